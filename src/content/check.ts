@@ -1,0 +1,255 @@
+import type { Content } from '../domain/content.ts'
+import type { Block, Item, Lesson } from '../domain/course.ts'
+import { practiceItems } from '../domain/draw.ts'
+import type { Contact } from '../domain/policy.ts'
+import { type SiteDetails, siteGaps } from '../domain/site.ts'
+import { bankProblems } from './check-bank.ts'
+import type { Problem } from './problems.ts'
+import { HIGHEST_GRADE, lessonWords, passages, scenarioWords } from './reading.ts'
+
+/** Every rule that content must keep beyond the shape of its files. */
+export function checkContent(content: Content, site: SiteDetails, terms: readonly string[]): Problem[] {
+  return [
+    ...uniqueIds(content),
+    ...clauseProblems(content),
+    ...content.contacts.flatMap(contactProblems),
+    ...content.course.lessons.flatMap((lesson) => lessonProblems(content, lesson)),
+    ...content.course.items.flatMap((item) => itemProblems(content, item)),
+    ...scenarioProblems(content),
+    ...content.course.topics
+      .filter((rule) => !hasSection(content, rule.lesson, rule.section))
+      .map((rule) => problem('course.yaml', rule.topic, `there is no section "${rule.section}" in ${rule.lesson}`)),
+    ...bankProblems(content.course).map((message) => problem(`${content.language}/questions`, '', message)),
+    ...minutesProblems(content),
+    ...passages(content, terms)
+      .filter((passage) => passage.grade > HIGHEST_GRADE)
+      .map(({ file, path, grade }) =>
+        problem(file, path, `reading grade ${grade.toFixed(1)}, at most ${HIGHEST_GRADE}`),
+      ),
+    ...siteGaps(site).map((gap) => problem('site.example.yaml', gap.field, `${gap.clause} is not filled in`)),
+    ...wordingProblems(content),
+  ]
+}
+
+function problem(file: string, path: string, message: string): Problem {
+  return { file, path, message }
+}
+
+function uniqueIds({ language, course, policy, contacts, scenarios }: Content): Problem[] {
+  const twice = (file: string, ids: readonly string[]) =>
+    ids.filter((id, index) => ids.indexOf(id) < index).map((id) => problem(file, id, 'this id is used twice'))
+  return [
+    ...twice(
+      'policy.yaml',
+      policy.clauses.map((clause) => clause.id),
+    ),
+    ...twice(
+      'contacts.yaml',
+      contacts.map((contact) => contact.id),
+    ),
+    ...twice(
+      `${language}/questions`,
+      course.items.map((item) => item.id),
+    ),
+    ...twice(
+      `${language}/scenarios`,
+      scenarios.map((scenario) => scenario.id),
+    ),
+    ...course.lessons.flatMap((lesson) =>
+      twice(
+        lessonFile(language, lesson),
+        lesson.sections.map((section) => section.id),
+      ),
+    ),
+  ]
+}
+
+/** Each mention is of a known clause; each clause is taught; each clause that is not a site's blank is asked. */
+function clauseProblems({ language, course, policy, contacts, scenarios }: Content): Problem[] {
+  const known = new Set<string>(policy.clauses.map((clause) => clause.id))
+  const mentions = [
+    ...course.lessons.map((lesson) => ({
+      file: lessonFile(language, lesson),
+      path: lesson.id as string,
+      ids: [...lesson.clauses, ...blocksOf(lesson).flatMap((block) => (block.kind === 'clause' ? block.ids : []))],
+    })),
+    ...course.items.map((item) => ({ file: `${language}/questions`, path: item.id as string, ids: item.clauses })),
+    ...contacts.map((contact) => ({ file: 'contacts.yaml', path: contact.id, ids: [contact.clause] })),
+    ...scenarios.flatMap((scenario) =>
+      scenario.decisions.map((decision) => ({
+        file: `${language}/scenarios/${scenario.id}.yaml`,
+        path: decision.id,
+        ids: decision.clauses,
+      })),
+    ),
+  ]
+  const unknown = mentions.flatMap(({ file, path, ids }) =>
+    ids.filter((id) => !known.has(id)).map((id) => problem(file, path, `there is no clause "${id}" in policy.yaml`)),
+  )
+  const taught = new Set(course.lessons.flatMap((lesson) => lesson.clauses))
+  const asked = new Set(course.items.filter((item) => item.use === 'final').flatMap((item) => item.clauses))
+  const gaps = policy.clauses.flatMap(({ id, part }) => [
+    ...(taught.has(id) ? [] : [problem('policy.yaml', id, 'no lesson teaches this clause')]),
+    ...(asked.has(id) || part === 'site'
+      ? []
+      : [problem('policy.yaml', id, 'no final question asks about this clause')]),
+  ])
+  return [...unknown, ...gaps]
+}
+
+function contactProblems(contact: Contact): Problem[] {
+  const plain = contact.digits.replaceAll('-', '')
+  const spelled = contact.letters === null ? plain : keypad(contact.letters).replaceAll('-', '')
+  const dialled = contact.tel.replace('+', '')
+  return [
+    ...(spelled === plain
+      ? []
+      : [problem('contacts.yaml', contact.id, `${contact.letters} does not spell ${contact.digits}`)]),
+    ...(dialled === plain
+      ? []
+      : [problem('contacts.yaml', contact.id, `tel ${contact.tel} does not dial ${contact.digits}`)]),
+  ]
+}
+
+/** Letters to the digits of a telephone keypad. */
+function keypad(letters: string): string {
+  const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
+  return letters
+    .toLowerCase()
+    .replaceAll(/[a-z]/g, (letter) => String(keys.findIndex((key) => key.includes(letter)) + 2))
+}
+
+function lessonProblems({ language, contacts }: Content, lesson: Lesson): Problem[] {
+  const known = new Set(contacts.map((contact) => contact.id))
+  return blocksOf(lesson)
+    .flatMap((block) => (block.kind === 'contacts' ? block.ids : []))
+    .filter((id) => !known.has(id))
+    .map((id) => problem(lessonFile(language, lesson), id, 'there is no such contact in contacts.yaml'))
+}
+
+function itemProblems(content: Content, item: Item): Problem[] {
+  const fitting = item.options.filter((option) => option.fits).length
+  const reasons = item.options.map((option) => option.why)
+  const faults = [
+    !hasSection(content, item.lesson, item.section) && `there is no section "${item.section}" in ${item.lesson}`,
+    item.type === 'single' && fitting !== 1 && `one option must fit, ${fitting} do`,
+    item.type === 'multiple' && fitting < 2 && `two or more options must fit, ${fitting} do`,
+    item.type === 'multiple' && fitting === item.options.length && 'every option fits: nothing is asked',
+    item.type === 'order' && fitting > 0 && 'the options of an ordering question have no "fits"',
+    item.type !== 'order' && item.options.length > 4 && `three or four options, not ${item.options.length}`,
+    new Set([item.explanation, ...reasons]).size <= reasons.length && 'two explanations are alike',
+    reasons.some((why) => why.split(' ').length < 5) &&
+      'an explanation must say what the choice does, in five words or more',
+    /\d{3}-\d{4}/.test(JSON.stringify(item)) && 'never asks for the digits of a number',
+  ]
+  return faults
+    .filter((fault) => fault !== false)
+    .map((fault) => problem(`${content.language}/questions`, item.id, fault))
+}
+
+function scenarioProblems({ language, course, scenarios }: Content): Problem[] {
+  const decisions = scenarios.flatMap((scenario) =>
+    scenario.decisions
+      .filter((decision) => decision.choices.filter((choice) => choice.fits).length !== 1)
+      .map((decision) =>
+        problem(`${language}/scenarios/${scenario.id}.yaml`, decision.id, 'exactly one choice must fit'),
+      ),
+  )
+  const groups = course.practice.groups
+    .filter((group) => !scenarios.some((scenario) => group.paths.includes(scenario.path)))
+    .map((group) => problem('course.yaml', group.id, 'no scenario belongs to this practice group'))
+  return [...decisions, ...groups]
+}
+
+/** Stated minutes are honest: words / 200 + half a minute a question, within one minute. */
+function minutesProblems({ language, course, scenarios }: Content): Problem[] {
+  const mean =
+    scenarios.reduce((sum, { decisions }) => sum + scenarioWords(decisions), 0) / Math.max(1, scenarios.length)
+  return course.lessons.flatMap((lesson) => {
+    const practises = lesson.id === course.practice.lesson
+    const words = lessonWords(lesson) + (practises ? course.practice.groups.length * mean : 0)
+    const questions = practises ? course.pass.of : practiceItems(course, lesson.id).length
+    const minutes = words / 200 + questions / 2
+    const [lowest, highest] = practises ? [8, 16] : [3, 7]
+    const file = lessonFile(language, lesson)
+    return [
+      ...(Math.abs(minutes - lesson.minutes) <= 1
+        ? []
+        : [
+            problem(
+              file,
+              'minutes',
+              `says ${lesson.minutes}, ${Math.round(words)} words and ${questions} questions make ${minutes.toFixed(1)}`,
+            ),
+          ]),
+      ...(lesson.minutes >= lowest && lesson.minutes <= highest
+        ? []
+        : [problem(file, 'minutes', `${lesson.minutes} is outside ${lowest} to ${highest}`)]),
+    ]
+  })
+}
+
+const FORBIDDEN: readonly { readonly pattern: RegExp; readonly message: string }[] = [
+  {
+    pattern: /state law requires (this|the) (training|course)/iu,
+    message: 'says that state law requires the training (N17)',
+  },
+  { pattern: /\b\d+(\.\d+)?\s?(%|percent)/iu, message: 'gives a prevalence figure' },
+  { pattern: /[—!]/u, message: 'has an em dash or an exclamation mark' },
+]
+const TELLS_NOT_TO_REPORT =
+  /\b(do not|don’t|never|no need to|not) (call|report|tell) (SCR|911|the named person|anyone|it)\b/iu
+
+/** The wording that keeps people safe (T-1 to T-15, as far as a pattern can see it). */
+function wordingProblems({ language, course, scenarios }: Content): Problem[] {
+  const texts = [
+    ...course.lessons.map((lesson) => ({ file: lessonFile(language, lesson), path: '', text: JSON.stringify(lesson) })),
+    ...course.items.map((item) => ({
+      file: `${language}/questions`,
+      path: item.id as string,
+      text: JSON.stringify(item),
+    })),
+    ...scenarios.map((scenario) => ({
+      file: `${language}/scenarios/${scenario.id}.yaml`,
+      path: '',
+      text: JSON.stringify(scenario),
+    })),
+  ]
+  const forbidden = texts.flatMap(({ file, path, text }) =>
+    FORBIDDEN.filter(({ pattern }) => pattern.test(text)).map(({ message }) => problem(file, path, message)),
+  )
+  const fitting = [
+    ...course.items.flatMap((item) =>
+      item.options
+        .filter((option) => option.fits || item.type === 'order')
+        .map((option) => ({ path: item.id as string, text: option.text })),
+    ),
+    ...scenarios.flatMap((scenario) =>
+      scenario.decisions.flatMap((decision) =>
+        decision.choices
+          .filter((choice) => choice.fits)
+          .map((choice) => ({ path: scenario.id as string, text: choice.text })),
+      ),
+    ),
+  ]
+  const unsafe = fitting
+    .filter(({ text }) => TELLS_NOT_TO_REPORT.test(text))
+    .map(({ path, text }) =>
+      problem(language, path, `a fitting answer must never tell someone not to report: "${text}"`),
+    )
+  return [...forbidden, ...unsafe]
+}
+
+function blocksOf(lesson: Lesson): Block[] {
+  return lesson.sections.flatMap((section) => section.blocks)
+}
+
+function hasSection(content: Content, lesson: string, section: string): boolean {
+  return content.course.lessons.some(
+    (candidate) => candidate.id === lesson && candidate.sections.some((s) => s.id === section),
+  )
+}
+
+function lessonFile(language: string, lesson: Lesson): string {
+  return `${language}/lessons/${lesson.id}.md`
+}

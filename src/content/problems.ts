@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+
+/** Something wrong in `content/`, said so that an editor can find and mend it. */
+export interface Problem {
+  /** File below the content folder. */
+  readonly file: string
+  /** Where in the file: a key path, an id or a line. */
+  readonly path: string
+  readonly message: string
+}
+
+export class ContentProblems extends Error {
+  readonly problems: readonly Problem[]
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(problemLine).join('\n'))
+    this.name = 'ContentProblems'
+    this.problems = problems
+  }
+}
+
+export function problemLine({ file, path, message }: Problem): string {
+  return path === '' ? `${file}: ${message}` : `${file}: ${path}: ${message}`
+}
+
+/** @param name says where an entry of a list stands, better than its number. */
+export function zodProblems(
+  file: string,
+  error: z.ZodError,
+  name: (path: readonly PropertyKey[]) => string,
+): Problem[] {
+  return error.issues.map((issue) => ({ file, path: name(issue.path), message: issue.message }))
+}
+
+export function dotted(path: readonly PropertyKey[]): string {
+  return path.map(String).join('.')
+}

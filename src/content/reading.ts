@@ -1,0 +1,152 @@
+import { syllable } from 'syllable'
+import type { Content } from '../domain/content.ts'
+import type { Block, Item, Lesson, SafeHtml, Section } from '../domain/course.ts'
+import type { Decision } from '../domain/scenario.ts'
+
+/** The highest Flesch-Kincaid grade that a passage may have. */
+export const HIGHEST_GRADE = 8
+
+/** A passage that is read in one go, with its Flesch-Kincaid grade. */
+export interface Passage {
+  readonly file: string
+  readonly path: string
+  readonly grade: number
+  readonly words: number
+}
+
+/** Every lesson section, question and scenario step. */
+export function passages(content: Content, terms: readonly string[]): Passage[] {
+  const { language, course, scenarios } = content
+  const passage = (file: string, path: string, sentences: readonly string[]): Passage => {
+    const { words, grade } = measure(sentences, terms)
+    return { file, path, words, grade }
+  }
+  return [
+    ...course.lessons.flatMap((lesson) => {
+      const file = `${language}/lessons/${lesson.id}.md`
+      return [
+        passage(file, 'lead', [lesson.lead, lesson.note]),
+        ...lesson.sections.map((section) => passage(file, section.id, sectionText(section))),
+      ]
+    }),
+    ...course.items.map((item) => passage(`${language}/questions`, item.id, itemText(item))),
+    ...scenarios.flatMap((scenario) =>
+      scenario.decisions.map((decision) =>
+        passage(`${language}/scenarios/${scenario.id}.yaml`, decision.id, decisionText(decision)),
+      ),
+    ),
+  ]
+}
+
+export function lessonWords(lesson: Lesson): number {
+  return countWords([lesson.title, lesson.lead, lesson.note, ...lesson.sections.flatMap(sectionText)])
+}
+
+/** The words that one way through a story meets: all choices, and the reply to one of them. */
+export function scenarioWords(decisions: readonly Decision[]): number {
+  return countWords(
+    decisions.flatMap((decision) => [
+      ...decision.story,
+      decision.question,
+      ...decision.choices.map((choice) => choice.text),
+      ...decision.choices.filter((choice) => choice.fits).flatMap((choice) => [choice.consequence, choice.why]),
+    ]),
+  )
+}
+
+/** Flesch-Kincaid grade of sentences; a term of the reviewed list counts as one word of two syllables. */
+export function measure(texts: readonly string[], terms: readonly string[]): { words: number; grade: number } {
+  let [sentences, words, syllables] = [0, 0, 0]
+  for (const sentence of texts.flatMap((text) => split(withTerms(text, terms)))) {
+    const tokens = wordsOf(sentence)
+    if (tokens.length === 0) continue
+    sentences += 1
+    words += tokens.length
+    syllables += tokens.reduce((sum, token) => sum + syllablesOf(token), 0)
+  }
+  if (words === 0) return { words: 0, grade: 0 }
+  return { words, grade: 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59 }
+}
+
+const TERM = 'zzterm'
+
+function withTerms(text: string, terms: readonly string[]): string {
+  // Longest first, so that a name is not cut by a shorter term inside it.
+  return [...terms]
+    .sort((a, b) => b.length - a.length)
+    .reduce((result, term) => result.replaceAll(termPattern(term), ` ${TERM} `), text)
+}
+
+const patterns = new Map<string, RegExp>()
+
+function termPattern(term: string): RegExp {
+  const known = patterns.get(term)
+  if (known !== undefined) return known
+  // Built from our own reviewed list, with everything special escaped.
+  const escaped = term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(’s|s|ies)?(?![\\p{L}\\p{N}])`, 'giu')
+  patterns.set(term, pattern)
+  return pattern
+}
+
+/** Sentences end at . ! ? : ; and at the end of a text; the period after an initial does not end one. */
+function split(text: string): string[] {
+  return text.replaceAll(/\b([A-Z])\.(?=\s|’)/g, '$1').split(/[.!?:;]+(?=[\s”’)]|$)/)
+}
+
+function wordsOf(sentence: string): string[] {
+  return sentence.match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)*/gu) ?? []
+}
+
+function syllablesOf(word: string): number {
+  if (word === TERM) return 2
+  return Math.max(1, syllable(word.replaceAll('’', "'")))
+}
+
+function countWords(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + wordsOf(text).length, 0)
+}
+
+function sectionText(section: Section): string[] {
+  return [section.title, ...section.blocks.flatMap(blockText)]
+}
+
+function blockText(block: Block): string[] {
+  switch (block.kind) {
+    case 'prose':
+      return plainTexts(block.bodyHtml)
+    case 'steps':
+      return block.steps.flatMap((step) => [step.title, ...plainTexts(step.textHtml)])
+    case 'says':
+      return block.pairs.flatMap((pair) => [pair.say, pair.leaveOut, pair.why])
+    case 'words':
+      return block.rows.flatMap((row) => [row.avoid, row.use, row.why])
+    case 'myths':
+      return block.rows.flatMap((row) => [row.myth, row.fact])
+    case 'site':
+    case 'contacts':
+    case 'clause':
+      return []
+  }
+}
+
+function itemText(item: Item): string[] {
+  return [item.stem, item.explanation, ...item.options.flatMap((option) => [option.text, option.why])]
+}
+
+function decisionText(decision: Decision): string[] {
+  const replies = decision.choices.flatMap((choice) => [choice.text, choice.consequence, choice.why])
+  return [...decision.story, decision.question, ...replies]
+}
+
+/** The text of each paragraph, list entry or heading of our own rendered Markdown. */
+function plainTexts(html: SafeHtml): string[] {
+  const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
+  return html
+    .split(/<\/(?:p|li|h\d)>/)
+    .map((part) =>
+      part.replaceAll(/<[^>]+>/g, '').replaceAll(/&(?:amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity),
+    )
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod'
+import { type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from '../domain/course.ts'
+import type { ClauseId } from '../domain/policy.ts'
+import type { ScenarioId } from '../domain/scenario.ts'
+import { WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
+
+/** The shapes of the files in `content/`. Unknown keys are errors. */
+
+const text = z.string().trim().min(1, 'must not be empty')
+const day = z.iso.date()
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like "08:00"')
+const lessonId = z.templateLiteral(['L', z.number().int()]) satisfies z.ZodType<LessonId>
+const itemId = z.templateLiteral(['Q', z.string().regex(/^\d{2,3}$/)]) as unknown as z.ZodType<ItemId> // the library's literal type is wider than ours
+const clauseId = z
+  .string()
+  .regex(/^(P|PR|LR|NR|SITE)-\d+[a-z]?$/, 'must be a clause id like "P-1a"') as unknown as z.ZodType<ClauseId> // the pattern is the type
+const scenarioId = z.templateLiteral(['SC-', z.number().int()]) satisfies z.ZodType<ScenarioId>
+const path = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
+const sectionId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
+
+export const policyFile = z.strictObject({
+  id: text,
+  version: text,
+  effectiveOn: day,
+  material: z.boolean(),
+  title: text,
+  acknowledgement: text,
+  clauses: z.array(
+    z.strictObject({
+      id: clauseId,
+      part: z.enum(['purpose', 'procedure', 'resource', 'site']),
+      short: text,
+      text,
+      required: z.boolean().default(false),
+    }),
+  ),
+})
+
+export const contactsFile = z.strictObject({
+  contacts: z.array(
+    z.strictObject({
+      id: text,
+      clause: clauseId,
+      name: text,
+      formerNames: z.array(text).default([]),
+      purpose: text,
+      isNot: text.nullable().default(null),
+      digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/, 'must be digits like "1-877-652-2873"'),
+      letters: text.nullable().default(null),
+      tel: z.string().regex(/^(\+1\d{10}|\d{3})$/, 'must be like "+18776522873"'),
+      text: z
+        .string()
+        .regex(/^\d{3,6}$/)
+        .nullable()
+        .default(null),
+      tty: z.string().nullable().default(null),
+      web: z.string().nullable().default(null),
+      hours: text,
+      languages: z.string().default(''),
+      audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
+      checkedOn: day,
+    }),
+  ),
+})
+
+export const courseFile = z.strictObject({
+  id: text,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version like "1.0.0"'),
+  title: text,
+  lessons: z.array(lessonId).min(1),
+  topics: z.array(
+    z.strictObject({ topic: z.enum(TOPICS), title: text, fits: text, lesson: lessonId, section: sectionId }),
+  ),
+  steps: z.record(z.enum(PROCEDURE_STEPS), text),
+  draw: z.strictObject({ perLesson: z.record(lessonId, z.number().int().min(0)) }),
+  pass: z.strictObject({ right: z.number().int().min(1), of: z.number().int().min(1) }),
+  practice: z.strictObject({
+    lesson: lessonId,
+    groups: z.array(z.strictObject({ id: text, title: text, paths: z.array(path).min(1) })).min(1),
+  }),
+})
+
+export const lessonFront = z.strictObject({
+  id: lessonId,
+  title: text,
+  minutes: z.number().int().min(1),
+  clauses: z.array(clauseId).min(1),
+  lead: text,
+  note: text,
+})
+
+export const stepsBlock = z.array(z.strictObject({ title: text, text })).min(1)
+export const saysBlock = z.array(z.strictObject({ say: text, leaveOut: text, why: text })).min(1)
+export const wordsBlock = z.array(z.strictObject({ avoid: text, use: text, why: text })).min(1)
+export const mythsBlock = z.array(z.strictObject({ myth: text, fact: text })).min(1)
+export const sitePart = z.enum(SITE_PARTS)
+export const clauseIds = z.array(clauseId).min(1)
+
+export const questionsFile = z.array(
+  z.strictObject({
+    id: itemId,
+    use: z.enum(['practice', 'final']),
+    type: z.enum(['single', 'multiple', 'order']),
+    lesson: lessonId,
+    section: sectionId,
+    clauses: z.array(clauseId).min(1),
+    step: z.enum(PROCEDURE_STEPS),
+    topic: z.enum(TOPICS).nullable().default(null),
+    difficulty: z.literal([1, 2, 3]),
+    stem: text,
+    explanation: text,
+    site: sitePart.nullable().default(null),
+    options: z
+      .array(z.strictObject({ text, fits: z.boolean().default(false), why: text }))
+      .min(3)
+      .max(6),
+  }),
+)
+
+export const scenarioFile = z.strictObject({
+  id: scenarioId,
+  title: text,
+  path,
+  setting: text,
+  note: text,
+  decisions: z
+    .array(
+      z.strictObject({
+        id: sectionId,
+        story: z.array(text).min(1),
+        question: text,
+        clauses: z.array(clauseId).min(1),
+        step: z.enum(PROCEDURE_STEPS),
+        choices: z
+          .array(z.strictObject({ text, fits: z.boolean().default(false), consequence: text, why: text }))
+          .min(3)
+          .max(4),
+      }),
+    )
+    .min(1),
+  ending: text,
+})
+
+export const readingFile = z.strictObject({ terms: z.array(text) })
+
+/** A telephone number that people dial: digits, spaces, hyphens, brackets and a leading plus. */
+export const phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[\d\s().-]{3,20}(\s?(x|ext\.?)\s?\d{1,6})?$/, 'Type a phone number, for example 609-555-0142')
+
+const person = z.strictObject({ role: text.max(80), phone })
+const longText = z.string().trim().max(4000).default('')
+
+export const siteFile = z.strictObject({
+  name: text.max(80),
+  organization: text.max(80),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens')
+    .max(60),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone like America/New_York'),
+  named: z
+    .array(
+      person.extend({
+        name: z.string().trim().max(80).default(''),
+        publicPhone: z.boolean().default(false),
+        from: clock,
+        to: clock,
+        days: z.array(z.enum(WEEKDAYS)).min(1),
+        method: z.string().trim().max(160).default(''),
+      }),
+    )
+    .max(12),
+  backup: person.nullable().default(null),
+  ifAboutThatPerson: person.nullable().default(null),
+  sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable().default(null),
+  alwaysCallScr: z.boolean().default(false),
+  local: z
+    .array(
+      z.strictObject({
+        name: text.max(80),
+        phone,
+        purpose: text.max(200),
+        hours: z.string().trim().max(80),
+        checkedOn: day,
+      }),
+    )
+    .max(20)
+    .default([]),
+  steps: longText,
+  beforeGroup: longText,
+  groupSafety: longText,
+  support: person.nullable().default(null),
+})
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,15 @@
+import type { Course } from './course.ts'
+import type { Contact, Policy } from './policy.ts'
+import type { Scenario } from './scenario.ts'
+
+export const LANGUAGES = ['en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+/** Everything authored, in one language. */
+export interface Content {
+  readonly language: Language
+  readonly course: Course
+  readonly policy: Policy
+  readonly contacts: readonly Contact[]
+  readonly scenarios: readonly Scenario[]
+}

@@ -1,0 +1,146 @@
+import type { ClauseId } from './policy.ts'
+
+/** `L1` to `L8`. */
+export type LessonId = `L${number}`
+/** `Q01`, `Q02` … Ids are kept for ever: a retired question leaves a gap. */
+export type ItemId = `Q${number}`
+/** HTML that our own renderer made from our own content. Only `…Html` fields of this type may be printed raw. */
+export type SafeHtml = string & { readonly __safeHtml: true }
+
+/** The steps of the procedure that results are reported by. */
+export const PROCEDURE_STEPS = ['recognize', 'first-words', 'tell', 'call', 'resources', 'afterward'] as const
+export type ProcedureStep = (typeof PROCEDURE_STEPS)[number]
+
+/** The six things that everyone must have right before finishing, whatever the score. */
+export const TOPICS = ['victim', 'secrecy', 'images', 'tell-now', 'danger-first', 'call-scr'] as const
+export type Topic = (typeof TOPICS)[number]
+
+export interface Course {
+  readonly id: string
+  readonly version: string
+  readonly title: string
+  readonly lessons: readonly Lesson[]
+  readonly items: readonly Item[]
+  readonly topics: readonly TopicRule[]
+  readonly stepTitles: Readonly<Record<ProcedureStep, string>>
+  readonly draw: DrawRule
+  readonly pass: PassRule
+  /** How many scenarios of each group the practice lesson asks for. */
+  readonly practice: PracticeRule
+}
+
+/** One must-pass topic and the place to reread when it was missed. */
+export interface TopicRule {
+  readonly topic: Topic
+  readonly title: string
+  readonly fits: string
+  readonly lesson: LessonId
+  readonly section: string
+}
+
+export interface DrawRule {
+  /** How many questions each lesson gives to one final check. */
+  readonly perLesson: Readonly<Record<LessonId, number>>
+}
+
+export interface PassRule {
+  readonly right: number
+  readonly of: number
+  readonly allTopics: true
+}
+
+/** Finished when one scenario of each group was worked through. */
+export interface PracticeRule {
+  readonly lesson: LessonId
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly paths: readonly ScenarioPath[] }[]
+}
+
+export type ScenarioPath = 'caregiver' | 'someone-else' | 'unsure' | 'danger' | 'prevention' | 'follow-up'
+
+export interface Lesson {
+  readonly id: LessonId
+  readonly number: number
+  readonly title: string
+  /** Honest minutes, checked against the words and questions. Credited when the lesson is finished. */
+  readonly minutes: number
+  readonly clauses: readonly ClauseId[]
+  readonly lead: string
+  /** What the lesson talks about, in a sentence, so that the learner can choose. */
+  readonly note: string
+  readonly sections: readonly Section[]
+}
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  /** The shorter name for the outline beside the lesson. */
+  readonly short: string
+  readonly blocks: readonly Block[]
+}
+
+/** What a lesson is made of. Each kind has one partial in `views/partials/blocks`. */
+export type Block =
+  | { readonly kind: 'prose'; readonly bodyHtml: SafeHtml }
+  | { readonly kind: 'steps'; readonly steps: readonly { readonly title: string; readonly textHtml: SafeHtml }[] }
+  | {
+      readonly kind: 'says'
+      readonly pairs: readonly { readonly say: string; readonly leaveOut: string; readonly why: string }[]
+    }
+  | {
+      readonly kind: 'words'
+      readonly rows: readonly { readonly avoid: string; readonly use: string; readonly why: string }[]
+    }
+  | { readonly kind: 'myths'; readonly rows: readonly { readonly myth: string; readonly fact: string }[] }
+  | { readonly kind: 'site'; readonly part: SitePart }
+  | { readonly kind: 'contacts'; readonly ids: readonly string[] }
+  | { readonly kind: 'clause'; readonly ids: readonly ClauseId[] }
+
+/** The places in a lesson or in feedback where the site's own details are shown. */
+export const SITE_PARTS = ['named', 'who-calls', 'local', 'steps', 'before-group', 'group-safety', 'support'] as const
+export type SitePart = (typeof SITE_PARTS)[number]
+
+interface ItemBase {
+  readonly id: ItemId
+  readonly use: 'practice' | 'final'
+  readonly lesson: LessonId
+  /** The section of that lesson where this is taught. */
+  readonly section: string
+  readonly clauses: readonly ClauseId[]
+  readonly step: ProcedureStep
+  readonly topic: Topic | null
+  readonly difficulty: 1 | 2 | 3
+  readonly stem: string
+  /** The reason behind the answer, shown first. */
+  readonly explanation: string
+  /** A part of the site's own details that belongs into the feedback. */
+  readonly site: SitePart | null
+}
+
+/** One answer fits. */
+export interface SingleItem extends ItemBase {
+  readonly type: 'single'
+  readonly options: readonly Option[]
+}
+
+/** Every option that fits must be picked, and no other: all or nothing. */
+export interface MultipleItem extends ItemBase {
+  readonly type: 'multiple'
+  readonly options: readonly Option[]
+}
+
+/** Options stand in the right order in the source: all or nothing. */
+export interface OrderItem extends ItemBase {
+  readonly type: 'order'
+  readonly options: readonly Option[]
+}
+
+export type Item = SingleItem | MultipleItem | OrderItem
+
+export interface Option {
+  /** `a` to `f`: one character, because SCORM 1.2 responses take no more (SCORM 1.2 RTE 3.4.7). */
+  readonly id: string
+  readonly text: string
+  readonly fits: boolean
+  /** What this choice would do to the youth. */
+  readonly why: string
+}
