@@ -1,0 +1,15 @@
+/**
+ * Wraps a page model so that a template which reads a name the model does not have throws, instead of
+ * printing nothing. Arrays and objects inside are wrapped on the way.
+ */
+export function guarded<T extends object>(model: T, name: string): T {
+  return new Proxy(model, {
+    get(target, key) {
+      const value: unknown = Reflect.get(target, key)
+      if (typeof key === 'symbol') return value
+      if (value === undefined && !(key in target)) throw new TypeError(`the template reads "${name}.${key}", which the page does not have`)
+      if (typeof value === 'function') return value.bind(target)
+      return typeof value === 'object' && value !== null ? guarded(value, `${name}.${key}`) : value
+    },
+  })
+}

@@ -1,0 +1,58 @@
+import type { Content, Language } from '../domain/content.ts'
+import { namedAt, type SiteDetails, type Weekday } from '../domain/site.ts'
+import type { Messages } from './messages/messages.ts'
+import { telHref } from './phone.ts'
+
+/** Everything around a page: who we are, where to go, the way out, and help in an emergency. */
+export interface Shell {
+  readonly language: Language
+  /** Neutral: says the step, never the topic, because titles stand in histories and on shared screens. */
+  readonly title: string
+  readonly width: 'read' | 'learn' | 'hr'
+  readonly stylesheet: string
+  readonly t: Messages
+  readonly brand: { readonly name: string; readonly subtitle: string; readonly href: string }
+  readonly nav: readonly ShellLink[]
+  /** Sign-out posts; null for a visitor. */
+  readonly signOut: { readonly action: string; readonly csrf: string } | null
+  readonly leaveHref: string
+  readonly tabs: readonly (ShellLink & { readonly current: boolean })[]
+  /** Null on report pages, which are not read in the course. */
+  readonly support: Support | null
+  readonly footer: { readonly note: string; readonly links: readonly ShellLink[] }
+}
+
+export interface ShellLink {
+  readonly text: string
+  readonly href: string
+}
+
+/** The same three columns on every learner page, always in the same order. */
+export interface Support {
+  readonly named: { readonly role: string; readonly phone: string; readonly href: string } | null
+  readonly staff: { readonly role: string; readonly phone: string; readonly href: string } | null
+  readonly lines: readonly { readonly name: string; readonly digits: string; readonly href: string }[]
+  readonly contactsHref: string
+}
+
+/** @param now the local weekday and time at the site; null in a package, which has no clock of the site: then the first person is named. */
+export function support(
+  content: Content,
+  site: SiteDetails | null,
+  now: { readonly day: Weekday; readonly time: string } | null,
+  contactsHref: string,
+): Support {
+  const onDuty = now === null ? site?.named[0] : namedAt(site?.named ?? [], now.day, now.time)[0]
+  const person = (someone: { role: string; phone: string } | null | undefined) =>
+    someone === null || someone === undefined
+      ? null
+      : { role: someone.role, phone: someone.phone, href: telHref(someone.phone) }
+  return {
+    named: person(onDuty),
+    staff: person(site?.support),
+    lines: content.contacts
+      .filter((contact) => contact.id === 'SCR' || contact.id === 'NR-1')
+      .map((contact) => ({ name: contact.name, digits: contact.digits, href: `tel:${contact.tel}` })),
+    contactsHref,
+  }
+}
