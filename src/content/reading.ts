@@ -84,6 +84,7 @@ function termPattern(term: string): RegExp {
   if (known !== undefined) return known
   // Built from our own reviewed list, with everything special escaped.
   const escaped = term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  // oxlint-disable-next-line security/detect-non-literal-regexp -- the list is ours, never a user's
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(’s|s|ies)?(?![\\p{L}\\p{N}])`, 'giu')
   patterns.set(term, pattern)
   return pattern

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ItemId } from '../../src/domain/course.ts'
+import { draw, drawRound, getItem, optionOrder } from '../../src/domain/draw.ts'
+import { content } from '../support/content.ts'
+
+const { course } = content
+
+describe('the draw of a final check', () => {
+  it('holds 15 questions, one for each must-pass topic, and fills each lesson to its quota, for any seed', () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const items = draw(course, seed, []).items.map((id) => getItem(course, id))
+        expect(items).toHaveLength(15)
+        expect(new Set(items.map((item) => item.id)).size).toBe(15)
+        expect(items.every((item) => item.use === 'final')).toBe(true)
+        for (const { topic } of course.topics) expect(items.filter((item) => item.topic === topic)).toHaveLength(1)
+        for (const [lesson, quota] of Object.entries(course.draw.perLesson)) {
+          expect(items.filter((item) => item.lesson === lesson)).toHaveLength(quota)
+        }
+      }),
+    )
+  })
+
+  it('is the same for the same seed and the same questions seen', () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        expect(draw(course, seed, [])).toEqual(draw(course, seed, []))
+      }),
+    )
+  })
+
+  it('does not repeat a question in three attempts, for any seed', () => {
+    fc.assert(
+      fc.property(fc.string(), (seed) => {
+        const seen: ItemId[] = []
+        for (const attempt of [1, 2, 3]) {
+          const { items } = draw(course, `${seed}${attempt}`, seen)
+          expect(items.filter((id) => seen.includes(id))).toEqual([])
+          seen.push(...items)
+        }
+      }),
+    )
+  })
+
+  it('goes on for ever: when everything was seen, what was seen longest ago comes first', () => {
+    const all = course.items.filter((item) => item.use === 'final').map((item) => item.id)
+    const { items } = drawRound(course, 'any', ['victim'], all)
+    const victims = all.filter((id) => getItem(course, id).topic === 'victim')
+    expect(items).toEqual(victims.slice(0, 1))
+  })
+
+  it('never shows an ordering question in its right order', () => {
+    const orders = course.items.filter((item) => item.type === 'order')
+    expect(orders.length).toBeGreaterThan(0)
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom(...orders), (seed, item) => {
+        const letters = item.options.map((option) => option.id).join('')
+        expect(optionOrder(item, seed)).not.toBe(letters)
+        expect([...optionOrder(item, seed)].sort().join('')).toBe(letters)
+      }),
+    )
+  })
+})

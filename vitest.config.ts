@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+// Native addons live in the workers: forks, not threads.
+const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const
+
+export default defineConfig({
+  test: {
+    // Two cores: more workers would only wait for each other.
+    maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: 'quick', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.slow.test.ts'] } },
+      { test: { ...shared, name: 'slow', include: ['tests/**/*.slow.test.ts'], testTimeout: 600_000 } },
+    ],
+  },
+})
