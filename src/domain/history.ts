@@ -1,13 +1,14 @@
 import { addDays, type CalendarDate, earliest, type Instant, latest } from './calendar.ts'
 import type {
   Completed,
+  Corrected,
   EventKind,
   EventOf,
   Hired,
   LedgerEvent,
   PersonId,
   PersonType,
-  Required,
+  RequirementRule,
   SiteId,
 } from './event.ts'
 
@@ -57,18 +58,29 @@ export function knownAt(history: History, at: Instant): History {
 
 /** The history with its corrections applied: withdrawn entries gone, moved entries on their right day. */
 export function corrected(history: History): History {
-  const corrections = history.filter(isKind('corrected'))
   return history
     .filter((event) => event.kind !== 'corrected')
-    .flatMap((event) => {
-      const last = corrections.filter((correction) => correction.body.corrects === event.id).at(-1)
-      if (last === undefined) return [event]
-      const { change } = last.body
+    .flatMap((event): LedgerEvent[] => {
+      const change = correctionOf(history, event)
+      if (change === null) return event.kind === 'required' ? [withItsHire(history, event)] : [event]
       if (change.kind === 'withdrawn') return []
       if (change.kind === 'moved') return [{ ...event, effectiveOn: change.effectiveOn }]
       if (event.kind !== 'hired') return [event]
       return [{ ...event, effectiveOn: change.hiredOn, body: { ...event.body, hiredOn: change.hiredOn } }]
     })
+}
+
+/** The last correction of an entry: a later one takes the place of an earlier one. */
+function correctionOf(history: History, event: LedgerEvent): Corrected['change'] | null {
+  const corrections = history.filter(isKind('corrected')).filter(({ body }) => body.corrects === event.id)
+  return corrections.at(-1)?.body.change ?? null
+}
+
+/** What was required from the day of a hire on is required from the right day on when that day is corrected. */
+function withItsHire(history: History, required: EventOf<'required'>): EventOf<'required'> {
+  const hired = history.filter(isKind('hired')).find((event) => event.effectiveOn === required.effectiveOn)
+  const change = hired === undefined ? null : correctionOf(history, hired)
+  return change?.kind === 'hired-on' ? { ...required, effectiveOn: change.hiredOn } : required
 }
 
 /** The spells that had begun by a day, in time order. Expects a corrected history. */
@@ -77,7 +89,7 @@ export function spellsOn(history: History, on: CalendarDate): Spell[] {
   return begun
     .filter(isKind('hired'))
     .map((event) => spell(event, begun))
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .sort(byFrom)
 }
 
 /** The place of a spell on a day. */
@@ -92,7 +104,7 @@ export function currentSpells(history: History, on: CalendarDate): Spell[] {
   return spellsOn(history, on).filter((held) => held.until === null || held.until >= on)
 }
 
-/** The unbroken run of employment that a day lies in, or the last one before it. */
+/** An unbroken run of employment, over however many spells. */
 export interface Run {
   readonly from: CalendarDate
   readonly hireKnown: boolean
@@ -101,47 +113,69 @@ export interface Run {
   readonly previousUntil: CalendarDate | null
 }
 
-export function runOn(history: History, on: CalendarDate): Run | null {
-  return spellsOn(history, on).reduce<Run | null>((run, held) => {
-    const joins = run !== null && (run.until === null || held.from <= addDays(run.until, 1))
-    if (joins)
-      return { ...run, until: run.until === null || held.until === null ? null : latest([run.until, held.until]) }
-    return { from: held.from, hireKnown: held.hiredOn !== null, until: held.until, previousUntil: run?.until ?? null }
-  }, null)
+/** The runs that had begun by a day, in time order: the last is the one that the day lies in, or lies after. */
+export function runsOn(history: History, on: CalendarDate): Run[] {
+  return spellsOn(history, on).reduce<Run[]>((runs, held) => {
+    const run = runs.at(-1)
+    if (run !== undefined && (run.until === null || held.from <= addDays(run.until, 1))) {
+      const until = run.until === null || held.until === null ? null : latest([run.until, held.until])
+      return [...runs.slice(0, -1), { ...run, until }]
+    }
+    const previousUntil = run?.until ?? null
+    return [...runs, { from: held.from, hireKnown: held.hiredOn !== null, until: held.until, previousUntil }]
+  }, [])
 }
 
-/** Leaves that had begun by a day, in time order. */
+/** Leaves that had begun by a day, in time order. Entries that overlap are one leave; leaving ends it. */
 export function leavesOn(history: History, on: CalendarDate): Leave[] {
-  const ends = history.filter(isKind('leave_ended')).filter((event) => event.effectiveOn <= on)
+  const returns = history.filter(isKind('leave_ended')).filter((event) => event.effectiveOn <= on)
+  const runs = runsOn(history, on)
   return history
     .filter(isKind('leave_began'))
     .filter((event) => event.effectiveOn <= on)
-    .map((event) => ({
-      from: event.effectiveOn,
-      until: earliest(
-        ends.filter((end) => end.seq > event.seq && end.effectiveOn >= event.effectiveOn).map((end) => end.effectiveOn),
-      ),
-      expectedReturn: event.body.expectedReturn,
-    }))
-    .sort((a, b) => (a.from < b.from ? -1 : 1))
+    .map(({ seq, effectiveOn: from, body }) => {
+      const back = returns.filter((event) => event.seq > seq && event.effectiveOn >= from)
+      const left = runs.flatMap((run) => (run.until !== null && from <= run.until ? addDays(run.until, 1) : []))
+      const until = earliest([...back.map((event) => event.effectiveOn), ...left])
+      return { from, until, expectedReturn: body.expectedReturn }
+    })
+    .sort(byFrom)
+    .reduce<Leave[]>((leaves, leave) => {
+      const before = leaves.at(-1)
+      if (before === undefined || (before.until !== null && before.until < leave.from)) return [...leaves, leave]
+      const until = before.until === null || leave.until === null ? null : latest([before.until, leave.until])
+      return [...leaves.slice(0, -1), { from: before.from, until, expectedReturn: leave.expectedReturn }]
+    }, [])
 }
 
-/** The requirement in force on a day, or null. */
-export function requirementOn(
-  history: History,
-  requirement: string,
-  on: CalendarDate,
-): (EventOf<'required'> & { body: Required }) | null {
-  const last = history
+/** The leave that a day lies in, or null. */
+export function leaveOn(history: History, on: CalendarDate): Leave | null {
+  return leavesOn(history, on).find((leave) => leave.until === null || on < leave.until) ?? null
+}
+
+/** A requirement in force: the rule of the day, and since when it has been in force without a break. */
+export interface RequirementInForce {
+  readonly rule: RequirementRule
+  readonly since: CalendarDate
+}
+
+/** Null when it is not in force on the day. A change of the rule does not begin it anew. */
+export function requirementOn(history: History, requirement: string, on: CalendarDate): RequirementInForce | null {
+  return history
     .filter(isKind('required'))
     .filter((event) => event.body.requirement === requirement && event.effectiveOn <= on)
-    .at(-1)
-  return last?.body.inForce === true ? last : null
+    .sort(byDay)
+    .reduce<RequirementInForce | null>((inForce, { body, effectiveOn }) => {
+      return body.inForce ? { rule: body.rule, since: inForce?.since ?? effectiveOn } : null
+    }, null)
 }
 
 /** Completions up to a day, in time order. */
 export function completionsOn(history: History, on: CalendarDate): (EventOf<'completed'> & { body: Completed })[] {
-  return history.filter(isKind('completed')).filter((event) => event.effectiveOn <= on)
+  return history
+    .filter(isKind('completed'))
+    .filter((event) => event.effectiveOn <= on)
+    .sort(byDay)
 }
 
 function spell(hired: EventOf<'hired'>, events: History): Spell {
@@ -156,7 +190,7 @@ function spell(hired: EventOf<'hired'>, events: History): Spell {
       position: body.position,
       supervisor: body.supervisor,
     }))
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .sort(byFrom)
   return {
     id: first.spell,
     hiredOn: first.hiredOn,
@@ -166,4 +200,13 @@ function spell(hired: EventOf<'hired'>, events: History): Spell {
     worksWithYouth: first.worksWithYouth,
     places,
   }
+}
+
+function byFrom(a: { readonly from: CalendarDate }, b: { readonly from: CalendarDate }): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
+}
+
+/** In time order; entries of one day stay in the order of the ledger. */
+function byDay(a: LedgerEvent, b: LedgerEvent): number {
+  return a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0
 }

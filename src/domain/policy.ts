@@ -1,3 +1,5 @@
+import type { SiteGap } from './site.ts'
+
 /** `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, kept for ever. */
 export type ClauseId = `${'P' | 'PR' | 'LR' | 'NR' | 'SITE'}-${string}`
 
@@ -49,3 +51,10 @@ export interface Contact {
   readonly audience: 'emergency' | 'report' | 'care' | 'national' | 'support'
   readonly checkedOn: string
 }
+
+/** What stands in the way of acknowledging. */
+export type PolicyBlock =
+  | { readonly kind: 'lessons'; readonly left: number }
+  | { readonly kind: 'final' }
+  | { readonly kind: 'unpublished' }
+  | { readonly kind: 'gaps'; readonly gaps: readonly SiteGap[] }

@@ -1,16 +1,17 @@
-import { addDays, addMonths, type CalendarDate, daysBetween, earliest } from './calendar.ts'
+import { addDays, addMonths, type CalendarDate, earliest } from './calendar.ts'
 import type { LessonId, Topic } from './course.ts'
-import type { Completed, EventOf, ExemptionReason, PolicyPublished, RequirementRule } from './event.ts'
+import { type Clock, clockOn, dueDate } from './due.ts'
+import type { EventOf, ExemptionReason, PolicyPublished, RequirementRule } from './event.ts'
 import {
   completionsOn,
   corrected,
   type History,
   isKind,
   type Leave,
-  leavesOn,
+  leaveOn,
   requirementOn,
   type Run,
-  runOn,
+  runsOn,
 } from './history.ts'
 
 /** The one requirement of the first version: orientation, for people who work with youth (PR-1). */
@@ -47,23 +48,15 @@ export type Because =
   | { readonly kind: 'due'; readonly clock: Clock }
   | { readonly kind: 'no-hire-date' }
 
-/** How a due date came about: start + days, paused by leave, or set by an extension. */
-export interface Clock {
-  readonly startedBy: 'hired' | 'rehired' | 'required' | 'extended'
-  readonly start: CalendarDate
-  readonly days: number
-  readonly pauses: readonly { readonly from: CalendarDate; readonly lastDay: CalendarDate; readonly days: number }[]
-  readonly dueOn: CalendarDate
-}
-
 export interface Standing {
   readonly status: Status
   readonly because: Because
+  /** Null without a date to meet, and during a leave, while it is not known. */
   readonly dueOn: CalendarDate | null
   readonly completedOn: CalendarDate | null
   /** The first day on which the completion no longer counts; null when it never ends or there is none. */
   readonly validUntil: CalendarDate | null
-  /** Finished after the due date. */
+  /** Finished after the date of that time: a first completion after the due date, a renewal after its end. */
   readonly late: boolean
   /** Lessons finished since the last completion, or all of them while a completion counts. */
   readonly lessonsFinished: readonly LessonId[]
@@ -84,12 +77,16 @@ export function statusOn(history: History, requirement: string, policy: PolicyHi
 
 interface Facts {
   readonly on: CalendarDate
+  /** With what is to come. */
   readonly history: History
+  /** What had happened by the day. */
+  readonly known: History
   readonly run: Run | null
   readonly rule: RequirementRule | null
   readonly exemption: EventOf<'exempted'> | null
   readonly completion: EventOf<'completed'> | null
   readonly validUntil: CalendarDate | null
+  readonly late: boolean
   readonly update: { readonly version: string; readonly by: CalendarDate } | null
   readonly leave: Leave | null
   /** Work since the last completion that counts. */
@@ -109,7 +106,7 @@ function decide(facts: Facts): Decision {
   if (exemption !== null) {
     return { status: 'exempt', because: { kind: 'exempt', reason: exemption.body.reason, until: exemption.body.until } }
   }
-  const valid = completion !== null && (validUntil === null || on < validUntil)
+  const valid = completion !== null && isValid(facts)
   if (valid && update !== null && on <= update.by) {
     return { status: 'update-due', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
   }
@@ -134,62 +131,90 @@ function decide(facts: Facts): Decision {
 }
 
 function summary(facts: Facts): Omit<Standing, 'status' | 'because' | 'holdsUntil'> {
-  const { completion, clock, update } = facts
-  const work = completion === null ? facts.cycle : facts.history
+  const { completion, clock, leave, update } = facts
+  const work = completion !== null && isValid(facts) ? facts.known : facts.cycle
   const checks = work.filter(isKind('attempted')).filter((event) => event.body.round === 1)
   const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
   return {
-    dueOn: completion === null ? (clock?.dueOn ?? null) : (update?.by ?? null),
+    dueOn: completion === null ? dueDate(clock, leave) : (update?.by ?? null),
     completedOn: completion?.effectiveOn ?? null,
     validUntil: facts.validUntil,
-    late: completion !== null && clock !== null && completion.effectiveOn > clock.dueOn,
+    late: facts.late,
     lessonsFinished: [...new Set(lessons)].sort(),
     attempts: checks.length,
     bestRight: checks.length === 0 ? null : Math.max(...checks.map((event) => event.body.right)),
   }
 }
 
+function isValid({ on, validUntil }: Facts): boolean {
+  return validUntil === null || on < validUntil
+}
+
 function gather(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Facts {
   const known = history.filter((event) => event.effectiveOn <= on)
-  const rule = requirementOn(history, requirement, on)
-  const run = runOn(history, on)
-  const completion =
-    run === null || rule === null ? null : countedCompletion(history, requirement, rule.body.rule, run, on)
-  const cycle = known.filter((event) =>
-    completion === null ? run === null || event.effectiveOn >= run.from : event.seq > completion.seq,
-  )
-  const months = rule?.body.rule.renewalMonths ?? null
+  const rule = requirementOn(history, requirement, on)?.rule ?? null
+  const run = runsOn(history, on).at(-1) ?? null
+  const completions = rule === null ? [] : countedCompletions(history, requirement, rule, on)
+  const completion = completions.at(-1) ?? null
   return {
     on,
     history,
+    known,
     run,
-    rule: rule?.body.rule ?? null,
+    rule,
     exemption: exemptionOn(known, requirement, on),
     completion,
-    validUntil: completion === null || months === null ? null : addMonths(completion.effectiveOn, months),
+    validUntil: rule === null || completion === null ? null : endOf(completion, rule),
+    late: completion !== null && isLate(history, requirement, completion, completions.at(-2)),
     update: completion === null ? null : updateAfter(versionHeld(known, completion), policy, on),
-    leave: leavesOn(history, on).find((leave) => leave.until === null || on < leave.until) ?? null,
-    cycle,
-    clock: run === null || rule === null ? null : clockOn(history, requirement, rule, run, on),
+    leave: leaveOn(history, on),
+    cycle: known.filter((event) =>
+      completion === null ? isSinceReturn(event.effectiveOn, run) : event.seq > completion.seq,
+    ),
+    clock: clockOn(history, requirement, on),
     policy,
   }
 }
 
-/** The latest completion, unless a rehire after too long a gap lies in between. */
-function countedCompletion(
+/** Completions in time order, without those before a rehire after too long a gap. */
+function countedCompletions(
   history: History,
   requirement: string,
-  rule: RequirementRule,
-  run: Run,
+  { rehireGapMonths }: RequirementRule,
   on: CalendarDate,
-): (EventOf<'completed'> & { body: Completed }) | null {
-  const last = completionsOn(history, on)
+): EventOf<'completed'>[] {
+  const returns = runsOn(history, on).filter(
+    (run) => run.previousUntil !== null && run.from > addMonths(run.previousUntil, rehireGapMonths),
+  )
+  return completionsOn(history, on)
     .filter((event) => event.body.requirement === requirement)
-    .at(-1)
-  if (last === undefined) return null
-  const before = last.effectiveOn < run.from
-  if (before && run.previousUntil !== null && run.from > addMonths(run.previousUntil, rule.rehireGapMonths)) return null
-  return last
+    .filter((event) => returns.every((run) => event.effectiveOn >= run.from))
+}
+
+/** Work before the first day of a first employment counts, for example when the day of hire was corrected. */
+function isSinceReturn(day: CalendarDate, run: Run | null): boolean {
+  return run === null || run.previousUntil === null || day >= run.from
+}
+
+function endOf(completion: EventOf<'completed'>, rule: RequirementRule): CalendarDate | null {
+  return rule.renewalMonths === null ? null : addMonths(completion.effectiveOn, rule.renewalMonths)
+}
+
+/** By the rule and the dates of the day of the completion: what comes later changes nothing about it. */
+function isLate(
+  history: History,
+  requirement: string,
+  completion: EventOf<'completed'>,
+  before: EventOf<'completed'> | undefined,
+): boolean {
+  const day = completion.effectiveOn
+  const rule = requirementOn(history, requirement, day)?.rule
+  if (before !== undefined) {
+    const end = rule === undefined ? null : endOf(before, rule)
+    return end !== null && day >= end
+  }
+  const due = dueDate(clockOn(history, requirement, day), leaveOn(history, day))
+  return due !== null && day > due
 }
 
 function exemptionOn(known: History, requirement: string, on: CalendarDate): EventOf<'exempted'> | null {
@@ -213,46 +238,6 @@ function updateAfter(version: string, policy: PolicyHistory, on: CalendarDate): 
     .find(({ body, effectiveOn }): boolean => body.material && body.updateBy !== null && effectiveOn <= on)
   const body: PolicyPublished | undefined = change?.body
   return body === undefined || body.updateBy === null ? null : { version: body.version, by: body.updateBy }
-}
-
-function clockOn(
-  history: History,
-  requirement: string,
-  required: EventOf<'required'>,
-  run: Run,
-  on: CalendarDate,
-): Clock | null {
-  const extension = history
-    .filter(isKind('extended'))
-    .filter(
-      (event) => event.body.requirement === requirement && event.effectiveOn <= on && event.effectiveOn >= run.from,
-    )
-    .at(-1)
-  if (extension !== undefined) {
-    const { dueOn } = extension.body
-    const days = daysBetween(extension.effectiveOn, dueOn)
-    return { startedBy: 'extended', start: extension.effectiveOn, days, pauses: [], dueOn }
-  }
-  if (!run.hireKnown) return null
-  const requiredLater = required.effectiveOn > run.from
-  const start = requiredLater ? required.effectiveOn : run.from
-  const days = required.body.rule.daysFromHire
-  const startedBy = requiredLater ? 'required' : run.previousUntil === null ? 'hired' : 'rehired'
-  return { startedBy, start, days, ...pausedDue(start, days, leavesOn(history, on)) }
-}
-
-/** Each leave that began before the date was reached moves it by the days away after the start. */
-function pausedDue(start: CalendarDate, days: number, leaves: readonly Leave[]): Pick<Clock, 'pauses' | 'dueOn'> {
-  const pauses: Clock['pauses'][number][] = []
-  let dueOn = addDays(start, days)
-  for (const leave of leaves) {
-    if (leave.until === null || leave.until <= start || leave.from > dueOn) continue
-    const from = leave.from > start ? leave.from : start
-    const away = daysBetween(from, leave.until)
-    pauses.push({ from, lastDay: addDays(leave.until, -1), days: away })
-    dueOn = addDays(dueOn, away)
-  }
-  return { pauses, dueOn }
 }
 
 /** The topic missed in two attempts or rounds since the last pass, or null ("needs help"). */

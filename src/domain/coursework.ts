@@ -1,0 +1,87 @@
+import type { Attempt } from './attempt.ts'
+import { itemsOf, outcome } from './attempt.ts'
+import { addDays, type CalendarDate } from './calendar.ts'
+import type { Course, ItemId, LessonId } from './course.ts'
+import type { SiteId } from './event.ts'
+import { corrected, currentSpells, type History, isKind, placeOn } from './history.ts'
+import type { PolicyBlock } from './policy.ts'
+import { type SiteDetails, siteGaps } from './site.ts'
+import type { Standing } from './status.ts'
+
+/** How long before a completion stops counting its renewal may begin. */
+export const RENEWAL_WINDOW_DAYS = 60
+
+/** What a learner has on record in the present round of the course. */
+export interface Coursework {
+  /** A completion counts and no renewal has opened: nothing is left to do. */
+  readonly settled: boolean
+  /** Names the round of the course, so that the same step is recorded once in each. */
+  readonly cycle: number
+  readonly finished: readonly LessonId[]
+  readonly attempts: readonly Attempt[]
+  /** Questions of all attempts ever, oldest first. */
+  readonly seen: readonly ItemId[]
+  readonly acknowledged: readonly SiteId[]
+  /** The sites that the learner works at now, without doubles. */
+  readonly sites: readonly SiteId[]
+}
+
+export function courseworkOn(history: History, standing: Standing, on: CalendarDate): Coursework {
+  const events = corrected(history)
+  const completed = events.filter(isKind('completed')).at(-1)
+  const counts = standing.completedOn !== null && standing.status !== 'expired'
+  const renewing = standing.validUntil !== null && on >= addDays(standing.validUntil, -RENEWAL_WINDOW_DAYS)
+  const settled = counts && !renewing
+  const since = completed === undefined || settled ? 0 : completed.seq
+  const work = events.filter((event) => event.seq > since)
+  const attempts = attemptsIn(work)
+  const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
+  return {
+    settled,
+    cycle: since,
+    finished: [...new Set(lessons)].sort(),
+    attempts,
+    seen: attemptsIn(events).flatMap(itemsOf),
+    acknowledged: work.filter(isKind('acknowledged')).map((event) => event.body.site),
+    sites: [...new Set(currentSpells(events, on).map((spell) => placeOn(spell, on).site))],
+  }
+}
+
+/** The attempt that is being worked on or was passed; null when a new one may start. */
+export function currentAttempt(work: Coursework): Attempt | null {
+  const last = work.attempts.at(-1)
+  return last === undefined || outcome(last) === 'below' ? null : last
+}
+
+export function passedAttempt(work: Coursework): Attempt | null {
+  return work.attempts.find((attempt) => outcome(attempt) === 'passed') ?? null
+}
+
+/** Questions seen before an attempt began, oldest first. */
+export function seenBefore(work: Coursework, attempt: string): ItemId[] {
+  const own = work.attempts.filter((candidate) => candidate.started.attempt === attempt).flatMap(itemsOf)
+  return work.seen.slice(0, work.seen.length - own.length)
+}
+
+/** The first site whose details the learner has not acknowledged yet; null when all are. */
+export function siteToAcknowledge(work: Coursework): SiteId | null {
+  return work.sites.find((site) => !work.acknowledged.includes(site)) ?? null
+}
+
+/** Acknowledging needs lessons finished, the final check passed, and a site that has filled in SITE-1. */
+export function acknowledgementBlock(course: Course, work: Coursework, site: SiteDetails | null): PolicyBlock | null {
+  const left = course.lessons.filter((lesson) => !work.finished.includes(lesson.id)).length
+  if (left > 0) return { kind: 'lessons', left }
+  if (passedAttempt(work) === null) return { kind: 'final' }
+  if (site === null) return { kind: 'unpublished' }
+  const gaps = siteGaps(site)
+  return gaps.length === 0 ? null : { kind: 'gaps', gaps }
+}
+
+function attemptsIn(events: History): Attempt[] {
+  const rounds = events.filter(isKind('attempted'))
+  return events.filter(isKind('attempt_started')).map((event) => ({
+    started: event.body,
+    rounds: rounds.filter((round) => round.body.attempt === event.body.attempt).map((round) => round.body),
+  }))
+}

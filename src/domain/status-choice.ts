@@ -1,0 +1,39 @@
+import { GROUPS, type StatusCounts } from './compliance.ts'
+import { STATUSES, type Status } from './status.ts'
+
+/** Each group of a report is the sum of its parts: that is how its figures reconcile. */
+const PARTS = {
+  everyone: ['not-separated', 'separated'],
+  'not-separated': ['in-scope', 'on-leave', 'exempt', 'not-in-scope'],
+  'in-scope': ['counted', 'need-action', 'have-time', 'cannot-say'],
+  counted: GROUPS.upToDate,
+  'need-action': GROUPS.needAction,
+  'have-time': GROUPS.haveTime,
+} as const satisfies Record<string, readonly string[]>
+
+export type StatusGroup = keyof typeof PARTS
+/** What a list of people can be narrowed to: a group of statuses, or one. */
+export type StatusChoice = StatusGroup | Status
+
+// The keys of `PARTS`, which Object.keys widens.
+export const STATUS_GROUPS = Object.keys(PARTS) as StatusGroup[]
+export const STATUS_CHOICES: readonly StatusChoice[] = [...STATUS_GROUPS, ...STATUSES]
+/** Who has left is kept, in a list of their own. */
+export const DEFAULT_CHOICE: StatusChoice = 'not-separated'
+
+/** What a choice is the sum of; nothing for a single status. */
+export function partsOf(choice: StatusChoice): readonly StatusChoice[] {
+  return isGroup(choice) ? PARTS[choice] : []
+}
+
+export function statusesOf(choice: StatusChoice): readonly Status[] {
+  return isGroup(choice) ? partsOf(choice).flatMap(statusesOf) : [choice]
+}
+
+export function countOf(choice: StatusChoice, counts: StatusCounts): number {
+  return statusesOf(choice).reduce((sum, status) => sum + counts[status], 0)
+}
+
+function isGroup(choice: StatusChoice): choice is StatusGroup {
+  return choice in PARTS
+}

@@ -1,0 +1,100 @@
+import type { Instant } from '../domain/calendar.ts'
+import type { PersonId } from '../domain/event.ts'
+import type { Database, Tx } from './schema.ts'
+
+export interface Account {
+  readonly person: PersonId
+  /** Null until the person has chosen a password. */
+  readonly signInName: string | null
+  readonly passwordHash: string | null
+  readonly language: string
+  readonly isHr: boolean
+}
+
+/** Does nothing when the person has one: an account outlives spells of employment. */
+export async function createAccount(db: Database, person: PersonId, language: string, at: Instant): Promise<void> {
+  await db
+    .insertInto('account')
+    .values({ person, sign_in_name: null, password_hash: null, language, created_at: at })
+    .onConflict((conflict) => conflict.column('person').doNothing())
+    .execute()
+}
+
+export async function findAccount(db: Database, person: PersonId): Promise<Account | null> {
+  return toAccount(await accounts(db).where('account.person', '=', person).executeTakeFirst())
+}
+
+/** Case and surrounding spaces make no difference. */
+export async function findAccountBySignInName(db: Database, signInName: string): Promise<Account | null> {
+  return toAccount(await accounts(db).where('sign_in_name', '=', signInKey(signInName)).executeTakeFirst())
+}
+
+export async function setLanguage(db: Database, person: PersonId, language: string): Promise<void> {
+  await db.updateTable('account').set({ language }).where('person', '=', person).execute()
+}
+
+/** False, and nothing is changed, when someone else signs in with that name. */
+export async function setCredentials(
+  tx: Tx,
+  person: PersonId,
+  signInName: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const holder = await findAccountBySignInName(tx, signInName)
+  if (holder !== null && holder.person !== person) return false
+  await tx
+    .updateTable('account')
+    .set({ sign_in_name: signInKey(signInName), password_hash: passwordHash })
+    .where('person', '=', person)
+    .execute()
+  return true
+}
+
+export async function makeHr(db: Database, person: PersonId): Promise<void> {
+  await db
+    .insertInto('account_role')
+    .values({ person, role: 'hr' })
+    .onConflict((conflict) => conflict.columns(['person', 'role']).doNothing())
+    .execute()
+}
+
+export async function endHr(db: Database, person: PersonId): Promise<void> {
+  await db.deleteFrom('account_role').where('person', '=', person).execute()
+}
+
+/** Whether anybody can run the place: until then only the set-up page answers. */
+export async function hasHr(db: Database): Promise<boolean> {
+  return (await db.selectFrom('account_role').select('person').limit(1).executeTakeFirst()) !== undefined
+}
+
+/** Nobody can sign in as this person any more. Sessions, links and roles go with the account. */
+export async function deleteAccount(tx: Tx, person: PersonId): Promise<void> {
+  for (const table of ['session', 'sign_in_link', 'account_role', 'account'] as const) {
+    await tx.deleteFrom(table).where('person', '=', person).execute()
+  }
+}
+
+function accounts(db: Database) {
+  return db
+    .selectFrom('account')
+    .leftJoin('account_role', 'account_role.person', 'account.person')
+    .select(['account.person', 'sign_in_name', 'password_hash', 'language', 'role'])
+}
+
+interface AccountRow {
+  readonly person: PersonId
+  readonly sign_in_name: string | null
+  readonly password_hash: string | null
+  readonly language: string
+  readonly role: 'hr' | null
+}
+
+function toAccount(row: AccountRow | undefined): Account | null {
+  if (row === undefined) return null
+  const { person, sign_in_name: signInName, password_hash: passwordHash, language, role } = row
+  return { person, signInName, passwordHash, language, isHr: role === 'hr' }
+}
+
+function signInKey(signInName: string): string {
+  return signInName.trim().toLowerCase()
+}

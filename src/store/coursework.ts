@@ -1,0 +1,237 @@
+import { type Attempt, gradeOpenRound, openRound, startAttempt } from '../domain/attempt.ts'
+import type { Content } from '../domain/content.ts'
+import type { ItemId } from '../domain/course.ts'
+import {
+  acknowledgementBlock,
+  type Coursework,
+  courseworkOn,
+  currentAttempt,
+  passedAttempt,
+  seenBefore,
+  siteToAcknowledge,
+} from '../domain/coursework.ts'
+import type { Completed, LedgerEvent, NewEvent, PersonId, SiteId } from '../domain/event.ts'
+import type { Answer } from '../domain/grading.ts'
+import type { History } from '../domain/history.ts'
+import { creditedMinutes, isLessonFinished, type Practice } from '../domain/progress.ts'
+import type { ScenarioId } from '../domain/scenario.ts'
+import { ORIENTATION, type Standing, statusOn } from '../domain/status.ts'
+import { draftsOf, putDraft } from './drafts.ts'
+import { sha256 } from './hash.ts'
+import { findEvent, historyOf, policyHistory } from './ledger.ts'
+import type { Recording } from './records.ts'
+import type { Database, Tx } from './schema.ts'
+import { publishedDetails } from './sites.ts'
+import { record } from './standing.ts'
+import { submitOnce } from './submissions.ts'
+
+/** A learner at work: who, when, and the content that is shown. */
+export interface Learner {
+  readonly person: PersonId
+  readonly recording: Recording
+  readonly content: Content
+  /** Hash of the content edition. */
+  readonly edition: string
+}
+
+/** Everything a learner's pages are made of. */
+export interface LearnerState {
+  readonly history: History
+  readonly standing: Standing
+  readonly work: Coursework
+  readonly practice: Practice
+}
+
+export async function learnerState(db: Database, { person, recording }: Learner): Promise<LearnerState> {
+  const history = await historyOf(db, person)
+  const standing = statusOn(history, ORIENTATION, await policyHistory(db), recording.today)
+  const work = courseworkOn(history, standing, recording.today)
+  return { history, standing, work, practice: await practiceOf(db, person) }
+}
+
+/** Saves the answer to a practice question; the last one that a lesson waits for finishes the lesson. */
+export async function answerPractice(tx: Tx, learner: Learner, item: ItemId, answer: Answer): Promise<void> {
+  await putDraft(tx, learner.person, `practice:${item}`, answer, learner.recording.at)
+  await finishLessons(tx, learner)
+}
+
+export async function findPracticeAnswer(db: Database, person: PersonId, item: ItemId): Promise<Answer | null> {
+  const found = (await draftsOf(db, person, `practice:${item}`)).get(`practice:${item}`)
+  return found === undefined ? null : letters(found)
+}
+
+/** Marks a story as worked through; the last group that the practice lesson waits for finishes it. */
+export async function workThrough(tx: Tx, learner: Learner, scenario: ScenarioId): Promise<void> {
+  await putDraft(tx, learner.person, `story:${scenario}`, true, learner.recording.at)
+  await finishLessons(tx, learner)
+}
+
+/** The id of the attempt that is open or passed, or of a new one, started once however often it is asked for. */
+export async function openAttempt(tx: Tx, learner: Learner, newId: () => string): Promise<string> {
+  const { work } = await learnerState(tx, learner)
+  const current = currentAttempt(work)
+  if (current !== null) return current.started.attempt
+  const { content, person } = learner
+  const { eventId } = await submitOnce(tx, `attempt:${person}:${work.cycle}:${work.attempts.length}`, () => {
+    const { started } = startAttempt(content.course, newId(), newId(), work.seen)
+    const body = { v: 1, ...started, language: content.language, contentEdition: learner.edition } as const
+    return recordOne(tx, learner, { kind: 'attempt_started', body })
+  })
+  const started = await findEvent(tx, eventId)
+  if (started?.kind !== 'attempt_started') throw new Error(`Event ${eventId} does not start an attempt.`)
+  return started.body.attempt
+}
+
+/** The answers saved in a round that is open. */
+export async function roundAnswers(
+  db: Database,
+  person: PersonId,
+  attempt: string,
+  round: number,
+): Promise<Map<ItemId, Answer>> {
+  const prefix = answerPrefix(attempt, round)
+  const drafts = await draftsOf(db, person, prefix)
+  // Keys were written below from question ids.
+  return new Map([...drafts].map(([key, value]) => [key.slice(prefix.length) as ItemId, letters(value)]))
+}
+
+export async function saveRoundAnswer(
+  tx: Tx,
+  learner: Learner,
+  place: { readonly attempt: string; readonly round: number; readonly item: ItemId },
+  answer: Answer,
+): Promise<void> {
+  const key = `${answerPrefix(place.attempt, place.round)}${place.item}`
+  await putDraft(tx, learner.person, key, answer, learner.recording.at)
+}
+
+/**
+ * Grades the open round and records it, once however often it is handed in.
+ * @returns false when there is no open round to grade: it was handed in before.
+ */
+export async function handIn(
+  tx: Tx,
+  learner: Learner,
+  attempt: Attempt,
+  round: number,
+  answers: ReadonlyMap<ItemId, Answer>,
+): Promise<boolean> {
+  const { content, edition } = learner
+  const { course } = content
+  const id = attempt.started.attempt
+  const { replayed } = await submitOnce(tx, `round:${id}:${round}`, async () => {
+    const { work } = await learnerState(tx, learner)
+    const open = openRound(course, attempt, seenBefore(work, id))
+    if (open === null || open.round !== round) throw new RangeError(`attempt ${id} has no open round ${round}`)
+    const { right, of, steps, topics, outcome: end } = gradeOpenRound(course, open, answers)
+    const result = { attempt: id, round, items: open.items, right, of, steps, topics, outcome: end }
+    const shown = { passRule: course.pass, language: content.language, contentEdition: edition }
+    return recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } })
+  })
+  return !replayed
+}
+
+export type AcknowledgementOutcome = 'recorded' | 'blocked' | 'site-changed'
+
+/**
+ * Records that the learner acknowledged the policy with a site's details, and the completion when that was the
+ * last thing to do.
+ * @param siteVersion the `site_published` event that was shown; another one in force means: read again.
+ */
+export async function acknowledge(
+  tx: Tx,
+  learner: Learner,
+  site: SiteId,
+  siteVersion: string,
+): Promise<AcknowledgementOutcome> {
+  const { content, recording, person } = learner
+  const { standing, work } = await learnerState(tx, learner)
+  const published = await publishedDetails(tx, site)
+  if (!work.sites.includes(site) || published === null) return 'blocked'
+  if (acknowledgementBlock(content.course, work, published.body.details) !== null) return 'blocked'
+  if (published.id !== siteVersion) return 'site-changed'
+  const { policy } = content
+  await submitOnce(tx, `acknowledged:${person}:${work.cycle}:${siteVersion}:${policy.version}`, async () => {
+    const shown = { site, siteVersion, policyVersion: policy.version, policyHash: sha256(JSON.stringify(policy)) }
+    const body = { v: 1, ...shown, textHash: sha256(policy.acknowledgement), language: content.language } as const
+    const events: NewEvent[] = [eventOf(learner, { kind: 'acknowledged', body })]
+    const completed = completion(learner, { ...work, acknowledged: [...work.acknowledged, site] })
+    if (completed !== null && standing.status !== 'not-in-scope') {
+      events.push(eventOf(learner, { kind: 'completed', body: completed }))
+    }
+    return first(await record(tx, events, recording.today)).id
+  })
+  return 'recorded'
+}
+
+/** What is recorded when the last site is acknowledged; null while something is open, or nothing is to be done. */
+function completion({ content, edition }: Learner, work: Coursework): Completed | null {
+  const passed = passedAttempt(work)
+  const round = passed?.rounds[0]
+  if (passed === null || round === undefined || work.settled || siteToAcknowledge(work) !== null) return null
+  const { course, policy, language } = content
+  return {
+    v: 1,
+    requirement: ORIENTATION,
+    attempt: passed.started.attempt,
+    contentEdition: edition,
+    policyVersion: policy.version,
+    courseVersion: course.version,
+    passRule: course.pass,
+    right: round.right,
+    of: round.of,
+    language,
+    creditedMinutes: creditedMinutes(course),
+    sites: work.sites,
+    source: 'here',
+  }
+}
+
+/** Records each lesson that the drafts finish and the ledger does not know yet. */
+async function finishLessons(tx: Tx, learner: Learner): Promise<void> {
+  const { work, practice } = await learnerState(tx, learner)
+  if (work.settled) return
+  const { course, scenarios, language } = learner.content
+  for (const lesson of course.lessons) {
+    if (work.finished.includes(lesson.id) || !isLessonFinished(course, scenarios, lesson.id, practice)) continue
+    await submitOnce(tx, `lesson:${learner.person}:${work.cycle}:${lesson.id}`, () => {
+      const shown = { language, contentEdition: learner.edition, creditedMinutes: lesson.minutes }
+      return recordOne(tx, learner, { kind: 'lesson_finished', body: { v: 1, lesson: lesson.id, ...shown } })
+    })
+  }
+}
+
+async function practiceOf(db: Database, person: PersonId): Promise<Practice> {
+  const drafts = await draftsOf(db, person)
+  const ids = (prefix: string) =>
+    [...drafts.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+  // Keys were written above from ids.
+  return { answered: new Set(ids('practice:') as ItemId[]), worked: new Set(ids('story:') as ScenarioId[]) }
+}
+
+function answerPrefix(attempt: string, round: number): string {
+  return `answer:${attempt}:${round}:`
+}
+
+/** A draft may be of an older shape: anything but a list of letters is no answer. */
+function letters(value: unknown): Answer {
+  return Array.isArray(value) ? value.filter((letter) => typeof letter === 'string') : []
+}
+
+type Fact = { [Kind in NewEvent['kind']]: Pick<Extract<NewEvent, { kind: Kind }>, 'kind' | 'body'> }[NewEvent['kind']]
+
+function eventOf({ person, recording }: Learner, fact: Fact): NewEvent {
+  const { course, today, at, actor } = recording
+  // Kind and body belong together in `fact`; spreading it loses that for the compiler.
+  return { ...fact, subject: person, course, effectiveOn: today, recordedAt: at, actor } as NewEvent
+}
+
+async function recordOne(tx: Tx, learner: Learner, fact: Fact): Promise<string> {
+  return first(await record(tx, [eventOf(learner, fact)], learner.recording.today)).id
+}
+
+function first(events: readonly LedgerEvent[]): LedgerEvent {
+  const [event] = events
+  if (event === undefined) throw new Error('Nothing was recorded.')
+  return event
+}

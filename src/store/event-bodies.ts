@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { type CalendarDate, calendarDate } from '../domain/calendar.ts'
+import { type ItemId, type LessonId, PROCEDURE_STEPS, TOPICS } from '../domain/course.ts'
+import {
+  type EventBodies,
+  type EventKind,
+  EXEMPTION_REASONS,
+  PERSON_TYPES,
+  type PersonId,
+  type SiteId,
+} from '../domain/event.ts'
+import { WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
+
+const text = z.string()
+const name = z.string().min(1)
+const count = z.int().nonnegative()
+const version = z.literal(1)
+const day = z.custom<CalendarDate>(isCalendarDate, 'is not a day in the form YYYY-MM-DD')
+const person = z.custom<PersonId>(matches(/^person:./), 'is not a person')
+const site = z.custom<SiteId>(matches(/^site:./), 'is not a site')
+const lesson = z.custom<LessonId>(matches(/^L\d+$/), 'is not a lesson')
+const item = z.custom<ItemId>(matches(/^Q\d+$/), 'is not a question')
+const passRule = z.strictObject({ right: count, of: count, allTopics: z.literal(true) })
+const place = { spell: name, site, department: text, position: text, supervisor: person.nullable() }
+const contact = { role: text, phone: text }
+
+const siteDetails = z.strictObject({
+  name,
+  organization: text,
+  slug: name,
+  timeZone: name,
+  named: z.array(
+    z.strictObject({
+      ...contact,
+      name: text,
+      publicPhone: z.boolean(),
+      from: text,
+      to: text,
+      days: z.array(z.enum(WEEKDAYS)),
+      method: text,
+    }),
+  ),
+  backup: z.strictObject(contact).nullable(),
+  ifAboutThatPerson: z.strictObject(contact).nullable(),
+  sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(),
+  alwaysCallScr: z.boolean(),
+  local: z.array(z.strictObject({ name: text, phone: text, purpose: text, hours: text, checkedOn: text })),
+  steps: text,
+  beforeGroup: text,
+  groupSafety: text,
+  support: z.strictObject(contact).nullable(),
+})
+
+const schemas = {
+  hired: z.strictObject({
+    v: version,
+    ...place,
+    hiredOn: day.nullable(),
+    type: z.enum(PERSON_TYPES),
+    worksWithYouth: z.boolean(),
+    facts: z.array(z.strictObject({ fact: name, hash: name })),
+  }),
+  transferred: z.strictObject({ v: version, ...place }),
+  leave_began: z.strictObject({ v: version, expectedReturn: day.nullable() }),
+  leave_ended: z.strictObject({ v: version }),
+  separated: z.strictObject({ v: version, spell: name }),
+  required: z.strictObject({
+    v: version,
+    requirement: name,
+    inForce: z.boolean(),
+    rule: z.strictObject({ daysFromHire: count, renewalMonths: count.nullable(), rehireGapMonths: count }),
+  }),
+  exempted: z.strictObject({
+    v: version,
+    requirement: name,
+    reason: z.enum(EXEMPTION_REASONS),
+    approver: person,
+    until: day.nullable(),
+  }),
+  extended: z.strictObject({ v: version, requirement: name, dueOn: day, approver: person }),
+  lesson_finished: z.strictObject({
+    v: version,
+    lesson,
+    language: name,
+    contentEdition: name,
+    creditedMinutes: count,
+  }),
+  attempt_started: z.strictObject({
+    v: version,
+    attempt: name,
+    seed: name,
+    items: z.array(item),
+    optionOrders: z.record(item, text),
+    language: name,
+    contentEdition: name,
+  }),
+  attempted: z.strictObject({
+    v: version,
+    attempt: name,
+    round: z.int().positive(),
+    items: z.array(item),
+    right: count,
+    of: count,
+    steps: z.array(z.strictObject({ step: z.enum(PROCEDURE_STEPS), right: count, of: count })),
+    topics: z.array(z.strictObject({ topic: z.enum(TOPICS), right: z.boolean() })),
+    outcome: z.enum(['passed', 'topics-open', 'below']),
+    passRule,
+    language: name,
+    contentEdition: name,
+  }),
+  completed: z.strictObject({
+    v: version,
+    requirement: name,
+    attempt: name,
+    contentEdition: name,
+    policyVersion: name,
+    courseVersion: name,
+    passRule,
+    right: count,
+    of: count,
+    language: name,
+    creditedMinutes: count,
+    sites: z.array(site),
+    source: z.literal('here'),
+  }),
+  acknowledged: z.strictObject({
+    v: version,
+    site,
+    policyVersion: name,
+    policyHash: name,
+    siteVersion: name,
+    textHash: name,
+    language: name,
+  }),
+  policy_published: z.strictObject({
+    v: version,
+    version: name,
+    hash: name,
+    material: z.boolean(),
+    updateBy: day.nullable(),
+  }),
+  site_published: z.strictObject({ v: version, version: count, details: siteDetails }),
+  contact_checked: z.strictObject({ v: version, contact: name, outcome: z.enum(['works', 'no-answer', 'wrong']) }),
+  corrected: z.strictObject({
+    v: version,
+    corrects: name,
+    reason: text,
+    change: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('withdrawn') }),
+      z.strictObject({ kind: z.literal('moved'), effectiveOn: day }),
+      z.strictObject({ kind: z.literal('hired-on'), hiredOn: day }),
+    ]),
+  }),
+} satisfies { [Kind in EventKind]: z.ZodType<EventBodies[Kind]> }
+
+/**
+ * What the body of each kind must look like, on its way into the ledger and out of it.
+ * Compiles only while schema and type of a kind say the same: `satisfies` checks that what a schema lets through
+ * fits the type, and this type that whatever fits the type is let through.
+ */
+export const EVENT_BODY_SCHEMAS: {
+  readonly [Kind in EventKind]: Unlocked<EventBodies[Kind]> extends z.output<(typeof schemas)[Kind]>
+    ? z.ZodType<EventBodies[Kind]>
+    : never
+} = schemas
+
+/** The type without `readonly`, which says nothing about JSON. */
+type Unlocked<T> = T extends string | number | boolean | null
+  ? T
+  : T extends readonly (infer Entry)[]
+    ? Unlocked<Entry>[]
+    : { -readonly [Key in keyof T]: Unlocked<T[Key]> }
+
+function isCalendarDate(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    calendarDate(value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function matches(pattern: RegExp): (value: unknown) => boolean {
+  return (value) => typeof value === 'string' && pattern.test(value)
+}

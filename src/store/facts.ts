@@ -1,0 +1,130 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { type CalendarDate, earliest, type Instant } from '../domain/calendar.ts'
+import type { FactReference, PersonId } from '../domain/event.ts'
+import { inChunks } from './chunks.ts'
+import { canonicalJson, sha256 } from './hash.ts'
+import { type Database, FACT_KINDS, type FactKind, type PersonFactTable, type Tx } from './schema.ts'
+
+/** Something that identifies a person, from a day on. */
+export interface NewFact {
+  readonly person: PersonId
+  readonly kind: FactKind
+  readonly value: string
+  readonly effectiveOn: CalendarDate
+  readonly recordedAt: Instant
+}
+
+/** A fact on record; the value is null once it was erased. */
+export interface Fact {
+  readonly kind: FactKind
+  readonly version: number
+  readonly value: string | null
+  readonly effectiveOn: CalendarDate
+}
+
+/** What is known about a person on a day. */
+export type CurrentFacts = Readonly<Record<FactKind, string | null>>
+
+/** Returns what an event says of the fact: its id and its salted hash, which proves the value while we hold it. */
+export async function addFact(
+  tx: Tx,
+  { person, kind, value, effectiveOn, recordedAt }: NewFact,
+): Promise<FactReference> {
+  const id = randomUUID()
+  const salt = randomBytes(16).toString('hex')
+  const hash = factHash(kind, value, salt)
+  const version = (await latestVersion(tx, person, kind)) + 1
+  await tx
+    .insertInto('person_fact')
+    .values({ id, person, kind, version, value, salt, hash, effective_on: effectiveOn, recorded_at: recordedAt })
+    .execute()
+  return { fact: id, hash }
+}
+
+/** The value on a day; null when there is none or it was erased. */
+export async function factOn(db: Database, person: PersonId, kind: FactKind, on: CalendarDate): Promise<string | null> {
+  const facts = (await factsAbout(db, [person])).get(person) ?? []
+  return valueOn(facts, kind, on)
+}
+
+/** Each of the people with what is known on a day. */
+export async function currentFacts(
+  db: Database,
+  people: readonly PersonId[],
+  on: CalendarDate,
+): Promise<Map<PersonId, CurrentFacts>> {
+  const facts = await factsAbout(db, people)
+  return new Map(
+    people.map((person) => {
+      const about = facts.get(person) ?? []
+      const values = FACT_KINDS.map((kind) => [kind, valueOn(about, kind, on)])
+      // Every kind is a key: the list and the type come from one constant.
+      return [person, Object.fromEntries(values) as CurrentFacts]
+    }),
+  )
+}
+
+/** All facts about each of the people, past and future; a person without facts is absent. */
+export async function factsAbout(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, Fact[]>> {
+  const facts = new Map<PersonId, Fact[]>()
+  for (const chunk of inChunks(people)) {
+    const rows = await db.selectFrom('person_fact').selectAll().where('person', 'in', chunk).execute()
+    for (const { person, kind, version, value, effective_on } of rows) {
+      const about = facts.get(person) ?? []
+      facts.set(person, [...about, { kind, version, value, effectiveOn: effective_on }])
+    }
+  }
+  return facts
+}
+
+/** The fact with the latest day up to `on` holds; of two from the same day, the one recorded later. */
+export function valueOn(facts: readonly Fact[], kind: FactKind, on: CalendarDate): string | null {
+  const held = facts
+    .filter((fact) => fact.kind === kind && fact.effectiveOn <= on)
+    .sort((a, b) => (a.effectiveOn === b.effectiveOn ? a.version - b.version : a.effectiveOn < b.effectiveOn ? -1 : 1))
+  return held.at(-1)?.value ?? null
+}
+
+/** The first day after `on` on which another value takes over; null when none is known. */
+export function nextFactDay(facts: readonly Fact[], on: CalendarDate): CalendarDate | null {
+  return earliest(facts.map((fact) => fact.effectiveOn).filter((day) => day > on))
+}
+
+/** Those of the references that the table no longer bears out. An erased fact bears out whatever it once was. */
+export async function brokenReferences(db: Database, references: readonly FactReference[]): Promise<FactReference[]> {
+  const broken: FactReference[] = []
+  for (const chunk of inChunks(references)) {
+    const ids = chunk.map(({ fact }) => fact)
+    const rows = await db.selectFrom('person_fact').selectAll().where('id', 'in', ids).execute()
+    const hashes = new Map(rows.map((row) => [row.id, hashOnRecord(row)]))
+    broken.push(...chunk.filter(({ fact, hash }) => hashes.get(fact) !== hash))
+  }
+  return broken
+}
+
+/**
+ * Erases every value about a person. The salt goes with it: with the salt, a list of names would be enough to find
+ * out whom the hash in the ledger stands for. The ledger itself is untouched and stays verifiable.
+ */
+export async function eraseFacts(tx: Tx, person: PersonId): Promise<void> {
+  await tx.updateTable('person_fact').set({ value: null, salt: null }).where('person', '=', person).execute()
+}
+
+function hashOnRecord({ kind, value, salt, hash }: Selectable<PersonFactTable>): string {
+  return value === null || salt === null ? hash : factHash(kind, value, salt)
+}
+
+function factHash(kind: FactKind, value: string, salt: string): string {
+  return sha256(canonicalJson({ kind, value, salt }))
+}
+
+async function latestVersion(tx: Tx, person: PersonId, kind: FactKind): Promise<number> {
+  const { version } = await tx
+    .selectFrom('person_fact')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .where('person', '=', person)
+    .where('kind', '=', kind)
+    .executeTakeFirstOrThrow()
+  return version ?? 0
+}

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { EventKind, EventOf, LedgerEvent, NewEvent, Subject } from '../domain/event.ts'
+import { corrected, type History, isKind } from '../domain/history.ts'
+import type { PolicyHistory } from '../domain/status.ts'
+import { inChunks } from './chunks.ts'
+import { EVENT_BODY_SCHEMAS } from './event-bodies.ts'
+import { canonicalJson, sha256 } from './hash.ts'
+import type { Database, EventTable, Tx } from './schema.ts'
+
+type EventRow = Selectable<EventTable>
+
+/**
+ * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing,
+ * when a body is not of its kind. Whoever writes about people uses `record`, which also keeps their standing.
+ */
+export async function append(tx: Tx, events: readonly NewEvent[]): Promise<LedgerEvent[]> {
+  const head = await tx.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
+  const rows = chain(head, events)
+  const last = rows.at(-1)
+  if (last === undefined) return []
+  for (const chunk of inChunks(rows)) await tx.insertInto('event').values(chunk).execute()
+  await tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }).execute()
+  return rows.map(toEvent)
+}
+
+/** Everything about one subject, in the order of the ledger. */
+export async function historyOf(db: Database, subject: Subject): Promise<History> {
+  return (await historiesOf(db, [subject])).get(subject) ?? []
+}
+
+/** Everything about each of the subjects; a subject without events is absent. */
+export async function historiesOf<Id extends Subject>(
+  db: Database,
+  subjects: readonly Id[],
+): Promise<Map<Id, LedgerEvent[]>> {
+  const histories = new Map<Id, LedgerEvent[]>()
+  for (const chunk of inChunks(subjects)) {
+    const rows = await db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq').execute()
+    for (const row of rows) {
+      // The query returns no other subjects.
+      const subject = row.subject as Id
+      const history = histories.get(subject)
+      if (history === undefined) histories.set(subject, [toEvent(row)])
+      else history.push(toEvent(row))
+    }
+  }
+  return histories
+}
+
+export async function eventsOfKind<Kind extends EventKind>(
+  db: Database,
+  kind: Kind,
+): Promise<(EventOf<Kind> & LedgerEvent)[]> {
+  const rows = await db.selectFrom('event').selectAll().where('kind', '=', kind).orderBy('seq').execute()
+  return rows.map(toEvent).filter(isKind(kind))
+}
+
+/** The versions of the policy in the order they were published, corrections applied. */
+export async function policyHistory(db: Database): Promise<PolicyHistory> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('kind', 'in', ['policy_published', 'corrected'])
+    .orderBy('seq')
+    .execute()
+  return corrected(rows.map(toEvent)).filter(isKind('policy_published'))
+}
+
+export async function findEvent(db: Database, id: string): Promise<LedgerEvent | null> {
+  const row = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toEvent(row)
+}
+
+/**
+ * SHA-256 over the RFC 8785 JSON of the entry: everything in its row but the hash, the body as a value.
+ * Throws when the body is not JSON.
+ */
+export function entryHash(row: Omit<EventRow, 'hash'>): string {
+  const { seq, id, kind, subject, course_id: course, effective_on, recorded_at, actor, body, prev_hash } = row
+  const entry = { seq, id, kind, subject, course, effective_on, recorded_at, actor, body: JSON.parse(body), prev_hash }
+  return sha256(canonicalJson(entry))
+}
+
+/** A row as the domain knows it. Throws when the body is not JSON or not of its kind. */
+export function toEvent(row: EventRow): LedgerEvent {
+  const event = {
+    seq: row.seq,
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    course: row.course_id,
+    effectiveOn: row.effective_on,
+    recordedAt: row.recorded_at,
+    actor: row.actor,
+    body: EVENT_BODY_SCHEMAS[row.kind].parse(JSON.parse(row.body)),
+  }
+  // The body was parsed by the schema of this very kind, which the compiler cannot follow through the table.
+  return event as LedgerEvent
+}
+
+function chain(head: Pick<EventRow, 'seq' | 'hash'>, events: readonly NewEvent[]): EventRow[] {
+  const rows: EventRow[] = []
+  let previous = head
+  for (const event of events) {
+    const row = rowAfter(previous, event)
+    rows.push(row)
+    previous = row
+  }
+  return rows
+}
+
+function rowAfter(previous: Pick<EventRow, 'seq' | 'hash'>, event: NewEvent): EventRow {
+  const row = {
+    seq: previous.seq + 1,
+    id: randomUUID(),
+    kind: event.kind,
+    subject: event.subject,
+    course_id: event.course,
+    effective_on: event.effectiveOn,
+    recorded_at: event.recordedAt,
+    actor: event.actor,
+    body: canonicalJson(EVENT_BODY_SCHEMAS[event.kind].parse(event.body)),
+    prev_hash: previous.hash,
+  }
+  return { ...row, hash: entryHash(row) }
+}

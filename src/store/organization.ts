@@ -1,0 +1,36 @@
+import type { Instant } from '../domain/calendar.ts'
+import type { Database } from './schema.ts'
+
+/** The one organization that a database belongs to. */
+export interface Organization {
+  readonly name: string
+  /** IANA name: "today" in every report is a day in this zone. */
+  readonly timeZone: string
+  /** Null: orientation is done once and for all. */
+  readonly renewalMonths: number | null
+}
+
+/** Null until the first set-up. */
+export async function findOrganization(db: Database): Promise<Organization | null> {
+  const row = await db.selectFrom('organization').selectAll().executeTakeFirst()
+  if (row === undefined) return null
+  return { name: row.name, timeZone: row.time_zone, renewalMonths: row.renewal_months }
+}
+
+/** Throws before the first set-up. */
+export async function getOrganization(db: Database): Promise<Organization> {
+  const organization = await findOrganization(db)
+  if (organization === null) throw new Error('The organization has not been set up yet.')
+  return organization
+}
+
+/** Sets the organization up, or changes it. */
+export async function putOrganization(db: Database, organization: Organization, at: Instant): Promise<void> {
+  const { name, timeZone, renewalMonths } = organization
+  const settings = { name, time_zone: timeZone, renewal_months: renewalMonths }
+  await db
+    .insertInto('organization')
+    .values({ id: 1, ...settings, created_at: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
+    .execute()
+}

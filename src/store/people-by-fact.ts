@@ -1,0 +1,34 @@
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { PersonId } from '../domain/event.ts'
+import { currentFacts } from './facts.ts'
+import { LARGEST_PAGE, peoplePage } from './people.ts'
+import type { Database, FactKind } from './schema.ts'
+import { folded } from './standing.ts'
+
+/** Everybody of whom this is true on a day; who had the value once, and has another now, is not among them. */
+export async function peopleWithFact(
+  db: Database,
+  kind: FactKind,
+  value: string,
+  on: CalendarDate,
+): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('person_fact')
+    .select('person')
+    .distinct()
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .execute()
+  const facts = await currentFacts(
+    db,
+    rows.map(({ person }) => person),
+    on,
+  )
+  return rows.map(({ person }) => person).filter((person) => facts.get(person)?.[kind] === value)
+}
+
+/** Everybody whose whole name this is, without regard to case and accents. */
+export async function peopleNamed(db: Database, name: string): Promise<PersonId[]> {
+  const { people } = await peoplePage(db, { q: name }, { after: null, limit: LARGEST_PAGE })
+  return people.filter((person) => folded(person.name ?? '') === folded(name)).map(({ person }) => person)
+}

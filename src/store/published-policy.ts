@@ -1,0 +1,47 @@
+import { addDays, type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
+import type { Content } from '../domain/content.ts'
+import type { NewEvent } from '../domain/event.ts'
+import type { Policy } from '../domain/policy.ts'
+import { canonicalJson, sha256 } from './hash.ts'
+import { policyHistory } from './ledger.ts'
+import type { Store } from './open.ts'
+import { findOrganization } from './organization.ts'
+import { record } from './standing.ts'
+
+/** How long people who are trained have for the update after a material change. */
+const UPDATE_DAYS = 30
+
+/**
+ * Records the policy of the content as published when the ledger does not have this version yet. The first version
+ * asks nothing of anybody who was trained before it.
+ */
+export async function publishPolicy(store: Store, { course, policy }: Content, at: Instant): Promise<void> {
+  await store.transaction(async (tx) => {
+    const published = await policyHistory(tx)
+    if (published.some(({ body }) => body.version === policy.version)) return
+    const organization = await findOrganization(tx)
+    const event: NewEvent = {
+      kind: 'policy_published',
+      subject: `policy:${policy.id}`,
+      course: course.id,
+      // Checked to be a day by the schema of the content.
+      effectiveOn: policy.effectiveOn as CalendarDate,
+      recordedAt: at,
+      actor: 'system:content',
+      body: {
+        v: 1,
+        version: policy.version,
+        hash: policyHash(policy),
+        material: policy.material,
+        updateBy:
+          published.length > 0 && policy.material ? addDays(policy.effectiveOn as CalendarDate, UPDATE_DAYS) : null,
+      },
+    }
+    await record(tx, [event], dateAt(at, organization?.timeZone ?? 'UTC'))
+  })
+}
+
+/** Over everything that the policy says, so that an acknowledgement names the exact text. */
+export function policyHash(policy: Policy): string {
+  return sha256(canonicalJson(policy))
+}

@@ -1,0 +1,187 @@
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import type { Actor, EventKind, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
+import type { Status } from '../domain/status.ts'
+
+/**
+ * The tables as the migrations make them. Checks in the database and the typed writers of this layer hold what
+ * the branded types say, so rows are not parsed again; JSON columns (`string` here) are.
+ */
+export interface Schema {
+  readonly migration: MigrationTable
+  readonly event: EventTable
+  readonly ledger_head: LedgerHeadTable
+  readonly person_fact: PersonFactTable
+  readonly draft: DraftTable
+  readonly content_edition: ContentEditionTable
+  readonly submission: SubmissionTable
+  readonly standing: StandingTable
+  readonly placement: PlacementTable
+  readonly organization: OrganizationTable
+  readonly site: SiteTable
+  readonly site_slug: SiteSlugTable
+  readonly account: AccountTable
+  readonly account_role: AccountRoleTable
+  readonly sign_in_link: SignInLinkTable
+  readonly session: SessionTable
+  readonly sign_in_failure: SignInFailureTable
+}
+
+/** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
+export type Database = Kysely<Schema>
+/** A transaction of `Store.transaction`: the only one that writes while it runs. */
+export type Tx = Transaction<Schema>
+
+export type Engine = 'sqlite' | 'postgres'
+
+interface MigrationTable {
+  version: number
+  checksum: string
+  /** By the clock of the database, in its own form: for people to read. */
+  applied_at: Generated<string>
+}
+
+export interface EventTable {
+  seq: number
+  id: string
+  kind: EventKind
+  subject: Subject
+  course_id: string
+  effective_on: CalendarDate
+  recorded_at: Instant
+  actor: Actor
+  body: string
+  prev_hash: string
+  hash: string
+}
+
+interface LedgerHeadTable {
+  id: 1
+  seq: number
+  hash: string
+}
+
+export const FACT_KINDS = ['name', 'email', 'employee_number', 'language'] as const
+export type FactKind = (typeof FACT_KINDS)[number]
+
+export interface PersonFactTable {
+  id: string
+  person: PersonId
+  kind: FactKind
+  /** Counts the facts of one kind about one person, from 1: the later one holds from the same day. */
+  version: number
+  value: string | null
+  salt: string | null
+  hash: string
+  effective_on: CalendarDate
+  recorded_at: Instant
+}
+
+interface DraftTable {
+  owner: PersonId | SiteId
+  key: string
+  value: string
+  updated_at: Instant
+}
+
+interface ContentEditionTable {
+  hash: string
+  language: string
+  course_version: string
+  policy_version: string
+  content: string
+  recorded_at: Instant
+}
+
+interface SubmissionTable {
+  key: string
+  event_id: string | null
+}
+
+export interface StandingTable {
+  person: PersonId
+  requirement: string
+  status: Status
+  status_rank: number
+  because: string
+  due_on: CalendarDate | null
+  completed_on: CalendarDate | null
+  valid_until: CalendarDate | null
+  late: 0 | 1
+  lessons_finished: string
+  attempts: number
+  best_right: number | null
+  holds_until: CalendarDate | null
+  name: string | null
+  sort_name: string
+}
+
+export interface PlacementTable {
+  person: PersonId
+  spell: string
+  site: SiteId
+  department: string
+  position: string
+  supervisor: PersonId | null
+  type: PersonType
+  from_on: CalendarDate
+  until_on: CalendarDate | null
+}
+
+interface OrganizationTable {
+  id: 1
+  name: string
+  time_zone: string
+  renewal_months: number | null
+  created_at: Instant
+}
+
+interface SiteTable {
+  id: SiteId
+  slug: string
+  name: string
+  created_at: Instant
+}
+
+interface SiteSlugTable {
+  slug: string
+  site: SiteId
+}
+
+interface AccountTable {
+  person: PersonId
+  sign_in_name: string | null
+  password_hash: string | null
+  language: string
+  created_at: Instant
+}
+
+interface AccountRoleTable {
+  person: PersonId
+  role: 'hr'
+}
+
+interface SignInLinkTable {
+  token_hash: string
+  person: PersonId | null
+  purpose: 'set-up' | 'invite'
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+  created_by: Actor
+}
+
+interface SessionTable {
+  id_hash: string
+  person: PersonId
+  csrf_token: string
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+}
+
+interface SignInFailureTable {
+  key: string
+  failures: number
+  blocked_until: Instant
+}

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import BetterSqlite from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
+} from 'kysely'
+
+type Connection = BetterSqlite.Database
+
+/** How long a statement waits for a reader or a backup that stands in the way. */
+const BUSY_TIMEOUT_MS = 5_000
+
+export interface OpenedSqlite {
+  readonly dialect: Dialect
+  /** Gives the file's lock back; called after the connection was closed. */
+  readonly release: () => void
+}
+
+/** Opens and checks a file. Throws with a sentence when it is damaged or another process writes to it. */
+export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
+  if (readOnly && !existsSync(file)) throw new Error(`There is no database file ${file}.`)
+  let release = () => {}
+  try {
+    if (!readOnly && file !== ':memory:') release = lock(file)
+    const config = { database: connect(file, readOnly) }
+    return { dialect: new SerialSqliteDialect(config, readOnly ? 'begin' : 'begin immediate'), release }
+  } catch (error) {
+    release()
+    throw explained(file, error)
+  }
+}
+
+/**
+ * One process writes to a file. A second database beside it is held locked for as long as we live, because a lock
+ * on the file itself would keep readers and backups out; the system frees it however the process ends.
+ */
+function lock(file: string): () => void {
+  const holder = new BetterSqlite(`${file}.lock`, { timeout: 0 })
+  try {
+    holder.pragma('locking_mode = EXCLUSIVE')
+    holder.exec('begin immediate')
+  } catch (error) {
+    holder.close()
+    throw error
+  }
+  return () => holder.close()
+}
+
+function connect(file: string, readOnly: boolean): Connection {
+  const connection = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    if (readOnly) connection.pragma('query_only = ON')
+    else prepare(connection)
+    refuseDamage(connection)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function prepare(connection: Connection): void {
+  connection.pragma('journal_mode = WAL')
+  // After WAL and in this order: better-sqlite3 turns to NORMAL with WAL, which may lose the last commits.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  // An erased name must not survive in free pages of the file.
+  connection.pragma('secure_delete = ON')
+}
+
+/** A damaged page in the middle still opens and still counts: only this check sees it. */
+function refuseDamage(connection: Connection): void {
+  const found = connection.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw new BetterSqlite.SqliteError(String(found), 'SQLITE_CORRUPT')
+}
+
+function explained(file: string, cause: unknown): Error {
+  const code = cause instanceof BetterSqlite.SqliteError ? cause.code : ''
+  if (code === 'SQLITE_BUSY')
+    return new Error(`Another process is using the database file ${file}. Stop it first.`, { cause })
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new Error(`The database file ${file} is damaged. Put the last good backup in its place.`, { cause })
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new Error(`The database file ${file} cannot be opened: ${reason}.`, { cause })
+}
+
+/** Kysely begins with a plain `begin`: two writers that both read first would then fail at once, not wait. */
+class SerialSqliteDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig
+  readonly #begin: string
+
+  constructor(config: SqliteDialectConfig, begin: string) {
+    super(config)
+    this.#config = config
+    this.#begin = begin
+  }
+
+  override createDriver(): SqliteDriver {
+    return new SerialSqliteDriver(this.#config, this.#begin)
+  }
+}
+
+class SerialSqliteDriver extends SqliteDriver {
+  readonly #begin: string
+
+  constructor(config: SqliteDialectConfig, begin: string) {
+    super(config)
+    this.#begin = begin
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(this.#begin))
+  }
+}

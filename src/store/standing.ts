@@ -1,0 +1,183 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Insertable, Selectable } from 'kysely'
+import { type CalendarDate, earliest } from '../domain/calendar.ts'
+import type { LedgerEvent, NewEvent, PersonId } from '../domain/event.ts'
+import { corrected, type History } from '../domain/history.ts'
+import {
+  type Because,
+  ORIENTATION,
+  type PolicyHistory,
+  type Standing,
+  type Status,
+  statusOn,
+} from '../domain/status.ts'
+import { inChunks } from './chunks.ts'
+import { type Fact, factsAbout, nextFactDay, valueOn } from './facts.ts'
+import { canonicalJson } from './hash.ts'
+import { append, historiesOf, policyHistory } from './ledger.ts'
+import type { Store } from './open.ts'
+import { nextEnd, placementsOn } from './placement.ts'
+import type { Database, PlacementTable, StandingTable, Tx } from './schema.ts'
+
+/** The order of HR's table: who needs something done comes first. */
+const STATUS_RANK: Readonly<Record<Status, number>> = {
+  'needs-help': 1,
+  overdue: 2,
+  expired: 3,
+  'cannot-say': 4,
+  'update-due': 5,
+  'in-progress': 6,
+  'not-started': 7,
+  'on-leave': 8,
+  'up-to-date': 9,
+  exempt: 10,
+  separated: 11,
+  'not-in-scope': 12,
+}
+
+/**
+ * The one way to write about people: appends the events and brings the standing of everybody they touch up to date,
+ * in the same transaction. A policy touches everybody.
+ */
+export async function record(tx: Tx, events: readonly NewEvent[], today: CalendarDate): Promise<LedgerEvent[]> {
+  const recorded = await append(tx, events)
+  const subjects = new Set(recorded.map((event) => event.subject))
+  const touched = [...subjects].some((subject) => subject.startsWith('policy:'))
+    ? await peopleInLedger(tx)
+    : [...subjects].filter((subject): subject is PersonId => subject.startsWith('person:'))
+  await refreshStanding(tx, touched, today)
+  return recorded
+}
+
+/** Computes standing and placements of the people from their events and facts, as of a day. */
+export async function refreshStanding(tx: Tx, people: readonly PersonId[], today: CalendarDate): Promise<void> {
+  if (people.length === 0) return
+  const policy = await policyHistory(tx)
+  for (const chunk of inChunks(people)) await refreshChunk(tx, chunk, policy, today)
+}
+
+/**
+ * Recomputes what time alone has changed since it was written, and returns how many people that were. Costs one
+ * look at an index when nothing is due, so readers of the table call it first.
+ */
+export async function refreshDue(store: Store, today: CalendarDate): Promise<number> {
+  const due = await store.db
+    .selectFrom('standing')
+    .select('person')
+    .distinct()
+    .where('holds_until', '<=', today)
+    .execute()
+  return refreshInTurns(
+    store,
+    due.map((row) => row.person),
+    today,
+  )
+}
+
+/** Recomputes everybody from the ledger: after a restore, or when a rule of the status function was changed. */
+export async function rebuildStanding(store: Store, today: CalendarDate): Promise<number> {
+  return refreshInTurns(store, await peopleInLedger(store.db), today)
+}
+
+/** A row of the cache as the domain knows it; `holdsUntil` covers name and placements, too. */
+export function toStanding(row: Selectable<StandingTable>): Standing {
+  return {
+    status: row.status,
+    // Both JSON columns are written by `standingRow` below and nowhere else.
+    because: JSON.parse(row.because) as Because,
+    dueOn: row.due_on,
+    completedOn: row.completed_on,
+    validUntil: row.valid_until,
+    late: row.late === 1,
+    lessonsFinished: JSON.parse(row.lessons_finished) as Standing['lessonsFinished'],
+    attempts: row.attempts,
+    bestRight: row.best_right,
+    holdsUntil: row.holds_until,
+  }
+}
+
+/** Text for finding and ordering: without case and accents, the same on both engines whatever their locale. */
+export function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** One transaction a chunk, and requests have their turn in between. */
+async function refreshInTurns(store: Store, people: readonly PersonId[], today: CalendarDate): Promise<number> {
+  for (const chunk of inChunks(people)) {
+    await store.transaction((tx) => refreshStanding(tx, chunk, today))
+    await nextTurn()
+  }
+  return people.length
+}
+
+async function refreshChunk(
+  tx: Tx,
+  people: readonly PersonId[],
+  policy: PolicyHistory,
+  today: CalendarDate,
+): Promise<void> {
+  const histories = await historiesOf(tx, people)
+  const facts = await factsAbout(tx, people)
+  const rows = people.map((person) =>
+    rowsOf(person, histories.get(person) ?? [], facts.get(person) ?? [], policy, today),
+  )
+  const placements = rows.flatMap((row) => row.placements)
+  await tx.deleteFrom('standing').where('person', 'in', people).execute()
+  await tx.deleteFrom('placement').where('person', 'in', people).execute()
+  await tx
+    .insertInto('standing')
+    .values(rows.map((row) => row.standing))
+    .execute()
+  for (const chunk of inChunks(placements)) await tx.insertInto('placement').values(chunk).execute()
+}
+
+interface Rows {
+  readonly standing: Insertable<StandingTable>
+  readonly placements: readonly Insertable<PlacementTable>[]
+}
+
+function rowsOf(
+  person: PersonId,
+  history: History,
+  facts: readonly Fact[],
+  policy: PolicyHistory,
+  today: CalendarDate,
+): Rows {
+  const standing = statusOn(history, ORIENTATION, policy, today)
+  const placements = placementsOn(corrected(history), today)
+  const changes = [standing.holdsUntil, nextEnd(placements, today), nextFactDay(facts, today)]
+  const holdsUntil = earliest(changes.filter((day) => day !== null))
+  return {
+    standing: standingRow(person, { ...standing, holdsUntil }, valueOn(facts, 'name', today)),
+    placements: placements.map(({ from, until, ...place }) => ({ person, ...place, from_on: from, until_on: until })),
+  }
+}
+
+/**
+ * The name stands here beside `person_fact` because pages of people are cut in the order of names: sorting names in
+ * code would mean reading everybody for each page. It is a cache like the rest of the row, and erased with the fact.
+ */
+function standingRow(person: PersonId, standing: Standing, name: string | null): Insertable<StandingTable> {
+  return {
+    person,
+    requirement: ORIENTATION,
+    status: standing.status,
+    status_rank: STATUS_RANK[standing.status],
+    because: canonicalJson(standing.because),
+    due_on: standing.dueOn,
+    completed_on: standing.completedOn,
+    valid_until: standing.validUntil,
+    late: standing.late ? 1 : 0,
+    lessons_finished: canonicalJson(standing.lessonsFinished),
+    attempts: standing.attempts,
+    best_right: standing.bestRight,
+    holds_until: standing.holdsUntil,
+    name,
+    sort_name: folded(name ?? ''),
+  }
+}
+
+async function peopleInLedger(db: Database): Promise<PersonId[]> {
+  const rows = await db.selectFrom('event').select('subject').distinct().execute()
+  return rows.map((row) => row.subject).filter((subject): subject is PersonId => subject.startsWith('person:'))
+}

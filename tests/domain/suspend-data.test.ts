@@ -1,0 +1,213 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/domain/calendar.ts'
+import { SUSPEND_DATA_BUDGET } from '../../src/domain/cmi.ts'
+import {
+  FRESH,
+  findOpenRound,
+  type PackageState,
+  withAcknowledgement,
+  withAttemptStarted,
+  withFinalAnswer,
+  withPracticeAnswer,
+  withRoundHandedIn,
+  withStoryWorked,
+} from '../../src/domain/cmi-state.ts'
+import type { Course, Item } from '../../src/domain/course.ts'
+import { finalItems } from '../../src/domain/draw.ts'
+import { answerKey } from '../../src/domain/grading.ts'
+import { pack, unpack } from '../../src/domain/suspend-data.ts'
+import { wrongAnswer } from '../support/answers.ts'
+import { content } from '../support/content.ts'
+
+const { course, scenarios } = content
+
+describe('suspend data', () => {
+  it('gives back every state that a learner can reach', () => {
+    fc.assert(
+      fc.property(fc.array(step(), { maxLength: 120 }), (steps) => {
+        const state = steps.reduce((sum, take) => take(sum), FRESH)
+        expect(unpack(course, pack(course, state))).toEqual(state)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('is null after any change of one character', () => {
+    const text = pack(course, fullest())
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.constantFrom(...'AZaz09-_.~ '), (at, character) => {
+        fc.pre(text.charAt(at) !== character)
+        expect(unpack(course, text.slice(0, at) + character + text.slice(at + 1))).toBeNull()
+      }),
+    )
+  })
+
+  it('is null for a text that was cut off, and for anything that is not ours', () => {
+    const text = pack(course, fullest())
+    for (let end = 0; end < text.length; end++) expect(unpack(course, text.slice(0, end))).toBeNull()
+    for (const foreign of ['', '{"page":3}', '.', 'null', '1v1.....']) expect(unpack(course, foreign)).toBeNull()
+  })
+
+  it('is plain ASCII and stays below its budget with everything answered and every question seen', () => {
+    const text = pack(course, fullest())
+    expect(text).toMatch(/^[A-Za-z0-9._~/-]+$/)
+    expect(text.length).toBeLessThan(SUSPEND_DATA_BUDGET)
+  })
+
+  it('would stay below its budget with three times as many questions', () => {
+    const copies = (item: Item, index: number): Item[] =>
+      [0, 1, 2].map((copy) => ({ ...item, id: `Q${500 + 3 * index + copy}` as const }))
+    const large: Course = { ...course, items: course.items.flatMap(copies) }
+    expect(pack(large, fullest(large)).length).toBeLessThan(SUSPEND_DATA_BUDGET)
+  })
+})
+
+describe('suspend data of another version of the course', () => {
+  const state = fullest()
+  const text = pack(course, state)
+
+  it('loads in a newer minor version', () => {
+    expect(unpack({ ...course, version: '1.9.3' }, text)).toEqual(state)
+  })
+
+  it('is not read in another major version', () => {
+    expect(unpack({ ...course, version: '2.0.0' }, text)).toBeNull()
+  })
+
+  it('leaves out questions that the course has no more, and keeps the rest', () => {
+    const newer = { ...course, items: course.items.filter((item) => item.id !== 'Q02') }
+    const loaded = unpack(newer, text)
+    expect(state.practice.has('Q02') || state.seen.includes('Q02')).toBe(true)
+    expect(loaded?.practice.has('Q02')).toBe(false)
+    expect(loaded?.seen).toEqual(state.seen.filter((id) => id !== 'Q02'))
+    expect(loaded?.acknowledgement).toEqual(state.acknowledgement)
+  })
+
+  it('gives up an attempt that lacks a question and was not handed in, and counts it', () => {
+    const open = withAttemptStarted(course, FRESH, 'seed')
+    const [gone, ...others] = open.attempt?.started.items ?? []
+    const newer = { ...course, items: course.items.filter((item) => item.id !== gone) }
+    expect(unpack(newer, pack(course, open))).toMatchObject({ attempt: null, attempts: 1, seen: others })
+  })
+
+  it('keeps the result of an attempt that was handed in', () => {
+    const passed = handIn(withAttemptStarted(course, FRESH, 'seed'), true)
+    const gone = passed.attempt?.started.items[0]
+    const newer = { ...course, items: course.items.filter((item) => item.id !== gone) }
+    const loaded = unpack(newer, pack(course, passed))
+    expect(loaded?.attempt?.rounds[0]).toMatchObject({ right: 15, of: 15, outcome: 'passed' })
+    expect(loaded?.attempt?.rounds[0]?.items).not.toContain(gone)
+  })
+
+  it('leaves out an answer with an option that the question has no more', () => {
+    const item = course.items.find((candidate) => candidate.use === 'practice' && candidate.type === 'single')
+    const last = item?.options.at(-1)?.id ?? ''
+    const answered = withPracticeAnswer(FRESH, item?.id ?? 'Q00', [last])
+    const shorter = (candidate: Item): Item =>
+      candidate.id === item?.id ? { ...candidate, options: candidate.options.slice(0, -1) } : candidate
+    const newer = { ...course, items: course.items.map(shorter) }
+    expect(unpack(newer, pack(course, answered))?.practice.size).toBe(0)
+  })
+})
+
+/** Everything answered, each final question seen, a later round open with its answers saved, and acknowledged. */
+function fullest(of: Course = course): PackageState {
+  const practised = of.items
+    .filter((item) => item.use === 'practice')
+    .reduce((sum, item) => withPracticeAnswer(sum, item.id, longest(item)), FRESH)
+  const worked = scenarios.reduce((sum, scenario) => withStoryWorked(sum, scenario.id), practised)
+  const begun = withAttemptStarted(
+    of,
+    { ...worked, attempts: 4000, seen: finalItems(of).map((item) => item.id) },
+    '_'.repeat(24),
+  )
+  const topicsMissed = findOpenRound(of, begun)?.open.items.reduce((sum, id) => {
+    const item = of.items.find((candidate) => candidate.id === id)
+    return item === undefined
+      ? sum
+      : withFinalAnswer(
+          sum,
+          id,
+          item.topic === null || item.topic === 'victim' || item.topic === 'images' || item.topic === 'secrecy'
+            ? answerKey(item)
+            : wrongAnswer(item),
+        )
+  }, begun)
+  const open = handInAs(of, topicsMissed ?? begun)
+  const answered = (findOpenRound(of, open)?.open.items ?? []).reduce(
+    (sum, id) => withFinalAnswer(sum, id, ['a']),
+    open,
+  )
+  return withAcknowledgement(
+    { ...answered, place: 'lessons/L4/questions/Q99' },
+    calendarDate('2026-11-24'),
+    2 ** 14 - 1,
+  )
+}
+
+function longest(item: Item): string[] {
+  return item.type === 'single' ? ['a'] : item.options.map((option) => option.id)
+}
+
+function handInAs(of: Course, state: PackageState): PackageState {
+  return findOpenRound(of, state) === null ? state : withRoundHandedIn(of, state)
+}
+
+function handIn(state: PackageState, right: boolean): PackageState {
+  const items = (findOpenRound(course, state)?.open.items ?? []).flatMap((id) =>
+    course.items.filter((item) => item.id === id),
+  )
+  const answered = items.reduce(
+    (sum, item) => withFinalAnswer(sum, item.id, right ? answerKey(item) : wrongAnswer(item)),
+    state,
+  )
+  return handInAs(course, answered)
+}
+
+type Step = (state: PackageState) => PackageState
+
+/** One thing that a learner may do, in any order. */
+function step(): fc.Arbitrary<Step> {
+  const practice = course.items.filter((item) => item.use === 'practice')
+  const places = ['', 'lessons/L4', 'attempts/12/questions/3', 'policy']
+  return fc.oneof(
+    fc.constantFrom(...practice).chain((item) =>
+      answerTo(item).map(
+        (answer): Step =>
+          (state) =>
+            withPracticeAnswer(state, item.id, answer),
+      ),
+    ),
+    fc.constantFrom(...scenarios).map(
+      ({ id }): Step =>
+        (state) =>
+          withStoryWorked(state, id),
+    ),
+    fc.stringMatching(/^[A-Za-z0-9_-]{1,24}$/).map(
+      (seed): Step =>
+        (state) =>
+          withAttemptStarted(course, state, seed),
+    ),
+    fc.boolean().map(
+      (right): Step =>
+        (state) =>
+          state.attempt === null ? state : handIn(state, right),
+    ),
+    fc.constantFrom(...places).map(
+      (place): Step =>
+        (state) => ({ ...state, place }),
+    ),
+    fc.nat(2 ** 14 - 1).map(
+      (nonce): Step =>
+        (state) =>
+          withAcknowledgement(state, calendarDate('2027-02-28'), nonce),
+    ),
+  )
+}
+
+function answerTo(item: Item): fc.Arbitrary<string[]> {
+  const all = item.options.map((option) => option.id)
+  if (item.type === 'order') return fc.shuffledSubarray(all, { minLength: all.length })
+  return item.type === 'single' ? fc.constantFrom(...all).map((id) => [id]) : fc.subarray(all, { minLength: 1 })
+}

@@ -1,0 +1,82 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { migrate, packagedMigrations, requireCurrentSchema } from '../../src/store/migrate.ts'
+import type { Store } from '../../src/store/open.ts'
+
+export function migrateSuite(store: () => Store): void {
+  describe('migrations', () => {
+    let folder: string
+    const migrations = () => pathToFileURL(`${folder}/`)
+    const add = (name: string, text: string) => writeFileSync(join(folder, name), text)
+    const run = () => migrate(store().db, store().engine, migrations())
+    const versions = async () =>
+      (await store().db.selectFrom('migration').select('version').orderBy('version').execute()).map(
+        (row) => row.version,
+      )
+
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'csec-migrations-'))
+      cpSync(packagedMigrations, folder, { recursive: true })
+    })
+    afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+    it('run once: a second run finds nothing to do', async () => {
+      expect(await versions()).toEqual([1])
+      expect(await run()).toEqual([])
+      expect(await versions()).toEqual([1])
+    })
+
+    it('run a new one, with the part for this engine after the portable part', async () => {
+      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      add('0002_extra.sqlite.sql', "insert into extra values ('sqlite');\n")
+      add('0002_extra.postgres.sql', "insert into extra values ('postgres');\n")
+      expect(await run()).toEqual([2])
+      const { rows } = await sql<{ word: string }>`select word from extra`.execute(store().db)
+      expect(rows).toEqual([{ word: store().engine }])
+    })
+
+    it('undo the whole of one that fails half-way, and can be run again', async () => {
+      add('0002_extra.sql', 'create table extra (word text not null);\n\ninsert into missing values (1);\n')
+      await expect(run()).rejects.toThrow(/missing/)
+      expect(await versions()).toEqual([1])
+      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      expect(await run()).toEqual([2])
+    })
+
+    it('run once when two start at the same time', async () => {
+      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      const runs = await Promise.all([run(), run()])
+      expect(runs.flat()).toEqual([2])
+    })
+
+    it('refuse a database that a newer version has written', async () => {
+      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      await run()
+      rmSync(join(folder, '0002_extra.sql'))
+      await expect(run()).rejects.toThrow(/newer version of this program: it has migration 2, and this version knows 1/)
+      await expect(requireCurrentSchema(store().db, store().engine, migrations())).rejects.toThrow(/newer version/)
+    })
+
+    it('refuse to go on after a file was changed', async () => {
+      add('0001_ledger.sql', 'create table other (word text);\n')
+      await expect(run()).rejects.toThrow(/Migration 1 is not the one that made this database/)
+    })
+
+    it('refuse a gap in the numbers', async () => {
+      add('0003_extra.sql', 'create table extra (word text not null);\n')
+      await expect(run()).rejects.toThrow(/0003_extra.sql should have the number 2/)
+    })
+
+    it('tell a reader that the database is older', async () => {
+      await requireCurrentSchema(store().db, store().engine, migrations())
+      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      await expect(requireCurrentSchema(store().db, store().engine, migrations())).rejects.toThrow(
+        /older than this program/,
+      )
+    })
+  })
+}

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PersonId } from '../../src/domain/event.ts'
+import { findAccount, setCredentials } from '../../src/store/accounts.ts'
+import { findDraft, putDraft } from '../../src/store/drafts.ts'
+import { currentFacts } from '../../src/store/facts.ts'
+import { historyOf } from '../../src/store/ledger.ts'
+import type { Store } from '../../src/store/open.ts'
+import { findOrganization, getOrganization, putOrganization } from '../../src/store/organization.ts'
+import { findPerson } from '../../src/store/people.ts'
+import { changeFact, erasePerson, type Hire, hire } from '../../src/store/records.ts'
+import { record } from '../../src/store/standing.ts'
+import { verifyLedger } from '../../src/store/verify.ts'
+import { by, completed, day, HR, noonOf, place, separated } from './recording.ts'
+
+export function recordsSuite(store: () => Store): void {
+  const bob: Hire = {
+    ...place,
+    person: null,
+    facts: { name: 'Bob Ortiz', email: 'bob@example.org' },
+    language: 'en',
+    hiredOn: day('2026-11-02'),
+    type: 'employee',
+    worksWithYouth: true,
+  }
+  const hireOn = (today: string, changes: Partial<Hire> = {}): Promise<PersonId> =>
+    store().transaction((tx) => hire(tx, { ...bob, ...changes }, by(today)))
+
+  describe('records', () => {
+    beforeEach(() =>
+      putOrganization(
+        store().db,
+        { name: 'Harbor', timeZone: 'America/New_York', renewalMonths: 12 },
+        noonOf(day('2026-11-01')),
+      ),
+    )
+
+    it('an organization is set up once and changed later', async () => {
+      expect(await getOrganization(store().db)).toEqual({
+        name: 'Harbor',
+        timeZone: 'America/New_York',
+        renewalMonths: 12,
+      })
+      const changed = { name: 'Harbor House', timeZone: 'America/Denver', renewalMonths: null }
+      await putOrganization(store().db, changed, noonOf(day('2026-11-02')))
+      expect(await findOrganization(store().db)).toEqual(changed)
+    })
+
+    it('a hire who works with youth is asked for orientation within 30 days, renewed as the organization says', async () => {
+      const person = await hireOn('2026-11-03')
+      const [hired, required] = await historyOf(store().db, person)
+      expect(hired).toMatchObject({ kind: 'hired', effectiveOn: '2026-11-02', actor: HR, body: { facts: [{}, {}] } })
+      expect(JSON.stringify(hired)).not.toContain('Ortiz')
+      expect(required).toMatchObject({ body: { rule: { daysFromHire: 30, renewalMonths: 12, rehireGapMonths: 12 } } })
+      expect(await findPerson(store().db, person)).toMatchObject({
+        name: 'Bob Ortiz',
+        standing: { status: 'not-started', dueOn: '2026-12-02' },
+      })
+      expect(await findAccount(store().db, person)).toEqual({
+        person,
+        signInName: null,
+        passwordHash: null,
+        language: 'en',
+        isHr: false,
+      })
+    })
+
+    it.each([
+      ['who does not work with youth is not asked', { worksWithYouth: false }, { status: 'not-in-scope', dueOn: null }],
+      ['without a known hire date has no due date', { hiredOn: null }, { status: 'cannot-say', dueOn: null }],
+      [
+        'who starts later is on record with a name today',
+        { hiredOn: day('2027-01-04') },
+        { status: 'not-in-scope', dueOn: null },
+      ],
+    ])('a hire %s', async (_, changes, standing) => {
+      const person = await hireOn('2026-11-03', changes)
+      expect(await findPerson(store().db, person)).toMatchObject({ name: 'Bob Ortiz', standing })
+    })
+
+    it('somebody who comes back keeps id, history and account', async () => {
+      const person = await hireOn('2026-11-03')
+      const [hired] = await historyOf(store().db, person)
+      const spell = hired?.kind === 'hired' ? hired.body.spell : ''
+      const leaves = [completed(person, '2026-11-20'), separated(person, '2027-01-31', spell)]
+      await store().transaction((tx) => record(tx, leaves, day('2027-02-01')))
+      expect(await findPerson(store().db, person)).toMatchObject({ standing: { status: 'separated' } })
+      const again = await hireOn('2027-05-03', { person, facts: { name: 'Bob Lee' }, hiredOn: day('2027-05-03') })
+      expect(again).toBe(person)
+      expect(await findPerson(store().db, person)).toMatchObject({
+        name: 'Bob Lee',
+        standing: { status: 'up-to-date', completedOn: '2026-11-20' },
+      })
+      expect((await currentFacts(store().db, [person], day('2027-05-03'))).get(person)).toMatchObject({
+        email: 'bob@example.org',
+      })
+    })
+
+    it('a new name is shown at once', async () => {
+      const person = await hireOn('2026-11-03')
+      const fact = {
+        person,
+        kind: 'name',
+        value: 'Bob Lee',
+        effectiveOn: day('2026-11-10'),
+        recordedAt: noonOf(day('2026-11-10')),
+      } as const
+      await store().transaction((tx) => changeFact(tx, fact, day('2026-11-10')))
+      expect(await findPerson(store().db, person)).toMatchObject({ name: 'Bob Lee' })
+    })
+
+    it('an erased person leaves no name, account or draft behind, and a ledger that still verifies', async () => {
+      const person = await hireOn('2026-11-03')
+      await putDraft(store().db, person, 'practice:L1', { answer: 'a' }, noonOf(day('2026-11-04')))
+      await store().transaction(async (tx) => {
+        await setCredentials(tx, person, 'bob.ortiz', 'argon2')
+        await erasePerson(tx, person, day('2026-11-05'))
+      })
+      expect(await findPerson(store().db, person)).toMatchObject({ name: null, standing: { status: 'not-started' } })
+      expect(await findAccount(store().db, person)).toBeNull()
+      expect(await findDraft(store().db, person, 'practice:L1')).toBeNull()
+      const text = JSON.stringify(await everyRow(store())).toLowerCase()
+      expect(text).toContain(person)
+      expect(text).not.toMatch(/ortiz|bob/)
+      expect(await verifyLedger(store().db)).toMatchObject({ ok: true, events: 2 })
+    })
+  })
+}
+
+async function everyRow({ db }: Store): Promise<unknown[]> {
+  const tables = [
+    'event',
+    'person_fact',
+    'draft',
+    'submission',
+    'standing',
+    'placement',
+    'account',
+    'account_role',
+    'sign_in_link',
+    'session',
+  ] as const
+  return Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
+}

@@ -1,0 +1,34 @@
+import { afterAll, afterEach, beforeEach, describe } from 'vitest'
+import type { Store } from '../../src/store/open.ts'
+import { testEngines } from '../support/stores.ts'
+import { factsSuite } from './facts.suite.ts'
+import { ledgerSuite } from './ledger.suite.ts'
+import { migrateSuite } from './migrate.suite.ts'
+import { peopleSuite } from './people.suite.ts'
+import { recordsSuite } from './records.suite.ts'
+import { signInSuite } from './sign-in.suite.ts'
+import { sitesSuite } from './sites.suite.ts'
+import { standingSuite } from './standing.suite.ts'
+import { tamperingSuite } from './tampering.suite.ts'
+
+/** One file for all of it: the embedded PostgreSQL is slow to start and large, so there is one of it. */
+describe.each(testEngines())('$name', (engine) => {
+  let store: Store
+
+  beforeEach(async () => {
+    store = await engine.open()
+  })
+  afterEach(() => store.close())
+  afterAll(() => engine.stop())
+
+  const current = () => store
+  migrateSuite(current)
+  ledgerSuite(current)
+  tamperingSuite(current)
+  factsSuite(current)
+  standingSuite(current)
+  peopleSuite(current)
+  recordsSuite(current)
+  sitesSuite(current)
+  signInSuite(current)
+})

@@ -1,0 +1,8 @@
+import type { Item } from '../../src/domain/course.ts'
+import { answerKey } from '../../src/domain/grading.ts'
+
+/** An answer that can be graded and does not fit. */
+export function wrongAnswer(item: Item): readonly string[] {
+  if (item.type === 'order') return answerKey(item).toReversed()
+  return [item.options.find((option) => !option.fits)?.id ?? '']
+}

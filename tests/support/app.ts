@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto'
+import { Writable } from 'node:stream'
+import type { Express } from 'express'
+import { pino } from 'pino'
+import request, { type Test } from 'supertest'
+import { createApp } from '../../src/app.ts'
+import { readConfig } from '../../src/config.ts'
+import type { PersonId } from '../../src/domain/event.ts'
+import { openStore } from '../../src/store/open.ts'
+import { createSession, resumeSession } from '../../src/store/sessions.ts'
+import { readStylesheet } from '../../src/stylesheet.ts'
+import type { Deps } from '../../src/web/visit.ts'
+import { clockAt, type TestClock } from './clock.ts'
+import { content } from './content.ts'
+
+/** The real app on an empty database in memory, at a quiet moment: Tuesday, 24 November 2026, 10 am in New Jersey. */
+export interface TestApp {
+  readonly app: Express
+  readonly deps: Deps
+  readonly clock: TestClock
+  /** The lines of the log so far. */
+  readonly log: readonly LogLine[]
+  /** As on SIGTERM. */
+  drain(): void
+}
+
+export type LogLine = Readonly<Record<string, unknown>>
+
+export const HTTPS = { PUBLIC_URL: 'https://orientation.example.org' }
+
+export async function testApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const clock = clockAt('2026-11-24T15:00:00.000Z')
+  const log: LogLine[] = []
+  let draining = false
+  const deps: Deps = {
+    store: await openStore({ database: ':memory:' }),
+    content,
+    edition: 'e'.repeat(64),
+    config: readConfig(environment),
+    log: pino({ level: 'debug' }, collect(log)),
+    stylesheet: readStylesheet(),
+    now: clock.now,
+    newToken: () => randomBytes(32).toString('base64url'),
+    isDraining: () => draining,
+  }
+  return {
+    app: createApp(deps),
+    deps,
+    clock,
+    log,
+    drain() {
+      draining = true
+    },
+  }
+}
+
+/** A browser: it keeps to our pages, sends its cookie, and fills in the hidden field of forms. */
+export interface Browser {
+  readonly cookie: string
+  readonly csrf: string
+  get(path: string): Test
+  post(path: string, fields?: Fields): Test
+}
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>
+
+export function visitor({ app }: TestApp): Browser {
+  return browser(app, '', '')
+}
+
+/** Signed in with a new session, without the sign-in page. */
+export async function signedIn({ app, deps }: TestApp, person: PersonId): Promise<Browser> {
+  const id = await createSession(deps.store.db, person, deps.now())
+  const session = await resumeSession(deps.store.db, id, deps.now())
+  if (session === null) throw new Error('the session does not hold')
+  const name = deps.config.https ? '__Host-session' : 'session'
+  return browser(app, `${name}=${id}`, session.csrfToken)
+}
+
+export function browser(app: Express, cookie: string, csrf: string): Browser {
+  return {
+    cookie,
+    csrf,
+    get: (path) => request(app).get(path).set('Cookie', cookie),
+    post: (path, fields = {}) =>
+      request(app)
+        .post(path)
+        .set('Cookie', cookie)
+        .set('Sec-Fetch-Site', 'same-origin')
+        .type('form')
+        .send(encoded(csrf === '' ? fields : { csrf, ...fields })),
+  }
+}
+
+export function encoded(fields: Fields): string {
+  const pairs = Object.entries(fields).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : value.map((entry) => [name, entry]),
+  )
+  return new URLSearchParams(pairs).toString()
+}
+
+function collect(log: LogLine[]): Writable {
+  return new Writable({
+    write(chunk, _encoding, done) {
+      log.push(JSON.parse(String(chunk)))
+      done()
+    },
+  })
+}

@@ -1,0 +1,66 @@
+import { calendarDate } from '../../src/domain/calendar.ts'
+import type { PersonId, SiteId } from '../../src/domain/event.ts'
+import { makeHr, setCredentials } from '../../src/store/accounts.ts'
+import { putOrganization } from '../../src/store/organization.ts'
+import { type Hire, hire } from '../../src/store/records.ts'
+import { createSite } from '../../src/store/sites.ts'
+import { hashPassword } from '../../src/web/password.ts'
+import type { TestApp } from './app.ts'
+
+/** Ada runs HR. Bob is new; Cleo is his supervisor. Dan works at another site and sees nobody. */
+export interface Cast {
+  readonly ada: PersonId
+  readonly bob: PersonId
+  readonly cleo: PersonId
+  readonly dan: PersonId
+  readonly north: SiteId
+  readonly south: SiteId
+}
+
+export type Name = 'ada' | 'bob' | 'cleo' | 'dan'
+export const NAMES: readonly Name[] = ['ada', 'bob', 'cleo', 'dan']
+
+export const ORGANIZATION = { name: 'Harbor Street Youth Services', timeZone: 'America/New_York', renewalMonths: null }
+export const PASSWORD = 'a quiet room with the light on'
+export const signInNameOf = (name: Name) => `${name}@harborstreet.example`
+
+const passwordHash = await hashPassword(PASSWORD)
+
+/** Puts the organization, two sites without details, and the four people on record. */
+export async function castOn({ deps }: Pick<TestApp, 'deps'>): Promise<Cast> {
+  const at = deps.now()
+  const recording = {
+    course: deps.content.course.id,
+    actor: 'system:set-up',
+    at,
+    today: calendarDate('2026-11-24'),
+  } as const
+  return deps.store.transaction(async (tx) => {
+    await putOrganization(tx, ORGANIZATION, at)
+    const north = (await createSite(tx, { slug: 'north-house', name: 'North House' }, at)).id
+    const south = (await createSite(tx, { slug: 'south-house', name: 'South House' }, at)).id
+    const join = async (name: Name, fullName: string, changes: Partial<Hire>) => {
+      const facts = { name: fullName, email: signInNameOf(name) }
+      const person = await hire(tx, { ...newStaff, site: north, facts, ...changes }, recording)
+      await setCredentials(tx, person, signInNameOf(name), passwordHash)
+      return person
+    }
+    const ada = await join('ada', 'Ada Okafor', { department: 'Human resources', worksWithYouth: false })
+    const cleo = await join('cleo', 'Cleo Marsh', { position: 'Program director' })
+    const bob = await join('bob', 'Bob Rivera', { supervisor: cleo, hiredOn: calendarDate('2026-11-16') })
+    const dan = await join('dan', 'Dan Whitfield', { site: south })
+    await makeHr(tx, ada)
+    return { ada, bob, cleo, dan, north, south }
+  })
+}
+
+const newStaff = {
+  person: null,
+  department: 'Residential',
+  position: 'Youth worker',
+  supervisor: null,
+  hiredOn: calendarDate('2026-01-05'),
+  type: 'employee',
+  worksWithYouth: true,
+  language: 'en',
+} as const

@@ -1,0 +1,203 @@
+import { addDays, calendarDate, type CalendarDate, instant } from '../../src/domain/calendar.ts'
+import { type LessonId, PROCEDURE_STEPS, TOPICS, type Topic } from '../../src/domain/course.ts'
+import type {
+  EventBodies,
+  EventKind,
+  EventOf,
+  ExemptionReason,
+  LedgerEvent,
+  PersonId,
+  RequirementRule,
+  SiteId,
+} from '../../src/domain/event.ts'
+import { ORIENTATION, type PolicyHistory, type Standing, statusOn } from '../../src/domain/status.ts'
+
+export const BOB: PersonId = 'person:bob'
+export const ADA: PersonId = 'person:ada'
+export const HARBOR: SiteId = 'site:harbor'
+export const NORTH: SiteId = 'site:north'
+
+const PASS_RULE = { right: 12, of: 15, allTopics: true } as const
+const CONTENT = { language: 'en', contentEdition: 'edition' }
+const PLACE = { site: HARBOR, department: 'Day program', position: 'Youth worker', supervisor: 'person:cleo' } as const
+export const RULE: RequirementRule = { daysFromHire: 30, renewalMonths: 12, rehireGapMonths: 12 }
+
+/** Something that happened, before it has a place in a history. Without a day of its own it is on the day before it. */
+export interface Happening {
+  readonly kind: EventKind
+  readonly on: string | null
+  readonly body: object
+}
+
+/** One person's story, in the order in which it was recorded: `history(hired('2026-01-05'), finished('L1'))`. */
+export function history(...story: readonly (Happening | readonly Happening[])[]): LedgerEvent[] {
+  const events: LedgerEvent[] = []
+  for (const { kind, on, body } of story.flat()) {
+    const day = on === null ? events.at(-1)?.effectiveOn : calendarDate(on)
+    if (day === undefined) throw new RangeError(`The story begins with "${kind}", which needs a day`)
+    const place = {
+      seq: events.length + 1,
+      id: `event-${events.length + 1}`,
+      subject: BOB,
+      course: 'csec-orientation',
+      effectiveOn: day,
+      recordedAt: instant(`${day}T15:00:00.000Z`),
+      actor: ADA,
+    }
+    // Kind and body belong together by the builders below.
+    events.push({ ...place, kind, body: { v: 1, ...body } } as LedgerEvent)
+  }
+  return events
+}
+
+/** Versions of the policy: `policy(published('2026-11', '2026-11-02'))`. */
+export function policy(...versions: readonly Happening[]): PolicyHistory {
+  return history(...versions).filter((event): event is EventOf<'policy_published'> & LedgerEvent => {
+    return event.kind === 'policy_published'
+  })
+}
+
+/** The standing on a day, under the policy of the day. */
+export function standing(events: readonly LedgerEvent[], on: string, versions: PolicyHistory = []): Standing {
+  return statusOn(events, ORIENTATION, versions, calendarDate(on))
+}
+
+/** Hired, and asked for orientation from the same day. */
+export function hired(
+  on: string,
+  change: Partial<EventBodies['hired']> & { readonly rule?: Partial<RequirementRule> } = {},
+) {
+  const { rule, ...hire } = change
+  return [hiredOnly(on, hire), required(on, rule)]
+}
+
+/** HR did not know the day of hire; the spell counts from the day on which it was recorded. */
+export function hiredSomeDay(recordedOn: string) {
+  return [hiredOnly(recordedOn, { hiredOn: null }), required(recordedOn)]
+}
+
+/** Hired for work without youth: nothing is required. */
+export function hiredOnly(on: string, change: Partial<EventBodies['hired']> = {}): Happening {
+  const spell = change.spell ?? `spell of ${on}`
+  const body = { ...PLACE, spell, hiredOn: calendarDate(on), type: 'employee', worksWithYouth: true, facts: [] }
+  return { kind: 'hired', on, body: { ...body, ...change } }
+}
+
+export function required(on: string, rule: Partial<RequirementRule> = {}): Happening {
+  return { kind: 'required', on, body: { requirement: ORIENTATION, inForce: true, rule: { ...RULE, ...rule } } }
+}
+
+export function noLongerRequired(on: string): Happening {
+  return { kind: 'required', on, body: { requirement: ORIENTATION, inForce: false, rule: RULE } }
+}
+
+export function transferred(on: string, spell: string, site: SiteId): Happening {
+  return { kind: 'transferred', on, body: { ...PLACE, spell, site } }
+}
+
+/** @param on the first day away */
+export function wentOnLeave(on: string, expectedReturn: string | null = null): Happening {
+  return { kind: 'leave_began', on, body: { expectedReturn } }
+}
+
+/** @param on the first day back */
+export function cameBack(on: string): Happening {
+  return { kind: 'leave_ended', on, body: {} }
+}
+
+/** @param on the last day */
+export function left(on: string, spell: string): Happening {
+  return { kind: 'separated', on, body: { spell } }
+}
+
+export function exempted(on: string, until: string | null, reason: ExemptionReason = 'trained-elsewhere'): Happening {
+  return { kind: 'exempted', on, body: { requirement: ORIENTATION, reason, approver: ADA, until } }
+}
+
+export function extended(on: string, dueOn: string): Happening {
+  return { kind: 'extended', on, body: { requirement: ORIENTATION, dueOn, approver: ADA } }
+}
+
+export function finished(lesson: LessonId, on: string | null = null): Happening {
+  return { kind: 'lesson_finished', on, body: { ...CONTENT, lesson, creditedMinutes: 5 } }
+}
+
+export function startedCheck(on: string | null = null): Happening {
+  return {
+    kind: 'attempt_started',
+    on,
+    body: { ...CONTENT, attempt: 'attempt', seed: 's', items: [], optionOrders: {} },
+  }
+}
+
+/** One round of the final check. Enough right with a topic missed leaves the topic open; fewer than 12 is below. */
+export function attempted(
+  right: number,
+  change: { readonly missed?: Topic; readonly on?: string; readonly round?: number } = {},
+) {
+  const { missed, on = null, round = 1 } = change
+  const topics = TOPICS.map((topic) => ({ topic, right: topic !== missed }))
+  const outcome = right < PASS_RULE.right ? 'below' : missed === undefined ? 'passed' : 'topics-open'
+  const steps = PROCEDURE_STEPS.map((step) => ({ step, right: 2, of: 3 }))
+  const body = {
+    ...CONTENT,
+    attempt: 'attempt',
+    round,
+    items: [],
+    right,
+    of: 15,
+    steps,
+    topics,
+    outcome,
+    passRule: PASS_RULE,
+  }
+  return { kind: 'attempted', on, body } as const
+}
+
+export function acknowledged(policyVersion: string, on: string | null = null): Happening {
+  const body = {
+    site: HARBOR,
+    policyVersion,
+    policyHash: 'hash',
+    siteVersion: 'event',
+    textHash: 'hash',
+    language: 'en',
+  }
+  return { kind: 'acknowledged', on, body }
+}
+
+export function completed(on: string | null = null, policyVersion = '2025-11'): Happening {
+  const body = {
+    ...CONTENT,
+    requirement: ORIENTATION,
+    attempt: 'attempt',
+    policyVersion,
+    courseVersion: '1.0.0',
+    passRule: PASS_RULE,
+    right: 13,
+    of: 15,
+    creditedMinutes: 45,
+    sites: [HARBOR],
+    source: 'here',
+  }
+  return { kind: 'completed', on, body }
+}
+
+/** @param entry the place in the story, from 1, of the entry that was wrong; `hired` makes two entries */
+export function corrected(entry: number, change: EventBodies['corrected']['change'], on: string): Happening {
+  return { kind: 'corrected', on, body: { corrects: `event-${entry}`, reason: 'Typing mistake', change } }
+}
+
+export function published(version: string, on: string, updateBy: string | null = null): Happening {
+  return { kind: 'policy_published', on, body: { version, hash: 'hash', material: updateBy !== null, updateBy } }
+}
+
+/** A day, by hand. */
+export const day = (text: string): CalendarDate => calendarDate(text)
+
+/** Every day from one to before another. */
+export function daysFrom(from: CalendarDate, before: CalendarDate): CalendarDate[] {
+  const days: CalendarDate[] = []
+  for (let on = from; on < before; on = addDays(on, 1)) days.push(on)
+  return days
+}
