@@ -7,7 +7,8 @@ export function guarded<T extends object>(model: T, name: string): T {
     get(target, key) {
       const value: unknown = Reflect.get(target, key)
       if (typeof key === 'symbol') return value
-      if (value === undefined && !(key in target)) throw new TypeError(`the template reads "${name}.${key}", which the page does not have`)
+      if (value === undefined && !(key in target))
+        throw new TypeError(`the template reads "${name}.${key}", which the page does not have`)
       if (typeof value === 'function') return value.bind(target)
       return typeof value === 'object' && value !== null ? guarded(value, `${name}.${key}`) : value
     },

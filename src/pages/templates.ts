@@ -1,27 +1,38 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import ejs from 'ejs'
+import type { Template } from './renderer.ts'
 
-/** A compiled template: the same function runs on the server and, printed as source, inside a package. */
-export type Template = (page: object, escape: (value: unknown) => string, include: Include) => string
-export type Include = (name: string, page: object) => string
+/** The names a template's function takes, in this order: the model, the escaper and the include that EJS calls. */
+export const TEMPLATE_PARAMETERS = ['page', 'escapeFn', 'include'] as const
 
-/**
- * Compiles every template below a folder, keyed by its path without ending (`partials/icon`).
- * Templates are strict and see one name, `page`.
- */
+/** Compiles every template below a folder, keyed by its path without ending (`partials/icon`). */
 export function compileTemplates(folder: string): ReadonlyMap<string, Template> {
   return new Map(
+    [...templateSources(folder)].map(([name, source]) => {
+      // `Function` gives no narrower type; the source is what EJS made of our own file.
+      return [name, new Function(...TEMPLATE_PARAMETERS, source) as Template]
+    }),
+  )
+}
+
+/**
+ * The body of each template's function as text: strict, and seeing one name of ours, `page`. The server compiles it,
+ * and the build prints it into the package runtime, which may not compile anything (`docs/decisions/0002`).
+ * Throws a SyntaxError that names the file for a template that does not compile.
+ */
+export function templateSources(folder: string): ReadonlyMap<string, string> {
+  return new Map(
     templateFiles(folder).map((file) => {
-      const compiled = ejs.compile(readFileSync(join(folder, file), 'utf8'), {
-        client: true,
+      const template = new ejs.Template(readFileSync(join(folder, file), 'utf8'), {
         strict: true,
         localsName: 'page',
         compileDebug: false,
         filename: join(folder, file),
       })
-      // With `client: true` the function takes escape and include as arguments; the types of ejs leave that out.
-      return [file.replace(/\.ejs$/, ''), compiled as unknown as Template]
+      // Fills `source`. What it returns is no use here: since version 7 it brings its own `escape` and `include`.
+      template.compile()
+      return [file.replace(/\.ejs$/, ''), `'use strict';\n${template.source}`]
     }),
   )
 }

@@ -4,4 +4,7 @@ import { en } from './en.ts'
 /** The English messages are the type: another language that lacks one does not compile. */
 export type Messages = typeof en
 
+/** What the pages of the course say: all the words that travel in a package. */
+export type CourseMessages = Pick<Messages, 'shell' | 'support' | 'learn' | 'sco'>
+
 export const MESSAGES: Readonly<Record<Language, Messages>> = { en }

@@ -1,0 +1,35 @@
+import { errorSummary, type FormState, field, titled } from './field.ts'
+import { renderPage } from './render.ts'
+import type { Shell } from './shell.ts'
+
+export interface AccountPage {
+  readonly form: FormState
+  readonly name: string
+  readonly signInName: string
+  /** Just now, by this person. */
+  readonly changed: boolean
+  readonly passwordAction: string
+  readonly sessionsAction: string
+  readonly csrf: string
+}
+
+export function accountPage(shell: Shell, { form, name, signInName, ...page }: AccountPage): string {
+  const { t } = shell
+  const words = t.account.own
+  const fields = [
+    field(form, { type: 'password', name: 'current', label: words.current, autocomplete: 'current-password' }),
+    field(form, {
+      type: 'password',
+      name: 'password',
+      label: t.account.newPassword,
+      hint: t.account.newPasswordHint,
+      autocomplete: 'new-password',
+    }),
+  ]
+  const facts = [
+    { name: words.name, value: name },
+    { name: words.signInName, value: signInName },
+  ]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/account', { t, facts, fields, summary, ...page })
+}

@@ -1,0 +1,251 @@
+import { type Attempt, missedTopics, type OpenRound, outcome, unanswered } from '../domain/attempt.ts'
+import type { Content } from '../domain/content.ts'
+import type { ItemId } from '../domain/course.ts'
+import { getItem } from '../domain/draw.ts'
+import type { Answer } from '../domain/grading.ts'
+import type { HiddenField } from './check.ts'
+import { getLesson } from './lesson.ts'
+import type { Links } from './links.ts'
+import type { CourseMessages } from './messages/messages.ts'
+import { getOption, type QuestionInput, questionInput } from './question.ts'
+
+export type Answers = ReadonlyMap<ItemId, Answer>
+
+/** The page before the first question. */
+export interface AttemptStart {
+  readonly t: CourseMessages
+  readonly lead: string
+  readonly button: string
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly backHref: string
+}
+
+export function attemptStart(
+  content: Content,
+  links: Links,
+  t: CourseMessages,
+  hidden: readonly HiddenField[],
+): AttemptStart {
+  const { pass, topics } = content.course
+  return {
+    t,
+    lead: t.learn.attempt.startLead(pass.of, pass.right, topics.length),
+    button: t.learn.attempt.start,
+    action: links.final(),
+    hidden,
+    backHref: links.home(),
+  }
+}
+
+/** One question of the round that is open. Its answer is saved, not graded. */
+export interface AttemptQuestion {
+  readonly t: CourseMessages
+  readonly title: string
+  readonly heading: string
+  readonly kicker: string
+  readonly question: QuestionInput
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly backHref: string
+  readonly skipHref: string
+}
+
+export interface RoundInput {
+  readonly content: Content
+  readonly attempt: Attempt
+  readonly open: OpenRound
+  readonly answers: Answers
+  readonly links: Links
+  readonly t: CourseMessages
+}
+
+/** @param place 1-based. Throws a RangeError when the round has no such place. */
+export function attemptQuestion(
+  { content, attempt, open, answers, links, t }: RoundInput,
+  place: number,
+  error: boolean,
+  hidden: readonly HiddenField[],
+): AttemptQuestion {
+  const id = open.items[place - 1]
+  if (id === undefined) throw new RangeError(`round ${open.round} has no question ${place}`)
+  const item = getItem(content.course, id)
+  const words = t.learn.attempt
+  return {
+    t,
+    title: words.title(place, open.items.length),
+    heading: words.heading,
+    kicker: t.learn.check.place(place, open.items.length),
+    question: questionInput(item, open.optionOrders[id] ?? '', answers.get(id) ?? [], error, t),
+    action: links.attemptQuestion(attempt.started.attempt, place),
+    hidden,
+    backHref: place === 1 ? links.home() : links.attemptQuestion(attempt.started.attempt, place - 1),
+    skipHref: afterQuestion(open, attempt.started.attempt, place, links),
+  }
+}
+
+/** Where a saved answer leads: the next question, or "check your answers" after the last. */
+export function afterQuestion(open: OpenRound, attempt: string, place: number, links: Links): string {
+  return place < open.items.length ? links.attemptQuestion(attempt, place + 1) : links.attemptAnswers(attempt)
+}
+
+/** "Check your answers", before handing in. */
+export interface AttemptAnswers {
+  readonly t: CourseMessages
+  readonly rows: readonly {
+    readonly place: number
+    readonly stem: string
+    readonly answer: readonly string[]
+    readonly waiting: boolean
+    readonly href: string
+  }[]
+  readonly waiting: string
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly backHref: string
+}
+
+export function attemptAnswers(
+  { content, attempt, open, answers, links, t }: RoundInput,
+  hidden: readonly HiddenField[],
+): AttemptAnswers {
+  const waiting = unanswered(content.course, open, answers)
+  const id = attempt.started.attempt
+  return {
+    t,
+    rows: open.items.map((itemId, index) => {
+      const item = getItem(content.course, itemId)
+      const answer = answers.get(itemId) ?? []
+      return {
+        place: index + 1,
+        stem: item.stem,
+        answer: answer.map((letter) => getOption(item, letter).text),
+        waiting: waiting.includes(itemId),
+        href: links.attemptQuestion(id, index + 1),
+      }
+    }),
+    waiting: waiting.length === 0 ? '' : t.learn.attempt.waiting(waiting.length),
+    action: links.attemptAnswers(id),
+    hidden,
+    backHref: links.attemptQuestion(id, open.items.length),
+  }
+}
+
+/** The result, by procedure step, with what to read again. */
+export interface AttemptResult {
+  readonly t: CourseMessages
+  readonly heading: string
+  readonly fits: boolean
+  readonly score: string
+  readonly topicsLine: string
+  readonly lead: string
+  readonly topics: readonly {
+    readonly id: string
+    readonly title: string
+    readonly fits: string
+    readonly rereadHref: string
+  }[]
+  readonly next: { readonly text: string; readonly href: string }
+  /** A post starts the next thing (a new check); a link goes there otherwise. */
+  readonly startsNew: boolean
+  readonly steps: readonly {
+    readonly title: string
+    readonly pips: readonly { readonly on: boolean; readonly x: number }[]
+    readonly width: number
+    readonly count: string
+    readonly reread: { readonly text: string; readonly href: string } | null
+  }[]
+  readonly noLimit: string
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly homeHref: string
+}
+
+/** @param lessonsLeft how many lessons are still to finish before acknowledging. */
+export function attemptResult(
+  content: Content,
+  attempt: Attempt,
+  lessonsLeft: number,
+  links: Links,
+  t: CourseMessages,
+  hidden: readonly HiddenField[],
+): AttemptResult {
+  const words = t.learn.attempt
+  const first = attempt.rounds[0]
+  if (first === undefined) throw new RangeError(`attempt ${attempt.started.attempt} was not handed in`)
+  const end = outcome(attempt)
+  const missed = missedTopics(attempt)
+  const { topics, pass } = content.course
+  const passed = end === 'passed'
+  return {
+    t,
+    heading: passed ? words.passedTitle : end === 'topics-open' ? words.topicsTitle(missed.length) : words.belowTitle,
+    fits: passed,
+    score: words.score(first.right, first.of),
+    topicsLine: words.topicsRight(topics.length - missed.length, topics.length),
+    lead: passed
+      ? lessonsLeft === 0
+        ? words.passedLead
+        : words.passedLessonsLead(lessonsLeft)
+      : end === 'topics-open'
+        ? words.topicsLead
+        : words.belowLead(pass.right),
+    topics: topics
+      .filter((rule) => missed.includes(rule.topic))
+      .map((rule) => ({
+        id: rule.topic,
+        title: rule.title,
+        fits: rule.fits,
+        rereadHref: links.lesson(rule.lesson, rule.section),
+      })),
+    next: nextAfterResult(attempt, lessonsLeft, links, t),
+    startsNew: end === 'below',
+    steps: stepViews(content, attempt, links, t),
+    noLimit: passed ? '' : words.noLimit,
+    action: links.final(),
+    hidden,
+    homeHref: links.home(),
+  }
+}
+
+function nextAfterResult(
+  attempt: Attempt,
+  lessonsLeft: number,
+  links: Links,
+  t: CourseMessages,
+): AttemptResult['next'] {
+  const words = t.learn.attempt
+  const id = attempt.started.attempt
+  switch (outcome(attempt)) {
+    case 'passed':
+      return lessonsLeft === 0
+        ? { text: words.toPolicy, href: links.policy() }
+        : { text: words.toHome, href: links.home() }
+    case 'topics-open': {
+      const missed = missedTopics(attempt).length
+      return { text: missed === 1 ? words.newQuestion : words.newQuestions(missed), href: links.attemptQuestion(id, 1) }
+    }
+    default:
+      return { text: words.startNew, href: links.final() }
+  }
+}
+
+function stepViews(content: Content, attempt: Attempt, links: Links, t: CourseMessages): AttemptResult['steps'] {
+  const items = (attempt.rounds[0]?.items ?? []).map((id) => getItem(content.course, id))
+  return (attempt.rounds[0]?.steps ?? []).map(({ step, right, of }) => {
+    const lesson = items.find((item) => item.step === step)?.lesson
+    return {
+      title: content.course.stepTitles[step],
+      pips: Array.from({ length: of }, (_, index) => ({ on: index < right, x: index * 16 + 7 })),
+      width: of * 16,
+      count: t.learn.attempt.rightOf(right, of),
+      reread:
+        right === of || lesson === undefined
+          ? null
+          : {
+              text: t.learn.attempt.lookAgain(getLesson(content.course, lesson).number),
+              href: links.lesson(lesson, null),
+            },
+    }
+  })
+}

@@ -1,0 +1,128 @@
+import { addDays, type CalendarDate } from '../domain/calendar.ts'
+import type { Language } from '../domain/content.ts'
+import type { Topic, TopicRule } from '../domain/course.ts'
+import type { Clock } from '../domain/due.ts'
+import type { Standing } from '../domain/status.ts'
+import { formatDate } from './dates.ts'
+import type { Messages } from './messages/messages.ts'
+
+/** What a sentence about a status is written with. */
+export interface Wording {
+  readonly t: Messages
+  readonly language: Language
+  readonly topics: readonly TopicRule[]
+}
+
+/** The reason for a status in one sentence, of which the middle is set in bold. */
+export interface BecauseView {
+  readonly before: string
+  readonly strong: string
+  readonly after: string
+}
+
+/** @param renewalMonths of the rule in force; null when a completion counts for ever */
+export function becauseView(standing: Standing, renewalMonths: number | null, wording: Wording): BecauseView {
+  const [before, strong, after] = sentence(standing, renewalMonths, wording)
+  return { before, strong, after }
+}
+
+export function becauseText(standing: Standing, renewalMonths: number | null, wording: Wording): string {
+  return sentence(standing, renewalMonths, wording).join('')
+}
+
+/** What stands under "due or valid until" in a table: a day, or what takes its place, and where it comes from. */
+export interface DueCell {
+  readonly date: string
+  readonly note: string
+}
+
+export function dueCell(standing: Standing, wording: Wording): DueCell {
+  const { because, late } = standing
+  const words = wording.t.hr.short
+  const date = (day: CalendarDate) => formatDate(day, wording.language)
+  switch (because.kind) {
+    case 'not-required':
+      return { date: words.none, note: words.notRequired }
+    case 'not-employed':
+      return { date: words.none, note: words.notEmployed }
+    case 'separated':
+      return { date: words.none, note: words.lastDay(date(because.lastDay)) }
+    case 'exempt':
+      return { date: words.none, note: because.until === null ? words.openEnd : words.until(date(because.until)) }
+    case 'update':
+      return { date: date(because.by), note: words.update(because.version) }
+    case 'completed': {
+      const done = date(because.completedOn)
+      const end = because.validUntil === null ? words.noEnd : date(because.validUntil)
+      return { date: end, note: late ? words.doneLate(done) : words.done(done) }
+    }
+    case 'leave': {
+      const { expectedReturn, since } = because
+      const note = expectedReturn === null ? words.backOpen(date(since)) : words.back(date(expectedReturn))
+      return { date: words.paused, note }
+    }
+    case 'expired':
+      return { date: date(because.validUntil), note: words.done(date(because.completedOn)) }
+    case 'missed-twice': {
+      const note = words.missed(topicTitle(because.topic, wording))
+      return { date: because.clock === null ? words.none : date(because.clock.dueOn), note }
+    }
+    case 'due':
+      return { date: date(because.clock.dueOn), note: shortClock(because.clock, wording) }
+    case 'no-hire-date':
+      return { date: words.none, note: words.noHireDate }
+  }
+}
+
+type Sentence = readonly [string, string, string]
+
+function sentence({ status, because }: Standing, renewalMonths: number | null, wording: Wording): Sentence {
+  const { t } = wording
+  const words = t.hr.because
+  const date = (day: CalendarDate) => formatDate(day, wording.language)
+  const dateOrNull = (day: CalendarDate | null) => (day === null ? null : date(day))
+  switch (because.kind) {
+    case 'not-required':
+    case 'not-employed':
+    case 'no-hire-date':
+      return words[because.kind]()
+    case 'separated':
+      return words.separated(date(because.lastDay))
+    case 'exempt':
+      return words.exempt(t.hr.reason[because.reason], dateOrNull(because.until))
+    case 'update':
+      return words.update(because.version, date(because.by), date(because.completedOn), status === 'overdue')
+    case 'completed': {
+      const { completedOn, validUntil } = because
+      const ends = validUntil !== null && renewalMonths !== null
+      return words.completed(date(completedOn), ends ? { months: renewalMonths, until: date(validUntil) } : null)
+    }
+    case 'leave':
+      return words.leave(date(because.since), dateOrNull(because.expectedReturn))
+    case 'expired':
+      return words.expired(date(because.completedOn), date(because.validUntil), renewalMonths)
+    case 'missed-twice':
+      return words['missed-twice'](topicTitle(because.topic, wording), dateOrNull(because.clock?.dueOn ?? null))
+    case 'due':
+      return words.due(date(because.clock.dueOn), status === 'overdue', clockText(because.clock, wording))
+  }
+}
+
+/** "hired Oct 12, plus 30 days is Nov 11, and the clock stood still for 20 days of leave (Oct 19 to Nov 7)" */
+function clockText({ startedBy, start, days, pauses }: Clock, { t, language }: Wording): string {
+  const date = (day: CalendarDate) => formatDate(day, language)
+  const began = t.hr.startedBy[startedBy](date(start))
+  if (pauses.length === 0) return t.hr.clock(began, days)
+  const still = pauses.map((pause) => t.hr.pause(pause.days, date(pause.from), date(pause.lastDay)))
+  return t.hr.pausedClock(began, days, date(addDays(start, days)), still)
+}
+
+function shortClock({ startedBy, start, days, pauses }: Clock, { t, language }: Wording): string {
+  const paused = pauses.reduce((sum, pause) => sum + pause.days, 0)
+  return t.hr.short.clock(t.hr.startedBy[startedBy](formatDate(start, language)), days, paused)
+}
+
+/** The title that the course gives to a must-pass topic. */
+export function topicTitle(topic: Topic, { topics }: Wording): string {
+  return topics.find((rule) => rule.topic === topic)?.title ?? topic
+}

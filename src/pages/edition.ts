@@ -1,0 +1,33 @@
+import type { Content } from '../domain/content.ts'
+import { lessonBody } from './lesson.ts'
+import type { Links } from './links.ts'
+import { MESSAGES } from './messages/messages.ts'
+import { renderPart } from './render.ts'
+
+/** Links of a stored edition lead nowhere: it is kept for reading. */
+const NOWHERE: Links = {
+  home: () => '#',
+  lesson: () => '#',
+  question: () => '#',
+  reply: () => '#',
+  scenario: () => '#',
+  final: () => '#',
+  attemptQuestion: () => '#',
+  attemptAnswers: () => '#',
+  attempt: () => '#',
+  policy: () => '#',
+  contacts: () => '#',
+}
+
+/** The content of one language as it is shown, in one text: its hash is what events call the edition by. */
+export function editionText(content: Content): string {
+  const t = MESSAGES[content.language]
+  const lessons = content.course.lessons.map((lesson) => ({
+    lesson: lesson.id,
+    html: renderPart(
+      'partials/lesson-body',
+      lessonBody({ content, site: null, lesson, links: NOWHERE, t, worked: new Set() }),
+    ),
+  }))
+  return JSON.stringify({ content, lessons })
+}

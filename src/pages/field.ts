@@ -1,0 +1,71 @@
+import type { Messages } from './messages/messages.ts'
+import type { Shell } from './shell.ts'
+
+/** A form on its way back to the person: what was typed, and what to fix at which field. */
+export interface FormState {
+  readonly values: Readonly<Record<string, string>>
+  readonly problems: Readonly<Record<string, string>>
+}
+
+export const EMPTY_FORM: FormState = { values: {}, problems: {} }
+
+/** One field, in the order label, hint, message, control. An empty hint or problem is not shown. */
+export interface FieldView {
+  readonly type: 'text' | 'email' | 'password' | 'date' | 'select' | 'checkbox'
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  readonly problem: string
+  readonly value: string
+  readonly autocomplete: string
+  /** Codes and sign-in names: no capitals and no corrections by the keyboard. */
+  readonly verbatim: boolean
+  readonly options: readonly { readonly value: string; readonly text: string }[]
+  /** The ids of hint and message, for screen readers. */
+  readonly describedBy: string
+}
+
+type FieldOptions = Pick<FieldView, 'type' | 'name' | 'label'> &
+  Partial<Pick<FieldView, 'hint' | 'autocomplete' | 'verbatim' | 'options'>> & {
+    /** What stands in the field before anything was typed. */
+    readonly initial?: string
+  }
+
+export function field({ values, problems }: FormState, options: FieldOptions): FieldView {
+  const { type, name, label, hint = '', autocomplete = 'off', verbatim = false, initial = '' } = options
+  const problem = problems[name] ?? ''
+  return {
+    type,
+    name,
+    label,
+    hint,
+    problem,
+    // A password never travels back.
+    value: type === 'password' ? '' : (values[name] ?? initial),
+    autocomplete,
+    verbatim,
+    options: options.options ?? [],
+    describedBy: [hint === '' ? [] : `${name}-hint`, problem === '' ? [] : `${name}-problem`].flat().join(' '),
+  }
+}
+
+/** The box above a form that was not accepted: the same words as at the fields, linked to them. */
+export interface ErrorSummary {
+  readonly title: string
+  readonly problems: readonly { readonly href: string; readonly text: string }[]
+}
+
+/** Null when there is nothing to fix. Fields in the order of the page. */
+export function errorSummary(fields: readonly FieldView[], t: Messages): ErrorSummary | null {
+  const wrong = fields.filter(({ problem }) => problem !== '')
+  if (wrong.length === 0) return null
+  return {
+    title: t.account.toFix(wrong.length),
+    problems: wrong.map(({ name, problem }) => ({ href: `#${name}`, text: problem })),
+  }
+}
+
+/** The title says it first: that is what screen readers read first. */
+export function titled(shell: Shell, summary: ErrorSummary | null): Shell {
+  return summary === null ? shell : { ...shell, title: shell.t.account.errorTitle(shell.title) }
+}

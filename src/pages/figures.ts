@@ -1,0 +1,119 @@
+import { type StatusCounts, totals } from '../domain/compliance.ts'
+import { countOf, partsOf, type StatusChoice } from '../domain/status-choice.ts'
+import type { Messages } from './messages/messages.ts'
+
+/** Both rates with their fractions, and the figures that add up to them. Each figure leads to its people. */
+export interface FiguresView {
+  readonly t: Messages
+  /** Empty when no one's date has come. */
+  readonly rate: string
+  readonly rateText: string
+  readonly secondRate: string
+  readonly bars: readonly { readonly tone: Tone; readonly x: string; readonly width: string }[]
+  readonly tiles: readonly Tile[]
+  readonly inScope: number
+  readonly beside: readonly CountLink[]
+  readonly besideEnd: string
+  readonly onRecord: string
+}
+
+type Tone = 'ok' | 'need' | 'time' | 'unk'
+
+interface Tile {
+  readonly sign: '' | '+'
+  readonly tone: Tone
+  readonly count: number
+  readonly name: string
+  readonly note: string
+  readonly href: string
+}
+
+export interface CountLink {
+  readonly text: string
+  readonly href: string
+}
+
+const TILES = [
+  { choice: 'counted', tone: 'ok' },
+  { choice: 'need-action', tone: 'need' },
+  { choice: 'have-time', tone: 'time' },
+  { choice: 'cannot-say', tone: 'unk' },
+] as const satisfies readonly { choice: StatusChoice; tone: Tone }[]
+
+export function figures(counts: StatusCounts, hrefOf: (choice: StatusChoice) => string, t: Messages): FiguresView {
+  const words = t.hr.figures
+  const { all, inScope, upToDate, dueSoFar } = totals(counts)
+  const rate = percent(upToDate, inScope)
+  const beside = (['on-leave', 'exempt', 'separated', 'not-in-scope'] as const).filter((choice) => counts[choice] > 0)
+  return {
+    t,
+    rate: percent(upToDate, dueSoFar),
+    rateText: dueSoFar === 0 ? words.noOneDue : words.dueSoFar(upToDate, dueSoFar),
+    secondRate: inScope === 0 ? words.noOneInScope : words.inScope(rate, upToDate, inScope),
+    bars: bars(counts, inScope),
+    tiles: TILES.map(({ choice, tone }, index) => ({
+      sign: index === 0 ? '' : '+',
+      tone,
+      count: countOf(choice, counts),
+      name:
+        choice === 'cannot-say'
+          ? t.hr.status[choice]
+          : choice === 'counted'
+            ? t.hr.status['up-to-date']
+            : t.hr.group[choice],
+      note:
+        choice === 'cannot-say'
+          ? words.unknownHint
+          : countLinks(choice, counts, hrefOf, t)
+              .map((part) => part.text)
+              .join(', '),
+      href: hrefOf(choice),
+    })),
+    inScope,
+    beside: beside.map((choice) => countLink(choice, counts, hrefOf, t)),
+    besideEnd: words.besideEnd(inScope),
+    onRecord: words.onRecord(all),
+  }
+}
+
+/** The parts of a choice that hold anybody: they add up to it. */
+export function countLinks(
+  choice: StatusChoice,
+  counts: StatusCounts,
+  hrefOf: (choice: StatusChoice) => string,
+  t: Messages,
+): CountLink[] {
+  return partsOf(choice)
+    .filter((part) => countOf(part, counts) > 0)
+    .map((part) => countLink(part, counts, hrefOf, t))
+}
+
+/** Whole percent; 100 and 0 are said only of all and of none. Nothing of nothing is empty. */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return ''
+  const rounded = Math.round((100 * part) / whole)
+  if (rounded === 100 && part < whole) return '99%'
+  if (rounded === 0 && part > 0) return '1%'
+  return `${rounded}%`
+}
+
+function countLink(
+  choice: StatusChoice,
+  counts: StatusCounts,
+  hrefOf: (choice: StatusChoice) => string,
+  t: Messages,
+): CountLink {
+  return { text: t.hr.figures.part(countOf(choice, counts), t.hr.inSum[choice]), href: hrefOf(choice) }
+}
+
+/** One stacked bar from 0 to 100, with a sliver of ground between the parts. */
+function bars(counts: StatusCounts, inScope: number): FiguresView['bars'] {
+  const gap = 0.4
+  let x = 0
+  return TILES.flatMap(({ choice, tone }) => {
+    const share = inScope === 0 ? 0 : (100 * countOf(choice, counts)) / inScope
+    const bar = { tone, x: x.toFixed(2), width: Math.max(0, share - gap).toFixed(2) }
+    x += share
+    return share === 0 ? [] : [bar]
+  })
+}

@@ -1,0 +1,159 @@
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { Content } from '../domain/content.ts'
+import type { LessonId } from '../domain/course.ts'
+import { lessonState, minutesLeft, nextLesson, type Practice } from '../domain/progress.ts'
+import { formatDate, formatWeekdayDate } from './dates.ts'
+import type { Links } from './links.ts'
+import type { CourseMessages } from './messages/messages.ts'
+
+/** The learner's home: one next step, then the task list. */
+export interface HomeBody {
+  readonly t: CourseMessages
+  readonly next: {
+    readonly kicker: string
+    readonly title: string
+    readonly text: string
+    readonly href: string
+    readonly button: string
+  }
+  readonly done: number
+  readonly of: number
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly tasks: readonly TaskView[]
+  readonly contactsHref: string
+  readonly siteShown: string
+}
+
+export interface TaskView {
+  readonly number: string
+  readonly title: string
+  readonly href: string
+  readonly meta: string
+  readonly state: 'finished' | 'started' | 'not-started'
+  readonly stateText: string
+  readonly now: boolean
+}
+
+export interface HomeInput {
+  readonly content: Content
+  readonly links: Links
+  readonly t: CourseMessages
+  readonly finished: readonly LessonId[]
+  readonly practice: Practice
+  readonly final: 'not-started' | 'open' | 'passed'
+  readonly acknowledged: boolean
+  readonly due: { readonly on: CalendarDate; readonly passed: boolean } | null
+  readonly completion: { readonly on: CalendarDate; readonly validUntil: CalendarDate | null } | null
+  /** A policy change to read and acknowledge; null when there is none. */
+  readonly updateBy: CalendarDate | null
+  readonly siteName: string | null
+}
+
+export function homeBody(input: HomeInput): HomeBody {
+  const { content, finished, t, due, siteName } = input
+  const words = t.learn.home
+  const done = finished.length
+  const minutes = minutesLeft(content.course, finished)
+  const facts = [
+    { name: words.done, value: words.lessonsDone(done, content.course.lessons.length) },
+    ...(minutes === 0 ? [] : [{ name: words.leftToDo, value: t.learn.minutes(minutes) }]),
+    ...(due === null || input.completion !== null ? [] : [{ name: words.finishBy, value: dueText(due, content, t) }]),
+  ]
+  return {
+    t,
+    next: nextStep(input),
+    done,
+    of: content.course.lessons.length,
+    facts,
+    tasks: tasks(input),
+    contactsHref: input.links.contacts(),
+    siteShown: siteName === null ? '' : words.siteShown(siteName),
+  }
+}
+
+function dueText(due: NonNullable<HomeInput['due']>, content: Content, t: CourseMessages): string {
+  const date = formatWeekdayDate(due.on, content.language)
+  return due.passed ? t.learn.home.datePassed(date) : date
+}
+
+function nextStep(input: HomeInput): HomeBody['next'] {
+  const { content, links, t, finished, practice, final, completion, updateBy } = input
+  const words = t.learn.home
+  const policyStep = { href: links.policy(), button: words.openPolicy }
+  if (completion !== null && updateBy !== null) {
+    const text = words.updateBy(formatDate(updateBy, content.language))
+    return { kicker: words.lastSteps, title: words.updateTitle, text, ...policyStep }
+  }
+  if (completion !== null) {
+    const until =
+      completion.validUntil === null ? '' : words.validUntil(formatDate(completion.validUntil, content.language))
+    const text = [words.finishedOn(formatDate(completion.on, content.language)), until]
+      .filter((part) => part !== '')
+      .join(' ')
+    return {
+      kicker: words.done,
+      title: words.finishedTitle,
+      text,
+      href: links.contacts(),
+      button: t.learn.contacts.title,
+    }
+  }
+  const lesson = nextLesson(content.course, finished, practice)
+  if (lesson !== null) {
+    const begun = finished.length > 0 || lessonState(content.course, lesson.id, finished, practice) === 'started'
+    return {
+      kicker: begun ? words.resume : words.start,
+      title: words.lessonName(lesson.number, lesson.title),
+      text: '',
+      href: links.lesson(lesson.id, null),
+      button: begun ? words.continueLesson(lesson.number) : words.startLesson(lesson.number),
+    }
+  }
+  if (final !== 'passed') {
+    const button = final === 'open' ? words.continueFinal : words.startFinal
+    return { kicker: words.lastSteps, title: words.finalTitle, text: '', href: links.final(), button }
+  }
+  return { kicker: words.lastSteps, title: words.policyTitle, text: '', ...policyStep }
+}
+
+function tasks({ content, links, t, finished, practice, final, acknowledged }: HomeInput): TaskView[] {
+  const { course } = content
+  const words = t.learn.home
+  const now = nextLesson(course, finished, practice)
+  const lessons = course.lessons.map((lesson) => {
+    const state = lessonState(course, lesson.id, finished, practice)
+    return task({
+      number: String(lesson.number),
+      title: lesson.title,
+      href: links.lesson(lesson.id, null),
+      meta: t.learn.minutes(lesson.minutes),
+      state,
+      now: lesson.id === now?.id,
+    })
+  })
+  const finalState = ({ 'not-started': 'not-started', open: 'started', passed: 'finished' } as const)[final]
+  const allFinished = now === null
+  return [
+    ...lessons,
+    task({
+      number: '',
+      title: words.finalTitle,
+      href: links.final(),
+      meta: words.finalMeta(course.pass.of),
+      state: finalState,
+      now: allFinished && final !== 'passed',
+    }),
+    task({
+      number: '',
+      title: words.policyTitle,
+      href: links.policy(),
+      meta: allFinished && final === 'passed' ? words.policyMeta : words.policyWaits,
+      state: acknowledged ? 'finished' : 'not-started',
+      now: allFinished && final === 'passed' && !acknowledged,
+    }),
+  ]
+
+  function task(view: Omit<TaskView, 'stateText'>): TaskView {
+    return { ...view, stateText: t.learn.state[view.state] }
+  }
+}

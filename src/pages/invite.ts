@@ -1,0 +1,76 @@
+import type { SafeHtml } from '../domain/course.ts'
+import { PERSON_TYPES } from '../domain/event.ts'
+import { errorSummary, type FormState, field, titled } from './field.ts'
+import { renderPage } from './render.ts'
+import type { Shell } from './shell.ts'
+
+export interface NewPersonPage {
+  readonly form: FormState
+  readonly sites: readonly { readonly value: string; readonly text: string }[]
+  readonly action: string
+  readonly peopleHref: string
+  readonly csrf: string
+}
+
+export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonPage): string {
+  const { t } = shell
+  const words = t.account.newPerson
+  const fields = [
+    field(form, { type: 'text', name: 'name', label: words.name }),
+    field(form, { type: 'email', name: 'email', label: words.email, hint: words.optional }),
+    field(form, { type: 'text', name: 'number', label: words.number, hint: words.optional, verbatim: true }),
+    field(form, { type: 'select', name: 'site', label: words.site, options: sites }),
+    field(form, { type: 'text', name: 'department', label: words.department }),
+    field(form, { type: 'text', name: 'position', label: words.position }),
+    field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint }),
+    field(form, {
+      type: 'select',
+      name: 'type',
+      label: words.type,
+      options: PERSON_TYPES.map((type) => ({ value: type, text: words.types[type] })),
+    }),
+    field(form, {
+      type: 'checkbox',
+      name: 'worksWithYouth',
+      label: words.worksWithYouth,
+      hint: words.worksWithYouthHint,
+      // A box that was cleared sends nothing: only an untouched form starts with it ticked.
+      initial: Object.keys(form.values).length === 0 ? 'yes' : '',
+    }),
+    field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
+  ]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/new-person', { t, fields, summary, ...page })
+}
+
+/** Before a link is made: making one ends the one before. */
+export function newLinkPage(
+  shell: Shell,
+  page: { readonly action: string; readonly peopleHref: string; readonly csrf: string },
+): string {
+  return renderPage('app', shell, 'pages/new-link', { t: shell.t, title: shell.title, ...page })
+}
+
+export interface InvitedPage {
+  readonly name: string
+  readonly organization: string
+  readonly link: string
+  readonly qrHtml: SafeHtml
+  readonly code: string
+  readonly codeAddress: string
+  readonly until: string
+  readonly againHref: string
+  readonly peopleHref: string
+}
+
+/** The link, once, and a sheet of paper to hand over. */
+export function invitedPage(shell: Shell, { name, until, ...page }: InvitedPage): string {
+  const words = shell.t.account.link
+  return renderPage('app', shell, 'pages/invited', {
+    t: shell.t,
+    title: shell.title,
+    forName: words.sheetFor(name),
+    until: words.until(until),
+    ...page,
+  })
+}

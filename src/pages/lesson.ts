@@ -1,0 +1,139 @@
+import type { Content } from '../domain/content.ts'
+import type { Block, Course, Lesson, LessonId, SafeHtml } from '../domain/course.ts'
+import { practiceItems } from '../domain/draw.ts'
+import type { SiteDetails } from '../domain/site.ts'
+import { clausePhrase } from './clause-line.ts'
+import { type ContactCard, contactCard } from './contact-card.ts'
+import type { Links } from './links.ts'
+import type { CourseMessages } from './messages/messages.ts'
+import { type SitePartView, sitePartView } from './site-part.ts'
+
+/** A lesson as both shells show it. */
+export interface LessonBody {
+  readonly t: CourseMessages
+  readonly title: string
+  readonly kicker: string
+  readonly heading: string
+  readonly lead: string
+  readonly note: string
+  readonly sections: readonly SectionView[]
+  readonly backHref: string
+  readonly next: { readonly text: string; readonly href: string }
+  /** Only in the practice lesson: the stories to choose from. */
+  readonly stories: readonly StoryGroup[]
+}
+
+export interface SectionView {
+  readonly id: string
+  readonly title: string
+  readonly short: string
+  readonly blocks: readonly BlockView[]
+}
+
+export type BlockView =
+  | { readonly partial: 'prose'; readonly model: { readonly bodyHtml: SafeHtml } }
+  | { readonly partial: 'steps'; readonly model: { readonly steps: readonly { title: string; textHtml: SafeHtml }[] } }
+  | {
+      readonly partial: 'says' | 'words' | 'myths'
+      readonly model: { readonly t: CourseMessages; readonly rows: readonly object[] }
+    }
+  | { readonly partial: 'site'; readonly model: SitePartView }
+  | { readonly partial: 'contacts'; readonly model: { readonly cards: readonly ContactCard[] } }
+  | { readonly partial: 'clause'; readonly model: { readonly text: string } }
+
+export interface StoryGroup {
+  readonly title: string
+  readonly state: string
+  readonly done: boolean
+  readonly stories: readonly {
+    readonly title: string
+    readonly note: string
+    readonly href: string
+    readonly done: boolean
+  }[]
+}
+
+export interface LessonInput {
+  readonly content: Content
+  readonly site: SiteDetails | null
+  readonly lesson: Lesson
+  readonly links: Links
+  readonly t: CourseMessages
+  /** Stories worked through, by id. */
+  readonly worked: ReadonlySet<string>
+}
+
+export function lessonBody({ content, site, lesson, links, t, worked }: LessonInput): LessonBody {
+  const { course } = content
+  const words = t.learn.lesson
+  const items = practiceItems(course, lesson.id)
+  const first = items[0]
+  const practises = lesson.id === course.practice.lesson
+  return {
+    t,
+    title: words.title(lesson.number),
+    kicker: words.kicker(lesson.number, course.lessons.length, lesson.minutes),
+    heading: lesson.title,
+    lead: lesson.lead,
+    note: lesson.note,
+    sections: lesson.sections.map((section) => ({
+      id: section.id,
+      title: section.title,
+      short: section.short,
+      blocks: section.blocks.map((block) => blockView(block, content, site, t)),
+    })),
+    backHref: links.home(),
+    next:
+      first === undefined
+        ? { text: words.toFinal, href: links.final() }
+        : { text: words.toQuestions(items.length), href: links.question(lesson.id, first.id) },
+    stories: practises ? storyGroups(content, links, t, worked) : [],
+  }
+}
+
+/** Throws a RangeError for a lesson that the course does not have. */
+export function getLesson(course: Course, id: LessonId): Lesson {
+  const lesson = course.lessons.find((candidate) => candidate.id === id)
+  if (lesson === undefined) throw new RangeError(`no lesson ${id}`)
+  return lesson
+}
+
+function blockView(block: Block, content: Content, site: SiteDetails | null, t: CourseMessages): BlockView {
+  switch (block.kind) {
+    case 'prose':
+      return { partial: 'prose', model: { bodyHtml: block.bodyHtml } }
+    case 'steps':
+      return { partial: 'steps', model: { steps: block.steps } }
+    case 'says':
+      return { partial: 'says', model: { t, rows: block.pairs } }
+    case 'words':
+    case 'myths':
+      return { partial: block.kind, model: { t, rows: block.rows } }
+    case 'site':
+      return { partial: 'site', model: sitePartView(block.part, site, t, content.language) }
+    case 'contacts': {
+      const chosen = block.ids.flatMap((id) => content.contacts.filter((contact) => contact.id === id))
+      return {
+        partial: 'contacts',
+        model: { cards: chosen.map((contact) => contactCard(contact, t, content.language)) },
+      }
+    }
+    case 'clause':
+      return { partial: 'clause', model: { text: t.learn.lesson.teaches(clausePhrase(content.policy, block.ids)) } }
+  }
+}
+
+function storyGroups(content: Content, links: Links, t: CourseMessages, worked: ReadonlySet<string>): StoryGroup[] {
+  return content.course.practice.groups.map((group) => {
+    const stories = content.scenarios
+      .filter((scenario) => group.paths.includes(scenario.path))
+      .map((scenario) => ({
+        title: scenario.title,
+        note: scenario.note,
+        href: links.scenario(scenario.id),
+        done: worked.has(scenario.id),
+      }))
+    const done = stories.some((story) => story.done)
+    return { title: group.title, done, state: done ? t.learn.scenario.groupDone : t.learn.scenario.groupOpen, stories }
+  })
+}

@@ -1,0 +1,21 @@
+import type { ItemId, LessonId } from '../domain/course.ts'
+import type { ScenarioId } from '../domain/scenario.ts'
+
+/** Where a page of the course leads. The web app and the package differ in this object and in nothing else. */
+export interface Links {
+  home(): string
+  lesson(lesson: LessonId, section: string | null): string
+  question(lesson: LessonId, item: ItemId): string
+  /** The stored answer to a practice question, with the reason for every option. */
+  reply(lesson: LessonId, item: ItemId): string
+  scenario(scenario: ScenarioId): string
+  /** The final check: starts an attempt or goes on with the open one. */
+  final(): string
+  /** @param place 1-based place of the question in its round. */
+  attemptQuestion(attempt: string, place: number): string
+  /** "Check your answers", before handing in. */
+  attemptAnswers(attempt: string): string
+  attempt(attempt: string): string
+  policy(): string
+  contacts(): string
+}

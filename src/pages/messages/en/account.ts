@@ -1,0 +1,222 @@
+import type { PersonType } from '../../../domain/event.ts'
+import { LONGEST_PASSWORD, type PasswordProblem, SHORTEST_PASSWORD } from '../../../domain/password.ts'
+
+const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minutes`)
+
+/** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong. */
+export const account = {
+  title: 'Your account',
+  siteShown: (site: string) => `Orientation for ${site}`,
+  tabs: { people: 'People', sites: 'Site details' },
+
+  toFix: (count: number) => (count === 1 ? 'One thing to fix' : `${count} things to fix`),
+  errorTitle: (title: string) => `Error: ${title}`,
+
+  signInName: 'Sign-in name',
+  signInNameHint: 'Your work e-mail or your staff number',
+  password: 'Password',
+  newPassword: 'New password',
+  newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to keep in mind.`,
+  needs: {
+    signInName: 'Enter your sign-in name, which is your work e-mail or your staff number',
+    password: 'Enter your password',
+    code: 'Enter the code from the paper',
+    name: 'Enter the person’s name',
+    yourName: 'Enter your name',
+    organization: 'Enter the name of your organization',
+    timeZone: 'Choose a time zone from the list',
+    site: 'Enter the name of your first site',
+    slug: 'Use lower-case letters, digits and single hyphens, for example north-house',
+    email: 'Type the whole e-mail address, for example name@harborstreet.example',
+    date: 'Choose a day, for example 2026-11-24',
+    siteChoice: 'Choose a site from the list',
+    type: 'Choose a type from the list',
+    shorter: 'Use fewer characters here',
+  },
+  passwordProblems: {
+    short: `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`,
+    long: `Use ${LONGEST_PASSWORD} characters or fewer`,
+    common: 'Many people use this one, so it is guessed first. A short sentence of your own works well.',
+    'about-you': 'This is close to a name that others know. A short sentence of your own works well.',
+  } satisfies Record<PasswordProblem, string>,
+  signInNameTaken: 'Someone else signs in with this name. Choose another one.',
+  signInNameShort: 'Use at least 3 characters, without spaces',
+
+  signIn: {
+    title: 'Sign in',
+    lead: 'Use the password you chose when you opened your link or typed your code.',
+    quiet: 'You were signed out after a quiet spell. Your place is saved.',
+    button: 'Sign in',
+    wrong: 'This name and password do not fit together. Check both. HR can give you a new link.',
+    wait: (count: number) => `Too many tries. Wait ${minutes(count)}, then try again. HR can give you a new link.`,
+    haveCode: 'I have a code on paper',
+    noEmail: 'No e-mail? Ask your supervisor for a code.',
+    shared: 'Shared computer? Choose “Leave this page” when you are done. It signs you out.',
+    notSetUp: 'This orientation is not set up yet. Whoever started the server has a link for it.',
+    helpTitle: 'Need help with a youth now?',
+    helpLead: 'You do not have to sign in for that.',
+  },
+
+  signedOut: {
+    title: 'You are signed out',
+    lead: 'Your place is saved.',
+    again: 'Sign in again',
+  },
+
+  left: {
+    title: 'Blank page',
+    text: 'This page is blank.',
+  },
+
+  code: {
+    title: 'Type your code',
+    label: 'Code',
+    hint: 'From the paper or from your supervisor. Spaces and capitals make no difference.',
+    button: 'Go on',
+    wrong:
+      'This code does not open anything. It may be used or older than 7 days. Ask HR or your supervisor for a new one.',
+    wait: (count: number) => `Too many tries. Wait ${minutes(count)}, then try again.`,
+  },
+
+  join: {
+    title: 'Choose your password',
+    lead: (name: string) => `Welcome, ${name}.`,
+    notYou: 'Not you? Close this page and tell HR.',
+    site: 'Site',
+    yourSignInName: 'You sign in with',
+    choose: 'Choose a name that you will remember. You have no e-mail or staff number here.',
+    button: 'Save and start',
+    overTitle: 'This link does not open any more',
+    overLead: 'A link works once and for 7 days. Ask HR or your supervisor for a new link or code.',
+    overSignIn: 'I have a password already',
+  },
+
+  setUp: {
+    title: 'Set up your orientation',
+    lead: 'Three short parts. You can change all of it later, and this page opens only once.',
+    organizationTitle: 'Your organization',
+    organization: 'Name of the organization',
+    timeZone: 'Time zone',
+    timeZoneHint: 'Due dates and reports use the day in this zone.',
+    siteTitle: 'Your first site',
+    site: 'Name of the site',
+    siteHint: 'You can add more sites later.',
+    slug: 'Short name for web addresses',
+    slugHint:
+      'Leave this empty to use the name of the site. It stays the same for ever, because it is printed on cards.',
+    youTitle: 'You, the first person in HR',
+    name: 'Your name',
+    button: 'Set up',
+    department: 'Human resources',
+    position: 'HR',
+    overTitle: 'Set-up is done, or this link is too old',
+    overLead: 'If nobody can sign in yet, start the server again: it prints a new link.',
+  },
+
+  own: {
+    name: 'Name',
+    signInName: 'You sign in with',
+    passwordTitle: 'Change your password',
+    current: 'Current password',
+    change: 'Change password',
+    changed: 'Your password is changed. You are signed out everywhere else.',
+    wrongCurrent: 'This is not your current password',
+    everywhereTitle: 'Signed in somewhere else?',
+    everywhereLead: 'This signs you out here and on every other phone and computer.',
+    everywhere: 'Sign out everywhere',
+  },
+
+  newPerson: {
+    title: 'Add one person',
+    lead: 'You get a link and a code to hand over. Nothing is sent.',
+    name: 'Name',
+    email: 'Work e-mail',
+    optional: 'Leave empty if there is none.',
+    number: 'Staff number',
+    site: 'Site',
+    department: 'Department',
+    position: 'Position',
+    supervisor: 'Supervisor',
+    supervisorHint: 'Name, e-mail or staff number of someone on record. Leave empty if there is none.',
+    type: 'Type',
+    types: {
+      employee: 'Employee',
+      volunteer: 'Volunteer',
+      contractor: 'Contractor',
+      intern: 'Intern',
+    } satisfies Record<PersonType, string>,
+    worksWithYouth: 'Works with youth',
+    worksWithYouthHint: 'Orientation is then due 30 days after the hire date.',
+    hiredOn: 'Hire date',
+    hiredOnHint: 'Without it there is no due date, and the report says so.',
+    button: 'Add this person',
+    supervisorUnknown: 'Nobody on record has this name, e-mail or staff number',
+    supervisorSeveral: 'Several people have this name. Use the e-mail or staff number.',
+    emailTaken: 'Someone on record has this e-mail already',
+    numberTaken: 'Someone on record has this staff number already',
+  },
+
+  link: {
+    title: (name: string) => `A link for ${name}`,
+    lead: 'It lets this person choose a password, works once, and for 7 days. An earlier link stops working.',
+    button: 'Make a link and a code',
+    backToPeople: 'All people',
+    onceTitle: 'You see this once',
+    onceLead: 'Copy the link, or print this page and hand it over. If it gets lost, make a new one.',
+    linkLabel: 'Link to copy',
+    sheetTitle: 'Your orientation',
+    sheetFor: (name: string) => `For ${name}`,
+    steps: {
+      open: 'Point the camera of a phone at the square, or type this address:',
+      type: 'If you typed the address, type this code:',
+      choose: 'Choose a password. Then you can start.',
+    },
+    until: (date: string) => `Works once, until ${date}.`,
+    again: 'Make a new link',
+  },
+
+  errorNumber: 'If it happens again, tell us this number:',
+  toStart: 'Go to the start',
+  errors: {
+    'bad-request': {
+      title: 'This page did not open',
+      lead: 'What came in is not what the page sends. Go back, open the page again, and send it once more.',
+    },
+    'sign-in': {
+      title: 'You are signed out',
+      lead: 'You were signed out after a quiet spell. Your last saved step is safe. Sign in and go on from there.',
+    },
+    forbidden: {
+      title: 'This page is not open to you',
+      lead: 'Your account does not have this page, or the form is from an earlier visit. Go to the start and try from there.',
+    },
+    'not-found': {
+      title: 'There is no page here',
+      lead: 'The address may be mistyped, or the page has moved. Your saved steps are safe.',
+    },
+    conflict: {
+      title: 'Someone else changed this',
+      lead: 'It was changed while you had it open, so nothing was saved. Open the page again to see how it is now.',
+    },
+    'too-large': {
+      title: 'That is too much at once',
+      lead: 'What came in is larger than this page takes. Nothing was saved. Send less text.',
+    },
+    unprocessable: {
+      title: 'This could not be saved',
+      lead: 'Something in the form does not fit. Nothing was saved. Go back and look at what you entered.',
+    },
+    'too-many': {
+      title: 'Wait a short while',
+      lead: 'Too many requests came from your network. Nothing is lost. Wait a few minutes, then try again.',
+    },
+    unavailable: {
+      title: 'This page did not open',
+      lead: 'We could not reach the records for a moment. Your last saved step is safe. Wait half a minute, then try again.',
+    },
+    'our-fault': {
+      title: 'This page did not open',
+      lead: 'That was our side, not yours. Your last saved step is safe.',
+    },
+  },
+}

@@ -1,0 +1,301 @@
+import type { AttemptOutcome, ExemptionReason, PersonType } from '../../../domain/event.ts'
+import type { Because, Status } from '../../../domain/status.ts'
+import type { StatusGroup } from '../../../domain/status-choice.ts'
+import { sites } from './hr-sites.ts'
+
+const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+const people = (n: number) => count(n, 'person', 'people')
+const days = (n: number) => count(n, 'day', 'days')
+const months = (n: number) => count(n, 'month', 'months')
+const every = (n: number) => (n === 1 ? 'every month' : `every ${n} months`)
+
+const status: Record<Status, string> = {
+  'not-in-scope': 'Not in scope',
+  separated: 'Separated',
+  exempt: 'Exempt',
+  'update-due': 'Update due',
+  'up-to-date': 'Up to date',
+  'on-leave': 'On leave',
+  expired: 'Expired',
+  'needs-help': 'Needs help',
+  overdue: 'Overdue',
+  'in-progress': 'In progress',
+  'not-started': 'Not started',
+  'cannot-say': 'Can’t tell yet',
+}
+
+const group: Record<StatusGroup, string> = {
+  everyone: 'Everyone on record',
+  'not-separated': 'All but separated',
+  'in-scope': 'In scope',
+  counted: 'Counts as up to date',
+  'need-action': 'Need action',
+  'have-time': 'Still have time',
+}
+
+/** In a sum: "98 in scope, 3 on leave". */
+const inSum: Record<Status | StatusGroup, string> = {
+  everyone: 'on record',
+  'not-separated': 'not separated',
+  'in-scope': 'in scope',
+  counted: 'up to date',
+  'need-action': 'need action',
+  'have-time': 'still have time',
+  'not-in-scope': 'not in scope',
+  separated: 'separated',
+  exempt: 'exempt',
+  'update-due': 'with an update due',
+  'up-to-date': 'with nothing due',
+  'on-leave': 'on leave',
+  expired: 'expired',
+  'needs-help': 'need help',
+  overdue: 'overdue',
+  'in-progress': 'in progress',
+  'not-started': 'not started',
+  'cannot-say': 'can’t tell yet',
+}
+
+const reason: Record<ExemptionReason, string> = {
+  'no-contact-with-youth': 'no contact with youth',
+  'trained-elsewhere': 'trained elsewhere',
+  'short-assignment': 'a short assignment',
+  'other-approved': 'another approved reason',
+}
+
+const type: Record<PersonType, string> = {
+  employee: 'Employee',
+  volunteer: 'Volunteer',
+  contractor: 'Contractor',
+  intern: 'Intern',
+}
+
+const startedBy = {
+  hired: (date: string) => `hired ${date}`,
+  rehired: (date: string) => `hired again ${date}`,
+  required: (date: string) => `required since ${date}`,
+  extended: (date: string) => `a new date was given on ${date}`,
+}
+
+/** The reason for a status in one sentence. The part in the middle is set in bold. */
+const because = {
+  'not-required': () => ['', 'Not required', ': orientation is not assigned to this person on this day.'],
+  'not-employed': () => ['', 'Not employed yet', ': the first day of work is still to come.'],
+  separated: (lastDay: string) => ['The last day of work was ', lastDay, '. The record is kept.'],
+  exempt: (why: string, until: string | null) =>
+    until === null
+      ? ['', 'Exempt', `: ${why}. No last day is set.`]
+      : ['Exempt until ', until, `, that day included: ${why}.`],
+  update: (version: string, by: string, completedOn: string, passed: boolean) => [
+    passed ? 'Update was due ' : 'Update due ',
+    by,
+    `: finished ${completedOn}, before policy ${version}, which asks everyone to read it and acknowledge it.`,
+  ],
+  completed: (completedOn: string, renewal: { readonly months: number; readonly until: string } | null) =>
+    renewal === null
+      ? ['Finished ', completedOn, '. It counts without an end date.']
+      : ['Counts until ', renewal.until, `: finished ${completedOn}, plus ${months(renewal.months)}.`],
+  leave: (since: string, back: string | null) => [
+    'On leave since ',
+    since,
+    back === null
+      ? '. The clock stands still; no day of return is known.'
+      : `, back about ${back}. The clock stands still.`,
+  ],
+  expired: (completedOn: string, validUntil: string, renewalMonths: number | null) => [
+    'Expired ',
+    validUntil,
+    renewalMonths === null ? `: finished ${completedOn}.` : `: finished ${completedOn}, plus ${months(renewalMonths)}.`,
+  ],
+  'missed-twice': (topic: string, dueOn: string | null) => [
+    'Missed twice: ',
+    topic,
+    dueOn === null
+      ? '. Someone can go through this step with them.'
+      : `. Someone can go through this step with them. The due date is ${dueOn}.`,
+  ],
+  due: (dueOn: string, passed: boolean, clock: string) => [passed ? 'Was due ' : 'Due ', dueOn, `: ${clock}.`],
+  'no-hire-date': () => ['', 'Can’t tell yet', ': the date of hire is not on record, so there is no due date.'],
+} satisfies Record<Because['kind'], (...facts: never[]) => readonly [string, string, string]>
+
+export const hr = {
+  status,
+  group,
+  inSum,
+  reason,
+  type,
+  startedBy,
+  because,
+  clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
+  pausedClock: (began: string, n: number, unpaused: string, pauses: readonly string[]) =>
+    `${began}, plus ${days(n)} is ${unpaused}, and the clock stood still for ${pauses.join(' and ')}`,
+  pause: (n: number, from: string, lastDay: string) => `${days(n)} of leave (${from} to ${lastDay})`,
+
+  /** The same in few words, for a cell of a table. */
+  short: {
+    none: 'None',
+    noEnd: 'No end',
+    paused: 'Paused',
+    notRequired: 'Not required',
+    notEmployed: 'Has yet to start',
+    lastDay: (date: string) => `Last day ${date}`,
+    until: (date: string) => `Until ${date}`,
+    openEnd: 'No last day',
+    update: (version: string) => `Policy ${version}: read and acknowledge`,
+    done: (date: string) => `Done ${date}`,
+    doneLate: (date: string) => `Done ${date}, late`,
+    back: (date: string) => `Back about ${date}`,
+    backOpen: (date: string) => `Since ${date}`,
+    missed: (topic: string) => `Missed twice: ${topic}`,
+    clock: (began: string, n: number, paused: number) =>
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${paused}`}`,
+    noHireDate: 'No date of hire',
+  },
+
+  people: {
+    title: 'People',
+    kicker: (date: string) => `Orientation on ${date}`,
+    found: (n: number, date: string) => `${people(n)} on ${date}, those who need action first`,
+    download: (n: number) => (n === 1 ? 'Download this 1' : `Download these ${n}`),
+    addPerson: 'Add one person',
+    filters: 'Filters',
+    site: 'Site',
+    allSites: 'All sites',
+    department: 'Department',
+    allDepartments: 'All departments',
+    status: 'Status',
+    groups: 'Groups',
+    single: 'One status',
+    choice: (name: string, n: number) => `${name} (${n})`,
+    supervisor: 'Supervisor',
+    everyones: 'Everyone’s',
+    mine: 'Mine only',
+    show: 'Show',
+    remove: ', remove this filter',
+    ownOnly: 'You see the people who report to you.',
+    table: 'People and their orientation status',
+    name: 'Name',
+    due: 'Due or valid until',
+    dueShort: 'Due',
+    lessons: 'Lessons',
+    lessonsOf: (n: number, of: number) => `${n} of ${of}`,
+    noName: 'Name erased',
+    pages: 'Pages',
+    range: (from: string, to: string, all: number) => `${from} to ${to}, of ${people(all)}`,
+    firstPage: 'Back to the first page',
+    nextPage: 'Next page',
+    noneTitle: 'No one is on your list yet',
+    noneText: 'Add the staff who work with youth. Each person gets a due date from the hire date.',
+    noMatchTitle: 'No one fits these filters',
+    noMatchText: 'Remove a filter above, or show everyone.',
+    showEveryone: 'Show everyone',
+  },
+
+  figures: {
+    title: 'The figures, and how they add up',
+    dueSoFar: (n: number, of: number) => `up to date, of everyone due so far: ${n} of ${of}`,
+    noOneDue: 'No one’s date has come so far, so there is no rate yet.',
+    inScope: (rate: string, n: number, of: number) => `${rate} of everyone in scope: ${n} of ${of}`,
+    noOneInScope: 'No one is in scope.',
+    scopeHint: 'People who work with youth',
+    unknownHint: 'No date of hire, so no due date',
+    beside: 'Beside the rate:',
+    nobodyBeside: 'nobody',
+    besideEnd: (inScope: number) => `With the ${inScope} in scope, that is all`,
+    onRecord: (n: number) => `${people(n)} on record`,
+    sum: (n: number) => `${n} =`,
+    separated: (n: number) =>
+      n === 1
+        ? 'The person who has left is in a list of their own:'
+        : `The ${n} people who have left are in a list of their own:`,
+    part: (n: number, name: string) => `${n} ${name}`,
+  },
+
+  person: {
+    title: 'Person',
+    lessonsOf: (n: number, of: number, minutes: number) =>
+      `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
+    allLessons: (of: number) => `All ${of} lessons`,
+    late: 'Finished after the date.',
+    newLink: 'Make a new sign-in link',
+    happened: 'What happened',
+    unchanged: 'Entries are never changed or removed. A correction is a new entry that points to the old one.',
+    onRecord: 'On record',
+    staffNumber: 'Staff number',
+    site: 'Site',
+    department: 'Department',
+    position: 'Position',
+    supervisor: 'Supervisor',
+    type: 'Type',
+    rule: 'Rule',
+    basis: 'Policy basis',
+    none: 'None on record',
+    ruleText: (n: number, renewal: number | null) =>
+      renewal === null ? `${days(n)} from hire, once` : `${days(n)} from hire, ${every(renewal)}`,
+    notRequired: 'Not required',
+    basisText: 'Procedure 1: orientation for people who work with youth (PR-1)',
+    workedUntil: (place: string, date: string) => `${place}, until ${date}`,
+    notShown: 'What is not shown',
+    notShownText:
+      'Practice answers, chosen answers of the final check, reading choices and time of day stay with the learner. ' +
+      'You see lessons, credited minutes, score, and must-know steps.',
+  },
+
+  timeline: {
+    hired: (position: string, site: string) => `Hired as ${position}, ${site}`,
+    hireUnknown: 'The date of hire is not known',
+    transferred: (position: string, site: string) => `Moved to ${site} as ${position}`,
+    leaveBegan: 'Leave began',
+    leaveExpected: (date: string) => `Expected back ${date}. The reason is not kept here`,
+    leaveOpen: 'No day of return given. The reason is not kept here',
+    leaveEnded: 'Back from leave',
+    separated: (site: string) => `Last day at ${site}`,
+    separatedUnknown: 'Last day',
+    required: 'Orientation was assigned',
+    noLongerRequired: 'Orientation is no longer assigned',
+    exempted: (why: string) => `Exempted: ${why}`,
+    exemptUntil: (date: string, approver: string) => `Until ${date}. Approved by ${approver}`,
+    exemptOpen: (approver: string) => `No last day. Approved by ${approver}`,
+    extended: (date: string) => `Due date set to ${date}`,
+    approved: (approver: string) => `Approved by ${approver}`,
+    lesson: (number: string, title: string) =>
+      title === '' ? `Finished lesson ${number}` : `Finished lesson ${number}: ${title}`,
+    credited: (minutes: number) => `${count(minutes, 'minute', 'minutes')} credited`,
+    startedCheck: (questions: number) => `Opened the final check, ${questions} questions`,
+    check: (right: number, of: number) => `Final check: ${right} of ${of}`,
+    round: (n: number) => `Final check: ${count(n, 'must-know step', 'must-know steps')} asked again`,
+    outcome: {
+      passed: 'Passed',
+      'topics-open': 'Enough right, a must-know step still open',
+      below: 'Below the number needed. Another try is open at any time',
+    } satisfies Record<AttemptOutcome, string>,
+    byStep: (parts: string) => `By step: ${parts}`,
+    step: (title: string, right: number, of: number) => `${title} ${right} of ${of}`,
+    topicsRight: 'Must-know steps: all right',
+    topicsMissed: (titles: string) => `Must-know steps to go through again: ${titles}`,
+    completed: 'Finished orientation',
+    completedWith: (right: number, of: number, minutes: number) =>
+      `${right} of ${of} in the final check, ${count(minutes, 'minute', 'minutes')} credited`,
+    versions: (course: string, policy: string, language: string) =>
+      `Course ${course}, policy ${policy}, in ${language}`,
+    acknowledged: (site: string) => `Acknowledged the policy for ${site}`,
+    policyVersion: (version: string) => `Policy ${version}`,
+    policyPublished: (version: string) => `Policy ${version} was published`,
+    updateBy: (date: string) => `Asks for an update by ${date}`,
+    minorChange: 'Asks nothing of people who have finished',
+    sitePublished: (version: number) => `Site details were published, version ${version}`,
+    contactChecked: (contact: string) => `The number of ${contact} was called`,
+    contactOutcome: { works: 'It works', 'no-answer': 'No answer', wrong: 'Wrong number' },
+    correctedUnknown: 'Correction',
+    corrected: (what: string, date: string) => `Correction of “${what}”, ${date}`,
+    withdrawn: 'It does not count',
+    moved: (date: string) => `The right date is ${date}`,
+    hiredOn: (date: string) => `The right date of hire is ${date}`,
+    because: (why: string) => `Reason: ${why}`,
+    correctedLater: (date: string) => `Corrected ${date}`,
+    recorded: (date: string, actor: string) => `Recorded ${date} by ${actor}`,
+    system: 'the system',
+    unknownActor: 'someone whose name was erased',
+  },
+
+  sites,
+}

@@ -1,0 +1,44 @@
+/** What only a package says: whether the learning system (LMS) keeps what the learner does. */
+export const sco = {
+  opening: 'The course is opening.',
+  openingSlow: 'Nothing here after a minute? Close this window, and open the course again from your learning system.',
+  noScript:
+    'This course needs JavaScript. Turn it on in your browser, or ask your supervisor for another way to take it.',
+
+  status: {
+    saved: 'Saved',
+    notSaved: 'Not saved',
+    notRecorded: 'Not recorded',
+    review: 'Looking again',
+  },
+
+  notSaved: 'Your last step is not saved yet. We keep trying. Stay on this page until it says “Saved”.',
+  noLms: 'Nothing is recorded now, because no learning system answered.',
+  review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
+  finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
+  damaged: 'We could not read what was saved earlier, so the course starts from the beginning. We are sorry.',
+  toReceipt: 'See your check code',
+
+  notRecordedTitle: 'Nothing is recorded here',
+  notRecorded: [
+    'This course looked for a learning system that keeps your progress, and none answered.',
+    'To get credit, close this window and open the course from your learning system. If that does not help, tell the person who gave you the course.',
+    'You can still read and try everything. When you close this window, it is gone.',
+  ],
+  goOn: 'Go on without recording',
+
+  finishTitle: 'You finished your orientation',
+  finishLead: 'All steps are done. You need not send anything.',
+  facts: { score: 'Final check', date: 'Acknowledged', course: 'Course version', policy: 'Policy version' },
+  code: 'Your check code',
+  codeWhy:
+    'Does your learning system not show that you finished? Give HR this code and the facts above. It is a check code, not a signature.',
+  toHome: 'Go to your orientation',
+  keepNumbers: 'Keep the numbers close',
+
+  leftTitle: 'Closed',
+  left: 'You can close this window.',
+
+  failedTitle: 'This page did not open',
+  failed: 'Your last saved step is safe. Close this window, and open the course again from where you started it.',
+}

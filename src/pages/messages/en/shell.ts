@@ -1,0 +1,31 @@
+export const shell = {
+  skip: 'Skip to content',
+  account: 'Account',
+  reports: 'Records',
+  leave: 'Leave',
+  leaveRest: 'this page',
+  signOut: 'Sign out',
+  signIn: 'Sign in',
+  myCourse: 'My course',
+  records: 'Records',
+  orientation: 'Orientation',
+  orientationRecords: 'Orientation records',
+  versions: (course: string, policy: string) => `Course version ${course}, policy of ${policy}`,
+  hrSees: 'What HR can see',
+  otherFormat: 'Ask for another format',
+  contacts: 'Whom to call',
+}
+
+export const support = {
+  label: 'Support and emergency help',
+  dangerTitle: 'If a youth is in danger now',
+  stop: 'Stop the course. Call',
+  tell: (role: string) => `Then tell the ${role.charAt(0).toLowerCase()}${role.slice(1)}:`,
+  tellUnnamed:
+    'Then tell your site’s named person. Your site has not named this person yet: ask your supervisor today.',
+  hardTitle: 'If something here is hard for you',
+  crisisLine: '988, call or text, any hour:',
+  stopAnyTime: 'Stop at any time. Your place is saved.',
+  reportTitle: 'To report or get help for a youth',
+  allContacts: 'All contacts and what each is for',
+}

@@ -1,0 +1,142 @@
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { Language } from '../domain/content.ts'
+import type { SitePart } from '../domain/course.ts'
+import { type NamedPerson, type SiteDetails, WEEKDAYS } from '../domain/site.ts'
+import { formatDate } from './dates.ts'
+import type { CourseMessages } from './messages/messages.ts'
+import { telHref } from './phone.ts'
+
+/** One part of the site's own details, as lessons, feedback and the policy page show it. */
+export interface SitePartView {
+  readonly t: CourseMessages
+  readonly heading: string
+  /** False: the site has not filled this in, and the notice says so. */
+  readonly filled: boolean
+  readonly notice: string
+  readonly people: readonly SitePersonView[]
+  readonly paragraphs: readonly string[]
+  readonly points: readonly string[]
+}
+
+export interface SitePersonView {
+  readonly label: string
+  readonly role: string
+  readonly name: string
+  readonly phone: string
+  readonly href: string
+  readonly detail: string
+}
+
+/** @param site null when the site has published nothing yet. */
+export function sitePartView(
+  part: SitePart,
+  site: SiteDetails | null,
+  t: CourseMessages,
+  language: Language,
+): SitePartView {
+  const words = t.learn.site
+  const view = (fields: Partial<SitePartView>): SitePartView => ({
+    t,
+    heading: words.headings[part],
+    filled: true,
+    notice: '',
+    people: [],
+    paragraphs: [],
+    points: [],
+    ...fields,
+  })
+  const gap = (notice: string) => view({ filled: false, notice })
+  if (site === null)
+    return part === 'steps' ? generalSteps(view, t) : gap(part === 'named' ? words.notNamed : words.notFilled)
+  switch (part) {
+    case 'named':
+      return site.named.length === 0 ? gap(words.notNamed) : view({ people: namedPeople(site, t, language) })
+    case 'who-calls': {
+      if (site.sayWhoCallsScr === null) return gap(words.notFilled)
+      const always = site.alwaysCallScr ? [words.alwaysCall] : []
+      return view({ paragraphs: [words.whoCalls[site.sayWhoCallsScr], words.yourDuty, ...always] })
+    }
+    case 'local':
+      return site.local.length === 0
+        ? view({ paragraphs: [words.localNone] })
+        : view({
+            people: site.local.map((line) => ({
+              label: '',
+              role: line.name,
+              name: '',
+              phone: line.phone,
+              href: telHref(line.phone),
+              detail: [line.purpose, line.hours, words.checked(formatDate(line.checkedOn as CalendarDate, language))] // checked to be a day by the schema of a site
+                .filter((text) => text !== '')
+                .join('. '),
+            })),
+          })
+    case 'steps':
+      return site.steps === '' ? generalSteps(view, t) : view({ paragraphs: paragraphs(site.steps) })
+    case 'before-group':
+      return view({ paragraphs: site.beforeGroup === '' ? [words.beforeGroupNone] : paragraphs(site.beforeGroup) })
+    case 'group-safety':
+      return view({ paragraphs: site.groupSafety === '' ? [words.groupSafetyNone] : paragraphs(site.groupSafety) })
+    case 'support':
+      return site.support === null
+        ? view({ paragraphs: [words.supportNone] })
+        : view({ people: [{ label: '', name: '', detail: '', href: telHref(site.support.phone), ...site.support }] })
+  }
+}
+
+/** `8:00 am to 8:00 pm, every day` */
+export function hoursOf(person: NamedPerson, t: CourseMessages, language: Language): string {
+  const words = t.learn.site
+  const days =
+    person.days.length === WEEKDAYS.length
+      ? words.everyDay
+      : WEEKDAYS.filter((day) => person.days.includes(day))
+          .map((day) => words.weekdays[day])
+          .join(', ')
+  return words.hours(clockTime(person.from, language), clockTime(person.to, language), days)
+}
+
+function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): SitePersonView[] {
+  const words = t.learn.site
+  const others = [
+    { person: site.backup, label: words.backup },
+    { person: site.ifAboutThatPerson, label: words.ifAbout },
+  ]
+  return [
+    ...site.named.map((person) => ({
+      label: '',
+      role: person.role,
+      name: person.name,
+      phone: person.phone,
+      href: telHref(person.phone),
+      detail: [hoursOf(person, t, language), person.method].filter((text) => text !== '').join('. '),
+    })),
+    ...others.flatMap(({ person, label }) =>
+      person === null
+        ? []
+        : [
+            {
+              label: label(person.role),
+              role: '',
+              name: '',
+              phone: person.phone,
+              href: telHref(person.phone),
+              detail: '',
+            },
+          ],
+    ),
+  ]
+}
+
+function generalSteps(view: (fields: Partial<SitePartView>) => SitePartView, t: CourseMessages): SitePartView {
+  return view({ paragraphs: [t.learn.site.general], points: t.learn.site.generalSteps })
+}
+
+function paragraphs(text: string): string[] {
+  return text.split(/\n+/).filter((line) => line.trim() !== '')
+}
+
+function clockTime(time: string, language: Language): string {
+  const style = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(language, style).format(new Date(`2000-01-01T${time}:00Z`))
+}

@@ -1,0 +1,194 @@
+import { type CalendarDate, dateAt } from '../domain/calendar.ts'
+import type { Language } from '../domain/content.ts'
+import type { Course, LessonId } from '../domain/course.ts'
+import type { Actor, Attempted, Corrected, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
+import { corrected, type History, isKind, placeOn, spellsOn } from '../domain/history.ts'
+import { topicTitle, type Wording } from './because.ts'
+import { formatDate } from './dates.ts'
+
+/** What a history is told with: names stand outside the ledger. */
+export interface Telling {
+  readonly wording: Wording
+  readonly course: Course
+  readonly timeZone: string
+  readonly siteNames: ReadonlyMap<SiteId, string>
+  /** Null once a name was erased. */
+  readonly personNames: ReadonlyMap<PersonId, string | null>
+}
+
+export interface TimelineEntry {
+  readonly date: CalendarDate
+  readonly dateText: string
+  readonly title: string
+  readonly details: readonly string[]
+  /** Something the person finished. */
+  readonly done: boolean
+}
+
+/** All of a history in plain words, the latest first. Entries stay as they were recorded, also when corrected later. */
+export function timeline(history: History, telling: Telling): TimelineEntry[] {
+  return [...history].sort(latestFirst).map((event) => {
+    const { title, details } = told(event, history, telling)
+    return {
+      date: event.effectiveOn,
+      dateText: formatDate(event.effectiveOn, telling.wording.language),
+      title,
+      details: [...details, ...correctedLater(event, history, telling), ...recorded(event, telling)],
+      done: event.kind === 'lesson_finished' || event.kind === 'completed' || event.kind === 'acknowledged',
+    }
+  })
+}
+
+function latestFirst(a: LedgerEvent, b: LedgerEvent): number {
+  return a.effectiveOn === b.effectiveOn ? b.seq - a.seq : a.effectiveOn < b.effectiveOn ? 1 : -1
+}
+
+interface Told {
+  readonly title: string
+  readonly details: readonly string[]
+}
+
+/** What an entry says. Never a time of day, a chosen option or a measured minute. */
+function told(event: LedgerEvent, history: History, telling: Telling): Told {
+  const { t, language } = telling.wording
+  const words = t.hr.timeline
+  const day = (date: CalendarDate) => formatDate(date, language)
+  const site = (id: SiteId) => telling.siteNames.get(id) ?? id
+  const just = (title: string): Told => ({ title, details: [] })
+  switch (event.kind) {
+    case 'hired': {
+      const { position, hiredOn } = event.body
+      const title = words.hired(position, site(event.body.site))
+      return { title, details: hiredOn === null ? [words.hireUnknown] : [] }
+    }
+    case 'transferred':
+      return just(words.transferred(event.body.position, site(event.body.site)))
+    case 'leave_began': {
+      const { expectedReturn } = event.body
+      const back = expectedReturn === null ? words.leaveOpen : words.leaveExpected(day(expectedReturn))
+      return { title: words.leaveBegan, details: [back] }
+    }
+    case 'leave_ended':
+      return just(words.leaveEnded)
+    case 'separated': {
+      const left = siteLeft(event, history)
+      return just(left === null ? words.separatedUnknown : words.separated(site(left)))
+    }
+    case 'required': {
+      const { inForce, rule } = event.body
+      if (!inForce) return just(words.noLongerRequired)
+      return { title: words.required, details: [t.hr.person.ruleText(rule.daysFromHire, rule.renewalMonths)] }
+    }
+    case 'exempted': {
+      const { reason, until } = event.body
+      const approver = actorName(event.body.approver, telling)
+      const end = until === null ? words.exemptOpen(approver) : words.exemptUntil(day(until), approver)
+      return { title: words.exempted(t.hr.reason[reason]), details: [end] }
+    }
+    case 'extended': {
+      const { dueOn, approver } = event.body
+      return { title: words.extended(day(dueOn)), details: [words.approved(actorName(approver, telling))] }
+    }
+    case 'lesson_finished':
+      return { title: lessonTitle(event.body.lesson, telling), details: [words.credited(event.body.creditedMinutes)] }
+    case 'attempt_started':
+      return just(words.startedCheck(event.body.items.length))
+    case 'attempted':
+      return check(event.body, telling)
+    case 'completed': {
+      const { right, of, creditedMinutes, courseVersion, policyVersion } = event.body
+      const score = words.completedWith(right, of, creditedMinutes)
+      const versions = words.versions(courseVersion, policyVersion, languageName(event.body.language, language))
+      return { title: words.completed, details: [score, versions] }
+    }
+    case 'acknowledged': {
+      const { policyVersion } = event.body
+      return { title: words.acknowledged(site(event.body.site)), details: [words.policyVersion(policyVersion)] }
+    }
+    case 'policy_published': {
+      const { version, updateBy } = event.body
+      const asks = updateBy === null ? words.minorChange : words.updateBy(day(updateBy))
+      return { title: words.policyPublished(version), details: [asks] }
+    }
+    case 'site_published':
+      return just(words.sitePublished(event.body.version))
+    case 'contact_checked': {
+      const { contact, outcome } = event.body
+      return { title: words.contactChecked(contact), details: [words.contactOutcome[outcome]] }
+    }
+    case 'corrected':
+      return correction(event.body, history, telling)
+  }
+}
+
+/** Score, procedure steps and must-know steps: the same whatever was chosen. */
+function check({ round, right, of, steps, topics, outcome }: Attempted, { wording, course }: Telling): Told {
+  const words = wording.t.hr.timeline
+  const missed = topics.filter((topic) => !topic.right).map(({ topic }) => topicTitle(topic, wording))
+  const mustKnow = missed.length === 0 ? words.topicsRight : words.topicsMissed(missed.join(', '))
+  if (round > 1) return { title: words.round(of), details: [words.outcome[outcome], mustKnow] }
+  const byStep = steps.map((step) => words.step(course.stepTitles[step.step], step.right, step.of)).join(', ')
+  return { title: words.check(right, of), details: [words.outcome[outcome], words.byStep(byStep), mustKnow] }
+}
+
+/** Says what was wrong and what is right; the entry that it corrects stands in its own place. */
+function correction({ corrects, reason, change }: Corrected, history: History, telling: Telling): Told {
+  const { t, language } = telling.wording
+  const words = t.hr.timeline
+  const target = history.find((event) => event.id === corrects)
+  const title =
+    target === undefined
+      ? words.correctedUnknown
+      : words.corrected(told(target, history, telling).title, formatDate(target.effectiveOn, language))
+  const right =
+    change.kind === 'withdrawn'
+      ? words.withdrawn
+      : change.kind === 'moved'
+        ? words.moved(formatDate(change.effectiveOn, language))
+        : words.hiredOn(formatDate(change.hiredOn, language))
+  return { title, details: [right, words.because(reason)] }
+}
+
+function correctedLater(event: LedgerEvent, history: History, telling: Telling): string[] {
+  const { t, language } = telling.wording
+  return history
+    .filter(isKind('corrected'))
+    .filter(({ body }) => body.corrects === event.id)
+    .map((later) => t.hr.timeline.correctedLater(formatDate(recordedOn(later, telling), language)))
+}
+
+/** Who recorded it and when; what people do themselves in the course is recorded as they do it. */
+function recorded(event: LedgerEvent, telling: Telling): string[] {
+  if (event.actor === event.subject) return []
+  const { t, language } = telling.wording
+  return [t.hr.timeline.recorded(formatDate(recordedOn(event, telling), language), actorName(event.actor, telling))]
+}
+
+function recordedOn({ recordedAt }: LedgerEvent, { timeZone }: Telling): CalendarDate {
+  return dateAt(recordedAt, timeZone)
+}
+
+function actorName(actor: Actor, { wording, personNames }: Telling): string {
+  const words = wording.t.hr.timeline
+  return isPerson(actor) ? (personNames.get(actor) ?? words.unknownActor) : words.system
+}
+
+function isPerson(actor: Actor): actor is PersonId {
+  return actor.startsWith('person:')
+}
+
+function siteLeft({ body, effectiveOn }: EventOf<'separated'>, history: History): SiteId | null {
+  const spell = spellsOn(corrected(history), effectiveOn).find((held) => held.id === body.spell)
+  return spell === undefined ? null : placeOn(spell, effectiveOn).site
+}
+
+function lessonTitle(id: LessonId, { wording, course }: Telling): string {
+  const lesson = course.lessons.find((candidate) => candidate.id === id)
+  const { lesson: words } = wording.t.hr.timeline
+  return lesson === undefined ? words(id, '') : words(String(lesson.number), lesson.title)
+}
+
+/** `English`, in the language of the page. */
+function languageName(tag: string, language: Language): string {
+  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+}

@@ -1,0 +1,153 @@
+import { z } from 'zod'
+import { type Attempt, type OpenRound, openRound, outcome, unanswered } from '../domain/attempt.ts'
+import { currentAttempt, seenBefore } from '../domain/coursework.ts'
+import { getItem } from '../domain/draw.ts'
+import { isAnswered } from '../domain/grading.ts'
+import { AppError } from '../errors.ts'
+import {
+  afterQuestion,
+  attemptAnswers,
+  attemptQuestion,
+  attemptResult,
+  attemptStart,
+  type RoundInput,
+} from '../pages/attempt.ts'
+import { handIn, type LearnerState, openAttempt, roundAnswers, saveRoundAnswer } from '../store/coursework.ts'
+import { param, parseForm } from './form.ts'
+import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.ts'
+import { webLinks } from './paths.ts'
+import { submittedAnswer } from './practice.ts'
+import type { SignedInVisit } from './visit.ts'
+
+const noFields = z.strictObject({})
+
+/** The page before the first question, or on to the attempt that is open or passed. */
+export async function showFinal(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t } = visit
+  const state = await stateOf(visit)
+  const current = currentAttempt(state.work)
+  if (current !== null) return response.redirect(303, whereItStands(current))
+  const body = attemptStart(deps.content, webLinks, t, csrfField(visit))
+  sendCoursePage(
+    visit,
+    { title: t.learn.attempt.startHeading, width: 'read', site: await shownSite(visit, state) },
+    'partials/attempt-start',
+    body,
+  )
+}
+
+export async function startFinal(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  parseForm(visit, noFields)
+  const attempt = await deps.store.transaction((tx) => openAttempt(tx, learnerOf(visit), () => deps.newToken()))
+  response.redirect(303, webLinks.attemptQuestion(attempt, 1))
+}
+
+export async function showAttemptQuestion(visit: SignedInVisit): Promise<void> {
+  const round = await findRound(visit)
+  if (round.open === null) return visit.response.redirect(303, webLinks.attempt(round.attempt.started.attempt))
+  await sendQuestion(visit, { ...round, open: round.open }, false)
+}
+
+/** Saves one answer; nothing is graded until the round is handed in. */
+export async function saveAttemptAnswer(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  const round = await findRound(visit)
+  const { attempt, open } = round
+  const id = attempt.started.attempt
+  if (open === null) return response.redirect(303, webLinks.attempt(id))
+  const place = placeIn(visit, open)
+  const item = getItem(deps.content.course, place.item)
+  const answer = submittedAnswer(visit, item)
+  if (!isAnswered(item, answer)) {
+    response.status(422)
+    return sendQuestion(visit, { ...round, open }, true)
+  }
+  const at = { attempt: id, round: open.round, item: item.id }
+  await deps.store.transaction((tx) => saveRoundAnswer(tx, learnerOf(visit), at, answer))
+  response.redirect(303, afterQuestion(open, id, place.number, webLinks))
+}
+
+export async function showAttemptAnswers(visit: SignedInVisit): Promise<void> {
+  const { response, t } = visit
+  const round = await findRound(visit)
+  const { attempt, open } = round
+  if (open === null) return response.redirect(303, webLinks.attempt(attempt.started.attempt))
+  const body = attemptAnswers(await roundInput(visit, { ...round, open }), csrfField(visit))
+  sendCoursePage(
+    visit,
+    { title: t.learn.attempt.answersTitle, width: 'read', site: round.site },
+    'partials/attempt-answers',
+    body,
+  )
+}
+
+/** Hands the open round in. Sent twice, or forty times at once, it is graded once. */
+export async function handInAttempt(visit: SignedInVisit): Promise<void> {
+  const { deps, response, viewer } = visit
+  parseForm(visit, noFields)
+  const { attempt, open } = await findRound(visit)
+  const id = attempt.started.attempt
+  if (open === null) return response.redirect(303, webLinks.attempt(id))
+  const answers = await roundAnswers(deps.store.db, viewer.person, id, open.round)
+  if (unanswered(deps.content.course, open, answers).length > 0) {
+    return response.redirect(303, webLinks.attemptAnswers(id))
+  }
+  await deps.store.transaction((tx) => handIn(tx, learnerOf(visit), attempt, open.round, answers))
+  response.redirect(303, webLinks.attempt(id))
+}
+
+export async function showAttempt(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t } = visit
+  const { attempt, state, site } = await findRound(visit)
+  const id = attempt.started.attempt
+  if (outcome(attempt) === null) return response.redirect(303, webLinks.attemptQuestion(id, 1))
+  const left =
+    deps.content.course.lessons.length - (state.work.settled ? deps.content.course.lessons : state.work.finished).length
+  const body = attemptResult(deps.content, attempt, left, webLinks, t, csrfField(visit))
+  sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'partials/attempt-result', body)
+}
+
+interface Round {
+  readonly attempt: Attempt
+  readonly open: OpenRound | null
+  readonly state: LearnerState
+  readonly site: ShownSite | null
+}
+
+/** The attempt named in the path, of this learner. Throws not-found for anyone else's. */
+async function findRound(visit: SignedInVisit): Promise<Round> {
+  const id = param(visit, 'attempt')
+  const state = await stateOf(visit)
+  const attempt = state.work.attempts.find((candidate) => candidate.started.attempt === id)
+  if (attempt === undefined) throw new AppError('not-found', 'The learner has no such attempt.')
+  const open = openRound(visit.deps.content.course, attempt, seenBefore(state.work, id))
+  return { attempt, open, state, site: await shownSite(visit, state) }
+}
+
+type OpenedRound = Round & { readonly open: OpenRound }
+
+async function roundInput({ deps, viewer, t }: SignedInVisit, { attempt, open }: OpenedRound): Promise<RoundInput> {
+  const answers = await roundAnswers(deps.store.db, viewer.person, attempt.started.attempt, open.round)
+  return { content: deps.content, attempt, open, answers, links: webLinks, t }
+}
+
+async function sendQuestion(visit: SignedInVisit, round: OpenedRound, error: boolean): Promise<void> {
+  const { number } = placeIn(visit, round.open)
+  const body = attemptQuestion(await roundInput(visit, round), number, error, csrfField(visit))
+  const title = error ? visit.t.account.errorTitle(body.title) : body.title
+  sendCoursePage(visit, { title: title, width: 'read', site: round.site }, 'partials/attempt-question', body)
+}
+
+/** The place named in the path. Throws not-found when the round has no such place. */
+function placeIn(visit: SignedInVisit, open: OpenRound) {
+  const number = Number(param(visit, 'place'))
+  const item = open.items[number - 1]
+  if (item === undefined) throw new AppError('not-found', 'The round has no such question.')
+  return { number, item }
+}
+
+function whereItStands(attempt: Attempt): string {
+  const id = attempt.started.attempt
+  return outcome(attempt) === null ? webLinks.attemptQuestion(id, 1) : webLinks.attempt(id)
+}

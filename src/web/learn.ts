@@ -1,0 +1,72 @@
+import type { LessonId } from '../domain/course.ts'
+import { currentAttempt, passedAttempt, siteToAcknowledge } from '../domain/coursework.ts'
+import { AppError } from '../errors.ts'
+import { contactsBody } from '../pages/contacts.ts'
+import { homeBody } from '../pages/home.ts'
+import { lessonBody } from '../pages/lesson.ts'
+import { shownSite, stateOf, sendCoursePage } from './learner.ts'
+import { param } from './form.ts'
+import { webLinks } from './paths.ts'
+import type { SignedInVisit } from './visit.ts'
+
+export async function showHome(visit: SignedInVisit): Promise<void> {
+  const { deps, t, today } = visit
+  const state = await stateOf(visit)
+  const { work, standing } = state
+  const site = await shownSite(visit, state)
+  const body = homeBody({
+    content: deps.content,
+    links: webLinks,
+    t,
+    finished: work.settled ? deps.content.course.lessons.map((lesson) => lesson.id) : work.finished,
+    practice: state.practice,
+    final:
+      passedAttempt(work) !== null || work.settled ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
+    acknowledged: work.settled || (work.sites.length > 0 && siteToAcknowledge(work) === null),
+    due: standing.dueOn === null ? null : { on: standing.dueOn, passed: standing.dueOn < today },
+    completion:
+      work.settled && standing.completedOn !== null
+        ? { on: standing.completedOn, validUntil: standing.validUntil }
+        : null,
+    updateBy: standing.because.kind === 'update' ? standing.because.by : null,
+    siteName: site?.details.name ?? null,
+  })
+  sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'partials/home-body', body)
+}
+
+export async function showLesson(visit: SignedInVisit): Promise<void> {
+  const { deps, t } = visit
+  const lesson = findLesson(visit)
+  const state = await stateOf(visit)
+  const site = await shownSite(visit, state)
+  const { worked } = state.practice
+  const body = lessonBody({ content: deps.content, site: site?.details ?? null, lesson, links: webLinks, t, worked })
+  sendCoursePage(visit, { title: body.title, width: 'learn', site }, 'partials/lesson-body', body)
+}
+
+export async function showContacts(visit: SignedInVisit): Promise<void> {
+  const { deps, t } = visit
+  const site = await shownSite(visit, await stateOf(visit))
+  const body = contactsBody(deps.content, site?.details ?? null, t)
+  sendCoursePage(visit, { title: t.shell.contacts, width: 'learn', site }, 'partials/contacts-body', body)
+}
+
+export async function showHrSees(visit: SignedInVisit): Promise<void> {
+  const { t } = visit
+  const site = await shownSite(visit, await stateOf(visit))
+  sendCoursePage(visit, { title: t.learn.hrSees.title, width: 'read', site }, 'pages/hr-sees', { t })
+}
+
+export async function showOtherFormat(visit: SignedInVisit): Promise<void> {
+  const { t } = visit
+  const site = await shownSite(visit, await stateOf(visit))
+  sendCoursePage(visit, { title: t.learn.otherFormat.title, width: 'read', site }, 'pages/other-format', { t })
+}
+
+/** The lesson named in the path. Throws not-found. */
+export function findLesson(visit: SignedInVisit) {
+  const id = param(visit, 'lesson')
+  const lesson = visit.deps.content.course.lessons.find((candidate) => candidate.id === (id as LessonId)) // compared with known ids
+  if (lesson === undefined) throw new AppError('not-found', 'There is no such lesson.')
+  return lesson
+}

@@ -1,0 +1,51 @@
+import type { SiteId } from '../domain/event.ts'
+import type { SiteDetails } from '../domain/site.ts'
+import type { HiddenField } from '../pages/check.ts'
+import { renderPage } from '../pages/render.ts'
+import { type Learner, type LearnerState, learnerState } from '../store/coursework.ts'
+import { publishedDetails } from '../store/sites.ts'
+import { siteToAcknowledge } from '../domain/coursework.ts'
+import { CSRF_FIELD } from './csrf.ts'
+import { courseShell } from './shell.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** The viewer as a learner of this visit. */
+export function learnerOf({ deps, viewer, now, today }: SignedInVisit): Learner {
+  const { content, edition } = deps
+  const recording = { course: content.course.id, actor: viewer.person, at: now, today }
+  return { person: viewer.person, content, edition, recording }
+}
+
+export async function stateOf(visit: SignedInVisit): Promise<LearnerState> {
+  return learnerState(visit.deps.store.db, learnerOf(visit))
+}
+
+/** A site whose details are shown, with the published version; null while it has published none. */
+export interface ShownSite {
+  readonly id: SiteId
+  readonly version: string
+  readonly details: SiteDetails
+}
+
+/** Details come from the first site that is still to acknowledge, else from the learner's first site. */
+export async function shownSite(visit: SignedInVisit, { work }: LearnerState): Promise<ShownSite | null> {
+  const id = siteToAcknowledge(work) ?? work.sites[0]
+  if (id === undefined) return null
+  const published = await publishedDetails(visit.deps.store.db, id)
+  return published === null ? null : { id, version: published.id, details: published.body.details }
+}
+
+export function csrfField({ csrf }: SignedInVisit): HiddenField[] {
+  return [{ name: CSRF_FIELD, value: csrf }]
+}
+
+/** Sends a page of the course, with the details of the site that it shows. */
+export function sendCoursePage(
+  visit: SignedInVisit,
+  page: { readonly title: string; readonly width: 'read' | 'learn'; readonly site: ShownSite | null },
+  template: string,
+  body: object,
+): void {
+  const shell = courseShell(visit, { ...page, site: page.site?.details ?? null })
+  visit.response.send(renderPage('app', shell, template, body))
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { acknowledgementBlock, siteToAcknowledge } from '../domain/coursework.ts'
+import type { SiteId } from '../domain/event.ts'
+import { isKind } from '../domain/history.ts'
+import { policyBody } from '../pages/policy.ts'
+import { acknowledge, type LearnerState } from '../store/coursework.ts'
+import { parseForm } from './form.ts'
+import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.ts'
+import { webLinks } from './paths.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** What the learner saw: the site, and the version of its details. */
+const shownForm = z.strictObject({ site: z.string(), version: z.string() })
+
+export async function showPolicy(visit: SignedInVisit): Promise<void> {
+  const { deps, t } = visit
+  const state = await stateOf(visit)
+  const site = await shownSite(visit, state)
+  const shown =
+    site === null
+      ? []
+      : [
+          { name: 'site', value: site.id },
+          { name: 'version', value: site.version },
+        ]
+  const body = policyBody(deps.content, site?.details ?? null, policyState(visit, state, site), webLinks, t, [
+    ...csrfField(visit),
+    ...shown,
+  ])
+  sendCoursePage(visit, { title: t.learn.policy.title, width: 'read', site }, 'partials/policy-body', body)
+}
+
+/** Back to the policy while a site is left or the details have changed since; home when it is done. */
+export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  const shown = parseForm(visit, shownForm)
+  const outcome = await deps.store.transaction(
+    (tx) => acknowledge(tx, learnerOf(visit), shown.site as SiteId, shown.version), // an id that is no site of the learner's is refused
+  )
+  const { work } = await stateOf(visit)
+  const done = outcome === 'recorded' && (work.settled || siteToAcknowledge(work) === null)
+  response.redirect(303, done ? webLinks.home() : webLinks.policy())
+}
+
+function policyState({ deps }: SignedInVisit, { work, history }: LearnerState, site: ShownSite | null) {
+  const { course, policy } = deps.content
+  const last = history
+    .filter(isKind('acknowledged'))
+    .filter((event) => event.body.site === site?.id)
+    .at(-1)
+  const current = last !== undefined && last.body.policyVersion === policy.version
+  const acknowledged = current && (work.settled || work.acknowledged.includes(last.body.site))
+  return {
+    acknowledgedOn: acknowledged ? last.effectiveOn : null,
+    blocked: work.settled ? null : acknowledgementBlock(course, work, site?.details ?? null),
+  }
+}

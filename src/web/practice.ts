@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Item, Lesson } from '../domain/course.ts'
+import { optionOrder, practiceItems } from '../domain/draw.ts'
+import { type Answer, isAnswered } from '../domain/grading.ts'
+import { AppError } from '../errors.ts'
+import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
+import { readAnswer } from '../pages/question.ts'
+import { scenarioBody } from '../pages/scenario.ts'
+import { answerPractice, findPracticeAnswer, type LearnerState, workThrough } from '../store/coursework.ts'
+import { param, parseForm } from './form.ts'
+import { findLesson } from './learn.ts'
+import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.ts'
+import { webLinks } from './paths.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** The fields of a question: `answer`, once or several times, or `place-a`, `place-b` …, once each. */
+const questionForm = z.record(
+  z.string().regex(/^(answer|place-[a-f])$/),
+  z.union([z.string(), z.array(z.string()).max(6)]),
+)
+
+export async function showQuestion(visit: SignedInVisit): Promise<void> {
+  const { lesson, item } = findQuestion(visit)
+  await sendForm(visit, await checkInput(visit, lesson, item, []), false)
+}
+
+export async function answerQuestion(visit: SignedInVisit): Promise<void> {
+  const { lesson, item } = findQuestion(visit)
+  const answer = submittedAnswer(visit, item)
+  if (!isAnswered(item, answer)) {
+    visit.response.status(422)
+    return sendForm(visit, await checkInput(visit, lesson, item, answer), true)
+  }
+  await visit.deps.store.transaction((tx) => answerPractice(tx, learnerOf(visit), item.id, answer))
+  visit.response.redirect(303, webLinks.reply(lesson.id, item.id))
+}
+
+export async function showReply(visit: SignedInVisit): Promise<void> {
+  const { deps, response, viewer } = visit
+  const { lesson, item } = findQuestion(visit)
+  const answer = await findPracticeAnswer(deps.store.db, viewer.person, item.id)
+  if (answer === null) return response.redirect(303, webLinks.question(lesson.id, item.id))
+  const { input, site, state } = await checkInput(visit, lesson, item, answer)
+  const finished = state.work.settled || state.work.finished.includes(lesson.id)
+  const body = checkReply(input, finished)
+  sendCoursePage(visit, { title: body.title, width: 'read', site }, 'partials/check-reply', body)
+}
+
+export async function showScenario(visit: SignedInVisit): Promise<void> {
+  const { deps, t } = visit
+  const scenario = findScenario(visit)
+  const state = await stateOf(visit)
+  const worked = state.practice.worked.has(scenario.id)
+  const body = scenarioBody(deps.content, scenario, worked, webLinks, t, csrfField(visit))
+  sendCoursePage(
+    visit,
+    { title: body.title, width: 'read', site: await shownSite(visit, state) },
+    'partials/scenario-body',
+    body,
+  )
+}
+
+export async function finishScenario(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  parseForm(visit, z.strictObject({}))
+  const scenario = findScenario(visit)
+  await deps.store.transaction((tx) => workThrough(tx, learnerOf(visit), scenario.id))
+  response.redirect(303, webLinks.lesson(deps.content.course.practice.lesson, 'stories'))
+}
+
+/** The answer in the form of a question, empty when none was given. */
+export function submittedAnswer(visit: SignedInVisit, item: Item): Answer {
+  const fields = parseForm(visit, questionForm)
+  return readAnswer(item, (name) => [fields[name] ?? []].flat())
+}
+
+interface PracticeQuestion {
+  readonly input: CheckInput
+  readonly site: ShownSite | null
+  readonly state: LearnerState
+}
+
+async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answer: Answer): Promise<PracticeQuestion> {
+  const { deps, viewer, t } = visit
+  const state = await stateOf(visit)
+  const site = await shownSite(visit, state)
+  // The same person sees the same order again; another person another one.
+  const order = optionOrder(item, viewer.person)
+  const { content } = deps
+  return {
+    input: { content, site: site?.details ?? null, lesson, item, order, answer, links: webLinks, t },
+    site,
+    state,
+  }
+}
+
+async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion, error: boolean): Promise<void> {
+  const body = checkForm(input, error, csrfField(visit))
+  const title = error ? visit.t.account.errorTitle(body.title) : body.title
+  sendCoursePage(visit, { title: title, width: 'read', site }, 'partials/check-form', body)
+}
+
+function findQuestion(visit: SignedInVisit): { lesson: Lesson; item: Item } {
+  const lesson = findLesson(visit)
+  const id = param(visit, 'item')
+  const item = practiceItems(visit.deps.content.course, lesson.id).find((candidate) => candidate.id === id)
+  if (item === undefined) throw new AppError('not-found', 'The lesson has no such question.')
+  return { lesson, item }
+}
+
+function findScenario(visit: SignedInVisit) {
+  const id = param(visit, 'scenario')
+  const scenario = visit.deps.content.scenarios.find((candidate) => candidate.id === id)
+  if (scenario === undefined) throw new AppError('not-found', 'There is no such story.')
+  return scenario
+}
