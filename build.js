@@ -34,19 +34,19 @@ const targets = [
   },
   {
     name: 'package runtime',
-    from: ['src/browser', 'src/domain'],
+    from: ['src/browser', 'src/domain', 'src/pages', 'views'],
     make: async () => {
-      if (!existsSync(join(root, 'src/browser/sco.ts'))) return
       const { build } = await import('esbuild')
       await build({
-        entryPoints: [join(root, 'src/browser/sco.ts')],
-        outfile: join(dist, 'assets/sco.js'),
+        entryPoints: ['sco', 'words.en'].map((name) => join(root, `src/browser/${name}.ts`)),
+        outdir: join(dist, 'assets'),
         bundle: true,
         minify: true,
         format: 'iife',
         target: 'es2020',
         charset: 'ascii',
         legalComments: 'none',
+        plugins: [await sharedTemplates()],
       })
     },
   },
@@ -59,6 +59,35 @@ const targets = [
     },
   },
 ]
+
+/** Gives `src/browser/templates.js`: the templates that the runtime mentions, as functions (`docs/decisions/0002`). */
+async function sharedTemplates() {
+  const { TEMPLATE_PARAMETERS, templateSources } = await import('./dist/pages/templates.js')
+  const sources = templateSources(join(root, 'views'))
+  const browser = readdirSync(join(root, 'src/browser')).map((name) => readFileSync(join(root, 'src/browser', name)))
+  const entries = [...mentioned(browser.join('\n'), sources)].map(
+    (name) => `[${JSON.stringify(name)}, function (${TEMPLATE_PARAMETERS}) {\n${sources.get(name)}\n}]`,
+  )
+  const contents = `export const templates = new Map([\n${entries.join(',\n')}\n])`
+  return {
+    name: 'shared templates',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /\/templates\.js$/ }, ({ path }) => ({ path, namespace: 'templates' }))
+      onLoad({ filter: /./, namespace: 'templates' }, () => ({ contents, loader: 'js' }))
+    },
+  }
+}
+
+/** Names of templates in a text, and in the templates that they include: `'partials/icon'` or `\`partials/blocks/${…}\``. */
+function mentioned(text, sources, found = new Set()) {
+  for (const [name, source] of sources) {
+    const isNamed = text.includes(`'${name}'`) || text.includes(`\`${dirname(name)}/\${`)
+    if (found.has(name) || !isNamed) continue
+    found.add(name)
+    mentioned(source, sources, found)
+  }
+  return found
+}
 
 function newest(path) {
   const at = join(root, path)

@@ -1,7 +1,8 @@
 import { checkContentCommand } from './commands/check-content.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { exportCommand } from './commands/export.ts'
 
-const COMMANDS: readonly Command[] = [checkContentCommand]
+const COMMANDS: readonly Command[] = [checkContentCommand, exportCommand]
 
 process.exitCode = await main(process.argv.slice(2))
 

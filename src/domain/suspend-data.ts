@@ -22,7 +22,7 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const LETTERS = ' abcdef'
 const OUTCOMES: readonly AttemptOutcome[] = ['below', 'topics-open', 'passed']
 const PLACE = /^[A-Za-z0-9/-]{0,60}$/
-const SEED = /^[A-Za-z0-9_-]{1,24}$/
+const SEED = /^[A-Za-z0-9_-]{1,64}$/
 
 const ID = 2
 const ANSWER = 3

@@ -11,7 +11,7 @@ export const EMPTY_FORM: FormState = { values: {}, problems: {} }
 
 /** One field, in the order label, hint, message, control. An empty hint or problem is not shown. */
 export interface FieldView {
-  readonly type: 'text' | 'email' | 'password' | 'date' | 'select' | 'checkbox'
+  readonly type: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time' | 'textarea' | 'select' | 'checkbox'
   readonly name: string
   readonly label: string
   readonly hint: string

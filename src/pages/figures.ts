@@ -42,14 +42,11 @@ const TILES = [
 
 export function figures(counts: StatusCounts, hrefOf: (choice: StatusChoice) => string, t: Messages): FiguresView {
   const words = t.hr.figures
-  const { all, inScope, upToDate, dueSoFar } = totals(counts)
-  const rate = percent(upToDate, inScope)
+  const { all, inScope } = totals(counts)
   const beside = (['on-leave', 'exempt', 'separated', 'not-in-scope'] as const).filter((choice) => counts[choice] > 0)
   return {
     t,
-    rate: percent(upToDate, dueSoFar),
-    rateText: dueSoFar === 0 ? words.noOneDue : words.dueSoFar(upToDate, dueSoFar),
-    secondRate: inScope === 0 ? words.noOneInScope : words.inScope(rate, upToDate, inScope),
+    ...rates(counts, t),
     bars: bars(counts, inScope),
     tiles: TILES.map(({ choice, tone }, index) => ({
       sign: index === 0 ? '' : '+',
@@ -73,6 +70,17 @@ export function figures(counts: StatusCounts, hrefOf: (choice: StatusChoice) => 
     beside: beside.map((choice) => countLink(choice, counts, hrefOf, t)),
     besideEnd: words.besideEnd(inScope),
     onRecord: words.onRecord(all),
+  }
+}
+
+/** Both rates with their fractions: of everyone whose date has come, and of everyone in scope. */
+export function rates(counts: StatusCounts, t: Messages): Pick<FiguresView, 'rate' | 'rateText' | 'secondRate'> {
+  const words = t.hr.figures
+  const { inScope, upToDate, dueSoFar } = totals(counts)
+  return {
+    rate: percent(upToDate, dueSoFar),
+    rateText: dueSoFar === 0 ? words.noOneDue : words.dueSoFar(upToDate, dueSoFar),
+    secondRate: inScope === 0 ? words.noOneInScope : words.inScope(percent(upToDate, inScope), upToDate, inScope),
   }
 }
 

@@ -46,9 +46,13 @@ export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonP
 /** Before a link is made: making one ends the one before. */
 export function newLinkPage(
   shell: Shell,
-  page: { readonly action: string; readonly peopleHref: string; readonly csrf: string },
+  {
+    name,
+    ...page
+  }: { readonly name: string; readonly action: string; readonly peopleHref: string; readonly csrf: string },
 ): string {
-  return renderPage('app', shell, 'pages/new-link', { t: shell.t, title: shell.title, ...page })
+  const { t } = shell
+  return renderPage('app', shell, 'pages/new-link', { t, heading: t.account.link.heading(name), ...page })
 }
 
 export interface InvitedPage {
@@ -68,7 +72,7 @@ export function invitedPage(shell: Shell, { name, until, ...page }: InvitedPage)
   const words = shell.t.account.link
   return renderPage('app', shell, 'pages/invited', {
     t: shell.t,
-    title: shell.title,
+    heading: words.heading(name),
     forName: words.sheetFor(name),
     until: words.until(until),
     ...page,

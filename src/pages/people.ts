@@ -8,6 +8,8 @@ import { type DueCell, dueCell, type Wording } from './because.ts'
 import { formatDate } from './dates.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from './figures.ts'
 import type { Messages } from './messages/messages.ts'
+import { renderPage } from './render.ts'
+import type { Shell } from './shell.ts'
 import { type StatusTag, statusTag } from './status-tag.ts'
 
 /** What the list is narrowed to, as it stands in the address. No personal data: no search by name. */
@@ -22,7 +24,7 @@ export interface PeopleQuery {
   readonly after: PersonId | null
 }
 
-export const EVERYONE: PeopleQuery = { status: DEFAULT_CHOICE, site: null, department: null, mine: false, after: null }
+const EVERYONE: PeopleQuery = { status: DEFAULT_CHOICE, site: null, department: null, mine: false, after: null }
 
 /** One person, once, however many places of work. */
 export interface ListedPerson {
@@ -59,7 +61,7 @@ export interface PeopleInput {
   }
 }
 
-export interface PeopleView {
+interface PeopleView {
   readonly t: Messages
   readonly found: string
   readonly ownOnly: boolean
@@ -80,14 +82,14 @@ export interface PeopleView {
   readonly everyoneHref: string
 }
 
-export interface FiltersView {
+interface FiltersView {
   readonly t: Messages
   readonly action: string
   readonly selects: readonly SelectView[]
   readonly chips: readonly CountLink[]
 }
 
-export interface SelectView {
+interface SelectView {
   readonly name: string
   readonly label: string
   readonly value: string
@@ -98,7 +100,7 @@ export interface SelectView {
   }[]
 }
 
-export interface PersonRow {
+interface PersonRow {
   readonly name: string
   readonly href: string
   readonly position: string
@@ -109,7 +111,12 @@ export interface PersonRow {
   readonly lessons: string
 }
 
-export function peopleView(input: PeopleInput): PeopleView {
+/** The list of people with the figures above it, both under the same filters. */
+export function peoplePage(shell: Shell, input: PeopleInput): string {
+  return renderPage('app', shell, 'pages/people', peopleView(input))
+}
+
+function peopleView(input: PeopleInput): PeopleView {
   const { wording, query, counts, people, links } = input
   const { t } = wording
   const words = t.hr.people
@@ -145,8 +152,8 @@ export function peopleView(input: PeopleInput): PeopleView {
   }
 }
 
-/** Where somebody works, for one cell: places of the same name are said once. */
-export function placesText(values: readonly string[]): string {
+/** For one cell: what two places of work have in common is said once. */
+function placesText(values: readonly string[]): string {
   return [...new Set(values)].join(', ')
 }
 

@@ -6,6 +6,8 @@ import { ORIENTATION, type Standing } from '../domain/status.ts'
 import { type BecauseView, becauseView } from './because.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
+import { renderPage } from './render.ts'
+import type { Shell } from './shell.ts'
 import { type StatusTag, statusTag } from './status-tag.ts'
 import { type Telling, type TimelineEntry, timeline } from './timeline.ts'
 
@@ -30,7 +32,7 @@ export interface PersonInput {
 }
 
 /** What the record says about one person, and why. */
-export interface PersonView {
+interface PersonView {
   readonly t: Messages
   readonly name: string
   readonly backHref: string
@@ -43,7 +45,11 @@ export interface PersonView {
   readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
 }
 
-export function personView(input: PersonInput): PersonView {
+export function personPage(shell: Shell, input: PersonInput): string {
+  return renderPage('app', shell, 'pages/person', personView(input))
+}
+
+function personView(input: PersonInput): PersonView {
   const { standing, telling, history, today } = input
   const { t } = telling.wording
   const required = requirementOn(corrected(history), ORIENTATION, today)

@@ -14,6 +14,8 @@ export interface Session {
 const MINUTE_MS = 60_000
 /** ASVS 5, 7.3.1 and 7.3.2: HR sees other people's records, so an unattended screen is signed out soon. */
 const HR_IDLE_MS = 30 * MINUTE_MS
+/** Longer than a shift with a course in it: places and drafts are kept anyway. */
+const LEARNER_IDLE_MS = 8 * 60 * MINUTE_MS
 const LONGEST_MS = 12 * 60 * MINUTE_MS
 /** Each touch is a write to the disk: once a minute is exact enough for half an hour. */
 const TOUCH_MS = MINUTE_MS
@@ -37,8 +39,8 @@ export async function createSession(db: Database, person: PersonId, at: Instant)
 
 /**
  * The session behind a cookie, and notes that it was seen. Null when there is none, it is older than 12 hours, or
- * HR left it idle for 30 minutes; also when the clock stands before its beginning, so that a clock set back
- * prolongs nothing.
+ * it was left idle, by HR for 30 minutes, by others for 8 hours; also when the clock stands before its beginning, so
+ * that a clock set back prolongs nothing.
  */
 export async function resumeSession(db: Database, id: string, at: Instant): Promise<Session | null> {
   const idHash = sha256(id)
@@ -53,7 +55,7 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
     .executeTakeFirst()
   if (row === undefined) return null
   const isHr = row.role === 'hr'
-  if (isHr && at >= later(row.last_seen_at, HR_IDLE_MS)) return null
+  if (at >= later(row.last_seen_at, isHr ? HR_IDLE_MS : LEARNER_IDLE_MS)) return null
   if (at >= later(row.last_seen_at, TOUCH_MS)) {
     await db.updateTable('session').set({ last_seen_at: at }).where('id_hash', '=', idHash).execute()
   }

@@ -4,5 +4,8 @@
  */
 export function isUnavailable(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : null
-  return typeof code === 'string' && /^(SQLITE_(BUSY|FULL|LOCKED|IOERR)|(08|53|57)...$|ECONN)/.test(code)
+  return (
+    typeof code === 'string' &&
+    /^(SQLITE_(BUSY|FULL|LOCKED|IOERR)|(08|53|57)...$|ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
+  )
 }

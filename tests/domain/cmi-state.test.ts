@@ -4,32 +4,31 @@ import {
   courseworkOf,
   FRESH,
   getOpenRound,
-  type PackageState,
   passedScore,
   withAttemptStarted,
-  withFinalAnswer,
   withPracticeAnswer,
   withRoundHandedIn,
   withStoryWorked,
 } from '../../src/domain/cmi-state.ts'
 import type { Item } from '../../src/domain/course.ts'
 import { currentAttempt, passedAttempt } from '../../src/domain/coursework.ts'
-import { getItem, practiceItems } from '../../src/domain/draw.ts'
+import { practiceItems } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { wrongAnswer } from '../support/answers.ts'
 import { content } from '../support/content.ts'
+import { roundHandedIn } from '../support/package-states.ts'
 
 const { course } = content
 
 describe('the final check in a package', () => {
   it('passes in one round when all is right', () => {
-    const state = handedIn(withAttemptStarted(course, FRESH, 'seed'), () => true)
+    const state = roundHandedIn(withAttemptStarted(course, FRESH, 'seed'), () => true)
     expect(passedAttempt(courseworkOf(content, state))).toBe(state.attempt)
     expect(passedScore(state)).toMatchObject({ right: 15, of: 15 })
   })
 
   it('starts anew after a score below the mark, with questions not seen yet', () => {
-    const below = handedIn(withAttemptStarted(course, FRESH, 'one'), () => false)
+    const below = roundHandedIn(withAttemptStarted(course, FRESH, 'one'), () => false)
     expect(currentAttempt(courseworkOf(content, below))).toBeNull()
     expect(passedScore(below)).toBeNull()
     const again = withAttemptStarted(course, below, 'two')
@@ -41,22 +40,22 @@ describe('the final check in a package', () => {
 
   it('stays open while a must-pass topic is missed, and keeps the score of the first round', () => {
     const missing = (item: Item) => item.topic !== 'secrecy' && item.topic !== 'danger-first'
-    let state = handedIn(withAttemptStarted(course, FRESH, 'seed'), missing)
+    let state = roundHandedIn(withAttemptStarted(course, FRESH, 'seed'), missing)
     expect(state.attempt && outcome(state.attempt)).toBe('topics-open')
     for (const round of [2, 3, 4]) {
       expect(getOpenRound(course, state).open).toMatchObject({ round })
-      state = handedIn(state, (item) => round === 4 || item.topic !== 'secrecy')
+      state = roundHandedIn(state, (item) => round === 4 || item.topic !== 'secrecy')
     }
     expect(passedAttempt(courseworkOf(content, state))).toBe(state.attempt)
     expect(passedScore(state)).toMatchObject({ right: 13, of: 15 })
   })
 
   it('keeps two rounds of an attempt and remembers the questions of the others', () => {
-    let state = handedIn(withAttemptStarted(course, FRESH, 'seed'), (item) => item.topic !== 'secrecy')
+    let state = roundHandedIn(withAttemptStarted(course, FRESH, 'seed'), (item) => item.topic !== 'secrecy')
     const asked: string[] = []
     for (let round = 2; round < 12; round++) {
       asked.push(...getOpenRound(course, state).open.items)
-      state = handedIn(state, () => false)
+      state = roundHandedIn(state, () => false)
     }
     expect(state.attempt?.rounds.map((round) => round.round)).toEqual([1, 11])
     expect(state.attempt && missedTopics(state.attempt)).toEqual(['secrecy'])
@@ -89,12 +88,3 @@ describe('lessons in a package', () => {
     expect(courseworkOf(content, state).finished).toEqual(['L8'])
   })
 })
-
-function handedIn(state: PackageState, right: (item: Item) => boolean): PackageState {
-  const { open } = getOpenRound(course, state)
-  const answered = open.items.reduce((sum, id) => {
-    const item = getItem(course, id)
-    return withFinalAnswer(sum, id, right(item) ? answerKey(item) : wrongAnswer(item))
-  }, state)
-  return withRoundHandedIn(course, answered)
-}

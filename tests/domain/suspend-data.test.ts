@@ -8,17 +8,14 @@ import {
   type PackageState,
   withAcknowledgement,
   withAttemptStarted,
-  withFinalAnswer,
   withPracticeAnswer,
-  withRoundHandedIn,
   withStoryWorked,
 } from '../../src/domain/cmi-state.ts'
 import type { Course, Item } from '../../src/domain/course.ts'
 import { finalItems } from '../../src/domain/draw.ts'
-import { answerKey } from '../../src/domain/grading.ts'
 import { pack, unpack } from '../../src/domain/suspend-data.ts'
-import { wrongAnswer } from '../support/answers.ts'
 import { content } from '../support/content.ts'
+import { roundAnswered, roundHandedIn } from '../support/package-states.ts'
 
 const { course, scenarios } = content
 
@@ -92,7 +89,7 @@ describe('suspend data of another version of the course', () => {
   })
 
   it('keeps the result of an attempt that was handed in', () => {
-    const passed = handIn(withAttemptStarted(course, FRESH, 'seed'), true)
+    const passed = roundHandedIn(withAttemptStarted(course, FRESH, 'seed'), () => true)
     const gone = passed.attempt?.started.items[0]
     const newer = { ...course, items: course.items.filter((item) => item.id !== gone) }
     const loaded = unpack(newer, pack(course, passed))
@@ -117,52 +114,15 @@ function fullest(of: Course = course): PackageState {
     .filter((item) => item.use === 'practice')
     .reduce((sum, item) => withPracticeAnswer(sum, item.id, longest(item)), FRESH)
   const worked = scenarios.reduce((sum, scenario) => withStoryWorked(sum, scenario.id), practised)
-  const begun = withAttemptStarted(
-    of,
-    { ...worked, attempts: 4000, seen: finalItems(of).map((item) => item.id) },
-    '_'.repeat(24),
-  )
-  const topicsMissed = findOpenRound(of, begun)?.open.items.reduce((sum, id) => {
-    const item = of.items.find((candidate) => candidate.id === id)
-    return item === undefined
-      ? sum
-      : withFinalAnswer(
-          sum,
-          id,
-          item.topic === null || item.topic === 'victim' || item.topic === 'images' || item.topic === 'secrecy'
-            ? answerKey(item)
-            : wrongAnswer(item),
-        )
-  }, begun)
-  const open = handInAs(of, topicsMissed ?? begun)
-  const answered = (findOpenRound(of, open)?.open.items ?? []).reduce(
-    (sum, id) => withFinalAnswer(sum, id, ['a']),
-    open,
-  )
-  return withAcknowledgement(
-    { ...answered, place: 'lessons/L4/questions/Q99' },
-    calendarDate('2026-11-24'),
-    2 ** 14 - 1,
-  )
+  const seen = finalItems(of).map((item) => item.id)
+  const begun = withAttemptStarted(of, { ...worked, attempts: 4000, seen }, '_'.repeat(64))
+  const open = roundHandedIn(begun, ({ topic }) => !['tell-now', 'danger-first', 'call-scr'].includes(topic ?? ''), of)
+  const answered = roundAnswered(open, () => false, of)
+  return withAcknowledgement({ ...answered, place: 'x'.repeat(60) }, calendarDate('2026-11-24'), 2 ** 14 - 1)
 }
 
 function longest(item: Item): string[] {
   return item.type === 'single' ? ['a'] : item.options.map((option) => option.id)
-}
-
-function handInAs(of: Course, state: PackageState): PackageState {
-  return findOpenRound(of, state) === null ? state : withRoundHandedIn(of, state)
-}
-
-function handIn(state: PackageState, right: boolean): PackageState {
-  const items = (findOpenRound(course, state)?.open.items ?? []).flatMap((id) =>
-    course.items.filter((item) => item.id === id),
-  )
-  const answered = items.reduce(
-    (sum, item) => withFinalAnswer(sum, item.id, right ? answerKey(item) : wrongAnswer(item)),
-    state,
-  )
-  return handInAs(course, answered)
 }
 
 type Step = (state: PackageState) => PackageState
@@ -192,7 +152,7 @@ function step(): fc.Arbitrary<Step> {
     fc.boolean().map(
       (right): Step =>
         (state) =>
-          state.attempt === null ? state : handIn(state, right),
+          findOpenRound(course, state) === null ? state : roundHandedIn(state, () => right),
     ),
     fc.constantFrom(...places).map(
       (place): Step =>

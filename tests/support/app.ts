@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { Writable } from 'node:stream'
 import type { Express } from 'express'
-import { pino } from 'pino'
-import request, { type Test } from 'supertest'
+import request, { type Response, type Test } from 'supertest'
 import { createApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import type { PersonId } from '../../src/domain/event.ts'
+import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { readStylesheet } from '../../src/stylesheet.ts'
@@ -37,7 +37,7 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
     content,
     edition: 'e'.repeat(64),
     config: readConfig(environment),
-    log: pino({ level: 'debug' }, collect(log)),
+    log: createLog(collect(log)),
     stylesheet: readStylesheet(),
     now: clock.now,
     newToken: () => randomBytes(32).toString('base64url'),
@@ -75,6 +75,22 @@ export async function signedIn({ app, deps }: TestApp, person: PersonId): Promis
   if (session === null) throw new Error('the session does not hold')
   const name = deps.config.https ? '__Host-session' : 'session'
   return browser(app, `${name}=${id}`, session.csrfToken)
+}
+
+/** Goes on with the session that an answer has begun. */
+export async function browserAfter({ app }: TestApp, answer: Response): Promise<Browser> {
+  const cookie = setCookies(answer)
+    .map((line) => line.split(';', 1)[0] ?? '')
+    .join('; ')
+  const { text } = await browser(app, cookie, '').get('/account')
+  const csrf = /name="csrf" value="([^"]+)"/.exec(text)?.[1]
+  if (csrf === undefined) throw new Error('the answer began no session')
+  return browser(app, cookie, csrf)
+}
+
+export function setCookies({ headers }: Response): string[] {
+  // Node gives this one header as a list; the types of supertest call every header text.
+  return (headers['set-cookie'] as unknown as string[] | undefined) ?? []
 }
 
 export function browser(app: Express, cookie: string, csrf: string): Browser {

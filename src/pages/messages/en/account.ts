@@ -157,7 +157,8 @@ export const account = {
   },
 
   link: {
-    title: (name: string) => `A link for ${name}`,
+    title: 'Link and code',
+    heading: (name: string) => `A link for ${name}`,
     lead: 'It lets this person choose a password, works once, and for 7 days. An earlier link stops working.',
     button: 'Make a link and a code',
     backToPeople: 'All people',

@@ -1,0 +1,58 @@
+import express, { type Express, type Response } from 'express'
+import { refuseCrossSite } from './web/csrf.ts'
+import { notFound, showError } from './web/errors.ts'
+import { neverStored, securityHeaders } from './web/headers.ts'
+import { limitCredentials, limitRequests } from './web/limits.ts'
+import { logRequests, nameRequest } from './web/request-log.ts'
+import { mount } from './web/route.ts'
+import { ROUTES } from './web/routes.ts'
+import type { Deps } from './web/visit.ts'
+
+/** The largest form is a site's details; nothing is uploaded. */
+const FORM_LIMIT = '64kb'
+const FORM_FIELDS = 500
+
+/** The only app: the server and the tests run this one. */
+export function createApp(deps: Deps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.enable('case sensitive routing')
+  app.enable('strict routing')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', deps.config.trustedProxies)
+
+  app.use(nameRequest)
+  app.use(logRequests(deps))
+  app.use(securityHeaders(deps.config))
+  app.get(deps.stylesheet.href, (_request, response) => sendStylesheet(deps, response))
+  app.use(neverStored)
+  app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
+  app.get('/readyz', (_request, response) => sendReadiness(deps, response))
+  app.use(limitRequests())
+  app.post(['/sign-in', '/code', '/join/:token', '/set-up/:token', '/account/password'], limitCredentials())
+  app.use(refuseCrossSite(deps.config))
+  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FORM_FIELDS }))
+  mount(app, ROUTES, deps)
+  app.use(notFound)
+  app.use(showError(deps))
+  return app
+}
+
+function sendStylesheet({ stylesheet }: Deps, response: Response): void {
+  response.type('css').set('Cache-Control', 'public, max-age=31536000, immutable').send(stylesheet.css)
+}
+
+/** Ready is who can answer from the database and is not on the way out. */
+async function sendReadiness({ store, isDraining }: Deps, response: Response): Promise<void> {
+  if (isDraining()) return sendState(response, 503, 'draining')
+  const answers = store.db.selectFrom('migration').select('version').limit(1).execute()
+  await answers.then(
+    () => sendState(response, 200, 'ready'),
+    () => sendState(response, 503, 'no database'),
+  )
+}
+
+function sendState(response: Response, status: number, text: string): void {
+  response.status(status).type('text').send(text)
+}

@@ -1,0 +1,87 @@
+import { dateAt, toInstant } from '../domain/calendar.ts'
+import { NONCE_LIMIT } from '../domain/receipt.ts'
+import { renderer } from '../pages/renderer.ts'
+import { startDisplay } from './display.ts'
+import { findLms } from './lms.ts'
+import { type Player, startPlayer } from './player.ts'
+import { startSession } from './session.ts'
+import { startStopwatch } from './stopwatch.ts'
+import type { Form } from './steps.ts'
+import { templates } from './templates.js'
+
+/** The script of a package: brings the LMS, the course and the document together. */
+start().catch(showFailure)
+
+async function start(): Promise<void> {
+  const { courseData: course, courseMessages: t } = window
+  if (course === undefined || t === undefined) throw new Error('a file of the course did not load')
+  const { elapsed } = startStopwatch(document, () => performance.now())
+  const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
+  const session = startSession({
+    lms,
+    report: course.report,
+    elapsed,
+    later: (run, ms) => setTimeout(() => readably(run), ms),
+    onRetry: () => player.showSaved(),
+  })
+  const player = startPlayer({
+    course,
+    t,
+    session,
+    display: startDisplay(document, renderer(templates), t),
+    circumstances: {
+      today: () => dateAt(toInstant(Date.now()), course.site.timeZone),
+      newSeed: () => randomNumber().toString(36),
+      newNonce: () => randomNumber() % NONCE_LIMIT,
+    },
+  })
+  listen(player)
+  player.begin()
+}
+
+function listen(player: Player): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
+    const href = link?.getAttribute('href')
+    if (href === null || href === undefined) return
+    event.preventDefault()
+    readably(() => player.follow(href))
+  })
+  document.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (event.target instanceof HTMLFormElement) {
+      const form = formOf(event.target)
+      readably(() => player.send(form))
+    }
+  })
+  // The only signal that comes in all ways a page can end. Everything is saved by then.
+  window.addEventListener('pagehide', () => player.leave())
+}
+
+function formOf(form: HTMLFormElement): Form {
+  const fields = new FormData(form)
+  return {
+    action: form.getAttribute('action') ?? '',
+    values: (name) => fields.getAll(name).filter((value) => typeof value === 'string'),
+  }
+}
+
+function readably(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    showFailure(error)
+  }
+}
+
+/** Words instead of a white page, whatever failed. They stand in the document: templates may be what failed. */
+function showFailure(error: unknown): void {
+  console.error(error)
+  const words = document.querySelector<HTMLTemplateElement>('#failure')
+  const page = document.getElementById('page')
+  if (words !== null) page?.replaceChildren(words.content.cloneNode(true))
+}
+
+function randomNumber(): number {
+  return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+}

@@ -1,0 +1,227 @@
+import { type Attempt, outcome } from '../domain/attempt.ts'
+import { courseworkOf, findOpenRound, type PackageState, practiceOf } from '../domain/cmi-state.ts'
+import type { Item, Lesson } from '../domain/course.ts'
+import type { CoursePackage } from '../domain/course-package.ts'
+import { acknowledgementBlock, currentAttempt, passedAttempt } from '../domain/coursework.ts'
+import { optionOrder, practiceItems } from '../domain/draw.ts'
+import type { Answer } from '../domain/grading.ts'
+import type { Scenario } from '../domain/scenario.ts'
+import { attemptAnswers, attemptQuestion, attemptResult, attemptStart, type RoundInput } from '../pages/attempt.ts'
+import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
+import { contactsBody } from '../pages/contacts.ts'
+import { homeBody } from '../pages/home.ts'
+import { lessonBody } from '../pages/lesson.ts'
+import type { CourseMessages } from '../pages/messages/messages.ts'
+import { policyBody } from '../pages/policy.ts'
+import { scenarioBody } from '../pages/scenario.ts'
+import { finishBody } from './finish.ts'
+import { packageLinks as links } from '../pages/package-links.ts'
+
+/** What a page shows, for the shared templates. */
+export interface Screen {
+  readonly template: string
+  readonly model: object
+  readonly title: string
+  readonly width: 'read' | 'learn'
+}
+
+/** A page, or the page that stands in its place now. */
+export type View = Screen | { readonly to: string }
+
+/** All that a page depends on. */
+export interface Visit {
+  readonly course: CoursePackage
+  readonly state: PackageState
+  readonly t: CourseMessages
+  /** False when no LMS keeps anything: then no page may say that HR sees it. */
+  readonly recorded: boolean
+}
+
+type Show = (visit: Visit, ...names: string[]) => View
+
+const PAGES: readonly (readonly [RegExp, Show])[] = [
+  [/^#\/$/, showHome],
+  [/^#\/lessons\/(\w+)(?:\/sections\/[\w-]+)?$/, showLesson],
+  [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, showQuestion],
+  [/^#\/lessons\/(\w+)\/questions\/(\w+)\/reply$/, showReply],
+  [/^#\/scenarios\/([\w-]+)$/, showScenario],
+  [/^#\/final$/, showFinal],
+  [/^#\/attempts\/(\d+)\/questions\/(\d+)$/, showAttemptQuestion],
+  [/^#\/attempts\/(\d+)\/answers$/, showAttemptAnswers],
+  [/^#\/attempts\/(\d+)$/, showAttempt],
+  [/^#\/policy$/, showPolicy],
+  [/^#\/contacts$/, showContacts],
+  [/^#\/finished$/, showFinish],
+  [/^#\/not-recorded$/, showNotRecorded],
+]
+
+/** The page at an address. An address of a page that the course does not have (any more) leads home. */
+export function viewAt(href: string, visit: Visit): View {
+  for (const [pattern, show] of PAGES) {
+    const match = pattern.exec(href)
+    if (match !== null) return show(visit, ...match.slice(1))
+  }
+  return HOME
+}
+
+/** A question of a knowledge check again, because nothing was answered. */
+export function questionAgain(visit: Visit, lesson: Lesson, item: Item, answer: Answer): Screen {
+  return questionScreen(visit, lesson, item, answer, true)
+}
+
+/** A question of the final check again, because nothing was answered. */
+export function attemptQuestionAgain(round: RoundInput, place: number): Screen {
+  return attemptQuestionScreen(round, place, true)
+}
+
+/** The round of an attempt that is open; null for any other attempt. */
+export function findRound({ course, state, t }: Visit, attempt: string): RoundInput | null {
+  const found = findOpenRound(course.content.course, state)
+  if (found?.attempt.started.attempt !== attempt) return null
+  return { ...found, content: course.content, answers: state.answers, links, t }
+}
+
+export function findQuestion({ course }: Visit, lessonId = '', itemId = ''): { lesson: Lesson; item: Item } | null {
+  const lesson = findLesson(course, lessonId)
+  if (lesson === null) return null
+  const item = practiceItems(course.content.course, lesson.id).find((candidate) => candidate.id === itemId)
+  return item === undefined ? null : { lesson, item }
+}
+
+export function findScenario({ course }: Visit, id = ''): Scenario | null {
+  return course.content.scenarios.find((scenario) => scenario.id === id) ?? null
+}
+
+const HOME: View = { to: links.home() }
+
+function showHome({ course, state, t, recorded }: Visit): View {
+  const { acknowledgement } = state
+  const work = courseworkOf(course.content, state)
+  const model = homeBody({
+    content: course.content,
+    links,
+    t,
+    finished: work.finished,
+    practice: practiceOf(state),
+    final: passedAttempt(work) !== null ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
+    acknowledged: work.settled,
+    due: null,
+    completion: acknowledgement === null || !recorded ? null : { on: acknowledgement.on, validUntil: null },
+    updateBy: null,
+    siteName: course.site.name,
+  })
+  return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
+}
+
+function showLesson({ course, state, t }: Visit, id = ''): View {
+  const { content, site } = course
+  const lesson = findLesson(course, id)
+  if (lesson === null) return HOME
+  const model = lessonBody({ content, site, lesson, links, t, worked: state.worked })
+  return { template: 'partials/lesson-body', model, title: model.title, width: 'learn' }
+}
+
+function showQuestion(visit: Visit, lesson?: string, item?: string): View {
+  const found = findQuestion(visit, lesson, item)
+  return found === null ? HOME : questionScreen(visit, found.lesson, found.item, [], false)
+}
+
+function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
+  const found = findQuestion(visit, lessonId, itemId)
+  if (found === null) return HOME
+  const { lesson, item } = found
+  const answer = visit.state.practice.get(item.id)
+  if (answer === undefined) return { to: links.question(lesson.id, item.id) }
+  const { finished } = courseworkOf(visit.course.content, visit.state)
+  const model = checkReply(checkInput(visit, lesson, item, answer), finished.includes(lesson.id))
+  return { template: 'partials/check-reply', model, title: model.title, width: 'read' }
+}
+
+function showScenario(visit: Visit, id?: string): View {
+  const { course, state, t } = visit
+  const scenario = findScenario(visit, id)
+  if (scenario === null) return HOME
+  const model = scenarioBody(course.content, scenario, state.worked.has(scenario.id), links, t, [])
+  return { template: 'partials/scenario-body', model, title: model.title, width: 'read' }
+}
+
+function showFinal({ course, state, t }: Visit): View {
+  const current = currentAttempt(courseworkOf(course.content, state))
+  if (current !== null) return { to: whereItStands(current) }
+  const model = attemptStart(course.content, links, t, [])
+  return { template: 'partials/attempt-start', model, title: t.learn.attempt.startHeading, width: 'read' }
+}
+
+function showAttemptQuestion(visit: Visit, attempt = '', number = ''): View {
+  const round = findRound(visit, attempt)
+  const place = Number(number)
+  if (round === null) return { to: links.attempt(attempt) }
+  return place < 1 || place > round.open.items.length ? HOME : attemptQuestionScreen(round, place, false)
+}
+
+function showAttemptAnswers(visit: Visit, attempt = ''): View {
+  const round = findRound(visit, attempt)
+  if (round === null) return { to: links.attempt(attempt) }
+  const model = attemptAnswers(round, [])
+  return { template: 'partials/attempt-answers', model, title: visit.t.learn.attempt.answersTitle, width: 'read' }
+}
+
+function showAttempt({ course, state, t }: Visit, id?: string): View {
+  const { content } = course
+  const work = courseworkOf(content, state)
+  const attempt = work.attempts.find((candidate) => candidate.started.attempt === id)
+  if (attempt === undefined) return HOME
+  if (outcome(attempt) === null) return { to: whereItStands(attempt) }
+  const model = attemptResult(content, attempt, content.course.lessons.length - work.finished.length, links, t, [])
+  return { template: 'partials/attempt-result', model, title: model.heading, width: 'read' }
+}
+
+function showPolicy({ course, state, t }: Visit): View {
+  const { content, site } = course
+  const work = courseworkOf(content, state)
+  const blocked = work.settled ? null : acknowledgementBlock(content.course, work, site)
+  const acknowledgedOn = state.acknowledgement?.on ?? null
+  const model = policyBody(content, site, { blocked, acknowledgedOn }, links, t, [])
+  return { template: 'partials/policy-body', model, title: t.learn.policy.title, width: 'read' }
+}
+
+function showContacts({ course, t }: Visit): View {
+  const model = contactsBody(course.content, course.site, t)
+  return { template: 'partials/contacts-body', model, title: t.shell.contacts, width: 'learn' }
+}
+
+function showFinish({ course, state, t }: Visit): View {
+  const model = finishBody(course.content, state, links, t)
+  return model === null ? HOME : { template: 'sco/finish', model, title: t.sco.finishTitle, width: 'read' }
+}
+
+function showNotRecorded({ t }: Visit): View {
+  const model = { t, homeHref: links.home() }
+  return { template: 'sco/not-recorded', model, title: t.sco.notRecordedTitle, width: 'read' }
+}
+
+function questionScreen(visit: Visit, lesson: Lesson, item: Item, answer: Answer, error: boolean): Screen {
+  const model = checkForm(checkInput(visit, lesson, item, answer), error, [])
+  return { template: 'partials/check-form', model, title: model.title, width: 'read' }
+}
+
+function attemptQuestionScreen(round: RoundInput, place: number, error: boolean): Screen {
+  const model = attemptQuestion(round, place, error, [])
+  return { template: 'partials/attempt-question', model, title: model.title, width: 'read' }
+}
+
+function checkInput({ course, t }: Visit, lesson: Lesson, item: Item, answer: Answer): CheckInput {
+  const { content, site } = course
+  // Everyone who opens the package sees the same order: it knows nobody.
+  const order = optionOrder(item, content.course.id)
+  return { content, site, lesson, item, order, answer, links, t }
+}
+
+function whereItStands(attempt: Attempt): string {
+  const id = attempt.started.attempt
+  return outcome(attempt) === null ? links.attemptQuestion(id, 1) : links.attempt(id)
+}
+
+function findLesson({ content }: CoursePackage, id: string): Lesson | null {
+  return content.course.lessons.find((lesson) => lesson.id === id) ?? null
+}

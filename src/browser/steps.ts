@@ -1,0 +1,146 @@
+import { unanswered } from '../domain/attempt.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { type Interaction, interaction, interactionId } from '../domain/cmi.ts'
+import {
+  courseworkOf,
+  type PackageState,
+  passedScore,
+  withAcknowledgement,
+  withAttemptStarted,
+  withFinalAnswer,
+  withPracticeAnswer,
+  withRoundHandedIn,
+  withStoryWorked,
+} from '../domain/cmi-state.ts'
+import { acknowledgementBlock, currentAttempt } from '../domain/coursework.ts'
+import { getItem } from '../domain/draw.ts'
+import { fits, isAnswered } from '../domain/grading.ts'
+import { afterQuestion, type RoundInput } from '../pages/attempt.ts'
+import { readAnswer } from '../pages/question.ts'
+import { finishHref, packageLinks as links } from '../pages/package-links.ts'
+import {
+  attemptQuestionAgain,
+  findQuestion,
+  findRound,
+  findScenario,
+  questionAgain,
+  type View,
+  type Visit,
+} from './screens.ts'
+
+/** A form that was sent: where to, and its fields. */
+export interface Form {
+  readonly action: string
+  values(name: string): readonly string[]
+}
+
+/** What a form did: the state after it, the page to show, and what the LMS should hear besides. */
+export interface Step {
+  readonly state: PackageState
+  readonly view: View
+  readonly interactions: readonly Interaction[]
+  /** The score, when this step finished the course. */
+  readonly finished: { readonly right: number; readonly of: number } | null
+}
+
+/** What is given from outside, so that a step can be repeated exactly. */
+export interface Circumstances {
+  today(): CalendarDate
+  newSeed(): string
+  newNonce(): number
+}
+
+type Take = (visit: Visit, form: Form, circumstances: Circumstances, names: readonly string[]) => Step
+
+const FORMS: readonly (readonly [RegExp, Take])[] = [
+  [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, answerQuestion],
+  [/^#\/scenarios\/([\w-]+)$/, finishScenario],
+  [/^#\/final$/, startFinal],
+  [/^#\/attempts\/(\d+)\/questions\/(\d+)$/, saveAttemptAnswer],
+  [/^#\/attempts\/(\d+)\/answers$/, handInAttempt],
+  [/^#\/policy$/, acknowledgePolicy],
+]
+
+/** Does what a form asks for, by the same rules as the web app. Throws a RangeError for a form that no page sends. */
+export function take(form: Form, visit: Visit, circumstances: Circumstances): Step {
+  for (const [pattern, handle] of FORMS) {
+    const match = pattern.exec(form.action)
+    if (match !== null) return handle(visit, form, circumstances, match.slice(1))
+  }
+  throw new RangeError(`no page sends a form to "${form.action}"`)
+}
+
+function answerQuestion(visit: Visit, form: Form, _: Circumstances, [lessonId, itemId]: readonly string[]): Step {
+  const found = findQuestion(visit, lessonId, itemId)
+  if (found === null) return shown(visit, { to: links.home() })
+  const { lesson, item } = found
+  const answer = readAnswer(item, form.values)
+  if (!isAnswered(item, answer)) return shown(visit, questionAgain(visit, lesson, item, answer))
+  return moved(withPracticeAnswer(visit.state, item.id, answer), links.reply(lesson.id, item.id))
+}
+
+function finishScenario(visit: Visit, _form: Form, _: Circumstances, [id]: readonly string[]): Step {
+  const scenario = findScenario(visit, id)
+  if (scenario === null) return shown(visit, { to: links.home() })
+  const { lesson } = visit.course.content.course.practice
+  return moved(withStoryWorked(visit.state, scenario.id), links.lesson(lesson, 'stories'))
+}
+
+function startFinal(visit: Visit, _form: Form, { newSeed }: Circumstances): Step {
+  const { content } = visit.course
+  if (currentAttempt(courseworkOf(content, visit.state)) !== null) return shown(visit, { to: links.final() })
+  const state = withAttemptStarted(content.course, visit.state, newSeed())
+  return moved(state, links.final())
+}
+
+function saveAttemptAnswer(
+  visit: Visit,
+  form: Form,
+  _: Circumstances,
+  [attempt = '', number]: readonly string[],
+): Step {
+  const round = findRound(visit, attempt)
+  const place = Number(number)
+  const id = round?.open.items[place - 1]
+  if (round === null || id === undefined) return shown(visit, { to: links.attempt(attempt) })
+  const item = getItem(visit.course.content.course, id)
+  const answer = readAnswer(item, form.values)
+  if (!isAnswered(item, answer)) return shown(visit, attemptQuestionAgain(round, place))
+  return moved(withFinalAnswer(visit.state, id, answer), afterQuestion(round.open, attempt, place, links))
+}
+
+function handInAttempt(visit: Visit, _form: Form, _: Circumstances, [attempt = '']: readonly string[]): Step {
+  const { course } = visit.course.content
+  const round = findRound(visit, attempt)
+  if (round === null) return shown(visit, { to: links.attempt(attempt) })
+  if (unanswered(course, round.open, round.answers).length > 0)
+    return shown(visit, { to: links.attemptAnswers(attempt) })
+  return {
+    ...moved(withRoundHandedIn(course, visit.state), links.attempt(attempt)),
+    interactions: interactionsOf(visit, round),
+  }
+}
+
+function acknowledgePolicy(visit: Visit, _form: Form, { today, newNonce }: Circumstances): Step {
+  const { content, site } = visit.course
+  const work = courseworkOf(content, visit.state)
+  if (work.settled || acknowledgementBlock(content.course, work, site) !== null)
+    return shown(visit, { to: links.policy() })
+  const state = withAcknowledgement(visit.state, today(), newNonce())
+  return { ...moved(state, finishHref()), finished: passedScore(state) }
+}
+
+function interactionsOf({ course }: Visit, { attempt, open, answers }: RoundInput): Interaction[] {
+  return open.items.map((id) => {
+    const item = getItem(course.content.course, id)
+    return interaction(item, interactionId(id, attempt.started.attempt, open.round), fits(item, answers.get(id) ?? []))
+  })
+}
+
+function shown({ state }: Visit, view: View): Step {
+  return { state, view, interactions: [], finished: null }
+}
+
+function moved(state: PackageState, to: string): Step {
+  return { state, view: { to }, interactions: [], finished: null }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  /** A `postgres://` address; null for the embedded SQLite database in `dataDir`. */
+  readonly databaseUrl: string | null
+  /** The address that people type, without a trailing slash. */
+  readonly publicUrl: string
+  /** Cookies are `__Host-` and Secure, and HSTS is sent. */
+  readonly https: boolean
+  /** How many proxies stand in front; forwarded addresses are believed from these only. */
+  readonly trustedProxies: number
+}
+
+/** Every mistake in the environment, one line each. */
+export class ConfigProblems extends Error {}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number('PORT must be a number from 0 to 65535').int().min(0).max(65535).default(3000),
+  DATA_DIR: z.string().min(1).default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must start with postgres://' }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must start with https:// or http://' }).optional(),
+  ALLOW_HTTP: z.enum(['0', '1'], 'ALLOW_HTTP must be 0 or 1').default('0'),
+  TRUSTED_PROXIES: z.coerce.number('TRUSTED_PROXIES must be a number from 0').int().min(0).max(10).default(0),
+})
+
+/** Reads the environment into a frozen `Config`. Throws `ConfigProblems` with every mistake at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    throw new ConfigProblems(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  }
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOW_HTTP, TRUSTED_PROXIES } = parsed.data
+  const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/$/, '')
+  const https = publicUrl.startsWith('https:')
+  if (!https && !LOOPBACK.has(HOST) && ALLOW_HTTP !== '1') {
+    throw new ConfigProblems(
+      `HOST: ${HOST} is open to the network, so PUBLIC_URL must be an https:// address: passwords would travel in the clear. ` +
+        'Set ALLOW_HTTP=1 only on a network of your own.',
+    )
+  }
+  return Object.freeze({
+    host: HOST,
+    port: PORT,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? null,
+    publicUrl,
+    https,
+    trustedProxies: TRUSTED_PROXIES,
+  })
+}

@@ -1,0 +1,155 @@
+import { addDays, addMonths, type CalendarDate, type Instant, toInstant } from '../domain/calendar.ts'
+import type { Content } from '../domain/content.ts'
+import type { Actor, PersonId } from '../domain/event.ts'
+import { DETAILS_DRAFT, draftOf, NOBODY } from '../domain/site-draft.ts'
+import type { SiteDetails } from '../domain/site.ts'
+import { editionText } from '../pages/edition.ts'
+import { makeHr } from '../store/accounts.ts'
+import { deleteOldDrafts, putDraft } from '../store/drafts.ts'
+import { storeEdition } from '../store/editions.ts'
+import type { Store } from '../store/open.ts'
+import { putOrganization } from '../store/organization.ts'
+import { policyHash } from '../store/published-policy.ts'
+import type { Recording } from '../store/records.ts'
+import type { Tx } from '../store/schema.ts'
+import { createSite, publishSite } from '../store/sites.ts'
+import { record, refreshDue } from '../store/standing.ts'
+import { castOf, HR_NUMBER, NEW_SITE_DAYS } from './cast.ts'
+import { detailsAt, ORGANIZATION, PLACES, SITE_KEYS, type SiteKey } from './places.ts'
+import { seededRandom } from './random.ts'
+import type { Starter, Step } from './story.ts'
+import { perform, type Scene } from './write.ts'
+
+/** How long the history is, and how long ago the policy changed. */
+const HISTORY_MONTHS = 18
+const UPDATE_DAYS = 22
+const DAYS_FOR_UPDATE = 30
+const SECONDS_APART = 10
+/** How much is written in one transaction. */
+const BATCH = 500
+
+const SEED = 'a quiet room with the light on'
+const SYSTEM: Actor = 'system:demo'
+
+/** Something that happens on a day; of one day, in the order of the list. */
+interface Occasion {
+  readonly on: CalendarDate
+  happen(tx: Tx, recording: Recording): Promise<void>
+}
+
+/** Fills an empty database with a made-up organization. The same staff and day give the same history. */
+export async function buildDemo(
+  store: Store,
+  content: Content,
+  example: SiteDetails,
+  { staff, today }: { readonly staff: number; readonly today: CalendarDate },
+): Promise<void> {
+  const start = addMonths(today, -HISTORY_MONTHS)
+  const updateOn = addDays(today, -UPDATE_DAYS)
+  const random = seededRandom(SEED)
+  const earlier = earlierContent(content, start)
+  const editions = { earlier: await edition(store, earlier, start), current: await edition(store, content, updateOn) }
+  const scene: Scene = {
+    random,
+    sites: new Map(),
+    people: new Map(),
+    contentOn: (day) => (day < updateOn ? editions.earlier : editions.current),
+  }
+  const stories = castOf(staff, { random, start, today, updateOn })
+  await writeInOrder(store, content.course.id, [
+    ...setUp(scene, example, start, today),
+    policyPublished(earlier, start, null),
+    policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
+    ...stories.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
+  ])
+  await refreshDue(store, today)
+  await deleteOldDrafts(store.db, today)
+}
+
+async function writeInOrder(store: Store, course: string, occasions: readonly Occasion[]): Promise<void> {
+  const inOrder = occasions.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  let ofDay = { on: '', count: 0 }
+  for (let written = 0; written < inOrder.length; written += BATCH) {
+    await store.transaction(async (tx) => {
+      for (const { on, happen } of inOrder.slice(written, written + BATCH)) {
+        ofDay = { on, count: ofDay.on === on ? ofDay.count + 1 : 0 }
+        await happen(tx, { course, actor: SYSTEM, at: officeHour(on, ofDay.count), today: on })
+      }
+    })
+  }
+}
+
+function occasion(scene: Scene, starter: Starter, step: Step): Occasion {
+  return {
+    on: step.on,
+    async happen(tx, recording) {
+      const actor = scene.people.get(HR_NUMBER) ?? SYSTEM
+      await perform(tx, scene, starter, step, { ...recording, actor })
+      if (actor === SYSTEM && starter.number === HR_NUMBER) await makeHr(tx, getHr(scene))
+    },
+  }
+}
+
+function getHr({ people }: Scene): PersonId {
+  const hr = people.get(HR_NUMBER)
+  if (hr === undefined) throw new Error('The HR administrator has not been hired.')
+  return hr
+}
+
+/** The organization and its sites: three with details in force, and a new one that has a draft with two blanks. */
+function setUp(scene: Scene, example: SiteDetails, start: CalendarDate, today: CalendarDate): Occasion[] {
+  const site = (key: SiteKey, on: CalendarDate): Occasion => ({
+    on,
+    async happen(tx, recording) {
+      const { name, slug } = PLACES[key]
+      const { id } = await createSite(tx, { name, slug }, recording.at)
+      scene.sites.set(key, id)
+      const details = detailsAt(key, example)
+      if (key !== 'outreach') return publishSite(tx, id, details, recording)
+      await putDraft(
+        tx,
+        id,
+        DETAILS_DRAFT,
+        { ...draftOf(details), ifAboutThatPerson: NOBODY, sayWhoCallsScr: null },
+        recording.at,
+      )
+    },
+  })
+  const opened = addDays(today, -NEW_SITE_DAYS - 1)
+  return [
+    { on: start, happen: (tx, { at }) => putOrganization(tx, ORGANIZATION, at) },
+    ...SITE_KEYS.map((key) => site(key, key === 'outreach' ? opened : start)),
+  ]
+}
+
+function policyPublished({ policy }: Content, on: CalendarDate, updateBy: CalendarDate | null): Occasion {
+  return {
+    on,
+    async happen(tx, { course, actor, at, today }) {
+      const body = { v: 1, version: policy.version, hash: policyHash(policy), material: true, updateBy } as const
+      const about = { subject: `policy:${policy.id}`, course, effectiveOn: on, recordedAt: at, actor } as const
+      await record(tx, [{ kind: 'policy_published', ...about, body }], today)
+    },
+  }
+}
+
+/** The same course under the version of the policy that came before. */
+function earlierContent(content: Content, on: CalendarDate): Content {
+  return { ...content, policy: { ...content.policy, version: on.slice(0, 7), effectiveOn: on } }
+}
+
+async function edition(store: Store, content: Content, on: CalendarDate) {
+  const { language, course, policy } = content
+  const shown = {
+    language,
+    courseVersion: course.version,
+    policyVersion: policy.version,
+    content: editionText(content),
+  }
+  return { content, edition: await storeEdition(store.db, shown, officeHour(on, 0)) }
+}
+
+/** From nine in the morning in New Jersey, a few seconds after each other. */
+function officeHour(on: CalendarDate, count: number): Instant {
+  return toInstant(Date.parse(`${on}T14:00:00.000Z`) + count * SECONDS_APART * 1_000)
+}

@@ -1,0 +1,47 @@
+import type { SiteDetails } from '../domain/site.ts'
+
+/** The sites of the demo. Street outreach is new: its details are still a draft, so people wait for them. */
+export const SITE_KEYS = ['harbor', 'north', 'bayview', 'outreach'] as const
+export type SiteKey = (typeof SITE_KEYS)[number]
+
+export const ORGANIZATION = { name: 'Harbor Street Youth Services', timeZone: 'America/New_York', renewalMonths: 12 }
+
+export const PLACES: Readonly<Record<SiteKey, Place>> = {
+  harbor: {
+    name: 'Harbor Street drop-in',
+    slug: 'harbor-street',
+    departments: ['Drop-in center', 'Front desk', 'Clinical'],
+    positions: ['Youth worker', 'Front desk', 'Case aide', 'Clinician'],
+  },
+  north: {
+    name: 'North House residence',
+    slug: 'north-house',
+    departments: ['Residential', 'Overnight'],
+    positions: ['Youth worker', 'Overnight staff', 'Shift lead'],
+  },
+  bayview: {
+    name: 'Bayview after-school',
+    slug: 'bayview',
+    departments: ['After-school', 'Transport'],
+    positions: ['Group leader', 'Tutor', 'Driver'],
+  },
+  outreach: {
+    name: 'Street outreach',
+    slug: 'street-outreach',
+    departments: ['Outreach'],
+    positions: ['Outreach worker', 'Van driver'],
+  },
+}
+
+interface Place {
+  readonly name: string
+  readonly slug: string
+  readonly departments: readonly string[]
+  readonly positions: readonly string[]
+}
+
+/** The example's details under the name of another site. */
+export function detailsAt(key: SiteKey, example: SiteDetails): SiteDetails {
+  const { name, slug } = PLACES[key]
+  return { ...example, name, slug, organization: ORGANIZATION.name, timeZone: ORGANIZATION.timeZone }
+}

@@ -1,0 +1,204 @@
+import { openRound } from '../domain/attempt.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { Content } from '../domain/content.ts'
+import type { Item, ItemId, LessonId } from '../domain/course.ts'
+import { currentAttempt, seenBefore } from '../domain/coursework.ts'
+import { getItem, practiceItems } from '../domain/draw.ts'
+import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, SiteId } from '../domain/event.ts'
+import { type Answer, answerKey } from '../domain/grading.ts'
+import { isKind } from '../domain/history.ts'
+import { ORIENTATION } from '../domain/status.ts'
+import {
+  acknowledge,
+  answerPractice,
+  handIn,
+  type Learner,
+  learnerState,
+  openAttempt,
+  workThrough,
+} from '../store/coursework.ts'
+import { historyOf } from '../store/ledger.ts'
+import { hire, type Recording } from '../store/records.ts'
+import type { Tx } from '../store/schema.ts'
+import { publishedDetails } from '../store/sites.ts'
+import { record } from '../store/standing.ts'
+import type { SiteKey } from './places.ts'
+import type { Random } from './random.ts'
+import type { Place, Starter, Step, Wrong } from './story.ts'
+
+/** What is known while stories are written: sites and people get their ids on the way. */
+export interface Scene {
+  readonly random: Random
+  readonly sites: Map<SiteKey, SiteId>
+  /** By staff number. */
+  readonly people: Map<string, PersonId>
+  /** The content that is shown on a day, and its hash. */
+  contentOn(day: CalendarDate): { readonly content: Content; readonly edition: string }
+}
+
+/** Records one step of a story with the functions that the pages use. */
+export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step, recording: Recording): Promise<void> {
+  if (step.kind === 'hired') {
+    scene.people.set(starter.number, await hireOnce(tx, scene, starter, starter.place, step.hiredOn, recording))
+    return
+  }
+  const person = getPerson(scene, starter.number)
+  const learner: Learner = { person, recording: { ...recording, actor: person }, ...scene.contentOn(step.on) }
+  switch (step.kind) {
+    case 'second-job':
+      await hireOnce(tx, scene, starter, step.place, step.on, recording)
+      return
+    case 'lesson':
+      return finishLesson(tx, scene, learner, step.number)
+    case 'check':
+      return handInCheck(tx, scene, learner, step.wrong)
+    case 'acknowledged':
+      return acknowledgeSites(tx, learner)
+    default:
+      await record(tx, [await decision(tx, scene, person, step, recording)], recording.today)
+  }
+}
+
+type Decision = Exclude<Step, { kind: 'hired' | 'second-job' | 'lesson' | 'check' | 'acknowledged' }>
+
+/** What HR decides or writes down about somebody who is on record. */
+async function decision(
+  tx: Tx,
+  scene: Scene,
+  person: PersonId,
+  step: Decision,
+  { course, actor, at }: Recording,
+): Promise<NewEvent> {
+  const about = { subject: person, course, effectiveOn: step.on, recordedAt: at, actor }
+  const approver = actor as PersonId // decisions are recorded by the HR administrator, who is a person
+  switch (step.kind) {
+    case 'transferred': {
+      const { spell } = (await lastOf(tx, person, 'hired')).body
+      return { ...about, kind: 'transferred', body: { v: 1, spell, ...placeIn(scene, step.place) } }
+    }
+    case 'leave-began':
+      return { ...about, kind: 'leave_began', body: { v: 1, expectedReturn: step.expectedReturn } }
+    case 'leave-ended':
+      return { ...about, kind: 'leave_ended', body: { v: 1 } }
+    case 'leave-withdrawn': {
+      const { id } = await lastOf(tx, person, 'leave_began')
+      const change = { kind: 'withdrawn' } as const
+      return {
+        ...about,
+        kind: 'corrected',
+        body: { v: 1, corrects: id, reason: 'Recorded for the wrong person', change },
+      }
+    }
+    case 'hire-corrected': {
+      const { id } = await lastOf(tx, person, 'hired')
+      const change = { kind: 'hired-on', hiredOn: step.hiredOn } as const
+      return { ...about, kind: 'corrected', body: { v: 1, corrects: id, reason: 'Typing mistake', change } }
+    }
+    case 'separated': {
+      const { spell } = (await lastOf(tx, person, 'hired')).body
+      return { ...about, kind: 'separated', body: { v: 1, spell } }
+    }
+    case 'exempted': {
+      const { reason, until } = step
+      return { ...about, kind: 'exempted', body: { v: 1, requirement: ORIENTATION, reason, approver, until } }
+    }
+    case 'extended':
+      return { ...about, kind: 'extended', body: { v: 1, requirement: ORIENTATION, dueOn: step.dueOn, approver } }
+  }
+}
+
+async function hireOnce(
+  tx: Tx,
+  scene: Scene,
+  { name, number, type, worksWithYouth }: Starter,
+  place: Place,
+  hiredOn: CalendarDate | null,
+  recording: Recording,
+): Promise<PersonId> {
+  const person = scene.people.get(number) ?? null
+  const facts = person === null ? { name, employee_number: number } : {}
+  const starter = { person, facts, language: 'en', hiredOn, type, worksWithYouth, ...placeIn(scene, place) }
+  return hire(tx, starter, recording)
+}
+
+async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number: number): Promise<void> {
+  const { course, scenarios } = learner.content
+  const id: LessonId = `L${number}`
+  for (const item of practiceItems(course, id)) {
+    await answerPractice(tx, learner, item.id, random.chance(0.8) ? answerKey(item) : wrongAnswer(item))
+  }
+  if (id !== course.practice.lesson) return
+  for (const { paths } of course.practice.groups) {
+    const scenario = random.pick(scenarios.filter(({ path }) => paths.includes(path)))
+    await workThrough(tx, learner, scenario.id)
+  }
+}
+
+/** Answers the open round of the final check, or of a new one. */
+async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: Wrong): Promise<void> {
+  const { course } = learner.content
+  const id = await openAttempt(tx, learner, () => String(random.next()).slice(2))
+  const { work } = await learnerState(tx, learner)
+  const attempt = currentAttempt(work)
+  const open = attempt === null ? null : openRound(course, attempt, seenBefore(work, id))
+  if (attempt === null || open === null) return
+  const items = open.items.map((item) => getItem(course, item))
+  const missed = missedItems(items, wrong, random)
+  const answers = items.map((item): [ItemId, Answer] => [
+    item.id,
+    missed.has(item) ? wrongAnswer(item) : answerKey(item),
+  ])
+  await handIn(tx, learner, attempt, open.round, new Map(answers))
+}
+
+/** Nobody is right about everything every time: up to two slips beside what the story asks for. */
+function missedItems(items: readonly Item[], wrong: Wrong, random: Random): ReadonlySet<Item> {
+  const others = items.filter((item) => item.topic === null)
+  const slips = wrong === 'too-much' ? random.between(4, 6) : random.between(0, 2)
+  return new Set([...items.filter((item) => item.topic === wrong), ...others.slice(0, slips)])
+}
+
+/** An answer that can be graded and does not fit. */
+function wrongAnswer(item: Item): Answer {
+  if (item.type === 'order') return answerKey(item).toReversed()
+  return item.options
+    .filter((option) => !option.fits)
+    .slice(0, 1)
+    .map((option) => option.id)
+}
+
+/** For each of the learner's sites; one that has published nothing yet is left open. */
+async function acknowledgeSites(tx: Tx, learner: Learner): Promise<void> {
+  const { work } = await learnerState(tx, learner)
+  for (const site of work.sites) {
+    const published = await publishedDetails(tx, site)
+    if (published !== null) await acknowledge(tx, learner, site, published.id)
+  }
+}
+
+function placeIn({ sites, people }: Scene, { site, department, position, supervisor }: Place) {
+  const id = sites.get(site)
+  if (id === undefined) throw new RangeError(`there is no site "${site}"`)
+  return {
+    site: id,
+    department,
+    position,
+    supervisor: supervisor === null ? null : getPerson({ people }, supervisor),
+  }
+}
+
+function getPerson({ people }: Pick<Scene, 'people'>, number: string): PersonId {
+  const person = people.get(number)
+  if (person === undefined) throw new RangeError(`${number} has not been hired yet`)
+  return person
+}
+
+async function lastOf<Kind extends EventKind>(
+  tx: Tx,
+  person: PersonId,
+  kind: Kind,
+): Promise<EventOf<Kind> & LedgerEvent> {
+  const last = (await historyOf(tx, person)).filter(isKind(kind)).at(-1)
+  if (last === undefined) throw new RangeError(`nothing of the kind "${kind}" happened yet`)
+  return last
+}

@@ -1,0 +1,50 @@
+import { ConfigProblems, readConfig } from './config.ts'
+import { ContentProblems } from './content/problems.ts'
+import { createLog } from './log.ts'
+import { type Running, serve } from './serve.ts'
+import { isUnavailable } from './store/unavailable.ts'
+
+/** Whoever has not had an answer by then will not get one. */
+const LONGEST_DRAIN_MS = 10_000
+
+const log = createLog()
+const config = attempt(() => readConfig(process.env))
+const running = await serve(config, log).catch(giveUp)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(running))
+announce(running)
+
+/** To the person who starts the server; the log on stdout is for machines. */
+function announce({ address, setUpLink }: Running): void {
+  console.error(`CSEC Orientation is at ${address}`)
+  if (setUpLink !== null) console.error(`Nobody is set up yet. Open this link once, within 7 days: ${setUpLink}`)
+}
+
+async function stop({ stop: drain }: Running): Promise<void> {
+  setTimeout(() => process.exit(1), LONGEST_DRAIN_MS).unref()
+  await drain()
+  process.exit(0)
+}
+
+function attempt<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    return giveUp(error)
+  }
+}
+
+function giveUp(error: unknown): never {
+  console.error(reason(error))
+  process.exit(1)
+}
+
+/** One sentence, or all the mistakes line by line. A fault of our own comes with its stack. */
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error instanceof ConfigProblems || error instanceof ContentProblems) return error.message
+  const code = 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') return 'The port is in use. Stop the other program, or set PORT to another number.'
+  if (code === 'EACCES') return 'The port or the data folder is not ours to use. Set PORT or DATA_DIR to others.'
+  if (isUnavailable(error)) return `The database does not answer (${String(code)}). Start it, or correct DATABASE_URL.`
+  return error.name === 'Error' ? error.message : (error.stack ?? error.message)
+}

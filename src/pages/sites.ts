@@ -1,0 +1,42 @@
+import type { CalendarDate } from '../domain/calendar.ts'
+import { formatDate } from './dates.ts'
+import { errorSummary, type FormState, field, titled } from './field.ts'
+import { renderPage } from './render.ts'
+import type { Shell } from './shell.ts'
+
+export interface SiteOnList {
+  readonly name: string
+  readonly href: string
+  readonly live: { readonly version: number; readonly on: CalendarDate } | null
+  /** How many fields the draft still needs, or null when nothing differs from what is live. */
+  readonly blanks: number | null
+  readonly waiting: number
+}
+
+/** The sites: what is live, what is missing, and how many people wait for it. */
+export function sitesPage(
+  shell: Shell,
+  page: {
+    readonly sites: readonly SiteOnList[]
+    readonly form: FormState
+    readonly action: string
+    readonly csrf: string
+  },
+): string {
+  const { t, language } = shell
+  const words = t.hr.sites
+  const fields = [
+    field(page.form, { type: 'text', name: 'name', label: words.name }),
+    field(page.form, { type: 'text', name: 'slug', label: words.slug, hint: words.slugHint, verbatim: true }),
+  ]
+  const summary = errorSummary(fields, t)
+  const rows = page.sites.map(({ name, href, live, blanks, waiting }) => ({
+    name,
+    href,
+    live: live === null ? words.notLive : words.version(live.version, formatDate(live.on, language)),
+    draft: blanks === null ? words.noDraft : blanks === 0 ? words.readyDraft : words.blanks(blanks),
+    waiting: waiting === 0 ? words.nobodyWaits : words.waitingFor(waiting),
+  }))
+  const { action, csrf } = page
+  return renderPage('app', titled(shell, summary), 'pages/sites', { t, rows, fields, summary, action, csrf })
+}

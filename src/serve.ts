@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { createApp } from './app.ts'
+import type { Config } from './config.ts'
+import { loadContent } from './content/load.ts'
+import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
+import type { Content } from './domain/content.ts'
+import { drainable } from './drain.ts'
+import { editionText } from './pages/edition.ts'
+import { ROOT } from './paths.ts'
+import { hasHr } from './store/accounts.ts'
+import { deleteOldDrafts } from './store/drafts.ts'
+import { storeEdition } from './store/editions.ts'
+import { openStore, type Store } from './store/open.ts'
+import { findOrganization } from './store/organization.ts'
+import { publishPolicy } from './store/published-policy.ts'
+import { deleteExpiredSessions } from './store/sessions.ts'
+import { createSignInLink } from './store/sign-in-links.ts'
+import { refreshDue } from './store/standing.ts'
+import { readStylesheet } from './stylesheet.ts'
+import { setUpPath } from './web/paths.ts'
+
+export interface Running {
+  readonly address: string
+  /** The link for the first set-up; null when there is somebody in HR. */
+  readonly setUpLink: string | null
+  /** Takes no new requests, finishes those under way, and closes the database. */
+  stop(): Promise<void>
+}
+
+const HOUR_MS = 60 * 60_000
+const SET_UP_DAYS = 7
+
+/** Slow clients are cut off, before they use up the connections of everybody else. */
+const LIMITS = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
+const MOST_CONNECTIONS = 2_000
+
+/** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
+export async function serve(configured: Config, log: Logger): Promise<Running> {
+  const content = loadContent(join(ROOT, 'content'), 'en')
+  const stylesheet = readStylesheet()
+  const store = await openDatabase(configured)
+  const server = createServer(LIMITS)
+  server.maxConnections = MOST_CONNECTIONS
+  const drain = drainable(server)
+  try {
+    const edition = await publishContent(store, content)
+    await tidy(store)
+    await listen(server, configured)
+    const config = withPort(configured, server)
+    let draining = false
+    const isDraining = () => draining
+    const newToken = () => randomBytes(32).toString('base64url')
+    server.on('request', createApp({ store, content, edition, config, log, stylesheet, now, newToken, isDraining }))
+    const hourly = setInterval(() => tidy(store).catch((err) => log.error({ err }, 'tidying failed')), HOUR_MS)
+    return {
+      address: config.publicUrl,
+      setUpLink: (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store)),
+      async stop() {
+        draining = true
+        clearInterval(hourly)
+        await drain()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    server.close()
+    await store.close()
+    throw error
+  }
+}
+
+function now(): Instant {
+  return toInstant(Date.now())
+}
+
+function openDatabase({ dataDir, databaseUrl }: Config): Promise<Store> {
+  if (databaseUrl !== null) return openStore({ database: databaseUrl })
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  return openStore({ database: join(dataDir, 'csec.db') })
+}
+
+/** Keeps the content as it is shown, and returns the hash that events will name it by. */
+async function publishContent(store: Store, content: Content): Promise<string> {
+  await publishPolicy(store, content, now())
+  const { language, course, policy } = content
+  const versions = { language, courseVersion: course.version, policyVersion: policy.version }
+  return storeEdition(store.db, { ...versions, content: editionText(content) }, now())
+}
+
+/** What time alone changes: whose status moves on today, and what is kept no longer. */
+async function tidy(store: Store): Promise<void> {
+  const organization = await findOrganization(store.db)
+  if (organization === null) return
+  const today = dateAt(now(), organization.timeZone)
+  await refreshDue(store, today)
+  await deleteExpiredSessions(store.db, now())
+  await deleteOldDrafts(store.db, today)
+}
+
+/** A new link each time the server starts without anybody in HR; the one before stops working. */
+async function newSetUpPath(store: Store): Promise<string> {
+  const at = now()
+  const expiresAt = toInstant(Date.parse(at) + SET_UP_DAYS * 24 * HOUR_MS)
+  const token = await store.transaction((tx) =>
+    createSignInLink(tx, { purpose: 'set-up', person: null, createdBy: 'system:start', at, expiresAt }),
+  )
+  return setUpPath(token)
+}
+
+async function listen(server: Server, { host, port }: Config): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** With PORT=0 the system chose one. */
+function withPort(config: Config, server: Server): Config {
+  if (config.port !== 0) return config
+  // A server that listens on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo
+  return { ...config, port, publicUrl: config.publicUrl.replace(/:0$/, `:${port}`) }
+}

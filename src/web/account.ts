@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { accountPage } from '../pages/account.ts'
+import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import type { Messages } from '../pages/messages/messages.ts'
+import { type Account, findAccount, setCredentials } from '../store/accounts.ts'
+import { factOn } from '../store/facts.ts'
+import { endSessionsOf } from '../store/sessions.ts'
+import { parseForm, parseQuery, readForm, withProblem } from './form.ts'
+import { hashPassword, isPassword, newPassword } from './password.ts'
+import { allSessionsPath, passwordChangedPath, passwordPath, signedOutPath } from './paths.ts'
+import { beginSession, closeSession } from './session.ts'
+import { accountShell } from './shell.ts'
+import { countTry, forgiveTries } from './tries.ts'
+import type { SignedInVisit } from './visit.ts'
+
+const accountQuery = z.strictObject({ changed: z.literal('password').optional() })
+const noFields = z.strictObject({})
+
+const passwordForm = (t: Messages, about: readonly string[]) =>
+  z.strictObject({
+    current: z.string().min(1, t.account.needs.password),
+    password: newPassword(t, about),
+  })
+
+export async function showAccount(visit: SignedInVisit): Promise<void> {
+  const { changed } = parseQuery(visit, accountQuery)
+  await sendAccount(visit, EMPTY_FORM, { changed: changed !== undefined })
+}
+
+/** Asks for the current password, and signs out everywhere else: whoever knew the old one is out. */
+export async function changePassword(visit: SignedInVisit): Promise<void> {
+  const { deps, response, viewer, organization, t } = visit
+  const { signInName, passwordHash } = await ownAccount(visit)
+  const result = readForm(visit, passwordForm(t, [await ownName(visit), signInName, organization.name]))
+  if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
+  const wait = await countTry(visit, signInName)
+  if (wait !== null) {
+    return sendAccount(visit, withProblem(visit, 'current', t.account.signIn.wait(wait)), { status: 429 })
+  }
+  if (!(await isPassword(passwordHash, result.data.current))) {
+    return sendAccount(visit, withProblem(visit, 'current', t.account.own.wrongCurrent), { status: 422 })
+  }
+  const newHash = await hashPassword(result.data.password)
+  await deps.store.transaction(async (tx) => {
+    await setCredentials(tx, viewer.person, signInName, newHash)
+    await endSessionsOf(tx, viewer.person)
+  })
+  await forgiveTries(visit, signInName)
+  await beginSession(visit, viewer.person)
+  response.redirect(303, passwordChangedPath())
+}
+
+export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  await endSessionsOf(visit.deps.store.db, visit.viewer.person)
+  await closeSession(visit)
+  visit.response.redirect(303, signedOutPath())
+}
+
+async function sendAccount(
+  visit: SignedInVisit,
+  form: FormState,
+  { status = 200, changed = false }: { readonly status?: number; readonly changed?: boolean },
+): Promise<void> {
+  const page = accountPage(accountShell(visit, visit.t.account.title), {
+    form,
+    name: await ownName(visit),
+    signInName: (await ownAccount(visit)).signInName,
+    changed,
+    passwordAction: passwordPath(),
+    sessionsAction: allSessionsPath(),
+    csrf: visit.csrf,
+  })
+  visit.response.status(status).send(page)
+}
+
+/** Whoever has a session has an account, and a name to sign in with. */
+async function ownAccount({ deps, viewer }: SignedInVisit): Promise<Account & { readonly signInName: string }> {
+  const account = await findAccount(deps.store.db, viewer.person)
+  if (account === null || account.signInName === null) throw new Error(`${viewer.person} has a session and no account.`)
+  return { ...account, signInName: account.signInName }
+}
+
+async function ownName({ deps, viewer, today }: SignedInVisit): Promise<string> {
+  return (await factOn(deps.store.db, viewer.person, 'name', today)) ?? ''
+}

@@ -1,0 +1,49 @@
+import type { NextFunction, Request, Response } from 'express'
+import { AppError, ERROR_STATUS, type ErrorCode } from '../errors.ts'
+import { errorPage } from '../pages/error.ts'
+import { isUnavailable } from '../store/unavailable.ts'
+import { webLinks } from './paths.ts'
+import { requestIdOf } from './request-log.ts'
+import { bareShell } from './shell.ts'
+import type { Deps } from './visit.ts'
+
+const OUR_FAULT_STATUS = 500
+/** After a fault that may be over soon: a busy database, a restart. */
+const RETRY_SECONDS = 30
+
+export function notFound(_request: Request, _response: Response, next: NextFunction): void {
+  next(new AppError('not-found', 'There is no such page.'))
+}
+
+/**
+ * Every error becomes a page that says what to do and a line in the log, found by the same number. Asks nothing of
+ * the database, which may be what went wrong.
+ */
+export function showError(deps: Deps) {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+    const code = codeOf(error)
+    const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
+    const id = requestIdOf(response)
+    if (code === 'our-fault') deps.log.error({ request: id, err: error }, 'failed')
+    else deps.log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
+    // Half of the answer is out: all that is left is to cut it off.
+    if (response.headersSent) return next(error)
+    if (code === 'unavailable') response.set('Retry-After', String(RETRY_SECONDS))
+    response.status(status).send(errorPage(bareShell(deps), { code, id, homeHref: webLinks.home() }))
+  }
+}
+
+function codeOf(error: unknown): ErrorCode | 'our-fault' {
+  if (error instanceof AppError) return error.code
+  if (isUnavailable(error)) return 'unavailable'
+  // Express and its body parser mark what the client got wrong with a status.
+  const status = statusOf(error)
+  if (status === ERROR_STATUS['too-large']) return 'too-large'
+  return status !== null && status >= 400 && status < 500 ? 'bad-request' : 'our-fault'
+}
+
+function statusOf(error: unknown): number | null {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null
+  return typeof status === 'number' ? status : null
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import type { PersonId } from '../domain/event.ts'
+import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import { activatePage, codePage, linkOverPage } from '../pages/join.ts'
+import type { Messages } from '../pages/messages/messages.ts'
+import { findAccount, findAccountBySignInName, setCredentials } from '../store/accounts.ts'
+import { currentFacts } from '../store/facts.ts'
+import { findPerson } from '../store/people.ts'
+import { endSessionsOf } from '../store/sessions.ts'
+import { findSignInLink, useSignInLink } from '../store/sign-in-links.ts'
+import { findSite } from '../store/sites.ts'
+import { param, readForm, sentTexts, withProblem } from './form.ts'
+import { hashPassword, newPassword } from './password.ts'
+import { codePath, joinPath, signInPath, webLinks } from './paths.ts'
+import { beginSession } from './session.ts'
+import { visitorShell } from './shell.ts'
+import { knownSignInName, newSignInName } from './sign-in-name.ts'
+import { countWrongTry, forgiveTries, minutesToWait } from './tries.ts'
+import type { Visit } from './visit.ts'
+
+const SECONDS_PER_MINUTE = 60
+
+const codeForm = (t: Messages) => z.strictObject({ code: z.string().trim().min(1, t.account.needs.code) })
+
+export function showCode(visit: Visit): void {
+  sendCode(visit, EMPTY_FORM)
+}
+
+/** The code on paper is the token of the link: it leads to the same page. */
+export async function enterCode(visit: Visit): Promise<void> {
+  const { deps, response, now, t } = visit
+  const result = readForm(visit, codeForm(t))
+  if (!result.ok) return sendCode(visit, result.form, 422)
+  const wait = await minutesToWait(visit)
+  if (wait !== null) {
+    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+    return sendCode(visit, withProblem(visit, 'code', t.account.code.wait(wait)), 429)
+  }
+  const token = result.data.code.replace(/[^0-9a-z]/gi, '')
+  if ((await findSignInLink(deps.store.db, token, now))?.purpose !== 'invite') {
+    await countWrongTry(visit)
+    return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
+  }
+  response.redirect(303, joinPath(token))
+}
+
+export async function showJoin(visit: Visit): Promise<void> {
+  const guest = await findGuest(visit)
+  if (guest === null) return sendOver(visit)
+  sendActivate(visit, guest, EMPTY_FORM)
+}
+
+/** Sets the password, ends the link and every session there was, and signs in. */
+export async function join(visit: Visit): Promise<void> {
+  const { deps, response, now, t, organization } = visit
+  const guest = await findGuest(visit)
+  if (guest === null) return sendOver(visit)
+  const about = [
+    guest.name,
+    guest.signInName ?? '',
+    organization?.name ?? '',
+    ...guest.siteNames,
+    ...sentTexts(visit, ['signInName']),
+  ]
+  const result = readForm(visit, joinForm(t, guest, about))
+  if (!result.ok) return sendActivate(visit, guest, result.form, 422)
+  const { signInName, password } = result.data
+  const passwordHash = await hashPassword(password)
+  const outcome = await deps.store.transaction(async (tx) => {
+    // Looked up again: of two who open the same link, the second comes too late.
+    const link = await findSignInLink(tx, param(visit, 'token'), now)
+    if (link?.person !== guest.person) return 'over'
+    if (!(await setCredentials(tx, guest.person, signInName, passwordHash))) return 'taken'
+    await useSignInLink(tx, param(visit, 'token'), now)
+    await endSessionsOf(tx, guest.person)
+    return 'joined'
+  })
+  if (outcome === 'over') return sendOver(visit)
+  if (outcome === 'taken') {
+    const chooser = { ...guest, signInName: null }
+    return sendActivate(visit, chooser, withProblem(visit, 'signInName', t.account.signInNameTaken), 422)
+  }
+  await forgiveTries(visit, signInName)
+  await beginSession(visit, guest.person)
+  response.redirect(303, webLinks.home())
+}
+
+/** Whom a link is for. */
+interface Guest {
+  readonly person: PersonId
+  readonly name: string
+  readonly siteNames: readonly string[]
+  /** Null when it is theirs to choose. */
+  readonly signInName: string | null
+}
+
+/** Null when the link is used, too old, or made up. */
+async function findGuest(visit: Visit): Promise<Guest | null> {
+  const { deps, now, today } = visit
+  const { db } = deps.store
+  const link = await findSignInLink(db, param(visit, 'token'), now)
+  const person = link?.person ?? null
+  if (person === null) return null
+  const facts = (await currentFacts(db, [person], today)).get(person)
+  const placements = (await findPerson(db, person))?.placements ?? []
+  const sites = await Promise.all([...new Set(placements.map(({ site }) => site))].map((site) => findSite(db, site)))
+  const known = (await findAccount(db, person))?.signInName ?? (facts === undefined ? null : knownSignInName(facts))
+  const holder = known === null ? null : await findAccountBySignInName(db, known)
+  return {
+    person,
+    name: facts?.name ?? '',
+    siteNames: sites.flatMap((site) => site?.name ?? []),
+    signInName: holder === null || holder.person === person ? known : null,
+  }
+}
+
+function joinForm(t: Messages, { signInName }: Guest, about: readonly string[]) {
+  const password = newPassword(t, about)
+  return signInName === null
+    ? z.strictObject({ signInName: newSignInName(t), password })
+    : z.strictObject({ password }).transform((form) => ({ ...form, signInName }))
+}
+
+function sendActivate(visit: Visit, { name, siteNames, signInName }: Guest, form: FormState, status = 200): void {
+  const shell = visitorShell(visit, visit.t.account.join.title)
+  const action = joinPath(param(visit, 'token'))
+  visit.response.status(status).send(activatePage(shell, { form, name, siteNames, signInName, action }))
+}
+
+function sendCode(visit: Visit, form: FormState, status = 200): void {
+  const shell = visitorShell(visit, visit.t.account.code.title)
+  visit.response.status(status).send(codePage(shell, { form, action: codePath(), signInHref: signInPath() }))
+}
+
+function sendOver(visit: Visit): void {
+  const words = visit.t.account.join
+  const shell = visitorShell(visit, words.overTitle)
+  visit.response.status(404).send(linkOverPage(shell, { lead: words.overLead, signInHref: signInPath() }))
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { type AccessSubject, can, reachOf } from '../domain/access.ts'
+import type { PersonId } from '../domain/event.ts'
+import { type History, isKind } from '../domain/history.ts'
+import { DEFAULT_CHOICE, STATUS_CHOICES, statusesOf } from '../domain/status-choice.ts'
+import { AppError } from '../errors.ts'
+import type { Wording } from '../pages/because.ts'
+import { peoplePage, type PeopleQuery } from '../pages/people.ts'
+import { personPage } from '../pages/person.ts'
+import type { Telling } from '../pages/timeline.ts'
+import { factOn } from '../store/facts.ts'
+import { historyOf } from '../store/ledger.ts'
+import {
+  countByStatus,
+  departments,
+  findPerson,
+  LARGEST_PAGE,
+  type PeopleFilter,
+  peopleOnRecord,
+  peoplePage as onePage,
+  type PersonOnRecord,
+} from '../store/people.ts'
+import { refreshDue } from '../store/standing.ts'
+import { allSites, type Site } from '../store/sites.ts'
+import { param, parseQuery } from './form.ts'
+import { newPersonPath, peopleFilePath, peoplePath, personLinkPath, personPath } from './paths.ts'
+import { recordsShell } from './shell.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** As the form of filters sends it: a filter that is not used comes empty or not at all. */
+const listQuery = z
+  .strictObject({
+    status: z.enum(STATUS_CHOICES).default(DEFAULT_CHOICE),
+    site: z.string().default(''),
+    department: z.string().default(''),
+    supervisor: z.enum(['', 'mine']).default(''),
+    after: z.string().default(''),
+  })
+  .transform(
+    ({ status, site, department, supervisor, after }): PeopleQuery => ({
+      status,
+      site: site === '' ? null : site,
+      department: department === '' ? null : department,
+      mine: supervisor === 'mine',
+      after: after === '' ? null : `person:${after}`,
+    }),
+  )
+
+export async function showPeople(visit: SignedInVisit): Promise<void> {
+  const { deps, today, viewer, response, t } = visit
+  const { db } = deps.store
+  await refreshDue(deps.store, today)
+  const { query, filter, sites } = await readList(visit)
+  const { statuses: _, ...anyStatus } = filter
+  const input = {
+    wording: wordingOf(visit),
+    today,
+    query,
+    counts: await countByStatus(db, anyStatus),
+    ...(await onePage(db, filter, { after: query.after, limit: LARGEST_PAGE })),
+    sites,
+    departments: await departments(db),
+    lessons: deps.content.course.lessons.length,
+    seesEveryone: reachOf(viewer, 'list-people') === 'everyone',
+    links: {
+      addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
+      list: (list: PeopleQuery) => listHref(peoplePath(), list),
+      download: (list: PeopleQuery) => listHref(peopleFilePath(), list),
+      person: personPath,
+    },
+  }
+  response.send(peoplePage(recordsShell(visit, { title: t.hr.people.title, current: 'people' }), input))
+}
+
+export async function showPerson(visit: SignedInVisit): Promise<void> {
+  const { deps, today, viewer, response, t } = visit
+  const { db } = deps.store
+  await refreshDue(deps.store, today)
+  const person = await findReadable(visit, `person:${param(visit, 'person')}`)
+  const history = await historyOf(db, person.person)
+  const input = {
+    ...person,
+    staffNumber: await factOn(db, person.person, 'employee_number', today),
+    history,
+    today,
+    telling: await tellingOf(visit, person, history),
+    backHref: peoplePath(),
+    newLinkHref: reachOf(viewer, 'invite-person') === null ? null : personLinkPath(person.person),
+  }
+  response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
+}
+
+export function wordingOf({ t, language, deps }: SignedInVisit): Wording {
+  return { t, language, topics: deps.content.course.topics }
+}
+
+/** The list that the address asks for, as far as the viewer's roles reach. */
+export async function readList(visit: SignedInVisit): Promise<{
+  readonly query: PeopleQuery
+  readonly filter: PeopleFilter
+  readonly sites: readonly Site[]
+}> {
+  const { viewer, deps } = visit
+  const query = parseQuery(visit, listQuery)
+  const sites = await allSites(deps.store.db)
+  const site = sites.find(({ slug }) => slug === query.site)
+  if (query.site !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
+  const ownOnly = query.mine || reachOf(viewer, 'list-people') !== 'everyone'
+  const filter: PeopleFilter = {
+    statuses: statusesOf(query.status),
+    ...(site === undefined ? {} : { site: site.id }),
+    ...(query.department === null ? {} : { department: query.department }),
+    ...(ownOnly ? { supervisor: viewer.person } : {}),
+  }
+  return { query, filter, sites }
+}
+
+/** Who is not the viewer's is not found. */
+async function findReadable({ deps, viewer, today }: SignedInVisit, id: PersonId): Promise<PersonOnRecord> {
+  const person = await findPerson(deps.store.db, id)
+  if (person === null || !can(viewer, 'read-person', subjectOf(person), today)) {
+    throw new AppError('not-found', 'Nobody with this id is on a list of the viewer.')
+  }
+  return person
+}
+
+/** Supervisors of the places under which the person is listed: whoever sees a row can open it. */
+function subjectOf({ person, placements }: PersonOnRecord): AccessSubject {
+  return { person, supervisorsOn: () => placements.flatMap(({ supervisor }) => supervisor ?? []) }
+}
+
+async function tellingOf(visit: SignedInVisit, person: PersonOnRecord, history: History): Promise<Telling> {
+  const { deps, organization } = visit
+  const { db } = deps.store
+  const supervisors = person.placements.flatMap(({ supervisor }) => supervisor ?? [])
+  const people = await peopleOnRecord(db, [...new Set([...namedIn(history), ...supervisors])])
+  const sites = await allSites(db)
+  return {
+    wording: wordingOf(visit),
+    course: deps.content.course,
+    timeZone: organization.timeZone,
+    siteNames: new Map(sites.map(({ id, name }) => [id, name])),
+    personNames: new Map(people.map(({ person: id, name }) => [id, name])),
+  }
+}
+
+/** Everybody whom the timeline names: who recorded something, and who approved it. */
+function namedIn(history: History): PersonId[] {
+  const actors = history.map((event) => event.actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
+  const approvals = [...history.filter(isKind('exempted')), ...history.filter(isKind('extended'))]
+  return [...actors, ...approvals.map((event) => event.body.approver)]
+}
+
+function listHref(path: string, { status, site, department, mine, after }: PeopleQuery): string {
+  const parameters = new URLSearchParams()
+  if (status !== DEFAULT_CHOICE) parameters.set('status', status)
+  if (site !== null) parameters.set('site', site)
+  if (department !== null) parameters.set('department', department)
+  if (mine) parameters.set('supervisor', 'mine')
+  if (after !== null) parameters.set('after', after.slice('person:'.length))
+  return parameters.size === 0 ? path : `${path}?${parameters}`
+}

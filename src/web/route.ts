@@ -1,0 +1,82 @@
+import type { Request, RequestHandler, Response, Router } from 'express'
+import { AppError } from '../errors.ts'
+import { type Action, ANYONE, can, type Role, type Viewer } from '../domain/access.ts'
+import { dateAt } from '../domain/calendar.ts'
+import { LANGUAGES, type Language } from '../domain/content.ts'
+import { MESSAGES } from '../pages/messages/messages.ts'
+import { findOrganization } from '../store/organization.ts'
+import type { Session } from '../store/sessions.ts'
+import { supervisesAnyone } from '../store/supervision.ts'
+import { requireCsrfToken } from './csrf.ts'
+import { signInPath } from './paths.ts'
+import { requestIdOf } from './request-log.ts'
+import { findSession } from './session.ts'
+import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.ts'
+
+type Method = 'GET' | 'POST'
+
+/** Method, path, who may come, and who answers. */
+export type Route =
+  | readonly [Method, string, 'public', Handler]
+  | readonly [Method, string, 'signed-in' | Action, SignedInHandler]
+
+export function mount(router: Router, routes: readonly Route[], deps: Deps): void {
+  for (const route of routes) {
+    const [method, path] = route
+    const handler: RequestHandler = (request, response) => answer(route, deps, request, response)
+    if (method === 'GET') router.get(path, handler)
+    else router.post(path, handler)
+  }
+}
+
+/** Not signed in: to the sign-in page, or refused. Wrong role: refused. What is not the viewer's, handlers do not find. */
+async function answer(route: Route, deps: Deps, request: Request, response: Response): Promise<void> {
+  const visit = await openVisit(deps, request, response)
+  const [method, , who, handler] = route
+  if (who === 'public') return handler(visit)
+  if (!isSignedIn(visit)) {
+    if (method === 'GET') return response.redirect(303, signInPath())
+    throw new AppError('sign-in', 'The request needs a session.')
+  }
+  if (who !== 'signed-in' && !can(visit.viewer, who, ANYONE, visit.today)) {
+    throw new AppError('forbidden', `No role of ${visit.viewer.person} may ${who}.`)
+  }
+  if (method === 'POST') requireCsrfToken(visit)
+  await handler(visit)
+}
+
+async function openVisit(deps: Deps, request: Request, response: Response): Promise<Visit> {
+  const now = deps.now()
+  const session = await findSession(deps, request)
+  const organization = await findOrganization(deps.store.db)
+  const language = languageOf(session, deps.content.language)
+  return {
+    deps,
+    request,
+    response,
+    log: deps.log.child({ request: requestIdOf(response) }),
+    now,
+    today: dateAt(now, organization?.timeZone ?? 'UTC'),
+    organization,
+    language,
+    t: MESSAGES[language],
+    viewer: session === null ? null : await viewerOf(deps, session),
+    csrf: session?.csrfToken ?? '',
+  }
+}
+
+function isSignedIn(visit: Visit): visit is SignedInVisit {
+  return visit.viewer !== null && visit.organization !== null
+}
+
+/** Everybody learns; who else they are adds to it. */
+async function viewerOf({ store }: Deps, { person, isHr }: Session): Promise<Viewer> {
+  const roles = new Set<Role>(['learner'])
+  if (await supervisesAnyone(store.db, person)) roles.add('supervisor')
+  if (isHr) roles.add('hr')
+  return { person, roles }
+}
+
+function languageOf(session: Session | null, fallback: Language): Language {
+  return LANGUAGES.find((language) => language === session?.language) ?? fallback
+}

@@ -1,0 +1,81 @@
+import { changePassword, showAccount, signOutEverywhere } from './account.ts'
+import {
+  handInAttempt,
+  saveAttemptAnswer,
+  showAttempt,
+  showAttemptAnswers,
+  showAttemptQuestion,
+  showFinal,
+  startFinal,
+} from './attempts.ts'
+import { downloadPeople } from './download.ts'
+import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
+import { enterCode, join, showCode, showJoin } from './join.ts'
+import { showContacts, showHome, showHrSees, showLesson, showOtherFormat } from './learn.ts'
+import { showPeople, showPerson } from './people.ts'
+import { acknowledgePolicy, showPolicy } from './policy.ts'
+import { answerQuestion, finishScenario, showQuestion, showReply, showScenario } from './practice.ts'
+import type { Route } from './route.ts'
+import { setUp, showSetUp } from './set-up.ts'
+import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
+import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
+
+/** Every address, who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
+export const ROUTES: readonly Route[] = [
+  // In and out
+  ['GET', '/set-up/:token', 'public', showSetUp],
+  ['POST', '/set-up/:token', 'public', setUp],
+  ['GET', '/sign-in', 'public', showSignIn],
+  ['POST', '/sign-in', 'public', signIn],
+  ['GET', '/code', 'public', showCode],
+  ['POST', '/code', 'public', enterCode],
+  ['GET', '/join/:token', 'public', showJoin],
+  ['POST', '/join/:token', 'public', join],
+  ['POST', '/sign-out', 'signed-in', signOut],
+  ['GET', '/signed-out', 'public', showSignedOut],
+  ['GET', '/leave', 'public', leave],
+  ['GET', '/blank', 'public', showBlank],
+
+  // One's own account
+  ['GET', '/account', 'signed-in', showAccount],
+  ['POST', '/account/password', 'signed-in', changePassword],
+  ['POST', '/account/sessions', 'signed-in', signOutEverywhere],
+  ['GET', '/what-hr-sees', 'signed-in', showHrSees],
+  ['GET', '/other-format', 'signed-in', showOtherFormat],
+
+  // The course
+  ['GET', '/', 'take-course', showHome],
+  ['GET', '/lessons/:lesson', 'take-course', showLesson],
+  ['GET', '/lessons/:lesson/questions/:item', 'take-course', showQuestion],
+  ['POST', '/lessons/:lesson/questions/:item', 'take-course', answerQuestion],
+  ['GET', '/lessons/:lesson/questions/:item/reply', 'take-course', showReply],
+  ['GET', '/scenarios/:scenario', 'take-course', showScenario],
+  ['POST', '/scenarios/:scenario', 'take-course', finishScenario],
+  ['GET', '/final', 'take-course', showFinal],
+  ['POST', '/final', 'take-course', startFinal],
+  ['GET', '/attempts/:attempt', 'take-course', showAttempt],
+  ['GET', '/attempts/:attempt/questions/:place', 'take-course', showAttemptQuestion],
+  ['POST', '/attempts/:attempt/questions/:place', 'take-course', saveAttemptAnswer],
+  ['GET', '/attempts/:attempt/answers', 'take-course', showAttemptAnswers],
+  ['POST', '/attempts/:attempt/answers', 'take-course', handInAttempt],
+  ['GET', '/policy', 'take-course', showPolicy],
+  ['POST', '/policy', 'take-course', acknowledgePolicy],
+  ['GET', '/contacts', 'take-course', showContacts],
+
+  // Records: people
+  ['GET', '/hr/people', 'list-people', showPeople],
+  ['GET', '/hr/people.csv', 'download-people', downloadPeople],
+  ['GET', '/hr/people/new', 'invite-person', showNewPerson],
+  ['POST', '/hr/people', 'invite-person', addPerson],
+  ['GET', '/hr/people/:person', 'read-person', showPerson],
+  ['GET', '/hr/people/:person/link', 'invite-person', showNewLink],
+  ['POST', '/hr/people/:person/link', 'invite-person', makeLink],
+
+  // Records: sites
+  ['GET', '/hr/sites', 'edit-site', showSites],
+  ['POST', '/hr/sites', 'edit-site', addSite],
+  ['GET', '/hr/sites/:site', 'edit-site', showSite],
+  ['POST', '/hr/sites/:site', 'edit-site', saveSite],
+  ['GET', '/hr/sites/:site/preview', 'edit-site', previewSite],
+  ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
+]

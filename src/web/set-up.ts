@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { dateAt } from '../domain/calendar.ts'
+import type { PersonId } from '../domain/event.ts'
+import { LONGEST_SLUG, SLUG, slugOf } from '../domain/slug.ts'
+import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import { linkOverPage } from '../pages/join.ts'
+import type { Messages } from '../pages/messages/messages.ts'
+import { setUpPage } from '../pages/set-up.ts'
+import { makeHr, setCredentials } from '../store/accounts.ts'
+import { putOrganization } from '../store/organization.ts'
+import { hire } from '../store/records.ts'
+import { findSignInLink, useSignInLink } from '../store/sign-in-links.ts'
+import { createSite } from '../store/sites.ts'
+import { param, readForm, sentTexts } from './form.ts'
+import { hashPassword, newPassword } from './password.ts'
+import { peoplePath, setUpPath, signInPath } from './paths.ts'
+import { beginSession } from './session.ts'
+import { visitorShell } from './shell.ts'
+import { newSignInName, signInFact } from './sign-in-name.ts'
+import type { Visit } from './visit.ts'
+
+const NAME_LENGTH = 80
+
+const timeZones: readonly string[] = Intl.supportedValuesOf('timeZone')
+
+const setUpForm = (t: Messages, about: readonly string[]) => {
+  const { needs } = t.account
+  const name = (need: string) => z.string().trim().min(1, need).max(NAME_LENGTH, needs.shorter)
+  return z
+    .strictObject({
+      organization: name(needs.organization),
+      timeZone: z.string().refine((zone) => timeZones.includes(zone), needs.timeZone),
+      site: name(needs.site),
+      slug: z.string().trim().max(LONGEST_SLUG, needs.shorter),
+      name: name(needs.yourName),
+      signInName: newSignInName(t),
+      password: newPassword(t, about),
+    })
+    .transform((form) => ({ ...form, slug: form.slug === '' ? slugOf(form.site) : form.slug }))
+    .refine(({ slug }) => SLUG.test(slug), { path: ['slug'], error: needs.slug })
+}
+type SetUp = z.output<ReturnType<typeof setUpForm>>
+
+export async function showSetUp(visit: Visit): Promise<void> {
+  if (!(await isOpen(visit))) return sendOver(visit)
+  sendSetUp(visit, EMPTY_FORM)
+}
+
+/** Makes the organization, its first site and its first HR account, all of it or nothing, and once. */
+export async function setUp(visit: Visit): Promise<void> {
+  const { response, t } = visit
+  if (!(await isOpen(visit))) return sendOver(visit)
+  const about = sentTexts(visit, ['organization', 'site', 'name', 'signInName'])
+  const result = readForm(visit, setUpForm(t, about))
+  if (!result.ok) return sendSetUp(visit, result.form, 422)
+  const person = await foundOrganization(visit, result.data, await hashPassword(result.data.password))
+  if (person === null) return sendOver(visit)
+  await beginSession(visit, person)
+  response.redirect(303, peoplePath())
+}
+
+async function isOpen(visit: Visit): Promise<boolean> {
+  const link = await findSignInLink(visit.deps.store.db, param(visit, 'token'), visit.now)
+  return link?.purpose === 'set-up'
+}
+
+/** Null when somebody else was faster. */
+async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string): Promise<PersonId | null> {
+  const { deps, now, language, t } = visit
+  // The visit's own day is one in UTC: there was no organization when it began.
+  const today = dateAt(now, form.timeZone)
+  return deps.store.transaction(async (tx) => {
+    const link = await useSignInLink(tx, param(visit, 'token'), now)
+    if (link?.purpose !== 'set-up') return null
+    await putOrganization(tx, { name: form.organization, timeZone: form.timeZone, renewalMonths: null }, now)
+    const site = await createSite(tx, { slug: form.slug, name: form.site }, now)
+    const person = await hire(
+      tx,
+      {
+        person: null,
+        facts: { name: form.name, ...signInFact(form.signInName) },
+        language,
+        site: site.id,
+        department: t.account.setUp.department,
+        position: t.account.setUp.position,
+        supervisor: null,
+        hiredOn: null,
+        type: 'employee',
+        worksWithYouth: false,
+      },
+      { course: deps.content.course.id, actor: 'system:set-up', at: now, today },
+    )
+    await setCredentials(tx, person, form.signInName, passwordHash)
+    await makeHr(tx, person)
+    return person
+  })
+}
+
+function sendSetUp(visit: Visit, form: FormState, status = 200): void {
+  const shell = visitorShell(visit, visit.t.account.setUp.title)
+  const page = setUpPage(shell, { form, timeZones, action: setUpPath(param(visit, 'token')) })
+  visit.response.status(status).send(page)
+}
+
+function sendOver(visit: Visit): void {
+  const words = visit.t.account.setUp
+  const shell = visitorShell(visit, words.overTitle)
+  visit.response.status(404).send(linkOverPage(shell, { lead: words.overLead, signInHref: signInPath() }))
+}

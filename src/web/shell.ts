@@ -1,0 +1,143 @@
+import { type Action, reachOf, type Viewer } from '../domain/access.ts'
+import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import { type SiteDetails, WEEKDAYS, type Weekday } from '../domain/site.ts'
+import { formatDate } from '../pages/dates.ts'
+import { MESSAGES } from '../pages/messages/messages.ts'
+import { type Shell, type ShellLink, support } from '../pages/shell.ts'
+import {
+  accountPath,
+  hrSeesPath,
+  leavePath,
+  otherFormatPath,
+  peoplePath,
+  signOutPath,
+  sitesPath,
+  webLinks,
+} from './paths.ts'
+import type { Deps, SignedInVisit, Visit } from './visit.ts'
+
+/** Asks nothing of the database, so that it also stands around its failures. */
+export function bareShell({ content, stylesheet }: Deps): Shell {
+  const t = MESSAGES[content.language]
+  return {
+    language: content.language,
+    title: '',
+    width: 'read',
+    stylesheet: stylesheet.href,
+    t,
+    brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home() },
+    nav: [],
+    signOut: null,
+    leaveHref: leavePath(),
+    tabs: [],
+    support: null,
+    footer: { note: '', links: [] },
+  }
+}
+
+/** Around pages that anyone may see: no help of a site, because nobody knows which one. */
+export function visitorShell(visit: Visit, title: string): Shell {
+  const { deps, organization, t } = visit
+  const shell = bareShell(deps)
+  return {
+    ...shell,
+    language: visit.language,
+    title,
+    t,
+    brand:
+      organization === null ? shell.brand : { ...shell.brand, name: organization.name, subtitle: t.shell.orientation },
+    footer: { note: versions(visit), links: [] },
+  }
+}
+
+/** Around the person's own settings: signed in, neither in the course nor in the records. */
+export function accountShell(visit: SignedInVisit, title: string): Shell {
+  return {
+    ...visitorShell(visit, title),
+    nav: [{ text: visit.t.shell.myCourse, href: webLinks.home() }, ...recordsLink(visit)],
+    signOut: { action: signOutPath(), csrf: visit.csrf },
+    footer: { note: versions(visit), links: ownLinks(visit) },
+  }
+}
+
+/** @param site the published details that the page shows; null while the learner's site has none. */
+export function courseShell(
+  visit: SignedInVisit,
+  page: { readonly title: string; readonly width: 'read' | 'learn'; readonly site: SiteDetails | null },
+): Shell {
+  const { deps, t } = visit
+  const { title, width, site } = page
+  const shell = accountShell(visit, title)
+  return {
+    ...shell,
+    width,
+    brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.account.siteShown(site.name) },
+    nav: recordsLink(visit),
+    support: support(
+      deps.content,
+      site,
+      site === null ? null : localTime(visit.now, site.timeZone),
+      webLinks.contacts(),
+    ),
+  }
+}
+
+/** The parts of the records and who sees them. */
+const TABS = { people: 'list-people', sites: 'edit-site' } as const satisfies Record<string, Action>
+export type Tab = keyof typeof TABS
+
+/** @param current the tab that the page belongs to */
+export function recordsShell(visit: SignedInVisit, page: { readonly title: string; readonly current: Tab }): Shell {
+  const { t, viewer } = visit
+  const shell = accountShell(visit, page.title)
+  const links = { people: peoplePath(), sites: sitesPath() }
+  // The keys of `TABS`, which Object.keys widens.
+  const tabs = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
+  return {
+    ...shell,
+    width: 'hr',
+    brand: { ...shell.brand, subtitle: t.shell.orientationRecords },
+    nav: [{ text: t.shell.myCourse, href: webLinks.home() }],
+    tabs: tabs.map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: tab === page.current })),
+  }
+}
+
+function recordsLink({ t, viewer }: SignedInVisit): ShellLink[] {
+  return canSeeRecords(viewer) ? [{ text: t.shell.records, href: peoplePath() }] : []
+}
+
+function canSeeRecords(viewer: Viewer): boolean {
+  return reachOf(viewer, 'list-people') !== null
+}
+
+/** Records and account stand here as well as in the header, which has no room for them on a phone. */
+function ownLinks(visit: SignedInVisit): ShellLink[] {
+  const { t } = visit
+  return [
+    ...recordsLink(visit),
+    { text: t.account.title, href: accountPath() },
+    { text: t.shell.hrSees, href: hrSeesPath() },
+    { text: t.shell.otherFormat, href: otherFormatPath() },
+  ]
+}
+
+function versions({ deps, language, t }: Visit): string {
+  const { course, policy } = deps.content
+  // Checked to be a day by the schema of the content.
+  return t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language))
+}
+
+/** Weekday and `HH:MM` on the wall at a place. */
+function localTime(at: Instant, timeZone: string): { readonly day: Weekday; readonly time: string } {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
+  const day = WEEKDAYS.find((weekday) => weekday === parts.get('weekday')?.toLowerCase())
+  if (day === undefined) throw new Error(`The weekday of ${at} in ${timeZone} is unknown.`)
+  return { day, time: `${parts.get('hour')}:${parts.get('minute')}` }
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import type { Messages } from '../pages/messages/messages.ts'
+import { leftPage, signedOutPage, signInPage } from '../pages/sign-in.ts'
+import { findAccountBySignInName } from '../store/accounts.ts'
+import { readForm, withProblem } from './form.ts'
+import { isPassword } from './password.ts'
+import { blankPath, codePath, signedOutPath, signInPath, webLinks } from './paths.ts'
+import { beginSession, closeSession, sessionIdOf } from './session.ts'
+import { bareShell, visitorShell } from './shell.ts'
+import { countTry, countWrongTry, forgiveTries } from './tries.ts'
+import type { SignedInVisit, Visit } from './visit.ts'
+
+const SECONDS_PER_MINUTE = 60
+
+const signInForm = (t: Messages) =>
+  z.strictObject({
+    signInName: z.string().trim().min(1, t.account.needs.signInName),
+    password: z.string().min(1, t.account.needs.password),
+  })
+
+export function showSignIn(visit: Visit): void {
+  if (visit.viewer !== null) return visit.response.redirect(303, webLinks.home())
+  sendSignIn(visit, EMPTY_FORM)
+}
+
+/** The answer is the same, and takes the same time, for a wrong password and for a name that nobody has. */
+export async function signIn(visit: Visit): Promise<void> {
+  const { deps, response, t } = visit
+  const result = readForm(visit, signInForm(t))
+  if (!result.ok) return sendSignIn(visit, result.form, 422)
+  const { signInName, password } = result.data
+  const wait = await countTry(visit, signInName)
+  if (wait !== null) {
+    visit.log.info('sign-in has to wait')
+    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
+  }
+  const account = await findAccountBySignInName(deps.store.db, signInName)
+  const fits = await isPassword(account?.passwordHash ?? null, password)
+  if (account === null || !fits) {
+    await countWrongTry(visit)
+    visit.log.info('sign-in refused')
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wrong), 422)
+  }
+  await forgiveTries(visit, signInName)
+  await beginSession(visit, account.person)
+  response.redirect(303, webLinks.home())
+}
+
+export async function signOut(visit: SignedInVisit): Promise<void> {
+  await closeSession(visit)
+  visit.response.redirect(303, signedOutPath())
+}
+
+export function showSignedOut(visit: Visit): void {
+  visit.response.send(signedOutPage(visitorShell(visit, visit.t.account.signedOut.title), signInPath()))
+}
+
+/** The way out that works from anywhere, without a question: a link, because it must not need a script or a form. */
+export async function leave(visit: Visit): Promise<void> {
+  await closeSession(visit)
+  visit.response.redirect(303, blankPath())
+}
+
+export function showBlank({ deps, response, t }: Visit): void {
+  response.send(leftPage({ ...bareShell(deps), title: t.account.left.title }))
+}
+
+function sendSignIn(visit: Visit, form: FormState, status = 200): void {
+  const { deps, request, response, organization, t } = visit
+  const page = signInPage(visitorShell(visit, t.account.signIn.title), {
+    form,
+    quiet: status === 200 && sessionIdOf(request, deps.config) !== null,
+    notSetUp: organization === null,
+    contacts: deps.content.contacts,
+    action: signInPath(),
+    codeHref: codePath(),
+  })
+  response.status(status).send(page)
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { type NamedPerson, WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
+import { EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from '../domain/site-draft.ts'
+import { parseForm } from './form.ts'
+import type { Visit } from './visit.ts'
+
+const LONGEST_TEXT = 4_000
+
+const ROW_KINDS = ['named', 'local'] as const
+type RowKind = (typeof ROW_KINDS)[number]
+
+/** The names of the fields: one alone, one of a person, or one of a row, as `named-0-phone`. */
+const FIELD = new RegExp(
+  [
+    '^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety|add|remove|then)$',
+    '^(backup|ifAboutThatPerson|support)-(role|phone)$',
+    '^named-\\d{1,2}-(role|name|phone|publicPhone|from|to|days|method)$',
+    '^local-\\d{1,2}-(name|phone|purpose|hours|checkedOn)$',
+  ].join('|'),
+)
+
+const siteFields = z.record(
+  z.string().regex(FIELD),
+  z.union([z.string().max(LONGEST_TEXT), z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length)]),
+)
+
+const buttons = z.object({
+  add: z.enum(ROW_KINDS).optional(),
+  remove: z
+    .string()
+    .regex(/^(named|local)-\d{1,2}$/)
+    .optional(),
+  then: z.literal('preview').optional(),
+})
+
+const someone = { role: z.string(), phone: z.string() }
+
+/** A draft as it was put: one of an older shape does not fit. */
+export const siteDraft: z.ZodType<SiteDraft> = z.strictObject({
+  name: z.string(),
+  slug: z.string(),
+  timeZone: z.string(),
+  named: z.array(
+    z.strictObject({
+      ...someone,
+      name: z.string(),
+      publicPhone: z.boolean(),
+      from: z.string(),
+      to: z.string(),
+      days: z.array(z.enum(WEEKDAYS)),
+      method: z.string(),
+    }),
+  ),
+  backup: z.strictObject(someone),
+  ifAboutThatPerson: z.strictObject(someone),
+  sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(),
+  alwaysCallScr: z.boolean(),
+  local: z.array(
+    z.strictObject({
+      name: z.string(),
+      phone: z.string(),
+      purpose: z.string(),
+      hours: z.string(),
+      checkedOn: z.string(),
+    }),
+  ),
+  steps: z.string(),
+  beforeGroup: z.string(),
+  groupSafety: z.string(),
+  support: z.strictObject(someone),
+})
+
+export interface SentSite {
+  readonly draft: SiteDraft
+  /** The field to go on with when a row was added. */
+  readonly added: string | null
+  readonly preview: boolean
+}
+
+/** The form of a site's details as it was sent, with the row that a button has added or removed. */
+export function readSite(visit: Visit): SentSite {
+  const draft = toDraft(parseForm(visit, siteFields))
+  const { add, remove, then } = parseForm(visit, buttons)
+  if (remove !== undefined) return { draft: withoutRow(draft, remove), added: null, preview: false }
+  if (add === 'named') {
+    return {
+      draft: { ...draft, named: [...draft.named, EMPTY_NAMED] },
+      added: `named-${draft.named.length}-role`,
+      preview: false,
+    }
+  }
+  if (add === 'local') {
+    return {
+      draft: { ...draft, local: [...draft.local, EMPTY_LOCAL] },
+      added: `local-${draft.local.length}-name`,
+      preview: false,
+    }
+  }
+  return { draft, added: null, preview: then === 'preview' }
+}
+
+type Fields = z.output<typeof siteFields>
+
+/** A box that is not ticked and a row that is not there send nothing: that is empty. */
+function toDraft(fields: Fields): SiteDraft {
+  const text = (name: string) => [fields[name] ?? ''].flat().join(' ').replaceAll('\r\n', '\n').trim()
+  const person = (name: string) => ({ role: text(`${name}-role`), phone: text(`${name}-phone`) })
+  const days = (name: string) => WEEKDAYS.filter((day) => [fields[name] ?? []].flat().includes(day))
+  return {
+    name: text('name'),
+    slug: text('slug'),
+    timeZone: text('timeZone'),
+    named: rows(fields, 'named').map(
+      (name): NamedPerson => ({
+        ...person(name),
+        name: text(`${name}-name`),
+        publicPhone: text(`${name}-publicPhone`) === 'yes',
+        from: text(`${name}-from`),
+        to: text(`${name}-to`),
+        days: days(`${name}-days`),
+        method: text(`${name}-method`),
+      }),
+    ),
+    backup: person('backup'),
+    ifAboutThatPerson: person('ifAboutThatPerson'),
+    sayWhoCallsScr: WHO_CALLS_SCR.find((who) => who === text('sayWhoCallsScr')) ?? null,
+    alwaysCallScr: text('alwaysCallScr') === 'yes',
+    local: rows(fields, 'local').map((name) => ({
+      name: text(`${name}-name`),
+      phone: text(`${name}-phone`),
+      purpose: text(`${name}-purpose`),
+      hours: text(`${name}-hours`),
+      checkedOn: text(`${name}-checkedOn`),
+    })),
+    steps: text('steps'),
+    beforeGroup: text('beforeGroup'),
+    groupSafety: text('groupSafety'),
+    support: person('support'),
+  }
+}
+
+/** `named-0`, `named-1` …: as many as the form has. */
+function rows(fields: Fields, kind: RowKind): string[] {
+  const places = Object.keys(fields).flatMap((name) => {
+    const [of, place] = name.split('-')
+    return of === kind ? Number(place) : []
+  })
+  return Array.from({ length: Math.max(-1, ...places) + 1 }, (_, place) => `${kind}-${place}`)
+}
+
+function withoutRow(draft: SiteDraft, row: string): SiteDraft {
+  const [kind, place] = row.split('-')
+  const others = <Row>(list: readonly Row[]) => list.filter((_, index) => index !== Number(place))
+  return kind === 'named' ? { ...draft, named: others(draft.named) } : { ...draft, local: others(draft.local) }
+}

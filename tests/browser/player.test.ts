@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest'
+import type { Display, RecordingState } from '../../src/browser/display.ts'
+import { type Player, startPlayer } from '../../src/browser/player.ts'
+import type { Screen } from '../../src/browser/screens.ts'
+import type { Progress, Recording, Session } from '../../src/browser/session.ts'
+import { calendarDate } from '../../src/domain/calendar.ts'
+import { FRESH, getOpenRound, type PackageState } from '../../src/domain/cmi-state.ts'
+import { getItem } from '../../src/domain/draw.ts'
+import { answerKey } from '../../src/domain/grading.ts'
+import { pack, unpack } from '../../src/domain/suspend-data.ts'
+import { leaveHref, packageLinks as links } from '../../src/pages/package-links.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { content, exampleSite } from '../support/content.ts'
+import { attempting, attemptingWith, passed, roundAnswered } from '../support/package-states.ts'
+
+const { course } = content
+
+interface Stage {
+  readonly player: Player
+  readonly saved: Progress[]
+  readonly shown: { readonly screen: Screen; readonly state: RecordingState; readonly section: string | null }[]
+  readonly events: string[]
+}
+
+function stage(suspendData: string, recording: Recording = 'on', site = exampleSite): Stage {
+  const saved: Progress[] = []
+  const shown: Stage['shown'] = []
+  const events: string[] = []
+  const session: Session = {
+    recording,
+    suspendData,
+    isSaved: () => true,
+    save: (progress) => {
+      saved.push(progress)
+      events.push('save')
+    },
+    finish: () => events.push('finish'),
+  }
+  const display: Display = {
+    show(screen, state, section) {
+      shown.push({ screen, state, section })
+      events.push('show')
+    },
+    showRecording: () => events.push('recording'),
+    scrollTo: (id) => events.push(`scroll ${id}`),
+    showLeft: () => events.push('left'),
+  }
+  const circumstances = { today: () => calendarDate('2026-11-24'), newSeed: () => 'seed', newNonce: () => 4711 }
+  const player = startPlayer({
+    course: { content, site, report: 'passed' },
+    t: MESSAGES.en,
+    session,
+    display,
+    circumstances,
+  })
+  player.begin()
+  return { player, saved, shown, events }
+}
+
+const empty = { values: () => [] }
+const at = (state: PackageState, href: string) => pack(course, { ...state, place: href.slice(2) })
+
+describe('the first page', () => {
+  it('is home for who comes for the first time', () => {
+    expect(stage('').shown[0]?.screen.template).toBe('partials/home-body')
+  })
+
+  it('is where the learner stopped', () => {
+    expect(stage(at(FRESH, links.lesson('L4', null))).shown[0]?.screen.title).toBe('Lesson 4')
+  })
+
+  it('says so when what was saved cannot be read', () => {
+    expect(stage('{"page":3}').shown[0]?.state.damaged).toBe(true)
+  })
+
+  it('says so when nothing is recorded', () => {
+    expect(stage('', 'no-lms').shown[0]?.screen.template).toBe('sco/not-recorded')
+  })
+})
+
+describe('a step', () => {
+  it('is saved before it is shown, with the place and without the section', () => {
+    const { player, saved, shown, events } = stage('')
+    player.follow(links.lesson('L4', 'privacy'))
+    expect(events.slice(-2)).toEqual(['save', 'show'])
+    expect(saved.at(-1)?.location).toBe('lessons/L4')
+    expect(shown.at(-1)?.section).toBe('privacy')
+  })
+
+  it('scrolls for a link to a part of the page, and saves nothing', () => {
+    const { player, events } = stage('')
+    player.follow('#privacy')
+    expect(events.at(-1)).toBe('scroll privacy')
+    expect(events.filter((event) => event === 'save')).toHaveLength(1)
+  })
+
+  it('shows the question again, with what to do, when nothing was chosen', () => {
+    const { player, saved, shown } = stage('')
+    const item = course.items.find((candidate) => candidate.use === 'practice')
+    if (item === undefined) throw new Error('the course has practice questions')
+    player.send({ action: links.question(item.lesson, item.id), ...empty })
+    expect(shown.at(-1)?.screen).toMatchObject({ template: 'partials/check-form', model: { question: { error: /./ } } })
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.practice.size).toBe(0)
+  })
+
+  it('throws for a form that no page has', () => {
+    expect(() => stage('').player.send({ action: '#/elsewhere', ...empty })).toThrow('no page sends a form')
+  })
+})
+
+describe('the final check', () => {
+  it('does not hand in while a question waits', () => {
+    const { player, saved } = stage(at(attempting, links.attemptAnswers('1')))
+    player.send({ action: links.attemptAnswers('1'), ...empty })
+    expect(saved.at(-1)).toMatchObject({ location: 'attempts/1/answers', interactions: [] })
+  })
+
+  it('tells the LMS of each question once, when it is handed in', () => {
+    const answered = roundAnswered(attempting, (item) => item.lesson !== 'L4')
+    const { player, saved } = stage(at(answered, links.attemptAnswers('1')))
+    player.send({ action: links.attemptAnswers('1'), ...empty })
+    player.send({ action: links.attemptAnswers('1'), ...empty })
+    const interactions = saved.flatMap((progress) => progress.interactions)
+    expect(interactions.map((entry) => entry.id)).toEqual(
+      getOpenRound(course, answered).open.items.map((id) => `${id}_a1`),
+    )
+    expect(interactions.filter((entry) => !entry.right)).toHaveLength(4)
+  })
+
+  it('keeps an attempt that is open when the form to start is sent again', () => {
+    const { player, saved } = stage(at(attempting, links.final()))
+    player.send({ action: links.final(), ...empty })
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.attempts).toBe(1)
+  })
+
+  it('reads the numbers that the form of an ordering question sends', () => {
+    const { state, place } = attemptingWith('Q24')
+    const action = links.attemptQuestion('1', place)
+    const item = getItem(course, 'Q24')
+    const numbered = (letters: readonly string[]) => (name: string) => [String(letters.indexOf(name.slice(-1)) + 1)]
+    const { player, saved } = stage(at(state, action))
+    player.send({ action, values: numbered(answerKey(item)) })
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
+    player.send({ action, values: () => ['1'] })
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
+  })
+})
+
+describe('acknowledging', () => {
+  it('finishes the course once, with the score', () => {
+    const { player, saved, shown } = stage(at(passed, links.policy()))
+    player.send({ action: links.policy(), ...empty })
+    player.send({ action: links.policy(), ...empty })
+    expect(saved.map((progress) => progress.finished)).toEqual([null, { ...saved[1]?.finished }, null])
+    expect(saved[1]?.finished).toMatchObject({ right: 15, of: 15 })
+    expect(shown[1]?.screen.template).toBe('sco/finish')
+    player.follow(links.home())
+    expect(shown.at(-1)?.state.receiptHref).toBe('#/finished')
+  })
+
+  it.each<[string, PackageState, typeof exampleSite]>([
+    ['the final check is open', attempting, exampleSite],
+    ['the site has gaps', passed, { ...exampleSite, named: [] }],
+  ])('is refused while %s, whatever is sent', (_, state, site) => {
+    const { player, saved } = stage(at(state, links.policy()), 'on', site)
+    player.send({ action: links.policy(), ...empty })
+    expect(saved.every((progress) => progress.finished === null)).toBe(true)
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.acknowledgement).toBeNull()
+  })
+})
+
+describe('leaving', () => {
+  it('ends the session, then shows a page that says nothing, and stays there', () => {
+    const { player, events } = stage('')
+    player.follow(leaveHref())
+    player.showSaved()
+    expect(events.slice(-2)).toEqual(['finish', 'left'])
+  })
+})

@@ -1,0 +1,278 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { SiteDetails } from '../../src/domain/site.ts'
+import type { Report } from '../../src/domain/cmi.ts'
+import type { PackageState } from '../../src/domain/cmi-state.ts'
+import type { Item } from '../../src/domain/course.ts'
+import { practiceItems } from '../../src/domain/draw.ts'
+import { readReceipt } from '../../src/domain/receipt.ts'
+import { pack } from '../../src/domain/suspend-data.ts'
+import { buildPackage } from '../../src/package/build.ts'
+import { finishHref, packageLinks as links, placeOf } from '../../src/pages/package-links.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { content, exampleSite } from '../support/content.ts'
+import { type Launch, type LaunchOptions, startLms, type TestLms } from '../support/lms.ts'
+import {
+  answerAsked,
+  answerRound,
+  finishLesson,
+  finishLessons,
+  follow,
+  goHome,
+  heading,
+  send,
+} from '../support/play.ts'
+import {
+  acknowledged,
+  attempting,
+  attemptingWith,
+  passed,
+  practised,
+  roundHandedIn,
+} from '../support/package-states.ts'
+import { violations } from '../support/scorm12-rules.ts'
+import { unzip } from '../support/unzip.ts'
+
+const { course } = content
+const allButSecrecy = (item: Item) => item.topic !== 'secrecy'
+const SMALL = { width: 320, height: 640 }
+
+let browser: Browser
+let lms: TestLms
+const open: Launch[] = []
+
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+
+beforeEach(async () => {
+  lms = await lmsWith(exampleSite, 'passed')
+})
+afterEach(async () => {
+  for (const launch of open.splice(0)) {
+    expect(launch.troubles).toEqual([])
+    await launch.page.context().close()
+  }
+  await lms.close()
+})
+
+describe('a course in an LMS', () => {
+  it('is taken in several sittings, failed, passed and acknowledged', async () => {
+    const first = await opened()
+    await finishLesson(first.sco, content, 'L1', links)
+    await goHome(first.sco)
+    await follow(first.sco, links.lesson('L2', null))
+    const [question] = practiceItems(course, 'L2')
+    const place = links.question('L2', question?.id ?? 'Q00')
+    await follow(first.sco, place)
+    expect(violations(await first.end())).toEqual([])
+    expect(lms.record().core).toMatchObject({ lesson_status: 'incomplete', exit: 'suspend', score: { raw: '' } })
+    expect(lms.record().core.lesson_location).toBe(placeOf(place))
+
+    const second = await opened()
+    expect(await second.sco.locator('main form').getAttribute('action')).toBe(place)
+    await finishLessons(second.sco, content, links)
+    await goHome(second.sco)
+    await follow(second.sco, links.final())
+    await send(second.sco)
+    await answerRound(second.sco, course, () => false)
+    expect(await heading(second.sco)).toBe('Some steps to look at again')
+    expect(violations(await second.end())).toEqual([])
+    expect(lms.record().core).toMatchObject({ lesson_status: 'incomplete', score: { raw: '' } })
+
+    const third = await opened()
+    expect(await heading(third.sco)).toBe('Some steps to look at again')
+    await send(third.sco)
+    await answerAsked(third.sco, course, allButSecrecy)
+    await third.end()
+
+    const fourth = await opened()
+    expect(await fourth.sco.locator('main .kicker').textContent()).toBe('Question 2 of 15')
+    await answerRound(fourth.sco, course, allButSecrecy)
+    expect(await heading(fourth.sco)).toBe('One step to look at again')
+    await follow(fourth.sco, links.attemptQuestion('2', 1))
+    await answerRound(fourth.sco, course, () => true)
+    expect(await heading(fourth.sco)).toBe('You passed the final check')
+    expect(lms.record().core).toMatchObject({ lesson_status: 'incomplete', score: { raw: '' } })
+    await follow(fourth.sco, links.policy())
+    await send(fourth.sco)
+    expect(await heading(fourth.sco)).toBe('You finished your orientation')
+    const code = await fourth.sco.locator('main .score').textContent()
+    expect(readReceipt(course, code ?? '')).toMatchObject({ score: 93 })
+    expect(violations(await fourth.end())).toEqual([])
+
+    const { core, interactions, suspend_data } = lms.record()
+    expect(core).toMatchObject({ lesson_status: 'passed', exit: 'suspend', lesson_location: 'finished' })
+    expect(core.score).toEqual({ raw: '93.33', min: '0', max: '100' })
+    expect(Object.keys(interactions)).toHaveLength(15 + 15 + 1)
+    expect(new Set(Object.values(interactions).map((entry) => entry.student_response))).toEqual(new Set(['']))
+    expect(suspend_data.length).toBeLessThan(1000)
+  })
+
+  it('asks for nothing but its own files, and works under a strict content policy', async () => {
+    const launch = await opened()
+    await goHome(launch.sco)
+    await finishLesson(launch.sco, content, 'L4', links)
+    expect(launch.troubles).toEqual([])
+  })
+
+  it('takes an ordering question by its numbers', async () => {
+    const { state, place } = attemptingWith('Q24')
+    const launch = await opened({ suspendData: pack(course, state) })
+    await goHome(launch.sco)
+    await follow(launch.sco, links.final())
+    await answerRound(launch.sco, course, (item) => item.id !== 'Q24')
+    await expectText(launch, 'main .score b', '14 of 15')
+    expect(lms.record().interactions[place - 1]).toMatchObject({ id: 'Q24_a1', type: 'sequencing', result: 'wrong' })
+  })
+
+  it('tells when a step is not saved, tries again by itself, and tells when it is', async () => {
+    const launch = await opened()
+    await launch.failCommits(true)
+    await follow(launch.sco, links.lesson('L1', null))
+    await expectText(launch, '#status', 'Not saved')
+    await expectText(launch, '#notices [role="alert"]', 'Your last step is not saved yet')
+    expect(await launch.sco.locator('main .saved').count()).toBe(0)
+    await launch.failCommits(false)
+    await expectText(launch, '#status', 'Saved')
+    expect(await launch.sco.locator('#notices [role="alert"]').count()).toBe(0)
+    expect(lms.record().core.lesson_location).toBe('lessons/L1')
+  })
+
+  it('closes its session with the Leave button and then says nothing of the course', async () => {
+    const launch = await opened()
+    await follow(launch.sco, links.lesson('L4', null))
+    await launch.sco.locator('.btn--leave').click()
+    expect(await launch.sco.locator('body').innerText()).toBe('Closed\n\nYou can close this window.')
+    const log = await launch.end()
+    expect(violations(log)).toEqual([])
+    expect(log.filter((call) => call.method === 'LMSFinish')).toHaveLength(1)
+  })
+
+  it.each<[string, LaunchOptions]>([
+    ['in a preview', { mode: 'browse' }],
+    ['in a review', { mode: 'review', credit: 'no-credit' }],
+    ['without credit', { credit: 'no-credit' }],
+  ])('writes nothing %s', async (_, options) => {
+    const launch = await opened(options)
+    await finishLesson(launch.sco, content, 'L1', links)
+    await expectText(launch, '#notices', 'Your learning system opened this for looking again')
+    const log = await launch.end()
+    expect(log.map((call) => call.method)).not.toContain('LMSSetValue')
+    expect(log.at(-1)?.method).toBe('LMSFinish')
+  })
+
+  it('changes nothing of a course that is finished', async () => {
+    const last = await opened({ suspendData: pack(course, { ...passed, place: 'policy' }) })
+    await send(last.sco)
+    await last.end()
+    const before = lms.record()
+    const again = await opened()
+    expect(await heading(again.sco)).toBe('You finished your orientation')
+    await expectText(again, '#notices', 'Your learning system has this course as finished')
+    await goHome(again.sco)
+    await finishLesson(again.sco, content, 'L1', links)
+    const log = await again.end()
+    expect(log.filter((call) => call.method === 'LMSSetValue').map((call) => call.args)).toEqual([
+      ['cmi.core.exit', 'suspend'],
+    ])
+    expect(lms.record().suspend_data).toBe(before.suspend_data)
+    expect(lms.record().core).toMatchObject({ lesson_status: 'passed', score: before.core.score })
+  })
+
+  it('starts from the beginning, and says so, when what was saved cannot be read', async () => {
+    await (await opened()).end()
+    const launch = await opened({ suspendData: 'not ours' })
+    expect(await heading(launch.sco)).toBe('Your orientation')
+    await expectText(launch, '#notices', 'We could not read what was saved earlier')
+    expect(violations(await launch.end())).toEqual([])
+  })
+})
+
+describe('what the LMS hears at the end', () => {
+  it.each<[Report, string]>([
+    ['passed', 'passed'],
+    ['completed', 'completed'],
+    ['lms-decides', 'completed'],
+  ])('%s: the status is %s, with the score', async (report, status) => {
+    await lms.close()
+    lms = await lmsWith(exampleSite, report)
+    const { sco } = await opened({ suspendData: pack(course, { ...passed, place: 'policy' }) })
+    await send(sco)
+    expect(await heading(sco)).toBe('You finished your orientation')
+    expect(lms.record().core).toMatchObject({ lesson_status: status, score: { raw: '100' } })
+  })
+})
+
+describe('a package without an LMS', () => {
+  it('says that nothing is recorded, on its first page and on every other', async () => {
+    const launch = await opened({ alone: true })
+    expect(await heading(launch.sco)).toBe('Nothing is recorded here')
+    await follow(launch.sco, links.home())
+    await expectText(launch, '#status', 'Not recorded')
+    await expectText(launch, '#notices', 'Nothing is recorded now')
+    expect(await launch.sco.locator('main .saved').count()).toBe(0)
+    await finishLesson(launch.sco, content, 'L1', links)
+  })
+})
+
+describe('a site with gaps', () => {
+  it('can be learned from, and not be acknowledged', async () => {
+    await lms.close()
+    lms = await lmsWith({ ...exampleSite, named: [], backup: null }, 'passed')
+    const launch = await opened({ suspendData: pack(course, { ...passed, place: 'policy' }) })
+    await expectText(
+      launch,
+      'main .tag--date',
+      'Your site has not filled in everything yet: whom staff tell at once, the backup.',
+    )
+    expect(await launch.sco.locator('main form').count()).toBe(0)
+    expect(lms.record().core.lesson_status).toBe('incomplete')
+  })
+})
+
+describe('a package on a phone', () => {
+  it.each(pages())('is no wider than 320 pixels: $name', async ({ state }) => {
+    const { sco } = await opened({ viewport: SMALL, suspendData: pack(course, state) })
+    expect(await sco.evaluate(() => document.documentElement.scrollWidth)).toBe(SMALL.width)
+  })
+})
+
+/** One page of each kind, and every lesson. */
+function pages(): { readonly name: string; readonly state: PackageState }[] {
+  const kinds = (['single', 'multiple', 'order'] as const).flatMap((type) => {
+    const item = course.items.find((candidate) => candidate.use === 'practice' && candidate.type === type)
+    return item === undefined ? [] : [links.question(item.lesson, item.id), links.reply(item.lesson, item.id)]
+  })
+  const lessons = course.lessons.map((lesson) => links.lesson(lesson.id, null))
+  const story = content.scenarios.map((scenario) => links.scenario(scenario.id)).slice(0, 1)
+  const below = roundHandedIn(attempting, () => false)
+  const at = (state: PackageState, hrefs: readonly string[]) =>
+    hrefs.map((href) => ({ name: href, state: { ...state, place: placeOf(href) } }))
+  return [
+    ...at(practised, [links.home(), ...lessons, ...kinds, ...story, links.final(), links.contacts(), links.policy()]),
+    ...at(attempting, [links.attemptQuestion('1', 1), links.attemptAnswers('1')]),
+    ...at(below, [links.attempt('1')]),
+    ...at(acknowledged, [finishHref()]),
+  ]
+}
+
+async function lmsWith(site: SiteDetails, report: Report): Promise<TestLms> {
+  return startLms(await unzip(await buildPackage({ content, site, report })))
+}
+
+async function opened(options: LaunchOptions = {}): Promise<Launch> {
+  const launch = await lms.launch(browser, options)
+  open.push(launch)
+  await launch.sco.waitForSelector('main h1', { timeout: 10_000 })
+  return launch
+}
+
+async function expectText({ sco }: Launch, selector: string, text: string): Promise<void> {
+  await sco
+    .locator(selector)
+    .filter({ hasText: new RegExp(`^\\s*${text}`) })
+    .first()
+    .waitFor({ timeout: 10_000 })
+}

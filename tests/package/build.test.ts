@@ -1,0 +1,107 @@
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildPackage } from '../../src/package/build.ts'
+import { content, exampleSite } from '../support/content.ts'
+import { manifestProblems } from '../support/manifest-rules.ts'
+import { unzip } from '../support/unzip.ts'
+
+const course = { content, site: exampleSite, report: 'passed' } as const
+/** Bytes of a file as it travels: the runtime must not keep anyone waiting. */
+const RUNTIME_LIMIT = 25_000
+/** File types that some LMSs refuse to take in. */
+const REFUSED = /\.(htaccess|php\d?|cgi|sh|shtml|aspx?|jsp|py|rb|pl|json|mjs)$/
+
+let bytes: Uint8Array
+let files: ReadonlyMap<string, Buffer>
+const text = (name: string) => files.get(name)?.toString('utf8') ?? ''
+
+beforeAll(async () => {
+  bytes = await buildPackage(course)
+  files = await unzip(bytes)
+})
+
+describe('a package', () => {
+  it('has the manifest and its schemas at the root, sorted, and no more than it needs', () => {
+    expect([...files.keys()]).toEqual([
+      'adlcp_rootv1p2.xsd',
+      'assets/sco.js',
+      'assets/styles.css',
+      'assets/words.en.js',
+      'data.en.js',
+      'ims_xml.xsd',
+      'imscp_rootv1p1p2.xsd',
+      'imsmanifest.xml',
+      'imsmd_rootv1p2p1.xsd',
+      'index.html',
+    ])
+    const others = [...files.keys()].filter((name) => name !== 'imsmanifest.xml')
+    expect(manifestProblems(text('imsmanifest.xml'), others)).toEqual([])
+    expect([...files.keys()].filter((name) => REFUSED.test(name))).toEqual([])
+  })
+
+  it('has the same bytes whenever it is built from the same course', async () => {
+    expect(Buffer.from(await buildPackage(course)).equals(bytes)).toBe(true)
+  })
+
+  it('has other bytes for another site', async () => {
+    const other = await buildPackage({ ...course, site: { ...exampleSite, name: 'Other' } })
+    expect(Buffer.from(other).equals(bytes)).toBe(false)
+  })
+
+  it('carries the course, the site and the report as data that no character set can spoil', () => {
+    const data = text('data.en.js')
+    expect(data).toMatch(/^window\.courseData=\{[ -;=-~]*\}\n$/)
+    expect(JSON.parse(data.slice('window.courseData='.length))).toEqual(JSON.parse(JSON.stringify(course)))
+    for (const script of ['assets/sco.js', 'assets/words.en.js']) expect(text(script)).toMatch(/^[\n\t -~]*$/)
+  })
+
+  it('closes no script from inside its data', async () => {
+    const site = { ...exampleSite, name: '</script><!-- \u2028 \u2029 😀' }
+    const data = (await unzip(await buildPackage({ ...course, site }))).get('data.en.js')?.toString('utf8') ?? ''
+    expect(data).not.toMatch(/[<\u2028\u2029]/)
+    expect(JSON.parse(data.slice('window.courseData='.length)).site.name).toBe(site.name)
+  })
+})
+
+describe('the document of a package', () => {
+  it('has no script or style of its own, so that it works under any content policy', () => {
+    expect(text('index.html')).not.toMatch(
+      /<style|\sstyle=|\son\w+=|javascript:|<script(?! src="[\w./]+" defer><\/script>)/,
+    )
+  })
+
+  it('names its files relative to itself', () => {
+    const named = [...text('index.html').matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map((match) => match[1] ?? '')
+    const loaded = named.filter((url) => !url.startsWith('tel:'))
+    expect(loaded).toEqual(['assets/styles.css', 'assets/words.en.js', 'data.en.js', 'assets/sco.js'])
+    expect(loaded.every((name) => files.has(name))).toBe(true)
+  })
+
+  it('tells people without JavaScript what to do', () => {
+    expect(text('index.html')).toMatch(/<noscript>.*JavaScript.*<\/noscript>/)
+  })
+})
+
+describe('the runtime of a package', () => {
+  it('stays small', () => {
+    expect(gzipSync(files.get('assets/sco.js') ?? '', { level: 9 }).length).toBeLessThan(RUNTIME_LIMIT)
+  })
+
+  it.each([
+    [/\beval\(|new Function/, 'compiles nothing'],
+    [/\bfetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|importScripts/, 'asks no server for anything'],
+    [/["'](before)?unload["']/, 'listens to no event that browsers block'],
+    [/\balert\(|\bconfirm\(|\bprompt\(|window\.open|\btop\b\.|window\.top/, 'opens nothing and stays in its frame'],
+    [/localStorage|sessionStorage|indexedDB|document\.cookie/, 'leaves nothing in the browser'],
+    [/https?:\/\/(?!www\.w3\.org)/, 'names no address'],
+    [/location\.(href|assign|replace|reload|hash|search|pathname)|history\./, 'never navigates'],
+  ])('has nothing of %s: it %s', (pattern) => {
+    expect(text('assets/sco.js')).not.toMatch(pattern)
+  })
+
+  it('carries no words of reports or accounts', () => {
+    const words = text('assets/words.en.js') + text('assets/sco.js')
+    expect(words).toContain('Your learning system')
+    expect(words).not.toContain('Sign in and go on from there')
+  })
+})

@@ -1,0 +1,55 @@
+import type { PersonId } from '../../src/domain/event.ts'
+import type { Route } from '../../src/web/route.ts'
+import { type Browser, signedIn, type TestApp } from './app.ts'
+import { type Cast, NAMES } from './cast.ts'
+
+/** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
+export interface Example {
+  readonly path: string
+  readonly about: PersonId | null
+}
+
+/** What can stand for each `:name` of a route. A new name gets its examples here, or the tests over all routes fail. */
+export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Route) => Example[]> {
+  const bob = await signedIn(test, cast.bob)
+  const values: Readonly<Record<string, readonly { readonly value: string; readonly about: PersonId | null }[]>> = {
+    token: [{ value: 'nobody-has-this-token', about: null }],
+    lesson: [{ value: 'L4', about: null }],
+    item: [{ value: practiceItem(test), about: null }],
+    scenario: [{ value: 'SC-1', about: null }],
+    place: [{ value: '1', about: null }],
+    attempt: [{ value: await startAttempt(bob), about: cast.bob }],
+    person: NAMES.map((name) => ({ value: bare(cast[name]), about: cast[name] })),
+    site: [{ value: bare(cast.north), about: null }],
+    siteSlug: [{ value: 'north-house', about: null }],
+  }
+  return ([, path]) => {
+    const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+    return names.reduce<Example[]>(
+      (examples, name) =>
+        examples.flatMap((example) => {
+          const known = values[name]
+          if (known === undefined) throw new Error(`tests/support/examples.ts has nothing for ":${name}" of ${path}`)
+          return known.map(({ value, about }) => ({
+            path: example.path.replace(`:${name}`, value),
+            about: about ?? example.about,
+          }))
+        }),
+      [{ path, about: null }],
+    )
+  }
+}
+
+async function startAttempt(browser: Browser): Promise<string> {
+  const { headers } = await browser.post('/final')
+  return headers['location']?.split('/')[2] ?? ''
+}
+
+function practiceItem({ deps }: TestApp): string {
+  const item = deps.content.course.items.find(({ lesson, use }) => lesson === 'L4' && use === 'practice')
+  return item?.id ?? ''
+}
+
+function bare(id: string): string {
+  return id.slice(id.indexOf(':') + 1)
+}

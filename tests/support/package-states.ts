@@ -1,0 +1,57 @@
+import { calendarDate } from '../../src/domain/calendar.ts'
+import {
+  FRESH,
+  getOpenRound,
+  type PackageState,
+  withAcknowledgement,
+  withAttemptStarted,
+  withFinalAnswer,
+  withPracticeAnswer,
+  withRoundHandedIn,
+  withStoryWorked,
+} from '../../src/domain/cmi-state.ts'
+import type { Course, Item, ItemId } from '../../src/domain/course.ts'
+import { getItem } from '../../src/domain/draw.ts'
+import { answerKey } from '../../src/domain/grading.ts'
+import { wrongAnswer } from './answers.ts'
+import { content } from './content.ts'
+
+const { course, scenarios } = content
+
+/** Every lesson finished: all questions answered right, all stories worked through. */
+export const practised: PackageState = scenarios.reduce(
+  (state, scenario) => withStoryWorked(state, scenario.id),
+  course.items
+    .filter((item) => item.use === 'practice')
+    .reduce((state, item) => withPracticeAnswer(state, item.id, answerKey(item)), FRESH),
+)
+
+/** In the final check, before the first answer. */
+export const attempting: PackageState = withAttemptStarted(course, practised, 'seed')
+
+/** In a final check that asks this question, at its place. */
+export function attemptingWith(id: ItemId): { readonly state: PackageState; readonly place: number } {
+  for (let seed = 0; seed < 1000; seed++) {
+    const state = withAttemptStarted(course, practised, `seed${seed}`)
+    const place = (state.attempt?.started.items.indexOf(id) ?? -1) + 1
+    if (place > 0) return { state, place }
+  }
+  throw new Error(`no final check asks ${id}`)
+}
+
+/** Everything done but the acknowledgement. */
+export const passed: PackageState = roundHandedIn(attempting, () => true)
+
+export const acknowledged: PackageState = withAcknowledgement(passed, calendarDate('2026-11-24'), 4711)
+
+/** Every question of the open round answered, right or wrong as told. */
+export function roundAnswered(state: PackageState, right: (item: Item) => boolean, of: Course = course): PackageState {
+  return getOpenRound(of, state).open.items.reduce((sum, id) => {
+    const item = getItem(of, id)
+    return withFinalAnswer(sum, id, right(item) ? answerKey(item) : wrongAnswer(item))
+  }, state)
+}
+
+export function roundHandedIn(state: PackageState, right: (item: Item) => boolean, of: Course = course): PackageState {
+  return withRoundHandedIn(of, roundAnswered(state, right, of))
+}

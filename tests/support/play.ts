@@ -1,0 +1,80 @@
+import type { Frame, Page } from 'playwright-core'
+import type { Content } from '../../src/domain/content.ts'
+import type { Course, Item, ItemId, LessonId } from '../../src/domain/course.ts'
+import { getItem, practiceItems } from '../../src/domain/draw.ts'
+import { answerKey } from '../../src/domain/grading.ts'
+import type { Links } from '../../src/pages/links.ts'
+import { wrongAnswer } from './answers.ts'
+
+/** The hands of a learner in a page of the course: the same for the web and for a package. */
+export type Shown = Frame | Page
+
+export async function heading(sco: Shown): Promise<string> {
+  return (await sco.locator('main h1').textContent()) ?? ''
+}
+
+/** Follows the first link in the page that leads there. */
+export async function follow(sco: Shown, href: string): Promise<void> {
+  await sco.locator(`main a[href="${href}"]`).first().click()
+}
+
+/** Sends the only form of the page. */
+export async function send(sco: Shown): Promise<void> {
+  await sco.locator('main form button[type="submit"]').click()
+}
+
+/** The id of the question that the page asks. */
+export async function asked(sco: Shown): Promise<ItemId> {
+  const input = await sco.locator('main form .answer input, main form .answer select').first().getAttribute('id')
+  return (input?.split('-')[0] ?? '') as ItemId // ids of inputs are made of the id of the question
+}
+
+export async function answer(sco: Shown, item: Item, letters: readonly string[]): Promise<void> {
+  for (const [index, letter] of letters.entries()) {
+    if (item.type === 'order') await sco.locator(`#${item.id}-${letter}`).selectOption(String(index + 1))
+    else await sco.locator(`label[for="${item.id}-${letter}"]`).click()
+  }
+}
+
+/** Answers the question of the page, right or wrong as told, and sends it. */
+export async function answerAsked(sco: Shown, course: Course, right: (item: Item) => boolean): Promise<void> {
+  const item = getItem(course, await asked(sco))
+  await answer(sco, item, right(item) ? answerKey(item) : wrongAnswer(item))
+  await send(sco)
+}
+
+/** Answers every question of the round that is open, from its first page on, and hands in. */
+export async function answerRound(sco: Shown, course: Course, right: (item: Item) => boolean): Promise<void> {
+  while ((await sco.locator('main form .answer').count()) > 0) await answerAsked(sco, course, right)
+  await send(sco)
+}
+
+/** Home from anywhere, by the name in the header. */
+export async function goHome(sco: Shown): Promise<void> {
+  await sco.locator('header a.brand').click()
+}
+
+/** Reads a lesson and answers all its questions, or works through one story of each group. */
+export async function finishLesson(
+  sco: Shown,
+  { course, scenarios }: Content,
+  id: LessonId,
+  links: Links,
+): Promise<void> {
+  await goHome(sco)
+  await follow(sco, links.lesson(id, null))
+  for (const item of practiceItems(course, id)) {
+    await follow(sco, links.question(id, item.id))
+    await answerAsked(sco, course, () => true)
+  }
+  for (const group of id === course.practice.lesson ? course.practice.groups : []) {
+    const story = scenarios.find((scenario) => group.paths.includes(scenario.path))
+    if (story === undefined) throw new Error(`no story for ${group.title}`)
+    await follow(sco, links.scenario(story.id))
+    await send(sco)
+  }
+}
+
+export async function finishLessons(sco: Shown, content: Content, links: Links): Promise<void> {
+  for (const lesson of content.course.lessons) await finishLesson(sco, content, lesson.id, links)
+}

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Action, ANYONE, can, type Viewer } from '../../src/domain/access.ts'
+import { calendarDate } from '../../src/domain/calendar.ts'
+import type { PersonId } from '../../src/domain/event.ts'
+import type { Route } from '../../src/web/route.ts'
+import { ROUTES } from '../../src/web/routes.ts'
+import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn, type Name, NAMES } from '../support/cast.ts'
+import { type Example, examplesOn } from '../support/examples.ts'
+
+type Answer = 'let in' | 'to sign-in' | 401 | 403 | 404
+
+const DAY = calendarDate('2026-11-24')
+
+let test: TestApp
+let cast: Cast
+let examplesOf: (route: Route) => Example[]
+beforeAll(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  examplesOf = await examplesOn(test, cast)
+})
+
+describe('every route, asked by everybody, about everybody', () => {
+  it.each(ROUTES.map((route) => [`${route[0]} ${route[1]}`, route] as const))('%s', async (_, route) => {
+    for (const example of examplesOf(route)) {
+      const expected = Object.fromEntries([null, ...NAMES].map((name) => [name, expectedAnswer(route, name, example)]))
+      const answers: Record<string, Answer> = {}
+      for (const name of [null, ...NAMES]) answers[String(name)] = await ask(route, name, example)
+      expect(answers, example.path).toEqual(expected)
+    }
+  })
+
+  it('the map names no address twice', () => {
+    const addresses = ROUTES.map(([method, path]) => `${method} ${path}`)
+    expect(new Set(addresses).size).toBe(addresses.length)
+  })
+})
+
+/** From the table of roles and actions alone. */
+function expectedAnswer([method, path, who]: Route, name: Name | null, { about }: Example): Answer {
+  if (who === 'public') return path.includes(':token') ? 404 : 'let in'
+  if (name === null) return method === 'GET' ? 'to sign-in' : 401
+  if (who === 'signed-in') return 'let in'
+  if (!mayAtAll(name, who)) return 403
+  return mayAbout(name, who, about) ? 'let in' : 404
+}
+
+function mayAtAll(name: Name, action: Action): boolean {
+  return can(viewer(name), action, ANYONE, DAY)
+}
+
+function mayAbout(name: Name, action: Action, person: PersonId | null): boolean {
+  const supervisors = person === cast.bob ? [cast.cleo] : []
+  return can(viewer(name), action, { person, supervisorsOn: () => supervisors }, DAY)
+}
+
+function viewer(name: Name): Viewer {
+  const roles = { ada: ['learner', 'hr'], bob: ['learner'], cleo: ['learner', 'supervisor'], dan: ['learner'] } as const
+  return { person: cast[name], roles: new Set(roles[name]) }
+}
+
+/** Each in a new session: signing out is among the routes. */
+async function ask([method]: Route, name: Name | null, { path }: Example): Promise<Answer> {
+  const browser = name === null ? visitor(test) : await signedIn(test, cast[name])
+  const { status, headers } = await (method === 'GET' ? browser.get(path) : browser.post(path))
+  if (status === 303 && headers['location'] === '/sign-in') return 'to sign-in'
+  if (status === 401 || status === 403 || status === 404) return status
+  expect(status, `${method} ${path}`).toBeLessThan(500)
+  return 'let in'
+}

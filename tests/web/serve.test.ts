@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readConfig } from '../../src/config.ts'
+import { createLog } from '../../src/log.ts'
+import { ROOT } from '../../src/paths.ts'
+import { type Running, serve } from '../../src/serve.ts'
+import { policyHistory } from '../../src/store/ledger.ts'
+import { openStore } from '../../src/store/open.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'csec-serve-'))
+const quiet = createLog({ write: () => {} })
+let folders = 0
+const newDataDir = () => join(folder, String(++folders))
+const serveIn = (dataDir: string): Promise<Running> => serve(readConfig({ PORT: '0', DATA_DIR: dataDir }), quiet)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the server', () => {
+  it('publishes the policy once and gives a new set-up link until there is somebody in HR', async () => {
+    const dataDir = newDataDir()
+    const first = await serveIn(dataDir)
+    expect((await fetch(first.setUpLink ?? '')).status).toBe(200)
+    await first.stop()
+    const second = await serveIn(dataDir)
+    const oldLink = (first.setUpLink ?? '').replace(first.address, second.address)
+    expect((await fetch(oldLink)).status).toBe(404)
+    expect((await setUp(second)).status).toBe(303)
+    await second.stop()
+    const third = await serveIn(dataDir)
+    expect(third.setUpLink).toBeNull()
+    await third.stop()
+    const store = await openStore({ database: join(dataDir, 'csec.db'), readOnly: true })
+    expect(await policyHistory(store.db)).toHaveLength(1)
+    await store.close()
+  })
+
+  it('finishes what is under way, takes nothing new, and gives the database back', async () => {
+    const dataDir = newDataDir()
+    const running = await serveIn(dataDir)
+    const slow = await halfARequest(running.address)
+    const stopped = running.stop()
+    await expect(fetch(`${running.address}/healthz`)).rejects.toThrow()
+    slow.finish()
+    const answer = await slow.answer
+    expect(answer).toMatch(/^HTTP\/1\.1 422 /m)
+    expect(answer).toMatch(/^Connection: close\r$/m)
+    await stopped
+    const store = await openStore({ database: join(dataDir, 'csec.db') })
+    await store.close()
+  })
+
+  it('refuses a file that another server writes to', async () => {
+    const dataDir = newDataDir()
+    const running = await serveIn(dataDir)
+    await expect(serveIn(dataDir)).rejects.toThrow(/Another process is using the database file/)
+    await running.stop()
+  })
+})
+
+describe('the command that starts it', () => {
+  it('says every mistake in the configuration at once, and exits 1', async () => {
+    const { code, stderr } = await start({ PORT: 'x', ALLOW_HTTP: '3' })
+    expect(code).toBe(1)
+    expect(stderr).toBe('PORT: PORT must be a number from 0 to 65535\nALLOW_HTTP: ALLOW_HTTP must be 0 or 1\n')
+  })
+
+  it('refuses passwords in the clear on an open network', async () => {
+    const { code, stderr } = await start({ HOST: '0.0.0.0' })
+    expect(code).toBe(1)
+    expect(stderr).toContain('PUBLIC_URL must be an https:// address')
+  })
+
+  it('says in one line that the port is in use, and exits 1', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const { code, stderr } = await start({ PORT: String(port), DATA_DIR: newDataDir() })
+    other.close()
+    expect(code).toBe(1)
+    expect(stderr).toBe('The port is in use. Stop the other program, or set PORT to another number.\n')
+  })
+
+  it('tells where it is, and goes on a signal', async () => {
+    const { code, stderr } = await start({ PORT: '0', DATA_DIR: newDataDir() }, 'CSEC Orientation is at')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/^CSEC Orientation is at http:\/\/127\.0\.0\.1:\d+\nNobody is set up yet\./)
+  })
+})
+
+/** The built program; a signal is sent when it has printed the text. */
+function start(env: Record<string, string>, stopAfter?: string): Promise<{ code: number | null; stderr: string }> {
+  return new Promise((resolve) => {
+    const { PATH = '' } = process.env
+    const child = execFile(process.execPath, [join(ROOT, 'dist/main.js')], { env: { PATH, ...env } })
+    let stderr = ''
+    child.stderr?.on('data', (text: string) => {
+      stderr += text
+      if (stopAfter !== undefined && stderr.includes(stopAfter)) child.kill('SIGTERM')
+    })
+    child.on('close', (code) => resolve({ code, stderr }))
+  })
+}
+
+function setUp({ address, setUpLink }: Running): Promise<Response> {
+  const fields = {
+    organization: 'Harbor Street Youth Services',
+    timeZone: 'America/New_York',
+    site: 'North House',
+    slug: '',
+    name: 'Ada Okafor',
+    signInName: 'ada@harborstreet.example',
+    password: 'a quiet room with the light on',
+  }
+  return fetch(setUpLink ?? address, {
+    method: 'POST',
+    headers: { Origin: address },
+    body: new URLSearchParams(fields),
+    redirect: 'manual',
+  })
+}
+
+/** A form on a slow line: the server has its head, says so, and waits for its body. */
+async function halfARequest(address: string): Promise<{ finish(): void; answer: Promise<string> }> {
+  const { hostname, port } = new URL(address)
+  const body = 'signInName=&password='
+  const head = [
+    'POST /sign-in HTTP/1.1',
+    `Host: ${hostname}`,
+    `Origin: ${address}`,
+    'Content-Type: application/x-www-form-urlencoded',
+    `Content-Length: ${body.length}`,
+    'Expect: 100-continue',
+  ]
+  const socket = connect(Number(port), hostname)
+  let text = ''
+  socket.on('data', (chunk) => {
+    text += String(chunk)
+  })
+  const answer = new Promise<string>((resolve) => socket.on('close', () => resolve(text)))
+  socket.write(`${head.join('\r\n')}\r\n\r\n`)
+  await new Promise((resolve) => socket.once('data', resolve))
+  return { finish: () => socket.write(body), answer }
+}
