@@ -1,8 +1,20 @@
 import { checkContentCommand } from './commands/check-content.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { reportCommand } from './commands/report.ts'
+import { verifyLedgerCommand } from './commands/verify-ledger.ts'
+import { type Instant, toInstant } from './domain/calendar.ts'
 
-const COMMANDS: readonly Command[] = [checkContentCommand, exportCommand]
+const COMMANDS: readonly Command[] = [
+  checkContentCommand,
+  demoCommand(now),
+  exportCommand,
+  migrateCommand,
+  reportCommand(now),
+  verifyLedgerCommand,
+]
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -33,4 +45,8 @@ function overview(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length))
   const lines = COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
   return ['csec <command> [options]', '', ...lines, '', 'csec <command> --help tells more.'].join('\n')
+}
+
+function now(): Instant {
+  return toInstant(Date.now())
 }

@@ -30,6 +30,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'express-rate-limit',
     '@node-rs/argon2',
     'node:crypto',
+    'node:stream',
+    'node:stream/promises',
+    'node:events',
   ],
 }
 

@@ -7,6 +7,7 @@ import { editionText } from '../pages/edition.ts'
 import { makeHr } from '../store/accounts.ts'
 import { deleteOldDrafts, putDraft } from '../store/drafts.ts'
 import { storeEdition } from '../store/editions.ts'
+import { eventsOfKind } from '../store/ledger.ts'
 import type { Store } from '../store/open.ts'
 import { putOrganization } from '../store/organization.ts'
 import { policyHash } from '../store/published-policy.ts'
@@ -64,6 +65,12 @@ export async function buildDemo(
   ])
   await refreshDue(store, today)
   await deleteOldDrafts(store.db, today)
+}
+
+/** Whether a database was filled by `buildDemo`, and not by an organization that has records to lose. */
+export async function isDemo({ db }: Store): Promise<boolean> {
+  const [first] = await eventsOfKind(db, 'policy_published')
+  return first?.actor === SYSTEM
 }
 
 async function writeInOrder(store: Store, course: string, occasions: readonly Occasion[]): Promise<void> {

@@ -24,7 +24,8 @@ export async function* reportText(
   const { rate, rateText, secondRate } = rates(counts, t)
   yield `${title}\n${`${rate} ${rateText}`.trim()}\n${secondRate}\n\n`
   const parts = countLinks(status, counts, () => '', t).map((part) => part.text)
-  const sum = parts.length === 0 ? countOf(status, counts) : `${t.hr.figures.sum(countOf(status, counts))} ${parts.join(', ')}`
+  const sum =
+    parts.length === 0 ? countOf(status, counts) : `${t.hr.figures.sum(countOf(status, counts))} ${parts.join(', ')}`
   yield `${frame.filters}: ${sum}\n\n`
   for (const line of aligned(lines)) yield `${line}\n`
 }
