@@ -36,9 +36,10 @@ is there already is kept as it is. Prints sign-in links, each for one use, for a
 supervisor, and a new staff member. Remove the folder to begin anew.`,
     async run(args) {
       const { staff, serve: serves, 'data-dir': folder } = readOptions(args, OPTIONS)
+      const people = wholeNumber('staff', staff)
       const today = dateAt(now(), ORGANIZATION.timeZone)
       const file = join(folder, 'csec.db')
-      if (!existsSync(file)) await makeDemo(folder, file, wholeNumber('staff', staff), today)
+      if (!existsSync(file)) await makeDemo(folder, file, people, today)
       const tokens = await freshTokens(file, today, now())
       const config = readConfig({ ...process.env, DATA_DIR: folder, DATABASE_URL: undefined })
       if (!serves) {

@@ -167,8 +167,11 @@ export const waiting: Plot = (frame) => {
 export const hireCorrected: Plot = (frame) => {
   const hiredOn = daysBefore(frame, 300, 120)
   const [, ...after] = employed(frame, hiredOn, { readsUpdate: true })
-  const correction = { kind: 'hire-corrected', on: addDays(hiredOn, 5), hiredOn } as const
-  return [hired(addDays(hiredOn, 2)), correction, ...after.filter((step) => step.on > correction.on)]
+  return [
+    { kind: 'hired', on: hiredOn, hiredOn: addDays(hiredOn, 2) },
+    { kind: 'hire-corrected', on: addDays(hiredOn, 3), hiredOn },
+    ...after,
+  ]
 }
 
 /** HR recorded a leave of somebody else, and withdrew it. */

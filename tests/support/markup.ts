@@ -1,0 +1,35 @@
+import type { Frame, Page } from 'playwright-core'
+
+/**
+ * The page inside a document of the course, so that the web and a package can be compared: what `main` holds, with
+ * addresses in one form, without hidden fields, and with the options of a question in one order (it depends on the
+ * person). Parsed by the browser, because both sides are what a browser makes of them.
+ */
+export async function canonicalMarkup(browserPage: Page | Frame, html: string): Promise<string> {
+  return browserPage.evaluate(canonical, html)
+}
+
+/** Runs in the browser, so it brings everything along. */
+function canonical(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html').querySelector('main .wrap')
+  if (page === null) throw new Error('the document has no page')
+  for (const field of page.querySelectorAll('input[type="hidden"]')) field.remove()
+  // Given when the focus goes there.
+  page.querySelector('h1')?.removeAttribute('tabindex')
+  for (const name of ['href', 'action'])
+    for (const element of page.querySelectorAll(`[${name}]`))
+      element.setAttribute(name, address(element.getAttribute(name) ?? ''))
+  for (const options of page.querySelectorAll('.answers')) {
+    const sorted = [...options.children].sort((a, b) => ((a.textContent ?? '') < (b.textContent ?? '') ? -1 : 1))
+    options.replaceChildren(...sorted)
+  }
+  return page.innerHTML.replaceAll(/\s+/g, ' ').replaceAll('> <', '>\n<').trim()
+
+  function address(value: string): string {
+    return value
+      .replace(/^#(?=\/)/, '')
+      .replace(/\/sections\/([\w-]+)$/, '#$1')
+      .replace(/^\/attempts\/[\w-]+/, '/attempts/1')
+      .replace(/^#(Q\d+)-[a-f]$/, '#$1')
+  }
+}
