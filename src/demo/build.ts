@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate, type Instant, toInstant } from '../domain/calendar.ts'
 import type { Content } from '../domain/content.ts'
-import type { Actor, PersonId } from '../domain/event.ts'
+import type { Actor } from '../domain/event.ts'
 import { DETAILS_DRAFT, draftOf, NOBODY } from '../domain/site-draft.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { editionText } from '../pages/edition.ts'
@@ -19,12 +19,14 @@ import { castOf, HR_NUMBER, NEW_SITE_DAYS } from './cast.ts'
 import { detailsAt, ORGANIZATION, PLACES, SITE_KEYS, type SiteKey } from './places.ts'
 import { seededRandom } from './random.ts'
 import type { Starter, Step } from './story.ts'
-import { perform, type Scene } from './write.ts'
+import { getPerson, getSite, perform, type Scene } from './write.ts'
 
 /** How long the history is, and how long ago the policy changed. */
 const HISTORY_MONTHS = 18
 const UPDATE_DAYS = 22
 const DAYS_FOR_UPDATE = 30
+/** How long ago somebody called the local numbers again. */
+const DAYS_SINCE_CHECK = 6
 const SECONDS_APART = 10
 /** How much is written in one transaction. */
 const BATCH = 500
@@ -92,41 +94,45 @@ function occasion(scene: Scene, starter: Starter, step: Step): Occasion {
     async happen(tx, recording) {
       const actor = scene.people.get(HR_NUMBER) ?? SYSTEM
       await perform(tx, scene, starter, step, { ...recording, actor })
-      if (actor === SYSTEM && starter.number === HR_NUMBER) await makeHr(tx, getHr(scene))
+      if (actor === SYSTEM && starter.number === HR_NUMBER) await makeHr(tx, getPerson(scene, HR_NUMBER))
     },
   }
 }
 
-function getHr({ people }: Scene): PersonId {
-  const hr = people.get(HR_NUMBER)
-  if (hr === undefined) throw new Error('The HR administrator has not been hired.')
-  return hr
-}
-
 /** The organization and its sites: three with details in force, and a new one that has a draft with two blanks. */
 function setUp(scene: Scene, example: SiteDetails, start: CalendarDate, today: CalendarDate): Occasion[] {
-  const site = (key: SiteKey, on: CalendarDate): Occasion => ({
-    on,
-    async happen(tx, recording) {
-      const { name, slug } = PLACES[key]
-      const { id } = await createSite(tx, { name, slug }, recording.at)
-      scene.sites.set(key, id)
-      const details = detailsAt(key, example)
-      if (key !== 'outreach') return publishSite(tx, id, details, recording)
-      await putDraft(
-        tx,
-        id,
-        DETAILS_DRAFT,
-        { ...draftOf(details), ifAboutThatPerson: NOBODY, sayWhoCallsScr: null },
-        recording.at,
-      )
-    },
-  })
-  const opened = addDays(today, -NEW_SITE_DAYS - 1)
+  const old = SITE_KEYS.filter((key) => key !== 'outreach')
+  const checkedAgain = addDays(today, -DAYS_SINCE_CHECK)
   return [
     { on: start, happen: (tx, { at }) => putOrganization(tx, ORGANIZATION, at) },
-    ...SITE_KEYS.map((key) => site(key, key === 'outreach' ? opened : start)),
+    ...SITE_KEYS.map((key) => opening(scene, key, key === 'outreach' ? addDays(today, -NEW_SITE_DAYS - 1) : start)),
+    ...[start, checkedAgain].flatMap((on) => old.map((key) => publication(scene, key, example, on))),
+    {
+      on: checkedAgain,
+      happen: (tx, { at }) => {
+        const draft = draftOf(detailsAt('outreach', example, checkedAgain))
+        const unfinished = { ...draft, ifAboutThatPerson: NOBODY, sayWhoCallsScr: null }
+        return putDraft(tx, getSite(scene, 'outreach'), DETAILS_DRAFT, unfinished, at)
+      },
+    },
   ]
+}
+
+function opening({ sites }: Scene, key: SiteKey, on: CalendarDate): Occasion {
+  const { name, slug } = PLACES[key]
+  return {
+    on,
+    async happen(tx, { at }) {
+      sites.set(key, (await createSite(tx, { name, slug }, at)).id)
+    },
+  }
+}
+
+function publication(scene: Scene, key: SiteKey, example: SiteDetails, on: CalendarDate): Occasion {
+  return {
+    on,
+    happen: (tx, recording) => publishSite(tx, getSite(scene, key), detailsAt(key, example, on), recording),
+  }
 }
 
 function policyPublished({ policy }: Content, on: CalendarDate, updateBy: CalendarDate | null): Occasion {

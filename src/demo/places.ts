@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar.ts'
 import type { SiteDetails } from '../domain/site.ts'
 
 /** The sites of the demo. Street outreach is new: its details are still a draft, so people wait for them. */
@@ -40,8 +41,16 @@ interface Place {
   readonly positions: readonly string[]
 }
 
-/** The example's details under the name of another site. */
-export function detailsAt(key: SiteKey, example: SiteDetails): SiteDetails {
+/** The example's details under the name of another site, with local numbers called on a day. */
+export function detailsAt(key: SiteKey, example: SiteDetails, checkedOn: CalendarDate): SiteDetails {
   const { name, slug } = PLACES[key]
-  return { ...example, name, slug, organization: ORGANIZATION.name, timeZone: ORGANIZATION.timeZone }
+  const { name: organization, timeZone } = ORGANIZATION
+  return {
+    ...example,
+    name,
+    slug,
+    organization,
+    timeZone,
+    local: example.local.map((line) => ({ ...line, checkedOn })),
+  }
 }

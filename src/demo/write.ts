@@ -176,18 +176,22 @@ async function acknowledgeSites(tx: Tx, learner: Learner): Promise<void> {
   }
 }
 
-function placeIn({ sites, people }: Scene, { site, department, position, supervisor }: Place) {
-  const id = sites.get(site)
-  if (id === undefined) throw new RangeError(`there is no site "${site}"`)
+function placeIn(scene: Scene, { site, department, position, supervisor }: Place) {
   return {
-    site: id,
+    site: getSite(scene, site),
     department,
     position,
-    supervisor: supervisor === null ? null : getPerson({ people }, supervisor),
+    supervisor: supervisor === null ? null : getPerson(scene, supervisor),
   }
 }
 
-function getPerson({ people }: Pick<Scene, 'people'>, number: string): PersonId {
+export function getSite({ sites }: Scene, key: SiteKey): SiteId {
+  const site = sites.get(key)
+  if (site === undefined) throw new RangeError(`there is no site "${key}" yet`)
+  return site
+}
+
+export function getPerson({ people }: Scene, number: string): PersonId {
   const person = people.get(number)
   if (person === undefined) throw new RangeError(`${number} has not been hired yet`)
   return person

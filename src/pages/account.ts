@@ -31,5 +31,5 @@ export function accountPage(shell: Shell, { form, name, signInName, ...page }: A
     { name: words.signInName, value: signInName },
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/account', { t, facts, fields, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'pages/account', { t, facts, fields, summary, signInName, ...page })
 }

@@ -47,7 +47,7 @@ export function activatePage(shell: Shell, { form, siteNames, signInName, ...pag
     ...(signInName === null ? [] : [{ name: words.yourSignInName, value: signInName }]),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/activate', { t, fields, facts, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'pages/activate', { t, fields, facts, summary, signInName, ...page })
 }
 
 /** For a link that is used, too old or made up: which of them is nobody's business. */

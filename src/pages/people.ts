@@ -203,7 +203,7 @@ function statusSelect({ counts, query, wording }: PeopleInput): SelectView {
   const { t } = wording
   const option = (choice: StatusChoice, name: string) => ({
     value: choice,
-    text: t.hr.people.choice(name, countOf(choice, counts)),
+    text: choice === DEFAULT_CHOICE ? name : t.hr.people.choice(name, countOf(choice, counts)),
   })
   return {
     name: 'status',

@@ -20,6 +20,8 @@ function ceiling(windowMs: number, limit: number) {
     limit,
     standardHeaders: true,
     legacyHeaders: false,
+    // It would print a warning for each client that makes up a forwarded address, which Express ignores anyway.
+    validate: { xForwardedForHeader: false },
     handler: (_request: Request, _response: Response, next: NextFunction) => {
       next(new AppError('too-many', 'One network address sends too many requests.'))
     },

@@ -41,7 +41,7 @@ describe('a lesson', () => {
     [['SC-6', 'SC-5', 'SC-9'], true, 'other stories of each group'],
     [['SC-2', 'SC-6', 'SC-4'], false, 'two of one group and none of another'],
     [['SC-2', 'SC-1'], false, 'two groups only'],
-  ] as const)('of practice with stories %j is finished: %s (%s)', (ids, finished) => {
+  ] as const)('of practice with stories %j is finished: %s (%s)', (ids, finished, _) => {
     expect(isLessonFinished(course, scenarios, 'L8', worked(...ids))).toBe(finished)
   })
 
@@ -60,7 +60,7 @@ describe('where to go on', () => {
     ['L3', ['L1', 'L2'], nothing, 'the first two finished'],
     ['L5', ['L1', 'L2'], answered('L5', 1), 'a later lesson begun'],
     [null, all, nothing, 'all finished'],
-  ] as const)('is %s with %s', (lesson, finished, practice) => {
+  ] as const)('is %s with %s', (lesson, finished, practice, _) => {
     expect(nextLesson(course, finished, practice)?.id ?? null).toBe(lesson)
   })
 

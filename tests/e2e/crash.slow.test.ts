@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
+import type { PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { eventsOfKind } from '../../src/store/ledger.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -15,7 +16,7 @@ import { verifyLedger } from '../../src/store/verify.ts'
 import { makeHr } from '../../src/store/accounts.ts'
 import { encoded, type Fields } from '../support/app.ts'
 import { ORGANIZATION } from '../support/cast.ts'
-import { type ServerProcess, startServer } from '../support/server.ts'
+import { startServer } from '../support/server.ts'
 
 const KILLS = 20
 const CLIENTS = 8
@@ -145,7 +146,7 @@ async function prepare(dataDir: string): Promise<Client[]> {
       facts: { name: `Client ${index}` },
       language: 'en',
     }))
-    const hired = []
+    const hired: PersonId[] = []
     for (const person of hires) hired.push(await hire(tx, person, recording))
     const [first] = hired
     if (first !== undefined) await makeHr(tx, first)

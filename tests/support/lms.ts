@@ -22,6 +22,8 @@ export interface LaunchOptions {
   readonly credit?: 'credit' | 'no-credit'
   /** What the LMS gives back instead of what was saved. */
   readonly suspendData?: string
+  /** What the clock of the browser shows. */
+  readonly now?: string
   /** Opens the document without an LMS around it. */
   readonly alone?: boolean
 }
@@ -107,6 +109,7 @@ async function launch(
   stored: CmiRecord | null,
 ): Promise<Launch> {
   const context = await browser.newContext({ viewport: options.viewport ?? { width: 1024, height: 768 } })
+  if (options.now !== undefined) await context.clock.setFixedTime(options.now)
   const page = await context.newPage()
   const troubles = watch(page, origin)
   const url = `${origin}${encodeURI(PACKAGE)}index.html?session=1&title=a%20b`

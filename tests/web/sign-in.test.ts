@@ -102,6 +102,20 @@ describe('wrong tries', () => {
     expect((await signIn('name99', 'Summer2026!')).status).toBe(429)
   })
 
+  it.each<[string, Record<string, string>, number]>([
+    ['counts for nothing without a proxy of ours', {}, 429],
+    ['counts when our proxy adds it', { TRUSTED_PROXIES: '1' }, 422],
+  ])('a forwarded address %s', async (_, environment, status) => {
+    const proxied = await testApp(environment)
+    await castOn(proxied)
+    const tryFrom = (address: string, n: number) =>
+      visitor(proxied)
+        .post('/sign-in', { signInName: `name${n}`, password: 'Summer2026!' })
+        .set('X-Forwarded-For', address)
+    for (let n = 0; n < 41; n++) await tryFrom(`203.0.113.${n}`, n)
+    expect((await tryFrom('203.0.113.99', 99)).status).toBe(status)
+  })
+
   it('beyond 300 in a quarter of an hour are stopped before any work', async () => {
     for (let n = 0; n < 300; n++) await visitor(test).post('/sign-in', { signInName: '', password: '' })
     const { status, headers } = await visitor(test).post('/sign-in', { signInName: '', password: '' })

@@ -84,7 +84,7 @@ export const account = {
     notYou: 'Not you? Close this page and tell HR.',
     site: 'Site',
     yourSignInName: 'You sign in with',
-    choose: 'Choose a name that you will remember. You have no e-mail or staff number here.',
+    choose: 'Choose one that you will remember. You type it each time you sign in.',
     button: 'Save and start',
     overTitle: 'This link does not open any more',
     overLead: 'A link works once and for 7 days. Ask HR or your supervisor for a new link or code.',
@@ -93,7 +93,7 @@ export const account = {
 
   setUp: {
     title: 'Set up your orientation',
-    lead: 'Three short parts. You can change all of it later, and this page opens only once.',
+    lead: 'Three short parts. This page opens only once.',
     organizationTitle: 'Your organization',
     organization: 'Name of the organization',
     timeZone: 'Time zone',

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { en } from '../../src/pages/messages/en.ts'
+import { REPORT_COLUMNS, reportCsv, type ReportedPerson, reportFileName } from '../../src/pages/report-columns.ts'
+import { ROOT } from '../../src/paths.ts'
+import { content } from '../support/content.ts'
+import { parseCsv } from '../support/csv.ts'
+import { completed, day, finished, HARBOR, hired, history, NORTH, standing } from '../support/history.ts'
+
+const place = { department: 'Day program', position: 'Youth worker', type: 'employee', until: null } as const
+const story = history(hired('2026-01-05'), finished('L1', '2026-01-10'), completed('2026-02-10'))
+const avery: ReportedPerson = {
+  person: 'person:7c1',
+  name: 'Avery "Ace" Sample',
+  employeeNumber: '=HS-0417',
+  standing: standing(story, '2026-11-24'),
+  placements: [
+    { ...place, site: HARBOR },
+    { ...place, site: NORTH, department: 'Overnight' },
+  ],
+  hiredOn: [day('2026-01-05'), null],
+  supervisors: ['Cleo Marsh', 'Cleo Marsh'],
+  renewalMonths: 12,
+  completion: story.find((event) => event.kind === 'completed')?.body ?? null,
+}
+const frame = {
+  wording: { t: en, language: 'en', topics: content.course.topics },
+  siteNames: new Map([
+    [HARBOR, 'Harbor Street drop-in'],
+    [NORTH, 'North House residence'],
+  ]),
+  lessons: 8,
+  asOf: day('2026-11-24'),
+  filters: 'All but separated; Overnight',
+} as const
+
+describe('the report as a file', () => {
+  it('begins with a byte order mark and the header', async () => {
+    const text = await file([])
+    expect(text.startsWith('\uFEFF"person_id",')).toBe(true)
+    expect(parseCsv(text.slice(1))).toEqual([REPORT_COLUMNS])
+  })
+
+  it('says everything about a person in one row', async () => {
+    const [header = [], row = [], ...more] = parseCsv((await file([avery])).slice(1))
+    expect(more).toEqual([])
+    expect(Object.fromEntries(header.map((name, index) => [name, row[index]]))).toEqual({
+      person_id: '7c1',
+      employee_number: "'=HS-0417",
+      name: 'Avery "Ace" Sample',
+      type: 'Employee',
+      site: 'Harbor Street drop-in; North House residence',
+      department: 'Day program; Overnight',
+      position: 'Youth worker',
+      supervisor: 'Cleo Marsh',
+      hired_on: '2026-01-05',
+      last_day: '',
+      requirement: 'orientation',
+      status: 'up-to-date',
+      status_name: 'Up to date',
+      because: 'Counts until Feb 10, 2027: finished Feb 10, 2026, plus 12 months.',
+      due_on: '',
+      completed_on: '2026-02-10',
+      valid_until: '2027-02-10',
+      late: 'yes',
+      lessons_finished: '1',
+      lessons: '8',
+      attempts: '0',
+      best_score: '',
+      score: '13',
+      score_of: '15',
+      credited_minutes: '45',
+      language: 'en',
+      course_version: '1.0.0',
+      policy_version: '2025-11',
+      acknowledged_for: 'Harbor Street drop-in',
+      as_of: '2026-11-24',
+      filters: 'All but separated; Overnight',
+    })
+  })
+
+  it('is named after its day', () => {
+    expect(reportFileName(day('2026-11-24'))).toBe('orientation-records_2026-11-24.csv')
+  })
+
+  it('has every column explained, in its order, in the document', () => {
+    const document = readFileSync(join(ROOT, 'docs/report-columns.md'), 'utf8')
+    const explained = [...document.matchAll(/^\| `(\w+)` \| \S/gm)].map((match) => match[1])
+    expect(explained).toEqual(REPORT_COLUMNS)
+  })
+})
+
+async function file(people: readonly ReportedPerson[]): Promise<string> {
+  async function* each() {
+    yield* people
+  }
+  let text = ''
+  for await (const piece of reportCsv(each(), frame)) text += piece
+  return text
+}
