@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 
 /** `Nov 24, 2026` */
@@ -10,9 +10,4 @@ export function formatDate(date: CalendarDate, language: Language): string {
 export function formatWeekdayDate(date: CalendarDate, language: Language): string {
   const style = { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(language, style).format(new Date(date))
-}
-
-/** `Nov 24, 2026, 10:05 AM`, in the zone of the site. */
-export function formatInstant(at: Instant, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(at))
 }

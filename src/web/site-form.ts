@@ -10,17 +10,15 @@ const ROW_KINDS = ['named', 'local'] as const
 type RowKind = (typeof ROW_KINDS)[number]
 
 /** The names of the fields: one alone, one of a person, or one of a row, as `named-0-phone`. */
-const FIELD = new RegExp(
-  [
-    '^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety|add|remove|then)$',
-    '^(backup|ifAboutThatPerson|support)-(role|phone)$',
-    '^named-\\d{1,2}-(role|name|phone|publicPhone|from|to|days|method)$',
-    '^local-\\d{1,2}-(name|phone|purpose|hours|checkedOn)$',
-  ].join('|'),
-)
+const FIELDS = [
+  /^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety|add|remove|show)$/,
+  /^(backup|ifAboutThatPerson|support)-(role|phone)$/,
+  /^named-\d{1,2}-(role|name|phone|publicPhone|from|to|days|method)$/,
+  /^local-\d{1,2}-(name|phone|purpose|hours|checkedOn)$/,
+]
 
 const siteFields = z.record(
-  z.string().regex(FIELD),
+  z.string().refine((name) => FIELDS.some((pattern) => pattern.test(name))),
   z.union([z.string().max(LONGEST_TEXT), z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length)]),
 )
 
@@ -30,7 +28,7 @@ const buttons = z.object({
     .string()
     .regex(/^(named|local)-\d{1,2}$/)
     .optional(),
-  then: z.literal('preview').optional(),
+  show: z.literal('preview').optional(),
 })
 
 const someone = { role: z.string(), phone: z.string() }
@@ -80,7 +78,7 @@ export interface SentSite {
 /** The form of a site's details as it was sent, with the row that a button has added or removed. */
 export function readSite(visit: Visit): SentSite {
   const draft = toDraft(parseForm(visit, siteFields))
-  const { add, remove, then } = parseForm(visit, buttons)
+  const { add, remove, show } = parseForm(visit, buttons)
   if (remove !== undefined) return { draft: withoutRow(draft, remove), added: null, preview: false }
   if (add === 'named') {
     return {
@@ -96,7 +94,7 @@ export function readSite(visit: Visit): SentSite {
       preview: false,
     }
   }
-  return { draft, added: null, preview: then === 'preview' }
+  return { draft, added: null, preview: show === 'preview' }
 }
 
 type Fields = z.output<typeof siteFields>

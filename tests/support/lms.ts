@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -65,7 +66,8 @@ export async function startLms(files: ReadonlyMap<string, Buffer>): Promise<Test
       stored = cmi
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has a port
   return {
     record() {
@@ -73,7 +75,13 @@ export async function startLms(files: ReadonlyMap<string, Buffer>): Promise<Test
       return stored
     },
     launch: (browser, options = {}) => launch(browser, origin, options, stored),
-    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+    async close() {
+      const closed = once(server, 'close')
+      server.close()
+      // Browsers keep theirs open for the next request.
+      server.closeAllConnections()
+      await closed
+    },
   }
 }
 

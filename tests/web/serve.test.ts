@@ -101,7 +101,8 @@ function start(env: Record<string, string>, stopAfter?: string): Promise<{ code:
     let stderr = ''
     child.stderr?.on('data', (text: string) => {
       stderr += text
-      if (stopAfter !== undefined && stderr.includes(stopAfter)) child.kill('SIGTERM')
+      // Once: a second signal ends the program at once.
+      if (stopAfter !== undefined && stderr.includes(stopAfter) && !child.killed) child.kill('SIGTERM')
     })
     child.on('close', (code) => resolve({ code, stderr }))
   })

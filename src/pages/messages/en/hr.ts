@@ -128,7 +128,8 @@ export const hr = {
   clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
   pausedClock: (began: string, n: number, unpaused: string, pauses: readonly string[]) =>
     `${began}, plus ${days(n)} is ${unpaused}, and the clock stood still for ${pauses.join(' and ')}`,
-  pause: (n: number, from: string, lastDay: string) => `${days(n)} of leave (${from} to ${lastDay})`,
+  pause: (n: number, from: string, lastDay: string) =>
+    `${days(n)} of leave (${from === lastDay ? from : `${from} to ${lastDay}`})`,
 
   /** The same in few words, for a cell of a table. */
   short: {

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { siteGaps } from '../../src/domain/site.ts'
+import {
+  detailsOf,
+  draftOf,
+  EMPTY_LOCAL,
+  EMPTY_NAMED,
+  emptyDraft,
+  NOBODY,
+  type SiteDraft,
+  siteBlanks,
+} from '../../src/domain/site-draft.ts'
+import { exampleSite } from '../support/content.ts'
+import { day } from '../support/history.ts'
+
+const TODAY = day('2026-11-24')
+const whole = draftOf(exampleSite)
+const [director = EMPTY_NAMED, night = EMPTY_NAMED] = whole.named
+const [center = EMPTY_LOCAL] = whole.local
+
+describe('the draft of a site', () => {
+  it('becomes the details that it was made from', () => {
+    expect(detailsOf(whole, exampleSite.organization)).toEqual(exampleSite)
+  })
+
+  it('leaves out rows that are empty', () => {
+    const draft = { ...whole, named: [director, EMPTY_NAMED, night], local: [EMPTY_LOCAL], support: NOBODY }
+    const details = detailsOf(draft, '')
+    expect(details).toMatchObject({ named: [director, night], local: [], support: null })
+  })
+
+  it.each<[string, Partial<SiteDraft>, [string, string][]]>([
+    ['is ready when SITE-1 is filled in, whatever else is empty', { local: [], steps: '', support: NOBODY }, []],
+    ['needs a name', { name: '' }, [['name', 'name']]],
+    ['needs an address of small letters', { slug: 'North House' }, [['slug', 'slug']]],
+    ['needs a time zone that exists', { timeZone: 'Eastern' }, [['timeZone', 'timeZone']]],
+    [
+      'needs role and phone of each named person',
+      {
+        named: [
+          { ...director, role: '' },
+          { ...night, phone: 'ask at the desk' },
+        ],
+      },
+      [
+        ['named-0-role', 'role'],
+        ['named-1-phone', 'phone'],
+      ],
+    ],
+    [
+      'needs hours and days, and says nothing of uncovered hours before',
+      { named: [{ ...director, from: '', days: [] }, night] },
+      [
+        ['named-0-from', 'times'],
+        ['named-0-days-0', 'days'],
+      ],
+    ],
+    ['needs somebody at every hour', { named: [director] }, [['named-0-from', 'hours']]],
+    [
+      'needs the phone of a backup whose role is there',
+      { backup: { role: 'Clinical lead', phone: '' } },
+      [['backup-phone', 'phone']],
+    ],
+    ['needs to say who calls SCR', { sayWhoCallsScr: null }, [['sayWhoCallsScr-0', 'sayWhoCallsScr']]],
+    [
+      'needs the day on which a local number was called, not a day to come',
+      {
+        local: [
+          { ...center, checkedOn: '2026-11-25' },
+          { ...center, checkedOn: '' },
+        ],
+      },
+      [
+        ['local-0-checkedOn', 'checkedOn'],
+        ['local-1-checkedOn', 'checkedOn'],
+      ],
+    ],
+    ['takes a local number of three digits', { local: [{ ...center, phone: '211' }] }, []],
+    [
+      'needs all of a support line or nothing',
+      { support: { role: '', phone: '609-555-0163' } },
+      [['support-role', 'role']],
+    ],
+  ])('%s', (_, change, blanks) => {
+    expect(siteBlanks({ ...whole, ...change }, TODAY).map(({ field, kind }) => [field, kind])).toEqual(blanks)
+  })
+
+  it('names every blank of SITE-1 for a site about which nothing is known', () => {
+    const draft = emptyDraft({ name: 'North House', slug: 'north-house', timeZone: 'America/New_York' })
+    const kinds = siteBlanks(draft, TODAY).map(({ kind }) => kind)
+    expect(kinds).toEqual(siteGaps(detailsOf(draft, '')).map(({ field }) => field))
+  })
+})

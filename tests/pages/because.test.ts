@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest'
+import type { LedgerEvent } from '../../src/domain/event.ts'
+import type { PolicyHistory } from '../../src/domain/status.ts'
+import { becauseText, becauseView, dueCell } from '../../src/pages/because.ts'
+import { en } from '../../src/pages/messages/en.ts'
+import { content } from '../support/content.ts'
+import {
+  attempted,
+  cameBack,
+  completed,
+  exempted,
+  extended,
+  hired,
+  hiredOnly,
+  hiredSomeDay,
+  history,
+  left,
+  policy,
+  published,
+  required,
+  standing,
+  wentOnLeave,
+} from '../support/history.ts'
+
+const wording = { t: en, language: 'en', topics: content.course.topics } as const
+const HIRED = hired('2026-10-12')
+const NEW_POLICY = policy(published('2025-11', '2025-11-03'), published('2026-11', '2026-11-02', '2026-12-15'))
+
+/** What happened, the day of the question, the sentence, and what stands in the table. */
+const rows: readonly [string, LedgerEvent[], string, string, [string, string], PolicyHistory?][] = [
+  [
+    'hired',
+    history(HIRED),
+    '2026-11-10',
+    'Due Nov 11, 2026: hired Oct 12, 2026, plus 30 days.',
+    ['Nov 11, 2026', 'Hired Oct 12, 2026 + 30 days'],
+  ],
+  [
+    'overdue',
+    history(HIRED),
+    '2026-11-24',
+    'Was due Nov 11, 2026: hired Oct 12, 2026, plus 30 days.',
+    ['Nov 11, 2026', 'Hired Oct 12, 2026 + 30 days'],
+  ],
+  [
+    'paused by a leave',
+    history(HIRED, wentOnLeave('2026-10-19'), cameBack('2026-11-08')),
+    '2026-11-24',
+    'Due Dec 1, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the clock stood still for 20 days of leave (Oct 19, 2026 to Nov 7, 2026).',
+    ['Dec 1, 2026', 'Hired Oct 12, 2026 + 30 days, paused 20'],
+  ],
+  [
+    'paused by two leaves',
+    history(
+      HIRED,
+      wentOnLeave('2026-10-19'),
+      cameBack('2026-10-29'),
+      wentOnLeave('2026-11-05'),
+      cameBack('2026-11-06'),
+    ),
+    '2026-11-20',
+    'Due Nov 22, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the clock stood still for 10 days of leave (Oct 19, 2026 to Oct 28, 2026) and 1 day of leave (Nov 5, 2026).',
+    ['Nov 22, 2026', 'Hired Oct 12, 2026 + 30 days, paused 11'],
+  ],
+  [
+    'required later',
+    history(hiredOnly('2019-06-03'), required('2026-11-02')),
+    '2026-11-24',
+    'Due Dec 2, 2026: required since Nov 2, 2026, plus 30 days.',
+    ['Dec 2, 2026', 'Required since Nov 2, 2026 + 30 days'],
+  ],
+  [
+    'extended',
+    history(HIRED, extended('2026-11-10', '2026-12-08')),
+    '2026-11-24',
+    'Due Dec 8, 2026: a new date was given on Nov 10, 2026, plus 28 days.',
+    ['Dec 8, 2026', 'A new date was given on Nov 10, 2026 + 28 days'],
+  ],
+  [
+    'missed twice',
+    history(
+      HIRED,
+      attempted(13, { missed: 'danger-first', on: '2026-10-20' }),
+      attempted(13, { missed: 'danger-first', round: 2 }),
+    ),
+    '2026-10-21',
+    'Missed twice: Danger first. Someone can go through this step with them. The due date is Nov 11, 2026.',
+    ['Nov 11, 2026', 'Missed twice: Danger first'],
+  ],
+  [
+    'finished',
+    history(HIRED, completed('2026-11-03')),
+    '2026-11-24',
+    'Counts until Nov 3, 2027: finished Nov 3, 2026, plus 12 months.',
+    ['Nov 3, 2027', 'Done Nov 3, 2026'],
+  ],
+  [
+    'finished late',
+    history(HIRED, completed('2026-11-20')),
+    '2026-11-24',
+    'Counts until Nov 20, 2027: finished Nov 20, 2026, plus 12 months.',
+    ['Nov 20, 2027', 'Done Nov 20, 2026, late'],
+  ],
+  [
+    'expired',
+    history(hired('2025-10-20'), completed('2025-11-20')),
+    '2026-11-24',
+    'Expired Nov 20, 2026: finished Nov 20, 2025, plus 12 months.',
+    ['Nov 20, 2026', 'Done Nov 20, 2025'],
+  ],
+  [
+    'an update is due',
+    history(hired('2025-11-25'), completed('2025-12-20')),
+    '2026-11-24',
+    'Update due Dec 15, 2026: finished Dec 20, 2025, before policy 2026-11, which asks everyone to read it and acknowledge it.',
+    ['Dec 15, 2026', 'Policy 2026-11: read and acknowledge'],
+    NEW_POLICY,
+  ],
+  [
+    'on leave',
+    history(HIRED, wentOnLeave('2026-11-02', '2027-01-11')),
+    '2026-11-24',
+    'On leave since Nov 2, 2026, back about Jan 11, 2027. The clock stands still.',
+    ['Paused', 'Back about Jan 11, 2027'],
+  ],
+  [
+    'on leave without a day of return',
+    history(HIRED, wentOnLeave('2026-11-02')),
+    '2026-11-24',
+    'On leave since Nov 2, 2026. The clock stands still; no day of return is known.',
+    ['Paused', 'Since Nov 2, 2026'],
+  ],
+  [
+    'exempt',
+    history(HIRED, exempted('2026-10-20', '2027-03-31', 'short-assignment')),
+    '2026-11-24',
+    'Exempt until Mar 31, 2027, that day included: a short assignment.',
+    ['None', 'Until Mar 31, 2027'],
+  ],
+  [
+    'exempt without a last day',
+    history(HIRED, exempted('2026-10-20', null)),
+    '2026-11-24',
+    'Exempt: trained elsewhere. No last day is set.',
+    ['None', 'No last day'],
+  ],
+  [
+    'has left',
+    history(HIRED, left('2026-11-20', 'spell of 2026-10-12')),
+    '2026-11-24',
+    'The last day of work was Nov 20, 2026. The record is kept.',
+    ['None', 'Last day Nov 20, 2026'],
+  ],
+  [
+    'no date of hire',
+    history(hiredSomeDay('2026-11-02')),
+    '2026-11-24',
+    'Can’t tell yet: the date of hire is not on record, so there is no due date.',
+    ['None', 'No date of hire'],
+  ],
+  [
+    'not required',
+    history(hiredOnly('2026-10-12')),
+    '2026-11-24',
+    'Not required: orientation is not assigned to this person on this day.',
+    ['None', 'Not required'],
+  ],
+  [
+    'starts later',
+    history(required('2026-11-01'), hiredOnly('2026-12-01')),
+    '2026-11-24',
+    'Not employed yet: the first day of work is still to come.',
+    ['None', 'Has yet to start'],
+  ],
+]
+
+describe('why somebody has a status', () => {
+  it.each(rows)('%s', (_, events, on, sentence, [date, note], versions = []) => {
+    const found = standing(events, on, versions)
+    expect(becauseText(found, 12, wording)).toBe(sentence)
+    expect(dueCell(found, wording)).toEqual({ date, note })
+  })
+
+  it('is a sentence of which the date is set in bold', () => {
+    const { before, strong, after } = becauseView(standing(history(HIRED), '2026-11-10'), 12, wording)
+    expect([before, strong, after]).toEqual(['Due ', 'Nov 11, 2026', ': hired Oct 12, 2026, plus 30 days.'])
+  })
+
+  it('counts without an end where nothing is renewed', () => {
+    const once = history(hired('2026-10-12', { rule: { renewalMonths: null } }), completed('2026-11-03'))
+    const found = standing(once, '2026-11-24')
+    expect(becauseText(found, null, wording)).toBe('Finished Nov 3, 2026. It counts without an end date.')
+    expect(dueCell(found, wording)).toEqual({ date: 'No end', note: 'Done Nov 3, 2026' })
+  })
+})

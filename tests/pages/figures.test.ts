@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { noCounts } from '../../src/domain/compliance.ts'
+import { STATUSES, type Status } from '../../src/domain/status.ts'
+import { countOf, STATUS_GROUPS, type StatusChoice } from '../../src/domain/status-choice.ts'
+import { countLinks, figures, percent } from '../../src/pages/figures.ts'
+import { en } from '../../src/pages/messages/en.ts'
+
+const hrefOf = (choice: StatusChoice) => `/${choice}`
+/** The example of the policy's own report: 112 people on record. */
+const counts = {
+  ...noCounts(),
+  'up-to-date': 76,
+  'update-due': 3,
+  overdue: 5,
+  'needs-help': 2,
+  expired: 1,
+  'in-progress': 6,
+  'not-started': 4,
+  'cannot-say': 1,
+  'on-leave': 3,
+  exempt: 2,
+  separated: 9,
+}
+
+const anyCounts = fc
+  .tuple(...STATUSES.map((status) => fc.tuple(fc.constant<Status>(status), fc.nat(300))))
+  .map((entries) => ({ ...noCounts(), ...Object.fromEntries(entries) }))
+
+describe('the figures above the list', () => {
+  it('say both rates with their fractions', () => {
+    expect(figures(counts, hrefOf, en)).toMatchObject({
+      rate: '91%',
+      rateText: 'up to date, of everyone due so far: 79 of 87',
+      secondRate: '81% of everyone in scope: 79 of 98',
+      inScope: 98,
+      onRecord: '112 people on record',
+    })
+  })
+
+  it('lead from each figure to its people', () => {
+    const { tiles, beside } = figures(counts, hrefOf, en)
+    expect(tiles.map(({ count, href }) => [count, href])).toEqual([
+      [79, '/counted'],
+      [8, '/need-action'],
+      [10, '/have-time'],
+      [1, '/cannot-say'],
+    ])
+    expect(tiles.map(({ note }) => note)).toEqual([
+      '3 with an update due, 76 with nothing due',
+      '1 expired, 2 need help, 5 overdue',
+      '6 in progress, 4 not started',
+      'No date of hire, so no due date',
+    ])
+    expect(beside).toEqual([
+      { text: '3 on leave', href: '/on-leave' },
+      { text: '2 exempt', href: '/exempt' },
+      { text: '9 separated', href: '/separated' },
+    ])
+  })
+
+  it('say that there is no rate where no one is due', () => {
+    expect(figures({ ...noCounts(), 'not-started': 2 }, hrefOf, en)).toMatchObject({
+      rate: '',
+      rateText: 'No one’s date has come so far, so there is no rate yet.',
+      secondRate: '0% of everyone in scope: 0 of 2',
+    })
+    expect(figures(noCounts(), hrefOf, en).secondRate).toBe('No one is in scope.')
+  })
+
+  it('have bars that fill no more than the whole, for any counts', () => {
+    fc.assert(
+      fc.property(anyCounts, (any) => {
+        for (const { x, width } of figures(any, hrefOf, en).bars) {
+          expect(Number(x) + Number(width)).toBeLessThanOrEqual(100.01)
+        }
+      }),
+    )
+  })
+
+  it('say the parts of a list so that they add up to it, for any counts', () => {
+    fc.assert(
+      fc.property(anyCounts, fc.constantFrom(...STATUS_GROUPS), (any, group) => {
+        const parts = countLinks(group, any, hrefOf, en).map(({ text }) => Number.parseInt(text, 10))
+        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(countOf(group, any))
+      }),
+    )
+  })
+})
+
+describe('a percentage', () => {
+  it.each([
+    ['79 of 87', 79, 87, '91%'],
+    ['all', 87, 87, '100%'],
+    ['all but one of many is not all', 999, 1000, '99%'],
+    ['one of many is not none', 1, 1000, '1%'],
+    ['none', 0, 87, '0%'],
+    ['nothing of nothing', 0, 0, ''],
+  ])('%s', (_, part, whole, text) => {
+    expect(percent(part, whole)).toBe(text)
+  })
+})

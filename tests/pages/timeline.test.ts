@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { EVENT_KINDS, type PersonId } from '../../src/domain/event.ts'
+import { en } from '../../src/pages/messages/en.ts'
+import { type Telling, timeline } from '../../src/pages/timeline.ts'
+import { content } from '../support/content.ts'
+import {
+  acknowledged,
+  ADA,
+  attempted,
+  BOB,
+  cameBack,
+  completed,
+  corrected,
+  day,
+  exempted,
+  extended,
+  finished,
+  HARBOR,
+  type Happening,
+  hired,
+  hiredSomeDay,
+  history,
+  left,
+  NORTH,
+  noLongerRequired,
+  published,
+  startedCheck,
+  transferred,
+  wentOnLeave,
+} from '../support/history.ts'
+
+const telling: Telling = {
+  wording: { t: en, language: 'en', topics: content.course.topics },
+  course: content.course,
+  timeZone: 'America/New_York',
+  siteNames: new Map([
+    [HARBOR, 'Harbor Street drop-in'],
+    [NORTH, 'North House residence'],
+  ]),
+  personNames: new Map<PersonId, string | null>([
+    [ADA, 'Ada Okafor'],
+    [BOB, 'Bob Rivera'],
+  ]),
+}
+
+const sitePublished = { kind: 'site_published', on: '2026-03-01', body: { version: 2, details: {} } } as const
+const contactChecked = {
+  kind: 'contact_checked',
+  on: '2026-03-01',
+  body: { contact: 'SCR', outcome: 'works' },
+} as const
+
+/** What happened, and what the page says of it: title and details. */
+const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
+  [hired('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in'],
+  [
+    hiredSomeDay('2026-01-05').slice(0, 1),
+    'Hired as Youth worker, Harbor Street drop-in',
+    'The date of hire is not known',
+  ],
+  [hired('2026-01-05').slice(1), 'Orientation was assigned', '30 days from hire, every 12 months'],
+  [noLongerRequired('2026-01-05'), 'Orientation is no longer assigned'],
+  [transferred('2026-01-05', 'a', NORTH), 'Moved to North House residence as Youth worker'],
+  [wentOnLeave('2026-01-05', '2026-02-01'), 'Leave began', 'Expected back Feb 1, 2026. The reason is not kept here'],
+  [wentOnLeave('2026-01-05'), 'Leave began', 'No day of return given. The reason is not kept here'],
+  [cameBack('2026-01-05'), 'Back from leave'],
+  [left('2026-01-05', 'nowhere'), 'Last day'],
+  [exempted('2026-01-05', '2026-03-31'), 'Exempted: trained elsewhere', 'Until Mar 31, 2026. Approved by Ada Okafor'],
+  [exempted('2026-01-05', null), 'Exempted: trained elsewhere', 'No last day. Approved by Ada Okafor'],
+  [extended('2026-01-05', '2026-03-01'), 'Due date set to Mar 1, 2026', 'Approved by Ada Okafor'],
+  [finished('L1', '2026-01-05'), 'Finished lesson 1: Why this matters', '5 minutes credited'],
+  [startedCheck('2026-01-05'), 'Opened the final check, 0 questions'],
+  [
+    attempted(13, { on: '2026-01-05' }),
+    'Final check: 13 of 15',
+    'Passed',
+    'By step: Seeing what it is 2 of 3, First words 2 of 3, Telling the named person 2 of 3, Making the right call 2 of 3, Knowing the lines 2 of 3, Care afterward 2 of 3',
+    'Must-know steps: all right',
+  ],
+  [
+    attempted(1, { on: '2026-01-05', round: 2, missed: 'images' }),
+    'Final check: 15 must-know steps asked again',
+    'Below the number needed. Another try is open at any time',
+    'Must-know steps to go through again: Pictures on a phone',
+  ],
+  [
+    completed('2026-01-05'),
+    'Finished orientation',
+    '13 of 15 in the final check, 45 minutes credited',
+    'Course 1.0.0, policy 2025-11, in English',
+  ],
+  [acknowledged('2026-11', '2026-01-05'), 'Acknowledged the policy for Harbor Street drop-in', 'Policy 2026-11'],
+  [
+    published('2026-11', '2026-01-05', '2026-12-15'),
+    'Policy 2026-11 was published',
+    'Asks for an update by Dec 15, 2026',
+  ],
+  [published('2026-11', '2026-01-05'), 'Policy 2026-11 was published', 'Asks nothing of people who have finished'],
+  [sitePublished, 'Site details were published, version 2'],
+  [contactChecked, 'The number of SCR was called', 'It works'],
+  [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It does not count', 'Reason: Typing mistake'],
+]
+
+describe('what happened, in plain words', () => {
+  it.each(rows.map(([what, ...said]) => [said[0], what, said] as const))('%s', (_, what, [title, ...details]) => {
+    const [entry] = timeline(history(...[what].flat()), telling)
+    expect(entry?.title).toBe(title)
+    expect(entry?.details.slice(0, details.length)).toEqual(details)
+    expect(entry?.details.slice(details.length)).toEqual([expect.stringMatching(/^Recorded .* by Ada Okafor$/)])
+  })
+
+  it('has words for every kind of event', () => {
+    expect(new Set(rows.flatMap(([what]) => [what].flat().map(({ kind }) => kind)))).toEqual(new Set(EVENT_KINDS))
+  })
+
+  it('tells the latest first, and of one day what was recorded last', () => {
+    const entries = timeline(history(hired('2026-01-05'), finished('L1', '2026-01-10'), finished('L2')), telling)
+    expect(entries.map(({ title }) => title.split(':')[0])).toEqual([
+      'Finished lesson 2',
+      'Finished lesson 1',
+      'Orientation was assigned',
+      'Hired as Youth worker, Harbor Street drop-in',
+    ])
+  })
+
+  it('shows an entry and its correction, each in its place', () => {
+    const events = history(
+      hired('2026-01-12'),
+      corrected(1, { kind: 'hired-on', hiredOn: day('2026-01-05') }, '2026-01-20'),
+    )
+    const [correction, , wrong] = timeline(events, telling)
+    expect(correction?.title).toBe('Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 12, 2026')
+    expect(correction?.details).toContain('The right date of hire is Jan 5, 2026')
+    expect(wrong).toMatchObject({ date: '2026-01-12', title: 'Hired as Youth worker, Harbor Street drop-in' })
+    expect(wrong?.details).toContain('Corrected Jan 20, 2026')
+  })
+
+  it('names the site that somebody left', () => {
+    const events = history(
+      hired('2026-01-05', { spell: 'a' }),
+      transferred('2026-02-02', 'a', NORTH),
+      left('2026-03-31', 'a'),
+    )
+    expect(timeline(events, telling)[0]?.title).toBe('Last day at North House residence')
+  })
+
+  it('says who recorded what HR decides, and leaves that out of what people do themselves', () => {
+    const [own] = timeline(
+      [...history(finished('L1', '2026-01-10'))].map((event) => ({ ...event, actor: BOB })),
+      telling,
+    )
+    expect(own?.details).toEqual(['5 minutes credited'])
+    const erased = { ...telling, personNames: new Map([[ADA, null]]) }
+    const [entry] = timeline(history(cameBack('2026-01-10')), erased)
+    expect(entry?.details).toEqual(['Recorded Jan 10, 2026 by someone whose name was erased'])
+  })
+
+  it('never says a time of day', () => {
+    const all = timeline(history(...rows.flatMap(([what]) => what)), telling)
+    for (const { title, details, dateText } of all) expect([title, ...details, dateText].join()).not.toMatch(/\d:\d\d/)
+  })
+})
