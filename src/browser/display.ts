@@ -59,7 +59,7 @@ export function startDisplay(document: Document, render: Render, t: CourseMessag
   function showLeft(): void {
     document.title = t.sco.leftTitle
     document.body.className = 'read'
-    document.body.innerHTML = render('sco/message', { title: t.sco.leftTitle, text: t.sco.left })
+    document.body.innerHTML = render('sco/left', { title: t.sco.leftTitle, text: t.sco.left })
   }
 
   function startOf(page: HTMLElement, section: string | null): HTMLElement {

@@ -3,7 +3,7 @@ import type { CoursePackage } from '../domain/course-package.ts'
 import { pack, unpack } from '../domain/suspend-data.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Display, RecordingState } from './display.ts'
-import { finishHref, hrefOf, leaveHref, notRecordedHref, placeOf } from '../pages/package-links.ts'
+import { finishHref, hrefOf, notRecordedHref, placeOf } from '../pages/package-links.ts'
 import { type Screen, type View, type Visit, viewAt } from './screens.ts'
 import type { Progress, Session } from './session.ts'
 import { type Circumstances, type Form, take } from './steps.ts'
@@ -17,6 +17,7 @@ export interface Player {
   send(form: Form): void
   /** Shows again whether everything is saved. */
   showSaved(): void
+  /** Ends the session; nothing is shown any more. */
   leave(): void
 }
 
@@ -40,8 +41,7 @@ export function startPlayer({ course, t, session, display, circumstances }: Play
       open({ to: session.recording === 'no-lms' ? notRecordedHref() : hrefOf(state.place) }, NOTHING_BESIDES)
     },
     follow(href) {
-      if (href === leaveHref()) leave()
-      else if (href.startsWith('#/')) open({ to: href }, NOTHING_BESIDES)
+      if (href.startsWith('#/')) open({ to: href }, NOTHING_BESIDES)
       else display.scrollTo(href.slice(1))
     },
     send(form) {
@@ -52,7 +52,10 @@ export function startPlayer({ course, t, session, display, circumstances }: Play
     showSaved() {
       if (!left) display.showRecording(recordingState())
     },
-    leave,
+    leave() {
+      left = true
+      session.finish()
+    },
   }
 
   function open(view: View, besides: Pick<Progress, 'interactions' | 'finished'>): void {
@@ -61,12 +64,6 @@ export function startPlayer({ course, t, session, display, circumstances }: Play
     const suspendData = pack(course.content.course, state)
     session.save({ suspendData, location: state.place, ...besides })
     display.show(screen, recordingState(), href === null ? null : sectionOf(href))
-  }
-
-  function leave(): void {
-    left = true
-    session.finish()
-    display.showLeft()
   }
 
   function visit(): Visit {

@@ -1,7 +1,8 @@
 import { dateAt, toInstant } from '../domain/calendar.ts'
 import { NONCE_LIMIT } from '../domain/receipt.ts'
 import { renderer } from '../pages/renderer.ts'
-import { startDisplay } from './display.ts'
+import { leaveHref } from '../pages/package-links.ts'
+import { type Display, startDisplay } from './display.ts'
 import { findLms } from './lms.ts'
 import { type Player, startPlayer } from './player.ts'
 import { startSession } from './session.ts'
@@ -16,7 +17,10 @@ async function start(): Promise<void> {
   const { courseData: course, courseMessages: t } = window
   if (course === undefined || t === undefined) throw new Error('a file of the course did not load')
   const { elapsed } = startStopwatch(document, () => performance.now())
+  const display = startDisplay(document, renderer(templates), t)
+  const stage = openStage(display)
   const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
+  if (stage.isLeft()) return
   const session = startSession({
     lms,
     report: course.report,
@@ -24,38 +28,48 @@ async function start(): Promise<void> {
     later: (run, ms) => setTimeout(() => readably(run), ms),
     onRetry: () => player.showSaved(),
   })
-  const player = startPlayer({
-    course,
-    t,
-    session,
-    display: startDisplay(document, renderer(templates), t),
-    circumstances: {
-      today: () => dateAt(toInstant(Date.now()), course.site.timeZone),
-      newSeed: () => randomNumber().toString(36),
-      newNonce: () => randomNumber() % NONCE_LIMIT,
-    },
-  })
-  listen(player)
+  const circumstances = {
+    today: () => dateAt(toInstant(Date.now()), course.site.timeZone),
+    newSeed: () => randomNumber().toString(36),
+    newNonce: () => randomNumber() % NONCE_LIMIT,
+  }
+  const player = startPlayer({ course, t, session, display, circumstances })
+  stage.enter(player)
   player.begin()
 }
 
-function listen(player: Player): void {
+/** Listens from the first moment on, because leaving must work while the LMS is still being looked for. */
+function openStage(display: Display) {
+  let player: Player | null = null
+  let left = false
+
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
     const href = link?.getAttribute('href')
     if (href === null || href === undefined) return
     event.preventDefault()
-    readably(() => player.follow(href))
+    readably(() => (href === leaveHref() ? leave() : player?.follow(href)))
   })
   document.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (event.target instanceof HTMLFormElement) {
-      const form = formOf(event.target)
-      readably(() => player.send(form))
-    }
+    const form = event.target instanceof HTMLFormElement ? formOf(event.target) : null
+    if (form !== null) readably(() => player?.send(form))
   })
   // The only signal that comes in all ways a page can end. Everything is saved by then.
-  window.addEventListener('pagehide', () => player.leave())
+  window.addEventListener('pagehide', leave)
+
+  return {
+    isLeft: () => left,
+    enter(entering: Player) {
+      player = entering
+    },
+  }
+
+  function leave(): void {
+    left = true
+    player?.leave()
+    display.showLeft()
+  }
 }
 
 function formOf(form: HTMLFormElement): Form {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from '../domain/course.ts'
 import type { ClauseId } from '../domain/policy.ts'
 import type { ScenarioId } from '../domain/scenario.ts'
+import { LONGEST_SLUG, SLUG } from '../domain/slug.ts'
 import { WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
 
 /** The shapes of the files in `content/`. Unknown keys are errors. */
@@ -155,10 +156,7 @@ const longText = z.string().trim().max(4000).default('')
 export const siteFile = z.strictObject({
   name: text.max(80),
   organization: text.max(80),
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case letters, digits and hyphens')
-    .max(60),
+  slug: z.string().regex(SLUG, 'must be lower-case letters, digits and hyphens').max(LONGEST_SLUG),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone like America/New_York'),
   named: z
     .array(

@@ -1,4 +1,4 @@
-import { fnv1a } from '../domain/fnv.ts'
+import { randomFrom } from '../domain/random.ts'
 
 /** Chance that is the same on every run: whoever builds a story passes it on. */
 export interface Random {
@@ -10,15 +10,8 @@ export interface Random {
   chance(probability: number): boolean
 }
 
-/** A small seeded generator (mulberry32). */
 export function seededRandom(seed: string): Random {
-  let state = fnv1a(seed)
-  const next = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
+  const next = randomFrom(seed)
   return {
     next,
     between: (from, to) => from + Math.floor(next() * (to - from + 1)),

@@ -1,4 +1,5 @@
 import type { Course, Item, ItemId, LessonId, Topic } from './course.ts'
+import { randomFrom } from './random.ts'
 
 /** The questions of one final check, with the order of each one's options as letters, `cab`. */
 export interface Draw {
@@ -86,16 +87,4 @@ function freshestFirst(items: readonly Item[], seen: readonly ItemId[]): Item[] 
 function shuffle<T>(values: readonly T[], random: () => number): T[] {
   const keyed = values.map((value) => ({ value, key: random() }))
   return keyed.sort((a, b) => a.key - b.key).map(({ value }) => value)
-}
-
-/** A small seeded generator (mulberry32 over an FNV-1a hash): numbers from 0 up to 1, the same on every machine. */
-function randomFrom(seed: string): () => number {
-  let state = 2166136261
-  for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16777619)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -113,7 +113,7 @@ function namedBlanks(person: NamedPerson, index: number): SiteBlank[] {
   if (isEmptyNamed(person)) return []
   const at = `named-${index}`
   return [
-    ...personBlanks(at, person),
+    ...reachBlanks(at, person),
     ...(isTime(person.from) && isTime(person.to)
       ? []
       : [blank(isTime(person.from) ? `${at}-to` : `${at}-from`, 'times')]),
@@ -131,8 +131,12 @@ function localBlanks(resource: LocalResource, index: number, today: CalendarDate
   ]
 }
 
-function personBlanks(at: string, { role, phone }: Person): SiteBlank[] {
-  if (role === '' && phone === '') return []
+/** Of somebody who may be left out altogether. */
+function personBlanks(at: string, person: Person): SiteBlank[] {
+  return filledIn(person) === null ? [] : reachBlanks(at, person)
+}
+
+function reachBlanks(at: string, { role, phone }: Person): SiteBlank[] {
   return [
     ...(role === '' ? [blank(`${at}-role`, 'role')] : []),
     ...(isPhone(phone) ? [] : [blank(`${at}-phone`, 'phone')]),

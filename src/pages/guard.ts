@@ -9,7 +9,8 @@ export function guarded<T extends object>(model: T, name: string): T {
       if (typeof key === 'symbol') return value
       if (value === undefined && !(key in target))
         throw new TypeError(`the template reads "${name}.${key}", which the page does not have`)
-      if (typeof value === 'function') return value.bind(target)
+      // Methods of an array run on the wrapped one, so that what they pass on is wrapped as well.
+      if (typeof value === 'function') return Array.isArray(target) ? value : value.bind(target)
       return typeof value === 'object' && value !== null ? guarded(value, `${name}.${key}`) : value
     },
   })

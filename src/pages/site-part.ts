@@ -66,9 +66,12 @@ export function sitePartView(
               name: '',
               phone: line.phone,
               href: telHref(line.phone),
-              detail: [line.purpose, line.hours, words.checked(formatDate(line.checkedOn as CalendarDate, language))] // checked to be a day by the schema of a site
-                .filter((text) => text !== '')
-                .join('. '),
+              // checked to be a day by the schema of a site
+              detail: sentences([
+                line.purpose,
+                line.hours,
+                words.checked(formatDate(line.checkedOn as CalendarDate, language)),
+              ]),
             })),
           })
     case 'steps':
@@ -109,7 +112,7 @@ function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): 
       name: person.name,
       phone: person.phone,
       href: telHref(person.phone),
-      detail: [hoursOf(person, t, language), person.method].filter((text) => text !== '').join('. '),
+      detail: sentences([hoursOf(person, t, language), person.method]),
     })),
     ...others.flatMap(({ person, label }) =>
       person === null
@@ -130,6 +133,14 @@ function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): 
 
 function generalSteps(view: (fields: Partial<SitePartView>) => SitePartView, t: CourseMessages): SitePartView {
   return view({ paragraphs: [t.learn.site.general], points: t.learn.site.generalSteps })
+}
+
+/** Texts of the site one after the other, whether or not it ended them with a period. */
+function sentences(texts: readonly string[]): string {
+  return texts
+    .map((text) => text.trim().replace(/\.$/, ''))
+    .filter((text) => text !== '')
+    .join('. ')
 }
 
 function paragraphs(text: string): string[] {

@@ -19,6 +19,7 @@ import { ORIENTATION, type Standing, statusOn } from '../domain/status.ts'
 import { draftsOf, putDraft } from './drafts.ts'
 import { sha256 } from './hash.ts'
 import { findEvent, historyOf, policyHistory } from './ledger.ts'
+import { policyHash } from './published-policy.ts'
 import type { Recording } from './records.ts'
 import type { Database, Tx } from './schema.ts'
 import { publishedDetails } from './sites.ts'
@@ -152,7 +153,7 @@ export async function acknowledge(
   if (published.id !== siteVersion) return 'site-changed'
   const { policy } = content
   await submitOnce(tx, `acknowledged:${person}:${work.cycle}:${siteVersion}:${policy.version}`, async () => {
-    const shown = { site, siteVersion, policyVersion: policy.version, policyHash: sha256(JSON.stringify(policy)) }
+    const shown = { site, siteVersion, policyVersion: policy.version, policyHash: policyHash(policy) }
     const body = { v: 1, ...shown, textHash: sha256(policy.acknowledgement), language: content.language } as const
     const events: NewEvent[] = [eventOf(learner, { kind: 'acknowledged', body })]
     const completed = completion(learner, { ...work, acknowledged: [...work.acknowledged, site] })

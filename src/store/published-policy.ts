@@ -8,7 +8,7 @@ import type { Store } from './open.ts'
 import { findOrganization } from './organization.ts'
 import { record } from './standing.ts'
 
-/** How long people who are trained have for the update after a material change. */
+/** How long people who are trained have for the update, from the day on which they can first see the change. */
 const UPDATE_DAYS = 30
 
 /**
@@ -20,12 +20,15 @@ export async function publishPolicy(store: Store, { course, policy }: Content, a
     const published = await policyHistory(tx)
     if (published.some(({ body }) => body.version === policy.version)) return
     const organization = await findOrganization(tx)
+    const today = dateAt(at, organization?.timeZone ?? 'UTC')
+    // Checked to be a day by the schema of the content.
+    const effectiveOn = policy.effectiveOn as CalendarDate
+    const seenFrom = effectiveOn > today ? effectiveOn : today
     const event: NewEvent = {
       kind: 'policy_published',
       subject: `policy:${policy.id}`,
       course: course.id,
-      // Checked to be a day by the schema of the content.
-      effectiveOn: policy.effectiveOn as CalendarDate,
+      effectiveOn,
       recordedAt: at,
       actor: 'system:content',
       body: {
@@ -33,11 +36,10 @@ export async function publishPolicy(store: Store, { course, policy }: Content, a
         version: policy.version,
         hash: policyHash(policy),
         material: policy.material,
-        updateBy:
-          published.length > 0 && policy.material ? addDays(policy.effectiveOn as CalendarDate, UPDATE_DAYS) : null,
+        updateBy: published.length > 0 && policy.material ? addDays(seenFrom, UPDATE_DAYS) : null,
       },
     }
-    await record(tx, [event], dateAt(at, organization?.timeZone ?? 'UTC'))
+    await record(tx, [event], today)
   })
 }
 

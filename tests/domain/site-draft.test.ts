@@ -48,6 +48,14 @@ describe('the draft of a site', () => {
       ],
     ],
     [
+      'needs both of a row that is begun',
+      { named: [{ ...director, role: '', phone: '' }, night] },
+      [
+        ['named-0-role', 'role'],
+        ['named-0-phone', 'phone'],
+      ],
+    ],
+    [
       'needs hours and days, and says nothing of uncovered hours before',
       { named: [{ ...director, from: '', days: [] }, night] },
       [

@@ -51,8 +51,8 @@ it('from the set-up link to a row in HR’s download', async () => {
   await send(bob)
   expect(await heading(bob)).toBe('Your orientation')
 
-  // Signs out and in again: the place is kept.
-  await bob.getByRole('button', { name: 'Sign out' }).first().click()
+  // Leaves, which signs out, and signs in again: the place is kept.
+  await bob.getByRole('link', { name: 'Leave' }).click()
   await bob.goto(`${server.address}/sign-in`)
   await bob.locator('[name="signInName"]').fill('bob@harborstreet.example')
   await bob.locator('[name="password"]').fill(PASSWORD)

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SiteDetails } from '../../src/domain/site.ts'
@@ -33,6 +36,7 @@ import {
 import { violations } from '../support/scorm12-rules.ts'
 import { unzip } from '../support/unzip.ts'
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { course } = content
 const allButSecrecy = (item: Item) => item.topic !== 'secrecy'
 const SMALL = { width: 320, height: 640 }
@@ -217,6 +221,24 @@ describe('a package without an LMS', () => {
   })
 })
 
+describe('a package that is opening', () => {
+  it('can be left while it looks for an LMS', async () => {
+    const launch = await lms.launch(browser, { alone: true })
+    open.push(launch)
+    await launch.sco.locator('.btn--leave').click()
+    expect(await launch.sco.locator('body').innerText()).toContain('You can close this window.')
+  })
+
+  it('says what to do when a file did not arrive, instead of staying white', async () => {
+    const files = await unzip(await buildPackage({ content, site: exampleSite, report: 'passed' }))
+    const broken = await startLms(new Map([...files].filter(([name]) => name !== 'data.en.js')))
+    const launch = await broken.launch(browser)
+    await expectText(launch, '#page h1', 'This page did not open')
+    await launch.page.context().close()
+    await broken.close()
+  })
+})
+
 describe('a site with gaps', () => {
   it('can be learned from, and not be acknowledged', async () => {
     await lms.close()
@@ -229,6 +251,30 @@ describe('a site with gaps', () => {
     )
     expect(await launch.sco.locator('main form').count()).toBe(0)
     expect(lms.record().core.lesson_status).toBe('incomplete')
+  })
+})
+
+describe('pages that only a package has', () => {
+  it.each<[string, LaunchOptions, (launch: Launch) => Promise<void>]>([
+    ['nothing is recorded', { alone: true }, async () => {}],
+    ['the check code', { suspendData: pack(course, { ...acknowledged, place: 'finished' }) }, async () => {}],
+    ['home with a notice', { suspendData: pack(course, { ...acknowledged, place: '' }) }, async () => {}],
+    [
+      'a lesson that is not saved',
+      {},
+      async (launch) => {
+        await launch.failCommits(true)
+        await follow(launch.sco, links.lesson('L4', null))
+      },
+    ],
+    ['closed', {}, ({ sco }) => sco.locator('.btn--leave').click()],
+  ])('break no rule of accessibility: %s', async (_, options, act) => {
+    const launch = await opened({ ...options, viewport: SMALL })
+    await act(launch)
+    expect(await launch.sco.evaluate(() => document.documentElement.scrollWidth)).toBe(SMALL.width)
+    await launch.sco.evaluate(axe)
+    const { violations: broken } = await launch.sco.evaluate<AxeResults>('axe.run()')
+    expect(broken.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
   })
 })
 

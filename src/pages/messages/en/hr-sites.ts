@@ -24,7 +24,7 @@ export const sites = {
   addButton: 'Add this site',
   name: 'Name of the site',
   nameNeeded: 'Enter the name of the site',
-  slug: 'Address of its public page',
+  slug: 'Short name in web addresses',
   slugHint:
     'The last part of a web address that can be printed, for example north-house. Left empty, it is made from the name.',
   slugShape: 'Use lower-case letters, digits and single hyphens, for example north-house',
@@ -34,7 +34,7 @@ export const sites = {
   form: {
     back: 'All sites',
     title: 'Your site’s own details',
-    lead: 'The policy leaves these for each site to decide. They appear in the lessons, on the card and in the package.',
+    lead: 'The policy leaves these for each site to decide. They appear in the lessons, in feedback, on the page “Whom to call” and in the package.',
     gaps: (n: number) => `${count(n, 'blank', 'blanks')} before this can go live`,
     untilThen: (site: string) => `Until then, staff at ${site} see:`,
     live: (version: number, date: string) => `Version ${version} is live since ${date}.`,
@@ -43,7 +43,7 @@ export const sites = {
     noDraft: 'You see what is live.',
 
     place: '1. The site',
-    slugHint: 'The last part of the address of its public page. An address that was printed goes on working.',
+    slugHint: 'Lower-case letters, digits and hyphens. An address that was printed goes on working.',
     timeZone: 'Time zone',
 
     named: '2. Whom staff tell at once',
@@ -53,7 +53,7 @@ export const sites = {
     roleHint: 'A role lasts longer than a name.',
     personName: 'Name, if staff need it',
     phone: 'Phone',
-    publicPhone: 'Show this number on the public page',
+    publicPhone: 'This number may be shown to people who have not signed in',
     from: 'On duty from',
     to: 'Until',
     toHint: 'A time before the first one is on the next day.',

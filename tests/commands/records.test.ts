@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, type CalendarDate, dateAt, toInstant } from '../../src/domain/calendar.ts'
+import { openStore } from '../../src/store/open.ts'
+import { putOrganization } from '../../src/store/organization.ts'
+import { hire } from '../../src/store/records.ts'
+import { createSite } from '../../src/store/sites.ts'
+import { ORGANIZATION } from '../support/cast.ts'
+import { csec } from '../support/csec.ts'
+import { parseCsv } from '../support/csv.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'csec-records-'))
+const now = toInstant(Date.now())
+const today = dateAt(now, ORGANIZATION.timeZone)
+
+/** Recorded weeks ago, and never looked at since: the statuses kept in the table are those of that day. */
+beforeAll(async () => {
+  mkdirSync(join(folder, 'data'))
+  const store = await openStore({ database: join(folder, 'data/csec.db') })
+  await store.transaction(async (tx) => {
+    await putOrganization(tx, ORGANIZATION, now)
+    const north = (await createSite(tx, { slug: 'north-house', name: 'North House' }, now)).id
+    const south = (await createSite(tx, { slug: 'south-house', name: 'South House' }, now)).id
+    const start = async (name: string, site: typeof north, department: string, on: CalendarDate) => {
+      const place = { site, department, position: 'Youth worker', supervisor: null } as const
+      const starter = { ...place, person: null, facts: { name }, language: 'en', hiredOn: on, worksWithYouth: true }
+      const recording = { course: 'csec-orientation', actor: 'system:test', at: now, today: on } as const
+      await hire(tx, { ...starter, type: 'employee' }, recording)
+    }
+    await start('Avery Sample', north, 'Residential', addDays(today, -40))
+    await start('Blair Example', south, 'Residential', addDays(today, -31))
+    await start('Casey Specimen', south, 'Overnight', addDays(today, -10))
+  })
+  await store.close()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('csec report', () => {
+  it('prints the figures, then who needs action first, as of today and not as of the last visit', () => {
+    const { status, stdout, stderr } = csec(folder, 'report')
+    expect([status, stderr]).toEqual([0, ''])
+    const [title, rate, second, , sum, , ...people] = stdout.split('\n')
+    expect(title).toMatch(/^Harbor Street Youth Services, Orientation on /)
+    expect(rate).toBe('0% up to date, of everyone due so far: 0 of 2')
+    expect(second).toBe('0% of everyone in scope: 0 of 3')
+    expect(sum).toBe('All but separated: 3 = 3 in scope')
+    expect(people.filter(Boolean).map((line) => line.split(/ {2,}/).slice(0, 3))).toEqual([
+      ['Overdue', 'Avery Sample', 'North House'],
+      ['Overdue', 'Blair Example', 'South House'],
+      ['Not started', 'Casey Specimen', 'South House'],
+    ])
+    expect(people[0]).toMatch(/Was due .*: hired .*, plus 30 days\.$/)
+  })
+
+  it.each([
+    [
+      ['--status', 'overdue'],
+      ['Avery Sample', 'Blair Example'],
+    ],
+    [['--status', 'have-time'], ['Casey Specimen']],
+    [
+      ['--site', 'south-house'],
+      ['Blair Example', 'Casey Specimen'],
+    ],
+    [
+      ['--department', 'Residential'],
+      ['Avery Sample', 'Blair Example'],
+    ],
+    [['--site', 'south-house', '--department', 'Residential', '--status', 'need-action'], ['Blair Example']],
+    [['--status', 'expired'], []],
+  ])('narrows to %j', (options, names) => {
+    const [header = [], ...rows] = parseCsv(csec(folder, 'report', '--format', 'csv', ...options).stdout.slice(1))
+    expect(rows.map((row) => row[header.indexOf('name')])).toEqual(names)
+  })
+
+  it('writes a file, and leaves no half of one behind', () => {
+    const out = join(folder, 'report.csv')
+    writeFileSync(out, 'older')
+    expect(csec(folder, 'report', '--format', 'csv', '--out', out)).toEqual({ status: 0, stdout: '', stderr: '' })
+    const rows = parseCsv(readFileSync(out, 'utf8').slice(1))
+    expect(rows).toHaveLength(4)
+    expect(rows[1]?.slice(-2)).toEqual([today, 'All but separated'])
+    expect(readdirSync(folder).sort()).toEqual(['data', 'report.csv'])
+  })
+
+  it('names its database by any of the ways', () => {
+    const file = join(folder, 'data/csec.db')
+    const expected = csec(folder, 'report').stdout
+    expect(csec(folder, 'report', '--database', file).stdout).toBe(expected)
+    expect(csec(folder, 'report', '--data-dir', join(folder, 'data')).stdout).toBe(expected)
+  })
+
+  it('works beside a process that has the database open for writing', async () => {
+    const store = await openStore({ database: join(folder, 'data/csec.db') })
+    expect(csec(folder, 'report').status).toBe(0)
+    await store.close()
+  })
+
+  it.each<[readonly string[], RegExp]>([
+    [['--status', 'compliant'], /^csec report: --status takes everyone, .*; not "compliant"$/],
+    [['--site', 'nowhere'], /^csec report: --site takes "north-house", "south-house"; not "nowhere"$/],
+    [['--department', 'X'], /^csec report: --department takes "Overnight", "Residential"; not "X"$/],
+    [['--format', 'pdf'], /^csec report: --format takes text, csv; not "pdf"$/],
+    [['--data-dir', 'nowhere'], /^csec report: --data-dir: There is no database file nowhere\/csec\.db\.$/],
+    [['--database', 'a', '--data-dir', 'b'], /^csec report: --database and --data-dir: give one of them$/],
+    [['--out', 'no/such/folder/x.csv'], /^csec report: --out: no\/such\/folder\/x\.csv cannot be written \(ENOENT\)$/],
+    [['--colour', 'green'], /^csec report: .*--colour/],
+  ])('answers the mistake %j with one line that names it', (options, line) => {
+    const { status, stdout, stderr } = csec(folder, 'report', ...options)
+    expect(status).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr.trimEnd()).toMatch(line)
+    expect(stderr.trimEnd()).not.toContain('\n')
+  })
+})
+
+describe('csec verify-ledger', () => {
+  it('says how many entries there are and how they end', () => {
+    const { status, stdout } = csec(folder, 'verify-ledger')
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^ok: 6 events, head [0-9a-f]{64}\n$/)])
+  })
+
+  it('names the first entry that was changed behind its back', () => {
+    const copy = join(folder, 'changed.db')
+    const original = new BetterSqlite(join(folder, 'data/csec.db'))
+    original.exec(`vacuum into '${copy}'`)
+    original.close()
+    const changed = new BetterSqlite(copy)
+    changed.exec('drop trigger event_never_changes')
+    changed.exec(`update event set effective_on = '2020-01-01' where seq in (3, 5)`)
+    changed.close()
+    const { status, stdout, stderr } = csec(folder, 'verify-ledger', '--database', copy)
+    expect([status, stdout, stderr]).toEqual([1, '', 'not ok: Entry 3 was changed after it was recorded.\n'])
+    rmSync(copy)
+  })
+})
+
+describe('csec migrate', () => {
+  it('makes the tables, and can be run again', () => {
+    const file = join(folder, 'new.db')
+    for (const _ of ['first', 'second']) {
+      expect(csec(folder, 'migrate', '--database', file)).toMatchObject({
+        status: 0,
+        stdout: 'The database is up to date.\n',
+      })
+    }
+    expect(csec(folder, 'verify-ledger', '--database', file).stdout).toMatch(/^ok: 0 events/)
+    expect(csec(folder, 'report', '--database', file).stderr).toBe(
+      'csec report: --database: nothing is set up in this database yet\n',
+    )
+  })
+
+  it('says so when a server holds the database', async () => {
+    const store = await openStore({ database: join(folder, 'data/csec.db') })
+    const { status, stderr } = csec(folder, 'migrate')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^csec migrate: --data-dir: Another process is using the database file data\/csec\.db\./)
+    await store.close()
+  })
+})
+
+describe('help', () => {
+  it('shows how a command is called', () => {
+    const { status, stdout } = csec(folder, 'report', '--help')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^csec report \[--status S\]/)
+  })
+})

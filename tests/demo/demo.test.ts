@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildDemo, isDemo } from '../../src/demo/build.ts'
+import { FEWEST_STAFF } from '../../src/demo/cast.ts'
+import { demoTokens } from '../../src/demo/links.ts'
+import { madeUpName } from '../../src/demo/names.ts'
+import { addDays, instant } from '../../src/domain/calendar.ts'
+import { siteGaps } from '../../src/domain/site.ts'
+import { ORIENTATION, STATUSES, statusOn } from '../../src/domain/status.ts'
+import { statusesOf } from '../../src/domain/status-choice.ts'
+import { becauseText } from '../../src/pages/because.ts'
+import { formatDate } from '../../src/pages/dates.ts'
+import { en } from '../../src/pages/messages/en.ts'
+import { historiesOf, historyOf, policyHistory } from '../../src/store/ledger.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
+import { countByStatus } from '../../src/store/people.ts'
+import { type ReportedPerson, reportedPeople } from '../../src/store/report.ts'
+import { findSignInLink } from '../../src/store/sign-in-links.ts'
+import { allSites, publishedDetails } from '../../src/store/sites.ts'
+import { verifyLedger } from '../../src/store/verify.ts'
+import { waitingForDetails } from '../../src/store/waiting.ts'
+import { content, exampleSite } from '../support/content.ts'
+import { day } from '../support/history.ts'
+
+const TODAY = day('2026-11-24')
+const wording = { t: en, language: 'en', topics: content.course.topics } as const
+
+let store: Store
+let people: ReportedPerson[]
+beforeAll(async () => {
+  store = await demoOf(240)
+  people = await everybody(store)
+})
+afterAll(() => store.close())
+
+describe('the demo', () => {
+  it('has as many people as were asked for, each with another made-up name', () => {
+    expect(people).toHaveLength(240)
+    expect(new Set(people.map(({ name }) => name)).size).toBe(240)
+  })
+
+  it('has at least three people of every status', async () => {
+    const counts = await countByStatus(store.db, { statuses: statusesOf('everyone') })
+    for (const status of STATUSES) expect([status, counts[status]]).toEqual([status, expect.toSatisfy(atLeastThree)])
+  })
+
+  it('says of each person what their events say, and every date adds up', async () => {
+    const histories = await historiesOf(
+      store.db,
+      people.map(({ person }) => person),
+    )
+    const policy = await policyHistory(store.db)
+    let sentences = 0
+    for (const { person, standing, renewalMonths } of people) {
+      const history = histories.get(person) ?? []
+      const recomputed = statusOn(history, ORIENTATION, policy, TODAY)
+      // The list also holds until a place or a name changes.
+      const { holdsUntil: _, ...said } = recomputed
+      expect(standing).toMatchObject(said)
+      const { because } = recomputed
+      if (because.kind !== 'due') continue
+      const { start, days, pauses, dueOn } = because.clock
+      expect(addDays(start, days + pauses.reduce((sum, pause) => sum + pause.days, 0))).toBe(dueOn)
+      expect(daysIn(history)).toContain(start)
+      for (const pause of pauses) expect(daysIn(history)).toContain(pause.from)
+      expect(becauseText(standing, renewalMonths, wording)).toContain(formatDate(dueOn, 'en'))
+      sentences += 1
+    }
+    expect(sentences).toBeGreaterThan(20)
+  })
+
+  it('has a ledger in the order of time, with nothing of today or later, that verifies', async () => {
+    const rows = await store.db.selectFrom('event').select('recorded_at').orderBy('seq').execute()
+    const times = rows.map((row) => row.recorded_at)
+    expect(times).toEqual(times.toSorted())
+    expect(times.at(-1)?.slice(0, 10) ?? '').toMatch(/^2026-11-/)
+    expect(times.at(-1)?.slice(0, 10)).not.toBe(TODAY)
+    expect(await verifyLedger(store.db)).toMatchObject({ ok: true, events: times.length })
+  })
+
+  it('has four sites, of which one waits for its details, and people wait for it', async () => {
+    const sites = await allSites(store.db)
+    const live = await Promise.all(sites.map(({ id }) => publishedDetails(store.db, id)))
+    expect(live.flatMap((event) => (event === null ? [] : siteGaps(event.body.details)))).toEqual([])
+    const unpublished = sites.filter((_, index) => live[index] === null)
+    expect(unpublished.map(({ name }) => name)).toEqual(['Street outreach'])
+    const [outreach] = unpublished
+    if (outreach === undefined) throw new Error('there is one')
+    expect((await waitingForDetails(store.db, content.course, outreach.id, TODAY)).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('has corrections, leaves, transfers, second jobs and returns in it', async () => {
+    const kinds = await store.db.selectFrom('event').select('kind').distinct().execute()
+    expect(kinds.map((row) => row.kind)).toEqual(
+      expect.arrayContaining(['corrected', 'leave_ended', 'transferred', 'exempted', 'extended', 'separated']),
+    )
+    expect(people.filter(({ placements }) => placements.length > 1).length).toBeGreaterThanOrEqual(3)
+    const hires = await Promise.all(
+      people.map(
+        async ({ person }) => (await historyOf(store.db, person)).filter((event) => event.kind === 'hired').length,
+      ),
+    )
+    expect(hires.filter((count) => count > 1).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('lets three people in, each by a link of their own', async () => {
+    const at = instant(`${TODAY}T15:00:00.000Z`)
+    const tokens = await demoTokens(store, TODAY, at)
+    const links = await Promise.all(
+      [tokens.hr, tokens.supervisor, tokens.newcomer].map((token) => findSignInLink(store.db, token, at)),
+    )
+    expect(new Set(links.map((link) => link?.person)).size).toBe(3)
+    expect(await isDemo(store)).toBe(true)
+  })
+})
+
+describe('the same number of people on the same day', () => {
+  it('have the same history, also when they are as few as can be', async () => {
+    const [one, other] = [await demoOf(FEWEST_STAFF), await demoOf(FEWEST_STAFF)]
+    const told = async (of: Store) =>
+      (await everybody(of)).map(({ name, employeeNumber, standing }) => ({ name, employeeNumber, standing }))
+    expect(await told(one)).toEqual(await told(other))
+    const counts = await countByStatus(one.db, {})
+    for (const status of STATUSES) expect([status, counts[status]]).toEqual([status, expect.toSatisfy(atLeastThree)])
+    await one.close()
+    await other.close()
+  })
+})
+
+describe('made-up names', () => {
+  it('are all different up to the largest demo', () => {
+    expect(new Set(Array.from({ length: 2_000 }, (_, n) => madeUpName(n))).size).toBe(2_000)
+  })
+})
+
+async function demoOf(staff: number): Promise<Store> {
+  const empty = await openStore({ database: ':memory:' })
+  await buildDemo(empty, content, exampleSite, { staff, today: TODAY })
+  return empty
+}
+
+async function everybody({ db }: Store): Promise<ReportedPerson[]> {
+  const list: ReportedPerson[] = []
+  for await (const person of reportedPeople(db, {}, TODAY)) list.push(person)
+  return list
+}
+
+/** The days that the events of a history name. */
+function daysIn(history: Awaited<ReturnType<typeof historyOf>>): string[] {
+  return history.flatMap((event) =>
+    event.kind === 'corrected' && event.body.change.kind === 'hired-on'
+      ? [event.effectiveOn, event.body.change.hiredOn]
+      : [event.effectiveOn],
+  )
+}
+
+function atLeastThree(count: number): boolean {
+  return count >= 3
+}
