@@ -38,7 +38,6 @@ export const learn = {
     validUntil: (date: string) => `It counts until ${date}.`,
     updateTitle: 'The policy has changed',
     updateBy: (date: string) => `Read the new version and acknowledge it by ${date}. What you finished still counts.`,
-    notRequired: 'No orientation is assigned to you now. You may take the course all the same.',
     youthTold: 'Did a youth just tell you something?',
     youthToldLink: 'Whom to call now',
     howTitle: 'How this course works',
@@ -48,8 +47,6 @@ export const learn = {
       'Do it in paid work time. Your supervisor sets that time with you.',
       'HR sees that you finished a lesson, never your practice answers.',
     ],
-    otherFormat: 'Ask for another format or a quiet room',
-    hrSees: 'What HR can see',
     siteShown: (site: string) => `Details shown are for ${site}.`,
   },
 
@@ -61,14 +58,11 @@ export const learn = {
       `Lesson ${number} of ${of}, about ${count(minutes, 'minute', 'minutes')}`,
     outline: 'In this lesson',
     toQuestions: (n: number) => `Go to ${count(n, 'question', 'questions')}`,
-    toStories: 'Go to the stories',
     toFinal: 'Go to the final check',
-    questions: (n: number) => count(n, 'question', 'questions'),
     canSay: 'You can say',
     leaveOut: 'Leave out',
     olderWords: 'Instead of',
     ourWords: 'Say',
-    why: 'Why',
     myth: 'People say',
     fact: 'What is true',
     teaches: (parts: string) => `This teaches the policy: ${parts}.`,
@@ -155,7 +149,6 @@ export const learn = {
     pickOne: 'Pick one.',
     pickAll: 'Pick all that fit.',
     putInOrder: 'Give each step its number.',
-    stepNumber: (text: string) => `Number for: ${text}`,
     choose: 'Choose',
     submit: 'Check my answer',
     reread: 'Read that part again',
@@ -187,7 +180,6 @@ export const learn = {
 
   scenario: {
     kicker: (place: number, of: number) => `Practice story, step ${place} of ${of}`,
-    story: 'Story so far',
     think: 'Think of what you would do. Then open a choice to see where it leads.',
     fits: 'This fits',
     notThis: 'Where this leads',
@@ -198,7 +190,6 @@ export const learn = {
     choose: 'Choose one story from each group. If one is too close to your life, take another. It counts the same.',
     groupDone: 'Done',
     groupOpen: 'One to choose',
-    setting: (setting: string) => setting,
   },
 
   attempt: {
@@ -210,11 +201,9 @@ export const learn = {
     startQuiet:
       'There is no time limit and no limit on tries. Each answer is saved at once. HR sees your score, the steps and the must-know topics, never which answers you chose.',
     start: 'Start the final check',
-    goOn: 'Go on with the final check',
     save: 'Save and go on',
     skip: 'Come back to this one later',
     back: 'Back',
-    newRound: (n: number) => count(n, 'new question', 'new questions'),
     answersTitle: 'Check your answers',
     answersLead: 'You can change any answer until you hand them in.',
     change: 'Change',
