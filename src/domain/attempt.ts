@@ -1,8 +1,7 @@
 import type { Course, ItemId, Topic } from './course.ts'
-import { type Draw, draw, drawRound } from './draw.ts'
+import { type Draw, draw, drawRound, getItem } from './draw.ts'
 import type { Attempted, AttemptOutcome, AttemptStarted } from './event.ts'
 import { type Answer, type CheckResult, gradeCheck, gradeRound, isAnswered } from './grading.ts'
-import { getItem } from './draw.ts'
 
 /** One attempt at the final check: how it started and each round that was handed in. */
 export interface Attempt {

@@ -18,7 +18,7 @@ export interface Totals {
   readonly dueSoFar: number
 }
 
-/** How a status counts in the rates (product rule 2.4). */
+/** How a status counts in the rates. */
 export const GROUPS = {
   upToDate: ['update-due', 'up-to-date'],
   needAction: ['expired', 'needs-help', 'overdue'],

@@ -1,12 +1,11 @@
-import type { Attempt } from './attempt.ts'
-import { itemsOf, outcome } from './attempt.ts'
+import { type Attempt, itemsOf, outcome } from './attempt.ts'
 import { addDays, type CalendarDate } from './calendar.ts'
 import type { Course, ItemId, LessonId } from './course.ts'
 import type { SiteId } from './event.ts'
 import { corrected, currentSpells, type History, isKind, placeOn } from './history.ts'
 import type { PolicyBlock } from './policy.ts'
 import { type SiteDetails, siteGaps } from './site.ts'
-import type { Standing } from './status.ts'
+import { ORIENTATION, roundOn, type Standing } from './status.ts'
 
 /** How long before a completion stops counting its renewal may begin. */
 export const RENEWAL_WINDOW_DAYS = 60
@@ -26,21 +25,19 @@ export interface Coursework {
   readonly sites: readonly SiteId[]
 }
 
-export function courseworkOn(history: History, standing: Standing, on: CalendarDate): Coursework {
+/** Counts from the same round as the status does, so that learner and HR see the same. */
+export function courseworkOn(history: History, on: CalendarDate): Coursework {
   const events = corrected(history)
-  const completed = events.filter(isKind('completed')).at(-1)
-  const counts = standing.completedOn !== null && standing.status !== 'expired'
-  const renewing = standing.validUntil !== null && on >= addDays(standing.validUntil, -RENEWAL_WINDOW_DAYS)
-  const settled = counts && !renewing
-  const since = completed === undefined || settled ? 0 : completed.seq
-  const work = events.filter((event) => event.seq > since)
-  const attempts = attemptsIn(work)
+  const { completion, validUntil, work: sinceThen } = roundOn(events, ORIENTATION, on)
+  const renewing = validUntil !== null && on >= addDays(validUntil, -RENEWAL_WINDOW_DAYS)
+  const settled = completion !== null && !renewing
+  const work = settled ? events : sinceThen
   const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
   return {
     settled,
-    cycle: since,
+    cycle: events.filter((event) => !sinceThen.includes(event)).at(-1)?.seq ?? 0,
     finished: [...new Set(lessons)].sort(),
-    attempts,
+    attempts: attemptsIn(work),
     seen: attemptsIn(events).flatMap(itemsOf),
     acknowledged: work.filter(isKind('acknowledged')).map((event) => event.body.site),
     sites: [...new Set(currentSpells(events, on).map((spell) => placeOn(spell, on).site))],
@@ -66,6 +63,17 @@ export function seenBefore(work: Coursework, attempt: string): ItemId[] {
 /** The first site whose details the learner has not acknowledged yet; null when all are. */
 export function siteToAcknowledge(work: Coursework): SiteId | null {
   return work.sites.find((site) => !work.acknowledged.includes(site)) ?? null
+}
+
+/**
+ * Whether the learner still has to acknowledge a site's details: not yet done, asked again by a new version of the
+ * policy, or done already while no completion counts, for example because a second job ended before its site was
+ * acknowledged. Then doing it once more is the last step.
+ */
+export function asksFor(site: SiteId, work: Coursework, standing: Standing): boolean {
+  if (!work.acknowledged.includes(site)) return true
+  if (work.settled) return standing.because.kind === 'update'
+  return siteToAcknowledge(work) === null && standing.status !== 'not-in-scope'
 }
 
 /** Acknowledging needs lessons finished, the final check passed, and a site that has filled in SITE-1. */

@@ -2,7 +2,6 @@ import {
   type Course,
   type Item,
   type ItemId,
-  type PassRule,
   PROCEDURE_STEPS,
   type ProcedureStep,
   TOPICS,
@@ -58,10 +57,9 @@ export function gradeCheck(
   items: readonly ItemId[],
   answers: ReadonlyMap<ItemId, Answer>,
 ): CheckResult {
-  const marks = marked(course, items, answers)
-  const right = marks.filter((mark) => mark.right).length
-  const topics = topicResults(marks)
-  return { right, of: marks.length, steps: stepResults(marks), topics, outcome: outcomeOf(course.pass, right, topics) }
+  return graded(course, items, answers, (right, topics) =>
+    right < course.pass.right ? 'below' : topicsOutcome(topics),
+  )
 }
 
 /** Grades a later round, which asks one new question for each topic missed. The score of round 1 stands. */
@@ -70,20 +68,22 @@ export function gradeRound(
   items: readonly ItemId[],
   answers: ReadonlyMap<ItemId, Answer>,
 ): CheckResult {
-  const marks = marked(course, items, answers)
-  const topics = topicResults(marks)
-  const outcome = topics.every((topic) => topic.right) ? 'passed' : 'topics-open'
-  return {
-    right: marks.filter((mark) => mark.right).length,
-    of: marks.length,
-    steps: stepResults(marks),
-    topics,
-    outcome,
-  }
+  return graded(course, items, answers, (_right, topics) => topicsOutcome(topics))
 }
 
-function outcomeOf(rule: PassRule, right: number, topics: readonly TopicResult[]): AttemptOutcome {
-  if (right < rule.right) return 'below'
+function graded(
+  course: Course,
+  items: readonly ItemId[],
+  answers: ReadonlyMap<ItemId, Answer>,
+  outcomeOf: (right: number, topics: readonly TopicResult[]) => AttemptOutcome,
+): CheckResult {
+  const marks = marked(course, items, answers)
+  const right = marks.filter((mark) => mark.right).length
+  const topics = topicResults(marks)
+  return { right, of: marks.length, steps: stepResults(marks), topics, outcome: outcomeOf(right, topics) }
+}
+
+function topicsOutcome(topics: readonly TopicResult[]): AttemptOutcome {
   return topics.every((topic) => topic.right) ? 'passed' : 'topics-open'
 }
 

@@ -69,7 +69,7 @@ export interface Standing {
 /** Policy versions in the order they were published. */
 export type PolicyHistory = readonly EventOf<'policy_published'>[]
 
-/** The status of one person, for one requirement, on one day. Total: exactly one status fits (product rule 2.4). */
+/** The status of one person, for one requirement, on one day. Total: exactly one status fits. */
 export function statusOn(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Standing {
   const facts = gather(corrected(history), requirement, policy, on)
   return { ...decide(facts), ...summary(facts), holdsUntil: nextChange(facts) }
@@ -150,12 +150,35 @@ function isValid({ on, validUntil }: Facts): boolean {
   return validUntil === null || on < validUntil
 }
 
+/** One round of the course: the completion that counts on a day, and the work since then or since a late return. */
+export interface Round {
+  readonly completion: EventOf<'completed'> | null
+  /** The first day on which the completion no longer counts; null when it never ends or there is none. */
+  readonly validUntil: CalendarDate | null
+  readonly work: History
+}
+
+/** Expects a corrected history. */
+export function roundOn(history: History, requirement: string, on: CalendarDate): Round {
+  const rule = requirementOn(history, requirement, on)?.rule ?? null
+  const completion = rule === null ? null : (countedCompletions(history, requirement, rule, on).at(-1) ?? null)
+  const run = runsOn(history, on).at(-1) ?? null
+  return {
+    completion,
+    validUntil: rule === null || completion === null ? null : endOf(completion, rule),
+    work: history.filter(
+      (event) =>
+        event.effectiveOn <= on &&
+        (completion === null ? isSinceReturn(event.effectiveOn, run) : event.seq > completion.seq),
+    ),
+  }
+}
+
 function gather(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Facts {
   const known = history.filter((event) => event.effectiveOn <= on)
   const rule = requirementOn(history, requirement, on)?.rule ?? null
   const run = runsOn(history, on).at(-1) ?? null
-  const completions = rule === null ? [] : countedCompletions(history, requirement, rule, on)
-  const completion = completions.at(-1) ?? null
+  const { completion, validUntil, work } = roundOn(history, requirement, on)
   return {
     on,
     history,
@@ -164,13 +187,11 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
     rule,
     exemption: exemptionOn(known, requirement, on),
     completion,
-    validUntil: rule === null || completion === null ? null : endOf(completion, rule),
-    late: completion !== null && isLate(history, requirement, completion, completions.at(-2)),
+    validUntil,
+    late: completion !== null && isLate(history, requirement, completion),
     update: completion === null ? null : updateAfter(versionHeld(known, completion), policy, on),
     leave: leaveOn(history, on),
-    cycle: known.filter((event) =>
-      completion === null ? isSinceReturn(event.effectiveOn, run) : event.seq > completion.seq,
-    ),
+    cycle: work,
     clock: clockOn(history, requirement, on),
     policy,
   }
@@ -201,14 +222,11 @@ function endOf(completion: EventOf<'completed'>, rule: RequirementRule): Calenda
 }
 
 /** By the rule and the dates of the day of the completion: what comes later changes nothing about it. */
-function isLate(
-  history: History,
-  requirement: string,
-  completion: EventOf<'completed'>,
-  before: EventOf<'completed'> | undefined,
-): boolean {
+function isLate(history: History, requirement: string, completion: EventOf<'completed'>): boolean {
   const day = completion.effectiveOn
   const rule = requirementOn(history, requirement, day)?.rule
+  const earlier = history.filter((event) => event.seq < completion.seq)
+  const before = rule === undefined ? undefined : countedCompletions(earlier, requirement, rule, day).at(-1)
   if (before !== undefined) {
     const end = rule === undefined ? null : endOf(before, rule)
     return end !== null && day >= end

@@ -84,6 +84,9 @@ function nextStep(input: HomeInput): HomeBody['next'] {
     const text = words.updateBy(formatDate(updateBy, content.language))
     return { kicker: words.lastSteps, title: words.updateTitle, text, ...policyStep }
   }
+  if (completion !== null && !input.acknowledged) {
+    return { kicker: words.lastSteps, title: words.policyTitle, text: '', ...policyStep }
+  }
   if (completion !== null) {
     const until =
       completion.validUntil === null ? '' : words.validUntil(formatDate(completion.validUntil, content.language))

@@ -3,6 +3,7 @@ import type { Content } from '../domain/content.ts'
 import type { ItemId } from '../domain/course.ts'
 import {
   acknowledgementBlock,
+  asksFor,
   type Coursework,
   courseworkOn,
   currentAttempt,
@@ -12,11 +13,12 @@ import {
 } from '../domain/coursework.ts'
 import type { Completed, LedgerEvent, NewEvent, PersonId, SiteId } from '../domain/event.ts'
 import type { Answer } from '../domain/grading.ts'
-import type { History } from '../domain/history.ts'
+import { type History, isKind } from '../domain/history.ts'
 import { creditedMinutes, isLessonFinished, type Practice } from '../domain/progress.ts'
 import type { ScenarioId } from '../domain/scenario.ts'
 import { ORIENTATION, type Standing, statusOn } from '../domain/status.ts'
-import { draftsOf, putDraft } from './drafts.ts'
+import { deleteDraft, draftsOf, putDraft } from './drafts.ts'
+import { findEdition } from './editions.ts'
 import { sha256 } from './hash.ts'
 import { findEvent, historyOf, policyHistory } from './ledger.ts'
 import { policyHash } from './published-policy.ts'
@@ -46,7 +48,7 @@ export interface LearnerState {
 export async function learnerState(db: Database, { person, recording }: Learner): Promise<LearnerState> {
   const history = await historyOf(db, person)
   const standing = statusOn(history, ORIENTATION, await policyHistory(db), recording.today)
-  const work = courseworkOn(history, standing, recording.today)
+  const work = courseworkOn(history, recording.today)
   return { history, standing, work, practice: await practiceOf(db, person) }
 }
 
@@ -81,6 +83,25 @@ export async function openAttempt(tx: Tx, learner: Learner, newId: () => string)
   const started = await findEvent(tx, eventId)
   if (started?.kind !== 'attempt_started') throw new Error(`Event ${eventId} does not start an attempt.`)
   return started.body.attempt
+}
+
+/**
+ * The learner with the content that an attempt began with: its questions and keys stay what they were, also when
+ * the server was brought up to date in between. Throws when that content was never kept.
+ */
+export async function learnerInAttempt(
+  db: Database,
+  learner: Learner,
+  history: History,
+  attempt: string,
+): Promise<Learner> {
+  const started = history.filter(isKind('attempt_started')).find((event) => event.body.attempt === attempt)
+  if (started === undefined || started.body.contentEdition === learner.edition) return learner
+  const edition = await findEdition(db, started.body.contentEdition)
+  if (edition === null) throw new Error(`The content of attempt ${attempt} was not kept.`)
+  // Written by us, from content of this type.
+  const { content } = JSON.parse(edition.content) as { content: Content }
+  return { ...learner, content, edition: started.body.contentEdition }
 }
 
 /** The answers saved in a round that is open. */
@@ -127,6 +148,8 @@ export async function handIn(
     const { right, of, steps, topics, outcome: end } = gradeOpenRound(course, open, answers)
     const result = { attempt: id, round, items: open.items, right, of, steps, topics, outcome: end }
     const shown = { passRule: course.pass, language: content.language, contentEdition: edition }
+    // What was chosen has done its work; nobody needs it any more.
+    for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
     return recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } })
   })
   return !replayed
@@ -151,8 +174,10 @@ export async function acknowledge(
   if (!work.sites.includes(site) || published === null) return 'blocked'
   if (acknowledgementBlock(content.course, work, published.body.details) !== null) return 'blocked'
   if (published.id !== siteVersion) return 'site-changed'
+  if (!asksFor(site, work, standing)) return 'recorded'
   const { policy } = content
-  await submitOnce(tx, `acknowledged:${person}:${work.cycle}:${siteVersion}:${policy.version}`, async () => {
+  const key = `acknowledged:${person}:${siteVersion}:${policy.version}:${work.cycle}:${work.acknowledged.length}`
+  await submitOnce(tx, key, async () => {
     const shown = { site, siteVersion, policyVersion: policy.version, policyHash: policyHash(policy) }
     const body = { v: 1, ...shown, textHash: sha256(policy.acknowledgement), language: content.language } as const
     const events: NewEvent[] = [eventOf(learner, { kind: 'acknowledged', body })]

@@ -24,8 +24,8 @@ export async function waitingForDetails(
     db,
     nearly.map(({ person }) => person),
   )
-  return nearly.filter(({ person, standing }) => {
-    const work = courseworkOn(histories.get(person) ?? [], standing, today)
+  return nearly.filter(({ person }) => {
+    const work = courseworkOn(histories.get(person) ?? [], today)
     if (work.acknowledged.includes(site)) return false
     return acknowledgementBlock(course, work, null)?.kind === 'unpublished'
   })

@@ -12,7 +12,17 @@ import {
   attemptStart,
   type RoundInput,
 } from '../pages/attempt.ts'
-import { handIn, type LearnerState, openAttempt, roundAnswers, saveRoundAnswer } from '../store/coursework.ts'
+import {
+  handIn,
+  type Learner,
+  learnerInAttempt,
+  type LearnerState,
+  learnerState,
+  openAttempt,
+  roundAnswers,
+  saveRoundAnswer,
+} from '../store/coursework.ts'
+import type { Database } from '../store/schema.ts'
 import { param, parseForm } from './form.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.ts'
 import { webLinks } from './paths.ts'
@@ -53,18 +63,18 @@ export async function showAttemptQuestion(visit: SignedInVisit): Promise<void> {
 export async function saveAttemptAnswer(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const round = await findRound(visit)
-  const { attempt, open } = round
+  const { attempt, open, learner } = round
   const id = attempt.started.attempt
   if (open === null) return response.redirect(303, webLinks.attempt(id))
   const place = placeIn(visit, open)
-  const item = getItem(deps.content.course, place.item)
+  const item = getItem(learner.content.course, place.item)
   const answer = submittedAnswer(visit, item)
   if (!isAnswered(item, answer)) {
     response.status(422)
     return sendQuestion(visit, { ...round, open }, true)
   }
   const at = { attempt: id, round: open.round, item: item.id }
-  await deps.store.transaction((tx) => saveRoundAnswer(tx, learnerOf(visit), at, answer))
+  await deps.store.transaction((tx) => saveRoundAnswer(tx, learner, at, answer))
   response.redirect(303, afterQuestion(open, id, place.number, webLinks))
 }
 
@@ -84,52 +94,56 @@ export async function showAttemptAnswers(visit: SignedInVisit): Promise<void> {
 
 /** Hands the open round in. Sent twice, or forty times at once, it is graded once. */
 export async function handInAttempt(visit: SignedInVisit): Promise<void> {
-  const { deps, response, viewer } = visit
+  const { deps, response } = visit
   parseForm(visit, noFields)
-  const { attempt, open } = await findRound(visit)
-  const id = attempt.started.attempt
-  if (open === null) return response.redirect(303, webLinks.attempt(id))
-  const answers = await roundAnswers(deps.store.db, viewer.person, id, open.round)
-  if (unanswered(deps.content.course, open, answers).length > 0) {
-    return response.redirect(303, webLinks.attemptAnswers(id))
-  }
-  await deps.store.transaction((tx) => handIn(tx, learnerOf(visit), attempt, open.round, answers))
-  response.redirect(303, webLinks.attempt(id))
+  const id = param(visit, 'attempt')
+  const complete = await deps.store.transaction(async (tx) => {
+    const { attempt, open, learner } = await findRound(visit, tx)
+    if (open === null) return true
+    const answers = await roundAnswers(tx, learner.person, id, open.round)
+    if (unanswered(learner.content.course, open, answers).length > 0) return false
+    await handIn(tx, learner, attempt, open.round, answers)
+    return true
+  })
+  response.redirect(303, complete ? webLinks.attempt(id) : webLinks.attemptAnswers(id))
 }
 
 export async function showAttempt(visit: SignedInVisit): Promise<void> {
   const { deps, response, t } = visit
-  const { attempt, state, site } = await findRound(visit)
+  const { attempt, state, site, learner } = await findRound(visit)
   const id = attempt.started.attempt
   if (outcome(attempt) === null) return response.redirect(303, webLinks.attemptQuestion(id, 1))
   const left =
     deps.content.course.lessons.length - (state.work.settled ? deps.content.course.lessons : state.work.finished).length
-  const body = attemptResult(deps.content, attempt, left, webLinks, t, csrfField(visit))
+  const body = attemptResult(learner.content, attempt, left, webLinks, t, csrfField(visit))
   sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'partials/attempt-result', body)
 }
 
 interface Round {
   readonly attempt: Attempt
   readonly open: OpenRound | null
+  /** With the content that the attempt began with. */
+  readonly learner: Learner
   readonly state: LearnerState
   readonly site: ShownSite | null
 }
 
 /** The attempt named in the path, of this learner. Throws not-found for anyone else's. */
-async function findRound(visit: SignedInVisit): Promise<Round> {
+async function findRound(visit: SignedInVisit, db: Database = visit.deps.store.db): Promise<Round> {
   const id = param(visit, 'attempt')
-  const state = await stateOf(visit)
+  const state = await learnerState(db, learnerOf(visit))
   const attempt = state.work.attempts.find((candidate) => candidate.started.attempt === id)
   if (attempt === undefined) throw new AppError('not-found', 'The learner has no such attempt.')
-  const open = openRound(visit.deps.content.course, attempt, seenBefore(state.work, id))
-  return { attempt, open, state, site: await shownSite(visit, state) }
+  const learner = await learnerInAttempt(db, learnerOf(visit), state.history, id)
+  const open = openRound(learner.content.course, attempt, seenBefore(state.work, id))
+  return { attempt, open, learner, state, site: await shownSite(visit, state, db) }
 }
 
 type OpenedRound = Round & { readonly open: OpenRound }
 
-async function roundInput({ deps, viewer, t }: SignedInVisit, { attempt, open }: OpenedRound): Promise<RoundInput> {
-  const answers = await roundAnswers(deps.store.db, viewer.person, attempt.started.attempt, open.round)
-  return { content: deps.content, attempt, open, answers, links: webLinks, t }
+async function roundInput({ deps, t }: SignedInVisit, { attempt, open, learner }: OpenedRound): Promise<RoundInput> {
+  const answers = await roundAnswers(deps.store.db, learner.person, attempt.started.attempt, open.round)
+  return { content: learner.content, attempt, open, answers, links: webLinks, t }
 }
 
 async function sendQuestion(visit: SignedInVisit, round: OpenedRound, error: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import type { LessonId } from '../domain/course.ts'
-import { currentAttempt, passedAttempt, siteToAcknowledge } from '../domain/coursework.ts'
+import { asksFor, currentAttempt, passedAttempt } from '../domain/coursework.ts'
 import { AppError } from '../errors.ts'
 import { contactsBody } from '../pages/contacts.ts'
 import { homeBody } from '../pages/home.ts'
@@ -22,7 +22,7 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     practice: state.practice,
     final:
       passedAttempt(work) !== null || work.settled ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
-    acknowledged: work.settled || (work.sites.length > 0 && siteToAcknowledge(work) === null),
+    acknowledged: work.sites.every((id) => !asksFor(id, work, standing)),
     due: standing.dueOn === null ? null : { on: standing.dueOn, passed: standing.dueOn < today },
     completion:
       work.settled && standing.completedOn !== null

@@ -3,6 +3,7 @@ import type { SiteDetails } from '../domain/site.ts'
 import type { HiddenField } from '../pages/check.ts'
 import { renderPage } from '../pages/render.ts'
 import { type Learner, type LearnerState, learnerState } from '../store/coursework.ts'
+import type { Database } from '../store/schema.ts'
 import { publishedDetails } from '../store/sites.ts'
 import { siteToAcknowledge } from '../domain/coursework.ts'
 import { CSRF_FIELD } from './csrf.ts'
@@ -28,10 +29,14 @@ export interface ShownSite {
 }
 
 /** Details come from the first site that is still to acknowledge, else from the learner's first site. */
-export async function shownSite(visit: SignedInVisit, { work }: LearnerState): Promise<ShownSite | null> {
+export async function shownSite(
+  visit: SignedInVisit,
+  { work }: LearnerState,
+  db: Database = visit.deps.store.db,
+): Promise<ShownSite | null> {
   const id = siteToAcknowledge(work) ?? work.sites[0]
   if (id === undefined) return null
-  const published = await publishedDetails(visit.deps.store.db, id)
+  const published = await publishedDetails(db, id)
   return published === null ? null : { id, version: published.id, details: published.body.details }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { acknowledgementBlock, siteToAcknowledge } from '../domain/coursework.ts'
+import { acknowledgementBlock, asksFor } from '../domain/coursework.ts'
 import type { SiteId } from '../domain/event.ts'
 import { isKind } from '../domain/history.ts'
 import { policyBody } from '../pages/policy.ts'
@@ -37,21 +37,16 @@ export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
   const outcome = await deps.store.transaction(
     (tx) => acknowledge(tx, learnerOf(visit), shown.site as SiteId, shown.version), // an id that is no site of the learner's is refused
   )
-  const { work } = await stateOf(visit)
-  const done = outcome === 'recorded' && (work.settled || siteToAcknowledge(work) === null)
+  const { work, standing } = await stateOf(visit)
+  const done = outcome === 'recorded' && work.sites.every((site) => !asksFor(site, work, standing))
   response.redirect(303, done ? webLinks.home() : webLinks.policy())
 }
 
-function policyState({ deps }: SignedInVisit, { work, history }: LearnerState, site: ShownSite | null) {
-  const { course, policy } = deps.content
-  const last = history
-    .filter(isKind('acknowledged'))
-    .filter((event) => event.body.site === site?.id)
-    .at(-1)
-  const current = last !== undefined && last.body.policyVersion === policy.version
-  const acknowledged = current && (work.settled || work.acknowledged.includes(last.body.site))
+function policyState({ deps }: SignedInVisit, { work, standing, history }: LearnerState, site: ShownSite | null) {
+  const last = history.filter(isKind('acknowledged')).findLast((event) => event.body.site === site?.id)
+  const done = site === null || last === undefined || asksFor(site.id, work, standing) ? null : last
   return {
-    acknowledgedOn: acknowledged ? last.effectiveOn : null,
-    blocked: work.settled ? null : acknowledgementBlock(course, work, site?.details ?? null),
+    acknowledgedOn: done?.effectiveOn ?? null,
+    blocked: acknowledgementBlock(deps.content.course, work, site?.details ?? null),
   }
 }

@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { type Coursework, acknowledgementBlock, courseworkOn, siteToAcknowledge } from '../../src/domain/coursework.ts'
+import {
+  acknowledgementBlock,
+  asksFor,
+  type Coursework,
+  courseworkOn,
+  siteToAcknowledge,
+} from '../../src/domain/coursework.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import { content, exampleSite } from '../support/content.ts'
 import {
   acknowledged,
   attempted,
   completed,
+  corrected,
   finished,
   HARBOR,
   hired,
   hiredOnly,
   history,
+  left,
   NORTH,
+  required,
   standing,
   startedCheck,
   transferred,
@@ -27,8 +36,7 @@ const first = history(
   acknowledged('2025-11'),
   completed('2025-01-20'),
 )
-const work = (events: typeof first, on: string): Coursework =>
-  courseworkOn(events, standing(events, on), calendarDate(on))
+const work = (events: typeof first, on: string): Coursework => courseworkOn(events, calendarDate(on))
 
 describe('a round of the course', () => {
   it.each([
@@ -59,6 +67,62 @@ describe('a round of the course', () => {
       finished('L2', '2025-12-03'),
     )
     expect(work(events, '2025-12-04').finished).toEqual(['L2'])
+  })
+})
+
+describe('a rehire after too long a gap', () => {
+  const back = history(
+    hired('2025-01-06', { spell: 'one' }),
+    ...lessons,
+    startedCheck(),
+    attempted(13),
+    acknowledged('2025-11'),
+    completed('2025-01-20'),
+    left('2025-02-01', 'one'),
+    hired('2026-06-01', { spell: 'two' }),
+  )
+
+  it('starts anew for the learner as it does for HR', () => {
+    expect(work(back, '2026-06-02')).toMatchObject({ settled: false, finished: [], attempts: [], acknowledged: [] })
+    expect(standing(back, '2026-06-02')).toMatchObject({ status: 'not-started', lessonsFinished: [] })
+  })
+})
+
+describe('the last step', () => {
+  const done = [...lessons, startedCheck(), attempted(13), acknowledged('2025-11')]
+  const asks = (events: typeof first, on: string) => asksFor(HARBOR, work(events, on), standing(events, on))
+
+  it('is open again when all was done and no completion counts', () => {
+    const secondJobEnded = history(
+      hired('2025-01-06', { spell: 'one' }),
+      hiredOnly('2025-01-06', { spell: 'two', site: NORTH }),
+      ...done,
+      left('2025-01-10', 'two'),
+    )
+    expect(asks(secondJobEnded, '2025-01-12')).toBe(true)
+  })
+
+  it('is open again when the requirement came later', () => {
+    const requiredLater = history(hiredOnly('2025-01-06'), ...done, required('2025-02-01'))
+    expect(asks(requiredLater, '2025-01-20')).toBe(false)
+    expect(asks(requiredLater, '2025-02-02')).toBe(true)
+  })
+
+  it('is open again when a completion was withdrawn', () => {
+    const withdrawn = history(hired('2025-01-06'), ...done, completed('2025-01-20'))
+    const entry = withdrawn.length
+    const undone = history(
+      hired('2025-01-06'),
+      ...done,
+      completed('2025-01-20'),
+      corrected(entry, { kind: 'withdrawn' }, '2025-01-21'),
+    )
+    expect(asks(withdrawn, '2025-01-22')).toBe(false)
+    expect(asks(undone, '2025-01-22')).toBe(true)
+  })
+
+  it('is not asked twice once a completion counts', () => {
+    expect(asks(first, '2025-02-01')).toBe(false)
   })
 })
 

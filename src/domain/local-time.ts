@@ -1,0 +1,17 @@
+import type { Instant } from './calendar.ts'
+import { WEEKDAYS, type Weekday } from './site.ts'
+
+/** Weekday and `HH:MM` on the wall at a place. */
+export function localTime(at: Instant, timeZone: string): { readonly day: Weekday; readonly time: string } {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
+  const day = WEEKDAYS.find((weekday) => weekday === parts.get('weekday')?.toLowerCase())
+  if (day === undefined) throw new Error(`The weekday of ${at} in ${timeZone} is unknown.`)
+  return { day, time: `${parts.get('hour')}:${parts.get('minute')}` }
+}

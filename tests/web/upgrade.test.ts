@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
+import { finalItems, getItem } from '../../src/domain/draw.ts'
+import { answerKey } from '../../src/domain/grading.ts'
+import { isKind } from '../../src/domain/history.ts'
+import { editionText } from '../../src/pages/edition.ts'
+import { storeEdition } from '../../src/store/editions.ts'
+import { historyOf } from '../../src/store/ledger.ts'
+import type { Deps } from '../../src/web/visit.ts'
+import { type Fields, signedIn, testApp } from '../support/app.ts'
+import { castOn } from '../support/cast.ts'
+import { content } from '../support/content.ts'
+
+it('an attempt goes on with the questions and keys that it began with, whatever an upgrade changed', async () => {
+  const app = await testApp()
+  const cast = await castOn(app)
+  const { deps } = app
+  const { course } = content
+  const edition = await storeEdition(
+    deps.store.db,
+    {
+      language: 'en',
+      courseVersion: course.version,
+      policyVersion: content.policy.version,
+      content: editionText(content),
+    },
+    deps.now(),
+  )
+  const before = await browserOn({ ...deps, edition })
+  const { headers } = await before.post('/final')
+  const attempt = String(headers.location).replace('/questions/1', '')
+  const started = (await historyOf(deps.store.db, cast.bob)).find(isKind('attempt_started'))
+  const asked = started?.body.items ?? []
+
+  // The upgrade drops the first question, and another option fits in every other one.
+  const items = course.items
+    .filter((item) => item.id !== asked[0])
+    .map((item) =>
+      item.type === 'order'
+        ? item
+        : { ...item, options: item.options.map((option) => ({ ...option, fits: !option.fits })) },
+    )
+  const after = await browserOn({
+    ...deps,
+    edition: 'f'.repeat(64),
+    content: { ...content, course: { ...course, items } },
+  })
+  expect(finalItems({ ...course, items }).length).toBe(finalItems(course).length - 1)
+  for (const [index, id] of asked.entries()) {
+    expect((await after.get(`${attempt}/questions/${index + 1}`)).status).toBe(200)
+    const item = getItem(course, id)
+    const letters = answerKey(item)
+    const fields: Fields =
+      item.type === 'order'
+        ? Object.fromEntries(letters.map((letter, place) => [`place-${letter}`, String(place + 1)]))
+        : { answer: letters }
+    expect((await after.post(`${attempt}/questions/${index + 1}`, fields)).status).toBe(303)
+  }
+  await after.post(`${attempt}/answers`)
+  expect((await after.get(attempt)).text).toContain('15 of 15')
+  const graded = (await historyOf(deps.store.db, cast.bob)).find(isKind('attempted'))
+  expect(graded?.body).toMatchObject({ right: 15, outcome: 'passed', contentEdition: edition })
+
+  function browserOn(changed: Deps) {
+    return signedIn({ ...app, deps: changed, app: createApp(changed) }, cast.bob)
+  }
+})
