@@ -3,6 +3,7 @@ import { type Command, UsageError } from './commands/command.ts'
 import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { receiptCommand } from './commands/receipt.ts'
 import { reportCommand } from './commands/report.ts'
 import { verifyLedgerCommand } from './commands/verify-ledger.ts'
 import { type Instant, toInstant } from './domain/calendar.ts'
@@ -12,10 +13,16 @@ const COMMANDS: readonly Command[] = [
   demoCommand(now),
   exportCommand,
   migrateCommand,
+  receiptCommand,
   reportCommand(now),
   verifyLedgerCommand,
 ]
 
+// `csec report | head` closes the pipe before we are done: that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
 process.exitCode = await main(process.argv.slice(2))
 
 async function main([name, ...args]: readonly string[]): Promise<number> {

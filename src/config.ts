@@ -18,6 +18,8 @@ export interface Config {
 export class ConfigProblems extends Error {}
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+/** Every address of the machine: where to listen, but no address that anybody can type. */
+const WILDCARD = new Set(['0.0.0.0', '::'])
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -42,6 +44,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigProblems(
       `HOST: ${HOST} is open to the network, so PUBLIC_URL must be an https:// address: passwords would travel in the clear. ` +
         'Set ALLOW_HTTP=1 only on a network of your own.',
+    )
+  }
+  if (PUBLIC_URL === undefined && WILDCARD.has(HOST)) {
+    throw new ConfigProblems(
+      `HOST: ${HOST} is every address of this machine, so PUBLIC_URL must say which one people type, ` +
+        `for example http://192.168.1.20:${PORT}.`,
     )
   }
   return Object.freeze({

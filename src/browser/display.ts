@@ -1,5 +1,6 @@
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Render } from '../pages/renderer.ts'
+import type { Support } from '../pages/shell.ts'
 import type { Screen } from './screens.ts'
 import type { Recording } from './session.ts'
 
@@ -22,7 +23,13 @@ export interface Display {
   showLeft(): void
 }
 
-export function startDisplay(document: Document, render: Render, t: CourseMessages): Display {
+/** @param supportNow help in an emergency, with the person who is on duty at this moment */
+export function startDisplay(
+  document: Document,
+  render: Render,
+  t: CourseMessages,
+  supportNow: () => Support,
+): Display {
   const shown = new Map<string, string>()
   let isFirst = true
   return { show, showRecording, scrollTo, showLeft }
@@ -32,6 +39,7 @@ export function startDisplay(document: Document, render: Render, t: CourseMessag
     page.innerHTML = render(screen.template, screen.model)
     document.title = screen.title
     document.body.className = screen.width
+    showSupport()
     showRecording(state)
     // The LMS put the focus where it wants it; later pages take it themselves.
     if (!isFirst || section !== null) moveTo(startOf(page, section))
@@ -42,6 +50,11 @@ export function startDisplay(document: Document, render: Render, t: CourseMessag
     put('status', render('sco/status', statusOf(state)))
     put('notices', render('sco/notices', { notices: noticesOf(state) }))
     if (state.recording !== 'on' || !state.saved) removeSavedClaims()
+  }
+
+  function showSupport(): void {
+    const place = document.querySelector('.support')
+    if (place !== null) place.outerHTML = render('partials/support', { t, support: supportNow() })
   }
 
   /** These are read out when they change, so what has not changed stays untouched. */

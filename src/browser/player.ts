@@ -7,6 +7,7 @@ import { finishHref, hrefOf, notRecordedHref, placeOf } from '../pages/package-l
 import { type Screen, type View, type Visit, viewAt } from './screens.ts'
 import type { Progress, Session } from './session.ts'
 import { type Circumstances, type Form, take } from './steps.ts'
+import { packageWords } from './words.ts'
 
 /** The course in play: what the learner does changes the state, is saved, and then shown. */
 export interface Player {
@@ -32,6 +33,7 @@ export interface PlayerInput {
 const NOTHING_BESIDES = { interactions: [], finished: null } as const
 
 export function startPlayer({ course, t, session, display, circumstances }: PlayerInput): Player {
+  const words = packageWords(t, session.recording === 'on')
   const stored = unpack(course.content.course, session.suspendData)
   let state: PackageState = stored ?? FRESH
   let left = false
@@ -67,7 +69,7 @@ export function startPlayer({ course, t, session, display, circumstances }: Play
   }
 
   function visit(): Visit {
-    return { course, state, t, recorded: session.recording !== 'no-lms' }
+    return { course, state, t: words, recorded: session.recording !== 'no-lms' }
   }
 
   function recordingState(): RecordingState {

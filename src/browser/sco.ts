@@ -1,7 +1,9 @@
-import { dateAt, toInstant } from '../domain/calendar.ts'
+import { dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { localTime } from '../domain/local-time.ts'
 import { NONCE_LIMIT } from '../domain/receipt.ts'
 import { renderer } from '../pages/renderer.ts'
-import { leaveHref } from '../pages/package-links.ts'
+import { leaveHref, packageLinks } from '../pages/package-links.ts'
+import { support } from '../pages/shell.ts'
 import { type Display, startDisplay } from './display.ts'
 import { findLms } from './lms.ts'
 import { type Player, startPlayer } from './player.ts'
@@ -17,7 +19,10 @@ async function start(): Promise<void> {
   const { courseData: course, courseMessages: t } = window
   if (course === undefined || t === undefined) throw new Error('a file of the course did not load')
   const { elapsed } = startStopwatch(document, () => performance.now())
-  const display = startDisplay(document, renderer(templates), t)
+  const { content, site } = course
+  const display = startDisplay(document, renderer(templates), t, () =>
+    support(content, site, localTime(now(), site.timeZone), packageLinks.contacts()),
+  )
   const stage = openStage(display)
   const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
   if (stage.isLeft()) return
@@ -29,7 +34,7 @@ async function start(): Promise<void> {
     onRetry: () => player.showSaved(),
   })
   const circumstances = {
-    today: () => dateAt(toInstant(Date.now()), course.site.timeZone),
+    today: () => dateAt(now(), site.timeZone),
     newSeed: () => randomNumber().toString(36),
     newNonce: () => randomNumber() % NONCE_LIMIT,
   }
@@ -94,6 +99,10 @@ function showFailure(error: unknown): void {
   const words = document.querySelector<HTMLTemplateElement>('#failure')
   const page = document.getElementById('page')
   if (words !== null) page?.replaceChildren(words.content.cloneNode(true))
+}
+
+function now(): Instant {
+  return toInstant(Date.now())
 }
 
 function randomNumber(): number {

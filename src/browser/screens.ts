@@ -172,7 +172,7 @@ function showAttempt({ course, state, t }: Visit, id?: string): View {
   const attempt = work.attempts.find((candidate) => candidate.started.attempt === id)
   if (attempt === undefined) return HOME
   if (outcome(attempt) === null) return { to: whereItStands(attempt) }
-  const model = attemptResult(content, attempt, content.course.lessons.length - work.finished.length, links, t, [])
+  const model = attemptResult(content, attempt, work, links, t, [])
   return { template: 'partials/attempt-result', model, title: model.heading, width: 'read' }
 }
 

@@ -54,6 +54,8 @@ const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 60_000
 
 const EXIT: CmiValue = ['cmi.core.exit', 'suspend']
+/** What must not get lost. An LMS may refuse the rest: some of it is optional in SCORM 1.2, none of it is the record. */
+const NEEDED: readonly string[] = ['cmi.core.lesson_status', 'cmi.core.score.raw', 'cmi.suspend_data']
 
 /**
  * Opens the session and makes it right at once, as if it could break off at any moment: unfinished, and to be
@@ -115,7 +117,7 @@ function statusValue(status: LessonStatus): CmiValue {
   return ['cmi.core.lesson_status', status]
 }
 
-/** Values on their way to the LMS: they stay until a commit that took them all, however often that is tried. */
+/** Values on their way to the LMS: a needed one stays until it is taken and committed, however often that is tried. */
 function startOutbox(lms: Lms, { elapsed, later, onRetry }: SessionInput) {
   const waiting = new Map<string, string>()
   let retryMs = FIRST_RETRY_MS
@@ -151,15 +153,19 @@ function startOutbox(lms: Lms, { elapsed, later, onRetry }: SessionInput) {
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
   }
 
+  /** A value that is refused holds back no other: what was taken is committed all the same. */
   function commit(): boolean {
-    if (!set() || !lms.commit()) return false
-    waiting.clear()
-    return true
+    const refused = set()
+    if (!lms.commit()) return false
+    for (const element of waiting.keys())
+      if (!refused.includes(element) || !NEEDED.includes(element)) waiting.delete(element)
+    return waiting.size === 0
   }
 
-  function set(): boolean {
+  /** The elements that the LMS refused. */
+  function set(): string[] {
     const values: CmiValue[] = [...waiting, ['cmi.core.session_time', timespan(elapsed())]]
-    return values.filter(([element, value]) => lms.set(element, value)).length === values.length
+    return values.filter(([element, value]) => !lms.set(element, value)).map(([element]) => element)
   }
 }
 

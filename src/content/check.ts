@@ -4,6 +4,7 @@ import { practiceItems } from '../domain/draw.ts'
 import type { Contact } from '../domain/policy.ts'
 import { type SiteDetails, siteGaps } from '../domain/site.ts'
 import { bankProblems } from './check-bank.ts'
+import { wordingProblems } from './check-wording.ts'
 import type { Problem } from './problems.ts'
 import { HIGHEST_GRADE, lessonWords, passages, scenarioWords } from './reading.ts'
 
@@ -140,11 +141,21 @@ function itemProblems(content: Content, item: Item): Problem[] {
     new Set([item.explanation, ...reasons]).size <= reasons.length && 'two explanations are alike',
     reasons.some((why) => why.split(' ').length < 5) &&
       'an explanation must say what the choice does, in five words or more',
-    /\d{3}-\d{4}/.test(JSON.stringify(item)) && 'never asks for the digits of a number',
+    content.contacts.some((contact) => givesDigits(item, contact)) && 'never asks for the digits of a number',
   ]
   return faults
     .filter((fault) => fault !== false)
     .map((fault) => problem(`${content.language}/questions`, item.id, fault))
+}
+
+/** The number in any spelling, or its last four digits. Everyone knows the short ones, such as 911. */
+function givesDigits(item: Item, { digits, letters }: Contact): boolean {
+  if (digits.length <= 3) return false
+  const texts = [item.stem, item.explanation, ...item.options.flatMap((option) => [option.text, option.why])]
+  return texts.some((text) => {
+    const closed = text.replaceAll(/[\s().-]/g, '')
+    return closed.includes(digits.slice(-4)) || (letters !== null && text.includes(letters.slice(2)))
+  })
 }
 
 function scenarioProblems({ language, course, scenarios }: Content): Problem[] {
@@ -187,57 +198,6 @@ function minutesProblems({ language, course, scenarios }: Content): Problem[] {
         : [problem(file, 'minutes', `${lesson.minutes} is outside ${lowest} to ${highest}`)]),
     ]
   })
-}
-
-const FORBIDDEN: readonly { readonly pattern: RegExp; readonly message: string }[] = [
-  {
-    pattern: /state law requires (this|the) (training|course)/iu,
-    message: 'says that state law requires the training (N17)',
-  },
-  { pattern: /\b\d+(\.\d+)?\s?(%|percent)/iu, message: 'gives a prevalence figure' },
-  { pattern: /[—!]/u, message: 'has an em dash or an exclamation mark' },
-]
-const TELLS_NOT_TO_REPORT =
-  /\b(do not|don’t|never|no need to|not) (call|report|tell) (SCR|911|the named person|anyone|it)\b/iu
-
-/** The wording that keeps people safe (T-1 to T-15, as far as a pattern can see it). */
-function wordingProblems({ language, course, scenarios }: Content): Problem[] {
-  const texts = [
-    ...course.lessons.map((lesson) => ({ file: lessonFile(language, lesson), path: '', text: JSON.stringify(lesson) })),
-    ...course.items.map((item) => ({
-      file: `${language}/questions`,
-      path: item.id as string,
-      text: JSON.stringify(item),
-    })),
-    ...scenarios.map((scenario) => ({
-      file: `${language}/scenarios/${scenario.id}.yaml`,
-      path: '',
-      text: JSON.stringify(scenario),
-    })),
-  ]
-  const forbidden = texts.flatMap(({ file, path, text }) =>
-    FORBIDDEN.filter(({ pattern }) => pattern.test(text)).map(({ message }) => problem(file, path, message)),
-  )
-  const fitting = [
-    ...course.items.flatMap((item) =>
-      item.options
-        .filter((option) => option.fits || item.type === 'order')
-        .map((option) => ({ path: item.id as string, text: option.text })),
-    ),
-    ...scenarios.flatMap((scenario) =>
-      scenario.decisions.flatMap((decision) =>
-        decision.choices
-          .filter((choice) => choice.fits)
-          .map((choice) => ({ path: scenario.id as string, text: choice.text })),
-      ),
-    ),
-  ]
-  const unsafe = fitting
-    .filter(({ text }) => TELLS_NOT_TO_REPORT.test(text))
-    .map(({ path, text }) =>
-      problem(language, path, `a fitting answer must never tell someone not to report: "${text}"`),
-    )
-  return [...forbidden, ...unsafe]
 }
 
 function blocksOf(lesson: Lesson): Block[] {

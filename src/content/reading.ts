@@ -141,7 +141,7 @@ function decisionText(decision: Decision): string[] {
 }
 
 /** The text of each paragraph, list entry or heading of our own rendered Markdown. */
-function plainTexts(html: SafeHtml): string[] {
+export function plainTexts(html: SafeHtml): string[] {
   const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
   return html
     .split(/<\/(?:p|li|h\d)>/)

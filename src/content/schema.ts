@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from '../domain/course.ts'
 import type { ClauseId } from '../domain/policy.ts'
 import type { ScenarioId } from '../domain/scenario.ts'
-import { LONGEST_SLUG, SLUG } from '../domain/slug.ts'
+import { SLUG } from '../domain/slug.ts'
 import { WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
+import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../domain/site-limits.ts'
 
 /** The shapes of the files in `content/`. Unknown keys are errors. */
 
 const text = z.string().trim().min(1, 'must not be empty')
 const day = z.iso.date()
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time like "08:00"')
 const lessonId = z.templateLiteral(['L', z.number().int()]) satisfies z.ZodType<LessonId>
 const itemId = z.templateLiteral(['Q', z.string().regex(/^\d{2,3}$/)]) as unknown as z.ZodType<ItemId> // the library's literal type is wider than ours
 const clauseId = z
@@ -144,32 +144,28 @@ export const scenarioFile = z.strictObject({
 
 export const readingFile = z.strictObject({ terms: z.array(text) })
 
-/** A telephone number that people dial: digits, spaces, hyphens, brackets and a leading plus. */
-export const phone = z
-  .string()
-  .trim()
-  .regex(/^\+?[\d\s().-]{3,20}(\s?(x|ext\.?)\s?\d{1,6})?$/, 'Type a phone number, for example 609-555-0142')
-
-const person = z.strictObject({ role: text.max(80), phone })
-const longText = z.string().trim().max(4000).default('')
+const phone = z.string().trim().refine(isPhone, 'Type a phone number, for example 609-555-0142')
+const time = z.string().refine(isTime, 'must be a time like "08:00"')
+const person = z.strictObject({ role: text.max(LONGEST.role), phone })
+const longText = (longest: number) => z.string().trim().max(longest).default('')
 
 export const siteFile = z.strictObject({
-  name: text.max(80),
-  organization: text.max(80),
-  slug: z.string().regex(SLUG, 'must be lower-case letters, digits and hyphens').max(LONGEST_SLUG),
+  name: text.max(LONGEST.name),
+  organization: text.max(LONGEST.organization),
+  slug: z.string().regex(SLUG, 'must be lower-case letters, digits and hyphens').max(LONGEST.slug),
   timeZone: z.string().refine(isTimeZone, 'must be a time zone like America/New_York'),
   named: z
     .array(
       person.extend({
-        name: z.string().trim().max(80).default(''),
+        name: z.string().trim().max(LONGEST.name).default(''),
         publicPhone: z.boolean().default(false),
-        from: clock,
-        to: clock,
+        from: time,
+        to: time,
         days: z.array(z.enum(WEEKDAYS)).min(1),
-        method: z.string().trim().max(160).default(''),
+        method: z.string().trim().max(LONGEST.method).default(''),
       }),
     )
-    .max(12),
+    .max(MOST_ROWS.named),
   backup: person.nullable().default(null),
   ifAboutThatPerson: person.nullable().default(null),
   sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable().default(null),
@@ -177,25 +173,17 @@ export const siteFile = z.strictObject({
   local: z
     .array(
       z.strictObject({
-        name: text.max(80),
+        name: text.max(LONGEST.name),
         phone,
-        purpose: text.max(200),
-        hours: z.string().trim().max(80),
+        purpose: text.max(LONGEST.purpose),
+        hours: z.string().trim().max(LONGEST.hours),
         checkedOn: day,
       }),
     )
-    .max(20)
+    .max(MOST_ROWS.local)
     .default([]),
-  steps: longText,
-  beforeGroup: longText,
-  groupSafety: longText,
+  steps: longText(LONGEST.steps),
+  beforeGroup: longText(LONGEST.beforeGroup),
+  groupSafety: longText(LONGEST.groupSafety),
   support: person.nullable().default(null),
 })
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

@@ -1,6 +1,7 @@
 import { type CalendarDate, calendarDate } from './calendar.ts'
 import { SLUG } from './slug.ts'
 import { type LocalResource, type NamedPerson, type Person, type SiteDetails, type SiteGap, siteGaps } from './site.ts'
+import { isPhone, isTime, isTimeZone, longestOf } from './site-limits.ts'
 
 /** A site's details as HR types them: what is unfinished is kept as it is. */
 export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'support'> {
@@ -28,6 +29,7 @@ export type SiteBlankKind =
   | 'days'
   | 'localName'
   | 'checkedOn'
+  | 'tooLong'
 
 /** The key under which a site's draft is kept. */
 export const DETAILS_DRAFT = 'details'
@@ -86,8 +88,31 @@ export function detailsOf(draft: SiteDraft, organization: string): SiteDetails {
   }
 }
 
-/** Everything that has to be filled in before this can go live, in the order of the form. */
+/** Everything that has to be put right before this can go live: what is too long, then the rest as the form has it. */
 export function siteBlanks(draft: SiteDraft, today: CalendarDate): SiteBlank[] {
+  const long = tooLong(draft)
+  return [...long, ...unfinished(draft, today).filter(({ field }) => !long.some((found) => found.field === field))]
+}
+
+/** The texts that have more characters than their field takes. */
+export function tooLong(draft: SiteDraft): SiteBlank[] {
+  return [
+    ...longTexts('', draft),
+    ...draft.named.flatMap((person, index) => longTexts(`named-${index}-`, person)),
+    ...longTexts('backup-', draft.backup),
+    ...longTexts('ifAboutThatPerson-', draft.ifAboutThatPerson),
+    ...draft.local.flatMap((resource, index) => longTexts(`local-${index}-`, resource)),
+    ...longTexts('support-', draft.support),
+  ]
+}
+
+function longTexts(at: string, texts: object): SiteBlank[] {
+  return Object.entries(texts)
+    .filter(([name, text]) => typeof text === 'string' && text.length > (longestOf(name) ?? Number.POSITIVE_INFINITY))
+    .map(([name]) => blank(`${at}${name}`, 'tooLong'))
+}
+
+function unfinished(draft: SiteDraft, today: CalendarDate): SiteBlank[] {
   const gaps = siteGaps(detailsOf(draft, ''))
   const gap = (field: SiteGap['field'], at: string) =>
     gaps.filter((found) => found.field === field).map((found) => blank(at, found.field, found.at))
@@ -157,19 +182,6 @@ function isEmptyNamed({ role, name, phone, method, days }: NamedPerson): boolean
 
 function isEmptyLocal(resource: LocalResource): boolean {
   return Object.values(resource).every((text) => text === '')
-}
-
-/** Three digits, as in 211, are the shortest number that reaches anybody. */
-function isPhone(text: string): boolean {
-  return text.replaceAll(/\D/g, '').length >= 3
-}
-
-function isTime(text: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
-}
-
-function isTimeZone(name: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(name)
 }
 
 function isPastDay(text: string, today: CalendarDate): boolean {

@@ -1,6 +1,7 @@
 import { type Attempt, missedTopics, type OpenRound, outcome, unanswered } from '../domain/attempt.ts'
 import type { Content } from '../domain/content.ts'
 import type { ItemId } from '../domain/course.ts'
+import type { Coursework } from '../domain/coursework.ts'
 import { getItem } from '../domain/draw.ts'
 import type { Answer } from '../domain/grading.ts'
 import type { HiddenField } from './check.ts'
@@ -161,11 +162,11 @@ export interface AttemptResult {
   readonly homeHref: string
 }
 
-/** @param lessonsLeft how many lessons are still to finish before acknowledging. */
+/** @param work what the learner has on record: it says what is left to do after the check. */
 export function attemptResult(
   content: Content,
   attempt: Attempt,
-  lessonsLeft: number,
+  work: Coursework,
   links: Links,
   t: CourseMessages,
   hidden: readonly HiddenField[],
@@ -177,6 +178,7 @@ export function attemptResult(
   const missed = missedTopics(attempt)
   const { topics, pass } = content.course
   const passed = end === 'passed'
+  const lessonsLeft = content.course.lessons.length - work.finished.length
   return {
     t,
     heading: passed ? words.passedTitle : end === 'topics-open' ? words.topicsTitle(missed.length) : words.belowTitle,
@@ -184,9 +186,7 @@ export function attemptResult(
     score: words.score(first.right, first.of),
     topicsLine: words.topicsRight(topics.length - missed.length, topics.length),
     lead: passed
-      ? lessonsLeft === 0
-        ? words.passedLead
-        : words.passedLessonsLead(lessonsLeft)
+      ? passedLead(work, lessonsLeft, t)
       : end === 'topics-open'
         ? words.topicsLead
         : words.belowLead(pass.right),
@@ -198,7 +198,7 @@ export function attemptResult(
         fits: rule.fits,
         rereadHref: links.lesson(rule.lesson, rule.section),
       })),
-    next: nextAfterResult(attempt, lessonsLeft, links, t),
+    next: nextAfterResult(attempt, !work.settled && lessonsLeft === 0, links, t),
     startsNew: end === 'below',
     steps: stepViews(content, attempt, links, t),
     noLimit: passed ? '' : words.noLimit,
@@ -208,9 +208,15 @@ export function attemptResult(
   }
 }
 
+function passedLead(work: Coursework, lessonsLeft: number, t: CourseMessages): string {
+  const words = t.learn.attempt
+  if (work.settled) return words.passedDone
+  return lessonsLeft === 0 ? words.passedLead : words.passedLessonsLead(lessonsLeft)
+}
+
 function nextAfterResult(
   attempt: Attempt,
-  lessonsLeft: number,
+  policyIsNext: boolean,
   links: Links,
   t: CourseMessages,
 ): AttemptResult['next'] {
@@ -218,9 +224,7 @@ function nextAfterResult(
   const id = attempt.started.attempt
   switch (outcome(attempt)) {
     case 'passed':
-      return lessonsLeft === 0
-        ? { text: words.toPolicy, href: links.policy() }
-        : { text: words.toHome, href: links.home() }
+      return policyIsNext ? { text: words.toPolicy, href: links.policy() } : { text: words.toHome, href: links.home() }
     case 'topics-open': {
       const missed = missedTopics(attempt).length
       return { text: missed === 1 ? words.newQuestion : words.newQuestions(missed), href: links.attemptQuestion(id, 1) }

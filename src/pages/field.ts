@@ -20,19 +20,30 @@ export interface FieldView {
   readonly autocomplete: string
   /** Codes and sign-in names: no capitals and no corrections by the keyboard. */
   readonly verbatim: boolean
+  /** The most characters; null when there is no limit. */
+  readonly maxLength: number | null
   readonly options: readonly { readonly value: string; readonly text: string }[]
   /** The ids of hint and message, for screen readers. */
   readonly describedBy: string
 }
 
 type FieldOptions = Pick<FieldView, 'type' | 'name' | 'label'> &
-  Partial<Pick<FieldView, 'hint' | 'autocomplete' | 'verbatim' | 'options'>> & {
+  Partial<Pick<FieldView, 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options'>> & {
     /** What stands in the field before anything was typed. */
     readonly initial?: string
   }
 
 export function field({ values, problems }: FormState, options: FieldOptions): FieldView {
-  const { type, name, label, hint = '', autocomplete = 'off', verbatim = false, initial = '' } = options
+  const {
+    type,
+    name,
+    label,
+    hint = '',
+    autocomplete = 'off',
+    verbatim = false,
+    maxLength = null,
+    initial = '',
+  } = options
   const problem = problems[name] ?? ''
   return {
     type,
@@ -44,6 +55,7 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
     value: type === 'password' ? '' : (values[name] ?? initial),
     autocomplete,
     verbatim,
+    maxLength,
     options: options.options ?? [],
     describedBy: [hint === '' ? [] : `${name}-hint`, problem === '' ? [] : `${name}-problem`].flat().join(' '),
   }

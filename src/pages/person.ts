@@ -27,7 +27,9 @@ export interface PersonInput {
   readonly today: CalendarDate
   readonly telling: Telling
   readonly backHref: string
-  /** Where a new sign-in link is made; null for who may not. */
+  /** Everything is done but acknowledging, which waits for the site's details. */
+  readonly waitsForSite: boolean
+  /** Where a new sign-in link is made; null for who may not, or when the person has left. */
   readonly newLinkHref: string | null
 }
 
@@ -39,6 +41,7 @@ interface PersonView {
   readonly tag: StatusTag
   readonly lessons: string
   readonly late: boolean
+  readonly waitsForSite: boolean
   readonly because: BecauseView
   readonly newLinkHref: string | null
   readonly timeline: readonly TimelineEntry[]
@@ -58,6 +61,7 @@ function personView(input: PersonInput): PersonView {
     name: input.name ?? t.hr.people.noName,
     backHref: input.backHref,
     tag: statusTag(standing.status, t),
+    waitsForSite: input.waitsForSite,
     lessons: lessonsText(input),
     late: standing.late,
     because: becauseView(standing, required?.rule.renewalMonths ?? null, telling.wording),

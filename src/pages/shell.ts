@@ -35,14 +35,17 @@ export interface Support {
   readonly contactsHref: string
 }
 
-/** @param now the local weekday and time at the site; null in a package, which has no clock of the site: then the first person is named. */
+/**
+ * @param now the local weekday and time at the site; null where no clock has been read, as in the document of a package
+ * before its script runs: then nobody is named, because it may be the wrong one.
+ */
 export function support(
   content: Content,
   site: SiteDetails | null,
   now: { readonly day: Weekday; readonly time: string } | null,
   contactsHref: string,
 ): Support {
-  const onDuty = now === null ? site?.named[0] : namedAt(site?.named ?? [], now.day, now.time)[0]
+  const onDuty = now === null ? null : namedAt(site?.named ?? [], now.day, now.time)[0]
   const person = (someone: { role: string; phone: string } | null | undefined) =>
     someone === null || someone === undefined
       ? null

@@ -1,5 +1,6 @@
 import { type LocalResource, type NamedPerson, type Person, WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
 import type { SiteDraft } from '../domain/site-draft.ts'
+import { longestOf, MOST_ROWS } from '../domain/site-limits.ts'
 import { type FieldView, type FormState, field } from './field.ts'
 import type { Messages } from './messages/messages.ts'
 
@@ -11,6 +12,8 @@ export interface SiteFormView {
   readonly whoCalls: ChoicesView
   readonly always: FieldView
   readonly local: readonly RowView[]
+  /** The lists that take another row. */
+  readonly mayAdd: Readonly<Record<keyof typeof MOST_ROWS, boolean>>
   readonly steps: FieldView
   readonly more: readonly FieldView[]
 }
@@ -44,7 +47,7 @@ type Problems = FormState['problems']
 export function siteForm(draft: SiteDraft, problems: Problems, t: Messages): SiteFormView {
   const words = t.hr.sites.form
   const at = (name: string, value: string, type: FieldView['type'], label: string, hint = '') =>
-    field({ values: { [name]: value }, problems }, { type, name, label, hint })
+    textField(problems, { type, name, value, label, hint })
   const pair = (name: string, person: Person, role: string, phone: string) => [
     at(`${name}-role`, person.role, 'text', role),
     at(`${name}-phone`, person.phone, 'tel', phone),
@@ -63,6 +66,7 @@ export function siteForm(draft: SiteDraft, problems: Problems, t: Messages): Sit
     whoCalls: whoCallsChoices(draft, problems, t),
     always: at('alwaysCallScr', draft.alwaysCallScr ? 'yes' : '', 'checkbox', words.always, words.alwaysHint),
     local: draft.local.map((resource, index) => localRow(resource, index, problems, t)),
+    mayAdd: { named: draft.named.length < MOST_ROWS.named, local: draft.local.length < MOST_ROWS.local },
     steps: at('steps', draft.steps, 'textarea', words.steps, words.stepsHint),
     more: [
       at('beforeGroup', draft.beforeGroup, 'textarea', words.beforeGroup, words.neverReal),
@@ -70,6 +74,12 @@ export function siteForm(draft: SiteDraft, problems: Problems, t: Messages): Sit
       ...pair('support', draft.support, words.supportRole, words.supportPhone),
     ],
   }
+}
+
+type TextField = Pick<FieldView, 'type' | 'name' | 'value' | 'label' | 'hint'>
+
+function textField(problems: Problems, { name, value, ...options }: TextField): FieldView {
+  return field({ values: { [name]: value }, problems }, { ...options, name, maxLength: longestOf(name) })
 }
 
 function timeZoneField({ timeZone }: SiteDraft, problems: Problems, t: Messages): FieldView {
@@ -82,12 +92,12 @@ function namedRow(person: NamedPerson, index: number, problems: Problems, t: Mes
   const words = t.hr.sites.form
   const name = `named-${index}`
   const at = (key: string, value: string, type: FieldView['type'], label: string, hint = '') =>
-    field({ values: { [`${name}-${key}`]: value }, problems }, { type, name: `${name}-${key}`, label, hint })
+    textField(problems, { type, name: `${name}-${key}`, value, label, hint })
   return {
     legend: words.namedPerson(index + 1),
     fields: [
       at('role', person.role, 'text', words.role, words.roleHint),
-      at('name', person.name, 'text', words.personName),
+      at('name', person.name, 'text', words.personName, words.personNameHint),
       at('phone', person.phone, 'tel', words.phone),
       at('publicPhone', person.publicPhone ? 'yes' : '', 'checkbox', words.publicPhone),
       at('from', person.from, 'time', words.from),
@@ -132,7 +142,7 @@ function localRow(resource: LocalResource, index: number, problems: Problems, t:
   const words = t.hr.sites.form
   const name = `local-${index}`
   const at = (key: keyof LocalResource, type: FieldView['type'], label: string) =>
-    field({ values: { [`${name}-${key}`]: resource[key] }, problems }, { type, name: `${name}-${key}`, label })
+    textField(problems, { type, name: `${name}-${key}`, value: resource[key], label, hint: '' })
   return {
     legend: words.localNumber(index + 1),
     fields: [

@@ -96,6 +96,7 @@ export function hoursOf(person: NamedPerson, t: CourseMessages, language: Langua
       : WEEKDAYS.filter((day) => person.days.includes(day))
           .map((day) => words.weekdays[day])
           .join(', ')
+  if (person.from === person.to) return words.anyHour(days)
   return words.hours(clockTime(person.from, language), clockTime(person.to, language), days)
 }
 

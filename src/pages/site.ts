@@ -59,7 +59,7 @@ export function sitePage(shell: Shell, input: SiteInput): string {
     t,
     name: draft.name,
     liveText: live === null ? words.form.notLive : words.form.live(live.version, formatDate(live.on, language)),
-    draftText: input.changed ? words.form.draftWaits : words.form.noDraft,
+    draftText: input.changed ? words.form.draftWaits : input.live === null ? '' : words.form.noDraft,
     gaps:
       problems.length === 0
         ? null

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts'
+import { LONGEST } from '../domain/site-limits.ts'
 import { formatDate } from './dates.ts'
 import { errorSummary, type FormState, field, titled } from './field.ts'
 import { renderPage } from './render.ts'
@@ -26,8 +27,15 @@ export function sitesPage(
   const { t, language } = shell
   const words = t.hr.sites
   const fields = [
-    field(page.form, { type: 'text', name: 'name', label: words.name }),
-    field(page.form, { type: 'text', name: 'slug', label: words.slug, hint: words.slugHint, verbatim: true }),
+    field(page.form, { type: 'text', name: 'name', label: words.name, maxLength: LONGEST.name }),
+    field(page.form, {
+      type: 'text',
+      name: 'slug',
+      label: words.slug,
+      hint: words.slugHint,
+      verbatim: true,
+      maxLength: LONGEST.slug,
+    }),
   ]
   const summary = errorSummary(fields, t)
   const rows = page.sites.map(({ name, href, live, blanks, waiting }) => ({

@@ -8,7 +8,7 @@ import type { Database } from './schema.ts'
  */
 export type DraftOwner = PersonId | SiteId
 
-/** How long after a completion practice answers are kept. */
+/** How long after a completion, or after the last day, practice answers are kept. */
 const KEPT_DAYS = 30
 
 /** The value as it was put, or null. It may be of an older shape: parse it before use. */
@@ -53,18 +53,29 @@ export async function deleteDraftsOf(db: Database, owner: DraftOwner): Promise<v
 }
 
 /**
- * Deletes what people left who completed 30 days ago or longer. A draft that was touched since is part of a new
- * cycle, a renewal for example, and stays.
+ * Deletes what was left by people who completed, or whose last spell ended, 30 days ago or longer. A draft that was
+ * touched since is part of something new, a renewal or a return for example, and stays.
  */
 export async function deleteOldDrafts(db: Database, today: CalendarDate): Promise<void> {
   const lastDay = addDays(today, -KEPT_DAYS)
   await db
     .deleteFrom('draft')
-    .where('owner', 'in', ({ selectFrom }) =>
-      selectFrom('standing').select('person').where('completed_on', '<=', lastDay),
-    )
     .where('updated_at', '<', startOf(addDays(lastDay, 1)))
+    .where(({ eb, or }) => or([eb('owner', 'in', completedBy(db, lastDay)), eb('owner', 'in', leftBy(db, lastDay))]))
     .execute()
+}
+
+function completedBy(db: Database, day: CalendarDate) {
+  return db.selectFrom('standing').select('person').where('completed_on', '<=', day)
+}
+
+/** Somebody with two spells has left when both are over. */
+function leftBy(db: Database, day: CalendarDate) {
+  return db
+    .selectFrom('placement')
+    .select('person')
+    .groupBy('person')
+    .having(({ and, eb, fn }) => and([eb(fn.count('until_on'), '=', fn.countAll()), eb(fn.max('until_on'), '<=', day)]))
 }
 
 function startOf(day: CalendarDate): Instant {

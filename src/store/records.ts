@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type CalendarDate, earliest, type Instant } from '../domain/calendar.ts'
-import type { Actor, FactReference, Hired, NewEvent, PersonId, RequirementRule } from '../domain/event.ts'
+import type { Actor, FactReference, Hired, NewEvent, PersonId, Required, RequirementRule } from '../domain/event.ts'
+import { corrected, currentSpells, requirementOn } from '../domain/history.ts'
 import { ORIENTATION } from '../domain/status.ts'
 import { createAccount, deleteAccount } from './accounts.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { addFact, eraseFacts, type NewFact } from './facts.ts'
+import { historyOf } from './ledger.ts'
 import { getOrganization } from './organization.ts'
 import type { FactKind, Tx } from './schema.ts'
 import { record, refreshStanding } from './standing.ts'
@@ -30,7 +32,7 @@ export type Hire = Omit<Hired, 'v' | 'spell' | 'facts'> & {
 const DAYS_FROM_HIRE = 30
 const REHIRE_GAP_MONTHS = 12
 
-/** Records a hire with its facts, asks for orientation from those who work with youth, and opens an account. */
+/** Records a hire with its facts, asks for orientation from those who work with youth only, and opens an account. */
 export async function hire(
   tx: Tx,
   { person: known, facts, language, ...hired }: Hire,
@@ -51,9 +53,11 @@ export async function hire(
   const events: NewEvent[] = [
     { kind: 'hired', ...about, body: { v: 1, spell: `spell:${randomUUID()}`, ...hired, facts: references } },
   ]
-  if (hired.worksWithYouth) {
-    const body = { v: 1, requirement: ORIENTATION, inForce: true, rule: await orientationRule(tx) } as const
-    events.push({ kind: 'required', ...about, body })
+  const required = hired.worksWithYouth
+    ? { inForce: true, rule: await orientationRule(tx) }
+    : await noLongerRequired(tx, person, effectiveOn)
+  if (required !== null) {
+    events.push({ kind: 'required', ...about, body: { v: 1, requirement: ORIENTATION, ...required } })
   }
   await record(tx, events, recording.today)
   await createAccount(tx, person, language, recording.at)
@@ -87,6 +91,18 @@ async function addFacts(
     references.push(await addFact(tx, { person, kind, value, effectiveOn, recordedAt }))
   }
   return references
+}
+
+/** Ends what is still in force from an earlier spell; null when nothing is, or another spell of the day asks for it. */
+async function noLongerRequired(
+  tx: Tx,
+  person: PersonId,
+  on: CalendarDate,
+): Promise<Pick<Required, 'inForce' | 'rule'> | null> {
+  const history = corrected(await historyOf(tx, person))
+  const inForce = requirementOn(history, ORIENTATION, on)
+  if (inForce === null || currentSpells(history, on).some((held) => held.worksWithYouth)) return null
+  return { inForce: false, rule: inForce.rule }
 }
 
 async function orientationRule(tx: Tx): Promise<RequirementRule> {

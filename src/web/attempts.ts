@@ -109,13 +109,11 @@ export async function handInAttempt(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showAttempt(visit: SignedInVisit): Promise<void> {
-  const { deps, response, t } = visit
+  const { response, t } = visit
   const { attempt, state, site, learner } = await findRound(visit)
   const id = attempt.started.attempt
   if (outcome(attempt) === null) return response.redirect(303, webLinks.attemptQuestion(id, 1))
-  const left =
-    deps.content.course.lessons.length - (state.work.settled ? deps.content.course.lessons : state.work.finished).length
-  const body = attemptResult(learner.content, attempt, left, webLinks, t, csrfField(visit))
+  const body = attemptResult(learner.content, attempt, state.work, webLinks, t, csrfField(visit))
   sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'partials/attempt-result', body)
 }
 

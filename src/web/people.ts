@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AccessSubject, can, reachOf } from '../domain/access.ts'
+import { acknowledgementBlock, courseworkOn, siteToAcknowledge } from '../domain/coursework.ts'
 import type { PersonId } from '../domain/event.ts'
 import { type History, isKind } from '../domain/history.ts'
 import { DEFAULT_CHOICE, STATUS_CHOICES, statusesOf } from '../domain/status-choice.ts'
@@ -21,7 +22,7 @@ import {
   type PersonOnRecord,
 } from '../store/people.ts'
 import { refreshDue } from '../store/standing.ts'
-import { allSites, type Site } from '../store/sites.ts'
+import { allSites, publishedDetails, type Site } from '../store/sites.ts'
 import { param, parseQuery } from './form.ts'
 import { newPersonPath, peopleFilePath, peoplePath, personLinkPath, personPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
@@ -85,9 +86,22 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     today,
     telling: await tellingOf(visit, person, history),
     backHref: peoplePath(),
-    newLinkHref: reachOf(viewer, 'invite-person') === null ? null : personLinkPath(person.person),
+    waitsForSite: await waitsForSite(visit, history),
+    newLinkHref:
+      reachOf(viewer, 'invite-person') === null || person.standing.status === 'separated'
+        ? null
+        : personLinkPath(person.person),
   }
   response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
+}
+
+/** Everything is done but acknowledging, and the site has not published what it takes. */
+async function waitsForSite({ deps, today }: SignedInVisit, history: History): Promise<boolean> {
+  const work = courseworkOn(history, today)
+  const site = siteToAcknowledge(work)
+  const published = site === null ? null : await publishedDetails(deps.store.db, site)
+  const block = acknowledgementBlock(deps.content.course, work, published?.body.details ?? null)
+  return block?.kind === 'unpublished' || block?.kind === 'gaps'
 }
 
 export function wordingOf({ t, language, deps }: SignedInVisit): Wording {

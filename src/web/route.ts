@@ -1,11 +1,12 @@
 import type { Request, RequestHandler, Response, Router } from 'express'
 import { AppError } from '../errors.ts'
 import { type Action, ANYONE, can, type Role, type Viewer } from '../domain/access.ts'
-import { dateAt } from '../domain/calendar.ts'
+import { type CalendarDate, dateAt } from '../domain/calendar.ts'
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
+import { employmentOn } from '../store/employment.ts'
 import { findOrganization } from '../store/organization.ts'
-import type { Session } from '../store/sessions.ts'
+import { endSessionsOf, type Session } from '../store/sessions.ts'
 import { supervisesAnyone } from '../store/supervision.ts'
 import { requireCsrfToken } from './csrf.ts'
 import { signInPath } from './paths.ts'
@@ -49,6 +50,8 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   const now = deps.now()
   const session = await findSession(deps, request)
   const organization = await findOrganization(deps.store.db)
+  const today = dateAt(now, organization?.timeZone ?? 'UTC')
+  const viewer = session === null ? null : await viewerOf(deps, session, today)
   const language = languageOf(session, deps.content.language)
   return {
     deps,
@@ -56,12 +59,12 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
     response,
     log: deps.log.child({ request: requestIdOf(response) }),
     now,
-    today: dateAt(now, organization?.timeZone ?? 'UTC'),
+    today,
     organization,
     language,
     t: MESSAGES[language],
-    viewer: session === null ? null : await viewerOf(deps, session),
-    csrf: session?.csrfToken ?? '',
+    viewer,
+    csrf: viewer === null ? '' : (session?.csrfToken ?? ''),
   }
 }
 
@@ -69,9 +72,18 @@ function isSignedIn(visit: Visit): visit is SignedInVisit {
   return visit.viewer !== null && visit.organization !== null
 }
 
-/** Everybody learns; who else they are adds to it. */
-async function viewerOf({ store }: Deps, { person, isHr }: Session): Promise<Viewer> {
+/**
+ * Everybody learns; who else they are adds to it. Who has left is signed out everywhere: null. Who starts later may
+ * learn before the first day, and sees other people's records from that day on.
+ */
+async function viewerOf({ store }: Deps, { person, isHr }: Session, today: CalendarDate): Promise<Viewer | null> {
+  const employment = await employmentOn(store.db, person, today)
+  if (employment === 'over') {
+    await endSessionsOf(store.db, person)
+    return null
+  }
   const roles = new Set<Role>(['learner'])
+  if (employment !== 'current') return { person, roles }
   if (await supervisesAnyone(store.db, person)) roles.add('supervisor')
   if (isHr) roles.add('hr')
   return { person, roles }

@@ -1,6 +1,7 @@
 import { type Action, reachOf, type Viewer } from '../domain/access.ts'
-import type { CalendarDate, Instant } from '../domain/calendar.ts'
-import { type SiteDetails, WEEKDAYS, type Weekday } from '../domain/site.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { localTime } from '../domain/local-time.ts'
+import type { SiteDetails } from '../domain/site.ts'
 import { formatDate } from '../pages/dates.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { type Shell, type ShellLink, support } from '../pages/shell.ts'
@@ -125,19 +126,4 @@ function versions({ deps, language, t }: Visit): string {
   const { course, policy } = deps.content
   // Checked to be a day by the schema of the content.
   return t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language))
-}
-
-/** Weekday and `HH:MM` on the wall at a place. */
-function localTime(at: Instant, timeZone: string): { readonly day: Weekday; readonly time: string } {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  })
-  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
-  const day = WEEKDAYS.find((weekday) => weekday === parts.get('weekday')?.toLowerCase())
-  if (day === undefined) throw new Error(`The weekday of ${at} in ${timeZone} is unknown.`)
-  return { day, time: `${parts.get('hour')}:${parts.get('minute')}` }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { type NamedPerson, WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
 import { EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from '../domain/site-draft.ts'
+import { MOST_ROWS } from '../domain/site-limits.ts'
 import { parseForm } from './form.ts'
 import type { Visit } from './visit.ts'
-
-const LONGEST_TEXT = 4_000
 
 const ROW_KINDS = ['named', 'local'] as const
 type RowKind = (typeof ROW_KINDS)[number]
@@ -18,9 +17,15 @@ const FIELDS = [
 ]
 
 const siteFields = z.record(
-  z.string().refine((name) => FIELDS.some((pattern) => pattern.test(name))),
-  z.union([z.string().max(LONGEST_TEXT), z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length)]),
+  z.string().refine((name) => FIELDS.some((pattern) => pattern.test(name)) && hasPlace(name)),
+  z.union([z.string(), z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length)]),
 )
+
+/** A row that the form never grows to is none of ours. */
+function hasPlace(name: string): boolean {
+  const [kind, place] = name.split('-')
+  return ROW_KINDS.every((rowKind) => rowKind !== kind || Number(place) < MOST_ROWS[rowKind])
+}
 
 const buttons = z.object({
   add: z.enum(ROW_KINDS).optional(),
@@ -80,14 +85,14 @@ export function readSite(visit: Visit): SentSite {
   const draft = toDraft(parseForm(visit, siteFields))
   const { add, remove, show } = parseForm(visit, buttons)
   if (remove !== undefined) return { draft: withoutRow(draft, remove), added: null, preview: false }
-  if (add === 'named') {
+  if (add === 'named' && draft.named.length < MOST_ROWS.named) {
     return {
       draft: { ...draft, named: [...draft.named, EMPTY_NAMED] },
       added: `named-${draft.named.length}-role`,
       preview: false,
     }
   }
-  if (add === 'local') {
+  if (add === 'local' && draft.local.length < MOST_ROWS.local) {
     return {
       draft: { ...draft, local: [...draft.local, EMPTY_LOCAL] },
       added: `local-${draft.local.length}-name`,

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { dateAt } from '../domain/calendar.ts'
 import type { SiteId } from '../domain/event.ts'
-import { DETAILS_DRAFT, detailsOf, draftOf, emptyDraft, type SiteDraft, siteBlanks } from '../domain/site-draft.ts'
-import { LONGEST_SLUG, SLUG, slugOf } from '../domain/slug.ts'
+import {
+  DETAILS_DRAFT,
+  detailsOf,
+  draftOf,
+  emptyDraft,
+  type SiteDraft,
+  siteBlanks,
+  tooLong,
+} from '../domain/site-draft.ts'
+import { LONGEST } from '../domain/site-limits.ts'
+import { SLUG, slugOf } from '../domain/slug.ts'
 import { AppError } from '../errors.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
@@ -28,13 +37,11 @@ import { recordsShell } from './shell.ts'
 import { readSite, siteDraft } from './site-form.ts'
 import type { SignedInVisit } from './visit.ts'
 
-const NAME_LENGTH = 80
-
 const newSiteForm = ({ hr: { sites: words } }: Messages) =>
   z
     .strictObject({
-      name: z.string().trim().min(1, words.nameNeeded).max(NAME_LENGTH, words.shorter),
-      slug: z.string().trim().max(LONGEST_SLUG, words.shorter),
+      name: z.string().trim().min(1, words.nameNeeded).max(LONGEST.name, words.shorter),
+      slug: z.string().trim().max(LONGEST.slug, words.shorter),
     })
     .transform(({ name, slug }) => ({ name, slug: slug === '' ? slugOf(name) : slug }))
     .refine(({ slug }) => SLUG.test(slug), { path: ['slug'], error: words.slugShape })
@@ -60,12 +67,13 @@ export async function showSite(visit: SignedInVisit): Promise<void> {
   await sendSite(visit, site, await formOf(visit, site))
 }
 
-/** Whatever was typed is kept, finished or not. */
+/** Whatever was typed is kept, finished or not; what is too long is said at once. */
 export async function saveSite(visit: SignedInVisit): Promise<void> {
   const { deps, now, response } = visit
   const site = await siteOfPath(visit)
   const { draft, added, preview } = readSite(visit)
   await putDraft(deps.store.db, site.id, DETAILS_DRAFT, draft, now)
+  if (tooLong(draft).length > 0) return sendSite(visit, site, await formOf(visit, site), 422)
   response.redirect(
     303,
     preview ? sitePreviewPath(site.id) : `${sitePath(site.id)}${added === null ? '' : `#${added}`}`,

@@ -10,8 +10,9 @@ import { answerKey } from '../../src/domain/grading.ts'
 import { pack, unpack } from '../../src/domain/suspend-data.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { renderPart } from '../../src/pages/render.ts'
 import { content, exampleSite } from '../support/content.ts'
-import { attempting, attemptingWith, passed, roundAnswered } from '../support/package-states.ts'
+import { attempting, attemptingWith, passed, roundAnswered, roundHandedIn } from '../support/package-states.ts'
 
 const { course } = content
 
@@ -143,6 +144,24 @@ describe('the final check', () => {
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
     player.send({ action, values: () => ['1'] })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
+  })
+})
+
+describe('who sees the final check', () => {
+  const below = roundHandedIn(attempting, () => false)
+
+  it.each<[string, string, PackageState, Recording, string]>([
+    ['before it', links.final(), FRESH, 'on', 'Your learning system gets your score and, for each question,'],
+    ['before it', links.final(), FRESH, 'no-lms', 'Nothing that you do here now is recorded.'],
+    ['after it', links.attempt('1'), below, 'on', 'Your learning system hears, for each question,'],
+    ['after it', links.attempt('1'), below, 'review', 'Nothing that you do here now is recorded.'],
+  ])('is said %s as it is: %s, %#', (_, href, state, recording, words) => {
+    const { player, shown } = stage(at(state, href), recording)
+    player.follow(href)
+    const { screen } = shown.at(-1) ?? {}
+    const html = screen === undefined ? '' : renderPart(screen.template, screen.model)
+    expect(html).toContain(words)
+    expect(html).not.toContain('HR sees')
   })
 })
 

@@ -209,12 +209,44 @@ describe('a commit that fails', () => {
     expect(lms.log).toContain('cmi.core.lesson_status=passed')
     expect(session.isSaved()).toBe(true)
   })
+})
 
-  it('counts as failed when the LMS refuses a value', () => {
-    const { lms, session } = stage(new FakeLms())
-    lms.refuses = (element) => element === 'cmi.suspend_data'
-    session.save(step)
+describe('a value that the LMS refuses', () => {
+  const finished = { ...step, finished: { right: 13, of: 15 } }
+
+  it.each([
+    'cmi.core.score.min',
+    'cmi.core.score.max',
+    'cmi.core.session_time',
+    'cmi.core.lesson_location',
+    'cmi.core.exit',
+  ])('holds nothing back when the record is whole without it: %s', (element) => {
+    const lms = new FakeLms()
+    lms.refuses = (candidate) => candidate === element
+    const { session, pauses } = stage(lms)
+    session.save(finished)
+    expect(lms.log.at(-1)).toBe('commit')
+    expect(lms.values.get('cmi.core.lesson_status')).toBe('passed')
+    expect(session.isSaved()).toBe(true)
+    expect(pauses).toEqual([])
+  })
+
+  it.each([
+    ['cmi.core.lesson_status', 'passed'],
+    ['cmi.core.score.raw', '86.66'],
+    ['cmi.suspend_data', 'state'],
+  ])('is not saved and tried again, and the others are committed: %s', (element, value) => {
+    const { lms, session, passTime } = stage(new FakeLms())
+    lms.refuses = (candidate) => candidate === element
+    lms.log.length = 0
+    session.save(finished)
+    expect(lms.log.at(-1)).toBe('commit')
     expect(session.isSaved()).toBe(false)
+    lms.refuses = () => false
+    lms.log.length = 0
+    passTime()
+    expect(lms.log).toEqual([`${element}=${value}`, expect.stringContaining('session_time'), 'commit'])
+    expect(session.isSaved()).toBe(true)
   })
 })
 

@@ -44,7 +44,7 @@ describe('csec report', () => {
     expect([status, stderr]).toEqual([0, ''])
     const [title, rate, second, , sum, , ...people] = stdout.split('\n')
     expect(title).toMatch(/^Harbor Street Youth Services, Orientation on /)
-    expect(rate).toBe('0% up to date, of everyone due so far: 0 of 2')
+    expect(rate).toBe('0% up to date, of everyone who is done or needs action: 0 of 2')
     expect(second).toBe('0% of everyone in scope: 0 of 3')
     expect(sum).toBe('All but separated: 3 = 3 in scope')
     expect(people.filter(Boolean).map((line) => line.split(/ {2,}/).slice(0, 3))).toEqual([

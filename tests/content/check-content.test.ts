@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { guessingRates } from '../../src/content/check-bank.ts'
+import { wordingProblems } from '../../src/content/check-wording.ts'
 import { readContent } from '../../src/content/load.ts'
 import { problemLine } from '../../src/content/problems.ts'
 import { content, contentFolder } from '../support/content.ts'
@@ -111,7 +112,126 @@ const FAULTS = [
     'en/questions/L1.yaml',
     /- text: .*(\n {6}fits: true)/,
     '- text: Do not call SCR in this case.$1',
-    'a fitting answer must never tell someone not to report',
+    'must never tell someone not to report',
+  ],
+  [
+    'an explanation that does',
+    'en/questions/L5.yaml',
+    /explanation: /,
+    'explanation: No report is needed yet. ',
+    'must never tell someone not to report',
+  ],
+  [
+    'the reason of a fitting answer that does',
+    'en/questions/L1.yaml',
+    /(fits: true\n {6}why: )/,
+    '$1You do not have to report. ',
+    'must never tell someone not to report',
+  ],
+  [
+    'a lesson that does',
+    'en/lessons/L5.md',
+    /(## .*\n\n)/,
+    '$1Never tell **the named person**.\n\n',
+    'must never tell someone not to report',
+  ],
+  [
+    'a step that does',
+    'en/lessons/L5.md',
+    /(- title: .*\n {2}text: )/,
+    '$1There is no need to report. ',
+    'must never tell someone not to report',
+  ],
+  [
+    'words to say that do',
+    'en/lessons/L4.md',
+    /- say: I believe you\./,
+    '- say: I believe you. We need not call anyone.',
+    'must never tell someone not to report',
+  ],
+  [
+    'a choice of a story that does',
+    'en/scenarios/SC-1.yaml',
+    /- text: .*(\n {8}fits: true)/,
+    '- text: Do not tell anyone.$1',
+    'must never tell someone not to report',
+  ],
+  [
+    'the end of a story that does',
+    'en/scenarios/SC-1.yaml',
+    /ending: /,
+    'ending: SCR does not take these. ',
+    'must never tell someone not to report',
+  ],
+  [
+    'a clause that does',
+    'policy.yaml',
+    /text: 911, for an emergency\./,
+    'text: 911, for an emergency. You need not call.',
+    'must never tell someone not to report',
+  ],
+  [
+    'a contact that does',
+    'contacts.yaml',
+    /isNot: Not a counseling line,/,
+    'isNot: No need to report a friend. Not a counseling line,',
+    'must never tell someone not to report',
+  ],
+  [
+    'a must-know topic that does',
+    'course.yaml',
+    /fits: Call SCR right away/,
+    'fits: SCR is only for parents. Call SCR right away',
+    'must never tell someone not to report',
+  ],
+  [
+    'a promise of how it ends',
+    'en/lessons/L5.md',
+    /(## .*\n\n)/,
+    '$1You will not be arrested.\n\n',
+    'promises an outcome: "You will not be arrested."',
+  ],
+  [
+    'a promise in a fitting answer',
+    'en/questions/L1.yaml',
+    /- text: .*(\n {6}fits: true)/,
+    '- text: You cannot be arrested for this.$1',
+    'promises an outcome: "You cannot be arrested for this."',
+  ],
+  [
+    'an old name of a hotline as the current one',
+    'en/lessons/L6.md',
+    /It helps callers in confidence/,
+    'The National Human Trafficking Resource Center helps callers in confidence',
+    'uses the old name "National Human Trafficking Resource Center"',
+  ],
+  [
+    'an old name in an answer',
+    'en/questions/L6.yaml',
+    /- text: The National Human Trafficking Hotline, to get the police\./,
+    '- text: The National Human Trafficking Resource Center.',
+    'uses the old name "National Human Trafficking Resource Center"',
+  ],
+  [
+    'digits as an answer',
+    'en/questions/L6.yaml',
+    /- text: .*/,
+    '- text: You call (877) 652 2873.',
+    'never asks for the digits of a number',
+  ],
+  [
+    'the last four digits as an answer',
+    'en/questions/L6.yaml',
+    /- text: .*/,
+    '- text: The one that ends in 7624.',
+    'never asks for the digits of a number',
+  ],
+  [
+    'letters for digits as an answer',
+    'en/questions/L6.yaml',
+    /- text: .*/,
+    '- text: You call 877-NJ-ABUSE.',
+    'never asks for the digits of a number',
   ],
   [
     'a passage that is too hard to read',
@@ -121,6 +241,59 @@ const FAULTS = [
     'reading grade',
   ],
 ] as const
+
+/** Sentences that leave a youth without help. Each one stands for a pattern. */
+const NOT_TO_REPORT = [
+  'Do not call SCR.',
+  'Don’t call 911 for this.',
+  'Never tell the named person.',
+  'Do not report it.',
+  'You do not have to report.',
+  'You are not required to report this.',
+  'You don’t need to make a report.',
+  'There is no need to report.',
+  'No need to tell the named person.',
+  'This need not be reported.',
+  'You need not call.',
+  'You do not have to call the child abuse hotline (SCR).',
+  'You don’t have to call if a friend is the exploiter.',
+  'No report is needed.',
+  'No call to SCR is due.',
+  'A report to SCR is not necessary.',
+  'SCR does not take these.',
+  'The State Central Registry won’t take this.',
+  'SCR takes no calls about friends.',
+  'SCR is only for parents.',
+  'SCR only takes reports about parents.',
+  'SCR does not need to know.',
+]
+
+const PROMISES = [
+  'You cannot be arrested.',
+  'You will not be arrested.',
+  'You can never be charged.',
+  'They won’t get in trouble.',
+  'No one will blame you.',
+  'He will go to jail.',
+  'You will be safe now.',
+  'He can’t hurt you anymore.',
+  'Nothing bad will happen to you.',
+]
+
+const SAFE_TO_SAY = [
+  'Do not contact the parent.',
+  'Do not call a parent or guardian until the named person says that it is safe.',
+  'You need not call a parent first.',
+  'You need not call it abuse.',
+  'Do not tell the youth what the result will be.',
+  'If you do not report it, you can be charged.',
+  'Someone who knows of abuse and does not report it can be charged.',
+  'CSOC takes no reports. A call to CSOC is not a report.',
+  '911 does not take the place of SCR.',
+  'You do not have to prove it.',
+  'You are shielded from being sued or charged for making that report.',
+  'Older papers call it the National Human Trafficking Resource Center.',
+]
 
 describe('check-content', () => {
   it('finds nothing wrong with the content that ships', () => {
@@ -138,6 +311,50 @@ describe('check-content', () => {
       lines.some((line) => line.includes(message)),
       lines.join('\n'),
     ).toBe(true)
+  })
+
+  const problemsOf = (acknowledgement: string) =>
+    wordingProblems({ ...content, policy: { ...content.policy, acknowledgement } }).map(problemLine)
+
+  it.each(NOT_TO_REPORT)('lets no text of ours say: %s', (sentence) => {
+    expect(problemsOf(sentence)).toEqual([
+      `policy.yaml: acknowledgement: must never tell someone not to report: "${sentence}"`,
+    ])
+  })
+
+  it.each(PROMISES)('takes as a promise: %s', (sentence) => {
+    expect(problemsOf(sentence)).toEqual([`policy.yaml: acknowledgement: promises an outcome: "${sentence}"`])
+  })
+
+  it.each(SAFE_TO_SAY)('has nothing against: %s', (sentence) => {
+    expect(problemsOf(sentence)).toEqual([])
+  })
+
+  it('leaves wrong answers and words to avoid alone: they are shown because they are wrong', () => {
+    const said = 'Do not call SCR. You will not be arrested.'
+    const items = content.course.items.map((item) =>
+      item.type === 'order'
+        ? item
+        : {
+            ...item,
+            stem: said,
+            options: item.options.map((option) => (option.fits ? option : { ...option, text: said, why: said })),
+          },
+    )
+    const lessons = content.course.lessons.map((lesson) => ({
+      ...lesson,
+      sections: lesson.sections.map((section) => ({
+        ...section,
+        blocks: section.blocks.map((block) =>
+          block.kind === 'says'
+            ? { ...block, pairs: block.pairs.map((pair) => ({ ...pair, leaveOut: said })) }
+            : block.kind === 'myths'
+              ? { ...block, rows: block.rows.map((row) => ({ ...row, myth: said })) }
+              : block,
+        ),
+      })),
+    }))
+    expect(wordingProblems({ ...content, course: { ...content.course, items, lessons } })).toEqual([])
   })
 
   it('reports every problem at once, not the first', () => {

@@ -83,6 +83,28 @@ describe('the draft of a site', () => {
         ['local-1-checkedOn', 'checkedOn'],
       ],
     ],
+    [
+      'needs a number that can be dialed, whatever digits are in it',
+      { local: [{ ...center, phone: 'dial 2-1-1' }] },
+      [['local-0-phone', 'phone']],
+    ],
+    ['takes a text of the most characters', { steps: 'x'.repeat(4_000), beforeGroup: 'x'.repeat(4_000) }, []],
+    [
+      'takes no text, role, name, phone or purpose that is longer',
+      {
+        groupSafety: 'x'.repeat(4_001),
+        named: [{ ...director, name: 'x'.repeat(81) }, night],
+        support: { role: 'x'.repeat(81), phone: '1'.repeat(41) },
+        local: [{ ...center, purpose: 'x'.repeat(201) }],
+      },
+      [
+        ['groupSafety', 'tooLong'],
+        ['named-0-name', 'tooLong'],
+        ['local-0-purpose', 'tooLong'],
+        ['support-role', 'tooLong'],
+        ['support-phone', 'tooLong'],
+      ],
+    ],
     ['takes a local number of three digits', { local: [{ ...center, phone: '211' }] }, []],
     [
       'needs all of a support line or nothing',

@@ -114,6 +114,16 @@ describe('a course in an LMS', () => {
     expect(suspend_data.length).toBeLessThan(1000)
   })
 
+  it.each([
+    ['2 am', '2026-11-24T07:00:00.000Z', 'Then tell the on-call supervisor: 609-555-0190.'],
+    ['2 pm', '2026-11-24T19:00:00.000Z', 'Then tell the program director on duty: 609-555-0142.'],
+  ])('names who is on duty at the site, at %s', async (_, now, words) => {
+    const { sco } = await opened({ now })
+    const help = sco.locator('.support')
+    expect(await help.count()).toBe(1)
+    expect(await help.innerText()).toContain(words)
+  })
+
   it('asks for nothing but its own files, and works under a strict content policy', async () => {
     const launch = await opened()
     await goHome(launch.sco)

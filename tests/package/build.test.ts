@@ -77,6 +77,20 @@ describe('the document of a package', () => {
     expect(loaded.every((name) => files.has(name))).toBe(true)
   })
 
+  it('names everyone whom staff tell, with their hours, because it does not know the time', () => {
+    const help = /<aside class="support"[^]*?<\/div>/.exec(text('index.html'))?.[0] ?? ''
+    expect(help).toContain('Then tell who is on duty. Program director on duty, 609-555-0142: 8:00')
+    expect(help).toContain('On-call supervisor, 609-555-0190: 8:00')
+    expect(help).not.toContain('has not named')
+  })
+
+  it('says so when the site has named nobody', async () => {
+    const unnamed = await unzip(await buildPackage({ ...course, site: { ...exampleSite, named: [] } }))
+    expect(unnamed.get('index.html')?.toString('utf8')).toContain(
+      'If nobody is named yet, tell your supervisor, and call SCR.',
+    )
+  })
+
   it('tells people without JavaScript what to do', () => {
     expect(text('index.html')).toMatch(/<noscript>.*JavaScript.*<\/noscript>/)
   })

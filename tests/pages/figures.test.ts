@@ -31,7 +31,7 @@ describe('the figures above the list', () => {
   it('say both rates with their fractions', () => {
     expect(figures(counts, hrefOf, en)).toMatchObject({
       rate: '91%',
-      rateText: 'up to date, of everyone due so far: 79 of 87',
+      rateText: 'up to date, of everyone who is done or needs action: 79 of 87',
       secondRate: '81% of everyone in scope: 79 of 98',
       inScope: 98,
       onRecord: '112 people on record',

@@ -12,14 +12,18 @@ describe('a PostgreSQL server', () => {
 
   const url = process.env['TEST_DATABASE_URL'] ?? ''
 
-  it.skipIf(url === '')('gets its tables once when several nodes start, and lets a reader only read', async () => {
-    const schema = await createEmptySchema(url, `test_start_${process.pid}`)
-    const open = (readOnly: boolean) => openStore({ database: schema.address, readOnly })
-    const nodes = await Promise.all([false, false, false, false].map(open))
-    const reader = await open(true)
-    expect(await reader.db.selectFrom('migration').select('version').execute()).toEqual([{ version: 1 }])
-    await expect(sql`delete from draft`.execute(reader.db)).rejects.toThrow(/read-only/)
-    for (const store of [...nodes, reader]) await store.close()
-    await schema.drop()
-  })
+  // There is such a server in `.ci/run`, and wherever TEST_DATABASE_URL names one.
+  it.each(url === '' ? [] : [url])(
+    'gets its tables once when several nodes start, and lets a reader only read',
+    async () => {
+      const schema = await createEmptySchema(url, `test_start_${process.pid}`)
+      const open = (readOnly: boolean) => openStore({ database: schema.address, readOnly })
+      const nodes = await Promise.all([false, false, false, false].map(open))
+      const reader = await open(true)
+      expect(await reader.db.selectFrom('migration').select('version').execute()).toEqual([{ version: 1 }])
+      await expect(sql`delete from draft`.execute(reader.db)).rejects.toThrow(/read-only/)
+      for (const store of [...nodes, reader]) await store.close()
+      await schema.drop()
+    },
+  )
 })

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { PersonId } from '../../src/domain/event.ts'
+import { isKind } from '../../src/domain/history.ts'
 import { findAccount, setCredentials } from '../../src/store/accounts.ts'
-import { findDraft, putDraft } from '../../src/store/drafts.ts'
+import { deleteOldDrafts, draftsOf, findDraft, putDraft } from '../../src/store/drafts.ts'
+import { employmentOn } from '../../src/store/employment.ts'
 import { currentFacts } from '../../src/store/facts.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -24,6 +26,15 @@ export function recordsSuite(store: () => Store): void {
   }
   const hireOn = (today: string, changes: Partial<Hire> = {}): Promise<PersonId> =>
     store().transaction((tx) => hire(tx, { ...bob, ...changes }, by(today)))
+  /** Ends the first spell. */
+  const leaveOn = async (person: PersonId, lastDay: string): Promise<void> => {
+    const [first] = await historyOf(store().db, person)
+    const spell = first?.kind === 'hired' ? first.body.spell : ''
+    await store().transaction((tx) => record(tx, [separated(person, lastDay, spell)], day(lastDay)))
+  }
+  /** Records another spell, on the last day of the first one. */
+  const comeBack = (person: PersonId, on: string): Promise<PersonId> =>
+    hireOn('2026-11-20', { person, hiredOn: day(on) })
 
   describe('records', () => {
     beforeEach(() =>
@@ -93,6 +104,78 @@ export function recordsSuite(store: () => Store): void {
       expect((await currentFacts(store().db, [person], day('2027-05-03'))).get(person)).toMatchObject({
         email: 'bob@example.org',
       })
+    })
+
+    describe('somebody who comes back to work that is not with youth', () => {
+      it('is asked for orientation no longer', async () => {
+        const person = await hireOn('2026-11-03')
+        await leaveOn(person, '2026-11-10')
+        await hireOn('2027-05-03', { person, hiredOn: day('2027-05-03'), worksWithYouth: false })
+        expect(await findPerson(store().db, person)).toMatchObject({ standing: { status: 'not-in-scope' } })
+        const [asked, ended, ...more] = (await historyOf(store().db, person)).filter(isKind('required'))
+        expect(ended).toMatchObject({ effectiveOn: '2027-05-03', body: { inForce: false, rule: asked?.body.rule } })
+        expect(more).toEqual([])
+      })
+
+      it('is still asked while another spell is with youth', async () => {
+        const person = await hireOn('2026-11-03')
+        await hireOn('2026-11-05', { person, hiredOn: day('2026-11-05'), worksWithYouth: false })
+        expect(await findPerson(store().db, person)).toMatchObject({ standing: { status: 'not-started' } })
+      })
+
+      it('is not told so when nothing was asked before', async () => {
+        const person = await hireOn('2026-11-03', { worksWithYouth: false })
+        await leaveOn(person, '2026-11-10')
+        await hireOn('2027-05-03', { person, hiredOn: day('2027-05-03'), worksWithYouth: false })
+        expect((await historyOf(store().db, person)).filter(isKind('required'))).toEqual([])
+      })
+    })
+
+    it.each<[string, string, (person: PersonId) => Promise<unknown>, string]>([
+      ['on the last day', '2026-11-20', async () => {}, 'current'],
+      ['on the day after it', '2026-11-21', async () => {}, 'over'],
+      [
+        'who comes back today, before anything was refreshed',
+        '2026-11-21',
+        (person) => comeBack(person, '2026-11-21'),
+        'current',
+      ],
+      ['who will come back', '2026-11-25', (person) => comeBack(person, '2027-01-04'), 'to-come'],
+      ['before the first day', '2026-11-01', async () => {}, 'to-come'],
+    ])('the employment of somebody %s', async (_, on, then, employment) => {
+      const person = await hireOn('2026-11-02')
+      await leaveOn(person, '2026-11-20')
+      await then(person)
+      expect(await employmentOn(store().db, person, day(on))).toBe(employment)
+    })
+
+    it('somebody who was never hired has no employment', async () => {
+      expect(await employmentOn(store().db, 'person:visitor', day('2026-11-24'))).toBe('none')
+    })
+
+    it.each([
+      ['29 days after the last day everything is kept', '2026-12-19', ['practice:L1', 'practice:L2']],
+      ['30 days after the last day only what was touched since is kept', '2026-12-20', ['practice:L2']],
+    ])('practice answers of somebody who has left: %s', async (_, on, kept) => {
+      const person = await hireOn('2026-11-02')
+      const stays = await hireOn('2026-11-02')
+      await leaveOn(person, '2026-11-20')
+      for (const owner of [person, stays]) {
+        await putDraft(store().db, owner, 'practice:L1', 1, noonOf(day('2026-11-20')))
+        await putDraft(store().db, owner, 'practice:L2', 1, noonOf(day('2026-11-25')))
+      }
+      await deleteOldDrafts(store().db, day(on))
+      expect([...(await draftsOf(store().db, person)).keys()]).toEqual(kept)
+      expect((await draftsOf(store().db, stays)).size).toBe(2)
+    })
+
+    it('practice answers stay while another spell lasts', async () => {
+      const person = await hireOn('2026-11-02')
+      await comeBack(person, '2026-11-05')
+      await leaveOn(person, '2026-11-20')
+      await putDraft(store().db, person, 'practice:L1', 1, noonOf(day('2026-11-10')))
+      await deleteOldDrafts(store().db, day('2027-03-01'))
+      expect((await draftsOf(store().db, person)).size).toBe(1)
     })
 
     it('a new name is shown at once', async () => {

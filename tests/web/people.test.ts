@@ -35,7 +35,7 @@ describe('the list of people', () => {
     expect(plain(text)).toContain(
       '3 = 2 in scope, 1 not in scope. The person who has left is in a list of their own: Separated.',
     )
-    expect(plain(text)).toContain('0% up to date, of everyone due so far: 0 of 1')
+    expect(plain(text)).toContain('0% up to date, of everyone who is done or needs action: 0 of 1')
     expect(plain(text)).toContain('0% of everyone in scope: 0 of 2')
     expect(plain(text)).toContain(
       'Beside the rate: 1 separated, 1 not in scope. With the 2 in scope, that is all 4 people on record',

@@ -34,7 +34,7 @@ export const sites = {
   form: {
     back: 'All sites',
     title: 'Your site’s own details',
-    lead: 'The policy leaves these for each site to decide. They appear in the lessons, in feedback, on the page “Whom to call” and in the package.',
+    lead: 'The policy leaves these for each site to decide. They appear in the lessons, in feedback and on the page “Whom to call”.',
     gaps: (n: number) => `${count(n, 'blank', 'blanks')} before this can go live`,
     untilThen: (site: string) => `Until then, staff at ${site} see:`,
     live: (version: number, date: string) => `Version ${version} is live since ${date}.`,
@@ -52,6 +52,7 @@ export const sites = {
     role: 'Role',
     roleHint: 'A role lasts longer than a name.',
     personName: 'Name, if staff need it',
+    personNameHint: 'It is kept for ever in the record of published details. A role is enough.',
     phone: 'Phone',
     publicPhone: 'This number may be shown to people who have not signed in',
     from: 'On duty from',
@@ -86,7 +87,7 @@ export const sites = {
     alwaysHint: 'Ask counsel. The course never tells anyone not to call.',
 
     local: '3. Local numbers you add',
-    localHint: 'Only numbers that someone here has called. An empty list is fine: the block is then left out.',
+    localHint: 'Only numbers that someone here has called. An empty list is fine.',
     localNumber: (n: number) => `Local number ${n}`,
     localName: 'Name',
     purpose: 'What it is for',
@@ -150,6 +151,7 @@ export const sites = {
     sayWhoCallsScr: () => 'Choose who makes the SCR call',
     localName: () => 'Add what this number is called',
     checkedOn: () => 'Add the day on which someone here called this number',
+    tooLong: () => 'Use fewer characters here',
   } satisfies Record<SiteBlankKind | 'slugTaken', (at: string) => string>,
 
   preview: {

@@ -193,7 +193,7 @@ export const hr = {
 
   figures: {
     title: 'The figures, and how they add up',
-    dueSoFar: (n: number, of: number) => `up to date, of everyone due so far: ${n} of ${of}`,
+    dueSoFar: (n: number, of: number) => `up to date, of everyone who is done or needs action: ${n} of ${of}`,
     noOneDue: 'No one’s date has come so far, so there is no rate yet.',
     inScope: (rate: string, n: number, of: number) => `${rate} of everyone in scope: ${n} of ${of}`,
     noOneInScope: 'No one is in scope.',
@@ -217,6 +217,7 @@ export const hr = {
       `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
     allLessons: (of: number) => `All ${of} lessons`,
     late: 'Finished after the date.',
+    waitsForSite: 'Lessons and final check are done. Acknowledging waits until the site has published its details.',
     newLink: 'Make a new sign-in link',
     happened: 'What happened',
     unchanged: 'Entries are never changed or removed. A correction is a new entry that points to the old one.',

@@ -45,7 +45,7 @@ export const learn = {
       'Stop whenever you like. Every step is saved.',
       'Nothing is timed. Take lessons in any order.',
       'Do it in paid work time. Your supervisor sets that time with you.',
-      'HR sees that you finished a lesson, never your practice answers.',
+      'Practice is for you: it has no score.',
     ],
     siteShown: (site: string) => `Details shown are for ${site}.`,
   },
@@ -70,7 +70,8 @@ export const learn = {
 
   site: {
     atYourSite: 'At your site',
-    notNamed: 'Your site has not named this person yet. Ask your supervisor today.',
+    notNamed:
+      'Your site has not named this person yet. Ask your supervisor today who it is. If a youth tells you something before that, tell your supervisor at once and call SCR yourself: 1-877-652-2873.',
     notFilled: 'Your site has not finished this part. Ask your supervisor today.',
     general: 'General steps. Your site may add to them.',
     generalSteps: [
@@ -89,6 +90,7 @@ export const learn = {
     groupSafetyNone: 'Plan safety for the group with clinical staff before the first session.',
     supportNone: 'Ask your supervisor what support your site has for staff. 988 is there at any hour.',
     everyDay: 'every day',
+    anyHour: (days: string) => `at any hour, ${days}`,
     hours: (from: string, to: string, days: string) => `${from} to ${to}, ${days}`,
     weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } satisfies Record<
       Weekday,
@@ -153,7 +155,7 @@ export const learn = {
     submit: 'Check my answer',
     reread: 'Read that part again',
     quiet:
-      'There is no time limit. You see why each answer helps or hurts, and you can try again as often as you like. HR sees that you finished, not your answers here.',
+      'There is no time limit. You see why each answer helps or hurts, and you can try again as often as you like. Practice has no score.',
     missing: 'One thing to do first',
     pickMessage: 'Choose an answer, then check it.',
     orderMessage: 'Give every step a number of its own.',
@@ -221,6 +223,7 @@ export const learn = {
       right === of
         ? `All ${of} must-know topics fit the policy.`
         : `${right} of ${of} must-know topics fit the policy.`,
+    passedDone: 'You acknowledged the policy as well. Nothing is left to do.',
     passedLead: 'One step is left: read the policy with your site’s details and acknowledge it.',
     passedLessonsLead: (n: number) =>
       `${count(n, 'lesson is', 'lessons are')} still open. After that, you acknowledge the policy.`,

@@ -1,9 +1,27 @@
-/** What only a package says: whether the learning system (LMS) keeps what the learner does. */
+/** What only a package says: whether the learning system (LMS) keeps what the learner does, and what it gets. */
 export const sco = {
   opening: 'The course is opening.',
   openingSlow: 'Nothing here after a minute? Close this window, and open the course again from your learning system.',
   noScript:
     'This course needs JavaScript. Turn it on in your browser, or ask your supervisor for another way to take it.',
+
+  /** Before the script runs, which knows who is on duty. */
+  tellOnDuty: (people: readonly string[]) => `Then tell who is on duty. ${people.join(' ')}`,
+  onDuty: (role: string, phone: string, hours: string) => `${role}, ${phone}: ${hours}.`,
+
+  /** In place of what the web app says before the final check and after one to take again. */
+  finalQuiet: {
+    recorded: {
+      start:
+        'There is no time limit and no limit on tries. Your learning system gets your score and, for each question, whether your answer fits. Its reports do not get which options you chose. It also keeps a coded note of your place and answers, so that you can stop and go on.',
+      again:
+        'There is no limit on tries. Your learning system hears, for each question, whether your answer fits. Its reports do not get which options you chose.',
+    },
+    notRecorded: {
+      start: 'There is no time limit and no limit on tries. Nothing that you do here now is recorded.',
+      again: 'There is no limit on tries. Nothing that you do here now is recorded.',
+    },
+  },
 
   status: {
     saved: 'Saved',

@@ -22,7 +22,7 @@ export const support = {
   stop: 'Stop the course. Call',
   tell: (role: string) => `Then tell the ${role.charAt(0).toLowerCase()}${role.slice(1)}:`,
   tellUnnamed:
-    'Then tell your site’s named person. Your site has not named this person yet: ask your supervisor today.',
+    'Then tell your site’s named person at once. If nobody is named yet, tell your supervisor, and call SCR.',
   hardTitle: 'If something here is hard for you',
   crisisLine: '988, call or text, any hour:',
   stopAnyTime: 'Stop at any time. Your place is saved.',

@@ -1,0 +1,47 @@
+import { tmpdir } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/domain/calendar.ts'
+import { receiptCode } from '../../src/domain/receipt.ts'
+import { content } from '../support/content.ts'
+import { csec } from '../support/csec.ts'
+
+const { course } = content
+const facts = { score: 93, on: calendarDate('2026-11-24'), nonce: 4711 }
+const code = receiptCode(course, facts)
+const run = (...args: readonly string[]) => csec(tmpdir(), 'receipt', ...args)
+
+describe('csec receipt', () => {
+  it.each([
+    ['as it is shown', [code]],
+    ['in small letters and groups', code.toLowerCase().split('-')],
+  ])('prints what a code states, typed %s', (_, args) => {
+    expect(run(...args)).toEqual({
+      status: 0,
+      stderr: '',
+      stdout:
+        'A check code, not a signature. It states:\n' +
+        `  Course version  ${course.id} ${course.version}\n` +
+        '  Final check     93 %\n' +
+        '  Acknowledged    Nov 24, 2026\n',
+    })
+  })
+
+  it.each([
+    ['of another version', receiptCode({ ...course, version: '0.0.1' }, facts)],
+    ['with a character missing', code.slice(1)],
+  ])('refuses a code %s', (_, other) => {
+    const { status, stdout, stderr } = run(other)
+    expect([status, stdout]).toEqual([1, ''])
+    expect(stderr).toBe(
+      `csec receipt: "${other}" is not a check code of ${course.id} ${course.version}: ` +
+        'mistyped, or of another version of the course\n',
+    )
+  })
+
+  it.each([
+    ['no code', [], 'the code is missing; csec receipt --help tells more'],
+    ['an option', [code, '--verbose'], 'there is no option "--verbose"; csec receipt --help tells more'],
+  ])('takes %s for a mistake in the call', (_, args, message) => {
+    expect(run(...args)).toEqual({ status: 2, stdout: '', stderr: `csec receipt: ${message}\n` })
+  })
+})

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+describe('the address that people type', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['is the loopback when nothing is set', {}, 'http://127.0.0.1:3000'],
+    ['is the host of a network of our own', { HOST: '192.168.1.20', ALLOW_HTTP: '1' }, 'http://192.168.1.20:3000'],
+    ['has brackets around an IPv6 host', { HOST: '::1' }, 'http://[::1]:3000'],
+    [
+      'is the one that is set, when the server listens everywhere',
+      { HOST: '0.0.0.0', ALLOW_HTTP: '1', PUBLIC_URL: 'http://192.168.1.20:3000/' },
+      'http://192.168.1.20:3000',
+    ],
+    [
+      'is the https address of a proxy',
+      { HOST: '::', PUBLIC_URL: 'https://orientation.example.org' },
+      'https://orientation.example.org',
+    ],
+  ])('%s', (_, env, address) => {
+    expect(readConfig(env).publicUrl).toBe(address)
+  })
+
+  it.each(['0.0.0.0', '::'])('must be set when the server listens on %s, which nobody can type', (HOST) => {
+    expect(() => readConfig({ HOST, ALLOW_HTTP: '1' })).toThrow(
+      `HOST: ${HOST} is every address of this machine, so PUBLIC_URL must say which one people type, ` +
+        'for example http://192.168.1.20:3000.',
+    )
+  })
+
+  it.each([
+    ['a host', { HOST: '192.168.1.20' }],
+    ['every address, with an http address', { HOST: '0.0.0.0', PUBLIC_URL: 'http://192.168.1.20:3000' }],
+  ])('is refused without https on %s that is open to the network', (_, env) => {
+    expect(() => readConfig(env)).toThrow('PUBLIC_URL must be an https:// address')
+  })
+})

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { ROOT } from '../src/paths.ts'
+import { csec } from './support/csec.ts'
+import { csecCommands } from './support/readme.ts'
+
+const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
+
+describe('the README', () => {
+  it('names every command of the CLI, and no other', () => {
+    const listed = [...csec(ROOT, '--help').stdout.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map((match) => match[1] ?? '')
+    const named = csecCommands(ROOT)
+      .map((command) => command.split(' ')[2] ?? '')
+      .filter((name) => !name.startsWith('--'))
+    expect(listed.length).toBeGreaterThan(1)
+    expect([...new Set(named)].sort()).toEqual([...listed].sort())
+  })
+
+  it.each(
+    csecCommands(ROOT)
+      .map((command) => command.split(' ').slice(2))
+      .filter((words) => words.length > 1),
+  )('names options that "csec %s" knows', (name, ...rest) => {
+    const { stdout } = csec(ROOT, name ?? '', '--help')
+    for (const option of rest.filter((word) => word.startsWith('--'))) expect(stdout).toContain(option)
+  })
+
+  it('names npm scripts that exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: object }
+    const named = [...README.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map((match) => match[1] ?? '')
+    expect(named).toContain('start')
+    expect(named.filter((name) => !(name in scripts))).toEqual([])
+  })
+
+  it('shows pictures and names documents that are there', () => {
+    const files = [...README.matchAll(/\]\(([^):]+)\)|\((docs\/[\w.-]+)\)/g)].map((match) => match[1] ?? match[2] ?? '')
+    expect(files.length).toBeGreaterThan(1)
+    expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([])
+  })
+})
