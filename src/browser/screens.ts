@@ -190,9 +190,13 @@ function showContacts({ course, t }: Visit): View {
   return { template: 'partials/contacts-body', model, title: t.shell.contacts, width: 'learn' }
 }
 
-function showFinish({ course, state, t }: Visit): View {
+function showFinish(visit: Visit): View {
+  const { course, state, t, recorded } = visit
   const model = finishBody(course.content, state, links, t)
-  return model === null ? HOME : { template: 'sco/finish', model, title: t.sco.finishTitle, width: 'read' }
+  if (model === null) return HOME
+  // Where nothing is recorded there is nothing to prove, and no code that says so.
+  if (!recorded) return showNotRecorded(visit)
+  return { template: 'sco/finish', model, title: t.sco.finishTitle, width: 'read' }
 }
 
 function showNotRecorded({ t }: Visit): View {

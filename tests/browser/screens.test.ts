@@ -55,6 +55,15 @@ describe('links inside a package', () => {
   })
 })
 
+describe('the end of the course in a package', () => {
+  it.each([
+    [true, 'sco/finish', 'the check code'],
+    [false, 'sco/not-recorded', 'that nothing is recorded, and no code'],
+  ] as const)('recorded: %s, shows %s (%s)', (recorded, template, _) => {
+    expect(viewAt('#/finished', { ...visitWith(acknowledged), recorded })).toMatchObject({ template })
+  })
+})
+
 describe('home in a package', () => {
   it('says that HR sees it only where something is recorded', () => {
     const home = (recorded: boolean) => {
