@@ -40,8 +40,8 @@ const personForm = (t: Messages, sites: readonly Site[]) => {
       context.addIssue({ code: 'custom', message: needs.siteChoice })
       return z.NEVER
     }),
-    department: text,
-    position: text,
+    department: text.min(1, needs.department),
+    position: text.min(1, needs.position),
     supervisor: text,
     type: z.enum(PERSON_TYPES, needs.type),
     worksWithYouth: z.literal('yes').optional(),

@@ -256,6 +256,17 @@ describe('adding a person', () => {
   })
 })
 
+describe('a person without a department or a position', () => {
+  it.each([
+    ['department', 'Enter the department'],
+    ['position', 'Enter the position'],
+  ])('is not added, and the %s is asked for', async (field, message) => {
+    const sent = { ...newPerson, name: 'Eve Stone', site: cast.north, [field]: '' }
+    const answer = await ada.post('/hr/people', sent).expect(422)
+    expect(answer.text).toContain(message)
+  })
+})
+
 describe('HR’s own work', () => {
   it('ends with the session: an answer in between is refused', async () => {
     await endSessionsOf(test.deps.store.db, cast.ada)
@@ -269,7 +280,7 @@ const newPerson = {
   number: '',
   site: '',
   department: 'Residential',
-  position: '',
+  position: 'Youth worker',
   supervisor: '',
   type: 'employee',
   hiredOn: '',

@@ -22,6 +22,8 @@ export const account = {
     password: 'Enter your password',
     code: 'Enter the code from the paper',
     name: 'Enter the person’s name',
+    department: 'Enter the department, for example Residential',
+    position: 'Enter the position, for example Youth worker',
     yourName: 'Enter your name',
     organization: 'Enter the name of your organization',
     timeZone: 'Choose a time zone from the list',
