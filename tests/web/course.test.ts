@@ -9,6 +9,7 @@ import { isKind } from '../../src/domain/history.ts'
 import { learnerState } from '../../src/store/coursework.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { publishSite } from '../../src/store/sites.ts'
+import { personPath } from '../../src/web/paths.ts'
 import { wrongAnswer } from '../support/answers.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
@@ -191,6 +192,17 @@ describe('acknowledging', () => {
     expect((await bob.get('/policy')).text).toContain('I acknowledge the policy and these details')
   })
 
+  it('that waits for the site is said on the person’s page, until the site has published', async () => {
+    const ada = await signedIn(app, cast.ada)
+    const waits = async () => (await ada.get(personPath(cast.bob))).text.includes('Acknowledging waits until the site')
+    expect(await waits()).toBe(false)
+    await finishLessons()
+    await pass()
+    expect(await waits()).toBe(true)
+    await publish()
+    expect(await waits()).toBe(false)
+  })
+
   it('cannot be forced by a form of one’s own making', async () => {
     const version = await publish()
     await bob.post('/policy', { site: cast.north, version }).expect(303)
@@ -230,6 +242,8 @@ describe('acknowledging', () => {
     ])
     const home = await bob.get('/')
     expect(home.text).toContain('You finished your orientation')
+    const final = await bob.get('/final')
+    expect((await bob.get(String(final.headers.location))).text).toContain('Nothing is left to do')
     const { standing } = await state()
     expect(standing.status).toBe('up-to-date')
   })
