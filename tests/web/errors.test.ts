@@ -58,7 +58,14 @@ describe('an error page', () => {
   it('says 503 when the disk is full: nothing was saved, reading goes on, and it recovers', async () => {
     const ada = await signedIn(test, cast.ada)
     const { db } = test.deps.store
-    const fields = { name: 'Eli Novak', email: '', number: '', site: cast.north, department: '', position: '' }
+    const fields = {
+      name: 'Eli Novak',
+      email: '',
+      number: '',
+      site: cast.north,
+      department: 'Day',
+      position: 'Youth worker',
+    }
     const form = { ...fields, supervisor: '', type: 'employee', hiredOn: '' }
     await sql`pragma max_page_count = 1`.execute(db) // as many pages as there are now
     const answers = []
