@@ -91,7 +91,7 @@ async function publishContents(
   contents: Readonly<Record<Language, Content>>,
 ): Promise<Record<Language, string>> {
   await publishPolicy(store, contents.en, now())
-  return { en: await keepEdition(store, contents.en) }
+  return { en: await keepEdition(store, contents.en), es: await keepEdition(store, contents.es) }
 }
 
 async function keepEdition(store: Store, content: Content): Promise<string> {

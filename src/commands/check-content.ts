@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { guessingRates } from '../content/check-bank.ts'
-import { readContent, readTerms } from '../content/load.ts'
+import { readContents, readTerms } from '../content/load.ts'
 import { problemLine } from '../content/problems.ts'
 import { passages } from '../content/reading.ts'
-import { LANGUAGES } from '../domain/content.ts'
+import { YARDSTICKS } from '../content/yardstick.ts'
+import { type Content, LANGUAGES } from '../domain/content.ts'
+import { MESSAGES } from '../pages/messages/messages.ts'
 import { ROOT } from '../paths.ts'
 import { type Command, readOptions } from './command.ts'
 
@@ -20,28 +22,37 @@ Prints every problem and exits 1, or prints counts, the ten hardest passages and
 guessing rates, and exits 0.`,
   async run(args) {
     const { folder = join(ROOT, 'content') } = readOptions(args, { folder: { type: 'string' } })
-    let failed = false
-    for (const language of LANGUAGES) {
-      const { content, problems } = readContent(folder, language)
-      for (const problem of problems) console.error(problemLine(problem))
-      if (problems.length > 0) {
-        console.error(`${problems.length} problems in ${language}`)
-        failed = true
-      }
-      if (content === null) continue
-      const { course, policy, contacts, scenarios } = content
-      const finals = course.items.filter((item) => item.use === 'final').length
-      console.log(
-        `${language}: ${policy.clauses.length} clauses, ${course.lessons.length} lessons, ${course.items.length} questions ` +
-          `(${finals} final), ${scenarios.length} scenarios, ${contacts.length} contacts`,
-      )
-      const worst = passages(content, readTerms(folder)).sort((a, b) => b.grade - a.grade)
-      console.log('Hardest passages by reading grade:')
-      for (const { file, path, grade } of worst.slice(0, WORST_SHOWN))
-        console.log(`  ${grade.toFixed(1)}  ${file} ${path}`)
-      const rates = guessingRates(course).map(({ strategy, rate }) => `${strategy} ${Math.round(rate * 100)} %`)
-      console.log(`Guessing without reading: ${rates.join(', ')}`)
+    const { contents, problems } = readContents(folder)
+    for (const problem of problems) console.error(problemLine(problem))
+    if (problems.length > 0) console.error(`${problems.length} problems`)
+    for (const content of contents === null ? [] : LANGUAGES.map((language) => contents[language])) {
+      describe(content, readTerms(folder, content.language))
     }
-    return failed ? 1 : 0
+    return problems.length > 0 ? 1 : 0
   },
+}
+
+function describe(content: Content, terms: readonly string[]): void {
+  const { language, course, policy, contacts, scenarios } = content
+  const finals = course.items.filter((item) => item.use === 'final').length
+  const options = course.items.reduce((sum, item) => sum + item.options.length, 0)
+  console.log(
+    `${language}: ${policy.clauses.length} clauses, ${course.lessons.length} lessons, ${course.items.length} questions ` +
+      `(${finals} final, ${options} options with reasons), ${scenarios.length} scenarios, ${contacts.length} contacts, ` +
+      `${messageCount(MESSAGES[language])} messages`,
+  )
+  const { name, limit, hardness } = YARDSTICKS[language]
+  const worst = passages(content, terms).sort((a, b) => hardness(b.score) - hardness(a.score))
+  console.log(`Hardest passages by ${name}, ${limit}:`)
+  for (const { file, path, score } of worst.slice(0, WORST_SHOWN)) console.log(`  ${score.toFixed(1)}  ${file} ${path}`)
+  const rates = guessingRates(content).map(({ strategy, rate }) => `${strategy} ${Math.round(rate * 100)} %`)
+  console.log(`Guessing without reading: ${rates.join(', ')}`)
+}
+
+/** Every language has the same ones: the compiler sees to it. */
+function messageCount(messages: object): number {
+  return Object.values(messages).reduce(
+    (sum: number, value: unknown) => sum + (typeof value === 'object' && value !== null ? messageCount(value) : 1),
+    0,
+  )
 }

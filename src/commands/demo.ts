@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { loadContent, loadSite } from '../content/load.ts'
+import { loadContents, loadSite } from '../content/load.ts'
 import { buildDemo, isDemo } from '../demo/build.ts'
 import { FEWEST_STAFF, MOST_STAFF } from '../demo/cast.ts'
 import { type DemoTokens, demoTokens } from '../demo/links.ts'
@@ -70,7 +70,7 @@ async function makeDemo(folder: string, file: string, staff: number, today: Cale
   try {
     console.log(`Writing 18 months of ${staff} people …`)
     const example = loadSite(contentFolder, 'site.example.yaml')
-    await buildDemo(store, loadContent(contentFolder, 'en'), example, { staff, today })
+    await buildDemo(store, loadContents(contentFolder).en, example, { staff, today })
   } finally {
     await store.close()
   }

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ContentProblems } from '../content/problems.ts'
-import { loadContent, loadSite } from '../content/load.ts'
+import { loadContents, loadSite } from '../content/load.ts'
 import { REPORTS } from '../domain/cmi.ts'
 import { LANGUAGES } from '../domain/content.ts'
 import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
@@ -42,7 +42,7 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
     const report = oneOf('report', options.report, REPORTS)
     const out = resolve(required('out', options.out))
     const site = readSite(required('site', options.site))
-    const content = loadContent(join(ROOT, 'content'), language)
+    const content = loadContents(join(ROOT, 'content'))[language]
     for (const gap of siteGaps(site)) console.error(gapLine(gap))
     const bytes = await buildPackage({ content, site, report })
     await writeWhole(out, bytes)

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { loadContent } from '../content/load.ts'
+import { loadContents } from '../content/load.ts'
 import type { Course } from '../domain/course.ts'
 import { type Receipt, readReceipt } from '../domain/receipt.ts'
 import { formatDate } from '../pages/dates.ts'
@@ -18,7 +18,7 @@ exits 1. It is a check code, not a signature: it finds typing mistakes, and whoe
 package can make one.`,
   async run(args) {
     const code = readCode(args)
-    const { course, language } = loadContent(join(ROOT, 'content'), 'en')
+    const { course, language } = loadContents(join(ROOT, 'content')).en
     const receipt = readReceipt(course, code)
     if (receipt === null) {
       console.error(

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { loadContent } from '../content/load.ts'
+import { loadContents } from '../content/load.ts'
 import { dateAt, type Instant } from '../domain/calendar.ts'
 import type { Status } from '../domain/status.ts'
 import { DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice, statusesOf } from '../domain/status-choice.ts'
@@ -90,7 +90,7 @@ interface Report {
 async function openReport({ db }: Store, selection: Selection, at: Instant): Promise<Report> {
   const organization = await findOrganization(db)
   if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
-  const { course, language } = loadContent(join(ROOT, 'content'), 'en')
+  const { course, language } = loadContents(join(ROOT, 'content')).en
   const wording: Wording = { t: MESSAGES[language], language, topics: course.topics }
   const asOf = dateAt(at, organization.timeZone)
   const sites = await allSites(db)

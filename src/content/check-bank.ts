@@ -1,11 +1,13 @@
+import type { Content, Language } from '../domain/content.ts'
 import { type Course, type Item, type ItemId, TOPICS } from '../domain/course.ts'
 import { draw, finalItems, practiceItems } from '../domain/draw.ts'
 import { answerKey } from '../domain/grading.ts'
 
 /** What the question bank as a whole must hold (sizes, fair draws, no edge for test-wise guessing). */
-export function bankProblems(course: Course): string[] {
+export function bankProblems(content: Content): string[] {
+  const { course } = content
   const problems = [...sizeProblems(course)]
-  return problems.length > 0 ? problems : [...drawProblems(course), ...testWiseProblems(course)]
+  return problems.length > 0 ? problems : [...drawProblems(course), ...testWiseProblems(content)]
 }
 
 /** The share of final single-choice questions that a way of guessing gets right, 0 to 1. */
@@ -14,9 +16,9 @@ export interface GuessingRate {
   readonly rate: number
 }
 
-export function guessingRates(course: Course): GuessingRate[] {
+export function guessingRates({ course, language }: Content): GuessingRate[] {
   const items = finalItems(course).filter((item) => item.type === 'single')
-  return Object.entries(STRATEGIES).map(([strategy, pick]) => ({
+  return Object.entries(strategiesIn(language)).map(([strategy, pick]) => ({
     strategy,
     rate: items.reduce((sum, item) => sum + chance(item, pick(item)), 0) / Math.max(1, items.length),
   }))
@@ -25,15 +27,19 @@ export function guessingRates(course: Course): GuessingRate[] {
 const HIGHEST_GUESSING_RATE = 0.4
 const ATTEMPTS_WITHOUT_REPEAT = 3
 const SEEDS_TRIED = 200
-const HEDGES =
-  /\b(may|might|can|could|often|sometimes|usually|perhaps|possibly|some|most|if|unless|probably|likely|generally|maybe|seems?)\b/giu
+const HEDGES: Readonly<Record<Language, RegExp>> = {
+  en: /\b(may|might|can|could|often|sometimes|usually|perhaps|possibly|some|most|if|unless|probably|likely|generally|maybe|seems?)\b/giu,
+  es: /(?<!\p{L})(puede[ns]?|podrían?|a menudo|a veces|suelen?|tal vez|quizás?|posiblemente|algun[oa]s?|mayoría|si|a menos|probable(mente)?|en general|parecen?)(?!\p{L})/giu,
+}
 
 /** Each picks the letters that look most tempting to someone who has not read the course. */
-const STRATEGIES: Readonly<Record<string, (item: Item) => string[]>> = {
-  longest: (item) => highest(item, (text) => text.length),
-  shortest: (item) => highest(item, (text) => -text.length),
-  first: (item) => item.options.slice(0, 1).map((option) => option.id),
-  'most hedged': (item) => highest(item, (text) => text.match(HEDGES)?.length ?? 0),
+function strategiesIn(language: Language): Readonly<Record<string, (item: Item) => string[]>> {
+  return {
+    longest: (item) => highest(item, (text) => text.length),
+    shortest: (item) => highest(item, (text) => -text.length),
+    first: (item) => item.options.slice(0, 1).map((option) => option.id),
+    'most hedged': (item) => highest(item, (text) => text.match(HEDGES[language])?.length ?? 0),
+  }
 }
 
 function highest(item: Item, score: (text: string) => number): string[] {
@@ -47,8 +53,8 @@ function chance(item: Item, picked: readonly string[]): number {
   return picked.filter((letter) => key.includes(letter)).length / picked.length
 }
 
-function* testWiseProblems(course: Course): Generator<string> {
-  for (const { strategy, rate } of guessingRates(course)) {
+function* testWiseProblems(content: Content): Generator<string> {
+  for (const { strategy, rate } of guessingRates(content)) {
     if (rate <= HIGHEST_GUESSING_RATE) continue
     yield `picking always the ${strategy} option is right in ${Math.round(rate * 100)} % of the final questions; at most ${HIGHEST_GUESSING_RATE * 100} %`
   }

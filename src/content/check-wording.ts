@@ -4,6 +4,7 @@ import type { Contact } from '../domain/policy.ts'
 import type { Scenario } from '../domain/scenario.ts'
 import type { Problem } from './problems.ts'
 import { plainTexts } from './reading.ts'
+import { WORDING_RULES, type WordingRules } from './wording-rules.ts'
 
 /** A text that a learner reads. */
 interface Wording {
@@ -14,87 +15,32 @@ interface Wording {
   readonly advice: boolean
 }
 
-interface Rule {
-  readonly pattern: RegExp
-  readonly message: string
-}
-
-/** Holds for every text, also for the answers that do not fit. */
-const NOWHERE: readonly Rule[] = [
-  {
-    pattern: /state law requires (this|the) (training|course)/iu,
-    message: 'says that state law requires the training (N17)',
-  },
-  { pattern: /\b\d+(\.\d+)?\s?(%|percent)/iu, message: 'gives a prevalence figure' },
-  { pattern: /[—!]/u, message: 'has an em dash or an exclamation mark' },
-]
-
-/** No text of ours tells someone not to report (T-1). Patterns read what `plainWords` gives. */
-const NEVER_TELLS_NOT_TO_REPORT: readonly RegExp[] = [
-  // "Do not call SCR", "Never report it"; but "if you do not report it, you can be charged" is a warning.
-  /(?<!\b(?:who|if you|they) )\b(do not|never) (report\b|(call|tell|notify) (scr|911|the (named person|backup|police)|anyone|anybody|it|them|this|that)\b)/u,
-  // "You do not have to report", "No need to call SCR"; but a guardian need not be called.
-  /\bneed not (report\b|be reported|make (a|the|that) (report|call)\b|(tell|notify|involve) (scr|911|the (named person|police))\b)/u,
-  /\bneed not call( (scr|911|the (named person|police)|anyone|anybody|in|at all|yet|now|right away|if|when)\b|[.,;?”]|$)/u,
-  // "No report is needed", "A call to SCR is not necessary".
-  /\bno (report|call)( to \w+)? (is|will be|would be) (needed|necessary|required|due)\b/u,
-  /\b(report|call)( to \w+)? is not (needed|necessary|required|due)\b/u,
-  // "SCR does not take these", "SCR is only for parents", "SCR need not know".
-  /\bscr (takes? no|handles? no|(does|do|will|can) not (take|handle|accept|want)|is (not|only) for|only (takes|handles|accepts)|need not)\b/u,
-]
-
-/** Nobody can promise how it ends. */
-const PROMISES_AN_OUTCOME: readonly RegExp[] = [
-  /\b(can|will|could|would)( not| never) (ever )?(be|get) (arrested|charged|jailed|deported|punished|prosecuted|removed|in trouble)\b/u,
-  /\b(nobody|no one) (can|will|could|would) (ever )?(arrest|charge|jail|deport|punish|hurt|blame|sue) \w+/u,
-  /\b(will|going to) (be (safe|fine|okay|all right|arrested|convicted)|go to (jail|prison))\b/u,
-  /\b(can|will) not (hurt|harm|find|reach) you\b/u,
-  /\bnothing (bad )?(can|will) happen to (you|them)\b/u,
-]
-
-/** Where a sentence speaks of a name as one of the past. */
-const OF_THE_PAST = /\b(old|older|former|formerly|called)\b/iu
-
 /** The wording that keeps people safe (T-1 to T-15, as far as a pattern can see it). */
 export function wordingProblems(content: Content): Problem[] {
+  const rules = WORDING_RULES[content.language]
   const formerNames = content.contacts.flatMap((contact) => contact.formerNames)
   return wordingsOf(content).flatMap(({ file, path, text, advice }) =>
     [
-      ...NOWHERE.filter(({ pattern }) => pattern.test(text)).map(({ message }) => message),
+      ...rules.nowhere.filter(({ pattern }) => pattern.test(text)).map(({ message }) => message),
       ...formerNames
-        .filter((name) => isUsedAsCurrent(name, text))
+        .filter((name) => isUsedAsCurrent(name, text, rules))
         .map((name) => `uses the old name "${name}" as if it were the current one`),
-      ...(advice ? adviceProblems(text) : []),
+      ...(advice ? adviceProblems(text, rules) : []),
     ].map((message) => ({ file, path, message })),
   )
 }
 
-function adviceProblems(text: string): string[] {
-  const plain = plainWords(text)
+function adviceProblems(text: string, rules: WordingRules): string[] {
+  const plain = rules.plain(text)
   const matches = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(plain))
   return [
-    ...(matches(NEVER_TELLS_NOT_TO_REPORT) ? [`must never tell someone not to report: "${text}"`] : []),
-    ...(matches(PROMISES_AN_OUTCOME) ? [`promises an outcome: "${text}"`] : []),
+    ...(matches(rules.notToReport) ? [`must never tell someone not to report: "${text}"`] : []),
+    ...(matches(rules.promises) ? [`promises an outcome: "${text}"`] : []),
   ]
 }
 
-function isUsedAsCurrent(name: string, text: string): boolean {
-  return text.split(/(?<=[.?!])\s/).some((sentence) => sentence.includes(name) && !OF_THE_PAST.test(sentence))
-}
-
-/** Small letters, no contractions, one name for SCR, and one way to say that something is needless. */
-function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replaceAll(/\bwon't\b/g, 'will not')
-    .replaceAll(/\b(can't|cannot)\b/g, 'can not')
-    .replaceAll(/n't\b/g, ' not')
-    .replaceAll(/\b(the )?(state central registry|child abuse hotline)( \(scr\))?/g, 'scr')
-    .replaceAll(
-      /\b(no need to|(do|does) not (have|need) to|(is|are) not (required|obliged|supposed) to)\b/g,
-      'need not',
-    )
+function isUsedAsCurrent(name: string, text: string, { ofThePast }: WordingRules): boolean {
+  return text.split(/(?<=[.?!])\s/).some((sentence) => sentence.includes(name) && !ofThePast.test(sentence))
 }
 
 function wordingsOf({ language, course, policy, contacts, scenarios }: Content): Wording[] {

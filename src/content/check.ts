@@ -1,15 +1,17 @@
-import type { Content } from '../domain/content.ts'
-import type { Block, Item, Lesson } from '../domain/course.ts'
+import { type Content, LANGUAGES } from '../domain/content.ts'
+import { type Block, DETAILS, type Item, type Lesson, lessonIn } from '../domain/course.ts'
 import { practiceItems } from '../domain/draw.ts'
 import type { Contact } from '../domain/policy.ts'
 import { type SiteDetails, siteGaps } from '../domain/site.ts'
 import { bankProblems } from './check-bank.ts'
 import { wordingProblems } from './check-wording.ts'
 import type { Problem } from './problems.ts'
-import { HIGHEST_GRADE, lessonWords, passages, scenarioWords } from './reading.ts'
+import { lessonWords, passages, scenarioWords } from './reading.ts'
+import { YARDSTICKS } from './yardstick.ts'
 
 /** Every rule that content must keep beyond the shape of its files. */
 export function checkContent(content: Content, site: SiteDetails, terms: readonly string[]): Problem[] {
+  const yardstick = YARDSTICKS[content.language]
   return [
     ...uniqueIds(content),
     ...clauseProblems(content),
@@ -20,13 +22,11 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
     ...content.course.topics
       .filter((rule) => !hasSection(content, rule.lesson, rule.section))
       .map((rule) => problem('course.yaml', rule.topic, `there is no section "${rule.section}" in ${rule.lesson}`)),
-    ...bankProblems(content.course).map((message) => problem(`${content.language}/questions`, '', message)),
-    ...minutesProblems(content),
+    ...bankProblems(content).map((message) => problem(`${content.language}/questions`, '', message)),
+    ...(content.language === LANGUAGES[0] ? minutesProblems(content) : []),
     ...passages(content, terms)
-      .filter((passage) => passage.grade > HIGHEST_GRADE)
-      .map(({ file, path, grade }) =>
-        problem(file, path, `reading grade ${grade.toFixed(1)}, at most ${HIGHEST_GRADE}`),
-      ),
+      .filter(({ score }) => yardstick.isTooHard(score))
+      .map(({ file, path, score }) => problem(file, path, `${yardstick.name} ${score.toFixed(1)}, ${yardstick.limit}`)),
     ...siteGaps(site).map((gap) => problem('site.example.yaml', gap.field, `${gap.clause} is not filled in`)),
     ...wordingProblems(content),
   ]
@@ -121,11 +121,29 @@ function keypad(letters: string): string {
 }
 
 function lessonProblems({ language, contacts }: Content, lesson: Lesson): Problem[] {
+  const file = lessonFile(language, lesson)
   const known = new Set(contacts.map((contact) => contact.id))
-  return blocksOf(lesson)
+  const unknown = blocksOf(lesson)
     .flatMap((block) => (block.kind === 'contacts' ? block.ids : []))
     .filter((id) => !known.has(id))
-    .map((id) => problem(lessonFile(language, lesson), id, 'there is no such contact in contacts.yaml'))
+    .map((id) => problem(file, id, 'there is no such contact in contacts.yaml'))
+  return [...unknown, ...detailProblems(file, lesson)]
+}
+
+/** Both paths teach every section and the same clauses; the one with less detail is never the longer one. */
+function detailProblems(file: string, lesson: Lesson): Problem[] {
+  const [full, less] = [lessonIn(lesson, 'full'), lessonIn(lesson, 'less')]
+  const clausesOf = (read: Lesson) => blocksOf(read).flatMap((block) => (block.kind === 'clause' ? block.ids : []))
+  const empty = DETAILS.flatMap((detail) =>
+    lessonIn(lesson, detail)
+      .sections.filter((section) => section.blocks.length === 0)
+      .map((section) => problem(file, section.id, `has nothing on the path of ${detail} detail`)),
+  )
+  return [
+    ...empty,
+    ...(clausesOf(full).join() === clausesOf(less).join() ? [] : [problem(file, '', 'the paths teach other clauses')]),
+    ...(lessonWords(less) <= lessonWords(full) ? [] : [problem(file, '', 'the path of less detail is the longer one')]),
+  ]
 }
 
 function itemProblems(content: Content, item: Item): Problem[] {
@@ -178,7 +196,7 @@ function minutesProblems({ language, course, scenarios }: Content): Problem[] {
     scenarios.reduce((sum, { decisions }) => sum + scenarioWords(decisions), 0) / Math.max(1, scenarios.length)
   return course.lessons.flatMap((lesson) => {
     const practises = lesson.id === course.practice.lesson
-    const words = lessonWords(lesson) + (practises ? course.practice.groups.length * mean : 0)
+    const words = lessonWords(lessonIn(lesson, 'full')) + (practises ? course.practice.groups.length * mean : 0)
     const questions = practises ? course.pass.of : practiceItems(course, lesson.id).length
     const minutes = words / 200 + questions / 2
     const [lowest, highest] = practises ? [8, 16] : [3, 7]

@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import { type Block, type BlockBody, type Detail, DETAILS, type Lesson, type Section } from '../domain/course.ts'
+import { type Block, type BlockBody, type Detail, DETAILS, type Section } from '../domain/course.ts'
 import { blockHtml, inlineHtml } from './markdown.ts'
 import { dotted, type Problem, zodProblems } from './problems.ts'
-import { clauseIds, lessonFront, mythsBlock, saysBlock, sitePart, stepsBlock, wordsBlock } from './schema.ts'
+import { clauseIds, mythsBlock, saysBlock, sitePart, stepsBlock, wordsBlock } from './schema.ts'
 import { readYamlText } from './yaml.ts'
 
 const HEADING = /^## (?<title>.+?)\s*\{#(?<id>[a-z][a-z0-9-]*)(?:\s*\|\s*(?<short>[^}]+?))?\s*\}$/
 
-/** Reads one lesson file: front matter, then sections of Markdown and `:::` blocks (`docs/content.md`). */
-export function readLesson(
+/**
+ * Reads one lesson file: front matter, then sections of Markdown and `:::` blocks (`docs/content.md`).
+ * @param schema of the front matter, which holds facts in English and only words in other languages.
+ */
+export function readLesson<Front>(
   file: string,
-  number: number,
   source: string,
-): { lesson: Lesson | null; problems: Problem[] } {
+  schema: z.ZodType<Front>,
+): { lesson: (Front & { sections: Section[] }) | null; problems: Problem[] } {
   const problems: Problem[] = []
   const [, front, body] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source) ?? []
   if (front === undefined || body === undefined) {
@@ -25,11 +28,11 @@ export function readLesson(
   if ('message' in yaml) {
     return { lesson: null, problems: [{ file, path: `line ${yaml.line + 1}`, message: yaml.message }] }
   }
-  const parsed = lessonFront.safeParse(yaml.data)
+  const parsed = schema.safeParse(yaml.data)
   if (!parsed.success) problems.push(...zodProblems(file, parsed.error, dotted))
   const sections = splitSections(file, body, problems)
   if (!parsed.success) return { lesson: null, problems }
-  return { lesson: { ...parsed.data, number, sections }, problems }
+  return { lesson: { ...parsed.data, sections }, problems }
 }
 
 function splitSections(file: string, body: string, problems: Problem[]): Section[] {

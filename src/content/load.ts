@@ -1,87 +1,92 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { z } from 'zod'
-import type { Content, Language } from '../domain/content.ts'
-import type { Item, Lesson } from '../domain/course.ts'
+import { type Content, type Language, LANGUAGES } from '../domain/content.ts'
+import type { Item } from '../domain/course.ts'
 import type { Scenario } from '../domain/scenario.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { checkContent } from './check.ts'
-import { readLesson } from './lesson.ts'
-import { ContentProblems, dotted, type Problem, zodProblems } from './problems.ts'
-import { contactsFile, courseFile, policyFile, questionsFile, readingFile, scenarioFile, siteFile } from './schema.ts'
-import { readYamlText } from './yaml.ts'
+import { Files } from './files.ts'
+import { ContentProblems, type Problem } from './problems.ts'
+import {
+  contactsFile,
+  courseFile,
+  lessonFront,
+  policyFile,
+  questionsFile,
+  readingFile,
+  scenarioFile,
+  siteFile,
+} from './schema.ts'
+import { translate } from './translate.ts'
+import { contactsWords, courseWords, lessonWords, policyWords, questionsWords, scenarioWords } from './words.ts'
 
 const LETTERS = 'abcdef'
 
-/** The content of one language, checked. Throws `ContentProblems` with every problem at once. */
-export function loadContent(folder: string, language: Language): Content {
-  const { content, problems } = readContent(folder, language)
-  if (content === null || problems.length > 0) throw new ContentProblems(problems)
-  return content
-}
-
-/** The content in every language. Throws `ContentProblems` for the first that has problems. */
+/** The content in every language, checked. Throws `ContentProblems` with every problem at once. */
 export function loadContents(folder: string): Record<Language, Content> {
-  return { en: loadContent(folder, 'en') }
+  const { contents, problems } = readContents(folder)
+  if (contents === null || problems.length > 0) throw new ContentProblems(problems)
+  return contents
 }
 
-/** Reads and checks everything; `content` is null when a file has the wrong shape. */
-export function readContent(folder: string, language: Language): { content: Content | null; problems: Problem[] } {
+/** Reads and checks everything; `contents` is null when a file has the wrong shape, or a translation is not whole. */
+export function readContents(folder: string): { contents: Record<Language, Content> | null; problems: Problem[] } {
   const problems: Problem[] = []
-  const read = <T>(file: string, schema: z.ZodType<T>) => readYaml(folder, file, schema, problems)
+  const files = new Files(folder, problems)
+  const site = files.yaml('site.example.yaml', siteFile)
+  const english = readEnglish(files)
+  if (english === null || site === null || problems.length > 0) return { contents: null, problems }
+  const spanish = readTranslation(files, english, 'es')
+  if (spanish === null || problems.length > 0) return { contents: null, problems }
+  const contents = { en: english, es: spanish }
+  for (const language of LANGUAGES)
+    problems.push(...checkContent(contents[language], site, readTerms(folder, language)))
+  return { contents, problems }
+}
 
-  const policy = read('policy.yaml', policyFile)
-  const contacts = read('contacts.yaml', contactsFile)
-  const course = read('course.yaml', courseFile)
-  const reading = read('reading.yaml', readingFile)
-  const site = read('site.example.yaml', siteFile)
+/** Facts and words of the English files; null when one of them has the wrong shape. */
+function readEnglish(files: Files): Content | null {
+  const policy = files.yaml('policy.yaml', policyFile)
+  const contacts = files.yaml('contacts.yaml', contactsFile)
+  const course = files.yaml('course.yaml', courseFile)
   const lessons = (course?.lessons ?? []).flatMap((id, index) => {
-    const file = `${language}/lessons/${id}.md`
-    const source = readText(folder, file, problems)
-    if (source === null) return []
-    const { lesson, problems: found } = readLesson(file, index + 1, source)
-    problems.push(...found)
-    return lesson === null ? [] : [lesson]
+    const lesson = files.lesson(`en/lessons/${id}.md`, lessonFront)
+    return lesson === null ? [] : [{ ...lesson, number: index + 1 }]
   })
-  const items = filesIn(folder, `${language}/questions`)
-    .flatMap((file) => read(file, questionsFile) ?? [])
-    .map(toItem)
-  const scenarios = filesIn(folder, `${language}/scenarios`)
-    .flatMap((file) => read(file, scenarioFile) ?? [])
-    .map(toScenario)
-    .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))
-
-  if (
-    policy === null ||
-    contacts === null ||
-    course === null ||
-    reading === null ||
-    site === null ||
-    problems.length > 0
-  ) {
-    return { content: null, problems }
-  }
+  const items = files.all('en/questions', questionsFile).flat().map(toItem)
+  const scenarios = files.all('en/scenarios', scenarioFile).map(toScenario).sort(byNumber)
+  if (policy === null || contacts === null || course === null) return null
   const { steps, ...rest } = course
-  const content: Content = {
-    language,
-    course: {
-      ...rest,
-      pass: { ...course.pass, allTopics: true },
-      stepTitles: steps,
-      lessons: lessons as Lesson[],
-      items,
-    },
+  const pass = { ...course.pass, allTopics: true } as const
+  return {
+    language: 'en',
+    course: { ...rest, pass, stepTitles: steps, lessons, items },
     policy,
     contacts: contacts.contacts,
     scenarios,
   }
-  return { content, problems: checkContent(content, site, reading.terms) }
 }
 
-/** The reviewed list of names and defined terms. Throws `ContentProblems`. */
-export function readTerms(folder: string): readonly string[] {
+/** The English content with the words of another language; null when one of its files has the wrong shape. */
+function readTranslation(files: Files, english: Content, language: Language): Content | null {
+  const policy = files.yaml(`${language}/policy.yaml`, policyWords)
+  const contacts = files.yaml(`${language}/contacts.yaml`, contactsWords)
+  const course = files.yaml(`${language}/course.yaml`, courseWords)
+  const lessons = english.course.lessons.flatMap(
+    ({ id }) => files.lesson(`${language}/lessons/${id}.md`, lessonWords) ?? [],
+  )
+  const questions = files.all(`${language}/questions`, questionsWords).flat()
+  const scenarios = files.all(`${language}/scenarios`, scenarioWords)
+  if (policy === null || contacts === null || course === null) return null
+  const words = { policy, contacts: contacts.contacts, course, questions, scenarios, lessons }
+  const { content, problems } = translate(english, language, words)
+  files.problems.push(...problems)
+  return content
+}
+
+/** The reviewed list of names and defined terms of a language. Throws `ContentProblems`. */
+export function readTerms(folder: string, language: Language): readonly string[] {
   const problems: Problem[] = []
-  const reading = readYaml(folder, 'reading.yaml', readingFile, problems)
+  const reading = new Files(folder, problems).yaml(`${language}/reading.yaml`, readingFile)
   if (reading === null) throw new ContentProblems(problems)
   return reading.terms
 }
@@ -89,7 +94,7 @@ export function readTerms(folder: string): readonly string[] {
 /** A site's details from a file in the shape of `site.example.yaml`. Throws `ContentProblems`. */
 export function loadSite(folder: string, file: string): SiteDetails {
   const problems: Problem[] = []
-  const site = readYaml(folder, file, siteFile, problems)
+  const site = new Files(folder, problems).yaml(file, siteFile)
   if (site === null) throw new ContentProblems(problems)
   return site
 }
@@ -108,41 +113,6 @@ function toScenario(scenario: z.infer<typeof scenarioFile>): Scenario {
   }
 }
 
-function readYaml<T>(folder: string, file: string, schema: z.ZodType<T>, problems: Problem[]): T | null {
-  const source = readText(folder, file, problems)
-  if (source === null) return null
-  const yaml = readYamlText(source)
-  if ('message' in yaml) {
-    problems.push({ file, path: `line ${yaml.line}`, message: yaml.message })
-    return null
-  }
-  const { data } = yaml
-  const parsed = schema.safeParse(data)
-  if (parsed.success) return parsed.data
-  problems.push(...zodProblems(file, parsed.error, (path) => named(data, path)))
-  return null
-}
-
-/** A key path in which an entry of a list goes by its own id: `Q16.options.0.why`. */
-function named(data: unknown, path: readonly PropertyKey[]): string {
-  const [first, ...rest] = path
-  if (!Array.isArray(data) || typeof first !== 'number') return dotted(path)
-  const id: unknown = data[first]?.id
-  return dotted([typeof id === 'string' ? id : first, ...rest])
-}
-
-function readText(folder: string, file: string, problems: Problem[]): string | null {
-  const path = join(folder, file)
-  if (existsSync(path)) return readFileSync(path, 'utf8')
-  problems.push({ file, path: '', message: 'there is no such file' })
-  return null
-}
-
-function filesIn(folder: string, below: string): string[] {
-  const path = join(folder, below)
-  if (!existsSync(path)) return []
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => `${below}/${name}`)
+function byNumber(a: Scenario, b: Scenario): number {
+  return a.id.localeCompare(b.id, 'en', { numeric: true })
 }

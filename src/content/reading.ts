@@ -1,32 +1,34 @@
-import { syllable } from 'syllable'
 import type { Content } from '../domain/content.ts'
-import type { Block, Item, Lesson, SafeHtml, Section } from '../domain/course.ts'
+import { type Block, DETAILS, type Item, type Lesson, lessonIn, type SafeHtml, type Section } from '../domain/course.ts'
 import type { Decision } from '../domain/scenario.ts'
+import { type Counts, type Yardstick, YARDSTICKS } from './yardstick.ts'
 
-/** The highest Flesch-Kincaid grade that a passage may have. */
-export const HIGHEST_GRADE = 8
-
-/** A passage that is read in one go, with its Flesch-Kincaid grade. */
+/** A passage that is read in one go, with its score on the yardstick of its language. */
 export interface Passage {
   readonly file: string
   readonly path: string
-  readonly grade: number
+  readonly score: number
   readonly words: number
 }
 
 /** Every lesson section, question and scenario step. */
 export function passages(content: Content, terms: readonly string[]): Passage[] {
   const { language, course, scenarios } = content
+  const yardstick = YARDSTICKS[language]
   const passage = (file: string, path: string, sentences: readonly string[]): Passage => {
-    const { words, grade } = measure(sentences, terms)
-    return { file, path, words, grade }
+    const counts = measure(sentences, terms, yardstick)
+    return { file, path, words: counts.words, score: counts.words === 0 ? 0 : yardstick.score(counts) }
   }
   return [
     ...course.lessons.flatMap((lesson) => {
       const file = `${language}/lessons/${lesson.id}.md`
       return [
         passage(file, 'lead', [lesson.lead, lesson.note]),
-        ...lesson.sections.map((section) => passage(file, section.id, sectionText(section))),
+        ...DETAILS.flatMap((detail) =>
+          lessonIn(lesson, detail).sections.map((section) =>
+            passage(file, detail === 'full' ? section.id : `${section.id} (${detail} detail)`, sectionText(section)),
+          ),
+        ),
       ]
     }),
     ...course.items.map((item) => passage(`${language}/questions`, item.id, itemText(item))),
@@ -54,18 +56,17 @@ export function scenarioWords(decisions: readonly Decision[]): number {
   )
 }
 
-/** Flesch-Kincaid grade of sentences; a term of the reviewed list counts as one word of two syllables. */
-export function measure(texts: readonly string[], terms: readonly string[]): { words: number; grade: number } {
+/** Counts of sentences; a term of the reviewed list counts as one word of two syllables. */
+export function measure(texts: readonly string[], terms: readonly string[], yardstick: Yardstick): Counts {
   let [sentences, words, syllables] = [0, 0, 0]
   for (const sentence of texts.flatMap((text) => split(withTerms(text, terms)))) {
     const tokens = wordsOf(sentence)
     if (tokens.length === 0) continue
     sentences += 1
     words += tokens.length
-    syllables += tokens.reduce((sum, token) => sum + syllablesOf(token), 0)
+    syllables += tokens.reduce((sum, token) => sum + (token === TERM ? 2 : yardstick.syllables(token)), 0)
   }
-  if (words === 0) return { words: 0, grade: 0 }
-  return { words, grade: 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59 }
+  return { sentences, words, syllables }
 }
 
 const TERM = 'zzterm'
@@ -85,7 +86,7 @@ function termPattern(term: string): RegExp {
   // Built from our own reviewed list, with everything special escaped.
   const escaped = term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
   // oxlint-disable-next-line security/detect-non-literal-regexp -- the list is ours, never a user's
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(’s|s|ies)?(?![\\p{L}\\p{N}])`, 'giu')
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(’s|e?s|ies)?(?![\\p{L}\\p{N}])`, 'giu')
   patterns.set(term, pattern)
   return pattern
 }
@@ -97,11 +98,6 @@ function split(text: string): string[] {
 
 function wordsOf(sentence: string): string[] {
   return sentence.match(/[\p{L}\p{N}]+(?:[’'][\p{L}]+)*/gu) ?? []
-}
-
-function syllablesOf(word: string): number {
-  if (word === TERM) return 2
-  return Math.max(1, syllable(word.replaceAll('’', "'")))
 }
 
 function countWords(texts: readonly string[]): number {

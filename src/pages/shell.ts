@@ -1,5 +1,6 @@
 import type { Content, Language } from '../domain/content.ts'
 import { namedAt, type SiteDetails, type Weekday } from '../domain/site.ts'
+import type { HiddenField } from './check.ts'
 import type { Messages } from './messages/messages.ts'
 import { telHref } from './phone.ts'
 
@@ -13,6 +14,8 @@ export interface Shell {
   readonly t: Messages
   readonly brand: { readonly name: string; readonly subtitle: string; readonly href: string }
   readonly nav: readonly ShellLink[]
+  /** Null where there is no page to come back to, as around an error. */
+  readonly otherLanguage: LanguageSwitch | null
   /** Sign-out posts; null for a visitor. */
   readonly signOut: { readonly action: string; readonly csrf: string } | null
   readonly leaveHref: string
@@ -25,6 +28,16 @@ export interface Shell {
 export interface ShellLink {
   readonly text: string
   readonly href: string
+}
+
+/** The same page in the other language: a link for a visitor, a form for who is signed in. */
+export interface LanguageSwitch {
+  readonly language: Language
+  /** In its own language, so that who needs it can read it. */
+  readonly name: string
+  readonly href: string
+  /** Empty for a link. */
+  readonly hidden: readonly HiddenField[]
 }
 
 /** The same three columns on every learner page, always in the same order. */

@@ -7,7 +7,7 @@ import { factOn } from '../store/facts.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import { parseForm, parseQuery, readForm, withProblem } from './form.ts'
 import { hashPassword, isPassword, newPassword } from './password.ts'
-import { allSessionsPath, passwordChangedPath, passwordPath, signedOutPath } from './paths.ts'
+import { allSessionsPath, passwordChangedPath, passwordPath, signedOutPath, publicPath } from './paths.ts'
 import { beginSession, closeSession } from './session.ts'
 import { accountShell } from './shell.ts'
 import { countTry, forgiveTries } from './tries.ts'
@@ -54,7 +54,7 @@ export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   await endSessionsOf(visit.deps.store.db, visit.viewer.person)
   await closeSession(visit)
-  visit.response.redirect(303, signedOutPath())
+  visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
 }
 
 async function sendAccount(

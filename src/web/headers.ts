@@ -29,6 +29,9 @@ export function securityHeaders({ https }: Config) {
   })
 }
 
+/** Says the language of an answer, also to the page that stands in for it when it fails. */
+export const LANGUAGE_HEADER = 'Content-Language'
+
 /** Back and history show sign-in after leaving, not the page. */
 export function neverStored(_request: Request, response: Response, next: NextFunction): void {
   response.set('Cache-Control', 'no-store')

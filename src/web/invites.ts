@@ -1,5 +1,6 @@
 import QRCode from 'qrcode'
 import { z } from 'zod'
+import { toLanguage } from '../domain/content.ts'
 import { addDays, calendarDate, toInstant } from '../domain/calendar.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import { PERSON_TYPES, type PersonId } from '../domain/event.ts'
@@ -9,14 +10,14 @@ import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { invitedPage, newLinkPage, newPersonPage } from '../pages/invite.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Shell } from '../pages/shell.ts'
-import { createAccount } from '../store/accounts.ts'
+import { createAccount, findAccount } from '../store/accounts.ts'
 import { findPerson } from '../store/people.ts'
 import { peopleNamed, peopleWithFact } from '../store/people-by-fact.ts'
 import { type Hire, hire } from '../store/records.ts'
 import { createSignInLink } from '../store/sign-in-links.ts'
 import { allSites, type Site } from '../store/sites.ts'
 import { param, parseForm, readForm, withProblem } from './form.ts'
-import { codePath, joinPath, peoplePath, personLinkPath } from './paths.ts'
+import { codePath, joinPath, peoplePath, personLinkPath, publicPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -78,13 +79,15 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, viewer, now, today, language, organization, response } = visit
   const { name, person } = await personOfPath(visit)
-  const token = await deps.store.transaction(async (tx) => {
+  const { token, theirs } = await deps.store.transaction(async (tx) => {
     await createAccount(tx, person, language, now)
     const expiresAt = toInstant(Date.parse(now) + LINK_DAYS * DAY_MS)
-    return createSignInLink(tx, { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt })
+    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt } as const
+    const account = await findAccount(tx, person)
+    return { token: await createSignInLink(tx, link), theirs: toLanguage(account?.language) }
   })
   visit.log.info({ by: viewer.person, person }, 'link made')
-  const link = deps.config.publicUrl + joinPath(token)
+  const link = deps.config.publicUrl + publicPath(joinPath(token), theirs)
   const page = invitedPage(linkShell(visit), {
     name,
     organization: organization.name,
@@ -92,7 +95,7 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
     // The library draws squares from the text; nothing of the text stands in the markup.
     qrHtml: (await QRCode.toString(link, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
     code: token.match(CODE_GROUP)?.join(' ') ?? token,
-    codeAddress: deps.config.publicUrl + codePath(),
+    codeAddress: deps.config.publicUrl + publicPath(codePath(), theirs),
     until: formatDate(addDays(today, LINK_DAYS), language),
     againHref: personLinkPath(person),
     peopleHref: peoplePath(),

@@ -3,7 +3,7 @@ import type { PersonId } from '../domain/event.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { activatePage, codePage, linkOverPage } from '../pages/join.ts'
 import type { Messages } from '../pages/messages/messages.ts'
-import { findAccount, findAccountBySignInName, setCredentials } from '../store/accounts.ts'
+import { findAccount, findAccountBySignInName, setCredentials, setLanguage } from '../store/accounts.ts'
 import { currentFacts } from '../store/facts.ts'
 import { findPerson } from '../store/people.ts'
 import { endSessionsOf } from '../store/sessions.ts'
@@ -11,7 +11,7 @@ import { findSignInLink, useSignInLink } from '../store/sign-in-links.ts'
 import { findSite } from '../store/sites.ts'
 import { param, readForm, sentTexts, withProblem } from './form.ts'
 import { hashPassword, newPassword } from './password.ts'
-import { codePath, joinPath, signInPath, webLinks } from './paths.ts'
+import { codePath, joinPath, signInPath, webLinks, publicPath } from './paths.ts'
 import { beginSession } from './session.ts'
 import { visitorShell } from './shell.ts'
 import { knownSignInName, newSignInName } from './sign-in-name.ts'
@@ -28,7 +28,7 @@ export function showCode(visit: Visit): void {
 
 /** The code on paper is the token of the link: it leads to the same page. */
 export async function enterCode(visit: Visit): Promise<void> {
-  const { deps, response, now, t } = visit
+  const { deps, language, response, now, t } = visit
   const result = readForm(visit, codeForm(t))
   if (!result.ok) return sendCode(visit, result.form, 422)
   const wait = await minutesToWait(visit)
@@ -41,7 +41,7 @@ export async function enterCode(visit: Visit): Promise<void> {
     await countWrongTry(visit)
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
   }
-  response.redirect(303, joinPath(token))
+  response.redirect(303, publicPath(joinPath(token), language))
 }
 
 export async function showJoin(visit: Visit): Promise<void> {
@@ -71,6 +71,7 @@ export async function join(visit: Visit): Promise<void> {
     const link = await findSignInLink(tx, param(visit, 'token'), now)
     if (link?.person !== guest.person) return 'over'
     if (!(await setCredentials(tx, guest.person, signInName, passwordHash))) return 'taken'
+    await setLanguage(tx, guest.person, visit.language)
     await useSignInLink(tx, param(visit, 'token'), now)
     await endSessionsOf(tx, guest.person)
     return 'joined'
@@ -123,17 +124,25 @@ function joinForm(t: Messages, { signInName }: Guest, about: readonly string[]) 
 
 function sendActivate(visit: Visit, { name, siteNames, signInName }: Guest, form: FormState, status = 200): void {
   const shell = visitorShell(visit, visit.t.account.join.title)
-  const action = joinPath(param(visit, 'token'))
+  const action = publicPath(joinPath(param(visit, 'token')), visit.language)
   visit.response.status(status).send(activatePage(shell, { form, name, siteNames, signInName, action }))
 }
 
 function sendCode(visit: Visit, form: FormState, status = 200): void {
   const shell = visitorShell(visit, visit.t.account.code.title)
-  visit.response.status(status).send(codePage(shell, { form, action: codePath(), signInHref: signInPath() }))
+  visit.response.status(status).send(
+    codePage(shell, {
+      form,
+      action: publicPath(codePath(), visit.language),
+      signInHref: publicPath(signInPath(), visit.language),
+    }),
+  )
 }
 
 function sendOver(visit: Visit): void {
   const words = visit.t.account.join
   const shell = visitorShell(visit, words.overTitle)
-  visit.response.status(404).send(linkOverPage(shell, { lead: words.overLead, signInHref: signInPath() }))
+  visit.response
+    .status(404)
+    .send(linkOverPage(shell, { lead: words.overLead, signInHref: publicPath(signInPath(), visit.language) }))
 }

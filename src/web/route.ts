@@ -2,7 +2,7 @@ import type { Request, RequestHandler, Response, Router } from 'express'
 import { AppError } from '../errors.ts'
 import { type Action, ANYONE, can, type Role, type Viewer } from '../domain/access.ts'
 import { type CalendarDate, dateAt } from '../domain/calendar.ts'
-import { LANGUAGES, type Language } from '../domain/content.ts'
+import { toLanguage } from '../domain/content.ts'
 import { DETAILS } from '../domain/course.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { employmentOn } from '../store/employment.ts'
@@ -14,6 +14,7 @@ import { requireCsrfToken } from './csrf.ts'
 import { inEveryLanguage, languageOfPath, signInPath } from './paths.ts'
 import { requestIdOf } from './request-log.ts'
 import { findSession } from './session.ts'
+import { LANGUAGE_HEADER } from './headers.ts'
 import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.ts'
 
 type Method = 'GET' | 'POST'
@@ -57,7 +58,8 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   const organization = await findOrganization(deps.store.db)
   const today = dateAt(now, organization?.timeZone ?? 'UTC')
   const viewer = session === null ? null : await viewerOf(deps, session, today)
-  const language = languageOfPath(request.path) ?? languageOf(session)
+  const language = languageOfPath(request.path) ?? toLanguage(session?.language)
+  response.set(LANGUAGE_HEADER, language)
   return {
     deps,
     request,
@@ -94,8 +96,4 @@ async function viewerOf({ store }: Deps, { person, isHr }: Session, today: Calen
   if (await supervisesAnyone(store.db, person)) roles.add('supervisor')
   if (isHr) roles.add('hr')
   return { person, roles }
-}
-
-function languageOf(session: Session | null): Language {
-  return LANGUAGES.find((language) => language === session?.language) ?? LANGUAGES[0]
 }

@@ -13,7 +13,7 @@ import { findSignInLink, useSignInLink } from '../store/sign-in-links.ts'
 import { createSite } from '../store/sites.ts'
 import { param, readForm, sentTexts } from './form.ts'
 import { hashPassword, newPassword } from './password.ts'
-import { peoplePath, setUpPath, signInPath } from './paths.ts'
+import { peoplePath, setUpPath, signInPath, publicPath } from './paths.ts'
 import { beginSession } from './session.ts'
 import { visitorShell } from './shell.ts'
 import { newSignInName, signInFact } from './sign-in-name.ts'
@@ -98,12 +98,18 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
 
 function sendSetUp(visit: Visit, form: FormState, status = 200): void {
   const shell = visitorShell(visit, visit.t.account.setUp.title)
-  const page = setUpPage(shell, { form, timeZones, action: setUpPath(param(visit, 'token')) })
+  const page = setUpPage(shell, {
+    form,
+    timeZones,
+    action: publicPath(setUpPath(param(visit, 'token')), visit.language),
+  })
   visit.response.status(status).send(page)
 }
 
 function sendOver(visit: Visit): void {
   const words = visit.t.account.setUp
   const shell = visitorShell(visit, words.overTitle)
-  visit.response.status(404).send(linkOverPage(shell, { lead: words.overLead, signInHref: signInPath() }))
+  visit.response
+    .status(404)
+    .send(linkOverPage(shell, { lead: words.overLead, signInHref: publicPath(signInPath(), visit.language) }))
 }

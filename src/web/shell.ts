@@ -1,17 +1,21 @@
 import { type Action, reachOf, type Viewer } from '../domain/access.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { Language } from '../domain/content.ts'
+import { type Language, LANGUAGES } from '../domain/content.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { formatDate } from '../pages/dates.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
-import { type Shell, type ShellLink, support } from '../pages/shell.ts'
+import type { HiddenField } from '../pages/check.ts'
+import { type LanguageSwitch, type Shell, type ShellLink, support } from '../pages/shell.ts'
+import { CSRF_FIELD } from './csrf.ts'
 import {
   accountPath,
   hrSeesPath,
   leavePath,
   otherFormatPath,
   peoplePath,
+  publicPath,
+  readingPath,
   signOutPath,
   sitesPath,
   webLinks,
@@ -29,6 +33,7 @@ export function bareShell({ stylesheet }: Deps, language: Language): Shell {
     t,
     brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home() },
     nav: [],
+    otherLanguage: null,
     signOut: null,
     leaveHref: leavePath(),
     tabs: [],
@@ -44,6 +49,7 @@ export function visitorShell(visit: Visit, title: string): Shell {
   return {
     ...shell,
     title,
+    otherLanguage: { ...otherLanguage(visit), href: addressIn(visit, otherLanguage(visit).language), hidden: [] },
     brand:
       organization === null ? shell.brand : { ...shell.brand, name: organization.name, subtitle: t.shell.orientation },
     footer: { note: versions(visit), links: [] },
@@ -55,6 +61,11 @@ export function accountShell(visit: SignedInVisit, title: string): Shell {
   return {
     ...visitorShell(visit, title),
     nav: [{ text: visit.t.shell.myCourse, href: webLinks.home() }, ...recordsLink(visit)],
+    otherLanguage: {
+      ...otherLanguage(visit),
+      href: readingPath(),
+      hidden: readingFields(visit, otherLanguage(visit).language),
+    },
     signOut: { action: signOutPath(), csrf: visit.csrf },
     footer: { note: versions(visit), links: ownLinks(visit) },
   }
@@ -80,6 +91,27 @@ export function courseShell(
       webLinks.contacts(),
     ),
   }
+}
+
+function otherLanguage({ language }: Visit): Pick<LanguageSwitch, 'language' | 'name'> {
+  const other = LANGUAGES.find((candidate) => candidate !== language) ?? language
+  return { language: other, name: MESSAGES[other].shell.languageName }
+}
+
+/** The address of a public page with another language. */
+function addressIn({ language, request }: Visit, other: Language): string {
+  const prefix = publicPath('', language)
+  return publicPath(request.path.slice(prefix.length), other)
+}
+
+/** Every form of how to read sends all of it, so that a request does not tell what was changed (`reading.ts`). */
+function readingFields({ csrf, detail, request }: Visit, language: Language): HiddenField[] {
+  return [
+    { name: CSRF_FIELD, value: csrf },
+    { name: 'language', value: language },
+    { name: 'detail', value: detail },
+    { name: 'to', value: request.originalUrl },
+  ]
 }
 
 /** The parts of the records and who sees them. */

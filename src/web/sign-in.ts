@@ -5,7 +5,7 @@ import { leftPage, signedOutPage, signInPage } from '../pages/sign-in.ts'
 import { findAccountBySignInName } from '../store/accounts.ts'
 import { readForm, withProblem } from './form.ts'
 import { isPassword } from './password.ts'
-import { blankPath, codePath, signedOutPath, signInPath, webLinks } from './paths.ts'
+import { blankPath, codePath, signedOutPath, signInPath, webLinks, publicPath } from './paths.ts'
 import { beginSession, closeSession, sessionIdOf } from './session.ts'
 import { bareShell, visitorShell } from './shell.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.ts'
@@ -50,17 +50,19 @@ export async function signIn(visit: Visit): Promise<void> {
 
 export async function signOut(visit: SignedInVisit): Promise<void> {
   await closeSession(visit)
-  visit.response.redirect(303, signedOutPath())
+  visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
 }
 
 export function showSignedOut(visit: Visit): void {
-  visit.response.send(signedOutPage(visitorShell(visit, visit.t.account.signedOut.title), signInPath()))
+  visit.response.send(
+    signedOutPage(visitorShell(visit, visit.t.account.signedOut.title), publicPath(signInPath(), visit.language)),
+  )
 }
 
 /** The way out that works from anywhere, without a question: a link, because it must not need a script or a form. */
 export async function leave(visit: Visit): Promise<void> {
   await closeSession(visit)
-  visit.response.redirect(303, blankPath())
+  visit.response.redirect(303, publicPath(blankPath(), visit.language))
 }
 
 export function showBlank({ deps, language, response, t }: Visit): void {
@@ -68,14 +70,14 @@ export function showBlank({ deps, language, response, t }: Visit): void {
 }
 
 function sendSignIn(visit: Visit, form: FormState, status = 200): void {
-  const { deps, request, response, organization, t } = visit
+  const { deps, language, request, response, organization, t } = visit
   const page = signInPage(visitorShell(visit, t.account.signIn.title), {
     form,
     quiet: status === 200 && sessionIdOf(request, deps.config) !== null,
     notSetUp: organization === null,
     contacts: visit.content.contacts,
-    action: signInPath(),
-    codeHref: codePath(),
+    action: publicPath(signInPath(), language),
+    codeHref: publicPath(codePath(), language),
   })
   response.status(status).send(page)
 }

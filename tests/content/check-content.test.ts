@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { guessingRates } from '../../src/content/check-bank.ts'
 import { wordingProblems } from '../../src/content/check-wording.ts'
-import { readContent } from '../../src/content/load.ts'
+import { readContents } from '../../src/content/load.ts'
 import { problemLine } from '../../src/content/problems.ts'
-import { content, contentFolder } from '../support/content.ts'
+import { LANGUAGES } from '../../src/domain/content.ts'
+import { content, contentFolder, contents } from '../support/content.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -297,7 +298,7 @@ const SAFE_TO_SAY = [
 
 describe('check-content', () => {
   it('finds nothing wrong with the content that ships', () => {
-    expect(readContent(folder, 'en').problems.map(problemLine)).toEqual([])
+    expect(readContents(folder).problems.map(problemLine)).toEqual([])
   })
 
   it.each(FAULTS)('reports %s', (_, file, pattern, replacement, message) => {
@@ -306,7 +307,7 @@ describe('check-content', () => {
     const after = before.replace(pattern, replacement)
     expect(after).not.toBe(before)
     writeFileSync(path, after)
-    const lines = readContent(folder, 'en').problems.map(problemLine)
+    const lines = readContents(folder).problems.map(problemLine)
     expect(
       lines.some((line) => line.includes(message)),
       lines.join('\n'),
@@ -362,7 +363,7 @@ describe('check-content', () => {
       const path = join(folder, file)
       writeFileSync(path, readFileSync(path, 'utf8').replace(pattern, replacement))
     }
-    expect(readContent(folder, 'en').problems).toHaveLength(2)
+    expect(readContents(folder).problems).toHaveLength(2)
   })
 
   it('notices when one way of guessing pays', () => {
@@ -370,11 +371,13 @@ describe('check-content', () => {
       ...item,
       options: [...item.options].sort((a, b) => Number(b.fits) - Number(a.fits)),
     }))
-    const first = guessingRates({ ...content.course, items }).find(({ strategy }) => strategy === 'first')
+    const first = guessingRates({ ...content, course: { ...content.course, items } }).find(
+      ({ strategy }) => strategy === 'first',
+    )
     expect(first?.rate).toBe(1)
   })
 
-  it('the bank gives no edge to test-wise guessing', () => {
-    for (const { rate } of guessingRates(content.course)) expect(rate).toBeLessThanOrEqual(0.4)
+  it.each(LANGUAGES)('the bank gives no edge to test-wise guessing: %s', (language) => {
+    for (const { rate } of guessingRates(contents[language])) expect(rate).toBeLessThanOrEqual(0.4)
   })
 })

@@ -25,7 +25,7 @@ export interface TestApp {
 }
 
 /** Names the contents of the tests, which are kept in no database. */
-export const EDITIONS = { en: 'e'.repeat(64) }
+export const EDITIONS = { en: 'e'.repeat(64), es: 'd'.repeat(64) }
 
 export type LogLine = Readonly<Record<string, unknown>>
 

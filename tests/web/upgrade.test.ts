@@ -7,9 +7,9 @@ import { editionText } from '../../src/pages/edition.ts'
 import { storeEdition } from '../../src/store/editions.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import type { Deps } from '../../src/web/visit.ts'
-import { type Fields, signedIn, testApp } from '../support/app.ts'
+import { EDITIONS, type Fields, signedIn, testApp } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
-import { content } from '../support/content.ts'
+import { content, contents } from '../support/content.ts'
 
 it('an attempt goes on with the questions and keys that it began with, whatever an upgrade changed', async () => {
   const app = await testApp()
@@ -26,7 +26,7 @@ it('an attempt goes on with the questions and keys that it began with, whatever 
     },
     deps.now(),
   )
-  const before = await browserOn({ ...deps, editions: { en: edition } })
+  const before = await browserOn({ ...deps, editions: { ...EDITIONS, en: edition } })
   const { headers } = await before.post('/final')
   const attempt = String(headers.location).replace('/questions/1', '')
   const started = (await historyOf(deps.store.db, cast.bob)).find(isKind('attempt_started'))
@@ -42,8 +42,8 @@ it('an attempt goes on with the questions and keys that it began with, whatever 
     )
   const after = await browserOn({
     ...deps,
-    editions: { en: 'f'.repeat(64) },
-    contents: { en: { ...content, course: { ...course, items } } },
+    editions: { en: 'f'.repeat(64), es: '0'.repeat(64) },
+    contents: { ...contents, en: { ...content, course: { ...course, items } } },
   })
   expect(finalItems({ ...course, items }).length).toBe(finalItems(course).length - 1)
   for (const [index, id] of asked.entries()) {

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/content.ts'
 import { en } from './en.ts'
+import { es } from './es.ts'
 
 /** The English messages are the type: another language that lacks one does not compile. */
 export type Messages = typeof en
@@ -7,4 +8,4 @@ export type Messages = typeof en
 /** What the pages of the course say: all the words that travel in a package. */
 export type CourseMessages = Pick<Messages, 'shell' | 'support' | 'learn' | 'sco'>
 
-export const MESSAGES: Readonly<Record<Language, Messages>> = { en }
+export const MESSAGES: Readonly<Record<Language, Messages>> = { en, es }

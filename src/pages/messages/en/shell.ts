@@ -1,4 +1,6 @@
 export const shell = {
+  /** The language of these messages, in that language. */
+  languageName: 'English',
   skip: 'Skip to content',
   account: 'Account',
   reports: 'Records',
