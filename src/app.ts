@@ -7,7 +7,7 @@ import { logRequests, nameRequest } from './web/request-log.ts'
 import { inEveryLanguage } from './web/paths.ts'
 import { mount } from './web/route.ts'
 import { ROUTES } from './web/routes.ts'
-import type { Deps } from './web/visit.ts'
+import type { Asset, Deps } from './web/visit.ts'
 
 /** The largest form is a site's details; nothing is uploaded. */
 const FORM_LIMIT = '64kb'
@@ -28,7 +28,9 @@ export function createApp(deps: Deps): Express {
   app.use(nameRequest)
   app.use(logRequests(deps))
   app.use(securityHeaders(deps.config))
-  app.get(deps.stylesheet.href, (_request, response) => sendStylesheet(deps, response))
+  const { stylesheet, exit } = deps.assets
+  app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
+  app.get(exit.href, (_request, response) => sendAsset(exit, 'js', response))
   app.use(neverStored)
   app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
   app.get('/readyz', (_request, response) => sendReadiness(deps, response))
@@ -42,8 +44,8 @@ export function createApp(deps: Deps): Express {
   return app
 }
 
-function sendStylesheet({ stylesheet }: Deps, response: Response): void {
-  response.type('css').set('Cache-Control', 'public, max-age=31536000, immutable').send(stylesheet.css)
+function sendAsset({ text }: Asset, type: string, response: Response): void {
+  response.type(type).set('Cache-Control', 'public, max-age=31536000, immutable').send(text)
 }
 
 /** Ready is who can answer from the database and is not on the way out. */

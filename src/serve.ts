@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
+import { readAsset } from './assets.ts'
 import type { Config } from './config.ts'
 import { loadContents } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
@@ -21,7 +22,6 @@ import { publishPolicy } from './store/published-policy.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
-import { readStylesheet } from './stylesheet.ts'
 import { setUpPath } from './web/paths.ts'
 
 export interface Running {
@@ -42,7 +42,7 @@ const MOST_CONNECTIONS = 2_000
 /** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
 export async function serve(configured: Config, log: Logger): Promise<Running> {
   const contents = loadContents(join(ROOT, 'content'))
-  const stylesheet = readStylesheet()
+  const assets = { stylesheet: readAsset('styles.css'), exit: readAsset('exit.js') }
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
@@ -55,7 +55,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
-    const deps = { store, contents, editions, config, log, stylesheet, now, newToken, isDraining }
+    const deps = { store, contents, editions, config, log, assets, now, newToken, isDraining }
     server.on('request', createApp(deps))
     const hourly = setInterval(() => tidy(store).catch((err) => log.error({ err }, 'tidying failed')), HOUR_MS)
     return {

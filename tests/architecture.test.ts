@@ -9,7 +9,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   content: ['content', 'domain', 'zod', 'yaml', 'markdown-it', 'syllable', 'node:fs', 'node:path'],
   store: ['store', 'domain', 'paths', 'kysely', 'better-sqlite3', 'pg', 'zod', 'canonicalize', 'node:'],
   pages: ['pages', 'domain', 'paths', 'ejs', 'node:fs', 'node:path'],
-  browser: ['browser', 'domain', 'pages'],
+  browser: ['browser', 'domain', 'pages', 'govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs'],
   package: ['package', 'pages', 'domain', 'paths', 'yazl', 'node:'],
   web: [
     'web',

@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const display = startDisplay(document, renderer(templates), t, () =>
     support(content, site, localTime(now(), site.timeZone), packageLinks.contacts()),
   )
-  const stage = openStage(display)
+  const stage = openStage(display, course.leaveTo)
   const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
   if (stage.isLeft()) return
   const session = startSession({
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
 }
 
 /** Listens from the first moment on, because leaving must work while the LMS is still being looked for. */
-function openStage(display: Display) {
+function openStage(display: Display, leaveTo: string | null) {
   let player: Player | null = null
   let left = false
 
@@ -53,12 +53,16 @@ function openStage(display: Display) {
     const href = link?.getAttribute('href')
     if (href === null || href === undefined) return
     event.preventDefault()
-    readably(() => (href === leaveHref() ? leave() : player?.follow(href)))
+    readably(() => (href === leaveHref() ? goAway() : player?.follow(href)))
   })
   document.addEventListener('submit', (event) => {
     event.preventDefault()
     const form = event.target instanceof HTMLFormElement ? formOf(event.target) : null
     if (form !== null) readably(() => player?.send(form))
+  })
+  // Pressing Shift three times goes to that address without a click (`exit.ts`).
+  window.addEventListener('hashchange', () => {
+    if (location.hash === leaveHref()) readably(goAway)
   })
   // The only signal that comes in all ways a page can end. Everything is saved by then.
   window.addEventListener('pagehide', leave)
@@ -68,6 +72,15 @@ function openStage(display: Display) {
     enter(entering: Player) {
       player = entering
     },
+  }
+
+  /** The whole window, not the frame that the LMS has put us in. */
+  function goAway(): void {
+    leave()
+    if (leaveTo === null) return
+    const way = document.createElement('a')
+    Object.assign(way, { href: leaveTo, target: '_top', rel: 'noreferrer' })
+    way.click()
   }
 
   function leave(): void {

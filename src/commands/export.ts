@@ -4,6 +4,7 @@ import { ContentProblems } from '../content/problems.ts'
 import { loadContents, loadSite } from '../content/load.ts'
 import { REPORTS } from '../domain/cmi.ts'
 import { LANGUAGES } from '../domain/content.ts'
+import { isLeaveTo } from '../domain/leave-to.ts'
 import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
 import { buildPackage } from '../package/build.ts'
 import { ROOT } from '../paths.ts'
@@ -14,7 +15,7 @@ const EDITIONS = ['scorm12'] as const
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write the course as a package for a learning system (LMS)',
-  help: `csec export --edition scorm12 --site FILE --language en --out FILE [--report REPORT]
+  help: `csec export --edition scorm12 --site FILE --language en --out FILE [--report REPORT] [--leave-to URL]
 
   --edition scorm12   SCORM 1.2, which every LMS takes
   --site FILE         the details of the site, in the form of content/site.example.yaml
@@ -26,6 +27,8 @@ export const exportCommand: Command = {
                         lms-decides   "completed", and a mastery score in the manifest: the LMS makes
                                       it "passed" by the score
                       Until then the status is "incomplete", and no score is sent.
+  --leave-to URL      a neutral https site that "Leave this page" opens, for example a weather site;
+                      without it, an empty page of the package
 
 A site with details missing is exported all the same: each gap is listed, the package says so
 where the details would stand, and nobody can acknowledge the policy in it.`,
@@ -36,15 +39,22 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
       language: { type: 'string' },
       report: { type: 'string', default: 'passed' },
       out: { type: 'string' },
+      'leave-to': { type: 'string' },
     })
     oneOf('edition', required('edition', options.edition), EDITIONS)
     const language = oneOf('language', required('language', options.language), LANGUAGES)
     const report = oneOf('report', options.report, REPORTS)
+    const leaveTo = options['leave-to'] ?? null
+    if (leaveTo !== null && !isLeaveTo(leaveTo)) {
+      throw new UsageError(
+        '--leave-to must be an address that starts with https://, for example https://www.weather.gov/',
+      )
+    }
     const out = resolve(required('out', options.out))
     const site = readSite(required('site', options.site))
     const content = loadContents(join(ROOT, 'content'))[language]
     for (const gap of siteGaps(site)) console.error(gapLine(gap))
-    const bytes = await buildPackage({ content, site, report })
+    const bytes = await buildPackage({ content, site, report, leaveTo })
     await writeWhole(out, bytes)
     console.log(`${out}: ${bytes.length} bytes, course version ${content.course.version}, for ${site.name}`)
     return 0

@@ -5,7 +5,12 @@ import type { SiteDetails } from '../domain/site.ts'
 export const SITE_KEYS = ['harbor', 'north', 'bayview', 'outreach'] as const
 export type SiteKey = (typeof SITE_KEYS)[number]
 
-export const ORGANIZATION = { name: 'Harbor Street Youth Services', timeZone: 'America/New_York', renewalMonths: 12 }
+export const ORGANIZATION = {
+  name: 'Harbor Street Youth Services',
+  timeZone: 'America/New_York',
+  renewalMonths: 12,
+  leaveTo: null,
+}
 
 export const PLACES: Readonly<Record<SiteKey, Place>> = {
   harbor: {

@@ -24,6 +24,7 @@ export const ACTIONS = [
   'invite-person',
   'edit-site',
   'publish-site',
+  'edit-organization',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -38,6 +39,7 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'invite-person': { hr: 'everyone' },
   'edit-site': { hr: 'everyone' },
   'publish-site': { hr: 'everyone' },
+  'edit-organization': { hr: 'everyone' },
 }
 
 /** Nobody in particular: the action itself is asked about, and lists are narrowed by `reachOf`. */

@@ -7,4 +7,6 @@ export interface CoursePackage {
   readonly content: Content
   readonly site: SiteDetails
   readonly report: Report
+  /** Where "Leave this page" leads; null: to a page of the package that says nothing. */
+  readonly leaveTo: string | null
 }

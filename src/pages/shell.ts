@@ -11,6 +11,8 @@ export interface Shell {
   readonly title: string
   readonly width: 'read' | 'learn' | 'hr'
   readonly stylesheet: string
+  /** The script of the leave button, which works without it. */
+  readonly exitScript: string
   readonly t: Messages
   readonly brand: { readonly name: string; readonly subtitle: string; readonly href: string }
   readonly nav: readonly ShellLink[]

@@ -135,6 +135,7 @@ interface OrganizationTable {
   name: string
   time_zone: string
   renewal_months: number | null
+  leave_to: string | null
   created_at: Instant
 }
 

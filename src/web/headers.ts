@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
 /**
- * No script, nothing from elsewhere, in nobody's frame. The referrer stays inside the site: `no-referrer` would
+ * Scripts of our own and no others, nothing from elsewhere, in nobody's frame. The referrer stays inside the site: `no-referrer` would
  * make browsers send `Origin: null` with our own forms, and lock out those that have no Sec-Fetch-Site.
  */
 export function securityHeaders({ https }: Config) {
@@ -14,7 +14,7 @@ export function securityHeaders({ https }: Config) {
       useDefaults: false,
       directives: {
         'default-src': ["'none'"],
-        'script-src': ["'none'"],
+        'script-src': ["'self'"],
         'style-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'form-action': ["'self'"],

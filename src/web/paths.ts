@@ -28,6 +28,9 @@ export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
 export const sitePublicationsPath = (site: SiteId) => `${sitePath(site)}/publications`
 
+export const organizationPath = () => '/hr/organization'
+export const organizationSavedPath = () => `${organizationPath()}?saved=yes`
+
 /** The course as the web serves it. */
 export const webLinks: Links = {
   home: () => '/',

@@ -12,6 +12,7 @@ import { downloadPeople } from './download.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson, showOtherFormat } from './learn.ts'
+import { saveOrganization, showOrganization } from './organization.ts'
 import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, finishScenario, showQuestion, showReply, showScenario } from './practice.ts'
@@ -80,4 +81,8 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/sites/:site', 'edit-site', saveSite],
   ['GET', '/hr/sites/:site/preview', 'edit-site', previewSite],
   ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
+
+  // The organization
+  ['GET', '/hr/organization', 'edit-organization', showOrganization],
+  ['POST', '/hr/organization', 'edit-organization', saveOrganization],
 ]

@@ -72,7 +72,8 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
   return deps.store.transaction(async (tx) => {
     const link = await useSignInLink(tx, param(visit, 'token'), now)
     if (link?.purpose !== 'set-up') return null
-    await putOrganization(tx, { name: form.organization, timeZone: form.timeZone, renewalMonths: null }, now)
+    const organization = { name: form.organization, timeZone: form.timeZone, renewalMonths: null, leaveTo: null }
+    await putOrganization(tx, organization, now)
     const site = await createSite(tx, { slug: form.slug, name: form.site }, now)
     const person = await hire(
       tx,

@@ -12,6 +12,7 @@ import {
   accountPath,
   hrSeesPath,
   leavePath,
+  organizationPath,
   otherFormatPath,
   peoplePath,
   publicPath,
@@ -23,13 +24,14 @@ import {
 import type { Deps, SignedInVisit, Visit } from './visit.ts'
 
 /** Asks nothing of the database, so that it also stands around its failures. */
-export function bareShell({ stylesheet }: Deps, language: Language): Shell {
+export function bareShell({ assets }: Deps, language: Language): Shell {
   const t = MESSAGES[language]
   return {
     language,
     title: '',
     width: 'read',
-    stylesheet: stylesheet.href,
+    stylesheet: assets.stylesheet.href,
+    exitScript: assets.exit.href,
     t,
     brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home() },
     nav: [],
@@ -115,14 +117,17 @@ function readingFields({ csrf, detail, request }: Visit, language: Language): Hi
 }
 
 /** The parts of the records and who sees them. */
-const TABS = { people: 'list-people', sites: 'edit-site' } as const satisfies Record<string, Action>
+const TABS = { people: 'list-people', sites: 'edit-site', organization: 'edit-organization' } as const satisfies Record<
+  string,
+  Action
+>
 export type Tab = keyof typeof TABS
 
 /** @param current the tab that the page belongs to */
 export function recordsShell(visit: SignedInVisit, page: { readonly title: string; readonly current: Tab }): Shell {
   const { t, viewer } = visit
   const shell = accountShell(visit, page.title)
-  const links = { people: peoplePath(), sites: sitesPath() }
+  const links = { people: peoplePath(), sites: sitesPath(), organization: organizationPath() }
   // The keys of `TABS`, which Object.keys widens.
   const tabs = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
   return {

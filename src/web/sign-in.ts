@@ -59,10 +59,13 @@ export function showSignedOut(visit: Visit): void {
   )
 }
 
-/** The way out that works from anywhere, without a question: a link, because it must not need a script or a form. */
+/**
+ * The way out that works from anywhere, without a question: a link, because it must not need a script or a form. Leads
+ * to the neutral site that the organization chose.
+ */
 export async function leave(visit: Visit): Promise<void> {
   await closeSession(visit)
-  visit.response.redirect(303, publicPath(blankPath(), visit.language))
+  visit.response.redirect(303, visit.organization?.leaveTo ?? publicPath(blankPath(), visit.language))
 }
 
 export function showBlank({ deps, language, response, t }: Visit): void {

@@ -17,7 +17,7 @@ export interface Deps {
   readonly editions: Readonly<Record<Language, string>>
   readonly config: Config
   readonly log: Logger
-  readonly stylesheet: Stylesheet
+  readonly assets: Assets
   now(): Instant
   /** 256 random bits as base64url. */
   newToken(): string
@@ -25,10 +25,16 @@ export interface Deps {
   isDraining(): boolean
 }
 
-/** Its address names its content, so that browsers may keep it for ever. */
-export interface Stylesheet {
+/** A file that every page loads. Its address names its content, so that browsers may keep it for ever. */
+export interface Asset {
   readonly href: string
-  readonly css: string
+  readonly text: string
+}
+
+export interface Assets {
+  readonly stylesheet: Asset
+  /** The script of the "Leave this page" button. */
+  readonly exit: Asset
 }
 
 /** One request: what came in, when, by whom, and how to answer. Handlers take this and nothing else. */

@@ -48,7 +48,7 @@ function stage(suspendData: string, recording: Recording = 'on', site = exampleS
   }
   const circumstances = { today: () => calendarDate('2026-11-24'), newSeed: () => 'seed', newNonce: () => 4711 }
   const player = startPlayer({
-    course: { content, site, report: 'passed' },
+    course: { content, site, report: 'passed', leaveTo: null },
     t: MESSAGES.en,
     session,
     display,

@@ -76,7 +76,7 @@ describe('home in a package', () => {
 })
 
 function visitWith(state: PackageState): Visit {
-  return { course: { content, site: exampleSite, report: 'passed' }, state, t, recorded: true }
+  return { course: { content, site: exampleSite, report: 'passed', leaveTo: null }, state, t, recorded: true }
 }
 
 /** Where a link ends. Throws for one that goes round in circles. */

@@ -240,7 +240,7 @@ describe('a package that is opening', () => {
   })
 
   it('says what to do when a file did not arrive, instead of staying white', async () => {
-    const files = await unzip(await buildPackage({ content, site: exampleSite, report: 'passed' }))
+    const files = await unzip(await buildPackage({ content, site: exampleSite, report: 'passed', leaveTo: null }))
     const broken = await startLms(new Map([...files].filter(([name]) => name !== 'data.en.js')))
     const launch = await broken.launch(browser)
     await expectText(launch, '#page h1', 'This page did not open')
@@ -315,7 +315,7 @@ function pages(): { readonly name: string; readonly state: PackageState }[] {
 }
 
 async function lmsWith(site: SiteDetails, report: Report): Promise<TestLms> {
-  return startLms(await unzip(await buildPackage({ content, site, report })))
+  return startLms(await unzip(await buildPackage({ content, site, report, leaveTo: null })))
 }
 
 async function opened(options: LaunchOptions = {}): Promise<Launch> {

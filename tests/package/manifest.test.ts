@@ -33,7 +33,7 @@ afterAll(() => {
 })
 
 function manifestOf(report: Report, name = exampleSite.name): string {
-  return manifest({ content, site: { ...exampleSite, name }, report }, FILES)
+  return manifest({ content, site: { ...exampleSite, name }, report, leaveTo: null }, FILES)
 }
 
 describe('imsmanifest.xml', () => {
@@ -68,7 +68,7 @@ describe('imsmanifest.xml', () => {
     const ids = (version: string, slug: string) => {
       const course = { ...content.course, version }
       const text = manifest(
-        { content: { ...content, course }, site: { ...exampleSite, slug }, report: 'passed' },
+        { content: { ...content, course }, site: { ...exampleSite, slug }, report: 'passed', leaveTo: null },
         FILES,
       )
       return [...text.matchAll(/identifier="([^"]+)"/g)].map((match) => match[1])

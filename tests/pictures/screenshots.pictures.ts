@@ -66,7 +66,7 @@ it('takes pictures of HR’s pages', async () => {
 })
 
 it('takes pictures of the package in an LMS', async () => {
-  const zip = await buildPackage({ content, site: exampleSite, report: 'passed' })
+  const zip = await buildPackage({ content, site: exampleSite, report: 'passed', leaveTo: null })
   const lms = await startLms(await unzip(zip))
   const wide = await lms.launch(browser, { viewport: DESKTOP })
   await follow(wide.sco, packageLinks.lesson('L4', null))

@@ -40,7 +40,7 @@ export function recordsSuite(store: () => Store): void {
     beforeEach(() =>
       putOrganization(
         store().db,
-        { name: 'Harbor', timeZone: 'America/New_York', renewalMonths: 12 },
+        { name: 'Harbor', timeZone: 'America/New_York', renewalMonths: 12, leaveTo: null },
         noonOf(day('2026-11-01')),
       ),
     )
@@ -51,7 +51,12 @@ export function recordsSuite(store: () => Store): void {
         timeZone: 'America/New_York',
         renewalMonths: 12,
       })
-      const changed = { name: 'Harbor House', timeZone: 'America/Denver', renewalMonths: null }
+      const changed = {
+        name: 'Harbor House',
+        timeZone: 'America/Denver',
+        renewalMonths: null,
+        leaveTo: 'https://www.weather.gov/',
+      }
       await putOrganization(store().db, changed, noonOf(day('2026-11-02')))
       expect(await findOrganization(store().db)).toEqual(changed)
     })

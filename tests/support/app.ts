@@ -8,7 +8,7 @@ import type { PersonId } from '../../src/domain/event.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
-import { readStylesheet } from '../../src/stylesheet.ts'
+import { readAsset } from '../../src/assets.ts'
 import type { Deps } from '../../src/web/visit.ts'
 import { clockAt, type TestClock } from './clock.ts'
 import { contents } from './content.ts'
@@ -41,7 +41,7 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
     editions: EDITIONS,
     config: readConfig(environment),
     log: createLog(collect(log)),
-    stylesheet: readStylesheet(),
+    assets: { stylesheet: readAsset('styles.css'), exit: readAsset('exit.js') },
     now: clock.now,
     newToken: () => randomBytes(32).toString('base64url'),
     isDraining: () => draining,

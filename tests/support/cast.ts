@@ -20,7 +20,12 @@ export interface Cast {
 export type Name = 'ada' | 'bob' | 'cleo' | 'dan'
 export const NAMES: readonly Name[] = ['ada', 'bob', 'cleo', 'dan']
 
-export const ORGANIZATION = { name: 'Harbor Street Youth Services', timeZone: 'America/New_York', renewalMonths: null }
+export const ORGANIZATION = {
+  name: 'Harbor Street Youth Services',
+  timeZone: 'America/New_York',
+  renewalMonths: null,
+  leaveTo: null,
+}
 export const PASSWORD = 'a quiet room with the light on'
 export const signInNameOf = (name: Name) => `${name}@harborstreet.example`
 

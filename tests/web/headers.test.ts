@@ -6,7 +6,7 @@ import { castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
 import { examplesOn } from '../support/examples.ts'
 
 const POLICY =
-  "default-src 'none';script-src 'none';style-src 'self';img-src 'self' data:;form-action 'self';" +
+  "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;form-action 'self';" +
   "base-uri 'none';object-src 'none';frame-ancestors 'none'"
 
 describe('every route, with https, for a visitor and for HR', () => {

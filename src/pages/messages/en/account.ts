@@ -7,7 +7,7 @@ const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minut
 export const account = {
   title: 'Your account',
   siteShown: (site: string) => `Orientation for ${site}`,
-  tabs: { people: 'People', sites: 'Site details' },
+  tabs: { people: 'People', sites: 'Site details', organization: 'Organization' },
 
   toFix: (count: number) => (count === 1 ? 'One thing to fix' : `${count} things to fix`),
   errorTitle: (title: string) => `Error: ${title}`,

@@ -1,6 +1,7 @@
 import type { AttemptOutcome, ExemptionReason, PersonType } from '../../../domain/event.ts'
 import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
+import { organization } from './hr-organization.ts'
 import { sites } from './hr-sites.ts'
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
@@ -299,5 +300,6 @@ export const hr = {
     unknownActor: 'someone whose name was erased',
   },
 
+  organization,
   sites,
 }

@@ -5,6 +5,11 @@ export const shell = {
   account: 'Account',
   reports: 'Records',
   leave: 'Leave',
+  /** Said and shown while the next page loads. */
+  leaveLoading: 'Loading.',
+  leaveTwoMore: 'Shift, press 2 more times to leave this page.',
+  leaveOneMore: 'Shift, press 1 more time to leave this page.',
+  leaveTimedOut: 'Leaving this page was cancelled.',
   leaveRest: 'this page',
   signOut: 'Sign out',
   signIn: 'Sign in',

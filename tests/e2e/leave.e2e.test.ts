@@ -1,0 +1,201 @@
+import { createRequire } from 'node:module'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { buildPackage } from '../../src/package/build.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { renderPart } from '../../src/pages/render.ts'
+import { putOrganization } from '../../src/store/organization.ts'
+import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { content, exampleSite } from '../support/content.ts'
+import { startLms, type TestLms } from '../support/lms.ts'
+import { unzip } from '../support/unzip.ts'
+
+const NEUTRAL = 'https://weather.example/today'
+const words = MESSAGES.en.shell
+
+let app: TestApp
+let cast: Cast
+let server: Server
+let browser: Browser
+let lms: TestLms
+let address = ''
+const contexts: BrowserContext[] = []
+
+beforeAll(async () => {
+  server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this kind.
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  app = await testApp({ PUBLIC_URL: address })
+  server.on('request', app.app)
+  cast = await castOn(app)
+  await putOrganization(app.deps.store.db, { ...ORGANIZATION, leaveTo: NEUTRAL }, app.deps.now())
+  browser = await launchChromium()
+  const course = { content, site: exampleSite, report: 'passed', leaveTo: NEUTRAL } as const
+  lms = await startLms(await unzip(await buildPackage(course)))
+})
+afterEach(async () => {
+  for (const context of contexts.splice(0)) await context.close()
+})
+afterAll(async () => {
+  await browser.close()
+  await lms.close()
+  server.close()
+  await app.deps.store.close()
+})
+
+describe('leaving a page of the course', () => {
+  it('by the button ends the session and opens the neutral site; going back shows sign-in', async () => {
+    const page = await lessonPage()
+    await page.locator('.btn--leave').click()
+    await page.waitForURL(NEUTRAL)
+    await page.goBack()
+    expect(await page.locator('h1').innerText()).toBe(MESSAGES.en.account.signIn.title)
+    expect(await page.content()).not.toContain(content.course.lessons[3]?.title)
+  })
+
+  it('by pressing Shift three times does the same, and says at each press how many are left', async () => {
+    const page = await lessonPage()
+    await page.keyboard.press('Shift')
+    expect(await page.locator('.govuk-exit-this-page [role=status]').innerText()).toBe(words.leaveTwoMore)
+    await page.keyboard.press('Shift')
+    expect(await page.locator('.govuk-exit-this-page [role=status]').innerText()).toBe(words.leaveOneMore)
+    expect(await page.locator('.govuk-exit-this-page__indicator-light--on').count()).toBe(2)
+    await page.keyboard.press('Shift')
+    await page.waitForURL(NEUTRAL)
+  })
+
+  it('covers the page at once, while the next one is still loading', async () => {
+    const page = await lessonPage()
+    const { promise: waited, resolve: arrive } = Promise.withResolvers<void>()
+    await page.route('**/leave', async (route) => {
+      await waited
+      await route.continue()
+    })
+    await page.keyboard.press('Shift')
+    await page.keyboard.press('Shift')
+    await page.keyboard.press('Shift')
+    const overlay = page.locator('.govuk-exit-this-page-overlay')
+    expect(await overlay.isVisible()).toBe(true)
+    expect(await overlay.getAttribute('role')).toBe('alert')
+    expect(await page.locator('main').isVisible()).toBe(false)
+    arrive()
+    await page.waitForURL(NEUTRAL)
+  })
+
+  it('does not happen to someone who types capital letters', async () => {
+    const page = await openPage('/sign-in', null)
+    await page.locator('input').first().focus()
+    for (const letter of ['A', 'B', 'C', 'D']) await page.keyboard.press(`Shift+${letter}`)
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
+    expect(await page.locator('input').first().inputValue()).toBe('ABCD')
+    expect(await page.locator('.govuk-exit-this-page-overlay').count()).toBe(0)
+  })
+
+  it('is forgotten five seconds after the last press', async () => {
+    const page = await lessonPage()
+    await page.clock.install()
+    await page.reload()
+    await page.keyboard.press('Shift')
+    await page.keyboard.press('Shift')
+    await page.clock.fastForward(5_100)
+    expect(await page.locator('.govuk-exit-this-page [role=status]').innerText()).toBe(words.leaveTimedOut)
+    await page.keyboard.press('Shift')
+    expect(await page.locator('.govuk-exit-this-page [role=status]').innerText()).toBe(words.leaveTwoMore)
+    expect(new URL(page.url()).pathname).toBe('/lessons/L4')
+  })
+
+  it('works without a script', async () => {
+    const page = await openPage('/lessons/L4', 'bob', { javaScriptEnabled: false })
+    await page.locator('.btn--leave').click()
+    await page.waitForURL(NEUTRAL)
+  })
+
+  it('can be reached by the keyboard before anything else', async () => {
+    const page = await lessonPage()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Leave this page')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(NEUTRAL)
+  })
+
+  it('leads to an empty page of ours while the organization has chosen no site', async () => {
+    await putOrganization(app.deps.store.db, ORGANIZATION, app.deps.now())
+    const page = await lessonPage()
+    await page.locator('.btn--leave').click()
+    await page.waitForURL(`${address}/blank`)
+    await putOrganization(app.deps.store.db, { ...ORGANIZATION, leaveTo: NEUTRAL }, app.deps.now())
+  })
+})
+
+describe('leaving a package', () => {
+  it('by the button ends the session with the LMS and leaves the whole window', async () => {
+    const launch = await lms.launch(browser)
+    contexts.push(launch.page.context())
+    await answerNeutral(launch.page)
+    await launch.sco.getByRole('link', { name: content.course.lessons[3]?.title ?? '' }).click()
+    await launch.sco.locator('.btn--leave').click()
+    await launch.page.waitForURL(NEUTRAL)
+    expect(lms.record().core['lesson_location']).toBe('lessons/L4')
+  })
+
+  it('by pressing Shift three times does the same', async () => {
+    const launch = await lms.launch(browser)
+    contexts.push(launch.page.context())
+    await answerNeutral(launch.page)
+    await launch.sco.locator('h1').click()
+    for (let press = 0; press < 3; press += 1) await launch.page.keyboard.press('Shift')
+    await launch.page.waitForURL(NEUTRAL)
+  })
+})
+
+describe('the markup of the button', () => {
+  it('has what the library looks for, as in its own examples', () => {
+    const examples: { fixtures: { name: string; html: string }[] } = createRequire(import.meta.url)(
+      'govuk-frontend/dist/govuk/components/exit-this-page/fixtures.json',
+    )
+    const theirs = examples.fixtures.find(({ name }) => name === 'default')?.html ?? ''
+    const ours = renderPart('partials/leave-button', { t: MESSAGES.en, href: '/leave' })
+    for (const part of [
+      'class="govuk-exit-this-page"',
+      'data-module="govuk-exit-this-page"',
+      'rel="nofollow noreferrer"',
+    ]) {
+      expect(theirs).toContain(part)
+      expect(ours).toContain(part)
+    }
+    const button = /<a [^>]*govuk-exit-this-page__button/
+    expect(theirs).toMatch(button)
+    expect(ours).toMatch(button)
+  })
+})
+
+function lessonPage(): Promise<Page> {
+  return openPage('/lessons/L4', 'bob')
+}
+
+async function openPage(path: string, who: 'bob' | null, options: { javaScriptEnabled?: boolean } = {}): Promise<Page> {
+  const context = await browser.newContext(options)
+  contexts.push(context)
+  if (who !== null) {
+    const { cookie } = await signedIn(app, cast[who])
+    const [name = '', value = ''] = cookie.split('=')
+    await context.addCookies([{ name, value, url: address }])
+  }
+  const page = await context.newPage()
+  await answerNeutral(page)
+  await page.goto(address + path)
+  return page
+}
+
+/** Nothing leaves this machine: the browser gets an answer in the name of the neutral site. */
+async function answerNeutral(page: Page): Promise<void> {
+  await page
+    .context()
+    .route(`${NEUTRAL}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Sunny</p>' }))
+}
