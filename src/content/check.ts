@@ -1,5 +1,13 @@
 import { type Content, LANGUAGES } from '../domain/content.ts'
-import { type Block, DETAILS, type Item, type Lesson, lessonIn } from '../domain/course.ts'
+import {
+  type Block,
+  DETAILS,
+  type Item,
+  type Lesson,
+  lessonIn,
+  PROCEDURE_STEPS,
+  type SectionPlace,
+} from '../domain/course.ts'
 import { practiceItems } from '../domain/draw.ts'
 import type { Contact } from '../domain/policy.ts'
 import { type SiteDetails, siteGaps } from '../domain/site.ts'
@@ -19,9 +27,8 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
     ...content.course.lessons.flatMap((lesson) => lessonProblems(content, lesson)),
     ...content.course.items.flatMap((item) => itemProblems(content, item)),
     ...scenarioProblems(content),
-    ...content.course.topics
-      .filter((rule) => !hasSection(content, rule.lesson, rule.section))
-      .map((rule) => problem('course.yaml', rule.topic, `there is no section "${rule.section}" in ${rule.lesson}`)),
+    ...content.course.topics.flatMap((rule) => placeProblems(content, 'course.yaml', rule.topic, rule)),
+    ...PROCEDURE_STEPS.flatMap((step) => placeProblems(content, 'course.yaml', step, content.course.stepPlaces[step])),
     ...bankProblems(content).map((message) => problem(`${content.language}/questions`, '', message)),
     ...(content.language === LANGUAGES[0] ? minutesProblems(content) : []),
     ...passages(content, terms)
@@ -220,6 +227,13 @@ function minutesProblems({ language, course, scenarios }: Content): Problem[] {
 
 function blocksOf(lesson: Lesson): Block[] {
   return lesson.sections.flatMap((section) => section.blocks)
+}
+
+/** A place to read something again must be there. */
+function placeProblems(content: Content, file: string, path: string, { lesson, section }: SectionPlace): Problem[] {
+  return hasSection(content, lesson, section)
+    ? []
+    : [problem(file, path, `there is no section "${section}" in ${lesson}`)]
 }
 
 function hasSection(content: Content, lesson: string, section: string): boolean {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Content, type Language, LANGUAGES } from '../domain/content.ts'
-import type { Item } from '../domain/course.ts'
+import { type Item, PROCEDURE_STEPS, type ProcedureStep } from '../domain/course.ts'
 import type { Scenario } from '../domain/scenario.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { checkContent } from './check.ts'
@@ -59,7 +59,14 @@ function readEnglish(files: Files): Content | null {
   const pass = { ...course.pass, allTopics: true } as const
   return {
     language: 'en',
-    course: { ...rest, pass, stepTitles: steps, lessons, items },
+    course: {
+      ...rest,
+      pass,
+      stepTitles: mapSteps(steps, (step) => step.title),
+      stepPlaces: mapSteps(steps, (step) => step.reread),
+      lessons,
+      items,
+    },
     policy,
     contacts: contacts.contacts,
     scenarios,
@@ -111,6 +118,14 @@ function toScenario(scenario: z.infer<typeof scenarioFile>): Scenario {
       choices: decision.choices.map((choice, index) => ({ id: LETTERS.charAt(index), ...choice })),
     })),
   }
+}
+
+function mapSteps<From, To>(
+  steps: Readonly<Record<ProcedureStep, From>>,
+  to: (step: From) => To,
+): Record<ProcedureStep, To> {
+  // The keys of `steps`, which Object.fromEntries widens.
+  return Object.fromEntries(PROCEDURE_STEPS.map((step) => [step, to(steps[step])])) as Record<ProcedureStep, To>
 }
 
 function byNumber(a: Scenario, b: Scenario): number {

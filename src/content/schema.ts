@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from '../domain/course.ts'
+import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PARTS, TOPICS } from '../domain/course.ts'
 import type { ClauseId } from '../domain/policy.ts'
 import type { ScenarioId } from '../domain/scenario.ts'
 import { SLUG } from '../domain/slug.ts'
@@ -18,6 +18,16 @@ const clauseId = z
 const scenarioId = z.templateLiteral(['SC-', z.number().int()]) satisfies z.ZodType<ScenarioId>
 const path = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
 const sectionId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
+
+/** A section of a lesson, `L4#privacy`. */
+const place = z
+  .string()
+  .regex(/^L\d+#[a-z][a-z0-9-]*$/, 'must name a section of a lesson, like "L4#privacy"')
+  .transform((name): SectionPlace => {
+    const [lesson, section = ''] = name.split('#')
+    // The pattern above is the type.
+    return { lesson: lesson as LessonId, section }
+  })
 
 export const policyFile = z.strictObject({
   id: text,
@@ -72,7 +82,7 @@ export const courseFile = z.strictObject({
   topics: z.array(
     z.strictObject({ topic: z.enum(TOPICS), title: text, fits: text, lesson: lessonId, section: sectionId }),
   ),
-  steps: z.record(z.enum(PROCEDURE_STEPS), text),
+  steps: z.record(z.enum(PROCEDURE_STEPS), z.strictObject({ title: text, reread: place })),
   draw: z.strictObject({ perLesson: z.record(lessonId, z.number().int().min(0)) }),
   pass: z.strictObject({ right: z.number().int().min(1), of: z.number().int().min(1) }),
   practice: z.strictObject({
@@ -133,14 +143,7 @@ export const scenarioFile = z.strictObject({
         question: text,
         clauses: z.array(clauseId).min(1),
         step: z.enum(PROCEDURE_STEPS),
-        reread: z
-          .string()
-          .regex(/^L\d+#[a-z][a-z0-9-]*$/, 'must name a section of a lesson, like "L4#privacy"')
-          .transform((place) => {
-            const [lesson, section = ''] = place.split('#')
-            // The pattern above is the type.
-            return { lesson: lesson as LessonId, section }
-          }),
+        reread: place,
         choices: z
           .array(z.strictObject({ text, fits: z.boolean().default(false), consequence: text, why: text }))
           .min(3)

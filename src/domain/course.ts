@@ -23,19 +23,25 @@ export interface Course {
   readonly items: readonly Item[]
   readonly topics: readonly TopicRule[]
   readonly stepTitles: Readonly<Record<ProcedureStep, string>>
+  /** Where each step is taught. */
+  readonly stepPlaces: Readonly<Record<ProcedureStep, SectionPlace>>
   readonly draw: DrawRule
   readonly pass: PassRule
   /** How many scenarios of each group the practice lesson asks for. */
   readonly practice: PracticeRule
 }
 
+/** A section of a lesson, as the place to read something again. */
+export interface SectionPlace {
+  readonly lesson: LessonId
+  readonly section: string
+}
+
 /** One must-pass topic and the place to reread when it was missed. */
-export interface TopicRule {
+export interface TopicRule extends SectionPlace {
   readonly topic: Topic
   readonly title: string
   readonly fits: string
-  readonly lesson: LessonId
-  readonly section: string
 }
 
 export interface DrawRule {

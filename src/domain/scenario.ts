@@ -1,4 +1,4 @@
-import type { Detail, LessonId, ProcedureStep, ScenarioPath } from './course.ts'
+import type { Detail, ProcedureStep, ScenarioPath, SectionPlace } from './course.ts'
 import type { ClauseId } from './policy.ts'
 
 /** `SC-1` to `SC-10`. */
@@ -27,7 +27,7 @@ export interface Decision {
   readonly clauses: readonly ClauseId[]
   readonly step: ProcedureStep
   /** Where this step is taught: what to read again when the first choice did not fit. */
-  readonly reread: { readonly lesson: LessonId; readonly section: string }
+  readonly reread: SectionPlace
   readonly choices: readonly Choice[]
 }
 

@@ -5,7 +5,7 @@ import type { Coursework } from '../domain/coursework.ts'
 import { getItem } from '../domain/draw.ts'
 import type { Answer } from '../domain/grading.ts'
 import type { HiddenField } from './check.ts'
-import { getLesson } from './lesson.ts'
+import { getLesson, getSection } from './lesson.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
 import { getOption, type QuestionInput, questionInput } from './question.ts'
@@ -154,6 +154,8 @@ export interface AttemptResult {
     readonly pips: readonly { readonly on: boolean; readonly x: number }[]
     readonly width: number
     readonly count: string
+    /** Every question about this step was right: nothing to read again. */
+    readonly solid: boolean
     readonly reread: { readonly text: string; readonly href: string } | null
   }[]
   readonly noLimit: string
@@ -235,20 +237,24 @@ function nextAfterResult(
 }
 
 function stepViews(content: Content, attempt: Attempt, links: Links, t: CourseMessages): AttemptResult['steps'] {
-  const items = (attempt.rounds[0]?.items ?? []).map((id) => getItem(content.course, id))
+  const { course } = content
   return (attempt.rounds[0]?.steps ?? []).map(({ step, right, of }) => {
-    const lesson = items.find((item) => item.step === step)?.lesson
+    const { lesson, section } = course.stepPlaces[step]
     return {
-      title: content.course.stepTitles[step],
+      title: course.stepTitles[step],
       pips: Array.from({ length: of }, (_, index) => ({ on: index < right, x: index * 16 + 7 })),
       width: of * 16,
       count: t.learn.attempt.rightOf(right, of),
+      solid: right === of,
       reread:
-        right === of || lesson === undefined
+        right === of
           ? null
           : {
-              text: t.learn.attempt.lookAgain(getLesson(content.course, lesson).number),
-              href: links.lesson(lesson, null),
+              text: t.learn.attempt.readAgain(
+                getLesson(course, lesson).number,
+                getSection(course, lesson, section).title,
+              ),
+              href: links.lesson(lesson, section),
             },
     }
   })

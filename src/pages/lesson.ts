@@ -7,6 +7,7 @@ import {
   lessonIn,
   type LessonId,
   type SafeHtml,
+  type Section,
 } from '../domain/course.ts'
 import { practiceItems } from '../domain/draw.ts'
 import type { SiteDetails } from '../domain/site.ts'
@@ -105,6 +106,13 @@ export function getLesson(course: Course, id: LessonId): Lesson {
   const lesson = course.lessons.find((candidate) => candidate.id === id)
   if (lesson === undefined) throw new RangeError(`no lesson ${id}`)
   return lesson
+}
+
+/** Throws a RangeError for a section that the lesson does not have. */
+export function getSection(course: Course, lesson: LessonId, id: string): Section {
+  const section = getLesson(course, lesson).sections.find((candidate) => candidate.id === id)
+  if (section === undefined) throw new RangeError(`no section ${id} in ${lesson}`)
+  return section
 }
 
 function blockView(block: Block, content: Content, site: SiteDetails | null, t: CourseMessages): BlockView {

@@ -71,7 +71,10 @@ describe('leaving a page of the course', () => {
 
   it('covers the page at once, while the next one is still loading', async () => {
     const page = await lessonPage()
-    const { promise: waited, resolve: arrive } = Promise.withResolvers<void>()
+    let arrive = () => {}
+    const waited = new Promise<void>((resolve) => {
+      arrive = resolve
+    })
     await page.route('**/leave', async (route) => {
       await waited
       await route.continue()

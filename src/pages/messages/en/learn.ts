@@ -240,7 +240,8 @@ export const learn = {
     toHome: 'Go to your orientation',
     byStep: 'How it went, step by step',
     rightOf: (right: number, of: number) => `${right} of ${of}`,
-    lookAgain: (lesson: number) => `Read this in lesson ${lesson}`,
+    solid: 'Solid',
+    readAgain: (lesson: number, section: string) => `Read again: “${section}”, lesson ${lesson}`,
     noLimit:
       'There is no limit on tries. HR sees your score and which steps to look at again, not which answers you chose.',
   },
