@@ -61,8 +61,8 @@ function openStage(display: Display, leaveTo: string | null) {
     if (form !== null) readably(() => player?.send(form))
   })
   // Pressing Shift three times goes to that address without a click (`exit.ts`).
-  window.addEventListener('hashchange', () => {
-    if (location.hash === leaveHref()) readably(goAway)
+  window.addEventListener('hashchange', ({ newURL }) => {
+    if (new URL(newURL).hash === leaveHref()) readably(goAway)
   })
   // The only signal that comes in all ways a page can end. Everything is saved by then.
   window.addEventListener('pagehide', leave)

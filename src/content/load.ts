@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type Content, type Language, LANGUAGES } from '../domain/content.ts'
+import type { Content, Language } from '../domain/content.ts'
 import { type Item, PROCEDURE_STEPS, type ProcedureStep } from '../domain/course.ts'
 import type { Scenario } from '../domain/scenario.ts'
 import type { SiteDetails } from '../domain/site.ts'
@@ -35,12 +35,12 @@ export function readContents(folder: string): { contents: Record<Language, Conte
   const site = files.yaml('site.example.yaml', siteFile)
   const english = readEnglish(files)
   if (english === null || site === null || problems.length > 0) return { contents: null, problems }
-  const spanish = readTranslation(files, english, 'es')
+  // What is wrong in English would be wrong in every language: it is said once.
+  problems.push(...checkContent(english, site, readTerms(folder, 'en')))
+  const spanish = problems.length > 0 ? null : readTranslation(files, english, 'es')
   if (spanish === null || problems.length > 0) return { contents: null, problems }
-  const contents = { en: english, es: spanish }
-  for (const language of LANGUAGES)
-    problems.push(...checkContent(contents[language], site, readTerms(folder, language)))
-  return { contents, problems }
+  problems.push(...checkContent(spanish, site, readTerms(folder, 'es')))
+  return { contents: { en: english, es: spanish }, problems }
 }
 
 /** Facts and words of the English files; null when one of them has the wrong shape. */

@@ -14,7 +14,6 @@ import { content, exampleSite } from '../support/content.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { unzip } from '../support/unzip.ts'
 
-const NEUTRAL = 'https://weather.example/today'
 const words = MESSAGES.en.shell
 
 let app: TestApp
@@ -23,19 +22,22 @@ let server: Server
 let browser: Browser
 let lms: TestLms
 let address = ''
+/** Stands for a weather site; on a machine without a network there is no other. */
+let neutral: Server
+let leaveTo = ''
 const contexts: BrowserContext[] = []
 
 beforeAll(async () => {
   server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this kind.
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  address = await listening(server)
+  neutral = createServer((_request, response) => response.end('Sunny'))
+  leaveTo = `${await listening(neutral)}/today`
   app = await testApp({ PUBLIC_URL: address })
   server.on('request', app.app)
   cast = await castOn(app)
-  await putOrganization(app.deps.store.db, { ...ORGANIZATION, leaveTo: NEUTRAL }, app.deps.now())
+  await putOrganization(app.deps.store.db, { ...ORGANIZATION, leaveTo }, app.deps.now())
   browser = await launchChromium()
-  const course = { content, site: exampleSite, report: 'passed', leaveTo: NEUTRAL } as const
+  const course = { content, site: exampleSite, report: 'passed', leaveTo } as const
   lms = await startLms(await unzip(await buildPackage(course)))
 })
 afterEach(async () => {
@@ -45,6 +47,7 @@ afterAll(async () => {
   await browser.close()
   await lms.close()
   server.close()
+  neutral.close()
   await app.deps.store.close()
 })
 
@@ -52,7 +55,7 @@ describe('leaving a page of the course', () => {
   it('by the button ends the session and opens the neutral site; going back shows sign-in', async () => {
     const page = await lessonPage()
     await page.locator('.btn--leave').click()
-    await page.waitForURL(NEUTRAL)
+    await page.waitForURL(leaveTo)
     await page.goBack()
     expect(await page.locator('h1').innerText()).toBe(MESSAGES.en.account.signIn.title)
     expect(await page.content()).not.toContain(content.course.lessons[3]?.title)
@@ -66,7 +69,7 @@ describe('leaving a page of the course', () => {
     expect(await page.locator('.govuk-exit-this-page [role=status]').innerText()).toBe(words.leaveOneMore)
     expect(await page.locator('.govuk-exit-this-page__indicator-light--on').count()).toBe(2)
     await page.keyboard.press('Shift')
-    await page.waitForURL(NEUTRAL)
+    await page.waitForURL(leaveTo)
   })
 
   it('covers the page at once, while the next one is still loading', async () => {
@@ -81,13 +84,15 @@ describe('leaving a page of the course', () => {
     })
     await page.keyboard.press('Shift')
     await page.keyboard.press('Shift')
-    await page.keyboard.press('Shift')
+    // Not waited for: it ends when the next page arrives.
+    const pressed = page.keyboard.press('Shift')
     const overlay = page.locator('.govuk-exit-this-page-overlay')
-    expect(await overlay.isVisible()).toBe(true)
+    await overlay.waitFor({ state: 'visible' })
     expect(await overlay.getAttribute('role')).toBe('alert')
     expect(await page.locator('main').isVisible()).toBe(false)
     arrive()
-    await page.waitForURL(NEUTRAL)
+    await pressed
+    await page.waitForURL(leaveTo)
   })
 
   it('does not happen to someone who types capital letters', async () => {
@@ -115,7 +120,7 @@ describe('leaving a page of the course', () => {
   it('works without a script', async () => {
     const page = await openPage('/lessons/L4', 'bob', { javaScriptEnabled: false })
     await page.locator('.btn--leave').click()
-    await page.waitForURL(NEUTRAL)
+    await page.waitForURL(leaveTo)
   })
 
   it('can be reached by the keyboard before anything else', async () => {
@@ -124,7 +129,7 @@ describe('leaving a page of the course', () => {
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Leave this page')
     await page.keyboard.press('Enter')
-    await page.waitForURL(NEUTRAL)
+    await page.waitForURL(leaveTo)
   })
 
   it('leads to an empty page of ours while the organization has chosen no site', async () => {
@@ -132,7 +137,7 @@ describe('leaving a page of the course', () => {
     const page = await lessonPage()
     await page.locator('.btn--leave').click()
     await page.waitForURL(`${address}/blank`)
-    await putOrganization(app.deps.store.db, { ...ORGANIZATION, leaveTo: NEUTRAL }, app.deps.now())
+    await putOrganization(app.deps.store.db, { ...ORGANIZATION, leaveTo }, app.deps.now())
   })
 })
 
@@ -140,20 +145,18 @@ describe('leaving a package', () => {
   it('by the button ends the session with the LMS and leaves the whole window', async () => {
     const launch = await lms.launch(browser)
     contexts.push(launch.page.context())
-    await answerNeutral(launch.page)
     await launch.sco.getByRole('link', { name: content.course.lessons[3]?.title ?? '' }).click()
     await launch.sco.locator('.btn--leave').click()
-    await launch.page.waitForURL(NEUTRAL)
+    await launch.page.waitForURL(leaveTo)
     expect(lms.record().core['lesson_location']).toBe('lessons/L4')
   })
 
   it('by pressing Shift three times does the same', async () => {
     const launch = await lms.launch(browser)
     contexts.push(launch.page.context())
-    await answerNeutral(launch.page)
     await launch.sco.locator('h1').click()
     for (let press = 0; press < 3; press += 1) await launch.page.keyboard.press('Shift')
-    await launch.page.waitForURL(NEUTRAL)
+    await launch.page.waitForURL(leaveTo)
   })
 })
 
@@ -191,14 +194,12 @@ async function openPage(path: string, who: 'bob' | null, options: { javaScriptEn
     await context.addCookies([{ name, value, url: address }])
   }
   const page = await context.newPage()
-  await answerNeutral(page)
   await page.goto(address + path)
   return page
 }
 
-/** Nothing leaves this machine: the browser gets an answer in the name of the neutral site. */
-async function answerNeutral(page: Page): Promise<void> {
-  await page
-    .context()
-    .route(`${NEUTRAL}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<p>Sunny</p>' }))
+async function listening(made: Server): Promise<string> {
+  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this kind.
+  return `http://127.0.0.1:${(made.address() as AddressInfo).port}`
 }

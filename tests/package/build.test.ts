@@ -24,6 +24,7 @@ describe('a package', () => {
   it('has the manifest and its schemas at the root, sorted, and no more than it needs', () => {
     expect([...files.keys()]).toEqual([
       'adlcp_rootv1p2.xsd',
+      'assets/exit.js',
       'assets/sco.js',
       'assets/styles.css',
       'assets/words.en.js',
@@ -73,7 +74,7 @@ describe('the document of a package', () => {
   it('names its files relative to itself', () => {
     const named = [...text('index.html').matchAll(/(?:src|href)="([^"#][^"]*)"/g)].map((match) => match[1] ?? '')
     const loaded = named.filter((url) => !url.startsWith('tel:'))
-    expect(loaded).toEqual(['assets/styles.css', 'assets/words.en.js', 'data.en.js', 'assets/sco.js'])
+    expect(loaded).toEqual(['assets/styles.css', 'assets/words.en.js', 'data.en.js', 'assets/sco.js', 'assets/exit.js'])
     expect(loaded.every((name) => files.has(name))).toBe(true)
   })
 

@@ -66,7 +66,7 @@ describe('csec export', () => {
       /--site \S+policy\.yaml: .+ \(and \d+ more\)/,
     ],
     ['no language', { language: null }, /--language is missing/],
-    ['another language', { language: 'xx' }, /--language takes en; not "xx"/],
+    ['another language', { language: 'xx' }, /--language takes en, es; not "xx"/],
     ['another report', { report: 'failed' }, /--report takes passed, completed, lms-decides; not "failed"/],
     ['no out', { out: null }, /--out is missing/],
     ['a folder that is not there', { out: '/nowhere/course.zip' }, /--out \/nowhere\/course\.zip could not be written/],

@@ -88,7 +88,9 @@ describe('a link', () => {
     for (const link of [used, replaced, old, '/join/0123456789abcdefghjkmnpqrs']) {
       answers.push(await visitor(test).get(link), await visitor(test).post(link, { password }))
     }
-    for (const { status, text } of answers) expect({ status, text }).toEqual({ status: 404, text: answers[0]?.text })
+    // But for the address in the link to the other language, which the visitor typed.
+    const alike = answers.map(({ status, text }) => ({ status, text: text.replaceAll(/\/join\/\w+/g, '/join/…') }))
+    for (const answer of alike) expect(answer).toEqual({ ...alike[0], status: 404 })
   })
 
   it('lets a person who forgot the password choose another, and ends every session', async () => {
@@ -251,7 +253,7 @@ describe('adding a person', () => {
     pages.push(await joined.get('/account'))
     for (const { text } of pages) {
       expect(text).toContain('&lt;script&gt;')
-      expect(text).not.toContain('<script')
+      expect(text).not.toContain('<script>')
     }
   })
 })
