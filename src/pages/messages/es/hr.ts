@@ -156,7 +156,7 @@ export const hr: Messages['hr'] = {
     title: 'Personal',
     kicker: (date) => `Orientación al ${date}`,
     found: (n, date) => `${people(n)} al ${date}; primero, quienes requieren atención`,
-    download: (n) => (n === 1 ? 'Descargar esta fila' : `Descargar estas ${n} filas`),
+    download: (n) => (n === 1 ? 'Descargar 1 fila' : `Descargar estas ${n} filas`),
     addPerson: 'Agregar una persona',
     filters: 'Filtros',
     site: 'Centro',

@@ -1,12 +1,12 @@
 import { count } from '../count.ts'
 import type { Messages } from '../messages.ts'
 
-const about = (minutes: number) => (minutes === 1 ? 'cerca de un minuto' : `unos ${minutes} minutos`)
+const about = (n: number) => (n === 1 ? 'cerca de 1 minuto' : `unos ${n} minutos`)
 const lessons = (n: number) => count(n, 'lección', 'lecciones')
 
 export const learn: Messages['learn'] = {
   allLessons: 'Todas las lecciones',
-  minutes: (n) => (n === 1 ? 'Cerca de un minuto' : `Unos ${n} minutos`),
+  minutes: (n) => (n === 1 ? 'Cerca de 1 minuto' : `Unos ${n} minutos`),
   saved: 'Guardado',
   placeSaved: 'Su avance está guardado',
   stopHere: 'Parar aquí por ahora',
