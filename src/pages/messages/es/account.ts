@@ -57,7 +57,7 @@ export const account: Messages['account'] = {
     haveCode: 'Tengo un código en papel',
     noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos lo hace.',
     shared: '¿Computadora compartida? Elija “Salir” arriba cuando acabe. Eso cierra su sesión.',
-    notSetUp: 'Esta orientación aún no está configurada. Quien inició el servidor tiene un enlace para hacerlo.',
+    notSetUp: 'Esta orientación aún no está lista. Quien inició el servidor tiene un enlace para prepararla.',
     helpTitle: '¿Necesita ayuda ahora con una persona joven?',
     helpLead: 'Para eso no tiene que entrar.',
   },

@@ -26,7 +26,7 @@ const status: Messages['hr']['status'] = {
 
 const group: Messages['hr']['group'] = {
   everyone: 'Todo el registro',
-  'not-separated': 'Todo, menos empleo terminado',
+  'not-separated': 'Personal actual',
   'in-scope': 'Con orientación asignada',
   counted: 'Cuentan como al día',
   'need-action': 'Requieren atención',
