@@ -1,13 +1,27 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 
-/** `Nov 24, 2026` */
+/** `Nov 24, 2026`, in Spanish `24 nov 2026` */
 export function formatDate(date: CalendarDate, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
+  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
 }
 
-/** `Tue, Nov 24, 2026` */
+/** `Tue, Nov 24, 2026`, in Spanish `mar, 24 de nov de 2026` */
 export function formatWeekdayDate(date: CalendarDate, language: Language): string {
   const style = { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(language, style).format(new Date(date))
+  return new Intl.DateTimeFormat(locale(language), style).format(new Date(date))
+}
+
+/**
+ * `8:00 PM`, in Spanish `8:00 p.m.`
+ * @param time `HH:MM`
+ */
+export function formatTime(time: string, language: Language): string {
+  const style = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const
+  return new Intl.DateTimeFormat(locale(language), style).format(new Date(`2000-01-01T${time}:00Z`))
+}
+
+/** Whatever the language, days and times stand as people in the United States write them. */
+function locale(language: Language): string {
+  return `${language}-US`
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { SitePart } from '../domain/course.ts'
 import { type NamedPerson, type SiteDetails, WEEKDAYS } from '../domain/site.ts'
-import { formatDate } from './dates.ts'
+import { formatDate, formatTime } from './dates.ts'
 import type { CourseMessages } from './messages/messages.ts'
 import { telHref } from './phone.ts'
 
@@ -97,7 +97,7 @@ export function hoursOf(person: NamedPerson, t: CourseMessages, language: Langua
           .map((day) => words.weekdays[day])
           .join(', ')
   if (person.from === person.to) return words.anyHour(days)
-  return words.hours(clockTime(person.from, language), clockTime(person.to, language), days)
+  return words.hours(formatTime(person.from, language), formatTime(person.to, language), days)
 }
 
 function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): SitePersonView[] {
@@ -146,9 +146,4 @@ function sentences(texts: readonly string[]): string {
 
 function paragraphs(text: string): string[] {
   return text.split(/\n+/).filter((line) => line.trim() !== '')
-}
-
-function clockTime(time: string, language: Language): string {
-  const style = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(language, style).format(new Date(`2000-01-01T${time}:00Z`))
 }

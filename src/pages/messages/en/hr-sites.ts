@@ -1,7 +1,6 @@
 import type { WhoCallsScr } from '../../../domain/site.ts'
 import type { SiteBlankKind } from '../../../domain/site-draft.ts'
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+import { count } from '../count.ts'
 
 /** Site details: what the policy leaves for each site to decide. */
 export const sites = {

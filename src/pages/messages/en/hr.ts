@@ -2,9 +2,9 @@ import type { AttemptOutcome, ExemptionReason, PersonType } from '../../../domai
 import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
 import { organization } from './hr-organization.ts'
+import { count } from '../count.ts'
 import { sites } from './hr-sites.ts'
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
 const people = (n: number) => count(n, 'person', 'people')
 const days = (n: number) => count(n, 'day', 'days')
 const months = (n: number) => count(n, 'month', 'months')

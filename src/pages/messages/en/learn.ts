@@ -1,7 +1,6 @@
 import type { SitePart } from '../../../domain/course.ts'
 import type { SiteGap, Weekday, WhoCallsScr } from '../../../domain/site.ts'
-
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+import { count } from '../count.ts'
 
 export const learn = {
   allLessons: 'All lessons',

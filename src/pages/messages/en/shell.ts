@@ -27,7 +27,9 @@ export const support = {
   label: 'Support and emergency help',
   dangerTitle: 'If a youth is in danger now',
   stop: 'Stop the course. Call',
-  tell: (role: string) => `Then tell the ${role.charAt(0).toLowerCase()}${role.slice(1)}:`,
+  // Capitals that belong to the role stay: "RN on duty".
+  tell: (role: string) =>
+    `Then tell the ${/^[A-Z][a-z]/.test(role) ? role.charAt(0).toLowerCase() + role.slice(1) : role}:`,
   tellUnnamed:
     'Then tell your site’s named person at once. If nobody is named yet, tell your supervisor, and call SCR.',
   hardTitle: 'If something here is hard for you',

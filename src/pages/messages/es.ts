@@ -1,0 +1,8 @@
+import { account } from './es/account.ts'
+import { hr } from './es/hr.ts'
+import { learn } from './es/learn.ts'
+import { sco } from './es/sco.ts'
+import { shell, support } from './es/shell.ts'
+import type { Messages } from './messages.ts'
+
+export const es: Messages = { shell, support, learn, account, hr, sco }

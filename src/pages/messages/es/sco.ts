@@ -1,0 +1,69 @@
+import type { Messages } from '../messages.ts'
+
+/** What only a package says, in Spanish. */
+export const sco: Messages['sco'] = {
+  opening: 'El curso se está abriendo.',
+  openingSlow:
+    '¿No aparece nada después de un minuto? Cierre esta ventana y abra otra vez el curso desde su sistema de aprendizaje.',
+  noScript:
+    'Este curso necesita JavaScript. Actívelo en su navegador, o pida a quien le supervisa otra forma de hacer el curso.',
+
+  tellOnDuty: (people) => `Luego avise a quien esté de turno. ${people.join(' ')}`,
+  onDuty: (role, phone, hours) => `${role}, ${phone}: ${hours}.`,
+
+  finalQuiet: {
+    recorded: {
+      start:
+        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, si su respuesta es la indicada. Sus informes no reciben qué opciones eligió. También guarda una nota en clave con su lugar y sus respuestas, para que usted pueda parar y seguir.',
+      again:
+        'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, si su respuesta es la indicada. Sus informes no reciben qué opciones eligió.',
+    },
+    notRecorded: {
+      start: 'No hay límite de tiempo ni de intentos. Nada de lo que haga aquí ahora se registra.',
+      again: 'No hay límite de intentos. Nada de lo que haga aquí ahora se registra.',
+    },
+  },
+
+  status: {
+    saved: 'Guardado',
+    notSaved: 'Sin guardar',
+    notRecorded: 'No se registra',
+    review: 'Repaso',
+  },
+
+  notSaved:
+    'Su último paso aún no está guardado. Seguimos intentando. Quédese en esta página hasta que diga “Guardado”.',
+  noLms: 'Ahora no se registra nada, porque ningún sistema de aprendizaje respondió.',
+  review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
+  finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
+  damaged: 'No pudimos leer lo que se guardó antes, así que el curso empieza desde el principio. Lo sentimos.',
+  toReceipt: 'Ver su código de comprobación',
+
+  notRecordedTitle: 'Aquí no se registra nada',
+  notRecorded: [
+    'Este curso buscó un sistema de aprendizaje que guarde su avance, y ninguno respondió.',
+    'Para que le cuente, cierre esta ventana y abra el curso desde su sistema de aprendizaje. Si eso no ayuda, avise a quien le dio el curso.',
+    'Aun así puede leer y probar todo. Al cerrar esta ventana, se borra.',
+  ],
+  goOn: 'Seguir sin registrar',
+
+  finishTitle: 'Terminó su orientación',
+  finishLead: 'Todos los pasos están hechos. No hace falta enviar nada.',
+  facts: {
+    score: 'Prueba final',
+    date: 'Fecha en que confirmó',
+    course: 'Versión del curso',
+    policy: 'Versión de la política',
+  },
+  code: 'Su código de comprobación',
+  codeWhy:
+    '¿Su sistema de aprendizaje no muestra que terminó? Dé a Recursos Humanos este código y los datos de arriba. Es un código de comprobación, no una firma.',
+  toHome: 'Ir a su orientación',
+  keepNumbers: 'Tenga los números a la mano',
+
+  leftTitle: 'Cerrado',
+  left: 'Puede cerrar esta ventana.',
+
+  failedTitle: 'Esta página no se abrió',
+  failed: 'Su último paso guardado está a salvo. Cierre esta ventana y abra el curso otra vez desde donde lo empezó.',
+}
