@@ -1,3 +1,4 @@
+import compression from 'compression'
 import express, { type Express, type Response } from 'express'
 import { refuseCrossSite } from './web/csrf.ts'
 import { notFound, showError } from './web/errors.ts'
@@ -28,6 +29,7 @@ export function createApp(deps: Deps): Express {
   app.use(nameRequest)
   app.use(logRequests(deps))
   app.use(securityHeaders(deps.config))
+  app.use(compression())
   const { stylesheet, exit } = deps.assets
   app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
   app.get(exit.href, (_request, response) => sendAsset(exit, 'js', response))

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
 import type { Config } from '../config.ts'
 import { AppError } from '../errors.ts'
@@ -24,9 +24,29 @@ export function refuseCrossSite(config: Config) {
 /** The second lock, bound to the session: holds where a browser gets the first one wrong. */
 export function requireCsrfToken({ request, csrf }: SignedInVisit): void {
   const sent: unknown = request.body?.[CSRF_FIELD]
-  if (typeof sent !== 'string' || !isSame(sent, csrf)) {
+  if (typeof sent !== 'string' || !isSame(unmasked(sent), unmasked(csrf))) {
     throw new AppError('forbidden', 'The form does not belong to this session.')
   }
+}
+
+/**
+ * The token in another spelling each time. Pages are compressed, and a secret that is the same in every page could be
+ * guessed from their sizes.
+ */
+export function masked(token: string): string {
+  const bytes = Buffer.from(token, 'base64url')
+  const pad = randomBytes(bytes.length)
+  return Buffer.concat([pad, xor(pad, bytes)]).toString('base64url')
+}
+
+function unmasked(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url')
+  const half = bytes.length / 2
+  return xor(bytes.subarray(0, half), bytes.subarray(half))
+}
+
+function xor(pad: Buffer, bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte, index) => byte ^ (pad[index] ?? 0)))
 }
 
 function comesFromUs(request: Request, own: string): boolean {
@@ -34,7 +54,6 @@ function comesFromUs(request: Request, own: string): boolean {
   return site === undefined ? request.get('Origin') === own : site === 'same-origin' || site === 'none'
 }
 
-function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)]
-  return left.length === right.length && timingSafeEqual(left, right)
+function isSame(a: Buffer, b: Buffer): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -10,7 +10,7 @@ import { findOrganization } from '../store/organization.ts'
 import { findDetail } from '../store/reading-preference.ts'
 import { endSessionsOf, type Session } from '../store/sessions.ts'
 import { supervisesAnyone } from '../store/supervision.ts'
-import { requireCsrfToken } from './csrf.ts'
+import { masked, requireCsrfToken } from './csrf.ts'
 import { inEveryLanguage, languageOfPath, signInPath } from './paths.ts'
 import { requestIdOf } from './request-log.ts'
 import { findSession } from './session.ts'
@@ -73,7 +73,7 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
     t: MESSAGES[language],
     viewer,
     detail: viewer === null ? DETAILS[0] : await findDetail(deps.store.db, viewer.person),
-    csrf: viewer === null ? '' : (session?.csrfToken ?? ''),
+    csrf: viewer === null || session === null ? '' : masked(session.csrfToken),
   }
 }
 

@@ -14,6 +14,7 @@ import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { createSite } from '../../src/store/sites.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
 import { makeHr } from '../../src/store/accounts.ts'
+import { masked } from '../../src/web/csrf.ts'
 import { encoded, type Fields } from '../support/app.ts'
 import { ORGANIZATION } from '../support/cast.ts'
 import { startServer } from '../support/server.ts'
@@ -156,7 +157,7 @@ async function prepare(dataDir: string): Promise<Client[]> {
   for (const person of people) {
     const cookie = await createSession(store.db, person, at)
     const session = await resumeSession(store.db, cookie, at)
-    clients.push({ cookie, csrf: session?.csrfToken ?? '' })
+    clients.push({ cookie, csrf: masked(session?.csrfToken ?? '') })
   }
   await store.close()
   return clients

@@ -9,6 +9,7 @@ import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { readAsset } from '../../src/assets.ts'
+import { masked } from '../../src/web/csrf.ts'
 import type { Deps } from '../../src/web/visit.ts'
 import { clockAt, type TestClock } from './clock.ts'
 import { contents } from './content.ts'
@@ -77,7 +78,7 @@ export async function signedIn({ app, deps }: TestApp, person: PersonId): Promis
   const session = await resumeSession(deps.store.db, id, deps.now())
   if (session === null) throw new Error('the session does not hold')
   const name = deps.config.https ? '__Host-session' : 'session'
-  return browser(app, `${name}=${id}`, session.csrfToken)
+  return browser(app, `${name}=${id}`, masked(session.csrfToken))
 }
 
 /** Goes on with the session that an answer has begun. */

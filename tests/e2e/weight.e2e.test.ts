@@ -1,0 +1,96 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LANGUAGES, type Language } from '../../src/domain/content.ts'
+import { webLinks } from '../../src/web/paths.ts'
+import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { content } from '../support/content.ts'
+
+/** What a phone on a slow network has to fetch: bytes as they travel, and requests. */
+const FIRST_VISIT = { bytes: 60 * 1024, requests: 6 }
+const NEXT_PAGE_BYTES = 15 * 1024
+
+let app: TestApp
+let cast: Cast
+let server: Server
+let browser: Browser
+let address = ''
+
+beforeAll(async () => {
+  server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this kind.
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  app = await testApp({ PUBLIC_URL: address })
+  server.on('request', app.app)
+  cast = await castOn(app)
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await app.deps.store.close()
+})
+
+interface Fetched {
+  readonly type: string
+  readonly bytes: number
+}
+
+describe.each(LANGUAGES)('what a learner’s phone fetches, %s', (language) => {
+  it('on the first visit: little, and no font', async () => {
+    const { page, fetched } = await phone(language)
+    await page.goto(address)
+    await page.waitForLoadState('networkidle')
+    const bytes = sum(fetched)
+    console.info(`first visit, ${language}: ${bytes} bytes in ${fetched.length} requests`)
+    expect(bytes).toBeLessThanOrEqual(FIRST_VISIT.bytes)
+    expect(fetched.length).toBeLessThanOrEqual(FIRST_VISIT.requests)
+    expect(fetched.map(({ type }) => type)).not.toContain('font')
+    await page.context().close()
+  })
+
+  it('on the pages after it: the page and nothing else', async () => {
+    const { page, fetched } = await phone(language)
+    await page.goto(address)
+    const lessons = content.course.lessons.map(({ id }) => webLinks.lesson(id, null))
+    for (const path of [...lessons, webLinks.contacts(), webLinks.policy(), webLinks.final(), '/account']) {
+      fetched.length = 0
+      await page.goto(address + path)
+      await page.waitForLoadState('networkidle')
+      console.info(`${path}, ${language}: ${sum(fetched)} bytes`)
+      expect(sum(fetched), path).toBeLessThanOrEqual(NEXT_PAGE_BYTES)
+      expect(fetched, path).toHaveLength(1)
+    }
+    await page.context().close()
+  })
+})
+
+function sum(fetched: readonly Fetched[]): number {
+  return fetched.reduce((total, { bytes }) => total + bytes, 0)
+}
+
+/** A new browser with an empty cache, in which Bob is signed in. */
+async function phone(language: Language): Promise<{ page: Page; fetched: Fetched[] }> {
+  const bob = await signedIn(app, cast.bob)
+  await bob.post('/reading', { language, detail: 'full', to: '/' })
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  const [name = '', value = ''] = bob.cookie.split('=')
+  await context.addCookies([{ name, value, url: address }])
+  const page = await context.newPage()
+  const fetched: Fetched[] = []
+  const network = await context.newCDPSession(page)
+  await network.send('Network.enable')
+  const types = new Map<string, string>()
+  network.on('Network.responseReceived', ({ requestId, type, response }) => {
+    if (!response.fromDiskCache && response.url.startsWith('http')) types.set(requestId, type.toLowerCase())
+  })
+  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const type = types.get(requestId)
+    if (type !== undefined && encodedDataLength > 0) fetched.push({ type, bytes: encodedDataLength })
+  })
+  return { page, fetched }
+}
