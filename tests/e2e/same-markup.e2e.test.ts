@@ -225,7 +225,8 @@ async function post(web: WebVisitor, path: string, fields: Fields): Promise<stri
 }
 
 async function hiddenFields(web: WebVisitor, path: string): Promise<Fields> {
-  const fields = (await get(web, path)).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)
+  const [, main = ''] = /<main([^]*)<\/main>/.exec(await get(web, path)) ?? []
+  const fields = main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]))
 }
 
