@@ -4,6 +4,7 @@ import { notFound, showError } from './web/errors.ts'
 import { neverStored, securityHeaders } from './web/headers.ts'
 import { limitCredentials, limitRequests } from './web/limits.ts'
 import { logRequests, nameRequest } from './web/request-log.ts'
+import { inEveryLanguage } from './web/paths.ts'
 import { mount } from './web/route.ts'
 import { ROUTES } from './web/routes.ts'
 import type { Deps } from './web/visit.ts'
@@ -11,6 +12,8 @@ import type { Deps } from './web/visit.ts'
 /** The largest form is a site's details; nothing is uploaded. */
 const FORM_LIMIT = '64kb'
 const FORM_FIELDS = 500
+/** Forms that take a password or a code. */
+const CREDENTIALS = ['/sign-in', '/code', '/join/:token', '/set-up/:token', '/account/password']
 
 /** The only app: the server and the tests run this one. */
 export function createApp(deps: Deps): Express {
@@ -30,7 +33,7 @@ export function createApp(deps: Deps): Express {
   app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
   app.get('/readyz', (_request, response) => sendReadiness(deps, response))
   app.use(limitRequests())
-  app.post(['/sign-in', '/code', '/join/:token', '/set-up/:token', '/account/password'], limitCredentials())
+  app.post(CREDENTIALS.flatMap(inEveryLanguage), limitCredentials())
   app.use(refuseCrossSite(deps.config))
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FORM_FIELDS }))
   mount(app, ROUTES, deps)

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
-import { loadContent } from './content/load.ts'
+import { loadContents } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
-import type { Content } from './domain/content.ts'
+import type { Content, Language } from './domain/content.ts'
 import { drainable } from './drain.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
@@ -41,21 +41,22 @@ const MOST_CONNECTIONS = 2_000
 
 /** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
 export async function serve(configured: Config, log: Logger): Promise<Running> {
-  const content = loadContent(join(ROOT, 'content'), 'en')
+  const contents = loadContents(join(ROOT, 'content'))
   const stylesheet = readStylesheet()
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
   const drain = drainable(server)
   try {
-    const edition = await publishContent(store, content)
+    const editions = await publishContents(store, contents)
     await tidy(store)
     await listen(server, configured)
     const config = withPort(configured, server)
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
-    server.on('request', createApp({ store, content, edition, config, log, stylesheet, now, newToken, isDraining }))
+    const deps = { store, contents, editions, config, log, stylesheet, now, newToken, isDraining }
+    server.on('request', createApp(deps))
     const hourly = setInterval(() => tidy(store).catch((err) => log.error({ err }, 'tidying failed')), HOUR_MS)
     return {
       address: config.publicUrl,
@@ -84,9 +85,16 @@ function openDatabase({ dataDir, databaseUrl }: Config): Promise<Store> {
   return openStore({ database: join(dataDir, 'csec.db') })
 }
 
-/** Keeps the content as it is shown, and returns the hash that events will name it by. */
-async function publishContent(store: Store, content: Content): Promise<string> {
-  await publishPolicy(store, content, now())
+/** Keeps the content as it is shown, and returns the hashes that events will name it by. */
+async function publishContents(
+  store: Store,
+  contents: Readonly<Record<Language, Content>>,
+): Promise<Record<Language, string>> {
+  await publishPolicy(store, contents.en, now())
+  return { en: await keepEdition(store, contents.en) }
+}
+
+async function keepEdition(store: Store, content: Content): Promise<string> {
   const { language, course, policy } = content
   const versions = { language, courseVersion: course.version, policyVersion: policy.version }
   return storeEdition(store.db, { ...versions, content: editionText(content) }, now())

@@ -117,7 +117,7 @@ function showLesson({ course, state, t }: Visit, id = ''): View {
   const { content, site } = course
   const lesson = findLesson(course, id)
   if (lesson === null) return HOME
-  const model = lessonBody({ content, site, lesson, links, t, worked: state.worked })
+  const model = lessonBody({ content, site, lesson, detail: state.detail, links, t, worked: state.worked })
   return { template: 'partials/lesson-body', model, title: model.title, width: 'learn' }
 }
 

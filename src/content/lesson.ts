@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Block, Lesson, Section } from '../domain/course.ts'
+import { type Block, type BlockBody, type Detail, DETAILS, type Lesson, type Section } from '../domain/course.ts'
 import { blockHtml, inlineHtml } from './markdown.ts'
 import { dotted, type Problem, zodProblems } from './problems.ts'
 import { clauseIds, lessonFront, mythsBlock, saysBlock, sitePart, stepsBlock, wordsBlock } from './schema.ts'
@@ -51,7 +51,7 @@ function splitSections(file: string, body: string, problems: Problem[]): Section
 function splitBlocks(file: string, section: string, source: string, problems: Problem[]): Block[] {
   const blocks: Block[] = []
   const prose = (text: string) => {
-    if (text.trim() !== '') blocks.push({ kind: 'prose', bodyHtml: blockHtml(text) })
+    if (text.trim() !== '') blocks.push({ kind: 'prose', bodyHtml: blockHtml(text), shownIn: DETAILS })
   }
   let rest = source
   for (let open = /^:::([a-z]+)(.*)$/m.exec(rest); open !== null; open = /^:::([a-z]+)(.*)$/m.exec(rest)) {
@@ -63,8 +63,10 @@ function splitBlocks(file: string, section: string, source: string, problems: Pr
       return blocks
     }
     const words = (open[2] ?? '').trim().split(/\s+/).filter(Boolean)
-    const block = readBlock(open[1] ?? '', words, after.slice(0, close.index))
-    if ('block' in block) blocks.push(block.block)
+    const shownIn = DETAILS.filter((detail) => words.every((word) => !isDetail(word) || word === detail))
+    const names = words.filter((word) => !isDetail(word))
+    const block = readBlock(open[1] ?? '', names, after.slice(0, close.index))
+    if ('block' in block) blocks.push({ ...block.block, shownIn })
     else problems.push(...block.messages.map((message) => ({ file, path: `${section} :::${open?.[1]}`, message })))
     rest = after.slice(close.index + close[0].length)
   }
@@ -72,10 +74,19 @@ function splitBlocks(file: string, section: string, source: string, problems: Pr
   return blocks
 }
 
-function readBlock(kind: string, words: readonly string[], source: string): { block: Block } | { messages: string[] } {
+function isDetail(word: string): word is Detail {
+  return DETAILS.some((detail) => detail === word)
+}
+
+function readBlock(
+  kind: string,
+  words: readonly string[],
+  source: string,
+): { block: BlockBody } | { messages: string[] } {
+  if (kind === 'prose') return { block: { kind, bodyHtml: blockHtml(source) } }
   const yaml = readYamlText(source)
   if ('message' in yaml) return { messages: [yaml.message] }
-  const rows = <T>(schema: z.ZodType<T>, make: (data: T) => Block) => made(schema.safeParse(yaml.data), make)
+  const rows = <T>(schema: z.ZodType<T>, make: (data: T) => BlockBody) => made(schema.safeParse(yaml.data), make)
   switch (kind) {
     case 'steps':
       return rows(stepsBlock, (steps) => ({
@@ -99,7 +110,10 @@ function readBlock(kind: string, words: readonly string[], source: string): { bl
   }
 }
 
-function made<T>(parsed: z.ZodSafeParseResult<T>, make: (data: T) => Block): { block: Block } | { messages: string[] } {
+function made<T>(
+  parsed: z.ZodSafeParseResult<T>,
+  make: (data: T) => BlockBody,
+): { block: BlockBody } | { messages: string[] } {
   if (parsed.success) return { block: make(parsed.data) }
   return {
     messages: parsed.error.issues.map((issue) => [dotted(issue.path), issue.message].filter(Boolean).join(': ')),

@@ -20,6 +20,11 @@ export function loadContent(folder: string, language: Language): Content {
   return content
 }
 
+/** The content in every language. Throws `ContentProblems` for the first that has problems. */
+export function loadContents(folder: string): Record<Language, Content> {
+  return { en: loadContent(folder, 'en') }
+}
+
 /** Reads and checks everything; `content` is null when a file has the wrong shape. */
 export function readContent(folder: string, language: Language): { content: Content | null; problems: Problem[] } {
   const problems: Problem[] = []

@@ -129,9 +129,18 @@ export const scenarioFile = z.strictObject({
       z.strictObject({
         id: sectionId,
         story: z.array(text).min(1),
+        less: z.array(text).min(1),
         question: text,
         clauses: z.array(clauseId).min(1),
         step: z.enum(PROCEDURE_STEPS),
+        reread: z
+          .string()
+          .regex(/^L\d+#[a-z][a-z0-9-]*$/, 'must name a section of a lesson, like "L4#privacy"')
+          .transform((place) => {
+            const [lesson, section = ''] = place.split('#')
+            // The pattern above is the type.
+            return { lesson: lesson as LessonId, section }
+          }),
         choices: z
           .array(z.strictObject({ text, fits: z.boolean().default(false), consequence: text, why: text }))
           .min(3)

@@ -159,7 +159,8 @@ async function edition(store: Store, content: Content, on: CalendarDate) {
     policyVersion: policy.version,
     content: editionText(content),
   }
-  return { content, edition: await storeEdition(store.db, shown, officeHour(on, 0)) }
+  const hash = await storeEdition(store.db, shown, officeHour(on, 0))
+  return { content, edition: hash, editions: [hash] }
 }
 
 /** From nine in the morning in New Jersey, a few seconds after each other. */

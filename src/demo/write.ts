@@ -1,6 +1,5 @@
 import { openRound } from '../domain/attempt.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { Content } from '../domain/content.ts'
 import type { Item, ItemId, LessonId } from '../domain/course.ts'
 import { currentAttempt, seenBefore } from '../domain/coursework.ts'
 import { getItem, practiceItems } from '../domain/draw.ts'
@@ -33,7 +32,7 @@ export interface Scene {
   /** By staff number. */
   readonly people: Map<string, PersonId>
   /** The content that is shown on a day, and its hash. */
-  contentOn(day: CalendarDate): { readonly content: Content; readonly edition: string }
+  contentOn(day: CalendarDate): Pick<Learner, 'content' | 'edition' | 'editions'>
 }
 
 /** Records one step of a story with the functions that the pages use. */

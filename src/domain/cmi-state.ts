@@ -1,7 +1,7 @@
 import { type Attempt, gradeOpenRound, itemsOf, type OpenRound, openRound, outcome, startAttempt } from './attempt.ts'
 import type { CalendarDate } from './calendar.ts'
 import type { Content } from './content.ts'
-import type { Course, ItemId, LessonId } from './course.ts'
+import { type Course, type Detail, DETAILS, type ItemId, type LessonId } from './course.ts'
 import type { Coursework } from './coursework.ts'
 import type { Answer } from './grading.ts'
 import { isLessonFinished, type Practice } from './progress.ts'
@@ -26,6 +26,8 @@ export interface PackageState {
   /** Questions of earlier attempts and rounds, oldest first, each at the place where it was met last. */
   readonly seen: readonly ItemId[]
   readonly acknowledgement: Acknowledgement | null
+  /** How the learner reads. Private: told to nobody but inside this text. */
+  readonly detail: Detail
 }
 
 /** The nonce makes the learner's check code their own (`receipt.ts`). */
@@ -43,10 +45,15 @@ export const FRESH: PackageState = {
   answers: new Map(),
   seen: [],
   acknowledgement: null,
+  detail: DETAILS[0],
 }
 
 export function withPracticeAnswer(state: PackageState, item: ItemId, answer: Answer): PackageState {
   return { ...state, practice: new Map([...state.practice, [item, answer]]) }
+}
+
+export function withDetail(state: PackageState, detail: Detail): PackageState {
+  return { ...state, detail }
 }
 
 export function withStoryWorked(state: PackageState, scenario: ScenarioId): PackageState {

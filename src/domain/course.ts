@@ -78,8 +78,20 @@ export interface Section {
   readonly blocks: readonly Block[]
 }
 
+/**
+ * How much a learner wants to read of what is done to children: the same steps, questions and credit either way.
+ * A private choice: it is never part of a record (`docs/less-detail.md`).
+ */
+export const DETAILS = ['full', 'less'] as const
+export type Detail = (typeof DETAILS)[number]
+
 /** What a lesson is made of. Each kind has one partial in `views/partials/blocks`. */
-export type Block =
+export type Block = BlockBody & {
+  /** The paths of detail that show it. */
+  readonly shownIn: readonly Detail[]
+}
+
+export type BlockBody =
   | { readonly kind: 'prose'; readonly bodyHtml: SafeHtml }
   | { readonly kind: 'steps'; readonly steps: readonly { readonly title: string; readonly textHtml: SafeHtml }[] }
   | {
@@ -143,4 +155,13 @@ export interface Option {
   readonly fits: boolean
   /** What this choice would do to the youth. */
   readonly why: string
+}
+
+/** A lesson as it is read on one path of detail. */
+export function lessonIn(lesson: Lesson, detail: Detail): Lesson {
+  const sections = lesson.sections.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter((block) => block.shownIn.includes(detail)),
+  }))
+  return { ...lesson, sections }
 }

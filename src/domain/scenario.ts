@@ -1,4 +1,4 @@
-import type { ProcedureStep, ScenarioPath } from './course.ts'
+import type { Detail, LessonId, ProcedureStep, ScenarioPath } from './course.ts'
 import type { ClauseId } from './policy.ts'
 
 /** `SC-1` to `SC-10`. */
@@ -21,10 +21,18 @@ export interface Decision {
   readonly id: string
   /** The story up to this point, one paragraph each. */
   readonly story: readonly string[]
+  /** The same facts without the scene, for the path with less detail. */
+  readonly less: readonly string[]
   readonly question: string
   readonly clauses: readonly ClauseId[]
   readonly step: ProcedureStep
+  /** Where this step is taught: what to read again when the first choice did not fit. */
+  readonly reread: { readonly lesson: LessonId; readonly section: string }
   readonly choices: readonly Choice[]
+}
+
+export function storyIn(decision: Decision, detail: Detail): readonly string[] {
+  return detail === 'full' ? decision.story : decision.less
 }
 
 export interface Choice {

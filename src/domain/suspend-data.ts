@@ -1,7 +1,7 @@
 import type { Attempt } from './attempt.ts'
 import { calendarDate } from './calendar.ts'
 import type { Acknowledgement, PackageState } from './cmi-state.ts'
-import { type Course, type Item, type ItemId, PROCEDURE_STEPS, TOPICS } from './course.ts'
+import { type Course, type Detail, DETAILS, type Item, type ItemId, PROCEDURE_STEPS, TOPICS } from './course.ts'
 import type { AttemptOutcome } from './event.ts'
 import { fnv1a } from './fnv.ts'
 import { type Answer, isAnswered } from './grading.ts'
@@ -28,6 +28,8 @@ const ID = 2
 const ANSWER = 3
 const NUMBER = 2
 const COUNT = 1
+/** How many parts this form has gained since its first version. */
+const LATER_PARTS = 1
 const CHECKSUM = 6
 
 type Round = Attempt['rounds'][number]
@@ -44,6 +46,7 @@ export function pack(course: Course, state: PackageState): string {
     ...(attempt === null ? ['', '', ''] : packAttempt(attempt)),
     packAnswers(state.answers),
     state.acknowledgement === null ? '' : packAcknowledgement(state.acknowledgement),
+    digits(DETAILS.indexOf(state.detail), COUNT),
   ]
   const body = parts.join('.')
   return `${body}.${digits(fnv1a(body), CHECKSUM)}`
@@ -54,9 +57,11 @@ export function unpack(course: Course, text: string): PackageState | null {
   const end = text.lastIndexOf('.')
   const body = text.slice(0, end)
   if (end === -1 || digits(fnv1a(body), CHECKSUM) !== text.slice(end + 1)) return null
-  const [head, place, practice, worked, seen, attempts, started, draw, rounds, answers, acknowledgement, ...rest] =
+  const [head, place, practice, worked, seen, attempts, started, draw, rounds, answers, acknowledgement, ...later] =
     body.split('.')
-  if (head !== header(course) || acknowledgement === undefined || rest.length > 0) return null
+  if (head !== header(course) || acknowledgement === undefined || later.length > LATER_PARTS) return null
+  // Parts that earlier versions did not write.
+  const [detail] = later
   try {
     return fitted(course, {
       place: matching(PLACE, place),
@@ -67,12 +72,19 @@ export function unpack(course: Course, text: string): PackageState | null {
       attempt: started === '' ? null : unpackAttempt(started, draw, rounds),
       answers: unpackAnswers(answers),
       acknowledgement: acknowledgement === '' ? null : unpackAcknowledgement(acknowledgement),
+      detail: detail === undefined ? DETAILS[0] : unpackDetail(detail),
     })
   } catch (error) {
     // The checksum fits, yet a part does not read: no text of ours.
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+function unpackDetail(text: string): Detail {
+  const detail = DETAILS[number(text)]
+  if (detail === undefined) throw new RangeError('there is no such path of detail')
+  return detail
 }
 
 function header(course: Course): string {

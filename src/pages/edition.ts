@@ -1,4 +1,5 @@
 import type { Content } from '../domain/content.ts'
+import { DETAILS } from '../domain/course.ts'
 import { lessonBody } from './lesson.ts'
 import type { Links } from './links.ts'
 import { MESSAGES } from './messages/messages.ts'
@@ -19,15 +20,18 @@ const NOWHERE: Links = {
   contacts: () => '#',
 }
 
-/** The content of one language as it is shown, in one text: its hash is what events call the edition by. */
+/** The content of one language as it is shown on both paths of detail, in one text: its hash is what events call the edition by. */
 export function editionText(content: Content): string {
   const t = MESSAGES[content.language]
-  const lessons = content.course.lessons.map((lesson) => ({
-    lesson: lesson.id,
-    html: renderPart(
-      'partials/lesson-body',
-      lessonBody({ content, site: null, lesson, links: NOWHERE, t, worked: new Set() }),
-    ),
-  }))
+  const lessons = content.course.lessons.flatMap((lesson) =>
+    DETAILS.map((detail) => ({
+      lesson: lesson.id,
+      detail,
+      html: renderPart(
+        'partials/lesson-body',
+        lessonBody({ content, site: null, lesson, detail, links: NOWHERE, t, worked: new Set() }),
+      ),
+    })),
+  )
   return JSON.stringify({ content, lessons })
 }

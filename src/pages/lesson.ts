@@ -1,5 +1,13 @@
 import type { Content } from '../domain/content.ts'
-import type { Block, Course, Lesson, LessonId, SafeHtml } from '../domain/course.ts'
+import {
+  type Block,
+  type Course,
+  type Detail,
+  type Lesson,
+  lessonIn,
+  type LessonId,
+  type SafeHtml,
+} from '../domain/course.ts'
 import { practiceItems } from '../domain/draw.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { clausePhrase } from './clause-line.ts'
@@ -57,13 +65,14 @@ export interface LessonInput {
   readonly content: Content
   readonly site: SiteDetails | null
   readonly lesson: Lesson
+  readonly detail: Detail
   readonly links: Links
   readonly t: CourseMessages
   /** Stories worked through, by id. */
   readonly worked: ReadonlySet<string>
 }
 
-export function lessonBody({ content, site, lesson, links, t, worked }: LessonInput): LessonBody {
+export function lessonBody({ content, site, lesson, detail, links, t, worked }: LessonInput): LessonBody {
   const { course } = content
   const words = t.learn.lesson
   const items = practiceItems(course, lesson.id)
@@ -76,7 +85,7 @@ export function lessonBody({ content, site, lesson, links, t, worked }: LessonIn
     heading: lesson.title,
     lead: lesson.lead,
     note: lesson.note,
-    sections: lesson.sections.map((section) => ({
+    sections: lessonIn(lesson, detail).sections.map((section) => ({
       id: section.id,
       title: section.title,
       short: section.short,

@@ -33,8 +33,10 @@ export interface Learner {
   readonly person: PersonId
   readonly recording: Recording
   readonly content: Content
-  /** Hash of the content edition. */
+  /** Hash of the edition of this content. */
   readonly edition: string
+  /** Hashes of the editions that are shown now, one for each language. */
+  readonly editions: readonly string[]
 }
 
 /** Everything a learner's pages are made of. */
@@ -87,7 +89,8 @@ export async function openAttempt(tx: Tx, learner: Learner, newId: () => string)
 
 /**
  * The learner with the content that an attempt began with: its questions and keys stay what they were, also when
- * the server was brought up to date in between. Throws when that content was never kept.
+ * the server was brought up to date in between. Languages share questions and keys, so the learner may change to
+ * another one in between. Throws when that content was never kept.
  */
 export async function learnerInAttempt(
   db: Database,
@@ -96,7 +99,7 @@ export async function learnerInAttempt(
   attempt: string,
 ): Promise<Learner> {
   const started = history.filter(isKind('attempt_started')).find((event) => event.body.attempt === attempt)
-  if (started === undefined || started.body.contentEdition === learner.edition) return learner
+  if (started === undefined || learner.editions.includes(started.body.contentEdition)) return learner
   const edition = await findEdition(db, started.body.contentEdition)
   if (edition === null) throw new Error(`The content of attempt ${attempt} was not kept.`)
   // Written by us, from content of this type.

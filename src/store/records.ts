@@ -8,6 +8,7 @@ import { deleteDraftsOf } from './drafts.ts'
 import { addFact, eraseFacts, type NewFact } from './facts.ts'
 import { historyOf } from './ledger.ts'
 import { getOrganization } from './organization.ts'
+import { deleteDetail } from './reading-preference.ts'
 import type { FactKind, Tx } from './schema.ts'
 import { record, refreshStanding } from './standing.ts'
 
@@ -74,6 +75,7 @@ export async function changeFact(tx: Tx, fact: NewFact, today: CalendarDate): Pr
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
   await eraseFacts(tx, person)
   await deleteAccount(tx, person)
+  await deleteDetail(tx, person)
   await deleteDraftsOf(tx, person)
   await refreshStanding(tx, [person], today)
 }

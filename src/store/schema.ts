@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import type { Detail } from '../domain/course.ts'
 import type { Actor, EventKind, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
 import type { Status } from '../domain/status.ts'
 
@@ -23,6 +24,7 @@ export interface Schema {
   readonly account: AccountTable
   readonly account_role: AccountRoleTable
   readonly sign_in_link: SignInLinkTable
+  readonly reading_preference: ReadingPreferenceTable
   readonly session: SessionTable
   readonly sign_in_failure: SignInFailureTable
 }
@@ -169,6 +171,11 @@ interface SignInLinkTable {
   expires_at: Instant
   used_at: Instant | null
   created_by: Actor
+}
+
+interface ReadingPreferenceTable {
+  person: PersonId
+  detail: Detail
 }
 
 interface SessionTable {

@@ -33,11 +33,11 @@ const noFields = z.strictObject({})
 
 /** The page before the first question, or on to the attempt that is open or passed. */
 export async function showFinal(visit: SignedInVisit): Promise<void> {
-  const { deps, response, t } = visit
+  const { response, t } = visit
   const state = await stateOf(visit)
   const current = currentAttempt(state.work)
   if (current !== null) return response.redirect(303, whereItStands(current))
-  const body = attemptStart(deps.content, webLinks, t, csrfField(visit))
+  const body = attemptStart(visit.content, webLinks, t, csrfField(visit))
   sendCoursePage(
     visit,
     { title: t.learn.attempt.startHeading, width: 'read', site: await shownSite(visit, state) },

@@ -18,7 +18,7 @@ export async function downloadPeople(visit: SignedInVisit): Promise<void> {
   const frame = {
     wording,
     siteNames: new Map(sites.map(({ id, name }) => [id, name])),
-    lessons: deps.content.course.lessons.length,
+    lessons: visit.content.course.lessons.length,
     asOf: today,
     filters: chips({ query: narrowed, sites, wording, seesEveryone: true })
       .map(({ text }) => text)

@@ -1,8 +1,9 @@
 import type { NextFunction, Request, Response } from 'express'
 import { AppError, ERROR_STATUS, type ErrorCode } from '../errors.ts'
+import { LANGUAGES } from '../domain/content.ts'
 import { errorPage } from '../pages/error.ts'
 import { isUnavailable } from '../store/unavailable.ts'
-import { webLinks } from './paths.ts'
+import { languageOfPath, webLinks } from './paths.ts'
 import { requestIdOf } from './request-log.ts'
 import { bareShell } from './shell.ts'
 import type { Deps } from './visit.ts'
@@ -21,7 +22,7 @@ export function notFound(_request: Request, _response: Response, next: NextFunct
  */
 export function showError(deps: Deps) {
   // Express knows an error handler by its four parameters.
-  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     const code = codeOf(error)
     const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
     const id = requestIdOf(response)
@@ -30,7 +31,8 @@ export function showError(deps: Deps) {
     // Half of the answer is out: all that is left is to cut it off.
     if (response.headersSent) return next(error)
     if (code === 'unavailable') response.set('Retry-After', String(RETRY_SECONDS))
-    response.status(status).send(errorPage(bareShell(deps), { code, id, homeHref: webLinks.home() }))
+    const language = languageOfPath(request.path) ?? LANGUAGES[0]
+    response.status(status).send(errorPage(bareShell(deps, language), { code, id, homeHref: webLinks.home() }))
   }
 }
 

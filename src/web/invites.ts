@@ -62,7 +62,7 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
   const problem = await problemOnRecord(visit, result.data)
   if (problem !== null) return sendNewPerson(visit, withProblem(visit, ...problem), 422)
   const starter = toHire(visit, result.data, await findSupervisor(visit, result.data.supervisor))
-  const recording = { course: deps.content.course.id, actor: viewer.person, at: now, today }
+  const recording = { course: visit.content.course.id, actor: viewer.person, at: now, today }
   const person = await deps.store.transaction((tx) => hire(tx, starter, recording))
   response.redirect(303, personLinkPath(person))
 }

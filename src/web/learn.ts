@@ -10,15 +10,15 @@ import { webLinks } from './paths.ts'
 import type { SignedInVisit } from './visit.ts'
 
 export async function showHome(visit: SignedInVisit): Promise<void> {
-  const { deps, t, today } = visit
+  const { t, today } = visit
   const state = await stateOf(visit)
   const { work, standing } = state
   const site = await shownSite(visit, state)
   const body = homeBody({
-    content: deps.content,
+    content: visit.content,
     links: webLinks,
     t,
-    finished: work.settled ? deps.content.course.lessons.map((lesson) => lesson.id) : work.finished,
+    finished: work.settled ? visit.content.course.lessons.map((lesson) => lesson.id) : work.finished,
     practice: state.practice,
     final:
       passedAttempt(work) !== null || work.settled ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
@@ -35,19 +35,27 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showLesson(visit: SignedInVisit): Promise<void> {
-  const { deps, t } = visit
+  const { detail, t } = visit
   const lesson = findLesson(visit)
   const state = await stateOf(visit)
   const site = await shownSite(visit, state)
   const { worked } = state.practice
-  const body = lessonBody({ content: deps.content, site: site?.details ?? null, lesson, links: webLinks, t, worked })
+  const body = lessonBody({
+    content: visit.content,
+    site: site?.details ?? null,
+    lesson,
+    detail,
+    links: webLinks,
+    t,
+    worked,
+  })
   sendCoursePage(visit, { title: body.title, width: 'learn', site }, 'partials/lesson-body', body)
 }
 
 export async function showContacts(visit: SignedInVisit): Promise<void> {
-  const { deps, t } = visit
+  const { t } = visit
   const site = await shownSite(visit, await stateOf(visit))
-  const body = contactsBody(deps.content, site?.details ?? null, t)
+  const body = contactsBody(visit.content, site?.details ?? null, t)
   sendCoursePage(visit, { title: t.shell.contacts, width: 'learn', site }, 'partials/contacts-body', body)
 }
 
@@ -66,7 +74,7 @@ export async function showOtherFormat(visit: SignedInVisit): Promise<void> {
 /** The lesson named in the path. Throws not-found. */
 export function findLesson(visit: SignedInVisit) {
   const id = param(visit, 'lesson')
-  const lesson = visit.deps.content.course.lessons.find((candidate) => candidate.id === (id as LessonId)) // compared with known ids
+  const lesson = visit.content.course.lessons.find((candidate) => candidate.id === (id as LessonId)) // compared with known ids
   if (lesson === undefined) throw new AppError('not-found', 'There is no such lesson.')
   return lesson
 }

@@ -11,10 +11,15 @@ import { courseShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
 /** The viewer as a learner of this visit. */
-export function learnerOf({ deps, viewer, now, today }: SignedInVisit): Learner {
-  const { content, edition } = deps
+export function learnerOf({ deps, viewer, now, today, content, language }: SignedInVisit): Learner {
   const recording = { course: content.course.id, actor: viewer.person, at: now, today }
-  return { person: viewer.person, content, edition, recording }
+  return {
+    person: viewer.person,
+    content,
+    edition: deps.editions[language],
+    editions: Object.values(deps.editions),
+    recording,
+  }
 }
 
 export async function stateOf(visit: SignedInVisit): Promise<LearnerState> {

@@ -1,3 +1,4 @@
+import { LANGUAGES, type Language } from '../domain/content.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import type { Links } from '../pages/links.ts'
 
@@ -14,6 +15,7 @@ export const accountPath = () => '/account'
 export const passwordPath = () => '/account/password'
 export const passwordChangedPath = () => `${accountPath()}?changed=password`
 export const allSessionsPath = () => '/account/sessions'
+export const readingPath = () => '/reading'
 export const hrSeesPath = () => '/what-hr-sees'
 export const otherFormatPath = () => '/other-format'
 export const peoplePath = () => '/hr/people'
@@ -39,6 +41,23 @@ export const webLinks: Links = {
   attempt: (attempt) => `/attempts/${attempt}`,
   policy: () => '/policy',
   contacts: () => '/contacts',
+}
+
+/**
+ * The address of a public page in a language: `/es/sign-in`. Nobody is known there, so the address says the
+ * language; for everyone else the account does.
+ */
+export function publicPath(path: string, language: Language): string {
+  return language === LANGUAGES[0] ? path : `/${language}${path}`
+}
+
+export function inEveryLanguage(path: string): string[] {
+  return LANGUAGES.map((language) => publicPath(path, language))
+}
+
+/** The language that the address of a public page names; null for one that names none. */
+export function languageOfPath(path: string): Language | null {
+  return LANGUAGES.slice(1).find((language) => path.startsWith(`/${language}/`)) ?? null
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */

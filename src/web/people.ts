@@ -61,7 +61,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     ...(await onePage(db, filter, { after: query.after, limit: LARGEST_PAGE })),
     sites,
     departments: await departments(db),
-    lessons: deps.content.course.lessons.length,
+    lessons: visit.content.course.lessons.length,
     seesEveryone: reachOf(viewer, 'list-people') === 'everyone',
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
@@ -96,16 +96,16 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
 }
 
 /** Everything is done but acknowledging, and the site has not published what it takes. */
-async function waitsForSite({ deps, today }: SignedInVisit, history: History): Promise<boolean> {
+async function waitsForSite({ content, deps, today }: SignedInVisit, history: History): Promise<boolean> {
   const work = courseworkOn(history, today)
   const site = siteToAcknowledge(work)
   const published = site === null ? null : await publishedDetails(deps.store.db, site)
-  const block = acknowledgementBlock(deps.content.course, work, published?.body.details ?? null)
+  const block = acknowledgementBlock(content.course, work, published?.body.details ?? null)
   return block?.kind === 'unpublished' || block?.kind === 'gaps'
 }
 
-export function wordingOf({ t, language, deps }: SignedInVisit): Wording {
-  return { t, language, topics: deps.content.course.topics }
+export function wordingOf({ t, language, content }: SignedInVisit): Wording {
+  return { t, language, topics: content.course.topics }
 }
 
 /** The list that the address asks for, as far as the viewer's roles reach. */
@@ -151,7 +151,7 @@ async function tellingOf(visit: SignedInVisit, person: PersonOnRecord, history: 
   const sites = await allSites(db)
   return {
     wording: wordingOf(visit),
-    course: deps.content.course,
+    course: visit.content.course,
     timeZone: organization.timeZone,
     siteNames: new Map(sites.map(({ id, name }) => [id, name])),
     personNames: new Map(people.map(({ person: id, name }) => [id, name])),

@@ -13,7 +13,7 @@ import type { SignedInVisit } from './visit.ts'
 const shownForm = z.strictObject({ site: z.string(), version: z.string() })
 
 export async function showPolicy(visit: SignedInVisit): Promise<void> {
-  const { deps, t } = visit
+  const { t } = visit
   const state = await stateOf(visit)
   const site = await shownSite(visit, state)
   const shown =
@@ -23,7 +23,7 @@ export async function showPolicy(visit: SignedInVisit): Promise<void> {
           { name: 'site', value: site.id },
           { name: 'version', value: site.version },
         ]
-  const body = policyBody(deps.content, site?.details ?? null, policyState(visit, state, site), webLinks, t, [
+  const body = policyBody(visit.content, site?.details ?? null, policyState(visit, state, site), webLinks, t, [
     ...csrfField(visit),
     ...shown,
   ])
@@ -42,11 +42,11 @@ export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
   response.redirect(303, done ? webLinks.home() : webLinks.policy())
 }
 
-function policyState({ deps }: SignedInVisit, { work, standing, history }: LearnerState, site: ShownSite | null) {
+function policyState({ content }: SignedInVisit, { work, standing, history }: LearnerState, site: ShownSite | null) {
   const last = history.filter(isKind('acknowledged')).findLast((event) => event.body.site === site?.id)
   const done = site === null || last === undefined || asksFor(site.id, work, standing) ? null : last
   return {
     acknowledgedOn: done?.effectiveOn ?? null,
-    blocked: acknowledgementBlock(deps.content.course, work, site?.details ?? null),
+    blocked: acknowledgementBlock(content.course, work, site?.details ?? null),
   }
 }

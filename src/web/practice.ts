@@ -47,11 +47,11 @@ export async function showReply(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showScenario(visit: SignedInVisit): Promise<void> {
-  const { deps, t } = visit
+  const { t } = visit
   const scenario = findScenario(visit)
   const state = await stateOf(visit)
   const worked = state.practice.worked.has(scenario.id)
-  const body = scenarioBody(deps.content, scenario, worked, webLinks, t, csrfField(visit))
+  const body = scenarioBody(visit.content, scenario, worked, webLinks, t, csrfField(visit))
   sendCoursePage(
     visit,
     { title: body.title, width: 'read', site: await shownSite(visit, state) },
@@ -65,7 +65,7 @@ export async function finishScenario(visit: SignedInVisit): Promise<void> {
   parseForm(visit, z.strictObject({}))
   const scenario = findScenario(visit)
   await deps.store.transaction((tx) => workThrough(tx, learnerOf(visit), scenario.id))
-  response.redirect(303, webLinks.lesson(deps.content.course.practice.lesson, 'stories'))
+  response.redirect(303, webLinks.lesson(visit.content.course.practice.lesson, 'stories'))
 }
 
 /** The answer in the form of a question, empty when none was given. */
@@ -81,12 +81,11 @@ interface PracticeQuestion {
 }
 
 async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answer: Answer): Promise<PracticeQuestion> {
-  const { deps, viewer, t } = visit
+  const { content, viewer, t } = visit
   const state = await stateOf(visit)
   const site = await shownSite(visit, state)
   // The same person sees the same order again; another person another one.
   const order = optionOrder(item, viewer.person)
-  const { content } = deps
   return {
     input: { content, site: site?.details ?? null, lesson, item, order, answer, links: webLinks, t },
     site,
@@ -103,14 +102,14 @@ async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion,
 function findQuestion(visit: SignedInVisit): { lesson: Lesson; item: Item } {
   const lesson = findLesson(visit)
   const id = param(visit, 'item')
-  const item = practiceItems(visit.deps.content.course, lesson.id).find((candidate) => candidate.id === id)
+  const item = practiceItems(visit.content.course, lesson.id).find((candidate) => candidate.id === id)
   if (item === undefined) throw new AppError('not-found', 'The lesson has no such question.')
   return { lesson, item }
 }
 
 function findScenario(visit: SignedInVisit) {
   const id = param(visit, 'scenario')
-  const scenario = visit.deps.content.scenarios.find((candidate) => candidate.id === id)
+  const scenario = visit.content.scenarios.find((candidate) => candidate.id === id)
   if (scenario === undefined) throw new AppError('not-found', 'There is no such story.')
   return scenario
 }

@@ -3,13 +3,15 @@ import { AppError } from '../errors.ts'
 import { type Action, ANYONE, can, type Role, type Viewer } from '../domain/access.ts'
 import { type CalendarDate, dateAt } from '../domain/calendar.ts'
 import { LANGUAGES, type Language } from '../domain/content.ts'
+import { DETAILS } from '../domain/course.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { employmentOn } from '../store/employment.ts'
 import { findOrganization } from '../store/organization.ts'
+import { findDetail } from '../store/reading-preference.ts'
 import { endSessionsOf, type Session } from '../store/sessions.ts'
 import { supervisesAnyone } from '../store/supervision.ts'
 import { requireCsrfToken } from './csrf.ts'
-import { signInPath } from './paths.ts'
+import { inEveryLanguage, languageOfPath, signInPath } from './paths.ts'
 import { requestIdOf } from './request-log.ts'
 import { findSession } from './session.ts'
 import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.ts'
@@ -23,10 +25,13 @@ export type Route =
 
 export function mount(router: Router, routes: readonly Route[], deps: Deps): void {
   for (const route of routes) {
-    const [method, path] = route
+    const [method, path, who] = route
+    const paths = who === 'public' ? inEveryLanguage(path) : [path]
     const handler: RequestHandler = (request, response) => answer(route, deps, request, response)
-    if (method === 'GET') router.get(path, handler)
-    else router.post(path, handler)
+    for (const address of paths) {
+      if (method === 'GET') router.get(address, handler)
+      else router.post(address, handler)
+    }
   }
 }
 
@@ -52,7 +57,7 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
   const organization = await findOrganization(deps.store.db)
   const today = dateAt(now, organization?.timeZone ?? 'UTC')
   const viewer = session === null ? null : await viewerOf(deps, session, today)
-  const language = languageOf(session, deps.content.language)
+  const language = languageOfPath(request.path) ?? languageOf(session)
   return {
     deps,
     request,
@@ -62,8 +67,10 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
     today,
     organization,
     language,
+    content: deps.contents[language],
     t: MESSAGES[language],
     viewer,
+    detail: viewer === null ? DETAILS[0] : await findDetail(deps.store.db, viewer.person),
     csrf: viewer === null ? '' : (session?.csrfToken ?? ''),
   }
 }
@@ -89,6 +96,6 @@ async function viewerOf({ store }: Deps, { person, isHr }: Session, today: Calen
   return { person, roles }
 }
 
-function languageOf(session: Session | null, fallback: Language): Language {
-  return LANGUAGES.find((language) => language === session?.language) ?? fallback
+function languageOf(session: Session | null): Language {
+  return LANGUAGES.find((language) => language === session?.language) ?? LANGUAGES[0]
 }

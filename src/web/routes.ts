@@ -16,6 +16,7 @@ import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, finishScenario, showQuestion, showReply, showScenario } from './practice.ts'
 import type { Route } from './route.ts'
+import { chooseReading } from './reading.ts'
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
@@ -40,6 +41,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/account', 'signed-in', showAccount],
   ['POST', '/account/password', 'signed-in', changePassword],
   ['POST', '/account/sessions', 'signed-in', signOutEverywhere],
+  ['POST', '/reading', 'signed-in', chooseReading],
   ['GET', '/what-hr-sees', 'signed-in', showHrSees],
   ['GET', '/other-format', 'signed-in', showOtherFormat],
 

@@ -88,7 +88,7 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
         type: 'employee',
         worksWithYouth: false,
       },
-      { course: deps.content.course.id, actor: 'system:set-up', at: now, today },
+      { course: visit.content.course.id, actor: 'system:set-up', at: now, today },
     )
     await setCredentials(tx, person, form.signInName, passwordHash)
     await makeHr(tx, person)

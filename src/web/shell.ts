@@ -1,5 +1,6 @@
 import { type Action, reachOf, type Viewer } from '../domain/access.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { Language } from '../domain/content.ts'
 import { localTime } from '../domain/local-time.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { formatDate } from '../pages/dates.ts'
@@ -18,10 +19,10 @@ import {
 import type { Deps, SignedInVisit, Visit } from './visit.ts'
 
 /** Asks nothing of the database, so that it also stands around its failures. */
-export function bareShell({ content, stylesheet }: Deps): Shell {
-  const t = MESSAGES[content.language]
+export function bareShell({ stylesheet }: Deps, language: Language): Shell {
+  const t = MESSAGES[language]
   return {
-    language: content.language,
+    language,
     title: '',
     width: 'read',
     stylesheet: stylesheet.href,
@@ -38,13 +39,11 @@ export function bareShell({ content, stylesheet }: Deps): Shell {
 
 /** Around pages that anyone may see: no help of a site, because nobody knows which one. */
 export function visitorShell(visit: Visit, title: string): Shell {
-  const { deps, organization, t } = visit
-  const shell = bareShell(deps)
+  const { deps, language, organization, t } = visit
+  const shell = bareShell(deps, language)
   return {
     ...shell,
-    language: visit.language,
     title,
-    t,
     brand:
       organization === null ? shell.brand : { ...shell.brand, name: organization.name, subtitle: t.shell.orientation },
     footer: { note: versions(visit), links: [] },
@@ -66,7 +65,7 @@ export function courseShell(
   visit: SignedInVisit,
   page: { readonly title: string; readonly width: 'read' | 'learn'; readonly site: SiteDetails | null },
 ): Shell {
-  const { deps, t } = visit
+  const { t } = visit
   const { title, width, site } = page
   const shell = accountShell(visit, title)
   return {
@@ -75,7 +74,7 @@ export function courseShell(
     brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.account.siteShown(site.name) },
     nav: recordsLink(visit),
     support: support(
-      deps.content,
+      visit.content,
       site,
       site === null ? null : localTime(visit.now, site.timeZone),
       webLinks.contacts(),
@@ -122,8 +121,8 @@ function ownLinks(visit: SignedInVisit): ShellLink[] {
   ]
 }
 
-function versions({ deps, language, t }: Visit): string {
-  const { course, policy } = deps.content
+function versions({ content, language, t }: Visit): string {
+  const { course, policy } = content
   // Checked to be a day by the schema of the content.
   return t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language))
 }

@@ -63,8 +63,8 @@ export async function leave(visit: Visit): Promise<void> {
   visit.response.redirect(303, blankPath())
 }
 
-export function showBlank({ deps, response, t }: Visit): void {
-  response.send(leftPage({ ...bareShell(deps), title: t.account.left.title }))
+export function showBlank({ deps, language, response, t }: Visit): void {
+  response.send(leftPage({ ...bareShell(deps, language), title: t.account.left.title }))
 }
 
 function sendSignIn(visit: Visit, form: FormState, status = 200): void {
@@ -73,7 +73,7 @@ function sendSignIn(visit: Visit, form: FormState, status = 200): void {
     form,
     quiet: status === 200 && sessionIdOf(request, deps.config) !== null,
     notSetUp: organization === null,
-    contacts: deps.content.contacts,
+    contacts: visit.content.contacts,
     action: signInPath(),
     codeHref: codePath(),
   })

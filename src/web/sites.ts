@@ -85,7 +85,7 @@ export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
   const { deps, now, today, viewer, organization, response, log } = visit
   const site = await siteOfPath(visit)
   const { draft } = readSite(visit)
-  const recording = { course: deps.content.course.id, actor: viewer.person, at: now, today }
+  const recording = { course: visit.content.course.id, actor: viewer.person, at: now, today }
   const published = await deps.store.transaction(async (tx) => {
     await putDraft(tx, site.id, DETAILS_DRAFT, draft, now)
     if ((await blanksOf(tx, site, draft, visit)).length > 0) return false
@@ -176,8 +176,8 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
   response.status(status).send(sitePage(shell, input))
 }
 
-async function whoWaits({ deps, today }: SignedInVisit, site: SiteId) {
-  return waitingForDetails(deps.store.db, deps.content.course, site, today)
+async function whoWaits({ content, deps, today }: SignedInVisit, site: SiteId) {
+  return waitingForDetails(deps.store.db, content.course, site, today)
 }
 
 function liveVersion({ organization }: SignedInVisit, live: SitePublishedEvent | null): SiteInput['live'] {

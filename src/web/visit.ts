@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import type { Viewer } from '../domain/access.ts'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import type { Content, Language } from '../domain/content.ts'
+import type { Detail } from '../domain/course.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Store } from '../store/open.ts'
 import type { Organization } from '../store/organization.ts'
@@ -11,9 +12,9 @@ import type { Organization } from '../store/organization.ts'
 /** What the app is made of. Tests pass a real in-memory database and a fixed clock. */
 export interface Deps {
   readonly store: Store
-  readonly content: Content
-  /** Hash under which this content is kept as it was shown. */
-  readonly edition: string
+  readonly contents: Readonly<Record<Language, Content>>
+  /** Hashes under which these contents are kept as they are shown. */
+  readonly editions: Readonly<Record<Language, string>>
   readonly config: Config
   readonly log: Logger
   readonly stylesheet: Stylesheet
@@ -42,8 +43,12 @@ export interface Visit {
   readonly today: CalendarDate
   readonly organization: Organization | null
   readonly language: Language
+  /** Everything authored, in that language. */
+  readonly content: Content
   readonly t: Messages
   readonly viewer: Viewer | null
+  /** How the viewer reads the course. Private: for the pages of the course and nothing else. */
+  readonly detail: Detail
   /** For the hidden field of every form; empty for a visitor who has no session. */
   readonly csrf: string
 }

@@ -18,7 +18,7 @@ import { learnerState } from '../../src/store/coursework.ts'
 import { publishSite } from '../../src/store/sites.ts'
 import { webLinks } from '../../src/web/paths.ts'
 import { wrongAnswer } from '../support/answers.ts'
-import { type Fields, signedIn, type TestApp, testApp, type Browser as WebVisitor } from '../support/app.ts'
+import { EDITIONS, type Fields, signedIn, type TestApp, testApp, type Browser as WebVisitor } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
@@ -241,7 +241,7 @@ async function practise(web: WebVisitor): Promise<void> {
 }
 
 async function workOf(person: PersonId): Promise<Coursework> {
-  const learner = { person, content, edition: test.deps.edition, recording: recording() }
+  const learner = { person, content, edition: EDITIONS.en, editions: [EDITIONS.en], recording: recording() }
   return (await learnerState(test.deps.store.db, learner)).work
 }
 

@@ -11,7 +11,7 @@ import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { readStylesheet } from '../../src/stylesheet.ts'
 import type { Deps } from '../../src/web/visit.ts'
 import { clockAt, type TestClock } from './clock.ts'
-import { content } from './content.ts'
+import { contents } from './content.ts'
 
 /** The real app on an empty database in memory, at a quiet moment: Tuesday, 24 November 2026, 10 am in New Jersey. */
 export interface TestApp {
@@ -24,6 +24,9 @@ export interface TestApp {
   drain(): void
 }
 
+/** Names the contents of the tests, which are kept in no database. */
+export const EDITIONS = { en: 'e'.repeat(64) }
+
 export type LogLine = Readonly<Record<string, unknown>>
 
 export const HTTPS = { PUBLIC_URL: 'https://orientation.example.org' }
@@ -34,8 +37,8 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
   let draining = false
   const deps: Deps = {
     store: await openStore({ database: ':memory:' }),
-    content,
-    edition: 'e'.repeat(64),
+    contents,
+    editions: EDITIONS,
     config: readConfig(environment),
     log: createLog(collect(log)),
     stylesheet: readStylesheet(),

@@ -30,7 +30,7 @@ const passwordHash = await hashPassword(PASSWORD)
 export async function castOn({ deps }: Pick<TestApp, 'deps'>): Promise<Cast> {
   const at = deps.now()
   const recording = {
-    course: deps.content.course.id,
+    course: deps.contents.en.course.id,
     actor: 'system:set-up',
     at,
     today: calendarDate('2026-11-24'),

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { loadContent, loadSite } from '../../src/content/load.ts'
+import { loadContents, loadSite } from '../../src/content/load.ts'
 import { ROOT } from '../../src/paths.ts'
 
 /** The real content: tests of the course run on what learners see. */
 export const contentFolder = join(ROOT, 'content')
-export const content = loadContent(contentFolder, 'en')
+export const contents = loadContents(contentFolder)
+export const content = contents.en
 export const exampleSite = loadSite(contentFolder, 'site.example.yaml')

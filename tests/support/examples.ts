@@ -46,7 +46,7 @@ async function startAttempt(browser: Browser): Promise<string> {
 }
 
 function practiceItem({ deps }: TestApp): string {
-  const item = deps.content.course.items.find(({ lesson, use }) => lesson === 'L4' && use === 'practice')
+  const item = deps.contents.en.course.items.find(({ lesson, use }) => lesson === 'L4' && use === 'practice')
   return item?.id ?? ''
 }
 

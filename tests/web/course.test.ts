@@ -11,7 +11,7 @@ import { historyOf } from '../../src/store/ledger.ts'
 import { publishSite } from '../../src/store/sites.ts'
 import { personPath } from '../../src/web/paths.ts'
 import { wrongAnswer } from '../support/answers.ts'
-import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { EDITIONS, type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { content, exampleSite } from '../support/content.ts'
 
@@ -264,7 +264,7 @@ async function state() {
   const { deps } = app
   const today = dateAt(deps.now(), ORGANIZATION.timeZone)
   const recording = { course: course.id, actor: cast.bob, at: deps.now(), today }
-  const learner = { person: cast.bob, content, edition: deps.edition, recording }
+  const learner = { person: cast.bob, content, edition: EDITIONS.en, editions: [EDITIONS.en], recording }
   return { ...(await learnerState(deps.store.db, learner)), today }
 }
 

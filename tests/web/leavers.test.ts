@@ -59,8 +59,8 @@ async function leave(person: PersonId, lastDay: CalendarDate): Promise<void> {
 }
 
 function startingOn(hiredOn: CalendarDate): Promise<PersonId> {
-  const { store, content, now } = app.deps
-  const recording = { course: content.course.id, actor: cast.ada, at: now(), today: TODAY }
+  const { store, contents, now } = app.deps
+  const recording = { course: contents.en.course.id, actor: cast.ada, at: now(), today: TODAY }
   return store.transaction(async (tx) => {
     const person = await hire(
       tx,

@@ -191,7 +191,7 @@ describe('the page of a person', () => {
     expect(text).toMatch(/Making the right call \d of \d/)
     expect(text).not.toMatch(/\bQ\d+\b/)
     expect(text).not.toMatch(/\d:\d\d/)
-    for (const { stem, options } of app.deps.content.course.items) {
+    for (const { stem, options } of app.deps.contents.en.course.items) {
       for (const words of [stem, ...options.map((option) => option.text)]) expect(text).not.toContain(words)
     }
   })
@@ -265,7 +265,7 @@ function anAnswer(html: string): Record<string, string> {
 
 function recording() {
   return {
-    course: app.deps.content.course.id,
+    course: app.deps.contents.en.course.id,
     actor: cast.ada,
     at: app.deps.now(),
     today: calendarDate('2026-11-24'),

@@ -8,7 +8,7 @@ import { perform } from '../../src/demo/write.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { allSites, publishedDetails } from '../../src/store/sites.ts'
 import { personPath, sitePath } from '../../src/web/paths.ts'
-import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { EDITIONS, type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { exampleSite } from '../support/content.ts'
 
@@ -251,7 +251,8 @@ async function published(): Promise<{ version: number; details: SiteDetails } | 
 
 /** Bob's lessons and, unless it is left, his final check. */
 async function finishAllBut(left: 'acknowledging' | 'the final check'): Promise<void> {
-  const { store, content, edition, now } = app.deps
+  const { store, contents, now } = app.deps
+  const content = contents.en
   const on = calendarDate('2026-11-24')
   const place = { site: 'north', department: 'Residential', position: 'Youth worker', supervisor: null } as const
   const bob = { name: 'Bob Rivera', number: 'bob', place, type: 'employee', worksWithYouth: true } as const
@@ -259,7 +260,7 @@ async function finishAllBut(left: 'acknowledging' | 'the final check'): Promise<
     random: seededRandom('sites'),
     sites: new Map<'north', SiteId>([['north', cast.north]]),
     people: new Map([['bob', cast.bob]]),
-    contentOn: () => ({ content, edition }),
+    contentOn: () => ({ content, edition: EDITIONS.en, editions: [EDITIONS.en] }),
   }
   const recording = { course: content.course.id, actor: cast.bob, at: now(), today: on }
   await store.transaction(async (tx) => {

@@ -26,7 +26,7 @@ it('an attempt goes on with the questions and keys that it began with, whatever 
     },
     deps.now(),
   )
-  const before = await browserOn({ ...deps, edition })
+  const before = await browserOn({ ...deps, editions: { en: edition } })
   const { headers } = await before.post('/final')
   const attempt = String(headers.location).replace('/questions/1', '')
   const started = (await historyOf(deps.store.db, cast.bob)).find(isKind('attempt_started'))
@@ -42,8 +42,8 @@ it('an attempt goes on with the questions and keys that it began with, whatever 
     )
   const after = await browserOn({
     ...deps,
-    edition: 'f'.repeat(64),
-    content: { ...content, course: { ...course, items } },
+    editions: { en: 'f'.repeat(64) },
+    contents: { en: { ...content, course: { ...course, items } } },
   })
   expect(finalItems({ ...course, items }).length).toBe(finalItems(course).length - 1)
   for (const [index, id] of asked.entries()) {

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../domain/content.ts'
+import { DETAILS } from '../domain/course.ts'
+import { setLanguage } from '../store/accounts.ts'
+import { setDetail } from '../store/reading-preference.ts'
+import { parseForm } from './form.ts'
+import { webLinks } from './paths.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** Every form sends both, so that nothing about a request tells which of them has changed. */
+const readingForm = z.strictObject({
+  language: z.enum(LANGUAGES),
+  detail: z.enum(DETAILS),
+  /** The page that the form stood on. */
+  to: z.string(),
+})
+
+/** How the viewer reads the course: in which language, and with how much detail. Back to the page, with its place kept. */
+export async function chooseReading(visit: SignedInVisit): Promise<void> {
+  const { deps, response, viewer } = visit
+  const { language, detail, to } = parseForm(visit, readingForm)
+  await deps.store.transaction(async (tx) => {
+    await setLanguage(tx, viewer.person, language)
+    await setDetail(tx, viewer.person, detail)
+  })
+  response.redirect(303, isOurs(to) ? to : webLinks.home())
+}
+
+/** A path of this site; `//host` and `/\host` are none, though they begin like one. */
+function isOurs(path: string): boolean {
+  return /^\/(?![/\\])[\w\-./?=&#%]*$/.test(path)
+}
