@@ -1,5 +1,6 @@
 import express, { type Express, type Response } from 'express'
 import { refuseCrossSite } from './web/csrf.ts'
+import { cardRouter } from './web/card.ts'
 import { notFound, showError } from './web/errors.ts'
 import { neverStored, securityHeaders } from './web/headers.ts'
 import { limitCredentials, limitRequests } from './web/limits.ts'
@@ -26,8 +27,10 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', deps.config.trustedProxies)
 
   app.use(nameRequest)
-  app.use(logRequests(deps))
   app.use(securityHeaders(deps.config))
+  // Before the log and the sessions: nobody is to know that somebody needed it.
+  app.use(cardRouter(deps))
+  app.use(logRequests(deps))
   app.get(deps.stylesheet.href, (_request, response) => sendStylesheet(deps, response))
   app.use(neverStored)
   app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))

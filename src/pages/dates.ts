@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
+import type { CardLanguage } from './messages/card.ts'
 
 /** `Nov 24, 2026` */
-export function formatDate(date: CalendarDate, language: Language): string {
+export function formatDate(date: CalendarDate, language: Language | CardLanguage): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
 }
 

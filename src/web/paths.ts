@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import type { Links } from '../pages/links.ts'
+import type { CardLanguage } from '../pages/messages/card.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 export const signInPath = () => '/sign-in'
@@ -27,6 +28,13 @@ export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
 export const sitePublicationsPath = (site: SiteId) => `${sitePath(site)}/publications`
+export const cardPrintPath = () => '/card/print'
+export const siteCardPath = (site: SiteId) => `${sitePath(site)}/card`
+
+/** The public card, as it stands on paper and behind QR codes: these addresses never change. */
+export function cardPath(slug: string, language: CardLanguage): string {
+  return language === 'en' ? `/now/${slug}` : `/${language}/now/${slug}`
+}
 
 /** The course as the web serves it. */
 export const webLinks: Links = {

@@ -8,6 +8,7 @@ import { MESSAGES } from '../pages/messages/messages.ts'
 import { type Shell, type ShellLink, support } from '../pages/shell.ts'
 import {
   accountPath,
+  cardPath,
   hrSeesPath,
   leavePath,
   otherFormatPath,
@@ -78,6 +79,7 @@ export function courseShell(
       site,
       site === null ? null : localTime(visit.now, site.timeZone),
       webLinks.contacts(),
+      site === null ? null : cardPath(site.slug, visit.language),
     ),
   }
 }

@@ -18,6 +18,7 @@ export interface Deps {
   readonly config: Config
   readonly log: Logger
   readonly stylesheet: Stylesheet
+  readonly cardFiles: CardFiles
   now(): Instant
   /** 256 random bits as base64url. */
   newToken(): string
@@ -29,6 +30,13 @@ export interface Deps {
 export interface Stylesheet {
   readonly href: string
   readonly css: string
+}
+
+/** What the public card carries inside, and the worker that keeps it for when there is no connection. */
+export interface CardFiles {
+  readonly css: string
+  readonly script: string
+  readonly worker: string
 }
 
 /** One request: what came in, when, by whom, and how to answer. Handlers take this and nothing else. */
