@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import type { Contact } from '../domain/policy.ts'
-import type { NamedPerson, SiteDetails } from '../domain/site.ts'
+import type { NamedPerson, Person, SiteDetails } from '../domain/site.ts'
 import { formatDate } from './dates.ts'
 import { dutyText } from './duty-text.ts'
 import { CARD_LANGUAGES, CARD_MESSAGES, type CardLanguage, type CardMessages } from './messages/card.ts'
@@ -99,7 +99,7 @@ export function cardDocument(input: CardInput): string {
     gap: site === 'unknown' ? t.generalOnly : details === null || details.named.length === 0 ? t.notNamed : '',
     zone: details?.timeZone ?? '',
     named: details?.named.map((person) => namedOnCard(person, t, language)) ?? [],
-    others: othersOnCard(details, t),
+    others: othersOf(details, t).map(({ label, person }) => ({ label, role: person.role })),
     whoCalls: whoCalls(details, t),
     lines: LINES.map(([id, key]) => lineOnCard(contactOf(contacts, id), t[key], t)),
     support: details?.support?.role ?? '',
@@ -144,11 +144,19 @@ function namedOnCard(person: NamedPerson, t: CardMessages, language: CardLanguag
   }
 }
 
-function othersOnCard(details: SiteDetails | null, t: CardMessages): CardPage['others'] {
+/** Whom to tell when the named person is not the one; in one line where it is the same person. */
+export function othersOf(
+  details: SiteDetails | null,
+  t: Pick<CardMessages, 'noAnswer' | 'ifAbout' | 'noAnswerOrAbout'>,
+): { readonly label: string; readonly person: Person }[] {
+  const { backup = null, ifAboutThatPerson = null } = details ?? {}
+  if (backup !== null && backup.role === ifAboutThatPerson?.role && backup.phone === ifAboutThatPerson.phone) {
+    return [{ label: t.noAnswerOrAbout, person: backup }]
+  }
   return [
-    { label: t.noAnswer, person: details?.backup ?? null },
-    { label: t.ifAbout, person: details?.ifAboutThatPerson ?? null },
-  ].flatMap(({ label, person }) => (person === null ? [] : [{ label, role: person.role }]))
+    { label: t.noAnswer, person: backup },
+    { label: t.ifAbout, person: ifAboutThatPerson },
+  ].flatMap(({ label, person }) => (person === null ? [] : [{ label, person }]))
 }
 
 function whoCalls(details: SiteDetails | null, t: CardMessages): string[] {

@@ -14,7 +14,7 @@ export const card = {
   dangerThen: 'Call first. Then tell your site’s named person.',
   call911: 'Call 911',
 
-  youthTitle: '1. With the youth',
+  youthTitle: 'With the youth',
   listen: 'Listen more than you talk.',
   say: [
     'Thank you for telling me. I believe you. This is not your fault.',
@@ -26,17 +26,18 @@ export const card = {
     'Do not tell the parent or the other person yet. The named person says when it is safe.',
   ],
 
-  namedTitle: '2. Tell the named person, now',
+  namedTitle: 'Tell the named person, now',
   findHour: 'Find the line with the hour it is now at your site.',
   onDuty: 'On duty now',
-  notPublic: 'Number: on your printed card',
+  notPublic: 'Number: on your printed card, or after you sign in',
   noAnswer: 'No answer, or away:',
   ifAbout: 'The concern is about that person:',
+  noAnswerOrAbout: 'No answer, away, or the concern is about that person:',
   nobodyReached: 'You reach nobody? Call SCR yourself now. Do not wait for the next shift.',
   notNamed: 'This site has not named this person yet. Tell your supervisor now, and call SCR yourself.',
   generalOnly: 'The site’s own part is not here at the moment. Tell your supervisor now, and call SCR yourself.',
 
-  callTitle: '3. Make the right call',
+  callTitle: 'Make the right call',
   always: 'At your site, SCR is called after every disclosure.',
   whoCalls: {
     'staff-with-named': 'You call SCR, with the named person beside you.',
@@ -65,7 +66,7 @@ export const card = {
   text: (number: string) => `Text ${number}`,
   tty: (number: string) => `TTY ${number}`,
 
-  afterTitle: '4. After the calls',
+  afterTitle: 'After the calls',
   after:
     'Write down the exact words, the time and place, and whom you told. Keep it private. Stay with the youth, or hand over in person.',
   forYou: 'Then talk with someone yourself. 988 is there for you, too.',
@@ -102,6 +103,7 @@ export const card = {
     notNamed: 'Your supervisor: your site has not named a person yet.',
     noAnswer: 'No answer:',
     ifAbout: 'About that person:',
+    noAnswerOrAbout: 'No answer, or about them:',
     scr: 'SCR: caregiver, staff, not sure',
     njHotline: 'NJ Trafficking Hotline, police',
     nationalHotline: 'National Hotline, not police',

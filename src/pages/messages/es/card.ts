@@ -14,7 +14,7 @@ export const card: typeof english = {
   dangerThen: 'Llame primero. Después, avise a la persona designada de su centro.',
   call911: 'Llame al 911',
 
-  youthTitle: '1. Con el joven',
+  youthTitle: 'Con el joven',
   listen: 'Escuche más de lo que habla.',
   say: [
     'Gracias por contármelo. Te creo. No es tu culpa.',
@@ -26,18 +26,19 @@ export const card: typeof english = {
     'Todavía no le diga nada al padre, a la madre ni a la otra persona. La persona designada dirá cuándo es seguro.',
   ],
 
-  namedTitle: '2. Avise a la persona designada, ahora',
+  namedTitle: 'Avise a la persona designada, ahora',
   findHour: 'Busque la línea con la hora que es ahora en su centro.',
   onDuty: 'De turno ahora',
-  notPublic: 'Número: en su tarjeta impresa',
+  notPublic: 'Número: en su tarjeta impresa, o después de entrar',
   noAnswer: 'Si no contesta o no está:',
   ifAbout: 'Si la preocupación es sobre esa persona:',
+  noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',
   nobodyReached: '¿Nadie contesta? Llame usted a SCR ahora. No espere al siguiente turno.',
   notNamed: 'Este centro todavía no ha designado a esta persona. Avise ahora a su supervisor, y llame usted a SCR.',
   generalOnly:
     'La parte propia del centro no está disponible en este momento. Avise ahora a su supervisor, y llame usted a SCR.',
 
-  callTitle: '3. Haga la llamada correcta',
+  callTitle: 'Haga la llamada correcta',
   always: 'En su centro se llama a SCR después de cada revelación.',
   whoCalls: {
     'staff-with-named': 'Usted llama a SCR, con la persona designada a su lado.',
@@ -72,7 +73,7 @@ export const card: typeof english = {
   text: (number) => `Texto al ${number}`,
   tty: (number) => `TTY ${number}`,
 
-  afterTitle: '4. Después de las llamadas',
+  afterTitle: 'Después de las llamadas',
   after:
     'Anote las palabras exactas, la hora y el lugar, y a quién avisó. Manténgalo en privado. Quédese con el joven, o entréguelo en persona a quien sigue.',
   forYou: 'Después, hable usted con alguien. El 988 también es para usted.',
@@ -106,6 +107,7 @@ export const card: typeof english = {
     notNamed: 'Su supervisor: su centro aún no ha designado a nadie.',
     noAnswer: 'Si no contesta:',
     ifAbout: 'Si es sobre esa persona:',
+    noAnswerOrAbout: 'Si no contesta, o es sobre ella:',
     scr: 'SCR: cuidador, personal, o duda',
     njHotline: 'Línea de NJ, trata, policía',
     nationalHotline: 'Línea Nacional, no policía',
