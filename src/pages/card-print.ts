@@ -37,6 +37,8 @@ interface OnPaper {
 }
 
 interface Row {
+  /** With hours below the role, which gives way where there is no room. */
+  readonly isPerson: boolean
   readonly name: string
   readonly note: string
   readonly digits: string
@@ -53,6 +55,8 @@ interface WalletView extends OnPaper {
 interface PosterView extends OnPaper {
   readonly people: readonly Row[]
   readonly others: readonly string[]
+  /** Empty, unless the site has SCR called after every disclosure. */
+  readonly always: string
   readonly lines: readonly Row[]
   readonly address: string
   readonly qrHtml: SafeHtml
@@ -93,35 +97,46 @@ function walletView(input: CardPrintInput, language: CardLanguage): Omit<WalletV
   const words = t.wallet
   const { details } = input.site
   const named = (details?.named ?? []).slice(0, MOST_ON_PAPER).map((person) => ({
+    isPerson: true,
     name: person.role,
     note: dutyText(person, t, language),
     digits: person.phone,
   }))
   const others = othersOf(details, words).map(({ label, person }) => ({
+    isPerson: false,
     name: label,
     note: person.role,
     digits: person.phone,
   }))
-  const line = (id: string, name: string): Row => ({ name, note: '', digits: contactOf(input.contacts, id).digits })
-  const national = contactOf(input.contacts, 'NR-1')
+  const line = (id: string, { name, note }: { readonly name: string; readonly note: string }): Row => ({
+    isPerson: false,
+    name,
+    note,
+    digits: contactOf(input.contacts, id).digits,
+  })
   const support = details?.support ?? null
   return {
     ...onPaper(input, language),
     people: [
-      ...(named.length === 0 ? [{ name: words.notNamed, note: '', digits: '' }] : named),
-      ...(isCut(details) ? [{ name: words.moreHours, note: shortAddress(input, language), digits: '' }] : []),
+      ...(named.length === 0 ? [{ isPerson: false, name: words.notNamed, note: '', digits: '' }] : named),
+      ...(isCut(details)
+        ? [{ isPerson: false, name: words.moreHours, note: shortAddress(input, language), digits: '' }]
+        : []),
       ...others,
     ],
     reporting: [
-      line('SCR', words.scr),
+      line('SCR', details?.alwaysCallScr === true ? words.scrAlways : words.scr),
       line('LR-2', words.njHotline),
-      { ...line('NR-1', words.nationalHotline), note: waysOf(national, t) },
+      line('NR-1', words.nationalHotline),
+      { isPerson: false, name: '', note: waysOf(contactOf(input.contacts, 'NR-1'), t), digits: '' },
     ],
     more: [
       line('NR-2', words.ncmec),
       line('LR-3', words.avanzar),
       line('988', words.crisis),
-      ...(support === null ? [] : [{ name: words.support, note: support.role, digits: support.phone }]),
+      ...(support === null
+        ? []
+        : [{ isPerson: false, name: words.support, note: support.role, digits: support.phone }]),
     ],
   }
 }
@@ -131,11 +146,13 @@ function posterView(input: CardPrintInput, language: CardLanguage): PosterView {
   const t = CARD_MESSAGES[language]
   const { details } = input.site
   const named = (details?.named ?? []).slice(0, MOST_ON_PAPER).map((person) => ({
+    isPerson: true,
     name: person.role,
     note: dutyText(person, t, language),
     digits: person.publicPhone ? person.phone : t.poster.onCard,
   }))
   const line = (id: string, words: { readonly when: string; readonly use: string }): Row => ({
+    isPerson: false,
     name: words.when,
     note: words.use,
     digits: contactOf(input.contacts, id).digits,
@@ -148,6 +165,7 @@ function posterView(input: CardPrintInput, language: CardLanguage): PosterView {
       ...othersOf(details, t).map(({ label, person }) => `${label} ${person.role}.`),
       ...(isCut(details) ? [`${t.wallet.moreHours} ${shortAddress(input, language)}`] : []),
     ],
+    always: details?.alwaysCallScr === true ? t.always : '',
     lines: [
       line('SCR', t.scr),
       line('LR-2', t.njHotline),
@@ -167,7 +185,7 @@ function onPaper({ site, contacts }: CardPrintInput, language: CardLanguage): On
     t,
     site: site.details?.name ?? site.name,
     organization: site.details?.organization ?? '',
-    lookedUp: t.lookedUp(formatDate(oldestCheck(contacts), language)),
+    lookedUp: formatDate(oldestCheck(contacts), language),
   }
 }
 

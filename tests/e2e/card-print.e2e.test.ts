@@ -21,6 +21,7 @@ const WORST = {
   ],
   backup: { role: LONG, phone: '609-555-0117' },
   ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
+  alwaysCallScr: true,
 } as const
 
 let running: ListeningApp
@@ -71,6 +72,7 @@ describe('a poster', () => {
     const pdf = join(folder, 'poster.pdf')
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expect(text(pdf, 1)).toContain('609-555-0190')
+    expect(text(pdf, 1)).toContain('SCR: after every disclosure')
     for (const poster of [2, 3]) {
       expect(text(pdf, poster)).toContain('609-555-0191')
       expect(text(pdf, poster)).not.toMatch(/609-555-0190|609-555-011[78]/)
