@@ -6,6 +6,8 @@ import { type TestApp, testApp } from './app.ts'
 export interface ListeningApp {
   readonly test: TestApp
   readonly address: string
+  /** As with one bar of signal: requests arrive and are never answered. */
+  fallSilent(): void
   /** As when the machine is switched off: nobody answers any more. */
   close(): Promise<void>
 }
@@ -16,10 +18,16 @@ export async function listeningApp(): Promise<ListeningApp> {
   // A server that listens on a port has an address of this kind.
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const test = await testApp({ PUBLIC_URL: address })
-  server.on('request', test.app)
+  let silent = false
+  server.on('request', (request, response) => {
+    if (!silent) test.app(request, response)
+  })
   return {
     test,
     address,
+    fallSilent() {
+      silent = true
+    },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
