@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { HIGHEST_GRADE, measure } from '../../src/content/reading.ts'
+import { readTerms } from '../../src/content/load.ts'
 import { CARD_MESSAGES } from '../../src/pages/messages/card.ts'
+import { contentFolder } from '../support/content.ts'
 
 /** Words that the two languages share. */
 const SAME = ['TTY x', 'SCR:', 'NCMEC:', 'AVANZAR:']
@@ -18,6 +21,14 @@ describe('the words of the card', () => {
     const toStaff = [...spanish].filter(([key]) => !/^(say|wallet\.words|poster\.words)/.test(key))
     for (const [key, text] of toStaff) expect(text, key).not.toMatch(/\b(tú|tu|tus|te|ti|contigo)\b/i)
     expect(spanish.get('say.0')).toContain('Te creo')
+  })
+
+  it('can be read in a hurry: every English sentence at grade 8 or below', () => {
+    const terms = readTerms(contentFolder)
+    const sentences = [...english].filter(([, text]) => text.split(' ').length > 5)
+    const hard = sentences.filter(([, text]) => measure([text], terms).grade > HIGHEST_GRADE)
+    expect(sentences.length).toBeGreaterThan(30)
+    expect(hard.map(([key, text]) => `${key}: ${text}`)).toEqual([])
   })
 
   it.each([
