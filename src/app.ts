@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express, type Response } from 'express'
 import { refuseCrossSite } from './web/csrf.ts'
+import { cardRouter } from './web/card.ts'
 import { notFound, showError } from './web/errors.ts'
 import { neverStored, securityHeaders } from './web/headers.ts'
 import { limitCredentials, limitRequests } from './web/limits.ts'
@@ -27,9 +28,11 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', deps.config.trustedProxies)
 
   app.use(nameRequest)
-  app.use(logRequests(deps))
   app.use(securityHeaders(deps.config))
   app.use(compression())
+  // Before the log and the sessions: nobody is to know that somebody needed it.
+  app.use(cardRouter(deps))
+  app.use(logRequests(deps))
   const { stylesheet, exit } = deps.assets
   app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
   app.get(exit.href, (_request, response) => sendAsset(exit, 'js', response))

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { readAsset } from './assets.ts'
+import { readCardFiles } from './card-files.ts'
 import type { Config } from './config.ts'
 import { loadContents } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
@@ -43,6 +44,7 @@ const MOST_CONNECTIONS = 2_000
 export async function serve(configured: Config, log: Logger): Promise<Running> {
   const contents = loadContents(join(ROOT, 'content'))
   const assets = { stylesheet: readAsset('styles.css'), exit: readAsset('exit.js') }
+  const cardFiles = readCardFiles()
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
@@ -55,7 +57,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
-    const deps = { store, contents, editions, config, log, assets, now, newToken, isDraining }
+    const deps = { store, contents, editions, config, log, assets, cardFiles, now, newToken, isDraining }
     server.on('request', createApp(deps))
     const hourly = setInterval(() => tidy(store).catch((err) => log.error({ err }, 'tidying failed')), HOUR_MS)
     return {

@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const { elapsed } = startStopwatch(document, () => performance.now())
   const { content, site } = course
   const display = startDisplay(document, renderer(templates), t, () =>
-    support(content, site, localTime(now(), site.timeZone), packageLinks.contacts()),
+    support(content, site, localTime(now(), site.timeZone), packageLinks.contacts(), null),
   )
   const stage = openStage(display, course.leaveTo)
   const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))

@@ -27,6 +27,13 @@ export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
 export const sitePublicationsPath = (site: SiteId) => `${sitePath(site)}/publications`
+export const cardPrintPath = () => '/card/print'
+export const siteCardPath = (site: SiteId) => `${sitePath(site)}/card`
+
+/** The public card, as it stands on paper and behind QR codes: these addresses never change. */
+export function cardPath(slug: string, language: Language): string {
+  return publicPath(`/now/${slug}`, language)
+}
 
 export const organizationPath = () => '/hr/organization'
 export const organizationSavedPath = () => `${organizationPath()}?saved=yes`

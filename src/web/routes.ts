@@ -10,6 +10,7 @@ import {
 } from './attempts.ts'
 import { downloadPeople } from './download.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
+import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson, showOtherFormat } from './learn.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
@@ -22,7 +23,7 @@ import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
 
-/** Every address, who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
+/** Every address but those of the public card (`card.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
 export const ROUTES: readonly Route[] = [
   // In and out
   ['GET', '/set-up/:token', 'public', showSetUp],
@@ -64,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/policy', 'take-course', showPolicy],
   ['POST', '/policy', 'take-course', acknowledgePolicy],
   ['GET', '/contacts', 'take-course', showContacts],
+  ['GET', '/card/print', 'take-course', showCardPrint],
 
   // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],
@@ -80,6 +82,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/sites/:site', 'edit-site', showSite],
   ['POST', '/hr/sites/:site', 'edit-site', saveSite],
   ['GET', '/hr/sites/:site/preview', 'edit-site', previewSite],
+  ['GET', '/hr/sites/:site/card', 'edit-site', showSiteCard],
   ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
 
   // The organization

@@ -18,6 +18,7 @@ export interface Deps {
   readonly config: Config
   readonly log: Logger
   readonly assets: Assets
+  readonly cardFiles: CardFiles
   now(): Instant
   /** 256 random bits as base64url. */
   newToken(): string
@@ -35,6 +36,13 @@ export interface Assets {
   readonly stylesheet: Asset
   /** The script of the "Leave this page" button. */
   readonly exit: Asset
+}
+
+/** What the public card carries inside, and the worker that keeps it for when there is no connection. */
+export interface CardFiles {
+  readonly css: string
+  readonly script: string
+  readonly worker: string
 }
 
 /** One request: what came in, when, by whom, and how to answer. Handlers take this and nothing else. */

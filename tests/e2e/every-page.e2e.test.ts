@@ -9,8 +9,9 @@ import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { answerRound } from '../support/play.ts'
+import { publishExample } from '../support/site.ts'
 import { content } from '../support/content.ts'
-import { personPath, sitePath } from '../../src/web/paths.ts'
+import { personPath, siteCardPath, sitePath } from '../../src/web/paths.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -51,7 +52,9 @@ beforeAll(async () => {
     pages.set(name, await context.newPage())
   }
   pages.set('visitor', await browser.newPage({ viewport: { width: 320, height: 640 }, bypassCSP: true }))
+  await publishExample(app, cast.south, { name: 'South House', slug: 'south-house' })
   places.push(['ada', personPath(cast.bob)], ['ada', sitePath(cast.north)])
+  cards.push(['ada', siteCardPath(cast.south)])
 })
 afterAll(async () => {
   await browser.close()
@@ -78,9 +81,22 @@ const places: [who: string, path: string][] = [
   ['ada', '/hr/sites'],
 ]
 
+/** The public cards of a site with details and of one without, and what is printed of them. */
+const cards: [who: string, path: string][] = [
+  ['visitor', '/now/south-house'],
+  ['visitor', '/es/now/south-house'],
+  ['visitor', '/now/north-house'],
+  ['visitor', '/now/nothing-here'],
+  ['bob', '/card/print'],
+]
+
 describe('every page', () => {
   it('is valid HTML, free of findings by axe in light and dark, and not wider than a phone of 320 pixels', async () => {
     for (const [who, path] of places) await inspect(getPage(who), path, (page) => page.goto(address + path))
+  })
+
+  it('of the public card is so, too', async () => {
+    for (const [who, path] of cards) await inspect(getPage(who), path, (page) => page.goto(address + path))
   })
 
   it('in the states that a form makes is so, too', async () => {

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import type { Express } from 'express'
 import request, { type Response, type Test } from 'supertest'
 import { createApp } from '../../src/app.ts'
+import { readCardFiles } from '../../src/card-files.ts'
 import { readConfig } from '../../src/config.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { createLog } from '../../src/log.ts'
@@ -43,6 +44,7 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
     config: readConfig(environment),
     log: createLog(collect(log)),
     assets: { stylesheet: readAsset('styles.css'), exit: readAsset('exit.js') },
+    cardFiles: readCardFiles(),
     now: clock.now,
     newToken: () => randomBytes(32).toString('base64url'),
     isDraining: () => draining,

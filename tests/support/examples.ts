@@ -21,7 +21,6 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     attempt: [{ value: await startAttempt(bob), about: cast.bob }],
     person: NAMES.map((name) => ({ value: bare(cast[name]), about: cast[name] })),
     site: [{ value: bare(cast.north), about: null }],
-    siteSlug: [{ value: 'north-house', about: null }],
   }
   return ([, path]) => {
     const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
