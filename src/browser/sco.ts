@@ -57,7 +57,7 @@ function openStage(display: Display) {
   })
   document.addEventListener('submit', (event) => {
     event.preventDefault()
-    const form = event.target instanceof HTMLFormElement ? formOf(event.target) : null
+    const form = event.target instanceof HTMLFormElement ? formOf(event.target, event.submitter) : null
     if (form !== null) readably(() => player?.send(form))
   })
   // The only signal that comes in all ways a page can end. Everything is saved by then.
@@ -77,8 +77,10 @@ function openStage(display: Display) {
   }
 }
 
-function formOf(form: HTMLFormElement): Form {
+/** @param button what it was sent with: its name and value are part of what is sent, and `FormData` leaves them out. */
+function formOf(form: HTMLFormElement, button: HTMLElement | null): Form {
   const fields = new FormData(form)
+  if (button instanceof HTMLButtonElement && button.name !== '') fields.append(button.name, button.value)
   return {
     action: form.getAttribute('action') ?? '',
     values: (name) => fields.getAll(name).filter((value) => typeof value === 'string'),
