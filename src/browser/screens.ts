@@ -5,7 +5,15 @@ import type { CoursePackage } from '../domain/course-package.ts'
 import { acknowledgementBlock, currentAttempt, passedAttempt } from '../domain/coursework.ts'
 import { optionOrder, practiceItems } from '../domain/draw.ts'
 import type { Answer } from '../domain/grading.ts'
-import { choicesIn, type Decision, firstOpenStep, hasComeTo, isWorked, type Scenario, type StoryChoices } from '../domain/scenario.ts'
+import {
+  choicesIn,
+  type Decision,
+  firstOpenStep,
+  hasComeTo,
+  isWorked,
+  type Scenario,
+  type StoryChoices,
+} from '../domain/scenario.ts'
 import { attemptAnswers, attemptQuestion, attemptResult, attemptStart, type RoundInput } from '../pages/attempt.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
 import { contactsBody } from '../pages/contacts.ts'

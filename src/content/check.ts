@@ -2,11 +2,12 @@ import type { Content } from '../domain/content.ts'
 import type { Block, Item, Lesson } from '../domain/course.ts'
 import { practiceItems } from '../domain/draw.ts'
 import type { Contact } from '../domain/policy.ts'
+import type { Decision } from '../domain/scenario.ts'
 import { type SiteDetails, siteGaps } from '../domain/site.ts'
 import { bankProblems } from './check-bank.ts'
 import { wordingProblems } from './check-wording.ts'
 import type { Problem } from './problems.ts'
-import { HIGHEST_GRADE, lessonWords, passages, scenarioWords } from './reading.ts'
+import { countWords, HIGHEST_GRADE, lessonWords, passages, scenarioWords } from './reading.ts'
 
 /** Every rule that content must keep beyond the shape of its files. */
 export function checkContent(content: Content, site: SiteDetails, terms: readonly string[]): Problem[] {
@@ -158,18 +159,29 @@ function givesDigits(item: Item, { digits, letters }: Contact): boolean {
   })
 }
 
-function scenarioProblems({ language, course, scenarios }: Content): Problem[] {
+function scenarioProblems(content: Content): Problem[] {
+  const { language, course, scenarios } = content
   const decisions = scenarios.flatMap((scenario) =>
-    scenario.decisions
-      .filter((decision) => decision.choices.filter((choice) => choice.fits).length !== 1)
-      .map((decision) =>
-        problem(`${language}/scenarios/${scenario.id}.yaml`, decision.id, 'exactly one choice must fit'),
+    scenario.decisions.flatMap((decision) =>
+      decisionProblems(content, decision).map((fault) =>
+        problem(`${language}/scenarios/${scenario.id}.yaml`, decision.id, fault),
       ),
+    ),
   )
   const groups = course.practice.groups
     .filter((group) => !scenarios.some((scenario) => group.paths.includes(scenario.path)))
     .map((group) => problem('course.yaml', group.id, 'no scenario belongs to this practice group'))
   return [...decisions, ...groups]
+}
+
+function decisionProblems(content: Content, { choices, story, less, reread }: Decision): string[] {
+  const faults = [
+    choices.filter((choice) => choice.fits).length !== 1 && 'exactly one choice must fit',
+    countWords(less) > countWords(story) && 'the path with less detail must not be longer than the story',
+    !hasSection(content, reread.lesson, reread.section) &&
+      `there is no section "${reread.section}" in ${reread.lesson}`,
+  ]
+  return faults.filter((fault) => fault !== false)
 }
 
 /** Stated minutes are honest: words / 200 + half a minute a question, within one minute. */

@@ -130,8 +130,8 @@ async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number:
   if (id !== course.practice.lesson) return
   for (const { paths } of course.practice.groups) {
     const scenario = random.pick(scenarios.filter(({ path }) => paths.includes(path)))
-    for (const [index, decision] of scenario.decisions.entries())
-      await chooseInStory(tx, learner, scenario, index + 1, fittingChoice(decision).id)
+    for (const [index, told] of scenario.decisions.entries())
+      await chooseInStory(tx, learner, scenario, index + 1, fittingChoice(told).id)
   }
 }
 

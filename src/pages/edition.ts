@@ -38,7 +38,11 @@ export function editionText(content: Content): string {
       ),
     })),
   )
-  return JSON.stringify({ content, lessons, stories: content.scenarios.flatMap((scenario) => storyPages(content, scenario)) })
+  return JSON.stringify({
+    content,
+    lessons,
+    stories: content.scenarios.flatMap((scenario) => storyPages(content, scenario)),
+  })
 }
 
 interface StoryPage {
@@ -81,5 +85,8 @@ function storyPages(content: Content, scenario: Scenario): StoryPage[] {
 }
 
 function firstChoice({ choices }: Decision, fits: boolean): Chosen[] {
-  return choices.filter((choice) => choice.fits === fits).slice(0, 1).map(({ id }) => ({ first: id, last: id }))
+  return choices
+    .filter((choice) => choice.fits === fits)
+    .slice(0, 1)
+    .map(({ id }) => ({ first: id, last: id }))
 }

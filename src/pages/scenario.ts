@@ -191,9 +191,7 @@ export function scenarioEnd(input: ScenarioInput): ScenarioEnd {
             text: words.rereadLead(reread.question),
             link: sectionLink(input, reread.reread),
           },
-    next: done
-      ? { text: words.toFinal, href: links.final() }
-      : { text: words.nextStory, href: storiesHref(input) },
+    next: done ? { text: words.toFinal, href: links.final() } : { text: words.nextStory, href: storiesHref(input) },
     againHref: links.scenarioStep(scenario.id, 1),
     lessonHref: storiesHref(input),
   }

@@ -17,13 +17,7 @@ import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
-import {
-  chooseInScenario,
-  showScenario,
-  showScenarioEnd,
-  showScenarioReply,
-  showScenarioStep,
-} from './scenarios.ts'
+import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, showScenarioStep } from './scenarios.ts'
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'

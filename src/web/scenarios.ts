@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { choicesIn, type Decision, firstOpenStep, hasComeTo, isWorked, type Scenario, type StoryChoices } from '../domain/scenario.ts'
+import {
+  choicesIn,
+  type Decision,
+  firstOpenStep,
+  hasComeTo,
+  isWorked,
+  type Scenario,
+  type StoryChoices,
+} from '../domain/scenario.ts'
 import { AppError } from '../errors.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from '../pages/scenario.ts'
 import { chooseInStory } from '../store/coursework.ts'
