@@ -16,14 +16,14 @@ import {
 } from '../../src/domain/scenario.ts'
 import { content } from '../support/content.ts'
 
-/** A story of three steps; at each, `b` is the choice that fits. */
+/** A story of three steps; at decision, `b` is the choice that fits. */
 const story: Scenario = {
   id: 'SC-1',
   title: 'A story',
   path: 'unsure',
   setting: '',
   note: '',
-  decisions: [decision('one'), decision('two'), decision('three')],
+  decisions: [decisionOf('one'), decisionOf('two'), decisionOf('three')],
   ending: '',
 }
 
@@ -78,7 +78,10 @@ describe('a story', () => {
   })
 
   it('is told in less detail to those who want that', () => {
-    expect([storyIn(decision('one'), 'full'), storyIn(decision('one'), 'less')]).toEqual([['All of it.'], ['Less.']])
+    expect([storyIn(decisionOf('one'), 'full'), storyIn(decisionOf('one'), 'less')]).toEqual([
+      ['All of it.'],
+      ['Less.'],
+    ])
   })
 })
 
@@ -114,14 +117,14 @@ describe('choices that were kept', () => {
 
 describe('the order of choices', () => {
   const decisions = content.scenarios.flatMap((scenario) =>
-    scenario.decisions.map((each) => ({ id: scenario.id, decision: each })),
+    scenario.decisions.map((decision) => ({ id: scenario.id, decision })),
   )
   const orders = (seed: string) =>
-    decisions.map(({ id, decision: each }) => choiceOrder(id, each, seed).map((choice) => choice.id))
+    decisions.map(({ id, decision }) => choiceOrder(id, decision, seed).map((choice) => choice.id))
 
   it('is the same for the same person, and holds every choice once', () => {
     expect(orders('person:ada')).toEqual(orders('person:ada'))
-    const all = decisions.map(({ decision: each }) => each.choices.map((choice) => choice.id))
+    const all = decisions.map(({ decision }) => decision.choices.map((choice) => choice.id))
     expect(orders('person:ada').map((order) => order.toSorted())).toEqual(all)
   })
 
@@ -130,14 +133,12 @@ describe('the order of choices', () => {
   })
 
   it('puts the choice that fits in every place', () => {
-    const places = decisions.map(({ id, decision: each }) =>
-      choiceOrder(id, each, 'seed').findIndex(({ fits }) => fits),
-    )
+    const places = decisions.map(({ id, decision }) => choiceOrder(id, decision, 'seed').findIndex(({ fits }) => fits))
     expect(new Set(places)).toEqual(new Set([0, 1, 2, 3]))
   })
 })
 
-function decision(id: string): Decision {
+function decisionOf(id: string): Decision {
   return {
     id,
     story: ['All of it.'],
@@ -146,10 +147,10 @@ function decision(id: string): Decision {
     clauses: [],
     step: 'tell',
     reread: { lesson: 'L4', section: 'tell-now' },
-    choices: [choice('a', false), choice('b', true), choice('c', false)],
+    choices: [choiceOf('a', false), choiceOf('b', true), choiceOf('c', false)],
   }
 }
 
-function choice(id: string, fits: boolean): Choice {
+function choiceOf(id: string, fits: boolean): Choice {
   return { id, text: id, fits, consequence: '', why: '' }
 }
