@@ -7,7 +7,7 @@ import { type SiteDetails, siteGaps } from '../domain/site.ts'
 import { bankProblems } from './check-bank.ts'
 import { wordingProblems } from './check-wording.ts'
 import type { Problem } from './problems.ts'
-import { countWords, HIGHEST_GRADE, lessonWords, passages, scenarioWords } from './reading.ts'
+import { HIGHEST_GRADE, lessonWords, passages, scenarioWords } from './reading.ts'
 
 /** Every rule that content must keep beyond the shape of its files. */
 export function checkContent(content: Content, site: SiteDetails, terms: readonly string[]): Problem[] {
@@ -174,10 +174,12 @@ function scenarioProblems(content: Content): Problem[] {
   return [...decisions, ...groups]
 }
 
-function decisionProblems(content: Content, { choices, story, less, reread }: Decision): string[] {
+function decisionProblems(content: Content, decision: Decision): string[] {
+  const { choices, less, reread } = decision
   const faults = [
     choices.filter((choice) => choice.fits).length !== 1 && 'exactly one choice must fit',
-    countWords(less) > countWords(story) && 'the path with less detail must not be longer than the story',
+    scenarioWords([{ ...decision, story: less }]) > scenarioWords([decision]) &&
+      'the path with less detail must not be longer than the story',
     !hasSection(content, reread.lesson, reread.section) &&
       `there is no section "${reread.section}" in ${reread.lesson}`,
   ]

@@ -108,7 +108,7 @@ function syllablesOf(word: string): number {
   return Math.max(1, syllable(word.replaceAll('’', "'")))
 }
 
-export function countWords(texts: readonly string[]): number {
+function countWords(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + wordsOf(text).length, 0)
 }
 
