@@ -16,9 +16,10 @@ import { showContacts, showHome, showHrSees, showLesson, showOtherFormat } from 
 import { saveOrganization, showOrganization } from './organization.ts'
 import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
-import { answerQuestion, finishScenario, showQuestion, showReply, showScenario } from './practice.ts'
+import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
+import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, showScenarioStep } from './scenarios.ts'
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
@@ -54,7 +55,10 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/lessons/:lesson/questions/:item', 'take-course', answerQuestion],
   ['GET', '/lessons/:lesson/questions/:item/reply', 'take-course', showReply],
   ['GET', '/scenarios/:scenario', 'take-course', showScenario],
-  ['POST', '/scenarios/:scenario', 'take-course', finishScenario],
+  ['GET', '/scenarios/:scenario/steps/:step', 'take-course', showScenarioStep],
+  ['POST', '/scenarios/:scenario/steps/:step', 'take-course', chooseInScenario],
+  ['GET', '/scenarios/:scenario/steps/:step/reply', 'take-course', showScenarioReply],
+  ['GET', '/scenarios/:scenario/end', 'take-course', showScenarioEnd],
   ['GET', '/final', 'take-course', showFinal],
   ['POST', '/final', 'take-course', startFinal],
   ['GET', '/attempts/:attempt', 'take-course', showAttempt],

@@ -61,7 +61,7 @@ describe.each([
       expect(wallets.split(digits), digits).toHaveLength(5)
     }
     expect(text(pdf, 2)).toContain('If a youth tells you they are being exploited')
-    expect(text(pdf, 3)).toContain('Si un joven le cuenta que alguien lo explota')
+    expect(text(pdf, 3)).toMatch(/Si una persona joven le\s+cuenta que alguien la explota/)
   })
 })
 

@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { answerRound } from '../support/play.ts'
+import { fittingChoice } from '../../src/domain/scenario.ts'
+import { answerRound, choose } from '../support/play.ts'
 import { publishExample } from '../support/site.ts'
 import { content } from '../support/content.ts'
 import { personPath, siteCardPath, sitePath } from '../../src/web/paths.ts'
@@ -70,6 +71,7 @@ const places: [who: string, path: string][] = [
   ...content.course.lessons.map((lesson): [string, string] => ['bob', `/lessons/${lesson.id}`]),
   ['bob', '/lessons/L4/questions/Q68'],
   ['bob', '/scenarios/SC-1'],
+  ['bob', '/scenarios/SC-1/steps/1'],
   ['bob', '/final'],
   ['bob', '/policy'],
   ['bob', '/contacts'],
@@ -107,6 +109,16 @@ describe('every page', () => {
     )
     await page.locator('main .answer label').first().click()
     await inspect(page, 'a question answered', () => page.getByRole('button', { name: 'Check my answer' }).click())
+    const [story] = content.scenarios
+    await page.goto(`${address}/scenarios/${story?.id}/steps/1`)
+    for (const [index, decision] of story?.decisions.entries() ?? []) {
+      const wrong = decision.choices.find((choice) => !choice.fits)
+      await inspect(page, `a choice that does not fit, step ${index + 1}`, () => choose(page, wrong?.id ?? ''))
+      await page.goto(page.url().replace('/reply', ''))
+      await inspect(page, `a choice that fits, step ${index + 1}`, () => choose(page, fittingChoice(decision).id))
+      await inspect(page, 'the next page of the story', () => page.locator('main .actions a').first().click())
+    }
+    await inspect(page, 'a story worked through', () => page.goto(`${address}/scenarios/${story?.id}`))
     await page.goto(`${address}/final`)
     await inspect(page, 'a question of the final check', () =>
       page.getByRole('button', { name: 'Start the final check' }).click(),

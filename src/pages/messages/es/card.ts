@@ -47,7 +47,7 @@ export const card: typeof english = {
   },
   yourDuty: 'La obligación de reportar sigue siendo suya. Si la llamada no se ha hecho, hágala usted.',
   scr: {
-    when: 'Una persona a cargo del cuidado, personal, voluntariado, o usted tiene dudas',
+    when: 'Quien cuida de ella, alguien del personal o del voluntariado, o usted tiene dudas',
     use: 'Línea de maltrato infantil de Nueva Jersey (SCR), a toda hora. Basta una causa razonable. Allí deciden qué sigue.',
   },
   njHotline: {
