@@ -1,5 +1,6 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import type { CertificateNumber } from '../domain/certificate.ts'
 import type { Actor, EventKind, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
 import type { Status } from '../domain/status.ts'
 
@@ -25,6 +26,8 @@ export interface Schema {
   readonly sign_in_link: SignInLinkTable
   readonly session: SessionTable
   readonly sign_in_failure: SignInFailureTable
+  readonly certificate: CertificateTable
+  readonly certificate_key: CertificateKeyTable
 }
 
 /** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
@@ -184,4 +187,22 @@ interface SignInFailureTable {
   key: string
   failures: number
   blocked_until: Instant
+}
+
+export interface CertificateTable {
+  number: CertificateNumber
+  person: PersonId
+  completion: string
+  language: string
+  key_id: string
+  token: string | null
+  pdf: Uint8Array | null
+  pdf_hash: string
+  issued_at: Instant
+}
+
+interface CertificateKeyTable {
+  id: string
+  jwk: string
+  first_used_at: Instant
 }
