@@ -38,7 +38,7 @@ const targets = [
     make: async () => {
       const { build } = await import('esbuild')
       await build({
-        entryPoints: ['sco', 'words.en'].map((name) => join(root, `src/browser/${name}.ts`)),
+        entryPoints: ['sco', 'words.en', 'verify'].map((name) => join(root, `src/browser/${name}.ts`)),
         outdir: join(dist, 'assets'),
         bundle: true,
         minify: true,

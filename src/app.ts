@@ -26,11 +26,12 @@ export function createApp(deps: Deps): Express {
   app.use(logRequests(deps))
   app.use(securityHeaders(deps.config))
   app.get(deps.stylesheet.href, (_request, response) => sendStylesheet(deps, response))
+  app.get(deps.verifyScript.href, (_request, response) => sendVerifyScript(deps, response))
   app.use(neverStored)
   app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
   app.get('/readyz', (_request, response) => sendReadiness(deps, response))
   app.use(limitRequests())
-  app.post(['/sign-in', '/code', '/join/:token', '/set-up/:token', '/account/password'], limitCredentials())
+  app.post(['/sign-in', '/code', '/join/:token', '/set-up/:token', '/account/password', '/verify'], limitCredentials())
   app.use(refuseCrossSite(deps.config))
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FORM_FIELDS }))
   mount(app, ROUTES, deps)
@@ -41,6 +42,10 @@ export function createApp(deps: Deps): Express {
 
 function sendStylesheet({ stylesheet }: Deps, response: Response): void {
   response.type('css').set('Cache-Control', 'public, max-age=31536000, immutable').send(stylesheet.css)
+}
+
+function sendVerifyScript({ verifyScript }: Deps, response: Response): void {
+  response.type('js').set('Cache-Control', 'public, max-age=31536000, immutable').send(verifyScript.code)
 }
 
 /** Ready is who can answer from the database and is not on the way out. */

@@ -5,6 +5,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
+import { issueMissingCertificates } from './certificate/issue.ts'
+import { openSigningKey } from './certificate/keys.ts'
 import type { Config } from './config.ts'
 import { loadContent } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
@@ -22,7 +24,9 @@ import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { readStylesheet } from './stylesheet.ts'
+import { readVerifyScript } from './verify-script.ts'
 import { setUpPath } from './web/paths.ts'
+import { type Deps, issuingOf } from './web/visit.ts'
 
 export interface Running {
   readonly address: string
@@ -43,11 +47,13 @@ const MOST_CONNECTIONS = 2_000
 export async function serve(configured: Config, log: Logger): Promise<Running> {
   const content = loadContent(join(ROOT, 'content'), 'en')
   const stylesheet = readStylesheet()
+  const verifyScript = readVerifyScript()
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
   const drain = drainable(server)
   try {
+    const signingKey = await openSigningKey(configured.dataDir)
     const edition = await publishContent(store, content)
     await tidy(store)
     await listen(server, configured)
@@ -55,8 +61,14 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
-    server.on('request', createApp({ store, content, edition, config, log, stylesheet, now, newToken, isDraining }))
-    const hourly = setInterval(() => tidy(store).catch((err) => log.error({ err }, 'tidying failed')), HOUR_MS)
+    const assets = { stylesheet, verifyScript }
+    const deps = { store, content, edition, config, log, ...assets, signingKey, now, newToken, isDraining }
+    server.on('request', createApp(deps))
+    let issuing = issueMissing(deps)
+    const hourly = setInterval(() => {
+      tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
+      issuing = issuing.then(() => issueMissing(deps))
+    }, HOUR_MS)
     return {
       address: config.publicUrl,
       setUpLink: (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store)),
@@ -64,6 +76,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         draining = true
         clearInterval(hourly)
         await drain()
+        await issuing
         await store.close()
       },
     }
@@ -100,6 +113,12 @@ async function tidy(store: Store): Promise<void> {
   await refreshDue(store, today)
   await deleteExpiredSessions(store.db, now())
   await deleteOldDrafts(store.db, today)
+}
+
+/** While requests are answered: the first time after an update there may be years of completions. Never rejects. */
+async function issueMissing(deps: Deps): Promise<void> {
+  const failed = (err: unknown) => deps.log.error({ err }, 'a certificate could not be issued')
+  await issueMissingCertificates(issuingOf(deps), deps.isDraining, failed).catch(failed)
 }
 
 /** A new link each time the server starts without anybody in HR; the one before stops working. */

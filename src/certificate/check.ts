@@ -1,5 +1,6 @@
 import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
-import { type Certificate } from '../domain/certificate.ts'
+import type { Instant } from '../domain/calendar.ts'
+import type { Certificate } from '../domain/certificate.ts'
 import { VERIFY_PATH } from './addresses.ts'
 import { readCredential } from './credential.ts'
 import { ALGORITHM, type PublicJwk } from './keys.ts'
@@ -55,4 +56,17 @@ async function verified(token: string, key: PublicJwk): Promise<unknown> {
   } catch {
     return null
   }
+}
+
+/** What to say of a certificate at a moment, given the list of those that were withdrawn. */
+export type Verdict =
+  | { readonly state: 'genuine' | 'expired' | 'revoked'; readonly certificate: Certificate; readonly token: string }
+  | Exclude<Finding, { readonly state: 'genuine' }>
+
+/** @param revoked numbers of certificates that no longer hold */
+export function verdictAt(finding: Finding, revoked: ReadonlySet<string>, now: Instant): Verdict {
+  if (finding.state !== 'genuine') return finding
+  const { validUntil, number } = finding.certificate
+  if (revoked.has(number)) return { ...finding, state: 'revoked' }
+  return validUntil !== null && now >= validUntil.at ? { ...finding, state: 'expired' } : finding
 }

@@ -1,7 +1,7 @@
 import { CompactSign } from 'jose'
 import { z } from 'zod'
-import { type CalendarDate, calendarDate, type Instant, instant, toInstant } from '../domain/calendar.ts'
-import { type Certificate, typedCertificateNumber } from '../domain/certificate.ts'
+import { type CalendarDate, calendarDate, type Instant, toInstant } from '../domain/calendar.ts'
+import { type Certificate, type CertificateNumber, typedCertificateNumber } from '../domain/certificate.ts'
 import { credentialId, ISSUER_PATH, keyPath, REVOKED_PATH } from './addresses.ts'
 import { ALGORITHM, type SigningKey } from './keys.ts'
 import { fitsQrCode } from './packing.ts'
@@ -98,9 +98,12 @@ const day = z.string().transform((value, context): CalendarDate => {
     return z.NEVER
   }
 })
-const number = z
-  .string()
-  .transform((value, context) => typedCertificateNumber(value) ?? context.addIssue('is no number') ?? z.NEVER)
+const number = z.string().transform((value, context): CertificateNumber => {
+  const typed = typedCertificateNumber(value)
+  if (typed !== null) return typed
+  context.addIssue('is not the number of a certificate')
+  return z.NEVER
+})
 const seen = z.object({
   id: text,
   issuer: z.object({ id: text, name: text }),
@@ -184,5 +187,13 @@ function seconds(at: string): number {
 }
 
 function momentOf(at: string): Instant {
-  return instant(toInstant(Date.parse(at)))
+  return toInstant(Date.parse(at))
+}
+
+/** What a token of our own says. Its signature is not looked at: that is for tokens that somebody brings. */
+export function certificateOf(token: string): Certificate {
+  const [, payload = ''] = token.split('.')
+  const certificate = readCredential(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')))
+  if (certificate === null) throw new Error('A certificate on record cannot be read.')
+  return certificate
 }

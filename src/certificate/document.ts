@@ -15,6 +15,9 @@ const QR_SIZE = 160
 const QR_TOP = PAGE.height - 42 - QR_SIZE
 const NAME_SIZES = [40, 34, 28, 24, 20, 16] as const
 
+// pdfkit knows it; its types are of the version before.
+const PDF_UA = 'PDF/UA' as 'PDF/A-1'
+
 const INK = '#1d2b2d'
 const QUIET = '#475758'
 const LINE = '#dcdbd3'
@@ -35,8 +38,7 @@ type FontName = keyof typeof FONTS
 const WESTERN = /^[\x20-\x7e\u00a0-\u00ff\u0131\u0152\u0153\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
 const EUROPEAN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u
 
-// pdfkit knows it; its types are of the version before.
-const PDF_UA = 'PDF/UA' as 'PDF/A-1'
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
 
 type Document = InstanceType<typeof PDFDocument>
 
@@ -194,6 +196,14 @@ interface Writing {
 
 function write(doc: Document, text: string, { x, y, width, size, font, color, align, lines }: Writing): void {
   doc.font(fontFor(text, font)).fontSize(size).fillColor(color)
+  if (RIGHT_TO_LEFT.test(text) && doc.widthOfString(text) <= width) {
+    const room = align === 'center' ? width - doc.widthOfString(text) : 0
+    // Broken into words, they would stand in the wrong order; asked for a feature, pdfkit lays the text out as a whole.
+    doc.text(text, x + room / 2, y, { lineBreak: false, features: ['kern'] })
+    doc.x = x
+    doc.y = y + doc.currentLineHeight(true)
+    return
+  }
   const cut = lines === undefined ? {} : { height: lines * doc.currentLineHeight(true), ellipsis: true }
   doc.text(text, x, y, { width, align, ...cut })
 }

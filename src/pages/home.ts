@@ -47,6 +47,8 @@ export interface HomeInput {
   /** A policy change to read and acknowledge; null when there is none. */
   readonly updateBy: CalendarDate | null
   readonly siteName: string | null
+  /** Where the certificate of a completion stands; null in a package, which issues none. */
+  readonly certificate: { readonly href: string; readonly text: string } | null
 }
 
 export function homeBody(input: HomeInput): HomeBody {
@@ -97,8 +99,8 @@ function nextStep(input: HomeInput): HomeBody['next'] {
       kicker: words.done,
       title: words.finishedTitle,
       text,
-      href: links.contacts(),
-      button: t.learn.contacts.title,
+      href: input.certificate?.href ?? links.contacts(),
+      button: input.certificate?.text ?? t.learn.contacts.title,
     }
   }
   const lesson = nextLesson(content.course, finished, practice)

@@ -40,7 +40,8 @@ export interface StoredCertificate {
  */
 export async function keepCertificate(tx: Tx, certificate: NewCertificate, recording: Recording): Promise<void> {
   const { number, person, completion, language, token, pdf, pdfHash, key } = certificate
-  if ((await findCertificateFor(tx, completion)) !== null) return
+  const known = await tx.selectFrom('certificate').select('number').where('completion', '=', completion).execute()
+  if (known.length > 0) return
   const row = { number, person, completion, language, key_id: key.id, token, pdf, pdf_hash: pdfHash }
   await tx
     .insertInto('certificate_key')
@@ -55,15 +56,24 @@ export async function keepCertificate(tx: Tx, certificate: NewCertificate, recor
   await record(tx, [{ kind: 'certified', ...about(person, recording), body }], recording.today)
 }
 
-/** The certificate of one completion. */
-export async function findCertificateFor(db: Database, completion: string): Promise<StoredCertificate | null> {
-  const row = await certificates(db).where('completion', '=', completion).executeTakeFirst()
+export async function findCertificate(db: Database, number: CertificateNumber): Promise<StoredCertificate | null> {
+  const row = await db
+    .selectFrom('certificate')
+    .select(['number', 'person', 'token', 'pdf'])
+    .where('number', '=', number)
+    .executeTakeFirst()
   return row === undefined ? null : { ...row, pdf: row.pdf === null ? null : Buffer.from(row.pdf) }
 }
 
-export async function findCertificate(db: Database, number: CertificateNumber): Promise<StoredCertificate | null> {
-  const row = await certificates(db).where('number', '=', number).executeTakeFirst()
-  return row === undefined ? null : { ...row, pdf: row.pdf === null ? null : Buffer.from(row.pdf) }
+/** The numbers of a person's certificates that were not erased. */
+export async function keptCertificates(db: Database, person: PersonId): Promise<Set<CertificateNumber>> {
+  const rows = await db
+    .selectFrom('certificate')
+    .select('number')
+    .where('person', '=', person)
+    .where('pdf', 'is not', null)
+    .execute()
+  return new Set(rows.map((row) => row.number))
 }
 
 /** Everybody with a completion that has no certificate, also those who cannot get one. */
@@ -108,10 +118,6 @@ export async function certificateKeys(db: Database): Promise<PublicKey[]> {
 /** Erases what names the person; number, hash and the entry in the ledger stay. */
 export async function eraseCertificates(tx: Tx, person: PersonId): Promise<void> {
   await tx.updateTable('certificate').set({ token: null, pdf: null }).where('person', '=', person).execute()
-}
-
-function certificates(db: Database) {
-  return db.selectFrom('certificate').select(['number', 'person', 'token', 'pdf'])
 }
 
 function about(person: PersonId, { course, at, today, actor }: Recording): AboutPerson {

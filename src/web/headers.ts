@@ -34,3 +34,9 @@ export function neverStored(_request: Request, response: Response, next: NextFun
   response.set('Cache-Control', 'no-store')
   next()
 }
+
+/** For a page that has one of our own scripts. Everything else stays forbidden. */
+export function allowScripts(response: Response): void {
+  const policy = response.get('Content-Security-Policy') ?? ''
+  response.set('Content-Security-Policy', policy.replace("script-src 'none'", "script-src 'self'"))
+}

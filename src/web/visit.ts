@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
+import type { Issuing } from '../certificate/issue.ts'
+import type { SigningKey } from '../certificate/keys.ts'
 import type { Config } from '../config.ts'
 import type { Viewer } from '../domain/access.ts'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
@@ -17,6 +19,9 @@ export interface Deps {
   readonly config: Config
   readonly log: Logger
   readonly stylesheet: Stylesheet
+  readonly verifyScript: VerifyScript
+  /** Signs certificates from now on. */
+  readonly signingKey: SigningKey
   now(): Instant
   /** 256 random bits as base64url. */
   newToken(): string
@@ -28,6 +33,12 @@ export interface Deps {
 export interface Stylesheet {
   readonly href: string
   readonly css: string
+}
+
+/** The script of the page where certificates are checked, under an address that names its content. */
+export interface VerifyScript {
+  readonly href: string
+  readonly code: string
 }
 
 /** One request: what came in, when, by whom, and how to answer. Handlers take this and nothing else. */
@@ -55,3 +66,8 @@ export interface SignedInVisit extends Visit {
 
 export type Handler = (visit: Visit) => Promise<void> | void
 export type SignedInHandler = (visit: SignedInVisit) => Promise<void> | void
+
+/** What certificates are made with. */
+export function issuingOf({ store, signingKey, config, now }: Deps): Issuing {
+  return { store, key: signingKey, publicUrl: config.publicUrl, now }
+}

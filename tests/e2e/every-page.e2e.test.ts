@@ -63,6 +63,7 @@ const places: [who: string, path: string][] = [
   ['visitor', '/sign-in'],
   ['visitor', '/code'],
   ['visitor', '/nothing-here'],
+  ['visitor', '/verify'],
   ['bob', '/'],
   ...content.course.lessons.map((lesson): [string, string] => ['bob', `/lessons/${lesson.id}`]),
   ['bob', '/lessons/L4/questions/Q68'],

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,6 +9,12 @@ import type { Store } from '../../src/store/open.ts'
 
 export function migrateSuite(store: () => Store): void {
   describe('migrations', () => {
+    /** Those of the package, and the number of the one after them. */
+    const packaged = readdirSync(packagedMigrations)
+      .filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name))
+      .map((name) => Number(name.slice(0, 4)))
+      .sort()
+    const next = String(packaged.length + 1).padStart(4, '0')
     let folder: string
     const migrations = () => pathToFileURL(`${folder}/`)
     const add = (name: string, text: string) => writeFileSync(join(folder, name), text)
@@ -25,39 +31,41 @@ export function migrateSuite(store: () => Store): void {
     afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
     it('run once: a second run finds nothing to do', async () => {
-      expect(await versions()).toEqual([1])
+      expect(await versions()).toEqual(packaged)
       expect(await run()).toEqual([])
-      expect(await versions()).toEqual([1])
+      expect(await versions()).toEqual(packaged)
     })
 
     it('run a new one, with the part for this engine after the portable part', async () => {
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
-      add('0002_extra.sqlite.sql', "insert into extra values ('sqlite');\n")
-      add('0002_extra.postgres.sql', "insert into extra values ('postgres');\n")
-      expect(await run()).toEqual([2])
+      add(`${next}_extra.sql`, 'create table extra (word text not null);\n')
+      add(`${next}_extra.sqlite.sql`, "insert into extra values ('sqlite');\n")
+      add(`${next}_extra.postgres.sql`, "insert into extra values ('postgres');\n")
+      expect(await run()).toEqual([packaged.length + 1])
       const { rows } = await sql<{ word: string }>`select word from extra`.execute(store().db)
       expect(rows).toEqual([{ word: store().engine }])
     })
 
     it('undo the whole of one that fails half-way, and can be run again', async () => {
-      add('0002_extra.sql', 'create table extra (word text not null);\n\ninsert into missing values (1);\n')
+      add(`${next}_extra.sql`, 'create table extra (word text not null);\n\ninsert into missing values (1);\n')
       await expect(run()).rejects.toThrow(/missing/)
-      expect(await versions()).toEqual([1])
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
-      expect(await run()).toEqual([2])
+      expect(await versions()).toEqual(packaged)
+      add(`${next}_extra.sql`, 'create table extra (word text not null);\n')
+      expect(await run()).toEqual([packaged.length + 1])
     })
 
     it('run once when two start at the same time', async () => {
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      add(`${next}_extra.sql`, 'create table extra (word text not null);\n')
       const runs = await Promise.all([run(), run()])
-      expect(runs.flat()).toEqual([2])
+      expect(runs.flat()).toEqual([packaged.length + 1])
     })
 
     it('refuse a database that a newer version has written', async () => {
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      add(`${next}_extra.sql`, 'create table extra (word text not null);\n')
       await run()
-      rmSync(join(folder, '0002_extra.sql'))
-      await expect(run()).rejects.toThrow(/newer version of this program: it has migration 2, and this version knows 1/)
+      rmSync(join(folder, `${next}_extra.sql`))
+      await expect(run()).rejects.toThrow(
+        `newer version of this program: it has migration ${packaged.length + 1}, and this version knows ${packaged.length}`,
+      )
       await expect(requireCurrentSchema(store().db, store().engine, migrations())).rejects.toThrow(/newer version/)
     })
 
@@ -67,13 +75,14 @@ export function migrateSuite(store: () => Store): void {
     })
 
     it('refuse a gap in the numbers', async () => {
-      add('0003_extra.sql', 'create table extra (word text not null);\n')
-      await expect(run()).rejects.toThrow(/0003_extra.sql should have the number 2/)
+      const later = `${String(packaged.length + 2).padStart(4, '0')}_extra.sql`
+      add(later, 'create table extra (word text not null);\n')
+      await expect(run()).rejects.toThrow(`${later} should have the number ${packaged.length + 1}`)
     })
 
     it('tell a reader that the database is older', async () => {
       await requireCurrentSchema(store().db, store().engine, migrations())
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      add(`${next}_extra.sql`, 'create table extra (word text not null);\n')
       await expect(requireCurrentSchema(store().db, store().engine, migrations())).rejects.toThrow(
         /older than this program/,
       )

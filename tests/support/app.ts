@@ -3,12 +3,14 @@ import { Writable } from 'node:stream'
 import type { Express } from 'express'
 import request, { type Response, type Test } from 'supertest'
 import { createApp } from '../../src/app.ts'
+import { createSigningKey } from '../../src/certificate/keys.ts'
 import { readConfig } from '../../src/config.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { readStylesheet } from '../../src/stylesheet.ts'
+import { readVerifyScript } from '../../src/verify-script.ts'
 import type { Deps } from '../../src/web/visit.ts'
 import { clockAt, type TestClock } from './clock.ts'
 import { content } from './content.ts'
@@ -39,6 +41,8 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
     config: readConfig(environment),
     log: createLog(collect(log)),
     stylesheet: readStylesheet(),
+    verifyScript: readVerifyScript(),
+    signingKey: await createSigningKey(),
     now: clock.now,
     newToken: () => randomBytes(32).toString('base64url'),
     isDraining: () => draining,
