@@ -2,7 +2,6 @@
 export const VERIFY_PATH = '/verify'
 export const ISSUER_PATH = '/certificates/issuer.json'
 export const REVOKED_PATH = '/certificates/revoked.json'
-export const KEYS_PATH = '/certificates/keys.json'
 export const keyPath = (id: string) => `/certificates/keys/${id}`
 
 const CREDENTIAL_PATH = '/certificates/'

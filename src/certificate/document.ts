@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default only
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { Instant } from '../domain/calendar.ts'
@@ -75,7 +76,7 @@ function draw(doc: Document, sheet: CertificateSheet, verifyHref: string): void 
   decorate(doc)
   const parts = doc.struct('Document')
   doc.addStructure(parts)
-  const paragraph = (type: 'P' | 'H1', write: () => void) => parts.add(doc.struct(type, {}, write))
+  const paragraph = (type: 'P' | 'H1', text: () => void) => parts.add(doc.struct(type, {}, text))
   let below = 88
   const centered = (text: string, size: number, font: 'text' | 'strong', color: string, width = INNER) => {
     write(doc, text, { x: (PAGE.width - width) / 2, y: below, width, size, font, color, align: 'center' })

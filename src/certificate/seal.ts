@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
-import { VERIFY_PATH } from './addresses.ts'
 import { ALGORITHM, type PublicJwk, type SigningKey } from './keys.ts'
 
 /**
@@ -65,7 +64,7 @@ function keyOf(header: string): string | null {
 
 /** The link behind the QR code, which PDF stores as plain text. */
 function addressIn(file: Buffer): string | null {
-  return new RegExp(`https?://[^\\s()]*${VERIFY_PATH}#[\\w.-]+`).exec(file.toString('latin1'))?.[0] ?? null
+  return /https?:\/\/[^\s()]*\/verify#[\w.-]+/.exec(file.toString('latin1'))?.[0] ?? null
 }
 
 const NEW_LINE = 0x0a
