@@ -149,10 +149,7 @@ export function revokePage(shell: Shell, { form, ...page }: RevokePage): string 
   const words = t.certificate.hr
   const reasons = REVOCATION_REASONS.map((value) => ({ value, text: words.reasons[value] }))
   const options = [{ value: '', text: words.choose }, ...reasons]
-  const fields = [
-    field(form, { type: 'select', name: 'reason', label: words.reason, hint: words.reasonHint, options }),
-    field(form, { type: 'checkbox', name: 'confirm', label: words.confirm }),
-  ]
+  const fields = [field(form, { type: 'select', name: 'reason', label: words.reason, hint: words.reasonHint, options })]
   const summary = errorSummary(fields, t)
   const view: RevokeView = { t, heading: words.revokeHeading(page.number), fields, summary, ...page }
   return renderPage('app', titled(shell, summary), 'pages/revoke-certificate', view)

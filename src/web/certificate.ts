@@ -78,11 +78,6 @@ const revokeForm = ({ certificate: { hr: words } }: Messages) =>
   z.strictObject({
     certificate: z.string(),
     reason: z.enum(REVOCATION_REASONS, words.reasonNeeded),
-    // A box that is not ticked sends nothing.
-    confirm: z
-      .string()
-      .optional()
-      .refine((value) => value === 'yes', words.confirmNeeded),
   })
 
 interface FoundCertificate {

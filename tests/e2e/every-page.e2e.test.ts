@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { completeCourse } from '../support/completions.ts'
 import { answerRound } from '../support/play.ts'
 import { content } from '../support/content.ts'
-import { personPath, sitePath } from '../../src/web/paths.ts'
+import { certificatePath, certificateRevocationsPath, personPath, sitePath } from '../../src/web/paths.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -43,7 +44,7 @@ beforeAll(async () => {
   server.on('request', app.app)
   const cast = await castOn(app)
   browser = await launchChromium()
-  for (const [name, person] of Object.entries({ ada: cast.ada, bob: cast.bob })) {
+  for (const [name, person] of Object.entries({ ada: cast.ada, bob: cast.bob, cleo: cast.cleo })) {
     const { cookie } = await signedIn(app, person)
     const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
     const [key = '', value = ''] = cookie.split('=')
@@ -51,7 +52,14 @@ beforeAll(async () => {
     pages.set(name, await context.newPage())
   }
   pages.set('visitor', await browser.newPage({ viewport: { width: 320, height: 640 }, bypassCSP: true }))
-  places.push(['ada', personPath(cast.bob)], ['ada', sitePath(cast.north)])
+  await completeCourse(app, cast.cleo)
+  places.push(
+    ['ada', personPath(cast.bob)],
+    ['ada', sitePath(cast.north)],
+    ['cleo', certificatePath()],
+    ['ada', personPath(cast.cleo)],
+    ['ada', certificateRevocationsPath(cast.cleo)],
+  )
 })
 afterAll(async () => {
   await browser.close()
@@ -82,6 +90,14 @@ const places: [who: string, path: string][] = [
 describe('every page', () => {
   it('is valid HTML, free of findings by axe in light and dark, and not wider than a phone of 320 pixels', async () => {
     for (const [who, path] of places) await inspect(getPage(who), path, (page) => page.goto(address + path))
+  })
+
+  it('of the check of a certificate is so, too', async () => {
+    const page = getPage('visitor')
+    await page.goto(`${address}/verify`)
+    await inspect(page, 'a check of nothing', () => page.getByRole('button', { name: 'Check' }).click())
+    await page.locator('textarea').fill('not a code')
+    await inspect(page, 'a code that is none', () => page.getByRole('button', { name: 'Check' }).click())
   })
 
   it('in the states that a form makes is so, too', async () => {

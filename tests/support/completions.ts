@@ -1,9 +1,9 @@
 import { dateAt } from '../../src/domain/calendar.ts'
-import type { PersonId } from '../../src/domain/event.ts'
+import type { NewEvent, PersonId } from '../../src/domain/event.ts'
 import { currentSpells, placeOn } from '../../src/domain/history.ts'
 import { ORIENTATION } from '../../src/domain/status.ts'
 import { historyOf } from '../../src/store/ledger.ts'
-import { publishSite } from '../../src/store/sites.ts'
+import { publishedDetails, publishSite } from '../../src/store/sites.ts'
 import { record } from '../../src/store/standing.ts'
 import type { TestApp } from './app.ts'
 import { type Cast, ORGANIZATION } from './cast.ts'
@@ -17,11 +17,12 @@ export async function publishNorth({ deps }: TestApp, { north, ada }: Cast): Pro
   await deps.store.transaction((tx) => publishSite(tx, north, details, recording))
 }
 
-/** As if the person had finished everything just now, without the way there. */
+/** As if the person had finished everything and acknowledged the policy just now, without the way there. */
 export async function completeCourse({ deps }: TestApp, person: PersonId): Promise<void> {
   const at = deps.now()
   const today = dateAt(at, ORGANIZATION.timeZone)
   const spells = currentSpells(await historyOf(deps.store.db, person), today)
+  const sites = [...new Set(spells.map((spell) => placeOn(spell, today).site))]
   const about = { subject: person, course: deps.content.course.id, effectiveOn: today, recordedAt: at, actor: person }
   const body = {
     v: 1,
@@ -35,8 +36,16 @@ export async function completeCourse({ deps }: TestApp, person: PersonId): Promi
     of: 15,
     language: 'en',
     creditedMinutes: 45,
-    sites: spells.map((spell) => placeOn(spell, today).site),
+    sites,
     source: 'here',
   } as const
-  await deps.store.transaction((tx) => record(tx, [{ ...about, kind: 'completed', body }], today))
+  const events: NewEvent[] = []
+  for (const site of sites) {
+    const siteVersion = (await publishedDetails(deps.store.db, site))?.id ?? 'nothing published'
+    const hash = 'a'.repeat(64)
+    const shown = { site, siteVersion, policyVersion: '2026-11', policyHash: hash, textHash: hash, language: 'en' }
+    events.push({ ...about, kind: 'acknowledged', body: { v: 1, ...shown } })
+  }
+  events.push({ ...about, kind: 'completed', body })
+  await deps.store.transaction((tx) => record(tx, events, today))
 }

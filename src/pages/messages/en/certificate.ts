@@ -107,8 +107,6 @@ export const certificate = {
       'completion-withdrawn': 'The completion does not count',
       'key-exposed': 'The signing key was exposed',
     } satisfies Record<RevocationReason, string>,
-    confirm: 'I want to withdraw this certificate',
-    confirmNeeded: 'Tick the box to confirm.',
     reasonNeeded: 'Choose a reason.',
     button: 'Withdraw the certificate',
     cancel: 'Keep it',

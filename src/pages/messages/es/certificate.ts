@@ -107,8 +107,6 @@ export const certificate = {
       'completion-withdrawn': 'La finalización no cuenta',
       'key-exposed': 'La clave de firma quedó expuesta',
     } satisfies Record<RevocationReason, string>,
-    confirm: 'Quiero retirar este certificado',
-    confirmNeeded: 'Marque la casilla para confirmar.',
     reasonNeeded: 'Elija un motivo.',
     button: 'Retirar el certificado',
     cancel: 'Conservarlo',
