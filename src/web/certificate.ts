@@ -140,6 +140,6 @@ function sendRevoke(
 }
 
 async function qrCode(address: string): Promise<SafeHtml> {
-  // Drawn by the library from letters and digits of our own.
-  return (await QRCode.toString(address, { type: 'svg', margin: 4 })) as SafeHtml
+  // Drawn by the library from letters and digits of our own; the sheet around it is white.
+  return (await QRCode.toString(address, { type: 'svg', margin: 0 })) as SafeHtml
 }
