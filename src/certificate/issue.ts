@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { dateAt, type Instant } from '../domain/calendar.ts'
 import { certificateNumber, completionFacts, withoutCertificate } from '../domain/certificate.ts'
@@ -10,6 +9,7 @@ import { MESSAGES } from '../pages/messages/messages.ts'
 import { findAccount } from '../store/accounts.ts'
 import { keepCertificate, peopleWithoutCertificate } from '../store/certificates.ts'
 import { factOn } from '../store/facts.ts'
+import { sha256 } from '../store/hash.ts'
 import { historiesOf, historyOf } from '../store/ledger.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization, type Organization } from '../store/organization.ts'
@@ -112,8 +112,4 @@ async function drawn({ store, key, publicUrl }: Issuing, drawing: Drawing) {
 /** A language that the product no longer has, or never had, is answered with the first. */
 function languageOf(wanted: string | undefined): Language {
   return LANGUAGES.find((language) => language === wanted) ?? LANGUAGES[0]
-}
-
-function sha256(input: string | Uint8Array): string {
-  return createHash('sha256').update(input).digest('hex')
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { CertificateNumber } from '../domain/certificate.ts'
 import type { NewEvent, PersonId, RevocationReason } from '../domain/event.ts'
-import { historyOf, eventsOfKind } from './ledger.ts'
+import { sha256 } from './hash.ts'
+import { eventsOfKind, historyOf } from './ledger.ts'
 import type { Recording } from './records.ts'
 import type { Database, Tx } from './schema.ts'
 import { record } from './standing.ts'
@@ -63,6 +64,18 @@ export async function findCertificate(db: Database, number: CertificateNumber): 
     .where('number', '=', number)
     .executeTakeFirst()
   return row === undefined ? null : { ...row, pdf: row.pdf === null ? null : Buffer.from(row.pdf) }
+}
+
+/** SHA-256 of the file as it is kept now, `erased` when its person was, or `missing`. */
+export async function fileHash(db: Database, number: string): Promise<string> {
+  const row = await db
+    .selectFrom('certificate')
+    .select('pdf')
+    // Compared as text: it comes from the ledger.
+    .where('number', '=', number as CertificateNumber)
+    .executeTakeFirst()
+  if (row === undefined) return 'missing'
+  return row.pdf === null ? 'erased' : sha256(row.pdf)
 }
 
 /** The numbers of a person's certificates that were not erased. */

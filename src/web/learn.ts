@@ -30,7 +30,9 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
         : null,
     updateBy: standing.because.kind === 'update' ? standing.because.by : null,
     siteName: site?.details.name ?? null,
-    certificate: { href: certificatePath(), text: t.certificate.page.open },
+    certificate: state.history.some((event) => event.kind === 'completed')
+      ? { href: certificatePath(), text: t.certificate.page.open }
+      : null,
   })
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'partials/home-body', body)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { certificateNumber } from '../../src/domain/certificate.ts'
@@ -18,12 +19,13 @@ import type { Store } from '../../src/store/open.ts'
 import { erasePerson } from '../../src/store/records.ts'
 import { record } from '../../src/store/standing.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
-import { by, completed, day, HASH, hired, required } from './recording.ts'
+import { by, completed, day, hired, required } from './recording.ts'
 
 const BOB: PersonId = 'person:bob'
 const DAN: PersonId = 'person:dan'
 /** Every byte there is: what a text column would spoil. */
 const PDF = Buffer.from(Array.from({ length: 512 }, (_, index) => index % 256))
+const PDF_HASH = createHash('sha256').update(PDF).digest('hex')
 
 export function certificatesSuite(store: () => Store): void {
   let completions: Map<PersonId, string>
@@ -34,7 +36,7 @@ export function certificatesSuite(store: () => Store): void {
     language: 'en',
     token: 'header.payload-with-a-name.signature',
     pdf: PDF,
-    pdfHash: HASH,
+    pdfHash: PDF_HASH,
     key: { id: 'key-one', jwk: '{"kty":"OKP"}' },
     ...changes,
   })
@@ -69,7 +71,7 @@ export function certificatesSuite(store: () => Store): void {
           v: 1,
           completion: completions.get(BOB),
           certificate: certificate(BOB).number,
-          pdf: HASH,
+          pdf: PDF_HASH,
           key: 'key-one',
           language: 'en',
         },
@@ -123,6 +125,24 @@ export function certificatesSuite(store: () => Store): void {
       expect(await numbers(BOB)).toEqual([certificate(BOB).number])
       expect(await peopleWithoutCertificate(store().db)).toEqual([])
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true })
+    })
+
+    it.each<[string, RawBuilder<unknown>, RegExp]>([
+      [
+        'changed',
+        sql`update certificate set pdf = ${Buffer.from('other')}`,
+        /names a certificate whose file was changed/,
+      ],
+      ['removed', sql`delete from certificate`, /names a certificate that is not there/],
+    ])('whose file was %s behind the ledger’s back are found', async (_, statement, reason) => {
+      await keep(certificate(BOB))
+      const on = store().engine === 'sqlite' ? sql`` : sql` on certificate`
+      for (const trigger of ['certificate_never_changes', 'certificate_never_goes']) {
+        await sql`drop trigger ${sql.ref(trigger)}${on}`.execute(store().db)
+      }
+      await statement.execute(store().db)
+      const verification = await verifyLedger(store().db)
+      expect(verification).toMatchObject({ ok: false, reason: expect.stringMatching(reason) })
     })
 
     it.each<[string, RawBuilder<unknown>]>([

@@ -11,6 +11,7 @@ import { isKind } from '../../src/domain/history.ts'
 import { findCertificate } from '../../src/store/certificates.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { erasePerson } from '../../src/store/records.ts'
+import { record } from '../../src/store/standing.ts'
 import {
   certificateFilePath,
   certificatePath,
@@ -25,7 +26,7 @@ import { type Browser, HTTPS, setCookies, signedIn, type TestApp, testApp, visit
 import { type Cast, castOn } from '../support/cast.ts'
 import { completeCourse, publishNorth } from '../support/completions.ts'
 import { createSigningKey } from '../../src/certificate/keys.ts'
-import { day } from '../store/recording.ts'
+import { day, required } from '../store/recording.ts'
 import { madeCertificate } from '../support/certificates.ts'
 
 let app: TestApp
@@ -68,6 +69,15 @@ describe('one’s own certificate', () => {
     })
     expect((body as Buffer).equals(pdf)).toBe(true)
     expect((await checkFile(pdf, [app.deps.signingKey.publicKey])).state).toBe('as-issued')
+  })
+
+  it('stays within reach at home when the next step is another', async () => {
+    await completeCourse(app, cast.bob)
+    await app.deps.store.transaction((tx) => record(tx, [required(cast.bob, '2026-11-24', 12)], day('2026-11-24')))
+    app.clock.pass({ days: 350 })
+    const { text } = await (await signedIn(app, cast.bob)).get('/')
+    expect(text).toContain('Start lesson 1')
+    expect(text).toContain(`<a href="${certificatePath()}">Open your certificate</a>`)
   })
 
   it('opened ten times at once is issued once', async () => {
