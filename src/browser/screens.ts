@@ -153,6 +153,7 @@ function showHome({ course, state, t, recorded }: Visit): View {
     completion: acknowledgement === null || !recorded ? null : { on: acknowledgement.on, validUntil: null },
     updateBy: null,
     siteName: course.site.name,
+    certificate: null,
   })
   return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
 }

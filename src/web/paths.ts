@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
+import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import type { Links } from '../pages/links.ts'
 
@@ -23,6 +24,14 @@ export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
 export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
 export const peopleFilePath = () => '/hr/people.csv'
+export const certificatePath = () => '/certificate'
+export const certificateFilePath = () => '/certificate.pdf'
+export const personCertificateFilePath = (person: PersonId, number: string) =>
+  `${personPath(person)}/certificate.pdf?number=${number}`
+export const revokeCertificatePath = (person: PersonId, number: string) =>
+  `${certificateRevocationsPath(person)}?number=${number}`
+export const certificateRevocationsPath = (person: PersonId) => `${personPath(person)}/certificate-revocations`
+export const verifyPath = () => VERIFY_PATH
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`

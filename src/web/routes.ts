@@ -8,6 +8,13 @@ import {
   showFinal,
   startFinal,
 } from './attempts.ts'
+import {
+  downloadCertificate,
+  downloadCertificateOf,
+  revokeChosenCertificate,
+  showCertificate,
+  showRevokeCertificate,
+} from './certificate.ts'
 import { downloadPeople } from './download.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
@@ -23,6 +30,7 @@ import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, sho
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
+import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
 export const ROUTES: readonly Route[] = [
@@ -70,6 +78,16 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/policy', 'take-course', acknowledgePolicy],
   ['GET', '/contacts', 'take-course', showContacts],
   ['GET', '/card/print', 'take-course', showCardPrint],
+  ['GET', '/certificate', 'take-course', showCertificate],
+  ['GET', '/certificate.pdf', 'take-course', downloadCertificate],
+
+  // Certificates, for who checks them
+  ['GET', '/verify', 'public', showVerify],
+  ['POST', '/verify', 'public', verify],
+  ['GET', '/certificates/keys.json', 'public', showKeys],
+  ['GET', '/certificates/keys/:key', 'public', showKey],
+  ['GET', '/certificates/issuer.json', 'public', showIssuer],
+  ['GET', '/certificates/revoked.json', 'public', showRevoked],
 
   // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],
@@ -79,6 +97,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/people/:person', 'read-person', showPerson],
   ['GET', '/hr/people/:person/link', 'invite-person', showNewLink],
   ['POST', '/hr/people/:person/link', 'invite-person', makeLink],
+  ['GET', '/hr/people/:person/certificate.pdf', 'read-person', downloadCertificateOf],
+  ['GET', '/hr/people/:person/certificate-revocations', 'revoke-certificate', showRevokeCertificate],
+  ['POST', '/hr/people/:person/certificate-revocations', 'revoke-certificate', revokeChosenCertificate],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],

@@ -8,11 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { completeCourse } from '../support/completions.ts'
 import { fittingChoice } from '../../src/domain/scenario.ts'
 import { answerRound, choose } from '../support/play.ts'
 import { publishExample } from '../support/site.ts'
 import { content } from '../support/content.ts'
-import { personPath, siteCardPath, sitePath } from '../../src/web/paths.ts'
+import { certificatePath, certificateRevocationsPath, personPath, siteCardPath, sitePath } from '../../src/web/paths.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -45,7 +46,7 @@ beforeAll(async () => {
   server.on('request', app.app)
   const cast = await castOn(app)
   browser = await launchChromium()
-  for (const [name, person] of Object.entries({ ada: cast.ada, bob: cast.bob })) {
+  for (const [name, person] of Object.entries({ ada: cast.ada, bob: cast.bob, cleo: cast.cleo })) {
     const { cookie } = await signedIn(app, person)
     const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
     const [key = '', value = ''] = cookie.split('=')
@@ -53,8 +54,15 @@ beforeAll(async () => {
     pages.set(name, await context.newPage())
   }
   pages.set('visitor', await browser.newPage({ viewport: { width: 320, height: 640 }, bypassCSP: true }))
+  await completeCourse(app, cast.cleo)
   await publishExample(app, cast.south, { name: 'South House', slug: 'south-house' })
-  places.push(['ada', personPath(cast.bob)], ['ada', sitePath(cast.north)])
+  places.push(
+    ['ada', personPath(cast.bob)],
+    ['ada', sitePath(cast.north)],
+    ['cleo', certificatePath()],
+    ['ada', personPath(cast.cleo)],
+    ['ada', certificateRevocationsPath(cast.cleo)],
+  )
   cards.push(['ada', siteCardPath(cast.south)])
 })
 afterAll(async () => {
@@ -67,6 +75,7 @@ const places: [who: string, path: string][] = [
   ['visitor', '/sign-in'],
   ['visitor', '/code'],
   ['visitor', '/nothing-here'],
+  ['visitor', '/verify'],
   ['bob', '/'],
   ...content.course.lessons.map((lesson): [string, string] => ['bob', `/lessons/${lesson.id}`]),
   ['bob', '/lessons/L4/questions/Q68'],
@@ -99,6 +108,14 @@ describe('every page', () => {
 
   it('of the public card is so, too', async () => {
     for (const [who, path] of cards) await inspect(getPage(who), path, (page) => page.goto(address + path))
+  })
+
+  it('of the check of a certificate is so, too', async () => {
+    const page = getPage('visitor')
+    await page.goto(`${address}/verify`)
+    await inspect(page, 'a check of nothing', () => page.getByRole('button', { name: 'Check' }).click())
+    await page.locator('textarea').fill('not a code')
+    await inspect(page, 'a code that is none', () => page.getByRole('button', { name: 'Check' }).click())
   })
 
   it('in the states that a form makes is so, too', async () => {

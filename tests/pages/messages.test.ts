@@ -11,6 +11,8 @@ const SAME_IN_BOTH = [
   'hr.figures.sum',
   'hr.figures.part',
   'sco.onDuty',
+  'certificate.courseVersion',
+  'certificate.hr.file',
   'card.tty',
   'card.wallet.avanzar.name',
   'card.wallet.ncmec.name',

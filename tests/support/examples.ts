@@ -22,6 +22,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     attempt: [{ value: await startAttempt(bob), about: cast.bob }],
     person: NAMES.map((name) => ({ value: bare(cast[name]), about: cast[name] })),
     site: [{ value: bare(cast.north), about: null }],
+    key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
     const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')

@@ -99,7 +99,7 @@ describe('a story', () => {
 
   it('shows the choices in the same order again', async () => {
     const before = await bob.get(stepHref(1))
-    expect((await bob.get(stepHref(1))).text).toBe(before.text)
+    expect(choicesOn((await bob.get(stepHref(1))).text)).toEqual(choicesOn(before.text))
   })
 
   it('is told in less detail, at the same address', async () => {
@@ -258,4 +258,9 @@ function getStory(id: string): Scenario {
   const scenario = scenarios.find((candidate) => candidate.id === id)
   if (scenario === undefined) throw new Error(`there is no story ${id}`)
   return scenario
+}
+
+/** The choices in the order of the page. The hidden field of a form is another one each time. */
+function choicesOn(page: string): string[] {
+  return [...page.matchAll(/name="choice" value="(\w)"/g)].map((match) => match[1] ?? '')
 }
