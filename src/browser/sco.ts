@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const { elapsed } = startStopwatch(document, () => performance.now())
   const { content, site } = course
   const display = startDisplay(document, renderer(templates), t, () =>
-    support(content, site, localTime(now(), site.timeZone), packageLinks.contacts()),
+    support(content, site, localTime(now(), site.timeZone), packageLinks),
   )
   const stage = openStage(display)
   const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
@@ -58,7 +58,7 @@ function openStage(display: Display) {
   document.addEventListener('submit', (event) => {
     event.preventDefault()
     const form = event.target instanceof HTMLFormElement ? formOf(event.target) : null
-    if (form !== null) readably(() => player?.send(form))
+    if (form !== null) readably(() => (form.action === leaveHref() ? leave() : player?.send(form)))
   })
   // The only signal that comes in all ways a page can end. Everything is saved by then.
   window.addEventListener('pagehide', leave)

@@ -18,6 +18,12 @@ const NOWHERE: Links = {
   attempt: () => '#',
   policy: () => '#',
   contacts: () => '#',
+  beforeYouStart: () => '#',
+  pause: () => '#',
+  whatNext: () => '#',
+  otherFormat: () => '#',
+  reading: () => '#',
+  stop: () => '#',
 }
 
 /** The content of one language as it is shown on both paths of detail, in one text: its hash is what events call the edition by. */
@@ -29,7 +35,7 @@ export function editionText(content: Content): string {
       detail,
       html: renderPart(
         'partials/lesson-body',
-        lessonBody({ content, site: null, lesson, detail, links: NOWHERE, t, worked: new Set() }),
+        lessonBody({ content, site: null, lesson, detail, links: NOWHERE, t, worked: new Set(), hidden: [] }),
       ),
     })),
   )

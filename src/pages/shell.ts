@@ -1,5 +1,6 @@
 import type { Content, Language } from '../domain/content.ts'
 import { namedAt, type SiteDetails, type Weekday } from '../domain/site.ts'
+import type { Links } from './links.ts'
 import type { Messages } from './messages/messages.ts'
 import { telHref } from './phone.ts'
 
@@ -33,6 +34,7 @@ export interface Support {
   readonly staff: { readonly role: string; readonly phone: string; readonly href: string } | null
   readonly lines: readonly { readonly name: string; readonly digits: string; readonly href: string }[]
   readonly contactsHref: string
+  readonly pauseHref: string
 }
 
 /**
@@ -43,7 +45,7 @@ export function support(
   content: Content,
   site: SiteDetails | null,
   now: { readonly day: Weekday; readonly time: string } | null,
-  contactsHref: string,
+  links: Pick<Links, 'contacts' | 'pause'>,
 ): Support {
   const onDuty = now === null ? null : namedAt(site?.named ?? [], now.day, now.time)[0]
   const person = (someone: { role: string; phone: string } | null | undefined) =>
@@ -56,6 +58,7 @@ export function support(
     lines: content.contacts
       .filter((contact) => contact.id === 'SCR' || contact.id === 'NR-1')
       .map((contact) => ({ name: contact.name, digits: contact.digits, href: `tel:${contact.tel}` })),
-    contactsHref,
+    contactsHref: links.contacts(),
+    pauseHref: links.pause(),
   }
 }

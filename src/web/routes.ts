@@ -8,10 +8,11 @@ import {
   showFinal,
   startFinal,
 } from './attempts.ts'
+import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from './care.ts'
 import { downloadPeople } from './download.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
-import { showContacts, showHome, showHrSees, showLesson, showOtherFormat } from './learn.ts'
+import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
 import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, finishScenario, showQuestion, showReply, showScenario } from './practice.ts'
@@ -63,6 +64,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/policy', 'take-course', showPolicy],
   ['POST', '/policy', 'take-course', acknowledgePolicy],
   ['GET', '/contacts', 'take-course', showContacts],
+  ['GET', '/before-you-start', 'take-course', showBeforeYouStart],
+  ['GET', '/pause', 'take-course', showPause],
+  ['GET', '/what-happens-next', 'take-course', showWhatNext],
 
   // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],

@@ -6,16 +6,7 @@ import type { SiteDetails } from '../domain/site.ts'
 import { formatDate } from '../pages/dates.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { type Shell, type ShellLink, support } from '../pages/shell.ts'
-import {
-  accountPath,
-  hrSeesPath,
-  leavePath,
-  otherFormatPath,
-  peoplePath,
-  signOutPath,
-  sitesPath,
-  webLinks,
-} from './paths.ts'
+import { accountPath, hrSeesPath, leavePath, peoplePath, signOutPath, sitesPath, webLinks } from './paths.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.ts'
 
 /** Asks nothing of the database, so that it also stands around its failures. */
@@ -73,12 +64,7 @@ export function courseShell(
     width,
     brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.account.siteShown(site.name) },
     nav: recordsLink(visit),
-    support: support(
-      visit.content,
-      site,
-      site === null ? null : localTime(visit.now, site.timeZone),
-      webLinks.contacts(),
-    ),
+    support: support(visit.content, site, site === null ? null : localTime(visit.now, site.timeZone), webLinks),
   }
 }
 
@@ -117,7 +103,7 @@ function ownLinks(visit: SignedInVisit): ShellLink[] {
     ...recordsLink(visit),
     { text: t.account.title, href: accountPath() },
     { text: t.shell.hrSees, href: hrSeesPath() },
-    { text: t.shell.otherFormat, href: otherFormatPath() },
+    { text: t.shell.otherFormat, href: webLinks.otherFormat() },
   ]
 }
 

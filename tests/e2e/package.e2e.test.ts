@@ -305,7 +305,7 @@ function pages(): { readonly name: string; readonly state: PackageState }[] {
   const story = content.scenarios.map((scenario) => links.scenario(scenario.id)).slice(0, 1)
   const below = roundHandedIn(attempting, () => false)
   const at = (state: PackageState, hrefs: readonly string[]) =>
-    hrefs.map((href) => ({ name: href, state: { ...state, place: placeOf(href) } }))
+    hrefs.map((href) => ({ name: href, state: { ...state, place: placeOf(href) ?? '' } }))
   return [
     ...at(practised, [links.home(), ...lessons, ...kinds, ...story, links.final(), links.contacts(), links.policy()]),
     ...at(attempting, [links.attemptQuestion('1', 1), links.attemptAnswers('1')]),
