@@ -7,7 +7,7 @@ export const care = {
     stop: 'Close the page at any time. Your place is saved.',
     leave: 'It saves your place, signs you out and opens a page that has nothing to do with this course.',
     kept: 'Take all the time you want. Your place is saved.',
-    back: 'Go to your orientation',
+    back: 'Go on with your orientation',
     backHint: 'The Back button of your browser takes you to the page you came from.',
     stopHint: 'This signs you out. You go on from the same place when you sign in again.',
   },
@@ -88,6 +88,7 @@ export const care = {
     supportLead:
       'Hearing about harm can stay with you. You can talk about how you are without telling the youth’s story.',
     contacts: 'Whom to call, and what each is for',
+    home: 'Go to your orientation',
     homeTitle: 'After a report',
     homeText: 'What may happen, your part in it, and support for you.',
   },
