@@ -96,6 +96,6 @@ export const care = {
   /** On pages without the support footer. */
   danger: {
     call: 'If a youth is in danger now, call',
-    then: 'Then tell your site’s named person at once.',
+    tell: 'Then tell your site’s named person at once.',
   },
 }
