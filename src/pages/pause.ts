@@ -15,6 +15,7 @@ export interface PauseBody {
   readonly cards: readonly ContactCard[]
   readonly detailSwitch: DetailSwitch
   readonly backHref: string
+  readonly beforeHref: string
   readonly stopAction: string
   readonly hidden: readonly HiddenField[]
 }
@@ -43,6 +44,7 @@ export function pauseBody({ content, site, detail, backHref, links, t, hidden }:
     ),
     detailSwitch: detailSwitch({ detail, language, to: links.pause(), links, t, hidden }),
     backHref,
+    beforeHref: links.beforeYouStart(),
     stopAction: links.stop(),
     hidden,
   }

@@ -83,6 +83,8 @@ describe('the web app and a package show the same markup', () => {
     await pair.open((links) => links.policy())
     await pair.open((links) => links.final())
     await pair.open((links) => links.beforeYouStart())
+    // In a package the pause leads back to where the learner was: here, home.
+    await pair.open((links) => links.home())
     await pair.open((links) => links.pause())
     await pair.open((links) => links.whatNext())
     await pair.open((links) => links.otherFormat())
@@ -198,7 +200,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
   }
 }
 
-/** The words on who sees the final check and who keeps the place are the one difference that is meant. */
+/** The differences that are meant: the words on who sees the final check and keeps the place, and how a sitting ends. */
 function asInPackage(served: string): string {
   const web = MESSAGES.en
   const sco = packageWords(web, true)
@@ -209,6 +211,7 @@ function asInPackage(served: string): string {
   }))
   return keeping
     .reduce((html, { text, inPackage }) => html.replaceAll(text, inPackage), served)
+    .replaceAll(`action="${webLinks.stop()}"`, `action="${packageLinks.stop()}"`)
     .replace(web.learn.attempt.startQuiet, sco.learn.attempt.startQuiet)
     .replace(web.learn.attempt.noLimit, sco.learn.attempt.noLimit)
 }

@@ -63,6 +63,7 @@ export const care = {
     linesTitle: 'Someone to talk to',
     linesLead: 'These lines are for you, too.',
     readingTitle: 'How much detail you see',
+    before: 'Read “Before you start” again',
     stop: 'Stop for today',
   },
 
