@@ -40,7 +40,7 @@ const targets = [
     make: async () => {
       const { build } = await import('esbuild')
       await build({
-        entryPoints: ['sco', 'exit', 'words.en', 'words.es', 'card', 'card-worker', 'verify'].map((name) =>
+        entryPoints: ['sco', 'pages', 'exit', 'words.en', 'words.es', 'card', 'card-worker', 'verify'].map((name) =>
           join(root, `src/browser/${name}.ts`),
         ),
         outdir: join(dist, 'assets'),

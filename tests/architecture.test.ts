@@ -85,6 +85,17 @@ const CLOCK_READERS = [
 /** Page files that read templates from disk or compile them: not for browsers. */
 const SERVER_PAGES = ['render', 'templates']
 
+/** Handlers of course pages, and what brings the choice to them. */
+const DETAIL_IN_WEB = [
+  'src/web/care.ts',
+  'src/web/learn.ts',
+  'src/web/reading.ts',
+  'src/web/route.ts',
+  'src/web/scenarios.ts',
+  'src/web/shell.ts',
+  'src/web/visit.ts',
+]
+
 const sources = filesBelow('src').filter((file) => file.endsWith('.ts'))
 
 describe('layers', () => {
@@ -138,6 +149,19 @@ describe('rules for every source', () => {
     }
   })
 
+  // `docs/less-detail.md`
+  it('how much detail a learner reads is known to the pages of the course and to nothing else', () => {
+    const importers = sources.filter((file) =>
+      importsOf(file).some((target) => target.endsWith('/reading-preference.ts')),
+    )
+    // Reading it for a visit, changing it, and erasing the person.
+    expect(importers).toEqual(['src/store/records.ts', 'src/web/reading.ts', 'src/web/route.ts'])
+    const namers = sources.filter((file) => /\breading_preference\b/.test(text(file)))
+    expect(namers).toEqual(['src/store/reading-preference.ts', 'src/store/schema.ts'])
+    const users = sources.filter((file) => file.startsWith('src/web/') && /\bdetail\b/.test(code(file)))
+    expect(users).toEqual(DETAIL_IN_WEB)
+  })
+
   it('every template is rendered by something', () => {
     const texts = [...sources, ...filesBelow('views')].map(text).join('\n')
     const names = filesBelow('views')
@@ -157,6 +181,11 @@ function filesBelow(folder: string): string[] {
 
 function text(file: string): string {
   return readFileSync(join(ROOT, file), 'utf8')
+}
+
+/** Without comments, which may explain what the code must not use. */
+function code(file: string): string {
+  return text(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
 }
 
 /** What a file names after `from`, in `import('…')`, or alone for its side effects. */

@@ -12,6 +12,7 @@ export interface FinishBody {
   readonly code: string
   readonly homeHref: string
   readonly contactsHref: string
+  readonly whatNextHref: string
 }
 
 /** Null before the learner has acknowledged the policy. */
@@ -36,5 +37,6 @@ export function finishBody(content: Content, state: PackageState, links: Links, 
     }),
     homeHref: links.home(),
     contactsHref: links.contacts(),
+    whatNextHref: links.whatNext(),
   }
 }

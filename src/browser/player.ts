@@ -62,7 +62,8 @@ export function startPlayer({ course, t, session, display, circumstances }: Play
 
   function open(view: View, besides: Pick<Progress, 'interactions' | 'finished'>): void {
     const { screen, href } = settled(view, visit())
-    if (href !== null) state = { ...state, place: placeOf(href) }
+    const place = href === null ? null : placeOf(href)
+    if (place !== null) state = { ...state, place }
     const suspendData = pack(course.content.course, state)
     session.save({ suspendData, location: state.place, ...besides })
     display.show(screen, recordingState(), href === null ? null : sectionOf(href))

@@ -10,18 +10,18 @@ import { type Player, startPlayer } from './player.ts'
 import { startSession } from './session.ts'
 import { startStopwatch } from './stopwatch.ts'
 import type { Form } from './steps.ts'
-import { templates } from './templates.js'
 
 /** The script of a package: brings the LMS, the course and the document together. */
 start().catch(showFailure)
 
 async function start(): Promise<void> {
-  const { courseData: course, courseMessages: t } = window
-  if (course === undefined || t === undefined) throw new Error('a file of the course did not load')
+  const { courseData: course, courseMessages: t, courseTemplates: templates } = window
+  if (course === undefined || t === undefined || templates === undefined)
+    throw new Error('a file of the course did not load')
   const { elapsed } = startStopwatch(document, () => performance.now())
   const { content, site } = course
   const display = startDisplay(document, renderer(templates), t, () =>
-    support(content, site, localTime(now(), site.timeZone), packageLinks.contacts(), null),
+    support(content, site, localTime(now(), site.timeZone), packageLinks, null),
   )
   const stage = openStage(display, course.leaveTo)
   const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
@@ -58,7 +58,7 @@ function openStage(display: Display, leaveTo: string | null) {
   document.addEventListener('submit', (event) => {
     event.preventDefault()
     const form = event.target instanceof HTMLFormElement ? formOf(event.target, event.submitter) : null
-    if (form !== null) readably(() => player?.send(form))
+    if (form !== null) readably(() => (form.action === leaveHref() ? leave() : player?.send(form)))
   })
   // Pressing Shift three times goes to that address without a click (`exit.ts`).
   window.addEventListener('hashchange', ({ newURL }) => {

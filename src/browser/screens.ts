@@ -15,15 +15,18 @@ import {
   type StoryChoices,
 } from '../domain/scenario.ts'
 import { attemptAnswers, attemptQuestion, attemptResult, attemptStart, type RoundInput } from '../pages/attempt.ts'
+import { beforeYouStart } from '../pages/before-you-start.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
 import { contactsBody } from '../pages/contacts.ts'
 import { homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
+import { pauseBody } from '../pages/pause.ts'
 import { policyBody } from '../pages/policy.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from '../pages/scenario.ts'
+import { whatNext } from '../pages/what-next.ts'
 import { finishBody } from './finish.ts'
-import { packageLinks as links } from '../pages/package-links.ts'
+import { hrefOf, packageLinks as links } from '../pages/package-links.ts'
 
 /** What a page shows, for the shared templates. */
 export interface Screen {
@@ -62,6 +65,10 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^#\/attempts\/(\d+)$/, showAttempt],
   [/^#\/policy$/, showPolicy],
   [/^#\/contacts$/, showContacts],
+  [/^#\/before-you-start$/, showBeforeYouStart],
+  [/^#\/pause$/, showPause],
+  [/^#\/what-happens-next$/, showWhatNext],
+  [/^#\/other-format$/, showOtherFormat],
   [/^#\/finished$/, showFinish],
   [/^#\/not-recorded$/, showNotRecorded],
 ]
@@ -162,7 +169,7 @@ function showLesson({ course, state, t }: Visit, id = ''): View {
   const { content, site } = course
   const lesson = findLesson(course, id)
   if (lesson === null) return HOME
-  const model = lessonBody({ content, site, lesson, detail: state.detail, links, t, worked: state.worked })
+  const model = lessonBody({ content, site, lesson, detail: state.detail, links, t, worked: state.worked, hidden: [] })
   return { template: 'partials/lesson-body', model, title: model.title, width: 'learn' }
 }
 
@@ -184,7 +191,9 @@ function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
 
 function showScenario(visit: Visit, id?: string): View {
   const telling = findTelling(visit, id)
-  return telling === null ? HOME : storyScreen('partials/scenario-start', scenarioStart(telling.input))
+  if (telling === null) return HOME
+  const how = { detail: visit.state.detail, hidden: [] }
+  return storyScreen('partials/scenario-start', scenarioStart(telling.input, how))
 }
 
 function showScenarioStep(visit: Visit, id?: string, number?: string): View {
@@ -258,6 +267,27 @@ function showPolicy({ course, state, t }: Visit): View {
 function showContacts({ course, t }: Visit): View {
   const model = contactsBody(course.content, course.site, t)
   return { template: 'partials/contacts-body', model, title: t.shell.contacts, width: 'learn' }
+}
+
+function showBeforeYouStart({ course, state, t }: Visit): View {
+  const model = beforeYouStart(course.content, state.detail, links, t, [])
+  return { template: 'partials/before-you-start', model, title: t.care.before.title, width: 'read' }
+}
+
+function showPause({ course, state, t }: Visit): View {
+  const { content, site } = course
+  const backHref = hrefOf(state.place)
+  const model = pauseBody({ content, site, detail: state.detail, backHref, links, t, hidden: [] })
+  return { template: 'partials/pause-body', model, title: t.care.pause.title, width: 'read' }
+}
+
+function showWhatNext({ course, t }: Visit): View {
+  const model = whatNext(course.content, course.site, links, t)
+  return { template: 'partials/what-next', model, title: t.care.next.title, width: 'read' }
+}
+
+function showOtherFormat({ t }: Visit): View {
+  return { template: 'partials/other-format-body', model: { t }, title: t.learn.otherFormat.title, width: 'read' }
 }
 
 function showFinish(visit: Visit): View {

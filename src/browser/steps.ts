@@ -8,10 +8,12 @@ import {
   withAcknowledgement,
   withAttemptStarted,
   withChoice,
+  withDetail,
   withFinalAnswer,
   withPracticeAnswer,
   withRoundHandedIn,
 } from '../domain/cmi-state.ts'
+import { DETAILS } from '../domain/course.ts'
 import { acknowledgementBlock, currentAttempt } from '../domain/coursework.ts'
 import { getItem } from '../domain/draw.ts'
 import { fits, isAnswered } from '../domain/grading.ts'
@@ -61,6 +63,7 @@ const FORMS: readonly (readonly [RegExp, Take])[] = [
   [/^#\/attempts\/(\d+)\/questions\/(\d+)$/, saveAttemptAnswer],
   [/^#\/attempts\/(\d+)\/answers$/, handInAttempt],
   [/^#\/policy$/, acknowledgePolicy],
+  [/^#\/reading$/, chooseReading],
 ]
 
 /** Does what a form asks for, by the same rules as the web app. Throws a RangeError for a form that no page sends. */
@@ -132,6 +135,13 @@ function acknowledgePolicy(visit: Visit, _form: Form, { today, newNonce }: Circu
     return shown(visit, { to: links.policy() })
   const state = withAcknowledgement(visit.state, today(), newNonce())
   return { ...moved(state, finishHref()), finished: passedScore(state) }
+}
+
+/** The choice stays in the state, which the LMS keeps without reading it. */
+function chooseReading(visit: Visit, form: Form): Step {
+  const detail = DETAILS.find((candidate) => candidate === form.values('detail')[0])
+  if (detail === undefined) throw new RangeError('no page sends such a choice of detail')
+  return moved(withDetail(visit.state, detail), form.values('to')[0] ?? links.home())
 }
 
 function interactionsOf({ course }: Visit, { attempt, open, answers }: RoundInput): Interaction[] {

@@ -1,10 +1,12 @@
 import type { CoursePackage } from '../domain/course-package.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
+import type { Template } from '../pages/renderer.ts'
 
 declare global {
-  /** What the files of one language leave for the script that all languages share. */
+  /** What the other files of the package leave for the runtime. */
   interface Window {
     courseData?: CoursePackage
     courseMessages?: CourseMessages
+    courseTemplates?: ReadonlyMap<string, Template>
   }
 }

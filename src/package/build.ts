@@ -21,13 +21,12 @@ export async function packageFiles(course: CoursePackage): Promise<ReadonlyMap<s
   const { language } = course.content
   const data = `data.${language}.js`
   const words = `assets/words.${language}.js`
-  const runtime = 'assets/sco.js'
-  const exit = 'assets/exit.js'
+  const shared = ['assets/pages.js', 'assets/sco.js', 'assets/exit.js']
   const files = new Map([
-    [LAUNCH_FILE, launchDocument(course, [words, data, runtime, exit])],
+    [LAUNCH_FILE, launchDocument(course, [words, data, ...shared])],
     [data, dataScript(course)],
   ])
-  for (const file of [words, runtime, exit, 'assets/styles.css']) files.set(file, await built(file))
+  for (const file of [words, ...shared, 'assets/styles.css']) files.set(file, await built(file))
   for (const file of SCHEMA_FILES) files.set(file, await built(join('schemas/scorm12', file)))
   return new Map([...files, [MANIFEST_FILE, manifest(course, [...files.keys()].sort())]])
 }

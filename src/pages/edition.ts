@@ -23,6 +23,12 @@ const NOWHERE: Links = {
   attempt: () => '#',
   policy: () => '#',
   contacts: () => '#',
+  beforeYouStart: () => '#',
+  pause: () => '#',
+  whatNext: () => '#',
+  otherFormat: () => '#',
+  reading: () => '#',
+  stop: () => '#',
 }
 
 /** The content of one language as it is shown on both paths of detail, in one text: its hash is what events call the edition by. */
@@ -34,7 +40,7 @@ export function editionText(content: Content): string {
       detail,
       html: renderPart(
         'partials/lesson-body',
-        lessonBody({ content, site: null, lesson, detail, links: NOWHERE, t, worked: new Set() }),
+        lessonBody({ content, site: null, lesson, detail, links: NOWHERE, t, worked: new Set(), hidden: [] }),
       ),
     })),
   )
@@ -69,7 +75,9 @@ function storyPages(content: Content, scenario: Scenario): StoryPage[] {
   const input = inputWith([])
   const ends = [true, false].map((fits) => scenario.decisions.flatMap((decision) => firstChoice(decision, fits)))
   return [
-    page('start', null, 'partials/scenario-start', scenarioStart(input)),
+    ...DETAILS.map((detail) =>
+      page('start', detail, 'partials/scenario-start', scenarioStart(input, { detail, hidden: [] })),
+    ),
     ...scenario.decisions.flatMap((decision, index) => [
       ...DETAILS.map((detail) => {
         const model = scenarioStep(input, index + 1, { detail, seed: '', hidden: [] })

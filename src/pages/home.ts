@@ -24,6 +24,8 @@ export interface HomeBody {
   readonly siteShown: string
   /** Of an earlier completion, while something else is the next step. */
   readonly certificate: HomeInput['certificate']
+  /** Once nothing is left to do: what may follow a report, and support for staff. Empty before. */
+  readonly whatNextHref: string
 }
 
 export interface TaskView {
@@ -74,7 +76,12 @@ export function homeBody(input: HomeInput): HomeBody {
     contactsHref: input.links.contacts(),
     siteShown: siteName === null ? '' : words.siteShown(siteName),
     certificate: next.href === input.certificate?.href ? null : input.certificate,
+    whatNextHref: isDone(input) ? input.links.whatNext() : '',
   }
+}
+
+function isDone({ content, finished, final, acknowledged }: HomeInput): boolean {
+  return finished.length === content.course.lessons.length && final === 'passed' && acknowledged
 }
 
 function dueText(due: NonNullable<HomeInput['due']>, content: Content, t: CourseMessages): string {
@@ -114,7 +121,7 @@ function nextStep(input: HomeInput): HomeBody['next'] {
       kicker: begun ? words.resume : words.start,
       title: words.lessonName(lesson.number, lesson.title),
       text: '',
-      href: links.lesson(lesson.id, null),
+      href: begun ? links.lesson(lesson.id, null) : links.beforeYouStart(),
       button: begun ? words.continueLesson(lesson.number) : words.startLesson(lesson.number),
     }
   }

@@ -11,8 +11,10 @@ import {
 } from '../domain/course.ts'
 import { practiceItems } from '../domain/draw.ts'
 import type { SiteDetails } from '../domain/site.ts'
+import type { HiddenField } from './check.ts'
 import { clausePhrase } from './clause-line.ts'
 import { type ContactCard, contactCard } from './contact-card.ts'
+import { type DetailSwitch, detailSwitch } from './detail-switch.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
 import { type SitePartView, sitePartView } from './site-part.ts'
@@ -25,6 +27,7 @@ export interface LessonBody {
   readonly heading: string
   readonly lead: string
   readonly note: string
+  readonly detailSwitch: DetailSwitch
   readonly sections: readonly SectionView[]
   readonly backHref: string
   readonly next: { readonly text: string; readonly href: string }
@@ -71,10 +74,12 @@ export interface LessonInput {
   readonly t: CourseMessages
   /** Stories worked through, by id. */
   readonly worked: ReadonlySet<string>
+  readonly hidden: readonly HiddenField[]
 }
 
-export function lessonBody({ content, site, lesson, detail, links, t, worked }: LessonInput): LessonBody {
-  const { course } = content
+export function lessonBody(input: LessonInput): LessonBody {
+  const { content, site, lesson, detail, links, t, worked, hidden } = input
+  const { course, language } = content
   const words = t.learn.lesson
   const items = practiceItems(course, lesson.id)
   const first = items[0]
@@ -86,6 +91,7 @@ export function lessonBody({ content, site, lesson, detail, links, t, worked }: 
     heading: lesson.title,
     lead: lesson.lead,
     note: lesson.note,
+    detailSwitch: detailSwitch({ detail, language, to: links.lesson(lesson.id, null), links, t, hidden }),
     sections: lessonIn(lesson, detail).sections.map((section) => ({
       id: section.id,
       title: section.title,

@@ -24,4 +24,12 @@ export interface Links {
   attempt(attempt: string): string
   policy(): string
   contacts(): string
+  beforeYouStart(): string
+  pause(): string
+  whatNext(): string
+  otherFormat(): string
+  /** Where the form goes that changes how the learner reads. */
+  reading(): string
+  /** Where the form goes that ends this sitting: signs out, or closes the course in a package. */
+  stop(): string
 }

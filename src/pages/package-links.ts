@@ -16,18 +16,29 @@ export const packageLinks: Links = {
   attempt: (attempt) => `#/attempts/${attempt}`,
   policy: () => '#/policy',
   contacts: () => '#/contacts',
+  beforeYouStart: () => '#/before-you-start',
+  pause: () => '#/pause',
+  whatNext: () => '#/what-happens-next',
+  otherFormat: () => '#/other-format',
+  reading: () => '#/reading',
+  stop: () => '#/leave',
 }
 
 /** Pages that only a package has. */
 export const finishHref = () => '#/finished'
 export const notRecordedHref = () => '#/not-recorded'
-export const leaveHref = () => '#/leave'
+export const leaveHref = () => packageLinks.stop()
+
+/** Pages beside the course. An LMS is told the place of the learner, and that someone takes a break is no report's business. */
+const BESIDE = [packageLinks.beforeYouStart, packageLinks.pause, packageLinks.whatNext, packageLinks.otherFormat]
 
 /** The address of a place that was kept, and back. Sections are not kept: the page is enough to go on. */
 export function hrefOf(place: string): string {
   return `#/${place}`
 }
 
-export function placeOf(href: string): string {
+/** Null for a page beside the course: the learner's place stays where it was. */
+export function placeOf(href: string): string | null {
+  if (BESIDE.some((beside) => beside() === href)) return null
   return href.slice(2).replace(/\/sections\/.*$/, '')
 }

@@ -16,6 +16,7 @@ import {
 } from '../domain/scenario.ts'
 import type { HiddenField } from './check.ts'
 import { clausePhrase } from './clause-line.ts'
+import { type DetailSwitch, detailSwitch } from './detail-switch.ts'
 import { getLesson } from './lesson.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
@@ -32,6 +33,7 @@ export interface ScenarioStart {
   readonly heading: string
   readonly setting: string
   readonly note: string
+  readonly detailSwitch: DetailSwitch
   readonly how: string
   readonly worked: boolean
   readonly next: LinkView
@@ -93,8 +95,12 @@ export interface ScenarioInput {
   readonly t: CourseMessages
 }
 
-export function scenarioStart(input: ScenarioInput): ScenarioStart {
-  const { scenario, practice, links, t } = input
+export function scenarioStart(
+  input: ScenarioInput,
+  { detail, hidden }: { readonly detail: Detail; readonly hidden: readonly HiddenField[] },
+): ScenarioStart {
+  const { content, scenario, practice, links, t } = input
+  const { language } = content
   const words = t.learn.scenario
   const choices = choicesIn(scenario, practice.choices)
   const worked = practice.worked.has(scenario.id)
@@ -106,6 +112,7 @@ export function scenarioStart(input: ScenarioInput): ScenarioStart {
     heading: scenario.title,
     setting: scenario.setting,
     note: scenario.note,
+    detailSwitch: detailSwitch({ detail, language, to: links.scenario(scenario.id), links, t, hidden }),
     how: words.how(scenario.decisions.length),
     worked,
     next: { text: worked ? words.readAgain : begin, href: links.scenarioStep(scenario.id, worked ? 1 : (open ?? 1)) },

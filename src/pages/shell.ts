@@ -1,6 +1,7 @@
 import type { Content, Language } from '../domain/content.ts'
 import { namedAt, type SiteDetails, type Weekday } from '../domain/site.ts'
 import type { HiddenField } from './check.ts'
+import type { Links } from './links.ts'
 import type { Messages } from './messages/messages.ts'
 import { telHref } from './phone.ts'
 
@@ -50,6 +51,7 @@ export interface Support {
   readonly contactsHref: string
   /** The public card of the site; null where it has no address, as in a package. */
   readonly cardHref: string | null
+  readonly pauseHref: string
 }
 
 /**
@@ -60,7 +62,7 @@ export function support(
   content: Content,
   site: SiteDetails | null,
   now: { readonly day: Weekday; readonly time: string } | null,
-  contactsHref: string,
+  links: Pick<Links, 'contacts' | 'pause'>,
   cardHref: string | null,
 ): Support {
   const onDuty = now === null ? null : namedAt(site?.named ?? [], now.day, now.time)[0]
@@ -74,7 +76,8 @@ export function support(
     lines: content.contacts
       .filter((contact) => contact.id === 'SCR' || contact.id === 'NR-1')
       .map((contact) => ({ name: contact.name, digits: contact.digits, href: `tel:${contact.tel}` })),
-    contactsHref,
+    contactsHref: links.contacts(),
+    pauseHref: links.pause(),
     cardHref,
   }
 }

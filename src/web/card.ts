@@ -70,7 +70,7 @@ function sendWithoutSite(
 /** The usual page for that, with the lines to call: who mistyped an address may need them now. */
 function sendNotFound(deps: Deps, request: Request, response: Response): void {
   const language = languageOfPath(request.path) ?? LANGUAGES[0]
-  const help = support(deps.contents[language], null, null, webLinks.contacts(), null)
+  const help = support(deps.contents[language], null, null, webLinks, null)
   const page = { code: 'not-found', id: requestIdOf(response), homeHref: webLinks.home() } as const
   response.set('Cache-Control', 'no-store').set('Referrer-Policy', 'no-referrer')
   response.status(ERROR_STATUS['not-found']).send(errorPage({ ...bareShell(deps, language), support: help }, page))

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts'
 import { contactsBody } from '../pages/contacts.ts'
 import { homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
-import { shownSite, stateOf, sendCoursePage } from './learner.ts'
+import { csrfField, shownSite, stateOf, sendCoursePage } from './learner.ts'
 import { param } from './form.ts'
 import { certificatePath, webLinks } from './paths.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -51,6 +51,7 @@ export async function showLesson(visit: SignedInVisit): Promise<void> {
     links: webLinks,
     t,
     worked,
+    hidden: csrfField(visit),
   })
   sendCoursePage(visit, { title: body.title, width: 'learn', site }, 'partials/lesson-body', body)
 }
@@ -66,12 +67,6 @@ export async function showHrSees(visit: SignedInVisit): Promise<void> {
   const { t } = visit
   const site = await shownSite(visit, await stateOf(visit))
   sendCoursePage(visit, { title: t.learn.hrSees.title, width: 'read', site }, 'pages/hr-sees', { t })
-}
-
-export async function showOtherFormat(visit: SignedInVisit): Promise<void> {
-  const { t } = visit
-  const site = await shownSite(visit, await stateOf(visit))
-  sendCoursePage(visit, { title: t.learn.otherFormat.title, width: 'read', site }, 'pages/other-format', { t })
 }
 
 /** The lesson named in the path. Throws not-found. */

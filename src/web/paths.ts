@@ -16,9 +16,7 @@ export const accountPath = () => '/account'
 export const passwordPath = () => '/account/password'
 export const passwordChangedPath = () => `${accountPath()}?changed=password`
 export const allSessionsPath = () => '/account/sessions'
-export const readingPath = () => '/reading'
 export const hrSeesPath = () => '/what-hr-sees'
-export const otherFormatPath = () => '/other-format'
 export const peoplePath = () => '/hr/people'
 export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
@@ -63,6 +61,12 @@ export const webLinks: Links = {
   attempt: (attempt) => `/attempts/${attempt}`,
   policy: () => '/policy',
   contacts: () => '/contacts',
+  beforeYouStart: () => '/before-you-start',
+  pause: () => '/pause',
+  whatNext: () => '/what-happens-next',
+  otherFormat: () => '/other-format',
+  reading: () => '/reading',
+  stop: signOutPath,
 }
 
 /**

@@ -1,8 +1,27 @@
 import { randomInt } from 'node:crypto'
 import type { NextFunction, Request, Response } from 'express'
+import { blankPath, inEveryLanguage, leavePath, signedOutPath, signOutPath, webLinks } from './paths.ts'
 import type { Deps } from './visit.ts'
 
 const ID_HEADER = 'X-Request-Id'
+
+/**
+ * Routes that tell how someone takes the course. Signing out is one of them: its line names the person, and next to
+ * other lines it would tell who left in a hurry.
+ */
+const PRIVATE_ROUTES: ReadonlySet<string> = new Set(
+  [
+    webLinks.reading(),
+    webLinks.pause(),
+    webLinks.beforeYouStart(),
+    webLinks.whatNext(),
+    webLinks.otherFormat(),
+    leavePath(),
+    blankPath(),
+    signOutPath(),
+    signedOutPath(),
+  ].flatMap(inEveryLanguage),
+)
 
 /** Gives each request an id such as `E-4417-20`, short enough to read out on the phone. */
 export function nameRequest(_request: Request, response: Response, next: NextFunction): void {
@@ -15,15 +34,18 @@ export function requestIdOf(response: Response): string {
   return response.get(ID_HEADER) ?? ''
 }
 
-/** One line for each request, by its route: an address may hold the token of a link. */
+/**
+ * One line for each request, by its route: an address may hold the token of a link. Of a private route the line says
+ * no more than that there was a request, and how it went.
+ */
 export function logRequests({ log, now }: Deps) {
   return (request: Request, response: Response, next: NextFunction): void => {
     const began = now()
     response.on('finish', () => {
-      const { method } = request
       const route: string = request.route?.path ?? 'none'
+      const what = PRIVATE_ROUTES.has(route) ? { route: 'private' } : { method: request.method, route }
       const ms = Date.parse(now()) - Date.parse(began)
-      log.info({ request: requestIdOf(response), method, route, status: response.statusCode, ms }, 'answered')
+      log.info({ request: requestIdOf(response), ...what, status: response.statusCode, ms }, 'answered')
     })
     next()
   }

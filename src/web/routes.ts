@@ -15,11 +15,12 @@ import {
   showCertificate,
   showRevokeCertificate,
 } from './certificate.ts'
+import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from './care.ts'
 import { downloadPeople } from './download.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
-import { showContacts, showHome, showHrSees, showLesson, showOtherFormat } from './learn.ts'
+import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
 import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
@@ -77,6 +78,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/policy', 'take-course', showPolicy],
   ['POST', '/policy', 'take-course', acknowledgePolicy],
   ['GET', '/contacts', 'take-course', showContacts],
+  ['GET', '/before-you-start', 'take-course', showBeforeYouStart],
+  ['GET', '/pause', 'take-course', showPause],
+  ['GET', '/what-happens-next', 'take-course', showWhatNext],
   ['GET', '/card/print', 'take-course', showCardPrint],
   ['GET', '/certificate', 'take-course', showCertificate],
   ['GET', '/certificate.pdf', 'take-course', downloadCertificate],

@@ -18,7 +18,7 @@ import type { SignedInVisit } from './visit.ts'
 
 export async function showScenario(visit: SignedInVisit): Promise<void> {
   const { input, site } = await telling(visit)
-  send(visit, 'partials/scenario-start', scenarioStart(input), site)
+  send(visit, 'partials/scenario-start', scenarioStart(input, { detail: visit.detail, hidden: csrfField(visit) }), site)
 }
 
 export async function showScenarioStep(visit: SignedInVisit): Promise<void> {

@@ -14,10 +14,8 @@ import {
   hrSeesPath,
   leavePath,
   organizationPath,
-  otherFormatPath,
   peoplePath,
   publicPath,
-  readingPath,
   signOutPath,
   sitesPath,
   webLinks,
@@ -66,7 +64,7 @@ export function accountShell(visit: SignedInVisit, title: string): Shell {
     nav: [{ text: visit.t.shell.myCourse, href: webLinks.home() }, ...recordsLink(visit)],
     otherLanguage: {
       ...otherLanguage(visit),
-      href: readingPath(),
+      href: webLinks.reading(),
       hidden: readingFields(visit, otherLanguage(visit).language),
     },
     signOut: { action: signOutPath(), csrf: visit.csrf },
@@ -91,7 +89,7 @@ export function courseShell(
       visit.content,
       site,
       site === null ? null : localTime(visit.now, site.timeZone),
-      webLinks.contacts(),
+      webLinks,
       site === null ? null : cardPath(site.slug, visit.language),
     ),
   }
@@ -156,7 +154,7 @@ function ownLinks(visit: SignedInVisit): ShellLink[] {
     ...recordsLink(visit),
     { text: t.account.title, href: accountPath() },
     { text: t.shell.hrSees, href: hrSeesPath() },
-    { text: t.shell.otherFormat, href: otherFormatPath() },
+    { text: t.shell.otherFormat, href: webLinks.otherFormat() },
   ]
 }
 

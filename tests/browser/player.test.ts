@@ -4,7 +4,9 @@ import { type Player, startPlayer } from '../../src/browser/player.ts'
 import type { Screen } from '../../src/browser/screens.ts'
 import type { Progress, Recording, Session } from '../../src/browser/session.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
+import type { Form } from '../../src/browser/steps.ts'
 import { FRESH, getOpenRound, type PackageState } from '../../src/domain/cmi-state.ts'
+import type { Detail } from '../../src/domain/course.ts'
 import { getItem } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { pack, unpack } from '../../src/domain/suspend-data.ts'
@@ -194,5 +196,49 @@ describe('leaving', () => {
     player.leave()
     player.showSaved()
     expect(events.at(-1)).toBe('finish')
+  })
+})
+
+describe('what the LMS is told', () => {
+  const reading = (detail: Detail): Form => ({
+    action: links.reading(),
+    values: (name) => [{ language: 'en', detail, to: links.lesson('L4', null) }[name] ?? ''],
+  })
+
+  it('has the choice of detail in the opaque text and nowhere else, and the text is as long', () => {
+    const after = (detail: Detail) => {
+      const { player, saved, shown } = stage(at(FRESH, links.lesson('L4', null)))
+      player.send(reading(detail))
+      expect(shown.at(-1)?.screen.title).toBe('Lesson 4')
+      return saved.at(-1)
+    }
+    const [full, less] = [after('full'), after('less')]
+    expect(less?.suspendData.length).toBe(full?.suspendData.length)
+    expect(unpack(course, less?.suspendData ?? '')?.detail).toBe('less')
+    const besides = (progress: Progress | undefined) => [progress?.location, progress?.interactions, progress?.finished]
+    expect(besides(less)).toEqual(besides(full))
+  })
+
+  it('is there again at the next launch', () => {
+    const { player, saved } = stage('')
+    player.send(reading('less'))
+    const html = stage(saved.at(-1)?.suspendData ?? '').shown[0]?.screen
+    expect(html === undefined ? '' : renderPart(html.template, html.model)).toContain('Show full detail')
+  })
+
+  it.each([links.pause(), links.beforeYouStart(), links.whatNext(), links.otherFormat()])(
+    'is nothing new when the learner opens %s',
+    (href) => {
+      const { player, saved, shown } = stage(at(FRESH, links.lesson('L4', null)))
+      player.follow(href)
+      expect(shown).toHaveLength(2)
+      expect(saved[1]).toEqual(saved[0])
+      expect(saved[1]?.location).toBe('lessons/L4')
+    },
+  )
+
+  it('cannot be a choice that no page offers', () => {
+    const { player } = stage('')
+    expect(() => player.send({ action: links.reading(), values: () => ['none'] })).toThrow('no page sends')
   })
 })

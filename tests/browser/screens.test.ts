@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { type Screen, type View, type Visit, viewAt } from '../../src/browser/screens.ts'
-import { FRESH, type PackageState, withChoice } from '../../src/domain/cmi-state.ts'
+import { packageWords } from '../../src/browser/words.ts'
+import { FRESH, type PackageState, withChoice, withPracticeAnswer } from '../../src/domain/cmi-state.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { renderPart } from '../../src/pages/render.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { pictures, topicWords, typingFields } from '../support/page-rules.ts'
 import { acknowledged, attempting, passed, practised, roundHandedIn } from '../support/package-states.ts'
 
 const t = MESSAGES.en
@@ -23,21 +25,27 @@ const states: readonly (readonly [string, PackageState])[] = [
 ]
 
 describe('links inside a package', () => {
-  it.each(states)('all lead to a page that shows itself: %s', (_, state) => {
-    const visit = visitWith(state)
-    const seen = new Set<string>()
-    const waiting = [links.home(), links.contacts()]
-    for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
-      if (seen.has(href)) continue
-      seen.add(href)
-      const { screen, at } = arrival(href, visit)
-      expect(href === links.home() || at !== links.home(), `${href} leads home`).toBe(true)
-      const html = renderPart(screen.template, screen.model)
-      waiting.push(...[...html.matchAll(/href="(#\/[^"]*)"/g)].map((match) => match[1] ?? ''))
-      for (const [, id] of html.matchAll(/href="#([^"/][^"]*)"/g)) expect(html).toContain(`id="${id}"`)
-    }
-    expect(seen.size).toBeGreaterThan(30)
-  })
+  it.each(states)(
+    'all lead to a page that shows itself, with a neutral title and nothing to type in: %s',
+    (_, state) => {
+      const visit = visitWith(state)
+      const seen = new Set<string>()
+      // Home, and what stands around every page.
+      const waiting = [links.home(), links.contacts(), links.pause()]
+      for (let href = waiting.pop(); href !== undefined; href = waiting.pop()) {
+        if (seen.has(href)) continue
+        seen.add(href)
+        const { screen, at } = arrival(href, visit)
+        expect(href === links.home() || at !== links.home(), `${href} leads home`).toBe(true)
+        const html = renderPart(screen.template, screen.model)
+        expect(topicWords(screen.title), screen.title).toEqual([])
+        expect([...typingFields(html), ...pictures(html)], at).toEqual([])
+        waiting.push(...[...html.matchAll(/href="(#\/[^"]*)"/g)].map((match) => match[1] ?? ''))
+        for (const [, id] of html.matchAll(/href="#([^"/][^"]*)"/g)) expect(html).toContain(`id="${id}"`)
+      }
+      expect(seen.size).toBeGreaterThan(30)
+    },
+  )
 
   it.each([
     '#/lessons/L99',
@@ -70,6 +78,45 @@ describe('links inside a package', () => {
     const item = content.course.items.find((candidate) => candidate.use === 'practice')
     const at = item === undefined ? '' : links.reply(item.lesson, item.id)
     expect(arrival(at, visitWith(FRESH)).at).toBe(at.replace('/reply', ''))
+  })
+})
+
+describe('beside the course in a package', () => {
+  it.each([
+    [true, 'Your learning system keeps your place', 'Nothing is recorded now'],
+    [false, 'Nothing is recorded now', 'Your learning system keeps your place'],
+  ])('recorded: %s, the pause says "%s" and not "%s"', (recorded, said, unsaid) => {
+    const visit = visitWith(FRESH)
+    const { screen } = arrival(links.pause(), { ...visit, t: packageWords(t, recorded), recorded })
+    const html = renderPart(screen.template, screen.model)
+    expect(html).toContain(said)
+    expect(html).not.toContain(unsaid)
+  })
+
+  it('the pause leads back to the page that was open', () => {
+    const { screen } = arrival(links.pause(), visitWith({ ...practised, place: 'lessons/L4' }))
+    expect(renderPart(screen.template, screen.model)).toContain('<a class="btn" href="#/lessons/L4">')
+  })
+
+  it('the first start leads through what to know before, and later ones do not', () => {
+    const nextAt = (state: PackageState) => {
+      const { screen } = arrival(links.home(), visitWith(state))
+      return /<a class="btn" href="([^"]+)"/.exec(renderPart(screen.template, screen.model))?.[1]
+    }
+    const item = content.course.items.find((candidate) => candidate.use === 'practice' && candidate.lesson === 'L1')
+    expect(nextAt(FRESH)).toBe(links.beforeYouStart())
+    expect(nextAt(withPracticeAnswer(FRESH, item?.id ?? 'Q0', ['a']))).toBe(links.lesson('L1', null))
+    expect(arrival(links.beforeYouStart(), visitWith(FRESH)).screen.model).toMatchObject({
+      startHref: links.lesson('L1', null),
+    })
+  })
+
+  it('what follows a report is offered to who has finished', () => {
+    const home = (state: PackageState) => {
+      const { screen } = arrival(links.home(), visitWith(state))
+      return renderPart(screen.template, screen.model).includes(links.whatNext())
+    }
+    expect([FRESH, passed, acknowledged].map(home)).toEqual([false, false, true])
   })
 })
 

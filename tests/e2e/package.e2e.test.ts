@@ -200,6 +200,21 @@ describe('a course in an LMS', () => {
     expect(log.filter((call) => call.method === 'LMSFinish')).toHaveLength(1)
   })
 
+  it('closes its session from the pause, which the LMS hears nothing of', async () => {
+    const launch = await opened()
+    await follow(launch.sco, links.lesson('L4', null))
+    await launch.sco.locator(`.support a[href="${links.pause()}"]`).click()
+    await launch.sco.getByRole('button', { name: 'Show less detail' }).click()
+    await launch.sco.getByRole('button', { name: 'Show full detail' }).waitFor()
+    await launch.sco.getByRole('button', { name: 'Stop for today' }).click()
+    expect(await launch.sco.locator('body').innerText()).not.toContain('Take a break')
+    const log = await launch.end()
+    expect(violations(log)).toEqual([])
+    expect(log.filter((call) => call.method === 'LMSFinish')).toHaveLength(1)
+    expect(JSON.stringify(log)).not.toMatch(/pause|detail|\bless\b/i)
+    expect(lms.record().core.lesson_location).toBe('lessons/L4')
+  })
+
   it.each<[string, LaunchOptions]>([
     ['in a preview', { mode: 'browse' }],
     ['in a review', { mode: 'review', credit: 'no-credit' }],
@@ -348,7 +363,7 @@ function pages(): { readonly name: string; readonly state: PackageState }[] {
     ])
   const below = roundHandedIn(attempting, () => false)
   const at = (state: PackageState, hrefs: readonly string[]) =>
-    hrefs.map((href) => ({ name: href, state: { ...state, place: placeOf(href) } }))
+    hrefs.map((href) => ({ name: href, state: { ...state, place: placeOf(href) ?? '' } }))
   return [
     ...at(practised, [links.home(), ...lessons, ...kinds, ...story, links.final(), links.contacts(), links.policy()]),
     ...at(attempting, [links.attemptQuestion('1', 1), links.attemptAnswers('1')]),

@@ -18,7 +18,7 @@ import { packageLinks } from '../../src/pages/package-links.ts'
 import { learnerState } from '../../src/store/coursework.ts'
 import { publishSite } from '../../src/store/sites.ts'
 import { webLinks } from '../../src/web/paths.ts'
-import { wrongAnswer } from '../support/answers.ts'
+import { answerFields, wrongAnswer } from '../support/answers.ts'
 import { EDITIONS, type Fields, signedIn, type TestApp, testApp, type Browser as WebVisitor } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -90,6 +90,12 @@ describe('the web app and a package show the same markup', () => {
     await pair.open((links) => links.contacts())
     await pair.open((links) => links.policy())
     await pair.open((links) => links.final())
+    await pair.open((links) => links.beforeYouStart())
+    // In a package the pause leads back to where the learner was: here, home.
+    await pair.open((links) => links.home())
+    await pair.open((links) => links.pause())
+    await pair.open((links) => links.whatNext())
+    await pair.open((links) => links.otherFormat())
   })
 
   it('in every state of the final check and of the policy', async () => {
@@ -197,7 +203,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
   async function answerBoth(address: Address, item: Item, letters: readonly string[]): Promise<void> {
     await answer(sco, item, letters)
     await send(sco)
-    await compare(await post(web, inWeb(address), fieldsOf(item, letters)))
+    await compare(await post(web, inWeb(address), answerFields(item, letters)))
   }
 
   async function compare(served: string): Promise<void> {
@@ -206,11 +212,18 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
   }
 }
 
-/** The words on who sees the final check are the one difference that is meant. */
+/** The differences that are meant: the words on who sees the final check and keeps the place, and how a sitting ends. */
 function asInPackage(served: string): string {
   const web = MESSAGES.en
   const sco = packageWords(web, true)
-  return served
+  const keeping = Object.entries(web.care.keeping).map(([name, text]) => ({
+    text,
+    // Both have the same names.
+    inPackage: sco.care.keeping[name as keyof typeof web.care.keeping],
+  }))
+  return keeping
+    .reduce((html, { text, inPackage }) => html.replaceAll(text, inPackage), served)
+    .replaceAll(`action="${webLinks.stop()}"`, `action="${packageLinks.stop()}"`)
     .replace(web.learn.attempt.startQuiet, sco.learn.attempt.startQuiet)
     .replace(web.learn.attempt.noLimit, sco.learn.attempt.noLimit)
 }
@@ -242,14 +255,10 @@ async function hiddenFields(web: WebVisitor, path: string): Promise<Fields> {
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]))
 }
 
-function fieldsOf(item: Item, letters: readonly string[]): Fields {
-  if (item.type !== 'order') return { answer: letters }
-  return Object.fromEntries(letters.map((letter, index) => [`place-${letter}`, String(index + 1)]))
-}
-
 /** All lessons finished, in the web app: every question answered right, every story worked through. */
 async function practise(web: WebVisitor): Promise<void> {
-  for (const item of practice) await web.post(webLinks.question(item.lesson, item.id), fieldsOf(item, answerKey(item)))
+  for (const item of practice)
+    await web.post(webLinks.question(item.lesson, item.id), answerFields(item, answerKey(item)))
   for (const { id, decisions } of scenarios)
     for (const [index, decision] of decisions.entries())
       await web.post(webLinks.scenarioStep(id, index + 1), { choice: fittingChoice(decision).id })

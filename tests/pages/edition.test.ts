@@ -55,7 +55,7 @@ describe('the text of an edition', () => {
 
   it('holds what stands before a story, and both of its ends', () => {
     for (const { id, note, ending } of scenarios) {
-      expect(getPage(id, 'start', null).html).toContain(escapeHtml(note))
+      for (const detail of DETAILS) expect(getPage(id, 'start', detail).html).toContain(escapeHtml(note))
       const ends = kept.stories.filter(({ scenario, page }) => scenario === id && page === 'end')
       expect(ends.map(({ html }) => html.includes('One step to read again'))).toEqual([false, true])
       for (const { html } of ends) expect(html).toContain(escapeHtml(ending))

@@ -11,6 +11,7 @@ const SAME_IN_BOTH = [
   'hr.figures.sum',
   'hr.figures.part',
   'sco.onDuty',
+  'care.before.keys.key',
   'certificate.courseVersion',
   'certificate.hr.file',
   'card.tty',

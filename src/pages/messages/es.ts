@@ -1,5 +1,6 @@
 import { account } from './es/account.ts'
 import { card } from './es/card.ts'
+import { care } from './es/care.ts'
 import { certificate } from './es/certificate.ts'
 import { hr } from './es/hr.ts'
 import { learn } from './es/learn.ts'
@@ -7,4 +8,4 @@ import { sco } from './es/sco.ts'
 import { shell, support } from './es/shell.ts'
 import type { Messages } from './messages.ts'
 
-export const es: Messages = { shell, support, learn, account, card, certificate, hr, sco }
+export const es: Messages = { shell, support, learn, care, account, card, certificate, hr, sco }

@@ -6,6 +6,6 @@ import { es } from './es.ts'
 export type Messages = typeof en
 
 /** What the pages of the course say: all the words that travel in a package. */
-export type CourseMessages = Pick<Messages, 'shell' | 'support' | 'learn' | 'sco'>
+export type CourseMessages = Pick<Messages, 'shell' | 'support' | 'learn' | 'care' | 'sco'>
 
 export const MESSAGES: Readonly<Record<Language, Messages>> = { en, es }

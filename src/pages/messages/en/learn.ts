@@ -310,6 +310,7 @@ export const learn = {
       'which answers you chose in the final check',
       'which stories you took, and what you chose in them',
       'how long you took or at what hour',
+      'if you chose less detail, took a break or left a page',
     ],
     kept: 'Practice answers are deleted 30 days after you finish. Entries in the record are never changed or removed.',
   },

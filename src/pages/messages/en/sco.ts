@@ -23,6 +23,26 @@ export const sco = {
     },
   },
 
+  /** In place of what the web app says about the learner's place, and about leaving and coming back. */
+  keeping: {
+    recorded: {
+      stop: 'Close the page at any time. Your learning system keeps your place.',
+      leave: 'It keeps your place and closes the course.',
+      kept: 'Take all the time you want. Your learning system keeps your place.',
+      back: 'Go back to where you were',
+      backHint: 'That is the page of the course that you had open.',
+      stopHint: 'This closes the course. Open it again from your learning system to go on from the same place.',
+    },
+    notRecorded: {
+      stop: 'Close the page at any time.',
+      leave: 'It closes the course.',
+      kept: 'Take all the time you want. Nothing is recorded now, so leave this window open if you want to go on.',
+      back: 'Go back to where you were',
+      backHint: 'That is the page of the course that you had open.',
+      stopHint: 'This closes the course. Nothing that you did here now is recorded.',
+    },
+  },
+
   status: {
     saved: 'Saved',
     notSaved: 'Not saved',

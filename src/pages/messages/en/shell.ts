@@ -34,7 +34,7 @@ export const support = {
     'Then tell your site’s named person at once. If nobody is named yet, tell your supervisor, and call SCR.',
   hardTitle: 'If something here is hard for you',
   crisisLine: '988, call or text, any hour:',
-  stopAnyTime: 'Stop at any time. Your place is saved.',
+  pause: 'Pause, see less detail, or stop for today',
   reportTitle: 'To report or get help for a youth',
   card: 'A youth just told me: what to do',
   allContacts: 'All contacts and what each is for',

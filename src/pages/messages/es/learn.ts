@@ -307,6 +307,7 @@ export const learn: Messages['learn'] = {
       'qué respuestas eligió en la prueba final',
       'qué historias tomó y qué eligió en ellas',
       'cuánto tardó ni a qué hora',
+      'si eligió menos detalle, hizo una pausa o salió de una página',
     ],
     kept: 'Las respuestas de práctica se borran 30 días después de que usted termina. Lo anotado en el registro nunca se cambia ni se quita.',
   },

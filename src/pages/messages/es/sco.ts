@@ -24,6 +24,25 @@ export const sco: Messages['sco'] = {
     },
   },
 
+  keeping: {
+    recorded: {
+      stop: 'Cierre la página cuando quiera. Su sistema de aprendizaje guarda su avance.',
+      leave: 'Guarda su avance y cierra el curso.',
+      kept: 'Tómese el tiempo que quiera. Su sistema de aprendizaje guarda su avance.',
+      back: 'Volver a donde estaba',
+      backHint: 'Es la página del curso que usted tenía abierta.',
+      stopHint: 'Esto cierra el curso. Ábralo otra vez desde su sistema de aprendizaje para seguir en el mismo lugar.',
+    },
+    notRecorded: {
+      stop: 'Cierre la página cuando quiera.',
+      leave: 'Cierra el curso.',
+      kept: 'Tómese el tiempo que quiera. Ahora no se registra nada: deje esta ventana abierta si quiere seguir.',
+      back: 'Volver a donde estaba',
+      backHint: 'Es la página del curso que usted tenía abierta.',
+      stopHint: 'Esto cierra el curso. No se registra nada de lo que hizo aquí ahora.',
+    },
+  },
+
   status: {
     saved: 'Guardado',
     notSaved: 'Sin guardar',

@@ -32,7 +32,7 @@ export const support: Messages['support'] = {
     'Luego avise de inmediato a la persona designada de su centro. Si aún no hay nadie, avise a quien le supervisa y llame al Registro Central Estatal (SCR).',
   hardTitle: 'Si algo de aquí le resulta difícil',
   crisisLine: '988, por llamada o texto, a cualquier hora:',
-  stopAnyTime: 'Puede parar cuando quiera. Su avance está guardado.',
+  pause: 'Hacer una pausa, ver menos detalle o parar por hoy',
   reportTitle: 'Para reportar o pedir ayuda para una persona joven',
   card: 'Una persona joven acaba de contarme algo: qué hacer',
   allContacts: 'Todos los contactos y para qué sirve cada uno',
