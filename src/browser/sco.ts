@@ -37,6 +37,7 @@ async function start(): Promise<void> {
     today: () => dateAt(now(), site.timeZone),
     newSeed: () => randomNumber().toString(36),
     newNonce: () => randomNumber() % NONCE_LIMIT,
+    now: () => localTime(now(), site.timeZone),
   }
   const player = startPlayer({ course, t, session, display, circumstances })
   stage.enter(player)
@@ -57,7 +58,7 @@ function openStage(display: Display) {
   })
   document.addEventListener('submit', (event) => {
     event.preventDefault()
-    const form = event.target instanceof HTMLFormElement ? formOf(event.target) : null
+    const form = event.target instanceof HTMLFormElement ? formOf(event.target, event.submitter) : null
     if (form !== null) readably(() => player?.send(form))
   })
   // The only signal that comes in all ways a page can end. Everything is saved by then.
@@ -77,11 +78,14 @@ function openStage(display: Display) {
   }
 }
 
-function formOf(form: HTMLFormElement): Form {
+/** A form with the button that sent it: as a browser would send it, also in browsers that cannot say it in one. */
+function formOf(form: HTMLFormElement, button: HTMLElement | null): Form {
   const fields = new FormData(form)
+  const name = button?.getAttribute('name') ?? ''
+  if (name !== '') fields.append(name, button?.getAttribute('value') ?? '')
   return {
-    action: form.getAttribute('action') ?? '',
-    values: (name) => fields.getAll(name).filter((value) => typeof value === 'string'),
+    action: button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '',
+    values: (field) => fields.getAll(field).filter((value) => typeof value === 'string'),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Contact } from '../domain/policy.ts'
 import { type SiteDetails, siteGaps } from '../domain/site.ts'
 import { bankProblems } from './check-bank.ts'
 import { wordingProblems } from './check-wording.ts'
+import { exerciseFaults } from './exercise.ts'
 import type { Problem } from './problems.ts'
 import { HIGHEST_GRADE, lessonWords, passages, scenarioWords } from './reading.ts'
 
@@ -57,10 +58,10 @@ function uniqueIds({ language, course, policy, contacts, scenarios }: Content): 
       scenarios.map((scenario) => scenario.id),
     ),
     ...course.lessons.flatMap((lesson) =>
-      twice(
-        lessonFile(language, lesson),
-        lesson.sections.map((section) => section.id),
-      ),
+      twice(lessonFile(language, lesson), [
+        ...lesson.sections.map((section) => section.id),
+        ...blocksOf(lesson).flatMap((block) => ('id' in block ? [block.id] : [])),
+      ]),
     ),
   ]
 }
@@ -122,10 +123,14 @@ function keypad(letters: string): string {
 
 function lessonProblems({ language, contacts }: Content, lesson: Lesson): Problem[] {
   const known = new Set(contacts.map((contact) => contact.id))
-  return blocksOf(lesson)
-    .flatMap((block) => (block.kind === 'contacts' ? block.ids : []))
-    .filter((id) => !known.has(id))
-    .map((id) => problem(lessonFile(language, lesson), id, 'there is no such contact in contacts.yaml'))
+  const file = lessonFile(language, lesson)
+  return blocksOf(lesson).flatMap((block) => {
+    const unknown = block.kind === 'contacts' ? block.ids.filter((id) => !known.has(id)) : []
+    return [
+      ...unknown.map((id) => problem(file, id, 'there is no such contact in contacts.yaml')),
+      ...('id' in block ? exerciseFaults(block, contacts).map((fault) => problem(file, block.id, fault)) : []),
+    ]
+  })
 }
 
 function itemProblems(content: Content, item: Item): Problem[] {
@@ -173,12 +178,12 @@ function scenarioProblems({ language, course, scenarios }: Content): Problem[] {
 }
 
 /** Stated minutes are honest: words / 200 + half a minute a question, within one minute. */
-function minutesProblems({ language, course, scenarios }: Content): Problem[] {
+function minutesProblems({ language, course, scenarios, guide }: Content): Problem[] {
   const mean =
     scenarios.reduce((sum, { decisions }) => sum + scenarioWords(decisions), 0) / Math.max(1, scenarios.length)
   return course.lessons.flatMap((lesson) => {
     const practises = lesson.id === course.practice.lesson
-    const words = lessonWords(lesson) + (practises ? course.practice.groups.length * mean : 0)
+    const words = lessonWords(lesson, guide) + (practises ? course.practice.groups.length * mean : 0)
     const questions = practises ? course.pass.of : practiceItems(course, lesson.id).length
     const minutes = words / 200 + questions / 2
     const [lowest, highest] = practises ? [8, 16] : [3, 7]

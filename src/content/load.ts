@@ -8,7 +8,16 @@ import type { SiteDetails } from '../domain/site.ts'
 import { checkContent } from './check.ts'
 import { readLesson } from './lesson.ts'
 import { ContentProblems, dotted, type Problem, zodProblems } from './problems.ts'
-import { contactsFile, courseFile, policyFile, questionsFile, readingFile, scenarioFile, siteFile } from './schema.ts'
+import {
+  contactsFile,
+  courseFile,
+  guideFile,
+  policyFile,
+  questionsFile,
+  readingFile,
+  scenarioFile,
+  siteFile,
+} from './schema.ts'
 import { readYamlText } from './yaml.ts'
 
 const LETTERS = 'abcdef'
@@ -35,6 +44,7 @@ export function readContent(folder: string, language: Language): { content: Cont
   const course = read('course.yaml', courseFile)
   const reading = read('reading.yaml', readingFile)
   const site = read('site.example.yaml', siteFile)
+  const guide = read(`${language}/guide.yaml`, guideFile)
   const lessons = (course?.lessons ?? []).flatMap((id, index) => {
     const file = `${language}/lessons/${id}.md`
     const source = readText(folder, file, problems)
@@ -57,6 +67,7 @@ export function readContent(folder: string, language: Language): { content: Cont
     course === null ||
     reading === null ||
     site === null ||
+    guide === null ||
     problems.length > 0
   ) {
     return { content: null, problems }
@@ -74,6 +85,7 @@ export function readContent(folder: string, language: Language): { content: Cont
     policy,
     contacts: contacts.contacts,
     scenarios,
+    guide,
   }
   return { content, problems: checkContent(content, site, reading.terms) }
 }

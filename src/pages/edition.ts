@@ -11,6 +11,7 @@ const NOWHERE: Links = {
   lesson: () => '#',
   question: () => '#',
   reply: () => '#',
+  exercise: () => '#',
   scenario: () => '#',
   final: () => '#',
   attemptQuestion: () => '#',
@@ -18,6 +19,7 @@ const NOWHERE: Links = {
   attempt: () => '#',
   policy: () => '#',
   contacts: () => '#',
+  guide: () => '#',
 }
 
 /** The content of one language as it is shown on both paths of detail, in one text: its hash is what events call the edition by. */
@@ -29,7 +31,17 @@ export function editionText(content: Content): string {
       detail,
       html: renderPart(
         'partials/lesson-body',
-        lessonBody({ content, site: null, lesson, detail, links: NOWHERE, t, worked: new Set() }),
+        lessonBody({
+          content,
+          site: null,
+          lesson,
+          detail,
+          links: NOWHERE,
+          t,
+          worked: new Set(),
+          hidden: [],
+          tried: null,
+        }),
       ),
     })),
   )

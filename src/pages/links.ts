@@ -8,6 +8,11 @@ export interface Links {
   question(lesson: LessonId, item: ItemId): string
   /** The stored answer to a practice question, with the reason for every option. */
   reply(lesson: LessonId, item: ItemId): string
+  /**
+   * Where an exercise of a lesson is sent to. It shows the lesson again, with the feedback.
+   * @param part id of the part of the page to go on with; null for what takes the focus by itself.
+   */
+  exercise(lesson: LessonId, exercise: string, part: string | null): string
   scenario(scenario: ScenarioId): string
   /** The final check: starts an attempt or goes on with the open one. */
   final(): string
@@ -18,4 +23,6 @@ export interface Links {
   attempt(attempt: string): string
   policy(): string
   contacts(): string
+  /** The decision guide: whom to call. */
+  guide(): string
 }

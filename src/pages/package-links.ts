@@ -6,6 +6,8 @@ export const packageLinks: Links = {
   lesson: (lesson, section) => `#/lessons/${lesson}${section === null ? '' : `/sections/${section}`}`,
   question: (lesson, item) => `#/lessons/${lesson}/questions/${item}`,
   reply: (lesson, item) => `#/lessons/${lesson}/questions/${item}/reply`,
+  exercise: (lesson, exercise, part) =>
+    `#/lessons/${lesson}/exercises/${exercise}${part === null ? '' : `/sections/${part}`}`,
   scenario: (scenario) => `#/scenarios/${scenario}`,
   final: () => '#/final',
   attemptQuestion: (attempt, place) => `#/attempts/${attempt}/questions/${place}`,
@@ -13,6 +15,7 @@ export const packageLinks: Links = {
   attempt: (attempt) => `#/attempts/${attempt}`,
   policy: () => '#/policy',
   contacts: () => '#/contacts',
+  guide: () => '#/guide',
 }
 
 /** Pages that only a package has. */

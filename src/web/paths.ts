@@ -34,6 +34,7 @@ export const webLinks: Links = {
   lesson: (lesson, section) => `/lessons/${lesson}${section === null ? '' : `#${section}`}`,
   question: (lesson, item) => `/lessons/${lesson}/questions/${item}`,
   reply: (lesson, item) => `/lessons/${lesson}/questions/${item}/reply`,
+  exercise: (lesson, exercise, part) => `/lessons/${lesson}/exercises/${exercise}${part === null ? '' : `#${part}`}`,
   scenario: (scenario) => `/scenarios/${scenario}`,
   final: () => '/final',
   attemptQuestion: (attempt, place) => `/attempts/${attempt}/questions/${place}`,
@@ -41,6 +42,7 @@ export const webLinks: Links = {
   attempt: (attempt) => `/attempts/${attempt}`,
   policy: () => '/policy',
   contacts: () => '/contacts',
+  guide: () => '/guide',
 }
 
 /**

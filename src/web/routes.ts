@@ -9,6 +9,8 @@ import {
   startFinal,
 } from './attempts.ts'
 import { downloadPeople } from './download.ts'
+import { showExercise, tryExercise } from './exercises.ts'
+import { answerGuide, showGuide } from './guide.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson, showOtherFormat } from './learn.ts'
@@ -51,6 +53,8 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/lessons/:lesson/questions/:item', 'take-course', showQuestion],
   ['POST', '/lessons/:lesson/questions/:item', 'take-course', answerQuestion],
   ['GET', '/lessons/:lesson/questions/:item/reply', 'take-course', showReply],
+  ['GET', '/lessons/:lesson/exercises/:exercise', 'take-course', showExercise],
+  ['POST', '/lessons/:lesson/exercises/:exercise', 'take-course', tryExercise],
   ['GET', '/scenarios/:scenario', 'take-course', showScenario],
   ['POST', '/scenarios/:scenario', 'take-course', finishScenario],
   ['GET', '/final', 'take-course', showFinal],
@@ -63,6 +67,8 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/policy', 'take-course', showPolicy],
   ['POST', '/policy', 'take-course', acknowledgePolicy],
   ['GET', '/contacts', 'take-course', showContacts],
+  ['GET', '/guide', 'take-course', showGuide],
+  ['POST', '/guide', 'take-course', answerGuide],
 
   // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],
