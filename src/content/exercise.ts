@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Block, BlockBody } from '../domain/course.ts'
-import type { Guide, GuideStep } from '../domain/decision-guide.ts'
+import type { Guide, GuideQuestionWords, GuideStep } from '../domain/decision-guide.ts'
 import type { Checklist, Exercise } from '../domain/exercise.ts'
 import type { Contact } from '../domain/policy.ts'
 import { checklistBlock, dialogBlock, exerciseId, orderBlock, sortBlock } from './schema.ts'
@@ -97,14 +97,14 @@ export function guideText({ text }: Guide): string[] {
 
 /** The words of its own page. */
 export function guidePageTexts(guide: Guide): string[] {
-  const { danger, exploiter } = guide.questions
+  const questions: readonly GuideQuestionWords[] = [guide.questions.danger, guide.questions.exploiter]
   return [
     guide.title,
     guide.lead,
-    ...[danger, exploiter].flatMap(({ question, hint, answers }) => [
+    ...questions.flatMap(({ question, hint, answers }) => [
       question,
       hint,
-      ...Object.values(answers).flatMap((answer) => [answer.text, answer.hint, answer.chosen]),
+      ...answers.flatMap((answer) => [answer.text, answer.hint, answer.chosen]),
     ]),
     ...[guide.tell, ...Object.values(guide.calls), guide.write, guide.keepPrivate, guide.plan, guide.care].flatMap(
       stepTexts,

@@ -196,9 +196,18 @@ export const scenarioFile = z.strictObject({
 })
 
 const guideStep = z.strictObject({ title: text, text })
-const guideAnswer = z.strictObject({ text, hint: text, chosen: text })
+/** Every answer that the guide knows, once, in the order in which they are offered. */
 const guideQuestion = <Answer extends string>(answers: readonly Answer[]) =>
-  z.strictObject({ question: text, hint: text, answers: z.record(z.enum(answers), guideAnswer) })
+  z.strictObject({
+    question: text,
+    hint: text,
+    answers: z
+      .array(z.strictObject({ id: z.enum(answers), text, hint: text, chosen: text }))
+      .refine(
+        (given) => given.map(({ id }) => id).join() === answers.join(),
+        `must be the answers ${answers.join(', ')} in this order`,
+      ),
+  })
 
 export const guideFile = z.strictObject({
   title: text,

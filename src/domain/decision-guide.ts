@@ -50,11 +50,16 @@ export interface Guide {
   readonly text: readonly GuideStep[]
 }
 
-export interface GuideQuestionWords<Answer extends string> {
+export interface GuideQuestionWords<Answer extends string = string> {
   readonly question: string
   readonly hint: string
-  /** `chosen` stands where the answer was given. */
-  readonly answers: Readonly<Record<Answer, { readonly text: string; readonly hint: string; readonly chosen: string }>>
+  readonly answers: readonly {
+    readonly id: Answer
+    readonly text: string
+    readonly hint: string
+    /** Stands where the answer was given. */
+    readonly chosen: string
+  }[]
 }
 
 export interface GuideStep {
@@ -93,7 +98,7 @@ export function readGuide(value: (name: string) => string | null): GuideTry {
 }
 
 /** Whoever is not sure that everyone is safe calls 911. */
-export function callsDanger({ danger }: GuideAnswers): boolean {
+function callsDanger({ danger }: GuideAnswers): boolean {
   return danger === 'yes' || danger === 'unsure'
 }
 
@@ -103,8 +108,9 @@ const HELP_AWAY_FROM_HOME = ['LR-2', 'LR-3', 'NR-1', 'NR-2']
 /**
  * Whom to call, in order, once both questions are answered; before that, 911 at the most. SCR stands in every end:
  * someone else as the exploiter adds lines and takes none away (T-1).
+ * @param alwaysCallScr the site calls SCR after every disclosure.
  */
-export function callsFor(answers: GuideAnswers, site: { readonly alwaysCallScr: boolean }): readonly Calls[] {
+export function callsFor(answers: GuideAnswers, alwaysCallScr: boolean): readonly Calls[] {
   const first: Calls[] = callsDanger(answers) ? [{ reason: 'danger-now', contacts: ['LR-4'] }] : []
   switch (answers.exploiter) {
     case null:
@@ -115,7 +121,7 @@ export function callsFor(answers: GuideAnswers, site: { readonly alwaysCallScr: 
       return [...first, report('screener-decides'), { reason: 'more-help', contacts: HELP_AWAY_FROM_HOME }]
     case 'other': {
       const help: Calls = { reason: 'help-now', contacts: ['LR-2', 'LR-3', 'NR-1', 'LR-1', 'NR-2'] }
-      return site.alwaysCallScr ? [...first, report('site-always'), help] : [...first, help, report('report-too')]
+      return alwaysCallScr ? [...first, report('site-always'), help] : [...first, help, report('report-too')]
     }
   }
 }

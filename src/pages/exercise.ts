@@ -1,8 +1,9 @@
 import type { Content } from '../domain/content.ts'
 import type { Lesson } from '../domain/course.ts'
 import {
-  type Checklist,
+  type DialogChoice,
   type DialogExercise,
+  type DialogTurn,
   type Exercise,
   type Fit,
   fitOf,
@@ -39,28 +40,25 @@ interface Frame {
   readonly againHref: string
 }
 
-interface Reply {
+/** What an answer was worth, once it was given: lists hold one or none. */
+export interface Reply {
   readonly fits: boolean
   readonly tag: string
   readonly why: string
-  /** The phone line that fits, with its number: one, or none. */
-  readonly lines: readonly { readonly name: string; readonly digits: string; readonly href: string }[]
+  /** The phone line that fits: one, or none. */
+  readonly lines: readonly { readonly name: string; readonly digits: string; readonly tel: string }[]
 }
 
 export interface SortView extends Frame {
+  readonly bins: SortExercise['bins']
   /** Many bins make a list to choose from; few stand side by side. */
   readonly asList: boolean
   readonly items: readonly {
-    readonly text: string
+    readonly id: string
     readonly name: string
-    readonly inputId: string
-    readonly options: readonly {
-      readonly id: string
-      readonly value: string
-      readonly label: string
-      readonly chosen: boolean
-    }[]
-    /** One once the item is put somewhere, none before. */
+    readonly text: string
+    /** The id of a bin; empty when none was chosen. */
+    readonly chosen: string
     readonly replies: readonly Reply[]
   }[]
 }
@@ -71,16 +69,9 @@ export interface DialogView extends Frame {
     readonly id: string
     readonly name: string
     readonly youth: string
-    readonly choices: readonly {
-      readonly id: string
-      readonly value: string
-      readonly say: string
-      readonly chosen: boolean
-    }[]
-    /** One once something was said, none before. */
-    readonly replies: readonly (Reply & { readonly value: string; readonly say: string; readonly then: string })[]
-    /** What was said fits, so the talk went on. */
-    readonly settled: boolean
+    /** Empty once a reply fits and the talk went on. */
+    readonly choices: DialogTurn['choices']
+    readonly replies: readonly (Reply & DialogChoice)[]
   }[]
   /** The turn that waits for a reply; empty when the talk is over. */
   readonly asked: string
@@ -88,20 +79,6 @@ export interface DialogView extends Frame {
 
 export interface OrderView extends Frame {
   readonly order: OrderInput
-  /** Each step with its reason, in the order that was checked; empty before. */
-  readonly replies: readonly (Reply & { readonly text: string })[]
-}
-
-export interface ChecklistView {
-  readonly id: string
-  readonly title: string
-  readonly intro: string
-  readonly note: string
-  readonly onlyTickedPrints: boolean
-  readonly groups: readonly {
-    readonly title: string
-    readonly items: readonly { readonly id: string; readonly text: string }[]
-  }[]
 }
 
 export interface ExerciseInput {
@@ -116,28 +93,29 @@ export interface ExerciseInput {
 
 export function sortView(exercise: SortExercise, input: ExerciseInput): SortView {
   const { content, t } = input
+  const { id, bins, question } = exercise
   const tried = triedOf(exercise, input)
   const sorted = exercise.items.map((item) => {
     const chosen = tried?.values(itemName(item.id))[0]
-    const bin = exercise.bins.find(({ id }) => id === chosen) ?? null
-    return { item, bin, fit: fitOf(item, bin?.id ?? null) }
+    const bin = bins.find((candidate) => candidate.id === chosen)?.id ?? null
+    return { item, bin, fit: fitOf(item, bin) }
   })
   return {
-    ...frame(exercise, exercise.question, input, exercise.id),
-    ...outcome(tried === null ? [] : sorted.map(({ fit }) => fit), t),
-    asList: exercise.bins.length > 3,
+    ...frame(exercise, question, input, id),
+    ...(tried === null
+      ? {}
+      : outcome(
+          sorted.map(({ fit }) => fit),
+          t,
+        )),
+    bins,
+    asList: bins.length > 3,
     items: sorted.map(({ item, bin, fit }) => ({
-      text: item.text,
+      id: `${id}-${item.id}`,
       name: itemName(item.id),
-      inputId: `${exercise.id}-${item.id}`,
-      options: exercise.bins.map(({ id, label }) => ({
-        id: `${exercise.id}-${item.id}-${id}`,
-        value: id,
-        label,
-        chosen: id === bin?.id,
-      })),
-      replies:
-        fit === 'open' ? [] : [{ ...reply(fit === 'fits', item.why, t), lines: linesOf(exercise, item, content) }],
+      text: item.text,
+      chosen: bin ?? '',
+      replies: fit === 'open' ? [] : [reply(fit === 'fits', item.why, linesOf(exercise, item, content), t)],
     })),
   }
 }
@@ -145,7 +123,7 @@ export function sortView(exercise: SortExercise, input: ExerciseInput): SortView
 /** The line that fits the need, with its number. */
 function linesOf({ bins }: SortExercise, { bin }: SortItem, { contacts }: Content): Reply['lines'] {
   const line = bins.find(({ id }) => id === bin)?.contact
-  return contacts.filter(({ id }) => id === line).map(({ name, digits, tel }) => ({ name, digits, href: `tel:${tel}` }))
+  return contacts.filter(({ id }) => id === line)
 }
 
 export function dialogView(exercise: DialogExercise, input: ExerciseInput): DialogView {
@@ -154,67 +132,41 @@ export function dialogView(exercise: DialogExercise, input: ExerciseInput): Dial
   const talk = talkSoFar(exercise, (turn) => tried?.values(turnName(turn))[0] ?? null)
   const now = talk.at(-1)
   const over = now?.reply?.fits === true
-  const turns = talk.map(({ turn, reply: said }) => {
-    const id = `${exercise.id}-${turn.id}`
-    return {
-      id,
-      name: turnName(turn.id),
-      youth: turn.youth,
-      choices: turn.choices.map((choice) => ({
-        id: `${id}-${choice.id}`,
-        value: choice.id,
-        say: choice.say,
-        chosen: choice === said,
-      })),
-      replies:
-        said === null ? [] : [{ ...reply(said.fits, said.why, t), value: said.id, say: said.say, then: said.then }],
-      settled: said?.fits === true,
-    }
-  })
   return {
     ...frame(exercise, exercise.title, input, `${exercise.id}-${now?.turn.id}`),
     status: over ? exercise.ending : '',
     allFit: over,
     intro: exercise.intro,
-    turns,
+    turns: talk.map(({ turn, reply: said }) => ({
+      id: `${exercise.id}-${turn.id}`,
+      name: turnName(turn.id),
+      youth: turn.youth,
+      choices: said?.fits === true ? [] : turn.choices,
+      replies: said === null ? [] : [{ ...said, ...reply(said.fits, said.why, [], t) }],
+    })),
     asked: over ? '' : (now?.turn.id ?? ''),
   }
 }
 
 export function orderView(exercise: OrderExercise, input: ExerciseInput): OrderView {
   const { t, links, lesson } = input
+  const { id, steps, question } = exercise
   const tried = triedOf(exercise, input)
-  const right = exercise.steps.map((step) => step.id)
   const sent = tried?.values('answer') ?? []
-  const order = isOrderOf(right, sent) ? sent : startingOrder(exercise)
+  const isSent = isOrderOf(
+    steps.map((step) => step.id),
+    sent,
+  )
   const move = readMove(tried?.values('move')[0] ?? '')
-  const isChecked = order === sent && move === null
-  const action = links.exercise(lesson.id, exercise.id, null)
+  const isChecked = isSent && move === null
+  const order = isSent ? sent : startingOrder(exercise)
+  const fits = steps.map((step, place): Fit => (step.id === order[place] ? 'fits' : 'again'))
+  const action = links.exercise(lesson.id, id, null)
+  const replyTo = (why: string, place: number) => (isChecked ? [reply(fits[place] === 'fits', why, [], t)] : [])
   return {
-    ...frame(exercise, exercise.question, input, exercise.id),
-    ...outcome(isChecked ? order.map((letter, place) => (right[place] === letter ? 'fits' : 'again')) : [], t),
-    order: orderInput({ id: exercise.id, steps: exercise.steps, order, move, action }, t),
-    replies: isChecked
-      ? order.flatMap((letter, place) =>
-          exercise.steps
-            .filter(({ id }) => id === letter)
-            .map(({ text, why }) => ({ ...reply(right[place] === letter, why, t), text })),
-        )
-      : [],
-  }
-}
-
-export function checklistView({ id, title, intro, groups, note, prints }: Checklist): ChecklistView {
-  return {
-    id,
-    title,
-    intro,
-    note,
-    onlyTickedPrints: prints === 'ticked',
-    groups: groups.map((group, place) => ({
-      title: group.title,
-      items: group.items.map((text, index) => ({ id: `${id}-${place + 1}-${index + 1}`, text })),
-    })),
+    ...frame(exercise, question, input, id),
+    ...(isChecked ? outcome(fits, t) : {}),
+    order: orderInput({ id, steps, order, move, action, replyTo }, t),
   }
 }
 
@@ -251,18 +203,17 @@ function frame(exercise: Exercise, title: string, input: ExerciseInput, landing:
   }
 }
 
+/** Where nothing was chosen, the frame says so instead. */
 function outcome(fits: readonly Fit[], t: CourseMessages): Pick<Frame, 'status' | 'allFit'> {
   const words = t.learn.exercise
-  const answered = fits.filter((fit) => fit !== 'open')
-  if (answered.length === 0) return { status: '', allFit: false }
-  if (answered.includes('again')) return { status: words.someAgain, allFit: false }
-  return answered.length < fits.length
-    ? { status: words.someOpen, allFit: false }
-    : { status: words.allFit, allFit: true }
+  const isSome = (wanted: Fit) => fits.includes(wanted)
+  if (isSome('again')) return { status: words.someAgain, allFit: false }
+  if (!isSome('open')) return { status: words.allFit, allFit: true }
+  return { status: isSome('fits') ? words.someOpen : '', allFit: false }
 }
 
-function reply(fits: boolean, why: string, t: CourseMessages): Reply {
-  return { fits, tag: fits ? t.learn.exercise.fits : t.learn.exercise.again, why, lines: [] }
+function reply(fits: boolean, why: string, lines: Reply['lines'], t: CourseMessages): Reply {
+  return { fits, tag: fits ? t.learn.exercise.fits : t.learn.exercise.again, why, lines }
 }
 
 const itemName = (item: string) => `item-${item}`

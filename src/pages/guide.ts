@@ -1,14 +1,16 @@
 import type { Content } from '../domain/content.ts'
 import {
   type CallReason,
-  callsDanger,
+  type Calls,
   callsFor,
   type GuideAnswers,
   type GuideQuestion,
   GUIDE_QUESTIONS,
+  type GuideQuestionWords,
   type GuideStep,
   nextQuestion,
 } from '../domain/decision-guide.ts'
+import type { SitePart } from '../domain/course.ts'
 import { namedAt, type SiteDetails, type Weekday } from '../domain/site.ts'
 import type { HiddenField } from './check.ts'
 import { type ContactCard, contactCard } from './contact-card.ts'
@@ -23,7 +25,6 @@ export interface GuideBody {
   readonly heading: string
   readonly lead: string
   readonly backHref: string
-  readonly startHref: string
   readonly action: string
   /** Sent with an answer: the answers before it, and which question it is for. */
   readonly hidden: readonly HiddenField[]
@@ -35,23 +36,13 @@ export interface GuideBody {
   readonly text: readonly GuideStep[]
 }
 
-export interface GuideStepView {
-  readonly door: { readonly number: string; readonly state: 'finished' | 'open'; readonly now: boolean }
-  readonly title: string
-  readonly text: string
-  /** The answer that can be changed: one, or none. */
-  readonly changes: readonly GuideQuestion[]
-  /** The question that waits for an answer: one, or none. */
-  readonly questions: readonly {
-    readonly name: GuideQuestion
-    readonly hint: string
-    readonly answers: readonly {
-      readonly id: string
-      readonly value: string
-      readonly text: string
-      readonly hint: string
-    }[]
-  }[]
+export interface GuideStepView extends GuideStep {
+  readonly done: boolean
+  readonly now: boolean
+  /** The question of this step; null for a step that asks nothing. */
+  readonly name: GuideQuestion | null
+  /** What to choose from while it is open: one set of words, or none. */
+  readonly asks: readonly GuideQuestionWords[]
   readonly sites: readonly SitePartView[]
   readonly cards: readonly ContactCard[]
 }
@@ -78,111 +69,93 @@ export function guideBody(input: GuideInput): GuideBody {
     const value = answers[name]
     return value === null ? [] : [{ name, value }]
   })
-  const [first] = callsFor(answers, alwaysCalls(input))
-  const heading =
-    asked === 'danger' ? guide.title : first === undefined ? guide.tell.title : guide.calls[first.reason].title
+  const calls = callsFor(answers, input.site?.alwaysCallScr ?? false)
+  const first = calls[0] === undefined ? guide.tell : guide.calls[calls[0].reason]
   return {
     t,
     title: asked === null ? words.endTitle : words.questionTitle(GUIDE_QUESTIONS.indexOf(asked) + 1),
-    heading,
+    heading: asked === 'danger' ? guide.title : first.title,
     lead: asked === 'danger' ? guide.lead : '',
     backHref: links.contacts(),
-    startHref: links.guide(),
     action: links.guide(),
-    hidden: [...hidden, ...given, ...(asked === null ? [] : [{ name: 'asked', value: asked }])],
+    hidden: [...hidden, ...given, { name: 'asked', value: asked ?? '' }],
     changeHidden: [...hidden, ...given],
     error: input.nothingChosen ? words.nothingChosen : '',
     begun: given.length > 0,
-    steps: numbered(stepsOf(input)),
+    steps: stepsOf(input, calls),
     text: guide.text,
   }
 }
 
-type Step = Omit<GuideStepView, 'door'> & { readonly done: boolean; readonly now: boolean }
-
-function stepsOf(input: GuideInput): Step[] {
+/** The steps so far: no further than the question that is open. */
+function stepsOf(input: GuideInput, calls: readonly Calls[]): GuideStepView[] {
   const { content, site, answers, t } = input
   const { guide, language } = content
-  const danger = questionStep(input, 'danger', callsDanger(answers) ? ['danger-now'] : [])
-  if (answers.danger === null) return [danger]
-  const tell = { ...plain(guide.tell), sites: [namedNow(input)] }
-  const exploiter = questionStep(input, 'exploiter', [])
-  if (answers.exploiter === null) return [danger, tell, exploiter]
-  const calls = callsFor(answers, alwaysCalls(input)).filter(({ reason }) => reason !== 'danger-now')
-  const part = (name: 'who-calls' | 'local' | 'steps' | 'support') => sitePartView(name, site, t, language)
-  return [
-    danger,
-    tell,
-    exploiter,
-    ...calls.map(({ reason, contacts }, index) => ({
-      ...plain(guide.calls[reason]),
+  const part = (name: SitePart, of = site) => [sitePartView(name, of, t, language)]
+  const danger = calls.filter(isDanger)
+  const later = calls.filter((call) => !isDanger(call))
+  const all = [
+    questionStep(input, 'danger', danger.map(({ reason }) => guide.calls[reason].text).join(), danger.flatMap(cards)),
+    step(guide.tell, part('named', onDuty(input))),
+    questionStep(input, 'exploiter', '', []),
+    ...later.map((call, index) => ({
+      ...step(
+        guide.calls[call.reason],
+        [
+          ...(call.contacts.includes('SCR') && site !== null ? part('who-calls') : []),
+          ...(BRINGS_HELP.includes(call.reason) && site !== null && site.local.length > 0 ? part('local') : []),
+        ],
+        cards(call),
+      ),
       now: index === 0,
-      cards: cardsOf(input, contacts),
-      sites: [
-        ...(contacts.includes('SCR') && site !== null ? [part('who-calls')] : []),
-        ...(BRINGS_HELP.includes(reason) && (site?.local.length ?? 0) > 0 ? [part('local')] : []),
-      ],
     })),
-    plain(guide.write),
-    plain(guide.keepPrivate),
-    { ...plain(guide.plan), sites: [part('steps')] },
-    { ...plain(guide.care), sites: [part('support')], cards: cardsOf(input, ['988']) },
+    step(guide.write),
+    step(guide.keepPrivate),
+    step(guide.plan, part('steps')),
+    step(guide.care, part('support'), cards({ contacts: ['988'] })),
   ]
+  return all.slice(0, answers.danger === null ? 1 : answers.exploiter === null ? 3 : all.length)
+
+  function cards({ contacts }: Pick<Calls, 'contacts'>): ContactCard[] {
+    return contacts
+      .flatMap((id) => content.contacts.filter((contact) => contact.id === id))
+      .map((contact) => contactCard(contact, t, language))
+  }
 }
 
 /** Where the site's own lines stand beside the others. */
 const BRINGS_HELP: readonly CallReason[] = ['help-now', 'more-help']
 
-/** @param first the calls that the answer itself asks for */
-function questionStep(input: GuideInput, name: GuideQuestion, first: readonly CallReason[]): Step {
-  const { content, answers } = input
-  const words = content.guide.questions[name]
-  // Each question has the answers of its own kind; the type of a lookup by name mixes them.
-  const answersOf: Readonly<Record<string, { text: string; hint: string; chosen: string }>> = words.answers
-  const given = answers[name]
-  const question = plain({ title: words.question, text: '' })
-  if (given === null) {
-    const options = Object.entries(answersOf).map(([value, { text, hint }]) => ({
-      id: `${name}-${value}`,
-      value,
-      text,
-      hint,
-    }))
-    return { ...question, now: true, questions: [{ name, hint: words.hint, answers: options }] }
-  }
-  return {
-    ...question,
-    done: true,
-    text: [answersOf[given]?.chosen, ...first.map((reason) => content.guide.calls[reason].text)].join(' '),
-    changes: [name],
-    cards: first.length === 0 ? [] : cardsOf(input, ['LR-4']),
-  }
+/** 911 stands with the answer that asks for it. */
+function isDanger({ reason }: Calls): boolean {
+  return reason === 'danger-now'
 }
 
-function plain({ title, text }: GuideStep): Step {
-  return { title, text, done: false, now: false, changes: [], questions: [], sites: [], cards: [] }
+/** @param then what to do because of the answer */
+function questionStep(
+  { content, answers }: GuideInput,
+  name: GuideQuestion,
+  then: string,
+  cards: readonly ContactCard[],
+): GuideStepView {
+  const words: GuideQuestionWords = content.guide.questions[name]
+  const chosen = words.answers.find(({ id }) => id === answers[name])
+  const title = words.question
+  if (chosen === undefined) return { ...step({ title, text: '' }), now: true, name, asks: [words] }
+  return { ...step({ title, text: `${chosen.chosen} ${then}` }, [], cards), done: true, name }
 }
 
-function numbered(steps: readonly Step[]): GuideStepView[] {
-  return steps.map(({ done, now, ...step }, index) => ({
-    ...step,
-    door: { number: String(index + 1), state: done ? 'finished' : 'open', now },
-  }))
+function step(
+  words: GuideStep,
+  sites: readonly SitePartView[] = [],
+  cards: readonly ContactCard[] = [],
+): GuideStepView {
+  return { ...words, done: false, now: false, name: null, asks: [], sites, cards }
 }
 
-/** Who is on duty at this hour, with the backup; everyone named when nobody is. */
-function namedNow({ content, site, now, t }: GuideInput): SitePartView {
-  const onDuty = site === null || now === null ? [] : namedAt(site.named, now.day, now.time)
-  const shown = site === null || onDuty.length === 0 ? site : { ...site, named: onDuty }
-  return sitePartView('named', shown, t, content.language)
-}
-
-function cardsOf({ content, t }: GuideInput, ids: readonly string[]): ContactCard[] {
-  return ids
-    .flatMap((id) => content.contacts.filter((contact) => contact.id === id))
-    .map((contact) => contactCard(contact, t, content.language))
-}
-
-function alwaysCalls({ site }: GuideInput): { readonly alwaysCallScr: boolean } {
-  return { alwaysCallScr: site?.alwaysCallScr ?? false }
+/** The site with those on duty at this hour; with everyone named when nobody is. */
+function onDuty({ site, now }: GuideInput): SiteDetails | null {
+  if (site === null || now === null) return site
+  const named = namedAt(site.named, now.day, now.time)
+  return named.length === 0 ? site : { ...site, named }
 }

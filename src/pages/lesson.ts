@@ -10,12 +10,11 @@ import {
 } from '../domain/course.ts'
 import type { GuideStep } from '../domain/decision-guide.ts'
 import { practiceItems } from '../domain/draw.ts'
+import type { Checklist } from '../domain/exercise.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { clausePhrase } from './clause-line.ts'
 import { type ContactCard, contactCard } from './contact-card.ts'
 import {
-  type ChecklistView,
-  checklistView,
   type DialogView,
   dialogView,
   type ExerciseInput,
@@ -63,7 +62,7 @@ export type BlockView =
   | { readonly partial: 'sort'; readonly model: SortView }
   | { readonly partial: 'dialog'; readonly model: DialogView }
   | { readonly partial: 'order'; readonly model: OrderView }
-  | { readonly partial: 'checklist'; readonly model: ChecklistView }
+  | { readonly partial: 'checklist'; readonly model: Checklist }
   | {
       readonly partial: 'guide'
       readonly model: { readonly t: CourseMessages; readonly steps: readonly GuideStep[]; readonly href: string }
@@ -154,7 +153,7 @@ function blockView(block: Block, input: LessonInput): BlockView {
     case 'order':
       return { partial: 'order', model: orderView(block, input) }
     case 'checklist':
-      return { partial: 'checklist', model: checklistView(block) }
+      return { partial: 'checklist', model: block }
     case 'guide':
       return { partial: 'guide', model: { t, steps: content.guide.text, href: links.guide() } }
   }

@@ -1,4 +1,5 @@
 import { afterMove, type Move, moveValue } from '../domain/ordering.ts'
+import type { Reply } from './exercise.ts'
 import type { CourseMessages } from './messages/messages.ts'
 
 /** Steps with two buttons each, in a question and in an exercise alike. Every press sends the form. */
@@ -23,35 +24,45 @@ export interface OrderRow {
     readonly atEnd: boolean
     readonly pressed: boolean
   }[]
+  readonly replies: readonly Reply[]
+}
+
+interface Step {
+  readonly id: string
+  readonly text: string
+  readonly why: string
 }
 
 export interface OrderSource {
   readonly id: string
-  readonly steps: readonly { readonly id: string; readonly text: string }[]
+  readonly steps: readonly Step[]
   /** The letters in the order that was sent, or in the first order. */
   readonly order: readonly string[]
   /** The press that sent them. */
   readonly move: Move | null
   readonly action: string
+  /** What is said about a step at its place, from 0 on. */
+  replyTo(why: string, place: number): readonly Reply[]
 }
 
-export function orderInput({ id, steps, order, move, action }: OrderSource, t: CourseMessages): OrderInput {
+export function orderInput({ id, steps, order, move, action, replyTo }: OrderSource, t: CourseMessages): OrderInput {
   const words = t.learn.order
   const shown = move === null ? order : afterMove(order, move)
   const rows = shown.flatMap((letter, place) =>
     steps
       .filter((step) => step.id === letter)
-      .map(({ text }) => ({
+      .map(({ text, why }) => ({
         id: `${id}-${letter}`,
         letter,
         text,
-        buttons: (['up', 'down'] as const).map((direction) => ({
-          icon: direction,
-          value: moveValue({ letter, direction }),
-          label: words[direction](text),
-          atEnd: place === (direction === 'up' ? 0 : shown.length - 1),
-          pressed: move?.letter === letter && move.direction === direction,
+        buttons: (['up', 'down'] as const).map((icon) => ({
+          icon,
+          value: moveValue({ letter, direction: icon }),
+          label: words[icon](text),
+          atEnd: place === (icon === 'up' ? 0 : shown.length - 1),
+          pressed: move?.letter === letter && move.direction === icon,
         })),
+        replies: replyTo(why, place),
       })),
   )
   return { t, status: move === null ? '' : statusOf(move, order, shown, t), rows, action }

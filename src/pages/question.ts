@@ -63,7 +63,9 @@ export function questionInput(
           text: getOption(item, letter).text,
           checked: answer.includes(letter),
         })),
-    orders: isOrder ? [orderInput({ id: item.id, steps: item.options, order: steps, move, action }, t)] : [],
+    orders: isOrder
+      ? [orderInput({ id: item.id, steps: item.options, order: steps, move, action, replyTo: () => [] }, t)]
+      : [],
   }
 }
 
