@@ -11,6 +11,7 @@ import {
   nextQuestion,
 } from '../domain/decision-guide.ts'
 import type { SitePart } from '../domain/course.ts'
+import type { Contact } from '../domain/policy.ts'
 import { namedAt, type SiteDetails, type Weekday } from '../domain/site.ts'
 import type { HiddenField } from './check.ts'
 import { type ContactCard, contactCard } from './contact-card.ts'
@@ -24,6 +25,8 @@ export interface GuideBody {
   readonly title: string
   readonly heading: string
   readonly lead: string
+  /** The one line to call before all others: one, or none. */
+  readonly first: readonly Contact[]
   readonly backHref: string
   readonly action: string
   /** Sent with an answer: the answers before it, and which question it is for. */
@@ -70,12 +73,14 @@ export function guideBody(input: GuideInput): GuideBody {
     return value === null ? [] : [{ name, value }]
   })
   const calls = callsFor(answers, input.site?.alwaysCallScr ?? false)
-  const first = calls[0] === undefined ? guide.tell : guide.calls[calls[0].reason]
+  const [now] = calls
+  const first = now === undefined ? guide.tell : guide.calls[now.reason]
   return {
     t,
     title: asked === null ? words.endTitle : words.questionTitle(GUIDE_QUESTIONS.indexOf(asked) + 1),
     heading: asked === 'danger' ? guide.title : first.title,
     lead: asked === 'danger' ? guide.lead : '',
+    first: now?.contacts.length === 1 ? content.contacts.filter(({ id }) => id === now.contacts[0]) : [],
     backHref: links.contacts(),
     action: links.guide(),
     hidden: [...hidden, ...given, { name: 'asked', value: asked ?? '' }],

@@ -4,7 +4,7 @@ import type { CourseMessages } from './messages/messages.ts'
 
 /** Steps with two buttons each, in a question and in an exercise alike. Every press sends the form. */
 export interface OrderInput {
-  readonly t: CourseMessages
+  readonly id: string
   /** What the last press did; empty when there was none. */
   readonly status: string
   readonly rows: readonly OrderRow[]
@@ -65,7 +65,7 @@ export function orderInput({ id, steps, order, move, action, replyTo }: OrderSou
         replies: replyTo(why, place),
       })),
   )
-  return { t, status: move === null ? '' : statusOf(move, order, shown, t), rows, action }
+  return { id, status: move === null ? '' : statusOf(move, order, shown, t), rows, action }
 }
 
 function statusOf(

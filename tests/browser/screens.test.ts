@@ -76,7 +76,13 @@ describe('home in a package', () => {
 })
 
 function visitWith(state: PackageState): Visit {
-  return { course: { content, site: exampleSite, report: 'passed' }, state, t, recorded: true }
+  return {
+    course: { content, site: exampleSite, report: 'passed' },
+    state,
+    t,
+    recorded: true,
+    now: { day: 'tue', time: '10:00' },
+  }
 }
 
 /** Where a link ends. Throws for one that goes round in circles. */

@@ -131,7 +131,7 @@ describe('a course in an LMS', () => {
     expect(launch.troubles).toEqual([])
   })
 
-  it('takes an ordering question by its numbers', async () => {
+  it('takes an ordering question by its buttons', async () => {
     const { state, place } = attemptingWith('Q24')
     const launch = await opened({ suspendData: pack(course, state) })
     await goHome(launch.sco)

@@ -25,7 +25,7 @@ import { content, exampleSite } from '../support/content.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { canonicalMarkup } from '../support/markup.ts'
 import { practised } from '../support/package-states.ts'
-import { answer, asked, send } from '../support/play.ts'
+import { answer, asked, QUESTION, send } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
 
 const { course, scenarios } = content
@@ -172,7 +172,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
     answer: answerBoth,
     /** From the question that is open on, to the result. */
     async answerRound(right: (item: Item) => boolean): Promise<void> {
-      for (let place = 1; (await sco.locator('main form .answer').count()) > 0; place++) {
+      for (let place = 1; (await sco.locator(QUESTION).count()) > 0; place++) {
         const item = getItem(course, await asked(sco))
         const letters = right(item) ? answerKey(item) : wrongAnswer(item)
         await answerBoth((links, attempt) => links.attemptQuestion(attempt, place), item, letters)
@@ -185,7 +185,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
   async function answerBoth(address: Address, item: Item, letters: readonly string[]): Promise<void> {
     await answer(sco, item, letters)
     await send(sco)
-    await compare(await post(web, inWeb(address), fieldsOf(item, letters)))
+    await compare(await post(web, inWeb(address), { answer: letters }))
   }
 
   async function compare(served: string): Promise<void> {
@@ -229,14 +229,9 @@ async function hiddenFields(web: WebVisitor, path: string): Promise<Fields> {
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]))
 }
 
-function fieldsOf(item: Item, letters: readonly string[]): Fields {
-  if (item.type !== 'order') return { answer: letters }
-  return Object.fromEntries(letters.map((letter, index) => [`place-${letter}`, String(index + 1)]))
-}
-
 /** All lessons finished, in the web app: every question answered right, every story worked through. */
 async function practise(web: WebVisitor): Promise<void> {
-  for (const item of practice) await web.post(webLinks.question(item.lesson, item.id), fieldsOf(item, answerKey(item)))
+  for (const item of practice) await web.post(webLinks.question(item.lesson, item.id), { answer: answerKey(item) })
   for (const { id } of scenarios) await web.post(webLinks.scenario(id))
 }
 

@@ -7,7 +7,7 @@ import { unzip } from '../support/unzip.ts'
 
 const course = { content, site: exampleSite, report: 'passed' } as const
 /** Bytes of a file as it travels: the runtime must not keep anyone waiting. */
-const RUNTIME_LIMIT = 25_000
+const RUNTIME_LIMIT = 25 * 1024
 /** File types that some LMSs refuse to take in. */
 const REFUSED = /\.(htaccess|php\d?|cgi|sh|shtml|aspx?|jsp|py|rb|pl|json|mjs)$/
 
