@@ -69,7 +69,7 @@ export function exerciseAdvice(block: Block): string[] {
         block.title,
         block.intro,
         block.ending,
-        ...fitting(block, true).flatMap((choice) => [choice.say, choice.then, choice.why]),
+        ...fitting(block, true).flatMap((choice) => [choice.say, choice.next, choice.why]),
       ]
     case 'order':
       return [block.question, ...block.steps.flatMap((step) => [step.text, step.why])]
@@ -86,7 +86,7 @@ export function exerciseQuotes(block: Block): string[] {
   if (block.kind !== 'dialog') return []
   return [
     ...block.turns.map((turn) => turn.youth),
-    ...fitting(block, false).flatMap((choice) => [choice.say, choice.then, choice.why]),
+    ...fitting(block, false).flatMap((choice) => [choice.say, choice.next, choice.why]),
   ]
 }
 

@@ -115,7 +115,7 @@ export const dialogBlock = z.strictObject({
       z.strictObject({
         youth: text,
         choices: z
-          .array(z.strictObject({ say: text, fits: z.boolean().default(false), then: text, why: text }))
+          .array(z.strictObject({ say: text, fits: z.boolean().default(false), next: text, why: text }))
           .min(2)
           .max(4),
       }),

@@ -49,7 +49,7 @@ export interface DialogChoice {
   readonly say: string
   readonly fits: boolean
   /** What the youth does next. */
-  readonly then: string
+  readonly next: string
   readonly why: string
 }
 

@@ -200,10 +200,9 @@ export const learn = {
     allFit: 'All of it fits.',
     someOpen: 'What you have so far fits. Some are still open.',
     someAgain: 'Look again at the ones that are marked.',
-    line: 'The line that fits:',
     youthSays: 'The youth says',
     youSay: 'You say',
-    then: 'What happens next',
+    next: 'What happens next',
   },
 
   guide: {
