@@ -172,11 +172,13 @@ export function orderView(exercise: OrderExercise, input: ExerciseInput): OrderV
 
 /** The form was sent with nothing chosen. An order is always there, so it can always be looked at. */
 export function nothingChosen({ exercise, values }: Tried): boolean {
+  // A list that nothing was chosen from sends an empty text.
+  const isOpen = (name: string) => values(name).every((value) => value === '')
   switch (exercise.kind) {
     case 'sort':
-      return exercise.items.every((item) => values(itemName(item.id)).length === 0)
+      return exercise.items.every((item) => isOpen(itemName(item.id)))
     case 'dialog':
-      return values(turnName(values('asked')[0] ?? '')).length === 0
+      return isOpen(turnName(values('asked')[0] ?? ''))
     case 'order':
       return false
   }
