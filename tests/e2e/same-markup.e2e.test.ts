@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageWords } from '../../src/browser/words.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import { FRESH, type PackageState } from '../../src/domain/cmi-state.ts'
-import type { Item } from '../../src/domain/course.ts'
+import type { Block, Item, LessonId } from '../../src/domain/course.ts'
 import { type Coursework, seenBefore } from '../../src/domain/coursework.ts'
+import { DANGER_ANSWERS, EXPLOITER_ANSWERS } from '../../src/domain/decision-guide.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
+import { type Exercise, startingOrder } from '../../src/domain/exercise.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import type { SiteDetails } from '../../src/domain/site.ts'
@@ -25,7 +27,7 @@ import { content, exampleSite } from '../support/content.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { canonicalMarkup } from '../support/markup.ts'
 import { practised } from '../support/package-states.ts'
-import { answer, asked, QUESTION, send } from '../support/play.ts'
+import { answer, asked, QUESTION, send, shownOrder } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
 
 const { course, scenarios } = content
@@ -84,6 +86,51 @@ describe('the web app and a package show the same markup', () => {
     await pair.open((links) => links.final())
   })
 
+  it('in every exercise and in every end of the decision guide', async () => {
+    const pair = await pairFor(cast.bob, exampleSite, FRESH)
+    const lesson = (id: LessonId) => (links: Links) => links.lesson(id, null)
+    for (const [id, exercise] of exercises) {
+      await pair.open(lesson(id))
+      const at = (links: Links) => links.exercise(id, exercise.id, null)
+      const form = `form[aria-labelledby="${exercise.id}"]`
+      for (const [fields, move] of triesOf(exercise)) await pair.try(at, form, fields, move)
+    }
+    const guide = (links: Links) => links.guide()
+    for (const danger of DANGER_ANSWERS)
+      for (const exploiter of EXPLOITER_ANSWERS) {
+        await pair.open(guide)
+        await pair.try(guide, GUIDE_FORM, [['asked', 'danger']], null)
+        await pair.try(
+          guide,
+          GUIDE_FORM,
+          [
+            ['danger', danger],
+            ['asked', 'danger'],
+          ],
+          null,
+        )
+        await pair.try(
+          guide,
+          GUIDE_FORM,
+          [
+            ['danger', danger],
+            ['exploiter', exploiter],
+            ['asked', 'exploiter'],
+          ],
+          null,
+        )
+        await pair.try(
+          guide,
+          GUIDE_FORM,
+          [
+            ['danger', danger],
+            ['exploiter', exploiter],
+          ],
+          ['change', 'danger'],
+        )
+      }
+  })
+
   it('in every state of the final check and of the policy', async () => {
     const web = await signedIn(test, cast.cleo)
     await practise(web)
@@ -93,6 +140,7 @@ describe('the web app and a package show the same markup', () => {
     await first.open((links, attempt) => links.attemptAnswers(attempt))
     await first.open((links, attempt) => links.attemptQuestion(attempt, 1))
     await first.send((links, attempt) => links.attemptQuestion(attempt, 1))
+    await first.open((links, attempt) => links.attemptQuestion(attempt, 1))
     await first.answerRound(() => false)
     await first.open((links) => links.policy())
 
@@ -146,6 +194,60 @@ describe('the comparison', () => {
   })
 })
 
+type Field = readonly [name: string, value: string]
+
+const GUIDE_FORM = 'main form'
+const exercises = course.lessons.flatMap(({ id, sections }) =>
+  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (isExercise(block) ? [[id, block] as const] : []))),
+)
+
+function isExercise(block: Block): block is Block & Exercise {
+  return block.kind === 'sort' || block.kind === 'dialog' || block.kind === 'order'
+}
+
+/** What a learner sends, one after the other: the fields, and the button that sends them where it has a name. */
+function triesOf(exercise: Exercise): (readonly [fields: readonly Field[], button: Field | null])[] {
+  switch (exercise.kind) {
+    case 'sort': {
+      const all = exercise.items.map(({ id, bin }): Field => [`item-${id}`, bin])
+      return [
+        [[], null],
+        [all.slice(0, 2), null],
+        [all.map(([name]): Field => [name, exercise.bins[0]?.id ?? '']), null],
+        [all, null],
+      ]
+    }
+    case 'dialog': {
+      const replies = exercise.turns.map(({ id, choices }) => ({
+        name: `turn-${id}`,
+        id,
+        right: choices.find(({ fits }) => fits)?.id ?? '',
+        wrong: choices.find(({ fits }) => !fits)?.id ?? '',
+      }))
+      return replies.flatMap(({ name, id, right, wrong }, index) => {
+        const said = replies.slice(0, index).map((reply): Field => [reply.name, reply.right])
+        const asked: Field = ['asked', id]
+        return [
+          [[...said, asked], null],
+          [[...said, [name, wrong], asked], null],
+          [[...said, [name, right], asked], null],
+        ] as const
+      })
+    }
+    case 'order': {
+      const start = startingOrder(exercise).map((letter): Field => ['answer', letter])
+      const right = exercise.steps.map(({ id }): Field => ['answer', id])
+      const first = start[0]?.[1]
+      return [
+        [start, ['move', `${first} up`]],
+        [start, ['move', `${first} down`]],
+        [start, null],
+        [right, null],
+      ]
+    }
+  }
+}
+
 type Address = (links: Links, attempt: string) => string
 
 /** One learner in the web app and in a package at once: after each step the two pages are compared. */
@@ -166,10 +268,19 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
       await compare(await get(web, inWeb(address)))
     },
     async send(address: Address): Promise<void> {
+      // An ordering question is never without an answer: it sends the order that it shows.
+      const answer = await shownOrder(sco.locator('main form'))
       await send(sco)
-      await compare(await post(web, inWeb(address), {}))
+      await compare(await post(web, inWeb(address), { answer }))
     },
     answer: answerBoth,
+    /** Sends fields in place of those that the form of the package holds. */
+    async try(address: Address, form: string, fields: readonly Field[], button: Field | null): Promise<void> {
+      await sco.locator(form).first().evaluate(submitWith, { fields, button })
+      const sent: Record<string, string[]> = {}
+      for (const [name, value] of [...fields, ...(button === null ? [] : [button])]) (sent[name] ??= []).push(value)
+      await compare((await web.post(inWeb(address), sent)).text)
+    },
     /** From the question that is open on, to the result. */
     async answerRound(right: (item: Item) => boolean): Promise<void> {
       for (let place = 1; (await sco.locator(QUESTION).count()) > 0; place++) {
@@ -210,6 +321,23 @@ function clickLink(href: string): void {
   document.body.append(link)
   link.click()
   link.remove()
+}
+
+/** Runs in the package: the form with these fields and no others, sent by its button or by one of that name. */
+function submitWith(form: Element, sent: { fields: readonly Field[]; button: Field | null }): void {
+  if (!(form instanceof HTMLFormElement)) throw new Error('there is no form')
+  for (const field of form.querySelectorAll('input, select')) field.removeAttribute('name')
+  for (const [name, value] of sent.fields) {
+    const field = document.createElement('input')
+    field.type = 'hidden'
+    field.name = name
+    field.value = value
+    form.append(field)
+  }
+  const button = document.createElement('button')
+  if (sent.button !== null) [button.name, button.value] = sent.button
+  form.append(button)
+  form.requestSubmit(button)
 }
 
 async function get(web: WebVisitor, path: string): Promise<string> {

@@ -35,7 +35,7 @@ export async function asked(sco: Shown): Promise<ItemId> {
 /** The letters of an ordering question or exercise, as they stand. */
 export async function shownOrder(place: Locator): Promise<string[]> {
   return place
-    .locator('[name="answer"]')
+    .locator('[type="hidden"][name="answer"]')
     .evaluateAll((fields) => fields.map((field) => field.getAttribute('value') ?? ''))
 }
 
