@@ -77,7 +77,7 @@ export function startDisplay(
 
   function startOf(page: HTMLElement, section: string | null): HTMLElement {
     const place = section === null ? null : document.getElementById(section)
-    return place ?? page.querySelector<HTMLElement>('.summary') ?? page.querySelector('h1') ?? page
+    return place ?? page.querySelector<HTMLElement>('[autofocus], .summary') ?? page.querySelector('h1') ?? page
   }
 
   function moveTo(target: HTMLElement): void {

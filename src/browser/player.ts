@@ -40,16 +40,16 @@ export function startPlayer({ course, t, session, display, circumstances }: Play
 
   return {
     begin() {
-      open({ to: session.recording === 'no-lms' ? notRecordedHref() : hrefOf(state.place) }, NOTHING_BESIDES)
+      open({ to: session.recording === 'no-lms' ? notRecordedHref() : hrefOf(state.place) }, null, NOTHING_BESIDES)
     },
     follow(href) {
-      if (href.startsWith('#/')) open({ to: href }, NOTHING_BESIDES)
+      if (href.startsWith('#/')) open({ to: href }, null, NOTHING_BESIDES)
       else display.scrollTo(href.slice(1))
     },
     send(form) {
       const step = take(form, visit(), circumstances)
       state = step.state
-      open(step.view, step)
+      open(step.view, sectionOf(form.action), step)
     },
     showSaved() {
       if (!left) display.showRecording(recordingState())
@@ -60,17 +60,18 @@ export function startPlayer({ course, t, session, display, circumstances }: Play
     },
   }
 
-  function open(view: View, besides: Pick<Progress, 'interactions' | 'finished'>): void {
+  /** @param part the part to go on with of a page that is shown in place. */
+  function open(view: View, part: string | null, besides: Pick<Progress, 'interactions' | 'finished'>): void {
     const { screen, href } = settled(view, visit())
     const place = href === null ? null : placeOf(href)
     if (place !== null) state = { ...state, place }
     const suspendData = pack(course.content.course, state)
     session.save({ suspendData, location: state.place, ...besides })
-    display.show(screen, recordingState(), href === null ? null : sectionOf(href))
+    display.show(screen, recordingState(), href === null ? part : sectionOf(href))
   }
 
   function visit(): Visit {
-    return { course, state, t: words, recorded: session.recording !== 'no-lms' }
+    return { course, state, t: words, recorded: session.recording !== 'no-lms', now: circumstances.now() }
   }
 
   function recordingState(): RecordingState {

@@ -37,6 +37,7 @@ async function start(): Promise<void> {
     today: () => dateAt(now(), site.timeZone),
     newSeed: () => randomNumber().toString(36),
     newNonce: () => randomNumber() % NONCE_LIMIT,
+    now: () => localTime(now(), site.timeZone),
   }
   const player = startPlayer({ course, t, session, display, circumstances })
   stage.enter(player)
@@ -90,13 +91,14 @@ function openStage(display: Display, leaveTo: string | null) {
   }
 }
 
-/** @param button what it was sent with: its name and value are part of what is sent, and `FormData` leaves them out. */
+/** A form with the button that sent it: as a browser would send it, also in browsers that cannot say it in one. */
 function formOf(form: HTMLFormElement, button: HTMLElement | null): Form {
   const fields = new FormData(form)
-  if (button instanceof HTMLButtonElement && button.name !== '') fields.append(button.name, button.value)
+  const name = button?.getAttribute('name') ?? ''
+  if (name !== '') fields.append(name, button?.getAttribute('value') ?? '')
   return {
-    action: form.getAttribute('action') ?? '',
-    values: (name) => fields.getAll(name).filter((value) => typeof value === 'string'),
+    action: button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '',
+    values: (field) => fields.getAll(field).filter((value) => typeof value === 'string'),
   }
 }
 

@@ -1,9 +1,11 @@
 import { type Attempt, outcome } from '../domain/attempt.ts'
 import { courseworkOf, findOpenRound, type PackageState, practiceOf } from '../domain/cmi-state.ts'
-import type { Item, Lesson } from '../domain/course.ts'
+import { findExercise, type Item, type Lesson } from '../domain/course.ts'
 import type { CoursePackage } from '../domain/course-package.ts'
 import { acknowledgementBlock, currentAttempt, passedAttempt } from '../domain/coursework.ts'
+import { type GuideTry, UNANSWERED } from '../domain/decision-guide.ts'
 import { optionOrder, practiceItems } from '../domain/draw.ts'
+import type { Exercise } from '../domain/exercise.ts'
 import type { Answer } from '../domain/grading.ts'
 import {
   choicesIn,
@@ -14,15 +16,19 @@ import {
   type Scenario,
   type StoryChoices,
 } from '../domain/scenario.ts'
+import type { Weekday } from '../domain/site.ts'
 import { attemptAnswers, attemptQuestion, attemptResult, attemptStart, type RoundInput } from '../pages/attempt.ts'
 import { beforeYouStart } from '../pages/before-you-start.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
 import { contactsBody } from '../pages/contacts.ts'
+import type { Tried } from '../pages/exercise.ts'
+import { guideBody } from '../pages/guide.ts'
 import { homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import { pauseBody } from '../pages/pause.ts'
 import { policyBody } from '../pages/policy.ts'
+import type { Again } from '../pages/question.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from '../pages/scenario.ts'
 import { whatNext } from '../pages/what-next.ts'
 import { finishBody } from './finish.ts'
@@ -46,6 +52,8 @@ export interface Visit {
   readonly t: CourseMessages
   /** False when no LMS keeps anything: then no page may say that HR sees it. */
   readonly recorded: boolean
+  /** The weekday and time at the site. */
+  readonly now: { readonly day: Weekday; readonly time: string }
 }
 
 type Show = (visit: Visit, ...names: string[]) => View
@@ -69,6 +77,7 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^#\/pause$/, showPause],
   [/^#\/what-happens-next$/, showWhatNext],
   [/^#\/other-format$/, showOtherFormat],
+  [/^#\/guide$/, showGuide],
   [/^#\/finished$/, showFinish],
   [/^#\/not-recorded$/, showNotRecorded],
 ]
@@ -80,16 +89,6 @@ export function viewAt(href: string, visit: Visit): View {
     if (match !== null) return show(visit, ...match.slice(1))
   }
   return HOME
-}
-
-/** A question of a knowledge check again, because nothing was answered. */
-export function questionAgain(visit: Visit, lesson: Lesson, item: Item, answer: Answer): Screen {
-  return questionScreen(visit, lesson, item, answer, true)
-}
-
-/** A question of the final check again, because nothing was answered. */
-export function attemptQuestionAgain(round: RoundInput, place: number): Screen {
-  return attemptQuestionScreen(round, place, true)
 }
 
 /** The round of an attempt that is open; null for any other attempt. */
@@ -143,6 +142,16 @@ export function openStepHref({ scenario, choices }: Telling): string {
   return links.scenarioStep(scenario.id, firstOpenStep(scenario, choices) ?? 1)
 }
 
+export function findLessonExercise(
+  { course }: Visit,
+  lessonId = '',
+  id = '',
+): { lesson: Lesson; exercise: Exercise } | null {
+  const lesson = findLesson(course, lessonId)
+  const exercise = lesson === null ? null : findExercise(lesson, id)
+  return lesson === null || exercise === null ? null : { lesson, exercise }
+}
+
 const HOME: View = { to: links.home() }
 
 function showHome({ course, state, t, recorded }: Visit): View {
@@ -165,17 +174,22 @@ function showHome({ course, state, t, recorded }: Visit): View {
   return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
 }
 
-function showLesson({ course, state, t }: Visit, id = ''): View {
+function showLesson(visit: Visit, id = ''): View {
+  const lesson = findLesson(visit.course, id)
+  return lesson === null ? HOME : lessonScreen(visit, lesson, null)
+}
+
+/** @param tried the exercise that was sent; null for a lesson that is only read. */
+export function lessonScreen({ course, state, t }: Visit, lesson: Lesson, tried: Tried | null): Screen {
   const { content, site } = course
-  const lesson = findLesson(course, id)
-  if (lesson === null) return HOME
-  const model = lessonBody({ content, site, lesson, detail: state.detail, links, t, worked: state.worked, hidden: [] })
+  const { detail, worked } = state
+  const model = lessonBody({ content, site, lesson, detail, links, t, worked, hidden: [], tried })
   return { template: 'partials/lesson-body', model, title: model.title, width: 'learn' }
 }
 
 function showQuestion(visit: Visit, lesson?: string, item?: string): View {
   const found = findQuestion(visit, lesson, item)
-  return found === null ? HOME : questionScreen(visit, found.lesson, found.item, [], false)
+  return found === null ? HOME : questionScreen(visit, found.lesson, found.item, [], null)
 }
 
 function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
@@ -235,7 +249,7 @@ function showAttemptQuestion(visit: Visit, attempt = '', number = ''): View {
   const round = findRound(visit, attempt)
   const place = Number(number)
   if (round === null) return { to: links.attempt(attempt) }
-  return place < 1 || place > round.open.items.length ? HOME : attemptQuestionScreen(round, place, false)
+  return place < 1 || place > round.open.items.length ? HOME : attemptQuestionScreen(round, place, null)
 }
 
 function showAttemptAnswers(visit: Visit, attempt = ''): View {
@@ -265,7 +279,7 @@ function showPolicy({ course, state, t }: Visit): View {
 }
 
 function showContacts({ course, t }: Visit): View {
-  const model = contactsBody(course.content, course.site, t)
+  const model = contactsBody(course.content, course.site, links, t)
   return { template: 'partials/contacts-body', model, title: t.shell.contacts, width: 'learn' }
 }
 
@@ -290,6 +304,16 @@ function showOtherFormat({ t }: Visit): View {
   return { template: 'partials/other-format-body', model: { t }, title: t.learn.otherFormat.title, width: 'read' }
 }
 
+function showGuide(visit: Visit): View {
+  return guideScreen(visit, { answers: UNANSWERED, nothingChosen: false })
+}
+
+export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen {
+  const { content, site } = course
+  const model = guideBody({ content, site, now, ...tried, links, t, hidden: [] })
+  return { template: 'partials/guide-body', model, title: model.title, width: 'read' }
+}
+
 function showFinish(visit: Visit): View {
   const { course, state, t, recorded } = visit
   const model = finishBody(course.content, state, links, t)
@@ -304,13 +328,15 @@ function showNotRecorded({ t }: Visit): View {
   return { template: 'sco/not-recorded', model, title: t.sco.notRecordedTitle, width: 'read' }
 }
 
-function questionScreen(visit: Visit, lesson: Lesson, item: Item, answer: Answer, error: boolean): Screen {
-  const model = checkForm(checkInput(visit, lesson, item, answer), error, [])
+/** @param again why the question is shown again; null for the first time. */
+export function questionScreen(visit: Visit, lesson: Lesson, item: Item, answer: Answer, again: Again): Screen {
+  const model = checkForm(checkInput(visit, lesson, item, answer), again, [])
   return { template: 'partials/check-form', model, title: model.title, width: 'read' }
 }
 
-function attemptQuestionScreen(round: RoundInput, place: number, error: boolean): Screen {
-  const model = attemptQuestion(round, place, error, [])
+/** @param again why the question is shown again; null for the first time. */
+export function attemptQuestionScreen(round: RoundInput, place: number, again: Again): Screen {
+  const model = attemptQuestion(round, place, again, [])
   return { template: 'partials/attempt-question', model, title: model.title, width: 'read' }
 }
 

@@ -15,19 +15,23 @@ import {
 } from '../domain/cmi-state.ts'
 import { DETAILS } from '../domain/course.ts'
 import { acknowledgementBlock, currentAttempt } from '../domain/coursework.ts'
+import { readGuide } from '../domain/decision-guide.ts'
 import { getItem } from '../domain/draw.ts'
-import { fits, isAnswered } from '../domain/grading.ts'
+import { fits } from '../domain/grading.ts'
 import { afterQuestion, type RoundInput } from '../pages/attempt.ts'
 import { hasComeTo } from '../domain/scenario.ts'
-import { readAnswer } from '../pages/question.ts'
+import { readSubmission } from '../pages/question.ts'
 import { finishHref, packageLinks as links } from '../pages/package-links.ts'
 import {
-  attemptQuestionAgain,
+  attemptQuestionScreen,
+  findLessonExercise,
   findQuestion,
   findRound,
   findStep,
+  guideScreen,
+  lessonScreen,
   openStepHref,
-  questionAgain,
+  questionScreen,
   type View,
   type Visit,
 } from './screens.ts'
@@ -52,12 +56,16 @@ export interface Circumstances {
   today(): CalendarDate
   newSeed(): string
   newNonce(): number
+  /** The weekday and time at the site. */
+  now(): Visit['now']
 }
 
 type Take = (visit: Visit, form: Form, circumstances: Circumstances, names: readonly string[]) => Step
 
 const FORMS: readonly (readonly [RegExp, Take])[] = [
   [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, answerQuestion],
+  [/^#\/lessons\/(\w+)\/exercises\/([\w-]+)(?:\/sections\/[\w-]+)?$/, tryExercise],
+  [/^#\/guide$/, answerGuide],
   [/^#\/scenarios\/([\w-]+)\/steps\/(\d+)$/, chooseInScenario],
   [/^#\/final$/, startFinal],
   [/^#\/attempts\/(\d+)\/questions\/(\d+)$/, saveAttemptAnswer],
@@ -79,9 +87,26 @@ function answerQuestion(visit: Visit, form: Form, _: Circumstances, [lessonId, i
   const found = findQuestion(visit, lessonId, itemId)
   if (found === null) return shown(visit, { to: links.home() })
   const { lesson, item } = found
-  const answer = readAnswer(item, form.values)
-  if (!isAnswered(item, answer)) return shown(visit, questionAgain(visit, lesson, item, answer))
+  const { answer, again } = readSubmission(item, form.values)
+  if (again !== null) return shown(visit, questionScreen(visit, lesson, item, answer, again))
   return moved(withPracticeAnswer(visit.state, item.id, answer), links.reply(lesson.id, item.id))
+}
+
+/** The lesson with the feedback. The state stays as it is: nothing about an exercise is kept. */
+function tryExercise(visit: Visit, { values }: Form, _: Circumstances, [lessonId, id]: readonly string[]): Step {
+  const found = findLessonExercise(visit, lessonId, id)
+  if (found === null) return shown(visit, { to: links.home() })
+  return shown(visit, lessonScreen(visit, found.lesson, { exercise: found.exercise, values }))
+}
+
+function answerGuide(visit: Visit, { values }: Form): Step {
+  return shown(
+    visit,
+    guideScreen(
+      visit,
+      readGuide((name) => values(name)[0] ?? null),
+    ),
+  )
 }
 
 function chooseInScenario(visit: Visit, form: Form, _: Circumstances, [id, number]: readonly string[]): Step {
@@ -111,8 +136,11 @@ function saveAttemptAnswer(
   const id = round?.open.items[place - 1]
   if (round === null || id === undefined) return shown(visit, { to: links.attempt(attempt) })
   const item = getItem(visit.course.content.course, id)
-  const answer = readAnswer(item, form.values)
-  if (!isAnswered(item, answer)) return shown(visit, attemptQuestionAgain(round, place))
+  const { answer, again } = readSubmission(item, form.values)
+  if (again !== null) {
+    const answers = again === 'nothing-chosen' ? round.answers : new Map([...round.answers, [id, answer]])
+    return shown(visit, attemptQuestionScreen({ ...round, answers }, place, again))
+  }
   return moved(withFinalAnswer(visit.state, id, answer), afterQuestion(round.open, attempt, place, links))
 }
 

@@ -2,6 +2,7 @@ import type { Content } from '../domain/content.ts'
 import type { Block, Item, Lesson } from '../domain/course.ts'
 import type { Contact } from '../domain/policy.ts'
 import type { Scenario } from '../domain/scenario.ts'
+import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from './exercise.ts'
 import type { Problem } from './problems.ts'
 import { plainTexts } from './reading.ts'
 import { WORDING_RULES, type WordingRules } from './wording-rules.ts'
@@ -43,11 +44,12 @@ function isUsedAsCurrent(name: string, text: string, { ofThePast }: WordingRules
   return text.split(/(?<=[.?!])\s/).some((sentence) => sentence.includes(name) && !ofThePast.test(sentence))
 }
 
-function wordingsOf({ language, course, policy, contacts, scenarios }: Content): Wording[] {
+function wordingsOf({ language, course, policy, contacts, scenarios, guide }: Content): Wording[] {
   return [
     ...course.lessons.flatMap((lesson) => lessonWordings(`${language}/lessons/${lesson.id}.md`, lesson)),
     ...course.items.flatMap((item) => itemWordings(`${language}/questions`, item)),
     ...scenarios.flatMap((scenario) => scenarioWordings(`${language}/scenarios/${scenario.id}.yaml`, scenario)),
+    ...advise(`${language}/guide.yaml`, '', [...guidePageTexts(guide), ...guideText(guide)]),
     ...course.topics.flatMap(({ topic, title, fits }) => advise('course.yaml', topic, [title, fits])),
     ...policy.clauses.flatMap(({ id, short, text }) => advise('policy.yaml', id, [short, text])),
     ...advise('policy.yaml', 'acknowledgement', [policy.acknowledgement]),
@@ -85,6 +87,12 @@ function advised(block: Block): string[] {
       return block.rows.flatMap((row) => [row.use, row.why])
     case 'myths':
       return block.rows.map((row) => row.fact)
+    case 'sort':
+    case 'dialog':
+    case 'order':
+    case 'checklist':
+      return exerciseAdvice(block)
+    case 'guide':
     case 'site':
     case 'contacts':
     case 'clause':
@@ -95,7 +103,7 @@ function advised(block: Block): string[] {
 function quoted(block: Block): string[] {
   if (block.kind === 'says') return block.pairs.map((pair) => pair.leaveOut)
   if (block.kind === 'words') return block.rows.map((row) => row.avoid)
-  return block.kind === 'myths' ? block.rows.map((row) => row.myth) : []
+  return block.kind === 'myths' ? block.rows.map((row) => row.myth) : exerciseQuotes(block)
 }
 
 function itemWordings(file: string, item: Item): Wording[] {

@@ -9,11 +9,13 @@ import {
   type SectionPlace,
 } from '../domain/course.ts'
 import { practiceItems } from '../domain/draw.ts'
+import type { Guide } from '../domain/decision-guide.ts'
 import type { Contact } from '../domain/policy.ts'
 import type { Decision } from '../domain/scenario.ts'
 import { type SiteDetails, siteGaps } from '../domain/site.ts'
 import { bankProblems } from './check-bank.ts'
 import { wordingProblems } from './check-wording.ts'
+import { exerciseFaults } from './exercise.ts'
 import type { Problem } from './problems.ts'
 import { lessonWords, passages, scenarioWords } from './reading.ts'
 import { YARDSTICKS } from './yardstick.ts'
@@ -65,10 +67,10 @@ function uniqueIds({ language, course, policy, contacts, scenarios }: Content): 
       scenarios.map((scenario) => scenario.id),
     ),
     ...course.lessons.flatMap((lesson) =>
-      twice(
-        lessonFile(language, lesson),
-        lesson.sections.map((section) => section.id),
-      ),
+      twice(lessonFile(language, lesson), [
+        ...lesson.sections.map((section) => section.id),
+        ...blocksOf(lesson).flatMap((block) => ('id' in block ? [block.id] : [])),
+      ]),
     ),
   ]
 }
@@ -128,18 +130,21 @@ function keypad(letters: string): string {
     .replaceAll(/[a-z]/g, (letter) => String(keys.findIndex((key) => key.includes(letter)) + 2))
 }
 
-function lessonProblems({ language, contacts }: Content, lesson: Lesson): Problem[] {
+function lessonProblems({ language, contacts, guide }: Content, lesson: Lesson): Problem[] {
   const file = lessonFile(language, lesson)
   const known = new Set(contacts.map((contact) => contact.id))
-  const unknown = blocksOf(lesson)
-    .flatMap((block) => (block.kind === 'contacts' ? block.ids : []))
-    .filter((id) => !known.has(id))
-    .map((id) => problem(file, id, 'there is no such contact in contacts.yaml'))
-  return [...unknown, ...detailProblems(file, lesson)]
+  const faults = blocksOf(lesson).flatMap((block) => {
+    const unknown = block.kind === 'contacts' ? block.ids.filter((id) => !known.has(id)) : []
+    return [
+      ...unknown.map((id) => problem(file, id, 'there is no such contact in contacts.yaml')),
+      ...('id' in block ? exerciseFaults(block, contacts).map((fault) => problem(file, block.id, fault)) : []),
+    ]
+  })
+  return [...faults, ...detailProblems(file, lesson, guide)]
 }
 
 /** Both paths teach every section and the same clauses; the one with less detail is never the longer one. */
-function detailProblems(file: string, lesson: Lesson): Problem[] {
+function detailProblems(file: string, lesson: Lesson, guide: Guide): Problem[] {
   const [full, less] = [lessonIn(lesson, 'full'), lessonIn(lesson, 'less')]
   const clausesOf = (read: Lesson) => blocksOf(read).flatMap((block) => (block.kind === 'clause' ? block.ids : []))
   const empty = DETAILS.flatMap((detail) =>
@@ -150,7 +155,9 @@ function detailProblems(file: string, lesson: Lesson): Problem[] {
   return [
     ...empty,
     ...(clausesOf(full).join() === clausesOf(less).join() ? [] : [problem(file, '', 'the paths teach other clauses')]),
-    ...(lessonWords(less) <= lessonWords(full) ? [] : [problem(file, '', 'the path of less detail is the longer one')]),
+    ...(lessonWords(less, guide) <= lessonWords(full, guide)
+      ? []
+      : [problem(file, '', 'the path of less detail is the longer one')]),
   ]
 }
 
@@ -212,12 +219,12 @@ function decisionProblems(content: Content, decision: Decision): string[] {
 }
 
 /** Stated minutes are honest: words / 200 + half a minute a question, within one minute. */
-function minutesProblems({ language, course, scenarios }: Content): Problem[] {
+function minutesProblems({ language, course, scenarios, guide }: Content): Problem[] {
   const mean =
     scenarios.reduce((sum, { decisions }) => sum + scenarioWords(decisions), 0) / Math.max(1, scenarios.length)
   return course.lessons.flatMap((lesson) => {
     const practises = lesson.id === course.practice.lesson
-    const words = lessonWords(lessonIn(lesson, 'full')) + (practises ? course.practice.groups.length * mean : 0)
+    const words = lessonWords(lessonIn(lesson, 'full'), guide) + (practises ? course.practice.groups.length * mean : 0)
     const questions = practises ? course.pass.of : practiceItems(course, lesson.id).length
     const minutes = words / 200 + questions / 2
     const [lowest, highest] = practises ? [8, 16] : [3, 7]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Block, type BlockBody, type Detail, DETAILS, type Section } from '../domain/course.ts'
+import { exerciseSchema, isExerciseKind } from './exercise.ts'
 import { blockHtml, inlineHtml } from './markdown.ts'
 import { dotted, type Problem, zodProblems } from './problems.ts'
 import { clauseIds, mythsBlock, saysBlock, sitePart, stepsBlock, wordsBlock } from './schema.ts'
@@ -87,8 +88,10 @@ function readBlock(
   source: string,
 ): { block: BlockBody } | { messages: string[] } {
   if (kind === 'prose') return { block: { kind, bodyHtml: blockHtml(source) } }
+  if (kind === 'guide') return { block: { kind } }
   const yaml = readYamlText(source)
   if ('message' in yaml) return { messages: [yaml.message] }
+  if (isExerciseKind(kind)) return made(exerciseSchema(kind).safeParse([words[0], yaml.data]), (block) => block)
   const rows = <T>(schema: z.ZodType<T>, make: (data: T) => BlockBody) => made(schema.safeParse(yaml.data), make)
   switch (kind) {
     case 'steps':

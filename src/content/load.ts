@@ -9,6 +9,7 @@ import { ContentProblems, type Problem } from './problems.ts'
 import {
   contactsFile,
   courseFile,
+  guideFile,
   lessonFront,
   policyFile,
   questionsFile,
@@ -48,13 +49,14 @@ function readEnglish(files: Files): Content | null {
   const policy = files.yaml('policy.yaml', policyFile)
   const contacts = files.yaml('contacts.yaml', contactsFile)
   const course = files.yaml('course.yaml', courseFile)
+  const guide = files.yaml('en/guide.yaml', guideFile)
   const lessons = (course?.lessons ?? []).flatMap((id, index) => {
     const lesson = files.lesson(`en/lessons/${id}.md`, lessonFront)
     return lesson === null ? [] : [{ ...lesson, number: index + 1 }]
   })
   const items = files.all('en/questions', questionsFile).flat().map(toItem)
   const scenarios = files.all('en/scenarios', scenarioFile).map(toScenario).sort(byNumber)
-  if (policy === null || contacts === null || course === null) return null
+  if (policy === null || contacts === null || course === null || guide === null) return null
   const { steps, ...rest } = course
   const pass = { ...course.pass, allTopics: true } as const
   return {
@@ -70,6 +72,7 @@ function readEnglish(files: Files): Content | null {
     policy,
     contacts: contacts.contacts,
     scenarios,
+    guide,
   }
 }
 
@@ -78,13 +81,14 @@ function readTranslation(files: Files, english: Content, language: Language): Co
   const policy = files.yaml(`${language}/policy.yaml`, policyWords)
   const contacts = files.yaml(`${language}/contacts.yaml`, contactsWords)
   const course = files.yaml(`${language}/course.yaml`, courseWords)
+  const guide = files.yaml(`${language}/guide.yaml`, guideFile)
   const lessons = english.course.lessons.flatMap(
     ({ id }) => files.lesson(`${language}/lessons/${id}.md`, lessonWords) ?? [],
   )
   const questions = files.all(`${language}/questions`, questionsWords).flat()
   const scenarios = files.all(`${language}/scenarios`, scenarioWords)
-  if (policy === null || contacts === null || course === null) return null
-  const words = { policy, contacts: contacts.contacts, course, questions, scenarios, lessons }
+  if (policy === null || contacts === null || course === null || guide === null) return null
+  const words = { policy, contacts: contacts.contacts, course, guide, questions, scenarios, lessons }
   const { content, problems } = translate(english, language, words)
   files.problems.push(...problems)
   return content

@@ -1,7 +1,9 @@
 import type { Content } from '../domain/content.ts'
 import { type Block, DETAILS, type Item, type Lesson, lessonIn, type SafeHtml, type Section } from '../domain/course.ts'
+import type { Guide } from '../domain/decision-guide.ts'
 import type { Decision } from '../domain/scenario.ts'
 import { type Counts, type Yardstick, YARDSTICKS } from './yardstick.ts'
+import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from './exercise.ts'
 
 /** A passage that is read in one go, with its score on the yardstick of its language. */
 export interface Passage {
@@ -11,9 +13,9 @@ export interface Passage {
   readonly words: number
 }
 
-/** Every lesson section, question and scenario step. */
+/** Every lesson section, exercise, question and scenario step, and the decision guide. */
 export function passages(content: Content, terms: readonly string[]): Passage[] {
-  const { language, course, scenarios } = content
+  const { language, course, scenarios, guide } = content
   const yardstick = YARDSTICKS[language]
   const passage = (file: string, path: string, sentences: readonly string[]): Passage => {
     const counts = measure(sentences, terms, yardstick)
@@ -25,12 +27,17 @@ export function passages(content: Content, terms: readonly string[]): Passage[] 
       return [
         passage(file, 'lead', [lesson.lead, lesson.note]),
         ...DETAILS.flatMap((detail) =>
-          lessonIn(lesson, detail).sections.map((section) =>
-            passage(file, detail === 'full' ? section.id : `${section.id} (${detail} detail)`, sectionText(section)),
-          ),
+          lessonIn(lesson, detail).sections.map((section) => {
+            const path = detail === 'full' ? section.id : `${section.id} (${detail} detail)`
+            return passage(file, path, sectionText(section, guide))
+          }),
         ),
+        ...lesson.sections
+          .flatMap((section) => section.blocks)
+          .flatMap((block) => ('id' in block ? [passage(file, block.id, exerciseText(block))] : [])),
       ]
     }),
+    passage(`${language}/guide.yaml`, '', guidePageTexts(guide)),
     ...course.items.map((item) => passage(`${language}/questions`, item.id, itemText(item))),
     ...scenarios.flatMap((scenario) =>
       scenario.decisions.flatMap((decision) => {
@@ -44,8 +51,10 @@ export function passages(content: Content, terms: readonly string[]): Passage[] 
   ]
 }
 
-export function lessonWords(lesson: Lesson): number {
-  return countWords([lesson.title, lesson.lead, lesson.note, ...lesson.sections.flatMap(sectionText)])
+/** The words that everyone reads: exercises are extra, checklists are not. */
+export function lessonWords(lesson: Lesson, guide: Guide): number {
+  const sections = lesson.sections.flatMap((section) => sectionText(section, guide))
+  return countWords([lesson.title, lesson.lead, lesson.note, ...sections])
 }
 
 /** The words that one way through a story meets: all choices, and the reply to one of them. */
@@ -108,11 +117,15 @@ function countWords(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + wordsOf(text).length, 0)
 }
 
-function sectionText(section: Section): string[] {
-  return [section.title, ...section.blocks.flatMap(blockText)]
+function sectionText(section: Section, guide: Guide): string[] {
+  return [section.title, ...section.blocks.flatMap((block) => blockText(block, guide))]
 }
 
-function blockText(block: Block): string[] {
+function exerciseText(block: Block): string[] {
+  return [...exerciseAdvice(block), ...exerciseQuotes(block)]
+}
+
+function blockText(block: Block, guide: Guide): string[] {
   switch (block.kind) {
     case 'prose':
       return plainTexts(block.bodyHtml)
@@ -124,6 +137,13 @@ function blockText(block: Block): string[] {
       return block.rows.flatMap((row) => [row.avoid, row.use, row.why])
     case 'myths':
       return block.rows.flatMap((row) => [row.myth, row.fact])
+    case 'checklist':
+      return exerciseText(block)
+    case 'guide':
+      return guideText(guide)
+    case 'sort':
+    case 'dialog':
+    case 'order':
     case 'site':
     case 'contacts':
     case 'clause':

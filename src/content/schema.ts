@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from '../domain/decision-guide.ts'
 import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PARTS, TOPICS } from '../domain/course.ts'
 import type { ClauseId } from '../domain/policy.ts'
 import type { ScenarioId } from '../domain/scenario.ts'
@@ -104,6 +105,49 @@ export const stepsBlock = z.array(z.strictObject({ title: text, text })).min(1)
 export const saysBlock = z.array(z.strictObject({ say: text, leaveOut: text, why: text })).min(1)
 export const wordsBlock = z.array(z.strictObject({ avoid: text, use: text, why: text })).min(1)
 export const mythsBlock = z.array(z.strictObject({ myth: text, fact: text })).min(1)
+export const exerciseId = sectionId
+export const sortBlock = z.strictObject({
+  question: text,
+  bins: z
+    .array(z.strictObject({ id: sectionId, label: text, contact: text.nullable().default(null) }))
+    .min(2)
+    .max(8),
+  items: z
+    .array(z.strictObject({ text, bin: text, why: text }))
+    .min(3)
+    .max(10),
+})
+export const dialogBlock = z.strictObject({
+  title: text,
+  intro: text,
+  turns: z
+    .array(
+      z.strictObject({
+        youth: text,
+        choices: z
+          .array(z.strictObject({ say: text, fits: z.boolean().default(false), next: text, why: text }))
+          .min(2)
+          .max(4),
+      }),
+    )
+    .min(1)
+    .max(6),
+  ending: text,
+})
+export const orderBlock = z.strictObject({
+  question: text,
+  steps: z
+    .array(z.strictObject({ text, why: text }))
+    .min(3)
+    .max(6),
+})
+export const checklistBlock = z.strictObject({
+  title: text,
+  intro: text,
+  groups: z.array(z.strictObject({ title: text, items: z.array(text).min(1) })).min(1),
+  note: text,
+  prints: z.enum(['all', 'ticked']),
+})
 export const sitePart = z.enum(SITE_PARTS)
 export const clauseIds = z.array(clauseId).min(1)
 
@@ -152,6 +196,33 @@ export const scenarioFile = z.strictObject({
     )
     .min(1),
   ending: text,
+})
+
+const guideStep = z.strictObject({ title: text, text })
+/** Every answer that the guide knows, once, in the order in which they are offered. */
+const guideQuestion = <Answer extends string>(answers: readonly Answer[]) =>
+  z.strictObject({
+    question: text,
+    hint: text,
+    answers: z
+      .array(z.strictObject({ id: z.enum(answers), text, hint: text, chosen: text }))
+      .refine(
+        (given) => given.map(({ id }) => id).join() === answers.join(),
+        `must be the answers ${answers.join(', ')} in this order`,
+      ),
+  })
+
+export const guideFile = z.strictObject({
+  title: text,
+  lead: text,
+  questions: z.strictObject({ danger: guideQuestion(DANGER_ANSWERS), exploiter: guideQuestion(EXPLOITER_ANSWERS) }),
+  tell: guideStep,
+  calls: z.record(z.enum(CALL_REASONS), guideStep),
+  write: guideStep,
+  keepPrivate: guideStep,
+  plan: guideStep,
+  care: guideStep,
+  text: z.array(guideStep).min(1),
 })
 
 export const readingFile = z.strictObject({ terms: z.array(text) })

@@ -17,6 +17,7 @@ export function translate(
   const problems: Problem[] = []
   const at = (file: string) => new Pairing(`${language}/${file}`, problems)
   const { course } = source
+  at('guide.yaml').zip('text', source.guide.text, words.guide.text)
   const topics = at('course.yaml').pair('topics', course.topics, words.course.topics, (rule) => rule.topic)
   const groups = at('course.yaml').pair('groups', course.practice.groups, words.course.groups, (group) => group.id)
   const content: Content = {
@@ -32,6 +33,7 @@ export function translate(
         .pair('', course.items, words.questions, (item) => item.id)
         .map(([item, said]) => translatedItem(item, said, at('questions'))),
     },
+    guide: words.guide,
     policy: translatedPolicy(source.policy, words.policy, at('policy.yaml')),
     contacts: at('contacts.yaml')
       .pair('', source.contacts, words.contacts, (contact) => contact.id)
@@ -147,7 +149,16 @@ function shapeOf(block: Block): string {
 function sizeOf(block: Block): string {
   switch (block.kind) {
     case 'prose':
+    case 'guide':
       return ''
+    case 'sort':
+      return `:${block.id}[${block.bins.map(({ id, contact }) => contact ?? id)}|${block.items.map(({ bin }) => bin)}]`
+    case 'dialog':
+      return `:${block.id}[${block.turns.map(({ choices }) => choices.map(({ fits }) => (fits ? '+' : '-')).join(''))}]`
+    case 'order':
+      return `:${block.id}[${block.steps.length}]`
+    case 'checklist':
+      return `:${block.id}[${block.groups.map(({ items }) => items.length)}]/${block.prints}`
     case 'steps':
       return `[${block.steps.length}]`
     case 'says':

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Guide } from '../domain/decision-guide.ts'
 import { PROCEDURE_STEPS, type Section, TOPICS } from '../domain/course.ts'
 
 /**
@@ -74,6 +75,8 @@ export interface Words {
   readonly policy: PolicyWords
   readonly contacts: ContactsWords['contacts']
   readonly course: CourseWords
+  /** Answers have ids, and their order is part of the file's shape: nothing of it can differ but words. */
+  readonly guide: Guide
   readonly questions: QuestionsWords
   readonly scenarios: readonly ScenarioWords[]
   readonly lessons: readonly (LessonWords & { readonly sections: readonly Section[] })[]

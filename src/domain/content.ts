@@ -1,4 +1,5 @@
 import type { Course } from './course.ts'
+import type { Guide } from './decision-guide.ts'
 import type { Contact, Policy } from './policy.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -17,4 +18,5 @@ export interface Content {
   readonly policy: Policy
   readonly contacts: readonly Contact[]
   readonly scenarios: readonly Scenario[]
+  readonly guide: Guide
 }

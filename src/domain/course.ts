@@ -1,3 +1,4 @@
+import type { Checklist, Exercise } from './exercise.ts'
 import type { ClauseId } from './policy.ts'
 
 /** `L1` to `L8`. */
@@ -118,6 +119,10 @@ export type BlockBody =
   | { readonly kind: 'site'; readonly part: SitePart }
   | { readonly kind: 'contacts'; readonly ids: readonly string[] }
   | { readonly kind: 'clause'; readonly ids: readonly ClauseId[] }
+  /** The whole decision guide as text, and the way to its page. */
+  | { readonly kind: 'guide' }
+  | Exercise
+  | Checklist
 
 /** The places in a lesson or in feedback where the site's own details are shown. */
 export const SITE_PARTS = ['named', 'who-calls', 'local', 'steps', 'before-group', 'group-safety', 'support'] as const
@@ -176,4 +181,15 @@ export function lessonIn(lesson: Lesson, detail: Detail): Lesson {
     blocks: section.blocks.filter((block) => block.shownIn.includes(detail)),
   }))
   return { ...lesson, sections }
+}
+
+/** Null when the lesson has no such exercise. */
+export function findExercise(lesson: Lesson, id: string): Exercise | null {
+  for (const { blocks } of lesson.sections)
+    for (const block of blocks) if (isExercise(block) && block.id === id) return block
+  return null
+}
+
+function isExercise(block: Block): block is Block & Exercise {
+  return block.kind === 'sort' || block.kind === 'dialog' || block.kind === 'order'
 }

@@ -49,6 +49,11 @@ export function choiceOrder(scenario: ScenarioId, decision: Decision, seed: stri
   return shuffle(decision.choices, randomFrom(`${seed}/${scenario}/${decision.id}`))
 }
 
+/** Letters in an order that is never the given one; the same seed gives the same order. */
+export function unsolvedOrder(letters: readonly string[], seed: string): string {
+  return unsolved(letters, randomFrom(seed))
+}
+
 export function finalItems(course: Course): Item[] {
   return course.items.filter((item) => item.use === 'final')
 }
@@ -80,9 +85,12 @@ function arranged(items: readonly Item[], random: () => number): Draw {
 /** Ordering questions must never open already solved. */
 function shuffledLetters(item: Item, random: () => number): string {
   const letters = item.options.map((option) => option.id)
+  return item.type === 'order' ? unsolved(letters, random) : shuffle(letters, random).join('')
+}
+
+function unsolved(letters: readonly string[], random: () => number): string {
   const shuffled = shuffle(letters, random).join('')
-  const solved = item.type === 'order' && shuffled === letters.join('')
-  return solved ? shuffled.slice(1) + shuffled.slice(0, 1) : shuffled
+  return shuffled === letters.join('') ? shuffled.slice(1) + shuffled.slice(0, 1) : shuffled
 }
 
 function freshestFirst(items: readonly Item[], seen: readonly ItemId[]): Item[] {

@@ -8,7 +8,7 @@ import type { HiddenField } from './check.ts'
 import { getLesson, getSection } from './lesson.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
-import { getOption, type QuestionInput, questionInput } from './question.ts'
+import { type Again, getOption, type QuestionInput, questionInput } from './question.ts'
 
 export type Answers = ReadonlyMap<ItemId, Answer>
 
@@ -65,20 +65,21 @@ export interface RoundInput {
 export function attemptQuestion(
   { content, attempt, open, answers, links, t }: RoundInput,
   place: number,
-  error: boolean,
+  again: Again,
   hidden: readonly HiddenField[],
 ): AttemptQuestion {
   const id = open.items[place - 1]
   if (id === undefined) throw new RangeError(`round ${open.round} has no question ${place}`)
   const item = getItem(content.course, id)
   const words = t.learn.attempt
+  const action = links.attemptQuestion(attempt.started.attempt, place)
   return {
     t,
     title: words.title(place, open.items.length),
     heading: words.heading,
     kicker: t.learn.check.place(place, open.items.length),
-    question: questionInput(item, open.optionOrders[id] ?? '', answers.get(id) ?? [], error, t),
-    action: links.attemptQuestion(attempt.started.attempt, place),
+    question: questionInput(item, open.optionOrders[id] ?? '', answers.get(id) ?? [], again, action, t),
+    action,
     hidden,
     backHref: place === 1 ? links.home() : links.attemptQuestion(attempt.started.attempt, place - 1),
     skipHref: afterQuestion(open, attempt.started.attempt, place, links),

@@ -5,7 +5,7 @@ import { type Answer, fits } from '../domain/grading.ts'
 import { clausePhrase } from './clause-line.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
-import { getOption, type QuestionInput, questionInput } from './question.ts'
+import { type Again, getOption, type QuestionInput, questionInput } from './question.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { type SitePartView, sitePartView } from './site-part.ts'
 
@@ -65,12 +65,13 @@ export interface CheckInput {
   readonly t: CourseMessages
 }
 
-export function checkForm(input: CheckInput, error: boolean, hidden: readonly HiddenField[]): CheckForm {
+export function checkForm(input: CheckInput, again: Again, hidden: readonly HiddenField[]): CheckForm {
   const { lesson, item, order, answer, links, t } = input
+  const action = links.question(lesson.id, item.id)
   return {
     ...frame(input),
-    question: questionInput(item, order, answer, error, t),
-    action: links.question(lesson.id, item.id),
+    question: questionInput(item, order, answer, again, action, t),
+    action,
     hidden,
   }
 }

@@ -3,6 +3,7 @@ import type { Content } from '../domain/content.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { type ContactCard, contactCard } from './contact-card.ts'
 import { formatDate } from './dates.ts'
+import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
 import { telHref } from './phone.ts'
 import { hoursOf } from './site-part.ts'
@@ -11,10 +12,16 @@ import { hoursOf } from './site-part.ts'
 export interface ContactsBody {
   readonly t: CourseMessages
   readonly siteMissing: boolean
+  readonly guideHref: string
   readonly groups: readonly { readonly id: string; readonly title: string; readonly cards: readonly ContactCard[] }[]
 }
 
-export function contactsBody(content: Content, site: SiteDetails | null, t: CourseMessages): ContactsBody {
+export function contactsBody(
+  content: Content,
+  site: SiteDetails | null,
+  links: Links,
+  t: CourseMessages,
+): ContactsBody {
   const words = t.learn.contacts
   const cards = (audience: string) =>
     content.contacts
@@ -29,7 +36,7 @@ export function contactsBody(content: Content, site: SiteDetails | null, t: Cour
     { id: 'support', title: words.support, cards: cards('support') },
   ]
   const siteMissing = site === null || site.named.length === 0
-  return { t, siteMissing, groups: groups.filter((group) => group.cards.length > 0) }
+  return { t, siteMissing, guideHref: links.guide(), groups: groups.filter((group) => group.cards.length > 0) }
 }
 
 function siteCards(site: SiteDetails, content: Content, t: CourseMessages): ContactCard[] {

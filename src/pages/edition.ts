@@ -13,6 +13,7 @@ const NOWHERE: Links = {
   lesson: () => '#',
   question: () => '#',
   reply: () => '#',
+  exercise: () => '#',
   scenario: () => '#',
   scenarioStep: () => '#',
   scenarioReply: () => '#',
@@ -29,6 +30,7 @@ const NOWHERE: Links = {
   otherFormat: () => '#',
   reading: () => '#',
   stop: () => '#',
+  guide: () => '#',
 }
 
 /** The content of one language as it is shown on both paths of detail, in one text: its hash is what events call the edition by. */
@@ -40,7 +42,17 @@ export function editionText(content: Content): string {
       detail,
       html: renderPart(
         'partials/lesson-body',
-        lessonBody({ content, site: null, lesson, detail, links: NOWHERE, t, worked: new Set(), hidden: [] }),
+        lessonBody({
+          content,
+          site: null,
+          lesson,
+          detail,
+          links: NOWHERE,
+          t,
+          worked: new Set(),
+          hidden: [],
+          tried: null,
+        }),
       ),
     })),
   )

@@ -9,12 +9,23 @@ import {
   type SafeHtml,
   type Section,
 } from '../domain/course.ts'
+import type { GuideStep } from '../domain/decision-guide.ts'
 import { practiceItems } from '../domain/draw.ts'
+import type { Checklist } from '../domain/exercise.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import type { HiddenField } from './check.ts'
 import { clausePhrase } from './clause-line.ts'
 import { type ContactCard, contactCard } from './contact-card.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.ts'
+import {
+  type DialogView,
+  dialogView,
+  type ExerciseInput,
+  type OrderView,
+  orderView,
+  type SortView,
+  sortView,
+} from './exercise.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
 import { type SitePartView, sitePartView } from './site-part.ts'
@@ -52,6 +63,14 @@ export type BlockView =
   | { readonly partial: 'site'; readonly model: SitePartView }
   | { readonly partial: 'contacts'; readonly model: { readonly cards: readonly ContactCard[] } }
   | { readonly partial: 'clause'; readonly model: { readonly text: string } }
+  | { readonly partial: 'sort'; readonly model: SortView }
+  | { readonly partial: 'dialog'; readonly model: DialogView }
+  | { readonly partial: 'order'; readonly model: OrderView }
+  | { readonly partial: 'checklist'; readonly model: Checklist }
+  | {
+      readonly partial: 'guide'
+      readonly model: { readonly t: CourseMessages; readonly steps: readonly GuideStep[]; readonly href: string }
+    }
 
 export interface StoryGroup {
   readonly title: string
@@ -65,20 +84,16 @@ export interface StoryGroup {
   }[]
 }
 
-export interface LessonInput {
-  readonly content: Content
+export interface LessonInput extends ExerciseInput {
   readonly site: SiteDetails | null
-  readonly lesson: Lesson
   readonly detail: Detail
-  readonly links: Links
-  readonly t: CourseMessages
   /** Stories worked through, by id. */
   readonly worked: ReadonlySet<string>
   readonly hidden: readonly HiddenField[]
 }
 
 export function lessonBody(input: LessonInput): LessonBody {
-  const { content, site, lesson, detail, links, t, worked, hidden } = input
+  const { content, lesson, detail, links, t, worked, hidden } = input
   const { course, language } = content
   const words = t.learn.lesson
   const items = practiceItems(course, lesson.id)
@@ -96,7 +111,7 @@ export function lessonBody(input: LessonInput): LessonBody {
       id: section.id,
       title: section.title,
       short: section.short,
-      blocks: section.blocks.map((block) => blockView(block, content, site, t)),
+      blocks: section.blocks.map((block) => blockView(block, input)),
     })),
     backHref: links.home(),
     next:
@@ -121,7 +136,8 @@ export function getSection(course: Course, lesson: LessonId, id: string): Sectio
   return section
 }
 
-function blockView(block: Block, content: Content, site: SiteDetails | null, t: CourseMessages): BlockView {
+function blockView(block: Block, input: LessonInput): BlockView {
+  const { content, site, links, t } = input
   switch (block.kind) {
     case 'prose':
       return { partial: 'prose', model: { bodyHtml: block.bodyHtml } }
@@ -143,6 +159,16 @@ function blockView(block: Block, content: Content, site: SiteDetails | null, t: 
     }
     case 'clause':
       return { partial: 'clause', model: { text: t.learn.lesson.teaches(clausePhrase(content.policy, block.ids)) } }
+    case 'sort':
+      return { partial: 'sort', model: sortView(block, input) }
+    case 'dialog':
+      return { partial: 'dialog', model: dialogView(block, input) }
+    case 'order':
+      return { partial: 'order', model: orderView(block, input) }
+    case 'checklist':
+      return { partial: 'checklist', model: block }
+    case 'guide':
+      return { partial: 'guide', model: { t, steps: content.guide.text, href: links.guide() } }
   }
 }
 

@@ -8,6 +8,11 @@ export interface Links {
   question(lesson: LessonId, item: ItemId): string
   /** The stored answer to a practice question, with the reason for every option. */
   reply(lesson: LessonId, item: ItemId): string
+  /**
+   * Where an exercise of a lesson is sent to. It shows the lesson again, with the feedback.
+   * @param part id of the part of the page to go on with; null for what takes the focus by itself.
+   */
+  exercise(lesson: LessonId, exercise: string, part: string | null): string
   /** A story before it begins. */
   scenario(scenario: ScenarioId): string
   /** @param step 1-based place of the decision in its story. */
@@ -32,4 +37,6 @@ export interface Links {
   reading(): string
   /** Where the form goes that ends this sitting: signs out, or closes the course in a package. */
   stop(): string
+  /** The decision guide: whom to call. */
+  guide(): string
 }

@@ -6,6 +6,8 @@ export const packageLinks: Links = {
   lesson: (lesson, section) => `#/lessons/${lesson}${section === null ? '' : `/sections/${section}`}`,
   question: (lesson, item) => `#/lessons/${lesson}/questions/${item}`,
   reply: (lesson, item) => `#/lessons/${lesson}/questions/${item}/reply`,
+  exercise: (lesson, exercise, part) =>
+    `#/lessons/${lesson}/exercises/${exercise}${part === null ? '' : `/sections/${part}`}`,
   scenario: (scenario) => `#/scenarios/${scenario}`,
   scenarioStep: (scenario, step) => `#/scenarios/${scenario}/steps/${step}`,
   scenarioReply: (scenario, step) => `#/scenarios/${scenario}/steps/${step}/reply`,
@@ -22,6 +24,7 @@ export const packageLinks: Links = {
   otherFormat: () => '#/other-format',
   reading: () => '#/reading',
   stop: () => '#/leave',
+  guide: () => '#/guide',
 }
 
 /** Pages that only a package has. */

@@ -1,6 +1,8 @@
 import type { Item } from '../domain/course.ts'
-import type { Answer } from '../domain/grading.ts'
+import { type Answer, isAnswered } from '../domain/grading.ts'
+import { isOrderOf, type Move, readMove } from '../domain/ordering.ts'
 import type { CourseMessages } from './messages/messages.ts'
+import { type OrderInput, orderInput } from './order-input.ts'
 
 /** The input of one question, in practice and in the final check alike. */
 export interface QuestionInput {
@@ -11,9 +13,12 @@ export interface QuestionInput {
   readonly hint: string
   /** What to do when nothing was chosen; empty otherwise. */
   readonly error: string
+  /** The id of what to go to when nothing was chosen. */
+  readonly firstId: string
+  /** Empty in an ordering question. */
   readonly options: readonly OptionInput[]
-  /** The numbers to choose from in an ordering question. */
-  readonly numbers: readonly string[]
+  /** Only in an ordering question: one, else none. */
+  readonly orders: readonly OrderInput[]
 }
 
 export interface OptionInput {
@@ -21,54 +26,71 @@ export interface OptionInput {
   readonly inputId: string
   readonly text: string
   readonly checked: boolean
-  /** The number given in an ordering question; empty when none. */
-  readonly number: string
 }
 
-/** @param order the letters in the order shown. */
+/** Why a question is shown again: nothing was chosen, or a step was moved. Null when it is shown for the first time. */
+export type Again = 'nothing-chosen' | Move | null
+
+/**
+ * @param order the letters in the order shown.
+ * @param action where the form is sent to.
+ */
 export function questionInput(
   item: Item,
   order: string,
   answer: Answer,
-  error: boolean,
+  again: Again,
+  action: string,
   t: CourseMessages,
 ): QuestionInput {
   const words = t.learn.check
+  const isOrder = item.type === 'order'
+  const move = again === 'nothing-chosen' ? null : again
+  const steps = isAnswered(item, answer) ? answer : [...order]
   return {
     t,
     id: item.id,
     type: item.type,
     stem: item.stem,
     hint: { single: words.pickOne, multiple: words.pickAll, order: words.putInOrder }[item.type],
-    error: error ? (item.type === 'order' ? words.orderMessage : words.pickMessage) : '',
-    options: [...order].map((letter) => {
-      const option = getOption(item, letter)
-      const place = item.type === 'order' ? answer.indexOf(letter) : -1
-      return {
-        letter,
-        inputId: `${item.id}-${letter}`,
-        text: option.text,
-        checked: answer.includes(letter),
-        number: place === -1 ? '' : String(place + 1),
-      }
-    }),
-    numbers: item.options.map((_, index) => String(index + 1)),
+    error: again === 'nothing-chosen' ? words.pickMessage : '',
+    firstId: `${item.id}-${order.charAt(0)}`,
+    options: isOrder
+      ? []
+      : [...order].map((letter) => ({
+          letter,
+          inputId: `${item.id}-${letter}`,
+          text: getOption(item, letter).text,
+          checked: answer.includes(letter),
+        })),
+    orders: isOrder
+      ? [orderInput({ id: item.id, steps: item.options, order: steps, move, action, replyTo: () => [] }, t)]
+      : [],
   }
 }
 
+/** A submitted form of a question. */
+export interface Submission {
+  readonly answer: Answer
+  /** Why the question is shown again instead of taking the answer; null when it is taken. */
+  readonly again: Again
+}
+
 /**
- * The answer in a submitted form. Single and multiple: the letters under the name `answer`. Order: one number
- * for each letter under the name `place-<letter>`; an incomplete or doubled order is no answer.
+ * Reads the letters under the name `answer`: for an ordering question all of them in the order of the form, where
+ * anything else is no answer; and under `move` the button of a step, if one sent the form.
  */
-export function readAnswer(item: Item, values: (name: string) => readonly string[]): Answer {
+export function readSubmission(item: Item, values: (name: string) => readonly string[]): Submission {
+  const answer = readAnswer(item, values('answer'))
+  if (!isAnswered(item, answer)) return { answer, again: 'nothing-chosen' }
+  return { answer, again: item.type === 'order' ? readMove(values('move')[0] ?? '') : null }
+}
+
+function readAnswer(item: Item, given: readonly string[]): Answer {
   const letters = item.options.map((option) => option.id)
-  if (item.type !== 'order') {
-    const chosen = letters.filter((letter) => values('answer').includes(letter))
-    return item.type === 'single' ? chosen.slice(0, 1) : chosen
-  }
-  const places = letters.map((letter) => ({ letter, place: Number(values(`place-${letter}`)[0] ?? '') }))
-  const inOrder = letters.map((_, index) => places.filter(({ place }) => place === index + 1))
-  return inOrder.every((at) => at.length === 1) ? inOrder.flatMap((at) => at.map(({ letter }) => letter)) : []
+  if (item.type === 'order') return isOrderOf(letters, given) ? given : []
+  const chosen = letters.filter((letter) => given.includes(letter))
+  return item.type === 'single' ? chosen.slice(0, 1) : chosen
 }
 
 /** Throws a RangeError for a letter that the question does not have. */

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type Attempt, type OpenRound, openRound, outcome, unanswered } from '../domain/attempt.ts'
 import { currentAttempt, seenBefore } from '../domain/coursework.ts'
 import { getItem } from '../domain/draw.ts'
-import { isAnswered } from '../domain/grading.ts'
 import { AppError } from '../errors.ts'
 import {
   afterQuestion,
@@ -12,6 +11,7 @@ import {
   attemptStart,
   type RoundInput,
 } from '../pages/attempt.ts'
+import type { Again } from '../pages/question.ts'
 import {
   handIn,
   type Learner,
@@ -26,7 +26,7 @@ import type { Database } from '../store/schema.ts'
 import { param, parseForm } from './form.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.ts'
 import { webLinks } from './paths.ts'
-import { submittedAnswer } from './practice.ts'
+import { submitted } from './practice.ts'
 import type { SignedInVisit } from './visit.ts'
 
 const noFields = z.strictObject({})
@@ -56,10 +56,10 @@ export async function startFinal(visit: SignedInVisit): Promise<void> {
 export async function showAttemptQuestion(visit: SignedInVisit): Promise<void> {
   const round = await findRound(visit)
   if (round.open === null) return visit.response.redirect(303, webLinks.attempt(round.attempt.started.attempt))
-  await sendQuestion(visit, { ...round, open: round.open }, false)
+  await sendQuestion(visit, await roundInput(visit, { ...round, open: round.open }), round.site, null)
 }
 
-/** Saves one answer; nothing is graded until the round is handed in. */
+/** Saves one answer; nothing is graded until the round is handed in. Moving a step of an order saves nothing. */
 export async function saveAttemptAnswer(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const round = await findRound(visit)
@@ -68,10 +68,11 @@ export async function saveAttemptAnswer(visit: SignedInVisit): Promise<void> {
   if (open === null) return response.redirect(303, webLinks.attempt(id))
   const place = placeIn(visit, open)
   const item = getItem(learner.content.course, place.item)
-  const answer = submittedAnswer(visit, item)
-  if (!isAnswered(item, answer)) {
-    response.status(422)
-    return sendQuestion(visit, { ...round, open }, true)
+  const { answer, again } = submitted(visit, item)
+  if (again !== null) {
+    const input = await roundInput(visit, { ...round, open })
+    const answers = again === 'nothing-chosen' ? input.answers : new Map([...input.answers, [item.id, answer]])
+    return sendQuestion(visit, { ...input, answers }, round.site, again)
   }
   const at = { attempt: id, round: open.round, item: item.id }
   await deps.store.transaction((tx) => saveRoundAnswer(tx, learner, at, answer))
@@ -144,11 +145,18 @@ async function roundInput({ deps, t }: SignedInVisit, { attempt, open, learner }
   return { content: learner.content, attempt, open, answers, links: webLinks, t }
 }
 
-async function sendQuestion(visit: SignedInVisit, round: OpenedRound, error: boolean): Promise<void> {
+async function sendQuestion(
+  visit: SignedInVisit,
+  round: RoundInput,
+  site: ShownSite | null,
+  again: Again,
+): Promise<void> {
   const { number } = placeIn(visit, round.open)
-  const body = attemptQuestion(await roundInput(visit, round), number, error, csrfField(visit))
-  const title = error ? visit.t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title: title, width: 'read', site: round.site }, 'partials/attempt-question', body)
+  const body = attemptQuestion(round, number, again, csrfField(visit))
+  const isError = again === 'nothing-chosen'
+  if (isError) visit.response.status(422)
+  const title = isError ? visit.t.account.errorTitle(body.title) : body.title
+  sendCoursePage(visit, { title, width: 'read', site }, 'partials/attempt-question', body)
 }
 
 /** The place named in the path. Throws not-found when the round has no such place. */

@@ -1,7 +1,8 @@
-import type { LessonId } from '../domain/course.ts'
+import type { Lesson, LessonId } from '../domain/course.ts'
 import { asksFor, currentAttempt, passedAttempt } from '../domain/coursework.ts'
 import { AppError } from '../errors.ts'
 import { contactsBody } from '../pages/contacts.ts'
+import { nothingChosen, type Tried } from '../pages/exercise.ts'
 import { homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
 import { csrfField, shownSite, stateOf, sendCoursePage } from './learner.ts'
@@ -38,13 +39,17 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showLesson(visit: SignedInVisit): Promise<void> {
-  const { detail, t } = visit
-  const lesson = findLesson(visit)
+  await sendLesson(visit, findLesson(visit), null)
+}
+
+/** @param tried the exercise that was sent; null for a lesson that is only read. */
+export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tried | null): Promise<void> {
+  const { content, detail, t } = visit
   const state = await stateOf(visit)
   const site = await shownSite(visit, state)
   const { worked } = state.practice
   const body = lessonBody({
-    content: visit.content,
+    content,
     site: site?.details ?? null,
     lesson,
     detail,
@@ -52,14 +57,18 @@ export async function showLesson(visit: SignedInVisit): Promise<void> {
     t,
     worked,
     hidden: csrfField(visit),
+    tried,
   })
-  sendCoursePage(visit, { title: body.title, width: 'learn', site }, 'partials/lesson-body', body)
+  const isError = tried !== null && nothingChosen(tried)
+  if (isError) visit.response.status(422)
+  const title = isError ? t.account.errorTitle(body.title) : body.title
+  sendCoursePage(visit, { title, width: 'learn', site }, 'partials/lesson-body', body)
 }
 
 export async function showContacts(visit: SignedInVisit): Promise<void> {
   const { t } = visit
   const site = await shownSite(visit, await stateOf(visit))
-  const body = contactsBody(visit.content, site?.details ?? null, t)
+  const body = contactsBody(visit.content, site?.details ?? null, webLinks, t)
   sendCoursePage(visit, { title: t.shell.contacts, width: 'learn', site }, 'partials/contacts-body', body)
 }
 
@@ -70,7 +79,7 @@ export async function showHrSees(visit: SignedInVisit): Promise<void> {
 }
 
 /** The lesson named in the path. Throws not-found. */
-export function findLesson(visit: SignedInVisit) {
+export function findLesson(visit: SignedInVisit): Lesson {
   const id = param(visit, 'lesson')
   const lesson = visit.content.course.lessons.find((candidate) => candidate.id === (id as LessonId)) // compared with known ids
   if (lesson === undefined) throw new AppError('not-found', 'There is no such lesson.')

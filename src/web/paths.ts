@@ -51,6 +51,7 @@ export const webLinks: Links = {
   lesson: (lesson, section) => `/lessons/${lesson}${section === null ? '' : `#${section}`}`,
   question: (lesson, item) => `/lessons/${lesson}/questions/${item}`,
   reply: (lesson, item) => `/lessons/${lesson}/questions/${item}/reply`,
+  exercise: (lesson, exercise, part) => `/lessons/${lesson}/exercises/${exercise}${part === null ? '' : `#${part}`}`,
   scenario: (scenario) => `/scenarios/${scenario}`,
   scenarioStep: (scenario, step) => `/scenarios/${scenario}/steps/${step}`,
   scenarioReply: (scenario, step) => `/scenarios/${scenario}/steps/${step}/reply`,
@@ -67,6 +68,7 @@ export const webLinks: Links = {
   otherFormat: () => '/other-format',
   reading: () => '/reading',
   stop: signOutPath,
+  guide: () => '/guide',
 }
 
 /**

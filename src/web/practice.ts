@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Item, Lesson } from '../domain/course.ts'
 import { optionOrder, practiceItems } from '../domain/draw.ts'
-import { type Answer, isAnswered } from '../domain/grading.ts'
+import type { Answer } from '../domain/grading.ts'
 import { AppError } from '../errors.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
-import { readAnswer } from '../pages/question.ts'
+import { type Again, readSubmission, type Submission } from '../pages/question.ts'
 import { answerPractice, findPracticeAnswer, type LearnerState } from '../store/coursework.ts'
 import { param, parseForm } from './form.ts'
 import { findLesson } from './learn.ts'
@@ -12,24 +12,21 @@ import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePag
 import { webLinks } from './paths.ts'
 import type { SignedInVisit } from './visit.ts'
 
-/** The fields of a question: `answer`, once or several times, or `place-a`, `place-b` …, once each. */
-const questionForm = z.record(
-  z.string().regex(/^(answer|place-[a-f])$/),
-  z.union([z.string(), z.array(z.string()).max(6)]),
-)
+/** The fields of a question: `answer`, once or several times, and `move` where the button of a step was pressed. */
+const questionForm = z.strictObject({
+  answer: z.union([z.string(), z.array(z.string()).max(6)]).optional(),
+  move: z.string().optional(),
+})
 
 export async function showQuestion(visit: SignedInVisit): Promise<void> {
   const { lesson, item } = findQuestion(visit)
-  await sendForm(visit, await checkInput(visit, lesson, item, []), false)
+  await sendForm(visit, await checkInput(visit, lesson, item, []), null)
 }
 
 export async function answerQuestion(visit: SignedInVisit): Promise<void> {
   const { lesson, item } = findQuestion(visit)
-  const answer = submittedAnswer(visit, item)
-  if (!isAnswered(item, answer)) {
-    visit.response.status(422)
-    return sendForm(visit, await checkInput(visit, lesson, item, answer), true)
-  }
+  const { answer, again } = submitted(visit, item)
+  if (again !== null) return sendForm(visit, await checkInput(visit, lesson, item, answer), again)
   await visit.deps.store.transaction((tx) => answerPractice(tx, learnerOf(visit), item.id, answer))
   visit.response.redirect(303, webLinks.reply(lesson.id, item.id))
 }
@@ -45,10 +42,9 @@ export async function showReply(visit: SignedInVisit): Promise<void> {
   sendCoursePage(visit, { title: body.title, width: 'read', site }, 'partials/check-reply', body)
 }
 
-/** The answer in the form of a question, empty when none was given. */
-export function submittedAnswer(visit: SignedInVisit, item: Item): Answer {
-  const fields = parseForm(visit, questionForm)
-  return readAnswer(item, (name) => [fields[name] ?? []].flat())
+export function submitted(visit: SignedInVisit, item: Item): Submission {
+  const fields = new Map(Object.entries(parseForm(visit, questionForm)))
+  return readSubmission(item, (name) => [fields.get(name) ?? []].flat())
 }
 
 interface PracticeQuestion {
@@ -70,9 +66,11 @@ async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answ
   }
 }
 
-async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion, error: boolean): Promise<void> {
-  const body = checkForm(input, error, csrfField(visit))
-  const title = error ? visit.t.account.errorTitle(body.title) : body.title
+async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion, again: Again): Promise<void> {
+  const body = checkForm(input, again, csrfField(visit))
+  const isError = again === 'nothing-chosen'
+  if (isError) visit.response.status(422)
+  const title = isError ? visit.t.account.errorTitle(body.title) : body.title
   sendCoursePage(visit, { title: title, width: 'read', site }, 'partials/check-form', body)
 }
 

@@ -17,6 +17,8 @@ import {
 } from './certificate.ts'
 import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from './care.ts'
 import { downloadPeople } from './download.ts'
+import { showExercise, tryExercise } from './exercises.ts'
+import { answerGuide, showGuide } from './guide.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
@@ -63,6 +65,8 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/lessons/:lesson/questions/:item', 'take-course', showQuestion],
   ['POST', '/lessons/:lesson/questions/:item', 'take-course', answerQuestion],
   ['GET', '/lessons/:lesson/questions/:item/reply', 'take-course', showReply],
+  ['GET', '/lessons/:lesson/exercises/:exercise', 'take-course', showExercise],
+  ['POST', '/lessons/:lesson/exercises/:exercise', 'take-course', tryExercise],
   ['GET', '/scenarios/:scenario', 'take-course', showScenario],
   ['GET', '/scenarios/:scenario/steps/:step', 'take-course', showScenarioStep],
   ['POST', '/scenarios/:scenario/steps/:step', 'take-course', chooseInScenario],
@@ -78,6 +82,8 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/policy', 'take-course', showPolicy],
   ['POST', '/policy', 'take-course', acknowledgePolicy],
   ['GET', '/contacts', 'take-course', showContacts],
+  ['GET', '/guide', 'take-course', showGuide],
+  ['POST', '/guide', 'take-course', answerGuide],
   ['GET', '/before-you-start', 'take-course', showBeforeYouStart],
   ['GET', '/pause', 'take-course', showPause],
   ['GET', '/what-happens-next', 'take-course', showWhatNext],

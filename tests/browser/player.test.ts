@@ -48,7 +48,12 @@ function stage(suspendData: string, recording: Recording = 'on', site = exampleS
     scrollTo: (id) => events.push(`scroll ${id}`),
     showLeft: () => events.push('left'),
   }
-  const circumstances = { today: () => calendarDate('2026-11-24'), newSeed: () => 'seed', newNonce: () => 4711 }
+  const circumstances = {
+    today: () => calendarDate('2026-11-24'),
+    newSeed: () => 'seed',
+    newNonce: () => 4711,
+    now: () => ({ day: 'tue', time: '10:00' }) as const,
+  }
   const player = startPlayer({
     course: { content, site, report: 'passed', leaveTo: null },
     t: MESSAGES.en,
@@ -136,15 +141,21 @@ describe('the final check', () => {
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.attempts).toBe(1)
   })
 
-  it('reads the numbers that the form of an ordering question sends', () => {
+  it('reads the order that the form of an ordering question sends, and nothing while a step is moved', () => {
     const { state, place } = attemptingWith('Q24')
     const action = links.attemptQuestion('1', place)
     const item = getItem(course, 'Q24')
-    const numbered = (letters: readonly string[]) => (name: string) => [String(letters.indexOf(name.slice(-1)) + 1)]
-    const { player, saved } = stage(at(state, action))
-    player.send({ action, values: numbered(answerKey(item)) })
+    const key = answerKey(item)
+    const fields = (answer: readonly string[], move: string[]) => (name: string) => (name === 'move' ? move : answer)
+    const { player, saved, shown } = stage(at(state, action))
+    player.send({ action, values: fields(key, ['b up']) })
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.has('Q24')).toBe(false)
+    expect(renderPart(shown.at(-1)?.screen.template ?? '', shown.at(-1)?.screen.model ?? {})).toContain(
+      'Moved to place 1 of 6.',
+    )
+    player.send({ action, values: fields(key, []) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
-    player.send({ action, values: () => ['1'] })
+    player.send({ action, values: fields(['a', 'b'], []) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
   })
 })

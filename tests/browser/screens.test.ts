@@ -141,7 +141,13 @@ describe('home in a package', () => {
 })
 
 function visitWith(state: PackageState): Visit {
-  return { course: { content, site: exampleSite, report: 'passed', leaveTo: null }, state, t, recorded: true }
+  return {
+    course: { content, site: exampleSite, report: 'passed', leaveTo: null },
+    state,
+    t,
+    recorded: true,
+    now: { day: 'tue', time: '10:00' },
+  }
 }
 
 /** Where a link ends. Throws for one that goes round in circles. */

@@ -117,10 +117,8 @@ function send({ cookie, csrf }: Client, url: string, fields: Fields | null): Pro
 
 /** Some answer to the question on a page: the first option, or the steps in the order shown. */
 function answerTo(page: string): Fields {
-  const places = [...page.matchAll(/name="(place-[a-f])"/g)].map((match) => match[1] ?? '')
-  return places.length === 0
-    ? { answer: 'a' }
-    : Object.fromEntries(places.map((name, index) => [name, String(index + 1)]))
+  const steps = [...page.matchAll(/type="hidden" name="answer" value="(\w)"/g)].map((match) => match[1] ?? '')
+  return { answer: steps.length === 0 ? 'a' : steps }
 }
 
 /** Staff with sessions, in a database that no server has opened yet. */

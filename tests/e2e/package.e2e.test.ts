@@ -167,7 +167,7 @@ describe('a course in an LMS', () => {
     expect(core).toMatchObject({ lesson_status: 'incomplete', lesson_location: `scenarios/${story.id}/end` })
   })
 
-  it('takes an ordering question by its numbers', async () => {
+  it('takes an ordering question by its buttons', async () => {
     const { state, place } = attemptingWith('Q24')
     const launch = await opened({ suspendData: pack(course, state) })
     await goHome(launch.sco)

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageWords } from '../../src/browser/words.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import { FRESH, type PackageState } from '../../src/domain/cmi-state.ts'
-import type { Item } from '../../src/domain/course.ts'
+import type { Block, Item, LessonId } from '../../src/domain/course.ts'
 import { type Coursework, seenBefore } from '../../src/domain/coursework.ts'
+import { DANGER_ANSWERS, EXPLOITER_ANSWERS } from '../../src/domain/decision-guide.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
+import { type Exercise, startingOrder } from '../../src/domain/exercise.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { fittingChoice } from '../../src/domain/scenario.ts'
@@ -18,7 +20,7 @@ import { packageLinks } from '../../src/pages/package-links.ts'
 import { learnerState } from '../../src/store/coursework.ts'
 import { publishSite } from '../../src/store/sites.ts'
 import { webLinks } from '../../src/web/paths.ts'
-import { answerFields, wrongAnswer } from '../support/answers.ts'
+import { wrongAnswer } from '../support/answers.ts'
 import { EDITIONS, type Fields, signedIn, type TestApp, testApp, type Browser as WebVisitor } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
@@ -26,7 +28,7 @@ import { content, exampleSite } from '../support/content.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { canonicalMarkup } from '../support/markup.ts'
 import { practised } from '../support/package-states.ts'
-import { answer, asked, choose, send } from '../support/play.ts'
+import { answer, asked, choose, QUESTION, send, shownOrder } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
 
 const { course, scenarios } = content
@@ -65,6 +67,8 @@ afterAll(async () => {
 describe('the web app and a package show the same markup', () => {
   it('in every lesson, check, reply and story', async () => {
     const pair = await pairFor(cast.bob, exampleSite, FRESH)
+    // In a package the pause leads back to where the learner was: at the beginning, home.
+    await pair.open((links) => links.pause())
     for (const lesson of course.lessons) await pair.open((links) => links.lesson(lesson.id, null))
     for (const item of practice) {
       const question = (links: Links) => links.question(item.lesson, item.id)
@@ -91,11 +95,53 @@ describe('the web app and a package show the same markup', () => {
     await pair.open((links) => links.policy())
     await pair.open((links) => links.final())
     await pair.open((links) => links.beforeYouStart())
-    // In a package the pause leads back to where the learner was: here, home.
-    await pair.open((links) => links.home())
-    await pair.open((links) => links.pause())
     await pair.open((links) => links.whatNext())
     await pair.open((links) => links.otherFormat())
+  })
+
+  it('in every exercise and in every end of the decision guide', async () => {
+    const pair = await pairFor(cast.bob, exampleSite, FRESH)
+    const lesson = (id: LessonId) => (links: Links) => links.lesson(id, null)
+    for (const [id, exercise] of exercises) {
+      await pair.open(lesson(id))
+      const at = (links: Links) => links.exercise(id, exercise.id, null)
+      const form = `form[aria-labelledby="${exercise.id}"]`
+      for (const [fields, move] of triesOf(exercise)) await pair.try(at, form, fields, move)
+    }
+    const guide = (links: Links) => links.guide()
+    for (const danger of DANGER_ANSWERS)
+      for (const exploiter of EXPLOITER_ANSWERS) {
+        await pair.open(guide)
+        await pair.try(guide, GUIDE_FORM, [['asked', 'danger']], null)
+        await pair.try(
+          guide,
+          GUIDE_FORM,
+          [
+            ['danger', danger],
+            ['asked', 'danger'],
+          ],
+          null,
+        )
+        await pair.try(
+          guide,
+          GUIDE_FORM,
+          [
+            ['danger', danger],
+            ['exploiter', exploiter],
+            ['asked', 'exploiter'],
+          ],
+          null,
+        )
+        await pair.try(
+          guide,
+          GUIDE_FORM,
+          [
+            ['danger', danger],
+            ['exploiter', exploiter],
+          ],
+          ['change', 'danger'],
+        )
+      }
   })
 
   it('in every state of the final check and of the policy', async () => {
@@ -107,6 +153,7 @@ describe('the web app and a package show the same markup', () => {
     await first.open((links, attempt) => links.attemptAnswers(attempt))
     await first.open((links, attempt) => links.attemptQuestion(attempt, 1))
     await first.send((links, attempt) => links.attemptQuestion(attempt, 1))
+    await first.open((links, attempt) => links.attemptQuestion(attempt, 1))
     await first.answerRound(() => false)
     await first.open((links) => links.policy())
 
@@ -160,6 +207,60 @@ describe('the comparison', () => {
   })
 })
 
+type Field = readonly [name: string, value: string]
+
+const GUIDE_FORM = 'main form'
+const exercises = course.lessons.flatMap(({ id, sections }) =>
+  sections.flatMap(({ blocks }) => blocks.flatMap((block) => (isExercise(block) ? [[id, block] as const] : []))),
+)
+
+function isExercise(block: Block): block is Block & Exercise {
+  return block.kind === 'sort' || block.kind === 'dialog' || block.kind === 'order'
+}
+
+/** What a learner sends, one after the other: the fields, and the button that sends them where it has a name. */
+function triesOf(exercise: Exercise): (readonly [fields: readonly Field[], button: Field | null])[] {
+  switch (exercise.kind) {
+    case 'sort': {
+      const all = exercise.items.map(({ id, bin }): Field => [`item-${id}`, bin])
+      return [
+        [[], null],
+        [all.slice(0, 2), null],
+        [all.map(([name]): Field => [name, exercise.bins[0]?.id ?? '']), null],
+        [all, null],
+      ]
+    }
+    case 'dialog': {
+      const replies = exercise.turns.map(({ id, choices }) => ({
+        name: `turn-${id}`,
+        id,
+        right: choices.find(({ fits }) => fits)?.id ?? '',
+        wrong: choices.find(({ fits }) => !fits)?.id ?? '',
+      }))
+      return replies.flatMap(({ name, id, right, wrong }, index) => {
+        const said = replies.slice(0, index).map((reply): Field => [reply.name, reply.right])
+        const asked: Field = ['asked', id]
+        return [
+          [[...said, asked], null],
+          [[...said, [name, wrong], asked], null],
+          [[...said, [name, right], asked], null],
+        ] as const
+      })
+    }
+    case 'order': {
+      const start = startingOrder(exercise).map((letter): Field => ['answer', letter])
+      const right = exercise.steps.map(({ id }): Field => ['answer', id])
+      const first = start[0]?.[1]
+      return [
+        [start, ['move', `${first} up`]],
+        [start, ['move', `${first} down`]],
+        [start, null],
+        [right, null],
+      ]
+    }
+  }
+}
+
 type Address = (links: Links, attempt: string) => string
 
 /** One learner in the web app and in a package at once: after each step the two pages are compared. */
@@ -180,17 +281,27 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
       await compare(await get(web, inWeb(address)))
     },
     async send(address: Address): Promise<void> {
+      // An ordering question is never without an answer: it sends the order that it shows.
+      const answer = await shownOrder(sco.locator('main form'))
       await send(sco)
-      await compare(await post(web, inWeb(address), {}))
+      await compare(await post(web, inWeb(address), { answer }))
     },
     answer: answerBoth,
     async choose(address: Address, choice: string): Promise<void> {
       await choose(sco, choice)
       await compare(await post(web, inWeb(address), { choice }))
     },
+
+    /** Sends fields in place of those that the form of the package holds. */
+    async try(address: Address, form: string, fields: readonly Field[], button: Field | null): Promise<void> {
+      await sco.locator(form).first().evaluate(submitWith, { fields, button })
+      const sent: Record<string, string[]> = {}
+      for (const [name, value] of [...fields, ...(button === null ? [] : [button])]) (sent[name] ??= []).push(value)
+      await compare((await web.post(inWeb(address), sent)).text)
+    },
     /** From the question that is open on, to the result. */
     async answerRound(right: (item: Item) => boolean): Promise<void> {
-      for (let place = 1; (await sco.locator('main form .answer').count()) > 0; place++) {
+      for (let place = 1; (await sco.locator(QUESTION).count()) > 0; place++) {
         const item = getItem(course, await asked(sco))
         const letters = right(item) ? answerKey(item) : wrongAnswer(item)
         await answerBoth((links, attempt) => links.attemptQuestion(attempt, place), item, letters)
@@ -203,7 +314,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
   async function answerBoth(address: Address, item: Item, letters: readonly string[]): Promise<void> {
     await answer(sco, item, letters)
     await send(sco)
-    await compare(await post(web, inWeb(address), answerFields(item, letters)))
+    await compare(await post(web, inWeb(address), { answer: letters }))
   }
 
   async function compare(served: string): Promise<void> {
@@ -237,6 +348,23 @@ function clickLink(href: string): void {
   link.remove()
 }
 
+/** Runs in the package: the form with these fields and no others, sent by its button or by one of that name. */
+function submitWith(form: Element, sent: { fields: readonly Field[]; button: Field | null }): void {
+  if (!(form instanceof HTMLFormElement)) throw new Error('there is no form')
+  for (const field of form.querySelectorAll('input, select')) field.removeAttribute('name')
+  for (const [name, value] of sent.fields) {
+    const field = document.createElement('input')
+    field.type = 'hidden'
+    field.name = name
+    field.value = value
+    form.append(field)
+  }
+  const button = document.createElement('button')
+  if (sent.button !== null) [button.name, button.value] = sent.button
+  form.append(button)
+  form.requestSubmit(button)
+}
+
 async function get(web: WebVisitor, path: string): Promise<string> {
   const response = await web.get(path)
   const to = response.headers['location']
@@ -257,8 +385,7 @@ async function hiddenFields(web: WebVisitor, path: string): Promise<Fields> {
 
 /** All lessons finished, in the web app: every question answered right, every story worked through. */
 async function practise(web: WebVisitor): Promise<void> {
-  for (const item of practice)
-    await web.post(webLinks.question(item.lesson, item.id), answerFields(item, answerKey(item)))
+  for (const item of practice) await web.post(webLinks.question(item.lesson, item.id), { answer: answerKey(item) })
   for (const { id, decisions } of scenarios)
     for (const [index, decision] of decisions.entries())
       await web.post(webLinks.scenarioStep(id, index + 1), { choice: fittingChoice(decision).id })

@@ -16,6 +16,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     token: [{ value: 'nobody-has-this-token', about: null }],
     lesson: [{ value: 'L4', about: null }],
     item: [{ value: practiceItem(test), about: null }],
+    exercise: [{ value: 'first-talk', about: null }],
     scenario: [{ value: 'SC-1', about: null }],
     step: [{ value: '1', about: null }],
     place: [{ value: '1', about: null }],

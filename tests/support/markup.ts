@@ -15,8 +15,8 @@ function canonical(html: string): string {
   if (page === null) throw new Error('the document has no page')
   for (const field of page.querySelectorAll('input[type="hidden"]')) field.remove()
   // Given when the focus goes there.
-  for (const heading of page.querySelectorAll('h1, h2')) heading.removeAttribute('tabindex')
-  for (const name of ['href', 'action'])
+  for (const heading of page.querySelectorAll('h1, h2, h3, fieldset')) heading.removeAttribute('tabindex')
+  for (const name of ['href', 'action', 'formaction'])
     for (const element of page.querySelectorAll(`[${name}]`))
       element.setAttribute(name, address(element.getAttribute(name) ?? ''))
   for (const options of page.querySelectorAll('.answers, .choices')) {

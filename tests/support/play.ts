@@ -1,4 +1,4 @@
-import type { Frame, Page } from 'playwright-core'
+import type { Frame, Locator, Page } from 'playwright-core'
 import type { Content } from '../../src/domain/content.ts'
 import type { Course, Item, ItemId, LessonId } from '../../src/domain/course.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
@@ -6,6 +6,9 @@ import { answerKey } from '../../src/domain/grading.ts'
 import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
 import type { Links } from '../../src/pages/links.ts'
 import { wrongAnswer } from './answers.ts'
+
+/** What a page has that asks a question. */
+export const QUESTION = 'main form .answer, main form .order'
 
 /** The hands of a learner in a page of the course: the same for the web and for a package. */
 export type Shown = Frame | Page
@@ -19,22 +22,38 @@ export async function follow(sco: Shown, href: string): Promise<void> {
   await sco.locator(`main a[href="${href}"]`).first().click()
 }
 
-/** Sends the only form of the page. */
+/** Sends the only form of the page, by its last button: those before it move the steps of an ordering question. */
 export async function send(sco: Shown): Promise<void> {
-  await sco.locator('main form button[type="submit"]').click()
+  await sco.locator('main form button[type="submit"]').last().click()
 }
 
 /** The id of the question that the page asks. */
 export async function asked(sco: Shown): Promise<ItemId> {
-  const input = await sco.locator('main form .answer input, main form .answer select').first().getAttribute('id')
+  const input = await sco.locator('main form .answer input, main form .order li').first().getAttribute('id')
   return (input?.split('-')[0] ?? '') as ItemId // ids of inputs are made of the id of the question
 }
 
-export async function answer(sco: Shown, item: Item, letters: readonly string[]): Promise<void> {
-  for (const [index, letter] of letters.entries()) {
-    if (item.type === 'order') await sco.locator(`#${item.id}-${letter}`).selectOption(String(index + 1))
-    else await sco.locator(`label[for="${item.id}-${letter}"]`).click()
+/** The letters of an ordering question or exercise, as they stand. */
+export async function shownOrder(place: Locator): Promise<string[]> {
+  return place
+    .locator('[type="hidden"][name="answer"]')
+    .evaluateAll((fields) => fields.map((field) => field.getAttribute('value') ?? ''))
+}
+
+/** Brings steps into an order with their buttons, from the first place on. */
+export async function bringInOrder(place: Locator, letters: readonly string[]): Promise<void> {
+  for (const [target, letter] of letters.entries()) {
+    const from = (await shownOrder(place)).indexOf(letter)
+    for (let at = from; at > target; at--) {
+      await place.locator(`button[value="${letter} up"]`).click()
+      await place.locator(`li:nth-child(${at}) button[value="${letter} up"]`).waitFor()
+    }
   }
+}
+
+export async function answer(sco: Shown, item: Item, letters: readonly string[]): Promise<void> {
+  if (item.type === 'order') return bringInOrder(sco.locator('main form .order'), letters)
+  for (const letter of letters) await sco.locator(`label[for="${item.id}-${letter}"]`).click()
 }
 
 /** Answers the question of the page, right or wrong as told, and sends it. */
@@ -46,7 +65,7 @@ export async function answerAsked(sco: Shown, course: Course, right: (item: Item
 
 /** Answers every question of the round that is open, from its first page on, and hands in. */
 export async function answerRound(sco: Shown, course: Course, right: (item: Item) => boolean): Promise<void> {
-  while ((await sco.locator('main form .answer').count()) > 0) await answerAsked(sco, course, right)
+  while ((await sco.locator(QUESTION).count()) > 0) await answerAsked(sco, course, right)
   await send(sco)
 }
 

@@ -12,7 +12,7 @@ import { historyOf } from '../../src/store/ledger.ts'
 import { publishSite } from '../../src/store/sites.ts'
 import { personPath } from '../../src/web/paths.ts'
 import { wrongAnswer } from '../support/answers.ts'
-import { EDITIONS, type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { EDITIONS, type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { content, exampleSite } from '../support/content.ts'
 
@@ -265,11 +265,7 @@ async function state() {
 function answer(path: string, id: ItemId, right: boolean) {
   const item = getItem(course, id)
   const letters = right ? answerKey(item) : wrongAnswer(item)
-  const fields: Fields =
-    item.type === 'order'
-      ? Object.fromEntries(letters.map((letter, index) => [`place-${letter}`, String(index + 1)]))
-      : { answer: letters }
-  return bob.post(path, fields)
+  return bob.post(path, { answer: letters })
 }
 
 async function answerPlace(attempt: string, place: number, right: boolean) {

@@ -12,7 +12,6 @@ import { findDetail } from '../../src/store/reading-preference.ts'
 import { erasePerson } from '../../src/store/records.ts'
 import { publishSite } from '../../src/store/sites.ts'
 import { personPath, webLinks } from '../../src/web/paths.ts'
-import { answerFields } from '../support/answers.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { content, exampleSite } from '../support/content.ts'
@@ -198,7 +197,7 @@ async function learned(detail: Detail): Promise<Learned> {
   for (const { id } of course.course.lessons) {
     await bob.get(`/lessons/${id}`).expect(200)
     for (const item of practiceItems(course.course, id))
-      await bob.post(`/lessons/${id}/questions/${item.id}`, answerFields(item, answerKey(item))).expect(303)
+      await bob.post(`/lessons/${id}/questions/${item.id}`, { answer: answerKey(item) }).expect(303)
   }
   for (const { id, decisions } of course.scenarios) {
     for (const [index, decision] of decisions.entries())
@@ -208,7 +207,7 @@ async function learned(detail: Detail): Promise<Learned> {
   const started = (await historyOf(deps.store.db, cast.bob)).find(isKind('attempt_started'))
   for (const [index, id] of (started?.body.items ?? []).entries()) {
     const item = getItem(course.course, id)
-    await bob.post(`${attempt}/questions/${index + 1}`, answerFields(item, answerKey(item))).expect(303)
+    await bob.post(`${attempt}/questions/${index + 1}`, { answer: answerKey(item) }).expect(303)
   }
   await bob.post(`${attempt}/answers`).expect(303)
   const version = (await historyOf(deps.store.db, cast.north)).find(isKind('site_published'))?.id ?? ''

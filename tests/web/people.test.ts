@@ -255,12 +255,9 @@ function plain(html: string): string {
 }
 
 /** Any answer that the form of a question takes. */
-function anAnswer(html: string): Record<string, string> {
-  const places = [...html.matchAll(/name="(place-[a-f])"/g)].map((match) => match[1] ?? '')
-  if (places.length > 0) return Object.fromEntries(places.map((name, index) => [name, String(index + 1)]))
-  return {
-    answer: /name="answer"[^>]*value="(\w)"|value="(\w)"[^>]*name="answer"/.exec(html)?.slice(1).find(Boolean) ?? '',
-  }
+function anAnswer(html: string): { answer: string[] } {
+  const steps = [...html.matchAll(/type="hidden" name="answer" value="(\w)"/g)].map((match) => match[1] ?? '')
+  return { answer: steps.length > 0 ? steps : ['a'] }
 }
 
 function recording() {

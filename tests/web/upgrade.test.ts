@@ -7,7 +7,7 @@ import { editionText } from '../../src/pages/edition.ts'
 import { storeEdition } from '../../src/store/editions.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import type { Deps } from '../../src/web/visit.ts'
-import { EDITIONS, type Fields, signedIn, testApp } from '../support/app.ts'
+import { EDITIONS, signedIn, testApp } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { content, contents } from '../support/content.ts'
 
@@ -49,12 +49,8 @@ it('an attempt goes on with the questions and keys that it began with, whatever 
   for (const [index, id] of asked.entries()) {
     expect((await after.get(`${attempt}/questions/${index + 1}`)).status).toBe(200)
     const item = getItem(course, id)
-    const letters = answerKey(item)
-    const fields: Fields =
-      item.type === 'order'
-        ? Object.fromEntries(letters.map((letter, place) => [`place-${letter}`, String(place + 1)]))
-        : { answer: letters }
-    expect((await after.post(`${attempt}/questions/${index + 1}`, fields)).status).toBe(303)
+    const answer = answerKey(item)
+    expect((await after.post(`${attempt}/questions/${index + 1}`, { answer })).status).toBe(303)
   }
   await after.post(`${attempt}/answers`)
   expect((await after.get(attempt)).text).toContain('15 of 15')

@@ -1,0 +1,131 @@
+/** Which call comes next: two questions, each with "not sure". The answers are kept nowhere. */
+export const DANGER_ANSWERS = ['yes', 'unsure', 'no'] as const
+export type DangerAnswer = (typeof DANGER_ANSWERS)[number]
+
+export const EXPLOITER_ANSWERS = ['caregiver', 'unsure', 'other'] as const
+export type ExploiterAnswer = (typeof EXPLOITER_ANSWERS)[number]
+
+export interface GuideAnswers {
+  readonly danger: DangerAnswer | null
+  readonly exploiter: ExploiterAnswer | null
+}
+
+/** In the order in which they are asked. */
+export const GUIDE_QUESTIONS = ['danger', 'exploiter'] as const
+export type GuideQuestion = (typeof GUIDE_QUESTIONS)[number]
+
+/** Why these lines are called. Each has its words in `guide.yaml`. */
+export const CALL_REASONS = [
+  'danger-now',
+  'report-now',
+  'screener-decides',
+  'site-always',
+  'help-now',
+  'more-help',
+  'report-too',
+] as const
+export type CallReason = (typeof CALL_REASONS)[number]
+
+export interface Calls {
+  readonly reason: CallReason
+  /** Ids in `contacts.yaml`, in the order of calling. */
+  readonly contacts: readonly string[]
+}
+
+/** The words of the guide in one language. */
+export interface Guide {
+  readonly title: string
+  readonly lead: string
+  readonly questions: {
+    readonly danger: GuideQuestionWords<DangerAnswer>
+    readonly exploiter: GuideQuestionWords<ExploiterAnswer>
+  }
+  readonly tell: GuideStep
+  readonly calls: Readonly<Record<CallReason, GuideStep>>
+  readonly write: GuideStep
+  readonly keepPrivate: GuideStep
+  readonly plan: GuideStep
+  readonly care: GuideStep
+  /** The whole guide as a list to read. */
+  readonly text: readonly GuideStep[]
+}
+
+export interface GuideQuestionWords<Answer extends string = string> {
+  readonly question: string
+  readonly hint: string
+  readonly answers: readonly {
+    readonly id: Answer
+    readonly text: string
+    readonly hint: string
+    /** Stands where the answer was given. */
+    readonly chosen: string
+  }[]
+}
+
+export interface GuideStep {
+  readonly title: string
+  readonly text: string
+}
+
+export const UNANSWERED: GuideAnswers = { danger: null, exploiter: null }
+
+/** Null when both are answered. */
+export function nextQuestion(answers: GuideAnswers): GuideQuestion | null {
+  return GUIDE_QUESTIONS.find((question) => answers[question] === null) ?? null
+}
+
+/** The same answers with one to give again. */
+function withoutAnswer(answers: GuideAnswers, question: GuideQuestion): GuideAnswers {
+  return { ...answers, [question]: null }
+}
+
+/** What a form of the guide says: the answers so far, and whether the question that was asked got one. */
+export interface GuideTry {
+  readonly answers: GuideAnswers
+  readonly nothingChosen: boolean
+}
+
+/** @param value the field of that name; null when the form has none. Values that no page sends count as not answered. */
+export function readGuide(value: (name: string) => string | null): GuideTry {
+  const answers: GuideAnswers = {
+    danger: DANGER_ANSWERS.find((answer) => answer === value('danger')) ?? null,
+    exploiter: EXPLOITER_ANSWERS.find((answer) => answer === value('exploiter')) ?? null,
+  }
+  const change = GUIDE_QUESTIONS.find((question) => question === value('change'))
+  if (change !== undefined) return { answers: withoutAnswer(answers, change), nothingChosen: false }
+  const asked = GUIDE_QUESTIONS.find((question) => question === value('asked'))
+  return { answers, nothingChosen: asked !== undefined && answers[asked] === null }
+}
+
+/** Whoever is not sure that everyone is safe calls 911. */
+function callsDanger({ danger }: GuideAnswers): boolean {
+  return danger === 'yes' || danger === 'unsure'
+}
+
+/** Everything that can help besides SCR. Care that a parent has to agree to is left out: a caregiver may be part of it. */
+const HELP_AWAY_FROM_HOME = ['LR-2', 'LR-3', 'NR-1', 'NR-2']
+
+/**
+ * Whom to call, in order, once both questions are answered; before that, 911 at the most. SCR stands in every end:
+ * someone else as the exploiter adds lines and takes none away (T-1).
+ * @param alwaysCallScr the site calls SCR after every disclosure.
+ */
+export function callsFor(answers: GuideAnswers, alwaysCallScr: boolean): readonly Calls[] {
+  const first: Calls[] = callsDanger(answers) ? [{ reason: 'danger-now', contacts: ['LR-4'] }] : []
+  switch (answers.exploiter) {
+    case null:
+      return first
+    case 'caregiver':
+      return [...first, report('report-now'), { reason: 'more-help', contacts: HELP_AWAY_FROM_HOME }]
+    case 'unsure':
+      return [...first, report('screener-decides'), { reason: 'more-help', contacts: HELP_AWAY_FROM_HOME }]
+    case 'other': {
+      const help: Calls = { reason: 'help-now', contacts: ['LR-2', 'LR-3', 'NR-1', 'LR-1', 'NR-2'] }
+      return alwaysCallScr ? [...first, report('site-always'), help] : [...first, help, report('report-too')]
+    }
+  }
+}
+
+function report(reason: CallReason): Calls {
+  return { reason, contacts: ['SCR'] }
+}
