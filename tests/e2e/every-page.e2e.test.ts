@@ -87,6 +87,7 @@ const places: [who: string, path: string][] = [
   ['bob', '/before-you-start'],
   ['bob', '/pause'],
   ['bob', '/what-happens-next'],
+  ['bob', '/guide'],
   ['bob', '/account'],
   ['bob', '/what-hr-sees'],
   ['bob', '/other-format'],
@@ -102,6 +103,28 @@ const cards: [who: string, path: string][] = [
   ['visitor', '/now/north-house'],
   ['visitor', '/now/nothing-here'],
   ['bob', '/card/print'],
+]
+
+/** An answer for each kind of exercise: one thing that fits, one to look at again. */
+const EXERCISES: readonly (readonly [lesson: string, id: string, choose: (page: Page) => Promise<unknown>])[] = [
+  [
+    'L2',
+    'value-cards',
+    async (page) => {
+      await page.locator('label[for="value-cards-1-trade"]').click()
+      await page.locator('label[for="value-cards-2-no-trade"]').click()
+    },
+  ],
+  [
+    'L6',
+    'need-and-line',
+    async (page) => {
+      await page.locator('#need-and-line-1').selectOption('emergency')
+      await page.locator('#need-and-line-2').selectOption('youth-care')
+    },
+  ],
+  ['L4', 'first-talk', (page) => page.locator('label[for="first-talk-1-a"]').click()],
+  ['L4', 'first-hour', async () => {}],
 ]
 
 describe('every page', () => {
@@ -139,6 +162,21 @@ describe('every page', () => {
       await inspect(page, 'the next page of the story', () => page.locator('main .actions a').first().click())
     }
     await inspect(page, 'a story worked through', () => page.goto(`${address}/scenarios/${story?.id}`))
+    for (const [lesson, id, choose] of EXERCISES) {
+      const press = () => page.locator(`form[aria-labelledby="${id}"] button`).last().click()
+      await page.goto(`${address}/lessons/${lesson}`)
+      await inspect(page, `${id}, nothing chosen`, press)
+      await choose(page)
+      await inspect(page, `${id}, tried`, press)
+    }
+    await inspect(page, 'first-hour, a step moved', () => page.locator('button[value$=" down"]').first().click())
+    await page.goto(`${address}/guide`)
+    const goOn = () => page.locator('main form .btn').click()
+    await inspect(page, 'the guide without an answer', goOn)
+    await page.locator('label[for="danger-unsure"]').click()
+    await inspect(page, 'the guide, question 2', goOn)
+    await page.locator('label[for="exploiter-other"]').click()
+    await inspect(page, 'the end of the guide', goOn)
     await page.goto(`${address}/final`)
     await inspect(page, 'a question of the final check', () =>
       page.getByRole('button', { name: 'Start the final check' }).click(),
