@@ -41,7 +41,7 @@ beforeAll(async () => {
   server.on('request', app.app)
   const cast = await castOn(app)
   cookie = (await signedIn(app, cast.bob)).cookie
-  lms = await startLms(await unzip(await buildPackage({ content, site: exampleSite, report: 'passed' })))
+  lms = await startLms(await unzip(await buildPackage({ content, site: exampleSite, report: 'passed', leaveTo: null })))
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -65,7 +65,7 @@ const SHELLS: readonly (readonly [string, (path: 'L4' | 'guide') => Promise<{ pa
     'in a package',
     async (path) => {
       const href = path === 'guide' ? packageLinks.guide() : packageLinks.lesson('L4', null)
-      const { page, sco } = await launch(placeOf(href))
+      const { page, sco } = await launch(href)
       return { page, shown: sco }
     },
   ],
@@ -123,7 +123,7 @@ describe.each(SHELLS)('by keyboard alone, %s', (_, open) => {
 
 describe('an exercise in a package', () => {
   it('changes nothing that the LMS keeps, whatever is tried', async () => {
-    const { page, sco } = await launch(placeOf(packageLinks.lesson('L4', null)))
+    const { page, sco } = await launch(packageLinks.lesson('L4', null))
     const before = lms.record()
     await sco.locator('form[aria-labelledby="first-talk"] button').click()
     await sco.locator('form[aria-labelledby="first-talk"] [role="alert"]').waitFor()
@@ -141,7 +141,7 @@ describe('an exercise in a package', () => {
   })
 
   it('goes on at its own place, and starts over from its link', async () => {
-    const { page, sco } = await launch(placeOf(packageLinks.lesson('L2', null)))
+    const { page, sco } = await launch(packageLinks.lesson('L2', null))
     const form = sco.locator('form[aria-labelledby="value-cards"]')
     await sco.locator('label[for="value-cards-1-trade"]').click()
     await form.locator('.actions button').click()
@@ -154,7 +154,7 @@ describe('an exercise in a package', () => {
   })
 
   it('lets a learner change an answer of the guide, and keeps the other', async () => {
-    const { page, sco } = await launch(placeOf(packageLinks.guide()))
+    const { page, sco } = await launch(packageLinks.guide())
     for (const id of ['danger-no', 'exploiter-other']) {
       await sco.locator(`label[for="${id}"]`).click()
       await sco.locator('main form .btn').click()
@@ -169,7 +169,7 @@ describe('an exercise in a package', () => {
   })
 
   it('is a checklist that keeps its ticks while it is open, and prints only those of the plan', async () => {
-    const { page, sco } = await launch(placeOf(packageLinks.lesson('L7', null)))
+    const { page, sco } = await launch(packageLinks.lesson('L7', null))
     await sco.locator('.ticked input').first().check()
     await page.emulateMedia({ media: 'print' })
     expect(await sco.locator('.ticked .opt:visible').count()).toBe(1)
@@ -202,7 +202,9 @@ async function webPage(): Promise<Page> {
   return context.newPage()
 }
 
-async function launch(place: string, suspendData = pack(course, { ...FRESH, place })): Promise<Launch> {
+/** The package as it goes on from a page. */
+async function launch(href: string): Promise<Launch> {
+  const suspendData = pack(course, { ...FRESH, place: placeOf(href) ?? '' })
   const opened = await lms.launch(browser, { suspendData })
   await opened.sco.waitForSelector('main h1')
   return opened
