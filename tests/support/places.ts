@@ -1,0 +1,243 @@
+import type { Page } from 'playwright-core'
+import type { Item } from '../../src/domain/course.ts'
+import { practiceItems } from '../../src/domain/draw.ts'
+import { personLinkPath, personPath, publicPath, sitePath, sitePreviewPath, webLinks } from '../../src/web/paths.ts'
+import { content } from './content.ts'
+import type { Stage, Who } from './stage.ts'
+
+/** A page in one of its states: who meets it, and how to get there. Every check of whole pages goes through all of them. */
+export interface Place {
+  readonly name: string
+  readonly who: Who
+  /** The path as `src/web/routes.ts` has it; null for a page that no route makes. */
+  readonly route: string | null
+  path(stage: Stage): string
+  /** What the person does there; the page that comes then is the place. */
+  readonly act: ((page: Page) => Promise<void>) | null
+  /** What a screen reader says without being asked, because something has happened. */
+  readonly announces: 'alert' | 'status' | null
+}
+
+type Change = Partial<Pick<Place, 'path' | 'act' | 'announces'>>
+
+/** GET routes without a page of their own, and why. */
+export const NO_PAGE: Readonly<Record<string, string>> = {
+  '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
+  '/hr/people.csv': 'A file to download.',
+}
+
+const { course, scenarios } = content
+const L4 = practiceItems(course, 'L4')
+const firstL4 = L4[0]?.id ?? 'Q0'
+
+/** A practice question of each type. */
+const questions = (['single', 'multiple', 'order'] as const).flatMap((type) => {
+  const item = course.items.find((candidate) => candidate.use === 'practice' && candidate.type === type)
+  return item === undefined ? [] : [item]
+})
+
+export const PLACES: readonly Place[] = [
+  // In and out
+  place('sign-in', 'visitor', '/sign-in'),
+  place('sign-in before anything is set up', 'founder', '/sign-in'),
+  place('sign-in after a quiet spell', 'returning', '/sign-in'),
+  place('sign-in with nothing filled in', 'visitor', '/sign-in', mistake()),
+  place(
+    'sign-in with a wrong password',
+    'visitor',
+    '/sign-in',
+    mistake({ signInName: 'bob@harborstreet.example', password: 'not this one' }),
+  ),
+  place('the code on paper', 'visitor', '/code'),
+  place('a code that is wrong', 'visitor', '/code', mistake({ code: 'abcd efgh' })),
+  place('a link for a new account', 'visitor', '/join/:token', { path: joinPath }),
+  place('a link with a password that is too short', 'visitor', '/join/:token', {
+    path: joinPath,
+    ...mistake({ password: 'short' }),
+  }),
+  place('a link that is over', 'visitor', '/join/:token', { path: inLanguage('/join/nobody-has-this-token') }),
+  place('set-up', 'founder', '/set-up/:token', { path: setUpPath }),
+  place('set-up with nothing filled in', 'founder', '/set-up/:token', { path: setUpPath, ...mistake() }),
+  place('a set-up link that is over', 'founder', '/set-up/:token', { path: inLanguage('/set-up/nobody-has-this') }),
+  place('signed out', 'visitor', '/signed-out'),
+  place('the empty page after leaving', 'visitor', '/blank'),
+  place('no such page', 'visitor', null, { path: () => '/nothing-here' }),
+  place('a page for other roles', 'bob', null, { path: () => '/hr/people' }),
+  place('no such lesson', 'bob', null, { path: () => '/lessons/L99' }),
+  place('a request that no page of ours makes', 'ada', null, { path: () => '/hr/people?status=nonsense' }),
+
+  // One's own account
+  place('the account', 'bob', '/account'),
+  place('the account of someone with a long name', 'halfway', '/account'),
+  place('the account after a change', 'bob', '/account', {
+    path: () => '/account?changed=password',
+    announces: 'status',
+  }),
+  place('a new password that is too short', 'bob', '/account', mistake({ password: 'short' })),
+  place('what HR sees', 'bob', '/what-hr-sees'),
+  place('another format', 'bob', '/other-format'),
+
+  // The course
+  place('home of a new learner', 'bob', '/'),
+  place('home of a learner whose site has no details', 'dan', '/'),
+  place('home half-way', 'halfway', '/'),
+  place('home of a learner who has passed', 'passed', '/'),
+  place('home of a learner who has finished', 'finished', '/'),
+  ...course.lessons.map(({ id }) => place(`lesson ${id}`, 'bob', '/lessons/:lesson', lesson(id))),
+  place('the lesson on danger without details of the site', 'dan', '/lessons/:lesson', lesson('L4')),
+  place('a lesson with less detail', 'halfway', '/lessons/:lesson', lesson('L2')),
+  place('the stories, some worked through', 'halfway', '/lessons/:lesson', lesson(course.practice.lesson)),
+  ...questions.flatMap((item) => {
+    const route = '/lessons/:lesson/questions/:item'
+    const asked = `a question of the type “${item.type}”`
+    const path = () => webLinks.question(item.lesson, item.id)
+    return [
+      place(asked, 'bob', route, { path }),
+      place(`${asked} without an answer`, 'bob', route, { path, act: send, announces: 'alert' }),
+      place(`${asked} answered`, 'dan', `${route}/reply`, { path, act: answerSomehow(item), announces: 'status' }),
+    ]
+  }),
+  place('a question answered otherwise than it fits', 'halfway', '/lessons/:lesson/questions/:item/reply', {
+    path: () => webLinks.reply('L4', firstL4),
+    announces: 'status',
+  }),
+  ...scenarios.map(({ id }) =>
+    place(`story ${id}`, 'bob', '/scenarios/:scenario', { path: () => webLinks.scenario(id) }),
+  ),
+  place('a story with every choice open', 'finished', '/scenarios/:scenario', {
+    path: () => webLinks.scenario('SC-1'),
+    act: openEverything,
+  }),
+  place('before the final check', 'bob', '/final'),
+  place('a question of the final check', 'halfway', '/attempts/:attempt/questions/:place', {
+    path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), 4),
+  }),
+  place('a question of the final check without an answer', 'halfway', '/attempts/:attempt/questions/:place', {
+    path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), 4),
+    act: send,
+    announces: 'alert',
+  }),
+  place('answers of which some wait', 'halfway', '/attempts/:attempt/answers', {
+    path: (stage) => webLinks.attemptAnswers(stage.attempt('halfway')),
+  }),
+  place('answers ready to hand in', 'answering', '/attempts/:attempt/answers', {
+    path: (stage) => webLinks.attemptAnswers(stage.attempt('answering')),
+  }),
+  ...(['reviewing', 'below', 'passed'] as const).map((who) =>
+    place(`the result of a learner who is “${who}”`, who, '/attempts/:attempt', {
+      path: (stage) => webLinks.attempt(stage.attempt(who)),
+      announces: 'status',
+    }),
+  ),
+  place('the policy before the check is passed', 'bob', '/policy'),
+  place('the policy without details of the site', 'dan', '/policy'),
+  place('the policy to acknowledge', 'passed', '/policy'),
+  place('the policy acknowledged', 'finished', '/policy'),
+  place('contacts', 'bob', '/contacts'),
+  place('contacts without details of the site', 'dan', '/contacts'),
+
+  // Records
+  place('people', 'ada', '/hr/people', { announces: 'status' }),
+  place('people of a supervisor', 'cleo', '/hr/people'),
+  place('people, when there is nobody', 'abe', '/hr/people', { announces: 'status' }),
+  place('people, narrowed until nobody is left', 'ada', '/hr/people', {
+    path: () => '/hr/people?status=expired&department=Residential',
+    announces: 'status',
+  }),
+  place('people of all kinds, narrowed', 'ada', '/hr/people', {
+    path: () => '/hr/people?status=everyone&department=Residential',
+    announces: 'status',
+  }),
+  ...(['bob', 'halfway', 'finished', 'ada'] as const).map((about) =>
+    place(`the record of ${about}`, 'ada', '/hr/people/:person', { path: (stage) => personPath(stage.person(about)) }),
+  ),
+  place('the record of Bob, for his supervisor', 'cleo', '/hr/people/:person', {
+    path: (stage) => personPath(stage.person('bob')),
+  }),
+  place('a new person', 'ada', '/hr/people/new'),
+  place('a new person with nothing filled in', 'ada', '/hr/people/new', mistake()),
+  place('before a sign-in link', 'ada', '/hr/people/:person/link', {
+    path: (stage) => personLinkPath(stage.person('dan')),
+  }),
+  place('a sign-in link', 'ada', '/hr/people/:person/link', {
+    path: (stage) => personLinkPath(stage.person('dan')),
+    act: send,
+  }),
+  place('sites', 'ada', '/hr/sites'),
+  place('one site, new', 'abe', '/hr/sites'),
+  place('a new site without a name', 'ada', '/hr/sites', mistake()),
+  place('a site with nothing filled in', 'ada', '/hr/sites/:site', { path: (stage) => sitePath(stage.sites.south) }),
+  place('a site with the longest texts', 'ada', '/hr/sites/:site', {
+    path: (stage) => sitePath(stage.sites.north),
+    announces: 'status',
+  }),
+  place('the preview of a site with nothing filled in', 'ada', '/hr/sites/:site/preview', {
+    path: (stage) => sitePreviewPath(stage.sites.south),
+  }),
+  place('the preview of a site with the longest texts', 'ada', '/hr/sites/:site/preview', {
+    path: (stage) => sitePreviewPath(stage.sites.north),
+  }),
+  place('the organization', 'ada', '/hr/organization'),
+  place('the organization saved', 'ada', '/hr/organization', {
+    path: () => '/hr/organization?saved=yes',
+    announces: 'status',
+  }),
+  place('the organization with an address that is none', 'ada', '/hr/organization', mistake({ leaveTo: 'nowhere' })),
+]
+
+/** Opens the page and does what is to be done there. */
+export async function goTo(page: Page, stage: Stage, { who, path, act }: Place): Promise<void> {
+  await page.goto(stage.address(who) + path(stage))
+  await act?.(page)
+}
+
+/** Whoever has no account says the language in the address. */
+function place(name: string, who: Who, route: string | null, change: Change = {}): Place {
+  const isVisitor = who === 'visitor' || who === 'returning' || who === 'founder'
+  const path = (stage: Stage) => (isVisitor ? publicPath(route ?? '/', stage.language) : (route ?? '/'))
+  return { name, who, route, path, act: null, announces: null, ...change }
+}
+
+function inLanguage(path: string): (stage: Stage) => string {
+  return (stage) => publicPath(path, stage.language)
+}
+
+function joinPath({ language, links }: Stage): string {
+  return publicPath(`/join/${links.join}`, language)
+}
+
+function setUpPath({ language, links }: Stage): string {
+  return publicPath(`/set-up/${links.setUp}`, language)
+}
+
+function lesson(id: Item['lesson']): Change {
+  return { path: () => webLinks.lesson(id, null) }
+}
+
+/** A form sent with a mistake in it: its errors are said at once. */
+function mistake(fields: Readonly<Record<string, string>> = {}): Change {
+  const act = async (page: Page) => {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
+    await send(page)
+  }
+  return { act, announces: 'alert' }
+}
+
+async function send(page: Page): Promise<void> {
+  await page.locator('main form[method="post"] button[type="submit"]').first().click()
+}
+
+/** The first option, or the steps in the order shown. */
+function answerSomehow(item: Item): (page: Page) => Promise<void> {
+  return async (page) => {
+    if (item.type === 'order') {
+      for (const [index, select] of (await page.locator('main .answer select').all()).entries())
+        await select.selectOption(String(index + 1))
+    } else await page.locator('main .answer label').first().click()
+    await send(page)
+  }
+}
+
+async function openEverything(page: Page): Promise<void> {
+  for (const summary of await page.locator('main summary').all()) await summary.click()
+}
