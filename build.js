@@ -1,4 +1,4 @@
-// Builds what is stale into dist/: the server, the stylesheet, the package runtime, and the schema files
+// Builds what is stale into dist/: the server, the stylesheets, the scripts of browsers, and the schema files
 // that travel inside packages. Nothing here runs in production.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -27,18 +27,22 @@ const targets = [
     from: ['views/styles'],
     make: async () => {
       const { compile } = await import('sass')
-      const { css } = compile(join(root, 'views/styles/styles.scss'), { style: 'compressed' })
       mkdirSync(join(dist, 'assets'), { recursive: true })
-      writeFileSync(join(dist, 'assets/styles.css'), css)
+      for (const name of ['styles', 'card']) {
+        const { css } = compile(join(root, `views/styles/${name}.scss`), { style: 'compressed', charset: false })
+        writeFileSync(join(dist, `assets/${name}.css`), css)
+      }
     },
   },
   {
-    name: 'package runtime',
+    name: 'scripts',
     from: ['src/browser', 'src/domain', 'src/pages', 'views'],
     make: async () => {
       const { build } = await import('esbuild')
       await build({
-        entryPoints: ['sco', 'exit', 'words.en', 'words.es'].map((name) => join(root, `src/browser/${name}.ts`)),
+        entryPoints: ['sco', 'exit', 'words.en', 'words.es', 'card', 'card-worker', 'verify'].map((name) =>
+          join(root, `src/browser/${name}.ts`),
+        ),
         outdir: join(dist, 'assets'),
         bundle: true,
         minify: true,

@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express, type Response } from 'express'
 import { refuseCrossSite } from './web/csrf.ts'
+import { cardRouter } from './web/card.ts'
 import { notFound, showError } from './web/errors.ts'
 import { neverStored, securityHeaders } from './web/headers.ts'
 import { limitCredentials, limitRequests } from './web/limits.ts'
@@ -13,8 +14,8 @@ import type { Asset, Deps } from './web/visit.ts'
 /** The largest form is a site's details; nothing is uploaded. */
 const FORM_LIMIT = '64kb'
 const FORM_FIELDS = 500
-/** Forms that take a password or a code. */
-const CREDENTIALS = ['/sign-in', '/code', '/join/:token', '/set-up/:token', '/account/password']
+/** Forms that take a password or a code, and the check of certificates. */
+const CREDENTIALS = ['/sign-in', '/code', '/join/:token', '/set-up/:token', '/account/password', '/verify']
 
 /** The only app: the server and the tests run this one. */
 export function createApp(deps: Deps): Express {
@@ -27,12 +28,15 @@ export function createApp(deps: Deps): Express {
   app.set('trust proxy', deps.config.trustedProxies)
 
   app.use(nameRequest)
-  app.use(logRequests(deps))
   app.use(securityHeaders(deps.config))
   app.use(compression())
-  const { stylesheet, exit } = deps.assets
+  // Before the log and the sessions: nobody is to know that somebody needed it.
+  app.use(cardRouter(deps))
+  app.use(logRequests(deps))
+  const { stylesheet, exit, verify } = deps.assets
   app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
   app.get(exit.href, (_request, response) => sendAsset(exit, 'js', response))
+  app.get(verify.href, (_request, response) => sendAsset(verify, 'js', response))
   app.use(neverStored)
   app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
   app.get('/readyz', (_request, response) => sendReadiness(deps, response))

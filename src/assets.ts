@@ -5,7 +5,7 @@ import { ROOT } from './paths.ts'
 import type { Asset } from './web/visit.ts'
 
 /** A file that the build has made. Throws with a sentence when it has not. */
-export function readAsset(name: 'styles.css' | 'exit.js'): Asset {
+export function readAsset(name: 'styles.css' | 'exit.js' | 'verify.js'): Asset {
   const file = join(ROOT, 'dist/assets', name)
   if (!existsSync(file)) throw new Error(`The file dist/assets/${name} is missing: run "npm run build" first.`)
   const text = readFileSync(file, 'utf8')

@@ -5,6 +5,7 @@ import { exportCommand } from './commands/export.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { receiptCommand } from './commands/receipt.ts'
 import { reportCommand } from './commands/report.ts'
+import { verifyCertificateCommand } from './commands/verify-certificate.ts'
 import { verifyLedgerCommand } from './commands/verify-ledger.ts'
 import { type Instant, toInstant } from './domain/calendar.ts'
 
@@ -15,6 +16,7 @@ const COMMANDS: readonly Command[] = [
   migrateCommand,
   receiptCommand,
   reportCommand(now),
+  verifyCertificateCommand(now),
   verifyLedgerCommand,
 ]
 

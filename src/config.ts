@@ -21,6 +21,12 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
 /** Every address of the machine: where to listen, but no address that anybody can type. */
 const WILDCARD = new Set(['0.0.0.0', '::'])
 
+/** Whether an address leads to the machine itself, from whichever machine it is opened. */
+export function isLoopback(address: string): boolean {
+  const host = new URL(address).hostname.replace(/^\[|\]$/g, '')
+  return LOOPBACK.has(host) || host.startsWith('127.')
+}
+
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number('PORT must be a number from 0 to 65535').int().min(0).max(65535).default(3000),

@@ -6,6 +6,9 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { readAsset } from './assets.ts'
+import { readCardFiles } from './card-files.ts'
+import { issueMissingCertificates } from './certificate/issue.ts'
+import { openSigningKey } from './certificate/keys.ts'
 import type { Config } from './config.ts'
 import { loadContents } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
@@ -23,6 +26,7 @@ import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { setUpPath } from './web/paths.ts'
+import { type Deps, issuingOf } from './web/visit.ts'
 
 export interface Running {
   readonly address: string
@@ -42,12 +46,14 @@ const MOST_CONNECTIONS = 2_000
 /** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
 export async function serve(configured: Config, log: Logger): Promise<Running> {
   const contents = loadContents(join(ROOT, 'content'))
-  const assets = { stylesheet: readAsset('styles.css'), exit: readAsset('exit.js') }
+  const assets = { stylesheet: readAsset('styles.css'), exit: readAsset('exit.js'), verify: readAsset('verify.js') }
+  const cardFiles = readCardFiles()
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
   const drain = drainable(server)
   try {
+    const signingKey = await openSigningKey(configured.dataDir)
     const editions = await publishContents(store, contents)
     await tidy(store)
     await listen(server, configured)
@@ -55,9 +61,13 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
-    const deps = { store, contents, editions, config, log, assets, now, newToken, isDraining }
+    const deps = { store, contents, editions, config, log, assets, cardFiles, signingKey, now, newToken, isDraining }
     server.on('request', createApp(deps))
-    const hourly = setInterval(() => tidy(store).catch((err) => log.error({ err }, 'tidying failed')), HOUR_MS)
+    let issuing = issueMissing(deps)
+    const hourly = setInterval(() => {
+      tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
+      issuing = issuing.then(() => issueMissing(deps))
+    }, HOUR_MS)
     return {
       address: config.publicUrl,
       setUpLink: (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store)),
@@ -65,6 +75,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         draining = true
         clearInterval(hourly)
         await drain()
+        await issuing
         await store.close()
       },
     }
@@ -108,6 +119,12 @@ async function tidy(store: Store): Promise<void> {
   await refreshDue(store, today)
   await deleteExpiredSessions(store.db, now())
   await deleteOldDrafts(store.db, today)
+}
+
+/** While requests are answered: the first time after an update there may be years of completions. Never rejects. */
+async function issueMissing(deps: Deps): Promise<void> {
+  const failed = (err: unknown) => deps.log.error({ err }, 'a certificate could not be issued')
+  await issueMissingCertificates(issuingOf(deps), deps.isDraining, failed).catch(failed)
 }
 
 /** A new link each time the server starts without anybody in HR; the one before stops working. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readConfig } from '../src/config.ts'
+import { isLoopback, readConfig } from '../src/config.ts'
 
 describe('the address that people type', () => {
   it.each<[string, Record<string, string>, string]>([
@@ -32,5 +32,19 @@ describe('the address that people type', () => {
     ['every address, with an http address', { HOST: '0.0.0.0', PUBLIC_URL: 'http://192.168.1.20:3000' }],
   ])('is refused without https on %s that is open to the network', (_, env) => {
     expect(() => readConfig(env)).toThrow('PUBLIC_URL must be an https:// address')
+  })
+})
+
+describe('an address that no phone can open', () => {
+  it.each([
+    ['http://127.0.0.1:3000', true],
+    ['http://127.8.9.1', true],
+    ['http://localhost:3000', true],
+    ['http://[::1]:3000', true],
+    ['http://192.168.1.20:3000', false],
+    ['https://orientation.example.org', false],
+    ['https://localhost.example.org', false],
+  ])('%s: %s', (address, expected) => {
+    expect(isLoopback(address)).toBe(expected)
   })
 })

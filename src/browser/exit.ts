@@ -8,5 +8,6 @@ const root = document.querySelector('[data-module="govuk-exit-this-page"]')
 if (root !== null) {
   // The library takes this as the sign that the browser can run it.
   document.body.classList.add('govuk-frontend-supported')
-  new ExitThisPage(root)
+  // It works by listening; nobody needs the object.
+  void new ExitThisPage(root)
 }

@@ -1,5 +1,4 @@
+/** The library brings no types. */
 declare module 'govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs' {
-  export class ExitThisPage {
-    constructor(root: Element)
-  }
+  export const ExitThisPage: new (root: Element) => object
 }

@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const { elapsed } = startStopwatch(document, () => performance.now())
   const { content, site } = course
   const display = startDisplay(document, renderer(templates), t, () =>
-    support(content, site, localTime(now(), site.timeZone), packageLinks.contacts()),
+    support(content, site, localTime(now(), site.timeZone), packageLinks.contacts(), null),
   )
   const stage = openStage(display, course.leaveTo)
   const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
@@ -57,7 +57,7 @@ function openStage(display: Display, leaveTo: string | null) {
   })
   document.addEventListener('submit', (event) => {
     event.preventDefault()
-    const form = event.target instanceof HTMLFormElement ? formOf(event.target) : null
+    const form = event.target instanceof HTMLFormElement ? formOf(event.target, event.submitter) : null
     if (form !== null) readably(() => player?.send(form))
   })
   // Pressing Shift three times goes to that address without a click (`exit.ts`).
@@ -90,8 +90,10 @@ function openStage(display: Display, leaveTo: string | null) {
   }
 }
 
-function formOf(form: HTMLFormElement): Form {
+/** @param button what it was sent with: its name and value are part of what is sent, and `FormData` leaves them out. */
+function formOf(form: HTMLFormElement, button: HTMLElement | null): Form {
   const fields = new FormData(form)
+  if (button instanceof HTMLButtonElement && button.name !== '') fields.append(button.name, button.value)
   return {
     action: form.getAttribute('action') ?? '',
     values: (name) => fields.getAll(name).filter((value) => typeof value === 'string'),

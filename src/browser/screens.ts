@@ -5,7 +5,15 @@ import type { CoursePackage } from '../domain/course-package.ts'
 import { acknowledgementBlock, currentAttempt, passedAttempt } from '../domain/coursework.ts'
 import { optionOrder, practiceItems } from '../domain/draw.ts'
 import type { Answer } from '../domain/grading.ts'
-import type { Scenario } from '../domain/scenario.ts'
+import {
+  choicesIn,
+  type Decision,
+  firstOpenStep,
+  hasComeTo,
+  isWorked,
+  type Scenario,
+  type StoryChoices,
+} from '../domain/scenario.ts'
 import { attemptAnswers, attemptQuestion, attemptResult, attemptStart, type RoundInput } from '../pages/attempt.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
 import { contactsBody } from '../pages/contacts.ts'
@@ -13,7 +21,7 @@ import { homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import { policyBody } from '../pages/policy.ts'
-import { scenarioBody } from '../pages/scenario.ts'
+import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from '../pages/scenario.ts'
 import { finishBody } from './finish.ts'
 import { packageLinks as links } from '../pages/package-links.ts'
 
@@ -45,6 +53,9 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, showQuestion],
   [/^#\/lessons\/(\w+)\/questions\/(\w+)\/reply$/, showReply],
   [/^#\/scenarios\/([\w-]+)$/, showScenario],
+  [/^#\/scenarios\/([\w-]+)\/steps\/(\d+)$/, showScenarioStep],
+  [/^#\/scenarios\/([\w-]+)\/steps\/(\d+)\/reply$/, showScenarioReply],
+  [/^#\/scenarios\/([\w-]+)\/end$/, showScenarioEnd],
   [/^#\/final$/, showFinal],
   [/^#\/attempts\/(\d+)\/questions\/(\d+)$/, showAttemptQuestion],
   [/^#\/attempts\/(\d+)\/answers$/, showAttemptAnswers],
@@ -88,8 +99,41 @@ export function findQuestion({ course }: Visit, lessonId = '', itemId = ''): { l
   return item === undefined ? null : { lesson, item }
 }
 
-export function findScenario({ course }: Visit, id = ''): Scenario | null {
-  return course.content.scenarios.find((scenario) => scenario.id === id) ?? null
+/** A story, and how far the learner has come in it. */
+interface Telling {
+  readonly scenario: Scenario
+  readonly choices: StoryChoices
+  readonly input: ScenarioInput
+}
+
+interface StoryStep extends Telling {
+  readonly step: number
+  readonly decision: Decision
+}
+
+function findTelling({ course, state, t }: Visit, id = ''): Telling | null {
+  const { content } = course
+  const scenario = content.scenarios.find((candidate) => candidate.id === id)
+  if (scenario === undefined) return null
+  const practice = practiceOf(state)
+  return {
+    scenario,
+    choices: choicesIn(scenario, practice.choices),
+    input: { content, scenario, practice, links, t },
+  }
+}
+
+/** A decision of a story, and how far the learner has come in it. @param number 1-based. */
+export function findStep(visit: Visit, id = '', number = ''): StoryStep | null {
+  const telling = findTelling(visit, id)
+  const step = Number(number)
+  const decision = telling?.scenario.decisions[step - 1]
+  return telling === null || decision === undefined ? null : { ...telling, step, decision }
+}
+
+/** Where a story goes on. */
+export function openStepHref({ scenario, choices }: Telling): string {
+  return links.scenarioStep(scenario.id, firstOpenStep(scenario, choices) ?? 1)
 }
 
 const HOME: View = { to: links.home() }
@@ -109,6 +153,7 @@ function showHome({ course, state, t, recorded }: Visit): View {
     completion: acknowledgement === null || !recorded ? null : { on: acknowledgement.on, validUntil: null },
     updateBy: null,
     siteName: course.site.name,
+    certificate: null,
   })
   return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
 }
@@ -138,11 +183,36 @@ function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
 }
 
 function showScenario(visit: Visit, id?: string): View {
-  const { course, state, t } = visit
-  const scenario = findScenario(visit, id)
-  if (scenario === null) return HOME
-  const model = scenarioBody(course.content, scenario, state.worked.has(scenario.id), links, t, [])
-  return { template: 'partials/scenario-body', model, title: model.title, width: 'read' }
+  const telling = findTelling(visit, id)
+  return telling === null ? HOME : storyScreen('partials/scenario-start', scenarioStart(telling.input))
+}
+
+function showScenarioStep(visit: Visit, id?: string, number?: string): View {
+  const at = findStep(visit, id, number)
+  if (at === null) return HOME
+  if (!hasComeTo(at.step, at.choices)) return { to: openStepHref(at) }
+  // As with questions: the package knows nobody, so everyone sees the same order.
+  const how = { detail: visit.state.detail, seed: visit.course.content.course.id, hidden: [] }
+  return storyScreen('partials/scenario-step', scenarioStep(at.input, at.step, how))
+}
+
+function showScenarioReply(visit: Visit, id?: string, number?: string): View {
+  const at = findStep(visit, id, number)
+  if (at === null) return HOME
+  const chosen = at.choices[at.step - 1]
+  if (chosen === undefined) return { to: openStepHref(at) }
+  return storyScreen('partials/scenario-reply', scenarioReply(at.input, at.step, chosen))
+}
+
+function showScenarioEnd(visit: Visit, id?: string): View {
+  const telling = findTelling(visit, id)
+  if (telling === null) return HOME
+  if (!isWorked(telling.scenario, telling.choices)) return { to: openStepHref(telling) }
+  return storyScreen('partials/scenario-end', scenarioEnd(telling.input))
+}
+
+function storyScreen(template: string, model: { readonly title: string }): Screen {
+  return { template, model, title: model.title, width: 'read' }
 }
 
 function showFinal({ course, state, t }: Visit): View {

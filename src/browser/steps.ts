@@ -7,22 +7,24 @@ import {
   passedScore,
   withAcknowledgement,
   withAttemptStarted,
+  withChoice,
   withFinalAnswer,
   withPracticeAnswer,
   withRoundHandedIn,
-  withStoryWorked,
 } from '../domain/cmi-state.ts'
 import { acknowledgementBlock, currentAttempt } from '../domain/coursework.ts'
 import { getItem } from '../domain/draw.ts'
 import { fits, isAnswered } from '../domain/grading.ts'
 import { afterQuestion, type RoundInput } from '../pages/attempt.ts'
+import { hasComeTo } from '../domain/scenario.ts'
 import { readAnswer } from '../pages/question.ts'
 import { finishHref, packageLinks as links } from '../pages/package-links.ts'
 import {
   attemptQuestionAgain,
   findQuestion,
   findRound,
-  findScenario,
+  findStep,
+  openStepHref,
   questionAgain,
   type View,
   type Visit,
@@ -54,7 +56,7 @@ type Take = (visit: Visit, form: Form, circumstances: Circumstances, names: read
 
 const FORMS: readonly (readonly [RegExp, Take])[] = [
   [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, answerQuestion],
-  [/^#\/scenarios\/([\w-]+)$/, finishScenario],
+  [/^#\/scenarios\/([\w-]+)\/steps\/(\d+)$/, chooseInScenario],
   [/^#\/final$/, startFinal],
   [/^#\/attempts\/(\d+)\/questions\/(\d+)$/, saveAttemptAnswer],
   [/^#\/attempts\/(\d+)\/answers$/, handInAttempt],
@@ -79,11 +81,13 @@ function answerQuestion(visit: Visit, form: Form, _: Circumstances, [lessonId, i
   return moved(withPracticeAnswer(visit.state, item.id, answer), links.reply(lesson.id, item.id))
 }
 
-function finishScenario(visit: Visit, _form: Form, _: Circumstances, [id]: readonly string[]): Step {
-  const scenario = findScenario(visit, id)
-  if (scenario === null) return shown(visit, { to: links.home() })
-  const { lesson } = visit.course.content.course.practice
-  return moved(withStoryWorked(visit.state, scenario.id), links.lesson(lesson, 'stories'))
+function chooseInScenario(visit: Visit, form: Form, _: Circumstances, [id, number]: readonly string[]): Step {
+  const at = findStep(visit, id, number)
+  if (at === null) return shown(visit, { to: links.home() })
+  const { scenario, step, decision, choices } = at
+  const choice = decision.choices.find((candidate) => candidate.id === form.values('choice')[0])
+  if (choice === undefined || !hasComeTo(step, choices)) return shown(visit, { to: openStepHref(at) })
+  return moved(withChoice(visit.state, scenario, step, choice.id), links.scenarioReply(scenario.id, step))
 }
 
 function startFinal(visit: Visit, _form: Form, { newSeed }: Circumstances): Step {

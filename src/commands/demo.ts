@@ -5,14 +5,14 @@ import { loadContents, loadSite } from '../content/load.ts'
 import { buildDemo, isDemo } from '../demo/build.ts'
 import { FEWEST_STAFF, MOST_STAFF } from '../demo/cast.ts'
 import { type DemoTokens, demoTokens } from '../demo/links.ts'
-import { ORGANIZATION } from '../demo/places.ts'
+import { ORGANIZATION, PLACES } from '../demo/places.ts'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { createLog } from '../log.ts'
 import { ROOT } from '../paths.ts'
 import { serve } from '../serve.ts'
 import { openStore } from '../store/open.ts'
 import { refreshDue } from '../store/standing.ts'
-import { joinPath } from '../web/paths.ts'
+import { cardPath, joinPath } from '../web/paths.ts'
 import { type Command, readOptions, UsageError } from './command.ts'
 
 const OPTIONS = {
@@ -100,6 +100,8 @@ function print(address: string, tokens: DemoTokens): void {
   console.log(`  HR administrator   ${link(tokens.hr)}`)
   console.log(`  Supervisor         ${link(tokens.supervisor)}`)
   console.log(`  New staff member   ${link(tokens.newcomer)}`)
+  console.log('\nFor anyone, without signing in:')
+  console.log(`  Public card        ${address}${cardPath(PLACES.harbor.slug, 'en')}`)
 }
 
 function wholeNumber(option: string, text: string): number {

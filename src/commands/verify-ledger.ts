@@ -9,9 +9,9 @@ export const verifyLedgerCommand: Command = {
 
 ${DATABASE_HELP}
 
-Checks the hash of each entry, the chain between them, the facts about people that they name, and
-the end. Prints how many entries there are and the hash of the last one, and exits 0; or names the
-first entry that is not as it was recorded, and exits 1. Changes nothing, also beside a running server.`,
+Checks the hash of each entry, the chain between them, the facts about people and the certificates
+that they name, and the end. Prints how many entries there are and the hash of the last one, and
+exits 0; or names the first entry that is not as it was recorded, and exits 1. Changes nothing, also beside a running server.`,
   async run(args) {
     const store = await openChosen(readOptions(args, DATABASE_OPTIONS), { readOnly: true })
     try {

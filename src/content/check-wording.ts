@@ -114,7 +114,7 @@ function scenarioWordings(file: string, scenario: Scenario): Wording[] {
     ...quote(file, '', [scenario.title, scenario.setting]),
     ...advise(file, '', [scenario.note, scenario.ending]),
     ...scenario.decisions.flatMap((decision) => [
-      ...quote(file, decision.id, [...decision.story, decision.question]),
+      ...quote(file, decision.id, [...decision.story, ...decision.less, decision.question]),
       ...decision.choices.flatMap((choice) => {
         const say = choice.fits ? advise : quote
         return say(file, decision.id, [choice.text, choice.consequence, choice.why])

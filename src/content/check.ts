@@ -10,6 +10,7 @@ import {
 } from '../domain/course.ts'
 import { practiceItems } from '../domain/draw.ts'
 import type { Contact } from '../domain/policy.ts'
+import type { Decision } from '../domain/scenario.ts'
 import { type SiteDetails, siteGaps } from '../domain/site.ts'
 import { bankProblems } from './check-bank.ts'
 import { wordingProblems } from './check-wording.ts'
@@ -183,18 +184,31 @@ function givesDigits(item: Item, { digits, letters }: Contact): boolean {
   })
 }
 
-function scenarioProblems({ language, course, scenarios }: Content): Problem[] {
+function scenarioProblems(content: Content): Problem[] {
+  const { language, course, scenarios } = content
   const decisions = scenarios.flatMap((scenario) =>
-    scenario.decisions
-      .filter((decision) => decision.choices.filter((choice) => choice.fits).length !== 1)
-      .map((decision) =>
-        problem(`${language}/scenarios/${scenario.id}.yaml`, decision.id, 'exactly one choice must fit'),
+    scenario.decisions.flatMap((decision) =>
+      decisionProblems(content, decision).map((fault) =>
+        problem(`${language}/scenarios/${scenario.id}.yaml`, decision.id, fault),
       ),
+    ),
   )
   const groups = course.practice.groups
     .filter((group) => !scenarios.some((scenario) => group.paths.includes(scenario.path)))
     .map((group) => problem('course.yaml', group.id, 'no scenario belongs to this practice group'))
   return [...decisions, ...groups]
+}
+
+function decisionProblems(content: Content, decision: Decision): string[] {
+  const { choices, less, reread } = decision
+  const faults = [
+    choices.filter((choice) => choice.fits).length !== 1 && 'exactly one choice must fit',
+    scenarioWords([{ ...decision, story: less }]) > scenarioWords([decision]) &&
+      'the path with less detail must not be longer than the story',
+    !hasSection(content, reread.lesson, reread.section) &&
+      `there is no section "${reread.section}" in ${reread.lesson}`,
+  ]
+  return faults.filter((fault) => fault !== false)
 }
 
 /** Stated minutes are honest: words / 200 + half a minute a question, within one minute. */

@@ -33,9 +33,13 @@ export function passages(content: Content, terms: readonly string[]): Passage[] 
     }),
     ...course.items.map((item) => passage(`${language}/questions`, item.id, itemText(item))),
     ...scenarios.flatMap((scenario) =>
-      scenario.decisions.map((decision) =>
-        passage(`${language}/scenarios/${scenario.id}.yaml`, decision.id, decisionText(decision)),
-      ),
+      scenario.decisions.flatMap((decision) => {
+        const file = `${language}/scenarios/${scenario.id}.yaml`
+        return [
+          passage(file, decision.id, decisionText(decision, decision.story)),
+          passage(file, `${decision.id} (less detail)`, decisionText(decision, decision.less)),
+        ]
+      }),
     ),
   ]
 }
@@ -131,9 +135,9 @@ function itemText(item: Item): string[] {
   return [item.stem, item.explanation, ...item.options.flatMap((option) => [option.text, option.why])]
 }
 
-function decisionText(decision: Decision): string[] {
+function decisionText(decision: Decision, story: readonly string[]): string[] {
   const replies = decision.choices.flatMap((choice) => [choice.text, choice.consequence, choice.why])
-  return [...decision.story, decision.question, ...replies]
+  return [...story, decision.question, ...replies]
 }
 
 /** The text of each paragraph, list entry or heading of our own rendered Markdown. */

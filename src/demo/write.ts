@@ -6,15 +6,16 @@ import { getItem, practiceItems } from '../domain/draw.ts'
 import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, SiteId } from '../domain/event.ts'
 import { type Answer, answerKey } from '../domain/grading.ts'
 import { isKind } from '../domain/history.ts'
+import { fittingChoice } from '../domain/scenario.ts'
 import { ORIENTATION } from '../domain/status.ts'
 import {
   acknowledge,
   answerPractice,
+  chooseInStory,
   handIn,
   type Learner,
   learnerState,
   openAttempt,
-  workThrough,
 } from '../store/coursework.ts'
 import { historyOf } from '../store/ledger.ts'
 import { hire, type Recording } from '../store/records.ts'
@@ -129,7 +130,8 @@ async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number:
   if (id !== course.practice.lesson) return
   for (const { paths } of course.practice.groups) {
     const scenario = random.pick(scenarios.filter(({ path }) => paths.includes(path)))
-    await workThrough(tx, learner, scenario.id)
+    for (const [index, told] of scenario.decisions.entries())
+      await chooseInStory(tx, learner, scenario, index + 1, fittingChoice(told).id)
   }
 }
 

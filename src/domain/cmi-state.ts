@@ -5,7 +5,7 @@ import { type Course, type Detail, DETAILS, type ItemId, type LessonId } from '.
 import type { Coursework } from './coursework.ts'
 import type { Answer } from './grading.ts'
 import { isLessonFinished, type Practice } from './progress.ts'
-import type { ScenarioId } from './scenario.ts'
+import { choicesIn, chooseIn, isWorked, type Scenario, type ScenarioId, type StoryChoices } from './scenario.ts'
 
 /**
  * What a learner has done in a package. An LMS keeps it as one short text (`suspend-data.ts`), so it holds what
@@ -17,6 +17,8 @@ export interface PackageState {
   /** The last answer to each practice question. */
   readonly practice: ReadonlyMap<ItemId, Answer>
   readonly worked: ReadonlySet<ScenarioId>
+  /** What was chosen in stories. Private: told to nobody but inside this text. */
+  readonly choices: ReadonlyMap<ScenarioId, StoryChoices>
   /** How many attempts were started. */
   readonly attempts: number
   /** The attempt that is open or was handed in last. Its id is its number. */
@@ -40,6 +42,7 @@ export const FRESH: PackageState = {
   place: '',
   practice: new Map(),
   worked: new Set(),
+  choices: new Map(),
   attempts: 0,
   attempt: null,
   answers: new Map(),
@@ -56,8 +59,14 @@ export function withDetail(state: PackageState, detail: Detail): PackageState {
   return { ...state, detail }
 }
 
-export function withStoryWorked(state: PackageState, scenario: ScenarioId): PackageState {
-  return { ...state, worked: new Set([...state.worked, scenario]) }
+/** The choice that leaves no step of a story open makes the story count. Throws as `chooseIn` does. */
+export function withChoice(state: PackageState, scenario: Scenario, step: number, choice: string): PackageState {
+  const choices = chooseIn(scenario, choicesIn(scenario, state.choices), step, choice)
+  return {
+    ...state,
+    choices: new Map([...state.choices, [scenario.id, choices]]),
+    worked: isWorked(scenario, choices) ? new Set([...state.worked, scenario.id]) : state.worked,
+  }
 }
 
 /** @param seed letters, digits, `-` and `_` only. */
@@ -107,7 +116,7 @@ export function getOpenRound(course: Course, state: PackageState): { attempt: At
 }
 
 export function practiceOf(state: PackageState): Practice {
-  return { answered: new Set(state.practice.keys()), worked: state.worked }
+  return { answered: new Set(state.practice.keys()), worked: state.worked, choices: state.choices }
 }
 
 function finishedLessons({ course, scenarios }: Content, state: PackageState): LessonId[] {

@@ -58,7 +58,13 @@ export interface PassRule {
 /** Finished when one scenario of each group was worked through. */
 export interface PracticeRule {
   readonly lesson: LessonId
-  readonly groups: readonly { readonly id: string; readonly title: string; readonly paths: readonly ScenarioPath[] }[]
+  readonly groups: readonly PracticeGroup[]
+}
+
+export interface PracticeGroup {
+  readonly id: string
+  readonly title: string
+  readonly paths: readonly ScenarioPath[]
 }
 
 export type ScenarioPath = 'caregiver' | 'someone-else' | 'unsure' | 'danger' | 'prevention' | 'follow-up'

@@ -1,5 +1,6 @@
 import type { Course, Item, ItemId, LessonId, Topic } from './course.ts'
 import { randomFrom } from './random.ts'
+import type { Choice, Decision, ScenarioId } from './scenario.ts'
 
 /** The questions of one final check, with the order of each one's options as letters, `cab`. */
 export interface Draw {
@@ -41,6 +42,11 @@ export function drawRound(course: Course, seed: string, topics: readonly Topic[]
 /** The order of options for one showing of a practice question. */
 export function optionOrder(item: Item, seed: string): string {
   return shuffledLetters(item, randomFrom(`${seed}/${item.id}`))
+}
+
+/** The order of choices at one decision of a story: the same person sees the same one again. */
+export function choiceOrder(scenario: ScenarioId, decision: Decision, seed: string): Choice[] {
+  return shuffle(decision.choices, randomFrom(`${seed}/${scenario}/${decision.id}`))
 }
 
 export function finalItems(course: Course): Item[] {

@@ -49,6 +49,8 @@ export const EVENT_KINDS = [
   'site_published',
   'contact_checked',
   'corrected',
+  'certified',
+  'certificate_revoked',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -71,6 +73,8 @@ export interface EventBodies {
   readonly site_published: SitePublished
   readonly contact_checked: ContactChecked
   readonly corrected: Corrected
+  readonly certified: Certified
+  readonly certificate_revoked: CertificateRevoked
 }
 
 /** A row of `person_fact` with its salted hash: proves what was on record without holding it. */
@@ -257,4 +261,27 @@ export interface Corrected {
     | { readonly kind: 'withdrawn' }
     | { readonly kind: 'moved'; readonly effectiveOn: CalendarDate }
     | { readonly kind: 'hired-on'; readonly hiredOn: CalendarDate }
+}
+
+/** A certificate was issued. What it says, with the name, stands in the file and in its token only. */
+export interface Certified {
+  readonly v: 1
+  /** The `completed` event. */
+  readonly completion: string
+  readonly certificate: string
+  /** SHA-256 of the whole PDF, in lower-case hexadecimal. */
+  readonly pdf: string
+  /** The id of the key that signed it. */
+  readonly key: string
+  readonly language: string
+}
+
+export const REVOCATION_REASONS = ['issued-in-error', 'wrong-details', 'completion-withdrawn', 'key-exposed'] as const
+export type RevocationReason = (typeof REVOCATION_REASONS)[number]
+
+/** A certificate no longer holds, from the day on which it was recorded. Final. */
+export interface CertificateRevoked {
+  readonly v: 1
+  readonly certificate: string
+  readonly reason: RevocationReason
 }

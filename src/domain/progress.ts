@@ -1,6 +1,6 @@
-import type { Course, ItemId, Lesson, LessonId } from './course.ts'
+import type { Course, ItemId, Lesson, LessonId, PracticeGroup } from './course.ts'
 import { practiceItems } from './draw.ts'
-import type { Scenario, ScenarioId } from './scenario.ts'
+import type { Scenario, ScenarioId, StoryChoices } from './scenario.ts'
 
 /** What a learner has done in the lessons: private until a lesson is finished. */
 export interface Practice {
@@ -8,6 +8,8 @@ export interface Practice {
   readonly answered: ReadonlySet<ItemId>
   /** Stories worked through. */
   readonly worked: ReadonlySet<ScenarioId>
+  /** What was chosen in stories, also in those that are not told to the end. */
+  readonly choices: ReadonlyMap<ScenarioId, StoryChoices>
 }
 
 export type LessonState = 'not-started' | 'started' | 'finished'
@@ -20,11 +22,27 @@ export function isLessonFinished(
   practice: Practice,
 ): boolean {
   if (lesson === course.practice.lesson) {
-    return course.practice.groups.every((group) =>
-      scenarios.some((scenario) => group.paths.includes(scenario.path) && practice.worked.has(scenario.id)),
-    )
+    return course.practice.groups.every((group) => isGroupDone(group, scenarios, practice.worked))
   }
   return practiceItems(course, lesson).every((item) => practice.answered.has(item.id))
+}
+
+/** One story of each group is enough. */
+export function isGroupDone(group: PracticeGroup, scenarios: readonly Scenario[], worked: Practice['worked']): boolean {
+  return scenarios.some((scenario) => group.paths.includes(scenario.path) && worked.has(scenario.id))
+}
+
+/** The next story of the same group that is not worked through yet, going round; null when there is none. */
+export function anotherStory(
+  course: Course,
+  scenarios: readonly Scenario[],
+  scenario: Scenario,
+  worked: Practice['worked'],
+): Scenario | null {
+  const group = course.practice.groups.find(({ paths }) => paths.includes(scenario.path))
+  const at = scenarios.findIndex(({ id }) => id === scenario.id)
+  const others = [...scenarios.slice(at + 1), ...scenarios.slice(0, at)]
+  return others.find(({ id, path }) => group?.paths.includes(path) === true && !worked.has(id)) ?? null
 }
 
 /** The state of a lesson, given which are on record as finished. */
@@ -37,7 +55,7 @@ export function lessonState(
   if (finished.includes(lesson)) return 'finished'
   const begun =
     lesson === course.practice.lesson
-      ? practice.worked.size > 0
+      ? practice.worked.size + practice.choices.size > 0
       : practiceItems(course, lesson).some((item) => practice.answered.has(item.id))
   return begun ? 'started' : 'not-started'
 }

@@ -1,3 +1,4 @@
+import { base32, fromBase32, typedBase32 } from './base32.ts'
 import { addDays, type CalendarDate, calendarDate, daysBetween } from './calendar.ts'
 import { fnv1a } from './fnv.ts'
 
@@ -12,8 +13,6 @@ export interface Receipt {
 
 export const NONCE_LIMIT = 2 ** 14
 
-/** Crockford's base 32: no letter that is read as a digit. */
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const FIRST_DAY = calendarDate('2025-01-01')
 const DAY_LIMIT = 2 ** 14
 const FACTS_WIDTH = 7
@@ -31,11 +30,12 @@ export function receiptCode(course: { readonly id: string; readonly version: str
 
 /** Null when the code was mistyped or belongs to another course or version. */
 export function readReceipt(course: { readonly id: string; readonly version: string }, code: string): Receipt | null {
-  const plain = code.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
+  const plain = typedBase32(code)
   if (plain.length !== FACTS_WIDTH + CHECK_WIDTH) return null
   const facts = plain.slice(0, FACTS_WIDTH)
   if (check(course, facts) !== plain.slice(FACTS_WIDTH)) return null
-  const value = [...facts].reduce((sum, digit) => sum * 32 + ALPHABET.indexOf(digit), 0)
+  const value = fromBase32(facts)
+  if (Number.isNaN(value)) return null
   return {
     score: Math.floor(value / NONCE_LIMIT / DAY_LIMIT),
     on: addDays(FIRST_DAY, Math.floor(value / NONCE_LIMIT) % DAY_LIMIT),
@@ -45,10 +45,4 @@ export function readReceipt(course: { readonly id: string; readonly version: str
 
 function check(course: { readonly id: string; readonly version: string }, facts: string): string {
   return base32(fnv1a(`${course.id} ${course.version} ${facts}`) % 32 ** CHECK_WIDTH, CHECK_WIDTH)
-}
-
-function base32(value: number, width: number): string {
-  return Array.from({ length: width }, (_, index) =>
-    ALPHABET.charAt(Math.floor(value / 32 ** (width - 1 - index)) % 32),
-  ).join('')
 }

@@ -37,14 +37,18 @@ export interface Person {
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
 
-export interface NamedPerson extends Person {
-  readonly name: string
-  /** Whether the number may stand on the public card. */
-  readonly publicPhone: boolean
+/** The hours in which somebody is on duty, at the site. */
+export interface Duty {
   /** Local time `HH:MM`; `to` before or equal to `from` runs past midnight. */
   readonly from: string
   readonly to: string
   readonly days: readonly Weekday[]
+}
+
+export interface NamedPerson extends Person, Duty {
+  readonly name: string
+  /** Whether the number may stand on the public card. */
+  readonly publicPhone: boolean
   /** How to reach them, for example "Call, then send a text". */
   readonly method: string
 }
@@ -82,14 +86,14 @@ export function siteGaps(details: SiteDetails): SiteGap[] {
   return gaps
 }
 
-/** The named people on duty at a local weekday and time `HH:MM`, in the order of the list. */
-export function namedAt(named: readonly NamedPerson[], day: Weekday, time: string): NamedPerson[] {
+/** The people on duty at a local weekday and time `HH:MM`, in the order of the list. */
+export function namedAt<OnDuty extends Duty>(named: readonly OnDuty[], day: Weekday, time: string): OnDuty[] {
   const minute = minuteOfWeek(day, time)
   return named.filter((person) => shifts(person).some((shift) => holds(shift, minute)))
 }
 
 /** Someone must be named at any hour: a disclosure does not keep office hours (PR-6, "immediately"). */
-function firstUncoveredMoment(named: readonly NamedPerson[]): string | null {
+function firstUncoveredMoment(named: readonly Duty[]): string | null {
   const all = named.flatMap(shifts)
   const moments = [0, ...all.map((shift) => shift.end % (7 * MINUTES_PER_DAY))].sort((a, b) => a - b)
   const minute = moments.find((moment) => !all.some((shift) => holds(shift, moment)))
@@ -106,10 +110,10 @@ interface Shift {
   readonly end: number
 }
 
-function shifts(person: NamedPerson): Shift[] {
-  return person.days.map((day) => {
-    const start = minuteOfWeek(day, person.from)
-    const sameDayEnd = minuteOfWeek(day, person.to)
+function shifts(duty: Duty): Shift[] {
+  return duty.days.map((day) => {
+    const start = minuteOfWeek(day, duty.from)
+    const sameDayEnd = minuteOfWeek(day, duty.to)
     return { start, end: sameDayEnd > start ? sameDayEnd : sameDayEnd + MINUTES_PER_DAY }
   })
 }

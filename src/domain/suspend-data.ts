@@ -5,13 +5,14 @@ import { type Course, type Detail, DETAILS, type Item, type ItemId, PROCEDURE_ST
 import type { AttemptOutcome } from './event.ts'
 import { fnv1a } from './fnv.ts'
 import { type Answer, isAnswered } from './grading.ts'
-import type { ScenarioId } from './scenario.ts'
+import type { Chosen, ScenarioId, StoryChoices } from './scenario.ts'
 
 /**
  * `cmi.suspend_data`: ASCII parts joined by dots. Numbers are base 64 in a fixed width, lists are records of a
  * fixed width, the last part is a checksum over all before it.
  *
- * Questions and stories are stored by the number in their id, and ids are never given twice. So a state from an older
+ * Questions and stories are stored by the number in their id, and ids are never given twice; the decisions of a story
+ * keep their places. So a state from an older
  * minor version of the course loads in a newer one: what the newer one no longer has is left out. The first
  * part names this form and the major version of the course; with any other the course starts anew.
  */
@@ -29,7 +30,7 @@ const ANSWER = 3
 const NUMBER = 2
 const COUNT = 1
 /** How many parts this form has gained since its first version. */
-const LATER_PARTS = 1
+const LATER_PARTS = 2
 const CHECKSUM = 6
 
 type Round = Attempt['rounds'][number]
@@ -40,13 +41,14 @@ export function pack(course: Course, state: PackageState): string {
     header(course),
     matching(PLACE, state.place),
     packAnswers(state.practice),
-    [...state.worked].map((id) => digits(Number(id.slice(3)), ID)).join(''),
+    [...state.worked].map(packScenario).join(''),
     packItems(state.seen),
     digits(state.attempts, NUMBER),
     ...(attempt === null ? ['', '', ''] : packAttempt(attempt)),
     packAnswers(state.answers),
     state.acknowledgement === null ? '' : packAcknowledgement(state.acknowledgement),
     digits(DETAILS.indexOf(state.detail), COUNT),
+    [...state.choices].map(packStory).join('~'),
   ]
   const body = parts.join('.')
   return `${body}.${digits(fnv1a(body), CHECKSUM)}`
@@ -61,18 +63,19 @@ export function unpack(course: Course, text: string): PackageState | null {
     body.split('.')
   if (head !== header(course) || acknowledgement === undefined || later.length > LATER_PARTS) return null
   // Parts that earlier versions did not write.
-  const [detail] = later
+  const [detail, choices] = later
   try {
     return fitted(course, {
       place: matching(PLACE, place),
       practice: unpackAnswers(practice),
-      worked: new Set(records(worked, ID).map((record): ScenarioId => `SC-${number(record)}`)),
+      worked: new Set(records(worked, ID).map(scenarioId)),
       seen: unpackItems(seen),
       attempts: number(attempts),
       attempt: started === '' ? null : unpackAttempt(started, draw, rounds),
       answers: unpackAnswers(answers),
       acknowledgement: acknowledgement === '' ? null : unpackAcknowledgement(acknowledgement),
       detail: detail === undefined ? DETAILS[0] : unpackDetail(detail),
+      choices: new Map(choices === undefined || choices === '' ? [] : choices.split('~').map(unpackStory)),
     })
   } catch (error) {
     // The checksum fits, yet a part does not read: no text of ours.
@@ -169,6 +172,32 @@ function packAnswers(answers: ReadonlyMap<ItemId, Answer>): string {
 
 function unpackAnswers(text = ''): Map<ItemId, Answer> {
   return new Map(records(text, ID + ANSWER).map((record) => [itemId(record.slice(0, ID)), letters(record.slice(ID))]))
+}
+
+function packStory([scenario, choices]: readonly [ScenarioId, StoryChoices]): string {
+  return packScenario(scenario) + choices.map(packChosen).join('')
+}
+
+function unpackStory(text: string): readonly [ScenarioId, StoryChoices] {
+  return [scenarioId(text.slice(0, ID)), records(text.slice(ID), COUNT).map(unpackChosen)]
+}
+
+/** Choices are letters, as options are: both fit into one character. */
+function packChosen({ first, last }: Chosen): string {
+  return digits(LETTERS.indexOf(first) * LETTERS.length + LETTERS.indexOf(last), COUNT)
+}
+
+function unpackChosen(record: string): Chosen {
+  const value = number(record)
+  return { first: LETTERS.charAt(Math.floor(value / LETTERS.length)), last: LETTERS.charAt(value % LETTERS.length) }
+}
+
+function packScenario(scenario: ScenarioId): string {
+  return digits(Number(scenario.slice(3)), ID)
+}
+
+function scenarioId(record: string): ScenarioId {
+  return `SC-${number(record)}`
 }
 
 function packItems(items: readonly ItemId[]): string {

@@ -21,7 +21,7 @@ export function launchDocument(coursePackage: CoursePackage, scripts: readonly s
     subtitle: t.account.siteShown(site.name),
     homeHref: packageLinks.home(),
     leaveHref: leaveHref(),
-    support: support(content, site, null, packageLinks.contacts()),
+    support: support(content, site, null, packageLinks.contacts(), null),
     // Checked to be a day by the schema of the content.
     versions: t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language)),
   })

@@ -1,9 +1,11 @@
 import type { Content } from '../domain/content.ts'
-import { DETAILS } from '../domain/course.ts'
+import { type Detail, DETAILS } from '../domain/course.ts'
+import type { Chosen, Decision, Scenario, ScenarioId, StoryChoices } from '../domain/scenario.ts'
 import { lessonBody } from './lesson.ts'
 import type { Links } from './links.ts'
 import { MESSAGES } from './messages/messages.ts'
 import { renderPart } from './render.ts'
+import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from './scenario.ts'
 
 /** Links of a stored edition lead nowhere: it is kept for reading. */
 const NOWHERE: Links = {
@@ -12,6 +14,9 @@ const NOWHERE: Links = {
   question: () => '#',
   reply: () => '#',
   scenario: () => '#',
+  scenarioStep: () => '#',
+  scenarioReply: () => '#',
+  scenarioEnd: () => '#',
   final: () => '#',
   attemptQuestion: () => '#',
   attemptAnswers: () => '#',
@@ -33,5 +38,55 @@ export function editionText(content: Content): string {
       ),
     })),
   )
-  return JSON.stringify({ content, lessons })
+  return JSON.stringify({
+    content,
+    lessons,
+    stories: content.scenarios.flatMap((scenario) => storyPages(content, scenario)),
+  })
+}
+
+interface StoryPage {
+  readonly scenario: ScenarioId
+  /** As in the address: `steps/1`, with the choice behind the address of a reply. */
+  readonly page: string
+  /** The path of detail; null for a page that is the same on both. */
+  readonly detail: Detail | null
+  readonly html: string
+}
+
+/** Every page of a story. The end once as everyone sees it who was right at first, once as who never was. */
+function storyPages(content: Content, scenario: Scenario): StoryPage[] {
+  const page = (name: string, detail: Detail | null, template: string, model: object): StoryPage => ({
+    scenario: scenario.id,
+    page: name,
+    detail,
+    html: renderPart(template, model),
+  })
+  const inputWith = (choices: StoryChoices): ScenarioInput => {
+    const practice = { worked: new Set<ScenarioId>(), choices: new Map([[scenario.id, choices]]) }
+    return { content, scenario, practice, links: NOWHERE, t: MESSAGES[content.language] }
+  }
+  const input = inputWith([])
+  const ends = [true, false].map((fits) => scenario.decisions.flatMap((decision) => firstChoice(decision, fits)))
+  return [
+    page('start', null, 'partials/scenario-start', scenarioStart(input)),
+    ...scenario.decisions.flatMap((decision, index) => [
+      ...DETAILS.map((detail) => {
+        const model = scenarioStep(input, index + 1, { detail, seed: '', hidden: [] })
+        return page(`steps/${index + 1}`, detail, 'partials/scenario-step', model)
+      }),
+      ...decision.choices.map(({ id }) => {
+        const model = scenarioReply(input, index + 1, { first: id, last: id })
+        return page(`steps/${index + 1}/reply/${id}`, null, 'partials/scenario-reply', model)
+      }),
+    ]),
+    ...ends.map((choices) => page('end', null, 'partials/scenario-end', scenarioEnd(inputWith(choices)))),
+  ]
+}
+
+function firstChoice({ choices }: Decision, fits: boolean): Chosen[] {
+  return choices
+    .filter((choice) => choice.fits === fits)
+    .slice(0, 1)
+    .map(({ id }) => ({ first: id, last: id }))
 }

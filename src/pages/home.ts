@@ -22,6 +22,8 @@ export interface HomeBody {
   readonly tasks: readonly TaskView[]
   readonly contactsHref: string
   readonly siteShown: string
+  /** Of an earlier completion, while something else is the next step. */
+  readonly certificate: HomeInput['certificate']
 }
 
 export interface TaskView {
@@ -47,6 +49,8 @@ export interface HomeInput {
   /** A policy change to read and acknowledge; null when there is none. */
   readonly updateBy: CalendarDate | null
   readonly siteName: string | null
+  /** Where the latest certificate stands; null before the first, and in a package, which issues none. */
+  readonly certificate: { readonly href: string; readonly text: string } | null
 }
 
 export function homeBody(input: HomeInput): HomeBody {
@@ -54,6 +58,7 @@ export function homeBody(input: HomeInput): HomeBody {
   const words = t.learn.home
   const done = finished.length
   const minutes = minutesLeft(content.course, finished)
+  const next = nextStep(input)
   const facts = [
     { name: words.done, value: words.lessonsDone(done, content.course.lessons.length) },
     ...(minutes === 0 ? [] : [{ name: words.leftToDo, value: t.learn.minutes(minutes) }]),
@@ -61,13 +66,14 @@ export function homeBody(input: HomeInput): HomeBody {
   ]
   return {
     t,
-    next: nextStep(input),
+    next,
     done,
     of: content.course.lessons.length,
     facts,
     tasks: tasks(input),
     contactsHref: input.links.contacts(),
     siteShown: siteName === null ? '' : words.siteShown(siteName),
+    certificate: next.href === input.certificate?.href ? null : input.certificate,
   }
 }
 
@@ -97,8 +103,8 @@ function nextStep(input: HomeInput): HomeBody['next'] {
       kicker: words.done,
       title: words.finishedTitle,
       text,
-      href: links.contacts(),
-      button: t.learn.contacts.title,
+      href: input.certificate?.href ?? links.contacts(),
+      button: input.certificate?.text ?? t.learn.contacts.title,
     }
   }
   const lesson = nextLesson(content.course, finished, practice)

@@ -1,6 +1,8 @@
+import { LANGUAGES } from '../domain/content.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import { PERSON_TYPES } from '../domain/event.ts'
 import { errorSummary, type FormState, field, titled } from './field.ts'
+import { MESSAGES } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 
@@ -23,6 +25,14 @@ export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonP
     field(form, { type: 'text', name: 'department', label: words.department }),
     field(form, { type: 'text', name: 'position', label: words.position }),
     field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint }),
+    field(form, {
+      type: 'select',
+      name: 'language',
+      label: words.language,
+      hint: words.languageHint,
+      options: LANGUAGES.map((language) => ({ value: language, text: MESSAGES[language].shell.languageName })),
+      initial: shell.language,
+    }),
     field(form, {
       type: 'select',
       name: 'type',

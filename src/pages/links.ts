@@ -8,7 +8,13 @@ export interface Links {
   question(lesson: LessonId, item: ItemId): string
   /** The stored answer to a practice question, with the reason for every option. */
   reply(lesson: LessonId, item: ItemId): string
+  /** A story before it begins. */
   scenario(scenario: ScenarioId): string
+  /** @param step 1-based place of the decision in its story. */
+  scenarioStep(scenario: ScenarioId, step: number): string
+  /** Where the choice at a step leads, and why. */
+  scenarioReply(scenario: ScenarioId, step: number): string
+  scenarioEnd(scenario: ScenarioId): string
   /** The final check: starts an attempt or goes on with the open one. */
   final(): string
   /** @param place 1-based place of the question in its round. */

@@ -4,6 +4,7 @@ import { corrected, type History, requirementOn } from '../domain/history.ts'
 import { minutesLeft } from '../domain/progress.ts'
 import { ORIENTATION, type Standing } from '../domain/status.ts'
 import { type BecauseView, becauseView } from './because.ts'
+import type { PersonCertificate } from './certificate.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
@@ -31,6 +32,7 @@ export interface PersonInput {
   readonly waitsForSite: boolean
   /** Where a new sign-in link is made; null for who may not, or when the person has left. */
   readonly newLinkHref: string | null
+  readonly certificates: readonly PersonCertificate[]
 }
 
 /** What the record says about one person, and why. */
@@ -46,6 +48,7 @@ interface PersonView {
   readonly newLinkHref: string | null
   readonly timeline: readonly TimelineEntry[]
   readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
+  readonly certificates: readonly PersonCertificate[]
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
@@ -68,6 +71,7 @@ function personView(input: PersonInput): PersonView {
     newLinkHref: input.newLinkHref,
     timeline: timeline(history, telling),
     onRecord: onRecord(input),
+    certificates: input.certificates,
   }
 }
 

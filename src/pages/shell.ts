@@ -48,6 +48,8 @@ export interface Support {
   readonly staff: { readonly role: string; readonly phone: string; readonly href: string } | null
   readonly lines: readonly { readonly name: string; readonly digits: string; readonly href: string }[]
   readonly contactsHref: string
+  /** The public card of the site; null where it has no address, as in a package. */
+  readonly cardHref: string | null
 }
 
 /**
@@ -59,6 +61,7 @@ export function support(
   site: SiteDetails | null,
   now: { readonly day: Weekday; readonly time: string } | null,
   contactsHref: string,
+  cardHref: string | null,
 ): Support {
   const onDuty = now === null ? null : namedAt(site?.named ?? [], now.day, now.time)[0]
   const person = (someone: { role: string; phone: string } | null | undefined) =>
@@ -72,5 +75,6 @@ export function support(
       .filter((contact) => contact.id === 'SCR' || contact.id === 'NR-1')
       .map((contact) => ({ name: contact.name, digits: contact.digits, href: `tel:${contact.tel}` })),
     contactsHref,
+    cardHref,
   }
 }

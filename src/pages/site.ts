@@ -19,6 +19,7 @@ export interface SiteInput {
   readonly changed: boolean
   /** Who could acknowledge if this were live. */
   readonly waiting: readonly { readonly name: string; readonly href: string }[]
+  readonly card: { readonly address: string; readonly isLoopback: boolean; readonly printHref: string }
   readonly today: CalendarDate
   readonly csrf: string
   readonly links: { readonly back: string; readonly save: string; readonly publish: string }
@@ -34,6 +35,7 @@ interface SiteView {
   readonly form: SiteFormView
   readonly checks: readonly CheckView[]
   readonly waiting: SiteInput['waiting']
+  readonly card: { readonly address: string; readonly printHref: string; readonly notes: readonly string[] }
   readonly csrf: string
   readonly links: SiteInput['links']
 }
@@ -71,6 +73,14 @@ export function sitePage(shell: Shell, input: SiteInput): string {
     form: siteForm(draft, Object.fromEntries(problems.map(({ field, text }) => [field, text])), t),
     checks: checks(input, t),
     waiting: input.waiting,
+    card: {
+      address: input.card.address,
+      printHref: input.card.printHref,
+      notes: [
+        ...(live === null ? [t.card.onSitePage.notLive] : []),
+        ...(input.card.isLoopback ? [t.card.onSitePage.loopback] : []),
+      ],
+    },
     csrf: input.csrf,
     links: input.links,
   }

@@ -118,6 +118,13 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     }
     case 'corrected':
       return correction(event.body, history, telling)
+    case 'certified':
+      return just(t.certificate.timeline.issued(event.body.certificate))
+    case 'certificate_revoked': {
+      const { certificate, reason } = event.body
+      const title = t.certificate.timeline.revoked(certificate)
+      return { title, details: [words.because(t.certificate.hr.reasons[reason])] }
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Attempt, gradeOpenRound, openRound, startAttempt } from '../domain/attempt.ts'
 import type { Content } from '../domain/content.ts'
 import type { ItemId } from '../domain/course.ts'
@@ -15,7 +16,7 @@ import type { Completed, LedgerEvent, NewEvent, PersonId, SiteId } from '../doma
 import type { Answer } from '../domain/grading.ts'
 import { type History, isKind } from '../domain/history.ts'
 import { creditedMinutes, isLessonFinished, type Practice } from '../domain/progress.ts'
-import type { ScenarioId } from '../domain/scenario.ts'
+import { choicesIn, chooseIn, isWorked, type Scenario, type ScenarioId } from '../domain/scenario.ts'
 import { ORIENTATION, type Standing, statusOn } from '../domain/status.ts'
 import { deleteDraft, draftsOf, putDraft } from './drafts.ts'
 import { findEdition } from './editions.ts'
@@ -38,6 +39,11 @@ export interface Learner {
   /** Hashes of the editions that are shown now, one for each language. */
   readonly editions: readonly string[]
 }
+
+/** Drafts by story: that it was worked through, and what was chosen in it. */
+const STORY = 'story:'
+const CHOICES = 'choices:'
+const storyChoices = z.array(z.object({ first: z.string(), last: z.string() }))
 
 /** Everything a learner's pages are made of. */
 export interface LearnerState {
@@ -65,9 +71,23 @@ export async function findPracticeAnswer(db: Database, person: PersonId, item: I
   return found === undefined ? null : letters(found)
 }
 
-/** Marks a story as worked through; the last group that the practice lesson waits for finishes it. */
-export async function workThrough(tx: Tx, learner: Learner, scenario: ScenarioId): Promise<void> {
-  await putDraft(tx, learner.person, `story:${scenario}`, true, learner.recording.at)
+/**
+ * Saves a choice in a story. The one that leaves no step open makes the story count, and the last group of stories
+ * that the practice lesson waits for finishes it. Throws as `chooseIn` does.
+ */
+export async function chooseInStory(
+  tx: Tx,
+  learner: Learner,
+  scenario: Scenario,
+  step: number,
+  choice: string,
+): Promise<void> {
+  const { person, recording } = learner
+  const { choices } = await practiceOf(tx, person)
+  const chosen = chooseIn(scenario, choicesIn(scenario, choices), step, choice)
+  await putDraft(tx, person, `${CHOICES}${scenario.id}`, chosen, recording.at)
+  if (!isWorked(scenario, chosen)) return
+  await putDraft(tx, person, `${STORY}${scenario.id}`, true, recording.at)
   await finishLessons(tx, learner)
 }
 
@@ -232,10 +252,14 @@ async function finishLessons(tx: Tx, learner: Learner): Promise<void> {
 
 async function practiceOf(db: Database, person: PersonId): Promise<Practice> {
   const drafts = await draftsOf(db, person)
-  const ids = (prefix: string) =>
-    [...drafts.keys()].filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length))
+  const of = (prefix: string) =>
+    [...drafts].flatMap(([key, value]) => (key.startsWith(prefix) ? [{ id: key.slice(prefix.length), value }] : []))
   // Keys were written above from ids.
-  return { answered: new Set(ids('practice:') as ItemId[]), worked: new Set(ids('story:') as ScenarioId[]) }
+  return {
+    answered: new Set(of('practice:').map(({ id }) => id as ItemId)),
+    worked: new Set(of(STORY).map(({ id }) => id as ScenarioId)),
+    choices: new Map(of(CHOICES).map(({ id, value }) => [id as ScenarioId, storyChoices.catch([]).parse(value)])),
+  }
 }
 
 function answerPrefix(attempt: string, round: number): string {

@@ -7,6 +7,7 @@ import {
   EXEMPTION_REASONS,
   PERSON_TYPES,
   type PersonId,
+  REVOCATION_REASONS,
   type SiteId,
 } from '../domain/event.ts'
 import { WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
@@ -151,6 +152,15 @@ const schemas = {
       z.strictObject({ kind: z.literal('hired-on'), hiredOn: day }),
     ]),
   }),
+  certified: z.strictObject({
+    v: version,
+    completion: name,
+    certificate: name,
+    pdf: name,
+    key: name,
+    language: name,
+  }),
+  certificate_revoked: z.strictObject({ v: version, certificate: name, reason: z.enum(REVOCATION_REASONS) }),
 } satisfies { [Kind in EventKind]: z.ZodType<EventBodies[Kind]> }
 
 /**

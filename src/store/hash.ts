@@ -4,9 +4,9 @@ import canonicalize from 'canonicalize'
 // The package exports the function itself; its types describe an object with a `default`.
 const serialize = canonicalize as unknown as (value: unknown) => string | undefined
 
-/** SHA-256 of the UTF-8 text, in lower-case hexadecimal. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex')
+/** SHA-256 of bytes, or of a text in UTF-8, in lower-case hexadecimal. */
+export function sha256(input: string | Uint8Array): string {
+  return createHash('sha256').update(input).digest('hex')
 }
 
 /** The one JSON text of a value (RFC 8785): keys in order, no spaces. Throws for `undefined`, NaN and infinity. */

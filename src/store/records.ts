@@ -4,6 +4,7 @@ import type { Actor, FactReference, Hired, NewEvent, PersonId, Required, Require
 import { corrected, currentSpells, requirementOn } from '../domain/history.ts'
 import { ORIENTATION } from '../domain/status.ts'
 import { createAccount, deleteAccount } from './accounts.ts'
+import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { addFact, eraseFacts, type NewFact } from './facts.ts'
 import { historyOf } from './ledger.ts'
@@ -74,6 +75,7 @@ export async function changeFact(tx: Tx, fact: NewFact, today: CalendarDate): Pr
 /** Erases who it was. What happened stays in the ledger under an id that leads to nobody. */
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
   await eraseFacts(tx, person)
+  await eraseCertificates(tx, person)
   await deleteAccount(tx, person)
   await deleteDetail(tx, person)
   await deleteDraftsOf(tx, person)

@@ -1,6 +1,7 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import type { Detail } from '../domain/course.ts'
+import type { CertificateNumber } from '../domain/certificate.ts'
 import type { Actor, EventKind, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
 import type { Status } from '../domain/status.ts'
 
@@ -27,6 +28,8 @@ export interface Schema {
   readonly reading_preference: ReadingPreferenceTable
   readonly session: SessionTable
   readonly sign_in_failure: SignInFailureTable
+  readonly certificate: CertificateTable
+  readonly certificate_key: CertificateKeyTable
 }
 
 /** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
@@ -192,4 +195,22 @@ interface SignInFailureTable {
   key: string
   failures: number
   blocked_until: Instant
+}
+
+export interface CertificateTable {
+  number: CertificateNumber
+  person: PersonId
+  completion: string
+  language: string
+  key_id: string
+  token: string | null
+  pdf: Uint8Array | null
+  pdf_hash: string
+  issued_at: Instant
+}
+
+interface CertificateKeyTable {
+  id: string
+  jwk: string
+  first_used_at: Instant
 }

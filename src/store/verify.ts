@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import { isKind } from '../domain/history.ts'
+import { fileHash } from './certificates.ts'
 import { brokenReferences } from './facts.ts'
 import { canonicalJson } from './hash.ts'
 import { entryHash, toEvent } from './ledger.ts'
@@ -24,7 +25,7 @@ interface Link {
 }
 
 /**
- * Reads the whole ledger and checks each entry, the facts it names, the chain, and its end: a page at a time, with a
+ * Reads the whole ledger and checks each entry, the facts and certificates it names, the chain, and its end: a page at a time, with a
  * turn for requests in between.
  */
 export async function verifyLedger(db: Database): Promise<Verification> {
@@ -34,7 +35,7 @@ export async function verifyLedger(db: Database): Promise<Verification> {
   while (last.seq < head.seq) {
     const rows = await page(db, last.seq, head.seq)
     if (rows.length === 0) return bad(last.seq + 1, 'is missing')
-    const fault = chainFault(rows, last) ?? (await factFault(db, rows))
+    const fault = chainFault(rows, last) ?? (await factFault(db, rows)) ?? (await fileFault(db, rows))
     if (fault !== null) return fault
     last = rows.at(-1) ?? last
     await nextTurn()
@@ -93,6 +94,16 @@ async function factFault(db: Database, rows: readonly Row[]): Promise<Verificati
   if (broken === undefined) return null
   const hire = hires.find((event) => event.body.facts.includes(broken))
   return bad(hire?.seq ?? 0, 'names a fact about the person that was changed or removed')
+}
+
+/** A certificate that is not the one that was issued. An erased one is in order. */
+async function fileFault(db: Database, rows: readonly Row[]): Promise<Verification | null> {
+  for (const { seq, body } of rows.map(toEvent).filter(isKind('certified'))) {
+    const hash = await fileHash(db, body.certificate)
+    if (hash === 'missing') return bad(seq, 'names a certificate that is not there')
+    if (hash !== 'erased' && hash !== body.pdf) return bad(seq, 'names a certificate whose file was changed')
+  }
+  return null
 }
 
 /** In one statement, so that an append between two cannot look like a fault. */

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode'
 import { z } from 'zod'
-import { toLanguage } from '../domain/content.ts'
+import { LANGUAGES, toLanguage } from '../domain/content.ts'
 import { addDays, calendarDate, toInstant } from '../domain/calendar.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import { PERSON_TYPES, type PersonId } from '../domain/event.ts'
@@ -44,6 +44,7 @@ const personForm = (t: Messages, sites: readonly Site[]) => {
     department: text.min(1, needs.department),
     position: text.min(1, needs.position),
     supervisor: text,
+    language: z.enum(LANGUAGES),
     type: z.enum(PERSON_TYPES, needs.type),
     worksWithYouth: z.literal('yes').optional(),
     hiredOn: z.union([z.literal(''), z.iso.date(needs.date)], needs.date),
@@ -62,7 +63,7 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendNewPerson(visit, result.form, 422)
   const problem = await problemOnRecord(visit, result.data)
   if (problem !== null) return sendNewPerson(visit, withProblem(visit, ...problem), 422)
-  const starter = toHire(visit, result.data, await findSupervisor(visit, result.data.supervisor))
+  const starter = toHire(result.data, await findSupervisor(visit, result.data.supervisor))
   const recording = { course: visit.content.course.id, actor: viewer.person, at: now, today }
   const person = await deps.store.transaction((tx) => hire(tx, starter, recording))
   response.redirect(303, personLinkPath(person))
@@ -131,7 +132,7 @@ async function supervisorsCalled({ deps, today }: SignedInVisit, text: string): 
   return byNumber.length > 0 ? byNumber : peopleNamed(db, text)
 }
 
-function toHire(visit: SignedInVisit, form: PersonForm, supervisor: PersonId | null): Hire {
+function toHire(form: PersonForm, supervisor: PersonId | null): Hire {
   return {
     person: null,
     facts: {
@@ -139,7 +140,7 @@ function toHire(visit: SignedInVisit, form: PersonForm, supervisor: PersonId | n
       ...(form.email === '' ? {} : { email: form.email }),
       ...(form.number === '' ? {} : { employee_number: form.number }),
     },
-    language: visit.language,
+    language: form.language,
     site: form.site,
     department: form.department,
     position: form.position,

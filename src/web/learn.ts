@@ -6,7 +6,7 @@ import { homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
 import { shownSite, stateOf, sendCoursePage } from './learner.ts'
 import { param } from './form.ts'
-import { webLinks } from './paths.ts'
+import { certificatePath, webLinks } from './paths.ts'
 import type { SignedInVisit } from './visit.ts'
 
 export async function showHome(visit: SignedInVisit): Promise<void> {
@@ -30,6 +30,9 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
         : null,
     updateBy: standing.because.kind === 'update' ? standing.because.by : null,
     siteName: site?.details.name ?? null,
+    certificate: state.history.some((event) => event.kind === 'completed')
+      ? { href: certificatePath(), text: t.certificate.page.open }
+      : null,
   })
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'partials/home-body', body)
 }

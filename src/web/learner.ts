@@ -33,14 +33,18 @@ export interface ShownSite {
   readonly details: SiteDetails
 }
 
-/** Details come from the first site that is still to acknowledge, else from the learner's first site. */
+/** The first site that is still to acknowledge, else the learner's first site; null for who works at none. */
+export function shownSiteId({ work }: LearnerState): SiteId | null {
+  return siteToAcknowledge(work) ?? work.sites[0] ?? null
+}
+
 export async function shownSite(
   visit: SignedInVisit,
-  { work }: LearnerState,
+  state: LearnerState,
   db: Database = visit.deps.store.db,
 ): Promise<ShownSite | null> {
-  const id = siteToAcknowledge(work) ?? work.sites[0]
-  if (id === undefined) return null
+  const id = shownSiteId(state)
+  if (id === null) return null
   const published = await publishedDetails(db, id)
   return published === null ? null : { id, version: published.id, details: published.body.details }
 }

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
+import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import type { Links } from '../pages/links.ts'
 
@@ -23,10 +24,25 @@ export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
 export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
 export const peopleFilePath = () => '/hr/people.csv'
+export const certificatePath = () => '/certificate'
+export const certificateFilePath = () => '/certificate.pdf'
+export const personCertificateFilePath = (person: PersonId, number: string) =>
+  `${personPath(person)}/certificate.pdf?number=${number}`
+export const revokeCertificatePath = (person: PersonId, number: string) =>
+  `${certificateRevocationsPath(person)}?number=${number}`
+export const certificateRevocationsPath = (person: PersonId) => `${personPath(person)}/certificate-revocations`
+export const verifyPath = () => VERIFY_PATH
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
 export const sitePublicationsPath = (site: SiteId) => `${sitePath(site)}/publications`
+export const cardPrintPath = () => '/card/print'
+export const siteCardPath = (site: SiteId) => `${sitePath(site)}/card`
+
+/** The public card, as it stands on paper and behind QR codes: these addresses never change. */
+export function cardPath(slug: string, language: Language): string {
+  return publicPath(`/now/${slug}`, language)
+}
 
 export const organizationPath = () => '/hr/organization'
 export const organizationSavedPath = () => `${organizationPath()}?saved=yes`
@@ -38,6 +54,9 @@ export const webLinks: Links = {
   question: (lesson, item) => `/lessons/${lesson}/questions/${item}`,
   reply: (lesson, item) => `/lessons/${lesson}/questions/${item}/reply`,
   scenario: (scenario) => `/scenarios/${scenario}`,
+  scenarioStep: (scenario, step) => `/scenarios/${scenario}/steps/${step}`,
+  scenarioReply: (scenario, step) => `/scenarios/${scenario}/steps/${step}/reply`,
+  scenarioEnd: (scenario) => `/scenarios/${scenario}/end`,
   final: () => '/final',
   attemptQuestion: (attempt, place) => `/attempts/${attempt}/questions/${place}`,
   attemptAnswers: (attempt) => `/attempts/${attempt}/answers`,

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { type AccessSubject, can, reachOf } from '../domain/access.ts'
+import { certificatesIn } from '../domain/certificate.ts'
 import { acknowledgementBlock, courseworkOn, siteToAcknowledge } from '../domain/coursework.ts'
 import type { PersonId } from '../domain/event.ts'
 import { type History, isKind } from '../domain/history.ts'
 import { DEFAULT_CHOICE, STATUS_CHOICES, statusesOf } from '../domain/status-choice.ts'
 import { AppError } from '../errors.ts'
 import type { Wording } from '../pages/because.ts'
+import { type PersonCertificate, personCertificate } from '../pages/certificate.ts'
 import { peoplePage, type PeopleQuery } from '../pages/people.ts'
 import { personPage } from '../pages/person.ts'
 import type { Telling } from '../pages/timeline.ts'
+import { keptCertificates } from '../store/certificates.ts'
 import { factOn } from '../store/facts.ts'
 import { historyOf } from '../store/ledger.ts'
 import {
@@ -24,7 +27,15 @@ import {
 import { refreshDue } from '../store/standing.ts'
 import { allSites, publishedDetails, type Site } from '../store/sites.ts'
 import { param, parseQuery } from './form.ts'
-import { newPersonPath, peopleFilePath, peoplePath, personLinkPath, personPath } from './paths.ts'
+import {
+  newPersonPath,
+  peopleFilePath,
+  peoplePath,
+  personCertificateFilePath,
+  personLinkPath,
+  personPath,
+  revokeCertificatePath,
+} from './paths.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -87,6 +98,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     telling: await tellingOf(visit, person, history),
     backHref: peoplePath(),
     waitsForSite: await waitsForSite(visit, history),
+    certificates: await certificatesOf(visit, person.person, history),
     newLinkHref:
       reachOf(viewer, 'invite-person') === null || person.standing.status === 'separated'
         ? null
@@ -102,6 +114,20 @@ async function waitsForSite({ content, deps, today }: SignedInVisit, history: Hi
   const published = site === null ? null : await publishedDetails(deps.store.db, site)
   const block = acknowledgementBlock(content.course, work, published?.body.details ?? null)
   return block?.kind === 'unpublished' || block?.kind === 'gaps'
+}
+
+/** The latest first. */
+async function certificatesOf(visit: SignedInVisit, person: PersonId, history: History): Promise<PersonCertificate[]> {
+  const { deps, viewer, t, language } = visit
+  const mayRevoke = reachOf(viewer, 'revoke-certificate') !== null
+  const kept = await keptCertificates(deps.store.db, person)
+  return certificatesIn(history)
+    .map(({ number, issuedOn, revoked }) => {
+      const fileHref = kept.has(number) ? personCertificateFilePath(person, number) : null
+      const revokeHref = mayRevoke ? revokeCertificatePath(person, number) : null
+      return personCertificate({ number, issuedOn, revokedOn: revoked?.on ?? null, fileHref, revokeHref }, t, language)
+    })
+    .reverse()
 }
 
 export function wordingOf({ t, language, content }: SignedInVisit): Wording {
@@ -130,7 +156,7 @@ export async function readList(visit: SignedInVisit): Promise<{
 }
 
 /** Who is not the viewer's is not found. */
-async function findReadable({ deps, viewer, today }: SignedInVisit, id: PersonId): Promise<PersonOnRecord> {
+export async function findReadable({ deps, viewer, today }: SignedInVisit, id: PersonId): Promise<PersonOnRecord> {
   const person = await findPerson(deps.store.db, id)
   if (person === null || !can(viewer, 'read-person', subjectOf(person), today)) {
     throw new AppError('not-found', 'Nobody with this id is on a list of the viewer.')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { issueCertificates } from '../certificate/issue.ts'
 import { acknowledgementBlock, asksFor } from '../domain/coursework.ts'
 import type { SiteId } from '../domain/event.ts'
 import { isKind } from '../domain/history.ts'
@@ -7,7 +8,7 @@ import { acknowledge, type LearnerState } from '../store/coursework.ts'
 import { parseForm } from './form.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.ts'
 import { webLinks } from './paths.ts'
-import type { SignedInVisit } from './visit.ts'
+import { issuingOf, type SignedInVisit } from './visit.ts'
 
 /** What the learner saw: the site, and the version of its details. */
 const shownForm = z.strictObject({ site: z.string(), version: z.string() })
@@ -37,6 +38,10 @@ export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
   const outcome = await deps.store.transaction(
     (tx) => acknowledge(tx, learnerOf(visit), shown.site as SiteId, shown.version), // an id that is no site of the learner's is refused
   )
+  // Drawn after the completion is safe. What fails here is made up for when it is opened, or within the hour.
+  await issueCertificates(issuingOf(deps), visit.viewer.person).catch((err) => {
+    visit.log.error({ err }, 'a certificate could not be issued')
+  })
   const { work, standing } = await stateOf(visit)
   const done = outcome === 'recorded' && work.sites.every((site) => !asksFor(site, work, standing))
   response.redirect(303, done ? webLinks.home() : webLinks.policy())

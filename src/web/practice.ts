@@ -5,8 +5,7 @@ import { type Answer, isAnswered } from '../domain/grading.ts'
 import { AppError } from '../errors.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
 import { readAnswer } from '../pages/question.ts'
-import { scenarioBody } from '../pages/scenario.ts'
-import { answerPractice, findPracticeAnswer, type LearnerState, workThrough } from '../store/coursework.ts'
+import { answerPractice, findPracticeAnswer, type LearnerState } from '../store/coursework.ts'
 import { param, parseForm } from './form.ts'
 import { findLesson } from './learn.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.ts'
@@ -46,28 +45,6 @@ export async function showReply(visit: SignedInVisit): Promise<void> {
   sendCoursePage(visit, { title: body.title, width: 'read', site }, 'partials/check-reply', body)
 }
 
-export async function showScenario(visit: SignedInVisit): Promise<void> {
-  const { t } = visit
-  const scenario = findScenario(visit)
-  const state = await stateOf(visit)
-  const worked = state.practice.worked.has(scenario.id)
-  const body = scenarioBody(visit.content, scenario, worked, webLinks, t, csrfField(visit))
-  sendCoursePage(
-    visit,
-    { title: body.title, width: 'read', site: await shownSite(visit, state) },
-    'partials/scenario-body',
-    body,
-  )
-}
-
-export async function finishScenario(visit: SignedInVisit): Promise<void> {
-  const { deps, response } = visit
-  parseForm(visit, z.strictObject({}))
-  const scenario = findScenario(visit)
-  await deps.store.transaction((tx) => workThrough(tx, learnerOf(visit), scenario.id))
-  response.redirect(303, webLinks.lesson(visit.content.course.practice.lesson, 'stories'))
-}
-
 /** The answer in the form of a question, empty when none was given. */
 export function submittedAnswer(visit: SignedInVisit, item: Item): Answer {
   const fields = parseForm(visit, questionForm)
@@ -105,11 +82,4 @@ function findQuestion(visit: SignedInVisit): { lesson: Lesson; item: Item } {
   const item = practiceItems(visit.content.course, lesson.id).find((candidate) => candidate.id === id)
   if (item === undefined) throw new AppError('not-found', 'The lesson has no such question.')
   return { lesson, item }
-}
-
-function findScenario(visit: SignedInVisit) {
-  const id = param(visit, 'scenario')
-  const scenario = visit.content.scenarios.find((candidate) => candidate.id === id)
-  if (scenario === undefined) throw new AppError('not-found', 'There is no such story.')
-  return scenario
 }

@@ -8,21 +8,31 @@ import {
   showFinal,
   startFinal,
 } from './attempts.ts'
+import {
+  downloadCertificate,
+  downloadCertificateOf,
+  revokeChosenCertificate,
+  showCertificate,
+  showRevokeCertificate,
+} from './certificate.ts'
 import { downloadPeople } from './download.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
+import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson, showOtherFormat } from './learn.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
 import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
-import { answerQuestion, finishScenario, showQuestion, showReply, showScenario } from './practice.ts'
+import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
+import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, showScenarioStep } from './scenarios.ts'
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
+import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
-/** Every address, who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
+/** Every address but those of the public card (`card.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
 export const ROUTES: readonly Route[] = [
   // In and out
   ['GET', '/set-up/:token', 'public', showSetUp],
@@ -53,7 +63,10 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/lessons/:lesson/questions/:item', 'take-course', answerQuestion],
   ['GET', '/lessons/:lesson/questions/:item/reply', 'take-course', showReply],
   ['GET', '/scenarios/:scenario', 'take-course', showScenario],
-  ['POST', '/scenarios/:scenario', 'take-course', finishScenario],
+  ['GET', '/scenarios/:scenario/steps/:step', 'take-course', showScenarioStep],
+  ['POST', '/scenarios/:scenario/steps/:step', 'take-course', chooseInScenario],
+  ['GET', '/scenarios/:scenario/steps/:step/reply', 'take-course', showScenarioReply],
+  ['GET', '/scenarios/:scenario/end', 'take-course', showScenarioEnd],
   ['GET', '/final', 'take-course', showFinal],
   ['POST', '/final', 'take-course', startFinal],
   ['GET', '/attempts/:attempt', 'take-course', showAttempt],
@@ -64,6 +77,17 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/policy', 'take-course', showPolicy],
   ['POST', '/policy', 'take-course', acknowledgePolicy],
   ['GET', '/contacts', 'take-course', showContacts],
+  ['GET', '/card/print', 'take-course', showCardPrint],
+  ['GET', '/certificate', 'take-course', showCertificate],
+  ['GET', '/certificate.pdf', 'take-course', downloadCertificate],
+
+  // Certificates, for who checks them
+  ['GET', '/verify', 'public', showVerify],
+  ['POST', '/verify', 'public', verify],
+  ['GET', '/certificates/keys.json', 'public', showKeys],
+  ['GET', '/certificates/keys/:key', 'public', showKey],
+  ['GET', '/certificates/issuer.json', 'public', showIssuer],
+  ['GET', '/certificates/revoked.json', 'public', showRevoked],
 
   // Records: people
   ['GET', '/hr/people', 'list-people', showPeople],
@@ -73,6 +97,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/people/:person', 'read-person', showPerson],
   ['GET', '/hr/people/:person/link', 'invite-person', showNewLink],
   ['POST', '/hr/people/:person/link', 'invite-person', makeLink],
+  ['GET', '/hr/people/:person/certificate.pdf', 'read-person', downloadCertificateOf],
+  ['GET', '/hr/people/:person/certificate-revocations', 'revoke-certificate', showRevokeCertificate],
+  ['POST', '/hr/people/:person/certificate-revocations', 'revoke-certificate', revokeChosenCertificate],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],
@@ -80,6 +107,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/sites/:site', 'edit-site', showSite],
   ['POST', '/hr/sites/:site', 'edit-site', saveSite],
   ['GET', '/hr/sites/:site/preview', 'edit-site', previewSite],
+  ['GET', '/hr/sites/:site/card', 'edit-site', showSiteCard],
   ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
 
   // The organization

@@ -10,6 +10,7 @@ import { type LanguageSwitch, type Shell, type ShellLink, support } from '../pag
 import { CSRF_FIELD } from './csrf.ts'
 import {
   accountPath,
+  cardPath,
   hrSeesPath,
   leavePath,
   organizationPath,
@@ -91,6 +92,7 @@ export function courseShell(
       site,
       site === null ? null : localTime(visit.now, site.timeZone),
       webLinks.contacts(),
+      site === null ? null : cardPath(site.slug, visit.language),
     ),
   }
 }

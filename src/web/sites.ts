@@ -31,8 +31,9 @@ import {
 } from '../store/sites.ts'
 import { refreshDue } from '../store/standing.ts'
 import { waitingForDetails } from '../store/waiting.ts'
+import { cardAddress } from './card-address.ts'
 import { param, readForm, withProblem } from './form.ts'
-import { personPath, sitePath, sitePreviewPath, sitePublicationsPath, sitesPath } from './paths.ts'
+import { personPath, siteCardPath, sitePath, sitePreviewPath, sitePublicationsPath, sitesPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
 import { readSite, siteDraft } from './site-form.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -170,6 +171,7 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
     waiting: waiting.map(({ person, name }) => ({ name: name ?? t.hr.people.noName, href: personPath(person) })),
     today,
     csrf,
+    card: { ...cardAddress(deps.config, site.slug, 'en'), printHref: siteCardPath(site.id) },
     links: { back: sitesPath(), save: sitePath(site.id), publish: sitePublicationsPath(site.id) },
   }
   const shell = recordsShell(visit, { title: t.hr.sites.form.title, current: 'sites' })
@@ -184,7 +186,7 @@ function liveVersion({ organization }: SignedInVisit, live: SitePublishedEvent |
   return live === null ? null : { version: live.body.version, on: dateAt(live.recordedAt, organization.timeZone) }
 }
 
-async function siteOfPath(visit: SignedInVisit): Promise<Site> {
+export async function siteOfPath(visit: SignedInVisit): Promise<Site> {
   const site = await findSite(visit.deps.store.db, `site:${param(visit, 'site')}`)
   if (site === null) throw new AppError('not-found', 'There is no such site.')
   return site

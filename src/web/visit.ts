@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Logger } from 'pino'
+import type { Issuing } from '../certificate/issue.ts'
+import type { SigningKey } from '../certificate/keys.ts'
 import type { Config } from '../config.ts'
 import type { Viewer } from '../domain/access.ts'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
@@ -18,6 +20,9 @@ export interface Deps {
   readonly config: Config
   readonly log: Logger
   readonly assets: Assets
+  readonly cardFiles: CardFiles
+  /** Signs certificates from now on. */
+  readonly signingKey: SigningKey
   now(): Instant
   /** 256 random bits as base64url. */
   newToken(): string
@@ -35,6 +40,15 @@ export interface Assets {
   readonly stylesheet: Asset
   /** The script of the "Leave this page" button. */
   readonly exit: Asset
+  /** The script of the page where certificates are checked. */
+  readonly verify: Asset
+}
+
+/** What the public card carries inside, and the worker that keeps it for when there is no connection. */
+export interface CardFiles {
+  readonly css: string
+  readonly script: string
+  readonly worker: string
 }
 
 /** One request: what came in, when, by whom, and how to answer. Handlers take this and nothing else. */
@@ -66,3 +80,8 @@ export interface SignedInVisit extends Visit {
 
 export type Handler = (visit: Visit) => Promise<void> | void
 export type SignedInHandler = (visit: SignedInVisit) => Promise<void> | void
+
+/** What certificates are made with. */
+export function issuingOf({ store, signingKey, config, now }: Deps): Issuing {
+  return { store, key: signingKey, publicUrl: config.publicUrl, now }
+}

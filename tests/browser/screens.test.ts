@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Screen, type View, type Visit, viewAt } from '../../src/browser/screens.ts'
-import { FRESH, type PackageState } from '../../src/domain/cmi-state.ts'
+import { FRESH, type PackageState, withChoice } from '../../src/domain/cmi-state.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { renderPart } from '../../src/pages/render.ts'
@@ -8,8 +8,12 @@ import { content, exampleSite } from '../support/content.ts'
 import { acknowledged, attempting, passed, practised, roundHandedIn } from '../support/package-states.ts'
 
 const t = MESSAGES.en
+const [couch] = content.scenarios
+if (couch === undefined) throw new Error('there are no stories')
+const begun = withChoice(FRESH, couch, 1, 'a')
 const states: readonly (readonly [string, PackageState])[] = [
   ['nothing done', FRESH],
+  ['a story begun', begun],
   ['all lessons finished', practised],
   ['in the final check', attempting],
   ['below the mark', roundHandedIn(attempting, () => false)],
@@ -39,6 +43,10 @@ describe('links inside a package', () => {
     '#/lessons/L99',
     '#/lessons/L1/questions/Q16',
     '#/scenarios/SC-99',
+    '#/scenarios/SC-99/end',
+    '#/scenarios/SC-1/steps/0',
+    '#/scenarios/SC-1/steps/99',
+    '#/scenarios/SC-1/steps/99/reply',
     '#/attempts/9',
     '#/attempts/1/questions/16',
     '#/attempts/1/questions/0',
@@ -46,6 +54,16 @@ describe('links inside a package', () => {
     '#/finished',
   ])('from an older version lead home: %s', (href) => {
     expect(arrival(href, visitWith(attempting)).at).toBe(links.home())
+  })
+
+  it.each([
+    ['#/scenarios/SC-1/steps/2', FRESH, 1],
+    ['#/scenarios/SC-1/steps/1/reply', FRESH, 1],
+    ['#/scenarios/SC-1/end', FRESH, 1],
+    ['#/scenarios/SC-1/steps/3/reply', begun, 2],
+    ['#/scenarios/SC-1/end', begun, 2],
+  ])('lead from a later part of a story, %s, to its first open step', (href, state, step) => {
+    expect(arrival(href, visitWith(state)).at).toBe(links.scenarioStep('SC-1', step))
   })
 
   it('lead from a reply that is not there to its question', () => {

@@ -5,10 +5,11 @@ import {
   FRESH,
   getOpenRound,
   passedScore,
+  practiceOf,
   withAttemptStarted,
+  withChoice,
   withPracticeAnswer,
   withRoundHandedIn,
-  withStoryWorked,
 } from '../../src/domain/cmi-state.ts'
 import type { Item } from '../../src/domain/course.ts'
 import { currentAttempt, passedAttempt } from '../../src/domain/coursework.ts'
@@ -16,7 +17,7 @@ import { practiceItems } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { wrongAnswer } from '../support/answers.ts'
 import { content } from '../support/content.ts'
-import { roundHandedIn } from '../support/package-states.ts'
+import { roundHandedIn, storyTold } from '../support/package-states.ts'
 
 const { course } = content
 
@@ -84,7 +85,20 @@ describe('lessons in a package', () => {
     const one = course.practice.groups.map((group) =>
       content.scenarios.find((scenario) => group.paths.includes(scenario.path)),
     )
-    const state = one.reduce((sum, story) => (story === undefined ? sum : withStoryWorked(sum, story.id)), FRESH)
+    const state = one.reduce((sum, story) => (story === undefined ? sum : storyTold(sum, story)), FRESH)
     expect(courseworkOf(content, state).finished).toEqual(['L8'])
+  })
+  it('count a story with its last choice, right or wrong, and never take that back', () => {
+    const [story] = content.scenarios
+    if (story === undefined) throw new Error('there are no stories')
+    const wrong = story.decisions.map((decision) => decision.choices.find((choice) => !choice.fits)?.id ?? '')
+    let state = FRESH
+    for (const [index, choice] of wrong.entries()) {
+      expect(practiceOf(state).worked.size).toBe(0)
+      state = withChoice(state, story, index + 1, choice)
+    }
+    expect([...practiceOf(state).worked]).toEqual([story.id])
+    const again = withChoice(state, story, 1, 'b')
+    expect([...practiceOf(again).worked]).toEqual([story.id])
   })
 })

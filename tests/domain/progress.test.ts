@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LessonId } from '../../src/domain/course.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
 import {
+  anotherStory,
   creditedMinutes,
   isLessonFinished,
   lessonState,
@@ -14,7 +15,7 @@ import { content } from '../support/content.ts'
 
 const { course, scenarios } = content
 const all = course.lessons.map((lesson) => lesson.id)
-const nothing: Practice = { answered: new Set(), worked: new Set() }
+const nothing: Practice = { answered: new Set(), worked: new Set(), choices: new Map() }
 const answered = (lesson: LessonId, count: number): Practice => ({
   ...nothing,
   answered: new Set(
@@ -51,6 +52,45 @@ describe('a lesson', () => {
     ['not-started', [], nothing],
   ] as const)('is %s with %j on record', (state, finished, practice) => {
     expect(lessonState(course, 'L2', finished, practice)).toBe(state)
+  })
+})
+
+describe('the practice lesson', () => {
+  const begun: Practice = { ...nothing, choices: new Map([['SC-1', [{ first: 'a', last: 'a' }]]]) }
+
+  it.each([
+    ['not-started', nothing, 'no story was opened'],
+    ['started', begun, 'one choice was made'],
+    ['started', worked('SC-1'), 'one story was worked through'],
+  ] as const)('is %s when %s', (state, practice, _) => {
+    expect(lessonState(course, 'L8', [], practice)).toBe(state)
+  })
+})
+
+describe('another story of the same kind', () => {
+  const ofGroup = (id: string) => {
+    const group = course.practice.groups.find((candidate) => candidate.id === id)
+    return scenarios.filter(({ path }) => group?.paths.includes(path)).map((scenario) => scenario.id)
+  }
+  const another = (id: string | undefined, ...done: (ScenarioId | undefined)[]) => {
+    const scenario = scenarios.find((candidate) => candidate.id === id)
+    if (scenario === undefined) throw new Error(`there is no story ${id}`)
+    const ids = new Set(done.filter((story) => story !== undefined))
+    return anotherStory(course, scenarios, scenario, ids)?.id ?? null
+  }
+
+  it('is the next one of the group, and after the last one the first', () => {
+    for (const { id } of course.practice.groups) {
+      const stories = ofGroup(id)
+      expect(stories.length).toBeGreaterThan(1)
+      expect(stories.map((story) => another(story))).toEqual([...stories.slice(1), stories[0]])
+    }
+  })
+
+  it('is never one that was worked through, and there is none when all were', () => {
+    const [first, second, third = null, ...more] = ofGroup('after')
+    expect(another(first, second)).toBe(third)
+    expect(another(first, second, third ?? undefined, ...more)).toBeNull()
   })
 })
 

@@ -52,7 +52,7 @@ it('from the set-up link to a row in HR’s download', async () => {
   expect(await heading(bob)).toBe('Your orientation')
 
   // Leaves, which signs out, and signs in again: the place is kept.
-  await bob.getByRole('link', { name: 'Leave' }).click()
+  await bob.locator('.btn--leave').click()
   await bob.goto(`${server.address}/sign-in`)
   await bob.locator('[name="signInName"]').fill('bob@harborstreet.example')
   await bob.locator('[name="password"]').fill(PASSWORD)

@@ -8,9 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { answerRound } from '../support/play.ts'
+import { completeCourse } from '../support/completions.ts'
+import { fittingChoice } from '../../src/domain/scenario.ts'
+import { answerRound, choose } from '../support/play.ts'
+import { publishExample } from '../support/site.ts'
 import { content } from '../support/content.ts'
-import { personPath, sitePath } from '../../src/web/paths.ts'
+import { certificatePath, certificateRevocationsPath, personPath, siteCardPath, sitePath } from '../../src/web/paths.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -43,7 +46,7 @@ beforeAll(async () => {
   server.on('request', app.app)
   const cast = await castOn(app)
   browser = await launchChromium()
-  for (const [name, person] of Object.entries({ ada: cast.ada, bob: cast.bob })) {
+  for (const [name, person] of Object.entries({ ada: cast.ada, bob: cast.bob, cleo: cast.cleo })) {
     const { cookie } = await signedIn(app, person)
     const context = await browser.newContext({ viewport: { width: 320, height: 640 }, bypassCSP: true })
     const [key = '', value = ''] = cookie.split('=')
@@ -51,7 +54,16 @@ beforeAll(async () => {
     pages.set(name, await context.newPage())
   }
   pages.set('visitor', await browser.newPage({ viewport: { width: 320, height: 640 }, bypassCSP: true }))
-  places.push(['ada', personPath(cast.bob)], ['ada', sitePath(cast.north)])
+  await completeCourse(app, cast.cleo)
+  await publishExample(app, cast.south, { name: 'South House', slug: 'south-house' })
+  places.push(
+    ['ada', personPath(cast.bob)],
+    ['ada', sitePath(cast.north)],
+    ['cleo', certificatePath()],
+    ['ada', personPath(cast.cleo)],
+    ['ada', certificateRevocationsPath(cast.cleo)],
+  )
+  cards.push(['ada', siteCardPath(cast.south)])
 })
 afterAll(async () => {
   await browser.close()
@@ -63,10 +75,12 @@ const places: [who: string, path: string][] = [
   ['visitor', '/sign-in'],
   ['visitor', '/code'],
   ['visitor', '/nothing-here'],
+  ['visitor', '/verify'],
   ['bob', '/'],
   ...content.course.lessons.map((lesson): [string, string] => ['bob', `/lessons/${lesson.id}`]),
   ['bob', '/lessons/L4/questions/Q68'],
   ['bob', '/scenarios/SC-1'],
+  ['bob', '/scenarios/SC-1/steps/1'],
   ['bob', '/final'],
   ['bob', '/policy'],
   ['bob', '/contacts'],
@@ -78,9 +92,30 @@ const places: [who: string, path: string][] = [
   ['ada', '/hr/sites'],
 ]
 
+/** The public cards of a site with details and of one without, and what is printed of them. */
+const cards: [who: string, path: string][] = [
+  ['visitor', '/now/south-house'],
+  ['visitor', '/es/now/south-house'],
+  ['visitor', '/now/north-house'],
+  ['visitor', '/now/nothing-here'],
+  ['bob', '/card/print'],
+]
+
 describe('every page', () => {
   it('is valid HTML, free of findings by axe in light and dark, and not wider than a phone of 320 pixels', async () => {
     for (const [who, path] of places) await inspect(getPage(who), path, (page) => page.goto(address + path))
+  })
+
+  it('of the public card is so, too', async () => {
+    for (const [who, path] of cards) await inspect(getPage(who), path, (page) => page.goto(address + path))
+  })
+
+  it('of the check of a certificate is so, too', async () => {
+    const page = getPage('visitor')
+    await page.goto(`${address}/verify`)
+    await inspect(page, 'a check of nothing', () => page.getByRole('button', { name: 'Check' }).click())
+    await page.locator('textarea').fill('not a code')
+    await inspect(page, 'a code that is none', () => page.getByRole('button', { name: 'Check' }).click())
   })
 
   it('in the states that a form makes is so, too', async () => {
@@ -91,6 +126,16 @@ describe('every page', () => {
     )
     await page.locator('main .answer label').first().click()
     await inspect(page, 'a question answered', () => page.getByRole('button', { name: 'Check my answer' }).click())
+    const [story] = content.scenarios
+    await page.goto(`${address}/scenarios/${story?.id}/steps/1`)
+    for (const [index, decision] of story?.decisions.entries() ?? []) {
+      const wrong = decision.choices.find((choice) => !choice.fits)
+      await inspect(page, `a choice that does not fit, step ${index + 1}`, () => choose(page, wrong?.id ?? ''))
+      await page.goto(page.url().replace('/reply', ''))
+      await inspect(page, `a choice that fits, step ${index + 1}`, () => choose(page, fittingChoice(decision).id))
+      await inspect(page, 'the next page of the story', () => page.locator('main .actions a').first().click())
+    }
+    await inspect(page, 'a story worked through', () => page.goto(`${address}/scenarios/${story?.id}`))
     await page.goto(`${address}/final`)
     await inspect(page, 'a question of the final check', () =>
       page.getByRole('button', { name: 'Start the final check' }).click(),

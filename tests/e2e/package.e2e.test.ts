@@ -9,6 +9,7 @@ import type { PackageState } from '../../src/domain/cmi-state.ts'
 import type { Item } from '../../src/domain/course.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
 import { readReceipt } from '../../src/domain/receipt.ts'
+import { fittingChoice } from '../../src/domain/scenario.ts'
 import { pack } from '../../src/domain/suspend-data.ts'
 import { buildPackage } from '../../src/package/build.ts'
 import { finishHref, packageLinks as links, placeOf } from '../../src/pages/package-links.ts'
@@ -18,6 +19,7 @@ import { type Launch, type LaunchOptions, startLms, type TestLms } from '../supp
 import {
   answerAsked,
   answerRound,
+  choose,
   finishLesson,
   finishLessons,
   follow,
@@ -129,6 +131,40 @@ describe('a course in an LMS', () => {
     await goHome(launch.sco)
     await finishLesson(launch.sco, content, 'L4', links)
     expect(launch.troubles).toEqual([])
+  })
+
+  it('tells a story, goes on where it was left, and reports nothing of it', async () => {
+    const [story] = content.scenarios
+    const [decision] = story?.decisions ?? []
+    if (story === undefined || decision === undefined) throw new Error('there are no stories')
+    const wrong = decision.choices.find((choice) => !choice.fits)?.id ?? ''
+    const first = await opened()
+    await goHome(first.sco)
+    await follow(first.sco, links.lesson(course.practice.lesson, null))
+    await follow(first.sco, links.scenario(story.id))
+    await follow(first.sco, links.scenarioStep(story.id, 1))
+    await choose(first.sco, wrong)
+    await expectText(first, '#instead', 'What helps instead')
+    expect(violations(await first.end())).toEqual([])
+
+    const second = await opened()
+    await expectText(second, '#instead', 'What helps instead')
+    await follow(second.sco, links.scenarioStep(story.id, 1))
+    await choose(second.sco, fittingChoice(decision).id)
+    await expectText(second, '#why', 'Why this fits')
+    for (const [index, later] of story.decisions.entries()) {
+      if (index === 0) continue
+      await follow(second.sco, links.scenarioStep(story.id, index + 1))
+      await choose(second.sco, fittingChoice(later).id)
+    }
+    await follow(second.sco, links.scenarioEnd(story.id))
+    await expectText(second, 'main h2', 'One step to read again')
+    const { reread } = decision
+    expect(await second.sco.locator(`main a[href="${links.lesson(reread.lesson, reread.section)}"]`).count()).toBe(1)
+    await second.end()
+    const { core, interactions } = lms.record()
+    expect(Object.keys(interactions)).toEqual([])
+    expect(core).toMatchObject({ lesson_status: 'incomplete', lesson_location: `scenarios/${story.id}/end` })
   })
 
   it('takes an ordering question by its numbers', async () => {
@@ -302,7 +338,14 @@ function pages(): { readonly name: string; readonly state: PackageState }[] {
     return item === undefined ? [] : [links.question(item.lesson, item.id), links.reply(item.lesson, item.id)]
   })
   const lessons = course.lessons.map((lesson) => links.lesson(lesson.id, null))
-  const story = content.scenarios.map((scenario) => links.scenario(scenario.id)).slice(0, 1)
+  const story = content.scenarios
+    .slice(0, 1)
+    .flatMap(({ id }) => [
+      links.scenario(id),
+      links.scenarioStep(id, 1),
+      links.scenarioReply(id, 1),
+      links.scenarioEnd(id),
+    ])
   const below = roundHandedIn(attempting, () => false)
   const at = (state: PackageState, hrefs: readonly string[]) =>
     hrefs.map((href) => ({ name: href, state: { ...state, place: placeOf(href) } }))

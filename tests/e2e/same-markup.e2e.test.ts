@@ -8,6 +8,7 @@ import { type Coursework, seenBefore } from '../../src/domain/coursework.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { answerKey } from '../../src/domain/grading.ts'
+import { fittingChoice } from '../../src/domain/scenario.ts'
 import type { SiteDetails } from '../../src/domain/site.ts'
 import { pack } from '../../src/domain/suspend-data.ts'
 import { buildPackage } from '../../src/package/build.ts'
@@ -25,7 +26,7 @@ import { content, exampleSite } from '../support/content.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { canonicalMarkup } from '../support/markup.ts'
 import { practised } from '../support/package-states.ts'
-import { answer, asked, send } from '../support/play.ts'
+import { answer, asked, choose, send } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
 
 const { course, scenarios } = content
@@ -74,9 +75,16 @@ describe('the web app and a package show the same markup', () => {
         await pair.answer(question, item, letters)
       }
     }
-    for (const { id } of scenarios) {
+    for (const { id, decisions } of scenarios) {
       await pair.open((links) => links.scenario(id))
-      await pair.send((links) => links.scenario(id))
+      for (const [index, { choices }] of decisions.entries()) {
+        const step = (links: Links) => links.scenarioStep(id, index + 1)
+        for (const choice of choices) {
+          await pair.open(step)
+          await pair.choose(step, choice.id)
+        }
+      }
+      await pair.open((links) => links.scenarioEnd(id))
       await pair.open((links) => links.scenario(id))
     }
     await pair.open((links) => links.contacts())
@@ -170,6 +178,10 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
       await compare(await post(web, inWeb(address), {}))
     },
     answer: answerBoth,
+    async choose(address: Address, choice: string): Promise<void> {
+      await choose(sco, choice)
+      await compare(await post(web, inWeb(address), { choice }))
+    },
     /** From the question that is open on, to the result. */
     async answerRound(right: (item: Item) => boolean): Promise<void> {
       for (let place = 1; (await sco.locator('main form .answer').count()) > 0; place++) {
@@ -225,7 +237,8 @@ async function post(web: WebVisitor, path: string, fields: Fields): Promise<stri
 }
 
 async function hiddenFields(web: WebVisitor, path: string): Promise<Fields> {
-  const fields = (await get(web, path)).matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)
+  const [, main = ''] = /<main([^]*)<\/main>/.exec(await get(web, path)) ?? []
+  const fields = main.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)
   return Object.fromEntries([...fields].map(([, name = '', value = '']) => [name, value]))
 }
 
@@ -237,7 +250,9 @@ function fieldsOf(item: Item, letters: readonly string[]): Fields {
 /** All lessons finished, in the web app: every question answered right, every story worked through. */
 async function practise(web: WebVisitor): Promise<void> {
   for (const item of practice) await web.post(webLinks.question(item.lesson, item.id), fieldsOf(item, answerKey(item)))
-  for (const { id } of scenarios) await web.post(webLinks.scenario(id))
+  for (const { id, decisions } of scenarios)
+    for (const [index, decision] of decisions.entries())
+      await web.post(webLinks.scenarioStep(id, index + 1), { choice: fittingChoice(decision).id })
 }
 
 async function workOf(person: PersonId): Promise<Coursework> {

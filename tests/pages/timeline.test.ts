@@ -50,6 +50,17 @@ const contactChecked = {
   body: { contact: 'SCR', outcome: 'works' },
 } as const
 
+const certified = {
+  kind: 'certified',
+  on: '2026-03-01',
+  body: { completion: 'event-9', certificate: 'C-0000-0000-0000', pdf: 'hash', key: 'key', language: 'en' },
+} as const
+const certificateRevoked = {
+  kind: 'certificate_revoked',
+  on: '2026-03-01',
+  body: { certificate: 'C-0000-0000-0000', reason: 'wrong-details' },
+} as const
+
 /** What happened, and what the page says of it: title and details. */
 const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [hired('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in'],
@@ -98,6 +109,8 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [published('2026-11', '2026-01-05'), 'Policy 2026-11 was published', 'Asks nothing of people who have finished'],
   [sitePublished, 'Site details were published, version 2'],
   [contactChecked, 'The number of SCR was called', 'It works'],
+  [certified, 'Certificate C-0000-0000-0000 was issued'],
+  [certificateRevoked, 'Certificate C-0000-0000-0000 was withdrawn', 'Reason: A detail on it is wrong'],
   [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It does not count', 'Reason: Typing mistake'],
 ]
 

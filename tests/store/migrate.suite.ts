@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,6 +6,12 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { migrate, packagedMigrations, requireCurrentSchema } from '../../src/store/migrate.ts'
 import type { Store } from '../../src/store/open.ts'
+
+/** The migrations that the program brings: a file for one engine has its name before the ending, too. */
+const KNOWN = readdirSync(packagedMigrations).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).length
+const NEXT = KNOWN + 1
+const extra = (number = NEXT, engine = '') => `${String(number).padStart(4, '0')}_extra.${engine}sql`
+const known = Array.from({ length: KNOWN }, (_, index) => index + 1)
 
 export function migrateSuite(store: () => Store): void {
   describe('migrations', () => {
@@ -25,39 +31,41 @@ export function migrateSuite(store: () => Store): void {
     afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
     it('run once: a second run finds nothing to do', async () => {
-      expect(await versions()).toEqual([1])
+      expect(await versions()).toEqual(known)
       expect(await run()).toEqual([])
-      expect(await versions()).toEqual([1])
+      expect(await versions()).toEqual(known)
     })
 
     it('run a new one, with the part for this engine after the portable part', async () => {
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
-      add('0002_extra.sqlite.sql', "insert into extra values ('sqlite');\n")
-      add('0002_extra.postgres.sql', "insert into extra values ('postgres');\n")
-      expect(await run()).toEqual([2])
+      add(extra(), 'create table extra (word text not null);\n')
+      add(extra(NEXT, 'sqlite.'), "insert into extra values ('sqlite');\n")
+      add(extra(NEXT, 'postgres.'), "insert into extra values ('postgres');\n")
+      expect(await run()).toEqual([NEXT])
       const { rows } = await sql<{ word: string }>`select word from extra`.execute(store().db)
       expect(rows).toEqual([{ word: store().engine }])
     })
 
     it('undo the whole of one that fails half-way, and can be run again', async () => {
-      add('0002_extra.sql', 'create table extra (word text not null);\n\ninsert into missing values (1);\n')
+      add(extra(), 'create table extra (word text not null);\n\ninsert into missing values (1);\n')
       await expect(run()).rejects.toThrow(/missing/)
-      expect(await versions()).toEqual([1])
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
-      expect(await run()).toEqual([2])
+      expect(await versions()).toEqual(known)
+      add(extra(), 'create table extra (word text not null);\n')
+      expect(await run()).toEqual([NEXT])
     })
 
     it('run once when two start at the same time', async () => {
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      add(extra(), 'create table extra (word text not null);\n')
       const runs = await Promise.all([run(), run()])
-      expect(runs.flat()).toEqual([2])
+      expect(runs.flat()).toEqual([NEXT])
     })
 
     it('refuse a database that a newer version has written', async () => {
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      add(extra(), 'create table extra (word text not null);\n')
       await run()
-      rmSync(join(folder, '0002_extra.sql'))
-      await expect(run()).rejects.toThrow(/newer version of this program: it has migration 2, and this version knows 1/)
+      rmSync(join(folder, extra()))
+      await expect(run()).rejects.toThrow(
+        `newer version of this program: it has migration ${NEXT}, and this version knows ${KNOWN}`,
+      )
       await expect(requireCurrentSchema(store().db, store().engine, migrations())).rejects.toThrow(/newer version/)
     })
 
@@ -67,13 +75,13 @@ export function migrateSuite(store: () => Store): void {
     })
 
     it('refuse a gap in the numbers', async () => {
-      add('0003_extra.sql', 'create table extra (word text not null);\n')
-      await expect(run()).rejects.toThrow(/0003_extra.sql should have the number 2/)
+      add(extra(NEXT + 1), 'create table extra (word text not null);\n')
+      await expect(run()).rejects.toThrow(`${extra(NEXT + 1)} should have the number ${NEXT}`)
     })
 
     it('tell a reader that the database is older', async () => {
       await requireCurrentSchema(store().db, store().engine, migrations())
-      add('0002_extra.sql', 'create table extra (word text not null);\n')
+      add(extra(), 'create table extra (word text not null);\n')
       await expect(requireCurrentSchema(store().db, store().engine, migrations())).rejects.toThrow(
         /older than this program/,
       )

@@ -50,6 +50,7 @@ export function recordsSuite(store: () => Store): void {
         name: 'Harbor',
         timeZone: 'America/New_York',
         renewalMonths: 12,
+        leaveTo: null,
       })
       const changed = {
         name: 'Harbor House',

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/store/open.ts'
 import { testEngines } from '../support/stores.ts'
+import { certificatesSuite } from './certificates.suite.ts'
 import { factsSuite } from './facts.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
@@ -30,5 +31,6 @@ describe.each(testEngines())('$name', (engine) => {
   peopleSuite(current)
   recordsSuite(current)
   sitesSuite(current)
+  certificatesSuite(current)
   signInSuite(current)
 })

@@ -17,11 +17,12 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     lesson: [{ value: 'L4', about: null }],
     item: [{ value: practiceItem(test), about: null }],
     scenario: [{ value: 'SC-1', about: null }],
+    step: [{ value: '1', about: null }],
     place: [{ value: '1', about: null }],
     attempt: [{ value: await startAttempt(bob), about: cast.bob }],
     person: NAMES.map((name) => ({ value: bare(cast[name]), about: cast[name] })),
     site: [{ value: bare(cast.north), about: null }],
-    siteSlug: [{ value: 'north-house', about: null }],
+    key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
     const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')

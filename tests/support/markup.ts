@@ -2,8 +2,8 @@ import type { Frame, Page } from 'playwright-core'
 
 /**
  * The page inside a document of the course, so that the web and a package can be compared: what `main` holds, with
- * addresses in one form, without hidden fields, and with the options of a question in one order (it depends on the
- * person). Parsed by the browser, because both sides are what a browser makes of them.
+ * addresses in one form, without hidden fields, and with the options of a question or the choices of a story in one
+ * order (it depends on the person). Parsed by the browser, because both sides are what a browser makes of them.
  */
 export async function canonicalMarkup(browserPage: Page | Frame, html: string): Promise<string> {
   return browserPage.evaluate(canonical, html)
@@ -19,7 +19,7 @@ function canonical(html: string): string {
   for (const name of ['href', 'action'])
     for (const element of page.querySelectorAll(`[${name}]`))
       element.setAttribute(name, address(element.getAttribute(name) ?? ''))
-  for (const options of page.querySelectorAll('.answers')) {
+  for (const options of page.querySelectorAll('.answers, .choices')) {
     const sorted = [...options.children].sort((a, b) => ((a.textContent ?? '') < (b.textContent ?? '') ? -1 : 1))
     options.replaceChildren(...sorted)
   }

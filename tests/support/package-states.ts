@@ -5,22 +5,31 @@ import {
   type PackageState,
   withAcknowledgement,
   withAttemptStarted,
+  withChoice,
   withFinalAnswer,
   withPracticeAnswer,
   withRoundHandedIn,
-  withStoryWorked,
 } from '../../src/domain/cmi-state.ts'
 import type { Course, Item, ItemId } from '../../src/domain/course.ts'
 import { getItem } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
+import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
 import { wrongAnswer } from './answers.ts'
 import { content } from './content.ts'
 
 const { course, scenarios } = content
 
+/** A story worked through, with a first choice that fits at each step. */
+export function storyTold(state: PackageState, scenario: Scenario): PackageState {
+  return scenario.decisions.reduce(
+    (sum, decision, index) => withChoice(sum, scenario, index + 1, fittingChoice(decision).id),
+    state,
+  )
+}
+
 /** Every lesson finished: all questions answered right, all stories worked through. */
 export const practised: PackageState = scenarios.reduce(
-  (state, scenario) => withStoryWorked(state, scenario.id),
+  storyTold,
   course.items
     .filter((item) => item.use === 'practice')
     .reduce((state, item) => withPracticeAnswer(state, item.id, answerKey(item)), FRESH),

@@ -3,6 +3,7 @@ import type { Content } from '../../src/domain/content.ts'
 import type { Course, Item, ItemId, LessonId } from '../../src/domain/course.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
+import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
 import type { Links } from '../../src/pages/links.ts'
 import { wrongAnswer } from './answers.ts'
 
@@ -71,8 +72,24 @@ export async function finishLesson(
     const story = scenarios.find((scenario) => group.paths.includes(scenario.path))
     if (story === undefined) throw new Error(`no story for ${group.title}`)
     await follow(sco, links.scenario(story.id))
-    await send(sco)
+    await workThrough(sco, story, links)
+    await follow(sco, links.lesson(id, 'stories'))
   }
+}
+
+/** From the page before a story to its end, with the choice that fits at each step. */
+export async function workThrough(sco: Shown, story: Scenario, links: Links): Promise<void> {
+  await follow(sco, links.scenarioStep(story.id, 1))
+  for (const [index, decision] of story.decisions.entries()) {
+    await choose(sco, fittingChoice(decision).id)
+    const isLast = index + 1 === story.decisions.length
+    await follow(sco, isLast ? links.scenarioEnd(story.id) : links.scenarioStep(story.id, index + 2))
+  }
+}
+
+/** Takes a choice at the step of a story that the page shows. */
+export async function choose(sco: Shown, choice: string): Promise<void> {
+  await sco.locator(`main button[name="choice"][value="${choice}"]`).click()
 }
 
 export async function finishLessons(sco: Shown, content: Content, links: Links): Promise<void> {

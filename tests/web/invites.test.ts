@@ -93,6 +93,15 @@ describe('a link', () => {
     for (const answer of alike) expect(answer).toEqual({ ...alike[0], status: 404 })
   })
 
+  it('speaks the language that HR chose for the person, who keeps it', async () => {
+    const link = await invite({ name: 'Eli Novak', language: 'es' })
+    expect(link).toMatch(/^\/es\/join\//)
+    expect((await visitor(test).get(link)).text).toContain('<html lang="es">')
+    const joined = await visitor(test).post(link, { signInName: 'eli.novak', password })
+    const eli = await browserAfter(test, joined)
+    expect((await eli.get('/')).text).toContain('<html lang="es">')
+  })
+
   it('lets a person who forgot the password choose another, and ends every session', async () => {
     const before = await signedIn(test, cast.bob)
     await visitor(test)
@@ -239,7 +248,7 @@ describe('adding a person', () => {
     const answer = await ada.post('/hr/people', { ...newPerson, name, site: cast.north })
     const path = answer.headers['location'] ?? ''
     const made = await ada.post(path)
-    const link = /\/join\/[0-9a-z]{26}/.exec(made.text)?.[0] ?? ''
+    const link = /(\/es)?\/join\/[0-9a-z]{26}/.exec(made.text)?.[0] ?? ''
     const joined = await browserAfter(test, await visitor(test).post(link, { signInName: 'eli-n', password }))
     const pages = [
       await ada.get(path),
@@ -284,6 +293,7 @@ const newPerson = {
   department: 'Residential',
   position: 'Youth worker',
   supervisor: '',
+  language: 'en',
   type: 'employee',
   hiredOn: '',
 }
@@ -299,7 +309,7 @@ async function linkFor(person: PersonId): Promise<string> {
 }
 
 function linkOn(page: string): string {
-  return /\/join\/[0-9a-z]{26}/.exec(page)?.[0] ?? ''
+  return /(\/es)?\/join\/[0-9a-z]{26}/.exec(page)?.[0] ?? ''
 }
 
 function linkPath(person: PersonId): string {

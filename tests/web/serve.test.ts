@@ -1,16 +1,20 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { ROOT } from '../../src/paths.ts'
 import { type Running, serve } from '../../src/serve.ts'
+import { peopleWithoutCertificate } from '../../src/store/certificates.ts'
 import { policyHistory } from '../../src/store/ledger.ts'
 import { openStore } from '../../src/store/open.ts'
+import { testApp } from '../support/app.ts'
+import { castOn } from '../support/cast.ts'
+import { completeCourse } from '../support/completions.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-serve-'))
 const quiet = createLog({ write: () => {} })
@@ -52,6 +56,23 @@ describe('the server', () => {
     await stopped
     const store = await openStore({ database: join(dataDir, 'csec.db') })
     await store.close()
+  })
+
+  it('issues the certificates that completions still lack, while it serves', async () => {
+    const dataDir = newDataDir()
+    mkdirSync(dataDir)
+    const database = join(dataDir, 'csec.db')
+    const app = await testApp()
+    const store = await openStore({ database })
+    const before = { ...app, deps: { ...app.deps, store } }
+    const cast = await castOn(before)
+    for (const person of [cast.bob, cast.cleo, cast.dan]) await completeCourse(before, person)
+    await store.close()
+    const running = await serveIn(dataDir)
+    const reader = await openStore({ database, readOnly: true })
+    await vi.waitUntil(async () => (await peopleWithoutCertificate(reader.db)).length === 0, { timeout: 50_000 })
+    await running.stop()
+    await reader.close()
   })
 
   it('refuses a file that another server writes to', async () => {

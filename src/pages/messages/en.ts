@@ -1,7 +1,9 @@
 import { account } from './en/account.ts'
+import { card } from './en/card.ts'
+import { certificate } from './en/certificate.ts'
 import { hr } from './en/hr.ts'
 import { learn } from './en/learn.ts'
 import { sco } from './en/sco.ts'
 import { shell, support } from './en/shell.ts'
 
-export const en = { shell, support, learn, account, hr, sco }
+export const en = { shell, support, learn, account, hr, sco, card, certificate }

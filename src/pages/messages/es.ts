@@ -1,8 +1,10 @@
 import { account } from './es/account.ts'
+import { card } from './es/card.ts'
+import { certificate } from './es/certificate.ts'
 import { hr } from './es/hr.ts'
 import { learn } from './es/learn.ts'
 import { sco } from './es/sco.ts'
 import { shell, support } from './es/shell.ts'
 import type { Messages } from './messages.ts'
 
-export const es: Messages = { shell, support, learn, account, hr, sco }
+export const es: Messages = { shell, support, learn, account, card, certificate, hr, sco }

@@ -146,6 +146,8 @@ export const account = {
       contractor: 'Contractor',
       intern: 'Intern',
     } satisfies Record<PersonType, string>,
+    language: 'Language of the course',
+    languageHint: 'They can change it on any page, with the same credit.',
     worksWithYouth: 'Works with youth',
     worksWithYouthHint: 'Orientation is then due 30 days after the hire date.',
     hiredOn: 'Hire date',

@@ -36,5 +36,6 @@ export const support = {
   crisisLine: '988, call or text, any hour:',
   stopAnyTime: 'Stop at any time. Your place is saved.',
   reportTitle: 'To report or get help for a youth',
+  card: 'A youth just told me: what to do',
   allContacts: 'All contacts and what each is for',
 }

@@ -145,6 +145,8 @@ export const account: Messages['account'] = {
     supervisorHint: 'Nombre, correo o número de personal de alguien del registro. Deje esto vacío si no hay.',
     type: 'Tipo',
     types: type,
+    language: 'Idioma del curso',
+    languageHint: 'La persona puede cambiarlo en cualquier página, con el mismo crédito.',
     worksWithYouth: 'Trabaja con jóvenes',
     worksWithYouthHint: 'La orientación se debe terminar entonces 30 días después de la contratación.',
     hiredOn: 'Fecha de contratación',

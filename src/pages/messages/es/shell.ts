@@ -34,5 +34,6 @@ export const support: Messages['support'] = {
   crisisLine: '988, por llamada o texto, a cualquier hora:',
   stopAnyTime: 'Puede parar cuando quiera. Su avance está guardado.',
   reportTitle: 'Para reportar o pedir ayuda para una persona joven',
+  card: 'Una persona joven acaba de contarme algo: qué hacer',
   allContacts: 'Todos los contactos y para qué sirve cada uno',
 }

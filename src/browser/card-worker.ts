@@ -1,0 +1,71 @@
+/**
+ * Keeps the public cards that this device has opened, for when there is no connection. Its scope is the folder of the
+ * cards in one language; whatever is no card goes past it untouched.
+ */
+const CARD = /^\/(?:[a-z]{2}\/)?now\/[a-z0-9-]+$/
+const SHORT_WAIT_MS = 3_000
+
+/** What a worker has that a page has not; the types of both do not go together in one program. */
+interface CardWorker {
+  readonly registration: { readonly scope: string }
+  readonly clients: {
+    matchAll(options: { includeUncontrolled: boolean }): Promise<readonly { readonly url: string }[]>
+  }
+  skipWaiting(): Promise<void>
+  addEventListener(type: 'install', listener: (event: Lasting) => void): void
+  addEventListener(type: 'fetch', listener: (event: Asked) => void): void
+}
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void
+}
+interface Asked extends Lasting {
+  readonly request: Request
+  respondWith(answer: Promise<Response>): void
+}
+declare const self: CardWorker
+
+self.addEventListener('install', (event) => {
+  void self.skipWaiting()
+  event.waitUntil(keepOpenCards())
+})
+
+self.addEventListener('fetch', (event) => {
+  const { pathname } = new URL(event.request.url)
+  if (event.request.mode !== 'navigate' || !isCard(pathname)) return
+  const fresh = fetchAndKeep(event.request, pathname)
+  event.respondWith(answer(pathname, fresh))
+  event.waitUntil(fresh.catch(() => undefined))
+})
+
+/** The fresh card where it comes soon, else the kept one, else the fresh one however long it takes. */
+async function answer(pathname: string, fresh: Promise<Response>): Promise<Response> {
+  const kept = await (await cards()).match(pathname, { ignoreVary: true })
+  if (kept === undefined) return fresh
+  const soon = await Promise.race([fresh.catch(() => null), shortWait()])
+  return soon === null || soon.status >= 500 ? kept : soon
+}
+
+async function fetchAndKeep(request: Request, pathname: string): Promise<Response> {
+  const response = await fetch(request)
+  if (response.ok) await (await cards()).put(pathname, response.clone())
+  return response
+}
+
+/** The page that brought this worker came before it. */
+async function keepOpenCards(): Promise<void> {
+  const open = await self.clients.matchAll({ includeUncontrolled: true })
+  const paths = new Set(open.map(({ url }) => new URL(url).pathname).filter(isCard))
+  for (const pathname of paths) await fetchAndKeep(new Request(pathname, { credentials: 'omit' }), pathname)
+}
+
+function isCard(pathname: string): boolean {
+  return CARD.test(pathname) && pathname.startsWith(new URL(self.registration.scope).pathname)
+}
+
+function cards(): Promise<Cache> {
+  return caches.open(`cards ${self.registration.scope}`)
+}
+
+function shortWait(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, SHORT_WAIT_MS, null))
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { issuerProfile, keySet, publishedKeys, revocationList, verdictOnRecord } from '../certificate/publication.ts'
+import type { PublicJwk } from '../certificate/keys.ts'
+import { AppError } from '../errors.ts'
+import { verdictPage, verifyPage } from '../pages/certificate.ts'
+import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import { revokedCertificates } from '../store/certificates.ts'
+import { param, readForm } from './form.ts'
+import { publicPath, verifyPath } from './paths.ts'
+import { visitorShell } from './shell.ts'
+import type { Deps, Visit } from './visit.ts'
+
+/** The code comes behind the # of the address, which browsers keep to themselves; a script moves it into the form. */
+export function showVerify(visit: Visit): void {
+  sendForm(visit, EMPTY_FORM)
+}
+
+/** Nothing of what is sent is kept or logged. */
+export async function verify(visit: Visit): Promise<void> {
+  const { deps, language, t, now, response } = visit
+  const result = readForm(visit, z.strictObject({ certificate: z.string().trim().min(1, t.certificate.verify.needed) }))
+  if (!result.ok) return sendForm(visit, result.form, 422)
+  const verdict = await verdictOnRecord(deps.store.db, result.data.certificate, await allKeys(deps), now)
+  const certificate = 'certificate' in verdict ? verdict.certificate : null
+  const shell = visitorShell(visit, t.certificate.verify.title)
+  response.send(
+    verdictPage(shell, { state: verdict.state, certificate, againHref: publicPath(verifyPath(), language) }),
+  )
+}
+
+export async function showKeys({ deps, response }: Visit): Promise<void> {
+  response.json(keySet(await allKeys(deps)))
+}
+
+export async function showKey(visit: Visit): Promise<void> {
+  const key = (await allKeys(visit.deps)).find(({ kid }) => kid === param(visit, 'key'))
+  if (key === undefined) throw new AppError('not-found', 'There is no such key.')
+  visit.response.json(key)
+}
+
+export function showIssuer({ deps, organization, response, t }: Visit): void {
+  response.json(issuerProfile(deps.config.publicUrl, organization?.name ?? t.shell.orientation))
+}
+
+export async function showRevoked({ deps, response }: Visit): Promise<void> {
+  response.json(revocationList(deps.config.publicUrl, await revokedCertificates(deps.store.db)))
+}
+
+function sendForm(visit: Visit, form: FormState, status = 200): void {
+  const { deps, language, t, response } = visit
+  const shell = visitorShell(visit, t.certificate.verify.title)
+  const page = { form, action: publicPath(verifyPath(), language), scriptHref: deps.assets.verify.href }
+  response.status(status).send(verifyPage(shell, page))
+}
+
+/** Those that have signed, and the one that will sign next. */
+async function allKeys({ store, signingKey }: Deps): Promise<PublicJwk[]> {
+  const used = await publishedKeys(store.db)
+  const { publicKey } = signingKey
+  return used.some(({ kid }) => kid === publicKey.kid) ? used : [...used, publicKey]
+}

@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cardPath, cardPrintPath, siteCardPath } from '../../src/web/paths.ts'
+import { signedIn } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { named, publishExample } from '../support/site.ts'
+
+/** What a site may write, at its longest: three people, long roles, hours in pieces. */
+const LONG = 'Director of residential programs and overnight services for the northern county'
+const WORST = {
+  named: [
+    named({ role: LONG, phone: '(609) 555-0142 ext. 2201', from: '08:30', to: '16:30', days: ['mon', 'wed', 'fri'] }),
+    named({ role: LONG, phone: '609-555-0190', publicPhone: false, from: '16:30', to: '08:30' }),
+    named({ role: LONG, phone: '609-555-0191', from: '08:30', to: '16:30', days: ['tue', 'thu', 'sat', 'sun'] }),
+  ],
+  backup: { role: LONG, phone: '609-555-0117' },
+  ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
+  alwaysCallScr: true,
+} as const
+
+let running: ListeningApp
+let cast: Cast
+let browser: Browser
+const folder = mkdtempSync(join(tmpdir(), 'csec-print-'))
+beforeAll(async () => {
+  running = await listeningApp()
+  cast = await castOn(running.test)
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await running.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe.each([
+  ['the example site', {}],
+  ['a site with long texts', WORST],
+  ['a site with more people than paper has room for', { named: [...WORST.named, named({ role: 'Fourth person' })] }],
+])('printed for %s', (name, changes) => {
+  it('is three Letter pages with every number, nothing cut off, and type that can be read', async () => {
+    await publishExample(running.test, cast.north, changes)
+    const page = await openAs(cast.bob, cardPrintPath())
+    const pdf = join(folder, `${name.replaceAll(' ', '-')}.pdf`)
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
+    expect(info).toMatch(/^Pages: +3$/m)
+    expect(info).toMatch(/^Page size: +612 x 792 pts \(letter\)$/m)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.evaluate(cutOff)).toEqual([])
+    expect(await page.evaluate(smallest, '.wallet')).toBeGreaterThanOrEqual(8.5)
+    expect(await page.evaluate(smallest, '.poster dd')).toBe(19)
+    const wallets = text(pdf, 1)
+    for (const digits of ['1-877-652-2873', '1-855-363-6548', '1-888-373-7888', '1-800-286-4184', '1-800-843-5678']) {
+      expect(wallets.split(digits), digits).toHaveLength(5)
+    }
+    expect(text(pdf, 2)).toContain('If a youth tells you they are being exploited')
+    expect(text(pdf, 3)).toMatch(/Si una persona joven le\s+cuenta que alguien la explota/)
+  })
+})
+
+describe('a poster', () => {
+  it('shows no number that is not public, and leads to the card by a code that a phone reads', async () => {
+    await publishExample(running.test, cast.north, WORST)
+    const page = await openAs(cast.ada, siteCardPath(cast.north))
+    const pdf = join(folder, 'poster.pdf')
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+    expect(text(pdf, 1)).toContain('609-555-0190')
+    expect(text(pdf, 1)).toContain('SCR: after every disclosure')
+    for (const poster of [2, 3]) {
+      expect(text(pdf, poster)).toContain('609-555-0191')
+      expect(text(pdf, poster)).not.toMatch(/609-555-0190|609-555-011[78]/)
+    }
+    execFileSync('pdftoppm', ['-png', '-r', '150', pdf, join(folder, 'poster')])
+    const scanned = (place: number) =>
+      execFileSync('zbarimg', ['-q', '--raw', join(folder, `poster-${place}.png`)], { encoding: 'utf8' }).trim()
+    expect(scanned(2)).toBe(running.address + cardPath('north-house', 'en'))
+    expect(scanned(3)).toBe(running.address + cardPath('north-house', 'es'))
+  })
+})
+
+async function openAs(person: Cast['bob'], path: string): Promise<Page> {
+  const { cookie } = await signedIn(running.test, person)
+  const [key = '', value = ''] = cookie.split('=')
+  const context = await browser.newContext()
+  await context.addCookies([{ name: key, value, url: running.address }])
+  const page = await context.newPage()
+  await page.goto(running.address + path)
+  return page
+}
+
+function text(pdf: string, page: number): string {
+  const output = `${pdf}-${page}.txt`
+  execFileSync('pdftotext', ['-layout', '-f', String(page), '-l', String(page), pdf, output])
+  return readFileSync(output, 'utf8')
+}
+
+/** Runs in the browser: faces of a wallet card that hold more than they show. */
+function cutOff(): string[] {
+  return [...document.querySelectorAll<HTMLElement>('.wallet__side')]
+    .filter((side) => side.scrollHeight > side.clientHeight || side.scrollWidth > side.clientWidth)
+    .map((side) => `${side.scrollHeight} of ${side.clientHeight}: ${side.textContent}`)
+}
+
+/** Runs in the browser: the smallest type below a selector, in points. */
+function smallest(selector: string): number {
+  const sizes = [...document.querySelectorAll(`${selector}, ${selector} *`)].map((element) =>
+    Number.parseFloat(getComputedStyle(element).fontSize),
+  )
+  return Math.round(Math.min(...sizes) * 7.5) / 10
+}

@@ -1,0 +1,206 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { blankPath, signInPath } from '../../src/web/paths.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { named, publishExample } from '../support/site.ts'
+
+const CARDS = [
+  ['English', '/now/north-house', 'On duty now'],
+  ['Spanish', '/es/now/north-house', 'De turno ahora'],
+] as const
+
+/** Weekdays by day, one person for every night, and the weekend. */
+const SHIFTS = [
+  named({ role: 'Day lead', from: '08:00', to: '20:00', days: ['mon', 'tue', 'wed', 'thu', 'fri'] }),
+  named({ role: 'Night lead', from: '20:00', to: '08:00' }),
+  named({ role: 'Weekend lead', from: '08:00', to: '20:00', days: ['sat', 'sun'] }),
+]
+
+let browser: Browser
+let running: ListeningApp
+let context: BrowserContext
+let cast: Cast
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(() => browser.close())
+
+async function begin(): Promise<void> {
+  running = await listeningApp()
+  cast = await castOn(running.test)
+  await publishExample(running.test, cast.north, { named: SHIFTS })
+  // On the other side of the world from the site.
+  context = await browser.newContext({ timezoneId: 'Pacific/Auckland' })
+}
+
+async function end(): Promise<void> {
+  await context.close()
+  await running.close()
+}
+
+describe('who is on duty, by a device that is somewhere else', () => {
+  let page: Page
+  beforeAll(async () => {
+    await begin()
+    page = await context.newPage()
+  })
+  afterAll(end)
+
+  it.each([
+    ['2026-11-24T15:00:00Z', 'Tuesday, 10 am', 'Day lead'],
+    ['2026-11-25T00:59:00Z', 'Tuesday, one minute to 8 pm', 'Day lead'],
+    ['2026-11-25T01:00:00Z', 'Tuesday, 8 pm', 'Night lead'],
+    ['2026-11-25T04:59:00Z', 'Tuesday, one minute to midnight', 'Night lead'],
+    ['2026-11-25T07:30:00Z', 'Wednesday, half past 2 at night', 'Night lead'],
+    ['2026-11-28T12:59:00Z', 'Saturday, one minute to 8 am', 'Night lead'],
+    ['2026-11-28T13:00:00Z', 'Saturday, 8 am', 'Weekend lead'],
+    ['2026-11-30T12:59:00Z', 'Monday, one minute to 8 am', 'Night lead'],
+    ['2026-11-30T13:00:00Z', 'Monday, 8 am', 'Day lead'],
+    ['2026-11-01T11:59:00Z', 'the day summer time ends, one minute to 8 by the old time', 'Night lead'],
+    ['2026-11-01T12:59:00Z', 'the day summer time ends, one minute to 8 am', 'Night lead'],
+    ['2026-11-01T13:00:00Z', 'the day summer time ends, 8 am', 'Weekend lead'],
+    ['2027-03-14T11:59:00Z', 'the day summer time begins, one minute to 8 am', 'Night lead'],
+    ['2027-03-14T12:00:00Z', 'the day summer time begins, 8 am', 'Weekend lead'],
+  ])('%s, %s: %s', async (instant, _, role) => {
+    await page.clock.setFixedTime(instant)
+    await page.goto(running.address + CARDS[0][1])
+    expect(await page.locator('.named .is-now').allInnerTexts()).toEqual([expect.stringContaining(role)])
+    expect(await page.locator('.named li').first().innerText()).toContain('On duty now')
+    expect(await page.locator('.named li').count()).toBe(3)
+    expect(await page.locator('#find').isVisible()).toBe(false)
+  })
+
+  it('changes on a page that stays open', async () => {
+    await page.clock.install({ time: '2026-11-25T00:58:00Z' })
+    await page.goto(running.address + CARDS[0][1])
+    expect(await page.locator('.named li').first().innerText()).toContain('Day lead')
+    await page.clock.runFor('03:00')
+    expect(await page.locator('.named li').first().innerText()).toContain('Night lead')
+    expect(await page.locator('.is-now').count()).toBe(1)
+  })
+
+  it('without a script: every hour is listed, and none is marked', async () => {
+    const bare = await browser.newContext({ javaScriptEnabled: false })
+    const still = await bare.newPage()
+    await still.goto(running.address + CARDS[0][1])
+    const people = await still.locator('.named li').allInnerTexts()
+    expect(people.map((text) => text.split('\n').slice(0, 2))).toEqual([
+      ['Day lead', '8 am to 8 pm, Mon to Fri'],
+      ['Night lead', '8 pm to 8 am, every day'],
+      ['Weekend lead', '8 am to 8 pm, Sat, Sun'],
+    ])
+    expect(await still.locator('#find').isVisible()).toBe(true)
+    await bare.close()
+  })
+
+  it.each(CARDS)('printed by the browser, the card in %s is one page', async (_, path) => {
+    await page.goto(running.address + path)
+    const pdf = await page.pdf({ preferCSSPageSize: true })
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)).toHaveLength(1)
+  })
+})
+
+describe('without a connection', () => {
+  const [, path] = CARDS[0]
+  beforeEach(begin)
+  afterEach(end)
+
+  it.each(CARDS)('the card in %s opens after one visit, with who is on duty', async (_, address, onDuty) => {
+    const page = await visitOnce(address)
+    await context.setOffline(true)
+    await page.goto(running.address + address)
+    expect(await page.getByText(onDuty).count()).toBeGreaterThan(0)
+    expect(await page.locator('a[href="tel:+18776522873"]').count()).toBe(1)
+  })
+
+  it('it opens when the server is gone', async () => {
+    const page = await visitOnce(path)
+    await running.close()
+    await page.goto(running.address + path)
+    expect(await page.locator('.named .is-now').count()).toBe(1)
+    running = await listeningApp()
+  })
+
+  it('it opens when the server never answers', async () => {
+    const page = await visitOnce(path)
+    running.fallSilent()
+    await page.goto(running.address + path)
+    expect(await page.locator('a[href="tel:911"]').count()).toBe(1)
+    expect(await page.locator('.named li').count()).toBe(3)
+  })
+
+  it('it comes from the device when the records do not answer', async () => {
+    const page = await visitOnce(path)
+    await running.test.deps.store.close()
+    const answer = await page.goto(running.address + path)
+    expect(answer?.status()).toBe(200)
+    expect(await page.locator('.named li').count()).toBe(3)
+  })
+
+  it('it has the numbers of the last visit, and no others', async () => {
+    const page = await visitOnce(path)
+    await publishExample(running.test, cast.north, { named: [named({ phone: '609-555-0199' })] })
+    await page.goto(running.address + path)
+    expect(await page.locator('.named a').allInnerTexts()).toEqual(['609-555-0199'])
+    await context.setOffline(true)
+    await page.goto(running.address + path)
+    expect(await page.locator('.named a').allInnerTexts()).toEqual(['609-555-0199'])
+  })
+
+  it('it is the only page that the device keeps', async () => {
+    const page = await visitOnce(path)
+    for (const other of [signInPath(), '/now/nowhere', '/', `${path}?from=a-search`]) {
+      await page.goto(running.address + other)
+    }
+    expect(await kept(page)).toEqual([path])
+    await page.goto(running.address + signInPath())
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    await context.setOffline(true)
+    await expect(page.goto(running.address + signInPath())).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+  })
+
+  it('it is gone from the device after the leave button', async () => {
+    const page = await visitOnce(path)
+    await page.getByRole('link', { name: 'Leave' }).click()
+    await page.waitForURL(running.address + blankPath())
+    expect(await kept(page)).toEqual([])
+    await context.setOffline(true)
+    await expect(page.goto(running.address + path)).rejects.toThrow('ERR_INTERNET_DISCONNECTED')
+  })
+
+  it('the cards in two languages are kept apart', async () => {
+    const page = await visitOnce(path)
+    await page.getByRole('link', { name: 'Español' }).click()
+    await isKept(page, CARDS[1][1])
+    await context.setOffline(true)
+    for (const [, address, onDuty] of CARDS) {
+      await page.goto(running.address + address)
+      expect(await page.getByText(onDuty).count()).toBeGreaterThan(0)
+    }
+  })
+})
+
+async function visitOnce(path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(running.address + path)
+  await isKept(page, path)
+  return page
+}
+
+/** The worker is at work and holds the card. */
+async function isKept(page: Page, path: string): Promise<void> {
+  await page.waitForFunction(async (wanted) => {
+    const { active } = await navigator.serviceWorker.ready
+    return active?.state === 'activated' && (await caches.match(wanted)) !== undefined
+  }, path)
+}
+
+/** The path of everything in every store of the device. */
+async function kept(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))
+    return stores.flat().map(({ url }) => new URL(url).pathname)
+  })
+}

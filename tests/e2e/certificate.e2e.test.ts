@@ -1,0 +1,98 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { issueCertificates } from '../../src/certificate/issue.ts'
+import { certificatesIn } from '../../src/domain/certificate.ts'
+import { findCertificate } from '../../src/store/certificates.ts'
+import { historyOf } from '../../src/store/ledger.ts'
+import { certificatePath, verifyPath } from '../../src/web/paths.ts'
+import { issuingOf } from '../../src/web/visit.ts'
+import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { completeCourse } from '../support/completions.ts'
+import { publishExample } from '../support/site.ts'
+import { scanned } from '../support/pdf.ts'
+
+let app: TestApp
+let cast: Cast
+let server: Server
+let browser: Browser
+let address = ''
+/** What a phone reads from the paper. */
+let onPaper = ''
+
+beforeAll(async () => {
+  server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this kind.
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  app = await testApp({ PUBLIC_URL: address })
+  server.on('request', app.app)
+  cast = await castOn(app)
+  await publishExample(app, cast.north, {})
+  await completeCourse(app, cast.bob)
+  await issueCertificates(issuingOf(app.deps), cast.bob)
+  const [issued] = certificatesIn(await historyOf(app.deps.store.db, cast.bob))
+  const stored = issued === undefined ? null : await findCertificate(app.deps.store.db, issued.number)
+  onPaper = scanned(stored?.pdf ?? Buffer.alloc(0))
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await app.deps.store.close()
+})
+
+describe('somebody with a phone and the paper', () => {
+  it('scans, presses one button, and reads that it is genuine', async () => {
+    const { page, requests } = await phone()
+    await page.goto(onPaper)
+    expect(await page.locator('textarea').inputValue()).toBe(onPaper.split('#')[1])
+    // The code is neither sent on its own nor left in the address.
+    expect(page.url()).toBe(address + verifyPath())
+    expect(requests.filter((request) => request.startsWith('POST'))).toEqual([])
+    await page.getByRole('button', { name: 'Check' }).click()
+    expect(await page.locator('main h1').textContent()).toBe('This certificate is genuine')
+    expect(await page.locator('main').textContent()).toContain('Bob Rivera')
+    expect(requests.filter((request) => request.includes('#') || request.includes(onPaper.slice(-40)))).toEqual([])
+    expect(requests.every((request) => request.split(' ')[1]?.startsWith(address))).toBe(true)
+  })
+
+  it('without scripts pastes the address', async () => {
+    const { page } = await phone({ javaScriptEnabled: false })
+    await page.goto(onPaper)
+    await page.locator('textarea').fill(onPaper)
+    await page.getByRole('button', { name: 'Check' }).click()
+    expect(await page.locator('main h1').textContent()).toBe('This certificate is genuine')
+  })
+
+  it('gets no cookie', async () => {
+    const { page } = await phone()
+    await page.goto(onPaper)
+    await page.getByRole('button', { name: 'Check' }).click()
+    expect(await page.context().cookies()).toEqual([])
+  })
+})
+
+describe('the certificate page', () => {
+  it('fits a phone of 320 pixels', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
+    const [name = '', value = ''] = (await signedIn(app, cast.bob)).cookie.split('=')
+    await page.context().addCookies([{ name, value, url: address }])
+    await page.goto(address + certificatePath())
+    expect(await page.locator('.cert__name').textContent()).toBe('Bob Rivera')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+  })
+})
+
+async function phone(
+  options: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<{ page: Page; requests: string[] }> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options })
+  const page = await context.newPage()
+  const requests: string[] = []
+  page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`))
+  return { page, requests }
+}

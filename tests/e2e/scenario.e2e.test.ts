@@ -1,0 +1,78 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fittingChoice } from '../../src/domain/scenario.ts'
+import { webLinks } from '../../src/web/paths.ts'
+import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { castOn } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { content } from '../support/content.ts'
+
+const MOST_TABS = 80
+
+let app: TestApp
+let server: Server
+let browser: Browser
+let page: Page
+
+beforeAll(async () => {
+  server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this kind.
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  app = await testApp({ PUBLIC_URL: address })
+  server.on('request', app.app)
+  const { cookie } = await signedIn(app, (await castOn(app)).bob)
+  browser = await launchChromium()
+  const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false })
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: address }])
+  page = await context.newPage()
+})
+afterAll(async () => {
+  await browser.close()
+  server.close()
+  await app.deps.store.close()
+})
+
+it('a whole story is told by the keyboard alone, without a script, with wrong turns and the way back', async () => {
+  const [story] = content.scenarios
+  if (story === undefined) throw new Error('there are no stories')
+  await page.goto(webLinks.scenario(story.id))
+  await press(`main a[href="${webLinks.scenarioStep(story.id, 1)}"]`, 'Enter')
+
+  for (const [index, decision] of story.decisions.entries()) {
+    const step = index + 1
+    const wrong = decision.choices.find(({ fits }) => !fits)
+    await press(choiceButton(wrong?.id ?? ''), 'Enter')
+    expect(pathOf(page)).toBe(webLinks.scenarioReply(story.id, step))
+    await press(`main .actions a[href="${webLinks.scenarioStep(story.id, step)}"]`, 'Enter')
+    await press(choiceButton(fittingChoice(decision).id), 'Space')
+    expect(await page.locator('#why').textContent()).toBe('Why this fits')
+    await press('main .actions a', 'Enter')
+  }
+
+  expect(pathOf(page)).toBe(webLinks.scenarioEnd(story.id))
+  const { reread } = story.decisions[0] ?? {}
+  await press(`main a[href="${webLinks.lesson(reread?.lesson ?? 'L0', reread?.section ?? null)}"]`, 'Enter')
+  expect(pathOf(page)).toBe(webLinks.lesson(reread?.lesson ?? 'L0', null))
+})
+
+function choiceButton(choice: string): string {
+  return `main button[name="choice"][value="${choice}"]`
+}
+
+/** Goes to an element with the tab key, as one who has no mouse, and presses a key on it. */
+async function press(selector: string, key: 'Enter' | 'Space'): Promise<void> {
+  const focused = page.locator(`${selector}:focus`)
+  for (let tabs = 0; (await focused.count()) === 0; tabs++) {
+    if (tabs === MOST_TABS) throw new Error(`the tab key does not reach ${selector}`)
+    await page.keyboard.press('Tab')
+  }
+  await Promise.all([page.waitForNavigation(), page.keyboard.press(key)])
+}
+
+function pathOf(shown: Page): string {
+  return new URL(shown.url()).pathname
+}

@@ -1,0 +1,48 @@
+import { dateAt } from '../../src/domain/calendar.ts'
+import type { NewEvent, PersonId } from '../../src/domain/event.ts'
+import { currentSpells, placeOn } from '../../src/domain/history.ts'
+import { ORIENTATION } from '../../src/domain/status.ts'
+import { historyOf } from '../../src/store/ledger.ts'
+import { publishedDetails } from '../../src/store/sites.ts'
+import { record } from '../../src/store/standing.ts'
+import type { TestApp } from './app.ts'
+import { ORGANIZATION } from './cast.ts'
+
+/** As if the person had finished everything and acknowledged the policy just now, without the way there. */
+export async function completeCourse({ deps }: TestApp, person: PersonId): Promise<void> {
+  const at = deps.now()
+  const today = dateAt(at, ORGANIZATION.timeZone)
+  const spells = currentSpells(await historyOf(deps.store.db, person), today)
+  const sites = [...new Set(spells.map((spell) => placeOn(spell, today).site))]
+  const about = {
+    subject: person,
+    course: deps.contents.en.course.id,
+    effectiveOn: today,
+    recordedAt: at,
+    actor: person,
+  }
+  const body = {
+    v: 1,
+    requirement: ORIENTATION,
+    attempt: `attempt:${at}`,
+    contentEdition: deps.editions.en,
+    policyVersion: '2026-11',
+    courseVersion: '1.0.0',
+    passRule: { right: 12, of: 15, allTopics: true },
+    right: 13,
+    of: 15,
+    language: 'en',
+    creditedMinutes: 45,
+    sites,
+    source: 'here',
+  } as const
+  const events: NewEvent[] = []
+  for (const site of sites) {
+    const siteVersion = (await publishedDetails(deps.store.db, site))?.id ?? 'nothing published'
+    const hash = 'a'.repeat(64)
+    const shown = { site, siteVersion, policyVersion: '2026-11', policyHash: hash, textHash: hash, language: 'en' }
+    events.push({ ...about, kind: 'acknowledged', body: { v: 1, ...shown } })
+  }
+  events.push({ ...about, kind: 'completed', body })
+  await deps.store.transaction((tx) => record(tx, events, today))
+}

@@ -1,0 +1,38 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type TestApp, testApp } from './app.ts'
+
+/** The app where a browser can open it. */
+export interface ListeningApp {
+  readonly test: TestApp
+  readonly address: string
+  /** As with one bar of signal: requests arrive and are never answered. */
+  fallSilent(): void
+  /** As when the machine is switched off: nobody answers any more. */
+  close(): Promise<void>
+}
+
+export async function listeningApp(): Promise<ListeningApp> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this kind.
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const test = await testApp({ PUBLIC_URL: address })
+  let silent = false
+  server.on('request', (request, response) => {
+    if (!silent) test.app(request, response)
+  })
+  return {
+    test,
+    address,
+    fallSilent() {
+      silent = true
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await closed
+      await test.deps.store.close()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import { calendarDate } from '../../src/domain/calendar.ts'
+import type { SiteId } from '../../src/domain/event.ts'
+import { type NamedPerson, type SiteDetails, WEEKDAYS } from '../../src/domain/site.ts'
+import { publishSite } from '../../src/store/sites.ts'
+import type { TestApp } from './app.ts'
+import { exampleSite } from './content.ts'
+
+/** Makes the example's details those of a site, with changes. */
+export async function publishExample(
+  { deps }: Pick<TestApp, 'deps'>,
+  site: SiteId,
+  changes: Partial<SiteDetails>,
+): Promise<void> {
+  const recording = {
+    course: deps.contents.en.course.id,
+    actor: 'system:test',
+    at: deps.now(),
+    today: calendarDate('2026-11-24'),
+  } as const
+  const details = { ...exampleSite, name: 'North House', slug: 'north-house', ...changes }
+  await deps.store.transaction((tx) => publishSite(tx, site, details, recording))
+}
+
+export function named(changes: Partial<NamedPerson>): NamedPerson {
+  return {
+    role: 'Shift lead',
+    name: '',
+    phone: '609-555-0101',
+    publicPhone: true,
+    from: '00:00',
+    to: '00:00',
+    days: WEEKDAYS,
+    method: '',
+    ...changes,
+  }
+}
