@@ -7,12 +7,13 @@ import { axe, type AxeFindings, type Reviewed } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import {
   clippedText,
-  enlargeText,
   invalidMarkup,
+  LARGE_TEXT,
+  misfits,
   motion,
   sidewaysScrolling,
   smallTargets,
-  spaceText,
+  TEXT_SPACING,
   unseenChoices,
   unseenFocus,
 } from '../support/page-faults.ts'
@@ -23,6 +24,8 @@ const PHONE = { width: 390, height: 844 }
 const DESKTOP_WIDTH = 1280
 /** A window of 1280 × 1024 px at 400 %. */
 const REFLOW = { width: 320, height: 256 }
+/** The narrowest window that text of twice the size has to fit: 320 px of its own. */
+const DOUBLE = { width: 640, height: 900 }
 
 // What axe could not decide and we have: no type comes with JSON.
 const reviewed: readonly Reviewed[] = JSON.parse(readFileSync(join(import.meta.dirname, 'axe-incomplete.json'), 'utf8'))
@@ -79,10 +82,9 @@ async function inspect(page: Page, stage: Stage, place: Place): Promise<string[]
   await page.setViewportSize(REFLOW)
   add('320 × 256', [...(await sidewaysScrolling(page)), ...(await clippedText(page))])
   await page.setViewportSize(PHONE)
-  await spaceText(page)
-  add('text spacing', [...(await sidewaysScrolling(page)), ...(await clippedText(page))])
-  await enlargeText(page)
-  add('text spacing and 200 %', [...(await sidewaysScrolling(page)), ...(await clippedText(page))])
+  add('text spacing', await misfits(page, TEXT_SPACING))
+  await page.setViewportSize(DOUBLE)
+  add('200 %', await misfits(page, LARGE_TEXT))
   return faults
 }
 

@@ -32,7 +32,7 @@ export async function sidewaysScrolling(page: Page): Promise<string[]> {
     const over = document.documentElement.scrollWidth - window.innerWidth
     const widest = [...document.querySelectorAll('body *')].filter(
       (element) =>
-        element.getBoundingClientRect().right > window.innerWidth + 1 && element.closest('[tabindex]') === null,
+        element.getBoundingClientRect().right > window.innerWidth + 1 && element.closest('[tabindex="0"]') === null,
     )
     const page = over <= 0 ? [] : [`the page is ${over} px too wide: ${widest.slice(0, 3).map(nameOf).join(', ')}`]
     const regions = [...document.querySelectorAll('body *')].filter((element) => {
@@ -151,6 +151,7 @@ export async function unseenFocus(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const seen = new Set<string>()
     const faults: string[] = []
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     for (const element of document.querySelectorAll<HTMLElement>(
       'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]',
     )) {
@@ -200,15 +201,17 @@ export async function unseenChoices(page: Page): Promise<string[]> {
   })
 }
 
-/** WCAG 1.4.12, as a style sheet that a reader brings along. */
-export async function spaceText(page: Page): Promise<void> {
-  await page.addStyleTag({
-    content: `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-      p { margin-block-end: 2em !important; }`,
-  })
-}
+/** WCAG 1.4.12: the spacing that a reader may bring along. */
+export const TEXT_SPACING = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+  p { margin-block-end: 2em !important; }`
 
-/** Text twice as large as it is, as a setting of the browser makes it. */
-export async function enlargeText(page: Page): Promise<void> {
-  await page.addStyleTag({ content: 'html { font-size: 212.5% !important; }' })
+/** WCAG 1.4.4: text twice as large as ours, which begins at 106.25 %. */
+export const LARGE_TEXT = 'html { font-size: 212.5% !important; }'
+
+/** What no longer fits when a reader brings a style sheet along. */
+export async function misfits(page: Page, readersStyle: string): Promise<string[]> {
+  const style = await page.addStyleTag({ content: readersStyle })
+  const faults = [...(await sidewaysScrolling(page)), ...(await clippedText(page))]
+  await style.evaluate((element) => element.parentNode?.removeChild(element))
+  return faults
 }

@@ -1,7 +1,17 @@
 import type { Page } from 'playwright-core'
 import type { Item } from '../../src/domain/course.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
-import { personLinkPath, personPath, publicPath, sitePath, sitePreviewPath, webLinks } from '../../src/web/paths.ts'
+import {
+  cardPath,
+  personLinkPath,
+  personPath,
+  publicPath,
+  revokeCertificatePath,
+  siteCardPath,
+  sitePath,
+  sitePreviewPath,
+  webLinks,
+} from '../../src/web/paths.ts'
 import { content } from './content.ts'
 import type { Stage, Who } from './stage.ts'
 
@@ -13,7 +23,7 @@ export interface Place {
   readonly route: string | null
   path(stage: Stage): string
   /** What the person does there; the page that comes then is the place. */
-  readonly act: ((page: Page) => Promise<void>) | null
+  readonly act: ((page: Page, stage: Stage) => Promise<void>) | null
   /** What a screen reader says without being asked, because something has happened. */
   readonly announces: 'alert' | 'status' | null
 }
@@ -24,11 +34,22 @@ type Change = Partial<Pick<Place, 'path' | 'act' | 'announces'>>
 export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/hr/people.csv': 'A file to download.',
+  '/certificate.pdf': 'A file to download; tests/certificate looks at it.',
+  '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificate looks at it.',
+  '/certificates/keys.json': 'For machines.',
+  '/certificates/keys/:key': 'For machines.',
+  '/certificates/issuer.json': 'For machines.',
+  '/certificates/revoked.json': 'For machines.',
 }
+
+/** Routes with pages that stand apart from `ROUTES`. */
+export const ROUTES_APART: readonly string[] = ['/now/:siteSlug']
 
 const { course, scenarios } = content
 const L4 = practiceItems(course, 'L4')
 const firstL4 = L4[0]?.id ?? 'Q0'
+
+const [firstStory = 'SC-1', secondStory = 'SC-2'] = scenarios.map(({ id }) => id)
 
 /** A practice question of each type. */
 const questions = (['single', 'multiple', 'order'] as const).flatMap((type) => {
@@ -101,13 +122,22 @@ export const PLACES: readonly Place[] = [
     path: () => webLinks.reply('L4', firstL4),
     announces: 'status',
   }),
-  ...scenarios.map(({ id }) =>
-    place(`story ${id}`, 'bob', '/scenarios/:scenario', { path: () => webLinks.scenario(id) }),
-  ),
-  place('a story with every choice open', 'finished', '/scenarios/:scenario', {
-    path: () => webLinks.scenario('SC-1'),
-    act: openEverything,
+  ...scenarios.flatMap((story) => [
+    place(`before story ${story.id}`, 'bob', '/scenarios/:scenario', { path: () => webLinks.scenario(story.id) }),
+    ...story.decisions.map((_, index) =>
+      place(`story ${story.id}, step ${index + 1}`, 'finished', '/scenarios/:scenario/steps/:step', {
+        path: () => webLinks.scenarioStep(story.id, index + 1),
+      }),
+    ),
+  ]),
+  place('a story begun', 'halfway', '/scenarios/:scenario', { path: () => webLinks.scenario(secondStory) }),
+  place('a choice in a story that fits', 'finished', '/scenarios/:scenario/steps/:step/reply', {
+    path: () => webLinks.scenarioReply(firstStory, 1),
   }),
+  place('a choice in a story that does not fit', 'halfway', '/scenarios/:scenario/steps/:step/reply', {
+    path: () => webLinks.scenarioReply(secondStory, 1),
+  }),
+  place('the end of a story', 'halfway', '/scenarios/:scenario/end', { path: () => webLinks.scenarioEnd(firstStory) }),
   place('before the final check', 'bob', '/final'),
   place('a question of the final check', 'halfway', '/attempts/:attempt/questions/:place', {
     path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), 4),
@@ -135,6 +165,32 @@ export const PLACES: readonly Place[] = [
   place('the policy acknowledged', 'finished', '/policy'),
   place('contacts', 'bob', '/contacts'),
   place('contacts without details of the site', 'dan', '/contacts'),
+  place('the card to print', 'bob', '/card/print'),
+  place('the card to print without details of the site', 'dan', '/card/print'),
+  place('the certificate', 'finished', '/certificate'),
+  place('a certificate that was withdrawn', 'withdrawn', '/certificate'),
+
+  // For who checks a certificate, and for anybody at the site
+  place('checking a certificate', 'visitor', '/verify'),
+  place('checking a certificate with nothing filled in', 'visitor', '/verify', mistake()),
+  place('a code that is no certificate', 'visitor', '/verify', {
+    ...mistake({ certificate: 'none' }),
+    announces: 'status',
+  }),
+  place('a certificate that holds', 'visitor', '/verify', {
+    act: async (page, { certificate }) => {
+      await page.locator('main [name="certificate"]').fill(certificate.code)
+      await send(page)
+    },
+    announces: 'status',
+  }),
+  place('the public card with the longest texts', 'visitor', '/now/:siteSlug', {
+    path: ({ language }) => cardPath('north-house', language),
+  }),
+  place('the public card without details of the site', 'visitor', '/now/:siteSlug', {
+    path: ({ language }) => cardPath('south-house', language),
+  }),
+  place('no such card', 'visitor', null, { path: ({ language }) => cardPath('nowhere', language) }),
 
   // Records
   place('people', 'ada', '/hr/people', { announces: 'status' }),
@@ -163,6 +219,16 @@ export const PLACES: readonly Place[] = [
     path: (stage) => personLinkPath(stage.person('dan')),
     act: send,
   }),
+  place('before a certificate is withdrawn', 'ada', '/hr/people/:person/certificate-revocations', {
+    path: revocationPath,
+  }),
+  place('withdrawing a certificate without a reason', 'ada', '/hr/people/:person/certificate-revocations', {
+    path: revocationPath,
+    ...mistake(),
+  }),
+  place('the record of someone whose certificate was withdrawn', 'ada', '/hr/people/:person', {
+    path: (stage) => personPath(stage.person('withdrawn')),
+  }),
   place('sites', 'ada', '/hr/sites'),
   place('one site, new', 'abe', '/hr/sites'),
   place('a new site without a name', 'ada', '/hr/sites', mistake()),
@@ -177,6 +243,7 @@ export const PLACES: readonly Place[] = [
   place('the preview of a site with the longest texts', 'ada', '/hr/sites/:site/preview', {
     path: (stage) => sitePreviewPath(stage.sites.north),
   }),
+  place('the card of a site', 'ada', '/hr/sites/:site/card', { path: (stage) => siteCardPath(stage.sites.north) }),
   place('the organization', 'ada', '/hr/organization'),
   place('the organization saved', 'ada', '/hr/organization', {
     path: () => '/hr/organization?saved=yes',
@@ -188,7 +255,7 @@ export const PLACES: readonly Place[] = [
 /** Opens the page and does what is to be done there. */
 export async function goTo(page: Page, stage: Stage, { who, path, act }: Place): Promise<void> {
   await page.goto(stage.address(who) + path(stage))
-  await act?.(page)
+  await act?.(page, stage)
 }
 
 /** Whoever has no account says the language in the address. */
@@ -208,6 +275,10 @@ function joinPath({ language, links }: Stage): string {
 
 function setUpPath({ language, links }: Stage): string {
   return publicPath(`/set-up/${links.setUp}`, language)
+}
+
+function revocationPath(stage: Stage): string {
+  return revokeCertificatePath(stage.person('finished'), stage.certificate.number)
 }
 
 function lesson(id: Item['lesson']): Change {
@@ -236,8 +307,4 @@ function answerSomehow(item: Item): (page: Page) => Promise<void> {
     } else await page.locator('main .answer label').first().click()
     await send(page)
   }
-}
-
-async function openEverything(page: Page): Promise<void> {
-  for (const summary of await page.locator('main summary').all()) await summary.click()
 }

@@ -1,33 +1,40 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { issueCertificates } from '../../src/certificate/issue.ts'
+import { pack } from '../../src/certificate/packing.ts'
 import { openRound } from '../../src/domain/attempt.ts'
 import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
 import type { Language } from '../../src/domain/content.ts'
 import type { Item, ItemId } from '../../src/domain/course.ts'
 import { currentAttempt, seenBefore } from '../../src/domain/coursework.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
+import { certificatesIn } from '../../src/domain/certificate.ts'
 import type { PersonId, SiteId } from '../../src/domain/event.ts'
 import { type Answer, answerKey } from '../../src/domain/grading.ts'
+import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
 import type { SiteDetails } from '../../src/domain/site.ts'
 import { LONGEST } from '../../src/domain/site-limits.ts'
 import { makeHr, setCredentials, setLanguage } from '../../src/store/accounts.ts'
 import {
   acknowledge,
   answerPractice,
+  chooseInStory,
   handIn,
   type Learner,
   learnerState,
   openAttempt,
   saveRoundAnswer,
-  workThrough,
 } from '../../src/store/coursework.ts'
+import { findCertificate, revokeCertificate } from '../../src/store/certificates.ts'
+import { historyOf } from '../../src/store/ledger.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
 import { type Hire, hire } from '../../src/store/records.ts'
 import type { Tx } from '../../src/store/schema.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/store/sites.ts'
+import { issuingOf } from '../../src/web/visit.ts'
 import { wrongAnswer } from './answers.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
@@ -50,12 +57,13 @@ export const WHO = [
   'below',
   'passed',
   'finished',
+  'withdrawn',
   'founder',
   'abe',
 ] as const
 export type Who = (typeof WHO)[number]
 
-const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished'] as const
+const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished', 'withdrawn'] as const
 type StageLearner = (typeof LEARNERS)[number]
 
 /** Three servers with everybody and everything that a page can show, in one language. */
@@ -69,6 +77,8 @@ export interface Stage {
   readonly sites: Pick<Cast, 'north' | 'south'>
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
+  /** Of the learner who has finished: its number, and the code that who checks it gets. */
+  readonly certificate: { readonly number: string; readonly code: string }
   /** A browser of this person's, signed in when there is anything to sign in to. */
   open(browser: Browser, who: Who, options: BrowserContextOptions): Promise<BrowserContext>
   close(): Promise<void>
@@ -83,7 +93,7 @@ export async function openStage(language: Language): Promise<Stage> {
   const busy = await openServer()
   const bare = await openServer()
   const small = await openServer()
-  const { cast, people, attempts, join } = await fill(busy.test)
+  const { cast, people, attempts, certificate, join } = await fill(busy.test)
   const setUp = await linkOn(bare.test, null)
   const abe = await alone(small.test)
   const persons = { ...cast, ...people, abe } as const
@@ -98,6 +108,7 @@ export async function openStage(language: Language): Promise<Stage> {
     attempt: (who) => attempts[who] ?? '',
     sites: cast,
     links: { join, setUp },
+    certificate,
     async open(browser, who, options) {
       const { test, address } = serverOf(who)
       const context = await browser.newContext({ bypassCSP: true, ...options })
@@ -167,7 +178,17 @@ async function fill(test: TestApp) {
     await setDetail(tx, need(people.halfway), 'less')
     return { fresh, people: people as Record<StageLearner, PersonId>, attempts } // filled in the loop above
   })
-  return { cast, ...made, join: await linkOn(test, made.fresh) }
+  const certificate = await issue(test, made.people.finished)
+  const { number } = await issue(test, made.people.withdrawn)
+  await store.transaction((tx) => revokeCertificate(tx, made.people.withdrawn, number, 'issued-in-error', recording))
+  return { cast, ...made, certificate, join: await linkOn(test, made.fresh) }
+}
+
+async function issue({ deps }: TestApp, person: PersonId) {
+  await issueCertificates(issuingOf(deps), person)
+  const issued = need(certificatesIn(await historyOf(deps.store.db, person)).at(-1))
+  const kept = await findCertificate(deps.store.db, issued.number)
+  return { number: issued.number, code: pack(need(kept?.token ?? undefined)) }
 }
 
 /** One person in HR, who does not work with youth, and a site with nothing filled in. */
@@ -214,22 +235,39 @@ const PROGRESS: Readonly<Record<StageLearner, (tx: Tx, learner: Learner) => Prom
     for (const lesson of ['L1', 'L2', 'L3'] as const) await practise(tx, learner, lesson)
     for (const [index, item] of practiceItems(learner.content.course, 'L4').entries())
       await answerPractice(tx, learner, item.id, index === 0 ? wrongAnswer(item) : answerKey(item))
-    await workThrough(tx, learner, 'SC-1')
+    const [first, second] = learner.content.scenarios
+    await workThrough(tx, learner, need(first))
+    await chooseOtherwise(tx, learner, need(second))
     return beginCheck(tx, learner, 3)
   },
   answering: (tx, learner) => beginCheck(tx, learner, 15),
   reviewing: (tx, learner) => handInCheck(tx, learner, (item) => item.topic !== 'images'),
   below: (tx, learner) => handInCheck(tx, learner, () => false),
   passed: (tx, learner) => handInCheck(tx, learner, () => true),
-  async finished(tx, learner) {
-    const { course } = learner.content
-    for (const lesson of course.lessons) await practise(tx, learner, lesson.id)
-    for (const scenario of learner.content.scenarios) await workThrough(tx, learner, scenario.id)
-    const attempt = await handInCheck(tx, learner, () => true)
-    const { work } = await learnerState(tx, learner)
-    for (const site of work.sites) await acknowledge(tx, learner, site, (await publishedDetails(tx, site))?.id ?? '')
-    return attempt
-  },
+  finished: finishCourse,
+  withdrawn: finishCourse,
+}
+
+async function finishCourse(tx: Tx, learner: Learner): Promise<string> {
+  const { course, scenarios } = learner.content
+  for (const lesson of course.lessons) await practise(tx, learner, lesson.id)
+  for (const scenario of scenarios) await workThrough(tx, learner, scenario)
+  const attempt = await handInCheck(tx, learner, () => true)
+  const { work } = await learnerState(tx, learner)
+  for (const site of work.sites) await acknowledge(tx, learner, site, (await publishedDetails(tx, site))?.id ?? '')
+  return attempt
+}
+
+async function workThrough(tx: Tx, learner: Learner, scenario: Scenario): Promise<void> {
+  for (const [index, decision] of scenario.decisions.entries())
+    await chooseInStory(tx, learner, scenario, index + 1, fittingChoice(decision).id)
+}
+
+/** Takes a choice at the first step that does not fit. */
+async function chooseOtherwise(tx: Tx, learner: Learner, scenario: Scenario): Promise<void> {
+  const decision = need(scenario.decisions[0])
+  const other = decision.choices.find(({ id }) => id !== fittingChoice(decision).id)
+  await chooseInStory(tx, learner, scenario, 1, need(other).id)
 }
 
 async function practise(tx: Tx, learner: Learner, lesson: Item['lesson']): Promise<void> {
