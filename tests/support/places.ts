@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { LANGUAGES } from '../../src/domain/content.ts'
 import type { Item } from '../../src/domain/course.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
 import {
@@ -252,10 +253,20 @@ export const PLACES: readonly Place[] = [
   place('the organization with an address that is none', 'ada', '/hr/organization', mistake({ leaveTo: 'nowhere' })),
 ]
 
-/** Opens the page and does what is to be done there. */
-export async function goTo(page: Page, stage: Stage, { who, path, act }: Place): Promise<void> {
-  await page.goto(stage.address(who) + path(stage))
-  await act?.(page, stage)
+/** Opens the page and does what is to be done there. Throws when the address leads elsewhere, or is not of its route. */
+export async function goTo(page: Page, stage: Stage, { name, who, route, path, act }: Place): Promise<void> {
+  const address = stage.address(who) + path(stage)
+  await page.goto(address)
+  if (page.url() !== address) throw new Error(`${name}: ${address} leads to ${page.url()}`)
+  if (act !== null) return act(page, stage)
+  const { pathname } = new URL(address)
+  if (route !== null && !isOf(route, pathname)) throw new Error(`${name}: ${pathname} is not of the route ${route}`)
+}
+
+function isOf(route: string, pathname: string): boolean {
+  const pattern = route.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')
+  const prefixes = LANGUAGES.map((language) => publicPath('', language))
+  return new RegExp(`^(${prefixes.join('|')})${pattern}$`).test(pathname)
 }
 
 /** Whoever has no account says the language in the address. */
