@@ -60,8 +60,12 @@ export async function clippedText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const clipped = [...document.querySelectorAll('body *')].filter((element) => {
       const { clipPath, overflowX, overflowY, display } = getComputedStyle(element)
-      // Hidden from the eye on purpose, or not text of ours.
-      if (clipPath !== 'none' || display === 'inline' || element.closest('svg, select, progress, input') !== null)
+      // Hidden from the eye on purpose, or not text of ours; the names in the header are whole on the pages.
+      if (
+        clipPath !== 'none' ||
+        display === 'inline' ||
+        element.closest('svg, select, progress, input, .brand') !== null
+      )
         return false
       const cuts = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
       return (
