@@ -182,7 +182,7 @@ describe('a graded ordering question in a package', () => {
   it('saves nothing while steps are moved, and shows the order again that was saved', async () => {
     const { state, place } = attemptingWith('Q24')
     const href = packageLinks.attemptQuestion('1', place)
-    const { page, sco } = await launch(placeOf(href), pack(course, { ...state, place: placeOf(href) }))
+    const { page, sco } = await launch(href, state)
     const before = lms.record().suspend_data
     const key = answerKey(getItem(course, 'Q24'))
     await answer(sco, getItem(course, 'Q24'), key)
@@ -203,8 +203,8 @@ async function webPage(): Promise<Page> {
 }
 
 /** The package as it goes on from a page. */
-async function launch(href: string): Promise<Launch> {
-  const suspendData = pack(course, { ...FRESH, place: placeOf(href) ?? '' })
+async function launch(href: string, state = FRESH): Promise<Launch> {
+  const suspendData = pack(course, { ...state, place: placeOf(href) ?? '' })
   const opened = await lms.launch(browser, { suspendData })
   await opened.sco.waitForSelector('main h1')
   return opened

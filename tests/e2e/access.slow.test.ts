@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { LANGUAGES } from '../../src/domain/content.ts'
+import { axe, type AxeFindings, reviewed } from '../support/axe.ts'
+import { launchChromium } from '../support/chromium.ts'
+import {
+  clippedText,
+  invalidMarkup,
+  LARGE_TEXT,
+  misfits,
+  motion,
+  sidewaysScrolling,
+  smallTargets,
+  TEXT_SPACING,
+  unseenChoices,
+  unseenFocus,
+} from '../support/page-faults.ts'
+import { goTo, PLACES, type Place } from '../support/places.ts'
+import { openStage, type Stage, type Who } from '../support/stage.ts'
+
+const PHONE = { width: 390, height: 844 }
+const DESKTOP_WIDTH = 1280
+/** A window of 1280 × 1024 px at 400 %. */
+const REFLOW = { width: 320, height: 256 }
+/** The narrowest window that text of twice the size has to fit: 320 px of its own. */
+const DOUBLE = { width: 640, height: 900 }
+
+/** Places in the list of what axe leaves open. */
+const met = new Set<number>()
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+})
+
+it.concurrent.each(LANGUAGES)('every page in every state is for everybody, %s', async (language) => {
+  const stage = await openStage(language)
+  const pages = new Map<Who, Page>()
+  // One fault is often on many pages.
+  const faults: Record<string, string[]> = {}
+  for (const place of PLACES) {
+    const page = pages.get(place.who) ?? (await (await stage.open(browser, place.who, {})).newPage())
+    pages.set(place.who, page)
+    for (const fault of await inspect(page, stage, place)) (faults[fault] ??= []).push(place.name)
+  }
+  for (const page of pages.values()) await page.context().close()
+  await stage.close()
+  expect(faults).toEqual({})
+})
+
+it('what axe leaves open is still there where somebody has looked at it', () => {
+  const stale = reviewed.filter((_, index) => !met.has(index))
+  expect(stale).toEqual([])
+  expect(reviewed.filter(({ why }) => why.length < 20)).toEqual([])
+})
+
+async function inspect(page: Page, stage: Stage, place: Place): Promise<string[]> {
+  const faults: string[] = []
+  const add = (check: string, found: readonly string[]) => faults.push(...found.map((fault) => `${check}: ${fault}`))
+  await page.setViewportSize(PHONE)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce', forcedColors: 'none' })
+  await goTo(page, stage, place)
+  await showAll(page, PHONE.width)
+  add('HTML', await invalidMarkup(page))
+  add('axe', noted(await axe(page, reviewed)))
+  add('language', await wrongLanguage(page, stage, place))
+  add('said aloud', await unannounced(page, place))
+  add('targets', await smallTargets(page))
+  add('motion', await motion(page))
+  add('focus', await unseenFocus(page))
+  await page.emulateMedia({ forcedColors: 'active' })
+  add('forced colours', [...(await unseenFocus(page)), ...(await unseenChoices(page))])
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' })
+  await showAll(page, DESKTOP_WIDTH)
+  add('axe, dark and wide', noted(await axe(page, reviewed, ['color-contrast'])))
+  await page.setViewportSize(REFLOW)
+  add('320 × 256', [...(await sidewaysScrolling(page)), ...(await clippedText(page))])
+  await page.setViewportSize(PHONE)
+  add('text spacing', await misfits(page, TEXT_SPACING))
+  await page.setViewportSize(DOUBLE)
+  add('200 %', await misfits(page, LARGE_TEXT))
+  return faults
+}
+
+/** A window as high as the page: what sticks to its top then covers nothing that axe looks at. */
+async function showAll(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: PHONE.height })
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width, height })
+}
+
+function noted({ violations, unknown, met: known }: AxeFindings): string[] {
+  for (const index of known) met.add(index)
+  return [...violations, ...unknown.map((finding) => `nobody has looked at this: ${finding}`)]
+}
+
+/** Something that has happened is said, and not only shown. */
+async function unannounced(page: Page, { announces }: Place): Promise<string[]> {
+  if (announces === null) return []
+  const texts = await page.locator(`main [role="${announces}"]`).allTextContents()
+  return texts.some((text) => text.trim() !== '') ? [] : [`nothing of the role ${announces} says anything`]
+}
+
+/** Errors of addresses that are no page know no language. */
+async function wrongLanguage(page: Page, { language }: Stage, { route, who }: Place): Promise<string[]> {
+  const is = await page.locator('html').getAttribute('lang')
+  return is === language || (route === null && who === 'visitor') ? [] : [`the page says that it is in ${is}`]
+}

@@ -1,0 +1,148 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Item, LessonId } from '../../src/domain/course.ts'
+import { getItem, practiceItems } from '../../src/domain/draw.ts'
+import { answerKey } from '../../src/domain/grading.ts'
+import { fittingChoice } from '../../src/domain/scenario.ts'
+import { webLinks } from '../../src/web/paths.ts'
+import { PASSWORD, signInNameOf } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { content } from '../support/content.ts'
+import { type Keys, keysOn } from '../support/keys.ts'
+import { asked, heading } from '../support/play.ts'
+import { openStage, type Stage } from '../support/stage.ts'
+
+const { course, scenarios } = content
+
+let stage: Stage
+let browser: Browser
+let page: Page
+let keys: Keys
+beforeAll(async () => {
+  stage = await openStage('en')
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await stage.close()
+})
+
+describe('with the keyboard alone', () => {
+  it('a learner takes the whole course, from sign-in to the policy acknowledged', async () => {
+    await signIn('bob')
+    expect(await heading(page)).toBe('Your orientation')
+    await keys.walk()
+    for (const { id } of course.lessons) await takeLesson(id)
+
+    await keys.go(`main a[href="${webLinks.final()}"]`)
+    await keys.go('main form .btn', 'Space')
+    while ((await page.locator('main form .answer').count()) > 0) await answerQuestion()
+    await keys.walk()
+    await keys.go('main form .btn', 'Space')
+    expect(await heading(page)).toBe('You passed the final check')
+    await keys.walk()
+
+    await keys.go('main .actions a.btn')
+    await keys.go('main form .btn', 'Space')
+    expect(await page.locator('main').textContent()).toContain('You finished your orientation')
+    expect([...keys.faults]).toEqual([])
+    await page.context().close()
+  })
+
+  it('a learner who sends nothing is told so, and goes on from the link to the first choice', async () => {
+    await signIn('dan')
+    await keys.go(`main a[href="${webLinks.lesson('L4', null)}"]`)
+    await keys.go('main .actions a.btn')
+    await keys.go('main form .btn', 'Space')
+    await keys.press('main .summary a')
+    expect(await page.evaluate(() => document.activeElement?.closest('.answer') !== null)).toBe(true)
+    expect([...keys.faults]).toEqual([])
+    await page.context().close()
+  })
+
+  it('HR narrows the list of people, reads a record, saves the file and walks through the form of a site', async () => {
+    await signIn('ada')
+    await keys.go('footer a[href="/hr/people"]')
+    await keys.walk()
+    await keys.type('main select[name="status"]', 'Everyone')
+    await keys.go('main .filters .btn', 'Space')
+    expect(await page.locator('main select[name="status"]').inputValue()).toBe('everyone')
+    await keys.reach('main a[href^="/hr/people.csv"]')
+    const download = page.waitForEvent('download')
+    await page.keyboard.press('Enter')
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+    await keys.go('main tbody th a')
+    await keys.walk()
+    await keys.go('main a.back')
+    await keys.go('.tabs a[href="/hr/sites"]')
+    await keys.go('main tbody th a')
+    await keys.walk()
+    expect([...keys.faults]).toEqual([])
+    await page.context().close()
+  })
+})
+
+/** Opens a phone: a page of one column has one order. */
+async function signIn(who: 'ada' | 'bob' | 'dan'): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
+  page = await context.newPage()
+  keys = keysOn(page)
+  await page.goto(`${stage.address(who)}/sign-in`)
+  await keys.walk()
+  await keys.type('[name="signInName"]', signInNameOf(who))
+  await keys.type('[name="password"]', PASSWORD)
+  const left = page.waitForEvent('domcontentloaded')
+  await page.keyboard.press('Enter')
+  await left
+}
+
+/** From home and back to it. */
+async function takeLesson(id: LessonId): Promise<void> {
+  await keys.go(`main a[href="${webLinks.lesson(id, null)}"]`)
+  for (const item of practiceItems(course, id)) {
+    await keys.go(`main a.btn[href="${webLinks.question(id, item.id)}"]`)
+    await answerQuestion()
+  }
+  for (const group of id === course.practice.lesson ? course.practice.groups : []) {
+    const story = scenarios.find((scenario) => group.paths.includes(scenario.path))
+    if (story === undefined) throw new Error(`no story for ${group.title}`)
+    await keys.go(`main a[href="${webLinks.scenario(story.id)}"]`)
+    await keys.go(`main a[href="${webLinks.scenarioStep(story.id, 1)}"]`)
+    for (const decision of story.decisions) {
+      await keys.go(`main button[value="${fittingChoice(decision).id}"]`, 'Space')
+      await keys.go('main .actions a.btn')
+    }
+    await keys.go('main a.back')
+  }
+  await keys.go('header a.brand')
+}
+
+async function answerQuestion(): Promise<void> {
+  const item = getItem(course, await asked(page))
+  await choose(item)
+  await keys.go('main form .btn', 'Space')
+}
+
+/** Arrows go through radio buttons; Space ticks; a digit picks in a list. */
+async function choose(item: Item): Promise<void> {
+  const fitting = answerKey(item)
+  if (item.type === 'order') {
+    for (const [index, letter] of fitting.entries()) await keys.type(`#${item.id}-${letter}`, String(index + 1))
+    return
+  }
+  if (item.type === 'multiple') {
+    // From the first to the last in the order shown, as the Tab key goes.
+    for (const input of await page.locator('main .answer input').all()) {
+      const letter = await input.inputValue()
+      if (fitting.includes(letter)) await keys.press(`#${item.id}-${letter}`, 'Space')
+    }
+    return
+  }
+  await keys.press('main .answer input', 'Space')
+  const wanted = `#${item.id}-${fitting[0]}`
+  for (let presses = 0; presses < item.options.length; presses += 1) {
+    if (await page.locator(wanted).isChecked()) return
+    await page.keyboard.press('ArrowDown')
+  }
+  throw new Error(`${page.url()}: no arrow leads to ${wanted}`)
+}

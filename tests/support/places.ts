@@ -1,0 +1,384 @@
+import type { Page } from 'playwright-core'
+import { LANGUAGES } from '../../src/domain/content.ts'
+import type { Item } from '../../src/domain/course.ts'
+import { practiceItems } from '../../src/domain/draw.ts'
+import {
+  cardPath,
+  personLinkPath,
+  personPath,
+  publicPath,
+  revokeCertificatePath,
+  siteCardPath,
+  sitePath,
+  sitePreviewPath,
+  webLinks,
+} from '../../src/web/paths.ts'
+import { content } from './content.ts'
+import type { Stage, Who } from './stage.ts'
+
+/** A page in one of its states: who meets it, and how to get there. Every check of whole pages goes through all of them. */
+export interface Place {
+  readonly name: string
+  readonly who: Who
+  /** The path as `src/web/routes.ts` has it; null for a page that no route makes. */
+  readonly route: string | null
+  path(stage: Stage): string
+  /** What the person does there; the page that comes then is the place. */
+  readonly act: ((page: Page, stage: Stage) => Promise<void>) | null
+  /** What a screen reader says without being asked, because something has happened. */
+  readonly announces: 'alert' | 'status' | null
+}
+
+type Change = Partial<Pick<Place, 'path' | 'act' | 'announces'>>
+
+/** GET routes without a page of their own, and why. */
+export const NO_PAGE: Readonly<Record<string, string>> = {
+  '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
+  '/hr/people.csv': 'A file to download.',
+  '/certificate.pdf': 'A file to download; tests/certificate looks at it.',
+  '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificate looks at it.',
+  '/certificates/keys.json': 'For machines.',
+  '/certificates/keys/:key': 'For machines.',
+  '/certificates/issuer.json': 'For machines.',
+  '/certificates/revoked.json': 'For machines.',
+}
+
+/** Routes with pages that stand apart from `ROUTES`. */
+export const ROUTES_APART: readonly string[] = ['/now/:siteSlug']
+
+const { course, scenarios } = content
+const L4 = practiceItems(course, 'L4')
+const firstL4 = L4[0]?.id ?? 'Q0'
+
+const [firstStory = 'SC-1', secondStory = 'SC-2'] = scenarios.map(({ id }) => id)
+
+/** A practice question of each type. */
+const questions = (['single', 'multiple', 'order'] as const).flatMap((type) => {
+  const item = course.items.find((candidate) => candidate.use === 'practice' && candidate.type === type)
+  return item === undefined ? [] : [item]
+})
+
+/** One thing that fits and one to look at again, in each kind of exercise. */
+const EXERCISES: readonly (readonly [lesson: Item['lesson'], id: string, choose: (page: Page) => Promise<unknown>])[] =
+  [
+    [
+      'L2',
+      'value-cards',
+      async (page) => {
+        await page.locator('label[for="value-cards-1-trade"]').click()
+        await page.locator('label[for="value-cards-2-no-trade"]').click()
+      },
+    ],
+    [
+      'L6',
+      'need-and-line',
+      async (page) => {
+        await page.locator('#need-and-line-1').selectOption('emergency')
+        await page.locator('#need-and-line-2').selectOption('youth-care')
+      },
+    ],
+    ['L4', 'first-talk', (page) => page.locator('label[for="first-talk-1-a"]').click()],
+  ]
+
+export const PLACES: readonly Place[] = [
+  // In and out
+  place('sign-in', 'visitor', '/sign-in'),
+  place('sign-in before anything is set up', 'founder', '/sign-in'),
+  place('sign-in after a quiet spell', 'returning', '/sign-in'),
+  place('sign-in with nothing filled in', 'visitor', '/sign-in', mistake()),
+  place(
+    'sign-in with a wrong password',
+    'visitor',
+    '/sign-in',
+    mistake({ signInName: 'bob@harborstreet.example', password: 'not this one' }),
+  ),
+  place('the code on paper', 'visitor', '/code'),
+  place('a code that is wrong', 'visitor', '/code', mistake({ code: 'abcd efgh' })),
+  place('a link for a new account', 'visitor', '/join/:token', { path: joinPath }),
+  place('a link with a password that is too short', 'visitor', '/join/:token', {
+    path: joinPath,
+    ...mistake({ password: 'short' }),
+  }),
+  place('a link that is over', 'visitor', '/join/:token', { path: inLanguage('/join/nobody-has-this-token') }),
+  place('set-up', 'founder', '/set-up/:token', { path: setUpPath }),
+  place('set-up with nothing filled in', 'founder', '/set-up/:token', { path: setUpPath, ...mistake() }),
+  place('a set-up link that is over', 'founder', '/set-up/:token', { path: inLanguage('/set-up/nobody-has-this') }),
+  place('signed out', 'visitor', '/signed-out'),
+  place('the empty page after leaving', 'visitor', '/blank'),
+  place('no such page', 'visitor', null, { path: () => '/nothing-here' }),
+  place('a page for other roles', 'bob', null, { path: () => '/hr/people' }),
+  place('no such lesson', 'bob', null, { path: () => '/lessons/L99' }),
+  place('a request that no page of ours makes', 'ada', null, { path: () => '/hr/people?status=nonsense' }),
+
+  // One's own account
+  place('the account', 'bob', '/account'),
+  place('the account of someone with a long name', 'halfway', '/account'),
+  place('the account after a change', 'bob', '/account', {
+    path: () => '/account?changed=password',
+    announces: 'status',
+  }),
+  place('a new password that is too short', 'bob', '/account', mistake({ password: 'short' })),
+  place('what HR sees', 'bob', '/what-hr-sees'),
+  place('another format', 'bob', '/other-format'),
+
+  // The course
+  place('home of a new learner', 'bob', '/'),
+  place('home of a learner whose site has no details', 'dan', '/'),
+  place('home half-way', 'halfway', '/'),
+  place('home of a learner who has passed', 'passed', '/'),
+  place('home of a learner who has finished', 'finished', '/'),
+  ...course.lessons.map(({ id }) => place(`lesson ${id}`, 'bob', '/lessons/:lesson', lesson(id))),
+  place('the lesson on danger without details of the site', 'dan', '/lessons/:lesson', lesson('L4')),
+  place('a lesson with less detail', 'halfway', '/lessons/:lesson', lesson('L2')),
+  place('the stories, some worked through', 'halfway', '/lessons/:lesson', lesson(course.practice.lesson)),
+  ...EXERCISES.flatMap(([lessonId, id, choose]) => [
+    place(`the exercise ${id} with nothing chosen`, 'bob', '/lessons/:lesson', {
+      ...lesson(lessonId),
+      act: tried(id, async () => {}),
+    }),
+    place(`the exercise ${id}, tried`, 'bob', '/lessons/:lesson', { ...lesson(lessonId), act: tried(id, choose) }),
+  ]),
+  place('a step moved in an exercise', 'bob', '/lessons/:lesson', {
+    ...lesson('L4'),
+    act: (page) => page.locator('button[value$=" down"]').first().click(),
+    announces: 'status',
+  }),
+  place('the decision guide', 'bob', '/guide'),
+  place('the decision guide without an answer', 'bob', '/guide', {
+    act: (page) => page.locator('main form .btn').click(),
+    announces: 'alert',
+  }),
+  place('the decision guide, question 2', 'bob', '/guide', { act: guided('danger-unsure') }),
+  place('the end of the decision guide', 'bob', '/guide', { act: guided('danger-no', 'exploiter-other') }),
+  place('the end of the decision guide without details of the site', 'dan', '/guide', {
+    act: guided('danger-yes', 'exploiter-caregiver'),
+  }),
+  place('before you start', 'bob', '/before-you-start'),
+  place('a pause', 'bob', '/pause'),
+  place('a pause without details of the site', 'dan', '/pause'),
+  place('what happens next', 'finished', '/what-happens-next'),
+  ...questions.flatMap((item) => {
+    const route = '/lessons/:lesson/questions/:item'
+    const asked = `a question of the type “${item.type}”`
+    const path = () => webLinks.question(item.lesson, item.id)
+    return [
+      place(asked, 'bob', route, { path }),
+      place(`${asked} without an answer`, 'bob', route, { path, act: send, announces: 'alert' }),
+      place(`${asked} answered`, 'dan', `${route}/reply`, { path, act: answerSomehow(item), announces: 'status' }),
+    ]
+  }),
+  place('a question answered otherwise than it fits', 'halfway', '/lessons/:lesson/questions/:item/reply', {
+    path: () => webLinks.reply('L4', firstL4),
+    announces: 'status',
+  }),
+  ...scenarios.flatMap((story) => [
+    place(`before story ${story.id}`, 'bob', '/scenarios/:scenario', { path: () => webLinks.scenario(story.id) }),
+    ...story.decisions.map((_, index) =>
+      place(`story ${story.id}, step ${index + 1}`, 'finished', '/scenarios/:scenario/steps/:step', {
+        path: () => webLinks.scenarioStep(story.id, index + 1),
+      }),
+    ),
+  ]),
+  place('a story begun', 'halfway', '/scenarios/:scenario', { path: () => webLinks.scenario(secondStory) }),
+  place('a choice in a story that fits', 'finished', '/scenarios/:scenario/steps/:step/reply', {
+    path: () => webLinks.scenarioReply(firstStory, 1),
+  }),
+  place('a choice in a story that does not fit', 'halfway', '/scenarios/:scenario/steps/:step/reply', {
+    path: () => webLinks.scenarioReply(secondStory, 1),
+  }),
+  place('the end of a story', 'halfway', '/scenarios/:scenario/end', { path: () => webLinks.scenarioEnd(firstStory) }),
+  place('before the final check', 'bob', '/final'),
+  place('a question of the final check', 'halfway', '/attempts/:attempt/questions/:place', {
+    path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), 4),
+  }),
+  place('a question of the final check without an answer', 'halfway', '/attempts/:attempt/questions/:place', {
+    path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), 4),
+    act: send,
+    announces: 'alert',
+  }),
+  place('answers of which some wait', 'halfway', '/attempts/:attempt/answers', {
+    path: (stage) => webLinks.attemptAnswers(stage.attempt('halfway')),
+  }),
+  place('answers ready to hand in', 'answering', '/attempts/:attempt/answers', {
+    path: (stage) => webLinks.attemptAnswers(stage.attempt('answering')),
+  }),
+  ...(['reviewing', 'below', 'passed'] as const).map((who) =>
+    place(`the result of a learner who is “${who}”`, who, '/attempts/:attempt', {
+      path: (stage) => webLinks.attempt(stage.attempt(who)),
+      announces: 'status',
+    }),
+  ),
+  place('the policy before the check is passed', 'bob', '/policy'),
+  place('the policy without details of the site', 'dan', '/policy'),
+  place('the policy to acknowledge', 'passed', '/policy'),
+  place('the policy acknowledged', 'finished', '/policy'),
+  place('contacts', 'bob', '/contacts'),
+  place('contacts without details of the site', 'dan', '/contacts'),
+  place('the card to print', 'bob', '/card/print'),
+  place('the card to print without details of the site', 'dan', '/card/print'),
+  place('the certificate', 'finished', '/certificate'),
+  place('a certificate that was withdrawn', 'withdrawn', '/certificate'),
+
+  // For who checks a certificate, and for anybody at the site
+  place('checking a certificate', 'visitor', '/verify'),
+  place('checking a certificate with nothing filled in', 'visitor', '/verify', mistake()),
+  place('a code that is no certificate', 'visitor', '/verify', {
+    ...mistake({ certificate: 'none' }),
+    announces: 'status',
+  }),
+  place('a certificate that holds', 'visitor', '/verify', {
+    act: async (page, { certificate }) => {
+      await page.locator('main [name="certificate"]').fill(certificate.code)
+      await send(page)
+    },
+    announces: 'status',
+  }),
+  place('the public card with the longest texts', 'visitor', '/now/:siteSlug', {
+    path: ({ language }) => cardPath('north-house', language),
+  }),
+  place('the public card without details of the site', 'visitor', '/now/:siteSlug', {
+    path: ({ language }) => cardPath('south-house', language),
+  }),
+  place('no such card', 'visitor', null, { path: ({ language }) => cardPath('nowhere', language) }),
+
+  // Records
+  place('people', 'ada', '/hr/people', { announces: 'status' }),
+  place('people of a supervisor', 'cleo', '/hr/people'),
+  place('people, when there is nobody', 'abe', '/hr/people', { announces: 'status' }),
+  place('people, narrowed until nobody is left', 'ada', '/hr/people', {
+    path: () => '/hr/people?status=expired&department=Residential',
+    announces: 'status',
+  }),
+  place('people of all kinds, narrowed', 'ada', '/hr/people', {
+    path: () => '/hr/people?status=everyone&department=Residential',
+    announces: 'status',
+  }),
+  ...(['bob', 'halfway', 'finished', 'ada'] as const).map((about) =>
+    place(`the record of ${about}`, 'ada', '/hr/people/:person', { path: (stage) => personPath(stage.person(about)) }),
+  ),
+  place('the record of Bob, for his supervisor', 'cleo', '/hr/people/:person', {
+    path: (stage) => personPath(stage.person('bob')),
+  }),
+  place('a new person', 'ada', '/hr/people/new'),
+  place('a new person with nothing filled in', 'ada', '/hr/people/new', mistake()),
+  place('before a sign-in link', 'ada', '/hr/people/:person/link', {
+    path: (stage) => personLinkPath(stage.person('dan')),
+  }),
+  place('a sign-in link', 'ada', '/hr/people/:person/link', {
+    path: (stage) => personLinkPath(stage.person('dan')),
+    act: send,
+  }),
+  place('before a certificate is withdrawn', 'ada', '/hr/people/:person/certificate-revocations', {
+    path: revocationPath,
+  }),
+  place('withdrawing a certificate without a reason', 'ada', '/hr/people/:person/certificate-revocations', {
+    path: revocationPath,
+    ...mistake(),
+  }),
+  place('the record of someone whose certificate was withdrawn', 'ada', '/hr/people/:person', {
+    path: (stage) => personPath(stage.person('withdrawn')),
+  }),
+  place('sites', 'ada', '/hr/sites'),
+  place('one site, new', 'abe', '/hr/sites'),
+  place('a new site without a name', 'ada', '/hr/sites', mistake()),
+  place('a site with nothing filled in', 'ada', '/hr/sites/:site', { path: (stage) => sitePath(stage.sites.south) }),
+  place('a site with the longest texts', 'ada', '/hr/sites/:site', {
+    path: (stage) => sitePath(stage.sites.north),
+    announces: 'status',
+  }),
+  place('the preview of a site with nothing filled in', 'ada', '/hr/sites/:site/preview', {
+    path: (stage) => sitePreviewPath(stage.sites.south),
+  }),
+  place('the preview of a site with the longest texts', 'ada', '/hr/sites/:site/preview', {
+    path: (stage) => sitePreviewPath(stage.sites.north),
+  }),
+  place('the card of a site', 'ada', '/hr/sites/:site/card', { path: (stage) => siteCardPath(stage.sites.north) }),
+  place('the organization', 'ada', '/hr/organization'),
+  place('the organization saved', 'ada', '/hr/organization', {
+    path: () => '/hr/organization?saved=yes',
+    announces: 'status',
+  }),
+  place('the organization with an address that is none', 'ada', '/hr/organization', mistake({ leaveTo: 'nowhere' })),
+]
+
+/** Opens the page and does what is to be done there. Throws when the address leads elsewhere, or is not of its route. */
+export async function goTo(page: Page, stage: Stage, { name, who, route, path, act }: Place): Promise<void> {
+  const address = stage.address(who) + path(stage)
+  await page.goto(address)
+  if (page.url() !== address) throw new Error(`${name}: ${address} leads to ${page.url()}`)
+  if (act !== null) return act(page, stage)
+  const { pathname } = new URL(address)
+  if (route !== null && !isOf(route, pathname)) throw new Error(`${name}: ${pathname} is not of the route ${route}`)
+}
+
+function isOf(route: string, pathname: string): boolean {
+  const pattern = route.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')
+  const prefixes = LANGUAGES.map((language) => publicPath('', language))
+  return new RegExp(`^(${prefixes.join('|')})${pattern}$`).test(pathname)
+}
+
+/** Whoever has no account says the language in the address. */
+function place(name: string, who: Who, route: string | null, change: Change = {}): Place {
+  const isVisitor = who === 'visitor' || who === 'returning' || who === 'founder'
+  const path = (stage: Stage) => (isVisitor ? publicPath(route ?? '/', stage.language) : (route ?? '/'))
+  return { name, who, route, path, act: null, announces: null, ...change }
+}
+
+function inLanguage(path: string): (stage: Stage) => string {
+  return (stage) => publicPath(path, stage.language)
+}
+
+function joinPath({ language, links }: Stage): string {
+  return publicPath(`/join/${links.join}`, language)
+}
+
+function setUpPath({ language, links }: Stage): string {
+  return publicPath(`/set-up/${links.setUp}`, language)
+}
+
+function revocationPath(stage: Stage): string {
+  return revokeCertificatePath(stage.person('finished'), stage.certificate.number)
+}
+
+function lesson(id: Item['lesson']): Change {
+  return { path: () => webLinks.lesson(id, null) }
+}
+
+/** A form sent with a mistake in it: its errors are said at once. */
+function mistake(fields: Readonly<Record<string, string>> = {}): Change {
+  const act = async (page: Page) => {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
+    await send(page)
+  }
+  return { act, announces: 'alert' }
+}
+
+async function send(page: Page): Promise<void> {
+  await page.locator('main form[method="post"] .btn').first().click()
+}
+
+/** The first option, or the steps in the order shown. */
+function answerSomehow(item: Item): (page: Page) => Promise<void> {
+  return async (page) => {
+    if (item.type !== 'order') await page.locator('main .answer label').first().click()
+    await send(page)
+  }
+}
+
+/** Chooses in an exercise, and has it checked. */
+function tried(id: string, choose: (page: Page) => Promise<unknown>): (page: Page) => Promise<void> {
+  return async (page) => {
+    await choose(page)
+    await page.locator(`form[aria-labelledby="${id}"] button`).last().click()
+  }
+}
+
+/** Answers the first questions of the decision guide. */
+function guided(...labels: readonly string[]): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const label of labels) {
+      await page.locator(`label[for="${label}"]`).click()
+      await page.locator('main form .btn').click()
+    }
+  }
+}

@@ -1,0 +1,353 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
+import { issueCertificates } from '../../src/certificate/issue.ts'
+import { pack } from '../../src/certificate/packing.ts'
+import { openRound } from '../../src/domain/attempt.ts'
+import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
+import type { Language } from '../../src/domain/content.ts'
+import type { Item, ItemId } from '../../src/domain/course.ts'
+import { currentAttempt, seenBefore } from '../../src/domain/coursework.ts'
+import { getItem, practiceItems } from '../../src/domain/draw.ts'
+import { certificatesIn } from '../../src/domain/certificate.ts'
+import type { PersonId, SiteId } from '../../src/domain/event.ts'
+import { type Answer, answerKey } from '../../src/domain/grading.ts'
+import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
+import type { SiteDetails } from '../../src/domain/site.ts'
+import { LONGEST } from '../../src/domain/site-limits.ts'
+import { makeHr, setCredentials, setLanguage } from '../../src/store/accounts.ts'
+import {
+  acknowledge,
+  answerPractice,
+  chooseInStory,
+  handIn,
+  type Learner,
+  learnerState,
+  openAttempt,
+  saveRoundAnswer,
+} from '../../src/store/coursework.ts'
+import { findCertificate, revokeCertificate } from '../../src/store/certificates.ts'
+import { historyOf } from '../../src/store/ledger.ts'
+import { putOrganization } from '../../src/store/organization.ts'
+import { setDetail } from '../../src/store/reading-preference.ts'
+import { type Hire, hire } from '../../src/store/records.ts'
+import type { Tx } from '../../src/store/schema.ts'
+import { createSignInLink } from '../../src/store/sign-in-links.ts'
+import { createSite, publishedDetails, publishSite } from '../../src/store/sites.ts'
+import { issuingOf } from '../../src/web/visit.ts'
+import { wrongAnswer } from './answers.ts'
+import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
+import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
+import { contents, exampleSite } from './content.ts'
+
+/**
+ * Who looks at a page: nobody we know; someone whose session is over; the cast; learners of each state; and two who
+ * meet a server of their own: the founder, before anything is set up, and Abe, who is alone in HR.
+ */
+export const WHO = [
+  'visitor',
+  'returning',
+  'bob',
+  'cleo',
+  'dan',
+  'ada',
+  'halfway',
+  'answering',
+  'reviewing',
+  'below',
+  'passed',
+  'finished',
+  'withdrawn',
+  'founder',
+  'abe',
+] as const
+export type Who = (typeof WHO)[number]
+
+const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished', 'withdrawn'] as const
+type StageLearner = (typeof LEARNERS)[number]
+
+/** Three servers with everybody and everything that a page can show, in one language. */
+export interface Stage {
+  readonly language: Language
+  /** Of the server that this person meets. */
+  address(who: Who): string
+  person(who: Exclude<Who, 'visitor' | 'returning' | 'founder'>): PersonId
+  /** The attempt at the final check of a learner who has begun one. */
+  attempt(who: StageLearner): string
+  readonly sites: Pick<Cast, 'north' | 'south'>
+  /** Tokens of links that still work. */
+  readonly links: { readonly join: string; readonly setUp: string }
+  /** Of the learner who has finished: its number, and the code that who checks it gets. */
+  readonly certificate: { readonly number: string; readonly code: string }
+  /** A browser of this person's, signed in when there is anything to sign in to. */
+  open(browser: Browser, who: Who, options: BrowserContextOptions): Promise<BrowserContext>
+  close(): Promise<void>
+}
+
+const TODAY = calendarDate('2026-11-24')
+/** Of words with spaces, as people write, and with one that no line takes whole. */
+const LONG_WORDS =
+  'Featherstonehaugh-Cholmondeley-Oppenheimer residential and community services for the Westhuizen shore '
+
+export async function openStage(language: Language): Promise<Stage> {
+  const busy = await openServer()
+  const bare = await openServer()
+  const small = await openServer()
+  const { cast, people, attempts, certificate, join } = await fill(busy.test)
+  const setUp = await linkOn(bare.test, null)
+  const abe = await alone(small.test)
+  const persons = { ...cast, ...people, abe } as const
+  for (const person of Object.values({ ...people, ada: cast.ada, bob: cast.bob, cleo: cast.cleo, dan: cast.dan }))
+    await setLanguage(busy.test.deps.store.db, person, language)
+  await setLanguage(small.test.deps.store.db, abe, language)
+  const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
+  return {
+    language,
+    address: (who) => serverOf(who).address,
+    person: (who) => persons[who],
+    attempt: (who) => attempts[who] ?? '',
+    sites: cast,
+    links: { join, setUp },
+    certificate,
+    async open(browser, who, options) {
+      const { test, address } = serverOf(who)
+      const context = await browser.newContext({ bypassCSP: true, ...options })
+      const cookie = await cookieOf(test, who)
+      if (cookie !== null) {
+        const [name = '', value = ''] = cookie.split('=')
+        await context.addCookies([{ name, value, url: address }])
+      }
+      return context
+    },
+    async close() {
+      for (const { server, test } of [busy, bare, small]) {
+        server.close()
+        await test.deps.store.close()
+      }
+    },
+  }
+
+  async function cookieOf(test: TestApp, who: Who): Promise<string | null> {
+    if (who === 'visitor' || who === 'founder') return null
+    if (who === 'returning') return 'session=over'
+    return (await signedIn(test, persons[who])).cookie
+  }
+}
+
+interface StageServer {
+  readonly test: TestApp
+  readonly server: Server
+  readonly address: string
+}
+
+async function openServer(): Promise<StageServer> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this kind.
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const test = await testApp({ PUBLIC_URL: address })
+  server.on('request', test.app)
+  return { test, server, address }
+}
+
+/** The cast, a site with the longest texts there can be, and a learner at every step of the way. */
+async function fill(test: TestApp) {
+  const cast = await castOn(test)
+  const { store, contents: shown } = test.deps
+  const at = test.deps.now()
+  const recording = { course: shown.en.course.id, actor: cast.ada, at, today: TODAY } as const
+  await putOrganization(store.db, { ...ORGANIZATION, name: long(LONGEST.organization) }, at)
+  const made = await store.transaction(async (tx) => {
+    await publishSite(tx, cast.north, longSite('north-house'), recording)
+    const fresh = await hire(tx, starter(cast.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
+    const people: Partial<Record<StageLearner, PersonId>> = {}
+    const attempts: Partial<Record<StageLearner, string>> = {}
+    for (const name of LEARNERS) {
+      const person = await hire(tx, starter(cast.north, nameOf(name), `${name}@harborstreet.example`), recording)
+      await setCredentials(tx, person, `${name}@harborstreet.example`, 'no password fits this')
+      people[name] = person
+      const learner: Learner = {
+        person,
+        recording: { ...recording, actor: person },
+        content: contents.en,
+        edition: EDITIONS.en,
+        editions: Object.values(EDITIONS),
+      }
+      attempts[name] = await PROGRESS[name](tx, learner)
+    }
+    await setDetail(tx, need(people.halfway), 'less')
+    return { fresh, people: people as Record<StageLearner, PersonId>, attempts } // filled in the loop above
+  })
+  const certificate = await issue(test, made.people.finished)
+  const { number } = await issue(test, made.people.withdrawn)
+  await store.transaction((tx) => revokeCertificate(tx, made.people.withdrawn, number, 'issued-in-error', recording))
+  return { cast, ...made, certificate, join: await linkOn(test, made.fresh) }
+}
+
+async function issue({ deps }: TestApp, person: PersonId) {
+  await issueCertificates(issuingOf(deps), person)
+  const issued = need(certificatesIn(await historyOf(deps.store.db, person)).at(-1))
+  const kept = await findCertificate(deps.store.db, issued.number)
+  return { number: issued.number, code: pack(need(kept?.token ?? undefined)) }
+}
+
+/** One person in HR, who does not work with youth, and a site with nothing filled in. */
+async function alone({ deps }: TestApp): Promise<PersonId> {
+  const at = deps.now()
+  const recording = { course: deps.contents.en.course.id, actor: 'system:set-up', at, today: TODAY } as const
+  return deps.store.transaction(async (tx) => {
+    await putOrganization(tx, ORGANIZATION, at)
+    const site = await createSite(tx, { slug: 'first-house', name: 'First House' }, at)
+    const person = await hire(
+      tx,
+      { ...starter(site.id, 'Abe Lincroft', signInNameOf('ada')), worksWithYouth: false },
+      recording,
+    )
+    await setCredentials(tx, person, signInNameOf('ada'), 'no password fits this')
+    await makeHr(tx, person)
+    return person
+  })
+}
+
+function starter(site: SiteId, name: string, email: string): Hire {
+  return {
+    person: null,
+    facts: { name, email },
+    site,
+    department: long(80),
+    position: long(80),
+    supervisor: null,
+    hiredOn: calendarDate('2026-11-02'),
+    type: 'employee',
+    worksWithYouth: true,
+    language: 'en',
+  }
+}
+
+/** As long as a name may be, for one of them. */
+function nameOf(name: StageLearner): string {
+  return name === 'halfway' ? long(80) : `Learner ${name}`
+}
+
+/** What each learner has done; gives the attempt, when one was begun. */
+const PROGRESS: Readonly<Record<StageLearner, (tx: Tx, learner: Learner) => Promise<string>>> = {
+  async halfway(tx, learner) {
+    for (const lesson of ['L1', 'L2', 'L3'] as const) await practise(tx, learner, lesson)
+    for (const [index, item] of practiceItems(learner.content.course, 'L4').entries())
+      await answerPractice(tx, learner, item.id, index === 0 ? wrongAnswer(item) : answerKey(item))
+    const [first, second] = learner.content.scenarios
+    await workThrough(tx, learner, need(first))
+    await chooseOtherwise(tx, learner, need(second))
+    return beginCheck(tx, learner, 3)
+  },
+  answering: (tx, learner) => beginCheck(tx, learner, 15),
+  reviewing: (tx, learner) => handInCheck(tx, learner, (item) => item.topic !== 'images'),
+  below: (tx, learner) => handInCheck(tx, learner, () => false),
+  passed: (tx, learner) => handInCheck(tx, learner, () => true),
+  finished: finishCourse,
+  withdrawn: finishCourse,
+}
+
+async function finishCourse(tx: Tx, learner: Learner): Promise<string> {
+  const { course, scenarios } = learner.content
+  for (const lesson of course.lessons) await practise(tx, learner, lesson.id)
+  for (const scenario of scenarios) await workThrough(tx, learner, scenario)
+  const attempt = await handInCheck(tx, learner, () => true)
+  const { work } = await learnerState(tx, learner)
+  for (const site of work.sites) await acknowledge(tx, learner, site, (await publishedDetails(tx, site))?.id ?? '')
+  return attempt
+}
+
+async function workThrough(tx: Tx, learner: Learner, scenario: Scenario): Promise<void> {
+  for (const [index, decision] of scenario.decisions.entries())
+    await chooseInStory(tx, learner, scenario, index + 1, fittingChoice(decision).id)
+}
+
+/** Takes a choice at the first step that does not fit. */
+async function chooseOtherwise(tx: Tx, learner: Learner, scenario: Scenario): Promise<void> {
+  const decision = need(scenario.decisions[0])
+  const other = decision.choices.find(({ id }) => id !== fittingChoice(decision).id)
+  await chooseInStory(tx, learner, scenario, 1, need(other).id)
+}
+
+async function practise(tx: Tx, learner: Learner, lesson: Item['lesson']): Promise<void> {
+  for (const item of practiceItems(learner.content.course, lesson))
+    await answerPractice(tx, learner, item.id, answerKey(item))
+}
+
+async function beginCheck(tx: Tx, learner: Learner, answered: number): Promise<string> {
+  const attempt = await openAttempt(tx, learner, () => `token-${learner.person.slice(-8)}`)
+  const { open } = await openCheck(tx, learner)
+  for (const item of open.items.slice(0, answered)) {
+    const place = { attempt, round: open.round, item }
+    await saveRoundAnswer(tx, learner, place, answerKey(getItem(learner.content.course, item)))
+  }
+  return attempt
+}
+
+async function handInCheck(tx: Tx, learner: Learner, right: (item: Item) => boolean): Promise<string> {
+  const id = await beginCheck(tx, learner, 0)
+  const { attempt, open } = await openCheck(tx, learner)
+  const answers = open.items.map((itemId): [ItemId, Answer] => {
+    const item = getItem(learner.content.course, itemId)
+    return [itemId, right(item) ? answerKey(item) : wrongAnswer(item)]
+  })
+  await handIn(tx, learner, attempt, open.round, new Map(answers))
+  return id
+}
+
+async function openCheck(tx: Tx, learner: Learner) {
+  const { work } = await learnerState(tx, learner)
+  const attempt = need(currentAttempt(work) ?? undefined)
+  const open = openRound(learner.content.course, attempt, seenBefore(work, attempt.started.attempt))
+  return { attempt, open: need(open ?? undefined) }
+}
+
+async function linkOn({ deps }: TestApp, person: PersonId | null): Promise<string> {
+  const at = deps.now()
+  const expiresAt = toInstant(Date.parse(at) + 86_400_000)
+  const purpose = person === null ? 'set-up' : 'invite'
+  return deps.store.transaction((tx) =>
+    createSignInLink(tx, { purpose, person, createdBy: 'system:start', at, expiresAt }),
+  )
+}
+
+/** Every text as long as the form lets it be. */
+function longSite(slug: string): SiteDetails {
+  const someone = { role: long(LONGEST.role), phone: '+1 (609) 555-0142 ext. 123456' }
+  const named = {
+    ...someone,
+    name: long(LONGEST.name),
+    publicPhone: true,
+    from: '00:00',
+    to: '00:00',
+    days: exampleSite.named[0]?.days ?? [],
+    method: long(LONGEST.method),
+  }
+  const local = { purpose: long(LONGEST.purpose), hours: long(LONGEST.hours), checkedOn: '2026-11-18' }
+  return {
+    ...exampleSite,
+    slug,
+    name: long(LONGEST.name),
+    organization: long(LONGEST.organization),
+    named: [named, named],
+    backup: someone,
+    ifAboutThatPerson: someone,
+    local: [{ name: long(LONGEST.name), phone: someone.phone, ...local }],
+    steps: long(LONGEST.steps),
+    beforeGroup: long(400),
+    groupSafety: long(400),
+    support: someone,
+  }
+}
+
+function long(length: number): string {
+  return LONG_WORDS.repeat(Math.ceil(length / LONG_WORDS.length))
+    .slice(0, length)
+    .trim()
+}
+
+function need<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the stage lacks something that it has put there')
+  return value
+}
