@@ -239,11 +239,11 @@ function triesOf(exercise: Exercise): (readonly [fields: readonly Field[], butto
       }))
       return replies.flatMap(({ name, id, right, wrong }, index) => {
         const said = replies.slice(0, index).map((reply): Field => [reply.name, reply.right])
-        const asked: Field = ['asked', id]
+        const turn: Field = ['asked', id]
         return [
-          [[...said, asked], null],
-          [[...said, [name, wrong], asked], null],
-          [[...said, [name, right], asked], null],
+          [[...said, turn], null],
+          [[...said, [name, wrong], turn], null],
+          [[...said, [name, right], turn], null],
         ] as const
       })
     }
@@ -282,9 +282,9 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
     },
     async send(address: Address): Promise<void> {
       // An ordering question is never without an answer: it sends the order that it shows.
-      const answer = await shownOrder(sco.locator('main form'))
+      const order = await shownOrder(sco.locator('main form'))
       await send(sco)
-      await compare(await post(web, inWeb(address), { answer }))
+      await compare(await post(web, inWeb(address), { answer: order }))
     },
     answer: answerBoth,
     async choose(address: Address, choice: string): Promise<void> {

@@ -27,14 +27,10 @@ export interface AxeFindings {
 }
 
 /** @param rules only these rules, or all of WCAG 2.2 AA and best practice when there are none */
-export async function axe(
-  page: Page,
-  reviewed: readonly Reviewed[],
-  rules: readonly string[] = [],
-): Promise<AxeFindings> {
+export async function axe(page: Page, known: readonly Reviewed[], rules: readonly string[] = []): Promise<AxeFindings> {
   await page.evaluate(source)
   return page.evaluate(
-    async ({ tags, only, known }) => {
+    async ({ tags, only, entries }) => {
       interface Finding {
         readonly id: string
         readonly nodes: readonly {
@@ -54,7 +50,7 @@ export async function axe(
       for (const { id, nodes } of incomplete) {
         for (const { html, target, any } of nodes) {
           const element = document.querySelector(String(target[0]))
-          const at = known.findIndex(({ rule, where }) => rule === id && element?.matches(where) === true)
+          const at = entries.findIndex(({ rule, where }) => rule === id && element?.matches(where) === true)
           if (at >= 0) met.add(at)
           else
             unknown.push(
@@ -70,6 +66,6 @@ export async function axe(
         met: [...met],
       }
     },
-    { tags: TAGS, only: [...rules], known: [...reviewed] },
+    { tags: TAGS, only: [...rules], entries: [...known] },
   )
 }

@@ -34,6 +34,7 @@ type Change = Partial<Pick<Place, 'path' | 'act' | 'announces'>>
 /** GET routes without a page of their own, and why. */
 export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
+  '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
   '/hr/people.csv': 'A file to download.',
   '/certificate.pdf': 'A file to download; tests/certificate looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificate looks at it.',
