@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueCertificates } from '../../src/certificate/issue.ts'
@@ -14,6 +13,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 import { scanned } from '../support/pdf.ts'
+import { listen } from '../support/listen.ts'
 
 let app: TestApp
 let cast: Cast
@@ -25,9 +25,7 @@ let onPaper = ''
 
 beforeAll(async () => {
   server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this kind.
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  address = await listen(server)
   app = await testApp({ PUBLIC_URL: address })
   server.on('request', app.app)
   cast = await castOn(app)

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FRESH } from '../../src/domain/cmi-state.ts'
@@ -18,6 +17,7 @@ import { type Launch, startLms, type TestLms } from '../support/lms.ts'
 import { attemptingWith } from '../support/package-states.ts'
 import { answer, bringInOrder, send, shownOrder, type Shown } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
+import { listen } from '../support/listen.ts'
 
 const { course } = content
 const L4 = course.lessons.find((lesson) => lesson.id === 'L4')
@@ -34,9 +34,7 @@ let cookie = ''
 
 beforeAll(async () => {
   server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this kind.
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  address = await listen(server)
   app = await testApp({ PUBLIC_URL: address })
   server.on('request', app.app)
   const cast = await castOn(app)

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { buildPackage } from '../../src/package/build.ts'
@@ -11,6 +10,7 @@ import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { listen } from '../support/listen.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { unzip } from '../support/unzip.ts'
 
@@ -29,9 +29,9 @@ const contexts: BrowserContext[] = []
 
 beforeAll(async () => {
   server = createServer()
-  address = await listening(server)
+  address = await listen(server)
   neutral = createServer((_request, response) => response.end('Sunny'))
-  leaveTo = `${await listening(neutral)}/today`
+  leaveTo = `${await listen(neutral)}/today`
   app = await testApp({ PUBLIC_URL: address })
   server.on('request', app.app)
   cast = await castOn(app)
@@ -198,10 +198,4 @@ async function openPage(path: string, who: 'bob' | null, options: { javaScriptEn
   const page = await context.newPage()
   await page.goto(address + path)
   return page
-}
-
-async function listening(made: Server): Promise<string> {
-  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this kind.
-  return `http://127.0.0.1:${(made.address() as AddressInfo).port}`
 }

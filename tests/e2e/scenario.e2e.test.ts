@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fittingChoice } from '../../src/domain/scenario.ts'
@@ -8,6 +7,7 @@ import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
+import { listen } from '../support/listen.ts'
 
 const MOST_TABS = 80
 
@@ -18,9 +18,7 @@ let page: Page
 
 beforeAll(async () => {
   server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this kind.
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = await listen(server)
   app = await testApp({ PUBLIC_URL: address })
   server.on('request', app.app)
   const { cookie } = await signedIn(app, (await castOn(app)).bob)

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../../src/domain/content.ts'
@@ -8,6 +7,7 @@ import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
+import { listen } from '../support/listen.ts'
 
 /** What a phone on a slow network has to fetch: bytes as they travel, and requests. */
 const FIRST_VISIT = { bytes: 60 * 1024, requests: 6 }
@@ -21,9 +21,7 @@ let address = ''
 
 beforeAll(async () => {
   server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this kind.
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  address = await listen(server)
   app = await testApp({ PUBLIC_URL: address })
   server.on('request', app.app)
   cast = await castOn(app)

@@ -1,6 +1,13 @@
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type TestApp, testApp } from './app.ts'
+
+/** Starts a server on a free port of this machine. Returns its address, `http://127.0.0.1:…`. */
+export async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  // A server that listens on a port has an address of this kind.
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
 
 /** The app where a browser can open it. */
 export interface ListeningApp {
@@ -14,9 +21,7 @@ export interface ListeningApp {
 
 export async function listeningApp(): Promise<ListeningApp> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this kind.
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = await listen(server)
   const test = await testApp({ PUBLIC_URL: address })
   let silent = false
   server.on('request', (request, response) => {

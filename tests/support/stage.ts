@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { issueCertificates } from '../../src/certificate/issue.ts'
 import { pack } from '../../src/certificate/packing.ts'
@@ -39,6 +38,7 @@ import { wrongAnswer } from './answers.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
 import { contents, exampleSite } from './content.ts'
+import { listen } from './listen.ts'
 
 /**
  * Who looks at a page: nobody we know; someone whose session is over; the cast; learners of each state; and two who
@@ -142,9 +142,7 @@ interface StageServer {
 
 async function openServer(): Promise<StageServer> {
   const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  // A server that listens on a port has an address of this kind.
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const address = await listen(server)
   const test = await testApp({ PUBLIC_URL: address })
   server.on('request', test.app)
   return { test, server, address }
