@@ -9,7 +9,7 @@ import { errorPage } from '../pages/error.ts'
 import { support } from '../pages/shell.ts'
 import { findSiteBySlug, publishedDetails } from '../store/sites.ts'
 import { limitRequests } from './limits.ts'
-import { cardPath, cardPrintPath, languageOfPath, leavePath, webLinks } from './paths.ts'
+import { cardPath, cardPrintPath, languageOfPath, leavePath, publicPath, webLinks } from './paths.ts'
 import { requestIdOf } from './request-log.ts'
 import { bareShell } from './shell.ts'
 import type { Deps } from './visit.ts'
@@ -31,6 +31,10 @@ export function cardRouter(deps: Deps): Router {
     )
   }
   return router
+}
+
+function isWorker({ path }: Request): boolean {
+  return LANGUAGES.some((language) => path === workerPath(cardPath(':siteSlug', language)))
 }
 
 /** Beside the cards, so that its scope is their folder. A slug has no dot. */
@@ -63,7 +67,8 @@ function sendWithoutSite(
 ): void {
   if (!(error instanceof AppError)) deps.log.error({ request: requestIdOf(response), err: error }, 'failed')
   if (response.headersSent) return next(error)
-  response.status(ERROR_STATUS.unavailable)
+  response.status(ERROR_STATUS[error instanceof AppError ? error.code : 'unavailable'])
+  if (isWorker(request)) return void response.end()
   send(deps, { language, site: 'unknown' }, request, response)
 }
 
@@ -91,7 +96,7 @@ function send(
     contacts: deps.contents[LANGUAGES[0]].contacts,
     today: dateAt(deps.now(), details?.timeZone ?? 'UTC'),
     links: {
-      leave: leavePath(),
+      leave: publicPath(leavePath(), language),
       signedIn: { contacts: webLinks.contacts(), print: cardPrintPath() },
       other: (other) => cardPath(slug, other),
     },

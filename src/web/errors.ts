@@ -1,15 +1,18 @@
 import type { NextFunction, Request, Response } from 'express'
 import { AppError, ERROR_STATUS, type ErrorCode } from '../errors.ts'
-import { toLanguage } from '../domain/content.ts'
+import { LANGUAGES, toLanguage } from '../domain/content.ts'
 import { errorPage } from '../pages/error.ts'
 import { isUnavailable } from '../store/unavailable.ts'
-import { webLinks } from './paths.ts'
+import { blankPath, inEveryLanguage, languageOfPath, leavePath, webLinks } from './paths.ts'
 import { LANGUAGE_HEADER } from './headers.ts'
 import { requestIdOf } from './request-log.ts'
+import { forgetWithoutTrace } from './session.ts'
 import { bareShell } from './shell.ts'
+import { blankPage } from './sign-in.ts'
 import type { Deps } from './visit.ts'
 
 const OUR_FAULT_STATUS = 500
+const WAYS_OUT: ReadonlySet<string> = new Set([leavePath(), blankPath()].flatMap(inEveryLanguage))
 /** After a fault that may be over soon: a busy database, a restart. */
 const RETRY_SECONDS = 30
 
@@ -23,7 +26,7 @@ export function notFound(_request: Request, _response: Response, next: NextFunct
  */
 export function showError(deps: Deps) {
   // Express knows an error handler by its four parameters.
-  return (error: unknown, _request: Request, response: Response, next: NextFunction): void => {
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
     const code = codeOf(error)
     const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
     const id = requestIdOf(response)
@@ -31,10 +34,17 @@ export function showError(deps: Deps) {
     else deps.log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
     // Half of the answer is out: all that is left is to cut it off.
     if (response.headersSent) return next(error)
+    if (WAYS_OUT.has(request.path)) return leaveAnyway(deps, request, response)
     if (code === 'unavailable') response.set('Retry-After', String(RETRY_SECONDS))
     const language = toLanguage(response.get(LANGUAGE_HEADER))
     response.status(status).send(errorPage(bareShell(deps, language), { code, id, homeHref: webLinks.home() }))
   }
+}
+
+/** Leaving works whatever is wrong with us: the browser loses its session and its copies, and sees nothing of ours. */
+function leaveAnyway(deps: Deps, request: Request, response: Response): void {
+  forgetWithoutTrace(deps.config, response)
+  response.status(200).send(blankPage(deps, languageOfPath(request.path) ?? LANGUAGES[0]))
 }
 
 function codeOf(error: unknown): ErrorCode | 'our-fault' {

@@ -15,7 +15,7 @@ const readingForm = z.strictObject({
   to: z.string(),
 })
 
-/** How the viewer reads the course: in which language, and with how much detail. Back to the page, with its place kept. */
+/** How the viewer reads the course: in which language, and with how much detail. Back to the page that it was said on. */
 export async function chooseReading(visit: SignedInVisit): Promise<void> {
   const { deps, response, viewer } = visit
   const { language, detail, to } = parseForm(visit, readingForm)
@@ -28,5 +28,5 @@ export async function chooseReading(visit: SignedInVisit): Promise<void> {
 
 /** A path of this site; `//host` and `/\host` are none, though they begin like one. */
 function isOurs(path: string): boolean {
-  return /^\/(?![/\\])[\w\-./?=&#%]*$/.test(path)
+  return /^\/(?![/\\])[!-~]*$/.test(path)
 }

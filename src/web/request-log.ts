@@ -17,11 +17,12 @@ const PRIVATE_ROUTES: ReadonlySet<string> = new Set(
     webLinks.whatNext(),
     webLinks.otherFormat(),
     leavePath(),
-    blankPath(),
     signOutPath(),
-    signedOutPath(),
   ].flatMap(inEveryLanguage),
 )
+
+/** Where one comes out. Without a line of their own, signing out and leaving look the same. */
+const UNLOGGED: ReadonlySet<string> = new Set([blankPath(), signedOutPath()].flatMap(inEveryLanguage))
 
 /** Gives each request an id such as `E-4417-20`, short enough to read out on the phone. */
 export function nameRequest(_request: Request, response: Response, next: NextFunction): void {
@@ -43,6 +44,7 @@ export function logRequests({ log, now }: Deps) {
     const began = now()
     response.on('finish', () => {
       const route: string = request.route?.path ?? 'none'
+      if (UNLOGGED.has(route)) return
       const what = PRIVATE_ROUTES.has(route) ? { route: 'private' } : { method: request.method, route }
       const ms = Date.parse(now()) - Date.parse(began)
       log.info({ request: requestIdOf(response), ...what, status: response.statusCode, ms }, 'answered')

@@ -1,5 +1,5 @@
 import { parseCookie } from 'cookie'
-import type { CookieOptions, Request } from 'express'
+import type { CookieOptions, Request, Response } from 'express'
 import type { Config } from '../config.ts'
 import type { PersonId } from '../domain/event.ts'
 import { createSession, endSession, resumeSession, type Session } from '../store/sessions.ts'
@@ -26,11 +26,30 @@ export async function beginSession(visit: Visit, person: PersonId): Promise<void
 
 /** Signs out here and in the browser, which also forgets what it has stored of our pages. */
 export async function closeSession(visit: Visit): Promise<void> {
-  const { config } = visit.deps
   await endStored(visit)
-  visit.response.clearCookie(cookieName(config), cookieOptions(config))
-  visit.response.set('Clear-Site-Data', '"cache", "storage"')
+  forget(visit.deps.config, visit.response)
+  visit.response.set('Clear-Site-Data', '"cache"')
   if (visit.viewer !== null) visit.log.info({ person: visit.viewer.person }, 'signed out')
+}
+
+/** The same, and the kept copy of the public card goes, too: who leaves in a hurry wants no trace. */
+export async function closeWithoutTrace(visit: Visit): Promise<void> {
+  await closeSession(visit)
+  wipe(visit.response)
+}
+
+/** For when the session cannot be ended, because the database does not answer: the browser loses its key all the same. */
+export function forgetWithoutTrace(config: Config, response: Response): void {
+  forget(config, response)
+  wipe(response)
+}
+
+function forget(config: Config, response: Response): void {
+  response.clearCookie(cookieName(config), cookieOptions(config))
+}
+
+function wipe(response: Response): void {
+  response.set('Clear-Site-Data', '"cache", "storage"')
 }
 
 async function endStored({ deps, request }: Visit): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Request } from 'express'
 import { type Action, reachOf, type Viewer } from '../domain/access.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { type Language, LANGUAGES } from '../domain/content.ts'
@@ -36,7 +37,7 @@ export function bareShell({ assets }: Deps, language: Language): Shell {
     nav: [],
     otherLanguage: null,
     signOut: null,
-    leaveHref: leavePath(),
+    leaveHref: publicPath(leavePath(), language),
     tabs: [],
     support: null,
     footer: { note: '', links: [] },
@@ -112,8 +113,14 @@ function readingFields({ csrf, detail, request }: Visit, language: Language): Hi
     { name: CSRF_FIELD, value: csrf },
     { name: 'language', value: language },
     { name: 'detail', value: detail },
-    { name: 'to', value: request.originalUrl },
+    { name: 'to', value: request.method === 'GET' ? request.originalUrl : cameFrom(request) },
   ]
+}
+
+/** The page that a form stood on: the address it was sent to may have none. */
+function cameFrom(request: Request): string {
+  const referrer = request.get('Referer') ?? ''
+  return URL.canParse(referrer) ? new URL(referrer).pathname : webLinks.home()
 }
 
 /** The parts of the records and who sees them. */

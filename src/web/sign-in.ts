@@ -1,3 +1,4 @@
+import type { Language } from '../domain/content.ts'
 import { z } from 'zod'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
@@ -6,10 +7,10 @@ import { findAccountBySignInName } from '../store/accounts.ts'
 import { readForm, withProblem } from './form.ts'
 import { isPassword } from './password.ts'
 import { blankPath, codePath, signedOutPath, signInPath, webLinks, publicPath } from './paths.ts'
-import { beginSession, closeSession, sessionIdOf } from './session.ts'
+import { beginSession, closeSession, closeWithoutTrace, sessionIdOf } from './session.ts'
 import { bareShell, visitorShell } from './shell.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.ts'
-import type { SignedInVisit, Visit } from './visit.ts'
+import type { Deps, SignedInVisit, Visit } from './visit.ts'
 
 const SECONDS_PER_MINUTE = 60
 
@@ -64,12 +65,17 @@ export function showSignedOut(visit: Visit): void {
  * to the neutral site that the organization chose.
  */
 export async function leave(visit: Visit): Promise<void> {
-  await closeSession(visit)
+  await closeWithoutTrace(visit)
   visit.response.redirect(303, visit.organization?.leaveTo ?? publicPath(blankPath(), visit.language))
 }
 
-export function showBlank({ deps, language, response, t }: Visit): void {
-  response.send(leftPage({ ...bareShell(deps, language), title: t.account.left.title }))
+export function showBlank({ deps, language, response }: Visit): void {
+  response.send(blankPage(deps, language))
+}
+
+export function blankPage(deps: Deps, language: Language): string {
+  const shell = bareShell(deps, language)
+  return leftPage({ ...shell, title: shell.t.account.left.title })
 }
 
 function sendSignIn(visit: Visit, form: FormState, status = 200): void {

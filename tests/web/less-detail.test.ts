@@ -1,3 +1,4 @@
+import type { Response } from 'supertest'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
@@ -9,11 +10,12 @@ import { isKind } from '../../src/domain/history.ts'
 import { fittingChoice } from '../../src/domain/scenario.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { findDetail } from '../../src/store/reading-preference.ts'
+import { putOrganization } from '../../src/store/organization.ts'
 import { erasePerson } from '../../src/store/records.ts'
 import { publishSite } from '../../src/store/sites.ts'
 import { personPath, webLinks } from '../../src/web/paths.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { content, exampleSite } from '../support/content.ts'
 
 /** Claims of `docs/less-detail.md`. */
@@ -151,14 +153,18 @@ describe('the log', () => {
   })
 
   it('says the same of signing out and of leaving', async () => {
-    const linesOf = async (end: (bob: Browser) => PromiseLike<unknown>) => {
+    // With a neutral site and without one: what the browser opens next is part of what is logged.
+    const linesOf = async (end: (bob: Browser) => PromiseLike<Response>, leaveTo: string | null = null) => {
       const { test, bob } = await opened()
+      await putOrganization(test.deps.store.db, { ...ORGANIZATION, leaveTo }, test.deps.now())
       const before = test.log.length
-      await end(bob)
+      const next = String((await end(bob)).headers['location'])
+      if (next.startsWith('/')) await bob.get(next)
       return plain(test.log.slice(before))
     }
     const leaving = await linesOf((bob) => bob.get('/leave'))
     expect(leaving).toContain('signed out')
+    expect(leaving).toBe(await linesOf((bob) => bob.get('/leave'), 'https://weather.example/'))
     expect(leaving).toBe(await linesOf((bob) => bob.post('/sign-out')))
   })
 })

@@ -42,6 +42,19 @@ describe('the language of an account', () => {
     },
   )
 
+  it('comes back to a narrowed list', async () => {
+    const ada = await signedIn(app, cast.ada)
+    const list = '/hr/people?department=Direct+care&status=everyone'
+    expect((await ada.post('/reading', { ...spanish, to: list })).headers['location']).toBe(list)
+  })
+
+  it('leads from a form with a mistake to the page of the form', async () => {
+    const wrong = bob
+      .post('/account/password', { current: '', password: '' })
+      .set('Referer', 'http://127.0.0.1/account')
+    expect((await wrong).text).toContain('<input type="hidden" name="to" value="/account">')
+  })
+
   it('refuses a language that the course does not have', async () => {
     expect((await bob.post('/reading', { ...spanish, language: 'xx' })).status).toBe(400)
   })

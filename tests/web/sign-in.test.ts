@@ -154,7 +154,8 @@ describe('a session', () => {
     const bob = await signedIn(test, cast.bob)
     const answer = await bob.post('/sign-out')
     expect([answer.status, answer.headers['location']]).toEqual([303, '/signed-out'])
-    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
+    // The public card stays at hand; it is leaving that wipes it.
+    expect(answer.headers['clear-site-data']).toBe('"cache"')
     expect(setCookies(answer)[0]).toContain('session=; Path=/; Expires=Thu, 01 Jan 1970')
     expect(await isSignedIn(bob)).toBe(false)
   })
@@ -187,6 +188,18 @@ describe('leaving', () => {
     const { text } = await visitor(test).get('/blank')
     expect(text).toContain('<title>Blank page</title>')
     expect(text).not.toMatch(/Harbor|orientation|sign|CSEC|exploit/i)
+  })
+
+  it('works while the records do not answer: the browser loses its key, and sees nothing of ours', async () => {
+    const bob = await signedIn(test, cast.bob)
+    await test.deps.store.close()
+    for (const path of ['/leave', '/blank', '/es/leave']) {
+      const answer = await bob.get(path)
+      expect(answer.status).toBe(200)
+      expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
+      expect(setCookies(answer).join()).toContain('session=;')
+      expect(answer.text).not.toMatch(/Harbor|orientation|sign|CSEC|exploit/i)
+    }
   })
 
   it('works for a visitor, too', async () => {
