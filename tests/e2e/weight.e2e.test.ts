@@ -2,12 +2,15 @@ import { createServer, type Server } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../../src/domain/content.ts'
+import { practiceItems } from '../../src/domain/draw.ts'
 import { webLinks } from '../../src/web/paths.ts'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
+import { completeCourse } from '../support/completions.ts'
 import { content } from '../support/content.ts'
 import { listen } from '../support/listen.ts'
+import { publishExample } from '../support/site.ts'
 
 /** What a phone on a slow network has to fetch: bytes as they travel, and requests. */
 const FIRST_VISIT = { bytes: 60 * 1024, requests: 6 }
@@ -25,6 +28,8 @@ beforeAll(async () => {
   app = await testApp({ PUBLIC_URL: address })
   server.on('request', app.app)
   cast = await castOn(app)
+  await publishExample(app, cast.north, {})
+  await completeCourse(app, cast.bob)
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -55,7 +60,24 @@ describe.each(LANGUAGES)('what a learner’s phone fetches, %s', (language) => {
     const { page, fetched } = await phone(language)
     await page.goto(address)
     const lessons = content.course.lessons.map(({ id }) => webLinks.lesson(id, null))
-    for (const path of [...lessons, webLinks.contacts(), webLinks.policy(), webLinks.final(), '/account']) {
+    const [item] = practiceItems(content.course, 'L4')
+    const story = content.scenarios[0]?.id ?? 'SC-1'
+    const others = [
+      webLinks.question('L4', item?.id ?? 'Q0'),
+      webLinks.scenario(story),
+      webLinks.scenarioStep(story, 1),
+      webLinks.guide(),
+      webLinks.contacts(),
+      webLinks.policy(),
+      webLinks.final(),
+      webLinks.beforeYouStart(),
+      webLinks.pause(),
+      webLinks.whatNext(),
+      '/card/print',
+      '/certificate',
+      '/account',
+    ]
+    for (const path of [...lessons, ...others]) {
       fetched.length = 0
       await page.goto(address + path)
       await page.waitForLoadState('networkidle')

@@ -1,4 +1,4 @@
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+import { count } from '../count.ts'
 
 /** Looking after the person who learns: what to know before starting, less detail, a break, and what follows a report. */
 export const care = {
