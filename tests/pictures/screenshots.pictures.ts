@@ -1,68 +1,137 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { PLACES } from '../../src/demo/places.ts'
+import { LANGUAGES, type Language } from '../../src/domain/content.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
 import { buildPackage } from '../../src/package/build.ts'
 import { packageLinks } from '../../src/pages/package-links.ts'
 import { ROOT } from '../../src/paths.ts'
-import { webLinks } from '../../src/web/paths.ts'
+import {
+  cardPath,
+  cardPrintPath,
+  certificatePath,
+  organizationPath,
+  peoplePath,
+  publicPath,
+  signInPath,
+  sitesPath,
+  webLinks,
+} from '../../src/web/paths.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { type Demo, startDemo } from '../support/demo.ts'
 import { startLms } from '../support/lms.ts'
-import { answerAsked, finishLesson, follow, goHome, send } from '../support/play.ts'
-import { type ServerProcess, startServer } from '../support/server.ts'
+import { answerAsked, answerRound, choose, finishLesson, follow, goHome, send } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
 
-/** Takes the pictures of the README, from a demo of today. */
-const FOLDER = join(ROOT, 'docs/screenshots')
+/** Takes the pictures of `docs/screens` from a demo of today. Somebody looks at each before it goes in. */
+const FOLDER = join(ROOT, 'docs/screens')
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 900 }
+/** Of a longer page only the beginning is shown. */
+const TALLEST = 1_500
+/** Dots per inch of what is printed: a Letter page is 510 px wide. */
+const PAPER_DPI = 60
 
-let server: ServerProcess
+const { course } = content
+
+let demo: Demo
 let browser: Browser
-let links: string[] = []
 beforeAll(async () => {
+  rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
-  const dataDir = mkdtempSync(join(tmpdir(), 'csec-demo-'))
-  const said = execFileSync(process.execPath, [join(ROOT, 'dist/cli.js'), 'demo', '--data-dir', dataDir], {
-    encoding: 'utf8',
-  })
-  links = [...said.matchAll(/\/join\/\S+/g)].map((match) => match[0])
-  server = await startServer(dataDir, 0, false)
+  demo = await startDemo()
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  await server.stop()
+  await demo.stop()
+})
+
+it('takes pictures of what anybody sees', async () => {
+  const page = await browser.newPage({ viewport: PHONE })
+  for (const language of LANGUAGES) {
+    await page.goto(demo.address + publicPath(signInPath(), language))
+    await picture(page, 'sign-in', language)
+    await page.goto(demo.address + cardPath(PLACES.harbor.slug, language))
+    await picture(page, 'card', language)
+  }
+  await page.context().close()
 })
 
 it('takes pictures of a new staff member’s pages', async () => {
-  const page = await joined(links[2], PHONE)
-  for (const lesson of ['L1', 'L2', 'L3'] as const) await finishLesson(page, content, lesson, webLinks)
+  const page = await demo.join(browser, 'newcomer', { viewport: PHONE })
+  const open = (path: string) => page.goto(demo.address + path)
+  for (const { id } of course.lessons.slice(0, 3)) await finishLesson(page, content, id, webLinks)
   await goHome(page)
-  await picture(page, 'learner-home-390')
-  await page.goto(`${server.address}${webLinks.lesson('L4', null)}`)
-  await picture(page, 'lesson-390')
-  const item = practiceItems(content.course, 'L4')[0]
-  await page.goto(`${server.address}${webLinks.question('L4', item?.id ?? 'Q0')}`)
-  await answerAsked(page, content.course, () => false)
-  await picture(page, 'reply-390')
-  await page.goto(`${server.address}${webLinks.contacts()}`)
-  await picture(page, 'contacts-390')
+  await pictures(page, 'home')
+  await open(webLinks.lesson('L4', null))
+  await pictures(page, 'lesson')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await picture(page, 'lesson-dark', 'en')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await print(page, 'lesson')
+  await open(webLinks.question('L4', practiceItems(course, 'L4')[0]?.id ?? 'Q0'))
+  await pictures(page, 'check')
+  await answerAsked(page, course, () => false)
+  await pictures(page, 'reply')
+
+  // The last one is nobody's way through the lesson.
+  const story = content.scenarios.at(-1)
+  const decision = story?.decisions[0]
+  if (story === undefined || decision === undefined) throw new Error('there is no story')
+  await open(webLinks.scenarioStep(story.id, 1))
+  await pictures(page, 'story')
+  await choose(page, decision.choices.find(({ fits }) => !fits)?.id ?? '')
+  await pictures(page, 'story-reply')
+
+  await open(webLinks.contacts())
+  await pictures(page, 'contacts')
+  await open(cardPrintPath())
+  await print(page, 'card')
+  for (const { id } of course.lessons.slice(3)) await finishLesson(page, content, id, webLinks)
+  await open(webLinks.final())
+  await send(page)
+  await answerRound(page, course, (item) => item.topic !== 'images')
+  await pictures(page, 'result-again')
+  await page.locator('main .actions a.btn').click()
+  await answerRound(page, course, () => true)
+  await pictures(page, 'result-passed')
+  await open(webLinks.policy())
+  await pictures(page, 'policy')
+  await send(page)
+  await open(certificatePath())
+  await page.setViewportSize(DESKTOP)
+  await pictures(page, 'certificate')
+  await print(page, 'certificate')
+  await goHome(page)
+  await pictures(page, 'home')
+  await page.context().close()
 })
 
 it('takes pictures of HR’s pages', async () => {
-  const page = await joined(links[0], DESKTOP)
-  await page.goto(`${server.address}/hr/people`)
-  await picture(page, 'people-1280')
+  const page = await demo.join(browser, 'hr', { viewport: DESKTOP })
+  const open = (path: string) => page.goto(demo.address + path)
+  await open(peoplePath())
+  await pictures(page, 'people')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await picture(page, 'people-dark', 'en')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize(PHONE)
+  await pictures(page, 'people')
+  await page.setViewportSize(DESKTOP)
+  await print(page, 'people')
   await page.locator('tbody th a').first().click()
-  await picture(page, 'person-1280')
-  await page.goto(`${server.address}/hr/sites`)
+  await pictures(page, 'person')
+  await open(sitesPath())
   await page.locator('tbody th a').first().click()
-  await picture(page, 'site-1280')
+  await pictures(page, 'site')
+  await open(organizationPath())
+  await pictures(page, 'organization')
+  await page.context().close()
 })
 
 it('takes pictures of the package in an LMS', async () => {
@@ -70,30 +139,44 @@ it('takes pictures of the package in an LMS', async () => {
   const lms = await startLms(await unzip(zip))
   const wide = await lms.launch(browser, { viewport: DESKTOP })
   await follow(wide.sco, packageLinks.lesson('L4', null))
-  await picture(wide.page, 'package-1280')
+  await picture(wide.page, 'package', 'en')
+  await wide.page.context().close()
   const phone = await lms.launch(browser, { viewport: PHONE })
   await goHome(phone.sco)
   await follow(phone.sco, packageLinks.final())
   await send(phone.sco)
-  await picture(phone.page, 'package-question-390')
-  for (const { page } of [wide, phone]) await page.context().close()
+  await picture(phone.page, 'package-question', 'en')
+  await phone.page.context().close()
   await lms.close()
 })
 
-async function joined(link: string | undefined, viewport: { width: number; height: number }): Promise<Page> {
-  const page = await browser.newPage({ viewport })
-  await page.goto(`${server.address}${link}`)
-  await page.locator('[name="password"]').fill('a quiet room with the light on')
-  await send(page)
-  return page
+/** In each language, and in the first again: the page stays as it was. */
+async function pictures(page: Page, name: string): Promise<void> {
+  await picture(page, name, 'en')
+  await read(page, 'es')
+  await picture(page, name, 'es')
+  await read(page, 'en')
 }
 
-/** The part of the page that a person sees first, and a little more. */
-async function picture(page: Page, name: string): Promise<void> {
-  const { width, height } = page.viewportSize() ?? PHONE
+async function read(page: Page, language: Language): Promise<void> {
+  await page.locator(`footer button[lang="${language}"]`).click()
+  expect(await page.locator('html').getAttribute('lang')).toBe(language)
+}
+
+async function picture(page: Page, name: string, language: Language): Promise<void> {
+  const { width } = page.viewportSize() ?? PHONE
   const full = await page.evaluate(() => document.documentElement.scrollHeight)
-  const path = join(FOLDER, `${name}.png`)
-  const clip = { x: 0, y: 0, width, height: Math.min(full, Math.round(height * 1.5)) }
+  const clip = { x: 0, y: 0, width, height: Math.min(full, TALLEST) }
+  const path = join(FOLDER, `${name}-${width}-${language}.png`)
   const image = await page.screenshot({ path, fullPage: true, clip })
   expect(image.length).toBeGreaterThan(5_000)
+}
+
+/** The first page as it comes out of a printer. */
+async function print(page: Page, name: string): Promise<void> {
+  const pdf = join(FOLDER, 'paper.pdf')
+  writeFileSync(pdf, await page.pdf({ format: 'Letter', preferCSSPageSize: true }))
+  const to = join(FOLDER, `${name}-paper-en`)
+  execFileSync('pdftoppm', ['-png', '-r', String(PAPER_DPI), '-f', '1', '-l', '1', '-singlefile', pdf, to])
+  rmSync(pdf)
 }
