@@ -16,9 +16,6 @@ const QR_SIZE = 160
 const QR_TOP = PAGE.height - 42 - QR_SIZE
 const NAME_SIZES = [40, 34, 28, 24, 20, 16] as const
 
-// pdfkit knows it; its types are of the version before.
-const PDF_UA = 'PDF/UA' as 'PDF/A-1'
-
 const INK = '#1d2b2d'
 const QUIET = '#475758'
 const LINE = '#dcdbd3'
@@ -56,7 +53,6 @@ export async function certificateDocument(
     size: [PAGE.width, PAGE.height],
     margin: PAGE.margin,
     pdfVersion: '1.7',
-    subset: PDF_UA,
     tagged: true,
     lang: made.language,
     displayTitle: true,

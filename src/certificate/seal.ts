@@ -10,6 +10,8 @@ import { ALGORITHM, type PublicJwk, type SigningKey } from './keys.ts'
 /** Tells a seal from anything else that the same key signs. */
 const TYPE = 'csec-file'
 const MARK = '%csec-seal '
+/** All that may stand behind the mark, to the end of the file: a reader of PDF also looks at what was added there. */
+const SEAL = /^([\w-]+)\.\.([\w-]+)\n$/
 
 export async function sealed(pdf: Uint8Array, { privateKey, publicKey }: SigningKey): Promise<Buffer> {
   const body = pdf.at(-1) === NEW_LINE ? Buffer.from(pdf) : Buffer.concat([pdf, Buffer.from('\n')])
@@ -33,11 +35,8 @@ async function sealState(file: Buffer, keys: readonly PublicJwk[]): Promise<File
   const at = file.lastIndexOf(`\n${MARK}`)
   if (at === -1) return 'no-seal'
   const body = file.subarray(0, at + 1)
-  const [header = '', signature = ''] = file
-    .subarray(at + 1 + MARK.length)
-    .toString('latin1')
-    .trimEnd()
-    .split('..')
+  const [, header, signature] = SEAL.exec(file.subarray(at + 1 + MARK.length).toString('latin1')) ?? []
+  if (header === undefined || signature === undefined || !isExact(signature)) return 'changed'
   const kid = keyOf(header)
   const key = keys.find((candidate) => candidate.kid === kid)
   if (kid === null) return 'changed'
@@ -60,6 +59,11 @@ function keyOf(header: string): string | null {
   } catch {
     return null
   }
+}
+
+/** The last letter has bits to spare, so without this another letter in its place would do. */
+function isExact(signature: string): boolean {
+  return Buffer.from(signature, 'base64url').toString('base64url') === signature
 }
 
 /** The link behind the QR code, which PDF stores as plain text. */

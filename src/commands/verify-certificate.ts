@@ -12,6 +12,8 @@ import { type Command, UsageError } from './command.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
 
 const LARGEST_FILE = 10 * 1024 * 1024
+/** Programs open a PDF whatever stands before its first line, and some without that line. None is without a dictionary. */
+const PDF = /%PDF-|<</
 const OPTIONS = { ...DATABASE_OPTIONS, keys: { type: 'string' }, revoked: { type: 'string' } } as const
 
 export function verifyCertificateCommand(now: () => Instant): Command {
@@ -32,8 +34,7 @@ Exits 0 when it is genuine, 1 when it is not, 2 when a file cannot be read.`,
       const { file, options } = read(args)
       const bytes = readInput(file)
       const { keys, revoked } = await known(options)
-      const isPdf = bytes.subarray(0, 5).toString('latin1') === '%PDF-'
-      const whole = isPdf ? await checkFile(bytes, keys) : null
+      const whole = PDF.test(bytes.toString('latin1')) ? await checkFile(bytes, keys) : null
       const code = whole === null ? bytes.toString('utf8') : whole.address
       if (code === null)
         throw new UsageError(`${file} is a PDF without a certificate in it, or was saved anew by another program`)

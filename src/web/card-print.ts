@@ -1,6 +1,5 @@
 import type { Language } from '../domain/content.ts'
 import QRCode from 'qrcode'
-import { isLoopback } from '../config.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import { AppError } from '../errors.ts'
 import { type CardPrintInput, cardPrintPage } from '../pages/card-print.ts'
@@ -43,15 +42,16 @@ async function sendCardPrint(
   back: CardPrintInput['back'],
 ): Promise<void> {
   const withCode = async (language: Language) => {
-    const { address } = cardAddress(visit.deps.config, slug, language)
+    const found = cardAddress(visit.deps.config, slug, language)
     // The library draws squares from the text; nothing of the text stands in the markup.
-    return { address, qrHtml: (await QRCode.toString(address, { type: 'svg', margin: 0 })) as SafeHtml }
+    return { ...found, qrHtml: (await QRCode.toString(found.address, { type: 'svg', margin: 0 })) as SafeHtml }
   }
+  const addresses = { en: await withCode('en'), es: await withCode('es') }
   const page = cardPrintPage(shell, {
     site: { name, details },
     contacts: visit.content.contacts,
-    addresses: { en: await withCode('en'), es: await withCode('es') },
-    isLoopback: isLoopback(visit.deps.config.publicUrl),
+    addresses,
+    isLoopback: addresses.en.isLoopback,
     back,
   })
   visit.response.send(page)

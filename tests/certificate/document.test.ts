@@ -29,7 +29,13 @@ describe('the file', () => {
     const text = made.pdf.toString('latin1')
     expect(text).toContain('/Lang (en)')
     expect(text).toContain('/DisplayDocTitle true')
-    expect(askAbout(made.pdf, 'pdfinfo', '-meta', 'file.pdf')).toContain('pdfuaid')
+  })
+
+  it('declares no standard that no validator has confirmed', () => {
+    const metadata = askAbout(made.pdf, 'pdfinfo', '-meta', 'file.pdf')
+    expect(metadata).toContain('Certificate of completion')
+    expect(metadata).not.toMatch(/pdf(ua|a|x)id/i)
+    expect(made.pdf.toString('latin1')).not.toMatch(/pdf(ua|a|x)id|OutputIntent/i)
   })
 
   it('is read aloud in order: whose, what, who, every fact with its name, the code, how to check', () => {

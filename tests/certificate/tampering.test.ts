@@ -7,6 +7,10 @@ import { instant } from '../../src/domain/calendar.ts'
 import { CERTIFICATE, type MadeCertificate, madeCertificate } from '../support/certificates.ts'
 import { savedAnew } from '../support/pdf.ts'
 
+/** What an editor writes behind a file to change what it shows. */
+const UPDATE = Buffer.from('1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\nstartxref\n0\n%%EOF\n')
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
 let key: SigningKey
 let other: SigningKey
 let mine: MadeCertificate
@@ -112,6 +116,48 @@ describe('a file', () => {
       () => Buffer.concat([mine.pdf, Buffer.from('\n1 0 obj\n<<>>\nendobj\n%%EOF\n')]),
       'changed',
     ],
+    ['more in the line of the signature', () => Buffer.concat([mine.pdf.subarray(0, -1), UPDATE]), 'changed'],
+    [
+      'more behind a third part of the signature',
+      () => withTail(mine.pdf, `..\n${UPDATE.toString('latin1')}`),
+      'changed',
+    ],
+    ['more behind a third part, and no other line', () => withTail(mine.pdf, '..%%EOF'), 'changed'],
+    [
+      'an update behind it, with the old signature once more',
+      () => Buffer.concat([mine.pdf, UPDATE, lastLine(mine.pdf)]),
+      'changed',
+    ],
+    [
+      'an update before it, with the old signature behind',
+      () => withBody(mine.pdf, (body) => [body, UPDATE]),
+      'changed',
+    ],
+    [
+      'another certificate before it, in the same file',
+      () => withBody(mine.pdf, (body) => [another.pdf, body]),
+      'changed',
+    ],
+    ['another certificate behind it, with its signature', () => Buffer.concat([mine.pdf, another.pdf]), 'changed'],
+    ['its line of signature twice', () => Buffer.concat([mine.pdf, lastLine(mine.pdf)]), 'changed'],
+    ['a second mark with nothing behind it', () => Buffer.concat([mine.pdf, Buffer.from('%csec-seal \n')]), 'changed'],
+    ['a second mark that is cut', () => Buffer.concat([mine.pdf, Buffer.from('%csec-seal')]), 'changed'],
+    [
+      'a second mark in the line of the signature',
+      () => withTail(mine.pdf, `%csec-seal ${UPDATE.toString('latin1')}`),
+      'changed',
+    ],
+    ['the ends of all lines as Windows has them', () => replacedAll(mine.pdf, '\n', '\r\n'), 'changed'],
+    ['the end of the last line as Windows has it', () => withTail(mine.pdf, '\r\n'), 'changed'],
+    ['the end of the last line as old Macs had it', () => withTail(mine.pdf, '\r'), 'changed'],
+    ['without the end of the last line', () => mine.pdf.subarray(0, -1), 'changed'],
+    ['an empty line behind it', () => Buffer.concat([mine.pdf, Buffer.from('\n')]), 'changed'],
+    ['a space behind it', () => withTail(mine.pdf, ' \n'), 'changed'],
+    ['zeros behind it', () => Buffer.concat([mine.pdf, Buffer.alloc(8)]), 'changed'],
+    ['a zero in the line of the signature', () => withTail(mine.pdf, '\0\n'), 'changed'],
+    ['a zero at the end of what is signed', () => withBody(mine.pdf, (body) => [body, Buffer.alloc(1)]), 'no-seal'],
+    ['a byte before its first line', () => Buffer.concat([Buffer.from('\n'), mine.pdf]), 'changed'],
+    ['objects before its first line', () => Buffer.concat([UPDATE, mine.pdf]), 'changed'],
     ['the signature garbled', () => replaced(mine.pdf, '%csec-seal eyJ', '%csec-seal xyz'), 'changed'],
     ['the signature taken away', () => mine.pdf.subarray(0, mine.pdf.indexOf('%csec-seal')), 'no-seal'],
     ['saved anew by another program', () => savedAnew(mine.pdf), 'no-seal'],
@@ -128,6 +174,26 @@ describe('a file', () => {
     ],
   ])('is not: %s', async (_, made, state) => {
     expect((await checkFile(await made(), keys())).state).toBe(state)
+  })
+
+  it('with any one character of its last line changed is never as it was issued', async () => {
+    const states = new Set<string>()
+    const from = mine.pdf.indexOf('%csec-seal')
+    for (let at = from; at < mine.pdf.length; at += 1) {
+      for (const change of [1, 2, 4, 32]) states.add((await checkFile(flipped(mine.pdf, at, change), keys())).state)
+    }
+    expect(states).not.toContain('as-issued')
+    expect(states).toContain('changed')
+  })
+
+  it('is signed by one text only: another last letter that stands for the same bytes does not do', async () => {
+    const text = mine.pdf.toString('latin1').trimEnd()
+    const alike = [...LETTERS].filter((letter) =>
+      bytesOf(text.slice(-86, -1) + letter).equals(bytesOf(text.slice(-86))),
+    )
+    expect(alike.length).toBe(16)
+    const states = alike.map((letter) => checkFile(Buffer.from(`${text.slice(0, -1)}${letter}\n`, 'latin1'), keys()))
+    expect((await Promise.all(states)).filter(({ state }) => state === 'as-issued')).toHaveLength(1)
   })
 
   it('that was edited still holds its token, so that both can be told apart', async () => {
@@ -159,9 +225,9 @@ function signedAs({ privateKey }: SigningKey, kid: string, payload: string): Pro
     .sign(privateKey)
 }
 
-function flipped(pdf: Buffer, at: number): Buffer {
+function flipped(pdf: Buffer, at: number, bits = 1): Buffer {
   const copy = Buffer.from(pdf)
-  copy.writeUInt8(copy.readUInt8(at) ^ 1, at)
+  copy.writeUInt8(copy.readUInt8(at) ^ bits, at)
   return copy
 }
 
@@ -169,6 +235,29 @@ function replaced(pdf: Buffer, from: string, to: string): Buffer {
   const text = pdf.toString('latin1')
   expect(text).toContain(from)
   return Buffer.from(text.replace(from, to), 'latin1')
+}
+
+function replacedAll(pdf: Buffer, from: string, to: string): Buffer {
+  return Buffer.from(pdf.toString('latin1').replaceAll(from, to), 'latin1')
+}
+
+function bytesOf(base64url: string): Buffer {
+  return Buffer.from(base64url, 'base64url')
+}
+
+function lastLine(pdf: Buffer): Buffer {
+  return pdf.subarray(pdf.indexOf('%csec-seal'))
+}
+
+/** Something else in place of the end of the last line. */
+function withTail(pdf: Buffer, tail: string): Buffer {
+  return Buffer.concat([pdf.subarray(0, -1), Buffer.from(tail, 'latin1')])
+}
+
+/** Other bytes before the same line of signature. */
+function withBody(pdf: Buffer, change: (body: Buffer) => readonly Buffer[]): Buffer {
+  const body = pdf.subarray(0, pdf.indexOf('%csec-seal'))
+  return Buffer.concat([...change(body), lastLine(pdf)])
 }
 
 function withSealOf(pdf: Buffer, from: Buffer): Buffer {

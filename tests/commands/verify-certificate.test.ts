@@ -27,9 +27,19 @@ beforeAll(async () => {
   const { pdf, token, address } = await madeCertificate(key, forever)
   const forged = await madeCertificate(stranger, forever)
   put('certificate.pdf', pdf)
-  put('edited.pdf', Buffer.from(pdf.toString('latin1').replace('Certificate of', 'Certificata of'), 'latin1'))
   put('forged.pdf', forged.pdf)
   put('cut.pdf', pdf.subarray(0, pdf.indexOf('%csec-seal')))
+  const edited = Buffer.from(pdf.toString('latin1').replace('Certificate of', 'Certificata of'), 'latin1')
+  put('edited.pdf', edited)
+  put('line-before.pdf', Buffer.concat([Buffer.from('\n'), edited]))
+  put('line-before-genuine.pdf', Buffer.concat([Buffer.from('\n'), pdf]))
+  put('no-first-line.pdf', `1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF\n${address}`)
+  put('code-behind.pdf', `\n%PDF-1.7\n%%EOF\n${address}`)
+  put('update-behind.pdf', Buffer.concat([pdf, Buffer.from('1 0 obj\n<<>>\nendobj\n%%EOF\n')]))
+  put(
+    'update-in-last-line.pdf',
+    Buffer.concat([pdf.subarray(0, -1), Buffer.from('..\n1 0 obj\n<<>>\nendobj\n%%EOF\n')]),
+  )
   put('other.pdf', '%PDF-1.7\n%%EOF\n')
   put('token.txt', `${token}\n`)
   put('address.txt', `${address}\n`)
@@ -59,6 +69,16 @@ describe('csec verify-certificate, with nothing but files', () => {
 
   it.each([
     ['edited.pdf', 'The file was changed after it was issued.\nThe certificate is genuine.\nIts code says:'],
+    ['update-behind.pdf', 'The file was changed after it was issued.\nThe certificate is genuine.\nIts code says:'],
+    [
+      'update-in-last-line.pdf',
+      'The file was changed after it was issued.\nThe certificate is genuine.\nIts code says:',
+    ],
+    ['line-before.pdf', 'The file was changed after it was issued.\nThe certificate is genuine.\nIts code says:'],
+    ['line-before-genuine.pdf', 'The file was changed after it was issued.\n'],
+    // As a text each would be a genuine code.
+    ['code-behind.pdf', 'The file is not as it was issued: its signature is missing.'],
+    ['no-first-line.pdf', 'The file is not as it was issued: its signature is missing.'],
     ['cut.pdf', 'The file is not as it was issued: its signature is missing.'],
     ['forged.pdf', 'The file was signed with a key that is not among the known keys.\nThe key that signed it is not'],
     ['changed.txt', 'The code in it was changed: its signature does not fit.'],

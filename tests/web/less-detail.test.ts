@@ -2,12 +2,14 @@ import type { Response } from 'supertest'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
+import { certificatesIn } from '../../src/domain/certificate.ts'
 import type { Content } from '../../src/domain/content.ts'
 import { type Detail, DETAILS, type Lesson, type SafeHtml } from '../../src/domain/course.ts'
 import { draw, getItem, practiceItems } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { fittingChoice } from '../../src/domain/scenario.ts'
+import { findCertificate } from '../../src/store/certificates.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { findDetail } from '../../src/store/reading-preference.ts'
 import { putOrganization } from '../../src/store/organization.ts'
@@ -17,6 +19,7 @@ import { personPath, webLinks } from '../../src/web/paths.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { askAbout } from '../support/pdf.ts'
 
 /** Claims of `docs/less-detail.md`. */
 
@@ -122,6 +125,18 @@ describe('two people who differ in nothing but the choice', () => {
     const { reading_preference: ofFull, ...restOfFull } = other
     expect(ofLess).not.toEqual(ofFull)
     expect(restOfLess).toEqual(restOfFull)
+  })
+
+  it.each<[string, (certificate: Issued) => string]>([
+    ['every claim of its code', ({ token }) => claims(token)],
+    ['every word on its page', ({ pdf }) => askAbout(pdf, 'pdftotext', '-layout', 'file.pdf', '-')],
+    ['what a screen reader says', ({ pdf }) => askAbout(pdf, 'pdfinfo', '-struct-text', 'file.pdf')],
+    ['what the file says of itself', ({ pdf }) => askAbout(pdf, 'pdfinfo', '-custom', 'file.pdf')],
+    ['its metadata', ({ pdf }) => askAbout(pdf, 'pdfinfo', '-meta', 'file.pdf')],
+  ])('have the same certificate: %s', async (_, said) => {
+    const [ofLess, ofFull] = [said(await issued(less)), said(await issued(full))]
+    expect(ofFull).toMatch(/Bob Rivera|Certificate of completion/)
+    expect(plain(ofLess)).toBe(plain(ofFull))
   })
 
   it('leave the same lines in the log', () => {
@@ -241,6 +256,25 @@ async function switchOn(bob: Browser, path: string): Promise<Record<string, stri
   return Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value]))
 }
 
+interface Issued {
+  readonly token: string
+  readonly pdf: Buffer
+}
+
+async function issued({ test, cast }: Learned): Promise<Issued> {
+  const { db } = test.deps.store
+  const [first] = certificatesIn(await historyOf(db, cast.bob))
+  const stored = first === undefined ? null : await findCertificate(db, first.number)
+  if (stored === null || stored.token === null || stored.pdf === null) throw new Error('nothing was issued')
+  return { token: stored.token, pdf: stored.pdf }
+}
+
+/** All that is signed, as text: `certificateOf` would leave out a claim that it does not know. */
+function claims(token: string): string {
+  const [header = '', payload = ''] = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('utf8'))
+  return header.replace(/\/certificates\/keys\/[\w-]{12}"/, '/certificates/keys/key"') + payload
+}
+
 /** All that is stored, by table, without order. */
 async function tables({ test }: Learned): Promise<Record<string, string[]>> {
   const { db } = test.deps.store
@@ -256,7 +290,7 @@ async function tables({ test }: Learned): Promise<Record<string, string[]>> {
   return Object.fromEntries(await Promise.all(read))
 }
 
-/** Without what is drawn by lot for everyone: ids, hashes, salts, tokens, request numbers, keys and files signed with them, the order of questions, and the wall clock. */
+/** Without what is drawn by lot for everyone: ids, hashes, salts, tokens, request numbers, keys and what is signed with them (its words are compared above), the order of questions, and the wall clock. */
 function plain(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value)
   return text
