@@ -73,6 +73,8 @@ const es: WordingRules = {
     /(?<!(?:quien|si|usted|aunque) )(?<!\p{L})(no|nunca|jamás) ((lo|la|los|las|se lo) )?(reporten?|denuncien?)(?!\p{L})/u,
     // "No llame al SCR", "No avise a la persona designada"; but "no llame primero a la madre" is right.
     /(?<!(?:quien|si|usted|aunque) )(?<!\p{L})(no|nunca|jamás) ((le|les|lo|la|se lo) )?(llamen?|avisen?|cuenten?|digan?|informen?|notifiquen?)( nada| esto)? (al? (scr|911|policía)|a la (persona designada|policía)|a nadie(?! más))(?!\p{L})/u,
+    // "No lo comente con otras personas", "No hable de esto con nadie"; but "con nadie más en el pasillo" is right.
+    /(?<!(?:quien|si|usted|aunque) )(?<!\p{L})(no|nunca|jamás) ((se )?(lo|la|le|les) )?(comente|cuente|diga|hable|comparta|converse)[ns]?( nada)?( de)?( (esto|eso|ello|lo que oyó|lo que pasó))? (con|a) (nadie(?! más)|ninguna (otra )?persona|otras? personas?|otra gente|los demás)(?!\p{L})/u,
     // "No hace falta reportar", "no tiene que llamar".
     /no hace falta (que )?(reportar|reporten?|denunciar|hacer (un|el|ese) reporte|(avisar|decir|informar) (al (scr|911)|a la (persona designada|policía)))/u,
     /no hace falta llamar( (al (scr|911)|a la policía|a nadie|todavía|ahora|si|cuando)|[.,;?”]|$)/u,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { WORDING_RULES } from '../../src/content/wording-rules.ts'
+import { LANGUAGES } from '../../src/domain/content.ts'
 import { en } from '../../src/pages/messages/en.ts'
 import { es } from '../../src/pages/messages/es.ts'
 import { ROOT } from '../../src/paths.ts'
@@ -23,6 +25,9 @@ const SAME_IN_BOTH = [
 
 /** Words for a youth, quoted: there it is tú. */
 const SAID_TO_A_YOUTH = /^card\.(say|wallet\.words|poster\.words)/
+
+/** How large to print is no figure of how many children are harmed, which no text may give. */
+const PRINT_SCALE = '100 %'
 
 /** Facts that no reader could mistake for one another. A message is told with as many as it takes. */
 const MANY = [12, 34, 56, 78]
@@ -165,6 +170,28 @@ describe('the Spanish messages', () => {
   it('open every question that they close', () => {
     const count = (text: string, sign: string) => text.split(sign).length
     expect(those(({ spanish }) => count(spanish, '¿') !== count(spanish, '?'))).toEqual([])
+  })
+})
+
+describe.each(LANGUAGES)('the words of the interface keep people safe, %s:', (language) => {
+  const rules = WORDING_RULES[language]
+  const texts = messages.map(({ path, english, spanish }) => ({ path, text: language === 'en' ? english : spanish }))
+  const broken = (patterns: readonly RegExp[], read = rules.plain) =>
+    texts
+      .filter(({ text }) => patterns.some((pattern) => pattern.test(read(text))))
+      .map(({ path, text }) => `${path}: ${text}`)
+
+  it('none tells someone not to report', () => {
+    expect(broken(rules.notToReport)).toEqual([])
+  })
+
+  it('none promises how it ends', () => {
+    expect(broken(rules.promises)).toEqual([])
+  })
+
+  it('none says what no text may say', () => {
+    const patterns = rules.nowhere.map(({ pattern }) => pattern)
+    expect(broken(patterns, (text) => text.replace(PRINT_SCALE, ''))).toEqual([])
   })
 })
 

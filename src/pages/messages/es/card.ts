@@ -34,9 +34,10 @@ export const card: typeof english = {
   ifAbout: 'Si la preocupación es sobre esa persona:',
   noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',
   nobodyReached: '¿Nadie contesta? Llame usted al SCR ahora. No espere al siguiente turno.',
-  notNamed: 'Este centro todavía no ha designado a esta persona. Avise ahora a su supervisor, y llame usted al SCR.',
+  notNamed:
+    'Este centro todavía no ha designado a esta persona. Avise ahora a quien le supervisa, y llame usted al SCR.',
   generalOnly:
-    'La parte propia del centro no está disponible en este momento. Avise ahora a su supervisor, y llame usted al SCR.',
+    'La parte propia del centro no está disponible en este momento. Avise ahora a quien le supervisa, y llame usted al SCR.',
 
   callTitle: 'Haga la llamada correcta',
   always: 'En su centro se llama al SCR después de cada revelación.',
@@ -47,12 +48,12 @@ export const card: typeof english = {
   },
   yourDuty: 'La obligación de reportar sigue siendo suya. Si la llamada no se ha hecho, hágala usted.',
   scr: {
-    when: 'Quien cuida de ella, alguien del personal o del voluntariado, o usted tiene dudas',
+    when: 'Una persona a cargo del cuidado, alguien del personal o del voluntariado, o usted tiene dudas',
     use: 'Línea de maltrato infantil de Nueva Jersey (SCR), a toda hora. Basta una causa razonable. Allí deciden qué sigue.',
   },
   njHotline: {
     when: 'Claramente otra persona',
-    use: 'Línea de Nueva Jersey contra la trata de personas, de la policía. Llame también al SCR si alguien menor de edad pudo haber sufrido abuso.',
+    use: 'Línea contra la Trata de Personas de Nueva Jersey. Es de la policía. Llame también al SCR si un menor de edad pudo haber sufrido abuso.',
   },
   nationalHotline: {
     when: 'Ayuda para pensar qué hacer',
@@ -103,11 +104,11 @@ export const card: typeof english = {
     next: 'Luego:',
     nextWords: 'avise a la persona designada, haga la llamada, anote las palabras exactas, guárdelo en privado.',
     whom: 'A quién avisar y llamar',
-    notNamed: 'Su supervisor: su centro aún no ha designado a nadie.',
+    notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
     noAnswer: 'Si no contesta:',
     ifAbout: 'Si es sobre esa persona:',
     noAnswerOrAbout: 'Si no contesta, o es sobre ella:',
-    scr: { name: 'SCR:', note: 'cuidador, personal, duda' },
+    scr: { name: 'SCR:', note: 'quien cuida, personal, duda' },
     scrAlways: { name: 'SCR:', note: 'en cada revelación' },
     njHotline: { name: 'Línea de NJ:', note: 'policía' },
     nationalHotline: { name: 'Línea Nacional:', note: 'no policía' },
@@ -137,11 +138,11 @@ export const card: typeof english = {
       'Preguntas sobre detalles',
       'Promesas',
       'Mirar fotos',
-      'Avisar a los padres o a la otra persona',
+      'Avisar a la madre, al padre o a la otra persona',
     ],
     onCard: 'en su tarjeta',
     scan: 'Esta tarjeta en su teléfono:',
-    after: 'Anote las palabras exactas y las horas. No lo comente con otras personas.',
+    after: 'Anote las palabras exactas y las horas. Manténgalo en privado.',
   },
 
   printing: {

@@ -9,7 +9,7 @@ export const care = {
     leave: 'Guarda su avance, cierra su sesión y abre una página que no tiene nada que ver con este curso.',
     kept: 'Tómese el tiempo que quiera. Su avance está guardado.',
     back: 'Seguir con su orientación',
-    backHint: 'El botón Atrás de su navegador lo lleva a la página de donde vino.',
+    backHint: 'El botón Atrás de su navegador le lleva a la página de donde vino.',
     stopHint: 'Esto cierra su sesión. Cuando vuelva a entrar, sigue en el mismo lugar.',
   },
 
@@ -27,14 +27,14 @@ export const care = {
 
   before: {
     title: 'Antes de empezar',
-    lead: 'Este curso trata de niños, niñas y adolescentes explotados sexualmente, y de cómo ayudarles. No hay imágenes ni detalles gráficos.',
+    lead: 'Este curso trata de la explotación sexual de niños, niñas y adolescentes, y de cómo ayudarles. No hay imágenes ni detalles gráficos.',
     survivors:
       'Algunas personas que toman este curso han vivido algo parecido. Si es su caso, no tiene que decírselo a nadie. Usted decide cómo tomar el curso.',
     insideTitle: 'Qué contiene',
     lessons: (n: number, minutes: number) =>
       `${count(n, 'lección corta', 'lecciones cortas')}, unos ${count(minutes, 'minuto', 'minutos')} en total. Cada una dice primero de qué habla.`,
     stories: 'En la última lección hay historias. Usted elige cuáles leer.',
-    final: (n: number) => `Una revisión final de ${n} preguntas y la política para leer. No hay límite de tiempo.`,
+    final: (n: number) => `Una prueba final de ${n} preguntas y la política para leer. No hay límite de tiempo.`,
     choicesTitle: 'Lo que puede elegir',
     lessDetail: 'Menos detalle.',
     lessDetailText: 'Puede cambiarlo cuando quiera, en cada lección y en la página Pausa.',
@@ -71,24 +71,24 @@ export const care = {
   next: {
     title: 'Qué sigue',
     heading: 'Después de un reporte: qué sigue',
-    lead: 'Usted avisó a la persona designada de su sitio y se hizo la llamada. Esto puede seguir.',
+    lead: 'Usted avisó a la persona designada de su centro y se hizo la llamada. Esto puede seguir.',
     may: [
-      'SCR, el Registro Central Estatal, decide qué hacer con un reporte. Puede venir una persona encargada del caso o la policía.',
+      'El SCR, el Registro Central Estatal, decide qué hacer con un reporte. Puede venir una persona encargada del caso o la policía.',
       'Tal vez le pregunten otra vez qué vio y oyó. Diga lo que sabe y diga también lo que no sabe.',
-      'El joven tal vez hable con una persona preparada para entrevistar. Deje las preguntas a esa persona.',
+      'Tal vez la persona joven hable con una persona preparada para entrevistar. Deje las preguntas a esa persona.',
       'Tal vez usted nunca sepa cómo termina. Eso no quiere decir que el reporte estuvo mal.',
     ],
-    siteTitle: 'Qué hace su sitio',
+    siteTitle: 'Qué hace su centro',
     yoursTitle: 'Lo que le toca a usted',
     yours: [
-      'Siga igual de constante que antes. Salude, mantenga la rutina y deje que el joven marque el ritmo.',
+      'Siga igual de constante que antes. Salude, mantenga la rutina y deje que la persona joven marque el ritmo.',
       'No prometa cómo va a terminar.',
       'Guarde la privacidad. Hable de esto solo con las personas que dirigen el plan.',
-      'Si se entera de algo nuevo, o si todavía le preocupa, avise de inmediato a la persona designada y llame otra vez a SCR.',
+      'Si se entera de algo nuevo, o si todavía le preocupa, avise de inmediato a la persona designada y llame otra vez al SCR.',
     ],
     supportTitle: 'Apoyo para usted',
     supportLead:
-      'Oír hablar de daño puede quedarse con uno. Puede decir cómo está usted sin contar la historia del joven.',
+      'Oír hablar de un daño puede quedarse con usted. Puede decir cómo está sin contar la historia de la persona joven.',
     contacts: 'A quién llamar y para qué sirve cada línea',
     home: 'Ir a su orientación',
     homeTitle: 'Después de un reporte',
@@ -96,7 +96,7 @@ export const care = {
   },
 
   danger: {
-    call: 'Si un joven está en peligro ahora, llame al',
-    tell: 'Después avise de inmediato a la persona designada de su sitio.',
+    call: 'Si una persona joven está en peligro ahora, llame al',
+    tell: 'Después avise de inmediato a la persona designada de su centro.',
   },
 } satisfies typeof english

@@ -4,12 +4,12 @@ import type { certificate as english } from '../en/certificate.ts'
 export const certificate = {
   title: 'Certificado de finalización',
   completed:
-    'terminó la orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando un joven lo cuenta, cómo reportar y dónde encontrar ayuda.',
+    'terminó la orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando una persona joven lo cuenta, cómo reportar y dónde encontrar ayuda.',
   completedOn: 'Terminado',
   validUntil: 'Válido hasta',
   credited: 'Tiempo acreditado',
   minutes: (n: number) => `${n} ${n === 1 ? 'minuto' : 'minutos'}, en línea`,
-  site: 'Sede',
+  site: 'Centro',
   policy: 'Política',
   policyVersion: (version: string) => `Versión ${version}`,
   course: 'Curso',
@@ -22,8 +22,8 @@ export const certificate = {
 
   credential: {
     statement:
-      'Orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando un joven lo cuenta, cómo reportar y dónde encontrar ayuda.',
-    criteria: 'Lecciones terminadas, revisión final aprobada, política reconocida.',
+      'Orientación del personal sobre la explotación sexual comercial de niños, niñas y adolescentes: qué es, qué hacer cuando una persona joven lo cuenta, cómo reportar y dónde encontrar ayuda.',
+    criteria: 'Lecciones terminadas, prueba final aprobada, política confirmada.',
   },
 
   page: {
