@@ -1,8 +1,8 @@
 import type { care as english } from '../en/care.ts'
 
-const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`
+import { count } from '../count.ts'
 
-/** Cuidar a la persona que aprende: qué saber antes de empezar, menos detalle, una pausa y qué sigue a un reporte. */
+/** Looking after the person who learns, in Spanish. */
 export const care = {
   keeping: {
     stop: 'Cierre la página cuando quiera. Su avance está guardado.',
