@@ -27,11 +27,7 @@ export interface AxeFindings {
 }
 
 /** @param rules only these rules, or all of WCAG 2.2 AA and best practice when there are none */
-export async function axe(
-  page: Page,
-  reviewed: readonly Reviewed[],
-  rules: readonly string[] = [],
-): Promise<AxeFindings> {
+export async function axe(page: Page, rules: readonly string[] = []): Promise<AxeFindings> {
   await page.evaluate(source)
   return page.evaluate(
     async ({ tags, only, known }) => {

@@ -129,6 +129,8 @@ export const learn = {
     call911: 'Call 911',
     yourSite: 'Your site',
     tellFirst: (hours: string) => `Tell this person first: ${hours}`,
+    tellBackup: 'Call when the first person is away or does not answer.',
+    tellOther: 'Call when the concern is about that person.',
     local: 'Local lines of your site',
     report: 'Report in New Jersey',
     care: 'Care and services in New Jersey',

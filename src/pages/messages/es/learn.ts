@@ -128,6 +128,8 @@ export const learn: Messages['learn'] = {
     call911: 'Llamar al 911',
     yourSite: 'Su centro',
     tellFirst: (hours) => `Avise primero a esta persona: ${hours}`,
+    tellBackup: 'Llame si la primera persona no está o no contesta.',
+    tellOther: 'Llame si la preocupación es sobre esa persona.',
     local: 'Líneas locales de su centro',
     report: 'Para reportar en Nueva Jersey',
     care: 'Atención y servicios en Nueva Jersey',
