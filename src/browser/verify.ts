@@ -7,4 +7,5 @@ const code = location.hash.slice(1)
 if (field !== null && code !== '') {
   field.value = code
   history.replaceState(null, '', location.pathname)
+  field.form?.querySelector('button')?.focus()
 }

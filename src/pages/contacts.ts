@@ -40,10 +40,10 @@ export function contactsBody(
 }
 
 function siteCards(site: SiteDetails, content: Content, t: CourseMessages): ContactCard[] {
-  const words = t.learn.site
+  const words = t.learn.contacts
   const others = [
-    { person: site.backup, use: words.backup },
-    { person: site.ifAboutThatPerson, use: words.ifAbout },
+    { person: site.backup, use: words.tellBackup },
+    { person: site.ifAboutThatPerson, use: words.tellOther },
   ]
   const card = (role: string, phone: string, use: string, meta: string): ContactCard => ({
     tone: 'site',
@@ -56,11 +56,9 @@ function siteCards(site: SiteDetails, content: Content, t: CourseMessages): Cont
   })
   return [
     ...site.named.map((person) =>
-      card(person.role, person.phone, t.learn.contacts.tellFirst(hoursOf(person, t, content.language)), person.method),
+      card(person.role, person.phone, words.tellFirst(hoursOf(person, t, content.language)), person.method),
     ),
-    ...others.flatMap(({ person, use }) =>
-      person === null ? [] : [card(person.role, person.phone, use(person.role).replace(/,$/, ''), '')],
-    ),
+    ...others.flatMap(({ person, use }) => (person === null ? [] : [card(person.role, person.phone, use, '')])),
   ]
 }
 

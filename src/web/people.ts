@@ -111,7 +111,8 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
 async function waitsForSite({ content, deps, today }: SignedInVisit, history: History): Promise<boolean> {
   const work = courseworkOn(history, today)
   const site = siteToAcknowledge(work)
-  const published = site === null ? null : await publishedDetails(deps.store.db, site)
+  if (site === null) return false
+  const published = await publishedDetails(deps.store.db, site)
   const block = acknowledgementBlock(content.course, work, published?.body.details ?? null)
   return block?.kind === 'unpublished' || block?.kind === 'gaps'
 }

@@ -18,7 +18,13 @@ export function showVerify(visit: Visit): void {
 /** Nothing of what is sent is kept or logged. */
 export async function verify(visit: Visit): Promise<void> {
   const { deps, language, t, now, response } = visit
-  const result = readForm(visit, z.strictObject({ certificate: z.string().trim().min(1, t.certificate.verify.needed) }))
+  const { needed, numberOnly } = t.certificate.verify
+  const certificateField = z
+    .string()
+    .trim()
+    .min(1, needed)
+    .refine((text) => !isCertificateNumber(text), numberOnly)
+  const result = readForm(visit, z.strictObject({ certificate: certificateField }))
   if (!result.ok) return sendForm(visit, result.form, 422)
   const verdict = await verdictOnRecord(deps.store.db, result.data.certificate, await allKeys(deps), now)
   const certificate = 'certificate' in verdict ? verdict.certificate : null
@@ -51,6 +57,11 @@ function sendForm(visit: Visit, form: FormState, status = 200): void {
   const shell = visitorShell(visit, t.certificate.verify.title)
   const page = { form, action: publicPath(verifyPath(), language), scriptHref: deps.assets.verify.href }
   response.status(status).send(verifyPage(shell, page))
+}
+
+/** What is printed beside the code. It names a certificate, and proves nothing. */
+function isCertificateNumber(text: string): boolean {
+  return /^C(-[0-9A-Z]{4}){3}$/i.test(text)
 }
 
 /** Those that have signed, and the one that will sign next. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROUTES } from '../../src/web/routes.ts'
-import { axe, reviewed } from '../support/axe.ts'
+import { axe } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { invalidMarkup, sidewaysScrolling } from '../support/page-faults.ts'
 import { goTo, NO_PAGE, PLACES, type Place, ROUTES_APART } from '../support/places.ts'
@@ -47,7 +47,7 @@ describe('a page of each address, as it opens and after a form', () => {
       const page = pages.get(place.who) ?? (await openPage(place.who))
       pages.set(place.who, page)
       await goTo(page, stage, place)
-      const { violations, unknown } = await axe(page, reviewed)
+      const { violations, unknown } = await axe(page)
       const faults = [...(await invalidMarkup(page)), ...violations, ...unknown, ...(await sidewaysScrolling(page))]
       expect.soft(faults, place.name).toEqual([])
     }

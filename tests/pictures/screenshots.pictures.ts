@@ -32,7 +32,7 @@ const FOLDER = join(ROOT, 'docs/screens')
 const PHONE = { width: 390, height: 844 }
 const DESKTOP = { width: 1280, height: 900 }
 /** Of a longer page only the beginning is shown. */
-const TALLEST = 1_500
+const TALLEST = 1_200
 /** Dots per inch of what is printed: a Letter page is 510 px wide. */
 const PAPER_DPI = 60
 

@@ -27,10 +27,10 @@ export interface AxeFindings {
 }
 
 /** @param rules only these rules, or all of WCAG 2.2 AA and best practice when there are none */
-export async function axe(page: Page, known: readonly Reviewed[], rules: readonly string[] = []): Promise<AxeFindings> {
+export async function axe(page: Page, rules: readonly string[] = []): Promise<AxeFindings> {
   await page.evaluate(source)
   return page.evaluate(
-    async ({ tags, only, entries }) => {
+    async ({ tags, only, known }) => {
       interface Finding {
         readonly id: string
         readonly nodes: readonly {
@@ -50,7 +50,7 @@ export async function axe(page: Page, known: readonly Reviewed[], rules: readonl
       for (const { id, nodes } of incomplete) {
         for (const { html, target, any } of nodes) {
           const element = document.querySelector(String(target[0]))
-          const at = entries.findIndex(({ rule, where }) => rule === id && element?.matches(where) === true)
+          const at = known.findIndex(({ rule, where }) => rule === id && element?.matches(where) === true)
           if (at >= 0) met.add(at)
           else
             unknown.push(
@@ -66,6 +66,6 @@ export async function axe(page: Page, known: readonly Reviewed[], rules: readonl
         met: [...met],
       }
     },
-    { tags: TAGS, only: [...rules], entries: [...known] },
+    { tags: TAGS, only: [...rules], known: [...reviewed] },
   )
 }

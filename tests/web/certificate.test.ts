@@ -262,6 +262,12 @@ describe('the public check', () => {
   })
 })
 
+it('tells who types the number of a certificate what to paste instead', async () => {
+  const answer = await visitor(app).post(verifyPath(), { certificate: 'C-7NNE-TSHY-9H3R' })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('That is the number of the certificate.')
+})
+
 describe('what is published', () => {
   it('the key set holds the key that signs, before and after it has signed, and never its private half', async () => {
     const before = await visitor(app).get('/certificates/keys.json')

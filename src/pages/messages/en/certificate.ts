@@ -45,6 +45,8 @@ export const certificate = {
     hint: 'It starts with https:// and is long. Spaces and line breaks do not matter.',
     button: 'Check',
     needed: 'Paste the address or code from the certificate.',
+    numberOnly:
+      'That is the number of the certificate. To check it, scan the square code with a phone, and paste the long address that it opens.',
     privacy: 'What you paste is checked and not kept.',
     again: 'Check another certificate',
     result: 'Result',

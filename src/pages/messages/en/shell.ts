@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Skip to content',
   account: 'Account',
   reports: 'Records',
+  pause: 'Pause',
   leave: 'Leave',
   /** Said and shown while the next page loads. */
   leaveLoading: 'Loading.',

@@ -21,7 +21,7 @@ export const card: typeof english = {
     'No puedo guardar esto en secreto. Solo se lo diré a personas que pueden ayudarte a estar a salvo.',
   ],
   leaveOut: [
-    'Deje fuera el “por qué”, las preguntas sobre detalles y las promesas.',
+    'Evite el “por qué”, las preguntas sobre detalles y las promesas.',
     'No mire ni copie fotos. Deje el aparato como está.',
     'Todavía no le diga nada al padre, a la madre ni a la otra persona. La persona designada dirá cuándo es seguro.',
   ],
@@ -33,7 +33,7 @@ export const card: typeof english = {
   noAnswer: 'Si no contesta o no está:',
   ifAbout: 'Si la preocupación es sobre esa persona:',
   noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',
-  nobodyReached: '¿Nadie contesta? Llame usted al SCR ahora. No espere al siguiente turno.',
+  nobodyReached: '¿Nadie contesta o no tiene el número? Llame usted al SCR ahora. No espere al siguiente turno.',
   notNamed:
     'Este centro todavía no ha designado a esta persona. Avise ahora a quien le supervisa, y llame usted al SCR.',
   generalOnly:
@@ -68,8 +68,8 @@ export const card: typeof english = {
     use: 'AVANZAR, un programa de Nueva Jersey para personas que han sufrido la trata.',
   },
   crisis: {
-    when: 'Peligro de hacerse daño, o esto le pesa a usted',
-    use: 'Línea 988 de prevención del suicidio y crisis.',
+    when: 'Una persona joven puede hacerse daño',
+    use: 'Si puede ser ahora, llame primero al 911 y no la deje sola. Después al 988, la línea de crisis.',
   },
   text: (number) => `Texto al ${number}`,
   tty: (number) => `TTY ${number}`,
@@ -99,7 +99,7 @@ export const card: typeof english = {
     say: 'Diga:',
     words:
       'Gracias por contármelo. Te creo. No es tu culpa. No puedo guardar esto en secreto. Solo se lo diré a quien pueda ayudar.',
-    leaveOut: 'Deje fuera:',
+    leaveOut: 'Evite:',
     leaveOutWords: 'el “por qué”, detalles, promesas, fotos. La persona designada dirá cuándo avisar a los padres.',
     next: 'Luego:',
     nextWords: 'avise a la persona designada, haga la llamada, anote las palabras exactas, guárdelo en privado.',
@@ -107,14 +107,14 @@ export const card: typeof english = {
     notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
     noAnswer: 'Si no contesta:',
     ifAbout: 'Si es sobre esa persona:',
-    noAnswerOrAbout: 'Si no contesta, o es sobre ella:',
+    noAnswerOrAbout: 'Si no contesta, o es sobre esa persona:',
     scr: { name: 'SCR:', note: 'quien cuida, personal, duda' },
     scrAlways: { name: 'SCR:', note: 'en cada revelación' },
     njHotline: { name: 'Línea de NJ:', note: 'policía' },
     nationalHotline: { name: 'Línea Nacional:', note: 'no policía' },
     ncmec: { name: 'NCMEC:', note: 'fotos, desaparecidos' },
     avanzar: { name: 'AVANZAR:', note: 'servicios' },
-    crisis: { name: 'Peligro propio:', note: 'llame o texto' },
+    crisis: { name: 'Autolesión:', note: 'ya 911, luego' },
     support: 'Para usted:',
     lookedUp: (date) => `Consultado el ${date}.`,
     moreHours: 'Más horas:',
@@ -132,7 +132,7 @@ export const card: typeof english = {
       'No es tu culpa.',
       'No puedo guardar esto en secreto. Solo se lo diré a quien pueda ayudar.',
     ],
-    leaveOut: 'Deje fuera',
+    leaveOut: 'Evite',
     leaveOutWords: [
       '“¿Por qué?”',
       'Preguntas sobre detalles',

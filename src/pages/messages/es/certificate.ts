@@ -45,6 +45,8 @@ export const certificate = {
     hint: 'Empieza con https:// y es larga. Los espacios y los saltos de línea no importan.',
     button: 'Comprobar',
     needed: 'Pegue la dirección o el código del certificado.',
+    numberOnly:
+      'Ese es el número del certificado. Para revisarlo, escanee el código cuadrado con un teléfono y pegue la dirección larga que se abre.',
     privacy: 'Lo que usted pega se comprueba y no se guarda.',
     again: 'Comprobar otro certificado',
     result: 'Resultado',

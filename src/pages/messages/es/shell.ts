@@ -5,6 +5,7 @@ export const shell: Messages['shell'] = {
   skip: 'Ir al contenido',
   account: 'Cuenta',
   reports: 'Registros',
+  pause: 'Pausa',
   leave: 'Salir',
   leaveLoading: 'Cargando.',
   leaveTwoMore: 'Shift: presione 2 veces más para salir de esta página.',
