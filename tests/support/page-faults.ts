@@ -34,7 +34,7 @@ export async function sidewaysScrolling(page: Page): Promise<string[]> {
       (element) =>
         element.getBoundingClientRect().right > window.innerWidth + 1 && element.closest('[tabindex="0"]') === null,
     )
-    const page = over <= 0 ? [] : [`the page is ${over} px too wide: ${widest.slice(0, 3).map(nameOf).join(', ')}`]
+    const tooWide = over <= 0 ? [] : [`the page is ${over} px too wide: ${widest.slice(0, 3).map(nameOf).join(', ')}`]
     const regions = [...document.querySelectorAll('body *')].filter((element) => {
       const scrolls = ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)
       return (
@@ -45,7 +45,7 @@ export async function sidewaysScrolling(page: Page): Promise<string[]> {
       (element) => element.getAttribute('tabindex') !== '0' || element.getAttribute('aria-labelledby') === null,
     )
     return [
-      ...page,
+      ...tooWide,
       ...unreachable.map((element) => `scrolls sideways out of reach of the keyboard: ${nameOf(element)}`),
     ]
 
