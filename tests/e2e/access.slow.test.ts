@@ -65,7 +65,8 @@ it.each(LANGUAGES)('the pages of a package are so, too, %s', async (language) =>
   const { page, sco } = await lms.launch(browser, { viewport: PHONE, alone: true })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const steps: readonly (() => Promise<unknown>)[] = [
-    async () => {},
+    () => sco.locator('main h1').waitFor(),
+    () => sco.locator('main a.btn').click(),
     () => follow(sco, packageLinks.lesson('L4', null)),
     () => follow(sco, packageLinks.question('L4', practiceItems(shown.course, 'L4')[0]?.id ?? 'Q0')),
     () => send(sco),

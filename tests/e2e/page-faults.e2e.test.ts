@@ -27,7 +27,7 @@ const WIDE = '<table style="min-width: 500px"><tr><td>wide</td></tr></table>'
 const TARGETS = '<a href="#a" style="display: block; font: 10px/10px serif">one</a>'
 
 type Check = (page: Page) => Promise<string[]>
-const TWICE: Check = (tested) => misfits(tested, LARGE_TEXT)
+const TWICE: Check = (tried) => misfits(tried, LARGE_TEXT)
 
 /** A check, what it lets pass, and what it finds. */
 const CASES: readonly [name: string, check: Check, fine: string, faulty: string, fault: RegExp][] = [

@@ -172,14 +172,15 @@ export const PLACES: readonly Place[] = [
     path: () => webLinks.reply('L4', firstL4),
     announces: 'status',
   }),
-  ...scenarios.flatMap((story) => [
-    place(`before story ${story.id}`, 'bob', '/scenarios/:scenario', { path: () => webLinks.scenario(story.id) }),
-    ...story.decisions.map((_, index) =>
-      place(`story ${story.id}, step ${index + 1}`, 'finished', '/scenarios/:scenario/steps/:step', {
-        path: () => webLinks.scenarioStep(story.id, index + 1),
-      }),
-    ),
-  ]),
+  ...scenarios.map(({ id }) =>
+    place(`before story ${id}`, 'bob', '/scenarios/:scenario', { path: () => webLinks.scenario(id) }),
+  ),
+  place('a step of a story', 'bob', '/scenarios/:scenario/steps/:step', {
+    path: () => webLinks.scenarioStep(firstStory, 1),
+  }),
+  place('the second step of a story', 'halfway', '/scenarios/:scenario/steps/:step', {
+    path: () => webLinks.scenarioStep(firstStory, 2),
+  }),
   place('a story begun', 'halfway', '/scenarios/:scenario', { path: () => webLinks.scenario(secondStory) }),
   place('a choice in a story that fits', 'finished', '/scenarios/:scenario/steps/:step/reply', {
     path: () => webLinks.scenarioReply(firstStory, 1),
