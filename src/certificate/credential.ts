@@ -13,12 +13,14 @@ export interface CredentialWords {
   readonly criteria: string
 }
 
-/** The first two are fixed by Open Badges 3.0; the third is W3C's for terms of an issuer's own. */
-const CONTEXTS = [
+/** Fixed by Open Badges 3.0, in this order. */
+export const BADGE_CONTEXTS = [
   'https://www.w3.org/ns/credentials/v2',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-  'https://www.w3.org/ns/credentials/undefined-terms/v2',
 ] as const
+
+/** The last is W3C's, for terms of an issuer's own. */
+const CONTEXTS = [...BADGE_CONTEXTS, 'https://www.w3.org/ns/credentials/undefined-terms/v2']
 
 /** How long the names in a credential may be, tried in this order until it fits a QR code. The file has them in full. */
 const NAME_LENGTHS = [200, 60, 30, 15] as const

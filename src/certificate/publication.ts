@@ -4,6 +4,7 @@ import { certificateKeys, findCertificate, revokedCertificates } from '../store/
 import type { Database } from '../store/schema.ts'
 import { credentialId, ISSUER_PATH, REVOKED_PATH } from './addresses.ts'
 import { checkToken, type Verdict, verdictAt } from './check.ts'
+import { BADGE_CONTEXTS } from './credential.ts'
 import { type PublicJwk, publicJwk } from './keys.ts'
 
 /** The public keys of everything that was ever signed here. */
@@ -26,7 +27,7 @@ export function readKeySet(json: unknown): PublicJwk[] | null {
 /** The profile of the organization that issues, as Open Badges asks for it. */
 export function issuerProfile(publicUrl: string, organization: string): object {
   return {
-    '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
+    '@context': BADGE_CONTEXTS,
     id: publicUrl + ISSUER_PATH,
     type: ['Profile'],
     name: organization,

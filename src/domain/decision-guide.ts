@@ -74,11 +74,6 @@ export function nextQuestion(answers: GuideAnswers): GuideQuestion | null {
   return GUIDE_QUESTIONS.find((question) => answers[question] === null) ?? null
 }
 
-/** The same answers with one to give again. */
-function withoutAnswer(answers: GuideAnswers, question: GuideQuestion): GuideAnswers {
-  return { ...answers, [question]: null }
-}
-
 /** What a form of the guide says: the answers so far, and whether the question that was asked got one. */
 export interface GuideTry {
   readonly answers: GuideAnswers
@@ -92,7 +87,7 @@ export function readGuide(value: (name: string) => string | null): GuideTry {
     exploiter: EXPLOITER_ANSWERS.find((answer) => answer === value('exploiter')) ?? null,
   }
   const change = GUIDE_QUESTIONS.find((question) => question === value('change'))
-  if (change !== undefined) return { answers: withoutAnswer(answers, change), nothingChosen: false }
+  if (change !== undefined) return { answers: { ...answers, [change]: null }, nothingChosen: false }
   const asked = GUIDE_QUESTIONS.find((question) => question === value('asked'))
   return { answers, nothingChosen: asked !== undefined && answers[asked] === null }
 }

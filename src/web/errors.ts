@@ -36,7 +36,8 @@ export function showError(deps: Deps) {
     if (response.headersSent) return next(error)
     if (WAYS_OUT.has(request.path)) return leaveAnyway(deps, request, response)
     if (code === 'unavailable') response.set('Retry-After', String(RETRY_SECONDS))
-    const language = toLanguage(response.get(LANGUAGE_HEADER))
+    // An address of nothing has opened no visit, and still says in which language somebody came.
+    const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
     response.status(status).send(errorPage(bareShell(deps, language), { code, id, homeHref: webLinks.home() }))
   }
 }

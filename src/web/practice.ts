@@ -71,7 +71,7 @@ async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion,
   const isError = again === 'nothing-chosen'
   if (isError) visit.response.status(422)
   const title = isError ? visit.t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title: title, width: 'read', site }, 'partials/check-form', body)
+  sendCoursePage(visit, { title, width: 'read', site }, 'partials/check-form', body)
 }
 
 function findQuestion(visit: SignedInVisit): { lesson: Lesson; item: Item } {

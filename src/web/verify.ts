@@ -61,7 +61,7 @@ function sendForm(visit: Visit, form: FormState, status = 200): void {
 
 /** What is printed beside the code. It names a certificate, and proves nothing. */
 function isCertificateNumber(text: string): boolean {
-  return /^C(-[0-9A-Z]{4}){3}$/i.test(text)
+  return /^C([\s-]?[0-9A-Z]{4}){3}$/i.test(text)
 }
 
 /** Those that have signed, and the one that will sign next. */

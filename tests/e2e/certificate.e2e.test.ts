@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { issueCertificates } from '../../src/certificate/issue.ts'
@@ -7,40 +6,34 @@ import { findCertificate } from '../../src/store/certificates.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { certificatePath, verifyPath } from '../../src/web/paths.ts'
 import { issuingOf } from '../../src/web/visit.ts'
-import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { signedIn } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 import { scanned } from '../support/pdf.ts'
-import { listen } from '../support/listen.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
 
-let app: TestApp
+let running: ListeningApp
 let cast: Cast
-let server: Server
 let browser: Browser
-let address = ''
 /** What a phone reads from the paper. */
 let onPaper = ''
 
 beforeAll(async () => {
-  server = createServer()
-  address = await listen(server)
-  app = await testApp({ PUBLIC_URL: address })
-  server.on('request', app.app)
-  cast = await castOn(app)
-  await publishExample(app, cast.north, {})
-  await completeCourse(app, cast.bob)
-  await issueCertificates(issuingOf(app.deps), cast.bob)
-  const [issued] = certificatesIn(await historyOf(app.deps.store.db, cast.bob))
-  const stored = issued === undefined ? null : await findCertificate(app.deps.store.db, issued.number)
+  running = await listeningApp()
+  cast = await castOn(running.test)
+  await publishExample(running.test, cast.north, {})
+  await completeCourse(running.test, cast.bob)
+  await issueCertificates(issuingOf(running.test.deps), cast.bob)
+  const [issued] = certificatesIn(await historyOf(running.test.deps.store.db, cast.bob))
+  const stored = issued === undefined ? null : await findCertificate(running.test.deps.store.db, issued.number)
   onPaper = scanned(stored?.pdf ?? Buffer.alloc(0))
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  server.close()
-  await app.deps.store.close()
+  await running.close()
 })
 
 describe('somebody with a phone and the paper', () => {
@@ -49,13 +42,13 @@ describe('somebody with a phone and the paper', () => {
     await page.goto(onPaper)
     expect(await page.locator('textarea').inputValue()).toBe(onPaper.split('#')[1])
     // The code is neither sent on its own nor left in the address.
-    expect(page.url()).toBe(address + verifyPath())
+    expect(page.url()).toBe(running.address + verifyPath())
     expect(requests.filter((request) => request.startsWith('POST'))).toEqual([])
     await page.getByRole('button', { name: 'Check' }).click()
     expect(await page.locator('main h1').textContent()).toBe('This certificate is genuine')
     expect(await page.locator('main').textContent()).toContain('Bob Rivera')
     expect(requests.filter((request) => request.includes('#') || request.includes(onPaper.slice(-40)))).toEqual([])
-    expect(requests.every((request) => request.split(' ')[1]?.startsWith(address))).toBe(true)
+    expect(requests.every((request) => request.split(' ')[1]?.startsWith(running.address))).toBe(true)
   })
 
   it('without scripts pastes the address', async () => {
@@ -77,9 +70,9 @@ describe('somebody with a phone and the paper', () => {
 describe('the certificate page', () => {
   it('fits a phone of 320 pixels', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
-    const [name = '', value = ''] = (await signedIn(app, cast.bob)).cookie.split('=')
-    await page.context().addCookies([{ name, value, url: address }])
-    await page.goto(address + certificatePath())
+    const [name = '', value = ''] = (await signedIn(running.test, cast.bob)).cookie.split('=')
+    await page.context().addCookies([{ name, value, url: running.address }])
+    await page.goto(running.address + certificatePath())
     expect(await page.locator('.cert__name').textContent()).toBe('Bob Rivera')
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
   })

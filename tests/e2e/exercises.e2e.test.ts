@@ -1,4 +1,3 @@
-import { createServer, type Server } from 'node:http'
 import type { Browser, Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { FRESH } from '../../src/domain/cmi-state.ts'
@@ -9,7 +8,7 @@ import { pack } from '../../src/domain/suspend-data.ts'
 import { buildPackage } from '../../src/package/build.ts'
 import { packageLinks, placeOf } from '../../src/pages/package-links.ts'
 import { webLinks } from '../../src/web/paths.ts'
-import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { signedIn } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
@@ -17,7 +16,7 @@ import { type Launch, startLms, type TestLms } from '../support/lms.ts'
 import { attemptingWith } from '../support/package-states.ts'
 import { answer, bringInOrder, send, shownOrder, type Shown } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
-import { listen } from '../support/listen.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
 
 const { course } = content
 const L4 = course.lessons.find((lesson) => lesson.id === 'L4')
@@ -26,27 +25,21 @@ const RIGHT = firstHour?.kind === 'order' ? firstHour.steps.map(({ id }) => id) 
 const TRIES = 60
 
 let browser: Browser
-let app: TestApp
-let server: Server
+let running: ListeningApp
 let lms: TestLms
-let address = ''
 let cookie = ''
 
 beforeAll(async () => {
-  server = createServer()
-  address = await listen(server)
-  app = await testApp({ PUBLIC_URL: address })
-  server.on('request', app.app)
-  const cast = await castOn(app)
-  cookie = (await signedIn(app, cast.bob)).cookie
+  running = await listeningApp()
+  const cast = await castOn(running.test)
+  cookie = (await signedIn(running.test, cast.bob)).cookie
   lms = await startLms(await unzip(await buildPackage({ content, site: exampleSite, report: 'passed', leaveTo: null })))
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  server.close()
   await lms.close()
-  await app.deps.store.close()
+  await running.close()
 })
 
 /** Opens a page of the course in one of the two shells. The web app runs without a script. */
@@ -55,7 +48,7 @@ const SHELLS: readonly (readonly [string, (path: 'L4' | 'guide') => Promise<{ pa
     'in the web app, without a script',
     async (path) => {
       const page = await webPage()
-      await page.goto(address + (path === 'guide' ? webLinks.guide() : webLinks.lesson('L4', null)))
+      await page.goto(running.address + (path === 'guide' ? webLinks.guide() : webLinks.lesson('L4', null)))
       return { page, shown: page }
     },
   ],
@@ -196,7 +189,7 @@ describe('a graded ordering question in a package', () => {
 async function webPage(): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
   const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url: address }])
+  await context.addCookies([{ name, value, url: running.address }])
   return context.newPage()
 }
 

@@ -6,36 +6,31 @@ import { buildPackage } from '../../src/package/build.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { renderPart } from '../../src/pages/render.ts'
 import { putOrganization } from '../../src/store/organization.ts'
-import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { signedIn } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
-import { listen } from '../support/listen.ts'
+import { listen, type ListeningApp, listeningApp } from '../support/listen.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { unzip } from '../support/unzip.ts'
 
 const words = MESSAGES.en.shell
 
-let app: TestApp
+let running: ListeningApp
 let cast: Cast
-let server: Server
 let browser: Browser
 let lms: TestLms
-let address = ''
 /** Stands for a weather site; on a machine without a network there is no other. */
 let neutral: Server
 let leaveTo = ''
 const contexts: BrowserContext[] = []
 
 beforeAll(async () => {
-  server = createServer()
-  address = await listen(server)
   neutral = createServer((_request, response) => response.end('Sunny'))
   leaveTo = `${await listen(neutral)}/today`
-  app = await testApp({ PUBLIC_URL: address })
-  server.on('request', app.app)
-  cast = await castOn(app)
-  await putOrganization(app.deps.store.db, { ...ORGANIZATION, leaveTo }, app.deps.now())
+  running = await listeningApp()
+  cast = await castOn(running.test)
+  await putOrganization(running.test.deps.store.db, { ...ORGANIZATION, leaveTo }, running.test.deps.now())
   browser = await launchChromium()
   const course = { content, site: exampleSite, report: 'passed', leaveTo } as const
   lms = await startLms(await unzip(await buildPackage(course)))
@@ -46,9 +41,8 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close()
   await lms.close()
-  server.close()
   neutral.close()
-  await app.deps.store.close()
+  await running.close()
 })
 
 describe('leaving a page of the course', () => {
@@ -129,11 +123,11 @@ describe('leaving a page of the course', () => {
   })
 
   it('leads to an empty page of ours while the organization has chosen no site', async () => {
-    await putOrganization(app.deps.store.db, ORGANIZATION, app.deps.now())
+    await putOrganization(running.test.deps.store.db, ORGANIZATION, running.test.deps.now())
     const page = await lessonPage()
     await page.locator('.btn--leave').click()
-    await page.waitForURL(`${address}/blank`)
-    await putOrganization(app.deps.store.db, { ...ORGANIZATION, leaveTo }, app.deps.now())
+    await page.waitForURL(`${running.address}/blank`)
+    await putOrganization(running.test.deps.store.db, { ...ORGANIZATION, leaveTo }, running.test.deps.now())
   })
 })
 
@@ -191,11 +185,11 @@ async function openPage(path: string, who: 'bob' | null, options: { javaScriptEn
   const context = await browser.newContext(options)
   contexts.push(context)
   if (who !== null) {
-    const { cookie } = await signedIn(app, cast[who])
+    const { cookie } = await signedIn(running.test, cast[who])
     const [name = '', value = ''] = cookie.split('=')
-    await context.addCookies([{ name, value, url: address }])
+    await context.addCookies([{ name, value, url: running.address }])
   }
   const page = await context.newPage()
-  await page.goto(address + path)
+  await page.goto(running.address + path)
   return page
 }

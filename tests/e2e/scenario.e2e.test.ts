@@ -1,37 +1,31 @@
-import { createServer, type Server } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fittingChoice } from '../../src/domain/scenario.ts'
 import { webLinks } from '../../src/web/paths.ts'
-import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { signedIn } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
-import { listen } from '../support/listen.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
 
 const MOST_TABS = 80
 
-let app: TestApp
-let server: Server
+let running: ListeningApp
 let browser: Browser
 let page: Page
 
 beforeAll(async () => {
-  server = createServer()
-  const address = await listen(server)
-  app = await testApp({ PUBLIC_URL: address })
-  server.on('request', app.app)
-  const { cookie } = await signedIn(app, (await castOn(app)).bob)
+  running = await listeningApp()
+  const { cookie } = await signedIn(running.test, (await castOn(running.test)).bob)
   browser = await launchChromium()
-  const context = await browser.newContext({ baseURL: address, javaScriptEnabled: false })
+  const context = await browser.newContext({ baseURL: running.address, javaScriptEnabled: false })
   const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url: address }])
+  await context.addCookies([{ name, value, url: running.address }])
   page = await context.newPage()
 })
 afterAll(async () => {
   await browser.close()
-  server.close()
-  await app.deps.store.close()
+  await running.close()
 })
 
 it('a whole story is told by the keyboard alone, without a script, with wrong turns and the way back', async () => {

@@ -1,41 +1,34 @@
-import { createServer, type Server } from 'node:http'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LANGUAGES, type Language } from '../../src/domain/content.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
 import { webLinks } from '../../src/web/paths.ts'
-import { signedIn, type TestApp, testApp } from '../support/app.ts'
+import { signedIn } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { completeCourse } from '../support/completions.ts'
 import { content } from '../support/content.ts'
-import { listen } from '../support/listen.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { publishExample } from '../support/site.ts'
 
 /** What a phone on a slow network has to fetch: bytes as they travel, and requests. */
 const FIRST_VISIT = { bytes: 60 * 1024, requests: 6 }
 const NEXT_PAGE_BYTES = 15 * 1024
 
-let app: TestApp
+let running: ListeningApp
 let cast: Cast
-let server: Server
 let browser: Browser
-let address = ''
 
 beforeAll(async () => {
-  server = createServer()
-  address = await listen(server)
-  app = await testApp({ PUBLIC_URL: address })
-  server.on('request', app.app)
-  cast = await castOn(app)
-  await publishExample(app, cast.north, {})
-  await completeCourse(app, cast.bob)
+  running = await listeningApp()
+  cast = await castOn(running.test)
+  await publishExample(running.test, cast.north, {})
+  await completeCourse(running.test, cast.bob)
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  server.close()
-  await app.deps.store.close()
+  await running.close()
 })
 
 interface Fetched {
@@ -46,7 +39,7 @@ interface Fetched {
 describe.each(LANGUAGES)('what a learner’s phone fetches, %s', (language) => {
   it('on the first visit: little, and no font', async () => {
     const { page, fetched } = await phone(language)
-    await page.goto(address)
+    await page.goto(running.address)
     await page.waitForLoadState('networkidle')
     const bytes = sum(fetched)
     console.info(`first visit, ${language}: ${bytes} bytes in ${fetched.length} requests`)
@@ -58,7 +51,7 @@ describe.each(LANGUAGES)('what a learner’s phone fetches, %s', (language) => {
 
   it('on the pages after it: the page and nothing else', async () => {
     const { page, fetched } = await phone(language)
-    await page.goto(address)
+    await page.goto(running.address)
     const lessons = content.course.lessons.map(({ id }) => webLinks.lesson(id, null))
     const [item] = practiceItems(content.course, 'L4')
     const story = content.scenarios[0]?.id ?? 'SC-1'
@@ -79,7 +72,7 @@ describe.each(LANGUAGES)('what a learner’s phone fetches, %s', (language) => {
     ]
     for (const path of [...lessons, ...others]) {
       fetched.length = 0
-      await page.goto(address + path)
+      await page.goto(running.address + path)
       await page.waitForLoadState('networkidle')
       console.info(`${path}, ${language}: ${sum(fetched)} bytes`)
       expect(sum(fetched), path).toBeLessThanOrEqual(NEXT_PAGE_BYTES)
@@ -95,11 +88,11 @@ function sum(fetched: readonly Fetched[]): number {
 
 /** A new browser with an empty cache, in which Bob is signed in. */
 async function phone(language: Language): Promise<{ page: Page; fetched: Fetched[] }> {
-  const bob = await signedIn(app, cast.bob)
+  const bob = await signedIn(running.test, cast.bob)
   await bob.post('/reading', { language, detail: 'full', to: '/' })
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const [name = '', value = ''] = bob.cookie.split('=')
-  await context.addCookies([{ name, value, url: address }])
+  await context.addCookies([{ name, value, url: running.address }])
   const page = await context.newPage()
   const fetched: Fetched[] = []
   const network = await context.newCDPSession(page)

@@ -261,11 +261,14 @@ describe('the public check', () => {
   })
 })
 
-it('tells who types the number of a certificate what to paste instead', async () => {
-  const answer = await visitor(app).post(verifyPath(), { certificate: 'C-7NNE-TSHY-9H3R' })
-  expect(answer.status).toBe(422)
-  expect(answer.text).toContain('That is the number of the certificate.')
-})
+it.each(['C-7NNE-TSHY-9H3R', 'c 7nne tshy 9h3r'])(
+  'tells who types the number of a certificate, %s, what to paste instead',
+  async (certificate) => {
+    const answer = await visitor(app).post(verifyPath(), { certificate })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('That is the number of the certificate.')
+  },
+)
 
 describe('what is published', () => {
   it('the key set holds the key that signs, before and after it has signed, and never its private half', async () => {

@@ -34,6 +34,13 @@ describe('an error page', () => {
     expect(test.log).toContainEqual(expect.objectContaining({ request: id, reason: 'There is no such page.' }))
   })
 
+  it('speaks Spanish at an address of nothing among the Spanish pages', async () => {
+    const { status, text } = await visitor(test).get('/es/no-such-page')
+    expect(status).toBe(404)
+    expect(text).toContain('<html lang="es"')
+    expect(text).toContain('href="tel:911"')
+  })
+
   it('says 401 to a form of someone who is signed out, and what is safe', async () => {
     const { status, text } = await visitor(test).post('/account/sessions')
     expect(status).toBe(401)
