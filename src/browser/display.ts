@@ -1,5 +1,7 @@
+import type { Language } from '../domain/content.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Render } from '../pages/renderer.ts'
+import type { PackageChrome } from '../pages/package-chrome.ts'
 import type { Support } from '../pages/shell.ts'
 import type { Screen } from './screens.ts'
 import type { Recording } from './session.ts'
@@ -9,6 +11,7 @@ export interface RecordingState {
   readonly recording: Recording
   readonly saved: boolean
   readonly damaged: boolean
+  readonly otherWindow: boolean
   /** Where the check code of a learner who finished is shown; null before, and on that page itself. */
   readonly receiptHref: string | null
 }
@@ -19,20 +22,46 @@ export interface Display {
   show(screen: Screen, state: RecordingState, section: string | null): void
   showRecording(state: RecordingState): void
   scrollTo(id: string): void
-  /** A page that says nothing about the course. */
-  showLeft(): void
 }
 
-/** @param supportNow help in an emergency, with the person who is on duty at this moment */
-export function startDisplay(
-  document: Document,
-  render: Render,
-  t: CourseMessages,
-  supportNow: () => Support,
-): Display {
+/** What stands around the pages, in one language. */
+export interface Surroundings {
+  readonly language: Language
+  readonly t: CourseMessages
+  readonly chrome: PackageChrome
+  /** Help in an emergency, with the person who is on duty at this moment. */
+  supportNow(): Support
+}
+
+export interface StartedDisplay extends Display {
+  /** Says everything around the pages in another language. */
+  speak(surroundings: Surroundings): void
+}
+
+/** The button has its listeners (`exit.ts`), so the element stays when its words change. */
+const LEAVE = '.govuk-exit-this-page'
+
+export function startDisplay(document: Document, render: Render, first: Surroundings): StartedDisplay {
   const shown = new Map<string, string>()
   let isFirst = true
-  return { show, showRecording, scrollTo, showLeft }
+  let { t, supportNow } = first
+  return { show, showRecording, scrollTo, speak }
+
+  function speak(surroundings: Surroundings): void {
+    t = surroundings.t
+    supportNow = surroundings.supportNow
+    document.documentElement.lang = surroundings.language
+    const leave = document.querySelector(LEAVE)
+    for (const part of ['header', 'footer'] as const) {
+      const place = document.querySelector(part === 'header' ? '.top' : '.footer')
+      if (place !== null) place.outerHTML = render(`sco/${part}`, surroundings.chrome)
+    }
+    const said = document.querySelector(LEAVE)
+    const [old, words] = [leave, said].map((button) => button?.querySelector('a > span'))
+    if (old && words) old.innerHTML = words.innerHTML
+    if (leave !== null) said?.replaceWith(leave)
+    shown.clear()
+  }
 
   function show(screen: Screen, state: RecordingState, section: string | null): void {
     const page = element('page')
@@ -49,7 +78,7 @@ export function startDisplay(
   function showRecording(state: RecordingState): void {
     put('status', render('sco/status', statusOf(state)))
     put('notices', render('sco/notices', { notices: noticesOf(state) }))
-    if (state.recording !== 'on' || !state.saved) removeSavedClaims()
+    if (!['on', 'this-browser'].includes(state.recording) || !state.saved) removeSavedClaims()
   }
 
   function showSupport(): void {
@@ -67,12 +96,6 @@ export function startDisplay(
   function scrollTo(id: string): void {
     const target = document.getElementById(id)
     if (target !== null) moveTo(target)
-  }
-
-  function showLeft(): void {
-    document.title = t.sco.leftTitle
-    document.body.className = 'read'
-    document.body.innerHTML = render('sco/left', { title: t.sco.leftTitle, text: t.sco.left })
   }
 
   function startOf(page: HTMLElement, section: string | null): HTMLElement {
@@ -98,16 +121,19 @@ export function startDisplay(
   function statusOf({ recording, saved }: RecordingState): { icon: string; text: string } {
     const words = t.sco.status
     if (recording === 'no-lms') return { icon: 'info', text: words.notRecorded }
-    if (recording !== 'on') return { icon: 'again', text: words.review }
-    return saved ? { icon: 'check', text: words.saved } : { icon: 'info', text: words.notSaved }
+    if (recording === 'review' || recording === 'finished') return { icon: 'again', text: words.review }
+    if (!saved) return { icon: 'info', text: words.notSaved }
+    return { icon: 'check', text: recording === 'on' ? words.saved : words.thisBrowser }
   }
 
-  function noticesOf({ recording, saved, damaged, receiptHref }: RecordingState) {
-    const why = { on: null, review: t.sco.review, finished: t.sco.finished, 'no-lms': t.sco.noLms }[recording]
+  function noticesOf({ recording, saved, damaged, otherWindow, receiptHref }: RecordingState) {
+    const { review, finished, noLms, thisBrowser } = t.sco
+    const why = { on: null, review, finished, 'no-lms': noLms, 'this-browser': thisBrowser }[recording]
     const notices = [
       why === null ? null : { text: why },
       saved ? null : { text: t.sco.notSaved, urgent: true },
       damaged ? { text: t.sco.damaged } : null,
+      otherWindow ? { text: t.sco.otherWindow } : null,
       receiptHref === null ? null : { text: t.sco.finishTitle, href: receiptHref, linkText: t.sco.toReceipt },
     ]
     return notices

@@ -1,29 +1,51 @@
-import type { Content } from '../domain/content.ts'
 import { type PackageState, passedScore } from '../domain/cmi-state.ts'
+import type { CoursePackage } from '../domain/course-package.ts'
 import { receiptCode } from '../domain/receipt.ts'
 import { formatDate } from '../pages/dates.ts'
 import type { Links } from '../pages/links.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
+import type { Recording } from './session.ts'
 
 /** The end of the course in a package, with the check code. */
 export interface FinishBody {
   readonly t: CourseMessages
+  readonly lead: string
+  /** Where nobody but this browser keeps it, the page is printed and handed in; null where an LMS has it. */
+  readonly receipt: {
+    readonly nameLabel: string
+    readonly siteLabel: string
+    readonly site: string
+    readonly print: string
+  } | null
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly code: string
+  readonly codeWhy: string
   readonly homeHref: string
   readonly contactsHref: string
   readonly whatNextHref: string
 }
 
 /** Null before the learner has acknowledged the policy. */
-export function finishBody(content: Content, state: PackageState, links: Links, t: CourseMessages): FinishBody | null {
+export function finishBody(
+  { content, site }: CoursePackage,
+  recording: Recording,
+  state: PackageState,
+  links: Links,
+  t: CourseMessages,
+): FinishBody | null {
   const { course, policy, language } = content
   const { acknowledgement } = state
   const score = passedScore(state)
   if (acknowledgement === null || score === null) return null
   const words = t.sco.facts
+  const { receipt } = t.sco
+  const isPrinted = recording === 'this-browser'
   return {
     t,
+    lead: isPrinted ? receipt.lead : t.sco.finishLead,
+    receipt: isPrinted
+      ? { nameLabel: receipt.name, siteLabel: receipt.site, site: site.name, print: receipt.print }
+      : null,
     facts: [
       { name: words.score, value: t.learn.attempt.score(score.right, score.of) },
       { name: words.date, value: formatDate(acknowledgement.on, language) },
@@ -35,6 +57,7 @@ export function finishBody(content: Content, state: PackageState, links: Links, 
       on: acknowledgement.on,
       nonce: acknowledgement.nonce,
     }),
+    codeWhy: isPrinted ? receipt.codeWhy : t.sco.codeWhy,
     homeHref: links.home(),
     contactsHref: links.contacts(),
     whatNextHref: links.whatNext(),

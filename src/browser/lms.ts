@@ -1,11 +1,7 @@
-/** What we call of the functions that an LMS offers to a SCORM 1.2 page (Run-Time Environment, section 3.2). */
-export interface LmsApi {
-  LMSInitialize(empty: ''): unknown
-  LMSFinish(empty: ''): unknown
-  LMSGetValue(element: string): unknown
-  LMSSetValue(element: string, value: string): unknown
-  LMSCommit(empty: ''): unknown
-}
+import type { ScormVersion } from '../domain/cmi.ts'
+
+/** The functions that an LMS offers to a SCORM page. Their names differ between the versions of SCORM. */
+export type LmsApi = Readonly<Record<string, (...args: string[]) => unknown>>
 
 /** The same, without surprises: no call throws, and answers are what they should be. */
 export interface Lms {
@@ -27,11 +23,18 @@ const MOST_FRAMES = 500
 const TRIES = 21
 const PAUSE_MS = 250
 
-/** Looks for the LMS for about five seconds, because some put it in place late. Null when there is none. */
-export async function findLms(start: Frame, pause: (ms: number) => Promise<void>): Promise<Lms | null> {
+/**
+ * Looks for the LMS for about five seconds, because some put it in place late. Only for the functions of this version:
+ * some LMSs offer those of both, and the other ones misbehave. Null when there is none.
+ */
+export async function findLms(
+  start: Frame,
+  api: ScormVersion['api'],
+  pause: (ms: number) => Promise<void>,
+): Promise<Lms | null> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
-    const api = findApi(start)
-    if (api !== null) return safely(api)
+    const found = findApi(start, api)
+    if (found !== null) return safely(found, api)
     if (attempt < TRIES) await pause(PAUSE_MS)
   }
   return null
@@ -41,12 +44,12 @@ export async function findLms(start: Frame, pause: (ms: number) => Promise<void>
  * In our own window, in those around it, then in those that opened them. A frame of another origin answers with an
  * exception and is passed over. `window.top` is never asked: in some systems it is such a frame.
  */
-export function findApi(start: Frame): LmsApi | null {
+export function findApi(start: Frame, api: ScormVersion['api']): LmsApi | null {
   const around = framesAround(start)
   const openers = around.map(openerOf).filter((opener) => opener !== null)
   for (const frame of [...around, ...openers.flatMap(framesAround)]) {
-    const api = apiOf(frame)
-    if (api !== null) return api
+    const found = apiOf(frame, api)
+    if (found !== null) return found
   }
   return null
 }
@@ -70,25 +73,26 @@ function openerOf(frame: Frame): Frame | null {
   return attempted(() => frame.opener, null)
 }
 
-function apiOf(frame: Frame): LmsApi | null {
+function apiOf(frame: Frame, { name, initialize }: ScormVersion['api']): LmsApi | null {
   return attempted(() => {
-    const { API } = frame as Frame & { readonly API?: unknown } // what an LMS may have put on its window
-    return isApi(API) ? API : null
+    const candidate = (frame as Frame & Readonly<Record<string, unknown>>)[name] // what an LMS may have put there
+    return isApi(candidate, initialize) ? candidate : null
   }, null)
 }
 
-function isApi(candidate: unknown): candidate is LmsApi {
-  return typeof candidate === 'object' && candidate !== null && 'LMSInitialize' in candidate
+function isApi(candidate: unknown, initialize: string): candidate is LmsApi {
+  return typeof candidate === 'object' && candidate !== null && initialize in candidate
 }
 
-function safely(api: LmsApi): Lms {
-  const says = (call: () => unknown) => String(attempted(call, 'false')) === 'true'
+function safely(lms: LmsApi, api: ScormVersion['api']): Lms {
+  const call = (name: string, ...args: string[]) => attempted(() => lms[name]?.(...args), undefined)
+  const says = (answer: unknown) => String(answer) === 'true'
   return {
-    initialize: () => says(() => api.LMSInitialize('')),
-    get: (element) => String(attempted(() => api.LMSGetValue(element), '') ?? ''),
-    set: (element, value) => says(() => api.LMSSetValue(element, value)),
-    commit: () => says(() => api.LMSCommit('')),
-    finish: () => says(() => api.LMSFinish('')),
+    initialize: () => says(call(api.initialize, '')),
+    get: (element) => String(call(api.get, element) ?? ''),
+    set: (element, value) => says(call(api.set, element, value)),
+    commit: () => says(call(api.commit, '')),
+    finish: () => says(call(api.terminate, '')),
   }
 }
 

@@ -1,77 +1,148 @@
-import { FRESH, type PackageState } from '../domain/cmi-state.ts'
+import { finishedLessons, FRESH, type PackageState, passedScore, shareDone } from '../domain/cmi-state.ts'
+import type { Language } from '../domain/content.ts'
 import type { CoursePackage } from '../domain/course-package.ts'
+import { hasMore, mergedStates } from '../domain/merge-states.ts'
 import { pack, unpack } from '../domain/suspend-data.ts'
+import { finishHref, hrefOf, keptHref, notRecordedHref, placeOf } from '../pages/package-links.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Display, RecordingState } from './display.ts'
-import { finishHref, hrefOf, notRecordedHref, placeOf } from '../pages/package-links.ts'
 import { type Screen, type View, type Visit, viewAt } from './screens.ts'
 import type { Progress, Session } from './session.ts'
-import { type Circumstances, type Form, take } from './steps.ts'
+import type { Shadow } from './shadow.ts'
+import { type Circumstances, type Form, type Step, take } from './steps.ts'
 import { packageWords } from './words.ts'
 
 /** The course in play: what the learner does changes the state, is saved, and then shown. */
 export interface Player {
-  /** The first page: where the learner stopped, or the word that nothing is recorded. */
+  /** The first page: where the learner stopped, what this browser kept, or the word that nothing is recorded. */
   begin(): void
   /** Follows a link inside the document: `#/…` to a page, `#id` to a part of this one. */
   follow(href: string): void
   send(form: Form): void
+  /** Goes on with another language, or with the whole of a course of which only the first part was there. */
+  goOnWith(course: CoursePackage, t: CourseMessages): void
+  /** Takes in what another window knows. */
+  takeIn(suspendData: string): void
+  /** What would be saved now. */
+  suspendData(): string
   /** Shows again whether everything is saved. */
   showSaved(): void
-  /** Ends the session; nothing is shown any more. */
-  leave(): void
+  /** Ends the session; nothing is shown any more. @param byLearner with a button, and not because the page went. */
+  leave(byLearner: boolean): void
 }
 
 export interface PlayerInput {
   readonly course: CoursePackage
   readonly t: CourseMessages
+  /** The language that the learner chose; null in a package with one. */
+  readonly language: Language | null
   readonly session: Session
   readonly display: Display
   readonly circumstances: Circumstances
+  readonly shadow: Shadow
+  /** Other windows with the same course: whether there are any, and what to tell them. */
+  readonly others: { areOpen(): boolean; tell(suspendData: string): void }
 }
 
-const NOTHING_BESIDES = { interactions: [], finished: null } as const
+type Told = Pick<Step, 'interactions' | 'finished'>
 
-export function startPlayer({ course, t, session, display, circumstances }: PlayerInput): Player {
-  const words = packageWords(t, session.recording === 'on')
+const HOME = 'home'
+const NOTHING_BESIDES: Told = { interactions: [], finished: null }
+
+export function startPlayer({ session, display, circumstances, shadow, others, ...given }: PlayerInput): Player {
+  let { course, t } = given
   const stored = unpack(course.content.course, session.suspendData)
-  let state: PackageState = stored ?? FRESH
+  const kept = session.recording === 'on' ? keptState() : null
+  let state: PackageState = { ...(stored ?? FRESH), language: given.language }
   let left = false
 
   return {
     begin() {
-      open({ to: session.recording === 'no-lms' ? notRecordedHref() : hrefOf(state.place) }, null, NOTHING_BESIDES)
+      open({ to: firstHref() }, null, NOTHING_BESIDES)
     },
     follow(href) {
       if (href.startsWith('#/')) open({ to: href }, null, NOTHING_BESIDES)
       else display.scrollTo(href.slice(1))
     },
     send(form) {
+      if (form.action === keptHref()) return decideOnKept(form.values('kept').includes('yes'))
       const step = take(form, visit(), circumstances)
       state = step.state
       open(step.view, sectionOf(form.action), step)
     },
+    goOnWith(next, words) {
+      course = next
+      t = words
+    },
+    takeIn(suspendData) {
+      const other = unpack(course.content.course, suspendData)
+      if (other !== null) state = mergedStates(state, other)
+    },
+    suspendData: () => pack(course.content.course, state),
     showSaved() {
       if (!left) display.showRecording(recordingState())
     },
-    leave() {
+    leave(byLearner) {
       left = true
-      session.finish()
+      session.finish(byLearner)
     },
   }
 
+  function firstHref(): string {
+    if (session.recording === 'no-lms') return notRecordedHref()
+    return kept === null ? hrefOf(state.place) : keptHref()
+  }
+
+  /** What this browser knows of the learner's course and the LMS does not. */
+  function keptState(): PackageState | null {
+    const found = unpack(course.content.course, shadow.read() ?? '')
+    return found !== null && hasMore(stored ?? FRESH, found) ? found : null
+  }
+
+  /** A course that was finished in the steps that the LMS missed is reported as finished now. */
+  function decideOnKept(wanted: boolean): void {
+    if (kept === null) return open({ to: hrefOf(state.place) }, null, NOTHING_BESIDES)
+    if (!wanted) shadow.drop()
+    const place = wanted ? kept.place : state.place
+    if (wanted) state = mergedStates(kept, state)
+    const finished = wanted && kept.acknowledgement !== null ? passedScore(state) : null
+    open({ to: hrefOf(place) }, null, { interactions: [], finished })
+  }
+
   /** @param part the part to go on with of a page that is shown in place. */
-  function open(view: View, part: string | null, besides: Pick<Progress, 'interactions' | 'finished'>): void {
+  function open(view: View, part: string | null, told: Told): void {
     const { screen, href } = settled(view, visit())
     const place = href === null ? null : placeOf(href)
     if (place !== null) state = { ...state, place }
-    const suspendData = pack(course.content.course, state)
-    session.save({ suspendData, location: state.place, ...besides })
+    const progress = progressNow(told)
+    session.save(progress)
+    if (href !== keptHref()) shadow.keep(progress.suspendData)
+    others.tell(progress.suspendData)
     display.show(screen, recordingState(), href === null ? part : sectionOf(href))
   }
 
+  function progressNow({ interactions, finished }: Told): Progress {
+    const { content } = course
+    const finishedIds = finishedLessons(content, state)
+    return {
+      suspendData: pack(content.course, state),
+      // An LMS need not take an empty one.
+      location: state.place === '' ? HOME : state.place,
+      interactions,
+      lessons: content.course.lessons.filter(({ id }) => finishedIds.includes(id)),
+      share: shareDone(content, state),
+      finished,
+    }
+  }
+
   function visit(): Visit {
-    return { course, state, t: words, recorded: session.recording !== 'no-lms', now: circumstances.now() }
+    return {
+      course,
+      state,
+      t: packageWords(t, session.recording, course.answers),
+      recording: session.recording,
+      now: circumstances.now(),
+    }
   }
 
   function recordingState(): RecordingState {
@@ -80,6 +151,7 @@ export function startPlayer({ course, t, session, display, circumstances }: Play
       recording: session.recording,
       saved: session.isSaved(),
       damaged: session.suspendData !== '' && stored === null,
+      otherWindow: others.areOpen(),
       receiptHref: hasReceipt ? finishHref() : null,
     }
   }

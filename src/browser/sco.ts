@@ -1,121 +1,158 @@
 import { dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { type Content, type Language, toLanguage } from '../domain/content.ts'
+import type { PackageFacts } from '../domain/course-package.ts'
+import { fnv1a } from '../domain/fnv.ts'
 import { localTime } from '../domain/local-time.ts'
 import { NONCE_LIMIT } from '../domain/receipt.ts'
+import { languageIn } from '../domain/suspend-data.ts'
+import type { CourseMessages } from '../pages/messages/messages.ts'
+import { languageSwitch, packageChrome } from '../pages/package-chrome.ts'
+import { EXIT_FILE, languageHref, packageLinks } from '../pages/package-links.ts'
 import { renderer } from '../pages/renderer.ts'
-import { leaveHref, packageLinks } from '../pages/package-links.ts'
 import { support } from '../pages/shell.ts'
-import { type Display, startDisplay } from './display.ts'
-import { findLms } from './lms.ts'
+import { startDisplay, type Surroundings } from './display.ts'
+import { loadLanguage, loadScript, loadWhole, there } from './files.ts'
+import type { OpenSession } from './open-session.ts'
+import { type Channel, watchOtherWindows } from './other-windows.ts'
 import { type Player, startPlayer } from './player.ts'
-import { startSession } from './session.ts'
+import type { Session } from './session.ts'
+import { openShadow } from './shadow.ts'
+import { openStage, readably, showFailure, type Stage } from './stage.ts'
 import { startStopwatch } from './stopwatch.ts'
-import type { Form } from './steps.ts'
 
-/** The script of a package: brings the LMS, the course and the document together. */
-start().catch(showFailure)
+/** Some systems end a session in which nothing is said for half an hour, while somebody reads. */
+const SIGN_OF_LIFE_MS = 5 * 60_000
 
-async function start(): Promise<void> {
-  const { courseData: course, courseMessages: t, courseTemplates: templates } = window
-  if (course === undefined || t === undefined || templates === undefined)
-    throw new Error('a file of the course did not load')
+/**
+ * The script of a package. Without a document, as where an export is checked, the course is played by whoever starts it.
+ * @param openSession how the edition of the package keeps progress.
+ */
+export function performCourse(openSession: OpenSession): void {
+  window.courseRuntime = { openSession, startPlayer }
+  if ('document' in globalThis) start(openSession).catch(showFailure)
+}
+
+/** Brings what keeps the progress, the course and the document together. */
+async function start(openSession: OpenSession): Promise<void> {
+  const facts = there(window.coursePackage)
   const { elapsed } = startStopwatch(document, () => performance.now())
-  const { content, site } = course
-  const display = startDisplay(document, renderer(templates), t, () =>
-    support(content, site, localTime(now(), site.timeZone), packageLinks, null),
-  )
-  const stage = openStage(display, course.leaveTo)
-  const lms = await findLms(window, (ms) => new Promise((resolve) => setTimeout(resolve, ms)))
-  if (stage.isLeft()) return
-  const session = startSession({
-    lms,
-    report: course.report,
+  const stage = openStage(facts)
+  let player: Player | null = null
+  const session = await openSession({
+    report: facts.report,
+    packageId: facts.id,
     elapsed,
     later: (run, ms) => setTimeout(() => readably(run), ms),
-    onRetry: () => player.showSaved(),
+    onRetry: () => player?.showSaved(),
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    storage: () => localStorage,
   })
-  const circumstances = {
-    today: () => dateAt(now(), site.timeZone),
-    newSeed: () => randomNumber().toString(36),
-    newNonce: () => randomNumber() % NONCE_LIMIT,
-    now: () => localTime(now(), site.timeZone),
-  }
-  const player = startPlayer({ course, t, session, display, circumstances })
-  stage.enter(player)
-  player.begin()
+  if (stage.isLeft()) return session.finish(true)
+  stage.onLeave(session.finish)
+  player = await enter(facts, session, stage)
+  keepAlive(session, player)
 }
 
-/** Listens from the first moment on, because leaving must work while the LMS is still being looked for. */
-function openStage(display: Display, leaveTo: string | null) {
-  let player: Player | null = null
-  let left = false
-
-  document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null
-    const href = link?.getAttribute('href')
-    if (href === null || href === undefined) return
-    event.preventDefault()
-    readably(() => (href === leaveHref() ? goAway() : player?.follow(href)))
+/** Puts the course on the stage, with its first page. */
+async function enter(facts: PackageFacts, session: Session, stage: Stage): Promise<Player> {
+  const { languages, site } = facts
+  const shadow = openShadow(() => localStorage, keyOf(facts, session, 'steps'), Date.now)
+  const language = languageIn(session.suspendData) ?? (await languageOf(facts, stage))
+  const { t, first } = await loadLanguage(language)
+  const display = startDisplay(document, renderer(there(window.courseTemplates)), surroundings(facts, first, t))
+  if (language !== languages[0]?.language) display.speak(surroundings(facts, first, t))
+  // It takes its words from the button once, so it must not be there before the language is known.
+  if (languages.length > 1) await loadScript(EXIT_FILE)
+  // A course that goes on needs all of it at once; a new one shows its first page while the rest is on its way.
+  let whole = loadWhole(language).then((content) => ({ content, t }))
+  const isNew = session.suspendData === '' && shadow.read() === null
+  const content = isNew ? first : (await whole).content
+  const others = watchOtherWindows(channelOf(keyOf(facts, session, 'windows')), randomNumber().toString(36), {
+    onState: (suspendData) => player.takeIn(suspendData),
+    onChange: () => player.showSaved(),
   })
-  document.addEventListener('submit', (event) => {
-    event.preventDefault()
-    const form = event.target instanceof HTMLFormElement ? formOf(event.target, event.submitter) : null
-    if (form !== null) readably(() => (form.action === leaveHref() ? leave() : player?.send(form)))
-  })
-  // Pressing Shift three times goes to that address without a click (`exit.ts`).
-  window.addEventListener('hashchange', ({ newURL }) => {
-    if (new URL(newURL).hash === leaveHref()) readably(goAway)
-  })
-  // The only signal that comes in all ways a page can end. Everything is saved by then.
-  window.addEventListener('pagehide', leave)
-
-  return {
-    isLeft: () => left,
-    enter(entering: Player) {
-      player = entering
+  const player = startPlayer({
+    course: { ...facts, content },
+    t,
+    language: languages.length > 1 ? language : null,
+    session,
+    display,
+    shadow,
+    others,
+    circumstances: {
+      today: () => dateAt(now(), site.timeZone),
+      newSeed: () => randomNumber().toString(36),
+      newNonce: () => randomNumber() % NONCE_LIMIT,
+      now: () => localTime(now(), site.timeZone),
     },
+  })
+  stage.enter({
+    async follow(href) {
+      await goOn()
+      player.follow(href)
+    },
+    async send(form) {
+      if (form.action === languageHref()) whole = speak(toLanguage(form.values('language')[0]))
+      await goOn()
+      player.send(form)
+    },
+  })
+  stage.onLeave((byLearner) => {
+    player.leave(byLearner)
+    others.leave()
+  })
+  player.begin()
+  return player
+
+  async function goOn(): Promise<void> {
+    const there = await whole
+    player.goOnWith({ ...facts, content: there.content }, there.t)
   }
 
-  /** The whole window, not the frame that the LMS has put us in. */
-  function goAway(): void {
-    leave()
-    if (leaveTo === null) return
-    const way = document.createElement('a')
-    Object.assign(way, { href: leaveTo, target: '_top', rel: 'noreferrer' })
-    way.click()
-  }
-
-  function leave(): void {
-    left = true
-    player?.leave()
-    display.showLeft()
+  async function speak(next: Language): Promise<{ content: Content; t: CourseMessages }> {
+    const spoken = await loadLanguage(next)
+    display.speak(surroundings(facts, spoken.first, spoken.t))
+    return { content: await loadWhole(next), t: spoken.t }
   }
 }
 
-/** A form with the button that sent it: as a browser would send it, also in browsers that cannot say it in one. */
-function formOf(form: HTMLFormElement, button: HTMLElement | null): Form {
-  const fields = new FormData(form)
-  const name = button?.getAttribute('name') ?? ''
-  if (name !== '') fields.append(name, button?.getAttribute('value') ?? '')
+/** The only language of the package, or the one that the learner chooses. */
+async function languageOf({ languages }: PackageFacts, stage: Stage): Promise<Language> {
+  const [first, ...others] = languages
+  return first !== undefined && others.length === 0 ? first.language : stage.chooseLanguage()
+}
+
+function surroundings({ languages, site }: PackageFacts, content: Content, t: CourseMessages): Surroundings {
+  const { language } = content
+  const other = languages.find((candidate) => candidate.language !== language)
   return {
-    action: button?.getAttribute('formaction') ?? form.getAttribute('action') ?? '',
-    values: (field) => fields.getAll(field).filter((value) => typeof value === 'string'),
+    language,
+    t,
+    chrome: packageChrome(content, site, t, other === undefined ? null : languageSwitch(other)),
+    supportNow: () => support(content, site, localTime(now(), site.timeZone), packageLinks, null),
   }
 }
 
-function readably(run: () => void): void {
-  try {
-    run()
-  } catch (error) {
-    showFailure(error)
-  }
+/** Names what this browser keeps for one learner in one package. Null when nobody says who learns, or keeps anything. */
+function keyOf({ id }: PackageFacts, { recording, learner }: Session, what: string): string | null {
+  if (recording === 'this-browser') return what === 'windows' ? `${id}.${what}` : null
+  return recording === 'on' && learner !== '' ? `${id}.${what}.${fnv1a(learner).toString(36)}` : null
 }
 
-/** Words instead of a white page, whatever failed. They stand in the document: templates may be what failed. */
-function showFailure(error: unknown): void {
-  console.error(error)
-  const words = document.querySelector<HTMLTemplateElement>('#failure')
-  const page = document.getElementById('page')
-  if (words !== null) page?.replaceChildren(words.content.cloneNode(true))
+function channelOf(key: string | null): Channel | null {
+  return key === null || !('BroadcastChannel' in window) ? null : new BroadcastChannel(key)
+}
+
+function keepAlive(session: Session, player: Player): void {
+  const touch = () =>
+    readably(() => {
+      session.touch()
+      player.showSaved()
+    })
+  setInterval(() => {
+    if (!document.hidden) touch()
+  }, SIGN_OF_LIFE_MS)
+  window.addEventListener('online', touch)
 }
 
 function now(): Instant {

@@ -17,6 +17,7 @@ import {
   type StoryChoices,
 } from '../domain/scenario.ts'
 import type { Weekday } from '../domain/site.ts'
+import type { Recording } from './session.ts'
 import { attemptAnswers, attemptQuestion, attemptResult, attemptStart, type RoundInput } from '../pages/attempt.ts'
 import { beforeYouStart } from '../pages/before-you-start.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
@@ -32,7 +33,7 @@ import type { Again } from '../pages/question.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from '../pages/scenario.ts'
 import { whatNext } from '../pages/what-next.ts'
 import { finishBody } from './finish.ts'
-import { hrefOf, packageLinks as links } from '../pages/package-links.ts'
+import { hrefOf, keptHref, packageLinks as links } from '../pages/package-links.ts'
 
 /** What a page shows, for the shared templates. */
 export interface Screen {
@@ -50,8 +51,7 @@ export interface Visit {
   readonly course: CoursePackage
   readonly state: PackageState
   readonly t: CourseMessages
-  /** False when no LMS keeps anything: then no page may say that HR sees it. */
-  readonly recorded: boolean
+  readonly recording: Recording
   /** The weekday and time at the site. */
   readonly now: { readonly day: Weekday; readonly time: string }
 }
@@ -80,6 +80,7 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^#\/guide$/, showGuide],
   [/^#\/finished$/, showFinish],
   [/^#\/not-recorded$/, showNotRecorded],
+  [/^#\/kept$/, showKept],
 ]
 
 /** The page at an address. An address of a page that the course does not have (any more) leads home. */
@@ -154,7 +155,7 @@ export function findLessonExercise(
 
 const HOME: View = { to: links.home() }
 
-function showHome({ course, state, t, recorded }: Visit): View {
+function showHome({ course, state, t, recording }: Visit): View {
   const { acknowledgement } = state
   const work = courseworkOf(course.content, state)
   const model = homeBody({
@@ -166,7 +167,8 @@ function showHome({ course, state, t, recorded }: Visit): View {
     final: passedAttempt(work) !== null ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
     acknowledged: work.settled,
     due: null,
-    completion: acknowledgement === null || !recorded ? null : { on: acknowledgement.on, validUntil: null },
+    completion:
+      acknowledgement === null || recording === 'no-lms' ? null : { on: acknowledgement.on, validUntil: null },
     updateBy: null,
     siteName: course.site.name,
     certificate: null,
@@ -315,17 +317,21 @@ export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen 
 }
 
 function showFinish(visit: Visit): View {
-  const { course, state, t, recorded } = visit
-  const model = finishBody(course.content, state, links, t)
+  const { course, state, t, recording } = visit
+  const model = finishBody(course, recording, state, links, t)
   if (model === null) return HOME
   // Where nothing is recorded there is nothing to prove, and no code that says so.
-  if (!recorded) return showNotRecorded(visit)
+  if (recording === 'no-lms') return showNotRecorded(visit)
   return { template: 'sco/finish', model, title: t.sco.finishTitle, width: 'read' }
 }
 
 function showNotRecorded({ t }: Visit): View {
   const model = { t, homeHref: links.home() }
   return { template: 'sco/not-recorded', model, title: t.sco.notRecordedTitle, width: 'read' }
+}
+
+function showKept({ t }: Visit): View {
+  return { template: 'sco/kept', model: { t, action: keptHref() }, title: t.sco.kept.title, width: 'read' }
 }
 
 /** @param again why the question is shown again; null for the first time. */

@@ -1,6 +1,6 @@
 import { unanswered } from '../domain/attempt.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { type Interaction, interaction, interactionId } from '../domain/cmi.ts'
+import { type Interaction, interaction, interactionId, type Score } from '../domain/cmi.ts'
 import {
   courseworkOf,
   type PackageState,
@@ -10,9 +10,11 @@ import {
   withChoice,
   withDetail,
   withFinalAnswer,
+  withLanguage,
   withPracticeAnswer,
   withRoundHandedIn,
 } from '../domain/cmi-state.ts'
+import { LANGUAGES } from '../domain/content.ts'
 import { DETAILS } from '../domain/course.ts'
 import { acknowledgementBlock, currentAttempt } from '../domain/coursework.ts'
 import { readGuide } from '../domain/decision-guide.ts'
@@ -21,7 +23,7 @@ import { fits } from '../domain/grading.ts'
 import { afterQuestion, type RoundInput } from '../pages/attempt.ts'
 import { hasComeTo } from '../domain/scenario.ts'
 import { readSubmission } from '../pages/question.ts'
-import { finishHref, packageLinks as links } from '../pages/package-links.ts'
+import { finishHref, hrefOf, packageLinks as links } from '../pages/package-links.ts'
 import {
   attemptQuestionScreen,
   findLessonExercise,
@@ -48,7 +50,7 @@ export interface Step {
   readonly view: View
   readonly interactions: readonly Interaction[]
   /** The score, when this step finished the course. */
-  readonly finished: { readonly right: number; readonly of: number } | null
+  readonly finished: Score | null
 }
 
 /** What is given from outside, so that a step can be repeated exactly. */
@@ -72,6 +74,7 @@ const FORMS: readonly (readonly [RegExp, Take])[] = [
   [/^#\/attempts\/(\d+)\/answers$/, handInAttempt],
   [/^#\/policy$/, acknowledgePolicy],
   [/^#\/reading$/, chooseReading],
+  [/^#\/language$/, chooseLanguage],
 ]
 
 /** Does what a form asks for, by the same rules as the web app. Throws a RangeError for a form that no page sends. */
@@ -172,10 +175,19 @@ function chooseReading(visit: Visit, form: Form): Step {
   return moved(withDetail(visit.state, detail), form.values('to')[0] ?? links.home())
 }
 
+/** The page that was open, in the other language. Whoever gives the words has them ready (`sco.ts`). */
+function chooseLanguage({ state }: Visit, form: Form): Step {
+  const language = LANGUAGES.find((candidate) => candidate === form.values('language')[0])
+  if (language === undefined) throw new RangeError('no page sends such a choice of language')
+  return moved(withLanguage(state, language), hrefOf(state.place))
+}
+
 function interactionsOf({ course }: Visit, { attempt, open, answers }: RoundInput): Interaction[] {
   return open.items.map((id) => {
     const item = getItem(course.content.course, id)
-    return interaction(item, interactionId(id, attempt.started.attempt, open.round), fits(item, answers.get(id) ?? []))
+    const given = answers.get(id) ?? []
+    const name = interactionId(id, attempt.started.attempt, open.round)
+    return interaction(item, name, given, fits(item, given), course.answers)
   })
 }
 

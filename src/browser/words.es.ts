@@ -4,4 +4,4 @@ import { sco } from '../pages/messages/es/sco.ts'
 import { shell, support } from '../pages/messages/es/shell.ts'
 
 /** The words of the course in Spanish (`words.en.ts`). */
-window.courseMessages = { shell, support, learn, care, sco }
+window.courseMessages = { ...window.courseMessages, es: { shell, support, learn, care, sco } }

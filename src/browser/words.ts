@@ -1,12 +1,17 @@
+import type { AnswerReport } from '../domain/cmi.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
+import type { Recording } from './session.ts'
 
-/** The words of the shared pages, except where they say who sees the final check and who keeps the place: in a package, that is the LMS. */
-export function packageWords(t: CourseMessages, recorded: boolean): CourseMessages {
-  const { start, again } = recorded ? t.sco.finalQuiet.recorded : t.sco.finalQuiet.notRecorded
-  const keeping = recorded ? t.sco.keeping.recorded : t.sco.keeping.notRecorded
+/**
+ * The words of the shared pages, except where they say who sees the final check and who keeps the place: in a package,
+ * that is the LMS, this browser, or nobody.
+ */
+export function packageWords(t: CourseMessages, recording: Recording, answers: AnswerReport): CourseMessages {
+  const keeper = recording === 'on' ? 'recorded' : recording === 'this-browser' ? 'thisBrowser' : 'notRecorded'
+  const { start, again } = t.sco.finalQuiet[keeper === 'recorded' && answers === 'responses' ? 'responses' : keeper]
   return {
     ...t,
-    care: { ...t.care, keeping },
+    care: { ...t.care, keeping: t.sco.keeping[keeper] },
     learn: { ...t.learn, attempt: { ...t.learn.attempt, startQuiet: start, noLimit: again } },
   }
 }

@@ -2,31 +2,39 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { ContentProblems } from '../content/problems.ts'
 import { loadContents, loadSite } from '../content/load.ts'
-import { REPORTS } from '../domain/cmi.ts'
-import { LANGUAGES } from '../domain/content.ts'
+import { ANSWER_REPORTS, REPORTS } from '../domain/cmi.ts'
+import { type Content, LANGUAGES, type Language } from '../domain/content.ts'
+import type { PackageOrder } from '../domain/course-package.ts'
 import { isLeaveTo } from '../domain/leave-to.ts'
+import { PACKAGE_EDITIONS } from '../domain/package-edition.ts'
 import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
 import { buildPackage } from '../package/build.ts'
 import { ROOT } from '../paths.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.ts'
 
-const EDITIONS = ['scorm12'] as const
-
 export const exportCommand: Command = {
   name: 'export',
   summary: 'write the course as a package for a learning system (LMS)',
-  help: `csec export --edition scorm12 --site FILE --language en --out FILE [--report REPORT] [--leave-to URL]
+  help: `csec export --edition EDITION --site FILE --language LANGUAGE --out FILE [options]
 
-  --edition scorm12   SCORM 1.2, which every LMS takes
+  --edition EDITION   scorm12       SCORM 1.2, which every LMS takes
+                      scorm2004-3   SCORM 2004 3rd Edition
+                      scorm2004-4   SCORM 2004 4th Edition
+                      cmi5          for an LMS with an LRS
+                      web           for places without an LMS: the browser keeps the progress,
+                                    and the last page is printed for HR
   --site FILE         the details of the site, in the form of content/site.example.yaml
-  --language en       the language of the course
+  --language LANGUAGE en, es, or both: learners choose, and it is one course with one completion
   --out FILE          the zip file to write; an older one is replaced, never left half written
   --report REPORT     what the LMS hears when the learner acknowledges the policy, after the final check:
                         passed        the status "passed" (default): for most LMSs
                         completed     the status "completed": for an LMS that takes no "passed"
-                        lms-decides   "completed", and a mastery score in the manifest: the LMS makes
+                        lms-decides   "completed", and the pass mark in the manifest: the LMS makes
                                       it "passed" by the score
                       Until then the status is "incomplete", and no score is sent.
+  --answers ANSWERS   what the LMS hears of each question of the final check:
+                        results       whether the answer fits (default)
+                        responses     the options chosen, too; the course tells its learners so
   --leave-to URL      a neutral https site that "Leave this page" opens, for example a weather site;
                       without it, an empty page of the package
 
@@ -38,12 +46,14 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
       site: { type: 'string' },
       language: { type: 'string' },
       report: { type: 'string', default: 'passed' },
+      answers: { type: 'string', default: 'results' },
       out: { type: 'string' },
       'leave-to': { type: 'string' },
     })
-    oneOf('edition', required('edition', options.edition), EDITIONS)
-    const language = oneOf('language', required('language', options.language), LANGUAGES)
+    const edition = oneOf('edition', required('edition', options.edition), PACKAGE_EDITIONS)
+    const language = oneOf('language', required('language', options.language), [...LANGUAGES, 'both'])
     const report = oneOf('report', options.report, REPORTS)
+    const answers = oneOf('answers', options.answers, ANSWER_REPORTS)
     const leaveTo = options['leave-to'] ?? null
     if (leaveTo !== null && !isLeaveTo(leaveTo)) {
       throw new UsageError(
@@ -52,13 +62,20 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
     }
     const out = resolve(required('out', options.out))
     const site = readSite(required('site', options.site))
-    const content = loadContents(join(ROOT, 'content'))[language]
+    const contents = contentsIn(language, loadContents(join(ROOT, 'content')))
     for (const gap of siteGaps(site)) console.error(gapLine(gap))
-    const bytes = await buildPackage({ content, site, report, leaveTo })
+    const bytes = await buildPackage({ contents, edition, site, report, answers, leaveTo })
     await writeWhole(out, bytes)
-    console.log(`${out}: ${bytes.length} bytes, course version ${content.course.version}, for ${site.name}`)
+    console.log(`${out}: ${bytes.length} bytes, course version ${contents[0].course.version}, for ${site.name}`)
     return 0
   },
+}
+
+function contentsIn(
+  language: Language | 'both',
+  contents: Readonly<Record<Language, Content>>,
+): PackageOrder['contents'] {
+  return language === 'both' ? [contents.en, contents.es] : [contents[language]]
 }
 
 function required(option: string, value: string | undefined): string {

@@ -1,6 +1,6 @@
 import { type Attempt, gradeOpenRound, itemsOf, type OpenRound, openRound, outcome, startAttempt } from './attempt.ts'
 import type { CalendarDate } from './calendar.ts'
-import type { Content } from './content.ts'
+import type { Content, Language } from './content.ts'
 import { type Course, type Detail, DETAILS, type ItemId, type LessonId } from './course.ts'
 import type { Coursework } from './coursework.ts'
 import type { Answer } from './grading.ts'
@@ -30,6 +30,8 @@ export interface PackageState {
   readonly acknowledgement: Acknowledgement | null
   /** How the learner reads. Private: told to nobody but inside this text. */
   readonly detail: Detail
+  /** The language that the learner chose in a package with several; null before, and in a package with one. */
+  readonly language: Language | null
 }
 
 /** The nonce makes the learner's check code their own (`receipt.ts`). */
@@ -49,6 +51,7 @@ export const FRESH: PackageState = {
   seen: [],
   acknowledgement: null,
   detail: DETAILS[0],
+  language: null,
 }
 
 export function withPracticeAnswer(state: PackageState, item: ItemId, answer: Answer): PackageState {
@@ -57,6 +60,10 @@ export function withPracticeAnswer(state: PackageState, item: ItemId, answer: An
 
 export function withDetail(state: PackageState, detail: Detail): PackageState {
   return { ...state, detail }
+}
+
+export function withLanguage(state: PackageState, language: Language): PackageState {
+  return { ...state, language }
 }
 
 /** The choice that leaves no step of a story open makes the story count. Throws as `chooseIn` does. */
@@ -119,7 +126,7 @@ export function practiceOf(state: PackageState): Practice {
   return { answered: new Set(state.practice.keys()), worked: state.worked, choices: state.choices }
 }
 
-function finishedLessons({ course, scenarios }: Content, state: PackageState): LessonId[] {
+export function finishedLessons({ course, scenarios }: Content, state: PackageState): LessonId[] {
   const practice = practiceOf(state)
   return course.lessons
     .map((lesson) => lesson.id)
@@ -147,6 +154,13 @@ export function courseworkOf(content: Content, state: PackageState): Coursework 
 export function passedScore({ attempt }: PackageState): { readonly right: number; readonly of: number } | null {
   if (attempt === null || outcome(attempt) !== 'passed') return null
   return attempt.rounds[0] ?? null
+}
+
+/** How much of the course is done, from 0 to 1: each lesson, the final check and the acknowledgement count as one step. */
+export function shareDone(content: Content, state: PackageState): number {
+  const passed = passedScore(state) === null ? 0 : 1
+  const acknowledged = state.acknowledgement === null ? 0 : 1
+  return (finishedLessons(content, state).length + passed + acknowledged) / (content.course.lessons.length + 2)
 }
 
 /** Each question once, where it stands last: what matters for a draw is when it was met last. */

@@ -1,57 +1,77 @@
-import type { Item, ItemId } from './course.ts'
+import type { Item, ItemId, LessonId } from './course.ts'
+import { answerKey, type Answer } from './grading.ts'
 
 /**
- * The data model of SCORM 1.2: element names, vocabularies and text forms
- * (SCORM 1.2 Run-Time Environment, section 3.4).
+ * What a course has to say to an LMS, whichever version of SCORM it speaks (`scorm12.ts`, `scorm2004.ts`).
  */
 
 /** What an LMS is told when a learner has finished. The default of an export is `passed`. */
 export const REPORTS = ['passed', 'completed', 'lms-decides'] as const
 export type Report = (typeof REPORTS)[number]
 
-export type LessonStatus = 'passed' | 'completed' | 'failed' | 'incomplete' | 'browsed' | 'not attempted'
+/** What an LMS is told of each question of the final check: whether the answer fits, or the answer as well. */
+export const ANSWER_REPORTS = ['results', 'responses'] as const
+export type AnswerReport = (typeof ANSWER_REPORTS)[number]
 
 /** One element to set, with its value as the LMS takes it. */
 export type CmiValue = readonly [element: string, value: string]
 
+export type GetValue = (element: string) => string
+
+export interface Score {
+  readonly right: number
+  readonly of: number
+}
+
+/** One version of SCORM: its functions, its elements, and the text forms of their values. */
+export interface ScormVersion {
+  /** Where an LMS puts its functions, and what they are called. */
+  readonly api: {
+    readonly name: string
+    readonly initialize: string
+    readonly get: string
+    readonly set: string
+    readonly commit: string
+    readonly terminate: string
+  }
+  readonly suspendData: string
+  readonly mode: string
+  readonly credit: string
+  readonly learner: string
+  /** What must not get lost. An LMS may refuse the rest: some of it is optional, none of it is the record. */
+  readonly needed: readonly string[]
+  /** Without it, some systems drop the record when the course is opened again. */
+  readonly keepRecord: CmiValue
+  /** Whether the LMS has the course as finished. That is never changed. */
+  isFinished(get: GetValue): boolean
+  /** The first values of a launch: unfinished and to be resumed, without lowering what the LMS has. */
+  opening(get: GetValue): CmiValue[]
+  location(place: string): CmiValue
+  sessionTime(ms: number): CmiValue
+  /** @param share of the course that is done, from 0 to 1. */
+  progress(share: number): CmiValue[]
+  /** Score first, then the status: a score alone makes some systems judge at once. */
+  score(score: Score): CmiValue[]
+  finalStatus(report: Report): CmiValue[]
+  /** @param index must equal `cmi.interactions._count`. */
+  interaction(index: number, interaction: Interaction): CmiValue[]
+  objectiveId(index: number, objective: Objective): CmiValue[]
+  objectiveDone(index: number): CmiValue
+  isObjectiveDone(index: number, get: GetValue): boolean
+  /** For the learner's own way out, just before the end of the session. */
+  leaving(): CmiValue[]
+}
+
 /** SCORM 1.2 promises 4,096; some systems count bytes or add to it, so we stay well below. */
 export const SUSPEND_DATA_BUDGET = 3500
-
-const LONGEST_TIMESPAN_MS = (9999 * 3600 + 59 * 60 + 59) * 1000 + 990
-
-/**
- * The status to set when the learner acknowledges. With `lms-decides` the manifest has a mastery score, and the
- * LMS turns `completed` into `passed` by the score.
- */
-export function finalStatus(report: Report): LessonStatus {
-  return report === 'passed' ? 'passed' : 'completed'
-}
-
-/** Whether a status says that the course is finished. Such a status is never replaced. */
-export function isFinal(status: string): boolean {
-  return status === 'passed' || status === 'completed'
-}
-
-/** Whether the first page of a course may set `incomplete`: it would lower no other status. */
-export function mayBecomeIncomplete(status: string): boolean {
-  return status === '' || status === 'not attempted' || status === 'browsed'
-}
 
 /** Whether a launch counts at all: `browse` and `review` do not. An LMS that leaves the two empty means that it does. */
 export function countsForCredit(mode: string, credit: string): boolean {
   return (mode === '' || mode === 'normal') && (credit === '' || credit === 'credit')
 }
 
-/** A CMITimespan, `0001:02:03.45`: four digits of hours, always two of hundredths (`.5` would be half a second). */
-export function timespan(ms: number): string {
-  const hundredths = Math.floor(Math.min(Math.max(ms, 0), LONGEST_TIMESPAN_MS) / 10)
-  const seconds = Math.floor(hundredths / 100)
-  const hours = padded(Math.floor(seconds / 3600), 4)
-  return `${hours}:${padded(Math.floor(seconds / 60) % 60, 2)}:${padded(seconds % 60, 2)}.${padded(hundredths % 100, 2)}`
-}
-
-/** A CMIDecimal from 0 to 100 with at most two decimals, rounded down: rounding must not lift a score over a mark. */
-export function percent(right: number, of: number): string {
+/** Percent from 0 to 100 with at most two decimals, rounded down: rounding must not lift a score over a mark. */
+export function percent({ right, of }: Score): string {
   return String(Math.floor((right * 10_000) / of) / 100)
 }
 
@@ -60,31 +80,45 @@ export function interactionId(item: ItemId, attempt: string, round: number): str
   return round === 1 ? `${item}_a${attempt}` : `${item}_a${attempt}_r${round}`
 }
 
-/** One answer of the final check, as an LMS may report it. */
+/**
+ * One answer of the final check, as an LMS may report it. It holds no time and no latency: the course tells learners
+ * that nobody sees how long they took or at what hour.
+ */
 export interface Interaction {
   readonly id: string
   readonly type: 'choice' | 'sequencing'
+  /** The question, as plain text. */
+  readonly description: string
+  readonly lesson: LessonId
   readonly right: boolean
+  /** Letters; null where the organization that made the package did not ask for them. */
+  readonly response: { readonly given: Answer; readonly fitting: Answer } | null
 }
 
-export function interaction(item: Item, id: string, right: boolean): Interaction {
-  return { id, type: item.type === 'order' ? 'sequencing' : 'choice', right }
+export function interaction(item: Item, id: string, given: Answer, right: boolean, answers: AnswerReport): Interaction {
+  return {
+    id,
+    type: item.type === 'order' ? 'sequencing' : 'choice',
+    description: item.stem,
+    lesson: item.lesson,
+    right,
+    response: answers === 'responses' ? { given, fitting: answerKey(item) } : null,
+  }
 }
 
-/**
- * One entry of the journal, `id` first. It holds no `student_response`, `time` or `latency`: the course tells
- * learners that nobody sees which answers they chose, how long they took or at what hour.
- * @param index must equal `cmi.interactions._count`.
- */
-export function interactionValues(index: number, { id, type, right }: Interaction): CmiValue[] {
-  const at = `cmi.interactions.${index}`
-  return [
-    [`${at}.id`, id],
-    [`${at}.type`, type],
-    [`${at}.result`, right ? 'correct' : 'wrong'],
-  ]
+/** A lesson, as an LMS may report it. */
+export interface Objective {
+  readonly id: LessonId
+  readonly title: string
 }
 
-function padded(value: number, width: number): string {
+/** Cut at a word, for elements that hold a limited number of characters. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 3)
+  return `${cut.slice(0, cut.lastIndexOf(' '))}...`
+}
+
+export function padded(value: number, width: number): string {
   return String(value).padStart(width, '0')
 }

@@ -1,12 +1,66 @@
-import type { Report } from './cmi.ts'
-import type { Content } from './content.ts'
+import type { AnswerReport, Report } from './cmi.ts'
+import type { Content, Language } from './content.ts'
+import type { PackageEdition } from './package-edition.ts'
 import type { SiteDetails } from './site.ts'
 
-/** What makes one package: the course in one language, with the details of one site. */
-export interface CoursePackage {
-  readonly content: Content
-  readonly site: SiteDetails
+/** What somebody asks for who makes a package: the course, in one language or more, with the details of one site. */
+export interface PackageOrder extends PackageSettings {
+  /** The first is the one that the package opens in; with several, learners choose. */
+  readonly contents: readonly [Content, ...Content[]]
+}
+
+/** What is the same in all languages of a package. */
+export interface PackageSettings {
+  readonly edition: PackageEdition
   readonly report: Report
+  readonly answers: AnswerReport
+  readonly site: SiteDetails
   /** Where "Leave this page" leads; null: to a page of the package that says nothing. */
   readonly leaveTo: string | null
+}
+
+/** A package as its own scripts find it: the settings, and in which languages it comes. */
+export interface PackageFacts extends PackageSettings {
+  /** Stays the same in all versions with the same major number. */
+  readonly id: string
+  /** The first is the one in which the document is written. */
+  readonly languages: readonly PackageLanguage[]
+}
+
+export interface PackageLanguage {
+  readonly language: Language
+  /** In the language itself, so that who needs it can read it. */
+  readonly name: string
+}
+
+/** The course in play, in the language of the learner. */
+export interface CoursePackage extends PackageSettings {
+  readonly content: Content
+}
+
+/**
+ * Names a package for an LMS and for the browser. Stays the same in all versions with the same major number: a newer
+ * file replaces the older one instead of standing beside it. Letters, digits, dots and hyphens.
+ */
+export function packageId({ contents, site }: Pick<PackageOrder, 'contents' | 'site'>): string {
+  const [{ course }] = contents
+  return `${course.id}.${site.slug}.${languagesOf(contents).join('-')}.v${majorOf(course.version)}`
+}
+
+export function languagesOf(contents: PackageOrder['contents']): Language[] {
+  return contents.map(({ language }) => language)
+}
+
+export function majorOf(version: string): string {
+  return version.split('.')[0] ?? version
+}
+
+/**
+ * The name of the file, which is also what tells two packages apart in a folder: ASCII, at most what file systems and
+ * LMSs take.
+ */
+export function packageFileName({ contents, site, edition, report }: PackageOrder): string {
+  const [{ course, policy }] = contents
+  const parts = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition, report]
+  return `${parts.join('_')}_v${course.version}_policy${policy.effectiveOn.slice(0, 7)}.zip`
 }

@@ -2,6 +2,7 @@ import type { Attempt } from './attempt.ts'
 import { calendarDate } from './calendar.ts'
 import type { Acknowledgement, PackageState } from './cmi-state.ts'
 import { type Course, type Detail, DETAILS, type Item, type ItemId, PROCEDURE_STEPS, TOPICS } from './course.ts'
+import { type Language, LANGUAGES } from './content.ts'
 import type { AttemptOutcome } from './event.ts'
 import { fnv1a } from './fnv.ts'
 import { type Answer, isAnswered } from './grading.ts'
@@ -29,8 +30,10 @@ const ID = 2
 const ANSWER = 3
 const NUMBER = 2
 const COUNT = 1
+/** How many parts this form had at first, with the header and without the checksum. */
+const FIRST_PARTS = 11
 /** How many parts this form has gained since its first version. */
-const LATER_PARTS = 2
+const LATER_PARTS = 3
 const CHECKSUM = 6
 
 type Round = Attempt['rounds'][number]
@@ -49,6 +52,7 @@ export function pack(course: Course, state: PackageState): string {
     state.acknowledgement === null ? '' : packAcknowledgement(state.acknowledgement),
     digits(DETAILS.indexOf(state.detail), COUNT),
     [...state.choices].map(packStory).join('~'),
+    digits(state.language === null ? 0 : LANGUAGES.indexOf(state.language) + 1, COUNT),
   ]
   const body = parts.join('.')
   return `${body}.${digits(fnv1a(body), CHECKSUM)}`
@@ -56,14 +60,12 @@ export function pack(course: Course, state: PackageState): string {
 
 /** Null for a damaged text, an unknown form, or another major version of the course. */
 export function unpack(course: Course, text: string): PackageState | null {
-  const end = text.lastIndexOf('.')
-  const body = text.slice(0, end)
-  if (end === -1 || digits(fnv1a(body), CHECKSUM) !== text.slice(end + 1)) return null
+  const parts = intactParts(text)
   const [head, place, practice, worked, seen, attempts, started, draw, rounds, answers, acknowledgement, ...later] =
-    body.split('.')
+    parts ?? []
   if (head !== header(course) || acknowledgement === undefined || later.length > LATER_PARTS) return null
   // Parts that earlier versions did not write.
-  const [detail, choices] = later
+  const [detail, choices, language] = later
   try {
     return fitted(course, {
       place: matching(PLACE, place),
@@ -76,12 +78,30 @@ export function unpack(course: Course, text: string): PackageState | null {
       acknowledgement: acknowledgement === '' ? null : unpackAcknowledgement(acknowledgement),
       detail: detail === undefined ? DETAILS[0] : unpackDetail(detail),
       choices: new Map(choices === undefined || choices === '' ? [] : choices.split('~').map(unpackStory)),
+      language: unpackLanguage(language),
     })
   } catch (error) {
     // The checksum fits, yet a part does not read: no text of ours.
     if (error instanceof RangeError) return null
     throw error
   }
+}
+
+/** The language that a learner chose, before the course is there that the rest must fit. Null for a text that is not ours. */
+export function languageIn(text: string): Language | null {
+  const [language] = (intactParts(text) ?? []).slice(FIRST_PARTS + LATER_PARTS - 1)
+  return unpackLanguage(language)
+}
+
+/** Null for a damaged text. */
+function intactParts(text: string): string[] | null {
+  const end = text.lastIndexOf('.')
+  const body = text.slice(0, end)
+  return end === -1 || digits(fnv1a(body), CHECKSUM) !== text.slice(end + 1) ? null : body.split('.')
+}
+
+function unpackLanguage(text = ''): Language | null {
+  return LANGUAGES[DIGITS.indexOf(text.charAt(0)) - 1] ?? null
 }
 
 function unpackDetail(text: string): Detail {

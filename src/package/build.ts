@@ -1,46 +1,84 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ZipFile } from 'yazl'
-import type { CoursePackage } from '../domain/course-package.ts'
+import { parted } from '../domain/content-parts.ts'
+import { languagesOf, type PackageOrder } from '../domain/course-package.ts'
+import { isScorm, type PackageEdition } from '../domain/package-edition.ts'
+import { EXIT_FILE, languageFiles } from '../pages/package-links.ts'
 import { ROOT } from '../paths.ts'
-import { dataScript, launchDocument } from './document.ts'
-import { LAUNCH_FILE, manifest, SCHEMA_FILES } from './manifest.ts'
+import { languageScript, launchDocument, packageFacts, valueScript } from './document.ts'
+import { LAUNCH_FILE, manifestFile, scormManifest } from './manifest.ts'
+import { SCHEMA_FILES, schemaFolder } from './schemas.ts'
 
-const MANIFEST_FILE = 'imsmanifest.xml'
+export type PackageFiles = ReadonlyMap<string, string>
+
 const BUILT = join(ROOT, 'dist')
 /** Times and modes are the same in every build, so that the same course gives the same bytes. */
 const ENTRY = { mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
 
-/** A SCORM 1.2 package as the bytes of a zip file. Needs what `npm run build` makes. */
-export async function buildPackage(course: CoursePackage): Promise<Uint8Array> {
-  return zipped(await packageFiles(course))
+const FACTS_FILE = 'package.js'
+const STYLES_FILE = 'assets/styles.css'
+const RUNTIME_FILE = 'assets/sco.js'
+const TEMPLATES_FILE = 'assets/pages.js'
+/** The runtime differs between the editions in how progress is kept. */
+const RUNTIMES: Readonly<Record<PackageEdition, string>> = {
+  scorm12: 'assets/sco-scorm12.js',
+  'scorm2004-3': 'assets/sco-scorm2004.js',
+  'scorm2004-4': 'assets/sco-scorm2004.js',
+  cmi5: 'assets/sco-cmi5.js',
+  web: 'assets/sco-web.js',
 }
 
-/** Every file of a package, by its path: ASCII names, forward slashes, the manifest at the root. */
-export async function packageFiles(course: CoursePackage): Promise<ReadonlyMap<string, string>> {
-  const { language } = course.content
-  const data = `data.${language}.js`
-  const words = `assets/words.${language}.js`
-  const shared = ['assets/pages.js', 'assets/sco.js', 'assets/exit.js']
+/** Every file of a package, by its path: ASCII names, forward slashes, the manifest at the root. Needs what `npm run build` makes. */
+export async function packageFiles(order: PackageOrder): Promise<PackageFiles> {
+  const { contents, edition } = order
   const files = new Map([
-    [LAUNCH_FILE, launchDocument(course, [words, data, ...shared])],
-    [data, dataScript(course)],
+    [LAUNCH_FILE, launchDocument(order, scriptsOf(order))],
+    [FACTS_FILE, valueScript('coursePackage', packageFacts(order))],
   ])
-  for (const file of [words, ...shared, 'assets/styles.css']) files.set(file, await built(file))
-  for (const file of SCHEMA_FILES) files.set(file, await built(join('schemas/scorm12', file)))
-  return new Map([...files, [MANIFEST_FILE, manifest(course, [...files.keys()].sort())]])
+  for (const content of contents) {
+    const { words, first, later } = languageFiles(content.language)
+    const parts = parted(content)
+    files.set(words, await built(words))
+    files.set(first, languageScript('courseContents', content.language, parts.first))
+    files.set(later, languageScript('courseLater', content.language, parts.later))
+  }
+  files.set(RUNTIME_FILE, await built(RUNTIMES[edition]))
+  for (const file of [TEMPLATES_FILE, EXIT_FILE, STYLES_FILE]) files.set(file, await built(file))
+  if (isScorm(edition))
+    for (const file of SCHEMA_FILES[edition]) files.set(file, await built(join(schemaFolder(edition), file)))
+  const name = manifestFile(edition)
+  if (name !== null && isScorm(edition)) files.set(name, scormManifest(edition, order, [...files.keys()].sort()))
+  return files
+}
+
+/**
+ * In the order in which they run. With one language its files are named by the document; with several they are loaded
+ * when one is chosen.
+ */
+function scriptsOf({ contents }: PackageOrder): string[] {
+  const [only, ...others] = languagesOf(contents)
+  if (only === undefined || others.length > 0) return [FACTS_FILE, TEMPLATES_FILE, RUNTIME_FILE]
+  const { words, first } = languageFiles(only)
+  return [FACTS_FILE, words, first, TEMPLATES_FILE, RUNTIME_FILE, EXIT_FILE]
 }
 
 function built(file: string): Promise<string> {
   return readFile(join(BUILT, file), 'utf8')
 }
 
-async function zipped(files: ReadonlyMap<string, string>): Promise<Uint8Array> {
+/** The files as one zip, the same bytes for the same files. */
+export async function zipped(files: ReadonlyMap<string, string | Uint8Array>): Promise<Uint8Array> {
   const zip = new ZipFile()
-  for (const [name, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-    zip.addBuffer(Buffer.from(text), name, ENTRY)
+  for (const [name, content] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    zip.addBuffer(typeof content === 'string' ? Buffer.from(content) : Buffer.from(content), name, ENTRY)
   zip.end()
   const chunks: Uint8Array[] = []
   for await (const chunk of zip.outputStream) chunks.push(chunk as Uint8Array) // a stream of bytes, typed for any stream
   return Buffer.concat(chunks)
+}
+
+/** A package as the bytes of a zip file. */
+export async function buildPackage(order: PackageOrder): Promise<Uint8Array> {
+  return zipped(await packageFiles(order))
 }

@@ -1,29 +1,32 @@
-import type { CalendarDate } from '../domain/calendar.ts'
-import type { CoursePackage } from '../domain/course-package.ts'
-import { formatDate } from '../pages/dates.ts'
+import type { Content } from '../domain/content.ts'
+import { languagesOf, packageId, type PackageFacts, type PackageOrder } from '../domain/course-package.ts'
+import type { SiteDetails } from '../domain/site.ts'
 import { type Messages, MESSAGES } from '../pages/messages/messages.ts'
-import { leaveHref, packageLinks } from '../pages/package-links.ts'
+import { languageSwitch, packageChrome } from '../pages/package-chrome.ts'
+import { languageHref, packageLinks } from '../pages/package-links.ts'
 import { renderPart } from '../pages/render.ts'
 import { support } from '../pages/shell.ts'
 import { sitePartView } from '../pages/site-part.ts'
 
 /** The one document of a package: what stands around every page, until the runtime puts the first page in. */
-export function launchDocument(coursePackage: CoursePackage, scripts: readonly string[]): string {
-  const { content, site } = coursePackage
-  const t = wordsBeforeScript(coursePackage)
-  const { course, policy, language } = content
+export function launchDocument(order: PackageOrder, scripts: readonly string[]): string {
+  const [content] = order.contents
+  const { language } = content
+  const { languages, site } = packageFacts(order)
+  const other = languages.find((candidate) => candidate.language !== language)
   return renderPart('layouts/sco', {
     language,
-    t,
-    title: t.shell.orientation,
+    title: MESSAGES[language].shell.orientation,
     scripts,
-    brand: site.organization,
-    subtitle: t.account.siteShown(site.name),
-    homeHref: packageLinks.home(),
-    leaveHref: leaveHref(),
+    opening: languages.map((spoken) => ({ language: spoken.language, t: MESSAGES[spoken.language] })),
+    languageHref: languageHref(),
+    chrome: packageChrome(
+      content,
+      site,
+      wordsBeforeScript(content, site),
+      other === undefined ? null : languageSwitch(other),
+    ),
     support: support(content, site, null, packageLinks, null),
-    // Checked to be a day by the schema of the content.
-    versions: t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language)),
   })
 }
 
@@ -31,7 +34,7 @@ export function launchDocument(coursePackage: CoursePackage, scripts: readonly s
  * A document knows no time of day, so it names everyone whom staff tell, with their hours, until the script knows who is
  * on duty.
  */
-function wordsBeforeScript({ content: { language }, site }: CoursePackage): Messages {
+function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
   const t = MESSAGES[language]
   // Only the people with hours of their own go without a label.
   const named = sitePartView('named', site, t, language).people.filter(({ label }) => label === '')
@@ -40,9 +43,27 @@ function wordsBeforeScript({ content: { language }, site }: CoursePackage): Mess
   return { ...t, support: { ...t.support, tellUnnamed: t.sco.tellOnDuty(people) } }
 }
 
-/** The data of the course as a script: as JSON in a file of its own, it would have to be fetched. */
-export function dataScript(course: CoursePackage): string {
-  return `window.courseData=${asciiJson(course)}\n`
+/** What the scripts of a package find in it. */
+export function packageFacts({ contents, ...settings }: PackageOrder): PackageFacts {
+  return {
+    id: packageId({ contents, site: settings.site }),
+    languages: languagesOf(contents).map((language) => ({ language, name: MESSAGES[language].shell.languageName })),
+    edition: settings.edition,
+    report: settings.report,
+    answers: settings.answers,
+    site: settings.site,
+    leaveTo: settings.leaveTo,
+  }
+}
+
+/** A value as a script that leaves it on the window: as JSON in a file of its own, it would have to be fetched. */
+export function valueScript(name: string, value: unknown): string {
+  return `window.${name}=${asciiJson(value)}\n`
+}
+
+/** The same for one language, beside those that are there already. */
+export function languageScript(name: string, language: string, value: unknown): string {
+  return `(window.${name}=window.${name}||{}).${language}=${asciiJson(value)}\n`
 }
 
 /**

@@ -1,49 +1,65 @@
-import type { CoursePackage } from '../domain/course-package.ts'
+import { shortened } from '../domain/cmi.ts'
+import { languagesOf, packageId, type PackageOrder } from '../domain/course-package.ts'
+import { EDITION_NAMES, isScorm, type PackageEdition, type ScormEdition } from '../domain/package-edition.ts'
+import { MESSAGES } from '../pages/messages/messages.ts'
+import { NAMESPACES } from './schemas.ts'
+import { xml } from './xml.ts'
 
 /** The page that an LMS opens: no query string, or the file would not be found (SCORM 1.2 Content Packaging). */
 export const LAUNCH_FILE = 'index.html'
 
-/** Every schema that `imsmanifest.xml` names. The originals stand at the root of a package. */
-export const SCHEMA_FILES = [
-  'adlcp_rootv1p2.xsd',
-  'ims_xml.xsd',
-  'imscp_rootv1p1p2.xsd',
-  'imsmd_rootv1p2p1.xsd',
-] as const
-
-const IMSCP = 'http://www.imsproject.org/xsd/imscp_rootv1p1p2'
-const ADLCP = 'http://www.adlnet.org/xsd/adlcp_rootv1p2'
-const IMSMD = 'http://www.imsglobal.org/xsd/imsmd_rootv1p2p1'
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
+/** The longest title that the schema of SCORM 1.2 takes. */
+const LONGEST_TITLE = 200
+
+export const SCHEMA_VERSIONS: Readonly<Record<ScormEdition, string>> = {
+  scorm12: '1.2',
+  'scorm2004-3': '2004 3rd Edition',
+  'scorm2004-4': '2004 4th Edition',
+}
+
+/** The file that describes a package to an LMS; null for the edition that needs none. */
+export function manifestFile(edition: PackageEdition): string | null {
+  if (isScorm(edition)) return 'imsmanifest.xml'
+  return edition === 'cmi5' ? 'cmi5.xml' : null
+}
 
 /**
- * `imsmanifest.xml` of one organization with one SCO. Some LMSs compare raw tag names, so the prefix must be `adlcp`
- * and the first namespace the default one. Identifiers stay the same in all versions with the same major number:
- * a newer file replaces the older one instead of standing beside it.
+ * `imsmanifest.xml` of one organization with one SCO. Identifiers stay the same in all versions with the same major
+ * number: a newer file replaces the older one instead of standing beside it.
  * @param files every file of the package but the manifest, as paths from its root.
+ * @param parameters what the LMS hangs on the address of the page, for example `?selftest`; empty for nothing.
  */
-export function manifest({ content, site, report }: CoursePackage, files: readonly string[]): string {
-  const { course, language } = content
-  const id = `${course.id}.${site.slug}.${language}.v${course.version.split('.')[0]}`
-  const title = xml(packageTitle({ content, site }))
-  // In hundredths, rounded down: who passes by the rule of the course must pass by this one.
-  const mastery = Math.floor((course.pass.right * 100) / course.pass.of)
+export function scormManifest(
+  edition: ScormEdition,
+  order: PackageOrder,
+  files: readonly string[],
+  parameters = '',
+): string {
+  const [{ course }] = order.contents
+  const id = packageId(order)
+  const namespaces = NAMESPACES[edition]
+  const declared = namespaces.map(({ prefix, uri }) => `xmlns${prefix === '' ? '' : `:${prefix}`}="${uri}"`)
+  const located = namespaces.map(({ uri, schema }) => `${uri} ${schema}`)
+  const is12 = edition === 'scorm12'
+  const global = is12 ? '' : ' adlseq:objectivesGlobalToSystem="false"'
+  const query = parameters === '' ? '' : ` parameters="${xml(parameters)}"`
   return `<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="${id}" version="${xml(course.version)}" xmlns="${IMSCP}" xmlns:adlcp="${ADLCP}" xmlns:xsi="${XSI}" xsi:schemaLocation="${IMSCP} imscp_rootv1p1p2.xsd ${IMSMD} imsmd_rootv1p2p1.xsd ${ADLCP} adlcp_rootv1p2.xsd">
+<manifest identifier="${id}" version="${xml(course.version)}" ${declared.join(' ')} xmlns:xsi="${XSI}" xsi:schemaLocation="${located.join(' ')}">
   <metadata>
     <schema>ADL SCORM</schema>
-    <schemaversion>1.2</schemaversion>
+    <schemaversion>${SCHEMA_VERSIONS[edition]}</schemaversion>
   </metadata>
   <organizations default="${id}.organization">
-    <organization identifier="${id}.organization">
-      <title>${title}</title>
-      <item identifier="${id}.item" identifierref="${id}.sco" isvisible="true">
-        <title>${title}</title>
-${report === 'lms-decides' ? `        <adlcp:masteryscore>${mastery}</adlcp:masteryscore>\n` : ''}      </item>
-    </organization>
+    <organization identifier="${id}.organization"${global}>
+      <title>${xml(packageTitle(order))}</title>
+      <item identifier="${id}.item" identifierref="${id}.sco" isvisible="true"${query}>
+        <title>${xml(courseTitle(order))}</title>
+${is12 ? masteryScore(order) : sequencing(order)}      </item>
+${is12 ? '' : CONTROL}    </organization>
   </organizations>
   <resources>
-    <resource identifier="${id}.sco" type="webcontent" adlcp:scormtype="sco" href="${LAUNCH_FILE}">
+    <resource identifier="${id}.sco" type="webcontent" adlcp:${is12 ? 'scormtype' : 'scormType'}="sco" href="${LAUNCH_FILE}">
 ${files.map((file) => `      <file href="${xml(file)}"/>`).join('\n')}
     </resource>
   </resources>
@@ -51,13 +67,59 @@ ${files.map((file) => `      <file href="${xml(file)}"/>`).join('\n')}
 `
 }
 
-/** The name that an LMS shows, with the site, because two sites of one organization have a package each. */
-export function packageTitle({ content, site }: Pick<CoursePackage, 'content' | 'site'>): string {
-  return `${content.course.title}, ${site.name}`
+/** The name that learners see, with the site, because two sites of one organization have a package each. */
+export function courseTitle({ contents, site }: Pick<PackageOrder, 'contents' | 'site'>): string {
+  const titles = contents.map(({ course }) => course.title)
+  return shortened(`${titles.join(' / ')}, ${site.name}`, LONGEST_TITLE)
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-
-function xml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+/** The name that tells administrators one package from another: the same facts as in the name of the file. */
+export function packageTitle(order: PackageOrder): string {
+  const { contents, edition, report } = order
+  const [{ course, policy }] = contents
+  const languages = languagesOf(contents).map((language) => MESSAGES[language].shell.languageName)
+  const facts = [
+    languages.join(' + '),
+    EDITION_NAMES[edition],
+    report,
+    `v${course.version}`,
+    `policy ${policy.effectiveOn.slice(0, 7)}`,
+  ].join(', ')
+  return `${shortened(courseTitle(order), LONGEST_TITLE - facts.length - 3)} (${facts})`
 }
+
+/** In hundredths, rounded down: who passes by the rule of the course must pass by this one. */
+function masteryScore({ contents, report }: PackageOrder): string {
+  if (report !== 'lms-decides') return ''
+  const { right, of } = contents[0].course.pass
+  return `        <adlcp:masteryscore>${Math.floor((right * 100) / of)}</adlcp:masteryscore>\n`
+}
+
+/**
+ * Both `…SetByContent` are true, or the LMS would mark an untouched course as done. No completion threshold: it would
+ * overrule what the course says (SCORM 2004 Sequencing and Navigation, section 3.13).
+ */
+function sequencing({ contents, report }: PackageOrder): string {
+  const { right, of } = contents[0].course.pass
+  const measure = Math.floor((right * 10_000) / of) / 10_000
+  const objective =
+    report === 'lms-decides'
+      ? `<imsss:primaryObjective objectiveID="course" satisfiedByMeasure="true"><imsss:minNormalizedMeasure>${measure}</imsss:minNormalizedMeasure></imsss:primaryObjective>`
+      : '<imsss:primaryObjective objectiveID="course"/>'
+  return `        <imsss:sequencing>
+          <imsss:objectives>${objective}</imsss:objectives>
+          <imsss:deliveryControls tracked="true" completionSetByContent="true" objectiveSetByContent="true"/>
+        </imsss:sequencing>
+        <adlnav:presentation>
+          <adlnav:navigationInterface>
+            <adlnav:hideLMSUI>previous</adlnav:hideLMSUI>
+            <adlnav:hideLMSUI>continue</adlnav:hideLMSUI>
+          </adlnav:navigationInterface>
+        </adlnav:presentation>
+`
+}
+
+const CONTROL = `      <imsss:sequencing>
+        <imsss:controlMode choice="true" flow="true"/>
+      </imsss:sequencing>
+`

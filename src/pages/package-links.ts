@@ -1,3 +1,4 @@
+import type { Language } from '../domain/content.ts'
 import type { Links } from './links.ts'
 
 /** The course inside one document: every address is a fragment, so that no link ever leaves the page. */
@@ -30,10 +31,20 @@ export const packageLinks: Links = {
 /** Pages that only a package has. */
 export const finishHref = () => '#/finished'
 export const notRecordedHref = () => '#/not-recorded'
+/** What this browser kept and the LMS does not have: a page with the choice, where the form goes as well. */
+export const keptHref = () => '#/kept'
+/** Where the form goes that changes the language. */
+export const languageHref = () => '#/language'
 export const leaveHref = () => packageLinks.stop()
 
 /** Pages beside the course. An LMS is told the place of the learner, and that someone takes a break is no report's business. */
-const BESIDE = [packageLinks.beforeYouStart, packageLinks.pause, packageLinks.whatNext, packageLinks.otherFormat]
+const BESIDE = [
+  keptHref,
+  packageLinks.beforeYouStart,
+  packageLinks.pause,
+  packageLinks.whatNext,
+  packageLinks.otherFormat,
+]
 
 /** The address of a place that was kept, and back. Sections are not kept: the page is enough to go on. */
 export function hrefOf(place: string): string {
@@ -44,4 +55,16 @@ export function hrefOf(place: string): string {
 export function placeOf(href: string): string | null {
   if (BESIDE.some((beside) => beside() === href)) return null
   return href.slice(2).replace(/\/sections\/.*$/, '')
+}
+
+/** The script of the leave button. */
+export const EXIT_FILE = 'assets/exit.js'
+
+/** The files of one language in a package: its words, the course as far as the first page needs it, and the rest. */
+export function languageFiles(language: Language) {
+  return {
+    words: `assets/words.${language}.js`,
+    first: `content.${language}.js`,
+    later: `later.${language}.js`,
+  } as const
 }

@@ -84,7 +84,7 @@ export function courseShell(
   return {
     ...shell,
     width,
-    brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.account.siteShown(site.name) },
+    brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name) },
     nav: recordsLink(visit),
     support: support(
       visit.content,

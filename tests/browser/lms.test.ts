@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { scorm12 } from '../../src/domain/scorm12.ts'
 import { findApi, findLms, type Frame, type LmsApi } from '../../src/browser/lms.ts'
 
 const api: LmsApi = {
@@ -63,7 +64,7 @@ describe('the search for an LMS', () => {
     ['past an opener of another origin', frame({ opener: foreign(), parent: holder })],
     ['past something else that is called API', frame({ holds: { version: 3 }, parent: holder })],
   ])('finds it %s', (_, start) => {
-    expect(findApi(start)).toBe(api)
+    expect(findApi(start, scorm12.api)).toBe(api)
   })
 
   it.each<[string, Frame]>([
@@ -71,7 +72,7 @@ describe('the search for an LMS', () => {
     ['in a frame of another origin', frame({ parent: foreign() })],
     ['opened by another origin', frame({ opener: foreign() })],
   ])('finds none %s', (_, start) => {
-    expect(findApi(start)).toBeNull()
+    expect(findApi(start, scorm12.api)).toBeNull()
   })
 
   it('ends in a chain of frames without end', () => {
@@ -81,13 +82,13 @@ describe('the search for an LMS', () => {
       },
       opener: null,
     })
-    expect(findApi(endless())).toBeNull()
+    expect(findApi(endless(), scorm12.api)).toBeNull()
   })
 
   it('waits for one that comes late', async () => {
     const late = frame() as Frame & { API?: LmsApi }
     let pauses = 0
-    const found = await findLms(late, async () => {
+    const found = await findLms(late, scorm12.api, async () => {
       pauses += 1
       if (pauses === 7) late.API = api
     })
@@ -97,7 +98,7 @@ describe('the search for an LMS', () => {
 
   it('gives up after five seconds', async () => {
     let waited = 0
-    const found = await findLms(frame(), async (ms) => {
+    const found = await findLms(frame(), scorm12.api, async (ms) => {
       waited += ms
     })
     expect(found).toBeNull()
@@ -107,7 +108,7 @@ describe('the search for an LMS', () => {
 
 describe('calls to an LMS', () => {
   it('never throw, and say yes only to a yes', async () => {
-    const lms = await findLms(frame({ holds: api }), async () => {})
+    const lms = await findLms(frame({ holds: api }), scorm12.api, async () => {})
     expect(lms?.initialize()).toBe(true)
     expect(lms?.finish()).toBe(true)
     expect(lms?.get('cmi.suspend_data')).toBe('')

@@ -9,12 +9,20 @@ import { FRESH, getOpenRound, type PackageState } from '../../src/domain/cmi-sta
 import type { Detail } from '../../src/domain/course.ts'
 import { getItem } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
-import { pack, unpack } from '../../src/domain/suspend-data.ts'
+import { languageIn, pack, unpack } from '../../src/domain/suspend-data.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { renderPart } from '../../src/pages/render.ts'
-import { content, exampleSite } from '../support/content.ts'
-import { attempting, attemptingWith, passed, roundAnswered, roundHandedIn } from '../support/package-states.ts'
+import { content, contents, exampleSite } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
+import {
+  acknowledged,
+  attempting,
+  attemptingWith,
+  passed,
+  roundAnswered,
+  roundHandedIn,
+} from '../support/package-states.ts'
 
 const { course } = content
 
@@ -23,15 +31,25 @@ interface Stage {
   readonly saved: Progress[]
   readonly shown: { readonly screen: Screen; readonly state: RecordingState; readonly section: string | null }[]
   readonly events: string[]
+  /** What this browser kept, step by step; null where it forgot. */
+  readonly shadowed: (string | null)[]
 }
 
-function stage(suspendData: string, recording: Recording = 'on', site = exampleSite): Stage {
+function stage(
+  suspendData: string,
+  recording: Recording = 'on',
+  site = exampleSite,
+  kept: string | null = null,
+): Stage {
   const saved: Progress[] = []
   const shown: Stage['shown'] = []
   const events: string[] = []
+  const shadowed: (string | null)[] = []
   const session: Session = {
     recording,
     suspendData,
+    learner: 'someone',
+    touch() {},
     isSaved: () => true,
     save: (progress) => {
       saved.push(progress)
@@ -46,7 +64,6 @@ function stage(suspendData: string, recording: Recording = 'on', site = exampleS
     },
     showRecording: () => events.push('recording'),
     scrollTo: (id) => events.push(`scroll ${id}`),
-    showLeft: () => events.push('left'),
   }
   const circumstances = {
     today: () => calendarDate('2026-11-24'),
@@ -55,14 +72,17 @@ function stage(suspendData: string, recording: Recording = 'on', site = exampleS
     now: () => ({ day: 'tue', time: '10:00' }) as const,
   }
   const player = startPlayer({
-    course: { content, site, report: 'passed', leaveTo: null },
+    course: { ...orderOf({ site }), content },
+    language: null,
+    shadow: { read: () => kept, keep: (text) => shadowed.push(text), drop: () => shadowed.push(null) },
+    others: { areOpen: () => false, tell: () => {} },
     t: MESSAGES.en,
     session,
     display,
     circumstances,
   })
   player.begin()
-  return { player, saved, shown, events }
+  return { player, saved, shown, events, shadowed }
 }
 
 const empty = { values: () => [] }
@@ -204,7 +224,7 @@ describe('acknowledging', () => {
 describe('leaving', () => {
   it('ends the session, and a retry that ends later shows nothing', () => {
     const { player, events } = stage('')
-    player.leave()
+    player.leave(true)
     player.showSaved()
     expect(events.at(-1)).toBe('finish')
   })
@@ -251,5 +271,68 @@ describe('what the LMS is told', () => {
   it('cannot be a choice that no page offers', () => {
     const { player } = stage('')
     expect(() => player.send({ action: links.reading(), values: () => ['none'] })).toThrow('no page sends')
+  })
+})
+
+describe('what this browser kept', () => {
+  const behind = at(FRESH, links.lesson('L1', null))
+  const ahead = at(acknowledged, links.policy())
+
+  it('is offered when the LMS has less of the course', () => {
+    expect(stage(behind, 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('sco/kept')
+    expect(stage('', 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('sco/kept')
+  })
+
+  it.each<[string, string, Recording, string | null]>([
+    ['when the LMS has as much', ahead, 'on', ahead],
+    ['when the LMS has more', ahead, 'on', behind],
+    ['when it only was elsewhere', behind, 'on', at(FRESH, links.lesson('L4', null))],
+    ['when it is no text of ours', behind, 'on', 'not ours'],
+    ['when nothing is recorded', '', 'no-lms', ahead],
+    ['when the LMS has the course as finished', behind, 'finished', ahead],
+  ])('is not offered %s', (_, suspendData, recording, kept) => {
+    expect(stage(suspendData, recording, exampleSite, kept).shown[0]?.screen.template).not.toBe('sco/kept')
+  })
+
+  it('is taken up with everything that the LMS has, and finishes a course that was finished in it', () => {
+    const { player, saved, shown } = stage(behind, 'on', exampleSite, ahead)
+    player.send({ action: '#/kept', values: () => ['yes'] })
+    expect(saved.at(-1)?.finished).toMatchObject({ right: 15, of: 15 })
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...acknowledged, place: 'policy' })
+    expect(shown.at(-1)?.screen.template).toBe('partials/policy-body')
+  })
+
+  it('is forgotten when the learner goes on without it', () => {
+    const { player, saved, shadowed } = stage(behind, 'on', exampleSite, ahead)
+    player.send({ action: '#/kept', values: () => ['no'] })
+    expect(saved.at(-1)).toMatchObject({ finished: null, suspendData: behind })
+    expect(shadowed).toEqual([null, behind])
+  })
+
+  it('stays as it is while the learner decides', () => {
+    expect(stage(behind, 'on', exampleSite, ahead).shadowed).toEqual([])
+  })
+})
+
+describe('another window', () => {
+  it('gives what it knows, and what is done here stays', () => {
+    const { player, saved } = stage(at(FRESH, links.lesson('L1', null)))
+    player.takeIn(at(attempting, links.final()))
+    player.follow(links.lesson('L2', null))
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...attempting, place: 'lessons/L2' })
+  })
+})
+
+describe('a package in several languages', () => {
+  it('goes on in the other one at the same page, and remembers it', () => {
+    const { player, saved, shown } = stage(at(FRESH, links.lesson('L4', null)))
+    player.goOnWith({ ...orderOf(), content: contents.es }, MESSAGES.es)
+    player.send({ action: '#/language', values: () => ['es'] })
+    expect(shown.at(-1)?.screen.title).toBe('Lección 4')
+    expect(languageIn(saved.at(-1)?.suspendData ?? '')).toBe('es')
+  })
+
+  it('cannot go on in a language that no page offers', () => {
+    expect(() => stage('').player.send({ action: '#/language', values: () => ['xx'] })).toThrow('no page sends')
   })
 })

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type Screen, type View, type Visit, viewAt } from '../../src/browser/screens.ts'
+import type { Recording } from '../../src/browser/session.ts'
 import { packageWords } from '../../src/browser/words.ts'
 import { FRESH, type PackageState, withChoice, withPracticeAnswer } from '../../src/domain/cmi-state.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { renderPart } from '../../src/pages/render.ts'
-import { content, exampleSite } from '../support/content.ts'
+import { content } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
 import { pictures, topicWords, typingFields } from '../support/page-rules.ts'
 import { acknowledged, attempting, passed, practised, roundHandedIn } from '../support/package-states.ts'
 
@@ -83,11 +85,12 @@ describe('links inside a package', () => {
 
 describe('beside the course in a package', () => {
   it.each([
-    [true, 'Your learning system keeps your place', 'Nothing is recorded now'],
-    [false, 'Nothing is recorded now', 'Your learning system keeps your place'],
-  ])('recorded: %s, the pause says "%s" and not "%s"', (recorded, said, unsaid) => {
+    ['on', 'Your learning system keeps your place', 'Nothing is recorded now'],
+    ['no-lms', 'Nothing is recorded now', 'Your learning system keeps your place'],
+    ['this-browser', 'This browser keeps your place', 'Your learning system keeps your place'],
+  ] as const)('recording: %s, the pause says "%s" and not "%s"', (recording, said, unsaid) => {
     const visit = visitWith(FRESH)
-    const { screen } = arrival(links.pause(), { ...visit, t: packageWords(t, recorded), recorded })
+    const { screen } = arrival(links.pause(), { ...visit, t: packageWords(t, recording, 'results'), recording })
     const html = renderPart(screen.template, screen.model)
     expect(html).toContain(said)
     expect(html).not.toContain(unsaid)
@@ -122,30 +125,37 @@ describe('beside the course in a package', () => {
 
 describe('the end of the course in a package', () => {
   it.each([
-    [true, 'sco/finish', 'the check code'],
-    [false, 'sco/not-recorded', 'that nothing is recorded, and no code'],
-  ] as const)('recorded: %s, shows %s (%s)', (recorded, template, _) => {
-    expect(viewAt('#/finished', { ...visitWith(acknowledged), recorded })).toMatchObject({ template })
+    ['on', 'sco/finish', 'the check code'],
+    ['no-lms', 'sco/not-recorded', 'that nothing is recorded, and no code'],
+  ] as const)('recording: %s, shows %s (%s)', (recording, template, _) => {
+    expect(viewAt('#/finished', { ...visitWith(acknowledged), recording })).toMatchObject({ template })
+  })
+
+  it('is a page to print, with a line for the name, where only this browser keeps it', () => {
+    const { screen } = arrival('#/finished', { ...visitWith(acknowledged), recording: 'this-browser' })
+    const html = renderPart(screen.template, screen.model)
+    expect(html).toContain('<dt>Name</dt><dd class="write-in"></dd>')
+    expect(html).toContain('data-print')
   })
 })
 
 describe('home in a package', () => {
   it('says that HR sees it only where something is recorded', () => {
-    const home = (recorded: boolean) => {
-      const { screen } = arrival(links.home(), { ...visitWith(acknowledged), recorded })
+    const home = (recording: Recording) => {
+      const { screen } = arrival(links.home(), { ...visitWith(acknowledged), recording })
       return renderPart(screen.template, screen.model)
     }
-    expect(home(true)).toContain('You finished your orientation')
-    expect(home(false)).not.toContain('HR sees it')
+    expect(home('on')).toContain('You finished your orientation')
+    expect(home('no-lms')).not.toContain('HR sees it')
   })
 })
 
 function visitWith(state: PackageState): Visit {
   return {
-    course: { content, site: exampleSite, report: 'passed', leaveTo: null },
+    course: { ...orderOf(), content },
     state,
     t,
-    recorded: true,
+    recording: 'on',
     now: { day: 'tue', time: '10:00' },
   }
 }

@@ -1,30 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import {
-  countsForCredit,
-  finalStatus,
-  interaction,
-  interactionId,
-  interactionValues,
-  isFinal,
-  mayBecomeIncomplete,
-  percent,
-  timespan,
-} from '../../src/domain/cmi.ts'
+import { countsForCredit, interaction, interactionId, percent, shortened } from '../../src/domain/cmi.ts'
 import { getItem } from '../../src/domain/draw.ts'
+import { answerKey } from '../../src/domain/grading.ts'
 import { content } from '../support/content.ts'
 
-describe('timespan', () => {
-  it.each([
-    [0, '0000:00:00.00', 'nothing'],
-    [50, '0000:00:00.05', 'hundredths are padded: .5 would be ten times as long'],
-    [61_239, '0000:01:01.23', 'a part of a hundredth is cut off'],
-    [3_600_000 * 25, '0025:00:00.00', 'hours go on past a day'],
-    [-5, '0000:00:00.00', 'a clock that was set back gives nothing, not a minus sign'],
-    [Number.MAX_SAFE_INTEGER, '9999:59:59.99', 'the longest that the format can say'],
-  ])('%i ms is %s: %s', (ms, text) => {
-    expect(timespan(ms)).toBe(text)
-  })
-})
+const item = getItem(content.course, 'Q16')
 
 describe('percent', () => {
   it.each([
@@ -34,32 +14,18 @@ describe('percent', () => {
     [15, 15, '100', 'all right'],
     [7999, 10_000, '79.99', 'never lifted over a mark of 80'],
   ])('%i of %i is %s: %s', (right, of, text) => {
-    expect(percent(right, of)).toBe(text)
+    expect(percent({ right, of })).toBe(text)
   })
 })
 
-describe('status', () => {
-  it('is passed by default and completed where the score or the page decides', () => {
-    expect(['passed', 'completed', 'lms-decides'].map((report) => finalStatus(report as 'passed'))).toEqual([
-      'passed',
-      'completed',
-      'completed',
-    ])
-  })
-
-  it('of a finished course is final, and only an untouched one becomes incomplete', () => {
-    const statuses = ['passed', 'completed', 'failed', 'incomplete', 'browsed', 'not attempted', '']
-    expect(statuses.filter(isFinal)).toEqual(['passed', 'completed'])
-    expect(statuses.filter(mayBecomeIncomplete)).toEqual(['browsed', 'not attempted', ''])
-  })
-
+describe('a launch', () => {
   it.each([
     ['normal', 'credit', true, 'an ordinary launch'],
     ['', '', true, 'a system that says nothing'],
     ['normal', 'no-credit', false, 'a launch without credit'],
     ['browse', '', false, 'a preview'],
     ['review', 'no-credit', false, 'a finished attempt, opened again'],
-  ])('mode "%s" and credit "%s" counts: %s (%s)', (mode, credit, counts) => {
+  ])('in mode "%s" with credit "%s" counts: %s (%s)', (mode, credit, counts) => {
     expect(countsForCredit(mode, credit)).toBe(counts)
   })
 })
@@ -70,17 +36,26 @@ describe('interactions', () => {
     expect(interactionId('Q16', '2', 3)).toBe('Q16_a2_r3')
   })
 
-  it('say what was asked and whether it was right, and nothing else', () => {
-    const values = interactionValues(4, interaction(getItem(content.course, 'Q16'), 'Q16_a1', false))
-    expect(values).toEqual([
-      ['cmi.interactions.4.id', 'Q16_a1'],
-      ['cmi.interactions.4.type', 'choice'],
-      ['cmi.interactions.4.result', 'wrong'],
-    ])
+  it('hold the answer only where the organization asked for it', () => {
+    expect(interaction(item, 'Q16_a1', ['b'], false, 'results').response).toBeNull()
+    expect(interaction(item, 'Q16_a1', ['b'], false, 'responses').response).toEqual({
+      given: ['b'],
+      fitting: answerKey(item),
+    })
   })
 
   it('call putting in order "sequencing"', () => {
-    const order = content.course.items.find((item) => item.type === 'order')
-    expect(order && interaction(order, 'x', true).type).toBe('sequencing')
+    const order = content.course.items.find((candidate) => candidate.type === 'order')
+    expect(order && interaction(order, 'x', [], true, 'results').type).toBe('sequencing')
+  })
+})
+
+describe('a text for an element with a limit', () => {
+  it.each([
+    ['Whom do you tell?', 30, 'Whom do you tell?', 'short enough'],
+    ['Whom do you tell first of all?', 20, 'Whom do you tell...', 'cut at a word'],
+  ])('"%s" in %i characters is "%s": %s', (text, most, short) => {
+    expect(shortened(text, most)).toBe(short)
+    expect(shortened(text, most).length).toBeLessThanOrEqual(most)
   })
 })

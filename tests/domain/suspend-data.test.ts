@@ -74,8 +74,9 @@ describe('suspend data of another version of the course', () => {
   })
 
   it.each([
-    [1, 'a version without choices in stories'],
-    [2, 'a version without paths of detail'],
+    [1, 'a version with one language'],
+    [2, 'a version without choices in stories'],
+    [3, 'a version without paths of detail'],
   ])('loads without its last %i parts, as %s wrote it', (missing, _) => {
     const earlier = packed(
       text
@@ -83,8 +84,9 @@ describe('suspend data of another version of the course', () => {
         .slice(0, -1 - missing)
         .join('.'),
     )
-    const detail = missing === 2 ? FRESH.detail : state.detail
-    expect(unpack(course, earlier)).toEqual({ ...state, choices: FRESH.choices, detail })
+    const choices = missing < 2 ? state.choices : FRESH.choices
+    const detail = missing < 3 ? state.detail : FRESH.detail
+    expect(unpack(course, earlier)).toEqual({ ...state, language: null, choices, detail })
   })
 
   it('leaves out questions that the course has no more, and keeps the rest', () => {

@@ -6,7 +6,8 @@ import { buildPackage } from '../../src/package/build.ts'
 import { packageLinks } from '../../src/pages/package-links.ts'
 import { axe, type AxeFindings, reviewed } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { contents, exampleSite } from '../support/content.ts'
+import { contents } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
 import { startLms } from '../support/lms.ts'
 import {
   clippedText,
@@ -60,8 +61,7 @@ it.concurrent.each(LANGUAGES)('every page in every state is for everybody, %s', 
 
 it.each(LANGUAGES)('the pages of a package are so, too, %s', async (language) => {
   const shown = contents[language]
-  const course = { content: shown, site: exampleSite, report: 'passed', leaveTo: null } as const
-  const lms = await startLms(await unzip(await buildPackage(course)))
+  const lms = await startLms(await unzip(await buildPackage(orderOf({ contents: [shown] }))))
   const { page, sco } = await lms.launch(browser, { viewport: PHONE, alone: true })
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const steps: readonly (() => Promise<unknown>)[] = [

@@ -11,7 +11,8 @@ import { webLinks } from '../../src/web/paths.ts'
 import { signedIn } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { content, exampleSite } from '../support/content.ts'
+import { content } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
 import { type Launch, startLms, type TestLms } from '../support/lms.ts'
 import { attemptingWith } from '../support/package-states.ts'
 import { answer, bringInOrder, send, shownOrder, type Shown } from '../support/play.ts'
@@ -33,7 +34,7 @@ beforeAll(async () => {
   running = await listeningApp()
   const cast = await castOn(running.test)
   cookie = (await signedIn(running.test, cast.bob)).cookie
-  lms = await startLms(await unzip(await buildPackage({ content, site: exampleSite, report: 'passed', leaveTo: null })))
+  lms = await startLms(await unzip(await buildPackage(orderOf())))
   browser = await launchChromium()
 })
 afterAll(async () => {

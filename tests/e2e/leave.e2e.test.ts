@@ -9,7 +9,8 @@ import { putOrganization } from '../../src/store/organization.ts'
 import { signedIn } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { content, exampleSite } from '../support/content.ts'
+import { content } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
 import { listen, type ListeningApp, listeningApp } from '../support/listen.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { unzip } from '../support/unzip.ts'
@@ -32,8 +33,7 @@ beforeAll(async () => {
   cast = await castOn(running.test)
   await putOrganization(running.test.deps.store.db, { ...ORGANIZATION, leaveTo }, running.test.deps.now())
   browser = await launchChromium()
-  const course = { content, site: exampleSite, report: 'passed', leaveTo } as const
-  lms = await startLms(await unzip(await buildPackage(course)))
+  lms = await startLms(await unzip(await buildPackage(orderOf({ leaveTo }))))
 })
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close()

@@ -15,6 +15,7 @@ import { buildPackage } from '../../src/package/build.ts'
 import { finishHref, packageLinks as links, placeOf } from '../../src/pages/package-links.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
 import { type Launch, type LaunchOptions, startLms, type TestLms } from '../support/lms.ts'
 import {
   answerAsked,
@@ -291,8 +292,8 @@ describe('a package that is opening', () => {
   })
 
   it('says what to do when a file did not arrive, instead of staying white', async () => {
-    const files = await unzip(await buildPackage({ content, site: exampleSite, report: 'passed', leaveTo: null }))
-    const broken = await startLms(new Map([...files].filter(([name]) => name !== 'data.en.js')))
+    const files = await unzip(await buildPackage(orderOf()))
+    const broken = await startLms(new Map([...files].filter(([name]) => name !== 'content.en.js')))
     const launch = await broken.launch(browser)
     await expectText(launch, '#page h1', 'This page did not open')
     await launch.page.context().close()
@@ -373,7 +374,7 @@ function pages(): { readonly name: string; readonly state: PackageState }[] {
 }
 
 async function lmsWith(site: SiteDetails, report: Report): Promise<TestLms> {
-  return startLms(await unzip(await buildPackage({ content, site, report, leaveTo: null })))
+  return startLms(await unzip(await buildPackage(orderOf({ site, report }))))
 }
 
 async function opened(options: LaunchOptions = {}): Promise<Launch> {

@@ -25,6 +25,7 @@ import { EDITIONS, type Fields, signedIn, type TestApp, testApp, type Browser as
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
 import { startLms, type TestLms } from '../support/lms.ts'
 import { canonicalMarkup } from '../support/markup.ts'
 import { practised } from '../support/package-states.ts'
@@ -268,7 +269,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
   const web = await signedIn(test, person)
   const webAttempt = (await workOf(person)).attempts.at(-1)?.started.attempt ?? ''
   const scoAttempt = state.attempt?.started.attempt ?? ''
-  const lms = await startLms(await unzip(await buildPackage({ content, site, report: 'passed', leaveTo: null })))
+  const lms = await startLms(await unzip(await buildPackage(orderOf({ site }))))
   systems.push(lms)
   const { sco, page } = await lms.launch(browser, { suspendData: pack(course, state), now: test.clock.now() })
   await sco.waitForSelector('main h1')
@@ -326,7 +327,7 @@ async function pairFor(person: PersonId, site: SiteDetails, state: PackageState)
 /** The differences that are meant: the words on who sees the final check and keeps the place, and how a sitting ends. */
 function asInPackage(served: string): string {
   const web = MESSAGES.en
-  const sco = packageWords(web, true)
+  const sco = packageWords(web, 'on', 'results')
   const keeping = Object.entries(web.care.keeping).map(([name, text]) => ({
     text,
     // Both have the same names.

@@ -57,7 +57,11 @@ describe('csec export', () => {
 
   it.each<[string, Readonly<Record<string, string | null>>, RegExp]>([
     ['no edition', { edition: null }, /--edition is missing/],
-    ['another edition', { edition: 'aicc' }, /--edition takes scorm12; not "aicc"/],
+    [
+      'another edition',
+      { edition: 'aicc' },
+      /--edition takes scorm12, scorm2004-3, scorm2004-4, cmi5, web; not "aicc"/,
+    ],
     ['no site', { site: null }, /--site is missing/],
     ['a site that is not there', { site: '/nowhere/site.yaml' }, /--site \/nowhere\/site\.yaml: there is no such file/],
     [
@@ -66,7 +70,7 @@ describe('csec export', () => {
       /--site \S+policy\.yaml: .+ \(and \d+ more\)/,
     ],
     ['no language', { language: null }, /--language is missing/],
-    ['another language', { language: 'xx' }, /--language takes en, es; not "xx"/],
+    ['another language', { language: 'xx' }, /--language takes en, es, both; not "xx"/],
     ['another report', { report: 'failed' }, /--report takes passed, completed, lms-decides; not "failed"/],
     ['no out', { out: null }, /--out is missing/],
     ['a folder that is not there', { out: '/nowhere/course.zip' }, /--out \/nowhere\/course\.zip could not be written/],

@@ -1,149 +1,164 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { XmlDocument, XsdValidator } from 'libxml2-wasm'
-import { xmlRegisterFsInputProviders } from 'libxml2-wasm/lib/nodejs.mjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { REPORTS, type Report } from '../../src/domain/cmi.ts'
-import { manifest, SCHEMA_FILES } from '../../src/package/manifest.ts'
-import { DRIVER_FILE, DRIVER_XSD, repairedSchemas } from '../../src/package/xsd.ts'
+import { describe, expect, it } from 'vitest'
+import { REPORTS } from '../../src/domain/cmi.ts'
+import type { PackageOrder } from '../../src/domain/course-package.ts'
+import { SCORM_EDITIONS, type ScormEdition } from '../../src/domain/package-edition.ts'
+import { packageTitle, scormManifest } from '../../src/package/manifest.ts'
+import { manifestProblems } from '../../src/package/manifest-check.ts'
+import { DRIVER_FILE, driverSchema, repairedSchema, SCHEMA_FILES, schemaFolder } from '../../src/package/schemas.ts'
 import { ROOT } from '../../src/paths.ts'
-import { content, exampleSite } from '../support/content.ts'
-import { manifestProblems } from '../support/manifest-rules.ts'
+import { content, contents, exampleSite } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
 
-const ORIGINALS = join(ROOT, 'dist/schemas/scorm12')
-const FILES = ['assets/sco.js', 'data.en.js', 'index.html', ...SCHEMA_FILES]
-const original = (file: string) => readFileSync(join(ORIGINALS, file), 'utf8')
+const EVERY_WAY = SCORM_EDITIONS.flatMap((edition) => REPORTS.map((report) => [edition, report] as const))
 
-const folder = mkdtempSync(join(tmpdir(), 'manifest-'))
-let validator: XsdValidator
-let driver: XmlDocument
+function filesOf(edition: ScormEdition): string[] {
+  return ['assets/sco.js', 'content.en.js', 'index.html', ...SCHEMA_FILES[edition]]
+}
 
-beforeAll(() => {
-  xmlRegisterFsInputProviders()
-  for (const [file, schema] of repairedSchemas(original)) writeFileSync(join(folder, file), schema)
-  driver = XmlDocument.fromBuffer(readFileSync(join(folder, DRIVER_FILE)), { url: join(folder, DRIVER_FILE) })
-  validator = XsdValidator.fromDoc(driver)
-})
-afterAll(() => {
-  validator.dispose()
-  driver.dispose()
-  rmSync(folder, { recursive: true })
-})
-
-function manifestOf(report: Report, name = exampleSite.name): string {
-  return manifest({ content, site: { ...exampleSite, name }, report, leaveTo: null }, FILES)
+function manifestOf(edition: ScormEdition, changed: Partial<PackageOrder> = {}, parameters = ''): string {
+  return scormManifest(edition, orderOf({ edition, ...changed }), filesOf(edition), parameters)
 }
 
 describe('imsmanifest.xml', () => {
-  it.each(REPORTS)('is valid by the schemas of SCORM 1.2 (%s)', (report) => {
-    expect(schemaErrors(manifestOf(report))).toEqual([])
+  it.each(EVERY_WAY)('of %s, %s, has nothing wrong', (edition, report) => {
+    expect(manifestProblems(edition, manifestOf(edition, { report }), filesOf(edition))).toEqual([])
   })
 
-  it.each(REPORTS)('is valid by the schemas as they are in the package, for xmllint (%s)', (report) => {
-    const originals = mkdtempSync(join(tmpdir(), 'originals-'))
-    for (const file of SCHEMA_FILES) writeFileSync(join(originals, file), original(file))
-    writeFileSync(join(originals, DRIVER_FILE), DRIVER_XSD)
-    const result = spawnSync('xmllint', ['--nonet', '--noout', '--schema', join(originals, DRIVER_FILE), '-'], {
-      input: manifestOf(report),
+  it.each(EVERY_WAY)('of %s, %s, is valid for xmllint by the schemas as they are in the package', (edition, report) => {
+    const folder = mkdtempSync(join(tmpdir(), 'originals-'))
+    cpSync(join(ROOT, 'dist', schemaFolder(edition)), folder, { recursive: true })
+    writeFileSync(join(folder, DRIVER_FILE), driverSchema(edition))
+    const result = spawnSync('xmllint', ['--nonet', '--noout', '--schema', join(folder, DRIVER_FILE), '-'], {
+      input: manifestOf(edition, { report }),
       encoding: 'utf8',
     })
-    rmSync(originals, { recursive: true })
+    rmSync(folder, { recursive: true })
     expect(result.stderr).toContain('- validates')
     expect(result.status).toBe(0)
   })
 
-  it.each(REPORTS)('has nothing wrong that schemas do not see (%s)', (report) => {
-    expect(manifestProblems(manifestOf(report), FILES)).toEqual([])
+  it.each([
+    ['scorm12', '<adlcp:masteryscore>80</adlcp:masteryscore>'],
+    ['scorm2004-3', '<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>'],
+    ['scorm2004-4', '<imsss:minNormalizedMeasure>0.8</imsss:minNormalizedMeasure>'],
+  ] as const)('of %s has the pass mark of the course only where the LMS decides', (edition, mark) => {
+    expect(manifestOf(edition, { report: 'lms-decides' })).toContain(mark)
+    for (const report of ['passed', 'completed'] as const)
+      expect(manifestOf(edition, { report })).not.toMatch(/masteryscore|minNormalizedMeasure|satisfiedByMeasure/)
   })
 
-  it('has a mastery score only where the LMS decides: the pass mark of the course', () => {
-    expect(manifestOf('passed')).not.toContain('masteryscore')
-    expect(manifestOf('completed')).not.toContain('masteryscore')
-    expect(manifestOf('lms-decides')).toContain('<adlcp:masteryscore>80</adlcp:masteryscore>')
-  })
-
-  it('keeps its identifiers in all minor versions, and has others for another site or major version', () => {
-    const ids = (version: string, slug: string) => {
-      const course = { ...content.course, version }
-      const text = manifest(
-        { content: { ...content, course }, site: { ...exampleSite, slug }, report: 'passed', leaveTo: null },
-        FILES,
-      )
-      return [...text.matchAll(/identifier="([^"]+)"/g)].map((match) => match[1])
+  it('keeps its identifiers in all minor versions, and has others for another site, language or major version', () => {
+    const ids = (version: string, slug: string, languages: PackageOrder['contents'] = [content]) => {
+      const [first, ...others] = languages.map((one) => ({ ...one, course: { ...one.course, version } }))
+      const order = orderOf({
+        contents: [first ?? content, ...others],
+        site: { ...exampleSite, slug },
+      })
+      return [...scormManifest('scorm12', order, []).matchAll(/identifier="([^"]+)"/g)].map((match) => match[1])
     }
     expect(ids('1.4.2', 'a')).toEqual(ids('1.0.0', 'a'))
     expect(ids('2.0.0', 'a')).not.toEqual(ids('1.0.0', 'a'))
     expect(ids('1.0.0', 'b')).not.toEqual(ids('1.0.0', 'a'))
+    expect(ids('1.0.0', 'a', [contents.en, contents.es])).not.toEqual(ids('1.0.0', 'a'))
+  })
+
+  it('says in its title what the package is, and in that of the item what learners take', () => {
+    const text = manifestOf('scorm2004-3', { contents: [contents.en, contents.es], report: 'completed' })
+    const [organization, item] = [...text.matchAll(/<title>([^<]+)<\/title>/g)].map((match) => match[1])
+    expect(organization).toMatch(
+      /\(English \+ Español, SCORM 2004 3rd Edition, completed, v1\.\d+\.\d+, policy \d{4}-\d\d\)$/,
+    )
+    expect(item).toMatch(/, Harbor Street drop-in$/)
+  })
+
+  it('keeps the title in the length that the schema takes, and the facts in it', () => {
+    const title = packageTitle(orderOf({ site: { ...exampleSite, name: 'Long name '.repeat(30) } }))
+    expect(title.length).toBeLessThanOrEqual(200)
+    expect(title).toMatch(/policy \d{4}-\d\d\)$/)
   })
 
   it('carries any name of a site', () => {
-    const text = manifestOf('passed', 'Casa “Niño” & <Sons>')
-    expect(schemaErrors(text)).toEqual([])
+    const text = manifestOf('scorm12', { site: { ...exampleSite, name: 'Casa “Niño” & <Sons>' } })
+    expect(manifestProblems('scorm12', text, filesOf('scorm12'))).toEqual([])
     expect(text).toContain('Casa “Niño” &amp; &lt;Sons&gt;')
+  })
+
+  it('tells the LMS what to hang on the address, where it is asked to', () => {
+    const text = manifestOf('scorm12', {}, '?selftest')
+    expect(text).toContain('isvisible="true" parameters="?selftest"')
+    expect(manifestProblems('scorm12', text, filesOf('scorm12'))).toEqual([])
+  })
+})
+
+describe('a manifest is refused for', () => {
+  const of12 = manifestOf('scorm12', { report: 'lms-decides' })
+  const of3 = manifestOf('scorm2004-3', { report: 'lms-decides' })
+  const of4 = manifestOf('scorm2004-4')
+  it.each<[string, ScormEdition, string]>([
+    ['text that is no XML', 'scorm12', of12.slice(0, -5)],
+    ['scormtype in the wrong case', 'scorm12', of12.replace('scormtype="sco"', 'scormtype="SCO"')],
+    [
+      'scormType in the wrong case, which the 4th Edition does not see',
+      'scorm2004-4',
+      of4.replace('scormType', 'scormtype'),
+    ],
+    [
+      'an identifier that starts with a digit',
+      'scorm12',
+      of12.replace('manifest identifier="', 'manifest identifier="1'),
+    ],
+    ['an identifier twice', 'scorm12', of12.replace('.item"', '.organization"')],
+    [
+      'elements in the wrong order',
+      'scorm12',
+      of12.replace(/(<schema>.*<\/schema>)\s*(<schemaversion>.*<\/schemaversion>)/, '$2$1'),
+    ],
+    [
+      'an element that SCORM does not have',
+      'scorm12',
+      of12.replace('masteryscore>80</adlcp:masteryscore', 'passmark>80</adlcp:passmark'),
+    ],
+    ['a measure in percent', 'scorm2004-3', of3.replace('>0.8<', '>80<')],
+    ['a button to hide that does not exist', 'scorm2004-4', of4.replace('>previous<', '>back<')],
+    ['a course that the LMS may mark as done', 'scorm2004-4', of4.replace('completionSetByContent="true" ', '')],
+    ['a schemaversion that an LMS does not know', 'scorm12', of12.replace('>1.2<', '>1.2.0<')],
+    ['the schemaversion of another edition', 'scorm2004-3', of3.replace('3rd', '4th')],
+    ['a default that names no organization', 'scorm12', of12.replace('default="', 'default="other')],
+    ['an item that names no resource', 'scorm2004-4', of4.replace('identifierref="', 'identifierref="other')],
+    ['a start page that is not among the files', 'scorm12', of12.replace('href="index.html">', 'href="start.html">')],
+    ['a start page with a query string', 'scorm12', of12.replaceAll('"index.html"', '"index.html?x=1"')],
+    ['a mastery score that is no number', 'scorm12', of12.replace('>80<', '>abc<')],
+    ['another prefix than adlcp', 'scorm12', of12.replaceAll('adlcp:', 'a:').replace('xmlns:adlcp', 'xmlns:a')],
+  ])('%s (%s)', (_, edition, text) => {
+    expect([of12, of3, of4]).not.toContain(text)
+    expect(manifestProblems(edition, text, filesOf(edition))).not.toEqual([])
+  })
+
+  const files = filesOf('scorm12')
+  it.each<[string, string, readonly string[]]>([
+    ['a file that is listed and missing', of12, files.slice(1)],
+    ['a file that is there and not listed', of12, [...files, 'extra.js']],
+    [
+      'a file name that is not plain ASCII',
+      of12.replace('content.en.js', 'datos-ñ.js'),
+      [...files.filter((name) => name !== 'content.en.js'), 'datos-ñ.js'],
+    ],
+  ])('%s', (_, text, present) => {
+    expect(manifestProblems('scorm12', text, present)).not.toEqual([])
   })
 })
 
 describe('the schemas', () => {
-  const valid = manifestOf('lms-decides')
-  it.each([
-    ['scormtype in the wrong case', valid.replace('scormtype="sco"', 'scormtype="SCO"')],
-    ['an identifier that starts with a digit', valid.replace('manifest identifier="', 'manifest identifier="1')],
-    ['an identifier twice', valid.replace('.item"', '.organization"')],
-    [
-      'elements in the wrong order',
-      valid.replace(/(<schema>.*<\/schema>)\s*(<schemaversion>.*<\/schemaversion>)/, '$2$1'),
-    ],
-    [
-      'an element that SCORM does not have',
-      valid.replace('masteryscore>80</adlcp:masteryscore', 'passmark>80</adlcp:passmark'),
-    ],
-  ])('refuse %s', (_, text) => {
-    expect(text).not.toBe(valid)
-    expect(schemaErrors(text)).not.toEqual([])
-  })
-
   it('are repaired where a newer libxml2 refuses them, and only there', () => {
-    const repaired = repairedSchemas(original)
-    expect(SCHEMA_FILES.filter((file) => repaired.get(file) !== original(file))).toEqual([
-      'ims_xml.xsd',
+    const original = (file: string) => readFileSync(join(ROOT, 'dist', schemaFolder('scorm12'), file), 'utf8')
+    expect(SCHEMA_FILES.scorm12.filter((file) => repairedSchema(file, original(file)) !== original(file))).toEqual([
       'imsmd_rootv1p2p1.xsd',
+      'ims_xml.xsd',
     ])
-    expect(() => repairedSchemas(() => '<schema/>')).toThrow('to repair')
+    expect(() => repairedSchema('ims_xml.xsd', '<schema/>')).toThrow('to repair')
   })
 })
-
-describe('the rules beside the schemas', () => {
-  const valid = manifestOf('lms-decides')
-  it.each([
-    ['a schemaversion that an LMS does not know', valid.replace('>1.2<', '>1.2.0<'), FILES],
-    ['a default that names no organization', valid.replace('default="', 'default="other'), FILES],
-    ['an item that names no resource', valid.replace('identifierref="', 'identifierref="other'), FILES],
-    ['a start page that is not among the files', valid.replace('href="index.html">', 'href="start.html">'), FILES],
-    ['a start page with a query string', valid.replaceAll('"index.html"', '"index.html?x=1"'), FILES],
-    ['a file that is listed and missing', valid, FILES.slice(1)],
-    ['a file that is there and not listed', valid, [...FILES, 'extra.js']],
-    [
-      'a file name that is not plain ASCII',
-      valid.replace('data.en.js', 'datos-ñ.js'),
-      [...FILES.slice(0, 1), 'datos-ñ.js', ...FILES.slice(2)],
-    ],
-    ['a mastery score that is no number', valid.replace('>80<', '>abc<'), FILES],
-    ['another prefix than adlcp', valid.replaceAll('adlcp:', 'a:').replace('xmlns:adlcp', 'xmlns:a'), FILES],
-  ])('refuse %s', (_, text, files) => {
-    expect(manifestProblems(text, files)).not.toEqual([])
-  })
-})
-
-function schemaErrors(text: string): string[] {
-  const document = XmlDocument.fromString(text)
-  try {
-    validator.validate(document)
-    return []
-  } catch (error) {
-    return [String(error)]
-  } finally {
-    document.dispose()
-  }
-}

@@ -21,7 +21,8 @@ import {
   webLinks,
 } from '../../src/web/paths.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { content, exampleSite } from '../support/content.ts'
+import { content } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
 import { type Demo, startDemo } from '../support/demo.ts'
 import { startLms } from '../support/lms.ts'
 import { answerAsked, answerRound, choose, finishLesson, follow, goHome, send } from '../support/play.ts'
@@ -135,7 +136,7 @@ it('takes pictures of HR’s pages', async () => {
 })
 
 it('takes pictures of the package in an LMS', async () => {
-  const zip = await buildPackage({ content, site: exampleSite, report: 'passed', leaveTo: null })
+  const zip = await buildPackage(orderOf())
   const lms = await startLms(await unzip(zip))
   const wide = await lms.launch(browser, { viewport: DESKTOP })
   await follow(wide.sco, packageLinks.lesson('L4', null))

@@ -5,6 +5,9 @@ export const sco = {
   noScript:
     'This course needs JavaScript. Turn it on in your browser, or ask your supervisor for another way to take it.',
 
+  /** The first page of a package with several languages. */
+  chooseLanguage: 'Choose your language',
+
   /** Before the script runs, which knows who is on duty. */
   tellOnDuty: (people: readonly string[]) => `Then tell who is on duty. ${people.join(' ')}`,
   onDuty: (role: string, phone: string, hours: string) => `${role}, ${phone}: ${hours}.`,
@@ -16,6 +19,18 @@ export const sco = {
         'There is no time limit and no limit on tries. Your learning system gets your score and, for each question, whether your answer fits. Its reports do not get which options you chose. It also keeps a coded note of your place and answers, so that you can stop and go on.',
       again:
         'There is no limit on tries. Your learning system hears, for each question, whether your answer fits. Its reports do not get which options you chose.',
+    },
+    /** Where the organization has chosen that its learning system gets the answers, too. */
+    responses: {
+      start:
+        'There is no time limit and no limit on tries. Your learning system gets your score and, for each question, which options you chose and whether your answer fits. It also keeps a coded note of your place, so that you can stop and go on.',
+      again:
+        'There is no limit on tries. Your learning system gets, for each question, which options you chose and whether your answer fits.',
+    },
+    thisBrowser: {
+      start:
+        'There is no time limit and no limit on tries. Your answers stay in this browser. You get a page with your score to give to HR.',
+      again: 'There is no limit on tries. Your answers stay in this browser.',
     },
     notRecorded: {
       start: 'There is no time limit and no limit on tries. Nothing that you do here now is recorded.',
@@ -33,6 +48,14 @@ export const sco = {
       backHint: 'That is the page of the course that you had open.',
       stopHint: 'This closes the course. Open it again from your learning system to go on from the same place.',
     },
+    thisBrowser: {
+      stop: 'Close the page at any time. This browser keeps your place.',
+      leave: 'This browser keeps your place and closes the course.',
+      kept: 'Take all the time you want. This browser keeps your place.',
+      back: 'Go back to where you were',
+      backHint: 'That is the page of the course that you had open.',
+      stopHint: 'This closes the course. Open it again in this browser to go on from the same place.',
+    },
     notRecorded: {
       stop: 'Close the page at any time.',
       leave: 'It closes the course.',
@@ -48,6 +71,7 @@ export const sco = {
     notSaved: 'Not saved',
     notRecorded: 'Not recorded',
     review: 'Looking again',
+    thisBrowser: 'Saved in this browser',
   },
 
   notSaved: 'Your last step is not saved yet. We keep trying. Stay on this page until it says “Saved”.',
@@ -55,7 +79,21 @@ export const sco = {
   review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
   finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
   damaged: 'We could not read what was saved earlier, so the course starts from the beginning. We are sorry.',
+  otherWindow:
+    'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
+  thisBrowser:
+    'Your progress is kept in this browser only. Do you share this computer? Then finish in one sitting, or use a browser of your own.',
   toReceipt: 'See your check code',
+
+  kept: {
+    title: 'Steps that were not saved',
+    texts: [
+      'Last time, this browser kept steps of yours that your learning system does not have.',
+      'You can go on with them. Then your learning system gets them now.',
+    ],
+    goOn: 'Go on with them',
+    leaveOut: 'Go on without them',
+  },
 
   notRecordedTitle: 'Nothing is recorded here',
   notRecorded: [
@@ -71,6 +109,15 @@ export const sco = {
   code: 'Your check code',
   codeWhy:
     'Does your learning system not show that you finished? Give HR this code and the facts above. It is a check code, not a signature.',
+  /** Where no learning system records it, this page is the proof. */
+  receipt: {
+    lead: 'All steps are done. Print this page or save it as a file, write your name on it, and give it to HR.',
+    name: 'Name',
+    site: 'Site',
+    print: 'Print this page',
+    codeWhy:
+      'HR can type this code to see that the facts on this page belong together. It is a check code, not a signature.',
+  },
   toHome: 'Go to your orientation',
   keepNumbers: 'Keep the numbers close',
 

@@ -1,6 +1,7 @@
 export const shell = {
   /** The language of these messages, in that language. */
   languageName: 'English',
+  siteShown: (site: string) => `Orientation for ${site}`,
   skip: 'Skip to content',
   account: 'Account',
   reports: 'Records',

@@ -8,6 +8,8 @@ export const sco: Messages['sco'] = {
   noScript:
     'Este curso necesita JavaScript. Actívelo en su navegador, o pida a quien le supervisa otra forma de hacer el curso.',
 
+  chooseLanguage: 'Elija su idioma',
+
   tellOnDuty: (people) => `Luego avise a quien esté de turno. ${people.join(' ')}`,
   onDuty: (role, phone, hours) => `${role}, ${phone}: ${hours}.`,
 
@@ -17,6 +19,17 @@ export const sco: Messages['sco'] = {
         'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, si su respuesta es la indicada. Sus informes no reciben qué opciones eligió. También guarda una nota en clave con su lugar y sus respuestas, para que usted pueda parar y seguir.',
       again:
         'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, si su respuesta es la indicada. Sus informes no reciben qué opciones eligió.',
+    },
+    responses: {
+      start:
+        'No hay límite de tiempo ni de intentos. Su sistema de aprendizaje recibe su puntaje y, por cada pregunta, qué opciones eligió y si su respuesta es la indicada. También guarda una nota en clave con su lugar, para que usted pueda parar y seguir.',
+      again:
+        'No hay límite de intentos. Su sistema de aprendizaje recibe, por cada pregunta, qué opciones eligió y si su respuesta es la indicada.',
+    },
+    thisBrowser: {
+      start:
+        'No hay límite de tiempo ni de intentos. Sus respuestas se quedan en este navegador. Al final recibe una página con su puntaje para dársela a Recursos Humanos.',
+      again: 'No hay límite de intentos. Sus respuestas se quedan en este navegador.',
     },
     notRecorded: {
       start: 'No hay límite de tiempo ni de intentos. Nada de lo que haga aquí ahora se registra.',
@@ -33,6 +46,14 @@ export const sco: Messages['sco'] = {
       backHint: 'Es la página del curso que usted tenía abierta.',
       stopHint: 'Esto cierra el curso. Ábralo otra vez desde su sistema de aprendizaje para seguir en el mismo lugar.',
     },
+    thisBrowser: {
+      stop: 'Cierre la página cuando quiera. Este navegador guarda su avance.',
+      leave: 'Este navegador guarda su avance y cierra el curso.',
+      kept: 'Tómese el tiempo que quiera. Este navegador guarda su avance.',
+      back: 'Volver a donde estaba',
+      backHint: 'Es la página del curso que usted tenía abierta.',
+      stopHint: 'Esto cierra el curso. Ábralo otra vez en este navegador para seguir en el mismo lugar.',
+    },
     notRecorded: {
       stop: 'Cierre la página cuando quiera.',
       leave: 'Cierra el curso.',
@@ -48,6 +69,7 @@ export const sco: Messages['sco'] = {
     notSaved: 'Sin guardar',
     notRecorded: 'No se registra',
     review: 'Repaso',
+    thisBrowser: 'Guardado en este navegador',
   },
 
   notSaved:
@@ -56,7 +78,21 @@ export const sco: Messages['sco'] = {
   review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
   finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
   damaged: 'No pudimos leer lo que se guardó antes, así que el curso empieza desde el principio. Lo sentimos.',
+  otherWindow:
+    'Este curso también está abierto en otra ventana. Cierre una de las dos. Las dos guardan lo que usted hace, así que no se pierde nada.',
+  thisBrowser:
+    'Su avance se guarda solo en este navegador. ¿Comparte esta computadora? Entonces termine de una vez, o use un navegador propio.',
   toReceipt: 'Ver su código de comprobación',
+
+  kept: {
+    title: 'Pasos que no se guardaron',
+    texts: [
+      'La última vez, este navegador guardó pasos suyos que su sistema de aprendizaje no tiene.',
+      'Puede seguir con ellos. Entonces su sistema de aprendizaje los recibe ahora.',
+    ],
+    goOn: 'Seguir con ellos',
+    leaveOut: 'Seguir sin ellos',
+  },
 
   notRecordedTitle: 'Aquí no se registra nada',
   notRecorded: [
@@ -77,6 +113,14 @@ export const sco: Messages['sco'] = {
   code: 'Su código de comprobación',
   codeWhy:
     '¿Su sistema de aprendizaje no muestra que terminó? Dé a Recursos Humanos este código y los datos de arriba. Es un código de comprobación, no una firma.',
+  receipt: {
+    lead: 'Todos los pasos están hechos. Imprima esta página o guárdela como archivo, escriba su nombre en ella y désela a Recursos Humanos.',
+    name: 'Nombre',
+    site: 'Lugar',
+    print: 'Imprimir esta página',
+    codeWhy:
+      'Recursos Humanos puede escribir este código para ver que los datos de esta página van juntos. Es un código de comprobación, no una firma.',
+  },
   toHome: 'Ir a su orientación',
   keepNumbers: 'Tenga los números a la mano',
 

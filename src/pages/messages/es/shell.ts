@@ -2,6 +2,7 @@ import type { Messages } from '../messages.ts'
 
 export const shell: Messages['shell'] = {
   languageName: 'Español',
+  siteShown: (site) => `Orientación para ${site}`,
   skip: 'Ir al contenido',
   account: 'Cuenta',
   reports: 'Registros',

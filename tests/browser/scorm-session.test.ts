@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Lms } from '../../src/browser/lms.ts'
-import { type Progress, type Session, startSession } from '../../src/browser/session.ts'
-import type { Report } from '../../src/domain/cmi.ts'
+import { startScormSession } from '../../src/browser/scorm-session.ts'
+import type { Progress, Session } from '../../src/browser/session.ts'
+import type { ScormVersion, Interaction, Report } from '../../src/domain/cmi.ts'
+import { scorm12 } from '../../src/domain/scorm12.ts'
+import { scorm2004 } from '../../src/domain/scorm2004.ts'
 
 /** An LMS that keeps what it is told and writes down every call that changes something. */
 class FakeLms implements Lms {
@@ -53,13 +56,14 @@ interface Stage {
   retries(): number
 }
 
-function stage(lms: FakeLms | null, report: Report = 'passed'): Stage {
+function stage(lms: FakeLms | null, report: Report = 'passed', model: ScormVersion = scorm12): Stage {
   const waiting: (() => void)[] = []
   const pauses: number[] = []
   let now = 0
   let retries = 0
-  const session = startSession({
+  const session = startScormSession({
     lms,
+    model,
     report,
     elapsed: () => (now += 1000),
     later(run, ms) {
@@ -73,7 +77,22 @@ function stage(lms: FakeLms | null, report: Report = 'passed'): Stage {
   return { session, lms: lms ?? new FakeLms(), pauses, passTime: () => waiting.shift()?.(), retries: () => retries }
 }
 
-const step: Progress = { suspendData: 'state', location: 'lessons/L1', interactions: [], finished: null }
+const step: Progress = {
+  suspendData: 'state',
+  location: 'lessons/L1',
+  interactions: [],
+  lessons: [],
+  share: 0.25,
+  finished: null,
+}
+const answered = (id: string, right: boolean): Interaction => ({
+  id,
+  type: 'choice',
+  description: 'Whom do you tell?',
+  lesson: 'L4',
+  right,
+  response: null,
+})
 
 describe('the start of a session', () => {
   it('is unfinished and to be resumed, before anything else', () => {
@@ -95,7 +114,7 @@ describe('the start of a session', () => {
   it.each(['passed', 'completed'])('changes nothing of a course that is "%s"', (status) => {
     const { lms, session } = stage(new FakeLms({ 'cmi.core.lesson_status': status }))
     session.save({ ...step, finished: { right: 12, of: 15 } })
-    session.finish()
+    session.finish(false)
     expect(session.recording).toBe('finished')
     expect(lms.log).toEqual(['cmi.core.exit=suspend', 'commit', 'finish'])
   })
@@ -107,7 +126,7 @@ describe('the start of a session', () => {
   ])('writes nothing in mode "%s" with "%s"', (mode, credit) => {
     const { lms, session } = stage(new FakeLms({ 'cmi.core.lesson_mode': mode, 'cmi.core.credit': credit }))
     session.save({ ...step, finished: { right: 12, of: 15 } })
-    session.finish()
+    session.finish(false)
     expect(session.recording).toBe('review')
     expect(lms.log).toEqual(['finish'])
   })
@@ -118,7 +137,7 @@ describe('the start of a session', () => {
     for (const lms of [null, closed]) {
       const { session } = stage(lms)
       session.save(step)
-      session.finish()
+      session.finish(false)
       expect(session.recording).toBe('no-lms')
     }
     expect(closed.log).toEqual([])
@@ -161,8 +180,8 @@ describe('a step', () => {
 
   it('appends its interactions after those that the LMS has', () => {
     const { lms, session } = stage(new FakeLms({ 'cmi.interactions._count': '7' }))
-    session.save({ ...step, interactions: [{ id: 'Q16_a1', type: 'choice', right: true }] })
-    session.save({ ...step, interactions: [{ id: 'Q17_a1', type: 'choice', right: false }] })
+    session.save({ ...step, interactions: [answered('Q16_a1', true)] })
+    session.save({ ...step, interactions: [answered('Q17_a1', false)] })
     expect(lms.values.get('cmi.interactions.7.id')).toBe('Q16_a1')
     expect(lms.values.get('cmi.interactions.8.result')).toBe('wrong')
   })
@@ -173,7 +192,7 @@ describe('a step', () => {
     refusing.refuses = (element) => element.startsWith('cmi.interactions')
     for (const lms of [without, refusing]) {
       const { session } = stage(lms)
-      session.save({ ...step, interactions: [{ id: 'Q16_a1', type: 'choice', right: true }] })
+      session.save({ ...step, interactions: [answered('Q16_a1', true)] })
       expect(lms.log.filter((entry) => entry.startsWith('cmi.interactions'))).toEqual([])
       expect(session.isSaved()).toBe(true)
     }
@@ -256,8 +275,8 @@ describe('the end of a session', () => {
     lms.commits = false
     session.save(step)
     lms.log.length = 0
-    session.finish()
-    session.finish()
+    session.finish(false)
+    session.finish(false)
     session.save(step)
     passTime()
     expect(lms.log).toEqual([
@@ -266,5 +285,116 @@ describe('the end of a session', () => {
       'cmi.core.session_time=0000:00:03.00',
       'finish',
     ])
+  })
+})
+
+describe('lessons as objectives', () => {
+  const lessons = [{ id: 'L1', title: 'What it is' }] as const
+
+  it.each<[string, ScormVersion, Readonly<Record<string, string>>, readonly string[]]>([
+    ['SCORM 1.2', scorm12, {}, ['cmi.objectives.0.id=L1', 'cmi.objectives.0.status=completed']],
+    [
+      'SCORM 2004',
+      scorm2004,
+      {},
+      [
+        'cmi.objectives.0.id=L1',
+        'cmi.objectives.0.description=What it is',
+        'cmi.objectives.0.completion_status=completed',
+      ],
+    ],
+    [
+      'SCORM 2004 with the objective of the manifest',
+      scorm2004,
+      { 'cmi.objectives._count': '1', 'cmi.objectives.0.id': 'course' },
+      [
+        'cmi.objectives.1.id=L1',
+        'cmi.objectives.1.description=What it is',
+        'cmi.objectives.1.completion_status=completed',
+      ],
+    ],
+    [
+      'a lesson that the LMS knows and has not as done',
+      scorm2004,
+      { 'cmi.objectives._count': '1', 'cmi.objectives.0.id': 'L1', 'cmi.objectives.0.completion_status': 'incomplete' },
+      ['cmi.objectives.0.completion_status=completed'],
+    ],
+    [
+      'a lesson that is done in the LMS',
+      scorm12,
+      { 'cmi.objectives._count': '1', 'cmi.objectives.0.id': 'L1', 'cmi.objectives.0.status': 'completed' },
+      [],
+    ],
+    ['an LMS without objectives', scorm12, { 'cmi.objectives._children': '' }, []],
+  ])('are told once: %s', (_, model, values, told) => {
+    const { lms, session } = stage(
+      new FakeLms({ 'cmi.objectives._children': 'id,status', 'cmi.objectives._count': '0', ...values }),
+      'passed',
+      model,
+    )
+    lms.log.length = 0
+    session.save({ ...step, lessons })
+    session.save({ ...step, lessons })
+    expect(lms.log.filter((entry) => entry.startsWith('cmi.objectives'))).toEqual(told)
+  })
+})
+
+describe('SCORM 2004', () => {
+  const opened = (values: Readonly<Record<string, string>> = {}, report: Report = 'passed') =>
+    stage(new FakeLms({ 'cmi.completion_status': 'unknown', ...values }), report, scorm2004)
+
+  it('starts incomplete and to be resumed', () => {
+    expect(opened().lms.log).toEqual([
+      'cmi.completion_status=incomplete',
+      'cmi.exit=suspend',
+      'cmi.session_time=PT0H0M1S',
+      'commit',
+    ])
+  })
+
+  it('is left alone when the LMS has it as completed', () => {
+    const { lms, session } = opened({ 'cmi.completion_status': 'completed' })
+    expect(session.recording).toBe('finished')
+    expect(lms.log).toEqual(['cmi.exit=suspend', 'commit'])
+  })
+
+  it.each<[Report, readonly string[]]>([
+    ['passed', ['cmi.completion_status=completed', 'cmi.success_status=passed']],
+    ['completed', ['cmi.completion_status=completed']],
+    ['lms-decides', ['cmi.completion_status=completed']],
+  ])('finishes with score and status in one commit (%s)', (report, statuses) => {
+    const { lms, session } = opened({}, report)
+    lms.log.length = 0
+    session.save({ ...step, share: 1, finished: { right: 13, of: 15 } })
+    expect(lms.log).toEqual([
+      'cmi.score.scaled=0.8666666',
+      'cmi.score.raw=86.66',
+      'cmi.score.min=0',
+      'cmi.score.max=100',
+      'cmi.progress_measure=1',
+      'cmi.suspend_data=state',
+      'cmi.location=lessons/L1',
+      ...statuses,
+      'cmi.session_time=PT0H0M2S',
+      'commit',
+    ])
+  })
+
+  it('asks the LMS to go on by itself only when the learner leaves with a button', () => {
+    const byLearner = opened()
+    byLearner.session.finish(true)
+    expect(byLearner.lms.log.slice(-2)).toEqual(['adl.nav.request=suspendAll', 'finish'])
+    const gone = opened()
+    gone.session.finish(false)
+    expect(gone.lms.log.join()).not.toContain('adl.nav')
+  })
+})
+
+describe('a sign of life', () => {
+  it('commits the time and nothing else', () => {
+    const { lms, session } = stage(new FakeLms())
+    lms.log.length = 0
+    session.touch()
+    expect(lms.log).toEqual(['cmi.core.session_time=0000:00:02.00', 'commit'])
   })
 })

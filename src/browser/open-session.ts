@@ -1,0 +1,13 @@
+import type { Session, SessionInput } from './session.ts'
+import type { Store } from './shadow.ts'
+
+/** What is given to the script of an edition, which knows how to keep the learner's progress there. */
+export interface OpenSessionInput extends SessionInput {
+  /** Names the package in this browser. */
+  readonly packageId: string
+  pause(ms: number): Promise<void>
+  /** May throw: browsers let people forbid it. */
+  storage(): Store
+}
+
+export type OpenSession = (input: OpenSessionInput) => Promise<Session>

@@ -1,0 +1,4 @@
+import { startBrowserSession } from './browser-session.ts'
+import { performCourse } from './sco.ts'
+
+performCourse(async (input) => startBrowserSession(input))

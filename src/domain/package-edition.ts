@@ -1,0 +1,19 @@
+/** What a package is made for. `web` is for places without an LMS. */
+export const PACKAGE_EDITIONS = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'web'] as const
+export type PackageEdition = (typeof PACKAGE_EDITIONS)[number]
+
+export const SCORM_EDITIONS = ['scorm12', 'scorm2004-3', 'scorm2004-4'] as const
+export type ScormEdition = (typeof SCORM_EDITIONS)[number]
+
+export function isScorm(edition: PackageEdition): edition is ScormEdition {
+  return SCORM_EDITIONS.some((candidate) => candidate === edition)
+}
+
+/** The name by which people know an edition; the same in all languages. */
+export const EDITION_NAMES: Readonly<Record<PackageEdition, string>> = {
+  scorm12: 'SCORM 1.2',
+  'scorm2004-3': 'SCORM 2004 3rd Edition',
+  'scorm2004-4': 'SCORM 2004 4th Edition',
+  cmi5: 'cmi5',
+  web: 'web',
+}

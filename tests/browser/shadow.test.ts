@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { openShadow, type Store } from '../../src/browser/shadow.ts'
+
+const DAY = 24 * 60 * 60_000
+
+function memory(): Store & { readonly values: Map<string, string> } {
+  const values = new Map<string, string>()
+  return {
+    values,
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => values.set(key, value),
+    removeItem: (key) => values.delete(key),
+  }
+}
+
+describe('the copy in this browser', () => {
+  it('gives back what was kept last, until it is dropped', () => {
+    const shadow = openShadow(memory, 'course.someone', () => 0)
+    expect(shadow.read()).toBeNull()
+    const store = memory()
+    const kept = openShadow(
+      () => store,
+      'course.someone',
+      () => 1000,
+    )
+    kept.keep('first')
+    kept.keep('second one')
+    expect(kept.read()).toBe('second one')
+    kept.drop()
+    expect(store.values.size).toBe(0)
+  })
+
+  it('is of no use after two weeks: a course may have been set back meanwhile', () => {
+    const store = memory()
+    openShadow(
+      () => store,
+      'k',
+      () => 0,
+    ).keep('state')
+    expect(
+      openShadow(
+        () => store,
+        'k',
+        () => 14 * DAY - 1,
+      ).read(),
+    ).toBe('state')
+    expect(
+      openShadow(
+        () => store,
+        'k',
+        () => 14 * DAY,
+      ).read(),
+    ).toBeNull()
+  })
+
+  it('belongs to one learner', () => {
+    const store = memory()
+    openShadow(
+      () => store,
+      'course.ana',
+      () => 0,
+    ).keep('state')
+    expect(
+      openShadow(
+        () => store,
+        'course.ben',
+        () => 0,
+      ).read(),
+    ).toBeNull()
+  })
+
+  it('keeps nothing where nobody says who learns', () => {
+    const store = memory()
+    openShadow(
+      () => store,
+      null,
+      () => 0,
+    ).keep('state')
+    expect(store.values.size).toBe(0)
+  })
+
+  it('does without a browser that forbids it', () => {
+    const shadow = openShadow(
+      () => {
+        throw new Error('SecurityError')
+      },
+      'k',
+      () => 0,
+    )
+    shadow.keep('state')
+    shadow.drop()
+    expect(shadow.read()).toBeNull()
+  })
+})
