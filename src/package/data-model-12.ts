@@ -52,10 +52,10 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
   'cmi.interactions.n.time': { form: like(/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d\d)?$/), writeOnly: true },
   'cmi.interactions.n.type': { form: oneOf([...RESPONSES.keys(), 'performance']), writeOnly: true },
   'cmi.interactions.n.correct_responses.n.pattern': { form: ASCII, writeOnly: true },
-  'cmi.interactions.n.weighting': { form: DECIMAL, writeOnly: true },
+  'cmi.interactions.n.weighting': { form: DECIMAL, range: [-100, 100], writeOnly: true },
   'cmi.interactions.n.student_response': { form: ASCII, writeOnly: true },
   'cmi.interactions.n.result': {
-    form: like(/^(correct|wrong|unanticipated|neutral|-?\d+(\.\d+)?)$/),
+    form: like(/^(correct|wrong|unanticipated|neutral|\d+(\.\d+)?)$/),
     writeOnly: true,
   },
   'cmi.interactions.n.latency': { form: like(TIMESPAN), writeOnly: true },

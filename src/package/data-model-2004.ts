@@ -14,33 +14,21 @@ const TIMESTAMP = like(
   /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,2}(Z|[+-]\d\d(:\d\d)?)?)?$/,
 )
 const SHORT_ID = /^[A-Za-z0-9_.]{1,250}$/
-const SHORT_IDS: Form = (value) => value.split('[,]').every((id) => SHORT_ID.test(id))
-const CHOICE: Form = (value) => SHORT_IDS(value) && new Set(value.split('[,]')).size === value.split('[,]').length
-const MATCHING: Form = (value) =>
-  value.split('[,]').every((pair) => {
-    const sides = pair.split('[.]')
-    return sides.length === 2 && sides.every((side) => SHORT_ID.test(side))
-  })
+const WORDS = /^(\{lang=[A-Za-z-]{1,20}\})?\P{Cc}{0,250}$/u
 
 const RESPONSES = new Map<string, Form>([
   ['true-false', oneOf(['true', 'false'])],
-  ['choice', CHOICE],
-  ['fill-in', (value) => value.split('[,]').every(like(/^(\{lang=[A-Za-z-]{1,20}\})?\P{Cc}{0,250}$/u))],
-  ['matching', MATCHING],
-  ['sequencing', SHORT_IDS],
+  ['choice', (value) => haveForm(parts(value), SHORT_ID) && isSet(parts(value))],
+  ['fill-in', (value) => haveForm(parts(value), WORDS)],
+  ['matching', isMatching],
+  ['sequencing', (value) => haveForm(parts(value), SHORT_ID)],
   ['likert', like(SHORT_ID)],
   ['numeric', REAL],
 ])
 const PATTERNS = new Map<string, Form>([
   ...RESPONSES,
-  [
-    'fill-in',
-    (value) =>
-      value
-        .replace(/^(\{(case|order)_matters=(true|false)\}){0,2}/, '')
-        .split('[,]')
-        .every(like(/^(\{lang=[A-Za-z-]{1,20}\})?\P{Cc}{0,250}$/u)),
-  ],
+  ['fill-in', isWordsPattern],
+  ['sequencing', (value) => haveForm(parts(value), SHORT_ID) && isSet(parts(value))],
   // A range: the right number alone is `5[:]5`.
   ['numeric', like(/^(-?\d+(\.\d{1,7})?)?\[:\](-?\d+(\.\d{1,7})?)?$/)],
 ])
@@ -49,7 +37,8 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
   'cmi._version': { initial: '1.0' },
   'cmi.learner_id': {},
   'cmi.learner_name': {},
-  'cmi.location': { form: atMost(1000) },
+  // An empty one is refused by some.
+  'cmi.location': { form: like(/^[^]{1,1000}$/) },
   'cmi.credit': {},
   'cmi.mode': {},
   'cmi.entry': {},
@@ -92,7 +81,8 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
   // `abandon` and `abandonAll` are in the vocabulary, and throw the attempt away.
   'adl.nav.request': {
     form: oneOf(['continue', 'previous', 'exit', 'exitAll', 'suspendAll', '_none_']),
-    initial: '_none_',
+    // Not so by the standard, but some LMSs do not give it back.
+    writeOnly: true,
   },
 }
 
@@ -160,6 +150,28 @@ export const SCORM_2004 = {
     range: '407',
   },
 } satisfies DataModel
+
+function parts(value: string): string[] {
+  return value.split('[,]')
+}
+
+function haveForm(texts: readonly string[], form: RegExp): boolean {
+  return texts.every((text) => form.test(text))
+}
+
+function isSet(texts: readonly string[]): boolean {
+  return new Set(texts).size === texts.length
+}
+
+function isMatching(value: string): boolean {
+  const pairs = parts(value).map((pair) => pair.split('[.]'))
+  return pairs.every((sides) => sides.length === 2 && haveForm(sides, SHORT_ID))
+}
+
+function isWordsPattern(value: string): boolean {
+  const words = parts(value.replace(/^(\{(case|order)_matters=(true|false)\}){0,2}/, ''))
+  return haveForm(words, WORDS) && isSet(words) && words.every((word) => word.trim() !== '')
+}
 
 function readDuration(value: string): number {
   const [, hours = '0', minutes = '0', seconds = '0', fraction = '0'] = DURATION.exec(value) ?? []

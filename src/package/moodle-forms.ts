@@ -5,9 +5,8 @@ import { type Form, like } from './data-model.ts'
  * wider than ours.
  */
 
-/** Numbers of up to three digits before the point; a numeric result has no sign. */
+/** Numbers of up to three digits before the point. */
 export const MOODLE_12: ReadonlyMap<string, Form> = new Map([
-  ['cmi.interactions.n.weighting', like(/^-?(100|\d{1,2})(\.\d*)?$/)],
   ['cmi.interactions.n.result', like(/^(correct|wrong|unanticipated|neutral|\d{0,3}(\.\d*)?)$/)],
 ])
 

@@ -95,7 +95,8 @@ export function openStrictLms<Version extends ApiVersion>(options: StrictLmsOpti
 
   function answer(method: Method, args: readonly string[]): Answer {
     if (method === 'lastError') return { result: lastError, error: lastError }
-    if (method === 'errorString' || method === 'diagnostic') return { result: errorText(args[0]), error: lastError }
+    if (method === 'errorString' || method === 'diagnostic')
+      return { result: errorText(args[0] || lastError), error: lastError }
     const wrong = model.wrongMoment[method][moment]
     return wrong === undefined ? session[method](args) : refused(wrong, method === 'get' ? '' : 'false')
   }
@@ -158,6 +159,6 @@ function refused(error: string, result = 'false'): Answer {
   return { result, error }
 }
 
-function errorText(code = ''): string {
+function errorText(code: string): string {
   return code === '0' ? 'No error' : `Error ${code}`
 }

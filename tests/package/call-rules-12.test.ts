@@ -130,10 +130,10 @@ describe('the strict rules of SCORM 1.2', () => {
   })
 
   it('find a result that only Moodle refuses', () => {
-    const calls = session(...question(0, 'Q1'), set('cmi.interactions.0.result', '-5'), commit)
+    const calls = session(...question(0, 'Q1'), set('cmi.interactions.0.result', '1234'), commit)
     expect(violations(calls, 'scorm12')).toEqual([])
     expect(violations(calls, 'moodle12')).toEqual([
-      'LMSSetValue(cmi.interactions.0.result, -5): Moodle does not take this form',
+      'LMSSetValue(cmi.interactions.0.result, 1234): Moodle does not take this form',
     ])
   })
 })
