@@ -12,6 +12,7 @@ import { readReceipt } from '../../src/domain/receipt.ts'
 import { fittingChoice } from '../../src/domain/scenario.ts'
 import { pack } from '../../src/domain/suspend-data.ts'
 import { buildPackage } from '../../src/package/build.ts'
+import { violations } from '../../src/package/call-rules.ts'
 import { finishHref, packageLinks as links, placeOf } from '../../src/pages/package-links.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
@@ -36,7 +37,6 @@ import {
   practised,
   roundHandedIn,
 } from '../support/package-states.ts'
-import { violations } from '../support/scorm12-rules.ts'
 import { unzip } from '../support/unzip.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -73,7 +73,7 @@ describe('a course in an LMS', () => {
     const [question] = practiceItems(course, 'L2')
     const place = links.question('L2', question?.id ?? 'Q00')
     await follow(first.sco, place)
-    expect(violations(await first.end())).toEqual([])
+    expect(violations(await first.end(), 'scorm12')).toEqual([])
     expect(lms.record().core).toMatchObject({ lesson_status: 'incomplete', exit: 'suspend', score: { raw: '' } })
     expect(lms.record().core.lesson_location).toBe(placeOf(place))
 
@@ -85,7 +85,7 @@ describe('a course in an LMS', () => {
     await send(second.sco)
     await answerRound(second.sco, course, () => false)
     expect(await heading(second.sco)).toBe('Some steps to look at again')
-    expect(violations(await second.end())).toEqual([])
+    expect(violations(await second.end(), 'scorm12')).toEqual([])
     expect(lms.record().core).toMatchObject({ lesson_status: 'incomplete', score: { raw: '' } })
 
     const third = await opened()
@@ -107,7 +107,7 @@ describe('a course in an LMS', () => {
     expect(await heading(fourth.sco)).toBe('You finished your orientation')
     const code = await fourth.sco.locator('main .score').textContent()
     expect(readReceipt(course, code ?? '')).toMatchObject({ score: 93 })
-    expect(violations(await fourth.end())).toEqual([])
+    expect(violations(await fourth.end(), 'scorm12')).toEqual([])
 
     const { core, interactions, suspend_data } = lms.record()
     expect(core).toMatchObject({ lesson_status: 'passed', exit: 'suspend', lesson_location: 'finished' })
@@ -146,7 +146,7 @@ describe('a course in an LMS', () => {
     await follow(first.sco, links.scenarioStep(story.id, 1))
     await choose(first.sco, wrong)
     await expectText(first, '#instead', 'What helps instead')
-    expect(violations(await first.end())).toEqual([])
+    expect(violations(await first.end(), 'scorm12')).toEqual([])
 
     const second = await opened()
     await expectText(second, '#instead', 'What helps instead')
@@ -197,7 +197,7 @@ describe('a course in an LMS', () => {
     await launch.sco.locator('.btn--leave').click()
     expect(await launch.sco.locator('body').innerText()).toBe('Closed\n\nYou can close this window.')
     const log = await launch.end()
-    expect(violations(log)).toEqual([])
+    expect(violations(log, 'scorm12')).toEqual([])
     expect(log.filter((call) => call.method === 'LMSFinish')).toHaveLength(1)
   })
 
@@ -210,7 +210,7 @@ describe('a course in an LMS', () => {
     await launch.sco.getByRole('button', { name: 'Stop for today' }).click()
     expect(await launch.sco.locator('body').innerText()).not.toContain('Take a break')
     const log = await launch.end()
-    expect(violations(log)).toEqual([])
+    expect(violations(log, 'scorm12')).toEqual([])
     expect(log.filter((call) => call.method === 'LMSFinish')).toHaveLength(1)
     expect(JSON.stringify(log)).not.toMatch(/pause|detail|\bless\b/i)
     expect(lms.record().core.lesson_location).toBe('lessons/L4')
@@ -252,7 +252,7 @@ describe('a course in an LMS', () => {
     const launch = await opened({ suspendData: 'not ours' })
     expect(await heading(launch.sco)).toBe('Your orientation')
     await expectText(launch, '#notices', 'We could not read what was saved earlier')
-    expect(violations(await launch.end())).toEqual([])
+    expect(violations(await launch.end(), 'scorm12')).toEqual([])
   })
 })
 

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import type { Call } from '../../src/package/call-rules.ts'
 import { ROOT } from '../../src/paths.ts'
-import type { Call } from './scorm12-rules.ts'
 
 /** A learning system with one learner and one package: scorm-again in a page, and a server that keeps what it commits. */
 export interface TestLms {
