@@ -16,10 +16,10 @@ const BUILT = join(ROOT, 'dist')
 /** Times and modes are the same in every build, so that the same course gives the same bytes. */
 const ENTRY = { mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
 
-const FACTS_FILE = 'package.js'
+export const FACTS_FILE = 'package.js'
 const STYLES_FILE = 'assets/styles.css'
-const RUNTIME_FILE = 'assets/sco.js'
-const TEMPLATES_FILE = 'assets/pages.js'
+export const RUNTIME_FILE = 'assets/sco.js'
+export const TEMPLATES_FILE = 'assets/pages.js'
 /** The runtime differs between the editions in how progress is kept. */
 const RUNTIMES: Readonly<Record<PackageEdition, string>> = {
   scorm12: 'assets/sco-scorm12.js',
