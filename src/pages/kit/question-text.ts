@@ -7,9 +7,7 @@ export function unhintedOptions(options: readonly Pick<Option, 'text'>[]): strin
 
 /** Questions by lesson, practice before final, then by id: the order in which people look for one. */
 export function questionsOf(items: readonly Item[], lesson: string): Item[] {
-  return items
-    .filter((item) => item.lesson === lesson)
-    .sort((a, b) => byCode(b.use, a.use) || byCode(a.id, b.id))
+  return items.filter((item) => item.lesson === lesson).sort((a, b) => byCode(b.use, a.use) || byCode(a.id, b.id))
 }
 
 /** Not by the rules of a language: those differ between machines. */

@@ -107,11 +107,13 @@ function storyParts({ language }: Content, { id, title, decisions }: Scenario): 
     text(`${clauses.join(', ')}.`),
     {
       kind: 'answers',
-      answers: choices.map((choice): MarkedAnswer => ({
-        mark: mark(choice, language),
-        text: choice.text,
-        why: `${key.next}: ${choice.consequence} ${key.why}: ${choice.why}`,
-      })),
+      answers: choices.map(
+        (choice): MarkedAnswer => ({
+          mark: mark(choice, language),
+          text: choice.text,
+          why: `${key.next}: ${choice.consequence} ${key.why}: ${choice.why}`,
+        }),
+      ),
     },
   ])
 }

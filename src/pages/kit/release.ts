@@ -29,7 +29,7 @@ export function releasePage(kit: KitFacts): KitPage {
 export function changeKind(before: string, after: string): ChangeKind {
   const [from, to] = [before.split('.'), after.split('.')]
   const first = [0, 1, 2].find((place) => from[place] !== to[place])
-  return first === undefined ? 'same' : (['major', 'minor', 'patch'] as const)[first] ?? 'same'
+  return first === undefined ? 'same' : ((['major', 'minor', 'patch'] as const)[first] ?? 'same')
 }
 
 function verdict(kit: KitFacts): string {

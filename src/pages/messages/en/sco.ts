@@ -55,6 +55,8 @@ export const sco = {
   review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
   finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
   damaged: 'We could not read what was saved earlier, so the course starts from the beginning. We are sorry.',
+  numbersChecked: (date: string) =>
+    `The numbers in this course were last checked on ${date}. Ask HR whether they are current. Call them all the same.`,
   toReceipt: 'See your check code',
 
   notRecordedTitle: 'Nothing is recorded here',

@@ -56,6 +56,8 @@ export const sco: Messages['sco'] = {
   review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
   finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
   damaged: 'No pudimos leer lo que se guardó antes, así que el curso empieza desde el principio. Lo sentimos.',
+  numbersChecked: (date) =>
+    `Los números de este curso se revisaron por última vez el ${date}. Pregunte a Recursos Humanos si siguen al día. Llame de todos modos.`,
   toReceipt: 'Ver su código de comprobación',
 
   notRecordedTitle: 'Aquí no se registra nada',
