@@ -199,6 +199,11 @@ describe('the pages for an LMS', () => {
     const kit = await kitWith({ edition: 'scorm2004-4' })
     expect(text(kit, 'settings/docebo.html')).toContain(notTaken)
     expect(text(kit, 'settings/moodle.html')).not.toContain(notTaken)
+    const docebo = lmsLists.en.find(({ id }) => id === 'docebo') ?? null
+    const first = async (edition: KitInput['edition']) =>
+      text(await kitWith({ lms: docebo, edition }), 'README-admin.html')
+    expect(await first('scorm2004-4')).toContain(notTaken)
+    expect(await first('scorm2004-3')).not.toContain(notTaken)
   })
 
   it('say what that LMS shows after each step', async () => {

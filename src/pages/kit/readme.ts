@@ -1,5 +1,6 @@
 import type { LmsId } from '../../domain/lms.ts'
 import { describedLms, finishWord, FIRST_PAGE, kitContent, type KitFacts, type KitPage, kitWords } from './kit-page.ts'
+import { notTaken } from './settings.ts'
 
 /** What opens the self-test of a package, at the end of the address of its start page. */
 const SELF_TEST = '?selftest'
@@ -9,6 +10,7 @@ export function readmePage(kit: KitFacts): KitPage {
   const t = kitWords(kit)
   const words = t.readme
   const lms = describedLms(kit)
+  const upload = kit.edition === 'web' ? words.webSteps : words.uploadSteps
   const settings = (id: LmsId) => `settings/${id}.html`
   return {
     file: FIRST_PAGE,
@@ -16,11 +18,12 @@ export function readmePage(kit: KitFacts): KitPage {
     lead: words.lead,
     sections: [
       { id: 'package', title: words.package, parts: [{ kind: 'facts', facts: packageFacts(kit) }] },
-      { id: 'upload', title: words.upload, parts: [{ kind: 'steps', items: words.uploadSteps }] },
+      { id: 'upload', title: words.upload, parts: [{ kind: 'steps', items: upload }] },
       {
         id: 'settings',
         title: kit.lms === null ? words.settings : words.settingsFor(lms.name),
         parts: [
+          ...notTaken(kit, lms),
           { kind: 'points', items: lms.settings },
           { kind: 'links', links: [{ text: words.more, href: settings(lms.id) }] },
           { kind: 'text', text: words.otherLms },

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import { type Lms, type Preset, presetFor } from '../../domain/lms.ts'
 import { formatDate } from '../dates.ts'
 import type { Messages } from '../messages/messages.ts'
-import { finishWord, kitLanguage, type KitFacts, type KitPage, kitWords } from './kit-page.ts'
+import { finishWord, kitLanguage, type KitFacts, type KitPage, type KitPart, kitWords, text } from './kit-page.ts'
 
 /** What one learning system needs: settings, taking the course again, and its completions as a table. */
 export function settingsPage(kit: KitFacts, lms: Lms): KitPage {
@@ -26,12 +26,7 @@ export function settingsPage(kit: KitFacts, lms: Lms): KitPage {
       {
         id: 'facts',
         title: words.facts,
-        parts: [
-          ...(presetFor(lms, kit.edition) === null
-            ? [{ kind: 'text', text: words.notThisPackage(t.editions[kit.edition]) } as const]
-            : []),
-          { kind: 'facts', facts },
-        ],
+        parts: [...notTaken(kit, lms), { kind: 'facts', facts }],
       },
       { id: 'steps', title: words.steps, parts: [{ kind: 'steps', items: lms.settings }] },
       { id: 'watch', title: words.watch, parts: [{ kind: 'points', items: lms.watch }] },
@@ -61,6 +56,12 @@ export function settingsPage(kit: KitFacts, lms: Lms): KitPage {
       },
     ],
   }
+}
+
+/** A sentence when this LMS does not take the package; nothing when it does. */
+export function notTaken(kit: KitFacts, lms: Lms): KitPart[] {
+  const t = kitWords(kit)
+  return presetFor(lms, kit.edition) === null ? [text(t.settings.notThisPackage(t.editions[kit.edition]))] : []
 }
 
 function presetText(preset: Preset, t: Messages['kit']): string {

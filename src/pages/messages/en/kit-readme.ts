@@ -9,6 +9,11 @@ export const kitReadme = {
     'If your LMS asks for a version, type the course version above into its title or code.',
     'Give it to nobody before the test below is done.',
   ],
+  webSteps: [
+    'Unpack the zip file into a folder of your own web pages that staff can open. Keep its files together.',
+    'Send staff the address of index.html. Anybody with the address can read the course.',
+    'Send it to nobody before the test below is done.',
+  ],
   settingsFor: (lms: string) => `Settings for ${lms}`,
   settings: 'Settings for your LMS',
   more: 'Everything for this LMS',

@@ -28,7 +28,7 @@ export const kitAccessibility: Messages['kit']['accessibility'] = {
   ],
   report: 'Avisar de una barrera',
   reportText: (organization) =>
-    `Avise a Recursos Humanos de ${organization}. La transcripción de este juego, o una charla con quien supervisa, puede reemplazar una página que no le sirve a alguien.`,
+    `Avise a Recursos Humanos de ${organization}. La transcripción de esta carpeta, o una charla con quien supervisa, puede reemplazar una página que no le sirve a alguien.`,
   table: 'WCAG 2.2, niveles A y AA',
   tableLead:
     '“Cumple” quiere decir que un programa lo prueba en cada página, o que se sigue de cómo están hechas. “Sin evaluar” quiere decir que lo tiene que juzgar una persona, y nadie lo ha hecho.',

@@ -58,7 +58,7 @@ export const kitPrivacy: Messages['kit']['privacy'] = {
     'No abre ventanas, y no sale de su marco más que para hallar las funciones del LMS.',
     'Las respuestas indicadas viajan dentro del paquete. Quien desarma sus archivos puede leerlas. Su LMS debe dejar que solo lo abra el personal.',
     'El código de comprobación del final encuentra errores al escribir. No es una firma, y quien tiene el paquete puede hacer uno.',
-    'Con el archivo SHA256SUMS usted puede revisar el juego, y con content-manifest.json los archivos del paquete.',
+    'Con el archivo SHA256SUMS usted puede revisar la carpeta, y con content-manifest.json los archivos del paquete.',
   ],
   keep: 'Cuánto tiempo guardarlo',
   keepText:

@@ -11,6 +11,11 @@ export const kitReadme: Messages['kit']['readme'] = {
     'Si su LMS pide una versión, escriba la versión del curso de arriba en su título o código.',
     'No lo asigne a nadie antes de hacer la prueba de abajo.',
   ],
+  webSteps: [
+    'Descomprima el zip en una carpeta de sus propias páginas web que el personal pueda abrir. Deje juntos sus archivos.',
+    'Envíe al personal la dirección de index.html. Quien tenga la dirección puede leer el curso.',
+    'No la envíe a nadie antes de hacer la prueba de abajo.',
+  ],
   settingsFor: (lms) => `Ajustes para ${lms}`,
   settings: 'Ajustes para su LMS',
   more: 'Todo sobre este LMS',
@@ -70,7 +75,7 @@ export const kitReadme: Messages['kit']['readme'] = {
       'Empiece un intento o una inscripción nueva: vea “Hacerlo otra vez” para su LMS.',
     ],
   ],
-  contents: 'También en este juego',
+  contents: 'También en esta carpeta',
   contentsFor: {
     script: 'Guion de prueba de diez minutos',
     roundTrip: 'Cómo enviar los registros de vuelta',
@@ -82,6 +87,6 @@ export const kitReadme: Messages['kit']['readme'] = {
     emails: 'Textos de correo para el personal',
     manifest: 'Lista del contenido, para programas',
     license: 'Aviso de licencia',
-    sums: 'Sumas de comprobación de los archivos de este juego',
+    sums: 'Sumas de comprobación de los archivos de esta carpeta',
   },
 }

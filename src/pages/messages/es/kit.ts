@@ -13,9 +13,9 @@ export const kit: Messages['kit'] = {
   readme: kitReadme,
   transcript: kitTranscript,
 
-  name: 'Juego para administración',
+  name: 'Carpeta para administración',
   skip: 'Saltar al contenido',
-  back: 'Primera página del juego',
+  back: 'Primera página de la carpeta',
   footer: (organization, site, course, policy) =>
     `${organization}, ${site}. Versión del curso ${course}, versión de la política ${policy}.`,
   madeOn: (date) => `Hecho el ${date}.`,
@@ -145,7 +145,7 @@ export const kit: Messages['kit'] = {
       score: 'El puntaje en números enteros de 0 a 100. Vacío cuando el LMS no lo guarda',
       finished_on: 'El día en que terminó, como 2026-11-24',
       package_title: 'El título del curso como lo muestra su LMS',
-      package_version: 'La versión del curso que está en la primera página de este juego',
+      package_version: 'La versión del curso que está en la primera página de esta carpeta',
     },
     need: { yes: 'Sí', either: 'El correo o el número de empleado', no: 'No hace falta' },
     care: 'Con cuidado',
@@ -159,7 +159,8 @@ export const kit: Messages['kit'] = {
   release: {
     title: 'Notas de la versión',
     lead: (course, policy) => `Versión del curso ${course}, para la versión ${policy} de la política.`,
-    first: 'Este juego no conoce un paquete anterior. Si su LMS tiene uno, compare los números con la tabla de abajo.',
+    first:
+      'Esta carpeta no conoce un paquete anterior. Si su LMS tiene uno, compare los números con la tabla de abajo.',
     same: (version) =>
       `Tiene la misma versión que el paquete anterior, ${version}. Solo cambian los datos del sitio o las opciones para el LMS. Reemplace el archivo.`,
     kinds: 'Tres clases de cambio',
@@ -198,7 +199,7 @@ export const kit: Messages['kit'] = {
 
   key: {
     title: 'Clave para quien capacita',
-    lead: 'Solo para quien capacita. No la ponga donde la encuentren participantes. No es parte del juego para administración.',
+    lead: 'Solo para quien capacita. No la ponga donde la encuentren participantes. No es parte de la carpeta para administración.',
     fits: 'Es la indicada',
     fitsNot: 'No es la indicada',
     place: (place) => `Lugar ${place}`,
@@ -213,5 +214,5 @@ export const kit: Messages['kit'] = {
   },
 
   license: (organization) =>
-    `Este paquete y este juego se hicieron para ${organization}. Úselos dentro de esa organización y según lo acordado con quien se los dio. Tienen teléfonos y papeles de un sitio: no los pase a otro como si fueran suyos. No son asesoría legal. Abajo está lo que hicieron otros, con sus condiciones.`,
+    `Este paquete y esta carpeta se hicieron para ${organization}. Úselos dentro de esa organización y según lo acordado con quien se los dio. Tienen teléfonos y papeles de un sitio: no los pase a otro como si fueran suyos. No son asesoría legal. Abajo está lo que hicieron otros, con sus condiciones.`,
 }
