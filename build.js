@@ -36,7 +36,7 @@ const targets = [
     make: async () => {
       const { compile } = await import('sass')
       mkdirSync(join(dist, 'assets'), { recursive: true })
-      for (const name of ['styles', 'card']) {
+      for (const name of ['styles', 'card', 'kit']) {
         const { css } = compile(join(root, `views/styles/${name}.scss`), { style: 'compressed', charset: false })
         writeFileSync(join(dist, `assets/${name}.css`), css)
       }

@@ -21,6 +21,9 @@ const SAME_IN_BOTH = [
   'card.wallet.ncmec.name',
   'card.wallet.scr.name',
   'card.wallet.scrAlways.name',
+  'kit.editions.scorm12',
+  'kit.editions.cmi5',
+  'kit.size',
 ]
 
 /** Words for a youth, quoted: there it is tú. */

@@ -83,6 +83,8 @@ export const sco = {
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
   thisBrowser:
     'Your progress is kept in this browser only. Do you share this computer? Then finish in one sitting, or use a browser of your own.',
+  numbersChecked: (date: string) =>
+    `The numbers in this course were last checked on ${date}. Ask HR whether they are current. Call them all the same.`,
   toReceipt: 'See your check code',
 
   kept: {
