@@ -40,9 +40,18 @@ const targets = [
     make: async () => {
       const { build } = await import('esbuild')
       await build({
-        entryPoints: ['sco', 'pages', 'exit', 'words.en', 'words.es', 'card', 'card-worker', 'verify'].map((name) =>
-          join(root, `src/browser/${name}.ts`),
-        ),
+        entryPoints: [
+          'sco',
+          'pages',
+          'exit',
+          'words.en',
+          'words.es',
+          'card',
+          'card-worker',
+          'verify',
+          'preview-12',
+          'preview-2004',
+        ].map((name) => join(root, `src/browser/${name}.ts`)),
         outdir: join(dist, 'assets'),
         bundle: true,
         minify: true,
