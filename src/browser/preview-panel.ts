@@ -14,6 +14,8 @@ export interface Panel {
   showOver(): void
 }
 
+/** In 2004, the answer to a question about what was never set: no refusal. */
+const NEVER_SET = '403'
 const MOST_LINES = 200
 const LONGEST_VALUE = 60
 
@@ -26,8 +28,8 @@ export function startPanel(standard: Standard, words: Words): Panel {
       const rows = storedRows(standard, cmi, words)
       table.replaceChildren(...rows.map((row, index) => rowOf(row, before?.[index] ?? row, words)))
       before = rows
-      const { shows, then } = verdict(standard, cmi, answers, words)
-      say(shows, then)
+      const { shows, follows } = verdict(standard, cmi, answers, words)
+      say(shows, follows)
     },
     showCall: (at, call) => addLine(at, callInWords(call, words)),
     showEvent: (at, event) => addLine(at, words.log[event]),
@@ -41,18 +43,23 @@ export function startPanel(standard: Standard, words: Words): Panel {
 }
 
 /** The sentence is announced when it changes, and only then. */
-function say(shows: string, then: string): void {
+function say(shows: string, follows: string): void {
   const place = elementOf('verdict')
-  if (place.textContent !== `${shows} ${then}`) place.replaceChildren(element('b', shows), ` ${then}`)
+  if (place.textContent !== `${shows} ${follows}`) place.replaceChildren(element('b', shows), ` ${follows}`)
 }
 
 function rowOf({ element: name, value, meaning }: StoredRow, before: StoredRow, words: Words): HTMLElement {
-  const head = element('th', element('code', name), element('small', meaning))
+  const head = element('th', element('code', ...breakable(name)), element('small', meaning))
   head.setAttribute('scope', 'row')
   const cell = element('td', element('code', value === '' ? words.empty : value))
   const changed = document.querySelector<HTMLTemplateElement>('#changed')
   if (value !== before.value && changed !== null) cell.append(changed.content.cloneNode(true))
   return element('tr', head, cell)
+}
+
+/** A name goes on in the next line after a dot or a line below, and nowhere else. */
+function breakable(name: string): (Node | string)[] {
+  return name.split(/(?<=[._])/).flatMap((part) => [part, document.createElement('wbr')])
 }
 
 function callInWords({ method, args, result, error }: Call, { log, empty }: Words): string {
@@ -65,7 +72,8 @@ function callInWords({ method, args, result, error }: Call, { log, empty }: Word
     set: () => log.set(name, shortened(value) || empty),
   }
   const said = method in text ? text[method as keyof typeof text]() : method // questions about errors are not noted
-  return error === '0' ? said : log.refused(said, error)
+  const isRefused = error !== '0' && !(method === 'get' && error === NEVER_SET)
+  return isRefused ? log.refused(said, error) : said
 }
 
 function shortened(value: string): string {

@@ -14,7 +14,10 @@ const PERSONAL = /(student|learner)_(id|name)$/
 /** Gives a file of what was called and stored to the browser to save. */
 export function supportFile(name: string, { standard, madeAt, calls, stored }: Trial): void {
   const log = calls.map(({ at, call: { name: method, args, result, error } }) => ({
-    ...{ at, call: method, args, error },
+    at,
+    call: method,
+    args,
+    error,
     result: PERSONAL.test(args[0] ?? '') ? '' : result,
   }))
   const text = JSON.stringify({ standard, madeAt, calls: log, stored }, withoutNames, 2)

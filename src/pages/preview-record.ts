@@ -61,7 +61,7 @@ export function verdict(
   cmi: CmiTree | null,
   lms: LmsAnswers,
   words: Words,
-): { readonly shows: string; readonly then: string } {
+): { readonly shows: string; readonly follows: string } {
   const { verdict: says } = words
   const status = overallStatus(standard, cmi)
   const elements = ELEMENTS[standard]
@@ -73,9 +73,9 @@ export function verdict(
       : score === ''
         ? says.shows(words.status[status])
         : says.showsScore(words.status[status], score)
-  return { shows, then: lms === 'works' ? whatFollows() : words.spoilt[lms] }
+  return { shows, follows: lms === 'works' ? consequence() : words.spoilt[lms] }
 
-  function whatFollows(): string {
+  function consequence(): string {
     if (cmi === null) return says.nothing
     if (status === 'passed' || status === 'completed') return says.finished
     return storedAt(cmi, elements.exit) === 'suspend' ? says.returns : says.startsOver

@@ -68,9 +68,12 @@ export function createPreviews(newToken: () => string): Previews {
   return {
     add({ owner, edition, title, files }) {
       const manifest = textOf(files.get('imsmanifest.xml'))
-      const id = newToken()
       const preview = {
-        ...{ id, owner, edition, title, files },
+        id: newToken(),
+        owner,
+        edition,
+        title,
+        files,
         launchFile: /<resource\b[^>]*\shref="([^"]+)"/.exec(manifest)?.[1] ?? 'index.html',
         lms: createLms(edition, manifest, newToken),
       }

@@ -148,7 +148,7 @@ describe('a package of SCORM 2004', () => {
     expect(await stored('cmi.entry')).toContain('ab-initio')
     await page.locator('#reopen').click()
     await calls('Asked for cmi.location: lessons/L3', 1)
-    await says('Your LMS would now show: not passed, score 40. If you close it here, the learner returns')
+    await says('Your LMS would now show: failed, score 40. If you close it here, the learner returns')
     await page.locator('#stored tr', { hasText: 'cmi.entry' }).getByText('resume').waitFor()
     expect(await stored('cmi.total_time')).toContain('PT0H1M0S')
     expect(troubles).toEqual([])
@@ -163,8 +163,9 @@ const MANIFEST_2004 = `<manifest><imsss:primaryObjective satisfiedByMeasure="tru
 const SCO_2004 = `const api = parent.API_1484_11
 api.Initialize('')
 const isFirst = api.GetValue('cmi.location') === ''
+api.SetValue('cmi.exit', 'suspend')
 const values = !isFirst ? {} : { location: 'lessons/L3', completion_status: 'completed', success_status: 'passed', 'score.scaled': '0.4',
-  'score.raw': '40', exit: 'suspend', session_time: 'PT1M' }
+  'score.raw': '40', session_time: 'PT1M' }
 for (const [element, value] of Object.entries(values)) api.SetValue('cmi.' + element, value)
 api.Commit('')
 addEventListener('pagehide', () => api.Terminate(''))`
