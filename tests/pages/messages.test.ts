@@ -12,6 +12,8 @@ const SAME_IN_BOTH = [
   'hr.people.choice',
   'hr.figures.sum',
   'hr.figures.part',
+  'hr.preview.edition.cmi5',
+  'hr.preview.edition.scorm12',
   'sco.onDuty',
   'care.before.keys.key',
   'certificate.courseVersion',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CmiValue, ScormVersion, Interaction } from '../../src/domain/cmi.ts'
 import { scorm12, timespan } from '../../src/domain/scorm12.ts'
-import { duration, scorm2004 } from '../../src/domain/scorm2004.ts'
+import { duration } from '../../src/domain/cmi-time.ts'
+import { scorm2004 } from '../../src/domain/scorm2004.ts'
 
 const answered: Interaction = {
   id: 'Q16_a1',
