@@ -26,7 +26,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'node:timers/promises',
     'node:zlib',
   ],
-  package: ['package', 'pages', 'domain', 'paths', 'yazl', 'node:'],
+  package: ['package', 'pages', 'domain', 'paths', 'libxml2-wasm', 'yazl', 'node:'],
   web: [
     'web',
     'certificate',
