@@ -29,7 +29,7 @@ export interface OutboxInput {
 const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 60_000
 /** A parcel that takes longer than this is shown as not saved. */
-const LONG_MS = 4_000
+const LONG_MS = 5_000
 
 /**
  * Parcels go one by one, in order. When there is no answer, all wait and are tried again; what is refused holds back

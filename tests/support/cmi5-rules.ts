@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Json } from './lrs.ts'
+import type { Json, Launched } from './lrs.ts'
 
 /** What an LMS knows about the launches that a log is about. */
 export interface Expectations {
@@ -7,13 +7,10 @@ export interface Expectations {
   readonly registration: string
   readonly activityId: string
   /** One for each launch, in order. */
-  readonly sessions: readonly {
-    readonly template: Json
-    readonly mode: 'Normal' | 'Browse' | 'Review'
-    readonly masteryScore?: number
+  readonly sessions: readonly (Launched & {
     /** Whether the page was closed in the usual way; a session that broke off has no `terminated`. */
     readonly ended: boolean
-  }[]
+  })[]
 }
 
 type Session = Expectations['sessions'][number]
@@ -104,7 +101,8 @@ function definedViolations(statement: Json, { masteryScore }: Session, { activit
   const score = at(result, 'score')
   const scaled = at(score, 'scaled')
   const duration = at(result, 'duration')
-  const reaches = masteryScore === undefined || scaled === undefined || Number(scaled) >= masteryScore
+  const fits =
+    masteryScore === undefined || typeof scaled !== 'number' || scaled >= masteryScore === (verb === 'passed')
   return broken([
     [DEFINED.includes(verb), 'not a verb of cmi5'],
     [at(statement, 'object', 'id') === activityId, 'the object must be the activity of the launch'],
@@ -117,7 +115,7 @@ function definedViolations(statement: Json, { masteryScore }: Session, { activit
     ],
     [verb === 'initialized' || DURATION.test(String(duration)), 'the duration must be there, as in ISO 8601'],
     [categories(statement).includes(MOVE_ON) === moves, 'the category moveon goes with success or completion'],
-    [!judges || reaches === (verb === 'passed') || masteryScore === undefined, 'the verb must fit the mastery score'],
+    [!judges || fits, 'the verb must fit the mastery score'],
     [
       !judges || at(statement, 'context', 'extensions', MASTERY_SCORE) === masteryScore,
       'passed and failed must name the mastery score that the LMS gave, and no other',

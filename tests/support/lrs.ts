@@ -11,14 +11,25 @@ export interface TestLrs {
   readonly statements: readonly Json[]
   /** Every request that reached it, as `PUT activities/state csec-orientation 204`. */
   readonly requests: readonly string[]
+  /** The launches so far, as the rules want to know them. */
+  readonly launches: readonly Launched[]
   /** Writes the launch data and gives the query string for a new session. */
   launch(options?: LaunchOptions): string
   /** The text of a document of the course; null when there is none. */
   state(id: string): string | null
-  prefer(profile: string | null): void
+  /** As somebody else might write one. */
+  overwrite(id: string, text: string): void
+  /** What the learner prefers. */
+  prefer(profile: string): void
   /** What the next requests get instead of an answer: a status, or nothing at all. Null: all works again. */
   disturb(disturbance: Disturbance | null): void
   close(): Promise<void>
+}
+
+export interface Launched {
+  readonly template: Json
+  readonly mode: 'Normal' | 'Browse' | 'Review'
+  readonly masteryScore?: number
 }
 
 export interface LaunchOptions {
@@ -53,7 +64,7 @@ export async function startLrs(strict = false): Promise<TestLrs> {
   const requests: string[] = []
   const documents = new Map<string, Document>()
   const fetched = new Set<string>()
-  let launches = 0
+  const launches: Launched[] = []
   let disturbance: Disturbance | null = null
 
   const server = createServer((request, response) => {
@@ -66,19 +77,22 @@ export async function startLrs(strict = false): Promise<TestLrs> {
   return {
     statements,
     requests,
+    launches,
     launch({ mode = 'Normal', registration = REGISTRATION, moveOn = 'Passed', ...rest } = {}) {
-      launches += 1
+      const number = launches.length + 1
       const contextTemplate = {
         contextActivities: { grouping: [{ objectType: 'Activity', id: PUBLISHER_ID }] },
-        extensions: { [SESSION_ID]: `session ${launches}` },
+        extensions: { [SESSION_ID]: `session ${number}` },
       }
+      const { masteryScore } = rest
+      launches.push({ template: contextTemplate, mode, ...(masteryScore === undefined ? {} : { masteryScore }) })
       keep(
         stateKey('LMS.LaunchData', registration),
         JSON.stringify({ contextTemplate, launchMode: mode, moveOn, ...rest }),
       )
       const parameters = {
         endpoint: `${origin}/xapi`,
-        fetch: `${origin}/token?launch=${launches}`,
+        fetch: `${origin}/token?launch=${number}`,
         actor: JSON.stringify(ACTOR),
         registration,
         activityId: ACTIVITY,
@@ -86,11 +100,8 @@ export async function startLrs(strict = false): Promise<TestLrs> {
       return `?${new URLSearchParams(parameters)}`
     },
     state: (id) => documents.get(stateKey(id, REGISTRATION))?.body ?? null,
-    prefer(profile) {
-      const key = `agents/profile cmi5LearnerPreferences`
-      if (profile === null) documents.delete(key)
-      else keep(key, profile)
-    },
+    overwrite: (id, text) => keep(stateKey(id, REGISTRATION), text),
+    prefer: (profile) => keep('agents/profile cmi5LearnerPreferences', profile),
     disturb(next) {
       disturbance = next
     },
