@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { Interaction, Report } from '../domain/cmi.ts'
-import { onceId, scaled, type Verb } from '../domain/cmi5.ts'
+import { onceId, questionOf, scaled, type Verb } from '../domain/cmi5.ts'
+import type { Content } from '../domain/content.ts'
 import {
   fetchToken,
   isObject,
@@ -14,16 +15,7 @@ import {
 } from './lrs.ts'
 import { startOutbox } from './lrs-outbox.ts'
 import type { Progress, Recording, Session } from './session.ts'
-import {
-  answered,
-  completed,
-  type Ground,
-  initialized,
-  judged,
-  type Question,
-  type Score,
-  terminated,
-} from './statements.ts'
+import { answered, completed, type Ground, initialized, judged, type Score, terminated } from './statements.ts'
 
 /** A session of cmi5: the same as any other for the player, and two wishes that the LMS has or the learner. */
 export interface Cmi5Session extends Session {
@@ -36,8 +28,8 @@ export interface Cmi5Session extends Session {
 /** What the course brings to a session. */
 export interface CourseInput {
   readonly report: Report
-  /** The question that an interaction is about. */
-  question(interaction: Interaction): Question
+  /** The course as it is shown now. */
+  content(): Content
   /** Milliseconds that the learner has been here. */
   elapsed(): number
   now(): Instant
@@ -160,7 +152,7 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Cmi5Sessio
   }
 
   function answeredNow(interaction: Interaction) {
-    return answered(ground, mark(), interaction, input.question(interaction))
+    return answered(ground, mark(), interaction, questionOf(input.content(), interaction))
   }
 
   /** @param needed false for a second time: an LRS that says no has them already. */

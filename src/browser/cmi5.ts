@@ -1,7 +1,7 @@
-import { type Cmi5Input, startCmi5Session } from './cmi5-session.ts'
+import { type LaunchMemory, type OpenSession, startCmi5Session } from './cmi5-session.ts'
 
 /** The script that a package for cmi5 has beside the runtime: how its session is opened. */
-window.openCourseSession = (input) =>
+const open: OpenSession = (input) =>
   startCmi5Session({
     ...input,
     query: location.search,
@@ -10,8 +10,10 @@ window.openCourseSession = (input) =>
     memory: memoryOf(new URLSearchParams(location.search).get('fetch') ?? ''),
   })
 
+window.openCourseSession = open
+
 /** In a place of its own for each launch. Without one, a page that is loaded anew is not recorded. */
-function memoryOf(launch: string): Cmi5Input['memory'] {
+function memoryOf(launch: string): LaunchMemory {
   const key = `csec-orientation ${launch}`
   return {
     get: () => attempted(() => sessionStorage.getItem(key)),

@@ -62,8 +62,8 @@ export function openLrs(launch: Launch, token: string, fetcher: typeof fetch): L
       else accept(status)
     },
     async readProfile(id) {
-      // 403: not an error (section 11).
-      return (await read(url('agents/profile', { agent, profileId: id }), [403, 404])).text
+      // The course does without: a store may also refuse it (section 11).
+      return (await read(url('agents/profile', { agent, profileId: id }), [400, 401, 403, 404])).text
     },
     async record(statements) {
       const status = await write('POST', url('statements', {}), JSON.stringify(statements), {})

@@ -1,6 +1,15 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { Interaction } from '../domain/cmi.ts'
-import { CMI5_CATEGORY, duration, MASTERY_SCORE, MOVE_ON_CATEGORY, scaled, VERBS, type Verb } from '../domain/cmi5.ts'
+import {
+  CMI5_CATEGORY,
+  duration,
+  MASTERY_SCORE,
+  MOVE_ON_CATEGORY,
+  type Question,
+  scaled,
+  VERBS,
+  type Verb,
+} from '../domain/cmi5.ts'
 import { isObject, type Launch } from './lrs.ts'
 
 /** A statement as an LRS takes it (xAPI 1.0.3, part 2). */
@@ -30,13 +39,6 @@ export interface Mark {
 export interface Score {
   readonly right: number
   readonly of: number
-}
-
-/** One question as reports name it. */
-export interface Question {
-  readonly iri: string
-  readonly text: string
-  readonly language: string
 }
 
 export function initialized(ground: Ground, mark: Mark): Statement {

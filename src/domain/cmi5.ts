@@ -1,9 +1,11 @@
-import type { Report } from './cmi.ts'
+import type { Interaction, Report } from './cmi.ts'
+import type { Content, Language } from './content.ts'
+import type { ItemId } from './course.ts'
+import { getItem } from './draw.ts'
 import { fnv1a } from './fnv.ts'
 
 /** The data model of cmi5: names, vocabularies and forms (cmi5 Quartz, sections 9 to 13). */
 
-export const CMI5_FILE = 'cmi5.xml'
 export const COURSE_STRUCTURE = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd'
 
 /** Section 9.3, and `answered` for the questions, which is "cmi5 allowed" (section 7.1.3). */
@@ -20,7 +22,6 @@ export type Verb = keyof typeof VERBS
 export const CMI5_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/cmi5'
 export const MOVE_ON_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon'
 export const MASTERY_SCORE = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore'
-export const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid'
 
 export const MOVE_ON = ['NotApplicable', 'Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed'] as const
 export type MoveOn = (typeof MOVE_ON)[number]
@@ -62,9 +63,18 @@ export function courseIri(
   return ['urn', course.id, site, languages.join('-'), `v${course.version.split('.')[0]}`].join(':')
 }
 
-/** A question is the same one in every package, so that reports can compare sites. */
-export function questionIri(courseId: string, item: string): string {
-  return `urn:${courseId}:question:${item}`
+/** One question as reports name it. */
+export interface Question {
+  readonly iri: string
+  readonly text: string
+  readonly language: Language
+}
+
+/** What an interaction was about: the same question in every package and attempt, so that reports can compare sites. */
+export function questionOf({ course, language }: Content, { id }: Interaction): Question {
+  // The brand of an id is its form, and `interactionId` puts it first.
+  const item = getItem(course, id.split('_')[0] as ItemId)
+  return { iri: `urn:${course.id}:question:${item.id}`, text: item.stem, language }
 }
 
 /**

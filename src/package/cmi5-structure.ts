@@ -2,6 +2,9 @@ import type { Report } from '../domain/cmi.ts'
 import { COURSE_STRUCTURE, courseIri, moveOn, scaled } from '../domain/cmi5.ts'
 import { xml } from './xml.ts'
 
+/** The name that an LMS looks for, at the root of a package (cmi5 Quartz, section 13.2). */
+export const CMI5_FILE = 'cmi5.xml'
+
 /** What `cmi5.xml` says about a package. */
 export interface Cmi5Course {
   readonly id: string

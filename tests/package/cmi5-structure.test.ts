@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { REPORTS, type Report } from '../../src/domain/cmi.ts'
 import { cmi5Problems } from '../../src/package/cmi5-rules.ts'
-import { type Cmi5Course, cmi5Structure } from '../../src/package/cmi5-structure.ts'
+import { CMI5_FILE, type Cmi5Course, cmi5Structure } from '../../src/package/cmi5-structure.ts'
 
-const FILES = ['assets/cmi5.js', 'cmi5.xml', 'index.html']
+const FILES = ['assets/cmi5.js', CMI5_FILE, 'index.html']
 const english = { language: 'en', title: 'Orientation, Harbor Street', description: 'What to do, and whom to tell.' }
 const spanish = { language: 'es', title: 'Orientación, Harbor Street', description: 'Qué hacer y a quién avisar.' }
 const course: Cmi5Course = {

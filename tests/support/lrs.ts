@@ -100,7 +100,7 @@ export async function startLrs(strict = false): Promise<TestLrs> {
       return `?${new URLSearchParams(parameters)}`
     },
     state: (id) => documents.get(stateKey(id, REGISTRATION))?.body ?? null,
-    overwrite: (id, text) => keep(stateKey(id, REGISTRATION), text),
+    overwrite: (id, body) => keep(stateKey(id, REGISTRATION), body),
     prefer: (profile) => keep('agents/profile cmi5LearnerPreferences', profile),
     disturb(next) {
       disturbance = next
@@ -152,7 +152,7 @@ export async function startLrs(strict = false): Promise<TestLrs> {
     if (resource === 'token') return token(method, url.searchParams.get('launch') ?? '')
     const session = /^Basic token(\d+)$/.exec(request.headers.authorization ?? '')?.[1]
     if (session === undefined || !fetched.has(session)) return { status: 401 }
-    if (!/^1\.0\./.test(String(request.headers['x-experience-api-version']))) return { status: 400 }
+    if (!String(request.headers['x-experience-api-version']).startsWith('1.0.')) return { status: 400 }
     if (method !== 'GET' && !String(request.headers['content-type']).startsWith('application/json'))
       return { status: 400 }
     if (resource === 'statements') return takeStatements(method, url, body)
