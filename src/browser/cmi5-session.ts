@@ -103,6 +103,7 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Cmi5Sessio
   const wishes = { returnUrl: readReturnUrl(data['returnURL']), languages }
   const kept = readKept(await patiently(() => lrs.readState(KEPT)))
   const ground: Ground = { launch, template: isObject(data['contextTemplate']) ? data['contextTemplate'] : {} }
+  const mastery = typeof data['masteryScore'] === 'number' ? data['masteryScore'] : null
   const mark = () => ({ id: newId(), at: now() })
   const first = initialized(ground, { id: beginning, at: now() })
   await patiently(() => lrs.record([first]))
@@ -157,7 +158,6 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Cmi5Sessio
 
   /** @param needed false for a second time: an LRS that says no has them already. */
   function tell(score: Score, needed: boolean): void {
-    const mastery = typeof data?.['masteryScore'] === 'number' ? data['masteryScore'] : null
     const success = mastery === null || scaled(score.right, score.of) >= mastery
     const verb = success ? 'passed' : 'failed'
     const about = (id: Verb) => ({ id: onceId(launch.registration, launch.activityId, id), at: now() })

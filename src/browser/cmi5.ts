@@ -1,16 +1,25 @@
 import { type LaunchMemory, type OpenSession, startCmi5Session } from './cmi5-session.ts'
 
+const LONGEST_WAIT_MS = 20_000
+
 /** The script that a package for cmi5 has beside the runtime: how its session is opened. */
 const open: OpenSession = (input) =>
   startCmi5Session({
     ...input,
     query: location.search,
     newId,
-    fetcher: (url, init) => fetch(url, init),
+    fetcher: fetchInTime,
     memory: memoryOf(new URLSearchParams(location.search).get('fetch') ?? ''),
   })
 
 window.openCourseSession = open
+
+/** A request that hangs is given up, and tried again like any other that got no answer. */
+function fetchInTime(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
+  const aborter = new AbortController()
+  setTimeout(() => aborter.abort(), LONGEST_WAIT_MS)
+  return fetch(url, { ...init, signal: aborter.signal })
+}
 
 /** In a place of its own for each launch. Without one, a page that is loaded anew is not recorded. */
 function memoryOf(launch: string): LaunchMemory {

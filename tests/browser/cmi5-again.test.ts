@@ -145,6 +145,7 @@ describe('a network that is away', () => {
     expect(session.isSaved()).toBe(false)
     expect(changes()).toBe(1)
     session.save(finishing)
+    await quiet()
     for (let time = 0; time < 6; time++) await passTime()
     expect(pauses).toEqual([2000, 4000, 8000, 16000, 32000, 60000, 60000])
     expect(verbs(lrs)).toEqual(['initialized'])
@@ -157,6 +158,19 @@ describe('a network that is away', () => {
     await quiet()
     expect(verbs(lrs)).toEqual(['initialized', 'answered', 'answered', 'passed', 'completed', 'terminated'])
     expect(faults(lrs)).toEqual([])
+  })
+
+  it('gets the newest state alone of many steps', async () => {
+    const { session, quiet, passTime } = await openPage(lrs)
+    lrs.disturb(() => 'cut')
+    for (const suspendData of ['one', 'two', 'three']) {
+      session.save({ ...step, suspendData })
+      await quiet()
+    }
+    lrs.disturb(null)
+    await passTime()
+    expect(keptIn(lrs)).toMatchObject({ suspendData: 'three' })
+    expect(lrs.requests.filter((request) => request.startsWith('PUT'))).toHaveLength(1)
   })
 
   it('takes nothing twice when an answer got lost', async () => {

@@ -174,6 +174,7 @@ describe('the end of the course', () => {
     await page.quiet()
     page.session.save(finishing)
     await closed(page)
+    expect(lrs.requests.filter((request) => request.startsWith('POST statements'))).toHaveLength(4)
     expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated'])
   })
 
@@ -226,7 +227,14 @@ describe('the end of a session', () => {
     page.session.save({ ...step, suspendData: 'later' })
     await page.quiet()
     await page.passTime()
+    expect(lrs.requests.slice(-4).toSorted()).toEqual([
+      'POST statements 200',
+      'POST statements 200',
+      'POST statements 200',
+      'PUT activities/state csec-orientation 204',
+    ])
     expect(verbs(lrs).toSorted()).toEqual(['completed', 'initialized', 'passed', 'terminated'])
+    expect(lrs.requests).toHaveLength(9)
     expect(keptIn(lrs)).toMatchObject({ suspendData: 'acknowledged', finished: { right: 13, of: 15 } })
   })
 

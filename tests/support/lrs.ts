@@ -81,6 +81,7 @@ export async function startLrs(strict = false): Promise<TestLrs> {
     launch({ mode = 'Normal', registration = REGISTRATION, moveOn = 'Passed', ...rest } = {}) {
       const number = launches.length + 1
       const contextTemplate = {
+        platform: 'A learning system',
         contextActivities: { grouping: [{ objectType: 'Activity', id: PUBLISHER_ID }] },
         extensions: { [SESSION_ID]: `session ${number}` },
       }
