@@ -6,6 +6,8 @@ import { scorm2004 } from '../../src/domain/scorm2004.ts'
 
 const answered: Interaction = {
   id: 'Q16_a1',
+  item: 'Q16',
+  language: 'en',
   type: 'choice',
   description: 'A youth asks you to keep a secret. What do you say?',
   lesson: 'L4',

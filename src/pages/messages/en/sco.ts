@@ -5,6 +5,10 @@ export const sco = {
   noScript:
     'This course needs JavaScript. Turn it on in your browser, or ask your supervisor for another way to take it.',
 
+  /** What an LMS says about the course in its catalogue. */
+  description:
+    'Orientation for staff who work with young people: eight short lessons, a final check, and the policy to acknowledge.',
+
   /** The first page of a package with several languages. */
   chooseLanguage: 'Choose your language',
 

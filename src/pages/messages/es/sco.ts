@@ -8,6 +8,9 @@ export const sco: Messages['sco'] = {
   noScript:
     'Este curso necesita JavaScript. Actívelo en su navegador, o pida a quien le supervisa otra forma de hacer el curso.',
 
+  description:
+    'Orientación para el personal que trabaja con jóvenes: ocho lecciones cortas, una prueba final y la política que se confirma.',
+
   chooseLanguage: 'Elija su idioma',
 
   tellOnDuty: (people) => `Luego avise a quien esté de turno. ${people.join(' ')}`,
