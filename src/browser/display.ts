@@ -124,8 +124,7 @@ export function startDisplay(document: Document, render: Render, first: Surround
     const words = t.sco.status
     if (recording === 'no-lms') return { icon: 'info', text: words.notRecorded }
     if (recording === 'review' || recording === 'finished') return { icon: 'again', text: words.review }
-    if (!saved) return { icon: 'info', text: words.notSaved }
-    return { icon: 'check', text: recording === 'on' ? words.saved : words.thisBrowser }
+    return saved ? { icon: 'check', text: words.saved } : { icon: 'info', text: words.notSaved }
   }
 
   function noticesOf({ recording, saved, damaged, otherWindow, numbersChecked, receiptHref }: RecordingState) {

@@ -11,7 +11,15 @@ import { isLeaveTo } from '../domain/leave-to.ts'
 import { type LmsId, LMS_IDS } from '../domain/lms.ts'
 import { PACKAGE_EDITIONS } from '../domain/package-edition.ts'
 import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
-import { type Destination, kitFacts, kitZip, makePackage, type MadePackage, reports } from '../package/export.ts'
+import {
+  type Destination,
+  kitFacts,
+  kitZip,
+  makePackage,
+  type MadePackage,
+  preflightHtml,
+  preflightReport,
+} from '../package/export.ts'
 import { quizKey } from '../package/kit.ts'
 import { kitLanguage } from '../pages/kit/kit-page.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
@@ -126,11 +134,10 @@ async function filesOf(
   out: string,
 ): Promise<Map<string, string | Uint8Array>> {
   const beside = (ending: string) => `${out.replace(/\.zip$/i, '')}${ending}`
-  const { html, json } = await reports(made, destination)
   return new Map<string, string | Uint8Array>([
     [out, made.zip],
-    [beside('.report.html'), html],
-    [beside('.report.json'), json],
+    [beside('.report.html'), await preflightHtml(made, destination)],
+    [beside('.report.json'), preflightReport(made).json],
     [beside('.kit.zip'), await kitZip(made, destination)],
   ])
 }

@@ -7,7 +7,7 @@ import { preflightPage } from '../pages/kit/preflight-page.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { preflightView } from '../pages/preflight.ts'
 import { packageFiles, type PackageFiles, zipped } from './build.ts'
-import { adminKit, lonePage } from './kit.ts'
+import { adminKit, type KitInput, lonePage } from './kit.ts'
 import { preflight, type Preflight } from './preflight.ts'
 
 /** A package that was looked at before it leaves. A `refused` one must not leave. */
@@ -46,19 +46,19 @@ export async function makePackage(order: PackageOrder, on: CalendarDate): Promis
   }
 }
 
-/** The pre-flight report as a page that stands alone, and as data. Both say the same. */
-export async function reports(made: MadePackage, destination: Destination): Promise<{ html: string; json: string }> {
-  const kit = kitFacts(made, destination)
-  const language = kitLanguage(kit)
-  const view = preflightView(made.preflight, MESSAGES[language], language)
+/** The pre-flight report, as a page of the kit and as data. Both say the same. */
+export function preflightReport(made: MadePackage): KitInput['preflight'] {
   const { order, fileName, sha256, zip, madeOn } = made
+  const language = kitLanguage(order)
+  const view = preflightView(made.preflight, MESSAGES[language], language)
+  const [{ course, policy }] = order.contents
   const facts = {
     file: fileName,
     sha256,
     bytes: zip.length,
     madeOn,
-    course: order.contents[0].course.version,
-    policy: order.contents[0].policy.version,
+    course: course.version,
+    policy: policy.version,
     edition: order.edition,
     languages: order.contents.map((content) => content.language),
     report: order.report,
@@ -66,21 +66,22 @@ export async function reports(made: MadePackage, destination: Destination): Prom
     site: order.site.name,
   }
   return {
-    html: await lonePage(kit, preflightPage(view, made.preflight.launches, MESSAGES[language])),
+    page: preflightPage(view, made.preflight.launches, MESSAGES[language]),
     json: `${JSON.stringify({ ...facts, ...made.preflight }, null, 2)}\n`,
   }
 }
 
+/** The report as a page that stands alone beside the zip. */
+export function preflightHtml(made: MadePackage, destination: Destination): Promise<string> {
+  return lonePage(kitFacts(made, destination), preflightReport(made).page)
+}
+
 /** The admin kit as a zip: pages for who imports the package, with the pre-flight report among them. */
 export async function kitZip(made: MadePackage, destination: Destination): Promise<Uint8Array> {
-  const { html, json } = await reports(made, destination)
   const { fileName: name, zip, sha256, files } = made
-  const input = { ...kitFacts(made, destination), packageFile: { name, bytes: zip.length, sha256, files } }
-  const beside = new Map([
-    ['preflight.html', html],
-    ['preflight.json', json],
-  ])
-  return zipped(await adminKit(input, beside))
+  const packageFile = { name, bytes: zip.length, sha256, files }
+  const kit = { ...kitFacts(made, destination), packageFile, preflight: preflightReport(made) }
+  return zipped(await adminKit(kit))
 }
 
 export function kitFacts(made: MadePackage, { lms, lmsList, previousVersion }: Destination): KitFacts {

@@ -27,17 +27,15 @@ export interface KitInput extends Omit<KitFacts, 'packageFile'> {
     readonly sha256: string
     readonly files: ReadonlyMap<string, Bytes>
   }
+  /** The report of the checks before this very package left. */
+  readonly preflight: { readonly page: KitPage; readonly json: string }
 }
 
 /**
  * Every file of the admin kit, by its path: pages for whoever brings the package into an LMS, a table to fill in, and
  * what programs read. The same input gives the same bytes. Needs what `npm run build` makes.
- * @param beside files that belong to this very export, as its pre-flight report.
  */
-export async function adminKit(
-  kit: KitInput,
-  beside: ReadonlyMap<string, Bytes> = new Map(),
-): Promise<ReadonlyMap<string, Bytes>> {
+export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes>> {
   const pages = [
     readmePage(kit),
     ...kit.lmsList.map((lms) => settingsPage(kit, lms)),
@@ -48,6 +46,7 @@ export async function adminKit(
     accessibilityPage(kit),
     privacyPage(kit),
     transcriptPage(kit),
+    kit.preflight.page,
   ]
   const files = new Map<string, Bytes>([
     ...pages.map((page): [string, Bytes] => [page.file, renderKitPage(kit, page)]),
@@ -55,7 +54,7 @@ export async function adminKit(
     ['completions-template.csv', completionsTemplate()],
     ['content-manifest.json', contentManifest(kit)],
     ['LICENSE.txt', licenseNotice(kit)],
-    ...beside,
+    ['preflight.json', kit.preflight.json],
   ])
   return new Map([...files, ['SHA256SUMS', checksums(files)]])
 }
