@@ -35,7 +35,7 @@ const HOSTS: readonly Host[] = [
   'broken end',
 ]
 const FINISHED = 'You finished your orientation'
-const finalQuestions = Array.from({ length: course.final.count }, (_, index) => index + 1)
+const finalQuestions = Array.from({ length: course.pass.of }, (_, index) => index + 1)
 
 let browser: Browser
 let systems: Systems
@@ -109,7 +109,7 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
     const record = recordOf(lms, edition)
     expect(record).toMatchObject(finishedRecord(edition, '100'))
     expect(record.suspendData.length).toBeLessThan(SUSPEND_DATA_BUDGET)
-    expect(lms.value(`cmi.interactions.${2 * course.final.count - 1}.result`)).toBe('correct')
+    expect(lms.value(`cmi.interactions.${2 * course.pass.of - 1}.result`)).toBe('correct')
     expect(launch.troubles).toEqual([])
   })
 
@@ -164,7 +164,7 @@ const STEPS: readonly (readonly [name: string, take: (sco: Shown) => Promise<voi
         async (sco: Shown) => {
           await answerAsked(sco, course, () => true)
           await sco
-            .locator(place < course.final.count ? QUESTION : `main form[action$="/answers"]`)
+            .locator(place < course.pass.of ? QUESTION : `main form[action$="/answers"]`)
             .first()
             .waitFor()
         },
