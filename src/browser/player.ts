@@ -75,7 +75,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     },
     takeIn(suspendData) {
       const other = unpack(course.content.course, suspendData)
-      if (other === null) return
+      if (other === null || left) return
       const isNews = hasMore(state, other)
       state = mergedStates(state, other)
       // At once: what this window says at its end must not take back what the other has reported.
