@@ -77,11 +77,9 @@ describe.each(BOTH_VERSIONS)('the final check under a strict LMS, %s', (edition)
 
 describe('the last step of the course', () => {
   it.each<[ScormEdition, Host]>([
-    ['scorm12', 'both'],
     ['scorm12', 'frappe'],
     ['scorm2004-3', 'popup'],
     ['scorm2004-4', 'scorm-again'],
-    ['scorm2004-4', 'nested'],
     ['scorm2004-4', 'cross-origin frame'],
   ])('is on record, %s, under "%s"', async (edition, host) => {
     const lms = await systems.start(edition, host)
