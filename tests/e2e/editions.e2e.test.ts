@@ -30,7 +30,10 @@ afterAll(() => browser.close())
 beforeEach(() => {
   systems = new Systems(browser)
 })
-afterEach(() => systems.close())
+afterEach(async () => {
+  await systems.close()
+  expect(systems.troubles()).toEqual([])
+})
 
 describe.each(BOTH_VERSIONS)('the final check under a strict LMS, %s', (edition) => {
   it('is failed, gone back to, passed, acknowledged, and then changes nothing', async () => {
@@ -90,7 +93,6 @@ describe('the last step of the course', () => {
     expect(recordOf(lms, edition)).toMatchObject({ completion: finishedRecord(edition, '').completion })
     // That one refuses nothing and knows little.
     if (host !== 'frappe') expect(faultsOf(log, edition)).toEqual([])
-    expect(launch.troubles).toEqual([])
   })
 })
 
@@ -246,7 +248,6 @@ describe('the Leave button', () => {
     await launch.sco.locator('.btn--leave').click()
     await headed(launch, 'Closed')
     expect(recordOf(lms, edition)).toMatchObject(finishedRecord(edition, '100'))
-    expect(launch.troubles).toEqual([])
   })
 })
 

@@ -57,6 +57,7 @@ export function beforeLastAnswer(state: PackageState, right: (item: Item) => boo
 export class Systems {
   private readonly systems: TestLms[] = []
   private readonly contexts: BrowserContext[] = []
+  private readonly launches: Launch[] = []
 
   constructor(private readonly browser: Browser) {}
 
@@ -73,6 +74,7 @@ export class Systems {
     const suspended = state === null ? {} : { suspendData: pack(content.course, state) }
     const launch = await lms.launch(this.browser, { ...suspended, ...options })
     this.contexts.push(launch.page.context())
+    this.launches.push(launch)
     await launch.sco.locator('main h1').waitFor({ timeout: 10_000 })
     return launch
   }
@@ -82,6 +84,11 @@ export class Systems {
     const context = await this.browser.newContext({ viewport: { width: 1024, height: 768 } })
     this.contexts.push(context)
     return context
+  }
+
+  /** What went wrong in the pages of all launches. */
+  troubles(): string[] {
+    return this.launches.flatMap(({ troubles }) => troubles)
   }
 
   async close(): Promise<void> {
