@@ -163,7 +163,8 @@ function categories(statement: Json): unknown[] {
   return [at(statement, 'context', 'contextActivities', 'category') ?? []].flat().map((each) => at(each, 'id'))
 }
 
-function verbOf(statement: Json): string {
+/** The last word of a verb of ADL. */
+export function verbOf(statement: Json): string {
   return VERB.exec(String(at(statement, 'verb', 'id')))?.[1] ?? 'no verb'
 }
 

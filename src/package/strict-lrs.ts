@@ -10,7 +10,7 @@ export interface StrictLrs {
   readonly launches: readonly Launched[]
   /** Writes the launch data and gives the query string for a new session. */
   launch(options?: LaunchOptions): string
-  /** What the store has to say. Throws for a body that is no JSON. */
+  /** What the store has to say. */
   answer(request: LrsRequest): LrsAnswer
   /** The text of a document of the course; null when there is none. */
   state(id: string): string | null
@@ -95,8 +95,7 @@ export function openStrictLrs({ origin, namesReplaced }: StrictLrsOptions): Stri
       if (resource === 'token') return token(request.method, request.url.searchParams.get('launch') ?? '')
       const refusal = refusalOfHeaders(request)
       if (refusal !== null) return { status: refusal }
-      if (resource === 'statements')
-        return request.method === 'GET' ? readStatement(request) : takeStatements(request)
+      if (resource === 'statements') return request.method === 'GET' ? readStatement(request) : takeStatements(request)
       const key = documentKey(resource, request.url.searchParams)
       if (key === null) return { status: 400 }
       return request.method === 'GET' ? readDocument(key) : writeDocument(key, request)
@@ -137,9 +136,10 @@ export function openStrictLrs({ origin, namesReplaced }: StrictLrsOptions): Stri
 
   /** All or none. The same statement again is no change; another one with its id is a conflict. */
   function takeStatements({ method, url, body }: LrsRequest): LrsAnswer {
-    const sent: Json[] = [JSON.parse(body)].flat()
+    const sent = readStatements(body)
     const id = url.searchParams.get('statementId')
-    if (method === 'PUT' ? sent.length !== 1 || sent[0]?.['id'] !== id : method !== 'POST') return { status: 400 }
+    if (sent === null || (method === 'PUT' ? sent.length !== 1 || sent[0]?.['id'] !== id : method !== 'POST'))
+      return { status: 400 }
     const known = (statement: Json) => statements.find((other) => other['id'] === statement['id'])
     const conflict = sent.some((each) => known(each) !== undefined && !isDeepStrictEqual(known(each), each))
     if (conflict) return { status: 409 }
@@ -171,16 +171,35 @@ export function resourceOf({ pathname }: URL): string {
   return pathname.replace(/^\/(xapi\/)?/, '')
 }
 
+/** The statements in a body, one or a list; null for anything else. */
+export function readStatements(body: string): Json[] | null {
+  const sent = [parsed(body)].flat()
+  return sent.every(isObject) ? sent : null
+}
+
 function stateKey(id: string, registration: string): string {
   return `activities/state ${id} ${registration}`
 }
 
 /** Null when a parameter is missing, or speaks of somebody or something else. */
 function documentKey(resource: string, query: URLSearchParams): string | null {
-  const isLearner = isDeepStrictEqual(JSON.parse(query.get('agent') ?? 'null'), ACTOR)
+  const isLearner = isDeepStrictEqual(parsed(query.get('agent') ?? ''), ACTOR)
   if (resource === 'agents/profile' && isLearner) return `agents/profile ${query.get('profileId')}`
   const isHere = isLearner && query.get('activityId') === ACTIVITY && query.has('registration') && query.has('stateId')
   return resource === 'activities/state' && isHere
     ? stateKey(query.get('stateId') ?? '', query.get('registration') ?? '')
     : null
+}
+
+/** Undefined for a text that is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
