@@ -36,8 +36,8 @@ export async function playThrough(
   files: PackageFiles,
 ): Promise<PlayThrough> {
   const launches: { readonly name: LaunchName; readonly calls: readonly Call[] }[] = []
-  const problems: string[] = []
-  const screens = watchScreens((problem) => problems.push(problem))
+  const problems = new Set<string>()
+  const screens = watchScreens((problem) => problems.add(problem))
   const clock = openClock(order)
   let longestState = 0
   try {
@@ -46,12 +46,12 @@ export async function playThrough(
     let left = ''
     for (const [name, act] of LAUNCHES) left = await launch(name, act, scripts, keeper, left)
     const isRight = siteGaps(order.site).length === 0 ? keeper.isFinished() : keeper.ending() === ''
-    if (!isRight) problems.push(`at the end the record has ${keeper.ending() || 'nothing of the end'}`)
+    if (!isRight) problems.add(`at the end the record has ${keeper.ending() || 'nothing of the end'}`)
   } catch (error) {
     if (!(error instanceof Unplayable)) throw error
-    problems.push(error.message)
+    problems.add(error.message)
   }
-  return { launches, problems, pages: screens.count(), longestState }
+  return { launches, problems: [...problems], pages: screens.count(), longestState }
 
   /** Gives what the course has left to be kept: all that an earlier launch has left, and perhaps more. */
   async function launch(
@@ -64,7 +64,7 @@ export async function playThrough(
     const kept = keeper.launch(name !== 'without-credit')
     if (kept === null) return left
     launches.push({ name, calls: kept.calls })
-    const report = (problem: string) => problems.push(`${name}: ${problem}`)
+    const report = (problem: string) => problems.add(`${name}: ${problem}`)
     const before = keeper.record()
     try {
       const { session, player, learner } = await openCourse({ order, scripts, keeper, clock, screens, report })

@@ -3,7 +3,7 @@ import { FRESH } from '../domain/cmi-state.ts'
 import type { Language } from '../domain/content.ts'
 import { languagesOf, packageId, type PackageOrder } from '../domain/course-package.ts'
 import { languageIn, unpack } from '../domain/suspend-data.ts'
-import { languageHref } from '../pages/package-links.ts'
+import { languageHref, placeOf } from '../pages/package-links.ts'
 import { type CoursePlayer, type PlayedSession, type RunScripts } from './package-scripts.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import type { Learner } from './scripted-learner.ts'
@@ -91,6 +91,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
   function learnerBefore(playing: CoursePlayer): Learner {
     let content = scripts.spoken(language).content
     let left = false
+    const state = () => unpack(content.course, playing.suspendData()) ?? FRESH
     const send: Learner['send'] = async (action, fields = {}) => {
       playing.send({ action, values: (field) => fields[field] ?? [] })
       await setImmediate()
@@ -98,10 +99,12 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
     return {
       languages: languagesOf(contents),
       content: () => content,
-      state: () => unpack(content.course, playing.suspendData()) ?? FRESH,
+      state,
       send,
       async follow(href) {
         playing.follow(href)
+        const place = placeOf(href)
+        if (place !== null && state().place !== place) report(`${href} leads elsewhere`)
         await setImmediate()
       },
       async speak(next) {

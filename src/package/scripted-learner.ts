@@ -47,10 +47,12 @@ async function takeLessons(learner: Learner): Promise<void> {
     await learner.speak(language)
     await takeAll(learner)
   }
+  learner.isNotFinished()
   await learner.leave(true)
 }
 
 async function checkAndFail(learner: Learner): Promise<void> {
+  await learner.follow(links.final())
   await learner.send(links.final())
   await answerRound(learner, () => false)
   learner.isNotFinished()
@@ -58,6 +60,7 @@ async function checkAndFail(learner: Learner): Promise<void> {
 }
 
 async function breakOff(learner: Learner): Promise<void> {
+  await learner.follow(links.final())
   await learner.send(links.final())
   await answerQuestions(learner, () => true, 7)
   learner.isNotFinished()
@@ -67,6 +70,7 @@ async function goOnAndFinish(learner: Learner): Promise<void> {
   await answerRound(learner, ({ topic }) => topic !== 'secrecy')
   await answerRound(learner, () => true)
   learner.isNotFinished()
+  await learner.follow(links.policy())
   await learner.send(links.policy())
   await learner.leave(true)
 }
