@@ -31,7 +31,7 @@ export interface CoursePlayer {
 export interface RunScripts {
   readonly runtime: CourseRuntime
   readonly templates: ReadonlyMap<string, Template>
-  /** Puts something on the window, such as the functions of an LMS; null takes it away. */
+  /** Puts something on the window, such as the functions of an LMS. */
   offer(name: string, value: unknown): void
   /** For a language that was asked for. */
   spoken(language: Language): Spoken
