@@ -12,7 +12,7 @@ import { type Instant, toInstant } from './domain/calendar.ts'
 const COMMANDS: readonly Command[] = [
   checkContentCommand,
   demoCommand(now),
-  exportCommand,
+  exportCommand(now),
   migrateCommand,
   receiptCommand,
   reportCommand(now),

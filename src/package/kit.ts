@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Content } from '../domain/content.ts'
 import { accessibilityPage } from '../pages/kit/accessibility.ts'
 import { emailsPage } from '../pages/kit/emails.ts'
-import { kitContent, type KitFacts, renderKitPage, renderLonePage } from '../pages/kit/kit-page.ts'
+import { kitContent, type KitFacts, type KitPage, renderKitPage, renderLonePage } from '../pages/kit/kit-page.ts'
 import { privacyPage } from '../pages/kit/privacy.ts'
 import { quizKeyPage } from '../pages/kit/quiz-key.ts'
 import { readmePage } from '../pages/kit/readme.ts'
@@ -32,8 +32,12 @@ export interface KitInput extends Omit<KitFacts, 'packageFile'> {
 /**
  * Every file of the admin kit, by its path: pages for whoever brings the package into an LMS, a table to fill in, and
  * what programs read. The same input gives the same bytes. Needs what `npm run build` makes.
+ * @param beside files that belong to this very export, as its pre-flight report.
  */
-export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes>> {
+export async function adminKit(
+  kit: KitInput,
+  beside: ReadonlyMap<string, Bytes> = new Map(),
+): Promise<ReadonlyMap<string, Bytes>> {
   const pages = [
     readmePage(kit),
     ...kit.lmsList.map((lms) => settingsPage(kit, lms)),
@@ -51,6 +55,7 @@ export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes
     ['completions-template.csv', completionsTemplate()],
     ['content-manifest.json', contentManifest(kit)],
     ['LICENSE.txt', licenseNotice(kit)],
+    ...beside,
   ])
   return new Map([...files, ['SHA256SUMS', checksums(files)]])
 }
@@ -60,7 +65,12 @@ export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes
  * never into the kit or the package.
  */
 export async function quizKey(kit: KitFacts): Promise<string> {
-  return renderLonePage(kit, quizKeyPage(kit), await kitCss())
+  return lonePage(kit, quizKeyPage(kit))
+}
+
+/** A page that stands alone, with its style inside. */
+export async function lonePage(kit: KitFacts, page: KitPage): Promise<string> {
+  return renderLonePage(kit, page, await kitCss())
 }
 
 /** What is in the package, for programs: versions, clauses of questions, days of contacts, and the hash of each file. */

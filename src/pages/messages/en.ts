@@ -5,7 +5,8 @@ import { care } from './en/care.ts'
 import { hr } from './en/hr.ts'
 import { kit } from './en/kit.ts'
 import { learn } from './en/learn.ts'
+import { preflight } from './en/preflight.ts'
 import { sco } from './en/sco.ts'
 import { shell, support } from './en/shell.ts'
 
-export const en = { shell, support, learn, care, account, hr, sco, card, certificate, kit }
+export const en = { shell, support, learn, care, account, hr, sco, card, certificate, kit, preflight }
