@@ -152,8 +152,9 @@ export function courseworkOf(content: Content, state: PackageState): Coursework 
  * it was below the pass mark, so this is the best score as well.
  */
 export function passedScore({ attempt }: PackageState): { readonly right: number; readonly of: number } | null {
-  if (attempt === null || outcome(attempt) !== 'passed') return null
-  return attempt.rounds[0] ?? null
+  const first = attempt?.rounds[0]
+  if (attempt === null || first === undefined || outcome(attempt) !== 'passed') return null
+  return { right: first.right, of: first.of }
 }
 
 /** How much of the course is done, from 0 to 1: each lesson, the final check and the acknowledgement count as one step. */

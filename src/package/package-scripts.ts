@@ -14,6 +14,7 @@ export interface CourseRuntime {
 
 export interface PlayedSession {
   readonly recording: string
+  readonly suspendData: string
   isSaved(): boolean
 }
 
@@ -21,6 +22,7 @@ export interface CoursePlayer {
   begin(): void
   follow(href: string): void
   send(form: { readonly action: string; values(name: string): readonly string[] }): void
+  goOnWith(course: object, words: CourseMessages): void
   suspendData(): string
   leave(byLearner: boolean): void
 }
@@ -29,41 +31,71 @@ export interface CoursePlayer {
 export interface RunScripts {
   readonly runtime: CourseRuntime
   readonly templates: ReadonlyMap<string, Template>
-  /** Puts the functions of an LMS where the package looks for them; null takes them away. */
-  offer(name: string, api: object | null): void
-  spoken(language: Language): { readonly content: Content; readonly t: CourseMessages }
+  /** Puts something on the window, such as the functions of an LMS. */
+  offer(name: string, value: unknown): void
+  /** For a language that was asked for. */
+  spoken(language: Language): Spoken
 }
+
+export interface Spoken {
+  readonly content: Content
+  readonly t: CourseMessages
+}
+
+/** Why a package cannot be played, in a sentence. */
+export class Unplayable extends Error {}
 
 /**
  * Runs the very scripts of a package without a document: they see a window and nothing else of this process.
- * Throws what a script throws.
+ * @param now milliseconds since 1970, as their clock shows them.
+ * Throws `Unplayable` when a script is missing, breaks off, or leaves nothing.
  */
-export function runScripts(files: PackageFiles, languages: readonly Language[]): RunScripts {
-  const window: Record<string, unknown> = { opener: null }
-  window['parent'] = window
-  const context = createContext({ window, console })
+export function runScripts(files: PackageFiles, languages: readonly Language[], now: () => number): RunScripts {
+  const window: Record<string, unknown> = { console, URLSearchParams, AbortController, opener: null }
+  Object.assign(window, { window, parent: window })
+  const context = createContext(window)
+  Object.assign(runInContext('Date', context), { now })
   const spoken = languages.map(languageFiles).flatMap(({ words, first, later }) => [words, first, later])
-  for (const file of [...spoken, TEMPLATES_FILE, RUNTIME_FILE]) runInContext(files.get(file) ?? '', context)
-  const left = window as unknown as LeftOnWindow // what `src/browser/window.d.ts` says that these scripts leave
+  for (const file of [...spoken, TEMPLATES_FILE, RUNTIME_FILE]) runFile(file)
+  const left = window as Partial<LeftOnWindow> // what `src/browser/window.d.ts` says that these scripts leave
+  const said = new Map(languages.map((language) => [language, saidIn(left, language)]))
   return {
-    runtime: left.courseRuntime,
-    templates: left.courseTemplates,
-    offer(name, api) {
-      window[name] = api
+    runtime: leftBy(RUNTIME_FILE, left.courseRuntime),
+    templates: leftBy(TEMPLATES_FILE, left.courseTemplates),
+    offer(name, value) {
+      window[name] = value
     },
-    spoken(language) {
-      return {
-        content: joined(left.courseContents[language], left.courseLater[language]),
-        t: left.courseMessages[language],
-      }
-    },
+    spoken: (language) => leftBy(languageFiles(language).words, said.get(language)),
+  }
+
+  function runFile(file: string): void {
+    const source = files.get(file)
+    if (source === undefined) throw new Unplayable(`${file} is missing`)
+    try {
+      runInContext(source, context, { filename: file })
+    } catch (error) {
+      throw new Unplayable(`${file} does not run: ${error}`)
+    }
   }
 }
 
 interface LeftOnWindow {
   readonly courseRuntime: CourseRuntime
   readonly courseTemplates: ReadonlyMap<string, Template>
-  readonly courseContents: Readonly<Record<Language, Content>>
-  readonly courseLater: Readonly<Record<Language, LaterContent>>
-  readonly courseMessages: Readonly<Record<Language, CourseMessages>>
+  readonly courseContents: Partial<Readonly<Record<Language, Content>>>
+  readonly courseLater: Partial<Readonly<Record<Language, LaterContent>>>
+  readonly courseMessages: Partial<Readonly<Record<Language, CourseMessages>>>
+}
+
+function saidIn(left: Partial<LeftOnWindow>, language: Language): Spoken {
+  const { words, first, later } = languageFiles(language)
+  return {
+    content: joined(leftBy(first, left.courseContents?.[language]), leftBy(later, left.courseLater?.[language])),
+    t: leftBy(words, left.courseMessages?.[language]),
+  }
+}
+
+function leftBy<T>(file: string, value: T | undefined): T {
+  if (value === undefined) throw new Unplayable(`${file} leaves nothing for the course`)
+  return value
 }

@@ -29,8 +29,6 @@ const REFUSED_TYPE = /\.(htaccess|php\d?|cgi|sh|shtml|aspx?|jsp|py|rb|pl|json|mj
 /** What makes a browser ask for something: in markup, in scripts that hold markup, and in styles. */
 const OUTSIDE = /(?:\b(?:src|href|action|poster|data)=\\?["']?|url\(\\?["']?|@import\s+["'])(?:https?:)?\/\//
 
-const NOT_PLAYED: PlayThrough = { launches: [], problems: [], pages: 0, longestState: 0 }
-
 /** @param on the day of the export, for the age of numbers. */
 export async function preflight(
   order: PackageOrder,
@@ -38,7 +36,7 @@ export async function preflight(
   zip: Uint8Array,
   on: CalendarDate,
 ): Promise<Preflight> {
-  const played = await playedThrough(order, files)
+  const played = await playThrough(order.edition, order, files)
   const checks: readonly FoundCheck[] = [
     blanks(order),
     contacts(order, on),
@@ -61,18 +59,6 @@ export async function preflight(
     verdict: has('failed') ? 'refused' : has('look') ? 'look' : 'ready',
     checks,
     launches: played.launches,
-  }
-}
-
-/** A course that throws on the way is one that did not run, whatever it threw. */
-async function playedThrough(order: PackageOrder, files: PackageFiles): Promise<PlayThrough> {
-  try {
-    return isScorm(order.edition) ? await playThrough(order.edition, order, files) : NOT_PLAYED
-  } catch (error) {
-    return {
-      ...NOT_PLAYED,
-      problems: [`the course stopped: ${error instanceof Error ? error.message : String(error)}`],
-    }
   }
 }
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { getItem } from '../../src/domain/draw.ts'
 import { answers, closed, faults, finishing, keptIn, openPage, statement, step, verbs } from '../support/cmi5-page.ts'
 import { content } from '../support/content.ts'
-import { ACTOR, REGISTRATION, startLrs, type TestLrs } from '../support/lrs.ts'
+import { ACTOR, REGISTRATION } from '../../src/package/strict-lrs.ts'
+import { startLrs, type TestLrs } from '../support/lrs.ts'
 
 let lrs: TestLrs
 beforeEach(async () => {

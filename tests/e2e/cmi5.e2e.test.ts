@@ -1,117 +1,217 @@
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { build } from 'esbuild'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PackageState } from '../../src/domain/cmi-state.ts'
+import type { PackageOrder } from '../../src/domain/course-package.ts'
+import { pack } from '../../src/domain/suspend-data.ts'
+import { buildPackage } from '../../src/package/build.ts'
+import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { ROOT } from '../../src/paths.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { faults, keptIn, verbs } from '../support/cmi5-page.ts'
+import { content, contents } from '../support/content.ts'
 import { startLrs, type TestLrs } from '../support/lrs.ts'
+import { orderOf } from '../support/package-order.ts'
+import { passed, practised } from '../support/package-states.ts'
+import { answerRound, finishLesson, follow, goHome, heading, send } from '../support/play.ts'
+import { serveFiles, type ServedFiles } from '../support/served.ts'
+import { unzip } from '../support/unzip.ts'
 
-/** A page of another origin than the record store, with one script, as many learning systems have it. */
-let server: Server
+const { course } = content
+const PEER = '<!doctype html><title>Course</title><script src="peer.js"></script>'
+const FINISHED = 'You finished your orientation'
+
+/** Packages of another origin than the record store, as many learning systems have them. */
+let packages: ServedFiles
 let browser: Browser
 let lrs: TestLrs
 let page: Page
-const scripts = new Map<string, string>()
+let troubles: string[]
 
 beforeAll(async () => {
-  const entry = await build({ entryPoints: [join(ROOT, 'src/browser/cmi5.ts')], bundle: true, write: false })
-  scripts.set('ours', entry.outputFiles[0]?.text ?? '')
-  scripts.set('peer', readFileSync(join(ROOT, 'node_modules/@xapi/cmi5/dist/Cmi5.umd.js'), 'utf8'))
-  server = createServer((request, response) => {
-    const name = /^\/(\w+)\.js$/.exec(request.url ?? '')?.[1]
-    if (name !== undefined) response.setHeader('Content-Type', 'text/javascript').end(scripts.get(name))
-    else response.setHeader('Content-Type', 'text/html').end(documentFor(request.url ?? ''))
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+  packages = await serveFiles(
+    new Map<string, Buffer | string>([
+      ...(await filesOf('en', {})),
+      ...(await filesOf('both', { contents: [contents.en, contents.es] })),
+      ['peer.html', PEER],
+      ['peer.js', readFileSync(join(ROOT, 'node_modules/@xapi/cmi5/dist/Cmi5.umd.js'))],
+    ]),
+  )
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  server.closeAllConnections()
-  server.close()
+  await packages.close()
 })
 beforeEach(async () => {
   lrs = await startLrs()
-  page = await browser.newPage()
+  troubles = []
+  page = await newPage()
 })
 afterEach(async () => {
-  await page.close()
+  expect(troubles).toEqual([])
+  await page.context().close()
   await lrs.close()
 })
 
-function documentFor(url: string): string {
-  const script = /^\/(ours|peer)\b/.exec(url)?.[1]
-  return `<!doctype html><title>Course</title>${script === undefined ? '' : `<script src="/${script}.js"></script>`}`
-}
+describe('a course in an LMS with cmi5', () => {
+  it('goes back to the LMS when it is left, and on where it was left', async () => {
+    const returnURL = `${packages.origin}/lms`
+    await open({ query: lrs.launch({ returnURL }) })
+    await finishLesson(page, content, 'L1', links)
+    await goHome(page)
+    await follow(page, links.lesson('L2', null))
+    await page.locator(`.support a[href="${links.pause()}"]`).click()
+    await page.getByRole('button', { name: 'Stop for today' }).click()
+    await page.waitForURL(returnURL)
+    await vi.waitFor(() => expect(verbs(lrs)).toEqual(['initialized', 'terminated']))
 
-function addressOf(script: string, query: string): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/${script}${query}` // a TCP server has a port
-}
-
-/** What stands on the window of such a page. */
-interface OurWindow {
-  openCourseSession(input: object): Promise<OurSession>
-  session?: OurSession
-}
-interface OurSession {
-  readonly recording: string
-  readonly suspendData: string
-  save(progress: object): void
-  finish(): void
-}
-
-describe('the script of a package for cmi5', () => {
-  async function open(query: string) {
-    await page.goto(addressOf('ours', query))
-    return page.evaluate(async () => {
-      const here = window as unknown as OurWindow // the script above puts it there
-      const session = await here.openCourseSession({
-        report: 'passed',
-        elapsed: () => performance.now(),
-        now: () => new Date().toISOString(),
-        later: setTimeout,
-        onRetry() {},
-      })
-      here.session = session
-      window.addEventListener('pagehide', () => session.finish())
-      return [session.recording, session.suspendData]
-    })
-  }
-  const save = (suspendData: string, finished: object | null) =>
-    page.evaluate(
-      (progress) => (window as unknown as OurWindow).session?.save(progress), // put there by `open`
-      { suspendData, location: '', interactions: [], finished },
-    )
-
-  it('tells everything when the page is left right after the end of the course', async () => {
-    expect(await open(lrs.launch())).toEqual(['on', ''])
-    await save('acknowledged', { right: 13, of: 15 })
-    await page.goto(addressOf('elsewhere', ''))
-    await vi.waitFor(() => expect(verbs(lrs).toSorted()).toEqual(['completed', 'initialized', 'passed', 'terminated']))
-    await vi.waitFor(() => expect(keptIn(lrs)).toMatchObject({ suspendData: 'acknowledged' }))
+    await open()
+    expect(await heading(page)).toBe(course.lessons[1]?.title)
+    await page.locator('.btn--leave').click()
+    expect(await page.locator('body').innerText()).toContain('You can close this window.')
+    await vi.waitFor(() => expect(verbs(lrs).at(-1)).toBe('terminated'))
+    expect(faults(lrs)).toEqual([])
   })
 
-  it('says the last word when the page is closed, and goes on in a later launch', async () => {
-    await open(lrs.launch())
-    await save('state', null)
-    await page.close({ runBeforeUnload: true })
-    await vi.waitFor(() => expect(verbs(lrs)).toEqual(['initialized', 'terminated']))
-    page = await browser.newPage()
-    expect(await open(lrs.launch())).toEqual(['on', 'state'])
+  it('is failed, passed, acknowledged, and told once', async () => {
+    keep({ ...practised, place: '' })
+    await open()
+    await follow(page, links.final())
+    await send(page)
+    await answerRound(page, course, () => false)
+    expect(await heading(page)).toBe('Some steps to look at again')
+    await leave()
+    expect(verbs(lrs).filter((verb) => verb !== 'answered')).toEqual(['initialized', 'terminated'])
+
+    await open()
+    expect(await heading(page)).toBe('Some steps to look at again')
+    await send(page)
+    await answerRound(page, course, () => true)
+    expect(await heading(page)).toBe('You passed the final check')
+    await follow(page, links.policy())
+    expect(verbs(lrs)).not.toContain('passed')
+    await send(page)
+    expect(await heading(page)).toBe(FINISHED)
+    await vi.waitFor(() => expect(keptIn(lrs)).toMatchObject({ told: true }))
+    await leave()
+
+    await open()
+    expect(await heading(page)).toBe(FINISHED)
+    await expectText('#notices', 'Your learning system has this course as finished')
+    await finishLesson(page, content, 'L1', links)
+    await leave()
+    expect(verbs(lrs).filter((verb) => verb !== 'answered')).toEqual([
+      'initialized',
+      'terminated',
+      'initialized',
+      'passed',
+      'completed',
+      'terminated',
+      'initialized',
+      'terminated',
+    ])
+    expect(verbs(lrs).filter((verb) => verb === 'answered')).toHaveLength(2 * 15)
+    expect(faults(lrs)).toEqual([])
+  })
+
+  it('tells everything when the page is left right after the end', async () => {
+    keep({ ...passed, place: 'policy' })
+    await open()
+    await send(page)
+    await leave()
+    await vi.waitFor(() => expect(verbs(lrs).toSorted()).toEqual(['completed', 'initialized', 'passed', 'terminated']))
+    await vi.waitFor(() => expect(keptIn(lrs)).toMatchObject({ finished: { right: 15, of: 15 } }))
+
+    await open()
+    await vi.waitFor(() => expect(keptIn(lrs)).toMatchObject({ finished: { right: 15, of: 15 }, told: true }))
+    await leave()
+    expect(verbs(lrs).toSorted()).toEqual([
+      'completed',
+      'initialized',
+      'initialized',
+      'passed',
+      'terminated',
+      'terminated',
+    ])
+  })
+
+  it.each(['Browse', 'Review'] as const)('writes nothing in %s mode', async (mode) => {
+    await open({ query: lrs.launch({ mode }) })
+    await finishLesson(page, content, 'L1', links)
+    await expectText('#notices', 'Your learning system opened this for looking again')
+    await leave()
+    expect(verbs(lrs)).toEqual(['initialized', 'terminated'])
+    expect(keptIn(lrs)).toBeNull()
+    expect(faults(lrs)).toEqual([])
+  })
+
+  it('says when a step is not saved, tries again by itself, and says when it is', async () => {
+    await open()
+    lrs.disturb(() => 'cut')
+    await goHome(page)
+    await follow(page, links.lesson('L4', null))
+    await expectText('#status', 'Not saved')
+    await expectText('#notices [role="alert"]', 'Your last step is not saved yet')
+    lrs.disturb(null)
+    await expectText('#status', 'Saved')
+    expect(await page.locator('#notices [role="alert"]').count()).toBe(0)
+    await leave()
+    await open()
+    expect(await heading(page)).toBe(course.lessons[3]?.title)
     expect(faults(lrs, true, false)).toEqual([])
   })
 
-  it('is not recorded when it is loaded anew after that', async () => {
+  it('goes on after the page was killed', async () => {
+    await open()
+    await goHome(page)
+    await follow(page, links.lesson('L3', null))
+    await expectText('#status', 'Saved')
+    await vi.waitFor(() => expect(lrs.requests.at(-1)).toBe('PUT activities/state csec-orientation 204'))
+    await kill()
+    expect(verbs(lrs)).toEqual(['initialized'])
+    page = await newPage()
+    await open()
+    expect(await heading(page)).toBe(course.lessons[2]?.title)
+    await leave()
+    expect(faults(lrs, false, true)).toEqual([])
+  })
+
+  it('is not recorded when it is loaded anew after its end', async () => {
     const query = lrs.launch()
-    await open(query)
-    expect(await open(query)).toEqual(['no-lms', ''])
-    await vi.waitFor(() => expect(verbs(lrs)).toEqual(['initialized', 'terminated']))
+    await open({ query })
+    await leave()
+    await open({ query })
+    expect(await heading(page)).toBe('Nothing is recorded here')
+    expect(verbs(lrs)).toEqual(['initialized', 'terminated'])
+  })
+
+  it('says that nothing is recorded when no LMS launched it', async () => {
+    await open({ query: '' })
+    expect(await heading(page)).toBe('Nothing is recorded here')
+    await follow(page, links.home())
+    await expectText('#status', 'Not recorded')
+    expect(lrs.requests).toEqual([])
+  })
+})
+
+describe('a course in two languages in an LMS with cmi5', () => {
+  it('opens in the one that the learner prefers', async () => {
+    lrs.prefer('{"languagePreference":"es-US,en-US"}')
+    await open({ folder: 'both' })
+    expect(await heading(page)).toBe('Su orientación')
+    expect(await page.locator('html').getAttribute('lang')).toBe('es')
+  })
+
+  it('asks where nobody knows, and no second time', async () => {
+    await open({ folder: 'both' })
+    await page.locator('#page').getByRole('button', { name: 'Español' }).click()
+    await expectText('main h1', 'Su orientación')
+    await leave()
+    await open({ folder: 'both' })
+    expect(await heading(page)).toBe('Su orientación')
+    expect(faults(lrs, true, false)).toEqual([])
   })
 })
 
@@ -124,12 +224,12 @@ interface Peer {
   terminate(): Promise<unknown>
 }
 
-/** Or the store and the rules of the tests would be bent to our own client. */
+/** Or the store and the rules would be bent to our own client. */
 describe('what another client sends is right as well', () => {
   async function play(query: string, ...calls: readonly (readonly [keyof Peer, number?])[]): Promise<void> {
-    await page.goto(addressOf('peer', query))
+    await page.goto(`${packages.origin}/peer.html${query}`)
     await page.evaluate(async (wanted) => {
-      const { Cmi5 } = window as unknown as { Cmi5: new () => Peer } // the script above puts it there
+      const { Cmi5 } = window as unknown as { Cmi5: new () => Peer } // the script of the page puts it there
       const client = new Cmi5()
       for (const [name, score = 0] of wanted) await client[name](score)
     }, calls)
@@ -159,3 +259,54 @@ describe('what another client sends is right as well', () => {
     await expect(play(query, ['initialize'])).rejects.toThrow()
   })
 })
+
+async function filesOf(folder: string, changes: Partial<PackageOrder>): Promise<[string, Buffer][]> {
+  const files = await unzip(await buildPackage(orderOf({ edition: 'cmi5', ...changes })))
+  return [...files].map(([name, bytes]) => [`${folder}/${name}`, bytes])
+}
+
+/** The browser itself tells of requests that found nothing: a store has nothing to begin with. */
+async function newPage(): Promise<Page> {
+  const opened = await browser.newPage()
+  opened.on('pageerror', (error) => troubles.push(error.message))
+  opened.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      troubles.push(message.text())
+  })
+  return opened
+}
+
+/** Without a query, a new launch. */
+async function open({ query = lrs.launch(), folder = 'en' } = {}): Promise<void> {
+  await page.goto(`${packages.origin}/${folder}/index.html${query}`)
+  await page.waitForSelector('main h1', { timeout: 10_000 })
+}
+
+/** As an earlier launch has left it. */
+function keep(state: PackageState): void {
+  lrs.overwrite('csec-orientation', JSON.stringify({ suspendData: pack(course, state), finished: null, told: false }))
+}
+
+/** The page goes, and the store has heard the last word. */
+async function leave(): Promise<void> {
+  const ends = verbs(lrs).filter((verb) => verb === 'terminated').length
+  await page.goto(`${packages.origin}/elsewhere`)
+  await vi.waitFor(() => expect(verbs(lrs).filter((verb) => verb === 'terminated')).toHaveLength(ends + 1))
+}
+
+/** The process of the page ends, and nothing in it runs any more. */
+async function kill(): Promise<void> {
+  const crashed = page.waitForEvent('crash')
+  const devtools = await page.context().newCDPSession(page)
+  devtools.send('Page.crash').catch(() => {}) // the answer dies with the page
+  await crashed
+  await page.context().close()
+}
+
+async function expectText(selector: string, text: string): Promise<void> {
+  await page
+    .locator(selector)
+    .filter({ hasText: new RegExp(`^\\s*${text}`) })
+    .first()
+    .waitFor({ timeout: 10_000 })
+}

@@ -39,6 +39,7 @@ describe('a package as we build it', () => {
     )
     expect(found.checks.filter(({ state }) => state === 'failed')).toEqual([])
     expect(found.verdict).not.toBe('refused')
+    expect(found.launches.length).toBeGreaterThanOrEqual(5)
   })
 
   it('is played to its end, with every call in the report', async () => {

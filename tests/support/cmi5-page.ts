@@ -5,9 +5,10 @@ import type { Progress, Session } from '../../src/browser/session.ts'
 import { toInstant } from '../../src/domain/calendar.ts'
 import { interaction, type Report } from '../../src/domain/cmi.ts'
 import { getItem } from '../../src/domain/draw.ts'
-import { violations } from './cmi5-rules.ts'
+import { type Json, violations } from '../../src/package/statement-rules.ts'
+import { ACTIVITY, ACTOR, REGISTRATION } from '../../src/package/strict-lrs.ts'
 import { content } from './content.ts'
-import { ACTIVITY, ACTOR, type Json, REGISTRATION, type TestLrs } from './lrs.ts'
+import type { TestLrs } from './lrs.ts'
 
 /** How the questions were asked. */
 const ASKED = { language: 'en', answers: 'results' } as const

@@ -1,7 +1,7 @@
 /** What is looked at in a package before it leaves, in words for who makes it and who imports it. */
 export const preflight = {
   title: 'Pre-flight report',
-  lead: 'What was looked at before this package left. The last part is every call that the course made to a strict learning system (LMS) while a learner of ours took it.',
+  lead: 'What was looked at before this package left. The last part is every call that the course made to a strict test system while a learner of ours took it.',
   verdict: {
     ready: 'Ready',
     look: (count: number) =>
@@ -52,7 +52,7 @@ export const preflight = {
       leaveTo: (address: string) => `Only “Leave this page” opens another address: ${address}`,
     },
     play: {
-      title: 'Opens, resumes and finishes in a strict test LMS',
+      title: 'Opens, resumes and finishes in a strict test system',
       text: (pages: number, launches: number, calls: number) =>
         `${pages} pages in ${launches} launches, ${calls} calls, no violation`,
     },

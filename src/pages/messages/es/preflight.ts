@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts'
 /** What is looked at in a package before it leaves, in Spanish. */
 export const preflight: Messages['preflight'] = {
   title: 'Informe previo a la entrega',
-  lead: 'Lo que se revisó antes de entregar este paquete. La última parte es cada llamada que el curso hizo a un sistema de aprendizaje (LMS) estricto mientras un participante de prueba lo tomaba.',
+  lead: 'Lo que se revisó antes de entregar este paquete. La última parte es cada llamada que el curso hizo a un sistema de prueba estricto mientras un participante de prueba lo tomaba.',
   verdict: {
     ready: 'Listo',
     look: (count) => (count === 1 ? 'Listo, con 1 punto por mirar' : `Listo, con ${count} puntos por mirar`),
@@ -59,7 +59,7 @@ export const preflight: Messages['preflight'] = {
       leaveTo: (address) => `Solo “Salir de esta página” abre otra dirección: ${address}`,
     },
     play: {
-      title: 'Se abre, sigue y termina en un LMS de prueba estricto',
+      title: 'Se abre, sigue y termina en un sistema de prueba estricto',
       text: (pages, launches, calls) => `${pages} páginas en ${launches} aperturas, ${calls} llamadas, ninguna falta`,
     },
   },

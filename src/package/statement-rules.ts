@@ -1,5 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Json, Launched } from './lrs.ts'
+import { CMI5_CATEGORY, MASTERY_SCORE, MOVE_ON_CATEGORY } from '../domain/cmi5.ts'
+
+export type Json = Readonly<Record<string, unknown>>
+
+/** A launch as the rules want to know it. */
+export interface Launched {
+  readonly template: Json
+  readonly mode: 'Normal' | 'Browse' | 'Review'
+  readonly masteryScore?: number
+}
 
 /** What an LMS knows about the launches that a log is about. */
 export interface Expectations {
@@ -20,10 +29,8 @@ const DEFINED = ['initialized', 'completed', 'passed', 'failed', 'terminated']
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i
 const UTC = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
 const DURATION = /^P(?!$)(\d+D)?(T(?!$)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/
-const CMI5 = 'https://w3id.org/xapi/cmi5/context/categories/cmi5'
-const MOVE_ON = 'https://w3id.org/xapi/cmi5/context/categories/moveon'
-const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid'
-const MASTERY_SCORE = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore'
+/** In the template of each launch. */
+export const SESSION_ID = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid'
 
 /**
  * What cmi5 Quartz (sections 7.1, 9 and 10) asks of the statements of one unit in one registration. Gives a sentence for
@@ -66,7 +73,8 @@ function sessionViolations(log: readonly Json[], { ended, mode }: Session): stri
   ])
 }
 
-function registrationViolations(log: readonly Json[]): string[] {
+/** What a registration may have once, in a log of all its launches. */
+export function registrationViolations(log: readonly Json[]): string[] {
   const verbs = log.filter(isDefined).map(verbOf)
   const count = (verb: string) => verbs.filter((each) => each === verb).length
   return broken([
@@ -114,7 +122,7 @@ function definedViolations(statement: Json, { masteryScore }: Session, { activit
       'only completed has completion, and it is true',
     ],
     [verb === 'initialized' || DURATION.test(String(duration)), 'the duration must be there, as in ISO 8601'],
-    [categories(statement).includes(MOVE_ON) === moves, 'the category moveon goes with success or completion'],
+    [categories(statement).includes(MOVE_ON_CATEGORY) === moves, 'the category moveon goes with success or completion'],
     [!judges || fits, 'the verb must fit the mastery score'],
     [
       !judges || at(statement, 'context', 'extensions', MASTERY_SCORE) === masteryScore,
@@ -126,7 +134,7 @@ function definedViolations(statement: Json, { masteryScore }: Session, { activit
 /** Section 7.1.3. That nothing shows what was chosen is a promise of the course. */
 function allowedViolations(statement: Json): string[] {
   return broken([
-    [!categories(statement).includes(MOVE_ON), 'only statements of cmi5 have the category moveon'],
+    [!categories(statement).includes(MOVE_ON_CATEGORY), 'only statements of cmi5 have the category moveon'],
     [verbOf(statement) === 'answered', 'of the verbs of cmi5, without the category'],
     [at(statement, 'result', 'response') === undefined, 'an answer must not be told'],
   ])
@@ -148,14 +156,15 @@ function holds(value: unknown, part: unknown): boolean {
 }
 
 function isDefined(statement: Json): boolean {
-  return categories(statement).includes(CMI5)
+  return categories(statement).includes(CMI5_CATEGORY)
 }
 
 function categories(statement: Json): unknown[] {
   return [at(statement, 'context', 'contextActivities', 'category') ?? []].flat().map((each) => at(each, 'id'))
 }
 
-function verbOf(statement: Json): string {
+/** The last word of a verb of ADL. */
+export function verbOf(statement: Json): string {
   return VERB.exec(String(at(statement, 'verb', 'id')))?.[1] ?? 'no verb'
 }
 

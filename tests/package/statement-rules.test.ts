@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Expectations, violations } from '../support/cmi5-rules.ts'
-import { ACTIVITY, ACTOR, type Json, REGISTRATION } from '../support/lrs.ts'
+import { type Expectations, type Json, violations } from '../../src/package/statement-rules.ts'
+import { ACTIVITY, ACTOR, REGISTRATION } from '../../src/package/strict-lrs.ts'
 
 const CMI5 = 'https://w3id.org/xapi/cmi5/context/categories/cmi5'
 const MOVE_ON = 'https://w3id.org/xapi/cmi5/context/categories/moveon'

@@ -1,0 +1,36 @@
+import type { PackageOrder } from '../domain/course-package.ts'
+import { unpack } from '../domain/suspend-data.ts'
+import type { Call } from './call-rules.ts'
+import type { RecordKeeper } from './record-keeper.ts'
+import { openStorage } from './storage.ts'
+
+/** A browser that keeps the course of somebody without an LMS. It knows no launch that does not count. */
+export function browserKeeper({ contents }: PackageOrder): RecordKeeper {
+  const [{ course }] = contents
+  const storage = openStorage()
+  let calls: Call[] = []
+  let kept = ''
+
+  return {
+    storage: {
+      ...storage,
+      setItem(key, value) {
+        calls.push({ method: 'setItem', args: [key, value], result: '', error: '0' })
+        storage.setItem(key, value)
+        kept = value
+      },
+    },
+    launch(forCredit) {
+      if (!forCredit) return null
+      calls = []
+      return { recording: 'this-browser', calls, problems: () => [] }
+    },
+    isFinished: isAcknowledged,
+    ending: () => (isAcknowledged() ? 'the acknowledgement' : ''),
+    record: () => kept,
+  }
+
+  function isAcknowledged(): boolean {
+    return (unpack(course, kept)?.acknowledgement ?? null) !== null
+  }
+}

@@ -1,0 +1,127 @@
+import { moveOn, scaled } from '../domain/cmi5.ts'
+import type { PackageOrder } from '../domain/course-package.ts'
+import type { Call } from './call-rules.ts'
+import type { RunScripts } from './package-scripts.ts'
+import type { RecordKeeper } from './record-keeper.ts'
+import { type Expectations, registrationViolations, verbOf, violations } from './statement-rules.ts'
+import { openStorage } from './storage.ts'
+import {
+  ACTIVITY,
+  ACTOR,
+  type LaunchOptions,
+  type LrsAnswer,
+  type LrsRequest,
+  openStrictLrs,
+  readStatements,
+  REGISTRATION,
+  resourceOf,
+} from './strict-lrs.ts'
+
+/** What scripts give to `fetch`, as far as they do. */
+interface Asked {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+/** Words about the end of a course. */
+const FINAL = ['passed', 'failed', 'completed']
+
+/** A record store that is reached without a network: each request is answered as soon as it is made. */
+export function cmi5Keeper({ contents, report }: PackageOrder, scripts: RunScripts): RecordKeeper {
+  const lrs = openStrictLrs({ origin: 'https://lms.example', namesReplaced: false })
+  const { right, of } = contents[0].course.pass
+  const given: LaunchOptions = {
+    moveOn: moveOn(report),
+    ...(report === 'lms-decides' ? { masteryScore: scaled(right, of) } : {}),
+  }
+  const wanted = report === 'completed' ? ['completed'] : ['passed', 'completed']
+  let chance = 0
+  scripts.offer('crypto', { getRandomValues })
+  // Nobody in this play waits so long.
+  scripts.offer('setTimeout', () => 0)
+
+  return {
+    storage: openStorage(),
+    launch(forCredit) {
+      const calls: Call[] = []
+      const before = lrs.statements.length
+      const isFinished = finished()
+      scripts.offer('location', { search: lrs.launch({ ...given, mode: forCredit ? 'Normal' : 'Review' }) })
+      scripts.offer('sessionStorage', openStorage())
+      scripts.offer('fetch', async (url: string, asked: Asked) => answered(requestOf(url, asked), calls))
+      return {
+        recording: forCredit ? (isFinished ? 'finished' : 'on') : 'review',
+        calls,
+        problems: (ended) => [
+          ...calls.filter(isRefused).map(({ method, error }) => `${method}: the store answers ${error}`),
+          ...violations(lrs.statements.slice(before), expectations(ended)),
+          ...registrationViolations(lrs.statements),
+        ],
+      }
+    },
+    isFinished: finished,
+    ending: () => told().join(', '),
+    record: () => JSON.stringify([lrs.state('csec-orientation'), told()]),
+  }
+
+  function told(): string[] {
+    return lrs.statements.map(verbOf).filter((verb) => FINAL.includes(verb))
+  }
+
+  function finished(): boolean {
+    return told().join() === wanted.join()
+  }
+
+  /** Of the last launch. */
+  function expectations(ended: boolean): Expectations {
+    return {
+      actor: ACTOR,
+      registration: REGISTRATION,
+      activityId: ACTIVITY,
+      sessions: lrs.launches.slice(-1).map((launched) => ({ ...launched, ended })),
+    }
+  }
+
+  function answered(request: LrsRequest, calls: Call[]) {
+    const answer = lrs.answer(request)
+    calls.push(...callsOf(request, answer))
+    return {
+      status: answer.status,
+      text: async () => answer.body ?? '',
+      headers: { get: (name: string) => answer.headers?.[name] ?? null },
+    }
+  }
+
+  /** Others each time, and the same in each play. */
+  function getRandomValues(bytes: Uint8Array): Uint8Array {
+    chance += 1
+    bytes.set([chance >> 8, chance & 0xff])
+    return bytes
+  }
+}
+
+function requestOf(url: string, { method = 'GET', headers = {}, body = '' }: Asked): LrsRequest {
+  const named = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])
+  return { method, url: new URL(url), headers: Object.fromEntries(named), body }
+}
+
+/** One for each statement, with its verb; one for any other request, with the document that it is about. */
+function callsOf({ method, url, body }: LrsRequest, { status, body: answer = '' }: LrsAnswer): Call[] {
+  const isFine = status < 300 || (method === 'GET' && status === 404)
+  const said = { result: method === 'GET' ? answer : String(status), error: isFine ? '0' : String(status) }
+  const resource = resourceOf(url)
+  const statements = resource === 'statements' ? readStatements(body) : null
+  if (statements !== null)
+    return statements.map((statement) => ({
+      method: `${method} ${verbOf(statement)}`,
+      args: ['object', 'result'].map((part) => JSON.stringify(statement[part] ?? {})),
+      ...said,
+    }))
+  const id = url.searchParams.get('stateId') ?? url.searchParams.get('profileId') ?? ''
+  return [{ method: `${method} ${resource} ${id}`.trim(), args: body === '' ? [] : [body], ...said }]
+}
+
+function isRefused({ error }: Call): boolean {
+  return error !== '0'
+}

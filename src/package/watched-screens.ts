@@ -1,0 +1,30 @@
+import { renderer, type Template } from '../pages/renderer.ts'
+
+/** A page as the course wants it to be shown. */
+interface Screen {
+  readonly template: string
+  readonly model: object
+  readonly title: string
+}
+
+/** Stands in for the document: renders every page as it would be shown, and reports what no reader should meet. */
+export function watchScreens(report: (problem: string) => void) {
+  let count = 0
+  return {
+    count: () => count,
+    /** What the course shows its pages with. */
+    display(templates: ReadonlyMap<string, Template>) {
+      const render = renderer(templates)
+      return {
+        show({ template, model, title }: Screen) {
+          count += 1
+          const html = render(template, model)
+          if (!html.includes('<h1') || title === '') report(`a page without a heading: ${template}`)
+          if (/>(undefined|null|NaN)</.test(html)) report(`a page with a gap in its text: ${template}`)
+        },
+        showRecording() {},
+        scrollTo() {},
+      }
+    },
+  }
+}

@@ -1,0 +1,211 @@
+import { describe, expect, it } from 'vitest'
+import { SUSPEND_DATA_BUDGET } from '../../src/domain/cmi.ts'
+import type { PackageOrder } from '../../src/domain/course-package.ts'
+import { PACKAGE_EDITIONS, type PackageEdition } from '../../src/domain/package-edition.ts'
+import { type PackageFiles, packageFiles } from '../../src/package/build.ts'
+import { type PlayThrough, playThrough } from '../../src/package/play-through.ts'
+import { contents, exampleSite } from '../support/content.ts'
+import { orderOf } from '../support/package-order.ts'
+
+const { en, es } = contents
+const GAPS = { ...exampleSite, named: [], backup: null }
+const RUNTIME = 'assets/sco.js'
+
+describe.each(PACKAGE_EDITIONS)('a learner of ours in a package for %s', (edition) => {
+  it.each<[string, Partial<PackageOrder>]>([
+    ['in English', {}],
+    ['in Spanish, where completed is enough', { contents: [es], report: 'completed' }],
+    [
+      'in both languages, where the LMS decides and answers are told',
+      { contents: [en, es], report: 'lms-decides', answers: 'responses' },
+    ],
+    ['in both languages at a site with gaps', { contents: [es, en], site: GAPS }],
+  ])('finds nothing wrong: %s', async (_, changes) => {
+    const order = orderOf({ edition, ...changes })
+    const found = await playThrough(edition, order, await packageFiles(order))
+    expect(found.problems).toEqual([])
+    expect(found.launches.map(({ name }) => name)).toEqual([
+      'lessons',
+      'not-yet',
+      'in-the-middle',
+      'to-the-end',
+      'again',
+      // A browser knows no launch that does not count.
+      ...(edition === 'web' ? [] : ['without-credit']),
+    ])
+    expect(found.launches.filter(({ calls }) => calls.length === 0)).toEqual([])
+    expect(found.pages).toBeGreaterThan(100)
+    expect(found.longestState).toBeGreaterThan(100)
+    expect(found.longestState).toBeLessThan(SUSPEND_DATA_BUDGET)
+  })
+
+  it('does the same each time', async () => {
+    const order = orderOf({ edition })
+    const files = await packageFiles(order)
+    expect(await playThrough(edition, order, files)).toEqual(await playThrough(edition, order, files))
+  })
+})
+
+describe('what a record store hears of the whole course', () => {
+  it.each<[string, Partial<PackageOrder>, string[]]>([
+    ['passed', { report: 'passed' }, ['passed', 'completed']],
+    ['completed', { report: 'completed' }, ['completed']],
+    ['lms-decides', { report: 'lms-decides' }, ['passed', 'completed']],
+    ['passed, at a site with gaps', { report: 'passed', site: GAPS }, []],
+  ])('%s', async (_, changes, verbs) => {
+    const { launches } = await played('cmi5', changes)
+    const told = launches.flatMap(({ name, calls }) =>
+      calls.filter(({ method }) => /POST (passed|failed|completed)/.test(method)).map(({ method }) => [name, method]),
+    )
+    expect(told).toEqual(verbs.map((verb) => ['to-the-end', `POST ${verb}`]))
+  })
+
+  it('no answer, and of the finished course the score alone', async () => {
+    const { launches } = await played('cmi5', { answers: 'responses' })
+    const calls = launches.flatMap((launch) => launch.calls)
+    const results = calls.filter(({ method }) => method === 'POST answered').map(({ args }) => args[1])
+    expect(results.length).toBeGreaterThan(30)
+    expect(new Set(results)).toEqual(new Set(['{"success":true}', '{"success":false}']))
+    const kept = calls.findLast(({ method }) => method === 'PUT activities/state csec-orientation')
+    expect(JSON.parse(kept?.args[0] ?? '')).toEqual({
+      suspendData: expect.any(String),
+      finished: { right: 14, of: 15 },
+      told: true,
+    })
+  })
+})
+
+/** What a careless change of the runtime might do. The names in the file are short: patterns find them by their work. */
+describe('a package with a fault', () => {
+  const EARLY_SCORE = /(share:\w+\(\w+,\w+\),finished:)(\w+)/
+  it.each<[string, PackageEdition, RegExp, string, string]>([
+    [
+      'a score before the end',
+      'scorm12',
+      /(\w)===null\?\[\]:(\w)\.score\(\1\)/,
+      '$2.score($1??{right:1,of:2})',
+      'lessons: a score was committed without a final status',
+    ],
+    [
+      'the end at the first page',
+      'scorm2004-4',
+      EARLY_SCORE,
+      '$1$2??{right:1,of:2}',
+      'not-yet: before the acknowledgement the record has cmi.completion_status=completed',
+    ],
+    [
+      'the end at the first page',
+      'cmi5',
+      EARLY_SCORE,
+      '$1$2??{right:1,of:2}',
+      'lessons: before the acknowledgement the record has passed, completed',
+    ],
+    [
+      'no commit',
+      'scorm12',
+      /commit:\(\)=>[^,]+,""\)\)/,
+      'commit:()=>true',
+      'lessons: set and not committed before the end',
+    ],
+    [
+      'no commit in a launch that breaks off',
+      'scorm2004-3',
+      /commit:\(\)=>[^,]+,""\)\)/,
+      'commit:()=>true',
+      'to-the-end: the course does not go on where it was left',
+    ],
+    [
+      'no save',
+      'cmi5',
+      /(\{suspendData:\w+,interactions:\w+,finished:\w+\}\)\{)/,
+      '$1return;',
+      'not-yet: the course does not go on where it was left',
+    ],
+    ['no save', 'web', /(\w+\(\)\.setItem\(\w+),\w+\)/, '$1,"")', 'the course does not go on where it was left'],
+    [
+      'a record in a launch without credit',
+      'scorm12',
+      /(\w)===""\|\|\1==="credit"/,
+      'true',
+      'without-credit: the course says "finished" where it is "review"',
+    ],
+    [
+      'a record in a review',
+      'cmi5',
+      /==="Review"/,
+      '==="Revue"',
+      'without-credit: the course says "finished" where it is "review"',
+    ],
+    [
+      'statements without a goodbye',
+      'cmi5',
+      /"terminated",\{duration/,
+      '"left",{duration',
+      'lessons: the last statement must be terminated',
+    ],
+    [
+      'an address that the store does not know',
+      'cmi5',
+      /"activities\/state"/,
+      '"activities/states"',
+      'lessons: GET activities/states LMS.LaunchData: the store answers 400',
+    ],
+    ['a session that never opens', 'cmi5', /new AbortController/, 'new Aborter', 'lessons: the course broke off'],
+  ])('is found: %s (%s)', async (_, edition, pattern, replacement, problem) => {
+    const found = await played(edition, {}, (files) => changed(files, RUNTIME, pattern, replacement))
+    expect(found.problems.join('\n')).toContain(problem)
+  })
+
+  it.each<[string, string, string | null, string]>([
+    ['words that are missing', 'assets/words.es.js', null, 'assets/words.es.js is missing'],
+    ['words that are empty', 'assets/words.es.js', '', 'assets/words.es.js leaves nothing for the course'],
+    ['content that is empty', 'content.en.js', '', 'content.en.js leaves nothing for the course'],
+    ['later content that is empty', 'later.en.js', '', 'later.en.js leaves nothing for the course'],
+    ['no templates', 'assets/pages.js', '', 'assets/pages.js leaves nothing for the course'],
+    ['no runtime', RUNTIME, '', 'assets/sco.js leaves nothing for the course'],
+    ['a file cut off', RUNTIME, '(() => {', 'assets/sco.js does not run: SyntaxError'],
+    ['a script that reaches for this process', RUNTIME, 'process.exit()', 'assets/sco.js does not run: ReferenceError'],
+    ['a script that breaks off', RUNTIME, 'document.title', 'assets/sco.js does not run: ReferenceError'],
+  ])('is told in a sentence: %s', async (_, file, text, problem) => {
+    const found = await played('cmi5', { contents: [en, es] }, (files) => {
+      const others = [...files].filter(([name]) => name !== file)
+      return new Map(text === null ? others : [...others, [file, text]])
+    })
+    expect(found.problems).toEqual([expect.stringContaining(problem)])
+    expect(found).toMatchObject({ launches: [], pages: 0 })
+  })
+
+  it('is played up to where it breaks off', async () => {
+    const found = await played('scorm12', {}, (files) => changed(files, RUNTIME, /\/policy\$/g, '/policies$'))
+    expect(found.problems).toEqual([
+      'to-the-end: #/policy leads elsewhere',
+      'to-the-end: the course broke off: RangeError: no page sends a form to "#/policy"',
+    ])
+    expect(found.launches.map(({ name }) => name)).toEqual(['lessons', 'not-yet', 'in-the-middle', 'to-the-end'])
+  })
+
+  it.each([
+    ['without a heading', /<h1/g, '<h2', 'a page without a heading: partials/lesson-body'],
+    ['with a gap in its text', /<h1>/g, '<h1>undefined</h1>', 'a page with a gap in its text: partials/lesson-body'],
+  ])('is found by a page %s', async (_, pattern, replacement, problem) => {
+    const found = await played('web', {}, (files) => changed(files, 'assets/pages.js', pattern, replacement))
+    expect(found.problems.join('\n')).toContain(problem)
+  })
+})
+
+async function played(
+  edition: PackageEdition,
+  changes: Partial<PackageOrder> = {},
+  change: (files: PackageFiles) => PackageFiles = (files) => files,
+): Promise<PlayThrough> {
+  const order = orderOf({ edition, ...changes })
+  return playThrough(edition, order, change(await packageFiles(order)))
+}
+
+/** Throws when nothing would change: a fault that is not there cannot be found. */
+function changed(files: PackageFiles, file: string, pattern: RegExp, replacement: string): PackageFiles {
+  const before = files.get(file) ?? ''
+  const after = before.replace(pattern, replacement)
+  if (after === before) throw new Error(`${file} has nothing like ${pattern}`)
+  return new Map([...files, [file, after]])
+}
