@@ -33,7 +33,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'node:timers/promises',
     'node:zlib',
   ],
-  package: ['package', 'pages', 'domain', 'paths', 'yazl', 'libxml2-wasm', 'node:'],
+  package: ['package', 'pages', 'domain', 'paths', 'yazl', 'yauzl', 'zod', 'libxml2-wasm', 'node:'],
   web: [
     'web',
     'certificate',
@@ -85,6 +85,7 @@ const CLOCK_READERS = [
   'src/browser/preview.ts',
   'src/browser/sco-cmi5.ts',
   'src/browser/sco.ts',
+  'src/browser/selftest.ts',
   'src/cli.ts',
   'src/log.ts',
   'src/serve.ts',

@@ -9,8 +9,9 @@ import { type Content, LANGUAGES, type Language } from '../domain/content.ts'
 import type { PackageOrder } from '../domain/course-package.ts'
 import { isLeaveTo } from '../domain/leave-to.ts'
 import { type LmsId, LMS_IDS } from '../domain/lms.ts'
-import { PACKAGE_EDITIONS } from '../domain/package-edition.ts'
+import { isScorm, PACKAGE_EDITIONS } from '../domain/package-edition.ts'
 import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
+import { buildPackage } from '../package/build.ts'
 import {
   type Destination,
   kitFacts,
@@ -23,6 +24,7 @@ import {
 import { quizKey } from '../package/kit.ts'
 import { kitLanguage } from '../pages/kit/kit-page.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
+import { SELF_TEST_PARAMETERS } from '../pages/package-links.ts'
 import { preflightView } from '../pages/preflight.ts'
 import { ROOT } from '../paths.ts'
 import { findSiteBySlug, publishedDetails } from '../store/sites.ts'
@@ -41,6 +43,7 @@ const OPTIONS = {
   out: { type: 'string' },
   'quiz-key': { type: 'string' },
   'leave-to': { type: 'string' },
+  'self-test': { type: 'boolean', default: false },
 } as const
 type Options = ReturnType<typeof readOptions<typeof OPTIONS>>
 
@@ -78,6 +81,8 @@ export function exportCommand(now: () => Instant): Command {
                       trainers alone and never part of the package or the kit
   --leave-to URL      a neutral https site that "Leave this page" opens, for example a weather site;
                       without it, an empty page of the package
+  --self-test         a package that tests the LMS in place of the course, beside it and under a name of
+                      its own; in a package with the course, ?selftest at the address does the same
 
 ${DATABASE_HELP}
 
@@ -90,6 +95,7 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
       const options = readOptions(args, OPTIONS)
       const order = await readOrder(options)
       const out = resolve(required('out', options.out))
+      if (options['self-test']) return writeSelfTest(order, out)
       const lms = options.lms === undefined ? null : oneOf('lms', options.lms, LMS_IDS)
       for (const gap of siteGaps(order.site)) console.error(gapLine(gap))
       const made = await makePackage(order, dateAt(now(), order.site.timeZone))
@@ -108,6 +114,15 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
       return 0
     },
   }
+}
+
+/** Without a kit: nobody takes the course in it. */
+async function writeSelfTest(order: PackageOrder, out: string): Promise<number> {
+  if (!isScorm(order.edition)) throw new UsageError(`--self-test is for SCORM; there is none for ${order.edition}`)
+  const bytes = await buildPackage(order, SELF_TEST_PARAMETERS)
+  await writeFiles('out', new Map([[out, bytes]]))
+  console.log(`${out}: ${bytes.length} bytes, a test of the LMS for ${order.site.name}, not the course`)
+  return 0
 }
 
 async function readOrder(options: Options): Promise<PackageOrder> {

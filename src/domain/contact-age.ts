@@ -34,11 +34,16 @@ export function contactChecks(
 }
 
 /** The day of the oldest check when a page must say that numbers are old; null when none is. */
-export function staleSince(checks: readonly ContactCheck[]): CalendarDate | null {
-  return checks.find(({ age }) => age === 'stale')?.checkedOn ?? null
+export function staleSince(numbers: readonly { readonly checkedOn: string }[], on: CalendarDate): CalendarDate | null {
+  const [oldest] = numbers.map(({ checkedOn }) => calendarDate(checkedOn)).sort()
+  return oldest !== undefined && isStale(oldest, on) ? oldest : null
+}
+
+function isStale(checkedOn: CalendarDate, on: CalendarDate): boolean {
+  return on > addMonths(checkedOn, MONTHS_BEFORE_STALE)
 }
 
 function ageOf(checkedOn: CalendarDate, on: CalendarDate): ContactAge {
-  if (on > addMonths(checkedOn, MONTHS_BEFORE_STALE)) return 'stale'
+  if (isStale(checkedOn, on)) return 'stale'
   return daysBetween(checkedOn, on) > DAYS_BEFORE_LOOK ? 'look' : 'fresh'
 }

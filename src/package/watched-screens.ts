@@ -1,3 +1,4 @@
+import { guarded } from '../pages/guard.ts'
 import { renderer, type Template } from '../pages/renderer.ts'
 
 /** A page as the course wants it to be shown. */
@@ -14,7 +15,7 @@ export function watchScreens(report: (problem: string) => void) {
     count: () => count,
     /** What the course shows its pages with. */
     display(templates: ReadonlyMap<string, Template>) {
-      const render = renderer(templates)
+      const render = renderer(templates, guarded)
       return {
         show({ template, model, title }: Screen) {
           count += 1

@@ -1,6 +1,5 @@
 import type { SafeHtml } from '../domain/course.ts'
 import { escapeHtml } from './escape.ts'
-import { guarded } from './guard.ts'
 
 /** A compiled template: the same function runs on the server and, printed as source, inside a package. */
 export type Template = (page: object, escape: (value: unknown) => string, include: Include) => string
@@ -9,13 +8,20 @@ export type Include = (name: string, page: object) => string
 /** Renders one partial or page. Throws for an unknown template or a name the model does not have. */
 export type Render = (name: string, page: object) => SafeHtml
 
-/** The one way from a model to HTML, on the server and inside a package. */
-export function renderer(templates: ReadonlyMap<string, Template>): Render {
+/** Stands between a template and its model: see `guard.ts`. */
+export type Guard = <T extends object>(model: T, name: string) => T
+
+/**
+ * The one way from a model to HTML, on the server and inside a package.
+ * @param guard finds names that a model does not have. A package does without, because every page of it was rendered
+ * with one before it left.
+ */
+export function renderer(templates: ReadonlyMap<string, Template>, guard: Guard = (model) => model): Render {
   const render: Render = (name, page) => {
     const template = templates.get(name)
     if (template === undefined) throw new RangeError(`there is no template "${name}"`)
     // The brand holds because every value is escaped unless its name says that it is HTML of ours.
-    return template(guarded(page, 'page'), escapeHtml, render) as SafeHtml
+    return template(guard(page, 'page'), escapeHtml, render) as SafeHtml
   }
   return render
 }

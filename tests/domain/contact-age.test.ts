@@ -41,7 +41,7 @@ describe('how long ago a number was checked', () => {
   })
 
   it('says since when, as soon as one is stale', () => {
-    const since = (...days: readonly string[]) => staleSince(contactChecks(days.map(line), [], on))
+    const since = (...days: readonly string[]) => staleSince(days.map(line), on)
     expect(since('2026-11-24', '2026-01-01')).toBeNull()
     expect(since('2026-11-24', '2025-10-01', '2024-05-06')).toBe('2024-05-06')
     expect(since()).toBeNull()

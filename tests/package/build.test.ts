@@ -119,6 +119,7 @@ describe.each(PACKAGE_EDITIONS)('a package of the edition %s', (edition) => {
       'assets/exit.js',
       'assets/pages.js',
       'assets/sco.js',
+      'assets/selftest.js',
       'assets/styles.css',
       'assets/words.en.js',
       'content.en.js',

@@ -7,7 +7,21 @@ import { kit } from './es/kit.ts'
 import { learn } from './es/learn.ts'
 import { preflight } from './es/preflight.ts'
 import { sco } from './es/sco.ts'
+import { selftest } from './es/selftest.ts'
 import { shell, support } from './es/shell.ts'
 import type { Messages } from './messages.ts'
 
-export const es: Messages = { shell, support, learn, care, account, card, certificate, hr, sco, kit, preflight }
+export const es: Messages = {
+  shell,
+  support,
+  learn,
+  care,
+  account,
+  card,
+  certificate,
+  hr,
+  sco,
+  kit,
+  preflight,
+  selftest,
+}
