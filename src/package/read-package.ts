@@ -1,0 +1,214 @@
+import { buffer } from 'node:stream/consumers'
+import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
+import { z } from 'zod'
+import { ANSWER_REPORTS, REPORTS } from '../domain/cmi.ts'
+import { LANGUAGES } from '../domain/content.ts'
+import { PACKAGE_EDITIONS, type PackageEdition } from '../domain/package-edition.ts'
+import { languageFiles } from '../pages/package-links.ts'
+import { manifestFile } from './manifest.ts'
+import type { ContentSummary, PackageSummary, PhoneNumber, SiteSummary } from './package-summary.ts'
+
+/** Why a file is no package of this course: a sentence about the file, without its name. */
+export class NoPackage extends Error {}
+
+export const LARGEST_PACKAGE = 20 * 1024 * 1024
+const LARGEST_FILE = 5 * 1024 * 1024
+const MOST_FILES = 2000
+const FACTS_FILE = 'package.js'
+/** Before packages had languages, everything was in one file of this name. */
+const FIRST_LAYOUT = /^data\.([a-z]{2})\.js$/
+/** A script that leaves one value on the window, whole or beside those of other languages. */
+const VALUE = /^(?:window\.\w+=|\(window\.(\w+)=window\.\1\|\|\{\}\)\.\w+=)(\{[\s\S]*\})\s*$/
+
+/**
+ * Reads a zip file that `csec export` wrote, of this version or an earlier one. Scripts are read as text and never run.
+ * Throws a `NoPackage`.
+ */
+export async function readPackage(bytes: Uint8Array): Promise<PackageSummary> {
+  if (bytes.length > LARGEST_PACKAGE) throw new NoPackage('is too large to be a package of this course')
+  const files = await textFiles(bytes)
+  const [first] = [...files.keys()].filter((name) => FIRST_LAYOUT.test(name))
+  if (files.has(FACTS_FILE)) return inLanguages(files)
+  if (first !== undefined) return inOneFile(files, first)
+  throw new NoPackage('is a zip file, but no package of this course')
+}
+
+/** The files that tell something: scripts with values, and the manifest. */
+async function textFiles(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>()
+  try {
+    const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
+    if (zip.entryCount > MOST_FILES) throw new NoPackage('has too many files to be a package of this course')
+    for await (const entry of zip.eachEntry())
+      if (/^[\w.-]+\.(js|xml)$/.test(entry.fileName)) files.set(entry.fileName, await textOf(zip, entry))
+  } catch (error) {
+    if (error instanceof NoPackage || !(error instanceof Error)) throw error
+    throw new NoPackage(`is no zip file that can be read: ${error.message}`)
+  }
+  return files
+}
+
+/** The library refuses a file that is larger than the zip says, so what the zip says is the limit. */
+async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
+  if (entry.uncompressedSize > LARGEST_FILE) throw new NoPackage(`has a file that is too large: ${entry.fileName}`)
+  return (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8')
+}
+
+function inLanguages(files: ReadonlyMap<string, string>): PackageSummary {
+  const facts = parsed(files, FACTS_FILE, FACTS)
+  const contents = facts.languages.map(({ language }) => {
+    const { first, later } = languageFiles(language)
+    const content = parsed(files, first, CONTENT)
+    const { items, scenarios } = parsed(files, later, LATER)
+    return contentSummary({ ...content, scenarios, course: { ...content.course, items: [...content.course.items, ...items] } })
+  })
+  return summary(files, 2, facts, contents)
+}
+
+function inOneFile(files: ReadonlyMap<string, string>, name: string): PackageSummary {
+  const { content, ...settings } = parsed(files, name, COURSE_DATA)
+  const facts = { edition: 'scorm12', answers: 'results', id: '', ...settings } as const
+  return summary(files, 1, facts, [contentSummary(content)])
+}
+
+function summary(
+  files: ReadonlyMap<string, string>,
+  layout: number,
+  facts: Omit<z.infer<typeof FACTS>, 'languages'>,
+  [first, ...others]: readonly ContentSummary[],
+): PackageSummary {
+  if (first === undefined) throw new NoPackage('has no language')
+  const { edition, report, answers, leaveTo } = facts
+  const manifest = manifestOf(files, edition)
+  const names = [...manifest.matchAll(/<(?:manifest|organization|item|resource|course|au)\s[^>]*?\b(?:identifier|id)="([^"]*)"/g)]
+  return {
+    layout,
+    edition,
+    report,
+    answers,
+    leaveTo,
+    identifiers: manifest === '' ? [facts.id] : names.map(([, name]) => name ?? ''),
+    manifest,
+    site: siteSummary(facts.site),
+    contents: [first, ...others],
+  }
+}
+
+function manifestOf(files: ReadonlyMap<string, string>, edition: PackageEdition): string {
+  const name = manifestFile(edition)
+  const text = name === null ? '' : files.get(name)
+  if (text === undefined) throw new NoPackage(`has no ${name}`)
+  return text
+}
+
+function siteSummary(site: z.infer<typeof SITE>): SiteSummary {
+  const { named, backup, ifAboutThatPerson, support, local } = site
+  const others = [backup, ifAboutThatPerson, support].filter((person) => person !== null)
+  const numbers: PhoneNumber[] = [
+    ...named.map(({ role, phone }) => ({ who: role, number: phone, named: true })),
+    ...others.map(({ role, phone }) => ({ who: role, number: phone, named: false })),
+    ...local.map(({ name, phone }) => ({ who: name, number: phone, named: false })),
+  ]
+  const isKnown = ({ who, number }: PhoneNumber, index: number) =>
+    numbers.findIndex((other) => other.who === who && other.number === number) === index
+  return {
+    slug: site.slug,
+    numbers: numbers.filter(isKnown),
+    details: JSON.stringify(site, (key, value: unknown) => (key === 'phone' ? '' : value)),
+  }
+}
+
+function contentSummary({ language, course, policy, contacts, scenarios, guide }: z.infer<typeof WHOLE>): ContentSummary {
+  const parts = [...course.lessons, ...course.items, ...scenarios, ...policy.clauses, ...contacts]
+  return {
+    language,
+    courseId: course.id,
+    version: course.version,
+    passMark: `${course.pass.right} of ${course.pass.of}`,
+    topics: course.topics.map(({ topic }) => topic),
+    lessons: course.lessons.map(({ id }) => id),
+    questions: new Map(
+      course.items.map(({ id, options }) => [
+        id,
+        { options: options.map((option) => (option.fits ? `${option.id}*` : option.id)).join('') },
+      ]),
+    ),
+    stories: new Map(scenarios.map(({ id, decisions }) => [id, String(decisions.length)])),
+    policyVersion: `${policy.version} (${policy.effectiveOn})`,
+    contacts: contacts.map(({ id, name, digits, text, tty }) => ({
+      id,
+      name,
+      number: [digits, text, tty].filter((number) => number !== null).join(', '),
+    })),
+    texts: new Map([...parts.map((part) => [part.id, textIn(part)] as const), ['guide', textIn(guide)]]),
+  }
+}
+
+/** Everything that is said in a part of the course, without numbers and dates, which have comparisons of their own. */
+function textIn(part: unknown): string {
+  if (typeof part === 'string') return part
+  if (typeof part !== 'object' || part === null) return ''
+  const said = Object.entries(part).filter(([key]) => !['digits', 'text', 'tty', 'tel', 'checkedOn'].includes(key) || key === 'text' && !('digits' in part))
+  return said.map(([, value]) => textIn(value)).join('\n')
+}
+
+function parsed<Schema extends z.ZodType>(files: ReadonlyMap<string, string>, name: string, schema: Schema): z.infer<Schema> {
+  const [, , json] = VALUE.exec(files.get(name) ?? '') ?? []
+  const value = schema.safeParse(json === undefined ? undefined : jsonIn(json))
+  if (value.success) return value.data
+  const [issue] = value.error.issues
+  throw new NoPackage(`has a ${name} that is not of this course: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`)
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+const ID = z.string().max(100)
+const PERSON = z.looseObject({ role: z.string(), phone: z.string() })
+const SITE = z.looseObject({
+  slug: z.string(),
+  named: z.array(PERSON),
+  backup: PERSON.nullable(),
+  ifAboutThatPerson: PERSON.nullable(),
+  support: PERSON.nullable(),
+  local: z.array(z.looseObject({ name: z.string(), phone: z.string() })),
+})
+const ITEMS = z.array(z.looseObject({ id: ID, options: z.array(z.looseObject({ id: ID, fits: z.boolean() })) }))
+const STORIES = z.array(z.looseObject({ id: ID, decisions: z.array(z.unknown()) }))
+const CONTENT = z.looseObject({
+  language: z.enum(LANGUAGES),
+  course: z.looseObject({
+    id: ID,
+    version: z.string().regex(/^\d+\.\d+\.\d+$/),
+    pass: z.looseObject({ right: z.number(), of: z.number() }),
+    topics: z.array(z.looseObject({ topic: ID })),
+    lessons: z.array(z.looseObject({ id: ID })),
+    items: ITEMS,
+  }),
+  policy: z.looseObject({ version: z.string(), effectiveOn: z.string(), clauses: z.array(z.looseObject({ id: ID })) }),
+  contacts: z.array(
+    z.looseObject({
+      id: ID,
+      name: z.string(),
+      digits: z.string(),
+      text: z.string().nullable(),
+      tty: z.string().nullable(),
+    }),
+  ),
+  guide: z.unknown(),
+})
+const LATER = z.object({ items: ITEMS, scenarios: STORIES })
+const WHOLE = CONTENT.extend({ scenarios: STORIES })
+const SETTINGS = z.object({ report: z.enum(REPORTS), site: SITE, leaveTo: z.string().nullable() })
+const FACTS = SETTINGS.extend({
+  id: z.string(),
+  edition: z.enum(PACKAGE_EDITIONS),
+  answers: z.enum(ANSWER_REPORTS),
+  languages: z.array(z.object({ language: z.enum(LANGUAGES) })),
+})
+const COURSE_DATA = SETTINGS.extend({ content: WHOLE })
