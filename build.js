@@ -14,8 +14,8 @@ const SCORM_EDITIONS = {
   'scorm2004-3': 'scorm20043rdedition',
   'scorm2004-4': 'scorm20044thedition',
 }
-const PACKAGE_SCRIPTS = ['sco-scorm12', 'sco-scorm2004', 'sco-web', 'pages', 'exit', 'words.en', 'words.es']
-const WEB_SCRIPTS = ['card', 'card-worker', 'verify']
+const PACKAGE_SCRIPTS = ['sco-scorm12', 'sco-scorm2004', 'sco-cmi5', 'sco-web', 'pages', 'exit', 'words.en', 'words.es']
+const WEB_SCRIPTS = ['card', 'card-worker', 'verify', 'preview-12', 'preview-2004']
 
 const targets = [
   {
@@ -36,7 +36,7 @@ const targets = [
     make: async () => {
       const { compile } = await import('sass')
       mkdirSync(join(dist, 'assets'), { recursive: true })
-      for (const name of ['styles', 'card']) {
+      for (const name of ['styles', 'card', 'kit']) {
         const { css } = compile(join(root, `views/styles/${name}.scss`), { style: 'compressed', charset: false })
         writeFileSync(join(dist, `assets/${name}.css`), css)
       }

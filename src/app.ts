@@ -7,6 +7,7 @@ import { neverStored, securityHeaders } from './web/headers.ts'
 import { limitCredentials, limitRequests } from './web/limits.ts'
 import { logRequests, nameRequest } from './web/request-log.ts'
 import { inEveryLanguage } from './web/paths.ts'
+import { previewCommits } from './web/preview-commits.ts'
 import { mount } from './web/route.ts'
 import { ROUTES } from './web/routes.ts'
 import type { Asset, Deps } from './web/visit.ts'
@@ -33,15 +34,16 @@ export function createApp(deps: Deps): Express {
   // Before the log and the sessions: nobody is to know that somebody needed it.
   app.use(cardRouter(deps))
   app.use(logRequests(deps))
-  const { stylesheet, exit, verify } = deps.assets
+  const { stylesheet, exit, verify, preview } = deps.assets
   app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
-  app.get(exit.href, (_request, response) => sendAsset(exit, 'js', response))
-  app.get(verify.href, (_request, response) => sendAsset(verify, 'js', response))
+  for (const script of [exit, verify, preview.scorm12, preview.scorm2004])
+    app.get(script.href, (_request, response) => sendAsset(script, 'js', response))
   app.use(neverStored)
   app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
   app.get('/readyz', (_request, response) => sendReadiness(deps, response))
   app.use(limitRequests())
   app.post(CREDENTIALS.flatMap(inEveryLanguage), limitCredentials())
+  app.use(previewCommits(deps))
   app.use(refuseCrossSite(deps.config))
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FORM_FIELDS }))
   mount(app, ROUTES, deps)

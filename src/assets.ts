@@ -2,10 +2,19 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './paths.ts'
-import type { Asset } from './web/visit.ts'
+import type { Asset, Assets } from './web/visit.ts'
 
 /** Throws as `readBuilt` does. */
-export function readAsset(name: 'styles.css' | 'exit.js' | 'verify.js'): Asset {
+export function readAssets(): Assets {
+  return {
+    stylesheet: readAsset('styles.css'),
+    exit: readAsset('exit.js'),
+    verify: readAsset('verify.js'),
+    preview: { scorm12: readAsset('preview-12.js'), scorm2004: readAsset('preview-2004.js') },
+  }
+}
+
+function readAsset(name: string): Asset {
   const text = readBuilt(name)
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 16)
   return { href: `/assets/${hash}/${name}`, text }

@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
-import { readAsset } from './assets.ts'
+import { readAssets } from './assets.ts'
 import { readCardFiles } from './card-files.ts'
 import { issueMissingCertificates } from './certificate/issue.ts'
 import { openSigningKey } from './certificate/keys.ts'
@@ -26,6 +26,7 @@ import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { setUpPath } from './web/paths.ts'
+import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
 
 export interface Running {
@@ -46,7 +47,7 @@ const MOST_CONNECTIONS = 2_000
 /** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
 export async function serve(configured: Config, log: Logger): Promise<Running> {
   const contents = loadContents(join(ROOT, 'content'))
-  const assets = { stylesheet: readAsset('styles.css'), exit: readAsset('exit.js'), verify: readAsset('verify.js') }
+  const assets = readAssets()
   const cardFiles = readCardFiles()
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
@@ -61,7 +62,9 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
-    const deps = { store, contents, editions, config, log, assets, cardFiles, signingKey, now, newToken, isDraining }
+    const previews = createPreviews(newToken)
+    const made = { assets, cardFiles, previews, signingKey }
+    const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
     const hourly = setInterval(() => {

@@ -5,6 +5,7 @@ import type { Store } from './shadow.ts'
 export interface OpenSessionInput extends SessionInput {
   /** Names the package in this browser. */
   readonly packageId: string
+  readonly courseId: string
   pause(ms: number): Promise<void>
   /** May throw: browsers let people forbid it. */
   storage(): Store

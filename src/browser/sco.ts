@@ -17,7 +17,7 @@ import { type Channel, watchOtherWindows } from './other-windows.ts'
 import { type Player, startPlayer } from './player.ts'
 import type { Session } from './session.ts'
 import { openShadow } from './shadow.ts'
-import { openStage, readably, showFailure, type Stage } from './stage.ts'
+import { goTo, openStage, readably, showFailure, type Stage } from './stage.ts'
 import { startStopwatch } from './stopwatch.ts'
 
 /** Some systems end a session in which nothing is said for half an hour, while somebody reads. */
@@ -41,6 +41,7 @@ async function start(openSession: OpenSession): Promise<void> {
   const session = await openSession({
     report: facts.report,
     packageId: facts.id,
+    courseId: facts.courseId,
     elapsed,
     later: (run, ms) => setTimeout(() => readably(run), ms),
     onRetry: () => player?.showSaved(),
@@ -57,7 +58,7 @@ async function start(openSession: OpenSession): Promise<void> {
 async function enter(facts: PackageFacts, session: Session, stage: Stage): Promise<Player> {
   const { languages, site } = facts
   const shadow = openShadow(() => localStorage, keyOf(facts, session, 'steps'), Date.now)
-  const language = languageIn(session.suspendData) ?? (await languageOf(facts, stage))
+  const language = languageIn(session.suspendData) ?? (await languageOf(facts, session, stage))
   const { t, first } = await loadLanguage(language)
   const display = startDisplay(document, renderer(there(window.courseTemplates)), surroundings(facts, first, t))
   if (language !== languages[0]?.language) display.speak(surroundings(facts, first, t))
@@ -100,6 +101,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
   stage.onLeave((byLearner) => {
     player.leave(byLearner)
     others.leave()
+    if (byLearner && session.returnUrl !== null) goTo(session.returnUrl, '_self')
   })
   player.begin()
   return player
@@ -116,10 +118,12 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
   }
 }
 
-/** The only language of the package, or the one that the learner chooses. */
-async function languageOf({ languages }: PackageFacts, stage: Stage): Promise<Language> {
+/** The only language of the package, the one that the learner prefers in the LMS, or the one that they choose. */
+async function languageOf({ languages }: PackageFacts, session: Session, stage: Stage): Promise<Language> {
   const [first, ...others] = languages
-  return first !== undefined && others.length === 0 ? first.language : stage.chooseLanguage()
+  const liked = (tag: string) => languages.find(({ language }) => tag.toLowerCase().startsWith(language))
+  const known = others.length === 0 ? first : session.languages.map(liked).find((language) => language !== undefined)
+  return known?.language ?? stage.chooseLanguage()
 }
 
 function surroundings({ languages, site }: PackageFacts, content: Content, t: CourseMessages): Surroundings {

@@ -28,6 +28,10 @@ export interface Session {
   readonly suspendData: string
   /** Who learns, as the LMS calls them; empty where nobody says. Never stored, shown or sent as it is. */
   readonly learner: string
+  /** Tags of the languages that the learner is known to prefer, the best liked first; mostly nobody says. */
+  readonly languages: readonly string[]
+  /** Where the LMS wants the window to go when the learner closes the course; null where it says nothing. */
+  readonly returnUrl: string | null
   /** False while something waits to be taken. */
   isSaved(): boolean
   save(progress: Progress): void
@@ -46,12 +50,15 @@ export interface SessionInput {
   onRetry(): void
 }
 
+/** What most sessions do not know of the learner. */
+export const UNKNOWN = { learner: '', languages: [], returnUrl: null } as const
+
 /** A launch of which nothing is kept. */
-export function notRecording(recording: Recording, suspendData: string, finish: () => void): Session {
+export function notRecording(recording: Recording, suspendData: string, finish: (byLearner: boolean) => void): Session {
   return {
     recording,
     suspendData,
-    learner: '',
+    ...UNKNOWN,
     isSaved: () => true,
     save() {},
     touch() {},

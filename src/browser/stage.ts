@@ -72,10 +72,7 @@ export function openStage({ leaveTo, languages }: Pick<PackageFacts, 'leaveTo' |
   /** The whole window, not the frame that the LMS has put us in. */
   function goAway(): void {
     leave(leaveTo === null)
-    if (leaveTo === null) return
-    const way = document.createElement('a')
-    Object.assign(way, { href: leaveTo, target: '_top', rel: 'noreferrer' })
-    way.click()
+    if (leaveTo !== null) goTo(leaveTo, '_top')
   }
 
   function leave(byLearner: boolean): void {
@@ -88,6 +85,12 @@ export function openStage({ leaveTo, languages }: Pick<PackageFacts, 'leaveTo' |
     // Only a window that an LMS has opened for the course can be closed; the others stay with what is written there.
     if (byLearner && window.opener !== null) window.close()
   }
+}
+
+export function goTo(href: string, target: '_top' | '_self'): void {
+  const way = document.createElement('a')
+  Object.assign(way, { href, target, rel: 'noreferrer' })
+  way.click()
 }
 
 /** A form with the button that sent it: as a browser would send it, also in browsers that cannot say it in one. */

@@ -186,8 +186,9 @@ function interactionsOf({ course }: Visit, { attempt, open, answers }: RoundInpu
   return open.items.map((id) => {
     const item = getItem(course.content.course, id)
     const given = answers.get(id) ?? []
-    const name = interactionId(id, attempt.started.attempt, open.round)
-    return interaction(item, name, given, fits(item, given), course.answers)
+    const named = interactionId(id, attempt.started.attempt, open.round)
+    const { answers: asked, content } = course
+    return interaction(item, { id: named, language: content.language, answers: asked }, given, fits(item, given))
   })
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { guessingRates } from '../content/check-bank.ts'
+import { readLms } from '../content/lms.ts'
 import { readContents, readTerms } from '../content/load.ts'
 import { problemLine } from '../content/problems.ts'
 import { passages } from '../content/reading.ts'
@@ -22,7 +23,8 @@ Prints every problem and exits 1, or prints counts, the ten hardest passages and
 guessing rates, and exits 0.`,
   async run(args) {
     const { folder = join(ROOT, 'content') } = readOptions(args, { folder: { type: 'string' } })
-    const { contents, problems } = readContents(folder)
+    const { contents, problems: courseProblems } = readContents(folder)
+    const problems = [...courseProblems, ...readLms(folder).problems]
     for (const problem of problems) console.error(problemLine(problem))
     if (problems.length > 0) console.error(`${problems.length} problems`)
     for (const content of contents === null ? [] : LANGUAGES.map((language) => contents[language])) {

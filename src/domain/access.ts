@@ -26,6 +26,7 @@ export const ACTIONS = [
   'edit-site',
   'publish-site',
   'edit-organization',
+  'make-package',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -42,6 +43,7 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'edit-site': { hr: 'everyone' },
   'publish-site': { hr: 'everyone' },
   'edit-organization': { hr: 'everyone' },
+  'make-package': { hr: 'everyone' },
 }
 
 /** Nobody in particular: the action itself is asked about, and lists are narrowed by `reachOf`. */

@@ -1,3 +1,4 @@
+import type { Language } from './content.ts'
 import type { Item, ItemId, LessonId } from './course.ts'
 import { answerKey, type Answer } from './grading.ts'
 
@@ -87,22 +88,32 @@ export function interactionId(item: ItemId, attempt: string, round: number): str
 export interface Interaction {
   readonly id: string
   readonly type: 'choice' | 'sequencing'
-  /** The question, as plain text. */
+  readonly item: ItemId
+  /** The question, as plain text, in the language in which it was asked. */
   readonly description: string
+  readonly language: Language
   readonly lesson: LessonId
   readonly right: boolean
   /** Letters; null where the organization that made the package did not ask for them. */
   readonly response: { readonly given: Answer; readonly fitting: Answer } | null
 }
 
-export function interaction(item: Item, id: string, given: Answer, right: boolean, answers: AnswerReport): Interaction {
+/** @param round names it: see `interactionId`. */
+export function interaction(
+  item: Item,
+  round: { readonly id: string; readonly language: Language; readonly answers: AnswerReport },
+  given: Answer,
+  right: boolean,
+): Interaction {
   return {
-    id,
+    id: round.id,
+    item: item.id,
+    language: round.language,
     type: item.type === 'order' ? 'sequencing' : 'choice',
     description: item.stem,
     lesson: item.lesson,
     right,
-    response: answers === 'responses' ? { given, fitting: answerKey(item) } : null,
+    response: round.answers === 'responses' ? { given, fitting: answerKey(item) } : null,
   }
 }
 

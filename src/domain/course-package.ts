@@ -23,6 +23,7 @@ export interface PackageSettings {
 export interface PackageFacts extends PackageSettings {
   /** Stays the same in all versions with the same major number. */
   readonly id: string
+  readonly courseId: string
   /** The first is the one in which the document is written. */
   readonly languages: readonly PackageLanguage[]
 }

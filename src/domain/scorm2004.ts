@@ -1,4 +1,5 @@
-import { type CmiValue, type ScormVersion, padded, percent, type Score, shortened } from './cmi.ts'
+import { type CmiValue, percent, type Score, type ScormVersion, shortened } from './cmi.ts'
+import { duration } from './cmi-time.ts'
 
 /**
  * SCORM 2004, 3rd and 4th Edition, which have the same data model: element names, vocabularies and text forms
@@ -70,15 +71,6 @@ export const scorm2004: ScormVersion = {
   // The record is kept for looking again, so the whole course is suspended, also when it is finished: with `exitAll`
   // some systems begin anew at the next launch, and Moodle's own script throws (`docs/decisions/0014`).
   leaving: () => [['adl.nav.request', 'suspendAll']],
-}
-
-/** A timeinterval, `PT1H2M3.45S`, with at most two decimals of a second. */
-export function duration(ms: number): string {
-  const hundredths = Math.floor(Math.max(ms, 0) / 10)
-  const seconds = Math.floor(hundredths / 100)
-  const rest = hundredths % 100
-  const fraction = rest === 0 ? '' : `.${padded(rest, 2)}`
-  return `PT${Math.floor(seconds / 3600)}H${Math.floor(seconds / 60) % 60}M${seconds % 60}${fraction}S`
 }
 
 /** From 0 to 1 with at most seven decimals, rounded down. */

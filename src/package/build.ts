@@ -7,7 +7,7 @@ import { isScorm, type PackageEdition } from '../domain/package-edition.ts'
 import { EXIT_FILE, languageFiles } from '../pages/package-links.ts'
 import { ROOT } from '../paths.ts'
 import { languageScript, launchDocument, packageFacts, valueScript } from './document.ts'
-import { LAUNCH_FILE, manifestFile, scormManifest } from './manifest.ts'
+import { cmi5Manifest, LAUNCH_FILE, manifestFile, scormManifest } from './manifest.ts'
 import { SCHEMA_FILES, schemaFolder } from './schemas.ts'
 
 export type PackageFiles = ReadonlyMap<string, string>
@@ -16,10 +16,10 @@ const BUILT = join(ROOT, 'dist')
 /** Times and modes are the same in every build, so that the same course gives the same bytes. */
 const ENTRY = { mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
 
-const FACTS_FILE = 'package.js'
+export const FACTS_FILE = 'package.js'
 const STYLES_FILE = 'assets/styles.css'
-const RUNTIME_FILE = 'assets/sco.js'
-const TEMPLATES_FILE = 'assets/pages.js'
+export const RUNTIME_FILE = 'assets/sco.js'
+export const TEMPLATES_FILE = 'assets/pages.js'
 /** The runtime differs between the editions in how progress is kept. */
 const RUNTIMES: Readonly<Record<PackageEdition, string>> = {
   scorm12: 'assets/sco-scorm12.js',
@@ -48,8 +48,12 @@ export async function packageFiles(order: PackageOrder): Promise<PackageFiles> {
   if (isScorm(edition))
     for (const file of SCHEMA_FILES[edition]) files.set(file, await built(join(schemaFolder(edition), file)))
   const name = manifestFile(edition)
-  if (name !== null && isScorm(edition)) files.set(name, scormManifest(edition, order, [...files.keys()].sort()))
+  if (name !== null) files.set(name, manifestText(order, [...files.keys()].sort()))
   return files
+}
+
+function manifestText(order: PackageOrder, files: readonly string[]): string {
+  return isScorm(order.edition) ? scormManifest(order.edition, order, files) : cmi5Manifest(order)
 }
 
 /**

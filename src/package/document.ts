@@ -47,6 +47,7 @@ function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
 export function packageFacts({ contents, ...settings }: PackageOrder): PackageFacts {
   return {
     id: packageId({ contents, site: settings.site }),
+    courseId: contents[0].course.id,
     languages: languagesOf(contents).map((language) => ({ language, name: MESSAGES[language].shell.languageName })),
     edition: settings.edition,
     report: settings.report,

@@ -2,6 +2,7 @@ import { shortened } from '../domain/cmi.ts'
 import { languagesOf, packageId, type PackageOrder } from '../domain/course-package.ts'
 import { EDITION_NAMES, isScorm, type PackageEdition, type ScormEdition } from '../domain/package-edition.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
+import { CMI5_FILE, cmi5Structure } from './cmi5-structure.ts'
 import { NAMESPACES } from './schemas.ts'
 import { xml } from './xml.ts'
 
@@ -21,7 +22,7 @@ export const SCHEMA_VERSIONS: Readonly<Record<ScormEdition, string>> = {
 /** The file that describes a package to an LMS; null for the edition that needs none. */
 export function manifestFile(edition: PackageEdition): string | null {
   if (isScorm(edition)) return 'imsmanifest.xml'
-  return edition === 'cmi5' ? 'cmi5.xml' : null
+  return edition === 'cmi5' ? CMI5_FILE : null
 }
 
 /**
@@ -65,6 +66,24 @@ ${files.map((file) => `      <file href="${xml(file)}"/>`).join('\n')}
   </resources>
 </manifest>
 `
+}
+
+/** `cmi5.xml` of the same course (cmi5 Quartz, section 13). */
+export function cmi5Manifest({ contents, site, report }: PackageOrder): string {
+  const [{ course }] = contents
+  return cmi5Structure({
+    id: course.id,
+    version: course.version,
+    site: site.slug,
+    texts: contents.map((content) => ({
+      language: content.language,
+      title: courseTitle({ contents: [content], site }),
+      description: MESSAGES[content.language].sco.description,
+    })),
+    pass: course.pass,
+    report,
+    launch: LAUNCH_FILE,
+  })
 }
 
 /** The name that learners see, with the site, because two sites of one organization have a package each. */

@@ -7,8 +7,8 @@ import { MESSAGES } from './messages/messages.ts'
 import { renderPart } from './render.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from './scenario.ts'
 
-/** Links of a stored edition lead nowhere: it is kept for reading. */
-const NOWHERE: Links = {
+/** Links of a stored edition or a transcript lead nowhere: it is kept for reading. */
+export const NOWHERE: Links = {
   home: () => '#',
   lesson: () => '#',
   question: () => '#',

@@ -136,7 +136,8 @@ export function getSection(course: Course, lesson: LessonId, id: string): Sectio
   return section
 }
 
-function blockView(block: Block, input: LessonInput): BlockView {
+/** One block of a lesson with all that its partial shows. */
+export function blockView(block: Block, input: LessonInput): BlockView {
   const { content, site, links, t } = input
   switch (block.kind) {
     case 'prose':

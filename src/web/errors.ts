@@ -27,11 +27,7 @@ export function notFound(_request: Request, _response: Response, next: NextFunct
 export function showError(deps: Deps) {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
-    const code = codeOf(error)
-    const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
-    const id = requestIdOf(response)
-    if (code === 'our-fault') deps.log.error({ request: id, err: error }, 'failed')
-    else deps.log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
+    const { code, status, id } = logRefusal(deps, error, response)
     // Half of the answer is out: all that is left is to cut it off.
     if (response.headersSent) return next(error)
     if (WAYS_OUT.has(request.path)) return leaveAnyway(deps, request, response)
@@ -40,6 +36,16 @@ export function showError(deps: Deps) {
     const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
     response.status(status).send(errorPage(bareShell(deps, language), { code, id, homeHref: webLinks.home() }))
   }
+}
+
+/** The line in the log, and how to answer. */
+export function logRefusal({ log }: Deps, error: unknown, response: Response) {
+  const code = codeOf(error)
+  const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
+  const id = requestIdOf(response)
+  if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
+  else log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
+  return { code, status, id }
 }
 
 /** Leaving works whatever is wrong with us: the browser loses its session and its copies, and sees nothing of ours. */

@@ -4,6 +4,26 @@ import type { Config } from '../config.ts'
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60
 
+const POLICY = {
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'object-src': ["'none'"],
+  'frame-ancestors': ["'none'"],
+}
+/** The page that plays a package has it in a frame, and its script talks to us. */
+const PLAYER_POLICY = { ...POLICY, 'frame-src': ["'self'"], 'connect-src': ["'self'"] }
+/** As strict as an LMS may be: a package that works here needs nothing from elsewhere. */
+const PACKAGE_POLICY = {
+  'default-src': ["'self'"],
+  'base-uri': ["'none'"],
+  'object-src': ["'none'"],
+  'frame-ancestors': ["'self'"],
+}
+
 /**
  * Scripts of our own and no others, nothing from elsewhere, in nobody's frame. The referrer stays inside the site: `no-referrer` would
  * make browsers send `Origin: null` with our own forms, and lock out those that have no Sec-Fetch-Site.
@@ -12,21 +32,27 @@ export function securityHeaders({ https }: Config) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        'default-src': ["'none'"],
-        'script-src': ["'self'"],
-        'style-src': ["'self'"],
-        'img-src': ["'self'", 'data:'],
-        'form-action': ["'self'"],
-        'base-uri': ["'none'"],
-        'object-src': ["'none'"],
-        'frame-ancestors': ["'none'"],
-      },
+      directives: POLICY,
     },
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: https ? { maxAge: YEAR_SECONDS, includeSubDomains: true } : false,
     xFrameOptions: { action: 'deny' },
   })
+}
+
+export function allowPlayer(response: Response): void {
+  response.set('Content-Security-Policy', written(PLAYER_POLICY))
+}
+
+/** For a file of a package, which stands in a frame of ours. */
+export function allowInFrame(response: Response): void {
+  response.set('Content-Security-Policy', written(PACKAGE_POLICY)).set('X-Frame-Options', 'SAMEORIGIN')
+}
+
+function written(policy: Readonly<Record<string, readonly string[]>>): string {
+  return Object.entries(policy)
+    .map(([directive, sources]) => `${directive} ${sources.join(' ')}`)
+    .join(';')
 }
 
 /** Says the language of an answer, also to the page that stands in for it when it fails. */

@@ -42,6 +42,13 @@ export function cardPath(slug: string, language: Language): string {
   return publicPath(`/now/${slug}`, language)
 }
 
+export const previewsPath = () => '/hr/packages/previews'
+export const previewPath = (preview: string) => `${previewsPath()}/${preview}`
+export const previewFilePath = (preview: string, file: string) => `${previewPath(preview)}/files/${file}`
+export const previewSessionPath = (preview: string) => `${previewPath(preview)}/session`
+export const previewRecordPath = (preview: string) => `${previewPath(preview)}/record`
+export const previewCommitPath = (preview: string) => `${previewPath(preview)}/commit`
+
 export const organizationPath = () => '/hr/organization'
 export const organizationSavedPath = () => `${organizationPath()}?saved=yes`
 

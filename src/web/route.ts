@@ -41,15 +41,28 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   const visit = await openVisit(deps, request, response)
   const [method, , who, handler] = route
   if (who === 'public') return handler(visit)
-  if (!isSignedIn(visit)) {
-    if (method === 'GET') return response.redirect(303, signInPath())
-    throw new AppError('sign-in', 'The request needs a session.')
-  }
+  if (method === 'GET' && !isSignedIn(visit)) return response.redirect(303, signInPath())
+  const allowed = allow(visit, who)
+  if (method === 'POST') requireCsrfToken(allowed)
+  await handler(allowed)
+}
+
+/** For requests that no page makes and that are led nowhere. Throws `sign-in` or `forbidden`. */
+export async function openVisitOf(
+  who: Action,
+  deps: Deps,
+  request: Request,
+  response: Response,
+): Promise<SignedInVisit> {
+  return allow(await openVisit(deps, request, response), who)
+}
+
+function allow(visit: Visit, who: 'signed-in' | Action): SignedInVisit {
+  if (!isSignedIn(visit)) throw new AppError('sign-in', 'The request needs a session.')
   if (who !== 'signed-in' && !can(visit.viewer, who, ANYONE, visit.today)) {
     throw new AppError('forbidden', `No role of ${visit.viewer.person} may ${who}.`)
   }
-  if (method === 'POST') requireCsrfToken(visit)
-  await handler(visit)
+  return visit
 }
 
 async function openVisit(deps: Deps, request: Request, response: Response): Promise<Visit> {

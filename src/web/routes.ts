@@ -27,6 +27,7 @@ import { saveOrganization, showOrganization } from './organization.ts'
 import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
+import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
 import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, showScenarioStep } from './scenarios.ts'
@@ -35,7 +36,7 @@ import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
-/** Every address but those of the public card (`card.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
+/** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
 export const ROUTES: readonly Route[] = [
   // In and out
   ['GET', '/set-up/:token', 'public', showSetUp],
@@ -123,4 +124,11 @@ export const ROUTES: readonly Route[] = [
   // The organization
   ['GET', '/hr/organization', 'edit-organization', showOrganization],
   ['POST', '/hr/organization', 'edit-organization', saveOrganization],
+
+  // Records: packages on trial. Where their runtime stores stands apart (`preview-commits.ts`).
+  ['POST', '/hr/packages/previews', 'make-package', startPreview],
+  ['GET', '/hr/packages/previews/:preview', 'make-package', showPreview],
+  ['GET', '/hr/packages/previews/:preview/files/*file', 'make-package', showPreviewFile],
+  ['GET', '/hr/packages/previews/:preview/record', 'make-package', showPreviewRecord],
+  ['POST', '/hr/packages/previews/:preview/session', 'make-package', launchPreview],
 ]

@@ -7,9 +7,11 @@ import type { Viewer } from '../domain/access.ts'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import type { Content, Language } from '../domain/content.ts'
 import type { Detail } from '../domain/course.ts'
+import type { Standard } from '../domain/lms-record.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Store } from '../store/open.ts'
 import type { Organization } from '../store/organization.ts'
+import type { Previews } from './previews.ts'
 
 /** What the app is made of. Tests pass a real in-memory database and a fixed clock. */
 export interface Deps {
@@ -21,6 +23,8 @@ export interface Deps {
   readonly log: Logger
   readonly assets: Assets
   readonly cardFiles: CardFiles
+  /** Packages that HR is trying. */
+  readonly previews: Previews
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
   now(): Instant
@@ -42,6 +46,8 @@ export interface Assets {
   readonly exit: Asset
   /** The script of the page where certificates are checked. */
   readonly verify: Asset
+  /** The scripts of the page that plays a package, each with the runtime of its standard. */
+  readonly preview: Readonly<Record<Standard, Asset>>
 }
 
 /** What the public card carries inside, and the worker that keeps it for when there is no connection. */

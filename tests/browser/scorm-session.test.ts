@@ -87,6 +87,8 @@ const step: Progress = {
 }
 const answered = (id: string, right: boolean): Interaction => ({
   id,
+  item: 'Q16',
+  language: 'en',
   type: 'choice',
   description: 'Whom do you tell?',
   lesson: 'L4',

@@ -37,8 +37,8 @@ describe('interactions', () => {
   })
 
   it('hold the answer only where the organization asked for it', () => {
-    expect(interaction(item, 'Q16_a1', ['b'], false, 'results').response).toBeNull()
-    expect(interaction(item, 'Q16_a1', ['b'], false, 'responses').response).toEqual({
+    expect(interaction(item, { id: 'Q16_a1', language: 'en', answers: 'results' }, ['b'], false).response).toBeNull()
+    expect(interaction(item, { id: 'Q16_a1', language: 'en', answers: 'responses' }, ['b'], false).response).toEqual({
       given: ['b'],
       fitting: answerKey(item),
     })
@@ -46,7 +46,9 @@ describe('interactions', () => {
 
   it('call putting in order "sequencing"', () => {
     const order = content.course.items.find((candidate) => candidate.type === 'order')
-    expect(order && interaction(order, 'x', [], true, 'results').type).toBe('sequencing')
+    expect(order && interaction(order, { id: 'x', language: 'en', answers: 'results' }, [], true).type).toBe(
+      'sequencing',
+    )
   })
 })
 

@@ -12,6 +12,8 @@ const SAME_IN_BOTH = [
   'hr.people.choice',
   'hr.figures.sum',
   'hr.figures.part',
+  'hr.preview.edition.cmi5',
+  'hr.preview.edition.scorm12',
   'sco.onDuty',
   'care.before.keys.key',
   'certificate.courseVersion',
@@ -21,6 +23,9 @@ const SAME_IN_BOTH = [
   'card.wallet.ncmec.name',
   'card.wallet.scr.name',
   'card.wallet.scrAlways.name',
+  'kit.editions.scorm12',
+  'kit.editions.cmi5',
+  'kit.size',
 ]
 
 /** Words for a youth, quoted: there it is tú. */

@@ -10,8 +10,9 @@ import type { PersonId } from '../../src/domain/event.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
-import { readAsset } from '../../src/assets.ts'
+import { readAssets } from '../../src/assets.ts'
 import { masked } from '../../src/web/csrf.ts'
+import { createPreviews } from '../../src/web/previews.ts'
 import type { Deps } from '../../src/web/visit.ts'
 import { clockAt, type TestClock } from './clock.ts'
 import { contents } from './content.ts'
@@ -38,17 +39,19 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
   const clock = clockAt('2026-11-24T15:00:00.000Z')
   const log: LogLine[] = []
   let draining = false
+  const newToken = () => randomBytes(32).toString('base64url')
   const deps: Deps = {
     store: await openStore({ database: ':memory:' }),
     contents,
     editions: EDITIONS,
     config: readConfig(environment),
     log: createLog(collect(log)),
-    assets: { stylesheet: readAsset('styles.css'), exit: readAsset('exit.js'), verify: readAsset('verify.js') },
+    assets: readAssets(),
     cardFiles: readCardFiles(),
+    previews: createPreviews(newToken),
     signingKey: await createSigningKey(),
     now: clock.now,
-    newToken: () => randomBytes(32).toString('base64url'),
+    newToken,
     isDraining: () => draining,
   }
   return {

@@ -1,7 +1,9 @@
 import type { PersonId } from '../../src/domain/event.ts'
+import { openPreview } from '../../src/web/previews.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES } from './cast.ts'
+import { examplePreview } from './preview.ts'
 
 /** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
 export interface Example {
@@ -23,17 +25,19 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     attempt: [{ value: await startAttempt(bob), about: cast.bob }],
     person: NAMES.map((name) => ({ value: bare(cast[name]), about: cast[name] })),
     site: [{ value: bare(cast.north), about: null }],
+    preview: [{ value: await openPreviewOf(test, cast.ada), about: null }],
+    file: [{ value: 'index.html', about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
-    const names = [...path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
+    const names = [...path.matchAll(/[:*](\w+)/g)].map((match) => match[1] ?? '')
     return names.reduce<Example[]>(
       (examples, name) =>
         examples.flatMap((example) => {
           const known = values[name]
           if (known === undefined) throw new Error(`tests/support/examples.ts has nothing for ":${name}" of ${path}`)
           return known.map(({ value, about }) => ({
-            path: example.path.replace(`:${name}`, value),
+            path: example.path.replace(`:${name}`, value).replace(`*${name}`, value),
             about: about ?? example.about,
           }))
         }),
@@ -45,6 +49,11 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
 async function startAttempt(browser: Browser): Promise<string> {
   const { headers } = await browser.post('/final')
   return headers['location']?.split('/')[2] ?? ''
+}
+
+async function openPreviewOf({ deps }: TestApp, owner: PersonId): Promise<string> {
+  const path = openPreview(deps.previews, await examplePreview(owner))
+  return path.split('/').at(-1) ?? ''
 }
 
 function practiceItem({ deps }: TestApp): string {

@@ -39,6 +39,7 @@ import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
 import { contents, exampleSite } from './content.ts'
 import { listen } from './listen.ts'
+import { examplePreview } from './preview.ts'
 
 /**
  * Who looks at a page: nobody we know; someone whose session is over; the cast; learners of each state; and two who
@@ -75,6 +76,8 @@ export interface Stage {
   /** The attempt at the final check of a learner who has begun one. */
   attempt(who: StageLearner): string
   readonly sites: Pick<Cast, 'north' | 'south'>
+  /** A package that Ada is trying. */
+  readonly preview: string
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
   /** Of the learner who has finished: its number, and the code that who checks it gets. */
@@ -96,6 +99,7 @@ export async function openStage(language: Language): Promise<Stage> {
   const { cast, people, attempts, certificate, join } = await fill(busy.test)
   const setUp = await linkOn(bare.test, null)
   const abe = await alone(small.test)
+  const preview = busy.test.deps.previews.add(await examplePreview(cast.ada)).id
   const persons = { ...cast, ...people, abe } as const
   for (const person of Object.values({ ...people, ada: cast.ada, bob: cast.bob, cleo: cast.cleo, dan: cast.dan }))
     await setLanguage(busy.test.deps.store.db, person, language)
@@ -107,6 +111,7 @@ export async function openStage(language: Language): Promise<Stage> {
     person: (who) => persons[who],
     attempt: (who) => attempts[who] ?? '',
     sites: cast,
+    preview,
     links: { join, setUp },
     certificate,
     async open(browser, who, options) {

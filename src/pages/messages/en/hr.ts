@@ -3,6 +3,7 @@ import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
 import { organization } from './hr-organization.ts'
 import { count } from '../count.ts'
+import { preview } from './hr-preview.ts'
 import { sites } from './hr-sites.ts'
 
 const people = (n: number) => count(n, 'person', 'people')
@@ -301,5 +302,6 @@ export const hr = {
   },
 
   organization,
+  preview,
   sites,
 }

@@ -5,6 +5,10 @@ export const sco = {
   noScript:
     'This course needs JavaScript. Turn it on in your browser, or ask your supervisor for another way to take it.',
 
+  /** What an LMS says about the course in its catalogue. */
+  description:
+    'Orientation for staff who work with young people: eight short lessons, a final check, and the policy to acknowledge.',
+
   /** The first page of a package with several languages. */
   chooseLanguage: 'Choose your language',
 
@@ -83,6 +87,8 @@ export const sco = {
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
   thisBrowser:
     'Your progress is kept in this browser only. Do you share this computer? Then finish in one sitting, or use a browser of your own.',
+  numbersChecked: (date: string) =>
+    `The numbers in this course were last checked on ${date}. Ask HR whether they are current. Call them all the same.`,
   toReceipt: 'See your check code',
 
   kept: {

@@ -1,6 +1,7 @@
 import { count } from '../count.ts'
 import type { Messages } from '../messages.ts'
 import { organization } from './hr-organization.ts'
+import { preview } from './hr-preview.ts'
 import { sites } from './hr-sites.ts'
 
 const people = (n: number) => count(n, 'persona', 'personas')
@@ -304,5 +305,6 @@ export const hr: Messages['hr'] = {
   },
 
   organization,
+  preview,
   sites,
 }

@@ -8,6 +8,9 @@ export const sco: Messages['sco'] = {
   noScript:
     'Este curso necesita JavaScript. Actívelo en su navegador, o pida a quien le supervisa otra forma de hacer el curso.',
 
+  description:
+    'Orientación para el personal que trabaja con jóvenes: ocho lecciones cortas, una prueba final y la política que se confirma.',
+
   chooseLanguage: 'Elija su idioma',
 
   tellOnDuty: (people) => `Luego avise a quien esté de turno. ${people.join(' ')}`,
@@ -82,6 +85,8 @@ export const sco: Messages['sco'] = {
     'Este curso también está abierto en otra ventana. Cierre una de las dos. Las dos guardan lo que usted hace, así que no se pierde nada.',
   thisBrowser:
     'Su avance se guarda solo en este navegador. ¿Comparte esta computadora? Entonces termine de una vez, o use un navegador propio.',
+  numbersChecked: (date) =>
+    `Los números de este curso se revisaron por última vez el ${date}. Pregunte a Recursos Humanos si siguen al día. Llame de todos modos.`,
   toReceipt: 'Ver su código de comprobación',
 
   kept: {
@@ -116,7 +121,7 @@ export const sco: Messages['sco'] = {
   receipt: {
     lead: 'Todos los pasos están hechos. Imprima esta página o guárdela como archivo, escriba su nombre en ella y désela a Recursos Humanos.',
     name: 'Nombre',
-    site: 'Lugar',
+    site: 'Centro',
     print: 'Imprimir esta página',
     codeWhy:
       'Recursos Humanos puede escribir este código para ver que los datos de esta página van juntos. Es un código de comprobación, no una firma.',

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import type { CmiValue, ScormVersion, Interaction } from '../../src/domain/cmi.ts'
 import { scorm12, timespan } from '../../src/domain/scorm12.ts'
-import { duration, scorm2004 } from '../../src/domain/scorm2004.ts'
+import { duration } from '../../src/domain/cmi-time.ts'
+import { scorm2004 } from '../../src/domain/scorm2004.ts'
 
 const answered: Interaction = {
   id: 'Q16_a1',
+  item: 'Q16',
+  language: 'en',
   type: 'choice',
   description: 'A youth asks you to keep a secret. What do you say?',
   lesson: 'L4',

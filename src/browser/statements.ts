@@ -1,0 +1,129 @@
+import type { Instant } from '../domain/calendar.ts'
+import type { Interaction, Score } from '../domain/cmi.ts'
+import { duration } from '../domain/cmi-time.ts'
+import {
+  CMI5_CATEGORY,
+  MASTERY_SCORE,
+  MOVE_ON_CATEGORY,
+  type Question,
+  scaled,
+  VERBS,
+  type Verb,
+} from '../domain/cmi5.ts'
+import { isObject, type Launch } from './lrs.ts'
+
+/** A statement as an LRS takes it (xAPI 1.0.3, part 2). */
+export interface Statement {
+  readonly id: string
+  readonly timestamp: Instant
+  readonly actor: object
+  readonly verb: { readonly id: string; readonly display: Readonly<Record<string, string>> }
+  readonly object: { readonly id: string; readonly objectType: 'Activity'; readonly definition?: object }
+  readonly result?: object
+  readonly context: object
+}
+
+/** What all statements of a launch share. */
+export interface Ground {
+  readonly launch: Launch
+  /** What the LMS wants in every context. Nothing of it may be left out or changed (cmi5 Quartz, section 10). */
+  readonly template: Readonly<Record<string, unknown>>
+}
+
+/** When something happened, and the id under which it is told. */
+export interface Mark {
+  readonly id: string
+  readonly at: Instant
+}
+
+export function initialized(ground: Ground, mark: Mark): Statement {
+  return defined(ground, mark, 'initialized', null)
+}
+
+/** @param ms how long the learner was here. */
+export function terminated(ground: Ground, mark: Mark, ms: number): Statement {
+  return defined(ground, mark, 'terminated', { duration: duration(ms) })
+}
+
+export function completed(ground: Ground, mark: Mark, ms: number): Statement {
+  return defined(ground, mark, 'completed', { completion: true, duration: duration(ms) })
+}
+
+/** @param mastery the mark that the LMS has, from 0 to 1; null when it leaves it to the course. */
+export function judged(
+  ground: Ground,
+  mark: Mark,
+  ms: number,
+  { right, of }: Score,
+  mastery: number | null,
+  success: boolean,
+): Statement {
+  const result = {
+    score: { scaled: scaled(right, of), raw: right, min: 0, max: of },
+    success,
+    duration: duration(ms),
+  }
+  return defined(ground, mark, success ? 'passed' : 'failed', result, mastery)
+}
+
+/** Without the answer itself: the course tells learners that nobody sees which options they chose. */
+export function answered(ground: Ground, mark: Mark, { type, right }: Interaction, question: Question): Statement {
+  const object = {
+    objectType: 'Activity',
+    id: question.iri,
+    definition: {
+      type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
+      interactionType: type,
+      description: { [question.language]: question.text },
+    },
+  } as const
+  return {
+    ...base(ground, mark, 'answered'),
+    object,
+    result: { success: right },
+    context: contextOf(ground, [], {}),
+  }
+}
+
+/** A statement of the kind "cmi5 defined" (section 7.1.3). */
+function defined(
+  ground: Ground,
+  mark: Mark,
+  verb: Verb,
+  result: Readonly<Record<string, unknown>> | null,
+  mastery: number | null = null,
+): Statement {
+  const judges = result !== null && ('success' in result || 'completion' in result)
+  return {
+    ...base(ground, mark, verb),
+    object: { objectType: 'Activity', id: ground.launch.activityId },
+    ...(result === null ? {} : { result }),
+    context: contextOf(
+      ground,
+      judges ? [CMI5_CATEGORY, MOVE_ON_CATEGORY] : [CMI5_CATEGORY],
+      mastery === null ? {} : { [MASTERY_SCORE]: mastery },
+    ),
+  }
+}
+
+function base({ launch }: Ground, { id, at }: Mark, verb: Verb) {
+  return { id, timestamp: at, actor: launch.actor, verb: { id: VERBS[verb], display: { en: verb } } }
+}
+
+/** Ours is added to the template, never put in place of it. */
+function contextOf(
+  { launch, template }: Ground,
+  categories: readonly string[],
+  extensions: Readonly<Record<string, unknown>>,
+): object {
+  const activities = isObject(template['contextActivities']) ? template['contextActivities'] : {}
+  const given = [activities['category'] ?? []].flat()
+  const missing = categories.filter((id) => !given.some((activity) => isObject(activity) && activity['id'] === id))
+  const category = [...given, ...missing.map((id) => ({ objectType: 'Activity', id }))]
+  return {
+    ...template,
+    registration: launch.registration,
+    contextActivities: { ...activities, ...(category.length === 0 ? {} : { category }) },
+    extensions: { ...extensions, ...(isObject(template['extensions']) ? template['extensions'] : {}) },
+  }
+}

@@ -1,0 +1,44 @@
+import { addMonths, type CalendarDate, calendarDate, daysBetween } from './calendar.ts'
+import type { Contact } from './policy.ts'
+import type { LocalResource } from './site.ts'
+
+/** After this many days a number is worth a look; after this many months a page says so. It never hides a number. */
+export const DAYS_BEFORE_LOOK = 90
+export const MONTHS_BEFORE_STALE = 12
+
+export type ContactAge = 'fresh' | 'look' | 'stale'
+
+/** A number and how long ago somebody made sure of it. */
+export interface ContactCheck {
+  readonly name: string
+  readonly kind: 'contact' | 'local'
+  readonly checkedOn: CalendarDate
+  /** Zero for a day that is still to come. */
+  readonly days: number
+  readonly age: ContactAge
+}
+
+/** Every number of the course and of the site, the longest unchecked first. Throws as `calendarDate` does. */
+export function contactChecks(
+  contacts: readonly Pick<Contact, 'name' | 'checkedOn'>[],
+  local: readonly Pick<LocalResource, 'name' | 'checkedOn'>[],
+  on: CalendarDate,
+): ContactCheck[] {
+  const check = (kind: ContactCheck['kind'], { name, checkedOn }: { name: string; checkedOn: string }) => {
+    const day = calendarDate(checkedOn)
+    return { name, kind, checkedOn: day, days: Math.max(0, daysBetween(day, on)), age: ageOf(day, on) }
+  }
+  return [...contacts.map((contact) => check('contact', contact)), ...local.map((line) => check('local', line))].sort(
+    (a, b) => b.days - a.days,
+  )
+}
+
+/** The day of the oldest check when a page must say that numbers are old; null when none is. */
+export function staleSince(checks: readonly ContactCheck[]): CalendarDate | null {
+  return checks.find(({ age }) => age === 'stale')?.checkedOn ?? null
+}
+
+function ageOf(checkedOn: CalendarDate, on: CalendarDate): ContactAge {
+  if (on > addMonths(checkedOn, MONTHS_BEFORE_STALE)) return 'stale'
+  return daysBetween(checkedOn, on) > DAYS_BEFORE_LOOK ? 'look' : 'fresh'
+}

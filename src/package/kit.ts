@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Content } from '../domain/content.ts'
+import { accessibilityPage } from '../pages/kit/accessibility.ts'
+import { emailsPage } from '../pages/kit/emails.ts'
+import { kitContent, type KitFacts, renderKitPage, renderLonePage } from '../pages/kit/kit-page.ts'
+import { privacyPage } from '../pages/kit/privacy.ts'
+import { quizKeyPage } from '../pages/kit/quiz-key.ts'
+import { readmePage } from '../pages/kit/readme.ts'
+import { releasePage } from '../pages/kit/release.ts'
+import { completionsTemplate, roundTripPage } from '../pages/kit/round-trip.ts'
+import { settingsPage } from '../pages/kit/settings.ts'
+import { testScriptPage } from '../pages/kit/test-script.ts'
+import { transcriptPage } from '../pages/kit/transcript.ts'
+import { ROOT } from '../paths.ts'
+import { licenseNotice } from './license.ts'
+
+type Bytes = string | Uint8Array
+
+/** What a kit is made from: the facts of its pages, and the files inside the package zip. */
+export interface KitInput extends Omit<KitFacts, 'packageFile'> {
+  readonly packageFile: {
+    readonly name: string
+    /** Of the zip file. */
+    readonly bytes: number
+    readonly sha256: string
+    readonly files: ReadonlyMap<string, Bytes>
+  }
+}
+
+/**
+ * Every file of the admin kit, by its path: pages for whoever brings the package into an LMS, a table to fill in, and
+ * what programs read. The same input gives the same bytes. Needs what `npm run build` makes.
+ */
+export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes>> {
+  const pages = [
+    readmePage(kit),
+    ...kit.lmsList.map((lms) => settingsPage(kit, lms)),
+    testScriptPage(kit),
+    roundTripPage(kit),
+    emailsPage(kit),
+    releasePage(kit),
+    accessibilityPage(kit),
+    privacyPage(kit),
+    transcriptPage(kit),
+  ]
+  const files = new Map<string, Bytes>([
+    ...pages.map((page): [string, Bytes] => [page.file, renderKitPage(kit, page)]),
+    ['kit.css', await kitCss()],
+    ['completions-template.csv', completionsTemplate()],
+    ['content-manifest.json', contentManifest(kit)],
+    ['LICENSE.txt', licenseNotice(kit)],
+  ])
+  return new Map([...files, ['SHA256SUMS', checksums(files)]])
+}
+
+/**
+ * The trainers' key as one HTML page: every question with what fits, why, and its clauses. It goes to trainers alone,
+ * never into the kit or the package.
+ */
+export async function quizKey(kit: KitFacts): Promise<string> {
+  return renderLonePage(kit, quizKeyPage(kit), await kitCss())
+}
+
+/** What is in the package, for programs: versions, clauses of questions, days of contacts, and the hash of each file. */
+function contentManifest(kit: KitInput): string {
+  const content = kitContent(kit)
+  const { course, policy } = content
+  const { name, bytes, sha256, files } = kit.packageFile
+  const manifest = {
+    course: { id: course.id, version: course.version },
+    policy: { id: policy.id, version: policy.version, effectiveOn: policy.effectiveOn },
+    site: kit.site.slug,
+    languages: kit.contents.map(({ language }) => language),
+    edition: kit.edition,
+    report: kit.report,
+    answers: kit.answers,
+    madeOn: kit.madeOn,
+    package: { name, bytes, sha256, files: [...files].sort(byName).map(([file, data]) => fileEntry(file, data)) },
+    questions: course.items.map(({ id, use, lesson, clauses, topic }) => ({ id, use, lesson, clauses, topic })),
+    contacts: contactEntries(content, kit),
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+function fileEntry(file: string, data: Bytes) {
+  return { file, bytes: Buffer.from(data).length, sha256: sha256Of(data) }
+}
+
+function contactEntries({ contacts }: Content, { site }: KitInput) {
+  return [
+    ...contacts.map(({ id, name, digits, checkedOn }) => ({ id, name, number: digits, checkedOn })),
+    ...site.local.map(({ name, phone, checkedOn }) => ({ id: null, name, number: phone, checkedOn })),
+  ]
+}
+
+/** Lines as `sha256sum --check` reads them. */
+function checksums(files: ReadonlyMap<string, Bytes>): string {
+  return [...files]
+    .sort(byName)
+    .map(([file, data]) => `${sha256Of(data)}  ${file}\n`)
+    .join('')
+}
+
+function sha256Of(data: Bytes): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1
+}
+
+function kitCss(): Promise<string> {
+  return readFile(join(ROOT, 'dist/assets/kit.css'), 'utf8')
+}

@@ -1,0 +1,25 @@
+/** The whole course as text, for those who read or review it outside of the course. */
+export const kitTranscript = {
+  title: 'Transcript',
+  lead: 'Every page of the course as text, with the details of the site. It does not tell which answers fit: that is in the trainer’s key.',
+  detail:
+    'The course can be read with full or with less detail. Passages of the version with less detail stand below the section that they belong to. Steps, questions and credit are the same.',
+  contents: 'Contents',
+  language: (name: string) => `In ${name}`,
+  before: 'Before you start',
+  lessons: (number: number, title: string) => `Lesson ${number}. ${title}`,
+  less: 'With less detail',
+  questions: 'Questions',
+  practice: 'Practice',
+  final: 'For the final check',
+  story: (title: string) => `Story: ${title}`,
+  stories: 'Stories',
+  guide: 'Decision guide',
+  policy: 'Policy',
+  contacts: 'Contacts',
+  exercise: 'Exercise',
+  choices: 'Choices',
+  places: 'Places to sort into',
+  ending: 'At the end',
+  care: 'Care for yourself',
+}

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { adminKit, quizKey } from '../../src/package/kit.ts'
+import { axe } from '../support/axe.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { contents } from '../support/content.ts'
+import { exampleKit } from '../support/kit.ts'
+import { clippedText, invalidMarkup, sidewaysScrolling, smallTargets, unseenFocus } from '../support/page-faults.ts'
+
+let browser: Browser
+let page: Page
+let folder: string
+let names: string[]
+/** Whatever a page asked for beside the files of the kit. */
+const asked: string[] = []
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kit-'))
+  const kit = await exampleKit({ contents: [contents.en, contents.es] })
+  const files = new Map([...(await adminKit(kit)), ['key/quiz-key.html', await quizKey(kit)] as const])
+  for (const [name, data] of files) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true })
+    writeFileSync(join(folder, name), data)
+  }
+  names = [...files.keys()].filter((name) => name.endsWith('.html'))
+  browser = await launchChromium()
+  page = await browser.newPage({ reducedMotion: 'reduce' })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(pathToFileURL(folder).href) && request.url() !== 'data:,') asked.push(request.url())
+  })
+})
+
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true })
+})
+
+it('every page of a kit is valid HTML, free of findings by axe, and fits a phone of 320 pixels', async () => {
+  for (const name of names) {
+    // Wide, so that no table is partly out of sight, where axe cannot tell the contrast.
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(pathToFileURL(join(folder, name)).href)
+    const { violations, unknown } = await axe(page)
+    await page.setViewportSize({ width: 320, height: 900 })
+    const faults = [
+      ...(await invalidMarkup(page)),
+      ...violations,
+      ...unknown,
+      ...(await sidewaysScrolling(page)),
+      ...(await clippedText(page)),
+      ...(await smallTargets(page)),
+      ...(await unseenFocus(page)),
+    ]
+    expect.soft(faults, name).toEqual([])
+  }
+  expect(names.length).toBeGreaterThan(20)
+})
+
+it('asks for nothing but its own files', () => {
+  expect(asked).toEqual([])
+})
