@@ -1,5 +1,6 @@
 import { checkContentCommand } from './commands/check-content.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { compareCommand } from './commands/compare.ts'
 import { demoCommand } from './commands/demo.ts'
 import { exportCommand } from './commands/export.ts'
 import { migrateCommand } from './commands/migrate.ts'
@@ -11,6 +12,7 @@ import { type Instant, toInstant } from './domain/calendar.ts'
 
 const COMMANDS: readonly Command[] = [
   checkContentCommand,
+  compareCommand,
   demoCommand(now),
   exportCommand,
   migrateCommand,

@@ -33,7 +33,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'node:timers/promises',
     'node:zlib',
   ],
-  package: ['package', 'pages', 'domain', 'paths', 'yazl', 'libxml2-wasm', 'node:'],
+  package: ['package', 'pages', 'domain', 'paths', 'yazl', 'yauzl', 'zod', 'libxml2-wasm', 'node:'],
   web: [
     'web',
     'certificate',

@@ -31,8 +31,6 @@ export interface PhoneNumber {
   /** What the course calls whoever answers. */
   readonly who: string
   readonly number: string
-  /** Whom staff tell when a youth tells them, and not somebody else at the site. */
-  readonly named: boolean
 }
 
 export interface ContentSummary {
@@ -42,18 +40,14 @@ export interface ContentSummary {
   readonly passMark: string
   readonly topics: readonly string[]
   readonly lessons: readonly string[]
-  readonly questions: ReadonlyMap<string, QuestionSummary>
+  /** The ids of the options of each question, those that fit marked: what a saved answer consists of. */
+  readonly questions: ReadonlyMap<string, string>
   /** How many decisions each story has. */
   readonly stories: ReadonlyMap<string, string>
   readonly policyVersion: string
   readonly contacts: readonly ContactSummary[]
   /** All that is read of each lesson, question, story, clause and contact, to tell whether it changed. */
   readonly texts: ReadonlyMap<string, string>
-}
-
-export interface QuestionSummary {
-  /** The ids of the options, those that fit marked: what a saved answer consists of. */
-  readonly options: string
 }
 
 export interface ContactSummary {

@@ -60,7 +60,11 @@ function inLanguages(files: ReadonlyMap<string, string>): PackageSummary {
     const { first, later } = languageFiles(language)
     const content = parsed(files, first, CONTENT)
     const { items, scenarios } = parsed(files, later, LATER)
-    return contentSummary({ ...content, scenarios, course: { ...content.course, items: [...content.course.items, ...items] } })
+    return contentSummary({
+      ...content,
+      scenarios,
+      course: { ...content.course, items: [...content.course.items, ...items] },
+    })
   })
   return summary(files, 2, facts, contents)
 }
@@ -80,7 +84,9 @@ function summary(
   if (first === undefined) throw new NoPackage('has no language')
   const { edition, report, answers, leaveTo } = facts
   const manifest = manifestOf(files, edition)
-  const names = [...manifest.matchAll(/<(?:manifest|organization|item|resource|course|au)\s[^>]*?\b(?:identifier|id)="([^"]*)"/g)]
+  const names = [
+    ...manifest.matchAll(/<(?:manifest|organization|item|resource|course|au)\s[^>]*?\b(?:identifier|id)="([^"]*)"/g),
+  ]
   return {
     layout,
     edition,
@@ -105,9 +111,9 @@ function siteSummary(site: z.infer<typeof SITE>): SiteSummary {
   const { named, backup, ifAboutThatPerson, support, local } = site
   const others = [backup, ifAboutThatPerson, support].filter((person) => person !== null)
   const numbers: PhoneNumber[] = [
-    ...named.map(({ role, phone }) => ({ who: role, number: phone, named: true })),
-    ...others.map(({ role, phone }) => ({ who: role, number: phone, named: false })),
-    ...local.map(({ name, phone }) => ({ who: name, number: phone, named: false })),
+    ...named.map(({ role, phone }) => ({ who: role, number: phone })),
+    ...others.map(({ role, phone }) => ({ who: role, number: phone })),
+    ...local.map(({ name, phone }) => ({ who: name, number: phone })),
   ]
   const isKnown = ({ who, number }: PhoneNumber, index: number) =>
     numbers.findIndex((other) => other.who === who && other.number === number) === index
@@ -118,7 +124,14 @@ function siteSummary(site: z.infer<typeof SITE>): SiteSummary {
   }
 }
 
-function contentSummary({ language, course, policy, contacts, scenarios, guide }: z.infer<typeof WHOLE>): ContentSummary {
+function contentSummary({
+  language,
+  course,
+  policy,
+  contacts,
+  scenarios,
+  guide,
+}: z.infer<typeof WHOLE>): ContentSummary {
   const parts = [...course.lessons, ...course.items, ...scenarios, ...policy.clauses, ...contacts]
   return {
     language,
@@ -130,7 +143,7 @@ function contentSummary({ language, course, policy, contacts, scenarios, guide }
     questions: new Map(
       course.items.map(({ id, options }) => [
         id,
-        { options: options.map((option) => (option.fits ? `${option.id}*` : option.id)).join('') },
+        options.map((option) => (option.fits ? `${option.id}*` : option.id)).join(''),
       ]),
     ),
     stories: new Map(scenarios.map(({ id, decisions }) => [id, String(decisions.length)])),
@@ -148,16 +161,24 @@ function contentSummary({ language, course, policy, contacts, scenarios, guide }
 function textIn(part: unknown): string {
   if (typeof part === 'string') return part
   if (typeof part !== 'object' || part === null) return ''
-  const said = Object.entries(part).filter(([key]) => !['digits', 'text', 'tty', 'tel', 'checkedOn'].includes(key) || key === 'text' && !('digits' in part))
+  // A contact has numbers for calls and texts; elsewhere `text` is something to read.
+  const apart = 'digits' in part ? ['digits', 'letters', 'text', 'tty', 'tel', 'checkedOn'] : ['shownIn']
+  const said = Object.entries(part).filter(([key]) => !apart.includes(key))
   return said.map(([, value]) => textIn(value)).join('\n')
 }
 
-function parsed<Schema extends z.ZodType>(files: ReadonlyMap<string, string>, name: string, schema: Schema): z.infer<Schema> {
+function parsed<Schema extends z.ZodType>(
+  files: ReadonlyMap<string, string>,
+  name: string,
+  schema: Schema,
+): z.infer<Schema> {
   const [, , json] = VALUE.exec(files.get(name) ?? '') ?? []
   const value = schema.safeParse(json === undefined ? undefined : jsonIn(json))
   if (value.success) return value.data
   const [issue] = value.error.issues
-  throw new NoPackage(`has a ${name} that is not of this course: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`)
+  throw new NoPackage(
+    `has a ${name} that is not of this course: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`,
+  )
 }
 
 function jsonIn(text: string): unknown {

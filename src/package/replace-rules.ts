@@ -1,28 +1,13 @@
-/** The systems that `content/lms.yaml` knows, by the same ids. */
-export const LMS_IDS = [
-  'moodle',
-  'totara',
-  'talentlms',
-  'docebo',
-  'absorb',
-  'successfactors',
-  'cornerstone',
-  'workday',
-  'canvas',
-  'frappe',
-  'relias',
-  'scorm-cloud',
-  'other',
-] as const
-export type LmsId = (typeof LMS_IDS)[number]
+import type { LmsId } from '../domain/lms.ts'
 
 /**
  * What a system does with a new file for a course that it has.
  * `same-identifiers`: it goes on where the identifiers in the manifest are the same.
  * `same-manifest`: only where the manifest is the same in every character; else the course gets a new version.
+ * `course-code`: not known, and its users write the version into the code of the course.
  * `unknown`: nothing that we could rely on is published, and we have not tried it.
  */
-export type ReplaceRule = 'same-identifiers' | 'same-manifest' | 'unknown'
+export type ReplaceRule = 'same-identifiers' | 'same-manifest' | 'course-code' | 'unknown'
 
 export interface LmsReplace {
   readonly rule: ReplaceRule
@@ -38,7 +23,7 @@ const unknown: LmsReplace = { rule: 'unknown', source: null, checkedOn: CHECKED 
 export const REPLACE_RULES: Readonly<Record<LmsId, LmsReplace>> = {
   moodle: {
     rule: 'same-identifiers',
-    source: 'https://docs.moodle.org/en/SCORM_settings',
+    source: 'https://github.com/moodle/moodle/blob/main/mod/scorm/datamodels/scormlib.php',
     checkedOn: CHECKED,
   },
   totara: {
@@ -49,7 +34,7 @@ export const REPLACE_RULES: Readonly<Record<LmsId, LmsReplace>> = {
   },
   talentlms: unknown,
   docebo: {
-    rule: 'unknown',
+    rule: 'course-code',
     source: 'https://community.docebo.com/product-tips-tricks-3/best-practices-for-course-versioning-2648',
     checkedOn: CHECKED,
   },

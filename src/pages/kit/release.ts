@@ -1,6 +1,5 @@
+import { changeKind } from '../../domain/package-difference.ts'
 import { kitContent, type KitFacts, type KitPage, kitWords } from './kit-page.ts'
-
-export type ChangeKind = 'major' | 'minor' | 'patch' | 'same'
 
 /** What this version is, and whether it replaces the one before or stands beside it. */
 export function releasePage(kit: KitFacts): KitPage {
@@ -23,13 +22,6 @@ export function releasePage(kit: KitFacts): KitPage {
       },
     ],
   }
-}
-
-/** Of two versions, `1.2.3`: the first number that differs. */
-export function changeKind(before: string, after: string): ChangeKind {
-  const [from, to] = [before.split('.'), after.split('.')]
-  const first = [0, 1, 2].find((place) => from[place] !== to[place])
-  return first === undefined ? 'same' : ((['major', 'minor', 'patch'] as const)[first] ?? 'same')
 }
 
 function verdict(kit: KitFacts): string {

@@ -3,6 +3,7 @@ import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
 import { organization } from './hr-organization.ts'
 import { count } from '../count.ts'
+import { packagesCompare } from './hr-packages-compare.ts'
 import { preview } from './hr-preview.ts'
 import { sites } from './hr-sites.ts'
 
@@ -302,6 +303,7 @@ export const hr = {
   },
 
   organization,
+  packagesCompare,
   preview,
   sites,
 }

@@ -1,0 +1,83 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadLms } from '../content/lms.ts'
+import { LANGUAGES, type Language } from '../domain/content.ts'
+import { LMS_IDS, type LmsId } from '../domain/lms.ts'
+import { type Comparison, compared, mayReplace } from '../package/compare.ts'
+import { comparisonText } from '../package/comparison-text.ts'
+import type { PackageSummary } from '../package/package-summary.ts'
+import { LARGEST_PACKAGE, NoPackage, readPackage } from '../package/read-package.ts'
+import { ROOT } from '../paths.ts'
+import { type Command, oneOf, UsageError } from './command.ts'
+
+const OPTIONS = { lms: { type: 'string' }, language: { type: 'string', default: 'en' } } as const
+
+export const compareCommand: Command = {
+  name: 'compare',
+  summary: 'say whether a new package may replace an old one in an LMS',
+  help: `csec compare OLD.zip NEW.zip [--lms LMS] [--language LANGUAGE]
+
+  OLD.zip             the package that the LMS has
+  NEW.zip             the one to take its place
+  --lms LMS           only this one: ${LMS_IDS.slice(0, 6).join(', ')},
+                      ${LMS_IDS.slice(6).join(', ')}
+  --language LANGUAGE en or es: the language of the answer
+
+It says what differs, what becomes of people who are half way through, and what to do in each LMS.
+When a phone number differs, the answer ends with a line to send to everyone who has taken the course.
+
+Exits 0 when the new one may replace the old one (with --lms: in that LMS), 1 when it is to be added
+as a new course or a new version, 2 when a file is no package of this course.`,
+  async run(args) {
+    const { before, after, lms, language } = read(args)
+    const [old, now] = [await summaryOf(before), await summaryOf(after)]
+    const comparison = compared(old, now)
+    const systems = loadLms(join(ROOT, 'content'))[language]
+    const names = new Map(systems.map(({ id, name }) => [id, name]))
+    console.log(comparisonText(comparison, names, lms, language))
+    return isReplaced(comparison, lms) ? 0 : 1
+  },
+}
+
+function isReplaced(comparison: Comparison, lms: LmsId | null): boolean {
+  if (lms === null) return mayReplace(comparison)
+  return comparison.systems.some(({ lms: id, verdict }) => id === lms && verdict !== 'add' && verdict !== 'version')
+}
+
+interface Chosen {
+  readonly before: string
+  readonly after: string
+  readonly lms: LmsId | null
+  readonly language: Language
+}
+
+function read(args: readonly string[]): Chosen {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: OPTIONS,
+      allowPositionals: true,
+      strict: true,
+    })
+    const [before, after, ...more] = positionals
+    if (before === undefined || after === undefined || more.length > 0)
+      throw new UsageError('name two files, the old package and the new one; csec compare --help tells more')
+    const lms = values.lms === undefined ? null : oneOf('lms', values.lms, LMS_IDS)
+    return { before, after, lms, language: oneOf('language', values.language, LANGUAGES) }
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0])
+    throw error
+  }
+}
+
+async function summaryOf(file: string): Promise<PackageSummary> {
+  try {
+    if (statSync(file).size > LARGEST_PACKAGE) throw new NoPackage('is too large to be a package of this course')
+    return await readPackage(readFileSync(file))
+  } catch (error) {
+    if (error instanceof NoPackage) throw new UsageError(`${file} ${error.message}`)
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new UsageError(`${file} cannot be read: ${error.message}`)
+  }
+}
