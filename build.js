@@ -14,7 +14,17 @@ const SCORM_EDITIONS = {
   'scorm2004-3': 'scorm20043rdedition',
   'scorm2004-4': 'scorm20044thedition',
 }
-const PACKAGE_SCRIPTS = ['sco-scorm12', 'sco-scorm2004', 'sco-cmi5', 'sco-web', 'pages', 'exit', 'words.en', 'words.es']
+const PACKAGE_SCRIPTS = [
+  'sco-scorm12',
+  'sco-scorm2004',
+  'sco-cmi5',
+  'sco-web',
+  'pages',
+  'exit',
+  'selftest',
+  'words.en',
+  'words.es',
+]
 const WEB_SCRIPTS = ['card', 'card-worker', 'verify', 'preview-12', 'preview-2004']
 
 const targets = [

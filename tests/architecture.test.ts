@@ -84,6 +84,7 @@ const CLOCK_READERS = [
   'src/browser/card.ts',
   'src/browser/preview.ts',
   'src/browser/sco.ts',
+  'src/browser/selftest.ts',
   'src/cli.ts',
   'src/log.ts',
   'src/serve.ts',

@@ -23,18 +23,24 @@ const MOST_FRAMES = 500
 const TRIES = 21
 const PAUSE_MS = 250
 
+/** The LMS, once its functions are there. Null when there is none. */
+export async function findLms(...[start, api, pause]: Parameters<typeof waitForApi>): Promise<Lms | null> {
+  const found = await waitForApi(start, api, pause)
+  return found === null ? null : safely(found, api)
+}
+
 /**
- * Looks for the LMS for about five seconds, because some put it in place late. Only for the functions of this version:
- * some LMSs offer those of both, and the other ones misbehave. Null when there is none.
+ * Looks for the functions of an LMS for about five seconds, because some put them in place late. Only for those of this
+ * version: some LMSs offer those of both, and the other ones misbehave.
  */
-export async function findLms(
+export async function waitForApi(
   start: Frame,
   api: ScormVersion['api'],
   pause: (ms: number) => Promise<void>,
-): Promise<Lms | null> {
+): Promise<LmsApi | null> {
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const found = findApi(start, api)
-    if (found !== null) return safely(found, api)
+    if (found !== null) return found
     if (attempt < TRIES) await pause(PAUSE_MS)
   }
   return null

@@ -6,9 +6,10 @@ import { ANSWER_REPORTS, REPORTS } from '../domain/cmi.ts'
 import { type Content, LANGUAGES, type Language } from '../domain/content.ts'
 import type { PackageOrder } from '../domain/course-package.ts'
 import { isLeaveTo } from '../domain/leave-to.ts'
-import { PACKAGE_EDITIONS } from '../domain/package-edition.ts'
+import { isScorm, PACKAGE_EDITIONS } from '../domain/package-edition.ts'
 import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
 import { buildPackage } from '../package/build.ts'
+import { SELF_TEST_PARAMETERS } from '../pages/package-links.ts'
 import { ROOT } from '../paths.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.ts'
 
@@ -37,6 +38,8 @@ export const exportCommand: Command = {
                         responses     the options chosen, too; the course tells its learners so
   --leave-to URL      a neutral https site that "Leave this page" opens, for example a weather site;
                       without it, an empty page of the package
+  --self-test         a package that tests the LMS in place of the course, beside it and under a name of
+                      its own; in a package with the course, ?selftest at the address does the same
 
 A site with details missing is exported all the same: each gap is listed, the package says so
 where the details would stand, and nobody can acknowledge the policy in it.`,
@@ -49,6 +52,7 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
       answers: { type: 'string', default: 'results' },
       out: { type: 'string' },
       'leave-to': { type: 'string' },
+      'self-test': { type: 'boolean', default: false },
     })
     const edition = oneOf('edition', required('edition', options.edition), PACKAGE_EDITIONS)
     const language = oneOf('language', required('language', options.language), [...LANGUAGES, 'both'])
@@ -60,11 +64,16 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
         '--leave-to must be an address that starts with https://, for example https://www.weather.gov/',
       )
     }
+    const selfTest = options['self-test']
+    if (selfTest && !isScorm(edition)) throw new UsageError(`--self-test is for SCORM; there is none for ${edition}`)
     const out = resolve(required('out', options.out))
     const site = readSite(required('site', options.site))
     const contents = contentsIn(language, loadContents(join(ROOT, 'content')))
     for (const gap of siteGaps(site)) console.error(gapLine(gap))
-    const bytes = await buildPackage({ contents, edition, site, report, answers, leaveTo })
+    const bytes = await buildPackage(
+      { contents, edition, site, report, answers, leaveTo },
+      selfTest ? SELF_TEST_PARAMETERS : '',
+    )
     await writeWhole(out, bytes)
     console.log(`${out}: ${bytes.length} bytes, course version ${contents[0].course.version}, for ${site.name}`)
     return 0

@@ -4,7 +4,7 @@ import { ZipFile } from 'yazl'
 import { parted } from '../domain/content-parts.ts'
 import { languagesOf, type PackageOrder } from '../domain/course-package.ts'
 import { isScorm, type PackageEdition } from '../domain/package-edition.ts'
-import { EXIT_FILE, languageFiles } from '../pages/package-links.ts'
+import { EXIT_FILE, languageFiles, SELF_TEST_FILE } from '../pages/package-links.ts'
 import { ROOT } from '../paths.ts'
 import { languageScript, launchDocument, packageFacts, valueScript } from './document.ts'
 import { cmi5Manifest, LAUNCH_FILE, manifestFile, scormManifest } from './manifest.ts'
@@ -29,8 +29,12 @@ const RUNTIMES: Readonly<Record<PackageEdition, string>> = {
   web: 'assets/sco-web.js',
 }
 
-/** Every file of a package, by its path: ASCII names, forward slashes, the manifest at the root. Needs what `npm run build` makes. */
-export async function packageFiles(order: PackageOrder): Promise<PackageFiles> {
+/**
+ * Every file of a package, by its path: ASCII names, forward slashes, the manifest at the root. Needs what
+ * `npm run build` makes.
+ * @param parameters what an LMS hangs on the address, `?selftest` for a package that tests the LMS.
+ */
+export async function packageFiles(order: PackageOrder, parameters = ''): Promise<PackageFiles> {
   const { contents, edition } = order
   const files = new Map([
     [LAUNCH_FILE, launchDocument(order, scriptsOf(order))],
@@ -44,16 +48,16 @@ export async function packageFiles(order: PackageOrder): Promise<PackageFiles> {
     files.set(later, languageScript('courseLater', content.language, parts.later))
   }
   files.set(RUNTIME_FILE, await built(RUNTIMES[edition]))
-  for (const file of [TEMPLATES_FILE, EXIT_FILE, STYLES_FILE]) files.set(file, await built(file))
+  for (const file of [TEMPLATES_FILE, EXIT_FILE, SELF_TEST_FILE, STYLES_FILE]) files.set(file, await built(file))
   if (isScorm(edition))
     for (const file of SCHEMA_FILES[edition]) files.set(file, await built(join(schemaFolder(edition), file)))
   const name = manifestFile(edition)
-  if (name !== null) files.set(name, manifestText(order, [...files.keys()].sort()))
+  if (name !== null) files.set(name, manifestText(order, [...files.keys()].sort(), parameters))
   return files
 }
 
-function manifestText(order: PackageOrder, files: readonly string[]): string {
-  return isScorm(order.edition) ? scormManifest(order.edition, order, files) : cmi5Manifest(order)
+function manifestText(order: PackageOrder, files: readonly string[], parameters: string): string {
+  return isScorm(order.edition) ? scormManifest(order.edition, order, files, parameters) : cmi5Manifest(order)
 }
 
 /**
@@ -83,6 +87,6 @@ export async function zipped(files: ReadonlyMap<string, string | Uint8Array>): P
 }
 
 /** A package as the bytes of a zip file. */
-export async function buildPackage(order: PackageOrder): Promise<Uint8Array> {
-  return zipped(await packageFiles(order))
+export async function buildPackage(order: PackageOrder, parameters = ''): Promise<Uint8Array> {
+  return zipped(await packageFiles(order, parameters))
 }

@@ -2,6 +2,7 @@ import { shortened } from '../domain/cmi.ts'
 import { languagesOf, packageId, type PackageOrder } from '../domain/course-package.ts'
 import { EDITION_NAMES, isScorm, type PackageEdition, type ScormEdition } from '../domain/package-edition.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
+import { SELF_TEST_PARAMETERS } from '../pages/package-links.ts'
 import { CMI5_FILE, cmi5Structure } from './cmi5-structure.ts'
 import { NAMESPACES } from './schemas.ts'
 import { xml } from './xml.ts'
@@ -29,7 +30,8 @@ export function manifestFile(edition: PackageEdition): string | null {
  * `imsmanifest.xml` of one organization with one SCO. Identifiers stay the same in all versions with the same major
  * number: a newer file replaces the older one instead of standing beside it.
  * @param files every file of the package but the manifest, as paths from its root.
- * @param parameters what the LMS hangs on the address of the page, for example `?selftest`; empty for nothing.
+ * @param parameters what the LMS hangs on the address of the page; `?selftest` makes it a package of its own that
+ *   tests the LMS; empty for nothing.
  */
 export function scormManifest(
   edition: ScormEdition,
@@ -38,7 +40,10 @@ export function scormManifest(
   parameters = '',
 ): string {
   const [{ course }] = order.contents
-  const id = packageId(order)
+  const isSelfTest = parameters === SELF_TEST_PARAMETERS
+  // Beside the course, and not in its place.
+  const id = isSelfTest ? `${packageId(order)}.selftest` : packageId(order)
+  const titled = (title: string) => xml(isSelfTest ? testTitle(order, title) : title)
   const namespaces = NAMESPACES[edition]
   const declared = namespaces.map(({ prefix, uri }) => `xmlns${prefix === '' ? '' : `:${prefix}`}="${uri}"`)
   const located = namespaces.map(({ uri, schema }) => `${uri} ${schema}`)
@@ -53,9 +58,9 @@ export function scormManifest(
   </metadata>
   <organizations default="${id}.organization">
     <organization identifier="${id}.organization"${global}>
-      <title>${xml(packageTitle(order))}</title>
+      <title>${titled(packageTitle(order))}</title>
       <item identifier="${id}.item" identifierref="${id}.sco" isvisible="true"${query}>
-        <title>${xml(courseTitle(order))}</title>
+        <title>${titled(courseTitle(order))}</title>
 ${is12 ? masteryScore(order) : sequencing(order)}      </item>
 ${is12 ? '' : CONTROL}    </organization>
   </organizations>
@@ -84,6 +89,11 @@ export function cmi5Manifest({ contents, site, report }: PackageOrder): string {
     report,
     launch: LAUNCH_FILE,
   })
+}
+
+/** Nobody must take it for the course. */
+function testTitle({ contents }: PackageOrder, title: string): string {
+  return shortened(MESSAGES[contents[0].language].selftest.manifestTitle(title), LONGEST_TITLE)
 }
 
 /** The name that learners see, with the site, because two sites of one organization have a package each. */

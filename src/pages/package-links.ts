@@ -60,6 +60,10 @@ export function placeOf(href: string): string | null {
 /** The script of the leave button. */
 export const EXIT_FILE = 'assets/exit.js'
 
+/** The test of an LMS, in place of the course, and what is hung on the address of the document to get it. */
+export const SELF_TEST_FILE = 'assets/selftest.js'
+export const SELF_TEST_PARAMETERS = '?selftest'
+
 /** The files of one language in a package: its words, the course as far as the first page needs it, and the rest. */
 export function languageFiles(language: Language) {
   return {

@@ -32,6 +32,7 @@ describe('a package', () => {
       'assets/exit.js',
       'assets/pages.js',
       'assets/sco.js',
+      'assets/selftest.js',
       'assets/styles.css',
       'assets/words.en.js',
       'content.en.js',
