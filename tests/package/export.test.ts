@@ -17,10 +17,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 /** The command as people run it. An option with null is left out. */
-function run(options: Readonly<Record<string, string | null>> = {}) {
+function run(options: Readonly<Record<string, string | null>> = {}, ...flags: readonly string[]) {
   const given = { edition: 'scorm12', site: SITE, language: 'en', out, ...options }
   const args = Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [`--${name}`, value]))
-  return spawnSync(process.execPath, [join(ROOT, 'bin/csec.js'), 'export', ...args], { encoding: 'utf8' })
+  return spawnSync(process.execPath, [join(ROOT, 'bin/csec.js'), 'export', ...args, ...flags], { encoding: 'utf8' })
 }
 
 describe('csec export', () => {
@@ -42,6 +42,19 @@ describe('csec export', () => {
   it('puts the mastery score in where the LMS decides', async () => {
     run({ report: 'lms-decides' })
     expect((await unzip(readFileSync(out))).get('imsmanifest.xml')?.toString()).toContain('masteryscore')
+  })
+
+  it('writes a package that tests the LMS, under a name of its own', async () => {
+    const { status } = run({}, '--self-test')
+    expect(status).toBe(0)
+    const manifest = (await unzip(readFileSync(out))).get('imsmanifest.xml')?.toString()
+    expect(manifest).toContain('parameters="?selftest"')
+    expect(manifest).toContain('TEST OF THE LMS')
+  })
+
+  it('has no such test for what is no SCORM', () => {
+    const { status, stderr } = run({ edition: 'web' }, '--self-test')
+    expect([status, stderr]).toEqual([2, 'csec export: --self-test is for SCORM; there is none for web\n'])
   })
 
   it('lists the gaps of a site, and writes the package all the same', async () => {

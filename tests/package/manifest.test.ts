@@ -7,6 +7,7 @@ import { REPORTS } from '../../src/domain/cmi.ts'
 import type { PackageOrder } from '../../src/domain/course-package.ts'
 import { SCORM_EDITIONS, type ScormEdition } from '../../src/domain/package-edition.ts'
 import { packageTitle, scormManifest } from '../../src/package/manifest.ts'
+import { SELF_TEST_PARAMETERS } from '../../src/pages/package-links.ts'
 import { manifestProblems } from '../../src/package/manifest-check.ts'
 import { DRIVER_FILE, driverSchema, repairedSchema, SCHEMA_FILES, schemaFolder } from '../../src/package/schemas.ts'
 import { ROOT } from '../../src/paths.ts'
@@ -50,6 +51,22 @@ describe('imsmanifest.xml', () => {
     for (const report of ['passed', 'completed'] as const)
       expect(manifestOf(edition, { report })).not.toMatch(/masteryscore|minNormalizedMeasure|satisfiedByMeasure/)
   })
+
+  it.each(SCORM_EDITIONS)(
+    'of a test of the LMS, %s, stands beside the course and cannot be taken for it',
+    (edition) => {
+      const course = manifestOf(edition)
+      const test = manifestOf(edition, {}, SELF_TEST_PARAMETERS)
+      expect(manifestProblems(edition, test, filesOf(edition))).toEqual([])
+      expect(test).toContain(' parameters="?selftest"')
+      const named = (text: string) => [...text.matchAll(/ identifier="([^"]+)"/g)].map((match) => match[1])
+      expect(named(test)).toHaveLength(4)
+      expect(named(test).filter((id) => named(course).includes(id))).toEqual([])
+      const titles = [...test.matchAll(/<title>(.*)<\/title>/g)].map((match) => match[1])
+      expect(titles).toHaveLength(2)
+      for (const title of titles) expect(title).toMatch(/^TEST OF THE LMS, not the course: CSEC/)
+    },
+  )
 
   it('keeps its identifiers in all minor versions, and has others for another site, language or major version', () => {
     const ids = (version: string, slug: string, languages: PackageOrder['contents'] = [content]) => {

@@ -15,6 +15,7 @@ const SAME_IN_BOTH = [
   'hr.preview.edition.cmi5',
   'hr.preview.edition.scorm12',
   'sco.onDuty',
+  'selftest.no',
   'care.before.keys.key',
   'certificate.courseVersion',
   'certificate.hr.file',
