@@ -14,7 +14,7 @@ const COMMANDS: readonly Command[] = [
   checkContentCommand,
   compareCommand,
   demoCommand(now),
-  exportCommand,
+  exportCommand(now),
   migrateCommand,
   receiptCommand,
   reportCommand(now),

@@ -83,6 +83,7 @@ const CLOCK = /Date\.now|new Date\(\)|performance\.now|hrtime|isoTime|current_ti
 const CLOCK_READERS = [
   'src/browser/card.ts',
   'src/browser/preview.ts',
+  'src/browser/sco-cmi5.ts',
   'src/browser/sco.ts',
   'src/browser/selftest.ts',
   'src/cli.ts',

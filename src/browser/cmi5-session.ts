@@ -78,7 +78,7 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
   const data = readObject((await patiently(() => lrs.readState(LAUNCH_DATA))) ?? '')
   if (data === null) throw new Refused('there is no launch data')
   const languages = readLanguages(await patiently(() => lrs.readProfile(PREFERENCES)))
-  const known = { learner: JSON.stringify(launch.actor), returnUrl: readReturnUrl(data['returnURL']), languages }
+  const wishes = { learner: JSON.stringify(launch.actor), returnUrl: readReturnUrl(data['returnURL']), languages }
   const kept = readKept(await patiently(() => lrs.readState(KEPT)))
   const ground: Ground = { launch, template: isObject(data['contextTemplate']) ? data['contextTemplate'] : {} }
   const mastery = typeof data['masteryScore'] === 'number' ? data['masteryScore'] : null
@@ -92,13 +92,13 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
     outbox.close(statementParcel(lrs, [terminated(ground, mark(), elapsed())], true))
   })
   if (data['launchMode'] === 'Browse' || data['launchMode'] === 'Review')
-    return { ...notRecording('review', kept.suspendData, finish), ...known }
-  if (kept.told) return { ...notRecording('finished', kept.suspendData, finish), ...known }
+    return { ...notRecording('review', kept.suspendData, finish), ...wishes }
+  if (kept.told) return { ...notRecording('finished', kept.suspendData, finish), ...wishes }
 
   let current = kept
   if (kept.finished !== null) tell(kept.finished, false)
   return {
-    ...known,
+    ...wishes,
     recording: 'on',
     suspendData: kept.suspendData,
     isSaved: outbox.isFine,

@@ -12,6 +12,8 @@ export interface RecordingState {
   readonly saved: boolean
   readonly damaged: boolean
   readonly otherWindow: boolean
+  /** That numbers were not checked for a year; empty when they were. It hides none. */
+  readonly numbersChecked: string
   /** Where the check code of a learner who finished is shown; null before, and on that page itself. */
   readonly receiptHref: string | null
 }
@@ -122,11 +124,10 @@ export function startDisplay(document: Document, render: Render, first: Surround
     const words = t.sco.status
     if (recording === 'no-lms') return { icon: 'info', text: words.notRecorded }
     if (recording === 'review' || recording === 'finished') return { icon: 'again', text: words.review }
-    if (!saved) return { icon: 'info', text: words.notSaved }
-    return { icon: 'check', text: recording === 'on' ? words.saved : words.thisBrowser }
+    return saved ? { icon: 'check', text: words.saved } : { icon: 'info', text: words.notSaved }
   }
 
-  function noticesOf({ recording, saved, damaged, otherWindow, receiptHref }: RecordingState) {
+  function noticesOf({ recording, saved, damaged, otherWindow, numbersChecked, receiptHref }: RecordingState) {
     const { review, finished, noLms, thisBrowser } = t.sco
     const why = { on: null, review, finished, 'no-lms': noLms, 'this-browser': thisBrowser }[recording]
     const notices = [
@@ -134,6 +135,7 @@ export function startDisplay(document: Document, render: Render, first: Surround
       saved ? null : { text: t.sco.notSaved, urgent: true },
       damaged ? { text: t.sco.damaged } : null,
       otherWindow ? { text: t.sco.otherWindow } : null,
+      numbersChecked === '' ? null : { text: numbersChecked },
       receiptHref === null ? null : { text: t.sco.finishTitle, href: receiptHref, linkText: t.sco.toReceipt },
     ]
     return notices

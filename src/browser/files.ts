@@ -29,8 +29,8 @@ export function loadScript(file: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script')
     script.src = file
-    script.onload = () => resolve()
-    script.onerror = () => reject(new Error(`${file} did not load`))
+    script.addEventListener('load', () => resolve())
+    script.addEventListener('error', () => reject(new Error(`${file} did not load`)))
     document.head.append(script)
   })
 }

@@ -37,6 +37,7 @@ export function watchOtherWindows(
 ): OtherWindows {
   const others = new Set<string>()
   let told: string | null = null
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches our own origin only
   const say = (suspendData: string | null) => channel?.postMessage({ from: name, suspendData })
   channel?.addEventListener('message', ({ data: { from, suspendData } }) => {
     const isNews = suspendData === null ? others.delete(from) : !others.has(from)

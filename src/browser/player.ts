@@ -4,6 +4,7 @@ import type { CoursePackage } from '../domain/course-package.ts'
 import { hasMore, mergedStates } from '../domain/merge-states.ts'
 import { pack, unpack } from '../domain/suspend-data.ts'
 import { finishHref, hrefOf, keptHref, notRecordedHref, placeOf } from '../pages/package-links.ts'
+import { numbersChecked } from '../pages/numbers-checked.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Display, RecordingState } from './display.ts'
 import { type Screen, type View, type Visit, viewAt } from './screens.ts'
@@ -152,6 +153,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
       saved: session.isSaved(),
       damaged: session.suspendData !== '' && stored === null,
       otherWindow: others.areOpen(),
+      numbersChecked: numbersChecked(course.content, course.site, circumstances.today(), t),
       receiptHref: hasReceipt ? finishHref() : null,
     }
   }

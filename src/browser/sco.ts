@@ -112,8 +112,8 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
   return player
 
   async function goOn(): Promise<void> {
-    const there = await whole
-    player.goOnWith({ ...facts, content: there.content }, there.t)
+    const spoken = await whole
+    player.goOnWith({ ...facts, content: spoken.content }, spoken.t)
   }
 
   async function speak(next: Language): Promise<{ content: Content; t: CourseMessages }> {

@@ -1,22 +1,57 @@
-import { rename, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { ContentProblems } from '../content/problems.ts'
+import { existsSync } from 'node:fs'
+import { loadLms } from '../content/lms.ts'
 import { loadContents, loadSite } from '../content/load.ts'
+import { ContentProblems } from '../content/problems.ts'
+import { dateAt, type Instant } from '../domain/calendar.ts'
 import { ANSWER_REPORTS, REPORTS } from '../domain/cmi.ts'
 import { type Content, LANGUAGES, type Language } from '../domain/content.ts'
 import type { PackageOrder } from '../domain/course-package.ts'
 import { isLeaveTo } from '../domain/leave-to.ts'
+import { type LmsId, LMS_IDS } from '../domain/lms.ts'
 import { isScorm, PACKAGE_EDITIONS } from '../domain/package-edition.ts'
 import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
 import { buildPackage } from '../package/build.ts'
+import {
+  type Destination,
+  kitFacts,
+  kitZip,
+  makePackage,
+  type MadePackage,
+  preflightHtml,
+  preflightReport,
+} from '../package/export.ts'
+import { quizKey } from '../package/kit.ts'
+import { kitLanguage } from '../pages/kit/kit-page.ts'
+import { MESSAGES } from '../pages/messages/messages.ts'
 import { SELF_TEST_PARAMETERS } from '../pages/package-links.ts'
+import { preflightView } from '../pages/preflight.ts'
 import { ROOT } from '../paths.ts'
+import { findSiteBySlug, publishedDetails } from '../store/sites.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+import { writeFiles } from './write-files.ts'
 
-export const exportCommand: Command = {
-  name: 'export',
-  summary: 'write the course as a package for a learning system (LMS)',
-  help: `csec export --edition EDITION --site FILE --language LANGUAGE --out FILE [options]
+const OPTIONS = {
+  ...DATABASE_OPTIONS,
+  edition: { type: 'string' },
+  site: { type: 'string' },
+  language: { type: 'string' },
+  report: { type: 'string', default: 'passed' },
+  answers: { type: 'string', default: 'results' },
+  lms: { type: 'string' },
+  out: { type: 'string' },
+  'quiz-key': { type: 'string' },
+  'leave-to': { type: 'string' },
+  'self-test': { type: 'boolean', default: false },
+} as const
+type Options = ReturnType<typeof readOptions<typeof OPTIONS>>
+
+export function exportCommand(now: () => Instant): Command {
+  return {
+    name: 'export',
+    summary: 'write the course as a package for a learning system (LMS)',
+    help: `csec export --edition EDITION --site FILE|SLUG --language LANGUAGE --out FILE [options]
 
   --edition EDITION   scorm12       SCORM 1.2, which every LMS takes
                       scorm2004-3   SCORM 2004 3rd Edition
@@ -24,9 +59,12 @@ export const exportCommand: Command = {
                       cmi5          for an LMS with an LRS
                       web           for places without an LMS: the browser keeps the progress,
                                     and the last page is printed for HR
-  --site FILE         the details of the site, in the form of content/site.example.yaml
+  --site FILE|SLUG    the details of the site: a file in the form of content/site.example.yaml, or
+                      the address of a site in the database, with the details published last
   --language LANGUAGE en, es, or both: learners choose, and it is one course with one completion
-  --out FILE          the zip file to write; an older one is replaced, never left half written
+  --out FILE          the zip file to write; beside it stand the pre-flight report (.report.html and
+                      .report.json) and the admin kit (.kit.zip). Older ones are replaced, never
+                      left half written
   --report REPORT     what the LMS hears when the learner acknowledges the policy, after the final check:
                         passed        the status "passed" (default): for most LMSs
                         completed     the status "completed": for an LMS that takes no "passed"
@@ -36,48 +74,101 @@ export const exportCommand: Command = {
   --answers ANSWERS   what the LMS hears of each question of the final check:
                         results       whether the answer fits (default)
                         responses     the options chosen, too; the course tells its learners so
+  --lms LMS           the learning system that it is for: its settings stand first in the kit
+                        ${LMS_IDS.slice(0, 7).join(', ')},
+                        ${LMS_IDS.slice(7).join(', ')}
+  --quiz-key FILE     write the trainers' key, too: every question with what fits and why. It is for
+                      trainers alone and never part of the package or the kit
   --leave-to URL      a neutral https site that "Leave this page" opens, for example a weather site;
                       without it, an empty page of the package
   --self-test         a package that tests the LMS in place of the course, beside it and under a name of
                       its own; in a package with the course, ?selftest at the address does the same
 
+${DATABASE_HELP}
+
+Every package is looked at and played before it is written. When a check fails, nothing is written,
+the reasons are printed, and the exit code is 1.
+
 A site with details missing is exported all the same: each gap is listed, the package says so
 where the details would stand, and nobody can acknowledge the policy in it.`,
-  async run(args) {
-    const options = readOptions(args, {
-      edition: { type: 'string' },
-      site: { type: 'string' },
-      language: { type: 'string' },
-      report: { type: 'string', default: 'passed' },
-      answers: { type: 'string', default: 'results' },
-      out: { type: 'string' },
-      'leave-to': { type: 'string' },
-      'self-test': { type: 'boolean', default: false },
-    })
-    const edition = oneOf('edition', required('edition', options.edition), PACKAGE_EDITIONS)
-    const language = oneOf('language', required('language', options.language), [...LANGUAGES, 'both'])
-    const report = oneOf('report', options.report, REPORTS)
-    const answers = oneOf('answers', options.answers, ANSWER_REPORTS)
-    const leaveTo = options['leave-to'] ?? null
-    if (leaveTo !== null && !isLeaveTo(leaveTo)) {
-      throw new UsageError(
-        '--leave-to must be an address that starts with https://, for example https://www.weather.gov/',
+    async run(args) {
+      const options = readOptions(args, OPTIONS)
+      const order = await readOrder(options)
+      const out = resolve(required('out', options.out))
+      if (options['self-test']) return writeSelfTest(order, out)
+      const lms = options.lms === undefined ? null : oneOf('lms', options.lms, LMS_IDS)
+      for (const gap of siteGaps(order.site)) console.error(gapLine(gap))
+      const made = await makePackage(order, dateAt(now(), order.site.timeZone))
+      if (made.preflight.verdict === 'refused') return refuse(made)
+      const destination = readDestination(order, lms)
+      const files = await filesOf(made, destination, out)
+      if (options['quiz-key'] !== undefined)
+        files.set(resolve(options['quiz-key']), await quizKey(kitFacts(made, destination)))
+      await writeFiles('out', files)
+      console.log(
+        `${out}: ${made.zip.length} bytes, course version ${order.contents[0].course.version}, for ${order.site.name}`,
       )
-    }
-    const selfTest = options['self-test']
-    if (selfTest && !isScorm(edition)) throw new UsageError(`--self-test is for SCORM; there is none for ${edition}`)
-    const out = resolve(required('out', options.out))
-    const site = readSite(required('site', options.site))
-    const contents = contentsIn(language, loadContents(join(ROOT, 'content')))
-    for (const gap of siteGaps(site)) console.error(gapLine(gap))
-    const bytes = await buildPackage(
-      { contents, edition, site, report, answers, leaveTo },
-      selfTest ? SELF_TEST_PARAMETERS : '',
+      console.log(`Best name for it: ${made.fileName}`)
+      const others = [...files.keys()].filter((file) => file !== out).map((file) => basename(file))
+      console.log(`${preflightView(made.preflight, MESSAGES.en, 'en').heading}. Beside it: ${others.join(', ')}`)
+      return 0
+    },
+  }
+}
+
+/** Without a kit: nobody takes the course in it. */
+async function writeSelfTest(order: PackageOrder, out: string): Promise<number> {
+  if (!isScorm(order.edition)) throw new UsageError(`--self-test is for SCORM; there is none for ${order.edition}`)
+  const bytes = await buildPackage(order, SELF_TEST_PARAMETERS)
+  await writeFiles('out', new Map([[out, bytes]]))
+  console.log(`${out}: ${bytes.length} bytes, a test of the LMS for ${order.site.name}, not the course`)
+  return 0
+}
+
+async function readOrder(options: Options): Promise<PackageOrder> {
+  const edition = oneOf('edition', required('edition', options.edition), PACKAGE_EDITIONS)
+  const language = oneOf('language', required('language', options.language), [...LANGUAGES, 'both'])
+  const report = oneOf('report', options.report, REPORTS)
+  const answers = oneOf('answers', options.answers, ANSWER_REPORTS)
+  const leaveTo = options['leave-to'] ?? null
+  if (leaveTo !== null && !isLeaveTo(leaveTo)) {
+    throw new UsageError(
+      '--leave-to must be an address that starts with https://, for example https://www.weather.gov/',
     )
-    await writeWhole(out, bytes)
-    console.log(`${out}: ${bytes.length} bytes, course version ${contents[0].course.version}, for ${site.name}`)
-    return 0
-  },
+  }
+  required('out', options.out)
+  const site = await readSite(required('site', options.site), options)
+  const contents = contentsIn(language, loadContents(join(ROOT, 'content')))
+  return { contents, edition, site, report, answers, leaveTo }
+}
+
+/** The zip with its report and its kit, by the paths at which they are to stand. */
+async function filesOf(
+  made: MadePackage,
+  destination: Destination,
+  out: string,
+): Promise<Map<string, string | Uint8Array>> {
+  const beside = (ending: string) => `${out.replace(/\.zip$/i, '')}${ending}`
+  return new Map<string, string | Uint8Array>([
+    [out, made.zip],
+    [beside('.report.html'), await preflightHtml(made, destination)],
+    [beside('.report.json'), preflightReport(made).json],
+    [beside('.kit.zip'), await kitZip(made, destination)],
+  ])
+}
+
+function readDestination({ contents }: PackageOrder, lms: LmsId | null): Destination {
+  const lmsList = loadLms(join(ROOT, 'content'))[kitLanguage({ contents })]
+  return { lms: lmsList.find(({ id }) => id === lms) ?? null, lmsList, previousVersion: null }
+}
+
+function refuse({ preflight }: MadePackage): number {
+  console.error('csec export: the package is not fit to leave, and nothing was written.')
+  for (const { title, problems } of preflightView(preflight, MESSAGES.en, 'en').tests.filter(
+    ({ state }) => state === 'failed',
+  ))
+    for (const problem of problems) console.error(`csec export: ${title}: ${problem}`)
+  return 1
 }
 
 function contentsIn(
@@ -92,7 +183,13 @@ function required(option: string, value: string | undefined): string {
   return value
 }
 
-function readSite(file: string): SiteDetails {
+/** From a file, or what a site in the database has published last. */
+async function readSite(name: string, options: Options): Promise<SiteDetails> {
+  const isFile = /[./\\]/.test(name) || existsSync(name)
+  return isFile ? readSiteFile(name) : readPublishedSite(name, options)
+}
+
+function readSiteFile(file: string): SiteDetails {
   try {
     return loadSite(dirname(file), basename(file))
   } catch (error) {
@@ -102,20 +199,20 @@ function readSite(file: string): SiteDetails {
   }
 }
 
+async function readPublishedSite(slug: string, options: Options): Promise<SiteDetails> {
+  const store = await openChosen(options, { readOnly: true })
+  try {
+    const site = await findSiteBySlug(store.db, slug)
+    if (site === null) throw new UsageError(`--site ${slug}: the database has no site with this address`)
+    const published = await publishedDetails(store.db, site.id)
+    if (published === null) throw new UsageError(`--site ${slug}: the site has not published its details yet`)
+    return published.body.details
+  } finally {
+    await store.close()
+  }
+}
+
 function gapLine({ clause, field, at }: SiteGap): string {
   const what = at === null ? field : `${field} (no one is named at ${at})`
   return `csec export: ${clause} is not filled in: ${what}. Nobody can acknowledge the policy in this package.`
-}
-
-/** First beside its place, then moved there: a reader finds the whole file or the one before it. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}`)
-  try {
-    await writeFile(unfinished, bytes)
-    await rename(unfinished, file)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    if (!(error instanceof Error)) throw error
-    throw new UsageError(`--out ${file} could not be written: ${error.message}`)
-  }
 }

@@ -8,12 +8,3 @@ export type ScormEdition = (typeof SCORM_EDITIONS)[number]
 export function isScorm(edition: PackageEdition): edition is ScormEdition {
   return SCORM_EDITIONS.some((candidate) => candidate === edition)
 }
-
-/** The name by which people know an edition; the same in all languages. */
-export const EDITION_NAMES: Readonly<Record<PackageEdition, string>> = {
-  scorm12: 'SCORM 1.2',
-  'scorm2004-3': 'SCORM 2004 3rd Edition',
-  'scorm2004-4': 'SCORM 2004 4th Edition',
-  cmi5: 'cmi5',
-  web: 'web',
-}

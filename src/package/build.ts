@@ -71,6 +71,11 @@ function scriptsOf({ contents }: PackageOrder): string[] {
   return [FACTS_FILE, words, first, TEMPLATES_FILE, RUNTIME_FILE, EXIT_FILE]
 }
 
+/** What a browser loads before it can show the first page: in a package with several languages, the choice. */
+export function filesOfFirstScreen(order: PackageOrder): string[] {
+  return [LAUNCH_FILE, STYLES_FILE, ...scriptsOf(order)]
+}
+
 function built(file: string): Promise<string> {
   return readFile(join(BUILT, file), 'utf8')
 }

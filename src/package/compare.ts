@@ -8,7 +8,7 @@ import {
   type DifferenceKind,
   DIFFERENCES,
 } from '../domain/package-difference.ts'
-import { EDITION_NAMES, isScorm } from '../domain/package-edition.ts'
+import { isScorm } from '../domain/package-edition.ts'
 import type { ContactSummary, ContentSummary, PackageSummary } from './package-summary.ts'
 import { REPLACE_RULES, type ReplaceRule } from './replace-rules.ts'
 
@@ -116,7 +116,7 @@ function packageDifferences(before: PackageSummary, after: PackageSummary): Diff
   const apart = [
     ...moved('course', old.courseId, now.courseId),
     ...moved('site', before.site.slug, after.site.slug),
-    ...moved('edition', EDITION_NAMES[before.edition], EDITION_NAMES[after.edition]),
+    ...moved('edition', before.edition, after.edition),
     ...moved('languages', languages(before), languages(after)),
     ...moved('majorVersion', majorOf(old.version), majorOf(now.version)),
   ]

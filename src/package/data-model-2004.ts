@@ -38,7 +38,7 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
   'cmi.learner_id': {},
   'cmi.learner_name': {},
   // An empty one is refused by some.
-  'cmi.location': { form: like(/^[^]{0,1000}$/) },
+  'cmi.location': { form: like(/^[^]{1,1000}$/) },
   'cmi.credit': {},
   'cmi.mode': {},
   'cmi.entry': {},

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Content } from '../domain/content.ts'
 import { accessibilityPage } from '../pages/kit/accessibility.ts'
 import { emailsPage } from '../pages/kit/emails.ts'
-import { kitContent, type KitFacts, renderKitPage, renderLonePage } from '../pages/kit/kit-page.ts'
+import { kitContent, type KitFacts, type KitPage, renderKitPage, renderLonePage } from '../pages/kit/kit-page.ts'
 import { privacyPage } from '../pages/kit/privacy.ts'
 import { quizKeyPage } from '../pages/kit/quiz-key.ts'
 import { readmePage } from '../pages/kit/readme.ts'
@@ -27,6 +27,8 @@ export interface KitInput extends Omit<KitFacts, 'packageFile'> {
     readonly sha256: string
     readonly files: ReadonlyMap<string, Bytes>
   }
+  /** The report of the checks before this very package left. */
+  readonly preflight: { readonly page: KitPage; readonly json: string }
 }
 
 /**
@@ -44,6 +46,7 @@ export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes
     accessibilityPage(kit),
     privacyPage(kit),
     transcriptPage(kit),
+    kit.preflight.page,
   ]
   const files = new Map<string, Bytes>([
     ...pages.map((page): [string, Bytes] => [page.file, renderKitPage(kit, page)]),
@@ -51,6 +54,7 @@ export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes
     ['completions-template.csv', completionsTemplate()],
     ['content-manifest.json', contentManifest(kit)],
     ['LICENSE.txt', licenseNotice(kit)],
+    ['preflight.json', kit.preflight.json],
   ])
   return new Map([...files, ['SHA256SUMS', checksums(files)]])
 }
@@ -60,7 +64,12 @@ export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes
  * never into the kit or the package.
  */
 export async function quizKey(kit: KitFacts): Promise<string> {
-  return renderLonePage(kit, quizKeyPage(kit), await kitCss())
+  return lonePage(kit, quizKeyPage(kit))
+}
+
+/** A page that stands alone, with its style inside. */
+export async function lonePage(kit: KitFacts, page: KitPage): Promise<string> {
+  return renderLonePage(kit, page, await kitCss())
 }
 
 /** What is in the package, for programs: versions, clauses of questions, days of contacts, and the hash of each file. */

@@ -1,6 +1,6 @@
 import { shortened } from '../domain/cmi.ts'
 import { languagesOf, packageId, type PackageOrder } from '../domain/course-package.ts'
-import { EDITION_NAMES, isScorm, type PackageEdition, type ScormEdition } from '../domain/package-edition.ts'
+import { isScorm, type PackageEdition, type ScormEdition } from '../domain/package-edition.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { SELF_TEST_PARAMETERS } from '../pages/package-links.ts'
 import { CMI5_FILE, cmi5Structure } from './cmi5-structure.ts'
@@ -105,11 +105,11 @@ export function courseTitle({ contents, site }: Pick<PackageOrder, 'contents' | 
 /** The name that tells administrators one package from another: the same facts as in the name of the file. */
 export function packageTitle(order: PackageOrder): string {
   const { contents, edition, report } = order
-  const [{ course, policy }] = contents
-  const languages = languagesOf(contents).map((language) => MESSAGES[language].shell.languageName)
+  const [{ course, policy, language }] = contents
+  const languages = languagesOf(contents).map((spoken) => MESSAGES[spoken].shell.languageName)
   const facts = [
     languages.join(' + '),
-    EDITION_NAMES[edition],
+    MESSAGES[language].kit.editions[edition],
     report,
     `v${course.version}`,
     `policy ${policy.effectiveOn.slice(0, 7)}`,

@@ -336,3 +336,15 @@ describe('a package in several languages', () => {
     expect(() => stage('').player.send({ action: '#/language', values: () => ['xx'] })).toThrow('no page sends')
   })
 })
+
+describe('numbers that nobody has checked for a year', () => {
+  const local = exampleSite.local.map((line) => ({ ...line, checkedOn: '2025-01-05' }))
+
+  it('are named as such on every page, with the day, and called all the same', () => {
+    const { player, shown } = stage('', 'on', { ...exampleSite, local })
+    player.follow(links.contacts())
+    for (const { state } of shown)
+      expect(state.numbersChecked).toMatch(/last checked on Jan 5, 2025.*Call them all the same/)
+    expect(stage('').shown[0]?.state.numbersChecked).toBe('')
+  })
+})

@@ -12,11 +12,11 @@ import {
   withPracticeAnswer,
 } from '../../src/domain/cmi-state.ts'
 import type { Course, Item } from '../../src/domain/course.ts'
-import { finalItems } from '../../src/domain/draw.ts'
+import { fullestState } from '../../src/domain/fullest-state.ts'
 import { fnv1a } from '../../src/domain/fnv.ts'
 import { pack, unpack } from '../../src/domain/suspend-data.ts'
 import { content } from '../support/content.ts'
-import { roundAnswered, roundHandedIn, storyTold } from '../support/package-states.ts'
+import { roundHandedIn } from '../support/package-states.ts'
 
 const { course, scenarios } = content
 
@@ -32,7 +32,7 @@ describe('suspend data', () => {
   })
 
   it('is null after any change of one character', () => {
-    const text = pack(course, fullest())
+    const text = pack(course, fullestState(content))
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.constantFrom(...'AZaz09-_.~ '), (at, character) => {
         fc.pre(text.charAt(at) !== character)
@@ -42,13 +42,13 @@ describe('suspend data', () => {
   })
 
   it('is null for a text that was cut off, and for anything that is not ours', () => {
-    const text = pack(course, fullest())
+    const text = pack(course, fullestState(content))
     for (let end = 0; end < text.length; end++) expect(unpack(course, text.slice(0, end))).toBeNull()
     for (const foreign of ['', '{"page":3}', '.', 'null', '1v1.....']) expect(unpack(course, foreign)).toBeNull()
   })
 
   it('is plain ASCII and stays below its budget with everything answered and every question seen', () => {
-    const text = pack(course, fullest())
+    const text = pack(course, fullestState(content))
     expect(text).toMatch(/^[A-Za-z0-9._~/-]+$/)
     expect(text.length).toBeLessThan(SUSPEND_DATA_BUDGET)
   })
@@ -57,12 +57,12 @@ describe('suspend data', () => {
     const copies = (item: Item, index: number): Item[] =>
       [0, 1, 2].map((copy) => ({ ...item, id: `Q${500 + 3 * index + copy}` as const }))
     const large: Course = { ...course, items: course.items.flatMap(copies) }
-    expect(pack(large, fullest(large)).length).toBeLessThan(SUSPEND_DATA_BUDGET)
+    expect(pack(large, fullestState({ ...content, course: large })).length).toBeLessThan(SUSPEND_DATA_BUDGET)
   })
 })
 
 describe('suspend data of another version of the course', () => {
-  const state = fullest()
+  const state = fullestState(content)
   const text = pack(course, state)
 
   it('loads in a newer minor version', () => {
@@ -131,23 +131,6 @@ function packed(body: string): string {
   const hash = fnv1a(body)
   const checksum = [5, 4, 3, 2, 1, 0].map((place) => digits.charAt(Math.floor(hash / 64 ** place) % 64))
   return `${body}.${checksum.join('')}`
-}
-
-/** Everything answered, each final question seen, a later round open with its answers saved, and acknowledged. */
-function fullest(of: Course = course): PackageState {
-  const practised = of.items
-    .filter((item) => item.use === 'practice')
-    .reduce((sum, item) => withPracticeAnswer(sum, item.id, longest(item)), FRESH)
-  const worked = scenarios.reduce(storyTold, practised)
-  const seen = finalItems(of).map((item) => item.id)
-  const begun = withAttemptStarted(of, { ...worked, attempts: 4000, seen }, '_'.repeat(64))
-  const open = roundHandedIn(begun, ({ topic }) => !['tell-now', 'danger-first', 'call-scr'].includes(topic ?? ''), of)
-  const answered = roundAnswered(open, () => false, of)
-  return withAcknowledgement({ ...answered, place: 'x'.repeat(60) }, calendarDate('2026-11-24'), 2 ** 14 - 1)
-}
-
-function longest(item: Item): string[] {
-  return item.type === 'single' ? ['a'] : item.options.map((option) => option.id)
 }
 
 type Step = (state: PackageState) => PackageState

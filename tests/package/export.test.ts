@@ -1,9 +1,14 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
 import { ROOT } from '../../src/paths.ts'
+import { openStore } from '../../src/store/open.ts'
+import { createSite, publishSite } from '../../src/store/sites.ts'
+import { content, exampleSite } from '../support/content.ts'
 import { unzip } from '../support/unzip.ts'
 
 const SITE = join(ROOT, 'content/site.example.yaml')
@@ -28,9 +33,71 @@ describe('csec export', () => {
     const { status, stdout, stderr } = run()
     expect(stderr).toBe('')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^\S+course\.zip: \d+ bytes, course version \d+\.\d+\.\d+, for Harbor Street drop-in\n$/)
+    expect(stdout.split('\n')).toEqual([
+      expect.stringMatching(/^\S+course\.zip: \d+ bytes, course version \d+\.\d+\.\d+, for Harbor Street drop-in$/),
+      expect.stringMatching(
+        /^Best name for it: csec-orientation_harbor-street_en_scorm12_passed_v[\d.]+_policy\d{4}-\d\d\.zip$/,
+      ),
+      expect.stringMatching(/^Ready.*\. Beside it: course\.report\.html, course\.report\.json, course\.kit\.zip$/),
+      '',
+    ])
     expect((await unzip(readFileSync(out))).has('imsmanifest.xml')).toBe(true)
-    expect(readdirSync(folder)).toEqual(['course.zip'])
+    expect(readdirSync(folder).sort()).toEqual([
+      'course.kit.zip',
+      'course.report.html',
+      'course.report.json',
+      'course.zip',
+    ])
+  })
+
+  it.each(['scorm2004-3', 'scorm2004-4', 'cmi5', 'web'])(
+    'writes the edition %s, in both languages',
+    async (edition) => {
+      const { status, stderr } = run({ edition, language: 'both', report: 'completed', answers: 'responses' })
+      expect(stderr).toBe('')
+      expect(status).toBe(0)
+      const names = [...(await unzip(readFileSync(out))).keys()]
+      expect(names).toEqual(expect.arrayContaining(['content.en.js', 'content.es.js', 'index.html']))
+    },
+  )
+
+  it('puts the report and the kit beside the package, for the LMS that it is for, and the key only where it is asked for', async () => {
+    const key = join(folder, 'key.html')
+    run({ lms: 'docebo', 'quiz-key': key })
+    const kit = await unzip(readFileSync(join(folder, 'course.kit.zip')))
+    const report = readFileSync(join(folder, 'course.report.html'), 'utf8')
+    expect(kit.get('README-admin.html')?.toString()).toContain('Docebo')
+    expect(kit.get('preflight.html')?.toString()).toContain('LMSSetValue(cmi.core.lesson_status, passed)')
+    expect(report).toContain('LMSSetValue(cmi.core.lesson_status, passed)')
+    const data = JSON.parse(readFileSync(join(folder, 'course.report.json'), 'utf8'))
+    expect(data).toMatchObject({
+      verdict: expect.stringMatching(/^(ready|look)$/),
+      edition: 'scorm12',
+      report: 'passed',
+    })
+    expect(data.sha256).toBe(createHash('sha256').update(readFileSync(out)).digest('hex'))
+    expect(readFileSync(key, 'utf8')).toContain(content.course.items[0]?.explanation)
+  })
+
+  it('takes the details that a site of the database has published', async () => {
+    const database = join(folder, 'csec.db')
+    const store = await openStore({ database })
+    await store.transaction(async (tx) => {
+      const at = toInstant(0)
+      const site = await createSite(tx, { slug: 'north-house', name: 'North House' }, at)
+      const recording = {
+        course: content.course.id,
+        actor: 'system:set-up',
+        at,
+        today: calendarDate('2026-11-24'),
+      } as const
+      await publishSite(tx, site.id, { ...exampleSite, slug: 'north-house', name: 'North House' }, recording)
+      await createSite(tx, { slug: 'south-house', name: 'South House' }, at)
+    })
+    await store.close()
+    expect(run({ site: 'north-house', database }).stdout).toContain('for North House')
+    expect(run({ site: 'south-house', database }).stderr).toContain('has not published its details yet')
+    expect(run({ site: 'west-house', database }).stderr).toContain('no site with this address')
   })
 
   it('replaces an older package', () => {
@@ -85,6 +152,13 @@ describe('csec export', () => {
     ['no language', { language: null }, /--language is missing/],
     ['another language', { language: 'xx' }, /--language takes en, es, both; not "xx"/],
     ['another report', { report: 'failed' }, /--report takes passed, completed, lms-decides; not "failed"/],
+    ['another LMS', { lms: 'blackboard' }, /--lms takes moodle, .*; not "blackboard"/],
+    ['other answers', { answers: 'all' }, /--answers takes results, responses; not "all"/],
+    [
+      'a site of a database that is not there',
+      { site: 'north-house', 'data-dir': '/nowhere' },
+      /--data-dir: There is no database file/,
+    ],
     ['no out', { out: null }, /--out is missing/],
     ['a folder that is not there', { out: '/nowhere/course.zip' }, /--out \/nowhere\/course\.zip could not be written/],
     ['an option that does not exist', { colour: 'red' }, /Unknown option '--colour'/],

@@ -52,6 +52,8 @@ describe('the files of a kit', () => {
       'emails.html',
       'release-notes.html',
       'accessibility.html',
+      'preflight.html',
+      'preflight.json',
       'privacy-security.html',
       'transcript.html',
       'kit.css',

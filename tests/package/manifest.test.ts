@@ -87,7 +87,7 @@ describe('imsmanifest.xml', () => {
     const text = manifestOf('scorm2004-3', { contents: [contents.en, contents.es], report: 'completed' })
     const [organization, item] = [...text.matchAll(/<title>([^<]+)<\/title>/g)].map((match) => match[1])
     expect(organization).toMatch(
-      /\(English \+ Español, SCORM 2004 3rd Edition, completed, v1\.\d+\.\d+, policy \d{4}-\d\d\)$/,
+      /\(English \+ Español, SCORM 2004, 3rd Edition, completed, v1\.\d+\.\d+, policy \d{4}-\d\d\)$/,
     )
     expect(item).toMatch(/, Harbor Street drop-in$/)
   })

@@ -72,6 +72,7 @@ function packageFacts(kit: KitFacts): { readonly name: string; readonly value: s
 function contents(kit: KitFacts): { readonly text: string; readonly href: string }[] {
   const words = kitWords(kit).readme.contentsFor
   return [
+    { text: words.preflight, href: 'preflight.html' },
     { text: words.script, href: 'test-script.html' },
     { text: words.roundTrip, href: 'round-trip.html' },
     { text: words.template, href: 'completions-template.csv' },

@@ -5,9 +5,23 @@ import { certificate } from './es/certificate.ts'
 import { hr } from './es/hr.ts'
 import { kit } from './es/kit.ts'
 import { learn } from './es/learn.ts'
+import { preflight } from './es/preflight.ts'
 import { sco } from './es/sco.ts'
 import { selftest } from './es/selftest.ts'
 import { shell, support } from './es/shell.ts'
 import type { Messages } from './messages.ts'
 
-export const es: Messages = { shell, support, learn, care, account, card, certificate, hr, sco, kit, selftest }
+export const es: Messages = {
+  shell,
+  support,
+  learn,
+  care,
+  account,
+  card,
+  certificate,
+  hr,
+  sco,
+  kit,
+  preflight,
+  selftest,
+}

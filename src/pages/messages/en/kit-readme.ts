@@ -79,6 +79,7 @@ export const kitReadme = {
   ],
   contents: 'Also in this kit',
   contentsFor: {
+    preflight: 'Pre-flight report: what was checked, and every call',
     script: 'Test script of ten minutes',
     roundTrip: 'Sending completions back',
     template: 'Table for completions, empty',

@@ -75,7 +75,6 @@ export const sco = {
     notSaved: 'Not saved',
     notRecorded: 'Not recorded',
     review: 'Looking again',
-    thisBrowser: 'Saved in this browser',
   },
 
   notSaved: 'Your last step is not saved yet. We keep trying. Stay on this page until it says “Saved”.',

@@ -28,7 +28,8 @@ export const selftest = {
     title: 'The result',
     good: 'The course works in this LMS: it keeps what staff do, and they can go on where they were.',
     bad: 'The course would lose what staff do in this LMS. Read what failed below, and give the file to whoever supports your LMS.',
-    restored: 'The test took away what it had stored. The status of this account stays “incomplete”.',
+    restored:
+      'The test took away the text that it had stored. The place “selftest” and the status “incomplete” stay with this account.',
     notRestored:
       'The test could not take away what it had stored. Remove this account from the course before you use it.',
     save: 'Save the file for support',

@@ -77,6 +77,7 @@ export const kitReadme: Messages['kit']['readme'] = {
   ],
   contents: 'También en esta carpeta',
   contentsFor: {
+    preflight: 'Informe previo a la entrega: lo que se revisó y cada llamada',
     script: 'Guion de prueba de diez minutos',
     roundTrip: 'Cómo enviar los registros de vuelta',
     template: 'Tabla para registros, vacía',

@@ -72,7 +72,6 @@ export const sco: Messages['sco'] = {
     notSaved: 'Sin guardar',
     notRecorded: 'No se registra',
     review: 'Repaso',
-    thisBrowser: 'Guardado en este navegador',
   },
 
   notSaved:

@@ -30,7 +30,8 @@ export const selftest: typeof english = {
     title: 'El resultado',
     good: 'El curso funciona en este LMS: guarda lo que hace el personal, y cada persona puede seguir donde estaba.',
     bad: 'En este LMS el curso perdería lo que hace el personal. Lea abajo qué falló y dé el archivo a quien da soporte a su LMS.',
-    restored: 'La prueba quitó lo que había guardado. El estado de esta cuenta queda como “incomplete”.',
+    restored:
+      'La prueba quitó el texto que había guardado. En esta cuenta quedan el lugar “selftest” y el estado “incomplete”.',
     notRestored: 'La prueba no pudo quitar lo que había guardado. Quite esta cuenta del curso antes de usarla.',
     save: 'Guardar el archivo para soporte',
     file: 'El archivo contiene cada llamada y su respuesta. No tiene nombres ni el identificador de nadie.',

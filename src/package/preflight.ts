@@ -1,0 +1,147 @@
+import { gzipSync } from 'node:zlib'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { SUSPEND_DATA_BUDGET } from '../domain/cmi.ts'
+import { contactChecks } from '../domain/contact-age.ts'
+import { packageFileName, type PackageOrder } from '../domain/course-package.ts'
+import { fullestState } from '../domain/fullest-state.ts'
+import { isScorm } from '../domain/package-edition.ts'
+import { siteGaps } from '../domain/site.ts'
+import { pack } from '../domain/suspend-data.ts'
+import { languageFiles } from '../pages/package-links.ts'
+import type { FoundCheck, FoundInPackage, FoundState } from '../pages/preflight.ts'
+import { filesOfFirstScreen, type PackageFiles } from './build.ts'
+import { cmi5Problems } from './cmi5-rules.ts'
+import { LAUNCH_FILE, manifestFile } from './manifest.ts'
+import { manifestProblems } from './manifest-check.ts'
+import { type PlayThrough, playThrough } from './play-through.ts'
+
+/** What was found, and every call of the learner of ours who played it. */
+export interface Preflight extends FoundInPackage {
+  readonly launches: PlayThrough['launches']
+}
+
+const MOST_ZIP_BYTES = 1_500_000
+const MOST_FIRST_BYTES = 100_000
+const LONGEST_NAME = 60
+/** Paths of plain ASCII, and no type that an LMS refuses to take in. */
+const NAME = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/
+const REFUSED_TYPE = /\.(htaccess|php\d?|cgi|sh|shtml|aspx?|jsp|py|rb|pl|json|mjs)$/
+/** What makes a browser ask for something: in markup, in scripts that hold markup, and in styles. */
+const OUTSIDE = /(?:\b(?:src|href|action|poster|data)=\\?["']?|url\(\\?["']?|@import\s+["'])(?:https?:)?\/\//
+
+const NOT_PLAYED: PlayThrough = { launches: [], problems: [], pages: 0, longestState: 0 }
+
+/** @param on the day of the export, for the age of numbers. */
+export async function preflight(
+  order: PackageOrder,
+  files: PackageFiles,
+  zip: Uint8Array,
+  on: CalendarDate,
+): Promise<Preflight> {
+  const played = await playedThrough(order, files)
+  const checks: readonly FoundCheck[] = [
+    blanks(order),
+    contacts(order, on),
+    { id: 'manifest', name: manifestFile(order.edition), ...judged(manifestFaults(order, files)) },
+    { id: 'files', count: files.size, ...judged(missingFiles(order, files)) },
+    { id: 'names', name: packageFileName(order), ...judged(unsafeNames(order, files)) },
+    sizes(order, files, zip),
+    longestState(order, played),
+    { id: 'addresses', leaveTo: order.leaveTo, ...judged(outsideAddresses(files)) },
+    {
+      id: 'play',
+      pages: played.pages,
+      launches: played.launches.length,
+      calls: played.launches.reduce((sum, { calls }) => sum + calls.length, 0),
+      ...judged(played.problems),
+    },
+  ]
+  const has = (wanted: FoundState) => checks.some(({ state }) => state === wanted)
+  return {
+    verdict: has('failed') ? 'refused' : has('look') ? 'look' : 'ready',
+    checks,
+    launches: played.launches,
+  }
+}
+
+/** A course that throws on the way is one that did not run, whatever it threw. */
+async function playedThrough(order: PackageOrder, files: PackageFiles): Promise<PlayThrough> {
+  try {
+    return isScorm(order.edition) ? await playThrough(order.edition, order, files) : NOT_PLAYED
+  } catch (error) {
+    return {
+      ...NOT_PLAYED,
+      problems: [`the course stopped: ${error instanceof Error ? error.message : String(error)}`],
+    }
+  }
+}
+
+function judged(problems: readonly string[]) {
+  return { state: problems.length === 0 ? 'fine' : 'failed', problems: [...new Set(problems)] } as const
+}
+
+function blanks({ site }: PackageOrder): FoundCheck {
+  const gaps = siteGaps(site).map(({ field }) => field)
+  return { id: 'blanks', state: gaps.length === 0 ? 'fine' : 'look', gaps }
+}
+
+function contacts({ contents, site }: PackageOrder, on: CalendarDate): FoundCheck {
+  const old = contactChecks(contents[0].contacts, site.local, on).filter(({ age }) => age !== 'fresh')
+  return { id: 'contacts', state: old.length === 0 ? 'fine' : 'look', old }
+}
+
+function manifestFaults({ edition }: PackageOrder, files: PackageFiles): string[] {
+  const name = manifestFile(edition)
+  if (name === null) return []
+  const text = files.get(name) ?? ''
+  const names = [...files.keys()]
+  return isScorm(edition)
+    ? manifestProblems(
+        edition,
+        text,
+        names.filter((file) => file !== name),
+      )
+    : cmi5Problems(text, names)
+}
+
+/** Everything that the document and the scripts ask for is there. */
+function missingFiles({ contents }: PackageOrder, files: PackageFiles): string[] {
+  const document = files.get(LAUNCH_FILE) ?? ''
+  const named = [...document.matchAll(/(?:src|href)="([^"#:]+)"/g)].map(([, file = '']) => file)
+  const spoken = contents.flatMap(({ language }) => Object.values(languageFiles(language)))
+  return [LAUNCH_FILE, ...named, ...spoken].filter((file) => !files.has(file)).map((file) => `${file} is missing`)
+}
+
+function unsafeNames(order: PackageOrder, files: PackageFiles): string[] {
+  const isUnsafe = (file: string) => !NAME.test(file) || file.length > LONGEST_NAME || REFUSED_TYPE.test(file)
+  const zipName = packageFileName(order)
+  return [...[...files.keys()].filter(isUnsafe), ...(NAME.test(zipName) ? [] : [zipName])].map(
+    (name) => `${name} is a name that some LMS refuses`,
+  )
+}
+
+function sizes(order: PackageOrder, files: PackageFiles, zip: Uint8Array): FoundCheck {
+  const weigh = (file: string) => gzipSync(files.get(file) ?? '', { level: 9 }).length
+  const first = filesOfFirstScreen(order).reduce((sum, file) => sum + weigh(file), 0)
+  const problems = [
+    ...(zip.length < MOST_ZIP_BYTES ? [] : [`the package has ${zip.length} bytes, more than ${MOST_ZIP_BYTES}`]),
+    ...(first < MOST_FIRST_BYTES ? [] : [`${first} bytes come before the first page, more than ${MOST_FIRST_BYTES}`]),
+  ]
+  return { id: 'sizes', zip: kilobytes(zip.length), first: kilobytes(first), ...judged(problems) }
+}
+
+function longestState({ contents }: PackageOrder, { longestState: played }: PlayThrough): FoundCheck {
+  const longest = Math.max(...contents.map((content) => pack(content.course, fullestState(content)).length))
+  const problem = `the longest state has ${longest} characters; the budget is ${SUSPEND_DATA_BUDGET}`
+  return { id: 'state', played, longest, ...judged(longest < SUSPEND_DATA_BUDGET ? [] : [problem]) }
+}
+
+/** Schemas name addresses that nothing asks for; "Leave this page" opens one that somebody chose, and only then. */
+function outsideAddresses(files: PackageFiles): string[] {
+  const loaded = [...files].filter(([file]) => /\.(html|js|css)$/.test(file))
+  return loaded.filter(([, text]) => OUTSIDE.test(text)).map(([file]) => `${file} asks for something outside`)
+}
+
+function kilobytes(bytes: number): number {
+  return Math.ceil(bytes / 1000)
+}

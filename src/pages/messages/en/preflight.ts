@@ -1,0 +1,87 @@
+/** What is looked at in a package before it leaves, in words for who makes it and who imports it. */
+export const preflight = {
+  title: 'Pre-flight report',
+  lead: 'What was looked at before this package left. The last part is every call that the course made to a strict learning system (LMS) while a learner of ours took it.',
+  verdict: {
+    ready: 'Ready',
+    look: (count: number) =>
+      count === 1 ? 'Ready, with 1 thing to look at' : `Ready, with ${count} things to look at`,
+    refused: 'Not ready. Nothing was written.',
+  },
+  counts: (fine: number, all: number) => `${fine} of ${all} checks are fine`,
+  state: { fine: 'Fine', look: 'Look at it', failed: 'Not fine' },
+  head: ['Check', 'Result', 'What was found'],
+  checks: {
+    blanks: {
+      fine: { title: 'Every blank of the policy is filled in', text: 'Named person, backup, who calls, all hours' },
+      look: {
+        title: (count: number) => (count === 1 ? '1 blank is not filled in' : `${count} blanks are not filled in`),
+        text: 'The course says so where the details would stand, and nobody can acknowledge the policy in it.',
+      },
+    },
+    contacts: {
+      fine: { title: 'Every number was checked in the last 90 days', text: 'The course shows the day next to each' },
+      look: {
+        title: (count: number) =>
+          count === 1 ? '1 number was not checked for a while' : `${count} numbers were not checked for a while`,
+        text: (days: number) => `The longest for ${days} days. The course shows the day, and after 12 months a notice.`,
+      },
+    },
+    manifest: {
+      title: 'The manifest is valid',
+      text: (name: string) => `${name}, by the schemas of its edition and the rules beside them`,
+      none: 'This edition has none.',
+    },
+    files: { title: 'Every file is there', text: (count: number) => `${count} files` },
+    names: {
+      title: 'Every name is one that all LMSs take',
+      text: (name: string) => `The file is called ${name}`,
+    },
+    sizes: {
+      title: 'Small enough',
+      text: (zip: number, first: number) => `${zip} KB. ${first} KB come before the first page.`,
+    },
+    state: {
+      title: 'What an LMS must keep fits',
+      text: (played: number, longest: number) =>
+        `At most ${longest} of 4,096 characters. A learner of ours needed ${played}.`,
+    },
+    addresses: {
+      title: 'Hosts contacted: none',
+      text: 'Nothing in the package asks for anything outside it.',
+      leaveTo: (address: string) => `Only “Leave this page” opens another address: ${address}`,
+    },
+    play: {
+      title: 'Opens, resumes and finishes in a strict test LMS',
+      text: (pages: number, launches: number, calls: number) =>
+        `${pages} pages in ${launches} launches, ${calls} calls, no violation`,
+    },
+  },
+  failed: {
+    manifest: 'The manifest is not valid',
+    files: 'A file is missing',
+    names: 'A name is not safe',
+    sizes: 'Too big',
+    state: 'What an LMS must keep does not fit',
+    addresses: 'Something asks for an address outside the package',
+    play: 'It did not run as it should',
+  },
+  fields: {
+    named: 'whom staff tell at once',
+    backup: 'the backup',
+    ifAboutThatPerson: 'whom to tell if it is about that person',
+    sayWhoCallsScr: 'who makes the call to SCR',
+    hours: 'nobody is named at some hours',
+  },
+  oldNumber: (name: string, date: string) => `${name}: last checked ${date}`,
+  calls: 'Every call',
+  callsHead: ['Call', 'Answer', 'Error code'],
+  launches: {
+    lessons: 'First launch: all lessons and stories, then leave with the button',
+    'not-yet': 'Second launch: a final check that is not passed',
+    'in-the-middle': 'Third launch: breaks off in the middle of a final check, without a goodbye',
+    'to-the-end': 'Fourth launch: goes on there, passes, and acknowledges the policy',
+    again: 'After it: looking again',
+    'without-credit': 'A launch without credit',
+  },
+}

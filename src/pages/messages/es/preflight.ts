@@ -1,0 +1,93 @@
+import type { Messages } from '../messages.ts'
+
+/** What is looked at in a package before it leaves, in Spanish. */
+export const preflight: Messages['preflight'] = {
+  title: 'Informe previo a la entrega',
+  lead: 'Lo que se revisó antes de entregar este paquete. La última parte es cada llamada que el curso hizo a un sistema de aprendizaje (LMS) estricto mientras un participante de prueba lo tomaba.',
+  verdict: {
+    ready: 'Listo',
+    look: (count) => (count === 1 ? 'Listo, con 1 punto por mirar' : `Listo, con ${count} puntos por mirar`),
+    refused: 'No está listo. No se escribió nada.',
+  },
+  counts: (fine, all) => `${fine} de ${all} revisiones están bien`,
+  state: { fine: 'Bien', look: 'Mírelo', failed: 'No está bien' },
+  head: ['Revisión', 'Resultado', 'Lo que se encontró'],
+  checks: {
+    blanks: {
+      fine: {
+        title: 'No falta ningún dato de la política',
+        text: 'Persona indicada, respaldo, quién llama, todas las horas',
+      },
+      look: {
+        title: (count) => (count === 1 ? 'Falta 1 dato' : `Faltan ${count} datos`),
+        text: 'El curso lo dice donde irían los datos, y nadie puede confirmar la política en él.',
+      },
+    },
+    contacts: {
+      fine: {
+        title: 'Cada número se comprobó en los últimos 90 días',
+        text: 'El curso muestra la fecha junto a cada uno',
+      },
+      look: {
+        title: (count) =>
+          count === 1
+            ? 'Hace tiempo que no se comprueba 1 número'
+            : `Hace tiempo que no se comprueban ${count} números`,
+        text: (days) =>
+          `El más antiguo, hace ${days} días. El curso muestra la fecha y, después de 12 meses, un aviso.`,
+      },
+    },
+    manifest: {
+      title: 'El manifiesto es válido',
+      text: (name) => `${name}, según los esquemas de su edición y las reglas que los acompañan`,
+      none: 'Esta edición no lleva manifiesto.',
+    },
+    files: { title: 'Están todos los archivos', text: (count) => `${count} archivos` },
+    names: { title: 'Cualquier LMS acepta los nombres', text: (name) => `El archivo se llama ${name}` },
+    sizes: {
+      title: 'Tamaño adecuado',
+      text: (zip, first) => `${zip} KB. Antes de la primera página llegan ${first} KB.`,
+    },
+    state: {
+      title: 'Cabe lo que un LMS debe guardar',
+      text: (played, longest) =>
+        `Como máximo ${longest} de 4,096 caracteres. El participante de prueba necesitó ${played}.`,
+    },
+    addresses: {
+      title: 'Servidores contactados: ninguno',
+      text: 'Nada en el paquete pide algo fuera de él.',
+      leaveTo: (address) => `Solo “Salir de esta página” abre otra dirección: ${address}`,
+    },
+    play: {
+      title: 'Se abre, sigue y termina en un LMS de prueba estricto',
+      text: (pages, launches, calls) => `${pages} páginas en ${launches} aperturas, ${calls} llamadas, ninguna falta`,
+    },
+  },
+  failed: {
+    manifest: 'El manifiesto no es válido',
+    files: 'Falta un archivo',
+    names: 'Un nombre no es seguro',
+    sizes: 'Demasiado grande',
+    state: 'No cabe lo que un LMS debe guardar',
+    addresses: 'Algo pide una dirección fuera del paquete',
+    play: 'No funcionó como debe',
+  },
+  fields: {
+    named: 'a quién avisa el personal de inmediato',
+    backup: 'la persona de respaldo',
+    ifAboutThatPerson: 'a quién avisar si se trata de esa persona',
+    sayWhoCallsScr: 'quién llama al SCR',
+    hours: 'a ciertas horas no hay nadie indicado',
+  },
+  oldNumber: (name, date) => `${name}: última comprobación ${date}`,
+  calls: 'Cada llamada',
+  callsHead: ['Llamada', 'Respuesta', 'Código de error'],
+  launches: {
+    lessons: 'Primera apertura: todas las lecciones e historias, y salir con el botón',
+    'not-yet': 'Segunda apertura: una prueba final que no se aprueba',
+    'in-the-middle': 'Tercera apertura: se corta a la mitad de una prueba final, sin despedida',
+    'to-the-end': 'Cuarta apertura: sigue ahí, aprueba y confirma la política',
+    again: 'Después: un repaso',
+    'without-credit': 'Una apertura sin crédito',
+  },
+}
