@@ -1,4 +1,5 @@
 import { finishedLessons, FRESH, type PackageState, passedScore, shareDone } from '../domain/cmi-state.ts'
+import type { Interaction, Score } from '../domain/cmi.ts'
 import type { Language } from '../domain/content.ts'
 import type { CoursePackage } from '../domain/course-package.ts'
 import { hasMore, mergedStates } from '../domain/merge-states.ts'
@@ -8,9 +9,9 @@ import { numbersChecked } from '../pages/numbers-checked.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Display, RecordingState } from './display.ts'
 import { type Screen, type View, type Visit, viewAt } from './screens.ts'
-import type { Progress, Session } from './session.ts'
+import type { Session } from './session.ts'
 import type { Shadow } from './shadow.ts'
-import { type Circumstances, type Form, type Step, take } from './steps.ts'
+import { type Circumstances, type Form, take } from './steps.ts'
 import { packageWords } from './words.ts'
 
 /** The course in play: what the learner does changes the state, is saved, and then shown. */
@@ -45,31 +46,29 @@ export interface PlayerInput {
   readonly others: { areOpen(): boolean; tell(suspendData: string): void }
 }
 
-type Told = Pick<Step, 'interactions' | 'finished'>
-
 const HOME = 'home'
-const NOTHING_BESIDES: Told = { interactions: [], finished: null }
 
 export function startPlayer({ session, display, circumstances, shadow, others, ...given }: PlayerInput): Player {
   let { course, t } = given
   const stored = unpack(course.content.course, session.suspendData)
   const kept = session.recording === 'on' ? keptState() : null
   let state: PackageState = { ...(stored ?? FRESH), language: given.language }
+  let isFinishReported = false
   let left = false
 
   return {
     begin() {
-      open({ to: firstHref() }, null, NOTHING_BESIDES)
+      open({ to: firstHref() }, null, [])
     },
     follow(href) {
-      if (href.startsWith('#/')) open({ to: href }, null, NOTHING_BESIDES)
+      if (href.startsWith('#/')) open({ to: href }, null, [])
       else display.scrollTo(href.slice(1))
     },
     send(form) {
       if (form.action === keptHref()) return decideOnKept(form.values('kept').includes('yes'))
       const step = take(form, visit(), circumstances)
       state = step.state
-      open(step.view, sectionOf(form.action), step)
+      open(step.view, sectionOf(form.action), step.interactions)
     },
     goOnWith(next, words) {
       course = next
@@ -77,7 +76,11 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     },
     takeIn(suspendData) {
       const other = unpack(course.content.course, suspendData)
-      if (other !== null) state = mergedStates(state, other)
+      if (other === null || left) return
+      const isNews = hasMore(state, other)
+      state = mergedStates(state, other)
+      // At once: what this window says at its end must not take back what the other has reported.
+      if (isNews) save([])
     },
     suspendData: () => pack(course.content.course, state),
     showSaved() {
@@ -100,40 +103,49 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     return found !== null && hasMore(stored ?? FRESH, found) ? found : null
   }
 
-  /** A course that was finished in the steps that the LMS missed is reported as finished now. */
   function decideOnKept(wanted: boolean): void {
-    if (kept === null) return open({ to: hrefOf(state.place) }, null, NOTHING_BESIDES)
+    // The page is in the language of this launch.
+    if (kept !== null && wanted) state = { ...mergedStates(kept, state), language: state.language }
     if (!wanted) shadow.drop()
-    const place = wanted ? kept.place : state.place
-    if (wanted) state = mergedStates(kept, state)
-    const finished = wanted && kept.acknowledgement !== null ? passedScore(state) : null
-    open({ to: hrefOf(place) }, null, { interactions: [], finished })
+    open({ to: hrefOf(state.place) }, null, [])
   }
 
   /** @param part the part to go on with of a page that is shown in place. */
-  function open(view: View, part: string | null, told: Told): void {
+  function open(view: View, part: string | null, interactions: readonly Interaction[]): void {
     const { screen, href } = settled(view, visit())
     const place = href === null ? null : placeOf(href)
     if (place !== null) state = { ...state, place }
-    const progress = progressNow(told)
-    session.save(progress)
-    if (href !== keptHref()) shadow.keep(progress.suspendData)
-    others.tell(progress.suspendData)
+    const suspendData = save(interactions)
+    if (href !== keptHref()) shadow.keep(suspendData)
+    others.tell(suspendData)
     display.show(screen, recordingState(), href === null ? part : sectionOf(href))
   }
 
-  function progressNow({ interactions, finished }: Told): Progress {
+  /** Gives what was saved. */
+  function save(interactions: readonly Interaction[]): string {
     const { content } = course
     const finishedIds = finishedLessons(content, state)
-    return {
-      suspendData: pack(content.course, state),
+    const suspendData = pack(content.course, state)
+    session.save({
+      suspendData,
       // An LMS need not take an empty one.
       location: state.place === '' ? HOME : state.place,
       interactions,
       lessons: content.course.lessons.filter(({ id }) => finishedIds.includes(id)),
       share: shareDone(content, state),
-      finished,
-    }
+      finished: finishToReport(),
+    })
+    return suspendData
+  }
+
+  /**
+   * The score of a finished course, once in a session: also of one that was finished in another window or in steps
+   * that the LMS missed, and of one whose end it did not take.
+   */
+  function finishToReport(): Score | null {
+    if (isFinishReported || state.acknowledgement === null) return null
+    isFinishReported = true
+    return passedScore(state)
   }
 
   function visit(): Visit {

@@ -59,6 +59,12 @@ async function start(openSession: OpenSession): Promise<void> {
   keepAlive(session, player)
 }
 
+/** All of the course in one language. */
+interface Whole {
+  readonly content: Content
+  readonly t: CourseMessages
+}
+
 /** Puts the course on the stage, with its first page. */
 async function enter(facts: PackageFacts, session: Session, stage: Stage): Promise<Player> {
   const { languages, site } = facts
@@ -69,12 +75,17 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
   if (language !== languages[0]?.language) display.speak(surroundings(facts, first, t))
   // It takes its words from the button once, so it must not be there before the language is known.
   if (languages.length > 1) await loadScript(EXIT_FILE)
-  // A course that goes on needs all of it at once; a new one shows its first page while the rest is on its way.
-  let whole = loadWhole(language).then((content) => ({ content, t }))
+  let whole: Promise<Whole> | null = null
+  // A course that goes on needs all of it at once; a new one shows its first page before it asks for the rest.
   const isNew = session.suspendData === '' && shadow.read() === null
-  const content = isNew ? first : (await whole).content
+  const content = isNew ? first : (await getWhole()).content
   const others = watchOtherWindows(channelOf(keyOf(facts, session, 'windows')), randomNumber().toString(36), {
-    onState: (suspendData) => player.takeIn(suspendData),
+    onState(suspendData) {
+      // With the first part of the course alone, what belongs to the rest would be left out.
+      goOn()
+        .then(() => player.takeIn(suspendData))
+        .catch(showFailure)
+    },
     onChange: () => player.showSaved(),
   })
   const player = startPlayer({
@@ -109,14 +120,20 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
     if (byLearner && session.returnUrl !== null) goTo(session.returnUrl, '_self')
   })
   player.begin()
+  setTimeout(getWhole)
   return player
 
-  async function goOn(): Promise<void> {
-    const spoken = await whole
-    player.goOnWith({ ...facts, content: spoken.content }, spoken.t)
+  function getWhole(): Promise<Whole> {
+    whole ??= loadWhole(language).then((all) => ({ content: all, t }))
+    return whole
   }
 
-  async function speak(next: Language): Promise<{ content: Content; t: CourseMessages }> {
+  async function goOn(): Promise<void> {
+    const all = await getWhole()
+    player.goOnWith({ ...facts, content: all.content }, all.t)
+  }
+
+  async function speak(next: Language): Promise<Whole> {
     const spoken = await loadLanguage(next)
     display.speak(surroundings(facts, spoken.first, spoken.t))
     return { content: await loadWhole(next), t: spoken.t }

@@ -49,7 +49,7 @@ export function startScormSession(input: ScormSessionInput): Session {
     },
     touch: () => outbox.send([]),
     finish: once((byLearner: boolean) => {
-      outbox.close()
+      outbox.close(byLearner)
       if (byLearner) for (const value of model.leaving()) lms.set(...value)
       lms.finish()
     }),
@@ -69,9 +69,13 @@ function startOutbox(lms: Lms, { model, elapsed, later, onRetry }: ScormSessionI
       for (const [element, value] of values) waiting.set(element, value)
       attempt()
     },
-    /** Without a commit: the goodbye stores what was set, and where a page ends, a commit of many LMSs fails. */
-    close() {
-      set()
+    /**
+     * The goodbye stores what was set. Where a page ends, a commit of many LMSs fails; where the learner leaves with a
+     * button there is time for one, and some LMSs break at the goodbye.
+     */
+    close(byLearner: boolean) {
+      if (byLearner) commit()
+      else set()
       closed = true
     },
   }

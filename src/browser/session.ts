@@ -17,7 +17,7 @@ export interface Progress {
   readonly lessons: readonly Objective[]
   /** Share of the course that is done, from 0 to 1. */
   readonly share: number
-  /** The score, when this step finished the course; null otherwise. */
+  /** The score, when the course is finished and this session has not heard it yet; null otherwise. */
   readonly finished: Score | null
 }
 

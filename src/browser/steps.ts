@@ -1,10 +1,9 @@
 import { unanswered } from '../domain/attempt.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import { type Interaction, interaction, interactionId, type Score } from '../domain/cmi.ts'
+import { type Interaction, interaction, interactionId } from '../domain/cmi.ts'
 import {
   courseworkOf,
   type PackageState,
-  passedScore,
   withAcknowledgement,
   withAttemptStarted,
   withChoice,
@@ -49,8 +48,6 @@ export interface Step {
   readonly state: PackageState
   readonly view: View
   readonly interactions: readonly Interaction[]
-  /** The score, when this step finished the course. */
-  readonly finished: Score | null
 }
 
 /** What is given from outside, so that a step can be repeated exactly. */
@@ -164,8 +161,7 @@ function acknowledgePolicy(visit: Visit, _form: Form, { today, newNonce }: Circu
   const work = courseworkOf(content, visit.state)
   if (work.settled || acknowledgementBlock(content.course, work, site) !== null)
     return shown(visit, { to: links.policy() })
-  const state = withAcknowledgement(visit.state, today(), newNonce())
-  return { ...moved(state, finishHref()), finished: passedScore(state) }
+  return moved(withAcknowledgement(visit.state, today(), newNonce()), finishHref())
 }
 
 /** The choice stays in the state, which the LMS keeps without reading it. */
@@ -193,9 +189,9 @@ function interactionsOf({ course }: Visit, { attempt, open, answers }: RoundInpu
 }
 
 function shown({ state }: Visit, view: View): Step {
-  return { state, view, interactions: [], finished: null }
+  return { state, view, interactions: [] }
 }
 
 function moved(state: PackageState, to: string): Step {
-  return { state, view: { to }, interactions: [], finished: null }
+  return { state, view: { to }, interactions: [] }
 }

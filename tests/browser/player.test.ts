@@ -210,6 +210,12 @@ describe('acknowledging', () => {
     expect(shown.at(-1)?.state.receiptHref).toBe('#/finished')
   })
 
+  it('is reported again by a later session whose LMS has it as unfinished', () => {
+    const { player, saved } = stage(at(acknowledged, links.home()))
+    player.follow(links.contacts())
+    expect(saved.map((progress) => progress.finished)).toEqual([expect.objectContaining({ right: 15, of: 15 }), null])
+  })
+
   it.each<[string, PackageState, typeof exampleSite]>([
     ['the final check is open', attempting, exampleSite],
     ['the site has gaps', passed, { ...exampleSite, named: [] }],
@@ -302,6 +308,12 @@ describe('what this browser kept', () => {
     expect(shown.at(-1)?.screen.template).toBe('partials/policy-body')
   })
 
+  it('leaves the language as it was chosen now', () => {
+    const { player, saved } = stage(behind, 'on', exampleSite, at({ ...acknowledged, language: 'es' }, links.policy()))
+    player.send({ action: '#/kept', values: () => ['yes'] })
+    expect(languageIn(saved.at(-1)?.suspendData ?? '')).toBeNull()
+  })
+
   it('is forgotten when the learner goes on without it', () => {
     const { player, saved, shadowed } = stage(behind, 'on', exampleSite, ahead)
     player.send({ action: '#/kept', values: () => ['no'] })
@@ -320,6 +332,22 @@ describe('another window', () => {
     player.takeIn(at(attempting, links.final()))
     player.follow(links.lesson('L2', null))
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...attempting, place: 'lessons/L2' })
+  })
+
+  it('has what it knows saved here, too, so that the end of this session takes nothing back', () => {
+    const { player, saved } = stage(at(FRESH, links.lesson('L1', null)))
+    player.takeIn(at(acknowledged, links.home()))
+    expect(saved).toHaveLength(2)
+    expect(saved[1]?.finished).toMatchObject({ right: 15, of: 15 })
+    player.takeIn(at(acknowledged, links.home()))
+    expect(saved).toHaveLength(2)
+  })
+
+  it('changes nothing here after the end', () => {
+    const { player, saved } = stage(at(FRESH, links.lesson('L1', null)))
+    player.leave(true)
+    player.takeIn(at(acknowledged, links.home()))
+    expect(saved).toHaveLength(1)
   })
 })
 

@@ -288,6 +288,13 @@ describe('the end of a session', () => {
       'finish',
     ])
   })
+
+  it('comes after a commit when the learner leaves with a button', () => {
+    const { lms, session } = stage(new FakeLms())
+    lms.log.length = 0
+    session.finish(true)
+    expect(lms.log).toEqual(['cmi.core.session_time=0000:00:02.00', 'commit', 'finish'])
+  })
 })
 
 describe('lessons as objectives', () => {

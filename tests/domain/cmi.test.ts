@@ -13,6 +13,7 @@ describe('percent', () => {
     [0, 15, '0', 'nothing right'],
     [15, 15, '100', 'all right'],
     [7999, 10_000, '79.99', 'never lifted over a mark of 80'],
+    [159, 200, '79.5', 'half a point is not rounded up'],
   ])('%i of %i is %s: %s', (right, of, text) => {
     expect(percent({ right, of })).toBe(text)
   })

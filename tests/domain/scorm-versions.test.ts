@@ -90,6 +90,7 @@ describe('the score', () => {
     [12, 15, '0.8'],
     [2, 3, '0.6666666'],
     [1591, 2000, '0.7955'],
+    [159, 200, '0.795'],
     [15, 15, '1'],
   ])('%i of %i is %s in SCORM 2004: at most seven decimals, rounded down', (right, of, scaled) => {
     expect(new Map(scorm2004.score({ right, of })).get('cmi.score.scaled')).toBe(scaled)

@@ -14,8 +14,8 @@ import {
 import type { Course, Item } from '../../src/domain/course.ts'
 import { fullestState } from '../../src/domain/fullest-state.ts'
 import { fnv1a } from '../../src/domain/fnv.ts'
-import { pack, unpack } from '../../src/domain/suspend-data.ts'
-import { content } from '../support/content.ts'
+import { languageIn, pack, unpack } from '../../src/domain/suspend-data.ts'
+import { content, contents } from '../support/content.ts'
 import { roundHandedIn } from '../support/package-states.ts'
 
 const { course, scenarios } = content
@@ -47,11 +47,23 @@ describe('suspend data', () => {
     for (const foreign of ['', '{"page":3}', '.', 'null', '1v1.....']) expect(unpack(course, foreign)).toBeNull()
   })
 
-  it('is plain ASCII and stays below its budget with everything answered and every question seen', () => {
-    const text = pack(course, fullestState(content))
-    expect(text).toMatch(/^[A-Za-z0-9._~/-]+$/)
-    expect(text.length).toBeLessThan(SUSPEND_DATA_BUDGET)
-  })
+  it.each([
+    ['in a package of one language', null],
+    ['in English, in a package of several', 'en'],
+    ['in Spanish, in a package of several', 'es'],
+  ] as const)(
+    'is plain ASCII and stays below its budget with everything answered and every question seen, %s',
+    (_, language) => {
+      const spoken = contents[language ?? 'en']
+      const state = { ...fullestState(spoken), language }
+      const text = pack(spoken.course, state)
+      expect(text).toMatch(/^[A-Za-z0-9._~/-]+$/)
+      expect(text.length).toBeLessThan(SUSPEND_DATA_BUDGET)
+      expect(languageIn(text)).toBe(language)
+      // The course is one: what was done in one language is there in the other.
+      for (const each of Object.values(contents)) expect(unpack(each.course, text)).toEqual(state)
+    },
+  )
 
   it('would stay below its budget with three times as many questions', () => {
     const copies = (item: Item, index: number): Item[] =>

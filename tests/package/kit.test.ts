@@ -52,14 +52,14 @@ describe('the files of a kit', () => {
       'emails.html',
       'release-notes.html',
       'accessibility.html',
-      'preflight.html',
-      'preflight.json',
       'privacy-security.html',
       'transcript.html',
+      'preflight.html',
       'kit.css',
       'completions-template.csv',
       'content-manifest.json',
       'LICENSE.txt',
+      'preflight.json',
       'SHA256SUMS',
     ])
   })

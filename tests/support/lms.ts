@@ -1,26 +1,63 @@
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { buildSync } from 'esbuild'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
+import type { ScormEdition } from '../../src/domain/package-edition.ts'
 import type { Call } from '../../src/package/call-rules.ts'
 import { ROOT } from '../../src/paths.ts'
+import type { Cmi, Opening } from './lms-page.ts'
 
-/** A learning system with one learner and one package: scorm-again in a page, and a server that keeps what it commits. */
+/** A learning system with one learner and one package: a page that opens it, and a server that keeps what is committed. */
 export interface TestLms {
   /** What the LMS has on record now, as `cmi` (SCORM 1.2 names). */
   readonly record: () => CmiRecord
-  /** Opens the package as a learner does, in a frame. */
+  /** One element of it, by its full name; empty where there is nothing. */
+  readonly value: (element: string) => string
+  /** Opens the package as a learner does. */
   launch(browser: Browser, options?: LaunchOptions): Promise<Launch>
   close(): Promise<void>
 }
 
+export interface LmsOptions {
+  readonly edition: ScormEdition
+  readonly host: Host
+}
+
+/** Learning systems as they are met in the field; the runtimes are those of `lms-page.ts`. */
+const HOSTS = {
+  'scorm-again': { runtime: 'scorm-again' },
+  strict: { runtime: 'strict' },
+  frappe: { runtime: 'frappe' },
+  /** The functions come three seconds after the package. */
+  late: { runtime: 'strict', lateMs: 3000 },
+  /** It has the functions of both versions of SCORM, and the wrong ones fail. */
+  both: { runtime: 'strict', hasOther: true },
+  /** The package is two frames deep. */
+  nested: { runtime: 'strict', place: 'framed' },
+  popup: { runtime: 'strict', place: 'popup' },
+  /** The same, with a frame of another origin between. */
+  'cross-origin frame': { runtime: 'strict', place: 'framed', framesElsewhere: true },
+  /** The page of the LMS is of another origin than the package. */
+  'cross-origin page': { runtime: 'strict', pageElsewhere: true },
+  /** The end of a session throws. */
+  'broken end': { runtime: 'strict', endThrows: true },
+} as const satisfies Readonly<Record<string, Partial<Opening> & Elsewhere>>
+export type Host = keyof typeof HOSTS
+
+interface Elsewhere {
+  readonly framesElsewhere?: true
+  readonly pageElsewhere?: true
+}
+
 export interface LaunchOptions {
+  /** The browser profile of an earlier launch, which then stays open; otherwise a new one. */
+  readonly context?: BrowserContext
   readonly viewport?: { readonly width: number; readonly height: number }
-  readonly mode?: 'normal' | 'browse' | 'review'
-  readonly credit?: 'credit' | 'no-credit'
+  readonly mode?: Opening['mode']
+  readonly credit?: Opening['credit']
   /** What the LMS gives back instead of what was saved. */
   readonly suspendData?: string
   /** What the clock of the browser shows. */
@@ -39,8 +76,10 @@ export interface Launch {
   failCommits(fail: boolean): Promise<void>
   /** What went wrong in the page: console errors, exceptions, requests that left the server or found nothing. */
   readonly troubles: readonly string[]
-  /** Takes the frame away, as an LMS does when its window is closed, and gives the whole log. */
+  /** Takes the package away, as an LMS does when its window is closed, and gives the whole log. */
   end(): Promise<readonly Call[]>
+  /** Ends the process of the page, which hears nothing of it, and gives the log so far. */
+  kill(): Promise<readonly Call[]>
 }
 
 export interface CmiRecord {
@@ -57,10 +96,20 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 /** Somewhere deep, with a query string, as an LMS launches it. */
 const PACKAGE = '/content/17/course files/'
-const RUNTIME = readFileSync(join(ROOT, 'node_modules/scorm-again/dist/scorm12.min.js'))
+const FRAMES = '/frames'
+/** Of the page, so that the LMS is its own source of all that is in it. */
+const PAGE_SCRIPT = buildSync({
+  entryPoints: [join(ROOT, 'tests/support/lms-page.ts')],
+  bundle: true,
+  format: 'iife',
+  write: false,
+}).outputFiles[0]?.text
 
-export async function startLms(files: ReadonlyMap<string, Buffer>): Promise<TestLms> {
-  let stored: CmiRecord | null = null
+export async function startLms(
+  files: ReadonlyMap<string, Buffer>,
+  { edition, host }: LmsOptions = { edition: 'scorm12', host: 'scorm-again' },
+): Promise<TestLms> {
+  let stored: Cmi | null = null
   const server = createServer((request, response) => {
     answer(request, response, files, (cmi) => {
       stored = cmi
@@ -68,13 +117,15 @@ export async function startLms(files: ReadonlyMap<string, Buffer>): Promise<Test
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server has a port
+  const { port } = server.address() as AddressInfo // a TCP server has a port
+  const version = edition === 'scorm12' ? '1.2' : '2004'
   return {
     record() {
       if (stored === null) throw new Error('nothing was committed yet')
-      return stored
+      return stored as unknown as CmiRecord // what a runtime of SCORM 1.2 commits
     },
-    launch: (browser, options = {}) => launch(browser, origin, options, stored),
+    value: (element) => valueIn(stored ?? {}, element.split('.').slice(1)),
+    launch: (browser, options = {}) => launch(browser, port, { version, ...HOSTS[host] }, options, stored ?? {}),
     async close() {
       const closed = once(server, 'close')
       server.close()
@@ -85,19 +136,31 @@ export async function startLms(files: ReadonlyMap<string, Buffer>): Promise<Test
   }
 }
 
+function valueIn(cmi: Cmi, [name = '', ...names]: readonly string[]): string {
+  const found = cmi[name] ?? ''
+  return typeof found === 'string' ? found : valueIn(found, names)
+}
+
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   files: ReadonlyMap<string, Buffer>,
-  store: (cmi: CmiRecord) => void,
+  store: (cmi: Cmi) => void,
 ): Promise<void> {
-  const path = decodeURI(new URL(request.url ?? '/', 'http://lms').pathname)
+  const url = new URL(request.url ?? '/', 'http://lms')
+  const path = decodeURI(url.pathname)
   if (path === '/commit') {
     store(JSON.parse(await text(request)).cmi)
     response.setHeader('Content-Type', 'application/json').end('{"result":true,"errorCode":0}')
   } else if (path === '/player')
-    response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>LMS</title>')
-  else if (path === '/scorm12.js') response.setHeader('Content-Type', 'text/javascript').end(RUNTIME)
+    response
+      .setHeader('Content-Type', 'text/html')
+      .end('<!doctype html><title>LMS</title><script src="/lms.js"></script>')
+  else if (path === FRAMES)
+    response
+      .setHeader('Content-Type', 'text/html')
+      .end(`<!doctype html><iframe src="${url.searchParams.get('to')}"></iframe>`)
+  else if (path === '/lms.js') response.setHeader('Content-Type', 'text/javascript').end(PAGE_SCRIPT)
   else {
     const name = path.startsWith(PACKAGE) ? path.slice(PACKAGE.length) : ''
     const file = files.get(name)
@@ -112,34 +175,53 @@ async function answer(
 
 async function launch(
   browser: Browser,
-  origin: string,
+  port: number,
+  host: Pick<Opening, 'version' | 'runtime'> & Partial<Opening> & Elsewhere,
   options: LaunchOptions,
-  stored: CmiRecord | null,
+  stored: Cmi,
 ): Promise<Launch> {
-  const context = await browser.newContext({ viewport: options.viewport ?? { width: 1024, height: 768 } })
+  const { viewport = { width: 1024, height: 768 } } = options
+  const context = options.context ?? (await browser.newContext({ viewport }))
   if (options.now !== undefined) await context.clock.setFixedTime(options.now)
+  const [here, elsewhere] = [`http://127.0.0.1:${port}`, `http://localhost:${port}`]
+  const troubles = watch(context, [here, elsewhere])
   const page = await context.newPage()
-  const troubles = watch(page, origin)
-  const url = `${origin}${encodeURI(PACKAGE)}index.html?session=1&title=a%20b`
+  const close = () => (options.context === undefined ? context.close() : page.close())
+  const url = `${here}${encodeURI(PACKAGE)}index.html?session=1&title=a%20b`
   if (options.alone === true) {
     await page.goto(url)
-    return launched(context, page, page, troubles)
+    return launched(page, page, troubles, close)
   }
-  await page.goto(`${origin}/player`)
-  await page.addScriptTag({ url: '/scorm12.js' })
-  await page.evaluate(openPlayer, {
+  await page.goto(`${host.pageElsewhere === true ? elsewhere : here}/player`)
+  const opened =
+    host.place === 'popup'
+      ? page.waitForEvent('popup')
+      : page.waitForEvent('framenavigated', (frame) => frame.url().startsWith(`${here}${encodeURI(PACKAGE)}`))
+  await page.evaluate((opening) => window.openPackage(opening), {
+    place: 'frame' as const,
+    lateMs: 0,
+    hasOther: false,
+    endThrows: false,
+    ...host,
     url,
-    cmi: { ...stored, ...(options.suspendData === undefined ? {} : { suspend_data: options.suspendData }) },
-    mode: options.mode ?? 'normal',
-    credit: options.credit ?? 'credit',
+    frames: `${host.framesElsewhere === true ? elsewhere : here}${FRAMES}`,
+    cmi: options.suspendData === undefined ? stored : withSuspendData(stored, options.suspendData, host.version),
+    mode: options.mode ?? ('normal' as const),
+    credit: options.credit ?? ('credit' as const),
   })
-  const sco = page.frames()[1]
-  if (sco === undefined) throw new Error('the player has no frame')
-  return launched(context, page, sco, troubles)
+  return launched(page, await opened, troubles, close)
 }
 
-function launched(context: BrowserContext, page: Page, sco: Frame | Page, troubles: readonly string[]): Launch {
-  const calls = () => page.evaluate(() => (window as unknown as PlayerWindow).calls ?? [])
+/** As an earlier launch would have left it. */
+function withSuspendData(stored: Cmi, suspendData: string, version: Opening['version']): Cmi {
+  const { core } = stored
+  const suspended =
+    version === '1.2' ? { core: { ...(typeof core === 'object' ? core : {}), exit: 'suspend' } } : { exit: 'suspend' }
+  return { ...stored, ...suspended, suspend_data: suspendData }
+}
+
+function launched(page: Page, sco: Frame | Page, troubles: readonly string[], close: () => Promise<void>): Launch {
+  const calls = () => page.evaluate(() => window.calls ?? [])
   return {
     page,
     sco,
@@ -147,30 +229,42 @@ function launched(context: BrowserContext, page: Page, sco: Frame | Page, troubl
     calls,
     failCommits: (fail) =>
       page.evaluate((value) => {
-        ;(window as unknown as PlayerWindow).failing = value
+        window.failing = value
       }, fail),
     async end() {
-      await page.evaluate(() => document.querySelector('iframe')?.remove())
+      if ('mainFrame' in sco && sco !== page) await sco.close()
+      else await page.evaluate(() => document.querySelector('iframe')?.remove())
       const log = await calls()
-      // The last message of the session is a beacon: it leaves before the context does.
+      // The last message of the session is a beacon: it leaves before the page does.
       await page.waitForLoadState('networkidle')
-      await context.close()
+      await close()
+      return log
+    },
+    async kill() {
+      const log = await calls()
+      const crashed = page.waitForEvent('crash')
+      const session = await page.context().newCDPSession(page)
+      // Nobody is left to answer.
+      session.send('Page.crash').catch(() => {})
+      await crashed
+      await close()
       return log
     },
   }
 }
 
-function watch(page: Page, origin: string): string[] {
+function watch(context: BrowserContext, origins: readonly string[]): string[] {
   const troubles: string[] = []
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     const isTrouble = message.type() === 'error' || message.type() === 'warning'
-    if (isTrouble && !isFavicon(message.location().url)) troubles.push(`console: ${message.text()}`)
+    const isExpected = isFavicon(message.location().url) || message.text().includes('ERR_INTERNET_DISCONNECTED')
+    if (isTrouble && !isExpected) troubles.push(`console: ${message.text()}`)
   })
-  page.on('pageerror', (error) => troubles.push(`exception: ${error.message}`))
-  page.on('request', (request) => {
-    if (!request.url().startsWith(origin)) troubles.push(`request: ${request.url()}`)
+  context.on('weberror', (error) => troubles.push(`exception: ${error.error().message}`))
+  context.on('request', (request) => {
+    if (!origins.some((origin) => request.url().startsWith(origin))) troubles.push(`request: ${request.url()}`)
   })
-  page.on('response', (response) => {
+  context.on('response', (response) => {
     if (response.status() >= 400 && !isFavicon(response.url()))
       troubles.push(`response ${response.status()}: ${response.url()}`)
   })
@@ -180,63 +274,4 @@ function watch(page: Page, origin: string): string[] {
 /** What a browser asks for by itself. */
 function isFavicon(url: string): boolean {
   return url.endsWith('/favicon.ico')
-}
-
-interface PlayerWindow {
-  calls?: Call[]
-  failing?: boolean
-  API: object
-  readonly Scorm12API: new (settings: object) => Scorm12Api
-}
-
-type Scorm12Api = Readonly<Record<string, (...args: string[]) => string>> & {
-  loadFromJSON(cmi: object, element: string): void
-}
-
-/** Runs in the page of the LMS: puts the API in place, writes a log of all calls, then opens the package. */
-function openPlayer(given: { url: string; cmi: Partial<CmiRecord>; mode: string; credit: string }): void {
-  const player = window as unknown as PlayerWindow
-  const api = new player.Scorm12API({ lmsCommitUrl: '/commit', mastery_override: false, logLevel: 5 })
-  const before: CmiRecord['core'] = given.cmi.core ?? { score: {} }
-  api.loadFromJSON(
-    {
-      ...given.cmi,
-      core: {
-        ...before,
-        student_id: 'learner@example.org',
-        student_name: 'Ngô, Ana',
-        lesson_mode: given.mode,
-        credit: given.credit,
-        entry: before.exit === 'suspend' ? 'resume' : 'ab-initio',
-      },
-    },
-    'cmi',
-  )
-  const calls: Call[] = []
-  player.calls = calls
-  const names = [
-    'LMSInitialize',
-    'LMSFinish',
-    'LMSGetValue',
-    'LMSSetValue',
-    'LMSCommit',
-    'LMSGetLastError',
-    'LMSGetErrorString',
-    'LMSGetDiagnostic',
-  ]
-  player.API = Object.fromEntries(
-    names.map((method) => [
-      method,
-      (...args: string[]) => {
-        if (player.failing === true && method === 'LMSCommit') return 'false'
-        const result = String(api[method]?.(...args))
-        calls.push({ method, args, result, error: String(api.LMSGetLastError?.()) })
-        return result
-      },
-    ]),
-  )
-  const frame = document.createElement('iframe')
-  frame.src = given.url
-  frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0'
-  document.body.append(frame)
 }

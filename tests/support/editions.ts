@@ -1,0 +1,98 @@
+import type { Browser, BrowserContext } from 'playwright-core'
+import type { PackageState } from '../../src/domain/cmi-state.ts'
+import type { PackageOrder } from '../../src/domain/course-package.ts'
+import type { Item } from '../../src/domain/course.ts'
+import type { ScormEdition } from '../../src/domain/package-edition.ts'
+import { pack } from '../../src/domain/suspend-data.ts'
+import { buildPackage } from '../../src/package/build.ts'
+import { type Call, type Profile, violations } from '../../src/package/call-rules.ts'
+import { content } from './content.ts'
+import { type Host, type Launch, type LaunchOptions, startLms, type TestLms } from './lms.ts'
+import { orderOf } from './package-order.ts'
+import { roundAnswered } from './package-states.ts'
+import { unzip } from './unzip.ts'
+
+const PROFILES: Readonly<Record<ScormEdition, readonly Profile[]>> = {
+  scorm12: ['scorm12', 'moodle12'],
+  'scorm2004-3': ['scorm2004', 'moodle2004'],
+  'scorm2004-4': ['scorm2004', 'moodle2004'],
+}
+
+/** What is wrong with the log of a session, by the rules of the version and by those of Moodle. */
+export function faultsOf(calls: readonly Call[], edition: ScormEdition): string[] {
+  return PROFILES[edition].flatMap((profile) => violations(calls, profile))
+}
+
+/** The same for a session that was cut off, which lacks its end and nothing else. */
+export function faultsBeforeEnd(calls: readonly Call[], edition: ScormEdition): string[] {
+  const end = edition === 'scorm12' ? 'LMSFinish' : 'Terminate'
+  return faultsOf([...calls, { method: end, args: [''], result: 'true', error: '0' }], edition)
+}
+
+/** What an LMS has on record of a course, in the same words for all editions. */
+export function recordOf(lms: TestLms, edition: ScormEdition) {
+  const is12 = edition === 'scorm12'
+  const core = is12 ? 'cmi.core' : 'cmi'
+  return {
+    completion: lms.value(is12 ? 'cmi.core.lesson_status' : 'cmi.completion_status'),
+    success: lms.value(is12 ? 'cmi.core.lesson_status' : 'cmi.success_status'),
+    score: lms.value(`${core}.score.raw`),
+    location: lms.value(is12 ? 'cmi.core.lesson_location' : 'cmi.location'),
+    suspendData: lms.value('cmi.suspend_data'),
+  }
+}
+
+export function finishedRecord(edition: ScormEdition, score: string) {
+  return { completion: edition === 'scorm12' ? 'passed' : 'completed', success: 'passed', score, location: 'finished' }
+}
+
+/** A round with an answer to each question but the last, which is open. */
+export function beforeLastAnswer(state: PackageState, right: (item: Item) => boolean): PackageState {
+  const answered = roundAnswered(state, right)
+  const answers = new Map([...answered.answers].slice(0, -1))
+  return { ...answered, answers, place: `attempts/${state.attempts}/questions/${answers.size + 1}` }
+}
+
+/** Learning systems and launches that are closed again after a test. */
+export class Systems {
+  private readonly systems: TestLms[] = []
+  private readonly contexts: BrowserContext[] = []
+  private readonly launches: Launch[] = []
+
+  constructor(private readonly browser: Browser) {}
+
+  /** A learning system with a package of its own. */
+  async start(edition: ScormEdition, host: Host, changed: Partial<PackageOrder> = {}): Promise<TestLms> {
+    const files = await unzip(await buildPackage(orderOf({ edition, ...changed })))
+    const lms = await startLms(files, { edition, host })
+    this.systems.push(lms)
+    return lms
+  }
+
+  /** A launch whose first page is there. @param state what the LMS has of an earlier one, unless that was real. */
+  async open(lms: TestLms, state: PackageState | null = null, options: LaunchOptions = {}): Promise<Launch> {
+    const suspended = state === null ? {} : { suspendData: pack(content.course, state) }
+    const launch = await lms.launch(this.browser, { ...suspended, ...options })
+    this.contexts.push(launch.page.context())
+    this.launches.push(launch)
+    await launch.sco.locator('main h1').waitFor({ timeout: 10_000 })
+    return launch
+  }
+
+  /** A browser profile that several launches share. */
+  async profile(): Promise<BrowserContext> {
+    const context = await this.browser.newContext({ viewport: { width: 1024, height: 768 } })
+    this.contexts.push(context)
+    return context
+  }
+
+  /** What went wrong in the pages of all launches. */
+  troubles(): string[] {
+    return this.launches.flatMap(({ troubles }) => troubles)
+  }
+
+  async close(): Promise<void> {
+    for (const context of this.contexts.splice(0)) await context.close()
+    for (const lms of this.systems.splice(0)) await lms.close()
+  }
+}

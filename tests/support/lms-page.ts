@@ -1,0 +1,199 @@
+import { Scorm12API, Scorm2004API } from 'scorm-again'
+import type { Call } from '../../src/package/call-rules.ts'
+import type { DataModel } from '../../src/package/data-model.ts'
+import { SCORM_12 } from '../../src/package/data-model-12.ts'
+import { SCORM_2004 } from '../../src/package/data-model-2004.ts'
+import { type ApiVersion, openStrictLms } from '../../src/package/strict-lms.ts'
+
+/** The script of a learning system's page: puts the functions for packages in place and opens one (`lms.ts`). */
+
+/** What an LMS keeps of one learner in one package: the data model as an object, values as text. */
+export interface Cmi {
+  readonly [name: string]: string | Cmi
+}
+
+/**
+ * `scorm-again` takes more than SCORM allows, `strict` nothing more. `frappe` stores at each value and not at a commit,
+ * always says that all is well, and knows of a course only what was saved and whether it was passed.
+ */
+export type Runtime = 'scorm-again' | 'strict' | 'frappe'
+
+/** Where the package is opened. `framed`: in a page of the server that `frames` names, in a frame. */
+export type Place = 'frame' | 'framed' | 'popup'
+
+export interface Opening {
+  readonly version: ApiVersion
+  readonly runtime: Runtime
+  readonly place: Place
+  readonly url: string
+  /** The address of a page with a frame. */
+  readonly frames: string
+  /** How long after the package the functions come. */
+  readonly lateMs: number
+  /** Whether the functions of the other version of SCORM are there, too, and fail. */
+  readonly hasOther: boolean
+  /** Whether the end of a session throws and stores nothing. */
+  readonly endThrows: boolean
+  readonly cmi: Cmi
+  readonly mode: 'normal' | 'browse' | 'review'
+  readonly credit: 'credit' | 'no-credit'
+}
+
+declare global {
+  interface Window {
+    openPackage(opening: Opening): void
+    /** Every call that reached the LMS, as `violations` reads them. */
+    calls?: Call[]
+    /** Whether commits do not reach the server. */
+    failing?: boolean
+  }
+}
+
+type Functions = Readonly<Record<string, (...args: string[]) => unknown>>
+
+/** A runtime, and what it has to store after a commit; null where it does that itself. */
+interface Running {
+  readonly api: Functions
+  readonly stored: (() => ReadonlyMap<string, string>) | null
+}
+
+const COMMIT_ADDRESS = '/commit'
+const MODELS: Readonly<Record<ApiVersion, DataModel>> = { '1.2': SCORM_12, '2004': SCORM_2004 }
+const API_NAMES: Readonly<Record<ApiVersion, string>> = { '1.2': 'API', '2004': 'API_1484_11' }
+const LEARNER = { id: 'learner@example.org', name: 'Ngô, Ana' }
+
+window.openPackage = (opening) => {
+  const { version, place, url, frames, lateMs } = opening
+  const other = version === '1.2' ? '2004' : '1.2'
+  const api = logged(run(opening), opening)
+  if (opening.hasOther) offer(other, failing(MODELS[other]))
+  if (lateMs === 0) offer(version, api)
+  else setTimeout(() => offer(version, api), lateMs)
+  if (place === 'popup') {
+    window.open(url)
+    return
+  }
+  const frame = document.createElement('iframe')
+  frame.src = place === 'frame' ? url : `${frames}?to=${encodeURIComponent(url)}`
+  frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0'
+  document.body.append(frame)
+}
+
+function offer(version: ApiVersion, api: Functions): void {
+  Object.assign(window, { [API_NAMES[version]]: api })
+}
+
+function run(opening: Opening): Running {
+  if (opening.runtime === 'frappe') return { api: frappe(opening.cmi), stored: null }
+  return opening.runtime === 'strict' ? strict(opening) : { api: scormAgain(opening), stored: null }
+}
+
+/** With a log. A commit that does not reach the server is not in it. */
+function logged({ api, stored }: Running, { version, endThrows }: Opening): Functions {
+  const { methods } = MODELS[version]
+  const calls: Call[] = []
+  window.calls = calls
+  const answer = (method: string, args: string[]): string => {
+    const isCommit = method === methods.commit
+    if (isCommit && window.failing === true) return 'false'
+    if (endThrows && method === methods.terminate) throw new SyntaxError('the page of the LMS is broken')
+    const result = String(api[method]?.(...args))
+    const isStored = stored !== null && result === 'true' && (isCommit || method === methods.terminate)
+    if (isStored && !send(nested(stored()), isCommit)) return 'false'
+    if (isCommit && result === 'false' && !navigator.onLine) return result
+    calls.push({ method, args, result, error: String(api[methods.lastError]?.()) })
+    return result
+  }
+  return Object.fromEntries(
+    Object.values(methods).map((method) => [method, (...args: string[]) => answer(method, args)]),
+  )
+}
+
+function failing({ methods }: DataModel): Functions {
+  const fail = () => {
+    throw new Error('the wrong version of SCORM was used')
+  }
+  return Object.fromEntries(Object.values(methods).map((method) => [method, fail]))
+}
+
+function scormAgain({ version, cmi, mode, credit }: Opening): Functions {
+  const settings = { lmsCommitUrl: COMMIT_ADDRESS, mastery_override: false, logLevel: 5 }
+  const [launch, Api] =
+    version === '1.2'
+      ? ([{ student_id: LEARNER.id, student_name: LEARNER.name, lesson_mode: mode }, Scorm12API] as const)
+      : ([{ learner_id: LEARNER.id, learner_name: LEARNER.name, mode }, Scorm2004API] as const)
+  const core = version === '1.2' ? part(cmi, 'core') : cmi
+  const begun = { ...core, ...launch, credit, entry: core.exit === 'suspend' ? 'resume' : 'ab-initio' }
+  const api = new Api(settings)
+  api.loadFromJSON(version === '1.2' ? { ...cmi, core: begun } : begun, 'cmi')
+  // Its functions by name, which the types of its classes do not say.
+  return api as unknown as Functions
+}
+
+function strict({ version, cmi, mode, credit }: Opening): Running {
+  const stored = new Map(flat('cmi', cmi))
+  const lms = openStrictLms({ version, stored, mode, credit })
+  return { api: lms.api, stored: lms.stored }
+}
+
+function frappe(cmi: Cmi): Functions {
+  let { suspend_data: suspendData = '' } = cmi
+  let isPassed = part(cmi, 'core').lesson_status === 'passed'
+  const known: Readonly<Record<string, () => unknown>> = {
+    'cmi.suspend_data': () => suspendData,
+    'cmi.core.lesson_status': () => (isPassed ? 'passed' : 'incomplete'),
+  }
+  const well = () => 'true'
+  return {
+    LMSInitialize: well,
+    LMSFinish: well,
+    LMSCommit: well,
+    LMSGetLastError: () => '0',
+    LMSGetErrorString: () => '',
+    LMSGetDiagnostic: () => '',
+    LMSGetValue: (element = '') => known[element]?.() ?? '',
+    LMSSetValue(element = '', value = '') {
+      if (element === 'cmi.suspend_data') suspendData = value
+      if (element === 'cmi.core.lesson_status') isPassed ||= value === 'passed'
+      if (element in known)
+        send({ core: { lesson_status: isPassed ? 'passed' : 'incomplete' }, suspend_data: suspendData }, true)
+      return 'true'
+    },
+  }
+}
+
+/** @param waits whether there is time for an answer: at the end of a page there is none. */
+function send(cmi: Cmi, waits: boolean): boolean {
+  const body = JSON.stringify({ cmi })
+  if (!waits) return navigator.sendBeacon(COMMIT_ADDRESS, body)
+  try {
+    const request = new XMLHttpRequest()
+    request.open('POST', COMMIT_ADDRESS, false)
+    request.send(body)
+    return request.status === 200
+  } catch {
+    return false
+  }
+}
+
+function nested(values: ReadonlyMap<string, string>): Cmi {
+  const below = (prefix: string): Cmi => {
+    const names = [...values.keys()]
+      .filter((element) => element.startsWith(prefix))
+      .map((element) => element.slice(prefix.length).split('.')[0] ?? '')
+    return Object.fromEntries(
+      [...new Set(names)].map((name) => [name, values.get(prefix + name) ?? below(`${prefix}${name}.`)]),
+    )
+  }
+  return below('cmi.')
+}
+
+function flat(name: string, value: string | Cmi): [element: string, value: string][] {
+  if (typeof value === 'string') return [[name, value]]
+  return Object.entries(value).flatMap(([child, inner]) => flat(`${name}.${child}`, inner))
+}
+
+function part(cmi: Cmi, name: string): Cmi {
+  const found = cmi[name]
+  return found === undefined || typeof found === 'string' ? {} : found
+}
