@@ -23,7 +23,7 @@ const unknown: LmsReplace = { rule: 'unknown', source: null, checkedOn: CHECKED 
 export const REPLACE_RULES: Readonly<Record<LmsId, LmsReplace>> = {
   moodle: {
     rule: 'same-identifiers',
-    source: 'https://github.com/moodle/moodle/blob/main/mod/scorm/datamodels/scormlib.php',
+    source: 'https://github.com/moodle/moodle/commit/3fd25520c017f26edb5bec70d3c653e1de7533f4',
     checkedOn: CHECKED,
   },
   totara: {

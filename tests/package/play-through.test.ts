@@ -77,7 +77,7 @@ describe('what a record store hears of the whole course', () => {
 
 /** What a careless change of the runtime might do. The names in the file are short: patterns find them by their work. */
 describe('a package with a fault', () => {
-  const EARLY_SCORE = /(share:\w+\(\w+,\w+\),finished:)(\w+)/
+  const EARLY_SCORE = /(share:[\w$]+\([\w$]+,[\w$]+\),finished:)([\w$]+)/
   it.each<[string, PackageEdition, RegExp, string, string]>([
     [
       'a score before the end',
@@ -117,11 +117,17 @@ describe('a package with a fault', () => {
     [
       'no save',
       'cmi5',
-      /(\{suspendData:\w+,interactions:\w+,finished:\w+\}\)\{)/,
+      /(\{suspendData:[\w$]+,interactions:[\w$]+,finished:[\w$]+\}\)\{)/,
       '$1return;',
       'not-yet: the course does not go on where it was left',
     ],
-    ['no save', 'web', /(\w+\(\)\.setItem\(\w+),\w+\)/, '$1,"")', 'the course does not go on where it was left'],
+    [
+      'no save',
+      'web',
+      /([\w$]+\(\)\.setItem\([\w$]+),[\w$]+\)/,
+      '$1,"")',
+      'the course does not go on where it was left',
+    ],
     [
       'a record in a launch without credit',
       'scorm12',
