@@ -11,7 +11,7 @@ export function changeKind(before: string, after: string): ChangeKind {
 
 /**
  * What differs between two packages. `apart`: with this difference the new one is another course to an LMS, or what
- * learners have done would not fit it, so it never takes the place of the old one (`docs/decisions/0015`). `level`: how much
+ * learners have done would not fit it, so it never takes the place of the old one (`docs/decisions/0017`). `level`: how much
  * of a change of the course it is; what one order or site has and another has not is none.
  */
 export const DIFFERENCES = {
