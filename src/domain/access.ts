@@ -27,6 +27,7 @@ export const ACTIONS = [
   'publish-site',
   'edit-organization',
   'make-package',
+  'read-receipts',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -44,6 +45,7 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'publish-site': { hr: 'everyone' },
   'edit-organization': { hr: 'everyone' },
   'make-package': { hr: 'everyone' },
+  'read-receipts': { hr: 'everyone' },
 }
 
 /** Nobody in particular: the action itself is asked about, and lists are narrowed by `reachOf`. */

@@ -39,3 +39,14 @@ export async function findEdition(db: Database, hash: string): Promise<Edition |
   const { language, course_version: courseVersion, policy_version: policyVersion, content } = row
   return { language, courseVersion, policyVersion, content }
 }
+
+/** Every version of the course that was ever shown here, the one that was stored last first. */
+export async function courseVersions(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('content_edition')
+    .select('course_version')
+    .groupBy('course_version')
+    .orderBy(({ fn }) => fn.max('recorded_at'), 'desc')
+    .execute()
+  return rows.map((row) => row.course_version)
+}

@@ -3,6 +3,7 @@ import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import type { Detail } from '../domain/course.ts'
 import type { CertificateNumber } from '../domain/certificate.ts'
 import type { Actor, EventKind, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
+import type { ProfileId } from '../domain/export-profile.ts'
 import type { Status } from '../domain/status.ts'
 
 /**
@@ -30,6 +31,8 @@ export interface Schema {
   readonly sign_in_failure: SignInFailureTable
   readonly certificate: CertificateTable
   readonly certificate_key: CertificateKeyTable
+  readonly export_profile: ExportProfileTable
+  readonly package_made: PackageMadeTable
 }
 
 /** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
@@ -213,4 +216,25 @@ interface CertificateKeyTable {
   id: string
   jwk: string
   first_used_at: Instant
+}
+
+export interface ExportProfileTable {
+  id: ProfileId
+  details: string
+  archived: 0 | 1
+  created_at: Instant
+  updated_at: Instant
+}
+
+interface PackageMadeTable {
+  id: string
+  source: SiteId | ProfileId
+  source_name: string
+  file_name: string
+  file_hash: string
+  course_version: string
+  details_hash: string
+  query: string
+  made_by: PersonId
+  made_at: Instant
 }

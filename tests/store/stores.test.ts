@@ -5,6 +5,7 @@ import { certificatesSuite } from './certificates.suite.ts'
 import { factsSuite } from './facts.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
+import { packagesSuite } from './packages.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
@@ -32,5 +33,6 @@ describe.each(testEngines())('$name', (engine) => {
   recordsSuite(current)
   sitesSuite(current)
   certificatesSuite(current)
+  packagesSuite(current)
   signInSuite(current)
 })

@@ -1,0 +1,15 @@
+create trigger package_made_never_changes before update on package_made
+begin
+  select raise(abort, 'a package that was made stays on the list as it was');
+end;
+
+create trigger package_made_never_goes before delete on package_made
+begin
+  select raise(abort, 'a package that was made stays on the list');
+end;
+
+create trigger package_made_is_never_replaced before insert on package_made
+when exists (select 1 from package_made where id = new.id)
+begin
+  select raise(abort, 'a package that was made is never replaced');
+end;

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import type { ProfileId } from '../../src/domain/export-profile.ts'
+import { courseVersions, storeEdition } from '../../src/store/editions.ts'
+import { allProfiles, archiveProfile, createProfile, findProfile, putProfile } from '../../src/store/export-profiles.ts'
+import type { Store } from '../../src/store/open.ts'
+import {
+  detailsHash,
+  type PackageMade,
+  packagesMade,
+  recordPackage,
+  versionBefore,
+} from '../../src/store/packages-made.ts'
+import { exampleSite } from '../support/content.ts'
+import { day, HASH, noonOf } from './recording.ts'
+
+export function packagesSuite(store: () => Store): void {
+  const monday = noonOf(day('2026-11-02'))
+  const tuesday = noonOf(day('2026-11-03'))
+
+  describe('details of other organizations', () => {
+    it('are put, changed, taken off the list and put back', async () => {
+      const { db } = store()
+      const bayview = await createProfile(db, { organization: 'Bayview' }, monday)
+      const shore = await createProfile(db, { organization: 'Shore' }, tuesday)
+      await putProfile(db, bayview, { organization: 'Bayview Youth' }, tuesday)
+      await archiveProfile(db, shore, true, tuesday)
+      expect(await allProfiles(db)).toEqual([
+        { id: bayview, details: { organization: 'Bayview Youth' }, archived: false },
+        { id: shore, details: { organization: 'Shore' }, archived: true },
+      ])
+      await archiveProfile(db, shore, false, tuesday)
+      expect(await findProfile(db, shore)).toMatchObject({ archived: false })
+      expect(await findProfile(db, 'profile:nobody')).toBeNull()
+    })
+
+    it('have an id of their kind', async () => {
+      const other = 'site:north' as string as ProfileId // what the type forbids, the database refuses as well
+      const row = { id: other, details: '{}', archived: 0, created_at: monday, updated_at: monday } as const
+      await expect(store().db.insertInto('export_profile').values(row).execute()).rejects.toThrow()
+    })
+  })
+
+  describe('packages that were made', () => {
+    it('are listed, the newest first', async () => {
+      const { db } = store()
+      await recordPackage(db, made({ at: monday, fileName: 'first.zip' }))
+      await recordPackage(db, made({ at: tuesday, fileName: 'second.zip', source: 'profile:bayview' }))
+      expect(await packagesMade(db, 10)).toEqual([
+        made({ at: tuesday, fileName: 'second.zip', source: 'profile:bayview' }),
+        made({ at: monday, fileName: 'first.zip' }),
+      ])
+      expect((await packagesMade(db, 1)).map(({ fileName }) => fileName)).toEqual(['second.zip'])
+    })
+
+    it.each([
+      ['change', sql`update package_made set file_name = 'other.zip'`],
+      ['go', sql`delete from package_made`],
+    ])('never %s', async (_, statement) => {
+      await recordPackage(store().db, made({}))
+      await expect(statement.execute(store().db)).rejects.toThrow(/stays on the list|append-only/)
+      expect(await packagesMade(store().db, 10)).toEqual([made({})])
+    })
+
+    it('tell which version a new one follows', async () => {
+      const { db } = store()
+      expect(await versionBefore(db, 'site:north', '1.1.0')).toBeNull()
+      await recordPackage(db, made({ at: monday, courseVersion: '1.0.0' }))
+      await recordPackage(db, made({ at: tuesday, courseVersion: '1.1.0' }))
+      expect(await versionBefore(db, 'site:north', '1.1.0')).toBe('1.0.0')
+      expect(await versionBefore(db, 'site:north', '1.2.0')).toBe('1.1.0')
+      expect(await versionBefore(db, 'site:south', '1.2.0')).toBeNull()
+    })
+
+    it('name details by what is in them, whatever the order', () => {
+      const { name, ...others } = exampleSite
+      expect(detailsHash({ ...others, name })).toBe(detailsHash(exampleSite))
+      expect(detailsHash({ ...exampleSite, steps: 'Others' })).not.toBe(detailsHash(exampleSite))
+    })
+  })
+
+  describe('versions of the course', () => {
+    it('are each named once, the one stored last first', async () => {
+      const edition = { language: 'en', courseVersion: '1.0.0', policyVersion: '2026-11', content: '1' }
+      await storeEdition(store().db, edition, monday)
+      await storeEdition(store().db, { ...edition, language: 'es', content: '2' }, monday)
+      await storeEdition(store().db, { ...edition, courseVersion: '0.9.0', content: '3' }, tuesday)
+      expect(await courseVersions(store().db)).toEqual(['0.9.0', '1.0.0'])
+    })
+  })
+
+  function made(changes: Partial<PackageMade>): PackageMade {
+    return {
+      source: 'site:north',
+      sourceName: 'North House',
+      fileName: 'csec-orientation_north-house_en_scorm12_passed_v1.0.0_policy2026-11.zip',
+      fileHash: HASH,
+      courseVersion: '1.0.0',
+      detailsHash: HASH,
+      query: 'lms=moodle&for=site%3Anorth',
+      by: 'person:ada',
+      at: monday,
+      ...changes,
+    }
+  }
+}
