@@ -16,7 +16,15 @@ import type { Asset, Deps } from './web/visit.ts'
 const FORM_LIMIT = '64kb'
 const FORM_FIELDS = 500
 /** Forms that take a password or a code, and the check of certificates. */
-const CREDENTIALS = ['/sign-in', '/code', '/join/:token', '/set-up/:token', '/account/password', '/verify']
+const CREDENTIALS = [
+  '/sign-in',
+  '/code',
+  '/join/:token',
+  '/set-up/:token',
+  '/account/password',
+  '/verify',
+  '/hr/receipts',
+]
 
 /** The only app: the server and the tests run this one. */
 export function createApp(deps: Deps): Express {

@@ -10,6 +10,7 @@ import { readCardFiles } from './card-files.ts'
 import { issueMissingCertificates } from './certificate/issue.ts'
 import { openSigningKey } from './certificate/keys.ts'
 import type { Config } from './config.ts'
+import { loadLms } from './content/lms.ts'
 import { loadContents } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
 import type { Content, Language } from './domain/content.ts'
@@ -25,6 +26,7 @@ import { publishPolicy } from './store/published-policy.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
+import { rememberPackages } from './web/made-packages.ts'
 import { setUpPath } from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
@@ -47,6 +49,7 @@ const MOST_CONNECTIONS = 2_000
 /** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
 export async function serve(configured: Config, log: Logger): Promise<Running> {
   const contents = loadContents(join(ROOT, 'content'))
+  const systems = loadLms(join(ROOT, 'content'))
   const assets = readAssets()
   const cardFiles = readCardFiles()
   const store = await openDatabase(configured)
@@ -62,8 +65,14 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
-    const previews = createPreviews(newToken)
-    const made = { assets, cardFiles, previews, signingKey }
+    const made = {
+      assets,
+      cardFiles,
+      systems,
+      packages: rememberPackages(),
+      previews: createPreviews(newToken),
+      signingKey,
+    }
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)

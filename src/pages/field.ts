@@ -61,6 +61,18 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
   }
 }
 
+/** A choice in a row of choices, as filters have them. */
+export interface SelectView {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  /** Options without a heading of their own come under an empty one. */
+  readonly groups: readonly {
+    readonly label: string
+    readonly options: readonly { readonly value: string; readonly text: string }[]
+  }[]
+}
+
 /** The box above a form that was not accepted: the same words as at the fields, linked to them. */
 export interface ErrorSummary {
   readonly title: string

@@ -6,6 +6,7 @@ import { countOf, DEFAULT_CHOICE, STATUS_GROUPS, type StatusChoice } from '../do
 import { STATUSES } from '../domain/status.ts'
 import { type DueCell, dueCell, type Wording } from './because.ts'
 import { formatDate } from './dates.ts'
+import type { SelectView } from './field.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from './figures.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
@@ -87,17 +88,6 @@ interface FiltersView {
   readonly action: string
   readonly selects: readonly SelectView[]
   readonly chips: readonly CountLink[]
-}
-
-interface SelectView {
-  readonly name: string
-  readonly label: string
-  readonly value: string
-  /** Options without a heading of their own come under an empty one. */
-  readonly groups: readonly {
-    readonly label: string
-    readonly options: readonly { readonly value: string; readonly text: string }[]
-  }[]
 }
 
 interface PersonRow {

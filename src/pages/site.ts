@@ -97,7 +97,8 @@ export function sitePreviewPage(
   return renderPage('app', shell, 'pages/site-preview', { t, name: page.details.name, backHref: page.backHref, parts })
 }
 
-function fillText(kind: SiteInput['blanks'][number]['kind'], at: string | null, t: Messages): string {
+/** What to do at a field that is not filled in yet. */
+export function fillText(kind: SiteInput['blanks'][number]['kind'], at: string | null, t: Messages): string {
   return t.hr.sites.fill[kind](at === null ? '' : momentText(at, t))
 }
 

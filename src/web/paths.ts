@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
+import type { ProfileId } from '../domain/export-profile.ts'
 import type { Links } from '../pages/links.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
@@ -52,6 +53,18 @@ export const previewCommitPath = (preview: string) => `${previewPath(preview)}/c
 export const organizationPath = () => '/hr/organization'
 export const organizationSavedPath = () => `${organizationPath()}?saved=yes`
 
+export const packagesPath = () => '/hr/packages'
+export const packageFilePath = () => `${packagesPath()}/package.zip`
+export const packageReportPath = () => `${packagesPath()}/report.html`
+export const packageReportDataPath = () => `${packagesPath()}/report.json`
+export const packageKitPath = () => `${packagesPath()}/kit.zip`
+export const quizKeyPath = () => `${packagesPath()}/quiz-key.html`
+export const profilesPath = () => `${packagesPath()}/profiles`
+export const newProfilePath = () => `${profilesPath()}/new`
+export const profilePath = (profile: ProfileId) => `${profilesPath()}/${idOf(profile)}`
+export const profileArchivePath = (profile: ProfileId) => `${profilePath(profile)}/archive`
+export const receiptsPath = () => '/hr/receipts'
+
 /** The course as the web serves it. */
 export const webLinks: Links = {
   home: () => '/',
@@ -96,6 +109,6 @@ export function languageOfPath(path: string): Language | null {
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-function idOf(subject: PersonId | SiteId): string {
+function idOf(subject: PersonId | SiteId | ProfileId): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

@@ -1,37 +1,32 @@
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
-import { packageFiles } from '../package/build.ts'
 import { packageTitle } from '../package/manifest.ts'
 import { previewOverPage, previewPage } from '../pages/preview.ts'
-import { publishedDetails } from '../store/sites.ts'
 import { param, parseForm } from './form.ts'
 import { allowInFrame, allowPlayer } from './headers.ts'
-import { previewCommitPath, previewFilePath, previewRecordPath, previewSessionPath, sitesPath } from './paths.ts'
+import { readSentChoice } from './package-choice.ts'
+import { checkedChoice, packageSources } from './package-order.ts'
+import { packagesPath, previewCommitPath, previewFilePath, previewRecordPath, previewSessionPath } from './paths.ts'
 import { openPreview, type Preview } from './previews.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
-const newForm = z.strictObject({ site: z.string(), edition: z.literal('scorm12') })
 const launchForm = z.strictObject({ fresh: z.literal('yes').optional() })
 
-/** Makes the package of a site and leads to the page that plays it. */
+/** Leads to the page that plays the package that was chosen. */
 export async function startPreview(visit: SignedInVisit): Promise<void> {
-  const { content, deps, organization, response, viewer } = visit
-  const { site, edition } = parseForm(visit, newForm)
-  const details = (await publishedDetails(deps.store.db, `site:${site}`))?.body.details
-  if (details === undefined) throw new AppError('not-found', 'The site has no published details.')
-  const { leaveTo } = organization
-  const order = { contents: [content], edition, report: 'passed', answers: 'results', site: details, leaveTo } as const
-  const files = await packageFiles(order)
-  const title = packageTitle(order)
-  response.redirect(303, openPreview(deps.previews, { owner: viewer.person, edition, title, files }))
+  const { deps, response, viewer } = visit
+  const { chosen, made } = await checkedChoice(visit, readSentChoice(visit), await packageSources(visit))
+  const { edition } = chosen.order
+  const preview = { owner: viewer.person, edition, title: packageTitle(chosen.order), files: made.files }
+  response.redirect(303, openPreview(deps.previews, preview))
 }
 
 /** The page says the same of a trial that is gone and of somebody else's. */
 export function showPreview(visit: SignedInVisit): void {
   const { csrf, deps, response, t } = visit
-  const shell = recordsShell(visit, { title: t.hr.preview.title, current: 'sites' })
-  const back = { text: t.account.tabs.sites, href: sitesPath() }
+  const shell = recordsShell(visit, { title: t.hr.preview.title, current: 'packages' })
+  const back = { text: t.account.tabs.packages, href: packagesPath() }
   const preview = findPreview(visit)
   if (preview === null) return void response.status(404).send(previewOverPage(shell, { back }))
   const { id, edition, title, launchFile, lms } = preview

@@ -24,9 +24,19 @@ import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
+import {
+  downloadKit,
+  downloadPackage,
+  downloadQuizKey,
+  downloadReport,
+  downloadReportData,
+} from './package-downloads.ts'
+import { showPackages } from './packages.ts'
 import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
+import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
+import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
@@ -120,6 +130,21 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/sites/:site/preview', 'edit-site', previewSite],
   ['GET', '/hr/sites/:site/card', 'edit-site', showSiteCard],
   ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
+
+  // Packages, details of other organizations in them, and their check codes
+  ['GET', '/hr/packages', 'make-package', showPackages],
+  ['GET', '/hr/packages/package.zip', 'make-package', downloadPackage],
+  ['GET', '/hr/packages/kit.zip', 'make-package', downloadKit],
+  ['GET', '/hr/packages/report.html', 'make-package', downloadReport],
+  ['GET', '/hr/packages/report.json', 'make-package', downloadReportData],
+  ['GET', '/hr/packages/quiz-key.html', 'make-package', downloadQuizKey],
+  ['GET', '/hr/packages/profiles/new', 'make-package', showNewProfile],
+  ['POST', '/hr/packages/profiles', 'make-package', addProfile],
+  ['GET', '/hr/packages/profiles/:profile', 'make-package', showProfile],
+  ['POST', '/hr/packages/profiles/:profile', 'make-package', saveProfile],
+  ['POST', '/hr/packages/profiles/:profile/archive', 'make-package', archiveChosenProfile],
+  ['GET', '/hr/receipts', 'read-receipts', showReceipts],
+  ['POST', '/hr/receipts', 'read-receipts', readCode],
 
   // The organization
   ['GET', '/hr/organization', 'edit-organization', showOrganization],

@@ -15,6 +15,7 @@ import {
   hrSeesPath,
   leavePath,
   organizationPath,
+  packagesPath,
   peoplePath,
   publicPath,
   signOutPath,
@@ -124,17 +125,19 @@ function cameFrom(request: Request): string {
 }
 
 /** The parts of the records and who sees them. */
-const TABS = { people: 'list-people', sites: 'edit-site', organization: 'edit-organization' } as const satisfies Record<
-  string,
-  Action
->
+const TABS = {
+  people: 'list-people',
+  sites: 'edit-site',
+  packages: 'make-package',
+  organization: 'edit-organization',
+} as const satisfies Record<string, Action>
 export type Tab = keyof typeof TABS
 
 /** @param current the tab that the page belongs to */
 export function recordsShell(visit: SignedInVisit, page: { readonly title: string; readonly current: Tab }): Shell {
   const { t, viewer } = visit
   const shell = accountShell(visit, page.title)
-  const links = { people: peoplePath(), sites: sitesPath(), organization: organizationPath() }
+  const links = { people: peoplePath(), sites: sitesPath(), packages: packagesPath(), organization: organizationPath() }
   // The keys of `TABS`, which Object.keys widens.
   const tabs = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
   return {

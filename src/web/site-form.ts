@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ProfileDraft } from '../domain/export-profile.ts'
 import { type NamedPerson, WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
 import { EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from '../domain/site-draft.ts'
 import { MOST_ROWS } from '../domain/site-limits.ts'
@@ -16,10 +17,15 @@ const FIELDS = [
   /^local-\d{1,2}-(name|phone|purpose|hours|checkedOn)$/,
 ]
 
-const siteFields = z.record(
-  z.string().refine((name) => FIELDS.some((pattern) => pattern.test(name)) && hasPlace(name)),
-  z.union([z.string(), z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length)]),
-)
+const siteFields = fieldsNamed(FIELDS)
+const profileFields = fieldsNamed([...FIELDS, /^organization$/])
+
+function fieldsNamed(patterns: readonly RegExp[]) {
+  return z.record(
+    z.string().refine((name) => patterns.some((pattern) => pattern.test(name)) && hasPlace(name)),
+    z.union([z.string(), z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length)]),
+  )
+}
 
 /** A row that the form never grows to is none of ours. */
 function hasPlace(name: string): boolean {
@@ -38,8 +44,7 @@ const buttons = z.object({
 
 const someone = { role: z.string(), phone: z.string() }
 
-/** A draft as it was put: one of an older shape does not fit. */
-export const siteDraft: z.ZodType<SiteDraft> = z.strictObject({
+const siteShape = {
   name: z.string(),
   slug: z.string(),
   timeZone: z.string(),
@@ -71,10 +76,14 @@ export const siteDraft: z.ZodType<SiteDraft> = z.strictObject({
   beforeGroup: z.string(),
   groupSafety: z.string(),
   support: z.strictObject(someone),
-})
+}
 
-export interface SentSite {
-  readonly draft: SiteDraft
+/** A draft as it was put: one of an older shape does not fit. */
+export const siteDraft: z.ZodType<SiteDraft> = z.strictObject(siteShape)
+export const profileDraft: z.ZodType<ProfileDraft> = z.strictObject({ ...siteShape, organization: z.string() })
+
+export interface SentSite<Draft = SiteDraft> {
+  readonly draft: Draft
   /** The field to go on with when a row was added. */
   readonly added: string | null
   readonly preview: boolean
@@ -82,7 +91,18 @@ export interface SentSite {
 
 /** The form of a site's details as it was sent, with the row that a button has added or removed. */
 export function readSite(visit: Visit): SentSite {
-  const draft = toDraft(parseForm(visit, siteFields))
+  return afterButton(toDraft(parseForm(visit, siteFields)), visit)
+}
+
+/** The same form with the name of another organization. */
+export function readProfile(visit: Visit): SentSite<ProfileDraft> {
+  const fields = parseForm(visit, profileFields)
+  const organization = [fields['organization'] ?? ''].flat().join(' ').trim()
+  const { draft, ...sent } = afterButton(toDraft(fields), visit)
+  return { draft: { ...draft, organization }, ...sent }
+}
+
+function afterButton(draft: SiteDraft, visit: Visit): SentSite {
   const { add, remove, show } = parseForm(visit, buttons)
   if (remove !== undefined) return { draft: withoutRow(draft, remove), added: null, preview: false }
   if (add === 'named' && draft.named.length < MOST_ROWS.named) {

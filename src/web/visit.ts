@@ -7,10 +7,12 @@ import type { Viewer } from '../domain/access.ts'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import type { Content, Language } from '../domain/content.ts'
 import type { Detail } from '../domain/course.ts'
+import type { Lms } from '../domain/lms.ts'
 import type { Standard } from '../domain/lms-record.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Store } from '../store/open.ts'
 import type { Organization } from '../store/organization.ts'
+import type { MadePackages } from './made-packages.ts'
 import type { Previews } from './previews.ts'
 
 /** What the app is made of. Tests pass a real in-memory database and a fixed clock. */
@@ -23,6 +25,9 @@ export interface Deps {
   readonly log: Logger
   readonly assets: Assets
   readonly cardFiles: CardFiles
+  /** The learning systems (LMS) that we describe. */
+  readonly systems: Readonly<Record<Language, readonly Lms[]>>
+  readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews
   /** Signs certificates from now on. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { presetFor } from '../../src/domain/lms.ts'
-import { lmsLists } from '../support/kit.ts'
+import { lmsLists } from '../support/content.ts'
 
 const lms = (id: string) => {
   const found = lmsLists.en.find((entry) => entry.id === id)

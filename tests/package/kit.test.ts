@@ -7,8 +7,8 @@ import { PACKAGE_EDITIONS } from '../../src/domain/package-edition.ts'
 import { adminKit, type KitInput, quizKey } from '../../src/package/kit.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { changeKind } from '../../src/domain/package-difference.ts'
-import { contents } from '../support/content.ts'
-import { exampleKit, lmsLists } from '../support/kit.ts'
+import { contents, lmsLists } from '../support/content.ts'
+import { exampleKit } from '../support/kit.ts'
 import { pictures, titleOf, topicWords, typingFields } from '../support/page-rules.ts'
 
 type Kit = Awaited<ReturnType<typeof adminKit>>

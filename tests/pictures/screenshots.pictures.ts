@@ -14,6 +14,7 @@ import {
   cardPrintPath,
   certificatePath,
   organizationPath,
+  packagesPath,
   peoplePath,
   publicPath,
   signInPath,
@@ -130,6 +131,9 @@ it('takes pictures of HR’s pages', async () => {
   await open(sitesPath())
   await page.locator('tbody th a').first().click()
   await pictures(page, 'site')
+  await open(packagesPath())
+  await page.locator('main form .btn').click()
+  await pictures(page, 'packages')
   await open(organizationPath())
   await pictures(page, 'organization')
   await page.context().close()

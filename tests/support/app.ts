@@ -12,10 +12,11 @@ import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { readAssets } from '../../src/assets.ts'
 import { masked } from '../../src/web/csrf.ts'
+import { rememberPackages } from '../../src/web/made-packages.ts'
 import { createPreviews } from '../../src/web/previews.ts'
 import type { Deps } from '../../src/web/visit.ts'
 import { clockAt, type TestClock } from './clock.ts'
-import { contents } from './content.ts'
+import { contents, lmsLists } from './content.ts'
 
 /** The real app on an empty database in memory, at a quiet moment: Tuesday, 24 November 2026, 10 am in New Jersey. */
 export interface TestApp {
@@ -48,6 +49,8 @@ export async function testApp(environment: Readonly<Record<string, string>> = {}
     log: createLog(collect(log)),
     assets: readAssets(),
     cardFiles: readCardFiles(),
+    systems: lmsLists,
+    packages: rememberPackages(),
     previews: createPreviews(newToken),
     signingKey: await createSigningKey(),
     now: clock.now,

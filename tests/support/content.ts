@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { loadLms } from '../../src/content/lms.ts'
 import { loadContents, loadSite } from '../../src/content/load.ts'
 import { ROOT } from '../../src/paths.ts'
 
@@ -6,4 +7,5 @@ import { ROOT } from '../../src/paths.ts'
 export const contentFolder = join(ROOT, 'content')
 export const contents = loadContents(contentFolder)
 export const content = contents.en
+export const lmsLists = loadLms(contentFolder)
 export const exampleSite = loadSite(contentFolder, 'site.example.yaml')

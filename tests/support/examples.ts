@@ -1,5 +1,7 @@
 import type { PersonId } from '../../src/domain/event.ts'
 import { openPreview } from '../../src/web/previews.ts'
+import { emptyProfile, type ProfileId } from '../../src/domain/export-profile.ts'
+import { createProfile } from '../../src/store/export-profiles.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES } from './cast.ts'
@@ -27,6 +29,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     site: [{ value: bare(cast.north), about: null }],
     preview: [{ value: await openPreviewOf(test, cast.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
+    profile: [{ value: bare(await addProfile(test)), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -54,6 +57,11 @@ async function startAttempt(browser: Browser): Promise<string> {
 async function openPreviewOf({ deps }: TestApp, owner: PersonId): Promise<string> {
   const path = openPreview(deps.previews, await examplePreview(owner))
   return path.split('/').at(-1) ?? ''
+}
+
+function addProfile({ deps }: TestApp): Promise<ProfileId> {
+  const draft = emptyProfile('Bayview', { name: 'After school', slug: 'after-school', timeZone: 'America/New_York' })
+  return createProfile(deps.store.db, draft, deps.now())
 }
 
 function practiceItem({ deps }: TestApp): string {

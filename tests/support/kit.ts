@@ -1,11 +1,8 @@
-import { loadLms } from '../../src/content/lms.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import { kitFacts, makePackage, preflightReport } from '../../src/package/export.ts'
 import type { KitInput } from '../../src/package/kit.ts'
-import { contentFolder } from './content.ts'
+import { lmsLists } from './content.ts'
 import { orderOf } from './package-order.ts'
-
-export const lmsLists = loadLms(contentFolder)
 
 /** The kit of a real package of the example site, with changes. */
 export async function exampleKit(changes: Partial<KitInput> = {}): Promise<KitInput> {

@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core'
 import { LANGUAGES } from '../../src/domain/content.ts'
 import type { Item } from '../../src/domain/course.ts'
+import { calendarDate } from '../../src/domain/calendar.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
+import { receiptCode } from '../../src/domain/receipt.ts'
 import {
   cardPath,
   personLinkPath,
   personPath,
   previewPath,
+  profilePath,
   publicPath,
   revokeCertificatePath,
   siteCardPath,
@@ -15,6 +18,7 @@ import {
   webLinks,
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'
+import { packageAddress } from './package-address.ts'
 import type { Stage, Who } from './stage.ts'
 
 /** A page in one of its states: who meets it, and how to get there. Every check of whole pages goes through all of them. */
@@ -39,6 +43,11 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/people.csv': 'A file to download.',
   '/certificate.pdf': 'A file to download; tests/certificate looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificate looks at it.',
+  '/hr/packages/package.zip': 'A file to download; the pages in it have tests of their own.',
+  '/hr/packages/kit.zip': 'A file to download; the pages of the kit have tests of their own.',
+  '/hr/packages/report.html': 'A file to download.',
+  '/hr/packages/report.json': 'For programs.',
+  '/hr/packages/quiz-key.html': 'A file to download; the pages of the kit have tests of their own.',
   '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
   '/certificates/keys.json': 'For machines.',
@@ -298,6 +307,34 @@ export const PLACES: readonly Place[] = [
     path: (stage) => sitePreviewPath(stage.sites.north),
   }),
   place('the card of a site', 'ada', '/hr/sites/:site/card', { path: (stage) => siteCardPath(stage.sites.north) }),
+  place('packages', 'ada', '/hr/packages'),
+  place('packages, when no site has live details', 'abe', '/hr/packages'),
+  place('a package that is ready', 'ada', '/hr/packages', {
+    path: ({ sites }) => packageAddress({ for: sites.north, language: 'both', edition: 'scorm2004-4' }),
+    announces: 'status',
+  }),
+  place('a package with gaps', 'ada', '/hr/packages', {
+    path: ({ profiles }) => packageAddress({ for: profiles.fresh }),
+    announces: 'status',
+  }),
+  place('another organization', 'ada', '/hr/packages/profiles/new'),
+  place('another organization without a name', 'ada', '/hr/packages/profiles/new', mistake()),
+  place('details of another organization, with nothing filled in', 'ada', '/hr/packages/profiles/:profile', {
+    path: ({ profiles }) => profilePath(profiles.fresh),
+  }),
+  place('details of another organization with the longest texts', 'ada', '/hr/packages/profiles/:profile', {
+    path: ({ profiles }) => profilePath(profiles.long),
+  }),
+  place('check codes', 'ada', '/hr/receipts'),
+  place('no check code', 'ada', '/hr/receipts', mistake()),
+  place('a check code that is none', 'ada', '/hr/receipts', {
+    ...mistake({ code: '7K2M-9Q4T-XW3H' }),
+    announces: 'status',
+  }),
+  place('a check code', 'ada', '/hr/receipts', {
+    ...mistake({ code: receiptCode(course, { score: 93, on: calendarDate('2026-11-20'), nonce: 7 }) }),
+    announces: 'status',
+  }),
   place('a package on trial', 'ada', '/hr/packages/previews/:preview', {
     path: (stage) => previewPath(stage.preview),
     act: (page) => page.locator('#log li').nth(3).waitFor(),

@@ -11,8 +11,10 @@ import { getItem, practiceItems } from '../../src/domain/draw.ts'
 import { certificatesIn } from '../../src/domain/certificate.ts'
 import type { PersonId, SiteId } from '../../src/domain/event.ts'
 import { type Answer, answerKey } from '../../src/domain/grading.ts'
+import { emptyProfile, type ProfileDraft, type ProfileId } from '../../src/domain/export-profile.ts'
 import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
 import type { SiteDetails } from '../../src/domain/site.ts'
+import { draftOf } from '../../src/domain/site-draft.ts'
 import { LONGEST } from '../../src/domain/site-limits.ts'
 import { makeHr, setCredentials, setLanguage } from '../../src/store/accounts.ts'
 import {
@@ -26,6 +28,7 @@ import {
   saveRoundAnswer,
 } from '../../src/store/coursework.ts'
 import { findCertificate, revokeCertificate } from '../../src/store/certificates.ts'
+import { createProfile } from '../../src/store/export-profiles.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
@@ -78,6 +81,8 @@ export interface Stage {
   readonly sites: Pick<Cast, 'north' | 'south'>
   /** A package that Ada is trying. */
   readonly preview: string
+  /** Another organization with the longest texts there can be, and one with nothing filled in. */
+  readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
   /** Of the learner who has finished: its number, and the code that who checks it gets. */
@@ -112,6 +117,7 @@ export async function openStage(language: Language): Promise<Stage> {
     attempt: (who) => attempts[who] ?? '',
     sites: cast,
     preview,
+    profiles: await addProfiles(busy.test),
     links: { join, setUp },
     certificate,
     async open(browser, who, options) {
@@ -185,6 +191,16 @@ async function fill(test: TestApp) {
   const { number } = await issue(test, made.people.withdrawn)
   await store.transaction((tx) => revokeCertificate(tx, made.people.withdrawn, number, 'issued-in-error', recording))
   return { cast, ...made, certificate, join: await linkOn(test, made.fresh) }
+}
+
+async function addProfiles({ deps }: TestApp): Promise<Stage['profiles']> {
+  const add = (profile: ProfileDraft) => createProfile(deps.store.db, profile, deps.now())
+  const bayview = longSite('bayview')
+  const place = { name: 'Shore House', slug: 'shore-house', timeZone: 'America/New_York' }
+  return {
+    long: await add({ ...draftOf(bayview), organization: bayview.organization }),
+    fresh: await add(emptyProfile('Shore', place)),
+  }
 }
 
 async function issue({ deps }: TestApp, person: PersonId) {

@@ -5,6 +5,7 @@ import { makeHr } from '../../src/store/accounts.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { examplePreview } from '../support/preview.ts'
+import { packageAddress } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
 
 let test: TestApp
@@ -19,9 +20,12 @@ beforeEach(async () => {
 })
 
 describe('a trial', () => {
-  it('is started from the details of a site, and leads to its page', async () => {
+  it('is started with a choice of the page of packages, and leads to its page', async () => {
     await publishExample(test, cast.north, {})
-    const { status, headers } = await ada.post('/hr/packages/previews', { site: bare(cast.north), edition: 'scorm12' })
+    const { text: chosen } = await ada.get(packageAddress({ for: cast.north }))
+    const form = /<form method="post" action="\/hr\/packages\/previews">.*?<\/form>/s.exec(chosen)?.[0] ?? ''
+    const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value])
+    const { status, headers } = await ada.post('/hr/packages/previews', Object.fromEntries(fields))
     expect(status).toBe(303)
     const { text } = await ada.get(String(headers['location']))
     expect(text).toContain('Try the package')
@@ -29,9 +33,9 @@ describe('a trial', () => {
   })
 
   it.each([
-    ['a site without details', () => ({ site: bare(cast.south), edition: 'scorm12' }), 404],
-    ['a site that is none', () => ({ site: 'nowhere', edition: 'scorm12' }), 404],
-    ['an edition that is none', () => ({ site: bare(cast.north), edition: 'aicc' }), 400],
+    ['a site without details', () => ({ for: cast.south }), 404],
+    ['a site that is none', () => ({ for: 'site:nowhere' }), 404],
+    ['an edition that is none', () => ({ for: cast.north, edition: 'aicc' }), 400],
   ])('is not started for %s', async (_, fields, status) => {
     expect((await ada.post('/hr/packages/previews', fields())).status).toBe(status)
   })
@@ -243,8 +247,4 @@ function post({ cookie }: Browser, url: string): Test {
 
 function at(place: string, core: object = {}) {
   return { core: { lesson_location: place, ...core } }
-}
-
-function bare(id: string): string {
-  return id.slice(id.indexOf(':') + 1)
 }

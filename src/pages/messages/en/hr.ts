@@ -2,6 +2,7 @@ import type { AttemptOutcome, ExemptionReason, PersonType } from '../../../domai
 import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
 import { organization } from './hr-organization.ts'
+import { packages, receipts } from './hr-packages.ts'
 import { count } from '../count.ts'
 import { packagesCompare } from './hr-packages-compare.ts'
 import { preview } from './hr-preview.ts'
@@ -303,6 +304,8 @@ export const hr = {
   },
 
   organization,
+  packages,
+  receipts,
   packagesCompare,
   preview,
   sites,

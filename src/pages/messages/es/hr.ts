@@ -1,6 +1,7 @@
 import { count } from '../count.ts'
 import type { Messages } from '../messages.ts'
 import { organization } from './hr-organization.ts'
+import { packages, receipts } from './hr-packages.ts'
 import { packagesCompare } from './hr-packages-compare.ts'
 import { preview } from './hr-preview.ts'
 import { sites } from './hr-sites.ts'
@@ -306,6 +307,8 @@ export const hr: Messages['hr'] = {
   },
 
   organization,
+  packages,
+  receipts,
   packagesCompare,
   preview,
   sites,

@@ -1,0 +1,109 @@
+import type { ProfileDraft } from '../domain/export-profile.ts'
+import { LONGEST } from '../domain/site-limits.ts'
+import { errorSummary, type FieldView, type FormState, field, titled } from './field.ts'
+import type { Messages } from './messages/messages.ts'
+import { renderPage } from './render.ts'
+import type { Shell } from './shell.ts'
+import { fillText, type SiteInput } from './site.ts'
+import { type SiteFormView, siteForm } from './site-form.ts'
+
+type SiteBlankOnPage = SiteInput['blanks'][number]
+
+/** What is missing in the details of another organization, and at which field. */
+export type ProfileBlank =
+  | SiteBlankOnPage
+  | { readonly field: 'organization'; readonly kind: 'organization'; readonly at: null }
+
+export interface ProfilePage {
+  readonly draft: ProfileDraft
+  readonly blanks: readonly ProfileBlank[]
+  readonly archived: boolean
+  readonly csrf: string
+  readonly links: {
+    readonly back: string
+    readonly save: string
+    readonly archive: string
+    /** Empty while no package can be made. */
+    readonly make: string
+  }
+}
+
+interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
+  readonly t: Messages
+  readonly name: string
+  /** Null when nothing is missing. */
+  readonly gaps: {
+    readonly title: string
+    readonly problems: readonly { readonly href: string; readonly text: string }[]
+  } | null
+  readonly form: SiteFormView
+}
+
+/** Another organization's own details: the form of a site, with the name of the organization. */
+export function profilePage(shell: Shell, { draft, blanks, ...page }: ProfilePage): string {
+  const { t } = shell
+  const problems = blanks.map((blank) => ({ field: blank.field, text: blankText(blank, t) }))
+  const view: ProfileView = {
+    t,
+    name: draft.organization,
+    gaps:
+      problems.length === 0
+        ? null
+        : {
+            title: t.hr.packages.profile.blanks(problems.length),
+            problems: problems.map(({ field: at, text }) => ({ href: `#${at}`, text })),
+          },
+    form: profileForm(draft, Object.fromEntries(problems.map(({ field: at, text }) => [at, text])), t),
+    ...page,
+  }
+  return renderPage('app', shell, 'pages/profile', view)
+}
+
+/** The first step: who it is. */
+export function newProfilePage(
+  shell: Shell,
+  page: { readonly form: FormState; readonly action: string; readonly backHref: string; readonly csrf: string },
+): string {
+  const { t } = shell
+  const { form, ...links } = page
+  const words = t.hr.packages.profile
+  const fields = [
+    organizationField(form, t),
+    field(form, { type: 'text', name: 'name', label: t.hr.sites.name, maxLength: LONGEST.name }),
+    field(form, {
+      type: 'text',
+      name: 'slug',
+      label: words.slug,
+      hint: words.slugHint,
+      verbatim: true,
+      maxLength: LONGEST.slug,
+    }),
+  ]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/new-profile', { t, fields, summary, ...links })
+}
+
+function profileForm(draft: ProfileDraft, problems: FormState['problems'], t: Messages): SiteFormView {
+  const form = siteForm(draft, problems, t)
+  const { slug: label, slugHintLater: hint } = t.hr.packages.profile
+  const place = form.place.map((each) => (each.name === 'slug' ? { ...each, label, hint } : each))
+  const organization = organizationField({ values: { organization: draft.organization }, problems }, t)
+  const named = form.named.map(({ fields, ...row }) => ({ ...row, fields: fields.map(withNameHint) }))
+  return { ...form, place: [organization, ...place], named }
+
+  /** The name of a person stands in a package, and in no record. */
+  function withNameHint(each: FieldView): FieldView {
+    return /^named-\d+-name$/.test(each.name) ? { ...each, hint: t.hr.packages.profile.nameHint } : each
+  }
+}
+
+function organizationField(form: FormState, t: Messages): FieldView {
+  const label = t.hr.packages.profile.organization
+  return field(form, { type: 'text', name: 'organization', label, maxLength: LONGEST.organization })
+}
+
+function blankText(blank: ProfileBlank, t: Messages): string {
+  const words = t.hr.packages.profile
+  if (blank.kind === 'organization') return words.organizationNeeded
+  return blank.kind === 'slugTaken' ? words.slugTaken : fillText(blank.kind, blank.at, t)
+}

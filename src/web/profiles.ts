@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { emptyProfile, type ProfileDraft, profileDetails, type ProfileId } from '../domain/export-profile.ts'
+import { siteBlanks, tooLong } from '../domain/site-draft.ts'
+import { LONGEST } from '../domain/site-limits.ts'
+import { SLUG, slugOf } from '../domain/slug.ts'
+import { AppError } from '../errors.ts'
+import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import type { Messages } from '../pages/messages/messages.ts'
+import { newProfilePage, type ProfileBlank, profilePage } from '../pages/profile.ts'
+import {
+  allProfiles,
+  archiveProfile,
+  createProfile,
+  type ExportProfile,
+  findProfile,
+  putProfile,
+} from '../store/export-profiles.ts'
+import type { Database } from '../store/schema.ts'
+import { isSlugFree } from '../store/sites.ts'
+import { param, parseForm, readForm } from './form.ts'
+import { choicePath, FIRST_CHOICE } from './package-choice.ts'
+import { packagesPath, profileArchivePath, profilePath, profilesPath } from './paths.ts'
+import { recordsShell } from './shell.ts'
+import { profileDraft, readProfile } from './site-form.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** An organization whose details can be read. */
+interface Profile extends Omit<ExportProfile, 'details'> {
+  readonly draft: ProfileDraft
+}
+
+const newProfileForm = ({ hr: { sites, packages } }: Messages) =>
+  z
+    .strictObject({
+      organization: z
+        .string()
+        .trim()
+        .min(1, packages.profile.organizationNeeded)
+        .max(LONGEST.organization, sites.shorter),
+      name: z.string().trim().min(1, sites.nameNeeded).max(LONGEST.name, sites.shorter),
+      slug: z.string().trim().max(LONGEST.slug, sites.shorter),
+    })
+    .transform(({ organization, name, slug }) => ({ organization, name, slug: slug === '' ? slugOf(name) : slug }))
+    .refine(({ slug }) => SLUG.test(slug), { path: ['slug'], error: sites.slugShape })
+
+const archiveForm = z.strictObject({ archived: z.enum(['yes', 'no']) })
+
+export function showNewProfile(visit: SignedInVisit): void {
+  sendNewProfile(visit, EMPTY_FORM)
+}
+
+export async function addProfile(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, organization, response, t, viewer } = visit
+  const result = readForm(visit, newProfileForm(t))
+  if (!result.ok) return sendNewProfile(visit, result.form, 422)
+  const { organization: partner, ...place } = result.data
+  const draft = emptyProfile(partner, { ...place, timeZone: organization.timeZone })
+  const profile = await createProfile(deps.store.db, draft, now)
+  log.info({ by: viewer.person, profile }, 'organization for packages added')
+  response.redirect(303, profilePath(profile))
+}
+
+export async function showProfile(visit: SignedInVisit): Promise<void> {
+  await sendProfile(visit, await profileOfPath(visit))
+}
+
+/** Whatever was typed is kept, finished or not; what is too long is said at once. */
+export async function saveProfile(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, viewer } = visit
+  const profile = await profileOfPath(visit)
+  const { draft, added } = readProfile(visit)
+  await putProfile(deps.store.db, profile.id, draft, now)
+  log.info({ by: viewer.person, profile: profile.id }, 'details for packages changed')
+  if (tooLong(draft).length > 0) return sendProfile(visit, { ...profile, draft }, 422)
+  response.redirect(303, `${profilePath(profile.id)}${added === null ? '' : `#${added}`}`)
+}
+
+/** Off the list of those who get packages, or back on it. */
+export async function archiveChosenProfile(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, viewer } = visit
+  const { id } = await profileOfPath(visit)
+  const { archived } = parseForm(visit, archiveForm)
+  await archiveProfile(deps.store.db, id, archived === 'yes', now)
+  log.info({ by: viewer.person, profile: id, archived }, 'list of organizations for packages changed')
+  response.redirect(303, archived === 'yes' ? packagesPath() : profilePath(id))
+}
+
+/** Those whose details can be read, in the order in which they were added. */
+export async function readProfiles(db: Database): Promise<Profile[]> {
+  return (await allProfiles(db)).flatMap((profile) => readable(profile) ?? [])
+}
+
+/** One organization may have several sites. */
+export function profileName({ organization, name }: ProfileDraft): string {
+  return `${organization}, ${name}`
+}
+
+/** Null for details of an older shape, which nobody can edit any more. */
+function readable({ details, ...profile }: ExportProfile): Profile | null {
+  const parsed = profileDraft.safeParse(details)
+  return parsed.success ? { ...profile, draft: parsed.data } : null
+}
+
+async function profileOfPath(visit: SignedInVisit): Promise<Profile> {
+  const id: ProfileId = `profile:${param(visit, 'profile')}`
+  const found = await findProfile(visit.deps.store.db, id)
+  const profile = found === null ? null : readable(found)
+  if (profile === null) throw new AppError('not-found', 'There is no such organization.')
+  return profile
+}
+
+/** Everything that has to be put right before a package of it is ready. */
+async function blanksOf({ deps, today }: SignedInVisit, { id, draft }: Profile): Promise<ProfileBlank[]> {
+  const { db } = deps.store
+  const others = (await readProfiles(db)).filter((other) => other.id !== id && !other.archived)
+  const isTaken = others.some((other) => other.draft.slug === draft.slug) || !(await isSlugFree(db, draft.slug, null))
+  return [
+    ...(draft.organization === '' ? [{ field: 'organization', kind: 'organization', at: null } as const] : []),
+    ...(SLUG.test(draft.slug) && isTaken ? [{ field: 'slug', kind: 'slugTaken', at: null } as const] : []),
+    ...siteBlanks(draft, today),
+  ]
+}
+
+async function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): Promise<void> {
+  const { csrf, response, t, today } = visit
+  const { id, draft, archived } = profile
+  const usable = !archived && profileDetails(draft, today) !== null
+  const shell = recordsShell(visit, { title: t.hr.packages.profile.title, current: 'packages' })
+  const page = {
+    draft,
+    blanks: await blanksOf(visit, profile),
+    archived,
+    csrf,
+    links: {
+      back: packagesPath(),
+      save: profilePath(id),
+      archive: profileArchivePath(id),
+      make: usable ? choicePath({ ...FIRST_CHOICE, source: id }) : '',
+    },
+  }
+  response.status(status).send(profilePage(shell, page))
+}
+
+function sendNewProfile(visit: SignedInVisit, form: FormState, status = 200): void {
+  const { csrf, response, t } = visit
+  const shell = recordsShell(visit, { title: t.hr.packages.profile.newTitle, current: 'packages' })
+  const page = { form, action: profilesPath(), backHref: packagesPath(), csrf }
+  response.status(status).send(newProfilePage(shell, page))
+}

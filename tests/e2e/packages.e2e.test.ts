@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packagesPath } from '../../src/web/paths.ts'
+import { signedIn } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { publishExample } from '../support/site.ts'
+import { unzip } from '../support/unzip.ts'
+
+let running: ListeningApp
+let cast: Cast
+let browser: Browser
+let folder: string
+
+beforeAll(async () => {
+  running = await listeningApp()
+  cast = await castOn(running.test)
+  await publishExample(running.test, cast.north, {})
+  browser = await launchChromium()
+  folder = mkdtempSync(join(tmpdir(), 'csec-packages-'))
+})
+afterAll(async () => {
+  await browser.close()
+  await running.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('HR makes a package', () => {
+  it.each([
+    ['with scripts', true],
+    ['without scripts', false],
+  ])('%s: chooses Moodle and both languages, sees the check, downloads, unzips', async (_, javaScriptEnabled) => {
+    const page = await hr(javaScriptEnabled)
+    await page.locator('label', { hasText: /^Moodle$/ }).click()
+    await page.getByLabel('Language').selectOption('Both, the learner chooses')
+    await page.getByRole('button', { name: 'Check this package' }).click()
+
+    // The answer begins where the check stands.
+    expect(new URL(page.url()).hash).toBe('#check')
+    expect(await page.locator('#check h2').textContent()).toBe('3. Check before download')
+    expect(await page.locator('#check .tests .icon').count()).toBeGreaterThan(0)
+    const name = (await page.locator('#check .file').textContent()) ?? ''
+    expect(name).toMatch(/^csec-orientation_north-house_en-es_scorm12_passed_v[\d.]+_policy[\d-]+\.zip$/)
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: /^Download, \d+ KB$/ }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(name)
+    const file = join(folder, name)
+    await download.saveAs(file)
+    const files = await unzip(readFileSync(file))
+    const manifest = files.get('imsmanifest.xml')?.toString() ?? ''
+    expect(manifest).toContain('<schemaversion>1.2</schemaversion>')
+    for (const href of [...manifest.matchAll(/<file href="([^"]+)"/g)].map((match) => match[1] ?? ''))
+      expect(files.has(href), href).toBe(true)
+
+    await page.goto(running.address + packagesPath())
+    const list = (await page.locator('section[aria-labelledby="made"]').textContent()) ?? ''
+    expect(list).toContain(name)
+    expect(list).toContain(createHash('sha256').update(readFileSync(file)).digest('hex'))
+    await page.context().close()
+  })
+
+  it('tries it first, in the edition that was chosen', async () => {
+    const page = await hr(true)
+    await page.locator('label', { hasText: 'Cornerstone' }).click()
+    await page.getByRole('button', { name: 'Check this package' }).click()
+    await page.getByRole('button', { name: 'Try it first' }).click()
+    expect(await page.locator('main').textContent()).toContain('North House')
+    await page.frameLocator('iframe').locator('main h1').waitFor()
+    await page.context().close()
+  })
+})
+
+async function hr(javaScriptEnabled: boolean): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 844 } })
+  const [name = '', value = ''] = (await signedIn(running.test, cast.ada)).cookie.split('=')
+  await context.addCookies([{ name, value, url: running.address }])
+  const page = await context.newPage()
+  await page.goto(running.address + packagesPath())
+  return page
+}
