@@ -78,21 +78,21 @@ export function preflightHtml(made: MadePackage, destination: Destination): Prom
 
 /** The admin kit as a zip: pages for who imports the package, with the pre-flight report among them. */
 export async function kitZip(made: MadePackage, destination: Destination): Promise<Uint8Array> {
-  const { fileName: name, zip, sha256, files } = made
-  const packageFile = { name, bytes: zip.length, sha256, files }
-  const kit = { ...kitFacts(made, destination), packageFile, preflight: preflightReport(made) }
+  const facts = kitFacts(made, destination)
+  const packageFile = { ...facts.packageFile, files: made.files }
+  const kit = { ...facts, packageFile, preflight: preflightReport(made) }
   return zipped(await adminKit(kit))
 }
 
 export function kitFacts(made: MadePackage, { lms, lmsList, previousVersion }: Destination): KitFacts {
-  const { order, madeOn, fileName, zip } = made
+  const { order, madeOn, fileName, zip, sha256 } = made
   return {
     ...order,
     lms,
     lmsList,
     previousVersion,
     madeOn,
-    packageFile: { name: fileName, bytes: zip.length },
+    packageFile: { name: fileName, bytes: zip.length, sha256 },
   }
 }
 

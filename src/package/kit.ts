@@ -19,12 +19,8 @@ import { licenseNotice } from './license.ts'
 type Bytes = string | Uint8Array
 
 /** What a kit is made from: the facts of its pages, and the files inside the package zip. */
-export interface KitInput extends Omit<KitFacts, 'packageFile'> {
-  readonly packageFile: {
-    readonly name: string
-    /** Of the zip file. */
-    readonly bytes: number
-    readonly sha256: string
+export interface KitInput extends KitFacts {
+  readonly packageFile: KitFacts['packageFile'] & {
     readonly files: ReadonlyMap<string, Bytes>
   }
   /** The report of the checks before this very package left. */

@@ -120,6 +120,8 @@ function placeWords(location: string, { place }: Words): string {
       return place.policy
     case 'finished':
       return place.end
+    case 'home':
+      return place.home
     default:
       return place.other
   }

@@ -40,7 +40,7 @@ afterEach(() => page.context().close())
 
 describe('the SCORM 1.2 package, played by HR', () => {
   it('says what the LMS would show, and goes on after it was closed', async () => {
-    await says('Your LMS would now show: in progress.')
+    await says('Your LMS would now show: in progress, at the list of lessons.')
     await follow('#/lessons/L2')
     await says('in progress, at lesson 2. If you close it here, the learner returns to the same place.')
     expect(await stored('cmi.core.lesson_status')).toContain('incomplete')
@@ -107,7 +107,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
     await follow('#/lessons/L2')
     await says('at lesson 2')
     await page.locator('#start-over').click()
-    await says('Your LMS would now show: in progress.')
+    await says('Your LMS would now show: in progress, at the list of lessons.')
     expect(await stored('cmi.core.entry')).toContain('ab-initio')
   })
 

@@ -8,10 +8,10 @@ import { orderOf } from './package-order.ts'
 export async function exampleKit(changes: Partial<KitInput> = {}): Promise<KitInput> {
   const made = await makePackage(orderOf(), calendarDate('2026-11-24'))
   const destination = { lms: null, lmsList: lmsLists.en, previousVersion: null }
-  const { fileName: name, zip, sha256, files } = made
+  const facts = kitFacts(made, destination)
   return {
-    ...kitFacts(made, destination),
-    packageFile: { name, bytes: zip.length, sha256, files },
+    ...facts,
+    packageFile: { ...facts.packageFile, files: made.files },
     preflight: preflightReport(made),
     ...changes,
   }

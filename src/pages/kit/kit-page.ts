@@ -13,7 +13,7 @@ export interface KitFacts extends Pick<PackageOrder, 'contents' | 'site' | 'edit
   readonly lms: Lms | null
   /** Every system that has a page of its own. */
   readonly lmsList: readonly Lms[]
-  readonly packageFile: { readonly name: string; readonly bytes: number }
+  readonly packageFile: { readonly name: string; readonly bytes: number; readonly sha256: string }
   /** The course version of the package that this one follows; null when there is none. */
   readonly previousVersion: string | null
   readonly madeOn: CalendarDate

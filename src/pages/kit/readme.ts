@@ -59,6 +59,7 @@ function packageFacts(kit: KitFacts): { readonly name: string; readonly value: s
   const { course, policy } = kitContent(kit)
   return [
     { name: t.facts.file, value: kit.packageFile.name },
+    { name: t.facts.checksum, value: kit.packageFile.sha256 },
     { name: t.facts.size, value: t.size(String(Math.ceil(kit.packageFile.bytes / 1000))) },
     { name: t.facts.edition, value: t.editions[kit.edition] },
     { name: t.facts.finish, value: finishWord(kit, t) },

@@ -80,6 +80,7 @@ export const preview = {
     check: 'at the final check',
     policy: 'at the policy',
     end: 'at the end',
+    home: 'at the list of lessons',
     other: 'at a page beside the lessons',
   },
   meaning: {

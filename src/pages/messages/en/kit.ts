@@ -45,6 +45,7 @@ export const kit = {
 
   facts: {
     file: 'Package file',
+    checksum: 'Checksum (SHA-256)',
     size: 'Size',
     edition: 'Edition',
     finish: 'Finish word',

@@ -81,6 +81,7 @@ export const preview: Messages['hr']['preview'] = {
     check: 'en la prueba final',
     policy: 'en la política',
     end: 'al final',
+    home: 'en la lista de lecciones',
     other: 'en una página fuera de las lecciones',
   },
   meaning: {

@@ -48,6 +48,7 @@ export const kit: Messages['kit'] = {
 
   facts: {
     file: 'Archivo del paquete',
+    checksum: 'Suma de comprobación (SHA-256)',
     size: 'Tamaño',
     edition: 'Edición',
     finish: 'Palabra final',
