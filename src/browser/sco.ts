@@ -109,7 +109,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
       player.follow(href)
     },
     async send(form) {
-      if (form.action === languageHref()) whole = speak(toLanguage(form.values('language')[0]))
+      if (form.action === languageHref()) await speak(toLanguage(form.values('language')[0]))
       await goOn()
       player.send(form)
     },
@@ -120,11 +120,18 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
     if (byLearner && session.returnUrl !== null) goTo(session.returnUrl, '_self')
   })
   player.begin()
-  setTimeout(getWhole)
+  // Where it does not come now, the next step asks for it again.
+  setTimeout(() => getWhole().catch(() => {}))
   return player
 
   function getWhole(): Promise<Whole> {
-    whole ??= loadWhole(language).then((all) => ({ content: all, t }))
+    whole ??= loadWhole(language).then(
+      (all) => ({ content: all, t }),
+      (error) => {
+        whole = null
+        throw error
+      },
+    )
     return whole
   }
 
@@ -133,10 +140,11 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
     player.goOnWith({ ...facts, content: all.content }, all.t)
   }
 
-  async function speak(next: Language): Promise<Whole> {
-    const spoken = await loadLanguage(next)
-    display.speak(surroundings(facts, spoken.first, spoken.t))
-    return { content: await loadWhole(next), t: spoken.t }
+  /** Nothing changes before all of the other language is there. */
+  async function speak(next: Language): Promise<void> {
+    const [all, spoken] = await Promise.all([loadWhole(next), loadLanguage(next)])
+    display.speak(surroundings(facts, all, spoken.t))
+    whole = Promise.resolve({ content: all, t: spoken.t })
   }
 }
 

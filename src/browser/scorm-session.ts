@@ -16,15 +16,20 @@ const LONGEST_RETRY_MS = 60_000
  */
 export function startScormSession(input: ScormSessionInput): Session {
   const { lms, model, report } = input
-  if (lms === null || !lms.initialize()) return notRecording('no-lms', '', () => {})
+  // Some LMSs keep a session open when they load their frame anew: then a status is there.
+  if (lms === null || (!lms.initialize() && lms.get(model.status) === '')) return notRecording('no-lms', '', () => {})
+  const sayGoodbye = (byLearner: boolean) => {
+    if (byLearner) for (const value of model.leaving()) lms.set(...value)
+    lms.finish()
+  }
   const suspendData = lms.get(model.suspendData)
   if (!countsForCredit(lms.get(model.mode), lms.get(model.credit))) {
-    return notRecording('review', suspendData, () => lms.finish())
+    return notRecording('review', suspendData, sayGoodbye)
   }
   if (model.isFinished((element) => lms.get(element))) {
     lms.set(...model.keepRecord)
     lms.commit()
-    return notRecording('finished', suspendData, () => lms.finish())
+    return notRecording('finished', suspendData, sayGoodbye)
   }
   const outbox = startOutbox(lms, input)
   const journal = startJournal(lms, model)
@@ -50,8 +55,7 @@ export function startScormSession(input: ScormSessionInput): Session {
     touch: () => outbox.send([]),
     finish: once((byLearner: boolean) => {
       outbox.close(byLearner)
-      if (byLearner) for (const value of model.leaving()) lms.set(...value)
-      lms.finish()
+      sayGoodbye(byLearner)
     }),
   }
 }
@@ -66,7 +70,11 @@ function startOutbox(lms: Lms, { model, elapsed, later, onRetry }: ScormSessionI
   return {
     isEmpty: () => waiting.size === 0,
     send(values: readonly CmiValue[]) {
-      for (const [element, value] of values) waiting.set(element, value)
+      for (const [element, value] of values) {
+        // In the order in which they are sent last: the score before the status, also when an earlier status waits.
+        waiting.delete(element)
+        waiting.set(element, value)
+      }
       attempt()
     },
     /**

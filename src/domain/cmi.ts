@@ -35,6 +35,7 @@ export interface ScormVersion {
     readonly commit: string
     readonly terminate: string
   }
+  readonly status: string
   readonly suspendData: string
   readonly mode: string
   readonly credit: string

@@ -15,6 +15,7 @@ export const scorm12: ScormVersion = {
     commit: 'LMSCommit',
     terminate: 'LMSFinish',
   },
+  status: STATUS,
   suspendData: 'cmi.suspend_data',
   mode: 'cmi.core.lesson_mode',
   credit: 'cmi.core.credit',

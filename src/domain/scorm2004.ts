@@ -21,6 +21,7 @@ export const scorm2004: ScormVersion = {
     commit: 'Commit',
     terminate: 'Terminate',
   },
+  status: COMPLETION,
   suspendData: 'cmi.suspend_data',
   mode: 'cmi.mode',
   credit: 'cmi.credit',

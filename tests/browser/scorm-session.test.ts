@@ -134,7 +134,7 @@ describe('the start of a session', () => {
   })
 
   it('records nothing without an LMS, or with one that does not open', () => {
-    const closed = new FakeLms()
+    const closed = new FakeLms({ 'cmi.core.lesson_status': '' })
     closed.opens = false
     for (const lms of [null, closed]) {
       const { session } = stage(lms)
@@ -143,6 +143,14 @@ describe('the start of a session', () => {
       expect(session.recording).toBe('no-lms')
     }
     expect(closed.log).toEqual([])
+  })
+})
+
+describe('a session that is open already', () => {
+  it('is gone on with: an LMS that loads its frame anew says no to a second opening', () => {
+    const open = new FakeLms({ 'cmi.core.lesson_status': 'incomplete' })
+    open.opens = false
+    expect(stage(open).session.recording).toBe('on')
   })
 })
 
@@ -396,6 +404,30 @@ describe('SCORM 2004', () => {
     const gone = opened()
     gone.session.finish(false)
     expect(gone.lms.log.join()).not.toContain('adl.nav')
+  })
+})
+
+describe('the way out of a course that is only looked at', () => {
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['in a review', { 'cmi.mode': 'review' }],
+    ['when it is finished', { 'cmi.completion_status': 'completed' }],
+  ])('asks the LMS to go on by itself, %s', (_, values) => {
+    const { lms, session } = stage(new FakeLms(values), 'passed', scorm2004)
+    session.finish(true)
+    expect(lms.log.slice(-2)).toEqual(['adl.nav.request=suspendAll', 'finish'])
+  })
+})
+
+describe('the order of values', () => {
+  it('has the score before the status, also when the first commit failed', () => {
+    const lms = new FakeLms()
+    lms.commits = false
+    const { session } = stage(lms)
+    lms.commits = true
+    lms.log.length = 0
+    session.save({ ...step, finished: { right: 15, of: 15 } })
+    const at = (start: string) => lms.log.findIndex((entry) => entry.startsWith(start))
+    expect(at('cmi.core.score.raw')).toBeLessThan(at('cmi.core.lesson_status'))
   })
 })
 

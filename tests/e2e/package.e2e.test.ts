@@ -15,7 +15,7 @@ import { buildPackage } from '../../src/package/build.ts'
 import { violations } from '../../src/package/call-rules.ts'
 import { finishHref, packageLinks as links, placeOf } from '../../src/pages/package-links.ts'
 import { launchChromium } from '../support/chromium.ts'
-import { content, exampleSite } from '../support/content.ts'
+import { content, contents, exampleSite } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
 import { type Launch, type LaunchOptions, startLms, type TestLms } from '../support/lms.ts'
 import {
@@ -280,6 +280,26 @@ describe('a package without an LMS', () => {
     await expectText(launch, '#notices', 'Nothing is recorded now')
     expect(await launch.sco.locator('main .saved').count()).toBe(0)
     await finishLesson(launch.sco, content, 'L1', links)
+  })
+})
+
+describe('a package whose files come late', () => {
+  it('says so, keeps its language, and goes on once the line is back', async () => {
+    await lms.close()
+    lms = await startLms(await unzip(await buildPackage(orderOf({ contents: [contents.en, contents.es] }))))
+    const launch = await lms.launch(browser)
+    await launch.sco.locator('main button[value="en"]').click()
+    await expectText(launch, 'main h1', 'Your orientation')
+    await launch.page.route('**/words.es.js', (route) => route.abort())
+    await launch.sco.locator('.footer button[value="es"]').click()
+    await expectText(launch, '#page h1', 'This page did not open')
+    expect(await launch.sco.locator('.top__pause').innerText()).toBe('Pause')
+    await launch.page.unroute('**/words.es.js')
+    await goHome(launch.sco)
+    await expectText(launch, 'main h1', 'Your orientation')
+    await launch.sco.locator('.footer button[value="es"]').click()
+    await expectText(launch, 'main h1', 'Su orientación')
+    await launch.page.context().close()
   })
 })
 
