@@ -12,9 +12,9 @@ export interface FinishBody {
   readonly lead: string
   /** Where nobody but this browser keeps it, the page is printed and handed in; null where an LMS has it. */
   readonly receipt: {
-    readonly nameLabel: string
-    readonly siteLabel: string
-    readonly site: string
+    readonly facts: FinishBody['facts']
+    /** What is written by hand. */
+    readonly lines: readonly string[]
     readonly print: string
   } | null
   readonly facts: readonly { readonly name: string; readonly value: string }[]
@@ -44,7 +44,15 @@ export function finishBody(
     t,
     lead: isPrinted ? receipt.lead : t.sco.finishLead,
     receipt: isPrinted
-      ? { nameLabel: receipt.name, siteLabel: receipt.site, site: site.name, print: receipt.print }
+      ? {
+          facts: [
+            { name: receipt.course, value: course.title },
+            { name: receipt.organization, value: site.organization },
+            { name: receipt.site, value: site.name },
+          ],
+          lines: [receipt.name, receipt.signature],
+          print: receipt.print,
+        }
       : null,
     facts: [
       { name: words.score, value: t.learn.attempt.score(score.right, score.of) },

@@ -3,15 +3,20 @@ import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Recording } from './session.ts'
 
 /**
- * The words of the shared pages, except where they say who sees the final check and who keeps the place: in a package,
+ * The words of the shared pages, except where they say who sees the final check and its end, and who keeps the place: in a package,
  * that is the LMS, this browser, or nobody.
  */
 export function packageWords(t: CourseMessages, recording: Recording, answers: AnswerReport): CourseMessages {
   const keeper = recording === 'on' ? 'recorded' : recording === 'this-browser' ? 'thisBrowser' : 'notRecorded'
   const { start, again } = t.sco.finalQuiet[keeper === 'recorded' && answers === 'responses' ? 'responses' : keeper]
+  const { recorded, thisBrowser } = t.sco.finishedOn
   return {
     ...t,
     care: { ...t.care, keeping: t.sco.keeping[keeper] },
-    learn: { ...t.learn, attempt: { ...t.learn.attempt, startQuiet: start, noLimit: again } },
+    learn: {
+      ...t.learn,
+      home: { ...t.learn.home, finishedOn: recording === 'this-browser' ? thisBrowser : recorded },
+      attempt: { ...t.learn.attempt, startQuiet: start, noLimit: again },
+    },
   }
 }

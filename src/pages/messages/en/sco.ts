@@ -42,6 +42,12 @@ export const sco = {
     },
   },
 
+  /** In place of what the web app says to who has finished. */
+  finishedOn: {
+    recorded: (date: string) => `Recorded ${date} by your learning system. You need not send anything.`,
+    thisBrowser: (date: string) => `Finished ${date}. Nobody else knows of it yet: print your page and give it to HR.`,
+  },
+
   /** In place of what the web app says about the learner's place, and about leaving and coming back. */
   keeping: {
     recorded: {
@@ -77,7 +83,8 @@ export const sco = {
     review: 'Looking again',
   },
 
-  notSaved: 'Your last step is not saved yet. We keep trying. Stay on this page until it says “Saved”.',
+  notSaved:
+    'Your last step is not saved yet. We keep trying. Stay on this page until it says “Saved”. If that takes more than a few minutes, open the course again from your learning system: this browser keeps your steps and offers them.',
   noLms: 'Nothing is recorded now, because no learning system answered.',
   review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
   finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
@@ -88,6 +95,16 @@ export const sco = {
     'Your progress is kept in this browser only. Do you share this computer? Then finish in one sitting, or use a browser of your own.',
   numbersChecked: (date: string) =>
     `The numbers in this course were last checked on ${date}. Ask HR whether they are current. Call them all the same.`,
+  anotherPerson: {
+    link: 'Not you? Start for another person',
+    title: 'Start for another person',
+    texts: [
+      'This clears what was done in this browser: place, answers, and the page to print.',
+      'Did somebody finish here who has not printed their page yet? Go back and print it first.',
+    ],
+    clear: 'Clear it and start',
+    back: 'Go back',
+  },
   toReceipt: 'See your check code',
 
   kept: {
@@ -117,11 +134,15 @@ export const sco = {
   /** Where no learning system records it, this page is the proof. */
   receipt: {
     lead: 'All steps are done. Print this page or save it as a file, write your name on it, and give it to HR.',
-    name: 'Name',
+    see: 'See the page to print',
+    course: 'Course',
+    organization: 'Organization',
     site: 'Site',
+    name: 'Name',
+    signature: 'Signature and date',
     print: 'Print this page',
     codeWhy:
-      'HR can type this code to see that the facts on this page belong together. It is a check code, not a signature.',
+      'HR can type this code to see that score, day and course version on this page belong together. It does not hold your name or your site. It is a check code, not a signature.',
   },
   toHome: 'Go to your orientation',
   keepNumbers: 'Keep the numbers close',

@@ -40,6 +40,12 @@ export const sco: Messages['sco'] = {
     },
   },
 
+  finishedOn: {
+    recorded: (date) => `Su sistema de aprendizaje lo registró el ${date}. Usted no tiene que enviar nada.`,
+    thisBrowser: (date) =>
+      `Terminó el ${date}. Nadie más lo sabe todavía: imprima su página y désela a Recursos Humanos.`,
+  },
+
   keeping: {
     recorded: {
       stop: 'Cierre la página cuando quiera. Su sistema de aprendizaje guarda su avance.',
@@ -75,7 +81,7 @@ export const sco: Messages['sco'] = {
   },
 
   notSaved:
-    'Su último paso aún no está guardado. Seguimos intentando. Quédese en esta página hasta que diga “Guardado”.',
+    'Su último paso aún no está guardado. Seguimos intentando. Quédese en esta página hasta que diga “Guardado”. Si tarda más de unos minutos, abra otra vez el curso desde su sistema de aprendizaje: este navegador guarda sus pasos y se los ofrece.',
   noLms: 'Ahora no se registra nada, porque ningún sistema de aprendizaje respondió.',
   review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
   finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
@@ -86,6 +92,16 @@ export const sco: Messages['sco'] = {
     'Su avance se guarda solo en este navegador. ¿Comparte esta computadora? Entonces termine de una vez, o use un navegador propio.',
   numbersChecked: (date) =>
     `Los números de este curso se revisaron por última vez el ${date}. Pregunte a Recursos Humanos si siguen al día. Llame de todos modos.`,
+  anotherPerson: {
+    link: '¿No es usted? Empezar para otra persona',
+    title: 'Empezar para otra persona',
+    texts: [
+      'Esto borra lo que se hizo en este navegador: el lugar, las respuestas y la página para imprimir.',
+      '¿Alguien terminó aquí y aún no imprimió su página? Vuelva e imprímala primero.',
+    ],
+    clear: 'Borrar y empezar',
+    back: 'Volver',
+  },
   toReceipt: 'Ver su código de comprobación',
 
   kept: {
@@ -119,11 +135,15 @@ export const sco: Messages['sco'] = {
     '¿Su sistema de aprendizaje no muestra que terminó? Dé a Recursos Humanos este código y los datos de arriba. Es un código de comprobación, no una firma.',
   receipt: {
     lead: 'Todos los pasos están hechos. Imprima esta página o guárdela como archivo, escriba su nombre en ella y désela a Recursos Humanos.',
-    name: 'Nombre',
+    see: 'Ver la página para imprimir',
+    course: 'Curso',
+    organization: 'Organización',
     site: 'Centro',
+    name: 'Nombre',
+    signature: 'Firma y fecha',
     print: 'Imprimir esta página',
     codeWhy:
-      'Recursos Humanos puede escribir este código para ver que los datos de esta página van juntos. Es un código de comprobación, no una firma.',
+      'Recursos Humanos puede escribir este código para ver que el puntaje, el día y la versión del curso en esta página van juntos. No lleva su nombre ni su centro. Es un código de comprobación, no una firma.',
   },
   toHome: 'Ir a su orientación',
   keepNumbers: 'Tenga los números a la mano',
