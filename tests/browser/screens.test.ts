@@ -134,7 +134,7 @@ describe('the end of the course in a package', () => {
   it('is a page to print, with a line for the name, where only this browser keeps it', () => {
     const { screen } = arrival('#/finished', { ...visitWith(acknowledged), recording: 'this-browser' })
     const html = renderPart(screen.template, screen.model)
-    expect(html).toContain('<dt>Name</dt><dd class="write-in"></dd>')
+    expect(html).toContain('<p class="write-in">Name</p>')
     expect(html).toContain('data-print')
   })
 })
