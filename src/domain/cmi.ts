@@ -36,6 +36,7 @@ export interface ScormVersion {
     readonly terminate: string
   }
   readonly suspendData: string
+  readonly entry: string
   readonly mode: string
   readonly credit: string
   readonly learner: string

@@ -22,6 +22,7 @@ export const scorm2004: ScormVersion = {
     terminate: 'Terminate',
   },
   suspendData: 'cmi.suspend_data',
+  entry: 'cmi.entry',
   mode: 'cmi.mode',
   credit: 'cmi.credit',
   learner: 'cmi.learner_id',

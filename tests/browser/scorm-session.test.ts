@@ -146,6 +146,25 @@ describe('the start of a session', () => {
   })
 })
 
+describe('an attempt', () => {
+  it.each<[string, ScormVersion, string, boolean]>([
+    ['cmi.core.entry', scorm12, 'ab-initio', true],
+    ['cmi.core.entry', scorm12, 'resume', false],
+    ['cmi.core.entry', scorm12, '', false],
+    ['cmi.entry', scorm2004, 'ab-initio', true],
+    ['cmi.entry', scorm2004, 'resume', false],
+    ['cmi.entry', scorm2004, '', false],
+  ])('is new only where the LMS says so: %s (%#) "%s"', (element, model, entry, isNew) => {
+    const { session } = stage(new FakeLms({ [element]: entry }), 'passed', model)
+    expect(session.isNewAttempt).toBe(isNew)
+  })
+
+  it('that is finished says who learns, so that the copy in the browser can go', () => {
+    const lms = new FakeLms({ 'cmi.core.lesson_status': 'passed', 'cmi.core.student_id': 'ana' })
+    expect(stage(lms).session.learner).toBe('ana')
+  })
+})
+
 describe('a step', () => {
   it('is committed at once, with the time since the start and no score', () => {
     const { lms, session } = stage(new FakeLms())
