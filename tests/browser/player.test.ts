@@ -6,7 +6,7 @@ import { type Progress, type Recording, type Session, UNKNOWN } from '../../src/
 import { calendarDate } from '../../src/domain/calendar.ts'
 import type { Form } from '../../src/browser/steps.ts'
 import { FRESH, getOpenRound, type PackageState } from '../../src/domain/cmi-state.ts'
-import type { Detail } from '../../src/domain/course.ts'
+import type { Detail, ItemId } from '../../src/domain/course.ts'
 import { getItem } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { languageIn, pack, unpack } from '../../src/domain/suspend-data.ts'
@@ -168,7 +168,8 @@ describe('the final check', () => {
     const action = links.attemptQuestion('1', place)
     const item = getItem(course, 'Q24')
     const key = answerKey(item)
-    const fields = (answer: readonly string[], move: string[]) => (name: string) => (name === 'move' ? move : answer)
+    const fields = (answer: readonly string[], move: readonly string[]) => (name: string) =>
+      ({ answer, move, question: ['Q24'] })[name] ?? []
     const { player, saved, shown } = stage(at(state, action))
     player.send({ action, values: fields(key, ['b up']) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.has('Q24')).toBe(false)
@@ -179,6 +180,34 @@ describe('the final check', () => {
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
     player.send({ action, values: fields(['a', 'b'], []) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
+  })
+})
+
+describe('a form of the final check', () => {
+  const open = roundHandedIn(attempting, ({ topic }) => topic !== course.topics[0]?.topic)
+  const [asked = 'Q00'] = open.attempt?.started.items ?? []
+  const [now = 'Q00'] = getOpenRound(course, open).open.items
+  const action = links.attemptQuestion('1', 1)
+  const form = (question: ItemId): Form => ({
+    action,
+    values: (name) => ({ question: [question], answer: answerKey(getItem(course, now)) })[name] ?? [],
+  })
+
+  it('names its question', () => {
+    const { screen } = stage(at(open, action)).shown[0] ?? {}
+    expect(screen === undefined ? '' : renderPart(screen.template, screen.model)).toContain(
+      `<input type="hidden" name="question" value="${now}">`,
+    )
+  })
+
+  it('answers no other question when another window has handed its round in', () => {
+    const { player, saved, shown } = stage(at(attempting, action))
+    player.takeIn(at(open, links.attempt('1')))
+    player.send(form(asked))
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.size).toBe(0)
+    expect(shown.at(-1)?.screen.template).toBe('partials/attempt-result')
+    player.send(form(now))
+    expect([...(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.keys() ?? [])]).toEqual([now])
   })
 })
 
@@ -376,10 +405,10 @@ describe('an attempt that the LMS says is new', () => {
   })
 
   it.each([
-    ['', 'when the LMS has forgotten all'],
-    [finished, 'when it has kept the text'],
-    [at(FRESH, links.lesson('L1', null)), 'when it has an older text'],
-  ])('is not offered a finished course, %#: %s', (suspendData) => {
+    ['when the LMS has forgotten all', ''],
+    ['when it has kept the text', finished],
+    ['when it has an older text', at(FRESH, links.lesson('L1', null))],
+  ])('is not offered a finished course %s', (_, suspendData) => {
     const { player, shown, shadowed } = launched(suspendData, finished)
     expect(shown[0]?.screen.template).not.toBe('sco/kept')
     player.send({ action: '#/kept', values: () => ['yes'] })

@@ -147,14 +147,14 @@ describe('the start of a session', () => {
 })
 
 describe('an attempt', () => {
-  it.each<[string, ScormVersion, string, boolean]>([
-    ['cmi.core.entry', scorm12, 'ab-initio', true],
-    ['cmi.core.entry', scorm12, 'resume', false],
-    ['cmi.core.entry', scorm12, '', false],
-    ['cmi.entry', scorm2004, 'ab-initio', true],
-    ['cmi.entry', scorm2004, 'resume', false],
-    ['cmi.entry', scorm2004, '', false],
-  ])('is new only where the LMS says so: %s (%#) "%s"', (element, model, entry, isNew) => {
+  it.each<[string, string, ScormVersion, boolean]>([
+    ['cmi.core.entry', 'ab-initio', scorm12, true],
+    ['cmi.core.entry', 'resume', scorm12, false],
+    ['cmi.core.entry', '', scorm12, false],
+    ['cmi.entry', 'ab-initio', scorm2004, true],
+    ['cmi.entry', 'resume', scorm2004, false],
+    ['cmi.entry', '', scorm2004, false],
+  ])('is new only where the LMS says so: %s is "%s"', (element, entry, model, isNew) => {
     const { session } = stage(new FakeLms({ [element]: entry }), 'passed', model)
     expect(session.isNewAttempt).toBe(isNew)
   })
