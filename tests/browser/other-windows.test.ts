@@ -71,12 +71,22 @@ describe('two windows with the same course', () => {
 
   it('are there again when one that was asleep speaks', () => {
     const enter = room()
-    const [first, second] = [windowIn(enter, 'a'), windowIn(enter, 'b')]
-    const asleep = enter()
-    asleep.postMessage({ from: 'c', suspendData: 'z', asks: false })
-    first.others.tell('x')
+    const first = windowIn(enter, 'a')
+    let isAsleep = false
+    const channel = enter()
+    const second = windowIn(
+      () => ({
+        ...channel,
+        addEventListener: (type, listen) => channel.addEventListener(type, (event) => isAsleep || listen(event)),
+      }),
+      'b',
+    )
+    second.others.tell('x')
+    isAsleep = true
     first.others.tell('y')
+    first.others.tell('z')
     expect(first.others.areOpen()).toBe(false)
+    isAsleep = false
     second.others.tell('awake')
     expect(first.others.areOpen()).toBe(true)
   })

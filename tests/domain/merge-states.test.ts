@@ -41,9 +41,24 @@ const told = (steps: number): PackageState => {
     .reduce((state, decision, index) => withChoice(state, story, index + 1, fittingChoice(decision).id), FRESH)
 }
 const STATES = [
-  ...[FRESH, halfway, practised, attempting, below, again, passed, acknowledged, elsewhere, told(1), told(2)],
-  ...[answering(attempting, 2), answering(elsewhere, 2), answering(elsewhere, 10)],
-  ...[oneOpen, answering(oneOpen, 1), answering(otherOpen, 1), answering(otherOpen, 2)],
+  FRESH,
+  halfway,
+  practised,
+  attempting,
+  below,
+  again,
+  passed,
+  acknowledged,
+  elsewhere,
+  told(1),
+  told(2),
+  answering(attempting, 2),
+  answering(elsewhere, 2),
+  answering(elsewhere, 10),
+  oneOpen,
+  answering(oneOpen, 1),
+  answering(otherOpen, 1),
+  answering(otherOpen, 2),
 ]
 const anyState = fc.constantFrom(...STATES)
 
