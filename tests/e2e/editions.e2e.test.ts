@@ -101,7 +101,7 @@ describe('a package in both languages', () => {
     const edition = 'scorm2004-4'
     const lms = await systems.start(edition, 'strict', { contents: [contents.en, contents.es] })
     const first = await systems.open(lms)
-    await headed(first, 'Choose your language · Elija su idioma')
+    await headed(first, 'Choose your language')
     await first.sco.locator('main button[value="es"]').click()
     await follow(first.sco, links.lesson('L4', null))
     expect(await heading(first.sco)).toBe(contents.es.course.lessons.find(({ id }) => id === 'L4')?.title)
