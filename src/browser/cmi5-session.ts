@@ -13,7 +13,7 @@ import {
   Unanswered,
 } from './lrs.ts'
 import { startOutbox } from './lrs-outbox.ts'
-import { notRecording, once, type Progress, type Session, type SessionInput } from './session.ts'
+import { notRecording, once, type Progress, type Session, type SessionInput, UNKNOWN } from './session.ts'
 import { answered, completed, type Ground, initialized, judged, terminated } from './statements.ts'
 
 /** What the browser brings to a session of cmi5. */
@@ -78,7 +78,12 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
   const data = readObject((await patiently(() => lrs.readState(LAUNCH_DATA))) ?? '')
   if (data === null) throw new Refused('there is no launch data')
   const languages = readLanguages(await patiently(() => lrs.readProfile(PREFERENCES)))
-  const wishes = { learner: JSON.stringify(launch.actor), returnUrl: readReturnUrl(data['returnURL']), languages }
+  const wishes = {
+    ...UNKNOWN,
+    learner: JSON.stringify(launch.actor),
+    returnUrl: readReturnUrl(data['returnURL']),
+    languages,
+  }
   const kept = readKept(await patiently(() => lrs.readState(KEPT)))
   const ground: Ground = { launch, template: isObject(data['contextTemplate']) ? data['contextTemplate'] : {} }
   const mastery = typeof data['masteryScore'] === 'number' ? data['masteryScore'] : null

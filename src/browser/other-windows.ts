@@ -1,7 +1,7 @@
 /** Other windows in which the same learner has the same course open: each takes in what the other does. */
 export interface OtherWindows {
   areOpen(): boolean
-  /** Tells them what the state is now. */
+  /** Tells them what the state is now, and asks what they know. Who has not answered the last time is gone. */
   tell(suspendData: string): void
   /** This window closes its course. */
   leave(): void
@@ -19,6 +19,8 @@ export interface Message {
   readonly from: string
   /** Null when that window has closed its course. */
   readonly suspendData: string | null
+  /** Whether the others are to say what they know. */
+  readonly asks: boolean
 }
 
 /**
@@ -36,27 +38,33 @@ export function watchOtherWindows(
   },
 ): OtherWindows {
   const others = new Set<string>()
+  /** Who has spoken since this window asked. */
+  let heard = new Set<string>()
   let told: string | null = null
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel reaches our own origin only
-  const say = (suspendData: string | null) => channel?.postMessage({ from: name, suspendData })
-  channel?.addEventListener('message', ({ data: { from, suspendData } }) => {
+  const say = (suspendData: string | null, asks: boolean) => channel?.postMessage({ from: name, suspendData, asks })
+  channel?.addEventListener('message', ({ data: { from, suspendData, asks } }) => {
     const isNews = suspendData === null ? others.delete(from) : !others.has(from)
     if (suspendData !== null) {
       others.add(from)
+      heard.add(from)
       hears.onState(suspendData)
-      // Who is new has not heard us yet.
-      if (isNews) say(told)
+      if (asks && told !== null) say(told, false)
     }
     if (isNews) hears.onChange()
   })
   return {
     areOpen: () => others.size > 0,
     tell(suspendData) {
+      const gone = [...others].filter((other) => !heard.has(other))
+      for (const other of gone) others.delete(other)
+      heard = new Set()
       told = suspendData
-      say(suspendData)
+      say(suspendData, true)
+      if (gone.length > 0) hears.onChange()
     },
     leave() {
-      say(null)
+      say(null, false)
       channel?.close()
     },
   }

@@ -1,10 +1,10 @@
-import { finishedLessons, FRESH, type PackageState, passedScore, shareDone } from '../domain/cmi-state.ts'
+import { finishedLessons, FRESH, type PackageState, passedScore, shareDone, withNewRound } from '../domain/cmi-state.ts'
 import type { Interaction, Score } from '../domain/cmi.ts'
 import type { Language } from '../domain/content.ts'
 import type { CoursePackage } from '../domain/course-package.ts'
 import { hasMore, mergedStates } from '../domain/merge-states.ts'
 import { pack, unpack } from '../domain/suspend-data.ts'
-import { finishHref, hrefOf, keptHref, notRecordedHref, placeOf } from '../pages/package-links.ts'
+import { finishHref, hrefOf, keptHref, notRecordedHref, packageLinks, placeOf } from '../pages/package-links.ts'
 import { numbersChecked } from '../pages/numbers-checked.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Display, RecordingState } from './display.ts'
@@ -47,12 +47,18 @@ export interface PlayerInput {
 }
 
 const HOME = 'home'
+/** These open also while something is to be decided. */
+const HELP = [packageLinks.contacts(), packageLinks.guide()]
 
 export function startPlayer({ session, display, circumstances, shadow, others, ...given }: PlayerInput): Player {
   let { course, t } = given
   const stored = unpack(course.content.course, session.suspendData)
-  const kept = session.recording === 'on' ? keptState() : null
-  let state: PackageState = { ...(stored ?? FRESH), language: given.language }
+  let state: PackageState = {
+    ...(stored !== null && isOver(stored) ? withNewRound(stored) : (stored ?? FRESH)),
+    language: given.language,
+  }
+  /** What this browser knows and the LMS does not, for as long as the learner has not decided on it. */
+  let kept = session.recording === 'on' ? keptState() : null
   let isFinishReported = false
   let left = false
 
@@ -97,26 +103,33 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     return kept === null ? hrefOf(state.place) : keptHref()
   }
 
-  /** What this browser knows of the learner's course and the LMS does not. */
   function keptState(): PackageState | null {
     const found = unpack(course.content.course, shadow.read() ?? '')
-    return found !== null && hasMore(stored ?? FRESH, found) ? found : null
+    return found !== null && !isOver(found) && hasMore(state, found) ? found : null
+  }
+
+  /** Whether it belongs to an attempt before this one. */
+  function isOver({ acknowledgement }: PackageState): boolean {
+    return session.isNewAttempt && acknowledgement !== null
   }
 
   function decideOnKept(wanted: boolean): void {
     // The page is in the language of this launch.
     if (kept !== null && wanted) state = { ...mergedStates(kept, state), language: state.language }
     if (!wanted) shadow.drop()
+    kept = null
     open({ to: hrefOf(state.place) }, null, [])
   }
 
   /** @param part the part to go on with of a page that is shown in place. */
   function open(view: View, part: string | null, interactions: readonly Interaction[]): void {
-    const { screen, href } = settled(view, visit())
-    const place = href === null ? null : placeOf(href)
+    const isHeld = kept !== null && 'to' in view && placeOf(view.to) !== null && !HELP.includes(view.to)
+    const { screen, href } = settled(isHeld ? { to: keptHref() } : view, visit())
+    const place = href === null || kept !== null ? null : placeOf(href)
     if (place !== null) state = { ...state, place }
     const suspendData = save(interactions)
-    if (href !== keptHref()) shadow.keep(suspendData)
+    if (session.recording === 'finished') shadow.drop()
+    else if (kept === null) shadow.keep(suspendData)
     others.tell(suspendData)
     display.show(screen, recordingState(), href === null ? part : sectionOf(href))
   }

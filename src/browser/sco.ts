@@ -170,7 +170,9 @@ function surroundings({ languages, site }: PackageFacts, content: Content, t: Co
 /** Names what this browser keeps for one learner in one package. Null when nobody says who learns, or keeps anything. */
 function keyOf({ id }: PackageFacts, { recording, learner }: Session, what: string): string | null {
   if (recording === 'this-browser') return what === 'windows' ? `${id}.${what}` : null
-  return recording === 'on' && learner !== '' ? `${id}.${what}.${fnv1a(learner).toString(36)}` : null
+  // The copy of a finished course is there to be dropped.
+  const isThere = recording === 'on' || (recording === 'finished' && what === 'steps')
+  return isThere && learner !== '' ? `${id}.${what}.${fnv1a(learner).toString(36)}` : null
 }
 
 function channelOf(key: string | null): Channel | null {

@@ -29,7 +29,7 @@ export function startScormSession(input: ScormSessionInput): Session {
   if (model.isFinished((element) => lms.get(element))) {
     lms.set(...model.keepRecord)
     lms.commit()
-    return notRecording('finished', suspendData, sayGoodbye)
+    return { ...notRecording('finished', suspendData, sayGoodbye), learner: lms.get(model.learner) }
   }
   const outbox = startOutbox(lms, input)
   const journal = startJournal(lms, model)
@@ -39,6 +39,7 @@ export function startScormSession(input: ScormSessionInput): Session {
     recording: 'on',
     suspendData,
     ...UNKNOWN,
+    isNewAttempt: lms.get(model.entry) === 'ab-initio',
     learner: lms.get(model.learner),
     isSaved: outbox.isEmpty,
     save({ interactions, lessons, location, share, finished, ...progress }: Progress) {

@@ -26,6 +26,8 @@ export interface Session {
   readonly recording: Recording
   /** What an earlier launch left; empty when there is nothing. */
   readonly suspendData: string
+  /** Whether the LMS says that an attempt begins with this launch, whatever it has kept of the one before. */
+  readonly isNewAttempt: boolean
   /** Who learns, as the LMS calls them; empty where nobody says. Never stored, shown or sent as it is. */
   readonly learner: string
   /** Tags of the languages that the learner is known to prefer, the best liked first; mostly nobody says. */
@@ -50,8 +52,8 @@ export interface SessionInput {
   onRetry(): void
 }
 
-/** What most sessions do not know of the learner. */
-export const UNKNOWN = { learner: '', languages: [], returnUrl: null } as const
+/** What most sessions do not know of the learner, or of the attempt. */
+export const UNKNOWN = { isNewAttempt: false, learner: '', languages: [], returnUrl: null } as const
 
 /** A launch of which nothing is kept. */
 export function notRecording(recording: Recording, suspendData: string, finish: (byLearner: boolean) => void): Session {

@@ -19,7 +19,7 @@ import { acknowledgementBlock, currentAttempt } from '../domain/coursework.ts'
 import { readGuide } from '../domain/decision-guide.ts'
 import { getItem } from '../domain/draw.ts'
 import { fits } from '../domain/grading.ts'
-import { afterQuestion, type RoundInput } from '../pages/attempt.ts'
+import { afterQuestion, asksAnother, type RoundInput } from '../pages/attempt.ts'
 import { hasComeTo } from '../domain/scenario.ts'
 import { readSubmission } from '../pages/question.ts'
 import { finishHref, hrefOf, packageLinks as links } from '../pages/package-links.ts'
@@ -134,7 +134,8 @@ function saveAttemptAnswer(
   const round = findRound(visit, attempt)
   const place = Number(number)
   const id = round?.open.items[place - 1]
-  if (round === null || id === undefined) return shown(visit, { to: links.attempt(attempt) })
+  if (round === null || id === undefined || asksAnother(id, form.values))
+    return shown(visit, { to: links.attempt(attempt) })
   const item = getItem(visit.course.content.course, id)
   const { answer, again } = readSubmission(item, form.values)
   if (again !== null) {

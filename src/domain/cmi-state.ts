@@ -78,10 +78,14 @@ export function withChoice(state: PackageState, scenario: Scenario, step: number
 
 /** @param seed letters, digits, `-` and `_` only. */
 export function withAttemptStarted(course: Course, state: PackageState, seed: string): PackageState {
-  const { attempt } = state
-  const seen = attempt === null ? state.seen : lastMet([...state.seen, ...itemsOf(attempt)])
+  const seen = lastMet(met(state))
   const attempts = state.attempts + 1
   return { ...state, attempts, attempt: startAttempt(course, String(attempts), seed, seen), answers: new Map(), seen }
+}
+
+/** The course anew, as for a yearly training. Its questions are others, and it reads as it did. */
+export function withNewRound(state: PackageState): PackageState {
+  return { ...FRESH, seen: lastMet(met(state)), detail: state.detail, language: state.language }
 }
 
 export function withFinalAnswer(state: PackageState, item: ItemId, answer: Answer): PackageState {
@@ -141,7 +145,7 @@ export function courseworkOf(content: Content, state: PackageState): Coursework 
     cycle: 0,
     finished: finishedLessons(content, state),
     attempts: attempt === null ? [] : [attempt],
-    seen: attempt === null ? state.seen : [...state.seen, ...itemsOf(attempt)],
+    seen: met(state),
     acknowledged: [],
     sites: [],
   }
@@ -162,6 +166,11 @@ export function shareDone(content: Content, state: PackageState): number {
   const passed = passedScore(state) === null ? 0 : 1
   const acknowledged = state.acknowledgement === null ? 0 : 1
   return (finishedLessons(content, state).length + passed + acknowledged) / (content.course.lessons.length + 2)
+}
+
+/** The questions of the final check that the learner has met, in the order in which they came. */
+function met({ seen, attempt }: PackageState): readonly ItemId[] {
+  return attempt === null ? seen : [...seen, ...itemsOf(attempt)]
 }
 
 /** Each question once, where it stands last: what matters for a draw is when it was met last. */

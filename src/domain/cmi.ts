@@ -37,6 +37,7 @@ export interface ScormVersion {
   }
   readonly status: string
   readonly suspendData: string
+  readonly entry: string
   readonly mode: string
   readonly credit: string
   readonly learner: string

@@ -17,6 +17,7 @@ export const scorm12: ScormVersion = {
   },
   status: STATUS,
   suspendData: 'cmi.suspend_data',
+  entry: 'cmi.core.entry',
   mode: 'cmi.core.lesson_mode',
   credit: 'cmi.core.credit',
   learner: 'cmi.core.student_id',

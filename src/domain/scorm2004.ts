@@ -23,6 +23,7 @@ export const scorm2004: ScormVersion = {
   },
   status: COMPLETION,
   suspendData: 'cmi.suspend_data',
+  entry: 'cmi.entry',
   mode: 'cmi.mode',
   credit: 'cmi.credit',
   learner: 'cmi.learner_id',

@@ -52,6 +52,18 @@ export interface AttemptQuestion {
   readonly skipHref: string
 }
 
+/** The hidden field that names the question of a form. */
+const ASKED = 'question'
+
+/**
+ * Whether a form asks another question than the one at its place: the round that it belongs to may have been handed in
+ * from another window. A form that names none is believed.
+ */
+export function asksAnother(item: ItemId, values: (name: string) => readonly string[]): boolean {
+  const [asked = item] = values(ASKED)
+  return asked !== item
+}
+
 export interface RoundInput {
   readonly content: Content
   readonly attempt: Attempt
@@ -80,7 +92,7 @@ export function attemptQuestion(
     kicker: t.learn.check.place(place, open.items.length),
     question: questionInput(item, open.optionOrders[id] ?? '', answers.get(id) ?? [], again, action, t),
     action,
-    hidden,
+    hidden: [...hidden, { name: ASKED, value: id }],
     backHref: place === 1 ? links.home() : links.attemptQuestion(attempt.started.attempt, place - 1),
     skipHref: afterQuestion(open, attempt.started.attempt, place, links),
   }

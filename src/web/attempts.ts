@@ -5,13 +5,14 @@ import { getItem } from '../domain/draw.ts'
 import { AppError } from '../errors.ts'
 import {
   afterQuestion,
+  asksAnother,
   attemptAnswers,
   attemptQuestion,
   attemptResult,
   attemptStart,
   type RoundInput,
 } from '../pages/attempt.ts'
-import type { Again } from '../pages/question.ts'
+import { type Again, readSubmission } from '../pages/question.ts'
 import {
   handIn,
   type Learner,
@@ -26,7 +27,7 @@ import type { Database } from '../store/schema.ts'
 import { param, parseForm } from './form.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.ts'
 import { webLinks } from './paths.ts'
-import { submitted } from './practice.ts'
+import { questionFields } from './practice.ts'
 import type { SignedInVisit } from './visit.ts'
 
 const noFields = z.strictObject({})
@@ -68,7 +69,9 @@ export async function saveAttemptAnswer(visit: SignedInVisit): Promise<void> {
   if (open === null) return response.redirect(303, webLinks.attempt(id))
   const place = placeIn(visit, open)
   const item = getItem(learner.content.course, place.item)
-  const { answer, again } = submitted(visit, item)
+  const values = questionFields(visit)
+  if (asksAnother(item.id, values)) return response.redirect(303, webLinks.attempt(id))
+  const { answer, again } = readSubmission(item, values)
   if (again !== null) {
     const input = await roundInput(visit, { ...round, open })
     const answers = again === 'nothing-chosen' ? input.answers : new Map([...input.answers, [item.id, answer]])

@@ -4,7 +4,7 @@ import { optionOrder, practiceItems } from '../domain/draw.ts'
 import type { Answer } from '../domain/grading.ts'
 import { AppError } from '../errors.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
-import { type Again, readSubmission, type Submission } from '../pages/question.ts'
+import { type Again, readSubmission } from '../pages/question.ts'
 import { answerPractice, findPracticeAnswer, type LearnerState } from '../store/coursework.ts'
 import { param, parseForm } from './form.ts'
 import { findLesson } from './learn.ts'
@@ -12,10 +12,14 @@ import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePag
 import { webLinks } from './paths.ts'
 import type { SignedInVisit } from './visit.ts'
 
-/** The fields of a question: `answer`, once or several times, and `move` where the button of a step was pressed. */
+/**
+ * The fields of a question: `answer`, once or several times, `move` where the button of a step was pressed, and in the
+ * final check which question it is.
+ */
 const questionForm = z.strictObject({
   answer: z.union([z.string(), z.array(z.string()).max(6)]).optional(),
   move: z.string().optional(),
+  question: z.string().optional(),
 })
 
 export async function showQuestion(visit: SignedInVisit): Promise<void> {
@@ -25,7 +29,7 @@ export async function showQuestion(visit: SignedInVisit): Promise<void> {
 
 export async function answerQuestion(visit: SignedInVisit): Promise<void> {
   const { lesson, item } = findQuestion(visit)
-  const { answer, again } = submitted(visit, item)
+  const { answer, again } = readSubmission(item, questionFields(visit))
   if (again !== null) return sendForm(visit, await checkInput(visit, lesson, item, answer), again)
   await visit.deps.store.transaction((tx) => answerPractice(tx, learnerOf(visit), item.id, answer))
   visit.response.redirect(303, webLinks.reply(lesson.id, item.id))
@@ -42,9 +46,9 @@ export async function showReply(visit: SignedInVisit): Promise<void> {
   sendCoursePage(visit, { title: body.title, width: 'read', site }, 'partials/check-reply', body)
 }
 
-export function submitted(visit: SignedInVisit, item: Item): Submission {
+export function questionFields(visit: SignedInVisit): (name: string) => readonly string[] {
   const fields = new Map(Object.entries(parseForm(visit, questionForm)))
-  return readSubmission(item, (name) => [fields.get(name) ?? []].flat())
+  return (name) => [fields.get(name) ?? []].flat()
 }
 
 interface PracticeQuestion {

@@ -53,6 +53,44 @@ describe('two windows with the same course', () => {
     expect(first.changes()).toBe(2)
   })
 
+  it('forget one that ended without a word, once it has not answered', () => {
+    const enter = room()
+    const first = windowIn(enter, 'a')
+    const channel = enter()
+    const killed = windowIn(() => channel, 'b')
+    first.others.tell('x')
+    killed.others.tell('y')
+    first.others.tell('still there')
+    first.others.tell('still there')
+    expect(first.others.areOpen()).toBe(true)
+    channel.close()
+    first.others.tell('asks')
+    first.others.tell('was not answered')
+    expect([first.others.areOpen(), first.changes()]).toEqual([false, 2])
+  })
+
+  it('are there again when one that was asleep speaks', () => {
+    const enter = room()
+    const first = windowIn(enter, 'a')
+    let isAsleep = false
+    const channel = enter()
+    const second = windowIn(
+      () => ({
+        ...channel,
+        addEventListener: (type, listen) => channel.addEventListener(type, (event) => isAsleep || listen(event)),
+      }),
+      'b',
+    )
+    second.others.tell('x')
+    isAsleep = true
+    first.others.tell('y')
+    first.others.tell('z')
+    expect(first.others.areOpen()).toBe(false)
+    isAsleep = false
+    second.others.tell('awake')
+    expect(first.others.areOpen()).toBe(true)
+  })
+
   it('are not watched where the browser cannot', () => {
     const alone = watchOtherWindows(null, 'a', { onState: () => {}, onChange: () => {} })
     alone.tell('x')

@@ -6,7 +6,7 @@ import { type Progress, type Recording, type Session, UNKNOWN } from '../../src/
 import { calendarDate } from '../../src/domain/calendar.ts'
 import type { Form } from '../../src/browser/steps.ts'
 import { FRESH, getOpenRound, type PackageState } from '../../src/domain/cmi-state.ts'
-import type { Detail } from '../../src/domain/course.ts'
+import type { Detail, ItemId } from '../../src/domain/course.ts'
 import { getItem } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { languageIn, pack, unpack } from '../../src/domain/suspend-data.ts'
@@ -40,6 +40,7 @@ function stage(
   recording: Recording = 'on',
   site = exampleSite,
   kept: string | null = null,
+  isNewAttempt = false,
 ): Stage {
   const saved: Progress[] = []
   const shown: Stage['shown'] = []
@@ -49,6 +50,7 @@ function stage(
     recording,
     suspendData,
     ...UNKNOWN,
+    isNewAttempt,
     touch() {},
     isSaved: () => true,
     save: (progress) => {
@@ -166,7 +168,8 @@ describe('the final check', () => {
     const action = links.attemptQuestion('1', place)
     const item = getItem(course, 'Q24')
     const key = answerKey(item)
-    const fields = (answer: readonly string[], move: string[]) => (name: string) => (name === 'move' ? move : answer)
+    const fields = (answer: readonly string[], move: readonly string[]) => (name: string) =>
+      ({ answer, move, question: ['Q24'] })[name] ?? []
     const { player, saved, shown } = stage(at(state, action))
     player.send({ action, values: fields(key, ['b up']) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.has('Q24')).toBe(false)
@@ -177,6 +180,34 @@ describe('the final check', () => {
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
     player.send({ action, values: fields(['a', 'b'], []) })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.get('Q24')).toEqual(answerKey(item))
+  })
+})
+
+describe('a form of the final check', () => {
+  const open = roundHandedIn(attempting, ({ topic }) => topic !== course.topics[0]?.topic)
+  const [asked = 'Q00'] = open.attempt?.started.items ?? []
+  const [now = 'Q00'] = getOpenRound(course, open).open.items
+  const action = links.attemptQuestion('1', 1)
+  const form = (question: ItemId): Form => ({
+    action,
+    values: (name) => ({ question: [question], answer: answerKey(getItem(course, now)) })[name] ?? [],
+  })
+
+  it('names its question', () => {
+    const { screen } = stage(at(open, action)).shown[0] ?? {}
+    expect(screen === undefined ? '' : renderPart(screen.template, screen.model)).toContain(
+      `<input type="hidden" name="question" value="${now}">`,
+    )
+  })
+
+  it('answers no other question when another window has handed its round in', () => {
+    const { player, saved, shown } = stage(at(attempting, action))
+    player.takeIn(at(open, links.attempt('1')))
+    player.send(form(asked))
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.size).toBe(0)
+    expect(shown.at(-1)?.screen.template).toBe('partials/attempt-result')
+    player.send(form(now))
+    expect([...(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.keys() ?? [])]).toEqual([now])
   })
 })
 
@@ -321,8 +352,73 @@ describe('what this browser kept', () => {
     expect(shadowed).toEqual([null, behind])
   })
 
-  it('stays as it is while the learner decides', () => {
-    expect(stage(behind, 'on', exampleSite, ahead).shadowed).toEqual([])
+  it.each<[string, (player: Player) => void]>([
+    ['a link in the header', (player) => player.follow(links.home())],
+    ['a link to a lesson', (player) => player.follow(links.lesson('L2', null))],
+    ['the language form', (player) => player.send({ action: '#/language', values: () => ['en'] })],
+    ['what another window says', (player) => player.takeIn(at(attempting, links.final()))],
+  ])('stays as it is while the learner decides, and is asked for again after %s', (_, act) => {
+    const { player, saved, shown, shadowed } = stage(behind, 'on', exampleSite, ahead)
+    act(player)
+    expect(shadowed).toEqual([])
+    expect(shown.at(-1)?.screen.template).toBe('sco/kept')
+    expect(saved.at(-1)?.location).toBe('lessons/L1')
+    player.send({ action: '#/kept', values: () => ['yes'] })
+    expect(unpack(course, shadowed.at(-1) ?? '')?.acknowledgement).toEqual(acknowledged.acknowledgement)
+  })
+
+  it.each([links.contacts(), links.pause(), links.guide(), links.whatNext()])(
+    'waits while the learner gets help at %s',
+    (href) => {
+      const { player, saved, shown, shadowed } = stage(behind, 'on', exampleSite, ahead)
+      player.follow(href)
+      expect(shown.at(-1)?.screen.template).not.toBe('sco/kept')
+      player.follow(links.home())
+      expect(shown.at(-1)?.screen.template).toBe('sco/kept')
+      expect(shadowed).toEqual([])
+      player.send({ action: '#/kept', values: () => ['no'] })
+      expect(saved.at(-1)?.location).toBe('lessons/L1')
+      player.follow(links.home())
+      expect(shown.at(-1)?.screen.template).toBe('partials/home-body')
+    },
+  )
+
+  it('is gone when the LMS has the course as finished', () => {
+    expect(stage(ahead, 'finished', exampleSite, ahead).shadowed).toEqual([null])
+  })
+})
+
+describe('an attempt that the LMS says is new', () => {
+  const finished = at(acknowledged, links.home())
+  const launched = (suspendData: string, kept: string | null) => stage(suspendData, 'on', exampleSite, kept, true)
+
+  it('begins with nothing of a finished one, and reports no finish', () => {
+    const { player, saved, shown } = launched(at({ ...acknowledged, detail: 'less' }, links.policy()), null)
+    player.follow(links.contacts())
+    expect(shown[0]?.screen.template).toBe('partials/home-body')
+    expect(saved.map((progress) => [progress.finished, progress.share, progress.lessons])).toEqual([
+      [null, 0, []],
+      [null, 0, []],
+    ])
+    const anew = unpack(course, saved.at(-1)?.suspendData ?? '')
+    expect(anew).toEqual({ ...FRESH, place: 'contacts', detail: 'less', seen: acknowledged.attempt?.started.items })
+  })
+
+  it.each([
+    ['when the LMS has forgotten all', ''],
+    ['when it has kept the text', finished],
+    ['when it has an older text', at(FRESH, links.lesson('L1', null))],
+  ])('is not offered a finished course %s', (_, suspendData) => {
+    const { player, shown, shadowed } = launched(suspendData, finished)
+    expect(shown[0]?.screen.template).not.toBe('sco/kept')
+    player.send({ action: '#/kept', values: () => ['yes'] })
+    expect(shadowed.map((text) => unpack(course, text ?? '')?.acknowledgement)).toEqual([null, null])
+  })
+
+  it('goes on with what is not finished, in the LMS or in this browser', () => {
+    const { saved } = launched(at(passed, links.policy()), null)
+    expect(unpack(course, saved[0]?.suspendData ?? '')?.attempt).toEqual(passed.attempt)
+    expect(launched('', at(passed, links.policy())).shown[0]?.screen.template).toBe('sco/kept')
   })
 })
 

@@ -154,6 +154,25 @@ describe('a session that is open already', () => {
   })
 })
 
+describe('an attempt', () => {
+  it.each<[string, string, ScormVersion, boolean]>([
+    ['cmi.core.entry', 'ab-initio', scorm12, true],
+    ['cmi.core.entry', 'resume', scorm12, false],
+    ['cmi.core.entry', '', scorm12, false],
+    ['cmi.entry', 'ab-initio', scorm2004, true],
+    ['cmi.entry', 'resume', scorm2004, false],
+    ['cmi.entry', '', scorm2004, false],
+  ])('is new only where the LMS says so: %s is "%s"', (element, entry, model, isNew) => {
+    const { session } = stage(new FakeLms({ [element]: entry }), 'passed', model)
+    expect(session.isNewAttempt).toBe(isNew)
+  })
+
+  it('that is finished says who learns, so that the copy in the browser can go', () => {
+    const lms = new FakeLms({ 'cmi.core.lesson_status': 'passed', 'cmi.core.student_id': 'ana' })
+    expect(stage(lms).session.learner).toBe('ana')
+  })
+})
+
 describe('a step', () => {
   it('is committed at once, with the time since the start and no score', () => {
     const { lms, session } = stage(new FakeLms())

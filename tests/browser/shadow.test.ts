@@ -1,15 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { openShadow, type Store } from '../../src/browser/shadow.ts'
+import { type ListedStore, openShadow } from '../../src/browser/shadow.ts'
 
 const DAY = 24 * 60 * 60_000
 
-function memory(): Store & { readonly values: Map<string, string> } {
+function memory(): ListedStore & { readonly values: Map<string, string> } {
   const values = new Map<string, string>()
   return {
     values,
     getItem: (key) => values.get(key) ?? null,
     setItem: (key, value) => values.set(key, value),
     removeItem: (key) => values.delete(key),
+    get length() {
+      return values.size
+    },
+    key: (index) => [...values.keys()][index] ?? null,
   }
 }
 
@@ -51,6 +55,28 @@ describe('the copy in this browser', () => {
         () => 14 * DAY,
       ).read(),
     ).toBeNull()
+  })
+
+  it('goes after two weeks, whoever opens the course at this computer then', () => {
+    const store = memory()
+    const opened = (learner: string, at: number) =>
+      openShadow(
+        () => store,
+        `course.site.en.v1.steps.${learner}`,
+        () => at,
+      )
+    opened('ana', 0).keep('state')
+    opened('ben', DAY).keep('state')
+    store.setItem('course.site.en.v1.progress', 'of the edition without an LMS')
+    store.setItem('another.steps.ana', '0 of somebody else')
+    opened('eva', 14 * DAY)
+    expect([...store.values.keys()]).toEqual([
+      'course.site.en.v1.steps.ben',
+      'course.site.en.v1.progress',
+      'another.steps.ana',
+    ])
+    opened('ben', 15 * DAY)
+    expect(store.values.size).toBe(2)
   })
 
   it('belongs to one learner', () => {

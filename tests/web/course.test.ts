@@ -148,6 +148,23 @@ describe('the final check', () => {
     ])
   })
 
+  it('takes no answer from a form of a round that was handed in meanwhile', async () => {
+    const attempt = await start()
+    const [asked = 'Q0'] = (await open()).items
+    expect((await bob.get(`${attempt}/questions/1`)).text).toContain(`name="question" value="${asked}"`)
+    const missed = await places((id) => getItem(course, id).topic === 'images')
+    for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, !missed.includes(place))
+    await bob.post(`${attempt}/answers`)
+    const [now = 'Q0'] = (await open()).items
+    const path = `${attempt}/questions/1`
+    const stale = await bob.post(path, { question: asked, answer: answerKey(getItem(course, now)) })
+    expect(stale.headers.location).toBe(attempt)
+    expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question waits for an answer')
+    await bob.post(path, { question: now, answer: answerKey(getItem(course, now)) })
+    await bob.post(`${attempt}/answers`)
+    expect((await bob.get(attempt)).text).toContain('You passed the final check')
+  })
+
   it('never puts a chosen option into the ledger', async () => {
     const attempt = await start()
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, false)
