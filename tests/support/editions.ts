@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { PackageState } from '../../src/domain/cmi-state.ts'
 import type { PackageOrder } from '../../src/domain/course-package.ts'
 import type { Item } from '../../src/domain/course.ts'
@@ -6,6 +7,7 @@ import type { ScormEdition } from '../../src/domain/package-edition.ts'
 import { pack } from '../../src/domain/suspend-data.ts'
 import { buildPackage } from '../../src/package/build.ts'
 import { type Call, type Profile, violations } from '../../src/package/call-rules.ts'
+import { launchChromium } from './chromium.ts'
 import { content } from './content.ts'
 import { type Host, type Launch, type LaunchOptions, startLms, type TestLms } from './lms.ts'
 import { orderOf } from './package-order.ts'
@@ -51,6 +53,24 @@ export function beforeLastAnswer(state: PackageState, right: (item: Item) => boo
   const answered = roundAnswered(state, right)
   const answers = new Map([...answered.answers].slice(0, -1))
   return { ...answered, answers, place: `attempts/${state.attempts}/questions/${answers.size + 1}` }
+}
+
+/** New systems for each test of a file, all in one browser. In no page of theirs may anything go wrong. */
+export function systemsOfTests(): () => Systems {
+  let browser: Browser
+  let systems: Systems
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser.close())
+  beforeEach(() => {
+    systems = new Systems(browser)
+  })
+  afterEach(async () => {
+    await systems.close()
+    expect(systems.troubles()).toEqual([])
+  })
+  return () => systems
 }
 
 /** Learning systems and launches that are closed again after a test. */
