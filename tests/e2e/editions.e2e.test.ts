@@ -3,10 +3,10 @@ import type { ScormEdition } from '../../src/domain/package-edition.ts'
 import { languageIn, unpack } from '../../src/domain/suspend-data.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { content, contents } from '../support/content.ts'
-import { FINISHED, headed, takeCourse } from '../support/course-story.ts'
-import { beforeLastAnswer, faultsOf, finishedRecord, recordOf, systemsOfTests } from '../support/editions.ts'
+import { FINISHED, headed } from '../support/course-story.ts'
+import { faultsOf, finishedRecord, recordOf, systemsOfTests, takeCourseUnder } from '../support/editions.ts'
 import type { Host, Launch } from '../support/lms.ts'
-import { attempting, passed, practised } from '../support/package-states.ts'
+import { attempting, beforeLastAnswer, passed, practised } from '../support/package-states.ts'
 import { answerAsked, follow, goHome, heading, send } from '../support/play.ts'
 
 const { course } = content
@@ -17,7 +17,7 @@ const systems = systemsOfTests()
 describe('a course under a strict LMS', () => {
   it.each<ScormEdition>(['scorm12', 'scorm2004-4'])(
     'is begun, failed, gone back to, passed, acknowledged, and then changed by nothing, %s',
-    (edition) => takeCourse(systems(), edition, 'strict'),
+    (edition) => takeCourseUnder('strict', edition, systems()),
   )
 })
 

@@ -5,8 +5,15 @@ import { practiceItems } from '../../src/domain/draw.ts'
 import { SCORM_EDITIONS } from '../../src/domain/package-edition.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { content } from '../support/content.ts'
-import { FINISHED, headed, takeCourse } from '../support/course-story.ts'
-import { faultsBeforeEnd, faultsOf, finishedRecord, recordOf, systemsOfTests } from '../support/editions.ts'
+import { FINISHED, headed } from '../support/course-story.ts'
+import {
+  faultsBeforeEnd,
+  faultsOf,
+  finishedRecord,
+  recordOf,
+  systemsOfTests,
+  takeCourseUnder,
+} from '../support/editions.ts'
 import type { Host, LaunchOptions } from '../support/lms.ts'
 import { passed, practised } from '../support/package-states.ts'
 import {
@@ -40,7 +47,7 @@ const systems = systemsOfTests()
 describe.each(SCORM_EDITIONS)('%s', (edition) => {
   it.each(HOSTS)(
     'is begun, failed, passed, acknowledged and looked at again under "%s", with a break at each step',
-    (host) => takeCourse(systems(), edition, host),
+    (host) => takeCourseUnder(host, edition, systems()),
   )
 
   it('is practised where an LMS cannot be reached for its origin, and says that nothing is recorded', async () => {
@@ -114,7 +121,7 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
 
 /** Of SCORM 1.2 alone. */
 describe('an LMS that knows only what was passed, and does nothing at a commit', () => {
-  it('has the course, its place and its end', () => takeCourse(systems(), 'scorm12', 'frappe'))
+  it('has the course, its place and its end', () => takeCourseUnder('frappe', 'scorm12', systems()))
 
   it('says in the course that it is finished, and keeps what was done before a crash', async () => {
     const lms = await systems().start('scorm12', 'frappe')
