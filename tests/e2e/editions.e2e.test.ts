@@ -1,81 +1,24 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { withAttemptStarted } from '../../src/domain/cmi-state.ts'
+import { describe, expect, it } from 'vitest'
 import type { ScormEdition } from '../../src/domain/package-edition.ts'
 import { languageIn, unpack } from '../../src/domain/suspend-data.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { content, contents } from '../support/content.ts'
-import { beforeLastAnswer, faultsOf, finishedRecord, recordOf, Systems } from '../support/editions.ts'
+import { FINISHED, headed } from '../support/course-story.ts'
+import { faultsOf, finishedRecord, recordOf, systemsOfTests, takeCourseUnder } from '../support/editions.ts'
 import type { Host, Launch } from '../support/lms.ts'
-import { attempting, passed, practised, roundHandedIn } from '../support/package-states.ts'
+import { attempting, beforeLastAnswer, passed, practised } from '../support/package-states.ts'
 import { answerAsked, follow, goHome, heading, send } from '../support/play.ts'
 
 const { course } = content
-const BOTH_VERSIONS = ['scorm12', 'scorm2004-4'] as const
 const atPolicy = { ...passed, place: 'policy' }
-const secondTry = withAttemptStarted(
-  course,
-  roundHandedIn(attempting, () => false),
-  'second',
-)
 
-let browser: Browser
-let systems: Systems
+const systems = systemsOfTests()
 
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-beforeEach(() => {
-  systems = new Systems(browser)
-})
-afterEach(async () => {
-  await systems.close()
-  expect(systems.troubles()).toEqual([])
-})
-
-describe.each(BOTH_VERSIONS)('the final check under a strict LMS, %s', (edition) => {
-  it('is failed, gone back to, passed, acknowledged, and then changes nothing', async () => {
-    const lms = await systems.start(edition, 'strict')
-    const failing = await systems.open(
-      lms,
-      beforeLastAnswer(attempting, () => false),
-    )
-    await answerAsked(failing.sco, course, () => false)
-    await send(failing.sco)
-    await headed(failing, 'Some steps to look at again')
-    expect(faultsOf(await failing.end(), edition)).toEqual([])
-    expect(recordOf(lms, edition)).toMatchObject({ completion: 'incomplete', score: '', location: 'attempts/1' })
-
-    const looking = await systems.open(lms)
-    await headed(looking, 'Some steps to look at again')
-    expect(faultsOf(await looking.end(), edition)).toEqual([])
-
-    const passing = await systems.open(
-      lms,
-      beforeLastAnswer(secondTry, () => true),
-    )
-    await answerAsked(passing.sco, course, () => true)
-    await send(passing.sco)
-    await headed(passing, 'You passed the final check')
-    expect(recordOf(lms, edition)).toMatchObject({ completion: 'incomplete', score: '' })
-    await follow(passing.sco, links.policy())
-    await send(passing.sco)
-    await headed(passing, 'You finished your orientation')
-    expect(faultsOf(await passing.end(), edition)).toEqual([])
-    const finished = recordOf(lms, edition)
-    expect(finished).toMatchObject(finishedRecord(edition, '100'))
-
-    const again = await systems.open(lms)
-    await goHome(again.sco)
-    await follow(again.sco, links.policy())
-    const log = await again.end()
-    expect(faultsOf(log, edition)).toEqual([])
-    const exit = edition === 'scorm12' ? 'cmi.core.exit' : 'cmi.exit'
-    expect(valuesIn(log)).toEqual([[exit, 'suspend']])
-    expect(recordOf(lms, edition)).toEqual(finished)
-  })
+describe('a course under a strict LMS', () => {
+  it.each<ScormEdition>(['scorm12', 'scorm2004-4'])(
+    'is begun, failed, gone back to, passed, acknowledged, and then changed by nothing, %s',
+    (edition) => takeCourseUnder('strict', edition, systems()),
+  )
 })
 
 describe('the last step of the course', () => {
@@ -85,10 +28,10 @@ describe('the last step of the course', () => {
     ['scorm2004-4', 'scorm-again'],
     ['scorm2004-4', 'cross-origin frame'],
   ])('is on record, %s, under "%s"', async (edition, host) => {
-    const lms = await systems.start(edition, host)
-    const launch = await systems.open(lms, atPolicy)
+    const lms = await systems().start(edition, host)
+    const launch = await systems().open(lms, atPolicy)
     await send(launch.sco)
-    await headed(launch, 'You finished your orientation')
+    await headed(launch, FINISHED)
     const log = await launch.end()
     expect(recordOf(lms, edition)).toMatchObject({ completion: finishedRecord(edition, '').completion })
     // That one refuses nothing and knows little.
@@ -99,9 +42,10 @@ describe('the last step of the course', () => {
 describe('a package in both languages', () => {
   it('goes on in the language that was chosen last, and is one course', async () => {
     const edition = 'scorm2004-4'
-    const lms = await systems.start(edition, 'strict', { contents: [contents.en, contents.es] })
-    const first = await systems.open(lms)
+    const lms = await systems().start(edition, 'strict', { contents: [contents.en, contents.es] })
+    const first = await systems().open(lms)
     await headed(first, 'Choose your language')
+    await headed(first, 'Elija su idioma')
     await first.sco.locator('main button[value="es"]').click()
     await follow(first.sco, links.lesson('L4', null))
     expect(await heading(first.sco)).toBe(contents.es.course.lessons.find(({ id }) => id === 'L4')?.title)
@@ -110,13 +54,13 @@ describe('a package in both languages', () => {
     expect(faultsOf(await first.end(), edition)).toEqual([])
     expect(languageIn(recordOf(lms, edition).suspendData)).toBe('en')
 
-    const second = await systems.open(lms)
+    const second = await systems().open(lms)
     expect(await second.sco.locator('html').getAttribute('lang')).toBe('en')
     await second.sco.locator('header').getByRole('button', { name: 'Español' }).click()
     await second.sco.locator('html[lang="es"]').waitFor()
     await second.end()
 
-    const third = await systems.open(lms, { ...atPolicy, language: 'es' })
+    const third = await systems().open(lms, { ...atPolicy, language: 'es' })
     expect(await third.sco.locator('html').getAttribute('lang')).toBe('es')
     await send(third.sco)
     await third.sco.locator('main .score').waitFor()
@@ -132,11 +76,11 @@ describe('a package that tells the answers', () => {
     ['scorm12', 'student_response'],
     ['scorm2004-4', 'learner_response'],
   ])('says so to the learner, and sends them in the form of %s', async (edition, response) => {
-    const lms = await systems.start(edition, 'strict', { answers: 'responses' })
-    const asking = await systems.open(lms, { ...practised, place: 'final' })
+    const lms = await systems().start(edition, 'strict', { answers: 'responses' })
+    const asking = await systems().open(lms, { ...practised, place: 'final' })
     expect(await asking.sco.locator('main').innerText()).toContain('which options you chose')
     await asking.end()
-    const launch = await systems.open(
+    const launch = await systems().open(
       lms,
       beforeLastAnswer(attempting, () => true),
     )
@@ -155,8 +99,8 @@ describe('a package that tells the answers', () => {
 describe('without a network', () => {
   it('steps wait, the page says so, and they are saved when it is back', async () => {
     const edition = 'scorm2004-4'
-    const lms = await systems.start(edition, 'scorm-again')
-    const launch = await systems.open(
+    const lms = await systems().start(edition, 'scorm-again')
+    const launch = await systems().open(
       lms,
       beforeLastAnswer(attempting, () => true),
     )
@@ -168,7 +112,7 @@ describe('without a network', () => {
     await said(launch, '#status', 'Not saved')
     await follow(launch.sco, links.policy())
     await send(launch.sco)
-    await headed(launch, 'You finished your orientation')
+    await headed(launch, FINISHED)
     expect(recordOf(lms, edition)).toMatchObject({ completion: 'incomplete', score: '' })
     await context.setOffline(false)
     await said(launch, '#status', 'Saved')
@@ -181,19 +125,19 @@ describe('without a network', () => {
 
   it('steps that a crash has cut off are offered again, and sent when they are taken, with the completion', async () => {
     const edition = 'scorm12'
-    const lms = await systems.start(edition, 'strict')
-    const context = await systems.profile()
-    const cut = await systems.open(lms, atPolicy, { context })
+    const lms = await systems().start(edition, 'strict')
+    const context = await systems().profile()
+    const cut = await systems().open(lms, atPolicy, { context })
     await cut.failCommits(true)
     await send(cut.sco)
-    await headed(cut, 'You finished your orientation')
+    await headed(cut, FINISHED)
     await cut.kill()
     expect(recordOf(lms, edition)).toMatchObject({ completion: 'incomplete', score: '' })
 
-    const launch = await systems.open(lms, null, { context })
+    const launch = await systems().open(lms, null, { context })
     await headed(launch, 'Steps that were not saved')
     await launch.sco.getByRole('button', { name: 'Go on with them' }).click()
-    await headed(launch, 'You finished your orientation')
+    await headed(launch, FINISHED)
     expect(faultsOf(await launch.end(), edition)).toEqual([])
     expect(recordOf(lms, edition)).toMatchObject(finishedRecord(edition, '100'))
   })
@@ -202,16 +146,16 @@ describe('without a network', () => {
 describe('two windows', () => {
   it('both say so, know what the other does, and the end of one takes nothing back', async () => {
     const edition = 'scorm12'
-    const lms = await systems.start(edition, 'scorm-again')
-    const context = await systems.profile()
-    const first = await systems.open(lms, atPolicy, { context })
-    const second = await systems.open(lms, null, { context })
+    const lms = await systems().start(edition, 'scorm-again')
+    const context = await systems().profile()
+    const first = await systems().open(lms, atPolicy, { context })
+    const second = await systems().open(lms, null, { context })
     for (const launch of [first, second])
       await said(launch, '#notices .notice', 'This course is open in another window')
     await goHome(second.sco)
     await follow(second.sco, links.lesson('L2', null))
     await send(first.sco)
-    await headed(first, 'You finished your orientation')
+    await headed(first, FINISHED)
     await expect.poll(async () => valuesIn(await second.calls()).some(([, value]) => value === 'passed')).toBe(true)
     expect(faultsOf(await second.end(), edition)).toEqual([])
     expect(recordOf(lms, edition)).toMatchObject({ completion: 'passed', score: '100' })
@@ -225,8 +169,8 @@ describe('the Leave button', () => {
     ['scorm12', []],
     ['scorm2004-4', ['suspendAll']],
   ])('closes a pop-up itself, and tells the LMS where to go, %s', async (edition, navigation) => {
-    const lms = await systems.start(edition, 'popup')
-    const launch = await systems.open(lms)
+    const lms = await systems().start(edition, 'popup')
+    const launch = await systems().open(lms)
     if (!('mainFrame' in launch.sco)) throw new Error('the package is in no window of its own')
     const closed = launch.sco.waitForEvent('close')
     await launch.sco.locator('.btn--leave').click()
@@ -239,11 +183,11 @@ describe('the Leave button', () => {
 
   it('loses nothing where the LMS breaks at the end of a session', async () => {
     const edition = 'scorm2004-4'
-    const lms = await systems.start(edition, 'broken end')
-    const launch = await systems.open(lms, atPolicy)
+    const lms = await systems().start(edition, 'broken end')
+    const launch = await systems().open(lms, atPolicy)
     await launch.failCommits(true)
     await send(launch.sco)
-    await headed(launch, 'You finished your orientation')
+    await headed(launch, FINISHED)
     await launch.failCommits(false)
     await launch.sco.locator('.btn--leave').click()
     await headed(launch, 'Closed')
@@ -254,10 +198,10 @@ describe('the Leave button', () => {
 describe('somebody who reads for long', () => {
   it('is told to the LMS every five minutes, with one commit', async () => {
     const edition = 'scorm2004-4'
-    const lms = await systems.start(edition, 'strict')
-    const context = await systems.profile()
+    const lms = await systems().start(edition, 'strict')
+    const context = await systems().profile()
     await context.clock.install()
-    const launch = await systems.open(lms, null, { context })
+    const launch = await systems().open(lms, null, { context })
     const before = await launch.calls()
     await context.clock.fastForward('05:00')
     const since = async () => (await launch.calls()).slice(before.length)
@@ -269,10 +213,6 @@ describe('somebody who reads for long', () => {
 
 function valuesIn(log: Awaited<ReturnType<Launch['calls']>>): (readonly string[])[] {
   return log.filter(({ method }) => method.endsWith('SetValue')).map(({ args }) => args)
-}
-
-async function headed({ sco }: Launch, text: string): Promise<void> {
-  await said({ sco }, 'main h1', text)
 }
 
 async function said({ sco }: Pick<Launch, 'sco'>, selector: string, text: string): Promise<void> {

@@ -1,13 +1,19 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PackageState } from '../../src/domain/cmi-state.ts'
 import { SUSPEND_DATA_BUDGET } from '../../src/domain/cmi.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
 import { SCORM_EDITIONS } from '../../src/domain/package-edition.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
-import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
-import { faultsBeforeEnd, faultsOf, finishedRecord, recordOf, Systems } from '../support/editions.ts'
+import { FINISHED, headed } from '../support/course-story.ts'
+import {
+  faultsBeforeEnd,
+  faultsOf,
+  finishedRecord,
+  recordOf,
+  systemsOfTests,
+  takeCourseUnder,
+} from '../support/editions.ts'
 import type { Host, LaunchOptions } from '../support/lms.ts'
 import { passed, practised } from '../support/package-states.ts'
 import {
@@ -34,45 +40,19 @@ const HOSTS: readonly Host[] = [
   'cross-origin frame',
   'broken end',
 ]
-const FINISHED = 'You finished your orientation'
 const finalQuestions = Array.from({ length: course.pass.of }, (_, index) => index + 1)
 
-let browser: Browser
-let systems: Systems
-
-beforeAll(async () => {
-  browser = await launchChromium()
-})
-afterAll(() => browser.close())
-beforeEach(() => {
-  systems = new Systems(browser)
-})
-afterEach(async () => {
-  await systems.close()
-  expect(systems.troubles()).toEqual([])
-})
+const systems = systemsOfTests()
 
 describe.each(SCORM_EDITIONS)('%s', (edition) => {
-  it.each(HOSTS)('is passed under "%s", and is still passed when it is opened again', async (host) => {
-    const lms = await systems.start(edition, host)
-    const launch = await systems.open(lms, { ...passed, place: 'policy' })
-    await send(launch.sco)
-    await launch.sco.locator('main h1', { hasText: FINISHED }).waitFor()
-    const log = await launch.end()
-    expect(host === 'broken end' ? faultsBeforeEnd(log, edition) : faultsOf(log, edition)).toEqual([])
-    const before = recordOf(lms, edition)
-    expect(before).toMatchObject(finishedRecord(edition, '100'))
-
-    const again = await systems.open(lms)
-    expect(await heading(again.sco)).toBe(FINISHED)
-    await goHome(again.sco)
-    await again.end()
-    expect(recordOf(lms, edition)).toEqual(before)
-  })
+  it.each(HOSTS)(
+    'is begun, failed, passed, acknowledged and looked at again under "%s", with a break at each step',
+    (host) => takeCourseUnder(host, edition, systems()),
+  )
 
   it('is practised where an LMS cannot be reached for its origin, and says that nothing is recorded', async () => {
-    const lms = await systems.start(edition, 'cross-origin page')
-    const launch = await systems.open(lms)
+    const lms = await systems().start(edition, 'cross-origin page')
+    const launch = await systems().open(lms)
     expect(await heading(launch.sco)).toBe('Nothing is recorded here')
     await follow(launch.sco, links.home())
     expect(await launch.sco.locator('#status').innerText()).toBe('Not recorded')
@@ -80,8 +60,8 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
   })
 
   it('starts from the beginning, and says so, when what was saved cannot be read', async () => {
-    const lms = await systems.start(edition, 'strict')
-    const launch = await systems.open(lms, null, { suspendData: 'not_ours' })
+    const lms = await systems().start(edition, 'strict')
+    const launch = await systems().open(lms, null, { suspendData: 'not_ours' })
     expect(await heading(launch.sco)).toBe('Your orientation')
     expect(await launch.sco.locator('#notices').innerText()).toContain('We could not read what was saved earlier')
     await finishLesson(launch.sco, content, 'L1', links)
@@ -93,18 +73,18 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
     ['in a review', { mode: 'review', credit: 'no-credit' }],
     ['without credit', { credit: 'no-credit' }],
   ])('writes nothing %s, even when the course is finished there', async (_, options) => {
-    const lms = await systems.start(edition, 'strict')
-    const launch = await systems.open(lms, { ...passed, place: 'policy' }, options)
+    const lms = await systems().start(edition, 'strict')
+    const launch = await systems().open(lms, { ...passed, place: 'policy' }, options)
     await send(launch.sco)
-    await launch.sco.locator('main h1', { hasText: FINISHED }).waitFor()
+    await headed(launch, FINISHED)
     const log = await launch.end()
     expect(faultsOf(log, edition)).toEqual([])
     expect(log.filter(({ method }) => method.endsWith('SetValue'))).toEqual([])
   })
 
   it('fits a strict LMS with the whole course taken, failed once and passed', async () => {
-    const lms = await systems.start(edition, 'strict')
-    const launch = await systems.open(lms)
+    const lms = await systems().start(edition, 'strict')
+    const launch = await systems().open(lms)
     await finishLessons(launch.sco, content, links)
     await goHome(launch.sco)
     await follow(launch.sco, links.final())
@@ -114,7 +94,7 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
     await answerRound(launch.sco, course, () => true)
     await follow(launch.sco, links.policy())
     await send(launch.sco)
-    await launch.sco.locator('main h1', { hasText: FINISHED }).waitFor()
+    await headed(launch, FINISHED)
     expect(faultsOf(await launch.end(), edition)).toEqual([])
     const record = recordOf(lms, edition)
     expect(record).toMatchObject(finishedRecord(edition, '100'))
@@ -123,15 +103,15 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
   })
 
   it('shows after a crash what it showed before, at every step', async () => {
-    const lms = await systems.start(edition, 'strict')
+    const lms = await systems().start(edition, 'strict')
     let state: PackageState | null = lackingOneAnswer()
     for (const [name, take] of STEPS) {
-      const launch = await systems.open(lms, state)
+      const launch = await systems().open(lms, state)
       await take(launch.sco)
       const shown = await launch.sco.locator('main').innerText()
       expect(faultsBeforeEnd(await launch.kill(), edition), name).toEqual([])
       state = null
-      const again = await systems.open(lms)
+      const again = await systems().open(lms)
       expect(await again.sco.locator('main').innerText(), name).toBe(shown)
       await again.kill()
     }
@@ -139,19 +119,26 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
   })
 })
 
+/** Of SCORM 1.2 alone. */
 describe('an LMS that knows only what was passed, and does nothing at a commit', () => {
-  it('has the course, its place and its end', async () => {
-    const lms = await systems.start('scorm12', 'frappe')
-    const first = await systems.open(lms)
+  it('has the course, its place and its end', () => takeCourseUnder('frappe', 'scorm12', systems()))
+
+  it('says in the course that it is finished, and keeps what was done before a crash', async () => {
+    const lms = await systems().start('scorm12', 'frappe')
+    const first = await systems().open(lms)
     await finishLesson(first.sco, content, 'L1', links)
+    const shown = await first.sco.locator('main').innerText()
     await first.kill()
-    const second = await systems.open(lms, { ...passed, place: 'policy' })
-    await send(second.sco)
-    await second.sco.locator('main h1', { hasText: FINISHED }).waitFor()
+    const second = await systems().open(lms)
+    expect(await second.sco.locator('main').innerText()).toBe(shown)
     await second.kill()
-    const third = await systems.open(lms)
-    expect(await heading(third.sco)).toBe(FINISHED)
-    expect(await third.sco.locator('#notices').innerText()).toContain('has this course as finished')
+    const third = await systems().open(lms, { ...passed, place: 'policy' })
+    await send(third.sco)
+    await headed(third, FINISHED)
+    await third.kill()
+    const fourth = await systems().open(lms)
+    await headed(fourth, FINISHED)
+    expect(await fourth.sco.locator('#notices').innerText()).toContain('has this course as finished')
   })
 })
 

@@ -10,6 +10,7 @@ import { launchChromium } from '../support/chromium.ts'
 import { contents } from '../support/content.ts'
 import { exampleKit } from '../support/kit.ts'
 import { clippedText, invalidMarkup, sidewaysScrolling, smallTargets, unseenFocus } from '../support/page-faults.ts'
+import { askAbout } from '../support/pdf.ts'
 
 let browser: Browser
 let page: Page
@@ -44,6 +45,9 @@ it('every page of a kit is valid HTML, free of findings by axe, and fits a phone
     // Wide, so that no table is partly out of sight, where axe cannot tell the contrast.
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(pathToFileURL(join(folder, name)).href)
+    await page.evaluate(() => {
+      for (const folded of document.querySelectorAll('details')) folded.open = true
+    })
     const { violations, unknown } = await axe(page)
     await page.setViewportSize({ width: 320, height: 900 })
     const faults = [
@@ -58,6 +62,21 @@ it('every page of a kit is valid HTML, free of findings by axe, and fits a phone
     expect.soft(faults, name).toEqual([])
   }
   expect(names.length).toBeGreaterThan(20)
+})
+
+it('the pre-flight report says on the first screen of a phone what was found, and has every call folded up, but on paper', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto(pathToFileURL(join(folder, 'preflight.html')).href)
+  const thirdCheck = await page.locator('tbody tr').nth(2).boundingBox()
+  expect((thirdCheck?.y ?? Number.POSITIVE_INFINITY) + (thirdCheck?.height ?? 0)).toBeLessThan(844)
+  const log = page.locator('details').last()
+  expect(await log.locator('li').last().isVisible()).toBe(false)
+  const paper = askAbout(await page.pdf(), 'pdftotext', 'file.pdf', '-')
+  // One launch breaks off, without an end.
+  const ends = paper.match(/LMSFinish\(\) → true/g)
+  expect(ends).toHaveLength((await page.locator('details').count()) - 1)
+  await log.locator('summary').click()
+  expect(await log.locator('li').last().innerText()).toBe('LMSFinish() → true')
 })
 
 it('asks for nothing but its own files', () => {

@@ -1,15 +1,16 @@
 import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { PackageState } from '../../src/domain/cmi-state.ts'
 import type { PackageOrder } from '../../src/domain/course-package.ts'
-import type { Item } from '../../src/domain/course.ts'
 import type { ScormEdition } from '../../src/domain/package-edition.ts'
 import { pack } from '../../src/domain/suspend-data.ts'
 import { buildPackage } from '../../src/package/build.ts'
 import { type Call, type Profile, violations } from '../../src/package/call-rules.ts'
+import { launchChromium } from './chromium.ts'
 import { content } from './content.ts'
+import { lookAgain, type Opener, takeCourse } from './course-story.ts'
 import { type Host, type Launch, type LaunchOptions, startLms, type TestLms } from './lms.ts'
 import { orderOf } from './package-order.ts'
-import { roundAnswered } from './package-states.ts'
 import { unzip } from './unzip.ts'
 
 const PROFILES: Readonly<Record<ScormEdition, readonly Profile[]>> = {
@@ -46,11 +47,58 @@ export function finishedRecord(edition: ScormEdition, score: string) {
   return { completion: edition === 'scorm12' ? 'passed' : 'completed', success: 'passed', score, location: 'finished' }
 }
 
-/** A round with an answer to each question but the last, which is open. */
-export function beforeLastAnswer(state: PackageState, right: (item: Item) => boolean): PackageState {
-  const answered = roundAnswered(state, right)
-  const answers = new Map([...answered.answers].slice(0, -1))
-  return { ...answered, answers, place: `attempts/${state.attempts}/questions/${answers.size + 1}` }
+/** The short course under a host, judged by the rules launch by launch; looking again may change nothing. */
+export async function takeCourseUnder(host: Host, edition: ScormEdition, systems: Systems): Promise<void> {
+  const lms = await systems.start(edition, host)
+  let log: readonly Call[] = []
+  const opener: Opener = {
+    async open(state) {
+      const launch = await systems.open(lms, state ?? null)
+      return {
+        sco: launch.sco,
+        async leave() {
+          log = await launch.end()
+          expect(faultsUnder(host, log, edition)).toEqual([])
+        },
+      }
+    },
+    isFinished() {
+      const { completion, score } = recordOf(lms, edition)
+      if (completion === 'incomplete') expect(score).toBe('')
+      return completion !== 'incomplete'
+    },
+  }
+  await takeCourse(opener)
+  const finished = recordOf(lms, edition)
+  expect(finished).toMatchObject(host === 'frappe' ? { completion: 'passed' } : finishedRecord(edition, '100'))
+  await lookAgain(opener)
+  const exit = edition === 'scorm12' ? 'cmi.core.exit' : 'cmi.exit'
+  expect(log.filter(({ method }) => method.endsWith('SetValue')).map(({ args }) => args)).toEqual([[exit, 'suspend']])
+  expect(recordOf(lms, edition)).toEqual(finished)
+}
+
+function faultsUnder(host: Host, log: readonly Call[], edition: ScormEdition): string[] {
+  // That one knows little, refuses nothing, and says of everything that all is well.
+  if (host === 'frappe') return []
+  return host === 'broken end' ? faultsBeforeEnd(log, edition) : faultsOf(log, edition)
+}
+
+/** New systems for each test of a file, all in one browser. In no page of theirs may anything go wrong. */
+export function systemsOfTests(): () => Systems {
+  let browser: Browser
+  let systems: Systems
+  beforeAll(async () => {
+    browser = await launchChromium()
+  })
+  afterAll(() => browser.close())
+  beforeEach(() => {
+    systems = new Systems(browser)
+  })
+  afterEach(async () => {
+    await systems.close()
+    expect(systems.troubles()).toEqual([])
+  })
+  return () => systems
 }
 
 /** Learning systems and launches that are closed again after a test. */

@@ -64,3 +64,10 @@ export function roundAnswered(state: PackageState, right: (item: Item) => boolea
 export function roundHandedIn(state: PackageState, right: (item: Item) => boolean, of: Course = course): PackageState {
   return withRoundHandedIn(of, roundAnswered(state, right, of))
 }
+
+/** A round with an answer to each question but the last, which is open. */
+export function beforeLastAnswer(state: PackageState, right: (item: Item) => boolean): PackageState {
+  const answered = roundAnswered(state, right)
+  const answers = new Map([...answered.answers].slice(0, -1))
+  return { ...answered, answers, place: `attempts/${state.attempts}/questions/${answers.size + 1}` }
+}

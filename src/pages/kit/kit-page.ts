@@ -45,6 +45,8 @@ export type KitPart =
   | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string }[] }
   | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly href: string }[] }
   | { readonly kind: 'letter'; readonly lang: Language; readonly subject: string; readonly lines: readonly string[] }
+  /** What a program asked and was answered. */
+  | { readonly kind: 'log'; readonly summary: string; readonly lines: readonly string[] }
   | {
       readonly kind: 'table'
       /** The id of the heading that names it. */

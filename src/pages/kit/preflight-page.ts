@@ -40,17 +40,20 @@ export function preflightPage(view: PreflightView, launches: readonly PlayedLaun
       ...launches.map((launch, index) => ({
         id: `launch-${index + 1}`,
         title: words.launches[launch.name],
-        parts: [callTable(launch, `launch-${index + 1}`, words.callsHead)],
+        parts: [callList(launch, words)],
       })),
     ],
   }
 }
 
-function callTable({ calls }: PlayedLaunch, labelledBy: string, head: readonly string[]): KitPart {
+/** Hundreds of calls, which few will read: folded up on a screen, whole on paper. */
+function callList({ calls }: PlayedLaunch, words: Messages['preflight']): KitPart {
   return {
-    kind: 'table',
-    labelledBy,
-    head,
-    rows: calls.map(({ method, args, result, error }) => [`${method}(${args.join(', ')})`, result, error]),
+    kind: 'log',
+    summary: words.calls(calls.length),
+    lines: calls.map(({ method, args, result, error }) => {
+      const answer = [result, ...(error === '0' ? [] : [words.errorCode(error)])].filter((word) => word !== '')
+      return `${method}(${args.join(', ')}) → ${answer.join(', ')}`
+    }),
   }
 }

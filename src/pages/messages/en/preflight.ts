@@ -74,8 +74,8 @@ export const preflight = {
     hours: 'nobody is named at some hours',
   },
   oldNumber: (name: string, date: string) => `${name}: last checked ${date}`,
-  calls: 'Every call',
-  callsHead: ['Call', 'Answer', 'Error code'],
+  calls: (count: number) => (count === 1 ? '1 call, with its answer' : `${count} calls, each with its answer`),
+  errorCode: (code: string) => `error code ${code}`,
   launches: {
     lessons: 'First launch: all lessons and stories, then leave with the button',
     'not-yet': 'Second launch: a final check that is not passed',

@@ -80,8 +80,8 @@ export const preflight: Messages['preflight'] = {
     hours: 'a ciertas horas no hay nadie indicado',
   },
   oldNumber: (name, date) => `${name}: última comprobación ${date}`,
-  calls: 'Cada llamada',
-  callsHead: ['Llamada', 'Respuesta', 'Código de error'],
+  calls: (count) => (count === 1 ? '1 llamada, con su respuesta' : `${count} llamadas, cada una con su respuesta`),
+  errorCode: (code) => `código de error ${code}`,
   launches: {
     lessons: 'Primera apertura: todas las lecciones e historias, y salir con el botón',
     'not-yet': 'Segunda apertura: una prueba final que no se aprueba',
