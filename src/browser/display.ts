@@ -1,6 +1,7 @@
 import type { Language } from '../domain/content.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Render } from '../pages/renderer.ts'
+import { anotherPersonHref } from '../pages/package-links.ts'
 import type { PackageChrome } from '../pages/package-chrome.ts'
 import type { Support } from '../pages/shell.ts'
 import type { Screen } from './screens.ts'
@@ -131,7 +132,12 @@ export function startDisplay(document: Document, render: Render, first: Surround
     const { review, finished, noLms, thisBrowser } = t.sco
     const why = { on: null, review, finished, 'no-lms': noLms, 'this-browser': thisBrowser }[recording]
     const notices = [
-      why === null ? null : { text: why },
+      why === null
+        ? null
+        : {
+            text: why,
+            ...(recording === 'this-browser' ? { href: anotherPersonHref(), linkText: t.sco.anotherPerson.link } : {}),
+          },
       saved ? null : { text: t.sco.notSaved, urgent: true },
       damaged ? { text: t.sco.damaged } : null,
       otherWindow ? { text: t.sco.otherWindow } : null,

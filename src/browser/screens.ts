@@ -33,7 +33,7 @@ import type { Again } from '../pages/question.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from '../pages/scenario.ts'
 import { whatNext } from '../pages/what-next.ts'
 import { finishBody } from './finish.ts'
-import { hrefOf, keptHref, packageLinks as links } from '../pages/package-links.ts'
+import { anotherPersonHref, finishHref, hrefOf, keptHref, packageLinks as links } from '../pages/package-links.ts'
 
 /** What a page shows, for the shared templates. */
 export interface Screen {
@@ -81,6 +81,7 @@ const PAGES: readonly (readonly [RegExp, Show])[] = [
   [/^#\/finished$/, showFinish],
   [/^#\/not-recorded$/, showNotRecorded],
   [/^#\/kept$/, showKept],
+  [/^#\/another-person$/, showAnotherPerson],
 ]
 
 /** The page at an address. An address of a page that the course does not have (any more) leads home. */
@@ -171,7 +172,8 @@ function showHome({ course, state, t, recording }: Visit): View {
       acknowledgement === null || recording === 'no-lms' ? null : { on: acknowledgement.on, validUntil: null },
     updateBy: null,
     siteName: course.site.name,
-    certificate: null,
+    // The page to print, where it is the only proof.
+    certificate: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
   })
   return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
 }
@@ -328,6 +330,13 @@ function showFinish(visit: Visit): View {
 function showNotRecorded({ t }: Visit): View {
   const model = { t, homeHref: links.home() }
   return { template: 'sco/not-recorded', model, title: t.sco.notRecordedTitle, width: 'read' }
+}
+
+function showAnotherPerson({ recording, state, t }: Visit): View {
+  if (recording !== 'this-browser') return HOME
+  const words = t.sco.anotherPerson
+  const model = { words, action: anotherPersonHref(), backHref: hrefOf(state.place) }
+  return { template: 'sco/another-person', model, title: words.title, width: 'read' }
 }
 
 function showKept({ t }: Visit): View {

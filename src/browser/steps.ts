@@ -3,6 +3,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import { type Interaction, interaction, interactionId } from '../domain/cmi.ts'
 import {
   courseworkOf,
+  FRESH,
   type PackageState,
   withAcknowledgement,
   withAttemptStarted,
@@ -72,6 +73,7 @@ const FORMS: readonly (readonly [RegExp, Take])[] = [
   [/^#\/policy$/, acknowledgePolicy],
   [/^#\/reading$/, chooseReading],
   [/^#\/language$/, chooseLanguage],
+  [/^#\/another-person$/, startForAnother],
 ]
 
 /** Does what a form asks for, by the same rules as the web app. Throws a RangeError for a form that no page sends. */
@@ -170,6 +172,12 @@ function chooseReading(visit: Visit, form: Form): Step {
   const detail = DETAILS.find((candidate) => candidate === form.values('detail')[0])
   if (detail === undefined) throw new RangeError('no page sends such a choice of detail')
   return moved(withDetail(visit.state, detail), form.values('to')[0] ?? links.home())
+}
+
+/** Only where the browser keeps the progress by itself: an LMS knows its people apart. */
+function startForAnother({ recording, state }: Visit): Step {
+  if (recording !== 'this-browser') throw new RangeError('no page sends such a form')
+  return moved({ ...FRESH, language: state.language }, links.home())
 }
 
 /** The page that was open, in the other language. Whoever gives the words has them ready (`sco.ts`). */

@@ -33,12 +33,15 @@ export const finishHref = () => '#/finished'
 export const notRecordedHref = () => '#/not-recorded'
 /** What this browser kept and the LMS does not have: a page with the choice, where the form goes as well. */
 export const keptHref = () => '#/kept'
+/** Where a browser that keeps the progress by itself forgets it, for another person. */
+export const anotherPersonHref = () => '#/another-person'
 /** Where the form goes that changes the language. */
 export const languageHref = () => '#/language'
 export const leaveHref = () => packageLinks.stop()
 
 /** Pages beside the course. An LMS is told the place of the learner, and that someone takes a break is no report's business. */
 const BESIDE = [
+  anotherPersonHref,
   keptHref,
   packageLinks.beforeYouStart,
   packageLinks.pause,

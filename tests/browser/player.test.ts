@@ -472,3 +472,34 @@ describe('numbers that nobody has checked for a year', () => {
     expect(stage('').shown[0]?.state.numbersChecked).toBe('')
   })
 })
+
+describe('a browser that keeps the progress by itself', () => {
+  const over = at(acknowledged, links.home())
+
+  it('leads who has finished to the page to print, and says that nobody else knows', () => {
+    const { player, shown } = stage(over, 'this-browser')
+    player.follow(links.home())
+    const { screen } = shown.at(-1) ?? {}
+    const html = screen === undefined ? '' : renderPart(screen.template, screen.model)
+    expect(html).toContain('<a class="btn" href="#/finished">See the page to print</a>')
+    expect(html).toContain('Nobody else knows of it yet')
+    expect(html).not.toContain('HR sees it')
+  })
+
+  it('forgets what was done, for another person, when it is asked to', () => {
+    const { player, saved, shown } = stage(over, 'this-browser')
+    player.follow('#/another-person')
+    expect(shown.at(-1)?.screen.template).toBe('sco/another-person')
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.acknowledgement).not.toBeNull()
+    player.send({ action: '#/another-person', ...empty })
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...FRESH, place: '' })
+    expect(shown.at(-1)?.screen.template).toBe('partials/home-body')
+  })
+
+  it('is the only one that does: an LMS knows its people apart', () => {
+    const { player, shown } = stage(over, 'on')
+    player.follow('#/another-person')
+    expect(shown.at(-1)?.screen.template).not.toBe('sco/another-person')
+    expect(() => player.send({ action: '#/another-person', ...empty })).toThrow('no page sends')
+  })
+})
