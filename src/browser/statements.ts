@@ -10,6 +10,7 @@ import {
   VERBS,
   type Verb,
 } from '../domain/cmi5.ts'
+import type { Answer } from '../domain/grading.ts'
 import { isObject, type Launch } from './lrs.ts'
 
 /** A statement as an LRS takes it (xAPI 1.0.3, part 2). */
@@ -66,8 +67,26 @@ export function judged(
   return defined(ground, mark, success ? 'passed' : 'failed', result, mastery)
 }
 
-/** Without the answer itself: the course tells learners that nobody sees which options they chose. */
-export function answered(ground: Ground, mark: Mark, { type, right }: Interaction, question: Question): Statement {
+/**
+ * With the answer only where the organization asked for it: the course tells learners whether anybody sees which options
+ * they chose. An answer is written as xAPI wants it (1.0.3, part 2, section 4.1).
+ */
+export function answered(
+  ground: Ground,
+  mark: Mark,
+  { type, right, response }: Interaction,
+  question: Question,
+): Statement {
+  const told =
+    response === null
+      ? { definition: {}, result: {} }
+      : {
+          definition: {
+            correctResponsesPattern: [listed(response.fitting)],
+            choices: [...response.options].sort().map((id) => ({ id })),
+          },
+          result: { response: listed(response.given) },
+        }
   const object = {
     objectType: 'Activity',
     id: question.iri,
@@ -75,14 +94,19 @@ export function answered(ground: Ground, mark: Mark, { type, right }: Interactio
       type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
       interactionType: type,
       description: { [question.language]: question.text },
+      ...told.definition,
     },
   } as const
   return {
     ...base(ground, mark, 'answered'),
     object,
-    result: { success: right },
+    result: { success: right, ...told.result },
     context: contextOf(ground, [], {}),
   }
+}
+
+function listed(letters: Answer): string {
+  return letters.join('[,]')
 }
 
 /** A statement of the kind "cmi5 defined" (section 7.1.3). */

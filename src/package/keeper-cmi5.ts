@@ -28,7 +28,7 @@ interface Asked {
 const FINAL = ['passed', 'failed', 'completed']
 
 /** A record store that is reached without a network: each request is answered as soon as it is made. */
-export function cmi5Keeper({ contents, report }: PackageOrder, scripts: RunScripts): RecordKeeper {
+export function cmi5Keeper({ contents, report, answers }: PackageOrder, scripts: RunScripts): RecordKeeper {
   const lrs = openStrictLrs({ origin: 'https://lms.example', namesReplaced: false })
   const { right, of } = contents[0].course.pass
   const given: LaunchOptions = {
@@ -79,6 +79,7 @@ export function cmi5Keeper({ contents, report }: PackageOrder, scripts: RunScrip
       actor: ACTOR,
       registration: REGISTRATION,
       activityId: ACTIVITY,
+      answers,
       sessions: lrs.launches.slice(-1).map((launched) => ({ ...launched, ended })),
     }
   }

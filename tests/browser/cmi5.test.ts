@@ -100,7 +100,7 @@ describe('a step', () => {
     expect(verbs(lrs)).toEqual(['initialized'])
   })
 
-  it('tells of each question whether the answer fits, and never the answer', async () => {
+  it('tells of each question whether the answer fits, and not the answer unless it is asked for', async () => {
     const page = await openPage(lrs)
     page.session.save(answers)
     await closed(page)
