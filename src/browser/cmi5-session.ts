@@ -1,17 +1,7 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { Interaction, Score } from '../domain/cmi.ts'
 import { onceId, questionOf, scaled, type Verb } from '../domain/cmi5.ts'
-import {
-  fetchToken,
-  isObject,
-  type Launch,
-  type Lrs,
-  openLrs,
-  readLaunch,
-  readObject,
-  Refused,
-  Unanswered,
-} from './lrs.ts'
+import { fetchToken, isObject, type Launch, openLrs, readLaunch, readObject, Refused, Unanswered } from './lrs.ts'
 import { startOutbox } from './lrs-outbox.ts'
 import { notRecording, once, type Progress, type Session, type SessionInput } from './session.ts'
 import { answered, completed, type Ground, initialized, judged, terminated } from './statements.ts'
@@ -27,6 +17,9 @@ export interface Cmi5Input extends SessionInput {
   readonly fetcher: typeof fetch
   /** Keeps a text for as long as the tab is open, also when the page is loaded anew. */
   readonly memory: LaunchMemory
+  /** Hears that the page goes. */
+  onHide(run: () => void): void
+  goTo(url: string): void
 }
 
 export interface LaunchMemory {
@@ -78,7 +71,8 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
   const data = readObject((await patiently(() => lrs.readState(LAUNCH_DATA))) ?? '')
   if (data === null) throw new Refused('there is no launch data')
   const languages = readLanguages(await patiently(() => lrs.readProfile(PREFERENCES)))
-  const wishes = { learner: JSON.stringify(launch.actor), returnUrl: readReturnUrl(data['returnURL']), languages }
+  const returnUrl = readReturnUrl(data['returnURL'])
+  const wishes = { learner: JSON.stringify(launch.actor), languages }
   const kept = readKept(await patiently(() => lrs.readState(KEPT)))
   const ground: Ground = { launch, template: isObject(data['contextTemplate']) ? data['contextTemplate'] : {} }
   const mastery = typeof data['masteryScore'] === 'number' ? data['masteryScore'] : null
@@ -86,10 +80,12 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
   const first = initialized(ground, { id: beginning, at: now() })
   await patiently(() => lrs.record([first]))
 
-  const outbox = startOutbox({ later: input.later, onChange: input.onRetry })
-  const finish = once(() => {
+  const outbox = startOutbox({ ...input, lrs, onChange: input.onRetry })
+  const finish = once((byLearner: boolean) => {
     input.memory.set(ENDED)
-    outbox.close(statementParcel(lrs, [terminated(ground, mark(), elapsed())], true))
+    void outbox.close(terminated(ground, mark(), elapsed()), byLearner).then(() => {
+      if (byLearner && returnUrl !== null) input.goTo(returnUrl)
+    })
   })
   if (data['launchMode'] === 'Browse' || data['launchMode'] === 'Review')
     return { ...notRecording('review', kept.suspendData, finish), ...wishes }
@@ -106,7 +102,7 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
     save({ suspendData, interactions, finished }: Progress) {
       const finishes = finished !== null && current.finished === null
       keep({ ...current, suspendData, finished: current.finished ?? finished })
-      if (interactions.length > 0) outbox.add(statementParcel(lrs, interactions.map(answeredNow), false))
+      if (interactions.length > 0) outbox.add({ statements: interactions.map(answeredNow), needed: false })
       if (finishes) tell(finished, true)
     },
     finish,
@@ -128,7 +124,7 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
 
   function keep(next: Kept): void {
     current = next
-    outbox.add({ name: KEPT, needed: true, send: () => lrs.keepState(KEPT, JSON.stringify(next)) })
+    outbox.add({ document: KEPT, json: JSON.stringify(next), needed: true })
   }
 
   function answeredNow(interaction: Interaction) {
@@ -149,12 +145,8 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
       left -= 1
       if (left === 0) keep({ ...current, told: true })
     }
-    for (const statement of statements) outbox.add({ ...statementParcel(lrs, [statement], needed), onGone })
+    for (const statement of statements) outbox.add({ statements: [statement], needed, onGone })
   }
-}
-
-function statementParcel(lrs: Lrs, statements: readonly object[], needed: boolean) {
-  return { name: null, needed, send: () => lrs.record(statements) }
 }
 
 async function inSomeTries<T>(call: () => Promise<T>, later: Cmi5Input['later']): Promise<T> {

@@ -17,7 +17,7 @@ import { type Channel, watchOtherWindows } from './other-windows.ts'
 import { type Player, startPlayer } from './player.ts'
 import type { Session } from './session.ts'
 import { openShadow } from './shadow.ts'
-import { goTo, openStage, readably, showFailure, type Stage } from './stage.ts'
+import { openStage, readably, showFailure, type Stage } from './stage.ts'
 import { startStopwatch } from './stopwatch.ts'
 
 /** Some systems end a session in which nothing is said for half an hour, while somebody reads. */
@@ -117,7 +117,6 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
   stage.onLeave((byLearner) => {
     player.leave(byLearner)
     others.leave()
-    if (byLearner && session.returnUrl !== null) goTo(session.returnUrl, '_self')
   })
   player.begin()
   setTimeout(getWhole)

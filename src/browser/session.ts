@@ -30,14 +30,15 @@ export interface Session {
   readonly learner: string
   /** Tags of the languages that the learner is known to prefer, the best liked first; mostly nobody says. */
   readonly languages: readonly string[]
-  /** Where the LMS wants the window to go when the learner closes the course; null where it says nothing. */
-  readonly returnUrl: string | null
   /** False while something waits to be taken. */
   isSaved(): boolean
   save(progress: Progress): void
   /** Tells the LMS that somebody is still here, so that it does not end the session meanwhile. */
   touch(): void
-  /** Sends what is left and ends the session, once. @param byLearner with a button, and not because the page went. */
+  /**
+   * Sends what is left and ends the session, once; then goes where the LMS wants the learner, if it says so.
+   * @param byLearner with a button, and not because the page went.
+   */
   finish(byLearner: boolean): void
 }
 
@@ -51,7 +52,7 @@ export interface SessionInput {
 }
 
 /** What most sessions do not know of the learner. */
-export const UNKNOWN = { learner: '', languages: [], returnUrl: null } as const
+export const UNKNOWN = { learner: '', languages: [] } as const
 
 /** A launch of which nothing is kept. */
 export function notRecording(recording: Recording, suspendData: string, finish: (byLearner: boolean) => void): Session {

@@ -1,6 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { getItem } from '../../src/domain/draw.ts'
-import { answers, closed, faults, finishing, keptIn, openPage, statement, step, verbs } from '../support/cmi5-page.ts'
+import {
+  answers,
+  closed,
+  faults,
+  finishing,
+  keptIn,
+  openPage,
+  type Page,
+  statement,
+  step,
+  verbs,
+} from '../support/cmi5-page.ts'
 import { content } from '../support/content.ts'
 import { ACTOR, REGISTRATION } from '../../src/package/strict-lrs.ts'
 import { startLrs, type TestLrs } from '../support/lrs.ts'
@@ -84,8 +95,14 @@ describe('the start of a session', () => {
   it.each([
     ['https://lms.example/back?id=12', 'https://lms.example/back?id=12'],
     ['javascript:alert(1)', null],
-  ])('tells where the window is to go: %s', async (returnURL, expected) => {
-    expect((await openPage(lrs, { query: lrs.launch({ returnURL }) })).session.returnUrl).toBe(expected)
+  ])('goes where the LMS says when the learner leaves, and not when the page goes: %s', async (returnURL, expected) => {
+    const page = await openPage(lrs, { query: lrs.launch({ returnURL }) })
+    page.session.finish(true)
+    await page.quiet()
+    expect(page.wentTo).toEqual(expected === null ? [] : [expected])
+    const other = await openPage(lrs, { query: lrs.launch({ returnURL }) })
+    await closed(other)
+    expect(other.wentTo).toEqual([])
   })
 })
 
@@ -228,15 +245,51 @@ describe('the end of a session', () => {
     page.session.save({ ...step, suspendData: 'later' })
     await page.quiet()
     await page.passTime()
-    expect(lrs.requests.slice(-4).toSorted()).toEqual([
-      'POST statements 200',
-      'POST statements 200',
+    expect(lrs.requests.slice(-2).toSorted()).toEqual([
       'POST statements 200',
       'PUT activities/state csec-orientation 204',
     ])
-    expect(verbs(lrs).toSorted()).toEqual(['completed', 'initialized', 'passed', 'terminated'])
-    expect(lrs.requests).toHaveLength(9)
+    expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated'])
+    expect(faults(lrs)).toEqual([])
+    expect(lrs.requests).toHaveLength(7)
     expect(keptIn(lrs)).toMatchObject({ suspendData: 'acknowledged', finished: { right: 13, of: 15 } })
+  })
+
+  it('by the learner waits for what is on its way, says the last words in order, and goes when they arrived', async () => {
+    const page = await openPage(lrs, { query: lrs.launch({ returnURL: 'https://lms.example/back' }) })
+    page.session.save(answers)
+    page.session.save(finishing)
+    page.session.finish(true)
+    expect(lrs.requests).toHaveLength(5)
+    expect(page.wentTo).toEqual([])
+    await page.quiet()
+    expect(verbs(lrs)).toEqual(['initialized', 'answered', 'answered', 'passed', 'completed', 'terminated'])
+    expect(page.wentTo).toEqual(['https://lms.example/back'])
+    expect(faults(lrs)).toEqual([])
+  })
+
+  it.each<[string, (page: Page) => void]>([
+    ['the page goes', ({ hide }) => hide()],
+    ['it takes long', ({ passTime }) => void passTime()],
+  ])('by the learner does not wait any longer when %s', async (_, interrupt) => {
+    const page = await openPage(lrs)
+    lrs.disturb((method) => (method === 'PUT' ? 'never' : null))
+    page.session.save(finishing)
+    page.session.finish(true)
+    interrupt(page)
+    await vi.waitFor(() => expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated']))
+    page.hide()
+    expect(faults(lrs)).toEqual([])
+  })
+
+  it('says the last words one by one to a store that refuses them together', async () => {
+    const page = await openPage(lrs)
+    page.session.save(finishing)
+    let asked = 0
+    lrs.disturb((_, resource) => (resource === 'statements' && asked++ === 0 ? 409 : null))
+    await closed(page)
+    expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated'])
+    expect(faults(lrs)).toEqual([])
   })
 
   it('has the time that the learner was here', async () => {

@@ -34,7 +34,7 @@ describe('what the kit says that is written to the LMS', () => {
 /** As the table names what a call wrote: an element, a verb, or a part of a result. */
 function writtenBy(edition: PackageEdition, { method, args }: Call): string[] {
   if (edition !== 'cmi5') {
-    const names = /SetValue$/.test(method) ? [args[0] ?? ''] : []
+    const names = method.endsWith('SetValue') ? [args[0] ?? ''] : []
     return names.map((name) => name.replace(/^(cmi\.(?:interactions|objectives))\.\d+\.(\w+).*/, '$1.n.$2'))
   }
   if (method.startsWith('PUT ')) return [method.split(' ')[1] ?? '']
