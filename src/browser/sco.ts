@@ -88,11 +88,12 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
     },
     onChange: () => player.showSaved(),
   })
+  const counted = session.counted(content, session.suspendData)
   const player = startPlayer({
-    course: { ...facts, content },
+    course: { ...facts, content: counted.content },
     t,
     language: languages.length > 1 ? language : null,
-    session,
+    session: { ...session, suspendData: counted.suspendData },
     display,
     shadow,
     others,
@@ -129,7 +130,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
 
   async function goOn(): Promise<void> {
     const all = await getWhole()
-    player.goOnWith({ ...facts, content: all.content }, all.t)
+    player.goOnWith({ ...facts, content: session.counted(all.content, '').content }, all.t)
   }
 
   async function speak(next: Language): Promise<Whole> {

@@ -1,4 +1,5 @@
 import type { Interaction, Objective, Report, Score } from '../domain/cmi.ts'
+import type { Content } from '../domain/content.ts'
 
 /**
  * Whether this launch is recorded. `review`: the LMS opened it for looking only. `finished`: the LMS has the course
@@ -26,6 +27,11 @@ export interface Session {
   readonly recording: Recording
   /** What an earlier launch left; empty when there is nothing. */
   readonly suspendData: string
+  /**
+   * The course, and what was left of it, as this launch counts: an LMS may ask for more than the course.
+   * @param content all of the course, or its first part when nothing is left from before.
+   */
+  counted(content: Content, suspendData: string): Counted
   /** Who learns, as the LMS calls them; empty where nobody says. Never stored, shown or sent as it is. */
   readonly learner: string
   /** Tags of the languages that the learner is known to prefer, the best liked first; mostly nobody says. */
@@ -42,6 +48,11 @@ export interface Session {
   finish(byLearner: boolean): void
 }
 
+export interface Counted {
+  readonly content: Content
+  readonly suspendData: string
+}
+
 export interface SessionInput {
   readonly report: Report
   /** Milliseconds that the learner has been here. */
@@ -51,15 +62,19 @@ export interface SessionInput {
   onRetry(): void
 }
 
-/** What most sessions do not know of the learner. */
-export const UNKNOWN = { learner: '', languages: [] } as const
+/** Most sessions know nothing of the learner, and leave the course as it is. */
+export const PLAIN: Pick<Session, 'learner' | 'languages' | 'counted'> = {
+  learner: '',
+  languages: [],
+  counted: (content, suspendData) => ({ content, suspendData }),
+}
 
 /** A launch of which nothing is kept. */
 export function notRecording(recording: Recording, suspendData: string, finish: (byLearner: boolean) => void): Session {
   return {
     recording,
     suspendData,
-    ...UNKNOWN,
+    ...PLAIN,
     isSaved: () => true,
     save() {},
     touch() {},

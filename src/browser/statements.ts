@@ -51,20 +51,15 @@ export function completed(ground: Ground, mark: Mark, ms: number): Statement {
 }
 
 /** @param mastery the mark that the LMS has, from 0 to 1; null when it leaves it to the course. */
-export function judged(
+export function passed(
   ground: Ground,
   mark: Mark,
   ms: number,
   { right, of }: Score,
   mastery: number | null,
-  success: boolean,
 ): Statement {
-  const result = {
-    score: { scaled: scaled(right, of), raw: right, min: 0, max: of },
-    success,
-    duration: duration(ms),
-  }
-  return defined(ground, mark, success ? 'passed' : 'failed', result, mastery)
+  const score = { scaled: scaled(right, of), raw: right, min: 0, max: of }
+  return defined(ground, mark, 'passed', { score, success: true, duration: duration(ms) }, mastery)
 }
 
 /**

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PackageState } from '../../src/domain/cmi-state.ts'
 import { getItem } from '../../src/domain/draw.ts'
+import { pack, unpack } from '../../src/domain/suspend-data.ts'
 import {
   answers,
   closed,
@@ -13,6 +15,7 @@ import {
   verbs,
 } from '../support/cmi5-page.ts'
 import { content } from '../support/content.ts'
+import { acknowledged } from '../support/package-states.ts'
 import { ACTOR, REGISTRATION } from '../../src/package/strict-lrs.ts'
 import { startLrs, type TestLrs } from '../support/lrs.ts'
 
@@ -173,15 +176,44 @@ describe('the end of the course', () => {
   })
 
   it.each([
-    ['passed', 0.8],
-    ['passed', 0.8666],
-    ['failed', 0.9],
-  ])('is %s by a mark of %d that the LMS has set', async (verb, masteryScore) => {
-    const page = await openPage(lrs, { report: 'lms-decides', query: lrs.launch({ masteryScore }) })
-    page.session.save(finishing)
+    [0.8, 12],
+    [0.8666, 13],
+    [0.8667, 14],
+    [0.9, 14],
+    [1, 15],
+    [0.5, 12],
+  ])(
+    'needs by a mark of %d that the LMS has set %i right answers, and the pages say so',
+    async (masteryScore, right) => {
+      const page = await openPage(lrs, { report: 'lms-decides', query: lrs.launch({ masteryScore }) })
+      expect(page.session.counted(content, '').content.course.pass.right).toBe(right)
+      page.session.save({ ...finishing, finished: { right: right - 1, of: 15 } })
+      await page.quiet()
+      if (right > 12) expect(verbs(lrs)).toEqual(['initialized'])
+      page.session.save({ ...finishing, finished: { right, of: 15 } })
+      await closed(page)
+      expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated'])
+      expect(faults(lrs)).toEqual([])
+    },
+  )
+
+  it('is open again where the LMS raises its mark before it has heard of it', async () => {
+    const { session, quiet } = await openPage(lrs, { query: lrs.launch({ masteryScore: 0.8 }) })
+    lrs.disturb((_, resource) => (resource === 'statements' ? 'cut' : null))
+    session.save({ ...finishing, suspendData: pack(content.course, withScore(acknowledged, 13)) })
+    await quiet()
+    lrs.disturb(null)
+    const page = await openPage(lrs, { query: lrs.launch({ masteryScore: 0.9 }) })
+    expect(page.session.recording).toBe('on')
+    const { content: raised, suspendData } = page.session.counted(content, page.session.suspendData)
+    const left = unpack(raised.course, suspendData)
+    expect(left?.attempt?.rounds.map(({ outcome }) => outcome)).toEqual(['below'])
+    expect(left?.acknowledgement).toBeNull()
+    expect(left?.worked).toEqual(acknowledged.worked)
+    page.session.save({ ...finishing, finished: { right: 14, of: 15 } })
     await closed(page)
-    expect(verbs(lrs)).toEqual(['initialized', verb, 'completed', 'terminated'])
-    expect(faults(lrs)).toEqual([])
+    expect(verbs(lrs)).toEqual(['initialized', 'initialized', 'passed', 'completed', 'terminated'])
+    expect(faults(lrs, false)).toEqual([])
   })
 
   it('comes once, whatever the learner does then', async () => {
@@ -301,3 +333,11 @@ describe('the end of a session', () => {
     })
   })
 })
+
+/** As if the first round had had so many right answers. */
+function withScore(state: PackageState, right: number): PackageState {
+  const { attempt } = state
+  return attempt === null
+    ? state
+    : { ...state, attempt: { ...attempt, rounds: attempt.rounds.map((round) => ({ ...round, right })) } }
+}

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type LaunchMemory, startCmi5Session } from '../../src/browser/cmi5-session.ts'
 import type { Progress, Session } from '../../src/browser/session.ts'
 import { toInstant } from '../../src/domain/calendar.ts'
-import { type AnswerReport, interaction, type Report } from '../../src/domain/cmi.ts'
+import { interaction, type Report } from '../../src/domain/cmi.ts'
 import { getItem } from '../../src/domain/draw.ts'
 import { type Json, violations } from '../../src/package/statement-rules.ts'
 import { ACTIVITY, ACTOR, REGISTRATION } from '../../src/package/strict-lrs.ts'
@@ -151,15 +151,11 @@ export async function closed({ session, quiet }: Page): Promise<void> {
 
 /** The sessions that the page ended; the others broke off. */
 export function faults(lrs: TestLrs, ...ended: readonly boolean[]): string[] {
-  return faultsWith(lrs, 'results', ended)
-}
-
-export function faultsWith(lrs: TestLrs, answers: AnswerReport, ended: readonly boolean[] = []): string[] {
   return violations(lrs.statements, {
     actor: ACTOR,
     registration: REGISTRATION,
     activityId: ACTIVITY,
-    answers,
+    answers: 'results',
     sessions: lrs.launches.map((launched, index) => ({ ...launched, ended: ended[index] ?? true })),
   })
 }
