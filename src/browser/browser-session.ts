@@ -1,5 +1,5 @@
 import type { OpenSessionInput } from './open-session.ts'
-import { notRecording, once, type Session, UNKNOWN } from './session.ts'
+import { notRecording, once, type Session, PLAIN } from './session.ts'
 
 /**
  * Keeps the progress in this browser, for places without an LMS. Where the browser keeps nothing for pages, as in some
@@ -14,7 +14,7 @@ export function startBrowserSession({ packageId, storage }: OpenSessionInput): S
   return {
     recording: 'this-browser',
     suspendData: stored,
-    ...UNKNOWN,
+    ...PLAIN,
     isSaved: () => saved,
     save({ suspendData }) {
       saved = keep(suspendData) !== null

@@ -1,20 +1,11 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { Interaction, Score } from '../domain/cmi.ts'
 import { onceId, questionOf, scaled, type Verb } from '../domain/cmi5.ts'
-import {
-  fetchToken,
-  isObject,
-  type Launch,
-  type Lrs,
-  openLrs,
-  readLaunch,
-  readObject,
-  Refused,
-  Unanswered,
-} from './lrs.ts'
+import { byPassMark, withPassMark } from '../domain/pass-mark.ts'
+import { fetchToken, isObject, type Launch, openLrs, readLaunch, readObject, Refused, Unanswered } from './lrs.ts'
 import { startOutbox } from './lrs-outbox.ts'
-import { notRecording, once, type Progress, type Session, type SessionInput, UNKNOWN } from './session.ts'
-import { answered, completed, type Ground, initialized, judged, terminated } from './statements.ts'
+import { notRecording, once, PLAIN, type Progress, type Session, type SessionInput } from './session.ts'
+import { answered, completed, type Ground, initialized, passed, terminated } from './statements.ts'
 
 /** What the browser brings to a session of cmi5. */
 export interface Cmi5Input extends SessionInput {
@@ -27,6 +18,9 @@ export interface Cmi5Input extends SessionInput {
   readonly fetcher: typeof fetch
   /** Keeps a text for as long as the tab is open, also when the page is loaded anew. */
   readonly memory: LaunchMemory
+  /** Hears that the page goes. */
+  onHide(run: () => void): void
+  goTo(url: string): void
 }
 
 export interface LaunchMemory {
@@ -55,9 +49,8 @@ const ENDED = 'ended'
  * Opens the session: the token, the launch data, what was kept, and the statement that the course has begun. Without all
  * of them nothing is recorded.
  *
- * `failed` is not sent for an attempt below the pass mark: the learner goes on, with no limit on tries, and cmi5 takes
- * no `passed` in a session that has sent `failed` (section 9.3). It is sent at the end alone, and only when the LMS has
- * set a higher mark than the course.
+ * `failed` is never sent: the learner goes on, with no limit on tries, and cmi5 takes no `passed` in a session that has
+ * sent `failed` (section 9.3). Where the LMS has a higher mark than the course, the course asks for that.
  */
 export async function startCmi5Session(input: Cmi5Input): Promise<Session> {
   const launch = readLaunch(input.query)
@@ -78,23 +71,24 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
   const data = readObject((await patiently(() => lrs.readState(LAUNCH_DATA))) ?? '')
   if (data === null) throw new Refused('there is no launch data')
   const languages = readLanguages(await patiently(() => lrs.readProfile(PREFERENCES)))
-  const wishes = {
-    ...UNKNOWN,
-    learner: JSON.stringify(launch.actor),
-    returnUrl: readReturnUrl(data['returnURL']),
-    languages,
-  }
-  const kept = readKept(await patiently(() => lrs.readState(KEPT)))
+  const returnUrl = readReturnUrl(data['returnURL'])
+  const wishes = { ...PLAIN, learner: JSON.stringify(launch.actor), languages }
+  const stored = readKept(await patiently(() => lrs.readState(KEPT)))
   const ground: Ground = { launch, template: isObject(data['contextTemplate']) ? data['contextTemplate'] : {} }
   const mastery = typeof data['masteryScore'] === 'number' ? data['masteryScore'] : null
+  const wanted = report === 'completed' ? null : mastery
+  const reaches = ({ right, of }: Score) => wanted === null || scaled(right, of) >= wanted
+  // The LMS may have raised its mark meanwhile: what it has not heard yet is then not finished.
+  const kept =
+    stored.told || stored.finished === null || reaches(stored.finished) ? stored : { ...stored, finished: null }
   const mark = () => ({ id: newId(), at: now() })
   const first = initialized(ground, { id: beginning, at: now() })
   await patiently(() => lrs.record([first]))
 
-  const outbox = startOutbox({ later: input.later, onChange: input.onRetry })
-  const finish = once(() => {
+  const outbox = startOutbox({ ...input, lrs, onChange: input.onRetry })
+  const finish = once((byLearner: boolean) => {
     input.memory.set(ENDED)
-    outbox.close(statementParcel(lrs, [terminated(ground, mark(), elapsed())], true))
+    void leave(byLearner)
   })
   if (data['launchMode'] === 'Browse' || data['launchMode'] === 'Review')
     return { ...notRecording('review', kept.suspendData, finish), ...wishes }
@@ -106,12 +100,17 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
     ...wishes,
     recording: 'on',
     suspendData: kept.suspendData,
+    counted(content, suspendData) {
+      const raised = withPassMark(content, wanted)
+      return { content: raised, suspendData: raised === content ? suspendData : byPassMark(raised.course, suspendData) }
+    },
     isSaved: outbox.isFine,
     touch() {},
-    save({ suspendData, interactions, finished }: Progress) {
+    save({ suspendData, interactions, finished: score }: Progress) {
+      const finished = score !== null && reaches(score) ? score : null
       const finishes = finished !== null && current.finished === null
       keep({ ...current, suspendData, finished: current.finished ?? finished })
-      if (interactions.length > 0) outbox.add(statementParcel(lrs, interactions.map(answeredNow), false))
+      if (interactions.length > 0) outbox.add({ statements: interactions.map(answeredNow), needed: false })
       if (finishes) tell(finished, true)
     },
     finish,
@@ -131,9 +130,14 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
     return opened
   }
 
+  async function leave(byLearner: boolean): Promise<void> {
+    await outbox.close(terminated(ground, mark(), elapsed()), byLearner)
+    if (byLearner && returnUrl !== null) input.goTo(returnUrl)
+  }
+
   function keep(next: Kept): void {
     current = next
-    outbox.add({ name: KEPT, needed: true, send: () => lrs.keepState(KEPT, JSON.stringify(next)) })
+    outbox.add({ document: KEPT, json: JSON.stringify(next), needed: true })
   }
 
   function answeredNow(interaction: Interaction) {
@@ -142,11 +146,9 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
 
   /** @param needed false for a second time: an LRS that says no has them already. */
   function tell(score: Score, needed: boolean): void {
-    const success = mastery === null || scaled(score.right, score.of) >= mastery
-    const verb = success ? 'passed' : 'failed'
     const about = (id: Verb) => ({ id: onceId(launch.registration, launch.activityId, id), at: now() })
     const statements = [
-      ...(report === 'completed' ? [] : [judged(ground, about(verb), elapsed(), score, mastery, success)]),
+      ...(report === 'completed' ? [] : [passed(ground, about('passed'), elapsed(), score, mastery)]),
       completed(ground, about('completed'), elapsed()),
     ]
     let left = statements.length
@@ -154,12 +156,8 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
       left -= 1
       if (left === 0) keep({ ...current, told: true })
     }
-    for (const statement of statements) outbox.add({ ...statementParcel(lrs, [statement], needed), onGone })
+    for (const statement of statements) outbox.add({ statements: [statement], needed, onGone })
   }
-}
-
-function statementParcel(lrs: Lrs, statements: readonly object[], needed: boolean) {
-  return { name: null, needed, send: () => lrs.record(statements) }
 }
 
 async function inSomeTries<T>(call: () => Promise<T>, later: Cmi5Input['later']): Promise<T> {

@@ -15,7 +15,7 @@ export interface Lrs {
   keepState(id: string, json: string): Promise<void>
   /** A document about this learner; null when there is none, or when we may not see it. */
   readProfile(id: string): Promise<string | null>
-  /** All of them or none. Statements with ids that are there already count as taken: sending again is harmless. */
+  /** All of them or none. One with an id that is there already counts as taken: sending again is harmless. */
   record(statements: readonly object[]): Promise<void>
 }
 
@@ -24,6 +24,8 @@ export class Unanswered extends Error {}
 /** An answer that says no. */
 export class Refused extends Error {}
 
+/** 64 KiB for all that is on its way. */
+const KEPT_ALIVE = 60_000
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
 /** Null when this is no launch of cmi5. */
@@ -67,7 +69,7 @@ export function openLrs(launch: Launch, token: string, fetcher: typeof fetch): L
     },
     async record(statements) {
       const status = await write('POST', url('statements', {}), JSON.stringify(statements), {})
-      if (status !== 409) accept(status)
+      if (status !== 409 || statements.length > 1) accept(status)
     },
   }
 
@@ -100,7 +102,7 @@ export function openLrs(launch: Launch, token: string, fetcher: typeof fetch): L
     accept(await write('PUT', address, json, condition))
   }
 
-  /** Goes on when the page is closed meanwhile. */
+  /** Goes on when the page is closed meanwhile, if it is as short as browsers want it for that (fetch, section 4.6). */
   async function write(
     method: string,
     address: string,
@@ -108,7 +110,7 @@ export function openLrs(launch: Launch, token: string, fetcher: typeof fetch): L
     condition: Readonly<Record<string, string>>,
   ): Promise<number> {
     const all = { ...headers, 'Content-Type': 'application/json', ...condition }
-    return (await ask(fetcher, address, { method, headers: all, body, keepalive: true })).status
+    return (await ask(fetcher, address, { method, headers: all, body, keepalive: body.length < KEPT_ALIVE })).status
   }
 }
 

@@ -1,6 +1,7 @@
 import { toInstant } from '../domain/calendar.ts'
 import { type LaunchMemory, startCmi5Session } from './cmi5-session.ts'
 import { performCourse } from './sco.ts'
+import { goTo } from './stage.ts'
 
 const LONGEST_WAIT_MS = 20_000
 
@@ -12,6 +13,8 @@ performCourse((input) =>
     newId,
     fetcher: fetchInTime,
     memory: memoryOf(new URLSearchParams(location.search).get('fetch') ?? ''),
+    onHide: (run) => window.addEventListener('pagehide', run),
+    goTo: (url) => goTo(url, '_self'),
   }),
 )
 

@@ -17,7 +17,7 @@ import { type Channel, watchOtherWindows } from './other-windows.ts'
 import { type Player, startPlayer } from './player.ts'
 import type { Session } from './session.ts'
 import { openShadow } from './shadow.ts'
-import { goTo, openStage, readably, showFailure, type Stage } from './stage.ts'
+import { openStage, readably, showFailure, type Stage } from './stage.ts'
 import { startStopwatch } from './stopwatch.ts'
 
 /** Some systems end a session in which nothing is said for half an hour, while somebody reads. */
@@ -88,11 +88,12 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
     },
     onChange: () => player.showSaved(),
   })
+  const counted = session.counted(content, session.suspendData)
   const player = startPlayer({
-    course: { ...facts, content },
+    course: { ...facts, content: counted.content },
     t,
     language: languages.length > 1 ? language : null,
-    session,
+    session: { ...session, suspendData: counted.suspendData },
     display,
     shadow,
     others,
@@ -117,7 +118,6 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
   stage.onLeave((byLearner) => {
     player.leave(byLearner)
     others.leave()
-    if (byLearner && session.returnUrl !== null) goTo(session.returnUrl, '_self')
   })
   player.begin()
   // Where it does not come now, the next step asks for it again.
@@ -137,7 +137,7 @@ async function enter(facts: PackageFacts, session: Session, stage: Stage): Promi
 
   async function goOn(): Promise<void> {
     const all = await getWhole()
-    player.goOnWith({ ...facts, content: all.content }, all.t)
+    player.goOnWith({ ...facts, content: session.counted(all.content, '').content }, all.t)
   }
 
   /** Nothing changes before all of the other language is there. */

@@ -1,6 +1,6 @@
 import { type CmiValue, countsForCredit, type ScormVersion, type Interaction, type Objective } from '../domain/cmi.ts'
 import type { Lms } from './lms.ts'
-import { notRecording, once, type Progress, type Session, type SessionInput, UNKNOWN } from './session.ts'
+import { notRecording, once, type Progress, type Session, type SessionInput, PLAIN } from './session.ts'
 
 export interface ScormSessionInput extends SessionInput {
   readonly lms: Lms | null
@@ -38,7 +38,7 @@ export function startScormSession(input: ScormSessionInput): Session {
   return {
     recording: 'on',
     suspendData,
-    ...UNKNOWN,
+    ...PLAIN,
     isNewAttempt: lms.get(model.entry) === 'ab-initio',
     learner: lms.get(model.learner),
     isSaved: outbox.isEmpty,

@@ -1,4 +1,5 @@
 import type { Interaction, Objective, Report, Score } from '../domain/cmi.ts'
+import type { Content } from '../domain/content.ts'
 
 /**
  * Whether this launch is recorded. `review`: the LMS opened it for looking only. `finished`: the LMS has the course
@@ -28,19 +29,30 @@ export interface Session {
   readonly suspendData: string
   /** Whether the LMS says that an attempt begins with this launch, whatever it has kept of the one before. */
   readonly isNewAttempt: boolean
+  /**
+   * The course, and what was left of it, as this launch counts: an LMS may ask for more than the course.
+   * @param content all of the course, or its first part when nothing is left from before.
+   */
+  counted(content: Content, suspendData: string): Counted
   /** Who learns, as the LMS calls them; empty where nobody says. Never stored, shown or sent as it is. */
   readonly learner: string
   /** Tags of the languages that the learner is known to prefer, the best liked first; mostly nobody says. */
   readonly languages: readonly string[]
-  /** Where the LMS wants the window to go when the learner closes the course; null where it says nothing. */
-  readonly returnUrl: string | null
   /** False while something waits to be taken. */
   isSaved(): boolean
   save(progress: Progress): void
   /** Tells the LMS that somebody is still here, so that it does not end the session meanwhile. */
   touch(): void
-  /** Sends what is left and ends the session, once. @param byLearner with a button, and not because the page went. */
+  /**
+   * Sends what is left and ends the session, once; then goes where the LMS wants the learner, if it says so.
+   * @param byLearner with a button, and not because the page went.
+   */
   finish(byLearner: boolean): void
+}
+
+export interface Counted {
+  readonly content: Content
+  readonly suspendData: string
 }
 
 export interface SessionInput {
@@ -52,15 +64,20 @@ export interface SessionInput {
   onRetry(): void
 }
 
-/** What most sessions do not know of the learner, or of the attempt. */
-export const UNKNOWN = { isNewAttempt: false, learner: '', languages: [], returnUrl: null } as const
+/** Most sessions know nothing of the learner or of the attempt, and leave the course as it is. */
+export const PLAIN: Pick<Session, 'isNewAttempt' | 'learner' | 'languages' | 'counted'> = {
+  isNewAttempt: false,
+  learner: '',
+  languages: [],
+  counted: (content, suspendData) => ({ content, suspendData }),
+}
 
 /** A launch of which nothing is kept. */
 export function notRecording(recording: Recording, suspendData: string, finish: (byLearner: boolean) => void): Session {
   return {
     recording,
     suspendData,
-    ...UNKNOWN,
+    ...PLAIN,
     isSaved: () => true,
     save() {},
     touch() {},

@@ -10,6 +10,7 @@ import {
   VERBS,
   type Verb,
 } from '../domain/cmi5.ts'
+import type { Answer } from '../domain/grading.ts'
 import { isObject, type Launch } from './lrs.ts'
 
 /** A statement as an LRS takes it (xAPI 1.0.3, part 2). */
@@ -50,24 +51,37 @@ export function completed(ground: Ground, mark: Mark, ms: number): Statement {
 }
 
 /** @param mastery the mark that the LMS has, from 0 to 1; null when it leaves it to the course. */
-export function judged(
+export function passed(
   ground: Ground,
   mark: Mark,
   ms: number,
   { right, of }: Score,
   mastery: number | null,
-  success: boolean,
 ): Statement {
-  const result = {
-    score: { scaled: scaled(right, of), raw: right, min: 0, max: of },
-    success,
-    duration: duration(ms),
-  }
-  return defined(ground, mark, success ? 'passed' : 'failed', result, mastery)
+  const score = { scaled: scaled(right, of), raw: right, min: 0, max: of }
+  return defined(ground, mark, 'passed', { score, success: true, duration: duration(ms) }, mastery)
 }
 
-/** Without the answer itself: the course tells learners that nobody sees which options they chose. */
-export function answered(ground: Ground, mark: Mark, { type, right }: Interaction, question: Question): Statement {
+/**
+ * With the answer only where the organization asked for it: the course tells learners whether anybody sees which options
+ * they chose. An answer is written as xAPI wants it (1.0.3, part 2, section 4.1).
+ */
+export function answered(
+  ground: Ground,
+  mark: Mark,
+  { type, right, response }: Interaction,
+  question: Question,
+): Statement {
+  const told =
+    response === null
+      ? { definition: {}, result: {} }
+      : {
+          definition: {
+            correctResponsesPattern: [listed(response.fitting)],
+            choices: [...response.options].sort().map((id) => ({ id })),
+          },
+          result: { response: listed(response.given) },
+        }
   const object = {
     objectType: 'Activity',
     id: question.iri,
@@ -75,14 +89,19 @@ export function answered(ground: Ground, mark: Mark, { type, right }: Interactio
       type: 'http://adlnet.gov/expapi/activities/cmi.interaction',
       interactionType: type,
       description: { [question.language]: question.text },
+      ...told.definition,
     },
   } as const
   return {
     ...base(ground, mark, 'answered'),
     object,
-    result: { success: right },
+    result: { success: right, ...told.result },
     context: contextOf(ground, [], {}),
   }
+}
+
+function listed(letters: Answer): string {
+  return letters.join('[,]')
 }
 
 /** A statement of the kind "cmi5 defined" (section 7.1.3). */

@@ -96,8 +96,8 @@ export interface Interaction {
   readonly language: Language
   readonly lesson: LessonId
   readonly right: boolean
-  /** Letters; null where the organization that made the package did not ask for them. */
-  readonly response: { readonly given: Answer; readonly fitting: Answer } | null
+  /** Letters, those of all options last; null where the organization that made the package did not ask for them. */
+  readonly response: { readonly given: Answer; readonly fitting: Answer; readonly options: Answer } | null
 }
 
 /** @param round names it: see `interactionId`. */
@@ -115,7 +115,10 @@ export function interaction(
     description: item.stem,
     lesson: item.lesson,
     right,
-    response: round.answers === 'responses' ? { given, fitting: answerKey(item) } : null,
+    response:
+      round.answers === 'responses'
+        ? { given, fitting: answerKey(item), options: item.options.map((option) => option.id) }
+        : null,
   }
 }
 

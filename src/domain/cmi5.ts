@@ -11,7 +11,6 @@ export const VERBS = {
   initialized: 'http://adlnet.gov/expapi/verbs/initialized',
   answered: 'http://adlnet.gov/expapi/verbs/answered',
   passed: 'http://adlnet.gov/expapi/verbs/passed',
-  failed: 'http://adlnet.gov/expapi/verbs/failed',
   completed: 'http://adlnet.gov/expapi/verbs/completed',
   terminated: 'http://adlnet.gov/expapi/verbs/terminated',
 } as const
@@ -32,7 +31,7 @@ const MOVE_ON_BY_REPORT: Readonly<Record<Report, MoveOn>> = {
 
 /**
  * What an LMS waits for before it has the course as satisfied (section 13.1.4). Each report sends what its word waits
- * for. With `lms-decides` the LMS has the mark: `completed` comes in any case, `passed` only for a score that reaches it.
+ * for. With `lms-decides` the LMS has the mark.
  */
 export function moveOn(report: Report): MoveOn {
   return MOVE_ON_BY_REPORT[report]

@@ -19,9 +19,12 @@ export interface Cmi5Course {
   readonly launch: string
 }
 
-/** The name that an LMS shows, and what it shows beside it. */
+/** The names that an LMS shows, and what it shows beside them. */
 export interface Cmi5Texts {
   readonly language: string
+  /** Tells administrators one package from another. */
+  readonly packageTitle: string
+  /** For learners. */
   readonly title: string
   readonly description: string
 }
@@ -37,8 +40,8 @@ export function cmi5Structure({ id, version, site, texts, pass, report, launch }
     texts.map(({ language }) => language),
   )
   const mastery = report === 'lms-decides' ? ` masteryScore="${scaled(pass.right, pass.of)}"` : ''
-  const named = `    <title>
-${langstrings(texts, 'title')}
+  const named = (title: 'packageTitle' | 'title') => `    <title>
+${langstrings(texts, title)}
     </title>
     <description>
 ${langstrings(texts, 'description')}
@@ -46,17 +49,17 @@ ${langstrings(texts, 'description')}
   return `<?xml version="1.0" encoding="UTF-8"?>
 <courseStructure xmlns="${COURSE_STRUCTURE}">
   <course id="${xml(iri)}">
-${named}
+${named('packageTitle')}
   </course>
   <au id="${xml(iri)}:au" moveOn="${moveOn(report)}"${mastery} launchMethod="AnyWindow">
-${named}
+${named('title')}
     <url>${xml(launch)}</url>
   </au>
 </courseStructure>
 `
 }
 
-function langstrings(texts: readonly Cmi5Texts[], field: 'title' | 'description'): string {
+function langstrings(texts: readonly Cmi5Texts[], field: 'packageTitle' | 'title' | 'description'): string {
   return texts
     .map((text) => `      <langstring lang="${xml(text.language)}">${xml(text[field])}</langstring>`)
     .join('\n')

@@ -74,7 +74,8 @@ ${files.map((file) => `      <file href="${xml(file)}"/>`).join('\n')}
 }
 
 /** `cmi5.xml` of the same course (cmi5 Quartz, section 13). */
-export function cmi5Manifest({ contents, site, report }: PackageOrder): string {
+export function cmi5Manifest(order: PackageOrder): string {
+  const { contents, site, report } = order
   const [{ course }] = contents
   return cmi5Structure({
     id: course.id,
@@ -82,6 +83,7 @@ export function cmi5Manifest({ contents, site, report }: PackageOrder): string {
     site: site.slug,
     texts: contents.map((content) => ({
       language: content.language,
+      packageTitle: packageTitle({ ...order, contents: [content, ...contents.filter((other) => other !== content)] }),
       title: courseTitle({ contents: [content], site }),
       description: MESSAGES[content.language].sco.description,
     })),

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { AnswerReport } from '../domain/cmi.ts'
 import { CMI5_CATEGORY, MASTERY_SCORE, MOVE_ON_CATEGORY } from '../domain/cmi5.ts'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -15,6 +16,8 @@ export interface Expectations {
   readonly actor: Json
   readonly registration: string
   readonly activityId: string
+  /** What the organization asked for. */
+  readonly answers: AnswerReport
   /** One for each launch, in order. */
   readonly sessions: readonly (Launched & {
     /** Whether the page was closed in the usual way; a session that broke off has no `terminated`. */
@@ -96,7 +99,9 @@ function statementViolations(statement: Json, session: Session, expected: Expect
       [at(context, 'registration') === expected.registration, 'the registration must be the one of the launch'],
       [holds(context, session.template), 'the context must hold all of the template'],
     ]),
-    ...(isDefined(statement) ? definedViolations(statement, session, expected) : allowedViolations(statement)),
+    ...(isDefined(statement)
+      ? definedViolations(statement, session, expected)
+      : allowedViolations(statement, expected)),
   ]
 }
 
@@ -131,12 +136,22 @@ function definedViolations(statement: Json, { masteryScore }: Session, { activit
   ])
 }
 
-/** Section 7.1.3. That nothing shows what was chosen is a promise of the course. */
-function allowedViolations(statement: Json): string[] {
+/** Section 7.1.3. Whether anything shows what was chosen is a promise of the course. */
+function allowedViolations(statement: Json, { answers }: Expectations): string[] {
+  const response = at(statement, 'result', 'response')
+  const definition = at(statement, 'object', 'definition')
+  const pattern = [at(definition, 'correctResponsesPattern') ?? []].flat()
+  const choices = [at(definition, 'choices') ?? []].flat().map((choice) => at(choice, 'id'))
+  const isListed = (list: unknown) =>
+    String(list)
+      .split('[,]')
+      .every((id) => choices.includes(id))
   return broken([
     [!categories(statement).includes(MOVE_ON_CATEGORY), 'only statements of cmi5 have the category moveon'],
     [verbOf(statement) === 'answered', 'of the verbs of cmi5, without the category'],
-    [at(statement, 'result', 'response') === undefined, 'an answer must not be told'],
+    [answers === 'responses' || (response === undefined && pattern.length === 0), 'an answer must not be told'],
+    [answers === 'results' || (isListed(response) && pattern.length === 1), 'an answer must be told, and what fits'],
+    [pattern.every(isListed), 'what fits must be among the choices'],
   ])
 }
 

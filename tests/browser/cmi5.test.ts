@@ -1,7 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { PackageState } from '../../src/domain/cmi-state.ts'
 import { getItem } from '../../src/domain/draw.ts'
-import { answers, closed, faults, finishing, keptIn, openPage, statement, step, verbs } from '../support/cmi5-page.ts'
+import { pack, unpack } from '../../src/domain/suspend-data.ts'
+import {
+  answers,
+  closed,
+  faults,
+  finishing,
+  keptIn,
+  openPage,
+  type Page,
+  statement,
+  step,
+  verbs,
+} from '../support/cmi5-page.ts'
 import { content } from '../support/content.ts'
+import { acknowledged } from '../support/package-states.ts'
 import { ACTOR, REGISTRATION } from '../../src/package/strict-lrs.ts'
 import { startLrs, type TestLrs } from '../support/lrs.ts'
 
@@ -84,8 +98,14 @@ describe('the start of a session', () => {
   it.each([
     ['https://lms.example/back?id=12', 'https://lms.example/back?id=12'],
     ['javascript:alert(1)', null],
-  ])('tells where the window is to go: %s', async (returnURL, expected) => {
-    expect((await openPage(lrs, { query: lrs.launch({ returnURL }) })).session.returnUrl).toBe(expected)
+  ])('goes where the LMS says when the learner leaves, and not when the page goes: %s', async (returnURL, expected) => {
+    const page = await openPage(lrs, { query: lrs.launch({ returnURL }) })
+    page.session.finish(true)
+    await page.quiet()
+    expect(page.wentTo).toEqual(expected === null ? [] : [expected])
+    const other = await openPage(lrs, { query: lrs.launch({ returnURL }) })
+    await closed(other)
+    expect(other.wentTo).toEqual([])
   })
 })
 
@@ -100,7 +120,7 @@ describe('a step', () => {
     expect(verbs(lrs)).toEqual(['initialized'])
   })
 
-  it('tells of each question whether the answer fits, and never the answer', async () => {
+  it('tells of each question whether the answer fits, and not the answer unless it is asked for', async () => {
     const page = await openPage(lrs)
     page.session.save(answers)
     await closed(page)
@@ -156,15 +176,44 @@ describe('the end of the course', () => {
   })
 
   it.each([
-    ['passed', 0.8],
-    ['passed', 0.8666],
-    ['failed', 0.9],
-  ])('is %s by a mark of %d that the LMS has set', async (verb, masteryScore) => {
-    const page = await openPage(lrs, { report: 'lms-decides', query: lrs.launch({ masteryScore }) })
-    page.session.save(finishing)
+    [0.8, 12],
+    [0.8666, 13],
+    [0.8667, 14],
+    [0.9, 14],
+    [1, 15],
+    [0.5, 12],
+  ])(
+    'needs by a mark of %d that the LMS has set %i right answers, and the pages say so',
+    async (masteryScore, right) => {
+      const page = await openPage(lrs, { report: 'lms-decides', query: lrs.launch({ masteryScore }) })
+      expect(page.session.counted(content, '').content.course.pass.right).toBe(right)
+      page.session.save({ ...finishing, finished: { right: right - 1, of: 15 } })
+      await page.quiet()
+      if (right > 12) expect(verbs(lrs)).toEqual(['initialized'])
+      page.session.save({ ...finishing, finished: { right, of: 15 } })
+      await closed(page)
+      expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated'])
+      expect(faults(lrs)).toEqual([])
+    },
+  )
+
+  it('is open again where the LMS raises its mark before it has heard of it', async () => {
+    const { session, quiet } = await openPage(lrs, { query: lrs.launch({ masteryScore: 0.8 }) })
+    lrs.disturb((_, resource) => (resource === 'statements' ? 'cut' : null))
+    session.save({ ...finishing, suspendData: pack(content.course, withScore(acknowledged, 13)) })
+    await quiet()
+    lrs.disturb(null)
+    const page = await openPage(lrs, { query: lrs.launch({ masteryScore: 0.9 }) })
+    expect(page.session.recording).toBe('on')
+    const { content: raised, suspendData } = page.session.counted(content, page.session.suspendData)
+    const left = unpack(raised.course, suspendData)
+    expect(left?.attempt?.rounds.map(({ outcome }) => outcome)).toEqual(['below'])
+    expect(left?.acknowledgement).toBeNull()
+    expect(left?.worked).toEqual(acknowledged.worked)
+    page.session.save({ ...finishing, finished: { right: 14, of: 15 } })
     await closed(page)
-    expect(verbs(lrs)).toEqual(['initialized', verb, 'completed', 'terminated'])
-    expect(faults(lrs)).toEqual([])
+    expect(verbs(lrs)).toEqual(['initialized', 'initialized', 'passed', 'completed', 'terminated'])
+    expect(faults(lrs, false)).toEqual([])
   })
 
   it('comes once, whatever the learner does then', async () => {
@@ -228,15 +277,51 @@ describe('the end of a session', () => {
     page.session.save({ ...step, suspendData: 'later' })
     await page.quiet()
     await page.passTime()
-    expect(lrs.requests.slice(-4).toSorted()).toEqual([
-      'POST statements 200',
-      'POST statements 200',
+    expect(lrs.requests.slice(-2).toSorted()).toEqual([
       'POST statements 200',
       'PUT activities/state csec-orientation 204',
     ])
-    expect(verbs(lrs).toSorted()).toEqual(['completed', 'initialized', 'passed', 'terminated'])
-    expect(lrs.requests).toHaveLength(9)
+    expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated'])
+    expect(faults(lrs)).toEqual([])
+    expect(lrs.requests).toHaveLength(7)
     expect(keptIn(lrs)).toMatchObject({ suspendData: 'acknowledged', finished: { right: 13, of: 15 } })
+  })
+
+  it('by the learner waits for what is on its way, says the last words in order, and goes when they arrived', async () => {
+    const page = await openPage(lrs, { query: lrs.launch({ returnURL: 'https://lms.example/back' }) })
+    page.session.save(answers)
+    page.session.save(finishing)
+    page.session.finish(true)
+    expect(lrs.requests).toHaveLength(5)
+    expect(page.wentTo).toEqual([])
+    await page.quiet()
+    expect(verbs(lrs)).toEqual(['initialized', 'answered', 'answered', 'passed', 'completed', 'terminated'])
+    expect(page.wentTo).toEqual(['https://lms.example/back'])
+    expect(faults(lrs)).toEqual([])
+  })
+
+  it.each<[string, (page: Page) => void]>([
+    ['the page goes', ({ hide }) => hide()],
+    ['it takes long', ({ passTime }) => void passTime()],
+  ])('by the learner does not wait any longer when %s', async (_, interrupt) => {
+    const page = await openPage(lrs)
+    lrs.disturb((method) => (method === 'PUT' ? 'never' : null))
+    page.session.save(finishing)
+    page.session.finish(true)
+    interrupt(page)
+    await vi.waitFor(() => expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated']))
+    page.hide()
+    expect(faults(lrs)).toEqual([])
+  })
+
+  it('says the last words one by one to a store that refuses them together', async () => {
+    const page = await openPage(lrs)
+    page.session.save(finishing)
+    let asked = 0
+    lrs.disturb((_, resource) => (resource === 'statements' && asked++ === 0 ? 409 : null))
+    await closed(page)
+    expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed', 'terminated'])
+    expect(faults(lrs)).toEqual([])
   })
 
   it('has the time that the learner was here', async () => {
@@ -248,3 +333,11 @@ describe('the end of a session', () => {
     })
   })
 })
+
+/** As if the first round had had so many right answers. */
+function withScore(state: PackageState, right: number): PackageState {
+  const { attempt } = state
+  return attempt === null
+    ? state
+    : { ...state, attempt: { ...attempt, rounds: attempt.rounds.map((round) => ({ ...round, right })) } }
+}

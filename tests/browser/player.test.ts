@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Display, RecordingState } from '../../src/browser/display.ts'
 import { type Player, startPlayer } from '../../src/browser/player.ts'
 import type { Screen } from '../../src/browser/screens.ts'
-import { type Progress, type Recording, type Session, UNKNOWN } from '../../src/browser/session.ts'
+import { type Progress, type Recording, type Session, PLAIN } from '../../src/browser/session.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import type { Form } from '../../src/browser/steps.ts'
 import { FRESH, getOpenRound, type PackageState } from '../../src/domain/cmi-state.ts'
@@ -49,7 +49,7 @@ function stage(
   const session: Session = {
     recording,
     suspendData,
-    ...UNKNOWN,
+    ...PLAIN,
     isNewAttempt,
     touch() {},
     isSaved: () => true,

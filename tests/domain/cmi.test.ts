@@ -42,6 +42,7 @@ describe('interactions', () => {
     expect(interaction(item, { id: 'Q16_a1', language: 'en', answers: 'responses' }, ['b'], false).response).toEqual({
       given: ['b'],
       fitting: answerKey(item),
+      options: item.options.map(({ id }) => id),
     })
   })
 

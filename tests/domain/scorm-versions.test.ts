@@ -12,7 +12,7 @@ const answered: Interaction = {
   description: 'A youth asks you to keep a secret. What do you say?',
   lesson: 'L4',
   right: false,
-  response: { given: ['b'], fitting: ['a', 'c'] },
+  response: { given: ['b'], fitting: ['a', 'c'], options: ['a', 'b', 'c'] },
 }
 
 describe('the time of a session in SCORM 1.2', () => {

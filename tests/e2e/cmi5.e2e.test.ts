@@ -181,9 +181,14 @@ describe('a course in an LMS with cmi5', () => {
   it('is not recorded when it is loaded anew after its end', async () => {
     const query = lrs.launch()
     await open({ query })
-    await leave()
-    await open({ query })
+    await page.reload()
+    await page.waitForSelector('main h1', { timeout: 10_000 })
     expect(await heading(page)).toBe('Nothing is recorded here')
+    await expectText('main p', 'To get credit, close this window and open the course again from your learning system')
+    await expectText(
+      'main p',
+      'No learning system keeps what you do here. None answered, or this page was loaded again',
+    )
     expect(verbs(lrs)).toEqual(['initialized', 'terminated'])
   })
 

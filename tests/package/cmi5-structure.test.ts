@@ -5,8 +5,18 @@ import { cmi5Problems } from '../../src/package/cmi5-rules.ts'
 import { CMI5_FILE, type Cmi5Course, cmi5Structure } from '../../src/package/cmi5-structure.ts'
 
 const FILES = ['assets/cmi5.js', CMI5_FILE, 'index.html']
-const english = { language: 'en', title: 'Orientation, Harbor Street', description: 'What to do, and whom to tell.' }
-const spanish = { language: 'es', title: 'Orientación, Harbor Street', description: 'Qué hacer y a quién avisar.' }
+const english = {
+  language: 'en',
+  packageTitle: 'Orientation (English, v1)',
+  title: 'Orientation, Harbor Street',
+  description: 'What to do, and whom to tell.',
+}
+const spanish = {
+  language: 'es',
+  packageTitle: 'Orientación (Español, v1)',
+  title: 'Orientación, Harbor Street',
+  description: 'Qué hacer y a quién avisar.',
+}
 const course: Cmi5Course = {
   id: 'csec-orientation',
   version: '1.0.0',
@@ -48,7 +58,8 @@ describe('cmi5.xml', () => {
   it('has its texts in each language of the package', () => {
     const text = structureOf({ texts: [english, spanish] })
     expect(cmi5Problems(text, FILES)).toEqual([])
-    expect(text.match(/<langstring lang="en">Orientation, Harbor Street</g)).toHaveLength(2)
+    expect(text.match(/<langstring lang="en">Orientation, Harbor Street</g)).toHaveLength(1)
+    expect(text.match(/<langstring lang="en">Orientation \(English, v1\)</g)).toHaveLength(1)
     expect(text.match(/<langstring lang="es">Qué hacer y a quién avisar.</g)).toHaveLength(2)
   })
 
@@ -61,7 +72,7 @@ describe('cmi5.xml', () => {
   })
 
   it('carries any name of a site', () => {
-    const text = structureOf({ texts: [{ ...english, title: 'Casa “Niño” & <Sons>' }] })
+    const text = structureOf({ texts: [{ ...english, title: 'Casa “Niño” & <Sons>', packageTitle: 'Casa & <Sons>' }] })
     expect(cmi5Problems(text, FILES)).toEqual([])
     expect(text).toContain('Casa “Niño” &amp; &lt;Sons&gt;')
   })
@@ -93,7 +104,7 @@ describe('the rules of cmi5.xml', () => {
     ['the same id twice', 'v1:au"', 'v1"', 'The au must have another id than the course.'],
     ['no title', titles, '', 'course must hold title, description, in this order. It holds: description.'],
     ['a title without a text', titles, '<title></title>', 'The title of course must have a langstring.'],
-    ['an empty title', />Orientation, Harbor Street</, '> <', 'The title of course must not be empty.'],
+    ['an empty title', />Orientation \(English, v1\)</, '> <', 'The title of course must not be empty.'],
     ['a text without a language', ' lang="en"', '', 'The title of course must name the language of each langstring.'],
     ['a language that is none', 'lang="en"', 'lang="English (US)"', 'must name the language of each langstring.'],
     ['a language twice', 'lang="es"', 'lang="en"', 'The title of course must have each language once.'],

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { REPORTS } from '../../src/domain/cmi.ts'
 import type { PackageOrder } from '../../src/domain/course-package.ts'
 import { SCORM_EDITIONS, type ScormEdition } from '../../src/domain/package-edition.ts'
-import { packageTitle, scormManifest } from '../../src/package/manifest.ts'
+import { cmi5Manifest, packageTitle, scormManifest } from '../../src/package/manifest.ts'
 import { SELF_TEST_PARAMETERS } from '../../src/pages/package-links.ts'
 import { manifestProblems } from '../../src/package/manifest-check.ts'
 import { DRIVER_FILE, driverSchema, repairedSchema, SCHEMA_FILES, schemaFolder } from '../../src/package/schemas.ts'
@@ -90,6 +90,21 @@ describe('imsmanifest.xml', () => {
       /\(English \+ Español, SCORM 2004, 3rd Edition, completed, v1\.\d+\.\d+, policy \d{4}-\d\d, site \w{4}\)$/,
     )
     expect(item).toMatch(/, Harbor Street drop-in$/)
+  })
+
+  it('says the same in cmi5.xml, in each language', () => {
+    const both = [contents.en, contents.es] as const
+    const text = cmi5Manifest(orderOf({ edition: 'cmi5', contents: both, report: 'completed' }))
+    const [course = '', unit = ''] = text.split('<au ')
+    const titles = (part: string) => [...part.matchAll(/<langstring lang="(..)">([^<]*)</g)].slice(0, 2)
+    const facts = /\(English \+ Español, cmi5, completed, v1\.\d+\.\d+, policy \d{4}-\d\d\)$/
+    const inSpanish = /\(Español \+ English, cmi5, completed, v1\.\d+\.\d+, policy \d{4}-\d\d\)$/
+    expect(titles(course).map(([, language]) => language)).toEqual(['en', 'es'])
+    expect(titles(course)[0]?.[2]).toMatch(facts)
+    expect(titles(course)[1]?.[2]).toMatch(inSpanish)
+    expect(titles(unit).map(([, language, title]) => [language, title])).toEqual(
+      both.map(({ language, course: { title } }) => [language, `${title}, ${exampleSite.name}`]),
+    )
   })
 
   it('keeps the title in the length that the schema takes, and the facts in it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { SUSPEND_DATA_BUDGET } from '../../src/domain/cmi.ts'
+import { type AnswerReport, SUSPEND_DATA_BUDGET } from '../../src/domain/cmi.ts'
 import type { PackageOrder } from '../../src/domain/course-package.ts'
 import { PACKAGE_EDITIONS, type PackageEdition } from '../../src/domain/package-edition.ts'
 import { type PackageFiles, packageFiles } from '../../src/package/build.ts'
@@ -60,12 +60,24 @@ describe('what a record store hears of the whole course', () => {
     expect(told).toEqual(verbs.map((verb) => ['to-the-end', `POST ${verb}`]))
   })
 
-  it('no answer, and of the finished course the score alone', async () => {
+  it('an answer only where the organization asked for it', async () => {
+    const told = async (answers: AnswerReport) => {
+      const { launches } = await played('cmi5', { answers })
+      const calls = launches.flatMap((launch) => launch.calls)
+      return calls.filter(({ method }) => method === 'POST answered').map(({ args }) => args[1])
+    }
+    const without = await told('results')
+    expect(without.length).toBeGreaterThan(30)
+    expect(new Set(without)).toEqual(new Set(['{"success":true}', '{"success":false}']))
+    const answered = await told('responses')
+    expect(answered).toHaveLength(without.length)
+    for (const result of answered)
+      expect(result).toMatch(/^\{"success":(true|false),"response":"[a-f](\[,\][a-f])*"\}$/)
+  })
+
+  it('of the finished course the score alone', async () => {
     const { launches } = await played('cmi5', { answers: 'responses' })
     const calls = launches.flatMap((launch) => launch.calls)
-    const results = calls.filter(({ method }) => method === 'POST answered').map(({ args }) => args[1])
-    expect(results.length).toBeGreaterThan(30)
-    expect(new Set(results)).toEqual(new Set(['{"success":true}', '{"success":false}']))
     const kept = calls.findLast(({ method }) => method === 'PUT activities/state csec-orientation')
     expect(JSON.parse(kept?.args[0] ?? '')).toEqual({
       suspendData: expect.any(String),

@@ -11,7 +11,13 @@ const template = {
   extensions: { 'https://w3id.org/xapi/cmi5/context/extensions/sessionid': 'session 1', 'urn:more': 1 },
 }
 const session = { template, mode: 'Normal', masteryScore: 0.8, ended: true } as const
-const expected: Expectations = { actor: ACTOR, registration: REGISTRATION, activityId: ACTIVITY, sessions: [session] }
+const expected: Expectations = {
+  actor: ACTOR,
+  registration: REGISTRATION,
+  activityId: ACTIVITY,
+  answers: 'results',
+  sessions: [session],
+}
 
 function statement(
   verb: string,
@@ -241,6 +247,28 @@ describe('the rules of cmi5 for statements', () => {
     ],
   ])('refuse %s', (_, statements, sentence) => {
     expect(violations(statements, expected).join('\n')).toContain(sentence)
+  })
+
+  const told = changed(answered, {
+    object: { definition: { correctResponsesPattern: ['a[,]c'], choices: [{ id: 'a' }, { id: 'b' }, { id: 'c' }] } },
+    result: { response: 'b' },
+  })
+  it.each<[string, Json, readonly string[]]>([
+    ['an answer', told, []],
+    ['no answer', answered, ['answered: an answer must be told, and what fits']],
+    [
+      'an answer of no choice',
+      changed(told, { result: { response: 'b,c' } }),
+      ['answered: an answer must be told, and what fits'],
+    ],
+    [
+      'what fits that is no choice',
+      changed(told, { object: { definition: { correctResponsesPattern: ['a,c'] } } }),
+      ['answered: what fits must be among the choices'],
+    ],
+  ])('where the organization asked for answers, know %s', (_, last, found) => {
+    const statements = [initialized, last, terminated]
+    expect(violations(statements, { ...expected, answers: 'responses' })).toEqual(found)
   })
 
   it.each(['Browse', 'Review'] as const)('refuse a result in %s mode', (mode) => {

@@ -43,6 +43,10 @@ export interface Page {
   readonly pauses: readonly number[]
   /** The learner stays for as many milliseconds. */
   stay(ms: number): void
+  /** The page goes. */
+  hide(): void
+  /** Where the window went. */
+  readonly wentTo: readonly string[]
   /** How often the page was told to look again whether all is saved. */
   changes(): number
 }
@@ -61,6 +65,8 @@ export async function openPage(
   const flying = new Set<Promise<unknown>>()
   const timers: (() => void)[] = []
   const pauses: number[] = []
+  const hiding: (() => void)[] = []
+  const wentTo: string[] = []
   let changes = 0
   let opened = false
   const began = Date.parse('2026-11-24T15:00:00.000Z') + lrs.launches.length * HOUR_MS
@@ -79,6 +85,8 @@ export async function openPage(
     elapsed: () => now - began,
     now: () => toInstant((now += 1000)),
     newId: randomUUID,
+    onHide: (run) => hiding.push(run),
+    goTo: (url) => wentTo.push(url),
     later(run, ms) {
       if (!opened) queueMicrotask(run)
       else timers.push(run)
@@ -90,13 +98,17 @@ export async function openPage(
   })
   opened = true
   await quiet()
-  return { session, quiet, passTime, pauses, changes: () => changes, stay }
+  return { session, quiet, passTime, pauses, changes: () => changes, stay, hide, wentTo }
 
   async function quiet(): Promise<void> {
     do {
       await Promise.allSettled(flying)
       await setImmediate()
     } while (flying.size > 0)
+  }
+
+  function hide(): void {
+    for (const run of hiding) run()
   }
 
   function stay(ms: number): void {
@@ -143,6 +155,7 @@ export function faults(lrs: TestLrs, ...ended: readonly boolean[]): string[] {
     actor: ACTOR,
     registration: REGISTRATION,
     activityId: ACTIVITY,
+    answers: 'results',
     sessions: lrs.launches.map((launched, index) => ({ ...launched, ended: ended[index] ?? true })),
   })
 }

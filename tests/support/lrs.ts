@@ -13,8 +13,11 @@ export interface TestLrs extends Omit<StrictLrs, 'answer'> {
   close(): Promise<void>
 }
 
-/** The status to answer with, `cut` for a connection that breaks before, or `lost` for one that breaks after the work. */
-export type Disturbance = (method: string, resource: string) => number | 'cut' | 'lost' | null
+/**
+ * The status to answer with, `cut` for a connection that breaks before, `lost` for one that breaks after the work, or `never`
+ * for an answer that does not come.
+ */
+export type Disturbance = (method: string, resource: string) => number | 'cut' | 'lost' | 'never' | null
 
 const ALLOWED_HEADERS =
   'Authorization, Content-Type, If-Match, If-None-Match, X-Experience-API-Version, X-Experience-API-Consistent-Through'
@@ -56,6 +59,7 @@ export async function startLrs(namesReplaced = false): Promise<TestLrs> {
       request.socket.destroy()
       return
     }
+    if (disturbed === 'never') return
     const answered = typeof disturbed === 'number' ? { status: disturbed } : answer({ method, url, headers, body })
     if (disturbed === 'lost') {
       request.socket.destroy()

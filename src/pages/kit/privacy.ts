@@ -1,9 +1,19 @@
 import type { PackageEdition } from '../../domain/package-edition.ts'
 import { type KitFacts, type KitPage, type KitPart, kitWords } from './kit-page.ts'
 
-type Value = 'status' | 'score' | 'exit' | 'time' | 'place' | 'state' | 'lessons' | 'results' | 'responses'
+type Value =
+  | 'status'
+  | 'score'
+  | 'exit'
+  | 'time'
+  | 'place'
+  | 'state'
+  | 'lessons'
+  | 'statement'
+  | 'results'
+  | 'responses'
 
-const SCORM12: Readonly<Record<Value, string>> = {
+const SCORM12: Readonly<Record<Exclude<Value, 'statement'>, string>> = {
   status: 'cmi.core.lesson_status',
   score: 'cmi.core.score.raw, .min, .max',
   exit: 'cmi.core.exit',
@@ -15,7 +25,7 @@ const SCORM12: Readonly<Record<Value, string>> = {
   responses: 'cmi.interactions.n.id, .type, .objectives, .correct_responses, .student_response, .result',
 }
 
-const SCORM2004: Readonly<Record<Value, string>> = {
+const SCORM2004: Readonly<Record<Exclude<Value, 'statement'>, string>> = {
   status: 'cmi.completion_status, cmi.success_status, cmi.progress_measure',
   score: 'cmi.score.scaled, .raw, .min, .max',
   exit: 'cmi.exit, adl.nav.request',
@@ -37,6 +47,7 @@ const ELEMENTS: Readonly<Record<PackageEdition, Partial<Record<Value, string>>>>
     score: 'result.score',
     time: 'result.duration',
     state: 'activities/state',
+    statement: 'actor, timestamp, context',
     results: 'answered: object, result.success',
     responses: 'answered: object, result.response, result.success',
   },
@@ -72,10 +83,23 @@ export function privacyPage(kit: KitFacts): KitPage {
 function writtenParts({ edition, answers, ...kit }: KitFacts): KitPart[] {
   const words = kitWords(kit).privacy
   if (edition === 'web') return [{ kind: 'text', text: words.writtenNothing }]
-  const values: readonly Value[] = ['status', 'score', 'exit', 'time', 'place', 'state', 'lessons', answers]
+  const values: readonly Value[] = [
+    'status',
+    'score',
+    'exit',
+    'time',
+    'place',
+    'state',
+    'lessons',
+    'statement',
+    answers,
+  ]
   const rows = values.flatMap((value) => {
     const element = ELEMENTS[edition][value]
-    return element === undefined ? [] : [[element, words.rows[value].when, words.rows[value].says]]
+    const { when, says } = words.rows[value]
+    // A statement of cmi5 must say when something happened; an element of SCORM need not, and does not.
+    const hour = edition !== 'cmi5' && value === answers ? ` ${words.noHour}` : ''
+    return element === undefined ? [] : [[element, when, says + hour]]
   })
   return [
     { kind: 'text', text: words.writtenLead },

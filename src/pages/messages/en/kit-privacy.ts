@@ -32,15 +32,20 @@ export const kitPrivacy = {
       when: 'When a lesson is finished',
       says: 'That this lesson is finished: one entry for each, by its id and title.',
     },
+    statement: {
+      when: 'With each statement',
+      says: 'The learner, as the LMS named them at the launch, when it happened, and what the LMS wants beside it. It goes back to where it came from, and to nobody else.',
+    },
     results: {
       when: 'When a final check is handed in',
-      says: 'For each question: its id, its type, and whether the answer fits. No time of day, and not how long it took.',
+      says: 'For each question: its id, its type, and whether the answer fits. Not how long it took.',
     },
     responses: {
       when: 'When a final check is handed in',
-      says: 'For each question: its id, its type, the letters of the options chosen, and whether they fit. No time of day, and not how long it took.',
+      says: 'For each question: its id, its type, the letters of the options chosen, and whether they fit. Not how long it took.',
     },
   },
+  noHour: 'No time of day.',
   rules: 'Rules that hold always',
   rulePoints: [
     'The name and the id of the learner are neither shown, kept nor sent on by the course.',

@@ -119,8 +119,8 @@ export const sco = {
 
   notRecordedTitle: 'Nothing is recorded here',
   notRecorded: [
-    'This course looked for a learning system that keeps your progress, and none answered.',
-    'To get credit, close this window and open the course from your learning system. If that does not help, tell the person who gave you the course.',
+    'No learning system keeps what you do here. None answered, or this page was loaded again after it was closed.',
+    'To get credit, close this window and open the course again from your learning system. What it kept before is still there. If that does not help, tell the person who gave you the course.',
     'You can still read and try everything. When you close this window, it is gone.',
   ],
   goOn: 'Go on without recording',

@@ -37,15 +37,20 @@ export const kitPrivacy: Messages['kit']['privacy'] = {
       when: 'Al terminar una lección',
       says: 'Que esa lección está terminada: una entrada por cada una, con su ID y su título.',
     },
+    statement: {
+      when: 'Con cada declaración',
+      says: 'La persona, como el LMS la nombró al abrir, cuándo ocurrió y lo que el LMS quiere junto a ello. Vuelve al lugar de donde vino y a ningún otro.',
+    },
     results: {
       when: 'Al entregar una prueba final',
-      says: 'Por cada pregunta: su ID, su tipo y si la respuesta es la indicada. Sin la hora, y sin cuánto tardó.',
+      says: 'Por cada pregunta: su ID, su tipo y si la respuesta es la indicada. Sin cuánto tardó.',
     },
     responses: {
       when: 'Al entregar una prueba final',
-      says: 'Por cada pregunta: su ID, su tipo, las letras de las opciones elegidas y si son las indicadas. Sin la hora, y sin cuánto tardó.',
+      says: 'Por cada pregunta: su ID, su tipo, las letras de las opciones elegidas y si son las indicadas. Sin cuánto tardó.',
     },
   },
+  noHour: 'Sin la hora.',
   rules: 'Reglas que valen siempre',
   rulePoints: [
     'El curso no muestra, no guarda y no pasa el nombre ni el ID de la persona.',

@@ -116,8 +116,8 @@ export const sco: Messages['sco'] = {
 
   notRecordedTitle: 'Aquí no se registra nada',
   notRecorded: [
-    'Este curso buscó un sistema de aprendizaje que guarde su avance, y ninguno respondió.',
-    'Para que le cuente, cierre esta ventana y abra el curso desde su sistema de aprendizaje. Si eso no ayuda, avise a quien le dio el curso.',
+    'Ningún sistema de aprendizaje guarda lo que usted hace aquí. Ninguno respondió, o la página se volvió a cargar después de cerrarse.',
+    'Para que le cuente, cierre esta ventana y abra el curso otra vez desde su sistema de aprendizaje. Lo que guardó antes sigue ahí. Si eso no ayuda, avise a quien le dio el curso.',
     'Aun así puede leer y probar todo. Al cerrar esta ventana, se borra.',
   ],
   goOn: 'Seguir sin registrar',
