@@ -162,8 +162,7 @@ function parsed<Schema extends z.ZodType>(
   name: string,
   schema: Schema,
 ): z.infer<Schema> {
-  const [, , json] = VALUE.exec(files.get(name) ?? '') ?? []
-  const value = schema.safeParse(json === undefined ? undefined : jsonIn(json))
+  const value = schema.safeParse(valueIn(files.get(name) ?? ''))
   if (value.success) return value.data
   const [issue] = value.error.issues
   throw new NoPackage(
@@ -171,9 +170,11 @@ function parsed<Schema extends z.ZodType>(
   )
 }
 
-function jsonIn(text: string): unknown {
+/** The value that a script leaves, without running it; undefined for a script that does anything else. */
+export function valueIn(script: string): unknown {
+  const [, , json] = VALUE.exec(script) ?? []
   try {
-    return JSON.parse(text)
+    return json === undefined ? undefined : JSON.parse(json)
   } catch {
     return undefined
   }
