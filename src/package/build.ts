@@ -38,7 +38,7 @@ export async function packageFiles(order: PackageOrder, parameters = ''): Promis
   const { contents, edition } = order
   const files = new Map([
     [LAUNCH_FILE, launchDocument(order, scriptsOf(order))],
-    [FACTS_FILE, valueScript('coursePackage', packageFacts(order))],
+    [FACTS_FILE, factsScript(order)],
   ])
   for (const content of contents) {
     const { first, later } = languageFiles(content.language)
@@ -50,6 +50,11 @@ export async function packageFiles(order: PackageOrder, parameters = ''): Promis
   const name = manifestFile(edition)
   if (name !== null) files.set(name, manifestText(order, [...files.keys()].sort(), parameters))
   return files
+}
+
+/** What the scripts of a package are told about it. */
+export function factsScript(order: PackageOrder): string {
+  return valueScript('coursePackage', packageFacts(order))
 }
 
 /** The files that are the same in all packages of an edition, as `npm run build` made them. */

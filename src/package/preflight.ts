@@ -10,7 +10,7 @@ import { pack } from '../domain/suspend-data.ts'
 import { EXIT_FILE, languageFiles, SELF_TEST_FILE } from '../pages/package-links.ts'
 import type { FoundCheck, FoundInPackage, FoundState } from '../pages/preflight.ts'
 import { outsideAddresses } from './address-rules.ts'
-import { builtFiles, filesOfFirstScreen, type PackageFiles } from './build.ts'
+import { builtFiles, FACTS_FILE, factsScript, filesOfFirstScreen, type PackageFiles } from './build.ts'
 import { cmi5Problems } from './cmi5-rules.ts'
 import { codeProblems } from './code-rules.ts'
 import { documentProblems } from './document-rules.ts'
@@ -30,8 +30,9 @@ const LONGEST_NAME = 60
 /** Paths of plain ASCII, and no type that an LMS refuses to take in. */
 const NAME = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/
 const REFUSED_TYPE = /\.(htaccess|php\d?|cgi|sh|shtml|aspx?|jsp|py|rb|pl|json|mjs)$/
+
 /**
- * Looks at a package as an LMS gets it: everything but the first two checks reads the bytes of the zip.
+ * Looks at a package as an LMS gets it: its files are read from the bytes of the zip.
  * @param made the files that the zip was made of.
  * @param on the day of the export, for the age of numbers.
  */
@@ -111,6 +112,7 @@ async function fileFaults(order: PackageOrder, files: PackageFiles): Promise<str
   return [
     ...needed.filter((file) => !files.has(file)).map((file) => `${file} is missing`),
     ...[...files].filter(([, text]) => text.trim() === '').map(([file]) => `${file} is empty`),
+    ...(files.get(FACTS_FILE) === factsScript(order) ? [] : [`${FACTS_FILE} is not what was asked for`]),
     ...[...built]
       .filter(([file, text]) => files.has(file) && files.get(file) !== text)
       .map(([file]) => `${file} is not the file of this build`),

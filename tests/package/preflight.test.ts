@@ -115,6 +115,16 @@ describe('a package is refused', () => {
     ['files', 'with an empty stylesheet', () => withFile(STYLES, () => '')],
     ['files', 'with a leave button that breaks off', () => withFile('assets/exit.js', () => 'throw 1')],
     ['files', 'with a runtime of another edition', () => withFile(RUNTIME, () => others.get(RUNTIME) ?? '')],
+    [
+      'files',
+      'with details of another site',
+      () => withFile('package.js', (js) => js.replaceAll('Harbor Street', 'Hill Street')),
+    ],
+    [
+      'files',
+      'with details that promise the LMS another report',
+      () => withFile('package.js', (js) => js.replace('"report":"passed"', '"report":"completed"')),
+    ],
     ['files', 'with another schema', () => withFile('imscp_rootv1p1p2.xsd', (xsd) => `${xsd} `)],
     ['document', 'without the script of the course', () => withDocument(/<script src="assets\/sco.js".*\n/, '')],
     [
