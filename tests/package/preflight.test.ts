@@ -1,6 +1,4 @@
-import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ZipFile } from 'yazl'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import type { PackageOrder } from '../../src/domain/course-package.ts'
 import { packageFiles, type PackageFiles, zipped } from '../../src/package/build.ts'
@@ -244,42 +242,6 @@ describe('a package is refused', () => {
     ])
   })
 
-  it.each<[string, () => Promise<Uint8Array>, string]>([
-    ['no zip', async () => Buffer.from('no zip'), 'the zip is no zip file that can be read'],
-    [
-      'files in a folder',
-      async () => zipped(renamed((file) => `course/${file}`)),
-      'imsmanifest.xml is not at the root',
-    ],
-    [
-      'a file too many',
-      async () => zipped(new Map([...files, ['.DS_Store', 'x']])),
-      '.DS_Store is in the zip and does not belong there',
-    ],
-    ['a file too few', async () => zipped(withFile(STYLES, () => null)), `${STYLES} is not in the zip`],
-    [
-      'a file that is another',
-      async () => zipped(withFile(STYLES, (css) => `${css} `)),
-      `${STYLES} is not the same in the zip`,
-    ],
-    ['a folder of its own', async () => packed((zip) => zip.addEmptyDirectory('assets')), 'assets/ is in the zip'],
-    ['a file twice', async () => packed((zip) => zip.addBuffer(Buffer.from(''), RUNTIME)), `${RUNTIME} is in the zip`],
-    ['zip64', async () => packed(() => {}, { forceZip64Format: true }), 'the zip is in the form zip64'],
-    ['words after it', async () => packed(() => {}, { comment: 'ours' }), 'the zip has something before or after it'],
-    [
-      'backslashes',
-      async () => withNames(await zipped(files), 'assets/exit.js', 'assets\\exit.js'),
-      'invalid characters',
-    ],
-    ['encryption', async () => encrypted(await zipped(files)), 'encrypted'],
-    ['a damaged file', async () => damaged(await zipped(files)), 'the zip '],
-  ])('for its zip: %s', async (_, zip, problem) => {
-    const found = await look(files, orderOf(), await zip())
-    const [problems = []] = problemsOf(found.checks).flatMap(([id, told]) => (id === 'zip' ? [told] : []))
-    expect(problems.join('\n')).toContain(problem)
-    expect(found.verdict).toBe('refused')
-  })
-
   it('for what is in the zip, whatever it was made of', async () => {
     const found = await look(files, orderOf(), await zipped(withRuntime('"incomplete"', '"passed"')))
     expect(problemsOf(found.checks).map(([id]) => id)).toEqual(['zip', 'files', 'play'])
@@ -322,42 +284,4 @@ function problemsOf(checks: readonly FoundCheck[]) {
   return checks.flatMap((check) =>
     'problems' in check && check.state === 'failed' ? [[check.id, check.problems] as const] : [],
   )
-}
-
-function renamed(rename: (file: string) => string): PackageFiles {
-  return new Map([...files].map(([file, text]) => [rename(file), text]))
-}
-
-/** The files as another program might zip them. */
-async function packed(
-  add: (zip: ZipFile) => void,
-  options: { readonly forceZip64Format?: boolean; readonly comment?: string } = {},
-): Promise<Uint8Array> {
-  const zip = new ZipFile()
-  for (const [file, text] of files) zip.addBuffer(Buffer.from(text), file)
-  add(zip)
-  zip.end({ forceZip64Format: false, comment: '', ...options })
-  return buffer(zip.outputStream)
-}
-
-function withNames(zip: Uint8Array, from: string, to: string): Uint8Array {
-  const bytes = Buffer.from(zip)
-  for (let at = bytes.indexOf(from); at !== -1; at = bytes.indexOf(from, at + 1)) bytes.write(to, at)
-  return bytes
-}
-
-/** Sets the mark of encryption in the first entry of the directory. */
-function encrypted(zip: Uint8Array): Uint8Array {
-  const bytes = Buffer.from(zip)
-  const entry = bytes.indexOf(Buffer.from('PK\u0001\u0002'))
-  bytes.writeUInt16LE(bytes.readUInt16LE(entry + 8) | 1, entry + 8)
-  return bytes
-}
-
-/** Says another checksum for the first file. */
-function damaged(zip: Uint8Array): Uint8Array {
-  const bytes = Buffer.from(zip)
-  const entry = bytes.indexOf(Buffer.from('PK\u0001\u0002'))
-  bytes.writeUInt32LE(0, entry + 16)
-  return bytes
 }
