@@ -14,7 +14,7 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/<style\b|<[a-z][^<>]*\s(?:style|on[a-z]+)=["']|javascript:/i, 'puts a script or a style into the page'],
 ]
 /** The only signal that comes in all ways in which a page can end (`src/browser/stage.ts`). */
-const LAST_SIGNAL = /["']pagehide["']/
+const LAST_SIGNAL = /["'`]pagehide["'`]/
 
 /** What is wrong with the scripts of a package as they are written, in sentences. */
 export function codeProblems(order: PackageOrder, files: PackageFiles): string[] {
