@@ -17,7 +17,7 @@ const BUILT = join(ROOT, 'dist')
 const ENTRY = { mtime: new Date(2000, 0, 1), forceDosTimestamp: true, mode: 0o100644 }
 
 export const FACTS_FILE = 'package.js'
-const STYLES_FILE = 'assets/styles.css'
+export const STYLES_FILE = 'assets/styles.css'
 export const RUNTIME_FILE = 'assets/sco.js'
 export const TEMPLATES_FILE = 'assets/pages.js'
 /** The runtime differs between the editions in how progress is kept. */
@@ -38,21 +38,34 @@ export async function packageFiles(order: PackageOrder, parameters = ''): Promis
   const { contents, edition } = order
   const files = new Map([
     [LAUNCH_FILE, launchDocument(order, scriptsOf(order))],
-    [FACTS_FILE, valueScript('coursePackage', packageFacts(order))],
+    [FACTS_FILE, factsScript(order)],
   ])
   for (const content of contents) {
-    const { words, first, later } = languageFiles(content.language)
+    const { first, later } = languageFiles(content.language)
     const parts = parted(content)
-    files.set(words, await built(words))
     files.set(first, languageScript('courseContents', content.language, parts.first))
     files.set(later, languageScript('courseLater', content.language, parts.later))
   }
-  files.set(RUNTIME_FILE, await built(RUNTIMES[edition]))
-  for (const file of [TEMPLATES_FILE, EXIT_FILE, SELF_TEST_FILE, STYLES_FILE]) files.set(file, await built(file))
-  if (isScorm(edition))
-    for (const file of SCHEMA_FILES[edition]) files.set(file, await built(join(schemaFolder(edition), file)))
+  for (const [file, text] of await builtFiles(order)) files.set(file, text)
   const name = manifestFile(edition)
   if (name !== null) files.set(name, manifestText(order, [...files.keys()].sort(), parameters))
+  return files
+}
+
+/** What the scripts of a package are told about it. */
+export function factsScript(order: PackageOrder): string {
+  return valueScript('coursePackage', packageFacts(order))
+}
+
+/** The files that are the same in all packages of an edition, as `npm run build` made them. */
+export async function builtFiles({ contents, edition }: PackageOrder): Promise<PackageFiles> {
+  const words = languagesOf(contents).map((language) => languageFiles(language).words)
+  const files = new Map<string, string>()
+  for (const file of [...words, TEMPLATES_FILE, EXIT_FILE, SELF_TEST_FILE, STYLES_FILE])
+    files.set(file, await built(file))
+  files.set(RUNTIME_FILE, await built(RUNTIMES[edition]))
+  if (isScorm(edition))
+    for (const file of SCHEMA_FILES[edition]) files.set(file, await built(join(schemaFolder(edition), file)))
   return files
 }
 
@@ -64,7 +77,7 @@ function manifestText(order: PackageOrder, files: readonly string[], parameters:
  * In the order in which they run. With one language its files are named by the document; with several they are loaded
  * when one is chosen.
  */
-function scriptsOf({ contents }: PackageOrder): string[] {
+export function scriptsOf({ contents }: PackageOrder): string[] {
   const [only, ...others] = languagesOf(contents)
   if (only === undefined || others.length > 0) return [FACTS_FILE, TEMPLATES_FILE, RUNTIME_FILE]
   const { words, first } = languageFiles(only)

@@ -1,10 +1,11 @@
 import { createContext, runInContext } from 'node:vm'
 import type { Content, Language } from '../domain/content.ts'
 import { joined, type LaterContent } from '../domain/content-parts.ts'
+import type { PackageFacts } from '../domain/course-package.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import { languageFiles } from '../pages/package-links.ts'
 import type { Template } from '../pages/renderer.ts'
-import { RUNTIME_FILE, TEMPLATES_FILE, type PackageFiles } from './build.ts'
+import { FACTS_FILE, RUNTIME_FILE, TEMPLATES_FILE, type PackageFiles } from './build.ts'
 
 /** What a package's runtime offers where there is no document (`src/browser/sco.ts`), as far as it is used here. */
 export interface CourseRuntime {
@@ -29,6 +30,7 @@ export interface CoursePlayer {
 
 /** What the scripts of a package leave on their window, once they have run. */
 export interface RunScripts {
+  readonly facts: PackageFacts
   readonly runtime: CourseRuntime
   readonly templates: ReadonlyMap<string, Template>
   /** Puts something on the window, such as the functions of an LMS. */
@@ -56,10 +58,11 @@ export function runScripts(files: PackageFiles, languages: readonly Language[], 
   const context = createContext(window)
   Object.assign(runInContext('Date', context), { now })
   const spoken = languages.map(languageFiles).flatMap(({ words, first, later }) => [words, first, later])
-  for (const file of [...spoken, TEMPLATES_FILE, RUNTIME_FILE]) runFile(file)
+  for (const file of [FACTS_FILE, ...spoken, TEMPLATES_FILE, RUNTIME_FILE]) runFile(file)
   const left = window as Partial<LeftOnWindow> // what `src/browser/window.d.ts` says that these scripts leave
   const said = new Map(languages.map((language) => [language, saidIn(left, language)]))
   return {
+    facts: leftBy(FACTS_FILE, left.coursePackage),
     runtime: leftBy(RUNTIME_FILE, left.courseRuntime),
     templates: leftBy(TEMPLATES_FILE, left.courseTemplates),
     offer(name, value) {
@@ -80,6 +83,7 @@ export function runScripts(files: PackageFiles, languages: readonly Language[], 
 }
 
 interface LeftOnWindow {
+  readonly coursePackage: PackageFacts
   readonly courseRuntime: CourseRuntime
   readonly courseTemplates: ReadonlyMap<string, Template>
   readonly courseContents: Partial<Readonly<Record<Language, Content>>>

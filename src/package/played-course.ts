@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { FRESH } from '../domain/cmi-state.ts'
 import type { Language } from '../domain/content.ts'
-import { languagesOf, packageId, type PackageOrder } from '../domain/course-package.ts'
+import { languagesOf, type PackageOrder } from '../domain/course-package.ts'
 import { languageIn, unpack } from '../domain/suspend-data.ts'
 import { languageHref, placeOf } from '../pages/package-links.ts'
 import { type CoursePlayer, type PlayedSession, type RunScripts } from './package-scripts.ts'
@@ -50,11 +50,12 @@ export function openClock({ contents }: PackageOrder): Clock {
 /** Does what the script of a package does where there is a document (`src/browser/sco.ts`). Throws what it throws. */
 export async function openCourse({ order, scripts, keeper, clock, screens, report }: Setting): Promise<PlayedCourse> {
   const { contents } = order
+  const { facts } = scripts
   const began = clock.elapsed()
   const opening = scripts.runtime.openSession({
-    report: order.report,
-    packageId: packageId(order),
-    courseId: contents[0].course.id,
+    report: facts.report,
+    packageId: facts.id,
+    courseId: facts.courseId,
     elapsed: () => clock.elapsed() - began,
     later: () => {},
     onRetry: () => {},
@@ -68,7 +69,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
   const player = scripts.runtime.startPlayer({
     course: inLanguage(language),
     t: scripts.spoken(language).t,
-    language: contents.length > 1 ? language : null,
+    language: facts.languages.length > 1 ? language : null,
     session,
     display: screens.display(scripts.templates),
     shadow: { read: () => null, keep: () => {}, drop: () => {} },
@@ -85,7 +86,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
   return { session, player, learner: learnerBefore(player) }
 
   function inLanguage(spoken: Language) {
-    return { ...order, content: scripts.spoken(spoken).content }
+    return { ...facts, content: scripts.spoken(spoken).content }
   }
 
   function learnerBefore(playing: CoursePlayer): Learner {

@@ -7,13 +7,17 @@ import { fullestState } from '../domain/fullest-state.ts'
 import { isScorm } from '../domain/package-edition.ts'
 import { siteGaps } from '../domain/site.ts'
 import { pack } from '../domain/suspend-data.ts'
-import { languageFiles } from '../pages/package-links.ts'
+import { EXIT_FILE, languageFiles, SELF_TEST_FILE } from '../pages/package-links.ts'
 import type { FoundCheck, FoundInPackage, FoundState } from '../pages/preflight.ts'
-import { filesOfFirstScreen, type PackageFiles } from './build.ts'
+import { outsideAddresses } from './address-rules.ts'
+import { builtFiles, FACTS_FILE, factsScript, filesOfFirstScreen, type PackageFiles } from './build.ts'
 import { cmi5Problems } from './cmi5-rules.ts'
+import { codeProblems } from './code-rules.ts'
+import { documentProblems } from './document-rules.ts'
 import { LAUNCH_FILE, manifestFile } from './manifest.ts'
 import { manifestProblems } from './manifest-check.ts'
 import { type PlayThrough, playThrough } from './play-through.ts'
+import { shippedFiles } from './shipped-files.ts'
 
 /** What was found, and every call of the learner of ours who played it. */
 export interface Preflight extends FoundInPackage {
@@ -26,26 +30,34 @@ const LONGEST_NAME = 60
 /** Paths of plain ASCII, and no type that an LMS refuses to take in. */
 const NAME = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/
 const REFUSED_TYPE = /\.(htaccess|php\d?|cgi|sh|shtml|aspx?|jsp|py|rb|pl|json|mjs)$/
-/** What makes a browser ask for something: in markup, in scripts that hold markup, and in styles. */
-const OUTSIDE = /(?:\b(?:src|href|action|poster|data)=\\?["']?|url\(\\?["']?|@import\s+["'])(?:https?:)?\/\//
 
-/** @param on the day of the export, for the age of numbers. */
+/**
+ * Looks at a package as an LMS gets it: its files are read from the bytes of the zip.
+ * @param made the files that the zip was made of.
+ * @param on the day of the export, for the age of numbers.
+ */
 export async function preflight(
   order: PackageOrder,
-  files: PackageFiles,
+  made: PackageFiles,
   zip: Uint8Array,
   on: CalendarDate,
 ): Promise<Preflight> {
+  const { files, problems } = await shippedFiles(zip, made, manifestFile(order.edition))
   const played = await playThrough(order.edition, order, files)
   const checks: readonly FoundCheck[] = [
     blanks(order),
     contacts(order, on),
+    { id: 'zip', ...judged(problems) },
     { id: 'manifest', name: manifestFile(order.edition), ...judged(manifestFaults(order, files)) },
-    { id: 'files', count: files.size, ...judged(missingFiles(order, files)) },
+    { id: 'files', count: files.size, ...judged(await fileFaults(order, files)) },
+    {
+      id: 'document',
+      ...judged([...documentProblems(order, files.get(LAUNCH_FILE) ?? ''), ...codeProblems(order, files)]),
+    },
     { id: 'names', name: packageFileName(order), ...judged(unsafeNames(order, files)) },
     sizes(order, files, zip),
     longestState(order, played),
-    { id: 'addresses', leaveTo: order.leaveTo, ...judged(outsideAddresses(files)) },
+    { id: 'addresses', leaveTo: order.leaveTo, ...judged(outsideAddresses(order, files)) },
     {
       id: 'play',
       pages: played.pages,
@@ -90,12 +102,21 @@ function manifestFaults({ edition }: PackageOrder, files: PackageFiles): string[
     : cmi5Problems(text, names)
 }
 
-/** Everything that the document and the scripts ask for is there. */
-function missingFiles({ contents }: PackageOrder, files: PackageFiles): string[] {
+/** Everything that the document and the scripts ask for is there, and what every package has is as the build made it. */
+async function fileFaults(order: PackageOrder, files: PackageFiles): Promise<string[]> {
+  const built = await builtFiles(order)
   const document = files.get(LAUNCH_FILE) ?? ''
   const named = [...document.matchAll(/(?:src|href)="([^"#:]+)"/g)].map(([, file = '']) => file)
-  const spoken = contents.flatMap(({ language }) => Object.values(languageFiles(language)))
-  return [LAUNCH_FILE, ...named, ...spoken].filter((file) => !files.has(file)).map((file) => `${file} is missing`)
+  const spoken = order.contents.flatMap(({ language }) => Object.values(languageFiles(language)))
+  const needed = [...filesOfFirstScreen(order), ...named, ...spoken, EXIT_FILE, SELF_TEST_FILE, ...built.keys()]
+  return [
+    ...needed.filter((file) => !files.has(file)).map((file) => `${file} is missing`),
+    ...[...files].filter(([, text]) => text.trim() === '').map(([file]) => `${file} is empty`),
+    ...(files.get(FACTS_FILE) === factsScript(order) ? [] : [`${FACTS_FILE} is not what was asked for`]),
+    ...[...built]
+      .filter(([file, text]) => files.has(file) && files.get(file) !== text)
+      .map(([file]) => `${file} is not the file of this build`),
+  ]
 }
 
 function unsafeNames(order: PackageOrder, files: PackageFiles): string[] {
@@ -120,12 +141,6 @@ function longestState({ contents }: PackageOrder, { longestState: played }: Play
   const longest = Math.max(...contents.map((content) => pack(content.course, fullestState(content)).length))
   const problem = `the longest state has ${longest} characters; the budget is ${SUSPEND_DATA_BUDGET}`
   return { id: 'state', played, longest, ...judged(longest < SUSPEND_DATA_BUDGET ? [] : [problem]) }
-}
-
-/** Schemas name addresses that nothing asks for; "Leave this page" opens one that somebody chose, and only then. */
-function outsideAddresses(files: PackageFiles): string[] {
-  const loaded = [...files].filter(([file]) => /\.(html|js|css)$/.test(file))
-  return loaded.filter(([, text]) => OUTSIDE.test(text)).map(([file]) => `${file} asks for something outside`)
 }
 
 function kilobytes(bytes: number): number {

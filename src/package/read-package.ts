@@ -1,20 +1,22 @@
-import { buffer } from 'node:stream/consumers'
-import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import { z } from 'zod'
 import { ANSWER_REPORTS, REPORTS } from '../domain/cmi.ts'
 import { LANGUAGES } from '../domain/content.ts'
 import { PACKAGE_EDITIONS, type PackageEdition } from '../domain/package-edition.ts'
 import { languageFiles } from '../pages/package-links.ts'
+import { FACTS_FILE } from './build.ts'
 import { manifestFile } from './manifest.ts'
 import type { ContentSummary, PackageSummary, PhoneNumber, SiteSummary } from './package-summary.ts'
+import { filesInZip, LARGEST_ZIP, UnreadableZip } from './zip-files.ts'
 
 /** Why a file is no package of this course: a sentence about the file, without its name. */
 export class NoPackage extends Error {}
 
-export const LARGEST_PACKAGE = 20 * 1024 * 1024
-const LARGEST_FILE = 5 * 1024 * 1024
-const MOST_FILES = 2000
-const FACTS_FILE = 'package.js'
+export const LARGEST_PACKAGE = LARGEST_ZIP
+const TELLING: ReadonlySet<string | null> = new Set([
+  FACTS_FILE,
+  ...LANGUAGES.map(languageFiles).flatMap(({ first, later }) => [first, later]),
+  ...PACKAGE_EDITIONS.map(manifestFile),
+])
 /** Before packages had languages, everything was in one file of this name. */
 const FIRST_LAYOUT = /^data\.([a-z]{2})\.js$/
 /** A script that leaves one value on the window, whole or beside those of other languages. */
@@ -25,7 +27,6 @@ const VALUE = /^(?:window\.\w+=|\(window\.(\w+)=window\.\1\|\|\{\}\)\.\w+=)(\{[\
  * Throws a `NoPackage`.
  */
 export async function readPackage(bytes: Uint8Array): Promise<PackageSummary> {
-  if (bytes.length > LARGEST_PACKAGE) throw new NoPackage('is too large to be a package of this course')
   const files = await textFiles(bytes)
   const [first] = [...files.keys()].filter((name) => FIRST_LAYOUT.test(name))
   if (files.has(FACTS_FILE)) return inLanguages(files)
@@ -35,23 +36,12 @@ export async function readPackage(bytes: Uint8Array): Promise<PackageSummary> {
 
 /** The files that tell something: scripts with values, and the manifest. */
 async function textFiles(bytes: Uint8Array): Promise<ReadonlyMap<string, string>> {
-  const files = new Map<string, string>()
   try {
-    const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true })
-    if (zip.entryCount > MOST_FILES) throw new NoPackage('has too many files to be a package of this course')
-    for await (const entry of zip.eachEntry())
-      if (/^[\w.-]+\.(js|xml)$/.test(entry.fileName)) files.set(entry.fileName, await textOf(zip, entry))
+    const files = await filesInZip(bytes, (name) => TELLING.has(name) || FIRST_LAYOUT.test(name))
+    return new Map(files.map(({ entry, content }) => [entry.fileName, content.toString('utf8')]))
   } catch (error) {
-    if (error instanceof NoPackage || !(error instanceof Error)) throw error
-    throw new NoPackage(`is no zip file that can be read: ${error.message}`)
+    throw error instanceof UnreadableZip ? new NoPackage(error.message) : error
   }
-  return files
-}
-
-/** The library refuses a file that is larger than the zip says, so what the zip says is the limit. */
-async function textOf(zip: ZipFile, entry: Entry): Promise<string> {
-  if (entry.uncompressedSize > LARGEST_FILE) throw new NoPackage(`has a file that is too large: ${entry.fileName}`)
-  return (await buffer(await zip.openReadStreamPromise(entry))).toString('utf8')
 }
 
 function inLanguages(files: ReadonlyMap<string, string>): PackageSummary {
@@ -172,8 +162,7 @@ function parsed<Schema extends z.ZodType>(
   name: string,
   schema: Schema,
 ): z.infer<Schema> {
-  const [, , json] = VALUE.exec(files.get(name) ?? '') ?? []
-  const value = schema.safeParse(json === undefined ? undefined : jsonIn(json))
+  const value = schema.safeParse(valueIn(files.get(name) ?? ''))
   if (value.success) return value.data
   const [issue] = value.error.issues
   throw new NoPackage(
@@ -181,9 +170,11 @@ function parsed<Schema extends z.ZodType>(
   )
 }
 
-function jsonIn(text: string): unknown {
+/** The value that a script leaves, without running it; undefined for a script that does anything else. */
+export function valueIn(script: string): unknown {
+  const [, , json] = VALUE.exec(script) ?? []
   try {
-    return JSON.parse(text)
+    return json === undefined ? undefined : JSON.parse(json)
   } catch {
     return undefined
   }

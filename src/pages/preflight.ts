@@ -20,8 +20,10 @@ export type FoundCheck =
       readonly state: FoundState
       readonly old: readonly { readonly name: string; readonly checkedOn: string; readonly days: number }[]
     }
+  | (Judged & { readonly id: 'zip' })
   | (Judged & { readonly id: 'manifest'; readonly name: string | null })
   | (Judged & { readonly id: 'files'; readonly count: number })
+  | (Judged & { readonly id: 'document' })
   | (Judged & { readonly id: 'names'; readonly name: string })
   | (Judged & { readonly id: 'sizes'; readonly zip: number; readonly first: number })
   | (Judged & { readonly id: 'state'; readonly played: number; readonly longest: number })
@@ -93,12 +95,16 @@ function wordsOf(
       const problems = check.old.map(({ name, checkedOn }) => oldNumber(name, date(checkedOn)))
       return { title: look.title(problems.length), text: look.text(oldest.days), problems }
     }
+    case 'zip':
+      return words.zip
     case 'manifest': {
       const { title, text, none } = words.manifest
       return { title, text: check.name === null ? none : text(check.name) }
     }
     case 'files':
       return { title: words.files.title, text: words.files.text(check.count) }
+    case 'document':
+      return words.document
     case 'names':
       return { title: words.names.title, text: words.names.text(check.name) }
     case 'sizes':

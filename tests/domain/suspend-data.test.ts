@@ -16,9 +16,13 @@ import { fullestState } from '../../src/domain/fullest-state.ts'
 import { fnv1a } from '../../src/domain/fnv.ts'
 import { languageIn, pack, unpack } from '../../src/domain/suspend-data.ts'
 import { content, contents } from '../support/content.ts'
-import { roundHandedIn } from '../support/package-states.ts'
+import { practised, roundAnswered, roundHandedIn } from '../support/package-states.ts'
 
 const { course, scenarios } = content
+const FINAL = course.items.filter((item) => item.use === 'final').map((item) => item.id)
+const everythingSeen: PackageState = { ...practised, seen: FINAL }
+/** As many as may be wrong in a round that leaves topics open. */
+const MISSED: readonly string[] = course.topics.slice(0, course.pass.of - course.pass.right).map(({ topic }) => topic)
 
 describe('suspend data', () => {
   it('gives back every state that a learner can reach', () => {
@@ -64,6 +68,34 @@ describe('suspend data', () => {
       for (const each of Object.values(contents)) expect(unpack(each.course, text)).toEqual(state)
     },
   )
+
+  it('is never longer than the state that is taken for the longest', () => {
+    const longest = pack(course, fullestState(content)).length
+    fc.assert(
+      fc.property(fc.constantFrom(FRESH, everythingSeen), fc.array(step(), { maxLength: 60 }), (from, steps) => {
+        const state = stretched(steps.reduce((sum, take) => take(sum), from))
+        expect(pack(course, state).length).toBeLessThanOrEqual(longest)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each<[string, PackageState]>([
+    ['in round 1', roundAnswered(withAttemptStarted(course, everythingSeen, 'seed'), () => true)],
+    [
+      'in round 3',
+      roundAnswered(
+        [1, 2].reduce(
+          (state) => roundHandedIn(state, ({ topic }) => !MISSED.includes(topic ?? '')),
+          withAttemptStarted(course, everythingSeen, 'seed'),
+        ),
+        () => true,
+      ),
+    ],
+  ])('is not longer than that with all answers saved %s', (_, state) => {
+    const settled = withAcknowledgement(stretched(state), calendarDate('2027-02-28'), 4711)
+    expect(pack(course, settled).length).toBeLessThanOrEqual(pack(course, fullestState(content)).length)
+  })
 
   it('would stay below its budget with three times as many questions', () => {
     const copies = (item: Item, index: number): Item[] =>
@@ -145,6 +177,17 @@ function packed(body: string): string {
   return `${body}.${checksum.join('')}`
 }
 
+/** With a place and a seed as long as they may be. */
+function stretched(state: PackageState): PackageState {
+  const { attempt } = state
+  const seed = 's'.repeat(64)
+  return {
+    ...state,
+    place: 'p'.repeat(60),
+    attempt: attempt === null ? null : { ...attempt, started: { ...attempt.started, seed } },
+  }
+}
+
 type Step = (state: PackageState) => PackageState
 
 /** One thing that a learner may do, in any order. */
@@ -173,10 +216,13 @@ function step(): fc.Arbitrary<Step> {
         (state) =>
           withAttemptStarted(course, state, seed),
     ),
-    fc.boolean().map(
-      (right): Step =>
-        (state) =>
-          findOpenRound(course, state) === null ? state : roundHandedIn(state, () => right),
+    fc.tuple(fc.subarray(course.topics.map(({ topic }) => topic)), fc.boolean()).map(
+      ([missed, isHandedIn]): Step =>
+        (state) => {
+          if (findOpenRound(course, state) === null) return state
+          const isRight = ({ topic }: Item) => topic === null || !missed.includes(topic)
+          return isHandedIn ? roundHandedIn(state, isRight) : roundAnswered(state, isRight)
+        },
     ),
     fc.constantFrom(...places).map(
       (place): Step =>

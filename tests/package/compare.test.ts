@@ -232,12 +232,34 @@ describe('reading a package', () => {
       (files) => files.set('later.en.js', Buffer.alloc(6e6, ' ')),
       /^has a file that is too large: later\.en\.js$/,
     ],
+    [
+      'files that swell together',
+      (files) => {
+        for (const name of ['aa', 'bb', 'cc', 'dd', 'ee'])
+          files.set(`data.${name}.js`, Buffer.alloc(5 * 1024 * 1024, ' '))
+      },
+      /^unpacks to more than a package of this course$/,
+    ],
+    [
+      'more files than a package has',
+      (files) => {
+        for (let at = 0; at < 200; at++) files.set(`assets/${at}.js`, Buffer.from(''))
+      },
+      /^has too many files/,
+    ],
   ])('refuses %s in a sentence', async (_, change, sentence) => {
     const files = new Map(await unzip(await buildPackage(orderOf())))
     change(files)
     const read = readPackage(await zipped(files))
     await expect(read).rejects.toBeInstanceOf(NoPackage)
     await expect(read).rejects.toThrow(sentence)
+  })
+
+  it('leaves what it has no need of as it is', async () => {
+    const files = new Map(await unzip(await buildPackage(orderOf())))
+    files.set('assets/film.js', Buffer.alloc(30 * 1024 * 1024))
+    files.set('film.js', Buffer.alloc(30 * 1024 * 1024))
+    expect(await readPackage(await zipped(files))).toEqual(await readPackage(await buildPackage(orderOf())))
   })
 
   it('refuses what is no zip file, or too large', async () => {

@@ -175,6 +175,7 @@ describe('a package with a fault', () => {
   })
 
   it.each<[string, string, string | null, string]>([
+    ['details that are empty', 'package.js', '', 'package.js leaves nothing for the course'],
     ['words that are missing', 'assets/words.es.js', null, 'assets/words.es.js is missing'],
     ['words that are empty', 'assets/words.es.js', '', 'assets/words.es.js leaves nothing for the course'],
     ['content that is empty', 'content.en.js', '', 'content.en.js leaves nothing for the course'],

@@ -6,7 +6,7 @@ export const preflight = {
     ready: 'Ready',
     look: (count: number) =>
       count === 1 ? 'Ready, with 1 thing to look at' : `Ready, with ${count} things to look at`,
-    refused: 'Not ready. Nothing was written.',
+    refused: 'Not ready, so it cannot leave',
   },
   counts: (fine: number, all: number) => `${fine} of ${all} checks are fine`,
   state: { fine: 'Fine', look: 'Look at it', failed: 'Not fine' },
@@ -27,12 +27,20 @@ export const preflight = {
         text: (days: number) => `The longest for ${days} days. The course shows the day, and after 12 months a notice.`,
       },
     },
+    zip: {
+      title: 'The zip file holds the package and nothing else',
+      text: 'It was unpacked, and every file in it was compared with the file that was made.',
+    },
     manifest: {
       title: 'The manifest is valid',
       text: (name: string) => `${name}, by the schemas of its edition and the rules beside them`,
       none: 'This edition has none.',
     },
     files: { title: 'Every file is there', text: (count: number) => `${count} files` },
+    document: {
+      title: 'The page and its scripts are as they must be',
+      text: 'They were read, and they are those of this build. Tests of the build open them in a real browser.',
+    },
     names: {
       title: 'Every name is one that all LMSs take',
       text: (name: string) => `The file is called ${name}`,
@@ -58,8 +66,10 @@ export const preflight = {
     },
   },
   failed: {
+    zip: 'The zip file is not as it must be',
     manifest: 'The manifest is not valid',
-    files: 'A file is missing',
+    files: 'A file is missing or is not the right one',
+    document: 'The page or one of its scripts is not as it must be',
     names: 'A name is not safe',
     sizes: 'Too big',
     state: 'What an LMS must keep does not fit',

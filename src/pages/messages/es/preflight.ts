@@ -7,7 +7,7 @@ export const preflight: Messages['preflight'] = {
   verdict: {
     ready: 'Listo',
     look: (count) => (count === 1 ? 'Listo, con 1 punto por mirar' : `Listo, con ${count} puntos por mirar`),
-    refused: 'No está listo. No se escribió nada.',
+    refused: 'No está listo, así que no se puede entregar',
   },
   counts: (fine, all) => `${fine} de ${all} revisiones están bien`,
   state: { fine: 'Bien', look: 'Mírelo', failed: 'No está bien' },
@@ -37,12 +37,20 @@ export const preflight: Messages['preflight'] = {
           `El más antiguo, hace ${days} días. El curso muestra la fecha y, después de 12 meses, un aviso.`,
       },
     },
+    zip: {
+      title: 'El archivo zip contiene el paquete y nada más',
+      text: 'Se descomprimió, y cada archivo se comparó con el que se había creado.',
+    },
     manifest: {
       title: 'El manifiesto es válido',
       text: (name) => `${name}, según los esquemas de su edición y las reglas que los acompañan`,
       none: 'Esta edición no lleva manifiesto.',
     },
     files: { title: 'Están todos los archivos', text: (count) => `${count} archivos` },
+    document: {
+      title: 'La página y sus programas son como deben ser',
+      text: 'Se leyeron, y son los de esta versión del sistema. Las pruebas de cada versión los abren en un navegador real.',
+    },
     names: { title: 'Cualquier LMS acepta los nombres', text: (name) => `El archivo se llama ${name}` },
     sizes: {
       title: 'Tamaño adecuado',
@@ -64,8 +72,10 @@ export const preflight: Messages['preflight'] = {
     },
   },
   failed: {
+    zip: 'El archivo zip no es como debe ser',
     manifest: 'El manifiesto no es válido',
-    files: 'Falta un archivo',
+    files: 'Falta un archivo o no es el correcto',
+    document: 'La página o uno de sus programas no es como debe ser',
     names: 'Un nombre no es seguro',
     sizes: 'Demasiado grande',
     state: 'No cabe lo que un LMS debe guardar',
