@@ -1,7 +1,11 @@
+import { base32 } from './base32.ts'
 import type { AnswerReport, Report } from './cmi.ts'
 import type { Content, Language } from './content.ts'
+import { fnv1a } from './fnv.ts'
 import type { PackageEdition } from './package-edition.ts'
 import type { SiteDetails } from './site.ts'
+
+const MARK_WIDTH = 4
 
 /** What somebody asks for who makes a package: the course, in one language or more, with the details of one site. */
 export interface PackageOrder extends PackageSettings {
@@ -64,4 +68,20 @@ export function packageFileName({ contents, site, edition, report }: PackageOrde
   const [{ course, policy }] = contents
   const parts = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition, report]
   return `${parts.join('_')}_v${course.version}_policy${policy.effectiveOn.slice(0, 7)}.zip`
+}
+
+/** Four characters that change with the site's own details: a new phone number is no new version of the course. */
+export function detailsMark(site: SiteDetails): string {
+  return base32(fnv1a(JSON.stringify(inOrder(site))) % 32 ** MARK_WIDTH, MARK_WIDTH)
+}
+
+/** The same value with the names of its fields in order: details come from files and from the database. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, field]) => [name, inOrder(field)]),
+  )
 }
