@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { REPORTS } from '../domain/cmi.ts'
 import { type Language, LANGUAGES } from '../domain/content.ts'
-import { type Lms, LMS_EVIDENCE, LMS_IDS } from '../domain/lms.ts'
+import { FINISH_PLACEHOLDER, type Lms, LMS_EVIDENCE, LMS_IDS } from '../domain/lms.ts'
 import { PACKAGE_EDITIONS } from '../domain/package-edition.ts'
 import { Files } from './files.ts'
 import { ContentProblems, type Problem } from './problems.ts'
@@ -36,6 +36,12 @@ const lmsWords = z.array(
     screen: z.strictObject({ where: text, inProgress: text, finished: text }),
   }),
 )
+
+/** These words stand in a kit and in the web app: neither can point at pages of the other. */
+const ELSEWHERE: Readonly<Record<Language, readonly string[]>> = {
+  en: ['this kit', 'first page'],
+  es: ['esta carpeta', 'primera página'],
+}
 
 type LmsFacts = z.infer<typeof lmsFacts>
 type LmsWords = z.infer<typeof lmsWords>
@@ -88,9 +94,19 @@ function presetProblems({ id, recommended, alternatives }: LmsFacts[number]): Pr
 function wordingProblems(language: Language, said: LmsWords[number]): Problem[] {
   const { settings, watch, again, completions, screen, source, limit } = said
   const all = [source, limit, ...settings, ...watch, ...again, ...completions, ...Object.values(screen)]
-  return WORDING_RULES[language].nowhere.flatMap(({ pattern, message }) =>
-    all.filter((each) => pattern.test(each)).map(() => ({ file: `${language}/lms.yaml`, path: said.id, message })),
-  )
+  const at = (message: string) => ({ file: `${language}/lms.yaml`, path: said.id, message })
+  return [
+    ...WORDING_RULES[language].nowhere.flatMap(({ pattern, message }) =>
+      all.filter((each) => pattern.test(each)).map(() => at(message)),
+    ),
+    ...ELSEWHERE[language].flatMap((words) =>
+      all.filter((each) => each.includes(words)).map(() => at(`speaks of "${words}", which is not on every page`)),
+    ),
+    ...all
+      .flatMap((each) => each.match(/\{[^}]*\}?/g) ?? [])
+      .filter((placeholder) => placeholder !== FINISH_PLACEHOLDER)
+      .map((placeholder) => at(`has an unknown placeholder ${placeholder}`)),
+  ]
 }
 
 /** Whoever sets up an LMS in Spanish gets no step less. */

@@ -66,3 +66,24 @@ export interface LmsScreen {
 export function presetFor(lms: Lms, edition: PackageEdition = lms.recommended.edition): Preset | null {
   return [lms.recommended, ...lms.alternatives].find((preset) => preset.edition === edition) ?? null
 }
+
+/** In the words of a system: the status that it shows at the end, which depends on what the package reports. */
+export const FINISH_PLACEHOLDER = '{finish}'
+
+/** The system with a status in place of each placeholder. */
+export function withFinish(lms: Lms, status: string): Lms {
+  const filled = (text: string) => text.replaceAll(FINISH_PLACEHOLDER, status)
+  return {
+    ...lms,
+    limit: filled(lms.limit),
+    settings: lms.settings.map(filled),
+    watch: lms.watch.map(filled),
+    again: lms.again.map(filled),
+    completions: lms.completions.map(filled),
+    screen: {
+      where: filled(lms.screen.where),
+      inProgress: filled(lms.screen.inProgress),
+      finished: filled(lms.screen.finished),
+    },
+  }
+}

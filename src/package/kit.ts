@@ -2,9 +2,17 @@ import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Content } from '../domain/content.ts'
+import { detailsMark } from '../domain/course-package.ts'
 import { accessibilityPage } from '../pages/kit/accessibility.ts'
 import { emailsPage } from '../pages/kit/emails.ts'
-import { kitContent, type KitFacts, type KitPage, renderKitPage, renderLonePage } from '../pages/kit/kit-page.ts'
+import {
+  kitContent,
+  type KitFacts,
+  type KitPage,
+  renderKitPage,
+  renderLonePage,
+  withLmsWords,
+} from '../pages/kit/kit-page.ts'
 import { privacyPage } from '../pages/kit/privacy.ts'
 import { quizKeyPage } from '../pages/kit/quiz-key.ts'
 import { readmePage } from '../pages/kit/readme.ts'
@@ -13,6 +21,7 @@ import { completionsTemplate, roundTripPage } from '../pages/kit/round-trip.ts'
 import { settingsPage } from '../pages/kit/settings.ts'
 import { testScriptPage } from '../pages/kit/test-script.ts'
 import { transcriptPage } from '../pages/kit/transcript.ts'
+import { webReadmePage, webTestPage } from '../pages/kit/web.ts'
 import { ROOT } from '../paths.ts'
 import { licenseNotice } from './license.ts'
 
@@ -28,15 +37,14 @@ export interface KitInput extends KitFacts {
 }
 
 /**
- * Every file of the admin kit, by its path: pages for whoever brings the package into an LMS, a table to fill in, and
+ * Every file of the admin kit, by its path: pages for whoever brings the package into an LMS or onto a web server, and
  * what programs read. The same input gives the same bytes. Needs what `npm run build` makes.
  */
-export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes>> {
+export async function adminKit(input: KitInput): Promise<ReadonlyMap<string, Bytes>> {
+  const kit = withLmsWords(input)
+  const isWeb = kit.edition === 'web'
   const pages = [
-    readmePage(kit),
-    ...kit.lmsList.map((lms) => settingsPage(kit, lms)),
-    testScriptPage(kit),
-    roundTripPage(kit),
+    ...(isWeb ? [webReadmePage(kit), webTestPage(kit)] : lmsPages(kit)),
     emailsPage(kit),
     releasePage(kit),
     accessibilityPage(kit),
@@ -47,12 +55,16 @@ export async function adminKit(kit: KitInput): Promise<ReadonlyMap<string, Bytes
   const files = new Map<string, Bytes>([
     ...pages.map((page): [string, Bytes] => [page.file, renderKitPage(kit, page)]),
     ['kit.css', await kitCss()],
-    ['completions-template.csv', completionsTemplate()],
+    ...(isWeb ? [] : [['completions-template.csv', completionsTemplate()] as const]),
     ['content-manifest.json', contentManifest(kit)],
     ['LICENSE.txt', licenseNotice(kit)],
     ['preflight.json', kit.preflight.json],
   ])
   return new Map([...files, ['SHA256SUMS', checksums(files)]])
+}
+
+function lmsPages(kit: KitFacts): KitPage[] {
+  return [readmePage(kit), ...kit.lmsList.map((lms) => settingsPage(kit, lms)), testScriptPage(kit), roundTripPage(kit)]
 }
 
 /**
@@ -77,6 +89,7 @@ function contentManifest(kit: KitInput): string {
     course: { id: course.id, version: course.version },
     policy: { id: policy.id, version: policy.version, effectiveOn: policy.effectiveOn },
     site: kit.site.slug,
+    siteDetails: detailsMark(kit.site),
     languages: kit.contents.map(({ language }) => language),
     edition: kit.edition,
     report: kit.report,

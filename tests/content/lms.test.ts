@@ -43,11 +43,32 @@ const FAULTS = [
     'es/lms.yaml: moodle.settings: has 3 entries, the English 4',
   ],
   [
+    'a placeholder that nothing fills in',
+    'en/lms.yaml',
+    /tick \{finish\}/,
+    'tick {end}',
+    'en/lms.yaml: moodle: has an unknown placeholder {end}',
+  ],
+  [
+    'a placeholder that is not closed',
+    'es/lms.yaml',
+    /marque \{finish\}/,
+    'marque {finish',
+    'es/lms.yaml: moodle: has an unknown placeholder {finish',
+  ],
+  [
+    'words that point at a page of a kit',
+    'en/lms.yaml',
+    /tick \{finish\}/,
+    'tick the word on the first page',
+    'en/lms.yaml: moodle: speaks of "first page"',
+  ],
+  [
     'a Spanish limit that is missing',
     'es/lms.yaml',
     /\n {2}limit: .*/,
     '',
-    'es/lms.yaml: talentlms.limit: is there in one language only',
+    'es/lms.yaml: moodle.limit: is there in one language only',
   ],
   [
     'a system without Spanish words',

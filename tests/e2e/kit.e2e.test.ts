@@ -22,7 +22,15 @@ const asked: string[] = []
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kit-'))
   const kit = await exampleKit({ contents: [contents.en, contents.es] })
-  const files = new Map([...(await adminKit(kit)), ['key/quiz-key.html', await quizKey(kit)] as const])
+  const web = await adminKit({ ...kit, edition: 'web', site: { ...kit.site, named: [] } })
+  const files = new Map([
+    ...(await adminKit(kit)),
+    ['key/quiz-key.html', await quizKey(kit)] as const,
+    // What only a web server, or a package with blanks, has in its kit.
+    ...[...web]
+      .filter(([name]) => /^(kit.css|README-admin.html|test-script.html)$/.test(name))
+      .map(([name, data]) => [`web/${name}`, data] as const),
+  ])
   for (const [name, data] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), data)

@@ -185,7 +185,7 @@ describe('the pages for an LMS', () => {
     const moodle = lmsLists.en.find(({ id }) => id === 'moodle') ?? null
     const first = words(text(await kitWith({ lms: moodle }), 'README-admin.html'))
     expect(first).toContain('Settings for Moodle')
-    for (const setting of moodle?.settings ?? []) expect(first).toContain(setting)
+    for (const setting of moodle?.settings ?? []) expect(first).toContain(setting.replace('{finish}', 'Passed'))
     expect(words(text(kits.en, 'README-admin.html'))).toContain('Settings for your LMS')
   })
 
@@ -209,13 +209,51 @@ describe('the pages for an LMS', () => {
     expect(await first('scorm2004-3')).not.toContain(notTaken)
   })
 
+  it('say the status of this package in the settings and in the test, wherever a system asks for it', async () => {
+    const moodle = lmsLists.en.find(({ id }) => id === 'moodle') ?? null
+    const said = async (report: KitInput['report'], page: string) =>
+      words(text(await kitWith({ lms: moodle, report }), page))
+    for (const page of ['README-admin.html', 'settings/moodle.html']) {
+      expect(await said('passed', page)).toContain('at “Require status”, tick Passed, and nothing else.')
+      expect(await said('completed', page)).toContain('at “Require status”, tick Completed, and nothing else.')
+    }
+    expect(await said('completed', 'test-script.html')).toContain('Completed. The score is there.')
+    for (const { name, html } of everyPage()) expect(html, name).not.toContain('{finish}')
+  })
+
+  it('put first that nothing was tried, and claim no limits that nobody looked for', () => {
+    for (const { id, limit } of lmsLists.en) {
+      const page = words(text(kits.en, `settings/${id}.html`))
+      expect(page, id).toMatch(/In short How we know Not tried with this package\./)
+      expect(page, id).toContain(limit === '' ? 'Limits We have not looked for limits.' : `Limits ${limit}`)
+    }
+  })
+
+  it('have a first test of ten minutes, and name the full run with its time', () => {
+    const script = text(kits.en, 'test-script.html')
+    const [quick = '', full = ''] = script.slice(script.indexOf('id="quick"')).split('id="full"')
+    expect(words(quick)).not.toMatch(/all lessons|final check/)
+    expect(words(quick)).toContain('?selftest')
+    expect(words(full)).toContain('Full run, about an hour')
+    expect(words(full)).toMatch(/Finish all lessons.*Acknowledge the policy/)
+    expect(words(text(kits.en, 'README-admin.html'))).not.toContain('Finish it.')
+  })
+
+  it('send nobody to what only the sender has', () => {
+    for (const { name, html } of everyPage())
+      expect(words(html), name).not.toMatch(/csec receipt|the trainer’s quiz key/)
+    expect(words(text(kits.en, 'README-admin.html'))).toContain('send it to whoever sent you the package')
+    expect(words(text(kits.en, 'test-script.html'))).toContain('ask whoever sent you the package for the trainers’ key')
+    const roundTrip = words(text(kits.en, 'round-trip.html'))
+    expect(roundTrip).toContain('Send this only if whoever gave you the package asked for it.')
+    expect(roundTrip).toContain('It is not brought in automatically yet: HR keeps the table as evidence.')
+  })
+
   it('say what that LMS shows after each step', async () => {
     const cloud = lmsLists.en.find(({ id }) => id === 'scorm-cloud') ?? null
     const script = words(text(await kitWith({ lms: cloud }), 'test-script.html'))
     expect(script).toContain('Incomplete, success unknown. Never “failed”. No score yet.')
     expect(script).toContain('Complete or passed. The score is there.')
-    const web = words(text(await kitWith({ edition: 'web' }), 'test-script.html'))
-    expect(web).toContain('There is no LMS. The check code is the record')
   })
 })
 

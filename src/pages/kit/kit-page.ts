@@ -2,8 +2,10 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import type { PackageOrder } from '../../domain/course-package.ts'
 import type { Content, Language } from '../../domain/content.ts'
 import type { Lms } from '../../domain/lms.ts'
+import { siteGaps } from '../../domain/site.ts'
 import { formatDate } from '../dates.ts'
 import type { BlockView } from '../lesson.ts'
+import { lmsFor } from '../lms-words.ts'
 import { MESSAGES, type Messages } from '../messages/messages.ts'
 import { renderPart } from '../render.ts'
 
@@ -87,6 +89,27 @@ export function describedLms({ lms, lmsList }: Pick<KitFacts, 'lms' | 'lmsList'>
   return described
 }
 
+/** The same facts, with learning systems whose steps name the status that this package leads to. */
+export function withLmsWords<Facts extends KitFacts>(kit: Facts): Facts {
+  const t = MESSAGES[kitLanguage(kit)]
+  const filled = (lms: Lms) => lmsFor(lms, kit.report, t)
+  return { ...kit, lms: kit.lms === null ? null : filled(kit.lms), lmsList: kit.lmsList.map(filled) }
+}
+
+/** Says on top of a page that nobody can finish the package, and why; nothing when nothing is missing. */
+export function blanksSection(kit: KitFacts): KitSection[] {
+  const { preflight, kit: t } = MESSAGES[kitLanguage(kit)]
+  const gaps = siteGaps(kit.site)
+  if (gaps.length === 0) return []
+  return [
+    {
+      id: 'blanks',
+      title: t.blanks.title(gaps.length),
+      parts: [text(t.blanks.text), { kind: 'points', items: gaps.map(({ field }) => preflight.fields[field]) }],
+    },
+  ]
+}
+
 /** A whole page as it stands in the kit, beside its style sheet. */
 export function renderKitPage(kit: KitFacts, page: KitPage): string {
   const { name, back } = kitWords(kit)
@@ -135,9 +158,4 @@ export function text(words: string): KitPart {
 
 export function heading(words: string): KitPart {
   return { kind: 'heading', text: words }
-}
-
-/** What the LMS hears at the end, in words. */
-export function finishWord({ edition, report }: Pick<KitFacts, 'edition' | 'report'>, t: Messages['kit']): string {
-  return edition === 'web' ? t.noFinish : t.finish[report]
 }

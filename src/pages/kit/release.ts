@@ -1,9 +1,10 @@
 import { changeKind } from '../../domain/package-difference.ts'
-import { kitContent, type KitFacts, type KitPage, kitWords } from './kit-page.ts'
+import { detailsMark } from '../../domain/course-package.ts'
+import { kitContent, type KitFacts, type KitPage, kitWords, text } from './kit-page.ts'
 
 /** What this version is, and whether it replaces the one before or stands beside it. */
 export function releasePage(kit: KitFacts): KitPage {
-  const words = kitWords(kit).release
+  const { release: words, web } = kitWords(kit)
   const { course, policy } = kitContent(kit)
   return {
     file: 'release-notes.html',
@@ -15,9 +16,9 @@ export function releasePage(kit: KitFacts): KitPage {
         title: words.kinds,
         parts: [
           { kind: 'text', text: verdict(kit) },
+          { kind: 'text', text: words.mark(detailsMark(kit.site)) },
           { kind: 'table', labelledBy: 'kinds', head: words.head, rows: words.rows },
-          { kind: 'text', text: words.ids },
-          { kind: 'text', text: words.try },
+          ...(kit.edition === 'web' ? [web.release] : [words.ids, words.try]).map(text),
         ],
       },
     ],

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import { type Lms, type Preset, presetFor } from '../../domain/lms.ts'
 import { formatDate } from '../dates.ts'
 import type { Messages } from '../messages/messages.ts'
-import { finishWord, kitLanguage, type KitFacts, type KitPage, type KitPart, kitWords, text } from './kit-page.ts'
+import { kitLanguage, type KitFacts, type KitPage, type KitPart, kitWords, text } from './kit-page.ts'
 
 /** What one learning system needs: settings, taking the course again, and its completions as a table. */
 export function settingsPage(kit: KitFacts, lms: Lms): KitPage {
@@ -10,13 +10,13 @@ export function settingsPage(kit: KitFacts, lms: Lms): KitPage {
   const words = t.settings
   const { where, inProgress, finished } = lms.screen
   const facts = [
-    { name: t.facts.preset, value: presetText(lms.recommended, t) },
-    ...lms.alternatives.map((preset) => ({ name: t.facts.others, value: presetText(preset, t) })),
-    { name: t.facts.limit, value: lms.limit === '' ? t.noLimit : lms.limit },
     { name: t.facts.evidence, value: `${t.evidence[lms.evidence]}.` },
     { name: t.facts.source, value: lms.source },
     // Checked to be a day by the schema of the content.
     { name: t.facts.checkedOn, value: formatDate(lms.checkedOn as CalendarDate, kitLanguage(kit)) },
+    { name: t.facts.preset, value: presetText(lms.recommended, t) },
+    ...lms.alternatives.map((preset) => ({ name: t.facts.others, value: presetText(preset, t) })),
+    { name: t.facts.limit, value: lms.limit === '' ? t.noLimit : lms.limit },
   ]
   return {
     file: `settings/${lms.id}.html`,
@@ -65,5 +65,5 @@ export function notTaken(kit: KitFacts, lms: Lms): KitPart[] {
 }
 
 function presetText(preset: Preset, t: Messages['kit']): string {
-  return t.preset(t.editions[preset.edition], finishWord(preset, t))
+  return t.preset(t.editions[preset.edition], t.finish[preset.report])
 }

@@ -1,6 +1,8 @@
-import { describedLms, type KitFacts, type KitPage, kitWords } from './kit-page.ts'
+import { siteGaps } from '../../domain/site.ts'
+import { blanksSection, describedLms, type KitFacts, type KitPage, type KitPart, kitWords, text } from './kit-page.ts'
+import { selfTestText } from './readme.ts'
 
-/** Ten minutes with a test account: what to do, and what the LMS shows after each step. */
+/** Two tests in an LMS, a short one and one to the end: what to do, and what the LMS shows after each step. */
 export function testScriptPage(kit: KitFacts): KitPage {
   const words = kitWords(kit).script
   const { name, screen } = describedLms(kit)
@@ -9,37 +11,44 @@ export function testScriptPage(kit: KitFacts): KitPage {
     title: words.title,
     lead: words.lead,
     sections: [
+      ...blanksSection(kit),
       {
         id: 'before',
         title: words.before,
-        parts: [
-          { kind: 'points', items: words.beforePoints },
-          ...(kit.edition === 'web' ? [] : [{ kind: 'text', text: words.look(name, screen.where) } as const]),
-        ],
+        parts: [{ kind: 'points', items: words.beforePoints }, text(words.look(name, screen.where))],
       },
+      { id: 'quick', title: words.quick, parts: [stepTable(kit, 'quick', quickSteps(kit)), ...selfTestText(kit)] },
       {
-        id: 'steps',
-        title: words.steps,
-        parts: [
-          { kind: 'table', labelledBy: 'steps', head: words.head, rows: rows(kit) },
-          { kind: 'text', text: words.gaps },
-        ],
+        id: 'full',
+        title: words.full,
+        parts: [{ kind: 'points', items: words.fullPoints }, stepTable(kit, 'full', fullSteps(kit))],
       },
       { id: 'result', title: words.result, parts: [{ kind: 'points', items: words.resultPoints }] },
     ],
   }
 }
 
-const STEPS = ['launch', 'leave', 'resume', 'notYet', 'pass', 'acknowledge', 'again'] as const
-type Step = (typeof STEPS)[number]
+const FINISHED = ['acknowledge', 'again'] as const
+type Step = 'launch' | 'leave' | 'resume' | 'selfTest' | 'lessons' | 'notYet' | 'pass' | (typeof FINISHED)[number]
 
-function rows(kit: KitFacts): string[][] {
-  const words = kitWords(kit).script
+/** There is no self-test for cmi5. */
+function quickSteps({ edition }: KitFacts): readonly Step[] {
+  return ['launch', 'leave', 'resume', ...(edition === 'cmi5' ? [] : (['selfTest'] as const))]
+}
+
+/** With blanks nobody can acknowledge the policy, and the run ends before it. */
+function fullSteps({ site }: KitFacts): readonly Step[] {
+  return ['lessons', 'notYet', 'pass', ...(siteGaps(site).length > 0 ? [] : FINISHED)]
+}
+
+function stepTable(kit: KitFacts, labelledBy: string, steps: readonly Step[]): KitPart {
+  const { head, rows, shows } = kitWords(kit).script
   const { inProgress, finished } = describedLms(kit).screen
-  const isFinished = (step: Step) => step === 'acknowledge' || step === 'again'
-  const shown = (step: Step) => {
-    if (kit.edition === 'web') return isFinished(step) ? words.showsCode : words.showsNothing
-    return words.shows[step](isFinished(step) ? finished : inProgress)
+  const shown = (step: Step) => shows[step](FINISHED.some((last) => last === step) ? finished : inProgress)
+  return {
+    kind: 'table',
+    labelledBy,
+    head,
+    rows: steps.map((step) => [rows[step].step, rows[step].action, shown(step)]),
   }
-  return STEPS.map((step) => [words.rows[step].step, words.rows[step].action, shown(step)])
 }

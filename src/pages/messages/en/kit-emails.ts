@@ -53,4 +53,45 @@ export const kitEmails = {
       ],
     },
   },
+  /** In place of the ones above, where there is no learning system. */
+  webTexts: {
+    invite: {
+      use: 'When the course is assigned',
+      subject: 'A course for your orientation',
+      lines: [
+        'Hello,',
+        'There is a course for you: [link]. Finish it by [day].',
+        'It takes about [minutes] minutes. Take it during paid working time, in one go or in parts. The browser keeps your place: go on in the same browser, on the same computer.',
+        'There is no time limit, and you can try again as often as you like. The first page tells you what is in it, and how to take it in a way that suits you.',
+        'Do you need another format, more time or a quiet room? Tell [role, telephone]. You need not give a reason.',
+      ],
+    },
+    remind: {
+      use: 'A week before the day',
+      subject: 'Your orientation course',
+      lines: [
+        'Hello,',
+        'Your course is open until [day]: [link].',
+        'Have you begun? It goes on where you stopped, in the same browser. If time at work is missing, tell [role], so that you get some.',
+      ],
+    },
+    late: {
+      use: 'After the day has passed',
+      subject: 'Your orientation course is still open',
+      lines: [
+        'Hello,',
+        'Your course was due on [day]. It stays open: [link].',
+        'What is missing, time, access or something else? Answer this mail or call [role, telephone], and we will find a way.',
+      ],
+    },
+    code: {
+      use: 'When HR has no receipt of somebody',
+      subject: 'A question about your course',
+      lines: [
+        'Hello,',
+        'We have no receipt of your course. If you did finish it, open it once more in the same browser, print the last page, write your name on it, and give it to [role].',
+        'You need not take anything again.',
+      ],
+    },
+  },
 }

@@ -1,6 +1,8 @@
 /** The first page of the kit. */
 export const kitReadme = {
   title: 'Read me first',
+  /** In the other language than that of the kit, for who cannot read the kit. */
+  otherLanguage: { title: 'In English', text: 'To get these pages in English, ask whoever sent you the package.' },
   lead: 'One page: upload the package, set up your learning system (LMS), test it in ten minutes, and help when something goes wrong.',
   package: 'This package',
   upload: 'Upload',
@@ -8,11 +10,6 @@ export const kitReadme = {
     'Upload the zip file as it is. Do not unpack it, and do not zip it again.',
     'If your LMS asks for a version, type the course version above into its title or code.',
     'Give it to nobody before the test below is done.',
-  ],
-  webSteps: [
-    'Unpack the zip file into a folder of your own web pages that staff can open. Keep its files together.',
-    'Send staff the address of index.html. Anybody with the address can read the course.',
-    'Send it to nobody before the test below is done.',
   ],
   settingsFor: (lms: string) => `Settings for ${lms}`,
   settings: 'Settings for your LMS',
@@ -22,19 +19,21 @@ export const kitReadme = {
   testSteps: [
     'Use a test account with the role of a learner.',
     'Open the course. The LMS must not show it as finished.',
-    'Leave it in a lesson, and open it again. It goes on at the same place.',
-    'Finish it. The LMS shows the finish word only after the policy was acknowledged.',
+    'Open lesson 1, answer one question, and close the window. Open the course again: it goes on at the same place.',
   ],
-  testMore: 'The whole test, with what your LMS shows after each step',
+  testMore: 'This test, with what your LMS shows after each step',
+  fullRun:
+    'This does not show that the course can be finished. For that, do the full run once before you assign it. It takes about an hour.',
+  fullRunMore: 'The full run',
   selfTest: (ending: string) =>
-    `For your technician: open the start page of the package with ${ending} at the end of its address. It tries each call to the LMS, says what works, and makes a support file without names.`,
+    `For your technician: with a second test account that has never opened the course, open the start page of the package with ${ending} at the end of its address. It tries each call to the LMS, says what works, and makes a support file without names.`,
   wrong: 'When it goes wrong',
   wrongHead: ['What you see', 'Usual cause', 'What to do'],
   wrongRows: [
     [
       'Somebody finished, and the LMS says incomplete',
       'The policy was not acknowledged, the LMS waits for another finish word, or its session had ended',
-      'Ask for the check code on the last page. Read it with “csec receipt CODE”. Then compare the finish word with the completion rule.',
+      'Compare the finish word with the completion rule. If they are the same, ask the learner for the check code on the last page, and send it to whoever sent you the package: the code says what was finished.',
     ],
     [
       'It counts as complete as soon as it is opened',
@@ -80,7 +79,7 @@ export const kitReadme = {
   contents: 'Also in this kit',
   contentsFor: {
     preflight: 'Pre-flight report: what was checked, and every call',
-    script: 'Test script of ten minutes',
+    script: 'Test script: ten minutes, and the full run of about an hour',
     roundTrip: 'Sending completions back',
     template: 'Table for completions, empty',
     accessibility: 'Accessibility: what was tested, and what was not',

@@ -2,7 +2,9 @@ import { kitAccessibility } from './kit-accessibility.ts'
 import { kitEmails } from './kit-emails.ts'
 import { kitPrivacy } from './kit-privacy.ts'
 import { kitReadme } from './kit-readme.ts'
+import { kitScript } from './kit-script.ts'
 import { kitTranscript } from './kit-transcript.ts'
+import { kitWeb } from './kit-web.ts'
 
 /** The kit for those who bring a package into a learning system (LMS). */
 export const kit = {
@@ -10,7 +12,9 @@ export const kit = {
   emails: kitEmails,
   privacy: kitPrivacy,
   readme: kitReadme,
+  script: kitScript,
   transcript: kitTranscript,
+  web: kitWeb,
 
   name: 'Admin kit',
   skip: 'Skip to content',
@@ -31,16 +35,17 @@ export const kit = {
     completed: 'completed',
     'lms-decides': 'completed, with a pass mark in the package: the LMS makes it passed by the score',
   },
+  /** How an LMS writes the status that the package leads to. */
+  finishStatus: { passed: 'Passed', completed: 'Completed', 'lms-decides': 'Passed' },
   noFinish: 'None. The learner gets a check code.',
   answers: {
     results: 'For each question of the final check, whether the answer fits. Not which option was chosen.',
     responses: 'For each question of the final check, whether the answer fits, and the letters of the options chosen.',
   },
-  noAnswers: 'None.',
   evidence: {
-    seen: 'Seen in a running system of this name',
-    documented: 'Taken from public documents. Not tried by us',
-    general: 'General knowledge. Not tried by us',
+    seen: 'Not tried with this package. How a running system of this name treats other packages was seen',
+    documented: 'Not tried with this package. Taken from public documents',
+    general: 'Not tried with this package. General knowledge',
   },
 
   facts: {
@@ -53,6 +58,7 @@ export const kit = {
     languages: 'Languages',
     course: 'Course version',
     policy: 'Policy version',
+    mark: 'Site details',
     preset: 'What to choose',
     others: 'It also takes',
     limit: 'Limits',
@@ -62,7 +68,14 @@ export const kit = {
   },
   size: (kilobytes: string) => `${kilobytes} KB`,
   preset: (edition: string, finish: string) => `${edition}. Finish word: ${finish}.`,
-  noLimit: 'We know of none.',
+  mark: (mark: string) => `mark ${mark}`,
+  noLimit: 'We have not looked for limits.',
+
+  blanks: {
+    title: (count: number) =>
+      `${count === 1 ? '1 blank' : `${count} blanks`}: nobody can finish this package. Do not assign it.`,
+    text: 'These details of the site are missing, so the policy cannot be acknowledged. Ask whoever sent you the package for one with them:',
+  },
 
   settings: {
     title: (lms: string) => `Settings for ${lms}`,
@@ -77,59 +90,13 @@ export const kit = {
     completions: 'Completions as a table',
     screen: 'What the LMS shows',
     screenHead: ['Where to look', 'In progress', 'Finished'],
-    toRoundTrip: 'The columns that we need',
+    toRoundTrip: 'The columns, if somebody asked you for them',
     toScript: 'The test of ten minutes',
-  },
-
-  script: {
-    title: 'Test script',
-    lead: 'Ten minutes with one test account. After each step, compare your LMS with the last column.',
-    before: 'Before you start',
-    beforePoints: [
-      'Use an account with the role of a learner. A preview, or an administrator’s look, may record nothing.',
-      'Have two windows: the course in one, the LMS report in the other.',
-      'To be quick, answer anything in lessons: a lesson counts when each of its questions is answered. For the final check, use the trainer’s quiz key.',
-    ],
-    look: (lms: string, where: string) => `Where to look in ${lms}: ${where}.`,
-    steps: 'Steps',
-    head: ['Step', 'Do this', 'The LMS shows'],
-    rows: {
-      launch: { step: 'Open', action: 'Open the course as the learner. Wait for the first page.' },
-      leave: { step: 'Leave', action: 'Open lesson 1, answer one question, and close the window.' },
-      resume: { step: 'Go on', action: 'Open the course again. It offers the page where you were.' },
-      notYet: { step: 'Not yet passed', action: 'Hand in the final check with too few right.' },
-      pass: { step: 'Pass', action: 'Finish all lessons and three stories, and pass the final check.' },
-      acknowledge: {
-        step: 'Acknowledge',
-        action: 'Acknowledge the policy. The last page shows a check code: write it down.',
-      },
-      again: { step: 'Open once more', action: 'Close the window, and open the course again.' },
-    },
-    shows: {
-      launch: (inProgress: string) => `${inProgress}. No score. Not finished.`,
-      leave: (inProgress: string) =>
-        `${inProgress}. Nothing is lost, even when the window was closed without the button.`,
-      resume: (inProgress: string) => `${inProgress}.`,
-      notYet: (inProgress: string) => `${inProgress}. Never “failed”. No score yet.`,
-      pass: (inProgress: string) => `${inProgress}. The course says that one step is left. No score yet.`,
-      acknowledge: (finished: string) => `${finished}. The score is there.`,
-      again: (finished: string) =>
-        `${finished}, as before. The course says that it is finished. Looking again changes nothing.`,
-    },
-    showsNothing: 'There is no LMS. The course says that nothing is recorded.',
-    showsCode: 'There is no LMS. The check code is the record: HR reads it with “csec receipt CODE”.',
-    gaps: 'If details of the site are missing, the policy cannot be acknowledged, and the course stays in progress. The policy page says what is missing.',
-    result: 'Write down',
-    resultPoints: [
-      'The day, the LMS and its version, the browser.',
-      'The check code, and what the LMS showed at the end.',
-      'Each step that showed something else, with the text that you saw.',
-    ],
   },
 
   roundTrip: {
     title: 'Sending completions back',
-    lead: 'HR may want one list of everybody, wherever they took the course. Send the completions of your LMS as a table.',
+    lead: 'HR may want one list of everybody, wherever they took the course. Send this only if whoever gave you the package asked for it.',
     howTo: (lms: string) => `How to get the table from ${lms}`,
     columns: 'Columns',
     columnsLead:
@@ -151,27 +118,37 @@ export const kit = {
     carePoints: [
       'Send only people of this course, and no other columns.',
       'Send it in the way in which HR gets other staff data. Do not send answers to questions.',
-      'HR looks at each line that fits nobody or two people. Nothing is matched by a name alone.',
+      'It is not brought in automatically yet: HR keeps the table as evidence.',
     ],
   },
 
   release: {
     title: 'Release notes',
     lead: (course: string, policy: string) => `Course version ${course}, for policy version ${policy}.`,
-    first: 'No earlier package is known to this kit. If your LMS has one, compare the numbers with the table below.',
+    first:
+      'No earlier package is known to this kit. If you have one, compare its course version and its mark with these, and look at the table below.',
     same: (version: string) =>
-      `It has the same version as the package before, ${version}. Only details of the site or the choices for the LMS differ. Replace the file.`,
-    kinds: 'Three kinds of change',
+      `It has the same version as the package before, ${version}. Only details of the site or the choices made for you differ. Replace the file.`,
+    mark: (mark: string) =>
+      `Site details: mark ${mark}. Same course version, other mark: numbers or names of the site changed. Replace the file.`,
+    kinds: 'Kinds of change',
     after: {
       patch: (version: string) => `It follows version ${version}. This is a PATCH: replace the file.`,
       minor: (version: string) => `It follows version ${version}. This is a MINOR change: replace the file.`,
       major: (version: string) => `It follows version ${version}. This is a MAJOR change: add it as a new course.`,
     },
-    head: ['Kind', 'What changed', 'In the LMS', 'People in progress', 'People who finished'],
+    head: ['Kind', 'What changed', 'What to do', 'People in progress', 'People who finished'],
     rows: [
       [
+        'Same version, other mark',
+        'A phone number or a name of the site',
+        'Replace the file',
+        'Keep their place',
+        'Stay finished. If a number changed, send the e-mail text for it',
+      ],
+      [
         'PATCH, the last number',
-        'A phone number, a name, a typing mistake',
+        'A phone number in the course, a typing mistake',
         'Replace the file',
         'Keep their place',
         'Stay finished. If a number changed, send the e-mail text for it',

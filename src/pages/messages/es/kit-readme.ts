@@ -3,6 +3,10 @@ import type { Messages } from '../messages.ts'
 /** The first page of the kit, in Spanish. */
 export const kitReadme: Messages['kit']['readme'] = {
   title: 'Lea esto primero',
+  otherLanguage: {
+    title: 'En español',
+    text: 'Para tener estas páginas en español, pídalas a quien le envió el paquete.',
+  },
   lead: 'Una página: suba el paquete, ajuste su sistema de aprendizaje (LMS), pruébelo en diez minutos, y qué hacer cuando algo falla.',
   package: 'Este paquete',
   upload: 'Subir',
@@ -10,11 +14,6 @@ export const kitReadme: Messages['kit']['readme'] = {
     'Suba el archivo zip tal como está. No lo descomprima ni lo comprima de nuevo.',
     'Si su LMS pide una versión, escriba la versión del curso de arriba en su título o código.',
     'No lo asigne a nadie antes de hacer la prueba de abajo.',
-  ],
-  webSteps: [
-    'Descomprima el zip en una carpeta de sus propias páginas web que el personal pueda abrir. Deje juntos sus archivos.',
-    'Envíe al personal la dirección de index.html. Quien tenga la dirección puede leer el curso.',
-    'No la envíe a nadie antes de hacer la prueba de abajo.',
   ],
   settingsFor: (lms) => `Ajustes para ${lms}`,
   settings: 'Ajustes para su LMS',
@@ -24,19 +23,21 @@ export const kitReadme: Messages['kit']['readme'] = {
   testSteps: [
     'Use una cuenta de prueba con el papel de participante.',
     'Abra el curso. El LMS no debe mostrarlo como terminado.',
-    'Salga en medio de una lección y ábralo otra vez. Sigue en el mismo lugar.',
-    'Termínelo. El LMS muestra la palabra final solo después de confirmar la política.',
+    'Abra la lección 1, responda una pregunta y cierre la ventana. Abra el curso otra vez: sigue en el mismo lugar.',
   ],
-  testMore: 'La prueba completa, con lo que muestra su LMS tras cada paso',
+  testMore: 'Esta prueba, con lo que muestra su LMS tras cada paso',
+  fullRun:
+    'Esto no muestra que el curso se pueda terminar. Para eso, haga una vez el recorrido completo antes de asignarlo. Dura cerca de una hora.',
+  fullRunMore: 'El recorrido completo',
   selfTest: (ending) =>
-    `Para la persona técnica: abra la página de inicio del paquete con ${ending} al final de su dirección. Prueba cada llamada al LMS, dice qué funciona y hace un archivo de apoyo sin nombres.`,
+    `Para la persona técnica: con una segunda cuenta de prueba que nunca haya abierto el curso, abra la página de inicio del paquete con ${ending} al final de su dirección. Prueba cada llamada al LMS, dice qué funciona y hace un archivo de apoyo sin nombres.`,
   wrong: 'Cuando algo falla',
   wrongHead: ['Lo que se ve', 'Causa más común', 'Qué hacer'],
   wrongRows: [
     [
       'Alguien terminó y el LMS dice incompleto',
       'No se confirmó la política, el LMS espera otra palabra final, o su sesión se había cerrado',
-      'Pida el código de comprobación de la última página. Léalo con “csec receipt CÓDIGO”. Luego compare la palabra final con la regla del LMS.',
+      'Compare la palabra final con la regla del LMS. Si son iguales, pida a la persona el código de comprobación de la última página y envíelo a quien le envió el paquete: el código dice qué se terminó.',
     ],
     [
       'Cuenta como completo en cuanto se abre',
@@ -78,7 +79,7 @@ export const kitReadme: Messages['kit']['readme'] = {
   contents: 'También en esta carpeta',
   contentsFor: {
     preflight: 'Informe previo a la entrega: lo que se revisó y cada llamada',
-    script: 'Guion de prueba de diez minutos',
+    script: 'Guion de prueba: diez minutos, y el recorrido completo de cerca de una hora',
     roundTrip: 'Cómo enviar los registros de vuelta',
     template: 'Tabla para registros, vacía',
     accessibility: 'Accesibilidad: qué se probó y qué no',

@@ -3,7 +3,9 @@ import { kitAccessibility } from './kit-accessibility.ts'
 import { kitEmails } from './kit-emails.ts'
 import { kitPrivacy } from './kit-privacy.ts'
 import { kitReadme } from './kit-readme.ts'
+import { kitScript } from './kit-script.ts'
 import { kitTranscript } from './kit-transcript.ts'
+import { kitWeb } from './kit-web.ts'
 
 /** The kit for those who bring a package into a learning system (LMS), in Spanish. */
 export const kit: Messages['kit'] = {
@@ -11,7 +13,9 @@ export const kit: Messages['kit'] = {
   emails: kitEmails,
   privacy: kitPrivacy,
   readme: kitReadme,
+  script: kitScript,
   transcript: kitTranscript,
+  web: kitWeb,
 
   name: 'Carpeta para administración',
   skip: 'Saltar al contenido',
@@ -33,17 +37,21 @@ export const kit: Messages['kit'] = {
     'lms-decides':
       'completed (completado), con un puntaje mínimo en el paquete: el LMS lo vuelve aprobado según el puntaje',
   },
+  finishStatus: {
+    passed: 'Aprobado (passed)',
+    completed: 'Completado (completed)',
+    'lms-decides': 'Aprobado (passed)',
+  },
   noFinish: 'Ninguna. La persona recibe un código de comprobación.',
   answers: {
     results: 'Por cada pregunta de la prueba final, si la respuesta es la indicada. No dice qué opción se eligió.',
     responses:
       'Por cada pregunta de la prueba final, si la respuesta es la indicada, y las letras de las opciones elegidas.',
   },
-  noAnswers: 'Ninguna.',
   evidence: {
-    seen: 'Visto en un sistema en marcha con este nombre',
-    documented: 'Tomado de documentos públicos. No lo probamos',
-    general: 'Conocimiento general. No lo probamos',
+    seen: 'No probado con este paquete. Vimos cómo trata otros paquetes un sistema en marcha con este nombre',
+    documented: 'No probado con este paquete. Tomado de documentos públicos',
+    general: 'No probado con este paquete. Conocimiento general',
   },
 
   facts: {
@@ -56,6 +64,7 @@ export const kit: Messages['kit'] = {
     languages: 'Idiomas',
     course: 'Versión del curso',
     policy: 'Versión de la política',
+    mark: 'Datos del centro',
     preset: 'Qué elegir',
     others: 'También acepta',
     limit: 'Límites',
@@ -65,7 +74,14 @@ export const kit: Messages['kit'] = {
   },
   size: (kilobytes) => `${kilobytes} KB`,
   preset: (edition, finish) => `${edition}. Palabra final: ${finish}.`,
-  noLimit: 'No conocemos ninguno.',
+  mark: (mark) => `marca ${mark}`,
+  noLimit: 'No hemos buscado límites.',
+
+  blanks: {
+    title: (count) =>
+      `${count === 1 ? 'Falta 1 dato' : `Faltan ${count} datos`}: nadie puede terminar este paquete. No lo asigne.`,
+    text: 'Faltan estos datos del centro, y por eso no se puede confirmar la política. Pida a quien le envió el paquete uno que los tenga:',
+  },
 
   settings: {
     title: (lms) => `Ajustes para ${lms}`,
@@ -80,58 +96,13 @@ export const kit: Messages['kit'] = {
     completions: 'Los registros como tabla',
     screen: 'Qué muestra el LMS',
     screenHead: ['Dónde mirar', 'En curso', 'Terminado'],
-    toRoundTrip: 'Las columnas que necesitamos',
+    toRoundTrip: 'Las columnas, si alguien se las pidió',
     toScript: 'La prueba de diez minutos',
-  },
-
-  script: {
-    title: 'Guion de prueba',
-    lead: 'Diez minutos con una cuenta de prueba. Tras cada paso, compare su LMS con la última columna.',
-    before: 'Antes de empezar',
-    beforePoints: [
-      'Use una cuenta con el papel de participante. Una vista previa, o la mirada de quien administra, puede no registrar nada.',
-      'Tenga dos ventanas: el curso en una, el informe del LMS en la otra.',
-      'Para ir rápido, responda cualquier cosa en las lecciones: una lección cuenta cuando cada pregunta tiene respuesta. Para la prueba final, use la clave para quien capacita.',
-    ],
-    look: (lms, where) => `Dónde mirar en ${lms}: ${where}.`,
-    steps: 'Pasos',
-    head: ['Paso', 'Haga esto', 'El LMS muestra'],
-    rows: {
-      launch: { step: 'Abrir', action: 'Abra el curso como participante. Espere la primera página.' },
-      leave: { step: 'Salir', action: 'Abra la lección 1, responda una pregunta y cierre la ventana.' },
-      resume: { step: 'Seguir', action: 'Abra el curso otra vez. Le ofrece la página donde estaba.' },
-      notYet: { step: 'Aún sin aprobar', action: 'Entregue la prueba final con muy pocas bien.' },
-      pass: { step: 'Aprobar', action: 'Termine todas las lecciones y tres historias, y apruebe la prueba final.' },
-      acknowledge: {
-        step: 'Confirmar',
-        action: 'Confirme la política. La última página muestra un código de comprobación: anótelo.',
-      },
-      again: { step: 'Abrir una vez más', action: 'Cierre la ventana y abra el curso otra vez.' },
-    },
-    shows: {
-      launch: (inProgress) => `${inProgress}. Sin puntaje. No está terminado.`,
-      leave: (inProgress) => `${inProgress}. No se pierde nada, aunque la ventana se cerró sin usar el botón.`,
-      resume: (inProgress) => `${inProgress}, como antes.`,
-      notYet: (inProgress) => `${inProgress}. Nunca “failed” (reprobado). Aún sin puntaje.`,
-      pass: (inProgress) => `${inProgress}. El curso dice que falta un paso. Aún sin puntaje.`,
-      acknowledge: (finished) => `${finished}. El puntaje está ahí.`,
-      again: (finished) => `${finished}, como antes. El curso dice que está terminado. Repasar no cambia nada.`,
-    },
-    showsNothing: 'No hay LMS. El curso dice que no se registra nada.',
-    showsCode:
-      'No hay LMS. El código de comprobación es el registro: Recursos Humanos lo lee con “csec receipt CÓDIGO”.',
-    gaps: 'Si faltan datos del centro, no se puede confirmar la política y el curso queda en curso. La página de la política dice qué falta.',
-    result: 'Anote',
-    resultPoints: [
-      'El día, el LMS y su versión, el navegador.',
-      'El código de comprobación, y qué mostró el LMS al final.',
-      'Cada paso que mostró otra cosa, con el texto que usted vio.',
-    ],
   },
 
   roundTrip: {
     title: 'Enviar los registros de vuelta',
-    lead: 'Recursos Humanos puede querer una sola lista de todos, sin importar dónde hicieron el curso. Envíe los registros de su LMS como tabla.',
+    lead: 'Recursos Humanos puede querer una sola lista de todos, sin importar dónde hicieron el curso. Envíe esto solo si se lo pidió quien le dio el paquete.',
     howTo: (lms) => `Cómo sacar la tabla de ${lms}`,
     columns: 'Columnas',
     columnsLead:
@@ -153,7 +124,7 @@ export const kit: Messages['kit'] = {
     carePoints: [
       'Envíe solo a las personas de este curso, y ninguna otra columna.',
       'Envíelo por el mismo camino que otros datos del personal. No envíe respuestas a preguntas.',
-      'Recursos Humanos mira cada línea que no corresponde a nadie o corresponde a dos personas. Nada se une solo por el nombre.',
+      'Todavía no se carga de forma automática: Recursos Humanos guarda la tabla como constancia.',
     ],
   },
 
@@ -161,20 +132,29 @@ export const kit: Messages['kit'] = {
     title: 'Notas de la versión',
     lead: (course, policy) => `Versión del curso ${course}, para la versión ${policy} de la política.`,
     first:
-      'Esta carpeta no conoce un paquete anterior. Si su LMS tiene uno, compare los números con la tabla de abajo.',
+      'Esta carpeta no conoce un paquete anterior. Si usted tiene uno, compare su versión del curso y su marca con estas, y mire la tabla de abajo.',
     same: (version) =>
-      `Tiene la misma versión que el paquete anterior, ${version}. Solo cambian los datos del centro o las opciones para el LMS. Reemplace el archivo.`,
-    kinds: 'Tres clases de cambio',
+      `Tiene la misma versión que el paquete anterior, ${version}. Solo cambian los datos del centro o las opciones que se eligieron. Reemplace el archivo.`,
+    mark: (mark) =>
+      `Datos del centro: marca ${mark}. Misma versión del curso, otra marca: cambiaron números o nombres del centro. Reemplace el archivo.`,
+    kinds: 'Clases de cambio',
     after: {
       patch: (version) => `Sigue a la versión ${version}. Es un cambio PATCH: reemplace el archivo.`,
       minor: (version) => `Sigue a la versión ${version}. Es un cambio MINOR: reemplace el archivo.`,
       major: (version) => `Sigue a la versión ${version}. Es un cambio MAJOR: agréguelo como curso nuevo.`,
     },
-    head: ['Clase', 'Qué cambió', 'En el LMS', 'Quienes van por la mitad', 'Quienes terminaron'],
+    head: ['Clase', 'Qué cambió', 'Qué hacer', 'Quienes van por la mitad', 'Quienes terminaron'],
     rows: [
       [
+        'Misma versión, otra marca',
+        'Un teléfono o un nombre del centro',
+        'Reemplace el archivo',
+        'Conservan su lugar',
+        'Siguen como terminados. Si cambió un número, envíe el correo para eso',
+      ],
+      [
         'PATCH, el último número',
-        'Un teléfono, un nombre, un error al escribir',
+        'Un teléfono del curso, un error al escribir',
         'Reemplace el archivo',
         'Conservan su lugar',
         'Siguen como terminados. Si cambió un número, envíe el correo para eso',
