@@ -66,25 +66,11 @@ export function majorOf(version: string): string {
  */
 export function packageFileName({ contents, site, edition, report }: PackageOrder): string {
   const [{ course, policy }] = contents
-  const parts = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition, report]
+  const parts: string[] = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
+  // Without an LMS there is nobody to tell.
+  if (edition !== 'web') parts.push(report)
   const versions = `v${course.version}_policy${policy.effectiveOn.slice(0, 7)}_site${detailsMark(site)}`
   return `${parts.join('_')}_${versions}.zip`
-}
-
-/** Four characters that change with the site's own details: a new phone number is no new version of the course. */
-export function detailsMark(site: SiteDetails): string {
-  return base32(fnv1a(JSON.stringify(inOrder(site))) % 32 ** MARK_WIDTH, MARK_WIDTH)
-}
-
-/** The same value with the names of its fields in order: details come from files and from the database. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, field]) => [name, inOrder(field)]),
-  )
 }
 
 /** Four characters that change with the site's own details: a new phone number is no new version of the course. */

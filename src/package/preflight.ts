@@ -62,6 +62,7 @@ export async function preflight(
       id: 'play',
       pages: played.pages,
       launches: played.launches.length,
+      finishes: siteGaps(order.site).length === 0,
       calls: played.launches.reduce((sum, { calls }) => sum + calls.length, 0),
       ...judged(played.problems),
     },

@@ -8,6 +8,7 @@ import { PACKAGE_EDITIONS, type PackageEdition } from '../domain/package-edition
 import type { HiddenField } from './check.ts'
 import { formatDate } from './dates.ts'
 import type { SelectView } from './field.ts'
+import { lmsFor } from './lms-words.ts'
 import type { Messages } from './messages/messages.ts'
 import type { PreflightView } from './preflight.ts'
 import { renderPage } from './render.ts'
@@ -137,11 +138,7 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
     more: moreSelects(choice, t),
     moreOpen: choice.edition !== null || choice.report !== null || choice.answers !== ANSWER_REPORTS[0],
     check: input.checked === null || lms === undefined ? null : checkView(input.checked, lms, t),
-    lms: {
-      title: t.hr.packages.forLms(lms?.name ?? ''),
-      settings: lms?.settings ?? [],
-      limit: lms?.limit ?? '',
-    },
+    lms: lmsView(input, lms, t),
     profiles: input.profiles.map((profile) => ({ ...profile, note: profile.usable ? '' : t.hr.packages.notUsable })),
     made: input.made.map((made) => madeView(made, shell)),
   }
@@ -150,6 +147,13 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
 
 function presetText({ edition, report }: Preset, t: Messages): string {
   return t.hr.packages.sets(t.kit.editions[edition], t.hr.packages.reports[report])
+}
+
+/** The settings of the system in short, with the word that this package ends with. */
+function lmsView({ choice, checked }: PackagesInput, lms: Lms | undefined, t: Messages): PackagesView['lms'] {
+  if (lms === undefined) return { title: t.hr.packages.forLms(''), settings: [], limit: '' }
+  const { settings, limit } = lmsFor(lms, checked?.report ?? choice.report ?? lms.recommended.report, t)
+  return { title: t.hr.packages.forLms(lms.name), settings, limit }
 }
 
 function sourceSelect({ choice, sources }: PackagesInput, t: Messages): SelectView {

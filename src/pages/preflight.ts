@@ -28,7 +28,14 @@ export type FoundCheck =
   | (Judged & { readonly id: 'sizes'; readonly zip: number; readonly first: number })
   | (Judged & { readonly id: 'state'; readonly played: number; readonly longest: number })
   | (Judged & { readonly id: 'addresses'; readonly leaveTo: string | null })
-  | (Judged & { readonly id: 'play'; readonly pages: number; readonly launches: number; readonly calls: number })
+  | (Judged & {
+      readonly id: 'play'
+      readonly pages: number
+      readonly launches: number
+      readonly calls: number
+      /** Whether the learner of ours could finish: blanks of the site stand in the way. */
+      readonly finishes: boolean
+    })
 
 /** `look`: somebody should look at it, and the package can leave. `failed`: it cannot. */
 export type FoundState = 'fine' | 'look' | 'failed'
@@ -116,6 +123,9 @@ function wordsOf(
       return { title, text: check.leaveTo === null ? text : leaveTo(check.leaveTo) }
     }
     case 'play':
-      return { title: words.play.title, text: words.play.text(check.pages, check.launches, check.calls) }
+      return {
+        title: check.finishes ? words.play.title : words.play.upToBlanks,
+        text: words.play.text(check.pages, check.launches, check.calls),
+      }
   }
 }

@@ -15,7 +15,10 @@ export const preflight = {
     blanks: {
       fine: { title: 'Every blank of the policy is filled in', text: 'Named person, backup, who calls, all hours' },
       look: {
-        title: (count: number) => (count === 1 ? '1 blank is not filled in' : `${count} blanks are not filled in`),
+        title: (count: number) =>
+          count === 1
+            ? 'Nobody can finish it: 1 blank is not filled in'
+            : `Nobody can finish it: ${count} blanks are not filled in`,
         text: 'The course says so where the details would stand, and nobody can acknowledge the policy in it.',
       },
     },
@@ -61,6 +64,7 @@ export const preflight = {
     },
     play: {
       title: 'Opens, resumes and finishes in a strict test system',
+      upToBlanks: 'Opens and resumes in a strict test system, up to the blanks',
       text: (pages: number, launches: number, calls: number) =>
         `${pages} pages in ${launches} launches, ${calls} calls, no violation`,
     },

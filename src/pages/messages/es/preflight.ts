@@ -19,7 +19,8 @@ export const preflight: Messages['preflight'] = {
         text: 'Persona indicada, respaldo, quién llama, todas las horas',
       },
       look: {
-        title: (count) => (count === 1 ? 'Falta 1 dato' : `Faltan ${count} datos`),
+        title: (count) =>
+          count === 1 ? 'Nadie puede terminarlo: falta 1 dato' : `Nadie puede terminarlo: faltan ${count} datos`,
         text: 'El curso lo dice donde irían los datos, y nadie puede confirmar la política en él.',
       },
     },
@@ -68,6 +69,7 @@ export const preflight: Messages['preflight'] = {
     },
     play: {
       title: 'Se abre, sigue y termina en un sistema de prueba estricto',
+      upToBlanks: 'Se abre y sigue en un sistema de prueba estricto, hasta los datos que faltan',
       text: (pages, launches, calls) => `${pages} páginas en ${launches} aperturas, ${calls} llamadas, ninguna falta`,
     },
   },
