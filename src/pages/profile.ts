@@ -1,18 +1,11 @@
-import type { ProfileDraft } from '../domain/export-profile.ts'
+import type { ProfileBlank, ProfileDraft } from '../domain/export-profile.ts'
 import { LONGEST } from '../domain/site-limits.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from './field.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
-import { fillText, type SiteInput } from './site.ts'
+import { fillText } from './site.ts'
 import { type SiteFormView, siteForm } from './site-form.ts'
-
-type SiteBlankOnPage = SiteInput['blanks'][number]
-
-/** What is missing in the details of another organization, and at which field. */
-export type ProfileBlank =
-  | SiteBlankOnPage
-  | { readonly field: 'organization'; readonly kind: 'organization'; readonly at: null }
 
 export interface ProfilePage {
   readonly draft: ProfileDraft

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import type { Instant } from '../../src/domain/calendar.ts'
 import type { ProfileId } from '../../src/domain/export-profile.ts'
 import { courseVersions, storeEdition } from '../../src/store/editions.ts'
 import { allProfiles, archiveProfile, createProfile, findProfile, putProfile } from '../../src/store/export-profiles.ts'
@@ -11,6 +12,7 @@ import {
   recordPackage,
   versionBefore,
 } from '../../src/store/packages-made.ts'
+import { changeSite, createSite, isSlugFree } from '../../src/store/sites.ts'
 import { exampleSite } from '../support/content.ts'
 import { day, HASH, noonOf } from './recording.ts'
 
@@ -21,22 +23,66 @@ export function packagesSuite(store: () => Store): void {
   describe('details of other organizations', () => {
     it('are put, changed, taken off the list and put back', async () => {
       const { db } = store()
-      const bayview = await createProfile(db, { organization: 'Bayview' }, monday)
-      const shore = await createProfile(db, { organization: 'Shore' }, tuesday)
-      await putProfile(db, bayview, { organization: 'Bayview Youth' }, tuesday)
+      const bayview = await add({ slug: 'bayview' }, monday)
+      const shore = await add({ slug: 'shore' }, tuesday)
+      await put(bayview, { slug: 'bayview', organization: 'Bayview Youth' })
       await archiveProfile(db, shore, true, tuesday)
       expect(await allProfiles(db)).toEqual([
-        { id: bayview, details: { organization: 'Bayview Youth' }, archived: false },
-        { id: shore, details: { organization: 'Shore' }, archived: true },
+        { id: bayview, slug: 'bayview', details: { slug: 'bayview', organization: 'Bayview Youth' }, archived: false },
+        { id: shore, slug: 'shore', details: { slug: 'shore' }, archived: true },
       ])
       await archiveProfile(db, shore, false, tuesday)
       expect(await findProfile(db, shore)).toMatchObject({ archived: false })
       expect(await findProfile(db, 'profile:nobody')).toBeNull()
     })
 
+    it.each<[string, string]>([
+      ['that another organization has, also off the list', 'bayview'],
+      ['that a site has', 'north-house'],
+      ['that a site had', 'first-street'],
+      ['that is none', '../up'],
+      ['that is empty', ''],
+    ])('take no short name %s, and keep the one they had', async (_, slug) => {
+      const { db } = store()
+      await siteThatMoved()
+      await archiveProfile(db, await add({ slug: 'bayview' }, monday), true, monday)
+      const shore = await add({ slug: 'shore' }, monday)
+      await put(shore, { slug })
+      expect(await findProfile(db, shore)).toMatchObject({ slug: 'shore', details: { slug } })
+      await put(shore, { slug: 'shore-house' })
+      expect(await findProfile(db, shore)).toMatchObject({ slug: 'shore-house' })
+      expect(await isSlugFree(db, 'shore', null)).toBe(true)
+    })
+
+    it.each(['bayview', 'north-house', 'first-street'])(
+      'are not added with the short name %s of another',
+      async (slug) => {
+        await siteThatMoved()
+        await add({ slug: 'bayview' }, monday)
+        await expect(add({ slug }, monday)).rejects.toThrow(`The short name "${slug}" is another's.`)
+      },
+    )
+
+    it('keep their short name from a site, and the database keeps it from a second organization', async () => {
+      const { db, transaction } = store()
+      await add({ slug: 'bayview' }, monday)
+      const site = { slug: 'bayview', name: 'Bay House' }
+      await expect(transaction((tx) => createSite(tx, site, monday))).rejects.toThrow('belongs to another')
+      const row = { id: 'profile:second', slug: 'bayview', details: '{}', archived: 0 } as const
+      const second = { ...row, created_at: monday, updated_at: monday }
+      await expect(db.insertInto('export_profile').values(second).execute()).rejects.toThrow(/unique/i)
+    })
+
     it('have an id of their kind', async () => {
       const other = 'site:north' as string as ProfileId // what the type forbids, the database refuses as well
-      const row = { id: other, details: '{}', archived: 0, created_at: monday, updated_at: monday } as const
+      const row = {
+        id: other,
+        slug: 'north',
+        details: '{}',
+        archived: 0,
+        created_at: monday,
+        updated_at: monday,
+      } as const
       await expect(store().db.insertInto('export_profile').values(row).execute()).rejects.toThrow()
     })
   })
@@ -88,6 +134,23 @@ export function packagesSuite(store: () => Store): void {
       expect(await courseVersions(store().db)).toEqual(['0.9.0', '1.0.0'])
     })
   })
+
+  function add(details: { readonly slug: string }, at: Instant): Promise<ProfileId> {
+    return store().transaction((tx) => createProfile(tx, details, at))
+  }
+
+  function put(id: ProfileId, details: { readonly slug: string; readonly organization?: string }): Promise<void> {
+    return store().transaction((tx) => putProfile(tx, id, details, tuesday))
+  }
+
+  /** From First Street. */
+  async function siteThatMoved(): Promise<void> {
+    const name = 'North House'
+    await store().transaction(async (tx) => {
+      const site = await createSite(tx, { slug: 'first-street', name }, monday)
+      await changeSite(tx, { ...site, slug: 'north-house' })
+    })
+  }
 
   function made(changes: Partial<PackageMade>): PackageMade {
     return {

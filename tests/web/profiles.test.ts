@@ -36,9 +36,9 @@ const details: Fields = {
 }
 
 async function add(fields: Fields = newOne) {
-  await ada.post(profilesPath(), fields).expect(303)
-  const id = (await allProfiles(app.deps.store.db)).at(-1)?.id ?? 'profile:none'
-  return { id, path: profilePath(id) }
+  const { headers } = await ada.post(profilesPath(), fields).expect(303)
+  const path = headers['location'] ?? ''
+  return { id: `profile:${path.split('/').at(-1)}` as const, path }
 }
 
 describe('another organization', () => {
@@ -54,6 +54,7 @@ describe('another organization', () => {
   it.each<[string, Fields, string]>([
     ['its name', { ...newOne, organization: ' ' }, 'Enter the name of the organization'],
     ['the name of a site', { ...newOne, name: '' }, 'Enter the name of the site'],
+    ['a short name that no site has', { ...newOne, slug: 'north-house' }, 'has this short name. Choose another one.'],
     ['a short name of the right shape', { ...newOne, slug: 'Bay View' }, 'Use lower-case letters'],
   ])('is not added without %s', async (_, fields, problem) => {
     const { text } = await ada.post(profilesPath(), fields).expect(422)
@@ -76,14 +77,15 @@ describe('another organization', () => {
   it.each([
     ['a name of an organization that is too long', { organization: 'x'.repeat(81) }],
     ['a short name that a site has', { slug: 'north-house' }],
+    ['a short name that another organization has', { slug: 'shore' }],
     ['no name of an organization', { organization: '' }],
     ['a phone that is none', { 'backup-phone': 'ask' }],
   ])('gets no package with %s, and the page of details says why', async (_, changes) => {
+    await add({ ...newOne, slug: 'shore' })
     const { id, path } = await add()
     await ada.post(path, { ...details, ...changes })
     const { text } = await ada.get(path)
     expect(text).toContain('1 thing to fill in')
-    if ('slug' in changes) return
     expect(text).not.toContain('Make a package with these details')
     expect((await ada.get(packagesPath())).text).toContain('Not ready for a package')
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)
