@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import type { Instant } from '../../src/domain/calendar.ts'
+import { type Instant, instant } from '../../src/domain/calendar.ts'
 import type { ProfileId } from '../../src/domain/export-profile.ts'
 import { courseVersions, storeEdition } from '../../src/store/editions.ts'
 import { allProfiles, archiveProfile, createProfile, findProfile, putProfile } from '../../src/store/export-profiles.ts'
@@ -19,6 +19,8 @@ import { day, HASH, noonOf } from './recording.ts'
 export function packagesSuite(store: () => Store): void {
   const monday = noonOf(day('2026-11-02'))
   const tuesday = noonOf(day('2026-11-03'))
+  /** In New Jersey. */
+  const lateOnMonday = instant('2026-11-03T04:59:00.000Z')
 
   describe('details of other organizations', () => {
     it('are put, changed, taken off the list and put back', async () => {
@@ -90,8 +92,8 @@ export function packagesSuite(store: () => Store): void {
   describe('packages that were made', () => {
     it('are listed, the newest first', async () => {
       const { db } = store()
-      await recordPackage(db, made({ at: monday, fileName: 'first.zip' }))
-      await recordPackage(db, made({ at: tuesday, fileName: 'second.zip', source: 'profile:bayview' }))
+      await keep(made({ at: monday, fileName: 'first.zip' }))
+      await keep(made({ at: tuesday, fileName: 'second.zip', source: 'profile:bayview' }))
       expect(await packagesMade(db, 10)).toEqual([
         made({ at: tuesday, fileName: 'second.zip', source: 'profile:bayview' }),
         made({ at: monday, fileName: 'first.zip' }),
@@ -99,11 +101,31 @@ export function packagesSuite(store: () => Store): void {
       expect((await packagesMade(db, 1)).map(({ fileName }) => fileName)).toEqual(['second.zip'])
     })
 
+    it.each<[string, number, Partial<PackageMade>]>([
+      ['the same one on the same day, by the same person', 1, { at: lateOnMonday }],
+      ['the same one on another day', 2, { at: tuesday }],
+      ['the same one by somebody else', 2, { by: 'person:ben' }],
+      ['another file of the same choice', 2, { fileHash: 'f'.repeat(64) }],
+      ['the same file for another choice', 2, { query: 'lms=canvas&for=site%3Anorth' }],
+    ])('hold %s as %i', async (_, count, changes) => {
+      await keep(made({}))
+      await keep(made(changes))
+      expect(await packagesMade(store().db, 10)).toHaveLength(count)
+    })
+
+    it('hold one that was made again after another of the same choice, on the same day', async () => {
+      await keep(made({ at: instant('2026-11-02T15:00:00.000Z') }))
+      await keep(made({ at: instant('2026-11-02T16:00:00.000Z'), fileHash: 'f'.repeat(64) }))
+      await keep(made({ at: instant('2026-11-02T17:00:00.000Z') }))
+      const hashes = (await packagesMade(store().db, 10)).map(({ fileHash }) => fileHash)
+      expect(hashes).toEqual([HASH, 'f'.repeat(64), HASH])
+    })
+
     it.each([
       ['change', sql`update package_made set file_name = 'other.zip'`],
       ['go', sql`delete from package_made`],
     ])('never %s', async (_, statement) => {
-      await recordPackage(store().db, made({}))
+      await keep(made({}))
       await expect(statement.execute(store().db)).rejects.toThrow(/stays on the list|append-only/)
       expect(await packagesMade(store().db, 10)).toEqual([made({})])
     })
@@ -111,8 +133,8 @@ export function packagesSuite(store: () => Store): void {
     it('tell which version a new one follows', async () => {
       const { db } = store()
       expect(await versionBefore(db, 'site:north', '1.1.0')).toBeNull()
-      await recordPackage(db, made({ at: monday, courseVersion: '1.0.0' }))
-      await recordPackage(db, made({ at: tuesday, courseVersion: '1.1.0' }))
+      await keep(made({ at: monday, courseVersion: '1.0.0' }))
+      await keep(made({ at: tuesday, courseVersion: '1.1.0' }))
       expect(await versionBefore(db, 'site:north', '1.1.0')).toBe('1.0.0')
       expect(await versionBefore(db, 'site:north', '1.2.0')).toBe('1.1.0')
       expect(await versionBefore(db, 'site:south', '1.2.0')).toBeNull()
@@ -141,6 +163,10 @@ export function packagesSuite(store: () => Store): void {
 
   function put(id: ProfileId, details: { readonly slug: string; readonly organization?: string }): Promise<void> {
     return store().transaction((tx) => putProfile(tx, id, details, tuesday))
+  }
+
+  function keep(one: PackageMade): Promise<void> {
+    return store().transaction((tx) => recordPackage(tx, one, 'America/New_York'))
   }
 
   /** From First Street. */

@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { allProfiles } from '../../src/store/export-profiles.ts'
-import { newProfilePath, packagesPath, profileArchivePath, profilePath, profilesPath } from '../../src/web/paths.ts'
+import {
+  newProfilePath,
+  packagesMadePath,
+  packagesPath,
+  profileArchivePath,
+  profilePath,
+  profilesPath,
+} from '../../src/web/paths.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { download } from '../support/download.ts'
-import { packageAddress } from '../support/package-address.ts'
+import { packageAddress, packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
 
@@ -97,6 +104,7 @@ describe('another organization', () => {
     const [, make = ''] = /href="([^"]+)">Make a package with these details/.exec((await ada.get(path)).text) ?? []
     const page = await ada.get(make.replaceAll('&amp;', '&')).expect(200)
     expect(page.text).toContain('csec-orientation_after-school_en_scorm12_passed')
+    await ada.post(packagesMadePath(), packageFields({ for: id })).expect(303)
     const files = await unzip((await download(ada, packageAddress({ for: id }, 'package.zip'))).bytes)
     const whole = [...files.values()].join('\n')
     expect(whole).toContain('609-555-0177')
@@ -125,6 +133,8 @@ describe('another organization', () => {
       expect(headers['content-type']).toContain('text/html')
       expect(bytes.toString()).toContain('package.js asks for something outside')
     }
+    const refused = await ada.post(packagesMadePath(), packageFields({ for: id })).expect(409)
+    expect(refused.text).toContain('There is no file to download until this is put right.')
     expect((await ada.get(packageAddress({ for: id }, 'report.html'))).status).toBe(200)
     expect((await ada.get(packagesPath())).text).toContain('None yet.')
   })

@@ -64,7 +64,7 @@ export const packages = {
   notUsable: 'Not ready for a package',
 
   made: 'Packages made',
-  noneMade: 'None yet. Each download of a package is kept on this list.',
+  noneMade: 'None yet. Each package that is downloaded is kept on this list.',
   madeBy: (version: string, date: string, by: string) => `Course ${version}, made ${date} by ${by}`,
   states: {
     current: 'Course and details are as they are now',

@@ -63,7 +63,7 @@ export const packages: Messages['hr']['packages'] = {
   notUsable: 'Aún no sirve para un paquete',
 
   made: 'Paquetes hechos',
-  noneMade: 'Aún ninguno. Cada descarga de un paquete queda en esta lista.',
+  noneMade: 'Aún ninguno. Cada paquete que se descarga queda en esta lista.',
   madeBy: (version, date, by) => `Curso ${version}, hecho el ${date} por ${by}`,
   states: {
     current: 'El curso y los datos son los de ahora',
