@@ -1,4 +1,4 @@
-import type { ProfileBlank, ProfileDraft } from '../domain/export-profile.ts'
+import type { ProfileBlank, ProfileDraft, ProfileId } from '../domain/export-profile.ts'
 import { LONGEST } from '../domain/site-limits.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from './field.ts'
 import type { Messages } from './messages/messages.ts'
@@ -8,6 +8,8 @@ import { fillText } from './site.ts'
 import { type SiteFormView, siteForm } from './site-form.ts'
 
 export interface ProfilePage {
+  /** By which the command line knows it. */
+  readonly id: ProfileId
   readonly draft: ProfileDraft
   readonly blanks: readonly ProfileBlank[]
   readonly archived: boolean
@@ -21,7 +23,7 @@ export interface ProfilePage {
   }
 }
 
-interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
+interface ProfileView extends Pick<ProfilePage, 'id' | 'archived' | 'csrf' | 'links'> {
   readonly t: Messages
   readonly name: string
   /** Null when nothing is missing. */

@@ -124,6 +124,7 @@ function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): void
   const usable = !archived && profileDetails(draft, slug, today) !== null
   const shell = recordsShell(visit, { title: t.hr.packages.profile.title, current: 'packages' })
   const page = {
+    id,
     draft,
     blanks: profileBlanks(draft, slug, today),
     archived,

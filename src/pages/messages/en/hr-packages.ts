@@ -92,6 +92,7 @@ export const packages = {
     lead: 'These go into the next package. A package that was made before stays as it is.',
     archived: 'This organization is not on the list.',
     make: 'Make a package with these details',
+    commandLine: 'On the command line, with csec export:',
     archive: 'Take it off the list',
     archiveHint: 'Nothing is deleted. Packages that it has stay as they are.',
     putBack: 'Put it back on the list',

@@ -91,6 +91,7 @@ export const packages: Messages['hr']['packages'] = {
     lead: 'Van en el próximo paquete. Un paquete que ya se hizo queda como está.',
     archived: 'Esta organización no está en la lista.',
     make: 'Hacer un paquete con estos datos',
+    commandLine: 'En la línea de comandos, con csec export:',
     archive: 'Quitarla de la lista',
     archiveHint: 'No se borra nada. Los paquetes que ya tiene quedan como están.',
     putBack: 'Volver a ponerla en la lista',
