@@ -1,6 +1,8 @@
 -- Another organization's own details, for the packages that it gets. No record depends on them, so they may change.
+-- An LMS knows its packages by `slug`, which differs from the one in `details` while that one is not free.
 create table export_profile (
   id text primary key check (substr(id, 1, 8) = 'profile:'),
+  slug text not null unique,
   details text not null,
   archived integer not null check (archived in (0, 1)),
   created_at text not null,

@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadLms } from '../content/lms.ts'
@@ -6,10 +5,9 @@ import { LANGUAGES, type Language } from '../domain/content.ts'
 import { LMS_IDS, type LmsId } from '../domain/lms.ts'
 import { type Comparison, compared, mayReplace } from '../package/compare.ts'
 import { comparisonText } from '../package/comparison-text.ts'
-import type { PackageSummary } from '../package/package-summary.ts'
-import { LARGEST_PACKAGE, NoPackage, readPackage } from '../package/read-package.ts'
 import { ROOT } from '../paths.ts'
 import { type Command, oneOf, UsageError } from './command.ts'
+import { readPackageFile } from './package-file.ts'
 
 const OPTIONS = { lms: { type: 'string' }, language: { type: 'string', default: 'en' } } as const
 
@@ -31,7 +29,7 @@ Exits 0 when the new one may replace the old one (with --lms: in that LMS), 1 wh
 as a new course or a new version, 2 when a file is no package of this course.`,
   async run(args) {
     const { before, after, lms, language } = read(args)
-    const [old, now] = [await summaryOf(before), await summaryOf(after)]
+    const [old, now] = [await readPackageFile(before), await readPackageFile(after)]
     const comparison = compared(old, now)
     const systems = loadLms(join(ROOT, 'content'))[language]
     const names = new Map(systems.map(({ id, name }) => [id, name]))
@@ -68,16 +66,5 @@ function read(args: readonly string[]): Chosen {
   } catch (error) {
     if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0])
     throw error
-  }
-}
-
-async function summaryOf(file: string): Promise<PackageSummary> {
-  try {
-    if (statSync(file).size > LARGEST_PACKAGE) throw new NoPackage('is too large to be a package of this course')
-    return await readPackage(readFileSync(file))
-  } catch (error) {
-    if (error instanceof NoPackage) throw new UsageError(`${file} ${error.message}`)
-    if (!(error instanceof Error && 'code' in error)) throw error
-    throw new UsageError(`${file} cannot be read: ${error.message}`)
   }
 }

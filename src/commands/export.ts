@@ -7,11 +7,13 @@ import { dateAt, type Instant } from '../domain/calendar.ts'
 import { ANSWER_REPORTS, REPORTS } from '../domain/cmi.ts'
 import { type Content, LANGUAGES, type Language } from '../domain/content.ts'
 import type { PackageOrder } from '../domain/course-package.ts'
+import { profileDetails } from '../domain/export-profile.ts'
 import { isLeaveTo } from '../domain/leave-to.ts'
 import { type LmsId, LMS_IDS } from '../domain/lms.ts'
 import { isScorm, PACKAGE_EDITIONS } from '../domain/package-edition.ts'
 import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
 import { buildPackage } from '../package/build.ts'
+import { type Comparison, compared, mayReplace } from '../package/compare.ts'
 import {
   type Destination,
   kitFacts,
@@ -22,14 +24,19 @@ import {
   preflightReport,
 } from '../package/export.ts'
 import { quizKey } from '../package/kit.ts'
+import type { PackageSummary } from '../package/package-summary.ts'
+import { readPackage } from '../package/read-package.ts'
 import { kitLanguage } from '../pages/kit/kit-page.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { SELF_TEST_PARAMETERS } from '../pages/package-links.ts'
 import { preflightView } from '../pages/preflight.ts'
 import { ROOT } from '../paths.ts'
+import { findOrganization } from '../store/organization.ts'
 import { findSiteBySlug, publishedDetails } from '../store/sites.ts'
+import { readProfiles } from '../web/profiles.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+import { readPackageFile } from './package-file.ts'
 import { writeFiles } from './write-files.ts'
 
 const OPTIONS = {
@@ -43,15 +50,17 @@ const OPTIONS = {
   out: { type: 'string' },
   'quiz-key': { type: 'string' },
   'leave-to': { type: 'string' },
+  previous: { type: 'string' },
   'self-test': { type: 'boolean', default: false },
 } as const
+const REPLACE = MESSAGES.en.hr.packagesCompare
 type Options = ReturnType<typeof readOptions<typeof OPTIONS>>
 
 export function exportCommand(now: () => Instant): Command {
   return {
     name: 'export',
     summary: 'write the course as a package for a learning system (LMS)',
-    help: `csec export --edition EDITION --site FILE|SLUG --language LANGUAGE --out FILE [options]
+    help: `csec export --edition EDITION --site SITE --language LANGUAGE --out FILE [options]
 
   --edition EDITION   scorm12       SCORM 1.2, which every LMS takes
                       scorm2004-3   SCORM 2004 3rd Edition
@@ -59,8 +68,9 @@ export function exportCommand(now: () => Instant): Command {
                       cmi5          for an LMS with an LRS
                       web           for places without an LMS: the browser keeps the progress,
                                     and the last page is printed for HR
-  --site FILE|SLUG    the details of the site: a file in the form of content/site.example.yaml, or
-                      the address of a site in the database, with the details published last
+  --site SITE         the details of the site: a file in the form of content/site.example.yaml; or
+                      the address of a site in the database, with the details published last; or
+                      profile:ID, another organization, as the page of its details shows it
   --language LANGUAGE en, es, or both: learners choose, and it is one course with one completion
   --out FILE          the zip file to write; beside it stand the pre-flight report (.report.html and
                       .report.json) and the admin kit (.kit.zip). Older ones are replaced, never
@@ -77,6 +87,8 @@ export function exportCommand(now: () => Instant): Command {
   --lms LMS           the learning system that it is for: its settings stand first in the kit
                         ${LMS_IDS.slice(0, 7).join(', ')},
                         ${LMS_IDS.slice(7).join(', ')}
+  --previous OLD.zip  the package that the LMS has: the kit says whether to replace it, and a line is
+                      printed; csec compare tells more
   --quiz-key FILE     write the trainers' key, too: every question with what fits and why. It is for
                       trainers alone and never part of the package or the kit
   --leave-to URL      a neutral https site that "Leave this page" opens, for example a weather site;
@@ -93,14 +105,16 @@ A site with details missing is exported all the same: each gap is listed, the pa
 where the details would stand, and nobody can acknowledge the policy in it.`,
     async run(args) {
       const options = readOptions(args, OPTIONS)
-      const order = await readOrder(options)
+      const order = await readOrder(options, now())
       const out = resolve(required('out', options.out))
       if (options['self-test']) return writeSelfTest(order, out)
       const lms = options.lms === undefined ? null : oneOf('lms', options.lms, LMS_IDS)
+      const previous = options.previous === undefined ? null : await readPackageFile(options.previous)
       for (const gap of siteGaps(order.site)) console.error(gapLine(gap))
       const made = await makePackage(order, dateAt(now(), order.site.timeZone))
       if (made.preflight.verdict === 'refused') return refuse(made)
-      const destination = readDestination(order, lms)
+      const comparison = previous === null ? null : compared(previous, await readPackage(made.zip))
+      const destination = readDestination(order, lms, previousVersion(previous, comparison))
       const files = await filesOf(made, destination, out)
       if (options['quiz-key'] !== undefined)
         files.set(resolve(options['quiz-key']), await quizKey(kitFacts(made, destination)))
@@ -111,9 +125,19 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
       console.log(`Best name for it: ${made.fileName}`)
       const others = [...files.keys()].filter((file) => file !== out).map((file) => basename(file))
       console.log(`${preflightView(made.preflight, MESSAGES.en, 'en').heading}. Beside it: ${others.join(', ')}`)
+      if (comparison !== null) console.log(mayReplace(comparison) ? REPLACE.replace : REPLACE.add)
       return 0
     },
   }
+}
+
+/**
+ * The one that the kit goes by. It knows numbers of versions alone: where these say "replace" and the packages do not,
+ * it is not told.
+ */
+function previousVersion(previous: PackageSummary | null, comparison: Comparison | null): string | null {
+  if (previous === null || comparison === null) return null
+  return mayReplace(comparison) || comparison.said === 'major' ? previous.contents[0].version : null
 }
 
 /** Without a kit: nobody takes the course in it. */
@@ -125,7 +149,7 @@ async function writeSelfTest(order: PackageOrder, out: string): Promise<number> 
   return 0
 }
 
-async function readOrder(options: Options): Promise<PackageOrder> {
+async function readOrder(options: Options, now: Instant): Promise<PackageOrder> {
   const edition = oneOf('edition', required('edition', options.edition), PACKAGE_EDITIONS)
   const language = oneOf('language', required('language', options.language), [...LANGUAGES, 'both'])
   const report = oneOf('report', options.report, REPORTS)
@@ -137,7 +161,7 @@ async function readOrder(options: Options): Promise<PackageOrder> {
     )
   }
   required('out', options.out)
-  const site = await readSite(required('site', options.site), options)
+  const site = await readSite(required('site', options.site), options, now)
   const contents = contentsIn(language, loadContents(join(ROOT, 'content')))
   return { contents, edition, site, report, answers, leaveTo }
 }
@@ -157,9 +181,9 @@ async function filesOf(
   ])
 }
 
-function readDestination({ contents }: PackageOrder, lms: LmsId | null): Destination {
+function readDestination({ contents }: PackageOrder, lms: LmsId | null, previous: string | null): Destination {
   const lmsList = loadLms(join(ROOT, 'content'))[kitLanguage({ contents })]
-  return { lms: lmsList.find(({ id }) => id === lms) ?? null, lmsList, previousVersion: null }
+  return { lms: lmsList.find(({ id }) => id === lms) ?? null, lmsList, previousVersion: previous }
 }
 
 function refuse({ preflight }: MadePackage): number {
@@ -183,8 +207,9 @@ function required(option: string, value: string | undefined): string {
   return value
 }
 
-/** From a file, or what a site in the database has published last. */
-async function readSite(name: string, options: Options): Promise<SiteDetails> {
+/** From a file, what a site in the database has published last, or the details of another organization there. */
+async function readSite(name: string, options: Options, now: Instant): Promise<SiteDetails> {
+  if (name.startsWith('profile:')) return readProfileDetails(name, options, now)
   const isFile = /[./\\]/.test(name) || existsSync(name)
   return isFile ? readSiteFile(name) : readPublishedSite(name, options)
 }
@@ -207,6 +232,22 @@ async function readPublishedSite(slug: string, options: Options): Promise<SiteDe
     const published = await publishedDetails(store.db, site.id)
     if (published === null) throw new UsageError(`--site ${slug}: the site has not published its details yet`)
     return published.body.details
+  } finally {
+    await store.close()
+  }
+}
+
+async function readProfileDetails(name: string, options: Options, now: Instant): Promise<SiteDetails> {
+  const store = await openChosen(options, { readOnly: true })
+  try {
+    const profile = (await readProfiles(store.db)).find(({ id }) => id === name)
+    if (profile === undefined || profile.archived)
+      throw new UsageError(`--site ${name}: the database has no such organization on its list`)
+    const { timeZone } = (await findOrganization(store.db)) ?? { timeZone: 'UTC' }
+    const details = profileDetails(profile.draft, profile.slug, dateAt(now, timeZone))
+    if (details === null)
+      throw new UsageError(`--site ${name}: its details are not ready for a package; its page of details says why`)
+    return details
   } finally {
     await store.close()
   }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar.ts'
-import { detailsOf, emptyDraft, type SiteBlankKind, type SiteDraft, siteBlanks } from './site-draft.ts'
+import { detailsOf, emptyDraft, type SiteBlank, type SiteBlankKind, type SiteDraft, siteBlanks } from './site-draft.ts'
+import { SLUG } from './slug.ts'
 import type { SiteDetails } from './site.ts'
 
 /** An organization that has none of its people here and gets packages with its own details. */
@@ -9,6 +10,12 @@ export type ProfileId = `profile:${string}`
 export interface ProfileDraft extends SiteDraft {
   readonly organization: string
 }
+
+/** What has to be put right in the details, and at which field. */
+export type ProfileBlank =
+  | SiteBlank
+  | { readonly field: 'organization'; readonly kind: 'organization'; readonly at: null }
+  | { readonly field: 'slug'; readonly kind: 'slugTaken'; readonly at: null }
 
 /** What the policy leaves open. A package says so where the details would stand; everything else must be right. */
 const GAPS: readonly SiteBlankKind[] = ['named', 'hours', 'backup', 'ifAboutThatPerson', 'sayWhoCallsScr']
@@ -21,8 +28,25 @@ export function emptyProfile(
   return { ...emptyDraft(site), organization }
 }
 
-/** What goes into a package: rows that were left empty are not in it. Null while something in the form does not fit. */
-export function profileDetails(draft: ProfileDraft, today: CalendarDate): SiteDetails | null {
-  const fits = draft.organization !== '' && siteBlanks(draft, today).every(({ kind }) => GAPS.includes(kind))
+/**
+ * Everything that is missing or wrong.
+ * @param slug the short name that is its own: the one in the draft may be another's.
+ */
+export function profileBlanks(draft: ProfileDraft, slug: string, today: CalendarDate): ProfileBlank[] {
+  const isTaken = SLUG.test(draft.slug) && draft.slug !== slug
+  return [
+    ...(draft.organization === '' ? [{ field: 'organization', kind: 'organization', at: null } as const] : []),
+    ...(isTaken ? [{ field: 'slug', kind: 'slugTaken', at: null } as const] : []),
+    ...siteBlanks(draft, today),
+  ]
+}
+
+/**
+ * What goes into a package: rows that were left empty are not in it. Null while something in the form does not fit.
+ * @param slug as in `profileBlanks`.
+ */
+export function profileDetails(draft: ProfileDraft, slug: string, today: CalendarDate): SiteDetails | null {
+  const kinds: readonly string[] = GAPS
+  const fits = profileBlanks(draft, slug, today).every(({ kind }) => kinds.includes(kind))
   return fits ? detailsOf(draft, draft.organization) : null
 }

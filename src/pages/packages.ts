@@ -41,7 +41,6 @@ export interface PackagesInput {
     readonly sites: string
     readonly receipts: string
   }
-  readonly csrf: string
 }
 
 export interface CheckedPackage extends Preset {
@@ -50,15 +49,18 @@ export interface CheckedPackage extends Preset {
   readonly preflight: PreflightView
   /** Whether it is refused: then there is nothing to download. */
   readonly refused: boolean
+  /** What is sent to `made` and to `preview`. */
+  readonly fields: readonly HiddenField[]
   readonly links: {
-    readonly file: string
+    /** Gives the package, and puts it on the list of packages made. */
+    readonly made: string
+    /** Where the package can be tried. */
+    readonly preview: string
     readonly kit: string
     readonly report: string
     readonly reportData: string
     readonly quizKey: string
   }
-  /** Where the package can be tried, and what is sent there; null where it cannot. */
-  readonly preview: { readonly action: string; readonly fields: readonly HiddenField[] } | null
 }
 
 export interface ProfileOnList {

@@ -56,6 +56,8 @@ export interface PeopleInput {
   readonly seesEveryone: boolean
   readonly links: {
     readonly addPerson: string | null
+    /** Null for who reads no check codes. */
+    readonly receipts: string | null
     list(query: PeopleQuery): string
     download(query: PeopleQuery): string
     person(person: PersonId): string
@@ -68,6 +70,7 @@ interface PeopleView {
   readonly ownOnly: boolean
   readonly download: CountLink | null
   readonly addPersonHref: string | null
+  readonly receiptsHref: string | null
   /** Null when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
   /** Nobody is on record at all. */
@@ -122,6 +125,7 @@ function peopleView(input: PeopleInput): PeopleView {
     ownOnly: !input.seesEveryone,
     download: found === 0 ? null : { text: words.download(found), href: links.download({ ...query, after: null }) },
     addPersonHref: links.addPerson,
+    receiptsHref: links.receipts,
     figures: nobody ? null : figures(counts, hrefOf, t),
     nobodyYet: nobody && !narrowed,
     filters: filtersView(input),

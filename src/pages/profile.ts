@@ -1,20 +1,15 @@
-import type { ProfileDraft } from '../domain/export-profile.ts'
+import type { ProfileBlank, ProfileDraft, ProfileId } from '../domain/export-profile.ts'
 import { LONGEST } from '../domain/site-limits.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from './field.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
-import { fillText, type SiteInput } from './site.ts'
+import { fillText } from './site.ts'
 import { type SiteFormView, siteForm } from './site-form.ts'
 
-type SiteBlankOnPage = SiteInput['blanks'][number]
-
-/** What is missing in the details of another organization, and at which field. */
-export type ProfileBlank =
-  | SiteBlankOnPage
-  | { readonly field: 'organization'; readonly kind: 'organization'; readonly at: null }
-
 export interface ProfilePage {
+  /** By which the command line knows it. */
+  readonly id: ProfileId
   readonly draft: ProfileDraft
   readonly blanks: readonly ProfileBlank[]
   readonly archived: boolean
@@ -28,7 +23,7 @@ export interface ProfilePage {
   }
 }
 
-interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
+interface ProfileView extends Pick<ProfilePage, 'id' | 'archived' | 'csrf' | 'links'> {
   readonly t: Messages
   readonly name: string
   /** Null when nothing is missing. */

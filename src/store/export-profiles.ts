@@ -1,29 +1,40 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../domain/calendar.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
-import type { Database, ExportProfileTable } from './schema.ts'
+import { SLUG } from '../domain/slug.ts'
+import type { Database, ExportProfileTable, Tx } from './schema.ts'
+import { isSlugFree } from './sites.ts'
 
 /** Details of another organization, for its packages. They may change: no record refers to them. */
 export interface ExportProfile {
   readonly id: ProfileId
+  /** The short name that is its own, as no site's and no other organization's. */
+  readonly slug: string
   /** As it was put: parse it before use. */
   readonly details: unknown
   /** Taken off the list; nothing is lost. */
   readonly archived: boolean
 }
 
-/** @param details can be written as JSON. */
-export async function createProfile(db: Database, details: unknown, at: Instant): Promise<ProfileId> {
+/** Can be written as JSON. */
+type Details = { readonly slug: string }
+
+/** Throws when the short name is another's: see `isSlugFree`. */
+export async function createProfile(tx: Tx, details: Details, at: Instant): Promise<ProfileId> {
   const id: ProfileId = `profile:${randomUUID()}`
-  const row = { id, details: JSON.stringify(details), archived: 0, created_at: at, updated_at: at } as const
-  await db.insertInto('export_profile').values(row).execute()
+  const { slug } = details
+  if (!(await isSlugFree(tx, slug, id))) throw new Error(`The short name "${slug}" is another's.`)
+  const row = { id, slug, details: JSON.stringify(details), archived: 0, created_at: at, updated_at: at } as const
+  await tx.insertInto('export_profile').values(row).execute()
   return id
 }
 
-/** Puts details in place of those before. */
-export async function putProfile(db: Database, id: ProfileId, details: unknown, at: Instant): Promise<void> {
-  const values = { details: JSON.stringify(details), updated_at: at }
-  await db.updateTable('export_profile').set(values).where('id', '=', id).execute()
+/** Puts details in place of those before. While the short name in them is none or another's, the one before stays its own. */
+export async function putProfile(tx: Tx, id: ProfileId, details: Details, at: Instant): Promise<void> {
+  const { slug } = details
+  const own = SLUG.test(slug) && (await isSlugFree(tx, slug, id)) ? { slug } : {}
+  const values = { ...own, details: JSON.stringify(details), updated_at: at }
+  await tx.updateTable('export_profile').set(values).where('id', '=', id).execute()
 }
 
 /** Takes an organization off the list, or puts it back. */
@@ -43,6 +54,6 @@ export async function allProfiles(db: Database): Promise<ExportProfile[]> {
   return rows.map(profile)
 }
 
-function profile({ id, details, archived }: ExportProfileTable): ExportProfile {
-  return { id, details: JSON.parse(details), archived: archived === 1 }
+function profile({ id, slug, details, archived }: ExportProfileTable): ExportProfile {
+  return { id, slug, details: JSON.parse(details), archived: archived === 1 }
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { Instant } from '../domain/calendar.ts'
+import { dateAt, type Instant } from '../domain/calendar.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { canonicalJson, sha256 } from './hash.ts'
-import type { Database } from './schema.ts'
+import type { Database, Tx } from './schema.ts'
 
-/** A package that somebody downloaded. */
+/** A package that left. */
 export interface PackageMade {
   /** Whose details are in it. */
   readonly source: SiteId | ProfileId
@@ -28,9 +28,15 @@ export function detailsHash(details: SiteDetails): string {
   return sha256(canonicalJson(details))
 }
 
-/** Puts a package on the list, where it stays. */
-export async function recordPackage(db: Database, made: PackageMade): Promise<void> {
-  await db
+/**
+ * Puts a package on the list, where it stays. Whoever makes the same choice again on the same day, and gets the same
+ * file, is on the list already.
+ */
+export async function recordPackage(tx: Tx, made: PackageMade, timeZone: string): Promise<void> {
+  const [last] = await packagesMade(tx, 1, made.query)
+  const isSameDay = last !== undefined && dateAt(last.at, timeZone) === dateAt(made.at, timeZone)
+  if (isSameDay && last.fileHash === made.fileHash && last.by === made.by) return
+  await tx
     .insertInto('package_made')
     .values({
       id: randomUUID(),
@@ -47,11 +53,15 @@ export async function recordPackage(db: Database, made: PackageMade): Promise<vo
     .execute()
 }
 
-/** The newest first. */
-export async function packagesMade(db: Database, most: number): Promise<PackageMade[]> {
+/**
+ * The newest first.
+ * @param query of one choice; without it, the packages of all.
+ */
+export async function packagesMade(db: Database, most: number, query: string | null = null): Promise<PackageMade[]> {
   const rows = await db
     .selectFrom('package_made')
     .selectAll()
+    .$if(query !== null, (made) => made.where('query', '=', query))
     .orderBy('made_at', 'desc')
     .orderBy('id')
     .limit(most)

@@ -220,6 +220,7 @@ interface CertificateKeyTable {
 
 export interface ExportProfileTable {
   id: ProfileId
+  slug: string
   details: string
   archived: 0 | 1
   created_at: Instant

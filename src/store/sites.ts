@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Instant } from '../domain/calendar.ts'
 import type { EventOf, LedgerEvent, SiteId } from '../domain/event.ts'
 import { corrected, isKind } from '../domain/history.ts'
+import type { ProfileId } from '../domain/export-profile.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { historyOf } from './ledger.ts'
 import type { Recording } from './records.ts'
@@ -48,10 +49,15 @@ export async function publishSite(tx: Tx, site: SiteId, details: SiteDetails, re
   await changeSite(tx, { id: site, slug: details.slug, name: details.name })
 }
 
-/** Whether a site may have this address: nobody else has it or had it. */
-export async function isSlugFree(db: Database, slug: string, site: SiteId | null): Promise<boolean> {
-  const owner = await findSiteBySlug(db, slug)
-  return owner === null || owner.id === site
+/**
+ * Whether this may be the address of a site or the short name of an organization that gets packages: an LMS knows a
+ * package by it. No other site has it or had it, and no other organization has it, on the list or off it.
+ * @param owner whose it may be already.
+ */
+export async function isSlugFree(db: Database, slug: string, owner: SiteId | ProfileId | null): Promise<boolean> {
+  const profile = await db.selectFrom('export_profile').select('id').where('slug', '=', slug).executeTakeFirst()
+  const found = [await findSiteBySlug(db, slug), profile ?? null]
+  return found.every((other) => other === null || other.id === owner)
 }
 
 /** In alphabetical order. */

@@ -9,37 +9,47 @@ import {
 } from '../package/export.ts'
 import { quizKey } from '../package/kit.ts'
 import { kitLanguage } from '../pages/kit/kit-page.ts'
+import type { PackageChoice } from '../pages/packages.ts'
 import { detailsHash, recordPackage, versionBefore } from '../store/packages-made.ts'
-import { queryOf, readChoice } from './package-choice.ts'
+import { queryOf, readChoice, readSentChoice } from './package-choice.ts'
 import { type CheckedChoice, checkedChoice, packageSources } from './package-order.ts'
 import { sendPackages } from './packages.ts'
+import { packageFilePath } from './paths.ts'
 import type { SignedInVisit } from './visit.ts'
 
-/** The package itself. Each one that leaves is put on the list of packages made. */
-export async function downloadPackage(visit: SignedInVisit): Promise<void> {
-  const { deps, log, now, viewer } = visit
-  const checked = await acceptedChoice(visit)
+/** Puts the package on the list of packages made, and leads to the file. */
+export async function makePackage(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, organization, response, viewer } = visit
+  const checked = await acceptedChoice(visit, readSentChoice(visit))
   if (checked === null) return
   const { chosen, made } = checked
   const { choice, source, order } = chosen
-  await recordPackage(deps.store.db, {
+  const query = queryOf(choice)
+  const record = {
     source: source.id,
     sourceName: source.name,
     fileName: made.fileName,
     fileHash: made.sha256,
     courseVersion: order.contents[0].course.version,
     detailsHash: detailsHash(source.details),
-    query: queryOf(choice),
+    query,
     by: viewer.person,
     at: now,
-  })
+  }
+  await deps.store.transaction((tx) => recordPackage(tx, record, organization.timeZone))
   log.info({ by: viewer.person, source: source.id, file: made.fileName, hash: made.sha256 }, 'package made')
-  sendFile(visit, made.fileName, made.zip)
+  response.redirect(303, `${packageFilePath()}?${query}`)
+}
+
+/** The package itself. Nothing is recorded: a browser may ask again, or ask before anybody has. */
+export async function downloadPackage(visit: SignedInVisit): Promise<void> {
+  const checked = await acceptedChoice(visit, readChoice(visit))
+  if (checked !== null) sendFile(visit, checked.made.fileName, checked.made.zip)
 }
 
 /** The kit of whoever brings the package into an LMS. */
 export async function downloadKit(visit: SignedInVisit): Promise<void> {
-  const checked = await acceptedChoice(visit)
+  const checked = await acceptedChoice(visit, readChoice(visit))
   if (checked === null) return
   sendFile(visit, kitFileName(checked.made), await kitZip(checked.made, await destinationOf(visit, checked)))
 }
@@ -63,8 +73,7 @@ export async function downloadReportData(visit: SignedInVisit): Promise<void> {
 }
 
 /** Null when it was refused: then the page with the reasons is the answer. */
-async function acceptedChoice(visit: SignedInVisit): Promise<CheckedChoice | null> {
-  const choice = readChoice(visit)
+async function acceptedChoice(visit: SignedInVisit, choice: PackageChoice): Promise<CheckedChoice | null> {
   const sources = await packageSources(visit)
   const checked = await checkedChoice(visit, choice, sources)
   if (checked.made.preflight.verdict !== 'refused') return checked

@@ -38,8 +38,8 @@ export async function packageSources({ deps, today }: SignedInVisit): Promise<Pa
     const details = (await publishedDetails(db, id))?.body.details
     if (details !== undefined) sources.push({ id, name, details })
   }
-  for (const { id, draft, archived } of await readProfiles(db)) {
-    const details = archived ? null : profileDetails(draft, today)
+  for (const { id, slug, draft, archived } of await readProfiles(db)) {
+    const details = archived ? null : profileDetails(draft, slug, today)
     if (details !== null) sources.push({ id, name: profileName(draft), details })
   }
   return sources

@@ -8,10 +8,10 @@ import { fieldsOf, queryOf, readChoice } from './package-choice.ts'
 import { type CheckedChoice, checkedChoice, packageSources, type PackageSource } from './package-order.ts'
 import {
   newProfilePath,
-  packageFilePath,
   packageKitPath,
   packageReportDataPath,
   packageReportPath,
+  packagesMadePath,
   packagesPath,
   previewsPath,
   profilePath,
@@ -41,7 +41,7 @@ export async function sendPackages(
   sources: readonly PackageSource[],
   status = 200,
 ): Promise<void> {
-  const { csrf, deps, language, response, t } = visit
+  const { deps, language, response, t } = visit
   const usable = new Set<string>(sources.map(({ id }) => id))
   const profiles = (await readProfiles(deps.store.db)).filter(({ archived }) => !archived)
   const page = {
@@ -56,7 +56,6 @@ export async function sendPackages(
     })),
     made: await packagesOnList(visit, sources),
     links: { page: packagesPath(), newProfile: newProfilePath(), sites: sitesPath(), receipts: receiptsPath() },
-    csrf,
   }
   const shell = recordsShell(visit, { title: t.hr.packages.title, current: 'packages' })
   response.status(status).send(packagesPage(shell, page))
@@ -72,14 +71,15 @@ function checkedOnPage({ csrf, language, t }: SignedInVisit, { chosen, made }: C
     bytes: made.zip.length,
     preflight: preflightView(made.preflight, t, language),
     refused: made.preflight.verdict === 'refused',
+    fields: [{ name: CSRF_FIELD, value: csrf }, ...fieldsOf(chosen.choice)],
     links: {
-      file: to(packageFilePath()),
+      made: packagesMadePath(),
+      preview: previewsPath(),
       kit: to(packageKitPath()),
       report: to(packageReportPath()),
       reportData: to(packageReportDataPath()),
       quizKey: to(quizKeyPath()),
     },
-    preview: { action: previewsPath(), fields: [{ name: CSRF_FIELD, value: csrf }, ...fieldsOf(chosen.choice)] },
   }
 }
 

@@ -54,6 +54,8 @@ export const organizationPath = () => '/hr/organization'
 export const organizationSavedPath = () => `${organizationPath()}?saved=yes`
 
 export const packagesPath = () => '/hr/packages'
+/** Where a package is put on the list of those made. */
+export const packagesMadePath = () => `${packagesPath()}/made`
 export const packageFilePath = () => `${packagesPath()}/package.zip`
 export const packageReportPath = () => `${packagesPath()}/report.html`
 export const packageReportDataPath = () => `${packagesPath()}/report.json`

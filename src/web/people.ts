@@ -34,6 +34,7 @@ import {
   personCertificateFilePath,
   personLinkPath,
   personPath,
+  receiptsPath,
   revokeCertificatePath,
 } from './paths.ts'
 import { recordsShell } from './shell.ts'
@@ -76,6 +77,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     seesEveryone: reachOf(viewer, 'list-people') === 'everyone',
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
+      receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
       list: (list: PeopleQuery) => listHref(peoplePath(), list),
       download: (list: PeopleQuery) => listHref(peopleFilePath(), list),
       person: personPath,

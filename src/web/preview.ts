@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { packageTitle } from '../package/manifest.ts'
+import { unzipped } from '../package/unzip.ts'
 import { previewOverPage, previewPage } from '../pages/preview.ts'
 import { param, parseForm } from './form.ts'
 import { allowInFrame, allowPlayer } from './headers.ts'
@@ -18,7 +19,9 @@ export async function startPreview(visit: SignedInVisit): Promise<void> {
   const { deps, response, viewer } = visit
   const { chosen, made } = await checkedChoice(visit, readSentChoice(visit), await packageSources(visit))
   const { edition } = chosen.order
-  const preview = { owner: viewer.person, edition, title: packageTitle(chosen.order), files: made.files }
+  // Out of the very file that is downloaded.
+  const files = await unzipped(made.zip)
+  const preview = { owner: viewer.person, edition, title: packageTitle(chosen.order), files }
   response.redirect(303, openPreview(deps.previews, preview))
 }
 

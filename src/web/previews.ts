@@ -19,7 +19,7 @@ export interface Preview {
   readonly edition: PackageEdition
   /** Names the package, with its site. */
   readonly title: string
-  readonly files: ReadonlyMap<string, string | Uint8Array>
+  readonly files: ReadonlyMap<string, Uint8Array>
   /** Where the package starts, as its manifest says. */
   readonly launchFile: string
   /** Null for an edition that talks to no SCORM runtime. */
@@ -65,7 +65,7 @@ export function createPreviews(newToken: () => string): Previews {
   const kept = new Map<string, Preview>()
   return {
     add({ owner, edition, title, files }) {
-      const manifest = textOf(files.get('imsmanifest.xml'))
+      const manifest = Buffer.from(files.get('imsmanifest.xml') ?? []).toString()
       const preview = {
         id: newToken(),
         owner,
@@ -135,8 +135,4 @@ function startLms(standard: Standard, passMark: string, newToken: () => string):
       current = null
     },
   }
-}
-
-function textOf(file: string | Uint8Array | undefined): string {
-  return typeof file === 'string' ? file : Buffer.from(file ?? []).toString()
 }

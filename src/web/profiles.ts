@@ -1,12 +1,18 @@
 import { z } from 'zod'
-import { emptyProfile, type ProfileDraft, profileDetails, type ProfileId } from '../domain/export-profile.ts'
-import { siteBlanks, tooLong } from '../domain/site-draft.ts'
+import {
+  emptyProfile,
+  profileBlanks,
+  type ProfileDraft,
+  profileDetails,
+  type ProfileId,
+} from '../domain/export-profile.ts'
+import { tooLong } from '../domain/site-draft.ts'
 import { LONGEST } from '../domain/site-limits.ts'
 import { SLUG, slugOf } from '../domain/slug.ts'
 import { AppError } from '../errors.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
-import { newProfilePage, type ProfileBlank, profilePage } from '../pages/profile.ts'
+import { newProfilePage, profilePage } from '../pages/profile.ts'
 import {
   allProfiles,
   archiveProfile,
@@ -17,7 +23,7 @@ import {
 } from '../store/export-profiles.ts'
 import type { Database } from '../store/schema.ts'
 import { isSlugFree } from '../store/sites.ts'
-import { param, parseForm, readForm } from './form.ts'
+import { param, parseForm, readForm, withProblem } from './form.ts'
 import { choicePath, FIRST_CHOICE } from './package-choice.ts'
 import { packagesPath, profileArchivePath, profilePath, profilesPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
@@ -55,13 +61,16 @@ export async function addProfile(visit: SignedInVisit): Promise<void> {
   if (!result.ok) return sendNewProfile(visit, result.form, 422)
   const { organization: partner, ...place } = result.data
   const draft = emptyProfile(partner, { ...place, timeZone: organization.timeZone })
-  const profile = await createProfile(deps.store.db, draft, now)
+  const profile = await deps.store.transaction(async (tx) => {
+    return (await isSlugFree(tx, draft.slug, null)) ? createProfile(tx, draft, now) : null
+  })
+  if (profile === null) return sendNewProfile(visit, withProblem(visit, 'slug', t.hr.packages.profile.slugTaken), 422)
   log.info({ by: viewer.person, profile }, 'organization for packages added')
   response.redirect(303, profilePath(profile))
 }
 
 export async function showProfile(visit: SignedInVisit): Promise<void> {
-  await sendProfile(visit, await profileOfPath(visit))
+  sendProfile(visit, await profileOfPath(visit))
 }
 
 /** Whatever was typed is kept, finished or not; what is too long is said at once. */
@@ -69,7 +78,7 @@ export async function saveProfile(visit: SignedInVisit): Promise<void> {
   const { deps, log, now, response, viewer } = visit
   const profile = await profileOfPath(visit)
   const { draft, added } = readProfile(visit)
-  await putProfile(deps.store.db, profile.id, draft, now)
+  await deps.store.transaction((tx) => putProfile(tx, profile.id, draft, now))
   log.info({ by: viewer.person, profile: profile.id }, 'details for packages changed')
   if (tooLong(draft).length > 0) return sendProfile(visit, { ...profile, draft }, 422)
   response.redirect(303, `${profilePath(profile.id)}${added === null ? '' : `#${added}`}`)
@@ -109,26 +118,15 @@ async function profileOfPath(visit: SignedInVisit): Promise<Profile> {
   return profile
 }
 
-/** Everything that has to be put right before a package of it is ready. */
-async function blanksOf({ deps, today }: SignedInVisit, { id, draft }: Profile): Promise<ProfileBlank[]> {
-  const { db } = deps.store
-  const others = (await readProfiles(db)).filter((other) => other.id !== id && !other.archived)
-  const isTaken = others.some((other) => other.draft.slug === draft.slug) || !(await isSlugFree(db, draft.slug, null))
-  return [
-    ...(draft.organization === '' ? [{ field: 'organization', kind: 'organization', at: null } as const] : []),
-    ...(SLUG.test(draft.slug) && isTaken ? [{ field: 'slug', kind: 'slugTaken', at: null } as const] : []),
-    ...siteBlanks(draft, today),
-  ]
-}
-
-async function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): Promise<void> {
+function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): void {
   const { csrf, response, t, today } = visit
-  const { id, draft, archived } = profile
-  const usable = !archived && profileDetails(draft, today) !== null
+  const { id, slug, draft, archived } = profile
+  const usable = !archived && profileDetails(draft, slug, today) !== null
   const shell = recordsShell(visit, { title: t.hr.packages.profile.title, current: 'packages' })
   const page = {
+    id,
     draft,
-    blanks: await blanksOf(visit, profile),
+    blanks: profileBlanks(draft, slug, today),
     archived,
     csrf,
     links: {

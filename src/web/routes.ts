@@ -30,6 +30,7 @@ import {
   downloadQuizKey,
   downloadReport,
   downloadReportData,
+  makePackage,
 } from './package-downloads.ts'
 import { showPackages } from './packages.ts'
 import { showPeople, showPerson } from './people.ts'
@@ -133,6 +134,7 @@ export const ROUTES: readonly Route[] = [
 
   // Packages, details of other organizations in them, and their check codes
   ['GET', '/hr/packages', 'make-package', showPackages],
+  ['POST', '/hr/packages/made', 'make-package', makePackage],
   ['GET', '/hr/packages/package.zip', 'make-package', downloadPackage],
   ['GET', '/hr/packages/kit.zip', 'make-package', downloadKit],
   ['GET', '/hr/packages/report.html', 'make-package', downloadReport],

@@ -49,7 +49,7 @@ describe('HR makes a package', () => {
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: /^Download, \d+ KB$/ }).click(),
+      page.getByRole('button', { name: /^Download, \d+ KB$/ }).click(),
     ])
     expect(download.suggestedFilename()).toBe(name)
     const file = join(folder, name)

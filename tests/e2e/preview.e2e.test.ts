@@ -133,12 +133,30 @@ describe('the SCORM 1.2 package, played by HR', () => {
   })
 })
 
+describe('the package for a web server', () => {
+  it('runs as it would there, and goes on in a later trial, as the page says', async () => {
+    const open = async () => {
+      const preview = await examplePreview(cast.ada, { edition: 'web', report: 'completed' })
+      await page.goto(running.address + openPreview(running.test.deps.previews, preview))
+      await page.frameLocator('iframe').locator('main h1').waitFor()
+    }
+    await open()
+    await page.getByText('Your progress stays in this browser').waitFor()
+    const inFrame = page.frameLocator('iframe')
+    await inFrame.locator('main a[href="#/lessons/L2"]').first().click()
+    await inFrame.getByText('Lesson 2 of').first().waitFor()
+    await open()
+    await inFrame.getByText('Lesson 2 of').first().waitFor()
+    expect(troubles).toEqual([])
+  })
+})
+
 describe('a package of SCORM 2004', () => {
   it('finds its runtime, is judged by its score, and goes on where it was', async () => {
     const files = new Map([
-      ['imsmanifest.xml', MANIFEST_2004],
-      ['start.html', '<!doctype html><title>SCO</title><script src="start.js"></script>'],
-      ['start.js', SCO_2004],
+      ['imsmanifest.xml', Buffer.from(MANIFEST_2004)],
+      ['start.html', Buffer.from('<!doctype html><title>SCO</title><script src="start.js"></script>')],
+      ['start.js', Buffer.from(SCO_2004)],
     ])
     const preview = { owner: cast.ada, edition: 'scorm2004-3', title: 'Example', files } as const
     await page.goto(running.address + openPreview(running.test.deps.previews, preview))

@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
+import type { ProfileDraft } from '../../src/domain/export-profile.ts'
+import { draftOf } from '../../src/domain/site-draft.ts'
 import { ROOT } from '../../src/paths.ts'
+import { archiveProfile, createProfile } from '../../src/store/export-profiles.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSite, publishSite } from '../../src/store/sites.ts'
 import { content, exampleSite } from '../support/content.ts'
@@ -100,6 +103,58 @@ describe('csec export', () => {
     expect(run({ site: 'west-house', database }).stderr).toContain('no site with this address')
   })
 
+  it('takes the details of another organization, once they are ready and while it is on the list', async () => {
+    const database = join(folder, 'csec.db')
+    const store = await openStore({ database })
+    const draft = { ...draftOf(exampleSite), organization: 'Bayview Youth', name: 'After school' }
+    const add = (slug: string, changes: Partial<ProfileDraft> = {}) =>
+      store.transaction((tx) => createProfile(tx, { ...draft, slug, ...changes }, toInstant(0)))
+    const ready = await add('after-school')
+    const gone = await add('gone')
+    await archiveProfile(store.db, gone, true, toInstant(0))
+    const unfinished = await add('unfinished', { organization: '' })
+    await store.close()
+    const { stdout, stderr } = run({ site: ready, database })
+    expect(stderr).toBe('')
+    expect(stdout).toContain('for After school')
+    expect(stdout).toContain('csec-orientation_after-school_en')
+    expect(run({ site: unfinished, database }).stderr).toContain('its details are not ready for a package')
+    for (const site of [gone, 'profile:nobody']) {
+      const refused = run({ site, database })
+      expect([refused.status, refused.stderr]).toEqual([
+        2,
+        `csec export: --site ${site}: the database has no such organization on its list\n`,
+      ])
+    }
+  })
+
+  it.each<[string, string, Readonly<Record<string, string>>, RegExp, RegExp]>([
+    [
+      'replaced',
+      'the site has another number',
+      {},
+      /^The new package may replace the old one\.$/m,
+      /It has the same version as the package before, \d\.\d\.\d\.[^<]*Replace the file\./,
+    ],
+    [
+      'kept',
+      'the finish word is another one, which the version number does not say',
+      { report: 'completed' },
+      /^Add the new package as a new course\. It must not replace the old one\.$/m,
+      /No earlier package is known to this kit\./,
+    ],
+  ])('says that the package before is to be %s, as %s', async (_, _why, changes, line, notes) => {
+    const previous = join(folder, 'old.zip')
+    run({ out: previous })
+    const changed = join(folder, 'changed.yaml')
+    writeFileSync(changed, readFileSync(SITE, 'utf8').replace('609-555-0142', '609-555-0999'))
+    const { status, stdout } = run({ site: changed, previous, ...changes })
+    expect(status).toBe(0)
+    expect(stdout).toMatch(line)
+    const kit = await unzip(readFileSync(join(folder, 'course.kit.zip')))
+    expect(kit.get('release-notes.html')?.toString()).toMatch(notes)
+  })
+
   it('replaces an older package', () => {
     writeFileSync(out, 'older')
     run()
@@ -159,6 +214,8 @@ describe('csec export', () => {
       { site: 'north-house', 'data-dir': '/nowhere' },
       /--data-dir: There is no database file/,
     ],
+    ['a package before that is none', { previous: SITE }, /site\.example\.yaml is no zip file that can be read/],
+    ['a package before that is not there', { previous: '/nowhere.zip' }, /nowhere\.zip cannot be read/],
     ['no out', { out: null }, /--out is missing/],
     ['a folder that is not there', { out: '/nowhere/course.zip' }, /--out \/nowhere\/course\.zip could not be written/],
     ['an option that does not exist', { colour: 'red' }, /Unknown option '--colour'/],

@@ -61,7 +61,7 @@ async function openPreviewOf({ deps }: TestApp, owner: PersonId): Promise<string
 
 function addProfile({ deps }: TestApp): Promise<ProfileId> {
   const draft = emptyProfile('Bayview', { name: 'After school', slug: 'after-school', timeZone: 'America/New_York' })
-  return createProfile(deps.store.db, draft, deps.now())
+  return deps.store.transaction((tx) => createProfile(tx, draft, deps.now()))
 }
 
 function practiceItem({ deps }: TestApp): string {

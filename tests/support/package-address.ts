@@ -12,16 +12,10 @@ export interface Choice {
 
 /** The address of a choice as the form sends it, or of a file that goes with it. */
 export function packageAddress(choice: Partial<Choice>, file = ''): string {
-  const fields: Choice = {
-    lms: 'moodle',
-    for: '',
-    language: 'en',
-    edition: '',
-    report: '',
-    answers: 'results',
-    ...choice,
-  }
-  const { lms, for: source, language, edition, report, answers } = fields
-  const query = new URLSearchParams({ lms, for: source, language, edition, report, answers })
-  return `${packagesPath()}${file === '' ? '' : `/${file}`}?${query}`
+  return `${packagesPath()}${file === '' ? '' : `/${file}`}?${new URLSearchParams(packageFields(choice))}`
+}
+
+/** The fields of a choice, in the order of the form. */
+export function packageFields(choice: Partial<Choice>): Record<keyof Choice, string> {
+  return { lms: 'moodle', for: '', language: 'en', edition: '', report: '', answers: 'results', ...choice }
 }

@@ -1,10 +1,13 @@
 import type { PersonId } from '../../src/domain/event.ts'
-import { packageFiles } from '../../src/package/build.ts'
+import type { PackageOrder } from '../../src/domain/course-package.ts'
+import { buildPackage } from '../../src/package/build.ts'
 import type { NewPreview } from '../../src/web/previews.ts'
 import { orderOf } from './package-order.ts'
+import { unzip } from './unzip.ts'
 
-/** The SCORM 1.2 package of the example site, for somebody to try. */
-export async function examplePreview(owner: PersonId): Promise<NewPreview> {
-  const files = await packageFiles(orderOf())
-  return { owner, edition: 'scorm12', title: 'Orientation, North House', files }
+/** The package of the example site, SCORM 1.2 but for what a test is about, for somebody to try. */
+export async function examplePreview(owner: PersonId, changed: Partial<PackageOrder> = {}): Promise<NewPreview> {
+  const order = orderOf(changed)
+  const files = await unzip(await buildPackage(order))
+  return { owner, edition: order.edition, title: 'Orientation, North House', files }
 }

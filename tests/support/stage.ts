@@ -194,7 +194,7 @@ async function fill(test: TestApp) {
 }
 
 async function addProfiles({ deps }: TestApp): Promise<Stage['profiles']> {
-  const add = (profile: ProfileDraft) => createProfile(deps.store.db, profile, deps.now())
+  const add = (profile: ProfileDraft) => deps.store.transaction((tx) => createProfile(tx, profile, deps.now()))
   const bayview = longSite('bayview')
   const place = { name: 'Shore House', slug: 'shore-house', timeZone: 'America/New_York' }
   return {

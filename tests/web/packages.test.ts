@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type Choice, packageAddress } from '../support/package-address.ts'
+import { type Choice, packageAddress, packageFields } from '../support/package-address.ts'
+import { makeHr } from '../../src/store/accounts.ts'
 import { packagesMade } from '../../src/store/packages-made.ts'
-import { packagesPath } from '../../src/web/paths.ts'
-import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { packagesMadePath, packagesPath } from '../../src/web/paths.ts'
+import { type Browser, browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { download } from '../support/download.ts'
 import { publishExample } from '../support/site.ts'
@@ -17,6 +18,13 @@ beforeEach(async () => {
   cast = await castOn(app)
   ada = await signedIn(app, cast.ada)
 })
+
+/** Downloads the package as the button does; says where it came from. */
+async function make(who: Browser, changes: Partial<Choice> = {}) {
+  const { headers } = await who.post(packagesMadePath(), packageFields({ for: cast.north, ...changes })).expect(303)
+  const path = headers['location'] ?? ''
+  return { path, ...(await download(who, path)) }
+}
 
 const chosen = (changes: Partial<Choice> = {}, file = '') => packageAddress({ for: cast.north, ...changes }, file)
 
@@ -88,7 +96,8 @@ describe('what is downloaded', () => {
   beforeEach(() => publishExample(app, cast.north, {}))
 
   it('is the package that was checked, with a name in ASCII, and stands on the list of packages made', async () => {
-    const { status, headers, bytes } = await download(ada, chosen({ language: 'both' }, 'package.zip'))
+    const { path, status, headers, bytes } = await make(ada, { language: 'both' })
+    expect(path).toBe(chosen({ language: 'both' }, 'package.zip'))
     expect(status).toBe(200)
     const name = 'csec-orientation_north-house_en-es_scorm12_passed_v1.0.0_policy2026-11.zip'
     expect(headers).toMatchObject({
@@ -107,8 +116,8 @@ describe('what is downloaded', () => {
     expect(text).toContain('Course and details are as they are now')
   })
 
-  it('goes on the list each time, and a change of the site’s details is said there until it was made again', async () => {
-    await download(ada, chosen({}, 'package.zip'))
+  it('goes on the list each time that it is another one, and a change of the site’s details is said there until it was made again', async () => {
+    await make(ada)
     app.clock.pass({ days: 1 })
     await publishExample(app, cast.north, { backup: { role: 'Clinical lead', phone: '609-555-0199' } })
     ada = await signedIn(app, cast.ada)
@@ -116,11 +125,36 @@ describe('what is downloaded', () => {
     expect(text).toContain('Its numbers have changed: replace it')
     const [, replace = ''] = /<a href="([^"]+)">Its numbers have changed/.exec(text) ?? []
     expect(replace.replaceAll('&amp;', '&')).toBe(chosen())
-    await download(ada, chosen({}, 'package.zip'))
+    await make(ada)
     const after = (await ada.get(packagesPath())).text
     expect(after).not.toContain('Its numbers have changed')
     expect(after).toContain('A newer one was made')
     expect(await packagesMade(app.deps.store.db, 10)).toHaveLength(2)
+  })
+
+  it('goes on the list once for one person and one day, however often it is asked for', async () => {
+    const listed = async () => (await packagesMade(app.deps.store.db, 10)).length
+    await make(ada)
+    await make(ada)
+    expect(await listed()).toBe(1)
+    await make(ada, { language: 'both' })
+    expect(await listed()).toBe(2)
+    await app.deps.store.transaction((tx) => makeHr(tx, cast.dan))
+    await make(await signedIn(app, cast.dan))
+    expect(await listed()).toBe(3)
+    app.clock.pass({ days: 1 })
+    await make(await signedIn(app, cast.dan))
+    expect(await listed()).toBe(4)
+  })
+
+  it('is put on the list by a form of ours alone: its address, sent by whomever, only gives the file', async () => {
+    const { status } = await download(ada, chosen({}, 'package.zip'))
+    expect(status).toBe(200)
+    const forged = browser(app.app, ada.cookie, '')
+    await forged.post(packagesMadePath(), packageFields({ for: cast.north })).expect(403)
+    const elsewhere = ada.post(packagesMadePath(), packageFields({ for: cast.north }))
+    await elsewhere.set('Sec-Fetch-Site', 'cross-site').expect(403)
+    expect(await packagesMade(app.deps.store.db, 10)).toEqual([])
   })
 
   it('is made once for the check and the download', async () => {
@@ -150,7 +184,7 @@ describe('what is downloaded', () => {
 
   it('has a kit that names the version before', async () => {
     const { db } = app.deps.store
-    await download(ada, chosen({}, 'package.zip'))
+    await make(ada)
     await db
       .insertInto('package_made')
       .values({
@@ -176,5 +210,6 @@ describe('what is downloaded', () => {
     const cleo = await signedIn(app, cast.cleo)
     for (const file of ['', 'package.zip', 'kit.zip', 'quiz-key.html', 'report.html', 'report.json'])
       expect((await cleo.get(chosen({}, file))).status).toBe(403)
+    await cleo.post(packagesMadePath(), packageFields({ for: cast.north })).expect(403)
   })
 })

@@ -4,9 +4,11 @@ import { openPreview } from '../../src/web/previews.ts'
 import { makeHr } from '../../src/store/accounts.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
+import { download } from '../support/download.ts'
 import { examplePreview } from '../support/preview.ts'
-import { packageAddress } from '../support/package-address.ts'
+import { packageAddress, packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
+import { unzip } from '../support/unzip.ts'
 
 let test: TestApp
 let cast: Cast
@@ -72,7 +74,7 @@ describe('a trial', () => {
     ['web', 'It plays here as it does on any web server', true],
     ['cmi5', 'This page cannot play cmi5', false],
   ] as const)('of the edition %s has no runtime and says so', async (edition, words, inFrame) => {
-    const files = new Map([['index.html', '<!doctype html><title>Course</title>']])
+    const files = new Map([['index.html', Buffer.from('<!doctype html><title>Course</title>')]])
     const address = openPreview(test.deps.previews, { owner: cast.ada, edition, title: 'Course', files })
     const { text } = await ada.get(address)
     expect(text).toContain(words)
@@ -100,11 +102,14 @@ describe('a file of the package', () => {
     })
   })
 
-  it('is byte for byte that of the package', async () => {
-    const { files } = await examplePreview(cast.ada)
-    for (const [name, content] of files) {
-      const { body } = await ada.get(`${path}/files/${name}`).responseType('blob')
-      expect(Buffer.compare(body, Buffer.from(content)), name).toBe(0)
+  it('is byte for byte that of the zip that is downloaded', async () => {
+    await publishExample(test, cast.north, {})
+    const choice = { for: cast.north, language: 'both' }
+    const { bytes } = await download(ada, packageAddress(choice, 'package.zip'))
+    const { headers } = await ada.post('/hr/packages/previews', packageFields(choice)).expect(303)
+    for (const [name, content] of await unzip(bytes)) {
+      const { body } = await ada.get(`${headers['location']}/files/${name}`).responseType('blob')
+      expect(Buffer.compare(body, content), name).toBe(0)
     }
   })
 

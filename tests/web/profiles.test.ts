@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { allProfiles } from '../../src/store/export-profiles.ts'
-import { newProfilePath, packagesPath, profileArchivePath, profilePath, profilesPath } from '../../src/web/paths.ts'
+import {
+  newProfilePath,
+  packagesMadePath,
+  packagesPath,
+  profileArchivePath,
+  profilePath,
+  profilesPath,
+} from '../../src/web/paths.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { download } from '../support/download.ts'
-import { packageAddress } from '../support/package-address.ts'
+import { packageAddress, packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
 
@@ -36,9 +43,9 @@ const details: Fields = {
 }
 
 async function add(fields: Fields = newOne) {
-  await ada.post(profilesPath(), fields).expect(303)
-  const id = (await allProfiles(app.deps.store.db)).at(-1)?.id ?? 'profile:none'
-  return { id, path: profilePath(id) }
+  const { headers } = await ada.post(profilesPath(), fields).expect(303)
+  const path = headers['location'] ?? ''
+  return { id: `profile:${path.split('/').at(-1)}` as const, path }
 }
 
 describe('another organization', () => {
@@ -54,6 +61,7 @@ describe('another organization', () => {
   it.each<[string, Fields, string]>([
     ['its name', { ...newOne, organization: ' ' }, 'Enter the name of the organization'],
     ['the name of a site', { ...newOne, name: '' }, 'Enter the name of the site'],
+    ['a short name that no site has', { ...newOne, slug: 'north-house' }, 'has this short name. Choose another one.'],
     ['a short name of the right shape', { ...newOne, slug: 'Bay View' }, 'Use lower-case letters'],
   ])('is not added without %s', async (_, fields, problem) => {
     const { text } = await ada.post(profilesPath(), fields).expect(422)
@@ -76,14 +84,15 @@ describe('another organization', () => {
   it.each([
     ['a name of an organization that is too long', { organization: 'x'.repeat(81) }],
     ['a short name that a site has', { slug: 'north-house' }],
+    ['a short name that another organization has', { slug: 'shore' }],
     ['no name of an organization', { organization: '' }],
     ['a phone that is none', { 'backup-phone': 'ask' }],
   ])('gets no package with %s, and the page of details says why', async (_, changes) => {
+    await add({ ...newOne, slug: 'shore' })
     const { id, path } = await add()
     await ada.post(path, { ...details, ...changes })
     const { text } = await ada.get(path)
     expect(text).toContain('1 thing to fill in')
-    if ('slug' in changes) return
     expect(text).not.toContain('Make a package with these details')
     expect((await ada.get(packagesPath())).text).toContain('Not ready for a package')
     expect((await ada.get(packageAddress({ for: id }))).status).toBe(404)
@@ -95,6 +104,7 @@ describe('another organization', () => {
     const [, make = ''] = /href="([^"]+)">Make a package with these details/.exec((await ada.get(path)).text) ?? []
     const page = await ada.get(make.replaceAll('&amp;', '&')).expect(200)
     expect(page.text).toContain('csec-orientation_after-school_en_scorm12_passed')
+    await ada.post(packagesMadePath(), packageFields({ for: id })).expect(303)
     const files = await unzip((await download(ada, packageAddress({ for: id }, 'package.zip'))).bytes)
     const whole = [...files.values()].join('\n')
     expect(whole).toContain('609-555-0177')
@@ -123,6 +133,8 @@ describe('another organization', () => {
       expect(headers['content-type']).toContain('text/html')
       expect(bytes.toString()).toContain('package.js asks for something outside')
     }
+    const refused = await ada.post(packagesMadePath(), packageFields({ for: id })).expect(409)
+    expect(refused.text).toContain('There is no file to download until this is put right.')
     expect((await ada.get(packageAddress({ for: id }, 'report.html'))).status).toBe(200)
     expect((await ada.get(packagesPath())).text).toContain('None yet.')
   })

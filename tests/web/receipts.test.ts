@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import { receiptCode } from '../../src/domain/receipt.ts'
 import { storeEdition } from '../../src/store/editions.ts'
-import { packagesPath, receiptsPath } from '../../src/web/paths.ts'
+import { packagesPath, peoplePath, receiptsPath } from '../../src/web/paths.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 
@@ -69,10 +69,14 @@ describe('a check code', () => {
   })
 })
 
-it('the page is reached from that of packages, and is for HR alone', async () => {
+it('the page is reached from those of packages and people, and is for HR alone', async () => {
   expect((await ada.get(packagesPath())).text).toContain(`href="${receiptsPath()}"`)
-  for (const name of ['bob', 'cleo'] as const)
-    expect((await (await signedIn(app, cast[name])).get(receiptsPath())).status).toBe(403)
+  expect((await ada.get(peoplePath())).text).toContain(`href="${receiptsPath()}"`)
+  for (const name of ['bob', 'cleo'] as const) {
+    const browser = await signedIn(app, cast[name])
+    expect((await browser.get(receiptsPath())).status).toBe(403)
+    expect((await browser.get(peoplePath())).text).not.toContain(receiptsPath())
+  }
 })
 
 it('tries from one address are limited, as at every form that takes a code', async () => {

@@ -91,7 +91,7 @@ describe('a site’s own details', () => {
     ['nobody is named', { 'named-0-role': '', 'named-0-phone': '' }, 'Add the role'],
     ['no one makes the SCR call', { sayWhoCallsScr: '' }, 'Choose who makes the SCR call'],
     ['an hour of the week has nobody', { 'named-1-to': '07:00' }, 'Nobody is named from Monday, 07:00 on.'],
-    ['the address is another site’s', { slug: 'south-house' }, 'Another site has or had this address.'],
+    ['the address is another site’s', { slug: 'south-house' }, 'Another site or organization has or had this address.'],
   ])('do not go live while %s, and what was typed is kept', async (_, change, blank) => {
     const { text } = await ada.post(`${north}/publications`, form(change)).expect(422)
     expect(text).toContain(blank)
@@ -106,7 +106,7 @@ describe('a site’s own details', () => {
     const { text } = await ada
       .post(sitePath(cast.south), { ...form(), slug: 'north-house' })
       .then(() => ada.get(sitePath(cast.south)))
-    expect(text).toContain('Another site has or had this address.')
+    expect(text).toContain('Another site or organization has or had this address.')
   })
 
   it.each<[string, string, string]>([
@@ -195,7 +195,11 @@ describe('the list of sites', () => {
     ['no name', { name: ' ', slug: '' }, 'Enter the name of the site'],
     ['an address that is none', { name: 'Bayview', slug: 'Bay View' }, 'Use lower-case letters'],
     ['a name without letters for an address', { name: '学校', slug: '' }, 'Use lower-case letters'],
-    ['an address that is taken', { name: 'Bayview', slug: 'north-house' }, 'Another site has or had this address'],
+    [
+      'an address that is taken',
+      { name: 'Bayview', slug: 'north-house' },
+      'Another site or organization has or had this address',
+    ],
   ])('refuses %s, and keeps what was typed', async (_, fields, problem) => {
     const { text } = await ada.post('/hr/sites', fields).expect(422)
     expect(text.split(problem).length).toBeGreaterThan(2)

@@ -64,7 +64,7 @@ export const packages = {
   notUsable: 'Not ready for a package',
 
   made: 'Packages made',
-  noneMade: 'None yet. Each download of a package is kept on this list.',
+  noneMade: 'None yet. Each package that is downloaded is kept on this list.',
   madeBy: (version: string, date: string, by: string) => `Course ${version}, made ${date} by ${by}`,
   states: {
     current: 'Course and details are as they are now',
@@ -92,6 +92,7 @@ export const packages = {
     lead: 'These go into the next package. A package that was made before stays as it is.',
     archived: 'This organization is not on the list.',
     make: 'Make a package with these details',
+    commandLine: 'On the command line, with csec export:',
     archive: 'Take it off the list',
     archiveHint: 'Nothing is deleted. Packages that it has stay as they are.',
     putBack: 'Put it back on the list',

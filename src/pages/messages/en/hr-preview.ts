@@ -14,7 +14,8 @@ export const preview = {
   noScript: 'This page needs JavaScript, as the package does.',
   over: 'This trial is over. Start it again.',
   overWhy: 'Trials are kept in the memory of the server for a while and nowhere else.',
-  webOnly: 'This edition reports to no LMS. It plays here as it does on any web server, and nothing is stored.',
+  webOnly:
+    'This edition reports to no LMS. It plays here as it does on any web server. Your progress stays in this browser, as that of staff stays in theirs, and a later trial in it goes on from there.',
   cmi5Only:
     'This page cannot play cmi5, because it has no learning record store (LRS). Upload the package to SCORM Cloud or to your LMS, and launch it there as a learner.',
   frame: 'The course as staff see it in the LMS',

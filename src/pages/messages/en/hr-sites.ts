@@ -27,7 +27,7 @@ export const sites = {
   slugHint:
     'The last part of a web address that can be printed, for example north-house. Left empty, it is made from the name.',
   slugShape: 'Use lower-case letters, digits and single hyphens, for example north-house',
-  slugTaken: 'Another site has or had this address. Choose another one.',
+  slugTaken: 'Another site or organization has or had this address. Choose another one.',
   shorter: 'Use fewer characters here',
 
   form: {
@@ -137,7 +137,7 @@ export const sites = {
   fill: {
     name: () => 'Enter the name of the site',
     slug: () => 'Use lower-case letters, digits and single hyphens, for example north-house',
-    slugTaken: () => 'Another site has or had this address. Choose another one.',
+    slugTaken: () => 'Another site or organization has or had this address. Choose another one.',
     timeZone: () => 'Choose a time zone from the list',
     named: () => 'Name the role that staff tell at once',
     hours: (at: string) => `Nobody is named from ${at} on. Add a person, or change the hours.`,

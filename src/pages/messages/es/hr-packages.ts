@@ -63,7 +63,7 @@ export const packages: Messages['hr']['packages'] = {
   notUsable: 'Aún no sirve para un paquete',
 
   made: 'Paquetes hechos',
-  noneMade: 'Aún ninguno. Cada descarga de un paquete queda en esta lista.',
+  noneMade: 'Aún ninguno. Cada paquete que se descarga queda en esta lista.',
   madeBy: (version, date, by) => `Curso ${version}, hecho el ${date} por ${by}`,
   states: {
     current: 'El curso y los datos son los de ahora',
@@ -91,6 +91,7 @@ export const packages: Messages['hr']['packages'] = {
     lead: 'Van en el próximo paquete. Un paquete que ya se hizo queda como está.',
     archived: 'Esta organización no está en la lista.',
     make: 'Hacer un paquete con estos datos',
+    commandLine: 'En la línea de comandos, con csec export:',
     archive: 'Quitarla de la lista',
     archiveHint: 'No se borra nada. Los paquetes que ya tiene quedan como están.',
     putBack: 'Volver a ponerla en la lista',

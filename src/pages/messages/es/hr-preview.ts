@@ -15,7 +15,8 @@ export const preview: Messages['hr']['preview'] = {
   noScript: 'Esta página necesita JavaScript, igual que el paquete.',
   over: 'Esta prueba terminó. Empiécela de nuevo.',
   overWhy: 'Las pruebas se guardan un tiempo en la memoria del servidor y en ningún otro lugar.',
-  webOnly: 'Esta edición no informa a ningún LMS. Aquí funciona como en cualquier servidor web, y no se guarda nada.',
+  webOnly:
+    'Esta edición no informa a ningún LMS. Aquí funciona como en cualquier servidor web. Su avance queda en este navegador, como el del personal en el suyo, y una prueba posterior en él sigue desde ahí.',
   cmi5Only:
     'Esta página no puede abrir cmi5, porque no tiene un almacén de registros de aprendizaje (LRS). Suba el paquete a SCORM Cloud o a su LMS y ábralo allí como quien toma el curso.',
   frame: 'El curso como lo ve el personal en el LMS',

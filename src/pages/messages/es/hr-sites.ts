@@ -26,7 +26,7 @@ export const sites: Messages['hr']['sites'] = {
   slugHint:
     'La última parte de una dirección web que se puede imprimir, por ejemplo casa-norte. Si queda vacío, se toma del nombre.',
   slugShape: 'Use minúsculas, números y guiones sencillos, por ejemplo casa-norte',
-  slugTaken: 'Otro centro tiene o tuvo esta dirección. Elija otra.',
+  slugTaken: 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
   shorter: 'Use menos caracteres aquí',
 
   form: {
@@ -135,7 +135,7 @@ export const sites: Messages['hr']['sites'] = {
   fill: {
     name: () => 'Escriba el nombre del centro',
     slug: () => 'Use minúsculas, números y guiones sencillos, por ejemplo casa-norte',
-    slugTaken: () => 'Otro centro tiene o tuvo esta dirección. Elija otra.',
+    slugTaken: () => 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
     timeZone: () => 'Elija una zona horaria de la lista',
     named: () => 'Ponga la función de la persona a quien el personal avisa de inmediato',
     hours: (at) => `Nadie está de turno a partir de este momento: ${at}. Agregue a una persona o cambie el horario.`,
