@@ -46,6 +46,8 @@ declare global {
     calls?: Call[]
     /** Whether commits do not reach the server. */
     failing?: boolean
+    /** How many messages were sent that nobody waits for. */
+    beacons?: number
   }
 }
 
@@ -60,7 +62,16 @@ interface Running {
 const COMMIT_ADDRESS = '/commit'
 const MODELS: Readonly<Record<ApiVersion, DataModel>> = { '1.2': SCORM_12, '2004': SCORM_2004 }
 const API_NAMES: Readonly<Record<ApiVersion, string>> = { '1.2': 'API', '2004': 'API_1484_11' }
+/** By this the server knows a message that nobody waits for. */
+const BEACON = '?beacon'
 const LEARNER = { id: 'learner@example.org', name: 'Ngô, Ana' }
+
+const sendBeacon = navigator.sendBeacon.bind(navigator)
+navigator.sendBeacon = (address, body) => {
+  const isSent = sendBeacon(`${address}${BEACON}`, body)
+  if (isSent) window.beacons = (window.beacons ?? 0) + 1
+  return isSent
+}
 
 window.openPackage = (opening) => {
   const { version, place, url, frames, lateMs } = opening

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout } from 'node:timers/promises'
 import { buildSync } from 'esbuild'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
 import type { ScormEdition } from '../../src/domain/package-edition.ts'
@@ -110,9 +111,11 @@ export async function startLms(
   { edition, host }: LmsOptions = { edition: 'scorm12', host: 'scorm-again' },
 ): Promise<TestLms> {
   let stored: Cmi | null = null
+  let beacons = 0
   const server = createServer((request, response) => {
-    answer(request, response, files, (cmi) => {
+    answer(request, response, files, (cmi, isBeacon) => {
       stored = cmi
+      if (isBeacon) beacons += 1
     })
   })
   server.listen(0, '127.0.0.1')
@@ -125,7 +128,8 @@ export async function startLms(
       return stored as unknown as CmiRecord // what a runtime of SCORM 1.2 commits
     },
     value: (element) => valueIn(stored ?? {}, element.split('.').slice(1)),
-    launch: (browser, options = {}) => launch(browser, port, { version, ...HOSTS[host] }, options, stored ?? {}),
+    launch: (browser, options = {}) =>
+      launch(browser, port, { version, ...HOSTS[host] }, options, stored ?? {}, () => beacons),
     async close() {
       const closed = once(server, 'close')
       server.close()
@@ -145,12 +149,12 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   files: ReadonlyMap<string, Buffer>,
-  store: (cmi: Cmi) => void,
+  store: (cmi: Cmi, isBeacon: boolean) => void,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://lms')
   const path = decodeURI(url.pathname)
   if (path === '/commit') {
-    store(JSON.parse(await text(request)).cmi)
+    store(JSON.parse(await text(request)).cmi, url.search === '?beacon')
     response.setHeader('Content-Type', 'application/json').end('{"result":true,"errorCode":0}')
   } else if (path === '/player')
     response
@@ -179,6 +183,7 @@ async function launch(
   host: Pick<Opening, 'version' | 'runtime'> & Partial<Opening> & Elsewhere,
   options: LaunchOptions,
   stored: Cmi,
+  beacons: () => number,
 ): Promise<Launch> {
   const { viewport = { width: 1024, height: 768 } } = options
   const context = options.context ?? (await browser.newContext({ viewport }))
@@ -190,7 +195,7 @@ async function launch(
   const url = `${here}${encodeURI(PACKAGE)}index.html?session=1&title=a%20b`
   if (options.alone === true) {
     await page.goto(url)
-    return launched(page, page, troubles, close)
+    return launched(page, page, troubles, beacons, close)
   }
   await page.goto(`${host.pageElsewhere === true ? elsewhere : here}/player`)
   const opened =
@@ -209,7 +214,7 @@ async function launch(
     mode: options.mode ?? ('normal' as const),
     credit: options.credit ?? ('credit' as const),
   })
-  return launched(page, await opened, troubles, close)
+  return launched(page, await opened, troubles, beacons, close)
 }
 
 /** As an earlier launch would have left it. */
@@ -220,7 +225,15 @@ function withSuspendData(stored: Cmi, suspendData: string, version: Opening['ver
   return { ...stored, ...suspended, suspend_data: suspendData }
 }
 
-function launched(page: Page, sco: Frame | Page, troubles: readonly string[], close: () => Promise<void>): Launch {
+/** @param beacons how many messages have arrived, over all launches, that no page waits for. */
+function launched(
+  page: Page,
+  sco: Frame | Page,
+  troubles: readonly string[],
+  beacons: () => number,
+  close: () => Promise<void>,
+): Launch {
+  const beaconsBefore = beacons()
   const calls = () => page.evaluate(() => window.calls ?? [])
   return {
     page,
@@ -235,8 +248,9 @@ function launched(page: Page, sco: Frame | Page, troubles: readonly string[], cl
       if ('mainFrame' in sco && sco !== page) await sco.close()
       else await page.evaluate(() => document.querySelector('iframe')?.remove())
       const log = await calls()
-      // The last message of the session is a beacon: it leaves before the page does.
-      await page.waitForLoadState('networkidle')
+      // The last message of the session is a beacon: it leaves before the page does, and is on record when it is there.
+      const sent = await page.evaluate(() => window.beacons ?? 0)
+      while (beacons() - beaconsBefore < sent) await setTimeout(10)
       await close()
       return log
     },
