@@ -5,14 +5,4 @@ startPreview({
   standard: 'scorm12',
   apiName: 'API',
   create: (settings) => new Scorm12API(settings),
-  methods: {
-    initialize: 'LMSInitialize',
-    terminate: 'LMSFinish',
-    get: 'LMSGetValue',
-    set: 'LMSSetValue',
-    commit: 'LMSCommit',
-    lastError: 'LMSGetLastError',
-    errorString: 'LMSGetErrorString',
-    diagnostic: 'LMSGetDiagnostic',
-  },
 })

@@ -5,14 +5,4 @@ startPreview({
   standard: 'scorm2004',
   apiName: 'API_1484_11',
   create: (settings) => new Scorm2004API(settings),
-  methods: {
-    initialize: 'Initialize',
-    terminate: 'Terminate',
-    get: 'GetValue',
-    set: 'SetValue',
-    commit: 'Commit',
-    lastError: 'GetLastError',
-    errorString: 'GetErrorString',
-    diagnostic: 'GetDiagnostic',
-  },
 })

@@ -1,8 +1,6 @@
+import { type Method, METHODS } from '../domain/scorm-methods.ts'
 import type { CmiTree, Standard } from '../domain/lms-record.ts'
 import type { LmsAnswers } from '../pages/preview-record.ts'
-
-/** What a package may call, by what it means. */
-export type Method = 'initialize' | 'terminate' | 'get' | 'set' | 'commit' | 'lastError' | 'errorString' | 'diagnostic'
 
 /** What we use of scorm-again. */
 export interface RuntimeApi {
@@ -11,11 +9,10 @@ export interface RuntimeApi {
   readonly [method: string]: unknown
 }
 
-/** The runtime of one standard: where a package looks for it, and what its functions are called. */
+/** The runtime of one standard, and where a package looks for it. */
 export interface Runtime {
   readonly standard: Standard
   readonly apiName: 'API' | 'API_1484_11'
-  readonly methods: Readonly<Record<Method, string>>
   create(settings: object): RuntimeApi
 }
 
@@ -53,7 +50,8 @@ export function startLms(
   { cmi, commitUrl, lmsJudges }: Launch,
   note: (call: Call) => void,
 ): PreviewLms {
-  const { standard, methods } = runtime
+  const { standard } = runtime
+  const methods = METHODS[standard]
   const api = runtime.create({
     lmsCommitUrl: commitUrl,
     // It is on as soon as there are settings.

@@ -1,10 +1,10 @@
+import type { Method } from '../domain/scorm-methods.ts'
 import { SUSPEND_DATA_BUDGET } from '../domain/cmi.ts'
 import {
   type DataModel,
   findElement,
   type Form,
   general,
-  type Method,
   type Refusal,
   refusalOfRead,
   refusalOfSet,

@@ -1,3 +1,4 @@
+import { METHODS } from '../domain/scorm-methods.ts'
 import { atMost, type DataModel, type Element, type Form, like, oneOf, rankIn } from './data-model.ts'
 
 const STATUSES = ['not attempted', 'browsed', 'incomplete', 'failed', 'completed', 'passed'] as const
@@ -63,16 +64,7 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
 
 /** SCORM 1.2 (Run-Time Environment, sections 3.3 and 3.4): what a course uses of it. */
 export const SCORM_12 = {
-  methods: {
-    initialize: 'LMSInitialize',
-    terminate: 'LMSFinish',
-    get: 'LMSGetValue',
-    set: 'LMSSetValue',
-    commit: 'LMSCommit',
-    lastError: 'LMSGetLastError',
-    errorString: 'LMSGetErrorString',
-    diagnostic: 'LMSGetDiagnostic',
-  } as const,
+  methods: METHODS.scorm12,
   elements: new Map(Object.entries(ELEMENTS)),
   lists: new Map([
     ['cmi.objectives', 'id'],

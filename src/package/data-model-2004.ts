@@ -1,3 +1,4 @@
+import { METHODS } from '../domain/scorm-methods.ts'
 import { atMost, type DataModel, type Element, type Form, like, oneOf, rankIn } from './data-model.ts'
 
 const COMPLETION = ['unknown', 'not attempted', 'incomplete', 'completed'] as const
@@ -88,16 +89,7 @@ const ELEMENTS: Readonly<Record<string, Element>> = {
 
 /** SCORM 2004, 3rd and 4th edition (Run-Time Environment, sections 3 and 4): what a course uses of it. */
 export const SCORM_2004 = {
-  methods: {
-    initialize: 'Initialize',
-    terminate: 'Terminate',
-    get: 'GetValue',
-    set: 'SetValue',
-    commit: 'Commit',
-    lastError: 'GetLastError',
-    errorString: 'GetErrorString',
-    diagnostic: 'GetDiagnostic',
-  } as const,
+  methods: METHODS.scorm2004,
   elements: new Map(Object.entries(ELEMENTS)),
   lists: new Map([
     ['cmi.objectives', 'id'],

@@ -1,3 +1,4 @@
+import type { Method, SessionMethod } from '../domain/scorm-methods.ts'
 /**
  * A data model of SCORM as a table, and what an LMS refuses by it. The values of a session are a map from element
  * to value; the length of a list stands in it under `…._count`.
@@ -24,8 +25,6 @@ export interface DataModel {
   readonly errors: Readonly<Record<Refusal | 'argument' | 'commit' | 'not set', string>>
 }
 
-export type SessionMethod = 'initialize' | 'terminate' | 'get' | 'set' | 'commit'
-export type Method = SessionMethod | 'lastError' | 'errorString' | 'diagnostic'
 export type Moment = 'before' | 'open' | 'after'
 
 /** Why an LMS does not give or take a value. */

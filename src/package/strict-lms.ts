@@ -1,14 +1,6 @@
+import type { Method, SessionMethod } from '../domain/scorm-methods.ts'
 import type { Call } from './call-rules.ts'
-import {
-  type DataModel,
-  type Method,
-  type Moment,
-  refusalOfGet,
-  refusalOfSet,
-  type SessionMethod,
-  setValue,
-  valueOf,
-} from './data-model.ts'
+import { type DataModel, type Moment, refusalOfGet, refusalOfSet, setValue, valueOf } from './data-model.ts'
 import { SCORM_12 } from './data-model-12.ts'
 import { SCORM_2004 } from './data-model-2004.ts'
 

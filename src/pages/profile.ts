@@ -5,7 +5,7 @@ import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 import { fillText } from './site.ts'
-import { type SiteFormView, siteForm } from './site-form.ts'
+import { newPlaceFields, type SiteFormView, siteForm } from './site-form.ts'
 
 export interface ProfilePage {
   /** By which the command line knows it. */
@@ -62,18 +62,7 @@ export function newProfilePage(
   const { t } = shell
   const { form, ...links } = page
   const words = t.hr.packages.profile
-  const fields = [
-    organizationField(form, t),
-    field(form, { type: 'text', name: 'name', label: t.hr.sites.name, maxLength: LONGEST.name }),
-    field(form, {
-      type: 'text',
-      name: 'slug',
-      label: words.slug,
-      hint: words.slugHint,
-      verbatim: true,
-      maxLength: LONGEST.slug,
-    }),
-  ]
+  const fields = [organizationField(form, t), ...newPlaceFields(form, { label: words.slug, hint: words.slugHint }, t)]
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'pages/new-profile', { t, fields, summary, ...links })
 }

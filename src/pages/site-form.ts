@@ -1,6 +1,6 @@
 import { type LocalResource, type NamedPerson, type Person, WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
 import type { SiteDraft } from '../domain/site-draft.ts'
-import { longestOf, MOST_ROWS } from '../domain/site-limits.ts'
+import { LONGEST, longestOf, MOST_ROWS } from '../domain/site-limits.ts'
 import { type FieldView, type FormState, field } from './field.ts'
 import type { Messages } from './messages/messages.ts'
 
@@ -24,6 +24,14 @@ export interface RowView {
   /** The days of a named person; null for a number. */
   readonly days: ChoicesView | null
   readonly remove: { readonly value: string; readonly text: string }
+}
+
+/** The first step of a site or organization: what it is called. `slug` says what its short name is for. */
+export function newPlaceFields(form: FormState, slug: Pick<FieldView, 'label' | 'hint'>, t: Messages): FieldView[] {
+  return [
+    field(form, { type: 'text', name: 'name', label: t.hr.sites.name, maxLength: LONGEST.name }),
+    field(form, { type: 'text', name: 'slug', ...slug, verbatim: true, maxLength: LONGEST.slug }),
+  ]
 }
 
 /** Radio buttons or boxes of one name, with a legend. */

@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import { LONGEST } from '../domain/site-limits.ts'
 import { formatDate } from './dates.ts'
-import { errorSummary, type FormState, field, titled } from './field.ts'
+import { errorSummary, type FormState, titled } from './field.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
+import { newPlaceFields } from './site-form.ts'
 
 export interface SiteOnList {
   readonly name: string
@@ -26,17 +26,7 @@ export function sitesPage(
 ): string {
   const { t, language } = shell
   const words = t.hr.sites
-  const fields = [
-    field(page.form, { type: 'text', name: 'name', label: words.name, maxLength: LONGEST.name }),
-    field(page.form, {
-      type: 'text',
-      name: 'slug',
-      label: words.slug,
-      hint: words.slugHint,
-      verbatim: true,
-      maxLength: LONGEST.slug,
-    }),
-  ]
+  const fields = newPlaceFields(page.form, { label: words.slug, hint: words.slugHint }, t)
   const summary = errorSummary(fields, t)
   const rows = page.sites.map(({ name, href, live, blanks, waiting }) => ({
     name,
