@@ -1,5 +1,5 @@
 import { shortened } from '../domain/cmi.ts'
-import { detailsMark, languagesOf, packageId, type PackageOrder } from '../domain/course-package.ts'
+import { languagesOf, packageId, type PackageOrder } from '../domain/course-package.ts'
 import { isScorm, type PackageEdition, type ScormEdition } from '../domain/package-edition.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { SELF_TEST_PARAMETERS } from '../pages/package-links.ts'
@@ -115,7 +115,6 @@ export function packageTitle(order: PackageOrder): string {
     report,
     `v${course.version}`,
     `policy ${policy.effectiveOn.slice(0, 7)}`,
-    `site ${detailsMark(order.site)}`,
   ].join(', ')
   return `${shortened(courseTitle(order), LONGEST_TITLE - facts.length - 3)} (${facts})`
 }

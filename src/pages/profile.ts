@@ -23,7 +23,9 @@ export interface ProfilePage {
   }
 }
 
-interface ProfileView extends Pick<ProfilePage, 'id' | 'archived' | 'csrf' | 'links'> {
+interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
+  /** For the command line. */
+  readonly option: string
   readonly t: Messages
   readonly name: string
   /** Null when nothing is missing. */
@@ -35,11 +37,12 @@ interface ProfileView extends Pick<ProfilePage, 'id' | 'archived' | 'csrf' | 'li
 }
 
 /** Another organization's own details: the form of a site, with the name of the organization. */
-export function profilePage(shell: Shell, { draft, blanks, ...page }: ProfilePage): string {
+export function profilePage(shell: Shell, { id, draft, blanks, ...page }: ProfilePage): string {
   const { t } = shell
   const problems = blanks.map((blank) => ({ field: blank.field, text: blankText(blank, t) }))
   const view: ProfileView = {
     t,
+    option: `--site ${id}`,
     name: draft.organization,
     gaps:
       problems.length === 0

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { packageTitle } from '../package/manifest.ts'
-import { unzipped } from '../package/unzip.ts'
+import { filesInZip } from '../package/zip-files.ts'
 import { previewOverPage, previewPage } from '../pages/preview.ts'
 import { param, parseForm } from './form.ts'
 import { allowInFrame, allowPlayer } from './headers.ts'
@@ -20,7 +20,8 @@ export async function startPreview(visit: SignedInVisit): Promise<void> {
   const { chosen, made } = await checkedChoice(visit, readSentChoice(visit), await packageSources(visit))
   const { edition } = chosen.order
   // Out of the very file that is downloaded.
-  const files = await unzipped(made.zip)
+  const unzipped = await filesInZip(made.zip)
+  const files = new Map(unzipped.map(({ entry, content }) => [entry.fileName, content]))
   const preview = { owner: viewer.person, edition, title: packageTitle(chosen.order), files }
   response.redirect(303, openPreview(deps.previews, preview))
 }

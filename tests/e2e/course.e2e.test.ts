@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { dateAt, toInstant } from '../../src/domain/calendar.ts'
 import { webLinks } from '../../src/web/paths.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
@@ -39,7 +40,7 @@ it('from the set-up link to a row in HR’s download', async () => {
   await hr.locator('[name="email"]').fill('bob@harborstreet.example')
   await hr.locator('[name="department"]').fill('Residential')
   await hr.locator('[name="position"]').fill('Youth worker')
-  await hr.locator('[name="hiredOn"]').fill(new Date().toISOString().slice(0, 10))
+  await hr.locator('[name="hiredOn"]').fill(dateAt(toInstant(Date.now()), 'America/New_York'))
   await send(hr)
   await send(hr)
   const link = await hr.locator('code').first().textContent()
@@ -79,6 +80,7 @@ it('from the set-up link to a row in HR’s download', async () => {
   await fillSite(hr)
   await hr.getByRole('button', { name: 'Save', exact: true }).last().click()
   await hr.getByRole('button', { name: 'Save and make it live' }).click()
+  await hr.getByText('Version 1 is live').waitFor()
 
   // The learner acknowledges, and is done.
   await bob.goto(`${server.address}/policy`)

@@ -36,14 +36,18 @@ export type LogLine = Readonly<Record<string, unknown>>
 
 export const HTTPS = { PUBLIC_URL: 'https://orientation.example.org' }
 
-export async function testApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+/** @param shown other contents than those of the tests. */
+export async function testApp(
+  environment: Readonly<Record<string, string>> = {},
+  shown: Deps['contents'] = contents,
+): Promise<TestApp> {
   const clock = clockAt('2026-11-24T15:00:00.000Z')
   const log: LogLine[] = []
   let draining = false
   const newToken = () => randomBytes(32).toString('base64url')
   const deps: Deps = {
     store: await openStore({ database: ':memory:' }),
-    contents,
+    contents: shown,
     editions: EDITIONS,
     config: readConfig(environment),
     log: createLog(collect(log)),

@@ -68,7 +68,7 @@ describe('the page of packages', () => {
       'scorm2004-3_passed',
     ],
     ['with another finish word', { lms: 'cornerstone', report: 'passed' }, 'scorm2004-3_passed'],
-    ['without an LMS', { lms: 'other', edition: 'web' }, 'web_completed'],
+    ['without an LMS', { lms: 'other', edition: 'web' }, 'web'],
   ])('makes it %s', async (_, changes, name) => {
     await publishExample(app, cast.north, {})
     expect((await ada.get(chosen(changes))).text).toContain(`en_${name}_v1.0.0`)

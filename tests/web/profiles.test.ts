@@ -10,6 +10,7 @@ import {
 } from '../../src/web/paths.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
+import { contents } from '../support/content.ts'
 import { download } from '../support/download.ts'
 import { packageAddress, packageFields } from '../support/package-address.ts'
 import { publishExample } from '../support/site.ts'
@@ -123,15 +124,21 @@ describe('another organization', () => {
   })
 
   it('gets no file when the check refuses the package, and the reasons instead', async () => {
+    // A course that asks for something elsewhere: nothing that HR types can do that.
+    const [first, ...others] = contents.en.course.lessons
+    const lessons = [{ ...first, lead: 'Look at https://elsewhere.example/' }, ...others] as typeof others // lesson 1 is there
+    const shown = { ...contents, en: { ...contents.en, course: { ...contents.en.course, lessons } } }
+    app = await testApp({}, shown)
+    ada = await signedIn(app, (await castOn(app)).ada)
     const { id, path } = await add()
-    await ada.post(path, { ...details, steps: 'Look at href="https://elsewhere.example"' })
+    await ada.post(path, details)
     const page = await ada.get(packageAddress({ for: id })).expect(200)
     expect(page.text).toContain('There is no file to download until this is put right.')
     for (const file of ['package.zip', 'kit.zip']) {
       const { status, headers, bytes } = await download(ada, packageAddress({ for: id }, file))
       expect(status).toBe(409)
       expect(headers['content-type']).toContain('text/html')
-      expect(bytes.toString()).toContain('package.js asks for something outside')
+      expect(bytes.toString()).toContain('https://elsewhere.example/')
     }
     const refused = await ada.post(packagesMadePath(), packageFields({ for: id })).expect(409)
     expect(refused.text).toContain('There is no file to download until this is put right.')
