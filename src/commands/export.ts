@@ -32,6 +32,7 @@ import { SELF_TEST_PARAMETERS } from '../pages/package-links.ts'
 import { preflightView } from '../pages/preflight.ts'
 import { ROOT } from '../paths.ts'
 import { findOrganization } from '../store/organization.ts'
+import type { Store } from '../store/open.ts'
 import { findSiteBySlug, publishedDetails } from '../store/sites.ts'
 import { readProfiles } from '../web/profiles.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.ts'
@@ -44,8 +45,8 @@ const OPTIONS = {
   edition: { type: 'string' },
   site: { type: 'string' },
   language: { type: 'string' },
-  report: { type: 'string', default: 'passed' },
-  answers: { type: 'string', default: 'results' },
+  report: { type: 'string' },
+  answers: { type: 'string' },
   lms: { type: 'string' },
   out: { type: 'string' },
   'quiz-key': { type: 'string' },
@@ -101,7 +102,7 @@ ${DATABASE_HELP}
 Every package is looked at and played before it is written. When a check fails, nothing is written,
 the reasons are printed, and the exit code is 1.
 
-A site with details missing is exported all the same: each gap is listed, the package says so
+A file of details with blanks is exported all the same: each gap is listed, the package says so
 where the details would stand, and nobody can acknowledge the policy in it.`,
     async run(args) {
       const options = readOptions(args, OPTIONS)
@@ -152,8 +153,11 @@ async function writeSelfTest(order: PackageOrder, out: string): Promise<number> 
 async function readOrder(options: Options, now: Instant): Promise<PackageOrder> {
   const edition = oneOf('edition', required('edition', options.edition), PACKAGE_EDITIONS)
   const language = oneOf('language', required('language', options.language), [...LANGUAGES, 'both'])
-  const report = oneOf('report', options.report, REPORTS)
-  const answers = oneOf('answers', options.answers, ANSWER_REPORTS)
+  for (const option of ['report', 'answers'] as const)
+    if (edition === 'web' && options[option] !== undefined)
+      throw new UsageError(`--${option} is for an LMS: the web edition tells nobody anything, so leave it out`)
+  const report = oneOf('report', options.report ?? REPORTS[0], REPORTS)
+  const answers = oneOf('answers', options.answers ?? ANSWER_REPORTS[0], ANSWER_REPORTS)
   const leaveTo = options['leave-to'] ?? null
   if (leaveTo !== null && !isLeaveTo(leaveTo)) {
     throw new UsageError(
@@ -225,7 +229,7 @@ function readSiteFile(file: string): SiteDetails {
 }
 
 async function readPublishedSite(slug: string, options: Options): Promise<SiteDetails> {
-  const store = await openChosen(options, { readOnly: true })
+  const store = await openSites(slug, options)
   try {
     const site = await findSiteBySlug(store.db, slug)
     if (site === null) throw new UsageError(`--site ${slug}: the database has no site with this address`)
@@ -234,6 +238,16 @@ async function readPublishedSite(slug: string, options: Options): Promise<SiteDe
     return published.body.details
   } finally {
     await store.close()
+  }
+}
+
+/** A name that is no file is an address in a database; where there is none, the mistake may be in either. */
+async function openSites(slug: string, options: Options): Promise<Store> {
+  try {
+    return await openChosen(options, { readOnly: true })
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    throw new UsageError(`--site ${slug}: there is no file of this name, and no database to look in: ${error.message}`)
   }
 }
 

@@ -56,7 +56,8 @@ describe('csec export', () => {
   it.each(['scorm2004-3', 'scorm2004-4', 'cmi5', 'web'])(
     'writes the edition %s, in both languages',
     async (edition) => {
-      const { status, stderr } = run({ edition, language: 'both', report: 'completed', answers: 'responses' })
+      const told = edition === 'web' ? {} : { report: 'completed', answers: 'responses' }
+      const { status, stderr } = run({ edition, language: 'both', ...told })
       expect(stderr).toBe('')
       expect(status).toBe(0)
       const names = [...(await unzip(readFileSync(out))).keys()]
@@ -212,7 +213,12 @@ describe('csec export', () => {
     [
       'a site of a database that is not there',
       { site: 'north-house', 'data-dir': '/nowhere' },
-      /--data-dir: There is no database file/,
+      /--site north-house: there is no file of this name, and no database to look in: --data-dir: There is no database/,
+    ],
+    [
+      'a report for nobody',
+      { edition: 'web', report: 'completed' },
+      /--report is for an LMS: the web edition tells nobody/,
     ],
     ['a package before that is none', { previous: SITE }, /site\.example\.yaml is no zip file that can be read/],
     ['a package before that is not there', { previous: '/nowhere.zip' }, /nowhere\.zip cannot be read/],
