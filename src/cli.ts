@@ -1,26 +1,18 @@
-import { checkContentCommand } from './commands/check-content.ts'
 import { type Command, UsageError } from './commands/command.ts'
-import { compareCommand } from './commands/compare.ts'
-import { demoCommand } from './commands/demo.ts'
-import { exportCommand } from './commands/export.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { receiptCommand } from './commands/receipt.ts'
-import { reportCommand } from './commands/report.ts'
-import { verifyCertificateCommand } from './commands/verify-certificate.ts'
-import { verifyLedgerCommand } from './commands/verify-ledger.ts'
 import { type Instant, toInstant } from './domain/calendar.ts'
 
-const COMMANDS: readonly Command[] = [
-  checkContentCommand,
-  compareCommand,
-  demoCommand(now),
-  exportCommand(now),
-  migrateCommand,
-  receiptCommand,
-  reportCommand(now),
-  verifyCertificateCommand(now),
-  verifyLedgerCommand,
-]
+/** Each is loaded when it is asked for: a command does not wait for the code of the others. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ['check-content', async () => (await import('./commands/check-content.ts')).checkContentCommand],
+  ['compare', async () => (await import('./commands/compare.ts')).compareCommand],
+  ['demo', async () => (await import('./commands/demo.ts')).demoCommand(now)],
+  ['export', async () => (await import('./commands/export.ts')).exportCommand(now)],
+  ['migrate', async () => (await import('./commands/migrate.ts')).migrateCommand],
+  ['receipt', async () => (await import('./commands/receipt.ts')).receiptCommand],
+  ['report', async () => (await import('./commands/report.ts')).reportCommand(now)],
+  ['verify-certificate', async () => (await import('./commands/verify-certificate.ts')).verifyCertificateCommand(now)],
+  ['verify-ledger', async () => (await import('./commands/verify-ledger.ts')).verifyLedgerCommand],
+])
 
 // `csec report | head` closes the pipe before we are done: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -31,14 +23,15 @@ process.exitCode = await main(process.argv.slice(2))
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === 'help') {
-    console.log(overview())
+    console.log(await overview())
     return name === undefined ? 2 : 0
   }
-  const command = COMMANDS.find((candidate) => candidate.name === name)
-  if (command === undefined) {
+  const load = COMMANDS.get(name)
+  if (load === undefined) {
     console.error(`csec: there is no command "${name}"; csec --help lists them`)
     return 2
   }
+  const command = await load()
   if (args.includes('--help')) {
     console.log(command.help)
     return 0
@@ -52,9 +45,10 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
   }
 }
 
-function overview(): string {
-  const width = Math.max(...COMMANDS.map((command) => command.name.length))
-  const lines = COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
+async function overview(): Promise<string> {
+  const commands = await Promise.all([...COMMANDS.values()].map((load) => load()))
+  const width = Math.max(...commands.map((command) => command.name.length))
+  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
   return ['csec <command> [options]', '', ...lines, '', 'csec <command> --help tells more.'].join('\n')
 }
 
