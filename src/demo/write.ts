@@ -7,7 +7,7 @@ import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, SiteId } from
 import { type Answer, answerKey } from '../domain/grading.ts'
 import { isKind } from '../domain/history.ts'
 import { fittingChoice } from '../domain/scenario.ts'
-import { ORIENTATION } from '../domain/status.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
 import {
   acknowledge,
   answerPractice,
@@ -18,7 +18,8 @@ import {
   openAttempt,
 } from '../store/coursework.ts'
 import { historyOf } from '../store/ledger.ts'
-import { hire, type Recording } from '../store/records.ts'
+import type { Recording } from '../store/recording.ts'
+import { hire } from '../store/records.ts'
 import type { Tx } from '../store/schema.ts'
 import { publishedDetails } from '../store/sites.ts'
 import { record } from '../store/standing.ts'

@@ -28,6 +28,11 @@ export const ACTIONS = [
   'edit-organization',
   'make-package',
   'read-receipts',
+  'change-person',
+  'import-records',
+  'set-requirements',
+  'set-reminders',
+  'nudge-person',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -46,6 +51,11 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'edit-organization': { hr: 'everyone' },
   'make-package': { hr: 'everyone' },
   'read-receipts': { hr: 'everyone' },
+  'change-person': { hr: 'everyone' },
+  'import-records': { hr: 'everyone' },
+  'set-requirements': { hr: 'everyone' },
+  'set-reminders': { hr: 'everyone' },
+  'nudge-person': { supervisor: 'own-people', hr: 'everyone' },
 }
 
 /** Nobody in particular: the action itself is asked about, and lists are narrowed by `reachOf`. */

@@ -1,7 +1,8 @@
 import { base32, fromBase32, typedBase32 } from './base32.ts'
-import { addMonths, type CalendarDate, dateAt, type Instant, startOfDay } from './calendar.ts'
+import { type CalendarDate, dateAt, type Instant, startOfDay } from './calendar.ts'
 import type { EventOf, LedgerEvent, RevocationReason, SiteId } from './event.ts'
-import { corrected, type History, isKind, knownAt, requirementOn } from './history.ts'
+import { corrected, type History, isKind, knownAt } from './history.ts'
+import { endOfCompletion } from './status.ts'
 
 /** `C-7K2M-94QD-X3H8`: short enough to read out, and nothing in it tells of a person. */
 export type CertificateNumber = string & { readonly __certificateNumber: true }
@@ -47,7 +48,7 @@ export function withoutCertificate(history: History): (EventOf<'completed'> & Le
 /** @param completion of a corrected history, as `withoutCertificate` returns it */
 export function completionFacts(
   history: History,
-  completion: EventOf<'completed'>,
+  completion: EventOf<'completed'> & LedgerEvent,
   surroundings: Surroundings,
 ): CompletionFacts {
   const { body, effectiveOn, recordedAt } = completion
@@ -56,8 +57,7 @@ export function completionFacts(
   // A day that HR has set is a day and no moment: only what was recorded as it happened has another day elsewhere.
   const asItHappened = dateAt(recordedAt, timeZone) === effectiveOn
   const siteZone = sites[0]?.timeZone ?? timeZone
-  const months = requirementOn(corrected(history), body.requirement, effectiveOn)?.rule.renewalMonths ?? null
-  const endsOn = months === null ? null : addMonths(effectiveOn, months)
+  const endsOn = endOfCompletion(corrected(history), body.requirement, completion)
   return {
     sites: [...new Set(sites.map((site) => site.name))],
     completedOn: asItHappened ? dateAt(recordedAt, siteZone) : effectiveOn,

@@ -1,14 +1,12 @@
 import { type Attempt, itemsOf, outcome } from './attempt.ts'
-import { addDays, type CalendarDate } from './calendar.ts'
+import type { CalendarDate } from './calendar.ts'
 import type { Course, ItemId, LessonId } from './course.ts'
 import type { SiteId } from './event.ts'
 import { corrected, currentSpells, type History, isKind, placeOn } from './history.ts'
 import type { PolicyBlock } from './policy.ts'
 import { type SiteDetails, siteGaps } from './site.ts'
-import { ORIENTATION, roundOn, type Standing } from './status.ts'
-
-/** How long before a completion stops counting its renewal may begin. */
-export const RENEWAL_WINDOW_DAYS = 60
+import { ORIENTATION } from './requirement.ts'
+import { roundOn, type Standing } from './status.ts'
 
 /** What a learner has on record in the present round of the course. */
 export interface Coursework {
@@ -28,8 +26,8 @@ export interface Coursework {
 /** Counts from the same round as the status does, so that learner and HR see the same. */
 export function courseworkOn(history: History, on: CalendarDate): Coursework {
   const events = corrected(history)
-  const { completion, validUntil, work: sinceThen } = roundOn(events, ORIENTATION, on)
-  const renewing = validUntil !== null && on >= addDays(validUntil, -RENEWAL_WINDOW_DAYS)
+  const { completion, renewalFrom, work: sinceThen } = roundOn(events, ORIENTATION, on)
+  const renewing = renewalFrom !== null && on >= renewalFrom
   const settled = completion !== null && !renewing
   const work = settled ? events : sinceThen
   const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)

@@ -1,9 +1,10 @@
 import { addDays, type CalendarDate, daysBetween } from './calendar.ts'
-import { type History, isKind, type Leave, leavesOn, requirementOn, runsOn } from './history.ts'
+import { firstContactOn, type History, isKind, type Leave, leavesOn, requirementOn, runsOn } from './history.ts'
 
 /** How a due date came about: start + days, paused by leave, or set by an extension. */
 export interface Clock {
-  readonly startedBy: 'hired' | 'rehired' | 'required' | 'extended'
+  /** `first-contact`: due `days` before the start, which is the first day with youth. */
+  readonly startedBy: 'hired' | 'rehired' | 'required' | 'extended' | 'first-contact'
   readonly start: CalendarDate
   readonly days: number
   readonly pauses: readonly { readonly from: CalendarDate; readonly lastDay: CalendarDate; readonly days: number }[]
@@ -29,11 +30,21 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
     const later = leaves.filter((leave) => leave.from > start)
     return { startedBy: 'extended', start, days, ...pausedDue(start, days, later) }
   }
-  if (!run.hireKnown) return null
-  const start = required.since > run.from ? required.since : run.from
-  const startedBy = required.since > run.from ? 'required' : run.previousUntil === null ? 'hired' : 'rehired'
-  const { daysFromHire: days } = required.rule
+  const { by, days } = required.rule.due
+  const late = required.since > run.from
+  if (by === 'first-contact') {
+    const contact = firstContactOn(history, on)
+    if (contact === null) return null
+    if (!late || contact > required.since) return beforeContact(contact)
+  } else if (!run.hireKnown) return null
+  const start = late ? required.since : run.from
+  const startedBy = late ? 'required' : run.previousUntil === null ? 'hired' : 'rehired'
   return { startedBy, start, days, ...pausedDue(start, days, leaves) }
+}
+
+/** No leave moves it: whoever comes back meets youth on the day that HR has on record. */
+function beforeContact(contact: CalendarDate): Clock {
+  return { startedBy: 'first-contact', start: contact, days: 1, pauses: [], dueOn: addDays(contact, -1) }
 }
 
 /** A leave that began before the date was reached stops the clock: the date is known again on the first day back. */

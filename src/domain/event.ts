@@ -51,10 +51,18 @@ export const EVENT_KINDS = [
   'corrected',
   'certified',
   'certificate_revoked',
+  'facts_changed',
+  'duties_changed',
+  'first_contact_set',
+  'requirement_defined',
+  'credited',
+  'merged',
+  'access_closed',
+  'access_opened',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
-/** The shapes of the first version, `v: 1`. A shape never changes: later needs get a new kind or a new version beside it. */
+/** A shape never changes: later needs get a new kind, or a new version (`v`) beside the one before. */
 export interface EventBodies {
   readonly hired: Hired
   readonly transferred: Transferred
@@ -75,6 +83,14 @@ export interface EventBodies {
   readonly corrected: Corrected
   readonly certified: Certified
   readonly certificate_revoked: CertificateRevoked
+  readonly facts_changed: FactsChanged
+  readonly duties_changed: DutiesChanged
+  readonly first_contact_set: FirstContactSet
+  readonly requirement_defined: RequirementDefined
+  readonly credited: Credited
+  readonly merged: Merged
+  readonly access_closed: AccessClosed
+  readonly access_opened: AccessOpened
 }
 
 /** A row of `person_fact` with its salted hash: proves what was on record without holding it. */
@@ -86,20 +102,28 @@ export interface FactReference {
 export const PERSON_TYPES = ['employee', 'volunteer', 'contractor', 'intern'] as const
 export type PersonType = (typeof PERSON_TYPES)[number]
 
-interface Place {
-  readonly spell: string
+/** Where somebody works, as what, and under whom. */
+export interface WorkPlace {
   readonly site: SiteId
   readonly department: string
   readonly position: string
   readonly supervisor: PersonId | null
 }
 
-export interface Hired extends Place {
+/** What decides whether orientation is asked for. */
+export interface Duties {
+  readonly type: PersonType
+  readonly worksWithYouth: boolean
+}
+
+interface Place extends WorkPlace {
+  readonly spell: string
+}
+
+export interface Hired extends Place, Duties {
   readonly v: 1
   /** Null when HR does not know it: then no due date can be computed, and the row says so. */
   readonly hiredOn: CalendarDate | null
-  readonly type: PersonType
-  readonly worksWithYouth: boolean
   readonly facts: readonly FactReference[]
 }
 
@@ -124,19 +148,78 @@ export interface Separated {
   readonly spell: string
 }
 
-export interface Required {
+export type Required = RequiredFirst | RequiredByRule
+
+interface RequiredFirst {
   readonly v: 1
   readonly requirement: string
   readonly inForce: boolean
+  readonly rule: {
+    readonly daysFromHire: number
+    readonly renewalMonths: number | null
+    readonly rehireGapMonths: number
+  }
+}
+
+/** A rule began or ceased to hold for a person. */
+interface RequiredByRule {
+  readonly v: 2
+  readonly requirement: string
+  readonly inForce: boolean
+  /** The name of the rule, as HR has written it. */
+  readonly named: string
   readonly rule: RequirementRule
 }
 
 export interface RequirementRule {
-  readonly daysFromHire: number
+  readonly due: DueRule
   /** Null: the requirement is met once and for all. */
-  readonly renewalMonths: number | null
+  readonly renewal: Renewal | null
   /** An earlier completion still counts after a rehire when the gap was shorter than this. */
   readonly rehireGapMonths: number
+}
+
+/**
+ * `days-from-hire`: so many days after the hire, or after the day from which it is required when that came later.
+ * `first-contact`: before the first day with youth; `days` are for those with whom that day had come already when it
+ * began to be required.
+ */
+export interface DueRule {
+  readonly by: 'days-from-hire' | 'first-contact'
+  readonly days: number
+}
+
+export interface Renewal {
+  readonly months: number
+  /** How long before a completion stops counting its renewal may begin. */
+  readonly windowDays: number
+  /** Renewed within the window, the next one counts from the end of the last and not from the day of renewal. */
+  readonly keepsDate: boolean
+}
+
+/** The rules of a requirement, from a day on. Its subject is `policy:` and the requirement. */
+export interface RequirementDefined {
+  readonly v: 1
+  readonly requirement: string
+  /** In order: the first that fits one of a person's jobs holds for the person. */
+  readonly rules: readonly NamedRule[]
+  /** False: who was hired before that day keeps the rules before these. */
+  readonly forEveryone: boolean
+  readonly reason: string
+}
+
+export interface NamedRule {
+  readonly named: string
+  readonly appliesTo: RuleScope
+  readonly rule: RequirementRule
+}
+
+export interface RuleScope {
+  /** Only those who work with youth. */
+  readonly youthOnly: boolean
+  /** Null: at every site, of every type. */
+  readonly sites: readonly SiteId[] | null
+  readonly types: readonly PersonType[] | null
 }
 
 export const EXEMPTION_REASONS = [
@@ -253,14 +336,40 @@ export interface ContactChecked {
 }
 
 /** Names the entry it corrects; both stay readable. */
-export interface Corrected {
+export type Corrected = CorrectedFirst | CorrectedWithEvidence
+
+interface CorrectedFirst {
   readonly v: 1
   readonly corrects: string
   readonly reason: string
-  readonly change:
-    | { readonly kind: 'withdrawn' }
-    | { readonly kind: 'moved'; readonly effectiveOn: CalendarDate }
-    | { readonly kind: 'hired-on'; readonly hiredOn: CalendarDate }
+  readonly change: DateCorrection
+}
+
+interface CorrectedWithEvidence {
+  readonly v: 2
+  readonly corrects: string
+  readonly reason: string
+  readonly evidence: Evidence
+  readonly change: DateCorrection | MatterCorrection
+}
+
+type DateCorrection =
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'moved'; readonly effectiveOn: CalendarDate }
+  | { readonly kind: 'hired-on'; readonly hiredOn: CalendarDate }
+
+/** `stands`: the entry was right after all, and every correction before is void. */
+type MatterCorrection =
+  | { readonly kind: 'stands' }
+  | ({ readonly kind: 'placed' } & WorkPlace)
+  | ({ readonly kind: 'duties' } & Duties)
+
+export type EvidenceId = `evidence:${string}`
+
+/** What bears out what HR records: papers on file here, and where others are kept. Never a name. */
+export interface Evidence {
+  readonly files: readonly EvidenceId[]
+  readonly reference: string
 }
 
 /** A certificate was issued. What it says, with the name, stands in the file and in its token only. */
@@ -284,4 +393,66 @@ export interface CertificateRevoked {
   readonly v: 1
   readonly certificate: string
   readonly reason: RevocationReason
+}
+
+/** A name, address or number changed. What it is stands in `person_fact`. */
+export interface FactsChanged {
+  readonly v: 1
+  readonly facts: readonly FactReference[]
+}
+
+export interface DutiesChanged extends Duties {
+  readonly v: 1
+  readonly spell: string
+}
+
+/** The first day of a spell with youth; null when it is not known any more. */
+export interface FirstContactSet {
+  readonly v: 1
+  readonly spell: string
+  readonly firstContactOn: CalendarDate | null
+}
+
+export const CREDIT_SOURCES = ['prior-learning', 'live-session', 'signed-paper', 'other-lms'] as const
+export type CreditSource = (typeof CREDIT_SOURCES)[number]
+
+/** A completion that did not happen here, effective on its day. HR says what it stands on. */
+export interface Credited {
+  readonly v: 1
+  readonly requirement: string
+  readonly source: CreditSource
+  /** The learning system or the course elsewhere, as HR calls it. */
+  readonly from: string
+  /** The version of our policy that it is taken to cover. */
+  readonly policyVersion: string
+  readonly courseVersion: string | null
+  readonly language: string | null
+  readonly creditedMinutes: number | null
+  /** In percent. */
+  readonly score: number | null
+  /** Who led a live session. */
+  readonly trainer: PersonId | null
+  readonly approver: PersonId
+  readonly evidence: Evidence
+  /** The file that it came in with. */
+  readonly import: string | null
+}
+
+/** The subject is another record of the person `into`: everything recorded about it is about that person. */
+export interface Merged {
+  readonly v: 1
+  readonly into: PersonId
+  /** Both records tell of the same job: the spells of this one do not count beside those of the other. */
+  readonly sameJob: boolean
+  readonly reason: string
+}
+
+/** May not sign in any more. Nothing changes in what is required or done. */
+export interface AccessClosed {
+  readonly v: 1
+  readonly reason: string
+}
+
+export interface AccessOpened {
+  readonly v: 1
 }

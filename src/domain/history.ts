@@ -1,7 +1,6 @@
 import { addDays, type CalendarDate, earliest, type Instant, latest } from './calendar.ts'
 import type {
-  Completed,
-  Corrected,
+  Duties,
   EventKind,
   EventOf,
   Hired,
@@ -10,7 +9,9 @@ import type {
   PersonType,
   RequirementRule,
   SiteId,
+  WorkPlace,
 } from './event.ts'
+import { ruleOf } from './requirement.ts'
 
 /** All events about one person, in the order of the ledger. */
 export type History = readonly LedgerEvent[]
@@ -23,8 +24,11 @@ export interface Spell {
   readonly from: CalendarDate
   /** The last day; null while it lasts. */
   readonly until: CalendarDate | null
+  /** As they were on the day for which the spell was asked. */
   readonly type: PersonType
   readonly worksWithYouth: boolean
+  /** The first day with youth; null when it is not on record. */
+  readonly firstContactOn: CalendarDate | null
   /** Where the person worked and from when, in time order. */
   readonly places: readonly Place[]
 }
@@ -56,31 +60,79 @@ export function knownAt(history: History, at: Instant): History {
   return history.filter((event) => event.recordedAt <= at)
 }
 
-/** The history with its corrections applied: withdrawn entries gone, moved entries on their right day. */
+/** The history with its corrections applied: withdrawn entries gone, the others on their right day and with what is right. */
 export function corrected(history: History): History {
   return history
     .filter((event) => event.kind !== 'corrected')
     .flatMap((event): LedgerEvent[] => {
-      const change = correctionOf(history, event)
-      if (change === null) return event.kind === 'required' ? [withItsHire(history, event)] : [event]
-      if (change.kind === 'withdrawn') return []
-      if (change.kind === 'moved') return [{ ...event, effectiveOn: change.effectiveOn }]
-      if (event.kind !== 'hired') return [event]
-      return [{ ...event, effectiveOn: change.hiredOn, body: { ...event.body, hiredOn: change.hiredOn } }]
+      const right = rightOf(history, event)
+      if (right.withdrawn) return []
+      if (event.kind === 'required') return [withItsHire(history, event)]
+      return [put(event, right)]
     })
 }
 
-/** The last correction of an entry: a later one takes the place of an earlier one. */
-function correctionOf(history: History, event: LedgerEvent): Corrected['change'] | null {
-  const corrections = history.filter(isKind('corrected')).filter(({ body }) => body.corrects === event.id)
-  return corrections.at(-1)?.body.change ?? null
+/** What corrections say of an entry, taken together. */
+interface Right {
+  readonly withdrawn: boolean
+  readonly on: CalendarDate | null
+  readonly isHireDate: boolean
+  readonly place: WorkPlace | null
+  readonly duties: Duties | null
+}
+
+const AS_RECORDED: Right = { withdrawn: false, on: null, isHireDate: false, place: null, duties: null }
+
+/** A later correction takes the place of an earlier one of the same matter; any after a withdrawal brings the entry back. */
+function rightOf(history: History, event: LedgerEvent): Right {
+  return history
+    .filter(isKind('corrected'))
+    .filter(({ body }) => body.corrects === event.id)
+    .reduce<Right>((right, { body: { change } }) => {
+      switch (change.kind) {
+        case 'withdrawn':
+          return { ...right, withdrawn: true }
+        case 'stands':
+          return AS_RECORDED
+        case 'moved':
+          return { ...right, withdrawn: false, on: change.effectiveOn, isHireDate: false }
+        case 'hired-on':
+          return { ...right, withdrawn: false, on: change.hiredOn, isHireDate: true }
+        case 'placed': {
+          const { kind: _, ...place } = change
+          return { ...right, withdrawn: false, place }
+        }
+        case 'duties': {
+          const { kind: _, ...duties } = change
+          return { ...right, withdrawn: false, duties }
+        }
+      }
+    }, AS_RECORDED)
+}
+
+function put(event: LedgerEvent, { on, isHireDate, place, duties }: Right): LedgerEvent {
+  const effectiveOn = on ?? event.effectiveOn
+  switch (event.kind) {
+    case 'hired': {
+      const hiredOn = isHireDate ? on : event.body.hiredOn
+      return { ...event, effectiveOn, body: { ...event.body, ...place, ...duties, hiredOn } }
+    }
+    case 'transferred':
+      return { ...event, effectiveOn, body: { ...event.body, ...place } }
+    case 'duties_changed':
+      return { ...event, effectiveOn, body: { ...event.body, ...duties } }
+    default:
+      return isHireDate ? event : { ...event, effectiveOn }
+  }
 }
 
 /** What was required from the day of a hire on is required from the right day on when that day is corrected. */
 function withItsHire(history: History, required: EventOf<'required'>): EventOf<'required'> {
+  const { on } = rightOf(history, required)
+  if (on !== null) return { ...required, effectiveOn: on }
   const hired = history.filter(isKind('hired')).find((event) => event.effectiveOn === required.effectiveOn)
-  const change = hired === undefined ? null : correctionOf(history, hired)
-  return change?.kind === 'hired-on' ? { ...required, effectiveOn: change.hiredOn } : required
+  const right = hired === undefined ? AS_RECORDED : rightOf(history, hired)
+  return right.on !== null && right.isHireDate ? { ...required, effectiveOn: right.on } : required
 }
 
 /** The spells that had begun by a day, in time order. Expects a corrected history. */
@@ -156,6 +208,8 @@ export function leaveOn(history: History, on: CalendarDate): Leave | null {
 /** A requirement in force: the rule of the day, and since when it has been in force without a break. */
 export interface RequirementInForce {
   readonly rule: RequirementRule
+  /** The name that HR gave to the rule; null for one of the first version, which had none. */
+  readonly named: string | null
   readonly since: CalendarDate
 }
 
@@ -166,22 +220,38 @@ export function requirementOn(history: History, requirement: string, on: Calenda
     .filter((event) => event.body.requirement === requirement && event.effectiveOn <= on)
     .sort(byDay)
     .reduce<RequirementInForce | null>((inForce, { body, effectiveOn }) => {
-      return body.inForce ? { rule: body.rule, since: inForce?.since ?? effectiveOn } : null
+      if (!body.inForce) return null
+      return { rule: ruleOf(body), named: body.v === 1 ? null : body.named, since: inForce?.since ?? effectiveOn }
     }, null)
 }
 
+/** A completion of the course here, or one elsewhere that HR has credited. */
+export type Completion = (EventOf<'completed'> | EventOf<'credited'>) & LedgerEvent
+
+export function isCompletion(event: LedgerEvent): event is Completion {
+  return event.kind === 'completed' || event.kind === 'credited'
+}
+
 /** Completions up to a day, in time order. */
-export function completionsOn(history: History, on: CalendarDate): (EventOf<'completed'> & { body: Completed })[] {
+export function completionsOn(history: History, on: CalendarDate): Completion[] {
   return history
-    .filter(isKind('completed'))
+    .filter(isCompletion)
     .filter((event) => event.effectiveOn <= on)
     .sort(byDay)
+}
+
+/** The first day with youth in the spells that had begun by a day and last; null when none is on record. */
+export function firstContactOn(history: History, on: CalendarDate): CalendarDate | null {
+  return earliest(currentSpells(history, on).flatMap((held) => held.firstContactOn ?? []))
 }
 
 function spell(hired: EventOf<'hired'>, events: History): Spell {
   const first: Hired = hired.body
   const moves = events.filter(isKind('transferred')).filter((event) => event.body.spell === first.spell)
   const end = events.filter(isKind('separated')).filter((event) => event.body.spell === first.spell)
+  const duties = events.filter(isKind('duties_changed')).filter((event) => event.body.spell === first.spell)
+  const contact = events.filter(isKind('first_contact_set')).filter((event) => event.body.spell === first.spell)
+  const { type, worksWithYouth } = duties.sort(byDay).at(-1)?.body ?? first
   const places = [{ effectiveOn: hired.effectiveOn, body: first }, ...moves]
     .map(({ effectiveOn, body }) => ({
       from: effectiveOn,
@@ -196,8 +266,9 @@ function spell(hired: EventOf<'hired'>, events: History): Spell {
     hiredOn: first.hiredOn,
     from: hired.effectiveOn,
     until: end.at(-1)?.effectiveOn ?? null,
-    type: first.type,
-    worksWithYouth: first.worksWithYouth,
+    type,
+    worksWithYouth,
+    firstContactOn: contact.at(-1)?.body.firstContactOn ?? null,
     places,
   }
 }

@@ -3,6 +3,7 @@ import type { LessonId, Topic } from './course.ts'
 import { type Clock, clockOn, dueDate } from './due.ts'
 import type { EventOf, ExemptionReason, PolicyPublished, RequirementRule } from './event.ts'
 import {
+  type Completion,
   completionsOn,
   corrected,
   type History,
@@ -13,9 +14,6 @@ import {
   type Run,
   runsOn,
 } from './history.ts'
-
-/** The one requirement of the first version: orientation, for people who work with youth (PR-1). */
-export const ORIENTATION = 'orientation'
 
 /** In the published order of precedence: the first that fits a person on a day is the status. */
 export const STATUSES = [
@@ -47,6 +45,7 @@ export type Because =
   | { readonly kind: 'missed-twice'; readonly topic: Topic; readonly clock: Clock | null }
   | { readonly kind: 'due'; readonly clock: Clock }
   | { readonly kind: 'no-hire-date' }
+  | { readonly kind: 'no-first-contact' }
 
 export interface Standing {
   readonly status: Status
@@ -84,7 +83,7 @@ interface Facts {
   readonly run: Run | null
   readonly rule: RequirementRule | null
   readonly exemption: EventOf<'exempted'> | null
-  readonly completion: EventOf<'completed'> | null
+  readonly completion: Completion | null
   readonly validUntil: CalendarDate | null
   readonly late: boolean
   readonly update: { readonly version: string; readonly by: CalendarDate } | null
@@ -124,7 +123,12 @@ function decide(facts: Facts): Decision {
   if (completion !== null && update !== null) {
     return { status: 'overdue', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
   }
-  if (clock === null) return { status: 'cannot-say', because: { kind: 'no-hire-date' } }
+  if (clock === null) {
+    return {
+      status: 'cannot-say',
+      because: { kind: rule.due.by === 'first-contact' ? 'no-first-contact' : 'no-hire-date' },
+    }
+  }
   const because: Because = { kind: 'due', clock }
   if (clock.dueOn < on) return { status: 'overdue', because }
   return { status: opened(facts.cycle) ? 'in-progress' : 'not-started', because }
@@ -152,20 +156,25 @@ function isValid({ on, validUntil }: Facts): boolean {
 
 /** One round of the course: the completion that counts on a day, and the work since then or since a late return. */
 export interface Round {
-  readonly completion: EventOf<'completed'> | null
+  readonly completion: Completion | null
   /** The first day on which the completion no longer counts; null when it never ends or there is none. */
   readonly validUntil: CalendarDate | null
+  /** The first day on which it may be renewed; null when it never ends or there is none. */
+  readonly renewalFrom: CalendarDate | null
   readonly work: History
 }
 
 /** Expects a corrected history. */
 export function roundOn(history: History, requirement: string, on: CalendarDate): Round {
   const rule = requirementOn(history, requirement, on)?.rule ?? null
-  const completion = rule === null ? null : (countedCompletions(history, requirement, rule, on).at(-1) ?? null)
+  const counted = rule === null ? [] : countedCompletions(history, requirement, rule, on)
+  const completion = counted.at(-1) ?? null
   const run = runsOn(history, on).at(-1) ?? null
+  const validUntil = rule === null ? null : endOfLast(counted, rule)
   return {
     completion,
-    validUntil: rule === null || completion === null ? null : endOf(completion, rule),
+    validUntil,
+    renewalFrom: validUntil === null ? null : addDays(validUntil, -(rule?.renewal?.windowDays ?? 0)),
     work: history.filter(
       (event) =>
         event.effectiveOn <= on &&
@@ -203,7 +212,7 @@ function countedCompletions(
   requirement: string,
   { rehireGapMonths }: RequirementRule,
   on: CalendarDate,
-): EventOf<'completed'>[] {
+): Completion[] {
   const returns = runsOn(history, on).filter(
     (run) => run.previousUntil !== null && run.from > addMonths(run.previousUntil, rehireGapMonths),
   )
@@ -217,18 +226,41 @@ function isSinceReturn(day: CalendarDate, run: Run | null): boolean {
   return run === null || run.previousUntil === null || day >= run.from
 }
 
-function endOf(completion: EventOf<'completed'>, rule: RequirementRule): CalendarDate | null {
-  return rule.renewalMonths === null ? null : addMonths(completion.effectiveOn, rule.renewalMonths)
+/**
+ * The first day on which the last of the completions no longer counts; null when there is none or it never ends.
+ * A renewal that keeps the date goes on counting from the first of its row, so that no month is lost on the way:
+ * Jan 31, Feb 28, Mar 31.
+ */
+function endOfLast(completions: readonly Completion[], { renewal }: RequirementRule): CalendarDate | null {
+  if (renewal === null) return null
+  let row: { readonly from: CalendarDate; readonly times: number; readonly end: CalendarDate } | null = null
+  for (const { effectiveOn } of completions) {
+    const inWindow: boolean =
+      row !== null && effectiveOn < row.end && effectiveOn >= addDays(row.end, -renewal.windowDays)
+    const from: CalendarDate = row !== null && renewal.keepsDate && inWindow ? row.from : effectiveOn
+    const times: number = row !== null && from === row.from && from !== effectiveOn ? row.times + 1 : 1
+    row = { from, times, end: addMonths(from, renewal.months * times) }
+  }
+  return row?.end ?? null
+}
+
+/** When a completion ends by the rule of its own day: what a certificate of it says. Expects a corrected history. */
+export function endOfCompletion(history: History, requirement: string, completion: Completion): CalendarDate | null {
+  const { effectiveOn: day, seq } = completion
+  const rule = requirementOn(history, requirement, day)?.rule
+  if (rule === undefined) return null
+  const upToIt = history.filter((event) => event.seq <= seq)
+  return endOfLast(countedCompletions(upToIt, requirement, rule, day), rule)
 }
 
 /** By the rule and the dates of the day of the completion: what comes later changes nothing about it. */
-function isLate(history: History, requirement: string, completion: EventOf<'completed'>): boolean {
+function isLate(history: History, requirement: string, completion: Completion): boolean {
   const day = completion.effectiveOn
   const rule = requirementOn(history, requirement, day)?.rule
   const earlier = history.filter((event) => event.seq < completion.seq)
-  const before = rule === undefined ? undefined : countedCompletions(earlier, requirement, rule, day).at(-1)
-  if (before !== undefined) {
-    const end = rule === undefined ? null : endOf(before, rule)
+  const before = rule === undefined ? [] : countedCompletions(earlier, requirement, rule, day)
+  if (rule !== undefined && before.length > 0) {
+    const end = endOfLast(before, rule)
     return end !== null && day >= end
   }
   const due = dueDate(clockOn(history, requirement, day), leaveOn(history, day))
@@ -243,7 +275,7 @@ function exemptionOn(known: History, requirement: string, on: CalendarDate): Eve
 }
 
 /** The newest policy version that the person completed or acknowledged. */
-function versionHeld(known: History, completion: EventOf<'completed'>): string {
+function versionHeld(known: History, completion: Completion): string {
   const later = known.filter(isKind('acknowledged')).filter((event) => event.seq > completion.seq)
   return later.at(-1)?.body.policyVersion ?? completion.body.policyVersion
 }

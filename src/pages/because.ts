@@ -71,6 +71,8 @@ export function dueCell(standing: Standing, wording: Wording): DueCell {
       return { date: date(because.clock.dueOn), note: shortClock(because.clock, wording) }
     case 'no-hire-date':
       return { date: words.none, note: words.noHireDate }
+    case 'no-first-contact':
+      return { date: words.none, note: words.noFirstContact }
   }
 }
 
@@ -85,6 +87,7 @@ function sentence({ status, because }: Standing, renewalMonths: number | null, w
     case 'not-required':
     case 'not-employed':
     case 'no-hire-date':
+    case 'no-first-contact':
       return words[because.kind]()
     case 'separated':
       return words.separated(date(because.lastDay))
@@ -111,6 +114,7 @@ function sentence({ status, because }: Standing, renewalMonths: number | null, w
 /** "hired Oct 12, plus 30 days is Nov 11, and the clock stood still for 20 days of leave (Oct 19 to Nov 7)" */
 function clockText({ startedBy, start, days, pauses }: Clock, { t, language }: Wording): string {
   const date = (day: CalendarDate) => formatDate(day, language)
+  if (startedBy === 'first-contact') return t.hr.beforeContact(date(start))
   const began = t.hr.startedBy[startedBy](date(start))
   if (pauses.length === 0) return t.hr.clock(began, days)
   const still = pauses.map((pause) => t.hr.pause(pause.days, date(pause.from), date(pause.lastDay)))
@@ -118,6 +122,7 @@ function clockText({ startedBy, start, days, pauses }: Clock, { t, language }: W
 }
 
 function shortClock({ startedBy, start, days, pauses }: Clock, { t, language }: Wording): string {
+  if (startedBy === 'first-contact') return t.hr.short.beforeContact(formatDate(start, language))
   const paused = pauses.reduce((sum, pause) => sum + pause.days, 0)
   return t.hr.short.clock(t.hr.startedBy[startedBy](formatDate(start, language)), days, paused)
 }

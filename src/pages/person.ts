@@ -2,12 +2,14 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId, PersonType, SiteId } from '../domain/event.ts'
 import { corrected, type History, requirementOn } from '../domain/history.ts'
 import { minutesLeft } from '../domain/progress.ts'
-import { ORIENTATION, type Standing } from '../domain/status.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import type { Standing } from '../domain/status.ts'
 import { type BecauseView, becauseView } from './because.ts'
 import type { PersonCertificate } from './certificate.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
+import { ruleText } from './rule-text.ts'
 import type { Shell } from './shell.ts'
 import { type StatusTag, statusTag } from './status-tag.ts'
 import { type Telling, type TimelineEntry, timeline } from './timeline.ts'
@@ -67,7 +69,7 @@ function personView(input: PersonInput): PersonView {
     waitsForSite: input.waitsForSite,
     lessons: lessonsText(input),
     late: standing.late,
-    because: becauseView(standing, required?.rule.renewalMonths ?? null, telling.wording),
+    because: becauseView(standing, required?.rule.renewal?.months ?? null, telling.wording),
     newLinkHref: input.newLinkHref,
     timeline: timeline(history, telling),
     onRecord: onRecord(input),
@@ -106,7 +108,7 @@ function onRecord({ staffNumber, placements, history, today, telling }: PersonIn
     { name: words.type, values: each((place) => t.hr.type[place.type]) },
     {
       name: words.rule,
-      values: [rule === undefined ? words.notRequired : words.ruleText(rule.daysFromHire, rule.renewalMonths)],
+      values: [rule === undefined ? words.notRequired : ruleText(rule, t)],
     },
     { name: words.basis, values: [words.basisText] },
   ]

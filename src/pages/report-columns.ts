@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Completed, PersonId, PersonType, SiteId } from '../domain/event.ts'
-import { ORIENTATION, type Standing } from '../domain/status.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import type { Standing } from '../domain/status.ts'
 import { becauseText, type Wording } from './because.ts'
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
 

@@ -1,10 +1,12 @@
 import { type CalendarDate, dateAt } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { Course, LessonId } from '../domain/course.ts'
-import type { Actor, Attempted, Corrected, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
-import { corrected, type History, isKind, placeOn, spellsOn } from '../domain/history.ts'
+import type { Actor, Attempted, Corrected, Credited, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
+import { corrected, type History, isCompletion, isKind, placeOn, spellsOn } from '../domain/history.ts'
+import { ruleOf } from '../domain/requirement.ts'
 import { topicTitle, type Wording } from './because.ts'
 import { formatDate } from './dates.ts'
+import { ruleText } from './rule-text.ts'
 
 /** What a history is told with: names stand outside the ledger. */
 export interface Telling {
@@ -34,7 +36,7 @@ export function timeline(history: History, telling: Telling): TimelineEntry[] {
       dateText: formatDate(event.effectiveOn, telling.wording.language),
       title,
       details: [...details, ...correctedLater(event, history, telling), ...recorded(event, telling)],
-      done: event.kind === 'lesson_finished' || event.kind === 'completed' || event.kind === 'acknowledged',
+      done: event.kind === 'lesson_finished' || isCompletion(event) || event.kind === 'acknowledged',
     }
   })
 }
@@ -75,9 +77,9 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return just(left === null ? words.separatedUnknown : words.separated(site(left)))
     }
     case 'required': {
-      const { inForce, rule } = event.body
+      const { inForce } = event.body
       if (!inForce) return just(words.noLongerRequired)
-      return { title: words.required, details: [t.hr.person.ruleText(rule.daysFromHire, rule.renewalMonths)] }
+      return { title: words.required, details: [ruleText(ruleOf(event.body), t)] }
     }
     case 'exempted': {
       const { reason, until } = event.body
@@ -125,6 +127,28 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       const title = t.certificate.timeline.revoked(certificate)
       return { title, details: [words.because(t.certificate.hr.reasons[reason])] }
     }
+    case 'facts_changed':
+      return just(words.factsChanged)
+    case 'duties_changed': {
+      const { type, worksWithYouth } = event.body
+      return { title: words.dutiesChanged(t.hr.type[type]), details: [words.worksWithYouth(worksWithYouth)] }
+    }
+    case 'first_contact_set': {
+      const { firstContactOn } = event.body
+      return just(firstContactOn === null ? words.firstContactUnknown : words.firstContact(day(firstContactOn)))
+    }
+    case 'requirement_defined':
+      return { title: words.rulesDefined, details: [words.because(event.body.reason)] }
+    case 'credited':
+      return credit(event.body, telling)
+    case 'merged': {
+      const { into, reason } = event.body
+      return { title: words.merged(actorName(into, telling)), details: [words.because(reason)] }
+    }
+    case 'access_closed':
+      return { title: words.accessClosed, details: [words.because(event.body.reason)] }
+    case 'access_opened':
+      return just(words.accessOpened)
   }
 }
 
@@ -138,6 +162,14 @@ function check({ round, right, of, steps, topics, outcome }: Attempted, { wordin
   return { title: words.check(right, of), details: [words.outcome[outcome], words.byStep(byStep), mustKnow] }
 }
 
+/** Where it was done, what it is taken to cover, and who approved it. */
+function credit({ source, from, policyVersion, creditedMinutes, approver }: Credited, telling: Telling): Told {
+  const words = telling.wording.t.hr.timeline
+  const minutes = creditedMinutes === null ? [] : [words.credited(creditedMinutes)]
+  const details = [words.covers(policyVersion), ...minutes, words.approved(actorName(approver, telling))]
+  return { title: words.creditedFrom[source](from), details }
+}
+
 /** Says what was wrong and what is right; the entry that it corrects stands in its own place. */
 function correction({ corrects, reason, change }: Corrected, history: History, telling: Telling): Told {
   const { t, language } = telling.wording
@@ -147,13 +179,26 @@ function correction({ corrects, reason, change }: Corrected, history: History, t
     target === undefined
       ? words.correctedUnknown
       : words.corrected(told(target, history, telling).title, formatDate(target.effectiveOn, language))
-  const right =
-    change.kind === 'withdrawn'
-      ? words.withdrawn
-      : change.kind === 'moved'
-        ? words.moved(formatDate(change.effectiveOn, language))
-        : words.hiredOn(formatDate(change.hiredOn, language))
-  return { title, details: [right, words.because(reason)] }
+  return { title, details: [rightNow(change, telling), words.because(reason)] }
+}
+
+function rightNow(change: Corrected['change'], { wording, siteNames }: Telling): string {
+  const { t, language } = wording
+  const words = t.hr.timeline
+  switch (change.kind) {
+    case 'withdrawn':
+      return words.withdrawn
+    case 'stands':
+      return words.stands
+    case 'moved':
+      return words.moved(formatDate(change.effectiveOn, language))
+    case 'hired-on':
+      return words.hiredOn(formatDate(change.hiredOn, language))
+    case 'placed':
+      return words.placed(change.position, change.department, siteNames.get(change.site) ?? change.site)
+    case 'duties':
+      return `${t.hr.type[change.type]}. ${words.worksWithYouth(change.worksWithYouth)}`
+  }
 }
 
 function correctedLater(event: LedgerEvent, history: History, telling: Telling): string[] {

@@ -15,7 +15,7 @@ export interface Account {
 export async function createAccount(db: Database, person: PersonId, language: string, at: Instant): Promise<void> {
   await db
     .insertInto('account')
-    .values({ person, sign_in_name: null, password_hash: null, language, created_at: at })
+    .values({ person, sign_in_name: null, password_hash: null, language, created_at: at, closed_at: null })
     .onConflict((conflict) => conflict.column('person').doNothing())
     .execute()
 }

@@ -3,7 +3,7 @@ import type { CertificateNumber } from '../domain/certificate.ts'
 import type { NewEvent, PersonId, RevocationReason } from '../domain/event.ts'
 import { sha256 } from './hash.ts'
 import { eventsOfKind, historyOf } from './ledger.ts'
-import type { Recording } from './records.ts'
+import type { Recording } from './recording.ts'
 import type { Database, Tx } from './schema.ts'
 import { record } from './standing.ts'
 

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type CalendarDate, calendarDate } from '../domain/calendar.ts'
 import { type ItemId, type LessonId, PROCEDURE_STEPS, TOPICS } from '../domain/course.ts'
 import {
+  CREDIT_SOURCES,
   type EventBodies,
   type EventKind,
+  type EvidenceId,
   EXEMPTION_REASONS,
   PERSON_TYPES,
   type PersonId,
@@ -22,7 +24,26 @@ const site = z.custom<SiteId>(matches(/^site:./), 'is not a site')
 const lesson = z.custom<LessonId>(matches(/^L\d+$/), 'is not a lesson')
 const item = z.custom<ItemId>(matches(/^Q\d+$/), 'is not a question')
 const passRule = z.strictObject({ right: count, of: count, allTopics: z.literal(true) })
-const place = { spell: name, site, department: text, position: text, supervisor: person.nullable() }
+const workPlace = { site, department: text, position: text, supervisor: person.nullable() }
+const place = { spell: name, ...workPlace }
+const duties = { type: z.enum(PERSON_TYPES), worksWithYouth: z.boolean() }
+const facts = z.array(z.strictObject({ fact: name, hash: name }))
+const evidence = z.strictObject({
+  files: z.array(z.custom<EvidenceId>(matches(/^evidence:./), 'is not a file on record')),
+  reference: text,
+})
+const rule = z.strictObject({
+  due: z.strictObject({ by: z.enum(['days-from-hire', 'first-contact']), days: count }),
+  renewal: z.strictObject({ months: z.int().positive(), windowDays: count, keepsDate: z.boolean() }).nullable(),
+  rehireGapMonths: count,
+})
+const requirement = { requirement: name, inForce: z.boolean() }
+const correction = { corrects: name, reason: text }
+const dateCorrections = [
+  z.strictObject({ kind: z.literal('withdrawn') }),
+  z.strictObject({ kind: z.literal('moved'), effectiveOn: day }),
+  z.strictObject({ kind: z.literal('hired-on'), hiredOn: day }),
+] as const
 const contact = { role: text, phone: text }
 
 const siteDetails = z.strictObject({
@@ -56,21 +77,22 @@ const schemas = {
   hired: z.strictObject({
     v: version,
     ...place,
+    ...duties,
     hiredOn: day.nullable(),
-    type: z.enum(PERSON_TYPES),
-    worksWithYouth: z.boolean(),
-    facts: z.array(z.strictObject({ fact: name, hash: name })),
+    facts,
   }),
   transferred: z.strictObject({ v: version, ...place }),
   leave_began: z.strictObject({ v: version, expectedReturn: day.nullable() }),
   leave_ended: z.strictObject({ v: version }),
   separated: z.strictObject({ v: version, spell: name }),
-  required: z.strictObject({
-    v: version,
-    requirement: name,
-    inForce: z.boolean(),
-    rule: z.strictObject({ daysFromHire: count, renewalMonths: count.nullable(), rehireGapMonths: count }),
-  }),
+  required: z.discriminatedUnion('v', [
+    z.strictObject({
+      v: version,
+      ...requirement,
+      rule: z.strictObject({ daysFromHire: count, renewalMonths: count.nullable(), rehireGapMonths: count }),
+    }),
+    z.strictObject({ v: z.literal(2), ...requirement, named: name, rule }),
+  ]),
   exempted: z.strictObject({
     v: version,
     requirement: name,
@@ -142,16 +164,20 @@ const schemas = {
   }),
   site_published: z.strictObject({ v: version, version: count, details: siteDetails }),
   contact_checked: z.strictObject({ v: version, contact: name, outcome: z.enum(['works', 'no-answer', 'wrong']) }),
-  corrected: z.strictObject({
-    v: version,
-    corrects: name,
-    reason: text,
-    change: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('withdrawn') }),
-      z.strictObject({ kind: z.literal('moved'), effectiveOn: day }),
-      z.strictObject({ kind: z.literal('hired-on'), hiredOn: day }),
-    ]),
-  }),
+  corrected: z.discriminatedUnion('v', [
+    z.strictObject({ v: version, ...correction, change: z.discriminatedUnion('kind', dateCorrections) }),
+    z.strictObject({
+      v: z.literal(2),
+      ...correction,
+      evidence,
+      change: z.discriminatedUnion('kind', [
+        ...dateCorrections,
+        z.strictObject({ kind: z.literal('stands') }),
+        z.strictObject({ kind: z.literal('placed'), ...workPlace }),
+        z.strictObject({ kind: z.literal('duties'), ...duties }),
+      ]),
+    }),
+  ]),
   certified: z.strictObject({
     v: version,
     completion: name,
@@ -161,6 +187,44 @@ const schemas = {
     language: name,
   }),
   certificate_revoked: z.strictObject({ v: version, certificate: name, reason: z.enum(REVOCATION_REASONS) }),
+  facts_changed: z.strictObject({ v: version, facts }),
+  duties_changed: z.strictObject({ v: version, spell: name, ...duties }),
+  first_contact_set: z.strictObject({ v: version, spell: name, firstContactOn: day.nullable() }),
+  requirement_defined: z.strictObject({
+    v: version,
+    requirement: name,
+    rules: z.array(
+      z.strictObject({
+        named: name,
+        appliesTo: z.strictObject({
+          youthOnly: z.boolean(),
+          sites: z.array(site).nullable(),
+          types: z.array(z.enum(PERSON_TYPES)).nullable(),
+        }),
+        rule,
+      }),
+    ),
+    forEveryone: z.boolean(),
+    reason: text,
+  }),
+  credited: z.strictObject({
+    v: version,
+    requirement: name,
+    source: z.enum(CREDIT_SOURCES),
+    from: text,
+    policyVersion: name,
+    courseVersion: name.nullable(),
+    language: name.nullable(),
+    creditedMinutes: count.nullable(),
+    score: z.number().min(0).max(100).nullable(),
+    trainer: person.nullable(),
+    approver: person,
+    evidence,
+    import: name.nullable(),
+  }),
+  merged: z.strictObject({ v: version, into: person, sameJob: z.boolean(), reason: text }),
+  access_closed: z.strictObject({ v: version, reason: text }),
+  access_opened: z.strictObject({ v: version }),
 } satisfies { [Kind in EventKind]: z.ZodType<EventBodies[Kind]> }
 
 /**

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { EventKind, EventOf, LedgerEvent, NewEvent, Subject } from '../domain/event.ts'
+import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, Subject } from '../domain/event.ts'
 import { corrected, type History, isKind } from '../domain/history.ts'
+import { united } from '../domain/merge.ts'
+import type { Definitions } from '../domain/requirement.ts'
 import type { PolicyHistory } from '../domain/status.ts'
 import { inChunks } from './chunks.ts'
 import { EVENT_BODY_SCHEMAS } from './event-bodies.ts'
 import { canonicalJson, sha256 } from './hash.ts'
+import { secondRecordsOf } from './merges.ts'
 import type { Database, EventTable, Tx } from './schema.ts'
 
 type EventRow = Selectable<EventTable>
@@ -24,7 +27,7 @@ export async function append(tx: Tx, events: readonly NewEvent[]): Promise<Ledge
   return rows.map(toEvent)
 }
 
-/** Everything about one subject, in the order of the ledger. */
+/** Everything about one subject, in the order of the ledger: for a person, from every record that was merged into this one. */
 export async function historyOf(db: Database, subject: Subject): Promise<History> {
   return (await historiesOf(db, [subject])).get(subject) ?? []
 }
@@ -33,7 +36,25 @@ export async function historyOf(db: Database, subject: Subject): Promise<History
 export async function historiesOf<Id extends Subject>(
   db: Database,
   subjects: readonly Id[],
-): Promise<Map<Id, LedgerEvent[]>> {
+): Promise<Map<Id, History>> {
+  const histories: Map<Id, History> = await entriesOf(db, subjects)
+  const people: readonly Subject[] = subjects
+  const seconds = await secondRecordsOf(db, people.filter(isPerson))
+  if (seconds.size === 0) return histories
+  const brought = await entriesOf(
+    db,
+    [...seconds.values()].flat().map(({ person }) => person),
+  )
+  for (const [survivor, records] of seconds) {
+    // Asked for above, as one of the subjects.
+    const id = survivor as Subject as Id
+    const others = records.map(({ person, sameJob }) => ({ history: brought.get(person) ?? [], sameJob }))
+    histories.set(id, united(histories.get(id) ?? [], others))
+  }
+  return histories
+}
+
+async function entriesOf<Id extends Subject>(db: Database, subjects: readonly Id[]): Promise<Map<Id, LedgerEvent[]>> {
   const histories = new Map<Id, LedgerEvent[]>()
   for (const chunk of inChunks(subjects)) {
     const rows = await db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq').execute()
@@ -67,6 +88,27 @@ export async function policyHistory(db: Database): Promise<PolicyHistory> {
   return corrected(rows.map(toEvent)).filter(isKind('policy_published'))
 }
 
+/** The rules of the requirement in the order in which HR defined them, corrections applied. */
+export async function definitionsOf(db: Database): Promise<Definitions> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('kind', 'in', ['requirement_defined', 'corrected'])
+    .orderBy('seq')
+    .execute()
+  return corrected(rows.map(toEvent)).filter(isKind('requirement_defined'))
+}
+
+/** Every record that was merged into another, and what was corrected of that. */
+export async function mergeHistory(db: Database): Promise<LedgerEvent[]> {
+  const merged = await eventsOfKind(db, 'merged')
+  if (merged.length === 0) return []
+  const corrections = (await eventsOfKind(db, 'corrected')).filter(({ body }) =>
+    merged.some(({ id }) => id === body.corrects),
+  )
+  return [...merged, ...corrections]
+}
+
 export async function findEvent(db: Database, id: string): Promise<LedgerEvent | null> {
   const row = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : toEvent(row)
@@ -97,6 +139,10 @@ export function toEvent(row: EventRow): LedgerEvent {
   }
   // The body was parsed by the schema of this very kind, which the compiler cannot follow through the table.
   return event as LedgerEvent
+}
+
+function isPerson(subject: Subject): subject is PersonId {
+  return subject.startsWith('person:')
 }
 
 function chain(head: Pick<EventRow, 'seq' | 'hash'>, events: readonly NewEvent[]): EventRow[] {

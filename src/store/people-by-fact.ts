@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { currentFacts } from './facts.ts'
+import { survivorsOf } from './merges.ts'
 import { LARGEST_PAGE, peoplePage } from './people.ts'
 import type { Database, FactKind } from './schema.ts'
 import { folded } from './standing.ts'
@@ -19,12 +20,11 @@ export async function peopleWithFact(
     .where('kind', '=', kind)
     .where('value', '=', value)
     .execute()
-  const facts = await currentFacts(
-    db,
-    rows.map(({ person }) => person),
-    on,
-  )
-  return rows.map(({ person }) => person).filter((person) => facts.get(person)?.[kind] === value)
+  const records = rows.map(({ person }) => person)
+  const facts = await currentFacts(db, records, on)
+  const survivors = await survivorsOf(db, records)
+  const found = records.filter((person) => facts.get(person)?.[kind] === value)
+  return [...new Set(found.map((person) => survivors.get(person) ?? person))]
 }
 
 /** Everybody whose whole name this is, without regard to case and accents. */

@@ -1,25 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { type CalendarDate, earliest, type Instant } from '../domain/calendar.ts'
-import type { Actor, FactReference, Hired, NewEvent, PersonId, Required, RequirementRule } from '../domain/event.ts'
-import { corrected, currentSpells, requirementOn } from '../domain/history.ts'
-import { ORIENTATION } from '../domain/status.ts'
+import type { EventBodies, EventKind, FactReference, Hired, LedgerEvent, NewEvent, PersonId } from '../domain/event.ts'
 import { createAccount, deleteAccount } from './accounts.ts'
+import { recordAboutPeople } from './assignments.ts'
 import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
-import { addFact, eraseFacts, type NewFact } from './facts.ts'
-import { historyOf } from './ledger.ts'
-import { getOrganization } from './organization.ts'
+import { addFact, eraseFacts } from './facts.ts'
+import { secondRecordsOf } from './merges.ts'
 import { deleteDetail } from './reading-preference.ts'
+import type { Recording } from './recording.ts'
 import type { FactKind, Tx } from './schema.ts'
-import { record, refreshStanding } from './standing.ts'
-
-/** Who records something, when, and which day it is in the organization. */
-export interface Recording {
-  readonly course: string
-  readonly actor: Actor
-  readonly at: Instant
-  readonly today: CalendarDate
-}
+import { refreshStanding } from './standing.ts'
 
 /** What HR knows of somebody who starts, or starts again. */
 export type Hire = Omit<Hired, 'v' | 'spell' | 'facts'> & {
@@ -30,55 +21,91 @@ export type Hire = Omit<Hired, 'v' | 'spell' | 'facts'> & {
   readonly language: string
 }
 
-/** Days from hire by which orientation is due, and the gap after which an earlier completion counts no more. */
-const DAYS_FROM_HIRE = 30
-const REHIRE_GAP_MONTHS = 12
+/** Something that happened to a person on a day. */
+export type Happening = {
+  [Kind in EventKind]: {
+    readonly person: PersonId
+    readonly on: CalendarDate
+    readonly kind: Kind
+    readonly body: EventBodies[Kind]
+  }
+}[EventKind]
 
-/** Records a hire with its facts, asks for orientation from those who work with youth only, and opens an account. */
-export async function hire(
+/** Records what happened to people, and what follows from it for what they are required to do. */
+export async function recordHappenings(
+  tx: Tx,
+  happenings: readonly Happening[],
+  recording: Recording,
+): Promise<LedgerEvent[]> {
+  return recordAboutPeople(
+    tx,
+    happenings.map((happening) => eventOf(happening, recording)),
+    recording,
+  )
+}
+
+/** Records a hire with its facts, asks for what the rules ask, and opens an account. */
+export async function hire(tx: Tx, starter: Hire, recording: Recording): Promise<PersonId> {
+  const hired = await hireHappening(tx, starter, recording)
+  await recordHappenings(tx, [hired], recording)
+  return hired.person
+}
+
+/**
+ * What is to be recorded of a hire, for those who record many things together. The facts are on record afterwards and
+ * the account is open; the hire itself is not recorded yet.
+ */
+export async function hireHappening(
   tx: Tx,
   { person: known, facts, language, ...hired }: Hire,
-  recording: Recording,
-): Promise<PersonId> {
+  { at, today }: Recording,
+): Promise<Extract<Happening, { kind: 'hired' }>> {
   const person = known ?? (`person:${randomUUID()}` as const)
-  const effectiveOn = hired.hiredOn ?? recording.today
+  const on = hired.hiredOn ?? today
   // Who starts next week has a name today.
-  const knownFrom = earliest([effectiveOn, recording.today]) ?? effectiveOn
-  const references = await addFacts(tx, person, facts, knownFrom, recording.at)
-  const about = {
-    subject: person,
-    course: recording.course,
-    effectiveOn,
-    recordedAt: recording.at,
-    actor: recording.actor,
-  }
-  const events: NewEvent[] = [
-    { kind: 'hired', ...about, body: { v: 1, spell: `spell:${randomUUID()}`, ...hired, facts: references } },
-  ]
-  const required = hired.worksWithYouth
-    ? { inForce: true, rule: await orientationRule(tx) }
-    : await noLongerRequired(tx, person, effectiveOn)
-  if (required !== null) {
-    events.push({ kind: 'required', ...about, body: { v: 1, requirement: ORIENTATION, ...required } })
-  }
-  await record(tx, events, recording.today)
-  await createAccount(tx, person, language, recording.at)
-  return person
+  const knownFrom = earliest([on, today]) ?? on
+  const references = await addFacts(tx, person, facts, knownFrom, at)
+  await createAccount(tx, person, language, at)
+  return { person, on, kind: 'hired', body: { v: 1, spell: `spell:${randomUUID()}`, ...hired, facts: references } }
 }
 
-/** A new name, address or number from a day on; what was recorded before stays as it was. */
-export async function changeFact(tx: Tx, fact: NewFact, today: CalendarDate): Promise<void> {
-  await addFact(tx, fact)
-  await refreshStanding(tx, [fact.person], today)
+/** New names, addresses or numbers from a day on; what was recorded before stays as it was. */
+export async function changeFacts(
+  tx: Tx,
+  person: PersonId,
+  facts: Hire['facts'],
+  on: CalendarDate,
+  recording: Recording,
+): Promise<void> {
+  await recordHappenings(tx, [await factsHappening(tx, person, facts, on, recording)], recording)
 }
 
-/** Erases who it was. What happened stays in the ledger under an id that leads to nobody. */
+/** The same, for those who record many things together: the facts are on record, the entry is not yet. */
+export async function factsHappening(
+  tx: Tx,
+  person: PersonId,
+  facts: Hire['facts'],
+  on: CalendarDate,
+  { at }: Recording,
+): Promise<Happening> {
+  return { person, on, kind: 'facts_changed', body: { v: 1, facts: await addFacts(tx, person, facts, on, at) } }
+}
+
+function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: Recording): NewEvent {
+  // Kind and body belong together in `Happening`; taking it apart loses that for the compiler.
+  return { kind, body, subject: person, course, effectiveOn: on, recordedAt: at, actor } as NewEvent
+}
+
+/** Erases who it was, in every record of the person. What happened stays in the ledger under an id that leads to nobody. */
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
-  await eraseFacts(tx, person)
-  await eraseCertificates(tx, person)
-  await deleteAccount(tx, person)
-  await deleteDetail(tx, person)
-  await deleteDraftsOf(tx, person)
+  const seconds = (await secondRecordsOf(tx, [person])).get(person) ?? []
+  for (const record of [person, ...seconds.map((second) => second.person)]) {
+    await eraseFacts(tx, record)
+    await eraseCertificates(tx, record)
+    await deleteAccount(tx, record)
+    await deleteDetail(tx, record)
+    await deleteDraftsOf(tx, record)
+  }
   await refreshStanding(tx, [person], today)
 }
 
@@ -95,21 +122,4 @@ async function addFacts(
     references.push(await addFact(tx, { person, kind, value, effectiveOn, recordedAt }))
   }
   return references
-}
-
-/** Ends what is still in force from an earlier spell; null when nothing is, or another spell of the day asks for it. */
-async function noLongerRequired(
-  tx: Tx,
-  person: PersonId,
-  on: CalendarDate,
-): Promise<Pick<Required, 'inForce' | 'rule'> | null> {
-  const history = corrected(await historyOf(tx, person))
-  const inForce = requirementOn(history, ORIENTATION, on)
-  if (inForce === null || currentSpells(history, on).some((held) => held.worksWithYouth)) return null
-  return { inForce: false, rule: inForce.rule }
-}
-
-async function orientationRule(tx: Tx): Promise<RequirementRule> {
-  const { renewalMonths } = await getOrganization(tx)
-  return { daysFromHire: DAYS_FROM_HIRE, renewalMonths, rehireGapMonths: REHIRE_GAP_MONTHS }
 }

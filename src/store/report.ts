@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Completed, PersonId } from '../domain/event.ts'
 import { corrected, type History, isKind, requirementOn } from '../domain/history.ts'
-import { ORIENTATION, type PolicyHistory, type Standing, statusOn } from '../domain/status.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import { type PolicyHistory, type Standing, statusOn } from '../domain/status.ts'
 import { currentFacts } from './facts.ts'
 import { historiesOf, policyHistory } from './ledger.ts'
 import { allPeople, type PeopleFilter, type PersonOnRecord, peopleOnRecord } from './people.ts'
@@ -57,7 +58,7 @@ async function reported(
       supervisors: person.placements.flatMap(({ supervisor }) =>
         supervisor === null ? [] : [names.get(supervisor) ?? null],
       ),
-      renewalMonths: requirementOn(history, ORIENTATION, today)?.rule.renewalMonths ?? null,
+      renewalMonths: requirementOn(history, ORIENTATION, today)?.rule.renewal?.months ?? null,
       completion: completionOf(history, person.standing),
     }
   })

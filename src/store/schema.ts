@@ -2,7 +2,7 @@ import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import type { Detail } from '../domain/course.ts'
 import type { CertificateNumber } from '../domain/certificate.ts'
-import type { Actor, EventKind, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
+import type { Actor, EventKind, EvidenceId, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { Status } from '../domain/status.ts'
 
@@ -33,6 +33,15 @@ export interface Schema {
   readonly certificate_key: CertificateKeyTable
   readonly export_profile: ExportProfileTable
   readonly package_made: PackageMadeTable
+  readonly person_merge: PersonMergeTable
+  readonly evidence_file: EvidenceFileTable
+  readonly import_mapping: ImportMappingTable
+  readonly data_import: DataImportTable
+  readonly import_row: ImportRowTable
+  readonly message: MessageTable
+  readonly reminder_template: ReminderTemplateTable
+  readonly reminder_settings: ReminderSettingsTable
+  readonly job_run: JobRunTable
 }
 
 /** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
@@ -163,6 +172,7 @@ interface AccountTable {
   password_hash: string | null
   language: string
   created_at: Instant
+  closed_at: Instant | null
 }
 
 interface AccountRoleTable {
@@ -238,4 +248,103 @@ interface PackageMadeTable {
   query: string
   made_by: PersonId
   made_at: Instant
+}
+
+interface PersonMergeTable {
+  person: PersonId
+  into_person: PersonId
+  same_job: 0 | 1
+}
+
+export interface EvidenceFileTable {
+  id: EvidenceId
+  file_name: string | null
+  content_type: 'application/pdf' | 'image/png' | 'image/jpeg'
+  content: Uint8Array | null
+  hash: string
+  uploaded_by: PersonId
+  uploaded_at: Instant
+}
+
+export const IMPORT_KINDS = ['roster', 'completions'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+export type ImportId = `import:${string}`
+export type ImportState = 'uploaded' | 'planning' | 'planned' | 'applying' | 'applied' | 'discarded' | 'failed'
+
+interface ImportMappingTable {
+  kind: ImportKind
+  name: string
+  mapping: string
+  updated_at: Instant
+  updated_by: Actor
+}
+
+export interface DataImportTable {
+  id: ImportId
+  kind: ImportKind
+  file_name: string
+  file_hash: string
+  content: string | null
+  mapping: string | null
+  state: ImportState
+  choices: string
+  rows_total: number
+  rows_done: number
+  problem: string | null
+  created_by: Actor
+  created_at: Instant
+  finished_at: Instant | null
+}
+
+export interface ImportRowTable {
+  import: ImportId
+  line: number
+  outcome: string
+  person: PersonId | null
+  detail: string
+  applied_at: Instant | null
+}
+
+export type MessageState = 'waiting' | 'sent' | 'dead' | 'stopped' | 'by-hand'
+
+export interface MessageTable {
+  id: string
+  occasion: string
+  kind: string
+  person: PersonId
+  about: PersonId | null
+  facts: string
+  message_id: string
+  state: MessageState
+  reason: string | null
+  tries: number
+  link_token: string | null
+  not_before: Instant
+  claimed_until: Instant | null
+  created_at: Instant
+  created_by: Actor
+  sent_at: Instant | null
+}
+
+interface ReminderTemplateTable {
+  kind: string
+  language: string
+  subject: string
+  body: string
+  updated_at: Instant
+  updated_by: PersonId
+}
+
+interface ReminderSettingsTable {
+  id: 1
+  settings: string
+  updated_at: Instant
+  updated_by: PersonId
+}
+
+interface JobRunTable {
+  job: string
+  local_date: CalendarDate
+  started_at: Instant
+  finished_at: Instant | null
 }

@@ -5,7 +5,7 @@ import { corrected, isKind } from '../domain/history.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { historyOf } from './ledger.ts'
-import type { Recording } from './records.ts'
+import type { Recording } from './recording.ts'
 import type { Database, Tx } from './schema.ts'
 import { record } from './standing.ts'
 

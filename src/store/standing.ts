@@ -3,18 +3,13 @@ import type { Insertable, Selectable } from 'kysely'
 import { type CalendarDate, earliest } from '../domain/calendar.ts'
 import type { LedgerEvent, NewEvent, PersonId } from '../domain/event.ts'
 import { corrected, type History } from '../domain/history.ts'
-import {
-  type Because,
-  ORIENTATION,
-  type PolicyHistory,
-  type Standing,
-  type Status,
-  statusOn,
-} from '../domain/status.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import { type Because, type PolicyHistory, type Standing, type Status, statusOn } from '../domain/status.ts'
 import { inChunks } from './chunks.ts'
 import { type Fact, factsAbout, nextFactDay, valueOn } from './facts.ts'
 import { canonicalJson } from './hash.ts'
-import { append, historiesOf, policyHistory } from './ledger.ts'
+import { append, historiesOf, mergeHistory, policyHistory } from './ledger.ts'
+import { rebuildMerges, survivorsOf } from './merges.ts'
 import type { Store } from './open.ts'
 import { nextEnd, placementsOn } from './placement.ts'
 import type { Database, PlacementTable, StandingTable, Tx } from './schema.ts'
@@ -36,24 +31,50 @@ const STATUS_RANK: Readonly<Record<Status, number>> = {
 }
 
 /**
- * The one way to write about people: appends the events and brings the standing of everybody they touch up to date,
- * in the same transaction. A policy touches everybody.
+ * Appends the events and brings the standing of everybody they touch up to date, in the same transaction. What decides
+ * who is required to do what goes through `recordAboutPeople` (`assignments.ts`).
  */
 export async function record(tx: Tx, events: readonly NewEvent[], today: CalendarDate): Promise<LedgerEvent[]> {
   const recorded = await append(tx, events)
-  const subjects = new Set(recorded.map((event) => event.subject))
-  const touched = [...subjects].some((subject) => subject.startsWith('policy:'))
-    ? await peopleInLedger(tx)
-    : [...subjects].filter((subject): subject is PersonId => subject.startsWith('person:'))
-  await refreshStanding(tx, touched, today)
+  await followMerges(tx, recorded)
+  await settle(tx, recorded, today)
   return recorded
 }
 
-/** Computes standing and placements of the people from their events and facts, as of a day. */
+/** Brings the standing of everybody whom new entries touch up to date. A version of the policy touches everybody. */
+export async function settle(tx: Tx, recorded: readonly LedgerEvent[], today: CalendarDate): Promise<void> {
+  const everybody = recorded.some(
+    ({ kind, subject }) => subject.startsWith('policy:') && kind !== 'requirement_defined',
+  )
+  const touched = everybody
+    ? await peopleInLedger(tx)
+    : recorded.flatMap((event) => [
+        ...(event.subject.startsWith('person:') ? [event.subject as PersonId] : []),
+        ...(event.kind === 'merged' ? [event.body.into] : []),
+      ])
+  await refreshStanding(tx, [...new Set(touched)], today)
+}
+
+/** After entries that say that two records are about one person, or that they are not. */
+export async function followMerges(tx: Tx, recorded: readonly LedgerEvent[]): Promise<void> {
+  if (!recorded.some(({ kind }) => kind === 'merged' || kind === 'corrected')) return
+  const before = await tx.selectFrom('person_merge').select('person').limit(1).execute()
+  const history = await mergeHistory(tx)
+  if (history.length === 0 && before.length === 0) return
+  await rebuildMerges(tx, history)
+}
+
+/**
+ * Computes standing and placements of the people from their events and facts, as of a day. A record that was merged
+ * into another has none of its own.
+ */
 export async function refreshStanding(tx: Tx, people: readonly PersonId[], today: CalendarDate): Promise<void> {
   if (people.length === 0) return
   const policy = await policyHistory(tx)
-  for (const chunk of inChunks(people)) await refreshChunk(tx, chunk, policy, today)
+  const survivors = await survivorsOf(tx, people)
+  await removeRows(tx, [...survivors.keys()])
+  const own = new Set(people.map((person) => survivors.get(person) ?? person))
+  for (const chunk of inChunks([...own])) await refreshChunk(tx, chunk, policy, today)
 }
 
 /**
@@ -122,13 +143,19 @@ async function refreshChunk(
     rowsOf(person, histories.get(person) ?? [], facts.get(person) ?? [], policy, today),
   )
   const placements = rows.flatMap((row) => row.placements)
-  await tx.deleteFrom('standing').where('person', 'in', people).execute()
-  await tx.deleteFrom('placement').where('person', 'in', people).execute()
+  await removeRows(tx, people)
   await tx
     .insertInto('standing')
     .values(rows.map((row) => row.standing))
     .execute()
   for (const chunk of inChunks(placements)) await tx.insertInto('placement').values(chunk).execute()
+}
+
+async function removeRows(tx: Tx, people: readonly PersonId[]): Promise<void> {
+  for (const chunk of inChunks(people)) {
+    await tx.deleteFrom('standing').where('person', 'in', chunk).execute()
+    await tx.deleteFrom('placement').where('person', 'in', chunk).execute()
+  }
 }
 
 interface Rows {
@@ -177,7 +204,7 @@ function standingRow(person: PersonId, standing: Standing, name: string | null):
   }
 }
 
-async function peopleInLedger(db: Database): Promise<PersonId[]> {
+export async function peopleInLedger(db: Database): Promise<PersonId[]> {
   const rows = await db.selectFrom('event').select('subject').distinct().execute()
   return rows.map((row) => row.subject).filter((subject): subject is PersonId => subject.startsWith('person:'))
 }

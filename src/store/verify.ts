@@ -86,7 +86,8 @@ function isReadable(row: Row): boolean {
 
 /** A name that was changed behind the ledger's back. Erased facts are in order. */
 async function factFault(db: Database, rows: readonly Row[]): Promise<Verification | null> {
-  const hires = rows.map(toEvent).filter(isKind('hired'))
+  const events = rows.map(toEvent)
+  const hires = [...events.filter(isKind('hired')), ...events.filter(isKind('facts_changed'))]
   const [broken] = await brokenReferences(
     db,
     hires.flatMap((event) => event.body.facts),

@@ -8,6 +8,8 @@ import { MESSAGES } from '../pages/messages/messages.ts'
 import { employmentOn } from '../store/employment.ts'
 import { findOrganization } from '../store/organization.ts'
 import { findDetail } from '../store/reading-preference.ts'
+import { isClosed } from '../store/access.ts'
+import { survivorOf } from '../store/merges.ts'
 import { endSessionsOf, type Session } from '../store/sessions.ts'
 import { supervisesAnyone } from '../store/supervision.ts'
 import { masked, requireCsrfToken } from './csrf.ts'
@@ -15,6 +17,7 @@ import { inEveryLanguage, languageOfPath, signInPath } from './paths.ts'
 import { requestIdOf } from './request-log.ts'
 import { findSession } from './session.ts'
 import { LANGUAGE_HEADER } from './headers.ts'
+import { receiveUpload } from './upload.ts'
 import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.ts'
 
 type Method = 'GET' | 'POST'
@@ -43,7 +46,10 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   if (who === 'public') return handler(visit)
   if (method === 'GET' && !isSignedIn(visit)) return response.redirect(303, signInPath())
   const allowed = allow(visit, who)
-  if (method === 'POST') requireCsrfToken(allowed)
+  if (method === 'POST') {
+    await receiveUpload(who, request, response)
+    requireCsrfToken(allowed)
+  }
   await handler(allowed)
 }
 
@@ -95,13 +101,15 @@ function isSignedIn(visit: Visit): visit is SignedInVisit {
 }
 
 /**
- * Everybody learns; who else they are adds to it. Who has left is signed out everywhere: null. Who starts later may
+ * Everybody learns; who else they are adds to it. Who has left, or may not sign in any more, is signed out: null. Who starts later may
  * learn before the first day, and sees other people's records from that day on.
  */
-async function viewerOf({ store }: Deps, { person, isHr }: Session, today: CalendarDate): Promise<Viewer | null> {
+async function viewerOf({ store }: Deps, session: Session, today: CalendarDate): Promise<Viewer | null> {
+  const { isHr } = session
+  const person = await survivorOf(store.db, session.person)
   const employment = await employmentOn(store.db, person, today)
-  if (employment === 'over') {
-    await endSessionsOf(store.db, person)
+  if (employment === 'over' || (await isClosed(store.db, person))) {
+    await endSessionsOf(store.db, session.person)
     return null
   }
   const roles = new Set<Role>(['learner'])

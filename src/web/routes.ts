@@ -123,6 +123,16 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/people/:person/certificate-revocations', 'revoke-certificate', showRevokeCertificate],
   ['POST', '/hr/people/:person/certificate-revocations', 'revoke-certificate', revokeChosenCertificate],
 
+  // Records: what HR changes about a person
+
+  // Records: completions from elsewhere
+
+  // Records: files with people
+
+  // Rules: who is required, and how statuses are decided
+
+  // Reminders, and a supervisor's own people
+
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],
   ['POST', '/hr/sites', 'edit-site', addSite],

@@ -13,7 +13,7 @@ import { isKind } from '../../src/domain/history.ts'
 import { findCertificate, type StoredCertificate } from '../../src/store/certificates.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { putOrganization } from '../../src/store/organization.ts'
-import { changeFact, erasePerson } from '../../src/store/records.ts'
+import { changeFacts, erasePerson } from '../../src/store/records.ts'
 import { changeSite, publishSite } from '../../src/store/sites.ts'
 import { record } from '../../src/store/standing.ts'
 import { issuingOf } from '../../src/web/visit.ts'
@@ -171,7 +171,8 @@ describe('once issued it stays, byte for byte', () => {
 
   async function corrected(change: EventOf<'corrected'>['body']['change']) {
     const [completion] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('completed'))
-    const body = { v: 1, corrects: completion?.id ?? '', reason: 'Typing mistake', change } as const
+    const evidence = { files: [], reference: '' }
+    const body = { v: 2, corrects: completion?.id ?? '', reason: 'Typing mistake', evidence, change } as const
     const { course, actor, at: recordedAt } = by('2026-12-01')
     return recorded({
       kind: 'corrected',
@@ -189,15 +190,10 @@ describe('once issued it stays, byte for byte', () => {
   }
 
   function nameChanged(value: string) {
-    const recordedAt = app.deps.now()
-    const fact = {
-      person: cast.bob,
-      kind: 'name',
-      value,
-      effectiveOn: dateAt(recordedAt, ORGANIZATION.timeZone),
-      recordedAt,
-    } as const
-    return app.deps.store.transaction((tx) => changeFact(tx, fact, fact.effectiveOn))
+    const at = app.deps.now()
+    const today = dateAt(at, ORGANIZATION.timeZone)
+    const recording = { ...by('2026-12-01'), at, today }
+    return app.deps.store.transaction((tx) => changeFacts(tx, cast.bob, { name: value }, today, recording))
   }
 })
 

@@ -1,7 +1,7 @@
 import { type CalendarDate, calendarDate, type Instant, instant } from '../../src/domain/calendar.ts'
 import type { EventBodies, EventKind, NewEvent, PersonId, SiteId, Subject } from '../../src/domain/event.ts'
-import { ORIENTATION } from '../../src/domain/status.ts'
-import type { Recording } from '../../src/store/records.ts'
+import { ORIENTATION } from '../../src/domain/requirement.ts'
+import type { Recording } from '../../src/store/recording.ts'
 
 export const COURSE = 'csec-orientation'
 export const HR: PersonId = 'person:ada'

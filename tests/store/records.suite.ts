@@ -9,7 +9,7 @@ import { historyOf } from '../../src/store/ledger.ts'
 import type { Store } from '../../src/store/open.ts'
 import { findOrganization, getOrganization, putOrganization } from '../../src/store/organization.ts'
 import { findPerson } from '../../src/store/people.ts'
-import { changeFact, erasePerson, type Hire, hire } from '../../src/store/records.ts'
+import { changeFacts, erasePerson, type Hire, hire } from '../../src/store/records.ts'
 import { record } from '../../src/store/standing.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
 import { by, completed, day, HR, noonOf, place, separated } from './recording.ts'
@@ -67,7 +67,15 @@ export function recordsSuite(store: () => Store): void {
       const [hired, required] = await historyOf(store().db, person)
       expect(hired).toMatchObject({ kind: 'hired', effectiveOn: '2026-11-02', actor: HR, body: { facts: [{}, {}] } })
       expect(JSON.stringify(hired)).not.toContain('Ortiz')
-      expect(required).toMatchObject({ body: { rule: { daysFromHire: 30, renewalMonths: 12, rehireGapMonths: 12 } } })
+      expect(required).toMatchObject({
+        body: {
+          rule: {
+            due: { by: 'days-from-hire', days: 30 },
+            renewal: { months: 12, windowDays: 60, keepsDate: false },
+            rehireGapMonths: 12,
+          },
+        },
+      })
       expect(await findPerson(store().db, person)).toMatchObject({
         name: 'Bob Ortiz',
         standing: { status: 'not-started', dueOn: '2026-12-02' },
@@ -186,14 +194,8 @@ export function recordsSuite(store: () => Store): void {
 
     it('a new name is shown at once', async () => {
       const person = await hireOn('2026-11-03')
-      const fact = {
-        person,
-        kind: 'name',
-        value: 'Bob Lee',
-        effectiveOn: day('2026-11-10'),
-        recordedAt: noonOf(day('2026-11-10')),
-      } as const
-      await store().transaction((tx) => changeFact(tx, fact, day('2026-11-10')))
+      const on = day('2026-11-10')
+      await store().transaction((tx) => changeFacts(tx, person, { name: 'Bob Lee' }, on, by('2026-11-10')))
       expect(await findPerson(store().db, person)).toMatchObject({ name: 'Bob Lee' })
     })
 

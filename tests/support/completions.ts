@@ -1,7 +1,7 @@
 import { dateAt } from '../../src/domain/calendar.ts'
 import type { NewEvent, PersonId } from '../../src/domain/event.ts'
 import { currentSpells, placeOn } from '../../src/domain/history.ts'
-import { ORIENTATION } from '../../src/domain/status.ts'
+import { ORIENTATION } from '../../src/domain/requirement.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { publishedDetails } from '../../src/store/sites.ts'
 import { record } from '../../src/store/standing.ts'

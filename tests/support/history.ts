@@ -7,10 +7,10 @@ import type {
   ExemptionReason,
   LedgerEvent,
   PersonId,
-  RequirementRule,
   SiteId,
 } from '../../src/domain/event.ts'
-import { ORIENTATION, type PolicyHistory, type Standing, statusOn } from '../../src/domain/status.ts'
+import { ORIENTATION } from '../../src/domain/requirement.ts'
+import { type PolicyHistory, type Standing, statusOn } from '../../src/domain/status.ts'
 
 export const BOB: PersonId = 'person:bob'
 export const ADA: PersonId = 'person:ada'
@@ -20,7 +20,9 @@ export const NORTH: SiteId = 'site:north'
 const PASS_RULE = { right: 12, of: 15, allTopics: true } as const
 const CONTENT = { language: 'en', contentEdition: 'edition' }
 const PLACE = { site: HARBOR, department: 'Day program', position: 'Youth worker', supervisor: 'person:cleo' } as const
-export const RULE: RequirementRule = { daysFromHire: 30, renewalMonths: 12, rehireGapMonths: 12 }
+/** A rule as the first version recorded it. */
+export type FirstRule = Extract<EventBodies['required'], { v: 1 }>['rule']
+export const RULE: FirstRule = { daysFromHire: 30, renewalMonths: 12, rehireGapMonths: 12 }
 
 /** Something that happened, before it has a place in a history. Without a day of its own it is on the day before it. */
 export interface Happening {
@@ -63,10 +65,7 @@ export function standing(events: readonly LedgerEvent[], on: string, versions: P
 }
 
 /** Hired, and asked for orientation from the same day. */
-export function hired(
-  on: string,
-  change: Partial<EventBodies['hired']> & { readonly rule?: Partial<RequirementRule> } = {},
-) {
+export function hired(on: string, change: Partial<EventBodies['hired']> & { readonly rule?: Partial<FirstRule> } = {}) {
   const { rule, ...hire } = change
   return [hiredOnly(on, hire), required(on, rule)]
 }
@@ -83,7 +82,7 @@ export function hiredOnly(on: string, change: Partial<EventBodies['hired']> = {}
   return { kind: 'hired', on, body: { ...body, ...change } }
 }
 
-export function required(on: string, rule: Partial<RequirementRule> = {}): Happening {
+export function required(on: string, rule: Partial<FirstRule> = {}): Happening {
   return { kind: 'required', on, body: { requirement: ORIENTATION, inForce: true, rule: { ...RULE, ...rule } } }
 }
 

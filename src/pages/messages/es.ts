@@ -5,6 +5,7 @@ import { certificate } from './es/certificate.ts'
 import { hr } from './es/hr.ts'
 import { kit } from './es/kit.ts'
 import { learn } from './es/learn.ts'
+import { mail } from './es/mail.ts'
 import { preflight } from './es/preflight.ts'
 import { sco } from './es/sco.ts'
 import { selftest } from './es/selftest.ts'
@@ -22,6 +23,7 @@ export const es: Messages = {
   hr,
   sco,
   kit,
+  mail,
   preflight,
   selftest,
 }

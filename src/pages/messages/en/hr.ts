@@ -1,6 +1,12 @@
-import type { AttemptOutcome, ExemptionReason, PersonType } from '../../../domain/event.ts'
+import type { AttemptOutcome, CreditSource, ExemptionReason, PersonType } from '../../../domain/event.ts'
 import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
+import { changes } from './hr-changes.ts'
+import { roster } from './hr-roster.ts'
+import { credits } from './hr-credits.ts'
+import { requirements } from './hr-requirements.ts'
+import { reminders } from './hr-reminders.ts'
+import { team } from './hr-team.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
 import { count } from '../count.ts'
@@ -119,6 +125,11 @@ const because = {
   ],
   due: (dueOn: string, passed: boolean, clock: string) => [passed ? 'Was due ' : 'Due ', dueOn, `: ${clock}.`],
   'no-hire-date': () => ['', 'Can’t tell yet', ': the date of hire is not on record, so there is no due date.'],
+  'no-first-contact': () => [
+    '',
+    'Can’t tell yet',
+    ': orientation is due before the first day with youth, and that day is not on record.',
+  ],
 } satisfies Record<Because['kind'], (...facts: never[]) => readonly [string, string, string]>
 
 export const hr = {
@@ -132,6 +143,7 @@ export const hr = {
   clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
   pausedClock: (began: string, n: number, unpaused: string, pauses: readonly string[]) =>
     `${began}, plus ${days(n)} is ${unpaused}, and the clock stood still for ${pauses.join(' and ')}`,
+  beforeContact: (date: string) => `the day before the first day with youth, ${date}`,
   pause: (n: number, from: string, lastDay: string) =>
     `${days(n)} of leave (${from === lastDay ? from : `${from} to ${lastDay}`})`,
 
@@ -154,6 +166,8 @@ export const hr = {
     clock: (began: string, n: number, paused: number) =>
       `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${paused}`}`,
     noHireDate: 'No date of hire',
+    beforeContact: (date: string) => `Before the first day with youth, ${date}`,
+    noFirstContact: 'No first day with youth',
   },
 
   people: {
@@ -237,6 +251,8 @@ export const hr = {
     none: 'None on record',
     ruleText: (n: number, renewal: number | null) =>
       renewal === null ? `${days(n)} from hire, once` : `${days(n)} from hire, ${every(renewal)}`,
+    ruleBeforeContact: (renewal: number | null) =>
+      renewal === null ? 'Before the first day with youth, once' : `Before the first day with youth, ${every(renewal)}`,
     notRequired: 'Not required',
     basisText: 'Procedure 1: orientation for people who work with youth (PR-1)',
     workedUntil: (place: string, date: string) => `${place}, until ${date}`,
@@ -296,13 +312,37 @@ export const hr = {
     withdrawn: 'It does not count',
     moved: (date: string) => `The right date is ${date}`,
     hiredOn: (date: string) => `The right date of hire is ${date}`,
+    stands: 'It was right as it was recorded',
+    placed: (position: string, department: string, site: string) => `Right is: ${position}, ${department}, ${site}`,
     because: (why: string) => `Reason: ${why}`,
+    factsChanged: 'Name, address or number changed',
+    dutiesChanged: (type: string) => `Duties changed: ${type}`,
+    worksWithYouth: (works: boolean): string => (works ? 'Works with youth' : 'Does not work with youth'),
+    firstContact: (date: string) => `The first day with youth is ${date}`,
+    firstContactUnknown: 'The first day with youth is not known',
+    rulesDefined: 'New rules for who needs orientation',
+    creditedFrom: {
+      'prior-learning': (from: string) => `Earlier training counts: ${from}`,
+      'live-session': (from: string) => `Took part in a live session: ${from}`,
+      'signed-paper': (from: string) => `Signed on paper: ${from}`,
+      'other-lms': (from: string) => `Finished in another learning system: ${from}`,
+    } satisfies Record<CreditSource, (from: string) => string>,
+    covers: (version: string) => `Counts for policy ${version}`,
+    merged: (name: string) => `This record is the same person as ${name}`,
+    accessClosed: 'May not sign in any more',
+    accessOpened: 'May sign in again',
     correctedLater: (date: string) => `Corrected ${date}`,
     recorded: (date: string, actor: string) => `Recorded ${date} by ${actor}`,
     system: 'the system',
     unknownActor: 'someone whose name was erased',
   },
 
+  changes,
+  roster,
+  credits,
+  requirements,
+  reminders,
+  team,
   organization,
   packages,
   receipts,

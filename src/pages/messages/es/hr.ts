@@ -1,5 +1,11 @@
 import { count } from '../count.ts'
 import type { Messages } from '../messages.ts'
+import { changes } from './hr-changes.ts'
+import { roster } from './hr-roster.ts'
+import { credits } from './hr-credits.ts'
+import { requirements } from './hr-requirements.ts'
+import { reminders } from './hr-reminders.ts'
+import { team } from './hr-team.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
 import { packagesCompare } from './hr-packages-compare.ts'
@@ -121,6 +127,11 @@ const because: Messages['hr']['because'] = {
   ],
   due: (dueOn, passed, clock) => [passed ? 'La fecha límite fue el ' : 'La fecha límite es el ', dueOn, `: ${clock}.`],
   'no-hire-date': () => ['', 'Aún no se sabe', ': falta la fecha de contratación, así que no hay fecha límite.'],
+  'no-first-contact': () => [
+    '',
+    'Aún no se sabe',
+    ': la orientación se hace antes del primer día con jóvenes, y falta esa fecha.',
+  ],
 }
 
 export const hr: Messages['hr'] = {
@@ -134,6 +145,7 @@ export const hr: Messages['hr'] = {
   clock: (began, n) => `${began}, más ${days(n)}`,
   pausedClock: (began, n, unpaused, pauses) =>
     `${began}, más ${days(n)} es el ${unpaused}, y el plazo se detuvo durante ${pauses.join(' y ')}`,
+  beforeContact: (date) => `el día antes del primer día con jóvenes, ${date}`,
   pause: (n, from, lastDay) => `${days(n)} de licencia (${from === lastDay ? from : `${from} a ${lastDay}`})`,
 
   short: {
@@ -154,6 +166,8 @@ export const hr: Messages['hr'] = {
     clock: (began, n, paused) =>
       `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, en pausa ${paused}`}`,
     noHireDate: 'Falta la fecha de contratación',
+    beforeContact: (date) => `Antes del primer día con jóvenes, ${date}`,
+    noFirstContact: 'Falta el primer día con jóvenes',
   },
 
   people: {
@@ -240,6 +254,10 @@ export const hr: Messages['hr'] = {
       renewal === null
         ? `${days(n)} desde la contratación, una vez`
         : `${days(n)} desde la contratación, ${every(renewal)}`,
+    ruleBeforeContact: (renewal) =>
+      renewal === null
+        ? 'Antes del primer día con jóvenes, una vez'
+        : `Antes del primer día con jóvenes, ${every(renewal)}`,
     notRequired: 'Sin asignar',
     basisText: 'Procedimiento 1: orientación para quienes trabajan con jóvenes (PR-1)',
     workedUntil: (place, date) => `${place}, hasta el ${date}`,
@@ -299,13 +317,37 @@ export const hr: Messages['hr'] = {
     withdrawn: 'No cuenta',
     moved: (date) => `La fecha correcta es el ${date}`,
     hiredOn: (date) => `La fecha correcta de contratación es el ${date}`,
+    stands: 'Estaba bien como se registró',
+    placed: (position, department, site) => `Lo correcto es: ${position}, ${department}, ${site}`,
     because: (why) => `Razón: ${why}`,
+    factsChanged: 'Cambió el nombre, la dirección o el número',
+    dutiesChanged: (type) => `Cambiaron las funciones: ${type}`,
+    worksWithYouth: (works) => (works ? 'Trabaja con jóvenes' : 'No trabaja con jóvenes'),
+    firstContact: (date) => `El primer día con jóvenes es el ${date}`,
+    firstContactUnknown: 'No se sabe el primer día con jóvenes',
+    rulesDefined: 'Nuevas reglas sobre quién necesita la orientación',
+    creditedFrom: {
+      'prior-learning': (from) => `Cuenta una formación anterior: ${from}`,
+      'live-session': (from) => `Participó en una sesión presencial: ${from}`,
+      'signed-paper': (from) => `Firmó en papel: ${from}`,
+      'other-lms': (from) => `Terminó en otro sistema de aprendizaje: ${from}`,
+    },
+    covers: (version) => `Cuenta para la política ${version}`,
+    merged: (name) => `Este registro es de la misma persona que ${name}`,
+    accessClosed: 'Ya no puede iniciar sesión',
+    accessOpened: 'Puede iniciar sesión otra vez',
     correctedLater: (date) => `Corregido el ${date}`,
     recorded: (date, actor) => `Lo registró ${actor} el ${date}`,
     system: 'el sistema',
     unknownActor: 'alguien cuyo nombre se borró',
   },
 
+  changes,
+  roster,
+  credits,
+  requirements,
+  reminders,
+  team,
   organization,
   packages,
   receipts,

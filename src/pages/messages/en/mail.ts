@@ -1,0 +1,2 @@
+/** What goes out by e-mail. */
+export const mail = {}

@@ -1,0 +1,87 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { assignments } from '../domain/assignment.ts'
+import { earliest } from '../domain/calendar.ts'
+import type { LedgerEvent, NamedRule, NewEvent, PersonId } from '../domain/event.ts'
+import { corrected, type History, isKind } from '../domain/history.ts'
+import { type Definitions, ORIENTATION, shippedRule } from '../domain/requirement.ts'
+import { inChunks } from './chunks.ts'
+import { append, definitionsOf, historiesOf } from './ledger.ts'
+import { survivorsOf } from './merges.ts'
+import type { Store } from './open.ts'
+import { findOrganization } from './organization.ts'
+import type { Recording } from './recording.ts'
+import type { Database, Tx } from './schema.ts'
+import { followMerges, peopleInLedger, settle } from './standing.ts'
+
+/** The rules in force, one after the other, and what holds before the first of them. */
+export interface Rules {
+  readonly definitions: Definitions
+  readonly shipped: NamedRule
+}
+
+export async function rulesOnRecord(db: Database): Promise<Rules> {
+  const organization = await findOrganization(db)
+  return { definitions: await definitionsOf(db), shipped: shippedRule(organization?.renewalMonths ?? null) }
+}
+
+/**
+ * The one way to write about employment: appends the events, then what they change in who is required to do what,
+ * and brings the standing of everybody they touch up to date, all in the transaction of the caller.
+ */
+export async function recordAboutPeople(
+  tx: Tx,
+  events: readonly NewEvent[],
+  recording: Recording,
+): Promise<LedgerEvent[]> {
+  const appended = await append(tx, events)
+  await followMerges(tx, appended)
+  const people = [...new Set(appended.map(({ subject }) => subject))].filter(isPerson)
+  const assigned = await append(tx, await assignmentEvents(tx, people, recording))
+  await settle(tx, [...appended, ...assigned], recording.today)
+  return appended
+}
+
+/**
+ * Records for everybody what rules that HR has defined change: a chunk in each transaction, with a turn for requests
+ * in between. Finds nothing to do for those who were done before, so that it may be begun again at any time.
+ */
+export async function assignEverybody(store: Store, recording: Recording): Promise<number> {
+  let changed = 0
+  for (const chunk of inChunks(await peopleInLedger(store.db))) {
+    await store.transaction(async (tx) => {
+      const assigned = await append(tx, await assignmentEvents(tx, chunk, recording))
+      await settle(tx, assigned, recording.today)
+      changed += assigned.length
+    })
+    await nextTurn()
+  }
+  return changed
+}
+
+async function assignmentEvents(
+  tx: Tx,
+  people: readonly PersonId[],
+  { course, at, actor }: Recording,
+): Promise<NewEvent[]> {
+  const survivors = await survivorsOf(tx, people)
+  const ids = [...new Set(people.map((person) => survivors.get(person) ?? person))]
+  const histories = await historiesOf(tx, ids)
+  const rules = await rulesOnRecord(tx)
+  return ids.flatMap((subject) => {
+    const history = corrected(histories.get(subject) ?? [])
+    return assignmentsOf(history, rules).map(({ on, ...assigned }): NewEvent => {
+      const about = { subject, course, effectiveOn: on, recordedAt: at, actor }
+      return { kind: 'required', ...about, body: { v: 2, requirement: ORIENTATION, ...assigned } }
+    })
+  })
+}
+
+/** What has to be recorded about one person. Expects a corrected history. */
+function assignmentsOf(history: History, { definitions, shipped }: Rules) {
+  const firstDay = earliest(history.filter(isKind('hired')).map((event) => event.effectiveOn))
+  return firstDay === null ? [] : assignments(history, ORIENTATION, definitions, shipped, firstDay)
+}
+
+function isPerson(subject: LedgerEvent['subject']): subject is PersonId {
+  return subject.startsWith('person:')
+}

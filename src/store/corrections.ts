@@ -1,0 +1,50 @@
+import type { Corrected, Evidence, LedgerEvent, PersonId } from '../domain/event.ts'
+import { type Happening, recordHappenings } from './records.ts'
+import type { Recording } from './recording.ts'
+import type { Tx } from './schema.ts'
+import { refreshStanding } from './standing.ts'
+
+/** What is right in place of an entry, why, and what bears it out. */
+export interface Correction {
+  readonly change: Corrected['change']
+  readonly reason: string
+  readonly evidence: Evidence
+}
+
+/** Records what is right in place of an entry about a person. The entry stays; both are shown. */
+export async function correct(
+  tx: Tx,
+  entry: LedgerEvent,
+  { change, reason, evidence }: Correction,
+  recording: Recording,
+): Promise<void> {
+  // Sites and versions of the policy are corrected by publishing again.
+  if (!isAboutPerson(entry)) throw new RangeError(`Entry ${entry.id} is not about a person.`)
+  const body = { v: 2, corrects: entry.id, reason, evidence, change } as const
+  await recordHappenings(tx, [{ person: entry.subject, on: recording.today, kind: 'corrected', body }], recording)
+  // The other one loses what was taken for its own, or gets it back.
+  if (entry.kind === 'merged') await refreshStanding(tx, [entry.body.into], recording.today)
+}
+
+/**
+ * Records that `second` is another record of the person `into`: from now on everything recorded about it is about
+ * that person. Taken back by withdrawing the entry.
+ */
+export async function mergeRecords(
+  tx: Tx,
+  second: PersonId,
+  { into, sameJob, reason }: { readonly into: PersonId; readonly sameJob: boolean; readonly reason: string },
+  recording: Recording,
+): Promise<void> {
+  const merged: Happening = {
+    person: second,
+    on: recording.today,
+    kind: 'merged',
+    body: { v: 1, into, sameJob, reason },
+  }
+  await recordHappenings(tx, [merged], recording)
+}
+
+function isAboutPerson(entry: LedgerEvent): entry is LedgerEvent & { readonly subject: PersonId } {
+  return entry.subject.startsWith('person:')
+}

@@ -1,0 +1,69 @@
+import type { LedgerEvent, PersonId } from '../domain/event.ts'
+import { corrected, isKind } from '../domain/history.ts'
+import { inChunks } from './chunks.ts'
+import type { Database, Tx } from './schema.ts'
+
+/** A record that turned out to be about somebody who was on record already. */
+export interface SecondOf {
+  readonly person: PersonId
+  readonly sameJob: boolean
+}
+
+/** The person whom a record is about: itself, unless it was merged into another. */
+export async function survivorOf(db: Database, person: PersonId): Promise<PersonId> {
+  return (await survivorsOf(db, [person])).get(person) ?? person
+}
+
+/** Only those that were merged into another are in the map. */
+export async function survivorsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, PersonId>> {
+  const survivors = new Map<PersonId, PersonId>()
+  for (const chunk of inChunks(people)) {
+    const rows = await db
+      .selectFrom('person_merge')
+      .select(['person', 'into_person'])
+      .where('person', 'in', chunk)
+      .execute()
+    for (const row of rows) survivors.set(row.person, row.into_person)
+  }
+  return survivors
+}
+
+/** The other records of each of the people; a person with one record is absent. */
+export async function secondRecordsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, SecondOf[]>> {
+  const seconds = new Map<PersonId, SecondOf[]>()
+  for (const chunk of inChunks(people)) {
+    const rows = await db
+      .selectFrom('person_merge')
+      .selectAll()
+      .where('into_person', 'in', chunk)
+      .orderBy('person')
+      .execute()
+    for (const { person, into_person, same_job } of rows) {
+      seconds.set(into_person, [...(seconds.get(into_person) ?? []), { person, sameJob: same_job === 1 }])
+    }
+  }
+  return seconds
+}
+
+/** Writes the cache anew from all that was ever merged: that is rare. A record merged twice over leads to the last. */
+export async function rebuildMerges(tx: Tx, history: readonly LedgerEvent[]): Promise<void> {
+  const merged = corrected(history).filter(isKind('merged'))
+  const into = new Map(merged.map(({ subject, body }) => [subject as PersonId, body]))
+  await tx.deleteFrom('person_merge').execute()
+  for (const [person, { sameJob }] of into) {
+    const survivor = endOfChain(person, (each) => into.get(each)?.into)
+    if (survivor === person) continue
+    const row = { person, into_person: survivor, same_job: sameJob ? 1 : 0 } as const
+    await tx.insertInto('person_merge').values(row).execute()
+  }
+}
+
+function endOfChain(start: PersonId, next: (person: PersonId) => PersonId | undefined): PersonId {
+  const seen = new Set<PersonId>()
+  let last = start
+  for (let at: PersonId | undefined = start; at !== undefined && !seen.has(at); at = next(at)) {
+    seen.add(at)
+    last = at
+  }
+  return last
+}
