@@ -5,6 +5,7 @@ import { createAccount, deleteAccount } from './accounts.ts'
 import { recordAboutPeople } from './assignments.ts'
 import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
+import { eraseEvidence } from './evidence.ts'
 import { addFact, eraseFacts } from './facts.ts'
 import { secondRecordsOf } from './merges.ts'
 import { deleteDetail } from './reading-preference.ts'
@@ -99,13 +100,15 @@ function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: R
 /** Erases who it was, in every record of the person. What happened stays in the ledger under an id that leads to nobody. */
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
   const seconds = (await secondRecordsOf(tx, [person])).get(person) ?? []
-  for (const record of [person, ...seconds.map((second) => second.person)]) {
+  const records = [person, ...seconds.map((second) => second.person)]
+  for (const record of records) {
     await eraseFacts(tx, record)
     await eraseCertificates(tx, record)
     await deleteAccount(tx, record)
     await deleteDetail(tx, record)
     await deleteDraftsOf(tx, record)
   }
+  await eraseEvidence(tx, records)
   await refreshStanding(tx, [person], today)
 }
 
