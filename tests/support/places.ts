@@ -6,6 +6,7 @@ import { practiceItems } from '../../src/domain/draw.ts'
 import { receiptCode } from '../../src/domain/receipt.ts'
 import {
   cardPath,
+  newCreditPath,
   personLinkPath,
   personPath,
   previewPath,
@@ -50,6 +51,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/packages/quiz-key.html': 'A file to download; the pages of the kit have tests of their own.',
   '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
+  '/hr/evidence/:evidence': 'A file to download.',
   '/certificates/keys.json': 'For machines.',
   '/certificates/keys/:key': 'For machines.',
   '/certificates/issuer.json': 'For machines.',
@@ -140,6 +142,7 @@ export const PLACES: readonly Place[] = [
   place('home half-way', 'halfway', '/'),
   place('home of a learner who has passed', 'passed', '/'),
   place('home of a learner who has finished', 'finished', '/'),
+  place('home of a learner who was credited', 'credited', '/'),
   ...course.lessons.map(({ id }) => place(`lesson ${id}`, 'bob', '/lessons/:lesson', lesson(id))),
   place('the lesson on danger without details of the site', 'dan', '/lessons/:lesson', lesson('L4')),
   place('a lesson with less detail', 'halfway', '/lessons/:lesson', lesson('L2')),
@@ -232,6 +235,7 @@ export const PLACES: readonly Place[] = [
   place('the card to print without details of the site', 'dan', '/card/print'),
   place('the certificate', 'finished', '/certificate'),
   place('a certificate that was withdrawn', 'withdrawn', '/certificate'),
+  place('no certificate for who was credited', 'credited', '/certificate'),
 
   // For who checks a certificate, and for anybody at the site
   place('checking a certificate', 'visitor', '/verify'),
@@ -267,7 +271,7 @@ export const PLACES: readonly Place[] = [
     path: () => '/hr/people?status=everyone&department=Residential',
     announces: 'status',
   }),
-  ...(['bob', 'halfway', 'finished', 'ada'] as const).map((about) =>
+  ...(['bob', 'halfway', 'finished', 'credited', 'ada'] as const).map((about) =>
     place(`the record of ${about}`, 'ada', '/hr/people/:person', { path: (stage) => personPath(stage.person(about)) }),
   ),
   place('the record of Bob, for his supervisor', 'cleo', '/hr/people/:person', {
@@ -291,6 +295,24 @@ export const PLACES: readonly Place[] = [
   }),
   place('the record of someone whose certificate was withdrawn', 'ada', '/hr/people/:person', {
     path: (stage) => personPath(stage.person('withdrawn')),
+  }),
+  place('a completion from elsewhere', 'ada', '/hr/people/:person/credits/new', { path: creditPath }),
+  place('a completion from elsewhere with nothing filled in', 'ada', '/hr/people/:person/credits/new', {
+    path: creditPath,
+    ...mistake(),
+  }),
+  place('live sessions', 'ada', '/hr/live-sessions'),
+  place('a live session', 'ada', '/hr/live-sessions', { path: sessionPath }),
+  place('a live session with nobody there', 'ada', '/hr/live-sessions', {
+    path: sessionPath,
+    ...mistake(),
+  }),
+  place('a live session that was recorded', 'ada', '/hr/live-sessions', {
+    path: () => '/hr/live-sessions?site=north-house&on=2026-11-20&recorded=3',
+    announces: 'status',
+  }),
+  place('the sheet of a live session', 'ada', '/hr/live-sessions/sheet', {
+    path: () => '/hr/live-sessions/sheet?site=north-house&on=2026-11-20',
   }),
   place('sites', 'ada', '/hr/sites'),
   place('one site, new', 'abe', '/hr/sites'),
@@ -382,6 +404,14 @@ function joinPath({ language, links }: Stage): string {
 
 function setUpPath({ language, links }: Stage): string {
   return publicPath(`/set-up/${links.setUp}`, language)
+}
+
+function creditPath(stage: Stage): string {
+  return newCreditPath(stage.person('bob'))
+}
+
+function sessionPath(): string {
+  return '/hr/live-sessions?site=north-house&on=2026-11-20'
 }
 
 function revocationPath(stage: Stage): string {

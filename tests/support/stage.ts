@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { issueCertificates } from '../../src/certificate/issue.ts'
 import { pack } from '../../src/certificate/packing.ts'
+import { LONGEST_CREDIT_TEXT } from '../../src/pages/credit.ts'
 import { openRound } from '../../src/domain/attempt.ts'
 import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
 import type { Language } from '../../src/domain/content.ts'
 import type { Item, ItemId } from '../../src/domain/course.ts'
+import { creditBody } from '../../src/domain/credit.ts'
 import { currentAttempt, seenBefore } from '../../src/domain/coursework.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
 import { certificatesIn } from '../../src/domain/certificate.ts'
@@ -28,11 +30,12 @@ import {
   saveRoundAnswer,
 } from '../../src/store/coursework.ts'
 import { findCertificate, revokeCertificate } from '../../src/store/certificates.ts'
+import { keepEvidence } from '../../src/store/evidence.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
-import { type Hire, hire } from '../../src/store/records.ts'
+import { type Hire, hire, recordHappenings } from '../../src/store/records.ts'
 import type { Tx } from '../../src/store/schema.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/store/sites.ts'
@@ -42,6 +45,7 @@ import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
 import { contents, exampleSite } from './content.ts'
 import { listen } from './listen.ts'
+import { PNG } from './papers.ts'
 import { examplePreview } from './preview.ts'
 
 /**
@@ -62,12 +66,13 @@ export const WHO = [
   'passed',
   'finished',
   'withdrawn',
+  'credited',
   'founder',
   'abe',
 ] as const
 export type Who = (typeof WHO)[number]
 
-const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished', 'withdrawn'] as const
+const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished', 'withdrawn', 'credited'] as const
 type StageLearner = (typeof LEARNERS)[number]
 
 /** Three servers with everybody and everything that a page can show, in one language. */
@@ -250,6 +255,25 @@ function nameOf(name: StageLearner): string {
 
 /** What each learner has done; gives the attempt, when one was begun. */
 const PROGRESS: Readonly<Record<StageLearner, (tx: Tx, learner: Learner) => Promise<string>>> = {
+  /** Elsewhere, with the longest name of a course there can be and a paper on file. */
+  async credited(tx, { person, recording, content: { policy } }) {
+    const { today, at } = recording
+    const files = [await keepEvidence(tx, { name: `${LONG_WORDS}.png`, bytes: PNG, by: person, at })]
+    const credit = {
+      source: 'prior-learning',
+      from: long(LONGEST_CREDIT_TEXT),
+      policyVersion: policy.version,
+      courseVersion: null,
+      language: null,
+      creditedMinutes: 90,
+      score: null,
+      trainer: null,
+      approver: person,
+    } as const
+    const body = creditBody(credit, { files, reference: long(LONGEST_CREDIT_TEXT) }, null)
+    await recordHappenings(tx, [{ person, on: today, kind: 'credited', body }], recording)
+    return ''
+  },
   async halfway(tx, learner) {
     for (const lesson of ['L1', 'L2', 'L3'] as const) await practise(tx, learner, lesson)
     for (const [index, item] of practiceItems(learner.content.course, 'L4').entries())
