@@ -9,6 +9,7 @@ import { day } from '../support/history.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { PNG } from '../support/papers.ts'
+import { publishExample } from '../support/site.ts'
 
 let test: TestApp
 let cast: Cast
@@ -161,6 +162,18 @@ describe('a learner whose orientation was credited', () => {
     expect(text).not.toContain('You finished your orientation')
     expect(text).not.toContain('Finish by')
     expect(text).not.toContain('is-now')
+    expect(text).not.toContain('tag--done')
+  })
+
+  it('may acknowledge the policy, which is then shown as done', async () => {
+    await publishExample(test, cast.north, {})
+    await post(cast.bob).expect(303)
+    const bob = await signedIn(test, cast.bob)
+    const { text } = await bob.get('/policy')
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
+    await bob.post('/policy', { site: field('site'), version: field('version') }).expect(303)
+    expect((await bob.get('/')).text).toContain('tag--done')
+    expect(await statusOf(cast.bob)).toBe('up-to-date')
   })
 
   it('reads why there is no certificate', async () => {
