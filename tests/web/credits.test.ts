@@ -1,10 +1,11 @@
 import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PersonId } from '../../src/domain/event.ts'
+import type { NewEvent, PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { erasePerson } from '../../src/store/records.ts'
+import { record } from '../../src/store/standing.ts'
 import { day } from '../support/history.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
@@ -176,6 +177,17 @@ describe('a learner whose orientation was credited', () => {
     expect(await statusOf(cast.bob)).toBe('up-to-date')
   })
 
+  it('waits for the details of the site only when the policy has changed since', async () => {
+    await publishVersion('old', '2026-01-02', null)
+    await post(cast.bob, { version: 'old' }).expect(303)
+    expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
+    expect((await ada.get(personPath(cast.bob))).text).not.toContain('waits until the site has published')
+    await publishVersion('new', '2026-11-21', '2026-11-22')
+    expect(await statusOf(cast.bob)).toBe('overdue')
+    expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
+    expect((await ada.get(personPath(cast.bob))).text).toContain('waits until the site has published')
+  })
+
   it('reads why there is no certificate', async () => {
     const bob = await signedIn(test, cast.bob)
     expect((await bob.get('/certificate')).status).toBe(303)
@@ -216,6 +228,26 @@ function upload(bytes: Buffer, name: string) {
     .field('csrf', ada.csrf)
   for (const [field, value] of Object.entries({ ...FILLED, reference: '' })) form.field(field, value)
   return form.attach('file', bytes, name)
+}
+
+async function publishVersion(version: string, on: string, updateBy: string | null): Promise<void> {
+  const body = {
+    v: 1,
+    version,
+    hash: 'a'.repeat(64),
+    material: updateBy !== null,
+    updateBy: updateBy === null ? null : day(updateBy),
+  } as const
+  const event: NewEvent = {
+    kind: 'policy_published',
+    subject: 'policy:csec',
+    course: test.deps.contents.en.course.id,
+    effectiveOn: day(on),
+    recordedAt: test.deps.now(),
+    actor: 'system:content',
+    body,
+  }
+  await test.deps.store.transaction((tx) => record(tx, [event], day('2026-11-24')))
 }
 
 async function creditsOf(person: PersonId) {
