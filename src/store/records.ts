@@ -6,7 +6,7 @@ import { recordAboutPeople } from './assignments.ts'
 import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { addFact, eraseFacts } from './facts.ts'
-import { secondRecordsOf } from './merges.ts'
+import { recordsOf } from './merges.ts'
 import { deleteDetail } from './reading-preference.ts'
 import type { Recording } from './recording.ts'
 import type { FactKind, Tx } from './schema.ts'
@@ -98,8 +98,7 @@ function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: R
 
 /** Erases who it was, in every record of the person. What happened stays in the ledger under an id that leads to nobody. */
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
-  const seconds = (await secondRecordsOf(tx, [person])).get(person) ?? []
-  for (const record of [person, ...seconds.map((second) => second.person)]) {
+  for (const record of await recordsOf(tx, person)) {
     await eraseFacts(tx, record)
     await eraseCertificates(tx, record)
     await deleteAccount(tx, record)

@@ -22,6 +22,17 @@ export const peoplePath = () => '/hr/people'
 export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
 export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
+/** A form that changes the record; a job among several is named by its id. */
+export const changePath = (person: PersonId, change: string, job: string | null = null) =>
+  `${personPath(person)}/changes/${change}${job === null ? '' : `?job=${job}`}`
+/** The record after a change, with a line that says so. */
+export const personChangedPath = (person: PersonId, saved: string) => `${personPath(person)}?saved=${saved}`
+export const correctionPath = (entry: string, kind: string | null = null) =>
+  `/hr/entries/${entry}/correction${kind === null ? '' : `?kind=${kind}`}`
+export const samePersonPath = (person: PersonId) => `${personPath(person)}/same-person`
+export const comparePeoplePath = (person: PersonId, other: PersonId) =>
+  `${samePersonPath(person)}/compare?other=${idOf(other)}`
+export const mergesPath = (person: PersonId) => `${personPath(person)}/merges`
 export const peopleFilePath = () => '/hr/people.csv'
 export const certificatePath = () => '/certificate'
 export const certificateFilePath = () => '/certificate.pdf'
@@ -111,6 +122,6 @@ export function languageOfPath(path: string): Language | null {
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-function idOf(subject: PersonId | SiteId | ProfileId): string {
+export function idOf(subject: PersonId | SiteId | ProfileId): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

@@ -16,6 +16,8 @@ import {
   showRevokeCertificate,
 } from './certificate.ts'
 import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from './care.ts'
+import { makeChange, showChange } from './changes.ts'
+import { makeCorrection, showCorrection } from './corrections.ts'
 import { downloadPeople } from './download.ts'
 import { showExercise, tryExercise } from './exercises.ts'
 import { answerGuide, showGuide } from './guide.ts'
@@ -23,6 +25,7 @@ import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
+import { findSamePerson, makeMerge, showComparison, showSamePerson } from './merges.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
 import {
   downloadKit,
@@ -124,6 +127,14 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/people/:person/certificate-revocations', 'revoke-certificate', revokeChosenCertificate],
 
   // Records: what HR changes about a person
+  ['GET', '/hr/people/:person/changes/:change', 'change-person', showChange],
+  ['POST', '/hr/people/:person/changes/:change', 'change-person', makeChange],
+  ['GET', '/hr/people/:person/same-person', 'change-person', showSamePerson],
+  ['POST', '/hr/people/:person/same-person', 'change-person', findSamePerson],
+  ['GET', '/hr/people/:person/same-person/compare', 'change-person', showComparison],
+  ['POST', '/hr/people/:person/merges', 'change-person', makeMerge],
+  ['GET', '/hr/entries/:entry/correction', 'change-person', showCorrection],
+  ['POST', '/hr/entries/:entry/correction', 'change-person', makeCorrection],
 
   // Records: completions from elsewhere
 

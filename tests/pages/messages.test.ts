@@ -10,6 +10,7 @@ import { ROOT } from '../../src/paths.ts'
 /** Messages that say the same in both languages, each reviewed: signs and names, no words. */
 const SAME_IN_BOTH = [
   'hr.people.choice',
+  'hr.changes.correction.linkOf',
   'hr.figures.sum',
   'hr.figures.part',
   'hr.preview.edition.cmi5',
@@ -72,6 +73,14 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'hr.because.due': [
     ['12', true, '34'],
     ['12', false, '34'],
+  ],
+  'hr.changes.leaveSince': [
+    ['12', '34'],
+    ['12', null],
+  ],
+  'hr.changes.onRecord.leaveFrom': [
+    ['12', '34'],
+    ['12', null],
   ],
   'hr.pausedClock': [
     ['12', 34, '56', ['78', '90']],

@@ -2,6 +2,7 @@ import type { PersonId } from '../../src/domain/event.ts'
 import { openPreview } from '../../src/web/previews.ts'
 import { emptyProfile, type ProfileId } from '../../src/domain/export-profile.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
+import { historyOf } from '../../src/store/ledger.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES } from './cast.ts'
@@ -30,6 +31,9 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     preview: [{ value: await openPreviewOf(test, cast.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
     profile: [{ value: bare(await addProfile(test)), about: null }],
+    // The forms are many, and alike in who may come; tests/web/changes.test.ts opens each.
+    change: [{ value: 'move', about: null }],
+    entry: [{ value: await hireOf(test, cast.bob), about: cast.bob }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -62,6 +66,12 @@ async function openPreviewOf({ deps }: TestApp, owner: PersonId): Promise<string
 function addProfile({ deps }: TestApp): Promise<ProfileId> {
   const draft = emptyProfile('Bayview', { name: 'After school', slug: 'after-school', timeZone: 'America/New_York' })
   return deps.store.transaction((tx) => createProfile(tx, draft, deps.now()))
+}
+
+/** The id of the entry. */
+async function hireOf({ deps }: TestApp, person: PersonId): Promise<string> {
+  const hired = (await historyOf(deps.store.db, person)).find(({ kind }) => kind === 'hired')
+  return hired?.id ?? ''
 }
 
 function practiceItem({ deps }: TestApp): string {
