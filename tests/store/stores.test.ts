@@ -4,6 +4,7 @@ import { testEngines } from '../support/stores.ts'
 import { certificatesSuite } from './certificates.suite.ts'
 import { factsSuite } from './facts.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
+import { mergesSuite } from './merges.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
 import { peopleSuite } from './people.suite.ts'
@@ -31,6 +32,7 @@ describe.each(testEngines())('$name', (engine) => {
   standingSuite(current)
   peopleSuite(current)
   recordsSuite(current)
+  mergesSuite(current)
   sitesSuite(current)
   certificatesSuite(current)
   packagesSuite(current)
