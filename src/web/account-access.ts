@@ -3,6 +3,7 @@ import { hasOwnWork, hiresIn } from '../domain/record-checks.ts'
 import { reasonField } from '../pages/change-fields.ts'
 import { field } from '../pages/field.ts'
 import { closeAccess as close, openAccess as open, undoInvitation as undo } from '../store/access.ts'
+import { recordsOf } from '../store/merges.ts'
 import { correct } from '../store/corrections.ts'
 import { changeForm, reasonIn, recordingOf, type Subject } from './change.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -35,7 +36,7 @@ export const undoInvitation = changeForm({
   schema: () => z.strictObject({ mistake: z.literal('yes').optional() }),
   record: async (tx, { mistake }, about, visit) => {
     const recording = recordingOf(visit)
-    await undo(tx, about.person)
+    for (const each of await recordsOf(tx, about.person)) await undo(tx, each)
     visit.log.info({ by: visit.viewer.person, person: about.person }, 'invitation undone')
     if (mistake !== 'yes' || !mayBeMistake(about)) return
     const withdrawal = {

@@ -4,6 +4,7 @@ import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { type Account, findAccount, setCredentials } from '../store/accounts.ts'
 import { factOn } from '../store/facts.ts'
+import { recordsOf } from '../store/merges.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import { parseForm, parseQuery, readForm, withProblem } from './form.ts'
 import { hashPassword, isPassword, newPassword } from './password.ts'
@@ -29,7 +30,7 @@ export async function showAccount(visit: SignedInVisit): Promise<void> {
 
 /** Asks for the current password, and signs out everywhere else: whoever knew the old one is out. */
 export async function changePassword(visit: SignedInVisit): Promise<void> {
-  const { deps, response, viewer, organization, t } = visit
+  const { deps, response, account, organization, t } = visit
   const { signInName, passwordHash } = await ownAccount(visit)
   const result = readForm(visit, passwordForm(t, [await ownName(visit), signInName, organization.name]))
   if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
@@ -42,17 +43,18 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   }
   const newHash = await hashPassword(result.data.password)
   await deps.store.transaction(async (tx) => {
-    await setCredentials(tx, viewer.person, signInName, newHash)
-    await endSessionsOf(tx, viewer.person)
+    await setCredentials(tx, account, signInName, newHash)
+    await endSessionsOf(tx, account)
   })
   await forgiveTries(visit, signInName)
-  await beginSession(visit, viewer.person)
+  await beginSession(visit, account)
   response.redirect(303, passwordChangedPath())
 }
 
 export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
-  await endSessionsOf(visit.deps.store.db, visit.viewer.person)
+  const { db } = visit.deps.store
+  for (const record of await recordsOf(db, visit.viewer.person)) await endSessionsOf(db, record)
   await closeSession(visit)
   visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
 }
@@ -75,10 +77,10 @@ async function sendAccount(
 }
 
 /** Whoever has a session has an account, and a name to sign in with. */
-async function ownAccount({ deps, viewer }: SignedInVisit): Promise<Account & { readonly signInName: string }> {
-  const account = await findAccount(deps.store.db, viewer.person)
-  if (account === null || account.signInName === null) throw new Error(`${viewer.person} has a session and no account.`)
-  return { ...account, signInName: account.signInName }
+async function ownAccount({ deps, account }: SignedInVisit): Promise<Account & { readonly signInName: string }> {
+  const own = await findAccount(deps.store.db, account)
+  if (own === null || own.signInName === null) throw new Error(`${account} has a session and no account.`)
+  return { ...own, signInName: own.signInName }
 }
 
 async function ownName({ deps, viewer, today }: SignedInVisit): Promise<string> {

@@ -56,15 +56,14 @@ export async function showComparison(visit: SignedInVisit): Promise<void> {
 }
 
 const mergeForm = (t: Messages) =>
-  z.strictObject({
-    other: z.string().transform((id): PersonId => `person:${id}`),
-    jobs: z.enum(['same', 'two'], t.hr.changes.needs.jobs),
-    reason: reasonIn(t),
-    sure: z
-      .literal('yes')
-      .optional()
-      .refine((sure) => sure === 'yes', t.hr.changes.needs.confirm),
-  })
+  z
+    .strictObject({
+      other: z.string(),
+      jobs: z.enum(['same', 'two'], t.hr.changes.needs.jobs),
+      reason: reasonIn(t),
+      sure: z.literal('yes').optional(),
+    })
+    .refine(({ sure }) => sure === 'yes', { path: ['sure'], error: t.hr.changes.needs.confirm })
 
 /** The other record becomes part of this one. */
 export async function makeMerge(visit: SignedInVisit): Promise<void> {

@@ -5,6 +5,7 @@ import type { SigningKey } from '../certificate/keys.ts'
 import type { Config } from '../config.ts'
 import type { Viewer } from '../domain/access.ts'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import type { PersonId } from '../domain/event.ts'
 import type { Content, Language } from '../domain/content.ts'
 import type { Detail } from '../domain/course.ts'
 import type { Lms } from '../domain/lms.ts'
@@ -78,6 +79,8 @@ export interface Visit {
   readonly content: Content
   readonly t: Messages
   readonly viewer: Viewer | null
+  /** The record with whose account the viewer came in: a record of theirs that was merged into another has its own. */
+  readonly account: PersonId | null
   /** How the viewer reads the course. Private: for the pages of the course and nothing else. */
   readonly detail: Detail
   /** For the hidden field of every form; empty for a visitor who has no session. */
@@ -86,6 +89,7 @@ export interface Visit {
 
 export interface SignedInVisit extends Visit {
   readonly viewer: Viewer
+  readonly account: PersonId
   readonly organization: Organization
 }
 

@@ -60,7 +60,13 @@ describe('a leave', () => {
     ['after another', [wasAway], '2026-04-01', null, null],
     ['that is open, before another', [wasAway], '2026-02-02', null, { kind: 'leave-overlaps', on: day('2026-03-02') }],
     ['that ended before another began', [wasAway], '2026-02-02', '2026-03-02', null],
-    ['that reaches into another', [wasAway], '2026-02-02', '2026-03-03', { kind: 'leave-overlaps', on: day('2026-03-02') }],
+    [
+      'that reaches into another',
+      [wasAway],
+      '2026-02-02',
+      '2026-03-03',
+      { kind: 'leave-overlaps', on: day('2026-03-02') },
+    ],
   ])('%s', (_, story, from, back, problem) => {
     expect(leaveProblem(of(...story), day(from), back === null ? null : day(back))).toEqual(problem)
   })
@@ -99,8 +105,20 @@ describe('a job', () => {
   it.each<[string, Story, object, string, RecordProblem | null]>([
     ['moves to another site', [works], { site: NORTH }, '2026-02-02', null],
     ['moves under another supervisor', [works], { supervisor: null }, '2026-02-02', null],
-    ['does not move before it began', [works], { site: NORTH }, '2026-01-04', { kind: 'before-first-day', on: day('2026-01-05') }],
-    ['does not move after it ended', [gone], { site: NORTH }, '2026-07-01', { kind: 'after-last-day', on: day('2026-06-30') }],
+    [
+      'does not move before it began',
+      [works],
+      { site: NORTH },
+      '2026-01-04',
+      { kind: 'before-first-day', on: day('2026-01-05') },
+    ],
+    [
+      'does not move after it ended',
+      [gone],
+      { site: NORTH },
+      '2026-07-01',
+      { kind: 'after-last-day', on: day('2026-06-30') },
+    ],
     ['does not move to where it is', [works], {}, '2026-02-02', { kind: 'same-place', on: day('2026-02-02') }],
     [
       'does not move twice to the same place',
@@ -144,8 +162,20 @@ describe('an exemption', () => {
   it.each<[string, Story, string, string | null, RecordProblem | null]>([
     ['without an end', [works], '2026-02-02', null, null],
     ['of one day', [works], '2026-02-02', '2026-02-02', null],
-    ['that ends before it begins', [works], '2026-02-02', '2026-02-01', { kind: 'ends-before-it-begins', on: day('2026-02-02') }],
-    ['a second time', [works, exempted('2026-02-02', null)], '2026-02-02', null, { kind: 'exempt-already', on: day('2026-02-02') }],
+    [
+      'that ends before it begins',
+      [works],
+      '2026-02-02',
+      '2026-02-01',
+      { kind: 'ends-before-it-begins', on: day('2026-02-02') },
+    ],
+    [
+      'a second time',
+      [works, exempted('2026-02-02', null)],
+      '2026-02-02',
+      null,
+      { kind: 'exempt-already', on: day('2026-02-02') },
+    ],
     ['with another end', [works, exempted('2026-02-02', null)], '2026-02-02', '2026-05-01', null],
   ])('%s', (_, story, from, until, problem) => {
     const exemption = { from: day(from), until: until === null ? null : day(until), reason: 'trained-elsewhere' }
@@ -180,7 +210,11 @@ describe('what is odd about a record', () => {
   it.each<[string, Story, object[]]>([
     ['nothing', [works], []],
     ['no hire date', [hiredSomeDay('2026-01-05')], [{ kind: 'no-hire-date' }]],
-    ['two jobs at one site', [works, hiredOnly('2026-02-02', { spell: 'b' })], [{ kind: 'two-jobs-at-a-site', site: HARBOR }]],
+    [
+      'two jobs at one site',
+      [works, hiredOnly('2026-02-02', { spell: 'b' })],
+      [{ kind: 'two-jobs-at-a-site', site: HARBOR }],
+    ],
     ['not two jobs at two sites', [works, hiredOnly('2026-02-02', { spell: 'b', site: NORTH })], []],
     ['not a job after another', [gone, hiredOnly('2026-09-01', { spell: 'b' })], []],
   ])('%s', (_, story, problems) => {

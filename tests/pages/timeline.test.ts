@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EVENT_KINDS, type PersonId } from '../../src/domain/event.ts'
+import { EVENT_KINDS, type EventBodies, type PersonId } from '../../src/domain/event.ts'
 import { en } from '../../src/pages/messages/en.ts'
 import { type Telling, timeline } from '../../src/pages/timeline.ts'
 import { content } from '../support/content.ts'
@@ -61,6 +61,62 @@ const certificateRevoked = {
   body: { certificate: 'C-0000-0000-0000', reason: 'wrong-details' },
 } as const
 
+const on = '2026-03-01'
+const evidence = { files: [], reference: 'Letter of March 1' }
+const factsChanged = { kind: 'facts_changed', on, body: { facts: [] } } as const
+const dutiesChanged = {
+  kind: 'duties_changed',
+  on,
+  body: { spell: 'a', type: 'volunteer', worksWithYouth: false },
+} as const
+const firstContact = (firstContactOn: string | null): Happening => ({
+  kind: 'first_contact_set',
+  on,
+  body: { spell: 'a', firstContactOn },
+})
+const rulesDefined = {
+  kind: 'requirement_defined',
+  on,
+  body: { requirement: 'orientation', rules: [], forEveryone: true, reason: 'Funder asks for it' },
+} as const
+const creditedBody = {
+  requirement: 'orientation',
+  source: 'prior-learning',
+  from: 'Bayview College',
+  policyVersion: '2025-11',
+  courseVersion: null,
+  language: null,
+  creditedMinutes: null,
+  score: null,
+  trainer: null,
+  approver: ADA,
+  evidence,
+  import: null,
+} as const
+const credited = (change: object): Happening => ({ kind: 'credited', on, body: { ...creditedBody, ...change } })
+const merged = { kind: 'merged', on, body: { into: BOB, sameJob: true, reason: 'Typed in twice' } } as const
+const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
+const accessOpened = { kind: 'access_opened', on, body: {} } as const
+const requiredByRule = (inForce: boolean): Happening => ({
+  kind: 'required',
+  on,
+  body: {
+    v: 2,
+    requirement: 'orientation',
+    inForce,
+    named: 'Drivers',
+    rule: { due: { by: 'first-contact', days: 14 }, renewal: null, rehireGapMonths: 12 },
+  },
+})
+/** With evidence; it corrects the entry before it. */
+const correctedNow = (change: EventBodies['corrected']['change']): Happening => ({
+  kind: 'corrected',
+  on,
+  body: { v: 2, corrects: 'event-1', reason: 'Typing mistake', evidence, change },
+})
+const firstEntry = hired('2026-01-05').slice(0, 1)
+const CORRECTED = 'Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 5, 2026'
+
 /** What happened, and what the page says of it: title and details. */
 const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [hired('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in'],
@@ -111,6 +167,74 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [contactChecked, 'The number of SCR was called', 'It works'],
   [certified, 'Certificate C-0000-0000-0000 was issued'],
   [certificateRevoked, 'Certificate C-0000-0000-0000 was withdrawn', 'Reason: A detail on it is wrong'],
+  [requiredByRule(true), 'Orientation was assigned', 'Before the first day with youth, once'],
+  [requiredByRule(false), 'Orientation is no longer assigned'],
+  [factsChanged, 'Name, address or number changed'],
+  [dutiesChanged, 'Duties changed: Volunteer', 'Does not work with youth'],
+  [firstContact('2026-04-01'), 'The first day with youth is Apr 1, 2026'],
+  [firstContact(null), 'The first day with youth is not known'],
+  [rulesDefined, 'New rules for who needs orientation', 'Reason: Funder asks for it'],
+  [credited({}), 'Earlier training counts: Bayview College', 'Counts for policy 2025-11', 'Approved by Ada Okafor'],
+  [
+    credited({ source: 'live-session', creditedMinutes: 45 }),
+    'Took part in a live session: Bayview College',
+    'Counts for policy 2025-11',
+    '45 minutes credited',
+    'Approved by Ada Okafor',
+  ],
+  [
+    credited({ source: 'signed-paper' }),
+    'Signed on paper: Bayview College',
+    'Counts for policy 2025-11',
+    'Approved by Ada Okafor',
+  ],
+  [
+    credited({ source: 'other-lms' }),
+    'Finished in another learning system: Bayview College',
+    'Counts for policy 2025-11',
+    'Approved by Ada Okafor',
+  ],
+  [merged, 'This record is the same person as Bob Rivera', 'Reason: Typed in twice'],
+  [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
+  [accessOpened, 'May sign in again'],
+  [
+    [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],
+    'The expected return changed',
+    'Expected back Feb 1, 2026. The reason is not kept here',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'stands' })],
+    CORRECTED,
+    'It was right as it was recorded',
+    'Reason: Typing mistake',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'moved', effectiveOn: day('2026-02-01') })],
+    CORRECTED,
+    'The right date is Feb 1, 2026',
+    'Reason: Typing mistake',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'hired-on', hiredOn: day('2026-02-01') })],
+    CORRECTED,
+    'The right date of hire is Feb 1, 2026',
+    'Reason: Typing mistake',
+  ],
+  [
+    [
+      ...firstEntry,
+      correctedNow({ kind: 'placed', site: NORTH, department: 'Night team', position: 'Driver', supervisor: null }),
+    ],
+    CORRECTED,
+    'Right is: Driver, Night team, North House residence',
+    'Reason: Typing mistake',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'duties', type: 'intern', worksWithYouth: true })],
+    CORRECTED,
+    'Intern. Works with youth',
+    'Reason: Typing mistake',
+  ],
   [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It does not count', 'Reason: Typing mistake'],
 ]
 

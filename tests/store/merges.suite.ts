@@ -26,8 +26,7 @@ export function mergesSuite(store: () => Store): void {
     type: 'employee',
     worksWithYouth: true,
   }
-  const add = (changes: Partial<Hire> = {}) =>
-    store().transaction((tx) => hire(tx, { ...bob, ...changes }, by(TODAY)))
+  const add = (changes: Partial<Hire> = {}) => store().transaction((tx) => hire(tx, { ...bob, ...changes }, by(TODAY)))
   const merge = (second: PersonId, into: PersonId, sameJob = true) =>
     store().transaction((tx) => mergeRecords(tx, second, { into, sameJob, reason: 'Typed in twice' }, by(TODAY)))
   const part = async (second: PersonId) => {
