@@ -13,7 +13,6 @@ export interface ChangePage {
   readonly lead: string
   readonly notes: readonly string[]
   readonly fields: readonly FieldView[]
-  readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly button: string
   readonly action: string
   readonly backHref: string
@@ -23,11 +22,10 @@ export interface ChangePage {
 }
 
 /** A small form, with what it does said first. */
-export function changePage(shell: Shell, { hidden, csrf, ...page }: ChangePage): string {
+export function changePage(shell: Shell, page: ChangePage): string {
   const { t } = shell
   const summary = errorSummary(page.fields, t)
-  const fields = [...hidden, { name: 'csrf', value: csrf }]
-  return renderPage('app', titled(shell, summary), 'pages/change', { t, summary, ...page, hidden: { fields } })
+  return renderPage('app', titled(shell, summary), 'pages/change', { t, summary, ...page })
 }
 
 /** Links to the forms that have something to record just now, in groups. */

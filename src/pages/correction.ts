@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { Corrected } from '../domain/event.ts'
+import type { Corrected, Evidence } from '../domain/event.ts'
 import type { Standing } from '../domain/status.ts'
 import { formatDate } from './dates.ts'
 import { renderPage } from './render.ts'
@@ -21,7 +21,7 @@ export function correctionChoicePage(shell: Shell, { entry, ...page }: Correctio
 
 export interface CorrectionPreview {
   readonly entry: TimelineEntry
-  readonly correction: { readonly change: Corrected['change']; readonly reason: string }
+  readonly correction: { readonly change: Corrected['change']; readonly reason: string; readonly evidence: Evidence }
   readonly telling: Pick<Telling, 'wording' | 'siteNames'>
   /** Null when the record belongs to another now. */
   readonly before: Standing | null
@@ -30,7 +30,6 @@ export interface CorrectionPreview {
   readonly certificates: readonly string[]
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
   readonly action: string
-  readonly againHref: string
   readonly backHref: string
   readonly csrf: string
 }
@@ -40,6 +39,7 @@ export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): st
   const { entry, correction, telling, before, after, certificates, hidden, csrf, ...links } = page
   const { t } = shell
   const words = t.hr.changes.correction
+  const { reference } = correction.evidence
   const compared = (was: string, is: string) => (was === is ? words.same(is) : words.becomes(was, is))
   const standings =
     before === null || after === null
@@ -52,6 +52,7 @@ export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): st
     { name: words.entry, value: `${entry.dateText}: ${entry.title}` },
     { name: words.rightIs, value: rightText(correction.change, telling) },
     { name: t.hr.changes.fields.reason, value: correction.reason },
+    ...(reference === '' ? [] : [{ name: words.evidence, value: reference }]),
     ...standings,
     ...certificates.map((number) => ({ name: words.certificate, value: words.certificateGoes(number) })),
   ]

@@ -148,7 +148,9 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return credit(event.body, telling)
     case 'merged': {
       const { into, reason } = event.body
-      return { title: words.merged(actorName(into, telling)), details: [words.because(reason)] }
+      // Only people are merged.
+      const second = actorName(event.subject as PersonId, telling)
+      return { title: words.merged(second, actorName(into, telling)), details: [words.because(reason)] }
     }
     case 'access_closed':
       return { title: words.accessClosed, details: [words.because(event.body.reason)] }
@@ -176,7 +178,8 @@ function credit({ source, from, policyVersion, creditedMinutes, approver }: Cred
 }
 
 /** Says what was wrong and what is right; the entry that it corrects stands in its own place. */
-function correction({ corrects, reason, change }: Corrected, history: History, telling: Telling): Told {
+function correction(body: Corrected, history: History, telling: Telling): Told {
+  const { corrects, reason, change } = body
   const { t, language } = telling.wording
   const words = t.hr.timeline
   const target = history.find((event) => event.id === corrects)
@@ -184,7 +187,9 @@ function correction({ corrects, reason, change }: Corrected, history: History, t
     target === undefined
       ? words.correctedUnknown
       : words.corrected(told(target, history, telling).title, formatDate(target.effectiveOn, language))
-  return { title, details: [rightText(change, telling), words.because(reason)] }
+  const reference = body.v === 2 ? body.evidence.reference : ''
+  const evidence = reference === '' ? [] : [t.hr.changes.correction.evidenceIs(reference)]
+  return { title, details: [rightText(change, telling), words.because(reason), ...evidence] }
 }
 
 /** What is right by a correction, in words. */

@@ -110,7 +110,6 @@ function sendChange(visit: SignedInVisit, name: ChangeName, about: Subject, form
     lead: forms[name].lead,
     notes: change.notes(about, visit),
     fields: change.fields(form, about, visit),
-    hidden: [],
     button: forms[name].button,
     action: changePath(about.person, name, job),
     backHref: personPath(about.person),

@@ -145,7 +145,6 @@ async function sendForm(
     lead: words.lead,
     notes: details,
     fields: CORRECTION_FORMS[kind].fields(form, target, visit),
-    hidden: [],
     button: words.check,
     action: correctionPath(entry.id, kind),
     backHref: await backTo(visit, target),
@@ -175,7 +174,6 @@ async function sendPreview(visit: SignedInVisit, { target, kind, read, before, a
     certificates: certificatesThatGo(target, kind),
     hidden: Object.entries({ ...sentFields(visit), confirmed: 'yes' }).map(([name, value]) => ({ name, value })),
     action: correctionPath(target.entry.id, kind),
-    againHref: correctionPath(target.entry.id, kind),
     backHref: await backTo(visit, target),
     csrf,
   })

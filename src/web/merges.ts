@@ -106,7 +106,6 @@ function sendFind(visit: SignedInVisit, about: Subject, form: FormState, status 
     lead: words.lead,
     notes: [],
     fields: [field(form, { type: 'text', name: 'who', label: words.who, hint: words.whoHint, verbatim: true })],
-    hidden: [],
     button: words.find,
     action: samePersonPath(about.person),
     backHref: personPath(about.person),

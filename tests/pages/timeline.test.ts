@@ -94,7 +94,7 @@ const creditedBody = {
   import: null,
 } as const
 const credited = (change: object): Happening => ({ kind: 'credited', on, body: { ...creditedBody, ...change } })
-const merged = { kind: 'merged', on, body: { into: BOB, sameJob: true, reason: 'Typed in twice' } } as const
+const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: 'Typed in twice' } } as const
 const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
 const accessOpened = { kind: 'access_opened', on, body: {} } as const
 const requiredByRule = (inForce: boolean): Happening => ({
@@ -194,7 +194,7 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
     'Counts for policy 2025-11',
     'Approved by Ada Okafor',
   ],
-  [merged, 'This record is the same person as Bob Rivera', 'Reason: Typed in twice'],
+  [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
   [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
   [accessOpened, 'May sign in again'],
   [
@@ -207,18 +207,21 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
     CORRECTED,
     'It was right as it was recorded',
     'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
   ],
   [
     [...firstEntry, correctedNow({ kind: 'moved', effectiveOn: day('2026-02-01') })],
     CORRECTED,
     'The right date is Feb 1, 2026',
     'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
   ],
   [
     [...firstEntry, correctedNow({ kind: 'hired-on', hiredOn: day('2026-02-01') })],
     CORRECTED,
     'The right date of hire is Feb 1, 2026',
     'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
   ],
   [
     [
@@ -228,12 +231,14 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
     CORRECTED,
     'Right is: Driver, Night team, North House residence',
     'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
   ],
   [
     [...firstEntry, correctedNow({ kind: 'duties', type: 'intern', worksWithYouth: true })],
     CORRECTED,
     'Intern. Works with youth',
     'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
   ],
   [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It does not count', 'Reason: Typing mistake'],
 ]

@@ -68,8 +68,8 @@ function addProfile({ deps }: TestApp): Promise<ProfileId> {
   return deps.store.transaction((tx) => createProfile(tx, draft, deps.now()))
 }
 
-/** The id of the entry. */
-async function hireOf({ deps }: TestApp, person: PersonId): Promise<string> {
+/** The id of the entry with which somebody was hired. */
+export async function hireOf({ deps }: Pick<TestApp, 'deps'>, person: PersonId): Promise<string> {
   const hired = (await historyOf(deps.store.db, person)).find(({ kind }) => kind === 'hired')
   return hired?.id ?? ''
 }

@@ -6,12 +6,17 @@ import { practiceItems } from '../../src/domain/draw.ts'
 import { receiptCode } from '../../src/domain/receipt.ts'
 import {
   cardPath,
+  changePath,
+  comparePeoplePath,
+  correctionPath,
+  personChangedPath,
   personLinkPath,
   personPath,
   previewPath,
   profilePath,
   publicPath,
   revokeCertificatePath,
+  samePersonPath,
   siteCardPath,
   sitePath,
   sitePreviewPath,
@@ -64,6 +69,21 @@ const L4 = practiceItems(course, 'L4')
 const firstL4 = L4[0]?.id ?? 'Q0'
 
 const [firstStory = 'SC-1', secondStory = 'SC-2'] = scenarios.map(({ id }) => id)
+
+/** Forms about a person, and somebody who meets them: all but those that the stage has nobody for. */
+const CHANGES_SHOWN = [
+  ['leave', 'bob'],
+  ['move', 'bob'],
+  ['duties', 'bob'],
+  ['first-contact', 'bob'],
+  ['last-day', 'bob'],
+  ['second-job', 'bob'],
+  ['exemption', 'bob'],
+  ['extension', 'bob'],
+  ['facts', 'bob'],
+  ['close-access', 'bob'],
+  ['undo-invitation', 'finished'],
+] as const
 
 /** A practice question of each type. */
 const questions = (['single', 'multiple', 'order'] as const).flatMap((type) => {
@@ -291,6 +311,48 @@ export const PLACES: readonly Place[] = [
   }),
   place('the record of someone whose certificate was withdrawn', 'ada', '/hr/people/:person', {
     path: (stage) => personPath(stage.person('withdrawn')),
+  }),
+  ...CHANGES_SHOWN.map(([change, who]) =>
+    place(`the form “${change}”`, 'ada', '/hr/people/:person/changes/:change', {
+      path: (stage) => changePath(stage.person(who), change),
+    }),
+  ),
+  place('a move without a position', 'ada', '/hr/people/:person/changes/:change', {
+    path: (stage) => changePath(stage.person('bob'), 'move'),
+    ...mistake({ position: '' }),
+  }),
+  place('a record after a change', 'ada', '/hr/people/:person', {
+    path: (stage) => personChangedPath(stage.person('bob'), 'facts'),
+    announces: 'status',
+  }),
+  place('before the other record is found', 'ada', '/hr/people/:person/same-person', {
+    path: (stage) => samePersonPath(stage.person('bob')),
+  }),
+  place('no other record', 'ada', '/hr/people/:person/same-person', {
+    path: (stage) => samePersonPath(stage.person('bob')),
+    ...mistake({ who: 'Zoe' }),
+  }),
+  place('two records side by side', 'ada', '/hr/people/:person/same-person/compare', {
+    path: (stage) => comparePeoplePath(stage.person('bob'), stage.person('finished')),
+  }),
+  place('what may be right', 'ada', '/hr/entries/:entry/correction', {
+    path: (stage) => correctionPath(stage.entry),
+  }),
+  ...(['hired-on', 'placed', 'duties', 'withdrawn'] as const).map((kind) =>
+    place(`a correction, ${kind}`, 'ada', '/hr/entries/:entry/correction', {
+      path: (stage) => correctionPath(stage.entry, kind),
+    }),
+  ),
+  place('a correction without a reason', 'ada', '/hr/entries/:entry/correction', {
+    path: (stage) => correctionPath(stage.entry, 'hired-on'),
+    ...mistake(),
+  }),
+  place('what a correction changes', 'ada', '/hr/entries/:entry/correction', {
+    path: (stage) => correctionPath(stage.entry, 'withdrawn'),
+    act: async (page) => {
+      await page.locator('main [name="reason"]').fill('Typing mistake')
+      await send(page)
+    },
   }),
   place('sites', 'ada', '/hr/sites'),
   place('one site, new', 'abe', '/hr/sites'),

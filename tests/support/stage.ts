@@ -41,6 +41,7 @@ import { wrongAnswer } from './answers.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
 import { contents, exampleSite } from './content.ts'
+import { hireOf } from './examples.ts'
 import { listen } from './listen.ts'
 import { examplePreview } from './preview.ts'
 
@@ -79,6 +80,8 @@ export interface Stage {
   /** The attempt at the final check of a learner who has begun one. */
   attempt(who: StageLearner): string
   readonly sites: Pick<Cast, 'north' | 'south'>
+  /** Bob’s hire. */
+  readonly entry: string
   /** A package that Ada is trying. */
   readonly preview: string
   /** Another organization with the longest texts there can be, and one with nothing filled in. */
@@ -116,6 +119,7 @@ export async function openStage(language: Language): Promise<Stage> {
     person: (who) => persons[who],
     attempt: (who) => attempts[who] ?? '',
     sites: cast,
+    entry: await hireOf(busy.test, cast.bob),
     preview,
     profiles: await addProfiles(busy.test),
     links: { join, setUp },

@@ -96,7 +96,7 @@ describe('one record', () => {
     const { text } = await ada.get(answer.headers['location'] ?? '').expect(200)
     expect(text).toContain('This is one record now.')
     expect(text).toContain('Robert Rivera, joined on Nov 24, 2026')
-    expect(text).toContain('This record is the same person as Bob Rivera')
+    expect(text).toContain('The record of Robert Rivera is the same person as Bob Rivera')
     expect((await ada.get(personPath(robert))).headers['location']).toBe(personPath(cast.bob))
     expect((await ada.get('/hr/people?status=everyone')).text).not.toContain('Robert Rivera')
   })

@@ -202,7 +202,6 @@ export const changes = {
   correction: {
     link: 'Correct this entry',
     linkOf: (what: string, date: string) => `: ${what}, ${date}`,
-    heading: 'Correct an entry',
     part: 'They are two people after all',
     lead: 'The entry stays readable. The correction is a new entry that points to it, and both are shown.',
     choose: 'What is right?',
@@ -218,6 +217,7 @@ export const changes = {
     rightHireDate: 'The right date of hire',
     evidence: 'What bears it out',
     evidenceHint: 'For example: letter of Nov 3, in the personnel file. No names, and nothing about a youth.',
+    evidenceIs: (reference: string) => `Borne out by: ${reference}`,
     check: 'Show what changes',
     previewHeading: 'What changes',
     entry: 'The entry',

@@ -328,7 +328,7 @@ export const hr = {
       'other-lms': (from: string) => `Finished in another learning system: ${from}`,
     } satisfies Record<CreditSource, (from: string) => string>,
     covers: (version: string) => `Counts for policy ${version}`,
-    merged: (name: string) => `This record is the same person as ${name}`,
+    merged: (second: string, name: string) => `The record of ${second} is the same person as ${name}`,
     accessClosed: 'May not sign in any more',
     accessOpened: 'May sign in again',
     correctedLater: (date: string) => `Corrected ${date}`,

@@ -200,7 +200,6 @@ export const changes: Messages['hr']['changes'] = {
   correction: {
     link: 'Corregir esta nota',
     linkOf: (what, date) => `: ${what}, ${date}`,
-    heading: 'Corregir una nota',
     part: 'Son dos personas después de todo',
     lead: 'La nota se puede seguir leyendo. La corrección es una nota nueva que la señala, y se muestran las dos.',
     choose: '¿Qué es lo correcto?',
@@ -216,6 +215,7 @@ export const changes: Messages['hr']['changes'] = {
     rightHireDate: 'La fecha de contratación correcta',
     evidence: 'Qué lo respalda',
     evidenceHint: 'Por ejemplo: carta del 3 de noviembre, en el expediente. Sin nombres y sin nada sobre un joven.',
+    evidenceIs: (reference) => `Lo respalda: ${reference}`,
     check: 'Ver qué cambia',
     previewHeading: 'Qué cambia',
     entry: 'La nota',

@@ -333,7 +333,7 @@ export const hr: Messages['hr'] = {
       'other-lms': (from) => `Terminó en otro sistema de aprendizaje: ${from}`,
     },
     covers: (version) => `Cuenta para la política ${version}`,
-    merged: (name) => `Este registro es de la misma persona que ${name}`,
+    merged: (second, name) => `El registro de ${second} es de la misma persona que ${name}`,
     accessClosed: 'Ya no puede iniciar sesión',
     accessOpened: 'Puede iniciar sesión otra vez',
     correctedLater: (date) => `Corregido el ${date}`,
