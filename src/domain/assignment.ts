@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from './calendar.ts'
-import type { EventOf, LedgerEvent, NamedRule, RequirementRule, RuleScope } from './event.ts'
+import type { LedgerEvent, NamedRule, RequirementRule, RuleScope } from './event.ts'
 import {
   currentSpells,
   type History,
@@ -9,7 +9,7 @@ import {
   runsOn,
   type Spell,
 } from './history.ts'
-import { type Definitions, sameRule } from './requirement.ts'
+import { type Definitions, inTimeOrder, sameRule } from './requirement.ts'
 
 /** A rule that begins to hold for a person on a day, or ceases to. */
 export interface Assignment {
@@ -94,7 +94,7 @@ function rulesOn(
   const holds = definitions
     .filter(({ effectiveOn }) => effectiveOn <= on)
     .filter(({ body, effectiveOn }) => body.forEveryone || hiredFrom >= effectiveOn)
-  return latestByDay(holds)?.body.rules ?? [shipped]
+  return inTimeOrder(holds).at(-1)?.body.rules ?? [shipped]
 }
 
 /** The first rule that fits one of the jobs that a person has on a day; null when none is asked for. */
@@ -106,12 +106,4 @@ function fits(spell: Spell, { youthOnly, sites, types }: RuleScope, on: Calendar
   if (youthOnly && !spell.worksWithYouth) return false
   if (types !== null && !types.includes(spell.type)) return false
   return sites === null || sites.includes(placeOn(spell, on).site)
-}
-
-/** Of two from the same day, the one that was recorded later. */
-function latestByDay(definitions: Definitions): EventOf<'requirement_defined'> | null {
-  return definitions.reduce<EventOf<'requirement_defined'> | null>(
-    (latest, definition) => (latest === null || definition.effectiveOn >= latest.effectiveOn ? definition : latest),
-    null,
-  )
 }

@@ -118,14 +118,14 @@ function decide(facts: Facts): Decision {
     return { status: 'update-due', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
   }
   if (valid && update === null) {
-    return { status: 'up-to-date', because: { kind: 'completed', ...counted(completion, facts), validUntil } }
+    return { status: 'up-to-date', because: { kind: 'completed', ...daysOf(completion, facts), validUntil } }
   }
   if (leave !== null) {
     return { status: 'on-leave', because: { kind: 'leave', since: leave.from, expectedReturn: leave.expectedReturn } }
   }
   const mayRenew = clock !== null && on <= clock.dueOn
   if (completion !== null && !valid && validUntil !== null && !mayRenew) {
-    return { status: 'expired', because: { kind: 'expired', ...counted(completion, facts), validUntil } }
+    return { status: 'expired', because: { kind: 'expired', ...daysOf(completion, facts), validUntil } }
   }
   const topic = missedTwice(facts.cycle)
   if (topic !== null) return { status: 'needs-help', because: { kind: 'missed-twice', topic, clock } }
@@ -143,7 +143,7 @@ function decide(facts: Facts): Decision {
   return { status: opened(facts.cycle) ? 'in-progress' : 'not-started', because }
 }
 
-function counted({ effectiveOn }: Completion, { kept }: Facts): Counted {
+function daysOf({ effectiveOn }: Completion, { kept }: Facts): Counted {
   return { completedOn: effectiveOn, ...(kept === null ? {} : { kept }) }
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId, PersonType, SiteId } from '../domain/event.ts'
-import { corrected, type History, requirementOn } from '../domain/history.ts'
+import { corrected, type History, requirementOn, type RequirementInForce } from '../domain/history.ts'
 import { minutesLeft } from '../domain/progress.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Standing } from '../domain/status.ts'
@@ -88,7 +88,7 @@ function lessonsText({ standing, telling }: PersonInput): string {
 function onRecord({ staffNumber, placements, history, today, telling }: PersonInput): PersonView['onRecord'] {
   const { t, language } = telling.wording
   const words = t.hr.person
-  const rule = requirementOn(corrected(history), ORIENTATION, today)?.rule
+  const required = requirementOn(corrected(history), ORIENTATION, today)
   const each = (value: (place: PersonInput['placements'][number]) => string) => [...new Set(placements.map(value))]
   const supervisors = each(({ supervisor }) => {
     return supervisor === null ? words.none : (telling.personNames.get(supervisor) ?? t.hr.people.noName)
@@ -108,8 +108,12 @@ function onRecord({ staffNumber, placements, history, today, telling }: PersonIn
     { name: words.type, values: each((place) => t.hr.type[place.type]) },
     {
       name: words.rule,
-      values: [rule === undefined ? words.notRequired : ruleText(rule, t)],
+      values: required === null ? [words.notRequired] : ruleValues(required, t),
     },
     { name: words.basis, values: [words.basisText] },
   ]
+}
+
+function ruleValues({ named, rule }: RequirementInForce, t: Messages): string[] {
+  return [...(named === null ? [] : [named]), ruleText(rule, t)]
 }

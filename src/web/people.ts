@@ -36,6 +36,7 @@ import {
   personPath,
   receiptsPath,
   revokeCertificatePath,
+  statusesPath,
 } from './paths.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -78,6 +79,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
       receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
+      statuses: statusesPath(),
       list: (list: PeopleQuery) => listHref(peoplePath(), list),
       download: (list: PeopleQuery) => listHref(peopleFilePath(), list),
       person: personPath,

@@ -255,8 +255,8 @@ describe('what is required, whatever was recorded and defined', () => {
         fc.pre(events.some(({ kind }) => kind === 'hired'))
         const spells = currentSpells(events, on)
         fc.pre(spells.length > 0)
-        const required = requirementOn(assigned(events, []), ORIENTATION, on) !== null
-        expect(required).toBe(spells.some(({ worksWithYouth }) => worksWithYouth))
+        const isRequired = requirementOn(assigned(events, []), ORIENTATION, on) !== null
+        expect(isRequired).toBe(spells.some(({ worksWithYouth }) => worksWithYouth))
       }),
       RUNS,
     )
@@ -282,7 +282,7 @@ describe('what is required, whatever was recorded and defined', () => {
         const events = withCorrections(recorded)
         fc.pre(events.some(({ kind }) => kind === 'hired'))
         const [before, then] = [assigned(events, []), assigned(events, rules)]
-        const completions = (history: History) => completionsOn(history, addDays(FIRST, 900))
+        const completions = (of: History) => completionsOn(of, addDays(FIRST, 900))
         expect(completions(then)).toEqual(completions(before))
         for (const completion of completions(before)) {
           fc.pre(rules.every(({ effectiveOn }) => effectiveOn > completion.effectiveOn))

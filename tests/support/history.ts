@@ -188,7 +188,7 @@ export function completed(on: string | null = null, policyVersion = '2025-11'): 
 }
 
 /** As HR defines them: due 30 days from hire, renewed every 12 months within 60 days, unless it says otherwise. */
-export function rule(change: Partial<RequirementRule> = {}): RequirementRule {
+export function ruleWith(change: Partial<RequirementRule> = {}): RequirementRule {
   const renewal = { months: 12, windowDays: 60, keepsDate: false }
   return { due: { by: 'days-from-hire', days: 30 }, renewal, rehireGapMonths: 12, ...change }
 }
@@ -196,8 +196,12 @@ export function rule(change: Partial<RequirementRule> = {}): RequirementRule {
 export const BEFORE_CONTACT: DueRule = { by: 'first-contact', days: 14 }
 
 /** A rule began to hold for the person, or ceased to. */
-export function requiredBy(on: string, change: Partial<RequirementRule> = {}, named = 'Staff'): Happening {
-  return { kind: 'required', on, body: { v: 2, requirement: ORIENTATION, inForce: true, named, rule: rule(change) } }
+export function requiredBy(on: string, change: Partial<RequirementRule> = {}, name = 'Staff'): Happening {
+  return {
+    kind: 'required',
+    on,
+    body: { v: 2, requirement: ORIENTATION, inForce: true, named: name, rule: ruleWith(change) },
+  }
 }
 
 /** Hired under a rule that HR has defined. */
@@ -238,7 +242,7 @@ export function defined(on: string, rules: readonly NamedRule[], forEveryone = t
 }
 
 export function named(name: string, change: Partial<RequirementRule> = {}, scope: Partial<RuleScope> = {}): NamedRule {
-  return { named: name, appliesTo: { youthOnly: true, sites: null, types: null, ...scope }, rule: rule(change) }
+  return { named: name, appliesTo: { youthOnly: true, sites: null, types: null, ...scope }, rule: ruleWith(change) }
 }
 
 /** Rules one after the other: `definitions(defined('2026-03-02', [named('Staff')]))`. */
