@@ -39,7 +39,7 @@ export function ruleView({ named, appliesTo, rule }: NamedRule, wording: RuleWor
   const { due, renewal, rehireGapMonths } = rule
   const dueText = due.by === 'first-contact' ? words.beforeContact(due.days) : words.fromHire(due.days)
   const often = renewal === null ? words.once : words.renewed(renewal.months)
-  const sentence = words.whole(named, whoText(appliesTo, wording), where, dueText, often)
+  const sentence = `${named}: ${[whoText(appliesTo, wording), where, dueText, often].join(', ')}`
   return {
     sentence: `${[sentence, ...windowText(renewal, t)].join('; ')}.`,
     gap: rehireGapMonths === 0 ? words.noGap : words.gap(rehireGapMonths),

@@ -120,8 +120,6 @@ export const requirements = {
     windowKeeps: (n: number) => `a renewal may begin ${days(n)} before the end and keeps its date`,
     gap: (n: number) => `After a gap of less than ${months(n)} between jobs, what was finished still counts.`,
     noGap: 'After any gap between jobs, orientation begins anew.',
-    whole: (name: string, who: string, where: string, due: string, renewal: string) =>
-      `${name}: ${who}, ${where}, ${due}, ${renewal}`,
   },
   types,
 

@@ -48,7 +48,6 @@ export const requirements: Messages['hr']['requirements'] = {
     windowKeeps: (n) => `se puede renovar desde ${days(n)} antes del final sin perder la fecha`,
     gap: (n) => `Tras una pausa de menos de ${months(n)} entre trabajos, lo que se terminó sigue contando.`,
     noGap: 'Tras cualquier pausa entre trabajos, la orientación empieza de nuevo.',
-    whole: (name, who, where, due, renewal) => `${name}: ${who}, ${where}, ${due}, ${renewal}`,
   },
   types: {
     employee: 'personal empleado',
