@@ -18,6 +18,7 @@ import { drainable } from './drain.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { hasHr } from './store/accounts.ts'
+import { createAssigning } from './store/assigning.ts'
 import { deleteOldDrafts } from './store/drafts.ts'
 import { storeEdition } from './store/editions.ts'
 import { openStore, type Store } from './store/open.ts'
@@ -72,13 +73,22 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       packages: rememberPackages(),
       previews: createPreviews(newToken),
       signingKey,
+      assigning: createAssigning({
+        store,
+        course: contents.en.course.id,
+        now,
+        isOver: isDraining,
+        failed: (err) => log.error({ err }, 'new rules could not be applied'),
+      }),
     }
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
+    void deps.assigning.begin()
     const hourly = setInterval(() => {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
+      void deps.assigning.begin()
     }, HOUR_MS)
     return {
       address: config.publicUrl,
@@ -88,6 +98,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         clearInterval(hourly)
         await drain()
         await issuing
+        await deps.assigning.idle()
         await store.close()
       },
     }

@@ -6,7 +6,8 @@ import { corrected, currentSpells, type History, isKind, placeOn } from './histo
 import type { PolicyBlock } from './policy.ts'
 import { type SiteDetails, siteGaps } from './site.ts'
 import { ORIENTATION } from './requirement.ts'
-import { roundOn, type Standing } from './status.ts'
+import { roundOn } from './round.ts'
+import type { Standing } from './status.ts'
 
 /** What a learner has on record in the present round of the course. */
 export interface Coursework {

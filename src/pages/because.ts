@@ -96,14 +96,19 @@ function sentence({ status, because }: Standing, renewalMonths: number | null, w
     case 'update':
       return words.update(because.version, date(because.by), date(because.completedOn), status === 'overdue')
     case 'completed': {
-      const { completedOn, validUntil } = because
-      const ends = validUntil !== null && renewalMonths !== null
-      return words.completed(date(completedOn), ends ? { months: renewalMonths, until: date(validUntil) } : null)
+      const { completedOn, validUntil, kept } = because
+      const months = kept?.months ?? renewalMonths
+      if (validUntil === null || months === null) return words.completed(date(completedOn), null)
+      const keptFrom = dateOrNull(kept?.from ?? null)
+      return words.completed(date(completedOn), { months, until: date(validUntil), keptFrom })
     }
     case 'leave':
       return words.leave(date(because.since), dateOrNull(because.expectedReturn))
-    case 'expired':
-      return words.expired(date(because.completedOn), date(because.validUntil), renewalMonths)
+    case 'expired': {
+      const { completedOn, validUntil, kept } = because
+      const keptFrom = dateOrNull(kept?.from ?? null)
+      return words.expired(date(completedOn), date(validUntil), kept?.months ?? renewalMonths, keptFrom)
+    }
     case 'missed-twice':
       return words['missed-twice'](topicTitle(because.topic, wording), dateOrNull(because.clock?.dueOn ?? null))
     case 'due':

@@ -58,6 +58,7 @@ export interface PeopleInput {
     readonly addPerson: string | null
     /** Null for who reads no check codes. */
     readonly receipts: string | null
+    readonly statuses: string
     list(query: PeopleQuery): string
     download(query: PeopleQuery): string
     person(person: PersonId): string
@@ -71,6 +72,7 @@ interface PeopleView {
   readonly download: CountLink | null
   readonly addPersonHref: string | null
   readonly receiptsHref: string | null
+  readonly statusesHref: string
   /** Null when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
   /** Nobody is on record at all. */
@@ -126,6 +128,7 @@ function peopleView(input: PeopleInput): PeopleView {
     download: found === 0 ? null : { text: words.download(found), href: links.download({ ...query, after: null }) },
     addPersonHref: links.addPerson,
     receiptsHref: links.receipts,
+    statusesHref: links.statuses,
     figures: nobody ? null : figures(counts, hrefOf, t),
     nobodyYet: nobody && !narrowed,
     filters: filtersView(input),

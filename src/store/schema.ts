@@ -95,7 +95,7 @@ export interface PersonFactTable {
 }
 
 interface DraftTable {
-  owner: PersonId | SiteId
+  owner: Subject
   key: string
   value: string
   updated_at: Instant

@@ -61,6 +61,12 @@ export const previewSessionPath = (preview: string) => `${previewPath(preview)}/
 export const previewRecordPath = (preview: string) => `${previewPath(preview)}/record`
 export const previewCommitPath = (preview: string) => `${previewPath(preview)}/commit`
 
+export const rulesPath = () => '/hr/rules'
+/** @param rule the one to go on with, from 0 */
+export const rulesDraftPath = (rule: number | null) => `${rulesPath()}/draft${rule === null ? '' : `#rule-${rule}`}`
+export const rulesPreviewPath = () => `${rulesPath()}/preview`
+export const statusesPath = () => '/hr/statuses'
+
 export const organizationPath = () => '/hr/organization'
 export const organizationSavedPath = () => `${organizationPath()}?saved=yes`
 

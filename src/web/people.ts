@@ -37,6 +37,7 @@ import {
   personPath,
   receiptsPath,
   revokeCertificatePath,
+  statusesPath,
 } from './paths.ts'
 import { changingOf, savedQuery, savedText } from './person-changes.ts'
 import { recordsShell } from './shell.ts'
@@ -80,6 +81,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
       receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
+      statuses: statusesPath(),
       list: (list: PeopleQuery) => listHref(peoplePath(), list),
       download: (list: PeopleQuery) => listHref(peopleFilePath(), list),
       person: personPath,

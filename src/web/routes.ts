@@ -44,10 +44,12 @@ import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
+import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
 import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, showScenarioStep } from './scenarios.ts'
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
+import { showStatuses } from './statuses.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -141,6 +143,12 @@ export const ROUTES: readonly Route[] = [
   // Records: files with people
 
   // Rules: who is required, and how statuses are decided
+  ['GET', '/hr/rules', 'set-requirements', showRules],
+  ['POST', '/hr/rules', 'set-requirements', publishRules],
+  ['GET', '/hr/rules/draft', 'set-requirements', showRulesDraft],
+  ['POST', '/hr/rules/draft', 'set-requirements', saveRulesDraft],
+  ['GET', '/hr/rules/preview', 'set-requirements', showRulesPreview],
+  ['GET', '/hr/statuses', 'signed-in', showStatuses],
 
   // Reminders, and a supervisor's own people
 

@@ -18,6 +18,7 @@ import {
   packagesPath,
   peoplePath,
   publicPath,
+  rulesPath,
   signOutPath,
   sitesPath,
   webLinks,
@@ -127,6 +128,7 @@ function cameFrom(request: Request): string {
 /** The parts of the records and who sees them. */
 const TABS = {
   people: 'list-people',
+  rules: 'set-requirements',
   sites: 'edit-site',
   packages: 'make-package',
   organization: 'edit-organization',
@@ -137,7 +139,13 @@ export type Tab = keyof typeof TABS
 export function recordsShell(visit: SignedInVisit, page: { readonly title: string; readonly current: Tab }): Shell {
   const { t, viewer } = visit
   const shell = accountShell(visit, page.title)
-  const links = { people: peoplePath(), sites: sitesPath(), packages: packagesPath(), organization: organizationPath() }
+  const links = {
+    people: peoplePath(),
+    rules: rulesPath(),
+    sites: sitesPath(),
+    packages: packagesPath(),
+    organization: organizationPath(),
+  }
   // The keys of `TABS`, which Object.keys widens.
   const tabs = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
   return {

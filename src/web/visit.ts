@@ -11,6 +11,7 @@ import type { Detail } from '../domain/course.ts'
 import type { Lms } from '../domain/lms.ts'
 import type { Standard } from '../domain/lms-record.ts'
 import type { Messages } from '../pages/messages/messages.ts'
+import type { Assigning } from '../store/assigning.ts'
 import type { Store } from '../store/open.ts'
 import type { Organization } from '../store/organization.ts'
 import type { MadePackages } from './made-packages.ts'
@@ -31,6 +32,8 @@ export interface Deps {
   readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews
+  /** Applies new rules to everybody. */
+  readonly assigning: Assigning
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
   now(): Instant

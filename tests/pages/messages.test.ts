@@ -53,8 +53,9 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['12', '34', '56', false],
   ],
   'hr.because.completed': [
-    ['12', { months: 34, until: '56' }],
-    ['12', { months: 1, until: '56' }],
+    ['12', { months: 34, until: '56', keptFrom: null }],
+    ['12', { months: 1, until: '56', keptFrom: null }],
+    ['12', { months: 34, until: '56', keptFrom: '78' }],
     ['12', null],
   ],
   'hr.because.leave': [
@@ -62,9 +63,10 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['12', null],
   ],
   'hr.because.expired': [
-    ['12', '34', 56],
-    ['12', '34', 1],
-    ['12', '34', null],
+    ['12', '34', 56, null],
+    ['12', '34', 1, null],
+    ['12', '34', 56, '78'],
+    ['12', '34', null, null],
   ],
   'hr.because.missed-twice': [
     ['12', '34'],

@@ -125,7 +125,11 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
     'Hired as Youth worker, Harbor Street drop-in',
     'The date of hire is not known',
   ],
-  [hired('2026-01-05').slice(1), 'Orientation was assigned', '30 days from hire, every 12 months'],
+  [
+    hired('2026-01-05').slice(1),
+    'Orientation was assigned',
+    '30 days from hire, every 12 months; a renewal may begin 60 days before the end',
+  ],
   [noLongerRequired('2026-01-05'), 'Orientation is no longer assigned'],
   [transferred('2026-01-05', 'a', NORTH), 'Moved to North House residence as Youth worker'],
   [wentOnLeave('2026-01-05', '2026-02-01'), 'Leave began', 'Expected back Feb 1, 2026. The reason is not kept here'],

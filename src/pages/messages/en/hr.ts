@@ -83,8 +83,15 @@ const startedBy = {
   hired: (date: string) => `hired ${date}`,
   rehired: (date: string) => `hired again ${date}`,
   required: (date: string) => `required since ${date}`,
+  'new-rule': (date: string) => `due by this rule since ${date}`,
+  returned: (date: string) => `back from leave ${date}`,
   extended: (date: string) => `a new date was given on ${date}`,
 }
+
+const finished = (completedOn: string, n: number, keptFrom: string | null) =>
+  keptFrom === null
+    ? `finished ${completedOn}, plus ${months(n)}`
+    : `finished ${completedOn}, in time to keep its date, which is ${keptFrom} plus ${months(n)}`
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because = {
@@ -100,10 +107,13 @@ const because = {
     by,
     `: finished ${completedOn}, before policy ${version}, which asks everyone to read it and acknowledge it.`,
   ],
-  completed: (completedOn: string, renewal: { readonly months: number; readonly until: string } | null) =>
+  completed: (
+    completedOn: string,
+    renewal: { readonly months: number; readonly until: string; readonly keptFrom: string | null } | null,
+  ) =>
     renewal === null
       ? ['Finished ', completedOn, '. It counts without an end date.']
-      : ['Counts until ', renewal.until, `: finished ${completedOn}, plus ${months(renewal.months)}.`],
+      : ['Counts until ', renewal.until, `: ${finished(completedOn, renewal.months, renewal.keptFrom)}.`],
   leave: (since: string, back: string | null) => [
     'On leave since ',
     since,
@@ -111,10 +121,10 @@ const because = {
       ? '. The clock stands still; no day of return is known.'
       : `, back about ${back}. The clock stands still.`,
   ],
-  expired: (completedOn: string, validUntil: string, renewalMonths: number | null) => [
+  expired: (completedOn: string, validUntil: string, renewalMonths: number | null, keptFrom: string | null) => [
     'Expired ',
     validUntil,
-    renewalMonths === null ? `: finished ${completedOn}.` : `: finished ${completedOn}, plus ${months(renewalMonths)}.`,
+    renewalMonths === null ? `: finished ${completedOn}.` : `: ${finished(completedOn, renewalMonths, keptFrom)}.`,
   ],
   'missed-twice': (topic: string, dueOn: string | null) => [
     'Missed twice: ',

@@ -83,8 +83,15 @@ const startedBy: Messages['hr']['startedBy'] = {
   hired: (date) => `contratación el ${date}`,
   rehired: (date) => `nueva contratación el ${date}`,
   required: (date) => `asignada desde el ${date}`,
+  'new-rule': (date) => `con esta regla de plazo desde el ${date}`,
+  returned: (date) => `regreso de la licencia el ${date}`,
   extended: (date) => `nueva fecha dada el ${date}`,
 }
+
+const finished = (completedOn: string, n: number, keptFrom: string | null) =>
+  keptFrom === null
+    ? `terminó el ${completedOn}, más ${months(n)}`
+    : `terminó el ${completedOn}, a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because: Messages['hr']['because'] = {
@@ -103,7 +110,7 @@ const because: Messages['hr']['because'] = {
   completed: (completedOn, renewal) =>
     renewal === null
       ? ['Terminó el ', completedOn, '. Cuenta sin fecha final.']
-      : ['Cuenta hasta el ', renewal.until, `: terminó el ${completedOn}, más ${months(renewal.months)}.`],
+      : ['Cuenta hasta el ', renewal.until, `: ${finished(completedOn, renewal.months, renewal.keptFrom)}.`],
   leave: (since, back) => [
     'Con licencia desde el ',
     since,
@@ -111,12 +118,10 @@ const because: Messages['hr']['because'] = {
       ? '. El plazo está en pausa; no se sabe el día de regreso.'
       : `, con regreso cerca del ${back}. El plazo está en pausa.`,
   ],
-  expired: (completedOn, validUntil, renewalMonths) => [
+  expired: (completedOn, validUntil, renewalMonths, keptFrom) => [
     'La vigencia venció el ',
     validUntil,
-    renewalMonths === null
-      ? `: terminó el ${completedOn}.`
-      : `: terminó el ${completedOn}, más ${months(renewalMonths)}.`,
+    renewalMonths === null ? `: terminó el ${completedOn}.` : `: ${finished(completedOn, renewalMonths, keptFrom)}.`,
   ],
   'missed-twice': (topic, dueOn) => [
     'Dos veces sin acertar: ',
