@@ -15,6 +15,8 @@ import { loadContents } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
 import type { Content, Language } from './domain/content.ts'
 import { drainable } from './drain.ts'
+import { startMail } from './mail/background.ts'
+import type { MailPaths } from './mail/compose.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { hasHr } from './store/accounts.ts'
@@ -28,7 +30,7 @@ import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { rememberPackages } from './web/made-packages.ts'
-import { setUpPath } from './web/paths.ts'
+import { joinPath, peoplePath, publicPath, setUpPath, webLinks } from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
 
@@ -85,6 +87,15 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
     void deps.assigning.begin()
+    const stopMail = startMail({
+      store,
+      contents,
+      publicUrl: config.publicUrl,
+      mail: config.mail,
+      paths: MAIL_PATHS,
+      now,
+      onFailure: (err) => log.error({ err }, 'mail failed'),
+    })
     const hourly = setInterval(() => {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
@@ -96,9 +107,11 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       async stop() {
         draining = true
         clearInterval(hourly)
+        const mailStopped = stopMail()
         await drain()
         await issuing
         await deps.assigning.idle()
+        await mailStopped
         await store.close()
       },
     }
@@ -107,6 +120,12 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     await store.close()
     throw error
   }
+}
+
+const MAIL_PATHS: MailPaths = {
+  home: webLinks.home,
+  join: (token, language) => publicPath(joinPath(token), language),
+  team: peoplePath,
 }
 
 function now(): Instant {

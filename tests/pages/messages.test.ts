@@ -28,6 +28,7 @@ const SAME_IN_BOTH = [
   'kit.editions.scorm12',
   'kit.editions.cmi5',
   'kit.size',
+  'mail.person',
 ]
 
 /** Words for a youth, quoted: there it is tú. */
