@@ -147,7 +147,7 @@ function peopleView(input: PeopleInput): PeopleView {
 }
 
 /** For one cell: what two places of work have in common is said once. */
-function placesText(values: readonly string[]): string {
+export function placesText(values: readonly string[]): string {
   return [...new Set(values)].join(', ')
 }
 

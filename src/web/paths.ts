@@ -22,6 +22,7 @@ export const peoplePath = () => '/hr/people'
 export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
 export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
+export const bulkInvitesPath = () => '/hr/invites'
 export const peopleFilePath = () => '/hr/people.csv'
 export const certificatePath = () => '/certificate'
 export const certificateFilePath = () => '/certificate.pdf'

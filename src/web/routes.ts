@@ -1,3 +1,4 @@
+import { makeInviteCards, showBulkInvites } from './bulk-invites.ts'
 import { changePassword, showAccount, signOutEverywhere } from './account.ts'
 import {
   handInAttempt,
@@ -132,6 +133,8 @@ export const ROUTES: readonly Route[] = [
   // Rules: who is required, and how statuses are decided
 
   // Reminders, and a supervisor's own people
+  ['GET', '/hr/invites', 'invite-person', showBulkInvites],
+  ['POST', '/hr/invites', 'invite-person', makeInviteCards],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],

@@ -7,6 +7,7 @@ import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
 import { reminders } from './hr-reminders.ts'
 import { team } from './hr-team.ts'
+import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
 import { count } from '../count.ts'
@@ -343,6 +344,7 @@ export const hr = {
   requirements,
   reminders,
   team,
+  bulkInvites,
   organization,
   packages,
   receipts,

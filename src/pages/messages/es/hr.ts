@@ -6,6 +6,7 @@ import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
 import { reminders } from './hr-reminders.ts'
 import { team } from './hr-team.ts'
+import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
 import { packagesCompare } from './hr-packages-compare.ts'
@@ -348,6 +349,7 @@ export const hr: Messages['hr'] = {
   requirements,
   reminders,
   team,
+  bulkInvites,
   organization,
   packages,
   receipts,
