@@ -313,8 +313,7 @@ export interface MessageTable {
   kind: string
   person: PersonId
   about: PersonId | null
-  facts: string
-  message_id: string
+  deadline: CalendarDate | null
   state: MessageState
   reason: string | null
   tries: number
