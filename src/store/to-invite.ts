@@ -39,7 +39,12 @@ export async function firstToInvite(
 ): Promise<{ readonly people: readonly ToInvite[]; readonly found: number }> {
   const query = narrowed(db, filter, asked)
   const { found } = await query.select(({ fn }) => fn.countAll<number>().as('found')).executeTakeFirstOrThrow()
-  const first = await query.select('standing.person').orderBy('sort_name').orderBy('person').limit(limit).execute()
+  const first = await query
+    .select('standing.person')
+    .orderBy('sort_name')
+    .orderBy('standing.person')
+    .limit(limit)
+    .execute()
   const ids = first.map(({ person }) => person)
   return { people: await stillToInvite(db, ids, asked), found }
 }

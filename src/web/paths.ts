@@ -22,6 +22,9 @@ export const peoplePath = () => '/hr/people'
 export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
 export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
+export const teamPath = (outcome: string | null = null) => (outcome === null ? '/team' : `/team?reminder=${outcome}`)
+export const teamListPath = () => '/team/list'
+export const nudgePath = (person: PersonId) => `${personPath(person)}/nudges`
 export const bulkInvitesPath = () => '/hr/invites'
 export const peopleFilePath = () => '/hr/people.csv'
 export const certificatePath = () => '/certificate'

@@ -159,9 +159,13 @@ export async function readList(visit: SignedInVisit): Promise<{
 }
 
 /** Who is not the viewer's is not found. */
-export async function findReadable({ deps, viewer, today }: SignedInVisit, id: PersonId): Promise<PersonOnRecord> {
+export async function findReadable(
+  { deps, viewer, today }: SignedInVisit,
+  id: PersonId,
+  action: 'read-person' | 'nudge-person' = 'read-person',
+): Promise<PersonOnRecord> {
   const person = await findPerson(deps.store.db, id)
-  if (person === null || !can(viewer, 'read-person', subjectOf(person), today)) {
+  if (person === null || !can(viewer, action, subjectOf(person), today)) {
     throw new AppError('not-found', 'Nobody with this id is on a list of the viewer.')
   }
   return person

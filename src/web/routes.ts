@@ -46,6 +46,7 @@ import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, sho
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
+import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -133,6 +134,9 @@ export const ROUTES: readonly Route[] = [
   // Rules: who is required, and how statuses are decided
 
   // Reminders, and a supervisor's own people
+  ['GET', '/team', 'nudge-person', showTeam],
+  ['GET', '/team/list', 'nudge-person', showTeamList],
+  ['POST', '/hr/people/:person/nudges', 'nudge-person', nudgePerson],
   ['GET', '/hr/invites', 'invite-person', showBulkInvites],
   ['POST', '/hr/invites', 'invite-person', makeInviteCards],
 

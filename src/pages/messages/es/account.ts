@@ -7,7 +7,13 @@ const minutes = (count: number) => (count === 1 ? 'un minuto' : `${count} minuto
 /** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong, in Spanish. */
 export const account: Messages['account'] = {
   title: 'Su cuenta',
-  tabs: { people: 'Personal', sites: 'Datos de los centros', packages: 'Paquetes', organization: 'Organización' },
+  tabs: {
+    people: 'Personal',
+    team: 'Mi equipo',
+    sites: 'Datos de los centros',
+    packages: 'Paquetes',
+    organization: 'Organización',
+  },
 
   toFix: (count) => (count === 1 ? 'Una cosa por arreglar' : `${count} cosas por arreglar`),
   errorTitle: (title) => `Hay algo por arreglar: ${title}`,
