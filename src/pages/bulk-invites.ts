@@ -19,8 +19,18 @@ export interface BulkInvitesQuery {
   readonly code: (typeof CODE_CHOICES)[number]
 }
 
+/** What came of sending invitations: how many are on their way, and how many of the chosen got none. */
+export interface InviteOutcome {
+  readonly sent: number
+  readonly unsent: number
+}
+
 export interface BulkInvitesInput {
   readonly form: FormState
+  /** Null unless invitations were sent just now. */
+  readonly outcome: InviteOutcome | null
+  /** Whether there is a mail server. */
+  readonly sendsMail: boolean
   readonly query: BulkInvitesQuery
   /** How many fit the filters; the page shows the first of them. */
   readonly found: number
@@ -41,6 +51,8 @@ interface BulkInvitesView {
   readonly t: Messages
   readonly summary: ErrorSummary | null
   readonly peopleHref: string
+  readonly outcome: string
+  readonly sendsMail: boolean
   readonly found: string
   /** Empty when everybody who is found is in the list. */
   readonly first: string
@@ -75,6 +87,8 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     t,
     summary,
     peopleHref: links.people,
+    outcome: input.outcome === null ? '' : outcomeText(input.outcome, t),
+    sendsMail: input.sendsMail,
     found: words.found(found),
     first: people.length < found ? words.first(people.length, found) : '',
     filters: { action: links.list({ site: null, department: null, code: 'none' }), selects: selects(input, t) },
@@ -93,6 +107,11 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     })),
   }
   return renderPage('app', titled(shell, summary), 'pages/bulk-invites', page)
+}
+
+function outcomeText({ sent, unsent }: InviteOutcome, t: Messages): string {
+  const words = t.hr.bulkInvites
+  return unsent === 0 ? words.sent(sent) : `${words.sent(sent)} ${words.unsent(unsent)}`
 }
 
 function selects({ query, sites, departments }: BulkInvitesInput, t: Messages): SelectView[] {
@@ -172,7 +191,7 @@ export function inviteCardsPage(shell: Shell, { cards, organization, leftOut, ..
       views.slice(sheet * CARDS_ON_A_SHEET, (sheet + 1) * CARDS_ON_A_SHEET),
     ),
     leftOut: leftOut.length === 0 ? '' : words.leftOut(leftOut.length),
-    leftOutNames: leftOut,
+    leftOutNames: [...leftOut].sort(compare),
     ...links,
   })
 }

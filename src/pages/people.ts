@@ -56,6 +56,8 @@ export interface PeopleInput {
   readonly seesEveryone: boolean
   readonly links: {
     readonly addPerson: string | null
+    /** Where many are invited at once; null for who may not. */
+    readonly invite: string | null
     /** Null for who reads no check codes. */
     readonly receipts: string | null
     list(query: PeopleQuery): string
@@ -70,6 +72,7 @@ interface PeopleView {
   readonly ownOnly: boolean
   readonly download: CountLink | null
   readonly addPersonHref: string | null
+  readonly inviteHref: string | null
   readonly receiptsHref: string | null
   /** Null when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
@@ -125,6 +128,7 @@ function peopleView(input: PeopleInput): PeopleView {
     ownOnly: !input.seesEveryone,
     download: found === 0 ? null : { text: words.download(found), href: links.download({ ...query, after: null }) },
     addPersonHref: links.addPerson,
+    inviteHref: links.invite,
     receiptsHref: links.receipts,
     figures: nobody ? null : figures(counts, hrefOf, t),
     nobodyYet: nobody && !narrowed,

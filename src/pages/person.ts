@@ -9,6 +9,7 @@ import type { PersonCertificate } from './certificate.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
+import type { PersonReminders } from './person-reminders.ts'
 import { ruleText } from './rule-text.ts'
 import type { Shell } from './shell.ts'
 import { type StatusTag, statusTag } from './status-tag.ts'
@@ -35,6 +36,7 @@ export interface PersonInput {
   /** Where a new sign-in link is made; null for who may not, or when the person has left. */
   readonly newLinkHref: string | null
   readonly certificates: readonly PersonCertificate[]
+  readonly reminders: PersonReminders
 }
 
 /** What the record says about one person, and why. */
@@ -51,6 +53,7 @@ interface PersonView {
   readonly timeline: readonly TimelineEntry[]
   readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
   readonly certificates: readonly PersonCertificate[]
+  readonly reminders: PersonReminders
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
@@ -74,6 +77,7 @@ function personView(input: PersonInput): PersonView {
     timeline: timeline(history, telling),
     onRecord: onRecord(input),
     certificates: input.certificates,
+    reminders: input.reminders,
   }
 }
 

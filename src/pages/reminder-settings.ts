@@ -29,7 +29,10 @@ interface Part {
 }
 
 /** What goes out by itself, said in sentences, and the form that changes it. */
-export function reminderSettingsPage(shell: Shell, { form, settings, mail, links, ...page }: ReminderSettingsInput): string {
+export function reminderSettingsPage(
+  shell: Shell,
+  { form, settings, mail, links, ...page }: ReminderSettingsInput,
+): string {
   const { t } = shell
   const parts = formParts(form, settings, t)
   const summary = errorSummary(

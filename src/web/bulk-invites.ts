@@ -2,17 +2,21 @@ import { z } from 'zod'
 import { addDays, dateAt } from '../domain/calendar.ts'
 import { toLanguage } from '../domain/content.ts'
 import type { PersonId } from '../domain/event.ts'
+import { askedOccasion } from '../domain/reminder.ts'
 import { AppError } from '../errors.ts'
 import {
   type BulkInvitesQuery,
   bulkInvitesPage,
   CODE_CHOICES,
   type InviteCard,
+  type InviteOutcome,
   inviteCardsPage,
 } from '../pages/bulk-invites.ts'
 import { formatDate } from '../pages/dates.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
+import { factOn } from '../store/facts.ts'
+import { enqueue } from '../store/messages.ts'
 import { departments, peopleOnRecord } from '../store/people.ts'
 import { createSignInLink } from '../store/sign-in-links.ts'
 import { allSites } from '../store/sites.ts'
@@ -32,14 +36,22 @@ const listQuery = z
     site: z.string().default(''),
     department: z.string().default(''),
     code: z.enum(CODE_CHOICES).default('none'),
+    // What came of sending invitations just now.
+    sent: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .optional(),
+    unsent: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .optional(),
   })
-  .transform(
-    ({ site, department, code }): BulkInvitesQuery => ({
-      site: site === '' ? null : site,
-      department: department === '' ? null : department,
-      code,
-    }),
-  )
+  .transform(({ site, department, code, sent, unsent = 0 }) => ({
+    query: { site: site === '' ? null : site, department: department === '' ? null : department, code },
+    outcome: sent === undefined ? null : { sent, unsent },
+  }))
 
 /** One box, several or none: a form sends them under one name. */
 const people = z
@@ -49,9 +61,14 @@ const people = z
 
 const inviteForm = (t: Messages) =>
   z
-    .strictObject({ whom: z.enum(['ticked', 'all']).default('ticked'), person: people, shown: people })
-    .transform(({ whom, person, shown }) => (whom === 'all' ? shown : person))
-    .superRefine((chosen, context) => {
+    .strictObject({
+      whom: z.enum(['ticked', 'all']).default('ticked'),
+      person: people,
+      shown: people,
+      by: z.enum(['paper', 'mail']).default('paper'),
+    })
+    .transform(({ whom, person, shown, by }) => ({ chosen: whom === 'all' ? shown : person, by }))
+    .superRefine(({ chosen }, context) => {
       if (chosen.length === 0) context.addIssue({ code: 'custom', path: ['whom'], message: t.hr.bulkInvites.nobody })
     })
 
@@ -59,12 +76,35 @@ export async function showBulkInvites(visit: SignedInVisit): Promise<void> {
   await sendList(visit, EMPTY_FORM)
 }
 
-/** Answers with the cards themselves and not with a redirect: they are shown once, because only hashes are kept. */
-export async function makeInviteCards(visit: SignedInVisit): Promise<void> {
-  const { deps, log, now, viewer } = visit
+export async function inviteMany(visit: SignedInVisit): Promise<void> {
   const result = readForm(visit, inviteForm(visit.t))
   if (!result.ok) return sendList(visit, result.form, 422)
-  const chosen = result.data
+  const { chosen, by } = result.data
+  await (by === 'mail' ? sendInvites(visit, chosen) : makeCards(visit, chosen))
+}
+
+/** Puts an invitation on its way for each of those who have an address and got none today; the list says how many. */
+async function sendInvites(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
+  const { deps, log, now, response, today, viewer } = visit
+  if (deps.config.mail === null) throw new AppError('bad-request', 'There is no mail server to send invitations.')
+  const sent = await deps.store.transaction(async (tx) => {
+    let added = 0
+    for (const { person } of await stillToInvite(tx, chosen, asked(visit))) {
+      if ((await factOn(tx, person, 'email', today)) === null) continue
+      const occasion = askedOccasion('invite', person, today)
+      const invitation = { kind: 'invite', person, about: null, occasion, deadline: null, mail: true } as const
+      if (await enqueue(tx, { ...invitation, by: viewer.person, at: now, today })) added += 1
+    }
+    return added
+  })
+  log.info({ by: viewer.person, people: sent }, 'invitations asked for')
+  const { query } = parseQuery(visit, listQuery)
+  response.redirect(303, listHref(query, { sent, unsent: chosen.length - sent }))
+}
+
+/** Answers with the cards themselves and not with a redirect: they are shown once, because only hashes are kept. */
+async function makeCards(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
+  const { deps, log, now, viewer } = visit
   const made = await deps.store.transaction(async (tx) => {
     const invited = await stillToInvite(tx, chosen, asked(visit))
     const tokens: { readonly invited: ToInvite; readonly token: string }[] = []
@@ -120,7 +160,7 @@ async function namesOf({ deps, t }: SignedInVisit, ids: readonly PersonId[]): Pr
 async function sendList(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
   const { csrf, deps, organization, language, response, t } = visit
   const { db } = deps.store
-  const query = parseQuery(visit, listQuery)
+  const { query, outcome } = parseQuery(visit, listQuery)
   const sites = await allSites(db)
   const site = sites.find(({ slug }) => slug === query.site)
   if (query.site !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
@@ -135,23 +175,29 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
     form,
     query,
     found,
+    outcome,
+    sendsMail: deps.config.mail !== null,
     people: listed.map(({ codeUntil, ...person }) => ({
       ...person,
       codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),
     })),
     sites,
     departments: await departments(db),
-    links: { list: listHref, people: peoplePath() },
+    links: { list: (list) => listHref(list), people: peoplePath() },
     csrf,
   })
   response.status(status).send(page)
 }
 
-function listHref({ site, department, code }: BulkInvitesQuery): string {
+function listHref({ site, department, code }: BulkInvitesQuery, outcome: InviteOutcome | null = null): string {
   const parameters = new URLSearchParams()
   if (site !== null) parameters.set('site', site)
   if (department !== null) parameters.set('department', department)
   if (code !== 'none') parameters.set('code', code)
+  if (outcome !== null) {
+    parameters.set('sent', String(outcome.sent))
+    parameters.set('unsent', String(outcome.unsent))
+  }
   return parameters.size === 0 ? bulkInvitesPath() : `${bulkInvitesPath()}?${parameters}`
 }
 

@@ -2,7 +2,9 @@ import { LANGUAGES, type Language } from '../domain/content.ts'
 import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
+import type { MessageKind } from '../domain/reminder.ts'
 import type { Links } from '../pages/links.ts'
+import type { MessageState } from '../store/schema.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 export const signInPath = () => '/sign-in'
@@ -25,6 +27,15 @@ export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
 export const teamPath = (outcome: string | null = null) => (outcome === null ? '/team' : `/team?reminder=${outcome}`)
 export const teamListPath = () => '/team/list'
 export const nudgePath = (person: PersonId) => `${personPath(person)}/nudges`
+export const remindersPath = () => '/hr/reminders'
+export const remindersSavedPath = () => `${remindersPath()}?saved=yes`
+export const messagesPath = () => `${remindersPath()}/messages`
+export const messagesInPath = (state: MessageState, more: Readonly<Record<string, string>> = {}) =>
+  `${messagesPath()}?${new URLSearchParams({ state, ...more })}`
+export const messageActionPath = (message: string, action: 'retries' | 'stops' | 'links' | 'hand-overs') =>
+  `${messagesPath()}/${message}/${action}`
+export const templatesPath = () => `${remindersPath()}/texts`
+export const templatePath = (kind: MessageKind, language: Language) => `${templatesPath()}/${kind}/${language}`
 export const bulkInvitesPath = () => '/hr/invites'
 export const peopleFilePath = () => '/hr/people.csv'
 export const certificatePath = () => '/certificate'

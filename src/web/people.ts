@@ -28,6 +28,7 @@ import { refreshDue } from '../store/standing.ts'
 import { allSites, publishedDetails, type Site } from '../store/sites.ts'
 import { param, parseQuery } from './form.ts'
 import {
+  bulkInvitesPath,
   newPersonPath,
   peopleFilePath,
   peoplePath,
@@ -37,6 +38,7 @@ import {
   receiptsPath,
   revokeCertificatePath,
 } from './paths.ts'
+import { personReminders } from './person-reminders.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -77,6 +79,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     seesEveryone: reachOf(viewer, 'list-people') === 'everyone',
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
+      invite: reachOf(viewer, 'invite-person') === null ? null : bulkInvitesPath(),
       receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
       list: (list: PeopleQuery) => listHref(peoplePath(), list),
       download: (list: PeopleQuery) => listHref(peopleFilePath(), list),
@@ -101,6 +104,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     backHref: peoplePath(),
     waitsForSite: await waitsForSite(visit, history),
     certificates: await certificatesOf(visit, person.person, history),
+    reminders: await personReminders(visit, person),
     newLinkHref:
       reachOf(viewer, 'invite-person') === null || person.standing.status === 'separated'
         ? null

@@ -26,12 +26,11 @@ const box = z.literal('yes').optional()
 /** A list of texts to what they mean; the message when one of them means nothing. */
 function each<T>(texts: readonly string[], read: (text: string) => T | null, most: number): T[] | null {
   const values = texts.map(read)
-  return values.some((value) => value === null) || values.length > most
-    ? null
-    : values.flatMap((value) => value ?? [])
+  return values.some((value) => value === null) || values.length > most ? null : values.flatMap((value) => value ?? [])
 }
 
-const days = (text: string) => (/^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_DAYS ? Number(text) : null)
+const days = (text: string) =>
+  /^\d{1,3}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_DAYS ? Number(text) : null
 
 function day(text: string): CalendarDate | null {
   try {

@@ -1,4 +1,4 @@
-import { makeInviteCards, showBulkInvites } from './bulk-invites.ts'
+import { inviteMany, showBulkInvites } from './bulk-invites.ts'
 import { changePassword, showAccount, signOutEverywhere } from './account.ts'
 import {
   handInAttempt,
@@ -24,6 +24,7 @@ import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
+import { makeMessageLink, markHandedOver, retryMessage, showMessages, stopMessage } from './messages.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
 import {
   downloadKit,
@@ -42,6 +43,7 @@ import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
+import { saveReminders, showReminders } from './reminder-settings.ts'
 import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, showScenarioStep } from './scenarios.ts'
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
@@ -137,8 +139,15 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/team', 'nudge-person', showTeam],
   ['GET', '/team/list', 'nudge-person', showTeamList],
   ['POST', '/hr/people/:person/nudges', 'nudge-person', nudgePerson],
+  ['GET', '/hr/reminders', 'set-reminders', showReminders],
+  ['POST', '/hr/reminders', 'set-reminders', saveReminders],
+  ['GET', '/hr/reminders/messages', 'set-reminders', showMessages],
+  ['POST', '/hr/reminders/messages/:message/retries', 'set-reminders', retryMessage],
+  ['POST', '/hr/reminders/messages/:message/stops', 'set-reminders', stopMessage],
+  ['POST', '/hr/reminders/messages/:message/links', 'set-reminders', makeMessageLink],
+  ['POST', '/hr/reminders/messages/:message/hand-overs', 'set-reminders', markHandedOver],
   ['GET', '/hr/invites', 'invite-person', showBulkInvites],
-  ['POST', '/hr/invites', 'invite-person', makeInviteCards],
+  ['POST', '/hr/invites', 'invite-person', inviteMany],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],

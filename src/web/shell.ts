@@ -18,6 +18,7 @@ import {
   packagesPath,
   peoplePath,
   publicPath,
+  remindersPath,
   signOutPath,
   sitesPath,
   teamPath,
@@ -129,6 +130,7 @@ function cameFrom(request: Request): string {
 const TABS = {
   people: 'list-people',
   team: 'nudge-person',
+  reminders: 'set-reminders',
   sites: 'edit-site',
   packages: 'make-package',
   organization: 'edit-organization',
@@ -142,6 +144,7 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
   const links = {
     people: peoplePath(),
     team: teamPath(),
+    reminders: remindersPath(),
     sites: sitesPath(),
     packages: packagesPath(),
     organization: organizationPath(),

@@ -9,6 +9,7 @@ export const account = {
   tabs: {
     people: 'People',
     team: 'My people',
+    reminders: 'Reminders',
     sites: 'Site details',
     packages: 'Packages',
     organization: 'Organization',

@@ -19,6 +19,12 @@ export const bulkInvites = {
   ticked: 'Those ticked in the list',
   all: (n: number) => (n === 1 ? 'The 1 person in the list' : `All ${n} people in the list`),
   make: 'Make cards to print',
+  send: 'Send by e-mail',
+  sent: (n: number) => (n === 1 ? '1 invitation is on its way.' : `${n} invitations are on their way.`),
+  unsent: (n: number) =>
+    n === 1
+      ? '1 person got none: no e-mail address, or invited today already. Print a card instead.'
+      : `${n} people got none: no e-mail address, or invited today already. Print cards instead.`,
   nobody: 'Tick at least one person, or choose everyone in the list',
   noneTitle: 'Nobody is waiting for a code here',
   noneText: 'Everyone on this list has a password or a code that still works. Change the filters to see others.',

@@ -54,7 +54,8 @@ export const reminders = {
     neverSent: 'It has taken no message yet.',
     waiting: (n: number) => (n === 1 ? '1 message waits.' : `${n} messages wait.`),
     dead: (n: number) => (n === 1 ? '1 message could not be delivered.' : `${n} messages could not be delivered.`),
-    byHand: (n: number) => (n === 1 ? '1 message waits for HR to hand it over.' : `${n} messages wait for HR to hand them over.`),
+    byHand: (n: number) =>
+      n === 1 ? '1 message waits for HR to hand it over.' : `${n} messages wait for HR to hand them over.`,
   },
 
   form: {

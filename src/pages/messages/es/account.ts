@@ -10,6 +10,7 @@ export const account: Messages['account'] = {
   tabs: {
     people: 'Personal',
     team: 'Mi equipo',
+    reminders: 'Recordatorios',
     sites: 'Datos de los centros',
     packages: 'Paquetes',
     organization: 'Organización',

@@ -19,6 +19,12 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
   ticked: 'Las personas marcadas en la lista',
   all: (n) => (n === 1 ? 'La única persona de la lista (1)' : `Las ${n} personas de la lista`),
   make: 'Preparar tarjetas para imprimir',
+  send: 'Enviar por correo',
+  sent: (n) => (n === 1 ? '1 invitación está en camino.' : `${n} invitaciones están en camino.`),
+  unsent: (n) =>
+    n === 1
+      ? '1 persona no recibió ninguna: no tiene dirección de correo o ya la recibió hoy. Imprima una tarjeta.'
+      : `${n} personas no recibieron ninguna: no tienen dirección de correo o ya la recibieron hoy. Imprima tarjetas.`,
   nobody: 'Marque al menos a una persona, o elija a todas las de la lista',
   noneTitle: 'Aquí nadie espera un código',
   noneText:
