@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
+import { currentSpells } from '../../src/domain/history.ts'
+import { historyOf } from '../../src/store/ledger.ts'
 import { closeAccess } from '../../src/store/access.ts'
 import { setCredentials } from '../../src/store/accounts.ts'
 import { messagesTo } from '../../src/store/messages.ts'
@@ -53,7 +55,7 @@ describe('cards to print', () => {
     await add('Gus Pell')
     const { text } = await ada.post(PATH, { person: [bare(eli), bare(fay)] }).expect(200)
     expect(cardsOn(text).map(({ name }) => name)).toEqual(['Eli Novak', 'Fay Osei'])
-    expect(text).toContain('2 cards, once')
+    expect(text).toContain('2 cards to hand over')
     for (const { name, code, prefix } of cardsOn(text)) {
       const answer = await visitor(test).get(`${prefix}/join/${code.replaceAll(' ', '')}`)
       expect(answer.text).toContain(name)
@@ -205,18 +207,11 @@ function add(
 }
 
 async function leave(person: PersonId): Promise<void> {
-  const { db } = test.deps.store
-  const { spell } = await db
-    .selectFrom('placement')
-    .select('spell')
-    .where('person', '=', person)
-    .executeTakeFirstOrThrow()
+  const [first] = currentSpells(await historyOf(test.deps.store.db, person), TODAY)
+  if (first === undefined) throw new Error('nobody is employed')
   const on = calendarDate('2026-11-23')
-  // Ids of spells are made by `hire` in this form.
-  const body = { v: 1, spell: spell as `spell:${string}` } as const
-  await test.deps.store.transaction((tx) =>
-    recordHappenings(tx, [{ person, on, kind: 'separated', body }], recording(test, cast)),
-  )
+  const last = { person, on, kind: 'separated', body: { v: 1, spell: first.id } } as const
+  await test.deps.store.transaction((tx) => recordHappenings(tx, [last], recording(test, cast)))
 }
 
 function recording({ deps }: TestApp, { ada: actor }: Cast) {

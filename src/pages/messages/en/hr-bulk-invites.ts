@@ -30,7 +30,7 @@ export const bulkInvites = {
   noneText: 'Everyone on this list has a password or a code that still works. Change the filters to see others.',
 
   cardsTitle: 'Cards to hand over',
-  made: (n: number) => `${count(n, 'card', 'cards')}, once`,
+  made: (n: number) => `${count(n, 'card', 'cards')} to hand over`,
   onceLead:
     'Print this page now and cut along the lines. It can’t be shown again. If a card gets lost, make a new one.',
   print: 'How to print: Letter paper, actual size. 8 cards on a page.',

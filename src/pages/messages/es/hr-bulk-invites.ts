@@ -31,7 +31,7 @@ export const bulkInvites: Messages['hr']['bulkInvites'] = {
     'Todas las personas de esta lista tienen una contraseña o un código que todavía sirve. Cambie los filtros para ver a otras.',
 
   cardsTitle: 'Tarjetas para entregar',
-  made: (n) => `${count(n, 'tarjeta', 'tarjetas')}, una sola vez`,
+  made: (n) => `${count(n, 'tarjeta', 'tarjetas')} para entregar`,
   onceLead:
     'Imprima esta página ahora y corte por las líneas. No se puede mostrar otra vez. Si se pierde una tarjeta, prepare otra.',
   print: 'Para imprimir: papel Carta, tamaño real. 8 tarjetas por página.',
