@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMailAddress } from './domain/mail-address.ts'
 
 export interface Config {
   readonly host: string
@@ -36,9 +37,6 @@ export function isLoopback(address: string): boolean {
   return LOOPBACK.has(host) || host.startsWith('127.')
 }
 
-/** One address, bare or behind a name. No line break, and nothing that would begin a second address. */
-const SENDER = /^(?:[^<>@,;:"\r\n]{1,80} <[^\s<>@,;:"]+@[^\s<>@,;:"]+>|[^\s<>@,;:"]+@[^\s<>@,;:"]+)$/
-
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number('PORT must be a number from 0 to 65535').int().min(0).max(65535).default(3000),
@@ -47,9 +45,15 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must start with https:// or http://' }).optional(),
   ALLOW_HTTP: z.enum(['0', '1'], 'ALLOW_HTTP must be 0 or 1').default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must start with smtp:// or smtps://' }).optional(),
-  MAIL_FROM: z.string().regex(SENDER, 'MAIL_FROM must be an address, or a name and <an address>').optional(),
+  MAIL_FROM: z.string().refine(isSender, 'MAIL_FROM must be an address, or a name and <an address>').optional(),
   TRUSTED_PROXIES: z.coerce.number('TRUSTED_PROXIES must be a number from 0').int().min(0).max(10).default(0),
 })
+
+/** One address, bare or behind a name. */
+function isSender(text: string): boolean {
+  const named = /^[^<>@,;:"\r\n]{1,80} <(.+)>$/.exec(text)
+  return isMailAddress(named?.[1] ?? text)
+}
 
 /** Reads the environment into a frozen `Config`. Throws `ConfigProblems` with every mistake at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {

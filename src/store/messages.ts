@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Actor, PersonId } from '../domain/event.ts'
 import type { MessageKind, Reminder } from '../domain/reminder.ts'
+import type { Told } from '../domain/reminders-due.ts'
+import { inChunks } from './chunks.ts'
 import { factOn } from './facts.ts'
 import { secondRecordsOf } from './merges.ts'
 import type { Database, MessageState, MessageTable, Tx } from './schema.ts'
@@ -147,6 +149,46 @@ export async function handedOver(tx: Tx, id: string, at: Instant): Promise<boole
   return changed !== undefined
 }
 
+/**
+ * What the rules for reminders go by: what each of the people was told, under whichever record, and what others were
+ * told about them. Whoever was told nothing is absent.
+ */
+export async function toldAbout(
+  db: Database,
+  people: readonly PersonId[],
+  timeZone: string,
+): Promise<Map<PersonId, Told[]>> {
+  const seconds = await secondRecordsOf(db, people)
+  const survivors = new Map(
+    [...seconds].flatMap(([person, records]) => records.map((record) => [record.person, person])),
+  )
+  const told = new Map<PersonId, Told[]>()
+  for (const chunk of inChunks([...people, ...survivors.keys()])) {
+    const rows = await db
+      .selectFrom('message')
+      .select(['kind', 'person', 'about', 'occasion', 'created_at'])
+      .where(({ eb, or }) => or([eb('person', 'in', chunk), eb('about', 'in', chunk)]))
+      .execute()
+    for (const { kind, person, about, occasion, created_at } of rows) {
+      const whom = survivors.get(about ?? person) ?? about ?? person
+      // Written by `enqueue` above and nowhere else.
+      const message = { kind: kind as MessageKind, occasion, on: dateAt(created_at, timeZone) }
+      told.set(whom, [...(told.get(whom) ?? []), message])
+    }
+  }
+  return told
+}
+
+/** What would tell of an erased person is erased, and nothing goes out any more to them or about them. */
+export async function eraseMessages(tx: Tx, person: PersonId): Promise<void> {
+  const theirs = tx
+    .updateTable('message')
+    .where(({ eb, or }) => or([eb('person', '=', person), eb('about', '=', person)]))
+  await theirs.set({ reason: null, link_token: null }).where('state', '=', 'sent').execute()
+  const stopped = { state: 'stopped', reason: 'erased', link_token: null, claimed_until: null } as const
+  await theirs.set(stopped).where('state', '!=', 'sent').execute()
+}
+
 async function messagesWhere(db: Database, column: 'person' | 'about', person: PersonId): Promise<MessageOnRecord[]> {
   const seconds = (await secondRecordsOf(db, [person])).get(person) ?? []
   const rows = await db
@@ -159,7 +201,7 @@ async function messagesWhere(db: Database, column: 'person' | 'about', person: P
   return rows.map(toMessage)
 }
 
-function toMessage(row: Selectable<MessageTable>): MessageOnRecord {
+export function toMessage(row: Selectable<MessageTable>): MessageOnRecord {
   const { id, person, about, occasion, deadline, state, reason, tries } = row
   return {
     id,

@@ -7,6 +7,7 @@ import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { addFact, eraseFacts } from './facts.ts'
 import { secondRecordsOf } from './merges.ts'
+import { eraseMessages } from './messages.ts'
 import { deleteDetail } from './reading-preference.ts'
 import type { Recording } from './recording.ts'
 import type { FactKind, Tx } from './schema.ts'
@@ -105,6 +106,7 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await deleteAccount(tx, record)
     await deleteDetail(tx, record)
     await deleteDraftsOf(tx, record)
+    await eraseMessages(tx, record)
   }
   await refreshStanding(tx, [person], today)
 }
