@@ -21,7 +21,7 @@ export async function mailState(db: Database): Promise<MailState> {
     .select(({ fn }) => fn.max('sent_at').as('last'))
     .where('state', '=', 'sent')
     // What HR has handed over says so; the mail server had nothing to do with it.
-    .where('reason', 'is', null)
+    .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', '!=', 'by-hand')]))
     .executeTakeFirstOrThrow()
   return { counts: { ...NONE, ...Object.fromEntries(rows.map((row) => [row.state, row.messages])) }, lastSent: last }
 }

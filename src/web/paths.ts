@@ -31,11 +31,16 @@ export const remindersPath = () => '/hr/reminders'
 export const remindersSavedPath = () => `${remindersPath()}?saved=yes`
 export const messagesPath = () => `${remindersPath()}/messages`
 export const messagesInPath = (state: MessageState, more: Readonly<Record<string, string>> = {}) =>
-  `${messagesPath()}?${new URLSearchParams({ state, ...more })}`
+  withQuery(messagesPath(), { state, ...more })
 export const messageActionPath = (message: string, action: 'retries' | 'stops' | 'links' | 'hand-overs') =>
   `${messagesPath()}/${message}/${action}`
 export const templatesPath = () => `${remindersPath()}/texts`
-export const templatePath = (kind: MessageKind, language: Language) => `${templatesPath()}/${kind}/${language}`
+export const templatePath = (
+  kind: MessageKind,
+  language: Language,
+  query: Readonly<Record<string, string>> = {},
+) => withQuery(`${templatesPath()}/${kind}/${language}`, query)
+export const templateResetPath = (kind: MessageKind, language: Language) => `${templatePath(kind, language)}/resets`
 export const bulkInvitesPath = () => '/hr/invites'
 export const peopleFilePath = () => '/hr/people.csv'
 export const certificatePath = () => '/certificate'
@@ -123,6 +128,11 @@ export function inEveryLanguage(path: string): string[] {
 /** The language that the address of a public page names; null for one that names none. */
 export function languageOfPath(path: string): Language | null {
   return LANGUAGES.slice(1).find((language) => path.startsWith(`/${language}/`)) ?? null
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const parameters = new URLSearchParams(query)
+  return parameters.size === 0 ? path : `${path}?${parameters}`
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */

@@ -49,6 +49,7 @@ import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
+import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './templates.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -146,6 +147,10 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/reminders/messages/:message/stops', 'set-reminders', stopMessage],
   ['POST', '/hr/reminders/messages/:message/links', 'set-reminders', makeMessageLink],
   ['POST', '/hr/reminders/messages/:message/hand-overs', 'set-reminders', markHandedOver],
+  ['GET', '/hr/reminders/texts', 'set-reminders', showTemplates],
+  ['GET', '/hr/reminders/texts/:kind/:language', 'set-reminders', showTemplate],
+  ['POST', '/hr/reminders/texts/:kind/:language', 'set-reminders', saveTemplate],
+  ['POST', '/hr/reminders/texts/:kind/:language/resets', 'set-reminders', resetTemplate],
   ['GET', '/hr/invites', 'invite-person', showBulkInvites],
   ['POST', '/hr/invites', 'invite-person', inviteMany],
 

@@ -1,6 +1,7 @@
 import type { MessageKind } from '../../../domain/reminder.ts'
 import { count } from '../count.ts'
 import { messageList as messages } from './hr-messages.ts'
+import { templates } from './hr-templates.ts'
 
 const days = (n: number) => count(n, 'day', 'days')
 
@@ -96,4 +97,5 @@ export const reminders = {
   },
 
   messages,
+  templates,
 }

@@ -1,6 +1,7 @@
 import { count } from '../count.ts'
 import type { Messages } from '../messages.ts'
 import { messageList as messages } from './hr-messages.ts'
+import { templates } from './hr-templates.ts'
 
 const days = (n: number) => count(n, 'día', 'días')
 
@@ -96,4 +97,5 @@ export const reminders: Messages['hr']['reminders'] = {
   },
 
   messages,
+  templates,
 }
