@@ -15,6 +15,8 @@ import { loadContents } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
 import type { Content, Language } from './domain/content.ts'
 import { drainable } from './drain.ts'
+import { startMail } from './mail/background.ts'
+import type { MailPaths } from './mail/compose.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { hasHr } from './store/accounts.ts'
@@ -27,7 +29,7 @@ import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { rememberPackages } from './web/made-packages.ts'
-import { setUpPath } from './web/paths.ts'
+import { joinPath, peoplePath, publicPath, setUpPath, webLinks } from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
 
@@ -76,6 +78,15 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
+    const stopMail = startMail({
+      store,
+      contents,
+      publicUrl: config.publicUrl,
+      mail: config.mail,
+      paths: MAIL_PATHS,
+      now,
+      onFailure: (err) => log.error({ err }, 'mail failed'),
+    })
     const hourly = setInterval(() => {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
@@ -86,8 +97,10 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       async stop() {
         draining = true
         clearInterval(hourly)
+        const mailStopped = stopMail()
         await drain()
         await issuing
+        await mailStopped
         await store.close()
       },
     }
@@ -96,6 +109,12 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     await store.close()
     throw error
   }
+}
+
+const MAIL_PATHS: MailPaths = {
+  home: webLinks.home,
+  join: (token, language) => publicPath(joinPath(token), language),
+  team: peoplePath,
 }
 
 function now(): Instant {

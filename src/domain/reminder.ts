@@ -16,8 +16,10 @@ export const MESSAGE_KINDS = [
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
-/** Those that go to the supervisor, about other people. */
-export const SUPERVISOR_KINDS = ['escalation', 'digest'] as const satisfies readonly MessageKind[]
+/** Whether it goes to a supervisor, about other people. */
+export function isForSupervisor(kind: MessageKind): boolean {
+  return kind === 'escalation' || kind === 'digest'
+}
 
 /** When messages may go out, in the zone of the person's site. */
 export interface WorkingHours {

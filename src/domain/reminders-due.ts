@@ -2,7 +2,7 @@ import { addDays, type CalendarDate, daysBetween, latest } from './calendar.ts'
 import type { EventKind, PersonId } from './event.ts'
 import { currentSpells, type History, leaveOn, placeOn, requirementOn, runsOn } from './history.ts'
 import { weekdayOf } from './local-time.ts'
-import { type MessageKind, type Reminder, type ReminderSettings, SUPERVISOR_KINDS } from './reminder.ts'
+import { isForSupervisor, type MessageKind, type Reminder, type ReminderSettings } from './reminder.ts'
 import { ORIENTATION } from './requirement.ts'
 import type { Standing, Status } from './status.ts'
 
@@ -75,7 +75,7 @@ export function remindersOn(
   day: CalendarDate,
 ): Reminder[] {
   if (!settings.on || !facts.employed || facts.onLeave || facts.closed) return []
-  const toThem = told.filter(({ kind }) => !SUPERVISOR_KINDS.some((other) => other === kind))
+  const toThem = told.filter(({ kind }) => !isForSupervisor(kind))
   const asked = { standing, facts, told: toThem, settings, day }
   const own = [invite, overdue, dueSoon, nudge, expiry].map((rule) => rule(asked)).find((found) => found !== null)
   return [...(own === undefined || toldNear(asked) ? [] : [own]), ...escalations(asked)].filter(
@@ -199,7 +199,7 @@ function invite({ standing, facts: { person, since, hasPassword }, told, setting
   if (!settings.invite || hasPassword || !NOT_DONE.includes(standing.status)) return null
   const earliestDay = addDays(since, -EARLY_INVITE_DAYS)
   if (told.some(({ kind, on }) => kind === 'invite' && on > earliestDay)) return null
-  return own('invite', person, String(since), null)
+  return toPerson('invite', person, String(since), null)
 }
 
 /** The day after, and then weekly from the last one: a row that began late is not told faster. */
@@ -209,7 +209,7 @@ function overdue({ standing, facts: { person }, told, settings, day }: Asked): R
   const before = told.filter(({ occasion }) => occasion.startsWith(`overdue:${person}:${deadline}:`))
   const last = latest(before.map(({ on }) => on))
   if (before.length >= settings.mostOverdue || (last !== null && day < addDays(last, WEEK))) return null
-  return own('overdue', person, `${deadline}:${before.length + 1}`, deadline)
+  return toPerson('overdue', person, `${deadline}:${before.length + 1}`, deadline)
 }
 
 function dueSoon({ standing, facts: { person }, told, settings, day }: Asked): Reminder | null {
@@ -217,7 +217,7 @@ function dueSoon({ standing, facts: { person }, told, settings, day }: Asked): R
   if (deadline === null || deadline < day || standing.status === 'needs-help') return null
   const stage = stageOf(daysBetween(day, deadline), settings.dueSoonDays)
   if (stage === null) return null
-  const reminder = own('due-soon', person, `${deadline}:${stage}`, deadline)
+  const reminder = toPerson('due-soon', person, `${deadline}:${stage}`, deadline)
   return told.some(({ occasion }) => occasion === reminder.occasion) ? null : reminder
 }
 
@@ -232,7 +232,7 @@ function nudge({ standing, facts, told, settings, day }: Asked): Reminder | null
   const lastTold = latest(told.filter(({ on }) => on <= day).map(({ on }) => on))
   const from = latest([quietSince, lastTold ?? quietSince]) ?? quietSince
   if (daysBetween(from, day) < nudgeAfterDays) return null
-  return own('nudge', person, String(quietSince), null)
+  return toPerson('nudge', person, String(quietSince), null)
 }
 
 function expiry({ standing, facts: { person }, told, settings, day }: Asked): Reminder | null {
@@ -240,7 +240,7 @@ function expiry({ standing, facts: { person }, told, settings, day }: Asked): Re
   if (status !== 'up-to-date' || validUntil === null) return null
   const stage = stageOf(daysBetween(day, validUntil), settings.expiryDays)
   if (stage === null) return null
-  const reminder = own(`expiry-${stage}`, person, String(validUntil), validUntil)
+  const reminder = toPerson(`expiry-${stage}`, person, String(validUntil), validUntil)
   return told.some(({ occasion }) => occasion === reminder.occasion) ? null : reminder
 }
 
@@ -266,7 +266,7 @@ function escalations({ standing, facts, settings, day }: Asked): Reminder[] {
   return over >= after && over < after + WEEK ? about(deadline, deadline) : []
 }
 
-function own(kind: MessageKind, person: PersonId, occasion: string, deadline: CalendarDate | null): Reminder {
+function toPerson(kind: MessageKind, person: PersonId, occasion: string, deadline: CalendarDate | null): Reminder {
   return { kind, person, about: null, occasion: `${kind}:${person}:${occasion}`, deadline }
 }
 

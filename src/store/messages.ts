@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Actor, PersonId } from '../domain/event.ts'
-import type { MessageKind, Reminder } from '../domain/reminder.ts'
-import type { Told } from '../domain/reminders-due.ts'
+import { isForSupervisor, type MessageKind, type Reminder } from '../domain/reminder.ts'
+import type { StopReason, Told } from '../domain/reminders-due.ts'
 import { inChunks } from './chunks.ts'
 import { factOn } from './facts.ts'
 import { secondRecordsOf } from './merges.ts'
@@ -57,8 +57,7 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
       person: message.person,
       about: message.about,
       deadline: message.deadline,
-      state: address === null ? 'by-hand' : 'waiting',
-      reason: null,
+      ...begunAs(message.kind, address),
       tries: 0,
       link_token: null,
       not_before: message.at,
@@ -71,6 +70,12 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
     .returning('id')
     .executeTakeFirst()
   return added !== undefined
+}
+
+/** HR hands over what somebody is to do; a supervisor who has no address sees the same on a page. */
+function begunAs(kind: MessageKind, address: string | null): Pick<MessageOnRecord, 'state' | 'reason'> {
+  if (address !== null) return { state: 'waiting', reason: null }
+  return isForSupervisor(kind) ? { state: 'stopped', reason: 'no-address' } : { state: 'by-hand', reason: null }
 }
 
 /** Everything that was meant for a person, under whichever record, the latest first. */
@@ -105,6 +110,12 @@ export async function messagesInState(
   const rows = await query.execute()
   const messages = rows.slice(0, page.limit).map(toMessage)
   return { messages, next: rows.length > page.limit ? (messages.at(-1)?.id ?? null) : null }
+}
+
+/** Every message in a state, the oldest first. */
+export async function allInState(db: Database, state: MessageState): Promise<MessageOnRecord[]> {
+  const rows = await db.selectFrom('message').selectAll().where('state', '=', state).orderBy('created_at').execute()
+  return rows.map(toMessage)
 }
 
 export async function findMessage(db: Database, id: string): Promise<MessageOnRecord | null> {
@@ -187,6 +198,16 @@ export async function eraseMessages(tx: Tx, person: PersonId): Promise<void> {
   await theirs.set({ reason: null, link_token: null }).where('state', '=', 'sent').execute()
   const stopped = { state: 'stopped', reason: 'erased', link_token: null, claimed_until: null } as const
   await theirs.set(stopped).where('state', '!=', 'sent').execute()
+}
+
+/** Nobody needs to be handed anything any more. */
+export async function stopByHand(db: Database, id: string, reason: StopReason): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ state: 'stopped', reason })
+    .where('id', '=', id)
+    .where('state', '=', 'by-hand')
+    .execute()
 }
 
 async function messagesWhere(db: Database, column: 'person' | 'about', person: PersonId): Promise<MessageOnRecord[]> {

@@ -35,10 +35,10 @@ export async function claimNext(store: Store, at: Instant, until: Instant): Prom
 }
 
 /** Counts a try before it is made, and keeps what every later try is to say the same. */
-export async function beginTry(tx: Tx, { id }: Claim, linkToken: string | null): Promise<void> {
+export async function beginTry(tx: Tx, { id, tries }: Claim, linkToken: string | null): Promise<void> {
   await tx
     .updateTable('message')
-    .set(({ eb }) => ({ tries: eb('tries', '+', 1), link_token: linkToken }))
+    .set({ tries: tries + 1, link_token: linkToken })
     .where('id', '=', id)
     .execute()
 }
@@ -63,9 +63,14 @@ export async function markDead(db: Database, claim: Claim, reason: string): Prom
   await settle(db, claim, { state: 'dead', reason, link_token: null })
 }
 
-/** @param reason what the mail server said; null when it is only not the time */
-export async function postpone(db: Database, claim: Claim, notBefore: Instant, reason: string | null): Promise<void> {
-  await settle(db, claim, { not_before: notBefore, reason })
+/** It is not the time. */
+export async function postpone(db: Database, claim: Claim, notBefore: Instant): Promise<void> {
+  await settle(db, claim, { not_before: notBefore })
+}
+
+/** A try has failed; another one follows. */
+export async function tryAgain(db: Database, claim: Claim, notBefore: Instant, reason: string): Promise<void> {
+  await settle(db, claim, { not_before: notBefore, reason, tries: claim.tries + 1 })
 }
 
 /** There is no mail server any more: HR hands over what waits. */

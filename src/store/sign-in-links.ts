@@ -67,6 +67,18 @@ export async function findSignInLink(db: Database, token: string, at: Instant): 
   return link ?? null
 }
 
+/** When a link that still works is over; null when it is already. */
+export async function linkWorksUntil(db: Database, token: string, at: Instant): Promise<Instant | null> {
+  const link = await db
+    .selectFrom('sign_in_link')
+    .select('expires_at')
+    .where('token_hash', '=', tokenHash(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  return link?.expires_at ?? null
+}
+
 /** Uses a link up. Null when it never existed, has expired, or was used before: of two at once, one gets it. */
 export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise<SignInLink | null> {
   const link = await tx

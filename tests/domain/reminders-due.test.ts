@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate } from '../../src/domain/calendar.ts'
 import type { LedgerEvent } from '../../src/domain/event.ts'
 import { corrected as withCorrections } from '../../src/domain/history.ts'
-import { DEFAULT_REMINDERS, type Reminder, type ReminderSettings, SUPERVISOR_KINDS } from '../../src/domain/reminder.ts'
+import { DEFAULT_REMINDERS, type Reminder, type ReminderSettings, isForSupervisor } from '../../src/domain/reminder.ts'
 import {
   deadlineOf,
   digest,
@@ -376,9 +376,7 @@ describe('laws, whatever happens to a person', () => {
   it('two messages to one person are two days apart or more, on however many days the job runs', () => {
     fc.assert(
       fc.property(story, runs, (events, days) => {
-        const own = over(days, events, NEW_ACCOUNT).filter(
-          ({ kind }) => !SUPERVISOR_KINDS.some((other) => other === kind),
-        )
+        const own = over(days, events, NEW_ACCOUNT).filter(({ kind }) => !isForSupervisor(kind))
         const times = own.map(({ on }) => Date.parse(on)).sort((a, b) => a - b)
         times
           .slice(1)

@@ -4,6 +4,7 @@ import { testEngines } from '../support/stores.ts'
 import { certificatesSuite } from './certificates.suite.ts'
 import { factsSuite } from './facts.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
+import { messagesSuite } from './messages.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
 import { peopleSuite } from './people.suite.ts'
@@ -35,4 +36,5 @@ describe.each(testEngines())('$name', (engine) => {
   certificatesSuite(current)
   packagesSuite(current)
   signInSuite(current)
+  messagesSuite(current)
 })
