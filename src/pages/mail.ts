@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, type Instant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
+import type { SafeHtml } from '../domain/course.ts'
 import { filled, type MessageKind, type Placeholder, type Template } from '../domain/reminder.ts'
 import { deadlineOf } from '../domain/reminders-due.ts'
 import type { Standing } from '../domain/status.ts'
@@ -39,6 +40,8 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** What stands in the body of `html`, to be shown on a page of ours. */
+  readonly bodyHtml: SafeHtml
   /** The due date for a calendar; null where there is none to remember. */
   readonly calendar: { readonly fileName: string; readonly content: string } | null
 }
@@ -50,10 +53,12 @@ export function mailOf(input: MailInput): Mail {
   const template = input.template ?? t.templates[kind]
   const values = valuesOf(input)
   const blocks = [...blocksOf(template.body, values, input), ...closing(input)]
+  const bodyHtml = renderPart('mail/blocks', { blocks }) as SafeHtml // every text in it is escaped by the template
   return {
     subject: tidy(filled(template.subject, values)),
     text: `${blocks.map(asText).join('\n\n')}\n`,
-    html: renderPart('mail/message', { language, blocks }),
+    html: renderPart('mail/message', { language, bodyHtml }),
+    bodyHtml,
     calendar: calendarOf(input),
   }
 }
@@ -96,7 +101,7 @@ function sampleStanding(kind: MessageKind, today: CalendarDate): Standing {
   const clock = { startedBy: 'hired', start, days: SAMPLE_DAYS, pauses: [], dueOn } as const
   const expiring = kind.startsWith('expiry')
   const completedOn = addDays(today, -SAMPLE_DAYS)
-  const validUntil = addDays(today, Number(kind.split('-')[1] ?? 0))
+  const validUntil = addDays(today, expiring ? Number(kind.slice('expiry-'.length)) : 0)
   return {
     status: expiring ? 'up-to-date' : past ? 'overdue' : 'in-progress',
     because: expiring ? { kind: 'completed', completedOn, validUntil } : { kind: 'due', clock },

@@ -78,6 +78,8 @@ export interface MessageListInput {
   readonly links: ReminderLinks
   stateHref(state: State): string
   readonly nextHref: string | null
+  /** Where cards for many people are made. */
+  readonly cardsHref: string
   readonly csrf: string
 }
 
@@ -115,6 +117,7 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
       }
     }),
     nextHref,
+    cardsHref: state === 'by-hand' && messages.length > 0 ? input.cardsHref : null,
     csrf,
   })
 }

@@ -1,84 +1,70 @@
-import { type Language, LANGUAGES } from '../domain/content.ts'
-import { ALLOWED_PLACEHOLDERS, MESSAGE_KINDS, type MessageKind, type Placeholder } from '../domain/reminder.ts'
-import { errorSummary, type FormState, field, titled } from './field.ts'
-import type { Mail } from './mail.ts'
-import { MESSAGES } from './messages/messages.ts'
-import { type ReminderLinks, reminderNav } from './reminder-nav.ts'
-import { renderPage } from './render.ts'
-import type { Shell } from './shell.ts'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import ejs from 'ejs'
+import type { Template } from './renderer.ts'
 
-export interface TemplateListInput {
-  isOwn(kind: MessageKind, language: Language): boolean
-  href(kind: MessageKind, language: Language): string
-  readonly links: ReminderLinks
-}
+/** The names a template's function takes, in this order: the model, the escaper and the include that EJS calls. */
+export const TEMPLATE_PARAMETERS = ['page', 'escapeFn', 'include'] as const
 
-/** All texts, in which language, and whose words they are. */
-export function templateListPage(shell: Shell, { isOwn, href, links }: TemplateListInput): string {
-  const { t } = shell
-  const words = t.hr.reminders.templates
-  return renderPage('app', shell, 'pages/template-list', {
-    t,
-    nav: reminderNav('templates', links, t),
-    rows: MESSAGE_KINDS.map((kind) => ({
-      kind: t.hr.reminders.kinds[kind],
-      when: words.when[kind],
-      languages: LANGUAGES.map((language) => ({
-        name: MESSAGES[language].shell.languageName,
-        language,
-        href: href(kind, language),
-        whose: isOwn(kind, language) ? words.own : words.ours,
-      })),
-    })),
-  })
-}
-
-export interface TemplateInput {
-  readonly kind: MessageKind
-  readonly language: Language
-  readonly form: FormState
-  /** What stands in the fields before anything was typed. */
-  readonly template: { readonly subject: string; readonly body: string }
-  readonly isOwn: boolean
-  readonly saved: boolean
-  /** As it would look; null while the words have something to fix. */
-  readonly sample: Pick<Mail, 'subject' | 'text' | 'bodyHtml'> | null
-  readonly action: string
-  readonly resetAction: string
-  readonly backHref: string
-  readonly csrf: string
-}
-
-export function templatePage(shell: Shell, { kind, language, form, template, ...page }: TemplateInput): string {
-  const { t } = shell
-  const words = t.hr.reminders.templates
-  const allowed = ALLOWED_PLACEHOLDERS[kind]
-  const listed = (placeholders: readonly Placeholder[]) => placeholders.map((name) => `{${name}}`).join(' ')
-  const fields = [
-    field(form, {
-      type: 'text',
-      name: 'subject',
-      label: words.subject,
-      hint: words.subjectHint(listed(allowed.subject)),
-      initial: template.subject,
+/** Compiles every template below a folder, keyed by its path without ending (`partials/icon`). */
+export function compileTemplates(folder: string): ReadonlyMap<string, Template> {
+  return new Map(
+    [...templateSources(folder)].map(([name, source]) => {
+      // `Function` gives no narrower type; the source is what EJS made of our own file.
+      return [name, new Function(...TEMPLATE_PARAMETERS, source) as Template]
     }),
-    field(form, {
-      type: 'textarea',
-      name: 'body',
-      label: words.body,
-      hint: words.bodyHint,
-      initial: template.body,
+  )
+}
+
+/**
+ * The body of each template's function as text: strict, and seeing one name of ours, `page`. The server compiles it,
+ * and the build prints it into the package runtime, which may not compile anything (`docs/decisions/0002`).
+ * Throws a SyntaxError that names the file for a template that does not compile.
+ */
+export function templateSources(folder: string): ReadonlyMap<string, string> {
+  return new Map(
+    templateFiles(folder).map((file) => {
+      const template = new ejs.Template(readFileSync(join(folder, file), 'utf8'), {
+        strict: true,
+        localsName: 'page',
+        compileDebug: false,
+        filename: join(folder, file),
+      })
+      // Fills `source`. What it returns is no use here: since version 7 it brings its own `escape` and `include`.
+      template.compile()
+      return [file.replace(/\.ejs$/, ''), `'use strict';\n${inLiterals(template.source)}`]
     }),
-  ]
-  const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/template', {
-    t,
-    heading: words.heading(t.hr.reminders.kinds[kind], MESSAGES[language].shell.languageName),
-    when: words.when[kind],
-    language,
-    fields,
-    summary,
-    placeholders: allowed.body.map((name) => ({ written: `{${name}}`, meaning: words.placeholders[name] })),
-    ...page,
-  })
+  )
+}
+
+const APPENDED = /^\s*; __append\((?<piece>.*)\)\s*$/
+
+/** EJS appends piece by piece. One template literal for each run of pieces is a tenth less to send in a package. */
+function inLiterals(source: string): string {
+  const lines: string[] = []
+  let run = ''
+  for (const line of source.split('\n')) {
+    const piece = APPENDED.exec(line)?.groups?.piece
+    if (piece !== undefined) run += isText(piece) ? literalText(piece) : `\${${piece}}`
+    if (piece !== undefined) continue
+    if (run !== '') lines.push(`; __append(\`${run}\`)`)
+    run = ''
+    lines.push(line)
+  }
+  return lines.join('\n')
+}
+
+function isText(piece: string): boolean {
+  return /^"(?:[^"\\]|\\.)*"$/.test(piece)
+}
+
+function literalText(piece: string): string {
+  return String(JSON.parse(piece)).replaceAll(/[`\\$]/g, '\\$&')
+}
+
+function templateFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ejs'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
 }

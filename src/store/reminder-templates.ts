@@ -16,9 +16,7 @@ export async function findTemplate(db: Database, kind: MessageKind, language: La
 }
 
 /** Which texts the organization has in words of its own. */
-export async function ownTemplates(
-  db: Database,
-): Promise<{ readonly kind: string; readonly language: string }[]> {
+export async function ownTemplates(db: Database): Promise<{ readonly kind: string; readonly language: string }[]> {
   return db.selectFrom('reminder_template').select(['kind', 'language']).execute()
 }
 

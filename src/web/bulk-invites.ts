@@ -16,7 +16,7 @@ import { formatDate } from '../pages/dates.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { factOn } from '../store/facts.ts'
-import { enqueue } from '../store/messages.ts'
+import { enqueue, invitationsHandedOver } from '../store/messages.ts'
 import { departments, peopleOnRecord } from '../store/people.ts'
 import { createSignInLink } from '../store/sign-in-links.ts'
 import { allSites } from '../store/sites.ts'
@@ -112,6 +112,11 @@ async function makeCards(visit: SignedInVisit, chosen: readonly PersonId[]): Pro
       const link = { purpose: 'invite', person: each.person, createdBy: viewer.person, at: now } as const
       tokens.push({ invited: each, token: await createSignInLink(tx, { ...link, expiresAt: linkExpiry(now) }) })
     }
+    await invitationsHandedOver(
+      tx,
+      tokens.map((each) => each.invited.person),
+      now,
+    )
     return tokens
   })
   log.info({ by: viewer.person, people: made.length }, 'links made')

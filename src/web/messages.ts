@@ -14,7 +14,7 @@ import { LARGEST_PAGE, peopleOnRecord } from '../store/people.ts'
 import type { Tx } from '../store/schema.ts'
 import { createSignInLink } from '../store/sign-in-links.ts'
 import { param, parseForm, parseQuery } from './form.ts'
-import { messageActionPath, messagesInPath, personPath, publicPath, signInPath } from './paths.ts'
+import { bulkInvitesPath, messageActionPath, messagesInPath, personPath, publicPath, signInPath } from './paths.ts'
 import { LINK_DAYS, linkExpiry, printedLink } from './printed-link.ts'
 import { reminderLinks } from './reminder-settings.ts'
 import { recordsShell } from './shell.ts'
@@ -55,6 +55,7 @@ export async function showMessages(visit: SignedInVisit): Promise<void> {
     links: reminderLinks(),
     stateHref: (each) => messagesInPath(each),
     nextHref: next === null ? null : messagesInPath(state, { after: next }),
+    cardsHref: bulkInvitesPath(),
     csrf,
   })
   response.send(page)

@@ -35,11 +35,8 @@ export const messagesInPath = (state: MessageState, more: Readonly<Record<string
 export const messageActionPath = (message: string, action: 'retries' | 'stops' | 'links' | 'hand-overs') =>
   `${messagesPath()}/${message}/${action}`
 export const templatesPath = () => `${remindersPath()}/texts`
-export const templatePath = (
-  kind: MessageKind,
-  language: Language,
-  query: Readonly<Record<string, string>> = {},
-) => withQuery(`${templatesPath()}/${kind}/${language}`, query)
+export const templatePath = (kind: MessageKind, language: Language, query: Readonly<Record<string, string>> = {}) =>
+  withQuery(`${templatesPath()}/${kind}/${language}`, query)
 export const templateResetPath = (kind: MessageKind, language: Language) => `${templatePath(kind, language)}/resets`
 export const bulkInvitesPath = () => '/hr/invites'
 export const peopleFilePath = () => '/hr/people.csv'

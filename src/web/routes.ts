@@ -49,7 +49,7 @@ import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
-import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './templates.ts'
+import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */

@@ -99,6 +99,8 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [12, 1],
     [12, 0],
   ],
+  'hr.reminders.sentences.digest': [['12'], ['1']],
+  'hr.team.list.steps': [[['12', '34']], [['1']]],
   'learn.attempt.topicsRight': [
     [12, 34],
     [12, 12],

@@ -20,7 +20,13 @@ import {
   resumeSession,
 } from '../../src/store/sessions.ts'
 import { blockedUntil, clearFailures, recordFailure } from '../../src/store/sign-in-failures.ts'
-import { createSignInLink, findSignInLink, linkWorksUntil, type NewLink, useSignInLink } from '../../src/store/sign-in-links.ts'
+import {
+  createSignInLink,
+  findSignInLink,
+  linkWorksUntil,
+  type NewLink,
+  useSignInLink,
+} from '../../src/store/sign-in-links.ts'
 import { day, noonOf } from './recording.ts'
 
 const BOB = 'person:bob'

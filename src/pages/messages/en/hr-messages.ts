@@ -20,6 +20,7 @@ export const messageList = {
     sent: 'The mail server took these, or HR handed them over.',
     stopped: 'These did not go out, because there was nothing to tell any more or HR stopped them.',
   },
+  cards: 'Many invitations? Print cards for all of them.',
   none: 'There are none.',
   table: 'Messages in this state',
   to: 'To',

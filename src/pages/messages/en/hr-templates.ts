@@ -5,11 +5,12 @@ export const templates = {
   title: 'Texts',
   lead: 'What goes out, in both languages. Ours are ready to use. Your own words take their place.',
   table: 'Texts by kind and language',
-  ours: 'Ours',
+  open: 'Read or change',
+  ours: 'Our words',
   own: 'Your own words',
   when: {
-    invite: 'To who has no password yet. A calendar entry for the due date comes with it.',
-    nudge: 'To who has not done anything for a while, or when a supervisor asks for it.',
+    invite: 'To people without a password. A calendar entry for the due date comes with it.',
+    nudge: 'To people who have done nothing for a while, or when a supervisor asks for it.',
     'due-soon': 'Before the due date. A calendar entry comes with it.',
     overdue: 'After the due date.',
     escalation: 'To the supervisor, about one person.',
@@ -25,7 +26,8 @@ export const templates = {
       ? 'It shows on locked phones: no names, nothing about the topic.'
       : `It shows on locked phones: no names, nothing about the topic. You may use ${placeholders}`,
   body: 'Text',
-  bodyHint: 'An empty line begins a new paragraph. Whom to ask and what to do in an emergency is added below by itself.',
+  bodyHint:
+    'An empty line begins a new paragraph. Whom to ask and what to do in an emergency is added below by itself.',
   save: 'Save',
   preview: 'See it first',
   saved: 'Saved. This is what goes out from now on.',

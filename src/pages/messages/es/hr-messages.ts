@@ -19,6 +19,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
     stopped: 'No salieron, porque ya no había nada que decir o porque Recursos Humanos los detuvo.',
   },
+  cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
   none: 'No hay ninguno.',
   table: 'Mensajes en este estado',
   to: 'Para',

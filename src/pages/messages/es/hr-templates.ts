@@ -4,7 +4,8 @@ export const templates: Messages['hr']['reminders']['templates'] = {
   title: 'Textos',
   lead: 'Lo que sale, en los dos idiomas. Los nuestros están listos para usar. Sus propias palabras los reemplazan.',
   table: 'Textos por clase e idioma',
-  ours: 'El nuestro',
+  open: 'Leer o cambiar',
+  ours: 'Nuestro texto',
   own: 'Con sus palabras',
   when: {
     invite: 'Para quien todavía no tiene contraseña. Lleva una entrada de calendario con la fecha límite.',

@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { type Language, LANGUAGES } from '../domain/content.ts'
-import { MESSAGE_KINDS, type MessageKind, type Template, type TemplateProblem, templateProblems } from '../domain/reminder.ts'
+import {
+  MESSAGE_KINDS,
+  type MessageKind,
+  type Template,
+  type TemplateProblem,
+  templateProblems,
+} from '../domain/reminder.ts'
 import { topicWords } from '../domain/topic-words.ts'
 import { AppError } from '../errors.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { sampleMail } from '../pages/mail.ts'
 import { type Messages, MESSAGES } from '../pages/messages/messages.ts'
-import { templateListPage, templatePage } from '../pages/templates.ts'
+import { templateListPage, templatePage } from '../pages/reminder-texts.ts'
 import { findTemplate, ownTemplates, putTemplate, removeTemplate } from '../store/reminder-templates.ts'
 import { param, parseForm, parseQuery, readForm } from './form.ts'
 import { templatePath, templateResetPath, templatesPath, webLinks } from './paths.ts'
@@ -91,7 +97,10 @@ function textOfPath(visit: SignedInVisit): Text {
 }
 
 /** The words that go out now: the organization's own, or ours. */
-async function wordsOf({ deps }: SignedInVisit, { kind, language }: Text): Promise<{ words: Template; isOwn: boolean }> {
+async function wordsOf(
+  { deps }: SignedInVisit,
+  { kind, language }: Text,
+): Promise<{ words: Template; isOwn: boolean }> {
   const own = await findTemplate(deps.store.db, kind, language)
   return { words: own ?? MESSAGES[language].mail.templates[kind], isOwn: own !== null }
 }
