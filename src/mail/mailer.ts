@@ -107,7 +107,7 @@ function answerIn(error: unknown): string {
 /** For HR to read, in one line, and without an address: what is kept of a mail names nobody. */
 function readable(answer: string): string {
   return answer
-    .replaceAll(/[^\s<>]+@[^\s<>]+/g, '…')
+    .replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…')
     .replaceAll(/\s+/g, ' ')
     .slice(0, LONGEST_ANSWER)
 }

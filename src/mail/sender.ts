@@ -14,6 +14,7 @@ import {
   tryAgain,
 } from '../store/outbox.ts'
 import { createSignInLink, linkWorksUntil } from '../store/sign-in-links.ts'
+import { refreshDue } from '../store/standing.ts'
 import { compose, type Composing, type Draft, plainLink } from './compose.ts'
 import type { Mailer } from './mailer.ts'
 
@@ -45,6 +46,7 @@ const OUR_FAULT = 'The mail could not be made. The log of the server says why.'
 export async function sendWaiting(sending: Sending, isOver: () => boolean): Promise<number> {
   const organization = await findOrganization(sending.store.db)
   if (organization === null) return 0
+  await refreshDue(sending.store, dateAt(sending.now(), organization.timeZone))
   let taken = 0
   while (!isOver()) {
     const at = sending.now()

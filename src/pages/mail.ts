@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, type Instant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { SafeHtml } from '../domain/course.ts'
-import { filled, type MessageKind, type Placeholder, type Template } from '../domain/reminder.ts'
+import { EXPIRY_DAYS, filled, type MessageKind, type Placeholder, type Template } from '../domain/reminder.ts'
 import { deadlineOf } from '../domain/reminders-due.ts'
 import type { Standing } from '../domain/status.ts'
 import { becauseText } from './because.ts'
@@ -53,11 +53,12 @@ export function mailOf(input: MailInput): Mail {
   const template = input.template ?? t.templates[kind]
   const values = valuesOf(input)
   const blocks = [...blocksOf(template.body, values, input), ...closing(input)]
+  const subject = tidy(filled(template.subject, values))
   const bodyHtml = renderPart('mail/blocks', { blocks }) as SafeHtml // every text in it is escaped by the template
   return {
-    subject: tidy(filled(template.subject, values)),
+    subject,
     text: `${blocks.map(asText).join('\n\n')}\n`,
-    html: renderPart('mail/message', { language, bodyHtml }),
+    html: renderPart('mail/message', { language, subject, bodyHtml }),
     bodyHtml,
     calendar: calendarOf(input),
   }
@@ -99,9 +100,10 @@ function sampleStanding(kind: MessageKind, today: CalendarDate): Standing {
   const dueOn = addDays(today, past ? -7 : 7)
   const start = addDays(dueOn, -SAMPLE_DAYS)
   const clock = { startedBy: 'hired', start, days: SAMPLE_DAYS, pauses: [], dueOn } as const
-  const expiring = kind.startsWith('expiry')
+  const expiresIn = EXPIRY_DAYS.find((days) => kind === `expiry-${days}`)
+  const expiring = expiresIn !== undefined
   const completedOn = addDays(today, -SAMPLE_DAYS)
-  const validUntil = addDays(today, expiring ? Number(kind.slice('expiry-'.length)) : 0)
+  const validUntil = addDays(today, expiresIn ?? 0)
   return {
     status: expiring ? 'up-to-date' : past ? 'overdue' : 'in-progress',
     because: expiring ? { kind: 'completed', completedOn, validUntil } : { kind: 'due', clock },

@@ -174,5 +174,6 @@ function leftText({ lessons, finalCheck, acknowledging }: LeftToDo, minutes: num
     ...(finalCheck ? [words.finalCheck] : []),
     ...(acknowledging ? [words.acknowledging] : []),
   ]
-  return words.steps(steps)
+  const text = steps.join(', ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

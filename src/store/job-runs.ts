@@ -4,7 +4,7 @@ import type { Database } from './schema.ts'
 /**
  * Takes a job for a day. True for one process only, also when several ask at once; of a run that was begun and not
  * finished it is true again for whoever asks when it must have crashed.
- * @param crashedBefore a run that began before this and has not finished is taken for crashed
+ * @param crashedBefore a run that began by then and has not finished is taken for crashed
  */
 export async function beginRun(
   db: Database,
@@ -27,7 +27,7 @@ export async function beginRun(
     .where('local_date', '=', day)
     .where('finished_at', 'is', null)
     // Ahead of now began only who had another clock.
-    .where(({ eb, or }) => or([eb('started_at', '<', crashedBefore), eb('started_at', '>', at)]))
+    .where(({ eb, or }) => or([eb('started_at', '<=', crashedBefore), eb('started_at', '>', at)]))
     .returning('job')
     .executeTakeFirst()
   return taken !== undefined

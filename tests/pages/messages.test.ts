@@ -27,6 +27,7 @@ const SAME_IN_BOTH = [
   'kit.editions.scorm12',
   'kit.editions.cmi5',
   'kit.size',
+  'mail.person',
 ]
 
 /** Words for a youth, quoted: there it is tú. */
@@ -100,7 +101,6 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [12, 0],
   ],
   'hr.reminders.sentences.digest': [['12'], ['1']],
-  'hr.team.list.steps': [[['12', '34']], [['1']]],
   'learn.attempt.topicsRight': [
     [12, 34],
     [12, 12],

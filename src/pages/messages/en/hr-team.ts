@@ -48,10 +48,6 @@ export const team = {
       `${count(n, 'lesson', 'lessons')} (about ${count(minutes, 'minute', 'minutes')})`,
     finalCheck: 'final check',
     acknowledging: 'acknowledging the policy',
-    steps: (steps: readonly string[]) => {
-      const text = steps.join(', ')
-      return text.charAt(0).toUpperCase() + text.slice(1)
-    },
     none: 'Nobody has steps to do now.',
     leftOut: 'It leaves out everyone who has nothing to do now.',
   },

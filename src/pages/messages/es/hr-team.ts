@@ -48,10 +48,6 @@ export const team: Messages['hr']['team'] = {
     lessons: (n, minutes) => `${count(n, 'lección', 'lecciones')} (unos ${count(minutes, 'minuto', 'minutos')})`,
     finalCheck: 'prueba final',
     acknowledging: 'confirmar la política',
-    steps: (steps) => {
-      const text = steps.join(', ')
-      return text.charAt(0).toUpperCase() + text.slice(1)
-    },
     none: 'Ahora nadie tiene pasos pendientes.',
     leftOut: 'No aparece quien ahora no tiene nada que hacer.',
   },
