@@ -171,7 +171,7 @@ async function fill(test: TestApp) {
     await publishSite(tx, cast.north, longSite('north-house'), recording)
     const fresh = await hire(tx, starter(cast.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
     // Without an account to sign in with and without a link to make one: for the cards with codes.
-    await hire(tx, starter(cast.south, nameOf('fresh'), 'uninvited@harborstreet.example'), recording)
+    await hire(tx, starter(cast.south, long(80), 'uninvited@harborstreet.example'), recording)
     const reminder = { kind: 'nudge', person: cast.bob, about: null, occasion: 'on stage', deadline: null } as const
     await enqueue(tx, { ...reminder, mail: false, by: cast.ada, at, today: TODAY })
     const people: Partial<Record<StageLearner, PersonId>> = {}

@@ -177,7 +177,7 @@ function cardsOn(html: string) {
       name: /<h2>([^<]+)</.exec(card)?.[1] ?? '',
       code: [...card.matchAll(/<span>(\w+)<\/span>/g)].map((match) => match[1]).join(' '),
       prefix: card.includes('lang="es"') ? '/es' : '',
-      until: /<p class="codes__from">([^<]*\.) /.exec(card)?.[1] ?? '',
+      until: /<\/p><p>([^<]*\.)<\/p><p class="codes__from">/.exec(card)?.[1] ?? '',
     }))
 }
 
