@@ -58,10 +58,16 @@ const WEEK = 7
 
 const WORK: readonly EventKind[] = ['lesson_finished', 'attempt_started', 'attempted']
 
-/** Who has something to do, and can. Who needs help gets it from the supervisor, and no reminders. */
-const OPEN: readonly Status[] = ['not-started', 'in-progress', 'cannot-say', 'update-due', 'overdue', 'expired']
 const PAST: readonly Status[] = ['overdue', 'expired']
-const NOT_DONE: readonly Status[] = [...OPEN, 'needs-help']
+/** Who has something to do, and can. Who needs help gets it from the supervisor, and no reminders. */
+export const TO_DO: readonly Status[] = [
+  'not-started',
+  'in-progress',
+  'cannot-say',
+  'update-due',
+  'needs-help',
+  ...PAST,
+]
 
 /**
  * What a person is to be told on a day, and the supervisors about the person: all that is due by then and was not told
@@ -116,7 +122,7 @@ export function hasWorkToDo({ status }: Standing): boolean {
 /** The last day for what is to be done now; null when there is nothing to do, or no day can be told. */
 export function deadlineOf({ status, dueOn, validUntil }: Standing): CalendarDate | null {
   if (status === 'expired') return validUntil === null ? null : addDays(validUntil, -1)
-  return NOT_DONE.includes(status) ? dueOn : null
+  return TO_DO.includes(status) ? dueOn : null
 }
 
 export const STOP_REASONS = [
@@ -174,7 +180,7 @@ export function stopReason(
 }
 
 function whyNotOpen({ status }: Standing): StopReason | null {
-  if (NOT_DONE.includes(status)) return null
+  if (TO_DO.includes(status)) return null
   switch (status) {
     case 'up-to-date':
       return 'done'
@@ -196,7 +202,7 @@ interface Asked {
 }
 
 function invite({ standing, facts: { person, since, hasPassword }, told, settings }: Asked): Reminder | null {
-  if (!settings.invite || hasPassword || !NOT_DONE.includes(standing.status)) return null
+  if (!settings.invite || hasPassword || !TO_DO.includes(standing.status)) return null
   const earliestDay = addDays(since, -EARLY_INVITE_DAYS)
   if (told.some(({ kind, on }) => kind === 'invite' && on > earliestDay)) return null
   return toPerson('invite', person, String(since), null)

@@ -45,6 +45,8 @@ export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): M
     greetingTimeout: longestMs,
     socketTimeout: longestMs,
     dnsTimeout: longestMs,
+    // A password never travels in the clear.
+    requireTLS: new URL(url).username !== '',
     // A letter is text: nothing is read from the disk or fetched for it.
     disableFileAccess: true,
     disableUrlAccess: true,
@@ -93,9 +95,12 @@ async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
   return Promise.race([work, over]).finally(() => clearTimeout(timer))
 }
 
+/** What is answered to the addresses or to the letter, and not to the greeting, the encryption or the password. */
 function isRefusal(error: unknown): boolean {
-  const code = error instanceof Error && 'responseCode' in error ? error.responseCode : null
-  return typeof code === 'number' && code >= 500 && !NOT_LET_IN.includes(code)
+  if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false
+  const { code, responseCode } = error
+  const isAboutLetter = code === 'EENVELOPE' || code === 'EMESSAGE'
+  return isAboutLetter && typeof responseCode === 'number' && responseCode >= 500 && !NOT_LET_IN.includes(responseCode)
 }
 
 function answerIn(error: unknown): string {

@@ -1,21 +1,10 @@
 import { addDays, type CalendarDate } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { EXPIRY_DAYS } from '../domain/reminder.ts'
-import type { Status } from '../domain/status.ts'
+import { TO_DO } from '../domain/reminders-due.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { inChunks } from './chunks.ts'
 import type { Database } from './schema.ts'
-
-/** Who may have to be told something: everybody else has nothing to do. */
-const TO_DO: readonly Status[] = [
-  'not-started',
-  'in-progress',
-  'cannot-say',
-  'update-due',
-  'overdue',
-  'expired',
-  'needs-help',
-]
 
 /** Everybody who has something to do, or whose completion ends before long. Expects standing to be up to date. */
 export async function peopleToRemind(db: Database, today: CalendarDate): Promise<PersonId[]> {

@@ -133,12 +133,13 @@ describe('the whole server', () => {
 
   it('on a leap day that is somebody’s last day: due until it is over', async () => {
     const nora = await recordsWithNora('2028-01-30')
-    await startAt('2028-02-29T15:00:00.000Z')
-    await startAt('2028-03-01T04:50:00.000Z')
-    expect([await statusOf(nora), await toldTo(nora)]).toEqual(['not-started', ['2028-02-29 due-soon sent']])
+    for (const at of ['2028-02-28T15:00:00.000Z', '2028-02-29T15:00:00.000Z', '2028-03-01T04:50:00.000Z']) {
+      await startAt(at)
+      expect([await statusOf(nora), await toldTo(nora)]).toEqual(['not-started', ['2028-02-28 due-soon sent']])
+    }
     await startAt('2028-03-01T05:10:00.000Z')
     expect(await statusOf(nora)).toBe('overdue')
-    expect(await toldTo(nora)).toEqual(['2028-02-29 due-soon sent', '2028-03-01 overdue sent'])
+    expect(await toldTo(nora)).toEqual(['2028-02-28 due-soon sent', '2028-03-01 overdue sent'])
     await expectEachOnce()
   })
 

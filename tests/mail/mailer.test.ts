@@ -83,6 +83,16 @@ describe('a letter', () => {
     expect(await deliver({}, `smtp://127.0.0.1:${port}`)).toMatchObject({ kind: 'failed' })
   })
 
+  it('waits where the server would take our password in the clear only', async () => {
+    server.behave('accept')
+    const before = server.mails.length
+    const withPassword = server.url.replace('smtp://', 'smtp://hr:secret@')
+    const delivery = await deliver({}, withPassword)
+    expect(delivery).toMatchObject({ kind: 'failed' })
+    expect(delivery.answer).not.toContain('secret')
+    expect(server.mails).toHaveLength(before)
+  })
+
   it.each<[string, Partial<Letter>]>([
     ['in the subject', { subject: 'Orientation\r\nBcc: all@harborstreet.example' }],
     ['in the address', { to: 'bob@harborstreet.example\r\nRCPT TO:<all@harborstreet.example>' }],
