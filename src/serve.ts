@@ -30,7 +30,7 @@ import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { rememberPackages } from './web/made-packages.ts'
-import { joinPath, peoplePath, publicPath, setUpPath, webLinks } from './web/paths.ts'
+import { joinPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
 
@@ -125,7 +125,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
 const MAIL_PATHS: MailPaths = {
   home: webLinks.home,
   join: (token, language) => publicPath(joinPath(token), language),
-  team: peoplePath,
+  team: teamPath,
 }
 
 function now(): Instant {

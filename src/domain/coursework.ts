@@ -85,6 +85,22 @@ export function acknowledgementBlock(course: Course, work: Coursework, site: Sit
   return gaps.length === 0 ? null : { kind: 'gaps', gaps }
 }
 
+/** The steps of the course that are left. */
+export interface LeftToDo {
+  readonly lessons: number
+  readonly finalCheck: boolean
+  readonly acknowledging: boolean
+}
+
+export function leftToDo(course: Course, work: Coursework, { because }: Standing): LeftToDo {
+  if (work.settled) return { lessons: 0, finalCheck: false, acknowledging: because.kind === 'update' }
+  return {
+    lessons: course.lessons.filter((lesson) => !work.finished.includes(lesson.id)).length,
+    finalCheck: passedAttempt(work) === null,
+    acknowledging: true,
+  }
+}
+
 function attemptsIn(events: History): Attempt[] {
   const rounds = events.filter(isKind('attempted'))
   return events.filter(isKind('attempt_started')).map((event) => ({

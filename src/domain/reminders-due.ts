@@ -114,6 +114,11 @@ export function needsAction(standing: Standing, day: CalendarDate): boolean {
   return deadline !== null && daysBetween(day, deadline) <= WEEK
 }
 
+/** Whether there is something to do that can be done now: only then does a reminder help. */
+export function hasWorkToDo({ status }: Standing): boolean {
+  return TO_DO.includes(status)
+}
+
 /** The last day for what is to be done now; null when there is nothing to do, or no day can be told. */
 export function deadlineOf({ status, dueOn, validUntil }: Standing): CalendarDate | null {
   if (status === 'expired') return validUntil === null ? null : addDays(validUntil, -1)

@@ -10,7 +10,7 @@ export interface MailServer {
   readonly from: string
 }
 
-export interface Letter extends Mail {
+export interface Letter extends Omit<Mail, 'bodyHtml'> {
   readonly to: string
   /** The same in every try, so that a mail that arrives twice is seen to be one. */
   readonly messageId: string

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, type Instant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
+import type { SafeHtml } from '../domain/course.ts'
 import { EXPIRY_DAYS, filled, type MessageKind, type Placeholder, type Template } from '../domain/reminder.ts'
 import { deadlineOf } from '../domain/reminders-due.ts'
 import type { Standing } from '../domain/status.ts'
@@ -39,6 +40,8 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** What stands in the body of `html`, to be shown on a page of ours. */
+  readonly bodyHtml: SafeHtml
   /** The due date for a calendar; null where there is none to remember. */
   readonly calendar: { readonly fileName: string; readonly content: string } | null
 }
@@ -51,10 +54,12 @@ export function mailOf(input: MailInput): Mail {
   const values = valuesOf(input)
   const blocks = [...blocksOf(template.body, values, input), ...closing(input)]
   const subject = tidy(filled(template.subject, values))
+  const bodyHtml = renderPart('mail/blocks', { blocks }) as SafeHtml // every text in it is escaped by the template
   return {
     subject,
     text: `${blocks.map(asText).join('\n\n')}\n`,
-    html: renderPart('mail/message', { language, subject, blocks }),
+    html: renderPart('mail/message', { language, subject, bodyHtml }),
+    bodyHtml,
     calendar: calendarOf(input),
   }
 }

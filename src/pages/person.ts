@@ -11,6 +11,7 @@ import type { Changing } from './change.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
+import type { PersonReminders } from './person-reminders.ts'
 import { ruleText } from './rule-text.ts'
 import type { Shell } from './shell.ts'
 import { type StatusTag, statusTag } from './status-tag.ts'
@@ -41,6 +42,7 @@ export interface PersonInput {
   readonly saved: string | null
   /** Null for who may not change anything. */
   readonly changing: Changing | null
+  readonly reminders: PersonReminders
 }
 
 /** What the record says about one person, and why. */
@@ -59,6 +61,7 @@ interface PersonView {
   readonly timeline: readonly (TimelineEntry & { readonly correctionHref: string | null })[]
   readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
   readonly certificates: readonly PersonCertificate[]
+  readonly reminders: PersonReminders
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
@@ -87,6 +90,7 @@ function personView(input: PersonInput): PersonView {
     })),
     onRecord: onRecord(input),
     certificates: input.certificates,
+    reminders: input.reminders,
   }
 }
 

@@ -160,6 +160,19 @@ export async function handedOver(tx: Tx, id: string, at: Instant): Promise<boole
   return changed !== undefined
 }
 
+/** Whoever gets a card on paper is invited: nobody needs to hand the same person a link for an invitation. */
+export async function invitationsHandedOver(tx: Tx, people: readonly PersonId[], at: Instant): Promise<void> {
+  for (const chunk of inChunks(people)) {
+    await tx
+      .updateTable('message')
+      .set({ state: 'sent', reason: 'by-hand', sent_at: at })
+      .where('person', 'in', chunk)
+      .where('kind', '=', 'invite')
+      .where('state', '=', 'by-hand')
+      .execute()
+  }
+}
+
 /**
  * What the rules for reminders go by: what each of the people was told, under whichever record, and what others were
  * told about them. Whoever was told nothing is absent.

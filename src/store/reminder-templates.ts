@@ -15,6 +15,11 @@ export async function findTemplate(db: Database, kind: MessageKind, language: La
   return row ?? null
 }
 
+/** Which texts the organization has in words of its own. */
+export async function ownTemplates(db: Database): Promise<{ readonly kind: string; readonly language: string }[]> {
+  return db.selectFrom('reminder_template').select(['kind', 'language']).execute()
+}
+
 /** Puts words in place of those before. Expects a template without problems (`templateProblems`). */
 export async function putTemplate(
   tx: Tx,

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { accountPage } from '../pages/account.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import { toldLine } from '../pages/message-list.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { type Account, findAccount, setCredentials } from '../store/accounts.ts'
 import { factOn } from '../store/facts.ts'
 import { recordsOf } from '../store/merges.ts'
+import { messagesTo } from '../store/messages.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import { parseForm, parseQuery, readForm, withProblem } from './form.ts'
+import { namesIn, told } from './messages.ts'
 import { hashPassword, isPassword, newPassword } from './password.ts'
 import { allSessionsPath, passwordChangedPath, passwordPath, signedOutPath, publicPath } from './paths.ts'
 import { beginSession, closeSession } from './session.ts'
@@ -64,11 +67,17 @@ async function sendAccount(
   form: FormState,
   { status = 200, changed = false }: { readonly status?: number; readonly changed?: boolean },
 ): Promise<void> {
-  const page = accountPage(accountShell(visit, visit.t.account.title), {
+  const { deps, language, t, today, viewer } = visit
+  const { db } = deps.store
+  const messages = await messagesTo(db, viewer.person)
+  const names = await namesIn(visit, messages)
+  const page = accountPage(accountShell(visit, t.account.title), {
     form,
     name: await ownName(visit),
     signInName: (await ownAccount(visit)).signInName,
     changed,
+    email: await factOn(db, viewer.person, 'email', today),
+    messages: messages.map((message) => toldLine(told(visit, message, names), t, language)),
     passwordAction: passwordPath(),
     sessionsAction: allSessionsPath(),
     csrf: visit.csrf,

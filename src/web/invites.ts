@@ -1,8 +1,6 @@
-import QRCode from 'qrcode'
 import { z } from 'zod'
 import { LANGUAGES, toLanguage } from '../domain/content.ts'
-import { addDays, toInstant } from '../domain/calendar.ts'
-import type { SafeHtml } from '../domain/course.ts'
+import { addDays } from '../domain/calendar.ts'
 import { PERSON_TYPES, type PersonId } from '../domain/event.ts'
 import { contactProblem, dayProblem } from '../domain/record-checks.ts'
 import { AppError } from '../errors.ts'
@@ -19,14 +17,11 @@ import { createSignInLink } from '../store/sign-in-links.ts'
 import { allSites, type Site } from '../store/sites.ts'
 import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, siteIn } from './change.ts'
 import { param, parseForm, readForm, withProblem } from './form.ts'
-import { codePath, joinPath, peoplePath, personLinkPath, personPath, publicPath } from './paths.ts'
+import { peoplePath, personLinkPath, personPath } from './paths.ts'
 import { factTakenProblem, findSupervisor, supervisorProblem } from './people-called.ts'
+import { LINK_DAYS, linkExpiry, printedLink } from './printed-link.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
-
-const LINK_DAYS = 7
-const DAY_MS = 86_400_000
-const CODE_GROUP = /.{1,4}/g
 
 const noFields = z.strictObject({})
 
@@ -92,21 +87,15 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   if (!(await maySignIn(deps.store.db, person, today))) return response.redirect(303, personPath(person))
   const { token, theirs } = await deps.store.transaction(async (tx) => {
     await createAccount(tx, person, language, now)
-    const expiresAt = toInstant(Date.parse(now) + LINK_DAYS * DAY_MS)
-    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt } as const
+    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
     const account = await findAccount(tx, person)
     return { token: await createSignInLink(tx, link), theirs: toLanguage(account?.language) }
   })
   visit.log.info({ by: viewer.person, person }, 'link made')
-  const link = deps.config.publicUrl + publicPath(joinPath(token), theirs)
   const page = invitedPage(linkShell(visit), {
     name,
     organization: organization.name,
-    link,
-    // The library draws squares from the text; nothing of the text stands in the markup.
-    qrHtml: (await QRCode.toString(link, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
-    code: token.match(CODE_GROUP)?.join(' ') ?? token,
-    codeAddress: deps.config.publicUrl + publicPath(codePath(), theirs),
+    ...(await printedLink(deps, token, theirs)),
     until: formatDate(addDays(today, LINK_DAYS), language),
     againHref: personLinkPath(person),
     peopleHref: peoplePath(),

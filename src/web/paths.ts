@@ -2,7 +2,9 @@ import { LANGUAGES, type Language } from '../domain/content.ts'
 import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
+import type { MessageKind } from '../domain/reminder.ts'
 import type { Links } from '../pages/links.ts'
+import type { MessageState } from '../store/schema.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 export const signInPath = () => '/sign-in'
@@ -33,6 +35,21 @@ export const samePersonPath = (person: PersonId) => `${personPath(person)}/same-
 export const comparePeoplePath = (person: PersonId, other: PersonId) =>
   `${samePersonPath(person)}/compare?other=${idOf(other)}`
 export const mergesPath = (person: PersonId) => `${personPath(person)}/merges`
+export const teamPath = (outcome: string | null = null) => (outcome === null ? '/team' : `/team?reminder=${outcome}`)
+export const teamListPath = () => '/team/list'
+export const nudgePath = (person: PersonId) => `${personPath(person)}/nudges`
+export const remindersPath = () => '/hr/reminders'
+export const remindersSavedPath = () => `${remindersPath()}?saved=yes`
+export const messagesPath = () => `${remindersPath()}/messages`
+export const messagesInPath = (state: MessageState, more: Readonly<Record<string, string>> = {}) =>
+  withQuery(messagesPath(), { state, ...more })
+export const messageActionPath = (message: string, action: 'retries' | 'stops' | 'links' | 'hand-overs') =>
+  `${messagesPath()}/${message}/${action}`
+export const templatesPath = () => `${remindersPath()}/texts`
+export const templatePath = (kind: MessageKind, language: Language, query: Readonly<Record<string, string>> = {}) =>
+  withQuery(`${templatesPath()}/${kind}/${language}`, query)
+export const templateResetPath = (kind: MessageKind, language: Language) => `${templatePath(kind, language)}/resets`
+export const bulkInvitesPath = () => '/hr/invites'
 export const peopleFilePath = () => '/hr/people.csv'
 export const certificatePath = () => '/certificate'
 export const certificateFilePath = () => '/certificate.pdf'
@@ -125,6 +142,11 @@ export function inEveryLanguage(path: string): string[] {
 /** The language that the address of a public page names; null for one that names none. */
 export function languageOfPath(path: string): Language | null {
   return LANGUAGES.slice(1).find((language) => path.startsWith(`/${language}/`)) ?? null
+}
+
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const parameters = new URLSearchParams(query)
+  return parameters.size === 0 ? path : `${path}?${parameters}`
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */

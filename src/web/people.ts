@@ -29,6 +29,7 @@ import { refreshDue } from '../store/standing.ts'
 import { allSites, publishedDetails, type Site } from '../store/sites.ts'
 import { param, parseQuery } from './form.ts'
 import {
+  bulkInvitesPath,
   newPersonPath,
   peopleFilePath,
   peoplePath,
@@ -40,6 +41,7 @@ import {
   statusesPath,
 } from './paths.ts'
 import { changingOf, savedQuery, savedText } from './person-changes.ts'
+import { personReminders } from './person-reminders.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -80,6 +82,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     seesEveryone: reachOf(viewer, 'list-people') === 'everyone',
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
+      invite: reachOf(viewer, 'invite-person') === null ? null : bulkInvitesPath(),
       receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
       statuses: statusesPath(),
       list: (list: PeopleQuery) => listHref(peoplePath(), list),
@@ -115,6 +118,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     backHref: peoplePath(),
     waitsForSite: await waitsForSite(visit, history),
     certificates: await certificatesOf(visit, person.person, history),
+    reminders: await personReminders(visit, person),
     newLinkHref:
       reachOf(viewer, 'invite-person') === null || !(await maySignIn(db, person.person, today))
         ? null
@@ -173,9 +177,13 @@ export async function readList(visit: SignedInVisit): Promise<{
 }
 
 /** Who is not the viewer's is not found. */
-export async function findReadable({ deps, viewer, today }: SignedInVisit, id: PersonId): Promise<PersonOnRecord> {
+export async function findReadable(
+  { deps, viewer, today }: SignedInVisit,
+  id: PersonId,
+  action: 'read-person' | 'nudge-person' = 'read-person',
+): Promise<PersonOnRecord> {
   const person = await findPerson(deps.store.db, id)
-  if (person === null || !can(viewer, 'read-person', subjectOf(person), today)) {
+  if (person === null || !can(viewer, action, subjectOf(person), today)) {
     throw new AppError('not-found', 'Nobody with this id is on a list of the viewer.')
   }
   return person

@@ -1,3 +1,4 @@
+import { inviteMany, showBulkInvites } from './bulk-invites.ts'
 import { changePassword, showAccount, signOutEverywhere } from './account.ts'
 import {
   handInAttempt,
@@ -26,6 +27,7 @@ import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from './merges.ts'
+import { makeMessageLink, markHandedOver, retryMessage, showMessages, stopMessage } from './messages.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
 import {
   downloadKit,
@@ -45,11 +47,14 @@ import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPr
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
 import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
+import { saveReminders, showReminders } from './reminder-settings.ts'
 import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, showScenarioStep } from './scenarios.ts'
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
 import { showStatuses } from './statuses.ts'
+import { nudgePerson, showTeam, showTeamList } from './team.ts'
+import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -151,6 +156,22 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/statuses', 'signed-in', showStatuses],
 
   // Reminders, and a supervisor's own people
+  ['GET', '/team', 'nudge-person', showTeam],
+  ['GET', '/team/list', 'nudge-person', showTeamList],
+  ['POST', '/hr/people/:person/nudges', 'nudge-person', nudgePerson],
+  ['GET', '/hr/reminders', 'set-reminders', showReminders],
+  ['POST', '/hr/reminders', 'set-reminders', saveReminders],
+  ['GET', '/hr/reminders/messages', 'set-reminders', showMessages],
+  ['POST', '/hr/reminders/messages/:message/retries', 'set-reminders', retryMessage],
+  ['POST', '/hr/reminders/messages/:message/stops', 'set-reminders', stopMessage],
+  ['POST', '/hr/reminders/messages/:message/links', 'set-reminders', makeMessageLink],
+  ['POST', '/hr/reminders/messages/:message/hand-overs', 'set-reminders', markHandedOver],
+  ['GET', '/hr/reminders/texts', 'set-reminders', showTemplates],
+  ['GET', '/hr/reminders/texts/:kind/:language', 'set-reminders', showTemplate],
+  ['POST', '/hr/reminders/texts/:kind/:language', 'set-reminders', saveTemplate],
+  ['POST', '/hr/reminders/texts/:kind/:language/resets', 'set-reminders', resetTemplate],
+  ['GET', '/hr/invites', 'invite-person', showBulkInvites],
+  ['POST', '/hr/invites', 'invite-person', inviteMany],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],

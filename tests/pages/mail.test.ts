@@ -7,7 +7,7 @@ import { calendarFile } from '../../src/pages/calendar-file.ts'
 import { type Mail, mailOf, sampleMail } from '../../src/pages/mail.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { invalidHtml } from '../support/page-faults.ts'
-import { topicWords } from '../support/page-rules.ts'
+import { topicWords } from '../../src/domain/topic-words.ts'
 import { day, hired, history, standing } from '../support/history.ts'
 
 const LINK = 'https://orientation.example.org/join/7k2m94qdx3h8'

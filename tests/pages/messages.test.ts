@@ -111,6 +111,7 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [12, 1],
     [12, 0],
   ],
+  'hr.reminders.sentences.digest': [['12'], ['1']],
   'learn.attempt.topicsRight': [
     [12, 34],
     [12, 12],

@@ -1,11 +1,13 @@
 import type { PersonId } from '../../src/domain/event.ts'
 import { openPreview } from '../../src/web/previews.ts'
 import { emptyProfile, type ProfileId } from '../../src/domain/export-profile.ts'
+import { enqueue, messagesTo } from '../../src/store/messages.ts'
+import { dateAt } from '../../src/domain/calendar.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
-import { type Cast, NAMES } from './cast.ts'
+import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
 import { examplePreview } from './preview.ts'
 
 /** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
@@ -30,6 +32,9 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     site: [{ value: bare(cast.north), about: null }],
     preview: [{ value: await openPreviewOf(test, cast.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
+    message: [{ value: await addMessage(test, cast), about: null }],
+    kind: [{ value: 'nudge', about: null }],
+    language: [{ value: 'es', about: null }],
     profile: [{ value: bare(await addProfile(test)), about: null }],
     // The forms are many, and alike in who may come; tests/web/changes.test.ts opens each.
     change: [{ value: 'move', about: null }],
@@ -72,6 +77,15 @@ function addProfile({ deps }: TestApp): Promise<ProfileId> {
 export async function hireOf({ deps }: Pick<TestApp, 'deps'>, person: PersonId): Promise<string> {
   const hired = (await historyOf(deps.store.db, person)).find(({ kind }) => kind === 'hired')
   return hired?.id ?? ''
+}
+
+/** To hand over, because no test has a mail server. */
+async function addMessage({ deps }: TestApp, { ada, bob }: Cast): Promise<string> {
+  const { db } = deps.store
+  const today = dateAt(deps.now(), ORGANIZATION.timeZone)
+  const reminder = { kind: 'nudge', person: bob, about: null, occasion: 'an example', deadline: null } as const
+  await deps.store.transaction((tx) => enqueue(tx, { ...reminder, mail: false, by: ada, at: deps.now(), today }))
+  return (await messagesTo(db, bob))[0]?.id ?? ''
 }
 
 function practiceItem({ deps }: TestApp): string {

@@ -20,6 +20,7 @@ import {
   siteCardPath,
   sitePath,
   sitePreviewPath,
+  templatePath,
   webLinks,
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'
@@ -274,6 +275,43 @@ export const PLACES: readonly Place[] = [
     path: ({ language }) => cardPath('south-house', language),
   }),
   place('no such card', 'visitor', null, { path: ({ language }) => cardPath('nowhere', language) }),
+
+  // A supervisor's own people
+  place('my people', 'cleo', '/team'),
+  place('my people, when there is nobody', 'ada', '/team'),
+  place('my people after a reminder', 'cleo', '/team', { path: () => '/team?reminder=sent', announces: 'status' }),
+  place('the list for a meeting', 'cleo', '/team/list'),
+  place('the list for a meeting, when there is nobody', 'ada', '/team/list'),
+
+  // Invitations and reminders
+  place('whom to invite', 'ada', '/hr/invites', { announces: 'status' }),
+  place('whom to invite, when there is nobody', 'abe', '/hr/invites'),
+  place('invitations for nobody', 'ada', '/hr/invites', mistake()),
+  place('cards with codes', 'ada', '/hr/invites', {
+    act: async (page) => {
+      await page.locator('#whom-all').check()
+      await send(page)
+    },
+  }),
+  place('reminders', 'ada', '/hr/reminders'),
+  place('reminders, changed', 'ada', '/hr/reminders', {
+    path: () => '/hr/reminders?saved=yes',
+    announces: 'status',
+  }),
+  place('reminders with days that are none', 'ada', '/hr/reminders', mistake({ dueSoonDays: 'soon' })),
+  place('messages to hand over', 'ada', '/hr/reminders/messages'),
+  place('messages that went on meanwhile', 'ada', '/hr/reminders/messages', {
+    path: () => '/hr/reminders/messages?state=waiting&missed=yes',
+    announces: 'status',
+  }),
+  place('texts', 'ada', '/hr/reminders/texts'),
+  place('a text', 'ada', '/hr/reminders/texts/:kind/:language', {
+    path: ({ language }) => templatePath('nudge', language),
+  }),
+  place('a text with a name in the subject', 'ada', '/hr/reminders/texts/:kind/:language', {
+    path: ({ language }) => templatePath('nudge', language),
+    ...mistake({ subject: '{name}' }),
+  }),
 
   // Records
   place('people', 'ada', '/hr/people', { announces: 'status' }),

@@ -30,6 +30,7 @@ import {
 import { findCertificate, revokeCertificate } from '../../src/store/certificates.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import { historyOf } from '../../src/store/ledger.ts'
+import { enqueue } from '../../src/store/messages.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
 import { type Hire, hire } from '../../src/store/records.ts'
@@ -173,6 +174,10 @@ async function fill(test: TestApp) {
   const made = await store.transaction(async (tx) => {
     await publishSite(tx, cast.north, longSite('north-house'), recording)
     const fresh = await hire(tx, starter(cast.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
+    // Without an account to sign in with and without a link to make one: for the cards with codes.
+    await hire(tx, starter(cast.south, long(80), 'uninvited@harborstreet.example'), recording)
+    const reminder = { kind: 'nudge', person: cast.bob, about: null, occasion: 'on stage', deadline: null } as const
+    await enqueue(tx, { ...reminder, mail: false, by: cast.ada, at, today: TODAY })
     const people: Partial<Record<StageLearner, PersonId>> = {}
     const attempts: Partial<Record<StageLearner, string>> = {}
     for (const name of LEARNERS) {

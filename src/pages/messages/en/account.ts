@@ -6,7 +6,15 @@ const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minut
 /** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong. */
 export const account = {
   title: 'Your account',
-  tabs: { people: 'People', rules: 'Rules', sites: 'Site details', packages: 'Packages', organization: 'Organization' },
+  tabs: {
+    people: 'People',
+    team: 'My people',
+    rules: 'Rules',
+    reminders: 'Reminders',
+    sites: 'Site details',
+    packages: 'Packages',
+    organization: 'Organization',
+  },
 
   toFix: (count: number) => (count === 1 ? 'One thing to fix' : `${count} things to fix`),
   errorTitle: (title: string) => `Error: ${title}`,

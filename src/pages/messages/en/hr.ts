@@ -7,6 +7,7 @@ import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
 import { reminders } from './hr-reminders.ts'
 import { team } from './hr-team.ts'
+import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
 import { count } from '../count.ts'
@@ -326,7 +327,7 @@ export const hr = {
     placed: (position: string, department: string, site: string) => `Right is: ${position}, ${department}, ${site}`,
     because: (why: string) => `Reason: ${why}`,
     factsChanged: 'Name, address or number changed',
-    dutiesChanged: (type: string) => `Duties changed: ${type}`,
+    dutiesChanged: (as: string) => `Duties changed: ${as}`,
     worksWithYouth: (works: boolean): string => (works ? 'Works with youth' : 'Does not work with youth'),
     firstContact: (date: string) => `The first day with youth is ${date}`,
     firstContactUnknown: 'The first day with youth is not known',
@@ -353,6 +354,7 @@ export const hr = {
   requirements,
   reminders,
   team,
+  bulkInvites,
   organization,
   packages,
   receipts,

@@ -10,6 +10,8 @@ export const account: Messages['account'] = {
   tabs: {
     people: 'Personal',
     rules: 'Reglas',
+    team: 'Mi equipo',
+    reminders: 'Recordatorios',
     sites: 'Datos de los centros',
     packages: 'Paquetes',
     organization: 'Organización',

@@ -6,6 +6,7 @@ import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
 import { reminders } from './hr-reminders.ts'
 import { team } from './hr-team.ts'
+import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
 import { packagesCompare } from './hr-packages-compare.ts'
@@ -326,7 +327,7 @@ export const hr: Messages['hr'] = {
     placed: (position, department, site) => `Lo correcto es: ${position}, ${department}, ${site}`,
     because: (why) => `Razón: ${why}`,
     factsChanged: 'Cambió el nombre, la dirección o el número',
-    dutiesChanged: (type) => `Cambiaron las funciones: ${type}`,
+    dutiesChanged: (as) => `Cambiaron las funciones: ${as}`,
     worksWithYouth: (works) => (works ? 'Trabaja con jóvenes' : 'No trabaja con jóvenes'),
     firstContact: (date) => `El primer día con jóvenes es el ${date}`,
     firstContactUnknown: 'No se sabe el primer día con jóvenes',
@@ -353,6 +354,7 @@ export const hr: Messages['hr'] = {
   requirements,
   reminders,
   team,
+  bulkInvites,
   organization,
   packages,
   receipts,

@@ -341,6 +341,7 @@ export const learn: Messages['learn'] = {
       'qué lecciones terminó, qué día, y los minutos que se le acreditan por ellas',
       'cuántas veces hizo la prueba final, su puntaje, los pasos y los temas indispensables',
       'el día en que confirmó la política, y qué versión',
+      'su dirección de correo, qué recordatorios le llegaron y qué día; su página de cuenta también los muestra',
     ],
     notTitle: 'Nadie ve',
     not: [
