@@ -116,7 +116,7 @@ export function needsAction(standing: Standing, day: CalendarDate): boolean {
 
 /** Whether there is something to do that can be done now: only then does a reminder help. */
 export function hasWorkToDo({ status }: Standing): boolean {
-  return NOT_DONE.includes(status)
+  return TO_DO.includes(status)
 }
 
 /** The last day for what is to be done now; null when there is nothing to do, or no day can be told. */
