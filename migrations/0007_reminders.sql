@@ -1,6 +1,7 @@
 -- Everything that is or was to be told somebody: written in the transaction of its cause, sent afterwards. A row says
 -- what was meant for whom and what became of it; subject and text are made when it goes out, and are kept nowhere.
 create table message (
+  -- Also the first half of the Message-ID, so that a mail that went out twice is seen to be one.
   id text primary key,
   -- Names the occasion, so that it is told once: `overdue:person:…:2026-11-08`.
   occasion text not null unique,
@@ -8,8 +9,8 @@ create table message (
   person text not null check (substr(person, 1, 7) = 'person:'),
   -- Whom it is about, where that is somebody else, as in an escalation.
   about text,
-  facts text not null,
-  message_id text not null unique,
+  -- The date that it speaks of: when it has moved meanwhile, there is nothing to tell any more.
+  deadline text check (deadline like '____-__-__'),
   state text not null check (state in ('waiting', 'sent', 'dead', 'stopped', 'by-hand')),
   -- Why it was stopped or what the mail server said last.
   reason text,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isMailAddress } from './domain/mail-address.ts'
 
 export interface Config {
   readonly host: string
@@ -12,6 +13,15 @@ export interface Config {
   readonly https: boolean
   /** How many proxies stand in front; forwarded addresses are believed from these only. */
   readonly trustedProxies: number
+  /** Null: no mail goes out, and HR hands links over. */
+  readonly mail: MailConfig | null
+}
+
+export interface MailConfig {
+  /** `smtp://` or `smtps://`, with user and password where the server asks for them. */
+  readonly url: string
+  /** An address, or a name and an address: `HR at Harbor Street <hr@harborstreet.example>`. */
+  readonly from: string
 }
 
 /** Every mistake in the environment, one line each. */
@@ -34,8 +44,16 @@ const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must start with postgres://' }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must start with https:// or http://' }).optional(),
   ALLOW_HTTP: z.enum(['0', '1'], 'ALLOW_HTTP must be 0 or 1').default('0'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must start with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z.string().refine(isSender, 'MAIL_FROM must be an address, or a name and <an address>').optional(),
   TRUSTED_PROXIES: z.coerce.number('TRUSTED_PROXIES must be a number from 0').int().min(0).max(10).default(0),
 })
+
+/** One address, bare or behind a name. */
+function isSender(text: string): boolean {
+  const named = /^[^<>@,;:"\r\n]{1,80} <(.+)>$/.exec(text)
+  return isMailAddress(named?.[1] ?? text)
+}
 
 /** Reads the environment into a frozen `Config`. Throws `ConfigProblems` with every mistake at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -43,7 +61,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (!parsed.success) {
     throw new ConfigProblems(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOW_HTTP, TRUSTED_PROXIES } = parsed.data
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOW_HTTP, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM } =
+    parsed.data
   const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/$/, '')
   const https = publicUrl.startsWith('https:')
   if (!https && !LOOPBACK.has(HOST) && ALLOW_HTTP !== '1') {
@@ -58,6 +77,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         `for example http://192.168.1.20:${PORT}.`,
     )
   }
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
+    throw new ConfigProblems(
+      'MAIL_FROM: SMTP_URL is set, so MAIL_FROM must say from whom mail comes, for example hr@harborstreet.example.',
+    )
+  }
   return Object.freeze({
     host: HOST,
     port: PORT,
@@ -66,5 +90,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl,
     https,
     trustedProxies: TRUSTED_PROXIES,
+    mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : Object.freeze({ url: SMTP_URL, from: MAIL_FROM }),
   })
 }

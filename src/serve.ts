@@ -15,9 +15,12 @@ import { loadContents } from './content/load.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
 import type { Content, Language } from './domain/content.ts'
 import { drainable } from './drain.ts'
+import { startMail } from './mail/background.ts'
+import type { MailPaths } from './mail/compose.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { hasHr } from './store/accounts.ts'
+import { createAssigning } from './store/assigning.ts'
 import { deleteOldDrafts } from './store/drafts.ts'
 import { storeEdition } from './store/editions.ts'
 import { openStore, type Store } from './store/open.ts'
@@ -27,7 +30,7 @@ import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { rememberPackages } from './web/made-packages.ts'
-import { setUpPath } from './web/paths.ts'
+import { joinPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
 
@@ -72,13 +75,31 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       packages: rememberPackages(),
       previews: createPreviews(newToken),
       signingKey,
+      assigning: createAssigning({
+        store,
+        course: contents.en.course.id,
+        now,
+        isOver: isDraining,
+        failed: (err) => log.error({ err }, 'new rules could not be applied'),
+      }),
     }
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
+    void deps.assigning.begin()
+    const stopMail = startMail({
+      store,
+      contents,
+      publicUrl: config.publicUrl,
+      mail: config.mail,
+      paths: MAIL_PATHS,
+      now,
+      onFailure: (err) => log.error({ err }, 'mail failed'),
+    })
     const hourly = setInterval(() => {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
+      void deps.assigning.begin()
     }, HOUR_MS)
     return {
       address: config.publicUrl,
@@ -86,8 +107,11 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       async stop() {
         draining = true
         clearInterval(hourly)
+        const mailStopped = stopMail()
         await drain()
         await issuing
+        await deps.assigning.idle()
+        await mailStopped
         await store.close()
       },
     }
@@ -96,6 +120,12 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     await store.close()
     throw error
   }
+}
+
+const MAIL_PATHS: MailPaths = {
+  home: webLinks.home,
+  join: (token, language) => publicPath(joinPath(token), language),
+  team: teamPath,
 }
 
 function now(): Instant {

@@ -48,3 +48,41 @@ describe('an address that no phone can open', () => {
     expect(isLoopback(address)).toBe(expected)
   })
 })
+
+describe('the mail server', () => {
+  const MAIL = { SMTP_URL: 'smtp://user:secret@mail.example.org:587', MAIL_FROM: 'hr@harborstreet.example' }
+
+  it('is none when nothing is set', () => {
+    expect(readConfig({}).mail).toBeNull()
+    expect(readConfig({ MAIL_FROM: MAIL.MAIL_FROM }).mail).toBeNull()
+  })
+
+  it.each(['hr@harborstreet.example', 'HR at Harbor Street <hr@harborstreet.example>'])(
+    'is written for as %s',
+    (from) => {
+      expect(readConfig({ ...MAIL, MAIL_FROM: from }).mail).toEqual({ url: MAIL.SMTP_URL, from })
+    },
+  )
+
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'without a sender',
+      { SMTP_URL: MAIL.SMTP_URL },
+      'MAIL_FROM: SMTP_URL is set, so MAIL_FROM must say from whom mail comes',
+    ],
+    [
+      'with another kind of address',
+      { ...MAIL, SMTP_URL: 'https://mail.example.org' },
+      'SMTP_URL must start with smtp:// or smtps://',
+    ],
+    ['with two senders', { ...MAIL, MAIL_FROM: 'a@x.example, b@x.example' }, 'MAIL_FROM must be an address'],
+    [
+      'with a line break in the sender',
+      { ...MAIL, MAIL_FROM: 'HR\r\nBcc: x <a@x.example>' },
+      'MAIL_FROM must be an address',
+    ],
+  ])('is refused %s, and no password is printed', (_, env, problem) => {
+    expect(() => readConfig(env)).toThrow(problem)
+    expect(() => readConfig(env)).not.toThrow(/secret/)
+  })
+})

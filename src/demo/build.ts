@@ -1,10 +1,11 @@
 import { addDays, addMonths, type CalendarDate, type Instant, toInstant } from '../domain/calendar.ts'
 import type { Content } from '../domain/content.ts'
-import type { Actor } from '../domain/event.ts'
+import type { Actor, NamedRule, RequirementRule } from '../domain/event.ts'
 import { DETAILS_DRAFT, draftOf, NOBODY } from '../domain/site-draft.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { editionText } from '../pages/edition.ts'
 import { makeHr } from '../store/accounts.ts'
+import { assignPeople } from '../store/assignments.ts'
 import { deleteOldDrafts, putDraft } from '../store/drafts.ts'
 import { storeEdition } from '../store/editions.ts'
 import { eventsOfKind } from '../store/ledger.ts'
@@ -12,9 +13,10 @@ import type { Store } from '../store/open.ts'
 import { putOrganization } from '../store/organization.ts'
 import { policyHash } from '../store/published-policy.ts'
 import type { Recording } from '../store/recording.ts'
+import { defineRules } from '../store/rules.ts'
 import type { Tx } from '../store/schema.ts'
 import { createSite, publishSite } from '../store/sites.ts'
-import { record, refreshDue } from '../store/standing.ts'
+import { peopleInLedger, record, refreshDue } from '../store/standing.ts'
 import { castOf, HR_NUMBER, NEW_SITE_DAYS } from './cast.ts'
 import { detailsAt, ORGANIZATION, PLACES, SITE_KEYS, type SiteKey } from './places.ts'
 import { seededRandom } from './random.ts'
@@ -27,6 +29,9 @@ const UPDATE_DAYS = 22
 const DAYS_FOR_UPDATE = 30
 /** How long ago somebody called the local numbers again. */
 const DAYS_SINCE_CHECK = 6
+/** How long after the beginning the organization set rules of its own, and since when volunteers have theirs. */
+const DAYS_TO_RULES = 9
+const VOLUNTEER_MONTHS = 6
 const SECONDS_APART = 10
 /** How much is written in one transaction. */
 const BATCH = 500
@@ -63,6 +68,7 @@ export async function buildDemo(
     ...setUp(scene, example, start, today),
     policyPublished(earlier, start, null),
     policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
+    ...ruleSets(scene, start, today),
     ...stories.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
   ])
   await refreshDue(store, today)
@@ -142,6 +148,43 @@ function policyPublished({ policy }: Content, on: CalendarDate, updateBy: Calend
       const body = { v: 1, version: policy.version, hash: policyHash(policy), material: true, updateBy } as const
       const about = { subject: `policy:${policy.id}`, course, effectiveOn: on, recordedAt: at, actor } as const
       await record(tx, [{ kind: 'policy_published', ...about, body }], today)
+    },
+  }
+}
+
+/** Rules of the organization's own, and later others for volunteers. */
+function ruleSets(scene: Scene, start: CalendarDate, today: CalendarDate): Occasion[] {
+  const renewal = { months: ORGANIZATION.renewalMonths, windowDays: 60, keepsDate: false }
+  const everywhere = { youthOnly: true, sites: null }
+  const staff = (rule: Partial<RequirementRule>, named = 'Direct service staff'): NamedRule => ({
+    named,
+    appliesTo: { ...everywhere, types: null },
+    rule: { due: { by: 'days-from-hire', days: 30 }, renewal, rehireGapMonths: 12, ...rule },
+  })
+  const volunteers: NamedRule = {
+    named: 'Volunteers',
+    appliesTo: { ...everywhere, types: ['volunteer'] },
+    rule: { due: { by: 'first-contact', days: 14 }, renewal, rehireGapMonths: 12 },
+  }
+  const keepsDate = { renewal: { ...renewal, keepsDate: true } }
+  return [
+    rulesDefined(scene, addDays(start, DAYS_TO_RULES), [staff({})], 'The policy was adopted'),
+    rulesDefined(
+      scene,
+      addMonths(today, -VOLUNTEER_MONTHS),
+      [volunteers, staff(keepsDate)],
+      'Volunteers finish before they meet youth, and renewing early costs nobody a month',
+    ),
+  ]
+}
+
+function rulesDefined(scene: Scene, on: CalendarDate, rules: readonly NamedRule[], reason: string): Occasion {
+  return {
+    on,
+    async happen(tx, recording) {
+      const by = { ...recording, actor: scene.people.get(HR_NUMBER) ?? SYSTEM }
+      await defineRules(tx, { rules, forEveryone: true, reason }, on, by)
+      await assignPeople(tx, await peopleInLedger(tx), by)
     },
   }
 }

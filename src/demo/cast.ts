@@ -1,10 +1,12 @@
 import { addDays, type CalendarDate } from '../domain/calendar.ts'
-import { PERSON_TYPES } from '../domain/event.ts'
+import { PERSON_TYPES, type PersonType } from '../domain/event.ts'
 import { madeUpName } from './names.ts'
 import { PLACES, type SiteKey } from './places.ts'
 import {
   alsoAt,
+  beforeContact,
   cannotSay,
+  contactUnknown,
   exempt,
   expired,
   extended,
@@ -15,6 +17,7 @@ import {
   leaveWithdrawn,
   movedTo,
   needsHelp,
+  newDuties,
   notStarted,
   office,
   onLeave,
@@ -22,6 +25,7 @@ import {
   paused,
   type Plot,
   returned,
+  secondRecord,
   separated,
   since,
   startsSoon,
@@ -43,7 +47,12 @@ export const HR_NUMBER = staffNumber(0)
 export const SUPERVISOR_NUMBER = staffNumber(2)
 
 /** How many of 240 people each plot has; the rest is steady. At least three of each. */
-const SHARES: readonly { readonly plot: Plot; readonly of240: number; readonly at: Where }[] = [
+const SHARES: readonly {
+  readonly plot: Plot
+  readonly of240: number
+  readonly at: Where
+  readonly type?: PersonType
+}[] = [
   { plot: updateDue, of240: 9, at: 'old' },
   { plot: expired, of240: 4, at: 'old' },
   { plot: exempt, of240: 5, at: 'old' },
@@ -62,6 +71,9 @@ const SHARES: readonly { readonly plot: Plot; readonly of240: number; readonly a
   { plot: waiting, of240: 5, at: 'new' },
   { plot: hireCorrected, of240: 3, at: 'old' },
   { plot: leaveWithdrawn, of240: 3, at: 'old' },
+  { plot: beforeContact, of240: 4, at: 'old', type: 'volunteer' },
+  { plot: contactUnknown, of240: 3, at: 'old', type: 'volunteer' },
+  { plot: newDuties, of240: 3, at: 'office' },
 ]
 
 type Where = 'old' | 'new' | 'any' | 'office'
@@ -75,16 +87,16 @@ export function castOf(staff: number, frame: Frame): Story[] {
   casting.add(joined(frame.start), { ...OFFICE, position: 'HR administrator', supervisor: null }, false)
   for (const site of OLD_SITES) casting.addSupervisors(site, frame.start)
   casting.addSupervisors('outreach', addDays(frame.today, -NEW_SITE_DAYS))
-  for (const { plot, of240, at } of SHARES) {
+  for (const { plot, of240, at, type } of SHARES) {
     const count = Math.max(3, Math.round((of240 * staff) / 240))
-    for (let n = 0; n < count; n += 1) casting.add(plot, casting.placeAt(at), at !== 'office')
+    for (let n = 0; n < count; n += 1) casting.add(plot, casting.placeAt(at), at !== 'office', type)
   }
   for (let n = 0; n < 4; n += 1) {
     casting.add(movedTo(casting.placeAt('new')), casting.placeAt('old'), true)
     casting.add(alsoAt(casting.placeAt('old')), casting.placeAt('old'), true)
   }
-  while (casting.stories.length < staff) casting.add(steady, casting.placeAt('old'), true)
-  return casting.stories
+  while (casting.stories.length < staff) casting.add(steady, casting.placeAt('old'), true, casting.anyType())
+  return [...casting.stories, ...casting.secondRecords()]
 }
 
 class Casting {
@@ -98,14 +110,31 @@ class Casting {
   }
 
   /** Returns the staff number. */
-  add(plot: Plot, place: Place, worksWithYouth: boolean): string {
-    const { random } = this.#frame
+  add(plot: Plot, place: Place, worksWithYouth: boolean, type: PersonType = this.#paidType()): string {
     const n = this.stories.length
     const number = staffNumber(n)
-    const type = random.chance(0.8) ? 'employee' : random.pick(PERSON_TYPES)
     const starter = { name: madeUpName(n), number, place, type, worksWithYouth }
     this.stories.push({ starter, steps: plot(this.#frame) })
     return number
+  }
+
+  anyType(): PersonType {
+    const { random } = this.#frame
+    return random.chance(0.8) ? 'employee' : random.pick(PERSON_TYPES)
+  }
+
+  /** Volunteers have a date of their own, so that plots about days from hire are told of others. */
+  #paidType(): PersonType {
+    const type = this.anyType()
+    return type === 'volunteer' ? 'employee' : type
+  }
+
+  /** The last who joined, once more: with the same name, and a number of its own. */
+  secondRecords(): Story[] {
+    const original = this.stories.at(-1)
+    if (original === undefined) return []
+    const starter = { ...original.starter, number: staffNumber(this.stories.length) }
+    return [{ starter, steps: secondRecord(original)(this.#frame) }]
   }
 
   /** A director, and two supervisors who report to the director. */

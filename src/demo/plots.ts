@@ -3,7 +3,7 @@ import { EXEMPTION_REASONS } from '../domain/event.ts'
 import { TOPICS } from '../domain/course.ts'
 import { ORGANIZATION } from './places.ts'
 import type { Random } from './random.ts'
-import { LESSONS, type Place, type Step, type Wrong } from './story.ts'
+import { LESSONS, type Place, type Step, type Story, type Wrong } from './story.ts'
 
 /** When everything happens. Nothing is recorded later than the day before `today`. */
 export interface Frame {
@@ -183,6 +183,44 @@ export const leaveWithdrawn: Plot = (frame) => {
     { kind: 'leave-began', on: addDays(hiredOn, 50), expectedReturn: null },
     { kind: 'leave-withdrawn', on: addDays(hiredOn, 51) },
   ]
+}
+
+/** A volunteer whose first day with youth is to come. */
+export const beforeContact: Plot = (frame) => {
+  const { random, today } = frame
+  const hiredOn = daysBefore(frame, 20, 12)
+  return [
+    hired(hiredOn),
+    { kind: 'first-contact', on: hiredOn, firstContactOn: addDays(today, random.between(4, 15)) },
+    ...lessons(random, addDays(hiredOn, 1), addDays(hiredOn, 9), random.between(0, 3)),
+  ]
+}
+
+/** A volunteer of whom nobody has recorded when the first day with youth is. */
+export const contactUnknown: Plot = (frame) => [hired(daysBefore(frame, 30, 6))]
+
+/** From the office to work with youth. */
+export const newDuties: Plot = (frame) => {
+  const { random, today } = frame
+  const changedOn = daysBefore(frame, 20, 9)
+  return [
+    hired(daysBefore(frame, 400, 150)),
+    { kind: 'duties-changed', on: changedOn, worksWithYouth: true },
+    ...lessons(random, addDays(changedOn, 1), addDays(today, -1), random.between(0, 2)),
+  ]
+}
+
+/** On record a second time, until HR finds out. */
+export function secondRecord({ steps, starter }: Story): Plot {
+  return () => {
+    const [hire] = steps
+    if (hire?.kind !== 'hired') throw new RangeError(`the story of ${starter.number} does not begin with a hire`)
+    const on = addDays(hire.on, 4)
+    return [
+      { ...hire, on },
+      { kind: 'merged', on: addDays(on, 7), into: starter.number },
+    ]
+  }
 }
 
 /** Moved to the new site a few days ago. */

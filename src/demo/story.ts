@@ -32,6 +32,9 @@ export type Step = { readonly on: CalendarDate } & (
   | { readonly kind: 'separated' }
   | { readonly kind: 'exempted'; readonly reason: ExemptionReason; readonly until: CalendarDate | null }
   | { readonly kind: 'extended'; readonly dueOn: CalendarDate }
+  | { readonly kind: 'duties-changed'; readonly worksWithYouth: boolean }
+  | { readonly kind: 'first-contact'; readonly firstContactOn: CalendarDate }
+  | { readonly kind: 'merged'; readonly into: string }
   | { readonly kind: 'lesson'; readonly number: number }
   | { readonly kind: 'check'; readonly wrong: Wrong }
   | { readonly kind: 'acknowledged' }

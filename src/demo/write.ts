@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { Item, ItemId, LessonId } from '../domain/course.ts'
 import { currentAttempt, seenBefore } from '../domain/coursework.ts'
 import { getItem, practiceItems } from '../domain/draw.ts'
-import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, SiteId } from '../domain/event.ts'
+import type { EventKind, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
 import { type Answer, answerKey } from '../domain/grading.ts'
 import { isKind } from '../domain/history.ts'
 import { fittingChoice } from '../domain/scenario.ts'
@@ -19,10 +19,10 @@ import {
 } from '../store/coursework.ts'
 import { historyOf } from '../store/ledger.ts'
 import type { Recording } from '../store/recording.ts'
-import { hire } from '../store/records.ts'
+import { mergeRecords } from '../store/corrections.ts'
+import { type Happening, hire, recordHappenings } from '../store/records.ts'
 import type { Tx } from '../store/schema.ts'
 import { publishedDetails } from '../store/sites.ts'
-import { record } from '../store/standing.ts'
 import type { SiteKey } from './places.ts'
 import type { Random } from './random.ts'
 import type { Place, Starter, Step, Wrong } from './story.ts'
@@ -55,12 +55,16 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
       return handInCheck(tx, scene, learner, step.wrong)
     case 'acknowledged':
       return acknowledgeSites(tx, learner)
+    case 'merged': {
+      const merge = { into: getPerson(scene, step.into), sameJob: true, reason: 'Recorded twice' }
+      return mergeRecords(tx, person, merge, recording)
+    }
     default:
-      await record(tx, [await decision(tx, scene, person, step, recording)], recording.today)
+      await recordHappenings(tx, [await decision(tx, scene, person, step, recording)], recording)
   }
 }
 
-type Decision = Exclude<Step, { kind: 'hired' | 'second-job' | 'lesson' | 'check' | 'acknowledged' }>
+type Decision = Exclude<Step, { kind: 'hired' | 'second-job' | 'lesson' | 'check' | 'acknowledged' | 'merged' }>
 
 /** What HR decides or writes down about somebody who is on record. */
 async function decision(
@@ -68,9 +72,9 @@ async function decision(
   scene: Scene,
   person: PersonId,
   step: Decision,
-  { course, actor, at }: Recording,
-): Promise<NewEvent> {
-  const about = { subject: person, course, effectiveOn: step.on, recordedAt: at, actor }
+  { actor }: Recording,
+): Promise<Happening> {
+  const about = { person, on: step.on }
   const approver = actor as PersonId // decisions are recorded by the HR administrator, who is a person
   switch (step.kind) {
     case 'transferred': {
@@ -102,6 +106,14 @@ async function decision(
     case 'exempted': {
       const { reason, until } = step
       return { ...about, kind: 'exempted', body: { v: 1, requirement: ORIENTATION, reason, approver, until } }
+    }
+    case 'duties-changed': {
+      const { spell, type } = (await lastOf(tx, person, 'hired')).body
+      return { ...about, kind: 'duties_changed', body: { v: 1, spell, type, worksWithYouth: step.worksWithYouth } }
+    }
+    case 'first-contact': {
+      const { spell } = (await lastOf(tx, person, 'hired')).body
+      return { ...about, kind: 'first_contact_set', body: { v: 1, spell, firstContactOn: step.firstContactOn } }
     }
     case 'extended':
       return { ...about, kind: 'extended', body: { v: 1, requirement: ORIENTATION, dueOn: step.dueOn, approver } }

@@ -1,7 +1,15 @@
 import { addDays, type CalendarDate } from './calendar.ts'
-import type { EventOf, LedgerEvent, NamedRule, RequirementRule, RuleScope } from './event.ts'
-import { currentSpells, type History, placeOn, requirementOn, runsOn, type Spell } from './history.ts'
-import { type Definitions, sameRule } from './requirement.ts'
+import type { LedgerEvent, NamedRule, RequirementRule, RuleScope } from './event.ts'
+import {
+  currentSpells,
+  type History,
+  placeOn,
+  requirementOn,
+  type RequirementInForce,
+  runsOn,
+  type Spell,
+} from './history.ts'
+import { type Definitions, inTimeOrder, sameRule } from './requirement.ts'
 
 /** A rule that begins to hold for a person on a day, or ceases to. */
 export interface Assignment {
@@ -29,18 +37,19 @@ export function assignments(
     // Who has left keeps what was required: the status says that the person has left.
     if (spells.length === 0 || run === undefined) continue
     const wanted = ruleFor(spells, rulesOn(definitions, shipped, run.from, on), on)
-    const held = requirementOn(
-      [...history, ...found.map((each) => asEvent(each, requirement, history))],
-      requirement,
-      on,
-    )
+    const held = requirementOn(withAssignments(history, requirement, found), requirement, on)
     if (wanted === null) {
       if (held !== null) found.push({ on, inForce: false, named: held.named ?? shipped.named, rule: held.rule })
-    } else if (held === null || !sameRule(held.rule, wanted.rule)) {
+    } else if (held === null || !says(held, wanted)) {
       found.push({ on, inForce: true, named: wanted.named, rule: wanted.rule })
     }
   }
   return found
+}
+
+/** A rule of the first version had no name: it needs no new entry to get one. */
+function says(held: RequirementInForce, { named, rule }: NamedRule): boolean {
+  return sameRule(held.rule, rule) && (held.named === null || held.named === named)
 }
 
 /** The days from `from` on at which a job, a rule, or what is recorded of them changes. */
@@ -62,18 +71,17 @@ function turningDays(history: History, definitions: Definitions, from: CalendarD
   return [...days].filter((day) => day >= from).sort()
 }
 
-/** As it will stand in the ledger, behind everything that stands there now. */
-function asEvent({ on, inForce, named, rule }: Assignment, requirement: string, history: History): LedgerEvent {
+/** The history as it will be when these have been recorded, behind everything that stands there now. */
+export function withAssignments(history: History, requirement: string, found: readonly Assignment[]): History {
   const last = history.at(-1)
-  if (last === undefined) throw new RangeError('nobody without a history has anything assigned')
-  const event: EventOf<'required'> & { readonly kind: 'required' } = {
-    ...last,
-    seq: last.seq + 1,
-    kind: 'required',
-    effectiveOn: on,
-    body: { v: 2, requirement, inForce, named, rule },
-  }
-  return event
+  if (last === undefined) return history
+  return [
+    ...history,
+    ...found.map(({ on, inForce, named, rule }, index): LedgerEvent => {
+      const body = { v: 2, requirement, inForce, named, rule } as const
+      return { ...last, seq: last.seq + 1 + index, kind: 'required', effectiveOn: on, body }
+    }),
+  ]
 }
 
 /** The rules for somebody whose employment began on a day: later ones for newcomers only are not among them. */
@@ -86,7 +94,7 @@ function rulesOn(
   const holds = definitions
     .filter(({ effectiveOn }) => effectiveOn <= on)
     .filter(({ body, effectiveOn }) => body.forEveryone || hiredFrom >= effectiveOn)
-  return latestByDay(holds)?.body.rules ?? [shipped]
+  return inTimeOrder(holds).at(-1)?.body.rules ?? [shipped]
 }
 
 /** The first rule that fits one of the jobs that a person has on a day; null when none is asked for. */
@@ -98,12 +106,4 @@ function fits(spell: Spell, { youthOnly, sites, types }: RuleScope, on: Calendar
   if (youthOnly && !spell.worksWithYouth) return false
   if (types !== null && !types.includes(spell.type)) return false
   return sites === null || sites.includes(placeOn(spell, on).site)
-}
-
-/** Of two from the same day, the one that was recorded later. */
-function latestByDay(definitions: Definitions): EventOf<'requirement_defined'> | null {
-  return definitions.reduce<EventOf<'requirement_defined'> | null>(
-    (latest, definition) => (latest === null || definition.effectiveOn >= latest.effectiveOn ? definition : latest),
-    null,
-  )
 }

@@ -4,7 +4,6 @@ export type CalendarDate = string & { readonly __calendarDate: true }
 export type Instant = string & { readonly __instant: true }
 
 const DAY_MS = 86_400_000
-const HOUR_MS = 3_600_000
 
 /** Throws a RangeError for anything that is not a real day in the form `YYYY-MM-DD`. */
 export function calendarDate(text: string): CalendarDate {
@@ -55,15 +54,6 @@ export function dateAt(at: Instant, timeZone: string): CalendarDate {
     day: '2-digit',
   }).format(new Date(at))
   return calendarDate(parts)
-}
-
-/** The first moment of a day in an IANA time zone, to the quarter of an hour that every zone keeps. */
-export function startOfDay(date: CalendarDate, timeZone: string): Instant {
-  const quarters = Array.from({ length: 27 * 4 }, (_, index) => index)
-  const from = Date.parse(date) - 14 * HOUR_MS
-  const first = quarters.find((quarter) => dateAt(toInstant(from + (quarter * HOUR_MS) / 4), timeZone) >= date)
-  if (first === undefined) throw new RangeError(`the day ${date} does not begin in ${timeZone}`)
-  return toInstant(from + (first * HOUR_MS) / 4)
 }
 
 export function earliest(dates: readonly CalendarDate[]): CalendarDate | null {

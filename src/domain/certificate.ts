@@ -1,8 +1,9 @@
 import { base32, fromBase32, typedBase32 } from './base32.ts'
-import { type CalendarDate, dateAt, type Instant, startOfDay } from './calendar.ts'
+import { type CalendarDate, dateAt, type Instant } from './calendar.ts'
 import type { EventOf, LedgerEvent, RevocationReason, SiteId } from './event.ts'
 import { corrected, type History, isKind, knownAt } from './history.ts'
-import { endOfCompletion } from './status.ts'
+import { endOfCompletion } from './round.ts'
+import { startOfDay } from './zoned.ts'
 
 /** `C-7K2M-94QD-X3H8`: short enough to read out, and nothing in it tells of a person. */
 export type CertificateNumber = string & { readonly __certificateNumber: true }

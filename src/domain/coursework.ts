@@ -6,7 +6,8 @@ import { type Completion, corrected, currentSpells, type History, isKind, placeO
 import type { PolicyBlock } from './policy.ts'
 import { type SiteDetails, siteGaps } from './site.ts'
 import { ORIENTATION } from './requirement.ts'
-import { roundOn, type Standing } from './status.ts'
+import { roundOn } from './round.ts'
+import type { Standing } from './status.ts'
 
 /** What a learner has on record in the present round of the course. */
 export interface Coursework {
@@ -94,6 +95,22 @@ export function acknowledgementBlock(course: Course, work: Coursework, site: Sit
   if (site === null) return { kind: 'unpublished' }
   const gaps = siteGaps(site)
   return gaps.length === 0 ? null : { kind: 'gaps', gaps }
+}
+
+/** The steps of the course that are left. */
+export interface LeftToDo {
+  readonly lessons: number
+  readonly finalCheck: boolean
+  readonly acknowledging: boolean
+}
+
+export function leftToDo(course: Course, work: Coursework, { because }: Standing): LeftToDo {
+  if (work.settled) return { lessons: 0, finalCheck: false, acknowledging: because.kind === 'update' }
+  return {
+    lessons: course.lessons.filter((lesson) => !work.finished.includes(lesson.id)).length,
+    finalCheck: passedAttempt(work) === null,
+    acknowledging: true,
+  }
 }
 
 function attemptsIn(events: History): Attempt[] {

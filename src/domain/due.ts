@@ -1,10 +1,24 @@
 import { addDays, type CalendarDate, daysBetween } from './calendar.ts'
-import { firstContactOn, type History, isKind, type Leave, leavesOn, requirementOn, runsOn } from './history.ts'
+import type { EventOf } from './event.ts'
+import {
+  type Completion,
+  firstContactOn,
+  type History,
+  isKind,
+  type Leave,
+  leavesOn,
+  requirementOn,
+  type Run,
+  runsOn,
+} from './history.ts'
 
 /** How a due date came about: start + days, paused by leave, or set by an extension. */
 export interface Clock {
-  /** `first-contact`: due `days` before the start, which is the first day with youth. */
-  readonly startedBy: 'hired' | 'rehired' | 'required' | 'extended' | 'first-contact'
+  /**
+   * `first-contact`: due `days` before the start, which is the first day with youth. `new-rule`: that day had come when
+   * the rule began. `returned`: back from a leave, to renew what ended meanwhile or ends soon.
+   */
+  readonly startedBy: 'hired' | 'rehired' | 'required' | 'new-rule' | 'extended' | 'returned' | 'first-contact'
   readonly start: CalendarDate
   readonly days: number
   readonly pauses: readonly { readonly from: CalendarDate; readonly lastDay: CalendarDate; readonly days: number }[]
@@ -17,29 +31,72 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
   const run = runsOn(history, on).at(-1)
   if (required === null || run === undefined) return null
   const leaves = leavesOn(history, on)
-  const extension = history
-    .filter(isKind('extended'))
-    .filter(
-      (event) => event.body.requirement === requirement && event.effectiveOn <= on && event.effectiveOn >= run.from,
-    )
-    .at(-1)
-  if (extension !== undefined) {
-    const start = extension.effectiveOn
-    const days = daysBetween(start, extension.body.dueOn)
-    // Whoever set the date knew of a leave that had begun.
-    const later = leaves.filter((leave) => leave.from > start)
-    return { startedBy: 'extended', start, days, ...pausedDue(start, days, later) }
-  }
+  const extension = extensions(history, requirement, on).findLast((event) => event.effectiveOn >= run.from)
+  if (extension !== undefined) return extendedClock(extension, leaves)
+  const { since, dueBySince } = required
   const { by, days } = required.rule.due
-  const late = required.since > run.from
   if (by === 'first-contact') {
     const contact = firstContactOn(history, on)
     if (contact === null) return null
-    if (!late || contact > required.since) return beforeContact(contact)
-  } else if (!run.hireKnown) return null
-  const start = late ? required.since : run.from
+    if (dueBySince <= run.from || contact > dueBySince) return beforeContact(contact)
+    const startedBy = dueBySince === since ? 'required' : 'new-rule'
+    return { startedBy, start: dueBySince, days, ...pausedDue(dueBySince, days, leaves) }
+  }
+  if (!run.hireKnown) return null
+  const late = since > run.from
+  const start = late ? since : run.from
   const startedBy = late ? 'required' : run.previousUntil === null ? 'hired' : 'rehired'
   return { startedBy, start, days, ...pausedDue(start, days, leaves) }
+}
+
+/**
+ * Until when a completion that has ended may be renewed; null when it may not, or not yet. Whoever was away when it
+ * ended, or came back shortly before, has as many days as the rule gives to a new hire, and HR may set another date.
+ * The completion itself ends when it ends.
+ */
+export function renewalClockOn(
+  history: History,
+  requirement: string,
+  { completion, end }: { readonly completion: Completion; readonly end: CalendarDate },
+  on: CalendarDate,
+): Clock | null {
+  const days = requirementOn(history, requirement, on)?.rule.due.days
+  if (days === undefined) return null
+  const leaves = leavesOn(history, on)
+  const extension = extensions(history, requirement, on).findLast((event) => event.seq > completion.seq)
+  if (extension !== undefined && extension.body.dueOn >= end) return extendedClock(extension, leaves)
+  const back = lastReturn(leaves, runsOn(history, on).at(-1), end)
+  if (back === null || back.on <= completion.effectiveOn || addDays(back.on, days) < end) return null
+  const later = leaves.filter((leave) => leave.from >= back.on)
+  return { startedBy: back.startedBy, start: back.on, days, ...pausedDue(back.on, days, later) }
+}
+
+/** The first day back, from a leave or as a new hire, of who went away before a day; null when nobody did or is back. */
+function lastReturn(
+  leaves: readonly Leave[],
+  run: Run | undefined,
+  end: CalendarDate,
+): { readonly startedBy: 'returned' | 'rehired'; readonly on: CalendarDate } | null {
+  const left = run?.previousUntil ?? null
+  const rehired = run === undefined || left === null || left >= end ? null : run.from
+  const leave = leaves.findLast(({ from }) => from < end)
+  if (leave === undefined || (rehired !== null && leave.from < rehired)) {
+    return rehired === null ? null : { startedBy: 'rehired', on: rehired }
+  }
+  return leave.until === null ? null : { startedBy: 'returned', on: leave.until }
+}
+
+function extensions(history: History, requirement: string, on: CalendarDate): EventOf<'extended'>[] {
+  return history
+    .filter(isKind('extended'))
+    .filter((event) => event.body.requirement === requirement && event.effectiveOn <= on)
+}
+
+/** Whoever set the date knew of a leave that had begun. */
+function extendedClock({ effectiveOn: start, body }: EventOf<'extended'>, leaves: readonly Leave[]): Clock {
+  const days = daysBetween(start, body.dueOn)
+  const later = leaves.filter((leave) => leave.from > start)
+  return { startedBy: 'extended', start, days, ...pausedDue(start, days, later) }
 }
 
 /** No leave moves it: whoever comes back meets youth on the day that HR has on record. */

@@ -63,15 +63,19 @@ export function knownAt(history: History, at: Instant): History {
 
 /** The history with its corrections applied: withdrawn entries gone, the others on their right day and with what is right. */
 export function corrected(history: History): History {
+  const corrections = history.filter(isKind('corrected'))
+  if (corrections.length === 0) return history
   return history
     .filter((event) => event.kind !== 'corrected')
     .flatMap((event): LedgerEvent[] => {
-      const right = rightOf(history, event)
+      const right = rightOf(corrections, event)
       if (right.withdrawn) return []
-      if (event.kind === 'required') return [withItsHire(history, event)]
+      if (event.kind === 'required') return [withItsHire(history, corrections, event)]
       return [put(event, right)]
     })
 }
+
+type Corrections = readonly EventOf<'corrected'>[]
 
 /** What corrections say of an entry, taken together. */
 interface Right {
@@ -84,10 +88,12 @@ interface Right {
 
 const AS_RECORDED: Right = { withdrawn: false, on: null, isHireDate: false, place: null, duties: null }
 
-/** A later correction takes the place of an earlier one of the same matter; any after a withdrawal brings the entry back. */
-function rightOf(history: History, event: LedgerEvent): Right {
-  return history
-    .filter(isKind('corrected'))
+/**
+ * A later correction takes the place of an earlier one of the same matter; any after a withdrawal brings the entry
+ * back. A day of hire that was found stays known when the entry is moved.
+ */
+function rightOf(corrections: Corrections, event: LedgerEvent): Right {
+  return corrections
     .filter(({ body }) => body.corrects === event.id)
     .reduce<Right>((right, { body: { change } }) => {
       switch (change.kind) {
@@ -96,7 +102,12 @@ function rightOf(history: History, event: LedgerEvent): Right {
         case 'stands':
           return AS_RECORDED
         case 'moved':
-          return { ...right, withdrawn: false, on: change.effectiveOn, isHireDate: false }
+          return {
+            ...right,
+            withdrawn: false,
+            on: change.effectiveOn,
+            isHireDate: right.isHireDate || knowsHire(event),
+          }
         case 'hired-on':
           return { ...right, withdrawn: false, on: change.hiredOn, isHireDate: true }
         case 'placed': {
@@ -109,6 +120,11 @@ function rightOf(history: History, event: LedgerEvent): Right {
         }
       }
     }, AS_RECORDED)
+}
+
+/** Who is on record as hired on a day began on that day: moved, the hire was on the other day. */
+function knowsHire(event: LedgerEvent): boolean {
+  return event.kind === 'hired' && event.body.hiredOn !== null
 }
 
 function put(event: LedgerEvent, { on, isHireDate, place, duties }: Right): LedgerEvent {
@@ -128,11 +144,15 @@ function put(event: LedgerEvent, { on, isHireDate, place, duties }: Right): Ledg
 }
 
 /** What was required from the day of a hire on is required from the right day on when that day is corrected. */
-function withItsHire(history: History, required: EventOf<'required'>): EventOf<'required'> {
-  const { on } = rightOf(history, required)
+function withItsHire(
+  history: History,
+  corrections: Corrections,
+  required: EventOf<'required'> & LedgerEvent,
+): EventOf<'required'> & LedgerEvent {
+  const { on } = rightOf(corrections, required)
   if (on !== null) return { ...required, effectiveOn: on }
   const hired = history.filter(isKind('hired')).find((event) => event.effectiveOn === required.effectiveOn)
-  const right = hired === undefined ? AS_RECORDED : rightOf(history, hired)
+  const right = hired === undefined ? AS_RECORDED : rightOf(corrections, hired)
   return right.on !== null && right.isHireDate ? { ...required, effectiveOn: right.on } : required
 }
 
@@ -183,22 +203,26 @@ export function runsOn(history: History, on: CalendarDate): Run[] {
 export function leavesOn(history: History, on: CalendarDate): Leave[] {
   const returns = history.filter(isKind('leave_ended')).filter((event) => event.effectiveOn <= on)
   const runs = runsOn(history, on)
-  return history
-    .filter(isKind('leave_began'))
-    .filter((event) => event.effectiveOn <= on)
-    .map(({ seq, effectiveOn: from, body }) => {
-      const back = returns.filter((event) => event.seq > seq && event.effectiveOn >= from)
-      const left = runs.flatMap((run) => (run.until !== null && from <= run.until ? addDays(run.until, 1) : []))
-      const until = earliest([...back.map((event) => event.effectiveOn), ...left])
-      return { from, until, expectedReturn: body.expectedReturn }
-    })
-    .sort(byFrom)
-    .reduce<Leave[]>((leaves, leave) => {
-      const before = leaves.at(-1)
-      if (before === undefined || (before.until !== null && before.until < leave.from)) return [...leaves, leave]
-      const until = before.until === null || leave.until === null ? null : latest([before.until, leave.until])
-      return [...leaves.slice(0, -1), { from: before.from, until, expectedReturn: leave.expectedReturn }]
-    }, [])
+  return (
+    history
+      .filter(isKind('leave_began'))
+      .filter((event) => event.effectiveOn <= on)
+      .map(({ seq, effectiveOn: from, body }) => {
+        const back = returns.filter((event) => event.seq > seq && event.effectiveOn >= from)
+        const left = runs.flatMap((run) => (run.until !== null && from <= run.until ? addDays(run.until, 1) : []))
+        const until = earliest([...back.map((event) => event.effectiveOn), ...left])
+        return { from, until, expectedReturn: body.expectedReturn }
+      })
+      // Back on the day on which it was to begin: nobody was away.
+      .filter(({ from, until }) => until === null || until > from)
+      .sort(byFrom)
+      .reduce<Leave[]>((leaves, leave) => {
+        const before = leaves.at(-1)
+        if (before === undefined || (before.until !== null && before.until < leave.from)) return [...leaves, leave]
+        const until = before.until === null || leave.until === null ? null : latest([before.until, leave.until])
+        return [...leaves.slice(0, -1), { from: before.from, until, expectedReturn: leave.expectedReturn }]
+      }, [])
+  )
 }
 
 /** The leave that a day lies in, or null. */
@@ -212,6 +236,8 @@ export interface RequirementInForce {
   /** The name that HR gave to the rule; null for one of the first version, which had none. */
   readonly named: string | null
   readonly since: CalendarDate
+  /** Since when it has been due by hire, or by the first day with youth, as it is now. */
+  readonly dueBySince: CalendarDate
 }
 
 /** Null when it is not in force on the day. A change of the rule does not begin it anew. */
@@ -222,7 +248,13 @@ export function requirementOn(history: History, requirement: string, on: Calenda
     .sort(byDay)
     .reduce<RequirementInForce | null>((inForce, { body, effectiveOn }) => {
       if (!body.inForce) return null
-      return { rule: ruleOf(body), named: body.v === 1 ? null : body.named, since: inForce?.since ?? effectiveOn }
+      const rule = ruleOf(body)
+      return {
+        rule,
+        named: body.v === 1 ? null : body.named,
+        since: inForce?.since ?? effectiveOn,
+        dueBySince: inForce?.rule.due.by === rule.due.by ? inForce.dueBySince : effectiveOn,
+      }
     }, null)
 }
 

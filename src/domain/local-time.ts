@@ -1,4 +1,4 @@
-import type { Instant } from './calendar.ts'
+import type { CalendarDate, Instant } from './calendar.ts'
 import { WEEKDAYS, type Weekday } from './site.ts'
 
 /** Weekday and `HH:MM` on the wall at a place. */
@@ -14,4 +14,11 @@ export function localTime(at: Instant, timeZone: string): { readonly day: Weekda
   const day = WEEKDAYS.find((weekday) => weekday === parts.get('weekday')?.toLowerCase())
   if (day === undefined) throw new Error(`The weekday of ${at} in ${timeZone} is unknown.`)
   return { day, time: `${parts.get('hour')}:${parts.get('minute')}` }
+}
+
+/** The weekday of a day, wherever it is. */
+export function weekdayOf(date: CalendarDate): Weekday {
+  const fromSunday = new Date(date).getUTCDay()
+  // Seven days, and a remainder of seven.
+  return WEEKDAYS[(fromSunday + 6) % 7] as Weekday
 }

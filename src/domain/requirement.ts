@@ -1,3 +1,4 @@
+import type { CalendarDate } from './calendar.ts'
 import type { EventOf, NamedRule, Required, RequirementRule } from './event.ts'
 
 /** The one requirement of the first version: orientation, for people who work with youth (PR-1). */
@@ -39,5 +40,36 @@ export function sameRule(a: RequirementRule, b: RequirementRule): boolean {
     a.renewal?.months === b.renewal?.months &&
     a.renewal?.windowDays === b.renewal?.windowDays &&
     a.renewal?.keepsDate === b.renewal?.keepsDate
+  )
+}
+
+/** Rules that hold from a day on. */
+export interface RuleSet {
+  /** Null for the rule that the program comes with. */
+  readonly definition: EventOf<'requirement_defined'> | null
+  readonly rules: readonly NamedRule[]
+  /** For those who were hired before the rules before it began; null: for everyone else. */
+  readonly hiredBefore: CalendarDate | null
+}
+
+/**
+ * The rules that hold for anybody on a day: the latest first, then those that people keep who were there before, as far
+ * as the latest for everyone.
+ */
+export function ruleSetsOn(definitions: Definitions, shipped: NamedRule, on: CalendarDate): RuleSet[] {
+  const begun = inTimeOrder(definitions).filter(({ effectiveOn }) => effectiveOn <= on)
+  const lastForEveryone = begun.findLastIndex(({ body }) => body.forEveryone)
+  const inForce = begun.slice(Math.max(0, lastForEveryone)).reverse()
+  const sets = inForce.map((definition, index): RuleSet => {
+    return { definition, rules: definition.body.rules, hiredBefore: inForce[index - 1]?.effectiveOn ?? null }
+  })
+  if (lastForEveryone >= 0) return sets
+  return [...sets, { definition: null, rules: [shipped], hiredBefore: inForce.at(-1)?.effectiveOn ?? null }]
+}
+
+/** Of two from the same day, the one that was recorded later comes later. */
+export function inTimeOrder(definitions: Definitions): EventOf<'requirement_defined'>[] {
+  return definitions.toSorted((a, b) =>
+    a.effectiveOn === b.effectiveOn ? a.seq - b.seq : a.effectiveOn < b.effectiveOn ? -1 : 1,
   )
 }

@@ -1,11 +1,10 @@
-import { addDays, addMonths, type CalendarDate, earliest } from './calendar.ts'
+import { addDays, type CalendarDate, earliest } from './calendar.ts'
 import type { LessonId, Topic } from './course.ts'
-import { type Clock, clockOn, dueDate } from './due.ts'
+import { type Clock, clockOn, dueDate, renewalClockOn } from './due.ts'
 import type { EventOf, ExemptionReason, PolicyPublished, RequirementRule } from './event.ts'
 import {
   type Completion,
   type CompletionSource,
-  completionsOn,
   corrected,
   type History,
   isKind,
@@ -16,6 +15,7 @@ import {
   runsOn,
   sourceOf,
 } from './history.ts'
+import { isLate, type KeptDate, roundOn } from './round.ts'
 
 /** In the published order of precedence: the first that fits a person on a day is the status. */
 export const STATUSES = [
@@ -41,18 +41,23 @@ export type Because =
   | { readonly kind: 'separated'; readonly lastDay: CalendarDate }
   | { readonly kind: 'exempt'; readonly reason: ExemptionReason; readonly until: CalendarDate | null }
   | { readonly kind: 'update'; readonly completedOn: CalendarDate; readonly version: string; readonly by: CalendarDate }
-  | {
+  | ({
       readonly kind: 'completed'
-      readonly completedOn: CalendarDate
       readonly validUntil: CalendarDate | null
       readonly source: CompletionSource
-    }
+    } & Counted)
   | { readonly kind: 'leave'; readonly since: CalendarDate; readonly expectedReturn: CalendarDate | null }
-  | { readonly kind: 'expired'; readonly completedOn: CalendarDate; readonly validUntil: CalendarDate }
+  | ({ readonly kind: 'expired'; readonly validUntil: CalendarDate } & Counted)
   | { readonly kind: 'missed-twice'; readonly topic: Topic; readonly clock: Clock | null }
   | { readonly kind: 'due'; readonly clock: Clock }
   | { readonly kind: 'no-hire-date' }
   | { readonly kind: 'no-first-contact' }
+
+interface Counted {
+  readonly completedOn: CalendarDate
+  /** Absent when the months are counted from that day. */
+  readonly kept?: KeptDate
+}
 
 export interface Standing {
   readonly status: Status
@@ -92,11 +97,13 @@ interface Facts {
   readonly exemption: EventOf<'exempted'> | null
   readonly completion: Completion | null
   readonly validUntil: CalendarDate | null
+  readonly kept: KeptDate | null
   readonly late: boolean
   readonly update: { readonly version: string; readonly by: CalendarDate } | null
   readonly leave: Leave | null
   /** Work since the last completion that counts. */
   readonly cycle: History
+  /** Of the date to meet: for a first completion, or to renew one that has ended. */
   readonly clock: Clock | null
   readonly policy: PolicyHistory
 }
@@ -117,19 +124,19 @@ function decide(facts: Facts): Decision {
     return { status: 'update-due', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
   }
   if (valid && update === null) {
-    const { effectiveOn: completedOn } = completion
     const source = sourceOf(completion)
-    return { status: 'up-to-date', because: { kind: 'completed', completedOn, validUntil, source } }
+    return { status: 'up-to-date', because: { kind: 'completed', ...daysOf(completion, facts), validUntil, source } }
   }
   if (leave !== null) {
     return { status: 'on-leave', because: { kind: 'leave', since: leave.from, expectedReturn: leave.expectedReturn } }
   }
-  if (completion !== null && !valid && validUntil !== null) {
-    return { status: 'expired', because: { kind: 'expired', completedOn: completion.effectiveOn, validUntil } }
+  const mayRenew = clock !== null && on <= clock.dueOn
+  if (completion !== null && !valid && validUntil !== null && !mayRenew) {
+    return { status: 'expired', because: { kind: 'expired', ...daysOf(completion, facts), validUntil } }
   }
   const topic = missedTwice(facts.cycle)
   if (topic !== null) return { status: 'needs-help', because: { kind: 'missed-twice', topic, clock } }
-  if (completion !== null && update !== null) {
+  if (valid && update !== null) {
     return { status: 'overdue', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
   }
   if (clock === null) {
@@ -143,13 +150,18 @@ function decide(facts: Facts): Decision {
   return { status: opened(facts.cycle) ? 'in-progress' : 'not-started', because }
 }
 
+function daysOf({ effectiveOn }: Completion, { kept }: Facts): Counted {
+  return { completedOn: effectiveOn, ...(kept === null ? {} : { kept }) }
+}
+
 function summary(facts: Facts): Omit<Standing, 'status' | 'because' | 'holdsUntil'> {
-  const { completion, clock, leave, update } = facts
+  const { completion, clock, leave, update, on } = facts
+  const toMeet = completion === null || (clock !== null && on <= clock.dueOn)
   const work = completion !== null && isValid(facts) ? facts.known : facts.cycle
   const checks = work.filter(isKind('attempted')).filter((event) => event.body.round === 1)
   const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
   return {
-    dueOn: completion === null ? dueDate(clock, leave) : (update?.by ?? null),
+    dueOn: toMeet ? dueDate(clock, leave) : (update?.by ?? null),
     completedOn: completion?.effectiveOn ?? null,
     validUntil: facts.validUntil,
     late: facts.late,
@@ -163,40 +175,12 @@ function isValid({ on, validUntil }: Facts): boolean {
   return validUntil === null || on < validUntil
 }
 
-/** One round of the course: the completion that counts on a day, and the work since then or since a late return. */
-export interface Round {
-  readonly completion: Completion | null
-  /** The first day on which the completion no longer counts; null when it never ends or there is none. */
-  readonly validUntil: CalendarDate | null
-  /** The first day on which it may be renewed; null when it never ends or there is none. */
-  readonly renewalFrom: CalendarDate | null
-  readonly work: History
-}
-
-/** Expects a corrected history. */
-export function roundOn(history: History, requirement: string, on: CalendarDate): Round {
-  const rule = requirementOn(history, requirement, on)?.rule ?? null
-  const counted = rule === null ? [] : countedCompletions(history, requirement, rule, on)
-  const completion = counted.at(-1) ?? null
-  const run = runsOn(history, on).at(-1) ?? null
-  const validUntil = rule === null ? null : endOfLast(counted, rule)
-  return {
-    completion,
-    validUntil,
-    renewalFrom: validUntil === null ? null : addDays(validUntil, -(rule?.renewal?.windowDays ?? 0)),
-    work: history.filter(
-      (event) =>
-        event.effectiveOn <= on &&
-        (completion === null ? isSinceReturn(event.effectiveOn, run) : event.seq > completion.seq),
-    ),
-  }
-}
-
 function gather(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Facts {
   const known = history.filter((event) => event.effectiveOn <= on)
   const rule = requirementOn(history, requirement, on)?.rule ?? null
   const run = runsOn(history, on).at(-1) ?? null
-  const { completion, validUntil, work } = roundOn(history, requirement, on)
+  const { counted, completion, validUntil, kept, work } = roundOn(history, requirement, on)
+  const renewing = completion !== null && validUntil !== null && validUntil <= on
   return {
     on,
     history,
@@ -206,74 +190,18 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
     exemption: exemptionOn(known, requirement, on),
     completion,
     validUntil,
+    kept,
     late: completion !== null && isLate(history, requirement, completion),
-    update: completion === null ? null : updateAfter(versionHeld(known, completion), policy, on),
+    update: completion === null ? null : updateAfter(versionHeld(known, counted, policy), policy, on),
     leave: leaveOn(history, on),
     cycle: work,
-    clock: clockOn(history, requirement, on),
+    clock: renewing
+      ? renewalClockOn(history, requirement, { completion, end: validUntil }, on)
+      : completion === null
+        ? clockOn(history, requirement, on)
+        : null,
     policy,
   }
-}
-
-/** Completions in time order, without those before a rehire after too long a gap. */
-function countedCompletions(
-  history: History,
-  requirement: string,
-  { rehireGapMonths }: RequirementRule,
-  on: CalendarDate,
-): Completion[] {
-  const returns = runsOn(history, on).filter(
-    (run) => run.previousUntil !== null && run.from > addMonths(run.previousUntil, rehireGapMonths),
-  )
-  return completionsOn(history, on)
-    .filter((event) => event.body.requirement === requirement)
-    .filter((event) => returns.every((run) => event.effectiveOn >= run.from))
-}
-
-/** Work before the first day of a first employment counts, for example when the day of hire was corrected. */
-function isSinceReturn(day: CalendarDate, run: Run | null): boolean {
-  return run === null || run.previousUntil === null || day >= run.from
-}
-
-/**
- * The first day on which the last of the completions no longer counts; null when there is none or it never ends.
- * A renewal that keeps the date goes on counting from the first of its row, so that no month is lost on the way:
- * Jan 31, Feb 28, Mar 31.
- */
-function endOfLast(completions: readonly Completion[], { renewal }: RequirementRule): CalendarDate | null {
-  if (renewal === null) return null
-  let row: { readonly from: CalendarDate; readonly times: number; readonly end: CalendarDate } | null = null
-  for (const { effectiveOn } of completions) {
-    const inWindow: boolean =
-      row !== null && effectiveOn < row.end && effectiveOn >= addDays(row.end, -renewal.windowDays)
-    const from: CalendarDate = row !== null && renewal.keepsDate && inWindow ? row.from : effectiveOn
-    const times: number = row !== null && from === row.from && from !== effectiveOn ? row.times + 1 : 1
-    row = { from, times, end: addMonths(from, renewal.months * times) }
-  }
-  return row?.end ?? null
-}
-
-/** When a completion ends by the rule of its own day: what a certificate of it says. Expects a corrected history. */
-export function endOfCompletion(history: History, requirement: string, completion: Completion): CalendarDate | null {
-  const { effectiveOn: day, seq } = completion
-  const rule = requirementOn(history, requirement, day)?.rule
-  if (rule === undefined) return null
-  const upToIt = history.filter((event) => event.seq <= seq)
-  return endOfLast(countedCompletions(upToIt, requirement, rule, day), rule)
-}
-
-/** By the rule and the dates of the day of the completion: what comes later changes nothing about it. */
-function isLate(history: History, requirement: string, completion: Completion): boolean {
-  const day = completion.effectiveOn
-  const rule = requirementOn(history, requirement, day)?.rule
-  const earlier = history.filter((event) => event.seq < completion.seq)
-  const before = rule === undefined ? [] : countedCompletions(earlier, requirement, rule, day)
-  if (rule !== undefined && before.length > 0) {
-    const end = endOfLast(before, rule)
-    return end !== null && day >= end
-  }
-  const due = dueDate(clockOn(history, requirement, day), leaveOn(history, day))
-  return due !== null && day > due
 }
 
 function exemptionOn(known: History, requirement: string, on: CalendarDate): EventOf<'exempted'> | null {
@@ -283,14 +211,17 @@ function exemptionOn(known: History, requirement: string, on: CalendarDate): Eve
   return covering.at(-1) ?? null
 }
 
-/** The newest policy version that the person completed or acknowledged. */
-function versionHeld(known: History, completion: Completion): string {
-  const later = known.filter(isKind('acknowledged')).filter((event) => event.seq > completion.seq)
-  return later.at(-1)?.body.policyVersion ?? completion.body.policyVersion
+/** The newest version of the policy that the person completed, or acknowledged since the first completion that counts. */
+function versionHeld(known: History, counted: readonly Completion[], policy: PolicyHistory): string | null {
+  const [first] = counted
+  if (first === undefined) return null
+  const read = known.filter(isKind('acknowledged')).filter((event) => event.seq > first.seq)
+  const versions = new Set([...counted, ...read].map((event) => event.body.policyVersion))
+  return policy.findLast(({ body }) => versions.has(body.version))?.body.version ?? null
 }
 
-/** The first material change after a version, as far as it was in force on a day; null when nothing is asked. */
-function updateAfter(version: string, policy: PolicyHistory, on: CalendarDate): Facts['update'] {
+/** The first material change after a version, or of all for none, as far as it was in force on a day; null when nothing is asked. */
+function updateAfter(version: string | null, policy: PolicyHistory, on: CalendarDate): Facts['update'] {
   const held = policy.findIndex((published) => published.body.version === version)
   const change = policy
     .slice(held + 1)
@@ -323,6 +254,8 @@ function nextChange(facts: Facts): CalendarDate | null {
     ...policy.map((event) => event.effectiveOn),
     ...after(run?.until),
     ...after(exemption?.body.until),
+    // One of several jobs ends, and with it what was known of its first day with youth.
+    ...history.filter(isKind('separated')).map((event) => addDays(event.effectiveOn, 1)),
     ...after(update?.by),
     ...after(clock?.dueOn),
     ...(validUntil === null ? [] : [validUntil]),

@@ -1,4 +1,5 @@
 import { errorSummary, type FormState, field, titled } from './field.ts'
+import type { ToldLine } from './message-list.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 
@@ -8,12 +9,16 @@ export interface AccountPage {
   readonly signInName: string
   /** Just now, by this person. */
   readonly changed: boolean
+  /** Where messages go to; null without an e-mail address on record. */
+  readonly email: string | null
+  /** What was sent so far, the latest first. */
+  readonly messages: readonly ToldLine[]
   readonly passwordAction: string
   readonly sessionsAction: string
   readonly csrf: string
 }
 
-export function accountPage(shell: Shell, { form, name, signInName, ...page }: AccountPage): string {
+export function accountPage(shell: Shell, { form, name, signInName, email, ...page }: AccountPage): string {
   const { t } = shell
   const words = t.account.own
   const fields = [
@@ -30,6 +35,16 @@ export function accountPage(shell: Shell, { form, name, signInName, ...page }: A
     { name: words.name, value: name },
     { name: words.signInName, value: signInName },
   ]
+  const own = t.hr.reminders.messages.own
+  const address = email === null ? own.noAddress : own.address(email)
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/account', { t, facts, fields, summary, signInName, ...page })
+  return renderPage('app', titled(shell, summary), 'pages/account', {
+    t,
+    facts,
+    fields,
+    summary,
+    signInName,
+    address,
+    ...page,
+  })
 }

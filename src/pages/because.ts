@@ -96,17 +96,21 @@ function sentence({ status, because }: Standing, renewalMonths: number | null, w
     case 'update':
       return words.update(because.version, date(because.by), date(because.completedOn), status === 'overdue')
     case 'completed': {
-      const { completedOn, validUntil, source } = because
-      const ends = validUntil !== null && renewalMonths !== null
-      const renewal = ends ? { months: renewalMonths, until: date(validUntil) } : null
+      const { completedOn, validUntil, kept, source } = because
+      const months = kept?.months ?? renewalMonths
+      const keptFrom = dateOrNull(kept?.from ?? null)
+      const renewal = validUntil === null || months === null ? null : { months, until: date(validUntil), keptFrom }
       return source === 'here'
         ? words.completed(date(completedOn), renewal)
         : t.hr.credits.because(t.hr.credits.sources[source], date(completedOn), renewal)
     }
     case 'leave':
       return words.leave(date(because.since), dateOrNull(because.expectedReturn))
-    case 'expired':
-      return words.expired(date(because.completedOn), date(because.validUntil), renewalMonths)
+    case 'expired': {
+      const { completedOn, validUntil, kept } = because
+      const keptFrom = dateOrNull(kept?.from ?? null)
+      return words.expired(date(completedOn), date(validUntil), kept?.months ?? renewalMonths, keptFrom)
+    }
     case 'missed-twice':
       return words['missed-twice'](topicTitle(because.topic, wording), dateOrNull(because.clock?.dueOn ?? null))
     case 'due':

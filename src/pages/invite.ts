@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../domain/content.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import { PERSON_TYPES } from '../domain/event.ts'
+import { dayField } from './change-fields.ts'
 import { errorSummary, type FormState, field, titled } from './field.ts'
 import { MESSAGES } from './messages/messages.ts'
 import { renderPage } from './render.ts'
@@ -48,6 +49,7 @@ export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonP
       initial: Object.keys(form.values).length === 0 ? 'yes' : '',
     }),
     field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
+    dayField(form, 'firstContactOn', { label: words.firstContactOn, hint: words.firstContactHint }),
   ]
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'pages/new-person', { t, fields, summary, ...page })

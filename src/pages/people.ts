@@ -56,8 +56,11 @@ export interface PeopleInput {
   readonly seesEveryone: boolean
   readonly links: {
     readonly addPerson: string | null
+    /** Where many are invited at once; null for who may not. */
+    readonly invite: string | null
     /** Null for who reads no check codes. */
     readonly receipts: string | null
+    readonly statuses: string
     list(query: PeopleQuery): string
     download(query: PeopleQuery): string
     person(person: PersonId): string
@@ -70,7 +73,9 @@ interface PeopleView {
   readonly ownOnly: boolean
   readonly download: CountLink | null
   readonly addPersonHref: string | null
+  readonly inviteHref: string | null
   readonly receiptsHref: string | null
+  readonly statusesHref: string
   /** Null when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
   /** Nobody is on record at all. */
@@ -125,7 +130,9 @@ function peopleView(input: PeopleInput): PeopleView {
     ownOnly: !input.seesEveryone,
     download: found === 0 ? null : { text: words.download(found), href: links.download({ ...query, after: null }) },
     addPersonHref: links.addPerson,
+    inviteHref: links.invite,
     receiptsHref: links.receipts,
+    statusesHref: links.statuses,
     figures: nobody ? null : figures(counts, hrefOf, t),
     nobodyYet: nobody && !narrowed,
     filters: filtersView(input),
@@ -147,7 +154,7 @@ function peopleView(input: PeopleInput): PeopleView {
 }
 
 /** For one cell: what two places of work have in common is said once. */
-function placesText(values: readonly string[]): string {
+export function placesText(values: readonly string[]): string {
   return [...new Set(values)].join(', ')
 }
 

@@ -1,14 +1,17 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId, PersonType, SiteId } from '../domain/event.ts'
-import { completionsOn, corrected, type History, requirementOn } from '../domain/history.ts'
+import { completionsOn, corrected, type History, placeOn, requirementOn } from '../domain/history.ts'
 import { minutesLeft } from '../domain/progress.ts'
+import { jobsFrom, openLeave } from '../domain/record-checks.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Standing } from '../domain/status.ts'
 import { type BecauseView, becauseView } from './because.ts'
 import type { PersonCertificate } from './certificate.ts'
+import type { Changing } from './change.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
+import type { PersonReminders } from './person-reminders.ts'
 import { ruleText } from './rule-text.ts'
 import type { Shell } from './shell.ts'
 import { type StatusTag, statusTag } from './status-tag.ts'
@@ -35,6 +38,11 @@ export interface PersonInput {
   /** Where a new sign-in link is made; null for who may not, or when the person has left. */
   readonly newLinkHref: string | null
   readonly certificates: readonly PersonCertificate[]
+  /** What was done just now; null when the page was opened for itself. */
+  readonly saved: string | null
+  /** Null for who may not change anything. */
+  readonly changing: Changing | null
+  readonly reminders: PersonReminders
   readonly credits: PersonCredits
 }
 
@@ -58,12 +66,15 @@ interface PersonView {
   readonly waitsForSite: boolean
   readonly because: BecauseView
   readonly newLinkHref: string | null
-  readonly timeline: readonly TimelineEntry[]
+  readonly saved: string | null
+  readonly changing: Changing | null
+  readonly timeline: readonly (TimelineEntry & { readonly correctionHref: string | null })[]
   readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
   readonly certificates: readonly PersonCertificate[]
   readonly addCreditHref: string | null
   readonly papers: PersonCredits['papers']
   readonly erasedPapers: string
+  readonly reminders: PersonReminders
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
@@ -84,12 +95,18 @@ function personView(input: PersonInput): PersonView {
     late: standing.late,
     because: becauseView(standing, required?.rule.renewal?.months ?? null, telling.wording),
     newLinkHref: input.newLinkHref,
-    timeline: timeline(history, telling),
+    saved: input.saved,
+    changing: input.changing,
+    timeline: timeline(history, telling).map((entry) => ({
+      ...entry,
+      correctionHref: input.changing?.correctionHrefs.get(entry.id) ?? null,
+    })),
     onRecord: onRecord(input),
     certificates: input.certificates,
     addCreditHref: input.credits.addHref,
     papers: input.credits.papers,
     erasedPapers: input.credits.erased === 0 ? '' : t.hr.credits.person.erased(input.credits.erased),
+    reminders: input.reminders,
   }
 }
 
@@ -107,7 +124,7 @@ function lessonsText({ standing, telling, history, today }: PersonInput): string
 function onRecord({ staffNumber, placements, history, today, telling }: PersonInput): PersonView['onRecord'] {
   const { t, language } = telling.wording
   const words = t.hr.person
-  const rule = requirementOn(corrected(history), ORIENTATION, today)?.rule
+  const required = requirementOn(corrected(history), ORIENTATION, today)
   const each = (value: (place: PersonInput['placements'][number]) => string) => [...new Set(placements.map(value))]
   const supervisors = each(({ supervisor }) => {
     return supervisor === null ? words.none : (telling.personNames.get(supervisor) ?? t.hr.people.noName)
@@ -125,10 +142,41 @@ function onRecord({ staffNumber, placements, history, today, telling }: PersonIn
     { name: words.position, values: each((place) => place.position) },
     { name: words.supervisor, values: supervisors },
     { name: words.type, values: each((place) => t.hr.type[place.type]) },
+    ...jobRows(corrected(history), today, telling),
     {
       name: words.rule,
-      values: [rule === undefined ? words.notRequired : ruleText(rule, t)],
+      values:
+        required === null
+          ? [words.notRequired]
+          : [
+              ruleText(required.rule, t),
+              ...(required.named === null ? [] : [t.hr.changes.onRecord.assignedBy(required.named)]),
+            ],
     },
     { name: words.basis, values: [words.basisText] },
   ]
+}
+
+/** What is known of somebody's jobs and leave beside the places: only what there is. */
+function jobRows(history: History, today: CalendarDate, { wording, siteNames }: Telling): PersonView['onRecord'] {
+  const { t, language } = wording
+  const words = t.hr.changes.onRecord
+  const date = (day: CalendarDate) => formatDate(day, language)
+  const jobs = jobsFrom(history, today)
+  const named = jobs.map((job) => {
+    const { position, site } = placeOn(job, today)
+    return { job, name: `${position}, ${siteNames.get(site) ?? site}` }
+  })
+  const contacts = named.flatMap(({ job, name }) => {
+    if (job.firstContactOn === null) return []
+    return jobs.length === 1 ? [date(job.firstContactOn)] : [words.job(name, date(job.firstContactOn))]
+  })
+  const leave = openLeave(history)
+  const away =
+    leave === null ? [] : [words.leaveFrom(date(leave.from), leave.expectedReturn && date(leave.expectedReturn))]
+  return [
+    { name: words.jobs, values: jobs.length < 2 ? [] : named.map(({ job, name }) => words.job(name, date(job.from))) },
+    { name: words.firstContact, values: contacts },
+    { name: words.leave, values: away },
+  ].filter(({ values }) => values.length > 0)
 }

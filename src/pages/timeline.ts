@@ -3,6 +3,7 @@ import type { Language } from '../domain/content.ts'
 import type { Course, LessonId } from '../domain/course.ts'
 import type { Actor, Attempted, Corrected, Credited, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
 import { corrected, type History, isCompletion, isKind, placeOn, spellsOn } from '../domain/history.ts'
+import { isFirstOfLeave } from '../domain/correction.ts'
 import { ruleOf } from '../domain/requirement.ts'
 import { topicTitle, type Wording } from './because.ts'
 import { formatDate } from './dates.ts'
@@ -19,6 +20,8 @@ export interface Telling {
 }
 
 export interface TimelineEntry {
+  /** Of the event. */
+  readonly id: string
   readonly date: CalendarDate
   readonly dateText: string
   readonly title: string
@@ -32,6 +35,7 @@ export function timeline(history: History, telling: Telling): TimelineEntry[] {
   return [...history].sort(latestFirst).map((event) => {
     const { title, details } = told(event, history, telling)
     return {
+      id: event.id,
       date: event.effectiveOn,
       dateText: formatDate(event.effectiveOn, telling.wording.language),
       title,
@@ -68,7 +72,8 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     case 'leave_began': {
       const { expectedReturn } = event.body
       const back = expectedReturn === null ? words.leaveOpen : words.leaveExpected(day(expectedReturn))
-      return { title: words.leaveBegan, details: [back] }
+      const title = isFirstOfLeave(history, event) ? words.leaveBegan : t.hr.changes.returnChanged
+      return { title, details: [back] }
     }
     case 'leave_ended':
       return just(words.leaveEnded)
@@ -143,7 +148,9 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return credit(event.body, telling)
     case 'merged': {
       const { into, reason } = event.body
-      return { title: words.merged(actorName(into, telling)), details: [words.because(reason)] }
+      // Only people are merged.
+      const second = actorName(event.subject as PersonId, telling)
+      return { title: words.merged(second, actorName(into, telling)), details: [words.because(reason)] }
     }
     case 'access_closed':
       return { title: words.accessClosed, details: [words.because(event.body.reason)] }
@@ -175,7 +182,8 @@ function credit(body: Credited, telling: Telling): Told {
 }
 
 /** Says what was wrong and what is right; the entry that it corrects stands in its own place. */
-function correction({ corrects, reason, change }: Corrected, history: History, telling: Telling): Told {
+function correction(body: Corrected, history: History, telling: Telling): Told {
+  const { corrects, reason, change } = body
   const { t, language } = telling.wording
   const words = t.hr.timeline
   const target = history.find((event) => event.id === corrects)
@@ -183,10 +191,16 @@ function correction({ corrects, reason, change }: Corrected, history: History, t
     target === undefined
       ? words.correctedUnknown
       : words.corrected(told(target, history, telling).title, formatDate(target.effectiveOn, language))
-  return { title, details: [rightNow(change, telling), words.because(reason)] }
+  const reference = body.v === 2 ? body.evidence.reference : ''
+  const evidence = reference === '' ? [] : [t.hr.changes.correction.evidenceIs(reference)]
+  return { title, details: [rightText(change, telling), words.because(reason), ...evidence] }
 }
 
-function rightNow(change: Corrected['change'], { wording, siteNames }: Telling): string {
+/** What is right by a correction, in words. */
+export function rightText(
+  change: Corrected['change'],
+  { wording, siteNames }: Pick<Telling, 'wording' | 'siteNames'>,
+): string {
   const { t, language } = wording
   const words = t.hr.timeline
   switch (change.kind) {

@@ -1,4 +1,7 @@
+import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
+import { employmentOn } from './employment.ts'
+import { survivorOf } from './merges.ts'
 import { recordHappenings } from './records.ts'
 import type { Recording } from './recording.ts'
 import type { Database, Tx } from './schema.ts'
@@ -8,6 +11,13 @@ import { endSessionsOf } from './sessions.ts'
 export async function isClosed(db: Database, person: PersonId): Promise<boolean> {
   const account = await db.selectFrom('account').select('closed_at').where('person', '=', person).executeTakeFirst()
   return account !== undefined && account.closed_at !== null
+}
+
+/** Whether somebody may come in: not who has left, and nobody whose account is closed, under whichever record. */
+export async function maySignIn(db: Database, record: PersonId, today: CalendarDate): Promise<boolean> {
+  const person = await survivorOf(db, record)
+  if ((await isClosed(db, record)) || (await isClosed(db, person))) return false
+  return (await employmentOn(db, person, today)) !== 'over'
 }
 
 /** Signs the person out everywhere and makes unused links void. What is required and done stays as it is. */

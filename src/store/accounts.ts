@@ -81,6 +81,12 @@ export async function endHr(db: Database, person: PersonId): Promise<void> {
   await db.deleteFrom('account_role').where('person', '=', person).execute()
 }
 
+/** Everybody who works for HR, in no order. */
+export async function peopleInHr(db: Database): Promise<PersonId[]> {
+  const rows = await db.selectFrom('account_role').select('person').where('role', '=', 'hr').execute()
+  return rows.map((row) => row.person)
+}
+
 /** Whether anybody can run the place: until then only the set-up page answers. */
 export async function hasHr(db: Database): Promise<boolean> {
   return (await db.selectFrom('account_role').select('person').limit(1).executeTakeFirst()) !== undefined

@@ -41,21 +41,37 @@ export async function recordAboutPeople(
   return appended
 }
 
+/** Who follows the work through everybody, and can end it. */
+export interface Watch {
+  done(people: number, of: number): void
+  isOver(): boolean
+}
+
+const UNWATCHED: Watch = { done: () => {}, isOver: () => false }
+
 /**
  * Records for everybody what rules that HR has defined change: a chunk in each transaction, with a turn for requests
- * in between. Finds nothing to do for those who were done before, so that it may be begun again at any time.
+ * in between. Finds nothing to do for those who were done before, so that it may be begun again at any time. Returns
+ * whether it came to the end.
  */
-export async function assignEverybody(store: Store, recording: Recording): Promise<number> {
-  let changed = 0
-  for (const chunk of inChunks(await peopleInLedger(store.db))) {
-    await store.transaction(async (tx) => {
-      const assigned = await append(tx, await assignmentEvents(tx, chunk, recording))
-      await settle(tx, assigned, recording.today)
-      changed += assigned.length
-    })
+export async function assignEverybody(store: Store, recording: Recording, watch = UNWATCHED): Promise<boolean> {
+  const people = await peopleInLedger(store.db)
+  let done = 0
+  for (const chunk of inChunks(people)) {
+    if (watch.isOver()) return false
+    await store.transaction((tx) => assignPeople(tx, chunk, recording))
+    done += chunk.length
+    watch.done(done, people.length)
     await nextTurn()
   }
-  return changed
+  return true
+}
+
+/** Records for these people what the rules ask that is not recorded yet. */
+export async function assignPeople(tx: Tx, people: readonly PersonId[], recording: Recording): Promise<LedgerEvent[]> {
+  const assigned = await append(tx, await assignmentEvents(tx, people, recording))
+  await settle(tx, assigned, recording.today)
+  return assigned
 }
 
 async function assignmentEvents(

@@ -78,12 +78,12 @@ export async function fileHash(db: Database, number: string): Promise<string> {
   return row.pdf === null ? 'erased' : sha256(row.pdf)
 }
 
-/** The numbers of a person's certificates that were not erased. */
-export async function keptCertificates(db: Database, person: PersonId): Promise<Set<CertificateNumber>> {
+/** The numbers of the certificates in a person's records that were not erased. */
+export async function keptCertificates(db: Database, records: readonly PersonId[]): Promise<Set<CertificateNumber>> {
   const rows = await db
     .selectFrom('certificate')
     .select('number')
-    .where('person', '=', person)
+    .where('person', 'in', records)
     .where('pdf', 'is not', null)
     .execute()
   return new Set(rows.map((row) => row.number))

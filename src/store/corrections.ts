@@ -1,8 +1,9 @@
 import type { Corrected, Evidence, LedgerEvent, PersonId } from '../domain/event.ts'
+import { survivorOf } from './merges.ts'
 import { type Happening, recordHappenings } from './records.ts'
 import type { Recording } from './recording.ts'
 import type { Tx } from './schema.ts'
-import { refreshStanding } from './standing.ts'
+import { refreshStanding, reportsTo } from './standing.ts'
 
 /** What is right in place of an entry, why, and what bears it out. */
 export interface Correction {
@@ -22,8 +23,10 @@ export async function correct(
   if (!isAboutPerson(entry)) throw new RangeError(`Entry ${entry.id} is not about a person.`)
   const body = { v: 2, corrects: entry.id, reason, evidence, change } as const
   await recordHappenings(tx, [{ person: entry.subject, on: recording.today, kind: 'corrected', body }], recording)
-  // The other one loses what was taken for its own, or gets it back.
-  if (entry.kind === 'merged') await refreshStanding(tx, [entry.body.into], recording.today)
+  if (entry.kind !== 'merged') return
+  // The other one loses what was taken for its own, or gets it back; so do those who report to either.
+  const into = await survivorOf(tx, entry.body.into)
+  await refreshStanding(tx, [into, ...(await reportsTo(tx, [into, entry.subject]))], recording.today)
 }
 
 /**

@@ -1,12 +1,12 @@
 import { addDays, type CalendarDate, type Instant, instant } from '../domain/calendar.ts'
-import type { PersonId, SiteId } from '../domain/event.ts'
+import type { Subject } from '../domain/event.ts'
 import type { Database } from './schema.ts'
 
 /**
  * Private things that may change and go: practice answers, the answers of an open check, preferences, the details
- * of a site before they are published. Nothing here is a record.
+ * of a site and the rules of a requirement before they are published. Nothing here is a record.
  */
-export type DraftOwner = PersonId | SiteId
+export type DraftOwner = Subject
 
 /** How long after a completion, or after the last day, practice answers are kept. */
 const KEPT_DAYS = 30

@@ -45,6 +45,12 @@ export async function secondRecordsOf(db: Database, people: readonly PersonId[])
   return seconds
 }
 
+/** Every record of a person: the one that stays, and those that were merged into it. */
+export async function recordsOf(db: Database, person: PersonId): Promise<PersonId[]> {
+  const seconds = (await secondRecordsOf(db, [person])).get(person) ?? []
+  return [person, ...seconds.map((second) => second.person)]
+}
+
 /** Writes the cache anew from all that was ever merged: that is rare. A record merged twice over leads to the last. */
 export async function rebuildMerges(tx: Tx, history: readonly LedgerEvent[]): Promise<void> {
   const merged = corrected(history).filter(isKind('merged'))

@@ -7,7 +7,8 @@ import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { eraseEvidence } from './evidence.ts'
 import { addFacts, eraseFacts, type NewFact } from './facts.ts'
-import { secondRecordsOf } from './merges.ts'
+import { recordsOf } from './merges.ts'
+import { eraseMessages } from './messages.ts'
 import { deleteDetail } from './reading-preference.ts'
 import type { Recording } from './recording.ts'
 import type { FactKind, Tx } from './schema.ts'
@@ -163,14 +164,14 @@ function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: R
 
 /** Erases who it was, in every record of the person. What happened stays in the ledger under an id that leads to nobody. */
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
-  const seconds = (await secondRecordsOf(tx, [person])).get(person) ?? []
-  const records = [person, ...seconds.map((second) => second.person)]
+  const records = await recordsOf(tx, person)
   for (const record of records) {
     await eraseFacts(tx, record)
     await eraseCertificates(tx, record)
     await deleteAccount(tx, record)
     await deleteDetail(tx, record)
     await deleteDraftsOf(tx, record)
+    await eraseMessages(tx, record)
   }
   await eraseEvidence(tx, records)
   await refreshStanding(tx, [person], today)

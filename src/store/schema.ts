@@ -95,7 +95,7 @@ export interface PersonFactTable {
 }
 
 interface DraftTable {
-  owner: PersonId | SiteId
+  owner: Subject
   key: string
   value: string
   updated_at: Instant
@@ -313,8 +313,7 @@ export interface MessageTable {
   kind: string
   person: PersonId
   about: PersonId | null
-  facts: string
-  message_id: string
+  deadline: CalendarDate | null
   state: MessageState
   reason: string | null
   tries: number

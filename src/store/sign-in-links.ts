@@ -17,6 +17,8 @@ export interface NewLink extends SignInLink {
   readonly createdBy: Actor
   readonly at: Instant
   readonly expiresAt: Instant
+  /** A mail that goes out does not end the code that HR has printed. */
+  readonly keepsEarlier?: boolean
 }
 
 /** No i, l, o, u: a printed code is typed without mistaking a letter for a digit (Crockford's base 32). */
@@ -25,17 +27,19 @@ const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 const TOKEN_LENGTH = 26
 
 /**
- * Makes a link and returns its token, which is kept nowhere: the table holds its hash. Earlier links for the same
- * person and purpose stop working.
+ * Makes a link and returns its token; the table holds its hash only. Earlier links for the same person and purpose
+ * stop working, unless they are to be kept.
  */
 export async function createSignInLink(tx: Tx, link: NewLink): Promise<string> {
   const token = Array.from({ length: TOKEN_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-  await tx
-    .deleteFrom('sign_in_link')
-    .where('purpose', '=', link.purpose)
-    .where(({ eb }) => (link.person === null ? eb('person', 'is', null) : eb('person', '=', link.person)))
-    .where('used_at', 'is', null)
-    .execute()
+  if (link.keepsEarlier !== true) {
+    await tx
+      .deleteFrom('sign_in_link')
+      .where('purpose', '=', link.purpose)
+      .where(({ eb }) => (link.person === null ? eb('person', 'is', null) : eb('person', '=', link.person)))
+      .where('used_at', 'is', null)
+      .execute()
+  }
   await tx
     .insertInto('sign_in_link')
     .values({
@@ -61,6 +65,18 @@ export async function findSignInLink(db: Database, token: string, at: Instant): 
     .where('expires_at', '>', at)
     .executeTakeFirst()
   return link ?? null
+}
+
+/** When a link that still works is over; null when it is already. */
+export async function linkWorksUntil(db: Database, token: string, at: Instant): Promise<Instant | null> {
+  const link = await db
+    .selectFrom('sign_in_link')
+    .select('expires_at')
+    .where('token_hash', '=', tokenHash(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  return link?.expires_at ?? null
 }
 
 /** Uses a link up. Null when it never existed, has expired, or was used before: of two at once, one gets it. */

@@ -52,7 +52,18 @@ export async function settle(tx: Tx, recorded: readonly LedgerEvent[], today: Ca
         ...(event.subject.startsWith('person:') ? [event.subject as PersonId] : []),
         ...(event.kind === 'merged' ? [event.body.into] : []),
       ])
-  await refreshStanding(tx, [...new Set(touched)], today)
+  const merged = recorded.flatMap((event) => (event.kind === 'merged' ? [event.subject as PersonId] : []))
+  await refreshStanding(tx, [...new Set([...touched, ...(await reportsTo(tx, merged))])], today)
+}
+
+/** Everybody who is found under one of these supervisors. */
+export async function reportsTo(db: Database, supervisors: readonly PersonId[]): Promise<PersonId[]> {
+  const reports: PersonId[] = []
+  for (const chunk of inChunks(supervisors)) {
+    const rows = await db.selectFrom('placement').select('person').distinct().where('supervisor', 'in', chunk).execute()
+    reports.push(...rows.map((row) => row.person))
+  }
+  return reports
 }
 
 /** After entries that say that two records are about one person, or that they are not. */
@@ -149,7 +160,14 @@ async function refreshChunk(
   const rows = people.map((person) =>
     rowsOf(person, histories.get(person) ?? [], facts.get(person) ?? [], policy, today),
   )
-  const placements = rows.flatMap((row) => row.placements)
+  const found = rows.flatMap((row) => row.placements)
+  const supervisors = [...new Set(found.flatMap(({ supervisor }) => supervisor ?? []))]
+  const survivors = await survivorsOf(tx, supervisors)
+  // Whose record was merged into another supervises under that one.
+  const placements = found.map(({ supervisor, ...place }) => ({
+    ...place,
+    supervisor: supervisor == null ? null : (survivors.get(supervisor) ?? supervisor),
+  }))
   await removeRows(tx, people)
   await tx
     .insertInto('standing')

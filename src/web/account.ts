@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { accountPage } from '../pages/account.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import { toldLine } from '../pages/message-list.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { type Account, findAccount, setCredentials } from '../store/accounts.ts'
 import { factOn } from '../store/facts.ts'
+import { recordsOf } from '../store/merges.ts'
+import { messagesTo } from '../store/messages.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import { parseForm, parseQuery, readForm, withProblem } from './form.ts'
+import { namesIn, told } from './messages.ts'
 import { hashPassword, isPassword, newPassword } from './password.ts'
 import { allSessionsPath, passwordChangedPath, passwordPath, signedOutPath, publicPath } from './paths.ts'
 import { beginSession, closeSession } from './session.ts'
@@ -29,7 +33,7 @@ export async function showAccount(visit: SignedInVisit): Promise<void> {
 
 /** Asks for the current password, and signs out everywhere else: whoever knew the old one is out. */
 export async function changePassword(visit: SignedInVisit): Promise<void> {
-  const { deps, response, viewer, organization, t } = visit
+  const { deps, response, account, organization, t } = visit
   const { signInName, passwordHash } = await ownAccount(visit)
   const result = readForm(visit, passwordForm(t, [await ownName(visit), signInName, organization.name]))
   if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
@@ -42,17 +46,18 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   }
   const newHash = await hashPassword(result.data.password)
   await deps.store.transaction(async (tx) => {
-    await setCredentials(tx, viewer.person, signInName, newHash)
-    await endSessionsOf(tx, viewer.person)
+    await setCredentials(tx, account, signInName, newHash)
+    await endSessionsOf(tx, account)
   })
   await forgiveTries(visit, signInName)
-  await beginSession(visit, viewer.person)
+  await beginSession(visit, account)
   response.redirect(303, passwordChangedPath())
 }
 
 export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
-  await endSessionsOf(visit.deps.store.db, visit.viewer.person)
+  const { db } = visit.deps.store
+  for (const record of await recordsOf(db, visit.viewer.person)) await endSessionsOf(db, record)
   await closeSession(visit)
   visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
 }
@@ -62,11 +67,17 @@ async function sendAccount(
   form: FormState,
   { status = 200, changed = false }: { readonly status?: number; readonly changed?: boolean },
 ): Promise<void> {
-  const page = accountPage(accountShell(visit, visit.t.account.title), {
+  const { deps, language, t, today, viewer } = visit
+  const { db } = deps.store
+  const messages = await messagesTo(db, viewer.person)
+  const names = await namesIn(visit, messages)
+  const page = accountPage(accountShell(visit, t.account.title), {
     form,
     name: await ownName(visit),
     signInName: (await ownAccount(visit)).signInName,
     changed,
+    email: await factOn(db, viewer.person, 'email', today),
+    messages: messages.map((message) => toldLine(told(visit, message, names), t, language)),
     passwordAction: passwordPath(),
     sessionsAction: allSessionsPath(),
     csrf: visit.csrf,
@@ -75,10 +86,10 @@ async function sendAccount(
 }
 
 /** Whoever has a session has an account, and a name to sign in with. */
-async function ownAccount({ deps, viewer }: SignedInVisit): Promise<Account & { readonly signInName: string }> {
-  const account = await findAccount(deps.store.db, viewer.person)
-  if (account === null || account.signInName === null) throw new Error(`${viewer.person} has a session and no account.`)
-  return { ...account, signInName: account.signInName }
+async function ownAccount({ deps, account }: SignedInVisit): Promise<Account & { readonly signInName: string }> {
+  const own = await findAccount(deps.store.db, account)
+  if (own === null || own.signInName === null) throw new Error(`${account} has a session and no account.`)
+  return { ...own, signInName: own.signInName }
 }
 
 async function ownName({ deps, viewer, today }: SignedInVisit): Promise<string> {

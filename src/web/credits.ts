@@ -12,11 +12,12 @@ import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { creditPeople } from '../store/credits.ts'
 import { historyOf, policyHistory } from '../store/ledger.ts'
-import { peopleCalled } from '../store/people-by-fact.ts'
 import type { PersonOnRecord } from '../store/people.ts'
+import { recordingOf } from './change.ts'
 import { evidenceOf } from './evidence.ts'
 import { param, readForm, sentTexts, withProblem } from './form.ts'
 import { creditsPath, liveSessionsPath, personPath } from './paths.ts'
+import { peopleCalled } from './people-called.ts'
 import { findReadable } from './people.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -114,17 +115,13 @@ export async function coveredVersion(visit: SignedInVisit, chosen: string, on: C
 
 /** The one person whom HR means, or what to say at the field. */
 export async function personCalled(
-  { deps, t, today }: SignedInVisit,
+  visit: SignedInVisit,
   typed: string,
 ): Promise<PersonId | { readonly problem: string }> {
-  const words = t.hr.credits.form
-  const [person, ...more] = await peopleCalled(deps.store.db, typed, today)
+  const words = visit.t.hr.credits.form
+  const [person, ...more] = await peopleCalled(visit.deps.store.db, typed, visit)
   if (person === undefined) return { problem: words.approverUnknown }
   return more.length === 0 ? person : { problem: words.approverSeveral }
-}
-
-export function recordingOf({ content, viewer, now, today }: SignedInVisit) {
-  return { course: content.course.id, actor: viewer.person, at: now, today }
 }
 
 function problemText(problem: CreditProblem, { t, language }: SignedInVisit): string {

@@ -38,12 +38,22 @@ export function param({ request }: Visit, name: string): string {
 
 /** The form as it came, with one more thing to say about it. */
 export function withProblem(visit: Visit, field: string, problem: string): FormState {
-  return { values: kept(fieldsOf(visit)), problems: { [field]: problem } }
+  return withProblems(visit, { [field]: problem })
+}
+
+/** The form as it came, with what to say about it; with nothing to say, to show it again. */
+export function withProblems(visit: Visit, problems: FormState['problems']): FormState {
+  return { values: sentFields(visit), problems }
+}
+
+/** Every text that came in, by its field, whether or not the form is accepted. */
+export function sentFields(visit: Visit): Readonly<Record<string, string>> {
+  return kept(fieldsOf(visit))
 }
 
 /** What came in at these fields, whether or not the form is accepted. */
 export function sentTexts(visit: Visit, names: readonly string[]): string[] {
-  const values = kept(fieldsOf(visit))
+  const values = sentFields(visit)
   return names.flatMap((name) => values[name] ?? [])
 }
 

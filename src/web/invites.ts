@@ -1,53 +1,46 @@
-import QRCode from 'qrcode'
 import { z } from 'zod'
 import { LANGUAGES, toLanguage } from '../domain/content.ts'
-import { addDays, calendarDate, toInstant } from '../domain/calendar.ts'
-import type { SafeHtml } from '../domain/course.ts'
+import { addDays } from '../domain/calendar.ts'
 import { PERSON_TYPES, type PersonId } from '../domain/event.ts'
+import { contactProblem, dayProblem } from '../domain/record-checks.ts'
 import { AppError } from '../errors.ts'
 import { formatDate } from '../pages/dates.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { invitedPage, newLinkPage, newPersonPage } from '../pages/invite.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Shell } from '../pages/shell.ts'
+import { maySignIn } from '../store/access.ts'
 import { createAccount, findAccount } from '../store/accounts.ts'
 import { findPerson } from '../store/people.ts'
-import { peopleCalled, peopleWithFact } from '../store/people-by-fact.ts'
-import { type Hire, hire } from '../store/records.ts'
+import { type Happening, type Hire, hireHappening, recordHappenings } from '../store/records.ts'
 import { createSignInLink } from '../store/sign-in-links.ts'
 import { allSites, type Site } from '../store/sites.ts'
+import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, siteIn } from './change.ts'
 import { param, parseForm, readForm, withProblem } from './form.ts'
-import { codePath, joinPath, peoplePath, personLinkPath, publicPath } from './paths.ts'
+import { peoplePath, personLinkPath, personPath } from './paths.ts'
+import { factTakenProblem, findSupervisor, supervisorProblem } from './people-called.ts'
+import { LINK_DAYS, linkExpiry, printedLink } from './printed-link.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
-
-const LINK_DAYS = 7
-const DAY_MS = 86_400_000
-const NAME_LENGTH = 80
-const CODE_GROUP = /.{1,4}/g
 
 const noFields = z.strictObject({})
 
 const personForm = (t: Messages, sites: readonly Site[]) => {
   const { needs } = t.account
-  const text = z.string().trim().max(NAME_LENGTH, needs.shorter)
+  const text = nameIn(t)
   return z.strictObject({
     name: text.min(1, needs.name),
     email: z.union([z.literal(''), z.email(needs.email)], needs.email).transform((email) => email.toLowerCase()),
     number: text,
-    site: z.string().transform((id, context) => {
-      const site = sites.find((candidate) => candidate.id === id)
-      if (site !== undefined) return site.id
-      context.addIssue({ code: 'custom', message: needs.siteChoice })
-      return z.NEVER
-    }),
+    site: siteIn(t, sites),
     department: text.min(1, needs.department),
     position: text.min(1, needs.position),
     supervisor: text,
     language: z.enum(LANGUAGES),
     type: z.enum(PERSON_TYPES, needs.type),
     worksWithYouth: z.literal('yes').optional(),
-    hiredOn: z.union([z.literal(''), z.iso.date(needs.date)], needs.date),
+    hiredOn: dayOrNoneIn(t),
+    firstContactOn: dayOrNoneIn(t),
   })
 }
 type PersonForm = z.output<ReturnType<typeof personForm>>
@@ -58,19 +51,30 @@ export async function showNewPerson(visit: SignedInVisit): Promise<void> {
 
 /** Puts somebody on record; the link is the next step. */
 export async function addPerson(visit: SignedInVisit): Promise<void> {
-  const { deps, response, viewer, now, today, t } = visit
+  const { deps, response, t } = visit
   const result = readForm(visit, personForm(t, await allSites(deps.store.db)))
   if (!result.ok) return sendNewPerson(visit, result.form, 422)
   const problem = await problemOnRecord(visit, result.data)
   if (problem !== null) return sendNewPerson(visit, withProblem(visit, ...problem), 422)
-  const starter = toHire(result.data, await findSupervisor(visit, result.data.supervisor))
-  const recording = { course: visit.content.course.id, actor: viewer.person, at: now, today }
-  const person = await deps.store.transaction((tx) => hire(tx, starter, recording))
+  const starter = toHire(result.data, await findSupervisor(deps.store.db, result.data.supervisor, visit))
+  const { firstContactOn } = result.data
+  const person = await deps.store.transaction(async (tx) => {
+    const hired = await hireHappening(tx, starter, recordingOf(visit))
+    const { person: starting, on, body } = hired
+    const contact = { v: 1, spell: body.spell, firstContactOn } as const
+    const known: Happening[] =
+      firstContactOn === null ? [] : [{ person: starting, on, kind: 'first_contact_set', body: contact }]
+    await recordHappenings(tx, [hired, ...known], recordingOf(visit))
+    return starting
+  })
   response.redirect(303, personLinkPath(person))
 }
 
 export async function showNewLink(visit: SignedInVisit): Promise<void> {
   const { name, person } = await personOfPath(visit)
+  if (!(await maySignIn(visit.deps.store.db, person, visit.today))) {
+    return visit.response.redirect(303, personPath(person))
+  }
   const page = { name, action: personLinkPath(person), peopleHref: peoplePath(), csrf: visit.csrf }
   visit.response.send(newLinkPage(linkShell(visit), page))
 }
@@ -80,23 +84,18 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, viewer, now, today, language, organization, response } = visit
   const { name, person } = await personOfPath(visit)
+  if (!(await maySignIn(deps.store.db, person, today))) return response.redirect(303, personPath(person))
   const { token, theirs } = await deps.store.transaction(async (tx) => {
     await createAccount(tx, person, language, now)
-    const expiresAt = toInstant(Date.parse(now) + LINK_DAYS * DAY_MS)
-    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt } as const
+    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
     const account = await findAccount(tx, person)
     return { token: await createSignInLink(tx, link), theirs: toLanguage(account?.language) }
   })
   visit.log.info({ by: viewer.person, person }, 'link made')
-  const link = deps.config.publicUrl + publicPath(joinPath(token), theirs)
   const page = invitedPage(linkShell(visit), {
     name,
     organization: organization.name,
-    link,
-    // The library draws squares from the text; nothing of the text stands in the markup.
-    qrHtml: (await QRCode.toString(link, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
-    code: token.match(CODE_GROUP)?.join(' ') ?? token,
-    codeAddress: deps.config.publicUrl + publicPath(codePath(), theirs),
+    ...(await printedLink(deps, token, theirs)),
     until: formatDate(addDays(today, LINK_DAYS), language),
     againHref: personLinkPath(person),
     peopleHref: peoplePath(),
@@ -105,22 +104,18 @@ export async function makeLink(visit: SignedInVisit): Promise<void> {
 }
 
 /** What only the records can tell: the field, and what to say there. Null when all is well. */
-async function problemOnRecord(visit: SignedInVisit, form: PersonForm): Promise<[string, string] | null> {
-  const { deps, today, t } = visit
-  const { db } = deps.store
-  const words = t.account.newPerson
-  const isOnRecord = async (kind: 'email' | 'employee_number', value: string) =>
-    value !== '' && (await peopleWithFact(db, kind, value, today)).length > 0
-  if (await isOnRecord('email', form.email)) return ['email', words.emailTaken]
-  if (await isOnRecord('employee_number', form.number)) return ['number', words.numberTaken]
-  if (form.supervisor === '') return null
-  const supervisors = await peopleCalled(db, form.supervisor, today)
-  if (supervisors.length === 1) return null
-  return ['supervisor', supervisors.length === 0 ? words.supervisorUnknown : words.supervisorSeveral]
-}
-
-async function findSupervisor({ deps, today }: SignedInVisit, text: string): Promise<PersonId | null> {
-  return text === '' ? null : ((await peopleCalled(deps.store.db, text, today))[0] ?? null)
+async function problemOnRecord(visit: SignedInVisit, form: PersonForm): Promise<FieldProblem | null> {
+  const { db } = visit.deps.store
+  const { hiredOn, firstContactOn } = form
+  return (
+    (await factTakenProblem(db, form, null, visit)) ??
+    (await supervisorProblem(db, form.supervisor, visit)) ??
+    firstProblem(visit, [
+      ['hiredOn', hiredOn === null ? null : dayProblem(hiredOn, visit.today)],
+      ['firstContactOn', firstContactOn === null ? null : dayProblem(firstContactOn, visit.today)],
+      ['firstContactOn', firstContactOn === null || hiredOn === null ? null : contactProblem(hiredOn, firstContactOn)],
+    ])
+  )
 }
 
 function toHire(form: PersonForm, supervisor: PersonId | null): Hire {
@@ -136,7 +131,7 @@ function toHire(form: PersonForm, supervisor: PersonId | null): Hire {
     department: form.department,
     position: form.position,
     supervisor,
-    hiredOn: form.hiredOn === '' ? null : calendarDate(form.hiredOn),
+    hiredOn: form.hiredOn,
     type: form.type,
     worksWithYouth: form.worksWithYouth === 'yes',
   }

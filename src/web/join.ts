@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/event.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { activatePage, codePage, linkOverPage } from '../pages/join.ts'
 import type { Messages } from '../pages/messages/messages.ts'
+import { maySignIn } from '../store/access.ts'
 import { findAccount, findAccountBySignInName, setCredentials, setLanguage } from '../store/accounts.ts'
 import { currentFacts } from '../store/facts.ts'
 import { findPerson } from '../store/people.ts'
@@ -47,6 +48,7 @@ export async function enterCode(visit: Visit): Promise<void> {
 export async function showJoin(visit: Visit): Promise<void> {
   const guest = await findGuest(visit)
   if (guest === null) return sendOver(visit)
+  if (guest.isClosed) return sendOver(visit, visit.t.account.signIn.closed)
   sendActivate(visit, guest, EMPTY_FORM)
 }
 
@@ -55,6 +57,7 @@ export async function join(visit: Visit): Promise<void> {
   const { deps, response, now, t, organization } = visit
   const guest = await findGuest(visit)
   if (guest === null) return sendOver(visit)
+  if (guest.isClosed) return sendOver(visit, t.account.signIn.closed)
   const about = [
     guest.name,
     guest.signInName ?? '',
@@ -93,6 +96,8 @@ interface Guest {
   readonly siteNames: readonly string[]
   /** Null when it is theirs to choose. */
   readonly signInName: string | null
+  /** May not sign in, for example after the last day. */
+  readonly isClosed: boolean
 }
 
 /** Null when the link is used, too old, or made up. */
@@ -112,6 +117,7 @@ async function findGuest(visit: Visit): Promise<Guest | null> {
     name: facts?.name ?? '',
     siteNames: sites.flatMap((site) => site?.name ?? []),
     signInName: holder === null || holder.person === person ? known : null,
+    isClosed: !(await maySignIn(db, person, today)),
   }
 }
 
@@ -139,10 +145,8 @@ function sendCode(visit: Visit, form: FormState, status = 200): void {
   )
 }
 
-function sendOver(visit: Visit): void {
+function sendOver(visit: Visit, lead: string = visit.t.account.join.overLead): void {
   const words = visit.t.account.join
   const shell = visitorShell(visit, words.overTitle)
-  visit.response
-    .status(404)
-    .send(linkOverPage(shell, { lead: words.overLead, signInHref: publicPath(signInPath(), visit.language) }))
+  visit.response.status(404).send(linkOverPage(shell, { lead, signInHref: publicPath(signInPath(), visit.language) }))
 }

@@ -3,7 +3,9 @@ import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
+import type { MessageKind } from '../domain/reminder.ts'
 import type { Links } from '../pages/links.ts'
+import type { MessageState } from '../store/schema.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 export const signInPath = () => '/sign-in'
@@ -23,6 +25,32 @@ export const peoplePath = () => '/hr/people'
 export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
 export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
+/** A form that changes the record; a job among several is named by its id. */
+export const changePath = (person: PersonId, change: string, job: string | null = null) =>
+  `${personPath(person)}/changes/${change}${job === null ? '' : `?job=${job}`}`
+/** The record after a change, with a line that says so. */
+export const personChangedPath = (person: PersonId, saved: string) => `${personPath(person)}?saved=${saved}`
+export const correctionPath = (entry: string, kind: string | null = null) =>
+  `/hr/entries/${entry}/correction${kind === null ? '' : `?kind=${kind}`}`
+export const samePersonPath = (person: PersonId) => `${personPath(person)}/same-person`
+export const comparePeoplePath = (person: PersonId, other: PersonId) =>
+  `${samePersonPath(person)}/compare?other=${idOf(other)}`
+export const mergesPath = (person: PersonId) => `${personPath(person)}/merges`
+export const teamPath = (outcome: string | null = null) => (outcome === null ? '/team' : `/team?reminder=${outcome}`)
+export const teamListPath = () => '/team/list'
+export const nudgePath = (person: PersonId) => `${personPath(person)}/nudges`
+export const remindersPath = () => '/hr/reminders'
+export const remindersSavedPath = () => `${remindersPath()}?saved=yes`
+export const messagesPath = () => `${remindersPath()}/messages`
+export const messagesInPath = (state: MessageState, more: Readonly<Record<string, string>> = {}) =>
+  withQuery(messagesPath(), { state, ...more })
+export const messageActionPath = (message: string, action: 'retries' | 'stops' | 'links' | 'hand-overs') =>
+  `${messagesPath()}/${message}/${action}`
+export const templatesPath = () => `${remindersPath()}/texts`
+export const templatePath = (kind: MessageKind, language: Language, query: Readonly<Record<string, string>> = {}) =>
+  withQuery(`${templatesPath()}/${kind}/${language}`, query)
+export const templateResetPath = (kind: MessageKind, language: Language) => `${templatePath(kind, language)}/resets`
+export const bulkInvitesPath = () => '/hr/invites'
 export const peopleFilePath = () => '/hr/people.csv'
 export const newCreditPath = (person: PersonId) => `${creditsPath(person)}/new`
 export const creditsPath = (person: PersonId) => `${personPath(person)}/credits`
@@ -56,6 +84,12 @@ export const previewFilePath = (preview: string, file: string) => `${previewPath
 export const previewSessionPath = (preview: string) => `${previewPath(preview)}/session`
 export const previewRecordPath = (preview: string) => `${previewPath(preview)}/record`
 export const previewCommitPath = (preview: string) => `${previewPath(preview)}/commit`
+
+export const rulesPath = () => '/hr/rules'
+/** @param rule the one to go on with, from 0 */
+export const rulesDraftPath = (rule: number | null) => `${rulesPath()}/draft${rule === null ? '' : `#rule-${rule}`}`
+export const rulesPreviewPath = () => `${rulesPath()}/preview`
+export const statusesPath = () => '/hr/statuses'
 
 export const organizationPath = () => '/hr/organization'
 export const organizationSavedPath = () => `${organizationPath()}?saved=yes`
@@ -117,7 +151,12 @@ export function languageOfPath(path: string): Language | null {
   return LANGUAGES.slice(1).find((language) => path.startsWith(`/${language}/`)) ?? null
 }
 
+function withQuery(path: string, query: Readonly<Record<string, string>>): string {
+  const parameters = new URLSearchParams(query)
+  return parameters.size === 0 ? path : `${path}?${parameters}`
+}
+
 /** Addresses carry the bare id: `person:` says nothing there. */
-function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId): string {
+export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

@@ -12,9 +12,10 @@ import { type PersonCertificate, personCertificate } from '../pages/certificate.
 import { peoplePage, type PeopleQuery } from '../pages/people.ts'
 import { type PersonCredits, personPage } from '../pages/person.ts'
 import type { Telling } from '../pages/timeline.ts'
+import { maySignIn } from '../store/access.ts'
 import { keptCertificates } from '../store/certificates.ts'
 import { evidenceNames } from '../store/evidence.ts'
-import { factOn } from '../store/facts.ts'
+import { currentFacts, factOn } from '../store/facts.ts'
 import { historyOf } from '../store/ledger.ts'
 import {
   countByStatus,
@@ -22,14 +23,15 @@ import {
   findPerson,
   LARGEST_PAGE,
   type PeopleFilter,
-  peopleOnRecord,
   peoplePage as onePage,
   type PersonOnRecord,
 } from '../store/people.ts'
+import { recordsOf, survivorOf } from '../store/merges.ts'
 import { refreshDue } from '../store/standing.ts'
 import { allSites, publishedDetails, type Site } from '../store/sites.ts'
 import { param, parseQuery } from './form.ts'
 import {
+  bulkInvitesPath,
   evidencePath,
   newCreditPath,
   newPersonPath,
@@ -40,7 +42,10 @@ import {
   personPath,
   receiptsPath,
   revokeCertificatePath,
+  statusesPath,
 } from './paths.ts'
+import { changingOf, savedQuery, savedText } from './person-changes.ts'
+import { personReminders } from './person-reminders.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -81,7 +86,9 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     seesEveryone: reachOf(viewer, 'list-people') === 'everyone',
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
+      invite: reachOf(viewer, 'invite-person') === null ? null : bulkInvitesPath(),
       receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
+      statuses: statusesPath(),
       list: (list: PeopleQuery) => listHref(peoplePath(), list),
       download: (list: PeopleQuery) => listHref(peopleFilePath(), list),
       person: personPath,
@@ -94,20 +101,31 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
   const { deps, today, viewer, response, t } = visit
   const { db } = deps.store
   await refreshDue(deps.store, today)
-  const person = await findReadable(visit, `person:${param(visit, 'person')}`)
+  const asked: PersonId = `person:${param(visit, 'person')}`
+  const { saved } = parseQuery(visit, savedQuery)
+  const person = await findReadable(visit, await survivorOf(db, asked))
+  if (person.person !== asked) return response.redirect(303, personPath(person.person))
   const history = await historyOf(db, person.person)
+  const telling = await tellingOf(
+    visit,
+    person.placements.flatMap(({ supervisor }) => supervisor ?? []),
+    history,
+  )
   const input = {
     ...person,
     staffNumber: await factOn(db, person.person, 'employee_number', today),
     history,
     today,
-    telling: await tellingOf(visit, person, history),
+    telling,
+    saved: saved === undefined ? null : savedText(saved, t),
+    changing: await changingOf(visit, person.person, history, telling),
     backHref: peoplePath(),
     waitsForSite: await waitsForSite(visit, person, history),
     certificates: await certificatesOf(visit, person.person, history),
     credits: await creditsOf(visit, person.person, history),
+    reminders: await personReminders(visit, person),
     newLinkHref:
-      reachOf(viewer, 'invite-person') === null || person.standing.status === 'separated'
+      reachOf(viewer, 'invite-person') === null || !(await maySignIn(db, person.person, today))
         ? null
         : personLinkPath(person.person),
   }
@@ -133,7 +151,7 @@ async function waitsForSite(
 async function certificatesOf(visit: SignedInVisit, person: PersonId, history: History): Promise<PersonCertificate[]> {
   const { deps, viewer, t, language } = visit
   const mayRevoke = reachOf(viewer, 'revoke-certificate') !== null
-  const kept = await keptCertificates(deps.store.db, person)
+  const kept = await keptCertificates(deps.store.db, await recordsOf(deps.store.db, person))
   return certificatesIn(history)
     .map(({ number, issuedOn, revoked }) => {
       const fileHref = kept.has(number) ? personCertificateFilePath(person, number) : null
@@ -184,9 +202,13 @@ export async function readList(visit: SignedInVisit): Promise<{
 }
 
 /** Who is not the viewer's is not found. */
-export async function findReadable({ deps, viewer, today }: SignedInVisit, id: PersonId): Promise<PersonOnRecord> {
+export async function findReadable(
+  { deps, viewer, today }: SignedInVisit,
+  id: PersonId,
+  action: 'read-person' | 'nudge-person' = 'read-person',
+): Promise<PersonOnRecord> {
   const person = await findPerson(deps.store.db, id)
-  if (person === null || !can(viewer, 'read-person', subjectOf(person), today)) {
+  if (person === null || !can(viewer, action, subjectOf(person), today)) {
     throw new AppError('not-found', 'Nobody with this id is on a list of the viewer.')
   }
   return person
@@ -197,30 +219,28 @@ function subjectOf({ person, placements }: PersonOnRecord): AccessSubject {
   return { person, supervisorsOn: () => placements.flatMap(({ supervisor }) => supervisor ?? []) }
 }
 
-async function tellingOf(visit: SignedInVisit, person: PersonOnRecord, history: History): Promise<Telling> {
-  const { deps, organization } = visit
+/** @param others who is named beside the timeline */
+export async function tellingOf(visit: SignedInVisit, others: readonly PersonId[], history: History): Promise<Telling> {
+  const { deps, organization, today } = visit
   const { db } = deps.store
-  const supervisors = person.placements.flatMap(({ supervisor }) => supervisor ?? [])
-  const people = await peopleOnRecord(db, [...new Set([...namedIn(history), ...supervisors])])
+  // From the facts and not from the list: a record that belongs to another has a name, too.
+  const people = await currentFacts(db, [...new Set([...namedIn(history), ...others])], today)
   const sites = await allSites(db)
   return {
     wording: wordingOf(visit),
     course: visit.content.course,
     timeZone: organization.timeZone,
     siteNames: new Map(sites.map(({ id, name }) => [id, name])),
-    personNames: new Map(people.map(({ person: id, name }) => [id, name])),
+    personNames: new Map([...people].map(([person, { name }]) => [person, name])),
   }
 }
 
-/** Everybody whom the timeline names: who recorded something, and who approved it. */
+/** Everybody whom the timeline names: who recorded something, who approved it, and whose record it became part of. */
 function namedIn(history: History): PersonId[] {
   const actors = history.map((event) => event.actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
-  const approvals = [
-    ...history.filter(isKind('exempted')),
-    ...history.filter(isKind('extended')),
-    ...history.filter(isKind('credited')),
-  ]
-  return [...actors, ...approvals.map((event) => event.body.approver)]
+  const approvals = (['exempted', 'extended', 'credited'] as const).flatMap((kind) => history.filter(isKind(kind)))
+  const merged = history.filter(isKind('merged')).flatMap(({ subject, body }) => [subject as PersonId, body.into])
+  return [...actors, ...approvals.map((event) => event.body.approver), ...merged]
 }
 
 function listHref(path: string, { status, site, department, mine, after }: PeopleQuery): string {

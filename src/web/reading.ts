@@ -17,10 +17,10 @@ const readingForm = z.strictObject({
 
 /** How the viewer reads the course: in which language, and with how much detail. Back to the page that it was said on. */
 export async function chooseReading(visit: SignedInVisit): Promise<void> {
-  const { deps, response, viewer } = visit
+  const { deps, response, viewer, account } = visit
   const { language, detail, to } = parseForm(visit, readingForm)
   await deps.store.transaction(async (tx) => {
-    await setLanguage(tx, viewer.person, language)
+    await setLanguage(tx, account, language)
     await setDetail(tx, viewer.person, detail)
   })
   response.redirect(303, isOurs(to) ? to : webLinks.home())

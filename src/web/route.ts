@@ -91,13 +91,14 @@ async function openVisit(deps: Deps, request: Request, response: Response): Prom
     content: deps.contents[language],
     t: MESSAGES[language],
     viewer,
+    account: viewer === null || session === null ? null : session.person,
     detail: viewer === null ? DETAILS[0] : await findDetail(deps.store.db, viewer.person),
     csrf: viewer === null || session === null ? '' : masked(session.csrfToken),
   }
 }
 
 function isSignedIn(visit: Visit): visit is SignedInVisit {
-  return visit.viewer !== null && visit.organization !== null
+  return visit.viewer !== null && visit.account !== null && visit.organization !== null
 }
 
 /**

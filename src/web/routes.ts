@@ -1,3 +1,4 @@
+import { inviteMany, showBulkInvites } from './bulk-invites.ts'
 import { changePassword, showAccount, signOutEverywhere } from './account.ts'
 import {
   handInAttempt,
@@ -17,6 +18,8 @@ import {
 } from './certificate.ts'
 import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from './care.ts'
 import { addCredit, showNewCredit } from './credits.ts'
+import { makeChange, showChange } from './changes.ts'
+import { makeCorrection, showCorrection } from './corrections.ts'
 import { downloadPeople } from './download.ts'
 import { downloadEvidence } from './evidence.ts'
 import { showExercise, tryExercise } from './exercises.ts'
@@ -26,6 +29,8 @@ import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
 import { recordLiveSession, showLiveSession, showSignInSheet } from './live-sessions.ts'
+import { findSamePerson, makeMerge, showComparison, showSamePerson } from './merges.ts'
+import { makeMessageLink, markHandedOver, retryMessage, showMessages, stopMessage } from './messages.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
 import {
   downloadKit,
@@ -44,10 +49,15 @@ import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
+import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
+import { saveReminders, showReminders } from './reminder-settings.ts'
 import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, showScenarioStep } from './scenarios.ts'
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
+import { showStatuses } from './statuses.ts'
+import { nudgePerson, showTeam, showTeamList } from './team.ts'
+import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -127,6 +137,14 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/people/:person/certificate-revocations', 'revoke-certificate', revokeChosenCertificate],
 
   // Records: what HR changes about a person
+  ['GET', '/hr/people/:person/changes/:change', 'change-person', showChange],
+  ['POST', '/hr/people/:person/changes/:change', 'change-person', makeChange],
+  ['GET', '/hr/people/:person/same-person', 'change-person', showSamePerson],
+  ['POST', '/hr/people/:person/same-person', 'change-person', findSamePerson],
+  ['GET', '/hr/people/:person/same-person/compare', 'change-person', showComparison],
+  ['POST', '/hr/people/:person/merges', 'change-person', makeMerge],
+  ['GET', '/hr/entries/:entry/correction', 'change-person', showCorrection],
+  ['POST', '/hr/entries/:entry/correction', 'change-person', makeCorrection],
 
   // Records: completions from elsewhere
   ['GET', '/hr/people/:person/credits/new', 'change-person', showNewCredit],
@@ -139,8 +157,30 @@ export const ROUTES: readonly Route[] = [
   // Records: files with people
 
   // Rules: who is required, and how statuses are decided
+  ['GET', '/hr/rules', 'set-requirements', showRules],
+  ['POST', '/hr/rules', 'set-requirements', publishRules],
+  ['GET', '/hr/rules/draft', 'set-requirements', showRulesDraft],
+  ['POST', '/hr/rules/draft', 'set-requirements', saveRulesDraft],
+  ['GET', '/hr/rules/preview', 'set-requirements', showRulesPreview],
+  ['GET', '/hr/statuses', 'signed-in', showStatuses],
 
   // Reminders, and a supervisor's own people
+  ['GET', '/team', 'nudge-person', showTeam],
+  ['GET', '/team/list', 'nudge-person', showTeamList],
+  ['POST', '/hr/people/:person/nudges', 'nudge-person', nudgePerson],
+  ['GET', '/hr/reminders', 'set-reminders', showReminders],
+  ['POST', '/hr/reminders', 'set-reminders', saveReminders],
+  ['GET', '/hr/reminders/messages', 'set-reminders', showMessages],
+  ['POST', '/hr/reminders/messages/:message/retries', 'set-reminders', retryMessage],
+  ['POST', '/hr/reminders/messages/:message/stops', 'set-reminders', stopMessage],
+  ['POST', '/hr/reminders/messages/:message/links', 'set-reminders', makeMessageLink],
+  ['POST', '/hr/reminders/messages/:message/hand-overs', 'set-reminders', markHandedOver],
+  ['GET', '/hr/reminders/texts', 'set-reminders', showTemplates],
+  ['GET', '/hr/reminders/texts/:kind/:language', 'set-reminders', showTemplate],
+  ['POST', '/hr/reminders/texts/:kind/:language', 'set-reminders', saveTemplate],
+  ['POST', '/hr/reminders/texts/:kind/:language/resets', 'set-reminders', resetTemplate],
+  ['GET', '/hr/invites', 'invite-person', showBulkInvites],
+  ['POST', '/hr/invites', 'invite-person', inviteMany],
 
   // Records: sites
   ['GET', '/hr/sites', 'edit-site', showSites],

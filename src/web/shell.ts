@@ -18,8 +18,11 @@ import {
   packagesPath,
   peoplePath,
   publicPath,
+  rulesPath,
+  remindersPath,
   signOutPath,
   sitesPath,
+  teamPath,
   webLinks,
 } from './paths.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.ts'
@@ -63,7 +66,7 @@ export function visitorShell(visit: Visit, title: string): Shell {
 export function accountShell(visit: SignedInVisit, title: string): Shell {
   return {
     ...visitorShell(visit, title),
-    nav: [{ text: visit.t.shell.myCourse, href: webLinks.home() }, ...recordsLink(visit)],
+    nav: [{ text: visit.t.shell.myCourse, href: webLinks.home() }, ...recordsLinks(visit)],
     otherLanguage: {
       ...otherLanguage(visit),
       href: webLinks.reading(),
@@ -86,7 +89,7 @@ export function courseShell(
     ...shell,
     width,
     brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name) },
-    nav: recordsLink(visit),
+    nav: recordsLinks(visit),
     support: support(
       visit.content,
       site,
@@ -127,6 +130,9 @@ function cameFrom(request: Request): string {
 /** The parts of the records and who sees them. */
 const TABS = {
   people: 'list-people',
+  rules: 'set-requirements',
+  team: 'nudge-person',
+  reminders: 'set-reminders',
   sites: 'edit-site',
   packages: 'make-package',
   organization: 'edit-organization',
@@ -137,9 +143,19 @@ export type Tab = keyof typeof TABS
 export function recordsShell(visit: SignedInVisit, page: { readonly title: string; readonly current: Tab }): Shell {
   const { t, viewer } = visit
   const shell = accountShell(visit, page.title)
-  const links = { people: peoplePath(), sites: sitesPath(), packages: packagesPath(), organization: organizationPath() }
+  const links = {
+    people: peoplePath(),
+    rules: rulesPath(),
+    team: teamPath(),
+    reminders: remindersPath(),
+    sites: sitesPath(),
+    packages: packagesPath(),
+    organization: organizationPath(),
+  }
   // The keys of `TABS`, which Object.keys widens.
-  const tabs = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
+  const allowed = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
+  // HR may remind anybody; only who supervises has people of their own.
+  const tabs = allowed.filter((tab) => tab !== 'team' || viewer.roles.has('supervisor'))
   return {
     ...shell,
     width: 'hr',
@@ -149,8 +165,10 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
   }
 }
 
-function recordsLink({ t, viewer }: SignedInVisit): ShellLink[] {
-  return canSeeRecords(viewer) ? [{ text: t.shell.records, href: peoplePath() }] : []
+/** To the records and, for who supervises, to their own people. */
+function recordsLinks({ t, viewer }: SignedInVisit): ShellLink[] {
+  const own = viewer.roles.has('supervisor') ? [{ text: t.hr.team.title, href: teamPath() }] : []
+  return canSeeRecords(viewer) ? [...own, { text: t.shell.records, href: peoplePath() }] : []
 }
 
 function canSeeRecords(viewer: Viewer): boolean {
@@ -161,7 +179,7 @@ function canSeeRecords(viewer: Viewer): boolean {
 function ownLinks(visit: SignedInVisit): ShellLink[] {
   const { t } = visit
   return [
-    ...recordsLink(visit),
+    ...recordsLinks(visit),
     { text: t.account.title, href: accountPath() },
     { text: t.shell.hrSees, href: hrSeesPath() },
     { text: t.shell.otherFormat, href: webLinks.otherFormat() },

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { leftPage, signedOutPage, signInPage } from '../pages/sign-in.ts'
+import { maySignIn } from '../store/access.ts'
 import { findAccountBySignInName } from '../store/accounts.ts'
 import { readForm, withProblem } from './form.ts'
 import { isPassword } from './password.ts'
@@ -45,6 +46,10 @@ export async function signIn(visit: Visit): Promise<void> {
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wrong), 422)
   }
   await forgiveTries(visit, signInName)
+  if (!(await maySignIn(deps.store.db, account.person, visit.today))) {
+    visit.log.info({ person: account.person }, 'sign-in to a closed account refused')
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.closed), 422)
+  }
   await beginSession(visit, account.person)
   response.redirect(303, webLinks.home())
 }

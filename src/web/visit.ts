@@ -5,11 +5,13 @@ import type { SigningKey } from '../certificate/keys.ts'
 import type { Config } from '../config.ts'
 import type { Viewer } from '../domain/access.ts'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import type { PersonId } from '../domain/event.ts'
 import type { Content, Language } from '../domain/content.ts'
 import type { Detail } from '../domain/course.ts'
 import type { Lms } from '../domain/lms.ts'
 import type { Standard } from '../domain/lms-record.ts'
 import type { Messages } from '../pages/messages/messages.ts'
+import type { Assigning } from '../store/assigning.ts'
 import type { Store } from '../store/open.ts'
 import type { Organization } from '../store/organization.ts'
 import type { MadePackages } from './made-packages.ts'
@@ -30,6 +32,8 @@ export interface Deps {
   readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews
+  /** Applies new rules to everybody. */
+  readonly assigning: Assigning
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
   now(): Instant
@@ -78,6 +82,8 @@ export interface Visit {
   readonly content: Content
   readonly t: Messages
   readonly viewer: Viewer | null
+  /** The record with whose account the viewer came in: a record of theirs that was merged into another has its own. */
+  readonly account: PersonId | null
   /** How the viewer reads the course. Private: for the pages of the course and nothing else. */
   readonly detail: Detail
   /** For the hidden field of every form; empty for a visitor who has no session. */
@@ -86,6 +92,7 @@ export interface Visit {
 
 export interface SignedInVisit extends Visit {
   readonly viewer: Viewer
+  readonly account: PersonId
   readonly organization: Organization
 }
 

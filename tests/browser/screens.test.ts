@@ -8,7 +8,8 @@ import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { renderPart } from '../../src/pages/render.ts'
 import { content } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
-import { pictures, topicWords, typingFields } from '../support/page-rules.ts'
+import { topicWords } from '../../src/domain/topic-words.ts'
+import { pictures, typingFields } from '../support/page-rules.ts'
 import { acknowledged, attempting, passed, practised, roundHandedIn } from '../support/package-states.ts'
 
 const t = MESSAGES.en

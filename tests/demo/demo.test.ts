@@ -11,7 +11,8 @@ import { statusesOf } from '../../src/domain/status-choice.ts'
 import { becauseText } from '../../src/pages/because.ts'
 import { formatDate } from '../../src/pages/dates.ts'
 import { en } from '../../src/pages/messages/en.ts'
-import { historiesOf, historyOf, policyHistory } from '../../src/store/ledger.ts'
+import { assignEverybody } from '../../src/store/assignments.ts'
+import { definitionsOf, eventsOfKind, historiesOf, historyOf, policyHistory } from '../../src/store/ledger.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { countByStatus } from '../../src/store/people.ts'
 import { type ReportedPerson, reportedPeople } from '../../src/store/report.ts'
@@ -59,8 +60,9 @@ describe('the demo', () => {
       expect(standing).toMatchObject(said)
       const { because } = recomputed
       if (because.kind !== 'due') continue
-      const { start, days, pauses, dueOn } = because.clock
-      expect(addDays(start, days + pauses.reduce((sum, pause) => sum + pause.days, 0))).toBe(dueOn)
+      const { startedBy, start, days, pauses, dueOn } = because.clock
+      const counted = days + pauses.reduce((sum, pause) => sum + pause.days, 0)
+      expect(addDays(start, startedBy === 'first-contact' ? -counted : counted)).toBe(dueOn)
       expect(daysIn(history)).toContain(start)
       for (const pause of pauses) expect(daysIn(history)).toContain(pause.from)
       expect(becauseText(standing, renewalMonths, wording)).toContain(formatDate(dueOn, 'en'))
@@ -101,6 +103,32 @@ describe('the demo', () => {
       ),
     )
     expect(hires.filter((count) => count > 1).length).toBeGreaterThanOrEqual(3)
+  })
+
+  it('has two sets of rules, volunteers before their first day with youth, changed duties, and a record merged', async () => {
+    const definitions = await definitionsOf(store.db)
+    expect(definitions.map(({ body }) => body.rules.map(({ named }) => named))).toEqual([
+      ['Direct service staff'],
+      ['Volunteers', 'Direct service staff'],
+    ])
+    const startedBy = people.flatMap(({ standing: { because } }) =>
+      because.kind === 'due' ? [because.clock.startedBy] : [],
+    )
+    expect(startedBy).toEqual(expect.arrayContaining(['hired', 'required', 'extended', 'first-contact']))
+    expect(people.filter(({ standing: { because } }) => because.kind === 'no-first-contact').length).toBe(3)
+    const merged = await store.db.selectFrom('person_merge').selectAll().execute()
+    expect(merged.map(({ person }) => person).filter((person) => people.some((row) => row.person === person))).toEqual(
+      [],
+    )
+    expect(merged).toHaveLength(1)
+  })
+
+  it('asks of everybody what the rules ask: nothing is left to assign', async () => {
+    const entries = async () => (await eventsOfKind(store.db, 'required')).length
+    const before = await entries()
+    const at = instant(`${TODAY}T15:00:00.000Z`)
+    await assignEverybody(store, { course: content.course.id, actor: 'system:test', at, today: TODAY })
+    expect(await entries()).toBe(before)
   })
 
   it('lets three people in, each by a link of their own', async () => {
@@ -147,11 +175,13 @@ async function everybody({ db }: Store): Promise<ReportedPerson[]> {
 
 /** The days that the events of a history name. */
 function daysIn(history: Awaited<ReturnType<typeof historyOf>>): string[] {
-  return history.flatMap((event) =>
-    event.kind === 'corrected' && event.body.change.kind === 'hired-on'
-      ? [event.effectiveOn, event.body.change.hiredOn]
-      : [event.effectiveOn],
-  )
+  return history.flatMap((event) => {
+    if (event.kind === 'corrected' && event.body.change.kind === 'hired-on') {
+      return [event.effectiveOn, event.body.change.hiredOn]
+    }
+    if (event.kind === 'first_contact_set') return [event.effectiveOn, event.body.firstContactOn ?? event.effectiveOn]
+    return [event.effectiveOn]
+  })
 }
 
 function atLeastThree(count: number): boolean {

@@ -1,36 +1,58 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate } from '../../src/domain/calendar.ts'
+import { assignments, withAssignments } from '../../src/domain/assignment.ts'
 import type { LedgerEvent } from '../../src/domain/event.ts'
-import { corrected as withCorrections } from '../../src/domain/history.ts'
+import {
+  completionsOn,
+  corrected as withCorrections,
+  currentSpells,
+  type History,
+  isKind,
+  requirementOn,
+} from '../../src/domain/history.ts'
+import { type Definitions, ORIENTATION, shippedRule } from '../../src/domain/requirement.ts'
+import { isLate } from '../../src/domain/round.ts'
 import { type PolicyHistory, STATUSES } from '../../src/domain/status.ts'
 import {
   acknowledged,
   attempted,
+  BEFORE_CONTACT,
   cameBack,
   completed,
   corrected,
+  credited,
   day,
   daysFrom,
+  defined,
+  definitions,
+  dutiesChanged,
   exempted,
   extended,
   finished,
+  firstContact,
+  HARBOR,
   type Happening,
   hired,
+  hiredOnly,
   hiredSomeDay,
   history,
   left,
+  named,
   noLongerRequired,
+  NORTH,
   policy,
   published,
   required,
+  requiredBy,
   standing,
   startedCheck,
   wentOnLeave,
 } from '../support/history.ts'
 
 const FIRST = day('2026-01-05')
-const SPELLS = ['first', 'second', 'third']
+const PLACED = { site: NORTH, department: 'Outreach', position: 'Counselor', supervisor: null }
+const SPELLS = ['start', 'first', 'second', 'third']
 const RUNS = { numRuns: 300 }
 
 const daysIn = (from: number, to: number) => fc.integer({ min: from, max: to }).map((n) => addDays(FIRST, n))
@@ -65,12 +87,40 @@ const happening: fc.Arbitrary<Happening | Happening[]> = fc
       corrected(entry, { kind: 'withdrawn' }, on),
       corrected(entry, { kind: 'moved', effectiveOn: addDays(on, -days) }, on),
       corrected(entry, { kind: 'hired-on', hiredOn: addDays(on, -days) }, on),
+      corrected(entry, { kind: 'stands' }, on),
+      corrected(entry, { kind: 'placed', ...PLACED }, on),
+      corrected(entry, { kind: 'duties', type: 'intern', worksWithYouth: days < 100 }, on),
+      hiredOnly(on, { spell, worksWithYouth: days < 100 }),
+      requiredBy(on, { renewal: { months: 1 + (days % 14), windowDays: days % 70, keepsDate: days < 100 } }),
+      requiredBy(on, { due: BEFORE_CONTACT }),
+      dutiesChanged(on, spell, { worksWithYouth: days < 100 }),
+      firstContact(on, days < 20 ? null : addDays(on, days - 60), spell),
+      credited(on, { policyVersion: version }),
     ),
   )
 
 const anyHistory = fc
   .array(happening, { minLength: 0, maxLength: 14 })
   .map((story) => history(hired(FIRST, { spell: 'start' }), ...story))
+
+const anyScope = fc.record({
+  youthOnly: fc.boolean(),
+  sites: fc.constantFrom(null, [HARBOR], [NORTH]),
+  types: fc.constantFrom(null, ['employee'] as const, ['volunteer', 'intern'] as const),
+})
+const anyRules = fc.array(
+  fc
+    .tuple(fc.constantFrom('Staff', 'Volunteers'), anyScope, fc.boolean(), fc.integer({ min: 1, max: 60 }))
+    .map(([name, scope, byContact, days]) =>
+      named(name, { due: { by: byContact ? 'first-contact' : 'days-from-hire', days } }, scope),
+    ),
+  { minLength: 1, maxLength: 3 },
+)
+const anyDefinitions = fc
+  .array(fc.tuple(anyDay, anyRules, fc.boolean()), { maxLength: 3 })
+  .map((list) => definitions(...list.map(([on, rules, forEveryone]) => defined(on, rules, forEveryone))))
+
+const SHIPPED = shippedRule(12)
 
 const anyPolicy = fc
   .tuple(daysIn(0, 300), daysIn(301, 700), fc.integer({ min: 0, max: 120 }))
@@ -135,7 +185,8 @@ describe('statusOn, whatever was recorded', () => {
       fc.property(anyHistory, anyPolicy, anyDay, (events, versions, on) => {
         const { because } = standing(events, on, versions)
         fc.pre(because.kind === 'due')
-        const { start, days, pauses, dueOn } = because.clock
+        const { startedBy, start, days, pauses, dueOn } = because.clock
+        if (startedBy === 'first-contact') return expect(addDays(start, -days)).toBe(dueOn)
         expect(addDays(start, days + pauses.reduce((sum, pause) => sum + pause.days, 0))).toBe(dueOn)
         for (const pause of pauses) expect(addDays(pause.from, pause.days - 1)).toBe(pause.lastDay)
       }),
@@ -143,6 +194,115 @@ describe('statusOn, whatever was recorded', () => {
     )
   })
 })
+
+describe('corrections, whatever was recorded', () => {
+  it('never change an entry', () => {
+    fc.assert(
+      fc.property(anyHistory, anyPolicy, anyDay, (events, versions, on) => {
+        const before = structuredClone(events)
+        standing(events, on, versions)
+        expect(events).toEqual(before)
+      }),
+      RUNS,
+    )
+  })
+
+  it('are applied once and for all: nothing is left to correct in a history with its corrections applied', () => {
+    fc.assert(
+      fc.property(anyHistory, (events) => {
+        const applied = withCorrections(events)
+        expect(withCorrections(applied)).toEqual(applied)
+      }),
+      RUNS,
+    )
+  })
+
+  it('were never made when every one of them is taken back', () => {
+    fc.assert(
+      fc.property(anyHistory, (events) => {
+        const plain = events.filter(({ kind }) => kind !== 'corrected')
+        const wrong = plain.map((_, index) => corrected(index + 1, { kind: 'withdrawn' }, FIRST))
+        const right = plain.map((_, index) => corrected(index + 1, { kind: 'stands' }, FIRST))
+        const inOrder = plain.map((event, index) => ({ ...event, id: `event-${index + 1}` }))
+        const taken = after(inOrder, ...wrong, ...right)
+        expect(withCorrections([...inOrder, ...taken])).toEqual(inOrder)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('what is required, whatever was recorded and defined', () => {
+  const assigned = (events: History, rules: Definitions) =>
+    withAssignments(events, ORIENTATION, assignments(events, ORIENTATION, rules, SHIPPED, firstHire(events)))
+
+  it('is recorded once: a second look finds nothing to record', () => {
+    fc.assert(
+      fc.property(anyHistory, anyDefinitions, (recorded, rules) => {
+        const events = withCorrections(recorded)
+        fc.pre(events.some(({ kind }) => kind === 'hired'))
+        const done = assigned(events, rules)
+        expect(assignments(done, ORIENTATION, rules, SHIPPED, firstHire(events))).toEqual([])
+      }),
+      RUNS,
+    )
+  })
+
+  it('is, without rules of HR, required exactly of those who work with youth, on every day', () => {
+    fc.assert(
+      fc.property(anyHistory, anyDay, (recorded, on) => {
+        const events = withCorrections(recorded)
+        fc.pre(events.some(({ kind }) => kind === 'hired'))
+        const spells = currentSpells(events, on)
+        fc.pre(spells.length > 0)
+        const isRequired = requirementOn(assigned(events, []), ORIENTATION, on) !== null
+        expect(isRequired).toBe(spells.some(({ worksWithYouth }) => worksWithYouth))
+      }),
+      RUNS,
+    )
+  })
+
+  it('changes nothing about any day before the first day of the rules', () => {
+    fc.assert(
+      fc.property(anyHistory, anyDefinitions, anyPolicy, anyDay, (recorded, rules, versions, on) => {
+        const events = withCorrections(recorded)
+        fc.pre(events.some(({ kind }) => kind === 'hired'))
+        fc.pre(rules.every(({ effectiveOn }) => effectiveOn > on))
+        expect(withoutEnd(assigned(events, rules), versions, on)).toEqual(
+          withoutEnd(assigned(events, []), versions, on),
+        )
+      }),
+      RUNS,
+    )
+  })
+
+  it('never moves a completion, its version, or whether it was late', () => {
+    fc.assert(
+      fc.property(anyHistory, anyDefinitions, anyDay, (recorded, rules, on) => {
+        const events = withCorrections(recorded)
+        fc.pre(events.some(({ kind }) => kind === 'hired'))
+        const [before, then] = [assigned(events, []), assigned(events, rules)]
+        const completions = (of: History) => completionsOn(of, addDays(FIRST, 900))
+        expect(completions(then)).toEqual(completions(before))
+        for (const completion of completions(before)) {
+          fc.pre(rules.every(({ effectiveOn }) => effectiveOn > completion.effectiveOn))
+          expect(isLate(then, ORIENTATION, completion)).toBe(isLate(before, ORIENTATION, completion))
+        }
+        expect(STATUSES).toContain(standing(then, on).status)
+      }),
+      RUNS,
+    )
+  })
+})
+
+function firstHire(events: History): CalendarDate {
+  return events
+    .filter(isKind('hired'))
+    .reduce<CalendarDate>(
+      (first, { effectiveOn }) => (effectiveOn < first ? effectiveOn : first),
+      addDays(FIRST, 2_000),
+    )
+}
 
 function withoutEnd(events: readonly LedgerEvent[], versions: PolicyHistory, on: CalendarDate) {
   const { holdsUntil: _, ...rest } = standing(events, on, versions)

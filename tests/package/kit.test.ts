@@ -9,7 +9,8 @@ import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { changeKind } from '../../src/domain/package-difference.ts'
 import { contents, lmsLists } from '../support/content.ts'
 import { exampleKit } from '../support/kit.ts'
-import { pictures, titleOf, topicWords, typingFields } from '../support/page-rules.ts'
+import { topicWords } from '../../src/domain/topic-words.ts'
+import { pictures, titleOf, typingFields } from '../support/page-rules.ts'
 
 type Kit = Awaited<ReturnType<typeof adminKit>>
 

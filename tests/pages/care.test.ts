@@ -10,7 +10,7 @@ import { renderPart } from '../../src/pages/render.ts'
 import { whatNext } from '../../src/pages/what-next.ts'
 import { webLinks } from '../../src/web/paths.ts'
 import { content, exampleSite } from '../support/content.ts'
-import { topicWords } from '../support/page-rules.ts'
+import { topicWords } from '../../src/domain/topic-words.ts'
 
 const t = MESSAGES.en
 

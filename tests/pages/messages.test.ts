@@ -10,6 +10,7 @@ import { ROOT } from '../../src/paths.ts'
 /** Messages that say the same in both languages, each reviewed: signs and names, no words. */
 const SAME_IN_BOTH = [
   'hr.people.choice',
+  'hr.changes.correction.linkOf',
   'hr.figures.sum',
   'hr.figures.part',
   'hr.preview.edition.cmi5',
@@ -29,6 +30,7 @@ const SAME_IN_BOTH = [
   'kit.editions.scorm12',
   'kit.editions.cmi5',
   'kit.size',
+  'mail.person',
 ]
 
 /** Words for a youth, quoted: there it is tú. */
@@ -54,13 +56,15 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['12', '34', '56', false],
   ],
   'hr.because.completed': [
-    ['12', { months: 34, until: '56' }],
-    ['12', { months: 1, until: '56' }],
+    ['12', { months: 34, until: '56', keptFrom: null }],
+    ['12', { months: 1, until: '56', keptFrom: null }],
+    ['12', { months: 34, until: '56', keptFrom: '78' }],
     ['12', null],
   ],
   'hr.credits.because': [
-    ['12', '34', { months: 56, until: '78' }],
-    ['12', '34', { months: 1, until: '78' }],
+    ['12', '34', { months: 56, until: '78', keptFrom: null }],
+    ['12', '34', { months: 1, until: '78', keptFrom: null }],
+    ['12', '34', { months: 56, until: '78', keptFrom: '90' }],
     ['12', '34', null],
   ],
   'hr.because.leave': [
@@ -68,9 +72,10 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['12', null],
   ],
   'hr.because.expired': [
-    ['12', '34', 56],
-    ['12', '34', 1],
-    ['12', '34', null],
+    ['12', '34', 56, null],
+    ['12', '34', 1, null],
+    ['12', '34', 56, '78'],
+    ['12', '34', null, null],
   ],
   'hr.because.missed-twice': [
     ['12', '34'],
@@ -79,6 +84,14 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'hr.because.due': [
     ['12', true, '34'],
     ['12', false, '34'],
+  ],
+  'hr.changes.leaveSince': [
+    ['12', '34'],
+    ['12', null],
+  ],
+  'hr.changes.onRecord.leaveFrom': [
+    ['12', '34'],
+    ['12', null],
   ],
   'hr.pausedClock': [
     ['12', 34, '56', ['78', '90']],
@@ -106,6 +119,7 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [12, 1],
     [12, 0],
   ],
+  'hr.reminders.sentences.digest': [['12'], ['1']],
   'learn.attempt.topicsRight': [
     [12, 34],
     [12, 12],

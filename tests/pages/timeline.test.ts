@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EVENT_KINDS, type PersonId } from '../../src/domain/event.ts'
+import { EVENT_KINDS, type EventBodies, type PersonId } from '../../src/domain/event.ts'
 import { en } from '../../src/pages/messages/en.ts'
 import { type Telling, timeline } from '../../src/pages/timeline.ts'
 import { content } from '../support/content.ts'
@@ -11,7 +11,6 @@ import {
   cameBack,
   completed,
   corrected,
-  credited,
   day,
   exempted,
   extended,
@@ -62,6 +61,62 @@ const certificateRevoked = {
   body: { certificate: 'C-0000-0000-0000', reason: 'wrong-details' },
 } as const
 
+const on = '2026-03-01'
+const evidence = { files: [], reference: 'Letter of March 1' }
+const factsChanged = { kind: 'facts_changed', on, body: { facts: [] } } as const
+const dutiesChanged = {
+  kind: 'duties_changed',
+  on,
+  body: { spell: 'a', type: 'volunteer', worksWithYouth: false },
+} as const
+const firstContact = (firstContactOn: string | null): Happening => ({
+  kind: 'first_contact_set',
+  on,
+  body: { spell: 'a', firstContactOn },
+})
+const rulesDefined = {
+  kind: 'requirement_defined',
+  on,
+  body: { requirement: 'orientation', rules: [], forEveryone: true, reason: 'Funder asks for it' },
+} as const
+const creditedBody = {
+  requirement: 'orientation',
+  source: 'prior-learning',
+  from: 'Bayview College',
+  policyVersion: '2025-11',
+  courseVersion: null,
+  language: null,
+  creditedMinutes: null,
+  score: null,
+  trainer: null,
+  approver: ADA,
+  evidence,
+  import: null,
+} as const
+const credited = (change: object): Happening => ({ kind: 'credited', on, body: { ...creditedBody, ...change } })
+const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: 'Typed in twice' } } as const
+const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
+const accessOpened = { kind: 'access_opened', on, body: {} } as const
+const requiredByRule = (inForce: boolean): Happening => ({
+  kind: 'required',
+  on,
+  body: {
+    v: 2,
+    requirement: 'orientation',
+    inForce,
+    named: 'Drivers',
+    rule: { due: { by: 'first-contact', days: 14 }, renewal: null, rehireGapMonths: 12 },
+  },
+})
+/** With evidence; it corrects the entry before it. */
+const correctedNow = (change: EventBodies['corrected']['change']): Happening => ({
+  kind: 'corrected',
+  on,
+  body: { v: 2, corrects: 'event-1', reason: 'Typing mistake', evidence, change },
+})
+const firstEntry = hired('2026-01-05').slice(0, 1)
+const CORRECTED = 'Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 5, 2026'
+
 /** What happened, and what the page says of it: title and details. */
 const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [hired('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in'],
@@ -70,7 +125,11 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
     'Hired as Youth worker, Harbor Street drop-in',
     'The date of hire is not known',
   ],
-  [hired('2026-01-05').slice(1), 'Orientation was assigned', '30 days from hire, every 12 months'],
+  [
+    hired('2026-01-05').slice(1),
+    'Orientation was assigned',
+    '30 days from hire, every 12 months; a renewal may begin 60 days before the end',
+  ],
   [noLongerRequired('2026-01-05'), 'Orientation is no longer assigned'],
   [transferred('2026-01-05', 'a', NORTH), 'Moved to North House residence as Youth worker'],
   [wentOnLeave('2026-01-05', '2026-02-01'), 'Leave began', 'Expected back Feb 1, 2026. The reason is not kept here'],
@@ -111,22 +170,98 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [sitePublished, 'Site details were published, version 2'],
   [contactChecked, 'The number of SCR was called', 'It works'],
   [
-    credited('2026-01-05', { creditedMinutes: 90, evidence: { files: ['evidence:1'], reference: 'binder 3' } }),
-    'Earlier training counts: Orientation at Bayview',
+    credited({ creditedMinutes: 90, evidence: { files: ['evidence:1'], reference: 'binder 3' } }),
+    'Earlier training counts: Bayview College',
     'Counts for policy 2025-11',
     '90 minutes credited',
     'Approved by Ada Okafor',
     'Reference: binder 3',
     '1 paper on file',
   ],
-  [
-    credited('2026-01-05', { source: 'other-lms', from: 'Bayview LMS' }),
-    'Finished in another learning system: Bayview LMS',
-    'Counts for policy 2025-11',
-    'Approved by Ada Okafor',
-  ],
   [certified, 'Certificate C-0000-0000-0000 was issued'],
   [certificateRevoked, 'Certificate C-0000-0000-0000 was withdrawn', 'Reason: A detail on it is wrong'],
+  [requiredByRule(true), 'Orientation was assigned', 'Before the first day with youth, once'],
+  [requiredByRule(false), 'Orientation is no longer assigned'],
+  [factsChanged, 'Name, address or number changed'],
+  [dutiesChanged, 'Duties changed: Volunteer', 'Does not work with youth'],
+  [firstContact('2026-04-01'), 'The first day with youth is Apr 1, 2026'],
+  [firstContact(null), 'The first day with youth is not known'],
+  [rulesDefined, 'New rules for who needs orientation', 'Reason: Funder asks for it'],
+  [
+    credited({}),
+    'Earlier training counts: Bayview College',
+    'Counts for policy 2025-11',
+    'Approved by Ada Okafor',
+    'Reference: Letter of March 1',
+  ],
+  [
+    credited({ source: 'live-session', creditedMinutes: 45 }),
+    'Took part in a live session: Bayview College',
+    'Counts for policy 2025-11',
+    '45 minutes credited',
+    'Approved by Ada Okafor',
+    'Reference: Letter of March 1',
+  ],
+  [
+    credited({ source: 'signed-paper' }),
+    'Signed on paper: Bayview College',
+    'Counts for policy 2025-11',
+    'Approved by Ada Okafor',
+    'Reference: Letter of March 1',
+  ],
+  [
+    credited({ source: 'other-lms' }),
+    'Finished in another learning system: Bayview College',
+    'Counts for policy 2025-11',
+    'Approved by Ada Okafor',
+    'Reference: Letter of March 1',
+  ],
+  [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
+  [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
+  [accessOpened, 'May sign in again'],
+  [
+    [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],
+    'The expected return changed',
+    'Expected back Feb 1, 2026. The reason is not kept here',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'stands' })],
+    CORRECTED,
+    'It was right as it was recorded',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'moved', effectiveOn: day('2026-02-01') })],
+    CORRECTED,
+    'The right date is Feb 1, 2026',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'hired-on', hiredOn: day('2026-02-01') })],
+    CORRECTED,
+    'The right date of hire is Feb 1, 2026',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    [
+      ...firstEntry,
+      correctedNow({ kind: 'placed', site: NORTH, department: 'Night team', position: 'Driver', supervisor: null }),
+    ],
+    CORRECTED,
+    'Right is: Driver, Night team, North House residence',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'duties', type: 'intern', worksWithYouth: true })],
+    CORRECTED,
+    'Intern. Works with youth',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
   [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It does not count', 'Reason: Typing mistake'],
 ]
 

@@ -20,7 +20,13 @@ import {
   resumeSession,
 } from '../../src/store/sessions.ts'
 import { blockedUntil, clearFailures, recordFailure } from '../../src/store/sign-in-failures.ts'
-import { createSignInLink, findSignInLink, type NewLink, useSignInLink } from '../../src/store/sign-in-links.ts'
+import {
+  createSignInLink,
+  findSignInLink,
+  linkWorksUntil,
+  type NewLink,
+  useSignInLink,
+} from '../../src/store/sign-in-links.ts'
 import { day, noonOf } from './recording.ts'
 
 const BOB = 'person:bob'
@@ -116,6 +122,16 @@ export function signInSuite(store: () => Store): void {
         expect(await use(first)).toBeNull()
         expect(await use(dans)).toMatchObject({ person: DAN })
         expect(await use(second)).toMatchObject({ person: BOB })
+      })
+
+      it('that goes out by mail leaves a printed code as it is; a newer code ends both', async () => {
+        const printed = await link()
+        const mailed = await link({ keepsEarlier: true, expiresAt: after(60) })
+        expect(await findSignInLink(store().db, printed, START)).not.toBeNull()
+        expect(await linkWorksUntil(store().db, mailed, START)).toBe(after(60))
+        expect(await linkWorksUntil(store().db, mailed, after(60))).toBeNull()
+        await link()
+        for (const token of [printed, mailed]) expect(await use(token)).toBeNull()
       })
 
       it('for the set-up lead to nobody yet', async () => {

@@ -5,6 +5,8 @@ import { certificatesSuite } from './certificates.suite.ts'
 import { evidenceSuite } from './evidence.suite.ts'
 import { factsSuite } from './facts.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
+import { mergesSuite } from './merges.suite.ts'
+import { messagesSuite } from './messages.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
 import { peopleSuite } from './people.suite.ts'
@@ -32,9 +34,11 @@ describe.each(testEngines())('$name', (engine) => {
   standingSuite(current)
   peopleSuite(current)
   recordsSuite(current)
+  mergesSuite(current)
   sitesSuite(current)
   certificatesSuite(current)
   evidenceSuite(current)
   packagesSuite(current)
   signInSuite(current)
+  messagesSuite(current)
 })

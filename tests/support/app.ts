@@ -8,6 +8,7 @@ import { createSigningKey } from '../../src/certificate/keys.ts'
 import { readConfig } from '../../src/config.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { createLog } from '../../src/log.ts'
+import { createAssigning } from '../../src/store/assigning.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { readAssets } from '../../src/assets.ts'
@@ -45,8 +46,9 @@ export async function testApp(
   const log: LogLine[] = []
   let draining = false
   const newToken = () => randomBytes(32).toString('base64url')
+  const store = await openStore({ database: ':memory:' })
   const deps: Deps = {
-    store: await openStore({ database: ':memory:' }),
+    store,
     contents: shown,
     editions: EDITIONS,
     config: readConfig(environment),
@@ -56,6 +58,15 @@ export async function testApp(
     systems: lmsLists,
     packages: rememberPackages(),
     previews: createPreviews(newToken),
+    assigning: createAssigning({
+      store,
+      course: shown.en.course.id,
+      now: clock.now,
+      isOver: () => draining,
+      failed(error) {
+        throw error
+      },
+    }),
     signingKey: await createSigningKey(),
     now: clock.now,
     newToken,

@@ -2,10 +2,13 @@ import type { EvidenceId, PersonId } from '../../src/domain/event.ts'
 import { openPreview } from '../../src/web/previews.ts'
 import { emptyProfile, type ProfileId } from '../../src/domain/export-profile.ts'
 import { keepEvidence } from '../../src/store/evidence.ts'
+import { enqueue, messagesTo } from '../../src/store/messages.ts'
+import { dateAt } from '../../src/domain/calendar.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
+import { historyOf } from '../../src/store/ledger.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
-import { type Cast, NAMES } from './cast.ts'
+import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
 
@@ -31,8 +34,14 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     site: [{ value: bare(cast.north), about: null }],
     preview: [{ value: await openPreviewOf(test, cast.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
+    message: [{ value: await addMessage(test, cast), about: null }],
+    kind: [{ value: 'nudge', about: null }],
+    language: [{ value: 'es', about: null }],
     profile: [{ value: bare(await addProfile(test)), about: null }],
     evidence: [{ value: bare(await keepPaper(test, cast)), about: null }],
+    // The forms are many, and alike in who may come; tests/web/changes.test.ts opens each.
+    change: [{ value: 'move', about: null }],
+    entry: [{ value: await hireOf(test, cast.bob), about: cast.bob }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -70,6 +79,21 @@ function addProfile({ deps }: TestApp): Promise<ProfileId> {
 function keepPaper({ deps }: TestApp, { ada }: Cast): Promise<EvidenceId> {
   const paper = { name: 'sheet.pdf', bytes: PDF, by: ada, at: deps.now() }
   return deps.store.transaction((tx) => keepEvidence(tx, paper))
+}
+
+/** The id of the entry with which somebody was hired. */
+export async function hireOf({ deps }: Pick<TestApp, 'deps'>, person: PersonId): Promise<string> {
+  const hired = (await historyOf(deps.store.db, person)).find(({ kind }) => kind === 'hired')
+  return hired?.id ?? ''
+}
+
+/** To hand over, because no test has a mail server. */
+async function addMessage({ deps }: TestApp, { ada, bob }: Cast): Promise<string> {
+  const { db } = deps.store
+  const today = dateAt(deps.now(), ORGANIZATION.timeZone)
+  const reminder = { kind: 'nudge', person: bob, about: null, occasion: 'an example', deadline: null } as const
+  await deps.store.transaction((tx) => enqueue(tx, { ...reminder, mail: false, by: ada, at: deps.now(), today }))
+  return (await messagesTo(db, bob))[0]?.id ?? ''
 }
 
 function practiceItem({ deps }: TestApp): string {

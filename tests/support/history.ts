@@ -1,15 +1,20 @@
 import { addDays, calendarDate, type CalendarDate, instant } from '../../src/domain/calendar.ts'
 import { type LessonId, PROCEDURE_STEPS, TOPICS, type Topic } from '../../src/domain/course.ts'
 import type {
+  DueRule,
+  Duties,
   EventBodies,
   EventKind,
   EventOf,
   ExemptionReason,
   LedgerEvent,
+  NamedRule,
   PersonId,
+  RequirementRule,
+  RuleScope,
   SiteId,
 } from '../../src/domain/event.ts'
-import { ORIENTATION } from '../../src/domain/requirement.ts'
+import { type Definitions, ORIENTATION } from '../../src/domain/requirement.ts'
 import { type PolicyHistory, type Standing, statusOn } from '../../src/domain/status.ts'
 
 export const BOB: PersonId = 'person:bob'
@@ -182,6 +187,36 @@ export function completed(on: string | null = null, policyVersion = '2025-11'): 
   return { kind: 'completed', on, body }
 }
 
+/** As HR defines them: due 30 days from hire, renewed every 12 months within 60 days, unless it says otherwise. */
+export function ruleWith(change: Partial<RequirementRule> = {}): RequirementRule {
+  const renewal = { months: 12, windowDays: 60, keepsDate: false }
+  return { due: { by: 'days-from-hire', days: 30 }, renewal, rehireGapMonths: 12, ...change }
+}
+
+export const BEFORE_CONTACT: DueRule = { by: 'first-contact', days: 14 }
+
+/** A rule began to hold for the person, or ceased to. */
+export function requiredBy(on: string, change: Partial<RequirementRule> = {}, name = 'Staff'): Happening {
+  return {
+    kind: 'required',
+    on,
+    body: { v: 2, requirement: ORIENTATION, inForce: true, named: name, rule: ruleWith(change) },
+  }
+}
+
+/** Hired under a rule that HR has defined. */
+export function hiredBy(change: Partial<RequirementRule>, on: string, hire: Partial<EventBodies['hired']> = {}) {
+  return [hiredOnly(on, hire), requiredBy(on, change)]
+}
+
+export function firstContact(recordedOn: string, firstContactOn: string | null, spell: string): Happening {
+  return { kind: 'first_contact_set', on: recordedOn, body: { spell, firstContactOn } }
+}
+
+export function dutiesChanged(on: string, spell: string, duties: Partial<Duties>): Happening {
+  return { kind: 'duties_changed', on, body: { spell, type: 'employee', worksWithYouth: true, ...duties } }
+}
+
 /** Done elsewhere: earlier training, unless it is said otherwise. */
 export function credited(on: string | null = null, change: Partial<EventBodies['credited']> = {}): Happening {
   const body = {
@@ -201,9 +236,30 @@ export function credited(on: string | null = null, change: Partial<EventBodies['
   return { kind: 'credited', on, body: { ...body, ...change } }
 }
 
+/** New rules of HR for who is required. */
+export function defined(on: string, rules: readonly NamedRule[], forEveryone = true): Happening {
+  return { kind: 'requirement_defined', on, body: { requirement: ORIENTATION, rules, forEveryone, reason: 'Review' } }
+}
+
+export function named(name: string, change: Partial<RequirementRule> = {}, scope: Partial<RuleScope> = {}): NamedRule {
+  return { named: name, appliesTo: { youthOnly: true, sites: null, types: null, ...scope }, rule: ruleWith(change) }
+}
+
+/** Rules one after the other: `definitions(defined('2026-03-02', [named('Staff')]))`. */
+export function definitions(...story: readonly Happening[]): Definitions {
+  return history(...story).filter((event): event is EventOf<'requirement_defined'> & LedgerEvent => {
+    return event.kind === 'requirement_defined'
+  })
+}
+
 /** @param entry the place in the story, from 1, of the entry that was wrong; `hired` makes two entries */
 export function corrected(entry: number, change: EventBodies['corrected']['change'], on: string): Happening {
-  return { kind: 'corrected', on, body: { corrects: `event-${entry}`, reason: 'Typing mistake', change } }
+  const evidence = { files: [], reference: '' }
+  return {
+    kind: 'corrected',
+    on,
+    body: { v: 2, corrects: `event-${entry}`, reason: 'Typing mistake', evidence, change },
+  }
 }
 
 export function published(version: string, on: string, updateBy: string | null = null): Happening {

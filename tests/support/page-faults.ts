@@ -15,7 +15,11 @@ const validator = new HtmlValidate({
 })
 
 export async function invalidMarkup(page: Page): Promise<string[]> {
-  const report = await validator.validateString(await page.content())
+  return invalidHtml(await page.content())
+}
+
+export async function invalidHtml(html: string): Promise<string[]> {
+  const report = await validator.validateString(html)
   return report.results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, selector }) => `${ruleId}: ${message} (${selector})`),
   )

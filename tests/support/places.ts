@@ -6,16 +6,22 @@ import { practiceItems } from '../../src/domain/draw.ts'
 import { receiptCode } from '../../src/domain/receipt.ts'
 import {
   cardPath,
+  changePath,
+  comparePeoplePath,
+  correctionPath,
   newCreditPath,
+  personChangedPath,
   personLinkPath,
   personPath,
   previewPath,
   profilePath,
   publicPath,
   revokeCertificatePath,
+  samePersonPath,
   siteCardPath,
   sitePath,
   sitePreviewPath,
+  templatePath,
   webLinks,
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'
@@ -66,6 +72,21 @@ const L4 = practiceItems(course, 'L4')
 const firstL4 = L4[0]?.id ?? 'Q0'
 
 const [firstStory = 'SC-1', secondStory = 'SC-2'] = scenarios.map(({ id }) => id)
+
+/** Forms about a person, and somebody who meets them: all but those that the stage has nobody for. */
+const CHANGES_SHOWN = [
+  ['leave', 'bob'],
+  ['move', 'bob'],
+  ['duties', 'bob'],
+  ['first-contact', 'bob'],
+  ['last-day', 'bob'],
+  ['second-job', 'bob'],
+  ['exemption', 'bob'],
+  ['extension', 'bob'],
+  ['facts', 'bob'],
+  ['close-access', 'bob'],
+  ['undo-invitation', 'finished'],
+] as const
 
 /** A practice question of each type. */
 const questions = (['single', 'multiple', 'order'] as const).flatMap((type) => {
@@ -259,6 +280,43 @@ export const PLACES: readonly Place[] = [
   }),
   place('no such card', 'visitor', null, { path: ({ language }) => cardPath('nowhere', language) }),
 
+  // A supervisor's own people
+  place('my people', 'cleo', '/team'),
+  place('my people, when there is nobody', 'ada', '/team'),
+  place('my people after a reminder', 'cleo', '/team', { path: () => '/team?reminder=sent', announces: 'status' }),
+  place('the list for a meeting', 'cleo', '/team/list'),
+  place('the list for a meeting, when there is nobody', 'ada', '/team/list'),
+
+  // Invitations and reminders
+  place('whom to invite', 'ada', '/hr/invites', { announces: 'status' }),
+  place('whom to invite, when there is nobody', 'abe', '/hr/invites'),
+  place('invitations for nobody', 'ada', '/hr/invites', mistake()),
+  place('cards with codes', 'ada', '/hr/invites', {
+    act: async (page) => {
+      await page.locator('#whom-all').check()
+      await send(page)
+    },
+  }),
+  place('reminders', 'ada', '/hr/reminders'),
+  place('reminders, changed', 'ada', '/hr/reminders', {
+    path: () => '/hr/reminders?saved=yes',
+    announces: 'status',
+  }),
+  place('reminders with days that are none', 'ada', '/hr/reminders', mistake({ dueSoonDays: 'soon' })),
+  place('messages to hand over', 'ada', '/hr/reminders/messages'),
+  place('messages that went on meanwhile', 'ada', '/hr/reminders/messages', {
+    path: () => '/hr/reminders/messages?state=waiting&missed=yes',
+    announces: 'status',
+  }),
+  place('texts', 'ada', '/hr/reminders/texts'),
+  place('a text', 'ada', '/hr/reminders/texts/:kind/:language', {
+    path: ({ language }) => templatePath('nudge', language),
+  }),
+  place('a text with a name in the subject', 'ada', '/hr/reminders/texts/:kind/:language', {
+    path: ({ language }) => templatePath('nudge', language),
+    ...mistake({ subject: '{name}' }),
+  }),
+
   // Records
   place('people', 'ada', '/hr/people', { announces: 'status' }),
   place('people of a supervisor', 'cleo', '/hr/people'),
@@ -313,6 +371,48 @@ export const PLACES: readonly Place[] = [
   }),
   place('the sheet of a live session', 'ada', '/hr/live-sessions/sheet', {
     path: () => '/hr/live-sessions/sheet?site=north-house&on=2026-11-20',
+  }),
+  ...CHANGES_SHOWN.map(([change, who]) =>
+    place(`the form “${change}”`, 'ada', '/hr/people/:person/changes/:change', {
+      path: (stage) => changePath(stage.person(who), change),
+    }),
+  ),
+  place('a move without a position', 'ada', '/hr/people/:person/changes/:change', {
+    path: (stage) => changePath(stage.person('bob'), 'move'),
+    ...mistake({ position: '' }),
+  }),
+  place('a record after a change', 'ada', '/hr/people/:person', {
+    path: (stage) => personChangedPath(stage.person('bob'), 'facts'),
+    announces: 'status',
+  }),
+  place('before the other record is found', 'ada', '/hr/people/:person/same-person', {
+    path: (stage) => samePersonPath(stage.person('bob')),
+  }),
+  place('no other record', 'ada', '/hr/people/:person/same-person', {
+    path: (stage) => samePersonPath(stage.person('bob')),
+    ...mistake({ who: 'Zoe' }),
+  }),
+  place('two records side by side', 'ada', '/hr/people/:person/same-person/compare', {
+    path: (stage) => comparePeoplePath(stage.person('bob'), stage.person('finished')),
+  }),
+  place('what may be right', 'ada', '/hr/entries/:entry/correction', {
+    path: (stage) => correctionPath(stage.entry),
+  }),
+  ...(['hired-on', 'placed', 'duties', 'withdrawn'] as const).map((kind) =>
+    place(`a correction, ${kind}`, 'ada', '/hr/entries/:entry/correction', {
+      path: (stage) => correctionPath(stage.entry, kind),
+    }),
+  ),
+  place('a correction without a reason', 'ada', '/hr/entries/:entry/correction', {
+    path: (stage) => correctionPath(stage.entry, 'hired-on'),
+    ...mistake(),
+  }),
+  place('what a correction changes', 'ada', '/hr/entries/:entry/correction', {
+    path: (stage) => correctionPath(stage.entry, 'withdrawn'),
+    act: async (page) => {
+      await page.locator('main [name="reason"]').fill('Typing mistake')
+      await send(page)
+    },
   }),
   place('sites', 'ada', '/hr/sites'),
   place('one site, new', 'abe', '/hr/sites'),

@@ -22,13 +22,18 @@ export interface ServerProcess {
 const ADDRESS = /^CSEC Orientation is at (http\S+)$/
 const SET_UP = /(http\S+\/set-up\/\S+)$/
 
-/** @param port 0 for any; a restarted server keeps the port of the one before. */
+/**
+ * @param port 0 for any; a restarted server keeps the port of the one before.
+ * @param more of the environment, for example another clock
+ */
 export async function startServer(
   dataDir = mkdtempSync(join(tmpdir(), 'csec-')),
   port = 0,
   expectSetUp = true,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, PUBLIC_URL: undefined }
+  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, PUBLIC_URL: undefined }
+  const env = { ...process.env, ...own, ...more }
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   const exited = once(child, 'exit')
   const { address, setUpLink } = await announced(child, expectSetUp)

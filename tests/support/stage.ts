@@ -33,6 +33,7 @@ import { findCertificate, revokeCertificate } from '../../src/store/certificates
 import { keepEvidence } from '../../src/store/evidence.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import { historyOf } from '../../src/store/ledger.ts'
+import { enqueue } from '../../src/store/messages.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
 import { type Hire, hire, recordHappenings } from '../../src/store/records.ts'
@@ -44,6 +45,7 @@ import { wrongAnswer } from './answers.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
 import { contents, exampleSite } from './content.ts'
+import { hireOf } from './examples.ts'
 import { listen } from './listen.ts'
 import { PNG } from './papers.ts'
 import { examplePreview } from './preview.ts'
@@ -84,6 +86,8 @@ export interface Stage {
   /** The attempt at the final check of a learner who has begun one. */
   attempt(who: StageLearner): string
   readonly sites: Pick<Cast, 'north' | 'south'>
+  /** Bob’s hire. */
+  readonly entry: string
   /** A package that Ada is trying. */
   readonly preview: string
   /** Another organization with the longest texts there can be, and one with nothing filled in. */
@@ -121,6 +125,7 @@ export async function openStage(language: Language): Promise<Stage> {
     person: (who) => persons[who],
     attempt: (who) => attempts[who] ?? '',
     sites: cast,
+    entry: await hireOf(busy.test, cast.bob),
     preview,
     profiles: await addProfiles(busy.test),
     links: { join, setUp },
@@ -174,6 +179,10 @@ async function fill(test: TestApp) {
   const made = await store.transaction(async (tx) => {
     await publishSite(tx, cast.north, longSite('north-house'), recording)
     const fresh = await hire(tx, starter(cast.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
+    // Without an account to sign in with and without a link to make one: for the cards with codes.
+    await hire(tx, starter(cast.south, long(80), 'uninvited@harborstreet.example'), recording)
+    const reminder = { kind: 'nudge', person: cast.bob, about: null, occasion: 'on stage', deadline: null } as const
+    await enqueue(tx, { ...reminder, mail: false, by: cast.ada, at, today: TODAY })
     const people: Partial<Record<StageLearner, PersonId>> = {}
     const attempts: Partial<Record<StageLearner, string>> = {}
     for (const name of LEARNERS) {

@@ -73,7 +73,7 @@ describe('an error page', () => {
       department: 'Day',
       position: 'Youth worker',
     }
-    const form = { ...fields, supervisor: '', language: 'en', type: 'employee', hiredOn: '' }
+    const form = { ...fields, supervisor: '', language: 'en', type: 'employee', hiredOn: '', firstContactOn: '' }
     await sql`pragma max_page_count = 1`.execute(db) // as many pages as there are now
     const answers = []
     for (let n = 0; n < 40; n++) answers.push(await ada.post('/hr/people', { ...form, name: `Eli ${n}` }))

@@ -5,7 +5,8 @@ import { ROUTES } from '../../src/web/routes.ts'
 import { signedIn, testApp, visitor } from '../support/app.ts'
 import { castOn } from '../support/cast.ts'
 import { examplesOn } from '../support/examples.ts'
-import { pictures, titleOf, topicWords, typingFields } from '../support/page-rules.ts'
+import { topicWords } from '../../src/domain/topic-words.ts'
+import { pictures, titleOf, typingFields } from '../support/page-rules.ts'
 
 /** A page that somebody gets from a route. */
 interface Served {

@@ -296,6 +296,7 @@ const newPerson = {
   language: 'en',
   type: 'employee',
   hiredOn: '',
+  firstContactOn: '',
 }
 
 /** Adds a person at North House and makes a link. */

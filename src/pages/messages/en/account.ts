@@ -6,7 +6,15 @@ const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minut
 /** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong. */
 export const account = {
   title: 'Your account',
-  tabs: { people: 'People', sites: 'Site details', packages: 'Packages', organization: 'Organization' },
+  tabs: {
+    people: 'People',
+    team: 'My people',
+    rules: 'Rules',
+    reminders: 'Reminders',
+    sites: 'Site details',
+    packages: 'Packages',
+    organization: 'Organization',
+  },
 
   toFix: (count: number) => (count === 1 ? 'One thing to fix' : `${count} things to fix`),
   errorTitle: (title: string) => `Error: ${title}`,
@@ -50,6 +58,7 @@ export const account = {
     button: 'Sign in',
     wrong: 'This name and password do not fit together. Check both. HR can give you a new link.',
     wait: (count: number) => `Too many tries. Wait ${minutes(count)}, then try again. HR can give you a new link.`,
+    closed: 'This account is closed. If you still work here, ask HR.',
     haveCode: 'I have a code on paper',
     noEmail: 'No e-mail? Ask your supervisor for a code. HR makes it.',
     shared: 'Shared computer? Choose “Leave” at the top when you are done. It signs you out.',
@@ -151,6 +160,8 @@ export const account = {
     worksWithYouthHint: 'Orientation is then due 30 days after the hire date.',
     hiredOn: 'Hire date',
     hiredOnHint: 'Without it there is no due date, and the report says so.',
+    firstContactOn: 'First day with youth',
+    firstContactHint: 'Leave empty if it is not known yet.',
     button: 'Add this person',
     supervisorUnknown: 'Nobody on record has this name, e-mail or staff number',
     supervisorSeveral: 'Several people have this name. Use the e-mail or staff number.',

@@ -6,6 +6,9 @@ import { sessions } from './hr-sessions.ts'
 
 const months = (n: number) => count(n, 'month', 'months')
 
+const counted = ({ months: n, keptFrom }: { readonly months: number; readonly keptFrom: string | null }) =>
+  keptFrom === null ? `plus ${months(n)}` : `in time to keep its date, which is ${keptFrom} plus ${months(n)}`
+
 /** Where it was done, in the middle of a sentence. */
 const sources: Record<CreditSource, string> = {
   'prior-learning': 'earlier training',
@@ -28,11 +31,11 @@ export const credits = {
   because: (
     source: string,
     date: string,
-    renewal: { readonly months: number; readonly until: string } | null,
+    renewal: { readonly months: number; readonly until: string; readonly keptFrom: string | null } | null,
   ): readonly [string, string, string] =>
     renewal === null
       ? ['Credited for ', date, ` (${source}). It counts without an end date.`]
-      : ['Counts until ', renewal.until, `: credited for ${date} (${source}), plus ${months(renewal.months)}.`],
+      : ['Counts until ', renewal.until, `: credited for ${date} (${source}), ${counted(renewal)}.`],
 
   home: {
     title: 'Your orientation counts',

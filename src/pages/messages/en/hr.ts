@@ -7,6 +7,7 @@ import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
 import { reminders } from './hr-reminders.ts'
 import { team } from './hr-team.ts'
+import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
 import { count } from '../count.ts'
@@ -83,8 +84,15 @@ const startedBy = {
   hired: (date: string) => `hired ${date}`,
   rehired: (date: string) => `hired again ${date}`,
   required: (date: string) => `required since ${date}`,
+  'new-rule': (date: string) => `due by this rule since ${date}`,
+  returned: (date: string) => `back from leave ${date}`,
   extended: (date: string) => `a new date was given on ${date}`,
 }
+
+const finished = (completedOn: string, n: number, keptFrom: string | null) =>
+  keptFrom === null
+    ? `finished ${completedOn}, plus ${months(n)}`
+    : `finished ${completedOn}, in time to keep its date, which is ${keptFrom} plus ${months(n)}`
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because = {
@@ -100,10 +108,13 @@ const because = {
     by,
     `: finished ${completedOn}, before policy ${version}, which asks everyone to read it and acknowledge it.`,
   ],
-  completed: (completedOn: string, renewal: { readonly months: number; readonly until: string } | null) =>
+  completed: (
+    completedOn: string,
+    renewal: { readonly months: number; readonly until: string; readonly keptFrom: string | null } | null,
+  ) =>
     renewal === null
       ? ['Finished ', completedOn, '. It counts without an end date.']
-      : ['Counts until ', renewal.until, `: finished ${completedOn}, plus ${months(renewal.months)}.`],
+      : ['Counts until ', renewal.until, `: ${finished(completedOn, renewal.months, renewal.keptFrom)}.`],
   leave: (since: string, back: string | null) => [
     'On leave since ',
     since,
@@ -111,10 +122,10 @@ const because = {
       ? '. The clock stands still; no day of return is known.'
       : `, back about ${back}. The clock stands still.`,
   ],
-  expired: (completedOn: string, validUntil: string, renewalMonths: number | null) => [
+  expired: (completedOn: string, validUntil: string, renewalMonths: number | null, keptFrom: string | null) => [
     'Expired ',
     validUntil,
-    renewalMonths === null ? `: finished ${completedOn}.` : `: finished ${completedOn}, plus ${months(renewalMonths)}.`,
+    renewalMonths === null ? `: finished ${completedOn}.` : `: ${finished(completedOn, renewalMonths, keptFrom)}.`,
   ],
   'missed-twice': (topic: string, dueOn: string | null) => [
     'Missed twice: ',
@@ -316,7 +327,7 @@ export const hr = {
     placed: (position: string, department: string, site: string) => `Right is: ${position}, ${department}, ${site}`,
     because: (why: string) => `Reason: ${why}`,
     factsChanged: 'Name, address or number changed',
-    dutiesChanged: (type: string) => `Duties changed: ${type}`,
+    dutiesChanged: (as: string) => `Duties changed: ${as}`,
     worksWithYouth: (works: boolean): string => (works ? 'Works with youth' : 'Does not work with youth'),
     firstContact: (date: string) => `The first day with youth is ${date}`,
     firstContactUnknown: 'The first day with youth is not known',
@@ -328,7 +339,7 @@ export const hr = {
       'other-lms': (from: string) => `Finished in another learning system: ${from}`,
     } satisfies Record<CreditSource, (from: string) => string>,
     covers: (version: string) => `Counts for policy ${version}`,
-    merged: (name: string) => `This record is the same person as ${name}`,
+    merged: (second: string, name: string) => `The record of ${second} is the same person as ${name}`,
     accessClosed: 'May not sign in any more',
     accessOpened: 'May sign in again',
     correctedLater: (date: string) => `Corrected ${date}`,
@@ -343,6 +354,7 @@ export const hr = {
   requirements,
   reminders,
   team,
+  bulkInvites,
   organization,
   packages,
   receipts,

@@ -346,6 +346,7 @@ export const learn = {
       'how often you took the final check, your score, the steps and the must-know topics',
       'the day you acknowledged the policy, and which version',
       'what HR credited from elsewhere, and who approved it. Only HR can open the signed papers',
+      'your e-mail address, which reminders went out to you and on which day; your account page shows them, too',
     ],
     notTitle: 'Nobody sees',
     not: [

@@ -7,7 +7,15 @@ const minutes = (count: number) => (count === 1 ? 'un minuto' : `${count} minuto
 /** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong, in Spanish. */
 export const account: Messages['account'] = {
   title: 'Su cuenta',
-  tabs: { people: 'Personal', sites: 'Datos de los centros', packages: 'Paquetes', organization: 'Organización' },
+  tabs: {
+    people: 'Personal',
+    rules: 'Reglas',
+    team: 'Mi equipo',
+    reminders: 'Recordatorios',
+    sites: 'Datos de los centros',
+    packages: 'Paquetes',
+    organization: 'Organización',
+  },
 
   toFix: (count) => (count === 1 ? 'Una cosa por arreglar' : `${count} cosas por arreglar`),
   errorTitle: (title) => `Hay algo por arreglar: ${title}`,
@@ -53,6 +61,7 @@ export const account: Messages['account'] = {
       'Este nombre y esta contraseña no van juntos. Revise los dos. Recursos Humanos le puede dar un enlace nuevo.',
     wait: (count) =>
       `Demasiados intentos. Espere ${minutes(count)} y pruebe otra vez. Recursos Humanos le puede dar un enlace nuevo.`,
+    closed: 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     haveCode: 'Tengo un código en papel',
     noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos lo hace.',
     shared: '¿Computadora compartida? Elija “Salir” arriba cuando acabe. Eso cierra su sesión.',
@@ -150,6 +159,8 @@ export const account: Messages['account'] = {
     worksWithYouthHint: 'La orientación se debe terminar entonces 30 días después de la contratación.',
     hiredOn: 'Fecha de contratación',
     hiredOnHint: 'Sin ella no hay fecha límite, y el informe lo dice.',
+    firstContactOn: 'Primer día con jóvenes',
+    firstContactHint: 'Deje esto vacío si aún no se sabe.',
     button: 'Agregar a esta persona',
     supervisorUnknown: 'Nadie del registro tiene este nombre, correo o número de personal',
     supervisorSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',

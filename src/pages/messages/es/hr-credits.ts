@@ -7,6 +7,9 @@ type Credits = Messages['hr']['credits']
 
 const months = (n: number) => count(n, 'mes', 'meses')
 
+const counted = ({ months: n, keptFrom }: { readonly months: number; readonly keptFrom: string | null }) =>
+  keptFrom === null ? `más ${months(n)}` : `a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
+
 const sources: Credits['sources'] = {
   'prior-learning': 'una formación anterior',
   'live-session': 'una sesión presencial',
@@ -26,7 +29,7 @@ export const credits: Credits = {
   because: (source, date, renewal) =>
     renewal === null
       ? ['Reconocida para el ', date, ` (${source}). Cuenta sin fecha final.`]
-      : ['Cuenta hasta el ', renewal.until, `: reconocida para el ${date} (${source}), más ${months(renewal.months)}.`],
+      : ['Cuenta hasta el ', renewal.until, `: reconocida para el ${date} (${source}), ${counted(renewal)}.`],
 
   home: {
     title: 'Su orientación cuenta',

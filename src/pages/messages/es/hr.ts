@@ -6,6 +6,7 @@ import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
 import { reminders } from './hr-reminders.ts'
 import { team } from './hr-team.ts'
+import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
 import { packagesCompare } from './hr-packages-compare.ts'
@@ -83,8 +84,15 @@ const startedBy: Messages['hr']['startedBy'] = {
   hired: (date) => `contratación el ${date}`,
   rehired: (date) => `nueva contratación el ${date}`,
   required: (date) => `asignada desde el ${date}`,
+  'new-rule': (date) => `con esta regla de plazo desde el ${date}`,
+  returned: (date) => `regreso de la licencia el ${date}`,
   extended: (date) => `nueva fecha dada el ${date}`,
 }
+
+const finished = (completedOn: string, n: number, keptFrom: string | null) =>
+  keptFrom === null
+    ? `terminó el ${completedOn}, más ${months(n)}`
+    : `terminó el ${completedOn}, a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
 const because: Messages['hr']['because'] = {
@@ -103,7 +111,7 @@ const because: Messages['hr']['because'] = {
   completed: (completedOn, renewal) =>
     renewal === null
       ? ['Terminó el ', completedOn, '. Cuenta sin fecha final.']
-      : ['Cuenta hasta el ', renewal.until, `: terminó el ${completedOn}, más ${months(renewal.months)}.`],
+      : ['Cuenta hasta el ', renewal.until, `: ${finished(completedOn, renewal.months, renewal.keptFrom)}.`],
   leave: (since, back) => [
     'Con licencia desde el ',
     since,
@@ -111,12 +119,10 @@ const because: Messages['hr']['because'] = {
       ? '. El plazo está en pausa; no se sabe el día de regreso.'
       : `, con regreso cerca del ${back}. El plazo está en pausa.`,
   ],
-  expired: (completedOn, validUntil, renewalMonths) => [
+  expired: (completedOn, validUntil, renewalMonths, keptFrom) => [
     'La vigencia venció el ',
     validUntil,
-    renewalMonths === null
-      ? `: terminó el ${completedOn}.`
-      : `: terminó el ${completedOn}, más ${months(renewalMonths)}.`,
+    renewalMonths === null ? `: terminó el ${completedOn}.` : `: ${finished(completedOn, renewalMonths, keptFrom)}.`,
   ],
   'missed-twice': (topic, dueOn) => [
     'Dos veces sin acertar: ',
@@ -321,7 +327,7 @@ export const hr: Messages['hr'] = {
     placed: (position, department, site) => `Lo correcto es: ${position}, ${department}, ${site}`,
     because: (why) => `Razón: ${why}`,
     factsChanged: 'Cambió el nombre, la dirección o el número',
-    dutiesChanged: (type) => `Cambiaron las funciones: ${type}`,
+    dutiesChanged: (as) => `Cambiaron las funciones: ${as}`,
     worksWithYouth: (works) => (works ? 'Trabaja con jóvenes' : 'No trabaja con jóvenes'),
     firstContact: (date) => `El primer día con jóvenes es el ${date}`,
     firstContactUnknown: 'No se sabe el primer día con jóvenes',
@@ -333,7 +339,7 @@ export const hr: Messages['hr'] = {
       'other-lms': (from) => `Terminó en otro sistema de aprendizaje: ${from}`,
     },
     covers: (version) => `Cuenta para la política ${version}`,
-    merged: (name) => `Este registro es de la misma persona que ${name}`,
+    merged: (second, name) => `El registro de ${second} es de la misma persona que ${name}`,
     accessClosed: 'Ya no puede iniciar sesión',
     accessOpened: 'Puede iniciar sesión otra vez',
     correctedLater: (date) => `Corregido el ${date}`,
@@ -348,6 +354,7 @@ export const hr: Messages['hr'] = {
   requirements,
   reminders,
   team,
+  bulkInvites,
   organization,
   packages,
   receipts,

@@ -343,6 +343,7 @@ export const learn: Messages['learn'] = {
       'cuántas veces hizo la prueba final, su puntaje, los pasos y los temas indispensables',
       'el día en que confirmó la política, y qué versión',
       'lo que recursos humanos reconoció de otro lugar, y quién lo aprobó. Solo recursos humanos puede abrir los papeles firmados',
+      'su dirección de correo, qué recordatorios le llegaron y qué día; su página de cuenta también los muestra',
     ],
     notTitle: 'Nadie ve',
     not: [

@@ -1,0 +1,7 @@
+/**
+ * Whether a text can be the one recipient or sender of a mail: nothing in it ends a header, quotes, or begins a second
+ * address. Rarer forms that the standard allows are refused with it.
+ */
+export function isMailAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s<>()[\]\\@,;:"]+@[^\s<>()[\]\\@,;:"]+$/.test(text)
+}

@@ -1,0 +1,121 @@
+import { addDays, addMonths, type CalendarDate } from './calendar.ts'
+import { clockOn, dueDate, renewalClockOn } from './due.ts'
+import type { RequirementRule } from './event.ts'
+import { type Completion, completionsOn, type History, leaveOn, requirementOn, type Run, runsOn } from './history.ts'
+
+/** One round of the course: the completion that counts on a day, and the work since then or since a late return. */
+export interface Round {
+  /** All completions that count, in time order: the last is `completion`. */
+  readonly counted: readonly Completion[]
+  readonly completion: Completion | null
+  /** The first day on which the completion no longer counts; null when it never ends or there is none. */
+  readonly validUntil: CalendarDate | null
+  /** The day and the months that make `validUntil`, where a renewal kept the date; null when the completion's own day does. */
+  readonly kept: KeptDate | null
+  /** The first day on which it may be renewed; null when it never ends or there is none. */
+  readonly renewalFrom: CalendarDate | null
+  readonly work: History
+}
+
+/** A renewal within the window keeps the date: it counts months from the first completion of the row. */
+export interface KeptDate {
+  readonly from: CalendarDate
+  readonly months: number
+}
+
+/** Expects a corrected history. */
+export function roundOn(history: History, requirement: string, on: CalendarDate): Round {
+  const rule = requirementOn(history, requirement, on)?.rule ?? null
+  const counted = rule === null ? [] : countedCompletions(history, requirement, rule, on)
+  const completion = counted.at(-1) ?? null
+  const run = runsOn(history, on).at(-1) ?? null
+  const row = rule === null ? null : lastRow(counted, rule)
+  const validUntil = row?.end ?? null
+  return {
+    counted,
+    completion,
+    validUntil,
+    kept: row === null || row.from === completion?.effectiveOn ? null : { from: row.from, months: row.months },
+    renewalFrom: validUntil === null ? null : addDays(validUntil, -(rule?.renewal?.windowDays ?? 0)),
+    work: history.filter(
+      (event) =>
+        event.effectiveOn <= on &&
+        (completion === null ? isSinceLeft(event.effectiveOn, run) : event.seq > completion.seq),
+    ),
+  }
+}
+
+/** When a completion ends by the rule of its own day: what a certificate of it says. Expects a corrected history. */
+export function endOfCompletion(history: History, requirement: string, completion: Completion): CalendarDate | null {
+  const { effectiveOn: day, seq } = completion
+  const rule = requirementOn(history, requirement, day)?.rule
+  if (rule === undefined) return null
+  const upToIt = history.filter((event) => event.seq <= seq)
+  return lastRow(countedCompletions(upToIt, requirement, rule, day), rule)?.end ?? null
+}
+
+/** By the rule and the dates of the day of the completion: what comes later changes nothing about it. */
+export function isLate(history: History, requirement: string, completion: Completion): boolean {
+  const day = completion.effectiveOn
+  const rule = requirementOn(history, requirement, day)?.rule
+  const earlier = history.filter((event) => event.seq < completion.seq)
+  const before = rule === undefined ? [] : countedCompletions(earlier, requirement, rule, day)
+  const leave = leaveOn(history, day)
+  const last = before.at(-1)
+  if (rule === undefined || last === undefined) {
+    const due = dueDate(clockOn(history, requirement, day), leave)
+    return due !== null && day > due
+  }
+  const end = lastRow(before, rule)?.end ?? null
+  if (end === null || day < end || (leave !== null && leave.from < end)) return false
+  const clock = renewalClockOn(history, requirement, { completion: last, end }, day)
+  const due = dueDate(clock, leave)
+  return clock === null || (due !== null && day > due)
+}
+
+/**
+ * Completions in time order, without those before a rehire after too long a gap. What was done within the gap, elsewhere
+ * or ahead of the first day, is no older than the return asks for.
+ */
+function countedCompletions(
+  history: History,
+  requirement: string,
+  { rehireGapMonths }: RequirementRule,
+  on: CalendarDate,
+): Completion[] {
+  const lateReturns = runsOn(history, on).filter(
+    (run) => run.previousUntil !== null && run.from > addMonths(run.previousUntil, rehireGapMonths),
+  )
+  return completionsOn(history, on)
+    .filter((event) => event.body.requirement === requirement)
+    .filter((event) => lateReturns.every((run) => isSinceLeft(event.effectiveOn, run)))
+}
+
+/** After the last day of the employment before; in a first employment always, also when the day of hire was corrected. */
+function isSinceLeft(day: CalendarDate, run: Run | null): boolean {
+  return run === null || run.previousUntil === null || day > run.previousUntil
+}
+
+/** Completions one after the other, each a renewal of the one before that keeps its date. */
+interface Row {
+  readonly from: CalendarDate
+  readonly months: number
+  readonly end: CalendarDate
+}
+
+/**
+ * The row of the last of the completions; null when there is none or it never ends. A renewal that keeps the date goes
+ * on counting from the first of its row, so that no month is lost on the way: Jan 31, Feb 28, Mar 31. One completion
+ * more never makes it end earlier.
+ */
+function lastRow(completions: readonly Completion[], { renewal }: RequirementRule): Row | null {
+  if (renewal === null) return null
+  const counted = (from: CalendarDate, months: number): Row => ({ from, months, end: addMonths(from, months) })
+  return completions.reduce<Row | null>((row, { effectiveOn }) => {
+    const anew = counted(effectiveOn, renewal.months)
+    if (row === null || effectiveOn === row.from || effectiveOn >= row.end) return anew
+    const inWindow = effectiveOn >= addDays(row.end, -renewal.windowDays)
+    if (renewal.keepsDate && inWindow) return counted(row.from, row.months + renewal.months)
+    return anew.end >= row.end ? anew : row
+  }, null)
+}

@@ -1,0 +1,69 @@
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { Corrected, Evidence } from '../domain/event.ts'
+import type { Standing } from '../domain/status.ts'
+import { formatDate } from './dates.ts'
+import { renderPage } from './render.ts'
+import type { Shell } from './shell.ts'
+import { rightText, type Telling, type TimelineEntry } from './timeline.ts'
+
+export interface CorrectionChoicePage {
+  readonly entry: TimelineEntry
+  readonly choices: readonly { readonly text: string; readonly href: string }[]
+  readonly backHref: string
+}
+
+/** What may be right in place of an entry: each leads to a form of its own. */
+export function correctionChoicePage(shell: Shell, { entry, ...page }: CorrectionChoicePage): string {
+  const { dateText, title, details } = entry
+  const kicker = `${dateText}: ${title}`
+  return renderPage('app', shell, 'pages/correction-choice', { t: shell.t, kicker, notes: details, ...page })
+}
+
+export interface CorrectionPreview {
+  readonly entry: TimelineEntry
+  readonly correction: { readonly change: Corrected['change']; readonly reason: string; readonly evidence: Evidence }
+  readonly telling: Pick<Telling, 'wording' | 'siteNames'>
+  /** Null when the record belongs to another now. */
+  readonly before: Standing | null
+  readonly after: Standing | null
+  /** The numbers of those that go with the entry. */
+  readonly certificates: readonly string[]
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  readonly action: string
+  readonly backHref: string
+  readonly csrf: string
+}
+
+/** What would change, before it is recorded. */
+export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): string {
+  const { entry, correction, telling, before, after, certificates, hidden, csrf, ...links } = page
+  const { t } = shell
+  const words = t.hr.changes.correction
+  const { reference } = correction.evidence
+  const compared = (was: string, is: string) => (was === is ? words.same(is) : words.becomes(was, is))
+  const standings =
+    before === null || after === null
+      ? []
+      : [
+          { name: words.status, value: compared(t.hr.status[before.status], t.hr.status[after.status]) },
+          { name: words.due, value: compared(dueText(before, telling), dueText(after, telling)) },
+        ]
+  const rows = [
+    { name: words.entry, value: `${entry.dateText}: ${entry.title}` },
+    { name: words.rightIs, value: rightText(correction.change, telling) },
+    { name: t.hr.changes.fields.reason, value: correction.reason },
+    ...(reference === '' ? [] : [{ name: words.evidence, value: reference }]),
+    ...standings,
+    ...certificates.map((number) => ({ name: words.certificate, value: words.certificateGoes(number) })),
+  ]
+  const fields = [...hidden, { name: 'csrf', value: csrf }]
+  return renderPage('app', shell, 'pages/correction-preview', { t, rows, hidden: { fields }, ...links })
+}
+
+function dueText(
+  { dueOn }: { readonly dueOn: CalendarDate | null },
+  { wording }: CorrectionPreview['telling'],
+): string {
+  const { t, language } = wording
+  return dueOn === null ? t.hr.changes.correction.noDue : formatDate(dueOn, language)
+}

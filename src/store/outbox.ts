@@ -1,0 +1,90 @@
+import type { Instant } from '../domain/calendar.ts'
+import type { StopReason } from '../domain/reminders-due.ts'
+import { type MessageOnRecord, toMessage } from './messages.ts'
+import type { Store } from './open.ts'
+import type { Database, MessageTable, Tx } from './schema.ts'
+
+/** A message that one sender has taken. Until the lease is over no other sender takes it. */
+export interface Claim extends MessageOnRecord {
+  readonly linkToken: string | null
+  readonly until: Instant
+}
+
+/** Takes the message that has waited longest. Null when none may go out at the moment. */
+export async function claimNext(store: Store, at: Instant, until: Instant): Promise<Claim | null> {
+  return store.transaction(async (tx) => {
+    const next = await tx
+      .selectFrom('message')
+      .select('id')
+      .where('state', '=', 'waiting')
+      .where('not_before', '<=', at)
+      .where(({ eb, or }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', at)]))
+      .orderBy('not_before')
+      .orderBy('id')
+      .limit(1)
+      .executeTakeFirst()
+    if (next === undefined) return null
+    const row = await tx
+      .updateTable('message')
+      .set({ claimed_until: until })
+      .where('id', '=', next.id)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+    return { ...toMessage(row), linkToken: row.link_token, until }
+  })
+}
+
+/** Counts a try before it is made, and keeps what every later try is to say the same. */
+export async function beginTry(tx: Tx, { id, tries }: Claim, linkToken: string | null): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ tries: tries + 1, link_token: linkToken })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The mail server has taken it: also when another sender has taken the message meanwhile. */
+export async function markSent(db: Database, { id }: Claim, at: Instant, answer: string): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ state: 'sent', reason: answer, link_token: null, claimed_until: null, sent_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** Nothing is to be told any more, for this reason. */
+export async function markStopped(db: Database, claim: Claim, reason: StopReason): Promise<void> {
+  await settle(db, claim, { state: 'stopped', reason, link_token: null })
+}
+
+/** Given up: HR sees it and can try it again. */
+export async function markDead(db: Database, claim: Claim, reason: string): Promise<void> {
+  await settle(db, claim, { state: 'dead', reason, link_token: null })
+}
+
+/** It is not the time. */
+export async function postpone(db: Database, claim: Claim, notBefore: Instant): Promise<void> {
+  await settle(db, claim, { not_before: notBefore })
+}
+
+/** A try has failed; another one follows. */
+export async function tryAgain(db: Database, claim: Claim, notBefore: Instant, reason: string): Promise<void> {
+  await settle(db, claim, { not_before: notBefore, reason, tries: claim.tries + 1 })
+}
+
+/** There is no mail server any more: HR hands over what waits. */
+export async function handOverWaiting(db: Database): Promise<void> {
+  await db.updateTable('message').set({ state: 'by-hand' }).where('state', '=', 'waiting').execute()
+}
+
+/** Does nothing when the lease was over and another sender has the message. */
+async function settle(db: Database, { id, until }: Claim, outcome: Partial<MessageTable>): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ ...outcome, claimed_until: null })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .where('claimed_until', '=', until)
+    .execute()
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { hasOwnWork, hiresIn } from '../domain/record-checks.ts'
+import { reasonField } from '../pages/change-fields.ts'
+import { field } from '../pages/field.ts'
+import { closeAccess as close, openAccess as open, undoInvitation as undo } from '../store/access.ts'
+import { recordsOf } from '../store/merges.ts'
+import { correct } from '../store/corrections.ts'
+import { changeForm, reasonIn, recordingOf, type Subject } from './change.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** Nobody locks themselves out. */
+const isSomebodyElse = ({ person }: Subject, { viewer }: SignedInVisit) => person !== viewer.person
+
+export const closeAccess = changeForm({
+  offered: (about, visit) => about.account !== null && !about.isClosed && isSomebodyElse(about, visit),
+  notes: (_, { t }) => t.hr.changes.access.whatClosingDoes,
+  fields: (form, _, { t }) => [reasonField(form, t)],
+  schema: (_, { t }) => z.strictObject({ reason: reasonIn(t) }),
+  record: (tx, { reason }, { person }, visit) => close(tx, person, reason, recordingOf(visit)),
+})
+
+export const openAccess = changeForm({
+  offered: ({ isClosed }) => isClosed,
+  fields: () => [],
+  schema: () => z.strictObject({}),
+  record: (tx, _, { person }, visit) => open(tx, person, recordingOf(visit)),
+})
+
+export const undoInvitation = changeForm({
+  offered: (about, visit) => about.account !== null && !about.isClosed && isSomebodyElse(about, visit),
+  notes: (_, { t }) => t.hr.changes.access.whatUndoingDoes,
+  fields: (form, about, { t }) => {
+    const { mistake: label, mistakeHint: hint } = t.hr.changes.fields
+    return mayBeMistake(about) ? [field(form, { type: 'checkbox', name: 'mistake', label, hint })] : []
+  },
+  schema: () => z.strictObject({ mistake: z.literal('yes').optional() }),
+  record: async (tx, { mistake }, about, visit) => {
+    const recording = recordingOf(visit)
+    for (const each of await recordsOf(tx, about.person)) await undo(tx, each)
+    visit.log.info({ by: visit.viewer.person, person: about.person }, 'invitation undone')
+    if (mistake !== 'yes' || !mayBeMistake(about)) return
+    const withdrawal = {
+      change: { kind: 'withdrawn' },
+      reason: visit.t.hr.changes.access.addedByMistake,
+      evidence: { files: [], reference: '' },
+    } as const
+    for (const hired of hiresIn(about.history)) await correct(tx, hired, withdrawal, recording)
+  },
+})
+
+/** Who has worked in the course is somebody who works here. */
+function mayBeMistake({ history }: Subject): boolean {
+  return hiresIn(history).length > 0 && !hasOwnWork(history)
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { EXEMPTION_REASONS, type PersonId } from '../domain/event.ts'
+import { dayProblem, exemptionProblem, extensionProblem } from '../domain/record-checks.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import { approverField, dayField } from '../pages/change-fields.ts'
+import { formatDate } from '../pages/dates.ts'
+import { field } from '../pages/field.ts'
+import type { Messages } from '../pages/messages/messages.ts'
+import { recordHappenings } from '../store/records.ts'
+import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.ts'
+
+export const exemption = changeForm({
+  offered: ({ jobs }) => jobs.length > 0,
+  fields: (form, { approvers }, { t, today }) => {
+    const words = t.hr.changes.fields
+    return [
+      field(form, {
+        type: 'select',
+        name: 'why',
+        label: words.why,
+        options: EXEMPTION_REASONS.map((reason) => ({ value: reason, text: t.hr.changes.exemptionReasons[reason] })),
+      }),
+      approverField(form, t, approvers),
+      dayField(form, 'from', { label: words.from }, today),
+      dayField(form, 'until', { label: words.until, hint: words.untilHint }),
+    ]
+  },
+  schema: ({ approvers }, { t }) =>
+    z.strictObject({
+      why: z.enum(EXEMPTION_REASONS, t.hr.changes.needs.why),
+      approver: approverIn(t, approvers),
+      from: dayIn(t),
+      until: dayOrNoneIn(t),
+    }),
+  problem: ({ why: reason, from, until }, { history }, visit) =>
+    firstProblem(visit, [
+      ['from', dayProblem(from, visit.today)],
+      ['until', until === null ? null : dayProblem(until, visit.today)],
+      ['until', exemptionProblem(history, { from, until, reason })],
+    ]),
+  record: async (tx, { why: reason, approver, from: on, until }, { person }, visit) => {
+    const body = { v: 1, requirement: ORIENTATION, reason, approver, until } as const
+    await recordHappenings(tx, [{ person, on, kind: 'exempted', body }], recordingOf(visit))
+  },
+})
+
+/** Only a first date can be set: who has finished once has another date by the rule. */
+export const extension = changeForm({
+  offered: ({ standing }) => standing.completedOn === null && WAITING.has(standing.status),
+  notes: ({ standing: { dueOn } }, { t, language }) =>
+    dueOn === null ? [] : [t.hr.changes.dueSoFar(formatDate(dueOn, language))],
+  fields: (form, { approvers }, { t }) => [
+    dayField(form, 'dueOn', { label: t.hr.changes.fields.dueOn }),
+    approverField(form, t, approvers),
+  ],
+  schema: ({ approvers }, { t }) => z.strictObject({ dueOn: dayIn(t), approver: approverIn(t, approvers) }),
+  problem: ({ dueOn }, { standing }, visit) =>
+    firstProblem(visit, [
+      ['dueOn', dayProblem(dueOn, visit.today) ?? extensionProblem(standing.dueOn, dueOn, visit.today)],
+    ]),
+  record: async (tx, { dueOn, approver }, { person }, visit) => {
+    const body = { v: 1, requirement: ORIENTATION, dueOn, approver } as const
+    await recordHappenings(tx, [{ person, on: visit.today, kind: 'extended', body }], recordingOf(visit))
+  },
+})
+
+const WAITING: ReadonlySet<Subject['standing']['status']> = new Set([
+  'needs-help',
+  'overdue',
+  'in-progress',
+  'not-started',
+  'on-leave',
+  'cannot-say',
+])
+
+const approverIn = ({ hr }: Messages, approvers: Subject['approvers']): z.ZodType<PersonId> =>
+  z.string().transform((text, context) => {
+    const approver = [...approvers.keys()].find((person) => person === text)
+    if (approver !== undefined) return approver
+    context.addIssue({ code: 'custom', message: hr.changes.needs.approver })
+    return z.NEVER
+  })

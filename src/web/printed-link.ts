@@ -1,0 +1,37 @@
+import QRCode from 'qrcode'
+import { type Instant, toInstant } from '../domain/calendar.ts'
+import type { Language } from '../domain/content.ts'
+import type { SafeHtml } from '../domain/course.ts'
+import { codePath, joinPath, publicPath } from './paths.ts'
+import type { Deps } from './visit.ts'
+
+/** How long a link works that lets a person choose a password. */
+export const LINK_DAYS = 7
+const DAY_MS = 86_400_000
+const CODE_GROUP = /.{1,4}/g
+
+export function linkExpiry(now: Instant): Instant {
+  return toInstant(Date.parse(now) + LINK_DAYS * DAY_MS)
+}
+
+/** A link as it stands on paper: to scan, or to type. */
+export interface PrintedLink {
+  readonly link: string
+  readonly qrHtml: SafeHtml
+  /** In groups that are easy to type. */
+  readonly code: string
+  /** Where the code is typed. */
+  readonly codeAddress: string
+}
+
+/** @param language of the person who gets it */
+export async function printedLink({ config }: Deps, token: string, language: Language): Promise<PrintedLink> {
+  const link = config.publicUrl + publicPath(joinPath(token), language)
+  return {
+    link,
+    // The library draws squares from the text; nothing of the text stands in the markup.
+    qrHtml: (await QRCode.toString(link, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
+    code: token.match(CODE_GROUP)?.join(' ') ?? token,
+    codeAddress: config.publicUrl + publicPath(codePath(), language),
+  }
+}

@@ -1,0 +1,54 @@
+import { type MailServer, openMailer } from '../../src/mail/mailer.ts'
+import type { Sending } from '../../src/mail/sender.ts'
+import { remind } from '../../src/mail/jobs.ts'
+import type { PersonId } from '../../src/domain/event.ts'
+import { hire } from '../../src/store/records.ts'
+import { dateAt } from '../../src/domain/calendar.ts'
+import type { TestApp } from './app.ts'
+import { type Cast, ORGANIZATION } from './cast.ts'
+
+export const FROM = 'HR at Harbor Street <hr@harborstreet.example>'
+export const SITE = 'https://orientation.example.org'
+const SHORT_MS = 500
+
+/** What the server would send with, against a mail server of the test. */
+export function sendingOf(
+  { deps }: TestApp,
+  server: Pick<MailServer, 'url'>,
+): Sending & { readonly failures: unknown[] } {
+  const failures: unknown[] = []
+  return {
+    store: deps.store,
+    contents: deps.contents,
+    mailer: openMailer({ url: server.url, from: FROM }, SHORT_MS),
+    publicUrl: SITE,
+    paths: { home: () => '/', join: (token, language) => `/${language}/join/${token}`, team: () => '/hr/people' },
+    now: deps.now,
+    onFailure: (error) => failures.push(error),
+    failures,
+  }
+}
+
+/** As the server does when a day has begun. */
+export function remindNow({ deps }: TestApp, mail = true, isStart = false): Promise<void> {
+  return remind({ store: deps.store, mail, now: deps.now }, () => false, isStart)
+}
+
+/** Somebody new under Cleo, who starts today and has no password. */
+export function newcomer({ deps }: TestApp, cast: Cast, email: string | null, language = 'en'): Promise<PersonId> {
+  const today = dateAt(deps.now(), ORGANIZATION.timeZone)
+  const starter = {
+    person: null,
+    facts: { name: 'Nora Vega', ...(email === null ? {} : { email }) },
+    language,
+    site: cast.north,
+    department: 'Residential',
+    position: 'Youth worker',
+    supervisor: cast.cleo,
+    hiredOn: today,
+    type: 'employee',
+    worksWithYouth: true,
+  } as const
+  const recording = { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today }
+  return deps.store.transaction((tx) => hire(tx, starter, recording))
+}

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/domain/calendar.ts'
+import type { PersonId } from '../../src/domain/event.ts'
+import { isKind } from '../../src/domain/history.ts'
+import { closeAccess } from '../../src/store/access.ts'
+import { findAccount } from '../../src/store/accounts.ts'
+import { mergeRecords } from '../../src/store/corrections.ts'
+import { historyOf } from '../../src/store/ledger.ts'
+import { findPerson } from '../../src/store/people.ts'
+import { createSignInLink } from '../../src/store/sign-in-links.ts'
+import { personLinkPath, personPath } from '../../src/web/paths.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
+import { completeCourse } from '../support/completions.ts'
+import { publishExample } from '../support/site.ts'
+
+const CLOSED = 'This account is closed. If you still work here, ask HR.'
+const password = 'tea at the window, rain outside'
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('an account that HR has closed', () => {
+  it('is signed out everywhere, and signing in says so plainly', async () => {
+    const phone = await signedIn(app, cast.bob)
+    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    expect((await phone.get('/')).headers['location']).toBe('/sign-in')
+    const { status, text } = await signIn()
+    expect([status, text.split(CLOSED).length]).toEqual([422, 3])
+  })
+
+  it('is told of only to who knows the password', async () => {
+    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    const wrong = await visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: 'not it at all' })
+    expect(wrong.text).not.toContain(CLOSED)
+  })
+
+  it('gets no link; one from before stops working', async () => {
+    const link = await linkFor(cast.bob)
+    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    await visitor(app).get(link).expect(404)
+    for (const answer of [await ada.get(personLinkPath(cast.bob)), await ada.post(personLinkPath(cast.bob))])
+      expect([answer.status, answer.headers['location']]).toEqual([303, personPath(cast.bob)])
+    const { text } = await ada.get(personPath(cast.bob))
+    expect(text).not.toContain(personLinkPath(cast.bob))
+    expect(text).toContain('The account is closed.')
+  })
+
+  it('keeps what is required, and opens again with the same password', async () => {
+    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
+    await change(cast.bob, 'open-access', {})
+    expect((await signIn()).status).toBe(303)
+  })
+
+  it('is closed under every record of the person', async () => {
+    const { store } = app.deps
+    const recording = {
+      course: app.deps.contents.en.course.id,
+      actor: cast.ada,
+      at: app.deps.now(),
+      today: calendarDate('2026-11-24'),
+    }
+    await store.transaction((tx) =>
+      mergeRecords(tx, cast.bob, { into: cast.dan, sameJob: false, reason: 'Typed in twice' }, recording),
+    )
+    expect((await signIn()).status).toBe(303)
+    await store.transaction((tx) => closeAccess(tx, cast.dan, 'Lost phone', recording))
+    expect((await signIn()).text).toContain(CLOSED)
+  })
+
+  it('is never one’s own', async () => {
+    const path = `${personPath(cast.ada)}/changes/close-access`
+    expect((await ada.post(path, { reason: 'Tired' })).headers['location']).toBe(personPath(cast.ada))
+    await ada.get('/hr/people').expect(200)
+  })
+})
+
+describe('who has left', () => {
+  it('is told the same, also with a link that was never used', async () => {
+    const token = await app.deps.store.transaction((tx) =>
+      createSignInLink(tx, {
+        purpose: 'invite',
+        person: cast.bob,
+        createdBy: cast.ada,
+        at: app.deps.now(),
+        expiresAt: app.deps.now().replace('2026', '2027') as ReturnType<typeof app.deps.now>,
+      }),
+    )
+    await change(cast.bob, 'last-day', { on: '2026-11-20' })
+    expect((await signIn()).text).toContain(CLOSED)
+    for (const answer of [
+      await visitor(app).get(`/join/${token}`),
+      await visitor(app).post(`/join/${token}`, { password }),
+    ]) {
+      expect(answer.status).toBe(404)
+      expect(answer.text).toContain(CLOSED)
+    }
+  })
+})
+
+describe('an invitation that went to the wrong person', () => {
+  it('is undone: the link is void, who used it is out, and the person stays', async () => {
+    const link = await linkFor(cast.bob)
+    const stranger = await signedIn(app, cast.bob)
+    const { text } = await ada.get(`${personPath(cast.bob)}/changes/undo-invitation`)
+    expect(text).toContain('Links and codes that were not used stop working.')
+    await change(cast.bob, 'undo-invitation', {})
+    await visitor(app).get(link).expect(404)
+    expect((await stranger.get('/')).headers['location']).toBe('/sign-in')
+    expect(await findAccount(app.deps.store.db, cast.bob)).toMatchObject({ signInName: null, passwordHash: null })
+    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { status: 'not-started' } })
+    await linkFor(cast.bob)
+  })
+
+  it('of somebody who was added by mistake withdraws the hire, too', async () => {
+    await change(cast.bob, 'undo-invitation', { mistake: 'yes' })
+    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({
+      standing: { status: 'not-in-scope' },
+      placements: [],
+    })
+    expect((await ada.get(personPath(cast.bob))).text).toContain('Reason: Added by mistake')
+  })
+
+  it('of somebody who has worked in the course does not ask whether that was a mistake', async () => {
+    await publishExample(app, cast.north, {})
+    await completeCourse(app, cast.bob)
+    const { text } = await ada.get(`${personPath(cast.bob)}/changes/undo-invitation`)
+    expect(text).not.toContain('This person was added by mistake')
+    await change(cast.bob, 'undo-invitation', { mistake: 'yes' })
+    expect((await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))).toEqual([])
+  })
+})
+
+async function change(person: PersonId, name: string, fields: Fields): Promise<void> {
+  await ada.post(`${personPath(person)}/changes/${name}`, fields).expect(303)
+}
+
+function signIn() {
+  return visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
+}
+
+async function linkFor(person: PersonId): Promise<string> {
+  const { text } = await ada.post(personLinkPath(person)).expect(200)
+  return /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
+}
