@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addDays, addMonths, type CalendarDate, latest } from '../domain/calendar.ts'
 import { type Duties, PERSON_TYPES, type PersonId, type WorkPlace } from '../domain/event.ts'
-import { completionsOn, placeOn, requirementOn, type Spell } from '../domain/history.ts'
+import { placeOn, requirementOn, type Spell } from '../domain/history.ts'
 import {
   allSpells,
   dayProblem,
@@ -226,13 +226,15 @@ export function jobName(job: Spell, { sites }: Pick<Subject, 'sites'>, today: Ca
 }
 
 /** Whether what was completed before the gap counts after it, by the rule that was last in force. */
-function sayWhatStillCounts({ history }: Subject, { t, language, today }: SignedInVisit): string[] {
+function sayWhatStillCounts(
+  { history, standing: { completedOn } }: Subject,
+  { t, language, today }: SignedInVisit,
+): string[] {
   const words = t.hr.changes.rehired
   const left = latest(allSpells(history).flatMap(({ until }) => until ?? [])) ?? today
   const months = requirementOn(history, ORIENTATION, left)?.rule.rehireGapMonths ?? null
-  const completion = completionsOn(history, today).at(-1)
   const date = (day: CalendarDate) => formatDate(day, language)
-  if (months === null || completion === undefined) return [words.lastDay(date(left)), words.nothingYet]
+  if (months === null || completedOn === null) return [words.lastDay(date(left)), words.nothingYet]
   const counts = addMonths(left, months)
-  return [words.lastDay(date(left)), words.counts(date(completion.effectiveOn), date(counts), date(addDays(counts, 1)))]
+  return [words.lastDay(date(left)), words.counts(date(completedOn), date(counts), date(addDays(counts, 1)))]
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { calendarDate } from '../../src/domain/calendar.ts'
+import { calendarDate, instant } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { closeAccess } from '../../src/store/access.ts'
@@ -90,7 +90,7 @@ describe('who has left', () => {
         person: cast.bob,
         createdBy: cast.ada,
         at: app.deps.now(),
-        expiresAt: app.deps.now().replace('2026', '2027') as ReturnType<typeof app.deps.now>,
+        expiresAt: instant('2027-01-01T00:00:00.000Z'),
       }),
     )
     await change(cast.bob, 'last-day', { on: '2026-11-20' })

@@ -221,7 +221,7 @@ export const changes = {
     check: 'Show what changes',
     previewHeading: 'What changes',
     entry: 'The entry',
-    rightIs: 'Right is',
+    rightIs: 'The correction',
     status: 'Status',
     due: 'Due date',
     noDue: 'None',

@@ -219,7 +219,7 @@ export const changes: Messages['hr']['changes'] = {
     check: 'Ver qué cambia',
     previewHeading: 'Qué cambia',
     entry: 'La nota',
-    rightIs: 'Lo correcto',
+    rightIs: 'La corrección',
     status: 'Estado',
     due: 'Fecha límite',
     noDue: 'Ninguna',
