@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/open.ts'
 import { testEngines } from '../support/stores.ts'
 import { certificatesSuite } from './certificates.suite.ts'
 import { factsSuite } from './facts.suite.ts'
+import { invitesSuite } from './invites.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
@@ -37,4 +38,5 @@ describe.each(testEngines())('$name', (engine) => {
   packagesSuite(current)
   signInSuite(current)
   messagesSuite(current)
+  invitesSuite(current)
 })
