@@ -41,7 +41,8 @@ supervisor, and a new staff member. Remove the folder to begin anew.`,
       const file = join(folder, 'csec.db')
       if (!existsSync(file)) await makeDemo(folder, file, people, today)
       const tokens = await freshTokens(file, today, now())
-      const config = readConfig({ ...process.env, DATA_DIR: folder, DATABASE_URL: undefined })
+      // Invented people get no mail.
+      const config = readConfig({ ...process.env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined })
       if (!serves) {
         print(config.publicUrl, tokens)
         console.log('\nThe links work when the server runs: csec demo --serve')

@@ -28,7 +28,7 @@ export const DAILY = 'reminders'
 
 const ACTOR = 'system:reminders'
 /** How many people are looked at together: requests have their turn in between. */
-const TOGETHER = 100
+const TOGETHER = 50
 /** A run that has not finished after this long has crashed. Two at once would do the work twice, and tell it once. */
 const LONGEST_RUN_MS = 30 * 60_000
 

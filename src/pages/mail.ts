@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, type Instant } from '../domain/calendar.ts'
+import { addDays, type CalendarDate, type Instant, instant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import { EXPIRY_DAYS, filled, type MessageKind, type Placeholder, type Template } from '../domain/reminder.ts'
@@ -88,7 +88,7 @@ export function sampleMail(
     linkUntil: kind === 'invite' ? addDays(today, 7) : null,
     people: others.map((name) => ({ name, standing })),
     calendarUid: 'sample',
-    madeAt: `${today}T12:00:00.000Z` as Instant,
+    madeAt: instant(`${today}T12:00:00.000Z`),
   })
 }
 

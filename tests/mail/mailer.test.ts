@@ -4,7 +4,9 @@ import { type Delivery, type Letter, openMailer } from '../../src/mail/mailer.ts
 import { headerOf, mailServer, type Manner, partsOf, type TestMailServer } from '../support/smtp.ts'
 
 const FROM = 'HR at Harbor Street <hr@harborstreet.example>'
-const SHORT_MS = 400
+const PATIENCE_MS = 15_000
+/** For servers that never answer. */
+const SHORT_MS = 2_000
 
 const letter: Letter = {
   to: 'bob@harborstreet.example',
@@ -21,8 +23,8 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const deliver = (changes: Partial<Letter> = {}, url = server.url): Promise<Delivery> =>
-  openMailer({ url, from: FROM }, SHORT_MS).deliver({ ...letter, ...changes })
+const deliver = (changes: Partial<Letter> = {}, url = server.url, longestMs = PATIENCE_MS): Promise<Delivery> =>
+  openMailer({ url, from: FROM }, longestMs).deliver({ ...letter, ...changes })
 
 describe('a letter', () => {
   it('goes to one person, as text, as HTML, and with the date', async () => {
@@ -70,7 +72,7 @@ describe('a letter', () => {
     ['whose server goes away after the last line', 'drop'],
   ])('%s has failed for now: nobody knows whether it arrived', async (_, manner) => {
     server.behave(manner)
-    expect(await deliver()).toMatchObject({ kind: 'failed' })
+    expect(await deliver({}, server.url, SHORT_MS)).toMatchObject({ kind: 'failed' })
   })
 
   it('fails for now when nobody listens, and when somebody listens who says nothing', async () => {
@@ -78,9 +80,9 @@ describe('a letter', () => {
     await new Promise((resolve) => silent.once('listening', resolve))
     const address = silent.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
-    expect(await deliver({}, `smtp://127.0.0.1:${port}`)).toMatchObject({ kind: 'failed' })
+    expect(await deliver({}, `smtp://127.0.0.1:${port}`, SHORT_MS)).toMatchObject({ kind: 'failed' })
     await new Promise((resolve) => silent.close(resolve))
-    expect(await deliver({}, `smtp://127.0.0.1:${port}`)).toMatchObject({ kind: 'failed' })
+    expect(await deliver({}, `smtp://127.0.0.1:${port}`, SHORT_MS)).toMatchObject({ kind: 'failed' })
   })
 
   it('waits where the server would take our password in the clear only', async () => {

@@ -9,7 +9,8 @@ import { type Cast, ORGANIZATION } from './cast.ts'
 
 export const FROM = 'HR at Harbor Street <hr@harborstreet.example>'
 export const SITE = 'https://orientation.example.org'
-const SHORT_MS = 500
+/** Enough for a busy machine, and not long to wait for a server that hangs. */
+const PATIENCE_MS = 4_000
 
 /** What the server would send with, against a mail server of the test. */
 export function sendingOf(
@@ -20,7 +21,7 @@ export function sendingOf(
   return {
     store: deps.store,
     contents: deps.contents,
-    mailer: openMailer({ url: server.url, from: FROM }, SHORT_MS),
+    mailer: openMailer({ url: server.url, from: FROM }, PATIENCE_MS),
     publicUrl: SITE,
     paths: { home: () => '/', join: (token, language) => `/${language}/join/${token}`, team: () => '/hr/people' },
     now: deps.now,
