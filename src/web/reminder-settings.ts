@@ -23,7 +23,7 @@ const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 
 const box = z.literal('yes').optional()
 
-/** A list of texts to what they mean; the message when one of them means nothing. */
+/** What the texts mean; null when one of them means nothing, or when there are too many. */
 function each<T>(texts: readonly string[], read: (text: string) => T | null, most: number): T[] | null {
   const values = texts.map(read)
   return values.some((value) => value === null) || values.length > most ? null : values.flatMap((value) => value ?? [])
@@ -49,7 +49,7 @@ function checked<T>(read: (text: string) => T | null, problem: string) {
   })
 }
 
-/** Empty for never; `undefined` stands for what can't be read. */
+/** Empty for never. */
 function daysOrNever(problem: string) {
   return z.union([z.literal('').transform(() => null), checked(days, problem)], problem)
 }

@@ -48,7 +48,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
       asked: asked.get(person) ?? null,
     }
   })
-  const askedBy = [...asked.values()].flatMap(({ by }) => (by.startsWith('person:') ? [by as PersonId] : []))
+  const askedBy = [...asked.values()].map(({ by }) => by).filter((by): by is PersonId => by.startsWith('person:'))
   const names = await peopleOnRecord(db, [...new Set(askedBy)])
   const mayInvite = reachOf(viewer, 'invite-person') !== null
   const page = teamPage(recordsShell(visit, { title: t.hr.team.title, current: 'team' }), {

@@ -4,6 +4,7 @@ import { testEngines } from '../support/stores.ts'
 import { certificatesSuite } from './certificates.suite.ts'
 import { evidenceSuite } from './evidence.suite.ts'
 import { factsSuite } from './facts.suite.ts'
+import { invitesSuite } from './invites.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
 import { mergesSuite } from './merges.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
@@ -41,4 +42,5 @@ describe.each(testEngines())('$name', (engine) => {
   packagesSuite(current)
   signInSuite(current)
   messagesSuite(current)
+  invitesSuite(current)
 })
