@@ -53,9 +53,12 @@ function standingBy(history: History, definitions: Definitions, rules: ProposedR
   return statusOn(withAssignments(history, requirement, assigned), requirement, policy, proposed.effectiveOn)
 }
 
-function dates({ dueOn, validUntil }: Standing): readonly (CalendarDate | null)[] {
-  return [dueOn, validUntil]
+/** None while nobody waits for one. */
+function dates({ status, dueOn, validUntil }: Standing): readonly (CalendarDate | null)[] {
+  return BESIDE.includes(status) ? [] : [dueOn, validUntil]
 }
+
+const BESIDE: readonly Status[] = [...GROUPS.exempt, ...GROUPS.onLeave, ...GROUPS.separated]
 
 function isRequired({ status }: Standing): boolean {
   return status !== 'not-in-scope'

@@ -124,6 +124,7 @@ function effectView(effect: RuleEffect, { wording, effects, names, links }: Rule
   const { t } = wording
   const words = t.hr.requirements.preview
   const { title, none } = words.effects[effect]
+  const collator = new Intl.Collator(wording.language)
   const { count, people } = effects[effect]
   return {
     id: effect,
@@ -132,12 +133,14 @@ function effectView(effect: RuleEffect, { wording, effects, names, links }: Rule
     count: words.people(count),
     firstOf: people.length < count ? words.firstOf(people.length, count) : '',
     table: words.table(title),
-    people: people.map(({ person, before, after }) => ({
-      name: names.get(person) ?? t.hr.people.noName,
-      href: links.person(person),
-      before: standingCell(before, wording),
-      after: standingCell(after, wording),
-    })),
+    people: people
+      .map(({ person, before, after }) => ({
+        name: names.get(person) ?? t.hr.people.noName,
+        href: links.person(person),
+        before: standingCell(before, wording),
+        after: standingCell(after, wording),
+      }))
+      .sort((a, b) => collator.compare(a.name, b.name)),
   }
 }
 

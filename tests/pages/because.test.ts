@@ -6,12 +6,15 @@ import { en } from '../../src/pages/messages/en.ts'
 import { content } from '../support/content.ts'
 import {
   attempted,
+  BEFORE_CONTACT,
   cameBack,
   completed,
   credited,
   exempted,
   extended,
+  firstContact,
   hired,
+  hiredBy,
   hiredOnly,
   hiredSomeDay,
   history,
@@ -19,6 +22,7 @@ import {
   policy,
   published,
   required,
+  requiredBy,
   standing,
   wentOnLeave,
 } from '../support/history.ts'
@@ -56,6 +60,45 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     '2026-11-24',
     'Due Dec 1, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the clock stood still for 20 days of leave (Oct 19, 2026 to Nov 7, 2026).',
     ['Dec 1, 2026', 'Hired Oct 12, 2026 + 30 days, paused 20'],
+  ],
+  [
+    'back from a leave over the end of a completion',
+    history(hired('2024-10-07'), completed('2025-10-20'), wentOnLeave('2026-10-01'), cameBack('2026-11-08')),
+    '2026-11-24',
+    'Due Dec 8, 2026: back from leave Nov 8, 2026, plus 30 days.',
+    ['Dec 8, 2026', 'Back from leave Nov 8, 2026 + 30 days'],
+  ],
+  [
+    'renewed in time to keep the date',
+    history(
+      hiredBy({ renewal: { months: 12, windowDays: 60, keepsDate: true } }, '2025-01-06'),
+      completed('2025-11-20'),
+      completed('2026-10-30'),
+    ),
+    '2026-11-24',
+    'Counts until Nov 20, 2027: finished Oct 30, 2026, in time to keep its date, which is Nov 20, 2025 plus 24 months.',
+    ['Nov 20, 2027', 'Done Oct 30, 2026'],
+  ],
+  [
+    'before the first day with youth',
+    history(
+      hiredBy({ due: BEFORE_CONTACT }, '2026-11-16', { spell: 'one' }),
+      firstContact('2026-11-16', '2026-12-07', 'one'),
+    ),
+    '2026-11-24',
+    'Due Dec 6, 2026: the day before the first day with youth, Dec 7, 2026.',
+    ['Dec 6, 2026', 'Before the first day with youth, Dec 7, 2026'],
+  ],
+  [
+    'had met youth when a rule by the first day with youth began',
+    history(
+      hired('2026-10-12', { spell: 'one' }),
+      firstContact('2026-10-12', '2026-10-19', 'one'),
+      requiredBy('2026-11-16', { due: BEFORE_CONTACT }),
+    ),
+    '2026-11-24',
+    'Due Nov 30, 2026: this rule began Nov 16, 2026, plus 14 days.',
+    ['Nov 30, 2026', 'This rule began Nov 16, 2026 + 14 days'],
   ],
   [
     'paused by two leaves',

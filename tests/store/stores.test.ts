@@ -12,6 +12,7 @@ import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
+import { rulesSuite } from './rules.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
 import { sitesSuite } from './sites.suite.ts'
 import { standingSuite } from './standing.suite.ts'
@@ -36,6 +37,7 @@ describe.each(testEngines())('$name', (engine) => {
   peopleSuite(current)
   recordsSuite(current)
   mergesSuite(current)
+  rulesSuite(current)
   sitesSuite(current)
   certificatesSuite(current)
   evidenceSuite(current)

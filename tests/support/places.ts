@@ -439,6 +439,15 @@ export const PLACES: readonly Place[] = [
     path: ({ profiles }) => packageAddress({ for: profiles.fresh }),
     announces: 'status',
   }),
+  place('the rules', 'ada', '/hr/rules'),
+  place('the form of rules', 'ada', '/hr/rules/draft'),
+  place('rules without a reason', 'ada', '/hr/rules/draft', { act: tryRules({ reason: '' }), announces: 'alert' }),
+  place('what new rules would do', 'ada', '/hr/rules/preview', {
+    path: () => '/hr/rules/draft',
+    act: tryRules({ reason: 'Review', 'rule-0-days': '1' }),
+  }),
+  place('how statuses are decided, for HR', 'ada', '/hr/statuses'),
+  place('how statuses are decided, for a learner', 'bob', '/hr/statuses'),
   place('another organization', 'ada', '/hr/packages/profiles/new'),
   place('another organization without a name', 'ada', '/hr/packages/profiles/new', mistake()),
   place('details of another organization, with nothing filled in', 'ada', '/hr/packages/profiles/:profile', {
@@ -529,6 +538,14 @@ function mistake(fields: Readonly<Record<string, string>> = {}): Change {
     await send(page)
   }
   return { act, announces: 'alert' }
+}
+
+/** Fills in the form of rules and asks what they would do. */
+function tryRules(fields: Readonly<Record<string, string>>): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
+    await page.locator('main [name="show"]').click()
+  }
 }
 
 async function send(page: Page): Promise<void> {

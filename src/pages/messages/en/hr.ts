@@ -84,7 +84,7 @@ const startedBy = {
   hired: (date: string) => `hired ${date}`,
   rehired: (date: string) => `hired again ${date}`,
   required: (date: string) => `required since ${date}`,
-  'new-rule': (date: string) => `due by this rule since ${date}`,
+  'new-rule': (date: string) => `this rule began ${date}`,
   returned: (date: string) => `back from leave ${date}`,
   extended: (date: string) => `a new date was given on ${date}`,
 }

@@ -84,7 +84,7 @@ const startedBy: Messages['hr']['startedBy'] = {
   hired: (date) => `contratación el ${date}`,
   rehired: (date) => `nueva contratación el ${date}`,
   required: (date) => `asignada desde el ${date}`,
-  'new-rule': (date) => `con esta regla de plazo desde el ${date}`,
+  'new-rule': (date) => `esta regla empezó el ${date}`,
   returned: (date) => `regreso de la licencia el ${date}`,
   extended: (date) => `nueva fecha dada el ${date}`,
 }
