@@ -7,7 +7,7 @@ import type { ReadRow } from './read-rows.ts'
 /** A line with whom it is about, by the records alone. */
 export interface MatchedRow {
   readonly row: ReadRow
-  readonly match: Exclude<Match, { kind: 'doubt' }>
+  readonly match: Match
 }
 
 /** All lines about one person. */
@@ -15,6 +15,8 @@ export interface PersonLines {
   /** Null for somebody new. */
   readonly record: RosterRecord | null
   readonly rows: readonly ReadRow[]
+  /** Those that have to be mended first. What they say of the person must agree with the others all the same. */
+  readonly refused: readonly ReadRow[]
 }
 
 /** A line that shares what only one person can have with a line about somebody else. */
@@ -27,34 +29,61 @@ export interface SharedRow {
 /** Puts lines about one person together, and sets those aside of which nobody can tell. */
 export function grouped(matched: readonly MatchedRow[]): { people: PersonLines[]; shared: SharedRow[] } {
   const numbers = numbersOfEmails(matched)
-  const keyed = matched.map((each) => ({ ...each, key: keyOf(each, numbers) }))
+  const keyed = joinedByName(matched.map((each) => ({ ...each, key: keyOf(each, numbers) })))
   const uses = usesOf(keyed)
-  const people = new Map<string, { record: RosterRecord | null; rows: ReadRow[] }>()
+  const problems = new Map(keyed.flatMap(({ row, key }) => withKey(key, sharedValue(row.entry, key, uses))))
+  const people = new Map<string, PersonLines>()
   const shared: SharedRow[] = []
   for (const { row, match, key } of keyed) {
+    if (match.kind === 'doubt') continue
     const record = match.kind === 'known' ? match.record : null
-    const problem = sharedValue(row.entry, key, uses)
-    if (problem !== null) {
-      shared.push({ row, record, problem })
-      continue
-    }
-    const found = people.get(key)
-    if (found === undefined) people.set(key, { record, rows: [row] })
-    else found.rows.push(row)
+    // One line in doubt leaves nothing certain of the others about the same person.
+    const problem = problems.get(key)
+    if (problem === undefined) people.set(key, joined(people.get(key), row, record))
+    else if (row.problems.length === 0) shared.push({ row, record, problem })
   }
   return { people: [...people.values()], shared }
 }
 
+function withKey(key: string, problem: RosterProblem | null): [string, RosterProblem][] {
+  return problem === null ? [] : [[key, problem]]
+}
+
+function joined(found: PersonLines | undefined, row: ReadRow, record: RosterRecord | null): PersonLines {
+  const { record: known, rows, refused } = found ?? { record, rows: [], refused: [] }
+  const lines = row.problems.length > 0 ? { rows, refused: [...refused, row] } : { rows: [...rows, row], refused }
+  return { record: known ?? record, ...lines }
+}
+
 type Keyed = MatchedRow & { readonly key: string }
 
-/** Somebody new is known by number, else by address, else by name and day of hire. */
-function keyOf({ row: { entry }, match }: MatchedRow, numbers: ReadonlyMap<string, ReadonlySet<string>>): string {
+/** Somebody new is known by number, else by address, else by name and day of hire (`joinedByName`). */
+function keyOf({ row: { entry, line }, match }: MatchedRow, numbers: ReadonlyMap<string, ReadonlySet<string>>): string {
   if (match.kind === 'known') return match.record.person
+  // Nobody's: whatever it shares with another line is in doubt, too.
+  if (match.kind === 'doubt') return `line ${line}`
   if (entry.number !== null) return `number ${numberKey(entry.number)}`
   const [number, ...others] = entry.email === null ? [] : (numbers.get(emailKey(entry.email)) ?? [])
   if (number !== undefined && others.length === 0) return `number ${number}`
   if (entry.email !== null) return `email ${emailKey(entry.email)}`
-  return `name ${nameKey(entry.name ?? '')} ${entry.hiredOn ?? ''}`
+  return `${BY_NAME}${nameKey(entry.name ?? '')} ${entry.hiredOn ?? ''}`
+}
+
+const BY_NAME = 'name '
+
+/** A line with a name and a day of hire alone is about the one person in the file who has both, as it is on record. */
+function joinedByName(keyed: readonly Keyed[]): readonly Keyed[] {
+  const others = new Map<string, Set<string>>()
+  for (const { row, key } of keyed) {
+    const { name, hiredOn } = row.entry
+    if (name === null || hiredOn === null || key.startsWith(BY_NAME)) continue
+    const named = `${BY_NAME}${nameKey(name)} ${hiredOn}`
+    others.set(named, (others.get(named) ?? new Set()).add(key))
+  }
+  return keyed.map((each) => {
+    const [only, ...more] = others.get(each.key) ?? []
+    return only === undefined || more.length > 0 ? each : { ...each, key: only }
+  })
 }
 
 /** The numbers that stand beside each address, of people who are new. */
@@ -101,7 +130,7 @@ function identifying({ number, email, name, hiredOn }: RosterEntry) {
   }
   if (email !== null) values.push({ use: `email ${emailKey(email)}`, field: 'email', value: email, onlyFor: null })
   if (name !== null && hiredOn !== null) {
-    values.push({ use: `name ${nameKey(name)} ${hiredOn}`, field: 'name', value: name, onlyFor: 'name ' })
+    values.push({ use: `${BY_NAME}${nameKey(name)} ${hiredOn}`, field: 'name', value: name, onlyFor: BY_NAME })
   }
   return values
 }

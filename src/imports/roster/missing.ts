@@ -1,30 +1,12 @@
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { PersonId } from '../../domain/event.ts'
-import type { RosterDetail, RosterEntry, RosterNote } from '../../domain/roster.ts'
+import { NO_CELLS, type RosterDetail, type RosterNote } from '../../domain/roster.ts'
 import { isCurrent, type Job, type RosterRecord } from '../../domain/roster-record.ts'
 import { changesOf } from '../../domain/roster-changes.ts'
 import type { RosterChoices } from './choices.ts'
 import { SAME_VALUE } from './keys.ts'
 import type { RosterRow } from './limits.ts'
 import type { RosterIndex } from './match.ts'
-
-const NOTHING_SAID: RosterEntry = {
-  number: null,
-  email: null,
-  name: null,
-  site: null,
-  department: null,
-  position: null,
-  supervisor: null,
-  type: null,
-  worksWithYouth: null,
-  hiredOn: null,
-  firstContactOn: null,
-  lastDay: null,
-  leaveFrom: null,
-  leaveUntil: null,
-  language: null,
-}
 
 /** Everybody who works at the sites of the file and is named nowhere in it, by name. */
 export function missingIn(
@@ -68,7 +50,7 @@ function missingRow(
   }
   const row = { outcome: 'missing', person: record.person, detail: kept } as const
   if (missing === 'keep' || leave !== undefined || open.length === 0) return row
-  const work = { person: record.person, jobs: open.map(({ spell }) => spell), entry: { ...NOTHING_SAID, lastDay } }
+  const work = { person: record.person, jobs: open.map(({ spell }) => spell), entry: { ...NO_CELLS, lastDay } }
   const compared = changesOf(work, record, SAME_VALUE, today)
   if (compared === null || compared.problems.length > 0) {
     return { ...row, outcome: 'unclear', detail: { ...kept, problems: compared?.problems ?? [] } }

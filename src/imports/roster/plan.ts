@@ -87,7 +87,8 @@ async function readLines(
     if (match.kind === 'doubt' || problems.length > 0) {
       for (const { person } of namedIn(row.entry, index)) mentioned.add(person)
       unclear.push(lineWith(problems, { row, record }))
-    } else matched.push({ row, match })
+    }
+    matched.push({ row, match })
   }
   return { matched, unclear, mentioned }
 }
