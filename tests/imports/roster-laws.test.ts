@@ -24,7 +24,7 @@ const row: fc.Arbitrary<Row> = fc.record({
 })
 const file = fc.array(row, { minLength: 1, maxLength: 6 })
 const files = fc.array(file, { minLength: 1, maxLength: 3 })
-const runs = { numRuns: 40 }
+const runs = { numRuns: 150 }
 
 describe('whatever stands in the files of HR,', () => {
   it('a file that was applied has nothing left to apply', async () => {

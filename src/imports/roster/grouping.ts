@@ -61,17 +61,21 @@ type Keyed = MatchedRow & { readonly key: string }
 
 const BY_NAME = 'name '
 
+type Sets = ReadonlyMap<string, ReadonlySet<string>>
+
 /** Each line with a text that lines about one person have in common. */
 async function withKeys(matched: readonly MatchedRow[]): Promise<readonly Keyed[]> {
   const numbers = new Map<string, Set<string>>()
+  const known = new Map<string, Set<string>>()
   for await (const { row, match } of inTurns(matched)) {
     const { number, email } = row.entry
     if (match.kind === 'new' && number !== null && email !== null) add(numbers, emailKey(email), numberKey(number))
+    if (match.kind === 'known') for (const { use } of identifying(row.entry)) add(known, use, match.record.person)
   }
   const keyed: Keyed[] = []
   const named = new Map<string, Set<string>>()
   for await (const each of inTurns(matched)) {
-    const key = keyOf(each, numbers)
+    const key = keyOf(each, numbers, known)
     keyed.push({ ...each, key })
     const { name, hiredOn } = each.row.entry
     if (name !== null && hiredOn !== null && !key.startsWith(BY_NAME)) add(named, nameAndHire(name, hiredOn), key)
@@ -84,10 +88,15 @@ async function withKeys(matched: readonly MatchedRow[]): Promise<readonly Keyed[
 }
 
 /** Somebody new is known by number, else by address, else by name and day of hire. */
-function keyOf({ row: { entry, line }, match }: MatchedRow, numbers: ReadonlyMap<string, ReadonlySet<string>>): string {
+function keyOf({ row: { entry, line }, match }: MatchedRow, numbers: Sets, known: Sets): string {
   if (match.kind === 'known') return match.record.person
   // Nobody's: whatever it shares with another line is in doubt, too.
   if (match.kind === 'doubt') return `line ${line}`
+  // Another line gives this number to somebody on record.
+  const [person, ...people] = identifying(entry).flatMap(({ use, onlyFor }) =>
+    onlyFor === null ? [...(known.get(use) ?? [])] : [],
+  )
+  if (person !== undefined && people.every((other) => other === person)) return person
   if (entry.number !== null) return `number ${numberKey(entry.number)}`
   const [number, ...others] = entry.email === null ? [] : (numbers.get(emailKey(entry.email)) ?? [])
   if (number !== undefined && others.length === 0) return `number ${number}`
