@@ -171,8 +171,9 @@ function jobHappenings({ work, changes, record }: Step, today: CalendarDate, sou
   const held = record?.jobs.filter((job) => jobs.includes(job.spell)) ?? []
   return held.flatMap((job): Happening[] => {
     const { spell } = job
-    const on = latest([today, job.from]) ?? today
     const { hiredOn, firstContactOn, lastDay } = entry
+    const from = has('hired_on') && hiredOn !== null ? hiredOn : job.from
+    const on = latest([today, from]) ?? today
     const happenings: Happening[] = []
     if (has('hired_on') && hiredOn !== null) happenings.push(hireDate(person, job, hiredOn, today, source))
     if (has('site', 'department', 'position', 'supervisor')) {
@@ -185,7 +186,7 @@ function jobHappenings({ work, changes, record }: Step, today: CalendarDate, sou
       happenings.push({ person, on, kind: 'duties_changed', body: { v: 1, spell, type, worksWithYouth } })
     }
     if (has('first_contact_on') && firstContactOn !== null) {
-      happenings.push(firstContact(person, job.from, spell, firstContactOn))
+      happenings.push(firstContact(person, from, spell, firstContactOn))
     }
     if (has('last_day') && lastDay !== null && job.until === null) happenings.push(separated(person, spell, lastDay))
     return happenings

@@ -50,9 +50,6 @@ export function linesOf({ record, rows, refused }: PersonLines, onlySite: SiteId
   const twice = inOrder.filter((row) => !first.includes(row)).map((row) => secondTime(row, record, first))
   const differs = disagreement([...first, ...refused])
   if (differs !== null) return [...first.map((row) => inDoubt(row, record, differs(row))), ...twice]
-  // A return without a leave, for example, is nothing that one of the jobs could be left out for.
-  const [ofLeave] = leaveChanges(ofPerson(NO_CELLS, first), record, today).problems
-  if (ofLeave !== undefined) return [...first.map((row) => inDoubt(row, record, ofLeave)), ...twice]
   const targets = jobTargets(
     first.map(({ entry }) => entry),
     record?.jobs ?? [],
@@ -67,6 +64,9 @@ export function linesOf({ record, rows, refused }: PersonLines, onlySite: SiteId
   const lead = leadOf(able)
   // Of a line that has to be mended first, nothing is taken.
   const said = able.map(({ row }) => row)
+  // A return without a leave, for example, is nothing that one of the jobs could be left out for.
+  const [ofLeave] = leaveChanges(ofPerson(NO_CELLS, said), record, today).problems
+  if (ofLeave !== undefined) return [...first.map((row) => inDoubt(row, record, ofLeave)), ...twice]
   const isEmployed = record?.jobs.some((job) => isLive(job, today)) ?? false
   const lines = aims.map((aim) => {
     const entry = aim === lead ? ofPerson(aim.row.entry, said) : ofJob(aim.row.entry)
