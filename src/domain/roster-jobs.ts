@@ -14,12 +14,20 @@ export type Target =
 
 /** One target for each of a person's lines, in their order. The lines are all different. */
 export function jobTargets(entries: readonly RosterEntry[], jobs: readonly Job[], today: CalendarDate): Target[] {
-  const past = new Map(entries.flatMap((entry) => withPast(entry, pastTarget(entry, jobs, today))))
+  const past = new Map(entries.flatMap((entry) => withPast(entry, pastTarget(entry, entries, jobs, today))))
   const rest = entries.filter((entry) => !past.has(entry))
   const live = jobs.filter((job) => isLive(job, today))
   const targets = live.length === 0 ? targetsAfterTheLast(rest, jobs) : liveTargets(rest, live)
   const found = new Map([...past, ...rest.flatMap((entry, index) => withPast(entry, targets[index] ?? null))])
-  return entries.map((entry) => found.get(entry) ?? { kind: 'hire' })
+  return entries.map((entry) => {
+    const target = found.get(entry) ?? { kind: 'hire' }
+    // A job that is over and was never on record is not put there any more.
+    return target.kind === 'hire' && isPast(entry, today) ? { kind: 'over' } : target
+  })
+}
+
+function isPast({ lastDay }: RosterEntry, today: CalendarDate): boolean {
+  return lastDay !== null && lastDay < today
 }
 
 function withPast(entry: RosterEntry, target: Target | null): [RosterEntry, Target][] {
@@ -27,11 +35,24 @@ function withPast(entry: RosterEntry, target: Target | null): [RosterEntry, Targ
 }
 
 /** HR systems list jobs that ended long ago beside those that last. */
-function pastTarget({ lastDay }: RosterEntry, jobs: readonly Job[], today: CalendarDate): Target | null {
-  if (lastDay === null || lastDay >= today) return null
+function pastTarget(
+  entry: RosterEntry,
+  entries: readonly RosterEntry[],
+  jobs: readonly Job[],
+  today: CalendarDate,
+): Target | null {
+  const { lastDay } = entry
+  if (lastDay === null || !isPast(entry, today)) return null
   const ended = jobs.find((job) => job.until === lastDay)
   if (ended !== undefined) return { kind: 'past', job: ended }
-  return jobs.every((job) => job.from > lastDay) ? { kind: 'over' } : null
+  // The same job in two lines, with a last day in one of them, is no earlier job.
+  const isSaidTwice = entries.some(
+    (other) =>
+      !isPast(other, today) &&
+      placeOf(other) === placeOf(entry) &&
+      (other.hiredOn === null || other.hiredOn <= lastDay),
+  )
+  return !isSaidTwice && jobs.every((job) => job.from > lastDay) ? { kind: 'over' } : null
 }
 
 /** Whoever has left, or was never here, is back only with a day of hire after the last day. */
@@ -94,9 +115,13 @@ function likenessOf(entry: RosterEntry, job: Job): number {
 
 /** Two lines about one place that differ in something else: nobody knows which is right. */
 function samePlaceTwice(entries: readonly RosterEntry[]): Target | null {
-  const places = entries.map(({ site, department, position }) => JSON.stringify([site, department, position]))
+  const places = entries.map(placeOf)
   const twice = entries.find((_, index) => places.indexOf(places[index] ?? '') < index)
   return twice === undefined ? null : doubt('rows-differ', 'position', twice.position ?? '', '')
+}
+
+function placeOf({ site, department, position }: RosterEntry): string {
+  return JSON.stringify([site, department, position])
 }
 
 function doubt(code: RosterProblem['code'], field: RosterField, value: string, other: string): Target {

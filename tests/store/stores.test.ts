@@ -13,6 +13,7 @@ import { packagesSuite } from './packages.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { rulesSuite } from './rules.suite.ts'
+import { rosterSuite } from './roster.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
 import { sitesSuite } from './sites.suite.ts'
 import { standingSuite } from './standing.suite.ts'
@@ -38,6 +39,7 @@ describe.each(testEngines())('$name', (engine) => {
   recordsSuite(current)
   mergesSuite(current)
   rulesSuite(current)
+  rosterSuite(current)
   sitesSuite(current)
   certificatesSuite(current)
   evidenceSuite(current)

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { PersonId, SiteId } from '../../domain/event.ts'
-import type { RosterEntry, RosterField, RosterNote, RosterProblem } from '../../domain/roster.ts'
+import {
+  NO_CELLS,
+  type RosterEntry,
+  type RosterField,
+  type RosterNote,
+  type RosterProblem,
+} from '../../domain/roster.ts'
+import { leaveChanges } from '../../domain/roster-changes.ts'
 import { jobTargets, type Target } from '../../domain/roster-jobs.ts'
 import { isLive, type RosterRecord } from '../../domain/roster-record.ts'
 import type { PersonLines } from './grouping.ts'
@@ -37,11 +44,11 @@ const FIELD_OF: Readonly<Record<OfPerson, RosterField>> = {
 const OF_A_HIRE = { type: 'employee', worksWithYouth: true } as const
 
 /** All lines about one person, taken together. Their order in the file makes no difference. */
-export function linesOf({ record, rows }: PersonLines, onlySite: SiteId | null, today: CalendarDate): Line[] {
+export function linesOf({ record, rows, refused }: PersonLines, onlySite: SiteId | null, today: CalendarDate): Line[] {
   const inOrder = rows.length === 1 ? rows : [...rows].sort(byContent)
   const first = firstOfEach(inOrder)
   const twice = inOrder.filter((row) => !first.includes(row)).map((row) => secondTime(row, record, first))
-  const differs = disagreement(first)
+  const differs = disagreement([...first, ...refused])
   if (differs !== null) return [...first.map((row) => inDoubt(row, record, differs(row))), ...twice]
   const targets = jobTargets(
     first.map(({ entry }) => entry),
@@ -50,27 +57,22 @@ export function linesOf({ record, rows }: PersonLines, onlySite: SiteId | null, 
   )
   const person = record?.person ?? (`person:${randomUUID()}` as const)
   const aims = first.map((row, index): Aim => {
-    return {
-      row,
-      record,
-      person,
-      onlySite,
-      target: targets[index] ?? { kind: 'over' },
-      all: ofPerson(row.entry, first),
-    }
+    return { row, record, person, onlySite, target: targets[index] ?? { kind: 'over' } }
   })
-  const lead = leadOf(aims)
+  const isNamed = aims.some((aim) => isAble(aim, false))
+  const able = aims.filter((aim) => isAble(aim, isNamed))
+  const lead = leadOf(able)
+  // Of a line that has to be mended first, nothing is taken.
+  const said = able.map(({ row }) => row)
+  // A return without a leave, for example, is nothing that one of the jobs could be left out for.
+  const [ofLeave] = leaveChanges(ofPerson(NO_CELLS, said), record, today).problems
+  if (ofLeave !== undefined) return [...first.map((row) => inDoubt(row, record, ofLeave)), ...twice]
   const isEmployed = record?.jobs.some((job) => isLive(job, today)) ?? false
-  const lines = aims.map((aim) => lineAt(aim, aim === lead, aim === lead && !isEmployed))
-  return [...lines, ...twice]
-}
-
-/** The line that speaks for the person. Whoever is new is put on record by it, so it is the first to be applied. */
-function leadOf(aims: readonly Aim[]): Aim | null {
-  const able = aims.filter(({ target, ...aim }) => {
-    return target.kind === 'job' || (target.kind === 'hire' && neededFor(aim).length === 0)
+  const lines = aims.map((aim) => {
+    const entry = aim === lead ? ofPerson(aim.row.entry, said) : ofJob(aim.row.entry)
+    return lineAt(aim, entry, { isNamed, isFirstJob: aim === lead && !isEmployed })
   })
-  return able.sort((a, b) => a.row.line - b.row.line)[0] ?? null
+  return [...lines, ...twice]
 }
 
 interface Aim {
@@ -79,13 +81,25 @@ interface Aim {
   readonly person: PersonId
   readonly target: Target
   readonly onlySite: SiteId | null
-  /** The line with all that the lines say of the person. */
-  readonly all: RosterEntry
 }
 
-function lineAt(aim: Aim, isLead: boolean, isFirstJob: boolean): Line {
-  const { row, record, target, person, all, onlySite } = aim
-  const entry = isLead ? all : ofJob(row.entry)
+/** @param isNamed whether another line has the name of the person. */
+function isAble(aim: Aim, isNamed: boolean): boolean {
+  return aim.target.kind === 'job' || (aim.target.kind === 'hire' && neededFor(aim, isNamed).length === 0)
+}
+
+/** The line that speaks for the person. Whoever is new is put on record by it, so it is the first to be applied. */
+function leadOf(able: readonly Aim[]): Aim | null {
+  return [...able].sort((a, b) => a.row.line - b.row.line)[0] ?? null
+}
+
+interface OfOthers {
+  readonly isNamed: boolean
+  readonly isFirstJob: boolean
+}
+
+function lineAt(aim: Aim, entry: RosterEntry, { isNamed, isFirstJob }: OfOthers): Line {
+  const { row, record, target, person, onlySite } = aim
   const nothing: Line = { row, record, entry, about: null, problems: [], notes: [] }
   switch (target.kind) {
     case 'doubt':
@@ -97,7 +111,7 @@ function lineAt(aim: Aim, isLead: boolean, isFirstJob: boolean): Line {
     case 'job':
       return { ...nothing, about: { person, jobs: [target.job.spell] } }
     case 'hire': {
-      const problems = neededFor(aim)
+      const problems = neededFor(aim, isNamed)
       const notes: RosterNote[] = isFirstJob || problems.length > 0 ? [] : [{ code: 'second-job', value: '' }]
       const about = problems.length > 0 ? null : { person, jobs: [] }
       return { ...nothing, entry: completed(entry, onlySite), problems, notes, about }
@@ -114,10 +128,10 @@ function completed(entry: RosterEntry, onlySite: SiteId | null): RosterEntry {
   }
 }
 
-function neededFor({ all, record, onlySite }: Omit<Aim, 'target'>): RosterProblem[] {
-  const { name, site, department, position } = completed(all, onlySite)
+function neededFor({ row, record, onlySite }: Aim, isNamed: boolean): RosterProblem[] {
+  const { name, number, email, hiredOn, site, department, position } = completed(row.entry, onlySite)
   const needed: [RosterField, string | null][] = [
-    ['name', name ?? record?.name ?? null],
+    ['name', isNamed ? '' : (name ?? record?.name ?? null)],
     ['site', site],
     ['department', department],
     ['position', position],
@@ -125,7 +139,7 @@ function neededFor({ all, record, onlySite }: Omit<Aim, 'target'>): RosterProble
   const problems = needed
     .filter(([, value]) => value === null)
     .map(([field]): RosterProblem => ({ code: 'needed-for-new', field, value: '', other: '' }))
-  if (record === null && all.number === null && all.email === null && all.hiredOn === null) {
+  if (record === null && number === null && email === null && hiredOn === null) {
     problems.push({ code: 'identity-needed', field: 'employee_number', value: '', other: '' })
   }
   return problems
