@@ -1,0 +1,317 @@
+import { randomUUID } from 'node:crypto'
+import { type Instant, toInstant } from '../domain/calendar.ts'
+import type { Actor, PersonId } from '../domain/event.ts'
+import { inChunks } from './chunks.ts'
+import { sha256 } from './hash.ts'
+import type { DataImportTable, Database, ImportId, ImportKind, ImportRowTable, ImportState, Tx } from './schema.ts'
+
+/** For how long a file waits to be applied, and for how long the rows of one that was applied can be looked at. */
+export const KEPT_DAYS = 30
+const DAY_MS = 86_400_000
+
+/** What could not be done, in a state that can be gone on from. */
+export type ImportProblem = 'planning' | 'applying'
+
+/** A file on its way into the records. Its text is asked for apart, by who reads it. */
+export interface DataImport {
+  readonly id: ImportId
+  readonly kind: ImportKind
+  /** As the browser gave it. */
+  readonly fileName: string
+  readonly state: ImportState
+  /** As it was put: parse it before use. Null before the columns were looked at. */
+  readonly mapping: unknown
+  /** As they were put: parse them before use. */
+  readonly choices: unknown
+  readonly rowsTotal: number
+  readonly rowsDone: number
+  readonly problem: ImportProblem | null
+  readonly by: Actor
+  readonly at: Instant
+  readonly finishedAt: Instant | null
+}
+
+export interface NewImport {
+  readonly kind: ImportKind
+  readonly fileName: string
+  readonly text: string
+  readonly mapping: object | null
+  readonly choices: object
+  readonly rows: number
+}
+
+export interface ImportedRow {
+  readonly line: number
+  readonly outcome: string
+  readonly person: PersonId | null
+  /** As it was put; null once it is kept no longer. */
+  readonly detail: unknown
+  readonly appliedAt: Instant | null
+}
+
+export async function createImport(db: Database, file: NewImport, by: Actor, at: Instant): Promise<ImportId> {
+  const id: ImportId = `import:${randomUUID()}`
+  const { kind, fileName, text, mapping, choices, rows } = file
+  await db
+    .insertInto('data_import')
+    .values({
+      id,
+      kind,
+      file_name: fileName,
+      file_hash: sha256(text),
+      content: text,
+      mapping: mapping === null ? null : JSON.stringify(mapping),
+      choices: JSON.stringify(choices),
+      state: 'uploaded',
+      rows_total: rows,
+      rows_done: 0,
+      problem: null,
+      created_by: by,
+      created_at: at,
+      finished_at: null,
+    })
+    .execute()
+  return id
+}
+
+export async function findImport(db: Database, id: ImportId): Promise<DataImport | null> {
+  const row = await importsIn(db).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toImport(row)
+}
+
+/** The newest first. */
+export async function latestImports(db: Database, most: number): Promise<DataImport[]> {
+  const rows = await importsIn(db).orderBy('created_at', 'desc').orderBy('id').limit(most).execute()
+  return rows.map(toImport)
+}
+
+export async function importsInState(db: Database, states: readonly ImportState[]): Promise<DataImport[]> {
+  const rows = await importsIn(db).where('state', 'in', states).orderBy('created_at').orderBy('id').execute()
+  return rows.map(toImport)
+}
+
+/** Null once it is kept no longer. */
+export async function textOf(db: Database, id: ImportId): Promise<string | null> {
+  const row = await db.selectFrom('data_import').select('content').where('id', '=', id).executeTakeFirst()
+  return row?.content ?? null
+}
+
+/** What can change while a file is on its way. */
+export interface ImportChanges {
+  readonly mapping?: object
+  readonly choices?: object
+  readonly rowsTotal?: number
+  readonly rowsDone?: number
+  readonly problem?: ImportProblem | null
+  readonly finishedAt?: Instant
+}
+
+/**
+ * Moves an import on, when it is in one of the states that it may move on from. Whoever is told `false` came too
+ * late: another request, or another server, has moved it.
+ */
+export async function moveImport(
+  db: Database,
+  id: ImportId,
+  from: readonly ImportState[],
+  to: ImportState,
+  changes: ImportChanges = {},
+): Promise<boolean> {
+  const { mapping, choices, rowsTotal, rowsDone, problem, finishedAt } = changes
+  const moved = await db
+    .updateTable('data_import')
+    .set({
+      state: to,
+      ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
+      ...(choices === undefined ? {} : { choices: JSON.stringify(choices) }),
+      ...(rowsTotal === undefined ? {} : { rows_total: rowsTotal }),
+      ...(rowsDone === undefined ? {} : { rows_done: rowsDone }),
+      ...(problem === undefined ? {} : { problem }),
+      ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
+    })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst()
+  return moved.numUpdatedRows === 1n
+}
+
+/** Counts on from where the caller believes the work to be. `false`: somebody else does the same work. */
+export async function countOn(
+  tx: Tx,
+  id: ImportId,
+  state: ImportState,
+  done: { readonly before: number; readonly after: number },
+): Promise<boolean> {
+  const counted = await tx
+    .updateTable('data_import')
+    .set({ rows_done: done.after })
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .where('rows_done', '=', done.before)
+    .executeTakeFirst()
+  return counted.numUpdatedRows === 1n
+}
+
+export async function forgetText(db: Database, id: ImportId): Promise<void> {
+  await db.updateTable('data_import').set({ content: null }).where('id', '=', id).execute()
+}
+
+export async function putRows(tx: Tx, id: ImportId, rows: readonly Omit<ImportedRow, 'appliedAt'>[]): Promise<void> {
+  for (const chunk of inChunks(rows)) {
+    const values = chunk.map(({ line, outcome, person, detail }) => ({
+      import: id,
+      line,
+      outcome,
+      person,
+      detail: JSON.stringify(detail),
+      applied_at: null,
+    }))
+    await tx.insertInto('import_row').values(values).execute()
+  }
+}
+
+export async function deleteRows(tx: Tx, id: ImportId): Promise<void> {
+  await tx.deleteFrom('import_row').where('import', '=', id).execute()
+}
+
+export interface RowSelection {
+  /** Null for rows of any outcome. */
+  readonly outcomes: readonly string[] | null
+  /** Rows of lines behind this one. */
+  readonly after: number
+  readonly most: number
+  /** Only those that wait to be applied. */
+  readonly open?: boolean
+}
+
+/** In the order of the file. */
+export async function rowsOf(
+  db: Database,
+  id: ImportId,
+  { outcomes, after, most, open = false }: RowSelection,
+): Promise<ImportedRow[]> {
+  let query = db.selectFrom('import_row').selectAll().where('import', '=', id).where('line', '>', after)
+  if (outcomes !== null) query = query.where('outcome', 'in', outcomes)
+  if (open) query = query.where('applied_at', 'is', null)
+  const rows = await query.orderBy('line').limit(most).execute()
+  return rows.map(toRow)
+}
+
+export async function markApplied(tx: Tx, id: ImportId, lines: readonly number[], at: Instant): Promise<void> {
+  const rows = tx.updateTable('import_row').set({ applied_at: at })
+  await rows.where('import', '=', id).where('line', 'in', lines).execute()
+}
+
+export interface OutcomeCount {
+  readonly rows: number
+  readonly applied: number
+}
+
+export async function countRows(db: Database, id: ImportId): Promise<ReadonlyMap<string, OutcomeCount>> {
+  const counts = await db
+    .selectFrom('import_row')
+    .select(({ fn }) => ['outcome', fn.countAll<number>().as('rows'), fn.count<number>('applied_at').as('applied')])
+    .where('import', '=', id)
+    .groupBy('outcome')
+    .execute()
+  return new Map(counts.map(({ outcome, rows, applied }) => [outcome, { rows: Number(rows), applied: Number(applied) }]))
+}
+
+/** Keeps how the columns of a file are read under a name; what the name stood for before is gone. */
+export async function saveMapping(
+  db: Database,
+  { kind, name, mapping }: { readonly kind: ImportKind; readonly name: string; readonly mapping: object },
+  by: Actor,
+  at: Instant,
+): Promise<void> {
+  const values = { mapping: JSON.stringify(mapping), updated_at: at, updated_by: by }
+  await db
+    .insertInto('import_mapping')
+    .values({ kind, name, ...values })
+    .onConflict((conflict) => conflict.columns(['kind', 'name']).doUpdateSet(values))
+    .execute()
+}
+
+export interface SavedMapping {
+  readonly kind: ImportKind
+  readonly name: string
+  /** As it was put: parse it before use. */
+  readonly mapping: unknown
+}
+
+export async function savedMappings(db: Database): Promise<SavedMapping[]> {
+  const rows = await db.selectFrom('import_mapping').select(['kind', 'name', 'mapping']).orderBy('name').execute()
+  return rows.map(({ kind, name, mapping }) => ({ kind, name, mapping: JSON.parse(mapping) }))
+}
+
+/** What was not applied in time is discarded; nothing that names people stays with a file longer than that. */
+export async function forgetOldImports(db: Database, at: Instant): Promise<void> {
+  const limit = toInstant(Date.parse(at) - KEPT_DAYS * DAY_MS)
+  const old = db.selectFrom('data_import').select('id').where('created_at', '<', limit)
+  await db
+    .updateTable('data_import')
+    .set({ state: 'discarded', finished_at: at })
+    .where('created_at', '<', limit)
+    .where('state', 'in', ['uploaded', 'planned', 'failed'])
+    .execute()
+  await db
+    .updateTable('data_import')
+    .set({ content: null })
+    .where('created_at', '<', limit)
+    .where('state', 'in', ['applied', 'discarded'])
+    .where('content', 'is not', null)
+    .execute()
+  await db
+    .updateTable('import_row')
+    .set({ detail: 'null' })
+    .where('import', 'in', old.where('state', 'in', ['applied', 'discarded']))
+    .where('detail', '!=', 'null')
+    .execute()
+}
+
+/** What files said about a person who is erased. */
+export async function eraseImportedRows(tx: Tx, person: PersonId): Promise<void> {
+  await tx.updateTable('import_row').set({ detail: 'null' }).where('person', '=', person).execute()
+}
+
+/** All but the text, which is long. */
+const COLUMNS = [
+  'id',
+  'kind',
+  'file_name',
+  'mapping',
+  'state',
+  'choices',
+  'rows_total',
+  'rows_done',
+  'problem',
+  'created_by',
+  'created_at',
+  'finished_at',
+] as const
+
+function importsIn(db: Database) {
+  return db.selectFrom('data_import').select(COLUMNS)
+}
+
+function toImport(row: Pick<DataImportTable, (typeof COLUMNS)[number]>): DataImport {
+  return {
+    id: row.id,
+    kind: row.kind,
+    fileName: row.file_name,
+    state: row.state,
+    mapping: row.mapping === null ? null : JSON.parse(row.mapping),
+    choices: JSON.parse(row.choices),
+    rowsTotal: row.rows_total,
+    rowsDone: row.rows_done,
+    // Written above from this type.
+    problem: row.problem as ImportProblem | null,
+    by: row.created_by,
+    at: row.created_at,
+    finishedAt: row.finished_at,
+  }
+}
+
+function toRow({ line, outcome, person, detail, applied_at }: ImportRowTable): ImportedRow {
+  return { line, outcome, person, detail: JSON.parse(detail), appliedAt: applied_at }
+}
