@@ -60,6 +60,9 @@ export interface Importer {
    * decided for the whole file, of a shape that the importer knows.
    */
   plan(db: Database, sheet: Sheet, mapping: Mapping, choices: unknown, today: CalendarDate): AsyncIterable<PlannedRow>
-  /** Does what a chunk of rows says, in the transaction of the caller. Rows that were done before are not among them. */
-  apply(tx: Tx, rows: readonly PlannedRow[], recording: Recording, source: ImportId): Promise<void>
+  /**
+   * Does what a chunk of rows says, in the transaction of the caller. Rows that were done before are not among them.
+   * Returns those that were left out because the records have changed since they were planned, as they are to be kept.
+   */
+  apply(tx: Tx, rows: readonly PlannedRow[], recording: Recording, source: ImportId): Promise<readonly PlannedRow[]>
 }

@@ -14,6 +14,7 @@ const SAME_IN_BOTH = [
   'hr.figures.part',
   'hr.preview.edition.cmi5',
   'hr.preview.edition.scorm12',
+  'hr.roster.no',
   'sco.onDuty',
   'selftest.no',
   'care.before.keys.key',

@@ -1,0 +1,78 @@
+import { calendarDate } from '../domain/calendar.ts'
+import { type PersonType, PERSON_TYPES } from '../domain/event.ts'
+import type { BulkLimit, RosterChange, RosterDetail, RosterField, RosterOutcome } from '../domain/roster.ts'
+import type { Wording } from './because.ts'
+import { formatDate } from './dates.ts'
+
+/** A line of HR's list as the preview shows it. */
+export interface RosterRowText {
+  readonly outcome: string
+  /** Empty when nobody knows it. */
+  readonly name: string
+  /** What would change, or why the line cannot be taken. Together they are the reason in the file of refused lines. */
+  readonly sentences: readonly string[]
+}
+
+type Words = Pick<Wording, 't' | 'language'>
+
+export function rosterRowText(outcome: RosterOutcome, detail: RosterDetail, words: Words): RosterRowText {
+  const { roster } = words.t.hr
+  const { name, changes, problem, notes, held } = detail
+  return {
+    outcome: roster.outcome[outcome],
+    name,
+    sentences: [
+      ...(problem === null
+        ? []
+        : [
+            roster.problem[problem.code](
+              roster.field[problem.field],
+              readable(problem.value, words),
+              readable(problem.other, words),
+            ),
+          ]),
+      ...(held === null ? [] : [roster.held[held.kind]]),
+      ...changes.map((change) => changeText(change, detail.names, words)),
+      ...notes.map(({ code, value }) => roster.note[code](readable(value, words))),
+    ],
+  }
+}
+
+/** "This file would separate 41 of 60 people: type 41 to confirm." */
+export function limitText({ kind, count, of }: BulkLimit, { t }: Words): string {
+  return t.hr.roster.limit[kind](count, of)
+}
+
+/** "Department: Day program → Residential" */
+function changeText({ field, from, to }: RosterChange, names: RosterDetail['names'], words: Words): string {
+  const { roster } = words.t.hr
+  const text = (value: string) => valueText(field, names[value] ?? value, words)
+  return roster.change(roster.field[field], from === null ? roster.none : text(from), text(to))
+}
+
+function valueText(field: RosterField, value: string, words: Words): string {
+  const { t, language } = words
+  switch (field) {
+    case 'type':
+      return isType(value) ? t.hr.type[value] : value
+    case 'works_with_youth':
+      return value === 'yes' ? t.hr.roster.yes : t.hr.roster.no
+    case 'language':
+      return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value
+    default:
+      return readable(value, words)
+  }
+}
+
+/** Dates in the form of the page, everything else as it is. */
+function readable(value: string, { language }: Words): string {
+  try {
+    return formatDate(calendarDate(value), language)
+  } catch {
+    return value
+  }
+}
+
+function isType(value: string): value is PersonType {
+  return PERSON_TYPES.some((type) => type === value)
+}
