@@ -1,28 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
-import { inChunks } from '../store/chunks.ts'
-import {
-  countOn,
-  type DataImport,
-  deleteRows,
-  findImport,
-  forgetText,
-  importsInState,
-  keepRow,
-  markApplied,
-  moveImport,
-  putRows,
-  rowsOf,
-  textOf,
-} from '../store/imports.ts'
+import { CHUNK } from '../store/chunks.ts'
+import { deleteRows, type ImportedRow, keepRow, markApplied, putRows, rowsOf } from '../store/import-rows.ts'
+import { countOn, type DataImport, findImport, forgetText, importsInState, moveImport, textOf } from '../store/imports.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import type { ImportId, ImportKind, Tx } from '../store/schema.ts'
 import type { Importer, PlannedRow, Sheet } from './contract.ts'
-import { keptDetail, plannedDetail } from './kept-detail.ts'
-import { mappingSchema } from './mapping.ts'
+import { type KeptDetail, toKeptDetail } from './kept-detail.ts'
+import { toMapping } from './mapping.ts'
 import { readSheetText } from './read-sheet.ts'
 
+/** The importer of each kind of file. */
 export type Importers = Readonly<Record<ImportKind, Importer>>
 
 export interface RunnerOptions {
@@ -97,7 +86,7 @@ async function planImport(file: DataImport, options: RunnerOptions): Promise<voi
     return true
   })
   if (!begun) return
-  const mapping = mappingSchema.parse(file.mapping)
+  const mapping = toMapping(file.mapping)
   const original = originals(sheet, importer)
   let done = 0
   const rows = importer.plan(store.db, sheet, mapping, choices, await todayOf(options))
@@ -144,7 +133,7 @@ async function applyChunk(
   const current = await findImport(tx, id)
   if (current?.state !== 'applying') return null
   const selection = { outcomes: [...importer.applied], after, most: APPLIED_AT_ONCE, open: true }
-  const rows = (await rowsOf(tx, id, selection)).map((row) => ({ ...row, detail: plannedDetail(row.detail) }))
+  const rows = (await rowsOf(tx, id, selection)).map(toPlannedRow)
   const last = rows.at(-1)
   const at = options.now()
   if (last === undefined) {
@@ -167,8 +156,27 @@ function originals({ header, rows }: Sheet, { refused }: Importer): (row: Planne
   const cells = new Map(rows.map((row) => [row.line, row.cells]))
   return (row) => {
     const own = refused.has(row.outcome) ? (cells.get(row.line) ?? []) : []
-    return { ...row, detail: keptDetail(row.detail, own.map((cell, index) => [header[index] ?? '', cell])) }
+    const kept: KeptDetail = {
+      planned: row.detail,
+      original: own.map((cell, index) => [header[index] ?? '', cell] as const),
+    }
+    return { ...row, detail: kept }
   }
+}
+
+function toPlannedRow({ line, outcome, person, detail }: ImportedRow): PlannedRow {
+  return { line, outcome, person, detail: toKeptDetail(detail)?.planned }
+}
+
+async function* chunksOf(rows: AsyncIterable<PlannedRow>): AsyncGenerator<PlannedRow[]> {
+  let chunk: PlannedRow[] = []
+  for await (const row of rows) {
+    chunk.push(row)
+    if (chunk.length < CHUNK) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
 }
 
 async function sheetOf({ id }: DataImport, { db }: Store): Promise<Sheet> {

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Instant, toInstant } from '../domain/calendar.ts'
-import type { Actor, PersonId } from '../domain/event.ts'
-import { inChunks } from './chunks.ts'
+import type { Actor } from '../domain/event.ts'
 import { sha256 } from './hash.ts'
-import type { DataImportTable, Database, ImportId, ImportKind, ImportRowTable, ImportState, Tx } from './schema.ts'
+import type { DataImportTable, Database, ImportId, ImportKind, ImportState, Tx } from './schema.ts'
 
 /** For how long a file waits to be applied, and for how long the rows of one that was applied can be looked at. */
 export const KEPT_DAYS = 30
@@ -38,15 +37,6 @@ export interface NewImport {
   readonly mapping: object | null
   readonly choices: object
   readonly rows: number
-}
-
-export interface ImportedRow {
-  readonly line: number
-  readonly outcome: string
-  readonly person: PersonId | null
-  /** As it was put; null once it is kept no longer. */
-  readonly detail: unknown
-  readonly appliedAt: Instant | null
 }
 
 export async function createImport(db: Database, file: NewImport, by: Actor, at: Instant): Promise<ImportId> {
@@ -156,94 +146,6 @@ export async function forgetText(db: Database, id: ImportId): Promise<void> {
   await db.updateTable('data_import').set({ content: null }).where('id', '=', id).execute()
 }
 
-export async function putRows(tx: Tx, id: ImportId, rows: readonly Omit<ImportedRow, 'appliedAt'>[]): Promise<void> {
-  for (const chunk of inChunks(rows)) {
-    const values = chunk.map(({ line, outcome, person, detail }) => ({
-      import: id,
-      line,
-      outcome,
-      person,
-      detail: JSON.stringify(detail),
-      applied_at: null,
-    }))
-    await tx.insertInto('import_row').values(values).execute()
-  }
-}
-
-export async function deleteRows(tx: Tx, id: ImportId): Promise<void> {
-  await tx.deleteFrom('import_row').where('import', '=', id).execute()
-}
-
-export interface RowSelection {
-  /** Null for rows of any outcome. */
-  readonly outcomes: readonly string[] | null
-  /** Rows of lines behind this one. */
-  readonly after: number
-  readonly most: number
-  /** Only those that wait to be applied. */
-  readonly open?: boolean
-}
-
-/** In the order of the file. */
-export async function rowsOf(
-  db: Database,
-  id: ImportId,
-  { outcomes, after, most, open = false }: RowSelection,
-): Promise<ImportedRow[]> {
-  let query = db.selectFrom('import_row').selectAll().where('import', '=', id).where('line', '>', after)
-  if (outcomes !== null) query = query.where('outcome', 'in', outcomes)
-  if (open) query = query.where('applied_at', 'is', null)
-  const rows = await query.orderBy('line').limit(most).execute()
-  return rows.map(toRow)
-}
-
-export async function markApplied(tx: Tx, id: ImportId, lines: readonly number[], at: Instant): Promise<void> {
-  const rows = tx.updateTable('import_row').set({ applied_at: at })
-  await rows.where('import', '=', id).where('line', 'in', lines).execute()
-}
-
-export interface OutcomeCount {
-  readonly rows: number
-  readonly applied: number
-}
-
-export async function countRows(db: Database, id: ImportId): Promise<ReadonlyMap<string, OutcomeCount>> {
-  const counts = await db
-    .selectFrom('import_row')
-    .select(({ fn }) => ['outcome', fn.countAll<number>().as('rows'), fn.count<number>('applied_at').as('applied')])
-    .where('import', '=', id)
-    .groupBy('outcome')
-    .execute()
-  return new Map(counts.map(({ outcome, rows, applied }) => [outcome, { rows: Number(rows), applied: Number(applied) }]))
-}
-
-/** Keeps how the columns of a file are read under a name; what the name stood for before is gone. */
-export async function saveMapping(
-  db: Database,
-  { kind, name, mapping }: { readonly kind: ImportKind; readonly name: string; readonly mapping: object },
-  by: Actor,
-  at: Instant,
-): Promise<void> {
-  const values = { mapping: JSON.stringify(mapping), updated_at: at, updated_by: by }
-  await db
-    .insertInto('import_mapping')
-    .values({ kind, name, ...values })
-    .onConflict((conflict) => conflict.columns(['kind', 'name']).doUpdateSet(values))
-    .execute()
-}
-
-export interface SavedMapping {
-  readonly kind: ImportKind
-  readonly name: string
-  /** As it was put: parse it before use. */
-  readonly mapping: unknown
-}
-
-export async function savedMappings(db: Database): Promise<SavedMapping[]> {
-  const rows = await db.selectFrom('import_mapping').select(['kind', 'name', 'mapping']).orderBy('name').execute()
-  return rows.map(({ kind, name, mapping }) => ({ kind, name, mapping: JSON.parse(mapping) }))
-}
-
 /** What was not applied in time is discarded; nothing that names people stays with a file longer than that. */
 export async function forgetOldImports(db: Database, at: Instant): Promise<void> {
   const limit = toInstant(Date.parse(at) - KEPT_DAYS * DAY_MS)
@@ -267,11 +169,6 @@ export async function forgetOldImports(db: Database, at: Instant): Promise<void>
     .where('import', 'in', old.where('state', 'in', ['applied', 'discarded']))
     .where('detail', '!=', 'null')
     .execute()
-}
-
-/** What files said about a person who is erased. */
-export async function eraseImportedRows(tx: Tx, person: PersonId): Promise<void> {
-  await tx.updateTable('import_row').set({ detail: 'null' }).where('person', '=', person).execute()
 }
 
 /** All but the text, which is long. */
@@ -310,8 +207,4 @@ function toImport(row: Pick<DataImportTable, (typeof COLUMNS)[number]>): DataImp
     at: row.created_at,
     finishedAt: row.finished_at,
   }
-}
-
-function toRow({ line, outcome, person, detail, applied_at }: ImportRowTable): ImportedRow {
-  return { line, outcome, person, detail: JSON.parse(detail), appliedAt: applied_at }
 }

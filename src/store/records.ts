@@ -6,6 +6,7 @@ import { recordAboutPeople } from './assignments.ts'
 import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { addFact, eraseFacts } from './facts.ts'
+import { eraseImportedRows } from './import-rows.ts'
 import { secondRecordsOf } from './merges.ts'
 import { deleteDetail } from './reading-preference.ts'
 import type { Recording } from './recording.ts'
@@ -105,6 +106,7 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await deleteAccount(tx, record)
     await deleteDetail(tx, record)
     await deleteDraftsOf(tx, record)
+    await eraseImportedRows(tx, record)
   }
   await refreshStanding(tx, [person], today)
 }

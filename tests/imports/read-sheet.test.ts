@@ -14,7 +14,7 @@ describe('a file that we wrote ourselves', () => {
 
   it.each(cases)('is read back as it was, in %s with %j between the cells', async (encoding, delimiter) => {
     const cell = encoding === 'windows-1252' ? windowsCell : anyCell
-    const rows = fc.integer({ min: 2, max: 5 }).chain((columns) => fc.array(cells(cell, columns), { minLength: 1 }))
+    const rows = fc.integer({ min: 2, max: 5 }).chain((columns) => fc.array(rowOf(cell, columns), { minLength: 1 }))
     await fc.assert(
       fc.asyncProperty(rows, fc.boolean(), async (written, marked) => {
         const header = (written[0] ?? []).map((_, index) => `Heading ñ${index + 1}`)
@@ -103,7 +103,7 @@ describe('a file that cannot be taken', () => {
   })
 })
 
-function cells(cell: fc.Arbitrary<string>, columns: number): fc.Arbitrary<string[]> {
+function rowOf(cell: fc.Arbitrary<string>, columns: number): fc.Arbitrary<string[]> {
   const row = fc.array(cell, { minLength: columns, maxLength: columns })
   // Of the ways to end a line in a cell, all are read as one; a row of spaces alone is a blank line.
   return row

@@ -3,6 +3,7 @@ import type { Store } from '../../src/store/open.ts'
 import { testEngines } from '../support/stores.ts'
 import { certificatesSuite } from './certificates.suite.ts'
 import { factsSuite } from './facts.suite.ts'
+import { importsSuite } from './imports.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
@@ -35,4 +36,5 @@ describe.each(testEngines())('$name', (engine) => {
   certificatesSuite(current)
   packagesSuite(current)
   signInSuite(current)
+  importsSuite(current)
 })
