@@ -21,8 +21,8 @@ export interface RunnerOptions {
   now(): Instant
   /** True when no more work is to be begun: what is under way is gone on with after the next start. */
   isDraining(): boolean
-  /** Told what went wrong with which import. */
-  failed(id: ImportId, error: unknown): void
+  /** Told what went wrong, and with which import; null when none could be asked for. */
+  failed(id: ImportId | null, error: unknown): void
 }
 
 /** Works through files in the background. The state of an import says what is to be done; a request sets it and wakes. */
@@ -56,7 +56,7 @@ export function createImportRunner(options: RunnerOptions): ImportRunner {
     wake() {
       if (woken) return
       woken = true
-      underWay = underWay.then(work)
+      underWay = underWay.then(work).catch((error: unknown) => options.failed(null, error))
     },
     settled: () => underWay,
   }
