@@ -169,7 +169,9 @@ function showHome({ course, state, t, recording }: Visit): View {
     acknowledged: work.settled,
     due: null,
     completion:
-      acknowledgement === null || recording === 'no-lms' ? null : { on: acknowledgement.on, validUntil: null },
+      acknowledgement === null || recording === 'no-lms'
+        ? null
+        : { on: acknowledgement.on, validUntil: null, credited: null },
     updateBy: null,
     siteName: course.site.name,
     // The page to print, where it is the only proof.

@@ -142,6 +142,7 @@ export function courseworkOf(content: Content, state: PackageState): Coursework 
   const { attempt, acknowledgement } = state
   return {
     settled: acknowledgement !== null,
+    credit: null,
     cycle: 0,
     finished: finishedLessons(content, state),
     attempts: attempt === null ? [] : [attempt],

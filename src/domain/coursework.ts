@@ -1,8 +1,8 @@
 import { type Attempt, itemsOf, outcome } from './attempt.ts'
 import type { CalendarDate } from './calendar.ts'
 import type { Course, ItemId, LessonId } from './course.ts'
-import type { SiteId } from './event.ts'
-import { corrected, currentSpells, type History, isKind, placeOn } from './history.ts'
+import type { EventOf, SiteId } from './event.ts'
+import { type Completion, corrected, currentSpells, type History, isKind, placeOn } from './history.ts'
 import type { PolicyBlock } from './policy.ts'
 import { type SiteDetails, siteGaps } from './site.ts'
 import { ORIENTATION } from './requirement.ts'
@@ -12,6 +12,8 @@ import { roundOn, type Standing } from './status.ts'
 export interface Coursework {
   /** A completion counts and no renewal has opened: nothing is left to do. */
   readonly settled: boolean
+  /** What settles it when that was not done here; null when it was, or nothing does. */
+  readonly credit: (EventOf<'credited'> & Completion) | null
   /** Names the round of the course, so that the same step is recorded once in each. */
   readonly cycle: number
   readonly finished: readonly LessonId[]
@@ -33,6 +35,7 @@ export function courseworkOn(history: History, on: CalendarDate): Coursework {
   const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
   return {
     settled,
+    credit: settled && completion.kind === 'credited' ? completion : null,
     cycle: events.filter((event) => !sinceThen.includes(event)).at(-1)?.seq ?? 0,
     finished: [...new Set(lessons)].sort(),
     attempts: attemptsIn(work),
@@ -74,11 +77,20 @@ export function asksFor(site: SiteId, work: Coursework, standing: Standing): boo
   return siteToAcknowledge(work) === null && standing.status !== 'not-in-scope'
 }
 
-/** Acknowledging needs lessons finished, the final check passed, and a site that has filled in SITE-1. */
+/** What is left for a learner: of a completion that was credited nothing is, but an update of the policy. */
+export function hasToAcknowledge(work: Coursework, standing: Standing): boolean {
+  if (work.credit !== null && standing.because.kind !== 'update') return false
+  return work.sites.some((site) => asksFor(site, work, standing))
+}
+
+/**
+ * Acknowledging needs a completion that was credited, or lessons finished and the final check passed, and a site that has
+ * filled in SITE-1.
+ */
 export function acknowledgementBlock(course: Course, work: Coursework, site: SiteDetails | null): PolicyBlock | null {
-  const left = course.lessons.filter((lesson) => !work.finished.includes(lesson.id)).length
+  const left = work.credit === null ? course.lessons.filter(({ id }) => !work.finished.includes(id)).length : 0
   if (left > 0) return { kind: 'lessons', left }
-  if (passedAttempt(work) === null) return { kind: 'final' }
+  if (work.credit === null && passedAttempt(work) === null) return { kind: 'final' }
   if (site === null) return { kind: 'unpublished' }
   const gaps = siteGaps(site)
   return gaps.length === 0 ? null : { kind: 'gaps', gaps }

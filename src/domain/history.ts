@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, earliest, type Instant, latest } from './calendar.ts'
 import type {
+  CreditSource,
   Duties,
   EventKind,
   EventOf,
@@ -227,6 +228,13 @@ export function requirementOn(history: History, requirement: string, on: Calenda
 
 /** A completion of the course here, or one elsewhere that HR has credited. */
 export type Completion = (EventOf<'completed'> | EventOf<'credited'>) & LedgerEvent
+
+/** Where a completion that counts was done. */
+export type CompletionSource = 'here' | CreditSource
+
+export function sourceOf({ kind, body }: Completion): CompletionSource {
+  return kind === 'completed' ? 'here' : body.source
+}
 
 export function isCompletion(event: LedgerEvent): event is Completion {
   return event.kind === 'completed' || event.kind === 'credited'

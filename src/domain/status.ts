@@ -4,6 +4,7 @@ import { type Clock, clockOn, dueDate } from './due.ts'
 import type { EventOf, ExemptionReason, PolicyPublished, RequirementRule } from './event.ts'
 import {
   type Completion,
+  type CompletionSource,
   completionsOn,
   corrected,
   type History,
@@ -13,6 +14,7 @@ import {
   requirementOn,
   type Run,
   runsOn,
+  sourceOf,
 } from './history.ts'
 
 /** In the published order of precedence: the first that fits a person on a day is the status. */
@@ -39,7 +41,12 @@ export type Because =
   | { readonly kind: 'separated'; readonly lastDay: CalendarDate }
   | { readonly kind: 'exempt'; readonly reason: ExemptionReason; readonly until: CalendarDate | null }
   | { readonly kind: 'update'; readonly completedOn: CalendarDate; readonly version: string; readonly by: CalendarDate }
-  | { readonly kind: 'completed'; readonly completedOn: CalendarDate; readonly validUntil: CalendarDate | null }
+  | {
+      readonly kind: 'completed'
+      readonly completedOn: CalendarDate
+      readonly validUntil: CalendarDate | null
+      readonly source: CompletionSource
+    }
   | { readonly kind: 'leave'; readonly since: CalendarDate; readonly expectedReturn: CalendarDate | null }
   | { readonly kind: 'expired'; readonly completedOn: CalendarDate; readonly validUntil: CalendarDate }
   | { readonly kind: 'missed-twice'; readonly topic: Topic; readonly clock: Clock | null }
@@ -110,7 +117,9 @@ function decide(facts: Facts): Decision {
     return { status: 'update-due', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
   }
   if (valid && update === null) {
-    return { status: 'up-to-date', because: { kind: 'completed', completedOn: completion.effectiveOn, validUntil } }
+    const { effectiveOn: completedOn } = completion
+    const source = sourceOf(completion)
+    return { status: 'up-to-date', because: { kind: 'completed', completedOn, validUntil, source } }
   }
   if (leave !== null) {
     return { status: 'on-leave', because: { kind: 'leave', since: leave.from, expectedReturn: leave.expectedReturn } }

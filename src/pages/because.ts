@@ -96,9 +96,12 @@ function sentence({ status, because }: Standing, renewalMonths: number | null, w
     case 'update':
       return words.update(because.version, date(because.by), date(because.completedOn), status === 'overdue')
     case 'completed': {
-      const { completedOn, validUntil } = because
+      const { completedOn, validUntil, source } = because
       const ends = validUntil !== null && renewalMonths !== null
-      return words.completed(date(completedOn), ends ? { months: renewalMonths, until: date(validUntil) } : null)
+      const renewal = ends ? { months: renewalMonths, until: date(validUntil) } : null
+      return source === 'here'
+        ? words.completed(date(completedOn), renewal)
+        : t.hr.credits.because(t.hr.credits.sources[source], date(completedOn), renewal)
     }
     case 'leave':
       return words.leave(date(because.since), dateOrNull(because.expectedReturn))

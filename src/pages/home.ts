@@ -18,6 +18,7 @@ export interface HomeBody {
   }
   readonly done: number
   readonly of: number
+  /** None when a completion elsewhere counts: then lessons say nothing of what is left. */
   readonly facts: readonly { readonly name: string; readonly value: string }[]
   readonly tasks: readonly TaskView[]
   readonly contactsHref: string
@@ -47,7 +48,12 @@ export interface HomeInput {
   readonly final: 'not-started' | 'open' | 'passed'
   readonly acknowledged: boolean
   readonly due: { readonly on: CalendarDate; readonly passed: boolean } | null
-  readonly completion: { readonly on: CalendarDate; readonly validUntil: CalendarDate | null } | null
+  readonly completion: {
+    readonly on: CalendarDate
+    readonly validUntil: CalendarDate | null
+    /** Says what counts when it was not done here; null when it was. */
+    readonly credited: { readonly title: string; readonly text: string } | null
+  } | null
   /** A policy change to read and acknowledge; null when there is none. */
   readonly updateBy: CalendarDate | null
   readonly siteName: string | null
@@ -71,7 +77,7 @@ export function homeBody(input: HomeInput): HomeBody {
     next,
     done,
     of: content.course.lessons.length,
-    facts,
+    facts: isCredited(input) ? [] : facts,
     tasks: tasks(input),
     contactsHref: input.links.contacts(),
     siteShown: siteName === null ? '' : words.siteShown(siteName),
@@ -80,7 +86,13 @@ export function homeBody(input: HomeInput): HomeBody {
   }
 }
 
-function isDone({ content, finished, final, acknowledged }: HomeInput): boolean {
+function isCredited({ completion }: HomeInput): boolean {
+  return completion !== null && completion.credited !== null
+}
+
+function isDone(input: HomeInput): boolean {
+  const { content, finished, final, acknowledged } = input
+  if (isCredited(input)) return acknowledged
   return finished.length === content.course.lessons.length && final === 'passed' && acknowledged
 }
 
@@ -103,12 +115,13 @@ function nextStep(input: HomeInput): HomeBody['next'] {
   if (completion !== null) {
     const until =
       completion.validUntil === null ? '' : words.validUntil(formatDate(completion.validUntil, content.language))
-    const text = [words.finishedOn(formatDate(completion.on, content.language)), until]
+    const { credited } = completion
+    const text = [credited?.text ?? words.finishedOn(formatDate(completion.on, content.language)), until]
       .filter((part) => part !== '')
       .join(' ')
     return {
       kicker: words.done,
-      title: words.finishedTitle,
+      title: credited?.title ?? words.finishedTitle,
       text,
       href: input.certificate?.href ?? links.contacts(),
       button: input.certificate?.text ?? t.learn.contacts.title,
@@ -132,9 +145,12 @@ function nextStep(input: HomeInput): HomeBody['next'] {
   return { kicker: words.lastSteps, title: words.policyTitle, text: '', ...policyStep }
 }
 
-function tasks({ content, links, t, finished, practice, final, acknowledged }: HomeInput): TaskView[] {
+function tasks(input: HomeInput): TaskView[] {
+  const { content, links, t, finished, practice, final, acknowledged } = input
   const { course } = content
   const words = t.learn.home
+  // Nothing is next when a completion elsewhere counts.
+  const isOpen = !isCredited(input)
   const now = nextLesson(course, finished, practice)
   const lessons = course.lessons.map((lesson) => {
     const state = lessonState(course, lesson.id, finished, practice)
@@ -144,7 +160,7 @@ function tasks({ content, links, t, finished, practice, final, acknowledged }: H
       href: links.lesson(lesson.id, null),
       meta: t.learn.minutes(lesson.minutes),
       state,
-      now: lesson.id === now?.id,
+      now: isOpen && lesson.id === now?.id,
     })
   })
   const finalState = ({ 'not-started': 'not-started', open: 'started', passed: 'finished' } as const)[final]
@@ -157,7 +173,7 @@ function tasks({ content, links, t, finished, practice, final, acknowledged }: H
       href: links.final(),
       meta: words.finalMeta(course.pass.of),
       state: finalState,
-      now: allFinished && final !== 'passed',
+      now: isOpen && allFinished && final !== 'passed',
     }),
     task({
       number: '',
@@ -165,7 +181,7 @@ function tasks({ content, links, t, finished, practice, final, acknowledged }: H
       href: links.policy(),
       meta: allFinished && final === 'passed' ? words.policyMeta : words.policyWaits,
       state: acknowledged ? 'finished' : 'not-started',
-      now: allFinished && final === 'passed' && !acknowledged,
+      now: isOpen && allFinished && final === 'passed' && !acknowledged,
     }),
   ]
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { Completed, PersonId, PersonType, SiteId } from '../domain/event.ts'
+import type { PersonId, PersonType, SiteId } from '../domain/event.ts'
+import { type Completion, sourceOf } from '../domain/history.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Standing } from '../domain/status.ts'
 import { becauseText, type Wording } from './because.ts'
@@ -21,7 +22,7 @@ export interface ReportedPerson {
   readonly hiredOn: readonly (CalendarDate | null)[]
   readonly supervisors: readonly (string | null)[]
   readonly renewalMonths: number | null
-  readonly completion: Completed | null
+  readonly completion: Completion | null
 }
 
 /** What is the same in every row. */
@@ -61,14 +62,16 @@ const COLUMNS: Readonly<Record<string, (person: ReportedPerson, frame: ReportFra
   lessons: (_, { lessons }) => lessons,
   attempts: ({ standing }) => standing.attempts,
   best_score: ({ standing }) => standing.bestRight,
-  score: ({ completion }) => completion?.right ?? null,
-  score_of: ({ completion }) => completion?.of ?? null,
-  credited_minutes: ({ completion }) => completion?.creditedMinutes ?? null,
-  language: ({ completion }) => completion?.language ?? null,
-  course_version: ({ completion }) => completion?.courseVersion ?? null,
-  policy_version: ({ completion }) => completion?.policyVersion ?? null,
+  score: ({ completion }) => scoreOf(completion)?.right ?? null,
+  score_of: ({ completion }) => scoreOf(completion)?.of ?? null,
+  credited_minutes: ({ completion }) => completion?.body.creditedMinutes ?? null,
+  language: ({ completion }) => completion?.body.language ?? null,
+  course_version: ({ completion }) => completion?.body.courseVersion ?? null,
+  policy_version: ({ completion }) => completion?.body.policyVersion ?? null,
   acknowledged_for: ({ completion }, { siteNames }) =>
-    joined((completion?.sites ?? []).map((id) => siteNames.get(id) ?? id)),
+    joined((completion?.kind === 'completed' ? completion.body.sites : []).map((id) => siteNames.get(id) ?? id)),
+  source: ({ completion }) => (completion === null ? null : sourceOf(completion)),
+  source_name: ({ completion }) => (completion?.kind === 'credited' ? completion.body.from : null),
   as_of: (_, { asOf }) => asOf,
   filters: (_, { filters }) => filters,
 }
@@ -87,6 +90,12 @@ export async function* reportCsv(people: AsyncIterable<ReportedPerson>, frame: R
 
 export function reportFileName(asOf: CalendarDate): string {
   return `orientation-records_${asOf}.csv`
+}
+
+/** Of a completion elsewhere, percent are on record; questions of another course would say nothing. */
+function scoreOf(completion: Completion | null): { readonly right: number; readonly of: number } | null {
+  if (completion === null || completion.kind === 'completed') return completion?.body ?? null
+  return completion.body.score === null ? null : { right: completion.body.score, of: 100 }
 }
 
 /** Someone with two places has both in one cell; the same is said once. */

@@ -27,6 +27,14 @@ export async function peopleWithFact(
   return [...new Set(found.map((person) => survivors.get(person) ?? person))]
 }
 
+/** Whom HR means by what was typed: by e-mail, else by staff number, else by name. */
+export async function peopleCalled(db: Database, text: string, on: CalendarDate): Promise<PersonId[]> {
+  const byEmail = await peopleWithFact(db, 'email', text.toLowerCase(), on)
+  if (byEmail.length > 0) return byEmail
+  const byNumber = await peopleWithFact(db, 'employee_number', text, on)
+  return byNumber.length > 0 ? byNumber : peopleNamed(db, text)
+}
+
 /** Everybody whose whole name this is, without regard to case and accents. */
 export async function peopleNamed(db: Database, name: string): Promise<PersonId[]> {
   const { people } = await peoplePage(db, { q: name }, { after: null, limit: LARGEST_PAGE })

@@ -5,6 +5,7 @@ import { createAccount, deleteAccount } from './accounts.ts'
 import { recordAboutPeople } from './assignments.ts'
 import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
+import { eraseEvidence } from './evidence.ts'
 import { addFact, eraseFacts } from './facts.ts'
 import { eraseImportedRows } from './import-rows.ts'
 import { secondRecordsOf } from './merges.ts'
@@ -100,7 +101,8 @@ function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: R
 /** Erases who it was, in every record of the person. What happened stays in the ledger under an id that leads to nobody. */
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
   const seconds = (await secondRecordsOf(tx, [person])).get(person) ?? []
-  for (const record of [person, ...seconds.map((second) => second.person)]) {
+  const records = [person, ...seconds.map((second) => second.person)]
+  for (const record of records) {
     await eraseFacts(tx, record)
     await eraseCertificates(tx, record)
     await deleteAccount(tx, record)
@@ -108,6 +110,7 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await deleteDraftsOf(tx, record)
     await eraseImportedRows(tx, record)
   }
+  await eraseEvidence(tx, records)
   await refreshStanding(tx, [person], today)
 }
 

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { Completed, PersonId } from '../domain/event.ts'
-import { corrected, type History, isKind, requirementOn } from '../domain/history.ts'
+import type { PersonId } from '../domain/event.ts'
+import { type Completion, corrected, type History, isCompletion, isKind, requirementOn } from '../domain/history.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { type PolicyHistory, type Standing, statusOn } from '../domain/status.ts'
 import { currentFacts } from './facts.ts'
@@ -19,7 +19,7 @@ export interface ReportedPerson extends PersonOnRecord {
   /** Of the rule in force; null when nothing is required, or once and for all. */
   readonly renewalMonths: number | null
   /** The one that counts, or counted last. */
-  readonly completion: Completed | null
+  readonly completion: Completion | null
 }
 
 /** How many people are read together: a download holds no more in memory. */
@@ -83,9 +83,8 @@ function hiredOn(history: History, { spell }: Placement): CalendarDate | null {
   return history.filter(isKind('hired')).find((event) => event.body.spell === spell)?.body.hiredOn ?? null
 }
 
-function completionOf(history: History, { completedOn }: Standing): Completed | null {
-  const completions = history.filter(isKind('completed')).filter((event) => event.effectiveOn === completedOn)
-  return completions.at(-1)?.body ?? null
+function completionOf(history: History, { completedOn }: Standing): Completion | null {
+  return history.filter(isCompletion).findLast((event) => event.effectiveOn === completedOn) ?? null
 }
 
 async function supervisorNames(db: Database, people: readonly PersonOnRecord[]): Promise<Map<PersonId, string | null>> {

@@ -104,17 +104,24 @@ export async function rebuildStanding(store: Store, today: CalendarDate): Promis
 export function toStanding(row: Selectable<StandingTable>): Standing {
   return {
     status: row.status,
-    // Both JSON columns are written by `standingRow` below and nowhere else.
-    because: JSON.parse(row.because) as Because,
+    because: toBecause(row.because),
     dueOn: row.due_on,
     completedOn: row.completed_on,
     validUntil: row.valid_until,
     late: row.late === 1,
+    // Written by `standingRow` below and nowhere else.
     lessonsFinished: JSON.parse(row.lessons_finished) as Standing['lessonsFinished'],
     attempts: row.attempts,
     bestRight: row.best_right,
     holdsUntil: row.holds_until,
   }
+}
+
+/** Rows from before completions elsewhere could be credited say no source: all of them were done here. */
+function toBecause(text: string): Because {
+  // Written by `standingRow` below and nowhere else.
+  const because = JSON.parse(text) as Because
+  return because.kind === 'completed' ? { ...because, source: because.source ?? 'here' } : because
 }
 
 /** Text for finding and ordering: without case and accents, the same on both engines whatever their locale. */

@@ -1,4 +1,4 @@
-import type { Tx } from './schema.ts'
+import type { Database, Tx } from './schema.ts'
 
 export interface Submitted {
   /** The event that the submission led to. */
@@ -21,6 +21,11 @@ export async function submitOnce(tx: Tx, key: string, work: () => Promise<string
   const eventId = await work()
   await tx.updateTable('submission').set({ event_id: eventId }).where('key', '=', key).execute()
   return { eventId, replayed: false }
+}
+
+/** For forms that can still be refused: what is sent again is not looked at again. */
+export async function isSubmitted(db: Database, key: string): Promise<boolean> {
+  return (await db.selectFrom('submission').select('key').where('key', '=', key).executeTakeFirst()) !== undefined
 }
 
 async function firstEvent(tx: Tx, key: string): Promise<string> {

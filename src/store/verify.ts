@@ -1,7 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
+import type { EvidenceId } from '../domain/event.ts'
+import { evidenceIn } from '../domain/evidence.ts'
 import { isKind } from '../domain/history.ts'
 import { fileHash } from './certificates.ts'
+import { evidenceState } from './evidence.ts'
 import { brokenReferences } from './facts.ts'
 import { canonicalJson } from './hash.ts'
 import { entryHash, toEvent } from './ledger.ts'
@@ -25,8 +28,8 @@ interface Link {
 }
 
 /**
- * Reads the whole ledger and checks each entry, the facts and certificates it names, the chain, and its end: a page at a time, with a
- * turn for requests in between.
+ * Reads the whole ledger and checks each entry, the facts, certificates and papers it names, the chain, and its end: a
+ * page at a time, with a turn for requests in between.
  */
 export async function verifyLedger(db: Database): Promise<Verification> {
   // Read first: entries that are appended meanwhile stand behind it and are left to the next check.
@@ -35,7 +38,11 @@ export async function verifyLedger(db: Database): Promise<Verification> {
   while (last.seq < head.seq) {
     const rows = await page(db, last.seq, head.seq)
     if (rows.length === 0) return bad(last.seq + 1, 'is missing')
-    const fault = chainFault(rows, last) ?? (await factFault(db, rows)) ?? (await fileFault(db, rows))
+    const fault =
+      chainFault(rows, last) ??
+      (await factFault(db, rows)) ??
+      (await fileFault(db, rows)) ??
+      (await evidenceFault(db, rows))
     if (fault !== null) return fault
     last = rows.at(-1) ?? last
     await nextTurn()
@@ -103,6 +110,18 @@ async function fileFault(db: Database, rows: readonly Row[]): Promise<Verificati
     const hash = await fileHash(db, body.certificate)
     if (hash === 'missing') return bad(seq, 'names a certificate that is not there')
     if (hash !== 'erased' && hash !== body.pdf) return bad(seq, 'names a certificate whose file was changed')
+  }
+  return null
+}
+
+/** A paper that is not the one that bore out an entry. Many entries can name one paper; an erased one is in order. */
+async function evidenceFault(db: Database, rows: readonly Row[]): Promise<Verification | null> {
+  const firstNamed = new Map<EvidenceId, number>()
+  for (const event of rows.map(toEvent).reverse()) for (const id of evidenceIn(event)) firstNamed.set(id, event.seq)
+  for (const [id, seq] of firstNamed) {
+    const state = await evidenceState(db, id)
+    if (state === 'missing') return bad(seq, 'names a paper that is not there')
+    if (state === 'changed') return bad(seq, 'names a paper whose file was changed')
   }
   return null
 }

@@ -18,7 +18,9 @@ export async function waitingForDetails(
 ): Promise<PersonOnRecord[]> {
   const nearly: PersonOnRecord[] = []
   for await (const person of allPeople(db, { site, statuses: UNFINISHED })) {
-    if (person.standing.lessonsFinished.length === course.lessons.length) nearly.push(person)
+    const { completedOn, lessonsFinished } = person.standing
+    // Of those with a completion, who has an update of the policy to acknowledge waits as well.
+    if (completedOn !== null || lessonsFinished.length === course.lessons.length) nearly.push(person)
   }
   const histories = await historiesOf(
     db,

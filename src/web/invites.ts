@@ -12,7 +12,7 @@ import type { Messages } from '../pages/messages/messages.ts'
 import type { Shell } from '../pages/shell.ts'
 import { createAccount, findAccount } from '../store/accounts.ts'
 import { findPerson } from '../store/people.ts'
-import { peopleNamed, peopleWithFact } from '../store/people-by-fact.ts'
+import { peopleCalled, peopleWithFact } from '../store/people-by-fact.ts'
 import { type Hire, hire } from '../store/records.ts'
 import { createSignInLink } from '../store/sign-in-links.ts'
 import { allSites, type Site } from '../store/sites.ts'
@@ -114,22 +114,13 @@ async function problemOnRecord(visit: SignedInVisit, form: PersonForm): Promise<
   if (await isOnRecord('email', form.email)) return ['email', words.emailTaken]
   if (await isOnRecord('employee_number', form.number)) return ['number', words.numberTaken]
   if (form.supervisor === '') return null
-  const supervisors = await supervisorsCalled(visit, form.supervisor)
+  const supervisors = await peopleCalled(db, form.supervisor, today)
   if (supervisors.length === 1) return null
   return ['supervisor', supervisors.length === 0 ? words.supervisorUnknown : words.supervisorSeveral]
 }
 
-async function findSupervisor(visit: SignedInVisit, text: string): Promise<PersonId | null> {
-  return text === '' ? null : ((await supervisorsCalled(visit, text))[0] ?? null)
-}
-
-/** By e-mail, else by staff number, else by name. */
-async function supervisorsCalled({ deps, today }: SignedInVisit, text: string): Promise<PersonId[]> {
-  const { db } = deps.store
-  const byEmail = await peopleWithFact(db, 'email', text.toLowerCase(), today)
-  if (byEmail.length > 0) return byEmail
-  const byNumber = await peopleWithFact(db, 'employee_number', text, today)
-  return byNumber.length > 0 ? byNumber : peopleNamed(db, text)
+async function findSupervisor({ deps, today }: SignedInVisit, text: string): Promise<PersonId | null> {
+  return text === '' ? null : ((await peopleCalled(deps.store.db, text, today))[0] ?? null)
 }
 
 function toHire(form: PersonForm, supervisor: PersonId | null): Hire {

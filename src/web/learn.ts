@@ -1,7 +1,8 @@
 import type { Lesson, LessonId } from '../domain/course.ts'
-import { asksFor, currentAttempt, passedAttempt } from '../domain/coursework.ts'
+import { type Coursework, currentAttempt, hasToAcknowledge, passedAttempt } from '../domain/coursework.ts'
 import { AppError } from '../errors.ts'
 import { contactsBody } from '../pages/contacts.ts'
+import { formatDate } from '../pages/dates.ts'
 import { nothingChosen, type Tried } from '../pages/exercise.ts'
 import { homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
@@ -14,20 +15,21 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
   const { t, today } = visit
   const state = await stateOf(visit)
   const { work, standing } = state
+  const finishedHere = work.settled && work.credit === null
   const site = await shownSite(visit, state)
   const body = homeBody({
     content: visit.content,
     links: webLinks,
     t,
-    finished: work.settled ? visit.content.course.lessons.map((lesson) => lesson.id) : work.finished,
+    finished: finishedHere ? visit.content.course.lessons.map((lesson) => lesson.id) : work.finished,
     practice: state.practice,
     final:
-      passedAttempt(work) !== null || work.settled ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
-    acknowledged: work.sites.every((id) => !asksFor(id, work, standing)),
+      passedAttempt(work) !== null || finishedHere ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
+    acknowledged: !hasToAcknowledge(work, standing),
     due: standing.dueOn === null ? null : { on: standing.dueOn, passed: standing.dueOn < today },
     completion:
       work.settled && standing.completedOn !== null
-        ? { on: standing.completedOn, validUntil: standing.validUntil }
+        ? { on: standing.completedOn, validUntil: standing.validUntil, credited: creditedText(visit, work) }
         : null,
     updateBy: standing.because.kind === 'update' ? standing.because.by : null,
     siteName: site?.details.name ?? null,
@@ -36,6 +38,14 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
       : null,
   })
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'partials/home-body', body)
+}
+
+/** What counts in place of the course; null when nothing does. */
+function creditedText({ t, language }: SignedInVisit, { credit }: Coursework): { title: string; text: string } | null {
+  if (credit === null) return null
+  const { sources, home } = t.hr.credits
+  const { source, from } = credit.body
+  return { title: home.title, text: home.text(sources[source], from, formatDate(credit.effectiveOn, language)) }
 }
 
 export async function showLesson(visit: SignedInVisit): Promise<void> {

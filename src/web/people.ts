@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type AccessSubject, can, reachOf } from '../domain/access.ts'
 import { certificatesIn } from '../domain/certificate.ts'
-import { acknowledgementBlock, courseworkOn, siteToAcknowledge } from '../domain/coursework.ts'
+import { acknowledgementBlock, courseworkOn, hasToAcknowledge, siteToAcknowledge } from '../domain/coursework.ts'
 import type { PersonId } from '../domain/event.ts'
 import { type History, isKind } from '../domain/history.ts'
 import { DEFAULT_CHOICE, STATUS_CHOICES, statusesOf } from '../domain/status-choice.ts'
@@ -99,7 +99,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     today,
     telling: await tellingOf(visit, person, history),
     backHref: peoplePath(),
-    waitsForSite: await waitsForSite(visit, history),
+    waitsForSite: await waitsForSite(visit, person, history),
     certificates: await certificatesOf(visit, person.person, history),
     newLinkHref:
       reachOf(viewer, 'invite-person') === null || person.standing.status === 'separated'
@@ -110,8 +110,13 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
 }
 
 /** Everything is done but acknowledging, and the site has not published what it takes. */
-async function waitsForSite({ content, deps, today }: SignedInVisit, history: History): Promise<boolean> {
+async function waitsForSite(
+  { content, deps, today }: SignedInVisit,
+  { standing }: PersonOnRecord,
+  history: History,
+): Promise<boolean> {
   const work = courseworkOn(history, today)
+  if (!hasToAcknowledge(work, standing)) return false
   const site = siteToAcknowledge(work)
   if (site === null) return false
   const published = await publishedDetails(deps.store.db, site)

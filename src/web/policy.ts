@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { issueCertificates } from '../certificate/issue.ts'
-import { acknowledgementBlock, asksFor } from '../domain/coursework.ts'
+import { acknowledgementBlock, asksFor, hasToAcknowledge } from '../domain/coursework.ts'
 import type { SiteId } from '../domain/event.ts'
 import { isKind } from '../domain/history.ts'
 import { policyBody } from '../pages/policy.ts'
@@ -43,7 +43,7 @@ export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
     visit.log.error({ err }, 'a certificate could not be issued')
   })
   const { work, standing } = await stateOf(visit)
-  const done = outcome === 'recorded' && work.sites.every((site) => !asksFor(site, work, standing))
+  const done = outcome === 'recorded' && !hasToAcknowledge(work, standing)
   response.redirect(303, done ? webLinks.home() : webLinks.policy())
 }
 

@@ -57,6 +57,11 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['12', { months: 1, until: '56' }],
     ['12', null],
   ],
+  'hr.credits.because': [
+    ['12', '34', { months: 56, until: '78' }],
+    ['12', '34', { months: 1, until: '78' }],
+    ['12', '34', null],
+  ],
   'hr.because.leave': [
     ['12', '34'],
     ['12', null],

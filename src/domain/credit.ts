@@ -1,0 +1,55 @@
+import type { CalendarDate } from './calendar.ts'
+import type { Credited, CreditSource, Evidence } from './event.ts'
+import { completionsOn, corrected, currentSpells, type History, spellsOn } from './history.ts'
+import { ORIENTATION } from './requirement.ts'
+import type { PolicyHistory } from './status.ts'
+
+/** What HR says of a completion elsewhere. The papers and the file it came in with are known when it is recorded. */
+export type Credit = Omit<Credited, 'v' | 'requirement' | 'evidence' | 'import'>
+
+export function creditBody(credit: Credit, evidence: Evidence, importedWith: string | null): Credited {
+  return { v: 1, requirement: ORIENTATION, ...credit, evidence, import: importedWith }
+}
+
+export type CreditProblem =
+  | { readonly kind: 'future' }
+  | { readonly kind: 'before-employment'; readonly from: CalendarDate }
+  | { readonly kind: 'twice' }
+
+/** Why a completion elsewhere cannot be credited; null when it can. Takes all that is on record, corrected or not. */
+export function creditProblem(
+  history: History,
+  { on, source }: { readonly on: CalendarDate; readonly source: CreditSource },
+  today: CalendarDate,
+): CreditProblem | null {
+  if (on > today) return { kind: 'future' }
+  const events = corrected(history)
+  const [first] = spellsOn(events, LAST_DAY)
+  // A hire on an unknown day says nothing about the days before it was recorded.
+  if (first !== undefined && first.hiredOn !== null && on < first.from) {
+    return { kind: 'before-employment', from: first.from }
+  }
+  const same = completionsOn(events, on).some(
+    (event) => event.kind === 'credited' && event.effectiveOn === on && event.body.source === source,
+  )
+  return same ? { kind: 'twice' } : null
+}
+
+/** Whether the person finished the course here on a day. */
+export function completedHereOn(history: History, on: CalendarDate): boolean {
+  return completionsOn(corrected(history), on).some((event) => event.kind === 'completed' && event.effectiveOn === on)
+}
+
+/** Whether somebody works anywhere on a day. */
+export function worksOn(history: History, on: CalendarDate): boolean {
+  return currentSpells(corrected(history), on).length > 0
+}
+
+/** The version of the policy that was in force on a day; before the first, that one. Null when none was published. */
+export function versionInForce(policy: PolicyHistory, on: CalendarDate): string | null {
+  const begun = policy.filter((published) => published.effectiveOn <= on)
+  return (begun.at(-1) ?? policy[0])?.body.version ?? null
+}
+
+/** Later than any day that can be entered. */
+const LAST_DAY = '9999-12-31' as CalendarDate
