@@ -96,7 +96,7 @@ export const DOUBTS = [
   'several-people',
   'name-known',
   'rows-differ',
-  'email-of-two',
+  'value-of-two',
   'which-job',
   'hire-date-differs',
   'left-on-record',
@@ -121,7 +121,7 @@ export const ROSTER_NOTES = [
   'supervisor-self',
   'second-job',
   'twice',
-  'never-here',
+  'over',
   'on-leave',
 ] as const
 
@@ -153,7 +153,7 @@ export interface RosterDetail {
   readonly changes: readonly RosterChange[]
   /** What ids in the changes are called: sites and people. */
   readonly names: Readonly<Record<string, string>>
-  readonly problem: RosterProblem | null
+  readonly problems: readonly RosterProblem[]
   readonly notes: readonly RosterNote[]
   readonly held: BulkLimit | null
   /** Null when there is nothing to do. */

@@ -1,6 +1,13 @@
 import { calendarDate } from '../domain/calendar.ts'
 import { type PersonType, PERSON_TYPES } from '../domain/event.ts'
-import type { BulkLimit, RosterChange, RosterDetail, RosterField, RosterOutcome } from '../domain/roster.ts'
+import type {
+  BulkLimit,
+  RosterChange,
+  RosterDetail,
+  RosterField,
+  RosterOutcome,
+  RosterProblem,
+} from '../domain/roster.ts'
 import type { Wording } from './because.ts'
 import { formatDate } from './dates.ts'
 
@@ -17,30 +24,34 @@ type Words = Pick<Wording, 't' | 'language'>
 
 export function rosterRowText(outcome: RosterOutcome, detail: RosterDetail, words: Words): RosterRowText {
   const { roster } = words.t.hr
-  const { name, changes, problem, notes, held } = detail
+  const { name, changes, problems, notes, held, names } = detail
+  const isHire = outcome === 'new' || outcome === 'back'
   return {
     outcome: roster.outcome[outcome],
     name,
     sentences: [
-      ...(problem === null
-        ? []
-        : [
-            roster.problem[problem.code](
-              roster.field[problem.field],
-              readable(problem.value, words),
-              readable(problem.other, words),
-            ),
-          ]),
+      ...problems.map((problem) => problemText(problem, words)),
       ...(held === null ? [] : [roster.held[held.kind]]),
-      ...changes.map((change) => changeText(change, detail.names, words)),
       ...notes.map(({ code, value }) => roster.note[code](readable(value, words))),
+      ...changes.map((change) => (isHire ? startText(change, names, words) : changeText(change, names, words))),
     ],
   }
+}
+
+function problemText({ code, field, value, other }: RosterProblem, words: Words): string {
+  const { roster } = words.t.hr
+  return roster.problem[code](roster.field[field], readable(value, words), readable(other, words))
 }
 
 /** "This file would separate 41 of 60 people: type 41 to confirm." */
 export function limitText({ kind, count, of }: BulkLimit, { t }: Words): string {
   return t.hr.roster.limit[kind](count, of)
+}
+
+/** "Department: Residential", of somebody who starts. */
+function startText({ field, to }: RosterChange, names: RosterDetail['names'], words: Words): string {
+  const { roster } = words.t.hr
+  return roster.value(roster.field[field], valueText(field, names[to] ?? to, words))
 }
 
 /** "Department: Day program → Residential" */
@@ -74,5 +85,5 @@ function readable(value: string, { language }: Words): string {
 }
 
 function isType(value: string): value is PersonType {
-  return PERSON_TYPES.some((type) => type === value)
+  return PERSON_TYPES.some((known) => known === value)
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
+import { inChunks } from './chunks.ts'
 import type { Database, Tx } from './schema.ts'
 
 export interface Account {
@@ -13,11 +14,29 @@ export interface Account {
 
 /** Does nothing when the person has one: an account outlives spells of employment. */
 export async function createAccount(db: Database, person: PersonId, language: string, at: Instant): Promise<void> {
-  await db
-    .insertInto('account')
-    .values({ person, sign_in_name: null, password_hash: null, language, created_at: at, closed_at: null })
-    .onConflict((conflict) => conflict.column('person').doNothing())
-    .execute()
+  await createAccounts(db, [{ person, language }], at)
+}
+
+export async function createAccounts(
+  db: Database,
+  people: readonly Pick<Account, 'person' | 'language'>[],
+  at: Instant,
+): Promise<void> {
+  const rows = people.map(({ person, language }) => ({
+    person,
+    language,
+    sign_in_name: null,
+    password_hash: null,
+    created_at: at,
+    closed_at: null,
+  }))
+  for (const chunk of inChunks(rows)) {
+    await db
+      .insertInto('account')
+      .values(chunk)
+      .onConflict((conflict) => conflict.column('person').doNothing())
+      .execute()
+  }
 }
 
 export async function findAccount(db: Database, person: PersonId): Promise<Account | null> {

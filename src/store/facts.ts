@@ -27,19 +27,33 @@ export interface Fact {
 export type CurrentFacts = Readonly<Record<FactKind, string | null>>
 
 /** Returns what an event says of the fact: its id and its salted hash, which proves the value while we hold it. */
-export async function addFact(
-  tx: Tx,
-  { person, kind, value, effectiveOn, recordedAt }: NewFact,
-): Promise<FactReference> {
-  const id = randomUUID()
-  const salt = randomBytes(16).toString('hex')
-  const hash = factHash(kind, value, salt)
-  const version = (await latestVersion(tx, person, kind)) + 1
-  await tx
-    .insertInto('person_fact')
-    .values({ id, person, kind, version, value, salt, hash, effective_on: effectiveOn, recorded_at: recordedAt })
-    .execute()
-  return { fact: id, hash }
+export async function addFact(tx: Tx, fact: NewFact): Promise<FactReference> {
+  const [reference] = await addFacts(tx, [fact])
+  if (reference === undefined) throw new RangeError('a fact that was added has a reference')
+  return reference
+}
+
+/** The same for many facts, about anybody; the references are in the order of the facts. */
+export async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<FactReference[]> {
+  const versions = await latestVersions(tx, [...new Set(facts.map(({ person }) => person))])
+  const rows = facts.map(({ person, kind, value, effectiveOn, recordedAt }) => {
+    const salt = randomBytes(16).toString('hex')
+    const version = (versions.get(`${kind} ${person}`) ?? 0) + 1
+    versions.set(`${kind} ${person}`, version)
+    return {
+      id: randomUUID(),
+      person,
+      kind,
+      version,
+      value,
+      salt,
+      hash: factHash(kind, value, salt),
+      effective_on: effectiveOn,
+      recorded_at: recordedAt,
+    }
+  })
+  for (const chunk of inChunks(rows)) await tx.insertInto('person_fact').values(chunk).execute()
+  return rows.map(({ id, hash }) => ({ fact: id, hash }))
 }
 
 /** The value on a day; null when there is none or it was erased. */
@@ -119,12 +133,17 @@ function factHash(kind: FactKind, value: string, salt: string): string {
   return sha256(canonicalJson({ kind, value, salt }))
 }
 
-async function latestVersion(tx: Tx, person: PersonId, kind: FactKind): Promise<number> {
-  const { version } = await tx
-    .selectFrom('person_fact')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .where('person', '=', person)
-    .where('kind', '=', kind)
-    .executeTakeFirstOrThrow()
-  return version ?? 0
+/** By kind and person, as in `name person:…`. */
+async function latestVersions(tx: Tx, people: readonly PersonId[]): Promise<Map<string, number>> {
+  const versions = new Map<string, number>()
+  for (const chunk of inChunks(people)) {
+    const rows = await tx
+      .selectFrom('person_fact')
+      .select(({ fn }) => ['person', 'kind', fn.max('version').as('version')])
+      .where('person', 'in', chunk)
+      .groupBy(['person', 'kind'])
+      .execute()
+    for (const { person, kind, version } of rows) versions.set(`${kind} ${person}`, version)
+  }
+  return versions
 }

@@ -32,18 +32,23 @@ export async function historyOf(db: Database, subject: Subject): Promise<History
   return (await historiesOf(db, [subject])).get(subject) ?? []
 }
 
-/** Everything about each of the subjects; a subject without events is absent. */
+/**
+ * Everything about each of the subjects, or what is of certain kinds; a subject without such events is absent. Whoever
+ * leaves out `corrected` gets entries as they were first recorded.
+ */
 export async function historiesOf<Id extends Subject>(
   db: Database,
   subjects: readonly Id[],
+  kinds: readonly EventKind[] | null = null,
 ): Promise<Map<Id, History>> {
-  const histories: Map<Id, History> = await entriesOf(db, subjects)
+  const histories: Map<Id, History> = await entriesOf(db, subjects, kinds)
   const people: readonly Subject[] = subjects
   const seconds = await secondRecordsOf(db, people.filter(isPerson))
   if (seconds.size === 0) return histories
   const brought = await entriesOf(
     db,
     [...seconds.values()].flat().map(({ person }) => person),
+    kinds,
   )
   for (const [survivor, records] of seconds) {
     // Asked for above, as one of the subjects.
@@ -54,10 +59,15 @@ export async function historiesOf<Id extends Subject>(
   return histories
 }
 
-async function entriesOf<Id extends Subject>(db: Database, subjects: readonly Id[]): Promise<Map<Id, LedgerEvent[]>> {
+async function entriesOf<Id extends Subject>(
+  db: Database,
+  subjects: readonly Id[],
+  kinds: readonly EventKind[] | null,
+): Promise<Map<Id, LedgerEvent[]>> {
   const histories = new Map<Id, LedgerEvent[]>()
   for (const chunk of inChunks(subjects)) {
-    const rows = await db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq').execute()
+    const about = db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq')
+    const rows = await (kinds === null ? about : about.where('kind', 'in', kinds)).execute()
     for (const row of rows) {
       // The query returns no other subjects.
       const subject = row.subject as Id

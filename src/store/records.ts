@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type CalendarDate, earliest, type Instant } from '../domain/calendar.ts'
 import type { EventBodies, EventKind, FactReference, Hired, LedgerEvent, NewEvent, PersonId } from '../domain/event.ts'
-import { createAccount, deleteAccount } from './accounts.ts'
+import { createAccounts, deleteAccount } from './accounts.ts'
 import { recordAboutPeople } from './assignments.ts'
 import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { eraseEvidence } from './evidence.ts'
-import { addFact, eraseFacts } from './facts.ts'
+import { addFacts, eraseFacts, type NewFact } from './facts.ts'
 import { eraseImportedRows } from './import-rows.ts'
 import { secondRecordsOf } from './merges.ts'
 import { deleteDetail } from './reading-preference.ts'
@@ -57,18 +57,45 @@ export async function hire(tx: Tx, starter: Hire, recording: Recording): Promise
  * What is to be recorded of a hire, for those who record many things together. The facts are on record afterwards and
  * the account is open; the hire itself is not recorded yet.
  */
-export async function hireHappening(
+export async function hireHappening(tx: Tx, starter: Hire, recording: Recording): Promise<HireHappening> {
+  const [hired] = await hireHappenings(tx, [starter], recording)
+  if (hired === undefined) throw new RangeError('a hire is something that happened')
+  return hired
+}
+
+type HireHappening = Extract<Happening, { kind: 'hired' }>
+
+/** The same of many people, in their order. */
+export async function hireHappenings(
   tx: Tx,
-  { person: known, facts, language, ...hired }: Hire,
+  starters: readonly Hire[],
   { at, today }: Recording,
-): Promise<Extract<Happening, { kind: 'hired' }>> {
-  const person = known ?? (`person:${randomUUID()}` as const)
-  const on = hired.hiredOn ?? today
-  // Who starts next week has a name today.
-  const knownFrom = earliest([on, today]) ?? on
-  const references = await addFacts(tx, person, facts, knownFrom, at)
-  await createAccount(tx, person, language, at)
-  return { person, on, kind: 'hired', body: { v: 1, spell: `spell:${randomUUID()}`, ...hired, facts: references } }
+): Promise<HireHappening[]> {
+  const hires = starters.map(({ person: known, facts, language, ...hired }) => {
+    const person = known ?? (`person:${randomUUID()}` as const)
+    const on = hired.hiredOn ?? today
+    // Who starts next week has a name today.
+    return { person, on, language, hired, change: { person, facts, on: earliest([on, today]) ?? on } }
+  })
+  const references = await addChanges(
+    tx,
+    hires.map(({ change }) => change),
+    at,
+  )
+  await createAccounts(tx, hires, at)
+  return hires.map(({ person, on, hired }, index) => ({
+    person,
+    on,
+    kind: 'hired',
+    body: { v: 1, spell: `spell:${randomUUID()}`, ...hired, facts: references[index] ?? [] },
+  }))
+}
+
+/** New names, addresses or numbers of somebody from a day on. */
+export interface FactsChange {
+  readonly person: PersonId
+  readonly facts: Hire['facts']
+  readonly on: CalendarDate
 }
 
 /** New names, addresses or numbers from a day on; what was recorded before stays as it was. */
@@ -88,9 +115,46 @@ export async function factsHappening(
   person: PersonId,
   facts: Hire['facts'],
   on: CalendarDate,
-  { at }: Recording,
+  recording: Recording,
 ): Promise<Happening> {
-  return { person, on, kind: 'facts_changed', body: { v: 1, facts: await addFacts(tx, person, facts, on, at) } }
+  const [changed] = await factsHappenings(tx, [{ person, facts, on }], recording)
+  if (changed === undefined) throw new RangeError('a change of facts is something that happened')
+  return changed
+}
+
+/** The same of many people, in their order. */
+export async function factsHappenings(
+  tx: Tx,
+  changes: readonly FactsChange[],
+  { at }: Recording,
+): Promise<Happening[]> {
+  const references = await addChanges(tx, changes, at)
+  return changes.map(({ person, on }, index) => ({
+    person,
+    on,
+    kind: 'facts_changed',
+    body: { v: 1, facts: references[index] ?? [] },
+  }))
+}
+
+/** For each of the changes the references to its facts. */
+async function addChanges(tx: Tx, changes: readonly FactsChange[], recordedAt: Instant): Promise<FactReference[][]> {
+  const facts = changes.map(({ person, facts: values, on }): NewFact[] =>
+    // Object.entries widens the keys; the facts of a hire have no others.
+    (Object.entries(values) as [FactKind, string][]).map(([kind, value]) => ({
+      person,
+      kind,
+      value,
+      effectiveOn: on,
+      recordedAt,
+    })),
+  )
+  const references = await addFacts(tx, facts.flat())
+  let taken = 0
+  return facts.map((of) => {
+    taken += of.length
+    return references.slice(taken - of.length, taken)
+  })
 }
 
 function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: Recording): NewEvent {
@@ -112,19 +176,4 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
   }
   await eraseEvidence(tx, records)
   await refreshStanding(tx, [person], today)
-}
-
-async function addFacts(
-  tx: Tx,
-  person: PersonId,
-  facts: Hire['facts'],
-  effectiveOn: CalendarDate,
-  recordedAt: Instant,
-): Promise<FactReference[]> {
-  const references: FactReference[] = []
-  // Object.entries widens the keys; `facts` has no others.
-  for (const [kind, value] of Object.entries(facts) as [FactKind, string][]) {
-    references.push(await addFact(tx, { person, kind, value, effectiveOn, recordedAt }))
-  }
-  return references
 }

@@ -15,6 +15,7 @@ const SAME_IN_BOTH = [
   'hr.preview.edition.cmi5',
   'hr.preview.edition.scorm12',
   'hr.roster.no',
+  'hr.roster.value',
   'sco.onDuty',
   'selftest.no',
   'care.before.keys.key',

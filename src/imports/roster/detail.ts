@@ -30,9 +30,9 @@ const detail = z.strictObject({
   name: z.string(),
   changes: z.array(z.strictObject({ field, from: z.string().nullable(), to: z.string() })),
   names: z.record(z.string(), z.string()),
-  problem: z
-    .strictObject({ code: z.enum([...REFUSALS, ...DOUBTS]), field, value: z.string(), other: z.string() })
-    .nullable(),
+  problems: z.array(
+    z.strictObject({ code: z.enum([...REFUSALS, ...DOUBTS]), field, value: z.string(), other: z.string() }),
+  ),
   notes: z.array(z.strictObject({ code: z.enum(ROSTER_NOTES), value: z.string() })),
   held: z.strictObject({ kind: z.enum(['separations', 'renames']), count: z.int(), of: z.int() }).nullable(),
   work: z.strictObject({ person, jobs: z.array(z.string()), entry }).nullable(),

@@ -68,7 +68,7 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
     `Somebody named ${value} is on record, and nothing shows whether it is the same person. Add the employee number or the e-mail address that is on record. For another person, give an employee number and have one on record for both.`,
   'rows-differ': (name, value, line) =>
     `Two lines about this person say different things under ${name}: “${value}” here, something else on line ${line}. Make them agree.`,
-  'email-of-two': (_, value, line) => `${value} also stands on line ${line}, with somebody else. Correct one of them.`,
+  'value-of-two': (_, value, line) => `${value} also stands on line ${line}, with somebody else. Correct one of them.`,
   'which-job': (_, value, jobs) =>
     `This person has ${jobs} jobs on record, and ${value} is none of them. Record the move on the person’s page.`,
   'hire-date-differs': (_, value, other) =>
@@ -89,7 +89,7 @@ const note: Record<RosterNote['code'], (value: string) => string> = {
   'supervisor-self': () => 'The line names the person as their own supervisor, so the supervisor is left as it is.',
   'second-job': () => 'A second job of the same person.',
   twice: (line) => `The same as line ${line}. It is taken once.`,
-  'never-here': (date) => `Not on record, and the last day was ${date}. There is nothing to record.`,
+  over: (date) => `This job ended on ${date} and is not on record. There is nothing to record.`,
   'on-leave': (date) => `On leave since ${date}, so nobody is taken to have left.`,
 }
 
@@ -111,6 +111,7 @@ export const roster = {
   note,
   limit,
   held,
+  value: (name: string, value: string) => `${name}: ${value}`,
   change: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
   none: 'none',
   yes: 'yes',

@@ -70,7 +70,7 @@ const problem: Roster['problem'] = {
     `En el registro hay alguien que se llama ${value}, y nada muestra si es la misma persona. Agregue el número de empleado o el correo que está en el registro. Si es otra persona, dé un número de empleado y registre también el de la primera.`,
   'rows-differ': (name, value, line) =>
     `Dos líneas sobre esta persona no coinciden en ${name}: aquí «${value}», otra cosa en la línea ${line}. Haga que coincidan.`,
-  'email-of-two': (_, value, line) =>
+  'value-of-two': (_, value, line) =>
     `${value} también está en la línea ${line}, con otra persona. Corrija una de las dos.`,
   'which-job': (_, value, jobs) =>
     `Esta persona tiene ${jobs} empleos en el registro, y ${value} no es ninguno de ellos. Registre el traslado en la página de la persona.`,
@@ -93,7 +93,7 @@ const note: Roster['note'] = {
     'La línea nombra a la persona como su propia supervisora, por eso la persona supervisora queda como está.',
   'second-job': () => 'Un segundo empleo de la misma persona.',
   twice: (line) => `Igual que la línea ${line}. Se toma una sola vez.`,
-  'never-here': (date) => `No está en el registro y su último día fue ${date}. No hay nada que registrar.`,
+  over: (date) => `Este empleo terminó el ${date} y no está en el registro. No hay nada que registrar.`,
   'on-leave': (date) => `Con licencia desde ${date}, por eso su empleo no se da por terminado.`,
 }
 
@@ -116,6 +116,7 @@ export const roster: Roster = {
   note,
   limit,
   held,
+  value: (name, value) => `${name}: ${value}`,
   change: (name, from, to) => `${name}: de ${from} a ${to}`,
   none: 'ninguno',
   yes: 'sí',
