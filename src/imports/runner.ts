@@ -2,7 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { CHUNK } from '../store/chunks.ts'
 import { deleteRows, type ImportedRow, keepRow, markApplied, putRows, rowsOf } from '../store/import-rows.ts'
-import { countOn, type DataImport, findImport, forgetText, importsInState, moveImport, textOf } from '../store/imports.ts'
+import {
+  countOn,
+  type DataImport,
+  findImport,
+  forgetText,
+  importsInState,
+  moveImport,
+  textOf,
+} from '../store/imports.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import type { ImportId, ImportKind, Tx } from '../store/schema.ts'

@@ -11,7 +11,7 @@ export const EMPTY_FORM: FormState = { values: {}, problems: {} }
 
 /** One field, in the order label, hint, message, control. An empty hint or problem is not shown. */
 export interface FieldView {
-  readonly type: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time' | 'textarea' | 'select' | 'checkbox'
+  readonly type: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time' | 'textarea' | 'select' | 'checkbox' | 'file'
   readonly name: string
   readonly label: string
   readonly hint: string
@@ -51,8 +51,8 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
     label,
     hint,
     problem,
-    // A password never travels back.
-    value: type === 'password' ? '' : (values[name] ?? initial),
+    // A password never travels back, and a file cannot.
+    value: type === 'password' || type === 'file' ? '' : (values[name] ?? initial),
     autocomplete,
     verbatim,
     maxLength,

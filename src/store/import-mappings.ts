@@ -26,7 +26,11 @@ export interface SavedMapping {
 
 /** By name. */
 export async function savedMappings(db: Database): Promise<SavedMapping[]> {
-  const rows = await db.selectFrom('import_mapping').select(['kind', 'name', 'mapping']).orderBy('name').orderBy('kind').execute()
+  const rows = await db
+    .selectFrom('import_mapping')
+    .select(['kind', 'name', 'mapping'])
+    .orderBy('name')
+    .orderBy('kind')
+    .execute()
   return rows.map(({ kind, name, mapping }) => ({ kind, name, mapping: JSON.parse(mapping) }))
 }
-

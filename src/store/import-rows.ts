@@ -78,7 +78,9 @@ export async function countRows(db: Database, id: ImportId): Promise<ReadonlyMap
     .where('import', '=', id)
     .groupBy('outcome')
     .execute()
-  return new Map(counts.map(({ outcome, rows, applied }) => [outcome, { rows: Number(rows), applied: Number(applied) }]))
+  return new Map(
+    counts.map(({ outcome, rows, applied }) => [outcome, { rows: Number(rows), applied: Number(applied) }]),
+  )
 }
 
 /** What files said about a person who is erased. */

@@ -25,6 +25,7 @@ export interface DataImport {
   readonly rowsTotal: number
   readonly rowsDone: number
   readonly problem: ImportProblem | null
+  /** Who uploaded it, and later who said that it is to be recorded. */
   readonly by: Actor
   readonly at: Instant
   readonly finishedAt: Instant | null
@@ -94,6 +95,8 @@ export interface ImportChanges {
   readonly rowsDone?: number
   readonly problem?: ImportProblem | null
   readonly finishedAt?: Instant
+  /** Who answers for it from now on. */
+  readonly by?: Actor
 }
 
 /**
@@ -107,7 +110,7 @@ export async function moveImport(
   to: ImportState,
   changes: ImportChanges = {},
 ): Promise<boolean> {
-  const { mapping, choices, rowsTotal, rowsDone, problem, finishedAt } = changes
+  const { mapping, choices, rowsTotal, rowsDone, problem, finishedAt, by } = changes
   const moved = await db
     .updateTable('data_import')
     .set({
@@ -118,6 +121,7 @@ export async function moveImport(
       ...(rowsDone === undefined ? {} : { rows_done: rowsDone }),
       ...(problem === undefined ? {} : { problem }),
       ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
+      ...(by === undefined ? {} : { created_by: by }),
     })
     .where('id', '=', id)
     .where('state', 'in', from)

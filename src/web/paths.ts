@@ -3,6 +3,7 @@ import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { Links } from '../pages/links.ts'
+import type { ImportId, ImportKind } from '../store/schema.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 export const signInPath = () => '/sign-in'
@@ -23,6 +24,19 @@ export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
 export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
 export const peopleFilePath = () => '/hr/people.csv'
+export const importsPath = () => '/hr/imports'
+export const importTemplatePath = (kind: ImportKind) => `${importsPath()}/template.csv?kind=${kind}`
+export const importSamplePath = (kind: ImportKind) => `${importsPath()}/sample.csv?kind=${kind}`
+export const importPath = (file: ImportId) => `${importsPath()}/${idOf(file)}`
+export const importColumnsPath = (file: ImportId) => `${importPath(file)}/columns`
+export const importChoicesPath = (file: ImportId) => `${importPath(file)}/choices`
+export const importNumbersPath = (file: ImportId) => `${importPath(file)}/numbers`
+export const importRowsPath = (file: ImportId, outcome: string, after: number) =>
+  `${importPath(file)}/rows?outcome=${outcome}${after === 0 ? '' : `&after=${after}`}`
+export const importRefusedPath = (file: ImportId) => `${importPath(file)}/refused.csv`
+export const importRecordPath = (file: ImportId) => `${importPath(file)}/record`
+export const importGoOnPath = (file: ImportId) => `${importPath(file)}/go-on`
+export const importDiscardPath = (file: ImportId) => `${importPath(file)}/discard`
 export const certificatePath = () => '/certificate'
 export const certificateFilePath = () => '/certificate.pdf'
 export const personCertificateFilePath = (person: PersonId, number: string) =>
@@ -111,6 +125,6 @@ export function languageOfPath(path: string): Language | null {
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-function idOf(subject: PersonId | SiteId | ProfileId): string {
+function idOf(subject: PersonId | SiteId | ProfileId | ImportId): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

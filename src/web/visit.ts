@@ -9,6 +9,7 @@ import type { Content, Language } from '../domain/content.ts'
 import type { Detail } from '../domain/course.ts'
 import type { Lms } from '../domain/lms.ts'
 import type { Standard } from '../domain/lms-record.ts'
+import type { ImportRunner } from '../imports/runner.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Store } from '../store/open.ts'
 import type { Organization } from '../store/organization.ts'
@@ -30,6 +31,8 @@ export interface Deps {
   readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews
+  /** Works through files of people in the background. */
+  readonly imports: ImportRunner
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
   now(): Instant

@@ -176,7 +176,14 @@ describe('what fails', () => {
 
 function upload(names: readonly string[]): Promise<ImportId> {
   const text = `Number,Name\n${names.map((name, index) => `${index + 2},${name}\n`).join('')}`
-  const file = { kind: 'roster', fileName: 'staff.csv', text, mapping: MAPPING, choices: {}, rows: names.length } as const
+  const file = {
+    kind: 'roster',
+    fileName: 'staff.csv',
+    text,
+    mapping: MAPPING,
+    choices: {},
+    rows: names.length,
+  } as const
   return createImport(store.db, file, ADA, clock.now())
 }
 
@@ -191,14 +198,23 @@ async function apply(id: ImportId): Promise<void> {
 }
 
 async function move(id: ImportId, from: 'uploaded' | 'planned' | 'failed', to: 'planning' | 'applying') {
-  expect(await moveImport(store.db, id, [from], to, { rowsDone: to === 'applying' && from === 'planned' ? 0 : 50 })).toBe(true)
+  expect(
+    await moveImport(store.db, id, [from], to, { rowsDone: to === 'applying' && from === 'planned' ? 0 : 50 }),
+  ).toBe(true)
 }
 
 /** A server that starts, does what there is to do, and stops. */
 async function runOnce(isDraining: RunnerOptions['isDraining'] = () => false): Promise<void> {
   const importers = { roster: plainImporter(site), completions: plainImporter(site) }
   const failed = (_: ImportId, error: unknown) => faults.push(error)
-  const runner = createImportRunner({ store, importers, course: 'csec-orientation', now: clock.now, isDraining, failed })
+  const runner = createImportRunner({
+    store,
+    importers,
+    course: 'csec-orientation',
+    now: clock.now,
+    isDraining,
+    failed,
+  })
   runner.wake()
   await runner.settled()
 }

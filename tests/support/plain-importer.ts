@@ -41,7 +41,9 @@ export function plainImporter(site: SiteId): Importer {
         starters.push(await hireHappening(tx, { person: null, facts: { name }, ...place, ...rest }, recording))
       }
       await recordHappenings(tx, starters, recording)
-      return named.filter((each) => !taken.includes(each)).map(({ row }): PlannedRow => ({ ...row, outcome: 'refused' }))
+      return named
+        .filter((each) => !taken.includes(each))
+        .map(({ row }): PlannedRow => ({ ...row, outcome: 'refused' }))
     },
   }
 }

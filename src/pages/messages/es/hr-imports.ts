@@ -1,0 +1,156 @@
+import { count } from '../count.ts'
+import type { Messages } from '../messages.ts'
+
+const lines = (n: number) => count(n, 'línea', 'líneas')
+
+export const imports: Messages['hr']['imports'] = {
+  title: 'Importar un archivo',
+  open: 'Importar un archivo',
+  lead: 'Registre a muchas personas a la vez con un archivo CSV. Usted ve lo que cambiaría antes de que algo cambie.',
+  back: 'Todos los archivos',
+  kind: { roster: 'Lista de personal', completions: 'Cursos terminados en otro sistema de aprendizaje' },
+
+  uploadTitle: 'Subir un archivo',
+  file: 'Archivo',
+  fileHint:
+    'Un archivo CSV de 10 MB y 50,000 líneas como máximo. En una hoja de cálculo, guárdelo como CSV. El archivo se borra después de la importación, a más tardar a los 30 días.',
+  what: 'Qué contiene',
+  withMapping: (kind, name) => `${kind}, columnas como en «${name}»`,
+  uploadButton: 'Subir',
+  needs: {
+    file: 'Elija un archivo',
+    what: 'Elija de la lista',
+    column: 'Elija la columna de este dato',
+    anyColumn: 'Elija una columna para uno de estos datos por lo menos',
+    columnTwice: 'Esta columna ya se usa para otro dato. Elija otra.',
+    manyWords: (most) => `Esta columna tiene más de ${most} palabras distintas, así que no puede ser este dato`,
+    word: 'Indique qué significa esta palabra, o que no lo sabe',
+    name: 'Use 60 caracteres como máximo',
+    number: (n) => `Escriba ${n} para confirmar`,
+    site: 'Elija una sede por lo menos',
+    lastDay: 'Elija su último día',
+  },
+  problem: {
+    'too-large': 'El archivo pesa más de 10 MB. Divídalo y suba una parte después de otra.',
+    workbook: 'Este es un libro de Excel. Ábralo, elija «Guardar como» y guárdelo como CSV.',
+    pdf: 'Este es un PDF. Pida la lista como archivo CSV.',
+    'no-text': 'Este no es un archivo de texto. Guarde la lista como CSV y suba ese archivo.',
+    empty: 'El archivo está vacío. La primera línea debe tener los títulos de las columnas.',
+    'no-rows': 'El archivo tiene títulos y ninguna línea debajo de ellos.',
+    'too-many-rows': 'El archivo tiene más de 50,000 líneas. Divídalo y suba una parte después de otra.',
+    'too-many-columns': 'El archivo tiene más de 200 columnas. Quite las que no hacen falta.',
+    'line-too-long': (line) =>
+      `La línea ${line} es demasiado larga para ser de una tabla. Guarde el archivo otra vez como CSV.`,
+    quote: (line) =>
+      `Línea ${line}: hay comillas dentro de una celda que no empieza con ellas. Quítelas, o guarde el archivo otra vez como CSV.`,
+    'quote-not-closed': (line) =>
+      `Línea ${line}: una celda empieza con comillas que no se cierran. Quítelas, o agregue las que faltan.`,
+    cells: (line, cells, columns) =>
+      `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, y hay ${count(columns, 'título', 'títulos')}. Busque en ella un separador que falta o que sobra.`,
+    'heading-empty': (column) => `La columna ${column} no tiene título. Póngale uno o borre la columna.`,
+    'heading-twice': (heading) => `Dos columnas tienen el título «${heading}». Cambie uno de los dos.`,
+  },
+
+  templatesTitle: 'Un archivo para empezar',
+  templatesLead:
+    'La plantilla tiene los títulos que se reconocen sin preguntar. El ejemplo tiene además algunas líneas.',
+  template: (kind) => `Plantilla: ${kind}`,
+  sample: (kind) => `Ejemplo: ${kind}`,
+
+  table: 'Archivos y en qué quedaron',
+  none: 'Hasta ahora no hay ningún archivo.',
+  when: 'Se subió',
+  by: 'Lo subió',
+  stateTitle: 'Estado',
+  lines: 'Líneas',
+  state: {
+    uploaded: 'Espera sus columnas',
+    planning: 'Se está leyendo',
+    planned: 'Listo para revisar',
+    applying: 'Se está registrando',
+    applied: 'Registrado',
+    discarded: 'Descartado',
+    failed: 'Se detuvo',
+  },
+
+  columnsTitle: 'Columnas del archivo',
+  columnsLead: (n) =>
+    `El archivo tiene ${lines(n)}. Indique qué es cada columna. Una celda vacía nunca cambia lo que está registrado.`,
+  columnOption: (heading, samples) => `${heading} (p. ej. ${samples})`,
+  notInFile: 'No está en el archivo',
+  dateFormat: 'Cómo se escriben las fechas',
+  dateFormats: {
+    ymd: '2026-11-24, primero el año',
+    mdy: '11/24/2026, primero el mes',
+    dmy: '24/11/2026, primero el día',
+  },
+  wordsTitle: 'Palabras del archivo',
+  wordsLead: '¿Qué significan estas palabras? Las líneas con una palabra que no se conoce regresan a usted.',
+  word: (field, word) => `${field}: «${word}»`,
+  wordUnknown: 'No se conoce',
+  saveAs: 'Guardar estas columnas con un nombre',
+  saveAsHint: 'Para el próximo archivo del mismo sistema. Déjelo vacío si no habrá otro.',
+  columnsButton: 'Seguir',
+
+  choicesTitle: 'Antes de leer las líneas',
+  missing: 'Personas registradas que no están en el archivo',
+  missingOptions: { keep: 'Siguen como están', left: 'Ya no trabajan aquí' },
+  missingHint: 'Usted ve sus nombres antes de que algo cambie.',
+  lastDay: 'Su último día, si ya no trabajan aquí',
+  scope: 'Sedes que abarca el archivo',
+  scopeHint: 'De otra sede no se da a nadie por faltante.',
+  choicesButton: 'Mostrar lo que cambiaría',
+
+  progress: {
+    planning: (n, of) => `Se lee el archivo: ${n} de ${lines(of)}`,
+    applying: (n, of) => `Se registra: ${n} de ${lines(of)}`,
+  },
+  progressHint: 'Puede salir de esta página. El trabajo sigue.',
+  again: 'Mirar otra vez',
+
+  facts: (kind, date, by) => `${kind}. Lo subió ${by}, ${date}.`,
+  unknownName: 'alguien cuyo nombre se borró',
+  previewTitle: 'Lo que cambiaría',
+  previewLead: 'Hasta ahora nada ha cambiado. Abra un número para ver sus líneas.',
+  countsTable: 'Líneas del archivo según lo que harían',
+  happens: 'Qué pasa',
+  counted: (n) => lines(n),
+  countedDone: (n, of) => `${n} de ${of} con registro`,
+  nothing: 'Este archivo no cambia nada.',
+  confirmTitle: 'Mire dos veces',
+  confirmField: 'El número',
+  confirmButton: 'Confirmar',
+  heldFirst: 'Confirme primero el número de arriba, o vuelva atrás y cambie una decisión.',
+  apply: (n) => (n === 1 ? 'Registrar este cambio (1)' : `Registrar estos ${n} cambios`),
+  otherFirst: 'Se está registrando otro archivo. Espere a que termine y pruebe otra vez.',
+  changeColumns: 'Cambiar las columnas',
+  changeChoices: 'Cambiar las decisiones',
+  discard: 'Descartar este archivo',
+  appliedTitle: 'Registrado',
+  appliedText: (n) =>
+    n === 1 ? 'Se registró 1 línea. El archivo se borró.' : `Se registraron ${n} líneas. El archivo se borró.`,
+  discardedTitle: 'Descartado',
+  discardedText: 'El archivo se borró. Lo que antes se registró de él sigue registrado.',
+  failed: {
+    planning: 'El archivo no se pudo leer hasta el final. Nada ha cambiado.',
+    applying:
+      'El registro se detuvo a medio camino. Lo registrado hasta ahora está completo, y nada se registra dos veces.',
+  },
+  failedTitle: 'Esto se detuvo',
+  goOn: 'Continuar',
+  refusedFile: (n) => (n === 1 ? 'Descargar 1 línea que no entró' : `Descargar las ${n} líneas que no entraron`),
+  refusedHint: 'Cada línea tiene el motivo al lado. Corrija las celdas y suba el archivo otra vez.',
+
+  rowsTitle: 'Líneas del archivo',
+  rowsHeading: (outcome, n) => `${outcome}: ${lines(n)}`,
+  rowsTable: 'Líneas, de quién tratan y qué hacen',
+  line: 'Línea',
+  person: 'Persona',
+  reason: 'Motivo',
+  noPerson: 'Nadie registrado',
+  detailsGone: 'Los detalles se borran a los 30 días.',
+  noRows: 'No hay líneas así.',
+  nextRows: 'Líneas siguientes',
+  firstRows: 'Volver a las primeras líneas',
+  toPreview: 'Volver al archivo',
+}

@@ -1,0 +1,60 @@
+import type { Wording } from '../pages/because.ts'
+import { MESSAGES, type Messages } from '../pages/messages/messages.ts'
+import type { FieldGroup } from '../pages/imports.ts'
+import type { FormState } from '../pages/field.ts'
+import type { ImportField } from '../imports/contract.ts'
+import type { ImportKind } from '../store/schema.ts'
+import type { Site } from '../store/sites.ts'
+import type { FormResult } from './form.ts'
+import { rosterFace } from './import-roster.ts'
+import type { SignedInVisit } from './visit.ts'
+
+export type Words = Pick<Wording, 't' | 'language'>
+
+/** A number that is to be typed before the lines of a file are recorded, and the choice that it is kept as. */
+export interface AskedNumber {
+  readonly choice: string
+  readonly number: number
+  readonly text: string
+}
+
+/** What a column's words can stand for, and which of them nobody has to explain. */
+export interface WordMeanings {
+  readonly options: readonly { readonly value: string; readonly text: string }[]
+  knows(word: string): boolean
+}
+
+/** What the pages say about one kind of file, and what they ask. */
+export interface ImportFace {
+  /** In the order of the preview. */
+  readonly outcomes: readonly string[]
+  /** Of people who are on record and not in the file. */
+  readonly notInFile: ReadonlySet<string>
+  /** Lines for a file that shows how it is done, by field. */
+  sample(sites: readonly Site[]): readonly Readonly<Record<string, string>>[]
+  fieldName(field: string, t: Messages): string
+  outcomeName(outcome: string, t: Messages): string
+  /** @param detail as the planner left it */
+  row(outcome: string, detail: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
+  /** The outcome of lines that wait for a number to be typed; null where none ever does. */
+  readonly held: string | null
+  /** What such a line asks for. */
+  asks(detail: unknown, words: Words): AskedNumber | null
+  /** Null for a field that is not of words. */
+  meanings(field: string, words: Words, sites: readonly Site[]): WordMeanings | null
+  /** The form that asks what holds for the whole file. */
+  choiceFields(form: FormState, visit: SignedInVisit, sites: readonly Site[]): FieldGroup[]
+  readChoices(visit: SignedInVisit, sites: readonly Site[]): FormResult<object>
+  /** The choices as the form has them. */
+  choiceValues(choices: unknown, visit: SignedInVisit, sites: readonly Site[]): Readonly<Record<string, string>>
+}
+
+export const FACES: Readonly<Record<ImportKind, ImportFace>> = { roster: rosterFace, completions: rosterFace }
+
+/** With what our own pages call the fields, in every language: a template that we gave out is understood. */
+export function withOwnNames(fields: readonly ImportField[], face: ImportFace): ImportField[] {
+  return fields.map((field) => ({
+    ...field,
+    headings: [...field.headings, ...Object.values(MESSAGES).map((t) => face.fieldName(field.id, t).toLowerCase())],
+  }))
+}
