@@ -75,6 +75,7 @@ export interface RosterChange {
 export const REFUSALS = [
   'nobody',
   'needed-for-new',
+  'identity-needed',
   'too-long',
   'email-form',
   'site-unknown',

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
+import { inChunks } from './chunks.ts'
 import { currentFacts } from './facts.ts'
 import { survivorsOf } from './merges.ts'
 import { LARGEST_PAGE, peoplePage } from './people.ts'
@@ -13,18 +14,37 @@ export async function peopleWithFact(
   value: string,
   on: CalendarDate,
 ): Promise<PersonId[]> {
-  const rows = await db
-    .selectFrom('person_fact')
-    .select('person')
-    .distinct()
-    .where('kind', '=', kind)
-    .where('value', '=', value)
-    .execute()
-  const records = rows.map(({ person }) => person)
-  const facts = await currentFacts(db, records, on)
-  const survivors = await survivorsOf(db, records)
-  const found = records.filter((person) => facts.get(person)?.[kind] === value)
-  return [...new Set(found.map((person) => survivors.get(person) ?? person))]
+  return (await peopleWithFacts(db, kind, [value], on)).get(value) ?? []
+}
+
+/** The same for each of the values; a value that nobody has is absent. */
+export async function peopleWithFacts(
+  db: Database,
+  kind: FactKind,
+  values: readonly string[],
+  on: CalendarDate,
+): Promise<Map<string, PersonId[]>> {
+  const holders = new Map<string, PersonId[]>()
+  for (const chunk of inChunks([...new Set(values)])) {
+    const rows = await db
+      .selectFrom('person_fact')
+      .select('person')
+      .distinct()
+      .where('kind', '=', kind)
+      .where('value', 'in', chunk)
+      .execute()
+    const records = rows.map(({ person }) => person)
+    const facts = await currentFacts(db, records, on)
+    const survivors = await survivorsOf(db, records)
+    for (const record of records) {
+      const value = facts.get(record)?.[kind] ?? null
+      if (value === null || !chunk.includes(value)) continue
+      const person = survivors.get(record) ?? record
+      const people = holders.get(value) ?? []
+      if (!people.includes(person)) holders.set(value, [...people, person])
+    }
+  }
+  return holders
 }
 
 /** Whom HR means by what was typed: by e-mail, else by staff number, else by name. */

@@ -39,6 +39,8 @@ const outcome: Record<RosterOutcome, string> = {
 const problem: Record<RosterProblemCode, (field: string, value: string, other: string) => string> = {
   nobody: () => 'The line names nobody. Add an employee number, an e-mail address or a name.',
   'needed-for-new': (name) => `${name} is empty, and somebody new needs it. Fill in the cell.`,
+  'identity-needed': () =>
+    'Somebody new needs an employee number, an e-mail address or a day of hire, so that the next file finds them again. Add one.',
   'too-long': (name, _, most) => `${name} is too long. Shorten it to ${most} characters.`,
   'email-form': (_, value) => `“${value}” is not an e-mail address. Correct it, or leave the cell empty.`,
   'site-unknown': (_, value) => `No site is called “${value}”. Correct the name, or set up the site first.`,

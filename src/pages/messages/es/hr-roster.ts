@@ -40,6 +40,8 @@ const outcome: Roster['outcome'] = {
 const problem: Roster['problem'] = {
   nobody: () => 'La línea no nombra a nadie. Agregue un número de empleado, un correo electrónico o un nombre.',
   'needed-for-new': (name) => `${name}: la celda está vacía, y una persona nueva necesita este dato. Complétela.`,
+  'identity-needed': () =>
+    'Una persona nueva necesita un número de empleado, un correo electrónico o una fecha de contratación, para que el próximo archivo la encuentre. Agregue uno.',
   'too-long': (name, _, most) => `${name}: el texto es demasiado largo. Acórtelo a ${most} caracteres.`,
   'email-form': (_, value) => `«${value}» no es un correo electrónico. Corríjalo o deje la celda vacía.`,
   'site-unknown': (_, value) => `Ninguna sede se llama «${value}». Corrija el nombre o registre primero la sede.`,
