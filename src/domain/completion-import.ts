@@ -6,6 +6,8 @@ export const COMPLETION_FIELDS = [
   'employee_number',
   'email',
   'name',
+  'first_name',
+  'last_name',
   'completed_on',
   'status',
   'score',

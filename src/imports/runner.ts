@@ -166,6 +166,7 @@ function originals({ header, rows }: Sheet, { refused }: Importer): (row: Planne
     const own = refused.has(row.outcome) ? (cells.get(row.line) ?? []) : []
     const kept: KeptDetail = {
       planned: row.detail,
+      inFile: cells.has(row.line),
       original: own.map((cell, index) => [header[index] ?? '', cell] as const),
     }
     return { ...row, detail: kept }

@@ -116,6 +116,7 @@ function nextStep(input: HomeInput): HomeBody['next'] {
     const until =
       completion.validUntil === null ? '' : words.validUntil(formatDate(completion.validUntil, content.language))
     const { credited } = completion
+    const certificate = credited === null ? input.certificate : null
     const text = [credited?.text ?? words.finishedOn(formatDate(completion.on, content.language)), until]
       .filter((part) => part !== '')
       .join(' ')
@@ -123,8 +124,8 @@ function nextStep(input: HomeInput): HomeBody['next'] {
       kicker: words.done,
       title: credited?.title ?? words.finishedTitle,
       text,
-      href: input.certificate?.href ?? links.contacts(),
-      button: input.certificate?.text ?? t.learn.contacts.title,
+      href: certificate?.href ?? links.contacts(),
+      button: certificate?.text ?? t.learn.contacts.title,
     }
   }
   const lesson = nextLesson(content.course, finished, practice)

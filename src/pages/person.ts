@@ -35,6 +35,16 @@ export interface PersonInput {
   /** Where a new sign-in link is made; null for who may not, or when the person has left. */
   readonly newLinkHref: string | null
   readonly certificates: readonly PersonCertificate[]
+  readonly credits: PersonCredits
+}
+
+/** Where completions elsewhere are recorded, and the papers that bear out entries; for who may change the record. */
+export interface PersonCredits {
+  /** Null for who may not. */
+  readonly addHref: string | null
+  readonly papers: readonly { readonly name: string; readonly href: string }[]
+  /** Papers that were erased. */
+  readonly erased: number
 }
 
 /** What the record says about one person, and why. */
@@ -51,6 +61,9 @@ interface PersonView {
   readonly timeline: readonly TimelineEntry[]
   readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
   readonly certificates: readonly PersonCertificate[]
+  readonly addCreditHref: string | null
+  readonly papers: PersonCredits['papers']
+  readonly erasedPapers: string
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
@@ -74,6 +87,9 @@ function personView(input: PersonInput): PersonView {
     timeline: timeline(history, telling),
     onRecord: onRecord(input),
     certificates: input.certificates,
+    addCreditHref: input.credits.addHref,
+    papers: input.credits.papers,
+    erasedPapers: input.credits.erased === 0 ? '' : t.hr.credits.person.erased(input.credits.erased),
   }
 }
 

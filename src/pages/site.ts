@@ -22,7 +22,12 @@ export interface SiteInput {
   readonly card: { readonly address: string; readonly isLoopback: boolean; readonly printHref: string }
   readonly today: CalendarDate
   readonly csrf: string
-  readonly links: { readonly back: string; readonly save: string; readonly publish: string }
+  readonly links: {
+    readonly back: string
+    readonly save: string
+    readonly publish: string
+    readonly liveSession: string
+  }
 }
 
 interface SiteView {

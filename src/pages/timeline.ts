@@ -163,10 +163,14 @@ function check({ round, right, of, steps, topics, outcome }: Attempted, { wordin
 }
 
 /** Where it was done, what it is taken to cover, and who approved it. */
-function credit({ source, from, policyVersion, creditedMinutes, approver }: Credited, telling: Telling): Told {
-  const words = telling.wording.t.hr.timeline
+function credit(body: Credited, telling: Telling): Told {
+  const { source, from, policyVersion, creditedMinutes, approver, evidence } = body
+  const { credits, timeline: words } = telling.wording.t.hr
+  const papers = evidence.files.length === 0 ? [] : [credits.person.papers(evidence.files.length)]
+  const reference = evidence.reference === '' ? [] : [credits.person.reference(evidence.reference)]
   const minutes = creditedMinutes === null ? [] : [words.credited(creditedMinutes)]
-  const details = [words.covers(policyVersion), ...minutes, words.approved(actorName(approver, telling))]
+  const borneOut = [...reference, ...papers]
+  const details = [words.covers(policyVersion), ...minutes, words.approved(actorName(approver, telling)), ...borneOut]
   return { title: words.creditedFrom[source](from), details }
 }
 

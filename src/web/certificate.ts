@@ -7,8 +7,10 @@ import { pack } from '../certificate/packing.ts'
 import { certificatesIn, type IssuedCertificate, typedCertificateNumber } from '../domain/certificate.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import { type PersonId, REVOCATION_REASONS } from '../domain/event.ts'
+import { completionsOn, corrected } from '../domain/history.ts'
 import { AppError } from '../errors.ts'
 import { certificateBody, revokePage } from '../pages/certificate.ts'
+import { formatDate } from '../pages/dates.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { findCertificate, revokeCertificate, type StoredCertificate } from '../store/certificates.ts'
@@ -25,6 +27,7 @@ export async function showCertificate(visit: SignedInVisit): Promise<void> {
   const { deps, t, language, response, viewer } = visit
   const found = await latestCertificate(visit, viewer.person)
   const token = found?.stored.token ?? null
+  if (found === null && (await sendNoCertificate(visit))) return
   if (found === null || token === null) return response.redirect(303, webLinks.home())
   const { publicUrl } = deps.config
   const body = certificateBody({
@@ -39,6 +42,20 @@ export async function showCertificate(visit: SignedInVisit): Promise<void> {
   })
   const site = await shownSite(visit, await stateOf(visit))
   sendCoursePage(visit, { title: t.certificate.page.title, width: 'learn', site }, 'pages/certificate', body)
+}
+
+/** Says why there is none when a completion elsewhere was credited, and answers whether that is so. */
+async function sendNoCertificate(visit: SignedInVisit): Promise<boolean> {
+  const { t, language } = visit
+  const state = await stateOf(visit)
+  const credit = completionsOn(corrected(state.history), visit.today).at(-1)
+  if (credit?.kind !== 'credited') return false
+  const { noCertificate, sources } = t.hr.credits
+  const { source, from } = credit.body
+  const text = noCertificate.text(sources[source], from, formatDate(credit.effectiveOn, language))
+  const page = { title: noCertificate.title, width: 'read', site: await shownSite(visit, state) } as const
+  sendCoursePage(visit, page, 'pages/no-certificate', { t, text, homeHref: webLinks.home() })
+  return true
 }
 
 export async function downloadCertificate(visit: SignedInVisit): Promise<void> {

@@ -47,6 +47,12 @@ export function sentTexts(visit: Visit, names: readonly string[]): string[] {
   return names.flatMap((name) => values[name] ?? [])
 }
 
+/** Everything that came in at a field that can be sent many times, as boxes to check are. */
+export function sentList(visit: Visit, name: string): string[] {
+  const value = fieldsOf(visit)[name]
+  return [value].flat().filter((entry) => typeof entry === 'string')
+}
+
 function parse<T>(value: unknown, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(value)
   if (!parsed.success) throw badRequest(parsed.error)

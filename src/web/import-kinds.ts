@@ -28,8 +28,6 @@ export interface WordMeanings {
 export interface ImportFace {
   /** In the order of the preview. */
   readonly outcomes: readonly string[]
-  /** Of people who are on record and not in the file. */
-  readonly notInFile: ReadonlySet<string>
   /** Lines for a file that shows how it is done, by field. */
   sample(sites: readonly Site[]): readonly Readonly<Record<string, string>>[]
   fieldName(field: string, t: Messages): string

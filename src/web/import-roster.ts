@@ -20,7 +20,6 @@ const SITE = 'site-'
 /** HR's list of staff. */
 export const rosterFace: ImportFace = {
   outcomes: ROSTER_OUTCOMES,
-  notInFile: new Set(['missing', 'missing-left']),
   fieldName: (id, t) => t.hr.roster.field[fieldId.parse(id)],
   outcomeName: (outcome, t) => t.hr.roster.outcome[outcomeId.parse(outcome)],
   row(outcome, detail, words) {

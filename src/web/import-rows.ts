@@ -36,9 +36,8 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
     outcome: face.outcomeName(chosen, t),
     lines: (await countRows(deps.store.db, id)).get(chosen)?.rows ?? 0,
     rows: shown.map((row) => ({
-      line: face.notInFile.has(chosen) ? null : row.line,
       ...textOf(visit, file, row),
-      personHref: row.person === null || row.outcome === 'new' ? null : personPath(row.person),
+      personHref: row.person === null ? null : personPath(row.person),
     })),
     backHref: importPath(id),
     firstHref: after === 0 ? null : importRowsPath(id, chosen, 0),
@@ -70,8 +69,10 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
         header = original.map(([heading]) => heading)
         yield BYTE_ORDER_MARK + csvLine([...header, ...added])
       }
-      const { sentences } = textOf(visit, file, row)
-      yield csvLine([...original.map(([, cell]) => cell), String(row.line), sentences.join(' ')])
+      const { line, name, sentences } = textOf(visit, file, row)
+      // Who is not in the file has no cells of it.
+      const cells = line === null ? header.map(() => '') : original.map(([, cell]) => cell)
+      yield csvLine([...cells, line === null ? name : String(line), sentences.join(' ')])
     }
     const last = rows.at(-1)
     if (last === undefined || rows.length < ROWS_AT_ONCE) return
@@ -80,12 +81,12 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
 }
 
 /** What a line does, in words; of a line whose details are kept no longer, that. */
-function textOf(visit: SignedInVisit, { kind }: DataImport, { outcome, detail }: ImportedRow) {
+function textOf(visit: SignedInVisit, { kind }: DataImport, { line, outcome, detail }: ImportedRow) {
   const words = visit.t.hr.imports
   const kept = toKeptDetail(detail)
-  if (kept === null) return { name: words.noPerson, sentences: [words.detailsGone] }
+  if (kept === null) return { line, name: words.noPerson, sentences: [words.detailsGone] }
   const { name, sentences } = FACES[kind].row(outcome, kept.planned, visit)
-  return { name: name === '' ? words.noPerson : name, sentences }
+  return { line: kept.inFile ? line : null, name: name === '' ? words.noPerson : name, sentences }
 }
 
 /** The headings that are found without asking. */

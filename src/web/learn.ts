@@ -4,9 +4,10 @@ import { AppError } from '../errors.ts'
 import { contactsBody } from '../pages/contacts.ts'
 import { formatDate } from '../pages/dates.ts'
 import { nothingChosen, type Tried } from '../pages/exercise.ts'
-import { homeBody } from '../pages/home.ts'
+import { type HomeInput, homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
 import { csrfField, shownSite, stateOf, sendCoursePage } from './learner.ts'
+import type { LearnerState } from '../store/coursework.ts'
 import { param } from './form.ts'
 import { certificatePath, webLinks } from './paths.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -33,11 +34,16 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
         : null,
     updateBy: standing.because.kind === 'update' ? standing.because.by : null,
     siteName: site?.details.name ?? null,
-    certificate: state.history.some((event) => event.kind === 'completed')
-      ? { href: certificatePath(), text: t.certificate.page.open }
-      : null,
+    certificate: certificateLink(visit, state),
   })
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'partials/home-body', body)
+}
+
+/** The latest certificate, or why there is none; null before anything counts. */
+function certificateLink({ t }: SignedInVisit, { history, work }: LearnerState): HomeInput['certificate'] {
+  const isThere = history.some((event) => event.kind === 'completed')
+  if (!isThere && work.credit === null) return null
+  return { href: certificatePath(), text: isThere ? t.certificate.page.open : t.hr.credits.noCertificate.why }
 }
 
 /** What counts in place of the course; null when nothing does. */

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import { VERIFY_PATH } from '../certificate/addresses.ts'
-import type { PersonId, SiteId } from '../domain/event.ts'
+import type { CalendarDate } from '../domain/calendar.ts'
+import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { Links } from '../pages/links.ts'
 import type { ImportId, ImportKind } from '../store/schema.ts'
@@ -37,6 +38,12 @@ export const importRefusedPath = (file: ImportId) => `${importPath(file)}/refuse
 export const importRecordPath = (file: ImportId) => `${importPath(file)}/record`
 export const importGoOnPath = (file: ImportId) => `${importPath(file)}/go-on`
 export const importDiscardPath = (file: ImportId) => `${importPath(file)}/discard`
+export const newCreditPath = (person: PersonId) => `${creditsPath(person)}/new`
+export const creditsPath = (person: PersonId) => `${personPath(person)}/credits`
+export const evidencePath = (evidence: EvidenceId) => `/hr/evidence/${idOf(evidence)}`
+export const liveSessionsPath = () => '/hr/live-sessions'
+export const liveSessionPath = (slug: string, on: CalendarDate) => `${liveSessionsPath()}?site=${slug}&on=${on}`
+export const signInSheetPath = (slug: string, on: CalendarDate) => `${liveSessionsPath()}/sheet?site=${slug}&on=${on}`
 export const certificatePath = () => '/certificate'
 export const certificateFilePath = () => '/certificate.pdf'
 export const personCertificateFilePath = (person: PersonId, number: string) =>
@@ -125,6 +132,6 @@ export function languageOfPath(path: string): Language | null {
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-function idOf(subject: PersonId | SiteId | ProfileId | ImportId): string {
+function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

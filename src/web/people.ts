@@ -3,15 +3,17 @@ import { type AccessSubject, can, reachOf } from '../domain/access.ts'
 import { certificatesIn } from '../domain/certificate.ts'
 import { acknowledgementBlock, courseworkOn, hasToAcknowledge, siteToAcknowledge } from '../domain/coursework.ts'
 import type { PersonId } from '../domain/event.ts'
+import { evidenceIn } from '../domain/evidence.ts'
 import { type History, isKind } from '../domain/history.ts'
 import { DEFAULT_CHOICE, STATUS_CHOICES, statusesOf } from '../domain/status-choice.ts'
 import { AppError } from '../errors.ts'
 import type { Wording } from '../pages/because.ts'
 import { type PersonCertificate, personCertificate } from '../pages/certificate.ts'
 import { peoplePage, type PeopleQuery } from '../pages/people.ts'
-import { personPage } from '../pages/person.ts'
+import { type PersonCredits, personPage } from '../pages/person.ts'
 import type { Telling } from '../pages/timeline.ts'
 import { keptCertificates } from '../store/certificates.ts'
+import { evidenceNames } from '../store/evidence.ts'
 import { factOn } from '../store/facts.ts'
 import { historyOf } from '../store/ledger.ts'
 import {
@@ -28,6 +30,8 @@ import { refreshDue } from '../store/standing.ts'
 import { allSites, publishedDetails, type Site } from '../store/sites.ts'
 import { param, parseQuery } from './form.ts'
 import {
+  evidencePath,
+  newCreditPath,
   newPersonPath,
   peopleFilePath,
   peoplePath,
@@ -101,6 +105,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     backHref: peoplePath(),
     waitsForSite: await waitsForSite(visit, person, history),
     certificates: await certificatesOf(visit, person.person, history),
+    credits: await creditsOf(visit, person.person, history),
     newLinkHref:
       reachOf(viewer, 'invite-person') === null || person.standing.status === 'separated'
         ? null
@@ -136,6 +141,21 @@ async function certificatesOf(visit: SignedInVisit, person: PersonId, history: H
       return personCertificate({ number, issuedOn, revokedOn: revoked?.on ?? null, fileHref, revokeHref }, t, language)
     })
     .reverse()
+}
+
+/** Papers stand in the order of their entries. A supervisor sees that there are some in the entries themselves. */
+async function creditsOf({ deps, viewer }: SignedInVisit, person: PersonId, history: History): Promise<PersonCredits> {
+  if (reachOf(viewer, 'change-person') === null) return { addHref: null, papers: [], erased: 0 }
+  const ids = [...new Set(history.flatMap(evidenceIn))]
+  const names = await evidenceNames(deps.store.db, ids)
+  return {
+    addHref: newCreditPath(person),
+    papers: ids.flatMap((id) => {
+      const name = names.get(id)
+      return name === undefined ? [] : [{ name, href: evidencePath(id) }]
+    }),
+    erased: ids.length - names.size,
+  }
 }
 
 export function wordingOf({ t, language, content }: SignedInVisit): Wording {
@@ -195,7 +215,11 @@ async function tellingOf(visit: SignedInVisit, person: PersonOnRecord, history: 
 /** Everybody whom the timeline names: who recorded something, and who approved it. */
 function namedIn(history: History): PersonId[] {
   const actors = history.map((event) => event.actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
-  const approvals = [...history.filter(isKind('exempted')), ...history.filter(isKind('extended'))]
+  const approvals = [
+    ...history.filter(isKind('exempted')),
+    ...history.filter(isKind('extended')),
+    ...history.filter(isKind('credited')),
+  ]
   return [...actors, ...approvals.map((event) => event.body.approver)]
 }
 

@@ -16,7 +16,9 @@ import {
   showRevokeCertificate,
 } from './certificate.ts'
 import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from './care.ts'
+import { addCredit, showNewCredit } from './credits.ts'
 import { downloadPeople } from './download.ts'
+import { downloadEvidence } from './evidence.ts'
 import { showExercise, tryExercise } from './exercises.ts'
 import { answerGuide, showGuide } from './guide.ts'
 import { saveChoices, showChoices } from './import-choices.ts'
@@ -28,6 +30,7 @@ import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
 import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
+import { recordLiveSession, showLiveSession, showSignInSheet } from './live-sessions.ts'
 import { saveOrganization, showOrganization } from './organization.ts'
 import {
   downloadKit,
@@ -131,6 +134,12 @@ export const ROUTES: readonly Route[] = [
   // Records: what HR changes about a person
 
   // Records: completions from elsewhere
+  ['GET', '/hr/people/:person/credits/new', 'change-person', showNewCredit],
+  ['POST', '/hr/people/:person/credits', 'change-person', addCredit],
+  ['GET', '/hr/evidence/:evidence', 'change-person', downloadEvidence],
+  ['GET', '/hr/live-sessions', 'change-person', showLiveSession],
+  ['GET', '/hr/live-sessions/sheet', 'change-person', showSignInSheet],
+  ['POST', '/hr/live-sessions', 'change-person', recordLiveSession],
 
   // Records: files with people
   ['GET', '/hr/imports', 'import-records', showImports],

@@ -33,7 +33,15 @@ import { refreshDue } from '../store/standing.ts'
 import { waitingForDetails } from '../store/waiting.ts'
 import { cardAddress } from './card-address.ts'
 import { param, readForm, withProblem } from './form.ts'
-import { personPath, siteCardPath, sitePath, sitePreviewPath, sitePublicationsPath, sitesPath } from './paths.ts'
+import {
+  liveSessionPath,
+  personPath,
+  siteCardPath,
+  sitePath,
+  sitePreviewPath,
+  sitePublicationsPath,
+  sitesPath,
+} from './paths.ts'
 import { recordsShell } from './shell.ts'
 import { readSite, siteDraft } from './site-form.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -172,7 +180,12 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
     today,
     csrf,
     card: { ...cardAddress(deps.config, site.slug, 'en'), printHref: siteCardPath(site.id) },
-    links: { back: sitesPath(), save: sitePath(site.id), publish: sitePublicationsPath(site.id) },
+    links: {
+      back: sitesPath(),
+      save: sitePath(site.id),
+      publish: sitePublicationsPath(site.id),
+      liveSession: liveSessionPath(site.slug, visit.today),
+    },
   }
   const shell = recordsShell(visit, { title: t.hr.sites.form.title, current: 'sites' })
   response.status(status).send(sitePage(shell, input))

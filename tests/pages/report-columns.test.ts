@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isCompletion } from '../../src/domain/history.ts'
 import { en } from '../../src/pages/messages/en.ts'
 import { REPORT_COLUMNS, reportCsv, type ReportedPerson, reportFileName } from '../../src/pages/report-columns.ts'
 import { ROOT } from '../../src/paths.ts'
@@ -22,7 +23,7 @@ const avery: ReportedPerson = {
   hiredOn: [day('2026-01-05'), null],
   supervisors: ['Cleo Marsh', 'Cleo Marsh'],
   renewalMonths: 12,
-  completion: story.find((event) => event.kind === 'completed')?.body ?? null,
+  completion: story.find(isCompletion) ?? null,
 }
 const frame = {
   wording: { t: en, language: 'en', topics: content.course.topics },
@@ -75,6 +76,8 @@ describe('the report as a file', () => {
       course_version: '1.0.0',
       policy_version: '2025-11',
       acknowledged_for: 'Harbor Street drop-in',
+      source: 'here',
+      source_name: '',
       as_of: '2026-11-24',
       filters: 'All but separated; Overnight',
     })

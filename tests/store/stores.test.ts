@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/store/open.ts'
 import { testEngines } from '../support/stores.ts'
 import { certificatesSuite } from './certificates.suite.ts'
+import { evidenceSuite } from './evidence.suite.ts'
 import { factsSuite } from './facts.suite.ts'
 import { importsSuite } from './imports.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
@@ -34,6 +35,7 @@ describe.each(testEngines())('$name', (engine) => {
   recordsSuite(current)
   sitesSuite(current)
   certificatesSuite(current)
+  evidenceSuite(current)
   packagesSuite(current)
   signInSuite(current)
   importsSuite(current)

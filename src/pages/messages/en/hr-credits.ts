@@ -42,6 +42,7 @@ export const credits = {
 
   noCertificate: {
     title: 'No certificate',
+    why: 'Why there is no certificate',
     text: (source: string, from: string, date: string) =>
       `A certificate is for the course as it is done here. Your orientation was credited for ${date}: ${source}, ${from}. Ask for proof where you did it. HR has it on record that yours counts.`,
   },

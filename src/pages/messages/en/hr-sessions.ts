@@ -6,6 +6,7 @@ const people = (n: number) => count(n, 'person', 'people')
 export const sessions = {
   title: 'Live session',
   lead: 'Print the sheet, let people sign it, then record who was there.',
+  open: 'Sheet and entry for this site',
   site: 'Site',
   on: 'Date',
   show: 'Show the people',
@@ -57,7 +58,6 @@ export const sessions = {
 
   sheet: {
     title: 'Sign-in sheet',
-    heading: (site: string, date: string) => `${site}, ${date}`,
     version: (version: string) => `Policy version ${version}`,
     topic: 'Title',
     trainer: 'Trainer',

@@ -344,6 +344,7 @@ export const learn = {
       'which lessons you finished, on which day, and the minutes credited for them',
       'how often you took the final check, your score, the steps and the must-know topics',
       'the day you acknowledged the policy, and which version',
+      'what HR credited from elsewhere, and who approved it. Only HR can open the signed papers',
     ],
     notTitle: 'Nobody sees',
     not: [

@@ -36,6 +36,7 @@ export const credits: Credits = {
 
   noCertificate: {
     title: 'Sin certificado',
+    why: 'Por qué no hay un certificado',
     text: (source, from, date) =>
       `El certificado es para el curso que se hace aquí. Su orientación se reconoció para el ${date}: ${source}, ${from}. Pida un comprobante donde la hizo. En recursos humanos consta que la suya cuenta.`,
   },

@@ -6,6 +6,7 @@ const people = (n: number) => count(n, 'persona', 'personas')
 export const sessions: Messages['hr']['credits']['sessions'] = {
   title: 'Sesión presencial',
   lead: 'Imprima la hoja, haga que las personas la firmen y registre después quién estuvo.',
+  open: 'Hoja y registro de este centro',
   site: 'Centro',
   on: 'Fecha',
   show: 'Mostrar a las personas',
@@ -60,7 +61,6 @@ export const sessions: Messages['hr']['credits']['sessions'] = {
 
   sheet: {
     title: 'Hoja de firmas',
-    heading: (site, date) => `${site}, ${date}`,
     version: (version) => `Versión de la política ${version}`,
     topic: 'Título',
     trainer: 'Quien dio la sesión',

@@ -341,6 +341,7 @@ export const learn: Messages['learn'] = {
       'qué lecciones terminó, qué día, y los minutos que se le acreditan por ellas',
       'cuántas veces hizo la prueba final, su puntaje, los pasos y los temas indispensables',
       'el día en que confirmó la política, y qué versión',
+      'lo que recursos humanos reconoció de otro lugar, y quién lo aprobó. Solo recursos humanos puede abrir los papeles firmados',
     ],
     notTitle: 'Nadie ve',
     not: [

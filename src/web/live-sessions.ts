@@ -1,0 +1,217 @@
+import { z } from 'zod'
+import { type CalendarDate, calendarDate } from '../domain/calendar.ts'
+import type { Credit } from '../domain/credit.ts'
+import type { PersonId } from '../domain/event.ts'
+import type { Status } from '../domain/status.ts'
+import { AppError } from '../errors.ts'
+import type { PolicyChoice } from '../pages/credit.ts'
+import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import { liveSessionPage, type SessionForm, type SiteMember } from '../pages/live-session.ts'
+import type { Messages } from '../pages/messages/messages.ts'
+import { signInSheetPage } from '../pages/sign-in-sheet.ts'
+import { creditPeople, type RefusedCredit } from '../store/credits.ts'
+import { currentFacts } from '../store/facts.ts'
+import { allPeople, peopleOnRecord } from '../store/people.ts'
+import { peopleWithFact } from '../store/people-by-fact.ts'
+import { allSites, findSiteBySlug, type Site } from '../store/sites.ts'
+import { refreshDue } from '../store/standing.ts'
+import { coveredVersion, creditFields, personCalled, policyChoices, recordingOf } from './credits.ts'
+import { evidenceOf } from './evidence.ts'
+import { parseQuery, readForm, sentList, sentTexts, withProblem } from './form.ts'
+import { liveSessionPath, liveSessionsPath, peoplePath, signInSheetPath } from './paths.ts'
+import { recordsShell } from './shell.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** Who is listed first: without a completion that counts, or with an update of the policy to do. */
+const NEEDS_IT: ReadonlySet<Status> = new Set([
+  'overdue',
+  'expired',
+  'needs-help',
+  'in-progress',
+  'not-started',
+  'cannot-say',
+  'update-due',
+])
+const GONE: ReadonlySet<Status> = new Set(['separated'])
+const MOST_TYPED = 5_000
+
+const sessionQuery = z.strictObject({
+  site: z.string().default(''),
+  on: z.union([z.literal(''), z.iso.date()]).default(''),
+  recorded: z.coerce.number().int().positive().optional(),
+})
+
+const sessionForm = (t: Messages, versions: readonly PolicyChoice[]) => {
+  const { needs } = t.hr.credits.sessions
+  const { text, key, day, version, language, minutes } = creditFields(t, versions)
+  const person = z.templateLiteral(['person:', z.string().min(1)])
+  return z.strictObject({
+    key,
+    site: z.string(),
+    on: day,
+    topic: text.min(1, needs.topic),
+    trainer: text.min(1, needs.trainer),
+    minutes: minutes.refine((number) => number !== null, needs.minutes),
+    version,
+    language,
+    // One box sends a text, several a list, none nothing.
+    people: z.union([person.transform((one) => [one]), z.array(person)]).default([]),
+    more: z.string().max(MOST_TYPED),
+    reference: text,
+  })
+}
+
+export async function showLiveSession(visit: SignedInVisit): Promise<void> {
+  const { site: slug, on, recorded } = parseQuery(visit, sessionQuery)
+  const site = slug === '' ? null : await siteWithSlug(visit, slug)
+  const day = on === '' ? visit.today : calendarDate(on)
+  await sendSession(visit, site, day, EMPTY_FORM, { recorded: recorded ?? null })
+}
+
+/** The sheet to sign, for those of a site who need it. */
+export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
+  const { deps, t, today, response } = visit
+  const { site: slug, on } = parseQuery(visit, sessionQuery)
+  const site = await siteWithSlug(visit, slug)
+  const day = on === '' ? today : calendarDate(on)
+  const needing = (await membersOf(visit, site)).filter(({ needsIt }) => needsIt)
+  const ids = needing.map(({ person }) => person)
+  const facts = await currentFacts(deps.store.db, ids, today)
+  const page = signInSheetPage(recordsShell(visit, { title: '', current: 'people' }), {
+    site: site.name,
+    on: day,
+    version: await coveredVersion(visit, '', day),
+    people: needing.map(({ person, name }) => ({
+      name: name ?? t.hr.credits.sessions.noName,
+      number: facts.get(person)?.employee_number ?? '',
+    })),
+    backHref: liveSessionPath(site.slug, day),
+  })
+  response.send(page)
+}
+
+/** Credits everybody who was there, or nobody; once, however often the form is sent. */
+export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
+  const { deps, t, response, viewer, today } = visit
+  const { needs } = t.hr.credits.sessions
+  const versions = await policyChoices(visit)
+  const result = readForm(visit, sessionForm(t, versions))
+  const [slug = '', sentOn = ''] = sentTexts(visit, ['site', 'on'])
+  const site = await siteWithSlug(visit, result.ok ? result.data.site : slug)
+  const day = result.ok ? result.data.on : z.iso.date().safeParse(sentOn).success ? calendarDate(sentOn) : today
+  const refuse = (form: FormState) => sendSession(visit, site, day, form, { status: 422 })
+  const refuseAt = (field: string, problem: string) => refuse(withProblem(visit, field, problem))
+  if (!result.ok) return refuse(result.form)
+  const { key, on, topic, trainer: typed, minutes, version, language, people, more, reference } = result.data
+  const trainer = await personCalled(visit, typed)
+  if (typeof trainer !== 'string') return refuseAt('trainer', trainer.problem)
+  const added = await typedPeople(visit, more)
+  if ('problem' in added) return refuseAt('more', added.problem)
+  const present = await onRecord(visit, [...people, ...added.people])
+  if (present.length === 0) return refuseAt('people', needs.people)
+  const evidence = evidenceOf(visit, reference, needs.evidence)
+  if (!evidence.ok) return refuseAt(...evidence.problem)
+  const credit: Credit = {
+    source: 'live-session',
+    from: topic,
+    policyVersion: await coveredVersion(visit, version, on),
+    courseVersion: null,
+    language: language === '' ? null : language,
+    creditedMinutes: minutes,
+    score: null,
+    trainer,
+    approver: viewer.person,
+  }
+  const form = { key, people: present, on, credit, reference, paper: evidence.paper }
+  const refused = await deps.store.transaction((tx) => creditPeople(tx, form, recordingOf(visit)))
+  if (refused.length > 0) return refuseAt('people', await refusedText(visit, refused))
+  response.redirect(303, `${liveSessionPath(site.slug, on)}&recorded=${present.length}`)
+}
+
+/** Everybody at the site who has not left, those who need it first, then by name. */
+async function membersOf({ deps, today }: SignedInVisit, site: Site): Promise<SiteMember[]> {
+  await refreshDue(deps.store, today)
+  const members: SiteMember[] = []
+  for await (const { person, name, standing } of allPeople(deps.store.db, { site: site.id })) {
+    if (GONE.has(standing.status)) continue
+    members.push({ person, name, status: standing.status, needsIt: NEEDS_IT.has(standing.status) })
+  }
+  const { compare } = new Intl.Collator('en')
+  return members.sort((a, b) => compare(a.name ?? '', b.name ?? ''))
+}
+
+/** People by staff number or e-mail, one to a line. */
+async function typedPeople(
+  { deps, t, today }: SignedInVisit,
+  text: string,
+): Promise<{ readonly people: PersonId[] } | { readonly problem: string }> {
+  const words = t.hr.credits.sessions
+  const people: PersonId[] = []
+  const lines = text.split('\n').map((line) => line.trim())
+  for (const line of lines.filter((typed) => typed !== '')) {
+    const byEmail = await peopleWithFact(deps.store.db, 'email', line.toLowerCase(), today)
+    const found = byEmail.length > 0 ? byEmail : await peopleWithFact(deps.store.db, 'employee_number', line, today)
+    const [person, ...more] = found
+    if (person === undefined) return { problem: words.unknown(line) }
+    if (more.length > 0) return { problem: words.several(line) }
+    people.push(person)
+  }
+  return { people }
+}
+
+/** Each once. Throws not-found for an id that is nobody's: no page of ours sends one. */
+async function onRecord({ deps }: SignedInVisit, people: readonly PersonId[]): Promise<PersonId[]> {
+  const once = [...new Set(people)]
+  const found = await peopleOnRecord(deps.store.db, once)
+  if (found.length < once.length) throw new AppError('not-found', 'Somebody who was sent is not on record.')
+  return once
+}
+
+/** One sentence about the first reason, with everybody it holds for. */
+async function refusedText({ deps, t }: SignedInVisit, refused: readonly RefusedCredit[]): Promise<string> {
+  const words = t.hr.credits.sessions
+  const kind = refused[0]?.problem.kind ?? 'twice'
+  if (kind === 'future') return words.refused.future
+  const same = refused.filter(({ problem }) => problem.kind === kind).map(({ person }) => person)
+  const people = await peopleOnRecord(deps.store.db, same)
+  return words.refused[kind](people.map(({ name }) => name ?? words.noName).join(', '))
+}
+
+async function siteWithSlug({ deps }: SignedInVisit, slug: string): Promise<Site> {
+  const site = await findSiteBySlug(deps.store.db, slug)
+  if (site === null) throw new AppError('not-found', 'There is no such site.')
+  return site
+}
+
+async function sendSession(
+  visit: SignedInVisit,
+  site: Site | null,
+  on: CalendarDate,
+  form: FormState,
+  { recorded = null, status = 200 }: { readonly recorded?: number | null; readonly status?: number },
+): Promise<void> {
+  const { deps, t, response } = visit
+  const page = liveSessionPage(recordsShell(visit, { title: t.hr.credits.sessions.title, current: 'people' }), {
+    sites: await allSites(deps.store.db),
+    on,
+    action: liveSessionsPath(),
+    peopleHref: peoplePath(),
+    recorded,
+    session: site === null ? null : await sessionOf(visit, site, on, form),
+  })
+  response.status(status).send(page)
+}
+
+async function sessionOf(visit: SignedInVisit, site: Site, on: CalendarDate, form: FormState): Promise<SessionForm> {
+  const [key = visit.deps.newToken()] = sentTexts(visit, ['key'])
+  return {
+    slug: site.slug,
+    members: await membersOf(visit, site),
+    sheetHref: signInSheetPath(site.slug, on),
+    form,
+    checked: new Set(sentList(visit, 'people')),
+    versions: await policyChoices(visit),
+    key,
+    csrf: visit.csrf,
+  }
+}
