@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { calendarDate } from '../../domain/calendar.ts'
+import { COMPLETION_REASONS, type CompletionDetail } from '../../domain/completion-import.ts'
+import type { PersonId } from '../../domain/event.ts'
+
+const person = z.custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:'))
+
+const detail = z.strictObject({
+  reason: z.enum(COMPLETION_REASONS).nullable(),
+  cell: z.string(),
+  typed: z.strictObject({ number: z.string(), email: z.string(), name: z.string() }),
+  candidates: z.array(person),
+  entry: z
+    .strictObject({
+      on: z.iso.date().transform(calendarDate),
+      score: z.int().nullable(),
+      course: z.string(),
+      courseVersion: z.string().nullable(),
+      language: z.string().nullable(),
+      minutes: z.int().nullable(),
+    })
+    .nullable(),
+  from: z.string(),
+  policyVersion: z.string(),
+  reference: z.string(),
+  approver: person,
+})
+
+/** What the planner left in a row. Throws a ZodError for anything else. */
+export function toCompletionDetail(stored: unknown): CompletionDetail {
+  return detail.parse(stored)
+}

@@ -1,0 +1,136 @@
+import type { CompletionField } from '../../domain/completion-import.ts'
+import type { ImportField } from '../contract.ts'
+
+export const COMPLETE_OR_NOT = ['complete', 'not-complete'] as const
+export type CompleteOrNot = (typeof COMPLETE_OR_NOT)[number]
+
+/**
+ * Headings as Moodle, TalentLMS, Docebo, Absorb and Cornerstone write them in their exports, in English and in Spanish.
+ * Time that somebody spent is not among them: only what a course credits is taken.
+ */
+export const FIELDS: readonly (ImportField & { readonly id: CompletionField })[] = [
+  field('employee_number', [
+    'employee number',
+    'employee no',
+    'employee id',
+    'staff number',
+    'staff id',
+    'id number',
+    'user id number',
+    'external id',
+    'employee external id',
+    'user external id',
+    'número de empleado',
+    'número de personal',
+    'número de id',
+  ]),
+  field('email', [
+    'email',
+    'e-mail',
+    'email address',
+    'e-mail address',
+    'user email',
+    'learner email',
+    'work email',
+    'correo',
+    'correo electrónico',
+    'dirección de correo',
+    'dirección email',
+  ]),
+  field('name', [
+    'name',
+    'full name',
+    'user full name',
+    'learner',
+    'learner name',
+    'user',
+    'user name full',
+    'employee name',
+    'fullname',
+    'nombre completo',
+  ]),
+  field('first_name', ['first name', 'firstname', 'user first name', 'given name', 'nombre', 'nombres']),
+  field('last_name', ['last name', 'lastname', 'user last name', 'surname', 'family name', 'apellido', 'apellidos']),
+  field('completed_on', [
+    'completed on',
+    'finished on',
+    'completion date',
+    'date completed',
+    'completed',
+    'completed date',
+    'course completion date',
+    'enrollment completion date',
+    'transcript completed date',
+    'time completed',
+    'course completed',
+    'fecha de finalización',
+    'fecha de terminación',
+    'finalizado el',
+  ]),
+  field(
+    'status',
+    [
+      'status',
+      'completion status',
+      'course status',
+      'enrollment status',
+      'transcript status',
+      'course progress status',
+      'course complete',
+      'estado',
+      'estatus',
+      'estado de finalización',
+    ],
+    COMPLETE_OR_NOT,
+  ),
+  field('score', [
+    'score',
+    'final score',
+    'grade',
+    'final grade',
+    'average score',
+    'transcript score',
+    'course total',
+    'calificación',
+    'puntaje',
+    'nota',
+  ]),
+  field('course', [
+    'course',
+    'course name',
+    'course title',
+    'training title',
+    'package title',
+    'title',
+    'course full name',
+    'curso',
+    'nombre del curso',
+  ]),
+  field('course_version', [
+    'course version',
+    'package version',
+    'training version',
+    'version',
+    'versión',
+    'versión del curso',
+  ]),
+  field('language', ['language', 'course language', 'user language', 'idioma']),
+  field('minutes', [
+    'credited minutes',
+    'minutes',
+    'duration (minutes)',
+    'training minutes',
+    'credit minutes',
+    'minutos',
+    'minutos acreditados',
+  ]),
+  field('code', ['check code', 'code', 'receipt', 'receipt code', 'código de comprobación']),
+]
+
+function field(
+  id: CompletionField,
+  headings: readonly string[],
+  values: readonly string[] | null = null,
+): ImportField & { readonly id: CompletionField } {
+  return { id, required: false, headings, values }
+}
