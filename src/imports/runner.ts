@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { CHUNK } from '../store/chunks.ts'
-import { deleteRows, type ImportedRow, keepRow, markApplied, putRows, rowsOf } from '../store/import-rows.ts'
+import { deleteRows, keepRow, markApplied, putRows, rowsOf } from '../store/import-rows.ts'
 import {
   countOn,
   type DataImport,
@@ -15,7 +15,7 @@ import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import type { ImportId, ImportKind, Tx } from '../store/schema.ts'
 import type { Importer, PlannedRow, Sheet } from './contract.ts'
-import { type KeptDetail, toKeptDetail } from './kept-detail.ts'
+import { originals, toPlannedRow } from './kept-detail.ts'
 import { toMapping } from './mapping.ts'
 import { readSheetText } from './read-sheet.ts'
 
@@ -157,24 +157,6 @@ async function applyChunk(
   if (applied.length > 0) await markApplied(tx, id, applied, at)
   await moveImport(tx, id, ['applying'], 'applying', { rowsDone: current.rowsDone + rows.length })
   return last.line
-}
-
-/** Gives rows that go back to HR the cells that they had in the file. */
-function originals({ header, rows }: Sheet, { refused }: Importer): (row: PlannedRow) => PlannedRow {
-  const cells = new Map(rows.map((row) => [row.line, row.cells]))
-  return (row) => {
-    const own = refused.has(row.outcome) ? (cells.get(row.line) ?? []) : []
-    const kept: KeptDetail = {
-      planned: row.detail,
-      inFile: cells.has(row.line),
-      original: own.map((cell, index) => [header[index] ?? '', cell] as const),
-    }
-    return { ...row, detail: kept }
-  }
-}
-
-function toPlannedRow({ line, outcome, person, detail }: ImportedRow): PlannedRow {
-  return { line, outcome, person, detail: toKeptDetail(detail)?.planned }
 }
 
 async function* chunksOf(rows: AsyncIterable<PlannedRow>): AsyncGenerator<PlannedRow[]> {

@@ -1,4 +1,4 @@
-import { errorSummary, type FieldView, type FormState, field, titled } from './field.ts'
+import { EMPTY_FORM, errorSummary, type FieldView, type FormState, field, titled } from './field.ts'
 import type { ImportKindName } from './imports.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
@@ -85,7 +85,7 @@ export function previewPage(shell: Shell, page: PreviewPage): string {
     waits,
     counts: countsOf(outcomes, t),
     numbers: fields,
-    applyText: changes === 0 || numbers.length > 0 ? null : words.apply(changes),
+    applyText: changes === 0 ? null : words.apply(changes),
     nothing: changes === 0 && numbers.length === 0,
     refused: refused.lines === 0 ? null : { text: words.refusedFile(refused.lines), href: refused.href },
     links,
@@ -138,13 +138,28 @@ function countsOf(outcomes: readonly OutcomeView[], t: Messages) {
   }))
 }
 
+/** What a review sends for a line that is about nobody here. */
+export const NOBODY = 'nobody'
+
+/** Lines whose person somebody has to name: a field for each, in the order of the lines. */
+export interface ReviewForm {
+  readonly action: string
+  readonly csrf: string
+  readonly questions: readonly {
+    readonly name: string
+    readonly candidates: readonly { readonly value: string; readonly text: string }[]
+  }[]
+}
+
 export interface RowsPage {
+  /** Null where nothing is asked. */
+  readonly review: ReviewForm | null
   readonly fileName: string
   readonly outcome: string
   readonly lines: number
   readonly rows: readonly {
-    /** Null for people who are not in the file. */
-    readonly line: number | null
+    /** Empty for people who are not in the file. */
+    readonly line: string
     readonly name: string
     readonly personHref: string | null
     readonly sentences: readonly string[]
@@ -155,12 +170,22 @@ export interface RowsPage {
 }
 
 /** The lines of one outcome. */
-export function importRowsPage(shell: Shell, { outcome, lines, ...page }: RowsPage): string {
+export function importRowsPage(shell: Shell, { outcome, lines, review, rows, ...page }: RowsPage): string {
   const { t } = shell
+  const words = t.hr.imports
+  const selects = review?.questions.map(({ name, candidates }) =>
+    field(EMPTY_FORM, {
+      type: 'select',
+      name,
+      label: words.who,
+      options: [{ value: '', text: words.decideLater }, ...candidates, { value: NOBODY, text: words.nobodyHere }],
+    }),
+  )
   return renderPage('app', shell, 'pages/import-rows', {
     t,
-    heading: t.hr.imports.rowsHeading(outcome, lines),
-    outcome,
+    heading: words.rowsHeading(outcome, lines),
+    review: review === null ? null : { action: review.action, csrf: review.csrf },
+    rows: rows.map((row, index) => ({ ...row, select: selects?.[index] ?? null })),
     ...page,
   })
 }

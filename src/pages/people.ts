@@ -56,6 +56,8 @@ export interface PeopleInput {
   readonly seesEveryone: boolean
   readonly links: {
     readonly addPerson: string | null
+    /** Null for who brings in no files. */
+    readonly imports: string | null
     /** Null for who reads no check codes. */
     readonly receipts: string | null
     list(query: PeopleQuery): string
@@ -70,6 +72,7 @@ interface PeopleView {
   readonly ownOnly: boolean
   readonly download: CountLink | null
   readonly addPersonHref: string | null
+  readonly importsHref: string | null
   readonly receiptsHref: string | null
   /** Null when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
@@ -125,6 +128,7 @@ function peopleView(input: PeopleInput): PeopleView {
     ownOnly: !input.seesEveryone,
     download: found === 0 ? null : { text: words.download(found), href: links.download({ ...query, after: null }) },
     addPersonHref: links.addPerson,
+    importsHref: links.imports,
     receiptsHref: links.receipts,
     figures: nobody ? null : figures(counts, hrefOf, t),
     nobodyYet: nobody && !narrowed,

@@ -13,7 +13,10 @@ export async function showChoices(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   if (!isOpen(file)) return visit.response.redirect(303, importPath(file.id))
   const sites = await allSites(visit.deps.store.db)
-  sendChoices(visit, file, sites, { values: FACES[file.kind].choiceValues(file.choices, visit, sites), problems: {} })
+  await sendChoices(visit, file, sites, {
+    values: FACES[file.kind].choiceValues(file.choices, visit, sites),
+    problems: {},
+  })
 }
 
 /** Keeps what holds for the whole file, and has the lines read in the background. */
@@ -23,7 +26,7 @@ export async function saveChoices(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   if (!isOpen(file)) throw new AppError('conflict', 'The file is on its way already.')
   const sites = await allSites(db)
-  const form = FACES[file.kind].readChoices(visit, sites)
+  const form = await FACES[file.kind].readChoices(visit, sites)
   if (!form.ok) return sendChoices(visit, file, sites, form.form, 422)
   const changes = { choices: form.data, rowsDone: 0, problem: null }
   mustMove(await moveImport(db, file.id, ['uploaded', 'planned', 'failed'], 'planning', changes))
@@ -31,20 +34,20 @@ export async function saveChoices(visit: SignedInVisit): Promise<void> {
   response.redirect(303, importPath(file.id))
 }
 
-function sendChoices(
+async function sendChoices(
   visit: SignedInVisit,
   file: DataImport,
   sites: readonly Site[],
   form: FormState,
   status = 200,
-): void {
+): Promise<void> {
   const { csrf, response, t } = visit
   const words = t.hr.imports
   const page = importFormPage(recordsShell(visit, { title: words.choicesTitle, current: 'people' }), {
     title: words.choicesTitle,
     lead: '',
     fileName: file.fileName,
-    groups: FACES[file.kind].choiceFields(form, visit, sites),
+    groups: await FACES[file.kind].choiceFields(form, visit, sites),
     button: words.choicesButton,
     action: importChoicesPath(file.id),
     back: { text: words.columnsTitle, href: importColumnsPath(file.id) },

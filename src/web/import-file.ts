@@ -75,7 +75,6 @@ export async function recordImport(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, viewer } = visit
   const file = await importOf(visit)
   mustBePlanned(file)
-  if ((await askedNumbers(visit, file)).length > 0) return sendPreview(visit, file, EMPTY_FORM, 422)
   const begun = await deps.store.transaction(async (tx) => {
     if ((await importsInState(tx, ['applying'])).length > 0) return false
     const changes = { rowsTotal: changesIn(file, visit, await countRows(tx, file.id)), rowsDone: 0, by: viewer.person }

@@ -2,10 +2,12 @@ import type { Wording } from '../pages/because.ts'
 import { MESSAGES, type Messages } from '../pages/messages/messages.ts'
 import type { FieldGroup } from '../pages/imports.ts'
 import type { FormState } from '../pages/field.ts'
-import type { ImportField } from '../imports/contract.ts'
+import type { PersonId } from '../domain/event.ts'
+import type { ImportField, PlannedRow } from '../imports/contract.ts'
 import type { ImportKind } from '../store/schema.ts'
 import type { Site } from '../store/sites.ts'
 import type { FormResult } from './form.ts'
+import { completionsFace } from './import-completions.ts'
 import { rosterFace } from './import-roster.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -24,6 +26,15 @@ export interface WordMeanings {
   knows(word: string): boolean
 }
 
+/** Lines that wait for somebody to say whom they are about. */
+export interface Review {
+  readonly outcome: string
+  /** Whom a line may be about. */
+  candidates(detail: unknown): readonly PersonId[]
+  /** What becomes of a line; null: it is about nobody here. */
+  decide(row: PlannedRow, person: PersonId | null): PlannedRow
+}
+
 /** What the pages say about one kind of file, and what they ask. */
 export interface ImportFace {
   /** In the order of the preview. */
@@ -38,16 +49,18 @@ export interface ImportFace {
   readonly held: string | null
   /** What such a line asks for. */
   asks(detail: unknown, words: Words): AskedNumber | null
+  /** Lines about which somebody has to say whom they mean; null where there are none such. */
+  readonly review: Review | null
   /** Null for a field that is not of words. */
   meanings(field: string, words: Words, sites: readonly Site[]): WordMeanings | null
   /** The form that asks what holds for the whole file. */
-  choiceFields(form: FormState, visit: SignedInVisit, sites: readonly Site[]): FieldGroup[]
-  readChoices(visit: SignedInVisit, sites: readonly Site[]): FormResult<object>
+  choiceFields(form: FormState, visit: SignedInVisit, sites: readonly Site[]): Promise<FieldGroup[]>
+  readChoices(visit: SignedInVisit, sites: readonly Site[]): Promise<FormResult<object>>
   /** The choices as the form has them. */
   choiceValues(choices: unknown, visit: SignedInVisit, sites: readonly Site[]): Readonly<Record<string, string>>
 }
 
-export const FACES: Readonly<Record<ImportKind, ImportFace>> = { roster: rosterFace, completions: rosterFace }
+export const FACES: Readonly<Record<ImportKind, ImportFace>> = { roster: rosterFace, completions: completionsFace }
 
 /** With what our own pages call the fields, in every language: a template that we gave out is understood. */
 export function withOwnNames(fields: readonly ImportField[], face: ImportFace): ImportField[] {

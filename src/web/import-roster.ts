@@ -26,6 +26,8 @@ export const rosterFace: ImportFace = {
     return rosterRowText(outcomeId.parse(outcome), toRosterDetail(detail), words)
   },
   held: 'held',
+  // The sentence at each line says what to mend: in the file, or on the page of a person.
+  review: null,
   asks(detail, words) {
     const { held } = toRosterDetail(detail)
     return held === null ? null : { choice: CONFIRMED[held.kind], number: held.count, text: limitText(held, words) }
@@ -56,7 +58,7 @@ export const rosterFace: ImportFace = {
         return null
     }
   },
-  choiceFields(form, { t }, sites) {
+  async choiceFields(form, { t }, sites) {
     const words = t.hr.imports
     const { keep, left } = words.missingOptions
     return [
@@ -84,7 +86,7 @@ export const rosterFace: ImportFace = {
       },
     ]
   },
-  readChoices(visit, sites) {
+  async readChoices(visit, sites) {
     const { t } = visit
     const { needs } = t.hr.imports
     const boxes = Object.fromEntries(sites.map(({ slug }) => [`${SITE}${slug}`, z.literal('yes').optional()]))

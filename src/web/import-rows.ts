@@ -10,6 +10,7 @@ import { IMPORT_KINDS } from '../store/schema.ts'
 import { allSites } from '../store/sites.ts'
 import { parseQuery } from './form.ts'
 import { FACES } from './import-kinds.ts'
+import { reviewOf } from './import-review.ts'
 import { importOf } from './import-state.ts'
 import { importPath, importRowsPath, personPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
@@ -32,6 +33,7 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
   const rows = await rowsOf(deps.store.db, id, { outcomes: [chosen], after, most: ROWS_ON_PAGE + 1 })
   const shown = rows.slice(0, ROWS_ON_PAGE)
   const page = importRowsPage(recordsShell(visit, { title: t.hr.imports.rowsTitle, current: 'people' }), {
+    review: await reviewOf(visit, file, shown),
     fileName,
     outcome: face.outcomeName(chosen, t),
     lines: (await countRows(deps.store.db, id)).get(chosen)?.rows ?? 0,
@@ -71,8 +73,8 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
       }
       const { line, name, sentences } = textOf(visit, file, row)
       // Who is not in the file has no cells of it.
-      const cells = line === null ? header.map(() => '') : original.map(([, cell]) => cell)
-      yield csvLine([...cells, line === null ? name : String(line), sentences.join(' ')])
+      const cells = line === '' ? header.map(() => '') : original.map(([, cell]) => cell)
+      yield csvLine([...cells, line === '' ? name : line, sentences.join(' ')])
     }
     const last = rows.at(-1)
     if (last === undefined || rows.length < ROWS_AT_ONCE) return
@@ -84,9 +86,9 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
 function textOf(visit: SignedInVisit, { kind }: DataImport, { line, outcome, detail }: ImportedRow) {
   const words = visit.t.hr.imports
   const kept = toKeptDetail(detail)
-  if (kept === null) return { line, name: words.noPerson, sentences: [words.detailsGone] }
+  if (kept === null) return { line: String(line), name: words.noPerson, sentences: [words.detailsGone] }
   const { name, sentences } = FACES[kind].row(outcome, kept.planned, visit)
-  return { line: kept.inFile ? line : null, name: name === '' ? words.noPerson : name, sentences }
+  return { line: kept.inFile ? String(line) : '', name: name === '' ? words.noPerson : name, sentences }
 }
 
 /** The headings that are found without asking. */

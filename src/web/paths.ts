@@ -34,6 +34,7 @@ export const importChoicesPath = (file: ImportId) => `${importPath(file)}/choice
 export const importNumbersPath = (file: ImportId) => `${importPath(file)}/numbers`
 export const importRowsPath = (file: ImportId, outcome: string, after: number) =>
   `${importPath(file)}/rows?outcome=${outcome}${after === 0 ? '' : `&after=${after}`}`
+export const importReviewPath = (file: ImportId) => `${importPath(file)}/review`
 export const importRefusedPath = (file: ImportId) => `${importPath(file)}/refused.csv`
 export const importRecordPath = (file: ImportId) => `${importPath(file)}/record`
 export const importGoOnPath = (file: ImportId) => `${importPath(file)}/go-on`

@@ -32,6 +32,7 @@ import { param, parseQuery } from './form.ts'
 import {
   evidencePath,
   newCreditPath,
+  importsPath,
   newPersonPath,
   peopleFilePath,
   peoplePath,
@@ -81,6 +82,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     seesEveryone: reachOf(viewer, 'list-people') === 'everyone',
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
+      imports: reachOf(viewer, 'import-records') === null ? null : importsPath(),
       receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
       list: (list: PeopleQuery) => listHref(peoplePath(), list),
       download: (list: PeopleQuery) => listHref(peopleFilePath(), list),

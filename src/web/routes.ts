@@ -25,6 +25,7 @@ import { saveChoices, showChoices } from './import-choices.ts'
 import { chooseColumns, showColumns } from './import-columns.ts'
 import { confirmNumbers, discardImport, goOnWithImport, recordImport, showImport } from './import-file.ts'
 import { downloadRefused, downloadSample, downloadTemplate, showImportRows } from './import-rows.ts'
+import { reviewLines } from './import-review.ts'
 import { showImports, uploadFile } from './imports.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
@@ -152,6 +153,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/imports/:import/choices', 'import-records', showChoices],
   ['POST', '/hr/imports/:import/choices', 'import-records', saveChoices],
   ['GET', '/hr/imports/:import/rows', 'import-records', showImportRows],
+  ['POST', '/hr/imports/:import/review', 'import-records', reviewLines],
   ['GET', '/hr/imports/:import/refused.csv', 'import-records', downloadRefused],
   ['POST', '/hr/imports/:import/numbers', 'import-records', confirmNumbers],
   ['POST', '/hr/imports/:import/record', 'import-records', recordImport],

@@ -152,12 +152,12 @@ export function importsSuite(store: () => Store): void {
   describe('mappings', () => {
     it('are kept by kind and name; the last one of a name holds', async () => {
       const { db } = store()
-      const put = (kind: 'roster' | 'completions', name: string, dateFormat: string) =>
+      const save = (kind: 'roster' | 'completions', name: string, dateFormat: string) =>
         saveMapping(db, { kind, name, mapping: { dateFormat } }, HR, monday)
-      await put('roster', 'Payroll', 'ymd')
-      await put('completions', 'Payroll', 'dmy')
-      await put('roster', 'Payroll', 'mdy')
-      await put('roster', 'Agency', 'ymd')
+      await save('roster', 'Payroll', 'ymd')
+      await save('completions', 'Payroll', 'dmy')
+      await save('roster', 'Payroll', 'mdy')
+      await save('roster', 'Agency', 'ymd')
       expect(await savedMappings(db)).toEqual([
         { kind: 'roster', name: 'Agency', mapping: { dateFormat: 'ymd' } },
         { kind: 'completions', name: 'Payroll', mapping: { dateFormat: 'dmy' } },

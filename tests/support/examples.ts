@@ -5,6 +5,7 @@ import { createProfile } from '../../src/store/export-profiles.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES } from './cast.ts'
+import { plannedImport } from './imports.ts'
 import { examplePreview } from './preview.ts'
 
 /** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
@@ -30,6 +31,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     preview: [{ value: await openPreviewOf(test, cast.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
     profile: [{ value: bare(await addProfile(test)), about: null }],
+    import: [{ value: bare(await plannedImport(test, cast.ada)), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {

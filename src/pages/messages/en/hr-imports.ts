@@ -1,3 +1,4 @@
+import type { CompletionField } from '../../../domain/completion-import.ts'
 import { count } from '../count.ts'
 
 const lines = (n: number) => count(n, 'line', 'lines')
@@ -114,7 +115,7 @@ export const imports = {
   confirmTitle: 'Look twice',
   confirmField: 'The number',
   confirmButton: 'Confirm',
-  heldFirst: 'Confirm the number above first, or go back and change a choice.',
+  heldFirst: 'Lines that wait for a number are left out until then. Upload the file again to come back to them.',
   apply: (n: number) => (n === 1 ? 'Record this 1 change' : `Record these ${n} changes`),
   otherFirst: 'Another file is being recorded. Wait until it is done, then try again.',
   changeColumns: 'Change the columns',
@@ -148,4 +149,34 @@ export const imports = {
   nextRows: 'Next lines',
   firstRows: 'Back to the first lines',
   toPreview: 'Back to the file',
+
+  reviewLead: 'Say whom each line is about. Lines that are left open are not recorded.',
+  who: 'Who is it?',
+  decideLater: 'Left open',
+  nobodyHere: 'Nobody here',
+  decideButton: 'Save these answers',
+
+  completions: {
+    field: {
+      employee_number: 'Employee number',
+      email: 'E-mail address',
+      name: 'Name',
+      first_name: 'First name',
+      last_name: 'Last name',
+      completed_on: 'Day of completion',
+      status: 'Status',
+      score: 'Score',
+      course: 'Course',
+      course_version: 'Course version',
+      language: 'Language',
+      minutes: 'Credited minutes',
+      code: 'Check code',
+    } satisfies Record<CompletionField, string>,
+    status: { complete: 'Complete', 'not-complete': 'Not complete' },
+    from: 'Learning system that the file is from',
+    fromHint: 'For example: Moodle at Bayview. It stands in each record.',
+    fromNeeded: 'Enter the name of the learning system',
+    reference: 'Where the file is kept',
+    referenceHint: 'Optional. No names, nothing about a youth.',
+  },
 }
