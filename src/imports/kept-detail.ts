@@ -17,13 +17,14 @@ const schema = z
   .nullable()
 
 /** Null once the details of a row are kept no longer. */
-export function toKeptDetail(stored: unknown): KeptDetail | null {
-  return schema.parse(stored)
+export function keptOf({ detail }: Pick<ImportedRow, 'detail'>): KeptDetail | null {
+  return schema.parse(detail)
 }
 
 /** A row as the importer left it. */
-export function toPlannedRow({ line, outcome, person, detail }: ImportedRow): PlannedRow {
-  return { line, outcome, person, detail: toKeptDetail(detail)?.planned }
+export function toPlannedRow(row: ImportedRow): PlannedRow {
+  const { line, outcome, person } = row
+  return { line, outcome, person, detail: keptOf(row)?.planned }
 }
 
 /** Gives rows that go back to HR the cells that they had in the file. */

@@ -24,12 +24,12 @@ export const completionsFace: ImportFace = {
   held: null,
   review: {
     outcome: outcomeId.enum.review,
-    candidates: (detail) => toCompletionDetail(detail).candidates,
+    candidates: (planned) => toCompletionDetail(planned).candidates,
     decide: resolve,
   },
   fieldName: (id, t) => t.hr.imports.completions.field[fieldId.parse(id)],
   outcomeName: (outcome, t) => t.hr.credits.rows.outcome[outcomeId.parse(outcome)],
-  row: (outcome, detail, words) => completionRowText(outcomeId.parse(outcome), toCompletionDetail(detail), words),
+  row: (outcome, planned, words) => completionRowText(outcomeId.parse(outcome), toCompletionDetail(planned), words),
   asks: () => null,
   meanings(id, { t }) {
     if (fieldId.parse(id) !== 'status') return null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { toKeptDetail } from '../imports/kept-detail.ts'
+import { keptOf } from '../imports/kept-detail.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { importEndPage, type OutcomeView, previewPage, progressPage } from '../pages/import.ts'
 import { countRows, deleteRows, type OutcomeCount, rowsOf } from '../store/import-rows.ts'
@@ -222,8 +222,8 @@ async function askedNumbers(visit: SignedInVisit, { id, kind }: DataImport): Pro
   if (face.held === null) return []
   for (let after = 0; ; ) {
     const rows = await rowsOf(visit.deps.store.db, id, { outcomes: [face.held], after, most: ROWS_AT_ONCE })
-    for (const { detail } of rows) {
-      const number = face.asks(toKeptDetail(detail)?.planned, visit)
+    for (const row of rows) {
+      const number = face.asks(keptOf(row)?.planned, visit)
       if (number !== null && !asked.has(number.choice)) asked.set(number.choice, number)
     }
     const last = rows.at(-1)

@@ -30,7 +30,7 @@ export interface WordMeanings {
 export interface Review {
   readonly outcome: string
   /** Whom a line may be about. */
-  candidates(detail: unknown): readonly PersonId[]
+  candidates(planned: unknown): readonly PersonId[]
   /** What becomes of a line; null: it is about nobody here. */
   decide(row: PlannedRow, person: PersonId | null): PlannedRow
 }
@@ -43,12 +43,12 @@ export interface ImportFace {
   sample(sites: readonly Site[]): readonly Readonly<Record<string, string>>[]
   fieldName(field: string, t: Messages): string
   outcomeName(outcome: string, t: Messages): string
-  /** @param detail as the planner left it */
-  row(outcome: string, detail: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
+  /** @param planned what the planner left of the line */
+  row(outcome: string, planned: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
   /** The outcome of lines that wait for a number to be typed; null where none ever does. */
   readonly held: string | null
   /** What such a line asks for. */
-  asks(detail: unknown, words: Words): AskedNumber | null
+  asks(planned: unknown, words: Words): AskedNumber | null
   /** Lines about which somebody has to say whom they mean; null where there are none such. */
   readonly review: Review | null
   /** Null for a field that is not of words. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PersonId } from '../domain/event.ts'
-import { originals, toKeptDetail, toPlannedRow } from '../imports/kept-detail.ts'
+import { keptOf, originals, toPlannedRow } from '../imports/kept-detail.ts'
 import { readSheetText } from '../imports/read-sheet.ts'
 import { AppError } from '../errors.ts'
 import { NOBODY, type ReviewForm } from '../pages/import.ts'
@@ -51,7 +51,7 @@ export async function reviewLines(visit: SignedInVisit): Promise<void> {
   const { deps, response } = visit
   const file = await importOf(visit)
   const { review } = FACES[file.kind]
-  if (review === null) throw new AppError('not-found', 'Nothing of this file is to be decided.')
+  if (review === null) throw new AppError('conflict', 'Nothing of this file is to be decided.')
   const answers = answersOf(parseForm(visit, reviewForm))
   const read = await readSheetText((await textOf(deps.store.db, file.id)) ?? '')
   if (file.state !== 'planned' || !read.ok) throw new AppError('conflict', 'The file has moved on.')
@@ -71,8 +71,8 @@ export async function reviewLines(visit: SignedInVisit): Promise<void> {
   response.redirect(303, importRowsPath(file.id, review.outcome, 0))
 }
 
-function candidatesOf({ detail }: ImportedRow, { candidates }: Review): readonly PersonId[] {
-  const kept = toKeptDetail(detail)
+function candidatesOf(row: ImportedRow, { candidates }: Review): readonly PersonId[] {
+  const kept = keptOf(row)
   return kept === null ? [] : candidates(kept.planned)
 }
 

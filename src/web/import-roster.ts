@@ -22,14 +22,14 @@ export const rosterFace: ImportFace = {
   outcomes: ROSTER_OUTCOMES,
   fieldName: (id, t) => t.hr.roster.field[fieldId.parse(id)],
   outcomeName: (outcome, t) => t.hr.roster.outcome[outcomeId.parse(outcome)],
-  row(outcome, detail, words) {
-    return rosterRowText(outcomeId.parse(outcome), toRosterDetail(detail), words)
+  row(outcome, planned, words) {
+    return rosterRowText(outcomeId.parse(outcome), toRosterDetail(planned), words)
   },
   held: 'held',
   // The sentence at each line says what to mend: in the file, or on the page of a person.
   review: null,
-  asks(detail, words) {
-    const { held } = toRosterDetail(detail)
+  asks(planned, words) {
+    const { held } = toRosterDetail(planned)
     return held === null ? null : { choice: CONFIRMED[held.kind], number: held.count, text: limitText(held, words) }
   },
   meanings(id, { t }, sites) {

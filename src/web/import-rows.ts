@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
-import { toKeptDetail } from '../imports/kept-detail.ts'
+import { keptOf } from '../imports/kept-detail.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../pages/csv.ts'
 import { importRowsPage } from '../pages/import.ts'
 import { countRows, type ImportedRow, rowsOf } from '../store/import-rows.ts'
@@ -66,7 +66,7 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
   for (let after = 0; ; ) {
     const rows = await rowsOf(deps.store.db, file.id, { outcomes, after, most: ROWS_AT_ONCE })
     for (const row of rows) {
-      const original = (toKeptDetail(row.detail)?.original ?? []).filter(([heading]) => !added.includes(heading))
+      const original = (keptOf(row)?.original ?? []).filter(([heading]) => !added.includes(heading))
       if (header === null) {
         header = original.map(([heading]) => heading)
         yield BYTE_ORDER_MARK + csvLine([...header, ...added])
@@ -83,9 +83,10 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
 }
 
 /** What a line does, in words; of a line whose details are kept no longer, that. */
-function textOf(visit: SignedInVisit, { kind }: DataImport, { line, outcome, detail }: ImportedRow) {
+function textOf(visit: SignedInVisit, { kind }: DataImport, row: ImportedRow) {
+  const { line, outcome } = row
   const words = visit.t.hr.imports
-  const kept = toKeptDetail(detail)
+  const kept = keptOf(row)
   if (kept === null) return { line: String(line), name: words.noPerson, sentences: [words.detailsGone] }
   const { name, sentences } = FACES[kind].row(outcome, kept.planned, visit)
   return { line: kept.inFile ? String(line) : '', name: name === '' ? words.noPerson : name, sentences }

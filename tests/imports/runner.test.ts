@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SiteId } from '../../src/domain/event.ts'
 import { createImportRunner, type RunnerOptions } from '../../src/imports/runner.ts'
-import { toKeptDetail } from '../../src/imports/kept-detail.ts'
+import { keptOf } from '../../src/imports/kept-detail.ts'
 import { countRows, rowsOf } from '../../src/store/import-rows.ts'
 import { createImport, findImport, moveImport, textOf } from '../../src/store/imports.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
@@ -67,7 +67,7 @@ describe('a file', () => {
     await plan(id)
     await apply(id)
     const rows = await rowsOf(store.db, id, { outcomes: null, after: 0, most: 9 })
-    expect(rows.map(({ detail }) => toKeptDetail(detail)?.original)).toEqual([
+    expect(rows.map((row) => keptOf(row)?.original)).toEqual([
       [],
       [
         ['Number', '3'],
