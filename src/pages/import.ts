@@ -23,8 +23,7 @@ interface ImportFacts {
   readonly fileName: string
   readonly kind: ImportKindName
   readonly on: string
-  /** Null once the name was erased. */
-  readonly by: string | null
+  readonly by: string
   readonly csrf: string
   readonly backHref: string
 }
@@ -106,7 +105,7 @@ export function importEndPage(shell: Shell, { state, problem, outcomes, refused,
   const words = t.hr.imports
   const applied = outcomes.reduce((sum, outcome) => sum + (outcome.applied ?? 0), 0)
   const text = {
-    applied: words.appliedText(applied),
+    applied: `${words.recordedLines(applied)} ${words.fileGone}`,
     discarded: words.discardedText,
     failed: problem === null ? '' : words.failed[problem],
   }
@@ -125,7 +124,7 @@ export function importEndPage(shell: Shell, { state, problem, outcomes, refused,
 
 function headOf({ t }: Shell, { kind, on, by, ...facts }: ImportFacts) {
   const words = t.hr.imports
-  return { t, ...facts, facts: words.facts(words.kind[kind], on, by ?? words.unknownName) }
+  return { t, ...facts, facts: words.facts(words.kind[kind], on, by) }
 }
 
 function countsOf(outcomes: readonly OutcomeView[], t: Messages) {

@@ -21,8 +21,7 @@ export interface ImportsPage {
     readonly state: ImportStateName
     readonly lines: number
     readonly on: string
-    /** Null once the name was erased. */
-    readonly by: string | null
+    readonly by: string
   }[]
   readonly templates: readonly { readonly kind: ImportKindName; readonly template: string; readonly sample: string }[]
   readonly action: string
@@ -50,11 +49,10 @@ export function importsPage(shell: Shell, { form, contents, files, templates, ..
     t,
     fields,
     summary,
-    files: files.map(({ kind, state, by, ...file }) => ({
+    files: files.map(({ kind, state, ...file }) => ({
       ...file,
       kind: words.kind[kind],
       state: words.state[state],
-      by: by ?? words.unknownName,
     })),
     templates: templates.map(({ kind, template, sample }) => ({
       template: { text: words.template(words.kind[kind]), href: template },

@@ -4,13 +4,11 @@ import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { importEndPage, type OutcomeView, previewPage, progressPage } from '../pages/import.ts'
 import { countRows, deleteRows, type OutcomeCount, rowsOf } from '../store/import-rows.ts'
 import { type DataImport, forgetText, importsInState, moveImport } from '../store/imports.ts'
-import { currentFacts } from '../store/facts.ts'
-import type { PersonId } from '../domain/event.ts'
 import { AppError } from '../errors.ts'
 import { parseForm, readForm } from './form.ts'
 import { type AskedNumber, FACES } from './import-kinds.ts'
 import { importOf, mustMove } from './import-state.ts'
-import { uploadedOn } from './imports.ts'
+import { actorNames, uploadedOn } from './imports.ts'
 import {
   importChoicesPath,
   importColumnsPath,
@@ -171,17 +169,9 @@ function shellOf(visit: SignedInVisit) {
 }
 
 async function factsOf(visit: SignedInVisit, { at, by, fileName, kind }: DataImport) {
-  const { csrf, deps, today } = visit
-  // Only people upload files.
-  const facts = await currentFacts(deps.store.db, [by as PersonId], today)
-  return {
-    fileName,
-    kind,
-    on: uploadedOn(visit, at),
-    by: facts.get(by as PersonId)?.name ?? null,
-    csrf,
-    backHref: importsPath(),
-  }
+  const nameOf = await actorNames(visit, [by])
+  const { csrf } = visit
+  return { fileName, kind, on: uploadedOn(visit, at), by: nameOf(by), csrf, backHref: importsPath() }
 }
 
 function outcomesOf(

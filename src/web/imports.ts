@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
+import type { Actor, PersonId } from '../domain/event.ts'
 import { readSheet, type SheetProblem } from '../imports/read-sheet.ts'
 import { fitting, guessedMapping, toMapping } from '../imports/mapping.ts'
 import { formatDate } from '../pages/dates.ts'
@@ -43,7 +44,7 @@ export async function uploadFile(visit: SignedInVisit): Promise<void> {
   const upload = uploadOf(visit)
   if (upload === null) return sendImports(visit, withProblem(visit, 'file', needs.file), 422)
   const read = await readSheet(upload.bytes)
-  if (!read.ok) return sendImports(visit, withProblem(visit, 'file', problemText(read.problem, t)), 422)
+  if (!read.ok) return sendImports(visit, withProblem(visit, 'file', sheetProblemText(read.problem, t)), 422)
   const { kind, saved } = contents.find(({ value }) => value === form.data.what) ?? {
     kind: IMPORT_KINDS[0],
     saved: null,
@@ -63,7 +64,7 @@ export async function uploadFile(visit: SignedInVisit): Promise<void> {
 }
 
 /** One sentence, with the line and how to mend it. */
-export function problemText(problem: SheetProblem, t: Messages): string {
+export function sheetProblemText(problem: SheetProblem, t: Messages): string {
   const words = t.hr.imports.problem
   switch (problem.kind) {
     case 'line-too-long':
@@ -87,6 +88,18 @@ export function uploadedOn({ language, organization }: SignedInVisit, at: Instan
   return formatDate(on, language)
 }
 
+/** What those are called who answer for files: people, and our own commands. */
+export async function actorNames({ deps, t, today }: SignedInVisit, actors: readonly Actor[]) {
+  const people = actors.filter(isPerson)
+  const facts = await currentFacts(deps.store.db, [...new Set(people)], today)
+  return (actor: Actor): string =>
+    isPerson(actor) ? (facts.get(actor)?.name ?? t.hr.timeline.unknownActor) : t.hr.timeline.system
+}
+
+function isPerson(actor: Actor): actor is PersonId {
+  return actor.startsWith('person:')
+}
+
 /** What can be in a file: each kind, and each kind with columns that were saved under a name. */
 async function contentsOf({ deps }: SignedInVisit) {
   const saved = await savedMappings(deps.store.db)
@@ -99,12 +112,13 @@ async function contentsOf({ deps }: SignedInVisit) {
 }
 
 async function sendImports(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
-  const { csrf, deps, response, t, today } = visit
+  const { csrf, deps, response, t } = visit
   const { db } = deps.store
   const files = await latestImports(db, MOST_ON_LIST)
-  const people = files.flatMap(({ by }) => (by.startsWith('person:') ? [by as `person:${string}`] : []))
-  const facts = await currentFacts(db, [...new Set(people)], today)
-  const names = new Map<string, string | null>([...facts].map(([person, { name }]) => [person, name]))
+  const nameOf = await actorNames(
+    visit,
+    files.map(({ by }) => by),
+  )
   const page = importsPage(recordsShell(visit, { title: t.hr.imports.title, current: 'people' }), {
     form,
     contents: await contentsOf(visit),
@@ -115,7 +129,7 @@ async function sendImports(visit: SignedInVisit, form: FormState, status = 200):
       state,
       lines: rowsTotal,
       on: uploadedOn(visit, at),
-      by: names.get(by) ?? null,
+      by: nameOf(by),
     })),
     templates: IMPORT_KINDS.map((kind) => ({
       kind,

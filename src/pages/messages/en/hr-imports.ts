@@ -104,7 +104,6 @@ export const imports = {
   again: 'Look again',
 
   facts: (kind: string, date: string, by: string) => `${kind}. Uploaded ${date} by ${by}.`,
-  unknownName: 'someone whose name was erased',
   previewTitle: 'What would change',
   previewLead: 'Nothing is changed so far. Open a number to see its lines.',
   countsTable: 'Lines of the file by what they would do',
@@ -122,10 +121,8 @@ export const imports = {
   changeChoices: 'Change the choices',
   discard: 'Discard this file',
   appliedTitle: 'Recorded',
-  appliedText: (n: number) =>
-    n === 1
-      ? '1 line was recorded. The file itself is deleted.'
-      : `${n} lines were recorded. The file itself is deleted.`,
+  recordedLines: (n: number) => (n === 1 ? '1 line was recorded.' : `${n} lines were recorded.`),
+  fileGone: 'The file itself is deleted.',
   discardedTitle: 'Discarded',
   discardedText: 'The file is deleted. What was recorded from it before stays on record.',
   failed: {

@@ -109,7 +109,6 @@ export const imports: Messages['hr']['imports'] = {
   again: 'Mirar otra vez',
 
   facts: (kind, date, by) => `${kind}. Lo subió ${by}, ${date}.`,
-  unknownName: 'alguien cuyo nombre se borró',
   previewTitle: 'Lo que cambiaría',
   previewLead: 'Hasta ahora nada ha cambiado. Abra un número para ver sus líneas.',
   countsTable: 'Líneas del archivo según lo que harían',
@@ -128,8 +127,8 @@ export const imports: Messages['hr']['imports'] = {
   changeChoices: 'Cambiar las decisiones',
   discard: 'Descartar este archivo',
   appliedTitle: 'Registrado',
-  appliedText: (n) =>
-    n === 1 ? 'Se registró 1 línea. El archivo se borró.' : `Se registraron ${n} líneas. El archivo se borró.`,
+  recordedLines: (n) => (n === 1 ? 'Se registró 1 línea.' : `Se registraron ${n} líneas.`),
+  fileGone: 'El archivo se borró.',
   discardedTitle: 'Descartado',
   discardedText: 'El archivo se borró. Lo que antes se registró de él sigue registrado.',
   failed: {
