@@ -1,6 +1,13 @@
-import type { CalendarDate } from './calendar.ts'
+import { addDays, type CalendarDate } from './calendar.ts'
 import type { Leave } from './history.ts'
-import type { RosterChange, RosterEntry, RosterField, RosterProblem, RosterWork } from './roster.ts'
+import {
+  NO_CELLS,
+  type RosterChange,
+  type RosterEntry,
+  type RosterField,
+  type RosterProblem,
+  type RosterWork,
+} from './roster.ts'
 import type { Job, RosterRecord } from './roster-record.ts'
 
 export interface Compared {
@@ -32,8 +39,8 @@ export function changesOf(
   const found = held.filter((job) => job !== undefined)
   return together([
     record === null ? newFacts(entry) : factChanges(entry, record, same),
-    ...(jobs.length === 0 ? [jobOf(entry)] : found.map((job) => jobChanges(entry, job))),
-    leaveChanges(entry, record?.leaves ?? [], today),
+    ...(jobs.length === 0 ? [jobOf(entry)] : found.map((job) => jobChanges(entry, job, today))),
+    leaveChanges(entry, record, today),
   ])
 }
 
@@ -65,7 +72,7 @@ function jobOf(entry: RosterEntry): Compared {
   return noted(null, textsOf(entry))
 }
 
-function jobChanges(entry: RosterEntry, job: Job): Compared {
+function jobChanges(entry: RosterEntry, job: Job, today: CalendarDate): Compared {
   const { hiredOn, lastDay, firstContactOn } = entry
   const problems: RosterProblem[] = []
   const problem = (code: RosterProblem['code'], field: RosterField, value: string, other: string) =>
@@ -83,8 +90,14 @@ function jobChanges(entry: RosterEntry, job: Job): Compared {
   if (firstContactOn !== null && firstContactOn < firstDay) {
     problem('contact-before-hire', 'first_contact_on', firstContactOn, firstDay)
   }
-  return { changes: noted(job, textsOf(entry)).changes, problems }
+  // Where somebody works who has left is no news.
+  const isOver = lastDay !== null && lastDay < today
+  const told = textsOf(entry).filter(([field]) => !isOver || OF_THE_PAST.has(field))
+  return { changes: noted(job, told).changes, problems }
 }
+
+/** What can still be learned of a job that is over. */
+const OF_THE_PAST: ReadonlySet<RosterField> = new Set(['hired_on', 'first_contact_on', 'last_day'])
 
 type Texts = readonly (readonly [RosterField, string | null])[]
 
@@ -104,20 +117,7 @@ function textsOf(entry: RosterEntry): Texts {
 
 /** What the line says and the job does not. */
 function noted(job: Job | null, texts: Texts): Compared {
-  const known = new Map(
-    job === null
-      ? []
-      : textsOf({
-          ...job,
-          number: null,
-          email: null,
-          name: null,
-          lastDay: job.until,
-          leaveFrom: null,
-          leaveUntil: null,
-          language: null,
-        }),
-  )
+  const known = new Map(job === null ? [] : textsOf({ ...NO_CELLS, ...job, lastDay: job.until }))
   const changes = texts.flatMap(([field, to]): RosterChange[] => {
     const from = known.get(field) ?? null
     return to === null || to === from ? [] : [{ field, from, to }]
@@ -126,18 +126,24 @@ function noted(job: Job | null, texts: Texts): Compared {
 }
 
 /** A leave is known by its first day. One that has ended on record ends there. */
-function leaveChanges({ leaveFrom, leaveUntil }: RosterEntry, leaves: readonly Leave[], today: CalendarDate): Compared {
+export function leaveChanges(
+  { leaveFrom, leaveUntil }: RosterEntry,
+  record: RosterRecord | null,
+  today: CalendarDate,
+): Compared {
   if (leaveFrom === null && leaveUntil === null) return NOTHING
+  const { leaves, jobs } = record ?? { leaves: [], jobs: [] }
+  const lastDays = jobs.flatMap(({ until }) => until ?? [])
   const held =
     leaveFrom === null
       ? leaves.find((leave) => leave.until === null || leave.until === leaveUntil)
       : leaves.find((leave) => leave.from === leaveFrom)
-  if (held !== undefined) return returnChange(leaveUntil, held, today)
+  if (held !== undefined) return returnChange(leaveUntil, held, lastDays, today)
   if (leaveFrom === null) return problemOf('return-without-leave', 'leave_until', leaveUntil ?? '', '')
   const within = leaves.find((leave) => leave.until === null || leaveFrom < leave.until)
   // Two leaves that follow each other are one on record.
   if (within !== undefined && (within.until ?? within.expectedReturn) === leaveUntil) {
-    return returnChange(leaveUntil, within, today)
+    return returnChange(leaveUntil, within, lastDays, today)
   }
   if (within !== undefined) return problemOf('leave-differs', 'leave_from', leaveFrom, within.from)
   return noted(null, [
@@ -146,9 +152,17 @@ function leaveChanges({ leaveFrom, leaveUntil }: RosterEntry, leaves: readonly L
   ])
 }
 
-function returnChange(leaveUntil: CalendarDate | null, held: Leave, today: CalendarDate): Compared {
+function returnChange(
+  leaveUntil: CalendarDate | null,
+  held: Leave,
+  lastDays: readonly CalendarDate[],
+  today: CalendarDate,
+): Compared {
   if (leaveUntil === null || held.until === leaveUntil) return NOTHING
-  if (held.until !== null) return problemOf('leave-differs', 'leave_until', leaveUntil, held.until)
+  if (held.until !== null) {
+    const hasLeft = lastDays.includes(addDays(held.until, -1)) && held.until < leaveUntil
+    return hasLeft ? NOTHING : problemOf('leave-differs', 'leave_until', leaveUntil, held.until)
+  }
   if (leaveUntil <= held.from) return problemOf('return-before-leave', 'leave_until', leaveUntil, held.from)
   if (leaveUntil > today && leaveUntil === held.expectedReturn) return NOTHING
   // Expected back on that day, or back since that day: the date is the same, and what is recorded is not.

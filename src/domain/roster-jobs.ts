@@ -19,7 +19,15 @@ export function jobTargets(entries: readonly RosterEntry[], jobs: readonly Job[]
   const live = jobs.filter((job) => isLive(job, today))
   const targets = live.length === 0 ? targetsAfterTheLast(rest, jobs) : liveTargets(rest, live)
   const found = new Map([...past, ...rest.flatMap((entry, index) => withPast(entry, targets[index] ?? null))])
-  return entries.map((entry) => found.get(entry) ?? { kind: 'hire' })
+  return entries.map((entry) => {
+    const target = found.get(entry) ?? { kind: 'hire' }
+    // A job that is over and was never on record is not put there any more.
+    return target.kind === 'hire' && isPast(entry, today) ? { kind: 'over' } : target
+  })
+}
+
+function isPast({ lastDay }: RosterEntry, today: CalendarDate): boolean {
+  return lastDay !== null && lastDay < today
 }
 
 function withPast(entry: RosterEntry, target: Target | null): [RosterEntry, Target][] {
@@ -27,8 +35,9 @@ function withPast(entry: RosterEntry, target: Target | null): [RosterEntry, Targ
 }
 
 /** HR systems list jobs that ended long ago beside those that last. */
-function pastTarget({ lastDay }: RosterEntry, jobs: readonly Job[], today: CalendarDate): Target | null {
-  if (lastDay === null || lastDay >= today) return null
+function pastTarget(entry: RosterEntry, jobs: readonly Job[], today: CalendarDate): Target | null {
+  const { lastDay } = entry
+  if (lastDay === null || !isPast(entry, today)) return null
   const ended = jobs.find((job) => job.until === lastDay)
   if (ended !== undefined) return { kind: 'past', job: ended }
   return jobs.every((job) => job.from > lastDay) ? { kind: 'over' } : null

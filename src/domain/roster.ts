@@ -64,6 +64,25 @@ export interface RosterEntry {
   readonly language: string | null
 }
 
+/** A line of which every cell is empty. */
+export const NO_CELLS: RosterEntry = {
+  number: null,
+  email: null,
+  name: null,
+  site: null,
+  department: null,
+  position: null,
+  supervisor: null,
+  type: null,
+  worksWithYouth: null,
+  hiredOn: null,
+  firstContactOn: null,
+  lastDay: null,
+  leaveFrom: null,
+  leaveUntil: null,
+  language: null,
+}
+
 /** One thing that is on record in one way and in the file in another. Sites and people are ids, dates are ISO. */
 export interface RosterChange {
   readonly field: RosterField

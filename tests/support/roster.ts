@@ -1,5 +1,5 @@
 import { calendarDate } from '../../src/domain/calendar.ts'
-import type { PersonId } from '../../src/domain/event.ts'
+import type { PersonId, SiteId } from '../../src/domain/event.ts'
 import { corrected, currentSpells, leaveOn, placeOn } from '../../src/domain/history.ts'
 import type { RosterDetail, RosterField, RosterOutcome } from '../../src/domain/roster.ts'
 import type { Mapping, PlannedRow, Sheet } from '../../src/imports/contract.ts'
@@ -13,7 +13,7 @@ import { historyOf } from '../../src/store/ledger.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import type { Store } from '../../src/store/open.ts'
 import { rosterRecords } from '../../src/store/roster.ts'
-import { createSite } from '../../src/store/sites.ts'
+import { allSites, createSite } from '../../src/store/sites.ts'
 import { peopleInLedger } from '../../src/store/standing.ts'
 import { by, noonOf } from '../store/recording.ts'
 import { ORGANIZATION } from './cast.ts'
@@ -104,13 +104,16 @@ export async function onRecord(store: Store, on = TODAY): Promise<unknown[]> {
   const people = await peopleInLedger(store.db)
   const facts = await currentFacts(store.db, people, day)
   const records = await rosterRecords(store.db, people, day)
+  const sites = await siteNames(store)
   const nameOf = (person: PersonId | null) => (person === null ? null : (facts.get(person)?.name ?? 'nobody'))
   return people
     .map((person) => ({
       ...facts.get(person),
       leaves: records.get(person)?.leaves,
       jobs: (records.get(person)?.jobs ?? [])
-        .map(({ spell: _, hired: __, supervisor, ...job }) => ({ ...job, supervisor: nameOf(supervisor) }))
+        .map(({ spell: _, hired: __, supervisor, site, ...job }) => {
+          return { ...job, site: sites.get(site), supervisor: nameOf(supervisor) }
+        })
         .sort(byText),
     }))
     .sort(byText)
@@ -121,7 +124,7 @@ export async function jobsOf(store: Store, name: string, on = TODAY): Promise<st
   const day = calendarDate(on)
   const people = await peopleInLedger(store.db)
   const facts = await currentFacts(store.db, people, day)
-  const sites = new Map((await store.db.selectFrom('site').selectAll().execute()).map((site) => [site.id, site.name]))
+  const sites = await siteNames(store)
   const told: string[] = []
   for (const person of people.filter((each) => facts.get(each)?.name === name)) {
     const history = corrected(await historyOf(store.db, person))
@@ -152,6 +155,10 @@ function sheetOf(rows: readonly Row[]): Sheet {
 
 function sameHeadings(): Mapping {
   return { columns: Object.fromEntries(FIELDS.map(({ id }) => [id, id])), dateFormat: 'ymd', words: {} }
+}
+
+async function siteNames({ db }: Store): Promise<Map<SiteId, string>> {
+  return new Map((await allSites(db)).map(({ id, name }) => [id, name]))
 }
 
 function byText(a: unknown, b: unknown): number {

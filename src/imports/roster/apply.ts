@@ -106,12 +106,8 @@ async function happeningsOf(
   source: ImportId,
 ): Promise<Happening[]> {
   const hires = steps.filter(({ work }) => work.jobs.length === 0)
-  const hired = await hireHappenings(
-    tx,
-    hires.map(({ work, changes, record }) => hireOf(work, changes, record)),
-    recording,
-  )
-  const facts = steps.filter(({ work }) => work.jobs.length > 0).flatMap((step) => factsChange(step, recording.today))
+  const hired = await hireHappenings(tx, hires.map(hireOf), recording)
+  const facts = steps.flatMap((step) => factsChange(step, recording.today))
   const starts = hired.flatMap((happening, index): Happening[] => {
     const entry = hires[index]?.work.entry
     return entry === undefined ? [happening] : [happening, ...beginning(happening, entry)]
@@ -124,15 +120,15 @@ async function happeningsOf(
   ]
 }
 
-function hireOf({ person, entry }: RosterWork, changes: readonly RosterChange[], record: RosterRecord | null): Hire {
-  const { site, department, position, type, worksWithYouth } = entry
+/** Whoever is on record keeps the name of the day of hire: what is new is known from today. */
+function hireOf({ work: { person, entry }, changes, record }: Step): Hire {
+  const { name, site, department, position, type, worksWithYouth } = entry
   if (site === null || department === null || position === null || type === null || worksWithYouth === null) {
     throw new RangeError('a line about somebody new was planned without a place')
   }
-  const name = record === null && entry.name !== null ? { name: entry.name } : {}
   return {
     person,
-    facts: { ...name, ...factsOf(changes) },
+    facts: record === null ? { ...(name === null ? {} : { name }), ...factsOf(changes) } : {},
     language: entry.language ?? 'en',
     site,
     department,
@@ -162,9 +158,9 @@ function factsOf(changes: readonly RosterChange[]): Hire['facts'] {
   )
 }
 
-function factsChange({ work: { person }, changes }: Step, on: CalendarDate): FactsChange[] {
+function factsChange({ work: { person }, changes, record }: Step, on: CalendarDate): FactsChange[] {
   const facts = factsOf(changes)
-  return Object.keys(facts).length === 0 ? [] : [{ person, facts, on }]
+  return record === null || Object.keys(facts).length === 0 ? [] : [{ person, facts, on }]
 }
 
 /** A list says what is so, not since when: it is so from today, or from the first day of a job that is to come. */

@@ -3,6 +3,7 @@ import type { PersonId } from '../../domain/event.ts'
 import type { BulkLimit, RosterDetail, RosterOutcome } from '../../domain/roster.ts'
 import { needsNumber } from '../../domain/roster-limits.ts'
 import type { PlannedRow } from '../contract.ts'
+import { inTurns } from '../turns.ts'
 import type { RosterChoices } from './choices.ts'
 import type { RosterIndex } from './match.ts'
 import { jobsInScope } from './missing.ts'
@@ -11,35 +12,46 @@ export type RosterRow = PlannedRow & { readonly outcome: RosterOutcome; readonly
 
 const SEPARATING: ReadonlySet<RosterOutcome> = new Set(['left', 'missing-left'])
 
-/**
- * Holds lines back that together would do what only a wrong file does, until HR has typed how many people they are
- * about. Everything else in the file can be applied meanwhile.
- */
-export function heldBack(
+/** What HR has to confirm before it happens; null where a file is within what is usual, or is confirmed already. */
+export type Limits = Readonly<Record<BulkLimit['kind'], BulkLimit | null>>
+
+export async function limitsOf(
   rows: readonly RosterRow[],
   index: RosterIndex,
   choices: RosterChoices,
   today: CalendarDate,
-): RosterRow[] {
-  const employed = [...index.byPerson.values()].filter((record) => jobsInScope(record, choices, today).length > 0)
-  const found = rows.filter(({ outcome, person }) => person !== null && outcome !== 'missing')
-  const separations = limitOf('separations', rows.filter(separates), employed.length, choices.confirmedSeparations)
-  const renames = limitOf('renames', rows.filter(givesOther), peopleIn(found), choices.confirmedRenames)
-  return rows.map((row) => {
-    const held = (separates(row) ? separations : null) ?? (givesOther(row) ? renames : null)
-    return held === null ? row : { ...row, outcome: 'held', detail: { ...row.detail, held, work: null } }
-  })
+): Promise<Limits> {
+  let employed = 0
+  for await (const record of inTurns(index.byPerson.values())) {
+    if (jobsInScope(record, choices, today).length > 0) employed += 1
+  }
+  const leaving = new Set<PersonId>()
+  const renamed = new Set<PersonId>()
+  const found = new Set<PersonId>()
+  for await (const row of inTurns(rows)) {
+    if (row.person === null) continue
+    if (row.outcome !== 'missing') found.add(row.person)
+    if (separates(row)) leaving.add(row.person)
+    if (givesOther(row)) renamed.add(row.person)
+  }
+  return {
+    separations: unconfirmed('separations', leaving.size, employed, choices.confirmedSeparations),
+    renames: unconfirmed('renames', renamed.size, found.size, choices.confirmedRenames),
+  }
 }
 
-/** Null when there is nothing to confirm, or HR has confirmed just that. */
-function limitOf(
-  kind: BulkLimit['kind'],
-  rows: readonly RosterRow[],
-  of: number,
-  confirmed: number | null,
-): BulkLimit | null {
-  const limit = { kind, count: peopleIn(rows), of }
-  return needsNumber(limit) && confirmed !== limit.count ? limit : null
+/**
+ * Holds a line back that together with others would do what only a wrong file does, until HR has typed how many people
+ * it is about. Everything else in the file can be applied meanwhile.
+ */
+export function heldBack(row: RosterRow, { separations, renames }: Limits): RosterRow {
+  const held = (separates(row) ? separations : null) ?? (givesOther(row) ? renames : null)
+  return held === null ? row : { ...row, outcome: 'held', detail: { ...row.detail, held, work: null } }
+}
+
+function unconfirmed(kind: BulkLimit['kind'], count: number, of: number, confirmed: number | null): BulkLimit | null {
+  const limit = { kind, count, of }
+  return needsNumber(limit) && confirmed !== count ? limit : null
 }
 
 function separates({ outcome }: RosterRow): boolean {
@@ -50,8 +62,4 @@ function separates({ outcome }: RosterRow): boolean {
 function givesOther({ outcome, detail }: RosterRow): boolean {
   if (outcome === 'refused' || outcome === 'unclear') return false
   return detail.changes.some(({ field, from }) => (field === 'name' || field === 'employee_number') && from !== null)
-}
-
-function peopleIn(rows: readonly RosterRow[]): number {
-  return new Set(rows.map(({ person }): PersonId | null => person)).size
 }

@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { PersonId, SiteId } from '../../domain/event.ts'
-import type { RosterEntry, RosterField, RosterNote, RosterProblem } from '../../domain/roster.ts'
+import {
+  NO_CELLS,
+  type RosterEntry,
+  type RosterField,
+  type RosterNote,
+  type RosterProblem,
+} from '../../domain/roster.ts'
+import { leaveChanges } from '../../domain/roster-changes.ts'
 import { jobTargets, type Target } from '../../domain/roster-jobs.ts'
 import { isLive, type RosterRecord } from '../../domain/roster-record.ts'
 import type { PersonLines } from './grouping.ts'
@@ -37,12 +44,15 @@ const FIELD_OF: Readonly<Record<OfPerson, RosterField>> = {
 const OF_A_HIRE = { type: 'employee', worksWithYouth: true } as const
 
 /** All lines about one person, taken together. Their order in the file makes no difference. */
-export function linesOf({ record, rows }: PersonLines, onlySite: SiteId | null, today: CalendarDate): Line[] {
+export function linesOf({ record, rows, refused }: PersonLines, onlySite: SiteId | null, today: CalendarDate): Line[] {
   const inOrder = rows.length === 1 ? rows : [...rows].sort(byContent)
   const first = firstOfEach(inOrder)
   const twice = inOrder.filter((row) => !first.includes(row)).map((row) => secondTime(row, record, first))
-  const differs = disagreement(first)
+  const differs = disagreement([...first, ...refused])
   if (differs !== null) return [...first.map((row) => inDoubt(row, record, differs(row))), ...twice]
+  // A return without a leave, for example, is nothing that one of the jobs could be left out for.
+  const [ofLeave] = leaveChanges(ofPerson(NO_CELLS, first), record, today).problems
+  if (ofLeave !== undefined) return [...first.map((row) => inDoubt(row, record, ofLeave)), ...twice]
   const targets = jobTargets(
     first.map(({ entry }) => entry),
     record?.jobs ?? [],

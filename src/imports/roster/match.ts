@@ -63,13 +63,18 @@ export function namedIn({ number, email, name }: RosterEntry, index: RosterIndex
   ]
 }
 
-/** Two people of one name and with a number each are two people; without, only a day of hire tells them apart. */
-function matchByName({ name, number, hiredOn }: RosterEntry, index: RosterIndex): Match {
+/**
+ * Two people of one name and with a number each are two people. Without, a day of hire shows that it is the same one,
+ * unless another address speaks against it.
+ */
+function matchByName({ name, number, email, hiredOn }: RosterEntry, index: RosterIndex): Match {
   if (name === null) return { kind: 'new' }
   const namesakes = (index.byName.get(nameKey(name)) ?? []).filter(
     (record) => number === null || record.numbers.length === 0,
   )
-  const sameHire = namesakes.filter(({ jobs }) => jobs.some((job) => hiredOn !== null && job.hiredOn === hiredOn))
+  const sameHire = namesakes
+    .filter(({ emails }) => email === null || emails.length === 0)
+    .filter(({ jobs }) => jobs.some((job) => hiredOn !== null && job.hiredOn === hiredOn))
   const [only] = sameHire
   if (only !== undefined && sameHire.length === 1) return { kind: 'known', record: only }
   return namesakes.length === 0 ? { kind: 'new' } : doubt('name-known', 'name', name, '', namesakes)

@@ -1,45 +1,29 @@
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { PersonId } from '../../domain/event.ts'
-import type { RosterDetail, RosterEntry, RosterNote } from '../../domain/roster.ts'
+import { NO_CELLS, type RosterDetail, type RosterNote } from '../../domain/roster.ts'
 import { isCurrent, type Job, type RosterRecord } from '../../domain/roster-record.ts'
 import { changesOf } from '../../domain/roster-changes.ts'
 import type { RosterChoices } from './choices.ts'
+import { folded } from '../../store/standing.ts'
+import { inTurns } from '../turns.ts'
 import { SAME_VALUE } from './keys.ts'
 import type { RosterRow } from './limits.ts'
 import type { RosterIndex } from './match.ts'
 
-const NOTHING_SAID: RosterEntry = {
-  number: null,
-  email: null,
-  name: null,
-  site: null,
-  department: null,
-  position: null,
-  supervisor: null,
-  type: null,
-  worksWithYouth: null,
-  hiredOn: null,
-  firstContactOn: null,
-  lastDay: null,
-  leaveFrom: null,
-  leaveUntil: null,
-  language: null,
-}
-
 /** Everybody who works at the sites of the file and is named nowhere in it, by name. */
-export function missingIn(
+export async function missingIn(
   index: RosterIndex,
   mentioned: ReadonlySet<PersonId>,
   choices: RosterChoices,
   today: CalendarDate,
-): Omit<RosterRow, 'line'>[] {
-  const { compare } = new Intl.Collator('en')
-  return [...index.byPerson.values()]
-    .filter(({ person }) => !mentioned.has(person))
-    .map((record) => ({ record, jobs: jobsInScope(record, choices, today) }))
-    .filter(({ jobs }) => jobs.length > 0)
-    .sort((a, b) => compare(a.record.name ?? '', b.record.name ?? '') || (a.record.person < b.record.person ? -1 : 1))
-    .map(({ record, jobs }) => missingRow(record, jobs, choices, today))
+): Promise<Omit<RosterRow, 'line'>[]> {
+  const found: { readonly sortName: string; readonly row: Omit<RosterRow, 'line'> }[] = []
+  for await (const record of inTurns(index.byPerson.values())) {
+    const jobs = mentioned.has(record.person) ? [] : jobsInScope(record, choices, today)
+    if (jobs.length === 0) continue
+    found.push({ sortName: folded(record.name ?? ''), row: missingRow(record, jobs, choices, today) })
+  }
+  return found.sort((a, b) => (a.sortName < b.sortName ? -1 : 1)).map(({ row }) => row)
 }
 
 /** The jobs on a day at the sites that the file covers. */
@@ -68,7 +52,7 @@ function missingRow(
   }
   const row = { outcome: 'missing', person: record.person, detail: kept } as const
   if (missing === 'keep' || leave !== undefined || open.length === 0) return row
-  const work = { person: record.person, jobs: open.map(({ spell }) => spell), entry: { ...NOTHING_SAID, lastDay } }
+  const work = { person: record.person, jobs: open.map(({ spell }) => spell), entry: { ...NO_CELLS, lastDay } }
   const compared = changesOf(work, record, SAME_VALUE, today)
   if (compared === null || compared.problems.length > 0) {
     return { ...row, outcome: 'unclear', detail: { ...kept, problems: compared?.problems ?? [] } }

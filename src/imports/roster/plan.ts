@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { PersonId } from '../../domain/event.ts'
 import type {
@@ -17,18 +16,16 @@ import { everyRosterRecord } from '../../store/roster.ts'
 import type { Database } from '../../store/schema.ts'
 import { allSites, type Site } from '../../store/sites.ts'
 import type { Mapping, PlannedRow, Sheet } from '../contract.ts'
+import { inTurns } from '../turns.ts'
 import type { RosterChoices } from './choices.ts'
 import { grouped, type MatchedRow } from './grouping.ts'
 import { SAME_VALUE } from './keys.ts'
 import { type Line, linesOf } from './lines.ts'
 import { indexOf, matchOf, namedIn, type RosterIndex } from './match.ts'
 import { missingIn } from './missing.ts'
-import { heldBack, type RosterRow } from './limits.ts'
+import { heldBack, limitsOf, type RosterRow } from './limits.ts'
 import { rowReader } from './read-rows.ts'
-import { supervisorFinder } from './supervisors.ts'
-
-/** So many lines are worked on before everybody else gets a turn: some milliseconds. */
-const LINES_AT_ONCE = 100
+import { type FindSupervisor, supervisorFinder } from './supervisors.ts'
 
 /**
  * Works out what every line would do. The lines of the file come first, in their order; whoever is on record and not
@@ -44,20 +41,20 @@ export async function* planRoster(
   const sites = await allSites(db)
   const index = await indexOf(everyRosterRecord(db, today))
   const { matched, unclear, mentioned } = await readLines(sheet, mapping, sites, index)
-  const { people, shared } = grouped(matched)
-  await nextTurn()
+  const { people, shared } = await grouped(matched)
   const onlySite = sites.length === 1 ? (sites[0]?.id ?? null) : null
   const lines: Line[] = [...unclear, ...shared.map((each) => lineWith([each.problem], each))]
   for await (const person of inTurns(people)) lines.push(...linesOf(person, onlySite, today))
-  const findSupervisor = supervisorFinder(index, lines, today)
-  const names = namesIn(index, lines, sites)
+  const findSupervisor = await supervisorFinder(index, lines, today)
+  const names = await namesIn(index, lines, sites)
   const rows: RosterRow[] = []
   for await (const line of inTurns(lines)) rows.push(plannedLine(supervised(line, findSupervisor), names, today))
   rows.sort((a, b) => a.line - b.line)
   const lastLine = rows.at(-1)?.line ?? 1
-  const missing = missingIn(index, mentioned, choices, today)
-  rows.push(...missing.map((row, at) => ({ ...row, line: lastLine + 1 + at })))
-  for await (const row of inTurns(heldBack(rows, index, choices, today))) yield row
+  const missing = await missingIn(index, mentioned, choices, today)
+  for (const [at, row] of missing.entries()) rows.push({ ...row, line: lastLine + 1 + at })
+  const held = await limitsOf(rows, index, choices, today)
+  for await (const row of inTurns(rows)) yield heldBack(row, held)
 }
 
 interface ReadLines {
@@ -87,7 +84,8 @@ async function readLines(
     if (match.kind === 'doubt' || problems.length > 0) {
       for (const { person } of namedIn(row.entry, index)) mentioned.add(person)
       unclear.push(lineWith(problems, { row, record }))
-    } else matched.push({ row, match })
+    }
+    matched.push({ row, match })
   }
   return { matched, unclear, mentioned }
 }
@@ -96,7 +94,7 @@ function lineWith(problems: readonly RosterProblem[], { row, record }: Pick<Line
   return { row, record, entry: row.entry, about: null, problems, notes: [] }
 }
 
-function supervised(line: Line, find: ReturnType<typeof supervisorFinder>): Line {
+function supervised(line: Line, find: FindSupervisor): Line {
   const text = line.row.supervisor
   if (text === null || line.about === null) return line
   const found = find(text, line.about.person)
@@ -155,17 +153,15 @@ function isDoubt(code: RosterProblem['code']): boolean {
 }
 
 /** What sites and people are called; whoever is in the file by the name in the file. */
-function namesIn(index: RosterIndex, lines: readonly Line[], sites: readonly Site[]): Map<string, string> {
+async function namesIn(
+  index: RosterIndex,
+  lines: readonly Line[],
+  sites: readonly Site[],
+): Promise<Map<string, string>> {
   const names = new Map<string, string>(sites.map(({ id, name }) => [id, name]))
-  for (const { person, name } of index.byPerson.values()) if (name !== null) names.set(person, name)
-  for (const { about, entry } of lines) if (about !== null && entry.name !== null) names.set(about.person, entry.name)
-  return names
-}
-
-/** The entries of a long list, with a turn for everybody else now and then. */
-async function* inTurns<Entry>(list: readonly Entry[]): AsyncGenerator<Entry> {
-  for (const [index, entry] of list.entries()) {
-    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) await nextTurn()
-    yield entry
+  for await (const { person, name } of inTurns(index.byPerson.values())) if (name !== null) names.set(person, name)
+  for await (const { about, entry } of inTurns(lines)) {
+    if (about !== null && entry.name !== null) names.set(about.person, entry.name)
   }
+  return names
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import type { PersonId } from '../../domain/event.ts'
 import type { RosterNote } from '../../domain/roster.ts'
 import { isLive } from '../../domain/roster-record.ts'
+import { inTurns } from '../turns.ts'
 import { emailKey, inSpokenOrder, nameKey, numberKey } from './keys.ts'
 import type { Line } from './lines.ts'
 import type { RosterIndex } from './match.ts'
@@ -9,18 +10,20 @@ import type { RosterIndex } from './match.ts'
 /** Whom a cell names, or why nobody can tell. */
 export type Found = { readonly person: PersonId } | { readonly note: RosterNote }
 
+export type FindSupervisor = (text: string, ofPerson: PersonId) => Found
+
 /**
  * Finds supervisors by number, by address or by name, on record and in the file: whoever is new has an id before the
  * first line is applied, so a supervisor may stand anywhere in the file.
  */
-export function supervisorFinder(
+export async function supervisorFinder(
   index: RosterIndex,
   lines: readonly Line[],
   today: CalendarDate,
-): (text: string, ofPerson: PersonId) => Found {
+): Promise<FindSupervisor> {
   const inFile = new Map<string, Set<PersonId>>()
   const working = new Set<PersonId>()
-  for (const { about, entry } of lines) {
+  for await (const { about, entry } of inTurns(lines)) {
     if (about === null) continue
     working.add(about.person)
     for (const key of keysOf(entry)) inFile.set(key, (inFile.get(key) ?? new Set()).add(about.person))

@@ -1,0 +1,119 @@
+/** How long a list of staff takes from the file to the records: `docs/speed.md` says how to read it. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { calendarDate, instant } from '../src/domain/calendar.ts'
+import type { PlannedRow, Sheet } from '../src/imports/contract.ts'
+import { FIELDS } from '../src/imports/roster/fields.ts'
+import { rosterImporter } from '../src/imports/roster/importer.ts'
+import { openStore, type Store } from '../src/store/open.ts'
+import { createSite } from '../src/store/sites.ts'
+
+const ROWS = Number(process.argv[2] ?? 50_000)
+/** As many rows as go into one transaction of an import. */
+const CHUNK = 100
+const TODAY = calendarDate('2026-11-24')
+const NOW = instant('2026-11-24T15:00:00.000Z')
+const RECORDING = { course: 'csec-orientation', actor: 'person:ada', at: NOW, today: TODAY } as const
+const COLUMNS = Object.fromEntries(FIELDS.map(({ id }) => [id, id]))
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-roster-'))
+const store = await openStore({ database: join(folder, 'csec.db') })
+try {
+  await store.transaction(async (tx) => {
+    await createSite(tx, { slug: 'north-house', name: 'North House' }, NOW)
+    await createSite(tx, { slug: 'south-house', name: 'South House' }, NOW)
+  })
+  const floor = await timed(() => bareInsert(store))
+  report(`bare insert of ${ROWS} rows`, floor, floor)
+  const first = await planAndApply('everybody new', sheetOf('North House'), floor)
+  await planAndApply('the same file again', sheetOf('North House'), floor)
+  await planAndApply('everybody moves', sheetOf('South House'), floor)
+  console.log(`${first} people on record`)
+} finally {
+  await store.close()
+  rmSync(folder, { recursive: true })
+}
+
+async function planAndApply(name: string, sheet: Sheet, floor: Timed): Promise<number> {
+  const rows: PlannedRow[] = []
+  const mapping = { columns: COLUMNS, dateFormat: 'ymd', words: {} } as const
+  const planning = await timed(async () => {
+    for await (const row of rosterImporter.plan(store.db, sheet, mapping, {}, TODAY)) rows.push(row)
+  })
+  report(`${name}: plan`, planning, floor)
+  const todo = rows.filter(({ outcome }) => rosterImporter.applied.has(outcome))
+  const applying = await timed(async () => {
+    for (let from = 0; from < todo.length; from += CHUNK) {
+      const chunk = todo.slice(from, from + CHUNK)
+      await store.transaction((tx) => rosterImporter.apply(tx, chunk, RECORDING, 'import:bench'))
+      await nextTurn()
+    }
+  })
+  report(`${name}: apply ${todo.length}`, applying, floor)
+  return todo.length
+}
+
+/** Rows of a table without meaning, as many in a transaction as an import applies. */
+async function bareInsert({ transaction }: Store): Promise<void> {
+  for (let from = 0; from < ROWS; from += CHUNK) {
+    const rows = Array.from({ length: Math.min(CHUNK, ROWS - from) }, (_, index) => {
+      return { owner: 'site:bench', key: `${from + index}`, value: randomUUID(), updated_at: NOW } as const
+    })
+    await transaction((tx) =>
+      tx
+        .insertInto('draft')
+        .values(rows)
+        .execute()
+        .then(() => undefined),
+    )
+  }
+}
+
+interface Timed {
+  /** Of the processor: what other work the machine has does not count. */
+  readonly ms: number
+  /** The longest that anything else had to wait. */
+  readonly longestWait: number
+}
+
+async function timed(act: () => Promise<void>): Promise<Timed> {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const started = process.cpuUsage()
+  await act()
+  const { user, system } = process.cpuUsage(started)
+  delay.disable()
+  return { ms: (user + system) / 1000, longestWait: delay.max / 1e6 }
+}
+
+function report(name: string, { ms, longestWait }: Timed, floor: Timed): void {
+  const ratio = (ms / floor.ms).toFixed(1)
+  console.log(
+    `${name.padEnd(36)}${(ms / 1000).toFixed(1)} s of processor, ${ratio} ×; longest wait ${Math.round(longestWait)} ms`,
+  )
+}
+
+function sheetOf(site: string): Sheet {
+  const header = FIELDS.map(({ id }) => id)
+  const rows = Array.from({ length: ROWS }, (_, index) => {
+    const values: Readonly<Record<string, string>> = {
+      employee_number: String(100_000 + index),
+      email: `person${index}@example.org`,
+      name: `Person ${index} Of Many`,
+      site,
+      department: `Department ${index % 20}`,
+      position: 'Youth worker',
+      // Some of them stand later in the file.
+      supervisor: index % 50 === 0 ? '' : String(100_000 + Math.min(ROWS - 1, index - (index % 50) + 50)),
+      type: 'employee',
+      works_with_youth: 'yes',
+      hired_on: '2026-11-02',
+    }
+    return { line: index + 2, cells: header.map((id) => values[id] ?? '') }
+  })
+  return { header, rows }
+}
