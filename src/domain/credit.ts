@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar.ts'
 import type { Credited, CreditSource, Evidence } from './event.ts'
-import { completionsOn, corrected, currentSpells, type History, spellsOn } from './history.ts'
+import { completionsOn, corrected, type History, spellsOn } from './history.ts'
 import { ORIENTATION } from './requirement.ts'
 import type { PolicyHistory } from './status.ts'
 
@@ -38,11 +38,6 @@ export function creditProblem(
 /** Whether the person finished the course here on a day. */
 export function completedHereOn(history: History, on: CalendarDate): boolean {
   return completionsOn(corrected(history), on).some((event) => event.kind === 'completed' && event.effectiveOn === on)
-}
-
-/** Whether somebody works anywhere on a day. */
-export function worksOn(history: History, on: CalendarDate): boolean {
-  return currentSpells(corrected(history), on).length > 0
 }
 
 /** The version of the policy that was in force on a day; before the first, that one. Null when none was published. */

@@ -18,7 +18,7 @@ interface SheetView {
   readonly site: string
   readonly date: string
   readonly version: string
-  readonly pages: readonly { readonly place: string; readonly lines: SignInSheetInput['people'] }[]
+  readonly pages: readonly { readonly id: string; readonly place: string; readonly lines: SignInSheetInput['people'] }[]
   readonly backHref: string
 }
 
@@ -39,6 +39,7 @@ export function signInSheetPage(shell: Shell, { site, on, version, people, backH
     date: formatWeekdayDate(on, language),
     version: words.version(version),
     pages: Array.from({ length: count }, (_, index) => ({
+      id: `lines-${index + 1}`,
       place: words.page(index + 1, count),
       lines: lines.slice(index * LINES_ON_PAGE, (index + 1) * LINES_ON_PAGE),
     })),

@@ -72,6 +72,7 @@ export async function showLiveSession(visit: SignedInVisit): Promise<void> {
 export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
   const { deps, t, today, response } = visit
   const { site: slug, on } = parseQuery(visit, sessionQuery)
+  if (slug === '') return response.redirect(303, liveSessionsPath())
   const site = await siteWithSlug(visit, slug)
   const day = on === '' ? today : calendarDate(on)
   const needing = (await membersOf(visit, site)).filter(({ needsIt }) => needsIt)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   acknowledgementBlock,
   asksFor,
+  hasToAcknowledge,
   type Coursework,
   courseworkOn,
   siteToAcknowledge,
@@ -13,6 +14,7 @@ import {
   attempted,
   completed,
   corrected,
+  credited,
   finished,
   HARBOR,
   hired,
@@ -20,6 +22,8 @@ import {
   history,
   left,
   NORTH,
+  policy,
+  published,
   required,
   standing,
   startedCheck,
@@ -123,6 +127,29 @@ describe('the last step', () => {
 
   it('is not asked twice once a completion counts', () => {
     expect(asks(first, '2025-02-01')).toBe(false)
+  })
+})
+
+describe('a learner with a completion elsewhere', () => {
+  const events = history(hired('2025-01-06'), finished('L1', '2025-01-08'), credited('2025-01-20'))
+  const update = policy(published('2025-11', '2024-11-03'), published('2025-12', '2025-03-01', '2025-04-01'))
+  const asks = (on: string, versions = policy()) => hasToAcknowledge(work(events, on), standing(events, on, versions))
+
+  it('is settled, by what stands elsewhere, with the lessons that were really finished', () => {
+    expect(work(events, '2025-02-01')).toMatchObject({ settled: true, finished: ['L1'], acknowledged: [] })
+    expect(work(events, '2025-02-01').credit?.body.from).toBe('Orientation at Bayview')
+    expect(work(first, '2025-02-01').credit).toBeNull()
+  })
+
+  it('may acknowledge the policy, and has to only when it has changed', () => {
+    expect(acknowledgementBlock(course, work(events, '2025-02-01'), exampleSite)).toBeNull()
+    expect(asks('2025-02-01')).toBe(false)
+    expect(asks('2025-03-02', update)).toBe(true)
+    expect(asks('2025-04-02', update)).toBe(true)
+  })
+
+  it('is not settled any more when the renewal opens', () => {
+    expect(work(events, '2025-11-21')).toMatchObject({ settled: false, credit: null, finished: [] })
   })
 })
 

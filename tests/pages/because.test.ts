@@ -8,6 +8,7 @@ import {
   attempted,
   cameBack,
   completed,
+  credited,
   exempted,
   extended,
   hired,
@@ -34,6 +35,13 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     '2026-11-10',
     'Due Nov 11, 2026: hired Oct 12, 2026, plus 30 days.',
     ['Nov 11, 2026', 'Hired Oct 12, 2026 + 30 days'],
+  ],
+  [
+    'credited from elsewhere',
+    history(HIRED, credited('2026-11-03', { source: 'live-session' })),
+    '2026-11-24',
+    'Counts until Nov 3, 2027: credited for Nov 3, 2026 (a live session), plus 12 months.',
+    ['Nov 3, 2027', 'Done Nov 3, 2026'],
   ],
   [
     'overdue',

@@ -7,7 +7,7 @@ import { REPORT_COLUMNS, reportCsv, type ReportedPerson, reportFileName } from '
 import { ROOT } from '../../src/paths.ts'
 import { content } from '../support/content.ts'
 import { parseCsv } from '../support/csv.ts'
-import { completed, day, finished, HARBOR, hired, history, NORTH, standing } from '../support/history.ts'
+import { completed, credited, day, finished, HARBOR, hired, history, NORTH, standing } from '../support/history.ts'
 
 const place = { department: 'Day program', position: 'Youth worker', type: 'employee', until: null } as const
 const story = history(hired('2026-01-05'), finished('L1', '2026-01-10'), completed('2026-02-10'))
@@ -80,6 +80,26 @@ describe('the report as a file', () => {
       source_name: '',
       as_of: '2026-11-24',
       filters: 'All but separated; Overnight',
+    })
+  })
+
+  it('says of a completion elsewhere where it was done, and leaves empty what is not known of it', async () => {
+    const elsewhere = history(hired('2026-01-05'), credited('2026-01-10', { score: 92, courseVersion: '3' }))
+    const completion = elsewhere.find(isCompletion) ?? null
+    const person = { ...avery, standing: standing(elsewhere, '2026-11-24'), completion }
+    const [header = [], row = []] = parseCsv((await file([person])).slice(1))
+    expect(Object.fromEntries(header.map((name, index) => [name, row[index]]))).toMatchObject({
+      because: 'Counts until Jan 10, 2027: credited for Jan 10, 2026 (earlier training), plus 12 months.',
+      completed_on: '2026-01-10',
+      score: '92',
+      score_of: '100',
+      credited_minutes: '',
+      language: '',
+      course_version: '3',
+      policy_version: '2025-11',
+      acknowledged_for: '',
+      source: 'prior-learning',
+      source_name: 'Orientation at Bayview',
     })
   })
 

@@ -1,11 +1,13 @@
-import type { PersonId } from '../../src/domain/event.ts'
+import type { EvidenceId, PersonId } from '../../src/domain/event.ts'
 import { openPreview } from '../../src/web/previews.ts'
 import { emptyProfile, type ProfileId } from '../../src/domain/export-profile.ts'
+import { keepEvidence } from '../../src/store/evidence.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES } from './cast.ts'
 import { plannedImport } from './imports.ts'
+import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
 
 /** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
@@ -32,6 +34,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     file: [{ value: 'index.html', about: null }],
     profile: [{ value: bare(await addProfile(test)), about: null }],
     import: [{ value: bare(await plannedImport(test, cast.ada)), about: null }],
+    evidence: [{ value: bare(await keepPaper(test, cast)), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -64,6 +67,11 @@ async function openPreviewOf({ deps }: TestApp, owner: PersonId): Promise<string
 function addProfile({ deps }: TestApp): Promise<ProfileId> {
   const draft = emptyProfile('Bayview', { name: 'After school', slug: 'after-school', timeZone: 'America/New_York' })
   return deps.store.transaction((tx) => createProfile(tx, draft, deps.now()))
+}
+
+function keepPaper({ deps }: TestApp, { ada }: Cast): Promise<EvidenceId> {
+  const paper = { name: 'sheet.pdf', bytes: PDF, by: ada, at: deps.now() }
+  return deps.store.transaction((tx) => keepEvidence(tx, paper))
 }
 
 function practiceItem({ deps }: TestApp): string {

@@ -182,6 +182,25 @@ export function completed(on: string | null = null, policyVersion = '2025-11'): 
   return { kind: 'completed', on, body }
 }
 
+/** Done elsewhere: earlier training, unless it is said otherwise. */
+export function credited(on: string | null = null, change: Partial<EventBodies['credited']> = {}): Happening {
+  const body = {
+    requirement: ORIENTATION,
+    source: 'prior-learning',
+    from: 'Orientation at Bayview',
+    policyVersion: '2025-11',
+    courseVersion: null,
+    language: null,
+    creditedMinutes: null,
+    score: null,
+    trainer: null,
+    approver: ADA,
+    evidence: { files: [], reference: '' },
+    import: null,
+  }
+  return { kind: 'credited', on, body: { ...body, ...change } }
+}
+
 /** @param entry the place in the story, from 1, of the entry that was wrong; `hired` makes two entries */
 export function corrected(entry: number, change: EventBodies['corrected']['change'], on: string): Happening {
   return { kind: 'corrected', on, body: { corrects: `event-${entry}`, reason: 'Typing mistake', change } }

@@ -1,7 +1,7 @@
 import type { PersonId } from '../../src/domain/event.ts'
 import { guessedMapping } from '../../src/imports/mapping.ts'
 import { readSheetText } from '../../src/imports/read-sheet.ts'
-import { createImport, moveImport } from '../../src/store/imports.ts'
+import { createImport, moveImport, type NewImport } from '../../src/store/imports.ts'
 import type { ImportId } from '../../src/store/schema.ts'
 import type { TestApp } from './app.ts'
 
@@ -16,15 +16,35 @@ export const STAFF_LIST = [
   '',
 ].join('\n')
 
-/** A file of staff that HR can look at: uploaded, with columns as they were found, and planned. */
-export async function plannedImport({ deps }: TestApp, by: PersonId, text = STAFF_LIST): Promise<ImportId> {
-  const { db } = deps.store
+/** Completions of which HR has to say whose two of them are. */
+export const COMPLETIONS = [
+  'E-mail,Name,Completed on,Status,Course',
+  'bob@harborstreet.example,Bob Rivera,2026-11-20,complete,Orientation',
+  ',Dan Whitfield,2026-11-19,complete,Orientation',
+  ',Cleo Marsh,2026-11-18,complete,Orientation',
+  'x@elsewhere.example,Uma Vance,2026-11-18,complete,Orientation',
+  'cleo@harborstreet.example,Cleo Marsh,,in progress,Orientation',
+  '',
+].join('\n')
+
+/** A file that waits for HR to look at its columns, as they were found. */
+export async function uploadedImport(
+  { deps }: TestApp,
+  by: PersonId,
+  { kind = 'roster', fileName = 'staff.csv', text = STAFF_LIST, choices = {} }: Partial<NewImport> = {},
+): Promise<ImportId> {
   const read = await readSheetText(text)
   if (!read.ok) throw new Error(read.problem.kind)
-  const mapping = guessedMapping(deps.imports.importers.roster.fields, read.sheet)
-  const rows = read.sheet.rows.length
-  const file = { kind: 'roster', fileName: 'staff.csv', text, mapping, choices: {}, rows } as const
-  const id = await createImport(db, file, by, deps.now())
+  const mapping = guessedMapping(deps.imports.importers[kind].fields, read.sheet)
+  const file = { kind, fileName, text, mapping, choices, rows: read.sheet.rows.length }
+  return createImport(deps.store.db, file, by, deps.now())
+}
+
+/** A file of which HR can see what it would change. */
+export async function plannedImport(test: TestApp, by: PersonId, file: Partial<NewImport> = {}): Promise<ImportId> {
+  const { deps } = test
+  const { db } = deps.store
+  const id = await uploadedImport(test, by, file)
   await moveImport(db, id, ['uploaded'], 'planning')
   deps.imports.wake()
   await deps.imports.settled()

@@ -6,6 +6,11 @@ import { practiceItems } from '../../src/domain/draw.ts'
 import { receiptCode } from '../../src/domain/receipt.ts'
 import {
   cardPath,
+  newCreditPath,
+  importChoicesPath,
+  importColumnsPath,
+  importPath,
+  importRowsPath,
   personLinkPath,
   personPath,
   previewPath,
@@ -41,6 +46,9 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
   '/hr/people.csv': 'A file to download.',
+  '/hr/imports/template.csv': 'A file to download.',
+  '/hr/imports/sample.csv': 'A file to download.',
+  '/hr/imports/:import/refused.csv': 'A file to download.',
   '/certificate.pdf': 'A file to download; tests/certificate looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificate looks at it.',
   '/hr/packages/package.zip': 'A file to download; the pages in it have tests of their own.',
@@ -50,6 +58,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/packages/quiz-key.html': 'A file to download; the pages of the kit have tests of their own.',
   '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
+  '/hr/evidence/:evidence': 'A file to download.',
   '/certificates/keys.json': 'For machines.',
   '/certificates/keys/:key': 'For machines.',
   '/certificates/issuer.json': 'For machines.',
@@ -140,6 +149,7 @@ export const PLACES: readonly Place[] = [
   place('home half-way', 'halfway', '/'),
   place('home of a learner who has passed', 'passed', '/'),
   place('home of a learner who has finished', 'finished', '/'),
+  place('home of a learner who was credited', 'credited', '/'),
   ...course.lessons.map(({ id }) => place(`lesson ${id}`, 'bob', '/lessons/:lesson', lesson(id))),
   place('the lesson on danger without details of the site', 'dan', '/lessons/:lesson', lesson('L4')),
   place('a lesson with less detail', 'halfway', '/lessons/:lesson', lesson('L2')),
@@ -232,6 +242,7 @@ export const PLACES: readonly Place[] = [
   place('the card to print without details of the site', 'dan', '/card/print'),
   place('the certificate', 'finished', '/certificate'),
   place('a certificate that was withdrawn', 'withdrawn', '/certificate'),
+  place('no certificate for who was credited', 'credited', '/certificate'),
 
   // For who checks a certificate, and for anybody at the site
   place('checking a certificate', 'visitor', '/verify'),
@@ -267,7 +278,7 @@ export const PLACES: readonly Place[] = [
     path: () => '/hr/people?status=everyone&department=Residential',
     announces: 'status',
   }),
-  ...(['bob', 'halfway', 'finished', 'ada'] as const).map((about) =>
+  ...(['bob', 'halfway', 'finished', 'credited', 'ada'] as const).map((about) =>
     place(`the record of ${about}`, 'ada', '/hr/people/:person', { path: (stage) => personPath(stage.person(about)) }),
   ),
   place('the record of Bob, for his supervisor', 'cleo', '/hr/people/:person', {
@@ -291,6 +302,24 @@ export const PLACES: readonly Place[] = [
   }),
   place('the record of someone whose certificate was withdrawn', 'ada', '/hr/people/:person', {
     path: (stage) => personPath(stage.person('withdrawn')),
+  }),
+  place('a completion from elsewhere', 'ada', '/hr/people/:person/credits/new', { path: creditPath }),
+  place('a completion from elsewhere with nothing filled in', 'ada', '/hr/people/:person/credits/new', {
+    path: creditPath,
+    ...mistake(),
+  }),
+  place('live sessions', 'ada', '/hr/live-sessions'),
+  place('a live session', 'ada', '/hr/live-sessions', { path: sessionPath }),
+  place('a live session with nobody there', 'ada', '/hr/live-sessions', {
+    path: sessionPath,
+    ...mistake(),
+  }),
+  place('a live session that was recorded', 'ada', '/hr/live-sessions', {
+    path: () => '/hr/live-sessions?site=north-house&on=2026-11-20&recorded=3',
+    announces: 'status',
+  }),
+  place('the sheet of a live session', 'ada', '/hr/live-sessions/sheet', {
+    path: () => '/hr/live-sessions/sheet?site=north-house&on=2026-11-20',
   }),
   place('sites', 'ada', '/hr/sites'),
   place('one site, new', 'abe', '/hr/sites'),
@@ -324,6 +353,51 @@ export const PLACES: readonly Place[] = [
   }),
   place('details of another organization with the longest texts', 'ada', '/hr/packages/profiles/:profile', {
     path: ({ profiles }) => profilePath(profiles.long),
+  }),
+  place('files of people', 'ada', '/hr/imports'),
+  place('files of people, when there is none', 'abe', '/hr/imports'),
+  place('no file chosen', 'ada', '/hr/imports', mistake()),
+  place('columns of a file', 'ada', '/hr/imports/:import/columns', {
+    path: ({ files }) => importColumnsPath(files.uploaded),
+  }),
+  place('columns of a file, one of them twice', 'ada', '/hr/imports/:import/columns', {
+    path: ({ files }) => importColumnsPath(files.uploaded),
+    async act(page) {
+      await page.locator('#column-email').selectOption('Name')
+      await send(page)
+    },
+    announces: 'alert',
+  }),
+  place('choices for a list of staff', 'ada', '/hr/imports/:import/choices', {
+    path: ({ files }) => importChoicesPath(files.uploaded),
+  }),
+  place('choices for completions, with nothing filled in', 'ada', '/hr/imports/:import/choices', {
+    path: ({ files }) => importChoicesPath(files.review),
+    ...mistake({ from: '' }),
+  }),
+  // While a file is worked on, the page loads itself again and again: tests/web/imports.test.ts looks at it.
+  place('what a file would change', 'ada', '/hr/imports/:import', { path: ({ files }) => importPath(files.planned) }),
+  place('a file with a number to type', 'ada', '/hr/imports/:import', { path: ({ files }) => importPath(files.held) }),
+  place('a file with another number typed', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.held),
+    ...mistake({ confirmedSeparations: '1' }),
+  }),
+  place('a file that was recorded', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.applied),
+    announces: 'status',
+  }),
+  place('a file that stopped', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.failed),
+    announces: 'status',
+  }),
+  place('lines of a file', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.planned, 'moved', 0),
+  }),
+  place('lines that have to be mended', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.planned, 'refused', 0),
+  }),
+  place('lines for HR to decide', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.review, 'review', 0),
   }),
   place('check codes', 'ada', '/hr/receipts'),
   place('no check code', 'ada', '/hr/receipts', mistake()),
@@ -382,6 +456,14 @@ function joinPath({ language, links }: Stage): string {
 
 function setUpPath({ language, links }: Stage): string {
   return publicPath(`/set-up/${links.setUp}`, language)
+}
+
+function creditPath(stage: Stage): string {
+  return newCreditPath(stage.person('bob'))
+}
+
+function sessionPath(): string {
+  return '/hr/live-sessions?site=north-house&on=2026-11-20'
 }
 
 function revocationPath(stage: Stage): string {

@@ -2,10 +2,12 @@ import { createServer, type Server } from 'node:http'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { issueCertificates } from '../../src/certificate/issue.ts'
 import { pack } from '../../src/certificate/packing.ts'
+import { LONGEST_CREDIT_TEXT } from '../../src/pages/credit.ts'
 import { openRound } from '../../src/domain/attempt.ts'
 import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
 import type { Language } from '../../src/domain/content.ts'
 import type { Item, ItemId } from '../../src/domain/course.ts'
+import { creditBody } from '../../src/domain/credit.ts'
 import { currentAttempt, seenBefore } from '../../src/domain/coursework.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
 import { certificatesIn } from '../../src/domain/certificate.ts'
@@ -28,11 +30,13 @@ import {
   saveRoundAnswer,
 } from '../../src/store/coursework.ts'
 import { findCertificate, revokeCertificate } from '../../src/store/certificates.ts'
+import { keepEvidence } from '../../src/store/evidence.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import { historyOf } from '../../src/store/ledger.ts'
+import { moveImport } from '../../src/store/imports.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
-import { type Hire, hire } from '../../src/store/records.ts'
+import { type Hire, hire, recordHappenings } from '../../src/store/records.ts'
 import type { Tx } from '../../src/store/schema.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/store/sites.ts'
@@ -42,6 +46,8 @@ import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
 import { contents, exampleSite } from './content.ts'
 import { listen } from './listen.ts'
+import { PNG } from './papers.ts'
+import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './imports.ts'
 import { examplePreview } from './preview.ts'
 
 /**
@@ -62,12 +68,13 @@ export const WHO = [
   'passed',
   'finished',
   'withdrawn',
+  'credited',
   'founder',
   'abe',
 ] as const
 export type Who = (typeof WHO)[number]
 
-const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished', 'withdrawn'] as const
+const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished', 'withdrawn', 'credited'] as const
 type StageLearner = (typeof LEARNERS)[number]
 
 /** Three servers with everybody and everything that a page can show, in one language. */
@@ -83,6 +90,8 @@ export interface Stage {
   readonly preview: string
   /** Another organization with the longest texts there can be, and one with nothing filled in. */
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
+  /** Files of people, in each state that shows a page of its own. */
+  readonly files: Readonly<Record<'uploaded' | 'planned' | 'held' | 'review' | 'applied' | 'failed', ImportId>>
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
   /** Of the learner who has finished: its number, and the code that who checks it gets. */
@@ -118,6 +127,7 @@ export async function openStage(language: Language): Promise<Stage> {
     sites: cast,
     preview,
     profiles: await addProfiles(busy.test),
+    files: await addFiles(busy.test, cast.ada),
     links: { join, setUp },
     certificate,
     async open(browser, who, options) {
@@ -193,6 +203,27 @@ async function fill(test: TestApp) {
   return { cast, ...made, certificate, join: await linkOn(test, made.fresh) }
 }
 
+/** With a name as long as a file can have, and a cell that no line takes whole. */
+async function addFiles(test: TestApp, by: PersonId): Promise<Stage['files']> {
+  const { db } = test.deps.store
+  const fileName = `${'staff_of_the_whole_organization_'.repeat(4)}.csv`
+  const text = `${STAFF_LIST}2003,Jo Park,,${'Haus'.repeat(20)},Residential,Cook,Aushilfe,yes,2026-11-02\n`
+  const left = { missing: 'left', missingLastDay: '2026-11-20' }
+  const from = { from: 'Moodle', policyVersion: '2026-11', reference: '', approver: by, course: 'csec-orientation' }
+  const stopped = await plannedImport(test, by)
+  await moveImport(db, stopped, ['planned'], 'failed', { problem: 'applying' })
+  const applied = await plannedImport(test, by, { text: 'Employee number,Name\n,Nobody\n' })
+  await moveImport(db, applied, ['planned'], 'applied')
+  return {
+    uploaded: await uploadedImport(test, by, { fileName, text }),
+    planned: await plannedImport(test, by, { fileName }),
+    held: await plannedImport(test, by, { text: 'Name,E-mail\nAda Okafor,ada@harborstreet.example\n', choices: left }),
+    review: await plannedImport(test, by, { kind: 'completions', text: COMPLETIONS, choices: from }),
+    applied,
+    failed: stopped,
+  }
+}
+
 async function addProfiles({ deps }: TestApp): Promise<Stage['profiles']> {
   const add = (profile: ProfileDraft) => deps.store.transaction((tx) => createProfile(tx, profile, deps.now()))
   const bayview = longSite('bayview')
@@ -250,6 +281,25 @@ function nameOf(name: StageLearner): string {
 
 /** What each learner has done; gives the attempt, when one was begun. */
 const PROGRESS: Readonly<Record<StageLearner, (tx: Tx, learner: Learner) => Promise<string>>> = {
+  /** Elsewhere, with the longest name of a course there can be and a paper on file. */
+  async credited(tx, { person, recording, content: { policy } }) {
+    const { today, at } = recording
+    const files = [await keepEvidence(tx, { name: `${LONG_WORDS}.png`, bytes: PNG, by: person, at })]
+    const credit = {
+      source: 'prior-learning',
+      from: long(LONGEST_CREDIT_TEXT),
+      policyVersion: policy.version,
+      courseVersion: null,
+      language: null,
+      creditedMinutes: 90,
+      score: null,
+      trainer: null,
+      approver: person,
+    } as const
+    const body = creditBody(credit, { files, reference: long(LONGEST_CREDIT_TEXT) }, null)
+    await recordHappenings(tx, [{ person, on: today, kind: 'credited', body }], recording)
+    return ''
+  },
   async halfway(tx, learner) {
     for (const lesson of ['L1', 'L2', 'L3'] as const) await practise(tx, learner, lesson)
     for (const [index, item] of practiceItems(learner.content.course, 'L4').entries())

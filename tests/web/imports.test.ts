@@ -8,7 +8,7 @@ import { savedMappings } from '../../src/store/import-mappings.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { parseCsv } from '../support/csv.ts'
-import { plannedImport, STAFF_LIST } from '../support/imports.ts'
+import { COMPLETIONS, plannedImport, STAFF_LIST } from '../support/imports.ts'
 
 let test: TestApp
 let cast: Cast
@@ -145,16 +145,6 @@ describe('a list of staff, from the file to the records', () => {
 })
 
 describe('completions from another learning system, from the file to the records', () => {
-  const EXPORT = [
-    'E-mail,Name,Completed on,Status,Course',
-    'bob@harborstreet.example,Bob Rivera,2026-11-20,complete,Orientation',
-    ',Dan Whitfield,2026-11-19,complete,Orientation',
-    ',Cleo Marsh,2026-11-18,complete,Orientation',
-    'x@elsewhere.example,Uma Vance,2026-11-18,complete,Orientation',
-    'cleo@harborstreet.example,Cleo Marsh,,in progress,Orientation',
-    '',
-  ].join('\n')
-
   it('are matched, HR says who the others are, and what is certain is credited once', async () => {
     const file = await uploadExport()
     expect(counts(await ada.get(file))).toEqual({
@@ -189,14 +179,14 @@ describe('completions from another learning system, from the file to the records
   })
 
   it('ask which system they are from', async () => {
-    const file = await upload(EXPORT, { what: 'completions' })
+    const file = await upload(COMPLETIONS, { what: 'completions' })
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
     const answer = await ada.post(`${file}/choices`, { from: '', version: '', reference: '' })
     expect([answer.status, answer.text.includes('Enter the name of the learning system')]).toEqual([422, true])
   })
 
   async function uploadExport(): Promise<string> {
-    const file = await upload(EXPORT, { what: 'completions' })
+    const file = await upload(COMPLETIONS, { what: 'completions' })
     await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
     await ada.post(`${file}/choices`, { from: 'Moodle at Bayview', version: '', reference: '' }).expect(303)
     await settled()
@@ -221,11 +211,8 @@ describe('while a file is worked on', () => {
       { length: 2_000 },
       (_, at) => `${4000 + at},Person ${at},North House,Residential,Cook,employee,no,2026-11-02`,
     )
-    const id = await plannedImport(
-      test,
-      cast.ada,
-      `Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date\n${people.join('\n')}\n`,
-    )
+    const header = 'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date'
+    const id = await plannedImport(test, cast.ada, { text: `${header}\n${people.join('\n')}\n` })
     await ada.post(`/hr/imports/${id.slice(7)}/record`).expect(303)
     const seen: number[] = []
     const asking = (async () => {
@@ -243,7 +230,7 @@ describe('while a file is worked on', () => {
 
   it('no second one is recorded', async () => {
     const first = await plannedImport(test, cast.ada)
-    const second = await plannedImport(test, cast.ada, STAFF_LIST.replaceAll('Eli Novak', 'Ola Reyes'))
+    const second = await plannedImport(test, cast.ada, { text: STAFF_LIST.replaceAll('Eli Novak', 'Ola Reyes') })
     await test.deps.store.db.updateTable('data_import').set({ state: 'applying' }).where('id', '=', first).execute()
     const answer = await ada.post(`/hr/imports/${second.slice(7)}/record`)
     expect([answer.status, answer.text.includes('Another file is being recorded.')]).toEqual([409, true])

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { completedHereOn, creditProblem, versionInForce } from '../../src/domain/credit.ts'
+import type { CreditSource, LedgerEvent } from '../../src/domain/event.ts'
+import {
+  completed,
+  corrected,
+  credited,
+  day,
+  hired,
+  hiredSomeDay,
+  history,
+  left,
+  policy,
+  published,
+} from '../support/history.ts'
+
+const TODAY = day('2026-11-24')
+const HIRED = hired('2026-01-05')
+
+describe('a completion elsewhere', () => {
+  it.each<[string, LedgerEvent[], string, CreditSource, object | null]>([
+    ['on a day of the employment', history(HIRED), '2026-03-02', 'prior-learning', null],
+    ['today', history(HIRED), '2026-11-24', 'prior-learning', null],
+    ['tomorrow', history(HIRED), '2026-11-25', 'prior-learning', { kind: 'future' }],
+    ['on the first day', history(HIRED), '2026-01-05', 'prior-learning', null],
+    ['the day before', history(HIRED), '2026-01-04', 'other-lms', { kind: 'before-employment', from: '2026-01-05' }],
+    [
+      'before a day of hire that was corrected to an earlier one',
+      history(HIRED, corrected(1, { kind: 'hired-on', hiredOn: day('2025-12-01') }, '2026-02-01')),
+      '2025-12-02',
+      'signed-paper',
+      null,
+    ],
+    [
+      'before an unknown day of hire was recorded',
+      history(hiredSomeDay('2026-03-01')),
+      '2026-01-10',
+      'signed-paper',
+      null,
+    ],
+    [
+      'between two employments',
+      history(hired('2025-01-06', { spell: 'one' }), left('2025-06-30', 'one'), hired('2026-01-05', { spell: 'two' })),
+      '2025-10-01',
+      'signed-paper',
+      null,
+    ],
+    [
+      'of the same day and source',
+      history(HIRED, credited('2026-03-02')),
+      '2026-03-02',
+      'prior-learning',
+      { kind: 'twice' },
+    ],
+    ['of the same day and another source', history(HIRED, credited('2026-03-02')), '2026-03-02', 'live-session', null],
+    [
+      'of the same source and another day',
+      history(HIRED, credited('2026-03-02')),
+      '2026-03-03',
+      'prior-learning',
+      null,
+    ],
+    [
+      'in place of one that was withdrawn',
+      history(HIRED, credited('2026-03-02'), corrected(3, { kind: 'withdrawn' }, '2026-03-09')),
+      '2026-03-02',
+      'prior-learning',
+      null,
+    ],
+    [
+      'on the day to which another was moved',
+      history(
+        HIRED,
+        credited('2026-03-02'),
+        corrected(3, { kind: 'moved', effectiveOn: day('2026-03-05') }, '2026-03-09'),
+      ),
+      '2026-03-05',
+      'prior-learning',
+      { kind: 'twice' },
+    ],
+  ])('%s', (_, events, on, source, problem) => {
+    expect(creditProblem(events, { on: day(on), source }, TODAY)).toEqual(problem)
+  })
+})
+
+describe('a completion here', () => {
+  it('is known by its day', () => {
+    const events = history(HIRED, completed('2026-03-02'))
+    expect(completedHereOn(events, day('2026-03-02'))).toBe(true)
+    expect(completedHereOn(events, day('2026-03-03'))).toBe(false)
+    expect(completedHereOn(history(HIRED, credited('2026-03-02')), day('2026-03-02'))).toBe(false)
+  })
+})
+
+describe('the version of the policy that a completion is taken to cover', () => {
+  const versions = policy(published('2025-11', '2025-11-03'), published('2026-11', '2026-11-02', '2026-12-15'))
+
+  it.each([
+    ['2026-11-01', '2025-11', 'in force until the next'],
+    ['2026-11-02', '2026-11', 'from its first day on'],
+    ['2020-01-01', '2025-11', 'the first, before there was any'],
+  ])('on %s is %s: %s', (on, version) => {
+    expect(versionInForce(versions, day(on))).toBe(version)
+  })
+
+  it('is none when none was published', () => {
+    expect(versionInForce([], TODAY)).toBeNull()
+  })
+})

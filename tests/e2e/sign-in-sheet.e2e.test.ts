@@ -1,0 +1,81 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../src/domain/content.ts'
+import { setLanguage } from '../../src/store/accounts.ts'
+import { hire } from '../../src/store/records.ts'
+import { signInSheetPath } from '../../src/web/paths.ts'
+import { signedIn } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { day } from '../support/history.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
+
+/** With Bob and Cleo and the empty lines, two pages are full to the last line. */
+const MORE_PEOPLE = 33
+/** As long as a name may be. */
+const LONG_NAME = 'Featherstonehaugh Cholmondeley Oppenheimer Westhuizen Montgomery '
+
+let running: ListeningApp
+let cast: Cast
+let browser: Browser
+const folder = mkdtempSync(join(tmpdir(), 'csec-sheet-'))
+beforeAll(async () => {
+  running = await listeningApp()
+  cast = await castOn(running.test)
+  browser = await launchChromium()
+  const { deps } = running.test
+  const recording = { course: 'csec', actor: cast.ada, at: deps.now(), today: day('2026-11-24') } as const
+  await deps.store.transaction(async (tx) => {
+    for (let n = 1; n <= MORE_PEOPLE; n++) {
+      const starter = {
+        person: null,
+        facts: { name: `${LONG_NAME}${n}`, employee_number: `HARBOR-STREET-${n}` },
+        language: 'en',
+        site: cast.north,
+        department: 'Residential',
+        position: 'Youth worker',
+        supervisor: null,
+        hiredOn: day('2026-11-02'),
+        type: 'employee',
+        worksWithYouth: true,
+      } as const
+      await hire(tx, starter, recording)
+    }
+  })
+})
+afterAll(async () => {
+  await browser.close()
+  await running.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe.each(LANGUAGES)('the sheet to sign, printed, %s', (language) => {
+  it('has 20 lines on each Letter page, with its heading, however long the names are', async () => {
+    await setLanguage(running.test.deps.store.db, cast.ada, language)
+    const { cookie } = await signedIn(running.test, cast.ada)
+    const [name = '', value = ''] = cookie.split('=')
+    const context = await browser.newContext()
+    await context.addCookies([{ name, value, url: running.address }])
+    const page = await context.newPage()
+    await page.goto(running.address + signInSheetPath('north-house', day('2026-11-20')))
+    const pdf = join(folder, `${language}.pdf`)
+    writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true }))
+    const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
+    expect(info).toMatch(/^Pages: +2$/m)
+    expect(info).toMatch(/^Page size: +612 x 792 pts \(letter\)$/m)
+    for (const number of [1, 2]) {
+      const text = execFileSync('pdftotext', ['-f', String(number), '-l', String(number), pdf, '-'], {
+        encoding: 'utf8',
+      })
+      expect(text).toContain('North House')
+      expect(text).toContain(language === 'en' ? `Page ${number} of 2` : `Página ${number} de 2`)
+      // Nothing of the page around it.
+      expect(text).not.toMatch(/911|Español|English/)
+    }
+    await context.close()
+  })
+})
