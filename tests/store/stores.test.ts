@@ -10,6 +10,7 @@ import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
+import { rosterSuite } from './roster.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
 import { sitesSuite } from './sites.suite.ts'
 import { standingSuite } from './standing.suite.ts'
@@ -33,6 +34,7 @@ describe.each(testEngines())('$name', (engine) => {
   standingSuite(current)
   peopleSuite(current)
   recordsSuite(current)
+  rosterSuite(current)
   sitesSuite(current)
   certificatesSuite(current)
   evidenceSuite(current)
