@@ -91,8 +91,8 @@ function isCredited({ completion }: HomeInput): boolean {
 }
 
 function isDone(input: HomeInput): boolean {
-  const { content, finished, final, acknowledged } = input
-  if (isCredited(input)) return acknowledged
+  const { content, finished, final, acknowledged, updateBy } = input
+  if (isCredited(input)) return updateBy === null
   return finished.length === content.course.lessons.length && final === 'passed' && acknowledged
 }
 
@@ -109,7 +109,7 @@ function nextStep(input: HomeInput): HomeBody['next'] {
     const text = words.updateBy(formatDate(updateBy, content.language))
     return { kicker: words.lastSteps, title: words.updateTitle, text, ...policyStep }
   }
-  if (completion !== null && !input.acknowledged) {
+  if (completion !== null && !input.acknowledged && !isCredited(input)) {
     return { kicker: words.lastSteps, title: words.policyTitle, text: '', ...policyStep }
   }
   if (completion !== null) {
@@ -180,7 +180,7 @@ function tasks(input: HomeInput): TaskView[] {
       number: '',
       title: words.policyTitle,
       href: links.policy(),
-      meta: allFinished && final === 'passed' ? words.policyMeta : words.policyWaits,
+      meta: isOpen ? (allFinished && final === 'passed' ? words.policyMeta : words.policyWaits) : words.policyOpen,
       state: acknowledged ? 'finished' : 'not-started',
       now: isOpen && allFinished && final === 'passed' && !acknowledged,
     }),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId, PersonType, SiteId } from '../domain/event.ts'
-import { corrected, type History, requirementOn } from '../domain/history.ts'
+import { completionsOn, corrected, type History, requirementOn } from '../domain/history.ts'
 import { minutesLeft } from '../domain/progress.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Standing } from '../domain/status.ts'
@@ -93,8 +93,11 @@ function personView(input: PersonInput): PersonView {
   }
 }
 
-function lessonsText({ standing, telling }: PersonInput): string {
+function lessonsText({ standing, telling, history, today }: PersonInput): string {
   const { course, wording } = telling
+  const isDone = standing.status === 'up-to-date' || standing.status === 'update-due'
+  const last = completionsOn(corrected(history), today).at(-1)
+  if (isDone && last?.kind === 'credited') return wording.t.hr.credits.person.credited(last.body.from)
   const words = wording.t.hr.person
   const left = minutesLeft(course, standing.lessonsFinished)
   const all = course.lessons.length

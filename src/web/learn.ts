@@ -1,5 +1,5 @@
 import type { Lesson, LessonId } from '../domain/course.ts'
-import { type Coursework, currentAttempt, hasToAcknowledge, passedAttempt } from '../domain/coursework.ts'
+import { asksFor, type Coursework, currentAttempt, passedAttempt } from '../domain/coursework.ts'
 import { AppError } from '../errors.ts'
 import { contactsBody } from '../pages/contacts.ts'
 import { formatDate } from '../pages/dates.ts'
@@ -26,7 +26,7 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     practice: state.practice,
     final:
       passedAttempt(work) !== null || finishedHere ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
-    acknowledged: !hasToAcknowledge(work, standing),
+    acknowledged: work.sites.every((id) => !asksFor(id, work, standing)),
     due: standing.dueOn === null ? null : { on: standing.dueOn, passed: standing.dueOn < today },
     completion:
       work.settled && standing.completedOn !== null

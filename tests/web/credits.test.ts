@@ -1,14 +1,16 @@
 import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { PersonId } from '../../src/domain/event.ts'
+import type { NewEvent, PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { erasePerson } from '../../src/store/records.ts'
+import { record } from '../../src/store/standing.ts'
 import { day } from '../support/history.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { PNG } from '../support/papers.ts'
+import { publishExample } from '../support/site.ts'
 
 let test: TestApp
 let cast: Cast
@@ -161,6 +163,29 @@ describe('a learner whose orientation was credited', () => {
     expect(text).not.toContain('You finished your orientation')
     expect(text).not.toContain('Finish by')
     expect(text).not.toContain('is-now')
+    expect(text).not.toContain('tag--done')
+  })
+
+  it('may acknowledge the policy, which is then shown as done', async () => {
+    await publishExample(test, cast.north, {})
+    await post(cast.bob).expect(303)
+    const bob = await signedIn(test, cast.bob)
+    const { text } = await bob.get('/policy')
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
+    await bob.post('/policy', { site: field('site'), version: field('version') }).expect(303)
+    expect((await bob.get('/')).text).toContain('tag--done')
+    expect(await statusOf(cast.bob)).toBe('up-to-date')
+  })
+
+  it('waits for the details of the site only when the policy has changed since', async () => {
+    await publishVersion('old', '2026-01-02', null)
+    await post(cast.bob, { version: 'old' }).expect(303)
+    expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
+    expect((await ada.get(personPath(cast.bob))).text).not.toContain('waits until the site has published')
+    await publishVersion('new', '2026-11-21', '2026-11-22')
+    expect(await statusOf(cast.bob)).toBe('overdue')
+    expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
+    expect((await ada.get(personPath(cast.bob))).text).toContain('waits until the site has published')
   })
 
   it('reads why there is no certificate', async () => {
@@ -203,6 +228,26 @@ function upload(bytes: Buffer, name: string) {
     .field('csrf', ada.csrf)
   for (const [field, value] of Object.entries({ ...FILLED, reference: '' })) form.field(field, value)
   return form.attach('file', bytes, name)
+}
+
+async function publishVersion(version: string, on: string, updateBy: string | null): Promise<void> {
+  const body = {
+    v: 1,
+    version,
+    hash: 'a'.repeat(64),
+    material: updateBy !== null,
+    updateBy: updateBy === null ? null : day(updateBy),
+  } as const
+  const event: NewEvent = {
+    kind: 'policy_published',
+    subject: 'policy:csec',
+    course: test.deps.contents.en.course.id,
+    effectiveOn: day(on),
+    recordedAt: test.deps.now(),
+    actor: 'system:content',
+    body,
+  }
+  await test.deps.store.transaction((tx) => record(tx, [event], day('2026-11-24')))
 }
 
 async function creditsOf(person: PersonId) {

@@ -49,6 +49,7 @@ export const credits = {
 
   person: {
     add: 'Record a completion from elsewhere',
+    credited: (from: string) => `Credited: ${from}`,
     evidence: 'Papers on file',
     evidenceText: 'They bear out entries in this record. Only HR can open them.',
     erased: (n: number) => count(n, 'more paper was erased', 'more papers were erased'),

@@ -31,6 +31,7 @@ export const learn = {
     policyTitle: 'Read and acknowledge the policy',
     policyMeta: 'The last step',
     policyWaits: 'After the lessons and the final check',
+    policyOpen: 'Any time',
     openPolicy: 'Read the policy and acknowledge it',
     finishedTitle: 'You finished your orientation',
     finishedOn: (date: string) => `Recorded ${date}. HR sees it; you need not send anything.`,

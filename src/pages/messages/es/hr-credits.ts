@@ -43,6 +43,7 @@ export const credits: Credits = {
 
   person: {
     add: 'Registrar una orientación hecha en otro lugar',
+    credited: (from) => `Reconocida: ${from}`,
     evidence: 'Papeles archivados',
     evidenceText: 'Respaldan entradas de este registro. Solo recursos humanos puede abrirlos.',
     erased: (n) => count(n, 'papel más fue borrado', 'papeles más fueron borrados'),

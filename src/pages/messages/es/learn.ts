@@ -33,6 +33,7 @@ export const learn: Messages['learn'] = {
     policyTitle: 'Leer y confirmar la política',
     policyMeta: 'El último paso',
     policyWaits: 'Después de las lecciones y la prueba final',
+    policyOpen: 'En cualquier momento',
     openPolicy: 'Leer la política y confirmarla',
     finishedTitle: 'Terminó su orientación',
     finishedOn: (date) => `Registrado el ${date}. Recursos Humanos lo ve; usted no tiene que enviar nada.`,
