@@ -1,14 +1,14 @@
 import supertest, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { peopleNamed } from '../../src/store/people-by-fact.ts'
-import { findImport, latestImports } from '../../src/store/imports.ts'
+import { findImport, latestImports, moveImport } from '../../src/store/imports.ts'
 import { csvLine } from '../../src/pages/csv.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { savedMappings } from '../../src/store/import-mappings.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { parseCsv } from '../support/csv.ts'
-import { COMPLETIONS, plannedImport, STAFF_LIST } from '../support/imports.ts'
+import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from '../support/imports.ts'
 
 let test: TestApp
 let cast: Cast
@@ -196,14 +196,26 @@ describe('completions from another learning system, from the file to the records
 
 describe('while a file is worked on', () => {
   it('the page tells how far it is and asks again by itself', async () => {
-    const file = await upload(STAFF_LIST)
-    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
-    await ada.post(`${file}/choices`, boxes()).expect(303)
+    const id = await uploadedImport(test, cast.ada)
+    const file = `/hr/imports/${id.slice(7)}`
+    await moveImport(test.deps.store.db, id, ['uploaded'], 'planning', { rowsDone: 2 })
     const page = await ada.get(file)
     expect(page.headers['refresh']).toBe('3')
-    expect(page.text).toMatch(/<progress aria-labelledby="progress" max="\d+" value="\d+">/)
+    expect(page.text).toContain('Reading the file: 2 of 5 lines')
+    expect(page.text).toContain('<progress aria-labelledby="progress" max="5" value="2">')
+    test.deps.imports.wake()
     await settled()
     expect((await ada.get(file)).headers['refresh']).toBeUndefined()
+  })
+
+  it('a file that stopped on the way offers to go on, and goes on', async () => {
+    const id = await plannedImport(test, cast.ada)
+    const file = `/hr/imports/${id.slice(7)}`
+    await moveImport(test.deps.store.db, id, ['planned'], 'failed', { problem: 'applying' })
+    expect((await ada.get(file)).text).toContain('nothing is recorded twice')
+    await ada.post(`${file}/go-on`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
   })
 
   it('others are answered between its chunks', async () => {
