@@ -66,9 +66,10 @@ async function entriesOf<Id extends Subject>(
 ): Promise<Map<Id, LedgerEvent[]>> {
   const histories = new Map<Id, LedgerEvent[]>()
   for (const chunk of inChunks(subjects)) {
-    const about = db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq')
-    const rows = await (kinds === null ? about : about.where('kind', 'in', kinds)).execute()
+    const rows = await db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq').execute()
     for (const row of rows) {
+      // Asked for kinds as well, SQLite would go through all entries of those kinds, whomever they are about.
+      if (kinds !== null && !kinds.includes(row.kind)) continue
       // The query returns no other subjects.
       const subject = row.subject as Id
       const history = histories.get(subject)
