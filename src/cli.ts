@@ -7,6 +7,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['compare', async () => (await import('./commands/compare.ts')).compareCommand],
   ['demo', async () => (await import('./commands/demo.ts')).demoCommand(now)],
   ['export', async () => (await import('./commands/export.ts')).exportCommand(now)],
+  ['import-roster', async () => (await import('./commands/import-roster.ts')).importRosterCommand(now)],
   ['migrate', async () => (await import('./commands/migrate.ts')).migrateCommand],
   ['receipt', async () => (await import('./commands/receipt.ts')).receiptCommand],
   ['report', async () => (await import('./commands/report.ts')).reportCommand(now)],

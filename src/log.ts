@@ -26,6 +26,13 @@ export function createLog(destination?: DestinationStream): Logger {
   return destination === undefined ? pino(options) : pino(options, destination)
 }
 
+/** Of an error over a file of people: what kind it is and where it came from. Its words may quote the file. */
+export function placesOf(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error }
+  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { type: error.name, places }
+}
+
 function ownParts(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}

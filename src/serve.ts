@@ -17,12 +17,16 @@ import type { Content, Language } from './domain/content.ts'
 import { drainable } from './drain.ts'
 import { startMail } from './mail/background.ts'
 import type { MailPaths } from './mail/compose.ts'
+import { IMPORTERS } from './imports/importers.ts'
+import { createImportRunner } from './imports/runner.ts'
+import { placesOf } from './log.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { hasHr } from './store/accounts.ts'
 import { createAssigning } from './store/assigning.ts'
 import { deleteOldDrafts } from './store/drafts.ts'
 import { storeEdition } from './store/editions.ts'
+import { forgetOldImports } from './store/imports.ts'
 import { openStore, type Store } from './store/open.ts'
 import { findOrganization } from './store/organization.ts'
 import { publishPolicy } from './store/published-policy.ts'
@@ -68,12 +72,21 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
+    const imports = createImportRunner({
+      store,
+      importers: IMPORTERS,
+      course: contents.en.course.id,
+      now,
+      isDraining,
+      failed: (id, error) => log.error({ import: id, fault: placesOf(error) }, 'a file could not be worked through'),
+    })
     const made = {
       assets,
       cardFiles,
       systems,
       packages: rememberPackages(),
       previews: createPreviews(newToken),
+      imports,
       signingKey,
       assigning: createAssigning({
         store,
@@ -86,6 +99,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
+    imports.wake()
     void deps.assigning.begin()
     const stopMail = startMail({
       store,
@@ -100,6 +114,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
       void deps.assigning.begin()
+      imports.wake()
     }, HOUR_MS)
     return {
       address: config.publicUrl,
@@ -112,6 +127,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         await issuing
         await deps.assigning.idle()
         await mailStopped
+        await imports.settled()
         await store.close()
       },
     }
@@ -161,6 +177,7 @@ async function tidy(store: Store): Promise<void> {
   await refreshDue(store, today)
   await deleteExpiredSessions(store.db, now())
   await deleteOldDrafts(store.db, today)
+  await forgetOldImports(store.db, now())
 }
 
 /** While requests are answered: the first time after an update there may be years of completions. Never rejects. */

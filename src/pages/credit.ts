@@ -79,7 +79,11 @@ export function creditPage(shell: Shell, input: CreditPage): string {
 }
 
 /** Left alone, it is the version in force on the day of the completion. */
-export function versionField(form: FormState, versions: readonly PolicyChoice[], { t, language }: Shell): FieldView {
+export function versionField(
+  form: FormState,
+  versions: readonly PolicyChoice[],
+  { t, language }: Pick<Shell, 't' | 'language'>,
+): FieldView {
   const words = t.hr.credits.form
   return field(form, {
     type: 'select',

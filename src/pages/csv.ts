@@ -1,8 +1,7 @@
+import { guarded } from '../domain/formula.ts'
+
 /** Excel takes a file for UTF-8 only when it begins with this. */
 export const BYTE_ORDER_MARK = '\uFEFF'
-
-/** What spreadsheets take for the beginning of a formula, also in full width, after spaces and after quotes. */
-const FORMULA = /^["'\s]*[=+\-@\t\r＝＋－＠]|^[\t\r\n]/
 
 /** One line in the form of RFC 4180: every cell in quotes, and none that a spreadsheet would run. */
 export function csvLine(cells: readonly string[]): string {
@@ -10,6 +9,5 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function csvCell(text: string): string {
-  const safe = FORMULA.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
+  return `"${guarded(text).replaceAll('"', '""')}"`
 }

@@ -58,6 +58,8 @@ export interface PeopleInput {
     readonly addPerson: string | null
     /** Where many are invited at once; null for who may not. */
     readonly invite: string | null
+    /** Null for who brings in no files. */
+    readonly imports: string | null
     /** Null for who reads no check codes. */
     readonly receipts: string | null
     readonly statuses: string
@@ -74,6 +76,7 @@ interface PeopleView {
   readonly download: CountLink | null
   readonly addPersonHref: string | null
   readonly inviteHref: string | null
+  readonly importsHref: string | null
   readonly receiptsHref: string | null
   readonly statusesHref: string
   /** Null when the filters find nobody, whatever the status. */
@@ -131,6 +134,7 @@ function peopleView(input: PeopleInput): PeopleView {
     download: found === 0 ? null : { text: words.download(found), href: links.download({ ...query, after: null }) },
     addPersonHref: links.addPerson,
     inviteHref: links.invite,
+    importsHref: links.imports,
     receiptsHref: links.receipts,
     statusesHref: links.statuses,
     figures: nobody ? null : figures(counts, hrefOf, t),

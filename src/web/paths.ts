@@ -5,7 +5,7 @@ import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { MessageKind } from '../domain/reminder.ts'
 import type { Links } from '../pages/links.ts'
-import type { MessageState } from '../store/schema.ts'
+import type { ImportId, ImportKind, MessageState } from '../store/schema.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 export const signInPath = () => '/sign-in'
@@ -52,6 +52,20 @@ export const templatePath = (kind: MessageKind, language: Language, query: Reado
 export const templateResetPath = (kind: MessageKind, language: Language) => `${templatePath(kind, language)}/resets`
 export const bulkInvitesPath = () => '/hr/invites'
 export const peopleFilePath = () => '/hr/people.csv'
+export const importsPath = () => '/hr/imports'
+export const importTemplatePath = (kind: ImportKind) => `${importsPath()}/template.csv?kind=${kind}`
+export const importSamplePath = (kind: ImportKind) => `${importsPath()}/sample.csv?kind=${kind}`
+export const importPath = (file: ImportId) => `${importsPath()}/${idOf(file)}`
+export const importColumnsPath = (file: ImportId) => `${importPath(file)}/columns`
+export const importChoicesPath = (file: ImportId) => `${importPath(file)}/choices`
+export const importNumbersPath = (file: ImportId) => `${importPath(file)}/numbers`
+export const importRowsPath = (file: ImportId, outcome: string, after: number) =>
+  `${importPath(file)}/rows?outcome=${outcome}${after === 0 ? '' : `&after=${after}`}`
+export const importReviewPath = (file: ImportId) => `${importPath(file)}/review`
+export const importRefusedPath = (file: ImportId) => `${importPath(file)}/refused.csv`
+export const importRecordPath = (file: ImportId) => `${importPath(file)}/record`
+export const importGoOnPath = (file: ImportId) => `${importPath(file)}/go-on`
+export const importDiscardPath = (file: ImportId) => `${importPath(file)}/discard`
 export const newCreditPath = (person: PersonId) => `${creditsPath(person)}/new`
 export const creditsPath = (person: PersonId) => `${personPath(person)}/credits`
 export const evidencePath = (evidence: EvidenceId) => `/hr/evidence/${idOf(evidence)}`
@@ -157,6 +171,6 @@ function withQuery(path: string, query: Readonly<Record<string, string>>): strin
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId): string {
+export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

@@ -34,6 +34,7 @@ import {
   bulkInvitesPath,
   evidencePath,
   newCreditPath,
+  importsPath,
   newPersonPath,
   peopleFilePath,
   peoplePath,
@@ -87,6 +88,7 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
     links: {
       addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
       invite: reachOf(viewer, 'invite-person') === null ? null : bulkInvitesPath(),
+      imports: reachOf(viewer, 'import-records') === null ? null : importsPath(),
       receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
       statuses: statusesPath(),
       list: (list: PeopleQuery) => listHref(peoplePath(), list),

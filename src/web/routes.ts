@@ -24,6 +24,12 @@ import { downloadPeople } from './download.ts'
 import { downloadEvidence } from './evidence.ts'
 import { showExercise, tryExercise } from './exercises.ts'
 import { answerGuide, showGuide } from './guide.ts'
+import { saveChoices, showChoices } from './import-choices.ts'
+import { chooseColumns, showColumns } from './import-columns.ts'
+import { confirmNumbers, discardImport, goOnWithImport, recordImport, showImport } from './import-file.ts'
+import { downloadRefused, downloadSample, downloadTemplate, showImportRows } from './import-rows.ts'
+import { reviewLines } from './import-review.ts'
+import { showImports, uploadFile } from './imports.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
@@ -155,6 +161,22 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/live-sessions', 'change-person', recordLiveSession],
 
   // Records: files with people
+  ['GET', '/hr/imports', 'import-records', showImports],
+  ['POST', '/hr/imports', 'import-records', uploadFile],
+  ['GET', '/hr/imports/template.csv', 'import-records', downloadTemplate],
+  ['GET', '/hr/imports/sample.csv', 'import-records', downloadSample],
+  ['GET', '/hr/imports/:import', 'import-records', showImport],
+  ['GET', '/hr/imports/:import/columns', 'import-records', showColumns],
+  ['POST', '/hr/imports/:import/columns', 'import-records', chooseColumns],
+  ['GET', '/hr/imports/:import/choices', 'import-records', showChoices],
+  ['POST', '/hr/imports/:import/choices', 'import-records', saveChoices],
+  ['GET', '/hr/imports/:import/rows', 'import-records', showImportRows],
+  ['POST', '/hr/imports/:import/review', 'import-records', reviewLines],
+  ['GET', '/hr/imports/:import/refused.csv', 'import-records', downloadRefused],
+  ['POST', '/hr/imports/:import/numbers', 'import-records', confirmNumbers],
+  ['POST', '/hr/imports/:import/record', 'import-records', recordImport],
+  ['POST', '/hr/imports/:import/go-on', 'import-records', goOnWithImport],
+  ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
 
   // Rules: who is required, and how statuses are decided
   ['GET', '/hr/rules', 'set-requirements', showRules],

@@ -10,6 +10,7 @@ import type { Content, Language } from '../domain/content.ts'
 import type { Detail } from '../domain/course.ts'
 import type { Lms } from '../domain/lms.ts'
 import type { Standard } from '../domain/lms-record.ts'
+import type { ImportRunner } from '../imports/runner.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Assigning } from '../store/assigning.ts'
 import type { Store } from '../store/open.ts'
@@ -34,6 +35,8 @@ export interface Deps {
   readonly previews: Previews
   /** Applies new rules to everybody. */
   readonly assigning: Assigning
+  /** Works through files of people in the background. */
+  readonly imports: ImportRunner
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
   now(): Instant

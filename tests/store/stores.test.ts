@@ -5,6 +5,7 @@ import { certificatesSuite } from './certificates.suite.ts'
 import { evidenceSuite } from './evidence.suite.ts'
 import { factsSuite } from './facts.suite.ts'
 import { invitesSuite } from './invites.suite.ts'
+import { importsSuite } from './imports.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
 import { mergesSuite } from './merges.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
@@ -47,4 +48,5 @@ describe.each(testEngines())('$name', (engine) => {
   signInSuite(current)
   messagesSuite(current)
   invitesSuite(current)
+  importsSuite(current)
 })

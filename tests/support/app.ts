@@ -7,7 +7,9 @@ import { readCardFiles } from '../../src/card-files.ts'
 import { createSigningKey } from '../../src/certificate/keys.ts'
 import { readConfig } from '../../src/config.ts'
 import type { PersonId } from '../../src/domain/event.ts'
-import { createLog } from '../../src/log.ts'
+import { IMPORTERS } from '../../src/imports/importers.ts'
+import { createImportRunner } from '../../src/imports/runner.ts'
+import { createLog, placesOf } from '../../src/log.ts'
 import { createAssigning } from '../../src/store/assigning.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
@@ -47,12 +49,14 @@ export async function testApp(
   let draining = false
   const newToken = () => randomBytes(32).toString('base64url')
   const store = await openStore({ database: ':memory:' })
+  const appLog = createLog(collect(log))
+  const isDraining = () => draining
   const deps: Deps = {
     store,
     contents: shown,
     editions: EDITIONS,
     config: readConfig(environment),
-    log: createLog(collect(log)),
+    log: appLog,
     assets: readAssets(),
     cardFiles: readCardFiles(),
     systems: lmsLists,
@@ -67,10 +71,18 @@ export async function testApp(
         throw error
       },
     }),
+    imports: createImportRunner({
+      store,
+      importers: IMPORTERS,
+      course: shown.en.course.id,
+      now: clock.now,
+      isDraining,
+      failed: (id, error) => appLog.error({ import: id, fault: placesOf(error) }, 'a file could not be worked through'),
+    }),
     signingKey: await createSigningKey(),
     now: clock.now,
     newToken,
-    isDraining: () => draining,
+    isDraining,
   }
   return {
     app: createApp(deps),

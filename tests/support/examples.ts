@@ -9,6 +9,7 @@ import { historyOf } from '../../src/store/ledger.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
+import { plannedImport } from './imports.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
 
@@ -38,6 +39,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     kind: [{ value: 'nudge', about: null }],
     language: [{ value: 'es', about: null }],
     profile: [{ value: bare(await addProfile(test)), about: null }],
+    import: [{ value: bare(await plannedImport(test, cast.ada)), about: null }],
     evidence: [{ value: bare(await keepPaper(test, cast)), about: null }],
     // The forms are many, and alike in who may come; tests/web/changes.test.ts opens each.
     change: [{ value: 'move', about: null }],

@@ -11,6 +11,10 @@ import {
   correctionPath,
   newCreditPath,
   personChangedPath,
+  importChoicesPath,
+  importColumnsPath,
+  importPath,
+  importRowsPath,
   personLinkPath,
   personPath,
   previewPath,
@@ -48,6 +52,9 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
   '/hr/people.csv': 'A file to download.',
+  '/hr/imports/template.csv': 'A file to download.',
+  '/hr/imports/sample.csv': 'A file to download.',
+  '/hr/imports/:import/refused.csv': 'A file to download.',
   '/certificate.pdf': 'A file to download; tests/certificate looks at it.',
   '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificate looks at it.',
   '/hr/packages/package.zip': 'A file to download; the pages in it have tests of their own.',
@@ -455,6 +462,51 @@ export const PLACES: readonly Place[] = [
   }),
   place('details of another organization with the longest texts', 'ada', '/hr/packages/profiles/:profile', {
     path: ({ profiles }) => profilePath(profiles.long),
+  }),
+  place('files of people', 'ada', '/hr/imports'),
+  place('files of people, when there is none', 'abe', '/hr/imports'),
+  place('no file chosen', 'ada', '/hr/imports', mistake()),
+  place('columns of a file', 'ada', '/hr/imports/:import/columns', {
+    path: ({ files }) => importColumnsPath(files.uploaded),
+  }),
+  place('columns of a file, one of them twice', 'ada', '/hr/imports/:import/columns', {
+    path: ({ files }) => importColumnsPath(files.uploaded),
+    async act(page) {
+      await page.locator('#column-email').selectOption('Name')
+      await send(page)
+    },
+    announces: 'alert',
+  }),
+  place('choices for a list of staff', 'ada', '/hr/imports/:import/choices', {
+    path: ({ files }) => importChoicesPath(files.uploaded),
+  }),
+  place('choices for completions, with nothing filled in', 'ada', '/hr/imports/:import/choices', {
+    path: ({ files }) => importChoicesPath(files.review),
+    ...mistake({ from: '' }),
+  }),
+  // While a file is worked on, the page loads itself again and again: tests/web/imports.test.ts looks at it.
+  place('what a file would change', 'ada', '/hr/imports/:import', { path: ({ files }) => importPath(files.planned) }),
+  place('a file with a number to type', 'ada', '/hr/imports/:import', { path: ({ files }) => importPath(files.held) }),
+  place('a file with another number typed', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.held),
+    ...mistake({ confirmedSeparations: '1' }),
+  }),
+  place('a file that was recorded', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.applied),
+    announces: 'status',
+  }),
+  place('a file that stopped', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.failed),
+    announces: 'status',
+  }),
+  place('lines of a file', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.planned, 'moved', 0),
+  }),
+  place('lines that have to be mended', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.planned, 'refused', 0),
+  }),
+  place('lines for HR to decide', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.review, 'review', 0),
   }),
   place('check codes', 'ada', '/hr/receipts'),
   place('no check code', 'ada', '/hr/receipts', mistake()),

@@ -34,10 +34,11 @@ import { keepEvidence } from '../../src/store/evidence.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { enqueue } from '../../src/store/messages.ts'
+import { moveImport } from '../../src/store/imports.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
 import { type Hire, hire, recordHappenings } from '../../src/store/records.ts'
-import type { Tx } from '../../src/store/schema.ts'
+import type { ImportId, Tx } from '../../src/store/schema.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/store/sites.ts'
 import { issuingOf } from '../../src/web/visit.ts'
@@ -48,6 +49,7 @@ import { contents, exampleSite } from './content.ts'
 import { hireOf } from './examples.ts'
 import { listen } from './listen.ts'
 import { PNG } from './papers.ts'
+import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './imports.ts'
 import { examplePreview } from './preview.ts'
 
 /**
@@ -92,6 +94,8 @@ export interface Stage {
   readonly preview: string
   /** Another organization with the longest texts there can be, and one with nothing filled in. */
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
+  /** Files of people, in each state that shows a page of its own. */
+  readonly files: Readonly<Record<'uploaded' | 'planned' | 'held' | 'review' | 'applied' | 'failed', ImportId>>
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
   /** Of the learner who has finished: its number, and the code that who checks it gets. */
@@ -128,6 +132,7 @@ export async function openStage(language: Language): Promise<Stage> {
     entry: await hireOf(busy.test, cast.bob),
     preview,
     profiles: await addProfiles(busy.test),
+    files: await addFiles(busy.test, cast.ada),
     links: { join, setUp },
     certificate,
     async open(browser, who, options) {
@@ -205,6 +210,29 @@ async function fill(test: TestApp) {
   const { number } = await issue(test, made.people.withdrawn)
   await store.transaction((tx) => revokeCertificate(tx, made.people.withdrawn, number, 'issued-in-error', recording))
   return { cast, ...made, certificate, join: await linkOn(test, made.fresh) }
+}
+
+/** With a name as long as a file can have, and a cell that no line takes whole. */
+async function addFiles(test: TestApp, by: PersonId): Promise<Stage['files']> {
+  const { db } = test.deps.store
+  const fileName = `${'staff_of_the_whole_organization_'.repeat(4)}.csv`
+  // The site has the longest name there can be here; its short name is understood as well.
+  const known = STAFF_LIST.replaceAll('North House', 'north-house')
+  const text = `${known}2003,Jo Park,,${'Haus'.repeat(20)},Residential,Cook,Aushilfe,yes,2026-11-02\n`
+  const left = { missing: 'left', missingLastDay: '2026-11-20' }
+  const from = { from: 'Moodle', policyVersion: '2026-11', reference: '', approver: by, course: 'csec-orientation' }
+  const stopped = await plannedImport(test, by)
+  await moveImport(db, stopped, ['planned'], 'failed', { problem: 'applying' })
+  const applied = await plannedImport(test, by, { text: 'Employee number,Name\n,Nobody\n' })
+  await moveImport(db, applied, ['planned'], 'applied')
+  return {
+    uploaded: await uploadedImport(test, by, { fileName, text }),
+    planned: await plannedImport(test, by, { fileName, text: known }),
+    held: await plannedImport(test, by, { text: 'Name,E-mail\nAda Okafor,ada@harborstreet.example\n', choices: left }),
+    review: await plannedImport(test, by, { kind: 'completions', text: COMPLETIONS, choices: from }),
+    applied,
+    failed: stopped,
+  }
 }
 
 async function addProfiles({ deps }: TestApp): Promise<Stage['profiles']> {

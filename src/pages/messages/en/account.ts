@@ -214,7 +214,7 @@ export const account = {
     },
     'too-large': {
       title: 'That is too much at once',
-      lead: 'What came in is larger than this page takes. Nothing was saved. Send less text.',
+      lead: 'What came in is larger than this page takes. Nothing was saved. Send less text. A file can have up to 10 MB.',
     },
     unprocessable: {
       title: 'This could not be saved',

@@ -2,6 +2,7 @@ import type { AttemptOutcome, CreditSource, ExemptionReason, PersonType } from '
 import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
 import { changes } from './hr-changes.ts'
+import { imports } from './hr-imports.ts'
 import { roster } from './hr-roster.ts'
 import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
@@ -349,6 +350,7 @@ export const hr = {
   },
 
   changes,
+  imports,
   roster,
   credits,
   requirements,

@@ -213,7 +213,7 @@ export const account: Messages['account'] = {
     },
     'too-large': {
       title: 'Eso es demasiado de una vez',
-      lead: 'Lo que llegó es más grande de lo que esta página acepta. No se guardó nada. Envíe menos texto.',
+      lead: 'Lo que llegó es más grande de lo que esta página acepta. No se guardó nada. Envíe menos texto. Un archivo puede tener hasta 10 MB.',
     },
     unprocessable: {
       title: 'Esto no se pudo guardar',

@@ -1,6 +1,7 @@
 import { count } from '../count.ts'
 import type { Messages } from '../messages.ts'
 import { changes } from './hr-changes.ts'
+import { imports } from './hr-imports.ts'
 import { roster } from './hr-roster.ts'
 import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
@@ -349,6 +350,7 @@ export const hr: Messages['hr'] = {
   },
 
   changes,
+  imports,
   roster,
   credits,
   requirements,

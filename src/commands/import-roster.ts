@@ -1,0 +1,253 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadContents } from '../content/load.ts'
+import { dateAt, type CalendarDate, type Instant } from '../domain/calendar.ts'
+import type { Actor } from '../domain/event.ts'
+import { ROSTER_OUTCOMES, type RosterDetail, type RosterOutcome } from '../domain/roster.ts'
+import type { Mapping, PlannedRow, Sheet } from '../imports/contract.ts'
+import { IMPORTERS } from '../imports/importers.ts'
+import { toPlannedRow } from '../imports/kept-detail.ts'
+import { toMapping } from '../imports/mapping.ts'
+import { readSheet } from '../imports/read-sheet.ts'
+import { type RosterChoices, rosterChoices } from '../imports/roster/choices.ts'
+import { toRosterDetail } from '../imports/roster/detail.ts'
+import { rosterImporter } from '../imports/roster/importer.ts'
+import { createImportRunner } from '../imports/runner.ts'
+import { MESSAGES } from '../pages/messages/messages.ts'
+import { limitText, rosterRowText } from '../pages/roster-rows.ts'
+import { ROOT } from '../paths.ts'
+import { savedMappings } from '../store/import-mappings.ts'
+import { deleteRows, rowsOf } from '../store/import-rows.ts'
+import { createImport, findImport, forgetText, moveImport } from '../store/imports.ts'
+import type { Store } from '../store/open.ts'
+import { findOrganization } from '../store/organization.ts'
+import { peopleWithFact } from '../store/people-by-fact.ts'
+import type { ImportId } from '../store/schema.ts'
+import { sheetProblemText } from '../web/imports.ts'
+import { type Command, oneOf, UsageError } from './command.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+
+const MISSING = ['keep', 'left'] as const
+const OPTIONS = {
+  ...DATABASE_OPTIONS,
+  mapping: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  missing: { type: 'string', default: 'keep' },
+  'last-day': { type: 'string' },
+  confirm: { type: 'string' },
+  actor: { type: 'string' },
+} as const
+const ALL_ROWS = 200_000
+const WORDS = { t: MESSAGES.en, language: 'en' } as const
+
+/** Everything went in, or was on record. */
+const DONE = 0
+/** Lines are left that somebody has to mend. */
+const LINES_LEFT = 1
+/** A number has to be confirmed; nothing was recorded. */
+const TO_CONFIRM = 3
+
+export function importRosterCommand(now: () => Instant): Command {
+  return {
+    name: 'import-roster',
+    summary: 'bring in a list of staff from a CSV file',
+    help: `csec import-roster FILE --mapping NAME [--dry-run] [--missing keep|left] [--last-day DAY]
+                   [--confirm NUMBER] [--actor WHO] [--database ADDRESS | --data-dir FOLDER]
+
+  FILE                the list of staff, as CSV
+  --mapping NAME      which column is what, as HR has saved it on the page "Import a file"
+  --dry-run           only say what would change; works beside a running server
+  --missing WHAT      people on record who are not in the file: keep (default) or left
+  --last-day DAY      with --missing left: their last day, as 2026-11-24
+  --confirm NUMBER    so many people are separated, or get another name: see exit code 3
+  --actor WHO         staff number or e-mail of whoever answers for it; "the system" without it
+${DATABASE_HELP}
+
+Prints how many lines do what, then each line that did not go in, with what to mend. Running the
+same file again changes nothing. Without --dry-run a server on the same SQLite file must be stopped.
+
+Exits 0 when every line is on record (with --dry-run: could be), 1 when lines are left to mend,
+2 when the file or an option is wrong, 3 when a number has to be confirmed: nothing is recorded then.`,
+    async run(args) {
+      const order = readOrder(args)
+      const store = await openChosen(order.options, { readOnly: order.dryRun })
+      try {
+        return await importRoster(store, order, now)
+      } finally {
+        await store.close()
+      }
+    },
+  }
+}
+
+interface Order {
+  readonly file: string
+  readonly mapping: string
+  readonly dryRun: boolean
+  readonly choices: RosterChoices
+  readonly actor: string | null
+  readonly options: { readonly database?: string | undefined; readonly 'data-dir'?: string | undefined }
+}
+
+function readOrder(args: readonly string[]): Order {
+  const { values, positionals } = parsed(args)
+  const [file, ...more] = positionals
+  if (file === undefined || more.length > 0) throw new UsageError('name one file; csec import-roster --help tells more')
+  if (values.mapping === undefined)
+    throw new UsageError('--mapping is missing: the name under which HR saved the columns')
+  const missing = oneOf('missing', values.missing, MISSING)
+  const lastDay = values['last-day'] ?? null
+  if ((missing === 'left') !== (lastDay !== null))
+    throw new UsageError('--missing left and --last-day belong together: give both or neither')
+  const confirmed = values.confirm === undefined ? null : Number(values.confirm)
+  const choices = rosterChoices.safeParse({
+    missing,
+    missingLastDay: lastDay,
+    confirmedSeparations: confirmed,
+    confirmedRenames: confirmed,
+  })
+  if (!choices.success) {
+    const isDay = choices.error.issues.some(({ path }) => path[0] === 'missingLastDay')
+    throw new UsageError(isDay ? '--last-day takes a day such as 2026-11-24' : '--confirm takes a whole number')
+  }
+  const { 'dry-run': dryRun, mapping, actor = null } = values
+  return { file, mapping, dryRun, choices: choices.data, actor, options: values }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true })
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(error.message.split('. ')[0])
+    throw error
+  }
+}
+
+async function importRoster(store: Store, order: Order, now: () => Instant): Promise<number> {
+  const organization = await findOrganization(store.db)
+  if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
+  const today = dateAt(now(), organization.timeZone)
+  const actor = await actorOf(store, order, today)
+  const mapping = await mappingOf(store, order)
+  const { sheet, text } = await sheetOf(order, mapping)
+  if (order.dryRun) {
+    const rows: PlannedRow[] = []
+    for await (const row of rosterImporter.plan(store.db, sheet, mapping, order.choices, today)) rows.push(row)
+    return report(order, sheet, rows, false)
+  }
+  const file = { kind: 'roster', fileName: basename(order.file), text, mapping, choices: order.choices } as const
+  const { course } = loadContents(join(ROOT, 'content')).en
+  const id = await createImport(store.db, { ...file, rows: sheet.rows.length }, actor, now())
+  const work = async (from: 'uploaded' | 'planned', to: 'planning' | 'applying') => {
+    await moveImport(store.db, id, [from], to, { rowsDone: 0 })
+    await workThrough(store, id, course.id, now)
+    return plannedRows(store, id)
+  }
+  const planned = await work('uploaded', 'planning')
+  if (limitsIn(planned).length > 0) {
+    await discard(store, id, now())
+    return report(order, sheet, planned, false)
+  }
+  return report(order, sheet, await work('planned', 'applying'), true)
+}
+
+/** As the server does it, in this process. Throws what went wrong. */
+async function workThrough(store: Store, id: ImportId, course: string, now: () => Instant): Promise<void> {
+  const faults: unknown[] = []
+  const failed = (_: ImportId | null, error: unknown) => faults.push(error)
+  const isDraining = () => false
+  const runner = createImportRunner({ store, importers: IMPORTERS, course, now, isDraining, failed })
+  runner.wake()
+  await runner.settled()
+  if (faults.length > 0) throw faults[0]
+  const file = await findImport(store.db, id)
+  if (file?.state !== 'planned' && file?.state !== 'applied') throw new Error(`The file was left ${file?.state}.`)
+}
+
+async function discard(store: Store, id: ImportId, at: Instant): Promise<void> {
+  await store.transaction(async (tx) => {
+    await moveImport(tx, id, ['planned'], 'discarded', { finishedAt: at })
+    await forgetText(tx, id)
+    await deleteRows(tx, id)
+  })
+}
+
+async function plannedRows({ db }: Store, id: ImportId): Promise<PlannedRow[]> {
+  return (await rowsOf(db, id, { outcomes: null, after: 0, most: ALL_ROWS })).map(toPlannedRow)
+}
+
+async function mappingOf({ db }: Store, { mapping }: Order): Promise<Mapping> {
+  const saved = (await savedMappings(db)).filter(({ kind }) => kind === 'roster')
+  const found = saved.find(({ name }) => name === mapping)
+  if (found !== undefined) return toMapping(found.mapping)
+  const names = saved.map(({ name }) => `"${name}"`).join(', ')
+  throw new UsageError(
+    saved.length === 0
+      ? '--mapping: no columns are saved yet; HR saves them on the page "Import a file"'
+      : `--mapping takes ${names}; not "${mapping}"`,
+  )
+}
+
+async function sheetOf({ file, mapping: name }: Order, { columns }: Mapping) {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw new UsageError(`${file} cannot be read (${error.code ?? error.message})`)
+  })
+  const read = await readSheet(bytes)
+  if (!read.ok) throw new UsageError(`${file}: ${sheetProblemText(read.problem, WORDS.t)}`)
+  const lost = Object.values(columns).find((heading) => !read.sheet.header.includes(heading))
+  if (lost !== undefined)
+    throw new UsageError(
+      `${file}: line 1 has no heading "${lost}", which the mapping "${name}" reads; save the mapping anew`,
+    )
+  return read
+}
+
+async function actorOf({ db }: Store, { actor }: Order, today: CalendarDate): Promise<Actor> {
+  if (actor === null) return 'system:import-roster'
+  const byNumber = await peopleWithFact(db, 'employee_number', actor, today)
+  const found = byNumber.length > 0 ? byNumber : await peopleWithFact(db, 'email', actor.toLowerCase(), today)
+  const [person, ...more] = found
+  if (person === undefined) throw new UsageError(`--actor: nobody on record has the staff number or e-mail "${actor}"`)
+  if (more.length > 0) throw new UsageError(`--actor: several people on record have "${actor}"`)
+  return person
+}
+
+/** Prints what the lines do, and returns the exit code that says it. */
+function report({ file }: Order, { rows: lines }: Sheet, rows: readonly PlannedRow[], recorded: boolean): number {
+  const inFile = new Set(lines.map(({ line }) => line))
+  const told = rows.map((row) => ({ ...row, outcome: outcomeOf(row), told: toRosterDetail(row.detail) }))
+  console.log(`${file}: ${WORDS.t.hr.imports.counted(lines.length)}`)
+  for (const outcome of ROSTER_OUTCOMES) {
+    const count = told.filter((row) => row.outcome === outcome).length
+    if (count > 0) console.log(`${String(count).padStart(7)}  ${WORDS.t.hr.roster.outcome[outcome]}`)
+  }
+  const applied = told.filter(({ outcome }) => rosterImporter.applied.has(outcome)).length
+  console.log(recorded ? WORDS.t.hr.imports.recordedLines(applied) : 'Nothing was recorded.')
+  const limits = limitsIn(rows)
+  for (const limit of limits) console.log(`${limit} Use --confirm with the number.`)
+  const left = told.filter(({ outcome }) => rosterImporter.refused.has(outcome))
+  for (const row of left) console.log(lineText(row.outcome, row.told, inFile.has(row.line) ? row.line : null))
+  if (limits.length > 0) return TO_CONFIRM
+  return left.length > 0 ? LINES_LEFT : DONE
+}
+
+function lineText(outcome: RosterOutcome, told: RosterDetail, line: number | null): string {
+  const { name, sentences } = rosterRowText(outcome, told, WORDS)
+  const place = line === null ? 'not in the file' : `line ${line}`
+  return `${place}: ${[name, ...sentences].filter((part) => part !== '').join(': ')}`
+}
+
+function limitsIn(rows: readonly PlannedRow[]): string[] {
+  const texts = rows.flatMap((row) => {
+    const { held } = toRosterDetail(row.detail)
+    return held === null ? [] : [limitText(held, WORDS)]
+  })
+  return [...new Set(texts)]
+}
+
+function outcomeOf({ outcome }: PlannedRow): RosterOutcome {
+  const found = ROSTER_OUTCOMES.find((each) => each === outcome)
+  if (found === undefined) throw new RangeError(`a list of staff knows no outcome "${outcome}"`)
+  return found
+}

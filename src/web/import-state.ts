@@ -1,0 +1,23 @@
+import { AppError } from '../errors.ts'
+import { type DataImport, findImport } from '../store/imports.ts'
+import type { ImportId } from '../store/schema.ts'
+import { param } from './form.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** Throws not-found for an address of nothing. */
+export async function importOf(visit: SignedInVisit): Promise<DataImport> {
+  const id: ImportId = `import:${param(visit, 'import')}`
+  const file = await findImport(visit.deps.store.db, id)
+  if (file === null) throw new AppError('not-found', 'There is no such file.')
+  return file
+}
+
+/** Whether columns and choices can be changed: nothing of the file is on record, and nobody works on it. */
+export function isOpen({ state, problem }: DataImport): boolean {
+  return state === 'uploaded' || state === 'planned' || (state === 'failed' && problem === 'planning')
+}
+
+/** Throws conflict for what a request asks of a file that has moved on. */
+export function mustMove(moved: boolean): void {
+  if (!moved) throw new AppError('conflict', 'The file has moved on.')
+}

@@ -1,0 +1,64 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { importsPath } from '../../src/web/paths.ts'
+import { signedIn } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { launchChromium } from '../support/chromium.ts'
+import { STAFF_LIST } from '../support/imports.ts'
+import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { sidewaysScrolling } from '../support/page-faults.ts'
+
+let running: ListeningApp
+let cast: Cast
+let browser: Browser
+
+beforeAll(async () => {
+  running = await listeningApp()
+  cast = await castOn(running.test)
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser.close()
+  await running.close()
+})
+
+describe('HR imports a list of staff on a phone', () => {
+  it('from the file to what was recorded, without scripts, and nothing is wider than the screen', async () => {
+    const page = await phone()
+    await page.goto(running.address + importsPath())
+    const file = { name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(STAFF_LIST) }
+    await page.getByLabel('File', { exact: true }).setInputFiles(file)
+    await go(page, 'Upload')
+    expect(await page.getByLabel('Day of hire').inputValue()).toBe('Hire date')
+    await go(page, 'Go on')
+    await go(page, 'Show what would change')
+    // The page of the work asks again by itself.
+    await page.getByRole('heading', { name: 'What would change' }).waitFor()
+    expect(await sidewaysScrolling(page)).toEqual([])
+    await page.getByRole('row', { name: 'Moved' }).getByRole('link').click()
+    expect(await page.locator('main').textContent()).toContain('Site: South House → North House')
+    expect(await sidewaysScrolling(page)).toEqual([])
+    await page.getByRole('link', { name: 'Back to the file' }).click()
+    await go(page, 'Record these 2 changes')
+    await page.getByRole('heading', { name: 'Recorded' }).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download the 2 lines that did not go in' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('lines-to-mend.csv')
+    await page.context().close()
+  })
+})
+
+/** Presses a button, on a page that fits the screen. */
+async function go(page: Page, button: string): Promise<void> {
+  expect(await sidewaysScrolling(page), button).toEqual([])
+  await page.getByRole('button', { name: button }).click()
+}
+
+async function phone(): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
+  const [name = '', value = ''] = (await signedIn(running.test, cast.ada)).cookie.split('=')
+  await context.addCookies([{ name, value, url: running.address }])
+  return context.newPage()
+}

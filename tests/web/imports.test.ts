@@ -1,0 +1,374 @@
+import supertest, { type Response } from 'supertest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { peopleNamed } from '../../src/store/people-by-fact.ts'
+import { findImport, latestImports, moveImport } from '../../src/store/imports.ts'
+import { csvLine } from '../../src/pages/csv.ts'
+import { findPerson } from '../../src/store/people.ts'
+import { savedMappings } from '../../src/store/import-mappings.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { parseCsv } from '../support/csv.ts'
+import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from '../support/imports.ts'
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+})
+
+describe('a list of staff, from the file to the records', () => {
+  it('is uploaded, its columns are found, the change is shown, confirmed and recorded, and changes nothing again', async () => {
+    const file = await upload(STAFF_LIST)
+    const columns = await ada.get(`${file}/columns`)
+    expect(columns.text).toContain('Hire date (2026-11-09, 2026-11-16, 2026-01-05)')
+    expect(selected(columns, 'column-hired_on')).toBe('Hire date')
+    expect(selected(columns, 'column-employee_number')).toBe('Employee number')
+    expect(selected(columns, 'column-supervisor')).toBe('')
+    await goThrough(file, columns)
+
+    const preview = await ada.get(file).expect(200)
+    expect(counts(preview)).toEqual({
+      New: '1 line',
+      Moved: '1 line',
+      'No change': '1 line',
+      Unclear: '1 line',
+      'Can’t be taken': '1 line',
+      'Not in the file': '1 line',
+    })
+    expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
+    const moved = await ada.get(`${file}/rows?outcome=moved`)
+    expect(moved.text).toContain('Dan Whitfield')
+    expect(moved.text).toContain('Site: South House → North House')
+    const missing = await ada.get(`${file}/rows?outcome=missing`)
+    expect(missing.text).toContain('Ada Okafor')
+
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    const done = await ada.get(file)
+    expect(done.text).toContain('2 lines were recorded.')
+    const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
+    expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({ name: 'Eli Novak' })
+    expect((await findPerson(test.deps.store.db, cast.dan))?.placements).toMatchObject([{ site: cast.north }])
+
+    const again = await upload(STAFF_LIST)
+    await goThrough(again, await ada.get(`${again}/columns`))
+    const second = counts(await ada.get(again))
+    expect(second).toEqual({
+      'No change': '3 lines',
+      Unclear: '1 line',
+      'Can’t be taken': '1 line',
+      'Not in the file': '1 line',
+    })
+  })
+
+  it('with columns saved under a name needs no choosing the next time', async () => {
+    const list = 'Nummer;Wer;Ort\n3001;Jo Park;North House\n'
+    const file = await upload(list)
+    const fields = { 'column-employee_number': 'Nummer', 'column-name': 'Wer', 'column-site': 'Ort' }
+    const form = formOf(await ada.get(`${file}/columns`))
+    await ada.post(`${file}/columns`, { ...form, ...fields, saveAs: 'Payroll' }).expect(303)
+    expect((await savedMappings(test.deps.store.db)).map(({ name }) => name)).toEqual(['Payroll'])
+    expect((await ada.get('/hr/imports')).text).toContain('List of staff, columns as in “Payroll”')
+    const next = await upload(list, { what: 'roster/Payroll' })
+    expect(selected(await ada.get(`${next}/columns`), 'column-name')).toBe('Wer')
+  })
+
+  it('asks what words stand for that nobody knows, and takes the answer', async () => {
+    const list =
+      'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date\n3001,Jo Park,Haus Nord,Residential,Cook,Aushilfe,yes,2026-11-02\n'
+    const file = await upload(list)
+    const page = await ada.get(`${file}/columns`)
+    expect(page.text).toContain('Type: “aushilfe”')
+    expect(page.text).toContain('Site: “haus nord”')
+    const form = formOf(page)
+    const name = (start: string) => Object.keys(form).find((each) => each.startsWith(start)) ?? ''
+    const answers = { [name('word-type-')]: 'contractor', [name('word-site-')]: 'north-house' }
+    const { [name('word-type-')]: _, ...without } = form
+    const refused = await ada.post(`${file}/columns`, without)
+    expect([refused.status, refused.text.includes('Say what this word stands for')]).toEqual([422, true])
+    await ada.post(`${file}/columns`, { ...form, ...answers }).expect(303)
+    await choose(file)
+    expect(counts(await ada.get(file))).toMatchObject({ New: '1 line' })
+  })
+
+  it('gives the lines that did not go in back, each with its reason, and safe to open in a spreadsheet', async () => {
+    const list = STAFF_LIST.replace('Mo Abara', '"=HYPERLINK(""http://x.example"")"')
+    const file = await upload(list)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    const answer = await ada.get(`${file}/refused.csv`)
+    expect(answer.headers['content-disposition']).toContain('lines-to-mend.csv')
+    const [header = [], ...rows] = parseCsv(answer.text.slice(1))
+    expect(header).toEqual([...(list.split('\n')[0]?.split(',') ?? []), 'Line', 'Reason'])
+    expect(rows.map((row) => row.slice(-2))).toEqual([
+      ['5', expect.stringContaining('Cleo Marsh')],
+      ['6', 'No site is called “West House”. Correct the name, or set up the site first.'],
+    ])
+    expect(rows[1]?.[1]).toBe(`'=HYPERLINK("http://x.example")`)
+  })
+
+  it('that leaves many people out separates them only after the number was typed', async () => {
+    const file = await upload('Name,E-mail\nAda Okafor,ada@harborstreet.example\n')
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    await choose(file, { missing: 'left', lastDay: '2026-11-20' })
+    const preview = await ada.get(file)
+    expect(preview.text).toContain('This file would separate 3 of 4 people: type 3 to confirm.')
+    const wrong = await ada.post(`${file}/numbers`, { confirmedSeparations: '4' })
+    expect([wrong.status, wrong.text.includes('Type 3 to confirm')]).toEqual([422, true])
+    await ada.post(`${file}/numbers`, { confirmedSeparations: '3' }).expect(303)
+    await settled()
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('3 lines were recorded.')
+    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { status: 'separated' } })
+  })
+
+  it('asks for the last day of those who have left, and for a site', async () => {
+    const file = await upload(STAFF_LIST)
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    const noDay = await ada.post(`${file}/choices`, { ...boxes(), missing: 'left' })
+    expect([noDay.status, noDay.text.includes('Choose their last day')]).toEqual([422, true])
+    const noSite = await ada.post(`${file}/choices`, { missing: 'keep', lastDay: '' })
+    expect([noSite.status, noSite.text.includes('Choose at least one site')]).toEqual([422, true])
+  })
+
+  it('is discarded with its lines', async () => {
+    const file = await upload(STAFF_LIST)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    await ada.post(`${file}/discard`).expect(303)
+    expect((await ada.get(file)).text).toContain('The file is deleted.')
+    expect(await test.deps.store.db.selectFrom('import_row').selectAll().execute()).toEqual([])
+    await ada.post(`${file}/record`).expect(409)
+  })
+})
+
+describe('completions from another learning system, from the file to the records', () => {
+  it('are matched, HR says who the others are, and what is certain is credited once', async () => {
+    const file = await uploadExport()
+    expect(counts(await ada.get(file))).toEqual({
+      'Ready to credit': '1 line',
+      'For you to decide': '2 lines',
+      'Not complete': '1 line',
+      'Cannot be credited': '1 line',
+    })
+    const review = await ada.get(`${file}/rows?outcome=review`)
+    expect(review.text).toContain('Only the name fits. Say who it is.')
+    expect(review.text).toContain('Dan Whitfield, Youth worker, South House')
+    await ada.post(`${file}/review`, { 'line-3': cast.dan, 'line-4': 'nobody' }).expect(303)
+    expect(counts(await ada.get(file))).toMatchObject({
+      'Ready to credit': '2 lines',
+      'Not about anybody here': '1 line',
+    })
+    const [, ...back] = parseCsv((await ada.get(`${file}/refused.csv`)).text.slice(1))
+    expect(back.map((row) => row[1])).toEqual(['Cleo Marsh', 'Uma Vance'])
+
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { completedOn: '2026-11-19' } })
+    const again = await uploadExport()
+    expect(counts(await ada.get(again))).toMatchObject({ 'On record already': '1 line' })
+  })
+
+  it('are credited to nobody but those who may be meant', async () => {
+    const file = await uploadExport()
+    await ada.post(`${file}/review`, { 'line-3': cast.ada }).expect(400)
+    expect(counts(await ada.get(file))).toMatchObject({ 'For you to decide': '2 lines' })
+  })
+
+  it('ask which system they are from', async () => {
+    const file = await upload(COMPLETIONS, { what: 'completions' })
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    const answer = await ada.post(`${file}/choices`, { from: '', version: '', reference: '' })
+    expect([answer.status, answer.text.includes('Enter the name of the learning system')]).toEqual([422, true])
+  })
+
+  async function uploadExport(): Promise<string> {
+    const file = await upload(COMPLETIONS, { what: 'completions' })
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    await ada.post(`${file}/choices`, { from: 'Moodle at Bayview', version: '', reference: '' }).expect(303)
+    await settled()
+    return file
+  }
+})
+
+describe('while a file is worked on', () => {
+  it('the page tells how far it is and asks again by itself', async () => {
+    const id = await uploadedImport(test, cast.ada)
+    const file = `/hr/imports/${id.slice(7)}`
+    await moveImport(test.deps.store.db, id, ['uploaded'], 'planning', { rowsDone: 2 })
+    const page = await ada.get(file)
+    expect(page.headers['refresh']).toBe('3')
+    expect(page.text).toContain('Reading the file: 2 of 5 lines')
+    expect(page.text).toContain('<progress aria-labelledby="progress" max="5" value="2">')
+    test.deps.imports.wake()
+    await settled()
+    expect((await ada.get(file)).headers['refresh']).toBeUndefined()
+  })
+
+  it('a file that stopped on the way offers to go on, and goes on', async () => {
+    const id = await plannedImport(test, cast.ada)
+    const file = `/hr/imports/${id.slice(7)}`
+    await moveImport(test.deps.store.db, id, ['planned'], 'failed', { problem: 'applying' })
+    expect((await ada.get(file)).text).toContain('nothing is recorded twice')
+    await ada.post(`${file}/go-on`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+  })
+
+  it('others are answered between its chunks', async () => {
+    const people = Array.from(
+      { length: 2_000 },
+      (_, at) => `${4000 + at},Person ${at},North House,Residential,Cook,employee,no,2026-11-02`,
+    )
+    const header = 'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date'
+    const id = await plannedImport(test, cast.ada, { text: `${header}\n${people.join('\n')}\n` })
+    await ada.post(`/hr/imports/${id.slice(7)}/record`).expect(303)
+    const seen: number[] = []
+    const asking = (async () => {
+      while ((await findImport(test.deps.store.db, id))?.state === 'applying') {
+        await ada.get('/hr/sites').expect(200)
+        seen.push((await findImport(test.deps.store.db, id))?.rowsDone ?? 0)
+      }
+    })()
+    await Promise.all([asking, settled()])
+    // Each answer found the import at another place.
+    expect(seen.length).toBeGreaterThan(3)
+    expect(new Set(seen).size).toBeGreaterThan(3)
+    expect((await findImport(test.deps.store.db, id))?.state).toBe('applied')
+  }, 60_000)
+
+  it('no second one is recorded', async () => {
+    const first = await plannedImport(test, cast.ada)
+    const second = await plannedImport(test, cast.ada, { text: STAFF_LIST.replaceAll('Eli Novak', 'Ola Reyes') })
+    await test.deps.store.db.updateTable('data_import').set({ state: 'applying' }).where('id', '=', first).execute()
+    const answer = await ada.post(`/hr/imports/${second.slice(7)}/record`)
+    expect([answer.status, answer.text.includes('Another file is being recorded.')]).toEqual([409, true])
+  })
+})
+
+describe('a file that cannot be taken', () => {
+  it.each<[string, Buffer, string]>([
+    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'This is an Excel workbook.'],
+    ['a PDF', Buffer.from('%PDF-1.7'), 'This is a PDF.'],
+    ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Line 3 has 1 cell, and there are 2 headings.'],
+    ['too many bytes', Buffer.alloc(11 * 1024 * 1024, 'a'), 'The file is larger than 10 MB.'],
+  ])('is refused with a sentence: %s', async (_, bytes, sentence) => {
+    const answer = await send(ada, { what: 'roster' }, bytes)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(sentence)
+    expect(await latestImports(test.deps.store.db, 9)).toEqual([])
+  })
+
+  it('is asked for when none was chosen', async () => {
+    const answer = await send(ada, { what: 'roster' }, null)
+    expect([answer.status, answer.text.includes('Choose a file')]).toEqual([422, true])
+  })
+
+  it('of more than 12 MB gets a page that says so', async () => {
+    const answer = await send(ada, { what: 'roster' }, Buffer.alloc(13 * 1024 * 1024, 'a'))
+    expect(answer.status).toBe(413)
+    expect(answer.text).toContain('A file can have up to 10 MB')
+  })
+
+  it('is not logged, whatever is in it', async () => {
+    const file = await upload(STAFF_LIST)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    await ada.post(`${file}/record`)
+    await settled()
+    expect(JSON.stringify(test.log)).not.toMatch(/Novak|Rivera|harborstreet\.example/)
+  })
+})
+
+describe('who may', () => {
+  it('HR alone', async () => {
+    const cleo = await signedIn(test, cast.cleo)
+    expect((await cleo.get('/hr/imports')).status).toBe(403)
+    expect((await send(cleo, { what: 'roster' }, Buffer.from(STAFF_LIST))).status).toBe(403)
+  })
+
+  it('nobody with a form from elsewhere', async () => {
+    const answer = await send({ ...ada, csrf: 'forged' }, { what: 'roster' }, Buffer.from(STAFF_LIST))
+    expect(answer.status).toBe(403)
+  })
+})
+
+describe('a template', () => {
+  it.each(['roster', 'completions'])(
+    'of %s has headings that are found without asking, and so has the sample',
+    async (kind) => {
+      for (const name of ['template', 'sample']) {
+        const { headers, text } = await ada.get(`/hr/imports/${name}.csv?kind=${kind}`)
+        expect(headers['content-disposition']).toContain(`${name}-${kind}.csv`)
+        const [header = [], ...lines] = parseCsv(text.slice(1))
+        expect(lines.length > 0).toBe(name === 'sample')
+        const file = await upload(lines.length === 0 ? text + csvLine(header.map(() => 'x')) : text, { what: kind })
+        const page = await ada.get(`${file}/columns`)
+        for (const heading of header) expect(page.text, heading).toMatch(new RegExp(`value="${heading}" selected`))
+      }
+    },
+  )
+
+  it('of staff brings in what it shows', async () => {
+    const file = await upload((await ada.get('/hr/imports/sample.csv')).text)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    expect(counts(await ada.get(file))).toMatchObject({ New: '3 lines' })
+  })
+})
+
+/** Returns the address of the file. */
+async function upload(text: string, fields: Fields = { what: 'roster' }): Promise<string> {
+  const answer = await send(ada, fields, Buffer.from(text))
+  expect(answer.status, answer.text).toBe(303)
+  return (answer.headers['location'] ?? '').replace(/\/columns$/, '')
+}
+
+function send(browser: Browser, fields: Fields, bytes: Buffer | null): Promise<Response> {
+  const form = supertest(test.app)
+    .post('/hr/imports')
+    .set('Cookie', browser.cookie)
+    .set('Sec-Fetch-Site', 'same-origin')
+  for (const [name, value] of Object.entries({ csrf: browser.csrf, ...fields })) form.field(name, value as string)
+  return bytes === null ? Promise.resolve(form) : Promise.resolve(form.attach('file', bytes, 'staff.csv'))
+}
+
+/** Takes the columns as they were found and keeps who is missing. */
+async function goThrough(file: string, columns: Response): Promise<void> {
+  await ada.post(`${file}/columns`, formOf(columns)).expect(303)
+  await choose(file)
+}
+
+async function choose(file: string, choices: Fields = {}): Promise<void> {
+  await ada.post(`${file}/choices`, { ...boxes(), ...choices }).expect(303)
+  await settled()
+}
+
+function boxes(): Fields {
+  return { missing: 'keep', lastDay: '', 'site-north-house': 'yes', 'site-south-house': 'yes' }
+}
+
+function settled(): Promise<void> {
+  return test.deps.imports.settled()
+}
+
+/** What a browser would send of the selects and texts of a page. */
+function formOf({ text }: Response): Record<string, string> {
+  const selects = [...text.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs)]
+  return { saveAs: '', ...Object.fromEntries(selects.map(([, name = '', options = '']) => [name, chosenIn(options)])) }
+}
+
+function selected(page: Response, name: string): string | undefined {
+  return formOf(page)[name]
+}
+
+function chosenIn(options: string): string {
+  const value = /<option value="([^"]*)" selected>/.exec(options)?.[1] ?? /<option value="([^"]*)"/.exec(options)?.[1]
+  return (value ?? '').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
+}
+
+function counts({ text }: Response): Record<string, string> {
+  const rows = [...text.matchAll(/<tr><th scope="row">([^<]+)<\/th><td><a href="[^"]+">([^<]+)<\/a>/g)]
+  return Object.fromEntries(rows.map(([, name = '', lines = '']) => [name, lines]))
+}
