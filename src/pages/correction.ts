@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { Corrected, Evidence } from '../domain/event.ts'
 import type { Standing } from '../domain/status.ts'
 import { formatDate } from './dates.ts'
+import { field, type FormState } from './field.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 import { rightText, type Telling, type TimelineEntry } from './timeline.ts'
@@ -29,6 +30,7 @@ export interface CorrectionPreview {
   /** The numbers of those that go with the entry. */
   readonly certificates: readonly string[]
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  readonly form: FormState
   readonly action: string
   readonly backHref: string
   readonly csrf: string
@@ -36,7 +38,7 @@ export interface CorrectionPreview {
 
 /** What would change, before it is recorded. */
 export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): string {
-  const { entry, correction, telling, before, after, certificates, hidden, csrf, ...links } = page
+  const { entry, correction, telling, before, after, certificates, hidden, form, csrf, ...links } = page
   const { t } = shell
   const words = t.hr.changes.correction
   const { reference } = correction.evidence
@@ -57,7 +59,13 @@ export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): st
     ...certificates.map((number) => ({ name: words.certificate, value: words.certificateGoes(number) })),
   ]
   const fields = [...hidden, { name: 'csrf', value: csrf }]
-  return renderPage('app', shell, 'pages/correction-preview', { t, rows, hidden: { fields }, ...links })
+  const paper = field(form, {
+    type: 'file',
+    name: 'file',
+    label: words.paper,
+    hint: t.hr.credits.form.fileHint,
+  })
+  return renderPage('app', shell, 'pages/correction-preview', { t, rows, paper, hidden: { fields }, ...links })
 }
 
 function dueText(

@@ -9,6 +9,7 @@ import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { timeline, type TimelineEntry } from '../pages/timeline.ts'
 import { revokeCertificate } from '../store/certificates.ts'
 import { correct } from '../store/corrections.ts'
+import { keepEvidence } from '../store/evidence.ts'
 import { findEvent, historyOf } from '../store/ledger.ts'
 import { survivorOf } from '../store/merges.ts'
 import { findPerson, type PersonOnRecord } from '../store/people.ts'
@@ -18,10 +19,12 @@ import { allSites } from '../store/sites.ts'
 import { refreshDue } from '../store/standing.ts'
 import { recordingOf } from './change.ts'
 import { CORRECTION_FORMS, type ReadCorrection, type Target, targetOf } from './correction-forms.ts'
-import { param, parseQuery, sentFields, withProblems } from './form.ts'
+import { paperOf } from './evidence.ts'
+import { param, parseQuery, sentFields, withProblem, withProblems } from './form.ts'
 import { correctionPath, personChangedPath, personPath } from './paths.ts'
 import { tellingOf, wordingOf } from './people.ts'
 import { recordsShell } from './shell.ts'
+import type { Upload } from './upload.ts'
 import type { SignedInVisit } from './visit.ts'
 
 const kindQuery = z.strictObject({ kind: z.string().optional() })
@@ -34,7 +37,7 @@ export async function showCorrection(visit: SignedInVisit): Promise<void> {
   await sendForm(visit, target, kind, EMPTY_FORM)
 }
 
-/** First shows what would change, and records it once that was confirmed. */
+/** First shows what would change, and records it once that was confirmed, with the paper that comes with it. */
 export async function makeCorrection(visit: SignedInVisit): Promise<void> {
   const { deps, response, today } = visit
   const { store } = deps
@@ -42,13 +45,17 @@ export async function makeCorrection(visit: SignedInVisit): Promise<void> {
   const target = await getTarget(visit, store.db)
   const kind = chosenKind(visit, target)
   if (kind === null) return sendChoice(visit, target)
-  const isConfirmed = sentFields(visit)['confirmed'] === 'yes'
+  const sent = paperOf(visit)
+  const isConfirmed = sentFields(visit)['confirmed'] === 'yes' && sent.ok
   const before = await findPerson(store.db, await survivorOf(store.db, target.person))
   const { read, after } = isConfirmed
-    ? await store.transaction((tx) => correctTarget(tx, visit, kind))
-    : await rehearse(store, (tx) => correctTarget(tx, visit, kind))
+    ? await store.transaction((tx) => correctTarget(tx, visit, kind, sent.paper))
+    : await rehearse(store, (tx) => correctTarget(tx, visit, kind, null))
   if (!read.ok) return sendForm(visit, target, kind, withProblems(visit, read.problems), 422)
-  if (!isConfirmed) return sendPreview(visit, { target, kind, read, before, after })
+  if (!isConfirmed) {
+    const form = sent.ok ? EMPTY_FORM : withProblem(visit, ...sent.problem)
+    return sendPreview(visit, { target, kind, read, before, after, form })
+  }
   response.redirect(303, await shownAfter(target, store.db))
 }
 
@@ -58,14 +65,22 @@ interface Outcome {
 }
 
 /** The correction with what follows from it, or what does not fit. */
-async function correctTarget(tx: Tx, visit: SignedInVisit, kind: CorrectionKind): Promise<Outcome> {
+async function correctTarget(
+  tx: Tx,
+  visit: SignedInVisit,
+  kind: CorrectionKind,
+  paper: Upload | null,
+): Promise<Outcome> {
   const target = await getTarget(visit, tx)
   const { entry, person, history } = target
   const read = await CORRECTION_FORMS[kind].read(target, visit, tx)
   if (!read.ok) return { read, after: null }
   const recording = recordingOf(visit)
   const entries = kind === 'moved' || kind === 'withdrawn' ? entriesCorrected(history, entry) : [entry]
-  for (const each of entries) await correct(tx, each, read.correction, recording)
+  const { correction } = read
+  const { reference } = correction.evidence
+  const files = paper === null ? [] : [await keepEvidence(tx, { ...paper, by: visit.viewer.person, at: visit.now })]
+  for (const each of entries) await correct(tx, each, { ...correction, evidence: { files, reference } }, recording)
   for (const number of certificatesThatGo(target, kind)) {
     await revokeCertificate(tx, person, number, 'completion-withdrawn', recording)
   }
@@ -159,9 +174,11 @@ interface Preview extends Outcome {
   readonly kind: CorrectionKind
   readonly read: Extract<ReadCorrection, { readonly ok: true }>
   readonly before: PersonOnRecord | null
+  /** What to say of a paper that cannot be kept. */
+  readonly form: FormState
 }
 
-async function sendPreview(visit: SignedInVisit, { target, kind, read, before, after }: Preview): Promise<void> {
+async function sendPreview(visit: SignedInVisit, { target, kind, read, before, after, form }: Preview): Promise<void> {
   const { t, csrf, response } = visit
   const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' })
   const { siteNames } = await tellingOf(visit, [], target.history)
@@ -173,11 +190,12 @@ async function sendPreview(visit: SignedInVisit, { target, kind, read, before, a
     after: after?.standing ?? null,
     certificates: certificatesThatGo(target, kind),
     hidden: Object.entries({ ...sentFields(visit), confirmed: 'yes' }).map(([name, value]) => ({ name, value })),
+    form,
     action: correctionPath(target.entry.id, kind),
     backHref: await backTo(visit, target),
     csrf,
   })
-  response.send(page)
+  response.status(form === EMPTY_FORM ? 200 : 422).send(page)
 }
 
 async function backTo({ deps }: SignedInVisit, { person }: Target): Promise<string> {

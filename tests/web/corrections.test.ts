@@ -1,3 +1,4 @@
+import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { issueCertificates } from '../../src/certificate/issue.ts'
 import { certificatesIn } from '../../src/domain/certificate.ts'
@@ -10,6 +11,7 @@ import { correctionPath, personPath } from '../../src/web/paths.ts'
 import { issuingOf } from '../../src/web/visit.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
+import { PDF } from '../support/papers.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 
@@ -76,6 +78,22 @@ describe('a correction', () => {
     })
     const [correction] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))
     expect(correction?.body).toMatchObject({ evidence: { files: [], reference: 'Contract, in the personnel file' } })
+  })
+
+  it('keeps the paper that bears it out, and nothing of a file that cannot be one', async () => {
+    const path = correctionPath(await entryOf(cast.bob, 'hired'), 'hired-on')
+    const refused = await withPaper(path, Buffer.from('not a paper')).expect(422)
+    expect(refused.text).toContain('Record the correction')
+    expect(refused.text).toContain('aria-invalid="true"')
+    expect(await kindsOf(cast.bob)).not.toContain('corrected')
+
+    await withPaper(path, PDF).expect(303)
+    const [correction] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))
+    const file = correction?.body.v === 2 ? (correction.body.evidence.files[0] ?? '') : ''
+    const kept = await ada.get(`/hr/evidence/${file.slice('evidence:'.length)}`).expect(200)
+    expect(kept.body).toEqual(PDF)
+    expect((await ada.get(personPath(cast.bob))).text).toContain('contract.pdf')
+    expect(await verifyLedger(app.deps.store.db)).toMatchObject({ ok: true })
   })
 
   it.each<[string, EventKind, string, () => Fields, string]>([
@@ -167,4 +185,12 @@ async function entryOf(person: PersonId, kind: EventKind): Promise<string> {
 
 async function kindsOf(person: PersonId): Promise<string[]> {
   return (await historyOf(app.deps.store.db, person)).map(({ kind }) => kind)
+}
+
+/** The page of what would change, confirmed with a file beside it. */
+function withPaper(path: string, bytes: Buffer) {
+  const form = request(app.app).post(path).set('Cookie', ada.cookie).set('Sec-Fetch-Site', 'same-origin')
+  const fields = { csrf: ada.csrf, ...WHY, hiredOn: '2026-10-12', confirmed: 'yes' }
+  for (const [name, value] of Object.entries(fields)) form.field(name, value)
+  return form.attach('file', bytes, 'contract.pdf')
 }

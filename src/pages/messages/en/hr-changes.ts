@@ -229,6 +229,7 @@ export const changes = {
     same: (value: string) => `${value}, as before`,
     certificate: 'Certificate',
     certificateGoes: (number: string) => `${number} is withdrawn, and stays withdrawn`,
+    paper: 'A paper that bears it out, if there is one',
     confirm: 'Record the correction',
     otherKind: 'Choose another correction',
     saved: 'The correction is on record. Both entries are shown below.',

@@ -227,6 +227,7 @@ export const changes: Messages['hr']['changes'] = {
     same: (value) => `${value}, como antes`,
     certificate: 'Certificado',
     certificateGoes: (number) => `${number} se retira, y queda retirado`,
+    paper: 'Un papel que lo demuestre, si lo hay',
     confirm: 'Anotar la corrección',
     otherKind: 'Elegir otra corrección',
     saved: 'La corrección está anotada. Abajo se muestran las dos notas.',
