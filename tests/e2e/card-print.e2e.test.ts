@@ -60,7 +60,8 @@ describe.each([
     for (const digits of ['1-877-652-2873', '1-855-363-6548', '1-888-373-7888', '1-800-286-4184', '1-800-843-5678']) {
       expect(wallets.split(digits), digits).toHaveLength(5)
     }
-    expect(text(pdf, 2)).toContain('If a youth tells you they are being exploited')
+    // A wide font of the machine breaks the line.
+    expect(text(pdf, 2).replaceAll(/\s+/g, ' ')).toContain('If a youth tells you they are being exploited')
     expect(text(pdf, 3)).toMatch(/Si una persona joven le\s+cuenta que alguien la explota/)
   })
 })

@@ -15,6 +15,10 @@ const PLAYER_POLICY = `${POLICY};frame-src 'self';connect-src 'self'`
 const PACKAGE_FILE = /^GET \/hr\/packages\/previews\/[\w-]+\/files\//
 const PACKAGE_POLICY = "default-src 'self';base-uri 'none';object-src 'none';frame-ancestors 'self'"
 
+/** A paper of HR's: saved and never shown. */
+const PAPER = /^GET \/hr\/evidence\//
+const PAPER_POLICY = "default-src 'none';sandbox"
+
 describe('every route, with https, for a visitor and for HR', () => {
   it('answers with the same protections', async () => {
     const asked = await everyAnswer()
@@ -23,8 +27,9 @@ describe('every route, with https, for a visitor and for HR', () => {
       const { headers } = answer
       const isFile = PACKAGE_FILE.test(request) && answer.status === 200
       const isPlayer = PLAYER.test(request) && answer.status === 200
+      const isPaper = PAPER.test(request) && answer.status === 200
       expect(headers, request).toMatchObject({
-        'content-security-policy': isFile ? PACKAGE_POLICY : isPlayer ? PLAYER_POLICY : POLICY,
+        'content-security-policy': isPaper ? PAPER_POLICY : isFile ? PACKAGE_POLICY : isPlayer ? PLAYER_POLICY : POLICY,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'same-origin',
         'x-frame-options': isFile ? 'SAMEORIGIN' : 'DENY',
@@ -32,7 +37,8 @@ describe('every route, with https, for a visitor and for HR', () => {
         'cache-control': 'no-store',
         'x-request-id': expect.stringMatching(/^E-\d{4}-\d{2}$/),
       })
-      expect(headers['content-type'] ?? 'charset=utf-8').toContain('charset=utf-8')
+      if (isPaper) expect(headers['content-disposition']).toMatch(/^attachment; filename=/)
+      else expect(headers['content-type'] ?? 'charset=utf-8').toContain('charset=utf-8')
       expect(Object.keys(headers).filter((name) => /^access-control|^x-powered-by$|^etag$/.test(name))).toEqual([])
     }
   })

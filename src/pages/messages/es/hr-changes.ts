@@ -154,7 +154,7 @@ export const changes: Messages['hr']['changes'] = {
     dueOn: 'Nueva fecha límite',
     keeps: 'Deje esto vacío para conservar lo anotado.',
     reason: 'Razón',
-    reasonHint: 'Sin nombres y sin nada sobre un joven.',
+    reasonHint: 'Sin nombres y sin nada sobre una persona joven.',
     mistake: 'Esta persona se agregó por error',
     mistakeHint: 'También se retira la contratación. La nota se puede seguir leyendo y no cuenta.',
   },
@@ -214,7 +214,8 @@ export const changes: Messages['hr']['changes'] = {
     rightDay: 'El día correcto',
     rightHireDate: 'La fecha de contratación correcta',
     evidence: 'Qué lo respalda',
-    evidenceHint: 'Por ejemplo: carta del 3 de noviembre, en el expediente. Sin nombres y sin nada sobre un joven.',
+    evidenceHint:
+      'Por ejemplo: carta del 3 de noviembre, en el expediente. Sin nombres y sin nada sobre una persona joven.',
     evidenceIs: (reference) => `Lo respalda: ${reference}`,
     check: 'Ver qué cambia',
     previewHeading: 'Qué cambia',

@@ -27,7 +27,7 @@ export const imports: Messages['hr']['imports'] = {
     word: 'Indique qué significa esta palabra, o que no lo sabe',
     name: 'Use 60 caracteres como máximo',
     number: (n) => `Escriba ${n} para confirmar`,
-    site: 'Elija una sede por lo menos',
+    site: 'Elija un centro por lo menos',
     lastDay: 'Elija su último día',
   },
   problem: {
@@ -97,8 +97,8 @@ export const imports: Messages['hr']['imports'] = {
   missingOptions: { keep: 'Siguen como están', left: 'Ya no trabajan aquí' },
   missingHint: 'Usted ve sus nombres antes de que algo cambie.',
   lastDay: 'Su último día, si ya no trabajan aquí',
-  scope: 'Sedes que abarca el archivo',
-  scopeHint: 'De otra sede no se da a nadie por faltante.',
+  scope: 'Centros que abarca el archivo',
+  scopeHint: 'De otro centro no se da a nadie por faltante.',
   choicesButton: 'Mostrar lo que cambiaría',
 
   progress: {

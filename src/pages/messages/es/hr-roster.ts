@@ -9,7 +9,7 @@ const field: Roster['field'] = {
   name: 'Nombre completo',
   first_name: 'Nombre',
   last_name: 'Apellido',
-  site: 'Sede',
+  site: 'Centro',
   department: 'Departamento',
   position: 'Puesto',
   supervisor: 'Persona supervisora',
@@ -44,7 +44,7 @@ const problem: Roster['problem'] = {
     'Una persona nueva necesita un número de empleado, un correo electrónico o una fecha de contratación, para que el próximo archivo la encuentre. Agregue uno.',
   'too-long': (name, _, most) => `${name}: el texto es demasiado largo. Acórtelo a ${most} caracteres.`,
   'email-form': (_, value) => `«${value}» no es un correo electrónico. Corríjalo o deje la celda vacía.`,
-  'site-unknown': (_, value) => `Ninguna sede se llama «${value}». Corrija el nombre o registre primero la sede.`,
+  'site-unknown': (_, value) => `Ningún centro se llama «${value}». Corrija el nombre o registre primero el centro.`,
   'word-unknown': (name, value) =>
     `${name}: no se sabe qué significa «${value}». Corríjalo o indique su significado al asignar las columnas.`,
   'date-unreadable': (name, value) =>

@@ -47,7 +47,7 @@ De su orientación en {organization} quedan {minutes}. El último día para hace
 
 {why}
 
-Hágala en su horario de trabajo. Si no le dan el tiempo, avise a su supervisor o supervisora.
+Hágala en su horario de trabajo. Si no le dan el tiempo, avise a quien le supervisa.
 
 {link}`,
     },
@@ -59,7 +59,7 @@ El último día para su orientación en {organization} fue el {due}. Quedan {min
 
 {why}
 
-Hágala en su horario de trabajo. Si algo se lo impide, avise a su supervisor o supervisora: puede ayudarle o pedir más tiempo.
+Hágala en su horario de trabajo. Si algo se lo impide, avise a quien le supervisa: puede ayudarle o pedir más tiempo.
 
 {link}`,
     },
@@ -98,9 +98,9 @@ Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aq
   dueOn: (date) => `Último día: ${date}`,
   noName: 'Alguien sin nombre en el registro',
   signsIn: (until) => `El enlace es solo para usted. Sirve una vez, hasta el ${until}: allí elige una contraseña.`,
-  ask: 'Preguntas: hable con su supervisor o supervisora o con Recursos Humanos.',
+  ask: 'Preguntas: hable con quien le supervisa o con recursos humanos.',
   training: (organization) =>
-    `Este correo de ${organization} trata de capacitación. Una preocupación por un joven se lleva enseguida a la persona designada y a las líneas de ayuda.`,
+    `Este correo de ${organization} trata de capacitación. Una preocupación por una persona joven se lleva enseguida a la persona designada y a las líneas de ayuda.`,
   emergency: 'Alguien en peligro ahora: llame al 911.',
   calendar: {
     file: 'orientacion.ics',
