@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate } from './calendar.ts'
 import { clockOn, dueDate, renewalClockOn } from './due.ts'
-import type { RequirementRule } from './event.ts'
+import type { LedgerEvent, RequirementRule } from './event.ts'
 import { type Completion, completionsOn, type History, leaveOn, requirementOn, type Run, runsOn } from './history.ts'
 
 /** One round of the course: the completion that counts on a day, and the work since then or since a late return. */
@@ -40,9 +40,15 @@ export function roundOn(history: History, requirement: string, on: CalendarDate)
     work: history.filter(
       (event) =>
         event.effectiveOn <= on &&
-        (completion === null ? isSinceLeft(event.effectiveOn, run) : event.seq > completion.seq),
+        (completion === null ? isSinceLeft(event.effectiveOn, run) : isAfter(event, completion)),
     ),
   }
+}
+
+/** A completion elsewhere may be recorded long after its day: what was done here since that day is work since then. */
+function isAfter(event: LedgerEvent, completion: Completion): boolean {
+  if (completion.kind === 'completed' || event.effectiveOn === completion.effectiveOn) return event.seq > completion.seq
+  return event.effectiveOn > completion.effectiveOn
 }
 
 /** When a completion ends by the rule of its own day: what a certificate of it says. Expects a corrected history. */

@@ -187,7 +187,7 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
     known,
     run,
     rule,
-    exemption: exemptionOn(known, requirement, on),
+    exemption: exemptionOn(known, requirement, run, on),
     completion,
     validUntil,
     kept,
@@ -204,18 +204,32 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
   }
 }
 
-function exemptionOn(known: History, requirement: string, on: CalendarDate): EventOf<'exempted'> | null {
+/** The one that covers the day. One from before the person left was for that job, and is over with it. */
+function exemptionOn(
+  known: History,
+  requirement: string,
+  run: Run | null,
+  on: CalendarDate,
+): EventOf<'exempted'> | null {
+  const left = run?.previousUntil ?? null
   const covering = known
     .filter(isKind('exempted'))
-    .filter((event) => event.body.requirement === requirement && (event.body.until === null || on <= event.body.until))
+    .filter((event) => event.body.requirement === requirement && (left === null || event.effectiveOn > left))
+    .filter(({ body }) => body.until === null || on <= body.until)
   return covering.at(-1) ?? null
 }
 
-/** The newest version of the policy that the person completed, or acknowledged since the first completion that counts. */
+/**
+ * The newest version of the policy that the person completed, or acknowledged since the first completion that counts:
+ * since its day, which may be recorded years later, or since it was recorded.
+ */
 function versionHeld(known: History, counted: readonly Completion[], policy: PolicyHistory): string | null {
   const [first] = counted
   if (first === undefined) return null
-  const read = known.filter(isKind('acknowledged')).filter((event) => event.seq > first.seq)
+  const recordedFrom = Math.min(...counted.map((event) => event.seq))
+  const read = known
+    .filter(isKind('acknowledged'))
+    .filter((event) => event.effectiveOn > first.effectiveOn || event.seq > recordedFrom)
   const versions = new Set([...counted, ...read].map((event) => event.body.policyVersion))
   return policy.findLast(({ body }) => versions.has(body.version))?.body.version ?? null
 }

@@ -17,6 +17,8 @@ export interface Telling {
   readonly siteNames: ReadonlyMap<SiteId, string>
   /** Null once a name was erased. */
   readonly personNames: ReadonlyMap<PersonId, string | null>
+  /** Why HR decided or corrected something, and what bears it out: for HR only. */
+  readonly withReasons: boolean
 }
 
 export interface TimelineEntry {
@@ -150,10 +152,10 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       const { into, reason } = event.body
       // Only people are merged.
       const second = actorName(event.subject as PersonId, telling)
-      return { title: words.merged(second, actorName(into, telling)), details: [words.because(reason)] }
+      return { title: words.merged(second, actorName(into, telling)), details: why(reason, telling) }
     }
     case 'access_closed':
-      return { title: words.accessClosed, details: [words.because(event.body.reason)] }
+      return { title: words.accessClosed, details: why(event.body.reason, telling) }
     case 'access_opened':
       return just(words.accessOpened)
   }
@@ -174,7 +176,8 @@ function credit(body: Credited, telling: Telling): Told {
   const { source, from, policyVersion, creditedMinutes, approver, evidence } = body
   const { credits, timeline: words } = telling.wording.t.hr
   const papers = evidence.files.length === 0 ? [] : [credits.person.papers(evidence.files.length)]
-  const reference = evidence.reference === '' ? [] : [credits.person.reference(evidence.reference)]
+  const isTold = telling.withReasons && evidence.reference !== ''
+  const reference = isTold ? [credits.person.reference(evidence.reference)] : []
   const minutes = creditedMinutes === null ? [] : [words.credited(creditedMinutes)]
   const borneOut = [...reference, ...papers]
   const details = [words.covers(policyVersion), ...minutes, words.approved(actorName(approver, telling)), ...borneOut]
@@ -191,9 +194,13 @@ function correction(body: Corrected, history: History, telling: Telling): Told {
     target === undefined
       ? words.correctedUnknown
       : words.corrected(told(target, history, telling).title, formatDate(target.effectiveOn, language))
-  const reference = body.v === 2 ? body.evidence.reference : ''
+  const reference = body.v === 2 && telling.withReasons ? body.evidence.reference : ''
   const evidence = reference === '' ? [] : [t.hr.changes.correction.evidenceIs(reference)]
-  return { title, details: [rightText(change, telling), words.because(reason), ...evidence] }
+  return { title, details: [rightText(change, telling), ...why(reason, telling), ...evidence] }
+}
+
+function why(reason: string, { wording, withReasons }: Telling): string[] {
+  return withReasons ? [wording.t.hr.timeline.because(reason)] : []
 }
 
 /** What is right by a correction, in words. */

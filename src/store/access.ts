@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { employmentOn } from './employment.ts'
 import { survivorOf } from './merges.ts'
+import { stopAllTo } from './messages.ts'
 import { recordHappenings } from './records.ts'
 import type { Recording } from './recording.ts'
 import type { Database, Tx } from './schema.ts'
@@ -37,10 +38,11 @@ export async function openAccess(tx: Tx, person: PersonId, recording: Recording)
 
 /**
  * Takes an invitation back that went to the wrong person: links that were not used are void, and whoever used one is
- * signed out and has no password any more.
+ * signed out and has no password any more. Messages that wait are stopped: they carry links, too.
  */
 export async function undoInvitation(tx: Tx, person: PersonId): Promise<void> {
   await voidLinks(tx, person)
+  await stopAllTo(tx, person)
   await endSessionsOf(tx, person)
   await tx
     .updateTable('account')

@@ -88,7 +88,9 @@ async function assignIfDue(
     .values(row)
     .onConflict((conflict) => conflict.columns(['job', 'local_date']).doUpdateSet(row))
     .execute()
-  if (!(await assignEverybody(store, { course, actor: 'system:rules', at, today }, watch))) return
+  // Each part is recorded when it is written: a long run takes minutes.
+  const recording = () => ({ course, actor: 'system:rules', at: now(), today }) as const
+  if (!(await assignEverybody(store, recording, watch))) return
   await db
     .updateTable('job_run')
     .set({ finished_at: now() })

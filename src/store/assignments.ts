@@ -54,12 +54,12 @@ const UNWATCHED: Watch = { done: () => {}, isOver: () => false }
  * in between. Finds nothing to do for those who were done before, so that it may be begun again at any time. Returns
  * whether it came to the end.
  */
-export async function assignEverybody(store: Store, recording: Recording, watch = UNWATCHED): Promise<boolean> {
+export async function assignEverybody(store: Store, recording: () => Recording, watch = UNWATCHED): Promise<boolean> {
   const people = await peopleInLedger(store.db)
   let done = 0
   for (const chunk of inChunks(people)) {
     if (watch.isOver()) return false
-    await store.transaction((tx) => assignPeople(tx, chunk, recording))
+    await store.transaction((tx) => assignPeople(tx, chunk, recording()))
     done += chunk.length
     watch.done(done, people.length)
     await nextTurn()

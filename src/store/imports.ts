@@ -158,7 +158,7 @@ export async function forgetOldImports(db: Database, at: Instant): Promise<void>
     .updateTable('data_import')
     .set({ state: 'discarded', finished_at: at })
     .where('created_at', '<', limit)
-    .where('state', 'in', ['uploaded', 'planned', 'failed'])
+    .where('state', 'in', ['uploaded', 'planning', 'planned', 'applying', 'failed'])
     .execute()
   await db
     .updateTable('data_import')

@@ -148,6 +148,16 @@ export async function stop(tx: Tx, id: string, at: Instant): Promise<boolean> {
   return changed !== undefined
 }
 
+/** Nothing more goes to somebody, also not what a sender has begun with: the address may be another person's. */
+export async function stopAllTo(tx: Tx, person: PersonId): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ state: 'stopped', reason: 'by-hr', link_token: null, claimed_until: null })
+    .where('person', '=', person)
+    .where('state', 'in', ['waiting', 'by-hand', 'dead'])
+    .execute()
+}
+
 /** HR has handed the link over. False when the message was not one to hand over. */
 export async function handedOver(tx: Tx, id: string, at: Instant): Promise<boolean> {
   const changed = await tx

@@ -234,6 +234,7 @@ export async function tellingOf(visit: SignedInVisit, others: readonly PersonId[
     timeZone: organization.timeZone,
     siteNames: new Map(sites.map(({ id, name }) => [id, name])),
     personNames: new Map([...people].map(([person, { name }]) => [person, name])),
+    withReasons: reachOf(visit.viewer, 'change-person') !== null,
   }
 }
 

@@ -127,7 +127,7 @@ describe('the demo', () => {
     const entries = async () => (await eventsOfKind(store.db, 'required')).length
     const before = await entries()
     const at = instant(`${TODAY}T15:00:00.000Z`)
-    await assignEverybody(store, { course: content.course.id, actor: 'system:test', at, today: TODAY })
+    await assignEverybody(store, () => ({ course: content.course.id, actor: 'system:test', at, today: TODAY }))
     expect(await entries()).toBe(before)
   })
 

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { completedHereOn, creditProblem, versionInForce } from '../../src/domain/credit.ts'
+import { courseworkOn } from '../../src/domain/coursework.ts'
 import type { CreditSource, LedgerEvent } from '../../src/domain/event.ts'
 import {
+  acknowledged,
   completed,
   corrected,
   credited,
   day,
+  finished,
   hired,
   hiredSomeDay,
   history,
   left,
   policy,
   published,
+  standing,
+  startedCheck,
 } from '../support/history.ts'
 
 const TODAY = day('2026-11-24')
@@ -80,6 +85,35 @@ describe('a completion elsewhere', () => {
     ],
   ])('%s', (_, events, on, source, problem) => {
     expect(creditProblem(events, { on: day(on), source }, TODAY)).toEqual(problem)
+  })
+})
+
+describe('a completion of years ago, recorded today', () => {
+  const versions = policy(published('2025-01', '2025-01-06'), published('2026-01', '2026-01-05', '2026-03-01'))
+  const rule = { renewalMonths: 12 }
+
+  it('takes nothing back from who is up to date by a later completion and an update', () => {
+    const now = [hired('2024-01-08', { rule: { renewalMonths: null } }), completed('2025-02-03', '2025-01')].flat()
+    const upToDate = history(now, acknowledged('2026-01', '2026-01-10'))
+    const older = history(now, acknowledged('2026-01', '2026-01-10'), credited('2024-06-03'))
+    expect(standing(upToDate, '2026-06-01', versions).status).toBe('up-to-date')
+    expect(standing(older, '2026-06-01', versions).status).toBe('up-to-date')
+  })
+
+  it('leaves what is being worked on where it is', () => {
+    const begun = [hired('2026-01-05', { rule }), finished('L1', '2026-10-01'), startedCheck('2026-10-02')].flat()
+    const before = courseworkOn(history(begun), day('2026-10-05'))
+    const after = courseworkOn(history(begun, credited('2024-06-03')), day('2026-10-05'))
+    expect(before).toMatchObject({ finished: ['L1'], attempts: [{ started: { attempt: 'attempt' } }] })
+    expect(after).toMatchObject({ finished: ['L1'], attempts: before.attempts })
+  })
+
+  it('of two, the later day counts, in whichever order they are recorded', () => {
+    const pair = [credited('2026-02-02'), credited('2025-03-03')]
+    for (const story of [pair, pair.toReversed()]) {
+      const { completedOn, status } = standing(history(hired('2024-01-08', { rule }), ...story), '2026-06-01')
+      expect([completedOn, status]).toEqual(['2026-02-02', 'up-to-date'])
+    }
   })
 })
 

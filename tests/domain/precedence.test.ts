@@ -130,6 +130,19 @@ const edgeCases: readonly EdgeCase[] = [
     ],
   },
   {
+    story: 'rehire: an exemption was for the job before, and is over with it',
+    history: history(
+      hired('2025-01-06', { spell: 'one' }),
+      exempted('2025-01-07', null, 'short-assignment'),
+      left('2025-06-30', 'one'),
+      hiredOnly('2026-03-02', { spell: 'two' }),
+    ),
+    days: [
+      ['2025-06-30', 'exempt'],
+      ['2026-03-02', 'not-started'],
+    ],
+  },
+  {
     story: 'rehire: after a longer gap it begins anew, and the old completion stays on record',
     history: history(
       hired('2025-01-06', { spell: 'one', ...EVER }),

@@ -37,6 +37,7 @@ const telling: Telling = {
     [HARBOR, 'Harbor Street drop-in'],
     [NORTH, 'North House residence'],
   ]),
+  withReasons: true,
   personNames: new Map<PersonId, string | null>([
     [ADA, 'Ada Okafor'],
     [BOB, 'Bob Rivera'],
@@ -317,6 +318,12 @@ describe('what happened, in plain words', () => {
     const erased = { ...telling, personNames: new Map([[ADA, null]]) }
     const [entry] = timeline(history(cameBack('2026-01-10')), erased)
     expect(entry?.details).toEqual(['Recorded Jan 10, 2026 by someone whose name was erased'])
+  })
+
+  it('tells a supervisor what HR recorded, and not why', () => {
+    const told = timeline(history(hired('2026-01-05'), accessClosed), { ...telling, withReasons: false })
+    expect(told[0]).toMatchObject({ title: 'May not sign in any more' })
+    expect(told.flatMap(({ details }) => details).join()).not.toContain('Asked for by the site')
   })
 
   it('never says a time of day', () => {

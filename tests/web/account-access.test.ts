@@ -6,6 +6,7 @@ import { closeAccess } from '../../src/store/access.ts'
 import { findAccount } from '../../src/store/accounts.ts'
 import { mergeRecords } from '../../src/store/corrections.ts'
 import { historyOf } from '../../src/store/ledger.ts'
+import { enqueue, messagesTo } from '../../src/store/messages.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
 import { personLinkPath, personPath } from '../../src/web/paths.ts'
@@ -117,6 +118,15 @@ describe('an invitation that went to the wrong person', () => {
     expect(await findAccount(app.deps.store.db, cast.bob)).toMatchObject({ signInName: null, passwordHash: null })
     expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { status: 'not-started' } })
     await linkFor(cast.bob)
+  })
+
+  it('sends nothing more to the address: what waits carries a link, too', async () => {
+    const { store, now } = app.deps
+    const invite = { kind: 'invite', person: cast.bob, about: null, occasion: 'invite', deadline: null } as const
+    const told = { ...invite, mail: true, by: cast.ada, at: now(), today: calendarDate('2026-11-24') }
+    await store.transaction((tx) => enqueue(tx, told))
+    await change(cast.bob, 'undo-invitation', {})
+    expect(await messagesTo(store.db, cast.bob)).toMatchObject([{ state: 'stopped', reason: 'by-hr' }])
   })
 
   it('of somebody who was added by mistake withdraws the hire, too', async () => {

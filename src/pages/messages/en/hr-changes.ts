@@ -131,6 +131,7 @@ export const changes = {
     whatUndoingDoes: [
       'Links and codes that were not used stop working.',
       'Whoever used one is signed out and loses the password. The person stays on record.',
+      'Messages that wait are stopped. If the address was wrong, correct it first: later reminders go to the one on record.',
     ],
     addedByMistake: 'Added by mistake',
   },

@@ -130,6 +130,7 @@ export const changes: Messages['hr']['changes'] = {
     whatUndoingDoes: [
       'Los enlaces y códigos sin usar dejan de servir.',
       'Si alguien usó uno, se cierra su sesión y su contraseña ya no sirve. La persona sigue en el registro.',
+      'Los mensajes en espera se detienen. Si la dirección era otra, corríjala primero: los recordatorios van a la que está en el registro.',
     ],
     addedByMistake: 'Se agregó por error',
   },
