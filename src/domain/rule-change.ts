@@ -33,9 +33,12 @@ export function ruleChange(history: History, rules: ProposedRules): RuleChange {
   return { before, after, effects: RULE_EFFECTS.filter((effect) => HAPPENS[effect](before, after)) }
 }
 
-/** More than one in ten of those in scope would turn to need action from one day to the next. */
+/** So many may turn to need action at once without anybody looking twice, however large the organization is. */
+const FEW = 5
+
+/** More than a few, or more than one in ten of those in scope, would turn to need action from one day to the next. */
 export function isOvernight(turned: number, inScope: number): boolean {
-  return turned * 10 > inScope
+  return turned > FEW || turned * 10 > inScope
 }
 
 const HAPPENS: Readonly<Record<RuleEffect, (before: Standing, after: Standing) => boolean>> = {

@@ -18,8 +18,21 @@ export function fitting({ columns, ...others }: Mapping, { header }: Pick<Sheet,
   return { ...others, columns: Object.fromEntries(known) }
 }
 
+/** How a file is read at first: as one was before that has all the same columns, when no more are found by guessing. */
+export function firstMapping(saved: readonly Mapping[], fields: readonly ImportField[], sheet: Sheet): Mapping {
+  const size = ({ columns }: Mapping) => Object.keys(columns).length
+  return saved
+    .filter(({ columns }) => Object.values(columns).every((heading) => sheet.header.includes(heading)))
+    .reduce((best, each) => (size(each) >= size(best) ? each : best), guessedMapping(fields, sheet))
+}
+
+export function sameColumns(a: Mapping, b: Mapping): boolean {
+  const entries = ({ columns }: Mapping) => Object.entries(columns).sort().flat()
+  return entries(a).join('\n') === entries(b).join('\n')
+}
+
 /** How a file is read when nobody has said it: each field by the headings that are known for it, each column once. */
-export function guessedMapping(fields: readonly ImportField[], { header, rows }: Sheet): Mapping {
+function guessedMapping(fields: readonly ImportField[], { header, rows }: Sheet): Mapping {
   const taken = new Set<string>()
   const columns: Record<string, string> = {}
   for (const { id, headings } of fields) {
@@ -43,14 +56,19 @@ function plain(heading: string): string {
 const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
 const MOST_MONTHS = 12
 
-/** A day above 12 tells the order. Without one, months come first, as in the files of most systems here. */
+/**
+ * A day above 12 tells the order; where dates disagree, most of them, because the others are mistakes. Without one,
+ * months come first, as in the files of most systems here.
+ */
 function guessedDates(cells: readonly string[]): Mapping['dateFormat'] {
   const dates = cells.flatMap((cell) => {
     const found = NUMBERS.exec(cell.trim())
     return found === null ? [] : [[Number(found[1]), Number(found[2])] as const]
   })
   if (dates.length === 0) return 'ymd'
-  return dates.some(([first]) => first > MOST_MONTHS) ? 'dmy' : 'mdy'
+  const daysFirst = dates.filter(([first]) => first > MOST_MONTHS).length
+  const monthsFirst = dates.filter(([, second]) => second > MOST_MONTHS).length
+  return daysFirst > monthsFirst ? 'dmy' : 'mdy'
 }
 
 /** The words that stand in a column, in lower case, each once. */

@@ -62,6 +62,8 @@ export interface PeopleInput {
     readonly imports: string | null
     /** Null for who reads no check codes. */
     readonly receipts: string | null
+    /** Where a live session is recorded; null for who may not. */
+    readonly liveSession: string | null
     readonly statuses: string
     list(query: PeopleQuery): string
     download(query: PeopleQuery): string
@@ -78,6 +80,7 @@ interface PeopleView {
   readonly inviteHref: string | null
   readonly importsHref: string | null
   readonly receiptsHref: string | null
+  readonly liveSessionHref: string | null
   readonly statusesHref: string
   /** Null when the filters find nobody, whatever the status. */
   readonly figures: FiguresView | null
@@ -136,6 +139,7 @@ function peopleView(input: PeopleInput): PeopleView {
     inviteHref: links.invite,
     importsHref: links.imports,
     receiptsHref: links.receipts,
+    liveSessionHref: links.liveSession,
     statusesHref: links.statuses,
     figures: nobody ? null : figures(counts, hrefOf, t),
     nobodyYet: nobody && !narrowed,

@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import type { ImportField, Mapping, Sheet } from '../imports/contract.ts'
 import { DATE_FORMATS } from '../imports/contract.ts'
-import { samplesOf, toMapping, wordsIn } from '../imports/mapping.ts'
+import { samplesOf, sameColumns, toMapping, wordsIn } from '../imports/mapping.ts'
 import { readSheetText } from '../imports/read-sheet.ts'
 import { AppError } from '../errors.ts'
 import { type FieldView, type FormState, field } from '../pages/field.ts'
 import { importFormPage } from '../pages/imports.ts'
 import { sha256 } from '../store/hash.ts'
 import { saveMapping } from '../store/import-mappings.ts'
+
 import { type DataImport, moveImport, textOf } from '../store/imports.ts'
 import { allSites, type Site } from '../store/sites.ts'
 import { readForm } from './form.ts'
 import { FACES, type ImportFace, type WordMeanings } from './import-kinds.ts'
-import { isOpen, importOf } from './import-state.ts'
+import { isOpen, importOf, mappingsOf } from './import-state.ts'
 import { importChoicesPath, importColumnsPath, importPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -49,10 +50,10 @@ export async function showColumns(visit: SignedInVisit): Promise<void> {
   if (!isOpen(file)) return visit.response.redirect(303, importPath(file.id))
   const columns = await columnsOf(visit, file)
   const mapping = toMapping(file.mapping)
-  await sendColumns(visit, columns, {
-    values: valuesOf(mapping, unknownWords(visit, columns, mapping.columns)),
-    problems: {},
-  })
+  const saved = (await mappingsOf(visit.deps.store.db, file.kind)).find((each) => sameColumns(each.mapping, mapping))
+  const values = valuesOf(mapping, unknownWords(visit, columns, mapping.columns))
+  // Whoever mends how a known file is read mends it for the next one, too.
+  await sendColumns(visit, columns, { values: { ...values, saveAs: saved?.name ?? '' }, problems: {} })
 }
 
 /** Keeps how the file is read, and under a name if one is given. What holds for the whole file is the next step. */

@@ -1,6 +1,9 @@
 import { AppError } from '../errors.ts'
+import type { Mapping } from '../imports/contract.ts'
+import { toMapping } from '../imports/mapping.ts'
 import { type DataImport, findImport } from '../store/imports.ts'
-import type { ImportId } from '../store/schema.ts'
+import { savedMappings } from '../store/import-mappings.ts'
+import type { Database, ImportId, ImportKind } from '../store/schema.ts'
 import { param } from './form.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -10,6 +13,15 @@ export async function importOf(visit: SignedInVisit): Promise<DataImport> {
   const file = await findImport(visit.deps.store.db, id)
   if (file === null) throw new AppError('not-found', 'There is no such file.')
   return file
+}
+
+/** Ways of reading a file of this kind that were saved under a name. */
+export async function mappingsOf(
+  db: Database,
+  kind: ImportKind,
+): Promise<{ readonly name: string; readonly mapping: Mapping }[]> {
+  const saved = (await savedMappings(db)).filter((each) => each.kind === kind)
+  return saved.map(({ name, mapping }) => ({ name, mapping: toMapping(mapping) }))
 }
 
 /** Whether columns and choices can be changed: nothing of the file is on record, and nobody works on it. */

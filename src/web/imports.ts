@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Actor, PersonId } from '../domain/event.ts'
 import { readSheet, type SheetProblem } from '../imports/read-sheet.ts'
-import { fitting, guessedMapping, toMapping } from '../imports/mapping.ts'
+import { firstMapping, fitting, toMapping } from '../imports/mapping.ts'
 import { formatDate } from '../pages/dates.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { importsPage } from '../pages/imports.ts'
@@ -21,6 +21,7 @@ import {
   importTemplatePath,
   peoplePath,
 } from './paths.ts'
+import { mappingsOf } from './import-state.ts'
 import { recordsShell } from './shell.ts'
 import { uploadOf } from './upload.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -51,7 +52,8 @@ export async function uploadFile(visit: SignedInVisit): Promise<void> {
   }
   const { sheet, text } = read
   const fields = withOwnNames(deps.imports.importers[kind].fields, FACES[kind])
-  const mapping = saved === null ? guessedMapping(fields, sheet) : fitting(toMapping(saved), sheet)
+  const known = (await mappingsOf(db, kind)).map(({ mapping: each }) => each)
+  const mapping = saved === null ? firstMapping(known, fields, sheet) : fitting(toMapping(saved), sheet)
   const rows = sheet.rows.length
   const id = await createImport(
     db,

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../src/domain/event.ts'
-import { guessedMapping } from '../../src/imports/mapping.ts'
+import { firstMapping } from '../../src/imports/mapping.ts'
 import { readSheetText } from '../../src/imports/read-sheet.ts'
 import { createImport, moveImport, type NewImport } from '../../src/store/imports.ts'
 import type { ImportId } from '../../src/store/schema.ts'
@@ -35,7 +35,7 @@ export async function uploadedImport(
 ): Promise<ImportId> {
   const read = await readSheetText(text)
   if (!read.ok) throw new Error(read.problem.kind)
-  const mapping = guessedMapping(deps.imports.importers[kind].fields, read.sheet)
+  const mapping = firstMapping([], deps.imports.importers[kind].fields, read.sheet)
   const file = { kind, fileName, text, mapping, choices, rows: read.sheet.rows.length }
   return createImport(deps.store.db, file, by, deps.now())
 }

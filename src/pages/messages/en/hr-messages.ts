@@ -3,7 +3,7 @@ import type { StopReason } from '../../../domain/reminders-due.ts'
 /** What became of messages, one by one. */
 export const messageList = {
   title: 'Messages',
-  lead: 'What was meant for whom and what became of it. Texts are not kept.',
+  lead: 'Who was to get what, and whether it went out. Texts are not kept.',
   byState: 'Messages by state',
   states: {
     'by-hand': 'To hand over',

@@ -84,9 +84,10 @@ export const requirements = {
   howStatuses: 'How statuses are decided',
   goOn: 'Go on with the draft',
   draftWaits: 'A draft of new rules is waiting. Nothing in it is in force.',
-  applying: 'The new rules are being applied to everybody. Dates on other pages follow as they are.',
+  applying:
+    'The new rules are being applied to everybody. Until that is done, other pages may still show the dates before.',
   applyingSoFar: (done: number, of: number) =>
-    `The new rules are being applied: ${done} of ${people(of)} so far. Dates on other pages follow as they are.`,
+    `The new rules are being applied: ${done} of ${people(of)} so far. Until that is done, other pages may still show the dates before.`,
   lookAgain: 'Look again',
   inForce: (date: string) => `In force since ${date}`,
   inForceShipped: 'In force: the rules that come with this program',

@@ -27,7 +27,7 @@ export const team = {
   onLeave: 'Not while on leave',
   noAddress: 'No e-mail address',
   withoutAddress: (address: string) =>
-    `Who has no e-mail address signs in at ${address}, with the code or the password they have. Tell them in person. HR can print a new code.`,
+    `People without an e-mail address sign in at ${address}, with the code or the password they have. Tell them in person. HR can print a new code.`,
   makeCode: 'Make a code to print',
   outcome: {
     sent: 'The reminder is on its way. It goes out in working hours.',

@@ -116,7 +116,7 @@ export const imports: Messages['hr']['imports'] = {
   counted: (n) => lines(n),
   countedDone: (n, of) => `${n} de ${of} con registro`,
   nothing: 'Este archivo no cambia nada.',
-  confirmTitle: 'Mire dos veces',
+  confirmTitle: 'Revise estos números',
   confirmField: 'El número',
   confirmButton: 'Confirmar',
   heldFirst:
