@@ -115,7 +115,7 @@ export const imports = {
   confirmField: 'The number',
   confirmButton: 'Confirm',
   heldFirst: 'Lines that wait for a number are left out until then. Upload the file again to come back to them.',
-  apply: (n: number) => (n === 1 ? 'Record this change' : `Record these ${n} changes`),
+  apply: (n: number) => (n === 1 ? 'Record this change (1)' : `Record these ${n} changes`),
   otherFirst: 'Another file is being recorded. Wait until it is done, then try again.',
   changeColumns: 'Change the columns',
   changeChoices: 'Change the choices',
