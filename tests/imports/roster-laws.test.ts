@@ -24,7 +24,8 @@ const row: fc.Arbitrary<Row> = fc.record({
 })
 const file = fc.array(row, { minLength: 1, maxLength: 6 })
 const files = fc.array(file, { minLength: 1, maxLength: 3 })
-const runs = { numRuns: 60 }
+/** The same files on every machine; another seed finds others. */
+const runs = { numRuns: 60, seed: 20_261_125 }
 
 describe('whatever stands in the files of HR,', () => {
   it('a file that was applied has nothing left to apply', async () => {
@@ -68,7 +69,7 @@ describe('whatever stands in the files of HR,', () => {
             Object.fromEntries(
               Object.entries(each).map(([field, value]) => [
                 field,
-                !IDENTITY.has(field) && blank.next().value ? '' : value,
+                !names(field, each, kept) && blank.next().value ? '' : value,
               ]),
             ),
           )
@@ -94,8 +95,17 @@ describe('whatever stands in the files of HR,', () => {
   })
 })
 
-/** Whom a line is about is another question. */
-const IDENTITY: ReadonlySet<string> = new Set(['employee_number', 'email', 'name', 'hired_on'])
+/** Whom a line is about is another question, and of several lines about one person, about which job. */
+const IDENTITY = ['employee_number', 'email', 'name', 'hired_on'] as const
+const JOB: readonly string[] = ['site', 'department', 'position']
+
+type Line = Readonly<Record<string, string>>
+
+function names(field: string, line: Line, lines: readonly Line[]): boolean {
+  const shares = (other: Line) => IDENTITY.slice(0, 3).some((key) => other[key] !== '' && other[key] === line[key])
+  const hasSeveral = lines.filter(shares).length > 1
+  return IDENTITY.some((key) => key === field) || (hasSeveral && JOB.includes(field))
+}
 
 /** What people have to see to. */
 const OPEN: ReadonlySet<string> = new Set(['unclear', 'refused', 'held'])
