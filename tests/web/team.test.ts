@@ -131,7 +131,7 @@ describe('a reminder with one tap', () => {
     const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
     await add('Eli Novak', { person: eli, facts: {}, supervisor: cast.ada, site: cast.south })
     expect(rowOf('Eli Novak', await team(cleo))).toContain('No e-mail address')
-    expect(await team(cleo)).toContain('signs in at 127.0.0.1:3000/sign-in')
+    expect(await team(cleo)).toContain('sign in at 127.0.0.1:3000/sign-in')
     expect(rowOf('Eli Novak', await team(cleo))).not.toMatch(/<button|\/link"/)
     const ada = await signedIn(test, cast.ada)
     expect(rowOf('Eli Novak', await team(ada))).toContain(`href="/hr/people/${bare(eli)}/link"`)
