@@ -58,6 +58,7 @@ describe('printed', () => {
     const page = await openAs(cast.ada, `${bulkInvitesPath()}?department=Front+desk`)
     await page.locator('#whom-all').check()
     await page.getByRole('button', { name: 'Make cards to print' }).first().click()
+    await page.locator('.codes__card').nth(7).waitFor()
     const pdf = await printed(page, 'cards')
     expect(infoOf(pdf)).toMatch(/^Pages: +1$/m)
     expect(infoOf(pdf)).toMatch(/^Page size: +612 x 792 pts \(letter\)$/m)
