@@ -16,7 +16,8 @@ import type { Importer, Mapping, PlannedRow, Sheet } from '../contract.ts'
 import { type CompletionChoices, completionChoices } from './choices.ts'
 import { toCompletionDetail } from './detail.ts'
 import { FIELDS } from './fields.ts'
-import { indexOf, matchOf, type PeopleIndex } from './match.ts'
+import { indexOf } from '../people-index.ts'
+import { type CompletionIndex, matchOf } from './match.ts'
 import { type ReadRow, rowReader } from './read-rows.ts'
 
 const SOURCE = 'other-lms'
@@ -66,7 +67,7 @@ async function* plan(
 interface Frame {
   readonly choices: CompletionChoices
   readonly policy: PolicyHistory
-  readonly index: PeopleIndex
+  readonly index: CompletionIndex
   /** Person and day of the lines before that are ready. */
   readonly seen: Set<string>
   readonly today: CalendarDate

@@ -1,40 +1,22 @@
 import type { CompletionReason, TypedPerson } from '../../domain/completion-import.ts'
 import type { PersonId } from '../../domain/event.ts'
 import type { CompletionRecord } from '../../store/completion-records.ts'
+import type { PeopleIndex } from '../people-index.ts'
 import { emailKey, nameKey, numberKey, sharesWord } from '../roster/keys.ts'
 
-/** Everybody on record, by what a line can name them with. */
-export interface PeopleIndex {
-  readonly byPerson: ReadonlyMap<PersonId, CompletionRecord>
-  readonly byNumber: ReadonlyMap<string, readonly CompletionRecord[]>
-  readonly byEmail: ReadonlyMap<string, readonly CompletionRecord[]>
-  readonly byName: ReadonlyMap<string, readonly CompletionRecord[]>
-}
+/** Everybody on record with their completions. */
+export type CompletionIndex = PeopleIndex<CompletionRecord>
 
 export type Match =
   | { readonly kind: 'known'; readonly record: CompletionRecord }
   | { readonly kind: 'review'; readonly reason: CompletionReason; readonly candidates: readonly PersonId[] }
   | { readonly kind: 'nobody'; readonly reason: CompletionReason }
 
-export async function indexOf(records: AsyncIterable<CompletionRecord>): Promise<PeopleIndex> {
-  const byPerson = new Map<PersonId, CompletionRecord>()
-  const byNumber = new Map<string, CompletionRecord[]>()
-  const byEmail = new Map<string, CompletionRecord[]>()
-  const byName = new Map<string, CompletionRecord[]>()
-  for await (const record of records) {
-    byPerson.set(record.person, record)
-    for (const key of new Set(record.numbers.map(numberKey))) add(byNumber, key, record)
-    for (const key of new Set(record.emails.map(emailKey))) add(byEmail, key, record)
-    if (record.name !== null) add(byName, nameKey(record.name), record)
-  }
-  return { byPerson, byNumber, byEmail, byName }
-}
-
 /**
  * Certain only by a staff number with a name that fits, or by an e-mail address with no name that does not. A
  * completion on the wrong record is worse than a line to look at, so anything else is for HR to decide.
  */
-export function matchOf({ number, email, name }: TypedPerson, index: PeopleIndex): Match {
+export function matchOf({ number, email, name }: TypedPerson, index: CompletionIndex): Match {
   if (number === '' && email === '' && name === '') return { kind: 'nobody', reason: 'nothing-to-match' }
   const byNumber = number === '' ? [] : (index.byNumber.get(numberKey(number)) ?? [])
   const byEmail = email === '' ? [] : (index.byEmail.get(emailKey(email)) ?? [])
@@ -49,7 +31,7 @@ export function matchOf({ number, email, name }: TypedPerson, index: PeopleIndex
     : review('names-differ', found)
 }
 
-function byNameOnly(name: string, index: PeopleIndex): Match {
+function byNameOnly(name: string, index: CompletionIndex): Match {
   const namesakes = name === '' ? [] : (index.byName.get(nameKey(name)) ?? [])
   if (namesakes.length === 0) return { kind: 'nobody', reason: 'nobody' }
   return review(namesakes.length === 1 ? 'name-only' : 'several', namesakes)
@@ -57,10 +39,4 @@ function byNameOnly(name: string, index: PeopleIndex): Match {
 
 function review(reason: CompletionReason, candidates: readonly CompletionRecord[]): Match {
   return { kind: 'review', reason, candidates: candidates.map(({ person }) => person) }
-}
-
-function add(map: Map<string, CompletionRecord[]>, key: string, record: CompletionRecord): void {
-  const found = map.get(key)
-  if (found === undefined) map.set(key, [record])
-  else found.push(record)
 }

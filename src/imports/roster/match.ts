@@ -1,35 +1,15 @@
-import type { PersonId } from '../../domain/event.ts'
 import type { RosterEntry, RosterField, RosterProblem, RosterProblemCode } from '../../domain/roster.ts'
 import type { RosterRecord } from '../../domain/roster-record.ts'
+import type { PeopleIndex } from '../people-index.ts'
 import { emailKey, nameKey, numberKey, sharesWord } from './keys.ts'
 
-/** Everybody on record, by what a line can name them with. */
-export interface RosterIndex {
-  readonly byPerson: ReadonlyMap<PersonId, RosterRecord>
-  readonly byNumber: ReadonlyMap<string, readonly RosterRecord[]>
-  readonly byEmail: ReadonlyMap<string, readonly RosterRecord[]>
-  readonly byName: ReadonlyMap<string, readonly RosterRecord[]>
-}
+export type RosterIndex = PeopleIndex<RosterRecord>
 
 /** Who a line is about: somebody on record, somebody new, or nobody knows. */
 export type Match =
   | { readonly kind: 'known'; readonly record: RosterRecord }
   | { readonly kind: 'new' }
   | { readonly kind: 'doubt'; readonly problem: RosterProblem; readonly candidates: readonly RosterRecord[] }
-
-export async function indexOf(records: AsyncIterable<RosterRecord>): Promise<RosterIndex> {
-  const byPerson = new Map<PersonId, RosterRecord>()
-  const byNumber = new Map<string, RosterRecord[]>()
-  const byEmail = new Map<string, RosterRecord[]>()
-  const byName = new Map<string, RosterRecord[]>()
-  for await (const record of records) {
-    byPerson.set(record.person, record)
-    for (const key of new Set(record.numbers.map(numberKey))) add(byNumber, key, record)
-    for (const key of new Set(record.emails.map(emailKey))) add(byEmail, key, record)
-    if (record.name !== null) add(byName, nameKey(record.name), record)
-  }
-  return { byPerson, byNumber, byEmail, byName }
-}
 
 /** By employee number, else by e-mail address, else by name and day of hire. */
 export function matchOf(entry: RosterEntry, index: RosterIndex): Match {
@@ -93,10 +73,4 @@ function doubt(
   candidates: readonly RosterRecord[],
 ): Match {
   return { kind: 'doubt', problem: { code, field, value: value ?? '', other: other ?? '' }, candidates }
-}
-
-function add(map: Map<string, RosterRecord[]>, key: string, record: RosterRecord): void {
-  const found = map.get(key)
-  if (found === undefined) map.set(key, [record])
-  else found.push(record)
 }
