@@ -150,7 +150,10 @@ export async function forgetText(db: Database, id: ImportId): Promise<void> {
   await db.updateTable('data_import').set({ content: null }).where('id', '=', id).execute()
 }
 
-/** What was not applied in time is discarded; nothing that names people stays with a file longer than that. */
+/**
+ * What was not applied in time is discarded; nothing that names people stays with a file longer than that. Work under
+ * way is left alone: the runner takes it up again after a restart, and it ends as planned, applied or failed.
+ */
 export async function forgetOldImports(db: Database, at: Instant): Promise<void> {
   const limit = toInstant(Date.parse(at) - KEPT_DAYS * DAY_MS)
   const old = db.selectFrom('data_import').select('id').where('created_at', '<', limit)
@@ -158,7 +161,7 @@ export async function forgetOldImports(db: Database, at: Instant): Promise<void>
     .updateTable('data_import')
     .set({ state: 'discarded', finished_at: at })
     .where('created_at', '<', limit)
-    .where('state', 'in', ['uploaded', 'planning', 'planned', 'applying', 'failed'])
+    .where('state', 'in', ['uploaded', 'planned', 'failed'])
     .execute()
   await db
     .updateTable('data_import')
