@@ -33,6 +33,11 @@ export const ACTIONS = [
   'set-requirements',
   'set-reminders',
   'nudge-person',
+  'read-reports',
+  'read-understanding',
+  'set-pass-mark',
+  'read-ledger',
+  'make-evidence',
 ] as const
 export type Action = (typeof ACTIONS)[number]
 
@@ -56,6 +61,11 @@ export const ACCESS: Readonly<Record<Action, Partial<Readonly<Record<Role, Reach
   'set-requirements': { hr: 'everyone' },
   'set-reminders': { hr: 'everyone' },
   'nudge-person': { supervisor: 'own-people', hr: 'everyone' },
+  'read-reports': { supervisor: 'own-people', hr: 'everyone' },
+  'read-understanding': { hr: 'everyone' },
+  'set-pass-mark': { hr: 'everyone' },
+  'read-ledger': { hr: 'everyone' },
+  'make-evidence': { hr: 'everyone' },
 }
 
 /** Nobody in particular: the action itself is asked about, and lists are narrowed by `reachOf`. */

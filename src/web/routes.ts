@@ -178,6 +178,18 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/imports/:import/go-on', 'import-records', goOnWithImport],
   ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
 
+  // Reports: overview, matrix, sites and departments, exceptions (w-pages)
+
+  // Reports: saved views, and files (w-downloads)
+
+  // Records: a person's file, and what the person was shown (w-person)
+
+  // Understanding, and the pass mark (w-understanding)
+
+  // The ledger and its signed heads (w-ledger)
+
+  // Evidence packs and yearly archives (w-pack)
+
   // Rules: who is required, and how statuses are decided
   ['GET', '/hr/rules', 'set-requirements', showRules],
   ['POST', '/hr/rules', 'set-requirements', publishRules],

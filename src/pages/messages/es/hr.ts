@@ -7,6 +7,13 @@ import { credits } from './hr-credits.ts'
 import { requirements } from './hr-requirements.ts'
 import { reminders } from './hr-reminders.ts'
 import { team } from './hr-team.ts'
+import { passMark } from './hr-pass-mark.ts'
+import { pack } from './hr-pack.ts'
+import { ledger } from './hr-ledger.ts'
+import { understanding } from './hr-understanding.ts'
+import { personFile } from './hr-person-file.ts'
+import { views } from './hr-views.ts'
+import { reports } from './hr-reports.ts'
 import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
 import { packages, receipts } from './hr-packages.ts'
@@ -356,6 +363,13 @@ export const hr: Messages['hr'] = {
   requirements,
   reminders,
   team,
+  passMark,
+  pack,
+  ledger,
+  understanding,
+  personFile,
+  views,
+  reports,
   bulkInvites,
   organization,
   packages,

@@ -1,0 +1,2 @@
+/** The ledger and its signed heads. */
+export const ledger = {}

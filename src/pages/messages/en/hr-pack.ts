@@ -1,0 +1,2 @@
+/** Evidence packs and yearly archives. */
+export const pack = {}

@@ -1,0 +1,2 @@
+/** The pass mark and how it was judged. */
+export const passMark = {}

@@ -1,0 +1,2 @@
+/** The file of one person, and what was shown. */
+export const personFile = {}

@@ -1,0 +1,2 @@
+/** The overview and the reports behind it. */
+export const reports = {}

@@ -1,0 +1,2 @@
+/** What staff understand, by step and site. */
+export const understanding = {}

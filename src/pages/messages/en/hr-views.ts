@@ -1,0 +1,2 @@
+/** Saved views, and reports as files. */
+export const views = {}
