@@ -64,7 +64,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
   server.maxConnections = MOST_CONNECTIONS
   const drain = drainable(server)
   try {
-    const signingKey = await openSigningKey(configured.dataDir)
+    const signingKey = await openSigningKey(configured.dataDir, 'certificates')
     const editions = await publishContents(store, contents)
     await tidy(store)
     await listen(server, configured)

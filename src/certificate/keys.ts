@@ -1,5 +1,5 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose'
 import { z } from 'zod'
 
@@ -19,7 +19,9 @@ const text = z.string().min(1)
 export const publicJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: text, kid: text })
 const privateJwk = publicJwk.omit({ kid: true }).extend({ d: text })
 
-const FILE_NAME = 'certificates.private.json'
+/** What a key signs. Each has a file of its own. */
+export type KeyUse = 'certificates' | 'ledger'
+
 const OWNER_ONLY = 0o600
 const OTHERS = 0o077
 const ID_LENGTH = 12
@@ -28,14 +30,43 @@ const ID_LENGTH = 12
  * Opens the signing key of a data folder, and makes one when there is none. Throws with a sentence for the operator
  * when the file is no key, or when others on the machine can read it.
  */
-export async function openSigningKey(dataDir: string): Promise<SigningKey> {
-  const folder = join(dataDir, 'keys')
-  const file = join(folder, FILE_NAME)
-  if (!existsSync(file)) await makeKeyFile(folder, file)
+export async function openSigningKey(dataDir: string, use: KeyUse): Promise<SigningKey> {
+  const file = keyFile(dataDir, use)
+  if (!existsSync(file)) renameSync(await writeNewKey(file), file)
+  return readSigningKey(dataDir, use)
+}
+
+/** The same, and never makes one: throws when there is none. */
+export async function readSigningKey(dataDir: string, use: KeyUse): Promise<SigningKey> {
+  const file = keyFile(dataDir, use)
+  const jwk = readJwk(file)
   if (process.platform !== 'win32' && (statSync(file).mode & OTHERS) !== 0) {
     throw new Error(`The key ${file} can be read by others on this machine. Run: chmod 600 ${file}`)
   }
-  return fromJwk(readJwk(file), file)
+  return fromJwk(jwk, file)
+}
+
+/** A new key beside the one that signs, before it takes its place. */
+export interface Successor {
+  readonly key: SigningKey
+  /** From now on the new key signs. The old one is kept under a name that holds its id, and signs no more. */
+  takeOver(): void
+}
+
+export async function makeSuccessor(dataDir: string, use: KeyUse): Promise<Successor> {
+  const file = keyFile(dataDir, use)
+  const { publicKey } = await readSigningKey(dataDir, use)
+  const unfinished = await writeNewKey(file)
+  const key = await fromJwk(readJwk(unfinished), unfinished)
+  return {
+    key,
+    takeOver() {
+      const retired = join(dataDir, 'keys', `${use}.retired-${publicKey.kid}.json`)
+      copyFileSync(file, retired)
+      chmodSync(retired, OWNER_ONLY)
+      renameSync(unfinished, file)
+    },
+  }
 }
 
 /** A key in memory only. */
@@ -43,13 +74,23 @@ export async function createSigningKey(): Promise<SigningKey> {
   return fromJwk(await newJwk(), 'made just now')
 }
 
-async function makeKeyFile(folder: string, file: string): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+/** All of RFC 7638, for people to compare. */
+export async function fingerprint({ kty, crv, x }: PublicJwk): Promise<string> {
+  return calculateJwkThumbprint({ kty, crv, x })
+}
+
+function keyFile(dataDir: string, use: KeyUse): string {
+  return join(dataDir, 'keys', `${use}.private.json`)
+}
+
+/** Beside the file of the key: a crash on the way leaves that one as it was. */
+async function writeNewKey(file: string): Promise<string> {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const unfinished = `${file}.${process.pid}`
   writeFileSync(unfinished, JSON.stringify(await newJwk()), { mode: OWNER_ONLY })
   // The mode above is narrowed by the umask and never widened; some file systems ignore it.
   chmodSync(unfinished, OWNER_ONLY)
-  renameSync(unfinished, file)
+  return unfinished
 }
 
 async function newJwk(): Promise<z.infer<typeof privateJwk>> {
@@ -76,6 +117,11 @@ async function fromJwk(jwk: unknown, from: string): Promise<SigningKey> {
   const { kty, crv, x } = parsed.data
   const privateKey = await importJWK(parsed.data, ALGORITHM)
   if (privateKey instanceof Uint8Array) throw new Error(`The key ${from} is not an Ed25519 key.`)
-  const kid = (await calculateJwkThumbprint({ kty, crv, x })).slice(0, ID_LENGTH)
+  const kid = await keyId({ kty, crv, x })
   return { privateKey, publicKey: { kty, crv, x, kid } }
+}
+
+/** The id that a key has by itself: a key that bears another one is not what it says. */
+export async function keyId(key: Pick<PublicJwk, 'kty' | 'crv' | 'x'>): Promise<string> {
+  return (await calculateJwkThumbprint(key)).slice(0, ID_LENGTH)
 }

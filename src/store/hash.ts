@@ -15,3 +15,8 @@ export function canonicalJson(value: unknown): string {
   if (text === undefined) throw new TypeError('This value has no JSON text')
   return text
 }
+
+/** SHA-256 of the one JSON text of a value: how entries of the ledger are hashed. */
+export function hashOf(value: unknown): string {
+  return sha256(canonicalJson(value))
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { hashedPart } from '../domain/chain.ts'
 import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, Subject } from '../domain/event.ts'
 import { corrected, type History, isKind } from '../domain/history.ts'
 import { united } from '../domain/merge.ts'
@@ -7,7 +8,7 @@ import type { Definitions } from '../domain/requirement.ts'
 import type { PolicyHistory } from '../domain/status.ts'
 import { inChunks } from './chunks.ts'
 import { EVENT_BODY_SCHEMAS } from './event-bodies.ts'
-import { canonicalJson, sha256 } from './hash.ts'
+import { canonicalJson, hashOf } from './hash.ts'
 import { secondRecordsOf } from './merges.ts'
 import type { Database, EventTable, Tx } from './schema.ts'
 
@@ -130,9 +131,7 @@ export async function findEvent(db: Database, id: string): Promise<LedgerEvent |
  * Throws when the body is not JSON.
  */
 export function entryHash(row: Omit<EventRow, 'hash'>): string {
-  const { seq, id, kind, subject, course_id: course, effective_on, recorded_at, actor, body, prev_hash } = row
-  const entry = { seq, id, kind, subject, course, effective_on, recorded_at, actor, body: JSON.parse(body), prev_hash }
-  return sha256(canonicalJson(entry))
+  return hashOf(hashedPart({ ...row, course: row.course_id, body: JSON.parse(row.body) }))
 }
 
 /** A row as the domain knows it. Throws when the body is not JSON or not of its kind. */

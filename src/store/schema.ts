@@ -42,6 +42,10 @@ export interface Schema {
   readonly reminder_template: ReminderTemplateTable
   readonly reminder_settings: ReminderSettingsTable
   readonly job_run: JobRunTable
+  readonly ledger_key: LedgerKeyTable
+  readonly ledger_signature: LedgerSignatureTable
+  readonly ledger_keeper: LedgerKeeperTable
+  readonly ledger_check: LedgerCheckTable
 }
 
 /** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
@@ -346,4 +350,45 @@ interface JobRunTable {
   local_date: CalendarDate
   started_at: Instant
   finished_at: Instant | null
+}
+
+interface LedgerKeyTable {
+  id: string
+  jwk: string
+  added_at: Instant
+  voucher: string | null
+}
+
+interface LedgerSignatureTable {
+  number: number
+  occasion: 'daily' | 'asked'
+  day: CalendarDate
+  seq: number
+  hash: string
+  key_id: string
+  token: string
+  signed_at: Instant
+}
+
+interface LedgerKeeperTable {
+  id: 1
+  address: string
+  language: string
+  sent_through: number
+  sent_at: Instant | null
+  tries: number
+  answer: string | null
+  not_before: Instant
+  claimed_until: Instant | null
+  updated_at: Instant
+  updated_by: PersonId
+}
+
+interface LedgerCheckTable {
+  scope: 'whole' | 'recent'
+  checked_at: Instant
+  seq: number
+  hash: string
+  fault: string | null
+  fault_at: number | null
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
+import { BEGINNING, type Link, linkFault } from '../domain/chain.ts'
 import type { EvidenceId } from '../domain/event.ts'
 import { evidenceIn } from '../domain/evidence.ts'
 import { isKind } from '../domain/history.ts'
@@ -13,31 +14,51 @@ import type { Database, EventTable } from './schema.ts'
 export type Verification =
   | { readonly ok: true; readonly events: number; readonly head: string }
   /** The first entry that is not as it was recorded, and how it can be seen. */
-  | { readonly ok: false; readonly seq: number; readonly reason: string }
+  | { readonly ok: false; readonly seq: number; readonly fault: LedgerFault; readonly reason: string }
 
-/** What the first entry names as the hash before it. */
-export const GENESIS = '0'.repeat(64)
+export const LEDGER_FAULTS = [
+  'missing',
+  'does-not-follow',
+  'changed',
+  'body',
+  'fact',
+  'certificate-missing',
+  'certificate-changed',
+  'paper-missing',
+  'paper-changed',
+  'not-the-head',
+  'beyond-the-head',
+] as const
+export type LedgerFault = (typeof LEDGER_FAULTS)[number]
 
-const PAGE = 1_000
+export interface VerifyOptions {
+  /** What was checked before and is taken as it is: the check begins behind it. */
+  readonly after?: Link
+  /** Called between two pages, so that requests have their turn. What it throws ends the check. */
+  turn?(done: number, of: number): Promise<void>
+}
+
+/** So few that everybody else waits some ten milliseconds at most. */
+const PAGE = 250
 
 type Row = Selectable<EventTable>
 
-interface Link {
-  readonly seq: number
-  readonly hash: string
-}
-
 /**
- * Reads the whole ledger and checks each entry, the facts, certificates and papers it names, the chain, and its end: a
- * page at a time, with a turn for requests in between.
+ * Reads the ledger and checks each entry, the facts, certificates and papers it names, the chain, and its end: a page
+ * at a time, with a turn for requests in between.
  */
-export async function verifyLedger(db: Database): Promise<Verification> {
+export async function verifyLedger(
+  db: Database,
+  { after = BEGINNING, turn = async () => nextTurn() }: VerifyOptions = {},
+): Promise<Verification> {
   // Read first: entries that are appended meanwhile stand behind it and are left to the next check.
   const head = await db.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
-  let last: Link = { seq: 0, hash: GENESIS }
+  if (after.seq > head.seq) return bad(head.seq + 1, 'missing')
+  if ((await hashAt(db, after.seq)) !== after.hash) return bad(after.seq, 'changed')
+  let last = after
   while (last.seq < head.seq) {
     const rows = await page(db, last.seq, head.seq)
-    if (rows.length === 0) return bad(last.seq + 1, 'is missing')
+    if (rows.length === 0) return bad(last.seq + 1, 'missing')
     const fault =
       chainFault(rows, last) ??
       (await factFault(db, rows)) ??
@@ -45,10 +66,17 @@ export async function verifyLedger(db: Database): Promise<Verification> {
       (await evidenceFault(db, rows))
     if (fault !== null) return fault
     last = rows.at(-1) ?? last
-    await nextTurn()
+    await turn(last.seq, head.seq)
   }
-  if (last.hash !== head.hash) return bad(head.seq, 'is not the one that the head of the ledger names')
+  if (last.hash !== head.hash) return bad(head.seq, 'not-the-head')
   return (await entryBeyondHead(db)) ?? { ok: true, events: head.seq, head: head.hash }
+}
+
+/** What the ledger has at a place; null when it has nothing there. */
+export async function hashAt(db: Database, seq: number): Promise<string | null> {
+  if (seq === BEGINNING.seq) return BEGINNING.hash
+  const row = await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst()
+  return row?.hash ?? null
 }
 
 async function page(db: Database, after: number, until: number): Promise<Row[]> {
@@ -65,21 +93,20 @@ async function page(db: Database, after: number, until: number): Promise<Row[]> 
 function chainFault(rows: readonly Row[], before: Link): Verification | null {
   let last = before
   for (const row of rows) {
-    if (row.seq !== last.seq + 1) return bad(last.seq + 1, 'is missing')
-    if (row.prev_hash !== last.hash) return bad(row.seq, 'does not follow from the entry before it')
-    if (!isAsRecorded(row)) return bad(row.seq, 'was changed after it was recorded')
-    if (!isReadable(row)) return bad(row.seq, 'has a body that is not of its kind')
+    const fault = linkFault(row, last, hashAsRecorded(row))
+    if (fault !== null) return bad(fault === 'missing' ? last.seq + 1 : row.seq, fault)
+    if (!isReadable(row)) return bad(row.seq, 'body')
     last = row
   }
   return null
 }
 
 /** Two texts can be read as the same value (spaces, a key twice); only one of them was recorded. */
-function isAsRecorded(row: Row): boolean {
+function hashAsRecorded(row: Row): string | null {
   try {
-    return canonicalJson(JSON.parse(row.body)) === row.body && entryHash(row) === row.hash
+    return canonicalJson(JSON.parse(row.body)) === row.body ? entryHash(row) : null
   } catch {
-    return false
+    return null
   }
 }
 
@@ -101,15 +128,15 @@ async function factFault(db: Database, rows: readonly Row[]): Promise<Verificati
   )
   if (broken === undefined) return null
   const hire = hires.find((event) => event.body.facts.includes(broken))
-  return bad(hire?.seq ?? 0, 'names a fact about the person that was changed or removed')
+  return bad(hire?.seq ?? 0, 'fact')
 }
 
 /** A certificate that is not the one that was issued. An erased one is in order. */
 async function fileFault(db: Database, rows: readonly Row[]): Promise<Verification | null> {
   for (const { seq, body } of rows.map(toEvent).filter(isKind('certified'))) {
     const hash = await fileHash(db, body.certificate)
-    if (hash === 'missing') return bad(seq, 'names a certificate that is not there')
-    if (hash !== 'erased' && hash !== body.pdf) return bad(seq, 'names a certificate whose file was changed')
+    if (hash === 'missing') return bad(seq, 'certificate-missing')
+    if (hash !== 'erased' && hash !== body.pdf) return bad(seq, 'certificate-changed')
   }
   return null
 }
@@ -120,8 +147,8 @@ async function evidenceFault(db: Database, rows: readonly Row[]): Promise<Verifi
   for (const event of rows.map(toEvent).reverse()) for (const id of evidenceIn(event)) firstNamed.set(id, event.seq)
   for (const [id, seq] of firstNamed) {
     const state = await evidenceState(db, id)
-    if (state === 'missing') return bad(seq, 'names a paper that is not there')
-    if (state === 'changed') return bad(seq, 'names a paper whose file was changed')
+    if (state === 'missing') return bad(seq, 'paper-missing')
+    if (state === 'changed') return bad(seq, 'paper-changed')
   }
   return null
 }
@@ -135,9 +162,23 @@ async function entryBeyondHead(db: Database): Promise<Verification | null> {
     .orderBy('event.seq')
     .limit(1)
     .executeTakeFirst()
-  return beyond === undefined ? null : bad(beyond.seq, 'stands behind the head of the ledger')
+  return beyond === undefined ? null : bad(beyond.seq, 'beyond-the-head')
 }
 
-function bad(seq: number, fault: string): Verification {
-  return { ok: false, seq, reason: `Entry ${seq} ${fault}.` }
+const SENTENCES: Readonly<Record<LedgerFault, string>> = {
+  missing: 'is missing',
+  'does-not-follow': 'does not follow from the entry before it',
+  changed: 'was changed after it was recorded',
+  body: 'has a body that is not of its kind',
+  fact: 'names a fact about the person that was changed or removed',
+  'certificate-missing': 'names a certificate that is not there',
+  'certificate-changed': 'names a certificate whose file was changed',
+  'paper-missing': 'names a paper that is not there',
+  'paper-changed': 'names a paper whose file was changed',
+  'not-the-head': 'is not the one that the head of the ledger names',
+  'beyond-the-head': 'stands behind the head of the ledger',
+}
+
+function bad(seq: number, fault: LedgerFault): Verification {
+  return { ok: false, seq, fault, reason: `Entry ${seq} ${SENTENCES[fault]}.` }
 }

@@ -13,8 +13,8 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('the signing key', () => {
   it('is made once, for nobody else on the machine to read, and left alone after that', async () => {
-    const first = await openSigningKey(folder)
-    const second = await openSigningKey(folder)
+    const first = await openSigningKey(folder, 'certificates')
+    const second = await openSigningKey(folder, 'certificates')
     expect(second.publicKey).toEqual(first.publicKey)
     expect(statSync(file()).mode & 0o777).toBe(0o600)
     expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700)
@@ -22,21 +22,21 @@ describe('the signing key', () => {
   })
 
   it('never shows its private half', async () => {
-    const { publicKey } = await openSigningKey(folder)
+    const { publicKey } = await openSigningKey(folder, 'certificates')
     expect(Object.keys(publicKey).sort()).toEqual(['crv', 'kid', 'kty', 'x'])
     expect(publicKey.kid).toMatch(/^[\w-]{12}$/)
   })
 
   it('gives way to a new one when it is taken away', async () => {
-    const first = await openSigningKey(folder)
+    const first = await openSigningKey(folder, 'certificates')
     rmSync(file())
-    expect((await openSigningKey(folder)).publicKey.kid).not.toBe(first.publicKey.kid)
+    expect((await openSigningKey(folder, 'certificates')).publicKey.kid).not.toBe(first.publicKey.kid)
   })
 
   it('is refused when others can read it', async () => {
-    await openSigningKey(folder)
+    await openSigningKey(folder, 'certificates')
     chmodSync(file(), 0o644)
-    await expect(openSigningKey(folder)).rejects.toThrow(/can be read by others on this machine\. Run: chmod 600/)
+    await expect(openSigningKey(folder, 'certificates')).rejects.toThrow(/can be read by others on this machine\. Run: chmod 600/)
   })
 
   it.each([
@@ -44,10 +44,10 @@ describe('the signing key', () => {
     ['a key of another kind', () => '{"kty":"RSA","n":"AQAB","e":"AQAB"}', /is not an Ed25519 key/],
     ['a public key only', () => readFileSync(file(), 'utf8').replace('"d"', '"other"'), /is not an Ed25519 key/],
   ])('is refused, and kept, when the file is %s', async (_, broken, sentence) => {
-    await openSigningKey(folder)
+    await openSigningKey(folder, 'certificates')
     const text = broken()
     writeFileSync(file(), text)
-    await expect(openSigningKey(folder)).rejects.toThrow(sentence)
+    await expect(openSigningKey(folder, 'certificates')).rejects.toThrow(sentence)
     expect(readFileSync(file(), 'utf8')).toBe(text)
   })
 })

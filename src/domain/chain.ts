@@ -1,0 +1,53 @@
+/**
+ * The chain of the ledger, as rows have it and as files that were taken out of it. Nothing here hashes: whoever checks
+ * brings SHA-256 over the RFC 8785 JSON of `hashedPart`, from Node or from a browser.
+ */
+
+/** An entry with everything that its hash covers; the body as a value. */
+export interface ChainEntry {
+  readonly seq: number
+  readonly id: string
+  readonly kind: string
+  readonly subject: string
+  readonly course: string
+  readonly effective_on: string
+  readonly recorded_at: string
+  readonly actor: string
+  readonly body: unknown
+  readonly prev_hash: string
+  readonly hash: string
+}
+
+/** Where the chain stands after an entry. */
+export interface Link {
+  readonly seq: number
+  readonly hash: string
+}
+
+/** What the first entry names as the hash before it. */
+export const GENESIS = '0'.repeat(64)
+
+/** Before the first entry. */
+export const BEGINNING: Link = { seq: 0, hash: GENESIS }
+
+/** What the hash of an entry is made of: everything but the hash itself. */
+export function hashedPart(entry: Omit<ChainEntry, 'hash'>): Omit<ChainEntry, 'hash'> {
+  const { seq, id, kind, subject, course, effective_on, recorded_at, actor, body, prev_hash } = entry
+  return { seq, id, kind, subject, course, effective_on, recorded_at, actor, body, prev_hash }
+}
+
+type LinkFault = 'missing' | 'does-not-follow' | 'changed'
+
+/**
+ * What is wrong with the entry that comes after another; null when nothing is.
+ * @param ownHash the hash of its `hashedPart`; null when that cannot be made
+ */
+export function linkFault(
+  entry: Pick<ChainEntry, 'seq' | 'prev_hash' | 'hash'>,
+  before: Link,
+  ownHash: string | null,
+): LinkFault | null {
+  if (entry.seq !== before.seq + 1) return 'missing'
+  if (entry.prev_hash !== before.hash) return 'does-not-follow'
+  return entry.hash === ownHash ? null : 'changed'
+}

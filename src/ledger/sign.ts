@@ -1,0 +1,84 @@
+import type { SigningKey } from '../certificate/keys.ts'
+import { dateAt, type Instant } from '../domain/calendar.ts'
+import { BEGINNING, GENESIS } from '../domain/chain.ts'
+import type { LedgerHead } from '../domain/ledger-head.ts'
+import { sha256 } from '../store/hash.ts'
+import { putCheck } from '../store/ledger-checks.ts'
+import { keepHead, keepKey, lastDailyDay, lastHead, type SignedHead } from '../store/ledger-heads.ts'
+import type { Store } from '../store/open.ts'
+import { findOrganization, type Organization } from '../store/organization.ts'
+import { type Verification, verifyLedger } from '../store/verify.ts'
+import { signHead } from './head.ts'
+
+export interface Signing {
+  readonly store: Store
+  readonly key: SigningKey
+  now(): Instant
+}
+
+export type Signed =
+  /** `isNew` is false where there was one that says the same. */
+  | { readonly kind: 'signed'; readonly head: SignedHead; readonly isNew: boolean }
+  /** Nothing to sign: no organization yet, or the day has its head. */
+  | { readonly kind: 'nothing' }
+  /** What was added since the last head is not in order: nobody signs for that. */
+  | { readonly kind: 'fault'; readonly verification: Verification }
+
+/** Of several processes that sign at once, one keeps its head; another tries again behind it. */
+const MOST_TRIES = 5
+
+/**
+ * Signs the head of today, once for each day of the organization, whichever process comes first. A day on which no
+ * server ran has none: the next head covers it. When the clock was set back, nothing is signed for a day before the
+ * last one.
+ */
+export async function signDaily(signing: Signing): Promise<Signed> {
+  const { db } = signing.store
+  const organization = await findOrganization(db)
+  if (organization === null) return { kind: 'nothing' }
+  const lastDay = await lastDailyDay(db)
+  if (lastDay !== null && lastDay >= dateAt(signing.now(), organization.timeZone)) return { kind: 'nothing' }
+  return sign(signing, organization, 'daily')
+}
+
+/** Signs where the ledger stands now, for somebody who wants to keep it. */
+export async function signNow(signing: Signing): Promise<Signed> {
+  const organization = await findOrganization(signing.store.db)
+  if (organization === null) return { kind: 'nothing' }
+  for (let tries = 1; tries < MOST_TRIES; tries++) {
+    const signed = await sign(signing, organization, 'asked')
+    if (signed.kind !== 'nothing') return signed
+  }
+  return { kind: 'nothing' }
+}
+
+/** First what was added since the last head is checked, from its hash on: what was rewritten meanwhile is not signed. */
+async function sign(signing: Signing, organization: Organization, occasion: SignedHead['occasion']): Promise<Signed> {
+  const { store, key, now } = signing
+  const { db } = store
+  const last = await lastHead(db)
+  const verification = await verifyLedger(db, { after: last ?? BEGINNING })
+  const at = now()
+  await putCheck(db, 'recent', verification, at)
+  if (!verification.ok) return { kind: 'fault', verification }
+  const day = dateAt(at, organization.timeZone)
+  if (occasion === 'asked' && last !== null && last.day === day && last.hash === verification.head)
+    return { kind: 'signed', head: last, isNew: false }
+  const { kid } = key.publicKey
+  await keepKey(db, { id: kid, jwk: JSON.stringify(key.publicKey), addedAt: at, voucher: null })
+  const payload: LedgerHead = {
+    v: 1,
+    number: (last?.number ?? 0) + 1,
+    organization: organization.name,
+    day,
+    seq: verification.events,
+    entries: verification.events,
+    hash: verification.head,
+    previous: last === null ? GENESIS : sha256(last.token),
+    signedAt: at,
+  }
+  const { number, seq, hash } = payload
+  const token = await signHead(payload, key)
+  const head: SignedHead = { number, occasion, day, seq, hash, keyId: kid, token, signedAt: at }
+  return (await keepHead(db, head)) ? { kind: 'signed', head, isNew: true } : { kind: 'nothing' }
+}

@@ -1,0 +1,88 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { PublicJwk } from '../certificate/keys.ts'
+import { putCheck } from '../store/ledger-checks.ts'
+import { verifyLedger } from '../store/verify.ts'
+import { headsFault } from './on-record.ts'
+import { signDaily, type Signed, type Signing, signNow } from './sign.ts'
+
+/** What is done for the ledger beside the requests. */
+export interface LedgerWatch {
+  /** The key that signs from now on. */
+  readonly key: PublicJwk
+  /** Signs the head of today when there is none. Never rejects. */
+  signDaily(): Promise<void>
+  signNow(): Promise<Signed>
+  /** Checks every entry and every head, unless that is under way in this process. */
+  checkWhole(): void
+  /** Of a check of the whole in this process; null when there is none. */
+  progress(): CheckProgress | null
+  /** When nothing is under way any more. */
+  idle(): Promise<void>
+}
+
+export interface CheckProgress {
+  readonly done: number
+  readonly of: number
+}
+
+interface WatchParts extends Signing {
+  /** True when the server is on its way out: a check that is under way is given up. */
+  isOver(): boolean
+  /** The ledger, or a head, is not in order. */
+  faulty(reason: string): void
+  failed(error: unknown): void
+}
+
+/** A check that was given up. */
+class GivenUp extends Error {}
+
+export function createLedgerWatch(parts: WatchParts): LedgerWatch {
+  let progress: CheckProgress | null = null
+  let checking = Promise.resolve()
+  let signing = Promise.resolve()
+  const turn = async (done: number, of: number) => {
+    if (parts.isOver()) throw new GivenUp()
+    progress = { done, of }
+    await nextTurn()
+  }
+  return {
+    key: parts.key.publicKey,
+    signDaily() {
+      signing = signing.then(() => signAndTell(parts)).catch(parts.failed)
+      return signing
+    },
+    signNow: () => signNow(parts),
+    checkWhole() {
+      if (progress !== null) return
+      progress = { done: 0, of: 1 }
+      checking = checkWhole(parts, turn)
+        .catch((error: unknown) => {
+          if (!(error instanceof GivenUp)) parts.failed(error)
+        })
+        .finally(() => {
+          progress = null
+        })
+    },
+    progress: () => progress,
+    async idle() {
+      await signing
+      await checking
+    },
+  }
+}
+
+async function signAndTell(parts: WatchParts): Promise<void> {
+  const signed = await signDaily(parts)
+  if (signed.kind === 'fault' && !signed.verification.ok) parts.faulty(signed.verification.reason)
+}
+
+async function checkWhole(
+  { store, now, faulty }: WatchParts,
+  turn: (done: number, of: number) => Promise<void>,
+): Promise<void> {
+  const verification = await verifyLedger(store.db, { turn })
+  const fault = verification.ok ? await headsFault(store.db) : null
+  await putCheck(store.db, 'whole', verification, now(), fault)
+  if (!verification.ok) faulty(verification.reason)
+  else if (fault !== null) faulty(`Head ${fault.at}: ${fault.kind}.`)
+}
