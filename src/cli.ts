@@ -11,6 +11,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ['migrate', async () => (await import('./commands/migrate.ts')).migrateCommand],
   ['receipt', async () => (await import('./commands/receipt.ts')).receiptCommand],
   ['report', async () => (await import('./commands/report.ts')).reportCommand(now)],
+  ['rotate-key', async () => (await import('./commands/rotate-key.ts')).rotateKeyCommand(now)],
   ['verify-certificate', async () => (await import('./commands/verify-certificate.ts')).verifyCertificateCommand(now)],
   ['verify-ledger', async () => (await import('./commands/verify-ledger.ts')).verifyLedgerCommand],
 ])

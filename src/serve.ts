@@ -19,6 +19,7 @@ import { startMail } from './mail/background.ts'
 import type { MailPaths } from './mail/compose.ts'
 import { IMPORTERS } from './imports/importers.ts'
 import { createImportRunner } from './imports/runner.ts'
+import { createLedgerWatch } from './ledger/watch.ts'
 import { placesOf } from './log.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
@@ -65,6 +66,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
   const drain = drainable(server)
   try {
     const signingKey = await openSigningKey(configured.dataDir, 'certificates')
+    const ledgerKey = await openSigningKey(configured.dataDir, 'ledger')
     const editions = await publishContents(store, contents)
     await tidy(store)
     await listen(server, configured)
@@ -80,6 +82,14 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       isDraining,
       failed: (id, error) => log.error({ import: id, fault: placesOf(error) }, 'a file could not be worked through'),
     })
+    const ledger = createLedgerWatch({
+      store,
+      key: ledgerKey,
+      now,
+      isOver: isDraining,
+      faulty: (reason) => log.error({ reason }, 'the ledger is not in order'),
+      failed: (err) => log.error({ err }, 'the ledger could not be checked or signed'),
+    })
     const made = {
       assets,
       cardFiles,
@@ -87,6 +97,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       packages: rememberPackages(),
       previews: createPreviews(newToken),
       imports,
+      ledger,
       signingKey,
       assigning: createAssigning({
         store,
@@ -101,6 +112,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     let issuing = issueMissing(deps)
     imports.wake()
     void deps.assigning.begin()
+    void ledger.signDaily()
     const stopMail = startMail({
       store,
       contents,
@@ -114,6 +126,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
       void deps.assigning.begin()
+      void ledger.signDaily()
       imports.wake()
     }, HOUR_MS)
     return {
@@ -126,6 +139,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         await drain()
         await issuing
         await deps.assigning.idle()
+        await ledger.idle()
         await mailStopped
         await imports.settled()
         await store.close()

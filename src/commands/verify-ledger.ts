@@ -1,26 +1,99 @@
-import { verifyLedger } from '../store/verify.ts'
-import { type Command, readOptions } from './command.ts'
+import { readFileSync, statSync } from 'node:fs'
+import type { Comparison } from '../domain/ledger-comparison.ts'
+import type { Fault } from '../domain/ledger-fault.ts'
+import { compareHeads } from '../ledger/compare.ts'
+import { headsFault } from '../ledger/on-record.ts'
+import { comparisonText } from '../pages/ledger-comparison.ts'
+import { MESSAGES } from '../pages/messages/messages.ts'
+import { lastHead } from '../store/ledger-heads.ts'
+import { findOrganization } from '../store/organization.ts'
+import type { Database } from '../store/schema.ts'
+import { type Verification, verifyLedger } from '../store/verify.ts'
+import { type Command, oneOf, readOptions, UsageError } from './command.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+
+const LARGEST_FILE = 50 * 1024 * 1024
+const OPTIONS = {
+  ...DATABASE_OPTIONS,
+  heads: { type: 'string', multiple: true, default: [] as string[] },
+  format: { type: 'string', default: 'text' },
+} as const
+
+/** Everything that was found: also what `--format json` prints. */
+interface Report {
+  readonly ok: boolean
+  readonly ledger: Verification
+  /** How many heads are on record, and the first of them that is not in order. */
+  readonly headsOnRecord: { readonly count: number; readonly fault: Fault | null }
+  /** Null without --heads. */
+  readonly outside: Comparison | null
+}
 
 export const verifyLedgerCommand: Command = {
   name: 'verify-ledger',
   summary: 'check that every entry of the ledger is as it was recorded',
-  help: `csec verify-ledger [--database ADDRESS | --data-dir FOLDER]
+  help: `csec verify-ledger [--heads FILE]... [--format text|json] [--database ADDRESS | --data-dir FOLDER]
 
+  --heads FILE        signed heads that were kept outside, as they were mailed or downloaded; can be
+                      given several times. Says for each whether the ledger still has its entry,
+                      whether its key is on record, and from where on something was changed
+  --format F          text (default) or json
 ${DATABASE_HELP}
 
 Checks the hash of each entry, the chain between them, the facts about people and the certificates
-that they name, and the end. Prints how many entries there are and the hash of the last one, and
-exits 0; or names the first entry that is not as it was recorded, and exits 1. Changes nothing, also beside a running server.`,
+that they name, the end, and the signed heads on record. Names the first thing that is not in order.
+Exits 0 when everything fits, 1 when something does not, 2 when a file cannot be read. Changes
+nothing, also beside a running server.`,
   async run(args) {
-    const store = await openChosen(readOptions(args, DATABASE_OPTIONS), { readOnly: true })
+    const options = readOptions(args, OPTIONS)
+    const format = oneOf('format', options.format, ['text', 'json'])
+    const texts = options.heads.map(textOf)
+    const store = await openChosen(options, { readOnly: true })
     try {
-      const result = await verifyLedger(store.db)
-      if (result.ok) console.log(`ok: ${result.events} events, head ${result.head}`)
-      else console.error(`not ok: ${result.reason}`)
-      return result.ok ? 0 : 1
+      const report = await examine(store.db, texts)
+      if (format === 'json') console.log(JSON.stringify(report, null, 2))
+      else await print(store.db, report)
+      return report.ok ? 0 : 1
     } finally {
       await store.close()
     }
   },
+}
+
+async function examine(db: Database, texts: readonly string[]): Promise<Report> {
+  const outside = texts.length === 0 ? null : await compareHeads(db, texts)
+  if (outside === null && texts.length > 0) {
+    throw new UsageError('--heads: one of the files holds no heads of a ledger, or a key in it is not what it says')
+  }
+  const ledger = await verifyLedger(db)
+  const headsOnRecord = { count: (await lastHead(db))?.number ?? 0, fault: await headsFault(db) }
+  const ok = ledger.ok && headsOnRecord.fault === null && (outside?.fits ?? true)
+  return { ok, ledger, headsOnRecord, outside }
+}
+
+async function print(db: Database, { ledger, headsOnRecord, outside }: Report): Promise<void> {
+  if (ledger.ok) console.log(`ok: ${ledger.events} events, head ${ledger.head}`)
+  else console.error(`not ok: ${ledger.reason}`)
+  const { count, fault } = headsOnRecord
+  if (fault !== null) console.error(`not ok: ${MESSAGES.en.hr.ledger.faults[fault.kind](fault.at)}`)
+  else if (count > 0) console.log(`ok: ${count} signed heads on record`)
+  if (outside === null) return
+  const timeZone = (await findOrganization(db))?.timeZone ?? 'UTC'
+  const { verdict, parts } = comparisonText(outside, { t: MESSAGES.en, language: 'en', timeZone })
+  const say = outside.fits ? console.log : console.error
+  say(`${outside.fits ? 'ok' : 'not ok'}: ${verdict}`)
+  for (const { title, lines } of parts) {
+    say(`\n${title}`)
+    for (const line of lines) say(`  ${line}`)
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    if (statSync(file).size > LARGEST_FILE) throw new UsageError(`--heads: ${file} is too large to hold heads`)
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof Error)) throw error
+    throw new UsageError(`--heads: ${file} cannot be read: ${error.message}`)
+  }
 }

@@ -1,10 +1,9 @@
 import { fingerprint, type PublicJwk } from '../certificate/keys.ts'
-import type { Instant } from '../domain/calendar.ts'
-import { BEGINNING, type Link } from '../domain/chain.ts'
-import { type Divergence, divergence, type HeadState, headState, type LedgerHead } from '../domain/ledger-head.ts'
+import { BEGINNING } from '../domain/chain.ts'
+import type { ComparedEntry, ComparedHead, ComparedKey, Comparison } from '../domain/ledger-comparison.ts'
+import { type Divergence, divergence, headState, type LedgerHead } from '../domain/ledger-head.ts'
 import { sha256 } from '../store/hash.ts'
 import {
-  type EntryThere,
   entriesBetween,
   hashesAt,
   ledgerEnd,
@@ -16,46 +15,6 @@ import type { Database } from '../store/schema.ts'
 import { checkHead, voucherOf } from './head.ts'
 import { allHeads, type OutsideFile, type OutsideHead, publicKeyOf, readHeads } from './heads-file.ts'
 import { keysOnRecord } from './on-record.ts'
-
-/** What heads from outside say about the ledger as it is now. */
-export interface Comparison {
-  readonly end: Link
-  readonly keys: readonly ComparedKey[]
-  readonly heads: readonly ComparedHead[]
-  /** Heads on record that stand before one from outside, each named by the next: as good as if they came from outside. */
-  readonly vouchedFor: number
-  readonly divergence: Divergence<LedgerHead> | null
-  /** What stands now where the ledger can begin to be another one: the first of it. */
-  readonly there: readonly ComparedEntry[]
-  /** Nothing speaks against the ledger. */
-  readonly fits: boolean
-}
-
-/** A key of the file, or one that came on record since. */
-export interface ComparedKey {
-  readonly id: string
-  readonly fingerprint: string
-  readonly inFile: boolean
-  readonly onRecord: boolean
-  readonly addedAt: Instant | null
-  /** The id of the key that has vouched for it; null when none has. */
-  readonly vouchedBy: string | null
-}
-
-export type ComparedHead =
-  | {
-      readonly state: HeadState
-      readonly head: LedgerHead
-      readonly keyId: string
-      /** What the database has under the number of this head. */
-      readonly onRecord: 'same' | 'other' | 'nothing'
-    }
-  | Exclude<OutsideHead, { readonly state: 'genuine' }>
-
-interface ComparedEntry extends EntryThere {
-  /** By its own word recorded after the head was signed, which nevertheless counts an entry at this place. */
-  readonly isLater: boolean
-}
 
 /** How many of the entries there are listed. */
 const MOST_THERE = 20
@@ -102,15 +61,16 @@ async function compare(
     known.map((head) => ({ head, state: stateOf(head) })),
     end.seq,
   )
-  const heads = outside.map((head): ComparedHead =>
-    head.state === 'genuine'
-      ? {
-          state: stateOf(head.head),
-          head: head.head,
-          keyId: head.key.kid,
-          onRecord: relation(head.token, recorded.get(head.head.number)),
-        }
-      : head,
+  const heads = outside.map(
+    (head): ComparedHead =>
+      head.state === 'genuine'
+        ? {
+            state: stateOf(head.head),
+            head: head.head,
+            keyId: head.key.kid,
+            onRecord: relation(head.token, recorded.get(head.head.number)),
+          }
+        : head,
   )
   return {
     end,
@@ -174,10 +134,7 @@ async function comparedKeys(inFile: readonly PublicJwk[], onRecord: readonly Led
   )
 }
 
-async function entriesThere(
-  db: Database,
-  { from, to, firstMisfit }: Divergence<LedgerHead>,
-): Promise<ComparedEntry[]> {
+async function entriesThere(db: Database, { from, to, firstMisfit }: Divergence<LedgerHead>): Promise<ComparedEntry[]> {
   const entries = await entriesBetween(db, from, to, MOST_THERE)
   return entries.map((entry) => ({ ...entry, isLater: entry.recordedAt > firstMisfit.signedAt }))
 }

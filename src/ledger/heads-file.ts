@@ -4,7 +4,7 @@ import type { LedgerHead } from '../domain/ledger-head.ts'
 import { canonicalJson } from '../store/hash.ts'
 import { headsAfter, type LedgerKey, ledgerKeys, type SignedHead } from '../store/ledger-heads.ts'
 import type { Database } from '../store/schema.ts'
-import { checkHead } from './head.ts'
+import { checkHead, type HeadFinding } from './head.ts'
 
 /** Heads with all that it takes to check them, as they are downloaded, mailed, and put into evidence packs. */
 export interface HeadsFile {
@@ -79,11 +79,8 @@ export function publicKeyOf(jwk: string): PublicJwk {
 
 /** A head from outside, and whether its signature fits. */
 export type OutsideHead =
-  | { readonly state: 'genuine'; readonly head: LedgerHead; readonly key: PublicJwk; readonly token: string }
-  | { readonly state: 'unknown-key'; readonly keyId: string }
-  /** The signature does not fit, or what stands beside the token says something else. */
-  | { readonly state: 'changed' }
-  | { readonly state: 'unreadable' }
+  | (Extract<HeadFinding, { readonly state: 'genuine' }> & { readonly token: string })
+  | Exclude<HeadFinding, { readonly state: 'genuine' }>
 
 export interface OutsideFile {
   /** None in a bare token: then the keys on record have to do. */

@@ -1,8 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PublicJwk } from '../certificate/keys.ts'
 import { BEGINNING, GENESIS } from '../domain/chain.ts'
+import type { Fault, HeadFault } from '../domain/ledger-fault.ts'
 import { sha256 } from '../store/hash.ts'
-import type { Fault } from '../store/ledger-checks.ts'
 import { hashesAt, headsAfter, ledgerKeys, type SignedHead } from '../store/ledger-heads.ts'
 import type { Database } from '../store/schema.ts'
 import { checkHead } from './head.ts'
@@ -42,7 +42,7 @@ async function faultOf(
   last: SignedHead | null,
   hashes: ReadonlyMap<number, string>,
   keys: readonly PublicJwk[],
-): Promise<Extract<Fault['kind'], `head-${string}`> | null> {
+): Promise<HeadFault | null> {
   const finding = await checkHead(row.token, keys)
   if (finding.state !== 'genuine') return 'head-signature'
   const { head } = finding

@@ -3,6 +3,7 @@ import { dateAt } from '../domain/calendar.ts'
 import { findOrganization } from '../store/organization.ts'
 import { handOverWaiting } from '../store/outbox.ts'
 import { remind } from './jobs.ts'
+import { mailKeeper } from './keeper.ts'
 import { type MailServer, openMailer } from './mailer.ts'
 import { type Sending, sendWaiting } from './sender.ts'
 
@@ -42,7 +43,10 @@ export function startMail(background: Background): () => Promise<void> {
       remindedAt = at
     }
     if (mailer === null) await handOverWaiting(store.db)
-    else await sendWaiting({ ...background, mailer }, over)
+    else {
+      await sendWaiting({ ...background, mailer }, over)
+      if (!isOver) await mailKeeper({ store, mailer, now })
+    }
   }
 
   // One turn at a time: while one lasts, the next minute is left out.

@@ -10,10 +10,18 @@ export interface MailServer {
   readonly from: string
 }
 
-export interface Letter extends Omit<Mail, 'bodyHtml'> {
+export interface Letter extends Pick<Mail, 'subject' | 'text' | 'html'> {
   readonly to: string
+  /** The one file that goes with it; null when none does. */
+  readonly attachment: Attachment | null
   /** The same in every try, so that a mail that arrives twice is seen to be one. */
   readonly messageId: string
+}
+
+interface Attachment {
+  readonly fileName: string
+  readonly content: string
+  readonly contentType: string
 }
 
 /** What came of handing a letter to the mail server. */
@@ -55,7 +63,7 @@ export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): M
     domain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, ''),
     async deliver(letter) {
       requireSafe(letter, from)
-      const { to, messageId, subject, text, html, calendar } = letter
+      const { to, messageId, subject, text, html, attachment } = letter
       const sent = transport.sendMail({
         from,
         to: { name: '', address: to },
@@ -63,7 +71,7 @@ export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): M
         subject,
         text,
         html,
-        attachments: calendar === null ? [] : [calendarAttachment(calendar)],
+        attachments: attachment === null ? [] : [{ ...attachment, filename: attachment.fileName }],
         // No out-of-office answers.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       })
@@ -81,10 +89,6 @@ function requireSafe({ to, messageId, subject }: Letter, from: string): void {
     if (/[\r\n\0]/.test(header)) throw new RangeError('a header of a mail must not have line breaks')
   }
   if (!isMailAddress(to)) throw new RangeError('a mail goes to one address')
-}
-
-function calendarAttachment({ fileName, content }: NonNullable<Mail['calendar']>) {
-  return { filename: fileName, content, contentType: 'text/calendar; charset=utf-8; method=PUBLISH' }
 }
 
 async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -28,6 +28,7 @@ export interface Sending extends Omit<Composing, 'db' | 'organization'> {
 }
 
 const ACTOR = 'system:mail'
+const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH'
 const LINK_DAYS = 7
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -75,10 +76,14 @@ async function sendOne(sending: Sending, organization: Organization, claim: Clai
   }
   const { draft } = composed
   const link = await linkFor(composing, store, claim, draft, at)
+  const { subject, text, html, calendar } = mailOf({ ...draft, ...link })
   const delivery = await mailer.deliver({
-    ...mailOf({ ...draft, ...link }),
+    subject,
+    text,
+    html,
     to: draft.to,
     messageId: `<${claim.id}@${mailer.domain}>`,
+    attachment: calendar === null ? null : { ...calendar, contentType: CALENDAR },
   })
   if (delivery.kind === 'failed') return tryLater(sending, claim, delivery.answer)
   if (delivery.kind === 'refused') await markDead(store.db, claim, delivery.answer)

@@ -1,21 +1,11 @@
 import type { Instant } from '../domain/calendar.ts'
 import { GENESIS, type Link } from '../domain/chain.ts'
+import { type Fault, HEAD_FAULTS, LEDGER_FAULTS } from '../domain/ledger-fault.ts'
 import type { Database } from './schema.ts'
-import { LEDGER_FAULTS, type LedgerFault, type Verification } from './verify.ts'
+import type { Verification } from './verify.ts'
 
 /** Of all entries, or of those since the head before. */
-export type CheckScope = 'whole' | 'recent'
-
-/** What is wrong with a head on record; the place is its number. */
-const HEAD_FAULTS = ['head-signature', 'head-chain', 'head-differs'] as const
-export type HeadFault = (typeof HEAD_FAULTS)[number]
-export type CheckFault = LedgerFault | HeadFault
-
-/** The first thing that is not in order, and at which entry or head. */
-export interface Fault {
-  readonly kind: CheckFault
-  readonly at: number
-}
+type CheckScope = 'whole' | 'recent'
 
 /** What a check has found. */
 export interface LedgerCheck {
@@ -49,10 +39,14 @@ export async function findCheck(db: Database, scope: CheckScope): Promise<Ledger
   const row = await db.selectFrom('ledger_check').selectAll().where('scope', '=', scope).executeTakeFirst()
   if (row === undefined) return null
   const { checked_at: checkedAt, seq, hash, fault, fault_at: at } = row
-  return { checkedAt, through: { seq, hash }, fault: fault === null || at === null ? null : { kind: kindOf(fault), at } }
+  return {
+    checkedAt,
+    through: { seq, hash },
+    fault: fault === null || at === null ? null : { kind: kindOf(fault), at },
+  }
 }
 
-function kindOf(text: string): CheckFault {
+function kindOf(text: string): Fault['kind'] {
   const kind = [...LEDGER_FAULTS, ...HEAD_FAULTS].find((known) => known === text)
   // Written by `putCheck` above and nowhere else.
   if (kind === undefined) throw new RangeError(`"${text}" is no fault of a ledger`)

@@ -100,7 +100,7 @@ export async function hashesAt(db: Database, places: readonly number[]): Promise
 }
 
 /** What stands at some places now: what it is and when it says it was recorded, and nothing about anybody. */
-export interface EntryThere {
+interface EntryThere {
   readonly seq: number
   readonly kind: string
   readonly recordedAt: Instant

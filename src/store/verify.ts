@@ -4,6 +4,7 @@ import { BEGINNING, type Link, linkFault } from '../domain/chain.ts'
 import type { EvidenceId } from '../domain/event.ts'
 import { evidenceIn } from '../domain/evidence.ts'
 import { isKind } from '../domain/history.ts'
+import type { LedgerFault } from '../domain/ledger-fault.ts'
 import { fileHash } from './certificates.ts'
 import { evidenceState } from './evidence.ts'
 import { brokenReferences } from './facts.ts'
@@ -15,21 +16,6 @@ export type Verification =
   | { readonly ok: true; readonly events: number; readonly head: string }
   /** The first entry that is not as it was recorded, and how it can be seen. */
   | { readonly ok: false; readonly seq: number; readonly fault: LedgerFault; readonly reason: string }
-
-export const LEDGER_FAULTS = [
-  'missing',
-  'does-not-follow',
-  'changed',
-  'body',
-  'fact',
-  'certificate-missing',
-  'certificate-changed',
-  'paper-missing',
-  'paper-changed',
-  'not-the-head',
-  'beyond-the-head',
-] as const
-export type LedgerFault = (typeof LEDGER_FAULTS)[number]
 
 export interface VerifyOptions {
   /** What was checked before and is taken as it is: the check begins behind it. */

@@ -5,7 +5,7 @@ import type { Messages } from '../pages/messages/messages.ts'
 import { organizationPage } from '../pages/organization.ts'
 import { putOrganization } from '../store/organization.ts'
 import { parseQuery, readForm } from './form.ts'
-import { organizationPath, organizationSavedPath } from './paths.ts'
+import { ledgerPath, organizationPath, organizationSavedPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -41,5 +41,14 @@ function sendOrganization(
 ): void {
   const { csrf, organization, response, t } = visit
   const shell = recordsShell(visit, { title: t.hr.organization.title, current: 'organization' })
-  response.status(status).send(organizationPage(shell, { form, organization, saved, action: organizationPath(), csrf }))
+  response.status(status).send(
+    organizationPage(shell, {
+      form,
+      organization,
+      saved,
+      ledgerHref: ledgerPath(),
+      action: organizationPath(),
+      csrf,
+    }),
+  )
 }

@@ -80,6 +80,13 @@ export const revokeCertificatePath = (person: PersonId, number: string) =>
   `${certificateRevocationsPath(person)}?number=${number}`
 export const certificateRevocationsPath = (person: PersonId) => `${personPath(person)}/certificate-revocations`
 export const verifyPath = () => VERIFY_PATH
+export const ledgerPath = (query: Readonly<Record<string, string>> = {}) => withQuery('/hr/ledger', query)
+export const ledgerChecksPath = () => `${ledgerPath()}/checks`
+export const ledgerKeeperPath = () => `${ledgerPath()}/keeper`
+export const ledgerComparisonsPath = () => `${ledgerPath()}/comparisons`
+export const headsPath = () => `${ledgerPath()}/heads`
+export const headsFilePath = () => `${headsPath()}.json`
+export const headFilePath = (number: number) => `${headsPath()}/${number}`
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`

@@ -33,6 +33,8 @@ import { showImports, uploadFile } from './imports.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from './invites.ts'
 import { showCardPrint, showSiteCard } from './card-print.ts'
 import { enterCode, join, showCode, showJoin } from './join.ts'
+import { checkLedger, saveKeeper, showLedger, signLedger } from './ledger.ts'
+import { compareWithHeads, downloadHead, downloadHeads } from './ledger-heads.ts'
 import { showContacts, showHome, showHrSees, showLesson } from './learn.ts'
 import { recordLiveSession, showLiveSession, showSignInSheet } from './live-sessions.ts'
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from './merges.ts'
@@ -186,7 +188,14 @@ export const ROUTES: readonly Route[] = [
 
   // Understanding, and the pass mark (w-understanding)
 
-  // The ledger and its signed heads (w-ledger)
+  // The ledger and its signed heads
+  ['GET', '/hr/ledger', 'read-ledger', showLedger],
+  ['POST', '/hr/ledger/checks', 'read-ledger', checkLedger],
+  ['POST', '/hr/ledger/keeper', 'read-ledger', saveKeeper],
+  ['POST', '/hr/ledger/comparisons', 'read-ledger', compareWithHeads],
+  ['POST', '/hr/ledger/heads', 'read-ledger', signLedger],
+  ['GET', '/hr/ledger/heads.json', 'read-ledger', downloadHeads],
+  ['GET', '/hr/ledger/heads/:head', 'read-ledger', downloadHead],
 
   // Evidence packs and yearly archives (w-pack)
 

@@ -11,6 +11,7 @@ import type { Detail } from '../domain/course.ts'
 import type { Lms } from '../domain/lms.ts'
 import type { Standard } from '../domain/lms-record.ts'
 import type { ImportRunner } from '../imports/runner.ts'
+import type { LedgerWatch } from '../ledger/watch.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Assigning } from '../store/assigning.ts'
 import type { Store } from '../store/open.ts'
@@ -37,6 +38,8 @@ export interface Deps {
   readonly assigning: Assigning
   /** Works through files of people in the background. */
   readonly imports: ImportRunner
+  /** Checks the ledger and signs where it ends. */
+  readonly ledger: LedgerWatch
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
   now(): Instant

@@ -36,7 +36,9 @@ describe('the signing key', () => {
   it('is refused when others can read it', async () => {
     await openSigningKey(folder, 'certificates')
     chmodSync(file(), 0o644)
-    await expect(openSigningKey(folder, 'certificates')).rejects.toThrow(/can be read by others on this machine\. Run: chmod 600/)
+    await expect(openSigningKey(folder, 'certificates')).rejects.toThrow(
+      /can be read by others on this machine\. Run: chmod 600/,
+    )
   })
 
   it.each([

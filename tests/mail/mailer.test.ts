@@ -14,7 +14,11 @@ const letter: Letter = {
   subject: 'Su orientación: unos 30 minutos por hacer',
   text: 'Hola, José:\n',
   html: '<p>Hola, José:</p>',
-  calendar: { fileName: 'orientation.ics', content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' },
+  attachment: {
+    fileName: 'orientation.ics',
+    content: 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n',
+    contentType: 'text/calendar; charset=utf-8; method=PUBLISH',
+  },
 }
 
 let server: TestMailServer
@@ -45,7 +49,7 @@ describe('a letter', () => {
 
   it('needs no date', async () => {
     server.behave('accept')
-    await deliver({ calendar: null })
+    await deliver({ attachment: null })
     expect(server.mails.at(-1)?.source).not.toContain('text/calendar')
   })
 

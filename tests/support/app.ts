@@ -10,6 +10,7 @@ import type { PersonId } from '../../src/domain/event.ts'
 import { IMPORTERS } from '../../src/imports/importers.ts'
 import { createImportRunner } from '../../src/imports/runner.ts'
 import { createLog, placesOf } from '../../src/log.ts'
+import { createLedgerWatch } from '../../src/ledger/watch.ts'
 import { createAssigning } from '../../src/store/assigning.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
@@ -78,6 +79,16 @@ export async function testApp(
       now: clock.now,
       isDraining,
       failed: (id, error) => appLog.error({ import: id, fault: placesOf(error) }, 'a file could not be worked through'),
+    }),
+    ledger: createLedgerWatch({
+      store,
+      key: await createSigningKey(),
+      now: clock.now,
+      isOver: isDraining,
+      faulty: (reason) => appLog.error({ reason }, 'the ledger is not in order'),
+      failed(error) {
+        throw error
+      },
     }),
     signingKey: await createSigningKey(),
     now: clock.now,
