@@ -54,7 +54,7 @@ export function createLedgerWatch(parts: WatchParts): LedgerWatch {
     signNow: () => signNow(parts),
     checkWhole() {
       if (progress !== null) return
-      progress = { done: 0, of: 1 }
+      progress = { done: 0, of: 0 }
       checking = checkWhole(parts, turn)
         .catch((error: unknown) => {
           if (!(error instanceof GivenUp)) parts.failed(error)

@@ -18,7 +18,7 @@ export interface LedgerInput {
   readonly newest: CheckResult | null
   readonly whole: CheckResult | null
   /** Of a check of the whole that is under way; null when there is none. */
-  readonly percent: number | null
+  readonly progress: { readonly done: number; readonly of: number } | null
   /** Null when a keeper gets everything; what keeps them from it otherwise. */
   readonly keeper: KeeperState
   readonly keys: readonly SigningKeyState[]
@@ -82,7 +82,7 @@ export interface ListedHead {
 export function ledgerPage(shell: Shell, input: LedgerInput): string {
   const { t, language } = shell
   const words = t.hr.ledger
-  const { form, outcome, percent, links, csrf, whole, newest } = input
+  const { form, outcome, progress, links, csrf, whole, newest } = input
   const address = field(form, {
     type: 'text',
     name: 'address',
@@ -100,7 +100,7 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
     t,
     summary,
     outcome: outcome === null ? '' : words.done[outcome],
-    checking: percent === null ? '' : words.checking(percent),
+    checking: progress === null ? '' : words.checking(progress.done, progress.of),
     fault: fault === null ? '' : words.faults[fault.kind](fault.at),
     unsigned: newest?.fault == null ? '' : words.unsigned,
     isGood: fault === null && whole !== null,

@@ -100,7 +100,6 @@ export async function sendLedger(
   const listed = heads.slice(0, ON_A_PAGE)
   const last = listed.at(-1)
   const older = heads.length > ON_A_PAGE && last !== undefined ? ledgerPath({ before: String(last.number) }) : null
-  const progress = deps.ledger.progress()
   const shell = recordsShell(visit, { title: t.hr.ledger.title, current: 'organization' })
   const page = ledgerPage(shell, {
     form,
@@ -109,7 +108,7 @@ export async function sendLedger(
     entries: (await ledgerEnd(db)).seq,
     newest: checkResult(await findCheck(db, 'recent')),
     whole: checkResult(await findCheck(db, 'whole')),
-    percent: progress === null ? null : Math.floor((100 * progress.done) / Math.max(1, progress.of)),
+    progress: deps.ledger.progress(),
     keeper: await keeperState(visit),
     keys: await keyStates(visit),
     lastHead: await lastHead(db),

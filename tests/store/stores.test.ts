@@ -6,6 +6,7 @@ import { evidenceSuite } from './evidence.suite.ts'
 import { factsSuite } from './facts.suite.ts'
 import { invitesSuite } from './invites.suite.ts'
 import { importsSuite } from './imports.suite.ts'
+import { ledgerHeadsSuite } from './ledger-heads.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
 import { mergesSuite } from './merges.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
@@ -34,6 +35,7 @@ describe.each(testEngines())('$name', (engine) => {
   migrateSuite(current)
   ledgerSuite(current)
   tamperingSuite(current)
+  ledgerHeadsSuite(current)
   factsSuite(current)
   standingSuite(current)
   peopleSuite(current)

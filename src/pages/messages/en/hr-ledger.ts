@@ -60,7 +60,8 @@ export const ledger = {
   ],
 
   check: 'Check the whole ledger now',
-  checking: (percent: number) => `The whole ledger is being checked: ${percent}% done. Everybody can go on working.`,
+  checking: (done: number, of: number) =>
+    `The whole ledger is being checked: ${done} of ${entries(of)} so far. Everybody can go on working.`,
   lookAgain: 'Look again',
   sign: 'Sign a head now',
   done: {

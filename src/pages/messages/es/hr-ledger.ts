@@ -50,7 +50,8 @@ export const ledger: Messages['hr']['ledger'] = {
   ],
 
   check: 'Revisar todo el libro ahora',
-  checking: (percent) => `Se está revisando todo el libro: ${percent}% hecho. Todos pueden seguir trabajando.`,
+  checking: (done, of) =>
+    `Se está revisando todo el libro: ${done} de ${entries(of)} hasta ahora. Todos pueden seguir trabajando.`,
   lookAgain: 'Mirar de nuevo',
   sign: 'Firmar un cierre ahora',
   done: {
