@@ -44,6 +44,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     // The forms are many, and alike in who may come; tests/web/changes.test.ts opens each.
     change: [{ value: 'move', about: null }],
     entry: [{ value: await hireOf(test, cast.bob), about: cast.bob }],
+    head: [{ value: await signHead(test), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -81,6 +82,11 @@ function addProfile({ deps }: TestApp): Promise<ProfileId> {
 function keepPaper({ deps }: TestApp, { ada }: Cast): Promise<EvidenceId> {
   const paper = { name: 'sheet.pdf', bytes: PDF, by: ada, at: deps.now() }
   return deps.store.transaction((tx) => keepEvidence(tx, paper))
+}
+
+async function signHead({ deps }: TestApp): Promise<string> {
+  const signed = await deps.ledger.signNow()
+  return signed.kind === 'signed' ? String(signed.head.number) : ''
 }
 
 /** The id of the entry with which somebody was hired. */

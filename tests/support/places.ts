@@ -65,6 +65,8 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
   '/hr/evidence/:evidence': 'A file to download.',
+  '/hr/ledger/heads.json': 'A file to download.',
+  '/hr/ledger/heads/:head': 'A file to download.',
   '/certificates/keys.json': 'For machines.',
   '/certificates/keys/:key': 'For machines.',
   '/certificates/issuer.json': 'For machines.',
@@ -524,6 +526,28 @@ export const PLACES: readonly Place[] = [
     announces: 'status',
   }),
   place('a trial that is over', 'ada', '/hr/packages/previews/:preview', { path: () => previewPath('gone') }),
+  place('the ledger', 'ada', '/hr/ledger'),
+  place('the ledger, when nothing was signed or checked', 'abe', '/hr/ledger'),
+  place('the ledger after a head was signed', 'ada', '/hr/ledger', {
+    path: () => '/hr/ledger?done=signed',
+    announces: 'status',
+  }),
+  place('the ledger with an address that is none', 'ada', '/hr/ledger', {
+    act: async (page) => {
+      await page.locator('#address').fill('nowhere')
+      await page.locator('form[action$="/keeper"] .btn').click()
+    },
+    announces: 'alert',
+  }),
+  place('the ledger compared with heads from outside', 'ada', '/hr/ledger', {
+    act: async (page) => {
+      const kept = await page.request.get(new URL('/hr/ledger/heads.json', page.url()).href)
+      const file = { name: 'heads.json', mimeType: 'application/json', buffer: await kept.body() }
+      await page.locator('#file').setInputFiles(file)
+      await page.locator('form[action$="/comparisons"] .btn').click()
+    },
+    announces: 'status',
+  }),
   place('the organization', 'ada', '/hr/organization'),
   place('the organization saved', 'ada', '/hr/organization', {
     path: () => '/hr/organization?saved=yes',

@@ -32,6 +32,8 @@ import {
 import { findCertificate, revokeCertificate } from '../../src/store/certificates.ts'
 import { keepEvidence } from '../../src/store/evidence.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
+import { putCheck } from '../../src/store/ledger-checks.ts'
+import { putKeeper } from '../../src/store/ledger-keeper.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { enqueue } from '../../src/store/messages.ts'
 import { moveImport } from '../../src/store/imports.ts'
@@ -41,6 +43,7 @@ import { type Hire, hire, recordHappenings } from '../../src/store/records.ts'
 import type { ImportId, Tx } from '../../src/store/schema.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/store/sites.ts'
+import { verifyLedger } from '../../src/store/verify.ts'
 import { issuingOf } from '../../src/web/visit.ts'
 import { wrongAnswer } from './answers.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
@@ -122,6 +125,7 @@ export async function openStage(language: Language): Promise<Stage> {
   for (const person of Object.values({ ...people, ada: cast.ada, bob: cast.bob, cleo: cast.cleo, dan: cast.dan }))
     await setLanguage(busy.test.deps.store.db, person, language)
   await setLanguage(small.test.deps.store.db, abe, language)
+  await tellOfLedger(busy.test, cast.ada)
   const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
   return {
     language,
@@ -213,6 +217,14 @@ async function fill(test: TestApp) {
 }
 
 /** With a name as long as a file can have, and a cell that no line takes whole. */
+/** A signed head, a keeper with a long address whom nothing reaches, and a fault. */
+async function tellOfLedger({ deps }: TestApp, by: PersonId): Promise<void> {
+  const { store, ledger, now } = deps
+  await ledger.signDaily()
+  await putKeeper(store, { address: `${'records'.repeat(9)}@keeper.example`, language: 'en' }, by, now())
+  await putCheck(store.db, 'whole', await verifyLedger(store.db), now(), { kind: 'head-differs', at: 1 })
+}
+
 async function addFiles(test: TestApp, by: PersonId): Promise<Stage['files']> {
   const { db } = test.deps.store
   const fileName = `${'staff_of_the_whole_organization_'.repeat(4)}.csv`

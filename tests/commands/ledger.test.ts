@@ -1,0 +1,125 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSigningKey } from '../../src/certificate/keys.ts'
+import { headsFile, headsFileText } from '../../src/ledger/heads-file.ts'
+import { signDaily, signNow } from '../../src/ledger/sign.ts'
+import { append } from '../../src/store/ledger.ts'
+import { openStore } from '../../src/store/open.ts'
+import { putOrganization } from '../../src/store/organization.ts'
+import { ORGANIZATION } from '../support/cast.ts'
+import { clockAt } from '../support/clock.ts'
+import { csec } from '../support/csec.ts'
+import { redated, rewriteHistory } from '../support/rewriting.ts'
+import { hired, lessonFinished, required } from '../store/recording.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'csec-ledger-'))
+const data = join(folder, 'data')
+const database = join(data, 'csec.db')
+const outside = join(folder, 'heads.json')
+const clock = clockAt('2026-11-24T15:00:00.000Z')
+
+/** Two heads, after entries 2 and 3; the file has both. */
+beforeAll(async () => {
+  mkdirSync(data)
+  const store = await openStore({ database })
+  const signing = { store, key: await openSigningKey(data, 'ledger'), now: clock.now }
+  await putOrganization(store.db, ORGANIZATION, clock.now())
+  await store.transaction((tx) => append(tx, [hired('person:bob', '2026-11-02'), required('person:bob', '2026-11-02')]))
+  await signDaily(signing)
+  await store.transaction((tx) => append(tx, [lessonFinished('person:bob', '2026-11-05', 'L1')]))
+  await signNow(signing)
+  writeFileSync(outside, headsFileText(await headsFile(store.db)))
+  await store.close()
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const verify = (...options: readonly string[]) => csec(folder, 'verify-ledger', ...options)
+
+describe('csec verify-ledger --heads', () => {
+  it('says that everything fits, and by which keys', () => {
+    const { status, stdout, stderr } = verify('--heads', outside)
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^ok: 3 events, head [0-9a-f]{64}\nok: 2 signed heads on record\nok: The ledger is the one/)
+    expect(stdout).toMatch(/Key [\w-]{12}: on record here since Nov 24, 2026\./)
+    expect(stdout).toContain('2 heads compared with a ledger of 3 entries.')
+  })
+
+  it('gives the same as JSON', () => {
+    const { status, stdout } = verify('--heads', outside, '--heads', outside, '--format', 'json')
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      ledger: { ok: true, events: 3 },
+      headsOnRecord: { count: 2, fault: null },
+      outside: { fits: true, divergence: null, heads: [{ state: 'fits' }, { state: 'fits' }] },
+    })
+  })
+
+  it.each([
+    [['--heads', 'nowhere.json'], /^csec verify-ledger: --heads: nowhere\.json cannot be read: ENOENT/],
+    [['--heads', 'data/csec.db'], /^csec verify-ledger: --heads: one of the files holds no heads of a ledger/],
+    [['--format', 'xml'], /^csec verify-ledger: --format takes text, json; not "xml"$/],
+  ])('answers the mistake %j with one line', (options, line) => {
+    const { status, stdout, stderr } = verify(...options)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr.trimEnd()).toMatch(line)
+    expect(stderr.trimEnd()).not.toContain('\n')
+  })
+})
+
+describe('csec rotate-key ledger', () => {
+  it('lets the old key vouch for the new one, and heads of both stay good', async () => {
+    const before = await openSigningKey(data, 'ledger')
+    const { status, stdout } = csec(folder, 'rotate-key', 'ledger')
+    const after = await openSigningKey(data, 'ledger')
+    expect([status, after.publicKey.kid === before.publicKey.kid]).toEqual([0, false])
+    expect(stdout).toContain(
+      `signs with the key ${after.publicKey.kid} from now on; ${before.publicKey.kid} has vouched`,
+    )
+    expect(readdirSync(join(data, 'keys')).sort()).toEqual([
+      'ledger.private.json',
+      `ledger.retired-${before.publicKey.kid}.json`,
+    ])
+    for (const file of readdirSync(join(data, 'keys')))
+      expect(statSync(join(data, 'keys', file)).mode & 0o777).toBe(0o600)
+    const store = await openStore({ database })
+    clock.pass({ days: 1 })
+    await signDaily({ store, key: after, now: clock.now })
+    await store.close()
+    const { status: fits, stdout: said } = verify('--heads', outside)
+    expect(fits).toBe(0)
+    expect(said).toContain('ok: 3 signed heads on record')
+    expect(said).toContain(`Key ${after.publicKey.kid} is vouched for by key ${before.publicKey.kid}.`)
+  })
+
+  it.each<[readonly string[], RegExp]>([
+    [[], /^csec rotate-key: say which key: csec rotate-key ledger$/],
+    [['certificates'], /^csec rotate-key: say which key/],
+    [['ledger', '--data-dir', 'nowhere'], /^csec rotate-key: --data-dir: The key nowhere\/keys\/ledger\.private\.json/],
+  ])('answers the mistake %j with one line', (options, line) => {
+    const { status, stderr } = csec(folder, 'rotate-key', ...options)
+    expect([status, stderr.trimEnd().includes('\n')]).toEqual([2, false])
+    expect(stderr.trimEnd()).toMatch(line)
+  })
+})
+
+/** Last: nothing is as it was afterwards. */
+describe('a ledger that was rewritten, hashes and all', () => {
+  it('is named from the first entry on that can be another one', async () => {
+    const store = await openStore({ database })
+    await rewriteHistory(store, 3, redated)
+    await store.close()
+    const { status, stdout, stderr } = verify('--heads', outside)
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^ok: 3 events/)
+    expect(stderr).toContain('not ok: Head 2 names another entry than the one that stands there now')
+    expect(stderr).toContain('not ok: The ledger is not the one that these heads were signed for.')
+    expect(stderr).toContain('Everything up to entry 2 is as it was signed.')
+    expect(stderr).toContain('The first entry that differs is entry 3')
+    const { status: same, stdout: json } = verify('--heads', outside, '--format', 'json')
+    expect(same).toBe(1)
+    expect(JSON.parse(json)).toMatchObject({ ok: false, outside: { divergence: { from: 3, to: 3 } } })
+  })
+})
