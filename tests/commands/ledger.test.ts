@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSigningKey } from '../../src/certificate/keys.ts'
 import { headsFile, headsFileText } from '../../src/ledger/heads-file.ts'
+import { ROOT } from '../../src/paths.ts'
 import { signDaily, signNow } from '../../src/ledger/sign.ts'
 import { append } from '../../src/store/ledger.ts'
 import { openStore } from '../../src/store/open.ts'
@@ -66,6 +68,22 @@ describe('csec verify-ledger --heads', () => {
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr.trimEnd()).toMatch(line)
     expect(stderr.trimEnd()).not.toContain('\n')
+  })
+})
+
+describe('the program in docs/ledger.md', () => {
+  it('checks the same file without anything of ours', () => {
+    const [, program = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs/ledger.md'), 'utf8')) ?? []
+    const check = join(folder, 'check.mjs')
+    writeFileSync(check, program)
+    const run = (file: string) => spawnSync(process.execPath, [check, file], { encoding: 'utf8' }).stdout
+    expect(run(outside)).toMatch(/^1 2026-11-24 2 [0-9a-f]{64} ok\n2 2026-11-24 3 [0-9a-f]{64} ok\n$/)
+    const { heads, ...rest } = JSON.parse(readFileSync(outside, 'utf8'))
+    const spoiled = join(folder, 'spoiled.json')
+    const [first, second] = heads.map(({ token }: { token: string }) => token.split('.'))
+    const forged = { token: [first[0], second[1], first[2]].join('.') }
+    writeFileSync(spoiled, JSON.stringify({ ...rest, heads: [heads[0], forged] }))
+    expect(run(spoiled)).toMatch(/ ok\n.* not ok\n$/)
   })
 })
 
