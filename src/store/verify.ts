@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import { BEGINNING, type Link, linkFault } from '../domain/chain.ts'
-import type { EvidenceId } from '../domain/event.ts'
+import type { EvidenceId, LedgerEvent } from '../domain/event.ts'
 import { evidenceIn } from '../domain/evidence.ts'
 import { isKind } from '../domain/history.ts'
 import type { LedgerFault } from '../domain/ledger-fault.ts'
@@ -45,11 +45,7 @@ export async function verifyLedger(
   while (last.seq < head.seq) {
     const rows = await page(db, last.seq, head.seq)
     if (rows.length === 0) return bad(last.seq + 1, 'missing')
-    const fault =
-      chainFault(rows, last) ??
-      (await factFault(db, rows)) ??
-      (await fileFault(db, rows)) ??
-      (await evidenceFault(db, rows))
+    const fault = chainFault(rows, last) ?? (await namedFault(db, rows.map(toEvent)))
     if (fault !== null) return fault
     last = rows.at(-1) ?? last
     await turn(last.seq, head.seq)
@@ -59,7 +55,7 @@ export async function verifyLedger(
 }
 
 /** What the ledger has at a place; null when it has nothing there. */
-export async function hashAt(db: Database, seq: number): Promise<string | null> {
+async function hashAt(db: Database, seq: number): Promise<string | null> {
   if (seq === BEGINNING.seq) return BEGINNING.hash
   const row = await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst()
   return row?.hash ?? null
@@ -104,9 +100,13 @@ function isReadable(row: Row): boolean {
   }
 }
 
+/** What is wrong with something that entries name. */
+async function namedFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
+  return (await factFault(db, events)) ?? (await fileFault(db, events)) ?? evidenceFault(db, events)
+}
+
 /** A name that was changed behind the ledger's back. Erased facts are in order. */
-async function factFault(db: Database, rows: readonly Row[]): Promise<Verification | null> {
-  const events = rows.map(toEvent)
+async function factFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
   const hires = [...events.filter(isKind('hired')), ...events.filter(isKind('facts_changed'))]
   const [broken] = await brokenReferences(
     db,
@@ -118,8 +118,8 @@ async function factFault(db: Database, rows: readonly Row[]): Promise<Verificati
 }
 
 /** A certificate that is not the one that was issued. An erased one is in order. */
-async function fileFault(db: Database, rows: readonly Row[]): Promise<Verification | null> {
-  for (const { seq, body } of rows.map(toEvent).filter(isKind('certified'))) {
+async function fileFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
+  for (const { seq, body } of events.filter(isKind('certified'))) {
     const hash = await fileHash(db, body.certificate)
     if (hash === 'missing') return bad(seq, 'certificate-missing')
     if (hash !== 'erased' && hash !== body.pdf) return bad(seq, 'certificate-changed')
@@ -128,9 +128,9 @@ async function fileFault(db: Database, rows: readonly Row[]): Promise<Verificati
 }
 
 /** A paper that is not the one that bore out an entry. Many entries can name one paper; an erased one is in order. */
-async function evidenceFault(db: Database, rows: readonly Row[]): Promise<Verification | null> {
+async function evidenceFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
   const firstNamed = new Map<EvidenceId, number>()
-  for (const event of rows.map(toEvent).reverse()) for (const id of evidenceIn(event)) firstNamed.set(id, event.seq)
+  for (const event of events.toReversed()) for (const id of evidenceIn(event)) firstNamed.set(id, event.seq)
   for (const [id, seq] of firstNamed) {
     const state = await evidenceState(db, id)
     if (state === 'missing') return bad(seq, 'paper-missing')
