@@ -7,13 +7,15 @@ import { putCheck } from '../store/ledger-checks.ts'
 import { keepHead, keepKey, lastDailyDay, lastHead, type SignedHead } from '../store/ledger-heads.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization, type Organization } from '../store/organization.ts'
-import { type Verification, verifyLedger } from '../store/verify.ts'
+import { type Verification, type VerifyOptions, verifyLedger } from '../store/verify.ts'
 import { signHead } from './head.ts'
 
 export interface Signing {
   readonly store: Store
   readonly key: SigningKey
   now(): Instant
+  /** Called between two pages of entries that are checked before; what it throws ends it, and nothing is signed. */
+  readonly turn?: VerifyOptions['turn']
 }
 
 export type Signed =
@@ -54,10 +56,10 @@ export async function signNow(signing: Signing): Promise<Signed> {
 
 /** First what was added since the last head is checked, from its hash on: what was rewritten meanwhile is not signed. */
 async function sign(signing: Signing, organization: Organization, occasion: SignedHead['occasion']): Promise<Signed> {
-  const { store, key, now } = signing
+  const { store, key, now, turn } = signing
   const { db } = store
   const last = await lastHead(db)
-  const verification = await verifyLedger(db, { after: last ?? BEGINNING })
+  const verification = await verifyLedger(db, { after: last ?? BEGINNING, turn })
   const at = now()
   await putCheck(db, 'recent', verification, at)
   if (!verification.ok) return { kind: 'fault', verification }

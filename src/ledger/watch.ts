@@ -25,40 +25,44 @@ export interface CheckProgress {
   readonly of: number
 }
 
-interface WatchParts extends Signing {
-  /** True when the server is on its way out: a check that is under way is given up. */
+interface WatchParts extends Omit<Signing, 'turn'> {
+  /** True when the server is on its way out: what is under way is given up, and done after the next start. */
   isOver(): boolean
   /** The ledger, or a head, is not in order. */
   faulty(reason: string): void
   failed(error: unknown): void
 }
 
-/** A check that was given up. */
+/** The server is on its way out. */
 class GivenUp extends Error {}
 
 export function createLedgerWatch(parts: WatchParts): LedgerWatch {
   let progress: CheckProgress | null = null
   let checking = Promise.resolve()
   let signing = Promise.resolve()
-  const turn = async (done: number, of: number) => {
+  const turn = async () => {
     if (parts.isOver()) throw new GivenUp()
-    progress = { done, of }
     await nextTurn()
+  }
+  const countedTurn = (done: number, of: number) => {
+    progress = { done, of }
+    return turn()
+  }
+  const failed = (error: unknown) => {
+    if (!(error instanceof GivenUp)) parts.failed(error)
   }
   return {
     key: parts.key.publicKey,
     signDaily() {
-      signing = signing.then(() => signAndTell(parts)).catch(parts.failed)
+      signing = signing.then(() => signAndTell({ ...parts, turn })).catch(failed)
       return signing
     },
     signNow: () => signNow(parts),
     checkWhole() {
       if (progress !== null) return
       progress = { done: 0, of: 0 }
-      checking = checkWhole(parts, turn)
-        .catch((error: unknown) => {
-          if (!(error instanceof GivenUp)) parts.failed(error)
-        })
+      checking = checkWhole(parts, countedTurn)
+        .catch(failed)
         .finally(() => {
           progress = null
         })
@@ -71,7 +75,7 @@ export function createLedgerWatch(parts: WatchParts): LedgerWatch {
   }
 }
 
-async function signAndTell(parts: WatchParts): Promise<void> {
+async function signAndTell(parts: WatchParts & Pick<Signing, 'turn'>): Promise<void> {
   const signed = await signDaily(parts)
   if (signed.kind === 'fault' && !signed.verification.ok) parts.faulty(signed.verification.reason)
 }

@@ -21,7 +21,7 @@ export interface VerifyOptions {
   /** What was checked before and is taken as it is: the check begins behind it. */
   readonly after?: Link
   /** Called between two pages, so that requests have their turn. What it throws ends the check. */
-  turn?(done: number, of: number): Promise<void>
+  readonly turn?: ((done: number, of: number) => Promise<void>) | undefined
 }
 
 /** So few that everybody else waits some ten milliseconds at most. */

@@ -7,9 +7,11 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
+import { headsFault } from '../../src/ledger/on-record.ts'
 import { ROOT } from '../../src/paths.ts'
 import { type Running, serve } from '../../src/serve.ts'
 import { peopleWithoutCertificate } from '../../src/store/certificates.ts'
+import { lastHead } from '../../src/store/ledger-heads.ts'
 import { policyHistory } from '../../src/store/ledger.ts'
 import { openStore } from '../../src/store/open.ts'
 import { testApp } from '../support/app.ts'
@@ -56,6 +58,22 @@ describe('the server', () => {
     await stopped
     const store = await openStore({ database: join(dataDir, 'csec.db') })
     await store.close()
+  })
+
+  it('signs where the ledger ends as soon as it has started, once a day', async () => {
+    const dataDir = newDataDir()
+    const first = await serveIn(dataDir)
+    await setUp(first)
+    await first.stop()
+    const reader = await openStore({ database: join(dataDir, 'csec.db'), readOnly: true })
+    for (const _ of ['second start', 'third start']) {
+      const running = await serveIn(dataDir)
+      await vi.waitUntil(async () => (await lastHead(reader.db)) !== null, { timeout: 50_000 })
+      await running.stop()
+    }
+    expect(await lastHead(reader.db)).toMatchObject({ number: 1, occasion: 'daily' })
+    expect(await headsFault(reader.db)).toBeNull()
+    await reader.close()
   })
 
   it('issues the certificates that completions still lack, while it serves', async () => {
