@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Background, startMail } from '../../src/mail/background.ts'
+import { putKeeper } from '../../src/store/ledger-keeper.ts'
 import { allInState, messagesTo } from '../../src/store/messages.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
@@ -41,6 +42,15 @@ describe('what runs beside the requests', () => {
       'dan@harborstreet.example',
       'nora@harborstreet.example',
     ])
+    expect(failures).toEqual([])
+  })
+
+  it('sends whoever keeps heads of the ledger what they lack', async () => {
+    const keeper = { address: 'office@keeper.example', language: 'en' }
+    await putKeeper(app.deps.store, keeper, cast.ada, app.deps.now())
+    await app.deps.ledger.signDaily()
+    start()
+    await vi.waitUntil(() => server.mails.some(({ to }) => to[0] === keeper.address), { timeout: 20_000 })
     expect(failures).toEqual([])
   })
 
