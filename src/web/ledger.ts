@@ -30,10 +30,12 @@ import type { SignedInVisit } from './visit.ts'
 
 /** How many heads stand on a page: a month of them. */
 const ON_A_PAGE = 31
+/** More than there will ever be, and no more than the databases count to. */
+const MOST_HEADS = 999_999_999
 
 const noFields = z.strictObject({})
 const ledgerQuery = z.strictObject({
-  before: z.coerce.number().int().min(1).optional(),
+  before: z.coerce.number().int().min(1).max(MOST_HEADS).optional(),
   done: z.enum(LEDGER_OUTCOMES).optional(),
 })
 

@@ -131,6 +131,7 @@ describe('a head', () => {
 
   it('that is not there is not found', async () => {
     for (const name of ['1', '0', 'x', '99999999999']) await ada.get(`${LEDGER}/heads/${name}`).expect(404)
+    for (const name of ['0', 'x', '99999999999']) await ada.get(`${LEDGER}?before=${name}`).expect(400)
   })
 
   it('stands on a page of its own when it is older than a month of heads', async () => {
