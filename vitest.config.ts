@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-// Native addons live in the workers: forks, not threads.
-const shared = { pool: 'forks', testTimeout: 60_000, hookTimeout: 120_000 } as const
+const shared = {
+  // Native addons live in the workers: forks, not threads.
+  pool: 'forks',
+  // Files of one worker share what they import: loading it anew for each file took as long as a fifth of the tests.
+  // So no file may leave anything behind in a module or in the process.
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+} as const
 
 export default defineConfig({
   test: {

@@ -8,8 +8,10 @@ import { csecCommands } from './support/readme.ts'
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8')
 
 describe('the README', () => {
-  it('names every command of the CLI, and no other', () => {
-    const listed = [...csec(ROOT, '--help').stdout.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map((match) => match[1] ?? '')
+  it('names every command of the CLI, and no other', async () => {
+    const listed = [...(await csec(ROOT, '--help')).stdout.matchAll(/^ {2}([a-z-]+) {2,}/gm)].map(
+      (match) => match[1] ?? '',
+    )
     const named = csecCommands(ROOT)
       .map((command) => command.split(' ')[2] ?? '')
       .filter((name) => !name.startsWith('--'))
@@ -21,8 +23,8 @@ describe('the README', () => {
     csecCommands(ROOT)
       .map((command) => command.split(' ').slice(2))
       .filter((words) => words.length > 1),
-  )('names options that "csec %s" knows', (name, ...rest) => {
-    const { stdout } = csec(ROOT, name ?? '', '--help')
+  )('names options that "csec %s" knows', async (name, ...rest) => {
+    const { stdout } = await csec(ROOT, name ?? '', '--help')
     for (const option of rest.filter((word) => word.startsWith('--'))) expect(stdout).toContain(option)
   })
 

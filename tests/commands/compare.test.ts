@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildPackage } from '../../src/package/build.ts'
 import { exampleSite } from '../support/content.ts'
-import { csec } from '../support/csec.ts'
+import { csec, csecProcess } from '../support/csec.ts'
 import { orderOf } from '../support/package-order.ts'
 
 let folder: string
@@ -26,7 +26,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('csec compare', () => {
   it('says that a new number replaces the file, and what to write to everyone who is trained', () => {
-    const { status, stdout, stderr } = run('old.zip', 'number.zip')
+    const { status, stdout, stderr } = csecProcess(folder, 'compare', 'old.zip', 'number.zip')
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^The new package may replace the old one\.\n/)
     expect(stdout).toMatch(/\n {2}Moodle +replace the file\n {4}Source: https:\S+, read on Nov 24, 2026\n/)
@@ -37,21 +37,21 @@ describe('csec compare', () => {
     )
   })
 
-  it('says that another finish word is a new course, and why, in Spanish too', () => {
-    const { status, stdout } = run('old.zip', 'completed.zip')
+  it('says that another finish word is a new course, and why, in Spanish too', async () => {
+    const { status, stdout } = await run('old.zip', 'completed.zip')
     expect(status).toBe(1)
     expect(stdout).toContain('It reports another finish word: passed → completed.')
-    const spanish = run('old.zip', 'completed.zip', '--language', 'es')
+    const spanish = await run('old.zip', 'completed.zip', '--language', 'es')
     expect(spanish.status).toBe(1)
     expect(spanish.stdout).toMatch(/^Agregue el paquete nuevo como curso nuevo\./)
   })
 
-  it('speaks of one LMS alone', () => {
-    const { status, stdout } = run('old.zip', 'number.zip', '--lms', 'moodle')
+  it('speaks of one LMS alone', async () => {
+    const { status, stdout } = await run('old.zip', 'number.zip', '--lms', 'moodle')
     expect(status).toBe(0)
     expect(stdout).toContain('Moodle')
     expect(stdout).not.toContain('Canvas')
-    expect(run('old.zip', 'completed.zip', '--lms', 'moodle').status).toBe(1)
+    expect((await run('old.zip', 'completed.zip', '--lms', 'moodle')).status).toBe(1)
   })
 
   it.each<[string, readonly string[], RegExp]>([
@@ -63,8 +63,8 @@ describe('csec compare', () => {
     ['an LMS that we do not know', ['old.zip', 'old.zip', '--lms', 'sakai'], /--lms takes moodle, .*; not "sakai"/],
     ['another language', ['old.zip', 'old.zip', '--language', 'fr'], /--language takes en, es; not "fr"/],
     ['an option that does not exist', ['old.zip', 'old.zip', '--verbose'], /Unknown option '--verbose'/],
-  ])('refuses %s in one line', (_, args, sentence) => {
-    const { status, stdout, stderr } = run(...args)
+  ])('refuses %s in one line', async (_, args, sentence) => {
+    const { status, stdout, stderr } = await run(...args)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(sentence)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { once } from 'node:events'
 import { afterAll, describe, expect, it } from 'vitest'
 import { openStore } from '../../src/store/open.ts'
-import { csec, startCsec } from '../support/csec.ts'
+import { csec, csecProcess, startCsec } from '../support/csec.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-demo-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -12,16 +12,18 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const LINKS = /HR administrator +(\S+)\n +Supervisor +(\S+)\n +New staff member +(\S+)\n/
 
 describe('csec demo', () => {
-  it('makes a database with people in it, and prints three links', () => {
-    const { status, stdout, stderr } = csec(folder, 'demo', '--staff', '100')
+  it('makes a database with people in it, and prints three links', async () => {
+    const { status, stdout, stderr } = csecProcess(folder, 'demo', '--staff', '100')
     expect([status, stderr]).toEqual([0, ''])
     expect(
       LINKS.exec(stdout)
         ?.slice(1)
         .every((link) => link.startsWith('http://127.0.0.1:3000/join/')),
     ).toBe(true)
-    expect(csec(folder, 'verify-ledger', '--data-dir', 'demo-data').status).toBe(0)
-    expect(csec(folder, 'report', '--data-dir', 'demo-data', '--status', 'everyone').stdout).toContain(': 100 = ')
+    expect((await csec(folder, 'verify-ledger', '--data-dir', 'demo-data')).status).toBe(0)
+    expect((await csec(folder, 'report', '--data-dir', 'demo-data', '--status', 'everyone')).stdout).toContain(
+      ': 100 = ',
+    )
   })
 
   it('takes a demo that is there, serves it, and the links open', async () => {
@@ -44,13 +46,13 @@ describe('csec demo', () => {
   it('leaves a database of an organization alone', async () => {
     const store = await openStore({ database: join(folder, 'csec.db') })
     await store.close()
-    const { status, stderr } = csec(folder, 'demo', '--data-dir', folder)
+    const { status, stderr } = await csec(folder, 'demo', '--data-dir', folder)
     expect(status).toBe(2)
     expect(stderr).toBe(`csec demo: --data-dir: ${folder}/csec.db is not a demo; name another folder\n`)
   })
 
-  it.each(['99', '2001', '1.5', 'many'])('takes no %s people', (staff) => {
-    const { status, stderr } = csec(folder, 'demo', '--staff', staff)
+  it.each(['99', '2001', '1.5', 'many'])('takes no %s people', async (staff) => {
+    const { status, stderr } = await csec(folder, 'demo', '--staff', staff)
     expect(status).toBe(2)
     expect(stderr).toBe(`csec demo: --staff takes a whole number from 100 to 2000; not "${staff}"\n`)
   })

@@ -13,7 +13,7 @@ import { peopleNamed } from '../../src/store/people-by-fact.ts'
 import { createSite } from '../../src/store/sites.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
 import { ORGANIZATION } from '../support/cast.ts'
-import { csec } from '../support/csec.ts'
+import { csec, csecProcess } from '../support/csec.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-import-'))
 const HEADER = 'Number,Who,Where,Dept,Job,Type,Youth,Hired'
@@ -48,19 +48,19 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('csec import-roster', () => {
   it('says what would change beside a process that has the database open, and changes nothing', async () => {
-    const said = await onStore(async () => run('staff.csv', '--mapping', 'Payroll', '--dry-run'))
+    const said = await onStore(async () => runBeside('staff.csv', '--mapping', 'Payroll', '--dry-run'))
     expect(said).toEqual({ status: 0, stdout: 'staff.csv: 8 lines\n      8  New\nNothing was recorded.\n', stderr: '' })
     expect(await onStore(({ db }) => peopleNamed(db, 'Person 1'))).toEqual([])
   })
 
   it('records the list, and the same list changes nothing', async () => {
-    const first = run('staff.csv', '--mapping', 'Payroll')
+    const first = await run('staff.csv', '--mapping', 'Payroll')
     expect(first).toEqual({
       status: 0,
       stdout: 'staff.csv: 8 lines\n      8  New\n8 lines were recorded.\n',
       stderr: '',
     })
-    const again = run('staff.csv', '--mapping', 'Payroll')
+    const again = await run('staff.csv', '--mapping', 'Payroll')
     expect(again).toMatchObject({
       status: 0,
       stdout: 'staff.csv: 8 lines\n      8  No change\n0 lines were recorded.\n',
@@ -73,39 +73,39 @@ describe('csec import-roster', () => {
     })
   })
 
-  it('tells of each line that did not go in, and exits 1', () => {
+  it('tells of each line that did not go in, and exits 1', async () => {
     write('odd.csv', [line(1), `99,New Person,West House,Residential,Cook,ft,yes,2026-11-02`])
-    const { status, stdout } = run('odd.csv', '--mapping', 'Payroll')
+    const { status, stdout } = await run('odd.csv', '--mapping', 'Payroll')
     expect(status).toBe(1)
     expect(stdout).toContain('line 3: New Person: No site is called “West House”. Correct the name')
     expect(stdout).toContain('      7  Not in the file')
   })
 
-  it('separates many people only when the number is confirmed', () => {
+  it('separates many people only when the number is confirmed', async () => {
     write('few.csv', [line(1)])
     const left = ['few.csv', '--mapping', 'Payroll', '--missing', 'left', '--last-day', '2026-11-20'] as const
-    const asked = run(...left)
+    const asked = await run(...left)
     expect(asked.status).toBe(3)
     expect(asked.stdout).toContain('This file would separate 7 of 8 people: type 7 to confirm.')
     expect(asked.stdout).toContain('Nothing was recorded.')
-    expect(run(...left, '--confirm', '6').status).toBe(3)
-    const done = run(...left, '--confirm', '7')
+    expect((await run(...left, '--confirm', '6')).status).toBe(3)
+    const done = await run(...left, '--confirm', '7')
     expect([done.status, done.stdout]).toEqual([0, expect.stringContaining('7 lines were recorded.')])
   })
 
   it('names who answers for it', async () => {
-    expect(run('few.csv', '--mapping', 'Payroll', '--actor', '1').status).toBe(0)
+    expect((await run('few.csv', '--mapping', 'Payroll', '--actor', '1')).status).toBe(0)
     const [last] = await onStore(({ db }) => latestImports(db, 1))
     expect(last?.by).toMatch(/^person:/)
   })
 
   it('does not write beside a running server', async () => {
-    const said = await onStore(async () => run('staff.csv', '--mapping', 'Payroll'))
+    const said = await onStore(async () => runBeside('staff.csv', '--mapping', 'Payroll'))
     expect([said.status, said.stderr]).toEqual([2, expect.stringContaining('Another process is using the database')])
   })
 
-  it('answers a mistake with one line that names it, and exit code 2', () => {
-    const { status, stdout, stderr } = run('staff.csv', '--mapping', 'Agency')
+  it('answers a mistake with one line that names it, and exit code 2', async () => {
+    const { status, stdout, stderr } = await run('staff.csv', '--mapping', 'Agency')
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toBe('csec import-roster: --mapping takes "Payroll"; not "Agency"\n')
   })
@@ -145,6 +145,11 @@ function line(number: number): string {
 
 function write(name: string, lines: readonly string[]): void {
   writeFileSync(join(folder, name), `${[HEADER, ...lines].join('\n')}\n`)
+}
+
+/** Beside this process. */
+function runBeside(...args: readonly string[]) {
+  return csecProcess(folder, 'import-roster', ...args)
 }
 
 function run(...args: readonly string[]) {

@@ -12,7 +12,7 @@ import { openStore } from '../../src/store/open.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { ORGANIZATION } from '../support/cast.ts'
 import { clockAt } from '../support/clock.ts'
-import { csec } from '../support/csec.ts'
+import { csec, csecProcess } from '../support/csec.ts'
 import { redated, rewriteHistory } from '../support/rewriting.ts'
 import { hired, lessonFinished, required } from '../store/recording.ts'
 
@@ -41,15 +41,15 @@ const verify = (...options: readonly string[]) => csec(folder, 'verify-ledger', 
 
 describe('csec verify-ledger --heads', () => {
   it('says that everything fits, and by which keys', () => {
-    const { status, stdout, stderr } = verify('--heads', outside)
+    const { status, stdout, stderr } = csecProcess(folder, 'verify-ledger', '--heads', outside)
     expect([status, stderr]).toEqual([0, ''])
     expect(stdout).toMatch(/^ok: 3 events, head [0-9a-f]{64}\nok: 2 signed heads on record\nok: The ledger is the one/)
     expect(stdout).toMatch(/Key [\w-]{12}: on record here since Nov 24, 2026\./)
     expect(stdout).toContain('2 heads compared with a ledger of 3 entries.')
   })
 
-  it('gives the same as JSON', () => {
-    const { status, stdout } = verify('--heads', outside, '--heads', outside, '--format', 'json')
+  it('gives the same as JSON', async () => {
+    const { status, stdout } = await verify('--heads', outside, '--heads', outside, '--format', 'json')
     expect(status).toBe(0)
     expect(JSON.parse(stdout)).toMatchObject({
       ok: true,
@@ -63,8 +63,8 @@ describe('csec verify-ledger --heads', () => {
     [['--heads', 'nowhere.json'], /^csec verify-ledger: --heads: nowhere\.json cannot be read: ENOENT/],
     [['--heads', 'data/csec.db'], /^csec verify-ledger: --heads: one of the files holds no heads of a ledger/],
     [['--format', 'xml'], /^csec verify-ledger: --format takes text, json; not "xml"$/],
-  ])('answers the mistake %j with one line', (options, line) => {
-    const { status, stdout, stderr } = verify(...options)
+  ])('answers the mistake %j with one line', async (options, line) => {
+    const { status, stdout, stderr } = await verify(...options)
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr.trimEnd()).toMatch(line)
     expect(stderr.trimEnd()).not.toContain('\n')
@@ -90,7 +90,7 @@ describe('the program in docs/ledger.md', () => {
 describe('csec rotate-key ledger', () => {
   it('lets the old key vouch for the new one, and heads of both stay good', async () => {
     const before = await openSigningKey(data, 'ledger')
-    const { status, stdout } = csec(folder, 'rotate-key', 'ledger')
+    const { status, stdout } = await csec(folder, 'rotate-key', 'ledger')
     const after = await openSigningKey(data, 'ledger')
     expect([status, after.publicKey.kid === before.publicKey.kid]).toEqual([0, false])
     expect(stdout).toContain(
@@ -106,7 +106,7 @@ describe('csec rotate-key ledger', () => {
     clock.pass({ days: 1 })
     await signDaily({ store, key: after, now: clock.now })
     await store.close()
-    const { status: fits, stdout: said } = verify('--heads', outside)
+    const { status: fits, stdout: said } = await verify('--heads', outside)
     expect(fits).toBe(0)
     expect(said).toContain('ok: 3 signed heads on record')
     expect(said).toContain(`Key ${after.publicKey.kid} is vouched for by key ${before.publicKey.kid}.`)
@@ -116,8 +116,8 @@ describe('csec rotate-key ledger', () => {
     [[], /^csec rotate-key: say which key: csec rotate-key ledger$/],
     [['certificates'], /^csec rotate-key: say which key/],
     [['ledger', '--data-dir', 'nowhere'], /^csec rotate-key: --data-dir: The key nowhere\/keys\/ledger\.private\.json/],
-  ])('answers the mistake %j with one line', (options, line) => {
-    const { status, stderr } = csec(folder, 'rotate-key', ...options)
+  ])('answers the mistake %j with one line', async (options, line) => {
+    const { status, stderr } = await csec(folder, 'rotate-key', ...options)
     expect([status, stderr.trimEnd().includes('\n')]).toEqual([2, false])
     expect(stderr.trimEnd()).toMatch(line)
   })
@@ -129,14 +129,14 @@ describe('a ledger that was rewritten, hashes and all', () => {
     const store = await openStore({ database })
     await rewriteHistory(store, 3, redated)
     await store.close()
-    const { status, stdout, stderr } = verify('--heads', outside)
+    const { status, stdout, stderr } = await verify('--heads', outside)
     expect(status).toBe(1)
     expect(stdout).toMatch(/^ok: 3 events/)
     expect(stderr).toContain('not ok: Head 2 names another entry than the one that stands there now')
     expect(stderr).toContain('not ok: The ledger is not the one that these heads were signed for.')
     expect(stderr).toContain('Everything up to entry 2 is as it was signed.')
     expect(stderr).toContain('The first entry that differs is entry 3')
-    const { status: same, stdout: json } = verify('--heads', outside, '--format', 'json')
+    const { status: same, stdout: json } = await verify('--heads', outside, '--format', 'json')
     expect(same).toBe(1)
     expect(JSON.parse(json)).toMatchObject({ ok: false, outside: { divergence: { from: 3, to: 3 } } })
   })

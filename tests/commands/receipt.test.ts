@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import { receiptCode } from '../../src/domain/receipt.ts'
 import { content } from '../support/content.ts'
-import { csec } from '../support/csec.ts'
+import { csec, csecProcess } from '../support/csec.ts'
 
 const { course } = content
 const facts = { score: 93, on: calendarDate('2026-11-24'), nonce: 4711 }
@@ -14,8 +14,8 @@ describe('csec receipt', () => {
   it.each([
     ['as it is shown', [code]],
     ['in small letters and groups', code.toLowerCase().split('-')],
-  ])('prints what a code states, typed %s', (_, args) => {
-    expect(run(...args)).toEqual({
+  ])('prints what a code states, typed %s', async (_, args) => {
+    expect(await run(...args)).toEqual({
       status: 0,
       stderr: '',
       stdout:
@@ -26,11 +26,15 @@ describe('csec receipt', () => {
     })
   })
 
+  it('does so in a process of its own', async () => {
+    expect(csecProcess(tmpdir(), 'receipt', code)).toEqual(await run(code))
+  })
+
   it.each([
     ['of another version', receiptCode({ ...course, version: '0.0.1' }, facts)],
     ['with a character missing', code.slice(1)],
-  ])('refuses a code %s', (_, other) => {
-    const { status, stdout, stderr } = run(other)
+  ])('refuses a code %s', async (_, other) => {
+    const { status, stdout, stderr } = await run(other)
     expect([status, stdout]).toEqual([1, ''])
     expect(stderr).toBe(
       `csec receipt: "${other}" is not a check code of ${course.id} ${course.version}: ` +
@@ -41,7 +45,7 @@ describe('csec receipt', () => {
   it.each([
     ['no code', [], 'the code is missing; csec receipt --help tells more'],
     ['an option', [code, '--verbose'], 'there is no option "--verbose"; csec receipt --help tells more'],
-  ])('takes %s for a mistake in the call', (_, args, message) => {
-    expect(run(...args)).toEqual({ status: 2, stdout: '', stderr: `csec receipt: ${message}\n` })
+  ])('takes %s for a mistake in the call', async (_, args, message) => {
+    expect(await run(...args)).toEqual({ status: 2, stdout: '', stderr: `csec receipt: ${message}\n` })
   })
 })

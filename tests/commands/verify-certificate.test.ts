@@ -13,7 +13,7 @@ import { by } from '../store/recording.ts'
 import { castOn } from '../support/cast.ts'
 import { CERTIFICATE, madeCertificate, SERVER } from '../support/certificates.ts'
 import { completeCourse } from '../support/completions.ts'
-import { csec } from '../support/csec.ts'
+import { csec, csecProcess } from '../support/csec.ts'
 import { testApp } from '../support/app.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-verify-'))
@@ -53,18 +53,28 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe('csec verify-certificate, with nothing but files', () => {
-  it.each(['certificate.pdf', 'token.txt', 'address.txt'])('says that %s is genuine, and what it says', (file) => {
-    const { status, stdout, stderr } = verify(file, '--keys', 'keys.json', '--revoked', 'none-revoked.json')
-    expect(stderr).toBe('')
-    expect(status).toBe(0)
-    expect(stdout).toMatch(/^The certificate is genuine\.\nIts code says:\n/)
-    expect(stdout).toMatch(/Name at issue +Robin Sample\n/)
-    expect(stdout).toMatch(/Completed +Nov 24, 2026\n/)
-    expect(stdout).toMatch(/Site +Harbor Street drop-in\n/)
+  it.each(['certificate.pdf', 'token.txt', 'address.txt'])(
+    'says that %s is genuine, and what it says',
+    async (file) => {
+      const { status, stdout, stderr } = await verify(file, '--keys', 'keys.json', '--revoked', 'none-revoked.json')
+      expect(stderr).toBe('')
+      expect(status).toBe(0)
+      expect(stdout).toMatch(/^The certificate is genuine\.\nIts code says:\n/)
+      expect(stdout).toMatch(/Name at issue +Robin Sample\n/)
+      expect(stdout).toMatch(/Completed +Nov 24, 2026\n/)
+      expect(stdout).toMatch(/Site +Harbor Street drop-in\n/)
+    },
+  )
+
+  it('does so in a process of its own', async () => {
+    for (const args of [['certificate.pdf', '--keys', 'keys.json'], ['forged.pdf', '--keys', 'keys.json'], []])
+      expect(csecProcess(folder, 'verify-certificate', ...args)).toEqual(await verify(...args))
   })
 
-  it('says when nobody looked whether it was withdrawn', () => {
-    expect(verify('certificate.pdf', '--keys', 'keys.json').stdout).toContain('Nobody looked whether it was withdrawn')
+  it('says when nobody looked whether it was withdrawn', async () => {
+    expect((await verify('certificate.pdf', '--keys', 'keys.json')).stdout).toContain(
+      'Nobody looked whether it was withdrawn',
+    )
   })
 
   it.each([
@@ -82,15 +92,15 @@ describe('csec verify-certificate, with nothing but files', () => {
     ['cut.pdf', 'The file is not as it was issued: its signature is missing.'],
     ['forged.pdf', 'The file was signed with a key that is not among the known keys.\nThe key that signed it is not'],
     ['changed.txt', 'The code in it was changed: its signature does not fit.'],
-  ])('says what is wrong with %s, and exits 1', (file, said) => {
-    const { status, stdout, stderr } = verify(file, '--keys', 'keys.json')
+  ])('says what is wrong with %s, and exits 1', async (file, said) => {
+    const { status, stdout, stderr } = await verify(file, '--keys', 'keys.json')
     expect(stderr.startsWith(said), stderr).toBe(true)
     expect(stdout).toBe('')
     expect(status).toBe(1)
   })
 
-  it('says that it was withdrawn, and exits 1', () => {
-    const { status, stderr } = verify('certificate.pdf', '--keys', 'keys.json', '--revoked', 'revoked.json')
+  it('says that it was withdrawn, and exits 1', async () => {
+    const { status, stderr } = await verify('certificate.pdf', '--keys', 'keys.json', '--revoked', 'revoked.json')
     expect(stderr).toMatch(/^The certificate was withdrawn and no longer holds\.\n/)
     expect(status).toBe(1)
   })
@@ -110,8 +120,8 @@ describe('csec verify-certificate, with nothing but files', () => {
     ],
     [['certificate.pdf', '--online'], /--online/],
     [['certificate.pdf'], /--data-dir: There is no database file/],
-  ])('a mistake in %j is one line and exit code 2', (args, said) => {
-    const { status, stderr } = verify(...args)
+  ])('a mistake in %j is one line and exit code 2', async (args, said) => {
+    const { status, stderr } = await verify(...args)
     expect(stderr).toMatch(said)
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(status).toBe(2)
@@ -131,14 +141,14 @@ describe('csec verify-certificate, beside the database', () => {
     const stored = issued === undefined ? null : await findCertificate(store.db, issued.number)
     if (stored === null || stored.pdf === null) throw new Error('nothing was issued')
     put('bob.pdf', stored.pdf)
-    const before = verify('bob.pdf', '--data-dir', '.')
+    const before = await verify('bob.pdf', '--data-dir', '.')
     expect(before.stdout).toMatch(/^The certificate is genuine\.\nIts code says:\n +Name at issue +Bob Rivera\n/)
     expect(before.stdout).not.toContain('Nobody looked')
     expect(before.status).toBe(0)
     const { number } = stored
     await store.transaction((tx) => revokeCertificate(tx, cast.bob, number, 'issued-in-error', by('2026-11-25')))
     await store.close()
-    const after = verify('bob.pdf', '--data-dir', '.')
+    const after = await verify('bob.pdf', '--data-dir', '.')
     expect(after.stderr).toMatch(/^The certificate was withdrawn/)
     expect(after.status).toBe(1)
   })

@@ -6,7 +6,7 @@ import { readLms } from '../../src/content/lms.ts'
 import { problemLine } from '../../src/content/problems.ts'
 import { LMS_IDS } from '../../src/domain/lms.ts'
 import { contentFolder } from '../support/content.ts'
-import { csec } from '../support/csec.ts'
+import { csecProcess } from '../support/csec.ts'
 
 const FILES = ['lms.yaml', 'en/lms.yaml', 'es/lms.yaml']
 
@@ -122,7 +122,7 @@ describe('the learning systems', () => {
   it('are part of csec check-content', () => {
     cpSync(contentFolder, folder, { recursive: true })
     spoil('es/lms.yaml', /source: .*/, "source: ''")
-    const { status, stderr } = csec(folder, 'check-content', '--folder', folder)
+    const { status, stderr } = csecProcess(folder, 'check-content', '--folder', folder)
     expect(status).toBe(1)
     expect(stderr).toContain('es/lms.yaml: moodle.source: must not be empty')
   })

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,6 +11,7 @@ import { archiveProfile, createProfile } from '../../src/store/export-profiles.t
 import { openStore } from '../../src/store/open.ts'
 import { createSite, publishSite } from '../../src/store/sites.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { csec, csecProcess } from '../support/csec.ts'
 import { unzip } from '../support/unzip.ts'
 
 const SITE = join(ROOT, 'content/site.example.yaml')
@@ -24,16 +24,23 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-/** The command as people run it. An option with null is left out. */
-function run(options: Readonly<Record<string, string | null>> = {}, ...flags: readonly string[]) {
+/** The command's arguments. An option with null is left out. */
+function args(options: Readonly<Record<string, string | null>>, flags: readonly string[]): readonly string[] {
   const given = { edition: 'scorm12', site: SITE, language: 'en', out, ...options }
-  const args = Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [`--${name}`, value]))
-  return spawnSync(process.execPath, [join(ROOT, 'bin/csec.js'), 'export', ...args, ...flags], { encoding: 'utf8' })
+  return [
+    'export',
+    ...Object.entries(given).flatMap(([name, value]) => (value === null ? [] : [`--${name}`, value])),
+    ...flags,
+  ]
+}
+
+function run(options: Readonly<Record<string, string | null>> = {}, ...flags: readonly string[]) {
+  return csec(folder, ...args(options, flags))
 }
 
 describe('csec export', () => {
   it('writes the package and says which', async () => {
-    const { status, stdout, stderr } = run()
+    const { status, stdout, stderr } = csecProcess(folder, ...args({}, []))
     expect(stderr).toBe('')
     expect(status).toBe(0)
     expect(stdout.split('\n')).toEqual([
@@ -57,7 +64,7 @@ describe('csec export', () => {
     'writes the edition %s, in both languages',
     async (edition) => {
       const told = edition === 'web' ? {} : { report: 'completed', answers: 'responses' }
-      const { status, stderr } = run({ edition, language: 'both', ...told })
+      const { status, stderr } = await run({ edition, language: 'both', ...told })
       expect(stderr).toBe('')
       expect(status).toBe(0)
       const names = [...(await unzip(readFileSync(out))).keys()]
@@ -67,7 +74,7 @@ describe('csec export', () => {
 
   it('puts the report and the kit beside the package, for the LMS that it is for, and the key only where it is asked for', async () => {
     const key = join(folder, 'key.html')
-    run({ lms: 'docebo', 'quiz-key': key })
+    await run({ lms: 'docebo', 'quiz-key': key })
     const kit = await unzip(readFileSync(join(folder, 'course.kit.zip')))
     const report = readFileSync(join(folder, 'course.report.html'), 'utf8')
     expect(kit.get('README-admin.html')?.toString()).toContain('Docebo')
@@ -99,9 +106,9 @@ describe('csec export', () => {
       await createSite(tx, { slug: 'south-house', name: 'South House' }, at)
     })
     await store.close()
-    expect(run({ site: 'north-house', database }).stdout).toContain('for North House')
-    expect(run({ site: 'south-house', database }).stderr).toContain('has not published its details yet')
-    expect(run({ site: 'west-house', database }).stderr).toContain('no site with this address')
+    expect((await run({ site: 'north-house', database })).stdout).toContain('for North House')
+    expect((await run({ site: 'south-house', database })).stderr).toContain('has not published its details yet')
+    expect((await run({ site: 'west-house', database })).stderr).toContain('no site with this address')
   })
 
   it('takes the details of another organization, once they are ready and while it is on the list', async () => {
@@ -115,13 +122,13 @@ describe('csec export', () => {
     await archiveProfile(store.db, gone, true, toInstant(0))
     const unfinished = await add('unfinished', { organization: '' })
     await store.close()
-    const { stdout, stderr } = run({ site: ready, database })
+    const { stdout, stderr } = await run({ site: ready, database })
     expect(stderr).toBe('')
     expect(stdout).toContain('for After school')
     expect(stdout).toContain('csec-orientation_after-school_en')
-    expect(run({ site: unfinished, database }).stderr).toContain('its details are not ready for a package')
+    expect((await run({ site: unfinished, database })).stderr).toContain('its details are not ready for a package')
     for (const site of [gone, 'profile:nobody']) {
-      const refused = run({ site, database })
+      const refused = await run({ site, database })
       expect([refused.status, refused.stderr]).toEqual([
         2,
         `csec export: --site ${site}: the database has no such organization on its list\n`,
@@ -146,44 +153,48 @@ describe('csec export', () => {
     ],
   ])('says that the package before is to be %s, as %s', async (_, _why, changes, line, notes) => {
     const previous = join(folder, 'old.zip')
-    run({ out: previous })
+    await run({ out: previous })
     const changed = join(folder, 'changed.yaml')
     writeFileSync(changed, readFileSync(SITE, 'utf8').replace('609-555-0142', '609-555-0999'))
-    const { status, stdout } = run({ site: changed, previous, ...changes })
+    const { status, stdout } = await run({ site: changed, previous, ...changes })
     expect(status).toBe(0)
     expect(stdout).toMatch(line)
     const kit = await unzip(readFileSync(join(folder, 'course.kit.zip')))
     expect(kit.get('release-notes.html')?.toString()).toMatch(notes)
   })
 
-  it('replaces an older package', () => {
+  it('refuses in a process of its own as in this one', async () => {
+    expect(csecProcess(folder, ...args({ edition: 'aicc' }, []))).toEqual(await run({ edition: 'aicc' }))
+  })
+
+  it('replaces an older package', async () => {
     writeFileSync(out, 'older')
-    run()
+    await run()
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK')
   })
 
   it('puts the mastery score in where the LMS decides', async () => {
-    run({ report: 'lms-decides' })
+    await run({ report: 'lms-decides' })
     expect((await unzip(readFileSync(out))).get('imsmanifest.xml')?.toString()).toContain('masteryscore')
   })
 
   it('writes a package that tests the LMS, under a name of its own', async () => {
-    const { status } = run({}, '--self-test')
+    const { status } = await run({}, '--self-test')
     expect(status).toBe(0)
     const manifest = (await unzip(readFileSync(out))).get('imsmanifest.xml')?.toString()
     expect(manifest).toContain('parameters="?selftest"')
     expect(manifest).toContain('TEST OF THE LMS')
   })
 
-  it('has no such test for what is no SCORM', () => {
-    const { status, stderr } = run({ edition: 'web' }, '--self-test')
+  it('has no such test for what is no SCORM', async () => {
+    const { status, stderr } = await run({ edition: 'web' }, '--self-test')
     expect([status, stderr]).toEqual([2, 'csec export: --self-test is for SCORM; there is none for web\n'])
   })
 
   it('lists the gaps of a site, and writes the package all the same', async () => {
     const gapped = join(folder, 'gapped.yaml')
     writeFileSync(gapped, readFileSync(SITE, 'utf8').replace(/^backup:\n.*\n.*\n/m, ''))
-    const { status, stderr } = run({ site: gapped })
+    const { status, stderr } = await run({ site: gapped })
     expect(status).toBe(0)
     expect(stderr).toBe(
       'csec export: SITE-1 is not filled in: backup. Nobody can acknowledge the policy in this package.\n',
@@ -225,8 +236,8 @@ describe('csec export', () => {
     ['no out', { out: null }, /--out is missing/],
     ['a folder that is not there', { out: '/nowhere/course.zip' }, /--out \/nowhere\/course\.zip could not be written/],
     ['an option that does not exist', { colour: 'red' }, /Unknown option '--colour'/],
-  ])('refuses %s in one line, and writes nothing', (_, options, line) => {
-    const { status, stdout, stderr } = run(options)
+  ])('refuses %s in one line, and writes nothing', async (_, options, line) => {
+    const { status, stdout, stderr } = await run(options)
     expect(status).toBe(2)
     expect(stdout).toBe('')
     expect(stderr).toMatch(line)
@@ -234,10 +245,10 @@ describe('csec export', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('leaves no half file behind when it cannot finish', () => {
+  it('leaves no half file behind when it cannot finish', async () => {
     const taken = join(folder, 'taken')
     mkdirSync(taken)
-    const { status } = run({ out: taken })
+    const { status } = await run({ out: taken })
     expect(status).toBe(2)
     expect(readdirSync(folder)).toEqual(['taken'])
   })

@@ -4,7 +4,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** The shell without windows comes first: it is the same engine and opens pages in a third of the time. */
+const SYSTEM = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 /** The path of a Chromium to launch, or null. */
 export function findChromium() {
@@ -24,10 +30,13 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
 ]
 
+const APT_INSTALL = ['install', '-y', '-qq', '--no-install-recommends']
+
 function install() {
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'inherit' })
+    for (const name of ['chromium-headless-shell', 'chromium'])
+      if (findChromium() === null) spawnSync('apt-get', [...APT_INSTALL, name], { stdio: 'inherit' })
   }
   if (findChromium() === null) {
     spawnSync('npx', ['playwright-core', 'install', 'chromium'], { stdio: 'inherit', timeout: 60_000 })

@@ -28,7 +28,7 @@ export interface Opening {
   readonly url: string
   /** The address of a page with a frame. */
   readonly frames: string
-  /** How long after the package the functions come. */
+  /** How long after the package, in a frame, the functions come; 0: they are there before it. */
   readonly lateMs: number
   /** Whether the functions of the other version of SCORM are there, too, and fail. */
   readonly hasOther: boolean
@@ -79,12 +79,12 @@ window.openPackage = (opening) => {
   const api = logged(run(opening), opening)
   if (opening.hasOther) offer(other, failing(MODELS[other]))
   if (lateMs === 0) offer(version, api)
-  else setTimeout(() => offer(version, api), lateMs)
   if (place === 'popup') {
     window.open(url)
     return
   }
   const frame = document.createElement('iframe')
+  if (lateMs > 0) frame.addEventListener('load', () => setTimeout(() => offer(version, api), lateMs), { once: true })
   frame.src = place === 'frame' ? url : `${frames}?to=${encodeURIComponent(url)}`
   frame.style.cssText = 'position: fixed; inset: 0; width: 100%; height: 100%; border: 0'
   document.body.append(frame)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { LANGUAGES } from '../../src/domain/content.ts'
 import type { Item } from '../../src/domain/course.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
-import { practiceItems } from '../../src/domain/draw.ts'
+import { draw, getItem, practiceItems } from '../../src/domain/draw.ts'
 import { receiptCode } from '../../src/domain/receipt.ts'
 import {
   cardPath,
@@ -30,7 +30,7 @@ import {
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'
 import { packageAddress } from './package-address.ts'
-import type { Stage, Who } from './stage.ts'
+import { CHECK_SEED, type Stage, type Who } from './stage.ts'
 
 /** A page in one of its states: who meets it, and how to get there. Every check of whole pages goes through all of them. */
 export interface Place {
@@ -81,6 +81,10 @@ const L4 = practiceItems(course, 'L4')
 const firstL4 = L4[0]?.id ?? 'Q0'
 
 const [firstStory = 'SC-1', secondStory = 'SC-2'] = scenarios.map(({ id }) => id)
+
+/** The first question after the three answered ones that can be sent without an answer: steps always have an order. */
+const unanswered =
+  1 + draw(course, CHECK_SEED, []).items.findIndex((id, index) => index > 2 && getItem(course, id).type !== 'order')
 
 /** Forms about a person, and somebody who meets them: all but those that the stage has nobody for. */
 const CHANGES_SHOWN = [
@@ -236,10 +240,10 @@ export const PLACES: readonly Place[] = [
   place('the end of a story', 'halfway', '/scenarios/:scenario/end', { path: () => webLinks.scenarioEnd(firstStory) }),
   place('before the final check', 'bob', '/final'),
   place('a question of the final check', 'halfway', '/attempts/:attempt/questions/:place', {
-    path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), 4),
+    path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), unanswered),
   }),
   place('a question of the final check without an answer', 'halfway', '/attempts/:attempt/questions/:place', {
-    path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), 4),
+    path: (stage) => webLinks.attemptQuestion(stage.attempt('halfway'), unanswered),
     act: send,
     announces: 'alert',
   }),
