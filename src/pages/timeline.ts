@@ -158,6 +158,8 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return { title: words.accessClosed, details: why(event.body.reason, telling) }
     case 'access_opened':
       return just(words.accessOpened)
+    case 'evidence_made':
+      return { title: words.evidenceMade(day(event.body.asOf)), details: [words.evidenceHash(event.body.pack)] }
   }
 }
 
@@ -245,7 +247,7 @@ function recordedOn({ recordedAt }: LedgerEvent, { timeZone }: Telling): Calenda
   return dateAt(recordedAt, timeZone)
 }
 
-function actorName(actor: Actor, { wording, personNames }: Telling): string {
+export function actorName(actor: Actor, { wording, personNames }: Telling): string {
   const words = wording.t.hr.timeline
   return isPerson(actor) ? (personNames.get(actor) ?? words.unknownActor) : words.system
 }
@@ -266,6 +268,6 @@ function lessonTitle(id: LessonId, { wording, course }: Telling): string {
 }
 
 /** `English`, in the language of the page. */
-function languageName(tag: string, language: Language): string {
+export function languageName(tag: string, language: Language): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
 }

@@ -46,6 +46,7 @@ export interface Schema {
   readonly ledger_signature: LedgerSignatureTable
   readonly ledger_keeper: LedgerKeeperTable
   readonly ledger_check: LedgerCheckTable
+  readonly evidence_pack: EvidencePackTable
 }
 
 /** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
@@ -391,4 +392,26 @@ interface LedgerCheckTable {
   hash: string
   fault: string | null
   fault_at: number | null
+}
+
+export type PackId = `pack:${string}`
+export type PackState = 'waiting' | 'making' | 'made' | 'failed'
+
+export interface EvidencePackTable {
+  id: PackId
+  kind: 'pack' | 'yearly'
+  as_of: CalendarDate
+  site: SiteId | null
+  known_at: Instant | null
+  language: string
+  state: PackState
+  people_done: number
+  people_total: number
+  file_name: string
+  hash: string | null
+  bytes: number | null
+  asked_at: Instant
+  asked_by: Actor
+  made_at: Instant | null
+  claimed_until: Instant | null
 }

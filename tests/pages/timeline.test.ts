@@ -98,6 +98,7 @@ const credited = (change: object): Happening => ({ kind: 'credited', on, body: {
 const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: 'Typed in twice' } } as const
 const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
 const accessOpened = { kind: 'access_opened', on, body: {} } as const
+const evidenceMade = { kind: 'evidence_made', on, body: { asOf: '2026-11-24', pack: 'abc', yearly: false } } as const
 const requiredByRule = (inForce: boolean): Happening => ({
   kind: 'required',
   on,
@@ -220,6 +221,7 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
   [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
   [accessOpened, 'May sign in again'],
+  [evidenceMade, 'Evidence pack made, as of Nov 24, 2026', 'SHA-256 of its file: abc'],
   [
     [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],
     'The expected return changed',
