@@ -54,7 +54,7 @@ const targets = [
   },
   {
     name: 'scripts',
-    from: ['src/browser', 'src/domain', 'src/pages', 'src/pack/verify-node.ts', 'views'],
+    from: ['src/browser', 'src/domain', 'src/pages', 'src/pack', 'views'],
     make: async () => {
       const { build } = await import('esbuild')
       await build({

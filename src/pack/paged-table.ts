@@ -6,10 +6,11 @@ import type { PackWriter } from './writer.ts'
 /** So many lines print on a few pages, and open at once on any computer. */
 const ROWS_ON_PAGE = 200
 
-interface Table {
+export interface Table {
   /** Names the folder of its pages. */
   readonly folder: string
   readonly title: string
+  readonly listTitle: string
   readonly lead: string
   readonly head: readonly string[]
 }
@@ -42,16 +43,16 @@ export class PagedTable {
   }
 
   private async writePage(): Promise<void> {
-    const { folder, title, lead, head } = this.table
+    const { folder, title, listTitle, lead, head } = this.table
     const number = this.pages.length + 1
     const file = `${folder}/page-${String(number).padStart(5, '0')}.html`
     const id = `${folder}-rows`
     const section: KitSection = {
       id,
-      title: `${title}, ${number}`,
+      title: listTitle,
       parts: [{ kind: 'table', labelledBy: id, head, rows: this.waiting }],
     }
-    const page: KitPage = { file, title: `${title}, ${number}`, lead, sections: [section] }
+    const page: KitPage = { file, title: packWords(this.frame).onPage(title, number), lead, sections: [section] }
     await this.writer.put(file, renderPackPage(this.frame, page))
     this.pages.push(file)
     this.waiting = []

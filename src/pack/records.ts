@@ -15,7 +15,7 @@ import { editionHeads, messagesAround } from '../store/pack-reading.ts'
 import { allSites } from '../store/sites.ts'
 import type { PolicyHistory } from '../domain/status.ts'
 import { editionWithPolicy } from './editions.ts'
-import { PagedTable } from './paged-table.ts'
+import { PagedTable, type Table } from './paged-table.ts'
 import type { PackedPerson } from './people.ts'
 import type { ListParts } from './roster.ts'
 
@@ -36,9 +36,14 @@ export class RecordLists {
     const { frame, writer, turn } = parts
     const words = packWords(frame)
     const asOf = dayText(frame.asOf, frame)
-    const table = (folder: string, { title, lead, head }: { title: string; lead: string; head: readonly string[] }) =>
-      new PagedTable({ folder, title, lead, head }, frame, writer, turn)
-    this.approvals = table('approvals', words.approvals)
+    const table = (folder: string, texts: Pick<Table, 'title' | 'listTitle' | 'lead' | 'head'>) =>
+      new PagedTable(
+        { folder, title: texts.title, listTitle: texts.listTitle, lead: texts.lead, head: texts.head },
+        frame,
+        writer,
+        turn,
+      )
+    this.approvals = table('approvals', { ...words.approvals, listTitle: words.approvals.peopleTitle })
     this.reminders = table('reminders', { ...words.reminders, lead: words.reminders.lead(asOf) })
     this.later = table('later', { ...words.later, lead: words.later.lead(asOf) })
   }

@@ -99,12 +99,14 @@ export class RosterLists {
     const roster = await List.begin(parts, ROSTER_COLUMNS, {
       folder: 'roster',
       title: words.roster.title,
+      listTitle: words.roster.listTitle,
       lead: words.roster.lead(asOf),
       head: words.roster.head,
     })
     const completions = await List.begin(parts, COMPLETION_COLUMNS, {
       folder: 'completions',
       title: words.completions.title,
+      listTitle: words.completions.listTitle,
       lead: words.completions.lead(asOf),
       head: words.completions.head,
     })

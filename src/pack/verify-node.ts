@@ -1,26 +1,13 @@
 /* Checks an evidence pack, a zip or a folder, with Node 20 or later. No packages, no network, no server. */
-import { createHash, createPublicKey, verify } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inflateRawSync } from 'node:zlib'
 import { checkPack, type FoundFile } from '../domain/pack-check.ts'
-import type { CheckTools } from '../domain/pack-signature.ts'
 import { DamagedZip, zipEntries } from '../domain/zip-reading.ts'
 import { checkWords, findingText } from '../pages/pack-check.ts'
-
-const tools: CheckTools = {
-  sha256: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
-  async verify(x, signature, data) {
-    try {
-      const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' })
-      return verify(null, data, key, signature)
-    } catch {
-      return false
-    }
-  },
-}
+import { nodeTools } from './check-tools.ts'
 
 process.exitCode = await run(process.argv.slice(2))
 
@@ -48,7 +35,7 @@ async function run(args: readonly string[]): Promise<number> {
 }
 
 async function report(files: readonly FoundFile[], expectedKey: string | null): Promise<number> {
-  const finding = await checkPack(files, { tools, expectedKey, progress: () => Promise.resolve() })
+  const finding = await checkPack(files, { tools: nodeTools, expectedKey, progress: () => Promise.resolve() })
   const text = findingText(finding, checkWords(finding.manifest?.language))
   const say = text.isGood ? console.log : console.error
   say(text.verdict)

@@ -5,7 +5,7 @@ import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { MessageKind } from '../domain/reminder.ts'
 import type { Links } from '../pages/links.ts'
-import type { ImportId, ImportKind, MessageState } from '../store/schema.ts'
+import type { ImportId, ImportKind, MessageState, PackId } from '../store/schema.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 export const signInPath = () => '/sign-in'
@@ -87,6 +87,10 @@ export const ledgerComparisonsPath = () => `${ledgerPath()}/comparisons`
 export const headsPath = () => `${ledgerPath()}/heads`
 export const headsFilePath = () => `${headsPath()}.json`
 export const headFilePath = (number: number) => `${headsPath()}/${number}`
+export const packsPath = () => '/hr/packs'
+export const packChecksPath = () => `${packsPath()}/checks`
+export const packPath = (pack: PackId) => `${packsPath()}/${idOf(pack)}`
+export const packZipPath = (pack: PackId) => `${packPath(pack)}/pack.zip`
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
@@ -178,6 +182,6 @@ function withQuery(path: string, query: Readonly<Record<string, string>>): strin
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId): string {
+export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId | PackId): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

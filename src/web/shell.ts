@@ -16,6 +16,7 @@ import {
   leavePath,
   organizationPath,
   packagesPath,
+  packsPath,
   peoplePath,
   publicPath,
   rulesPath,
@@ -135,6 +136,7 @@ const TABS = {
   reminders: 'set-reminders',
   sites: 'edit-site',
   packages: 'make-package',
+  evidence: 'make-evidence',
   organization: 'edit-organization',
 } as const satisfies Record<string, Action>
 export type Tab = keyof typeof TABS
@@ -150,6 +152,7 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
     reminders: remindersPath(),
     sites: sitesPath(),
     packages: packagesPath(),
+    evidence: packsPath(),
     organization: organizationPath(),
   }
   // The keys of `TABS`, which Object.keys widens.

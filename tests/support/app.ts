@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Express } from 'express'
 import request, { type Response, type Test } from 'supertest'
@@ -11,6 +13,7 @@ import { IMPORTERS } from '../../src/imports/importers.ts'
 import { createImportRunner } from '../../src/imports/runner.ts'
 import { createLog, placesOf } from '../../src/log.ts'
 import { createLedgerWatch } from '../../src/ledger/watch.ts'
+import { createPackRunner } from '../../src/pack/runner.ts'
 import { createAssigning } from '../../src/store/assigning.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
@@ -52,6 +55,7 @@ export async function testApp(
   const store = await openStore({ database: ':memory:' })
   const appLog = createLog(collect(log))
   const isDraining = () => draining
+  const ledgerKey = await createSigningKey()
   const deps: Deps = {
     store,
     contents: shown,
@@ -82,13 +86,22 @@ export async function testApp(
     }),
     ledger: createLedgerWatch({
       store,
-      key: await createSigningKey(),
+      key: ledgerKey,
       now: clock.now,
       isOver: isDraining,
       faulty: (reason) => appLog.error({ reason }, 'the ledger is not in order'),
       failed(error) {
         throw error
       },
+    }),
+    packs: createPackRunner({
+      store,
+      contents: shown,
+      key: ledgerKey,
+      folder: join(tmpdir(), `csec-packs-${newToken()}`),
+      now: clock.now,
+      isDraining,
+      failed: (pack, error) => appLog.error({ pack, fault: placesOf(error) }, 'an evidence pack could not be made'),
     }),
     signingKey: await createSigningKey(),
     now: clock.now,

@@ -121,7 +121,7 @@ export function shownIndexPage({ hash, found }: PackedEdition, pages: readonly S
     file: shownIndexFile(hash),
     title: words.shownTitle(language, found?.courseVersion ?? ''),
     lead: words.shownLead,
-    sections: [{ id: 'pages', title: words.read, parts: [linksPart(links)] }],
+    sections: [{ id: 'pages', title: words.all, parts: [linksPart(links)] }],
   }
 }
 
@@ -137,7 +137,7 @@ export function renderShownPage(page: ShownPage, edition: PackedEdition, frame: 
     skip: words.skip,
     note: words.content.shownNote,
     hash: edition.hash,
-    back: { href: '../as-shown.html', text: words.content.read },
+    back: { href: '../as-shown.html', text: words.content.all },
     bodyHtml: forReading(page.html),
   })
 }

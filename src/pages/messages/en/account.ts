@@ -13,6 +13,7 @@ export const account = {
     reminders: 'Reminders',
     sites: 'Site details',
     packages: 'Packages',
+    evidence: 'Evidence',
     organization: 'Organization',
   },
 

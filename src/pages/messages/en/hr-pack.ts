@@ -5,7 +5,6 @@ import { packPages } from './hr-pack-pages.ts'
 export const pack = {
   title: 'Evidence',
   lead: 'A zip file for an auditor, an insurer or the licensing office. It answers without this server: who was required on a day, who finished which version and when, why each gap is there, and what people were shown.',
-  ledger: 'Is the ledger whole? Signed heads, keys, and who keeps them',
   makeTitle: 'Make a pack',
   day: 'As of',
   dayHint: 'The roster is the one of this day.',

@@ -14,6 +14,7 @@ export const account: Messages['account'] = {
     reminders: 'Recordatorios',
     sites: 'Datos de los centros',
     packages: 'Paquetes',
+    evidence: 'Pruebas',
     organization: 'Organización',
   },
 

@@ -5,7 +5,6 @@ import { packPages } from './hr-pack-pages.ts'
 export const pack: Messages['hr']['pack'] = {
   title: 'Pruebas',
   lead: 'Un archivo zip para una auditoría, una aseguradora o la oficina de licencias. Responde sin este servidor: a quién se le pedía la orientación un día, quién terminó qué versión y cuándo, por qué falta cada una que falta, y qué vio la gente.',
-  ledger: '¿Está entero el libro? Cierres firmados, claves y quién los guarda',
   makeTitle: 'Hacer un paquete',
   day: 'Al día',
   dayHint: 'La lista es la de ese día.',
