@@ -51,6 +51,11 @@ export const templatePath = (kind: MessageKind, language: Language, query: Reado
   withQuery(`${templatesPath()}/${kind}/${language}`, query)
 export const templateResetPath = (kind: MessageKind, language: Language) => `${templatePath(kind, language)}/resets`
 export const bulkInvitesPath = () => '/hr/invites'
+export const overviewPath = () => '/hr/overview'
+export const matrixPath = () => '/hr/matrix'
+/** The reports below `/hr/reports`: of departments, exceptions, leavers and so on. */
+export const reportPath = (report: string) => `/hr/reports/${report}`
+export const siteReportPath = (site: SiteId) => `/hr/reports/sites/${idOf(site)}`
 export const peopleFilePath = () => '/hr/people.csv'
 export const importsPath = () => '/hr/imports'
 export const importTemplatePath = (kind: ImportKind) => `${importsPath()}/template.csv?kind=${kind}`

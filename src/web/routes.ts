@@ -49,12 +49,15 @@ import {
   makePackage,
 } from './package-downloads.ts'
 import { showPackages } from './packages.ts'
+import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
 import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
+import { showDepartments, showSiteReport } from './report-counts.ts'
+import { showDataProblems, showExceptions, showLeavers, showMatrix } from './report-lists.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
 import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
@@ -181,6 +184,13 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
 
   // Reports: overview, matrix, sites and departments, exceptions (w-pages)
+  ['GET', '/hr/overview', 'read-reports', showOverview],
+  ['GET', '/hr/matrix', 'read-reports', showMatrix],
+  ['GET', '/hr/reports/departments', 'read-reports', showDepartments],
+  ['GET', '/hr/reports/sites/:site', 'read-reports', showSiteReport],
+  ['GET', '/hr/reports/exceptions', 'read-reports', showExceptions],
+  ['GET', '/hr/reports/data-problems', 'read-reports', showDataProblems],
+  ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
 
   // Reports: saved views, and files (w-downloads)
 
