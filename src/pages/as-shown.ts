@@ -71,7 +71,7 @@ export function editionPage(
     facts: factsText(input, t, language),
     hash,
     earlier: kept.content === null,
-    lessons: kept.lessons.map(({ id, title }) => link(words.lesson(id, title), links.lesson(id, null))),
+    lessons: kept.lessons.map(({ id, title }) => link(words.lesson(id.slice(1), title), links.lesson(id, null))),
     stories: kept.stories
       .filter(({ pages }) => kept.content !== null || pages.length > 0)
       .map(({ id, title }) => link(title, links.story(id, 0))),
@@ -198,7 +198,7 @@ export function questionsShownPage(shell: Shell, edition: ShownEdition): string 
   const groups = [
     ...lessons.map(({ id, title }) =>
       group(
-        words.lesson(id, title),
+        words.lesson(id.slice(1), title),
         id,
         items.filter((item) => item.use === 'practice' && item.lesson === id),
       ),

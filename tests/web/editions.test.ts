@@ -81,7 +81,8 @@ describe('an edition', () => {
 
   it('lists its lessons, stories, questions, policy and contacts, and each leads to a page', async () => {
     const text = shown(await page(editionPath(hash)))
-    for (const { id, title } of before.course.lessons) expect(text).toContain(escapeHtml(`${id}: ${title}`))
+    for (const { id, title } of before.course.lessons)
+      expect(text).toContain(escapeHtml(`Lesson ${id.slice(1)}: ${title}`))
     for (const { title } of before.scenarios) expect(text).toContain(escapeHtml(title))
     const hrefs = [...text.matchAll(/<li><a href="([^"]+)"/g)].map(([, href = '']) => href)
     expect(hrefs).toHaveLength(before.course.lessons.length + before.scenarios.length + 3)

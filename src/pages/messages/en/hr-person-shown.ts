@@ -13,7 +13,7 @@ export const shown = {
   earlierForm:
     'This edition is of an earlier form. Its lessons stand as they were kept then, without the details of a site.',
   lessons: 'Lessons',
-  lesson: (id: string, title: string) => `${id}: ${title}`,
+  lesson: (number: string, title: string) => `Lesson ${number}: ${title}`,
   stories: 'Practice stories',
   others: 'Also in this edition',
   questions: 'Questions and options',
