@@ -20,6 +20,7 @@ import { signInSuite } from './sign-in.suite.ts'
 import { sitesSuite } from './sites.suite.ts'
 import { standingSuite } from './standing.suite.ts'
 import { tamperingSuite } from './tampering.suite.ts'
+import { understandingSuite } from './understanding.suite.ts'
 
 /** One file for all of it: the embedded PostgreSQL is slow to start and large, so there is one of it. */
 describe.each(testEngines())('$name', (engine) => {
@@ -51,4 +52,5 @@ describe.each(testEngines())('$name', (engine) => {
   messagesSuite(current)
   invitesSuite(current)
   importsSuite(current)
+  understandingSuite(current)
 })
