@@ -107,3 +107,20 @@ function deviation(values: readonly number[]): number | null {
 function tenth(value: number): number {
   return Math.round(value * 10) / 10
 }
+
+/** What keeps a round from its end. */
+export type RoundBlock =
+  | { readonly kind: 'judges'; readonly missing: number }
+  | { readonly kind: 'estimates'; readonly missing: number }
+
+/** Null when every judge has judged every question. */
+export function roundBlock(course: Course, judges: readonly Estimates[]): RoundBlock | null {
+  if (judges.length < FEWEST_JUDGES) return { kind: 'judges', missing: FEWEST_JUDGES - judges.length }
+  const missing = judges.reduce((total, estimates) => total + openItems(course, estimates).length, 0)
+  return missing === 0 ? null : { kind: 'estimates', missing }
+}
+
+/** The questions that a judge has not judged yet. */
+export function openItems(course: Course, estimates: Estimates): Item[] {
+  return finalItems(course).filter(({ id }) => !estimates.has(id))
+}

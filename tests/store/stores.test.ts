@@ -12,6 +12,7 @@ import { mergesSuite } from './merges.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
+import { passMarkSheetsSuite } from './pass-mark-sheets.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { rulesSuite } from './rules.suite.ts'
@@ -53,4 +54,5 @@ describe.each(testEngines())('$name', (engine) => {
   invitesSuite(current)
   importsSuite(current)
   understandingSuite(current)
+  passMarkSheetsSuite(current)
 })
