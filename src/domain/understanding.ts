@@ -18,7 +18,8 @@ import { type BandCounts, bandsTogether } from './suppression.ts'
 
 /** Where somebody works who answered. Sites with few people are one place together. */
 export type Place = SiteId | typeof SMALLER_SITES
-export const SMALLER_SITES = 'smaller'
+/** No site has such a slug. */
+export const SMALLER_SITES = '_smaller'
 
 /**
  * How many people make a site a place of its own. Each question goes to about one of three, so that with fewer hardly
@@ -66,10 +67,15 @@ export interface StepUnderstanding {
   readonly items: readonly ItemUnderstanding[]
 }
 
-/** What people who were not right about a question would do, in one place. */
+/** What most people chose at a question who were not right. */
 export interface Misunderstanding {
   readonly item: Item
-  readonly place: Place
+  readonly told: ToldAnswer
+  /** The same answer in each place where it is told, in the order of places. */
+  readonly places: readonly (ToldAnswer & { readonly place: Place })[]
+}
+
+export interface ToldAnswer {
   readonly figures: AnswerFigures
   readonly other: OtherAnswer
 }
@@ -138,37 +144,44 @@ export class Understanding {
     return this.languages().map((language) => ({ language, figures: this.figures(item, { place: null, language }) }))
   }
 
-  /** The answers that do not fit which most people gave, in one place each: what to talk about there. */
+  /**
+   * What to talk about at a step: the answers that do not fit and that most people gave, of questions with one answer.
+   * @param places in the order in which they are told: places are not ranked
+   */
   misunderstandings(
     step: StepUnderstanding,
     places: readonly Place[],
     filter: UnderstandingFilter,
   ): Misunderstanding[] {
-    const found = places.flatMap((place) =>
-      step.items.flatMap(({ item }) => {
-        const figures = this.figures(item, { ...filter, place })
-        const [other] = figures.others
-        return other === undefined ? [] : [{ item, place, figures, other }]
-      }),
-    )
-    return found.sort((a, b) => b.other.share.share - a.other.share.share).slice(0, MISUNDERSTANDINGS_SHOWN)
+    return step.items
+      .flatMap(({ item, figures }) => {
+        const [other] = item.type === 'single' ? figures.others : []
+        return other === undefined ? [] : [{ item, told: { figures, other }, places: [] }]
+      })
+      .sort((a, b) => b.told.other.share.share - a.told.other.share.share)
+      .slice(0, MISUNDERSTANDINGS_SHOWN)
+      .map((found) => ({ ...found, places: filter.place === null ? this.#inPlaces(found, places, filter) : [] }))
+  }
+
+  #inPlaces({ item, told }: Misunderstanding, places: readonly Place[], { language }: UnderstandingFilter) {
+    return places.flatMap((place) => {
+      const figures = this.figures(item, { place, language })
+      const other = figures.others.find(({ chosen }) => chosen === told.other.chosen)
+      return other === undefined ? [] : [{ place, figures, other }]
+    })
   }
 
   languages(): string[] {
     return [...new Set(this.#answers.map(({ language }) => language))].sort()
   }
 
-  places(): Place[] {
-    return [...new Set(this.#answers.map(({ place }) => place))]
-  }
-
-  /** How many people the answers of a question come from, in the wording in use. */
+  /** Nothing is told yet. */
   isEmpty(): boolean {
     return this.#answers.length === 0
   }
 }
 
-const MISUNDERSTANDINGS_SHOWN = 3
+const MISUNDERSTANDINGS_SHOWN = 2
 
 function stepOf(step: ProcedureStep, items: readonly ItemUnderstanding[]): StepUnderstanding {
   const answers = items.reduce((total, { figures }) => total + figures.people, 0)

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { ItemId } from '../domain/course.ts'
 import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { MessageKind } from '../domain/reminder.ts'
@@ -87,6 +88,10 @@ export const ledgerComparisonsPath = () => `${ledgerPath()}/comparisons`
 export const headsPath = () => `${ledgerPath()}/heads`
 export const headsFilePath = () => `${headsPath()}.json`
 export const headFilePath = (number: number) => `${headsPath()}/${number}`
+export const understandingPath = () => '/hr/understanding'
+export const understandingFilePath = () => '/hr/understanding.csv'
+export const understandingItemPath = (item: ItemId) => `${understandingPath()}/questions/${item}`
+export const passMarkPath = () => '/hr/pass-mark'
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
