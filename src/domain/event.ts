@@ -60,6 +60,7 @@ export const EVENT_KINDS = [
   'access_closed',
   'access_opened',
   'evidence_made',
+  'pass_mark_judged',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -93,6 +94,7 @@ export interface EventBodies {
   readonly access_closed: AccessClosed
   readonly access_opened: AccessOpened
   readonly evidence_made: EvidenceMade
+  readonly pass_mark_judged: PassMarkJudged
 }
 
 /** A row of `person_fact` with its salted hash: proves what was on record without holding it. */
@@ -466,4 +468,26 @@ export interface EvidenceMade {
   /** SHA-256 of the whole zip, in lower-case hexadecimal. */
   readonly pack: string
   readonly yearly: boolean
+}
+
+/**
+ * Judges have said how many of a hundred people who know just enough would be right about each question. Its subject
+ * is `policy:` and the course. Judges are numbers here: who they were is kept where the organization keeps it. It
+ * changes nothing about who passes.
+ */
+export interface PassMarkJudged {
+  readonly v: 1
+  readonly sheet: string
+  readonly courseVersion: string
+  /** Names the questions in their wordings. */
+  readonly bankHash: string
+  /** Editions of the content with these questions, by language. */
+  readonly editions: Readonly<Record<string, string>>
+  readonly judges: number
+  /** In the order of judging: each with the estimates of all judges by question, in percent and in the order of judges. */
+  readonly rounds: readonly Readonly<Record<ItemId, readonly number[]>>[]
+  /** How many right answers that asks for, to a hundredth. */
+  readonly mark: number
+  /** The rule in force on that day. */
+  readonly passRule: PassRule
 }

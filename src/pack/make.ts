@@ -90,7 +90,8 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
 async function writePeople(making: PackMaking, order: PackOrder, parts: ListParts, telling: Telling) {
   const { db, turn } = making
   const { asOf, site, knownAt } = order
-  const policy = await policyAt(db, order)
+  const viewpoint = { on: asOf, knownAt }
+  const policy = await policyAt(db, viewpoint)
   const roster = await RosterLists.begin(parts)
   const records = new RecordLists(parts, endOfDay(asOf, parts.frame.timeZone))
   const found = await candidates(db, site)
@@ -98,7 +99,7 @@ async function writePeople(making: PackMaking, order: PackOrder, parts: ListPart
   let people = 0
   let done = 0
   await making.progress(0, found.length)
-  for await (const person of packedPeople(db, found, { asOf, site, knownAt, policy }, turn)) {
+  for await (const person of packedPeople(db, found, { ...viewpoint, site, policy }, turn)) {
     await roster.add(person, telling)
     await records.add(person, telling)
     // A pack for the whole organization shows everybody's entries: nobody is to be told apart.

@@ -1,16 +1,15 @@
-import type { Instant } from '../domain/calendar.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
-import { corrected, type History, isKind, knownAt, requirementOn, spellsOn } from '../domain/history.ts'
-import type { PackOrder } from '../domain/pack.ts'
+import { corrected, type History, isKind, spellsOn } from '../domain/history.ts'
+import { reportedOn } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
-import { type PolicyHistory, statusOn } from '../domain/status.ts'
+import type { PolicyHistory } from '../domain/status.ts'
+import { seenFrom, type Viewpoint } from '../domain/viewpoint.ts'
 import type { RosterPerson } from '../pages/pack/roster.ts'
 import { CHUNK } from '../store/chunks.ts'
 import { currentFacts } from '../store/facts.ts'
 import { eventsOfKind, historiesOf } from '../store/ledger.ts'
 import { secondRecordsOf } from '../store/merges.ts'
 import { peopleByName, peopleEverAt } from '../store/pack-reading.ts'
-import { placementsOn } from '../store/placement.ts'
 import type { Database } from '../store/schema.ts'
 import type { Turn } from './turns.ts'
 
@@ -24,7 +23,8 @@ export interface PackedPerson extends RosterPerson {
   readonly records: readonly PersonId[]
 }
 
-interface Viewpoint extends Pick<PackOrder, 'asOf' | 'site' | 'knownAt'> {
+interface PackView extends Viewpoint {
+  readonly site: SiteId | null
   readonly policy: PolicyHistory
 }
 
@@ -40,24 +40,24 @@ export async function candidates(db: Database, site: SiteId | null): Promise<Per
 }
 
 /** The versions of the policy as the chosen knowledge has them, those that came into force by the day. */
-export async function policyAt(db: Database, { knownAt: at, asOf }: PackOrder): Promise<PolicyHistory> {
+export async function policyAt(db: Database, viewpoint: Viewpoint): Promise<PolicyHistory> {
   const recorded = [...(await eventsOfKind(db, 'policy_published')), ...(await eventsOfKind(db, 'corrected'))]
-  return corrected(atViewpoint(recorded, at))
+  return corrected(seenFrom(recorded, viewpoint))
     .filter(isKind('policy_published'))
-    .filter(({ effectiveOn }) => effectiveOn <= asOf)
+    .filter(({ effectiveOn }) => effectiveOn <= viewpoint.on)
 }
 
 /** The people of the roster among the candidates, a few together. */
 export async function* packedPeople(
   db: Database,
   people: readonly PersonId[],
-  viewpoint: Viewpoint,
+  viewpoint: PackView,
   turn: Turn,
 ): AsyncGenerator<PackedPerson> {
   for (let from = 0; from < people.length; from += TOGETHER) {
     const ids = people.slice(from, from + TOGETHER)
     const histories = await historiesOf(db, ids)
-    const facts = await currentFacts(db, ids, viewpoint.asOf)
+    const facts = await currentFacts(db, ids, viewpoint.on)
     const seconds = await secondRecordsOf(db, ids)
     for (const person of ids) {
       await turn()
@@ -73,32 +73,18 @@ export async function* packedPeople(
 type Unnamed = Omit<PackedPerson, 'name' | 'employeeNumber' | 'records'>
 
 /** Null for somebody who had not begun to work by the day, or not at the site. */
-function packedPerson(
-  person: PersonId,
-  recorded: History,
-  { asOf, site, knownAt: at, policy }: Viewpoint,
-): Unnamed | null {
-  const known = atViewpoint(recorded, at)
+function packedPerson(person: PersonId, recorded: History, { on, knownAt, site, policy }: PackView): Unnamed | null {
+  const known = seenFrom(recorded, { on, knownAt })
   const history = corrected(known)
-  const spells = spellsOn(history, asOf)
-  if (spells.length === 0) return null
-  const placements = placementsOn(history, asOf).filter((place) => site === null || place.site === site)
-  if (placements.length === 0) return null
-  return {
-    person,
-    placements: placements.map((place) => ({
-      ...place,
-      hiredOn: spells.find(({ id }) => id === place.spell)?.hiredOn ?? null,
-      // What was known of the end of a job on the day.
-      until: place.until !== null && place.until <= asOf ? place.until : null,
-    })),
-    standing: statusOn(known, ORIENTATION, policy, asOf),
-    renewalMonths: requirementOn(history, ORIENTATION, asOf)?.rule.renewal?.months ?? null,
-    history,
-    recorded,
-  }
-}
-
-function atViewpoint(history: History, at: Instant | null): History {
-  return at === null ? history : knownAt(history, at)
+  if (spellsOn(history, on).length === 0) return null
+  const { standing, placements, hiredOn, renewalMonths } = reportedOn(known, ORIENTATION, policy, on)
+  const places = placements.map((place, index) => ({
+    ...place,
+    hiredOn: hiredOn[index] ?? null,
+    // What was known of the end of a job on the day.
+    until: place.until !== null && place.until <= on ? place.until : null,
+  }))
+  const here = places.filter((place) => site === null || place.site === site)
+  if (here.length === 0) return null
+  return { person, placements: here, standing, renewalMonths, history, recorded }
 }

@@ -1,19 +1,22 @@
-import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
+import { dateAt, type Instant } from '../domain/calendar.ts'
 import type { LedgerEvent, SiteId } from '../domain/event.ts'
-import { corrected, type History, isKind, knownAt } from '../domain/history.ts'
+import { corrected, type History, isKind } from '../domain/history.ts'
 import type { PackOrder } from '../domain/pack.ts'
 import type { Contact } from '../domain/policy.ts'
 import { isForSupervisor } from '../domain/reminder.ts'
 import { toldLine } from '../pages/message-list.ts'
 import { dayText, packWords, renderPackPage } from '../pages/pack/pack-page.ts'
+import { passMarkPage } from '../pages/pack/pass-mark.ts'
 import { type PolicyVersion, policyPage } from '../pages/pack/policy.ts'
 import { approvalsPage, contactsPage, recordCells, suggestedRulesPage, type ToldRecord } from '../pages/pack/records.ts'
 import { personText } from '../pages/pack/roster.ts'
 import { type Telling, timeline } from '../pages/timeline.ts'
 import { definitionsOf, eventsOfKind, historyOf } from '../store/ledger.ts'
+import { closedPassMarkSheets } from '../store/pass-mark-sheets.ts'
 import { editionHeads, messagesAround } from '../store/pack-reading.ts'
 import { allSites } from '../store/sites.ts'
 import type { PolicyHistory } from '../domain/status.ts'
+import { seenFrom } from '../domain/viewpoint.ts'
 import { editionWithPolicy } from './editions.ts'
 import { PagedTable, type Table } from './paged-table.ts'
 import type { PackedPerson } from './people.ts'
@@ -81,7 +84,7 @@ export class RecordLists {
 
   /** Writes what stands before the lists, with what is about nobody in particular. */
   async end(order: PackOrder, policy: PolicyHistory, telling: Telling): Promise<void> {
-    const { writer, frame } = this.parts
+    const { db, writer, frame } = this.parts
     const words = packWords(frame)
     const sites = await this.sites(order)
     const general = await generalRecords(this.parts, order, sites, telling)
@@ -104,6 +107,8 @@ export class RecordLists {
     }
     await list('reminders', this.reminders)
     await list('later', this.later)
+    const sheets = known(await closedPassMarkSheets(db), order).filter(isKind('pass_mark_judged'))
+    await writer.put('pass-mark.html', renderPackPage(frame, passMarkPage(sheets, frame)))
     await writer.put('suggested-rules.html', renderPackPage(frame, suggestedRulesPage(frame)))
   }
 
@@ -171,9 +176,8 @@ async function contactsShown({ db, frame }: ListParts, policy: PolicyHistory): P
 }
 
 /** What had happened by the day, as far as the chosen knowledge goes; corrections applied. */
-function known(history: History, { asOf, knownAt: at }: PackOrder): History {
-  const right = corrected(at === null ? history : knownAt(history, at))
-  return right.filter(({ effectiveOn }: { readonly effectiveOn: CalendarDate }) => effectiveOn <= asOf)
+function known(history: History, { asOf, knownAt }: PackOrder): History {
+  return corrected(seenFrom(history, { on: asOf, knownAt })).filter(({ effectiveOn }) => effectiveOn <= asOf)
 }
 
 /** The wanted entries in words, the earliest first. */

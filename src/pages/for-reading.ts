@@ -6,7 +6,10 @@ import type { SafeHtml } from '../domain/course.ts'
  */
 export function forReading(html: SafeHtml): SafeHtml {
   const read = html
-    .replaceAll(/<form\b([^>]*)>/g, (_, attributes: string) => `<div role="group"${only(attributes, KEPT_OF_FORM)}>`)
+    .replaceAll(
+      /<form\b([^>]*)>/g,
+      (_, attributes: string) => `<div role="group"${only(attributes, ['aria-labelledby'])}${classes(attributes)}>`,
+    )
     .replaceAll('</form>', '</div>')
     .replaceAll(/<input type="hidden"[^>]*>/g, '')
     // Buttons that move a step have a picture and no words.
@@ -19,7 +22,11 @@ export function forReading(html: SafeHtml): SafeHtml {
   return read as SafeHtml
 }
 
-const KEPT_OF_FORM = ['class', 'aria-labelledby']
+/** What stands in a form keeps its distance without it. */
+function classes(attributes: string): string {
+  const [, own = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? []
+  return ` class="${[...new Set([...own.split(' '), 'flow'])].join(' ').trim()}"`
+}
 
 function only(attributes: string, names: readonly string[]): string {
   return [...attributes.matchAll(/\s([\w-]+)="[^"]*"/g)]

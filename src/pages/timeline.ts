@@ -160,6 +160,10 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return just(words.accessOpened)
     case 'evidence_made':
       return { title: words.evidenceMade(day(event.body.asOf)), details: [words.evidenceHash(event.body.pack)] }
+    case 'pass_mark_judged': {
+      const { judges, mark, passRule } = event.body
+      return { title: t.hr.passMark.judged(judges), details: [t.hr.passMark.judgedMark(mark, passRule.of)] }
+    }
   }
 }
 

@@ -226,6 +226,17 @@ const schemas = {
   access_closed: z.strictObject({ v: version, reason: text }),
   access_opened: z.strictObject({ v: version }),
   evidence_made: z.strictObject({ v: version, asOf: day, pack: name, yearly: z.boolean() }),
+  pass_mark_judged: z.strictObject({
+    v: version,
+    sheet: name,
+    courseVersion: name,
+    bankHash: name,
+    editions: z.record(name, name),
+    judges: z.int().positive(),
+    rounds: z.array(z.record(item, z.array(z.number().min(0).max(100)))),
+    mark: z.number().nonnegative(),
+    passRule,
+  }),
 } satisfies { [Kind in EventKind]: z.ZodType<EventBodies[Kind]> }
 
 /**

@@ -55,6 +55,7 @@ export function indexPage(facts: IndexFacts, frame: PackFrame): KitPage {
             link(index.contacts, 'contacts.html'),
             link(index.reminders, 'reminders.html'),
             link(index.later, 'later.html'),
+            link(index.passMark, 'pass-mark.html'),
             link(index.rules, 'suggested-rules.html'),
             link(index.ledger, 'ledger.html'),
           ]),

@@ -213,6 +213,16 @@ export const packPages = {
   passMark: {
     title: 'How the pass mark was set',
     lead: 'Closed judgement forms: who judged each question, and the mark that came out.',
+    sheet: (version: string, day: string) => `Course ${version}, closed on ${day}`,
+    judges: 'Judges',
+    mark: 'Mark that the judges came to',
+    markOf: (mark: number, of: number) => `${mark} of ${of}`,
+    rule: 'Pass rule on that day',
+    ruleOf: (right: number, of: number) => `${right} of ${of} right, and every must-know step`,
+    bank: 'SHA-256 of the questions',
+    round: (n: number) => `Round ${n}`,
+    head: ['Question', 'How many of a hundred who know just enough would be right, judge by judge'],
+    note: 'Judges are numbers here: who they were is kept where the organization keeps it.',
     none: 'No judgement form has been closed. The pass mark in the course is the one under "Questions with key and pass rule".',
   },
 

@@ -214,6 +214,16 @@ export const packPages: typeof english = {
   passMark: {
     title: 'Cómo se fijó la nota para aprobar',
     lead: 'Hojas de juicio cerradas: quién juzgó cada pregunta, y la nota que resultó.',
+    sheet: (version, day) => `Curso ${version}, cerrada el ${day}`,
+    judges: 'Jueces',
+    mark: 'Nota a la que llegaron los jueces',
+    markOf: (mark, of) => `${mark} de ${of}`,
+    rule: 'Regla para aprobar ese día',
+    ruleOf: (right, of) => `${right} de ${of} correctas, y cada paso imprescindible`,
+    bank: 'SHA-256 de las preguntas',
+    round: (n) => `Ronda ${n}`,
+    head: ['Pregunta', 'Cuántas de cien personas que saben lo justo acertarían, juez por juez'],
+    note: 'Los jueces son números aquí: quiénes fueron se guarda donde la organización lo guarda.',
     none: 'No se ha cerrado ninguna hoja de juicio. La nota para aprobar en el curso es la que está en "Preguntas con respuestas y regla para aprobar".',
   },
 
