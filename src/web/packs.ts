@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { calendarDate, dateAt, toInstant } from '../domain/calendar.ts'
 import { LANGUAGES } from '../domain/content.ts'
@@ -97,8 +95,11 @@ export async function downloadPack(visit: SignedInVisit): Promise<void> {
   const file = deps.packs.fileOf(id)
   if (made === null || file === null) throw new AppError('not-found', 'The file of this pack is not here.')
   log.info({ by: viewer.person, pack: id }, 'evidence pack downloaded')
-  response.attachment(fileName).type('application/zip').set('Content-Length', String(made.bytes))
-  await pipeline(createReadStream(file), response)
+  // Within the folder of the data, whatever that is called.
+  const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const
+  await new Promise<void>((resolve, reject) => {
+    response.download(file, fileName, options, (error?: Error) => (error == null ? resolve() : reject(error)))
+  })
 }
 
 /** Changes nothing, and keeps nothing of the file: the answer is the page. */

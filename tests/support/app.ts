@@ -6,7 +6,7 @@ import type { Express } from 'express'
 import request, { type Response, type Test } from 'supertest'
 import { createApp } from '../../src/app.ts'
 import { readCardFiles } from '../../src/card-files.ts'
-import { createSigningKey } from '../../src/certificate/keys.ts'
+import { createSigningKey, type SigningKey } from '../../src/certificate/keys.ts'
 import { readConfig } from '../../src/config.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { IMPORTERS } from '../../src/imports/importers.ts'
@@ -30,6 +30,8 @@ export interface TestApp {
   readonly app: Express
   readonly deps: Deps
   readonly clock: TestClock
+  /** What signs heads and packs. */
+  readonly ledgerKey: SigningKey
   /** The lines of the log so far. */
   readonly log: readonly LogLine[]
   /** As on SIGTERM. */
@@ -111,6 +113,7 @@ export async function testApp(
   return {
     app: createApp(deps),
     deps,
+    ledgerKey,
     clock,
     log,
     drain() {
