@@ -46,6 +46,9 @@ export interface Schema {
   readonly ledger_signature: LedgerSignatureTable
   readonly ledger_keeper: LedgerKeeperTable
   readonly ledger_check: LedgerCheckTable
+  readonly report_timeline: ReportTimelineTable
+  readonly report_progress: ReportProgressTable
+  readonly report_change: ReportChangeTable
 }
 
 /** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
@@ -391,4 +394,26 @@ interface LedgerCheckTable {
   hash: string
   fault: string | null
   fault_at: number | null
+}
+
+export interface ReportTimelineTable {
+  person: PersonId
+  through: number
+  through_at: Instant
+  jobs: string
+  spans: string
+  earlier: string
+}
+
+interface ReportProgressTable {
+  id: 1
+  through: number
+  writes: number
+}
+
+interface ReportChangeTable {
+  scope: 'all' | SiteId
+  on_day: CalendarDate
+  status: Status
+  people: number
 }

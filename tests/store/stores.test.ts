@@ -15,6 +15,7 @@ import { packagesSuite } from './packages.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { rulesSuite } from './rules.suite.ts'
+import { reportsPastSuite } from './reports-past.suite.ts'
 import { rosterSuite } from './roster.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
 import { sitesSuite } from './sites.suite.ts'
@@ -39,6 +40,7 @@ describe.each(testEngines())('$name', (engine) => {
   factsSuite(current)
   standingSuite(current)
   peopleSuite(current)
+  reportsPastSuite(current)
   recordsSuite(current)
   mergesSuite(current)
   rulesSuite(current)
