@@ -72,7 +72,11 @@ export function fits(person: ReportedPerson, filter: ReportFilter, scope: Person
 }
 
 /** Away, exempt, or with a date of their own: what an auditor asks the reason of. */
-export function isException({ leave, exemption, extension }: ReportedPerson): boolean {
+export function isException({
+  leave,
+  exemption,
+  extension,
+}: Pick<ReportedPerson, 'leave' | 'exemption' | 'extension'>): boolean {
   return leave !== null || exemption !== null || extension !== null
 }
 

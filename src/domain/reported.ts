@@ -1,4 +1,4 @@
-import type { CalendarDate } from './calendar.ts'
+import { addDays, type CalendarDate, earliest } from './calendar.ts'
 import type { EventOf, PersonId } from './event.ts'
 import {
   type Completion,
@@ -65,6 +65,18 @@ export function reportedOn(
     extension: inForce(history.filter(isKind('extended')), requirement, on),
     problems: dataProblems(history, on),
   }
+}
+
+/**
+ * The first day after `on` on which an exemption or a later date is over. Beginnings are days of events, on which the
+ * status is looked at anyway. Expects a corrected history.
+ */
+export function nextEndOfAllowance(history: History, on: CalendarDate): CalendarDate | null {
+  const lastDays = [
+    ...history.filter(isKind('exempted')).flatMap(({ body }) => body.until ?? []),
+    ...history.filter(isKind('extended')).map(({ body }) => body.dueOn),
+  ]
+  return earliest(lastDays.filter((day) => day >= on).map((day) => addDays(day, 1)))
 }
 
 function hireDateOf(history: History, { spell }: Placement): CalendarDate | null {
