@@ -158,6 +158,10 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return { title: words.accessClosed, details: why(event.body.reason, telling) }
     case 'access_opened':
       return just(words.accessOpened)
+    case 'pass_mark_judged': {
+      const { judges, mark, passRule } = event.body
+      return { title: t.hr.passMark.judged(judges), details: [t.hr.passMark.judgedMark(mark, passRule.of)] }
+    }
   }
 }
 
@@ -266,6 +270,6 @@ function lessonTitle(id: LessonId, { wording, course }: Telling): string {
 }
 
 /** `English`, in the language of the page. */
-function languageName(tag: string, language: Language): string {
+export function languageName(tag: string, language: Language): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
 }
