@@ -6,6 +6,7 @@ import type { ReportFilter } from '../domain/report-filter.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { agesOf, aheadOf } from './report-dates.ts'
+import * as standing from './reports-from-standing.ts'
 import * as past from './reports-past.ts'
 import type { Database } from './schema.ts'
 
@@ -42,7 +43,7 @@ export async function countStatuses(
   filter: ReportFilter,
   scope: Scope,
 ): Promise<StatusCounts> {
-  return past.countStatuses(db, viewpoint, filter, scope)
+  return (await sourceFor(db, viewpoint)).countStatuses(db, viewpoint, filter, scope)
 }
 
 /** The same by the site (its id) or department of the jobs that the filter asks for. Who has two counts under both. */
@@ -53,7 +54,7 @@ export async function countStatusesBy(
   scope: Scope,
   part: 'site' | 'department',
 ): Promise<Map<string, StatusCounts>> {
-  return past.countStatusesBy(db, viewpoint, filter, scope, part)
+  return (await sourceFor(db, viewpoint)).countStatusesBy(db, viewpoint, filter, scope, part)
 }
 
 /** The page after a person. Days that are missing come last, in either direction; name and id decide between equals. */
@@ -64,7 +65,7 @@ export async function listPeople(
   scope: Scope,
   page: PageAsked,
 ): Promise<ReportPage> {
-  return past.listPeople(db, viewpoint, filter, scope, page)
+  return (await sourceFor(db, viewpoint)).listPeople(db, viewpoint, filter, scope, page)
 }
 
 /** Everybody in a report, read in batches with turns for others in between; in no order. */
@@ -74,7 +75,7 @@ export async function* peopleInBatches(
   filter: ReportFilter,
   scope: Scope,
 ): AsyncGenerator<ReportedPerson[]> {
-  yield* past.peopleInBatches(db, viewpoint, filter, scope)
+  yield* (await sourceFor(db, viewpoint)).peopleInBatches(db, viewpoint, filter, scope)
 }
 
 /** Each time that somebody in a report was to meet the requirement, read in batches; in no order of people. */
@@ -95,8 +96,14 @@ export async function rateOverTime(
   scope: Scope,
   days: readonly CalendarDate[],
 ): Promise<{ readonly on: CalendarDate; readonly counts: StatusCounts }[]> {
-  const counts = await past.countsOverTime(db, viewpoint, filter, scope, days)
-  return days.map((on, index) => ({ on, counts: counts[index] ?? noCounts() }))
+  // The present is there at once, also when everybody's past is still being written.
+  const present = (await standing.isPresent(db, viewpoint))
+    ? await standing.countStatuses(db, viewpoint, filter, scope)
+    : null
+  const asked = present === null ? days : days.filter((on) => on !== viewpoint.on)
+  const counts = await past.countsOverTime(db, viewpoint, filter, scope, asked)
+  const found = new Map(asked.map((on, index) => [on, counts[index]]))
+  return days.map((on) => ({ on, counts: found.get(on) ?? present ?? noCounts() }))
 }
 
 export const AHEAD_DAYS = [30, 60, 90] as const
@@ -113,7 +120,11 @@ export async function dueAhead(
   filter: ReportFilter,
   scope: Scope,
 ): Promise<Ahead[]> {
-  return aheadOf(viewpoint.on, await past.countDays(db, viewpoint, { ...filter, status: 'have-time' }, scope, 'dueOn'))
+  const source = await sourceFor(db, viewpoint)
+  return aheadOf(
+    viewpoint.on,
+    await source.countDays(db, viewpoint, { ...filter, status: 'have-time' }, scope, 'dueOn'),
+  )
 }
 
 /** People whose completion counts, by how soon it ends. */
@@ -123,8 +134,9 @@ export async function expiringAhead(
   filter: ReportFilter,
   scope: Scope,
 ): Promise<Ahead[]> {
+  const source = await sourceFor(db, viewpoint)
   const counted = { ...filter, status: 'counted' } as const
-  return aheadOf(viewpoint.on, await past.countDays(db, viewpoint, counted, scope, 'validUntil'))
+  return aheadOf(viewpoint.on, await source.countDays(db, viewpoint, counted, scope, 'validUntil'))
 }
 
 export interface OverdueAge {
@@ -141,5 +153,11 @@ export async function overdueAges(
   filter: ReportFilter,
   scope: Scope,
 ): Promise<OverdueAge[]> {
-  return agesOf(viewpoint.on, await past.countDays(db, viewpoint, { ...filter, status: 'overdue' }, scope, 'dueOn'))
+  const source = await sourceFor(db, viewpoint)
+  return agesOf(viewpoint.on, await source.countDays(db, viewpoint, { ...filter, status: 'overdue' }, scope, 'dueOn'))
+}
+
+/** What every figure comes from in the end is the ledger; a cache answers where it is sure to say the same. */
+async function sourceFor(db: Database, viewpoint: Viewpoint): Promise<typeof past | typeof standing> {
+  return (await standing.isPresent(db, viewpoint)) ? standing : past
 }

@@ -79,6 +79,7 @@ import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites
 import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
+import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from './understanding.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -215,6 +216,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/editions/:hash/contacts', 'make-evidence', showEditionContacts],
 
   // Understanding, and the pass mark (w-understanding)
+  ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
+  ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
+  ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
 
   // The ledger and its signed heads
   ['GET', '/hr/ledger', 'read-ledger', showLedger],
