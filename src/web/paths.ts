@@ -1,9 +1,11 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { LessonId } from '../domain/course.ts'
 import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { MessageKind } from '../domain/reminder.ts'
+import type { ScenarioId } from '../domain/scenario.ts'
 import type { Links } from '../pages/links.ts'
 import type { ImportId, ImportKind, MessageState } from '../store/schema.ts'
 
@@ -92,6 +94,21 @@ export const ledgerComparisonsPath = () => `${ledgerPath()}/comparisons`
 export const headsPath = () => `${ledgerPath()}/heads`
 export const headsFilePath = () => `${headsPath()}.json`
 export const headFilePath = (number: number) => `${headsPath()}/${number}`
+type Query = Readonly<Record<string, string>>
+export const personFilePath = (person: PersonId, query: Query = {}) => withQuery(`${personPath(person)}/file`, query)
+/** The questions of one final check. */
+export const questionsAskedPath = (check: string) => `/hr/checks/${check}`
+export const editionsPath = () => '/hr/editions'
+export const editionPath = (hash: string, query: Query = {}) => withQuery(`${editionsPath()}/${hash}`, query)
+export const editionLessonPath = (hash: string, lesson: LessonId, query: Query = {}) =>
+  withQuery(`${editionPath(hash)}/lessons/${lesson}`, query)
+export const editionStoryPath = (hash: string, story: ScenarioId, query: Query = {}) =>
+  withQuery(`${editionPath(hash)}/stories/${story}`, query)
+export const editionQuestionsPath = (hash: string, query: Query = {}) =>
+  withQuery(`${editionPath(hash)}/questions`, query)
+export const editionPolicyPath = (hash: string, query: Query = {}) => withQuery(`${editionPath(hash)}/policy`, query)
+export const editionContactsPath = (hash: string, query: Query = {}) =>
+  withQuery(`${editionPath(hash)}/contacts`, query)
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`

@@ -21,6 +21,16 @@ import { addCredit, showNewCredit } from './credits.ts'
 import { makeChange, showChange } from './changes.ts'
 import { makeCorrection, showCorrection } from './corrections.ts'
 import { downloadPeople } from './download.ts'
+import {
+  showEdition,
+  showEditionContacts,
+  showEditionLesson,
+  showEditionPolicy,
+  showEditionQuestions,
+  showEditions,
+  showEditionStory,
+  showQuestionsAsked,
+} from './editions.ts'
 import { downloadEvidence } from './evidence.ts'
 import { showExercise, tryExercise } from './exercises.ts'
 import { answerGuide, showGuide } from './guide.ts'
@@ -199,6 +209,14 @@ export const ROUTES: readonly Route[] = [
   // Reports: saved views, and files (w-downloads)
 
   // Records: a person's file, and what the person was shown (w-person)
+  ['GET', '/hr/checks/:check', 'make-evidence', showQuestionsAsked],
+  ['GET', '/hr/editions', 'make-evidence', showEditions],
+  ['GET', '/hr/editions/:hash', 'make-evidence', showEdition],
+  ['GET', '/hr/editions/:hash/lessons/:lesson', 'make-evidence', showEditionLesson],
+  ['GET', '/hr/editions/:hash/stories/:scenario', 'make-evidence', showEditionStory],
+  ['GET', '/hr/editions/:hash/questions', 'make-evidence', showEditionQuestions],
+  ['GET', '/hr/editions/:hash/policy', 'make-evidence', showEditionPolicy],
+  ['GET', '/hr/editions/:hash/contacts', 'make-evidence', showEditionContacts],
 
   // Understanding, and the pass mark (w-understanding)
 
