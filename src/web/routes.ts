@@ -67,7 +67,9 @@ import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProf
 import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import { showDepartments, showSiteReport } from './report-counts.ts'
+import { showExpiring } from './report-expiring.ts'
 import { showDataProblems, showExceptions, showLeavers, showMatrix } from './report-lists.ts'
+import { showVersions } from './report-versions.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
 import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
@@ -202,6 +204,8 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/reports/exceptions', 'read-reports', showExceptions],
   ['GET', '/hr/reports/data-problems', 'read-reports', showDataProblems],
   ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
+  ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
+  ['GET', '/hr/reports/versions', 'read-reports', showVersions],
 
   // Reports: saved views, and files (w-downloads)
 
