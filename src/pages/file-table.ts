@@ -13,7 +13,14 @@ export interface FileTable {
 export interface FileCell {
   readonly text: string
   readonly notes: readonly string[]
-  readonly links: readonly FileLink[]
+  /** Under the text each leads away, and does not stand on paper; without a text they are what there is to read. */
+  readonly links: readonly FileLine[]
+}
+
+/** Null where the viewer may not go there, or there is nothing to go to. */
+export interface FileLine {
+  readonly text: string
+  readonly href: string | null
 }
 
 export interface FileLink {
@@ -25,6 +32,6 @@ export function cell(text: string, ...notes: readonly string[]): FileCell {
   return { text, notes: notes.filter((note) => note !== ''), links: [] }
 }
 
-export function linked(text: string, links: readonly FileLink[], ...notes: readonly string[]): FileCell {
+export function linked(text: string, links: readonly FileLine[], ...notes: readonly string[]): FileCell {
   return { ...cell(text, ...notes), links }
 }

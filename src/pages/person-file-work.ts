@@ -6,7 +6,7 @@ import { formatDate } from './dates.ts'
 import { cell, type FileLink, type FileTable, linked } from './file-table.ts'
 import type { ToldLine } from './message-list.ts'
 import { type OnFile, table } from './person-file-record.ts'
-import { languageName, lessonTitle } from './timeline.ts'
+import { languageName, lessonTitle, type Telling } from './timeline.ts'
 
 /** Final checks by procedure step and must-know topic: the same whatever was chosen. */
 export function attemptsTable(
@@ -109,34 +109,42 @@ export interface ShownOnFile {
   readonly href: string | null
 }
 
+/** One row for each edition with the same details of a site. */
 export function shownTable(items: readonly ShownOnFile[], { telling }: OnFile): FileTable {
   const { t, language } = telling.wording
   const words = t.hr.personFile
-  const rows = items.map(({ shown, href }) => {
-    const what =
-      shown.kind === 'lesson' && shown.lesson !== null
-        ? lessonTitle(shown.lesson, telling)
-        : shown.kind === 'check'
-          ? words.checkShown
-          : words.policyShown
-    const { site, edition } = shown
-    return [
-      cell(formatDate(shown.on, language)),
-      linked(what, href === null ? [] : [{ text: words.asShown, href }]),
-      cell(
-        site === null
-          ? words.shown.withoutSite
-          : words.shown.withSite(
-              words.shown.site(site.body.details.name, site.body.version, formatDate(site.effectiveOn, language)),
-            ),
-        words.inLanguage(languageName(shown.language, language)),
-        edition === null ? words.editionUnknown : `${words.shown.hash} ${edition}`,
-      ),
-    ]
+  const groups = new Map<string, ShownOnFile[]>()
+  for (const item of items) {
+    const { edition, language: read, site } = item.shown
+    const key = `${edition} ${read} ${site?.id}`
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  const rows = [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const { site, edition, language: read } = first.shown
+    const details =
+      site === null
+        ? words.shown.withoutSite
+        : words.shown.withSite(
+            words.shown.site(site.body.details.name, site.body.version, formatDate(site.effectiveOn, language)),
+          )
+    const lines = group.map(({ shown, href }) => ({
+      text: words.shownOn(formatDate(shown.on, language), whatText(shown, telling)),
+      href,
+    }))
+    const hash = edition === null ? words.editionUnknown : `${words.shown.hash} ${edition}`
+    return [[cell(words.inLanguage(languageName(read, language)), details, hash), linked('', lines)]]
   })
-  const { on, what, edition } = words.columns
+  const { what, edition } = words.columns
   return {
-    ...table('shown', words.titles.shown, [on, what, edition], rows, words.none.shown),
+    ...table('shown', words.titles.shown, [edition, what], rows, words.none.shown),
     lead: words.shownLead,
   }
+}
+
+function whatText({ kind, lesson }: ShownTo, telling: Telling): string {
+  const words = telling.wording.t.hr.personFile
+  if (lesson !== null) return lessonTitle(lesson, telling)
+  return kind === 'check' ? words.checkShown : words.policyShown
 }

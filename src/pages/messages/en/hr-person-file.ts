@@ -125,7 +125,7 @@ export const personFile = {
     'The pages and questions, by the edition that the entry names. How much detail somebody chose to read is not on record.',
   checkShown: 'Final check',
   policyShown: 'The policy, acknowledged',
-  asShown: 'As it was shown',
+  shownOn: (date: string, what: string) => `${date}: ${what}`,
   editionUnknown: 'The entry names no edition',
   shown,
 }

@@ -123,7 +123,7 @@ export const personFile: Messages['hr']['personFile'] = {
     'Las páginas y preguntas, según la edición que nombra el registro. Cuánto detalle eligió leer alguien no está registrado.',
   checkShown: 'La prueba final',
   policyShown: 'La política, confirmada',
-  asShown: 'Como se mostró',
+  shownOn: (date, what) => `El ${date}: ${what}`,
   editionUnknown: 'El registro no nombra ninguna edición',
   shown,
 }
