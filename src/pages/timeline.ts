@@ -158,6 +158,10 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return { title: words.accessClosed, details: why(event.body.reason, telling) }
     case 'access_opened':
       return just(words.accessOpened)
+    case 'pass_mark_judged': {
+      const { judges, mark, passRule } = event.body
+      return { title: t.hr.passMark.judged(judges), details: [t.hr.passMark.judgedMark(mark, passRule.of)] }
+    }
   }
 }
 

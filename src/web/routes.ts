@@ -59,6 +59,7 @@ import {
   makePackage,
 } from './package-downloads.ts'
 import { showPackages } from './packages.ts'
+import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
 import { showPersonFile } from './person-file.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
@@ -66,6 +67,8 @@ import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
 import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
+import { showDepartments, showSiteReport } from './report-counts.ts'
+import { showDataProblems, showExceptions, showLeavers, showMatrix } from './report-lists.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
 import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
@@ -77,6 +80,7 @@ import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites
 import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
+import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from './understanding.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -192,6 +196,13 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
 
   // Reports: overview, matrix, sites and departments, exceptions (w-pages)
+  ['GET', '/hr/overview', 'read-reports', showOverview],
+  ['GET', '/hr/matrix', 'read-reports', showMatrix],
+  ['GET', '/hr/reports/departments', 'read-reports', showDepartments],
+  ['GET', '/hr/reports/sites/:site', 'read-reports', showSiteReport],
+  ['GET', '/hr/reports/exceptions', 'read-reports', showExceptions],
+  ['GET', '/hr/reports/data-problems', 'read-reports', showDataProblems],
+  ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
 
   // Reports: saved views, and files (w-downloads)
 
@@ -207,6 +218,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/editions/:hash/contacts', 'make-evidence', showEditionContacts],
 
   // Understanding, and the pass mark (w-understanding)
+  ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
+  ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
+  ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
 
   // The ledger and its signed heads
   ['GET', '/hr/ledger', 'read-ledger', showLedger],
