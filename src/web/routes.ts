@@ -61,6 +61,7 @@ import {
 import { showPackages } from './packages.ts'
 import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
+import { showPersonFile } from './person-file.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
@@ -210,6 +211,7 @@ export const ROUTES: readonly Route[] = [
   // Reports: saved views, and files (w-downloads)
 
   // Records: a person's file, and what the person was shown (w-person)
+  ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],
   ['GET', '/hr/checks/:check', 'make-evidence', showQuestionsAsked],
   ['GET', '/hr/editions', 'make-evidence', showEditions],
   ['GET', '/hr/editions/:hash', 'make-evidence', showEdition],
