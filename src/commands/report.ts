@@ -10,7 +10,7 @@ import { DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice, statusesOf } from '.
 import type { Wording } from '../pages/because.ts'
 import { formatDate } from '../pages/dates.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
-import { choiceName } from '../pages/people.ts'
+import { choiceName } from '../pages/report-words.ts'
 import { type ReportFrame, reportCsv } from '../pages/report-columns.ts'
 import { reportText } from '../pages/report-text.ts'
 import { ROOT } from '../paths.ts'

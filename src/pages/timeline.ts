@@ -270,6 +270,6 @@ function lessonTitle(id: LessonId, { wording, course }: Telling): string {
 }
 
 /** `English`, in the language of the page. */
-function languageName(tag: string, language: Language): string {
+export function languageName(tag: string, language: Language): string {
   return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
 }

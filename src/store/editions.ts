@@ -40,6 +40,47 @@ export async function findEdition(db: Database, hash: string): Promise<Edition |
   return { language, courseVersion, policyVersion, content }
 }
 
+/** An edition by the hash that events call it by, with when it was first stored. */
+export interface EditionOnRecord extends Omit<Edition, 'content'> {
+  readonly hash: string
+  readonly storedAt: Instant
+}
+
+/** All editions, the one that was stored last first. */
+export async function allEditions(db: Database): Promise<EditionOnRecord[]> {
+  const rows = await db
+    .selectFrom('content_edition')
+    .select(['hash', 'language', 'course_version', 'policy_version', 'recorded_at'])
+    .orderBy('recorded_at', 'desc')
+    .orderBy('language')
+    .orderBy('hash')
+    .execute()
+  return rows.map(({ hash, language, course_version, policy_version, recorded_at }) => ({
+    hash,
+    language,
+    courseVersion: course_version,
+    policyVersion: policy_version,
+    storedAt: recorded_at,
+  }))
+}
+
+/** An edition with its text; null for the text when it is not the one that the hash was made of. */
+export async function openEdition(
+  db: Database,
+  hash: string,
+): Promise<(EditionOnRecord & { readonly content: string | null }) | null> {
+  const row = await db.selectFrom('content_edition').selectAll().where('hash', '=', hash).executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    hash,
+    language: row.language,
+    courseVersion: row.course_version,
+    policyVersion: row.policy_version,
+    storedAt: row.recorded_at,
+    content: editionHash(row.content) === hash ? row.content : null,
+  }
+}
+
 /** Every version of the course that was ever shown here, the one that was stored last first. */
 export async function courseVersions(db: Database): Promise<string[]> {
   const rows = await db

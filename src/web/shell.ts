@@ -15,6 +15,7 @@ import {
   hrSeesPath,
   leavePath,
   organizationPath,
+  overviewPath,
   packagesPath,
   peoplePath,
   publicPath,
@@ -130,6 +131,7 @@ function cameFrom(request: Request): string {
 
 /** The parts of the records and who sees them. */
 const TABS = {
+  overview: 'read-reports',
   people: 'list-people',
   rules: 'set-requirements',
   team: 'nudge-person',
@@ -146,6 +148,7 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
   const { t, viewer } = visit
   const shell = accountShell(visit, page.title)
   const links = {
+    overview: overviewPath(),
     people: peoplePath(),
     rules: rulesPath(),
     team: teamPath(),

@@ -9,6 +9,12 @@ import {
   changePath,
   comparePeoplePath,
   correctionPath,
+  editionContactsPath,
+  editionLessonPath,
+  editionPath,
+  editionPolicyPath,
+  editionQuestionsPath,
+  editionStoryPath,
   newCreditPath,
   personChangedPath,
   importChoicesPath,
@@ -20,6 +26,7 @@ import {
   previewPath,
   profilePath,
   publicPath,
+  questionsAskedPath,
   revokeCertificatePath,
   samePersonPath,
   siteCardPath,
@@ -426,6 +433,32 @@ export const PLACES: readonly Place[] = [
       await page.locator('main [name="reason"]').fill('Typing mistake')
       await send(page)
     },
+  }),
+  place('editions', 'ada', '/hr/editions'),
+  place('editions, when none is kept', 'abe', '/hr/editions'),
+  place('an edition', 'ada', '/hr/editions/:hash', { path: ({ shown }) => editionPath(shown.edition) }),
+  ...course.lessons.map(({ id }) =>
+    place(`lesson ${id} as it was shown`, 'ada', '/hr/editions/:hash/lessons/:lesson', {
+      path: ({ shown: { edition, site } }) => editionLessonPath(edition, id, { site }),
+    }),
+  ),
+  place('a step of a story as it was shown', 'ada', '/hr/editions/:hash/stories/:scenario', {
+    path: ({ shown }) => editionStoryPath(shown.edition, firstStory, { page: '2' }),
+  }),
+  place('what followed a choice, as it was shown', 'ada', '/hr/editions/:hash/stories/:scenario', {
+    path: ({ shown }) => editionStoryPath(shown.edition, firstStory, { page: '5' }),
+  }),
+  place('questions as they were shown', 'ada', '/hr/editions/:hash/questions', {
+    path: ({ shown }) => editionQuestionsPath(shown.edition),
+  }),
+  place('the policy as it was shown', 'ada', '/hr/editions/:hash/policy', {
+    path: ({ shown: { edition, site } }) => editionPolicyPath(edition, { site }),
+  }),
+  place('contacts as they were shown', 'ada', '/hr/editions/:hash/contacts', {
+    path: ({ shown: { edition, site } }) => editionContactsPath(edition, { site }),
+  }),
+  place('the questions that somebody was asked', 'ada', '/hr/checks/:check', {
+    path: ({ shown }) => questionsAskedPath(shown.check),
   }),
   place('sites', 'ada', '/hr/sites'),
   place('one site, new', 'abe', '/hr/sites'),

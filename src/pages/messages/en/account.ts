@@ -7,6 +7,7 @@ const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minut
 export const account = {
   title: 'Your account',
   tabs: {
+    overview: 'Overview',
     people: 'People',
     team: 'My people',
     rules: 'Rules',

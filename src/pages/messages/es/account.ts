@@ -8,6 +8,7 @@ const minutes = (count: number) => (count === 1 ? 'un minuto' : `${count} minuto
 export const account: Messages['account'] = {
   title: 'Su cuenta',
   tabs: {
+    overview: 'Resumen',
     people: 'Personal',
     rules: 'Reglas',
     team: 'Mi equipo',
