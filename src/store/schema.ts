@@ -4,6 +4,7 @@ import type { Detail, ItemId } from '../domain/course.ts'
 import type { CertificateNumber } from '../domain/certificate.ts'
 import type { Actor, EventKind, EvidenceId, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
+import type { CompletionSource } from '../domain/history.ts'
 import type { PassMarkSheetId } from '../domain/pass-mark-sheet.ts'
 import type { Status } from '../domain/status.ts'
 import type { Band } from '../domain/suppression.ts'
@@ -146,6 +147,14 @@ export interface StandingTable {
   holds_until: CalendarDate | null
   name: string | null
   sort_name: string
+  as_of: CalendarDate
+  employee_number: string | null
+  policy_version: string | null
+  language: string | null
+  source: CompletionSource | null
+  exception: 0 | 1
+  data_problem: 0 | 1
+  reported: string
 }
 
 export interface PlacementTable {
@@ -158,6 +167,9 @@ export interface PlacementTable {
   type: PersonType
   from_on: CalendarDate
   until_on: CalendarDate | null
+  hired_on: CalendarDate | null
+  status: Status
+  jobs: number
 }
 
 interface OrganizationTable {

@@ -16,6 +16,7 @@ import { passMarkSheetsSuite } from './pass-mark-sheets.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { rulesSuite } from './rules.suite.ts'
+import { reportsSuite } from './reports.suite.ts'
 import { rosterSuite } from './roster.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
 import { sitesSuite } from './sites.suite.ts'
@@ -42,6 +43,7 @@ describe.each(testEngines())('$name', (engine) => {
   standingSuite(current)
   peopleSuite(current)
   recordsSuite(current)
+  reportsSuite(current)
   mergesSuite(current)
   rulesSuite(current)
   rosterSuite(current)
