@@ -209,6 +209,7 @@ const lists = {
     caption: 'People whose completion ends soon',
     until: 'Counts until',
     left: (n: number) => (n === 1 ? 'in 1 day' : `in ${n} days`),
+    whole: (n: number) => `${n} in the next 90 days`,
     within: (n: number, from: number, to: number) => `${n} in ${from} to ${to} days`,
     empty: 'No completion ends in the next 90 days',
   },

@@ -200,6 +200,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     caption: 'Personas a quienes se les vence pronto',
     until: 'Cuenta hasta',
     left: (n) => (n === 1 ? 'en 1 día' : `en ${n} días`),
+    whole: (n) => `${n} en los próximos 90 días`,
     within: (n, from, to) => `${n} en ${from} a ${to} días`,
     empty: 'Nada vence en los próximos 90 días',
   },
