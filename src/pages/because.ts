@@ -26,7 +26,11 @@ export function becauseView(standing: Standing, renewalMonths: number | null, wo
   return { before, strong, after }
 }
 
-export function becauseText(standing: Standing, renewalMonths: number | null, wording: Wording): string {
+export function becauseText(
+  standing: Pick<Standing, 'status' | 'because'>,
+  renewalMonths: number | null,
+  wording: Wording,
+): string {
   return sentence(standing, renewalMonths, wording).join('')
 }
 
@@ -78,7 +82,11 @@ export function dueCell(standing: Standing, wording: Wording): DueCell {
 
 type Sentence = readonly [string, string, string]
 
-function sentence({ status, because }: Standing, renewalMonths: number | null, wording: Wording): Sentence {
+function sentence(
+  { status, because }: Pick<Standing, 'status' | 'because'>,
+  renewalMonths: number | null,
+  wording: Wording,
+): Sentence {
   const { t } = wording
   const words = t.hr.because
   const date = (day: CalendarDate) => formatDate(day, wording.language)

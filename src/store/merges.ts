@@ -28,6 +28,12 @@ export async function survivorsOf(db: Database, people: readonly PersonId[]): Pr
   return survivors
 }
 
+/** Everybody whose record was merged into another. */
+export async function allSurvivors(db: Database): Promise<Map<PersonId, PersonId>> {
+  const rows = await db.selectFrom('person_merge').select(['person', 'into_person']).execute()
+  return new Map(rows.map((row) => [row.person, row.into_person]))
+}
+
 /** The other records of each of the people; a person with one record is absent. */
 export async function secondRecordsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, SecondOf[]>> {
   const seconds = new Map<PersonId, SecondOf[]>()

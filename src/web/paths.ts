@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { LessonId } from '../domain/course.ts'
+import type { ItemId, LessonId } from '../domain/course.ts'
 import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { MessageKind } from '../domain/reminder.ts'
@@ -109,6 +109,10 @@ export const editionQuestionsPath = (hash: string, query: Query = {}) =>
 export const editionPolicyPath = (hash: string, query: Query = {}) => withQuery(`${editionPath(hash)}/policy`, query)
 export const editionContactsPath = (hash: string, query: Query = {}) =>
   withQuery(`${editionPath(hash)}/contacts`, query)
+export const understandingPath = () => '/hr/understanding'
+export const understandingFilePath = () => '/hr/understanding.csv'
+export const understandingItemPath = (item: ItemId) => `${understandingPath()}/questions/${item}`
+export const passMarkPath = () => '/hr/pass-mark'
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`

@@ -61,6 +61,7 @@ import {
 import { showPackages } from './packages.ts'
 import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
+import { showPersonFile } from './person-file.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
@@ -81,6 +82,7 @@ import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites
 import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
+import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from './understanding.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -209,6 +211,7 @@ export const ROUTES: readonly Route[] = [
   // Reports: saved views, and files (w-downloads)
 
   // Records: a person's file, and what the person was shown (w-person)
+  ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],
   ['GET', '/hr/checks/:check', 'make-evidence', showQuestionsAsked],
   ['GET', '/hr/editions', 'make-evidence', showEditions],
   ['GET', '/hr/editions/:hash', 'make-evidence', showEdition],
@@ -219,6 +222,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/editions/:hash/contacts', 'make-evidence', showEditionContacts],
 
   // Understanding, and the pass mark (w-understanding)
+  ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
+  ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
+  ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
 
   // The ledger and its signed heads
   ['GET', '/hr/ledger', 'read-ledger', showLedger],

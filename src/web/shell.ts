@@ -24,6 +24,7 @@ import {
   signOutPath,
   sitesPath,
   teamPath,
+  understandingPath,
   webLinks,
 } from './paths.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.ts'
@@ -135,6 +136,7 @@ const TABS = {
   rules: 'set-requirements',
   team: 'nudge-person',
   reminders: 'set-reminders',
+  understanding: 'read-understanding',
   sites: 'edit-site',
   packages: 'make-package',
   organization: 'edit-organization',
@@ -151,6 +153,7 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
     rules: rulesPath(),
     team: teamPath(),
     reminders: remindersPath(),
+    understanding: understandingPath(),
     sites: sitesPath(),
     packages: packagesPath(),
     organization: organizationPath(),

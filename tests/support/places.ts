@@ -21,6 +21,7 @@ import {
   importColumnsPath,
   importPath,
   importRowsPath,
+  personFilePath,
   personLinkPath,
   personPath,
   previewPath,
@@ -454,6 +455,20 @@ export const PLACES: readonly Place[] = [
       await page.locator('main [name="reason"]').fill('Typing mistake')
       await send(page)
     },
+  }),
+  ...(['bob', 'halfway', 'finished', 'credited', 'withdrawn'] as const).map((about) =>
+    place(`the file of ${about}`, 'ada', '/hr/people/:person/file', {
+      path: (stage) => personFilePath(stage.person(about)),
+    }),
+  ),
+  place('the file of somebody who does not work with youth', 'ada', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('ada')),
+  }),
+  place('the file of Bob on another day, as it was known', 'ada', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('bob'), { asof: '2026-11-20', clock: 'reported' }),
+  }),
+  place('the file of Bob, for his supervisor', 'cleo', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('bob')),
   }),
   place('editions', 'ada', '/hr/editions'),
   place('editions, when none is kept', 'abe', '/hr/editions'),

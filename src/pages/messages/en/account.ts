@@ -12,6 +12,7 @@ export const account = {
     team: 'My people',
     rules: 'Rules',
     reminders: 'Reminders',
+    understanding: 'Understanding',
     sites: 'Site details',
     packages: 'Packages',
     organization: 'Organization',

@@ -13,6 +13,7 @@ export const account: Messages['account'] = {
     rules: 'Reglas',
     team: 'Mi equipo',
     reminders: 'Recordatorios',
+    understanding: 'Comprensión',
     sites: 'Datos de los centros',
     packages: 'Paquetes',
     organization: 'Organización',
