@@ -11,13 +11,15 @@ import type { Wording } from '../pages/because.ts'
 import { formatDate } from '../pages/dates.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { choiceName } from '../pages/people.ts'
-import { type ReportFrame, reportCsv } from '../pages/report-columns.ts'
+import { PEOPLE_COLUMNS } from '../pages/report-columns.ts'
+import type { ReportFrame } from '../pages/report-table.ts'
 import { reportText } from '../pages/report-text.ts'
 import { ROOT } from '../paths.ts'
+import { csvFile } from '../report-files/csv-file.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import { departments } from '../store/people.ts'
-import { type ReportedPerson, reportedPeople } from '../store/report.ts'
+import { type ReportedPerson, peopleInBatches } from '../store/report.ts'
 import type { Database } from '../store/schema.ts'
 import { allSites, type Site } from '../store/sites.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.ts'
@@ -56,7 +58,7 @@ Changes nothing, also beside a running server.`,
       const store = await openChosen(options, { readOnly: true })
       try {
         const { people, title, frame } = await openReport(store, { ...options, status }, now())
-        const csv = () => reportCsv(withStatus(people, statusesOf(status)), frame)
+        const csv = () => csvFile(PEOPLE_COLUMNS, withStatus(people, statusesOf(status)), frame, true)
         await write(format === 'csv' ? csv() : reportText(people, status, title, frame), options.out ?? null)
         return 0
       } finally {
@@ -84,7 +86,7 @@ interface Report {
   readonly title: string
   readonly frame: ReportFrame
   /** Under all filters but the status. */
-  readonly people: AsyncIterable<ReportedPerson>
+  readonly people: AsyncIterable<readonly ReportedPerson[]>
 }
 
 async function openReport({ db }: Store, selection: Selection, at: Instant): Promise<Report> {
@@ -103,30 +105,32 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
       wording,
       siteNames: new Map(sites.map(({ id, name }) => [id, name])),
       lessons: course.lessons.length,
+      timeZone: organization.timeZone,
       asOf,
+      knownAt: null,
       filters: filters.join('; '),
     },
-    people: placedAt(reportedPeople(db, {}, asOf), site, department),
+    people: placedAt(peopleInBatches(db, {}, asOf), site, department),
   }
 }
 
 /** Narrowed here and not in the database, where places whose day has come may not be up to date yet. */
 async function* placedAt(
-  people: AsyncIterable<ReportedPerson>,
+  people: AsyncIterable<readonly ReportedPerson[]>,
   site: Site | null,
   department: string | null,
-): AsyncGenerator<ReportedPerson> {
+): AsyncGenerator<ReportedPerson[]> {
   const fits = (place: ReportedPerson['placements'][number]) =>
     (site === null || place.site === site.id) && (department === null || place.department === department)
   const narrowed = site !== null || department !== null
-  for await (const person of people) if (!narrowed || person.placements.some(fits)) yield person
+  for await (const batch of people) yield batch.filter(({ placements }) => !narrowed || placements.some(fits))
 }
 
 async function* withStatus(
-  people: AsyncIterable<ReportedPerson>,
+  people: AsyncIterable<readonly ReportedPerson[]>,
   statuses: readonly Status[],
-): AsyncGenerator<ReportedPerson> {
-  for await (const person of people) if (statuses.includes(person.standing.status)) yield person
+): AsyncGenerator<ReportedPerson[]> {
+  for await (const batch of people) yield batch.filter(({ standing }) => statuses.includes(standing.status))
 }
 
 async function write(text: AsyncIterable<string>, file: string | null): Promise<void> {

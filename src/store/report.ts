@@ -29,13 +29,13 @@ const BATCH = 100
  * The people of a list, in its order, as they stand on a day. Rows whose day has come are computed from the ledger,
  * so that a reader who may not refresh the list reports the same.
  */
-export async function* reportedPeople(
+export async function* peopleInBatches(
   db: Database,
   filter: PeopleFilter,
   today: CalendarDate,
-): AsyncGenerator<ReportedPerson> {
+): AsyncGenerator<ReportedPerson[]> {
   const policy = await policyHistory(db)
-  for await (const people of inBatches(allPeople(db, filter))) yield* await reported(db, people, policy, today)
+  for await (const people of inBatches(allPeople(db, filter))) yield await reported(db, people, policy, today)
 }
 
 async function reported(

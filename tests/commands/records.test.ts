@@ -75,7 +75,9 @@ describe('csec report', () => {
     const [header = [], ...rows] = parseCsv(
       (await csec(folder, 'report', '--format', 'csv', ...options)).stdout.slice(1),
     )
-    expect(rows.map((row) => row[header.indexOf('name')])).toEqual(names)
+    // When nobody fits, there is one row, about nobody, that says so.
+    const people = rows.filter(([id]) => id !== '')
+    expect(people.map((row) => row[header.indexOf('name')])).toEqual(names)
   })
 
   it('writes a file, and leaves no half of one behind', async () => {

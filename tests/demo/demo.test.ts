@@ -15,7 +15,7 @@ import { assignEverybody } from '../../src/store/assignments.ts'
 import { definitionsOf, eventsOfKind, historiesOf, historyOf, policyHistory } from '../../src/store/ledger.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { countByStatus } from '../../src/store/people.ts'
-import { type ReportedPerson, reportedPeople } from '../../src/store/report.ts'
+import { type ReportedPerson, peopleInBatches } from '../../src/store/report.ts'
 import { findSignInLink } from '../../src/store/sign-in-links.ts'
 import { allSites, publishedDetails } from '../../src/store/sites.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
@@ -169,7 +169,7 @@ async function demoOf(staff: number): Promise<Store> {
 
 async function everybody({ db }: Store): Promise<ReportedPerson[]> {
   const list: ReportedPerson[] = []
-  for await (const person of reportedPeople(db, {}, TODAY)) list.push(person)
+  for await (const batch of peopleInBatches(db, {}, TODAY)) list.push(...batch)
   return list
 }
 

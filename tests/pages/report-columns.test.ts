@@ -2,45 +2,20 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isCompletion } from '../../src/domain/history.ts'
-import { en } from '../../src/pages/messages/en.ts'
-import { REPORT_COLUMNS, reportCsv, type ReportedPerson, reportFileName } from '../../src/pages/report-columns.ts'
+import { PEOPLE_COLUMNS, type ReportedPerson } from '../../src/pages/report-columns.ts'
 import { ROOT } from '../../src/paths.ts'
-import { content } from '../support/content.ts'
+import { csvFile } from '../../src/report-files/csv-file.ts'
 import { parseCsv } from '../support/csv.ts'
-import { completed, credited, day, finished, HARBOR, hired, history, NORTH, standing } from '../support/history.ts'
+import { credited, hired, history, standing } from '../support/history.ts'
+import { avery, inBatches, reportOf } from '../support/reported.ts'
 
-const place = { department: 'Day program', position: 'Youth worker', type: 'employee', until: null } as const
-const story = history(hired('2026-01-05'), finished('L1', '2026-01-10'), completed('2026-02-10'))
-const avery: ReportedPerson = {
-  person: 'person:7c1',
-  name: 'Avery "Ace" Sample',
-  employeeNumber: '=HS-0417',
-  standing: standing(story, '2026-11-24'),
-  placements: [
-    { ...place, site: HARBOR },
-    { ...place, site: NORTH, department: 'Overnight' },
-  ],
-  hiredOn: [day('2026-01-05'), null],
-  supervisors: ['Cleo Marsh', 'Cleo Marsh'],
-  renewalMonths: 12,
-  completion: story.find(isCompletion) ?? null,
-}
-const frame = {
-  wording: { t: en, language: 'en', topics: content.course.topics },
-  siteNames: new Map([
-    [HARBOR, 'Harbor Street drop-in'],
-    [NORTH, 'North House residence'],
-  ]),
-  lessons: 8,
-  asOf: day('2026-11-24'),
-  filters: 'All but separated; Overnight',
-} as const
+const NAMES = PEOPLE_COLUMNS.map(({ name }) => name)
 
 describe('the report as a file', () => {
   it('begins with a byte order mark and the header', async () => {
     const text = await file([])
     expect(text.startsWith('\uFEFF"person_id",')).toBe(true)
-    expect(parseCsv(text.slice(1))).toEqual([REPORT_COLUMNS])
+    expect(parseCsv(text.slice(1))[0]).toEqual(NAMES)
   })
 
   it('says everything about a person in one row', async () => {
@@ -78,6 +53,9 @@ describe('the report as a file', () => {
       acknowledged_for: 'Harbor Street drop-in',
       source: 'here',
       source_name: '',
+      content_hash: 'edition',
+      recorded_on: '2026-02-10',
+      known_at: '',
       as_of: '2026-11-24',
       filters: 'All but separated; Overnight',
     })
@@ -103,22 +81,16 @@ describe('the report as a file', () => {
     })
   })
 
-  it('is named after its day', () => {
-    expect(reportFileName(day('2026-11-24'))).toBe('orientation-records_2026-11-24.csv')
-  })
-
   it('has every column explained, in its order, in the document', () => {
     const document = readFileSync(join(ROOT, 'docs/report-columns.md'), 'utf8')
     const explained = [...document.matchAll(/^\| `(\w+)` \| \S/gm)].map((match) => match[1])
-    expect(explained).toEqual(REPORT_COLUMNS)
+    expect(explained).toEqual(NAMES)
   })
 })
 
 async function file(people: readonly ReportedPerson[]): Promise<string> {
-  async function* each() {
-    yield* people
-  }
   let text = ''
-  for await (const piece of reportCsv(each(), frame)) text += piece
+  for await (const piece of csvFile(PEOPLE_COLUMNS, inBatches(people), reportOf(people.length).frame, true))
+    text += piece
   return text
 }
