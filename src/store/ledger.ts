@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import type { Instant } from '../domain/calendar.ts'
 import { hashedPart } from '../domain/chain.ts'
 import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, Subject } from '../domain/event.ts'
 import { corrected, type History, isKind } from '../domain/history.ts'
@@ -89,14 +90,14 @@ export async function eventsOfKind<Kind extends EventKind>(
   return rows.map(toEvent).filter(isKind(kind))
 }
 
-/** The versions of the policy in the order they were published, corrections applied. */
-export async function policyHistory(db: Database): Promise<PolicyHistory> {
-  const rows = await db
-    .selectFrom('event')
-    .selectAll()
-    .where('kind', 'in', ['policy_published', 'corrected'])
-    .orderBy('seq')
-    .execute()
+/**
+ * The versions of the policy in the order they were published, corrections applied.
+ * @param at only what had been recorded by then; null for everything
+ */
+export async function policyHistory(db: Database, at: Instant | null = null): Promise<PolicyHistory> {
+  let query = db.selectFrom('event').selectAll().where('kind', 'in', ['policy_published', 'corrected'])
+  if (at !== null) query = query.where('recorded_at', '<=', at)
+  const rows = await query.orderBy('seq').execute()
   return corrected(rows.map(toEvent)).filter(isKind('policy_published'))
 }
 

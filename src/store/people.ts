@@ -4,7 +4,7 @@ import type { PersonId, SiteId } from '../domain/event.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Standing, Status } from '../domain/status.ts'
 import { inChunks } from './chunks.ts'
-import type { Placement } from './placement.ts'
+import type { Placement } from '../domain/placement.ts'
 import type { Database, Schema, StandingTable } from './schema.ts'
 import { folded, toStanding } from './standing.ts'
 

@@ -6,7 +6,7 @@ import { type PolicyHistory, type Standing, statusOn } from '../domain/status.ts
 import { currentFacts } from './facts.ts'
 import { historiesOf, policyHistory } from './ledger.ts'
 import { allPeople, type PeopleFilter, type PersonOnRecord, peopleOnRecord } from './people.ts'
-import { type Placement, placementsOn } from './placement.ts'
+import { type Placement, placementsOn } from '../domain/placement.ts'
 import type { Database } from './schema.ts'
 
 /** One person as a report has them. */

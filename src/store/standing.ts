@@ -11,11 +11,11 @@ import { canonicalJson } from './hash.ts'
 import { append, historiesOf, mergeHistory, policyHistory } from './ledger.ts'
 import { rebuildMerges, survivorsOf } from './merges.ts'
 import type { Store } from './open.ts'
-import { nextEnd, placementsOn } from './placement.ts'
+import { nextEnd, placementsOn } from '../domain/placement.ts'
 import type { Database, PlacementTable, StandingTable, Tx } from './schema.ts'
 
 /** The order of HR's table: who needs something done comes first. */
-const STATUS_RANK: Readonly<Record<Status, number>> = {
+export const STATUS_RANK: Readonly<Record<Status, number>> = {
   'needs-help': 1,
   overdue: 2,
   expired: 3,

@@ -2,7 +2,7 @@ import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { peopleOnRecord } from './people.ts'
-import type { Placement } from './placement.ts'
+import type { Placement } from '../domain/placement.ts'
 import type { Database } from './schema.ts'
 
 /** Every part narrows the list; a part that is absent does not. */

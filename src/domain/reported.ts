@@ -1,0 +1,89 @@
+import type { CalendarDate } from './calendar.ts'
+import type { EventOf, PersonId } from './event.ts'
+import {
+  type Completion,
+  corrected,
+  currentSpells,
+  type History,
+  isCompletion,
+  isKind,
+  type Leave,
+  leaveOn,
+  requirementOn,
+} from './history.ts'
+import { type Placement, placementsOn } from './placement.ts'
+import { type DataProblem, dataProblems } from './record-checks.ts'
+import { type PolicyHistory, type Standing, statusOn } from './status.ts'
+
+/** One person, once, as a report has them on its day. */
+export interface ReportedPerson {
+  readonly person: PersonId
+  /** Null once it was erased. */
+  readonly name: string | null
+  readonly employeeNumber: string | null
+  readonly standing: Standing
+  readonly placements: readonly Placement[]
+  /** One for each placement; null while HR does not know it. */
+  readonly hiredOn: readonly (CalendarDate | null)[]
+  readonly worksWithYouth: boolean
+  /** Names of those whom the person reports to; null once erased. */
+  readonly supervisors: readonly (string | null)[]
+  /** Of the rule in force; null when nothing is required, or once and for all. */
+  readonly renewalMonths: number | null
+  /** The one that counts, or counted last. */
+  readonly completion: Completion | null
+  /** What is out of the ordinary on the day. */
+  readonly leave: Leave | null
+  readonly exemption: EventOf<'exempted'> | null
+  readonly extension: EventOf<'extended'> | null
+  readonly problems: readonly DataProblem[]
+}
+
+/** What the history of a person says; names are facts and come from elsewhere. */
+export type ReportedHistory = Omit<ReportedPerson, 'person' | 'name' | 'employeeNumber' | 'supervisors'>
+
+/** Expects the history as it was known, without corrections applied. */
+export function reportedOn(
+  known: History,
+  requirement: string,
+  policy: PolicyHistory,
+  on: CalendarDate,
+): ReportedHistory {
+  const history = corrected(known)
+  const standing = statusOn(known, requirement, policy, on)
+  const placements = placementsOn(history, on)
+  const spells = currentSpells(history, on)
+  return {
+    standing,
+    placements,
+    hiredOn: placements.map((placement) => hireDateOf(history, placement)),
+    worksWithYouth: spells.some((spell) => spell.worksWithYouth),
+    renewalMonths: requirementOn(history, requirement, on)?.rule.renewal?.months ?? null,
+    completion: completionOf(history, standing),
+    leave: leaveOn(history, on),
+    exemption: inForce(history.filter(isKind('exempted')), requirement, on),
+    extension: inForce(history.filter(isKind('extended')), requirement, on),
+    problems: dataProblems(history, on),
+  }
+}
+
+function hireDateOf(history: History, { spell }: Placement): CalendarDate | null {
+  return history.filter(isKind('hired')).find((event) => event.body.spell === spell)?.body.hiredOn ?? null
+}
+
+function completionOf(history: History, { completedOn }: Standing): Completion | null {
+  return history.filter(isCompletion).findLast((event) => event.effectiveOn === completedOn) ?? null
+}
+
+/** The last that covers the day: an exemption until its end, an extension until the date that it gives. */
+function inForce<Allowance extends EventOf<'exempted'> | EventOf<'extended'>>(
+  allowances: readonly Allowance[],
+  requirement: string,
+  on: CalendarDate,
+): Allowance | null {
+  const covers = ({ body, effectiveOn }: Allowance) => {
+    const until = 'until' in body ? body.until : body.dueOn
+    return body.requirement === requirement && effectiveOn <= on && (until === null || on <= until)
+  }
+  return allowances.findLast(covers) ?? null
+}
