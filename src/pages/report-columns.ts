@@ -1,35 +1,13 @@
-import { type CalendarDate, dateAt } from '../domain/calendar.ts'
-import type { PersonId, PersonType, SiteId } from '../domain/event.ts'
+import { dateAt } from '../domain/calendar.ts'
 import { type Completion, sourceOf } from '../domain/history.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
-import type { Standing } from '../domain/status.ts'
 import { becauseText } from './because.ts'
+import { exceptionOf } from './exception.ts'
 import { type Columns, distinct, FRAME_COLUMNS } from './report-table.ts'
 
-/** One person as the report has them. */
-export interface ReportedPerson {
-  readonly person: PersonId
-  readonly name: string | null
-  readonly employeeNumber: string | null
-  readonly standing: Standing
-  readonly placements: readonly {
-    readonly site: SiteId
-    readonly department: string
-    readonly position: string
-    readonly type: PersonType
-    readonly until: CalendarDate | null
-  }[]
-  readonly hiredOn: readonly (CalendarDate | null)[]
-  readonly supervisors: readonly (string | null)[]
-  readonly renewalMonths: number | null
-  readonly completion: Completion | null
-}
-
-/**
- * One row for each person. Once published, a column keeps its name and meaning, and a new one comes before the last
- * two. `docs/report-columns.md` says what each means.
- */
-export const PEOPLE_COLUMNS: Columns<ReportedPerson> = [
+/** Who it is, and where the person works: the same whatever a row is about. */
+export const PERSON_COLUMNS: Columns<ReportedPerson> = [
   { name: 'person_id', kind: 'text', value: ({ person }) => person.slice('person:'.length) },
   { name: 'employee_number', kind: 'text', value: ({ employeeNumber }) => employeeNumber },
   { name: 'name', kind: 'text', value: ({ name }) => name },
@@ -52,7 +30,10 @@ export const PEOPLE_COLUMNS: Columns<ReportedPerson> = [
   { name: 'supervisor', kind: 'texts', value: ({ supervisors }) => distinct(supervisors) },
   { name: 'hired_on', kind: 'days', value: ({ hiredOn }) => distinct(hiredOn) },
   { name: 'last_day', kind: 'days', value: ({ placements }) => distinct(placements.map(({ until }) => until)) },
-  { name: 'requirement', kind: 'text', value: () => ORIENTATION },
+]
+
+/** How the person stands on the day of the report. */
+export const STATUS_COLUMNS: Columns<ReportedPerson> = [
   { name: 'status', kind: 'text', value: ({ standing }) => standing.status },
   { name: 'status_name', kind: 'text', value: ({ standing }, { wording }) => wording.t.hr.status[standing.status] },
   {
@@ -60,6 +41,16 @@ export const PEOPLE_COLUMNS: Columns<ReportedPerson> = [
     kind: 'text',
     value: ({ standing, renewalMonths }, { wording }) => becauseText(standing, renewalMonths, wording),
   },
+]
+
+/**
+ * One row for each person. Once published, a column keeps its name and meaning, and a new one comes before the last
+ * two. `docs/report-columns.md` says what each means.
+ */
+export const PEOPLE_COLUMNS: Columns<ReportedPerson> = [
+  ...PERSON_COLUMNS,
+  { name: 'requirement', kind: 'text', value: () => ORIENTATION },
+  ...STATUS_COLUMNS,
   { name: 'due_on', kind: 'day', value: ({ standing }) => standing.dueOn },
   { name: 'completed_on', kind: 'day', value: ({ standing }) => standing.completedOn },
   { name: 'valid_until', kind: 'day', value: ({ standing }) => standing.validUntil },
@@ -95,6 +86,31 @@ export const PEOPLE_COLUMNS: Columns<ReportedPerson> = [
     name: 'recorded_on',
     kind: 'day',
     value: ({ completion }, { timeZone }) => (completion === null ? null : dateAt(completion.recordedAt, timeZone)),
+  },
+  { name: 'works_with_youth', kind: 'flag', value: ({ worksWithYouth }) => worksWithYouth },
+  { name: 'exception', kind: 'text', value: (person, { wording }) => exceptionOf(person, wording.t)?.name ?? null },
+  {
+    name: 'exception_reason',
+    kind: 'text',
+    value: (person, { wording }) => exceptionOf(person, wording.t)?.reason ?? null,
+  },
+  { name: 'exception_from', kind: 'day', value: (person, { wording }) => exceptionOf(person, wording.t)?.from ?? null },
+  {
+    name: 'exception_until',
+    kind: 'day',
+    value: (person, { wording }) => exceptionOf(person, wording.t)?.until ?? null,
+  },
+  {
+    name: 'data_problems',
+    kind: 'texts',
+    value: ({ problems }, { siteNames, wording }) => {
+      const words = wording.t.hr.changes.flags
+      return problems.map((problem) =>
+        problem.kind === 'no-hire-date'
+          ? words.noHireDate
+          : words.twoJobsAtSite(siteNames.get(problem.site) ?? problem.site),
+      )
+    },
   },
   ...FRAME_COLUMNS,
 ]

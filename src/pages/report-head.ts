@@ -12,7 +12,8 @@ import type { ReportFrame } from './report-table.ts'
 export interface ReportAbout {
   readonly organization: string
   readonly rows: 'people' | 'cycles'
-  readonly count: number
+  /** How many people are in it, whatever its rows are about. */
+  readonly people: number
   /** What the report was narrowed to, each in words; none when it holds everyone. */
   readonly filters: readonly string[]
   /** Under all filters but the status. */
@@ -51,11 +52,11 @@ export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
       { name: words.asOf, value: formatDate(frame.asOf, language) },
       { name: words.clock, value: clockText(frame, t) },
       { name: words.filters, value: about.filters.length === 0 ? words.noFilters : about.filters.join('; ') },
-      { name: words.contains, value: `${words.rowCount(about.count)}. ${words.rows[about.rows]}.` },
+      { name: words.contains, value: `${words.peopleCount(about.people)}. ${words.rows[about.rows]}.` },
       { name: words.generatedBy, value: about.generatedBy },
       { name: words.generatedAt, value: momentText(about.generatedAt, frame.timeZone, language) },
     ],
-    empty: about.count === 0 ? words.noRows : null,
+    empty: about.people === 0 ? words.noRows : null,
     rates: [
       { name: rules.firstRate, rule: rules.firstRateRule, value: `${rate} ${rateText}`.trim() },
       { name: rules.secondRate, rule: rules.secondRateRule, value: secondRate },

@@ -31,7 +31,7 @@ interface CellValues {
 export type CellKind = keyof CellValues
 
 /** Every column of a report keeps its name for ever. */
-export type ColumnName = keyof Messages['hr']['reportColumns']
+export type ColumnName = keyof (Messages['hr']['reportColumns'] & Messages['hr']['cycleColumns'])
 
 /** A column of a report, by what its cells hold. */
 export type Column<Row> = { readonly name: ColumnName } & {
@@ -43,6 +43,15 @@ export type Column<Row> = { readonly name: ColumnName } & {
 
 /** The columns of a report in their order. */
 export type Columns<Row> = readonly Column<Row>[]
+
+/** The heading of each column for people, and what it says: of a cycle, some say something else than of a person. */
+export function columnWords(
+  { hr }: Messages,
+  rows: 'people' | 'cycles',
+): Readonly<Record<ColumnName, readonly string[]>> {
+  const { reportColumns, cycleColumns } = hr
+  return rows === 'people' ? { ...cycleColumns, ...reportColumns } : { ...reportColumns, ...cycleColumns }
+}
 
 /** What every row of a report says the same, in the last columns. */
 export const FRAME_COLUMNS: Columns<unknown> = [

@@ -2,7 +2,7 @@ import { noCounts } from '../domain/compliance.ts'
 import { countOf, type StatusChoice, statusesOf } from '../domain/status-choice.ts'
 import { becauseText } from './because.ts'
 import { countLinks, rates } from './figures.ts'
-import type { ReportedPerson } from './report-columns.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
 import type { ReportFrame } from './report-table.ts'
 
 /**

@@ -28,6 +28,7 @@ export async function* jsonFile<Row>(
       head.statuses.map(({ status, name, when, people }) => [status, { name, when, people }]),
     ),
     rates: head.rates,
+    people: about.people,
     empty: head.empty,
     row_is: about.rows === 'people' ? 'person' : 'cycle',
   }

@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
 import { fromBufferPromise } from 'yauzl'
 import type { ReportHead } from '../pages/report-head.ts'
-import type { CellKind, ColumnName, Columns, ReportFrame } from '../pages/report-table.ts'
+import { type CellKind, type ColumnName, type Columns, columnWords, type ReportFrame } from '../pages/report-table.ts'
 
 /** A workbook around rows that are still to come: everything of it but what stands between two points of one file. */
 export interface WorkbookFrame {
@@ -52,7 +52,7 @@ export async function workbookFrame<Row>(
   rows: 'people' | 'cycles',
 ): Promise<WorkbookFrame> {
   const words = t.hr.reportFiles
-  const header = columns.map(({ name }) => ({ ...HEADER, value: t.hr.reportColumns[name][0] }))
+  const header = columns.map(({ name }) => ({ ...HEADER, value: columnWords(t, rows)[name][0] ?? name }))
   const styled = [DAY, MOMENT].map((format) => ({ type: Date, value: new Date(0), format }) as const)
   const bytes = await writeWorkbook([
     {
@@ -64,7 +64,7 @@ export async function workbookFrame<Row>(
     },
     {
       sheet: words.sheets.guide,
-      data: guideRows(columns, head, t.hr),
+      data: guideRows(columns, head, t, rows),
       columns: GUIDE_WIDTHS.map((width) => ({ width })),
     },
   ]).toBuffer()
@@ -82,12 +82,15 @@ export async function workbookFrame<Row>(
 function guideRows<Row>(
   columns: Columns<Row>,
   head: ReportHead,
-  { reportFiles: words, reportColumns, requirements }: ReportFrame['wording']['t']['hr'],
+  t: ReportFrame['wording']['t'],
+  rows: 'people' | 'cycles',
 ): SheetData {
+  const words = t.hr.reportFiles
+  const explained = columnWords(t, rows)
   const title = (value: string): GuideRow => [{ value, fontWeight: 'bold', fontSize: 14 }]
   const header = (...values: readonly string[]): GuideRow => values.map((value) => ({ ...HEADER, value }))
   const line = (...values: readonly (string | number)[]): GuideRow => values.map((value) => ({ ...TEXT, value }))
-  const rules = requirements.statusPage
+  const rules = t.hr.requirements.statusPage
   return [
     title(head.title),
     ...head.facts.map(({ name, value }) => line(name, value)),
@@ -104,7 +107,7 @@ function guideRows<Row>(
     [],
     title(words.columnsTitle),
     header(words.heading, words.nameInFiles, words.meaning),
-    ...columns.map(({ name }) => line(reportColumns[name][0], name, reportColumns[name][1])),
+    ...columns.map(({ name }) => line(explained[name][0] ?? name, name, explained[name][1] ?? '')),
   ]
 }
 

@@ -16,6 +16,7 @@ const SAME_IN_BOTH = [
   'hr.preview.edition.cmi5',
   'hr.preview.edition.scorm12',
   'hr.reportFiles.no',
+  'hr.reportFiles.cycleOf',
   'hr.roster.no',
   'hr.roster.value',
   'sco.onDuty',

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isCompletion } from '../../src/domain/history.ts'
-import { PEOPLE_COLUMNS, type ReportedPerson } from '../../src/pages/report-columns.ts'
+import type { ReportedPerson } from '../../src/domain/reported.ts'
+import { CYCLE_COLUMNS } from '../../src/pages/cycle-columns.ts'
+import { PEOPLE_COLUMNS } from '../../src/pages/report-columns.ts'
 import { ROOT } from '../../src/paths.ts'
 import { csvFile } from '../../src/report-files/csv-file.ts'
 import { parseCsv } from '../support/csv.ts'
@@ -10,6 +12,15 @@ import { credited, hired, history, standing } from '../support/history.ts'
 import { avery, inBatches, reportOf } from '../support/reported.ts'
 
 const NAMES = PEOPLE_COLUMNS.map(({ name }) => name)
+const CYCLE_NAMES = CYCLE_COLUMNS.map(({ name }) => name)
+
+/** As they were first published: none of them may go or change its place among the others. */
+const FIRST_COLUMNS = (
+  'person_id employee_number name type site department position supervisor hired_on last_day requirement status ' +
+  'status_name because due_on completed_on valid_until late lessons_finished lessons attempts best_score score ' +
+  'score_of credited_minutes language course_version policy_version acknowledged_for source source_name as_of filters'
+).split(' ')
+const ADDED = NAMES.filter((name) => !FIRST_COLUMNS.includes(name))
 
 describe('the report as a file', () => {
   it('begins with a byte order mark and the header', async () => {
@@ -55,6 +66,12 @@ describe('the report as a file', () => {
       source_name: '',
       content_hash: 'edition',
       recorded_on: '2026-02-10',
+      works_with_youth: 'yes',
+      exception: '',
+      exception_reason: '',
+      exception_from: '',
+      exception_until: '',
+      data_problems: '',
       known_at: '',
       as_of: '2026-11-24',
       filters: 'All but separated; Overnight',
@@ -82,9 +99,22 @@ describe('the report as a file', () => {
   })
 
   it('has every column explained, in its order, in the document', () => {
-    const document = readFileSync(join(ROOT, 'docs/report-columns.md'), 'utf8')
-    const explained = [...document.matchAll(/^\| `(\w+)` \| \S/gm)].map((match) => match[1])
-    expect(explained).toEqual(NAMES)
+    const [people = '', cycles = ''] = readFileSync(join(ROOT, 'docs/report-columns.md'), 'utf8').split(
+      '## One row for each time',
+    )
+    const explained = (part: string) => [...part.matchAll(/^\| `(\w+)` \| \S/gm)].map((match) => match[1])
+    expect(explained(people)).toEqual(NAMES)
+    expect(explained(cycles)).toEqual(CYCLE_NAMES)
+  })
+
+  it('names no column twice', () => {
+    for (const names of [NAMES, CYCLE_NAMES]) expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('keeps the columns that were there before, in their order', () => {
+    const before = NAMES.filter((name) => !ADDED.includes(name))
+    expect(before).toEqual(FIRST_COLUMNS)
+    expect(NAMES.slice(-2)).toEqual(['as_of', 'filters'])
   })
 })
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { peopleOnPaper } from '../../src/pages/binder-columns.ts'
-import { PEOPLE_COLUMNS, type ReportedPerson } from '../../src/pages/report-columns.ts'
+import type { ReportedPerson } from '../../src/domain/reported.ts'
+import { PEOPLE_COLUMNS } from '../../src/pages/report-columns.ts'
 import { binderFile, MOST_BINDER_ROWS } from '../../src/report-files/binder.ts'
 import { csvFile } from '../../src/report-files/csv-file.ts'
 import { askAbout } from '../support/pdf.ts'
@@ -33,7 +34,7 @@ describe('a report for a binder', () => {
     expect(first).toMatch(/As of +Nov 24, 2026/)
     expect(first).toMatch(/What counts +Everything on record when the file was made/)
     expect(first).toMatch(/Narrowed to +All but separated; Overnight/)
-    expect(first).toMatch(/Rows in the file +30 rows/)
+    expect(first).toMatch(/In the file +30 people\. One row for each person\./)
     expect(first).toMatch(/Made by +Ada Field/)
     expect(first).toMatch(/Made on +Nov 24, 2026, 10:00 AM \(America\/New_York\)/)
     expect(first).toContain('93% up to date, of everyone who is done or needs action: 81 of 87')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { PEOPLE_COLUMNS, type ReportedPerson } from '../../src/pages/report-columns.ts'
+import type { ReportedPerson } from '../../src/domain/reported.ts'
+import { PEOPLE_COLUMNS } from '../../src/pages/report-columns.ts'
 import { jsonFile } from '../../src/report-files/json-file.ts'
 import { avery, inBatches, overduePerson, reportOf } from '../support/reported.ts'
 

@@ -4,16 +4,27 @@ import { isCompletion } from '../../src/domain/history.ts'
 import { noCounts } from '../../src/domain/compliance.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { type ReportAbout, reportHead } from '../../src/pages/report-head.ts'
-import type { ReportedPerson } from '../../src/pages/report-columns.ts'
+import type { ReportedPerson } from '../../src/domain/reported.ts'
 import type { ReportFrame } from '../../src/pages/report-table.ts'
 import { contents } from './content.ts'
 import { completed, day, finished, HARBOR, hired, history, NORTH, standing } from './history.ts'
 
-const place = { department: 'Day program', position: 'Youth worker', type: 'employee', until: null } as const
+const place = {
+  spell: 'spell',
+  department: 'Day program',
+  position: 'Youth worker',
+  supervisor: 'person:cleo',
+  type: 'employee',
+  from: day('2026-01-05'),
+  until: null,
+} as const
+/** Nothing is out of the ordinary. */
+const ordinary = { worksWithYouth: true, leave: null, exemption: null, extension: null, problems: [] } as const
 const story = history(hired('2026-01-05'), finished('L1', '2026-01-10'), completed('2026-02-10'))
 
 /** Avery Sample, with two jobs, who is up to date. */
 export const avery: ReportedPerson = {
+  ...ordinary,
   person: 'person:7c1',
   name: 'Avery "Ace" Sample',
   employeeNumber: '=HS-0417',
@@ -32,6 +43,7 @@ export const avery: ReportedPerson = {
 export function overduePerson(number: number, change: Partial<ReportedPerson> = {}): ReportedPerson {
   const person: PersonId = `person:${number}`
   return {
+    ...ordinary,
     person,
     name: `Robin Sample ${number}`,
     employeeNumber: `HS-${number}`,
@@ -65,7 +77,7 @@ export function reportOf(
   const about: ReportAbout = {
     organization: 'Harbor Street Youth Services',
     rows: 'people',
-    count,
+    people: count,
     filters: ['All but separated', 'Overnight'],
     counts: { ...noCounts(), 'up-to-date': 81, overdue: 6, 'on-leave': 2, separated: 12 },
     generatedBy: 'Ada Field',

@@ -41,17 +41,16 @@ export const reportFiles = {
   empty: 'Nobody fits what the report was narrowed to. The file says the same.',
   large: (n: number, megabytes: number) =>
     `${count(n, 'person', 'people')}: the file comes to about ${megabytes} MB as CSV. It is sent while it is made, so you can go on working, and so can everyone else.`,
-  tooManyTitle: 'Too many rows for this kind of file',
-  tooMany: (n: number, most: number) =>
-    `The report has ${count(n, 'row', 'rows')}, and a PDF holds up to ${most}. Narrow it, for example to a site, or choose XLSX or CSV.`,
+  tooMany: (most: number) =>
+    `A PDF holds up to ${count(most, 'row', 'rows')}, and this report has more. Narrow it, for example to a site, or choose XLSX or CSV.`,
   tooManyForSheet: (most: number) =>
     `A sheet of Excel holds ${most} rows. Narrow the report, for example to a site, or choose CSV.`,
 
   fileTitle: (organization: string) => `Orientation records, ${organization}`,
   sheets: { people: 'People', cycles: 'Requirements met', guide: 'How to read' },
   report: 'This report',
-  contains: 'Rows in the file',
-  rowCount: (n: number) => count(n, 'row', 'rows'),
+  contains: 'In the file',
+  peopleCount: (n: number) => count(n, 'person', 'people'),
   noRows: 'Nobody fits what the report was narrowed to, so the file has no rows.',
   generatedBy: 'Made by',
   generatedAt: 'Made on',
@@ -78,9 +77,13 @@ export const reportFiles = {
     why: 'Why',
     cycle: 'Asked for',
     certificate: 'Certificate',
+    content: 'Content',
+    open: 'Not finished',
   },
+  cycleOf: (n: number, kind: string) => `${n}. ${kind}`,
   courseAndPolicy: (course: string, policy: string) => `Course ${course}, policy ${policy}`,
   policyOnly: (policy: string) => `Policy ${policy}`,
 
+  exceptions: { exempt: 'Exempt', leave: 'On leave', extended: 'Later date' },
   cycleKinds: { first: 'First time', renewal: 'Renewal', update: 'Update of the policy', return: 'After a return' },
 }

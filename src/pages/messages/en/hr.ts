@@ -14,7 +14,7 @@ import { ledger } from './hr-ledger.ts'
 import { understanding } from './hr-understanding.ts'
 import { personFile } from './hr-person-file.ts'
 import { views } from './hr-views.ts'
-import { reportColumns } from './hr-report-columns.ts'
+import { cycleColumns, reportColumns } from './hr-report-columns.ts'
 import { reportFiles } from './hr-report-files.ts'
 import { reports } from './hr-reports.ts'
 import { bulkInvites } from './hr-bulk-invites.ts'
@@ -371,6 +371,7 @@ export const hr = {
   understanding,
   personFile,
   views,
+  cycleColumns,
   reportColumns,
   reportFiles,
   reports,

@@ -43,17 +43,16 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   empty: 'El informe, así limitado, no incluye a nadie. El archivo dice lo mismo.',
   large: (n, megabytes) =>
     `${count(n, 'persona', 'personas')}: como CSV, el archivo ocupa unos ${megabytes} MB. Se envía mientras se hace: usted y los demás pueden seguir trabajando.`,
-  tooManyTitle: 'Demasiadas filas para esta clase de archivo',
-  tooMany: (n, most) =>
-    `El informe tiene ${rows(n)}, y en un PDF caben hasta ${most}. Limítelo, por ejemplo a un centro, o elija XLSX o CSV.`,
+  tooMany: (most) =>
+    `En un PDF caben hasta ${rows(most)}, y este informe tiene más. Limítelo, por ejemplo a un centro, o elija XLSX o CSV.`,
   tooManyForSheet: (most) =>
     `Una hoja de Excel tiene ${most} filas. Limite el informe, por ejemplo a un centro, o elija CSV.`,
 
   fileTitle: (organization) => `Registros de orientación, ${organization}`,
   sheets: { people: 'Personas', cycles: 'Requisitos', guide: 'Cómo leerlo' },
   report: 'Este informe',
-  contains: 'Filas del archivo',
-  rowCount: rows,
+  contains: 'En el archivo',
+  peopleCount: (n) => count(n, 'persona', 'personas'),
   noRows: 'El informe, así limitado, no incluye a nadie: el archivo no tiene filas.',
   generatedBy: 'Hecho por',
   generatedAt: 'Hecho el',
@@ -80,10 +79,14 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
     why: 'Por qué',
     cycle: 'Se pidió',
     certificate: 'Certificado',
+    content: 'Contenido',
+    open: 'Sin terminar',
   },
+  cycleOf: (n, kind) => `${n}. ${kind}`,
   courseAndPolicy: (course, policy) => `Curso ${course}, política ${policy}`,
   policyOnly: (policy) => `Política ${policy}`,
 
+  exceptions: { exempt: 'Con exención', leave: 'Con licencia', extended: 'Fecha posterior' },
   cycleKinds: {
     first: 'Primera vez',
     renewal: 'Renovación',
