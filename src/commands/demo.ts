@@ -71,7 +71,8 @@ async function makeDemo(folder: string, file: string, staff: number, today: Cale
   try {
     console.log(`Writing 18 months of ${staff} people …`)
     const example = loadSite(contentFolder, 'site.example.yaml')
-    await buildDemo(store, loadContents(contentFolder).en, example, { staff, today })
+    const { en, es } = loadContents(contentFolder)
+    await buildDemo(store, en, example, { staff, today, spanish: es })
   } finally {
     await store.close()
   }

@@ -11,7 +11,7 @@ import { countOf, DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice } from '../d
 import type { Wording } from '../pages/because.ts'
 import { formatDate } from '../pages/dates.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
-import { choiceName } from '../pages/people.ts'
+import { choiceName } from '../pages/report-words.ts'
 import { reportText } from '../pages/report-text.ts'
 import { ROOT } from '../paths.ts'
 import { MOST_BINDER_ROWS } from '../report-files/binder.ts'

@@ -45,23 +45,34 @@ interface Occasion {
   happen(tx: Tx, recording: Recording): Promise<void>
 }
 
+interface DemoSize {
+  readonly staff: number
+  readonly today: CalendarDate
+  /** For those who read in Spanish; without it they read like everybody else. */
+  readonly spanish?: Content
+}
+
 /** Fills an empty database with a made-up organization. The same staff and day give the same history. */
 export async function buildDemo(
   store: Store,
   content: Content,
   example: SiteDetails,
-  { staff, today }: { readonly staff: number; readonly today: CalendarDate },
+  { staff, today, spanish = content }: DemoSize,
 ): Promise<void> {
   const start = addMonths(today, -HISTORY_MONTHS)
   const updateOn = addDays(today, -UPDATE_DAYS)
   const random = seededRandom(SEED)
   const earlier = earlierContent(content, start)
-  const editions = { earlier: await edition(store, earlier, start), current: await edition(store, content, updateOn) }
+  const earlierSpanish = earlierContent(spanish, start)
+  const editions = {
+    en: { earlier: await edition(store, earlier, start), current: await edition(store, content, updateOn) },
+    es: { earlier: await edition(store, earlierSpanish, start), current: await edition(store, spanish, updateOn) },
+  }
   const scene: Scene = {
     random,
     sites: new Map(),
     people: new Map(),
-    contentOn: (day) => (day < updateOn ? editions.earlier : editions.current),
+    contentOn: (day, language) => (day < updateOn ? editions[language].earlier : editions[language].current),
   }
   const stories = castOf(staff, { random, start, today, updateOn })
   await writeInOrder(store, content.course.id, [

@@ -1,5 +1,6 @@
 import { openRound } from '../domain/attempt.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { Language } from '../domain/content.ts'
 import type { Item, ItemId, LessonId } from '../domain/course.ts'
 import { currentAttempt, seenBefore } from '../domain/coursework.ts'
 import { getItem, practiceItems } from '../domain/draw.ts'
@@ -23,8 +24,10 @@ import { mergeRecords } from '../store/corrections.ts'
 import { type Happening, hire, recordHappenings } from '../store/records.ts'
 import type { Tx } from '../store/schema.ts'
 import { publishedDetails } from '../store/sites.ts'
+import { type Answering, slipsAt, wrongAnswer } from './answers.ts'
+import { languageOf } from './languages.ts'
 import type { SiteKey } from './places.ts'
-import type { Random } from './random.ts'
+import { type Random, seededRandom } from './random.ts'
 import type { Place, Starter, Step, Wrong } from './story.ts'
 
 /** What is known while stories are written: sites and people get their ids on the way. */
@@ -33,8 +36,8 @@ export interface Scene {
   readonly sites: Map<SiteKey, SiteId>
   /** By staff number. */
   readonly people: Map<string, PersonId>
-  /** The content that is shown on a day, and its hash. */
-  contentOn(day: CalendarDate): Pick<Learner, 'content' | 'edition' | 'editions'>
+  /** The content that is shown on a day in a language, and its hash. */
+  contentOn(day: CalendarDate, language: Language): Pick<Learner, 'content' | 'edition' | 'editions'>
 }
 
 /** Records one step of a story with the functions that the pages use. */
@@ -44,7 +47,8 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
     return
   }
   const person = getPerson(scene, starter.number)
-  const learner: Learner = { person, recording: { ...recording, actor: person }, ...scene.contentOn(step.on) }
+  const shown = scene.contentOn(step.on, languageOf(starter))
+  const learner: Learner = { person, recording: { ...recording, actor: person }, ...shown }
   switch (step.kind) {
     case 'second-job':
       await hireOnce(tx, scene, starter, step.place, step.on, recording)
@@ -52,7 +56,7 @@ export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step
     case 'lesson':
       return finishLesson(tx, scene, learner, step.number)
     case 'check':
-      return handInCheck(tx, scene, learner, step.wrong)
+      return handInCheck(tx, scene, learner, step.wrong, starter)
     case 'acknowledged':
       return acknowledgeSites(tx, learner)
     case 'merged': {
@@ -143,7 +147,7 @@ async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number:
   const { course, scenarios } = learner.content
   const id: LessonId = `L${number}`
   for (const item of practiceItems(course, id)) {
-    await answerPractice(tx, learner, item.id, random.chance(0.8) ? answerKey(item) : wrongAnswer(item))
+    await answerPractice(tx, learner, item.id, random.chance(0.8) ? answerKey(item) : practiceSlip(item))
   }
   if (id !== course.practice.lesson) return
   for (const { paths } of course.practice.groups) {
@@ -153,8 +157,17 @@ async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number:
   }
 }
 
+/** An answer that can be graded and does not fit. */
+function practiceSlip(item: Item): Answer {
+  if (item.type === 'order') return answerKey(item).toReversed()
+  return item.options
+    .filter((option) => !option.fits)
+    .slice(0, 1)
+    .map((option) => option.id)
+}
+
 /** Answers the open round of the final check, or of a new one. */
-async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: Wrong): Promise<void> {
+async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: Wrong, starter: Starter): Promise<void> {
   const { course } = learner.content
   const id = await openAttempt(tx, learner, () => String(random.next()).slice(2))
   const { work } = await learnerState(tx, learner)
@@ -162,28 +175,26 @@ async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: W
   const open = attempt === null ? null : openRound(course, attempt, seenBefore(work, id))
   if (attempt === null || open === null) return
   const items = open.items.map((item) => getItem(course, item))
-  const missed = missedItems(items, wrong, random)
+  const { language } = learner.content
+  const { number, place } = starter
+  const answering = {
+    site: place.site,
+    language,
+    random: seededRandom(`answers of ${number} ${learner.recording.today}`),
+  }
+  const missed = missedItems(items, wrong, random, answering)
   const answers = items.map((item): [ItemId, Answer] => [
     item.id,
-    missed.has(item) ? wrongAnswer(item) : answerKey(item),
+    missed.has(item) ? wrongAnswer(item, answering) : answerKey(item),
   ])
   await handIn(tx, learner, attempt, open.round, new Map(answers))
 }
 
 /** Nobody is right about everything every time: up to two slips beside what the story asks for. */
-function missedItems(items: readonly Item[], wrong: Wrong, random: Random): ReadonlySet<Item> {
+function missedItems(items: readonly Item[], wrong: Wrong, random: Random, answering: Answering): ReadonlySet<Item> {
   const others = items.filter((item) => item.topic === null)
   const slips = wrong === 'too-much' ? random.between(4, 6) : random.between(0, 2)
-  return new Set([...items.filter((item) => item.topic === wrong), ...others.slice(0, slips)])
-}
-
-/** An answer that can be graded and does not fit. */
-function wrongAnswer(item: Item): Answer {
-  if (item.type === 'order') return answerKey(item).toReversed()
-  return item.options
-    .filter((option) => !option.fits)
-    .slice(0, 1)
-    .map((option) => option.id)
+  return new Set([...items.filter((item) => item.topic === wrong), ...slipsAt(others, slips, answering)])
 }
 
 /** For each of the learner's sites; one that has published nothing yet is left open. */

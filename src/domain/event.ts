@@ -59,6 +59,7 @@ export const EVENT_KINDS = [
   'merged',
   'access_closed',
   'access_opened',
+  'pass_mark_judged',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -91,6 +92,7 @@ export interface EventBodies {
   readonly merged: Merged
   readonly access_closed: AccessClosed
   readonly access_opened: AccessOpened
+  readonly pass_mark_judged: PassMarkJudged
 }
 
 /** A row of `person_fact` with its salted hash: proves what was on record without holding it. */
@@ -455,4 +457,26 @@ export interface AccessClosed {
 
 export interface AccessOpened {
   readonly v: 1
+}
+
+/**
+ * Judges have said how many of a hundred people who know just enough would be right about each question. Its subject
+ * is `policy:` and the course. Judges are numbers here: who they were is kept where the organization keeps it. It
+ * changes nothing about who passes.
+ */
+export interface PassMarkJudged {
+  readonly v: 1
+  readonly sheet: string
+  readonly courseVersion: string
+  /** Names the questions in their wordings. */
+  readonly bankHash: string
+  /** Editions of the content with these questions, by language. */
+  readonly editions: Readonly<Record<string, string>>
+  readonly judges: number
+  /** In the order of judging: each with the estimates of all judges by question, in percent and in the order of judges. */
+  readonly rounds: readonly Readonly<Record<ItemId, readonly number[]>>[]
+  /** How many right answers that asks for, to a hundredth. */
+  readonly mark: number
+  /** The rule in force on that day. */
+  readonly passRule: PassRule
 }

@@ -4,7 +4,7 @@ import type { PersonId, SiteId } from '../domain/event.ts'
 import type { ErrorSummary, FormState, SelectView } from './field.ts'
 import { titled } from './field.ts'
 import { type Messages, MESSAGES } from './messages/messages.ts'
-import { placesText } from './people.ts'
+import { placesText } from './people-table.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 

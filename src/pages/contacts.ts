@@ -17,7 +17,7 @@ export interface ContactsBody {
 }
 
 export function contactsBody(
-  content: Content,
+  content: Pick<Content, 'contacts' | 'language'>,
   site: SiteDetails | null,
   links: Links,
   t: CourseMessages,
@@ -39,7 +39,7 @@ export function contactsBody(
   return { t, siteMissing, guideHref: links.guide(), groups: groups.filter((group) => group.cards.length > 0) }
 }
 
-function siteCards(site: SiteDetails, content: Content, t: CourseMessages): ContactCard[] {
+function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
   const words = t.learn.contacts
   const others = [
     { person: site.backup, use: words.tellBackup },
@@ -56,13 +56,13 @@ function siteCards(site: SiteDetails, content: Content, t: CourseMessages): Cont
   })
   return [
     ...site.named.map((person) =>
-      card(person.role, person.phone, words.tellFirst(hoursOf(person, t, content.language)), person.method),
+      card(person.role, person.phone, words.tellFirst(hoursOf(person, t, language)), person.method),
     ),
     ...others.flatMap(({ person, use }) => (person === null ? [] : [card(person.role, person.phone, use, '')])),
   ]
 }
 
-function localCards(site: SiteDetails, content: Content, t: CourseMessages): ContactCard[] {
+function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
   return site.local.map((line) => ({
     tone: 'site',
     name: line.name,
@@ -70,6 +70,6 @@ function localCards(site: SiteDetails, content: Content, t: CourseMessages): Con
     digits: line.phone,
     href: telHref(line.phone),
     details: line.hours === '' ? [] : [line.hours],
-    meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, content.language)), // checked to be a day by the schema
+    meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, language)), // checked to be a day by the schema
   }))
 }

@@ -18,6 +18,11 @@ export function formatWeekdayDate(date: CalendarDate, language: Language): strin
   return new Intl.DateTimeFormat(locale(language), style).format(new Date(date))
 }
 
+/** `Nov`, in Spanish `nov` */
+export function formatMonth(date: CalendarDate, language: Language): string {
+  return new Intl.DateTimeFormat(locale(language), { month: 'short', timeZone: 'UTC' }).format(new Date(date))
+}
+
 /**
  * `8:00 PM`, in Spanish `8:00 p.m.`
  * @param time `HH:MM`

@@ -1,5 +1,6 @@
 import type { Content } from '../domain/content.ts'
 import { type Detail, DETAILS } from '../domain/course.ts'
+import type { StoryPage } from '../domain/kept-edition.ts'
 import type { Chosen, Decision, Scenario, ScenarioId, StoryChoices } from '../domain/scenario.ts'
 import { lessonBody } from './lesson.ts'
 import type { Links } from './links.ts'
@@ -59,30 +60,22 @@ export function editionText(content: Content): string {
   return JSON.stringify({
     content,
     lessons,
-    stories: content.scenarios.flatMap((scenario) => storyPages(content, scenario)),
+    stories: content.scenarios.flatMap((scenario) =>
+      storyPages(content, scenario, NOWHERE).map((page) => ({ scenario: scenario.id, ...page })),
+    ),
   })
 }
 
-interface StoryPage {
-  readonly scenario: ScenarioId
-  /** As in the address: `steps/1`, with the choice behind the address of a reply. */
-  readonly page: string
-  /** The path of detail; null for a page that is the same on both. */
-  readonly detail: Detail | null
-  readonly html: string
-}
-
 /** Every page of a story. The end once as everyone sees it who was right at first, once as who never was. */
-function storyPages(content: Content, scenario: Scenario): StoryPage[] {
+export function storyPages(content: Content, scenario: Scenario, links: Links): StoryPage[] {
   const page = (name: string, detail: Detail | null, template: string, model: object): StoryPage => ({
-    scenario: scenario.id,
     page: name,
     detail,
     html: renderPart(template, model),
   })
   const inputWith = (choices: StoryChoices): ScenarioInput => {
     const practice = { worked: new Set<ScenarioId>(), choices: new Map([[scenario.id, choices]]) }
-    return { content, scenario, practice, links: NOWHERE, t: MESSAGES[content.language] }
+    return { content, scenario, practice, links, t: MESSAGES[content.language] }
   }
   const input = inputWith([])
   const ends = [true, false].map((fits) => scenario.decisions.flatMap((decision) => firstChoice(decision, fits)))

@@ -1,5 +1,6 @@
 import { type StatusCounts, totals } from '../domain/compliance.ts'
 import { countOf, partsOf, type StatusChoice } from '../domain/status-choice.ts'
+import { PARTS } from './chart-bars.ts'
 import type { Messages } from './messages/messages.ts'
 
 /** Both rates with their fractions, and the figures that add up to them. Each figure leads to its people. */
@@ -17,7 +18,7 @@ export interface FiguresView {
   readonly onRecord: string
 }
 
-type Tone = 'ok' | 'need' | 'time' | 'unk'
+type Tone = (typeof PARTS)[number]['tone']
 
 interface Tile {
   readonly sign: '' | '+'
@@ -33,13 +34,6 @@ export interface CountLink {
   readonly href: string
 }
 
-const TILES = [
-  { choice: 'counted', tone: 'ok' },
-  { choice: 'need-action', tone: 'need' },
-  { choice: 'have-time', tone: 'time' },
-  { choice: 'cannot-say', tone: 'unk' },
-] as const satisfies readonly { choice: StatusChoice; tone: Tone }[]
-
 export function figures(counts: StatusCounts, hrefOf: (choice: StatusChoice) => string, t: Messages): FiguresView {
   const words = t.hr.figures
   const { all, inScope } = totals(counts)
@@ -48,7 +42,7 @@ export function figures(counts: StatusCounts, hrefOf: (choice: StatusChoice) => 
     t,
     ...rates(counts, t),
     bars: bars(counts, inScope),
-    tiles: TILES.map(({ choice, tone }, index) => ({
+    tiles: PARTS.map(({ choice, tone }, index) => ({
       sign: index === 0 ? '' : '+',
       tone,
       count: countOf(choice, counts),
@@ -118,7 +112,7 @@ function countLink(
 function bars(counts: StatusCounts, inScope: number): FiguresView['bars'] {
   const gap = 0.4
   let x = 0
-  return TILES.flatMap(({ choice, tone }) => {
+  return PARTS.flatMap(({ choice, tone }) => {
     const share = inScope === 0 ? 0 : (100 * countOf(choice, counts)) / inScope
     const bar = { tone, x: x.toFixed(2), width: Math.max(0, share - gap).toFixed(2) }
     x += share

@@ -28,7 +28,7 @@ export interface PolicyBody {
 }
 
 export function policyBody(
-  content: Content,
+  content: Pick<Content, 'policy' | 'language'>,
   site: SiteDetails | null,
   state: { readonly blocked: PolicyBlock | null; readonly acknowledgedOn: CalendarDate | null },
   links: Links,

@@ -9,7 +9,7 @@ export interface StatusTag {
   readonly name: string
 }
 
-const LOOKS: Readonly<Record<Status, Omit<StatusTag, 'name'>>> = {
+export const LOOKS: Readonly<Record<Status, Omit<StatusTag, 'name'>>> = {
   'up-to-date': { icon: 'done', tone: 'tag--done' },
   'update-due': { icon: 'calendar', tone: 'tag--done' },
   'in-progress': { icon: 'half', tone: 'tag--now' },

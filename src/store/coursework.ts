@@ -19,6 +19,7 @@ import { creditedMinutes, isLessonFinished, type Practice } from '../domain/prog
 import { choicesIn, chooseIn, isWorked, type Scenario, type ScenarioId } from '../domain/scenario.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { type Standing, statusOn } from '../domain/status.ts'
+import { countFirstCheck } from './answer-counts.ts'
 import { deleteDraft, draftsOf, putDraft } from './drafts.ts'
 import { findEdition } from './editions.ts'
 import { sha256 } from './hash.ts'
@@ -166,12 +167,17 @@ export async function handIn(
   const { course } = content
   const id = attempt.started.attempt
   const { replayed } = await submitOnce(tx, `round:${id}:${round}`, async () => {
-    const { work } = await learnerState(tx, learner)
+    const { history, work } = await learnerState(tx, learner)
     const open = openRound(course, attempt, seenBefore(work, id))
     if (open === null || open.round !== round) throw new RangeError(`attempt ${id} has no open round ${round}`)
     const { right, of, steps, topics, outcome: end } = gradeOpenRound(course, open, answers)
     const result = { attempt: id, round, items: open.items, right, of, steps, topics, outcome: end }
-    const shown = { passRule: course.pass, language: content.language, contentEdition: edition }
+    const { language } = content
+    if (!history.some(isKind('attempted'))) {
+      const check = { course, language, site: work.sites[0] ?? null, items: open.items, answers, right, of }
+      await countFirstCheck(tx, check, learner.recording.today)
+    }
+    const shown = { passRule: course.pass, language, contentEdition: edition }
     // What was chosen has done its work; nobody needs it any more.
     for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
     return recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } })

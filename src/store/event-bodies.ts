@@ -225,6 +225,17 @@ const schemas = {
   merged: z.strictObject({ v: version, into: person, sameJob: z.boolean(), reason: text }),
   access_closed: z.strictObject({ v: version, reason: text }),
   access_opened: z.strictObject({ v: version }),
+  pass_mark_judged: z.strictObject({
+    v: version,
+    sheet: name,
+    courseVersion: name,
+    bankHash: name,
+    editions: z.record(name, name),
+    judges: z.int().positive(),
+    rounds: z.array(z.record(item, z.array(z.number().min(0).max(100)))),
+    mark: z.number().nonnegative(),
+    passRule,
+  }),
 } satisfies { [Kind in EventKind]: z.ZodType<EventBodies[Kind]> }
 
 /**

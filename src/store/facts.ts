@@ -21,6 +21,7 @@ export interface Fact {
   readonly version: number
   readonly value: string | null
   readonly effectiveOn: CalendarDate
+  readonly recordedAt: Instant
 }
 
 /** What is known about a person on a day. */
@@ -84,9 +85,9 @@ export async function factsAbout(db: Database, people: readonly PersonId[]): Pro
   const facts = new Map<PersonId, Fact[]>()
   for (const chunk of inChunks(people)) {
     const rows = await db.selectFrom('person_fact').selectAll().where('person', 'in', chunk).execute()
-    for (const { person, kind, version, value, effective_on } of rows) {
+    for (const { person, kind, version, value, effective_on, recorded_at } of rows) {
       const about = facts.get(person) ?? []
-      facts.set(person, [...about, { kind, version, value, effectiveOn: effective_on }])
+      facts.set(person, [...about, { kind, version, value, effectiveOn: effective_on, recordedAt: recorded_at }])
     }
   }
   return facts

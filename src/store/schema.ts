@@ -1,10 +1,13 @@
 import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CalendarDate, Instant } from '../domain/calendar.ts'
-import type { Detail } from '../domain/course.ts'
+import type { Detail, ItemId } from '../domain/course.ts'
 import type { CertificateNumber } from '../domain/certificate.ts'
 import type { Actor, EventKind, EvidenceId, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
+import type { PassMarkSheetId } from '../domain/pass-mark-sheet.ts'
 import type { Status } from '../domain/status.ts'
+import type { Band } from '../domain/suppression.ts'
+import type { Place } from '../domain/understanding.ts'
 
 /**
  * The tables as the migrations make them. Checks in the database and the typed writers of this layer hold what
@@ -46,6 +49,14 @@ export interface Schema {
   readonly ledger_signature: LedgerSignatureTable
   readonly ledger_keeper: LedgerKeeperTable
   readonly ledger_check: LedgerCheckTable
+  readonly first_check_count: FirstCheckCountTable
+  readonly answer_waiting: AnswerWaitingTable
+  readonly answer_count: AnswerCountTable
+  readonly band_waiting: BandCountTable
+  readonly band_count: BandCountTable
+  readonly pass_mark_sheet: PassMarkSheetTable
+  readonly pass_mark_judge: PassMarkJudgeTable
+  readonly pass_mark_estimate: PassMarkEstimateTable
 }
 
 /** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
@@ -391,4 +402,57 @@ interface LedgerCheckTable {
   hash: string
   fault: string | null
   fault_at: number | null
+}
+
+interface FirstCheckCountTable {
+  place: Place
+  language: string
+  people: number
+}
+
+interface AnswerCountTable {
+  item: ItemId
+  item_version: string
+  place: Place
+  language: string
+  chosen: string
+  people: number
+}
+
+export interface AnswerWaitingTable extends AnswerCountTable {
+  pot: 'answers' | 'others'
+  band: Band | ''
+}
+
+export interface BandCountTable {
+  item: ItemId
+  item_version: string
+  band: Band
+  people: number
+  right_people: number
+}
+
+interface PassMarkSheetTable {
+  id: PassMarkSheetId
+  course_version: string
+  bank_hash: string
+  editions: string
+  round: 1 | 2
+  opened_at: Instant
+  opened_by: PersonId
+  closed_event: string | null
+}
+
+interface PassMarkJudgeTable {
+  sheet: PassMarkSheetId
+  judge: number
+  role: string
+}
+
+interface PassMarkEstimateTable {
+  sheet: PassMarkSheetId
+  judge: number
+  round: 1 | 2
+  item: ItemId
+  percent: number
 }

@@ -1,9 +1,11 @@
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import { VERIFY_PATH } from '../certificate/addresses.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
+import type { ItemId, LessonId } from '../domain/course.ts'
 import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { MessageKind } from '../domain/reminder.ts'
+import type { ScenarioId } from '../domain/scenario.ts'
 import type { Links } from '../pages/links.ts'
 import type { ImportId, ImportKind, MessageState } from '../store/schema.ts'
 
@@ -51,6 +53,11 @@ export const templatePath = (kind: MessageKind, language: Language, query: Reado
   withQuery(`${templatesPath()}/${kind}/${language}`, query)
 export const templateResetPath = (kind: MessageKind, language: Language) => `${templatePath(kind, language)}/resets`
 export const bulkInvitesPath = () => '/hr/invites'
+export const overviewPath = () => '/hr/overview'
+export const matrixPath = () => '/hr/matrix'
+/** The reports below `/hr/reports`: of departments, exceptions, leavers and so on. */
+export const reportPath = (report: string) => `/hr/reports/${report}`
+export const siteReportPath = (site: SiteId) => `/hr/reports/sites/${idOf(site)}`
 export const peopleFilePath = () => '/hr/people.csv'
 export const importsPath = () => '/hr/imports'
 export const importTemplatePath = (kind: ImportKind) => `${importsPath()}/template.csv?kind=${kind}`
@@ -87,6 +94,25 @@ export const ledgerComparisonsPath = () => `${ledgerPath()}/comparisons`
 export const headsPath = () => `${ledgerPath()}/heads`
 export const headsFilePath = () => `${headsPath()}.json`
 export const headFilePath = (number: number) => `${headsPath()}/${number}`
+type Query = Readonly<Record<string, string>>
+export const personFilePath = (person: PersonId, query: Query = {}) => withQuery(`${personPath(person)}/file`, query)
+/** The questions of one final check. */
+export const questionsAskedPath = (check: string) => `/hr/checks/${check}`
+export const editionsPath = () => '/hr/editions'
+export const editionPath = (hash: string, query: Query = {}) => withQuery(`${editionsPath()}/${hash}`, query)
+export const editionLessonPath = (hash: string, lesson: LessonId, query: Query = {}) =>
+  withQuery(`${editionPath(hash)}/lessons/${lesson}`, query)
+export const editionStoryPath = (hash: string, story: ScenarioId, query: Query = {}) =>
+  withQuery(`${editionPath(hash)}/stories/${story}`, query)
+export const editionQuestionsPath = (hash: string, query: Query = {}) =>
+  withQuery(`${editionPath(hash)}/questions`, query)
+export const editionPolicyPath = (hash: string, query: Query = {}) => withQuery(`${editionPath(hash)}/policy`, query)
+export const editionContactsPath = (hash: string, query: Query = {}) =>
+  withQuery(`${editionPath(hash)}/contacts`, query)
+export const understandingPath = () => '/hr/understanding'
+export const understandingFilePath = () => '/hr/understanding.csv'
+export const understandingItemPath = (item: ItemId) => `${understandingPath()}/questions/${item}`
+export const passMarkPath = () => '/hr/pass-mark'
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`

@@ -1,15 +1,14 @@
-import { z } from 'zod'
-import { type AccessSubject, can, reachOf } from '../domain/access.ts'
+import { type AccessSubject, type Action, can, reachOf } from '../domain/access.ts'
 import { certificatesIn } from '../domain/certificate.ts'
 import { acknowledgementBlock, courseworkOn, hasToAcknowledge, siteToAcknowledge } from '../domain/coursework.ts'
 import type { PersonId } from '../domain/event.ts'
 import { evidenceIn } from '../domain/evidence.ts'
 import { type History, isKind } from '../domain/history.ts'
-import { DEFAULT_CHOICE, STATUS_CHOICES, statusesOf } from '../domain/status-choice.ts'
+import type { ReportQuery } from '../domain/report-query.ts'
 import { AppError } from '../errors.ts'
 import type { Wording } from '../pages/because.ts'
 import { type PersonCertificate, personCertificate } from '../pages/certificate.ts'
-import { peoplePage, type PeopleQuery } from '../pages/people.ts'
+import { peoplePage } from '../pages/people.ts'
 import { type PersonCredits, personPage } from '../pages/person.ts'
 import type { Telling } from '../pages/timeline.ts'
 import { maySignIn } from '../store/access.ts'
@@ -17,18 +16,11 @@ import { keptCertificates } from '../store/certificates.ts'
 import { evidenceNames } from '../store/evidence.ts'
 import { currentFacts, factOn } from '../store/facts.ts'
 import { historyOf } from '../store/ledger.ts'
-import {
-  countByStatus,
-  departments,
-  findPerson,
-  LARGEST_PAGE,
-  type PeopleFilter,
-  peoplePage as onePage,
-  type PersonOnRecord,
-} from '../store/people.ts'
+import { findPerson, LARGEST_PAGE, type PersonOnRecord } from '../store/people.ts'
 import { recordsOf, survivorOf } from '../store/merges.ts'
+import { countStatuses, listPeople } from '../store/reports.ts'
 import { refreshDue } from '../store/standing.ts'
-import { allSites, publishedDetails, type Site } from '../store/sites.ts'
+import { allSites, publishedDetails } from '../store/sites.ts'
 import { param, parseQuery } from './form.ts'
 import {
   bulkInvitesPath,
@@ -40,63 +32,40 @@ import {
   peopleFilePath,
   peoplePath,
   personCertificateFilePath,
+  personFilePath,
   personLinkPath,
   personPath,
   receiptsPath,
   revokeCertificatePath,
-  statusesPath,
 } from './paths.ts'
 import { changingOf, savedQuery, savedText } from './person-changes.ts'
 import { personReminders } from './person-reminders.ts'
+import { reportInput } from './report-input.ts'
+import { readReportQuery, reportHref, wholeFilter } from './report-query.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
-
-/** As the form of filters sends it: a filter that is not used comes empty or not at all. */
-const listQuery = z
-  .strictObject({
-    status: z.enum(STATUS_CHOICES).default(DEFAULT_CHOICE),
-    site: z.string().default(''),
-    department: z.string().default(''),
-    supervisor: z.enum(['', 'mine']).default(''),
-    after: z.string().default(''),
-  })
-  .transform(
-    ({ status, site, department, supervisor, after }): PeopleQuery => ({
-      status,
-      site: site === '' ? null : site,
-      department: department === '' ? null : department,
-      mine: supervisor === 'mine',
-      after: after === '' ? null : `person:${after}`,
-    }),
-  )
 
 export async function showPeople(visit: SignedInVisit): Promise<void> {
   const { deps, today, viewer, response, t } = visit
   const { db } = deps.store
   await refreshDue(deps.store, today)
-  const { query, filter, sites } = await readList(visit)
-  const { statuses: _, ...anyStatus } = filter
+  const asked = await readReportQuery(visit)
+  const { query, viewpoint, filter, scope } = asked
+  const { order, descending, after } = query
+  const way = (action: Action, path: string) => (reachOf(viewer, action) === null ? null : path)
   const input = {
-    wording: wordingOf(visit),
-    today,
-    query,
-    counts: await countByStatus(db, anyStatus),
-    ...(await onePage(db, filter, { after: query.after, limit: LARGEST_PAGE })),
-    sites,
-    departments: await departments(db),
+    ...(await reportInput(visit, asked, 'people')),
+    counts: await countStatuses(db, viewpoint, wholeFilter(asked), scope),
+    ...(await listPeople(db, viewpoint, filter, scope, { order, descending, after, limit: LARGEST_PAGE })),
     lessons: visit.content.course.lessons.length,
-    seesEveryone: reachOf(viewer, 'list-people') === 'everyone',
-    links: {
-      addPerson: reachOf(viewer, 'invite-person') === null ? null : newPersonPath(),
-      invite: reachOf(viewer, 'invite-person') === null ? null : bulkInvitesPath(),
-      imports: reachOf(viewer, 'import-records') === null ? null : importsPath(),
-      receipts: reachOf(viewer, 'read-receipts') === null ? null : receiptsPath(),
-      liveSession: reachOf(viewer, 'change-person') === null ? null : liveSessionsPath(),
-      statuses: statusesPath(),
-      list: (list: PeopleQuery) => listHref(peoplePath(), list),
-      download: (list: PeopleQuery) => listHref(peopleFilePath(), list),
-      person: personPath,
+    ways: {
+      addPerson: way('invite-person', newPersonPath()),
+      invite: way('invite-person', bulkInvitesPath()),
+      imports: way('import-records', importsPath()),
+      receipts: way('read-receipts', receiptsPath()),
+      liveSession: way('change-person', liveSessionsPath()),
     },
+    download: (list: ReportQuery) => reportHref(peopleFilePath(), list),
   }
   response.send(peoplePage(recordsShell(visit, { title: t.hr.people.title, current: 'people' }), input))
 }
@@ -128,6 +97,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     certificates: await certificatesOf(visit, person.person, history),
     credits: await creditsOf(visit, person.person, history),
     reminders: await personReminders(visit, person),
+    fileHref: personFilePath(person.person),
     newLinkHref:
       reachOf(viewer, 'invite-person') === null || !(await maySignIn(db, person.person, today))
         ? null
@@ -166,7 +136,11 @@ async function certificatesOf(visit: SignedInVisit, person: PersonId, history: H
 }
 
 /** Papers stand in the order of their entries. A supervisor sees that there are some in the entries themselves. */
-async function creditsOf({ deps, viewer }: SignedInVisit, person: PersonId, history: History): Promise<PersonCredits> {
+export async function creditsOf(
+  { deps, viewer }: SignedInVisit,
+  person: PersonId,
+  history: History,
+): Promise<PersonCredits> {
   if (reachOf(viewer, 'change-person') === null) return { addHref: null, papers: [], erased: 0 }
   const ids = [...new Set(history.flatMap(evidenceIn))]
   const names = await evidenceNames(deps.store.db, ids)
@@ -182,27 +156,6 @@ async function creditsOf({ deps, viewer }: SignedInVisit, person: PersonId, hist
 
 export function wordingOf({ t, language, content }: SignedInVisit): Wording {
   return { t, language, topics: content.course.topics }
-}
-
-/** The list that the address asks for, as far as the viewer's roles reach. */
-export async function readList(visit: SignedInVisit): Promise<{
-  readonly query: PeopleQuery
-  readonly filter: PeopleFilter
-  readonly sites: readonly Site[]
-}> {
-  const { viewer, deps } = visit
-  const query = parseQuery(visit, listQuery)
-  const sites = await allSites(deps.store.db)
-  const site = sites.find(({ slug }) => slug === query.site)
-  if (query.site !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
-  const ownOnly = query.mine || reachOf(viewer, 'list-people') !== 'everyone'
-  const filter: PeopleFilter = {
-    statuses: statusesOf(query.status),
-    ...(site === undefined ? {} : { site: site.id }),
-    ...(query.department === null ? {} : { department: query.department }),
-    ...(ownOnly ? { supervisor: viewer.person } : {}),
-  }
-  return { query, filter, sites }
 }
 
 /** Who is not the viewer's is not found. */
@@ -246,14 +199,4 @@ function namedIn(history: History): PersonId[] {
   const approvals = (['exempted', 'extended', 'credited'] as const).flatMap((kind) => history.filter(isKind(kind)))
   const merged = history.filter(isKind('merged')).flatMap(({ subject, body }) => [subject as PersonId, body.into])
   return [...actors, ...approvals.map((event) => event.body.approver), ...merged]
-}
-
-function listHref(path: string, { status, site, department, mine, after }: PeopleQuery): string {
-  const parameters = new URLSearchParams()
-  if (status !== DEFAULT_CHOICE) parameters.set('status', status)
-  if (site !== null) parameters.set('site', site)
-  if (department !== null) parameters.set('department', department)
-  if (mine) parameters.set('supervisor', 'mine')
-  if (after !== null) parameters.set('after', after.slice('person:'.length))
-  return parameters.size === 0 ? path : `${path}?${parameters}`
 }

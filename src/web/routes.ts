@@ -21,6 +21,16 @@ import { addCredit, showNewCredit } from './credits.ts'
 import { makeChange, showChange } from './changes.ts'
 import { makeCorrection, showCorrection } from './corrections.ts'
 import { downloadPeople } from './download.ts'
+import {
+  showEdition,
+  showEditionContacts,
+  showEditionLesson,
+  showEditionPolicy,
+  showEditionQuestions,
+  showEditions,
+  showEditionStory,
+  showQuestionsAsked,
+} from './editions.ts'
 import { downloadEvidence } from './evidence.ts'
 import { showExercise, tryExercise } from './exercises.ts'
 import { answerGuide, showGuide } from './guide.ts'
@@ -49,12 +59,18 @@ import {
   makePackage,
 } from './package-downloads.ts'
 import { showPackages } from './packages.ts'
+import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
+import { showPersonFile } from './person-file.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
 import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
+import { showDepartments, showSiteReport } from './report-counts.ts'
+import { showExpiring } from './report-expiring.ts'
+import { showDataProblems, showExceptions, showLeavers, showMatrix } from './report-lists.ts'
+import { showVersions } from './report-versions.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
 import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
@@ -66,6 +82,7 @@ import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites
 import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
+import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from './understanding.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -181,12 +198,33 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
 
   // Reports: overview, matrix, sites and departments, exceptions (w-pages)
+  ['GET', '/hr/overview', 'read-reports', showOverview],
+  ['GET', '/hr/matrix', 'read-reports', showMatrix],
+  ['GET', '/hr/reports/departments', 'read-reports', showDepartments],
+  ['GET', '/hr/reports/sites/:site', 'read-reports', showSiteReport],
+  ['GET', '/hr/reports/exceptions', 'read-reports', showExceptions],
+  ['GET', '/hr/reports/data-problems', 'read-reports', showDataProblems],
+  ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
+  ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
+  ['GET', '/hr/reports/versions', 'read-reports', showVersions],
 
   // Reports: saved views, and files (w-downloads)
 
   // Records: a person's file, and what the person was shown (w-person)
+  ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],
+  ['GET', '/hr/checks/:check', 'make-evidence', showQuestionsAsked],
+  ['GET', '/hr/editions', 'make-evidence', showEditions],
+  ['GET', '/hr/editions/:hash', 'make-evidence', showEdition],
+  ['GET', '/hr/editions/:hash/lessons/:lesson', 'make-evidence', showEditionLesson],
+  ['GET', '/hr/editions/:hash/stories/:scenario', 'make-evidence', showEditionStory],
+  ['GET', '/hr/editions/:hash/questions', 'make-evidence', showEditionQuestions],
+  ['GET', '/hr/editions/:hash/policy', 'make-evidence', showEditionPolicy],
+  ['GET', '/hr/editions/:hash/contacts', 'make-evidence', showEditionContacts],
 
   // Understanding, and the pass mark (w-understanding)
+  ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
+  ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
+  ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
 
   // The ledger and its signed heads
   ['GET', '/hr/ledger', 'read-ledger', showLedger],

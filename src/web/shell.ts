@@ -15,6 +15,7 @@ import {
   hrSeesPath,
   leavePath,
   organizationPath,
+  overviewPath,
   packagesPath,
   peoplePath,
   publicPath,
@@ -23,6 +24,7 @@ import {
   signOutPath,
   sitesPath,
   teamPath,
+  understandingPath,
   webLinks,
 } from './paths.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.ts'
@@ -129,10 +131,12 @@ function cameFrom(request: Request): string {
 
 /** The parts of the records and who sees them. */
 const TABS = {
+  overview: 'read-reports',
   people: 'list-people',
   rules: 'set-requirements',
   team: 'nudge-person',
   reminders: 'set-reminders',
+  understanding: 'read-understanding',
   sites: 'edit-site',
   packages: 'make-package',
   organization: 'edit-organization',
@@ -144,10 +148,12 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
   const { t, viewer } = visit
   const shell = accountShell(visit, page.title)
   const links = {
+    overview: overviewPath(),
     people: peoplePath(),
     rules: rulesPath(),
     team: teamPath(),
     reminders: remindersPath(),
+    understanding: understandingPath(),
     sites: sitesPath(),
     packages: packagesPath(),
     organization: organizationPath(),

@@ -22,7 +22,7 @@ import { findSignInLink } from '../../src/store/sign-in-links.ts'
 import { allSites, publishedDetails } from '../../src/store/sites.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
 import { waitingForDetails } from '../../src/store/waiting.ts'
-import { content, exampleSite } from '../support/content.ts'
+import { content, contents, exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
 
 const TODAY = day('2026-11-24')
@@ -165,7 +165,7 @@ describe('made-up names', () => {
 
 async function demoOf(staff: number): Promise<Store> {
   const empty = await openStore({ database: ':memory:' })
-  await buildDemo(empty, content, exampleSite, { staff, today: TODAY })
+  await buildDemo(empty, content, exampleSite, { staff, today: TODAY, spanish: contents.es })
   return empty
 }
 

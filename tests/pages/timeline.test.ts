@@ -98,6 +98,21 @@ const credited = (change: object): Happening => ({ kind: 'credited', on, body: {
 const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: 'Typed in twice' } } as const
 const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
 const accessOpened = { kind: 'access_opened', on, body: {} } as const
+const passMarkJudged = {
+  kind: 'pass_mark_judged',
+  on,
+  body: {
+    v: 1,
+    sheet: 'sheet:1',
+    courseVersion: '1.0.0',
+    bankHash: 'a hash',
+    editions: {},
+    judges: 5,
+    rounds: [],
+    mark: 11.64,
+    passRule: { right: 12, of: 15, allTopics: true },
+  },
+} as const
 const requiredByRule = (inForce: boolean): Happening => ({
   kind: 'required',
   on,
@@ -219,6 +234,7 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   ],
   [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
   [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
+  [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. It changes nothing about who passes'],
   [accessOpened, 'May sign in again'],
   [
     [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],

@@ -12,6 +12,7 @@ import { mergesSuite } from './merges.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
+import { passMarkSheetsSuite } from './pass-mark-sheets.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { rulesSuite } from './rules.suite.ts'
@@ -20,6 +21,7 @@ import { signInSuite } from './sign-in.suite.ts'
 import { sitesSuite } from './sites.suite.ts'
 import { standingSuite } from './standing.suite.ts'
 import { tamperingSuite } from './tampering.suite.ts'
+import { understandingSuite } from './understanding.suite.ts'
 
 /** One file for all of it: the embedded PostgreSQL is slow to start and large, so there is one of it. */
 describe.each(testEngines())('$name', (engine) => {
@@ -51,4 +53,6 @@ describe.each(testEngines())('$name', (engine) => {
   messagesSuite(current)
   invitesSuite(current)
   importsSuite(current)
+  understandingSuite(current)
+  passMarkSheetsSuite(current)
 })

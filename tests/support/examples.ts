@@ -1,6 +1,9 @@
+import type { Content } from '../../src/domain/content.ts'
 import type { EvidenceId, PersonId } from '../../src/domain/event.ts'
 import { openPreview } from '../../src/web/previews.ts'
 import { emptyProfile, type ProfileId } from '../../src/domain/export-profile.ts'
+import { editionText } from '../../src/pages/edition.ts'
+import { storeEdition } from '../../src/store/editions.ts'
 import { keepEvidence } from '../../src/store/evidence.ts'
 import { enqueue, messagesTo } from '../../src/store/messages.ts'
 import { dateAt } from '../../src/domain/calendar.ts'
@@ -44,6 +47,8 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     // The forms are many, and alike in who may come; tests/web/changes.test.ts opens each.
     change: [{ value: 'move', about: null }],
     entry: [{ value: await hireOf(test, cast.bob), about: cast.bob }],
+    check: [{ value: await checkOf(test, cast.bob), about: cast.bob }],
+    hash: [{ value: await keepEdition(test), about: null }],
     head: [{ value: await signHead(test), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
@@ -93,6 +98,19 @@ async function signHead({ deps }: TestApp): Promise<string> {
 export async function hireOf({ deps }: Pick<TestApp, 'deps'>, person: PersonId): Promise<string> {
   const hired = (await historyOf(deps.store.db, person)).find(({ kind }) => kind === 'hired')
   return hired?.id ?? ''
+}
+
+/** The id of the entry with which somebody began a final check. */
+export async function checkOf({ deps }: Pick<TestApp, 'deps'>, person: PersonId): Promise<string> {
+  const started = (await historyOf(deps.store.db, person)).find(({ kind }) => kind === 'attempt_started')
+  return started?.id ?? ''
+}
+
+/** Keeps the content of the tests as it is shown, and gives its hash. */
+export function keepEdition({ deps }: Pick<TestApp, 'deps'>, shown: Content = deps.contents.en): Promise<string> {
+  const { language, course, policy } = shown
+  const edition = { language, courseVersion: course.version, policyVersion: policy.version }
+  return storeEdition(deps.store.db, { ...edition, content: editionText(shown) }, deps.now())
 }
 
 /** To hand over, because no test has a mail server. */

@@ -9,22 +9,31 @@ import {
   changePath,
   comparePeoplePath,
   correctionPath,
+  editionContactsPath,
+  editionLessonPath,
+  editionPath,
+  editionPolicyPath,
+  editionQuestionsPath,
+  editionStoryPath,
   newCreditPath,
   personChangedPath,
   importChoicesPath,
   importColumnsPath,
   importPath,
   importRowsPath,
+  personFilePath,
   personLinkPath,
   personPath,
   previewPath,
   profilePath,
   publicPath,
+  questionsAskedPath,
   revokeCertificatePath,
   samePersonPath,
   siteCardPath,
   sitePath,
   sitePreviewPath,
+  siteReportPath,
   templatePath,
   webLinks,
 } from '../../src/web/paths.ts'
@@ -342,6 +351,26 @@ export const PLACES: readonly Place[] = [
     path: () => '/hr/people?status=everyone&department=Residential',
     announces: 'status',
   }),
+  place('people on an earlier day, as reported, by date', 'ada', '/hr/people', {
+    path: () => '/hr/people?asof=2026-11-20&clock=reported&order=due&descending=yes&hired-from=2026-01-01',
+    announces: 'status',
+  }),
+  place('the overview', 'ada', '/hr/overview'),
+  place('the overview of a supervisor', 'cleo', '/hr/overview'),
+  place('the overview, when there is nobody', 'abe', '/hr/overview'),
+  place('people by requirement', 'ada', '/hr/matrix', { announces: 'status' }),
+  place('sites and departments', 'ada', '/hr/reports/departments', { announces: 'status' }),
+  place('sites and departments, narrowed until nobody is left', 'ada', '/hr/reports/departments', {
+    path: () => '/hr/reports/departments?only=exceptions&department=Nowhere',
+    announces: 'status',
+  }),
+  place('the departments of a site', 'ada', '/hr/reports/sites/:site', {
+    path: ({ sites }) => siteReportPath(sites.north),
+    announces: 'status',
+  }),
+  ...(['expiring', 'exceptions', 'data-problems', 'leavers', 'versions'] as const).map((report) =>
+    place(`the report “${report}”`, 'ada', `/hr/reports/${report}`, { announces: 'status' }),
+  ),
   ...(['bob', 'halfway', 'finished', 'credited', 'ada'] as const).map((about) =>
     place(`the record of ${about}`, 'ada', '/hr/people/:person', { path: (stage) => personPath(stage.person(about)) }),
   ),
@@ -426,6 +455,46 @@ export const PLACES: readonly Place[] = [
       await page.locator('main [name="reason"]').fill('Typing mistake')
       await send(page)
     },
+  }),
+  ...(['bob', 'halfway', 'finished', 'credited', 'withdrawn'] as const).map((about) =>
+    place(`the file of ${about}`, 'ada', '/hr/people/:person/file', {
+      path: (stage) => personFilePath(stage.person(about)),
+    }),
+  ),
+  place('the file of somebody who does not work with youth', 'ada', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('ada')),
+  }),
+  place('the file of Bob on another day, as it was known', 'ada', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('bob'), { asof: '2026-11-20', clock: 'reported' }),
+  }),
+  place('the file of Bob, for his supervisor', 'cleo', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('bob')),
+  }),
+  place('editions', 'ada', '/hr/editions'),
+  place('editions, when none is kept', 'abe', '/hr/editions'),
+  place('an edition', 'ada', '/hr/editions/:hash', { path: ({ shown }) => editionPath(shown.edition) }),
+  ...course.lessons.map(({ id }) =>
+    place(`lesson ${id} as it was shown`, 'ada', '/hr/editions/:hash/lessons/:lesson', {
+      path: ({ shown: { edition, site } }) => editionLessonPath(edition, id, { site }),
+    }),
+  ),
+  place('a step of a story as it was shown', 'ada', '/hr/editions/:hash/stories/:scenario', {
+    path: ({ shown }) => editionStoryPath(shown.edition, firstStory, { page: '2' }),
+  }),
+  place('what followed a choice, as it was shown', 'ada', '/hr/editions/:hash/stories/:scenario', {
+    path: ({ shown }) => editionStoryPath(shown.edition, firstStory, { page: '5' }),
+  }),
+  place('questions as they were shown', 'ada', '/hr/editions/:hash/questions', {
+    path: ({ shown }) => editionQuestionsPath(shown.edition),
+  }),
+  place('the policy as it was shown', 'ada', '/hr/editions/:hash/policy', {
+    path: ({ shown: { edition, site } }) => editionPolicyPath(edition, { site }),
+  }),
+  place('contacts as they were shown', 'ada', '/hr/editions/:hash/contacts', {
+    path: ({ shown: { edition, site } }) => editionContactsPath(edition, { site }),
+  }),
+  place('the questions that somebody was asked', 'ada', '/hr/checks/:check', {
+    path: ({ shown }) => questionsAskedPath(shown.check),
   }),
   place('sites', 'ada', '/hr/sites'),
   place('one site, new', 'abe', '/hr/sites'),

@@ -49,7 +49,7 @@ import { wrongAnswer } from './answers.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
 import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
 import { contents, exampleSite } from './content.ts'
-import { hireOf } from './examples.ts'
+import { checkOf, hireOf, keepEdition } from './examples.ts'
 import { listen } from './listen.ts'
 import { PNG } from './papers.ts'
 import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './imports.ts'
@@ -93,6 +93,8 @@ export interface Stage {
   readonly sites: Pick<Cast, 'north' | 'south'>
   /** Bob’s hire. */
   readonly entry: string
+  /** The content as it was shown to the learner who has finished, and the entry with which that final check began. */
+  readonly shown: { readonly edition: string; readonly check: string; readonly site: string }
   /** A package that Ada is trying. */
   readonly preview: string
   /** Another organization with the longest texts there can be, and one with nothing filled in. */
@@ -119,7 +121,7 @@ export async function openStage(language: Language): Promise<Stage> {
   const busy = await openServer()
   const bare = await openServer()
   const small = await openServer()
-  const { cast, people, attempts, certificate, join } = await fill(busy.test)
+  const { cast, people, attempts, certificate, join, edition, site } = await fill(busy.test)
   const setUp = await linkOn(bare.test, null)
   const abe = await alone(small.test)
   const preview = busy.test.deps.previews.add(await examplePreview(cast.ada)).id
@@ -136,6 +138,7 @@ export async function openStage(language: Language): Promise<Stage> {
     attempt: (who) => attempts[who] ?? '',
     sites: cast,
     entry: await hireOf(busy.test, cast.bob),
+    shown: { edition, check: await checkOf(busy.test, people.finished), site },
     preview,
     profiles: await addProfiles(busy.test),
     files: await addFiles(busy.test, cast.ada),
@@ -187,6 +190,7 @@ async function fill(test: TestApp) {
   const at = test.deps.now()
   const recording = { course: shown.en.course.id, actor: cast.ada, at, today: TODAY } as const
   await putOrganization(store.db, { ...ORGANIZATION, name: long(LONGEST.organization) }, at)
+  const edition = await keepEdition(test)
   const made = await store.transaction(async (tx) => {
     await publishSite(tx, cast.north, longSite('north-house'), recording)
     const fresh = await hire(tx, starter(cast.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
@@ -204,7 +208,7 @@ async function fill(test: TestApp) {
         person,
         recording: { ...recording, actor: person },
         content: contents.en,
-        edition: EDITIONS.en,
+        edition: name === 'finished' ? edition : EDITIONS.en,
         editions: Object.values(EDITIONS),
       }
       attempts[name] = await PROGRESS[name](tx, learner)
@@ -215,7 +219,8 @@ async function fill(test: TestApp) {
   const certificate = await issue(test, made.people.finished)
   const { number } = await issue(test, made.people.withdrawn)
   await store.transaction((tx) => revokeCertificate(tx, made.people.withdrawn, number, 'issued-in-error', recording))
-  return { cast, ...made, certificate, join: await linkOn(test, made.fresh) }
+  const site = need((await publishedDetails(store.db, cast.north)) ?? undefined).id
+  return { cast, ...made, certificate, edition, site, join: await linkOn(test, made.fresh) }
 }
 
 /** With a name as long as a file can have, and a cell that no line takes whole. */

@@ -7,10 +7,12 @@ const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minut
 export const account = {
   title: 'Your account',
   tabs: {
+    overview: 'Overview',
     people: 'People',
     team: 'My people',
     rules: 'Rules',
     reminders: 'Reminders',
+    understanding: 'Understanding',
     sites: 'Site details',
     packages: 'Packages',
     organization: 'Organization',

@@ -194,7 +194,19 @@ export const hr = {
   people: {
     title: 'People',
     kicker: (date: string) => `Orientation on ${date}`,
-    found: (n: number, date: string) => `${people(n)} on ${date}, those who need action first`,
+    found: (n: number, date: string, order: string) => `${people(n)} on ${date}, ${order}`,
+    orders: {
+      need: 'those who need action first',
+      name: 'by name',
+      due: 'the earliest due date first',
+      completed: 'the earliest to finish first',
+    },
+    turnedOrders: {
+      need: 'those who need action last',
+      name: 'by name, from Z to A',
+      due: 'the latest due date first',
+      completed: 'the latest to finish first',
+    },
     download: (n: number) => (n === 1 ? 'Download this 1' : `Download these ${n}`),
     addPerson: 'Add one person',
     filters: 'Filters',

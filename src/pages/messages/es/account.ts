@@ -8,10 +8,12 @@ const minutes = (count: number) => (count === 1 ? 'un minuto' : `${count} minuto
 export const account: Messages['account'] = {
   title: 'Su cuenta',
   tabs: {
+    overview: 'Resumen',
     people: 'Personal',
     rules: 'Reglas',
     team: 'Mi equipo',
     reminders: 'Recordatorios',
+    understanding: 'Comprensión',
     sites: 'Datos de los centros',
     packages: 'Paquetes',
     organization: 'Organización',

@@ -189,7 +189,19 @@ export const hr: Messages['hr'] = {
   people: {
     title: 'Personal',
     kicker: (date) => `Orientación al ${date}`,
-    found: (n, date) => `${people(n)} al ${date}; primero, quienes requieren atención`,
+    found: (n, date, order) => `${people(n)} al ${date}; ${order}`,
+    orders: {
+      need: 'primero, quienes requieren atención',
+      name: 'por nombre',
+      due: 'primero, la fecha límite más próxima',
+      completed: 'primero, quienes terminaron antes',
+    },
+    turnedOrders: {
+      need: 'al final, quienes requieren atención',
+      name: 'por nombre, de la Z a la A',
+      due: 'primero, la fecha límite más lejana',
+      completed: 'primero, quienes terminaron después',
+    },
     download: (n) => (n === 1 ? 'Descargar 1 fila' : `Descargar estas ${n} filas`),
     addPerson: 'Agregar una persona',
     filters: 'Filtros',

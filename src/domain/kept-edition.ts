@@ -1,0 +1,37 @@
+import type { Content } from './content.ts'
+import type { Detail, Item, LessonId, SafeHtml } from './course.ts'
+import type { Contact, Policy } from './policy.ts'
+import type { ScenarioId } from './scenario.ts'
+
+/** An edition of the content, read again from what was stored of it. */
+export interface KeptEdition {
+  /** Null for one of an earlier form: what pages of today cannot show anew stands as it was kept. */
+  readonly content: Content | null
+  readonly lessons: readonly KeptLesson[]
+  readonly stories: readonly KeptStory[]
+  /** Null where the edition has none, or in another form than pages know. */
+  readonly items: readonly Item[] | null
+  readonly policy: Policy | null
+  readonly contacts: readonly Contact[] | null
+}
+
+export interface KeptLesson {
+  readonly id: LessonId
+  readonly title: string
+  /** The page on each path of detail that the edition has, without details of a site. */
+  readonly pages: readonly { readonly detail: Detail; readonly html: SafeHtml }[]
+}
+
+export interface KeptStory {
+  readonly id: ScenarioId
+  readonly title: string
+  readonly pages: readonly StoryPage[]
+}
+
+export interface StoryPage {
+  /** As in the address: `steps/1`, with the choice behind the address of a reply. */
+  readonly page: string
+  /** The path of detail; null for a page that is the same on both. */
+  readonly detail: Detail | null
+  readonly html: SafeHtml
+}

@@ -1,0 +1,85 @@
+import { addDays, type CalendarDate } from '../domain/calendar.ts'
+import { totals } from '../domain/compliance.ts'
+import { monthEndsTo } from '../domain/report-days.ts'
+import { overviewPage } from '../pages/overview.ts'
+import type { DueWindow } from '../pages/overview-charts.ts'
+import {
+  type Ahead,
+  countStatuses,
+  countStatusesBy,
+  dueAhead,
+  type OverdueAge,
+  overdueAges,
+  rateOverTime,
+} from '../store/reports.ts'
+import { refreshDue } from '../store/standing.ts'
+import { reportInput } from './report-input.ts'
+import { type AskedReport, eveningOf, readReportQuery, wholeFilter } from './report-query.ts'
+import { recordsShell } from './shell.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** Month ends that the line shows, and the day itself. */
+const MONTHS = 13
+
+export async function showOverview(visit: SignedInVisit): Promise<void> {
+  const { deps, today, response, t } = visit
+  const { db } = deps.store
+  await refreshDue(deps.store, today)
+  const asked = await readReportQuery(visit)
+  const { viewpoint, scope } = asked
+  const filter = wholeFilter(asked)
+  const input = await reportInput(visit, asked, 'overview')
+  const bySite = await countStatusesBy(db, viewpoint, filter, scope, 'site')
+  const byDepartment = await countStatusesBy(db, viewpoint, filter, scope, 'department')
+  const mending = await countStatuses(db, viewpoint, { ...filter, only: 'data-problems' }, scope)
+  const page = {
+    ...input,
+    counts: await countStatuses(db, viewpoint, filter, scope),
+    problems: totals(mending).all,
+    bySite: input.names.sites.flatMap(({ id, slug, name }) => {
+      const counts = bySite.get(id)
+      return counts === undefined ? [] : [{ site: id, slug, name, counts }]
+    }),
+    byDepartment: input.names.departments.flatMap((department) => {
+      const counts = byDepartment.get(department)
+      return counts === undefined ? [] : [{ department, counts }]
+    }),
+    overTime: await overTime(visit, asked),
+    ahead: dueWindows(viewpoint.on, await dueAhead(db, viewpoint, filter, scope)),
+    overdue: overdueWindows(viewpoint.on, await overdueAges(db, viewpoint, filter, scope)),
+  }
+  response.send(overviewPage(recordsShell(visit, { title: t.hr.reports.overview.title, current: 'overview' }), page))
+}
+
+/** Of each day as the clock has it: what was reported in the evening of a month's last day is another figure for each. */
+async function overTime({ deps, organization }: SignedInVisit, asked: AskedReport) {
+  const { query, viewpoint, scope } = asked
+  const filter = wholeFilter(asked)
+  const { db } = deps.store
+  const days = monthEndsTo(viewpoint.on, MONTHS)
+  if (query.clock === 'corrected') return rateOverTime(db, viewpoint, filter, scope, days)
+  return Promise.all(
+    days.map(async (on) => {
+      const evening = { on, knownAt: eveningOf(on, organization.timeZone) }
+      return { on, counts: await countStatuses(db, evening, filter, scope) }
+    }),
+  )
+}
+
+/** Those within 60 days are among those within 90: a stretch has the rest. */
+function dueWindows(on: CalendarDate, ahead: readonly Ahead[]): DueWindow[] {
+  return ahead.map(({ within, people }, index) => {
+    const before = ahead[index - 1]
+    const fromDays = before === undefined ? 0 : before.within + 1
+    const from = addDays(on, fromDays)
+    return { fromDays, toDays: within, from, to: addDays(on, within), people: people - (before?.people ?? 0) }
+  })
+}
+
+function overdueWindows(on: CalendarDate, ages: readonly OverdueAge[]): DueWindow[] {
+  return ages.map((age) => ({
+    ...age,
+    from: age.toDays === null ? null : addDays(on, -age.toDays),
+    to: addDays(on, -age.fromDays),
+  }))
+}

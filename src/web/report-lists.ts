@@ -1,0 +1,84 @@
+import { cyclesOn } from '../domain/cycle.ts'
+import type { ReportFilter } from '../domain/report-filter.ts'
+import type { ReportPage } from '../domain/report-query.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import { countOf } from '../domain/status-choice.ts'
+import { seenFrom } from '../domain/viewpoint.ts'
+import { matrixReport } from '../pages/matrix.ts'
+import { type ListInput, type ListReport, reportListPage } from '../pages/report-list.ts'
+import { exceptionsReport, leaversReport, problemsReport } from '../pages/report-lists.ts'
+import { currentFacts } from '../store/facts.ts'
+import { historiesOf, policyHistory } from '../store/ledger.ts'
+import { LARGEST_PAGE } from '../store/people.ts'
+import { countStatuses, listPeople } from '../store/reports.ts'
+import { refreshDue } from '../store/standing.ts'
+import { reportInput } from './report-input.ts'
+import { type AskedReport, readReportQuery } from './report-query.ts'
+import { recordsShell } from './shell.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** Every status: what these reports are about is something else. */
+const WHATEVER_STATUS = { status: 'everyone' } as const
+
+/** One requirement so far; a second one comes as a second entry. */
+export async function showMatrix(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, 'matrix', {}, async (input, { viewpoint }) => {
+    const { db } = visit.deps.store
+    const policy = await policyHistory(db, viewpoint.knownAt)
+    const ids = input.people.map(({ person }) => person)
+    const histories = await historiesOf(db, ids)
+    const people = new Map(
+      input.people.map(({ person, standing }) => {
+        const cycles = cyclesOn(seenFrom(histories.get(person) ?? [], viewpoint), ORIENTATION, policy, viewpoint.on)
+        return [person, { standing, cycles }] as const
+      }),
+    )
+    return matrixReport(input, [{ name: visit.t.hr.reports.lists.matrix.orientation, people }])
+  })
+}
+
+export async function showExceptions(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, 'exceptions', { ...WHATEVER_STATUS, only: 'exceptions' }, async (input) => {
+    const approvers = input.people.flatMap(({ exemption, extension }) =>
+      [exemption, extension].flatMap((allowance) => allowance?.body.approver ?? []),
+    )
+    const facts = await currentFacts(visit.deps.store.db, [...new Set(approvers)], visit.today)
+    return exceptionsReport(input, new Map([...facts].map(([person, { name }]) => [person, name])))
+  })
+}
+
+export async function showDataProblems(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, 'data-problems', { ...WHATEVER_STATUS, only: 'data-problems' }, problemsReport)
+}
+
+export async function showLeavers(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, 'leavers', { status: 'separated' }, leaversReport)
+}
+
+/** @param about what the report is about, whatever the address asks for */
+async function sendList(
+  visit: SignedInVisit,
+  page: ReportPage,
+  about: Partial<ReportFilter>,
+  reportOf: (input: ListInput, asked: AskedReport) => ListReport | Promise<ListReport>,
+): Promise<void> {
+  const { db } = visit.deps.store
+  await refreshDue(visit.deps.store, visit.today)
+  const asked = await readReportQuery(visit)
+  const { viewpoint, scope, query } = asked
+  const filter = { ...asked.filter, ...about }
+  const counts = await countStatuses(db, viewpoint, { ...filter, status: 'everyone' }, scope)
+  const { order, descending, after } = query
+  const input: ListInput = {
+    ...(await reportInput(visit, asked, page)),
+    ...(await listPeople(db, viewpoint, filter, scope, { order, descending, after, limit: LARGEST_PAGE })),
+    found: countOf(filter.status, counts),
+    counts: 'status' in about ? null : counts,
+  }
+  sendReport(visit, input, await reportOf(input, asked))
+}
+
+export function sendReport(visit: SignedInVisit, input: ListInput, report: ListReport): void {
+  const shell = recordsShell(visit, { title: report.title, current: 'overview' })
+  visit.response.send(reportListPage(shell, input, report))
+}
