@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { calendarDate } from '../../src/domain/calendar.ts'
-import type { CalendarDate } from '../../src/domain/calendar.ts'
+import { type CalendarDate, calendarDate } from '../../src/domain/calendar.ts'
 import type { EventBodies, EventKind, PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { ORIENTATION } from '../../src/domain/requirement.ts'
@@ -67,11 +66,11 @@ async function tellOfBob(): Promise<void> {
   await bobs.post('/final').expect(303)
   const hired = await findEvent(store.db, await hireOf(test, bob))
   if (hired === null) throw new Error('Bob was not hired')
-  const file = await store.transaction((tx) =>
+  const letter = await store.transaction((tx) =>
     keepEvidence(tx, { name: 'letter.pdf', bytes: PDF, by: approver, at: test.deps.now() }),
   )
   const change = { kind: 'hired-on', hiredOn: day('2026-11-17') } as const
-  const evidence = { files: [file], reference: '' }
+  const evidence = { files: [letter], reference: '' }
   test.clock.pass({ days: 1 })
   await store.transaction((tx) =>
     correct(tx, hired, { change, reason: 'The letter says so', evidence }, recording('2026-11-25')),
