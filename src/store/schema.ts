@@ -53,6 +53,7 @@ export interface Schema {
   readonly report_timeline: ReportTimelineTable
   readonly report_progress: ReportProgressTable
   readonly report_change: ReportChangeTable
+  readonly evidence_pack: EvidencePackTable
   readonly first_check_count: FirstCheckCountTable
   readonly answer_waiting: AnswerWaitingTable
   readonly answer_count: AnswerCountTable
@@ -439,6 +440,28 @@ interface ReportChangeTable {
   on_day: CalendarDate
   status: Status
   people: number
+}
+
+export type PackId = `pack:${string}`
+export type PackState = 'waiting' | 'making' | 'made' | 'failed'
+
+export interface EvidencePackTable {
+  id: PackId
+  kind: 'pack' | 'yearly'
+  as_of: CalendarDate
+  site: SiteId | null
+  known_at: Instant | null
+  language: string
+  state: PackState
+  people_done: number
+  people_total: number
+  file_name: string
+  hash: string | null
+  bytes: number | null
+  asked_at: Instant
+  asked_by: Actor
+  made_at: Instant | null
+  claimed_until: Instant | null
 }
 
 interface FirstCheckCountTable {

@@ -32,7 +32,9 @@ export async function showVersions(visit: SignedInVisit): Promise<void> {
     found: totals(total).all,
     counts: null,
   }
-  const published = (await policyHistory(db, viewpoint.knownAt)).filter(({ effectiveOn }) => effectiveOn <= viewpoint.on)
+  const published = (await policyHistory(db, viewpoint.knownAt)).filter(
+    ({ effectiveOn }) => effectiveOn <= viewpoint.on,
+  )
   const words = t.hr.reports.counts
   const rows: CountsRow[] = []
   for (const version of input.names.policyVersions) {
