@@ -1,4 +1,4 @@
-import { type CalendarDate, dateAt } from '../domain/calendar.ts'
+import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { Course, LessonId } from '../domain/course.ts'
 import type { Actor, Attempted, Corrected, Credited, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
@@ -247,6 +247,11 @@ function recorded(event: LedgerEvent, telling: Telling): string[] {
   return [t.hr.timeline.recorded(formatDate(recordedOn(event, telling), language), actorName(event.actor, telling))]
 }
 
+/** The day on which something was recorded, where that needs saying. */
+export function recordedText(at: Instant, timeZone: string, { t, language }: Wording): string {
+  return t.hr.personFile.recordedOn(formatDate(dateAt(at, timeZone), language))
+}
+
 function recordedOn({ recordedAt }: LedgerEvent, { timeZone }: Telling): CalendarDate {
   return dateAt(recordedAt, timeZone)
 }
@@ -265,7 +270,7 @@ function siteLeft({ body, effectiveOn }: EventOf<'separated'>, history: History)
   return spell === undefined ? null : placeOn(spell, effectiveOn).site
 }
 
-function lessonTitle(id: LessonId, { wording, course }: Telling): string {
+export function lessonTitle(id: LessonId, { wording, course }: Telling): string {
   const lesson = course.lessons.find((candidate) => candidate.id === id)
   const { lesson: words } = wording.t.hr.timeline
   return lesson === undefined ? words(id, '') : words(String(lesson.number), lesson.title)

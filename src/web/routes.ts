@@ -61,13 +61,16 @@ import {
 import { showPackages } from './packages.ts'
 import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
+import { showPersonFile } from './person-file.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
 import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import { showDepartments, showSiteReport } from './report-counts.ts'
+import { showExpiring } from './report-expiring.ts'
 import { showDataProblems, showExceptions, showLeavers, showMatrix } from './report-lists.ts'
+import { showVersions } from './report-versions.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
 import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
@@ -203,10 +206,13 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/reports/exceptions', 'read-reports', showExceptions],
   ['GET', '/hr/reports/data-problems', 'read-reports', showDataProblems],
   ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
+  ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
+  ['GET', '/hr/reports/versions', 'read-reports', showVersions],
 
   // Reports: saved views, and files (w-downloads)
 
   // Records: a person's file, and what the person was shown (w-person)
+  ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],
   ['GET', '/hr/checks/:check', 'make-evidence', showQuestionsAsked],
   ['GET', '/hr/editions', 'make-evidence', showEditions],
   ['GET', '/hr/editions/:hash', 'make-evidence', showEdition],

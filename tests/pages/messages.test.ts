@@ -19,6 +19,8 @@ const SAME_IN_BOTH = [
   'hr.figures.part',
   'hr.preview.edition.cmi5',
   'hr.preview.edition.scorm12',
+  'hr.reportFiles.no',
+  'hr.reportFiles.cycleOf',
   'hr.roster.no',
   'hr.roster.value',
   'sco.onDuty',

@@ -22,6 +22,7 @@ import {
   importPath,
   packPath,
   importRowsPath,
+  personFilePath,
   personLinkPath,
   personPath,
   previewPath,
@@ -33,6 +34,7 @@ import {
   siteCardPath,
   sitePath,
   sitePreviewPath,
+  siteReportPath,
   templatePath,
   webLinks,
 } from '../../src/web/paths.ts'
@@ -351,6 +353,26 @@ export const PLACES: readonly Place[] = [
     path: () => '/hr/people?status=everyone&department=Residential',
     announces: 'status',
   }),
+  place('people on an earlier day, as reported, by date', 'ada', '/hr/people', {
+    path: () => '/hr/people?asof=2026-11-20&clock=reported&order=due&descending=yes&hired-from=2026-01-01',
+    announces: 'status',
+  }),
+  place('the overview', 'ada', '/hr/overview'),
+  place('the overview of a supervisor', 'cleo', '/hr/overview'),
+  place('the overview, when there is nobody', 'abe', '/hr/overview'),
+  place('people by requirement', 'ada', '/hr/matrix', { announces: 'status' }),
+  place('sites and departments', 'ada', '/hr/reports/departments', { announces: 'status' }),
+  place('sites and departments, narrowed until nobody is left', 'ada', '/hr/reports/departments', {
+    path: () => '/hr/reports/departments?only=exceptions&department=Nowhere',
+    announces: 'status',
+  }),
+  place('the departments of a site', 'ada', '/hr/reports/sites/:site', {
+    path: ({ sites }) => siteReportPath(sites.north),
+    announces: 'status',
+  }),
+  ...(['expiring', 'exceptions', 'data-problems', 'leavers', 'versions'] as const).map((report) =>
+    place(`the report “${report}”`, 'ada', `/hr/reports/${report}`, { announces: 'status' }),
+  ),
   ...(['bob', 'halfway', 'finished', 'credited', 'ada'] as const).map((about) =>
     place(`the record of ${about}`, 'ada', '/hr/people/:person', { path: (stage) => personPath(stage.person(about)) }),
   ),
@@ -435,6 +457,20 @@ export const PLACES: readonly Place[] = [
       await page.locator('main [name="reason"]').fill('Typing mistake')
       await send(page)
     },
+  }),
+  ...(['bob', 'halfway', 'finished', 'credited', 'withdrawn'] as const).map((about) =>
+    place(`the file of ${about}`, 'ada', '/hr/people/:person/file', {
+      path: (stage) => personFilePath(stage.person(about)),
+    }),
+  ),
+  place('the file of somebody who does not work with youth', 'ada', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('ada')),
+  }),
+  place('the file of Bob on another day, as it was known', 'ada', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('bob'), { asof: '2026-11-20', clock: 'reported' }),
+  }),
+  place('the file of Bob, for his supervisor', 'cleo', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('bob')),
   }),
   place('editions', 'ada', '/hr/editions'),
   place('editions, when none is kept', 'abe', '/hr/editions'),

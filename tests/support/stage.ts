@@ -365,13 +365,18 @@ const PROGRESS: Readonly<Record<StageLearner, (tx: Tx, learner: Learner) => Prom
 }
 
 async function finishCourse(tx: Tx, learner: Learner): Promise<string> {
-  const { course, scenarios } = learner.content
-  for (const lesson of course.lessons) await practise(tx, learner, lesson.id)
-  for (const scenario of scenarios) await workThrough(tx, learner, scenario)
-  const attempt = await handInCheck(tx, learner, () => true)
+  const attempt = await doAllButAcknowledge(tx, learner)
   const { work } = await learnerState(tx, learner)
   for (const site of work.sites) await acknowledge(tx, learner, site, (await publishedDetails(tx, site))?.id ?? '')
   return attempt
+}
+
+/** Every lesson, every story and a final check with everything right; gives the attempt. */
+export async function doAllButAcknowledge(tx: Tx, learner: Learner): Promise<string> {
+  const { course, scenarios } = learner.content
+  for (const lesson of course.lessons) await practise(tx, learner, lesson.id)
+  for (const scenario of scenarios) await workThrough(tx, learner, scenario)
+  return handInCheck(tx, learner, () => true)
 }
 
 async function workThrough(tx: Tx, learner: Learner, scenario: Scenario): Promise<void> {
@@ -392,7 +397,7 @@ async function practise(tx: Tx, learner: Learner, lesson: Item['lesson']): Promi
 }
 
 async function beginCheck(tx: Tx, learner: Learner, answered: number): Promise<string> {
-  const ids = [`token-${learner.person.slice(-8)}`, CHECK_SEED]
+  const ids = [`token-${learner.person.slice(-8)}-${Date.parse(learner.recording.at)}`, CHECK_SEED]
   const attempt = await openAttempt(tx, learner, () => need(ids.shift()))
   const { open } = await openCheck(tx, learner)
   for (const item of open.items.slice(0, answered)) {

@@ -14,6 +14,8 @@ import { ledger } from './hr-ledger.ts'
 import { understanding } from './hr-understanding.ts'
 import { personFile } from './hr-person-file.ts'
 import { views } from './hr-views.ts'
+import { cycleColumns, reportColumns } from './hr-report-columns.ts'
+import { reportFiles } from './hr-report-files.ts'
 import { reports } from './hr-reports.ts'
 import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
@@ -383,6 +385,9 @@ export const hr = {
   understanding,
   personFile,
   views,
+  cycleColumns,
+  reportColumns,
+  reportFiles,
   reports,
   bulkInvites,
   organization,
