@@ -164,7 +164,8 @@ export async function unseenFocus(page: Page): Promise<string[]> {
       'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]',
     )) {
       const kind = `${element.tagName} ${element.className} ${element.parentElement?.className}`
-      if (seen.has(kind) || element.getClientRects().length === 0) continue
+      // What is folded away has a place and no focus.
+      if (seen.has(kind) || element.getClientRects().length === 0 || !element.checkVisibility()) continue
       seen.add(kind)
       const before = shapes(element)
       element.focus()
