@@ -7,8 +7,8 @@ import type { ReportedPerson } from '../../src/domain/reported.ts'
 import { STATUS_CHOICES } from '../../src/domain/status-choice.ts'
 import type { Viewpoint } from '../../src/domain/viewpoint.ts'
 import type { Store } from '../../src/store/open.ts'
-import * as ledger from '../../src/store/reports-from-ledger.ts'
 import * as standing from '../../src/store/reports-from-standing.ts'
+import * as past from '../../src/store/reports-past.ts'
 import { REPORT_ORDERS, type Scope } from '../../src/store/reports.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { live, stepOf } from './living.ts'
@@ -24,9 +24,9 @@ export function reportsSuite(store: () => Store): void {
       expect(await standing.isPresent(store().db, viewpoint)).toBe(true)
       await fc.assert(
         fc.asyncProperty(anyFilter, anyScope, async (filter, scope) => {
-          const from = (source: typeof ledger | typeof standing) =>
+          const from = (source: typeof past | typeof standing) =>
             everythingOf(source, store().db, viewpoint, filter, scope)
-          expect(await from(standing)).toEqual(await from(ledger))
+          expect(await from(standing)).toEqual(await from(past))
         }),
         { numRuns: 40 },
       )
@@ -37,7 +37,7 @@ export function reportsSuite(store: () => Store): void {
       for (const order of REPORT_ORDERS) {
         for (const descending of [false, true]) {
           const whole = { order, descending, after: null, limit: 1_000 }
-          const { people: all } = await ledger.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
+          const { people: all } = await past.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
           const found: PersonId[] = []
           for (let after: PersonId | null = null; ; ) {
             const page = { order, descending, after, limit: 4 }
@@ -66,7 +66,7 @@ async function someLives(store: Store): Promise<CalendarDate> {
 }
 
 async function everythingOf(
-  source: typeof ledger | typeof standing,
+  source: typeof past | typeof standing,
   db: Database,
   viewpoint: Viewpoint,
   filter: ReportFilter,
