@@ -49,7 +49,10 @@ describe('every figure', () => {
     ['as reported in the evening of an earlier day', '?asof=2026-03-31&clock=reported', () => hr],
     ['of one department, for a supervisor', '?department=Residential', () => supervisor],
   ])('does so, too, %s', async (_, query, who) => {
-    await follow(who(), ['/hr/overview', '/hr/reports/versions', '/hr/reports/expiring'].map((page) => page + query))
+    await follow(
+      who(),
+      ['/hr/overview', '/hr/reports/versions', '/hr/reports/expiring'].map((page) => page + query),
+    )
   })
 })
 
@@ -64,7 +67,9 @@ describe('a report', () => {
 
   it('says which day and which clock it shows', async () => {
     for (const page of pages) {
-      expect((await hr.get(page)).text).toContain('This is what was true on Nov 24, 2026, with everything on record so far')
+      expect((await hr.get(page)).text).toContain(
+        'This is what was true on Nov 24, 2026, with everything on record so far',
+      )
       expect((await hr.get(`${page}?asof=2026-03-31`)).text).toContain('with everything on record today')
       const reported = await hr.get(`${page}?asof=2026-03-31&clock=reported`)
       expect(reported.text).toContain('a report made in the evening of Mar 31, 2026 would have said')
@@ -168,7 +173,9 @@ async function allNames(browser: Browser, first: string): Promise<string[]> {
 }
 
 function namesIn(html: string): string[] {
-  return [...html.matchAll(/<th scope="row"><a href="\/hr\/people\/[^"]*">([^<]*)<\/a>/g)].map((match) => match[1] ?? '')
+  return [...html.matchAll(/<th scope="row"><a href="\/hr\/people\/[^"]*">([^<]*)<\/a>/g)].map(
+    (match) => match[1] ?? '',
+  )
 }
 
 async function staff({ deps }: TestApp, number: string): Promise<PersonId> {
