@@ -476,9 +476,12 @@ async function rows(query: string): Promise<Record<string, string>[]> {
   return table((await ada.get(`/hr/people.csv?${query}`).expect(200)).text)
 }
 
+/** A file without anybody has one line, which says so. */
 function table(text: string): Record<string, string>[] {
   const [head = [], ...lines] = parseCsv(text.replace(/^\uFEFF/, ''))
-  return lines.map((line) => Object.fromEntries(line.map((value, index) => [head[index] ?? '', value])))
+  return lines
+    .map((line): Record<string, string> => Object.fromEntries(line.map((value, index) => [head[index] ?? '', value])))
+    .filter((row) => row['person_id'] !== '')
 }
 
 async function rowOf(person: PersonId): Promise<Record<string, string> | undefined> {
