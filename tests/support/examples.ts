@@ -15,6 +15,7 @@ import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
 import { plannedImport } from './imports.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
+import { addSheets } from './understanding.ts'
 
 /** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
 export interface Example {
@@ -49,6 +50,9 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     entry: [{ value: await hireOf(test, cast.bob), about: cast.bob }],
     check: [{ value: await checkOf(test, cast.bob), about: cast.bob }],
     hash: [{ value: await keepEdition(test), about: null }],
+    question: [{ value: 'Q06', about: null }],
+    sheet: [{ value: bare((await addSheets(test, cast.ada)).open), about: null }],
+    judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }

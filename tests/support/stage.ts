@@ -14,6 +14,7 @@ import { certificatesIn } from '../../src/domain/certificate.ts'
 import type { PersonId, SiteId } from '../../src/domain/event.ts'
 import { type Answer, answerKey } from '../../src/domain/grading.ts'
 import { emptyProfile, type ProfileDraft, type ProfileId } from '../../src/domain/export-profile.ts'
+import type { PassMarkSheetId } from '../../src/domain/pass-mark-sheet.ts'
 import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
 import type { SiteDetails } from '../../src/domain/site.ts'
 import { draftOf } from '../../src/domain/site-draft.ts'
@@ -54,6 +55,7 @@ import { listen } from './listen.ts'
 import { PNG } from './papers.ts'
 import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './imports.ts'
 import { examplePreview } from './preview.ts'
+import { addAnswers, addSheets } from './understanding.ts'
 
 /**
  * Who looks at a page: nobody we know; someone whose session is over; the cast; learners of each state; and two who
@@ -101,6 +103,8 @@ export interface Stage {
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
   /** Files of people, in each state that shows a page of its own. */
   readonly files: Readonly<Record<'uploaded' | 'planned' | 'held' | 'review' | 'applied' | 'failed', ImportId>>
+  /** Sheets for the pass mark. */
+  readonly sheets: Readonly<Record<'open' | 'closed', PassMarkSheetId>>
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
   /** Of the learner who has finished: its number, and the code that who checks it gets. */
@@ -129,6 +133,8 @@ export async function openStage(language: Language): Promise<Stage> {
   for (const person of Object.values({ ...people, ada: cast.ada, bob: cast.bob, cleo: cast.cleo, dan: cast.dan }))
     await setLanguage(busy.test.deps.store.db, person, language)
   await setLanguage(small.test.deps.store.db, abe, language)
+  await addAnswers(busy.test)
+  const sheets = await addSheets(busy.test, cast.ada)
   await tellOfLedger(busy.test, cast.ada)
   const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
   return {
@@ -142,6 +148,7 @@ export async function openStage(language: Language): Promise<Stage> {
     preview,
     profiles: await addProfiles(busy.test),
     files: await addFiles(busy.test, cast.ada),
+    sheets,
     links: { join, setUp },
     certificate,
     async open(browser, who, options) {
