@@ -21,6 +21,7 @@ import { IMPORTERS } from './imports/importers.ts'
 import { createImportRunner } from './imports/runner.ts'
 import { createLedgerWatch } from './ledger/watch.ts'
 import { placesOf } from './log.ts'
+import { createPackRunner } from './pack/runner.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { hasHr } from './store/accounts.ts'
@@ -90,6 +91,15 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       faulty: (reason) => log.error({ reason }, 'the ledger is not in order'),
       failed: (err) => log.error({ err }, 'the ledger could not be checked or signed'),
     })
+    const packs = createPackRunner({
+      store,
+      contents,
+      key: ledgerKey,
+      folder: join(configured.dataDir, 'packs'),
+      now,
+      isDraining,
+      failed: (pack, err) => log.error({ pack, err }, 'an evidence pack could not be made'),
+    })
     const made = {
       assets,
       cardFiles,
@@ -98,6 +108,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       previews: createPreviews(newToken),
       imports,
       ledger,
+      packs,
       signingKey,
       assigning: createAssigning({
         store,
@@ -113,6 +124,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     imports.wake()
     void deps.assigning.begin()
     void ledger.signDaily()
+    void packs.askForYear()
     const stopMail = startMail({
       store,
       contents,
@@ -127,6 +139,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       issuing = issuing.then(() => issueMissing(deps))
       void deps.assigning.begin()
       void ledger.signDaily()
+      void packs.askForYear()
       imports.wake()
     }, HOUR_MS)
     return {
@@ -142,6 +155,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         await ledger.idle()
         await mailStopped
         await imports.settled()
+        await packs.settled()
         await store.close()
       },
     }

@@ -129,9 +129,13 @@ export function toReportQuery(fields: z.infer<typeof reportQuery>): ReportQuery 
   }
 }
 
-/** The address of a report, or of a file of it. What is as by default is left out. */
-export function reportHref(path: string, query: ReportQuery): string {
-  const parameters = new URLSearchParams(reportFields(query).map(({ name, value }): [string, string] => [name, value]))
+/**
+ * The address of a report, or of a file of it. What is as by default is left out.
+ * @param own what no other report has
+ */
+export function reportHref(path: string, query: ReportQuery, own: Readonly<Record<string, string>> = {}): string {
+  const fields = reportFields(query).map(({ name, value }): [string, string] => [name, value])
+  const parameters = new URLSearchParams([...fields, ...Object.entries(own)])
   return parameters.size === 0 ? path : `${path}?${parameters}`
 }
 

@@ -16,6 +16,8 @@ import { passMarkSheetsSuite } from './pass-mark-sheets.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { rulesSuite } from './rules.suite.ts'
+import { reportsPastSuite } from './reports-past.suite.ts'
+import { reportsSuite } from './reports.suite.ts'
 import { rosterSuite } from './roster.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
 import { sitesSuite } from './sites.suite.ts'
@@ -41,7 +43,9 @@ describe.each(testEngines())('$name', (engine) => {
   factsSuite(current)
   standingSuite(current)
   peopleSuite(current)
+  reportsPastSuite(current)
   recordsSuite(current)
+  reportsSuite(current)
   mergesSuite(current)
   rulesSuite(current)
   rosterSuite(current)

@@ -13,6 +13,7 @@ import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
 import { plannedImport } from './imports.ts'
+import { madePack } from './made-pack.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
 import { addSheets } from './understanding.ts'
@@ -54,6 +55,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     sheet: [{ value: bare((await addSheets(test, cast.ada)).open), about: null }],
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
+    pack: [{ value: bare((await madePack(test, cast.ada)).id), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
