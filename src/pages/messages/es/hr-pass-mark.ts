@@ -13,11 +13,11 @@ export const passMark: Messages['hr']['passMark'] = {
   lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Personas que conocen el trabajo dicen, para cada pregunta, cuántas de cien personas que saben lo justo la acertarían. Juntas dan un mínimo con una razón. Esta forma de valorar se conoce como método de Angoff modificado.',
   back: 'Qué entiende el personal',
   inUse: (right, of) =>
-    `En uso: ${right} de ${of} correctas, y todos los pasos imprescindibles correctos. Una hoja no cambia esa regla. Si la valoración da otro mínimo, llévelo a quien decide sobre el curso.`,
+    `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si la valoración da otro mínimo, llévelo a quien decide sobre el curso.`,
   open: 'Abrir una hoja',
   goOn: 'Seguir con la hoja abierta',
   openHint: (n) =>
-    `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la comprobación final como están escritas ahora.`,
+    `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final como están escritas ahora.`,
   listTitle: 'Hojas',
   listTable: 'Hojas, la última primero',
   none: 'Todavía no hay hojas.',
@@ -33,7 +33,7 @@ export const passMark: Messages['hr']['passMark'] = {
     title: (date) => `Hoja del ${date}`,
     bank: (version, n) => `Curso ${version}, ${questions(n)}.`,
     otherBank: 'Las preguntas cambiaron después de abrir esta hoja. La hoja sigue con las palabras de antes.',
-    closedNote: 'Esta hoja está cerrada. Está en el libro de registros y no cambia.',
+    closedNote: 'Esta hoja está cerrada. Está en el libro de registro y no cambia.',
     print: 'Formularios en papel',
     judgesTitle: 'Personas que valoran',
     judgesTable: 'Personas que valoran y cuánto llevan',
@@ -54,15 +54,15 @@ export const passMark: Messages['hr']['passMark'] = {
     few: (n) => `Con ${judges(n)}, una sola opinión pesa mucho. Es mejor que sean cinco o más.`,
     mark: (mark, of) => `${mark} de ${of}`,
     markMeans: (rounded, of) =>
-      `Ese número de preguntas de una comprobación acertaría quien sabe lo justo: redondeado hacia arriba, ${rounded} de ${of}.`,
+      `Ese número de preguntas de una prueba acertaría quien sabe lo justo: redondeado hacia arriba, ${rounded} de ${of}.`,
     spread: (lowest, highest, deviation) =>
       `Entre quienes valoran: de ${lowest} a ${highest}, desviación estándar ${deviation}.`,
     same: (right, of) => `Es el mínimo en uso, ${right} de ${of}.`,
     higher: (right, of) =>
-      `El mínimo en uso, ${right} de ${of}, pide menos. Quienes valoran esperan más de quien sabe lo justo. Los pasos imprescindibles, que nadie puede fallar, no forman parte de esta suma.`,
+      `El mínimo en uso, ${right} de ${of}, pide menos. Quienes valoran esperan más de quien sabe lo justo. Los pasos indispensables, que nadie puede fallar, no forman parte de esta suma.`,
     lower: (right, of) =>
       `El mínimo en uso, ${right} de ${of}, pide más. Quien sabe lo justo, según quienes valoran, podría no llegar. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
-    how: 'Cómo se calcula: para cada pregunta, la media de quienes valoran por la frecuencia con que la pregunta sale en una comprobación, todo sumado.',
+    how: 'Cómo se calcula: para cada pregunta, la media de quienes valoran por la frecuencia con que la pregunta sale en una prueba, todo sumado.',
     apartTitle: 'Opiniones lejanas',
     apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valoren de nuevo.',
     apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
@@ -72,7 +72,7 @@ export const passMark: Messages['hr']['passMark'] = {
     second: 'Empezar la segunda vuelta',
     closeTitle: 'Cerrar la hoja',
     closeLead:
-      'Se anota en el libro de registros, con cada estimación, y ya no se puede cambiar. Las funciones no se anotan.',
+      'Se anota en el libro de registro, con cada estimación, y ya no se puede cambiar. Las funciones no se anotan.',
     close: 'Cerrar y anotar',
     allTitle: 'Estimaciones por pregunta',
     allTable: 'Media de quienes valoran, por pregunta, y cuánto difieren',
@@ -95,14 +95,14 @@ export const passMark: Messages['hr']['passMark'] = {
     round: (number) => `Vuelta ${number}`,
     roleTitle: 'Función',
     saveRole: 'Guardar la función',
-    roleClosed: 'El libro de registros no tiene la función. Se puede cambiar o vaciar en cualquier momento.',
+    roleClosed: 'El libro de registro no tiene la función. Se puede cambiar o vaciar en cualquier momento.',
   },
 
   lesson: {
     title: (judge, lesson) => `Persona ${judge}, lección ${lesson}`,
     hint: 'De 0 a 100. Deje en blanco lo que quiera valorar después.',
     fits: 'Correcta',
-    mustKnow: 'Un paso imprescindible',
+    mustKnow: 'Un paso indispensable',
     estimate: 'De cien, aciertan:',
     estimateOf: (question) => `De cien personas que saben lo justo, cuántas aciertan la pregunta ${question}`,
     others: (mean, lowest, highest) => `Vuelta 1: media ${mean}, de ${lowest} a ${highest}`,
