@@ -121,8 +121,9 @@ function questionView(item: Item, number: number, { t }: Shell) {
   return {
     number: String(number),
     stem: item.stem,
-    note: item.topic === null ? '' : words.mustKnow,
+    notes: [item.topic === null ? [] : words.mustKnow, item.type === 'order' ? words.inOrder : []].flat(),
     isOrdered: item.type === 'order',
+    fits: words.fits,
     options: item.options.map(({ text, fits }) => ({ text, isRight: item.type !== 'order' && fits })),
   }
 }
