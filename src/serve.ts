@@ -21,6 +21,7 @@ import { IMPORTERS } from './imports/importers.ts'
 import { createImportRunner } from './imports/runner.ts'
 import { createLedgerWatch } from './ledger/watch.ts'
 import { placesOf } from './log.ts'
+import { createPackRunner } from './pack/runner.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { hasHr } from './store/accounts.ts'
@@ -31,6 +32,7 @@ import { forgetOldImports } from './store/imports.ts'
 import { openStore, type Store } from './store/open.ts'
 import { findOrganization } from './store/organization.ts'
 import { publishPolicy } from './store/published-policy.ts'
+import { catchUpReports } from './store/report-catch-up.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
@@ -90,6 +92,15 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       faulty: (reason) => log.error({ reason }, 'the ledger is not in order'),
       failed: (err) => log.error({ err }, 'the ledger could not be checked or signed'),
     })
+    const packs = createPackRunner({
+      store,
+      contents,
+      key: ledgerKey,
+      folder: join(configured.dataDir, 'packs'),
+      now,
+      isDraining,
+      failed: (pack, error) => log.error({ pack, fault: placesOf(error) }, 'an evidence pack could not be made'),
+    })
     const made = {
       assets,
       cardFiles,
@@ -98,6 +109,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       previews: createPreviews(newToken),
       imports,
       ledger,
+      packs,
       signingKey,
       assigning: createAssigning({
         store,
@@ -110,9 +122,11 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
+    let catchingUp = catchUp(deps)
     imports.wake()
     void deps.assigning.begin()
     void ledger.signDaily()
+    void packs.askForYear()
     const stopMail = startMail({
       store,
       contents,
@@ -125,8 +139,10 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const hourly = setInterval(() => {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
+      catchingUp = catchingUp.then(() => catchUp(deps))
       void deps.assigning.begin()
       void ledger.signDaily()
+      void packs.askForYear()
       imports.wake()
     }, HOUR_MS)
     return {
@@ -138,10 +154,12 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         const mailStopped = stopMail()
         await drain()
         await issuing
+        await catchingUp
         await deps.assigning.idle()
         await ledger.idle()
         await mailStopped
         await imports.settled()
+        await packs.settled()
         await store.close()
       },
     }
@@ -196,6 +214,13 @@ async function tidy(store: Store): Promise<void> {
 }
 
 /** While requests are answered: the first time after an update there may be years of completions. Never rejects. */
+/** Reports of the past are right without it, and fast with it. */
+async function catchUp({ store, isDraining, log }: Deps): Promise<void> {
+  await catchUpReports(store, isDraining).catch((err) =>
+    log.error({ err }, 'timelines of reports could not be written'),
+  )
+}
+
 async function issueMissing(deps: Deps): Promise<void> {
   const failed = (err: unknown) => deps.log.error({ err }, 'a certificate could not be issued')
   await issueMissingCertificates(issuingOf(deps), deps.isDraining, failed).catch(failed)

@@ -8,7 +8,8 @@ import { endOfDay } from './zoned.ts'
 /** The day that a query is about, seen on a day. One that is to come is no day of a report: what is known of it is what is known today. */
 export function viewpointOf({ asOf, clock }: ReportQuery, today: CalendarDate, timeZone: string): Viewpoint {
   const on = asOf === null || asOf > today ? today : asOf
-  return { on, knownAt: clock === 'corrected' ? null : eveningOf(on, timeZone) }
+  // Of today, both clocks say the same: everything recorded so far.
+  return { on, knownAt: clock === 'corrected' || on === today ? null : eveningOf(on, timeZone) }
 }
 
 /** What a query narrows a report to, for whoever asks. */

@@ -1,8 +1,8 @@
-import { addDays, type CalendarDate, earliest, type Instant } from './calendar.ts'
+import { type CalendarDate, earliest, type Instant } from './calendar.ts'
 import type { LedgerEvent } from './event.ts'
 import { corrected, type History, isKind, knownAt } from './history.ts'
 import { lineOf, type ReportLine, sameLine } from './report-line.ts'
-import { onRecordFrom, type ReportedHistory, reportedOn } from './reported.ts'
+import { nextEndOfAllowance, onRecordFrom, type ReportedHistory, reportedOn } from './reported.ts'
 import { roundOn } from './round.ts'
 import type { PolicyHistory } from './status.ts'
 
@@ -103,11 +103,8 @@ function walk(
 
 /** Beside what changes a standing: an exemption or a date of somebody's own is over, also when another covers it. */
 function nextChange(known: History, { standing }: ReportedHistory, on: CalendarDate): CalendarDate | null {
-  const over = corrected(known).flatMap((event) => {
-    if (event.kind === 'exempted' && event.body.until !== null) return [addDays(event.body.until, 1)]
-    return event.kind === 'extended' ? [addDays(event.body.dueOn, 1)] : []
-  })
-  return earliest([...(standing.holdsUntil === null ? [] : [standing.holdsUntil]), ...over.filter((day) => day > on)])
+  const ends = [standing.holdsUntil, nextEndOfAllowance(corrected(known), on)]
+  return earliest(ends.filter((day) => day !== null))
 }
 
 /** Kinds that no figure and no filter looks at. */

@@ -79,6 +79,18 @@ export function onRecordFrom(known: History): CalendarDate {
   return earliest([heard, ...[...known, ...corrected(known)].map((event) => event.effectiveOn)]) ?? heard
 }
 
+/**
+ * The first day after `on` on which an exemption or a later date is over. Beginnings are days of events, on which the
+ * status is looked at anyway. Expects a corrected history.
+ */
+export function nextEndOfAllowance(history: History, on: CalendarDate): CalendarDate | null {
+  const lastDays = [
+    ...history.filter(isKind('exempted')).flatMap(({ body }) => body.until ?? []),
+    ...history.filter(isKind('extended')).map(({ body }) => body.dueOn),
+  ]
+  return earliest(lastDays.filter((day) => day >= on).map((day) => addDays(day, 1)))
+}
+
 function hireDateOf(history: History, { spell }: Placement): CalendarDate | null {
   return history.filter(isKind('hired')).find((event) => event.body.spell === spell)?.body.hiredOn ?? null
 }

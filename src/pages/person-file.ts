@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import { corrected, type History, requirementOn } from '../domain/history.ts'
+import { REPORT_CLOCKS, type ReportClock } from '../domain/report-query.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { PolicyHistory } from '../domain/status.ts'
 import { statusOn } from '../domain/status.ts'
@@ -31,15 +32,11 @@ import type { Shell } from './shell.ts'
 import { statusTag } from './status-tag.ts'
 import { type Telling, timeline } from './timeline.ts'
 
-/** `reported`: what we would have said on the evening of the day, without what was recorded later. */
-export const FILE_CLOCKS = ['corrected', 'reported'] as const
-export type FileClock = (typeof FILE_CLOCKS)[number]
-
 export interface PersonFileInput {
   readonly name: string | null
   readonly on: CalendarDate
   readonly today: CalendarDate
-  readonly clock: FileClock
+  readonly clock: ReportClock
   /** As it was known by the clock, with what took effect later. */
   readonly known: History
   readonly policy: PolicyHistory
@@ -64,6 +61,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
   const { t, language } = shell
   const { known, policy, on, today, clock, telling, papers } = input
   const words = t.hr.personFile
+  const { frame } = t.hr.reports
   const file: OnFile = { known, policy, on, telling }
   const standing = statusOn(known, ORIENTATION, policy, on)
   const renewal = requirementOn(corrected(known), ORIENTATION, on)?.rule.renewal?.months ?? null
@@ -86,7 +84,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
     backHref: input.links.back,
     name: input.name ?? t.hr.people.noName,
     asOf: words.asOf(date),
-    clockText: on === today ? words.clocks.today : words.clocks[clock],
+    clockText: on === today ? frame.shows.today(date) : frame.shows[clock](date),
     made: words.made(input.organization, formatDate(today, language), input.madeBy),
     tag: statusTag(standing.status, t),
     because: becauseView(standing, renewal, telling.wording),
@@ -94,7 +92,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
       action: input.links.action,
       on,
       today,
-      clocks: FILE_CLOCKS.map((value) => ({ value, text: words.clocks[value], checked: value === clock })),
+      clocks: REPORT_CLOCKS.map((value) => ({ value, text: frame.clock[value], checked: value === clock })),
     },
     tables,
     entries: timeline(entriesOn(known, on), telling).map((entry) => ({ ...entry, correctionHref: null })),

@@ -76,7 +76,7 @@ function exceptionsOf(
     const { reason, approver, until } = exemption.body
     exceptions.push({
       what: words.exempt,
-      reason: t.hr.reason[reason],
+      reason: capitalized(t.hr.reason[reason]),
       approver: nameOf(names.get(approver) ?? null, t),
       until: until === null ? t.hr.short.openEnd : date(until),
       review: until === null ? words.openEnd : words.on(date(until)),
@@ -86,7 +86,7 @@ function exceptionsOf(
     const { approver, dueOn } = extension.body
     exceptions.push({
       what: words.extended,
-      reason: words.noReason,
+      reason: words.notRecorded,
       approver: nameOf(names.get(approver) ?? null, t),
       until: words.newDate(date(dueOn)),
       review: words.on(date(dueOn)),
@@ -97,12 +97,16 @@ function exceptionsOf(
     exceptions.push({
       what: words.leave,
       reason: words.since(date(from)),
-      approver: words.notNeeded,
+      approver: words.notRecorded,
       until: expectedReturn === null ? t.hr.short.openEnd : words.back(date(expectedReturn)),
       review: expectedReturn === null ? words.openLeave : words.on(date(expectedReturn)),
     })
   }
   return exceptions
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 export function problemsReport(input: ReportInput): ListReport {

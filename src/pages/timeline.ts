@@ -158,6 +158,8 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return { title: words.accessClosed, details: why(event.body.reason, telling) }
     case 'access_opened':
       return just(words.accessOpened)
+    case 'evidence_made':
+      return { title: words.evidenceMade(day(event.body.asOf)), details: [words.evidenceHash(event.body.pack)] }
     case 'pass_mark_judged': {
       const { judges, mark, passRule } = event.body
       return { title: t.hr.passMark.judged(judges), details: [t.hr.passMark.judgedMark(mark, passRule.of)] }

@@ -80,6 +80,16 @@ export async function currentFacts(
   )
 }
 
+/** What each of the people is called on a day; null once that was erased. */
+export async function namesOn(
+  db: Database,
+  people: readonly PersonId[],
+  on: CalendarDate,
+): Promise<Map<PersonId, string | null>> {
+  const facts = await currentFacts(db, [...new Set(people)], on)
+  return new Map([...facts].map(([person, { name }]) => [person, name]))
+}
+
 /** All facts about each of the people, past and future; a person without facts is absent. */
 export async function factsAbout(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, Fact[]>> {
   const facts = new Map<PersonId, Fact[]>()

@@ -4,6 +4,7 @@ import type { Detail, ItemId } from '../domain/course.ts'
 import type { CertificateNumber } from '../domain/certificate.ts'
 import type { Actor, EventKind, EvidenceId, PersonId, PersonType, SiteId, Subject } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
+import type { CompletionSource } from '../domain/history.ts'
 import type { PassMarkSheetId } from '../domain/pass-mark-sheet.ts'
 import type { ViewRhythm } from '../domain/saved-view.ts'
 import type { Status } from '../domain/status.ts'
@@ -51,6 +52,10 @@ export interface Schema {
   readonly ledger_signature: LedgerSignatureTable
   readonly ledger_keeper: LedgerKeeperTable
   readonly ledger_check: LedgerCheckTable
+  readonly report_timeline: ReportTimelineTable
+  readonly report_progress: ReportProgressTable
+  readonly report_change: ReportChangeTable
+  readonly evidence_pack: EvidencePackTable
   readonly first_check_count: FirstCheckCountTable
   readonly answer_waiting: AnswerWaitingTable
   readonly answer_count: AnswerCountTable
@@ -148,6 +153,14 @@ export interface StandingTable {
   holds_until: CalendarDate | null
   name: string | null
   sort_name: string
+  as_of: CalendarDate
+  employee_number: string | null
+  policy_version: string | null
+  language: string | null
+  source: CompletionSource | null
+  exception: 0 | 1
+  data_problem: 0 | 1
+  reported: string
 }
 
 export interface PlacementTable {
@@ -160,6 +173,9 @@ export interface PlacementTable {
   type: PersonType
   from_on: CalendarDate
   until_on: CalendarDate | null
+  hired_on: CalendarDate | null
+  status: Status
+  jobs: number
 }
 
 interface OrganizationTable {
@@ -404,6 +420,50 @@ interface LedgerCheckTable {
   hash: string
   fault: string | null
   fault_at: number | null
+}
+
+export interface ReportTimelineTable {
+  person: PersonId
+  through: number
+  through_at: Instant
+  jobs: string
+  spans: string
+  earlier: string
+}
+
+interface ReportProgressTable {
+  id: 1
+  through: number
+  writes: number
+}
+
+interface ReportChangeTable {
+  scope: 'all' | SiteId
+  on_day: CalendarDate
+  status: Status
+  people: number
+}
+
+export type PackId = `pack:${string}`
+export type PackState = 'waiting' | 'making' | 'made' | 'failed'
+
+export interface EvidencePackTable {
+  id: PackId
+  kind: 'pack' | 'yearly'
+  as_of: CalendarDate
+  site: SiteId | null
+  known_at: Instant | null
+  language: string
+  state: PackState
+  people_done: number
+  people_total: number
+  file_name: string
+  hash: string | null
+  bytes: number | null
+  asked_at: Instant
+  asked_by: Actor
+  made_at: Instant | null
+  claimed_until: Instant | null
 }
 
 interface FirstCheckCountTable {

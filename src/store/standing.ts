@@ -2,16 +2,18 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Insertable, Selectable } from 'kysely'
 import { type CalendarDate, earliest } from '../domain/calendar.ts'
 import type { LedgerEvent, NewEvent, PersonId } from '../domain/event.ts'
-import { corrected, type History } from '../domain/history.ts'
+import { corrected, type History, sourceOf } from '../domain/history.ts'
+import { nextEnd, type Placement } from '../domain/placement.ts'
+import { isException } from '../domain/report-filter.ts'
+import { nextEndOfAllowance, type ReportedHistory, reportedOn } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
-import { type Because, type PolicyHistory, type Standing, type Status, statusOn } from '../domain/status.ts'
+import { type Because, type PolicyHistory, type Standing, type Status } from '../domain/status.ts'
 import { inChunks } from './chunks.ts'
 import { type Fact, factsAbout, nextFactDay, valueOn } from './facts.ts'
 import { canonicalJson } from './hash.ts'
 import { append, historiesOf, mergeHistory, policyHistory } from './ledger.ts'
-import { rebuildMerges, survivorsOf } from './merges.ts'
+import { allSurvivors, rebuildMerges, survivorsOf } from './merges.ts'
 import type { Store } from './open.ts'
-import { nextEnd, placementsOn } from '../domain/placement.ts'
 import type { Database, PlacementTable, StandingTable, Tx } from './schema.ts'
 
 /** The order of HR's table: who needs something done comes first. */
@@ -157,23 +159,17 @@ async function refreshChunk(
 ): Promise<void> {
   const histories = await historiesOf(tx, people)
   const facts = await factsAbout(tx, people)
+  const survivors = await allSurvivors(tx)
   const rows = people.map((person) =>
-    rowsOf(person, histories.get(person) ?? [], facts.get(person) ?? [], policy, today),
+    rowsOf(person, histories.get(person) ?? [], facts.get(person) ?? [], policy, survivors, today),
   )
-  const found = rows.flatMap((row) => row.placements)
-  const supervisors = [...new Set(found.flatMap(({ supervisor }) => supervisor ?? []))]
-  const survivors = await survivorsOf(tx, supervisors)
-  // Whose record was merged into another supervises under that one.
-  const placements = found.map(({ supervisor, ...place }) => ({
-    ...place,
-    supervisor: supervisor == null ? null : (survivors.get(supervisor) ?? supervisor),
-  }))
   await removeRows(tx, people)
   await tx
     .insertInto('standing')
     .values(rows.map((row) => row.standing))
     .execute()
-  for (const chunk of inChunks(placements)) await tx.insertInto('placement').values(chunk).execute()
+  for (const chunk of inChunks(rows.flatMap((row) => row.placements)))
+    await tx.insertInto('placement').values(chunk).execute()
 }
 
 async function removeRows(tx: Tx, people: readonly PersonId[]): Promise<void> {
@@ -193,23 +189,58 @@ function rowsOf(
   history: History,
   facts: readonly Fact[],
   policy: PolicyHistory,
+  survivors: ReadonlyMap<PersonId, PersonId>,
   today: CalendarDate,
 ): Rows {
-  const standing = statusOn(history, ORIENTATION, policy, today)
-  const placements = placementsOn(corrected(history), today)
-  const changes = [standing.holdsUntil, nextEnd(placements, today), nextFactDay(facts, today)]
+  const { standing, ...rest } = reportedOn(history, ORIENTATION, policy, today)
+  const reported = { ...rest, placements: underSurvivors(rest.placements, survivors) }
+  const { placements, hiredOn } = reported
+  const changes = [
+    standing.holdsUntil,
+    nextEnd(placements, today),
+    nextFactDay(facts, today),
+    nextEndOfAllowance(corrected(history), today),
+  ]
   const holdsUntil = earliest(changes.filter((day) => day !== null))
   return {
-    standing: standingRow(person, { ...standing, holdsUntil }, valueOn(facts, 'name', today)),
-    placements: placements.map(({ from, until, ...place }) => ({ person, ...place, from_on: from, until_on: until })),
+    standing: standingRow(person, { ...standing, holdsUntil }, reported, facts, today),
+    placements: placements.map(({ from, until, ...place }, index) => ({
+      person,
+      ...place,
+      from_on: from,
+      until_on: until,
+      hired_on: hiredOn[index] ?? null,
+      status: standing.status,
+      jobs: placements.length,
+    })),
   }
 }
 
+/** Who is found under a record that was merged into another is found under that one. */
+export function underSurvivors(
+  placements: readonly Placement[],
+  survivors: ReadonlyMap<PersonId, PersonId>,
+): Placement[] {
+  return placements.map(({ supervisor, ...place }) => ({
+    ...place,
+    supervisor: supervisor === null ? null : (survivors.get(supervisor) ?? supervisor),
+  }))
+}
+
 /**
- * The name stands here beside `person_fact` because pages of people are cut in the order of names: sorting names in
- * code would mean reading everybody for each page. It is a cache like the rest of the row, and erased with the fact.
+ * Name and employee number stand here beside `person_fact` because pages of people are cut in the order of names:
+ * sorting names in code would mean reading everybody for each page. They are a cache like the rest of the row, and
+ * erased with the facts.
  */
-function standingRow(person: PersonId, standing: Standing, name: string | null): Insertable<StandingTable> {
+function standingRow(
+  person: PersonId,
+  standing: Standing,
+  reported: Omit<ReportedHistory, 'standing'>,
+  facts: readonly Fact[],
+  today: CalendarDate,
+): Insertable<StandingTable> {
+  const name = valueOn(facts, 'name', today)
+  const { completion } = reported
   return {
     person,
     requirement: ORIENTATION,
@@ -226,6 +257,14 @@ function standingRow(person: PersonId, standing: Standing, name: string | null):
     holds_until: standing.holdsUntil,
     name,
     sort_name: folded(name ?? ''),
+    as_of: today,
+    employee_number: valueOn(facts, 'employee_number', today),
+    policy_version: completion?.body.policyVersion ?? null,
+    language: completion?.body.language ?? null,
+    source: completion === null ? null : sourceOf(completion),
+    exception: isException(reported) ? 1 : 0,
+    data_problem: reported.problems.length > 0 ? 1 : 0,
+    reported: canonicalJson(reported),
   }
 }
 

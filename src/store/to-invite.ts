@@ -53,7 +53,7 @@ export async function firstToInvite(
 export async function stillToInvite(db: Database, people: readonly PersonId[], asked: Asked): Promise<ToInvite[]> {
   if (people.length === 0) return []
   const rows = await withoutPassword(db, asked)
-    .select(['standing.person', 'name', 'language'])
+    .select(['standing.person', 'name', 'account.language'])
     .where('standing.person', 'in', people)
     .orderBy('sort_name')
     .orderBy('standing.person')

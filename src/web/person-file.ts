@@ -1,14 +1,15 @@
+import { eveningOf } from '../domain/asked-report.ts'
 import { z } from 'zod'
 import { reachOf } from '../domain/access.ts'
-import { calendarDate, toInstant } from '../domain/calendar.ts'
+import { calendarDate } from '../domain/calendar.ts'
 import { certificatesIn } from '../domain/certificate.ts'
 import type { PersonId } from '../domain/event.ts'
 import { corrected, type History, isKind, spellsOn } from '../domain/history.ts'
+import { REPORT_CLOCKS } from '../domain/report-query.ts'
 import { type ShownTo, shownTo } from '../domain/shown-to.ts'
 import { seenFrom, type Viewpoint } from '../domain/viewpoint.ts'
-import { endOfDay } from '../domain/zoned.ts'
 import { type PersonCertificate, personCertificate } from '../pages/certificate.ts'
-import { FILE_CLOCKS, personFilePage } from '../pages/person-file.ts'
+import { personFilePage } from '../pages/person-file.ts'
 import type { ShownOnFile } from '../pages/person-file-work.ts'
 import { keptCertificates } from '../store/certificates.ts'
 import { acknowledgedText, allEditions, type EditionOnRecord } from '../store/editions.ts'
@@ -36,7 +37,7 @@ const fileQuery = z.strictObject({
     .union([z.literal(''), z.iso.date()])
     .default('')
     .transform((day) => (day === '' ? null : calendarDate(day))),
-  clock: z.enum(FILE_CLOCKS).default('corrected'),
+  clock: z.enum(REPORT_CLOCKS).default('corrected'),
 })
 
 /** Everything on record about a person on a day, as far as the viewer's roles reach. */
@@ -52,8 +53,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
 
   // A day to come is no day of a report: what is known of it is what is known today.
   const on = asof === null || asof > today ? today : asof
-  const evening = toInstant(Date.parse(endOfDay(on, organization.timeZone)) - 1)
-  const viewpoint: Viewpoint = { on, knownAt: clock === 'corrected' ? null : evening }
+  const viewpoint: Viewpoint = { on, knownAt: clock === 'corrected' ? null : eveningOf(on, organization.timeZone) }
   const known = seenFrom(await historyOf(db, person), viewpoint)
   const happened = known.filter((event) => event.effectiveOn <= on)
   const records = await recordsOf(db, person)

@@ -79,6 +79,7 @@ import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, sho
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
+import { checkPack, downloadPack, makePack, showPack, showPacks } from './packs.ts'
 import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
@@ -246,7 +247,12 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/ledger/heads.json', 'read-ledger', downloadHeads],
   ['GET', '/hr/ledger/heads/:head', 'read-ledger', downloadHead],
 
-  // Evidence packs and yearly archives (w-pack)
+  // Evidence packs and yearly archives
+  ['GET', '/hr/packs', 'make-evidence', showPacks],
+  ['POST', '/hr/packs', 'make-evidence', makePack],
+  ['POST', '/hr/packs/checks', 'make-evidence', checkPack],
+  ['GET', '/hr/packs/:pack', 'make-evidence', showPack],
+  ['GET', '/hr/packs/:pack/pack.zip', 'make-evidence', downloadPack],
 
   // Rules: who is required, and how statuses are decided
   ['GET', '/hr/rules', 'set-requirements', showRules],

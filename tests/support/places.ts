@@ -20,6 +20,7 @@ import {
   importChoicesPath,
   importColumnsPath,
   importPath,
+  packPath,
   importRowsPath,
   personFilePath,
   personLinkPath,
@@ -77,6 +78,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
   '/hr/evidence/:evidence': 'A file to download.',
+  '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/ledger/heads.json': 'A file to download.',
   '/hr/ledger/heads/:head': 'A file to download.',
   '/certificates/keys.json': 'For machines.',
@@ -640,6 +642,37 @@ export const PLACES: readonly Place[] = [
       const file = { name: 'heads.json', mimeType: 'application/json', buffer: await kept.body() }
       await page.locator('#file').setInputFiles(file)
       await page.locator('form[action$="/comparisons"] .btn').click()
+    },
+    announces: 'status',
+  }),
+  place('evidence packs', 'ada', '/hr/packs'),
+  place('evidence packs, when none was asked for', 'abe', '/hr/packs'),
+  place('evidence packs with a day that has not come', 'ada', '/hr/packs', {
+    act: async (page) => {
+      await page.locator('#day').fill('2099-01-01')
+      await page.locator('form[action$="/packs"] .btn').click()
+    },
+    announces: 'alert',
+  }),
+  place('evidence packs with no file to check', 'ada', '/hr/packs', mistake()),
+  // While a pack is made, the page loads itself again and again: tests/web/packs.test.ts looks at it.
+  place('an evidence pack', 'ada', '/hr/packs/:pack', { path: ({ packs }) => packPath(packs.made) }),
+  place('an evidence pack whose file is gone', 'ada', '/hr/packs/:pack', {
+    path: ({ packs }) => packPath(packs.gone),
+    announces: 'status',
+  }),
+  place('an evidence pack that could not be made', 'ada', '/hr/packs/:pack', {
+    path: ({ packs }) => packPath(packs.failed),
+    announces: 'status',
+  }),
+  place('an evidence pack that came back, changed', 'ada', '/hr/packs', {
+    act: async (page, { packs }) => {
+      const made = await page.request.get(new URL(`${packPath(packs.made)}/pack.zip`, page.url()).href)
+      const buffer = await made.body()
+      // In the middle, where the files are.
+      buffer[Math.floor(buffer.length / 2)] = (buffer[Math.floor(buffer.length / 2)] ?? 0) ^ 255
+      await page.locator('#file').setInputFiles({ name: 'pack.zip', mimeType: 'application/zip', buffer })
+      await page.locator('form[action$="/checks"] .btn').click()
     },
     announces: 'status',
   }),

@@ -13,13 +13,6 @@ export const personFile = {
   title: 'The file of a person',
   link: 'The whole file, for a binder',
   asOf: (date: string) => `As of ${date}`,
-  clocks: {
-    today: 'With everything on record so far',
-    corrected: 'What was true that day, knowing everything recorded up to now',
-    reported: 'What we would have reported that evening',
-  },
-  clock: 'Which clock',
-  day: 'As of',
   show: 'Show',
   made: (organization: string, date: string, name: string) => `${organization}. Made on ${date} by ${name}.`,
   happened: 'What happened',

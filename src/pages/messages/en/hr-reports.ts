@@ -231,8 +231,7 @@ const lists = {
     openEnd: 'No last day is set: decide whether it still applies',
     openLeave: 'No day of return is known: ask, and put it on record',
     on: (date: string) => `On ${date}, when it ends`,
-    noReason: 'Kept in the record of the person',
-    notNeeded: 'Nobody has to approve a leave here',
+    notRecorded: 'None on record',
     empty: 'Nobody has an exception on this day',
   },
   problems: {

@@ -364,6 +364,8 @@ export const hr = {
     merged: (second: string, name: string) => `The record of ${second} is the same person as ${name}`,
     accessClosed: 'May not sign in any more',
     accessOpened: 'May sign in again',
+    evidenceMade: (day: string) => `Evidence pack made, as of ${day}`,
+    evidenceHash: (hash: string) => `SHA-256 of its file: ${hash}`,
     correctedLater: (date: string) => `Corrected ${date}`,
     recorded: (date: string, actor: string) => `Recorded ${date} by ${actor}`,
     system: 'the system',

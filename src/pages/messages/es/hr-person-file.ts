@@ -5,13 +5,6 @@ export const personFile: Messages['hr']['personFile'] = {
   title: 'El expediente de una persona',
   link: 'Todo el expediente, para una carpeta',
   asOf: (date) => `Al ${date}`,
-  clocks: {
-    today: 'Con todo lo registrado hasta ahora',
-    corrected: 'Lo que era cierto ese día, sabiendo todo lo registrado hasta ahora',
-    reported: 'Lo que habríamos informado esa noche',
-  },
-  clock: 'Qué se sabía',
-  day: 'Al día',
   show: 'Mostrar',
   made: (organization, date, name) => `${organization}. Lo hizo ${name} el ${date}.`,
   happened: 'Qué pasó',

@@ -222,8 +222,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     openEnd: 'No hay último día: decida si todavía corresponde',
     openLeave: 'No se sabe cuándo vuelve: pregunte y anótelo',
     on: (date) => `El ${date}, cuando termina`,
-    noReason: 'Está en el registro de la persona',
-    notNeeded: 'Aquí nadie tiene que aprobar una licencia',
+    notRecorded: 'No está registrado',
     empty: 'Nadie tiene una excepción ese día',
   },
   problems: {

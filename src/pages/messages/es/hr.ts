@@ -364,6 +364,8 @@ export const hr: Messages['hr'] = {
     merged: (second, name) => `El registro de ${second} es de la misma persona que ${name}`,
     accessClosed: 'Ya no puede iniciar sesión',
     accessOpened: 'Puede iniciar sesión otra vez',
+    evidenceMade: (day) => `Paquete de pruebas hecho, al ${day}`,
+    evidenceHash: (hash) => `SHA-256 de su archivo: ${hash}`,
     correctedLater: (date) => `Corregido el ${date}`,
     recorded: (date, actor) => `Lo registró ${actor} el ${date}`,
     system: 'el sistema',

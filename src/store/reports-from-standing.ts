@@ -1,0 +1,317 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type ExpressionBuilder, type SelectQueryBuilder, type Selectable, sql } from 'kysely'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { noCounts, type StatusCounts } from '../domain/compliance.ts'
+import type { PersonId } from '../domain/event.ts'
+import { isOpen, type Period, type ReportFilter } from '../domain/report-filter.ts'
+import type { ReportedHistory, ReportedPerson } from '../domain/reported.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import { STATUSES } from '../domain/status.ts'
+import { statusesOf } from '../domain/status-choice.ts'
+import type { Viewpoint } from '../domain/viewpoint.ts'
+import { namesOn } from './facts.ts'
+import type { DayCounts } from './report-dates.ts'
+import type { PageAsked, ReportOrder, ReportPage, Scope } from './reports.ts'
+import type { Database, Schema, StandingTable } from './schema.ts'
+import { STATUS_RANK, toStanding } from './standing.ts'
+
+/** Whether every row says what the ledger says from this viewpoint: none is from a later day or has had its day. */
+export async function isPresent(db: Database, { on, knownAt }: Viewpoint): Promise<boolean> {
+  if (knownAt !== null) return false
+  const ahead = await db.selectFrom('standing').select('person').where('as_of', '>', on).limit(1).execute()
+  const over = await db.selectFrom('standing').select('person').where('holds_until', '<=', on).limit(1).execute()
+  return ahead.length === 0 && over.length === 0
+}
+
+export async function countStatuses(
+  db: Database,
+  _viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): Promise<StatusCounts> {
+  const rows = await matching(db, filter, scope)
+    .select(({ fn }) => ['status', fn.countAll<number>().as('people')])
+    .groupBy('status')
+    .execute()
+  return { ...noCounts(), ...Object.fromEntries(rows.map(({ status, people }) => [status, people])) }
+}
+
+export async function countStatusesBy(
+  db: Database,
+  _viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  part: 'site' | 'department',
+): Promise<Map<string, StatusCounts>> {
+  const counts = new Map<string, StatusCounts>()
+  // Who has one placement counts once: that needs no list of who was counted already.
+  for (const several of [false, true]) {
+    let query = db
+      .selectFrom('placement')
+      .where('jobs', several ? '>' : '=', 1)
+      .where((eb) => fitsPlace(eb, filter, scope))
+    if (filter.status !== 'everyone') query = query.where('placement.status', 'in', statusesOf(filter.status))
+    if (asksPerson(filter))
+      query = query.where('placement.person', 'in', matching(db, withoutPlace(filter), null).select('standing.person'))
+    const rows = await query
+      .select(({ fn }) => [
+        part,
+        'placement.status',
+        (several ? fn.count<number>('placement.person').distinct() : fn.countAll<number>()).as('people'),
+      ])
+      .groupBy([part, 'placement.status'])
+      .execute()
+    for (const row of rows) {
+      const before = counts.get(row[part]) ?? noCounts()
+      counts.set(row[part], { ...before, [row.status]: before[row.status] + row.people })
+    }
+  }
+  return counts
+}
+
+export async function listPeople(
+  db: Database,
+  { on }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  { order, descending, after, limit }: PageAsked,
+): Promise<ReportPage> {
+  const last =
+    after === null ? undefined : await everybody(db).selectAll().where('person', '=', after).executeTakeFirst()
+  const parts = partsOf(order, descending)
+  const begin = last === undefined ? 0 : parts.findIndex((part) => part.holds(last))
+  const rows: Selectable<StandingTable>[] = []
+  for (const [index, part] of parts.entries()) {
+    if (index < begin || rows.length > limit) continue
+    let query = part.of(matching(db, filter, scope).selectAll('standing'))
+    if (last !== undefined && index === begin) query = part.after(query, last)
+    rows.push(...(await query.limit(limit + 1 - rows.length).execute()))
+  }
+  const people = await reportedPeople(db, rows.slice(0, limit), on, new Map())
+  return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
+}
+
+/** How many people are read together. */
+const BATCH = 500
+
+export async function* peopleInBatches(
+  db: Database,
+  { on }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<ReportedPerson[]> {
+  const names = new Map<PersonId, string | null>()
+  let last = ''
+  for (;;) {
+    const rows = await matching(db, filter, scope)
+      .selectAll('standing')
+      // Compared as text; no id is empty.
+      .where('standing.person', '>', last as PersonId)
+      .orderBy('standing.person')
+      .limit(BATCH)
+      .execute()
+    if (rows.length > 0) yield await reportedPeople(db, rows, on, names)
+    if (rows.length < BATCH) return
+    last = rows.at(-1)?.person ?? last
+    await nextTurn()
+  }
+}
+
+/** How many people of a report have a date on each day. */
+export async function countDays(
+  db: Database,
+  _viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  date: 'dueOn' | 'validUntil',
+): Promise<DayCounts> {
+  const column = date === 'dueOn' ? 'due_on' : 'valid_until'
+  const rows = await matching(db, filter, scope)
+    .select(({ fn }) => [column, fn.countAll<number>().as('people')])
+    .where(column, 'is not', null)
+    .groupBy(column)
+    .$narrowType<{ due_on: CalendarDate; valid_until: CalendarDate }>()
+    .execute()
+  return new Map(rows.map((row) => [row[column], row.people]))
+}
+
+type StandingQuery<Output> = SelectQueryBuilder<Schema, 'standing', Output>
+type Row = Selectable<StandingTable>
+
+function everybody(db: Database): StandingQuery<object> {
+  return db.selectFrom('standing').where('requirement', '=', ORIENTATION)
+}
+
+/** What `fits` says, in SQL. */
+export function matching(db: Database, filter: ReportFilter, scope: Scope): StandingQuery<object> {
+  let query = everybody(db)
+  if (filter.status !== 'everyone') query = query.where('standing.status', 'in', statusesOf(filter.status))
+  if (filter.policyVersion !== null) query = query.where('policy_version', '=', filter.policyVersion)
+  if (filter.language !== null) query = query.where('language', '=', filter.language)
+  if (filter.source !== null) query = query.where('source', '=', filter.source)
+  if (filter.only === 'exceptions') query = query.where('exception', '=', 1)
+  if (filter.only === 'data-problems') query = query.where('data_problem', '=', 1)
+  if (!isOpen(filter.due)) query = query.where((eb) => eb.and(within(eb, 'due_on', filter.due)))
+  if (!isOpen(filter.completed)) query = query.where((eb) => eb.and(within(eb, 'completed_on', filter.completed)))
+  if (asksPlace(filter, scope)) {
+    query = query.where('standing.person', 'in', (eb) =>
+      eb
+        .selectFrom('placement')
+        .select('placement.person')
+        .where((placement) => fitsPlace(placement, filter, scope)),
+    )
+  }
+  if (!isOpen(filter.hired)) {
+    query = query.where('standing.person', 'in', (eb) =>
+      eb
+        .selectFrom('placement')
+        .select('placement.person')
+        .where((placement) => placement.and(within(placement, 'hired_on', filter.hired))),
+    )
+  }
+  return query
+}
+
+const PLACE_PARTS = ['site', 'department', 'position', 'type', 'supervisor'] as const
+
+function asksPlace(filter: ReportFilter, scope: Scope): boolean {
+  return scope !== null || PLACE_PARTS.some((part) => filter[part] !== null)
+}
+
+/** Anything but a place and a status, which stand beside the placement. */
+function asksPerson({ policyVersion, language, source, hired, due, completed, only }: ReportFilter): boolean {
+  return (
+    [policyVersion, language, source, only].some((asked) => asked !== null) ||
+    ![hired, due, completed].every((period) => isOpen(period))
+  )
+}
+
+function withoutPlace(filter: ReportFilter): ReportFilter {
+  return { ...filter, site: null, department: null, position: null, type: null, supervisor: null }
+}
+
+/** One and the same placement fits all of it. */
+function fitsPlace<Tables extends 'placement' | 'standing'>(
+  placement: ExpressionBuilder<Schema, Tables | 'placement'>,
+  filter: ReportFilter,
+  scope: Scope,
+) {
+  const asked = PLACE_PARTS.flatMap((part) =>
+    filter[part] === null ? [] : [sql<boolean>`${sql.ref(`placement.${part}`)} = ${filter[part]}`],
+  )
+  const own = scope === null ? [] : [sql<boolean>`placement.supervisor = ${scope}`]
+  return placement.and([...asked, ...own])
+}
+
+function within<Tables extends keyof Schema>(
+  _eb: ExpressionBuilder<Schema, Tables>,
+  column: 'due_on' | 'completed_on' | 'hired_on',
+  { from, to }: Period,
+) {
+  return [
+    ...(from === null ? [] : [sql<boolean>`${sql.ref(column)} >= ${from}`]),
+    ...(to === null ? [] : [sql<boolean>`${sql.ref(column)} <= ${to}`]),
+  ]
+}
+
+/** A stretch of the list whose rows stand in the order of one index: the list is these, one after the other. */
+interface Part {
+  holds(row: Row): boolean
+  of(query: StandingQuery<Row>): StandingQuery<Row>
+  /** Only what comes after a row of this part. */
+  after(query: StandingQuery<Row>, row: Row): StandingQuery<Row>
+}
+
+function partsOf(order: ReportOrder, descending: boolean): Part[] {
+  switch (order) {
+    case 'need': {
+      const ranks = STATUSES.map((status) => STATUS_RANK[status]).sort((a, b) => (descending ? b - a : a - b))
+      return ranks.map((rank) => ({
+        holds: (row) => row.status_rank === rank,
+        of: (query) => byName(query.where('status_rank', '=', rank)),
+        after: afterName,
+      }))
+    }
+    case 'name':
+      return [
+        {
+          holds: () => true,
+          of: (query) => query.orderBy('sort_name', descending ? 'desc' : 'asc').orderBy('standing.person'),
+          after: descending ? afterNameDescending : afterName,
+        },
+      ]
+    case 'due':
+      return [dated('due_on', descending), undated('due_on')]
+    case 'completed':
+      return [dated('completed_on', descending), undated('completed_on')]
+  }
+}
+
+function dated(column: 'due_on' | 'completed_on', descending: boolean): Part {
+  return {
+    holds: (row) => row[column] !== null,
+    of: (query) => byName(query.where(column, 'is not', null).orderBy(column, descending ? 'desc' : 'asc')),
+    after: (query, row) =>
+      query.where((eb) =>
+        eb.and([
+          eb(column, descending ? '<=' : '>=', row[column]),
+          eb.or([eb(column, descending ? '<' : '>', row[column]), isAfterName(row)]),
+        ]),
+      ),
+  }
+}
+
+function undated(column: 'due_on' | 'completed_on'): Part {
+  return {
+    holds: (row) => row[column] === null,
+    of: (query) => byName(query.where(column, 'is', null)),
+    after: afterName,
+  }
+}
+
+function byName(query: StandingQuery<Row>): StandingQuery<Row> {
+  return query.orderBy('sort_name').orderBy('standing.person')
+}
+
+function afterName(query: StandingQuery<Row>, row: Row): StandingQuery<Row> {
+  return query.where(isAfterName(row))
+}
+
+function afterNameDescending(query: StandingQuery<Row>, { sort_name, person }: Row): StandingQuery<Row> {
+  return query.where((eb) =>
+    eb.and([
+      eb('sort_name', '<=', sort_name),
+      eb.or([eb('sort_name', '<', sort_name), eb('standing.person', '>', person)]),
+    ]),
+  )
+}
+
+function isAfterName({ sort_name, person }: Row) {
+  return sql<boolean>`(sort_name, standing.person) > (${sort_name}, ${person})`
+}
+
+/** @param names of supervisors, found so far and added to */
+export async function reportedPeople(
+  db: Database,
+  rows: readonly Row[],
+  on: CalendarDate,
+  names: Map<PersonId, string | null>,
+): Promise<ReportedPerson[]> {
+  const people = rows.map((row) => ({
+    person: row.person,
+    name: row.name,
+    employeeNumber: row.employee_number,
+    standing: toStanding(row),
+    // Written by `standing.ts` and nowhere else.
+    ...(JSON.parse(row.reported) as Omit<ReportedHistory, 'standing'>),
+  }))
+  const supervisors = people.flatMap(({ placements }) => placements.flatMap(({ supervisor }) => supervisor ?? []))
+  const unknown = supervisors.filter((supervisor) => !names.has(supervisor))
+  for (const [supervisor, name] of await namesOn(db, unknown, on)) names.set(supervisor, name)
+  return people.map((person) => ({
+    ...person,
+    supervisors: person.placements.flatMap(({ supervisor }) =>
+      supervisor === null ? [] : [names.get(supervisor) ?? null],
+    ),
+  }))
+}

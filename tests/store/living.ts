@@ -1,0 +1,78 @@
+import fc from 'fast-check'
+import { addDays, type CalendarDate } from '../../src/domain/calendar.ts'
+import { EXEMPTION_REASONS, type NewEvent, type PersonId } from '../../src/domain/event.ts'
+import { ORIENTATION } from '../../src/domain/requirement.ts'
+import type { Store } from '../../src/store/open.ts'
+import { record, refreshDue } from '../../src/store/standing.ts'
+import {
+  completed,
+  day,
+  event,
+  HR,
+  hired,
+  lessonFinished,
+  noonOf,
+  place,
+  policyPublished,
+  required,
+  SOUTH,
+  separated,
+} from './recording.ts'
+
+const CLEO: PersonId = 'person:cleo'
+
+export type Step = ReturnType<typeof stepOf> extends fc.Arbitrary<infer Value> ? Value : never
+
+/** Something happens to one of the people, some days after what happened before and with effect some days around it. */
+export const stepOf = (...who: readonly string[]) =>
+  fc.record({
+    who: fc.constantFrom(...who),
+    daysLater: fc.integer({ min: 0, max: 40 }),
+    effect: fc.integer({ min: -20, max: 20 }),
+    what: fc.constantFrom<(person: PersonId, on: CalendarDate) => NewEvent>(
+      (person, on) => hired(person, on),
+      (person, on) => hired(person, on, { spell: `${person} second ${on}`, site: SOUTH, hiredOn: null }),
+      (person, on) => required(person, on, 12),
+      (person, on) => event('transferred', person, on, { ...place, spell: `spell:${person}:${on}`, site: SOUTH }),
+      (person, on) => separated(person, on, `spell:${person}:${addDays(on, -10)}`),
+      (person, on) => event('leave_began', person, on, { expectedReturn: null }),
+      (person, on) => event('leave_ended', person, on, {}),
+      (person, on) => event('extended', person, on, { requirement: ORIENTATION, dueOn: addDays(on, 20), approver: HR }),
+      (person, on) =>
+        event('exempted', person, on, {
+          requirement: ORIENTATION,
+          reason: EXEMPTION_REASONS[0],
+          approver: HR,
+          until: addDays(on, 5),
+        }),
+      (person, on) => lessonFinished(person, on, 'L3'),
+      (person, on) => completed(person, on),
+      (person, on) => completed(person, on, '2027-02'),
+      (person, on) =>
+        hired(person, on, {
+          spell: `${person} third ${on}`,
+          department: 'Kitchen',
+          type: 'volunteer',
+          supervisor: CLEO,
+        }),
+      (person, on) => event('first_contact_set', person, on, { spell: `spell:${person}:${on}`, firstContactOn: on }),
+      (_, on) => policyPublished(on, `version ${on}`, addDays(on, 15)),
+    ),
+  })
+
+/** Records the steps day by day, refreshing what is due as the server does. Returns the day of the last one. */
+export async function live(store: Store, run: number, steps: readonly Step[]): Promise<CalendarDate> {
+  let today = day('2026-11-02')
+  const seen = new Set<string>()
+  for (const { who, daysLater, effect, what } of steps) {
+    today = addDays(today, daysLater)
+    await refreshDue(store, today)
+    const happened = what(`person:${run}-${who}`, addDays(today, effect))
+    // A spell begins once.
+    const spell = happened.kind === 'hired' ? happened.body.spell : null
+    if (spell !== null && seen.has(spell)) continue
+    if (spell !== null) seen.add(spell)
+    await store.transaction((tx) => record(tx, [{ ...happened, recordedAt: noonOf(today) }], today))
+  }
+  return today
+}

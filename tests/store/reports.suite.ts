@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, type CalendarDate } from '../../src/domain/calendar.ts'
+import type { PersonId } from '../../src/domain/event.ts'
+import { EVERYONE_FILTER, OPEN_PERIOD, type ReportFilter } from '../../src/domain/report-filter.ts'
+import type { ReportedPerson } from '../../src/domain/reported.ts'
+import { STATUS_CHOICES } from '../../src/domain/status-choice.ts'
+import type { Viewpoint } from '../../src/domain/viewpoint.ts'
+import type { Store } from '../../src/store/open.ts'
+import * as standing from '../../src/store/reports-from-standing.ts'
+import * as past from '../../src/store/reports-past.ts'
+import { REPORT_ORDERS, type Scope } from '../../src/store/reports.ts'
+import type { Database } from '../../src/store/schema.ts'
+import { live, stepOf } from './living.ts'
+import { day, NORTH, SOUTH } from './recording.ts'
+
+const CLEO: PersonId = 'person:cleo'
+const FIRST = day('2026-11-02')
+
+export function reportsSuite(store: () => Store): void {
+  describe('reports of the present', () => {
+    it('say from the table of standing what the ledger says, under any filter', async () => {
+      const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
+      expect(await standing.isPresent(store().db, viewpoint)).toBe(true)
+      await fc.assert(
+        fc.asyncProperty(anyFilter, anyScope, async (filter, scope) => {
+          const from = (source: typeof past | typeof standing) =>
+            everythingOf(source, store().db, viewpoint, filter, scope)
+          expect(await from(standing)).toEqual(await from(past))
+        }),
+        { numRuns: 40 },
+      )
+    })
+
+    it('list everybody once, page after page, in every order', async () => {
+      const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
+      for (const order of REPORT_ORDERS) {
+        for (const descending of [false, true]) {
+          const whole = { order, descending, after: null, limit: 1_000 }
+          const { people: all } = await past.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
+          const found: PersonId[] = []
+          for (let after: PersonId | null = null; ; ) {
+            const page = { order, descending, after, limit: 4 }
+            const { people, next } = await standing.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, page)
+            found.push(...people.map(({ person }) => person))
+            if (next === null) break
+            after = next
+          }
+          expect(found, `${order} ${descending}`).toEqual(all.map(({ person }) => person))
+        }
+      }
+    })
+  })
+}
+
+/** A long story of some people. Returns its last day. */
+async function someLives(store: Store): Promise<CalendarDate> {
+  const people = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
+  const story = fc.array(stepOf(...people), { minLength: 120, maxLength: 120 })
+  const [steps = []] = fc.sample(story, { numRuns: 1, seed: 6 })
+  return live(
+    store,
+    1,
+    steps.map((each) => ({ ...each, daysLater: each.daysLater % 8 })),
+  )
+}
+
+async function everythingOf(
+  source: typeof past | typeof standing,
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+) {
+  const page = { order: 'need', descending: false, after: null, limit: 1_000 } as const
+  const people = []
+  for await (const batch of source.peopleInBatches(db, viewpoint, filter, scope)) people.push(...batch)
+  const { people: listed } = await source.listPeople(db, viewpoint, filter, scope, page)
+  return {
+    counts: await source.countStatuses(db, viewpoint, filter, scope),
+    bySite: await source.countStatusesBy(db, viewpoint, filter, scope, 'site'),
+    byDepartment: await source.countStatusesBy(db, viewpoint, filter, scope, 'department'),
+    due: await source.countDays(db, viewpoint, filter, scope, 'dueOn'),
+    ending: await source.countDays(db, viewpoint, filter, scope, 'validUntil'),
+    listed: listed.map(withoutEnd),
+    people: people.map(withoutEnd),
+  }
+}
+
+/** The table says until when name and places hold, too. */
+function withoutEnd({ standing: { holdsUntil: _, ...rest }, ...person }: ReportedPerson) {
+  return { ...person, standing: rest }
+}
+
+const anyDay = fc.integer({ min: -30, max: 900 }).map((days) => addDays(FIRST, days))
+const anyPeriod = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(OPEN_PERIOD) },
+  { weight: 1, arbitrary: fc.record({ from: fc.option(anyDay), to: fc.option(anyDay) }) },
+)
+
+function sometimes<Value>(...values: readonly Value[]): fc.Arbitrary<Value | null> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) })
+}
+
+const anyFilter: fc.Arbitrary<ReportFilter> = fc.record({
+  status: fc.oneof(fc.constant('everyone' as const), fc.constantFrom(...STATUS_CHOICES)),
+  site: sometimes(NORTH, SOUTH),
+  department: sometimes('Residential', 'Kitchen'),
+  position: sometimes('Youth worker'),
+  type: sometimes('employee', 'volunteer'),
+  supervisor: sometimes(CLEO),
+  policyVersion: sometimes('2026-11', '2027-02'),
+  language: sometimes('en', 'es'),
+  source: sometimes('here', 'other-lms'),
+  hired: anyPeriod,
+  due: anyPeriod,
+  completed: anyPeriod,
+  only: sometimes('exceptions', 'data-problems'),
+})
+
+const anyScope: fc.Arbitrary<Scope> = sometimes(CLEO)
