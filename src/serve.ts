@@ -37,7 +37,7 @@ import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { rememberPackages } from './web/made-packages.ts'
-import { joinPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
+import { joinPath, openViewPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
 
@@ -174,6 +174,7 @@ const MAIL_PATHS: MailPaths = {
   home: webLinks.home,
   join: (token, language) => publicPath(joinPath(token), language),
   team: teamPath,
+  view: openViewPath,
 }
 
 function now(): Instant {
