@@ -99,7 +99,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       folder: join(configured.dataDir, 'packs'),
       now,
       isDraining,
-      failed: (pack, err) => log.error({ pack, err }, 'an evidence pack could not be made'),
+      failed: (pack, error) => log.error({ pack, fault: placesOf(error) }, 'an evidence pack could not be made'),
     })
     const made = {
       assets,

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { ItemId, LessonId } from '../domain/course.ts'
 import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
+import type { PassMarkSheetId } from '../domain/pass-mark-sheet.ts'
 import type { MessageKind } from '../domain/reminder.ts'
 import type { ScenarioId } from '../domain/scenario.ts'
 import type { Links } from '../pages/links.ts'
@@ -57,6 +58,15 @@ export const overviewPath = () => '/hr/overview'
 export const matrixPath = () => '/hr/matrix'
 /** The reports below `/hr/reports`: of departments, exceptions, leavers and so on. */
 export const reportPath = (report: string) => `/hr/reports/${report}`
+/** A report as a file: where it is chosen, and the file itself. */
+export const reportFilesPath = () => reportPath('files')
+export const reportFilePath = () => reportPath('file')
+export const viewsPath = (query: Readonly<Record<string, string>> = {}) => withQuery('/hr/views', query)
+export const newViewPath = () => `${viewsPath()}/new`
+export const viewPath = (view: string) => `${viewsPath()}/${view}`
+/** Leads to the report, for whoever may see one. */
+export const openViewPath = (view: string) => `${viewPath(view)}/report`
+export const viewRemovalsPath = (view: string) => `${viewPath(view)}/removals`
 export const siteReportPath = (site: SiteId) => `/hr/reports/sites/${idOf(site)}`
 export const peopleFilePath = () => '/hr/people.csv'
 export const importsPath = () => '/hr/imports'
@@ -117,6 +127,15 @@ export const understandingPath = () => '/hr/understanding'
 export const understandingFilePath = () => '/hr/understanding.csv'
 export const understandingItemPath = (item: ItemId) => `${understandingPath()}/questions/${item}`
 export const passMarkPath = () => '/hr/pass-mark'
+export const passMarkSheetPath = (sheet: PassMarkSheetId, query: Readonly<Record<string, string>> = {}) =>
+  withQuery(`${passMarkPath()}/${idOf(sheet)}`, query)
+export const passMarkFormPath = (sheet: PassMarkSheetId) => `${passMarkSheetPath(sheet)}/form`
+export const judgesPath = (sheet: PassMarkSheetId) => `${passMarkSheetPath(sheet)}/judges`
+export const judgePath = (sheet: PassMarkSheetId, judge: number) => `${judgesPath(sheet)}/${judge}`
+export const judgeLessonPath = (sheet: PassMarkSheetId, judge: number, lesson: LessonId) =>
+  `${judgePath(sheet, judge)}/${lesson}`
+export const passMarkRoundsPath = (sheet: PassMarkSheetId) => `${passMarkSheetPath(sheet)}/rounds`
+export const passMarkClosingsPath = (sheet: PassMarkSheetId) => `${passMarkSheetPath(sheet)}/closings`
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
@@ -208,6 +227,8 @@ function withQuery(path: string, query: Readonly<Record<string, string>>): strin
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId | PackId): string {
+export function idOf(
+  subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId | PassMarkSheetId | PackId,
+): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

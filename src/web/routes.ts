@@ -59,6 +59,16 @@ import {
   makePackage,
 } from './package-downloads.ts'
 import { showPackages } from './packages.ts'
+import {
+  addJudgeToSheet,
+  closeSheet,
+  openSheet,
+  secondRound,
+  showJudgeForm,
+  showPassMark,
+  showSheet,
+} from './pass-mark.ts'
+import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from './pass-mark-judge.ts'
 import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
 import { showPersonFile } from './person-file.ts'
@@ -84,6 +94,8 @@ import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
 import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from './understanding.ts'
+import { downloadReportFile, showReportFiles } from './report-files.ts'
+import { changeSavedView, openView, removeSavedView, saveView, showNewView, showView, showViews } from './views.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -209,7 +221,16 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
   ['GET', '/hr/reports/versions', 'read-reports', showVersions],
 
-  // Reports: saved views, and files (w-downloads)
+  // Reports: saved views, and files
+  ['GET', '/hr/reports/files', 'read-reports', showReportFiles],
+  ['GET', '/hr/reports/file', 'read-reports', downloadReportFile],
+  ['GET', '/hr/views', 'read-reports', showViews],
+  ['POST', '/hr/views', 'read-reports', saveView],
+  ['GET', '/hr/views/new', 'read-reports', showNewView],
+  ['GET', '/hr/views/:view', 'read-reports', showView],
+  ['POST', '/hr/views/:view', 'read-reports', changeSavedView],
+  ['GET', '/hr/views/:shared/report', 'read-reports', openView],
+  ['POST', '/hr/views/:view/removals', 'read-reports', removeSavedView],
 
   // Records: a person's file, and what the person was shown (w-person)
   ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],
@@ -226,6 +247,17 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
   ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
   ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
+  ['GET', '/hr/pass-mark', 'set-pass-mark', showPassMark],
+  ['POST', '/hr/pass-mark', 'set-pass-mark', openSheet],
+  ['GET', '/hr/pass-mark/:sheet', 'set-pass-mark', showSheet],
+  ['GET', '/hr/pass-mark/:sheet/form', 'set-pass-mark', showJudgeForm],
+  ['POST', '/hr/pass-mark/:sheet/judges', 'set-pass-mark', addJudgeToSheet],
+  ['GET', '/hr/pass-mark/:sheet/judges/:judge', 'set-pass-mark', showJudge],
+  ['POST', '/hr/pass-mark/:sheet/judges/:judge', 'set-pass-mark', saveJudgeRole],
+  ['GET', '/hr/pass-mark/:sheet/judges/:judge/:lesson', 'set-pass-mark', showJudgeLesson],
+  ['POST', '/hr/pass-mark/:sheet/judges/:judge/:lesson', 'set-pass-mark', saveEstimates],
+  ['POST', '/hr/pass-mark/:sheet/rounds', 'set-pass-mark', secondRound],
+  ['POST', '/hr/pass-mark/:sheet/closings', 'set-pass-mark', closeSheet],
 
   // The ledger and its signed heads
   ['GET', '/hr/ledger', 'read-ledger', showLedger],

@@ -22,6 +22,10 @@ import {
   importPath,
   packPath,
   importRowsPath,
+  judgeLessonPath,
+  judgePath,
+  passMarkFormPath,
+  passMarkSheetPath,
   personFilePath,
   personLinkPath,
   personPath,
@@ -36,6 +40,8 @@ import {
   sitePreviewPath,
   siteReportPath,
   templatePath,
+  viewPath,
+  understandingItemPath,
   webLinks,
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'
@@ -62,6 +68,8 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
   '/hr/people.csv': 'A file to download.',
+  '/hr/reports/file': 'A file to download; tests/report-files looks at it.',
+  '/hr/views/:shared/report': 'Leads to the report.',
   '/hr/imports/template.csv': 'A file to download.',
   '/hr/imports/sample.csv': 'A file to download.',
   '/hr/imports/:import/refused.csv': 'A file to download.',
@@ -75,6 +83,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
   '/hr/evidence/:evidence': 'A file to download.',
+  '/hr/understanding.csv': 'A file to download.',
   '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/ledger/heads.json': 'A file to download.',
   '/hr/ledger/heads/:head': 'A file to download.',
@@ -360,6 +369,25 @@ export const PLACES: readonly Place[] = [
   place('the overview', 'ada', '/hr/overview'),
   place('the overview of a supervisor', 'cleo', '/hr/overview'),
   place('the overview, when there is nobody', 'abe', '/hr/overview'),
+  place('a report as a file', 'ada', '/hr/reports/files', {
+    path: () => '/hr/reports/files?status=need-action&asof=2026-11-20&clock=reported&page=people',
+  }),
+  place('a report as a file, for a supervisor', 'cleo', '/hr/reports/files'),
+  place('a report as a file, without anybody', 'ada', '/hr/reports/files', {
+    path: () => '/hr/reports/files?department=Nowhere',
+  }),
+  place('saved views', 'ada', '/hr/views'),
+  place('saved views, after one was saved', 'ada', '/hr/views', {
+    path: () => '/hr/views?done=saved',
+    announces: 'status',
+  }),
+  place('saved views, none', 'cleo', '/hr/views'),
+  place('a new view', 'ada', '/hr/views/new', { path: () => '/hr/views/new?page=people&status=need-action' }),
+  place('a new view without a name', 'ada', '/hr/views/new', {
+    path: () => '/hr/views/new?page=people&status=need-action',
+    ...mistake(),
+  }),
+  place('a view to change', 'ada', '/hr/views/:view', { path: ({ view }) => viewPath(view) }),
   place('people by requirement', 'ada', '/hr/matrix', { announces: 'status' }),
   place('sites and departments', 'ada', '/hr/reports/departments', { announces: 'status' }),
   place('sites and departments, narrowed until nobody is left', 'ada', '/hr/reports/departments', {
@@ -601,6 +629,51 @@ export const PLACES: readonly Place[] = [
     announces: 'status',
   }),
   place('a trial that is over', 'ada', '/hr/packages/previews/:preview', { path: () => previewPath('gone') }),
+  place('what staff understand', 'ada', '/hr/understanding', { announces: 'status' }),
+  place('what staff understand, when nothing is told', 'abe', '/hr/understanding'),
+  place('what staff understand, at a site of which nothing is told', 'ada', '/hr/understanding', {
+    path: () => '/hr/understanding?place=north-house&language=',
+    announces: 'status',
+  }),
+  place('a question with its answers', 'ada', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q06'),
+  }),
+  place('a question with steps to order and its answers', 'ada', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q24'),
+  }),
+  place('a question with answers of which nothing is told', 'abe', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q06'),
+  }),
+  place('the pass mark', 'ada', '/hr/pass-mark'),
+  place('the pass mark without a sheet', 'abe', '/hr/pass-mark'),
+  place('an open sheet for the pass mark', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open),
+  }),
+  place('a sheet for the pass mark after a judge was added', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open, { done: 'added' }),
+    announces: 'status',
+  }),
+  place('a judge without a role', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open),
+    ...mistake(),
+  }),
+  place('a closed sheet for the pass mark', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.closed),
+  }),
+  place('the form for judges on paper', 'ada', '/hr/pass-mark/:sheet/form', {
+    path: ({ sheets }) => passMarkFormPath(sheets.open),
+  }),
+  place('a judge', 'ada', '/hr/pass-mark/:sheet/judges/:judge', { path: ({ sheets }) => judgePath(sheets.open, 1) }),
+  place('a judge of a closed sheet', 'ada', '/hr/pass-mark/:sheet/judges/:judge', {
+    path: ({ sheets }) => judgePath(sheets.closed, 1),
+  }),
+  place('questions to judge', 'ada', '/hr/pass-mark/:sheet/judges/:judge/:lesson', {
+    path: ({ sheets }) => judgeLessonPath(sheets.open, 1, 'L4'),
+  }),
+  place('an estimate that is none', 'ada', '/hr/pass-mark/:sheet/judges/:judge/:lesson', {
+    path: ({ sheets }) => judgeLessonPath(sheets.open, 1, 'L1'),
+    ...mistake({ Q01: '101' }),
+  }),
   place('the ledger', 'ada', '/hr/ledger'),
   place('the ledger, when nothing was signed or checked', 'abe', '/hr/ledger'),
   place('the ledger after a head was signed', 'ada', '/hr/ledger', {
