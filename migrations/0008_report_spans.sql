@@ -45,3 +45,40 @@ create index placement_count_site on placement (jobs, site, status, person);
 create index placement_count_department on placement (jobs, department, status, person);
 
 create index placement_hired on placement (hired_on, person);
+
+-- Cache for reports of any day: one row for each job of a person while nothing changes that reports count or filter
+-- by, one row without a place for who has no job. `until_on` is the first day of the next span, 9999-12-31 for the
+-- last. `recorded_from` is when the person came on record. What was known at an instant before `known_from` is not in
+-- here: only the ledger can tell.
+create table report_span (
+  person text not null,
+  from_on text not null,
+  until_on text not null,
+  job integer not null check (job >= 1),
+  recorded_from text not null,
+  known_from text not null,
+  status text not null,
+  due_on text,
+  completed_on text,
+  valid_until text,
+  policy_version text,
+  language text,
+  source text,
+  exception integer not null check (exception in (0, 1)),
+  data_problem integer not null check (data_problem in (0, 1)),
+  site text,
+  department text,
+  position text,
+  supervisor text,
+  type text,
+  hired_on text,
+  primary key (person, from_on, job)
+);
+
+-- Whose spans have to be written anew; until then the ledger answers for them. `mark` is another one each time.
+create table report_span_waiting (
+  person text primary key,
+  mark text not null
+);
+
+insert into report_span_waiting (person, mark) select person, 'first' from standing;

@@ -33,6 +33,7 @@ import { findOrganization } from './store/organization.ts'
 import { publishPolicy } from './store/published-policy.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
+import { createSpanUpkeep } from './store/spans.ts'
 import { refreshDue } from './store/standing.ts'
 import { rememberPackages } from './web/made-packages.ts'
 import { joinPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
@@ -48,6 +49,8 @@ export interface Running {
 }
 
 const HOUR_MS = 60 * 60_000
+/** How soon after an entry reports of other days are quick again; they are right at once. */
+const SPANS_EVERY_MS = 5_000
 const SET_UP_DAYS = 7
 
 /** Slow clients are cut off, before they use up the connections of everybody else. */
@@ -122,6 +125,13 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       now,
       onFailure: (err) => log.error({ err }, 'mail failed'),
     })
+    const spans = createSpanUpkeep({
+      store,
+      isOver: isDraining,
+      failed: (err) => log.error({ err }, 'what reports of other days read could not be written'),
+    })
+    void spans.begin()
+    const upkeep = setInterval(() => void spans.begin(), SPANS_EVERY_MS)
     const hourly = setInterval(() => {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
@@ -135,11 +145,13 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       async stop() {
         draining = true
         clearInterval(hourly)
+        clearInterval(upkeep)
         const mailStopped = stopMail()
         await drain()
         await issuing
         await deps.assigning.idle()
         await ledger.idle()
+        await spans.begin()
         await mailStopped
         await imports.settled()
         await store.close()

@@ -56,10 +56,10 @@ export const EVERYONE_FILTER: ReportFilter = {
  * @param scope only direct reports of this person; null for a viewer who sees everyone
  */
 export function fits(person: ReportedPerson, filter: ReportFilter, scope: PersonId | null): boolean {
-  const { standing, completion, placements, hiredOn } = person
+  const { standing, completion, hiredOn } = person
   return (
     statusesOf(filter.status).includes(standing.status) &&
-    (placesAsked(filter, scope) === 0 || placements.some((placement) => fitsPlace(placement, filter, scope))) &&
+    (placesAsked(filter, scope) === 0 || fittingPlacements(person, filter, scope).length > 0) &&
     (filter.policyVersion === null || completion?.body.policyVersion === filter.policyVersion) &&
     (filter.language === null || completion?.body.language === filter.language) &&
     (filter.source === null || (completion !== null && sourceOf(completion) === filter.source)) &&
@@ -69,6 +69,15 @@ export function fits(person: ReportedPerson, filter: ReportFilter, scope: Person
     (filter.only !== 'exceptions' || isException(person)) &&
     (filter.only !== 'data-problems' || person.problems.length > 0)
   )
+}
+
+/** The jobs that the filter asks for; all of them when it asks for none. */
+export function fittingPlacements(
+  { placements }: ReportedPerson,
+  filter: ReportFilter,
+  scope: PersonId | null,
+): Placement[] {
+  return placements.filter((placement) => fitsPlace(placement, filter, scope))
 }
 
 /** Away, exempt, or with a date of their own: what an auditor asks the reason of. */

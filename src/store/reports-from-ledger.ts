@@ -3,7 +3,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import { noCounts, type StatusCounts } from '../domain/compliance.ts'
 import { type Cycle, cyclesOn } from '../domain/cycle.ts'
 import type { PersonId } from '../domain/event.ts'
-import { fits, type ReportFilter } from '../domain/report-filter.ts'
+import { fits, fittingPlacements, type ReportFilter } from '../domain/report-filter.ts'
 import { type ReportedPerson, reportedOn } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { PolicyHistory, Status } from '../domain/status.ts'
@@ -13,9 +13,10 @@ import { currentFacts } from './facts.ts'
 import { historiesOf, policyHistory } from './ledger.ts'
 import { allSurvivors } from './merges.ts'
 import type { DayCounts } from './report-dates.ts'
-import type { CycleRow, PageAsked, ReportOrder, ReportPage, Scope } from './reports.ts'
+import { comparing, orderedPerson } from './report-order.ts'
+import type { CycleRow, PageAsked, ReportPage, Scope } from './reports.ts'
 import type { Database } from './schema.ts'
-import { folded, peopleInLedger, STATUS_RANK, underSurvivors } from './standing.ts'
+import { peopleInLedger, underSurvivors } from './standing.ts'
 
 // Right for every viewpoint, and slow: everybody's entries are read. The other sources have to say the same.
 
@@ -41,9 +42,7 @@ export async function countStatusesBy(
   const counts = new Map<string, Record<Status, number>>()
   for await (const people of peopleInBatches(db, viewpoint, filter, scope)) {
     for (const person of people) {
-      for (const key of new Set(person.placements.map((placement) => placement[part]))) {
-        if (filter[part] !== null && filter[part] !== key) continue
-        if (!fits(person, { ...filter, [part]: key }, scope)) continue
+      for (const key of new Set(fittingPlacements(person, filter, scope).map((placement) => placement[part]))) {
         const found = counts.get(key) ?? noCounts()
         found[person.standing.status]++
         counts.set(key, found)
@@ -62,7 +61,8 @@ export async function listPeople(
 ): Promise<ReportPage> {
   const found: ReportedPerson[] = []
   for await (const people of peopleInBatches(db, viewpoint, filter, scope)) found.push(...people)
-  found.sort(comparing(page.order, page.descending))
+  const compare = comparing(page.descending)
+  found.sort((a, b) => compare(orderedPerson(a, page.order), orderedPerson(b, page.order)))
   const start = page.after === null ? 0 : found.findIndex(({ person }) => person === page.after) + 1
   const people = found.slice(start, start + page.limit)
   return { people, next: start + page.limit < found.length ? (people.at(-1)?.person ?? null) : null }
@@ -115,7 +115,7 @@ export async function countDays(
 /** How many people are read together. */
 const BATCH = 100
 
-interface Seen {
+export interface Seen {
   readonly person: ReportedPerson
   readonly cycles: () => Cycle[]
 }
@@ -131,7 +131,7 @@ async function* seenInBatches(db: Database, viewpoint: Viewpoint): AsyncGenerato
 }
 
 /** Those of the people of whom anything was known. */
-async function seenPeople(
+export async function seenPeople(
   db: Database,
   ids: readonly PersonId[],
   viewpoint: Viewpoint,
@@ -169,22 +169,4 @@ export async function namesOn(
 ): Promise<Map<PersonId, string | null>> {
   const facts = await currentFacts(db, [...new Set(people)], on)
   return new Map([...facts].map(([person, { name }]) => [person, name]))
-}
-
-function comparing(order: ReportOrder, descending: boolean): (a: ReportedPerson, b: ReportedPerson) => number {
-  const keyOf = ({ standing, name }: ReportedPerson): string | number | null => {
-    if (order === 'need') return STATUS_RANK[standing.status]
-    if (order === 'name') return folded(name ?? '')
-    return order === 'due' ? standing.dueOn : standing.completedOn
-  }
-  return (a, b) => {
-    const [first, second] = [keyOf(a), keyOf(b)]
-    if (first !== second) {
-      if (first === null) return 1
-      if (second === null) return -1
-      return (first < second ? -1 : 1) * (descending ? -1 : 1)
-    }
-    const [name, other] = [folded(a.name ?? ''), folded(b.name ?? '')]
-    return name === other ? (a.person < b.person ? -1 : 1) : name < other ? -1 : 1
-  }
 }

@@ -7,6 +7,7 @@ import type { ReportedPerson } from '../domain/reported.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { agesOf, aheadOf } from './report-dates.ts'
 import * as ledger from './reports-from-ledger.ts'
+import * as spans from './reports-from-spans.ts'
 import * as standing from './reports-from-standing.ts'
 import type { Database } from './schema.ts'
 
@@ -85,7 +86,7 @@ export async function* cyclesInBatches(
   filter: ReportFilter,
   scope: Scope,
 ): AsyncGenerator<CycleRow[]> {
-  yield* ledger.cyclesInBatches(db, viewpoint, filter, scope)
+  yield* (await sourceFor(db, viewpoint)).cyclesInBatches(db, viewpoint, filter, scope)
 }
 
 /** The counts of each of the days, all with what the viewpoint knows. */
@@ -152,7 +153,17 @@ export async function overdueAges(
   return agesOf(viewpoint.on, await source.countDays(db, viewpoint, { ...filter, status: 'overdue' }, scope, 'dueOn'))
 }
 
-/** What every figure comes from in the end is the ledger; a cache answers where it is sure to say the same. */
-async function sourceFor(db: Database, viewpoint: Viewpoint): Promise<typeof ledger | typeof standing> {
-  return (await standing.isPresent(db, viewpoint)) ? standing : ledger
+/** Where a report comes from. */
+interface ReportSource
+  extends Pick<typeof ledger, 'countStatuses' | 'countStatusesBy' | 'listPeople' | 'peopleInBatches' | 'countDays'> {
+  cyclesInBatches: typeof cyclesInBatches
+}
+
+/**
+ * Every figure comes from the ledger in the end; a cache answers where it is sure to say the same: the table of
+ * standing for today, spans for other days.
+ */
+async function sourceFor(db: Database, viewpoint: Viewpoint): Promise<ReportSource> {
+  if (await standing.isPresent(db, viewpoint)) return { ...standing, cyclesInBatches: spans.cyclesInBatches }
+  return (await spans.isTold(db, viewpoint)) ? spans : ledger
 }

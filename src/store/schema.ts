@@ -24,6 +24,8 @@ export interface Schema {
   readonly submission: SubmissionTable
   readonly standing: StandingTable
   readonly placement: PlacementTable
+  readonly report_span: ReportSpanTable
+  readonly report_span_waiting: ReportSpanWaitingTable
   readonly organization: OrganizationTable
   readonly site: SiteTable
   readonly site_slug: SiteSlugTable
@@ -170,6 +172,35 @@ export interface PlacementTable {
   hired_on: CalendarDate | null
   status: Status
   jobs: number
+}
+
+export interface ReportSpanTable {
+  person: PersonId
+  from_on: CalendarDate
+  until_on: CalendarDate
+  job: number
+  recorded_from: Instant
+  known_from: Instant
+  status: Status
+  due_on: CalendarDate | null
+  completed_on: CalendarDate | null
+  valid_until: CalendarDate | null
+  policy_version: string | null
+  language: string | null
+  source: CompletionSource | null
+  exception: 0 | 1
+  data_problem: 0 | 1
+  site: SiteId | null
+  department: string | null
+  position: string | null
+  supervisor: PersonId | null
+  type: PersonType | null
+  hired_on: CalendarDate | null
+}
+
+interface ReportSpanWaitingTable {
+  person: PersonId
+  mark: string
 }
 
 interface OrganizationTable {
