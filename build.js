@@ -25,7 +25,7 @@ const PACKAGE_SCRIPTS = [
   'words.en',
   'words.es',
 ]
-const WEB_SCRIPTS = ['card', 'card-worker', 'verify', 'preview-12', 'preview-2004']
+const WEB_SCRIPTS = ['card', 'card-worker', 'verify', 'verify-pack', 'preview-12', 'preview-2004']
 
 const targets = [
   {
@@ -54,7 +54,7 @@ const targets = [
   },
   {
     name: 'scripts',
-    from: ['src/browser', 'src/domain', 'src/pages', 'views'],
+    from: ['src/browser', 'src/domain', 'src/pages', 'src/pack', 'views'],
     make: async () => {
       const { build } = await import('esbuild')
       await build({
@@ -69,6 +69,16 @@ const targets = [
         plugins: [await sharedTemplates()],
       })
       await tighten(PACKAGE_SCRIPTS)
+      // Travels in evidence packs, for Node without packages; whoever uses it can read it.
+      await build({
+        entryPoints: [join(root, 'src/pack/verify-node.ts')],
+        outfile: join(dist, 'assets/verify-pack.mjs'),
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+        target: 'node20',
+        charset: 'utf8',
+      })
     },
   },
   {

@@ -1,3 +1,38 @@
+-- Caches for reports of any day and of what was known at any instant; everything in them comes from the ledger and can
+-- be rebuilt from it. A person's row is written some time after the entries: `through` is the last entry that is in it.
+
+-- One line of text for each span: the days from which and until before which it held, the instants between which it was
+-- known, then what held as JSON. `spans` is what is known now, `earlier` what was known before.
+create table report_timeline (
+  person text primary key,
+  through integer not null,
+  through_at text not null,
+  jobs text not null,
+  spans text not null,
+  earlier text not null
+);
+
+create index report_timeline_through on report_timeline (through);
+
+-- Up to the entry `through`, every timeline is written. `writes` grows with each transaction that writes some.
+create table report_progress (
+  id integer primary key check (id = 1),
+  through integer not null,
+  writes integer not null
+);
+
+insert into report_progress (id, through, writes) values (1, 0, 0);
+
+-- How many people come to a status, and leave it, on a day, as it is known now: the sum up to a day is how many had it.
+-- A scope is `all` or a site. It is what the timelines say, and changes together with them.
+create table report_change (
+  scope text not null,
+  on_day text not null,
+  status text not null,
+  people integer not null,
+  primary key (scope, on_day, status)
+);
+
 -- What reports of today filter and show, beside the status: all of it comes from the ledger and from person_fact.
 -- `as_of` is the day for which a row was computed: from that day until `holds_until` it says what the ledger says.
 alter table standing add column as_of text not null default '9999-12-31';
@@ -45,40 +80,3 @@ create index placement_count_site on placement (jobs, site, status, person);
 create index placement_count_department on placement (jobs, department, status, person);
 
 create index placement_hired on placement (hired_on, person);
-
--- Cache for reports of any day: one row for each job of a person while nothing changes that reports count or filter
--- by, one row without a place for who has no job. `until_on` is the first day of the next span, 9999-12-31 for the
--- last. `recorded_from` is when the person came on record. What was known at an instant before `known_from` is not in
--- here: only the ledger can tell.
-create table report_span (
-  person text not null,
-  from_on text not null,
-  until_on text not null,
-  job integer not null check (job >= 1),
-  recorded_from text not null,
-  known_from text not null,
-  status text not null,
-  due_on text,
-  completed_on text,
-  valid_until text,
-  policy_version text,
-  language text,
-  source text,
-  exception integer not null check (exception in (0, 1)),
-  data_problem integer not null check (data_problem in (0, 1)),
-  site text,
-  department text,
-  position text,
-  supervisor text,
-  type text,
-  hired_on text,
-  primary key (person, from_on, job)
-);
-
--- Whose spans have to be written anew; until then the ledger answers for them. `mark` is another one each time.
-create table report_span_waiting (
-  person text primary key,
-  mark text not null
-);
-
-insert into report_span_waiting (person, mark) select person, 'first' from standing;

@@ -21,6 +21,7 @@ import { IMPORTERS } from './imports/importers.ts'
 import { createImportRunner } from './imports/runner.ts'
 import { createLedgerWatch } from './ledger/watch.ts'
 import { placesOf } from './log.ts'
+import { createPackRunner } from './pack/runner.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { hasHr } from './store/accounts.ts'
@@ -31,9 +32,9 @@ import { forgetOldImports } from './store/imports.ts'
 import { openStore, type Store } from './store/open.ts'
 import { findOrganization } from './store/organization.ts'
 import { publishPolicy } from './store/published-policy.ts'
+import { catchUpReports } from './store/report-catch-up.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
-import { createSpanUpkeep } from './store/spans.ts'
 import { refreshDue } from './store/standing.ts'
 import { rememberPackages } from './web/made-packages.ts'
 import { joinPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
@@ -49,8 +50,6 @@ export interface Running {
 }
 
 const HOUR_MS = 60 * 60_000
-/** How soon after an entry reports of other days are quick again; they are right at once. */
-const SPANS_EVERY_MS = 5_000
 const SET_UP_DAYS = 7
 
 /** Slow clients are cut off, before they use up the connections of everybody else. */
@@ -93,6 +92,15 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       faulty: (reason) => log.error({ reason }, 'the ledger is not in order'),
       failed: (err) => log.error({ err }, 'the ledger could not be checked or signed'),
     })
+    const packs = createPackRunner({
+      store,
+      contents,
+      key: ledgerKey,
+      folder: join(configured.dataDir, 'packs'),
+      now,
+      isDraining,
+      failed: (pack, error) => log.error({ pack, fault: placesOf(error) }, 'an evidence pack could not be made'),
+    })
     const made = {
       assets,
       cardFiles,
@@ -101,6 +109,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       previews: createPreviews(newToken),
       imports,
       ledger,
+      packs,
       signingKey,
       assigning: createAssigning({
         store,
@@ -113,9 +122,11 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
+    let catchingUp = catchUp(deps)
     imports.wake()
     void deps.assigning.begin()
     void ledger.signDaily()
+    void packs.askForYear()
     const stopMail = startMail({
       store,
       contents,
@@ -125,18 +136,13 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       now,
       onFailure: (err) => log.error({ err }, 'mail failed'),
     })
-    const spans = createSpanUpkeep({
-      store,
-      isOver: isDraining,
-      failed: (err) => log.error({ err }, 'what reports of other days read could not be written'),
-    })
-    void spans.begin()
-    const upkeep = setInterval(() => void spans.begin(), SPANS_EVERY_MS)
     const hourly = setInterval(() => {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
+      catchingUp = catchingUp.then(() => catchUp(deps))
       void deps.assigning.begin()
       void ledger.signDaily()
+      void packs.askForYear()
       imports.wake()
     }, HOUR_MS)
     return {
@@ -145,15 +151,15 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       async stop() {
         draining = true
         clearInterval(hourly)
-        clearInterval(upkeep)
         const mailStopped = stopMail()
         await drain()
         await issuing
+        await catchingUp
         await deps.assigning.idle()
         await ledger.idle()
-        await spans.begin()
         await mailStopped
         await imports.settled()
+        await packs.settled()
         await store.close()
       },
     }
@@ -207,6 +213,13 @@ async function tidy(store: Store): Promise<void> {
 }
 
 /** While requests are answered: the first time after an update there may be years of completions. Never rejects. */
+/** Reports of the past are right without it, and fast with it. */
+async function catchUp({ store, isDraining, log }: Deps): Promise<void> {
+  await catchUpReports(store, isDraining).catch((err) =>
+    log.error({ err }, 'timelines of reports could not be written'),
+  )
+}
+
 async function issueMissing(deps: Deps): Promise<void> {
   const failed = (err: unknown) => deps.log.error({ err }, 'a certificate could not be issued')
   await issueMissingCertificates(issuingOf(deps), deps.isDraining, failed).catch(failed)

@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module'
 // oxlint-disable-next-line import/no-named-as-default -- its types know the default only
 import PDFDocument from 'pdfkit'
 import QRCode from 'qrcode'
 import type { Instant } from '../domain/calendar.ts'
 import type { CertificateSheet, Fact } from '../pages/certificate-sheet.ts'
+import { artifact, fontFor, registerFonts, RIGHT_TO_LEFT } from './fonts.ts'
 
 /** A Letter page on its side, in points. */
 const PAGE = { width: 792, height: 612, margin: 54 } as const
@@ -21,22 +21,6 @@ const QUIET = '#475758'
 const LINE = '#dcdbd3'
 const SPRUCE = '#1b5e57'
 const LAMP = '#eba65f'
-
-const { resolve } = createRequire(import.meta.url)
-const FONTS = {
-  text: resolve('@fontsource/source-serif-4/files/source-serif-4-latin-400-normal.woff'),
-  strong: resolve('@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff'),
-  /** For what the two above have no letters for. */
-  wide: resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf'),
-  widest: resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-} as const
-type FontName = keyof typeof FONTS
-
-/** What the two files of the text font can write. */
-const WESTERN = /^[\x20-\x7e\u00a0-\u00ff\u0131\u0152\u0153\u2013\u2014\u2018-\u201e\u2022\u2026\u20ac]*$/
-const EUROPEAN = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]*$/u
-
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}]/u
 
 type Document = InstanceType<typeof PDFDocument>
 
@@ -61,7 +45,7 @@ export async function certificateDocument(
   const chunks: Uint8Array[] = []
   doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
   const ended = new Promise<void>((done) => doc.once('end', done))
-  for (const name of Object.keys(FONTS) as FontName[]) doc.registerFont(name, FONTS[name])
+  registerFonts(doc)
   draw(doc, sheet, made.verifyHref)
   doc.end()
   await ended
@@ -209,15 +193,4 @@ function write(doc: Document, text: string, { x, y, width, size, font, color, al
 function nameSize(doc: Document, name: string): number {
   doc.font(fontFor(name, 'text'))
   return NAME_SIZES.find((size) => doc.fontSize(size).widthOfString(name) <= INNER) ?? 16
-}
-
-function fontFor(text: string, wanted: 'text' | 'strong'): FontName {
-  if (WESTERN.test(text)) return wanted
-  return EUROPEAN.test(text) ? 'wide' : 'widest'
-}
-
-function artifact(doc: Document, paint: () => void): void {
-  doc.markContent('Artifact', { type: 'Layout' })
-  paint()
-  doc.endMarkedContent()
 }

@@ -5,31 +5,40 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { loadContents } from '../content/load.ts'
 import { dateAt, type Instant } from '../domain/calendar.ts'
-import type { Status } from '../domain/status.ts'
-import { DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice, statusesOf } from '../domain/status-choice.ts'
+import { EVERYONE_FILTER } from '../domain/report-filter.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
+import { countOf, DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice } from '../domain/status-choice.ts'
 import type { Wording } from '../pages/because.ts'
 import { formatDate } from '../pages/dates.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { choiceName } from '../pages/report-words.ts'
-import { type ReportFrame, reportCsv } from '../pages/report-columns.ts'
 import { reportText } from '../pages/report-text.ts'
 import { ROOT } from '../paths.ts'
+import { MOST_BINDER_ROWS } from '../report-files/binder.ts'
+import { REPORT_FORMATS, REPORT_ROWS } from '../report-files/names.ts'
+import { reportFile, type ReportRequest, type ReportSource, TooManyRows } from '../report-files/report-file.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import { departments } from '../store/people.ts'
-import { type ReportedPerson, reportedPeople } from '../store/report.ts'
+import { peopleInOrder, reportedCycles } from '../store/report-rows.ts'
+import { countStatuses } from '../store/reports.ts'
 import type { Database } from '../store/schema.ts'
 import { allSites, type Site } from '../store/sites.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
 
-const FORMATS = ['text', 'csv'] as const
+const FORMATS = ['text', ...REPORT_FORMATS] as const
+/** Who needs action first, as on the page. */
+const ORDER = { order: 'need', descending: false } as const
+const YES_NO = ['yes', 'no'] as const
 const OPTIONS = {
   ...DATABASE_OPTIONS,
   status: { type: 'string', default: DEFAULT_CHOICE },
   site: { type: 'string' },
   department: { type: 'string' },
   format: { type: 'string', default: 'text' },
+  rows: { type: 'string', default: 'people' },
+  bom: { type: 'string', default: 'yes' },
   out: { type: 'string' },
 } as const
 
@@ -37,14 +46,16 @@ export function reportCommand(now: () => Instant): Command {
   return {
     name: 'report',
     summary: 'print who is up to date and who is not, as HR sees it',
-    help: `csec report [--status S] [--site SLUG] [--department D] [--format text|csv] [--out FILE]
-            [--database ADDRESS | --data-dir FOLDER]
+    help: `csec report [--status S] [--site SLUG] [--department D] [--format text|csv|json|xlsx|pdf]
+            [--rows people|cycles] [--bom yes|no] [--out FILE] [--database ADDRESS | --data-dir FOLDER]
 
   --status S          a status, or a group of them (default: ${DEFAULT_CHOICE}):
 ${choices()}
   --site SLUG         the address of a site: only who works there
   --department D      only who works in this department
-  --format FORMAT     text (default), or csv with the columns of docs/report-columns.md
+  --format FORMAT     text (default), or a file as docs/report-files.md describes it: csv, json, xlsx, pdf
+  --rows ROWS         in files: people (default), or cycles for a row for each time that somebody was asked
+  --bom yes|no        whether a csv begins with a byte order mark, which Excel needs (default: yes)
   --out FILE          write to this file; an older one is replaced, never left half written
 ${DATABASE_HELP}
 
@@ -52,12 +63,18 @@ Changes nothing, also beside a running server.`,
     async run(args) {
       const options = readOptions(args, OPTIONS)
       const format = oneOf('format', options.format, FORMATS)
+      const rows = oneOf('rows', options.rows, REPORT_ROWS)
+      const mark = oneOf('bom', options.bom, YES_NO) === 'yes'
       const status = oneOf('status', options.status, STATUS_CHOICES)
+      if (format === 'text' && rows !== 'people')
+        throw new UsageError('--rows cycles goes with a file: choose a --format')
       const store = await openChosen(options, { readOnly: true })
       try {
-        const { people, title, frame } = await openReport(store, { ...options, status }, now())
-        const csv = () => reportCsv(withStatus(people, statusesOf(status)), frame)
-        await write(format === 'csv' ? csv() : reportText(people, status, title, frame), options.out ?? null)
+        const report = await openReport(store, { ...options, status }, now())
+        await write(
+          format === 'text' ? textOf(report, status) : await fileOf(report, { format, rows, mark }),
+          options.out ?? null,
+        )
         return 0
       } finally {
         await store.close()
@@ -82,9 +99,9 @@ interface Selection {
 
 interface Report {
   readonly title: string
-  readonly frame: ReportFrame
-  /** Under all filters but the status. */
-  readonly people: AsyncIterable<ReportedPerson>
+  readonly source: ReportSource
+  /** Under all filters but the status, which the figures of a text are not narrowed by. */
+  readonly anyStatus: () => AsyncIterable<readonly ReportedPerson[]>
 }
 
 async function openReport({ db }: Store, selection: Selection, at: Instant): Promise<Report> {
@@ -92,51 +109,62 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
   if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
   const { course, language } = loadContents(join(ROOT, 'content')).en
   const wording: Wording = { t: MESSAGES[language], language, topics: course.topics }
-  const asOf = dateAt(at, organization.timeZone)
+  const viewpoint = { on: dateAt(at, organization.timeZone), knownAt: null }
   const sites = await allSites(db)
   const site = chosenSite(sites, selection.site)
   const department = await chosenDepartment(db, selection.department)
+  const filter = { ...EVERYONE_FILTER, status: selection.status, site: site?.id ?? null, department }
   const filters = [choiceName(selection.status, wording.t), site?.name, department].filter((name) => name != null)
+  const counts = await countStatuses(db, viewpoint, { ...filter, status: 'everyone' }, null)
   return {
-    title: `${organization.name}, ${wording.t.hr.people.kicker(formatDate(asOf, language))}`,
-    frame: {
-      wording,
-      siteNames: new Map(sites.map(({ id, name }) => [id, name])),
-      lessons: course.lessons.length,
-      asOf,
-      filters: filters.join('; '),
+    title: `${organization.name}, ${wording.t.hr.people.kicker(formatDate(viewpoint.on, language))}`,
+    source: {
+      people: () => peopleInOrder(db, viewpoint, filter, null, ORDER),
+      cycles: () => reportedCycles(db, viewpoint, filter, null, organization.timeZone),
+      about: {
+        organization: organization.name,
+        people: countOf(selection.status, counts),
+        filters,
+        counts,
+        generatedBy: 'csec report',
+        generatedAt: at,
+      },
+      frame: {
+        wording,
+        siteNames: new Map(sites.map(({ id, name }) => [id, name])),
+        lessons: course.lessons.length,
+        timeZone: organization.timeZone,
+        asOf: viewpoint.on,
+        knownAt: viewpoint.knownAt,
+        filters: filters.join('; '),
+      },
     },
-    people: placedAt(reportedPeople(db, {}, asOf), site, department),
+    anyStatus: () => peopleInOrder(db, viewpoint, { ...filter, status: 'everyone' }, null, ORDER),
   }
 }
 
-/** Narrowed here and not in the database, where places whose day has come may not be up to date yet. */
-async function* placedAt(
-  people: AsyncIterable<ReportedPerson>,
-  site: Site | null,
-  department: string | null,
-): AsyncGenerator<ReportedPerson> {
-  const fits = (place: ReportedPerson['placements'][number]) =>
-    (site === null || place.site === site.id) && (department === null || place.department === department)
-  const narrowed = site !== null || department !== null
-  for await (const person of people) if (!narrowed || person.placements.some(fits)) yield person
+function textOf({ title, source, anyStatus }: Report, status: StatusChoice): AsyncIterable<string> {
+  return reportText(anyStatus(), status, title, source.frame)
 }
 
-async function* withStatus(
-  people: AsyncIterable<ReportedPerson>,
-  statuses: readonly Status[],
-): AsyncGenerator<ReportedPerson> {
-  for await (const person of people) if (statuses.includes(person.standing.status)) yield person
+async function fileOf({ source }: Report, request: ReportRequest): Promise<Readable> {
+  try {
+    return await reportFile(request, source)
+  } catch (error) {
+    if (!(error instanceof TooManyRows)) throw error
+    const { hr } = source.frame.wording.t
+    throw new UsageError(`--format pdf: ${hr.reportFiles.tooMany(MOST_BINDER_ROWS)}`)
+  }
 }
 
-async function write(text: AsyncIterable<string>, file: string | null): Promise<void> {
+async function write(content: AsyncIterable<string | Uint8Array>, file: string | null): Promise<void> {
   if (file === null) {
-    for await (const piece of text) process.stdout.write(piece)
+    for await (const piece of content) process.stdout.write(piece)
     return
   }
   const part = `${file}.part`
   try {
-    await pipeline(Readable.from(text), createWriteStream(part))
+    await pipeline(Readable.from(content, { objectMode: false }), createWriteStream(part))
     await rename(part, file)
   } catch (error) {
     await rm(part, { force: true })

@@ -13,12 +13,12 @@ export interface Answering {
 
 /** What many get wrong in the same way, so that there is something to see on the page about it. */
 const HABITS: readonly { readonly of: SiteKey | Language; readonly item: ItemId; readonly option: string }[] = [
-  { of: 'north', item: 'Q89', option: 'b' },
-  { of: 'harbor', item: 'Q28', option: 'a' },
-  { of: 'es', item: 'Q30', option: 'a' },
+  { of: 'north', item: 'Q07', option: 'b' },
+  { of: 'harbor', item: 'Q31', option: 'a' },
+  { of: 'es', item: 'Q03', option: 'a' },
 ]
 /** How much more often somebody slips at such a question than at another. */
-const HABIT_WEIGHT = 12
+const HABIT_WEIGHT = 60
 const HABIT_CHANCE = 0.8
 
 /** Questions at which somebody slips: harder ones more often. */

@@ -59,6 +59,7 @@ export const EVENT_KINDS = [
   'merged',
   'access_closed',
   'access_opened',
+  'evidence_made',
   'pass_mark_judged',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
@@ -92,6 +93,7 @@ export interface EventBodies {
   readonly merged: Merged
   readonly access_closed: AccessClosed
   readonly access_opened: AccessOpened
+  readonly evidence_made: EvidenceMade
   readonly pass_mark_judged: PassMarkJudged
 }
 
@@ -457,6 +459,15 @@ export interface AccessClosed {
 
 export interface AccessOpened {
   readonly v: 1
+}
+
+/** An evidence pack was made: about a site, or about the whole organization where the subject is the policy. */
+export interface EvidenceMade {
+  readonly v: 1
+  readonly asOf: CalendarDate
+  /** SHA-256 of the whole zip, in lower-case hexadecimal. */
+  readonly pack: string
+  readonly yearly: boolean
 }
 
 /**

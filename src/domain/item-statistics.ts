@@ -82,16 +82,19 @@ export interface LanguageFigures {
   readonly figures: AnswerFigures
 }
 
+/** With fewer people at both ends, a difference is mostly chance. */
+const PEOPLE_BEFORE_DOUBT = 10
 /** So many other answers are told before one says that nobody takes an option. */
 const TOLD_BEFORE_UNUSED = 10
 
 export function wordingDoubts(
   item: Item,
   figures: AnswerFigures,
-  discrimination: number | null,
+  bands: BandCounts,
   languages: readonly LanguageFigures[],
 ): WordingDoubt[] {
-  const power = powerOf(figures, discrimination)
+  const enough = Math.min(bands.upper.people, bands.lower.people) >= PEOPLE_BEFORE_DOUBT
+  const power = enough ? powerOf(figures, discriminationOf(bands)) : 'unknown'
   const apart: WordingDoubt[] = power === 'turned' || power === 'none' ? [{ kind: 'tells-nobody-apart', power }] : []
   return [...languageDoubts(languages), ...apart, ...unusedOptions(item, figures)]
 }

@@ -1,9 +1,9 @@
 import type { CalendarDate } from './calendar.ts'
 import type { PersonId, PersonType, SiteId } from './event.ts'
-import { type CompletionSource, sourceOf } from './history.ts'
-import type { Placement } from './placement.ts'
+import type { CompletionSource } from './history.ts'
+import { lineFits, lineOf } from './report-line.ts'
 import type { ReportedPerson } from './reported.ts'
-import { type StatusChoice, statusesOf } from './status-choice.ts'
+import type { StatusChoice } from './status-choice.ts'
 
 /** From a day to a day, both counted; null is open. */
 export interface Period {
@@ -56,28 +56,7 @@ export const EVERYONE_FILTER: ReportFilter = {
  * @param scope only direct reports of this person; null for a viewer who sees everyone
  */
 export function fits(person: ReportedPerson, filter: ReportFilter, scope: PersonId | null): boolean {
-  const { standing, completion, hiredOn } = person
-  return (
-    statusesOf(filter.status).includes(standing.status) &&
-    (placesAsked(filter, scope) === 0 || fittingPlacements(person, filter, scope).length > 0) &&
-    (filter.policyVersion === null || completion?.body.policyVersion === filter.policyVersion) &&
-    (filter.language === null || completion?.body.language === filter.language) &&
-    (filter.source === null || (completion !== null && sourceOf(completion) === filter.source)) &&
-    (isOpen(filter.hired) || hiredOn.some((day) => within(day, filter.hired))) &&
-    within(standing.dueOn, filter.due) &&
-    within(standing.completedOn, filter.completed) &&
-    (filter.only !== 'exceptions' || isException(person)) &&
-    (filter.only !== 'data-problems' || person.problems.length > 0)
-  )
-}
-
-/** The jobs that the filter asks for; all of them when it asks for none. */
-export function fittingPlacements(
-  { placements }: ReportedPerson,
-  filter: ReportFilter,
-  scope: PersonId | null,
-): Placement[] {
-  return placements.filter((placement) => fitsPlace(placement, filter, scope))
+  return lineFits(lineOf(person), filter, scope)
 }
 
 /** Away, exempt, or with a date of their own: what an auditor asks the reason of. */
@@ -97,17 +76,4 @@ export function within(day: CalendarDate | null, period: Period): boolean {
 
 export function isOpen({ from, to }: Period): boolean {
   return from === null && to === null
-}
-
-function placesAsked({ site, department, position, type, supervisor }: ReportFilter, scope: PersonId | null): number {
-  return [site, department, position, type, supervisor, scope].filter((asked) => asked !== null).length
-}
-
-function fitsPlace(placement: Placement, filter: ReportFilter, scope: PersonId | null): boolean {
-  return (
-    (['site', 'department', 'position', 'type', 'supervisor'] as const).every(
-      (part) => filter[part] === null || placement[part] === filter[part],
-    ) &&
-    (scope === null || placement.supervisor === scope)
-  )
 }

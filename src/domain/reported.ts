@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, earliest } from './calendar.ts'
+import { addDays, calendarDate, type CalendarDate, earliest } from './calendar.ts'
 import type { EventOf, PersonId } from './event.ts'
 import {
   type Completion,
@@ -65,6 +65,18 @@ export function reportedOn(
     extension: inForce(history.filter(isKind('extended')), requirement, on),
     problems: dataProblems(history, on),
   }
+}
+
+/**
+ * The first day of which a report has the person: of the first entry that counts, or the one on which the person was
+ * first heard of, for those who are expected. Who comes on record later, for a time that is later, was not there to be
+ * counted. A recording is taken a day early: in some zone it was that day still.
+ */
+export function onRecordFrom(known: History): CalendarDate {
+  const [first] = known.map((event) => event.recordedAt).sort()
+  if (first === undefined) throw new RangeError('nobody is on record without an entry')
+  const heard = addDays(calendarDate(first.slice(0, 10)), -1)
+  return earliest([heard, ...[...known, ...corrected(known)].map((event) => event.effectiveOn)]) ?? heard
 }
 
 /**

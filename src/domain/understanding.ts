@@ -14,7 +14,7 @@ import {
   type WordingDoubt,
   wordingDoubts,
 } from './item-statistics.ts'
-import { type BandCounts, bandsTogether } from './suppression.ts'
+import { type BandCounts, bandsTogether, EMPTY_BANDS } from './suppression.ts'
 
 /** Where somebody works who answered. Sites with few people are one place together. */
 export type Place = SiteId | typeof SMALLER_SITES
@@ -22,10 +22,10 @@ export type Place = SiteId | typeof SMALLER_SITES
 export const SMALLER_SITES = '_smaller'
 
 /**
- * How many people make a site a place of its own. Each question goes to about one of three, so that with fewer hardly
- * a group of five would ever come together.
+ * How many people make a site a place of its own. Each question goes to about one of five, so that with fewer hardly a
+ * group of five would ever come together.
  */
-export const SMALLEST_SITE = 15
+export const SMALLEST_SITE = 25
 
 /** People who gave one answer to a question in one wording, place and language. */
 export interface ToldAnswers {
@@ -119,15 +119,15 @@ export class Understanding {
 
   item(item: Item, filter: UnderstandingFilter): ItemUnderstanding {
     const figures = this.figures(item, filter)
-    const bands = this.#bands.get(item.id)
-    const discrimination = bands === undefined ? null : discriminationOf(bands)
+    const bands = this.#bands.get(item.id) ?? EMPTY_BANDS.told
+    const discrimination = discriminationOf(bands)
     const everywhere = this.figures(item, { place: null, language: null })
     return {
       item,
       figures,
       discrimination,
       power: powerOf(everywhere, discrimination),
-      doubts: wordingDoubts(item, everywhere, discrimination, this.byLanguage(item)),
+      doubts: wordingDoubts(item, everywhere, bands, this.byLanguage(item)),
     }
   }
 

@@ -26,7 +26,10 @@ export function becauseView(standing: Standing, renewalMonths: number | null, wo
   return { before, strong, after }
 }
 
-export function becauseText(standing: Standing, renewalMonths: number | null, wording: Wording): string {
+/** A status and why: of a person on a day, or of one time that a person was to meet the requirement. */
+export type Explained = Pick<Standing, 'status' | 'because'>
+
+export function becauseText(standing: Explained, renewalMonths: number | null, wording: Wording): string {
   return sentence(standing, renewalMonths, wording).join('')
 }
 
@@ -78,7 +81,7 @@ export function dueCell(standing: Standing, wording: Wording): DueCell {
 
 type Sentence = readonly [string, string, string]
 
-function sentence({ status, because }: Standing, renewalMonths: number | null, wording: Wording): Sentence {
+function sentence({ status, because }: Explained, renewalMonths: number | null, wording: Wording): Sentence {
   const { t } = wording
   const words = t.hr.because
   const date = (day: CalendarDate) => formatDate(day, wording.language)

@@ -3,7 +3,13 @@ import type { Language } from '../domain/content.ts'
 
 /** `Nov 24, 2026`, in Spanish `24 nov 2026` */
 export function formatDate(date: CalendarDate, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(date))
+  return MEDIUM[language].format(new Date(date))
+}
+
+/** A report of a hundred thousand people has as many sentences with days in them, and a formatter is slow to make. */
+const MEDIUM: Readonly<Record<Language, Intl.DateTimeFormat>> = {
+  en: new Intl.DateTimeFormat(locale('en'), { dateStyle: 'medium', timeZone: 'UTC' }),
+  es: new Intl.DateTimeFormat(locale('es'), { dateStyle: 'medium', timeZone: 'UTC' }),
 }
 
 /** `Tue, Nov 24, 2026`, in Spanish `mar, 24 de nov de 2026` */

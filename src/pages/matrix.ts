@@ -20,7 +20,7 @@ export interface MatrixRequirement {
 export function matrixReport(input: ReportInput, requirements: readonly MatrixRequirement[]): ListReport {
   const { title, text, caption, empty } = input.wording.t.hr.reports.lists.matrix
   const columns = requirements.flatMap((requirement) => requirementColumns(requirement, input))
-  return { title, text, caption, empty, parts: [], figures: null, columns: [siteColumn(input), ...columns] }
+  return { title, text, caption, empty, sum: null, figures: null, columns: [siteColumn(input), ...columns] }
 }
 
 function requirementColumns({ name, people }: MatrixRequirement, input: ReportInput): Column<ReportedPerson>[] {

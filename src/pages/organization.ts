@@ -6,7 +6,6 @@ export interface OrganizationPage {
   readonly form: FormState
   readonly organization: { readonly name: string; readonly timeZone: string; readonly leaveTo: string | null }
   readonly saved: boolean
-  readonly ledgerHref: string
   readonly action: string
   readonly csrf: string
 }

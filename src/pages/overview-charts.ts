@@ -51,9 +51,11 @@ export interface BarsView {
 
 interface BarRow {
   readonly name: string
-  readonly href: string
+  /** Null where the name leads nowhere and the value does. */
+  readonly href: string | null
   /** At the right of the name. */
   readonly value: string
+  readonly valueHref: string | null
   readonly barHtml: SafeHtml
   readonly text: string
   readonly parts: readonly CountLink[]
@@ -143,6 +145,7 @@ function shareBars(
         name,
         href,
         value: percent(upToDate, dueSoFar),
+        valueHref: null,
         barHtml: shareBar(counts, words.barTitle(name, said === '' ? words.noRate : said)),
         text: words.row(percent(upToDate, dueSoFar), upToDate, dueSoFar),
         parts,
@@ -278,8 +281,9 @@ function lengthBars(
     key: [],
     rows: windows.map((window) => ({
       name: nameOf(window),
-      href: hrefOf(window),
+      href: null,
       value: words.people(window.people),
+      valueHref: hrefOf(window),
       barHtml: lengthBar(window.people, longest, tone, words.barTitle(nameOf(window), words.people(window.people))),
       text: '',
       parts: [],

@@ -44,6 +44,8 @@ export interface PersonInput {
   readonly changing: Changing | null
   readonly reminders: PersonReminders
   readonly credits: PersonCredits
+  /** All of the record on one page, for a binder. */
+  readonly fileHref: string
 }
 
 /** Where completions elsewhere are recorded, and the papers that bear out entries; for who may change the record. */
@@ -75,6 +77,7 @@ interface PersonView {
   readonly papers: PersonCredits['papers']
   readonly erasedPapers: string
   readonly reminders: PersonReminders
+  readonly fileHref: string
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
@@ -107,6 +110,7 @@ function personView(input: PersonInput): PersonView {
     papers: input.credits.papers,
     erasedPapers: input.credits.erased === 0 ? '' : t.hr.credits.person.erased(input.credits.erased),
     reminders: input.reminders,
+    fileHref: input.fileHref,
   }
 }
 

@@ -1,104 +1,122 @@
-import type { CalendarDate } from '../domain/calendar.ts'
-import type { PersonId, PersonType, SiteId } from '../domain/event.ts'
+import { dateAt } from '../domain/calendar.ts'
 import { type Completion, sourceOf } from '../domain/history.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
-import type { Standing } from '../domain/status.ts'
-import { becauseText, type Wording } from './because.ts'
-import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
+import { becauseText } from './because.ts'
+import { exceptionOf } from './exception.ts'
+import { type Columns, distinct, FRAME_COLUMNS } from './report-table.ts'
 
-/** One person as the report has them. */
-export interface ReportedPerson {
-  readonly person: PersonId
-  readonly name: string | null
-  readonly employeeNumber: string | null
-  readonly standing: Standing
-  readonly placements: readonly {
-    readonly site: SiteId
-    readonly department: string
-    readonly position: string
-    readonly type: PersonType
-    readonly until: CalendarDate | null
-  }[]
-  readonly hiredOn: readonly (CalendarDate | null)[]
-  readonly supervisors: readonly (string | null)[]
-  readonly renewalMonths: number | null
-  readonly completion: Completion | null
-}
+/** Who it is, and where the person works: the same whatever a row is about. */
+export const PERSON_COLUMNS: Columns<ReportedPerson> = [
+  { name: 'person_id', kind: 'text', value: ({ person }) => person.slice('person:'.length) },
+  { name: 'employee_number', kind: 'text', value: ({ employeeNumber }) => employeeNumber },
+  { name: 'name', kind: 'text', value: ({ name }) => name },
+  {
+    name: 'type',
+    kind: 'texts',
+    value: ({ placements }, { wording }) => distinct(placements.map((place) => wording.t.hr.type[place.type])),
+  },
+  {
+    name: 'site',
+    kind: 'texts',
+    value: ({ placements }, { siteNames }) => distinct(placements.map(({ site }) => siteNames.get(site) ?? site)),
+  },
+  {
+    name: 'department',
+    kind: 'texts',
+    value: ({ placements }) => distinct(placements.map((place) => place.department)),
+  },
+  { name: 'position', kind: 'texts', value: ({ placements }) => distinct(placements.map((place) => place.position)) },
+  { name: 'supervisor', kind: 'texts', value: ({ supervisors }) => distinct(supervisors) },
+  { name: 'hired_on', kind: 'days', value: ({ hiredOn }) => distinct(hiredOn) },
+  { name: 'last_day', kind: 'days', value: ({ placements }) => distinct(placements.map(({ until }) => until)) },
+]
 
-/** What is the same in every row. */
-export interface ReportFrame {
-  readonly wording: Wording
-  readonly siteNames: ReadonlyMap<SiteId, string>
-  readonly lessons: number
-  readonly asOf: CalendarDate
-  /** What the list was narrowed to, in words. */
-  readonly filters: string
-}
+/** How the person stands on the day of the report. */
+export const STATUS_COLUMNS: Columns<ReportedPerson> = [
+  { name: 'status', kind: 'text', value: ({ standing }) => standing.status },
+  { name: 'status_name', kind: 'text', value: ({ standing }, { wording }) => wording.t.hr.status[standing.status] },
+  {
+    name: 'because',
+    kind: 'text',
+    value: ({ standing, renewalMonths }, { wording }) => becauseText(standing, renewalMonths, wording),
+  },
+]
 
 /**
- * The columns in their order: once published, a column keeps its name and meaning, and a new one comes before
- * `as_of`. `docs/report-columns.md` says what each means.
+ * One row for each person. Once published, a column keeps its name and meaning, and a new one comes before the last
+ * two. `docs/report-columns.md` says what each means.
  */
-const COLUMNS: Readonly<Record<string, (person: ReportedPerson, frame: ReportFrame) => Cell>> = {
-  person_id: ({ person }) => person.slice('person:'.length),
-  employee_number: ({ employeeNumber }) => employeeNumber,
-  name: ({ name }) => name,
-  type: ({ placements }, { wording }) => joined(placements.map((place) => wording.t.hr.type[place.type])),
-  site: ({ placements }, { siteNames }) => joined(placements.map(({ site }) => siteNames.get(site) ?? site)),
-  department: ({ placements }) => joined(placements.map((place) => place.department)),
-  position: ({ placements }) => joined(placements.map((place) => place.position)),
-  supervisor: ({ supervisors }) => joined(supervisors.map((name) => name ?? '')),
-  hired_on: ({ hiredOn }) => joined(hiredOn.map((day) => day ?? '')),
-  last_day: ({ placements }) => joined(placements.map(({ until }) => until ?? '')),
-  requirement: () => ORIENTATION,
-  status: ({ standing }) => standing.status,
-  status_name: ({ standing }, { wording }) => wording.t.hr.status[standing.status],
-  because: ({ standing, renewalMonths }, { wording }) => becauseText(standing, renewalMonths, wording),
-  due_on: ({ standing }) => standing.dueOn,
-  completed_on: ({ standing }) => standing.completedOn,
-  valid_until: ({ standing }) => standing.validUntil,
-  late: ({ standing }) => (standing.completedOn === null ? null : standing.late ? 'yes' : 'no'),
-  lessons_finished: ({ standing }) => standing.lessonsFinished.length,
-  lessons: (_, { lessons }) => lessons,
-  attempts: ({ standing }) => standing.attempts,
-  best_score: ({ standing }) => standing.bestRight,
-  score: ({ completion }) => scoreOf(completion)?.right ?? null,
-  score_of: ({ completion }) => scoreOf(completion)?.of ?? null,
-  credited_minutes: ({ completion }) => completion?.body.creditedMinutes ?? null,
-  language: ({ completion }) => completion?.body.language ?? null,
-  course_version: ({ completion }) => completion?.body.courseVersion ?? null,
-  policy_version: ({ completion }) => completion?.body.policyVersion ?? null,
-  acknowledged_for: ({ completion }, { siteNames }) =>
-    joined((completion?.kind === 'completed' ? completion.body.sites : []).map((id) => siteNames.get(id) ?? id)),
-  source: ({ completion }) => (completion === null ? null : sourceOf(completion)),
-  source_name: ({ completion }) => (completion?.kind === 'credited' ? completion.body.from : null),
-  as_of: (_, { asOf }) => asOf,
-  filters: (_, { filters }) => filters,
-}
-
-export const REPORT_COLUMNS: readonly string[] = Object.keys(COLUMNS)
-
-type Cell = string | number | null
-
-/** The report as a file, one piece after the other: a header, then a row for each person. */
-export async function* reportCsv(people: AsyncIterable<ReportedPerson>, frame: ReportFrame): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(REPORT_COLUMNS)
-  for await (const person of people) {
-    yield csvLine(Object.values(COLUMNS).map((cell) => String(cell(person, frame) ?? '')))
-  }
-}
-
-export function reportFileName(asOf: CalendarDate): string {
-  return `orientation-records_${asOf}.csv`
-}
+export const PEOPLE_COLUMNS: Columns<ReportedPerson> = [
+  ...PERSON_COLUMNS,
+  { name: 'requirement', kind: 'text', value: () => ORIENTATION },
+  ...STATUS_COLUMNS,
+  { name: 'due_on', kind: 'day', value: ({ standing }) => standing.dueOn },
+  { name: 'completed_on', kind: 'day', value: ({ standing }) => standing.completedOn },
+  { name: 'valid_until', kind: 'day', value: ({ standing }) => standing.validUntil },
+  { name: 'late', kind: 'flag', value: ({ standing }) => (standing.completedOn === null ? null : standing.late) },
+  { name: 'lessons_finished', kind: 'number', value: ({ standing }) => standing.lessonsFinished.length },
+  { name: 'lessons', kind: 'number', value: (_, { lessons }) => lessons },
+  { name: 'attempts', kind: 'number', value: ({ standing }) => standing.attempts },
+  { name: 'best_score', kind: 'number', value: ({ standing }) => standing.bestRight },
+  { name: 'score', kind: 'number', value: ({ completion }) => scoreOf(completion)?.right ?? null },
+  { name: 'score_of', kind: 'number', value: ({ completion }) => scoreOf(completion)?.of ?? null },
+  { name: 'credited_minutes', kind: 'number', value: ({ completion }) => completion?.body.creditedMinutes ?? null },
+  { name: 'language', kind: 'text', value: ({ completion }) => completion?.body.language ?? null },
+  { name: 'course_version', kind: 'text', value: ({ completion }) => completion?.body.courseVersion ?? null },
+  { name: 'policy_version', kind: 'text', value: ({ completion }) => completion?.body.policyVersion ?? null },
+  {
+    name: 'acknowledged_for',
+    kind: 'texts',
+    value: ({ completion }, { siteNames }) =>
+      distinct((completion?.kind === 'completed' ? completion.body.sites : []).map((id) => siteNames.get(id) ?? id)),
+  },
+  { name: 'source', kind: 'text', value: ({ completion }) => (completion === null ? null : sourceOf(completion)) },
+  {
+    name: 'source_name',
+    kind: 'text',
+    value: ({ completion }) => (completion?.kind === 'credited' ? completion.body.from : null),
+  },
+  {
+    name: 'content_hash',
+    kind: 'text',
+    value: ({ completion }) => (completion?.kind === 'completed' ? completion.body.contentEdition : null),
+  },
+  {
+    name: 'recorded_on',
+    kind: 'day',
+    value: ({ completion }, { timeZone }) => (completion === null ? null : dateAt(completion.recordedAt, timeZone)),
+  },
+  { name: 'works_with_youth', kind: 'flag', value: ({ worksWithYouth }) => worksWithYouth },
+  { name: 'exception', kind: 'text', value: (person, { wording }) => exceptionOf(person, wording.t)?.name ?? null },
+  {
+    name: 'exception_reason',
+    kind: 'text',
+    value: (person, { wording }) => exceptionOf(person, wording.t)?.reason ?? null,
+  },
+  { name: 'exception_from', kind: 'day', value: (person, { wording }) => exceptionOf(person, wording.t)?.from ?? null },
+  {
+    name: 'exception_until',
+    kind: 'day',
+    value: (person, { wording }) => exceptionOf(person, wording.t)?.until ?? null,
+  },
+  {
+    name: 'data_problems',
+    kind: 'texts',
+    value: ({ problems }, { siteNames, wording }) => {
+      const words = wording.t.hr.changes.flags
+      return problems.map((problem) =>
+        problem.kind === 'no-hire-date'
+          ? words.noHireDate
+          : words.twoJobsAtSite(siteNames.get(problem.site) ?? problem.site),
+      )
+    },
+  },
+  ...FRAME_COLUMNS,
+]
 
 /** Of a completion elsewhere, percent are on record; questions of another course would say nothing. */
 function scoreOf(completion: Completion | null): { readonly right: number; readonly of: number } | null {
   if (completion === null || completion.kind === 'completed') return completion?.body ?? null
   return completion.body.score === null ? null : { right: completion.body.score, of: 100 }
-}
-
-/** Someone with two places has both in one cell; the same is said once. */
-function joined(values: readonly string[]): string {
-  return [...new Set(values)].filter((value) => value !== '').join('; ')
 }

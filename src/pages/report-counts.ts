@@ -80,23 +80,29 @@ function countsView(input: CountsInput): CountsView {
   }
 }
 
-function countsTable(input: CountsInput, { id, caption, heading, rows }: CountsTable): CountsView['tables'][number] {
+function countsTable(input: CountsInput, table: CountsTable): CountsView['tables'][number] {
+  const lines = table.rows.reduce((sum, { counts }) => sum + totals(counts).all, 0)
+  return {
+    table: countedTable(input, table),
+    lines: input.wording.t.hr.reports.frame.lines(lines, totals(input.total).all),
+  }
+}
+
+/** A line for each row, and one for everybody, each person once. */
+export function countedTable(
+  input: ReportInput & Pick<CountsInput, 'total' | 'everybody'>,
+  { id, caption, heading, rows }: CountsTable,
+): TableView {
   const { wording, total, everybody } = input
   const { t } = wording
   const words = t.hr.reports
   const names: Readonly<Record<StatusChoice, string>> = { ...t.hr.group, ...t.hr.status }
   const last = { name: words.frame.all, href: null, counts: total, people: everybody }
   return {
-    table: {
-      id,
-      caption,
-      heads: [heading, ...COLUMNS.map((choice) => names[choice]), words.overview.rateDue, words.overview.rateAll],
-      rows: [...rows, last].map((row) => cellsOf(input, row)),
-    },
-    lines: words.frame.lines(
-      rows.reduce((sum, { counts }) => sum + totals(counts).all, 0),
-      totals(total).all,
-    ),
+    id,
+    caption,
+    heads: [heading, ...COLUMNS.map((choice) => names[choice]), words.overview.rateDue, words.overview.rateAll],
+    rows: [...rows, last].map((row) => cellsOf(input, row)),
   }
 }
 

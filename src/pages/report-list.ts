@@ -27,8 +27,8 @@ export interface ListReport {
   readonly caption: string
   /** What it says when it lists nobody. */
   readonly empty: string
-  /** How the number found adds up, each part with its people; nothing when there are no parts. */
-  readonly parts: readonly CountLink[]
+  /** How a number adds up, each part with its people; null when there are no parts. */
+  readonly sum: { readonly whole: CountLink; readonly parts: readonly CountLink[] } | null
   /** Figures above the list; null when there are none. */
   readonly figures: TableView | null
   readonly columns: readonly Column<ReportedPerson>[]
@@ -38,7 +38,6 @@ interface ListView extends Omit<ListReport, 'caption' | 'columns'> {
   readonly t: Messages
   readonly frame: FrameView
   readonly found: string
-  readonly sum: string
   /** Null when nobody is found. */
   readonly table: PeopleTableView | null
   readonly range: string
@@ -60,7 +59,6 @@ function listView(input: ListInput, report: ListReport): ListView {
     t,
     frame: reportFrame(input, input.counts),
     found: t.hr.reports.lists.found(found, formatDate(on, language)),
-    sum: t.hr.figures.sum(found),
     table: people.length === 0 ? null : peopleTable(input, caption, columns, people),
     range: t.hr.people.range(names[0] ?? '', names[1] ?? '', found),
     firstHref: query.after === null ? null : links.here({ ...query, after: null }),

@@ -3,7 +3,6 @@ import type { PersonId, SiteId } from '../domain/event.ts'
 import type { DataProblem } from '../domain/record-checks.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import { formatDate } from './dates.ts'
-import type { CountLink } from './figures.ts'
 import type { TableView } from './overview-charts.ts'
 import { dueColumn, finishedColumn, siteColumn, statusColumn } from './people-columns.ts'
 import { type Column, nameOf, placesText, textCell } from './people-table.ts'
@@ -13,8 +12,8 @@ import { languageName } from './report-words.ts'
 
 type PersonColumn = Column<ReportedPerson>
 
-/** @param parts those whose completion ends in 30, 60 and 90 days, with their people */
-export function expiringReport(input: ReportInput, parts: readonly CountLink[]): ListReport {
+/** @param sum all whose completion ends soon, by how soon */
+export function expiringReport(input: ReportInput, sum: ListReport['sum']): ListReport {
   const { t, language } = input.wording
   const words = t.hr.reports.lists.expiring
   const until: PersonColumn = {
@@ -28,7 +27,7 @@ export function expiringReport(input: ReportInput, parts: readonly CountLink[]):
   }
   const { title, text, caption, empty } = words
   const columns = [until, siteColumn(input), statusColumn(input), finishedColumn(input)]
-  return { title, text, caption, empty, parts, figures: null, columns }
+  return { title, text, caption, empty, sum, figures: null, columns }
 }
 
 /** @param names of those who approved something; null once erased */
@@ -52,7 +51,7 @@ export function exceptionsReport(input: ReportInput, names: ReadonlyMap<PersonId
     siteColumn(input),
   ]
   const { title, text, caption, empty } = words
-  return { title, text, caption, empty, parts: [], figures: null, columns }
+  return { title, text, caption, empty, sum: null, figures: null, columns }
 }
 
 interface Exception {
@@ -77,7 +76,7 @@ function exceptionsOf(
     const { reason, approver, until } = exemption.body
     exceptions.push({
       what: words.exempt,
-      reason: t.hr.reason[reason],
+      reason: capitalized(t.hr.reason[reason]),
       approver: nameOf(names.get(approver) ?? null, t),
       until: until === null ? t.hr.short.openEnd : date(until),
       review: until === null ? words.openEnd : words.on(date(until)),
@@ -87,7 +86,7 @@ function exceptionsOf(
     const { approver, dueOn } = extension.body
     exceptions.push({
       what: words.extended,
-      reason: words.noReason,
+      reason: words.notRecorded,
       approver: nameOf(names.get(approver) ?? null, t),
       until: words.newDate(date(dueOn)),
       review: words.on(date(dueOn)),
@@ -98,12 +97,16 @@ function exceptionsOf(
     exceptions.push({
       what: words.leave,
       reason: words.since(date(from)),
-      approver: words.notNeeded,
+      approver: words.notRecorded,
       until: expectedReturn === null ? t.hr.short.openEnd : words.back(date(expectedReturn)),
       review: expectedReturn === null ? words.openLeave : words.on(date(expectedReturn)),
     })
   }
   return exceptions
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 }
 
 export function problemsReport(input: ReportInput): ListReport {
@@ -126,7 +129,7 @@ export function problemsReport(input: ReportInput): ListReport {
   )
   const { title, text, caption, empty } = words
   const columns = [what, todo, siteColumn(input), statusColumn(input)]
-  return { title, text, caption, empty, parts: [], figures: null, columns }
+  return { title, text, caption, empty, sum: null, figures: null, columns }
 }
 
 export function leaversReport(input: ReportInput): ListReport {
@@ -150,7 +153,7 @@ export function leaversReport(input: ReportInput): ListReport {
     },
   }
   const { title, text, caption, empty } = words
-  return { title, text, caption, empty, parts: [], figures: null, columns: [lastDay, before, siteColumn(input)] }
+  return { title, text, caption, empty, sum: null, figures: null, columns: [lastDay, before, siteColumn(input)] }
 }
 
 /** @param figures how many have which version */
@@ -181,7 +184,7 @@ export function versionsReport(input: ReportInput, figures: TableView): ListRepo
     text: words.versionsText,
     caption: words.versionsList,
     empty: words.without,
-    parts: [],
+    sum: null,
     figures,
     columns: [version, finishedColumn(input), source, statusColumn(input), dueColumn(input)],
   }

@@ -2,14 +2,15 @@ import { noCounts } from '../domain/compliance.ts'
 import { countOf, type StatusChoice, statusesOf } from '../domain/status-choice.ts'
 import { becauseText } from './because.ts'
 import { countLinks, rates } from './figures.ts'
-import type { ReportedPerson, ReportFrame } from './report-columns.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
+import type { ReportFrame } from './report-table.ts'
 
 /**
  * The report for a terminal: the figures, then a line for each person with the reason for the status.
  * @param people under all filters but the status, which the figures are not narrowed by
  */
 export async function* reportText(
-  people: AsyncIterable<ReportedPerson>,
+  people: AsyncIterable<readonly ReportedPerson[]>,
   status: StatusChoice,
   title: string,
   frame: ReportFrame,
@@ -17,9 +18,11 @@ export async function* reportText(
   const { t } = frame.wording
   const counts = noCounts()
   const lines: string[][] = []
-  for await (const person of people) {
-    counts[person.standing.status] += 1
-    if (statusesOf(status).includes(person.standing.status)) lines.push(cells(person, frame))
+  for await (const batch of people) {
+    for (const person of batch) {
+      counts[person.standing.status] += 1
+      if (statusesOf(status).includes(person.standing.status)) lines.push(cells(person, frame))
+    }
   }
   const { rate, rateText, secondRate } = rates(counts, t)
   yield `${title}\n${`${rate} ${rateText}`.trim()}\n${secondRate}\n\n`

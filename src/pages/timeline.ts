@@ -1,4 +1,4 @@
-import { type CalendarDate, dateAt } from '../domain/calendar.ts'
+import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { Course, LessonId } from '../domain/course.ts'
 import type { Actor, Attempted, Corrected, Credited, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
@@ -158,6 +158,8 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return { title: words.accessClosed, details: why(event.body.reason, telling) }
     case 'access_opened':
       return just(words.accessOpened)
+    case 'evidence_made':
+      return { title: words.evidenceMade(day(event.body.asOf)), details: [words.evidenceHash(event.body.pack)] }
     case 'pass_mark_judged': {
       const { judges, mark, passRule } = event.body
       return { title: t.hr.passMark.judged(judges), details: [t.hr.passMark.judgedMark(mark, passRule.of)] }
@@ -245,11 +247,16 @@ function recorded(event: LedgerEvent, telling: Telling): string[] {
   return [t.hr.timeline.recorded(formatDate(recordedOn(event, telling), language), actorName(event.actor, telling))]
 }
 
+/** The day on which something was recorded, where that needs saying. */
+export function recordedText(at: Instant, timeZone: string, { t, language }: Wording): string {
+  return t.hr.personFile.recordedOn(formatDate(dateAt(at, timeZone), language))
+}
+
 function recordedOn({ recordedAt }: LedgerEvent, { timeZone }: Telling): CalendarDate {
   return dateAt(recordedAt, timeZone)
 }
 
-function actorName(actor: Actor, { wording, personNames }: Telling): string {
+export function actorName(actor: Actor, { wording, personNames }: Telling): string {
   const words = wording.t.hr.timeline
   return isPerson(actor) ? (personNames.get(actor) ?? words.unknownActor) : words.system
 }
@@ -263,7 +270,7 @@ function siteLeft({ body, effectiveOn }: EventOf<'separated'>, history: History)
   return spell === undefined ? null : placeOn(spell, effectiveOn).site
 }
 
-function lessonTitle(id: LessonId, { wording, course }: Telling): string {
+export function lessonTitle(id: LessonId, { wording, course }: Telling): string {
   const lesson = course.lessons.find((candidate) => candidate.id === id)
   const { lesson: words } = wording.t.hr.timeline
   return lesson === undefined ? words(id, '') : words(String(lesson.number), lesson.title)

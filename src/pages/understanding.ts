@@ -55,12 +55,11 @@ export function understandingPage(shell: Shell, input: UnderstandingInput): stri
     t,
     base: words.base(people),
     isEmpty: understanding.isEmpty(),
-    noneText: words.noneText(people),
+    noneText: words.noneText(people, Math.round(items.length / input.course.pass.of)),
     isTold,
     filters: filtersView(shell, input),
     steps: steps.toSorted((a, b) => shareOf(a) - shareOf(b)).map((step) => stepView(step, shell, input)),
     doubtful: items.filter(({ doubts }) => doubts.length > 0).map((item) => doubtView(item, shell, input)),
-    items: items.map((item) => itemRow(item, shell, input)),
     links: { download: links.download, passMark: links.passMark },
   })
 }
@@ -130,7 +129,9 @@ function stepView(step: StepUnderstanding, shell: Shell, input: UnderstandingInp
     chosen: understanding
       .misunderstandings(step, places, filter)
       .map((found) => misunderstandingView(found, shell, input)),
-    tableTitle: words.bySite(title),
+    itemsTitle: words.byQuestion(title),
+    items: step.items.map((item) => itemRow(item, shell, input)),
+    placesTitle: words.bySite(title),
     // With a site chosen, there is nothing to compare.
     places:
       filter.place === null && step.share !== null ? places.map((place) => placeRow(step, place, shell, input)) : [],
@@ -188,14 +189,13 @@ function doubtView(item: ItemUnderstanding, shell: Shell, { links }: Understandi
   }
 }
 
-function itemRow(understood: ItemUnderstanding, { t }: Shell, { course, links }: UnderstandingInput) {
+function itemRow(understood: ItemUnderstanding, { t }: Shell, { links }: UnderstandingInput) {
   const { item, figures, power } = understood
   const words = t.hr.understanding
   const { people, right, facility } = figures
   return {
     stem: item.stem,
     href: links.item(item.id),
-    step: course.stepTitles[item.step],
     right: facility === null ? words.fewer : words.facility(percent(right, people), right, people),
     interval: facility === null ? '' : words.between(...bounds(facility)),
     apart: words.power[power],

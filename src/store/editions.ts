@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Instant } from '../domain/calendar.ts'
+import type { Acknowledged } from '../domain/event.ts'
 import { sha256 } from './hash.ts'
 import type { Database } from './schema.ts'
 
@@ -80,6 +82,30 @@ export async function openEdition(
     content: editionHash(row.content) === hash ? row.content : null,
   }
 }
+
+/**
+ * The text that was acknowledged, from an edition of that version; null when none that is kept has it. Nothing else of
+ * the edition is read: it may be of an earlier form.
+ */
+export async function acknowledgedText(
+  db: Database,
+  { language, policyVersion, textHash }: Pick<Acknowledged, 'language' | 'policyVersion' | 'textHash'>,
+): Promise<string | null> {
+  const rows = await db
+    .selectFrom('content_edition')
+    .select('content')
+    .where('language', '=', language)
+    .where('policy_version', '=', policyVersion)
+    .execute()
+  for (const row of rows) {
+    const read = withStatement.safeParse(JSON.parse(row.content))
+    const text = read.data?.content.policy.acknowledgement
+    if (text !== undefined && sha256(text) === textHash) return text
+  }
+  return null
+}
+
+const withStatement = z.object({ content: z.object({ policy: z.object({ acknowledgement: z.string() }) }) })
 
 /** Every version of the course that was ever shown here, the one that was stored last first. */
 export async function courseVersions(db: Database): Promise<string[]> {

@@ -225,6 +225,7 @@ const schemas = {
   merged: z.strictObject({ v: version, into: person, sameJob: z.boolean(), reason: text }),
   access_closed: z.strictObject({ v: version, reason: text }),
   access_opened: z.strictObject({ v: version }),
+  evidence_made: z.strictObject({ v: version, asOf: day, pack: name, yearly: z.boolean() }),
   pass_mark_judged: z.strictObject({
     v: version,
     sheet: name,

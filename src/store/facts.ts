@@ -21,6 +21,7 @@ export interface Fact {
   readonly version: number
   readonly value: string | null
   readonly effectiveOn: CalendarDate
+  readonly recordedAt: Instant
 }
 
 /** What is known about a person on a day. */
@@ -79,14 +80,24 @@ export async function currentFacts(
   )
 }
 
+/** What each of the people is called on a day; null once that was erased. */
+export async function namesOn(
+  db: Database,
+  people: readonly PersonId[],
+  on: CalendarDate,
+): Promise<Map<PersonId, string | null>> {
+  const facts = await currentFacts(db, [...new Set(people)], on)
+  return new Map([...facts].map(([person, { name }]) => [person, name]))
+}
+
 /** All facts about each of the people, past and future; a person without facts is absent. */
 export async function factsAbout(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, Fact[]>> {
   const facts = new Map<PersonId, Fact[]>()
   for (const chunk of inChunks(people)) {
     const rows = await db.selectFrom('person_fact').selectAll().where('person', 'in', chunk).execute()
-    for (const { person, kind, version, value, effective_on } of rows) {
+    for (const { person, kind, version, value, effective_on, recorded_at } of rows) {
       const about = facts.get(person) ?? []
-      facts.set(person, [...about, { kind, version, value, effectiveOn: effective_on }])
+      facts.set(person, [...about, { kind, version, value, effectiveOn: effective_on, recordedAt: recorded_at }])
     }
   }
   return facts

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Instant } from '../domain/calendar.ts'
 import { hashedPart } from '../domain/chain.ts'
 import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, Subject } from '../domain/event.ts'
-import { corrected, type History, isKind } from '../domain/history.ts'
+import { corrected, type History, isKind, knownAt } from '../domain/history.ts'
 import { united } from '../domain/merge.ts'
 import type { Definitions } from '../domain/requirement.ts'
 import type { PolicyHistory } from '../domain/status.ts'
@@ -61,10 +61,11 @@ export async function historiesOf<Id extends Subject>(
   return histories
 }
 
-async function entriesOf<Id extends Subject>(
+/** The entries with each of the subjects, whatever was merged. */
+export async function entriesOf<Id extends Subject>(
   db: Database,
   subjects: readonly Id[],
-  kinds: readonly EventKind[] | null,
+  kinds: readonly EventKind[] | null = null,
 ): Promise<Map<Id, LedgerEvent[]>> {
   const histories = new Map<Id, LedgerEvent[]>()
   for (const chunk of inChunks(subjects)) {
@@ -95,10 +96,14 @@ export async function eventsOfKind<Kind extends EventKind>(
  * @param at only what had been recorded by then; null for everything
  */
 export async function policyHistory(db: Database, at: Instant | null = null): Promise<PolicyHistory> {
-  let query = db.selectFrom('event').selectAll().where('kind', 'in', ['policy_published', 'corrected'])
-  if (at !== null) query = query.where('recorded_at', '<=', at)
-  const rows = await query.orderBy('seq').execute()
-  return corrected(rows.map(toEvent)).filter(isKind('policy_published'))
+  const events = await policyEvents(db)
+  return corrected(at === null ? events : knownAt(events, at)).filter(isKind('policy_published'))
+}
+
+/** The versions of the policy as they were published, and what was corrected of them. */
+export async function policyEvents(db: Database): Promise<LedgerEvent[]> {
+  const published = await eventsOfKind(db, 'policy_published')
+  return [...published, ...(await correctionsOf(db, published))]
 }
 
 /** The rules of the requirement in the order in which HR defined them, corrections applied. */
@@ -116,10 +121,11 @@ export async function definitionsOf(db: Database): Promise<Definitions> {
 export async function mergeHistory(db: Database): Promise<LedgerEvent[]> {
   const merged = await eventsOfKind(db, 'merged')
   if (merged.length === 0) return []
-  const corrections = (await eventsOfKind(db, 'corrected')).filter(({ body }) =>
-    merged.some(({ id }) => id === body.corrects),
-  )
-  return [...merged, ...corrections]
+  return [...merged, ...(await correctionsOf(db, merged))]
+}
+
+async function correctionsOf(db: Database, entries: readonly LedgerEvent[]): Promise<LedgerEvent[]> {
+  return (await eventsOfKind(db, 'corrected')).filter(({ body }) => entries.some(({ id }) => id === body.corrects))
 }
 
 export async function findEvent(db: Database, id: string): Promise<LedgerEvent | null> {

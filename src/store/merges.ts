@@ -57,17 +57,29 @@ export async function recordsOf(db: Database, person: PersonId): Promise<PersonI
   return [person, ...seconds.map((second) => second.person)]
 }
 
-/** Writes the cache anew from all that was ever merged: that is rare. A record merged twice over leads to the last. */
+/** Writes the cache anew from all that was ever merged: that is rare. */
 export async function rebuildMerges(tx: Tx, history: readonly LedgerEvent[]): Promise<void> {
-  const merged = corrected(history).filter(isKind('merged'))
-  const into = new Map(merged.map(({ subject, body }) => [subject as PersonId, body]))
   await tx.deleteFrom('person_merge').execute()
-  for (const [person, { sameJob }] of into) {
-    const survivor = endOfChain(person, (each) => into.get(each)?.into)
-    if (survivor === person) continue
+  for (const [person, { survivor, sameJob }] of mergesIn(history)) {
     const row = { person, into_person: survivor, same_job: sameJob ? 1 : 0 } as const
     await tx.insertInto('person_merge').values(row).execute()
   }
+}
+
+/** Where a record went that was merged into another. */
+export interface MergedInto {
+  readonly survivor: PersonId
+  readonly sameJob: boolean
+}
+
+/** What a history of merges comes to, corrections applied. A record merged twice over leads to the last. */
+export function mergesIn(history: readonly LedgerEvent[]): Map<PersonId, MergedInto> {
+  const merged = corrected(history).filter(isKind('merged'))
+  const into = new Map(merged.map(({ subject, body }) => [subject as PersonId, body]))
+  const ends = [...into].map(([person, { sameJob }]): [PersonId, MergedInto] => {
+    return [person, { survivor: endOfChain(person, (each) => into.get(each)?.into), sameJob }]
+  })
+  return new Map(ends.filter(([person, { survivor }]) => survivor !== person))
 }
 
 function endOfChain(start: PersonId, next: (person: PersonId) => PersonId | undefined): PersonId {

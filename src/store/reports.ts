@@ -1,14 +1,13 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { StatusCounts } from '../domain/compliance.ts'
+import { noCounts, type StatusCounts } from '../domain/compliance.ts'
 import type { Cycle } from '../domain/cycle.ts'
 import type { PersonId } from '../domain/event.ts'
 import type { ReportFilter } from '../domain/report-filter.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { agesOf, aheadOf } from './report-dates.ts'
-import * as ledger from './reports-from-ledger.ts'
-import * as spans from './reports-from-spans.ts'
 import * as standing from './reports-from-standing.ts'
+import * as past from './reports-past.ts'
 import type { Database } from './schema.ts'
 
 /** Whom a viewer may see: everyone (null), or only direct reports of a person. Never part of an address. */
@@ -86,7 +85,7 @@ export async function* cyclesInBatches(
   filter: ReportFilter,
   scope: Scope,
 ): AsyncGenerator<CycleRow[]> {
-  yield* (await sourceFor(db, viewpoint)).cyclesInBatches(db, viewpoint, filter, scope)
+  yield* past.cyclesInBatches(db, viewpoint, filter, scope)
 }
 
 /** The counts of each of the days, all with what the viewpoint knows. */
@@ -97,9 +96,14 @@ export async function rateOverTime(
   scope: Scope,
   days: readonly CalendarDate[],
 ): Promise<{ readonly on: CalendarDate; readonly counts: StatusCounts }[]> {
-  const series: { readonly on: CalendarDate; readonly counts: StatusCounts }[] = []
-  for (const on of days) series.push({ on, counts: await countStatuses(db, { ...viewpoint, on }, filter, scope) })
-  return series
+  // The present is there at once, also when everybody's past is still being written.
+  const present = (await standing.isPresent(db, viewpoint))
+    ? await standing.countStatuses(db, viewpoint, filter, scope)
+    : null
+  const asked = present === null ? days : days.filter((on) => on !== viewpoint.on)
+  const counts = await past.countsOverTime(db, viewpoint, filter, scope, asked)
+  const found = new Map(asked.map((on, index) => [on, counts[index]]))
+  return days.map((on) => ({ on, counts: found.get(on) ?? present ?? noCounts() }))
 }
 
 export const AHEAD_DAYS = [30, 60, 90] as const
@@ -153,17 +157,7 @@ export async function overdueAges(
   return agesOf(viewpoint.on, await source.countDays(db, viewpoint, { ...filter, status: 'overdue' }, scope, 'dueOn'))
 }
 
-/** Where a report comes from. */
-interface ReportSource
-  extends Pick<typeof ledger, 'countStatuses' | 'countStatusesBy' | 'listPeople' | 'peopleInBatches' | 'countDays'> {
-  cyclesInBatches: typeof cyclesInBatches
-}
-
-/**
- * Every figure comes from the ledger in the end; a cache answers where it is sure to say the same: the table of
- * standing for today, spans for other days.
- */
-async function sourceFor(db: Database, viewpoint: Viewpoint): Promise<ReportSource> {
-  if (await standing.isPresent(db, viewpoint)) return { ...standing, cyclesInBatches: spans.cyclesInBatches }
-  return (await spans.isTold(db, viewpoint)) ? spans : ledger
+/** What every figure comes from in the end is the ledger; a cache answers where it is sure to say the same. */
+async function sourceFor(db: Database, viewpoint: Viewpoint): Promise<typeof past | typeof standing> {
+  return (await standing.isPresent(db, viewpoint)) ? standing : past
 }

@@ -6,6 +6,7 @@ import type { Actor, EventKind, EvidenceId, PersonId, PersonType, SiteId, Subjec
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { CompletionSource } from '../domain/history.ts'
 import type { PassMarkSheetId } from '../domain/pass-mark-sheet.ts'
+import type { ViewRhythm } from '../domain/saved-view.ts'
 import type { Status } from '../domain/status.ts'
 import type { Band } from '../domain/suppression.ts'
 import type { Place } from '../domain/understanding.ts'
@@ -24,8 +25,6 @@ export interface Schema {
   readonly submission: SubmissionTable
   readonly standing: StandingTable
   readonly placement: PlacementTable
-  readonly report_span: ReportSpanTable
-  readonly report_span_waiting: ReportSpanWaitingTable
   readonly organization: OrganizationTable
   readonly site: SiteTable
   readonly site_slug: SiteSlugTable
@@ -45,6 +44,7 @@ export interface Schema {
   readonly data_import: DataImportTable
   readonly import_row: ImportRowTable
   readonly message: MessageTable
+  readonly saved_view: SavedViewTable
   readonly reminder_template: ReminderTemplateTable
   readonly reminder_settings: ReminderSettingsTable
   readonly job_run: JobRunTable
@@ -52,6 +52,10 @@ export interface Schema {
   readonly ledger_signature: LedgerSignatureTable
   readonly ledger_keeper: LedgerKeeperTable
   readonly ledger_check: LedgerCheckTable
+  readonly report_timeline: ReportTimelineTable
+  readonly report_progress: ReportProgressTable
+  readonly report_change: ReportChangeTable
+  readonly evidence_pack: EvidencePackTable
   readonly first_check_count: FirstCheckCountTable
   readonly answer_waiting: AnswerWaitingTable
   readonly answer_count: AnswerCountTable
@@ -172,35 +176,6 @@ export interface PlacementTable {
   hired_on: CalendarDate | null
   status: Status
   jobs: number
-}
-
-export interface ReportSpanTable {
-  person: PersonId
-  from_on: CalendarDate
-  until_on: CalendarDate
-  job: number
-  recorded_from: Instant
-  known_from: Instant
-  status: Status
-  due_on: CalendarDate | null
-  completed_on: CalendarDate | null
-  valid_until: CalendarDate | null
-  policy_version: string | null
-  language: string | null
-  source: CompletionSource | null
-  exception: 0 | 1
-  data_problem: 0 | 1
-  site: SiteId | null
-  department: string | null
-  position: string | null
-  supervisor: PersonId | null
-  type: PersonType | null
-  hired_on: CalendarDate | null
-}
-
-interface ReportSpanWaitingTable {
-  person: PersonId
-  mark: string
 }
 
 interface OrganizationTable {
@@ -447,6 +422,50 @@ interface LedgerCheckTable {
   fault_at: number | null
 }
 
+export interface ReportTimelineTable {
+  person: PersonId
+  through: number
+  through_at: Instant
+  jobs: string
+  spans: string
+  earlier: string
+}
+
+interface ReportProgressTable {
+  id: 1
+  through: number
+  writes: number
+}
+
+interface ReportChangeTable {
+  scope: 'all' | SiteId
+  on_day: CalendarDate
+  status: Status
+  people: number
+}
+
+export type PackId = `pack:${string}`
+export type PackState = 'waiting' | 'making' | 'made' | 'failed'
+
+export interface EvidencePackTable {
+  id: PackId
+  kind: 'pack' | 'yearly'
+  as_of: CalendarDate
+  site: SiteId | null
+  known_at: Instant | null
+  language: string
+  state: PackState
+  people_done: number
+  people_total: number
+  file_name: string
+  hash: string | null
+  bytes: number | null
+  asked_at: Instant
+  asked_by: Actor
+  made_at: Instant | null
+  claimed_until: Instant | null
+}
+
 interface FirstCheckCountTable {
   place: Place
   language: string
@@ -498,4 +517,15 @@ interface PassMarkEstimateTable {
   round: 1 | 2
   item: ItemId
   percent: number
+}
+
+export interface SavedViewTable {
+  id: string
+  owner: PersonId
+  name: string
+  page: string
+  query: string
+  mailed: ViewRhythm | null
+  since: CalendarDate
+  created_at: Instant
 }

@@ -14,7 +14,6 @@ import { canonicalJson } from './hash.ts'
 import { append, historiesOf, mergeHistory, policyHistory } from './ledger.ts'
 import { allSurvivors, rebuildMerges, survivorsOf } from './merges.ts'
 import type { Store } from './open.ts'
-import { markWaiting } from './spans.ts'
 import type { Database, PlacementTable, StandingTable, Tx } from './schema.ts'
 
 /** The order of HR's table: who needs something done comes first. */
@@ -83,12 +82,6 @@ export async function followMerges(tx: Tx, recorded: readonly LedgerEvent[]): Pr
  * into another has none of its own.
  */
 export async function refreshStanding(tx: Tx, people: readonly PersonId[], today: CalendarDate): Promise<void> {
-  const survivors = await survivorsOf(tx, people)
-  await markWaiting(tx, [...new Set([...people, ...survivors.values()])])
-  await recompute(tx, people, today)
-}
-
-async function recompute(tx: Tx, people: readonly PersonId[], today: CalendarDate): Promise<void> {
   if (people.length === 0) return
   const policy = await policyHistory(tx)
   const survivors = await survivorsOf(tx, people)
@@ -117,7 +110,7 @@ export async function refreshDue(store: Store, today: CalendarDate): Promise<num
 
 /** Recomputes everybody from the ledger: after a restore, or when a rule of the status function was changed. */
 export async function rebuildStanding(store: Store, today: CalendarDate): Promise<number> {
-  return refreshInTurns(store, await peopleInLedger(store.db), today, refreshStanding)
+  return refreshInTurns(store, await peopleInLedger(store.db), today)
 }
 
 /** A row of the cache as the domain knows it; `holdsUntil` covers name and placements, too. */
@@ -149,15 +142,10 @@ export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** One transaction a chunk, and requests have their turn in between. Spans know what time alone changes. */
-async function refreshInTurns(
-  store: Store,
-  people: readonly PersonId[],
-  today: CalendarDate,
-  refresh: typeof refreshStanding = recompute,
-): Promise<number> {
+/** One transaction a chunk, and requests have their turn in between. */
+async function refreshInTurns(store: Store, people: readonly PersonId[], today: CalendarDate): Promise<number> {
   for (const chunk of inChunks(people)) {
-    await store.transaction((tx) => refresh(tx, chunk, today))
+    await store.transaction((tx) => refreshStanding(tx, chunk, today))
     await nextTurn()
   }
   return people.length

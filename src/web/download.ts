@@ -1,39 +1,25 @@
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReportedPerson } from '../domain/reported.ts'
-import { reportCsv, reportFileName } from '../pages/report-columns.ts'
-import { filtersInWords } from '../pages/report-words.ts'
-import { reportChoices } from '../store/report-choices.ts'
-import { listPeople } from '../store/reports.ts'
-import { wordingOf } from './people.ts'
-import { readReportQuery } from './report-query.ts'
+import { CONTENT_TYPES, reportFileName } from '../report-files/names.ts'
+import { reportFile, type ReportRequest } from '../report-files/report-file.ts'
+import { type AskedReport, readReportQuery } from './report-query.ts'
+import { reportSource } from './report-source.ts'
 import type { SignedInVisit } from './visit.ts'
 
-/** The list as it is on the screen, all pages of it. Rows leave as they are read; a fault on the way cuts the file off. */
+/** The list as it is on the screen, all pages of it. */
 export async function downloadPeople(visit: SignedInVisit): Promise<void> {
-  const { deps, viewer, response, log } = visit
-  const { query, viewpoint, filter, scope } = await readReportQuery(visit)
-  const wording = wordingOf(visit)
-  const names = await reportChoices(deps.store.db)
-  // A supervisor's list is narrowed without a choice.
-  const narrowed = scope === null ? query : { ...query, supervisor: 'mine' as const }
-  const frame = {
-    wording,
-    siteNames: new Map(names.sites.map(({ id, name }) => [id, name])),
-    lessons: visit.content.course.lessons.length,
-    asOf: viewpoint.on,
-    filters: filtersInWords(narrowed, names, wording)
-      .map(({ text }) => text)
-      .join('; '),
-  }
-  log.info({ by: viewer.person, status: query.status }, 'list downloaded')
-  const { order, descending } = query
-  const page = { order, descending, after: null, limit: Number.MAX_SAFE_INTEGER }
-  const { people } = await listPeople(deps.store.db, viewpoint, filter, scope, page)
-  response.attachment(reportFileName(viewpoint.on)).type('text/csv; charset=utf-8')
-  await pipeline(Readable.from(reportCsv(oneByOne(people), frame), { objectMode: false }), response)
+  await sendReportFile(visit, await readReportQuery(visit), { format: 'csv', rows: 'people', mark: true })
 }
 
-async function* oneByOne(people: readonly ReportedPerson[]): AsyncGenerator<ReportedPerson> {
-  yield* people
+/**
+ * Rows leave as they are read, as fast as they are taken; a fault on the way cuts the file off. Throws `TooManyRows`
+ * before anything is sent.
+ */
+export async function sendReportFile(visit: SignedInVisit, asked: AskedReport, request: ReportRequest): Promise<void> {
+  const { viewer, response, log } = visit
+  const { format, rows } = request
+  const source = await reportSource(visit, asked)
+  const file = await reportFile(request, source)
+  log.info({ by: viewer.person, status: asked.query.status, format, rows }, 'report downloaded')
+  response.attachment(reportFileName(rows, asked.viewpoint.on, format)).type(CONTENT_TYPES[format])
+  await pipeline(file, response)
 }

@@ -37,7 +37,7 @@ export async function compareWithHeads(visit: SignedInVisit): Promise<void> {
   const comparison = await compareHeads(deps.store.db, [new TextDecoder().decode(upload.bytes)])
   if (comparison === null) return refuse(t.hr.ledger.fileWrong)
   log.info({ by: viewer.person, fits: comparison.fits }, 'ledger compared with heads from outside')
-  const shell = recordsShell(visit, { title: t.hr.ledger.comparison.title, current: 'organization' })
+  const shell = recordsShell(visit, { title: t.hr.ledger.comparison.title, current: 'evidence' })
   response.send(comparisonPage(shell, comparison, { timeZone: organization.timeZone, backHref: ledgerPath() }))
 }
 

@@ -102,7 +102,7 @@ export async function sendLedger(
   const listed = heads.slice(0, ON_A_PAGE)
   const last = listed.at(-1)
   const older = heads.length > ON_A_PAGE && last !== undefined ? ledgerPath({ before: String(last.number) }) : null
-  const shell = recordsShell(visit, { title: t.hr.ledger.title, current: 'organization' })
+  const shell = recordsShell(visit, { title: t.hr.ledger.title, current: 'evidence' })
   const page = ledgerPage(shell, {
     form,
     timeZone: organization.timeZone,

@@ -5,7 +5,7 @@ import type { Messages } from '../pages/messages/messages.ts'
 import { organizationPage } from '../pages/organization.ts'
 import { putOrganization } from '../store/organization.ts'
 import { parseQuery, readForm } from './form.ts'
-import { ledgerPath, organizationPath, organizationSavedPath } from './paths.ts'
+import { organizationPath, organizationSavedPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -46,7 +46,6 @@ function sendOrganization(
       form,
       organization,
       saved,
-      ledgerHref: ledgerPath(),
       action: organizationPath(),
       csrf,
     }),

@@ -7,7 +7,7 @@ import type { ProfileId } from '../domain/export-profile.ts'
 import type { MessageKind } from '../domain/reminder.ts'
 import type { ScenarioId } from '../domain/scenario.ts'
 import type { Links } from '../pages/links.ts'
-import type { ImportId, ImportKind, MessageState } from '../store/schema.ts'
+import type { ImportId, ImportKind, MessageState, PackId } from '../store/schema.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 export const signInPath = () => '/sign-in'
@@ -57,6 +57,15 @@ export const overviewPath = () => '/hr/overview'
 export const matrixPath = () => '/hr/matrix'
 /** The reports below `/hr/reports`: of departments, exceptions, leavers and so on. */
 export const reportPath = (report: string) => `/hr/reports/${report}`
+/** A report as a file: where it is chosen, and the file itself. */
+export const reportFilesPath = () => reportPath('files')
+export const reportFilePath = () => reportPath('file')
+export const viewsPath = (query: Readonly<Record<string, string>> = {}) => withQuery('/hr/views', query)
+export const newViewPath = () => `${viewsPath()}/new`
+export const viewPath = (view: string) => `${viewsPath()}/${view}`
+/** Leads to the report, for whoever may see one. */
+export const openViewPath = (view: string) => `${viewPath(view)}/report`
+export const viewRemovalsPath = (view: string) => `${viewPath(view)}/removals`
 export const siteReportPath = (site: SiteId) => `/hr/reports/sites/${idOf(site)}`
 export const peopleFilePath = () => '/hr/people.csv'
 export const importsPath = () => '/hr/imports'
@@ -94,6 +103,10 @@ export const ledgerComparisonsPath = () => `${ledgerPath()}/comparisons`
 export const headsPath = () => `${ledgerPath()}/heads`
 export const headsFilePath = () => `${headsPath()}.json`
 export const headFilePath = (number: number) => `${headsPath()}/${number}`
+export const packsPath = () => '/hr/packs'
+export const packChecksPath = () => `${packsPath()}/checks`
+export const packPath = (pack: PackId) => `${packsPath()}/${idOf(pack)}`
+export const packZipPath = (pack: PackId) => `${packPath(pack)}/pack.zip`
 type Query = Readonly<Record<string, string>>
 export const personFilePath = (person: PersonId, query: Query = {}) => withQuery(`${personPath(person)}/file`, query)
 /** The questions of one final check. */
@@ -204,6 +217,6 @@ function withQuery(path: string, query: Readonly<Record<string, string>>): strin
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId): string {
+export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId | PackId): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

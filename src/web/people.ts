@@ -32,6 +32,7 @@ import {
   peopleFilePath,
   peoplePath,
   personCertificateFilePath,
+  personFilePath,
   personLinkPath,
   personPath,
   receiptsPath,
@@ -96,6 +97,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     certificates: await certificatesOf(visit, person.person, history),
     credits: await creditsOf(visit, person.person, history),
     reminders: await personReminders(visit, person),
+    fileHref: personFilePath(person.person),
     newLinkHref:
       reachOf(viewer, 'invite-person') === null || !(await maySignIn(db, person.person, today))
         ? null
@@ -134,7 +136,11 @@ async function certificatesOf(visit: SignedInVisit, person: PersonId, history: H
 }
 
 /** Papers stand in the order of their entries. A supervisor sees that there are some in the entries themselves. */
-async function creditsOf({ deps, viewer }: SignedInVisit, person: PersonId, history: History): Promise<PersonCredits> {
+export async function creditsOf(
+  { deps, viewer }: SignedInVisit,
+  person: PersonId,
+  history: History,
+): Promise<PersonCredits> {
   if (reachOf(viewer, 'change-person') === null) return { addHref: null, papers: [], erased: 0 }
   const ids = [...new Set(history.flatMap(evidenceIn))]
   const names = await evidenceNames(deps.store.db, ids)

@@ -62,9 +62,8 @@ async function sendList(
   about: Partial<ReportFilter>,
   reportOf: (input: ListInput, asked: AskedReport) => ListReport | Promise<ListReport>,
 ): Promise<void> {
-  const { deps, today, response } = visit
-  const { db } = deps.store
-  await refreshDue(deps.store, today)
+  const { db } = visit.deps.store
+  await refreshDue(visit.deps.store, visit.today)
   const asked = await readReportQuery(visit)
   const { viewpoint, scope, query } = asked
   const filter = { ...asked.filter, ...about }
@@ -76,6 +75,10 @@ async function sendList(
     found: countOf(filter.status, counts),
     counts: 'status' in about ? null : counts,
   }
-  const report = await reportOf(input, asked)
-  response.send(reportListPage(recordsShell(visit, { title: report.title, current: 'overview' }), input, report))
+  sendReport(visit, input, await reportOf(input, asked))
+}
+
+export function sendReport(visit: SignedInVisit, input: ListInput, report: ListReport): void {
+  const shell = recordsShell(visit, { title: report.title, current: 'overview' })
+  visit.response.send(reportListPage(shell, input, report))
 }

@@ -89,7 +89,8 @@ export async function askedReport(visit: SignedInVisit, asked: ReportQuery): Pro
   if (parts.site !== null && site === null) throw new AppError('not-found', 'There is no such site.')
   return {
     query: { ...asked, asOf: on === today ? null : on, site: site?.slug ?? null },
-    viewpoint: { on, knownAt: clock === 'corrected' ? null : eveningOf(on, organization.timeZone) },
+    // Of today, both clocks say the same: everything recorded so far.
+    viewpoint: { on, knownAt: clock === 'corrected' || on === today ? null : eveningOf(on, organization.timeZone) },
     filter: {
       ...parts,
       site: site?.id ?? null,
@@ -129,9 +130,13 @@ export function toReportQuery(fields: z.infer<typeof reportQuery>): ReportQuery 
   }
 }
 
-/** The address of a report, or of a file of it. What is as by default is left out. */
-export function reportHref(path: string, query: ReportQuery): string {
-  const parameters = new URLSearchParams(reportFields(query).map(({ name, value }): [string, string] => [name, value]))
+/**
+ * The address of a report, or of a file of it. What is as by default is left out.
+ * @param own what no other report has
+ */
+export function reportHref(path: string, query: ReportQuery, own: Readonly<Record<string, string>> = {}): string {
+  const fields = reportFields(query).map(({ name, value }): [string, string] => [name, value])
+  const parameters = new URLSearchParams([...fields, ...Object.entries(own)])
   return parameters.size === 0 ? path : `${path}?${parameters}`
 }
 

@@ -61,13 +61,16 @@ import {
 import { showPackages } from './packages.ts'
 import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
+import { showPersonFile } from './person-file.ts'
 import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
 import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import { showDepartments, showSiteReport } from './report-counts.ts'
+import { showExpiring } from './report-expiring.ts'
 import { showDataProblems, showExceptions, showLeavers, showMatrix } from './report-lists.ts'
+import { showVersions } from './report-versions.ts'
 import type { Route } from './route.ts'
 import { chooseReading } from './reading.ts'
 import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from './rules.ts'
@@ -76,10 +79,13 @@ import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, sho
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
+import { checkPack, downloadPack, makePack, showPack, showPacks } from './packs.ts'
 import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
 import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from './understanding.ts'
+import { downloadReportFile, showReportFiles } from './report-files.ts'
+import { changeSavedView, openView, removeSavedView, saveView, showNewView, showView, showViews } from './views.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -202,10 +208,22 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/reports/exceptions', 'read-reports', showExceptions],
   ['GET', '/hr/reports/data-problems', 'read-reports', showDataProblems],
   ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
+  ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
+  ['GET', '/hr/reports/versions', 'read-reports', showVersions],
 
-  // Reports: saved views, and files (w-downloads)
+  // Reports: saved views, and files
+  ['GET', '/hr/reports/files', 'read-reports', showReportFiles],
+  ['GET', '/hr/reports/file', 'read-reports', downloadReportFile],
+  ['GET', '/hr/views', 'read-reports', showViews],
+  ['POST', '/hr/views', 'read-reports', saveView],
+  ['GET', '/hr/views/new', 'read-reports', showNewView],
+  ['GET', '/hr/views/:view', 'read-reports', showView],
+  ['POST', '/hr/views/:view', 'read-reports', changeSavedView],
+  ['GET', '/hr/views/:shared/report', 'read-reports', openView],
+  ['POST', '/hr/views/:view/removals', 'read-reports', removeSavedView],
 
   // Records: a person's file, and what the person was shown (w-person)
+  ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],
   ['GET', '/hr/checks/:check', 'make-evidence', showQuestionsAsked],
   ['GET', '/hr/editions', 'make-evidence', showEditions],
   ['GET', '/hr/editions/:hash', 'make-evidence', showEdition],
@@ -229,7 +247,12 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/ledger/heads.json', 'read-ledger', downloadHeads],
   ['GET', '/hr/ledger/heads/:head', 'read-ledger', downloadHead],
 
-  // Evidence packs and yearly archives (w-pack)
+  // Evidence packs and yearly archives
+  ['GET', '/hr/packs', 'make-evidence', showPacks],
+  ['POST', '/hr/packs', 'make-evidence', makePack],
+  ['POST', '/hr/packs/checks', 'make-evidence', checkPack],
+  ['GET', '/hr/packs/:pack', 'make-evidence', showPack],
+  ['GET', '/hr/packs/:pack/pack.zip', 'make-evidence', downloadPack],
 
   // Rules: who is required, and how statuses are decided
   ['GET', '/hr/rules', 'set-requirements', showRules],

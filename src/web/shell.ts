@@ -17,6 +17,7 @@ import {
   organizationPath,
   overviewPath,
   packagesPath,
+  packsPath,
   peoplePath,
   publicPath,
   rulesPath,
@@ -139,6 +140,7 @@ const TABS = {
   understanding: 'read-understanding',
   sites: 'edit-site',
   packages: 'make-package',
+  evidence: 'make-evidence',
   organization: 'edit-organization',
 } as const satisfies Record<string, Action>
 export type Tab = keyof typeof TABS
@@ -156,6 +158,7 @@ export function recordsShell(visit: SignedInVisit, page: { readonly title: strin
     understanding: understandingPath(),
     sites: sitesPath(),
     packages: packagesPath(),
+    evidence: packsPath(),
     organization: organizationPath(),
   }
   // The keys of `TABS`, which Object.keys widens.

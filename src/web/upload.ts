@@ -11,7 +11,12 @@ const LARGEST_UPLOAD = 12 * 1024 * 1024
 const FORM_FIELDS = 2_000
 
 /** Who may send files at all: they are read into memory, so nobody else's are. */
-const SENDERS: ReadonlySet<Action | 'signed-in'> = new Set(['import-records', 'change-person', 'read-ledger'])
+const SENDERS: ReadonlySet<Action | 'signed-in'> = new Set([
+  'import-records',
+  'change-person',
+  'read-ledger',
+  'make-evidence',
+])
 
 /** A file as it came in. The name is what the browser says, for people to read. */
 export interface Upload {

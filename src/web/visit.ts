@@ -12,6 +12,7 @@ import type { Lms } from '../domain/lms.ts'
 import type { Standard } from '../domain/lms-record.ts'
 import type { ImportRunner } from '../imports/runner.ts'
 import type { LedgerWatch } from '../ledger/watch.ts'
+import type { PackRunner } from '../pack/runner.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Assigning } from '../store/assigning.ts'
 import type { Store } from '../store/open.ts'
@@ -40,6 +41,8 @@ export interface Deps {
   readonly imports: ImportRunner
   /** Checks the ledger and signs where it ends. */
   readonly ledger: LedgerWatch
+  /** Makes evidence packs in the background. */
+  readonly packs: PackRunner
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
   now(): Instant

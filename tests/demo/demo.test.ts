@@ -15,7 +15,9 @@ import { assignEverybody } from '../../src/store/assignments.ts'
 import { definitionsOf, eventsOfKind, historiesOf, historyOf, policyHistory } from '../../src/store/ledger.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { countByStatus } from '../../src/store/people.ts'
-import { type ReportedPerson, reportedPeople } from '../../src/store/report.ts'
+import { EVERYONE_FILTER } from '../../src/domain/report-filter.ts'
+import type { ReportedPerson } from '../../src/domain/reported.ts'
+import { peopleInOrder } from '../../src/store/report-rows.ts'
 import { findSignInLink } from '../../src/store/sign-in-links.ts'
 import { allSites, publishedDetails } from '../../src/store/sites.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
@@ -169,7 +171,9 @@ async function demoOf(staff: number): Promise<Store> {
 
 async function everybody({ db }: Store): Promise<ReportedPerson[]> {
   const list: ReportedPerson[] = []
-  for await (const person of reportedPeople(db, {}, TODAY)) list.push(person)
+  const viewpoint = { on: TODAY, knownAt: null }
+  const order = { order: 'need', descending: false } as const
+  for await (const batch of peopleInOrder(db, viewpoint, EVERYONE_FILTER, null, order)) list.push(...batch)
   return list
 }
 

@@ -81,28 +81,30 @@ describe('whether a question tells people apart', () => {
 })
 
 describe('a wording deserves a look', () => {
-  const doubts = (told: Record<string, number>, discrimination: number | null, languages: LanguageFigures[] = []) =>
-    wordingDoubts(single, figures(told), discrimination, languages)
+  const doubts = (told: Record<string, number>, upperRight: number, languages: LanguageFigures[] = []) =>
+    wordingDoubts(single, figures(told), bands(upperRight, 10), languages)
 
   it('when those who did well are not right more often', () => {
-    expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, -0.1)).toEqual([{ kind: 'tells-nobody-apart', power: 'turned' }])
-    expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, 0.05)).toEqual([{ kind: 'tells-nobody-apart', power: 'none' }])
-    expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, 0.4)).toEqual([])
+    expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, 8)).toEqual([{ kind: 'tells-nobody-apart', power: 'turned' }])
+    expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, 11)).toEqual([{ kind: 'tells-nobody-apart', power: 'none' }])
+    expect(doubts({ c: 30, a: 5, b: 3, d: 2 }, 18)).toEqual([])
+    const few = { ...bands(2, 8), lower: { people: 9, right: 8 } }
+    expect(wordingDoubts(single, figures({ c: 30, a: 5, b: 3, d: 2 }), few, [])).toEqual([])
   })
 
   it('when nobody takes an option, once enough other answers are told', () => {
-    expect(doubts({ c: 30, a: 8, d: 2 }, 0.4)).toEqual([{ kind: 'option-unused', option: 'b', told: 10 }])
-    expect(doubts({ c: 30, a: 7, d: 2, [HELD_BACK]: 9 }, 0.4)).toEqual([])
-    expect(wordingDoubts(multiple, figures({ acd: 30, a: 20 }, multiple), 0.4, [])).toEqual([])
+    expect(doubts({ c: 30, a: 8, d: 2 }, 18)).toEqual([{ kind: 'option-unused', option: 'b', told: 10 }])
+    expect(doubts({ c: 30, a: 7, d: 2, [HELD_BACK]: 9 }, 18)).toEqual([])
+    expect(wordingDoubts(multiple, figures({ acd: 30, a: 20 }, multiple), bands(18, 10), [])).toEqual([])
   })
 
   it('when it is harder in one language by more than chance', () => {
     const easier = { language: 'en', figures: figures({ c: 45, a: 3, b: 1, d: 1 }) }
     const harder = { language: 'es', figures: figures({ c: 10, a: 14, b: 1, d: 1 }) }
     const told = { c: 55, a: 17, b: 2, d: 2 }
-    expect(doubts(told, 0.4, [harder, easier])).toEqual([{ kind: 'languages-differ', easier, harder }])
-    expect(doubts(told, 0.4, [easier, { ...harder, figures: figures({ c: 4, a: 1 }) }])).toEqual([])
-    expect(doubts(told, 0.4, [easier, { ...harder, figures: figures({}) }])).toEqual([])
-    expect(doubts(told, 0.4, [easier])).toEqual([])
+    expect(doubts(told, 18, [harder, easier])).toEqual([{ kind: 'languages-differ', easier, harder }])
+    expect(doubts(told, 18, [easier, { ...harder, figures: figures({ c: 4, a: 1 }) }])).toEqual([])
+    expect(doubts(told, 18, [easier, { ...harder, figures: figures({}) }])).toEqual([])
+    expect(doubts(told, 18, [easier])).toEqual([])
   })
 })

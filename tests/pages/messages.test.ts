@@ -10,11 +10,18 @@ import { ROOT } from '../../src/paths.ts'
 /** Messages that say the same in both languages, each reviewed: signs and names, no words. */
 const SAME_IN_BOTH = [
   'hr.people.choice',
+  'hr.pack.pack.byOn',
+  'hr.pack.pack.bytes',
+  'hr.pack.pack.facts.hash',
+  'hr.pack.pages.content.hash',
   'hr.changes.correction.linkOf',
   'hr.figures.sum',
   'hr.figures.part',
   'hr.preview.edition.cmi5',
   'hr.preview.edition.scorm12',
+  'hr.reportFiles.no',
+  'hr.reportFiles.cycleOf',
+  'hr.views.shownAs',
   'hr.roster.no',
   'hr.roster.value',
   'sco.onDuty',
@@ -120,6 +127,8 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [12, 0],
   ],
   'hr.reminders.sentences.digest': [['12'], ['1']],
+  'hr.pack.pages.roster.inScope': [[12, 34, 56, 78, 90]],
+  'hr.pack.pages.roster.beside': [[12, 34, 56, 78, 90, 10]],
   'learn.attempt.topicsRight': [
     [12, 34],
     [12, 12],

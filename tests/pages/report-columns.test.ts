@@ -2,45 +2,31 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { isCompletion } from '../../src/domain/history.ts'
-import { en } from '../../src/pages/messages/en.ts'
-import { REPORT_COLUMNS, reportCsv, type ReportedPerson, reportFileName } from '../../src/pages/report-columns.ts'
+import type { ReportedPerson } from '../../src/domain/reported.ts'
+import { CYCLE_COLUMNS } from '../../src/pages/cycle-columns.ts'
+import { PEOPLE_COLUMNS } from '../../src/pages/report-columns.ts'
 import { ROOT } from '../../src/paths.ts'
-import { content } from '../support/content.ts'
+import { csvFile } from '../../src/report-files/csv-file.ts'
 import { parseCsv } from '../support/csv.ts'
-import { completed, credited, day, finished, HARBOR, hired, history, NORTH, standing } from '../support/history.ts'
+import { credited, hired, history, standing } from '../support/history.ts'
+import { avery, inBatches, reportOf } from '../support/reported.ts'
 
-const place = { department: 'Day program', position: 'Youth worker', type: 'employee', until: null } as const
-const story = history(hired('2026-01-05'), finished('L1', '2026-01-10'), completed('2026-02-10'))
-const avery: ReportedPerson = {
-  person: 'person:7c1',
-  name: 'Avery "Ace" Sample',
-  employeeNumber: '=HS-0417',
-  standing: standing(story, '2026-11-24'),
-  placements: [
-    { ...place, site: HARBOR },
-    { ...place, site: NORTH, department: 'Overnight' },
-  ],
-  hiredOn: [day('2026-01-05'), null],
-  supervisors: ['Cleo Marsh', 'Cleo Marsh'],
-  renewalMonths: 12,
-  completion: story.find(isCompletion) ?? null,
-}
-const frame = {
-  wording: { t: en, language: 'en', topics: content.course.topics },
-  siteNames: new Map([
-    [HARBOR, 'Harbor Street drop-in'],
-    [NORTH, 'North House residence'],
-  ]),
-  lessons: 8,
-  asOf: day('2026-11-24'),
-  filters: 'All but separated; Overnight',
-} as const
+const NAMES = PEOPLE_COLUMNS.map(({ name }) => name)
+const CYCLE_NAMES = CYCLE_COLUMNS.map(({ name }) => name)
+
+/** As they were first published: none of them may go or change its place among the others. */
+const FIRST_COLUMNS = (
+  'person_id employee_number name type site department position supervisor hired_on last_day requirement status ' +
+  'status_name because due_on completed_on valid_until late lessons_finished lessons attempts best_score score ' +
+  'score_of credited_minutes language course_version policy_version acknowledged_for source source_name as_of filters'
+).split(' ')
+const ADDED = NAMES.filter((name) => !FIRST_COLUMNS.includes(name))
 
 describe('the report as a file', () => {
   it('begins with a byte order mark and the header', async () => {
     const text = await file([])
     expect(text.startsWith('\uFEFF"person_id",')).toBe(true)
-    expect(parseCsv(text.slice(1))).toEqual([REPORT_COLUMNS])
+    expect(parseCsv(text.slice(1))[0]).toEqual(NAMES)
   })
 
   it('says everything about a person in one row', async () => {
@@ -78,6 +64,15 @@ describe('the report as a file', () => {
       acknowledged_for: 'Harbor Street drop-in',
       source: 'here',
       source_name: '',
+      content_hash: 'edition',
+      recorded_on: '2026-02-10',
+      works_with_youth: 'yes',
+      exception: '',
+      exception_reason: '',
+      exception_from: '',
+      exception_until: '',
+      data_problems: '',
+      known_at: '',
       as_of: '2026-11-24',
       filters: 'All but separated; Overnight',
     })
@@ -103,22 +98,29 @@ describe('the report as a file', () => {
     })
   })
 
-  it('is named after its day', () => {
-    expect(reportFileName(day('2026-11-24'))).toBe('orientation-records_2026-11-24.csv')
+  it('has every column explained, in its order, in the document', () => {
+    const [people = '', cycles = ''] = readFileSync(join(ROOT, 'docs/report-columns.md'), 'utf8').split(
+      '## One row for each time',
+    )
+    const explained = (part: string) => [...part.matchAll(/^\| `(\w+)` \| \S/gm)].map((match) => match[1])
+    expect(explained(people)).toEqual(NAMES)
+    expect(explained(cycles)).toEqual(CYCLE_NAMES)
   })
 
-  it('has every column explained, in its order, in the document', () => {
-    const document = readFileSync(join(ROOT, 'docs/report-columns.md'), 'utf8')
-    const explained = [...document.matchAll(/^\| `(\w+)` \| \S/gm)].map((match) => match[1])
-    expect(explained).toEqual(REPORT_COLUMNS)
+  it('names no column twice', () => {
+    for (const names of [NAMES, CYCLE_NAMES]) expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('keeps the columns that were there before, in their order', () => {
+    const before = NAMES.filter((name) => !ADDED.includes(name))
+    expect(before).toEqual(FIRST_COLUMNS)
+    expect(NAMES.slice(-2)).toEqual(['as_of', 'filters'])
   })
 })
 
 async function file(people: readonly ReportedPerson[]): Promise<string> {
-  async function* each() {
-    yield* people
-  }
   let text = ''
-  for await (const piece of reportCsv(each(), frame)) text += piece
+  for await (const piece of csvFile(PEOPLE_COLUMNS, inBatches(people), reportOf(people.length).frame, true))
+    text += piece
   return text
 }

@@ -98,6 +98,7 @@ const credited = (change: object): Happening => ({ kind: 'credited', on, body: {
 const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: 'Typed in twice' } } as const
 const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
 const accessOpened = { kind: 'access_opened', on, body: {} } as const
+const evidenceMade = { kind: 'evidence_made', on, body: { asOf: '2026-11-24', pack: 'abc', yearly: false } } as const
 const passMarkJudged = {
   kind: 'pass_mark_judged',
   on,
@@ -236,6 +237,7 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
   [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. It changes nothing about who passes'],
   [accessOpened, 'May sign in again'],
+  [evidenceMade, 'Evidence pack made, as of Nov 24, 2026', 'SHA-256 of its file: abc'],
   [
     [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],
     'The expected return changed',

@@ -1,19 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays, type CalendarDate, instant } from '../../src/domain/calendar.ts'
+import { addDays, type CalendarDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { EVERYONE_FILTER, OPEN_PERIOD, type ReportFilter } from '../../src/domain/report-filter.ts'
 import type { ReportedPerson } from '../../src/domain/reported.ts'
 import { STATUS_CHOICES } from '../../src/domain/status-choice.ts'
 import type { Viewpoint } from '../../src/domain/viewpoint.ts'
 import type { Store } from '../../src/store/open.ts'
-import * as ledger from '../../src/store/reports-from-ledger.ts'
-import * as spans from '../../src/store/reports-from-spans.ts'
 import * as standing from '../../src/store/reports-from-standing.ts'
+import * as past from '../../src/store/reports-past.ts'
 import { REPORT_ORDERS, type Scope } from '../../src/store/reports.ts'
 import type { Database } from '../../src/store/schema.ts'
-import { catchUpSpans, waitingPeople } from '../../src/store/spans.ts'
-import { rebuildStanding } from '../../src/store/standing.ts'
 import { live, stepOf } from './living.ts'
 import { day, NORTH, SOUTH } from './recording.ts'
 
@@ -27,10 +24,11 @@ export function reportsSuite(store: () => Store): void {
       expect(await standing.isPresent(store().db, viewpoint)).toBe(true)
       await fc.assert(
         fc.asyncProperty(anyFilter, anyScope, async (filter, scope) => {
-          const from = (source: Source) => everythingOf(source, store().db, viewpoint, filter, scope)
-          expect(await from(standing)).toEqual(await from(ledger))
+          const from = (source: typeof past | typeof standing) =>
+            everythingOf(source, store().db, viewpoint, filter, scope)
+          expect(await from(standing)).toEqual(await from(past))
         }),
-        { numRuns: 15 },
+        { numRuns: 40 },
       )
     })
 
@@ -39,7 +37,7 @@ export function reportsSuite(store: () => Store): void {
       for (const order of REPORT_ORDERS) {
         for (const descending of [false, true]) {
           const whole = { order, descending, after: null, limit: 1_000 }
-          const { people: all } = await ledger.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
+          const { people: all } = await past.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
           const found: PersonId[] = []
           for (let after: PersonId | null = null; ; ) {
             const page = { order, descending, after, limit: 4 }
@@ -53,47 +51,6 @@ export function reportsSuite(store: () => Store): void {
       }
     })
   })
-
-  describe('reports of other days', () => {
-    it('say from spans what the ledger says, of any day, with what was known by any evening from then on', async () => {
-      const last = await someLives(store())
-      const { db } = store()
-      // Some are written, the others wait: then the ledger answers for them.
-      await catchUpSpans(store(), (written) => written >= 5)
-      expect(await waitingPeople(db)).not.toEqual(new Set())
-      const agree = fc.asyncProperty(
-        anyFilter,
-        anyScope,
-        anyDay,
-        fc.option(fc.nat(200)),
-        async (filter, scope, on, later) => {
-          const viewpoint: Viewpoint = {
-            on,
-            knownAt: later === null ? null : instant(`${addDays(on, later + 1)}T04:59:59.999Z`),
-          }
-          fc.pre(await spans.isTold(db, viewpoint))
-          const from = (source: Source) => everythingOf(source, db, viewpoint, filter, scope)
-          expect(await from(spans)).toEqual(await from(ledger))
-        },
-      )
-      await fc.assert(agree, { numRuns: 10 })
-      await catchUpSpans(store())
-      expect(await waitingPeople(db)).toEqual(new Set())
-      await fc.assert(agree, { numRuns: 10 })
-      await rebuildStanding(store(), last)
-      expect(await spansWritten(db)).toEqual(await rebuilt(store()))
-    })
-  })
-}
-
-async function spansWritten(db: Database) {
-  return db.selectFrom('report_span').selectAll().orderBy('person').orderBy('from_on').orderBy('job').execute()
-}
-
-async function rebuilt(store: Store) {
-  await store.db.deleteFrom('report_span').execute()
-  await catchUpSpans(store)
-  return spansWritten(store.db)
 }
 
 /** A long story of some people. Returns its last day. */
@@ -108,9 +65,13 @@ async function someLives(store: Store): Promise<CalendarDate> {
   )
 }
 
-type Source = typeof ledger | typeof standing | typeof spans
-
-async function everythingOf(source: Source, db: Database, viewpoint: Viewpoint, filter: ReportFilter, scope: Scope) {
+async function everythingOf(
+  source: typeof past | typeof standing,
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+) {
   const page = { order: 'need', descending: false, after: null, limit: 1_000 } as const
   const people = []
   for await (const batch of source.peopleInBatches(db, viewpoint, filter, scope)) people.push(...batch)
@@ -126,7 +87,7 @@ async function everythingOf(source: Source, db: Database, viewpoint: Viewpoint, 
   }
 }
 
-/** The tables of standing say until when name and places hold, too. */
+/** The table says until when name and places hold, too. */
 function withoutEnd({ standing: { holdsUntil: _, ...rest }, ...person }: ReportedPerson) {
   return { ...person, standing: rest }
 }

@@ -12,10 +12,12 @@ import { mergesSuite } from './merges.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
+import { packsSuite } from './packs.suite.ts'
 import { passMarkSheetsSuite } from './pass-mark-sheets.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { rulesSuite } from './rules.suite.ts'
+import { reportsPastSuite } from './reports-past.suite.ts'
 import { reportsSuite } from './reports.suite.ts'
 import { rosterSuite } from './roster.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
@@ -42,6 +44,7 @@ describe.each(testEngines())('$name', (engine) => {
   factsSuite(current)
   standingSuite(current)
   peopleSuite(current)
+  reportsPastSuite(current)
   recordsSuite(current)
   reportsSuite(current)
   mergesSuite(current)
@@ -51,6 +54,7 @@ describe.each(testEngines())('$name', (engine) => {
   certificatesSuite(current)
   evidenceSuite(current)
   packagesSuite(current)
+  packsSuite(current)
   signInSuite(current)
   messagesSuite(current)
   invitesSuite(current)

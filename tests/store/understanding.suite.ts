@@ -71,7 +71,7 @@ export function understandingSuite(store: () => Store): void {
   describe('first final checks', () => {
     /** North is large enough to be a place of its own; South is not. */
     beforeEach(async () => {
-      const people = Array.from({ length: 15 }, (_, n) => hired(`person:north-${n}`, '2026-01-05'))
+      const people = Array.from({ length: 25 }, (_, n) => hired(`person:north-${n}`, '2026-01-05'))
       const others = Array.from({ length: 3 }, (_, n) => hired(`person:south-${n}`, '2026-01-05', { site: SOUTH }))
       await inTransaction((tx) => record(tx, [...people, ...others], day(TODAY)))
     })

@@ -1,16 +1,19 @@
 import { randomBytes } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import type { Express } from 'express'
 import request, { type Response, type Test } from 'supertest'
 import { createApp } from '../../src/app.ts'
 import { readCardFiles } from '../../src/card-files.ts'
-import { createSigningKey } from '../../src/certificate/keys.ts'
+import { createSigningKey, type SigningKey } from '../../src/certificate/keys.ts'
 import { readConfig } from '../../src/config.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { IMPORTERS } from '../../src/imports/importers.ts'
 import { createImportRunner } from '../../src/imports/runner.ts'
 import { createLog, placesOf } from '../../src/log.ts'
 import { createLedgerWatch } from '../../src/ledger/watch.ts'
+import { createPackRunner } from '../../src/pack/runner.ts'
 import { createAssigning } from '../../src/store/assigning.ts'
 import { openStore } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
@@ -27,6 +30,8 @@ export interface TestApp {
   readonly app: Express
   readonly deps: Deps
   readonly clock: TestClock
+  /** What signs heads and packs. */
+  readonly ledgerKey: SigningKey
   /** The lines of the log so far. */
   readonly log: readonly LogLine[]
   /** As on SIGTERM. */
@@ -52,6 +57,7 @@ export async function testApp(
   const store = await openStore({ database: ':memory:' })
   const appLog = createLog(collect(log))
   const isDraining = () => draining
+  const ledgerKey = await createSigningKey()
   const deps: Deps = {
     store,
     contents: shown,
@@ -82,13 +88,22 @@ export async function testApp(
     }),
     ledger: createLedgerWatch({
       store,
-      key: await createSigningKey(),
+      key: ledgerKey,
       now: clock.now,
       isOver: isDraining,
       faulty: (reason) => appLog.error({ reason }, 'the ledger is not in order'),
       failed(error) {
         throw error
       },
+    }),
+    packs: createPackRunner({
+      store,
+      contents: shown,
+      key: ledgerKey,
+      folder: join(tmpdir(), `csec-packs-${newToken()}`),
+      now: clock.now,
+      isDraining,
+      failed: (pack, error) => appLog.error({ pack, fault: placesOf(error) }, 'an evidence pack could not be made'),
     }),
     signingKey: await createSigningKey(),
     now: clock.now,
@@ -98,6 +113,7 @@ export async function testApp(
   return {
     app: createApp(deps),
     deps,
+    ledgerKey,
     clock,
     log,
     drain() {

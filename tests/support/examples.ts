@@ -12,7 +12,9 @@ import { historyOf } from '../../src/store/ledger.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
+import { saveExampleView } from './views.ts'
 import { plannedImport } from './imports.ts'
+import { madePack } from './made-pack.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
 
@@ -50,6 +52,9 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     check: [{ value: await checkOf(test, cast.bob), about: cast.bob }],
     hash: [{ value: await keepEdition(test), about: null }],
     head: [{ value: await signHead(test), about: null }],
+    pack: [{ value: bare((await madePack(test, cast.ada)).id), about: null }],
+    view: [{ value: await saveExampleView(test, cast.ada), about: cast.ada }],
+    shared: [{ value: await saveExampleView(test, cast.ada), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {

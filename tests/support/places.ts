@@ -20,7 +20,9 @@ import {
   importChoicesPath,
   importColumnsPath,
   importPath,
+  packPath,
   importRowsPath,
+  personFilePath,
   personLinkPath,
   personPath,
   previewPath,
@@ -32,7 +34,9 @@ import {
   siteCardPath,
   sitePath,
   sitePreviewPath,
+  siteReportPath,
   templatePath,
+  viewPath,
   webLinks,
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'
@@ -59,6 +63,8 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
   '/hr/people.csv': 'A file to download.',
+  '/hr/reports/file': 'A file to download; tests/report-files looks at it.',
+  '/hr/views/:shared/report': 'Leads to the report.',
   '/hr/imports/template.csv': 'A file to download.',
   '/hr/imports/sample.csv': 'A file to download.',
   '/hr/imports/:import/refused.csv': 'A file to download.',
@@ -72,6 +78,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
   '/hr/evidence/:evidence': 'A file to download.',
+  '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/ledger/heads.json': 'A file to download.',
   '/hr/ledger/heads/:head': 'A file to download.',
   '/certificates/keys.json': 'For machines.',
@@ -349,6 +356,45 @@ export const PLACES: readonly Place[] = [
     path: () => '/hr/people?status=everyone&department=Residential',
     announces: 'status',
   }),
+  place('people on an earlier day, as reported, by date', 'ada', '/hr/people', {
+    path: () => '/hr/people?asof=2026-11-20&clock=reported&order=due&descending=yes&hired-from=2026-01-01',
+    announces: 'status',
+  }),
+  place('the overview', 'ada', '/hr/overview'),
+  place('the overview of a supervisor', 'cleo', '/hr/overview'),
+  place('the overview, when there is nobody', 'abe', '/hr/overview'),
+  place('a report as a file', 'ada', '/hr/reports/files', {
+    path: () => '/hr/reports/files?status=need-action&asof=2026-11-20&clock=reported&page=people',
+  }),
+  place('a report as a file, for a supervisor', 'cleo', '/hr/reports/files'),
+  place('a report as a file, without anybody', 'ada', '/hr/reports/files', {
+    path: () => '/hr/reports/files?department=Nowhere',
+  }),
+  place('saved views', 'ada', '/hr/views'),
+  place('saved views, after one was saved', 'ada', '/hr/views', {
+    path: () => '/hr/views?done=saved',
+    announces: 'status',
+  }),
+  place('saved views, none', 'cleo', '/hr/views'),
+  place('a new view', 'ada', '/hr/views/new', { path: () => '/hr/views/new?page=people&status=need-action' }),
+  place('a new view without a name', 'ada', '/hr/views/new', {
+    path: () => '/hr/views/new?page=people&status=need-action',
+    ...mistake(),
+  }),
+  place('a view to change', 'ada', '/hr/views/:view', { path: ({ view }) => viewPath(view) }),
+  place('people by requirement', 'ada', '/hr/matrix', { announces: 'status' }),
+  place('sites and departments', 'ada', '/hr/reports/departments', { announces: 'status' }),
+  place('sites and departments, narrowed until nobody is left', 'ada', '/hr/reports/departments', {
+    path: () => '/hr/reports/departments?only=exceptions&department=Nowhere',
+    announces: 'status',
+  }),
+  place('the departments of a site', 'ada', '/hr/reports/sites/:site', {
+    path: ({ sites }) => siteReportPath(sites.north),
+    announces: 'status',
+  }),
+  ...(['expiring', 'exceptions', 'data-problems', 'leavers', 'versions'] as const).map((report) =>
+    place(`the report “${report}”`, 'ada', `/hr/reports/${report}`, { announces: 'status' }),
+  ),
   ...(['bob', 'halfway', 'finished', 'credited', 'ada'] as const).map((about) =>
     place(`the record of ${about}`, 'ada', '/hr/people/:person', { path: (stage) => personPath(stage.person(about)) }),
   ),
@@ -433,6 +479,20 @@ export const PLACES: readonly Place[] = [
       await page.locator('main [name="reason"]').fill('Typing mistake')
       await send(page)
     },
+  }),
+  ...(['bob', 'halfway', 'finished', 'credited', 'withdrawn'] as const).map((about) =>
+    place(`the file of ${about}`, 'ada', '/hr/people/:person/file', {
+      path: (stage) => personFilePath(stage.person(about)),
+    }),
+  ),
+  place('the file of somebody who does not work with youth', 'ada', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('ada')),
+  }),
+  place('the file of Bob on another day, as it was known', 'ada', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('bob'), { asof: '2026-11-20', clock: 'reported' }),
+  }),
+  place('the file of Bob, for his supervisor', 'cleo', '/hr/people/:person/file', {
+    path: (stage) => personFilePath(stage.person('bob')),
   }),
   place('editions', 'ada', '/hr/editions'),
   place('editions, when none is kept', 'abe', '/hr/editions'),
@@ -582,6 +642,37 @@ export const PLACES: readonly Place[] = [
       const file = { name: 'heads.json', mimeType: 'application/json', buffer: await kept.body() }
       await page.locator('#file').setInputFiles(file)
       await page.locator('form[action$="/comparisons"] .btn').click()
+    },
+    announces: 'status',
+  }),
+  place('evidence packs', 'ada', '/hr/packs'),
+  place('evidence packs, when none was asked for', 'abe', '/hr/packs'),
+  place('evidence packs with a day that has not come', 'ada', '/hr/packs', {
+    act: async (page) => {
+      await page.locator('#day').fill('2099-01-01')
+      await page.locator('form[action$="/packs"] .btn').click()
+    },
+    announces: 'alert',
+  }),
+  place('evidence packs with no file to check', 'ada', '/hr/packs', mistake()),
+  // While a pack is made, the page loads itself again and again: tests/web/packs.test.ts looks at it.
+  place('an evidence pack', 'ada', '/hr/packs/:pack', { path: ({ packs }) => packPath(packs.made) }),
+  place('an evidence pack whose file is gone', 'ada', '/hr/packs/:pack', {
+    path: ({ packs }) => packPath(packs.gone),
+    announces: 'status',
+  }),
+  place('an evidence pack that could not be made', 'ada', '/hr/packs/:pack', {
+    path: ({ packs }) => packPath(packs.failed),
+    announces: 'status',
+  }),
+  place('an evidence pack that came back, changed', 'ada', '/hr/packs', {
+    act: async (page, { packs }) => {
+      const made = await page.request.get(new URL(`${packPath(packs.made)}/pack.zip`, page.url()).href)
+      const buffer = await made.body()
+      // In the middle, where the files are.
+      buffer[Math.floor(buffer.length / 2)] = (buffer[Math.floor(buffer.length / 2)] ?? 0) ^ 255
+      await page.locator('#file').setInputFiles({ name: 'pack.zip', mimeType: 'application/zip', buffer })
+      await page.locator('form[action$="/checks"] .btn').click()
     },
     announces: 'status',
   }),

@@ -1,9 +1,12 @@
+import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { issueCertificates } from '../../src/certificate/issue.ts'
 import { pack } from '../../src/certificate/packing.ts'
 import { LONGEST_CREDIT_TEXT } from '../../src/pages/credit.ts'
 import { openRound } from '../../src/domain/attempt.ts'
+import { LONGEST_VIEW_NAME } from '../../src/domain/saved-view.ts'
+import { saveExampleView } from './views.ts'
 import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
 import type { Language } from '../../src/domain/content.ts'
 import type { Item, ItemId } from '../../src/domain/course.ts'
@@ -34,13 +37,15 @@ import { keepEvidence } from '../../src/store/evidence.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import { putCheck } from '../../src/store/ledger-checks.ts'
 import { putKeeper } from '../../src/store/ledger-keeper.ts'
+import { claimPack, giveUpPack } from '../../src/store/packs.ts'
+import { askedPack, madePack } from './made-pack.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { enqueue } from '../../src/store/messages.ts'
 import { moveImport } from '../../src/store/imports.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
 import { type Hire, hire, recordHappenings } from '../../src/store/records.ts'
-import type { ImportId, Tx } from '../../src/store/schema.ts'
+import type { ImportId, PackId, Tx } from '../../src/store/schema.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
 import { createSite, publishedDetails, publishSite } from '../../src/store/sites.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
@@ -101,6 +106,10 @@ export interface Stage {
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
   /** Files of people, in each state that shows a page of its own. */
   readonly files: Readonly<Record<'uploaded' | 'planned' | 'held' | 'review' | 'applied' | 'failed', ImportId>>
+  /** Evidence packs: one with its file, one whose file is gone, one that could not be made. */
+  readonly packs: Readonly<Record<'made' | 'gone' | 'failed', PackId>>
+  /** A view that Ada has saved. */
+  readonly view: string
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
   /** Of the learner who has finished: its number, and the code that who checks it gets. */
@@ -142,6 +151,8 @@ export async function openStage(language: Language): Promise<Stage> {
     preview,
     profiles: await addProfiles(busy.test),
     files: await addFiles(busy.test, cast.ada),
+    packs: await addPacks(busy.test, cast.ada),
+    view: await saveExampleView(busy.test, cast.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
     links: { join, setUp },
     certificate,
     async open(browser, who, options) {
@@ -230,6 +241,17 @@ async function tellOfLedger({ deps }: TestApp, by: PersonId): Promise<void> {
   await ledger.signDaily()
   await putKeeper(store, { address: `${'records'.repeat(9)}@keeper.example`, language: 'en' }, by, now())
   await putCheck(store.db, 'whole', await verifyLedger(store.db), now(), { kind: 'head-differs', at: 1 })
+}
+
+async function addPacks(test: TestApp, by: PersonId): Promise<Stage['packs']> {
+  const { db } = test.deps.store
+  const made = (await madePack(test, by)).id
+  const gone = (await madePack(test, by)).id
+  rmSync(test.deps.packs.fileOf(gone) ?? '')
+  const failed = await askedPack(test, by)
+  await claimPack(db, test.deps.now(), test.deps.now())
+  await giveUpPack(db, failed, 'failed')
+  return { made, gone, failed }
 }
 
 async function addFiles(test: TestApp, by: PersonId): Promise<Stage['files']> {
@@ -348,13 +370,18 @@ const PROGRESS: Readonly<Record<StageLearner, (tx: Tx, learner: Learner) => Prom
 }
 
 async function finishCourse(tx: Tx, learner: Learner): Promise<string> {
-  const { course, scenarios } = learner.content
-  for (const lesson of course.lessons) await practise(tx, learner, lesson.id)
-  for (const scenario of scenarios) await workThrough(tx, learner, scenario)
-  const attempt = await handInCheck(tx, learner, () => true)
+  const attempt = await doAllButAcknowledge(tx, learner)
   const { work } = await learnerState(tx, learner)
   for (const site of work.sites) await acknowledge(tx, learner, site, (await publishedDetails(tx, site))?.id ?? '')
   return attempt
+}
+
+/** Every lesson, every story and a final check with everything right; gives the attempt. */
+export async function doAllButAcknowledge(tx: Tx, learner: Learner): Promise<string> {
+  const { course, scenarios } = learner.content
+  for (const lesson of course.lessons) await practise(tx, learner, lesson.id)
+  for (const scenario of scenarios) await workThrough(tx, learner, scenario)
+  return handInCheck(tx, learner, () => true)
 }
 
 async function workThrough(tx: Tx, learner: Learner, scenario: Scenario): Promise<void> {
@@ -375,7 +402,7 @@ async function practise(tx: Tx, learner: Learner, lesson: Item['lesson']): Promi
 }
 
 async function beginCheck(tx: Tx, learner: Learner, answered: number): Promise<string> {
-  const ids = [`token-${learner.person.slice(-8)}`, CHECK_SEED]
+  const ids = [`token-${learner.person.slice(-8)}-${Date.parse(learner.recording.at)}`, CHECK_SEED]
   const attempt = await openAttempt(tx, learner, () => need(ids.shift()))
   const { open } = await openCheck(tx, learner)
   for (const item of open.items.slice(0, answered)) {

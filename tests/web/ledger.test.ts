@@ -56,8 +56,8 @@ describe('the page of the ledger', () => {
     expect(text).toContain('<dd>Signs the next head</dd>')
   })
 
-  it('is reached from the organization', async () => {
-    expect(await page('/hr/organization')).toContain(`href="${LEDGER}"`)
+  it('is reached from the page of evidence', async () => {
+    expect(await page('/hr/packs')).toContain(`href="${LEDGER}"`)
   })
 
   it('checks the whole in the background, and keeps what came of it in sight', async () => {

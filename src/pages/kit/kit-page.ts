@@ -54,8 +54,11 @@ export type KitPart =
       /** The id of the heading that names it. */
       readonly labelledBy: string
       readonly head: readonly string[]
-      readonly rows: readonly (readonly string[])[]
+      readonly rows: readonly (readonly KitCell[])[]
     }
+
+/** What stands in a table: words, or a way to another file. */
+export type KitCell = string | { readonly text: string; readonly href: string }
 
 /** An answer with what it is worth, for those who teach. */
 export interface MarkedAnswer {

@@ -17,7 +17,7 @@ import {
 import { questionsOf } from './question-text.ts'
 
 /** Every question, exercise and story with what fits and why: for trainers, never inside the kit. */
-export function quizKeyPage(kit: KitFacts): KitPage {
+export function quizKeyPage(kit: Pick<KitFacts, 'contents'>): KitPage {
   const { key } = kitWords(kit)
   const sections = kit.contents.flatMap((content) =>
     sectionsOf(content).map((section) => ({

@@ -15,6 +15,7 @@ export const account = {
     understanding: 'Understanding',
     sites: 'Site details',
     packages: 'Packages',
+    evidence: 'Evidence',
     organization: 'Organization',
   },
 

@@ -209,6 +209,7 @@ const lists = {
     caption: 'People whose completion ends soon',
     until: 'Counts until',
     left: (n: number) => (n === 1 ? 'in 1 day' : `in ${n} days`),
+    whole: (n: number) => `${n} in the next 90 days`,
     within: (n: number, from: number, to: number) => `${n} in ${from} to ${to} days`,
     empty: 'No completion ends in the next 90 days',
   },
@@ -230,8 +231,7 @@ const lists = {
     openEnd: 'No last day is set: decide whether it still applies',
     openLeave: 'No day of return is known: ask, and put it on record',
     on: (date: string) => `On ${date}, when it ends`,
-    noReason: 'Kept in the record of the person',
-    notNeeded: 'Nobody has to approve a leave here',
+    notRecorded: 'None on record',
     empty: 'Nobody has an exception on this day',
   },
   problems: {

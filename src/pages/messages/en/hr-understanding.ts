@@ -34,8 +34,8 @@ export const understanding = {
   base: (n: number) => `${people(n)} ${n === 1 ? 'has' : 'have'} handed in a first final check.`,
   inUse: 'The figures are of the questions as they are worded now.',
   noneTitle: 'Nothing to tell yet',
-  noneText: (n: number) =>
-    `Figures are told in groups of five people who have answered the same question. So far ${n === 0 ? 'nobody has' : n === 1 ? 'one person has' : `${n} people have`} handed in a first final check. A question goes to about one in three.`,
+  noneText: (n: number, oneOf: number) =>
+    `Figures are told in groups of five people who have answered the same question. So far ${n === 0 ? 'nobody has' : n === 1 ? 'one person has' : `${n} people have`} handed in a first final check. A question goes to about one in ${oneOf}.`,
 
   filters: 'Choose what to see',
   place: 'Site',
@@ -64,8 +64,6 @@ export const understanding = {
     site: 'Site',
     right: 'Right',
     question: 'Question',
-    step: 'Step',
-    answered: 'Answered',
     apart: 'Tells people apart',
     option: 'Answer',
     people: 'People',
@@ -86,8 +84,7 @@ export const understanding = {
       `Nobody takes “${option}”: none of the ${told} people whose other answer is told.`,
   },
 
-  allTitle: 'All questions',
-  allTable: 'Questions of the final check with their figures',
+  byQuestion: (step: string) => `${step}, by question`,
   facility: (share: string, right: number, of: number) => `${share} (${right} of ${of})`,
   power,
   powerMeaning,
@@ -95,11 +92,11 @@ export const understanding = {
   readTitle: 'How to read this',
   read: [
     'Only the first final check of each person is counted, and only its first round: later tries say more about the check than about the orientation. Practice is private and never counted.',
-    '“Between 19% and 47%”: among many people like these, the share would most likely lie there (95%). With few people the interval is wide. A step adds up several answers of each person, so its true interval is a little wider than the one shown.',
+    'The numbers after “between” say where the share would lie among many people like these, nineteen times out of twenty. With few people they are far apart. A step adds up several answers of each person, so there they should be a little further apart than shown.',
     'An answer waits until four others in the same site and language have answered the same question. Then the five are told together. So figures grow by five, and the newest answers may still wait.',
     'What people chose who were not right is told when there are five of them. Where all chose the same, or all but one, one of them is left out for good. So nobody can be sure what one person chose.',
-    'Sites where fewer than 15 people work are counted together. Total and parts are made of the same groups, so that nothing can be found out by taking one from the other.',
-    '“Tells people apart” compares those with 90% or more of the whole check right and those with 80% or less, over all sites.',
+    'Sites where fewer than 25 people work are counted together. Total and parts are made of the same groups, so that nothing can be found out by taking one from the other.',
+    '“Tells people apart” compares those who had nine of ten or more right in the whole check and those who had eight of ten or fewer, over all sites.',
   ],
   privacy: 'No list says who was counted. What is held back cannot be asked for, not even by HR.',
 
@@ -121,7 +118,7 @@ export const understanding = {
     placesTitle: 'By site and language',
     placesTable: 'Answers by site and language',
     doubtsTitle: 'Reasons to read it again',
-    apart: (upper: string) => `Difference: ${upper} percentage points`,
+    apart: (upper: string) => `Difference: ${upper} of a hundred`,
     explanation: 'What people read after it',
   },
 }

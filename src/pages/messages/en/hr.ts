@@ -14,6 +14,8 @@ import { ledger } from './hr-ledger.ts'
 import { understanding } from './hr-understanding.ts'
 import { personFile } from './hr-person-file.ts'
 import { views } from './hr-views.ts'
+import { cycleColumns, reportColumns } from './hr-report-columns.ts'
+import { reportFiles } from './hr-report-files.ts'
 import { reports } from './hr-reports.ts'
 import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
@@ -362,6 +364,8 @@ export const hr = {
     merged: (second: string, name: string) => `The record of ${second} is the same person as ${name}`,
     accessClosed: 'May not sign in any more',
     accessOpened: 'May sign in again',
+    evidenceMade: (day: string) => `Evidence pack made, as of ${day}`,
+    evidenceHash: (hash: string) => `SHA-256 of its file: ${hash}`,
     correctedLater: (date: string) => `Corrected ${date}`,
     recorded: (date: string, actor: string) => `Recorded ${date} by ${actor}`,
     system: 'the system',
@@ -381,6 +385,9 @@ export const hr = {
   understanding,
   personFile,
   views,
+  cycleColumns,
+  reportColumns,
+  reportFiles,
   reports,
   bulkInvites,
   organization,

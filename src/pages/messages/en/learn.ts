@@ -344,6 +344,7 @@ export const learn = {
       'your name, site, position and due date',
       'which lessons you finished, on which day, and the minutes credited for them',
       'how often you took the final check, your score, the steps and the must-know topics',
+      'which questions of the final check you were asked, without your answers. Only HR sees these',
       'the day you acknowledged the policy, and which version',
       'what HR credited from elsewhere, and who approved it. Only HR can open the signed papers',
       'your e-mail address, which reminders went out to you and on which day; your account page shows them, too',

@@ -16,6 +16,7 @@ export const account: Messages['account'] = {
     understanding: 'Comprensión',
     sites: 'Datos de los centros',
     packages: 'Paquetes',
+    evidence: 'Pruebas',
     organization: 'Organización',
   },
 

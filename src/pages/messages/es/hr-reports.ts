@@ -200,6 +200,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     caption: 'Personas a quienes se les vence pronto',
     until: 'Cuenta hasta',
     left: (n) => (n === 1 ? 'en 1 día' : `en ${n} días`),
+    whole: (n) => `${n} en los próximos 90 días`,
     within: (n, from, to) => `${n} en ${from} a ${to} días`,
     empty: 'Nada vence en los próximos 90 días',
   },
@@ -221,8 +222,7 @@ const lists: Messages['hr']['reports']['lists'] = {
     openEnd: 'No hay último día: decida si todavía corresponde',
     openLeave: 'No se sabe cuándo vuelve: pregunte y anótelo',
     on: (date) => `El ${date}, cuando termina`,
-    noReason: 'Está en el registro de la persona',
-    notNeeded: 'Aquí nadie tiene que aprobar una licencia',
+    notRecorded: 'No está registrado',
     empty: 'Nadie tiene una excepción ese día',
   },
   problems: {

@@ -13,8 +13,8 @@ export const understanding: Messages['hr']['understanding'] = {
   base: (n) => `${people(n)} ${n === 1 ? 'ha' : 'han'} entregado una primera comprobación final.`,
   inUse: 'Las cifras son de las preguntas tal como están escritas ahora.',
   noneTitle: 'Todavía no hay nada que mostrar',
-  noneText: (n) =>
-    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado una primera comprobación final. Cada pregunta le toca más o menos a una de cada tres.`,
+  noneText: (n, oneOf) =>
+    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado una primera comprobación final. Cada pregunta le toca más o menos a una de cada ${oneOf}.`,
 
   filters: 'Elegir qué ver',
   place: 'Centro',
@@ -42,8 +42,6 @@ export const understanding: Messages['hr']['understanding'] = {
     site: 'Centro',
     right: 'Correctas',
     question: 'Pregunta',
-    step: 'Paso',
-    answered: 'Respondieron',
     apart: 'Distingue',
     option: 'Respuesta',
     people: 'Personas',
@@ -64,8 +62,7 @@ export const understanding: Messages['hr']['understanding'] = {
       `Nadie elige «${option}»: ninguna de las ${told} personas de las que se muestra otra respuesta.`,
   },
 
-  allTitle: 'Todas las preguntas',
-  allTable: 'Preguntas de la comprobación final con sus cifras',
+  byQuestion: (step) => `${step}, por pregunta`,
   facility: (share, right, of) => `${share} (${right} de ${of})`,
   power: {
     unknown: 'Faltan respuestas',
@@ -89,11 +86,11 @@ export const understanding: Messages['hr']['understanding'] = {
   readTitle: 'Cómo leer esto',
   read: [
     'Solo se cuenta la primera comprobación final de cada persona, y solo su primera vuelta: los intentos posteriores dicen más de la comprobación que de la orientación. La práctica es privada y nunca se cuenta.',
-    '«Entre 19% y 47%»: entre muchas personas como estas, la parte estaría muy probablemente ahí (95%). Con pocas personas el intervalo es ancho. Un paso suma varias respuestas de cada persona, así que su intervalo verdadero es un poco más ancho que el que se muestra.',
+    'Los números después de «entre» dicen dónde estaría la parte entre muchas personas como estas, diecinueve veces de cada veinte. Con pocas personas quedan lejos uno de otro. Un paso suma varias respuestas de cada persona, así que ahí deberían estar un poco más lejos de lo que se muestra.',
     'Una respuesta espera hasta que otras cuatro personas del mismo centro e idioma respondan la misma pregunta. Entonces se muestran las cinco juntas. Por eso las cifras crecen de cinco en cinco, y las respuestas más nuevas pueden estar esperando.',
     'Lo que eligieron las personas que no acertaron se muestra cuando son cinco. Si todas eligieron lo mismo, o todas menos una, una de ellas queda fuera para siempre. Así nadie puede saber con certeza qué eligió una persona.',
-    'Los centros donde trabajan menos de 15 personas se cuentan juntos. El total y las partes se forman con los mismos grupos, así que nada se puede averiguar restando.',
-    '«Distingue» compara a quienes tienen 90% o más de toda la comprobación correcta con quienes tienen 80% o menos, en todos los centros.',
+    'Los centros donde trabajan menos de 25 personas se cuentan juntos. El total y las partes se forman con los mismos grupos, así que nada se puede averiguar restando.',
+    '«Distingue» compara a quienes acertaron nueve de diez o más en toda la comprobación con quienes acertaron ocho de diez o menos, en todos los centros.',
   ],
   privacy:
     'Ninguna lista dice a quién se contó. Lo que no se muestra no se puede pedir, tampoco desde Recursos Humanos.',
@@ -116,7 +113,7 @@ export const understanding: Messages['hr']['understanding'] = {
     placesTitle: 'Por centro e idioma',
     placesTable: 'Respuestas por centro e idioma',
     doubtsTitle: 'Motivos para volver a leerla',
-    apart: (upper) => `Diferencia: ${upper} puntos porcentuales`,
+    apart: (upper) => `Diferencia: ${upper} de cada cien`,
     explanation: 'Lo que se lee después',
   },
 }

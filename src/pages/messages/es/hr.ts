@@ -13,6 +13,8 @@ import { ledger } from './hr-ledger.ts'
 import { understanding } from './hr-understanding.ts'
 import { personFile } from './hr-person-file.ts'
 import { views } from './hr-views.ts'
+import { cycleColumns, reportColumns } from './hr-report-columns.ts'
+import { reportFiles } from './hr-report-files.ts'
 import { reports } from './hr-reports.ts'
 import { bulkInvites } from './hr-bulk-invites.ts'
 import { organization } from './hr-organization.ts'
@@ -362,6 +364,8 @@ export const hr: Messages['hr'] = {
     merged: (second, name) => `El registro de ${second} es de la misma persona que ${name}`,
     accessClosed: 'Ya no puede iniciar sesión',
     accessOpened: 'Puede iniciar sesión otra vez',
+    evidenceMade: (day) => `Paquete de pruebas hecho, al ${day}`,
+    evidenceHash: (hash) => `SHA-256 de su archivo: ${hash}`,
     correctedLater: (date) => `Corregido el ${date}`,
     recorded: (date, actor) => `Lo registró ${actor} el ${date}`,
     system: 'el sistema',
@@ -381,6 +385,9 @@ export const hr: Messages['hr'] = {
   understanding,
   personFile,
   views,
+  cycleColumns,
+  reportColumns,
+  reportFiles,
   reports,
   bulkInvites,
   organization,

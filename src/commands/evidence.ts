@@ -1,0 +1,127 @@
+import { join } from 'node:path'
+import { readSigningKey, type SigningKey } from '../certificate/keys.ts'
+import { loadContents } from '../content/load.ts'
+import { type CalendarDate, calendarDate, dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { LANGUAGES } from '../domain/content.ts'
+import type { SiteId } from '../domain/event.ts'
+import { endOfYear, type PackOrder } from '../domain/pack.ts'
+import { endOfDay } from '../domain/zoned.ts'
+import { makePack } from '../pack/make.ts'
+import { turns } from '../pack/turns.ts'
+import { ROOT } from '../paths.ts'
+import { findOrganization } from '../store/organization.ts'
+import type { Database } from '../store/schema.ts'
+import { allSites } from '../store/sites.ts'
+import { type Command, oneOf, readOptions, UsageError } from './command.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+
+const OPTIONS = {
+  ...DATABASE_OPTIONS,
+  'as-of': { type: 'string' },
+  yearly: { type: 'string' },
+  site: { type: 'string' },
+  'known-at': { type: 'string' },
+  language: { type: 'string', default: 'en' },
+  out: { type: 'string' },
+} as const
+type Options = ReturnType<typeof readOptions<typeof OPTIONS>>
+
+export function evidenceCommand(now: () => Instant): Command {
+  return {
+    name: 'evidence',
+    summary: 'make an evidence pack for an auditor, as a zip that answers without this server',
+    help: `csec evidence --as-of DAY --out FILE.zip [--site SLUG] [--known-at DAY] [--language en|es]
+csec evidence --yearly YEAR --out FILE.zip [--language en|es]
+
+  --as-of DAY         the day that the roster is of, as 2026-11-24
+  --yearly YEAR       the archive of a year: everybody, as of its last day
+  --site SLUG         the address of a site: nobody else is in the pack
+  --known-at DAY      only what was on record at the end of this day; without it, everything
+  --language L        of the pages: en (default) or es
+  --out FILE          where the zip goes; an older one is replaced, never left half written
+${DATABASE_HELP}
+
+Signs with the key of the ledger in the folder of the data. Changes nothing, also beside a running
+server, and puts the pack on no list: /hr/packs does. To check a pack: node verify.mjs inside it.`,
+    async run(args) {
+      const options = readOptions(args, OPTIONS)
+      const { out } = options
+      if (out === undefined) throw new UsageError('--out: say where the zip goes')
+      const key = await signingKey(options['data-dir'] ?? process.env['DATA_DIR'] ?? 'data')
+      const store = await openChosen(options, { readOnly: true })
+      try {
+        const order = await orderOf(store.db, options, now())
+        const made = await makePack(
+          {
+            db: store.db,
+            contents: loadContents(join(ROOT, 'content')),
+            key,
+            at: now(),
+            by: 'system:command',
+            turn: turns(),
+            progress: () => Promise.resolve(),
+          },
+          order,
+          out,
+        )
+        console.log(`${out}: ${made.bytes} bytes, SHA-256 ${made.hash}`)
+        return 0
+      } finally {
+        await store.close()
+      }
+    },
+  }
+}
+
+async function orderOf(db: Database, options: Options, at: Instant): Promise<PackOrder> {
+  const organization = await findOrganization(db)
+  if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
+  const { timeZone } = organization
+  const { yearly } = options
+  const language = oneOf('language', options.language, LANGUAGES)
+  const today = dateAt(at, timeZone)
+  if (yearly !== undefined) {
+    if (options['as-of'] !== undefined || options.site !== undefined || options['known-at'] !== undefined)
+      throw new UsageError('--yearly: the archive of a year is about everybody on its last day; leave the others out')
+    if (!/^\d{4}$/.test(yearly)) throw new UsageError(`--yearly takes a year, as 2026; not "${yearly}"`)
+    const asOf = endOfYear(Number(yearly))
+    if (asOf >= today) throw new UsageError(`--yearly: the year ${yearly} is not over yet`)
+    return { kind: 'yearly', asOf, site: null, knownAt: null, language }
+  }
+  const asOf = dayIn('as-of', options['as-of'])
+  if (asOf > today) throw new UsageError(`--as-of: ${asOf} has not come yet`)
+  const knownOn = options['known-at'] === undefined ? null : dayIn('known-at', options['known-at'])
+  return { kind: 'pack', asOf, site: await siteOf(db, options.site), knownAt: lastMoment(knownOn, timeZone), language }
+}
+
+/** Up to the end of a day: the last millisecond that belongs to it. */
+function lastMoment(day: CalendarDate | null, timeZone: string): Instant | null {
+  return day === null ? null : toInstant(Date.parse(endOfDay(day, timeZone)) - 1)
+}
+
+function dayIn(option: string, text: string | undefined): CalendarDate {
+  if (text === undefined) throw new UsageError(`--${option}: say which day, as 2026-11-24`)
+  try {
+    return calendarDate(text)
+  } catch {
+    throw new UsageError(`--${option} takes a day, as 2026-11-24; not "${text}"`)
+  }
+}
+
+async function siteOf(db: Database, slug: string | undefined): Promise<SiteId | null> {
+  if (slug === undefined) return null
+  const sites = await allSites(db)
+  const site = sites.find((candidate) => candidate.slug === slug)
+  if (site !== undefined) return site.id
+  throw new UsageError(`--site takes ${sites.map((each) => `"${each.slug}"`).join(', ')}; not "${slug}"`)
+}
+
+async function signingKey(dataDir: string): Promise<SigningKey> {
+  try {
+    return await readSigningKey(dataDir, 'ledger')
+  } catch (error) {
+    // A sentence for the operator.
+    if (error instanceof Error && error.name === 'Error') throw new UsageError(`--data-dir: ${error.message}`)
+    throw error
+  }
+}

@@ -1,0 +1,102 @@
+import type { Writable } from 'node:stream'
+// oxlint-disable-next-line import/no-named-as-default -- its types know the default only
+import PDFDocument from 'pdfkit'
+import { artifact, fontFor, registerFonts } from '../certificate/fonts.ts'
+import type { Instant } from '../domain/calendar.ts'
+import type { PaperBlock } from './read-html.ts'
+import type { Turn } from './turns.ts'
+
+/** A Letter page, in points. */
+const PAGE = { width: 612, height: 792, margin: 60 } as const
+const WIDTH = PAGE.width - 2 * PAGE.margin
+const BOTTOM = PAGE.height - PAGE.margin
+const INK = '#1d2b2d'
+const QUIET = '#475758'
+
+const STYLES = {
+  h1: { size: 18, font: 'strong', before: 16, element: 'H1' },
+  h2: { size: 14, font: 'strong', before: 12, element: 'H2' },
+  h3: { size: 11.5, font: 'strong', before: 8, element: 'H3' },
+  p: { size: 10.5, font: 'text', before: 5, element: 'P' },
+  li: { size: 10.5, font: 'text', before: 3, element: 'P' },
+} as const
+
+interface Paper {
+  readonly title: string
+  readonly author: string
+  readonly language: string
+  readonly shownAt: Instant
+  /** Stands below every page. */
+  readonly footer: string
+}
+
+/** A chapter begins on a page of its own. */
+export interface Chapter {
+  readonly title: string
+  readonly blocks: readonly PaperBlock[]
+}
+
+/**
+ * The whole of an edition as one document: text that can be searched and read aloud, with its fonts inside. Pages leave
+ * as they are full. The same input gives the same bytes.
+ */
+export async function writeEditionPaper(
+  paper: Paper,
+  chapters: Iterable<Chapter>,
+  target: Writable,
+  turn: Turn,
+): Promise<void> {
+  const doc = new PDFDocument({
+    size: [PAGE.width, PAGE.height],
+    margin: PAGE.margin,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: paper.language,
+    displayTitle: true,
+    autoFirstPage: false,
+    info: { Title: paper.title, Author: paper.author, CreationDate: new Date(paper.shownAt) },
+  })
+  registerFonts(doc)
+  const ended = new Promise<void>((done, fail) => {
+    target.once('finish', done)
+    target.once('error', fail)
+  })
+  doc.pipe(target)
+  let pages = 0
+  const newPage = () => {
+    pages += 1
+    doc.addPage()
+    artifact(doc, () => {
+      doc.font(fontFor(paper.footer, 'text')).fontSize(8).fillColor(QUIET)
+      // Below the margin, where text would otherwise open another page.
+      doc.page.margins.bottom = 0
+      doc.text(`${paper.footer}   ${pages}`, PAGE.margin, PAGE.height - 40, { width: WIDTH, lineBreak: false })
+      doc.page.margins.bottom = PAGE.margin
+    })
+    doc.x = PAGE.margin
+    doc.y = PAGE.margin
+  }
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  for (const { title, blocks } of [{ title: paper.title, blocks: [] }, ...chapters]) {
+    newPage()
+    for (const block of [{ kind: 'h1', text: title } as const, ...blocks]) {
+      const style = STYLES[block.kind]
+      const indent = block.kind === 'li' ? 14 : 0
+      const text = block.kind === 'li' ? `•  ${block.text}` : block.text
+      doc.font(fontFor(text, style.font)).fontSize(style.size)
+      const height = doc.heightOfString(text, { width: WIDTH - indent })
+      // A heading is not left alone at the end of a page.
+      const needed = Math.min(height + (style.font === 'strong' ? 40 : 0), BOTTOM - PAGE.margin)
+      if (doc.y + style.before + needed > BOTTOM) newPage()
+      else doc.y += style.before
+      doc.font(fontFor(text, style.font)).fontSize(style.size).fillColor(INK)
+      const write = () => doc.text(text, PAGE.margin + indent, doc.y, { width: WIDTH - indent })
+      root.add(doc.struct(style.element, {}, write))
+      await turn()
+    }
+  }
+  root.end()
+  doc.end()
+  await ended
+}

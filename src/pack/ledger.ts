@@ -1,0 +1,91 @@
+import { fingerprint, type PublicJwk } from '../certificate/keys.ts'
+import { type CalendarDate, dateAt, type Instant, instant } from '../domain/calendar.ts'
+import type { Link } from '../domain/chain.ts'
+import type { PersonId, SiteId } from '../domain/event.ts'
+import { ENTRIES_IN_FILE, entriesFile, HEADS_FILE, type WithheldEntry } from '../domain/pack.ts'
+import { allHeads, fileOf, type HeadsFile, headsFileText } from '../ledger/heads-file.ts'
+import type { LedgerFacts } from '../pages/pack/records.ts'
+import { ledgerKeys } from '../store/ledger-heads.ts'
+import { entriesAfter, type ReadEntry } from '../store/pack-reading.ts'
+import type { Database } from '../store/schema.ts'
+import type { Turn } from './turns.ts'
+import type { GrowingFile, PackWriter } from './writer.ts'
+
+/** Whose entries may be read in the pack. */
+export interface Readable {
+  /** Null: everybody's, in a pack for the whole organization. */
+  readonly people: ReadonlySet<PersonId> | null
+  readonly site: SiteId | null
+}
+
+const PAGE = 100
+
+/** Writes the chain up to its end: what may be read in full, and of the rest the place and the hash. */
+export async function writeEntries(
+  db: Database,
+  writer: PackWriter,
+  end: Link,
+  readable: Readable,
+  turn: Turn,
+): Promise<{ readonly shown: number }> {
+  let shown = 0
+  let after = 0
+  let file: GrowingFile | null = null
+  while (after < end.seq) {
+    const entries = await entriesAfter(db, after, end.seq, PAGE)
+    if (entries.length === 0) break
+    for (const entry of entries) {
+      if (file === null || (entry.seq - 1) % ENTRIES_IN_FILE === 0) {
+        await file?.end()
+        file = await writer.begin(entriesFile(entry.seq))
+      }
+      const isShown = mayRead(entry, readable)
+      if (isShown) shown += 1
+      await file.write(`${JSON.stringify(isShown ? entry : withheld(entry))}\n`)
+      after = entry.seq
+    }
+    await turn()
+  }
+  await file?.end()
+  return { shown }
+}
+
+/** Writes the heads and keys, with the key that signs the pack among them, and returns what a page says of them. */
+export async function writeHeads(
+  db: Database,
+  writer: PackWriter,
+  { end, key, timeZone }: { readonly end: Link; readonly key: PublicJwk; readonly timeZone: string },
+): Promise<Pick<LedgerFacts, 'heads' | 'keys'>> {
+  // Heads that were signed while the pack is being made are about entries that it does not have.
+  const heads = (await allHeads(db)).filter(({ seq }) => seq <= end.seq)
+  const file = withKey(fileOf(heads, await ledgerKeys(db)), key)
+  await writer.put(HEADS_FILE, headsFileText(file))
+  const since = (addedAt: string): CalendarDate | null => (addedAt === '' ? null : dateAt(at(addedAt), timeZone))
+  const keys = file.keys.map(async (each) => ({
+    id: each.kid,
+    fingerprint: await fingerprint(each),
+    since: since(each.addedAt),
+  }))
+  return { heads: heads.length, keys: await Promise.all(keys) }
+}
+
+function at(text: string): Instant {
+  return instant(text)
+}
+
+/** A key that has signed no head so far is on no record. */
+function withKey(file: HeadsFile, key: PublicJwk): HeadsFile {
+  if (file.keys.some(({ kid }) => kid === key.kid)) return file
+  return { ...file, keys: [...file.keys, { ...key, use: 'sig', alg: 'EdDSA', addedAt: '', voucher: null }] }
+}
+
+function mayRead({ subject }: ReadEntry, { people, site }: Readable): boolean {
+  if (subject.startsWith('policy:') || people === null) return true
+  if (subject.startsWith('site:')) return subject === site
+  // A subject that is no policy and no site is a person.
+  return people.has(subject as PersonId)
+}
+
+function withheld({ seq, hash }: ReadEntry): WithheldEntry {
+  return { seq, hash }
+}

@@ -1,0 +1,191 @@
+import { noCounts, type StatusCounts } from '../domain/compliance.ts'
+import { certificatesIn } from '../domain/certificate.ts'
+import type { LedgerEvent, SiteId } from '../domain/event.ts'
+import { type Completion, completionsOn, isKind } from '../domain/history.ts'
+import { certificateFile } from '../domain/pack.ts'
+import { endOfCompletion, isLate } from '../domain/round.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import type { Status } from '../domain/status.ts'
+import type { Wording } from '../pages/because.ts'
+import { BYTE_ORDER_MARK, csvLine } from '../pages/csv.ts'
+import type { KitPage, KitPart, KitSection } from '../pages/kit/kit-page.ts'
+import {
+  COMPLETION_COLUMNS,
+  completionCells,
+  completionValues,
+  type PackedCompletion,
+} from '../pages/pack/completions.ts'
+import { dayText, linksPart, type PackFrame, packWords, renderPackPage } from '../pages/pack/pack-page.ts'
+import { ROSTER_COLUMNS, rosterCells, rosterSums, rosterValues } from '../pages/pack/roster.ts'
+import type { Telling } from '../pages/timeline.ts'
+import { actorName } from '../pages/timeline.ts'
+import { findCertificate } from '../store/certificates.ts'
+import type { Database } from '../store/schema.ts'
+import { PagedTable } from './paged-table.ts'
+import type { PackedPerson } from './people.ts'
+import type { Turn } from './turns.ts'
+import type { GrowingFile, PackWriter } from './writer.ts'
+
+/** What writes the lists of a pack. */
+export interface ListParts {
+  readonly db: Database
+  readonly writer: PackWriter
+  readonly frame: PackFrame
+  readonly wording: Wording
+  readonly siteNames: ReadonlyMap<SiteId, string>
+  readonly turn: Turn
+}
+
+/** Rows of one list in all their forms: pages, a table for spreadsheets, and JSON, an object on each line. */
+class List {
+  private constructor(
+    private readonly pages: PagedTable,
+    private readonly csv: GrowingFile,
+    private readonly json: GrowingFile,
+    private readonly columns: readonly string[],
+    private readonly name: string,
+  ) {}
+
+  private first = true
+
+  static async begin(
+    { writer, frame, turn }: ListParts,
+    columns: readonly string[],
+    table: ConstructorParameters<typeof PagedTable>[0],
+  ): Promise<List> {
+    const csv = await writer.begin(`${table.folder}.csv`)
+    const json = await writer.begin(`${table.folder}.json`)
+    await csv.write(BYTE_ORDER_MARK + csvLine(columns))
+    await json.write('[')
+    return new List(new PagedTable(table, frame, writer, turn), csv, json, columns, table.folder)
+  }
+
+  async add(cells: Parameters<PagedTable['add']>[0], values: Readonly<Record<string, string>>): Promise<void> {
+    await this.pages.add(cells)
+    await this.csv.write(csvLine(this.columns.map((column) => values[column] ?? '')))
+    await this.json.write(`${this.first ? '\n' : ',\n'}${JSON.stringify(values)}`)
+    this.first = false
+  }
+
+  async end(frame: PackFrame): Promise<KitPart[]> {
+    const words = packWords(frame)
+    const parts = await this.pages.end()
+    await this.csv.end()
+    await this.json.write('\n]\n')
+    await this.json.end()
+    const links = [
+      { text: words.csv, href: `${this.name}.csv` },
+      { text: words.json, href: `${this.name}.json` },
+    ]
+    return [...parts, linksPart(links)]
+  }
+}
+
+/** The roster and the completions of its people, written as they are read. */
+export class RosterLists {
+  readonly counts: Record<Status, number> = noCounts()
+  /** How many completions name each edition; one that only attempts or lessons name has none. */
+  readonly editions = new Map<string, number>()
+
+  private constructor(
+    private readonly parts: ListParts,
+    private readonly roster: List,
+    private readonly completions: List,
+  ) {}
+
+  static async begin(parts: ListParts): Promise<RosterLists> {
+    const words = packWords(parts.frame)
+    const asOf = dayText(parts.frame.asOf, parts.frame)
+    const roster = await List.begin(parts, ROSTER_COLUMNS, {
+      folder: 'roster',
+      title: words.roster.title,
+      listTitle: words.roster.listTitle,
+      lead: words.roster.lead(asOf),
+      head: words.roster.head,
+    })
+    const completions = await List.begin(parts, COMPLETION_COLUMNS, {
+      folder: 'completions',
+      title: words.completions.title,
+      listTitle: words.completions.listTitle,
+      lead: words.completions.lead(asOf),
+      head: words.completions.head,
+    })
+    return new RosterLists(parts, roster, completions)
+  }
+
+  async add(person: PackedPerson, telling: Telling): Promise<void> {
+    const { frame, siteNames, wording } = this.parts
+    this.counts[person.standing.status] += 1
+    await this.roster.add(
+      rosterCells(person, siteNames, wording, frame),
+      rosterValues(person, siteNames, wording, frame),
+    )
+    for (const completion of completionsOn(person.history, frame.asOf)) {
+      if (completion.body.requirement !== ORIENTATION) continue
+      const packed = await this.packed(person, completion, telling)
+      await this.completions.add(completionCells(person, packed, wording, frame), completionValues(person, packed))
+    }
+    for (const event of person.history) if (event.effectiveOn <= frame.asOf) this.noteEdition(event)
+  }
+
+  /** How many people are on it, and who they are by status. */
+  async end(): Promise<StatusCounts> {
+    const { writer, frame } = this.parts
+    const words = packWords(frame)
+    const asOf = dayText(frame.asOf, frame)
+    const page = (file: string, title: string, lead: string, sections: readonly KitSection[]): KitPage => ({
+      file,
+      title,
+      lead,
+      sections,
+    })
+    const roster = await this.roster.end(frame)
+    const completions = await this.completions.end(frame)
+    const { counts } = this
+    await writer.put(
+      'roster.html',
+      renderPackPage(
+        frame,
+        page('roster.html', words.roster.title, words.roster.lead(asOf), [
+          rosterSums(counts, frame),
+          { id: 'people', title: words.roster.listTitle, parts: roster },
+        ]),
+      ),
+    )
+    await writer.put(
+      'completions.html',
+      renderPackPage(
+        frame,
+        page('completions.html', words.completions.title, words.completions.lead(asOf), [
+          { id: 'completions', title: words.completions.listTitle, parts: completions },
+        ]),
+      ),
+    )
+    return counts
+  }
+
+  private async packed(person: PackedPerson, completion: Completion, telling: Telling): Promise<PackedCompletion> {
+    const { db, writer } = this.parts
+    const { history } = person
+    const approver = completion.kind === 'credited' ? actorName(completion.body.approver, telling) : null
+    const rest = {
+      completion,
+      late: isLate(history, ORIENTATION, completion),
+      validUntil: endOfCompletion(history, ORIENTATION, completion),
+      approver,
+    }
+    const issued = certificatesIn(history).find((each) => each.completion === completion.id)
+    if (issued === undefined) return { ...rest, certificate: null }
+    const { number, revoked } = issued
+    const pdf = (await findCertificate(db, number))?.pdf ?? null
+    if (pdf !== null) await writer.put(certificateFile(number), pdf)
+    const file = pdf === null ? null : certificateFile(number)
+    return { ...rest, certificate: { number, revoked: revoked !== null, file } }
+  }
+
+  private noteEdition(event: LedgerEvent): void {
+    if (!isKind('lesson_finished')(event) && !isKind('attempted')(event) && !isKind('completed')(event)) return
+    const { contentEdition } = event.body
+    this.editions.set(contentEdition, (this.editions.get(contentEdition) ?? 0) + (event.kind === 'completed' ? 1 : 0))
+  }
+}

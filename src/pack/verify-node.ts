@@ -1,0 +1,67 @@
+/* Checks an evidence pack, a zip or a folder, with Node 20 or later. No packages, no network, no server. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { open, readFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { inflateRawSync } from 'node:zlib'
+import { checkPack, type FoundFile } from '../domain/pack-check.ts'
+import { DamagedZip, zipEntries } from '../domain/zip-reading.ts'
+import { checkWords, findingText } from '../pages/pack-check.ts'
+import { nodeTools } from './check-tools.ts'
+
+process.exitCode = await run(process.argv.slice(2))
+
+/** 0: in order. 1: something is not. 2: nothing was checked. */
+async function run(args: readonly string[]): Promise<number> {
+  const keyAt = args.indexOf('--key')
+  const expectedKey = keyAt < 0 ? null : (args[keyAt + 1] ?? '')
+  const paths = args.filter((_, index) => keyAt < 0 || (index !== keyAt && index !== keyAt + 1))
+  if (paths.length > 1 || paths.some((path) => path.startsWith('-')) || expectedKey === '') {
+    console.error(checkWords(null).usage)
+    return 2
+  }
+  const path = resolve(paths[0] ?? dirname(fileURLToPath(import.meta.url)))
+  if (!existsSync(path)) {
+    console.error(checkWords(null).cannotRead(path))
+    return 2
+  }
+  try {
+    return await report(statSync(path).isDirectory() ? folderFiles(path) : await zipFiles(path), expectedKey)
+  } catch (error) {
+    if (!(error instanceof DamagedZip)) throw error
+    console.error(`${checkWords(null).notZip} ${error.message}`)
+    return 1
+  }
+}
+
+async function report(files: readonly FoundFile[], expectedKey: string | null): Promise<number> {
+  const finding = await checkPack(files, { tools: nodeTools, expectedKey, progress: () => Promise.resolve() })
+  const text = findingText(finding, checkWords(finding.manifest?.language))
+  const say = text.isGood ? console.log : console.error
+  say(text.verdict)
+  for (const fault of text.faults) say(`  ${fault}`)
+  for (const { name, value } of text.facts) console.log(`${name}: ${value}`)
+  for (const note of text.notes) console.log(note)
+  return text.isGood ? 0 : 1
+}
+
+function folderFiles(folder: string): FoundFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .map((path) => ({ name: relative(folder, path).split(sep).join('/'), content: () => readFile(path) }))
+}
+
+async function zipFiles(path: string): Promise<FoundFile[]> {
+  const file = await open(path)
+  const { size } = await file.stat()
+  return zipEntries({
+    size,
+    async read(offset, length) {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)))
+      await file.read(bytes, 0, bytes.length, offset)
+      return bytes
+    },
+    inflate: async (bytes) => inflateRawSync(bytes),
+  })
+}

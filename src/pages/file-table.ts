@@ -1,0 +1,37 @@
+/** One table of a person's file: on a phone each row stands as a block of its own. */
+export interface FileTable {
+  readonly id: string
+  readonly title: string
+  /** What is in it, or what is not; empty where the title says it. */
+  readonly lead: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly FileCell[])[]
+  /** What stands in place of the table when there are no rows. */
+  readonly none: string
+}
+
+export interface FileCell {
+  readonly text: string
+  readonly notes: readonly string[]
+  /** Under the text each leads away, and does not stand on paper; without a text they are what there is to read. */
+  readonly links: readonly FileLine[]
+}
+
+/** Null where the viewer may not go there, or there is nothing to go to. */
+export interface FileLine {
+  readonly text: string
+  readonly href: string | null
+}
+
+export interface FileLink {
+  readonly text: string
+  readonly href: string
+}
+
+export function cell(text: string, ...notes: readonly string[]): FileCell {
+  return { text, notes: notes.filter((note) => note !== ''), links: [] }
+}
+
+export function linked(text: string, links: readonly FileLine[], ...notes: readonly string[]): FileCell {
+  return { ...cell(text, ...notes), links }
+}

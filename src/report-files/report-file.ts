@@ -1,0 +1,96 @@
+import { Readable } from 'node:stream'
+import { type BinderColumn, cyclesOnPaper, peopleOnPaper } from '../pages/binder-columns.ts'
+import { CYCLE_COLUMNS } from '../pages/cycle-columns.ts'
+import { PEOPLE_COLUMNS } from '../pages/report-columns.ts'
+import { type ReportAbout, reportHead } from '../pages/report-head.ts'
+import type { Columns, ReportFrame } from '../pages/report-table.ts'
+import type { ReportedCycle } from '../domain/reported-cycle.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
+import { binderFile, MOST_BINDER_ROWS } from './binder.ts'
+import { csvFile } from './csv-file.ts'
+import { jsonFile } from './json-file.ts'
+import type { ReportFormat, ReportRows } from './names.ts'
+import { inTurns } from './turns.ts'
+import { workbookFile } from './workbook.ts'
+
+/** What is asked for. */
+export interface ReportRequest {
+  readonly format: ReportFormat
+  readonly rows: ReportRows
+  /** Of a CSV: whether it begins with a byte order mark. */
+  readonly mark: boolean
+}
+
+/** Where the rows come from, and what goes with them. Only what is asked for is read. */
+export interface ReportSource {
+  readonly people: () => AsyncIterable<readonly ReportedPerson[]>
+  readonly cycles: () => AsyncIterable<readonly ReportedCycle[]>
+  readonly about: Omit<ReportAbout, 'rows'>
+  readonly frame: ReportFrame
+}
+
+/** A report has more rows than its kind of file takes. */
+export class TooManyRows extends Error {}
+
+/**
+ * A report as a file, to be read as fast as it is taken. Throws `TooManyRows` before the first byte.
+ */
+export async function reportFile(request: ReportRequest, source: ReportSource): Promise<Readable> {
+  const { frame } = source
+  return request.rows === 'people'
+    ? written(request, source, {
+        batches: source.people(),
+        columns: PEOPLE_COLUMNS,
+        paper: peopleOnPaper(frame),
+        nameOf: ({ name }) => name,
+      })
+    : written(request, source, {
+        batches: source.cycles(),
+        columns: CYCLE_COLUMNS,
+        paper: cyclesOnPaper(frame),
+        nameOf: ({ person }) => person.name,
+      })
+}
+
+interface Rows<Row> {
+  readonly batches: AsyncIterable<readonly Row[]>
+  readonly columns: Columns<Row>
+  readonly paper: readonly BinderColumn<Row>[]
+  readonly nameOf: (row: Row) => string | null
+}
+
+async function written<Row>(
+  { format, rows, mark }: ReportRequest,
+  { about: aboutPeople, frame }: ReportSource,
+  { columns, paper, nameOf, ...read }: Rows<Row>,
+): Promise<Readable> {
+  const about = { ...aboutPeople, rows }
+  const beside = { about, frame, head: reportHead(about, frame) }
+  const batches = inTurns(read.batches)
+  switch (format) {
+    case 'csv':
+      return Readable.from(csvFile(columns, batches, frame, mark), { objectMode: false })
+    case 'json':
+      return Readable.from(jsonFile(columns, batches, beside), { objectMode: false })
+    case 'xlsx':
+      return workbookFile(columns, batches, beside)
+    case 'pdf':
+      return binderFile({ ...beside, columns, paper, rows: byName(await allOf(batches), nameOf, frame) })
+  }
+}
+
+/** All rows, as long as they fit on paper. */
+async function allOf<Row>(batches: AsyncIterable<readonly Row[]>): Promise<Row[]> {
+  const all: Row[] = []
+  for await (const rows of batches) {
+    all.push(...rows)
+    if (all.length > MOST_BINDER_ROWS) throw new TooManyRows()
+  }
+  return all
+}
+
+/** Rows of one person stay in their order. */
+function byName<Row>(rows: readonly Row[], nameOf: (row: Row) => string | null, { wording }: ReportFrame): Row[] {
+  const { compare } = new Intl.Collator(wording.language)
+  return [...rows].sort((one, other) => compare(nameOf(one) ?? '', nameOf(other) ?? ''))
+}

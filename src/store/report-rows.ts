@@ -1,0 +1,93 @@
+import { type CalendarDate, dateAt, latest } from '../domain/calendar.ts'
+import type { PersonId } from '../domain/event.ts'
+import { isForSupervisor, MESSAGE_KINDS } from '../domain/reminder.ts'
+import type { ReportFilter } from '../domain/report-filter.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
+import { daysInCycle, namedIn, type ReportedCycle } from '../domain/reported-cycle.ts'
+import type { Viewpoint } from '../domain/viewpoint.ts'
+import { inChunks } from './chunks.ts'
+import { currentFacts } from './facts.ts'
+import { secondRecordsOf } from './merges.ts'
+import { type CycleRow, cyclesInBatches, listPeople, type ReportOrder, type ReportPage, type Scope } from './reports.ts'
+import type { Database } from './schema.ts'
+
+/** How many people are read together. */
+const AT_ONCE = 500
+
+/** Everybody in a report, in its order: what is on the screen page by page, in batches. */
+export async function* peopleInOrder(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  { order, descending }: { readonly order: ReportOrder; readonly descending: boolean },
+): AsyncGenerator<readonly ReportedPerson[]> {
+  let after: PersonId | null = null
+  do {
+    const page: ReportPage = await listPeople(db, viewpoint, filter, scope, {
+      order,
+      descending,
+      after,
+      limit: AT_ONCE,
+    })
+    if (page.people.length > 0) yield page.people
+    after = page.next
+  } while (after !== null)
+}
+
+/** Each time that somebody in a report was to meet the requirement, with what was sent, and who stands behind it. */
+export async function* reportedCycles(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  timeZone: string,
+): AsyncGenerator<ReportedCycle[]> {
+  for await (const rows of cyclesInBatches(db, viewpoint, filter, scope)) {
+    const sent = await sentTo(db, [...new Set(rows.map(({ person }) => person.person))], viewpoint, timeZone)
+    const named = await currentFacts(db, [...new Set(rows.flatMap(namedIn))], viewpoint.on)
+    const names = new Map([...named].map(([person, { name }]) => [person, name]))
+    yield rows.map((row, index) => {
+      const days = daysInCycle(sent.get(row.person.person) ?? [], row.cycle, before(rows, index), viewpoint.on)
+      return { ...row, names, reminders: { sent: days.length, lastOn: latest(days) } }
+    })
+  }
+}
+
+/** The time before, of the same person: they stand in their order. */
+function before(rows: readonly CycleRow[], index: number) {
+  const previous = rows[index - 1]
+  return previous?.person.person === rows[index]?.person.person ? (previous?.cycle ?? null) : null
+}
+
+/** On which days messages went out to each of the people, under whichever record, as far as it is seen. */
+async function sentTo(
+  db: Database,
+  people: readonly PersonId[],
+  { on, knownAt }: Viewpoint,
+  timeZone: string,
+): Promise<Map<PersonId, CalendarDate[]>> {
+  const seconds = await secondRecordsOf(db, people)
+  const survivors = new Map(
+    [...seconds].flatMap(([person, records]) => records.map((record) => [record.person, person])),
+  )
+  const toThem = MESSAGE_KINDS.filter((kind) => !isForSupervisor(kind))
+  const sent = new Map<PersonId, CalendarDate[]>()
+  for (const chunk of inChunks([...people, ...survivors.keys()])) {
+    const rows = await db
+      .selectFrom('message')
+      .select(['person', 'sent_at'])
+      .where('person', 'in', chunk)
+      .where('state', '=', 'sent')
+      .where('kind', 'in', toThem)
+      .orderBy('sent_at')
+      .execute()
+    for (const { person, sent_at } of rows) {
+      if (sent_at === null || (knownAt !== null && sent_at > knownAt)) continue
+      const day = dateAt(sent_at, timeZone)
+      const whom = survivors.get(person) ?? person
+      if (day <= on) sent.set(whom, [...(sent.get(whom) ?? []), day])
+    }
+  }
+  return sent
+}

@@ -1,0 +1,278 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CalendarDate } from '../domain/calendar.ts'
+import { noCounts, type StatusCounts } from '../domain/compliance.ts'
+import { cyclesOn } from '../domain/cycle.ts'
+import type { PersonId } from '../domain/event.ts'
+import type { History } from '../domain/history.ts'
+import { EVERYONE_FILTER, type ReportFilter } from '../domain/report-filter.ts'
+import { jobFits, lineFits } from '../domain/report-line.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
+import { type Status, STATUSES } from '../domain/status.ts'
+import { statusesOf } from '../domain/status-choice.ts'
+import type { Viewpoint } from '../domain/viewpoint.ts'
+import { inChunks } from './chunks.ts'
+import { type Fact, factsAbout, valueOn } from './facts.ts'
+import { countsOnDays, writesSoFar } from './report-changes.ts'
+import { linesBehind, linesInBatches, linesOn, type PersonLine } from './report-lines.ts'
+import type { CycleRow, PageAsked, ReportOrder, ReportPage, Scope } from './reports.ts'
+import type { Database, FactKind } from './schema.ts'
+import { historiesSeen, reportedFrom, type Sight, sightAt } from './seen.ts'
+import { STATUS_RANK } from './standing.ts'
+
+// Reports of any day, and of what was known at any instant. They say what the entries say, read or kept as timelines.
+
+export async function countStatuses(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): Promise<StatusCounts> {
+  const counts = noCounts()
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope))
+    for (const { line } of people) counts[line.status]++
+  return counts
+}
+
+export async function countStatusesBy(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  part: 'site' | 'department',
+): Promise<Map<string, StatusCounts>> {
+  const counts = new Map<string, ReturnType<typeof noCounts>>()
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+    for (const { line } of people) {
+      const fitting = line.jobs.filter((job) => jobFits(job, filter, scope))
+      for (const key of new Set(fitting.map((job) => job[part]))) {
+        const found = counts.get(key) ?? noCounts()
+        found[line.status]++
+        counts.set(key, found)
+      }
+    }
+  }
+  return counts
+}
+
+/** How many people of a report have a date on each day. */
+export async function countDays(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  date: 'dueOn' | 'validUntil',
+): Promise<Map<CalendarDate, number>> {
+  const days = new Map<CalendarDate, number>()
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+    for (const { line } of people) {
+      const day = line[date]
+      if (day !== null) days.set(day, (days.get(day) ?? 0) + 1)
+    }
+  }
+  return days
+}
+
+/** The page after a person: of all who fit, no more are kept at a time than the page holds. */
+export async function listPeople(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  { order, descending, after, limit }: PageAsked,
+): Promise<ReportPage> {
+  const compare = comparing(order, descending)
+  const before =
+    after === null
+      ? null
+      : ((await linesOn(db, viewpoint.on, viewpoint.knownAt)).find(({ person }) => person === after) ?? null)
+  let page: PersonLine[] = []
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+    const later = before === null ? people : people.filter((person) => compare(person, before) > 0)
+    page = [...page, ...later].sort(compare).slice(0, limit + 1)
+  }
+  const listed = page.slice(0, limit).map(({ person }) => person)
+  const found = await seenInOrder(db, listed, viewpoint, await sightAt(db, viewpoint.knownAt))
+  return {
+    people: found.map(({ person }) => person),
+    next: page.length > limit ? (listed.at(-1) ?? null) : null,
+  }
+}
+
+export async function* peopleInBatches(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<ReportedPerson[]> {
+  for await (const batch of seenInBatches(db, viewpoint, filter, scope)) yield batch.map(({ person }) => person)
+}
+
+export async function* cyclesInBatches(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<CycleRow[]> {
+  const { policy } = await sightAt(db, viewpoint.knownAt)
+  for await (const batch of seenInBatches(db, viewpoint, filter, scope)) {
+    yield batch.flatMap(({ person, history }) =>
+      cyclesOn(history, ORIENTATION, policy, viewpoint.on).map((cycle) => ({ person, cycle })),
+    )
+  }
+}
+
+/** The counts of each of the days, all with what the viewpoint knows. */
+export async function countsOverTime(
+  db: Database,
+  { knownAt }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  days: readonly CalendarDate[],
+): Promise<StatusCounts[]> {
+  const added = knownAt === null && scope === null ? await countsByChanges(db, filter, days) : null
+  if (added !== null) return added
+  const counts = days.map(() => noCounts())
+  for await (const people of linesInBatches(db, days, knownAt)) {
+    for (const { lines } of people) {
+      for (const [index, found] of counts.entries()) {
+        const line = lines[index] ?? null
+        if (line !== null && lineFits(line, filter, scope)) found[line.status]++
+      }
+    }
+  }
+  return counts
+}
+
+/** From the changes of each day; null when these say too little for the filter, or too many people are not in them. */
+async function countsByChanges(
+  db: Database,
+  filter: ReportFilter,
+  days: readonly CalendarDate[],
+): Promise<StatusCounts[] | null> {
+  const { status, site } = filter
+  const bySite = { ...EVERYONE_FILTER, status, site }
+  if (JSON.stringify(filter) !== JSON.stringify(bySite)) return null
+  for (;;) {
+    const before = await writesSoFar(db)
+    const behind = await linesBehind(db, days)
+    if (behind === null) return null
+    const counts = await countsOnDays(db, site ?? 'all', days)
+    // Written meanwhile: what is kept and what was counted would not belong together.
+    if ((await writesSoFar(db)) !== before) continue
+    for (const { kept, right } of behind) {
+      for (const [index, found] of counts.entries()) {
+        for (const [line, people] of [
+          [kept[index], -1],
+          [right[index], 1],
+        ] as const)
+          if (line != null && lineFits(line, { ...bySite, status: 'everyone' }, null)) found[line.status] += people
+      }
+    }
+    for (const found of counts) for (const other of without(statusesOf(status))) found[other] = 0
+    return counts
+  }
+}
+
+function without(statuses: readonly Status[]): Status[] {
+  return STATUSES.filter((status) => !statuses.includes(status))
+}
+
+/** So many lines are looked at in one turn. */
+const TURN = 5_000
+
+async function* fittingInBatches(
+  db: Database,
+  { on, knownAt }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<PersonLine[]> {
+  const lines = await linesOn(db, on, knownAt)
+  for (let start = 0; start < lines.length; start += TURN) {
+    yield lines.slice(start, start + TURN).filter(({ line }) => lineFits(line, filter, scope))
+    await nextTurn()
+  }
+}
+
+interface Seen {
+  readonly person: ReportedPerson
+  readonly history: History
+}
+
+/** How many people are read together: a download holds no more in memory. */
+const BATCH = 50
+
+async function* seenInBatches(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<Seen[]> {
+  const sight = await sightAt(db, viewpoint.knownAt)
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+    for (const batch of inChunks(people, BATCH)) {
+      yield await seenInOrder(
+        db,
+        batch.map(({ person }) => person),
+        viewpoint,
+        sight,
+      )
+      await nextTurn()
+    }
+  }
+}
+
+async function seenInOrder(
+  db: Database,
+  people: readonly PersonId[],
+  { on }: Viewpoint,
+  sight: Sight,
+): Promise<Seen[]> {
+  const histories = await historiesSeen(db, people, sight)
+  const seen = people.flatMap((person) => {
+    const history = histories.get(person)
+    const reported = history === undefined ? null : reportedFrom(history, sight, on)
+    return history === undefined || reported === null ? [] : [{ person, history, reported }]
+  })
+  const supervisors = seen.flatMap(({ reported }) => reported.placements.flatMap(({ supervisor }) => supervisor ?? []))
+  const facts = await factsAbout(db, [...new Set([...people, ...supervisors])])
+  const value = (person: PersonId, kind: FactKind) => valueAround(facts.get(person) ?? [], kind, on)
+  return seen.map(({ person, history, reported }) => ({
+    history,
+    person: {
+      ...reported,
+      person,
+      name: value(person, 'name'),
+      employeeNumber: value(person, 'employee_number'),
+      supervisors: reported.placements.flatMap(({ supervisor }) =>
+        supervisor === null ? [] : [value(supervisor, 'name')],
+      ),
+    },
+  }))
+}
+
+/** The value on a day; for who comes on record later, the first to come. */
+export function valueAround(facts: readonly Fact[], kind: FactKind, on: CalendarDate): string | null {
+  const held = facts.filter((fact) => fact.kind === kind)
+  const first = held.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))[0]
+  return first !== undefined && first.effectiveOn > on ? first.value : valueOn(held, kind, on)
+}
+
+/** Days that are missing come last, in either direction; the name and the id decide between equals. */
+function comparing(order: ReportOrder, descending: boolean): (a: PersonLine, b: PersonLine) => number {
+  const keyOf = ({ line, sortName }: PersonLine): string | number | null => {
+    if (order === 'need') return STATUS_RANK[line.status]
+    if (order === 'name') return sortName
+    return order === 'due' ? line.dueOn : line.completedOn
+  }
+  return (a, b) => {
+    const [first, second] = [keyOf(a), keyOf(b)]
+    if (first !== second) {
+      if (first === null) return 1
+      if (second === null) return -1
+      return (first < second ? -1 : 1) * (descending ? -1 : 1)
+    }
+    if (a.sortName !== b.sortName) return a.sortName < b.sortName ? -1 : 1
+    return a.person < b.person ? -1 : a.person > b.person ? 1 : 0
+  }
+}

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import { reachOf } from '../domain/access.ts'
+import { calendarDate } from '../domain/calendar.ts'
+import { certificatesIn } from '../domain/certificate.ts'
+import type { PersonId } from '../domain/event.ts'
+import { corrected, type History, isKind, spellsOn } from '../domain/history.ts'
+import { REPORT_CLOCKS } from '../domain/report-query.ts'
+import { type ShownTo, shownTo } from '../domain/shown-to.ts'
+import { seenFrom, type Viewpoint } from '../domain/viewpoint.ts'
+import { type PersonCertificate, personCertificate } from '../pages/certificate.ts'
+import { personFilePage } from '../pages/person-file.ts'
+import type { ShownOnFile } from '../pages/person-file-work.ts'
+import { keptCertificates } from '../store/certificates.ts'
+import { acknowledgedText, allEditions, type EditionOnRecord } from '../store/editions.ts'
+import { type Fact, factOn, factsAbout, valueOn } from '../store/facts.ts'
+import { historiesOf, historyOf, policyHistory } from '../store/ledger.ts'
+import { recordsOf, survivorOf } from '../store/merges.ts'
+import { refreshDue } from '../store/standing.ts'
+import { param, parseQuery } from './form.ts'
+import {
+  editionLessonPath,
+  editionPolicyPath,
+  personCertificateFilePath,
+  personFilePath,
+  personPath,
+  questionsAskedPath,
+} from './paths.ts'
+import { creditsOf, findReadable, tellingOf } from './people.ts'
+import { personReminders } from './person-reminders.ts'
+import { eveningOf } from './report-query.ts'
+import { recordsShell } from './shell.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** As the form sends it: a day that was emptied is today. */
+const fileQuery = z.strictObject({
+  asof: z
+    .union([z.literal(''), z.iso.date()])
+    .default('')
+    .transform((day) => (day === '' ? null : calendarDate(day))),
+  clock: z.enum(REPORT_CLOCKS).default('corrected'),
+})
+
+/** Everything on record about a person on a day, as far as the viewer's roles reach. */
+export async function showPersonFile(visit: SignedInVisit): Promise<void> {
+  const { deps, today, viewer, response, organization, t } = visit
+  const { db } = deps.store
+  const { asof, clock } = parseQuery(visit, fileQuery)
+  await refreshDue(deps.store, today)
+  const asked: PersonId = `person:${param(visit, 'person')}`
+  const found = await findReadable(visit, await survivorOf(db, asked))
+  const { person } = found
+  if (person !== asked) return response.redirect(303, personFilePath(person))
+
+  // A day to come is no day of a report: what is known of it is what is known today.
+  const on = asof === null || asof > today ? today : asof
+  const viewpoint: Viewpoint = { on, knownAt: clock === 'corrected' ? null : eveningOf(on, organization.timeZone) }
+  const known = seenFrom(await historyOf(db, person), viewpoint)
+  const happened = known.filter((event) => event.effectiveOn <= on)
+  const records = await recordsOf(db, person)
+  const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, viewpoint))
+  const seesEditions = reachOf(viewer, 'make-evidence') !== null
+  const papers = await creditsOf(visit, person, happened)
+  const page = personFilePage(recordsShell(visit, { title: t.hr.personFile.title, current: 'people' }), {
+    name: valueOn(facts, 'name', on),
+    on,
+    today,
+    clock,
+    known,
+    policy: (await policyHistory(db)).filter(({ recordedAt }) => isBy(recordedAt, viewpoint)),
+    facts,
+    telling: await tellingOf(visit, supervisorsIn(known, viewpoint), known),
+    texts: await textsOf(visit, happened),
+    certificates: await certificatesOn(visit, person, records, happened),
+    reminders: (await personReminders(visit, found)).lines.filter(({ date }) => date <= on),
+    papers:
+      papers.addHref === null
+        ? null
+        : {
+            list: papers.papers.map(({ name, href }) => ({ text: name, href })),
+            erased: erasedText(visit, papers.erased),
+          },
+    shown: await shownOn(visit, known, viewpoint),
+    askedHref: seesEditions ? questionsAskedPath : null,
+    organization: organization.name,
+    madeBy: (await factOn(db, viewer.person, 'name', today)) ?? t.hr.people.noName,
+    links: { back: personPath(person), action: personFilePath(person) },
+  })
+  response.send(page)
+}
+
+function isKnown({ effectiveOn, recordedAt }: Fact, viewpoint: Viewpoint): boolean {
+  return effectiveOn <= viewpoint.on && isBy(recordedAt, viewpoint)
+}
+
+function isBy(recordedAt: Fact['recordedAt'], { knownAt }: Viewpoint): boolean {
+  return knownAt === null || recordedAt <= knownAt
+}
+
+function supervisorsIn(known: History, { on }: Viewpoint): PersonId[] {
+  return spellsOn(corrected(known), on).flatMap(({ places }) => places.flatMap(({ supervisor }) => supervisor ?? []))
+}
+
+function erasedText({ t }: SignedInVisit, erased: number): string {
+  return erased === 0 ? '' : t.hr.credits.person.erased(erased)
+}
+
+/** The texts that were acknowledged, by entry. */
+async function textsOf({ deps }: SignedInVisit, happened: History): Promise<Map<string, string | null>> {
+  const texts = new Map<string, string | null>()
+  for (const { id, body } of happened.filter(isKind('acknowledged')))
+    texts.set(id, await acknowledgedText(deps.store.db, body))
+  return texts
+}
+
+/** The latest first. */
+async function certificatesOn(
+  visit: SignedInVisit,
+  person: PersonId,
+  records: readonly PersonId[],
+  happened: History,
+): Promise<PersonCertificate[]> {
+  const { deps, t, language } = visit
+  const kept = await keptCertificates(deps.store.db, records)
+  return certificatesIn(happened)
+    .map(({ number, issuedOn, revoked }) => {
+      const fileHref = kept.has(number) ? personCertificateFilePath(person, number) : null
+      return personCertificate(
+        { number, issuedOn, revokedOn: revoked?.on ?? null, fileHref, revokeHref: null },
+        t,
+        language,
+      )
+    })
+    .reverse()
+}
+
+/** What was shown, with the way to the page in its edition where that is known and the viewer may go there. */
+async function shownOn(visit: SignedInVisit, known: History, viewpoint: Viewpoint): Promise<ShownOnFile[]> {
+  const { deps, viewer } = visit
+  const { db } = deps.store
+  const history = corrected(known)
+  const places = spellsOn(history, viewpoint.on).flatMap((spell) => spell.places.map(({ site }) => site))
+  const acknowledged = history.filter(isKind('acknowledged')).map(({ body }) => body.site)
+  const shown = shownTo(known, await historiesOf(db, [...new Set([...places, ...acknowledged])]), viewpoint.on)
+  if (reachOf(viewer, 'make-evidence') === null) return shown.map((each) => ({ shown: each, href: null }))
+  const editions = await allEditions(db)
+  return shown.map((each) => ({ shown: each, href: shownHref(each, editions) }))
+}
+
+function shownHref(shown: ShownTo, editions: readonly EditionOnRecord[]): string | null {
+  const { kind, entry, lesson, site } = shown
+  if (kind === 'check') return questionsAskedPath(entry)
+  const query: Readonly<Record<string, string>> = site === null ? {} : { site: site.id }
+  const hash = shown.edition ?? editionInForce(shown, editions)
+  if (hash === null || !editions.some((edition) => edition.hash === hash)) return null
+  return lesson === null ? editionPolicyPath(hash, query) : editionLessonPath(hash, lesson, query)
+}
+
+/** The edition of that version and language that was stored last by then: the latest stands first. */
+function editionInForce({ language, policyVersion, at }: ShownTo, editions: readonly EditionOnRecord[]): string | null {
+  const fits = (edition: EditionOnRecord) =>
+    edition.language === language && edition.policyVersion === policyVersion && edition.storedAt <= at
+  return editions.find(fits)?.hash ?? null
+}

@@ -1,0 +1,502 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../src/app.ts'
+import { pack } from '../src/certificate/packing.ts'
+import { checkFile } from '../src/certificate/seal.ts'
+import { addDays, type CalendarDate, calendarDate, dateAt, toInstant } from '../src/domain/calendar.ts'
+import { certificatesIn } from '../src/domain/certificate.ts'
+import { totals } from '../src/domain/compliance.ts'
+import type { EventBodies, EventKind, PersonId } from '../src/domain/event.ts'
+import { isKind } from '../src/domain/history.ts'
+import { EVERYONE_FILTER, fits, type ReportFilter } from '../src/domain/report-filter.ts'
+import type { Status } from '../src/domain/status.ts'
+import { STATUS_CHOICES } from '../src/domain/status-choice.ts'
+import { closeAccess } from '../src/store/access.ts'
+import { findCertificate } from '../src/store/certificates.ts'
+import { correct } from '../src/store/corrections.ts'
+import type { Learner } from '../src/store/coursework.ts'
+import { historyOf } from '../src/store/ledger.ts'
+import { erasePerson, type Happening, hire, recordHappenings } from '../src/store/records.ts'
+import type { Recording } from '../src/store/recording.ts'
+import {
+  countStatuses,
+  countStatusesBy,
+  type CycleRow,
+  cyclesInBatches,
+  peopleInBatches,
+} from '../src/store/reports.ts'
+import { defineRules } from '../src/store/rules.ts'
+import { createSignInLink } from '../src/store/sign-in-links.ts'
+import { idOf, personFilePath, verifyPath } from '../src/web/paths.ts'
+import { type Browser, browserAfter, EDITIONS, HTTPS, signedIn, type TestApp, testApp, visitor } from './support/app.ts'
+import { type Cast, castOn, ORGANIZATION } from './support/cast.ts'
+import { content, contents } from './support/content.ts'
+import { parseCsv } from './support/csv.ts'
+import { hireOf } from './support/examples.ts'
+import { publishExample } from './support/site.ts'
+import { doAllButAcknowledge } from './support/stage.ts'
+
+/*
+ * What people who report on training complain about most, in the systems that are in use today, each tried on the whole
+ * program: a real database, the real pages, files and rules. Bob was hired eight days ago; Cleo and Dan are overdue; Ada
+ * does not work with youth.
+ */
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp(HTTPS)
+  cast = await castOn(app)
+  await publishExample(app, cast.north, {})
+  await publishExample(app, cast.south, { name: 'South House', slug: 'south-house' })
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('complaint', () => {
+  it('1: people who were asked and never began are missing from the report', async () => {
+    expect(await statusOf(cast.bob)).toBe('not-started')
+    expect(await rowOf(cast.bob)).toMatchObject({ status: 'not-started', lessons_finished: '0' })
+    expect(await listed('status=not-started')).toEqual(['Bob Rivera'])
+    const [cycle] = await cyclesOf(cast.bob)
+    expect(cycle).toMatchObject({ number: 1, openedOn: null, done: null, dueOn: '2026-12-16' })
+  })
+
+  it('2: closed accounts and supervisors are counted wrongly', async () => {
+    const before = await figures()
+    await app.deps.store.transaction((tx) => closeAccess(tx, cast.bob, 'Lost phone', recording()))
+    // Who works here is still asked, whatever the account can do, and reports nobody as a person of its own.
+    expect(await figures()).toEqual(before)
+    expect(before).toMatchObject({ all: 4, inScope: 3, needAction: 2, notInScope: 1 })
+    await happened('separated', cast.dan, today(), { v: 1, spell: await spellOf(cast.dan) })
+    await pass(1)
+    // Who has left leaves every rate, and stays on a list.
+    expect(await figures()).toMatchObject({ all: 4, inScope: 2, needAction: 1, separated: 1 })
+    expect(await listed('status=separated')).toEqual(['Dan Whitfield'])
+  })
+
+  it('3: whoever is on a long leave stays “incomplete” for ever', async () => {
+    await happened('leave_began', cast.cleo, today(), { v: 1, expectedReturn: day('2027-03-01') })
+    expect(await statusOf(cast.cleo)).toBe('on-leave')
+    expect(await figures()).toMatchObject({ inScope: 2, needAction: 1, onLeave: 1, dueSoFar: 1 })
+    expect(await listed('status=on-leave')).toEqual(['Cleo Marsh'])
+    await pass(60)
+    expect(await statusOf(cast.cleo)).toBe('on-leave')
+  })
+
+  it('4: the history goes when orientation is no longer asked, and two departments count one person twice', async () => {
+    await finish(cast.bob)
+    await addJob(cast.dan, { site: cast.north, department: 'Kitchen' })
+    expect(await figures()).toMatchObject({ all: 4, upToDate: 1 })
+    const departments = await countStatusesBy(db(), now(), EVERYONE_FILTER, null, 'department')
+    expect(departments.get('Kitchen')?.overdue).toBe(1)
+    expect(departments.get('Residential')?.overdue).toBe(2)
+    await happened('duties_changed', cast.bob, today(), {
+      v: 1,
+      spell: await spellOf(cast.bob),
+      type: 'employee',
+      worksWithYouth: false,
+    })
+    expect(await statusOf(cast.bob)).toBe('not-in-scope')
+    expect(await cyclesOf(cast.bob)).toMatchObject([{ done: { on: '2026-11-24', policyVersion: '2026-11' } }])
+    expect(await file(cast.bob)).toContain('Finished orientation')
+    const departmentsAfter = await countStatusesBy(db(), now(), EVERYONE_FILTER, null, 'department')
+    expect(departmentsAfter.get('Residential')?.['not-in-scope']).toBe(1)
+  })
+
+  it('5: finished in the course, and not in the report', async () => {
+    const before = await figures()
+    await finish(cast.bob)
+    expect(await rowOf(cast.bob)).toMatchObject({ status: 'up-to-date', completed_on: '2026-11-24', score: '15' })
+    expect(await listed('status=up-to-date')).toEqual(['Bob Rivera'])
+    expect((await figures()).upToDate).toBe(before.upToDate + 1)
+  })
+
+  it('6: the date of a completion changes when somebody edits the rules', async () => {
+    await finish(cast.cleo)
+    const { done } = first(await cyclesOf(cast.cleo))
+    const { pdf, token } = await certificateOf(cast.cleo)
+    await pass(1)
+    await rules(7, 6)
+    expect(first(await cyclesOf(cast.cleo))).toMatchObject({ done, dueOn: '2026-02-04' })
+    expect(done).toMatchObject({ on: '2026-11-24', late: true, courseVersion: content.course.version })
+    const after = await certificateOf(cast.cleo)
+    expect([after.pdf?.equals(pdf ?? Buffer.of()), after.token]).toEqual([true, token])
+  })
+
+  it('7: earlier attempts and certificates are lost in the next round', async () => {
+    await rules(30, 12)
+    await finish(cast.bob)
+    await pass(330)
+    await finish(cast.bob)
+    const [one, two] = await cyclesOf(cast.bob)
+    expect([one?.number, one?.kind, one?.done?.on]).toEqual([1, 'first', '2026-11-24'])
+    expect([two?.number, two?.kind, two?.done?.on]).toEqual([2, 'renewal', '2027-10-20'])
+    expect(one?.attempts).toBe(1)
+    const text = await file(cast.bob)
+    for (const date of ['Nov 24, 2026', 'Oct 20, 2027']) {
+      expect(text).toContain(`${date} 15 of 15`)
+      expect(text).toMatch(new RegExp(`C-[\\w-]+, issued ${date}`))
+    }
+    expect(certificatesIn(await historyOf(db(), cast.bob)).map(({ issuedOn }) => issuedOn)).toEqual([
+      '2026-11-24',
+      '2027-10-20',
+    ])
+  })
+
+  it('8: “never did it” cannot be told from “did it, and it expired”', async () => {
+    await rules(30, 12)
+    await finish(cast.cleo)
+    await pass(400)
+    expect([await statusOf(cast.cleo), await statusOf(cast.dan)]).toEqual(['expired', 'overdue'])
+    expect(await listed('status=expired')).toEqual(['Cleo Marsh'])
+    expect(await rowOf(cast.cleo)).toMatchObject({ status: 'expired', completed_on: '2026-11-24' })
+    expect(await rowOf(cast.dan)).toMatchObject({ status: 'overdue', completed_on: '' })
+    expect((await cyclesOf(cast.cleo)).map(({ kind, done }) => [kind, done !== null])).toEqual([
+      ['first', true],
+      ['renewal', false],
+    ])
+  })
+
+  it('9: a filter gives more than was asked', async () => {
+    await finish(cast.bob)
+    await addJob(cast.dan, { site: cast.north, department: 'Kitchen' })
+    const everybody: { readonly name: string; fits(filter: ReportFilter): boolean }[] = []
+    for await (const batch of peopleInBatches(db(), now(), EVERYONE_FILTER, null))
+      for (const person of batch) {
+        everybody.push({ name: person.name ?? '', fits: (filter) => fits(person, filter, null) })
+      }
+    const places = [
+      { slug: '', site: null, department: '' },
+      { slug: 'north-house', site: cast.north, department: '' },
+      { slug: 'south-house', site: cast.south, department: '' },
+      { slug: '', site: null, department: 'Kitchen' },
+      { slug: 'south-house', site: cast.south, department: 'Kitchen' },
+    ] as const
+    for (const status of STATUS_CHOICES) {
+      for (const { slug, site, department } of places) {
+        const query = new URLSearchParams({ status, site: slug, department }).toString()
+        const filter = { ...EVERYONE_FILTER, status, site, department: department === '' ? null : department }
+        const expected = everybody.filter((person) => person.fits(filter)).map(({ name }) => name)
+        expect((await listed(query)).toSorted(), query).toEqual(expected.toSorted())
+        expect((await rows(query)).map(({ name }) => name).toSorted(), query).toEqual(expected.toSorted())
+      }
+    }
+  })
+
+  it('10: there is no date until which a completion is valid', async () => {
+    await rules(30, 12)
+    await finish(cast.bob)
+    expect(await rowOf(cast.bob)).toMatchObject({ valid_until: '2027-11-24' })
+    expect(first(await cyclesOf(cast.bob)).done?.validUntil).toBe('2027-11-24')
+    expect(await file(cast.bob)).toContain('Until Nov 24, 2027')
+    expect(await listOfPeople('status=everyone')).toContain('Nov 24, 2027')
+  })
+
+  it('11: a leave takes people off the list, or makes them begin anew', async () => {
+    const spell = await spellOf(cast.bob)
+    const bob = await learner(cast.bob)
+    await app.deps.store.transaction((tx) => doAllButAcknowledge(tx, bob))
+    const asked = (await historyOf(db(), cast.bob)).filter(isKind('required')).length
+    await happened('leave_began', cast.bob, today(), { v: 1, expectedReturn: null })
+    await pass(20)
+    expect(await listed('status=on-leave')).toEqual(['Bob Rivera'])
+    await happened('leave_ended', cast.bob, today(), { v: 1 })
+    const history = await historyOf(db(), cast.bob)
+    expect(history.filter(isKind('required'))).toHaveLength(asked)
+    expect(history.filter(isKind('hired')).map(({ body }) => body.spell)).toEqual([spell])
+    expect(await cyclesOf(cast.bob)).toMatchObject([{ number: 1, kind: 'first', attempts: 1, dueOn: '2027-01-05' }])
+    expect(await rowOf(cast.bob)).toMatchObject({ lessons_finished: String(content.course.lessons.length) })
+  })
+
+  it('12: who is removed takes the proof along', async () => {
+    await finish(cast.bob)
+    const { token } = await certificateOf(cast.bob)
+    await app.deps.store.transaction((tx) => closeAccess(tx, cast.bob, 'Left', recording()))
+    await happened('separated', cast.bob, today(), { v: 1, spell: await spellOf(cast.bob) })
+    await pass(400)
+    expect(await verdict(token)).toContain('This certificate is genuine')
+    expect(await file(cast.bob)).toContain('Finished orientation')
+    expect((await rows('status=separated')).map(({ completed_on }) => completed_on)).toEqual(['2026-11-24'])
+    // Even when the name was erased by law, the paper in the person's hands holds, and what happened stays on record.
+    await app.deps.store.transaction((tx) => erasePerson(tx, cast.bob, today()))
+    expect(await verdict(token)).toContain('This certificate is genuine')
+    expect(await cyclesOf(cast.bob)).toMatchObject([{ done: { on: '2026-11-24' } }])
+  })
+
+  it('13: checking a certificate says “verified” and nothing else, so an edited one passes', async () => {
+    await finish(cast.bob)
+    const { token, pdf } = await certificateOf(cast.bob)
+    const text = await verdict(token)
+    for (const said of ['Bob Rivera', 'Nov 24, 2026', 'North House', ORGANIZATION.name]) expect(text).toContain(said)
+    const [head, body = '', signature] = (token ?? '').split('.')
+    const edited = Buffer.from(body, 'base64url').toString().replace('Bob Rivera', 'Eve Rivera')
+    expect(edited).toContain('Eve Rivera')
+    expect(await verdict([head, Buffer.from(edited).toString('base64url'), signature].join('.'))).toContain(
+      'This code was changed',
+    )
+    const keys = [app.deps.signingKey.publicKey]
+    const issued = pdf ?? Buffer.of()
+    expect((await checkFile(issued, keys)).state).toBe('as-issued')
+    const changed = Buffer.from(issued)
+    changed.writeUInt8(changed.readUInt8(changed.length >> 1) ^ 1, changed.length >> 1)
+    expect((await checkFile(changed, keys)).state).not.toBe('as-issued')
+  })
+
+  it('14: hours are lost, so that they cannot be proven', async () => {
+    await finish(cast.bob)
+    const minutes = content.course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
+    const shorter = content.course.lessons.map((lesson) => ({ ...lesson, minutes: 1 }))
+    const deps = {
+      ...app.deps,
+      contents: { ...contents, en: { ...content, course: { ...content.course, version: '2.0.0', lessons: shorter } } },
+    }
+    ada = await signedIn({ ...app, deps, app: createApp(deps) }, cast.ada)
+    expect(await rowOf(cast.bob)).toMatchObject({ credited_minutes: String(minutes) })
+    expect(await file(cast.bob)).toContain(`${minutes} minutes credited`)
+  })
+
+  it('15: the file has one row for each event, and forgets the filter on the screen', async () => {
+    await rules(30, 12)
+    await finish(cast.bob)
+    await pass(330)
+    await finish(cast.bob)
+    const ids = (await rows('status=everyone')).map(({ person_id }) => person_id)
+    expect(ids.toSorted()).toEqual([cast.ada, cast.bob, cast.cleo, cast.dan].map(idOf).toSorted())
+    const text = await listOfPeople('status=up-to-date&department=Residential')
+    const download = /href="([^"]*people\.csv[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const narrowed = table((await ada.get(download).expect(200)).text)
+    expect(narrowed.map(({ name }) => name)).toEqual(['Bob Rivera'])
+    expect(narrowed[0]?.['filters']).toContain('Residential')
+    // And one row for each time, for whoever wants that.
+    expect((await cyclesOf(cast.bob)).map(({ number }) => number)).toEqual([1, 2])
+  })
+
+  it('16: accounts that are nobody’s training are in the figures', async () => {
+    const founded = await testApp()
+    const token = await founded.deps.store.transaction((tx) =>
+      createSignInLink(tx, {
+        purpose: 'set-up',
+        person: null,
+        createdBy: 'system:start',
+        at: founded.deps.now(),
+        expiresAt: toInstant(Date.parse(founded.deps.now()) + 86_400_000),
+      }),
+    )
+    const answer = await visitor(founded).post(`/set-up/${token}`, {
+      organization: 'Bayview',
+      timeZone: 'America/New_York',
+      site: 'Bayview House',
+      slug: 'bayview-house',
+      name: 'Fay Founder',
+      signInName: 'fay@bayview.example',
+      password: 'a quiet room with the light on',
+    })
+    const fay = await browserAfter(founded, answer)
+    await fay.get('/hr/people').expect(200)
+    const counts = await countStatuses(founded.deps.store.db, now(), EVERYONE_FILTER, null)
+    expect(totals(counts)).toMatchObject({ inScope: 0, dueSoFar: 0, notInScope: 1 })
+    // Ada's account, made in the same way by others, is in no rate either.
+    expect(await statusOf(cast.ada)).toBe('not-in-scope')
+    expect(await figures()).toMatchObject({ all: 4, inScope: 3 })
+  })
+
+  it('17: figures change when the next job has run', async () => {
+    expect(await listOfPeople('')).toContain('0 of 2')
+    await finish(cast.cleo)
+    expect(await listOfPeople('')).toContain('1 of 2')
+    expect(plain((await ada.get('/hr/overview').expect(200)).text)).toContain('1 of 2')
+    const spell = await spellOf(cast.dan)
+    await happened('separated', cast.dan, addDays(today(), -1), { v: 1, spell })
+    expect(await listOfPeople('')).toContain('1 of 1')
+    expect(plain((await ada.get('/hr/overview').expect(200)).text)).toContain('1 of 1')
+  })
+
+  it('18: the due date is dropped with the completion, so that lateness cannot be proved', async () => {
+    await finish(cast.cleo)
+    await finish(cast.bob)
+    expect(first(await cyclesOf(cast.cleo))).toMatchObject({ dueOn: '2026-02-04', done: { late: true } })
+    expect(first(await cyclesOf(cast.bob))).toMatchObject({ dueOn: '2026-12-16', done: { late: false } })
+    expect(await rowOf(cast.cleo)).toMatchObject({ late: 'yes' })
+    expect(await file(cast.cleo)).toContain('Feb 4, 2026 Due Feb 4, 2026: hired Jan 5, 2026, plus 30 days.')
+    // What was wrong for those who are already asked can be put right.
+    const hired = (await historyOf(db(), cast.dan)).find(isKind('hired'))
+    expect(hired?.id).toBe(await hireOf(app, cast.dan))
+    const change = { kind: 'hired-on', hiredOn: day('2026-11-20') } as const
+    const evidence = { files: [], reference: 'Letter' }
+    if (hired === undefined) throw new Error('Dan was not hired')
+    await app.deps.store.transaction((tx) =>
+      correct(tx, hired, { change, reason: 'Wrong year', evidence }, recording()),
+    )
+    expect(first(await cyclesOf(cast.dan)).dueOn).toBe('2026-12-20')
+  })
+
+  it('19: a certificate is not there until somebody opens a page', async () => {
+    await finish(cast.bob)
+    // Nothing was opened since.
+    const [issued] = certificatesIn(await historyOf(db(), cast.bob))
+    expect(issued?.issuedOn).toBe('2026-11-24')
+    expect((await certificateOf(cast.bob)).pdf?.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(first(await cyclesOf(cast.bob)).done?.certificate).toBe(issued?.number)
+  })
+})
+
+const day = (text: string): CalendarDate => calendarDate(text)
+
+function db() {
+  return app.deps.store.db
+}
+
+function today(): CalendarDate {
+  return dateAt(app.deps.now(), ORGANIZATION.timeZone)
+}
+
+function now() {
+  return { on: today(), knownAt: null }
+}
+
+/** Sessions end on the way. */
+async function pass(days: number): Promise<void> {
+  app.clock.pass({ days })
+  ada = await signedIn(app, cast.ada)
+}
+
+function recording(actor = cast.ada): Recording {
+  return { course: content.course.id, actor, at: app.deps.now(), today: today() }
+}
+
+async function happened<Kind extends EventKind>(
+  kind: Kind,
+  person: PersonId,
+  on: CalendarDate,
+  body: EventBodies[Kind],
+) {
+  // Kind and body belong together by the arguments.
+  const happening = { person, on, kind, body } as unknown as Happening
+  await app.deps.store.transaction((tx) => recordHappenings(tx, [happening], recording()))
+}
+
+/** New rules for everyone, from today on. */
+async function rules(days: number, months: number): Promise<void> {
+  const rule = {
+    due: { by: 'days-from-hire', days },
+    renewal: { months, windowDays: 60, keepsDate: false },
+    rehireGapMonths: 12,
+  } as const
+  const appliesTo = { youthOnly: true, sites: null, types: null }
+  const defined = { rules: [{ named: 'Staff', appliesTo, rule }], forEveryone: true, reason: 'Review' }
+  await app.deps.store.transaction((tx) => defineRules(tx, defined, today(), recording()))
+  await app.deps.assigning.begin()
+}
+
+async function addJob(person: PersonId, place: { readonly site: Cast['north']; readonly department: string }) {
+  const starter = {
+    person,
+    facts: {},
+    ...place,
+    position: 'Cook',
+    supervisor: null,
+    hiredOn: day('2026-11-02'),
+    type: 'employee',
+    worksWithYouth: true,
+    language: 'en',
+  } as const
+  await app.deps.store.transaction((tx) => hire(tx, starter, recording()))
+}
+
+async function spellOf(person: PersonId): Promise<string> {
+  const hired = (await historyOf(db(), person)).find(isKind('hired'))
+  return hired?.body.spell ?? ''
+}
+
+async function learner(person: PersonId): Promise<Learner> {
+  return {
+    person,
+    recording: recording(person),
+    content,
+    edition: EDITIONS.en,
+    editions: Object.values(EDITIONS),
+  }
+}
+
+/** Does everything, and acknowledges on the page, as people do. */
+async function finish(person: PersonId): Promise<void> {
+  const work = await learner(person)
+  await app.deps.store.transaction((tx) => doAllButAcknowledge(tx, work))
+  const browser = await signedIn(app, person)
+  const { text } = await browser.get('/policy').expect(200)
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1] ?? ''
+  await browser.post('/policy', { site: field('site'), version: field('version') }).expect('Location', '/')
+}
+
+async function figures() {
+  return totals(await countStatuses(db(), now(), EVERYONE_FILTER, null))
+}
+
+async function cyclesOf(person: PersonId): Promise<CycleRow['cycle'][]> {
+  const found: CycleRow['cycle'][] = []
+  for await (const batch of cyclesInBatches(db(), now(), EVERYONE_FILTER, null))
+    found.push(...batch.filter((row) => row.person.person === person).map(({ cycle }) => cycle))
+  return found
+}
+
+function first<T>(values: readonly T[]): T {
+  const [value] = values
+  if (value === undefined) throw new Error('there is none')
+  return value
+}
+
+async function certificateOf(person: PersonId) {
+  const [issued] = certificatesIn(await historyOf(db(), person))
+  const kept = issued === undefined ? null : await findCertificate(db(), issued.number)
+  if (kept === null) throw new Error('there is no certificate')
+  return kept
+}
+
+async function verdict(token: string | null): Promise<string> {
+  const certificate = pack(token ?? '')
+  return (await visitor(app).post(verifyPath(), { certificate }).expect(200)).text
+}
+
+/** The names on the list, all of it on one page. */
+async function listed(query: string): Promise<string[]> {
+  const { text } = await ada.get(`/hr/people?${query}`).expect(200)
+  return [...text.matchAll(/<th scope="row"><a href="\/hr\/people\/[^"]*">([^<]*)/g)].map(([, name = '']) => name)
+}
+
+async function listOfPeople(query: string): Promise<string> {
+  return plainList((await ada.get(`/hr/people?${query}`).expect(200)).text)
+}
+
+/** With its links, which a test goes along. */
+function plainList(html: string): string {
+  return html.replaceAll(/<(?!a )[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+
+async function rows(query: string): Promise<Record<string, string>[]> {
+  return table((await ada.get(`/hr/people.csv?${query}`).expect(200)).text)
+}
+
+/** A file without anybody has one line, which says so. */
+function table(text: string): Record<string, string>[] {
+  const [head = [], ...lines] = parseCsv(text.replace(/^\uFEFF/, ''))
+  return lines
+    .map((line): Record<string, string> => Object.fromEntries(line.map((value, index) => [head[index] ?? '', value])))
+    .filter((row) => row['person_id'] !== '')
+}
+
+async function rowOf(person: PersonId): Promise<Record<string, string> | undefined> {
+  return (await rows('status=everyone')).find(({ person_id }) => person_id === idOf(person))
+}
+
+async function statusOf(person: PersonId): Promise<Status | undefined> {
+  // The file names statuses by their keys.
+  return (await rowOf(person))?.['status'] as Status | undefined
+}
+
+async function file(person: PersonId): Promise<string> {
+  return plain((await ada.get(personFilePath(person)).expect(200)).text)
+}
+
+function plain(html: string): string {
+  return html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+}

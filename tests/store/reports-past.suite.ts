@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, type CalendarDate, type Instant, instant } from '../../src/domain/calendar.ts'
+import { noCounts } from '../../src/domain/compliance.ts'
+import type { NewEvent, PersonId } from '../../src/domain/event.ts'
+import { EVERYONE_FILTER, fits, type ReportFilter } from '../../src/domain/report-filter.ts'
+import type { ReportedPerson } from '../../src/domain/reported.ts'
+import { STATUSES, statusOn } from '../../src/domain/status.ts'
+import { ORIENTATION } from '../../src/domain/requirement.ts'
+import type { Viewpoint } from '../../src/domain/viewpoint.ts'
+import { historyOf, policyHistory } from '../../src/store/ledger.ts'
+import type { Store } from '../../src/store/open.ts'
+import { catchUpReports, rebuildReports } from '../../src/store/report-catch-up.ts'
+import * as past from '../../src/store/reports-past.ts'
+import { record } from '../../src/store/standing.ts'
+import {
+  completed,
+  day,
+  event,
+  HR,
+  hired,
+  lessonFinished,
+  NORTH,
+  place,
+  policyPublished,
+  required,
+  SOUTH,
+  separated,
+} from './recording.ts'
+
+const FIRST = day('2026-01-05')
+
+export function reportsPastSuite(store: () => Store): void {
+  describe('reports of the past', () => {
+    it('say for any day and instant what the status function says of what was known, however far timelines are', async () => {
+      let run = 0
+      await fc.assert(
+        fc.asyncProperty(anySteps, fc.array(anyView, { minLength: 2, maxLength: 2 }), async (steps, views) => {
+          run += 1
+          await live(store(), run, steps)
+          for (const viewpoint of views) await expectRight(store(), run, viewpoint)
+        }),
+        { numRuns: 4 },
+      )
+    })
+
+    it('are the same from timelines written step by step and from those written at once', async () => {
+      let run = 100
+      await fc.assert(
+        fc.asyncProperty(anySteps, async (steps) => {
+          run += 1
+          await live(store(), run, steps)
+          await catchUpReports(store())
+          const kept = await rows(store())
+          await rebuildReports(store())
+          expect(await rows(store())).toEqual(kept)
+        }),
+        { numRuns: 3 },
+      )
+    })
+  })
+}
+
+const anySteps = fc.array(
+  fc.record({
+    who: fc.constantFrom('a', 'b', 'c'),
+    daysLater: fc.integer({ min: 0, max: 60 }),
+    effect: fc.constantFrom(0, 0, 0, -30, 10),
+    /** Whether the timelines are brought up to date after it. */
+    caughtUp: fc.boolean(),
+    what: fc.constantFrom<(person: PersonId, on: CalendarDate) => NewEvent>(
+      (person, on) => hired(person, on),
+      (person, on) => hired(person, on, { spell: `${person} second ${on}`, site: SOUTH, hiredOn: null }),
+      (person, on) => required(person, on, 12),
+      (person, on) => event('transferred', person, on, { ...place, spell: `spell:${person}:${on}`, site: SOUTH }),
+      (person, on) => separated(person, on, `spell:${person}:${addDays(on, -60)}`),
+      (person, on) => event('leave_began', person, on, { expectedReturn: null }),
+      (person, on) => event('leave_ended', person, on, {}),
+      (person, on) => event('extended', person, on, { requirement: ORIENTATION, dueOn: addDays(on, 20), approver: HR }),
+      (person, on) => lessonFinished(person, on, 'L3'),
+      (person, on) => completed(person, on),
+      (_, on) => policyPublished(on, `version ${on}`, addDays(on, 15)),
+    ),
+  }),
+  { minLength: 3, maxLength: 14 },
+)
+
+const anyView = fc.record({
+  on: fc.integer({ min: -20, max: 500 }).map((n) => addDays(FIRST, n)),
+  knownAt: fc.option(fc.integer({ min: 0, max: 500 }).map((n) => instant(`${addDays(FIRST, n)}T23:00:00.000Z`))),
+})
+
+const FILTERS: readonly ReportFilter[] = [
+  EVERYONE_FILTER,
+  { ...EVERYONE_FILTER, status: 'in-scope' },
+  { ...EVERYONE_FILTER, site: SOUTH },
+  { ...EVERYONE_FILTER, only: 'exceptions' },
+  { ...EVERYONE_FILTER, only: 'data-problems', site: NORTH },
+]
+
+/** Records one after the other, with a correction of the first entry at the end, and everybody hired at the start. */
+async function live(
+  store: Store,
+  run: number,
+  steps: readonly (typeof anySteps extends fc.Arbitrary<infer S> ? S : never)[number][],
+) {
+  const names = ['a', 'b', 'c'].map((who): PersonId => `person:${run}-${who}`)
+  let today = FIRST
+  const at = (on: CalendarDate, minute: number) => instant(`${on}T12:${String(minute).padStart(2, '0')}:00.000Z`)
+  const spells = new Set<string>()
+  const put = (happened: NewEvent, minute: number) =>
+    store.transaction((tx) => record(tx, [{ ...happened, recordedAt: at(today, minute) }], today))
+  const [first] = await put(hired(`person:${run}-a`, FIRST), 0)
+  for (const [index, { who, daysLater, effect, caughtUp, what }] of steps.entries()) {
+    today = addDays(today, daysLater)
+    const happened = what(`person:${run}-${who}`, addDays(today, effect))
+    const spell = happened.kind === 'hired' ? happened.body.spell : null
+    if (spell !== null && spells.has(spell)) continue
+    if (spell !== null) spells.add(spell)
+    await put(happened, index + 1)
+    if (caughtUp) await catchUpReports(store)
+  }
+  const change = { kind: 'hired-on', hiredOn: addDays(FIRST, -3) } as const
+  const correction = { corrects: first?.id ?? '', reason: 'Typing mistake', change }
+  await put(event('corrected', `person:${run}-a`, today, correction), 59)
+  return names
+}
+
+async function expectRight({ db }: Store, run: number, viewpoint: Viewpoint): Promise<void> {
+  const everybody: ReportedPerson[] = []
+  for await (const batch of past.peopleInBatches(db, viewpoint, EVERYONE_FILTER, null)) everybody.push(...batch)
+  expect(new Set(everybody.map(({ person }) => person)).size).toBe(everybody.length)
+  const policy = await policyHistory(db, viewpoint.knownAt)
+  for (const { person, standing } of everybody.filter((each) => each.person.startsWith(`person:${run}-`))) {
+    const known = (await historyOf(db, person)).filter((entry) => isKnown(entry.recordedAt, viewpoint.knownAt))
+    expect(standing).toEqual(statusOn(known, ORIENTATION, policy, viewpoint.on))
+  }
+  for (const filter of FILTERS) {
+    const fitting = everybody.filter((person) => fits(person, filter, null))
+    const counts = { ...noCounts() }
+    for (const { standing } of fitting) counts[standing.status]++
+    expect(await past.countStatuses(db, viewpoint, filter, null)).toEqual(counts)
+    expect((await past.countsOverTime(db, viewpoint, filter, null, [viewpoint.on]))[0]).toEqual(counts)
+    const bySite = await past.countStatusesBy(db, viewpoint, filter, null, 'site')
+    for (const site of [NORTH, SOUTH].filter((each) => filter.site === null || each === filter.site)) {
+      const there = everybody.filter((person) => fits(person, { ...filter, site }, null))
+      for (const status of STATUSES) {
+        const expected = there.filter(({ standing }) => standing.status === status).length
+        expect(bySite.get(site)?.[status] ?? 0).toBe(expected)
+      }
+    }
+    expect((await pages(db, viewpoint, filter)).sort()).toEqual(fitting.map(({ person }) => person).sort())
+  }
+}
+
+async function pages(db: Store['db'], viewpoint: Viewpoint, filter: ReportFilter): Promise<PersonId[]> {
+  const found: PersonId[] = []
+  for (let after: PersonId | null = null, more = true; more; more = after !== null) {
+    const asked = { order: 'need', descending: false, after, limit: 3 } as const
+    const page = await past.listPeople(db, viewpoint, filter, null, asked)
+    found.push(...page.people.map(({ person }) => person))
+    after = page.next
+  }
+  return found
+}
+
+async function rows({ db }: Store) {
+  const changes = await db
+    .selectFrom('report_change')
+    .selectAll()
+    .where('people', '<>', 0)
+    .orderBy('scope')
+    .orderBy('on_day')
+    .orderBy('status')
+    .execute()
+  const columns = ['person', 'jobs', 'spans', 'earlier', 'through_at'] as const
+  return { changes, timelines: await db.selectFrom('report_timeline').select(columns).orderBy('person').execute() }
+}
+
+function isKnown(recordedAt: Instant, at: Instant | null): boolean {
+  return at === null || recordedAt <= at
+}

@@ -1,0 +1,41 @@
+import { calendarDate } from '../../src/domain/calendar.ts'
+import type { PersonId } from '../../src/domain/event.ts'
+import { packFileName, type PackOrder } from '../../src/domain/pack.ts'
+import { askForPack, findPack, type PackOnRecord } from '../../src/store/packs.ts'
+import type { PackId } from '../../src/store/schema.ts'
+import type { TestApp } from './app.ts'
+
+const ORDER: PackOrder = {
+  kind: 'pack',
+  asOf: calendarDate('2026-11-24'),
+  site: null,
+  knownAt: null,
+  language: 'en',
+}
+
+/** A pack that waits to be made. */
+export async function askedPack(
+  { deps }: Pick<TestApp, 'deps'>,
+  by: PersonId,
+  changes: Partial<PackOrder> = {},
+): Promise<PackId> {
+  const order = { ...ORDER, ...changes }
+  const asked = { fileName: packFileName(order, null), by, at: deps.now() }
+  const id = await askForPack(deps.store.db, order, asked)
+  if (id === null) throw new Error('there is such a pack already')
+  return id
+}
+
+/** A pack that the background has made. */
+export async function madePack(
+  test: Pick<TestApp, 'deps'>,
+  by: PersonId,
+  changes: Partial<PackOrder> = {},
+): Promise<PackOnRecord> {
+  const id = await askedPack(test, by, changes)
+  test.deps.packs.wake()
+  await test.deps.packs.settled()
+  const pack = await findPack(test.deps.store.db, id)
+  if (pack?.made == null) throw new Error('the pack was not made')
+  return pack
+}

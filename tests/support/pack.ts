@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { issueCertificates } from '../../src/certificate/issue.ts'
+import { createSigningKey, type SigningKey } from '../../src/certificate/keys.ts'
+import { addDays, calendarDate, type CalendarDate, type Instant, instant } from '../../src/domain/calendar.ts'
+import { type LessonId, TOPICS } from '../../src/domain/course.ts'
+import type { PackOrder } from '../../src/domain/pack.ts'
+import { ORIENTATION } from '../../src/domain/requirement.ts'
+import { type MadePack, makePack } from '../../src/pack/make.ts'
+import { turns } from '../../src/pack/turns.ts'
+import { storeEdition } from '../../src/store/editions.ts'
+import { enqueue } from '../../src/store/messages.ts'
+import type { Store } from '../../src/store/open.ts'
+import { publishPolicy } from '../../src/store/published-policy.ts'
+import { type Happening, recordHappenings } from '../../src/store/records.ts'
+import { publishSite } from '../../src/store/sites.ts'
+import { type TestApp, testApp } from './app.ts'
+import { type Cast, castOn } from './cast.ts'
+import { contents, exampleSite } from './content.ts'
+
+/** The cast with something on record of each, certificates, and a signed head; and what makes packs of it. */
+export interface PackStory {
+  readonly test: TestApp
+  readonly store: Store
+  readonly cast: Cast
+  readonly key: SigningKey
+  /** The hash of what Bob and Dan were shown. */
+  readonly edition: string
+  make(order?: Partial<PackOrder>, at?: Instant): Promise<MadePack & { readonly file: string }>
+  close(): Promise<void>
+}
+
+export const PACK_DAY = calendarDate('2026-11-24')
+export const PACK_MADE = instant('2026-11-24T15:00:00.000Z')
+const PASS_RULE = { right: 12, of: 15, allTopics: true } as const
+
+/**
+ * Bob has finished, Dan at the other site too and late; Cleo has an exemption with a reason. What Bob's record says of
+ * his first day is corrected two days after `PACK_DAY`.
+ * @param content of the edition; a small one makes small packs
+ */
+export async function packStory(content = JSON.stringify({ small: true })): Promise<PackStory> {
+  const folder = mkdtempSync(join(tmpdir(), 'csec-pack-'))
+  const test = await testApp()
+  const { store } = test.deps
+  const cast = await castOn(test)
+  const { course, policy } = contents.en
+  await publishPolicy(store, contents.en, PACK_MADE)
+  const versions = { language: 'en', courseVersion: course.version, policyVersion: policy.version }
+  const edition = await storeEdition(store.db, { ...versions, content }, PACK_MADE)
+  const recordingOn = (day: CalendarDate) =>
+    ({ course: course.id, actor: cast.ada, at: instant(`${day}T16:00:00.000Z`), today: day }) as const
+  const record = async (on: CalendarDate, ...happenings: readonly Happening[]) =>
+    store.transaction((tx) => recordHappenings(tx, happenings, recordingOn(on)))
+  const shown = { language: 'en', contentEdition: edition }
+  const finishes = (person: Cast['bob'], on: CalendarDate, site: Cast['north']): Happening[] => {
+    const attempt = `attempt:${person}`
+    const attempted = {
+      v: 1,
+      attempt,
+      round: 1,
+      items: ['Q01'],
+      right: 14,
+      of: 15,
+      steps: [],
+      topics: TOPICS.map((topic) => ({ topic, right: true })),
+      outcome: 'passed',
+      passRule: PASS_RULE,
+      ...shown,
+    } as const
+    const completed = {
+      v: 1,
+      requirement: ORIENTATION,
+      attempt,
+      policyVersion: policy.version,
+      courseVersion: course.version,
+      passRule: PASS_RULE,
+      right: 14,
+      of: 15,
+      creditedMinutes: 48,
+      sites: [site],
+      source: 'here',
+      ...shown,
+    } as const
+    const lesson = { v: 1, lesson: 'L1' as LessonId, creditedMinutes: 3, ...shown } as const
+    return [
+      { person, on, kind: 'lesson_finished', body: lesson },
+      { person, on, kind: 'attempted', body: attempted },
+      { person, on, kind: 'completed', body: completed },
+    ]
+  }
+  await store.transaction((tx) =>
+    publishSite(tx, cast.north, { ...exampleSite, slug: 'north-house', name: 'North House' }, recordingOn(PACK_DAY)),
+  )
+  await record(addDays(PACK_DAY, -4), ...finishes(cast.bob, addDays(PACK_DAY, -4), cast.north))
+  await record(addDays(PACK_DAY, -3), ...finishes(cast.dan, addDays(PACK_DAY, -3), cast.south))
+  await record(PACK_DAY, {
+    person: cast.cleo,
+    on: addDays(PACK_DAY, -2),
+    kind: 'exempted',
+    body: { v: 1, requirement: ORIENTATION, reason: 'trained-elsewhere', approver: cast.ada, until: null },
+  })
+  await store.transaction(async (tx) => {
+    const reminder = { kind: 'nudge', person: cast.bob, about: null, occasion: 'a story', deadline: null } as const
+    await enqueue(tx, { ...reminder, mail: false, by: cast.ada, at: PACK_MADE, today: PACK_DAY })
+  })
+  const key = await createSigningKey()
+  const issuing = { store, key, publicUrl: 'https://orientation.example.org', now: test.clock.now }
+  for (const person of [cast.bob, cast.dan]) await issueCertificates(issuing, person)
+  await test.deps.ledger.signDaily()
+  const hired = await store.db
+    .selectFrom('event')
+    .select('id')
+    .where('subject', '=', cast.bob)
+    .where('kind', '=', 'hired')
+    .executeTakeFirstOrThrow()
+  const later = addDays(PACK_DAY, 2)
+  await record(later, {
+    person: cast.bob,
+    on: later,
+    kind: 'corrected',
+    body: {
+      v: 1,
+      corrects: hired.id,
+      reason: 'The letter says so',
+      change: { kind: 'hired-on', hiredOn: calendarDate('2026-11-09') },
+    },
+  })
+  let files = 0
+  return {
+    test,
+    store,
+    cast,
+    key: test.ledgerKey,
+    edition,
+    async make(order = {}, at = PACK_MADE) {
+      files += 1
+      const file = join(folder, `pack-${files}.zip`)
+      const making = { db: store.db, contents, key: test.ledgerKey, at, by: cast.ada, turn: turns() } as const
+      const asked = { kind: 'pack', asOf: PACK_DAY, site: null, knownAt: null, language: 'en', ...order } as const
+      const made = await makePack({ ...making, progress: () => Promise.resolve() }, asked, file)
+      return { ...made, file }
+    },
+    async close() {
+      await store.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
