@@ -1,3 +1,4 @@
+import { eveningOf } from '../domain/asked-report.ts'
 import { z } from 'zod'
 import { reachOf } from '../domain/access.ts'
 import { calendarDate } from '../domain/calendar.ts'
@@ -28,7 +29,6 @@ import {
 } from './paths.ts'
 import { creditsOf, findReadable, tellingOf } from './people.ts'
 import { personReminders } from './person-reminders.ts'
-import { eveningOf } from './report-query.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 

@@ -12,7 +12,7 @@ export const packPages: typeof english = {
   name: 'Paquete de pruebas',
   back: 'Primera página',
   skip: 'Ir al contenido',
-  allSites: 'Todas las sedes',
+  allSites: 'Todos los centros',
   footer: (organization, about, asOf) => `${organization}, ${about}, al ${asOf}`,
   clock: {
     now: 'Como era ese día, con todo lo que se registró hasta que se hizo este paquete.',
@@ -33,7 +33,7 @@ export const packPages: typeof english = {
     lead: 'Quién tenía que tomar la orientación, quién terminó qué versión y cuándo, por qué falta cada una que falta, y qué vio la gente. Se lee sin nuestro programa y sin red.',
     aboutTitle: 'Sobre este paquete',
     organization: 'Organización',
-    about: 'Sede',
+    about: 'Centro',
     asOf: 'Al día',
     clock: 'Con qué conocimiento',
     made: 'Hecho (UTC)',
@@ -63,7 +63,7 @@ export const packPages: typeof english = {
     privacyTitle: 'Lo que no está aquí',
     privacy: [
       'Ninguna respuesta que alguien eligió, ninguna práctica, ningún tiempo que alguien tardó, y nada sobre cuánto detalle quiso leer alguien. Los registros de este paquete no lo guardan, o no se lo dan a nadie.',
-      'En un paquete de una sede, nadie más: solo las personas que trabajaban en esa sede ese día, o la tuvieron como última, y los nombres de quienes aprobaron o publicaron algo. Las entradas del libro sobre otras personas están como hash.',
+      'En un paquete de un centro, nadie más: solo las personas que trabajaban en ese centro ese día, o lo tuvieron como último, y los nombres de quienes aprobaron o publicaron algo. Las entradas del libro sobre otras personas están como hash.',
       'Nombres que se borraron. Lo que pasó queda, con un número que no lleva a nadie.',
     ],
     folders: 'Archivos por carpeta',
@@ -81,7 +81,7 @@ export const packPages: typeof english = {
     inScope: (n, upToDate, needAction, haveTime, cannotSay) =>
       `${n} a quienes se les pide = ${upToDate} al día + ${needAction} que necesitan algo + ${haveTime} que aún tienen tiempo + ${cannotSay} de quienes aún no se puede decir.`,
     beside: (all, inScope, onLeave, exempt, separated, notInScope) =>
-      `${all} en la lista = ${inScope} a quienes se les pide + ${onLeave} con permiso + ${exempt} exentas + ${separated} que se fueron + ${notInScope} a quienes no se les pide.`,
+      `${all} en la lista = ${inScope} a quienes se les pide + ${onLeave} con licencia + ${exempt} exentas + ${separated} que se fueron + ${notInScope} a quienes no se les pide.`,
     head: ['Nombre', 'Estado', 'Motivo', 'Fecha límite o vigencia', 'Dónde y como qué', 'Primer día'],
     number: (n) => `n.º ${n}`,
     unknownDay: 'No se sabe',
@@ -122,7 +122,7 @@ export const packPages: typeof english = {
     unreadable: 'Esta edición tiene una forma anterior: su texto está guardado como JSON.',
     shownTitle: (language, course) => `Como se mostró: ${language}, curso ${course}`,
     shownLead:
-      'Las páginas como se hicieron, con su estilo. Los botones y los campos no llevan a ninguna parte. Los datos de la sede están en su lugar como palabras generales: los datos mismos están en Aprobaciones.',
+      'Las páginas como se hicieron, con su estilo. Los botones y los campos no llevan a ninguna parte. Los datos del centro están en su lugar como palabras generales: los datos mismos están en Aprobaciones.',
     lesson: (number, title) => `Lección ${number}. ${title}`,
     detail: { full: 'con todo el detalle', less: 'con menos detalle' },
     story: (title) => `Historia: ${title}`,
@@ -168,9 +168,9 @@ export const packPages: typeof english = {
 
   approvals: {
     title: 'Aprobaciones',
-    lead: 'Quién publicó la política y los datos de las sedes, quién definió las reglas, y quién aprobó exenciones, fechas posteriores y terminaciones de otros lugares.',
+    lead: 'Quién publicó la política y los datos de los centros, quién definió las reglas, y quién aprobó exenciones, fechas posteriores y terminaciones de otros lugares.',
     policyTitle: 'Política y reglas',
-    sitesTitle: 'Datos de las sedes',
+    sitesTitle: 'Datos de los centros',
     peopleTitle: 'Sobre personas',
     head: ['Día', 'Qué', 'Sobre', 'Detalles'],
     policy: 'Política',
@@ -178,7 +178,7 @@ export const packPages: typeof english = {
 
   contacts: {
     title: 'Teléfonos y avisos de grupos',
-    lead: 'Números a los que alguien llamó, y lo que las sedes publicaron sobre el tiempo antes de un grupo de prevención.',
+    lead: 'Números a los que alguien llamó, y lo que los centros publicaron sobre el tiempo antes de un grupo de prevención.',
     checksTitle: 'Comprobaciones registradas',
     noChecks: 'En el libro no hay ninguna comprobación de un solo número.',
     localTitle: 'Números locales en los datos publicados, con el día en que alguien los llamó',
@@ -187,8 +187,8 @@ export const packPages: typeof english = {
     sharedHead: ['Nombre', 'Número', 'Comprobado el'],
     groupsTitle: 'Avisos antes de los grupos',
     groups:
-      'El sistema guarda lo que cada sede publicó sobre a quién avisar antes de un grupo de prevención y cómo se cuida la seguridad en los grupos, con versión y día. No guarda cada aviso: esos están donde la sede los guarda.',
-    groupHead: ['Sede', 'Publicado', 'A quién se avisa antes de un grupo', 'Seguridad en los grupos'],
+      'El sistema guarda lo que cada centro publicó sobre a quién avisar antes de un grupo de prevención y cómo se cuida la seguridad en los grupos, con versión y día. No guarda cada aviso: esos están dondel centro los guarda.',
+    groupHead: ['Centro', 'Publicado', 'A quién se avisa antes de un grupo', 'Seguridad en los grupos'],
     notFilled: 'Sin llenar',
     versionOn: (version, day) => `Versión ${version}, ${day}`,
   },

@@ -8,9 +8,9 @@ export const pack: Messages['hr']['pack'] = {
   makeTitle: 'Hacer un paquete',
   day: 'Al día',
   dayHint: 'La lista es la de ese día.',
-  site: 'Sede',
-  siteHint: 'Un paquete de una sede no tiene a nadie más.',
-  allSites: 'Todas las sedes',
+  site: 'Centro',
+  siteHint: 'Un paquete de un centro no tiene a nadie más.',
+  allSites: 'Todos los centros',
   clock: 'Con qué conocimiento',
   clocks: {
     now: 'Todo lo que está registrado ahora',
@@ -22,7 +22,7 @@ export const pack: Messages['hr']['pack'] = {
   make: 'Hacer el paquete',
   needs: {
     day: 'Elija un día hasta hoy',
-    site: 'Elija una sede de la lista',
+    site: 'Elija un centro de la lista',
     file: 'Elija un archivo o escriba su SHA-256',
     hash: 'Un SHA-256 tiene 64 cifras y letras de la a a la f',
   },
@@ -51,7 +51,7 @@ export const pack: Messages['hr']['pack'] = {
     download: 'Descargar el paquete',
     bytes: (kilobytes) => `${kilobytes} KB`,
     facts: {
-      about: 'Sede',
+      about: 'Centro',
       clock: 'Con qué conocimiento',
       asked: 'Lo pidió',
       made: 'Hecho',

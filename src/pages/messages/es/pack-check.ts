@@ -55,8 +55,8 @@ export const packCheck: typeof english = {
   facts: {
     asOf: 'Al día',
     organization: 'Organización',
-    site: 'Sede',
-    allSites: 'Todas las sedes',
+    site: 'Centro',
+    allSites: 'Todos los centros',
     made: 'Hecho (UTC)',
     files: 'Archivos',
     ledger: 'Libro',
