@@ -17,6 +17,7 @@ import { ROOT } from '../paths.ts'
 import { MOST_BINDER_ROWS } from '../report-files/binder.ts'
 import { REPORT_FORMATS, REPORT_ROWS } from '../report-files/names.ts'
 import { reportFile, type ReportRequest, type ReportSource, TooManyRows } from '../report-files/report-file.ts'
+import { MOST_SHEET_ROWS } from '../report-files/workbook.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import { departments } from '../store/people.ts'
@@ -153,7 +154,9 @@ async function fileOf({ source }: Report, request: ReportRequest): Promise<Reada
   } catch (error) {
     if (!(error instanceof TooManyRows)) throw error
     const { hr } = source.frame.wording.t
-    throw new UsageError(`--format pdf: ${hr.reportFiles.tooMany(MOST_BINDER_ROWS)}`)
+    const words = hr.reportFiles
+    const most = request.format === 'xlsx' ? words.tooManyForSheet(MOST_SHEET_ROWS) : words.tooMany(MOST_BINDER_ROWS)
+    throw new UsageError(`--format ${request.format}: ${most}`)
   }
 }
 

@@ -19,8 +19,9 @@ export interface ReportFilesInput {
   readonly about: Omit<ReportAbout, 'rows'>
   readonly frame: ReportFrame
   readonly ownOnly: boolean
-  /** The most rows that a PDF holds. */
+  /** The most rows that a PDF holds, and a sheet of Excel. */
   readonly mostOnPaper: number
+  readonly mostOnSheet: number
   /** What was chosen and cannot be had; null when nothing was. */
   readonly refused: { readonly format: Format; readonly rows: 'people' | 'cycles' } | null
   readonly hidden: readonly { readonly name: string; readonly value: string }[]
@@ -56,7 +57,7 @@ export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
   const [asOf, clock, filters] = facts
   const page: ReportFilesPage = {
     t,
-    refusal: refused === null ? '' : words.tooMany(input.mostOnPaper),
+    refusal: refusalOf(input),
     facts: [asOf, clock, filters, { name: words.people, value: words.peopleCount(about.people) }].filter(
       (fact) => fact !== undefined,
     ),
@@ -80,6 +81,12 @@ export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
     links: input.links,
   }
   return renderPage('app', shell, 'pages/report-files', page)
+}
+
+function refusalOf({ refused, wording, mostOnPaper, mostOnSheet }: ReportFilesInput): string {
+  const words = wording.t.hr.reportFiles
+  if (refused === null) return ''
+  return refused.format === 'xlsx' ? words.tooManyForSheet(mostOnSheet) : words.tooMany(mostOnPaper)
 }
 
 function noteOf(people: number, { hr }: Messages): string {

@@ -11,7 +11,7 @@ import { csvFile } from './csv-file.ts'
 import { jsonFile } from './json-file.ts'
 import type { ReportFormat, ReportRows } from './names.ts'
 import { inTurns } from './turns.ts'
-import { workbookFile } from './workbook.ts'
+import { MOST_SHEET_ROWS, workbookFile } from './workbook.ts'
 
 /** What is asked for. */
 export interface ReportRequest {
@@ -73,6 +73,7 @@ async function written<Row>(
     case 'json':
       return Readable.from(jsonFile(columns, batches, beside), { objectMode: false })
     case 'xlsx':
+      if (about.people > MOST_SHEET_ROWS) throw new TooManyRows()
       return workbookFile(columns, batches, beside)
     case 'pdf':
       return binderFile({ ...beside, columns, paper, rows: byName(await allOf(batches), nameOf, frame) })

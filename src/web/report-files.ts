@@ -4,6 +4,7 @@ import { reportFilesPage } from '../pages/report-files.ts'
 import { MOST_BINDER_ROWS } from '../report-files/binder.ts'
 import { REPORT_FORMATS, REPORT_ROWS } from '../report-files/names.ts'
 import { type ReportRequest, TooManyRows } from '../report-files/report-file.ts'
+import { MOST_SHEET_ROWS } from '../report-files/workbook.ts'
 import { sendReportFile } from './download.ts'
 import { parseQuery } from './form.ts'
 import { reportFilePath } from './paths.ts'
@@ -65,6 +66,7 @@ async function sendFilesPage(
     frame,
     ownOnly: asked.scope !== null,
     mostOnPaper: MOST_BINDER_ROWS,
+    mostOnSheet: MOST_SHEET_ROWS,
     refused,
     hidden: [{ name: 'page', value: page }, ...reportFields({ ...asked.query, after: null })],
     links: { file: reportFilePath(), back: reportHref(REPORT_PATHS[page], asked.query) },

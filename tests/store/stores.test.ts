@@ -7,6 +7,7 @@ import { factsSuite } from './facts.suite.ts'
 import { invitesSuite } from './invites.suite.ts'
 import { importsSuite } from './imports.suite.ts'
 import { ledgerHeadsSuite } from './ledger-heads.suite.ts'
+import { savedViewsSuite } from './saved-views.suite.ts'
 import { ledgerSuite } from './ledger.suite.ts'
 import { mergesSuite } from './merges.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
@@ -42,6 +43,7 @@ describe.each(testEngines())('$name', (engine) => {
   ledgerSuite(current)
   tamperingSuite(current)
   ledgerHeadsSuite(current)
+  savedViewsSuite(current)
   factsSuite(current)
   standingSuite(current)
   peopleSuite(current)

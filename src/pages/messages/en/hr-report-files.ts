@@ -12,7 +12,6 @@ export const reportFiles = {
   clockThen: (moment: string) => `Only what was on record at ${moment}: what we would have reported then`,
   filters: 'Narrowed to',
   noFilters: 'Everyone on record',
-  ownOnly: 'People who report to you',
 
   rowsTitle: 'Rows',
   rows: { people: 'One row for each person', cycles: 'One row for each time that a person was asked for orientation' },

@@ -11,7 +11,6 @@ export const views = {
   save: 'Save this view',
   download: 'Download this report',
   all: 'Saved views',
-  open: 'Open',
   change: 'Change',
   changeOf: (name: string) => `Change “${name}”`,
   shows: 'It shows',

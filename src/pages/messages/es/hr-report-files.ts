@@ -14,7 +14,6 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   clockThen: (moment) => `Solo lo registrado hasta el ${moment}: lo que habríamos informado entonces`,
   filters: 'Limitado a',
   noFilters: 'Todo el registro',
-  ownOnly: 'Personas a su cargo',
 
   rowsTitle: 'Filas',
   rows: { people: 'Una fila por persona', cycles: 'Una fila por cada vez que se pidió la orientación a una persona' },

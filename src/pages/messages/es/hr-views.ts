@@ -11,7 +11,6 @@ export const views: Messages['hr']['views'] = {
   save: 'Guardar esta vista',
   download: 'Descargar este informe',
   all: 'Vistas guardadas',
-  open: 'Abrir',
   change: 'Cambiar',
   changeOf: (name) => `Cambiar «${name}»`,
   shows: 'Muestra',
