@@ -11,6 +11,7 @@ import type { Viewpoint } from '../src/domain/viewpoint.ts'
 import { addFacts } from '../src/store/facts.ts'
 import { append } from '../src/store/ledger.ts'
 import { openStore, type Store } from '../src/store/open.ts'
+import { catchUpCycles } from '../src/store/report-cycles.ts'
 import { catchUpReports } from '../src/store/report-catch-up.ts'
 import {
   countStatuses,
@@ -44,6 +45,7 @@ const store = await openStore({ database: join(folder, 'csec.db') })
 try {
   await report('the ledger and the table of standing', () => fill(store))
   await report('timelines of everybody (once, in the background)', async () => void (await catchUpReports(store)))
+  await report('cycles of everybody (once, in the background)', async () => void (await catchUpCycles(store, TODAY)))
   const { db } = store
   const bare = await median('bare group by', () => bareCount(db), null)
   const now: Viewpoint = { on: TODAY, knownAt: null }

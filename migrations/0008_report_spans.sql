@@ -80,3 +80,10 @@ create index placement_count_site on placement (jobs, site, status, person);
 create index placement_count_department on placement (jobs, department, status, person);
 
 create index placement_hired on placement (hired_on, person);
+
+-- JSON: every time that a person was to meet the requirement, as it stands as long as the row of `standing` holds. The row
+-- goes when standing is computed anew, and is written some time later.
+create table report_cycles (
+  person text primary key,
+  cycles text not null
+);

@@ -32,12 +32,13 @@ import { forgetOldImports } from './store/imports.ts'
 import { openStore, type Store } from './store/open.ts'
 import { findOrganization } from './store/organization.ts'
 import { publishPolicy } from './store/published-policy.ts'
+import { catchUpCycles } from './store/report-cycles.ts'
 import { catchUpReports } from './store/report-catch-up.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { rememberPackages } from './web/made-packages.ts'
-import { joinPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
+import { joinPath, openViewPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
 
@@ -174,6 +175,7 @@ const MAIL_PATHS: MailPaths = {
   home: webLinks.home,
   join: (token, language) => publicPath(joinPath(token), language),
   team: teamPath,
+  view: openViewPath,
 }
 
 function now(): Instant {
@@ -212,14 +214,18 @@ async function tidy(store: Store): Promise<void> {
   await forgetOldImports(store.db, now())
 }
 
-/** While requests are answered: the first time after an update there may be years of completions. Never rejects. */
-/** Reports of the past are right without it, and fast with it. */
+/** Reports of the past, and of every time that somebody was asked, are right without it, and fast with it. */
 async function catchUp({ store, isDraining, log }: Deps): Promise<void> {
-  await catchUpReports(store, isDraining).catch((err) =>
-    log.error({ err }, 'timelines of reports could not be written'),
-  )
+  try {
+    await catchUpReports(store, isDraining)
+    const organization = await findOrganization(store.db)
+    if (organization !== null) await catchUpCycles(store, dateAt(now(), organization.timeZone), isDraining)
+  } catch (err) {
+    log.error({ err }, 'what reports read could not be written')
+  }
 }
 
+/** While requests are answered: the first time after an update there may be years of completions. Never rejects. */
 async function issueMissing(deps: Deps): Promise<void> {
   const failed = (err: unknown) => deps.log.error({ err }, 'a certificate could not be issued')
   await issueMissingCertificates(issuingOf(deps), deps.isDraining, failed).catch(failed)

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CalendarDate, type Instant, toInstant } from '../domain/calendar.ts'
-import type { Content } from '../domain/content.ts'
+import type { Content, Language } from '../domain/content.ts'
 import type { Actor, NamedRule, RequirementRule } from '../domain/event.ts'
 import { DETAILS_DRAFT, draftOf, NOBODY } from '../domain/site-draft.ts'
 import type { SiteDetails } from '../domain/site.ts'
@@ -19,6 +19,7 @@ import { createSite, publishSite } from '../store/sites.ts'
 import { peopleInLedger, record, refreshDue } from '../store/standing.ts'
 import { castOf, HR_NUMBER, NEW_SITE_DAYS } from './cast.ts'
 import { detailsAt, ORGANIZATION, PLACES, SITE_KEYS, type SiteKey } from './places.ts'
+import { judgePassMark } from './pass-mark.ts'
 import { seededRandom } from './random.ts'
 import type { Starter, Step } from './story.ts'
 import { getPerson, getSite, perform, type Scene } from './write.ts'
@@ -32,6 +33,8 @@ const DAYS_SINCE_CHECK = 6
 /** How long after the beginning the organization set rules of its own, and since when volunteers have theirs. */
 const DAYS_TO_RULES = 9
 const VOLUNTEER_MONTHS = 6
+/** How long ago judges closed a sheet for the pass mark. */
+const DAYS_SINCE_JUDGED = 15
 const SECONDS_APART = 10
 /** How much is written in one transaction. */
 const BATCH = 500
@@ -80,6 +83,7 @@ export async function buildDemo(
     policyPublished(earlier, start, null),
     policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
     ...ruleSets(scene, start, today),
+    passMarkJudged(scene, { en: content, es: spanish }, editions, addDays(today, -DAYS_SINCE_JUDGED)),
     ...stories.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
   ])
   await refreshDue(store, today)
@@ -197,6 +201,20 @@ function rulesDefined(scene: Scene, on: CalendarDate, rules: readonly NamedRule[
       await defineRules(tx, { rules, forEveryone: true, reason }, on, by)
       await assignPeople(tx, await peopleInLedger(tx), by)
     },
+  }
+}
+
+function passMarkJudged(
+  scene: Scene,
+  contents: Readonly<Record<Language, Content>>,
+  editions: Readonly<Record<Language, { readonly current: { readonly edition: string } }>>,
+  on: CalendarDate,
+): Occasion {
+  const current = { en: editions.en.current.edition, es: editions.es.current.edition }
+  return {
+    on,
+    happen: (tx, recording) =>
+      judgePassMark(tx, contents, current, { ...recording, actor: getPerson(scene, HR_NUMBER) }),
   }
 }
 

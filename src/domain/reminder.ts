@@ -16,9 +16,18 @@ export const MESSAGE_KINDS = [
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
+/** What goes by mail beside what is told about orientation: that a report which somebody saved can be looked at. */
+export const VIEW_MAIL = 'saved-view'
+export type MailKind = MessageKind | typeof VIEW_MAIL
+
 /** Whether it goes to a supervisor, about other people. */
-export function isForSupervisor(kind: MessageKind): boolean {
+export function isForSupervisor(kind: MailKind): boolean {
   return kind === 'escalation' || kind === 'digest'
+}
+
+/** Whether it has anything to say only where mail can bring it: what it tells stands on a page of who would get it. */
+export function isMailOnly(kind: MailKind): boolean {
+  return kind === VIEW_MAIL || isForSupervisor(kind)
 }
 
 /** When messages may go out, in the zone of the person's site. */

@@ -108,7 +108,7 @@ function nextChange(known: History, { standing }: ReportedHistory, on: CalendarD
 }
 
 /** Kinds that no figure and no filter looks at. */
-const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
+export const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
   'certified',
   'certificate_revoked',
   'facts_changed',

@@ -83,7 +83,8 @@ export interface ToldAnswer {
 /** The figures of the wordings in use. */
 export class Understanding {
   readonly #course: Course
-  readonly #answers: readonly ToldAnswers[]
+  readonly #answers: ReadonlyMap<ItemId, readonly ToldAnswers[]>
+  readonly #languages: readonly string[]
   readonly #bands: ReadonlyMap<ItemId, BandCounts>
 
   constructor(
@@ -93,7 +94,9 @@ export class Understanding {
     bands: readonly ToldBands[],
   ) {
     this.#course = course
-    this.#answers = answers.filter(({ version }) => inUse.has(version))
+    const current = answers.filter(({ version }) => inUse.has(version))
+    this.#answers = grouped(current, ({ item }) => item)
+    this.#languages = [...new Set(current.map(({ language }) => language))].sort()
     const byItem = new Map<ItemId, BandCounts[]>()
     for (const { version, bands: counts } of bands) {
       const item = inUse.get(version)
@@ -133,8 +136,8 @@ export class Understanding {
 
   figures(item: Item, filter: UnderstandingFilter): AnswerFigures {
     const counts = new Map<string, number>()
-    for (const { item: id, place, language, chosen, people } of this.#answers) {
-      if (id !== item.id || (filter.place ?? place) !== place || (filter.language ?? language) !== language) continue
+    for (const { place, language, chosen, people } of this.#answers.get(item.id) ?? []) {
+      if ((filter.place ?? place) !== place || (filter.language ?? language) !== language) continue
       counts.set(chosen, (counts.get(chosen) ?? 0) + people)
     }
     return answerFigures(item, counts)
@@ -171,13 +174,13 @@ export class Understanding {
     })
   }
 
-  languages(): string[] {
-    return [...new Set(this.#answers.map(({ language }) => language))].sort()
+  languages(): readonly string[] {
+    return this.#languages
   }
 
   /** Nothing is told yet. */
   isEmpty(): boolean {
-    return this.#answers.length === 0
+    return this.#answers.size === 0
   }
 }
 
@@ -187,4 +190,14 @@ function stepOf(step: ProcedureStep, items: readonly ItemUnderstanding[]): StepU
   const answers = items.reduce((total, { figures }) => total + figures.people, 0)
   const right = items.reduce((total, { figures }) => total + figures.right, 0)
   return { step, answers, right, share: answers === 0 ? null : wilson(right, answers), items }
+}
+
+export function grouped<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group === undefined) groups.set(keyOf(row), [row])
+    else group.push(row)
+  }
+  return groups
 }

@@ -2,6 +2,7 @@ import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { type Content, type Language, toLanguage } from '../domain/content.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import { type History, requirementOn } from '../domain/history.ts'
+import type { MessageKind } from '../domain/reminder.ts'
 import { minutesLeft } from '../domain/progress.ts'
 import { needsAction, stopReason, type StopReason } from '../domain/reminders-due.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
@@ -35,6 +36,8 @@ export interface MailPaths {
   home(): string
   join(token: string, language: Language): string
   team(): string
+  /** Leads to the report of a saved view. */
+  view(view: string): string
 }
 
 /** What is to become of a message now. */
@@ -44,6 +47,9 @@ export type Composed =
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'ready'; readonly draft: Draft }
 
+/** A message about orientation. */
+type ReminderOnRecord = MessageOnRecord & { readonly kind: MessageKind }
+
 /** A letter that lacks its link. */
 export interface Draft extends Omit<MailInput, 'link' | 'linkUntil'> {
   readonly person: PersonId
@@ -52,7 +58,7 @@ export interface Draft extends Omit<MailInput, 'link' | 'linkUntil'> {
   readonly signsIn: boolean
 }
 
-export async function compose(composing: Composing, message: MessageOnRecord, at: Instant): Promise<Composed> {
+export async function compose(composing: Composing, message: ReminderOnRecord, at: Instant): Promise<Composed> {
   const { db, organization } = composing
   const today = dateAt(at, organization.timeZone)
   const now = await lookAgain(db, message, today)
@@ -105,7 +111,7 @@ async function peopleIn(
 }
 
 /** Of the person's own site, where it has published details; else that of the organization. */
-async function zoneOf({ db, organization }: Composing, person: PersonId): Promise<string> {
+export async function zoneOf({ db, organization }: Composing, person: PersonId): Promise<string> {
   const sites = (await findPerson(db, person))?.placements.map(({ site }): SiteId => site) ?? []
   const details = sites[0] === undefined ? null : await publishedDetails(db, sites[0])
   return details?.body.details.timeZone ?? organization.timeZone

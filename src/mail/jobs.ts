@@ -6,7 +6,7 @@ import { isForSupervisor, type Reminder, type ReminderSettings } from '../domain
 import { digest, digestDay, needsAction, reminderFacts, remindersOn, stopReason } from '../domain/reminders-due.ts'
 import { beginRun, finishRun, lastFinished } from '../store/job-runs.ts'
 import { historiesOf } from '../store/ledger.ts'
-import { allInState, enqueue, stopByHand, toldAbout } from '../store/messages.ts'
+import { allInState, enqueue, isReminder, stopByHand, toldAbout } from '../store/messages.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import { allPeople, peopleOnRecord, supervisors } from '../store/people.ts'
@@ -15,6 +15,7 @@ import type { Database } from '../store/schema.ts'
 import { refreshDue } from '../store/standing.ts'
 import { accountStates, peopleToInvite, peopleToRemind } from '../store/to-remind.ts'
 import { isAsked, lookAgain } from './look-again.ts'
+import { mailViews } from './view-mail.ts'
 
 /** What reminders are put on their way with. */
 export interface Reminding {
@@ -49,6 +50,7 @@ export async function remind(reminding: Reminding, isOver: () => boolean, isStar
   const round: Round = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), isOver }
   await refreshDue(store, round.today)
   const crashedBefore = isStart ? at : toInstant(Date.parse(at) - LONGEST_RUN_MS)
+  await mailViews(reminding, organization, crashedBefore)
   if (!(await beginRun(store.db, DAILY, round.today, at, crashedBefore))) {
     await tellPeople(round, await peopleToInvite(store.db))
     return
@@ -91,7 +93,7 @@ async function remindersFor(round: Round, people: readonly PersonId[]): Promise<
 
 /** What HR was to hand over, and nobody needs any more. What goes out by mail is looked at when it does. */
 async function stopObsolete(db: Database, today: CalendarDate): Promise<void> {
-  for (const message of await allInState(db, 'by-hand')) {
+  for (const message of (await allInState(db, 'by-hand')).filter(isReminder)) {
     const { recipient, standing } = await lookAgain(db, message, today)
     const reason = stopReason(message, { ...recipient, hasAddress: true }, standing, isAsked(message))
     if (reason !== null) await stopByHand(db, message.id, reason)

@@ -1,6 +1,7 @@
 import { dateAt, type Instant, toInstant } from '../domain/calendar.ts'
 import { randomFrom } from '../domain/random.ts'
 import { type MailInput, mailOf } from '../pages/mail.ts'
+import { isReminder } from '../store/messages.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization, type Organization } from '../store/organization.ts'
 import {
@@ -16,7 +17,8 @@ import {
 import { createSignInLink, linkWorksUntil } from '../store/sign-in-links.ts'
 import { refreshDue } from '../store/standing.ts'
 import { compose, type Composing, type Draft, plainLink } from './compose.ts'
-import type { Mailer } from './mailer.ts'
+import type { Letter, Mailer } from './mailer.ts'
+import { composeView } from './view-mail.ts'
 
 /** What letters are sent with. */
 export interface Sending extends Omit<Composing, 'db' | 'organization'> {
@@ -65,7 +67,7 @@ export async function sendWaiting(sending: Sending, isOver: () => boolean): Prom
 async function sendOne(sending: Sending, organization: Organization, claim: Claim, at: Instant): Promise<boolean> {
   const { store, mailer } = sending
   const composing = { ...sending, db: store.db, organization }
-  const composed = await compose(composing, claim, at)
+  const composed = isReminder(claim) ? await compose(composing, claim, at) : await composeView(composing, claim, at)
   if (composed.kind === 'stopped') {
     await markStopped(store.db, claim, composed.reason)
     return false
@@ -74,21 +76,36 @@ async function sendOne(sending: Sending, organization: Organization, claim: Clai
     await postpone(store.db, claim, composed.at)
     return false
   }
-  const { draft } = composed
-  const link = await linkFor(composing, store, claim, draft, at)
-  const { subject, text, html, calendar } = mailOf({ ...draft, ...link })
-  const delivery = await mailer.deliver({
-    subject,
-    text,
-    html,
-    to: draft.to,
-    messageId: `<${claim.id}@${mailer.domain}>`,
-    attachment: calendar === null ? null : { ...calendar, contentType: CALENDAR },
-  })
+  const letter =
+    'draft' in composed
+      ? await reminderLetter(composing, store, claim, composed.draft, at)
+      : await viewLetter(store, claim, composed.letter)
+  const delivery = await mailer.deliver({ ...letter, messageId: `<${claim.id}@${mailer.domain}>` })
   if (delivery.kind === 'failed') return tryLater(sending, claim, delivery.answer)
   if (delivery.kind === 'refused') await markDead(store.db, claim, delivery.answer)
   else await markSent(store.db, claim, sending.now(), delivery.answer)
   return delivery.kind === 'taken'
+}
+
+type Unsigned = Omit<Letter, 'messageId'>
+
+async function reminderLetter(
+  composing: Composing,
+  store: Store,
+  claim: Claim,
+  draft: Draft,
+  at: Instant,
+): Promise<Unsigned> {
+  const link = await linkFor(composing, store, claim, draft, at)
+  const { subject, text, html, calendar } = mailOf({ ...draft, ...link })
+  const attachment = calendar === null ? null : { ...calendar, contentType: CALENDAR }
+  return { subject, text, html, to: draft.to, attachment }
+}
+
+/** Its link asks for a sign-in, so every try says the same. */
+async function viewLetter(store: Store, claim: Claim, letter: Unsigned): Promise<Unsigned> {
+  await store.transaction((tx) => beginTry(tx, claim, null))
+  return letter
 }
 
 async function tryLater({ store, now }: Sending, claim: Claim, answer: string): Promise<false> {

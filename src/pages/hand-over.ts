@@ -1,11 +1,11 @@
 import type { SafeHtml } from '../domain/course.ts'
-import type { MessageKind } from '../domain/reminder.ts'
+import type { MailKind } from '../domain/reminder.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 
 export interface HandOverPage {
   readonly name: string
-  readonly kind: MessageKind
+  readonly kind: MailKind
   readonly organization: string
   /** Null for who has a password already and signs in with it. */
   readonly link: {

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
-import type { MessageKind } from '../domain/reminder.ts'
+import type { MailKind } from '../domain/reminder.ts'
 import { STOP_REASONS } from '../domain/reminders-due.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
@@ -14,7 +14,7 @@ type State = (typeof MESSAGE_STATES)[number]
 
 /** A message as it is told of: never its text. */
 export interface ToldMessage {
-  readonly kind: MessageKind
+  readonly kind: MailKind
   readonly state: State
   /** Why it was stopped, or what the mail server said last. */
   readonly reason: string | null

@@ -2,7 +2,7 @@ import type { Item, ItemId } from '../domain/course.ts'
 import { shareBetween } from '../domain/interval.ts'
 import { keyOf } from '../domain/item-statistics.ts'
 import { HELD_BACK } from '../domain/suppression.ts'
-import { SMALLER_SITES, type ToldAnswers } from '../domain/understanding.ts'
+import { grouped, SMALLER_SITES, type ToldAnswers } from '../domain/understanding.ts'
 import { BYTE_ORDER_MARK, csvLine } from './csv.ts'
 import type { ListedSite } from './understanding.ts'
 
@@ -31,12 +31,11 @@ export function understandingCsv(
   items: readonly Item[],
   sites: readonly ListedSite[],
 ): string {
+  const cellsOf = grouped(told, cellOf)
   return [BYTE_ORDER_MARK, csvLine([...COLUMNS]), ...told.map((row) => csvLine(cells(row)))].join('')
 
   function cells(row: ToldAnswers): string[] {
-    const cell = told.filter(
-      ({ version, place, language }) => version === row.version && place === row.place && language === row.language,
-    )
+    const cell = cellsOf.get(cellOf(row)) ?? []
     const answered = cell.reduce((total, { people }) => total + people, 0)
     const heldBack = cell.find(({ chosen }) => chosen === HELD_BACK)?.people ?? 0
     const item = items.find(({ id }) => id === row.item)
@@ -61,4 +60,9 @@ export function understandingCsv(
       ...[share, from, to].map((value) => (value * 100).toFixed(1)),
     ]
   }
+}
+
+/** One wording, place and language. */
+function cellOf({ version, place, language }: ToldAnswers): string {
+  return [version, place, language].join(' ')
 }

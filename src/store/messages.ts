@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Actor, PersonId } from '../domain/event.ts'
-import { isForSupervisor, type MessageKind, type Reminder } from '../domain/reminder.ts'
+import { isMailOnly, type MailKind, type MessageKind, type Reminder, VIEW_MAIL } from '../domain/reminder.ts'
 import type { StopReason, Told } from '../domain/reminders-due.ts'
 import { inChunks } from './chunks.ts'
 import { factOn } from './facts.ts'
@@ -10,7 +10,8 @@ import { secondRecordsOf } from './merges.ts'
 import type { Database, MessageState, MessageTable, Tx } from './schema.ts'
 
 /** A message on its way, with who has caused it. */
-export interface NewMessage extends Reminder {
+export interface NewMessage extends Omit<Reminder, 'kind'> {
+  readonly kind: MailKind
   /** Whether there is a mail server. Without one, or without an address, HR hands the link over. */
   readonly mail: boolean
   readonly by: Actor
@@ -21,7 +22,7 @@ export interface NewMessage extends Reminder {
 /** A message as the records have it: what was meant for whom, and what became of it. Never its text. */
 export interface MessageOnRecord {
   readonly id: string
-  readonly kind: MessageKind
+  readonly kind: MailKind
   readonly person: PersonId
   readonly about: PersonId | null
   readonly occasion: string
@@ -34,6 +35,13 @@ export interface MessageOnRecord {
   readonly createdAt: Instant
   readonly createdBy: Actor
   readonly sentAt: Instant | null
+}
+
+/** Whether it tells of orientation, and not of something else that goes by mail. */
+export function isReminder<Message extends MessageOnRecord>(
+  message: Message,
+): message is Message & { readonly kind: MessageKind } {
+  return message.kind !== VIEW_MAIL
 }
 
 export interface MessagePage {
@@ -73,9 +81,9 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
 }
 
 /** HR hands over what somebody is to do; a supervisor who has no address sees the same on a page. */
-function begunAs(kind: MessageKind, address: string | null): Pick<MessageOnRecord, 'state' | 'reason'> {
+function begunAs(kind: MailKind, address: string | null): Pick<MessageOnRecord, 'state' | 'reason'> {
   if (address !== null) return { state: 'waiting', reason: null }
-  return isForSupervisor(kind) ? { state: 'stopped', reason: 'no-address' } : { state: 'by-hand', reason: null }
+  return isMailOnly(kind) ? { state: 'stopped', reason: 'no-address' } : { state: 'by-hand', reason: null }
 }
 
 /** Everything that was meant for a person, under whichever record, the latest first. */
@@ -202,6 +210,7 @@ export async function toldAbout(
       .selectFrom('message')
       .select(['kind', 'person', 'about', 'occasion', 'created_at'])
       .where(({ eb, or }) => or([eb('person', 'in', chunk), eb('about', 'in', chunk)]))
+      .where('kind', '!=', VIEW_MAIL)
       .execute()
     for (const { kind, person, about, occasion, created_at } of rows) {
       const whom = survivors.get(about ?? person) ?? about ?? person
@@ -250,7 +259,7 @@ export function toMessage(row: Selectable<MessageTable>): MessageOnRecord {
   return {
     id,
     // Written by `enqueue` above and nowhere else.
-    kind: row.kind as MessageKind,
+    kind: row.kind as MailKind,
     person,
     about,
     occasion,

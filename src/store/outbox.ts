@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar.ts'
-import { isForSupervisor, MESSAGE_KINDS } from '../domain/reminder.ts'
+import { isMailOnly, MESSAGE_KINDS, VIEW_MAIL } from '../domain/reminder.ts'
 import type { StopReason } from '../domain/reminders-due.ts'
 import { type MessageOnRecord, toMessage } from './messages.ts'
 import type { Store } from './open.ts'
@@ -77,9 +77,9 @@ export async function tryAgain(db: Database, claim: Claim, notBefore: Instant, r
 /** There is no mail server any more: HR hands over what waits. A supervisor's own page says what theirs would have said. */
 export async function handOverWaiting(db: Database): Promise<void> {
   const waiting = db.updateTable('message').where('state', '=', 'waiting')
-  const forSupervisors = MESSAGE_KINDS.filter(isForSupervisor)
-  await waiting.set({ state: 'stopped', reason: 'no-address' }).where('kind', 'in', forSupervisors).execute()
-  await waiting.set({ state: 'by-hand' }).where('kind', 'not in', forSupervisors).execute()
+  const mailOnly = [...MESSAGE_KINDS.filter(isMailOnly), VIEW_MAIL]
+  await waiting.set({ state: 'stopped', reason: 'no-address' }).where('kind', 'in', mailOnly).execute()
+  await waiting.set({ state: 'by-hand' }).where('kind', 'not in', mailOnly).execute()
 }
 
 /** Does nothing when the lease was over and another sender has the message. */

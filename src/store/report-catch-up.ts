@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../domain/calendar.ts'
 import type { EventKind, LedgerEvent, PersonId } from '../domain/event.ts'
-import { type Records, timelineOf } from '../domain/report-timeline.ts'
+import { BESIDE_REPORTS, type Records, timelineOf } from '../domain/report-timeline.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { inChunks } from './chunks.ts'
@@ -84,14 +84,6 @@ export async function backlogOf(db: Database, viewpoint: Viewpoint | null): Prom
   return { people, everybody, head }
 }
 
-/** No day of these is looked at by figures and filters. */
-const BESIDE: ReadonlySet<EventKind> = new Set([
-  'certified',
-  'certificate_revoked',
-  'facts_changed',
-  'access_closed',
-  'access_opened',
-])
 /** What these are about can lie on other days than their own. */
 const OF_ANY_DAY: ReadonlySet<EventKind> = new Set(['corrected', 'merged', 'hired', 'required'])
 
@@ -99,7 +91,7 @@ function matters(
   { kind, effectiveOn, recordedAt }: Pick<LedgerEvent, 'kind' | 'effectiveOn' | 'recordedAt'>,
   { on, knownAt }: Viewpoint,
 ): boolean {
-  if (BESIDE.has(kind) || (knownAt !== null && recordedAt > knownAt)) return false
+  if (BESIDE_REPORTS.has(kind) || (knownAt !== null && recordedAt > knownAt)) return false
   return effectiveOn <= on || OF_ANY_DAY.has(kind)
 }
 

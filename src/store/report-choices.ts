@@ -1,7 +1,7 @@
 import type { PersonId } from '../domain/event.ts'
-import { isCompletion } from '../domain/history.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
 import { departments, supervisors } from './people.ts'
-import { eventsOfKind } from './ledger.ts'
+import { policyHistory } from './ledger.ts'
 import type { Database } from './schema.ts'
 import { allSites, type Site } from './sites.ts'
 
@@ -11,23 +11,27 @@ export interface ReportChoices {
   readonly departments: readonly string[]
   readonly positions: readonly string[]
   readonly supervisors: readonly { readonly person: PersonId; readonly name: string | null }[]
-  /** Of completions on record. */
+  /** Of completions that count, or counted last, and those that were published. */
   readonly policyVersions: readonly string[]
   readonly languages: readonly string[]
 }
 
 export async function reportChoices(db: Database): Promise<ReportChoices> {
   const positions = await db.selectFrom('placement').select('position').distinct().execute()
-  const completions = [...(await eventsOfKind(db, 'completed')), ...(await eventsOfKind(db, 'credited'))].filter(
-    isCompletion,
-  )
+  const held = db.selectFrom('standing').where('requirement', '=', ORIENTATION)
+  const versions = await held.select('policy_version').distinct().execute()
+  const languages = await held.select('language').distinct().execute()
+  const published = await policyHistory(db)
   const inOrder = (texts: readonly string[]) => [...new Set(texts)].sort(new Intl.Collator('en').compare)
   return {
     sites: await allSites(db),
     departments: await departments(db),
     positions: inOrder(positions.map(({ position }) => position)),
     supervisors: await supervisors(db),
-    policyVersions: inOrder(completions.map(({ body }) => body.policyVersion)),
-    languages: inOrder(completions.flatMap(({ body }) => body.language ?? [])),
+    policyVersions: inOrder([
+      ...versions.flatMap(({ policy_version }) => policy_version ?? []),
+      ...published.map(({ body }) => body.version),
+    ]),
+    languages: inOrder(languages.flatMap(({ language }) => language ?? [])),
   }
 }

@@ -20,6 +20,9 @@ import type { Database, FactKind } from './schema.ts'
 import { historiesSeen, reportedFrom, type Sight, sightAt } from './seen.ts'
 import { STATUS_RANK } from './standing.ts'
 
+/** How many people's entries are read in one turn: a download holds no more in memory. */
+const READ_TOGETHER = 10
+
 // Reports of any day, and of what was known at any instant. They say what the entries say, read or kept as timelines.
 
 export async function countStatuses(
@@ -92,11 +95,13 @@ export async function listPeople(
     page = [...page, ...later].sort(compare).slice(0, limit + 1)
   }
   const listed = page.slice(0, limit).map(({ person }) => person)
-  const found = await seenInOrder(db, listed, viewpoint, await sightAt(db, viewpoint.knownAt))
-  return {
-    people: found.map(({ person }) => person),
-    next: page.length > limit ? (listed.at(-1) ?? null) : null,
+  const found: ReportedPerson[] = []
+  const sight = await sightAt(db, viewpoint.knownAt)
+  for (const ids of inChunks(listed, READ_TOGETHER)) {
+    found.push(...(await seenInOrder(db, ids, viewpoint, sight)).map(({ person }) => person))
+    await nextTurn()
   }
+  return { people: found, next: page.length > limit ? (listed.at(-1) ?? null) : null }
 }
 
 export async function* peopleInBatches(
@@ -199,9 +204,6 @@ interface Seen {
   readonly history: History
 }
 
-/** How many people are read together: a download holds no more in memory. */
-const BATCH = 50
-
 async function* seenInBatches(
   db: Database,
   viewpoint: Viewpoint,
@@ -210,7 +212,7 @@ async function* seenInBatches(
 ): AsyncGenerator<Seen[]> {
   const sight = await sightAt(db, viewpoint.knownAt)
   for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
-    for (const batch of inChunks(people, BATCH)) {
+    for (const batch of inChunks(people, READ_TOGETHER)) {
       yield await seenInOrder(
         db,
         batch.map(({ person }) => person),

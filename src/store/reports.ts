@@ -5,6 +5,7 @@ import type { PersonId } from '../domain/event.ts'
 import type { ReportFilter } from '../domain/report-filter.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
+import { cyclesInBatches as writtenCycles } from './report-cycles.ts'
 import { agesOf, aheadOf } from './report-dates.ts'
 import * as standing from './reports-from-standing.ts'
 import * as past from './reports-past.ts'
@@ -85,7 +86,8 @@ export async function* cyclesInBatches(
   filter: ReportFilter,
   scope: Scope,
 ): AsyncGenerator<CycleRow[]> {
-  yield* past.cyclesInBatches(db, viewpoint, filter, scope)
+  const isPresent = await standing.isPresent(db, viewpoint)
+  yield* (isPresent ? writtenCycles : past.cyclesInBatches)(db, viewpoint, filter, scope)
 }
 
 /** The counts of each of the days, all with what the viewpoint knows. */

@@ -25,6 +25,7 @@ export interface Schema {
   readonly submission: SubmissionTable
   readonly standing: StandingTable
   readonly placement: PlacementTable
+  readonly report_cycles: ReportCyclesTable
   readonly organization: OrganizationTable
   readonly site: SiteTable
   readonly site_slug: SiteSlugTable
@@ -176,6 +177,11 @@ export interface PlacementTable {
   hired_on: CalendarDate | null
   status: Status
   jobs: number
+}
+
+interface ReportCyclesTable {
+  person: PersonId
+  cycles: string
 }
 
 interface OrganizationTable {

@@ -176,6 +176,7 @@ async function removeRows(tx: Tx, people: readonly PersonId[]): Promise<void> {
   for (const chunk of inChunks(people)) {
     await tx.deleteFrom('standing').where('person', 'in', chunk).execute()
     await tx.deleteFrom('placement').where('person', 'in', chunk).execute()
+    await tx.deleteFrom('report_cycles').where('person', 'in', chunk).execute()
   }
 }
 

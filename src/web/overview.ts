@@ -1,3 +1,4 @@
+import { eveningOf } from '../domain/asked-report.ts'
 import { addDays, type CalendarDate } from '../domain/calendar.ts'
 import { totals } from '../domain/compliance.ts'
 import { monthEndsTo } from '../domain/report-days.ts'
@@ -14,7 +15,7 @@ import {
 } from '../store/reports.ts'
 import { refreshDue } from '../store/standing.ts'
 import { reportInput } from './report-input.ts'
-import { type AskedReport, eveningOf, readReportQuery, wholeFilter } from './report-query.ts'
+import { type AskedReport, readReportQuery, wholeFilter } from './report-query.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import type { ItemId, LessonId } from '../domain/course.ts'
 import type { EvidenceId, PersonId, SiteId } from '../domain/event.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
+import type { PassMarkSheetId } from '../domain/pass-mark-sheet.ts'
 import type { MessageKind } from '../domain/reminder.ts'
 import type { ScenarioId } from '../domain/scenario.ts'
 import type { Links } from '../pages/links.ts'
@@ -126,6 +127,15 @@ export const understandingPath = () => '/hr/understanding'
 export const understandingFilePath = () => '/hr/understanding.csv'
 export const understandingItemPath = (item: ItemId) => `${understandingPath()}/questions/${item}`
 export const passMarkPath = () => '/hr/pass-mark'
+export const passMarkSheetPath = (sheet: PassMarkSheetId, query: Readonly<Record<string, string>> = {}) =>
+  withQuery(`${passMarkPath()}/${idOf(sheet)}`, query)
+export const passMarkFormPath = (sheet: PassMarkSheetId) => `${passMarkSheetPath(sheet)}/form`
+export const judgesPath = (sheet: PassMarkSheetId) => `${passMarkSheetPath(sheet)}/judges`
+export const judgePath = (sheet: PassMarkSheetId, judge: number) => `${judgesPath(sheet)}/${judge}`
+export const judgeLessonPath = (sheet: PassMarkSheetId, judge: number, lesson: LessonId) =>
+  `${judgePath(sheet, judge)}/${lesson}`
+export const passMarkRoundsPath = (sheet: PassMarkSheetId) => `${passMarkSheetPath(sheet)}/rounds`
+export const passMarkClosingsPath = (sheet: PassMarkSheetId) => `${passMarkSheetPath(sheet)}/closings`
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
@@ -217,6 +227,8 @@ function withQuery(path: string, query: Readonly<Record<string, string>>): strin
 }
 
 /** Addresses carry the bare id: `person:` says nothing there. */
-export function idOf(subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId | PackId): string {
+export function idOf(
+  subject: PersonId | SiteId | ProfileId | EvidenceId | ImportId | PassMarkSheetId | PackId,
+): string {
   return subject.slice(subject.indexOf(':') + 1)
 }

@@ -1,3 +1,4 @@
+import { eveningOf } from '../domain/asked-report.ts'
 import { z } from 'zod'
 import { reachOf } from '../domain/access.ts'
 import { calendarDate } from '../domain/calendar.ts'
@@ -20,6 +21,7 @@ import { param, parseQuery } from './form.ts'
 import {
   editionLessonPath,
   editionPolicyPath,
+  editionsPath,
   personCertificateFilePath,
   personFilePath,
   personPath,
@@ -27,7 +29,6 @@ import {
 } from './paths.ts'
 import { creditsOf, findReadable, tellingOf } from './people.ts'
 import { personReminders } from './person-reminders.ts'
-import { eveningOf } from './report-query.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -83,7 +84,11 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
     askedHref: seesEditions ? questionsAskedPath : null,
     organization: organization.name,
     madeBy: (await factOn(db, viewer.person, 'name', today)) ?? t.hr.people.noName,
-    links: { back: personPath(person), action: personFilePath(person) },
+    links: {
+      back: personPath(person),
+      action: personFilePath(person),
+      editions: seesEditions ? editionsPath() : null,
+    },
   })
   response.send(page)
 }

@@ -37,7 +37,13 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
   await sendCounts(visit, here, {
     ...input,
     page: null,
-    links: { ...input.links, here: (query) => reportHref(siteReportPath(id), query) },
+    links: {
+      ...input.links,
+      here: (query) => reportHref(siteReportPath(id), query),
+      // Files and saved views know the site as a filter.
+      files: (page, query) => input.links.files(page, { ...query, site: site.slug }),
+      saveView: (page, query) => input.links.saveView(page, { ...query, site: site.slug }),
+    },
     title: words.siteTitle(site.name),
     text: words.departmentsText,
     tables: [await departmentTable(visit, here, words.siteCaption(site.name), { site: site.slug })],

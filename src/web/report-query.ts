@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { reachOf } from '../domain/access.ts'
-import { calendarDate, type CalendarDate, toInstant } from '../domain/calendar.ts'
+import { filterOf, viewpointOf } from '../domain/asked-report.ts'
+import { calendarDate, type CalendarDate } from '../domain/calendar.ts'
 import { CREDIT_SOURCES, PERSON_TYPES, type PersonId } from '../domain/event.ts'
 import { type Period, REPORT_ONLY, type ReportFilter } from '../domain/report-filter.ts'
 import { DEFAULT_QUERY, PEOPLE_ORDERS, REPORT_CLOCKS, type ReportQuery } from '../domain/report-query.ts'
 import { STATUS_CHOICES } from '../domain/status-choice.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
-import { endOfDay } from '../domain/zoned.ts'
 import { AppError } from '../errors.ts'
 import { findSiteBySlug } from '../store/sites.ts'
 import { parseQuery } from './form.ts'
@@ -82,20 +82,13 @@ export async function readReportQuery(visit: SignedInVisit): Promise<AskedReport
 /** The same for a query that was kept, as a saved view has it. */
 export async function askedReport(visit: SignedInVisit, asked: ReportQuery): Promise<AskedReport> {
   const { deps, organization, today, viewer } = visit
-  const { asOf, clock, order: _, descending: __, after: ___, ...parts } = asked
-  // A day to come is no day of a report: what is known of it is what is known today.
-  const on = asOf === null || asOf > today ? today : asOf
-  const site = parts.site === null ? null : await findSiteBySlug(deps.store.db, parts.site)
-  if (parts.site !== null && site === null) throw new AppError('not-found', 'There is no such site.')
+  const viewpoint = viewpointOf(asked, today, organization.timeZone)
+  const site = asked.site === null ? null : await findSiteBySlug(deps.store.db, asked.site)
+  if (asked.site !== null && site === null) throw new AppError('not-found', 'There is no such site.')
   return {
-    query: { ...asked, asOf: on === today ? null : on, site: site?.slug ?? null },
-    // Of today, both clocks say the same: everything recorded so far.
-    viewpoint: { on, knownAt: clock === 'corrected' || on === today ? null : eveningOf(on, organization.timeZone) },
-    filter: {
-      ...parts,
-      site: site?.id ?? null,
-      supervisor: parts.supervisor === 'mine' ? viewer.person : parts.supervisor,
-    },
+    query: { ...asked, asOf: viewpoint.on === today ? null : viewpoint.on, site: site?.slug ?? null },
+    viewpoint,
+    filter: filterOf(asked, site?.id ?? null, viewer.person),
     scope: reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person,
   }
 }
@@ -169,9 +162,4 @@ export function reportFields(query: ReportQuery): { readonly name: string; reado
 function periodFields<Name extends 'hired' | 'due' | 'completed'>(name: Name, { from, to }: Period) {
   // The two names are those of the type.
   return { [`${name}-from`]: from, [`${name}-to`]: to } as Record<`${Name}-from` | `${Name}-to`, string | null>
-}
-
-/** The last moment of a day: what was recorded in its evening counts as known on it. */
-export function eveningOf(on: CalendarDate, timeZone: string) {
-  return toInstant(Date.parse(endOfDay(on, timeZone)) - 1)
 }

@@ -59,6 +59,16 @@ import {
   makePackage,
 } from './package-downloads.ts'
 import { showPackages } from './packages.ts'
+import {
+  addJudgeToSheet,
+  closeSheet,
+  openSheet,
+  secondRound,
+  showJudgeForm,
+  showPassMark,
+  showSheet,
+} from './pass-mark.ts'
+import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from './pass-mark-judge.ts'
 import { showOverview } from './overview.ts'
 import { showPeople, showPerson } from './people.ts'
 import { showPersonFile } from './person-file.ts'
@@ -237,6 +247,17 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
   ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
   ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
+  ['GET', '/hr/pass-mark', 'set-pass-mark', showPassMark],
+  ['POST', '/hr/pass-mark', 'set-pass-mark', openSheet],
+  ['GET', '/hr/pass-mark/:sheet', 'set-pass-mark', showSheet],
+  ['GET', '/hr/pass-mark/:sheet/form', 'set-pass-mark', showJudgeForm],
+  ['POST', '/hr/pass-mark/:sheet/judges', 'set-pass-mark', addJudgeToSheet],
+  ['GET', '/hr/pass-mark/:sheet/judges/:judge', 'set-pass-mark', showJudge],
+  ['POST', '/hr/pass-mark/:sheet/judges/:judge', 'set-pass-mark', saveJudgeRole],
+  ['GET', '/hr/pass-mark/:sheet/judges/:judge/:lesson', 'set-pass-mark', showJudgeLesson],
+  ['POST', '/hr/pass-mark/:sheet/judges/:judge/:lesson', 'set-pass-mark', saveEstimates],
+  ['POST', '/hr/pass-mark/:sheet/rounds', 'set-pass-mark', secondRound],
+  ['POST', '/hr/pass-mark/:sheet/closings', 'set-pass-mark', closeSheet],
 
   // The ledger and its signed heads
   ['GET', '/hr/ledger', 'read-ledger', showLedger],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, type Instant, instant } from '../../src/domain/calendar.ts'
+import { correctionsSince } from '../../src/domain/corrections-since.ts'
 import type { LedgerEvent } from '../../src/domain/event.ts'
 import { corrected, type History, isKind, knownAt } from '../../src/domain/history.ts'
 import { lineOf, type ReportLine } from '../../src/domain/report-line.ts'
@@ -31,6 +32,24 @@ describe('the timeline of a person, whatever was recorded and when', () => {
         },
       ),
       { numRuns: 150 },
+    )
+  })
+
+  it('differs between the two clocks for people of whom something was corrected or recorded late, and for no others', () => {
+    fc.assert(
+      fc.property(anyRecorded, anyDay, anyInstant, ({ history, policyEvents }, on, at) => {
+        const records = { history, policyEvents }
+        const jobs = history.filter(isKind('hired')).map(({ body }) => body.spell)
+        // A job begins once, and nothing is corrected before it was recorded.
+        fc.pre(new Set(jobs).size === jobs.length && history.every((entry) => isAfterWhatItCorrects(entry, history)))
+        const causes = correctionsSince(records, on, at)
+        const spans = timelineOf(records, ORIENTATION)
+        if (causes.length === 0) {
+          expect(spanAt(spans, on, null)?.line ?? null).toEqual(spanAt(spans, on, at)?.line ?? null)
+        }
+        for (const cause of causes) expect(cause.recordedAt > at).toBe(true)
+      }),
+      { numRuns: 200 },
     )
   })
 
@@ -70,6 +89,12 @@ function lineAt(
   if (known.length === 0 || on < onRecordFrom(known)) return null
   const policy = corrected(seen(policyEvents)).filter(isKind('policy_published'))
   return lineOf(reportedOn(known, ORIENTATION, policy, on))
+}
+
+function isAfterWhatItCorrects(entry: LedgerEvent, events: History): boolean {
+  if (entry.kind !== 'corrected') return true
+  const wrong = events.find(({ id }) => id === entry.body.corrects)
+  return wrong === undefined || (wrong.seq < entry.seq && wrong.recordedAt <= entry.recordedAt)
 }
 
 function delayed<Event extends LedgerEvent>(events: readonly Event[], delays: readonly number[]): Event[] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays, type CalendarDate } from '../../src/domain/calendar.ts'
+import { addDays, type CalendarDate, type Instant, toInstant } from '../../src/domain/calendar.ts'
 import { EXEMPTION_REASONS, type NewEvent, type PersonId } from '../../src/domain/event.ts'
 import { ORIENTATION } from '../../src/domain/requirement.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -19,6 +19,7 @@ import {
   separated,
 } from './recording.ts'
 
+const FIRST = day('2026-11-02')
 const CLEO: PersonId = 'person:cleo'
 
 export type Step = ReturnType<typeof stepOf> extends fc.Arbitrary<infer Value> ? Value : never
@@ -62,17 +63,34 @@ export const stepOf = (...who: readonly string[]) =>
 
 /** Records the steps day by day, refreshing what is due as the server does. Returns the day of the last one. */
 export async function live(store: Store, run: number, steps: readonly Step[]): Promise<CalendarDate> {
-  let today = day('2026-11-02')
-  const seen = new Set<string>()
+  return (await liveOn(store, String(run), steps, NOBODY_YET)).today
+}
+
+export interface Lived {
+  readonly today: CalendarDate
+  /** When the last step was recorded. */
+  readonly at: Instant
+  /** Jobs that were begun: each begins once. */
+  readonly spells: ReadonlySet<string>
+}
+
+export const NOBODY_YET: Lived = { today: FIRST, at: noonOf(FIRST), spells: new Set() }
+
+/** What comes after what was lived before, each step a second after the one before at the soonest. */
+export async function liveOn(store: Store, run: string, steps: readonly Step[], before: Lived): Promise<Lived> {
+  let { today, at } = before
+  const spells = new Set(before.spells)
   for (const { who, daysLater, effect, what } of steps) {
     today = addDays(today, daysLater)
     await refreshDue(store, today)
     const happened = what(`person:${run}-${who}`, addDays(today, effect))
-    // A spell begins once.
     const spell = happened.kind === 'hired' ? happened.body.spell : null
-    if (spell !== null && seen.has(spell)) continue
-    if (spell !== null) seen.add(spell)
-    await store.transaction((tx) => record(tx, [{ ...happened, recordedAt: noonOf(today) }], today))
+    if (spell !== null && spells.has(spell)) continue
+    if (spell !== null) spells.add(spell)
+    const next = toInstant(Date.parse(at) + 1_000)
+    at = next > noonOf(today) ? next : noonOf(today)
+    const recordedAt = at
+    await store.transaction((tx) => record(tx, [{ ...happened, recordedAt }], today))
   }
-  return today
+  return { today, at, spells }
 }

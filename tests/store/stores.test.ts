@@ -18,6 +18,7 @@ import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
 import { rulesSuite } from './rules.suite.ts'
 import { reportsPastSuite } from './reports-past.suite.ts'
+import { reportLawsSuite } from './report-laws.suite.ts'
 import { reportsSuite } from './reports.suite.ts'
 import { rosterSuite } from './roster.suite.ts'
 import { signInSuite } from './sign-in.suite.ts'
@@ -47,6 +48,7 @@ describe.each(testEngines())('$name', (engine) => {
   reportsPastSuite(current)
   recordsSuite(current)
   reportsSuite(current)
+  reportLawsSuite(current)
   mergesSuite(current)
   rulesSuite(current)
   rosterSuite(current)

@@ -17,6 +17,7 @@ import { plannedImport } from './imports.ts'
 import { madePack } from './made-pack.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
+import { addSheets } from './understanding.ts'
 
 /** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
 export interface Example {
@@ -51,6 +52,9 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     entry: [{ value: await hireOf(test, cast.bob), about: cast.bob }],
     check: [{ value: await checkOf(test, cast.bob), about: cast.bob }],
     hash: [{ value: await keepEdition(test), about: null }],
+    question: [{ value: 'Q06', about: null }],
+    sheet: [{ value: bare((await addSheets(test, cast.ada)).open), about: null }],
+    judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
     pack: [{ value: bare((await madePack(test, cast.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, cast.ada), about: cast.ada }],

@@ -23,7 +23,12 @@ export function sendingOf(
     contents: deps.contents,
     mailer: openMailer({ url: server.url, from: FROM }, PATIENCE_MS),
     publicUrl: SITE,
-    paths: { home: () => '/', join: (token, language) => `/${language}/join/${token}`, team: () => '/hr/people' },
+    paths: {
+      home: () => '/',
+      join: (token, language) => `/${language}/join/${token}`,
+      team: () => '/hr/people',
+      view: (view) => `/hr/views/${view}/report`,
+    },
     now: deps.now,
     onFailure: (error) => failures.push(error),
     failures,

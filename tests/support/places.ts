@@ -22,6 +22,10 @@ import {
   importPath,
   packPath,
   importRowsPath,
+  judgeLessonPath,
+  judgePath,
+  passMarkFormPath,
+  passMarkSheetPath,
   personFilePath,
   personLinkPath,
   personPath,
@@ -37,6 +41,7 @@ import {
   siteReportPath,
   templatePath,
   viewPath,
+  understandingItemPath,
   webLinks,
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'
@@ -78,6 +83,7 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
   '/hr/packages/previews/:preview/record': 'For the script of the page.',
   '/hr/evidence/:evidence': 'A file to download.',
+  '/hr/understanding.csv': 'A file to download.',
   '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/ledger/heads.json': 'A file to download.',
   '/hr/ledger/heads/:head': 'A file to download.',
@@ -623,6 +629,51 @@ export const PLACES: readonly Place[] = [
     announces: 'status',
   }),
   place('a trial that is over', 'ada', '/hr/packages/previews/:preview', { path: () => previewPath('gone') }),
+  place('what staff understand', 'ada', '/hr/understanding', { announces: 'status' }),
+  place('what staff understand, when nothing is told', 'abe', '/hr/understanding'),
+  place('what staff understand, at a site of which nothing is told', 'ada', '/hr/understanding', {
+    path: () => '/hr/understanding?place=north-house&language=',
+    announces: 'status',
+  }),
+  place('a question with its answers', 'ada', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q06'),
+  }),
+  place('a question with steps to order and its answers', 'ada', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q24'),
+  }),
+  place('a question with answers of which nothing is told', 'abe', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q06'),
+  }),
+  place('the pass mark', 'ada', '/hr/pass-mark'),
+  place('the pass mark without a sheet', 'abe', '/hr/pass-mark'),
+  place('an open sheet for the pass mark', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open),
+  }),
+  place('a sheet for the pass mark after a judge was added', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open, { done: 'added' }),
+    announces: 'status',
+  }),
+  place('a judge without a role', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open),
+    ...mistake(),
+  }),
+  place('a closed sheet for the pass mark', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.closed),
+  }),
+  place('the form for judges on paper', 'ada', '/hr/pass-mark/:sheet/form', {
+    path: ({ sheets }) => passMarkFormPath(sheets.open),
+  }),
+  place('a judge', 'ada', '/hr/pass-mark/:sheet/judges/:judge', { path: ({ sheets }) => judgePath(sheets.open, 1) }),
+  place('a judge of a closed sheet', 'ada', '/hr/pass-mark/:sheet/judges/:judge', {
+    path: ({ sheets }) => judgePath(sheets.closed, 1),
+  }),
+  place('questions to judge', 'ada', '/hr/pass-mark/:sheet/judges/:judge/:lesson', {
+    path: ({ sheets }) => judgeLessonPath(sheets.open, 1, 'L4'),
+  }),
+  place('an estimate that is none', 'ada', '/hr/pass-mark/:sheet/judges/:judge/:lesson', {
+    path: ({ sheets }) => judgeLessonPath(sheets.open, 1, 'L1'),
+    ...mistake({ Q01: '101' }),
+  }),
   place('the ledger', 'ada', '/hr/ledger'),
   place('the ledger, when nothing was signed or checked', 'abe', '/hr/ledger'),
   place('the ledger after a head was signed', 'ada', '/hr/ledger', {

@@ -17,6 +17,7 @@ import { certificatesIn } from '../../src/domain/certificate.ts'
 import type { PersonId, SiteId } from '../../src/domain/event.ts'
 import { type Answer, answerKey } from '../../src/domain/grading.ts'
 import { emptyProfile, type ProfileDraft, type ProfileId } from '../../src/domain/export-profile.ts'
+import type { PassMarkSheetId } from '../../src/domain/pass-mark-sheet.ts'
 import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
 import type { SiteDetails } from '../../src/domain/site.ts'
 import { draftOf } from '../../src/domain/site-draft.ts'
@@ -59,6 +60,7 @@ import { listen } from './listen.ts'
 import { PNG } from './papers.ts'
 import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './imports.ts'
 import { examplePreview } from './preview.ts'
+import { addAnswers, addSheets } from './understanding.ts'
 
 /**
  * Who looks at a page: nobody we know; someone whose session is over; the cast; learners of each state; and two who
@@ -106,6 +108,8 @@ export interface Stage {
   readonly profiles: { readonly long: ProfileId; readonly fresh: ProfileId }
   /** Files of people, in each state that shows a page of its own. */
   readonly files: Readonly<Record<'uploaded' | 'planned' | 'held' | 'review' | 'applied' | 'failed', ImportId>>
+  /** Sheets for the pass mark. */
+  readonly sheets: Readonly<Record<'open' | 'closed', PassMarkSheetId>>
   /** Evidence packs: one with its file, one whose file is gone, one that could not be made. */
   readonly packs: Readonly<Record<'made' | 'gone' | 'failed', PackId>>
   /** A view that Ada has saved. */
@@ -138,6 +142,8 @@ export async function openStage(language: Language): Promise<Stage> {
   for (const person of Object.values({ ...people, ada: cast.ada, bob: cast.bob, cleo: cast.cleo, dan: cast.dan }))
     await setLanguage(busy.test.deps.store.db, person, language)
   await setLanguage(small.test.deps.store.db, abe, language)
+  await addAnswers(busy.test)
+  const sheets = await addSheets(busy.test, cast.ada)
   await tellOfLedger(busy.test, cast.ada)
   const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
   return {
@@ -151,6 +157,7 @@ export async function openStage(language: Language): Promise<Stage> {
     preview,
     profiles: await addProfiles(busy.test),
     files: await addFiles(busy.test, cast.ada),
+    sheets,
     packs: await addPacks(busy.test, cast.ada),
     view: await saveExampleView(busy.test, cast.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
     links: { join, setUp },

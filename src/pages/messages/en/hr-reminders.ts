@@ -1,11 +1,11 @@
-import type { MessageKind } from '../../../domain/reminder.ts'
+import type { MailKind } from '../../../domain/reminder.ts'
 import { count } from '../count.ts'
 import { messageList as messages } from './hr-messages.ts'
 import { templates } from './hr-templates.ts'
 
 const days = (n: number) => count(n, 'day', 'days')
 
-const kinds: Record<MessageKind, string> = {
+const kinds: Record<MailKind, string> = {
   invite: 'Invitation',
   nudge: 'Reminder to start',
   'due-soon': 'Due soon',
@@ -15,6 +15,7 @@ const kinds: Record<MessageKind, string> = {
   'expiry-90': 'Ends in 90 days',
   'expiry-60': 'Ends in 60 days',
   'expiry-30': 'Ends in 30 days',
+  'saved-view': 'A link to a saved view',
 }
 
 /** What goes out to people, and when. */

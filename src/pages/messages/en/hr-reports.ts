@@ -28,7 +28,6 @@ const sources: Record<CompletionSource, string> = {
 const frame = {
   nav: 'Reports',
   pages,
-  on: (date: string) => `On ${date}`,
   clock: {
     legend: 'Which clock',
     corrected: 'Knowing today’s corrections',
@@ -171,23 +170,16 @@ const counts = {
   version: 'Policy version',
   current: (version: string) => `${version}, in force`,
   earlier: (version: string) => `${version}, earlier`,
-  effective: 'In force since',
-  finished: 'Finished with it',
-  stillCounts: 'Counts',
-  expired: 'No longer counts',
   without: 'Nobody finished with a version that is on record.',
   courseVersion: (version: string) => `Course ${version}`,
   versionsList: 'People and the version they finished with',
   noOne: 'No one fits these filters, so there is nothing to count.',
-  noDepartment: 'Nobody worked here on that day.',
 }
 
 /** Pages that list people. */
 const lists = {
   found: (n: number, date: string) => `${people(n)} on ${date}`,
-  sorted: (name: string) => `Sort by ${name}`,
   finishedOn: 'Finished',
-  none: 'None',
   matrix: {
     title: 'By requirement',
     text: 'One line for each person, one column for each requirement: the status on the day with its date, and each time before it.',

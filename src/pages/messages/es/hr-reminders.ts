@@ -21,6 +21,7 @@ export const reminders: Messages['hr']['reminders'] = {
     'expiry-90': 'Termina en 90 días',
     'expiry-60': 'Termina en 60 días',
     'expiry-30': 'Termina en 30 días',
+    'saved-view': 'Un enlace a una vista guardada',
   },
 
   nowTitle: 'Lo que sale ahora',

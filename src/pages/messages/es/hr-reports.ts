@@ -16,7 +16,6 @@ const frame: Messages['hr']['reports']['frame'] = {
     leavers: 'Bajas',
     versions: 'Versiones',
   },
-  on: (date) => `El ${date}`,
   clock: {
     legend: 'Qué reloj',
     corrected: 'Con las correcciones de hoy',
@@ -163,22 +162,15 @@ const counts: Messages['hr']['reports']['counts'] = {
   version: 'Versión de la política',
   current: (version) => `${version}, vigente`,
   earlier: (version) => `${version}, anterior`,
-  effective: 'Vigente desde',
-  finished: 'Terminaron con ella',
-  stillCounts: 'Cuenta',
-  expired: 'Ya no cuenta',
   without: 'Nadie ha terminado con una versión registrada.',
   courseVersion: (version) => `Curso ${version}`,
   versionsList: 'Personas y la versión con la que terminaron',
   noOne: 'Nadie cumple con estos filtros, así que no hay nada que contar.',
-  noDepartment: 'Ese día nadie trabajaba aquí.',
 }
 
 const lists: Messages['hr']['reports']['lists'] = {
   found: (n, date) => `${people(n)} el ${date}`,
-  sorted: (name) => `Ordenar por ${name}`,
   finishedOn: 'Terminó',
-  none: 'Ninguna',
   matrix: {
     title: 'Por requisito',
     text: 'Una fila por persona, una columna por requisito: el estado de ese día con su fecha, y cada vez anterior.',

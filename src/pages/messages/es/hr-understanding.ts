@@ -7,14 +7,14 @@ const questions = (n: number) => count(n, 'pregunta', 'preguntas')
 
 export const understanding: Messages['hr']['understanding'] = {
   title: 'Qué entiende el personal',
-  lead: 'Cómo respondió cada persona en su primera comprobación final, para saber qué repasar con los equipos y qué preguntas escribir de nuevo. Aquí no se ven las respuestas de nadie, ni se compara a nadie.',
+  lead: 'Cómo respondió cada persona en su primera prueba final, para saber qué repasar con los equipos y qué preguntas escribir de nuevo. Aquí no se ven las respuestas de nadie, ni se compara a nadie.',
   download: 'Descargar las cifras (CSV)',
   passMark: 'Mínimo para aprobar',
-  base: (n) => `${people(n)} ${n === 1 ? 'ha' : 'han'} entregado una primera comprobación final.`,
+  base: (n) => `${people(n)} ${n === 1 ? 'ha' : 'han'} entregado una primera prueba final.`,
   inUse: 'Las cifras son de las preguntas tal como están escritas ahora.',
   noneTitle: 'Todavía no hay nada que mostrar',
   noneText: (n, oneOf) =>
-    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado una primera comprobación final. Cada pregunta le toca más o menos a una de cada ${oneOf}.`,
+    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado una primera prueba final. Cada pregunta le toca más o menos a una de cada ${oneOf}.`,
 
   filters: 'Elegir qué ver',
   place: 'Centro',
@@ -74,23 +74,23 @@ export const understanding: Messages['hr']['understanding'] = {
   },
   powerMeaning: {
     unknown:
-      'Se muestra cuando han respondido cinco personas a las que les fue bien en toda la comprobación y cinco a las que no, en grupos que se muestran.',
+      'Se muestra cuando han respondido cinco personas a las que les fue bien en toda la prueba y cinco a las que no, en grupos que se muestran.',
     easy: 'Casi todas las personas aciertan, así que no puede distinguir. Está bien para algo que todas deben saber.',
     turned:
-      'Las personas a las que les fue bien en toda la comprobación aciertan menos aquí. Vuelva a leer la pregunta: puede decir dos cosas, o la respuesta puede estar mal.',
-    none: 'Las personas a las que les fue bien en toda la comprobación casi no aciertan más aquí. La pregunta puede ser poco clara.',
-    some: 'Las personas a las que les fue bien en toda la comprobación aciertan algo más aquí.',
-    good: 'Las personas a las que les fue bien en toda la comprobación aciertan mucho más aquí, como debe ser.',
+      'Las personas a las que les fue bien en toda la prueba aciertan menos aquí. Vuelva a leer la pregunta: puede decir dos cosas, o la respuesta puede estar mal.',
+    none: 'Las personas a las que les fue bien en toda la prueba casi no aciertan más aquí. La pregunta puede ser poco clara.',
+    some: 'Las personas a las que les fue bien en toda la prueba aciertan algo más aquí.',
+    good: 'Las personas a las que les fue bien en toda la prueba aciertan mucho más aquí, como debe ser.',
   },
 
   readTitle: 'Cómo leer esto',
   read: [
-    'Solo se cuenta la primera comprobación final de cada persona, y solo su primera vuelta: los intentos posteriores dicen más de la comprobación que de la orientación. La práctica es privada y nunca se cuenta.',
+    'Solo se cuenta la primera prueba final de cada persona, y solo su primera vuelta: los intentos posteriores dicen más de la prueba que de la orientación. La práctica es privada y nunca se cuenta.',
     'Los números después de «entre» dicen dónde estaría la parte entre muchas personas como estas, diecinueve veces de cada veinte. Con pocas personas quedan lejos uno de otro. Un paso suma varias respuestas de cada persona, así que ahí deberían estar un poco más lejos de lo que se muestra.',
     'Una respuesta espera hasta que otras cuatro personas del mismo centro e idioma respondan la misma pregunta. Entonces se muestran las cinco juntas. Por eso las cifras crecen de cinco en cinco, y las respuestas más nuevas pueden estar esperando.',
     'Lo que eligieron las personas que no acertaron se muestra cuando son cinco. Si todas eligieron lo mismo, o todas menos una, una de ellas queda fuera para siempre. Así nadie puede saber con certeza qué eligió una persona.',
     'Los centros donde trabajan menos de 25 personas se cuentan juntos. El total y las partes se forman con los mismos grupos, así que nada se puede averiguar restando.',
-    '«Distingue» compara a quienes acertaron nueve de diez o más en toda la comprobación con quienes acertaron ocho de diez o menos, en todos los centros.',
+    '«Distingue» compara a quienes acertaron nueve de diez o más en toda la prueba con quienes acertaron ocho de diez o menos, en todos los centros.',
   ],
   privacy:
     'Ninguna lista dice a quién se contó. Lo que no se muestra no se puede pedir, tampoco desde Recursos Humanos.',

@@ -1,0 +1,24 @@
+import { type CalendarDate, type Instant, toInstant } from './calendar.ts'
+import type { PersonId, SiteId } from './event.ts'
+import type { ReportFilter } from './report-filter.ts'
+import type { ReportQuery } from './report-query.ts'
+import type { Viewpoint } from './viewpoint.ts'
+import { endOfDay } from './zoned.ts'
+
+/** The day that a query is about, seen on a day. One that is to come is no day of a report: what is known of it is what is known today. */
+export function viewpointOf({ asOf, clock }: ReportQuery, today: CalendarDate, timeZone: string): Viewpoint {
+  const on = asOf === null || asOf > today ? today : asOf
+  // Of today, both clocks say the same: everything recorded so far.
+  return { on, knownAt: clock === 'corrected' || on === today ? null : eveningOf(on, timeZone) }
+}
+
+/** What a query narrows a report to, for whoever asks. */
+export function filterOf(query: ReportQuery, site: SiteId | null, viewer: PersonId): ReportFilter {
+  const { asOf: _, clock: __, order: ___, descending: ____, after: _____, ...parts } = query
+  return { ...parts, site, supervisor: parts.supervisor === 'mine' ? viewer : parts.supervisor }
+}
+
+/** The last moment of a day: what was recorded in its evening counts as known on it. */
+export function eveningOf(on: CalendarDate, timeZone: string): Instant {
+  return toInstant(Date.parse(endOfDay(on, timeZone)) - 1)
+}

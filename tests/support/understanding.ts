@@ -1,0 +1,63 @@
+import { dateAt } from '../../src/domain/calendar.ts'
+import { LANGUAGES } from '../../src/domain/content.ts'
+import type { ItemId } from '../../src/domain/course.ts'
+import { finalItems } from '../../src/domain/draw.ts'
+import type { PersonId } from '../../src/domain/event.ts'
+import { type Answer, answerKey } from '../../src/domain/grading.ts'
+import type { PassMarkSheetId } from '../../src/domain/pass-mark-sheet.ts'
+import { countFirstCheck } from '../../src/store/answer-counts.ts'
+import { bankHash } from '../../src/store/item-versions.ts'
+import { addJudge, closePassMarkSheet, openPassMarkSheet, putEstimates } from '../../src/store/pass-mark-sheets.ts'
+import { wrongAnswer } from './answers.ts'
+import { type TestApp, EDITIONS } from './app.ts'
+import { ORGANIZATION } from './cast.ts'
+import { contents } from './content.ts'
+
+/** So many people in each language answer everything: the first half of them as it fits, the others otherwise. */
+const PEOPLE = 20
+
+/** Answers of people at smaller sites, to every question: enough to tell something of each. */
+export async function addAnswers({ deps }: Pick<TestApp, 'deps'>): Promise<void> {
+  const today = dateAt(deps.now(), ORGANIZATION.timeZone)
+  await deps.store.transaction(async (tx) => {
+    for (const language of LANGUAGES) {
+      const { course } = contents[language]
+      const items = finalItems(course)
+      for (let n = 0; n < PEOPLE; n += 1) {
+        const isRight = n < PEOPLE / 2
+        const answers = items.map((item): [ItemId, Answer] => {
+          // Somebody always chooses something else than the others.
+          const other = item.options.findLast(({ fits }) => !fits)?.id
+          const wrong = n % 3 === 0 && item.type === 'single' && other !== undefined ? [other] : wrongAnswer(item)
+          return [item.id, isRight ? answerKey(item) : wrong]
+        })
+        const check = { course, language, site: null, items: items.map(({ id }) => id), answers: new Map(answers) }
+        await countFirstCheck(tx, { ...check, right: isRight ? 15 : 11, of: 15 }, today)
+      }
+    }
+  })
+}
+
+/** A closed sheet with three judges, and an open one with as many who have not judged yet. */
+export async function addSheets(
+  { deps }: Pick<TestApp, 'deps'>,
+  by: PersonId,
+): Promise<{ readonly closed: PassMarkSheetId; readonly open: PassMarkSheetId }> {
+  const { course } = contents.en
+  const at = deps.now()
+  const bank = { courseVersion: course.version, bankHash: bankHash(contents), editions: EDITIONS }
+  const recording = { course: course.id, actor: by, at, today: dateAt(at, ORGANIZATION.timeZone) }
+  return deps.store.transaction(async (tx) => {
+    const opened = async () => {
+      const sheet = await openPassMarkSheet(tx, bank, by, at)
+      for (const role of ['Survivor advocate', 'Shift lead', 'Clinician']) await addJudge(tx, sheet, role)
+      return sheet
+    }
+    const closed = await opened()
+    for (const [index, percent] of [60, 80, 95].entries()) {
+      await putEstimates(tx, closed, index + 1, new Map(finalItems(course).map(({ id }) => [id, percent])))
+    }
+    await closePassMarkSheet(tx, closed, course, recording)
+    return { closed, open: await opened() }
+  })
+}
