@@ -1,7 +1,8 @@
+import { createRequire } from 'node:module'
 import type { Writable } from 'node:stream'
 // oxlint-disable-next-line import/no-named-as-default -- its types know the default only
 import PDFDocument from 'pdfkit'
-import { artifact, fontFor, registerFonts } from '../certificate/fonts.ts'
+import { artifact } from '../certificate/fonts.ts'
 import type { Instant } from '../domain/calendar.ts'
 import type { PaperBlock } from './read-html.ts'
 import type { Turn } from './turns.ts'
@@ -13,12 +14,19 @@ const BOTTOM = PAGE.height - PAGE.margin
 const INK = '#1d2b2d'
 const QUIET = '#475758'
 
+const { resolve } = createRequire(import.meta.url)
+/** Not packed, unlike the fonts of certificates: unpacking one when a long document ends would hold everybody up. */
+const FONTS = {
+  text: resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf'),
+  strong: resolve('dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf'),
+} as const
+
 const STYLES = {
-  h1: { size: 18, font: 'strong', before: 16, element: 'H1' },
-  h2: { size: 14, font: 'strong', before: 12, element: 'H2' },
-  h3: { size: 11.5, font: 'strong', before: 8, element: 'H3' },
-  p: { size: 10.5, font: 'text', before: 5, element: 'P' },
-  li: { size: 10.5, font: 'text', before: 3, element: 'P' },
+  h1: { size: 16, font: 'strong', before: 16, element: 'H1' },
+  h2: { size: 12.5, font: 'strong', before: 12, element: 'H2' },
+  h3: { size: 10.5, font: 'strong', before: 8, element: 'H3' },
+  p: { size: 9.5, font: 'text', before: 5, element: 'P' },
+  li: { size: 9.5, font: 'text', before: 3, element: 'P' },
 } as const
 
 interface Paper {
@@ -56,7 +64,7 @@ export async function writeEditionPaper(
     autoFirstPage: false,
     info: { Title: paper.title, Author: paper.author, CreationDate: new Date(paper.shownAt) },
   })
-  registerFonts(doc)
+  for (const [name, file] of Object.entries(FONTS)) doc.registerFont(name, file)
   const ended = new Promise<void>((done, fail) => {
     target.once('finish', done)
     target.once('error', fail)
@@ -67,7 +75,7 @@ export async function writeEditionPaper(
     pages += 1
     doc.addPage()
     artifact(doc, () => {
-      doc.font(fontFor(paper.footer, 'text')).fontSize(8).fillColor(QUIET)
+      doc.font('text').fontSize(7.5).fillColor(QUIET)
       // Below the margin, where text would otherwise open another page.
       doc.page.margins.bottom = 0
       doc.text(`${paper.footer}   ${pages}`, PAGE.margin, PAGE.height - 40, { width: WIDTH, lineBreak: false })
@@ -84,13 +92,13 @@ export async function writeEditionPaper(
       const style = STYLES[block.kind]
       const indent = block.kind === 'li' ? 14 : 0
       const text = block.kind === 'li' ? `•  ${block.text}` : block.text
-      doc.font(fontFor(text, style.font)).fontSize(style.size)
+      doc.font(style.font).fontSize(style.size)
       const height = doc.heightOfString(text, { width: WIDTH - indent })
       // A heading is not left alone at the end of a page.
       const needed = Math.min(height + (style.font === 'strong' ? 40 : 0), BOTTOM - PAGE.margin)
       if (doc.y + style.before + needed > BOTTOM) newPage()
       else doc.y += style.before
-      doc.font(fontFor(text, style.font)).fontSize(style.size).fillColor(INK)
+      doc.font(style.font).fontSize(style.size).fillColor(INK)
       const write = () => doc.text(text, PAGE.margin + indent, doc.y, { width: WIDTH - indent })
       root.add(doc.struct(style.element, {}, write))
       await turn()
