@@ -32,6 +32,7 @@ import { forgetOldImports } from './store/imports.ts'
 import { openStore, type Store } from './store/open.ts'
 import { findOrganization } from './store/organization.ts'
 import { publishPolicy } from './store/published-policy.ts'
+import { catchUpReports } from './store/report-catch-up.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
@@ -98,7 +99,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       folder: join(configured.dataDir, 'packs'),
       now,
       isDraining,
-      failed: (pack, err) => log.error({ pack, err }, 'an evidence pack could not be made'),
+      failed: (pack, error) => log.error({ pack, fault: placesOf(error) }, 'an evidence pack could not be made'),
     })
     const made = {
       assets,
@@ -121,6 +122,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     let issuing = issueMissing(deps)
+    let catchingUp = catchUp(deps)
     imports.wake()
     void deps.assigning.begin()
     void ledger.signDaily()
@@ -137,6 +139,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const hourly = setInterval(() => {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
+      catchingUp = catchingUp.then(() => catchUp(deps))
       void deps.assigning.begin()
       void ledger.signDaily()
       void packs.askForYear()
@@ -151,6 +154,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         const mailStopped = stopMail()
         await drain()
         await issuing
+        await catchingUp
         await deps.assigning.idle()
         await ledger.idle()
         await mailStopped
@@ -209,6 +213,13 @@ async function tidy(store: Store): Promise<void> {
 }
 
 /** While requests are answered: the first time after an update there may be years of completions. Never rejects. */
+/** Reports of the past are right without it, and fast with it. */
+async function catchUp({ store, isDraining, log }: Deps): Promise<void> {
+  await catchUpReports(store, isDraining).catch((err) =>
+    log.error({ err }, 'timelines of reports could not be written'),
+  )
+}
+
 async function issueMissing(deps: Deps): Promise<void> {
   const failed = (err: unknown) => deps.log.error({ err }, 'a certificate could not be issued')
   await issueMissingCertificates(issuingOf(deps), deps.isDraining, failed).catch(failed)

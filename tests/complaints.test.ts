@@ -165,20 +165,20 @@ describe('complaint', () => {
       for (const person of batch) {
         everybody.push({ name: person.name ?? '', fits: (filter) => fits(person, filter, null) })
       }
-    const sites = [
-      ['', null],
-      ['north-house', cast.north],
-      ['south-house', cast.south],
+    const places = [
+      { slug: '', site: null, department: '' },
+      { slug: 'north-house', site: cast.north, department: '' },
+      { slug: 'south-house', site: cast.south, department: '' },
+      { slug: '', site: null, department: 'Kitchen' },
+      { slug: 'south-house', site: cast.south, department: 'Kitchen' },
     ] as const
     for (const status of STATUS_CHOICES) {
-      for (const [slug, site] of sites) {
-        for (const department of ['', 'Residential', 'Kitchen']) {
-          const query = new URLSearchParams({ status, site: slug, department }).toString()
-          const filter = { ...EVERYONE_FILTER, status, site, department: department === '' ? null : department }
-          const expected = everybody.filter((person) => person.fits(filter)).map(({ name }) => name)
-          expect((await listed(query)).toSorted(), query).toEqual(expected.toSorted())
-          expect((await rows(query)).map(({ name }) => name).toSorted(), query).toEqual(expected.toSorted())
-        }
+      for (const { slug, site, department } of places) {
+        const query = new URLSearchParams({ status, site: slug, department }).toString()
+        const filter = { ...EVERYONE_FILTER, status, site, department: department === '' ? null : department }
+        const expected = everybody.filter((person) => person.fits(filter)).map(({ name }) => name)
+        expect((await listed(query)).toSorted(), query).toEqual(expected.toSorted())
+        expect((await rows(query)).map(({ name }) => name).toSorted(), query).toEqual(expected.toSorted())
       }
     }
   })
@@ -476,9 +476,12 @@ async function rows(query: string): Promise<Record<string, string>[]> {
   return table((await ada.get(`/hr/people.csv?${query}`).expect(200)).text)
 }
 
+/** A file without anybody has one line, which says so. */
 function table(text: string): Record<string, string>[] {
   const [head = [], ...lines] = parseCsv(text.replace(/^\uFEFF/, ''))
-  return lines.map((line) => Object.fromEntries(line.map((value, index) => [head[index] ?? '', value])))
+  return lines
+    .map((line): Record<string, string> => Object.fromEntries(line.map((value, index) => [head[index] ?? '', value])))
+    .filter((row) => row['person_id'] !== '')
 }
 
 async function rowOf(person: PersonId): Promise<Record<string, string> | undefined> {

@@ -43,6 +43,9 @@ export interface ReportLinks {
   readonly site: (site: SiteId, query: ReportQuery) => string
   readonly person: (person: PersonId) => string
   readonly statuses: string
+  readonly files: (page: ReportPage, query: ReportQuery) => string
+  readonly saveView: (page: ReportPage, query: ReportQuery) => string
+  readonly views: string
 }
 
 /** What stands around the figures of every report: the day, the filters, and the way to the other reports. */
@@ -54,6 +57,15 @@ export interface FrameView {
   readonly filters: FiltersView
   readonly made: string
   readonly statusesHref: string
+  /** Where the report becomes a file, and where it is saved to be seen again. */
+  readonly keep: KeepView
+}
+
+export interface KeepView {
+  readonly t: Messages
+  readonly filesHref: string
+  readonly saveHref: string
+  readonly viewsHref: string
 }
 
 export interface FiltersView {
@@ -100,6 +112,12 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
     filters: filtersView(input, counts),
     made: words.made(formatDate(today, language), madeAt),
     statusesHref: links.statuses,
+    keep: {
+      t,
+      filesHref: links.files(page ?? 'people', query),
+      saveHref: links.saveView(page ?? 'people', query),
+      viewsHref: links.views,
+    },
   }
 }
 

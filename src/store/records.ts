@@ -9,6 +9,7 @@ import { eraseEvidence } from './evidence.ts'
 import { addFacts, eraseFacts, type NewFact } from './facts.ts'
 import { recordsOf } from './merges.ts'
 import { eraseMessages } from './messages.ts'
+import { eraseViews } from './saved-views.ts'
 import { eraseImportedRows } from './import-rows.ts'
 import { deleteDetail } from './reading-preference.ts'
 import type { Recording } from './recording.ts'
@@ -173,6 +174,7 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await deleteDetail(tx, record)
     await deleteDraftsOf(tx, record)
     await eraseMessages(tx, record)
+    await eraseViews(tx, record)
     await eraseImportedRows(tx, record)
   }
   await eraseEvidence(tx, records)

@@ -13,7 +13,7 @@ import { mergedEver } from './seen.ts'
 import { readTimeline, writeTimeline } from './timeline-text.ts'
 
 /** So few that nobody waits long for their entries, and for the transaction that keeps them. */
-const CHUNK = 25
+const CHUNK = 10
 /** So many entries are looked at in one turn. */
 const PAGE = 2_000
 

@@ -8,7 +8,7 @@ import { backlogOf, isBehind } from './report-catch-up.ts'
 import type { Database } from './schema.ts'
 import { historiesSeen, reportedFrom, type Sight, sightAt, survivorOf } from './seen.ts'
 import { folded } from './standing.ts'
-import { createJobReader, lineAt } from './timeline-text.ts'
+import { createJobReader, linesAt } from './timeline-text.ts'
 
 /** One person in reports of some days, in short. */
 export interface PersonLines {
@@ -16,6 +16,44 @@ export interface PersonLines {
   readonly sortName: string
   /** One for each of the days; null where the person was not on record. */
   readonly lines: readonly (ReportLine | null)[]
+}
+
+/** One person in a report of a day, in short. */
+export interface PersonLine {
+  readonly person: PersonId
+  readonly sortName: string
+  readonly line: ReportLine
+}
+
+interface Held {
+  readonly key: string
+  readonly reading: Promise<readonly PersonLine[]>
+}
+
+/** What was read last, for the next figure of the same page: it is given up when memory is short, or others are asked for. */
+const LAST_READ = new WeakMap<Database, WeakRef<Held>>()
+
+/** Everybody as they were on a day, by what was known at an instant or is known now; in no order. */
+export async function linesOn(db: Database, on: CalendarDate, at: Instant | null): Promise<readonly PersonLine[]> {
+  const { hash } = await db.selectFrom('ledger_head').select('hash').executeTakeFirstOrThrow()
+  const key = `${hash} ${on} ${at}`
+  const last = LAST_READ.get(db)?.deref()
+  if (last?.key === key) return last.reading
+  const held: Held = { key, reading: readLines(db, on, at) }
+  LAST_READ.set(db, new WeakRef(held))
+  held.reading.catch(() => LAST_READ.delete(db))
+  return held.reading
+}
+
+async function readLines(db: Database, on: CalendarDate, at: Instant | null): Promise<PersonLine[]> {
+  const found: PersonLine[] = []
+  for await (const people of linesInBatches(db, [on], at)) {
+    for (const { person, sortName, lines } of people) {
+      const [line = null] = lines
+      if (line !== null) found.push({ person, sortName, line })
+    }
+  }
+  return found
 }
 
 /** So many people are looked at in one turn. */
@@ -57,7 +95,7 @@ export async function* linesInBatches(
         continue
       }
       const lists = readJobs(jobs)
-      const lines = days.map((day) => underSurvivors(lineAt({ spans, earlier }, lists, day, at), sight))
+      const lines = linesAt({ spans, earlier }, lists, days, at).map((line) => underSurvivors(line, sight))
       if (lines.some((line) => line !== null)) batch.push({ person, sortName, lines })
     }
     yield batch
@@ -94,6 +132,7 @@ export async function linesBehind(
   const backlog = await backlogOf(db, { on, knownAt: null })
   const people = [...new Set([...sight.everMerged, ...backlog.people.keys()])]
   if (backlog.everybody > 0 || people.length > MOST_BEHIND) return null
+  const readJobs = createJobReader()
   const found = []
   for (const ids of inChunks(people, LIVE_BATCH)) {
     const rows = await db.selectFrom('report_timeline').selectAll().where('person', 'in', ids).execute()
@@ -105,7 +144,7 @@ export async function linesBehind(
     for (const person of behind) {
       const [row, history] = [kept.get(person), histories.get(person)]
       found.push({
-        kept: days.map((day) => (row === undefined ? null : lineAt(row, createJobReader()(row.jobs), day, null))),
+        kept: row === undefined ? days.map(() => null) : linesAt(row, readJobs(row.jobs), days, null),
         right: days.map((day) => {
           const reported = history === undefined ? null : reportedFrom(history, sight, day)
           return reported === null ? null : lineOf(reported)

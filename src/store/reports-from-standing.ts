@@ -143,7 +143,7 @@ function everybody(db: Database): StandingQuery<object> {
 }
 
 /** What `fits` says, in SQL. */
-function matching(db: Database, filter: ReportFilter, scope: Scope): StandingQuery<object> {
+export function matching(db: Database, filter: ReportFilter, scope: Scope): StandingQuery<object> {
   let query = everybody(db)
   if (filter.status !== 'everyone') query = query.where('standing.status', 'in', statusesOf(filter.status))
   if (filter.policyVersion !== null) query = query.where('policy_version', '=', filter.policyVersion)
@@ -291,7 +291,7 @@ function isAfterName({ sort_name, person }: Row) {
 }
 
 /** @param names of supervisors, found so far and added to */
-async function reportedPeople(
+export async function reportedPeople(
   db: Database,
   rows: readonly Row[],
   on: CalendarDate,

@@ -5,7 +5,7 @@ import { cyclesOn } from '../domain/cycle.ts'
 import type { PersonId } from '../domain/event.ts'
 import type { History } from '../domain/history.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../domain/report-filter.ts'
-import { jobFits, lineFits, type ReportLine } from '../domain/report-line.ts'
+import { jobFits, lineFits } from '../domain/report-line.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { type Status, STATUSES } from '../domain/status.ts'
@@ -14,7 +14,7 @@ import type { Viewpoint } from '../domain/viewpoint.ts'
 import { inChunks } from './chunks.ts'
 import { type Fact, factsAbout, valueOn } from './facts.ts'
 import { countsOnDays, writesSoFar } from './report-changes.ts'
-import { linesBehind, linesInBatches } from './report-lines.ts'
+import { linesBehind, linesInBatches, linesOn, type PersonLine } from './report-lines.ts'
 import type { CycleRow, PageAsked, ReportOrder, ReportPage, Scope } from './reports.ts'
 import type { Database, FactKind } from './schema.ts'
 import { historiesSeen, reportedFrom, type Sight, sightAt } from './seen.ts'
@@ -82,7 +82,10 @@ export async function listPeople(
   { order, descending, after, limit }: PageAsked,
 ): Promise<ReportPage> {
   const compare = comparing(order, descending)
-  const before = after === null ? null : await findLine(db, viewpoint, after)
+  const before =
+    after === null
+      ? null
+      : ((await linesOn(db, viewpoint.on, viewpoint.knownAt)).find(({ person }) => person === after) ?? null)
   let page: PersonLine[] = []
   for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
     const later = before === null ? people : people.filter((person) => compare(person, before) > 0)
@@ -175,11 +178,8 @@ function without(statuses: readonly Status[]): Status[] {
   return STATUSES.filter((status) => !statuses.includes(status))
 }
 
-interface PersonLine {
-  readonly person: PersonId
-  readonly sortName: string
-  readonly line: ReportLine
-}
+/** So many lines are looked at in one turn. */
+const TURN = 5_000
 
 async function* fittingInBatches(
   db: Database,
@@ -187,10 +187,10 @@ async function* fittingInBatches(
   filter: ReportFilter,
   scope: Scope,
 ): AsyncGenerator<PersonLine[]> {
-  for await (const people of linesInBatches(db, [on], knownAt)) {
-    yield people.flatMap(({ person, sortName, lines: [line = null] }) =>
-      line !== null && lineFits(line, filter, scope) ? [{ person, sortName, line }] : [],
-    )
+  const lines = await linesOn(db, on, knownAt)
+  for (let start = 0; start < lines.length; start += TURN) {
+    yield lines.slice(start, start + TURN).filter(({ line }) => lineFits(line, filter, scope))
+    await nextTurn()
   }
 }
 
@@ -256,18 +256,6 @@ export function valueAround(facts: readonly Fact[], kind: FactKind, on: Calendar
   const held = facts.filter((fact) => fact.kind === kind)
   const first = held.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))[0]
   return first !== undefined && first.effectiveOn > on ? first.value : valueOn(held, kind, on)
-}
-
-async function findLine(db: Database, { on, knownAt }: Viewpoint, wanted: PersonId): Promise<PersonLine | null> {
-  for await (const people of linesInBatches(db, [on], knownAt)) {
-    for (const {
-      person,
-      sortName,
-      lines: [line = null],
-    } of people)
-      if (person === wanted && line !== null) return { person, sortName, line }
-  }
-  return null
 }
 
 /** Days that are missing come last, in either direction; the name and the id decide between equals. */

@@ -6,6 +6,7 @@ import type { Actor, EventKind, EvidenceId, PersonId, PersonType, SiteId, Subjec
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { CompletionSource } from '../domain/history.ts'
 import type { PassMarkSheetId } from '../domain/pass-mark-sheet.ts'
+import type { ViewRhythm } from '../domain/saved-view.ts'
 import type { Status } from '../domain/status.ts'
 import type { Band } from '../domain/suppression.ts'
 import type { Place } from '../domain/understanding.ts'
@@ -43,6 +44,7 @@ export interface Schema {
   readonly data_import: DataImportTable
   readonly import_row: ImportRowTable
   readonly message: MessageTable
+  readonly saved_view: SavedViewTable
   readonly reminder_template: ReminderTemplateTable
   readonly reminder_settings: ReminderSettingsTable
   readonly job_run: JobRunTable
@@ -515,4 +517,15 @@ interface PassMarkEstimateTable {
   round: 1 | 2
   item: ItemId
   percent: number
+}
+
+export interface SavedViewTable {
+  id: string
+  owner: PersonId
+  name: string
+  page: string
+  query: string
+  mailed: ViewRhythm | null
+  since: CalendarDate
+  created_at: Instant
 }

@@ -56,29 +56,36 @@ export function createJobReader(): (text: string) => readonly ReportJob[][] {
   }
 }
 
-/** What held on a day, as it was known at an instant, or as it is known now; null for nothing. */
-export function lineAt(
+/**
+ * What held on each of the days, as it was known at an instant, or as it is known now; null for nothing. The text is
+ * gone through once, and the same object stands for days of the same span.
+ */
+export function linesAt(
   { spans, earlier }: Pick<TimelineText, 'spans' | 'earlier'>,
   jobs: readonly ReportJob[][],
-  on: CalendarDate,
+  days: readonly CalendarDate[],
   at: Instant | null,
-): ReportLine | null {
-  const found = find(spans, on, at) ?? (at === null ? null : find(earlier, on, at))
-  return found === null ? null : readLine(found, jobs)
-}
-
-/** The JSON of the span that covers both. */
-function find(text: string, on: CalendarDate, at: Instant | null): string | null {
-  for (let start = 0; start < text.length; ) {
-    const from = text.slice(start, start + DAY)
-    if (from > on) return null
-    const end = text.indexOf('\n', start)
-    if (text.slice(start + DAY, start + 2 * DAY) > on && isKnown(text, start + 2 * DAY, at)) {
-      return text.slice(start + HEAD, end)
+): (ReportLine | null)[] {
+  const found: (ReportLine | null)[] = days.map(() => null)
+  let open = days.length
+  for (const text of at === null ? [spans] : [spans, earlier]) {
+    for (let start = 0; start < text.length && open > 0; ) {
+      const end = text.indexOf('\n', start)
+      if (isKnown(text, start + 2 * DAY, at)) {
+        const from = text.slice(start, start + DAY)
+        const until = text.slice(start + DAY, start + 2 * DAY)
+        let line: ReportLine | null = null
+        for (const [index, day] of days.entries()) {
+          if (day < from || day >= until) continue
+          line ??= readLine(text.slice(start + HEAD, end), jobs)
+          found[index] = line
+          open -= 1
+        }
+      }
+      start = end + 1
     }
-    start = end + 1
   }
-  return null
+  return found
 }
 
 function isKnown(text: string, start: number, at: Instant | null): boolean {

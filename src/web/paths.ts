@@ -58,6 +58,15 @@ export const overviewPath = () => '/hr/overview'
 export const matrixPath = () => '/hr/matrix'
 /** The reports below `/hr/reports`: of departments, exceptions, leavers and so on. */
 export const reportPath = (report: string) => `/hr/reports/${report}`
+/** A report as a file: where it is chosen, and the file itself. */
+export const reportFilesPath = () => reportPath('files')
+export const reportFilePath = () => reportPath('file')
+export const viewsPath = (query: Readonly<Record<string, string>> = {}) => withQuery('/hr/views', query)
+export const newViewPath = () => `${viewsPath()}/new`
+export const viewPath = (view: string) => `${viewsPath()}/${view}`
+/** Leads to the report, for whoever may see one. */
+export const openViewPath = (view: string) => `${viewPath(view)}/report`
+export const viewRemovalsPath = (view: string) => `${viewPath(view)}/removals`
 export const siteReportPath = (site: SiteId) => `/hr/reports/sites/${idOf(site)}`
 export const peopleFilePath = () => '/hr/people.csv'
 export const importsPath = () => '/hr/imports'

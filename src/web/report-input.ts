@@ -4,12 +4,23 @@ import { formatTime } from '../pages/dates.ts'
 import type { ReportInput } from '../pages/report-frame.ts'
 import { reportChoices } from '../store/report-choices.ts'
 import { wordingOf } from './people.ts'
-import { matrixPath, overviewPath, peoplePath, personPath, reportPath, siteReportPath, statusesPath } from './paths.ts'
+import {
+  matrixPath,
+  newViewPath,
+  overviewPath,
+  peoplePath,
+  personPath,
+  reportFilesPath,
+  reportPath,
+  siteReportPath,
+  statusesPath,
+  viewsPath,
+} from './paths.ts'
 import { type AskedReport, reportHref } from './report-query.ts'
 import type { SignedInVisit } from './visit.ts'
 
 /** Where each report is. */
-const PATHS: Readonly<Record<ReportPage, string>> = {
+export const REPORT_PATHS: Readonly<Record<ReportPage, string>> = {
   overview: overviewPath(),
   people: peoplePath(),
   matrix: matrixPath(),
@@ -38,11 +49,29 @@ export async function reportInput(
     names: await reportChoices(deps.store.db),
     seesEveryone: scope === null,
     links: {
-      here: (asked: ReportQuery) => reportHref(PATHS[page], asked),
-      page: (name, asked) => reportHref(PATHS[name], asked),
+      here: (asked: ReportQuery) => reportHref(REPORT_PATHS[page], asked),
+      page: (name, asked) => reportHref(REPORT_PATHS[name], asked),
       site: (site, asked) => reportHref(siteReportPath(site), asked),
       person: personPath,
       statuses: statusesPath(),
+      files: (name, asked) => withPage(reportHref(reportFilesPath(), inReport(name, asked)), name),
+      saveView: (name, asked) => withPage(reportHref(newViewPath(), { ...asked, after: null }), name),
+      views: viewsPath(),
     },
   }
+}
+
+/** What a report is about, whatever it was narrowed to: a file of it holds the same people. */
+const ABOUT: Partial<Readonly<Record<ReportPage, Partial<ReportQuery>>>> = {
+  exceptions: { status: 'everyone', only: 'exceptions' },
+  'data-problems': { status: 'everyone', only: 'data-problems' },
+  leavers: { status: 'separated' },
+}
+
+function inReport(page: ReportPage, query: ReportQuery): ReportQuery {
+  return { ...query, ...ABOUT[page], after: null }
+}
+
+function withPage(href: string, page: ReportPage): string {
+  return `${href}${href.includes('?') ? '&' : '?'}page=${page}`
 }

@@ -89,7 +89,8 @@ export async function askedReport(visit: SignedInVisit, asked: ReportQuery): Pro
   if (parts.site !== null && site === null) throw new AppError('not-found', 'There is no such site.')
   return {
     query: { ...asked, asOf: on === today ? null : on, site: site?.slug ?? null },
-    viewpoint: { on, knownAt: clock === 'corrected' ? null : eveningOf(on, organization.timeZone) },
+    // Of today, both clocks say the same: everything recorded so far.
+    viewpoint: { on, knownAt: clock === 'corrected' || on === today ? null : eveningOf(on, organization.timeZone) },
     filter: {
       ...parts,
       site: site?.id ?? null,

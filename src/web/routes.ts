@@ -94,6 +94,8 @@ import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
 import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from './understanding.ts'
+import { downloadReportFile, showReportFiles } from './report-files.ts'
+import { changeSavedView, openView, removeSavedView, saveView, showNewView, showView, showViews } from './views.ts'
 import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from './verify.ts'
 
 /** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
@@ -219,7 +221,16 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
   ['GET', '/hr/reports/versions', 'read-reports', showVersions],
 
-  // Reports: saved views, and files (w-downloads)
+  // Reports: saved views, and files
+  ['GET', '/hr/reports/files', 'read-reports', showReportFiles],
+  ['GET', '/hr/reports/file', 'read-reports', downloadReportFile],
+  ['GET', '/hr/views', 'read-reports', showViews],
+  ['POST', '/hr/views', 'read-reports', saveView],
+  ['GET', '/hr/views/new', 'read-reports', showNewView],
+  ['GET', '/hr/views/:view', 'read-reports', showView],
+  ['POST', '/hr/views/:view', 'read-reports', changeSavedView],
+  ['GET', '/hr/views/:shared/report', 'read-reports', openView],
+  ['POST', '/hr/views/:view/removals', 'read-reports', removeSavedView],
 
   // Records: a person's file, and what the person was shown (w-person)
   ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],

@@ -21,6 +21,7 @@ const SAME_IN_BOTH = [
   'hr.preview.edition.scorm12',
   'hr.reportFiles.no',
   'hr.reportFiles.cycleOf',
+  'hr.views.shownAs',
   'hr.roster.no',
   'hr.roster.value',
   'sco.onDuty',

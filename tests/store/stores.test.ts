@@ -12,6 +12,7 @@ import { mergesSuite } from './merges.suite.ts'
 import { messagesSuite } from './messages.suite.ts'
 import { migrateSuite } from './migrate.suite.ts'
 import { packagesSuite } from './packages.suite.ts'
+import { packsSuite } from './packs.suite.ts'
 import { passMarkSheetsSuite } from './pass-mark-sheets.suite.ts'
 import { peopleSuite } from './people.suite.ts'
 import { recordsSuite } from './records.suite.ts'
@@ -53,6 +54,7 @@ describe.each(testEngines())('$name', (engine) => {
   certificatesSuite(current)
   evidenceSuite(current)
   packagesSuite(current)
+  packsSuite(current)
   signInSuite(current)
   messagesSuite(current)
   invitesSuite(current)

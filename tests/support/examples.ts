@@ -12,6 +12,7 @@ import { historyOf } from '../../src/store/ledger.ts'
 import type { Route } from '../../src/web/route.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
+import { saveExampleView } from './views.ts'
 import { plannedImport } from './imports.ts'
 import { madePack } from './made-pack.ts'
 import { PDF } from './papers.ts'
@@ -56,6 +57,8 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
     pack: [{ value: bare((await madePack(test, cast.ada)).id), about: null }],
+    view: [{ value: await saveExampleView(test, cast.ada), about: cast.ada }],
+    shared: [{ value: await saveExampleView(test, cast.ada), about: null }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {

@@ -164,7 +164,10 @@ export async function unseenFocus(page: Page): Promise<string[]> {
       'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]',
     )) {
       const kind = `${element.tagName} ${element.className} ${element.parentElement?.className}`
-      if (seen.has(kind) || element.getClientRects().length === 0) continue
+      // What is folded away, or disabled, takes no focus.
+      const takesNone =
+        element.getClientRects().length === 0 || !element.checkVisibility() || element.matches(':disabled')
+      if (seen.has(kind) || takesNone) continue
       seen.add(kind)
       const before = shapes(element)
       element.focus()

@@ -41,6 +41,7 @@ import {
   siteReportPath,
   templatePath,
   understandingItemPath,
+  viewPath,
   webLinks,
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'
@@ -67,6 +68,8 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
   '/hr/people.csv': 'A file to download.',
+  '/hr/reports/file': 'A file to download; tests/report-files looks at it.',
+  '/hr/views/:shared/report': 'Leads to the report.',
   '/hr/imports/template.csv': 'A file to download.',
   '/hr/imports/sample.csv': 'A file to download.',
   '/hr/imports/:import/refused.csv': 'A file to download.',
@@ -366,6 +369,25 @@ export const PLACES: readonly Place[] = [
   place('the overview', 'ada', '/hr/overview'),
   place('the overview of a supervisor', 'cleo', '/hr/overview'),
   place('the overview, when there is nobody', 'abe', '/hr/overview'),
+  place('a report as a file', 'ada', '/hr/reports/files', {
+    path: () => '/hr/reports/files?status=need-action&asof=2026-11-20&clock=reported&page=people',
+  }),
+  place('a report as a file, for a supervisor', 'cleo', '/hr/reports/files'),
+  place('a report as a file, without anybody', 'ada', '/hr/reports/files', {
+    path: () => '/hr/reports/files?department=Nowhere',
+  }),
+  place('saved views', 'ada', '/hr/views'),
+  place('saved views, after one was saved', 'ada', '/hr/views', {
+    path: () => '/hr/views?done=saved',
+    announces: 'status',
+  }),
+  place('saved views, none', 'cleo', '/hr/views'),
+  place('a new view', 'ada', '/hr/views/new', { path: () => '/hr/views/new?page=people&status=need-action' }),
+  place('a new view without a name', 'ada', '/hr/views/new', {
+    path: () => '/hr/views/new?page=people&status=need-action',
+    ...mistake(),
+  }),
+  place('a view to change', 'ada', '/hr/views/:view', { path: ({ view }) => viewPath(view) }),
   place('people by requirement', 'ada', '/hr/matrix', { announces: 'status' }),
   place('sites and departments', 'ada', '/hr/reports/departments', { announces: 'status' }),
   place('sites and departments, narrowed until nobody is left', 'ada', '/hr/reports/departments', {

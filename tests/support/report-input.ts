@@ -58,6 +58,10 @@ export function reportInput(change: Partial<ReportInput> = {}): ReportInput {
       site: (site, query) => reportHref(`/sites/${site.slice('site:'.length)}`, query),
       person: (person) => `/people/${person.slice('person:'.length)}`,
       statuses: '/statuses',
+
+      files: (page) => `/files/${page}`,
+      saveView: (page) => `/save/${page}`,
+      views: '/views',
     },
     ...change,
   }

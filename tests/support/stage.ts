@@ -5,6 +5,8 @@ import { issueCertificates } from '../../src/certificate/issue.ts'
 import { pack } from '../../src/certificate/packing.ts'
 import { LONGEST_CREDIT_TEXT } from '../../src/pages/credit.ts'
 import { openRound } from '../../src/domain/attempt.ts'
+import { LONGEST_VIEW_NAME } from '../../src/domain/saved-view.ts'
+import { saveExampleView } from './views.ts'
 import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
 import type { Language } from '../../src/domain/content.ts'
 import type { Item, ItemId } from '../../src/domain/course.ts'
@@ -110,6 +112,8 @@ export interface Stage {
   readonly sheets: Readonly<Record<'open' | 'closed', PassMarkSheetId>>
   /** Evidence packs: one with its file, one whose file is gone, one that could not be made. */
   readonly packs: Readonly<Record<'made' | 'gone' | 'failed', PackId>>
+  /** A view that Ada has saved. */
+  readonly view: string
   /** Tokens of links that still work. */
   readonly links: { readonly join: string; readonly setUp: string }
   /** Of the learner who has finished: its number, and the code that who checks it gets. */
@@ -155,6 +159,7 @@ export async function openStage(language: Language): Promise<Stage> {
     files: await addFiles(busy.test, cast.ada),
     sheets,
     packs: await addPacks(busy.test, cast.ada),
+    view: await saveExampleView(busy.test, cast.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
     links: { join, setUp },
     certificate,
     async open(browser, who, options) {

@@ -1,9 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildDemo } from '../../src/demo/build.ts'
 import { FEWEST_STAFF, HR_NUMBER, SUPERVISOR_NUMBER } from '../../src/demo/cast.ts'
-import { calendarDate } from '../../src/domain/calendar.ts'
+import { calendarDate, instant } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
+import { EVERYONE_FILTER } from '../../src/domain/report-filter.ts'
 import { peopleWithFact } from '../../src/store/people-by-fact.ts'
+import type { ReportPage } from '../../src/store/reports.ts'
+import { listExpiring } from '../../src/store/reports-expiring.ts'
 import { allSites } from '../../src/store/sites.ts'
 import { siteReportPath } from '../../src/web/paths.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -66,7 +69,7 @@ describe('a report', () => {
   })
 
   it('says which day and which clock it shows', async () => {
-    for (const page of pages) {
+    for (const page of ['/hr/people', '/hr/reports/leavers']) {
       expect((await hr.get(page)).text).toContain(
         'This is what was true on Nov 24, 2026, with everything on record so far',
       )
@@ -102,6 +105,42 @@ describe('a report', () => {
         expect([page, query, seen.filter((name) => others.includes(name))]).toEqual([page, query, []])
       }
     }
+  })
+})
+
+describe('what expires', () => {
+  it('is listed by the day on which it ends, today as on an earlier day', async () => {
+    const ends = async (path: string) =>
+      [...(await hr.get(path)).text.matchAll(/data-label="Counts until">([^<]*)/g)].map(([, day = '']) =>
+        Date.parse(day),
+      )
+    const now = await ends('/hr/reports/expiring')
+    expect(now.length).toBeGreaterThan(3)
+    expect(now).toEqual(now.toSorted((a, b) => a - b))
+    const earlier = await ends('/hr/reports/expiring?asof=2026-11-01')
+    expect(earlier).toEqual(earlier.toSorted((a, b) => a - b))
+  })
+
+  it('is the same whether tables of the present say it or the ledger', async () => {
+    const { db } = app.deps.store
+    // Everything is known by then, and no table keeps that clock.
+    for (const knownAt of [null, instant('2026-11-24T23:00:00.000Z')]) {
+      const people: PersonId[] = []
+      for (let after: PersonId | null | undefined; after !== null; ) {
+        const days = { fromDays: 0, toDays: 90 }
+        const page = { ...days, after: after ?? null, limit: 5 }
+        const listed: ReportPage = await listExpiring(db, { on: TODAY, knownAt }, EVERYONE_FILTER, null, page)
+        people.push(...listed.people.map(({ person }) => person))
+        after = listed.next
+      }
+      expect(people).toEqual(await expiringToday())
+    }
+  })
+
+  it('is narrowed to a part of the 90 days', async () => {
+    const parts = ['0-30', '31-60', '61-90'].map((days) => allNames(hr, `/hr/reports/expiring?days=${days}`))
+    expect((await Promise.all(parts)).flat()).toEqual(await allNames(hr, '/hr/reports/expiring'))
+    await hr.get('/hr/reports/expiring?days=7').expect(400)
   })
 })
 
@@ -175,6 +214,13 @@ async function allNames(browser: Browser, first: string): Promise<string[]> {
 function namesIn(html: string): string[] {
   return [...html.matchAll(/<th scope="row"><a href="\/hr\/people\/[^"]*">([^<]*)<\/a>/g)].map(
     (match) => match[1] ?? '',
+  )
+}
+
+async function expiringToday(): Promise<PersonId[]> {
+  const { text } = await hr.get('/hr/reports/expiring')
+  return [...text.matchAll(/<th scope="row"><a href="\/hr\/people\/([^"]*)"/g)].map(
+    ([, id]): PersonId => `person:${id}`,
   )
 }
 

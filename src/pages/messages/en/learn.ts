@@ -345,6 +345,7 @@ export const learn = {
       'which lessons you finished, on which day, and the minutes credited for them',
       'how often you took the final check, your score, the steps and the must-know topics',
       'how many people gave each answer in their first final check: in groups of five or more, without names',
+      'which questions of the final check you were asked, without your answers. Only HR sees these',
       'the day you acknowledged the policy, and which version',
       'what HR credited from elsewhere, and who approved it. Only HR can open the signed papers',
       'your e-mail address, which reminders went out to you and on which day; your account page shows them, too',

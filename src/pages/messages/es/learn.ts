@@ -342,6 +342,7 @@ export const learn: Messages['learn'] = {
       'qué lecciones terminó, qué día, y los minutos que se le acreditan por ellas',
       'cuántas veces hizo la prueba final, su puntaje, los pasos y los temas indispensables',
       'cuántas personas dieron cada respuesta en su primera prueba final: en grupos de cinco o más, sin nombres',
+      'qué preguntas de la prueba final le tocaron, sin sus respuestas. Solo recursos humanos las ve',
       'el día en que confirmó la política, y qué versión',
       'lo que recursos humanos reconoció de otro lugar, y quién lo aprobó. Solo recursos humanos puede abrir los papeles firmados',
       'su dirección de correo, qué recordatorios le llegaron y qué día; su página de cuenta también los muestra',

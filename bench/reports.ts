@@ -1,0 +1,310 @@
+/** How long reports take, and how long they keep others waiting: `docs/speed.md` says how to read it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { addDays, addMonths, type CalendarDate, calendarDate, instant } from '../src/domain/calendar.ts'
+import type { NewEvent, PersonId, SiteId } from '../src/domain/event.ts'
+import { EVERYONE_FILTER, type ReportFilter } from '../src/domain/report-filter.ts'
+import { ORIENTATION } from '../src/domain/requirement.ts'
+import type { Viewpoint } from '../src/domain/viewpoint.ts'
+import { addFacts } from '../src/store/facts.ts'
+import { append } from '../src/store/ledger.ts'
+import { openStore, type Store } from '../src/store/open.ts'
+import { catchUpReports } from '../src/store/report-catch-up.ts'
+import {
+  countStatuses,
+  countStatusesBy,
+  cyclesInBatches,
+  dueAhead,
+  expiringAhead,
+  listPeople,
+  overdueAges,
+  peopleInBatches,
+  rateOverTime,
+} from '../src/store/reports.ts'
+import type { Database } from '../src/store/schema.ts'
+import { refreshStanding } from '../src/store/standing.ts'
+
+const PEOPLE = Number(process.argv[2] ?? 100_000)
+/** The times that each of them was to meet the requirement: the first, then one a year. */
+const CYCLES = 5
+const RUNS = 9
+const CHUNK = 250
+const TODAY = calendarDate('2026-11-24')
+const PAST = calendarDate('2026-03-31')
+const COURSE = 'csec-orientation'
+const SITES = Array.from({ length: 40 }, (_, index): SiteId => `site:bench-${index}`)
+const HASH = 'a'.repeat(64)
+const VERSIONS = ['2021-01', '2022-01', '2023-01', '2024-01', '2025-01', '2026-01']
+const PASS_RULE = { right: 12, of: 15, allTopics: true } as const
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'))
+const store = await openStore({ database: join(folder, 'csec.db') })
+try {
+  await report('the ledger and the table of standing', () => fill(store))
+  await report('timelines of everybody (once, in the background)', async () => void (await catchUpReports(store)))
+  const { db } = store
+  const bare = await median('bare group by', () => bareCount(db), null)
+  const now: Viewpoint = { on: TODAY, knownAt: null }
+  await median('overview of today', () => overview(db, now), bare)
+  for (const [name, filter] of FILTERS()) await median(`page of today, ${name}`, () => page(db, now, filter), bare)
+  const evening = instant(`${PAST}T23:59:59.999Z`)
+  for (const [name, knownAt] of [
+    ['knowing everything', null],
+    ['as known then', evening],
+  ] as const) {
+    // Another day each time, so that nothing is held from before.
+    await median(`overview of a past day, ${name}`, (run) => overview(db, { on: addDays(PAST, -run), knownAt }), bare)
+    const kept = { on: addDays(PAST, -RUNS), knownAt }
+    await overview(db, kept)
+    for (const [filterName, filter] of FILTERS())
+      await median(`page of that day, ${filterName}`, () => page(db, kept, filter), bare)
+  }
+  const floor = await stream('bare stream of rows', () => bareStream(db), null)
+  await stream('everybody, as they are reported', () => counted(peopleInBatches(db, now, EVERYONE_FILTER, null)), floor)
+  await stream(
+    'every time that anybody was asked',
+    () => counted(cyclesInBatches(db, now, EVERYONE_FILTER, null)),
+    floor,
+  )
+} finally {
+  await store.close()
+  rmSync(folder, { recursive: true })
+}
+
+function FILTERS(): [string, ReportFilter][] {
+  return [
+    ['everybody', EVERYONE_FILTER],
+    ['overdue', { ...EVERYONE_FILTER, status: 'overdue' }],
+    ['a site', { ...EVERYONE_FILTER, site: 'site:bench-7' }],
+    ['a department', { ...EVERYONE_FILTER, department: 'Department 3', status: 'in-scope' }],
+    ['a position and a type', { ...EVERYONE_FILTER, position: 'Counselor', type: 'volunteer' }],
+    ['a supervisor', { ...EVERYONE_FILTER, supervisor: personOf(50) }],
+    ['a version and a language', { ...EVERYONE_FILTER, policyVersion: '2026-01', language: 'es' }],
+    ['due in 30 days', { ...EVERYONE_FILTER, due: { from: TODAY, to: addDays(TODAY, 30) } }],
+    ['exceptions', { ...EVERYONE_FILTER, only: 'exceptions' }],
+  ]
+}
+
+async function overview(db: Database, viewpoint: Viewpoint): Promise<void> {
+  const months = Array.from({ length: 12 }, (_, index) => addMonths(viewpoint.on, index - 11))
+  await countStatuses(db, viewpoint, EVERYONE_FILTER, null)
+  await countStatusesBy(db, viewpoint, EVERYONE_FILTER, null, 'site')
+  await rateOverTime(db, viewpoint, EVERYONE_FILTER, null, months)
+  await dueAhead(db, viewpoint, EVERYONE_FILTER, null)
+  await expiringAhead(db, viewpoint, EVERYONE_FILTER, null)
+  await overdueAges(db, viewpoint, EVERYONE_FILTER, null)
+}
+
+async function page(db: Database, viewpoint: Viewpoint, filter: ReportFilter): Promise<void> {
+  await countStatuses(db, viewpoint, filter, null)
+  await listPeople(db, viewpoint, filter, null, { order: 'need', descending: false, after: null, limit: 50 })
+}
+
+async function bareCount(db: Database): Promise<void> {
+  await db
+    .selectFrom('standing')
+    .select(({ fn }) => ['status_rank', fn.countAll<number>().as('people')])
+    .where('requirement', '=', ORIENTATION)
+    .groupBy('status_rank')
+    .execute()
+}
+
+async function bareStream(db: Database): Promise<number> {
+  let rows = 0
+  for (let after = 0, more = true; more; ) {
+    const found = await db
+      .selectFrom('event')
+      .selectAll()
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(1_000)
+      .execute()
+    after = found.at(-1)?.seq ?? after
+    rows += found.length
+    more = found.length > 0 && rows < PEOPLE * CYCLES
+    await nextTurn()
+  }
+  return rows
+}
+
+async function counted(batches: AsyncIterable<readonly unknown[]>): Promise<number> {
+  let rows = 0
+  for await (const batch of batches) rows += batch.length
+  return rows
+}
+
+interface Timed {
+  readonly ms: number
+  /** How long everything else had to wait for its turn, at most. */
+  readonly longestTurn: number
+}
+
+async function timed(act: () => Promise<unknown>): Promise<Timed> {
+  let [turnBegan, longestTurn, isOver] = [performance.now(), 0, false]
+  const watch = () => {
+    longestTurn = Math.max(longestTurn, performance.now() - turnBegan)
+    turnBegan = performance.now()
+    if (!isOver) setImmediate(watch)
+  }
+  setImmediate(watch)
+  const started = performance.now()
+  await act()
+  isOver = true
+  return { ms: performance.now() - started, longestTurn: Math.max(longestTurn, performance.now() - turnBegan) }
+}
+
+async function median(name: string, act: (run: number) => Promise<unknown>, floor: number | null): Promise<number> {
+  const times: Timed[] = []
+  for (let run = 0; run < RUNS; run++) times.push(await timed(() => act(run)))
+  const ms = times.map((each) => each.ms).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN
+  const ratio = floor === null ? '' : `, ${(ms / floor).toFixed(1)} ×`
+  const longest = Math.max(...times.map((each) => each.longestTurn))
+  console.log(`${name.padEnd(52)}${ms.toFixed(1)} ms${ratio}; longest turn ${longest.toFixed(0)} ms`)
+  return ms
+}
+
+async function report(name: string, act: () => Promise<void>): Promise<void> {
+  const { ms, longestTurn } = await timed(act)
+  console.log(`${name.padEnd(52)}${(ms / 1000).toFixed(1)} s; longest turn ${longestTurn.toFixed(0)} ms`)
+}
+
+async function stream(name: string, act: () => Promise<number>, floor: number | null): Promise<number> {
+  let [rows, most] = [0, 0]
+  const sampling = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 20)
+  const { ms, longestTurn } = await timed(async () => {
+    rows = await act()
+  })
+  clearInterval(sampling)
+  const speed = rows / (ms / 1000)
+  const ratio = floor === null ? '' : `, ${(floor / speed).toFixed(1)} × slower`
+  const memory = `${Math.round(most / 1_048_576)} MB`
+  console.log(
+    `${name.padEnd(52)}${Math.round(speed)} rows/s of ${rows}${ratio}; longest turn ${longestTurn.toFixed(0)} ms; ${memory}`,
+  )
+  return speed
+}
+
+function personOf(index: number): PersonId {
+  return `person:${String(index).padStart(8, '0')}`
+}
+
+/** Ledger rows by the function that appends them; who is required to do what stands in them already. */
+async function fill({ transaction }: Store): Promise<void> {
+  await transaction((tx) => append(tx, VERSIONS.map(published)))
+  for (let from = 0; from < PEOPLE; from += CHUNK) {
+    const indexes = Array.from({ length: Math.min(CHUNK, PEOPLE - from) }, (_, index) => from + index)
+    await transaction(async (tx) => {
+      await addFacts(
+        tx,
+        indexes.map((index) => {
+          const value = `Person ${String((index * 7_919) % PEOPLE).padStart(6, '0')}`
+          return {
+            person: personOf(index),
+            kind: 'name',
+            value,
+            effectiveOn: hireDay(index),
+            recordedAt: at(hireDay(index), 0),
+          }
+        }),
+      )
+      await append(tx, indexes.flatMap(storyOf))
+      await refreshStanding(tx, indexes.map(personOf), TODAY)
+    })
+    await nextTurn()
+  }
+}
+
+function published(version: string): NewEvent {
+  const on = calendarDate(`${version}-02`)
+  const body = { v: 1, version, hash: HASH, material: false, updateBy: null } as const
+  return { ...about('policy:csec', on, 0), kind: 'policy_published', body }
+}
+
+/** Between 1,500 and 1,864 days ago, so that five times have come. */
+function hireDay(index: number): CalendarDate {
+  return addDays(TODAY, -1_500 - (index % 365))
+}
+
+function storyOf(index: number): NewEvent[] {
+  const person = personOf(index)
+  const on = hireDay(index)
+  const spell = `spell:${index}`
+  const place = {
+    site: SITES[index % SITES.length] ?? 'site:bench-0',
+    department: `Department ${index % 12}`,
+    position: index % 5 === 0 ? 'Counselor' : 'Youth worker',
+    supervisor: index % 50 === 0 ? null : personOf(index - (index % 50)),
+  }
+  const type = index % 9 === 0 ? 'volunteer' : 'employee'
+  const rule = {
+    due: { by: 'days-from-hire', days: 30 },
+    renewal: { months: 12, windowDays: 60, keepsDate: false },
+    rehireGapMonths: 12,
+  } as const
+  const story: NewEvent[] = [
+    {
+      ...about(person, on, 1),
+      kind: 'hired',
+      body: { v: 1, spell, ...place, hiredOn: on, type, worksWithYouth: true, facts: [] },
+    },
+    {
+      ...about(person, on, 1),
+      kind: 'required',
+      body: { v: 2, requirement: ORIENTATION, inForce: true, named: 'Staff', rule },
+    },
+  ]
+  // Every eleventh has not done the last one.
+  for (let cycle = 0; cycle < (index % 11 === 0 ? CYCLES - 1 : CYCLES); cycle++) {
+    const day = addDays(on, 20 + cycle * 350)
+    if (day > TODAY) break
+    story.push(...courseOf(person, day, index, cycle))
+  }
+  if (index % 40 === 0)
+    story.push({ ...about(person, addDays(TODAY, -20), 2), kind: 'leave_began', body: { v: 1, expectedReturn: null } })
+  if (index % 60 === 0)
+    story.push({ ...about(person, addDays(TODAY, -90), 2), kind: 'separated', body: { v: 1, spell } })
+  return story
+}
+
+function courseOf(person: PersonId, on: CalendarDate, index: number, cycle: number): NewEvent[] {
+  const content = { language: index % 4 === 0 ? 'es' : 'en', contentEdition: HASH }
+  const attempt = `attempt:${index}:${cycle}`
+  const score = { right: 12 + (index % 4), of: 15, passRule: PASS_RULE }
+  const policyVersion = VERSIONS.findLast((version) => `${version}-02` <= on) ?? '2021-01'
+  return [
+    { ...about(person, on, 1), kind: 'lesson_finished', body: { v: 1, lesson: 'L1', ...content, creditedMinutes: 5 } },
+    {
+      ...about(person, on, 2),
+      kind: 'attempted',
+      body: { v: 1, attempt, round: 1, items: [], steps: [], topics: [], outcome: 'passed', ...score, ...content },
+    },
+    {
+      ...about(person, on, 3),
+      kind: 'completed',
+      body: {
+        v: 1,
+        requirement: ORIENTATION,
+        attempt,
+        policyVersion,
+        courseVersion: '1.0.0',
+        creditedMinutes: 45,
+        sites: [],
+        source: 'here',
+        ...score,
+        ...content,
+      },
+    },
+  ]
+}
+
+function about<Id extends NewEvent['subject']>(subject: Id, on: CalendarDate, minute: number) {
+  return { subject, course: COURSE, effectiveOn: on, recordedAt: at(on, minute), actor: 'system:bench' } as const
+}
+
+function at(on: CalendarDate, minute: number) {
+  return instant(`${on}T12:${String(minute).padStart(2, '0')}:00.000Z`)
+}

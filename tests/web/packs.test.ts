@@ -1,0 +1,184 @@
+import { existsSync, readFileSync } from 'node:fs'
+import supertest, { type Response } from 'supertest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/domain/calendar.ts'
+import { YEARLY } from '../../src/pack/runner.ts'
+import { eventsOfKind } from '../../src/store/ledger.ts'
+import { findPack, latestPacks } from '../../src/store/packs.ts'
+import type { PackId } from '../../src/store/schema.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { download } from '../support/download.ts'
+import { askedPack, madePack } from '../support/made-pack.ts'
+import { unzip } from '../support/unzip.ts'
+
+const PACKS = '/hr/packs'
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+})
+afterEach(() => test.deps.packs.settled())
+
+const page = async (path = PACKS) => (await ada.get(path).expect(200)).text.replaceAll(/\s+/g, ' ')
+const pathOf = (id: PackId) => `${PACKS}/${id.slice('pack:'.length)}`
+const order = { day: '2026-11-24', site: '', clock: 'now', language: 'en' }
+
+/** Asks for a pack and waits until it is there. */
+async function make(fields: Partial<typeof order> = {}): Promise<string> {
+  const answer = await ada.post(PACKS, { ...order, ...fields })
+  expect(answer.status).toBe(303)
+  await test.deps.packs.settled()
+  return answer.headers['location'] ?? ''
+}
+
+async function fileAt(path: string): Promise<Buffer> {
+  return (await download(ada, `${path}/pack.zip`)).bytes
+}
+
+function check(fields: { readonly file?: Buffer; readonly hash?: string }): Promise<Response> {
+  const form = supertest(test.app)
+    .post(`${PACKS}/checks`)
+    .set('Cookie', ada.cookie)
+    .set('Sec-Fetch-Site', 'same-origin')
+    .field('csrf', ada.csrf)
+    .field('hash', fields.hash ?? '')
+  return Promise.resolve(fields.file === undefined ? form : form.attach('file', fields.file, 'pack.zip'))
+}
+
+describe('a pack that is asked for', () => {
+  it('is made in the background, and its page says how far it is and then gives the file', async () => {
+    test.drain()
+    const id = await askedPack(test, cast.ada)
+    const waiting = await ada.get(pathOf(id)).expect(200)
+    expect(waiting.headers['refresh']).toBe('3')
+    expect(waiting.text).toContain('The pack waits for its turn.')
+  })
+
+  it('can be downloaded, and is on record with its hash', async () => {
+    const path = await make({ site: cast.north })
+    const files = await unzip(await fileAt(path))
+    expect(files.get('roster.csv')?.toString('utf8')).toContain('Bob Rivera')
+    expect(files.get('roster.csv')?.toString('utf8')).not.toContain('Dan Whitfield')
+    const [pack] = await latestPacks(test.deps.store.db, 5)
+    const text = await page(path)
+    expect(text).toContain(`<dd class="wraps">${pack?.made?.hash}</dd>`)
+    expect(text).toContain('North House')
+    expect(text).not.toContain('Refresh')
+    const [made] = await eventsOfKind(test.deps.store.db, 'evidence_made')
+    expect(made).toMatchObject({ subject: cast.north, actor: cast.ada, body: { pack: pack?.made?.hash } })
+    expect(await page()).toContain('Ready')
+  })
+
+  it('has a name of days and places, and none of a person', async () => {
+    const path = await make({ site: cast.north, clock: 'known' })
+    const answer = await ada.get(`${path}/pack.zip`).expect(200)
+    expect(answer.headers['content-disposition']).toContain('evidence-2026-11-24_north-house_as-known-then.zip')
+    expect(answer.headers['content-type']).toBe('application/zip')
+  })
+
+  it('speaks the language that was chosen', async () => {
+    const files = await unzip(await fileAt(await make({ language: 'es' })))
+    expect(files.get('index.html')?.toString('utf8')).toContain('<html lang="es">')
+  })
+
+  it.each([
+    ['a day that has not come', { day: '2026-11-25' }, 'Choose a day up to today'],
+    ['a day that is none', { day: '2026-02-30' }, 'Choose a day up to today'],
+    ['a site that is none', { site: 'site:nowhere' }, 'Choose a site from the list'],
+  ])('is refused for %s, and says what to do', async (_, fields, said) => {
+    const answer = await ada.post(PACKS, { ...order, ...fields })
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(said)])
+    expect(await latestPacks(test.deps.store.db, 5)).toEqual([])
+  })
+
+  it('that is no pack is not found', async () => {
+    await ada.get(`${PACKS}/none`).expect(404)
+    await ada.get(`${PACKS}/none/pack.zip`).expect(404)
+  })
+
+  it('says when its file is not on this server', async () => {
+    const id = await askedPack(test, cast.ada)
+    expect((await ada.get(`${pathOf(id)}/pack.zip`)).status).toBe(404)
+  })
+
+  it('is kept from everybody but HR', async () => {
+    const cleo = await signedIn(test, cast.cleo)
+    await cleo.get(PACKS).expect(403)
+  })
+})
+
+describe('a server that stops', () => {
+  it('lets go of the pack under way, and another begins it anew', async () => {
+    const id = await askedPack(test, cast.ada)
+    test.deps.packs.wake()
+    test.drain()
+    await test.deps.packs.settled()
+    expect(await findPack(test.deps.store.db, id)).toMatchObject({ state: 'waiting', made: null })
+    expect(test.log.filter(({ level }) => level === 50)).toEqual([])
+    expect(test.deps.packs.fileOf(id)).toBeNull()
+  })
+})
+
+describe('a pack that came back', () => {
+  it('is known when it is one of ours, by its file and by its hash', async () => {
+    const { id, made } = await madePack(test, cast.ada)
+    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    for (const answer of [await check({ file }), await check({ hash: made?.hash.toUpperCase() ?? '' })])
+      expect(answer.text).toContain('This is one of ours, unchanged: As of Nov 24, 2026, All sites')
+  })
+
+  it('says what is wrong with it when a byte was changed', async () => {
+    const { id } = await madePack(test, cast.ada)
+    await test.deps.ledger.signNow()
+    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    const at = Math.floor(file.length / 2)
+    file[at] = (file[at] ?? 0) ^ 255
+    const answer = await check({ file })
+    expect(answer.text).toContain('This is not a pack that we made, or it was changed.')
+    expect(answer.text).toMatch(/(Changed|Damaged, it cannot be unpacked): /)
+  })
+
+  it('is whole but on no list when it was made beside the server', async () => {
+    await test.deps.ledger.signNow()
+    const { id } = await madePack(test, cast.ada)
+    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    await test.deps.store.db.deleteFrom('evidence_pack').execute()
+    expect((await check({ file })).text).toContain('our key has signed it')
+  })
+
+  it.each([
+    ['what is no zip', { file: Buffer.from('Dear auditor') }, 200, 'This is not a pack that we made'],
+    ['a hash that nobody knows', { hash: 'a'.repeat(64) }, 200, 'No pack on record has this SHA-256.'],
+    ['a hash that is none', { hash: 'abc' }, 422, 'A SHA-256 has 64 digits and letters'],
+    ['nothing', {}, 422, 'Choose a file, or type its SHA-256'],
+  ])('is not known: %s', async (_, fields, status, said) => {
+    const answer = await check(fields)
+    expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(said)])
+  })
+})
+
+describe('the archive of a year', () => {
+  it('is made once when the year is over, whoever asks and however often', async () => {
+    await test.deps.packs.askForYear()
+    expect(await latestPacks(test.deps.store.db, 5)).toEqual([])
+    test.clock.pass({ days: 60 })
+    await Promise.all([test.deps.packs.askForYear(), test.deps.packs.askForYear()])
+    await test.deps.packs.settled()
+    await test.deps.packs.askForYear()
+    await test.deps.packs.settled()
+    const [archive, ...others] = await latestPacks(test.deps.store.db, 5)
+    expect(others).toEqual([])
+    expect(archive).toMatchObject({ state: 'made', fileName: 'evidence-year-2026.zip', askedBy: 'system:evidence' })
+    expect(archive?.order).toMatchObject({ kind: 'yearly', asOf: '2026-12-31', site: null })
+    expect(existsSync(test.deps.packs.fileOf(archive?.id ?? 'pack:none') ?? '')).toBe(true)
+    ada = await signedIn(test, cast.ada)
+    expect(await page()).toContain('Archive of 2026')
+    const run = await test.deps.store.db.selectFrom('job_run').selectAll().where('job', '=', YEARLY).execute()
+    expect(run).toMatchObject([{ local_date: calendarDate('2026-12-31'), finished_at: expect.any(String) }])
+  })
+})
