@@ -53,7 +53,8 @@ export interface PersonFileInput {
   readonly organization: string
   /** Who has made this file. */
   readonly madeBy: string
-  readonly links: { readonly back: string; readonly action: string }
+  /** Editions only for who may open them. */
+  readonly links: { readonly back: string; readonly action: string; readonly editions: string | null }
 }
 
 /** Everything on record about one person on a day: for the screen, and for a binder. */
@@ -95,6 +96,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
       clocks: REPORT_CLOCKS.map((value) => ({ value, text: frame.clock[value], checked: value === clock })),
     },
     tables,
+    editionsHref: input.links.editions,
     entries: timeline(entriesOn(known, on), telling).map((entry) => ({ ...entry, correctionHref: null })),
   })
 }

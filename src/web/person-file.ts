@@ -20,6 +20,7 @@ import { param, parseQuery } from './form.ts'
 import {
   editionLessonPath,
   editionPolicyPath,
+  editionsPath,
   personCertificateFilePath,
   personFilePath,
   personPath,
@@ -83,7 +84,11 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
     askedHref: seesEditions ? questionsAskedPath : null,
     organization: organization.name,
     madeBy: (await factOn(db, viewer.person, 'name', today)) ?? t.hr.people.noName,
-    links: { back: personPath(person), action: personFilePath(person) },
+    links: {
+      back: personPath(person),
+      action: personFilePath(person),
+      editions: seesEditions ? editionsPath() : null,
+    },
   })
   response.send(page)
 }

@@ -40,8 +40,8 @@ import {
   sitePreviewPath,
   siteReportPath,
   templatePath,
-  understandingItemPath,
   viewPath,
+  understandingItemPath,
   webLinks,
 } from '../../src/web/paths.ts'
 import { content } from './content.ts'

@@ -149,6 +149,7 @@ describe('the file of a person', () => {
     const [lesson] = [...text.matchAll(/href="([^"]*\/lessons\/L1[^"]*)"/g)].map(([, href = '']) => href)
     expect(lesson).toContain(editionLessonPath(edition, 'L1'))
     await ada.get((lesson ?? '').replaceAll('&amp;', '&')).expect(200)
+    expect(text).toContain('href="/hr/editions"')
     expect(text).toContain(questionsAskedPath(await checkOf(test, cast.bob)))
     const paper = (await historyOf(test.deps.store.db, cast.bob)).findLast(isKind('corrected'))
     const [id] = paper?.body.v === 2 ? paper.body.evidence.files : []

@@ -119,6 +119,7 @@ export const personFile = {
   checkShown: 'Final check',
   policyShown: 'The policy, acknowledged',
   shownOn: (date: string, what: string) => `${date}: ${what}`,
+  allEditions: 'All editions of the course',
   editionUnknown: 'The entry names no edition',
   shown,
 }

@@ -117,6 +117,7 @@ export const personFile: Messages['hr']['personFile'] = {
   checkShown: 'La prueba final',
   policyShown: 'La política, confirmada',
   shownOn: (date, what) => `El ${date}: ${what}`,
+  allEditions: 'Todas las ediciones del curso',
   editionUnknown: 'El registro no nombra ninguna edición',
   shown,
 }
