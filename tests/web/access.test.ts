@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app.ts'
 import { type Action, ANYONE, can, type Viewer } from '../../src/domain/access.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
@@ -20,6 +21,10 @@ beforeAll(async () => {
   test = await testApp({ TRUSTED_PROXIES: '1' })
   cast = await castOn(test)
   examplesOf = await examplesOn(test, cast)
+})
+/** One app for all of it would take everybody for one machine that asks too much. */
+beforeEach(() => {
+  test = { ...test, app: createApp(test.deps) }
 })
 
 describe('every route, asked by everybody, about everybody', () => {
