@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { type CalendarDate, calendarDate } from '../domain/calendar.ts'
 
 /** One command of the CLI. `run` returns the exit code. */
 export interface Command {
@@ -28,4 +29,21 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
   const found = allowed.find((candidate) => candidate === value)
   if (found === undefined) throw new UsageError(`--${option} takes ${allowed.join(', ')}; not "${value}"`)
   return found
+}
+
+/** The day of an option, which may not be one to come; null without the option. Throws a `UsageError` for anything else. */
+export function dayUpTo(today: CalendarDate, option: string, text: string | undefined): CalendarDate | null {
+  if (text === undefined) return null
+  const day = dayIn(text)
+  if (day === null) throw new UsageError(`--${option} takes a day, as 2026-11-24; not "${text}"`)
+  if (day > today) throw new UsageError(`--${option}: ${day} has not come yet`)
+  return day
+}
+
+function dayIn(text: string): CalendarDate | null {
+  try {
+    return calendarDate(text)
+  } catch {
+    return null
+  }
 }

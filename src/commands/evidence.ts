@@ -1,18 +1,18 @@
 import { join } from 'node:path'
 import { readSigningKey, type SigningKey } from '../certificate/keys.ts'
 import { loadContents } from '../content/load.ts'
-import { type CalendarDate, calendarDate, dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { eveningOf } from '../domain/asked-report.ts'
+import { dateAt, type Instant } from '../domain/calendar.ts'
 import { LANGUAGES } from '../domain/content.ts'
 import type { SiteId } from '../domain/event.ts'
 import { endOfYear, type PackOrder } from '../domain/pack.ts'
-import { endOfDay } from '../domain/zoned.ts'
 import { makePack } from '../pack/make.ts'
 import { turns } from '../pack/turns.ts'
 import { ROOT } from '../paths.ts'
 import { findOrganization } from '../store/organization.ts'
 import type { Database } from '../store/schema.ts'
 import { allSites } from '../store/sites.ts'
-import { type Command, oneOf, readOptions, UsageError } from './command.ts'
+import { type Command, dayUpTo, oneOf, readOptions, UsageError } from './command.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
 
 const OPTIONS = {
@@ -88,24 +88,11 @@ async function orderOf(db: Database, options: Options, at: Instant): Promise<Pac
     if (asOf >= today) throw new UsageError(`--yearly: the year ${yearly} is not over yet`)
     return { kind: 'yearly', asOf, site: null, knownAt: null, language }
   }
-  const asOf = dayIn('as-of', options['as-of'])
-  if (asOf > today) throw new UsageError(`--as-of: ${asOf} has not come yet`)
-  const knownOn = options['known-at'] === undefined ? null : dayIn('known-at', options['known-at'])
-  return { kind: 'pack', asOf, site: await siteOf(db, options.site), knownAt: lastMoment(knownOn, timeZone), language }
-}
-
-/** Up to the end of a day: the last millisecond that belongs to it. */
-function lastMoment(day: CalendarDate | null, timeZone: string): Instant | null {
-  return day === null ? null : toInstant(Date.parse(endOfDay(day, timeZone)) - 1)
-}
-
-function dayIn(option: string, text: string | undefined): CalendarDate {
-  if (text === undefined) throw new UsageError(`--${option}: say which day, as 2026-11-24`)
-  try {
-    return calendarDate(text)
-  } catch {
-    throw new UsageError(`--${option} takes a day, as 2026-11-24; not "${text}"`)
-  }
+  const asOf = dayUpTo(today, 'as-of', options['as-of'])
+  if (asOf === null) throw new UsageError('--as-of: say which day, as 2026-11-24')
+  const knownOn = dayUpTo(today, 'known-at', options['known-at'])
+  const knownAt = knownOn === null ? null : eveningOf(knownOn, timeZone)
+  return { kind: 'pack', asOf, site: await siteOf(db, options.site), knownAt, language }
 }
 
 async function siteOf(db: Database, slug: string | undefined): Promise<SiteId | null> {

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { loadContents } from '../content/load.ts'
-import { dateAt, type Instant } from '../domain/calendar.ts'
+import { eveningOf } from '../domain/asked-report.ts'
+import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { EVERYONE_FILTER } from '../domain/report-filter.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import { countOf, DEFAULT_CHOICE, STATUS_CHOICES, type StatusChoice } from '../domain/status-choice.ts'
+import type { Viewpoint } from '../domain/viewpoint.ts'
 import type { Wording } from '../pages/because.ts'
 import { formatDate } from '../pages/dates.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
@@ -25,7 +27,7 @@ import { peopleInOrder, reportedCycles } from '../store/report-rows.ts'
 import { countStatuses } from '../store/reports.ts'
 import type { Database } from '../store/schema.ts'
 import { allSites, type Site } from '../store/sites.ts'
-import { type Command, oneOf, readOptions, UsageError } from './command.ts'
+import { type Command, dayUpTo, oneOf, readOptions, UsageError } from './command.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
 
 const FORMATS = ['text', ...REPORT_FORMATS] as const
@@ -34,6 +36,8 @@ const ORDER = { order: 'need', descending: false } as const
 const YES_NO = ['yes', 'no'] as const
 const OPTIONS = {
   ...DATABASE_OPTIONS,
+  'as-of': { type: 'string' },
+  'known-at': { type: 'string' },
   status: { type: 'string', default: DEFAULT_CHOICE },
   site: { type: 'string' },
   department: { type: 'string' },
@@ -47,8 +51,12 @@ export function reportCommand(now: () => Instant): Command {
   return {
     name: 'report',
     summary: 'print who is up to date and who is not, as HR sees it',
-    help: `csec report [--status S] [--site SLUG] [--department D] [--format text|csv|json|xlsx|pdf]
-            [--rows people|cycles] [--bom yes|no] [--out FILE] [--database ADDRESS | --data-dir FOLDER]
+    help: `csec report [--as-of DAY] [--known-at DAY] [--status S] [--site SLUG] [--department D]
+            [--format text|csv|json|xlsx|pdf] [--rows people|cycles] [--bom yes|no] [--out FILE]
+            [--database ADDRESS | --data-dir FOLDER]
+
+  --as-of DAY         the day that the report is about (default: today), knowing everything recorded since
+  --known-at DAY      only what was on record in the evening of this day: what you would have reported then
 
   --status S          a status, or a group of them (default: ${DEFAULT_CHOICE}):
 ${choices()}
@@ -93,6 +101,8 @@ function choices(): string {
 }
 
 interface Selection {
+  readonly 'as-of'?: string | undefined
+  readonly 'known-at'?: string | undefined
   readonly status: StatusChoice
   readonly site?: string | undefined
   readonly department?: string | undefined
@@ -110,7 +120,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
   if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
   const { course, language } = loadContents(join(ROOT, 'content')).en
   const wording: Wording = { t: MESSAGES[language], language, topics: course.topics }
-  const viewpoint = { on: dateAt(at, organization.timeZone), knownAt: null }
+  const viewpoint = chosenViewpoint(selection, dateAt(at, organization.timeZone), organization.timeZone)
   const sites = await allSites(db)
   const site = chosenSite(sites, selection.site)
   const department = await chosenDepartment(db, selection.department)
@@ -174,6 +184,13 @@ async function write(content: AsyncIterable<string | Uint8Array>, file: string |
     const reason = error instanceof Error && 'code' in error ? String(error.code) : null
     throw reason === null ? error : new UsageError(`--out: ${file} cannot be written (${reason})`)
   }
+}
+
+/** Of today, both clocks say the same: everything recorded so far. */
+function chosenViewpoint(selection: Selection, today: CalendarDate, timeZone: string): Viewpoint {
+  const on = dayUpTo(today, 'as-of', selection['as-of']) ?? today
+  const known = dayUpTo(today, 'known-at', selection['known-at'])
+  return { on, knownAt: known === null || known === today ? null : eveningOf(known, timeZone) }
 }
 
 /** Null when the list is not narrowed to a site. */
