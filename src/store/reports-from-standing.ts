@@ -11,9 +11,12 @@ import { statusesOf } from '../domain/status-choice.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { namesOn } from './facts.ts'
 import type { DayCounts } from './report-dates.ts'
-import type { PageAsked, ReportOrder, ReportPage, Scope } from './reports.ts'
+import type { PageAsked, ReportOrder, ReportPage, Scope, ReportSource } from './reports.ts'
 import type { Database, Schema, StandingTable } from './schema.ts'
 import { STATUS_RANK, toStanding } from './standing.ts'
+
+/** Reports of the present. */
+export const fromStanding: ReportSource = { countStatuses, countStatusesBy, listPeople, peopleInBatches, countDays }
 
 /** Whether every row says what the ledger says from this viewpoint: none is from a later day or has had its day. */
 export async function isPresent(db: Database, { on, knownAt }: Viewpoint): Promise<boolean> {
@@ -23,7 +26,7 @@ export async function isPresent(db: Database, { on, knownAt }: Viewpoint): Promi
   return ahead.length === 0 && over.length === 0
 }
 
-export async function countStatuses(
+async function countStatuses(
   db: Database,
   _viewpoint: Viewpoint,
   filter: ReportFilter,
@@ -36,7 +39,7 @@ export async function countStatuses(
   return { ...noCounts(), ...Object.fromEntries(rows.map(({ status, people }) => [status, people])) }
 }
 
-export async function countStatusesBy(
+async function countStatusesBy(
   db: Database,
   _viewpoint: Viewpoint,
   filter: ReportFilter,
@@ -69,7 +72,7 @@ export async function countStatusesBy(
   return counts
 }
 
-export async function listPeople(
+async function listPeople(
   db: Database,
   { on }: Viewpoint,
   filter: ReportFilter,
@@ -118,7 +121,7 @@ export async function* peopleInBatches(
 }
 
 /** How many people of a report have a date on each day. */
-export async function countDays(
+async function countDays(
   db: Database,
   _viewpoint: Viewpoint,
   filter: ReportFilter,

@@ -15,17 +15,20 @@ import { inChunks } from './chunks.ts'
 import { type Fact, factsAbout, valueOn } from './facts.ts'
 import { countsOnDays, writesSoFar } from './report-changes.ts'
 import { linesBehind, linesInBatches, linesOn, type PersonLine } from './report-lines.ts'
-import type { CycleRow, PageAsked, ReportOrder, ReportPage, Scope } from './reports.ts'
+import type { CycleRow, PageAsked, ReportOrder, ReportPage, Scope, ReportSource } from './reports.ts'
 import type { Database, FactKind } from './schema.ts'
 import { historiesSeen, reportedFrom, type Sight, sightAt } from './seen.ts'
 import { STATUS_RANK } from './standing.ts'
+
+/** Reports of any other day, and of what was known at an instant. */
+export const fromTimelines: ReportSource = { countStatuses, countStatusesBy, listPeople, peopleInBatches, countDays }
 
 /** How many people's entries are read in one turn: a download holds no more in memory. */
 const READ_TOGETHER = 10
 
 // Reports of any day, and of what was known at any instant. They say what the entries say, read or kept as timelines.
 
-export async function countStatuses(
+async function countStatuses(
   db: Database,
   viewpoint: Viewpoint,
   filter: ReportFilter,
@@ -37,7 +40,7 @@ export async function countStatuses(
   return counts
 }
 
-export async function countStatusesBy(
+async function countStatusesBy(
   db: Database,
   viewpoint: Viewpoint,
   filter: ReportFilter,
@@ -59,7 +62,7 @@ export async function countStatusesBy(
 }
 
 /** How many people of a report have a date on each day. */
-export async function countDays(
+async function countDays(
   db: Database,
   viewpoint: Viewpoint,
   filter: ReportFilter,
@@ -77,7 +80,7 @@ export async function countDays(
 }
 
 /** The page after a person: of all who fit, no more are kept at a time than the page holds. */
-export async function listPeople(
+async function listPeople(
   db: Database,
   viewpoint: Viewpoint,
   filter: ReportFilter,
@@ -104,7 +107,7 @@ export async function listPeople(
   return { people: found, next: page.length > limit ? (listed.at(-1) ?? null) : null }
 }
 
-export async function* peopleInBatches(
+async function* peopleInBatches(
   db: Database,
   viewpoint: Viewpoint,
   filter: ReportFilter,

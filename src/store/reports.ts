@@ -7,8 +7,8 @@ import type { ReportedPerson } from '../domain/reported.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { cyclesInBatches as writtenCycles } from './report-cycles.ts'
 import { agesOf, aheadOf } from './report-dates.ts'
-import * as standing from './reports-from-standing.ts'
-import * as past from './reports-past.ts'
+import { fromStanding, isPresent } from './reports-from-standing.ts'
+import { countsOverTime, fromTimelines, cyclesInBatches as pastCycles } from './reports-past.ts'
 import type { Database } from './schema.ts'
 
 /** Whom a viewer may see: everyone (null), or only direct reports of a person. Never part of an address. */
@@ -35,6 +35,39 @@ export interface ReportPage {
 export interface CycleRow {
   readonly person: ReportedPerson
   readonly cycle: Cycle
+}
+
+/** What answers for a viewpoint: the table of standing for the present, timelines for every other day. */
+export interface ReportSource {
+  countStatuses(db: Database, viewpoint: Viewpoint, filter: ReportFilter, scope: Scope): Promise<StatusCounts>
+  countStatusesBy(
+    db: Database,
+    viewpoint: Viewpoint,
+    filter: ReportFilter,
+    scope: Scope,
+    part: 'site' | 'department',
+  ): Promise<Map<string, StatusCounts>>
+  listPeople(
+    db: Database,
+    viewpoint: Viewpoint,
+    filter: ReportFilter,
+    scope: Scope,
+    page: PageAsked,
+  ): Promise<ReportPage>
+  peopleInBatches(
+    db: Database,
+    viewpoint: Viewpoint,
+    filter: ReportFilter,
+    scope: Scope,
+  ): AsyncGenerator<ReportedPerson[]>
+  /** How many people have each day as their date, or as the end of their completion. */
+  countDays(
+    db: Database,
+    viewpoint: Viewpoint,
+    filter: ReportFilter,
+    scope: Scope,
+    of: 'dueOn' | 'validUntil',
+  ): Promise<ReadonlyMap<CalendarDate, number>>
 }
 
 /** How many people of a report have each status; the counts add up to the report. */
@@ -86,8 +119,8 @@ export async function* cyclesInBatches(
   filter: ReportFilter,
   scope: Scope,
 ): AsyncGenerator<CycleRow[]> {
-  const isPresent = await standing.isPresent(db, viewpoint)
-  yield* (isPresent ? writtenCycles : past.cyclesInBatches)(db, viewpoint, filter, scope)
+  const cycles = (await isPresent(db, viewpoint)) ? writtenCycles : pastCycles
+  yield* cycles(db, viewpoint, filter, scope)
 }
 
 /** The counts of each of the days, all with what the viewpoint knows. */
@@ -99,11 +132,11 @@ export async function rateOverTime(
   days: readonly CalendarDate[],
 ): Promise<{ readonly on: CalendarDate; readonly counts: StatusCounts }[]> {
   // The present is there at once, also when everybody's past is still being written.
-  const present = (await standing.isPresent(db, viewpoint))
-    ? await standing.countStatuses(db, viewpoint, filter, scope)
+  const present = (await isPresent(db, viewpoint))
+    ? await fromStanding.countStatuses(db, viewpoint, filter, scope)
     : null
   const asked = present === null ? days : days.filter((on) => on !== viewpoint.on)
-  const counts = await past.countsOverTime(db, viewpoint, filter, scope, asked)
+  const counts = await countsOverTime(db, viewpoint, filter, scope, asked)
   const found = new Map(asked.map((on, index) => [on, counts[index]]))
   return days.map((on) => ({ on, counts: found.get(on) ?? present ?? noCounts() }))
 }
@@ -160,6 +193,6 @@ export async function overdueAges(
 }
 
 /** What every figure comes from in the end is the ledger; a cache answers where it is sure to say the same. */
-async function sourceFor(db: Database, viewpoint: Viewpoint): Promise<typeof past | typeof standing> {
-  return (await standing.isPresent(db, viewpoint)) ? standing : past
+async function sourceFor(db: Database, viewpoint: Viewpoint): Promise<ReportSource> {
+  return (await isPresent(db, viewpoint)) ? fromStanding : fromTimelines
 }

@@ -11,7 +11,7 @@ import type { Viewpoint } from '../../src/domain/viewpoint.ts'
 import { historyOf, policyHistory } from '../../src/store/ledger.ts'
 import type { Store } from '../../src/store/open.ts'
 import { catchUpReports, rebuildReports } from '../../src/store/report-catch-up.ts'
-import * as past from '../../src/store/reports-past.ts'
+import { countsOverTime, fromTimelines } from '../../src/store/reports-past.ts'
 import { record } from '../../src/store/standing.ts'
 import {
   completed,
@@ -128,7 +128,8 @@ async function live(
 
 async function expectRight({ db }: Store, run: number, viewpoint: Viewpoint): Promise<void> {
   const everybody: ReportedPerson[] = []
-  for await (const batch of past.peopleInBatches(db, viewpoint, EVERYONE_FILTER, null)) everybody.push(...batch)
+  for await (const batch of fromTimelines.peopleInBatches(db, viewpoint, EVERYONE_FILTER, null))
+    everybody.push(...batch)
   expect(new Set(everybody.map(({ person }) => person)).size).toBe(everybody.length)
   const policy = await policyHistory(db, viewpoint.knownAt)
   for (const { person, standing } of everybody.filter((each) => each.person.startsWith(`person:${run}-`))) {
@@ -139,9 +140,9 @@ async function expectRight({ db }: Store, run: number, viewpoint: Viewpoint): Pr
     const fitting = everybody.filter((person) => fits(person, filter, null))
     const counts = { ...noCounts() }
     for (const { standing } of fitting) counts[standing.status]++
-    expect(await past.countStatuses(db, viewpoint, filter, null)).toEqual(counts)
-    expect((await past.countsOverTime(db, viewpoint, filter, null, [viewpoint.on]))[0]).toEqual(counts)
-    const bySite = await past.countStatusesBy(db, viewpoint, filter, null, 'site')
+    expect(await fromTimelines.countStatuses(db, viewpoint, filter, null)).toEqual(counts)
+    expect((await countsOverTime(db, viewpoint, filter, null, [viewpoint.on]))[0]).toEqual(counts)
+    const bySite = await fromTimelines.countStatusesBy(db, viewpoint, filter, null, 'site')
     for (const site of [NORTH, SOUTH].filter((each) => filter.site === null || each === filter.site)) {
       const there = everybody.filter((person) => fits(person, { ...filter, site }, null))
       for (const status of STATUSES) {
@@ -157,7 +158,7 @@ async function pages(db: Store['db'], viewpoint: Viewpoint, filter: ReportFilter
   const found: PersonId[] = []
   for (let after: PersonId | null = null, more = true; more; more = after !== null) {
     const asked = { order: 'need', descending: false, after, limit: 3 } as const
-    const page = await past.listPeople(db, viewpoint, filter, null, asked)
+    const page = await fromTimelines.listPeople(db, viewpoint, filter, null, asked)
     found.push(...page.people.map(({ person }) => person))
     after = page.next
   }

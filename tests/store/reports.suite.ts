@@ -9,9 +9,15 @@ import { STATUS_CHOICES } from '../../src/domain/status-choice.ts'
 import type { Viewpoint } from '../../src/domain/viewpoint.ts'
 import type { Store } from '../../src/store/open.ts'
 import { catchUpCycles } from '../../src/store/report-cycles.ts'
-import * as standing from '../../src/store/reports-from-standing.ts'
-import * as past from '../../src/store/reports-past.ts'
-import { type CycleRow, cyclesInBatches, REPORT_ORDERS, type Scope } from '../../src/store/reports.ts'
+import { fromStanding, isPresent } from '../../src/store/reports-from-standing.ts'
+import { cyclesInBatches as pastCycles, fromTimelines } from '../../src/store/reports-past.ts'
+import {
+  type CycleRow,
+  cyclesInBatches,
+  REPORT_ORDERS,
+  type Scope,
+  type ReportSource,
+} from '../../src/store/reports.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { record, refreshDue } from '../../src/store/standing.ts'
 import { live, stepOf } from './living.ts'
@@ -24,12 +30,11 @@ export function reportsSuite(store: () => Store): void {
   describe('reports of the present', () => {
     it('say from the table of standing what the ledger says, under any filter', async () => {
       const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
-      expect(await standing.isPresent(store().db, viewpoint)).toBe(true)
+      expect(await isPresent(store().db, viewpoint)).toBe(true)
       await fc.assert(
         fc.asyncProperty(anyFilter, anyScope, async (filter, scope) => {
-          const from = (source: typeof past | typeof standing) =>
-            everythingOf(source, store().db, viewpoint, filter, scope)
-          expect(await from(standing)).toEqual(await from(past))
+          const from = (source: ReportSource) => everythingOf(source, store().db, viewpoint, filter, scope)
+          expect(await from(fromStanding)).toEqual(await from(fromTimelines))
         }),
         { numRuns: 15 },
       )
@@ -41,11 +46,9 @@ export function reportsSuite(store: () => Store): void {
       const expectRight = async (days: number) => {
         const viewpoint: Viewpoint = { on: addDays(last, days), knownAt: null }
         await refreshDue(store(), viewpoint.on)
-        expect(await standing.isPresent(db, viewpoint)).toBe(true)
+        expect(await isPresent(db, viewpoint)).toBe(true)
         const found = await cyclesOf(cyclesInBatches(db, viewpoint, EVERYONE_FILTER, null))
-        expect(found, `after ${days} days`).toEqual(
-          await cyclesOf(past.cyclesInBatches(db, viewpoint, EVERYONE_FILTER, null)),
-        )
+        expect(found, `after ${days} days`).toEqual(await cyclesOf(pastCycles(db, viewpoint, EVERYONE_FILTER, null)))
         expect(found.length).toBeGreaterThan(10)
       }
       await expectRight(0)
@@ -71,11 +74,11 @@ export function reportsSuite(store: () => Store): void {
       for (const order of REPORT_ORDERS) {
         for (const descending of [false, true]) {
           const whole = { order, descending, after: null, limit: 1_000 }
-          const { people: all } = await past.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
+          const { people: all } = await fromTimelines.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
           const found: PersonId[] = []
           for (let after: PersonId | null = null; ; ) {
             const page = { order, descending, after, limit: 4 }
-            const { people, next } = await standing.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, page)
+            const { people, next } = await fromStanding.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, page)
             found.push(...people.map(({ person }) => person))
             if (next === null) break
             after = next
@@ -107,7 +110,7 @@ async function cyclesOf(batches: AsyncIterable<readonly CycleRow[]>) {
 }
 
 async function everythingOf(
-  source: typeof past | typeof standing,
+  source: ReportSource,
   db: Database,
   viewpoint: Viewpoint,
   filter: ReportFilter,
