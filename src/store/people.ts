@@ -70,21 +70,6 @@ export async function countByStatus(db: Database, filter: PeopleFilter): Promise
   return { ...noCounts(), ...Object.fromEntries(rows.map(({ status, people }) => [status, people])) }
 }
 
-/** The same for each site where anybody is found. Someone with two sites counts at both. */
-export async function countBySite(db: Database): Promise<Map<SiteId, StatusCounts>> {
-  const rows = await db
-    .selectFrom('standing')
-    .innerJoin('placement', 'placement.person', 'standing.person')
-    .select(({ fn }) => ['site', 'status', fn.count<number>('standing.person').distinct().as('people')])
-    .where('requirement', '=', ORIENTATION)
-    .groupBy(['site', 'status'])
-    .execute()
-  const counts = new Map<SiteId, StatusCounts>()
-  for (const { site, status, people } of rows)
-    counts.set(site, { ...(counts.get(site) ?? noCounts()), [status]: people })
-  return counts
-}
-
 /**
  * The whole list for a download, read in chunks. Who is on it and in which order is settled at the start, so that
  * somebody whose status changes meanwhile appears once, and with the newer status.

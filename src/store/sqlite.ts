@@ -1,13 +1,6 @@
 import { existsSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Dialect,
-  SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
-} from 'kysely'
+import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver } from 'kysely'
 
 type Connection = BetterSqlite.Database
 
@@ -26,8 +19,8 @@ export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
   let release = () => {}
   try {
     if (!readOnly && file !== ':memory:') release = lock(file)
-    const config = { database: connect(file, readOnly) }
-    return { dialect: new SerialSqliteDialect(config, readOnly ? 'begin' : 'begin immediate'), release }
+    const dialect = new SerialSqliteDialect(connect(file, readOnly), readOnly ? 'begin' : 'begin immediate')
+    return { dialect, release }
   } catch (error) {
     release()
     throw explained(file, error)
@@ -91,29 +84,36 @@ function explained(file: string, cause: unknown): Error {
 
 /** Kysely begins with a plain `begin`: two writers that both read first would then fail at once, not wait. */
 class SerialSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
+  readonly #database: Connection
   readonly #begin: string
 
-  constructor(config: SqliteDialectConfig, begin: string) {
-    super(config)
-    this.#config = config
+  constructor(database: Connection, begin: string) {
+    super({ database })
+    this.#database = database
     this.#begin = begin
   }
 
   override createDriver(): SqliteDriver {
-    return new SerialSqliteDriver(this.#config, this.#begin)
+    return new SerialSqliteDriver(this.#database, this.#begin)
   }
 }
 
 class SerialSqliteDriver extends SqliteDriver {
+  readonly #database: Connection
   readonly #begin: string
 
-  constructor(config: SqliteDialectConfig, begin: string) {
-    super(config)
+  constructor(database: Connection, begin: string) {
+    super({ database })
+    this.#database = database
     this.#begin = begin
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw(this.#begin))
+  }
+
+  /** With a full disk SQLite may have taken it back already: a second time fails, and would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
   }
 }

@@ -1,13 +1,12 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type StatusCounts, totals } from '../../src/domain/compliance.ts'
+import { totals } from '../../src/domain/compliance.ts'
 import type { NewEvent, PersonId, SiteId } from '../../src/domain/event.ts'
 import { STATUSES } from '../../src/domain/status.ts'
 import { addFact } from '../../src/store/facts.ts'
 import type { Store } from '../../src/store/open.ts'
 import {
   allPeople,
-  countBySite,
   countByStatus,
   departments,
   findPerson,
@@ -104,15 +103,6 @@ export function peopleSuite(store: () => Store): void {
       ['under the last place of somebody who left', { site: NORTH, statuses: ['separated'] }, 20],
     ])('finds people %s', async (_, filter, expected) => {
       expect(totals(await countByStatus(store().db, filter)).all).toBe(expected)
-    })
-
-    it('counts somebody with two sites at both and once in all', async () => {
-      const counts = await countBySite(store().db)
-      const all = (one: StatusCounts | undefined) => (one === undefined ? 0 : totals(one).all)
-      expect([...counts.keys()].sort()).toEqual([NORTH, SOUTH])
-      expect(all(counts.get(NORTH))).toBe(PEOPLE)
-      expect(all(counts.get(SOUTH))).toBe(2)
-      expect(all(await countByStatus(store().db, {}))).toBe(PEOPLE)
     })
 
     it('begins again when the person a page should follow is unknown', async () => {

@@ -9,7 +9,7 @@ const frame: Messages['hr']['reports']['frame'] = {
     overview: 'Resumen',
     people: 'Personal',
     matrix: 'Por requisito',
-    departments: 'Sedes y departamentos',
+    departments: 'Centros y departamentos',
     expiring: 'Por vencer',
     exceptions: 'Excepciones',
     'data-problems': 'Problemas de datos',
@@ -116,8 +116,8 @@ const overview: Messages['hr']['reports']['overview'] = {
     'data-problemsText': 'Cada uno dice qué hacer.',
     see: (n) => `Ver ${n}`,
   },
-  bySite: 'Por sede',
-  bySiteText: 'En el orden de la lista de sedes. Quien tiene dos sedes está en las dos.',
+  bySite: 'Por centro',
+  bySiteText: 'En el orden de la lista de centros. Quien tiene dos centros está en los dos.',
   byDepartment: 'Por departamento',
   byDepartmentText: 'En orden alfabético. Quien está en dos departamentos aparece en los dos.',
   key: 'Qué dicen los colores',
@@ -147,13 +147,13 @@ const overview: Messages['hr']['reports']['overview'] = {
 }
 
 const counts: Messages['hr']['reports']['counts'] = {
-  departments: 'Sedes y departamentos',
+  departments: 'Centros y departamentos',
   departmentsText: 'Dónde trabaja cada persona en el día del informe. Cada cifra lleva a sus personas.',
   siteTitle: (name) => `Departamentos de ${name}`,
   siteCaption: (name) => `Personas de ${name}, por departamento`,
-  sitesCaption: 'Personas por sede',
+  sitesCaption: 'Personas por centro',
   departmentsCaption: 'Personas por departamento',
-  site: 'Sede',
+  site: 'Centro',
   department: 'Departamento',
   versions: 'Versiones',
   versionsText:
