@@ -1,4 +1,4 @@
-import { addDays, calendarDate, type CalendarDate, earliest } from './calendar.ts'
+import { addDays, calendarDate, type CalendarDate, earliest, type Instant } from './calendar.ts'
 import type { EventOf, PersonId } from './event.ts'
 import {
   type Completion,
@@ -70,13 +70,18 @@ export function reportedOn(
 /**
  * The first day of which a report has the person: of the first entry that counts, or the one on which the person was
  * first heard of, for those who are expected. Who comes on record later, for a time that is later, was not there to be
- * counted. A recording is taken a day early: in some zone it was that day still.
+ * counted.
  */
 export function onRecordFrom(known: History): CalendarDate {
   const [first] = known.map((event) => event.recordedAt).sort()
   if (first === undefined) throw new RangeError('nobody is on record without an entry')
-  const heard = addDays(calendarDate(first.slice(0, 10)), -1)
+  const heard = heardOn(first)
   return earliest([heard, ...[...known, ...corrected(known)].map((event) => event.effectiveOn)]) ?? heard
+}
+
+/** The day on which a person was heard of by an entry. A recording is taken a day early: in some zone it was that day still. */
+export function heardOn(recordedAt: Instant): CalendarDate {
+  return addDays(calendarDate(recordedAt.slice(0, 10)), -1)
 }
 
 /**

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../domain/calendar.ts'
 import type { EventKind, LedgerEvent, PersonId } from '../domain/event.ts'
 import { BESIDE_REPORTS, type Records, timelineOf } from '../domain/report-timeline.ts'
+import { heardOn } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { inChunks } from './chunks.ts'
@@ -92,7 +93,8 @@ function matters(
   { on, knownAt }: Viewpoint,
 ): boolean {
   if (BESIDE_REPORTS.has(kind) || (knownAt !== null && recordedAt > knownAt)) return false
-  return effectiveOn <= on || OF_ANY_DAY.has(kind)
+  // Of a day that is to come, it says at least that the person is on record.
+  return effectiveOn <= on || heardOn(recordedAt) <= on || OF_ANY_DAY.has(kind)
 }
 
 async function* peopleBehind(

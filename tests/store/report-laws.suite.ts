@@ -57,7 +57,7 @@ export function reportLawsSuite(store: () => Store): void {
             await expectReconciled(store(), viewpoint)
           }
         }),
-        { numRuns: 2, endOnFailure: true },
+        { numRuns: 4, endOnFailure: true },
       )
     })
   })

@@ -107,7 +107,7 @@ async function live(
   const names = ['a', 'b', 'c'].map((who): PersonId => `person:${run}-${who}`)
   let today = FIRST
   const at = (on: CalendarDate, minute: number) => instant(`${on}T12:${String(minute).padStart(2, '0')}:00.000Z`)
-  const spells = new Set<string>()
+  const spells = new Set([`spell:person:${run}-a:${FIRST}`])
   const put = (happened: NewEvent, minute: number) =>
     store.transaction((tx) => record(tx, [{ ...happened, recordedAt: at(today, minute) }], today))
   const [first] = await put(hired(`person:${run}-a`, FIRST), 0)
