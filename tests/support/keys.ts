@@ -168,7 +168,8 @@ function countStops(): number {
   const stops = [
     ...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]'),
   ].filter((element) => {
-    if (element.tabIndex < 0 || element.getClientRects().length === 0) return false
+    // What is folded away has a place and takes no focus.
+    if (element.tabIndex < 0 || element.getClientRects().length === 0 || !element.checkVisibility()) return false
     if (!(element instanceof HTMLInputElement)) return true
     if (element.type === 'hidden') return false
     if (element.type !== 'radio') return true
