@@ -1,16 +1,21 @@
 /** How long reports take, and how long they keep others waiting: `docs/speed.md` says how to read it. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { addDays, addMonths, type CalendarDate, calendarDate, instant } from '../src/domain/calendar.ts'
 import type { NewEvent, PersonId, SiteId } from '../src/domain/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../src/domain/report-filter.ts'
 import { ORIENTATION } from '../src/domain/requirement.ts'
 import type { Viewpoint } from '../src/domain/viewpoint.ts'
+import { loadContents } from '../src/content/load.ts'
+import { MESSAGES } from '../src/pages/messages/messages.ts'
+import { reportFile } from '../src/report-files/report-file.ts'
 import { addFacts } from '../src/store/facts.ts'
 import { append } from '../src/store/ledger.ts'
 import { openStore, type Store } from '../src/store/open.ts'
+import { reportedCycles } from '../src/store/report-rows.ts'
 import { catchUpCycles } from '../src/store/report-cycles.ts'
 import { catchUpReports } from '../src/store/report-catch-up.ts'
 import {
@@ -24,13 +29,18 @@ import {
   peopleInBatches,
   rateOverTime,
 } from '../src/store/reports.ts'
-import type { Database } from '../src/store/schema.ts'
+import type { Database, Tx } from '../src/store/schema.ts'
 import { refreshStanding } from '../src/store/standing.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
+/** The program writes everything about so many people; the others are copies of them under ids and names of their own. */
+const WRITTEN = 1_000
+if (PEOPLE % WRITTEN !== 0) throw new Error(`Name a multiple of ${WRITTEN} people.`)
 /** The times that each of them was to meet the requirement: the first, then one a year. */
 const CYCLES = 5
 const RUNS = 9
+/** The same for days of the past: they take longer. */
+const PAST_RUNS = 3
 const CHUNK = 250
 const TODAY = calendarDate('2026-11-24')
 const PAST = calendarDate('2026-03-31')
@@ -40,12 +50,20 @@ const HASH = 'a'.repeat(64)
 const VERSIONS = ['2021-01', '2022-01', '2023-01', '2024-01', '2025-01', '2026-01']
 const PASS_RULE = { right: 12, of: 15, allTopics: true } as const
 
+const { course, language } = loadContents('content').en
 const folder = mkdtempSync(join(tmpdir(), 'bench-reports-'))
-const store = await openStore({ database: join(folder, 'csec.db') })
+/** A file that is named behind the number of people is kept, and used again as it is. */
+const database = process.argv[3] ?? join(folder, 'csec.db')
+const isFilled = existsSync(database)
+const store = await openStore({ database })
 try {
-  await report('the ledger and the table of standing', () => fill(store))
-  await report('timelines of everybody (once, in the background)', async () => void (await catchUpReports(store)))
-  await report('cycles of everybody (once, in the background)', async () => void (await catchUpCycles(store, TODAY)))
+  if (!isFilled) {
+    await sql`pragma synchronous = off`.execute(store.db)
+    await report(`entries and standing of ${WRITTEN} people`, () => fill(store))
+    await report('their timelines (once, in the background)', async () => void (await catchUpReports(store)))
+    await report('their cycles (once, in the background)', async () => void (await catchUpCycles(store, TODAY)))
+    await report(`copies, for ${PEOPLE} people`, () => copy(store))
+  }
   const { db } = store
   const bare = await median('bare group by', () => bareCount(db), null)
   const now: Viewpoint = { on: TODAY, knownAt: null }
@@ -57,11 +75,12 @@ try {
     ['as known then', evening],
   ] as const) {
     // Another day each time, so that nothing is held from before.
-    await median(`overview of a past day, ${name}`, (run) => overview(db, { on: addDays(PAST, -run), knownAt }), bare)
-    const kept = { on: addDays(PAST, -RUNS), knownAt }
+    const overviewOfAnother = (run: number) => overview(db, { on: addDays(PAST, -run), knownAt })
+    await median(`overview of a past day, ${name}`, overviewOfAnother, bare, PAST_RUNS)
+    const kept = { on: addDays(PAST, -PAST_RUNS), knownAt }
     await overview(db, kept)
     for (const [filterName, filter] of FILTERS())
-      await median(`page of that day, ${filterName}`, () => page(db, kept, filter), bare)
+      await median(`page of that day, ${filterName}`, () => page(db, kept, filter), bare, PAST_RUNS)
   }
   const floor = await stream('bare stream of rows', () => bareStream(db), null)
   await stream('everybody, as they are reported', () => counted(peopleInBatches(db, now, EVERYONE_FILTER, null)), floor)
@@ -70,6 +89,7 @@ try {
     () => counted(cyclesInBatches(db, now, EVERYONE_FILTER, null)),
     floor,
   )
+  await stream('the same as a CSV file, as it is downloaded', () => csvLines(db, now), floor)
 } finally {
   await store.close()
   rmSync(folder, { recursive: true })
@@ -131,6 +151,38 @@ async function bareStream(db: Database): Promise<number> {
   return rows
 }
 
+/** Rows are counted by their line ends, which no value here has. */
+async function csvLines(db: Database, viewpoint: Viewpoint): Promise<number> {
+  const counts = await countStatuses(db, viewpoint, EVERYONE_FILTER, null)
+  const file = await reportFile(
+    { format: 'csv', rows: 'cycles', mark: true },
+    {
+      people: () => peopleInBatches(db, viewpoint, EVERYONE_FILTER, null),
+      cycles: () => reportedCycles(db, viewpoint, EVERYONE_FILTER, null, 'America/New_York'),
+      about: {
+        organization: 'Bench',
+        people: PEOPLE,
+        filters: [],
+        counts,
+        generatedBy: 'bench',
+        generatedAt: instant(`${TODAY}T12:00:00.000Z`),
+      },
+      frame: {
+        wording: { t: MESSAGES[language], language, topics: course.topics },
+        siteNames: new Map(),
+        lessons: course.lessons.length,
+        timeZone: 'America/New_York',
+        asOf: viewpoint.on,
+        knownAt: viewpoint.knownAt,
+        filters: '',
+      },
+    },
+  )
+  let lines = 0
+  for await (const piece of file) lines += String(piece).split('\r\n').length - 1
+  return lines - 1
+}
+
 async function counted(batches: AsyncIterable<readonly unknown[]>): Promise<number> {
   let rows = 0
   for await (const batch of batches) rows += batch.length
@@ -157,10 +209,15 @@ async function timed(act: () => Promise<unknown>): Promise<Timed> {
   return { ms: performance.now() - started, longestTurn: Math.max(longestTurn, performance.now() - turnBegan) }
 }
 
-async function median(name: string, act: (run: number) => Promise<unknown>, floor: number | null): Promise<number> {
+async function median(
+  name: string,
+  act: (run: number) => Promise<unknown>,
+  floor: number | null,
+  runs = RUNS,
+): Promise<number> {
   const times: Timed[] = []
-  for (let run = 0; run < RUNS; run++) times.push(await timed(() => act(run)))
-  const ms = times.map((each) => each.ms).sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? Number.NaN
+  for (let run = 0; run < runs; run++) times.push(await timed(() => act(run)))
+  const ms = times.map((each) => each.ms).sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN
   const ratio = floor === null ? '' : `, ${(ms / floor).toFixed(1)} ×`
   const longest = Math.max(...times.map((each) => each.longestTurn))
   console.log(`${name.padEnd(52)}${ms.toFixed(1)} ms${ratio}; longest turn ${longest.toFixed(0)} ms`)
@@ -194,16 +251,64 @@ function personOf(index: number): PersonId {
   return `person:${String(index).padStart(8, '0')}`
 }
 
+/** Everybody again under other ids, until there are enough. Hashes are made up: nothing here reads them. */
+async function copy({ db, transaction }: Store): Promise<void> {
+  const { seq } = await db.selectFrom('ledger_head').select('seq').executeTakeFirstOrThrow()
+  const groups = PEOPLE / WRITTEN
+  for (let group = 1; group < groups; group++) {
+    const given = {
+      seq: `seq + ${group * seq}`,
+      id: `id || '-${group}'`,
+      hash: `printf('%064d', rowid + ${group * 1_000_000})`,
+    }
+    await transaction(async (tx) => {
+      for (const table of ['person_fact', 'standing', 'placement', 'report_timeline', 'report_cycles'])
+        await copyRows(tx, table, group, given, `person < 'person:001'`)
+      await copyRows(tx, 'event', group, given, `subject >= 'person:' and subject < 'person:001'`)
+    })
+    await nextTurn()
+  }
+  await db
+    .updateTable('ledger_head')
+    .set({ seq: seq * groups })
+    .execute()
+  await db
+    .updateTable('report_progress')
+    .set({ through: seq * groups })
+    .execute()
+  await db
+    .updateTable('report_change')
+    .set(({ eb }) => ({ people: eb('people', '*', groups) }))
+    .execute()
+}
+
+async function copyRows(
+  tx: Tx,
+  table: string,
+  group: number,
+  given: Readonly<Record<string, string>>,
+  where: string,
+): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select name from pragma_table_info(${table})`.execute(tx)
+  const digits = String(group).padStart(3, '0')
+  const values = rows.map(({ name }) => {
+    const own = `replace(replace(${name}, 'person:000', 'person:${digits}'), 'erson 000', 'erson ${digits}')`
+    // What is not text stays as it is, of its own type.
+    return given[name] ?? `case typeof(${name}) when 'text' then ${own} else ${name} end`
+  })
+  await sql.raw(`insert into ${table} select ${values.join(', ')} from ${table} where ${where}`).execute(tx)
+}
+
 /** Ledger rows by the function that appends them; who is required to do what stands in them already. */
 async function fill({ transaction }: Store): Promise<void> {
   await transaction((tx) => append(tx, VERSIONS.map(published)))
-  for (let from = 0; from < PEOPLE; from += CHUNK) {
-    const indexes = Array.from({ length: Math.min(CHUNK, PEOPLE - from) }, (_, index) => from + index)
+  for (let from = 0; from < WRITTEN; from += CHUNK) {
+    const indexes = Array.from({ length: Math.min(CHUNK, WRITTEN - from) }, (_, index) => from + index)
     await transaction(async (tx) => {
       await addFacts(
         tx,
         indexes.map((index) => {
-          const value = `Person ${String((index * 7_919) % PEOPLE).padStart(6, '0')}`
+          const value = `Person ${String((index * 7_919) % WRITTEN).padStart(6, '0')}`
           return {
             person: personOf(index),
             kind: 'name',
