@@ -79,7 +79,11 @@ function withKey(file: HeadsFile, key: PublicJwk): HeadsFile {
   return { ...file, keys: [...file.keys, { ...key, use: 'sig', alg: 'EdDSA', addedAt: '', voucher: null }] }
 }
 
-function mayRead({ subject }: ReadEntry, { people, site }: Readable): boolean {
+/** Their moments, one after the other, are a measured time, which nobody is told of a person. */
+const STEPS_OF_WORK: ReadonlySet<string> = new Set(['lesson_finished', 'attempt_started', 'attempted'])
+
+function mayRead({ kind, subject }: ReadEntry, { people, site }: Readable): boolean {
+  if (STEPS_OF_WORK.has(kind)) return false
   if (subject.startsWith('policy:') || people === null) return true
   if (subject.startsWith('site:')) return subject === site
   // A subject that is no policy and no site is a person.

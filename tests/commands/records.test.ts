@@ -178,6 +178,21 @@ describe('help', () => {
   it('shows how a command is called', async () => {
     const { status, stdout } = await csec(folder, 'report', '--help')
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^csec report \[--status S\]/)
+    expect(stdout).toMatch(/^csec report \[--as-of DAY\]/)
+  })
+
+  it('is about another day, and about what was known on one', async () => {
+    const day = async (...options: readonly string[]) => (await csec(folder, 'report', ...options)).stdout
+    expect(await day('--as-of', '2024-01-01')).not.toBe(await day())
+    expect(await day('--known-at', '2024-01-01')).not.toBe(await day())
+  })
+
+  it.each([
+    [['--as-of', '2026-02-30'], '--as-of takes a day, as 2026-11-24; not "2026-02-30"'],
+    [['--as-of', '2999-01-01'], '--as-of: 2999-01-01 has not come yet'],
+    [['--known-at', 'yesterday'], '--known-at takes a day, as 2026-11-24; not "yesterday"'],
+  ])('answers %j with one line', async (options, line) => {
+    const { status, stdout, stderr } = await csec(folder, 'report', ...options)
+    expect([status, stdout, stderr.trimEnd()]).toEqual([2, '', `csec report: ${line}`])
   })
 })

@@ -116,10 +116,15 @@ describe('a pack for the whole organization', () => {
     expect(words(everybody, 'suggested-rules.html')).toContain('3A:55-5.4(c)7')
   })
 
-  it('has the whole ledger', () => {
+  it('has every entry of the ledger: those of lessons and checks, which would measure somebody, as place and hash', async () => {
     const entries = lines(everybody)
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1))
-    expect(entries.every((entry) => 'body' in entry)).toBe(true)
+    const work = (await eventsOfKind(story.store.db, 'lesson_finished')).map(({ seq }) => seq)
+    const checks = (await eventsOfKind(story.store.db, 'attempted')).map(({ seq }) => seq)
+    const starts = (await eventsOfKind(story.store.db, 'attempt_started')).map(({ seq }) => seq)
+    expect(work.length * checks.length).toBeGreaterThan(0)
+    const hidden = entries.filter((entry) => !('body' in entry)).map(({ seq }) => seq)
+    expect(hidden).toEqual([...work, ...checks, ...starts].sort((a, b) => a - b))
     expect(entries.at(-1)).toMatchObject(manifest(everybody).ledger)
   })
 })
@@ -166,7 +171,7 @@ describe('a pack for one site', () => {
 
 describe('no pack', () => {
   it('has chosen options, practice, how much detail somebody wanted, or how long somebody took', () => {
-    const kinds = new Set(lines(everybody).flatMap(({ body }) => Object.keys(body)))
+    const kinds = new Set(lines(everybody).flatMap(({ body }) => Object.keys(body ?? {})))
     for (const name of ['chosen', 'choice', 'answers', 'detail', 'seconds', 'duration', 'practice'])
       expect([...kinds]).not.toContain(name)
     for (const list of ['roster', 'completions'])

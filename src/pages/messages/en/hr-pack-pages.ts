@@ -267,8 +267,9 @@ export const packPages = {
     whole: 'Every entry can be read here, so the whole chain is worked out anew by a check.',
     part: [
       'Of each entry that can be read, a check works the hash out anew, and compares the hash of the entry before it with the list. A change of such an entry, or of the list beside it, shows.',
-      'Between two entries that both stand as hashes the chain cannot be worked out anew here: that would take what others’ entries say. The signed heads hold those places: each names the hash of an entry, and covers all before it.',
-      'Whoever may see everything can check the rest with csec verify-ledger on the server, or with a pack for the whole organization.',
+      'Lessons and final checks that somebody went through stand as hashes for everybody: their moments would say how long a person took.',
+      'Between two entries that both stand as hashes the chain cannot be worked out anew here: that would take what they say. The signed heads hold those places: each names the hash of an entry, and covers all before it.',
+      'Whoever may see everything can check the rest with csec verify-ledger on the server.',
     ],
     filesTitle: 'Files',
     files: [

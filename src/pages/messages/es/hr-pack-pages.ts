@@ -268,8 +268,9 @@ export const packPages: typeof english = {
     whole: 'Todas las entradas se pueden leer aquí, así que una comprobación calcula de nuevo la cadena entera.',
     part: [
       'De cada entrada que se puede leer, una comprobación calcula el hash de nuevo, y compara el hash de la entrada anterior con la lista. Se nota un cambio en esa entrada, o en la lista junto a ella.',
-      'Entre dos entradas que están como hash, la cadena no se puede calcular de nuevo aquí: haría falta lo que dicen las entradas sobre otras personas. Los cierres firmados sostienen esos lugares: cada uno nombra el hash de una entrada y cubre todas las anteriores.',
-      'Quien puede ver todo puede comprobar el resto con csec verify-ledger en el servidor, o con un paquete de toda la organización.',
+      'Las lecciones y las pruebas finales que alguien hizo están como hash para todos: sus momentos dirían cuánto tardó una persona.',
+      'Entre dos entradas que están como hash, la cadena no se puede calcular de nuevo aquí: haría falta lo que dicen. Los cierres firmados sostienen esos lugares: cada uno nombra el hash de una entrada y cubre todas las anteriores.',
+      'Quien puede ver todo puede comprobar el resto con csec verify-ledger en el servidor.',
     ],
     filesTitle: 'Archivos',
     files: [
