@@ -80,8 +80,10 @@ export async function readReportQuery(visit: SignedInVisit): Promise<AskedReport
 }
 
 /** The same for a query that was kept, as a saved view has it. */
-export async function askedReport(visit: SignedInVisit, asked: ReportQuery): Promise<AskedReport> {
+export async function askedReport(visit: SignedInVisit, wanted: ReportQuery): Promise<AskedReport> {
   const { deps, organization, today, viewer } = visit
+  const scope = reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person
+  const asked = scope === null ? wanted : ofOwnPeople(wanted)
   const viewpoint = viewpointOf(asked, today, organization.timeZone)
   const site = asked.site === null ? null : await findSiteBySlug(deps.store.db, asked.site)
   if (asked.site !== null && site === null) throw new AppError('not-found', 'There is no such site.')
@@ -89,8 +91,13 @@ export async function askedReport(visit: SignedInVisit, asked: ReportQuery): Pro
     query: { ...asked, asOf: viewpoint.on === today ? null : viewpoint.on, site: site?.slug ?? null },
     viewpoint,
     filter: filterOf(asked, site?.id ?? null, viewer.person),
-    scope: reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person,
+    scope,
   }
+}
+
+/** Who reported to a supervisor once may not do so today: they read of today, and of nobody else's people. */
+function ofOwnPeople(wanted: ReportQuery): ReportQuery {
+  return { ...wanted, asOf: null, clock: 'corrected', supervisor: wanted.supervisor === null ? null : 'mine' }
 }
 
 /** The filter of figures that count every status, and say which. */

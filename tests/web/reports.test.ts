@@ -93,6 +93,13 @@ describe('a report', () => {
     for (const link of links) expect(link).toContain('?asof=2026-03-31&amp;clock=reported&amp;department=Residential')
   })
 
+  it('shows a supervisor today, whatever day a link names: who reported to them once may not do so now', async () => {
+    for (const page of ['/hr/overview', '/hr/people', '/hr/matrix', '/hr/reports/leavers', '/hr/reports/files']) {
+      const { text } = await supervisor.get(`${page}?asof=2026-03-30&clock=reported`).expect(200)
+      expect(text, page).not.toContain('Mar 30, 2026')
+    }
+  })
+
   it('shows a supervisor nobody else, whatever the link that was passed on says', async () => {
     const own = new Set(await allNames(supervisor, '/hr/people?status=everyone'))
     const others = (await allNames(hr, '/hr/people?status=everyone')).filter((name) => !own.has(name))
