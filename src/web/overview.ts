@@ -14,6 +14,7 @@ import {
   rateOverTime,
 } from '../store/reports.ts'
 import { refreshDue } from '../store/standing.ts'
+import { byName } from './report-counts.ts'
 import { reportInput } from './report-input.ts'
 import { type AskedReport, readReportQuery, wholeFilter } from './report-query.ts'
 import { recordsShell } from './shell.ts'
@@ -41,10 +42,8 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
       const counts = bySite.get(id)
       return counts === undefined ? [] : [{ site: id, slug, name, counts }]
     }),
-    byDepartment: input.names.departments.flatMap((department) => {
-      const counts = byDepartment.get(department)
-      return counts === undefined ? [] : [{ department, counts }]
-    }),
+    // Those of the day, also when nobody works there any more.
+    byDepartment: [...byDepartment].sort(byName).map(([department, counts]) => ({ department, counts })),
     overTime: await overTime(visit, asked),
     ahead: dueWindows(viewpoint.on, await dueAhead(db, viewpoint, filter, scope)),
     overdue: overdueWindows(viewpoint.on, await overdueAges(db, viewpoint, filter, scope)),

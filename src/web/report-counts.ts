@@ -109,6 +109,7 @@ async function departmentTable(
 
 const collator = new Intl.Collator('en')
 
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+/** For entries of a map, by their keys as people read them. */
+export function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   return collator.compare(a, b)
 }

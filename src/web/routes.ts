@@ -210,7 +210,7 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/imports/:import/go-on', 'import-records', goOnWithImport],
   ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
 
-  // Reports: overview, matrix, sites and departments, exceptions (w-pages)
+  // Reports: overview, matrix, sites and departments, exceptions
   ['GET', '/hr/overview', 'read-reports', showOverview],
   ['GET', '/hr/matrix', 'read-reports', showMatrix],
   ['GET', '/hr/reports/departments', 'read-reports', showDepartments],
@@ -232,7 +232,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/views/:shared/report', 'read-reports', openView],
   ['POST', '/hr/views/:view/removals', 'read-reports', removeSavedView],
 
-  // Records: a person's file, and what the person was shown (w-person)
+  // Records: a person's file, and what the person was shown
   ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],
   ['GET', '/hr/checks/:check', 'make-evidence', showQuestionsAsked],
   ['GET', '/hr/editions', 'make-evidence', showEditions],
@@ -243,7 +243,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/editions/:hash/policy', 'make-evidence', showEditionPolicy],
   ['GET', '/hr/editions/:hash/contacts', 'make-evidence', showEditionContacts],
 
-  // Understanding, and the pass mark (w-understanding)
+  // Understanding, and the pass mark
   ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
   ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
   ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
