@@ -3,14 +3,13 @@ import type { ReportFilter } from '../domain/report-filter.ts'
 import type { ReportPage } from '../domain/report-query.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { countOf } from '../domain/status-choice.ts'
-import { seenFrom } from '../domain/viewpoint.ts'
 import { matrixReport } from '../pages/matrix.ts'
 import { type ListInput, type ListReport, reportListPage } from '../pages/report-list.ts'
 import { exceptionsReport, leaversReport, problemsReport } from '../pages/report-lists.ts'
 import { currentFacts } from '../store/facts.ts'
-import { historiesOf, policyHistory } from '../store/ledger.ts'
 import { LARGEST_PAGE } from '../store/people.ts'
 import { countStatuses, listPeople } from '../store/reports.ts'
+import { historiesSeen, sightAt } from '../store/seen.ts'
 import { refreshDue } from '../store/standing.ts'
 import { reportInput } from './report-input.ts'
 import { type AskedReport, readReportQuery } from './report-query.ts'
@@ -24,12 +23,13 @@ const WHATEVER_STATUS = { status: 'everyone' } as const
 export async function showMatrix(visit: SignedInVisit): Promise<void> {
   await sendList(visit, 'matrix', {}, async (input, { viewpoint }) => {
     const { db } = visit.deps.store
-    const policy = await policyHistory(db, viewpoint.knownAt)
+    // As the list itself: who was found out later to be on record twice has two rows before.
+    const sight = await sightAt(db, viewpoint.knownAt)
     const ids = input.people.map(({ person }) => person)
-    const histories = await historiesOf(db, ids)
+    const histories = await historiesSeen(db, ids, sight)
     const people = new Map(
       input.people.map(({ person, standing }) => {
-        const cycles = cyclesOn(seenFrom(histories.get(person) ?? [], viewpoint), ORIENTATION, policy, viewpoint.on)
+        const cycles = cyclesOn(histories.get(person) ?? [], ORIENTATION, sight.policy, viewpoint.on)
         return [person, { standing, cycles }] as const
       }),
     )
