@@ -10,7 +10,7 @@ import {
   requirementOn,
   sourceOf,
 } from './history.ts'
-import { isLate, endOfCompletion, roundOn } from './round.ts'
+import { deadlineOn, endOfCompletion, isAfter, isLate, isReturn, roundOn } from './round.ts'
 import { type Because, type PolicyHistory, type Standing, statusOn } from './status.ts'
 
 /** One time that a person was to meet a requirement: what was asked, by when, and what came of it. */
@@ -60,10 +60,11 @@ export interface FinishedCycle {
 export function cyclesOn(known: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Cycle[] {
   const history = corrected(known)
   const ends = endsOf(history, requirement, policy, on)
+  const work = workByEnd(history, ends, on)
   const finished = ends.map((end, index) =>
-    finishedCycle(history, requirement, policy, end, ends[index - 1] ?? null, index),
+    finishedCycle(history, requirement, policy, ends.slice(0, index), end, work[index] ?? []),
   )
-  const open = openCycle(history, known, requirement, policy, on, ends)
+  const open = openCycle(history, requirement, policy, on, ends, work[ends.length] ?? [])
   return open === null ? finished : [...finished, open]
 }
 
@@ -71,10 +72,9 @@ export function cyclesOn(known: History, requirement: string, policy: PolicyHist
 type End = Completion | (EventOf<'acknowledged'> & LedgerEvent)
 
 function endsOf(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): End[] {
-  const happened = history.filter((event) => event.effectiveOn <= on)
-  return happened
-    .filter((event): event is End => isEnd(event, history, requirement, policy))
-    .sort((a, b) => (a.effectiveOn === b.effectiveOn ? a.seq - b.seq : a.effectiveOn < b.effectiveOn ? -1 : 1))
+  return history
+    .filter((event): event is End => event.effectiveOn <= on && isEnd(event, history, requirement, policy))
+    .sort(inTime)
 }
 
 function isEnd(event: LedgerEvent, history: History, requirement: string, policy: PolicyHistory): boolean {
@@ -82,41 +82,74 @@ function isEnd(event: LedgerEvent, history: History, requirement: string, policy
   return event.kind === 'acknowledged' && before(event, history, requirement, policy).because.kind === 'update'
 }
 
-/** The standing on the day of an entry, without it and what was recorded after it. */
-function before(event: LedgerEvent, history: History, requirement: string, policy: PolicyHistory): Standing {
-  return statusOn(
-    history.filter((earlier) => earlier.seq < event.seq),
-    requirement,
-    policy,
-    event.effectiveOn,
+/**
+ * The standing on the day of what ends a cycle, without it and without completions that were recorded after it, so that
+ * it agrees with `isLate`.
+ */
+function before(
+  end: EventOf<'acknowledged'> | Completion,
+  history: History,
+  requirement: string,
+  policy: PolicyHistory,
+): Standing {
+  const earlier = history.filter(
+    (event) => event.seq < end.seq || !(isCompletion(event) || event.kind === 'acknowledged'),
   )
+  return statusOn(earlier, requirement, policy, end.effectiveOn)
+}
+
+/** What was done up to a day, in time order: for each end what led to it, and at last what was done since them all. */
+function workByEnd(history: History, ends: readonly End[], on: CalendarDate): LedgerEvent[][] {
+  const work = [...ends, null].map((): LedgerEvent[] => [])
+  for (const event of history.filter(({ effectiveOn }) => effectiveOn <= on).sort(inTime)) {
+    const index = ends.findIndex((end) => !isAfter(event, end))
+    work[index === -1 ? ends.length : index]?.push(event)
+  }
+  return work
 }
 
 function finishedCycle(
   history: History,
   requirement: string,
   policy: PolicyHistory,
+  previous: readonly End[],
   end: End,
-  previous: End | null,
-  index: number,
+  work: History,
 ): Cycle {
-  const standing = before(end, history, requirement, policy)
+  const isUpdate = end.kind === 'acknowledged'
+  // Whoever does the whole course anew is in time by its own date, whatever update was to be read.
+  const standing = before(end, history, requirement, isUpdate ? policy : [])
   const earlier = history.filter((event) => event.seq < end.seq)
   return {
-    number: index + 1,
-    kind: kindOf(end, earlier, requirement, previous),
+    number: previous.length + 1,
+    kind: isUpdate ? 'update' : kindOf(history, requirement, previous, end.effectiveOn),
     requiredOn: requiredOn(earlier, requirement, end.effectiveOn, standing),
-    dueOn: standing.dueOn,
-    because: standing.because,
-    ...workOf(history.filter((event) => isBetween(event, previous, end))),
-    done: end.kind === 'acknowledged' ? finishedUpdate(end, standing) : finishedBy(end, history, requirement),
+    ...dueBefore(history, requirement, standing, end.effectiveOn, end.seq),
+    ...workOf(work, end.effectiveOn),
+    done: isUpdate ? finishedUpdate(end, standing) : finishedBy(end, history, requirement),
   }
 }
 
-function kindOf(end: End, earlier: History, requirement: string, previous: End | null): CycleKind {
-  if (end.kind === 'acknowledged') return 'update'
-  if (previous === null) return 'first'
-  return roundOn(earlier, requirement, end.effectiveOn).completion === null ? 'return' : 'renewal'
+/** Of a time that no update of the policy asked for. */
+function kindOf(history: History, requirement: string, previous: readonly End[], on: CalendarDate): CycleKind {
+  const last = previous.findLast((end): end is Completion => isCompletion(end))
+  if (last === undefined) return 'first'
+  return isReturn(history, requirement, last, on) ? 'return' : 'renewal'
+}
+
+/** The date, and why it is that one. */
+function dueBefore(
+  history: History,
+  requirement: string,
+  { because, dueOn }: Standing,
+  on: CalendarDate,
+  seq?: number,
+): Pick<Cycle, 'dueOn' | 'because'> {
+  if (because.kind === 'update') return { dueOn, because }
+  const deadline = deadlineOn(history, requirement, on, seq)
+  const { clock } = deadline
+  const isMoved = clock !== null && (because.kind === 'completed' || because.kind === 'expired')
+  return { dueOn: deadline.dueOn, because: isMoved ? { kind: 'due', clock } : because }
 }
 
 function finishedBy(completion: Completion, history: History, requirement: string): FinishedCycle {
@@ -156,29 +189,26 @@ function finishedUpdate(acknowledged: EventOf<'acknowledged'>, { because, validU
   }
 }
 
-/** Null when everything asked for is done. */
+/** Null when everything asked for is done, and nothing was done since. */
 function openCycle(
   history: History,
-  known: History,
   requirement: string,
   policy: PolicyHistory,
   on: CalendarDate,
   ends: readonly End[],
+  events: History,
 ): Cycle | null {
-  const standing = statusOn(known, requirement, policy, on)
-  const last = ends.at(-1) ?? null
+  const standing = statusOn(history, requirement, policy, on)
+  const work = workOf(events, on)
   const nothingOpen = ['up-to-date', 'separated', 'exempt', 'not-in-scope'].includes(standing.status)
-  if (last !== null && nothingOpen) return null
-  const { completion } = roundOn(history, requirement, on)
-  const kind =
-    standing.because.kind === 'update' ? 'update' : last === null ? 'first' : completion === null ? 'return' : 'renewal'
+  if (ends.length > 0 && nothingOpen && work.openedOn === null && work.attempts === 0) return null
+  const isUpdate = standing.because.kind === 'update'
   return {
     number: ends.length + 1,
-    kind,
+    kind: isUpdate ? 'update' : kindOf(history, requirement, ends, on),
     requiredOn: requiredOn(history, requirement, on, standing),
-    dueOn: standing.dueOn,
-    because: standing.because,
-    ...workOf(history.filter((event) => event.effectiveOn <= on && isBetween(event, last, null))),
+    ...dueBefore(history, requirement, standing, on),
+    ...work,
     done: null,
   }
 }
@@ -192,18 +222,21 @@ function requiredOn(history: History, requirement: string, on: CalendarDate, sta
   return renewalFrom ?? inForce.since
 }
 
-function isBetween(event: LedgerEvent, previous: End | null, end: End | null): boolean {
-  return (previous === null || event.seq > previous.seq) && (end === null || event.seq < end.seq)
-}
-
-function workOf(work: History): Pick<Cycle, 'openedOn' | 'attempts' | 'bestRight' | 'lastRight'> {
+/** @param until the last day: a completion may have been moved to a day before the work that led to it */
+function workOf(work: History, until: CalendarDate): Pick<Cycle, 'openedOn' | 'attempts' | 'bestRight' | 'lastRight'> {
   const opened = work.filter((event) => event.kind === 'lesson_finished' || event.kind === 'attempt_started')
   const checks = work.filter(isKind('attempted')).filter((event) => event.body.round === 1)
   const scores = checks.map((event) => event.body.right)
   return {
-    openedOn: earliest(opened.map((event) => event.effectiveOn)),
+    openedOn: earliest(opened.map((event) => event.effectiveOn).filter((day) => day <= until)),
     attempts: checks.length,
     bestRight: scores.length === 0 ? null : Math.max(...scores),
     lastRight: scores.at(-1) ?? null,
   }
+}
+
+/** Entries of one day stay in the order of the ledger. */
+function inTime(a: LedgerEvent, b: LedgerEvent): number {
+  if (a.effectiveOn === b.effectiveOn) return a.seq - b.seq
+  return a.effectiveOn < b.effectiveOn ? -1 : 1
 }

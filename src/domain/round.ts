@@ -1,5 +1,5 @@
 import { addDays, addMonths, type CalendarDate } from './calendar.ts'
-import { clockOn, dueDate, renewalClockOn } from './due.ts'
+import { type Clock, clockOn, dueDate, renewalClockOn } from './due.ts'
 import type { LedgerEvent, RequirementRule } from './event.ts'
 import { type Completion, completionsOn, type History, leaveOn, requirementOn, type Run, runsOn } from './history.ts'
 
@@ -45,10 +45,19 @@ export function roundOn(history: History, requirement: string, on: CalendarDate)
   }
 }
 
-/** A completion elsewhere may be recorded long after its day: what was done here since that day is work since then. */
-function isAfter(event: LedgerEvent, completion: Completion): boolean {
-  if (completion.kind === 'completed' || event.effectiveOn === completion.effectiveOn) return event.seq > completion.seq
-  return event.effectiveOn > completion.effectiveOn
+/**
+ * Whether work was done after something that ends a round. A completion elsewhere may be recorded long after its day:
+ * what was done here since that day is work since then. What led to a completion here was recorded before it.
+ */
+export function isAfter(event: LedgerEvent, end: LedgerEvent): boolean {
+  if (end.kind === 'completed' || event.effectiveOn === end.effectiveOn) return event.seq > end.seq
+  return event.effectiveOn > end.effectiveOn
+}
+
+/** Whether somebody was hired again, after too long a gap, between a completion and a day. Expects a corrected history. */
+export function isReturn(history: History, requirement: string, completion: Completion, on: CalendarDate): boolean {
+  const rule = requirementOn(history, requirement, on)?.rule
+  return rule !== undefined && !countedCompletions(history, requirement, rule, on).includes(completion)
 }
 
 /** When a completion ends by the rule of its own day: what a certificate of it says. Expects a corrected history. */
@@ -62,21 +71,44 @@ export function endOfCompletion(history: History, requirement: string, completio
 
 /** By the rule and the dates of the day of the completion: what comes later changes nothing about it. */
 export function isLate(history: History, requirement: string, completion: Completion): boolean {
-  const day = completion.effectiveOn
+  const { dueOn } = deadlineOn(history, requirement, completion.effectiveOn, completion.seq)
+  return dueOn !== null && completion.effectiveOn > dueOn
+}
+
+/** The last day on which it was in time. */
+export interface Deadline {
+  /** Null where no date can be told, while a leave lasts that began before it, and when the completion never ends. */
+  readonly dueOn: CalendarDate | null
+  /** How it came about; null when it is the last day on which the completion before counted. */
+  readonly clock: Clock | null
+}
+
+/**
+ * By when it was to be done, as it stood on a day. Expects a corrected history.
+ *
+ * @param before the place in the ledger: completions recorded from there on are not yet known
+ */
+export function deadlineOn(
+  history: History,
+  requirement: string,
+  day: CalendarDate,
+  before = Number.POSITIVE_INFINITY,
+): Deadline {
   const rule = requirementOn(history, requirement, day)?.rule
-  const earlier = history.filter((event) => event.seq < completion.seq)
-  const before = rule === undefined ? [] : countedCompletions(earlier, requirement, rule, day)
+  const earlier = history.filter((event) => event.seq < before)
+  const counted = rule === undefined ? [] : countedCompletions(earlier, requirement, rule, day)
   const leave = leaveOn(history, day)
-  const last = before.at(-1)
-  if (rule === undefined || last === undefined) {
-    const due = dueDate(clockOn(history, requirement, day), leave)
-    return due !== null && day > due
+  const completion = counted.at(-1)
+  if (rule === undefined || completion === undefined) {
+    const clock = clockOn(history, requirement, day)
+    return { dueOn: dueDate(clock, leave), clock }
   }
-  const end = lastRow(before, rule)?.end ?? null
-  if (end === null || day < end || (leave !== null && leave.from < end)) return false
-  const clock = renewalClockOn(history, requirement, { completion: last, end }, day)
-  const due = dueDate(clock, leave)
-  return clock === null || (due !== null && day > due)
+  const end = lastRow(counted, rule)?.end ?? null
+  if (end === null) return { dueOn: null, clock: null }
+  const lastDay = addDays(end, -1)
+  if (leave !== null && leave.from < end) return { dueOn: day < end ? lastDay : null, clock: null }
+  const clock = renewalClockOn(history, requirement, { completion, end }, day)
+  return { dueOn: clock === null ? lastDay : dueDate(clock, leave), clock }
 }
 
 /**
