@@ -12,6 +12,16 @@ export function viewpointOf({ asOf, clock }: ReportQuery, today: CalendarDate, t
   return { on, knownAt: clock === 'corrected' || on === today ? null : eveningOf(on, timeZone) }
 }
 
+/**
+ * What may be asked by who sees only direct reports: who reported to a supervisor once may not do so today, so they
+ * read of today, and of nobody else's people.
+ * @param scope the supervisor; null for a viewer who sees everyone
+ */
+export function queryWithin(scope: PersonId | null, wanted: ReportQuery): ReportQuery {
+  if (scope === null) return wanted
+  return { ...wanted, asOf: null, clock: 'corrected', supervisor: wanted.supervisor === null ? null : 'mine' }
+}
+
 /** What a query narrows a report to, for whoever asks. */
 export function filterOf(query: ReportQuery, site: SiteId | null, viewer: PersonId): ReportFilter {
   const { asOf: _, clock: __, order: ___, descending: ____, after: _____, ...parts } = query

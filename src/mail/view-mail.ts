@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { reachOf, type Role } from '../domain/access.ts'
-import { filterOf, viewpointOf } from '../domain/asked-report.ts'
+import { filterOf, queryWithin, viewpointOf } from '../domain/asked-report.ts'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { toLanguage } from '../domain/content.ts'
 import type { PersonId } from '../domain/event.ts'
@@ -61,8 +61,8 @@ type ComposedView =
 export async function composeView(composing: Composing, message: MessageOnRecord, at: Instant): Promise<ComposedView> {
   const { db, organization, publicUrl, paths } = composing
   const today = dateAt(at, organization.timeZone)
-  const view = await findView(db, message.occasion.split(':')[1] ?? '')
-  if (view === null || view.mailed === null) return { kind: 'stopped', reason: 'done' }
+  const saved = await findView(db, message.occasion.split(':')[1] ?? '')
+  if (saved === null || saved.mailed === null) return { kind: 'stopped', reason: 'done' }
   const { person, recipient, facts } = await lookAgain(db, message, today)
   const scope = await scopeOf(db, person)
   const reason = stopReason(recipient) ?? (scope === 'nobody' ? 'access-closed' : null)
@@ -70,6 +70,7 @@ export async function composeView(composing: Composing, message: MessageOnRecord
   const { hours } = await reminderSettings(db)
   const opens = withinHours(at, hours, await zoneOf(composing, person))
   if (opens > at) return { kind: 'later', at: opens }
+  const view = { ...saved, query: queryWithin(scope, saved.query) }
   const language = toLanguage((await findAccount(db, person))?.language)
   const { on, people } = await peopleIn(db, view, { person, scope, today, timeZone: organization.timeZone })
   const mail = viewMail({

@@ -123,7 +123,10 @@ export class RosterLists {
     for (const completion of completionsOn(person.history, frame.asOf)) {
       if (completion.body.requirement !== ORIENTATION) continue
       const packed = await this.packed(person, completion, telling)
-      await this.completions.add(completionCells(person, packed, wording, frame), completionValues(person, packed))
+      await this.completions.add(
+        completionCells(person, packed, wording, frame),
+        completionValues(person, packed, frame),
+      )
     }
     for (const event of person.history) if (event.effectiveOn <= frame.asOf) this.noteEdition(event)
   }

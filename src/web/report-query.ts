@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { reachOf } from '../domain/access.ts'
-import { filterOf, viewpointOf } from '../domain/asked-report.ts'
+import { filterOf, queryWithin, viewpointOf } from '../domain/asked-report.ts'
 import { calendarDate, type CalendarDate } from '../domain/calendar.ts'
 import { CREDIT_SOURCES, PERSON_TYPES, type PersonId } from '../domain/event.ts'
 import { type Period, REPORT_ONLY, type ReportFilter } from '../domain/report-filter.ts'
@@ -83,7 +83,7 @@ export async function readReportQuery(visit: SignedInVisit): Promise<AskedReport
 export async function askedReport(visit: SignedInVisit, wanted: ReportQuery): Promise<AskedReport> {
   const { deps, organization, today, viewer } = visit
   const scope = reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person
-  const asked = scope === null ? wanted : ofOwnPeople(wanted)
+  const asked = queryWithin(scope, wanted)
   const viewpoint = viewpointOf(asked, today, organization.timeZone)
   const site = asked.site === null ? null : await findSiteBySlug(deps.store.db, asked.site)
   if (asked.site !== null && site === null) throw new AppError('not-found', 'There is no such site.')
@@ -93,11 +93,6 @@ export async function askedReport(visit: SignedInVisit, wanted: ReportQuery): Pr
     filter: filterOf(asked, site?.id ?? null, viewer.person),
     scope,
   }
-}
-
-/** Who reported to a supervisor once may not do so today: they read of today, and of nobody else's people. */
-function ofOwnPeople(wanted: ReportQuery): ReportQuery {
-  return { ...wanted, asOf: null, clock: 'corrected', supervisor: wanted.supervisor === null ? null : 'mine' }
 }
 
 /** The filter of figures that count every status, and say which. */

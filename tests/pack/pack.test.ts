@@ -71,7 +71,7 @@ describe('a pack for the whole organization', () => {
 
   it('says of each completion when it was, when it came on record, whether in time, and which versions', () => {
     expect(rows(everybody, 'completions')).toMatchObject([
-      { name: 'Bob Rivera', completed_on: '2026-11-20', recorded_at: '2026-11-20T16:00:00.000Z', late: 'no' },
+      { name: 'Bob Rivera', completed_on: '2026-11-20', recorded_on: '2026-11-20', late: 'no' },
       { name: 'Dan Whitfield', completed_on: '2026-11-21', late: 'yes', credited_minutes: '48', source: 'here' },
     ])
     for (const completion of rows(everybody, 'completions'))

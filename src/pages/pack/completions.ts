@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from '../../domain/calendar.ts'
+import { type CalendarDate, dateAt, type Instant } from '../../domain/calendar.ts'
 import { type Completion, sourceOf } from '../../domain/history.ts'
 import type { Wording } from '../because.ts'
 import type { KitCell } from '../kit/kit-page.ts'
@@ -23,7 +23,7 @@ export const COMPLETION_COLUMNS = [
   'employee_number',
   'name',
   'completed_on',
-  'recorded_at',
+  'recorded_on',
   'late',
   'valid_until',
   'source',
@@ -63,7 +63,7 @@ export function completionCells(
   return [
     personText(person, frame),
     `${dayText(completion.effectiveOn, frame)}, ${late ? words.late : words.onTime}`,
-    momentText(completion.recordedAt),
+    dayText(dateAt(completion.recordedAt, frame.timeZone), frame),
     [...from, ...approved].filter((part) => part !== '').join(', '),
     [versions, ...language].join(', '),
     resultText(completion, frame),
@@ -74,6 +74,7 @@ export function completionCells(
 export function completionValues(
   person: RosterPerson,
   { completion, late, validUntil, certificate, approver }: PackedCompletion,
+  { timeZone }: Pick<PackFrame, 'timeZone'>,
 ): Readonly<Record<(typeof COMPLETION_COLUMNS)[number], string>> {
   const { body } = completion
   const isHere = completion.kind === 'completed'
@@ -83,7 +84,7 @@ export function completionValues(
     employee_number: person.employeeNumber ?? '',
     name: person.name ?? '',
     completed_on: completion.effectiveOn,
-    recorded_at: completion.recordedAt,
+    recorded_on: dateAt(completion.recordedAt, timeZone),
     late: late ? 'yes' : 'no',
     valid_until: validUntil ?? '',
     source: sourceOf(completion),

@@ -63,7 +63,7 @@ export const packPages = {
     fingerprint: 'Fingerprint of the key that signs (RFC 7638)',
     privacyTitle: 'What is not in here',
     privacy: [
-      'No answer that anybody chose, no practice, no time that somebody took, and nothing about how much detail somebody wanted to read. The records behind this pack do not hold that, or do not give it to anybody.',
+      'No answer that anybody chose, no practice, no time that somebody took, and nothing about how much detail somebody wanted to read. The one moment of a learner that can be read, in the entries of the ledger, is that of finishing and acknowledging.',
       'In a pack for one site, nobody else: only people who worked at that site on that day, or had it as their last one, and the names of those who approved or published something. Entries of the ledger about others stand as hashes.',
       'Names that were erased. What happened stays, under an id that leads to nobody.',
     ],
@@ -93,7 +93,7 @@ export const packPages = {
     title: 'Completions',
     lead: (asOf: string) => `Every completion up to ${asOf} of the people on the roster.`,
     listTitle: 'Completions, by person',
-    head: ['Name', 'Completed', 'Recorded (UTC)', 'Source', 'Versions', 'Result and credit', 'Certificate'],
+    head: ['Name', 'Completed', 'Recorded', 'Source', 'Versions', 'Result and credit', 'Certificate'],
     late: 'after the date',
     onTime: 'in time',
     versions: (course: string, policy: string) => `Course ${course}, policy ${policy}`,

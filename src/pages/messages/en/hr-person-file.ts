@@ -111,7 +111,7 @@ export const personFile = {
   again: (of: number) => `Asked again: ${of}`,
   passRule: (right: number, of: number) => `Rule: ${right} of ${of}, and every must-know topic`,
   asked: 'The questions',
-  acknowledgedLead: 'The day and the text. At what hour it was is not shown to anybody.',
+  acknowledgedLead: 'The day and the text. The hour stands in the ledger only.',
   textNotKept: 'The text is not kept here',
   remindersLead: 'What was sent, and what the mail server said. Never the text of a message.',
   shownLead:

@@ -249,7 +249,7 @@ export const hr = {
     inScope: (rate: string, n: number, of: number) => `${rate} of everyone in scope: ${n} of ${of}`,
     noOneInScope: 'No one is in scope.',
     scopeHint: 'People who work with youth',
-    unknownHint: 'No date of hire, so no due date',
+    unknownHint: 'A date is missing, so there is no due date',
     beside: 'Beside the rate:',
     nobodyBeside: 'nobody',
     besideEnd: (inScope: number) => `With the ${inScope} in scope, that is all`,

@@ -62,7 +62,7 @@ export const packPages: typeof english = {
     fingerprint: 'Huella de la clave que firma (RFC 7638)',
     privacyTitle: 'Lo que no está aquí',
     privacy: [
-      'Ninguna respuesta que alguien eligió, ninguna práctica, ningún tiempo que alguien tardó, y nada sobre cuánto detalle quiso leer alguien. Los registros de este paquete no lo guardan, o no se lo dan a nadie.',
+      'Ninguna respuesta que alguien eligió, ninguna práctica, ningún tiempo que alguien tardó, y nada sobre cuánto detalle quiso leer alguien. El único momento de quien aprende que se puede leer, en las entradas del libro, es el de terminar y confirmar.',
       'En un paquete de un centro, nadie más: solo las personas que trabajaban en ese centro ese día, o lo tuvieron como último, y los nombres de quienes aprobaron o publicaron algo. Las entradas del libro sobre otras personas están como hash.',
       'Nombres que se borraron. Lo que pasó queda, con un número que no lleva a nadie.',
     ],
@@ -92,7 +92,7 @@ export const packPages: typeof english = {
     title: 'Terminaciones',
     lead: (asOf) => `Cada terminación hasta el ${asOf} de las personas de la lista.`,
     listTitle: 'Terminaciones, por persona',
-    head: ['Nombre', 'Terminada', 'Registrada (UTC)', 'Origen', 'Versiones', 'Resultado y crédito', 'Certificado'],
+    head: ['Nombre', 'Terminada', 'Registrada', 'Origen', 'Versiones', 'Resultado y crédito', 'Certificado'],
     late: 'después de la fecha',
     onTime: 'a tiempo',
     versions: (course, policy) => `Curso ${course}, política ${policy}`,
@@ -187,7 +187,7 @@ export const packPages: typeof english = {
     sharedHead: ['Nombre', 'Número', 'Comprobado el'],
     groupsTitle: 'Avisos antes de los grupos',
     groups:
-      'El sistema guarda lo que cada centro publicó sobre a quién avisar antes de un grupo de prevención y cómo se cuida la seguridad en los grupos, con versión y día. No guarda cada aviso: esos están dondel centro los guarda.',
+      'El sistema guarda lo que cada centro publicó sobre a quién avisar antes de un grupo de prevención y cómo se cuida la seguridad en los grupos, con versión y día. No guarda cada aviso: esos están donde el centro los guarda.',
     groupHead: ['Centro', 'Publicado', 'A quién se avisa antes de un grupo', 'Seguridad en los grupos'],
     notFilled: 'Sin llenar',
     versionOn: (version, day) => `Versión ${version}, ${day}`,

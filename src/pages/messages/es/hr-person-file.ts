@@ -109,7 +109,7 @@ export const personFile: Messages['hr']['personFile'] = {
   again: (of) => `Preguntadas otra vez: ${of}`,
   passRule: (right, of) => `Regla: ${right} de ${of} y todos los temas indispensables`,
   asked: 'Las preguntas',
-  acknowledgedLead: 'El día y el texto. La hora no se muestra a nadie.',
+  acknowledgedLead: 'El día y el texto. La hora está solo en el libro de registros.',
   textNotKept: 'El texto no está guardado aquí',
   remindersLead: 'Lo que se envió y lo que dijo el servidor de correo. Nunca el texto de un mensaje.',
   shownLead:

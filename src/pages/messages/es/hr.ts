@@ -245,7 +245,7 @@ export const hr: Messages['hr'] = {
     inScope: (rate, n, of) => `${rate} de quienes tienen la orientación asignada: ${n} de ${of}`,
     noOneInScope: 'Nadie tiene la orientación asignada.',
     scopeHint: 'Personas que trabajan con jóvenes',
-    unknownHint: 'Falta la fecha de contratación, así que no hay fecha límite',
+    unknownHint: 'Falta una fecha, así que no hay fecha límite',
     beside: 'Fuera del porcentaje:',
     nobodyBeside: 'nadie',
     besideEnd: (inScope) => `Junto con ${inScope} con orientación asignada, el total es de`,
