@@ -17,6 +17,7 @@ import { peopleNames } from '../store/pack-reading.ts'
 import { ledgerEnd } from '../store/ledger-heads.ts'
 import { getOrganization, type Organization } from '../store/organization.ts'
 import type { Database } from '../store/schema.ts'
+import { sightAt } from '../store/seen.ts'
 import { allSites, type Site } from '../store/sites.ts'
 import { writeEditions } from './editions.ts'
 import { writeEntries, writeHeads } from './ledger.ts'
@@ -92,14 +93,15 @@ async function writePeople(making: PackMaking, order: PackOrder, parts: ListPart
   const { asOf, site, knownAt } = order
   const viewpoint = { on: asOf, knownAt }
   const policy = await policyAt(db, viewpoint)
+  const sight = await sightAt(db, knownAt)
   const roster = await RosterLists.begin(parts)
   const records = new RecordLists(parts, endOfDay(asOf, parts.frame.timeZone))
-  const found = await candidates(db, site)
+  const found = await candidates(db, site, sight)
   const ids = new Set<PersonId>()
   let people = 0
   let done = 0
   await making.progress(0, found.length)
-  for await (const person of packedPeople(db, found, { ...viewpoint, site, policy }, turn)) {
+  for await (const person of packedPeople(db, found, { ...viewpoint, site, sight }, turn)) {
     await roster.add(person, telling)
     await records.add(person, telling)
     // A pack for the whole organization shows everybody's entries: nobody is to be told apart.

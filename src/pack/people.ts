@@ -1,16 +1,14 @@
 import type { PersonId, SiteId } from '../domain/event.ts'
-import { corrected, type History, isKind, spellsOn } from '../domain/history.ts'
-import { reportedOn } from '../domain/reported.ts'
-import { ORIENTATION } from '../domain/requirement.ts'
+import { corrected, type History, isKind } from '../domain/history.ts'
 import type { PolicyHistory } from '../domain/status.ts'
 import { seenFrom, type Viewpoint } from '../domain/viewpoint.ts'
 import type { RosterPerson } from '../pages/pack/roster.ts'
 import { CHUNK } from '../store/chunks.ts'
 import { currentFacts } from '../store/facts.ts'
-import { eventsOfKind, historiesOf } from '../store/ledger.ts'
-import { secondRecordsOf } from '../store/merges.ts'
+import { eventsOfKind } from '../store/ledger.ts'
 import { peopleByName, peopleEverAt } from '../store/pack-reading.ts'
 import type { Database } from '../store/schema.ts'
+import { historiesSeen, reportedFrom, type Sight } from '../store/seen.ts'
 import type { Turn } from './turns.ts'
 
 /** Somebody on the roster, with everything on record that the pack is worked out from. */
@@ -25,17 +23,26 @@ export interface PackedPerson extends RosterPerson {
 
 interface PackView extends Viewpoint {
   readonly site: SiteId | null
-  readonly policy: PolicyHistory
+  readonly sight: Sight
 }
 
 /** How many people are read together. */
 const TOGETHER = Math.min(CHUNK, 50)
 
-/** Everybody who may be on the roster, in its order. Whether they are depends on their days. */
-export async function candidates(db: Database, site: SiteId | null): Promise<PersonId[]> {
-  const everybody = await peopleByName(db)
+/**
+ * Everybody who may be on the roster, in its order. Whether they are depends on their days. Records that turned out only
+ * later to be about one person are about two before, as in reports.
+ */
+export async function candidates(
+  db: Database,
+  site: SiteId | null,
+  { merges, everMerged }: Pick<Sight, 'merges' | 'everMerged'>,
+): Promise<PersonId[]> {
+  const listed = await peopleByName(db)
+  const apart = [...everMerged].filter((person) => !listed.includes(person)).sort()
+  const everybody = [...listed, ...apart].filter((person) => !merges.has(person))
   if (site === null) return everybody
-  const there = await peopleEverAt(db, site)
+  const there = await peopleEverAt(db, site, merges)
   return everybody.filter((person) => there.has(person))
 }
 
@@ -56,15 +63,17 @@ export async function* packedPeople(
 ): AsyncGenerator<PackedPerson> {
   for (let from = 0; from < people.length; from += TOGETHER) {
     const ids = people.slice(from, from + TOGETHER)
-    const histories = await historiesOf(db, ids)
+    const histories = await historiesSeen(db, ids, viewpoint.sight)
+    const recorded = await historiesSeen(db, ids, { ...viewpoint.sight, at: null })
     const facts = await currentFacts(db, ids, viewpoint.on)
-    const seconds = await secondRecordsOf(db, ids)
     for (const person of ids) {
       await turn()
       const known = facts.get(person)
-      const records = [person, ...(seconds.get(person) ?? []).map((second) => second.person)]
-      const packed = packedPerson(person, histories.get(person) ?? [], viewpoint)
+      const seen = { known: histories.get(person) ?? [], recorded: recorded.get(person) ?? [] }
+      const packed = packedPerson(person, seen, viewpoint)
       if (packed === null) continue
+      const seconds = [...viewpoint.sight.merges].filter(([, { survivor }]) => survivor === person)
+      const records = [person, ...seconds.map(([second]) => second)]
       yield { ...packed, name: known?.name ?? null, employeeNumber: known?.employee_number ?? null, records }
     }
   }
@@ -72,12 +81,16 @@ export async function* packedPeople(
 
 type Unnamed = Omit<PackedPerson, 'name' | 'employeeNumber' | 'records'>
 
-/** Null for somebody who had not begun to work by the day, or not at the site. */
-function packedPerson(person: PersonId, recorded: History, { on, knownAt, site, policy }: PackView): Unnamed | null {
-  const known = seenFrom(recorded, { on, knownAt })
+/** Null for somebody who was not on record on the day, or not at the site: as in reports. */
+function packedPerson(
+  person: PersonId,
+  { known, recorded }: { readonly known: History; readonly recorded: History },
+  { on, site, sight }: PackView,
+): Unnamed | null {
+  const reported = known.length === 0 ? null : reportedFrom(known, sight, on)
+  if (reported === null) return null
   const history = corrected(known)
-  if (spellsOn(history, on).length === 0) return null
-  const { standing, placements, hiredOn, renewalMonths } = reportedOn(known, ORIENTATION, policy, on)
+  const { standing, placements, hiredOn, renewalMonths } = reported
   const places = placements.map((place, index) => ({
     ...place,
     hiredOn: hiredOn[index] ?? null,

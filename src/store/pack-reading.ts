@@ -5,7 +5,7 @@ import { isForSupervisor } from '../domain/reminder.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { inChunks } from './chunks.ts'
 import { currentFacts } from './facts.ts'
-import { survivorsOf } from './merges.ts'
+import type { MergedInto } from './merges.ts'
 import { type MessageOnRecord, toMessage } from './messages.ts'
 import type { Database } from './schema.ts'
 
@@ -24,7 +24,11 @@ export async function peopleByName(db: Database): Promise<PersonId[]> {
 }
 
 /** Everybody who can ever have been at a site: whose entries name it. Whoever asks looks at their days. */
-export async function peopleEverAt(db: Database, site: SiteId): Promise<Set<PersonId>> {
+export async function peopleEverAt(
+  db: Database,
+  site: SiteId,
+  merges: ReadonlyMap<PersonId, MergedInto>,
+): Promise<Set<PersonId>> {
   const rows = await db
     .selectFrom('event')
     .select('subject')
@@ -33,8 +37,7 @@ export async function peopleEverAt(db: Database, site: SiteId): Promise<Set<Pers
     .where('body', 'like', `%${site}%`)
     .execute()
   const people = rows.map(({ subject }) => subject).filter(isPerson)
-  const survivors = await survivorsOf(db, people)
-  return new Set(people.map((person) => survivors.get(person) ?? person))
+  return new Set(people.map((person) => merges.get(person)?.survivor ?? person))
 }
 
 /** An entry as its hash covers it. Whoever shows it decides whether it may be read. */

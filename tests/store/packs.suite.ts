@@ -105,8 +105,8 @@ export function packsSuite(store: () => Store): void {
       expect(await peopleByName(store().db)).toEqual(['person:bob'])
       const [hire] = await eventsOfKind(store().db, 'hired')
       const there = hire?.body.site ?? NORTH
-      expect([...(await peopleEverAt(store().db, there))]).toEqual(['person:bob'])
-      expect([...(await peopleEverAt(store().db, there === SOUTH ? NORTH : SOUTH))]).toEqual([])
+      expect([...(await peopleEverAt(store().db, there, new Map()))]).toEqual(['person:bob'])
+      expect([...(await peopleEverAt(store().db, there === SOUTH ? NORTH : SOUTH, new Map()))]).toEqual([])
       expect(await firstRecordedAt(store().db)).toBe(hire?.recordedAt)
     })
 

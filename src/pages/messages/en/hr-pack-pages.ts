@@ -75,7 +75,7 @@ export const packPages = {
   roster: {
     title: 'Roster',
     lead: (asOf: string) =>
-      `Everybody who had begun to work by ${asOf}, each once, with the status on that day and the reason for it.`,
+      `Everybody who was on record on ${asOf}, each once, with the status on that day and the reason for it.`,
     listTitle: 'People',
     sums: 'How the figures add up',
     onRecord: (n: number) => `${people(n)} on the roster`,

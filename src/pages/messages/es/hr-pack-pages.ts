@@ -74,7 +74,7 @@ export const packPages: typeof english = {
   roster: {
     title: 'Lista de personas',
     lead: (asOf) =>
-      `Todas las personas que habían empezado a trabajar al ${asOf}, cada una una vez, con su estado ese día y el motivo.`,
+      `Todas las personas que estaban en los registros al ${asOf}, cada una una vez, con su estado ese día y el motivo.`,
     listTitle: 'Personas',
     sums: 'Cómo suman los números',
     onRecord: (n) => `${people(n)} en la lista`,
