@@ -57,7 +57,9 @@ export class LedgerCheck {
     const isGood = await this.tools.verify(x, signature.value, signedBytes(signature, null))
     if (isGood === false) this.faults.push(packFault('head-forged', number))
     const head = headIn(signature.payload)
-    if (head !== null && this.hashes.get(head.seq) !== head.hash) this.faults.push(packFault('head-differs', number))
+    // Signed with the key, and no head: something else was put in its place.
+    if (head === null) this.faults.push(packFault('head-forged', number))
+    else if (this.hashes.get(head.seq) !== head.hash) this.faults.push(packFault('head-differs', number))
     return isGood !== null
   }
 

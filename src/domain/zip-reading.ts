@@ -2,8 +2,8 @@
 export interface ZipSource {
   readonly size: number
   read(offset: number, length: number): Promise<Uint8Array>
-  /** Raw deflate, as zips have it. */
-  inflate(bytes: Uint8Array): Promise<Uint8Array>
+  /** Raw deflate, as zips have it. May throw when more than `most` bytes come out. */
+  inflate(bytes: Uint8Array, most: number): Promise<Uint8Array>
 }
 
 export interface ZipEntry {
@@ -27,6 +27,10 @@ const DEFLATED = 8
 
 /** The files of a zip in the order of its directory; a name as often as it is there. Throws a `DamagedZip`. */
 export async function zipEntries(source: ZipSource): Promise<ZipEntry[]> {
+  return damagedWhenOutside(() => entriesOf(source))
+}
+
+async function entriesOf(source: ZipSource): Promise<ZipEntry[]> {
   const { offset, size, count } = await directory(source)
   const bytes = await source.read(offset, size)
   const view = viewOf(bytes)
@@ -36,11 +40,12 @@ export async function zipEntries(source: ZipSource): Promise<ZipEntry[]> {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== CENTRAL) throw new DamagedZip('the directory is damaged')
     const nameLength = view.getUint16(at + 28, true)
     const extraLength = view.getUint16(at + 30, true)
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength))
+    const name = nameIn(bytes.subarray(at + 46, at + 46 + nameLength))
     const sizes = sizesOf(view, at, at + 46 + nameLength, extraLength)
     if (!name.endsWith('/')) {
       const method = view.getUint16(at + 10, true)
-      entries.push({ name, bytes: sizes.full, content: () => contentOf(source, { name, method, ...sizes }) })
+      const content = () => damagedWhenOutside(() => contentOf(source, { name, method, ...sizes }))
+      entries.push({ name, bytes: sizes.full, content })
     }
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }
@@ -58,7 +63,8 @@ async function directory(source: ZipSource): Promise<Directory> {
   const tail = await source.read(source.size - tailSize, tailSize)
   const view = viewOf(tail)
   for (let at = tail.length - END_SIZE; at >= 0; at--) {
-    if (view.getUint32(at, true) !== END) continue
+    // The end is where the file ends: what only looks like one stands in a comment or in a file.
+    if (view.getUint32(at, true) !== END || view.getUint16(at + 20, true) !== tail.length - at - END_SIZE) continue
     const found = {
       count: view.getUint16(at + 10, true),
       size: view.getUint32(at + 12, true),
@@ -110,19 +116,45 @@ function sizesOf(view: DataView, at: number, extraAt: number, extraLength: numbe
 
 async function contentOf(
   source: ZipSource,
-  { name, method, packed, offset }: Sizes & { readonly name: string; readonly method: number },
+  { name, method, full, packed, offset }: Sizes & { readonly name: string; readonly method: number },
 ): Promise<Uint8Array> {
   const local = viewOf(await source.read(offset, LOCAL_SIZE))
   if (local.byteLength < LOCAL_SIZE || local.getUint32(0, true) !== LOCAL) throw new DamagedZip(`${name} is damaged`)
-  const start = offset + LOCAL_SIZE + local.getUint16(26, true) + local.getUint16(28, true)
-  const bytes = await source.read(start, packed)
-  if (method === 0) return bytes
-  if (method !== DEFLATED) throw new DamagedZip(`${name} is packed in a way that is not known here`)
+  const nameLength = local.getUint16(26, true)
+  // Another program goes by this name.
+  const itsName = nameIn(await source.read(offset + LOCAL_SIZE, nameLength))
+  if (itsName !== name) throw new DamagedZip(`${name} has another name in its own place`)
+  const bytes = await source.read(offset + LOCAL_SIZE + nameLength + local.getUint16(28, true), packed)
+  if (method !== 0 && method !== DEFLATED) throw new DamagedZip(`${name} is packed in a way that is not known here`)
+  const content = method === 0 ? bytes : await inflated(source, bytes, { name, full })
+  if (content.length !== full) throw new DamagedZip(`${name} is damaged`)
+  return content
+}
+
+async function inflated(
+  source: ZipSource,
+  bytes: Uint8Array,
+  { name, full }: { readonly name: string; readonly full: number },
+): Promise<Uint8Array> {
   try {
-    return await source.inflate(bytes)
+    return await source.inflate(bytes, full)
   } catch {
     throw new DamagedZip(`${name} is damaged`)
   }
+}
+
+/** What a zip says of places that it does not have is a damage of the zip. */
+async function damagedWhenOutside<Result>(read: () => Promise<Result>): Promise<Result> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof RangeError) throw new DamagedZip('it names places that it does not have')
+    throw error
+  }
+}
+
+function nameIn(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes)
 }
 
 function viewOf(bytes: Uint8Array): DataView {

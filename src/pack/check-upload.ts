@@ -44,11 +44,11 @@ async function filesIn(bytes: Uint8Array): Promise<FoundFile[] | null> {
     const entries = await zipEntries({
       size: bytes.length,
       read: async (offset, length) => bytes.subarray(offset, offset + length),
-      inflate: (packed) => unpack(packed, { maxOutputLength: LARGEST_FILE }),
+      inflate: (packed, most) => unpack(packed, { maxOutputLength: Math.max(1, Math.min(most, LARGEST_FILE)) }),
     })
     return entries.reduce((sum, entry) => sum + entry.bytes, 0) > LARGEST_PACK ? null : entries
   } catch (error) {
-    if (error instanceof DamagedZip || error instanceof RangeError) return null
+    if (error instanceof DamagedZip) return null
     throw error
   }
 }

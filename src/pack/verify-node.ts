@@ -62,6 +62,7 @@ async function zipFiles(path: string): Promise<FoundFile[]> {
       await file.read(bytes, 0, bytes.length, offset)
       return bytes
     },
-    inflate: async (bytes) => inflateRawSync(bytes),
+    // A file of nothing still needs room for one byte.
+    inflate: async (bytes, most) => inflateRawSync(bytes, { maxOutputLength: Math.max(1, most) }),
   })
 }
