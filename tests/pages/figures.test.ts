@@ -50,7 +50,7 @@ describe('the figures above the list', () => {
       '3 with an update due, 76 with nothing due',
       '1 expired, 2 need help, 5 overdue',
       '6 in progress, 4 not started',
-      'No date of hire, so no due date',
+      'A date is missing, so there is no due date',
     ])
     expect(beside).toEqual([
       { text: '3 on leave', href: '/on-leave' },
