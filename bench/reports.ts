@@ -23,7 +23,6 @@ import {
   countStatusesBy,
   cyclesInBatches,
   dueAhead,
-  expiringAhead,
   listPeople,
   overdueAges,
   peopleInBatches,
@@ -65,8 +64,16 @@ try {
     await report(`copies, for ${PEOPLE} people`, () => copy(store))
   }
   const { db } = store
-  const bare = await median('bare group by', () => bareCount(db), null)
   const now: Viewpoint = { on: TODAY, knownAt: null }
+  const floor = await stream('bare stream of rows', () => bareStream(db), null)
+  await stream('everybody, as they are reported', () => counted(peopleInBatches(db, now, EVERYONE_FILTER, null)), floor)
+  await stream(
+    'every time that anybody was asked',
+    () => counted(cyclesInBatches(db, now, EVERYONE_FILTER, null)),
+    floor,
+  )
+  await stream('the same as a CSV file, as it is downloaded', () => csvLines(db, now), floor)
+  const bare = await median('bare group by', () => bareCount(db), null)
   await median('overview of today', () => overview(db, now), bare)
   for (const [name, filter] of FILTERS()) await median(`page of today, ${name}`, () => page(db, now, filter), bare)
   const evening = instant(`${PAST}T23:59:59.999Z`)
@@ -82,14 +89,6 @@ try {
     for (const [filterName, filter] of FILTERS())
       await median(`page of that day, ${filterName}`, () => page(db, kept, filter), bare, PAST_RUNS)
   }
-  const floor = await stream('bare stream of rows', () => bareStream(db), null)
-  await stream('everybody, as they are reported', () => counted(peopleInBatches(db, now, EVERYONE_FILTER, null)), floor)
-  await stream(
-    'every time that anybody was asked',
-    () => counted(cyclesInBatches(db, now, EVERYONE_FILTER, null)),
-    floor,
-  )
-  await stream('the same as a CSV file, as it is downloaded', () => csvLines(db, now), floor)
 } finally {
   await store.close()
   rmSync(folder, { recursive: true })
@@ -109,13 +108,17 @@ function FILTERS(): [string, ReportFilter][] {
   ]
 }
 
+/** What the page asks for. */
 async function overview(db: Database, viewpoint: Viewpoint): Promise<void> {
-  const months = Array.from({ length: 12 }, (_, index) => addMonths(viewpoint.on, index - 11))
-  await countStatuses(db, viewpoint, EVERYONE_FILTER, null)
+  const months = Array.from({ length: 13 }, (_, index) => addMonths(viewpoint.on, index - 13))
+  const before = months.map((on) => {
+    return { on, knownAt: viewpoint.knownAt === null ? null : instant(`${on}T23:59:59.999Z`) }
+  })
+  await rateOverTime(db, [...before, viewpoint], EVERYONE_FILTER, null)
   await countStatusesBy(db, viewpoint, EVERYONE_FILTER, null, 'site')
-  await rateOverTime(db, viewpoint, EVERYONE_FILTER, null, months)
+  await countStatusesBy(db, viewpoint, EVERYONE_FILTER, null, 'department')
+  await countStatuses(db, viewpoint, { ...EVERYONE_FILTER, only: 'data-problems' }, null)
   await dueAhead(db, viewpoint, EVERYONE_FILTER, null)
-  await expiringAhead(db, viewpoint, EVERYONE_FILTER, null)
   await overdueAges(db, viewpoint, EVERYONE_FILTER, null)
 }
 

@@ -47,13 +47,19 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 
 /** The local day at an instant in an IANA time zone. */
 export function dateAt(at: Instant, timeZone: string): CalendarDate {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(new Date(at))
-  return calendarDate(parts)
+  // In this locale a day has the form of ours.
+  return dayFormat(timeZone).format(new Date(at)) as CalendarDate
+}
+
+/** Kept, because a format is slow to make and a report asks for the day of each of its rows. */
+const DAY_FORMATS = new Map<string, Intl.DateTimeFormat>()
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const kept = DAY_FORMATS.get(timeZone)
+  if (kept !== undefined) return kept
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  DAY_FORMATS.set(timeZone, format)
+  return format
 }
 
 export function earliest(dates: readonly CalendarDate[]): CalendarDate | null {

@@ -1,5 +1,5 @@
 import { type CalendarDate, earliest, type Instant } from './calendar.ts'
-import type { EventOf, LedgerEvent } from './event.ts'
+import type { Actor, EventOf, LedgerEvent, SiteId } from './event.ts'
 import {
   type Completion,
   type CompletionSource,
@@ -42,9 +42,17 @@ export interface FinishedCycle {
   readonly late: boolean
   /** The first day on which it no longer counts, by the rule of its own day; null when it never ends. */
   readonly validUntil: CalendarDate | null
-  /** Null for an update, which is read and acknowledged and no completion. */
-  readonly completion: Completion | null
+  /** The id of the entry that ended it. */
+  readonly entry: string
+  /** What it ended with. An update is read and acknowledged, and is no completion. */
+  readonly by: End['kind']
+  /** Who recorded the completion; null for an update. */
+  readonly recordedBy: Actor | null
   readonly source: CompletionSource
+  /** What a completion that came from elsewhere calls its source. */
+  readonly sourceName: string | null
+  /** For whose policy it was acknowledged in this course. */
+  readonly sites: readonly SiteId[]
   readonly policyVersion: string
   readonly courseVersion: string | null
   readonly contentEdition: string | null
@@ -160,8 +168,12 @@ function finishedBy(completion: Completion, history: History, requirement: strin
     recordedAt,
     late: isLate(history, requirement, completion),
     validUntil: endOfCompletion(history, requirement, completion),
-    completion,
+    entry: completion.id,
+    by: completion.kind,
+    recordedBy: completion.actor,
     source: sourceOf(completion),
+    sourceName: completion.kind === 'credited' ? completion.body.from : null,
+    sites: completion.kind === 'completed' ? completion.body.sites : [],
     policyVersion: body.policyVersion,
     courseVersion: body.courseVersion,
     contentEdition: completion.kind === 'completed' ? completion.body.contentEdition : null,
@@ -171,15 +183,22 @@ function finishedBy(completion: Completion, history: History, requirement: strin
   }
 }
 
-function finishedUpdate(acknowledged: EventOf<'acknowledged'>, { because, validUntil }: Standing): FinishedCycle {
+function finishedUpdate(
+  acknowledged: EventOf<'acknowledged'> & LedgerEvent,
+  { because, validUntil }: Standing,
+): FinishedCycle {
   const { body, effectiveOn, recordedAt } = acknowledged
   return {
     on: effectiveOn,
     recordedAt,
     late: because.kind === 'update' && effectiveOn > because.by,
     validUntil,
-    completion: null,
+    entry: acknowledged.id,
+    by: 'acknowledged',
+    recordedBy: null,
     source: 'here',
+    sourceName: null,
+    sites: [],
     policyVersion: body.policyVersion,
     courseVersion: null,
     contentEdition: null,

@@ -1,7 +1,7 @@
 import type { CalendarDate } from './calendar.ts'
 import type { PersonId, PersonType, SiteId } from './event.ts'
 import type { CompletionSource } from './history.ts'
-import { lineFits, lineOf } from './report-line.ts'
+import { lineFilter, lineOf } from './report-line.ts'
 import type { ReportedPerson } from './reported.ts'
 import type { StatusChoice } from './status-choice.ts'
 
@@ -51,12 +51,12 @@ export const EVERYONE_FILTER: ReportFilter = {
 }
 
 /**
- * Whether a person is in a report. Site, department, position, type and supervisor are asked of one and the same job:
- * who works in the kitchen of one site and at the desk of another is not at the desk of the first.
+ * Whether a person is in a report. Site, department, position, type, supervisor and day of hire are asked of one and the
+ * same job: who works in the kitchen of one site and at the desk of another is not at the desk of the first.
  * @param scope only direct reports of this person; null for a viewer who sees everyone
  */
 export function fits(person: ReportedPerson, filter: ReportFilter, scope: PersonId | null): boolean {
-  return lineFits(lineOf(person), filter, scope)
+  return lineFilter(filter, scope)(lineOf(person))
 }
 
 /** Away, exempt, or with a date of their own: what an auditor asks the reason of. */

@@ -50,31 +50,42 @@ export function lineOf(person: ReportedHistory): ReportLine {
   }
 }
 
-/** The meaning of a filter, for `fits` and for whoever has the short form only. */
-export function lineFits(line: ReportLine, filter: ReportFilter, scope: PersonId | null): boolean {
-  return (
-    statusesOf(filter.status).includes(line.status) &&
-    (!asksForJob(filter, scope) || line.jobs.some((job) => jobFits(job, filter, scope))) &&
-    (filter.policyVersion === null || line.policyVersion === filter.policyVersion) &&
-    (filter.language === null || line.language === filter.language) &&
-    (filter.source === null || line.source === filter.source) &&
-    (isOpen(filter.hired) || line.jobs.some(({ hiredOn }) => within(hiredOn, filter.hired))) &&
-    within(line.dueOn, filter.due) &&
-    within(line.completedOn, filter.completed) &&
-    (filter.only !== 'exceptions' || line.isException) &&
-    (filter.only !== 'data-problems' || line.hasProblem)
-  )
+/**
+ * The meaning of a filter, for `fits` and for whoever has the short form only. Made once for all people of a report: it
+ * looks at nothing but what is asked.
+ */
+export function lineFilter(filter: ReportFilter, scope: PersonId | null): (line: ReportLine) => boolean {
+  const { status, policyVersion, language, source, due, completed, only } = filter
+  const tests: ((line: ReportLine) => boolean)[] = []
+  if (status !== 'everyone') {
+    const statuses = new Set(statusesOf(status))
+    tests.push((line) => statuses.has(line.status))
+  }
+  if (asksForJob(filter, scope)) {
+    const jobFits = jobFilter(filter, scope)
+    tests.push(({ jobs }) => jobs.some(jobFits))
+  }
+  if (policyVersion !== null) tests.push((line) => line.policyVersion === policyVersion)
+  if (language !== null) tests.push((line) => line.language === language)
+  if (source !== null) tests.push((line) => line.source === source)
+  if (!isOpen(due)) tests.push(({ dueOn }) => within(dueOn, due))
+  if (!isOpen(completed)) tests.push(({ completedOn }) => within(completedOn, completed))
+  if (only === 'exceptions') tests.push((line) => line.isException)
+  if (only === 'data-problems') tests.push((line) => line.hasProblem)
+  return (line) => tests.every((test) => test(line))
 }
 
 export function asksForJob(filter: ReportFilter, scope: PersonId | null): boolean {
-  return scope !== null || JOB_PARTS.some((part) => filter[part] !== null)
+  return scope !== null || !isOpen(filter.hired) || JOB_PARTS.some((part) => filter[part] !== null)
 }
 
-export function jobFits(job: ReportJob, filter: ReportFilter, scope: PersonId | null): boolean {
-  return (
-    JOB_PARTS.every((part) => filter[part] === null || job[part] === filter[part]) &&
-    (scope === null || job.supervisor === scope)
-  )
+/** Everything that is asked of a job is asked of the same one. */
+export function jobFilter(filter: ReportFilter, scope: PersonId | null): (job: ReportJob) => boolean {
+  const parts = JOB_PARTS.filter((part) => filter[part] !== null)
+  return (job) =>
+    parts.every((part) => job[part] === filter[part]) &&
+    (scope === null || job.supervisor === scope) &&
+    within(job.hiredOn, filter.hired)
 }
 
 export const JOB_PARTS = ['site', 'department', 'position', 'type', 'supervisor'] as const

@@ -15,9 +15,9 @@ export interface ReportedCycle {
 
 /** Who is named in a row beside the person. */
 export function namedIn({ person, cycle }: Pick<ReportedCycle, 'person' | 'cycle'>): PersonId[] {
-  const actor = cycle.done?.completion?.actor
+  const recordedBy = cycle.done?.recordedBy
   const approvers = [person.exemption?.body.approver, person.extension?.body.approver]
-  return [actor, ...approvers].filter((who): who is PersonId => who?.startsWith('person:') ?? false)
+  return [recordedBy, ...approvers].filter((who): who is PersonId => who?.startsWith('person:') ?? false)
 }
 
 /**

@@ -18,6 +18,10 @@ export type StatusChoice = StatusGroup | Status
 // The keys of `PARTS`, which Object.keys widens.
 export const STATUS_GROUPS = Object.keys(PARTS) as StatusGroup[]
 export const STATUS_CHOICES: readonly StatusChoice[] = [...STATUS_GROUPS, ...STATUSES]
+/** Added up once: reports ask for it of every person. */
+const STATUSES_OF = Object.fromEntries(STATUS_CHOICES.map((choice) => [choice, addedUp(choice)])) as Readonly<
+  Record<StatusChoice, readonly Status[]> // of every choice
+>
 /** Who has left is kept, in a list of their own. */
 export const DEFAULT_CHOICE: StatusChoice = 'not-separated'
 
@@ -27,7 +31,7 @@ export function partsOf(choice: StatusChoice): readonly StatusChoice[] {
 }
 
 export function statusesOf(choice: StatusChoice): readonly Status[] {
-  return isGroup(choice) ? partsOf(choice).flatMap(statusesOf) : [choice]
+  return STATUSES_OF[choice]
 }
 
 export function countOf(choice: StatusChoice, counts: StatusCounts): number {
@@ -36,4 +40,8 @@ export function countOf(choice: StatusChoice, counts: StatusCounts): number {
 
 function isGroup(choice: StatusChoice): choice is StatusGroup {
   return choice in PARTS
+}
+
+function addedUp(choice: StatusChoice): readonly Status[] {
+  return isGroup(choice) ? partsOf(choice).flatMap(addedUp) : [choice]
 }

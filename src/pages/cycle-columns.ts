@@ -1,5 +1,4 @@
 import { dateAt } from '../domain/calendar.ts'
-import type { Cycle } from '../domain/cycle.ts'
 import type { Actor, PersonId } from '../domain/event.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import type { ReportedCycle } from '../domain/reported-cycle.ts'
@@ -28,14 +27,15 @@ export const CYCLE_COLUMNS: Columns<ReportedCycle> = [
   { name: 'attempts', kind: 'number', value: ({ cycle }) => cycle.attempts },
   { name: 'best_score', kind: 'number', value: ({ cycle }) => cycle.bestRight },
   { name: 'last_score', kind: 'number', value: ({ cycle }) => cycle.lastRight },
-  { name: 'must_know_right', kind: 'flag', value: ({ cycle }) => (completedHere(cycle) === null ? null : true) },
+  // What is finished in this course passes only with every must-know step right.
+  { name: 'must_know_right', kind: 'flag', value: ({ cycle }) => (cycle.done?.by === 'completed' ? true : null) },
   { name: 'completed_on', kind: 'day', value: ({ cycle }) => cycle.done?.on ?? null },
   {
     name: 'recorded_on',
     kind: 'day',
     value: ({ cycle }, { timeZone }) => (cycle.done === null ? null : dateAt(cycle.done.recordedAt, timeZone)),
   },
-  { name: 'recorded_by', kind: 'text', value: ({ cycle, names }) => nameOf(cycle.done?.completion?.actor, names) },
+  { name: 'recorded_by', kind: 'text', value: ({ cycle, names }) => nameOf(cycle.done?.recordedBy, names) },
   { name: 'late', kind: 'flag', value: ({ cycle }) => cycle.done?.late ?? null },
   { name: 'valid_until', kind: 'day', value: ({ cycle }) => cycle.done?.validUntil ?? null },
   { name: 'credited_minutes', kind: 'number', value: ({ cycle }) => cycle.done?.creditedMinutes ?? null },
@@ -46,15 +46,10 @@ export const CYCLE_COLUMNS: Columns<ReportedCycle> = [
   {
     name: 'acknowledged_for',
     kind: 'texts',
-    value: ({ cycle }, { siteNames }) =>
-      distinct((completedHere(cycle)?.sites ?? []).map((id) => siteNames.get(id) ?? id)),
+    value: ({ cycle }, { siteNames }) => distinct((cycle.done?.sites ?? []).map((id) => siteNames.get(id) ?? id)),
   },
   { name: 'source', kind: 'text', value: ({ cycle }) => cycle.done?.source ?? null },
-  {
-    name: 'source_name',
-    kind: 'text',
-    value: ({ cycle }) => (cycle.done?.completion?.kind === 'credited' ? cycle.done.completion.body.from : null),
-  },
+  { name: 'source_name', kind: 'text', value: ({ cycle }) => cycle.done?.sourceName ?? null },
   { name: 'certificate', kind: 'text', value: ({ cycle }) => cycle.done?.certificate ?? null },
   { name: 'exception', kind: 'text', value: (row, frame) => exceptionIn(row, frame)?.name ?? null },
   { name: 'exception_reason', kind: 'text', value: (row, frame) => exceptionIn(row, frame)?.reason ?? null },
@@ -75,8 +70,12 @@ export const CYCLE_COLUMNS: Columns<ReportedCycle> = [
 function ofPerson(columns: Columns<ReportedPerson>): Columns<ReportedCycle> {
   return columns.map((column) => {
     const value = ({ person }: ReportedCycle, frame: ReportFrame) => column.value(person, frame)
-    return { ...column, value } as Column<ReportedCycle> // the value is still of the kind of the column
+    return { ...column, about: thePerson, value } as Column<ReportedCycle> // the value is still of the kind of the column
   })
+}
+
+function thePerson({ person }: ReportedCycle): ReportedPerson {
+  return person
 }
 
 /** How the date came about: in time or too late, as it was when this time ended, or is on the day of the report. */
@@ -85,11 +84,6 @@ export function dueBecause({ cycle, person }: ReportedCycle, { asOf, wording }: 
   const isPast = dueOn !== null && dueOn < (done?.on ?? asOf)
   const explained: Explained = { because, status: isPast ? 'overdue' : 'in-progress' }
   return becauseText(explained, person.renewalMonths, wording)
-}
-
-/** What the learner finished in this course: it passes only with every must-know step right. */
-function completedHere({ done }: Cycle) {
-  return done?.completion?.kind === 'completed' ? done.completion.body : null
 }
 
 /** It belongs to the time that is still open. */

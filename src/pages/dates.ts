@@ -3,13 +3,20 @@ import type { Language } from '../domain/content.ts'
 
 /** `Nov 24, 2026`, in Spanish `24 nov 2026` */
 export function formatDate(date: CalendarDate, language: Language): string {
-  return MEDIUM[language].format(new Date(date))
+  const { format, written } = MEDIUM[language]
+  const kept = written.get(date)
+  if (kept !== undefined) return kept
+  const text = format.format(new Date(date))
+  written.set(date, text)
+  return text
 }
 
-/** A report of a hundred thousand people has as many sentences with days in them, and a formatter is slow to make. */
-const MEDIUM: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  en: new Intl.DateTimeFormat(locale('en'), { dateStyle: 'medium', timeZone: 'UTC' }),
-  es: new Intl.DateTimeFormat(locale('es'), { dateStyle: 'medium', timeZone: 'UTC' }),
+/** A report of a hundred thousand people has as many sentences with days in them, of some thousand different days. */
+const MEDIUM = { en: mediumDates('en'), es: mediumDates('es') } as const
+
+function mediumDates(language: Language) {
+  const format = new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeZone: 'UTC' })
+  return { format, written: new Map<CalendarDate, string>() }
 }
 
 /** `Tue, Nov 24, 2026`, in Spanish `mar, 24 de nov de 2026` */

@@ -33,13 +33,20 @@ export type CellKind = keyof CellValues
 /** Every column of a report keeps its name for ever. */
 export type ColumnName = keyof (Messages['hr']['reportColumns'] & Messages['hr']['cycleColumns'])
 
+interface AnyColumn<Row> {
+  readonly name: ColumnName
+  /** What its cells are about, where several rows are about the same: their cells are the same as well. */
+  readonly about?: (row: Row) => unknown
+}
+
 /** A column of a report, by what its cells hold. */
-export type Column<Row> = { readonly name: ColumnName } & {
-  readonly [Kind in CellKind]: {
-    readonly kind: Kind
-    readonly value: (row: Row, frame: ReportFrame) => CellValues[Kind]
-  }
-}[CellKind]
+export type Column<Row> = AnyColumn<Row> &
+  {
+    readonly [Kind in CellKind]: {
+      readonly kind: Kind
+      readonly value: (row: Row, frame: ReportFrame) => CellValues[Kind]
+    }
+  }[CellKind]
 
 /** The columns of a report in their order. */
 export type Columns<Row> = readonly Column<Row>[]
@@ -55,10 +62,14 @@ export function columnWords(
 
 /** What every row of a report says the same, in the last columns. */
 export const FRAME_COLUMNS: Columns<unknown> = [
-  { name: 'known_at', kind: 'instant', value: (_, { knownAt }) => knownAt },
-  { name: 'as_of', kind: 'day', value: (_, { asOf }) => asOf },
-  { name: 'filters', kind: 'text', value: (_, { filters }) => filters },
+  { name: 'known_at', kind: 'instant', about: theReport, value: (_, { knownAt }) => knownAt },
+  { name: 'as_of', kind: 'day', about: theReport, value: (_, { asOf }) => asOf },
+  { name: 'filters', kind: 'text', about: theReport, value: (_, { filters }) => filters },
 ]
+
+function theReport(): null {
+  return null
+}
 
 /** For one cell: the same is said once, and what is not known not at all. */
 export function distinct<Value extends string>(values: readonly (Value | null)[]): Value[] {

@@ -14,15 +14,11 @@ export async function* csvFile<Row>(
   mark: boolean,
 ): AsyncGenerator<string> {
   yield (mark ? BYTE_ORDER_MARK : '') + csvLine(columns.map(({ name }) => name))
-  const cells = columns.map((column) => cellWriter(column, frame))
+  const lineOf = lineWriter(columns, frame)
   let isEmpty = true
   for await (const rows of batches) {
     let piece = ''
-    for (const row of rows) {
-      let line = ''
-      for (const cell of cells) line += line === '' ? cell(row) : `,${cell(row)}`
-      piece += `${line}\r\n`
-    }
+    for (const row of rows) piece += `${lineOf(row)}\r\n`
     if (piece === '') continue
     isEmpty = false
     yield piece
@@ -35,8 +31,44 @@ function aboutNobody<Row>({ name }: Column<Row>, frame: ReportFrame): string {
   return String(FRAME_COLUMNS.find((column) => column.name === name)?.value(null, frame) ?? '')
 }
 
+type Writer<Row> = (row: Row) => string
+
+/** Columns side by side that are about the same are written once for all rows about it. */
+function lineWriter<Row>(columns: Columns<Row>, frame: ReportFrame): Writer<Row> {
+  const runs: Column<Row>[][] = []
+  for (const column of columns) {
+    const run = runs.at(-1)
+    if (run !== undefined && run[0]?.about === column.about) run.push(column)
+    else runs.push([column])
+  }
+  return joined(
+    runs.map((run) => {
+      const write = joined(run.map((column) => cellWriter(column, frame)))
+      const about = run[0]?.about
+      return about === undefined ? write : oncePer(about, write)
+    }),
+  )
+}
+
+function joined<Row>(writers: readonly Writer<Row>[]): Writer<Row> {
+  return (row) => {
+    let text = ''
+    for (const write of writers) text += text === '' ? write(row) : `,${write(row)}`
+    return text
+  }
+}
+
+function oncePer<Row>(about: (row: Row) => unknown, write: Writer<Row>): Writer<Row> {
+  let last: { readonly of: unknown; readonly text: string } | null = null
+  return (row) => {
+    const of = about(row)
+    if (last === null || last.of !== of) last = { of, text: write(row) }
+    return last.text
+  }
+}
+
 /** How the cells of a column are written. Only texts can hold what must be guarded: days and numbers are our own. */
-function cellWriter<Row>(column: Column<Row>, frame: ReportFrame): (row: Row) => string {
+function cellWriter<Row>(column: Column<Row>, frame: ReportFrame): Writer<Row> {
   switch (column.kind) {
     case 'text':
       return (row) => textCell(column.value(row, frame))

@@ -61,8 +61,8 @@ export async function rebuildReports(store: Store): Promise<number> {
   return catchUpReports(store)
 }
 
-/** @param viewpoint only what can change a report from there; null for everything */
-export async function backlogOf(db: Database, viewpoint: Viewpoint | null): Promise<Backlog> {
+/** @param viewpoints only what can change a report from one of them; null for everything */
+export async function backlogOf(db: Database, viewpoints: readonly Viewpoint[] | null): Promise<Backlog> {
   const { seq: head } = await db.selectFrom('ledger_head').select('seq').executeTakeFirstOrThrow()
   const { through } = await db.selectFrom('report_progress').select('through').executeTakeFirstOrThrow()
   const people = new Map<PersonId, number>()
@@ -76,7 +76,8 @@ export async function backlogOf(db: Database, viewpoint: Viewpoint | null): Prom
       .orderBy('seq')
       .execute()
     for (const { seq, subject, kind, effective_on: effectiveOn, recorded_at: recordedAt } of rows) {
-      if (viewpoint !== null && !matters({ kind, effectiveOn, recordedAt }, viewpoint)) continue
+      const entry = { kind, effectiveOn, recordedAt }
+      if (viewpoints !== null && !viewpoints.some((viewpoint) => matters(entry, viewpoint))) continue
       if (isPerson(subject)) people.set(subject, seq)
       else if (subject.startsWith('policy:') && kind !== 'requirement_defined') everybody = seq
     }

@@ -2,19 +2,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, type Instant, latest } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { lineOf, type ReportLine } from '../domain/report-line.ts'
+import type { Viewpoint } from '../domain/viewpoint.ts'
 import { inChunks } from './chunks.ts'
 import { factsAbout, valueOn } from './facts.ts'
 import { backlogOf, isBehind } from './report-catch-up.ts'
 import type { Database } from './schema.ts'
 import { historiesSeen, reportedFrom, type Sight, sightAt, survivorOf } from './seen.ts'
 import { folded } from './standing.ts'
-import { createJobReader, linesAt } from './timeline-text.ts'
+import { createListsReader, linesAt, sought } from './timeline-text.ts'
 
-/** One person in reports of some days, in short. */
+/** One person in reports from some viewpoints, in short. */
 export interface PersonLines {
   readonly person: PersonId
   readonly sortName: string
-  /** One for each of the days; null where the person was not on record. */
+  /** One for each of the viewpoints; null where the person was not on record. */
   readonly lines: readonly (ReportLine | null)[]
 }
 
@@ -28,94 +29,143 @@ export interface PersonLine {
 interface Held {
   readonly key: string
   readonly reading: Promise<readonly PersonLine[]>
+  /** Gives it up when nobody asks for a while. */
+  readonly expiry: NodeJS.Timeout
 }
 
-/** What was read last, for the next figure of the same page: it is given up when memory is short, or others are asked for. */
-const LAST_READ = new WeakMap<Database, WeakRef<Held>>()
+/** What was read last, for the next figure of the same page, and for the next page of the same day. */
+const LAST_READ = new WeakMap<Database, Held>()
+const HELD_MS = 60_000
 
-/** Everybody as they were on a day, by what was known at an instant or is known now; in no order. */
-export async function linesOn(db: Database, on: CalendarDate, at: Instant | null): Promise<readonly PersonLine[]> {
-  const { hash } = await db.selectFrom('ledger_head').select('hash').executeTakeFirstOrThrow()
-  const key = `${hash} ${on} ${at}`
-  const last = LAST_READ.get(db)?.deref()
-  if (last?.key === key) return last.reading
-  const held: Held = { key, reading: readLines(db, on, at) }
-  LAST_READ.set(db, new WeakRef(held))
-  held.reading.catch(() => LAST_READ.delete(db))
-  return held.reading
+/** Everybody in a report, in short; in no order. */
+export async function linesOn(db: Database, viewpoint: Viewpoint): Promise<readonly PersonLine[]> {
+  const key = await keyOf(db, viewpoint)
+  const last = LAST_READ.get(db)
+  if (last?.key !== key) return held(db, key, readLines(db, viewpoint))
+  last.expiry.refresh()
+  return last.reading
 }
 
-async function readLines(db: Database, on: CalendarDate, at: Instant | null): Promise<PersonLine[]> {
+async function readLines(db: Database, viewpoint: Viewpoint): Promise<PersonLine[]> {
   const found: PersonLine[] = []
-  for await (const people of linesInBatches(db, [on], at)) {
-    for (const { person, sortName, lines } of people) {
-      const [line = null] = lines
-      if (line !== null) found.push({ person, sortName, line })
-    }
-  }
+  for await (const people of linesInBatches(db, [viewpoint])) found.push(...seenFromOne(people, 0))
   return found
 }
 
+/** Everybody in several reports, in short and in batches: the last of the reports is held for the figures beside it. */
+export async function* linesOverTime(db: Database, viewpoints: readonly Viewpoint[]): AsyncGenerator<PersonLines[]> {
+  const last = viewpoints.at(-1)
+  if (last === undefined) return
+  const key = await keyOf(db, last)
+  const found: PersonLine[] = []
+  for await (const people of linesInBatches(db, viewpoints)) {
+    found.push(...seenFromOne(people, viewpoints.length - 1))
+    yield people
+  }
+  await held(db, key, Promise.resolve(found))
+}
+
+/** The same report of the same entries. */
+async function keyOf(db: Database, { on, knownAt }: Viewpoint): Promise<string> {
+  const { hash } = await db.selectFrom('ledger_head').select('hash').executeTakeFirstOrThrow()
+  return `${hash} ${on} ${knownAt}`
+}
+
+function held(db: Database, key: string, reading: Held['reading']): Held['reading'] {
+  clearTimeout(LAST_READ.get(db)?.expiry)
+  const forget = () => {
+    if (LAST_READ.get(db)?.key === key) LAST_READ.delete(db)
+  }
+  LAST_READ.set(db, { key, reading, expiry: setTimeout(forget, HELD_MS).unref() })
+  reading.catch(forget)
+  return reading
+}
+
+function seenFromOne(people: readonly PersonLines[], index: number): PersonLine[] {
+  return people.flatMap(({ person, sortName, lines }) => {
+    const line = lines[index] ?? null
+    return line === null ? [] : [{ person, sortName, line }]
+  })
+}
+
 /** So many people are looked at in one turn. */
-const BATCH = 500
+const BATCH = 250
 /** The same, where all of their entries are read. */
 const LIVE_BATCH = 25
 /** More than that, and it is as well to look at everybody. */
 const MOST_BEHIND = 1_000
 
 /**
- * Everybody as they were on some days, by what was known at an instant or is known now: from the timelines, and from
- * the ledger itself for whom they are behind. In batches, with turns for others in between.
+ * Everybody as they are seen from some viewpoints: from the timelines, and from the ledger itself for whom they are
+ * behind. In batches, with turns for others in between.
  */
-export async function* linesInBatches(
-  db: Database,
-  days: readonly CalendarDate[],
-  at: Instant | null,
-): AsyncGenerator<PersonLines[]> {
-  const on = latest(days)
+async function* linesInBatches(db: Database, viewpoints: readonly Viewpoint[]): AsyncGenerator<PersonLines[]> {
+  const on = latest(viewpoints.map((viewpoint) => viewpoint.on))
   if (on === null) return
-  const sight = await sightAt(db, at)
-  const backlog = await backlogOf(db, { on, knownAt: at })
-  const names = await changedNames(db, [...sight.everMerged], on)
-  const readJobs = createJobReader()
-  const live = [...sight.everMerged].map((person) => ({ person, sortName: names.get(person) ?? '' }))
-  for await (const rows of rowsInBatches(db, at !== null)) {
+  const sights = await sightsFrom(db, viewpoints)
+  const everMerged = sights[0]?.everMerged ?? new Set()
+  const backlog = await backlogOf(db, viewpoints)
+  const names = await changedNames(db, [...everMerged], on)
+  const readLists = createListsReader()
+  const asked = viewpoints.map(sought)
+  const live = [...everMerged].map((person) => ({ person, sortName: names.get(person) ?? '' }))
+  const withEarlier = viewpoints.some(({ knownAt }) => knownAt !== null)
+  for await (const rows of rowsInBatches(db, withEarlier)) {
     const batch: PersonLines[] = []
-    for (const { person, sort_name, through, jobs, spans, earlier } of rows) {
-      if (sight.everMerged.has(person)) continue
+    for (const { person, sort_name, through, lists, spans, earlier } of rows) {
+      if (everMerged.has(person)) continue
       const sortName = names.get(person) ?? sort_name
-      if (
-        through === null ||
-        jobs === null ||
-        spans === null ||
-        earlier === null ||
-        isBehind(person, through, backlog)
-      ) {
+      const isWritten = through !== null && lists !== null && spans !== null && earlier !== null
+      if (!isWritten || isBehind(person, through, backlog)) {
         live.push({ person, sortName })
         continue
       }
-      const lists = readJobs(jobs)
-      const lines = linesAt({ spans, earlier }, lists, days, at).map((line) => underSurvivors(line, sight))
+      const found = linesAt({ spans, earlier }, readLists(lists), asked)
+      const lines = everMerged.size === 0 ? found : found.map((line, index) => underSurvivors(line, sights[index]))
       if (lines.some((line) => line !== null)) batch.push({ person, sortName, lines })
     }
     yield batch
     await nextTurn()
   }
   for (const people of inChunks(live, LIVE_BATCH)) {
-    const histories = await historiesSeen(
-      db,
-      people.map(({ person }) => person),
-      sight,
-    )
-    yield people.flatMap((person) => {
-      const history = histories.get(person.person)
-      if (history === undefined) return []
-      const reported = days.map((day) => reportedFrom(history, sight, day))
-      if (reported.every((each) => each === null)) return []
-      return [{ ...person, lines: reported.map((each) => (each === null ? null : lineOf(each))) }]
-    })
+    yield await linesFromEntries(db, people, viewpoints, sights)
     await nextTurn()
   }
+}
+
+/** One for each of the viewpoints; the same object where the same is known. */
+async function sightsFrom(db: Database, viewpoints: readonly Viewpoint[]): Promise<Sight[]> {
+  const known = new Map<Instant | null, Sight>()
+  const sights: Sight[] = []
+  for (const { knownAt } of viewpoints) {
+    const sight = known.get(knownAt) ?? (await sightAt(db, knownAt))
+    known.set(knownAt, sight)
+    sights.push(sight)
+  }
+  return sights
+}
+
+async function linesFromEntries(
+  db: Database,
+  people: readonly Omit<PersonLines, 'lines'>[],
+  viewpoints: readonly Viewpoint[],
+  sights: readonly Sight[],
+): Promise<PersonLines[]> {
+  const ids = people.map(({ person }) => person)
+  const lines = new Map(ids.map((person): [PersonId, (ReportLine | null)[]] => [person, viewpoints.map(() => null)]))
+  for (const sight of new Set(sights)) {
+    for (const [person, history] of await historiesSeen(db, ids, sight)) {
+      for (const [index, { on }] of viewpoints.entries()) {
+        if (sights[index] !== sight) continue
+        const reported = reportedFrom(history, sight, on)
+        const found = lines.get(person)
+        if (reported !== null && found !== undefined) found[index] = lineOf(reported)
+      }
+    }
+  }
+  return people
+    .map((person) => ({ ...person, lines: lines.get(person.person) ?? [] }))
+    .filter((each) => each.lines.some((line) => line !== null))
 }
 
 /**
@@ -129,10 +179,11 @@ export async function linesBehind(
   const on = latest(days)
   if (on === null) return []
   const sight = await sightAt(db, null)
-  const backlog = await backlogOf(db, { on, knownAt: null })
+  const backlog = await backlogOf(db, [{ on, knownAt: null }])
   const people = [...new Set([...sight.everMerged, ...backlog.people.keys()])]
   if (backlog.everybody > 0 || people.length > MOST_BEHIND) return null
-  const readJobs = createJobReader()
+  const readLists = createListsReader()
+  const asked = days.map((day) => sought({ on: day, knownAt: null }))
   const found = []
   for (const ids of inChunks(people, LIVE_BATCH)) {
     const rows = await db.selectFrom('report_timeline').selectAll().where('person', 'in', ids).execute()
@@ -144,7 +195,7 @@ export async function linesBehind(
     for (const person of behind) {
       const [row, history] = [kept.get(person), histories.get(person)]
       found.push({
-        kept: row === undefined ? days.map(() => null) : linesAt(row, readJobs(row.jobs), days, null),
+        kept: row === undefined ? days.map(() => null) : linesAt(row, readLists(row.lists), asked),
         right: days.map((day) => {
           const reported = history === undefined ? null : reportedFrom(history, sight, day)
           return reported === null ? null : lineOf(reported)
@@ -161,7 +212,7 @@ async function* rowsInBatches(db: Database, withEarlier: boolean) {
     const rows = await db
       .selectFrom('standing')
       .leftJoin('report_timeline', 'report_timeline.person', 'standing.person')
-      .select(['standing.person', 'sort_name', 'through', 'jobs', 'spans'])
+      .select(['standing.person', 'sort_name', 'through', 'lists', 'spans'])
       .select(({ ref, val }) => (withEarlier ? ref('earlier') : val<string | null>('')).as('earlier'))
       .where('standing.person', '>', after as PersonId)
       .orderBy('standing.person')
@@ -186,8 +237,9 @@ async function changedNames(db: Database, also: readonly PersonId[], on: Calenda
   return new Map(names.flatMap(([person, name]) => (name === null ? [] : [[person, folded(name)]])))
 }
 
-function underSurvivors(line: ReportLine | null, { merges }: Sight): ReportLine | null {
-  if (line === null || merges.size === 0) return line
+function underSurvivors(line: ReportLine | null, sight: Sight | undefined): ReportLine | null {
+  const merges = sight?.merges
+  if (line === null || merges === undefined || merges.size === 0) return line
   const jobs = line.jobs.map((job) => ({ ...job, supervisor: survivorOf(job.supervisor, merges) }))
   return { ...line, jobs }
 }

@@ -49,7 +49,8 @@ export async function* reportedCycles(
     const names = new Map([...named].map(([person, { name }]) => [person, name]))
     yield rows.map((row, index) => {
       const days = daysInCycle(sent.get(row.person.person) ?? [], row.cycle, before(rows, index), viewpoint.on)
-      return { ...row, names, reminders: { sent: days.length, lastOn: latest(days) } }
+      const reminders = { sent: days.length, lastOn: latest(days) }
+      return { person: row.person, cycle: row.cycle, names, reminders }
     })
   }
 }

@@ -3,10 +3,11 @@ import { type ExpressionBuilder, type SelectQueryBuilder, type Selectable, sql }
 import type { CalendarDate } from '../domain/calendar.ts'
 import { noCounts, type StatusCounts } from '../domain/compliance.ts'
 import type { PersonId } from '../domain/event.ts'
-import { isOpen, type Period, type ReportFilter } from '../domain/report-filter.ts'
+import { EVERYONE_FILTER, isOpen, type Period, type ReportFilter } from '../domain/report-filter.ts'
+import { asksForJob, JOB_PARTS } from '../domain/report-line.ts'
 import type { ReportedHistory, ReportedPerson } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
-import { STATUSES } from '../domain/status.ts'
+import type { Status } from '../domain/status.ts'
 import { statusesOf } from '../domain/status-choice.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { namesOn } from './facts.ts'
@@ -32,11 +33,20 @@ async function countStatuses(
   filter: ReportFilter,
   scope: Scope,
 ): Promise<StatusCounts> {
+  const counts = noCounts()
+  if (asksForJob(filter, scope) && !asksPerson(filter)) {
+    for (const query of placesCounted(db, filter, scope)) {
+      const rows = await query.select('placement.status').groupBy('placement.status').execute()
+      for (const { status, people } of rows) counts[status] += people
+    }
+    return counts
+  }
   const rows = await matching(db, filter, scope)
     .select(({ fn }) => ['status', fn.countAll<number>().as('people')])
     .groupBy('status')
     .execute()
-  return { ...noCounts(), ...Object.fromEntries(rows.map(({ status, people }) => [status, people])) }
+  for (const { status, people } of rows) counts[status] = people
+  return counts
 }
 
 async function countStatusesBy(
@@ -46,9 +56,21 @@ async function countStatusesBy(
   scope: Scope,
   part: 'site' | 'department',
 ): Promise<Map<string, StatusCounts>> {
-  const counts = new Map<string, StatusCounts>()
-  // Who has one placement counts once: that needs no list of who was counted already.
-  for (const several of [false, true]) {
+  const counts = new Map<string, ReturnType<typeof noCounts>>()
+  for (const query of placesCounted(db, filter, scope)) {
+    const rows = await query.select([part, 'placement.status']).groupBy([part, 'placement.status']).execute()
+    for (const row of rows) {
+      const found = counts.get(row[part]) ?? noCounts()
+      found[row.status] += row.people
+      counts.set(row[part], found)
+    }
+  }
+  return counts
+}
+
+/** People by the placements that fit. Who has one counts once: that needs no list of who was counted already. */
+function placesCounted(db: Database, filter: ReportFilter, scope: Scope) {
+  return [false, true].map((several) => {
     let query = db
       .selectFrom('placement')
       .where('jobs', several ? '>' : '=', 1)
@@ -56,20 +78,10 @@ async function countStatusesBy(
     if (filter.status !== 'everyone') query = query.where('placement.status', 'in', statusesOf(filter.status))
     if (asksPerson(filter))
       query = query.where('placement.person', 'in', matching(db, withoutPlace(filter), null).select('standing.person'))
-    const rows = await query
-      .select(({ fn }) => [
-        part,
-        'placement.status',
-        (several ? fn.count<number>('placement.person').distinct() : fn.countAll<number>()).as('people'),
-      ])
-      .groupBy([part, 'placement.status'])
-      .execute()
-    for (const row of rows) {
-      const before = counts.get(row[part]) ?? noCounts()
-      counts.set(row[part], { ...before, [row.status]: before[row.status] + row.people })
-    }
-  }
-  return counts
+    return query.select(({ fn }) =>
+      (several ? fn.count<number>('placement.person').distinct() : fn.countAll<number>()).as('people'),
+    )
+  })
 }
 
 async function listPeople(
@@ -81,7 +93,7 @@ async function listPeople(
 ): Promise<ReportPage> {
   const last =
     after === null ? undefined : await everybody(db).selectAll().where('person', '=', after).executeTakeFirst()
-  const parts = partsOf(order, descending)
+  const parts = partsOf(order, descending, statusesOf(filter.status))
   const begin = last === undefined ? 0 : parts.findIndex((part) => part.holds(last))
   const rows: Selectable<StandingTable>[] = []
   for (const [index, part] of parts.entries()) {
@@ -94,8 +106,8 @@ async function listPeople(
   return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
 }
 
-/** How many people are read together. */
-const BATCH = 500
+/** How many people are read together: some milliseconds, in which nobody else has a turn. */
+const BATCH = 100
 
 export async function* peopleInBatches(
   db: Database,
@@ -145,6 +157,9 @@ function everybody(db: Database): StandingQuery<object> {
   return db.selectFrom('standing').where('requirement', '=', ORIENTATION)
 }
 
+/** Not bound: the engine must see that an index of such rows alone will do. */
+const ONE = sql.lit(1 as const)
+
 /** What `fits` says, in SQL. */
 export function matching(db: Database, filter: ReportFilter, scope: Scope): StandingQuery<object> {
   let query = everybody(db)
@@ -152,11 +167,11 @@ export function matching(db: Database, filter: ReportFilter, scope: Scope): Stan
   if (filter.policyVersion !== null) query = query.where('policy_version', '=', filter.policyVersion)
   if (filter.language !== null) query = query.where('language', '=', filter.language)
   if (filter.source !== null) query = query.where('source', '=', filter.source)
-  if (filter.only === 'exceptions') query = query.where('exception', '=', 1)
-  if (filter.only === 'data-problems') query = query.where('data_problem', '=', 1)
+  if (filter.only === 'exceptions') query = query.where('exception', '=', ONE)
+  if (filter.only === 'data-problems') query = query.where('data_problem', '=', ONE)
   if (!isOpen(filter.due)) query = query.where((eb) => eb.and(within(eb, 'due_on', filter.due)))
   if (!isOpen(filter.completed)) query = query.where((eb) => eb.and(within(eb, 'completed_on', filter.completed)))
-  if (asksPlace(filter, scope)) {
+  if (asksForJob(filter, scope)) {
     query = query.where('standing.person', 'in', (eb) =>
       eb
         .selectFrom('placement')
@@ -164,33 +179,17 @@ export function matching(db: Database, filter: ReportFilter, scope: Scope): Stan
         .where((placement) => fitsPlace(placement, filter, scope)),
     )
   }
-  if (!isOpen(filter.hired)) {
-    query = query.where('standing.person', 'in', (eb) =>
-      eb
-        .selectFrom('placement')
-        .select('placement.person')
-        .where((placement) => placement.and(within(placement, 'hired_on', filter.hired))),
-    )
-  }
   return query
 }
 
-const PLACE_PARTS = ['site', 'department', 'position', 'type', 'supervisor'] as const
-
-function asksPlace(filter: ReportFilter, scope: Scope): boolean {
-  return scope !== null || PLACE_PARTS.some((part) => filter[part] !== null)
-}
-
 /** Anything but a place and a status, which stand beside the placement. */
-function asksPerson({ policyVersion, language, source, hired, due, completed, only }: ReportFilter): boolean {
-  return (
-    [policyVersion, language, source, only].some((asked) => asked !== null) ||
-    ![hired, due, completed].every((period) => isOpen(period))
-  )
+function asksPerson({ policyVersion, language, source, due, completed, only }: ReportFilter): boolean {
+  return [policyVersion, language, source, only].some((asked) => asked !== null) || !isOpen(due) || !isOpen(completed)
 }
 
 function withoutPlace(filter: ReportFilter): ReportFilter {
-  return { ...filter, site: null, department: null, position: null, type: null, supervisor: null }
+  const { site, department, position, type, supervisor, hired } = EVERYONE_FILTER
+  return { ...filter, site, department, position, type, supervisor, hired }
 }
 
 /** One and the same placement fits all of it. */
@@ -199,11 +198,11 @@ function fitsPlace<Tables extends 'placement' | 'standing'>(
   filter: ReportFilter,
   scope: Scope,
 ) {
-  const asked = PLACE_PARTS.flatMap((part) =>
+  const asked = JOB_PARTS.flatMap((part) =>
     filter[part] === null ? [] : [sql<boolean>`${sql.ref(`placement.${part}`)} = ${filter[part]}`],
   )
   const own = scope === null ? [] : [sql<boolean>`placement.supervisor = ${scope}`]
-  return placement.and([...asked, ...own])
+  return placement.and([...asked, ...own, ...within(placement, 'hired_on', filter.hired)])
 }
 
 function within<Tables extends keyof Schema>(
@@ -225,13 +224,14 @@ interface Part {
   after(query: StandingQuery<Row>, row: Row): StandingQuery<Row>
 }
 
-function partsOf(order: ReportOrder, descending: boolean): Part[] {
+function partsOf(order: ReportOrder, descending: boolean, statuses: readonly Status[]): Part[] {
   switch (order) {
     case 'need': {
-      const ranks = STATUSES.map((status) => STATUS_RANK[status]).sort((a, b) => (descending ? b - a : a - b))
-      return ranks.map((rank) => ({
-        holds: (row) => row.status_rank === rank,
-        of: (query) => byName(query.where('status_rank', '=', rank)),
+      const inOrder = statuses.toSorted((a, b) => (STATUS_RANK[a] - STATUS_RANK[b]) * (descending ? -1 : 1))
+      return inOrder.map((status) => ({
+        holds: (row) => row.status === status,
+        of: (query) =>
+          byName(query.where('standing.status', '=', status).where('status_rank', '=', STATUS_RANK[status])),
         after: afterName,
       }))
     }
@@ -300,20 +300,18 @@ export async function reportedPeople(
   on: CalendarDate,
   names: Map<PersonId, string | null>,
 ): Promise<ReportedPerson[]> {
-  const people = rows.map((row) => ({
+  // Written by `standing.ts` and nowhere else.
+  const read = rows.map((row) => ({ row, history: JSON.parse(row.reported) as Omit<ReportedHistory, 'standing'> }))
+  const supervisors = read.flatMap(({ history }) => history.placements.flatMap(({ supervisor }) => supervisor ?? []))
+  const unknown = supervisors.filter((supervisor) => !names.has(supervisor))
+  if (unknown.length > 0) for (const [supervisor, name] of await namesOn(db, unknown, on)) names.set(supervisor, name)
+  return read.map(({ row, history }) => ({
+    ...history,
     person: row.person,
     name: row.name,
     employeeNumber: row.employee_number,
     standing: toStanding(row),
-    // Written by `standing.ts` and nowhere else.
-    ...(JSON.parse(row.reported) as Omit<ReportedHistory, 'standing'>),
-  }))
-  const supervisors = people.flatMap(({ placements }) => placements.flatMap(({ supervisor }) => supervisor ?? []))
-  const unknown = supervisors.filter((supervisor) => !names.has(supervisor))
-  for (const [supervisor, name] of await namesOn(db, unknown, on)) names.set(supervisor, name)
-  return people.map((person) => ({
-    ...person,
-    supervisors: person.placements.flatMap(({ supervisor }) =>
+    supervisors: history.placements.flatMap(({ supervisor }) =>
       supervisor === null ? [] : [names.get(supervisor) ?? null],
     ),
   }))

@@ -5,7 +5,7 @@ import { cyclesOn } from '../domain/cycle.ts'
 import type { PersonId } from '../domain/event.ts'
 import type { History } from '../domain/history.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../domain/report-filter.ts'
-import { jobFits, lineFits } from '../domain/report-line.ts'
+import { jobFilter, lineFilter } from '../domain/report-line.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { type Status, STATUSES } from '../domain/status.ts'
@@ -14,7 +14,7 @@ import type { Viewpoint } from '../domain/viewpoint.ts'
 import { inChunks } from './chunks.ts'
 import { type Fact, factsAbout, valueOn } from './facts.ts'
 import { countsOnDays, writesSoFar } from './report-changes.ts'
-import { linesBehind, linesInBatches, linesOn, type PersonLine } from './report-lines.ts'
+import { linesBehind, linesOverTime, linesOn, type PersonLine } from './report-lines.ts'
 import type { CycleRow, PageAsked, ReportOrder, ReportPage, Scope, ReportSource } from './reports.ts'
 import type { Database, FactKind } from './schema.ts'
 import { historiesSeen, reportedFrom, type Sight, sightAt } from './seen.ts'
@@ -48,9 +48,10 @@ async function countStatusesBy(
   part: 'site' | 'department',
 ): Promise<Map<string, StatusCounts>> {
   const counts = new Map<string, ReturnType<typeof noCounts>>()
+  const jobFits = jobFilter(filter, scope)
   for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
     for (const { line } of people) {
-      const fitting = line.jobs.filter((job) => jobFits(job, filter, scope))
+      const fitting = line.jobs.filter(jobFits)
       for (const key of new Set(fitting.map((job) => job[part]))) {
         const found = counts.get(key) ?? noCounts()
         found[line.status]++
@@ -88,10 +89,7 @@ async function listPeople(
   { order, descending, after, limit }: PageAsked,
 ): Promise<ReportPage> {
   const compare = comparing(order, descending)
-  const before =
-    after === null
-      ? null
-      : ((await linesOn(db, viewpoint.on, viewpoint.knownAt)).find(({ person }) => person === after) ?? null)
+  const before = after === null ? null : ((await linesOn(db, viewpoint)).find(({ person }) => person === after) ?? null)
   let page: PersonLine[] = []
   for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
     const later = before === null ? people : people.filter((person) => compare(person, before) > 0)
@@ -130,22 +128,24 @@ export async function* cyclesInBatches(
   }
 }
 
-/** The counts of each of the days, all with what the viewpoint knows. */
+/** The counts from each of the viewpoints. */
 export async function countsOverTime(
   db: Database,
-  { knownAt }: Viewpoint,
+  viewpoints: readonly Viewpoint[],
   filter: ReportFilter,
   scope: Scope,
-  days: readonly CalendarDate[],
 ): Promise<StatusCounts[]> {
-  const added = knownAt === null && scope === null ? await countsByChanges(db, filter, days) : null
+  const isOfNow = scope === null && viewpoints.every(({ knownAt }) => knownAt === null)
+  const days = viewpoints.map(({ on }) => on)
+  const added = isOfNow ? await countsByChanges(db, filter, days) : null
   if (added !== null) return added
-  const counts = days.map(() => noCounts())
-  for await (const people of linesInBatches(db, days, knownAt)) {
+  const counts = viewpoints.map(() => noCounts())
+  const fits = lineFilter(filter, scope)
+  for await (const people of linesOverTime(db, viewpoints)) {
     for (const { lines } of people) {
       for (const [index, found] of counts.entries()) {
         const line = lines[index] ?? null
-        if (line !== null && lineFits(line, filter, scope)) found[line.status]++
+        if (line !== null && fits(line)) found[line.status]++
       }
     }
   }
@@ -166,6 +166,7 @@ async function countsByChanges(
     const behind = await linesBehind(db, days)
     if (behind === null) return null
     const counts = await countsOnDays(db, site ?? 'all', days)
+    const isThere = lineFilter({ ...bySite, status: 'everyone' }, null)
     // Written meanwhile: what is kept and what was counted would not belong together.
     if ((await writesSoFar(db)) !== before) continue
     for (const { kept, right } of behind) {
@@ -174,7 +175,7 @@ async function countsByChanges(
           [kept[index], -1],
           [right[index], 1],
         ] as const)
-          if (line != null && lineFits(line, { ...bySite, status: 'everyone' }, null)) found[line.status] += people
+          if (line != null && isThere(line)) found[line.status] += people
       }
     }
     for (const found of counts) for (const other of without(statusesOf(status))) found[other] = 0
@@ -187,17 +188,18 @@ function without(statuses: readonly Status[]): Status[] {
 }
 
 /** So many lines are looked at in one turn. */
-const TURN = 5_000
+const TURN = 2_000
 
 async function* fittingInBatches(
   db: Database,
-  { on, knownAt }: Viewpoint,
+  viewpoint: Viewpoint,
   filter: ReportFilter,
   scope: Scope,
 ): AsyncGenerator<PersonLine[]> {
-  const lines = await linesOn(db, on, knownAt)
+  const lines = await linesOn(db, viewpoint)
+  const fits = lineFilter(filter, scope)
   for (let start = 0; start < lines.length; start += TURN) {
-    yield lines.slice(start, start + TURN).filter(({ line }) => lineFits(line, filter, scope))
+    yield lines.slice(start, start + TURN).filter(({ line }) => fits(line))
     await nextTurn()
   }
 }

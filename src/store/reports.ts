@@ -123,22 +123,22 @@ export async function* cyclesInBatches(
   yield* cycles(db, viewpoint, filter, scope)
 }
 
-/** The counts of each of the days, all with what the viewpoint knows. */
+/** The counts from each of the viewpoints. */
 export async function rateOverTime(
   db: Database,
-  viewpoint: Viewpoint,
+  viewpoints: readonly Viewpoint[],
   filter: ReportFilter,
   scope: Scope,
-  days: readonly CalendarDate[],
 ): Promise<{ readonly on: CalendarDate; readonly counts: StatusCounts }[]> {
   // The present is there at once, also when everybody's past is still being written.
-  const present = (await isPresent(db, viewpoint))
-    ? await fromStanding.countStatuses(db, viewpoint, filter, scope)
-    : null
-  const asked = present === null ? days : days.filter((on) => on !== viewpoint.on)
-  const counts = await countsOverTime(db, viewpoint, filter, scope, asked)
-  const found = new Map(asked.map((on, index) => [on, counts[index]]))
-  return days.map((on) => ({ on, counts: found.get(on) ?? present ?? noCounts() }))
+  const present = new Map<Viewpoint, StatusCounts>()
+  for (const viewpoint of viewpoints)
+    if (await isPresent(db, viewpoint))
+      present.set(viewpoint, await fromStanding.countStatuses(db, viewpoint, filter, scope))
+  const others = viewpoints.filter((viewpoint) => !present.has(viewpoint))
+  const past = await countsOverTime(db, others, filter, scope)
+  const counts = new Map([...present, ...others.map((other, index) => [other, past[index] ?? noCounts()] as const)])
+  return viewpoints.map((viewpoint) => ({ on: viewpoint.on, counts: counts.get(viewpoint) ?? noCounts() }))
 }
 
 export const AHEAD_DAYS = [30, 60, 90] as const

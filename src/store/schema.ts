@@ -432,7 +432,7 @@ export interface ReportTimelineTable {
   person: PersonId
   through: number
   through_at: Instant
-  jobs: string
+  lists: string
   spans: string
   earlier: string
 }

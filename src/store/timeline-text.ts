@@ -1,86 +1,147 @@
-import type { CalendarDate, Instant } from '../domain/calendar.ts'
+import { addDays, type CalendarDate, calendarDate, daysBetween, type Instant, toInstant } from '../domain/calendar.ts'
 import type { ReportJob, ReportLine } from '../domain/report-line.ts'
 import type { KnownSpan } from '../domain/report-timeline.ts'
+import type { Status } from '../domain/status.ts'
+import type { Viewpoint } from '../domain/viewpoint.ts'
 
-/** A timeline as it is stored: so that what held on a day is found without reading the rest. */
+/**
+ * A timeline as it is stored: so short that everybody's are read in a second, and so that what held on a day is found
+ * without reading the rest. A line of `spans` and `earlier` is a span: the days from which and until before which it
+ * held, the instants between which it was known, a letter for the status, a digit for what is out of the ordinary,
+ * three days of the line, and which of the lists it takes. Days and instants are numbers of 36 digits in a fixed width,
+ * which compare as text.
+ */
 export interface TimelineText {
-  /** Every list of jobs in the spans, once. */
-  readonly jobs: string
+  /** JSON: every list of jobs in the spans, once, and every version, language and source. */
+  readonly lists: string
+  /** What is known now. */
   readonly spans: string
+  /** What was known before. */
   readonly earlier: string
 }
 
-const DAY = 10
-const INSTANT = 24
-const HEAD = 2 * DAY + 2 * INSTANT
-const NEVER_DAY = '9999-12-31'
-const NEVER = '9999-12-31T23:59:59.999Z'
+const DAY = 5
+const INSTANT = 9
+const FROM = 0
+const UNTIL = FROM + DAY
+const KNOWN_FROM = UNTIL + DAY
+const KNOWN_UNTIL = KNOWN_FROM + INSTANT
+const STATUS = KNOWN_UNTIL + INSTANT
+const FLAGS = STATUS + 1
+const DUE = FLAGS + 1
+const COMPLETED = DUE + DAY
+const VALID_UNTIL = COMPLETED + DAY
+const LISTS = VALID_UNTIL + DAY
+
+/** Comes after every day and every instant. */
+const NEVER = 'z'
+/** The first that a `CalendarDate` can be. */
+const FIRST_DAY = calendarDate('0000-01-01')
+
+/** Letters are in the database: a new status takes a new one. */
+const LETTERS: Readonly<Record<Status, string>> = {
+  'not-in-scope': 'a',
+  separated: 'b',
+  exempt: 'c',
+  'update-due': 'd',
+  'up-to-date': 'e',
+  'on-leave': 'f',
+  expired: 'g',
+  'needs-help': 'h',
+  overdue: 'i',
+  'in-progress': 'j',
+  'not-started': 'k',
+  'cannot-say': 'l',
+}
+// The keys of `LETTERS`, which Object.entries widens.
+const STATUS_OF = new Map(Object.entries(LETTERS).map(([status, letter]) => [letter, status as Status]))
+
+/** What a list of people has in common, by its place in `lists`. */
+interface Lists {
+  readonly jobs: readonly (readonly ReportJob[])[]
+  readonly completions: readonly Pick<ReportLine, 'policyVersion' | 'language' | 'source'>[]
+}
 
 export function writeTimeline(timeline: readonly KnownSpan[]): TimelineText {
-  const jobs = new Map<string, number>()
-  const written = (span: KnownSpan) => {
-    const { from, until, knownFrom, knownUntil, line } = span
-    return `${from}${until ?? NEVER_DAY}${knownFrom}${knownUntil ?? NEVER}${writeLine(line, jobs)}\n`
-  }
+  const [jobs, completions] = [new Map<string, number>(), new Map<string, number>()]
+  const written = ({ from, until, knownFrom, knownUntil, line }: KnownSpan) =>
+    [
+      dayText(from),
+      dayText(until),
+      instantText(knownFrom),
+      instantText(knownUntil),
+      LETTERS[line.status],
+      (line.isException ? 1 : 0) + (line.hasProblem ? 2 : 0),
+      dayText(line.dueOn),
+      dayText(line.completedOn),
+      dayText(line.validUntil),
+      placeOf(jobs, line.jobs.map(jobParts)).toString(36),
+      ',',
+      placeOf(completions, [line.policyVersion, line.language, line.source]).toString(36),
+      '\n',
+    ].join('')
   const inOrder = timeline.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
   const spans = inOrder.filter(({ knownUntil }) => knownUntil === null).map(written)
   const earlier = inOrder.filter(({ knownUntil }) => knownUntil !== null).map(written)
-  return { jobs: `[${[...jobs.keys()].join()}]`, spans: spans.join(''), earlier: earlier.join('') }
+  const lists = `[[${[...jobs.keys()].join()}],[${[...completions.keys()].join()}]]`
+  return { lists, spans: spans.join(''), earlier: earlier.join('') }
 }
 
-export function readTimeline({ jobs, spans, earlier }: TimelineText): KnownSpan[] {
-  const lists = readJobs(jobs)
-  return [...earlier.split('\n'), ...spans.split('\n')].filter(Boolean).map((text) => {
-    const [from, until] = [text.slice(0, DAY), text.slice(DAY, 2 * DAY)]
-    const [knownFrom, knownUntil] = [text.slice(2 * DAY, 2 * DAY + INSTANT), text.slice(2 * DAY + INSTANT, HEAD)]
-    // Written by `writeTimeline` above and nowhere else.
-    return {
-      from: from as CalendarDate,
-      until: until === NEVER_DAY ? null : (until as CalendarDate),
-      knownFrom: knownFrom as Instant,
-      knownUntil: knownUntil === NEVER ? null : (knownUntil as Instant),
-      line: readLine(text.slice(HEAD), lists),
-    }
-  })
+export function readTimeline({ lists, spans, earlier }: TimelineText): KnownSpan[] {
+  const read = readLists(lists)
+  return [...earlier.split('\n'), ...spans.split('\n')].filter(Boolean).map((text) => ({
+    // Only an end can be missing.
+    from: dayAt(text, FROM) as CalendarDate,
+    until: dayAt(text, UNTIL),
+    knownFrom: instantAt(text, KNOWN_FROM) as Instant,
+    knownUntil: instantAt(text, KNOWN_UNTIL),
+    line: readLine(text, 0, text.length, read),
+  }))
 }
 
-/** Where the lists of jobs are taken from that many people have in common: one object for all of them. */
-export function createJobReader(): (text: string) => readonly ReportJob[][] {
-  const read = new Map<string, readonly ReportJob[][]>()
+/** Where lists are taken from that many people have in common: one object for all of them. */
+export function createListsReader(): (text: string) => Lists {
+  const known = new Map<string, Lists>()
   return (text) => {
-    const known = read.get(text)
-    if (known !== undefined) return known
-    const lists = readJobs(text)
-    read.set(text, lists)
-    return lists
+    const found = known.get(text) ?? readLists(text)
+    known.set(text, found)
+    return found
   }
 }
 
+/** A viewpoint as it is compared with what is stored. */
+export interface SoughtViewpoint {
+  readonly day: string
+  /** Null: what is known now. */
+  readonly at: string | null
+}
+
+export function sought({ on, knownAt }: Viewpoint): SoughtViewpoint {
+  return { day: dayText(on), at: knownAt === null ? null : instantText(knownAt) }
+}
+
 /**
- * What held on each of the days, as it was known at an instant, or as it is known now; null for nothing. The text is
- * gone through once, and the same object stands for days of the same span.
+ * What held from each of the viewpoints; null for nothing. The text is gone through once, and the same object stands for
+ * viewpoints of the same span.
  */
 export function linesAt(
   { spans, earlier }: Pick<TimelineText, 'spans' | 'earlier'>,
-  jobs: readonly ReportJob[][],
-  days: readonly CalendarDate[],
-  at: Instant | null,
+  lists: Lists,
+  viewpoints: readonly SoughtViewpoint[],
 ): (ReportLine | null)[] {
-  const found: (ReportLine | null)[] = days.map(() => null)
-  let open = days.length
-  for (const text of at === null ? [spans] : [spans, earlier]) {
-    for (let start = 0; start < text.length && open > 0; ) {
+  const found: (ReportLine | null)[] = viewpoints.map(() => null)
+  for (const text of viewpoints.every(({ at }) => at === null) ? [spans] : [spans, earlier]) {
+    for (let start = 0; start < text.length; ) {
       const end = text.indexOf('\n', start)
-      if (isKnown(text, start + 2 * DAY, at)) {
-        const from = text.slice(start, start + DAY)
-        const until = text.slice(start + DAY, start + 2 * DAY)
-        let line: ReportLine | null = null
-        for (const [index, day] of days.entries()) {
-          if (day < from || day >= until) continue
-          line ??= readLine(text.slice(start + HEAD, end), jobs)
-          found[index] = line
-          open -= 1
-        }
+      const from = text.slice(start + FROM, start + UNTIL)
+      const until = text.slice(start + UNTIL, start + KNOWN_FROM)
+      let line: ReportLine | null = null
+      for (let index = 0; index < viewpoints.length; index++) {
+        const viewpoint = viewpoints[index]
+        if (viewpoint === undefined || viewpoint.day < from || viewpoint.day >= until) continue
+        if (!isKnown(text, start, viewpoint.at)) continue
+        line ??= readLine(text, start, end, lists)
+        found[index] = line
       }
       start = end + 1
     }
@@ -88,64 +149,89 @@ export function linesAt(
   return found
 }
 
-function isKnown(text: string, start: number, at: Instant | null): boolean {
-  if (at === null) return true
-  return text.slice(start, start + INSTANT) <= at && at < text.slice(start + INSTANT, start + 2 * INSTANT)
+function isKnown(text: string, start: number, at: string | null): boolean {
+  const knownUntil = text.slice(start + KNOWN_UNTIL, start + STATUS)
+  if (at === null) return knownUntil.startsWith(NEVER)
+  return text.slice(start + KNOWN_FROM, start + KNOWN_UNTIL) <= at && at < knownUntil
 }
 
-function writeLine(line: ReportLine, jobs: Map<string, number>): string {
-  const { status, dueOn, completedOn, validUntil, policyVersion, language, source, isException, hasProblem } = line
-  const list = JSON.stringify(
-    line.jobs.map(({ site, department, position, type, supervisor, hiredOn }) => {
-      return [site, department, position, type, supervisor, hiredOn]
-    }),
-  )
-  const index = jobs.get(list) ?? jobs.size
-  jobs.set(list, index)
-  const flags = (isException ? 1 : 0) + (hasProblem ? 2 : 0)
-  return JSON.stringify([status, dueOn, completedOn, validUntil, policyVersion, language, source, flags, index])
-}
-
-function readLine(text: string, lists: readonly ReportJob[][]): ReportLine {
-  // Written by `writeLine` above and nowhere else.
-  const [status, dueOn, completedOn, validUntil, policyVersion, language, source, flags, index] = JSON.parse(text) as [
-    ReportLine['status'],
-    ReportLine['dueOn'],
-    ReportLine['completedOn'],
-    ReportLine['validUntil'],
-    ReportLine['policyVersion'],
-    ReportLine['language'],
-    ReportLine['source'],
-    number,
-    number,
-  ]
+function readLine(text: string, start: number, end: number, { jobs, completions }: Lists): ReportLine {
+  const comma = text.indexOf(',', start + LISTS)
+  const flags = text.charAt(start + FLAGS)
+  const status = STATUS_OF.get(text.charAt(start + STATUS))
+  const completion = completions[Number.parseInt(text.slice(comma + 1, end), 36)]
+  if (status === undefined || completion === undefined) throw new RangeError('a timeline has a line of another form')
   return {
     status,
-    dueOn,
-    completedOn,
-    validUntil,
-    policyVersion,
-    language,
-    source,
-    isException: flags % 2 === 1,
-    hasProblem: flags >= 2,
-    jobs: lists[index] ?? [],
+    dueOn: dayAt(text, start + DUE),
+    completedOn: dayAt(text, start + COMPLETED),
+    validUntil: dayAt(text, start + VALID_UNTIL),
+    policyVersion: completion.policyVersion,
+    language: completion.language,
+    source: completion.source,
+    isException: flags === '1' || flags === '3',
+    hasProblem: flags === '2' || flags === '3',
+    jobs: jobs[Number.parseInt(text.slice(start + LISTS, comma), 36)] ?? [],
   }
 }
 
-function readJobs(text: string): ReportJob[][] {
-  // Written by `writeLine` above and nowhere else.
-  const lists = JSON.parse(text) as [
-    ReportJob['site'],
-    string,
-    string,
-    ReportJob['type'],
-    ReportJob['supervisor'],
-    ReportJob['hiredOn'],
-  ][][]
-  return lists.map((list) =>
-    list.map(([site, department, position, type, supervisor, hiredOn]) => {
-      return { site, department, position, type, supervisor, hiredOn }
-    }),
-  )
+/** A day is asked for again and again; there are not many. */
+const DAYS = new Map<string, CalendarDate | null>()
+
+function dayAt(text: string, start: number): CalendarDate | null {
+  const code = text.slice(start, start + DAY)
+  const known = DAYS.get(code)
+  if (known !== undefined) return known
+  const day = code.startsWith(NEVER) ? null : addDays(FIRST_DAY, Number.parseInt(code, 36))
+  DAYS.set(code, day)
+  return day
+}
+
+function dayText(day: CalendarDate | null): string {
+  if (day === null) return NEVER.repeat(DAY)
+  return fixed(daysBetween(FIRST_DAY, day), DAY)
+}
+
+function instantAt(text: string, start: number): Instant | null {
+  const code = text.slice(start, start + INSTANT)
+  return code.startsWith(NEVER) ? null : toInstant(Number.parseInt(code, 36))
+}
+
+function instantText(at: Instant | null): string {
+  return at === null ? NEVER.repeat(INSTANT) : fixed(Date.parse(at), INSTANT)
+}
+
+function fixed(value: number, width: number): string {
+  const text = value.toString(36).padStart(width, '0')
+  if (value < 0 || text.length > width || text.startsWith(NEVER)) throw new RangeError(`${value} is out of reach`)
+  return text
+}
+
+function placeOf(places: Map<string, number>, value: unknown): number {
+  const text = JSON.stringify(value)
+  const place = places.get(text) ?? places.size
+  places.set(text, place)
+  return place
+}
+
+type JobParts = [ReportJob['site'], string, string, ReportJob['type'], ReportJob['supervisor'], ReportJob['hiredOn']]
+
+function jobParts({ site, department, position, type, supervisor, hiredOn }: ReportJob): JobParts {
+  return [site, department, position, type, supervisor, hiredOn]
+}
+
+function readLists(text: string): Lists {
+  // Written by `writeTimeline` above and nowhere else.
+  const [jobs, completions] = JSON.parse(text) as [
+    JobParts[][],
+    [ReportLine['policyVersion'], ReportLine['language'], ReportLine['source']][],
+  ]
+  return {
+    jobs: jobs.map((list) =>
+      list.map(([site, department, position, type, supervisor, hiredOn]) => {
+        return { site, department, position, type, supervisor, hiredOn }
+      }),
+    ),
+    completions: completions.map(([policyVersion, language, source]) => ({ policyVersion, language, source })),
+  }
 }

@@ -1,9 +1,9 @@
 import { eveningOf } from '../domain/asked-report.ts'
 import { addDays, type CalendarDate } from '../domain/calendar.ts'
-import { totals } from '../domain/compliance.ts'
+import { noCounts, totals } from '../domain/compliance.ts'
 import { monthEndsTo } from '../domain/report-days.ts'
 import { overviewPage } from '../pages/overview.ts'
-import type { DueWindow, OverviewInput } from '../pages/overview-charts.ts'
+import type { DueWindow } from '../pages/overview-charts.ts'
 import {
   type Ahead,
   countStatuses,
@@ -31,12 +31,15 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
   const { viewpoint, scope } = asked
   const filter = wholeFilter(asked)
   const input = await reportInput(visit, asked, 'overview')
+  // First: it reads what the others look at.
+  const series = await overTime(visit, asked)
   const bySite = await countStatusesBy(db, viewpoint, filter, scope, 'site')
   const byDepartment = await countStatusesBy(db, viewpoint, filter, scope, 'department')
   const mending = await countStatuses(db, viewpoint, { ...filter, only: 'data-problems' }, scope)
   const page = {
     ...input,
-    counts: await countStatuses(db, viewpoint, filter, scope),
+    // The last of the series is the day itself.
+    counts: series.at(-1)?.counts ?? noCounts(),
     problems: totals(mending).all,
     bySite: input.names.sites.flatMap(({ id, slug, name }) => {
       const counts = bySite.get(id)
@@ -44,7 +47,7 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     }),
     // Those of the day, also when nobody works there any more.
     byDepartment: [...byDepartment].sort(byName).map(([department, counts]) => ({ department, counts })),
-    overTime: await overTime(visit, asked),
+    overTime: series,
     ahead: dueWindows(viewpoint.on, await dueAhead(db, viewpoint, filter, scope)),
     overdue: overdueWindows(viewpoint.on, await overdueAges(db, viewpoint, filter, scope)),
   }
@@ -54,17 +57,11 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
 /** Of each day as the clock has it: what was reported in the evening of a month's last day is another figure for each. */
 async function overTime({ deps, organization }: SignedInVisit, asked: AskedReport) {
   const { query, viewpoint, scope } = asked
-  const filter = wholeFilter(asked)
-  const { db } = deps.store
-  const days = monthEndsTo(viewpoint.on, MONTHS)
-  if (query.clock === 'corrected') return rateOverTime(db, viewpoint, filter, scope, days)
-  const series: OverviewInput['overTime'][number][] = []
-  // One after the other: each reads everybody, and learners come in between.
-  for (const on of days) {
-    const evening = { on, knownAt: eveningOf(on, organization.timeZone) }
-    series.push({ on, counts: await countStatuses(db, evening, filter, scope) })
-  }
-  return series
+  const before = monthEndsTo(viewpoint.on, MONTHS).slice(0, -1)
+  const viewpoints = before.map((on) => {
+    return { on, knownAt: query.clock === 'corrected' ? null : eveningOf(on, organization.timeZone) }
+  })
+  return rateOverTime(deps.store.db, [...viewpoints, viewpoint], wholeFilter(asked), scope)
 }
 
 /** Those within 60 days are among those within 90: a stretch has the rest. */

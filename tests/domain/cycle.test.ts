@@ -289,8 +289,9 @@ describe('the times that somebody was to meet the requirement', () => {
         const ends = cycles.flatMap(({ done }) => done ?? [])
         const days = ends.map((done) => done.on)
         expect(days).toEqual(days.toSorted())
-        const completions = happened.filter(isCompletion).map(({ id }) => id)
-        expect(ends.flatMap(({ completion }) => completion?.id ?? []).toSorted()).toEqual(completions.toSorted())
+        const completions = happened.filter(isCompletion)
+        const ended = ends.filter(({ by }) => by !== 'acknowledged').map(({ entry }) => entry)
+        expect(ended.toSorted()).toEqual(completions.map(({ id }) => id).toSorted())
 
         expect(cycles.filter(({ openedOn, done }) => openedOn !== null && openedOn > (done?.on ?? on))).toEqual([])
         const checks = happened.filter(isKind('attempted')).filter(({ body }) => body.round === 1)
@@ -299,7 +300,8 @@ describe('the times that somebody was to meet the requirement', () => {
         for (const { dueOn, done } of cycles) {
           if (done === null) continue
           expect(done.late).toBe(dueOn !== null && done.on > dueOn)
-          if (done.completion !== null) expect(done.late).toBe(isLate(right, ORIENTATION, done.completion))
+          const completion = completions.find(({ id }) => id === done.entry)
+          if (completion !== undefined) expect(done.late).toBe(isLate(right, ORIENTATION, completion))
         }
       }),
     )

@@ -110,7 +110,7 @@ async function expectReconciled({ db }: Store, viewpoint: Viewpoint): Promise<vo
   expect(all).toBe(inScope + rest.onLeave + rest.exempt + rest.separated + rest.notInScope)
   expect(inScope).toBe(upToDate + needAction + haveTime + cannotSay)
   expect(dueSoFar).toBe(upToDate + needAction)
-  expect((await rateOverTime(db, viewpoint, EVERYONE_FILTER, null, [viewpoint.on]))[0]?.counts).toEqual(counts)
+  expect((await rateOverTime(db, [viewpoint], EVERYONE_FILTER, null))[0]?.counts).toEqual(counts)
 }
 
 async function correctFirst(

@@ -141,7 +141,7 @@ async function expectRight({ db }: Store, run: number, viewpoint: Viewpoint): Pr
     const counts = { ...noCounts() }
     for (const { standing } of fitting) counts[standing.status]++
     expect(await fromTimelines.countStatuses(db, viewpoint, filter, null)).toEqual(counts)
-    expect((await countsOverTime(db, viewpoint, filter, null, [viewpoint.on]))[0]).toEqual(counts)
+    expect((await countsOverTime(db, [viewpoint], filter, null))[0]).toEqual(counts)
     const bySite = await fromTimelines.countStatusesBy(db, viewpoint, filter, null, 'site')
     for (const site of [NORTH, SOUTH].filter((each) => filter.site === null || each === filter.site)) {
       const there = everybody.filter((person) => fits(person, { ...filter, site }, null))
@@ -174,7 +174,7 @@ async function rows({ db }: Store) {
     .orderBy('on_day')
     .orderBy('status')
     .execute()
-  const columns = ['person', 'jobs', 'spans', 'earlier', 'through_at'] as const
+  const columns = ['person', 'lists', 'spans', 'earlier', 'through_at'] as const
   return { changes, timelines: await db.selectFrom('report_timeline').select(columns).orderBy('person').execute() }
 }
 
