@@ -1,4 +1,4 @@
-import { type CalendarDate, earliest, type Instant } from './calendar.ts'
+import { type CalendarDate, earliest, type Instant, latest } from './calendar.ts'
 import type { LedgerEvent } from './event.ts'
 import { corrected, type History, isKind, knownAt } from './history.ts'
 import { lineOf, type ReportLine, sameLine } from './report-line.ts'
@@ -70,7 +70,9 @@ function learned(
   const earlier = known.filter(({ recordedAt }) => recordedAt < at)
   if (current.length > 0 && fresh.every((event) => saysNothing(event, earlier, requirement))) return current
   const policy = corrected(knownAt(policyEvents, at)).filter(isKind('policy_published'))
-  const start = firstDayTouched(fresh, earlier) ?? onRecordFrom(known)
+  const onRecord = onRecordFrom(known)
+  // A version of the policy can be dated to before the person came.
+  const start = latest([firstDayTouched(fresh, earlier) ?? onRecord, onRecord]) ?? onRecord
   const straddling = current.find(({ from, until }) => from < start && (until === null || start < until))
   const kept = current.filter(({ until }) => until !== null && until <= start)
   const renewed = [

@@ -65,7 +65,7 @@ export async function* packedPeople(
     const ids = people.slice(from, from + TOGETHER)
     const histories = await historiesSeen(db, ids, viewpoint.sight)
     const recorded = await historiesSeen(db, ids, { ...viewpoint.sight, at: null })
-    const facts = await currentFacts(db, ids, viewpoint.on)
+    const facts = await currentFacts(db, ids, viewpoint.on, viewpoint.sight.at)
     for (const person of ids) {
       await turn()
       const known = facts.get(person)

@@ -63,13 +63,14 @@ export async function factOn(db: Database, person: PersonId, kind: FactKind, on:
   return valueOn(facts, kind, on)
 }
 
-/** Each of the people with what is known on a day. */
+/** Each of the people with what holds on a day, by what was known at an instant; null for what is known now. */
 export async function currentFacts(
   db: Database,
   people: readonly PersonId[],
   on: CalendarDate,
+  at: Instant | null = null,
 ): Promise<Map<PersonId, CurrentFacts>> {
-  const facts = await factsAbout(db, people)
+  const facts = await factsAbout(db, people, at)
   return new Map(
     people.map((person) => {
       const about = facts.get(person) ?? []
@@ -80,24 +81,33 @@ export async function currentFacts(
   )
 }
 
-/** What each of the people is called on a day; null once that was erased. */
+/** What each of the people is called on a day, by what was known at an instant; null once that was erased. */
 export async function namesOn(
   db: Database,
   people: readonly PersonId[],
   on: CalendarDate,
+  at: Instant | null = null,
 ): Promise<Map<PersonId, string | null>> {
-  const facts = await currentFacts(db, [...new Set(people)], on)
+  const facts = await currentFacts(db, [...new Set(people)], on, at)
   return new Map([...facts].map(([person, { name }]) => [person, name]))
 }
 
-/** All facts about each of the people, past and future; a person without facts is absent. */
-export async function factsAbout(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, Fact[]>> {
+/**
+ * All facts about each of the people, past and future; a person without facts is absent.
+ * @param at only what was known at the instant; null for everything
+ */
+export async function factsAbout(
+  db: Database,
+  people: readonly PersonId[],
+  at: Instant | null = null,
+): Promise<Map<PersonId, Fact[]>> {
   const facts = new Map<PersonId, Fact[]>()
   for (const chunk of inChunks(people)) {
-    const rows = await db.selectFrom('person_fact').selectAll().where('person', 'in', chunk).execute()
+    const about = db.selectFrom('person_fact').selectAll().where('person', 'in', chunk)
+    const rows = await (at === null ? about : about.where('recorded_at', '<=', at)).execute()
     for (const { person, kind, version, value, effective_on, recorded_at } of rows) {
-      const about = facts.get(person) ?? []
-      facts.set(person, [...about, { kind, version, value, effectiveOn: effective_on, recordedAt: recorded_at }])
+      const earlier = facts.get(person) ?? []
+      facts.set(person, [...earlier, { kind, version, value, effectiveOn: effective_on, recordedAt: recorded_at }])
     }
   }
   return facts

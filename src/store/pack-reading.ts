@@ -4,7 +4,7 @@ import type { Actor, PersonId, SiteId, Subject } from '../domain/event.ts'
 import { isForSupervisor } from '../domain/reminder.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { inChunks } from './chunks.ts'
-import { currentFacts } from './facts.ts'
+import { namesOn } from './facts.ts'
 import type { MergedInto } from './merges.ts'
 import { type MessageOnRecord, toMessage } from './messages.ts'
 import type { Database } from './schema.ts'
@@ -104,8 +104,7 @@ export async function peopleNames(db: Database, on: CalendarDate): Promise<Map<P
     // What the expression has found begins with it.
     if (approver !== undefined) people.add(approver as PersonId)
   }
-  const facts = await currentFacts(db, [...people].sort(), on)
-  return new Map([...facts].map(([person, { name }]) => [person, name]))
+  return namesOn(db, [...people].sort(), on)
 }
 
 /** An edition, as far as it is found by: the text is read when it is needed. */

@@ -105,7 +105,7 @@ async function* linesInBatches(db: Database, viewpoints: readonly Viewpoint[]): 
   const sights = await sightsFrom(db, viewpoints)
   const everMerged = sights[0]?.everMerged ?? new Set()
   const backlog = await backlogOf(db, viewpoints)
-  const names = await changedNames(db, [...everMerged], on)
+  const names = await changedNames(db, [...everMerged], viewpoints.at(-1) ?? { on, knownAt: null })
   const readLists = createListsReader()
   const asked = viewpoints.map(sought)
   const live = [...everMerged].map((person) => ({ person, sortName: names.get(person) ?? '' }))
@@ -223,8 +223,12 @@ async function* rowsInBatches(db: Database, withEarlier: boolean) {
   }
 }
 
-/** The names on a day, folded, of those whose name of today may be another. */
-async function changedNames(db: Database, also: readonly PersonId[], on: CalendarDate): Promise<Map<PersonId, string>> {
+/** The names from a viewpoint, folded, of those whose name of today may be another. */
+async function changedNames(
+  db: Database,
+  also: readonly PersonId[],
+  { on, knownAt }: Viewpoint,
+): Promise<Map<PersonId, string>> {
   const changed = await db
     .selectFrom('person_fact')
     .select('person')
@@ -232,7 +236,7 @@ async function changedNames(db: Database, also: readonly PersonId[], on: Calenda
     .where('kind', '=', 'name')
     .where('version', '>', 1)
     .execute()
-  const facts = await factsAbout(db, [...also, ...changed.map(({ person }) => person)])
+  const facts = await factsAbout(db, [...also, ...changed.map(({ person }) => person)], knownAt)
   const names = [...facts].map(([person, about]): [PersonId, string | null] => [person, valueOn(about, 'name', on)])
   return new Map(names.flatMap(([person, name]) => (name === null ? [] : [[person, folded(name)]])))
 }

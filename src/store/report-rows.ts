@@ -2,38 +2,13 @@ import { type CalendarDate, dateAt, latest } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { isForSupervisor, MESSAGE_KINDS } from '../domain/reminder.ts'
 import type { ReportFilter } from '../domain/report-filter.ts'
-import type { ReportedPerson } from '../domain/reported.ts'
 import { daysInCycle, namedIn, type ReportedCycle } from '../domain/reported-cycle.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { inChunks } from './chunks.ts'
-import { currentFacts } from './facts.ts'
+import { namesOn } from './facts.ts'
 import { secondRecordsOf } from './merges.ts'
-import { type CycleRow, cyclesInBatches, listPeople, type ReportOrder, type ReportPage, type Scope } from './reports.ts'
+import { type CycleRow, cyclesInBatches, type Scope } from './reports.ts'
 import type { Database } from './schema.ts'
-
-/** How many people are read together. */
-const AT_ONCE = 500
-
-/** Everybody in a report, in its order: what is on the screen page by page, in batches. */
-export async function* peopleInOrder(
-  db: Database,
-  viewpoint: Viewpoint,
-  filter: ReportFilter,
-  scope: Scope,
-  { order, descending }: { readonly order: ReportOrder; readonly descending: boolean },
-): AsyncGenerator<readonly ReportedPerson[]> {
-  let after: PersonId | null = null
-  do {
-    const page: ReportPage = await listPeople(db, viewpoint, filter, scope, {
-      order,
-      descending,
-      after,
-      limit: AT_ONCE,
-    })
-    if (page.people.length > 0) yield page.people
-    after = page.next
-  } while (after !== null)
-}
 
 /** Each time that somebody in a report was to meet the requirement, with what was sent, and who stands behind it. */
 export async function* reportedCycles(
@@ -45,8 +20,7 @@ export async function* reportedCycles(
 ): AsyncGenerator<ReportedCycle[]> {
   for await (const rows of cyclesInBatches(db, viewpoint, filter, scope)) {
     const sent = await sentTo(db, [...new Set(rows.map(({ person }) => person.person))], viewpoint, timeZone)
-    const named = await currentFacts(db, [...new Set(rows.flatMap(namedIn))], viewpoint.on)
-    const names = new Map([...named].map(([person, { name }]) => [person, name]))
+    const names = await namesOn(db, rows.flatMap(namedIn), viewpoint.on, viewpoint.knownAt)
     yield rows.map((row, index) => {
       const days = daysInCycle(sent.get(row.person.person) ?? [], row.cycle, before(rows, index), viewpoint.on)
       const reminders = { sent: days.length, lastOn: latest(days) }

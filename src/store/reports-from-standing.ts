@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type ExpressionBuilder, type SelectQueryBuilder, type Selectable, sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { noCounts, type StatusCounts } from '../domain/compliance.ts'
 import type { PersonId } from '../domain/event.ts'
@@ -7,17 +7,25 @@ import { EVERYONE_FILTER, isOpen, type Period, type ReportFilter } from '../doma
 import { asksForJob, JOB_PARTS } from '../domain/report-line.ts'
 import type { ReportedHistory, ReportedPerson } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
-import type { Status } from '../domain/status.ts'
 import { statusesOf } from '../domain/status-choice.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
+import { inChunks } from './chunks.ts'
 import { namesOn } from './facts.ts'
 import type { DayCounts } from './report-dates.ts'
-import type { PageAsked, ReportOrder, ReportPage, Scope, ReportSource } from './reports.ts'
-import type { Database, Schema, StandingTable } from './schema.ts'
-import { STATUS_RANK, toStanding } from './standing.ts'
+import { inOrder, partsOf, type StandingQuery, type StandingRow } from './report-order.ts'
+import type { ListOrder, PageAsked, ReportPage, ReportSource, Scope } from './reports.ts'
+import type { Database, Schema } from './schema.ts'
+import { toStanding } from './standing.ts'
 
 /** Reports of the present. */
-export const fromStanding: ReportSource = { countStatuses, countStatusesBy, listPeople, peopleInBatches, countDays }
+export const fromStanding: ReportSource = {
+  countStatuses,
+  countStatusesBy,
+  listPeople,
+  peopleInBatches,
+  peopleInOrder,
+  countDays,
+}
 
 /** Whether every row says what the ledger says from this viewpoint: none is from a later day or has had its day. */
 export async function isPresent(db: Database, { on, knownAt }: Viewpoint): Promise<boolean> {
@@ -91,19 +99,25 @@ async function listPeople(
   scope: Scope,
   { order, descending, after, limit }: PageAsked,
 ): Promise<ReportPage> {
-  const last =
-    after === null ? undefined : await everybody(db).selectAll().where('person', '=', after).executeTakeFirst()
-  const parts = partsOf(order, descending, statusesOf(filter.status))
+  const last = after === null ? undefined : await rowWithin(db, scope, after)
+  const parts = partsOf({ order, descending })
   const begin = last === undefined ? 0 : parts.findIndex((part) => part.holds(last))
-  const rows: Selectable<StandingTable>[] = []
+  const asked = new Set(statusesOf(filter.status))
+  const rows: StandingRow[] = []
   for (const [index, part] of parts.entries()) {
-    if (index < begin || rows.length > limit) continue
+    if (index < begin || rows.length > limit || !part.mayHave(asked)) continue
     let query = part.of(matching(db, filter, scope).selectAll('standing'))
     if (last !== undefined && index === begin) query = part.after(query, last)
     rows.push(...(await query.limit(limit + 1 - rows.length).execute()))
   }
   const people = await reportedPeople(db, rows.slice(0, limit), on, new Map())
   return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
+}
+
+/** Whom a page may begin after: also somebody who fits no more, but nobody whom the viewer may not see. */
+async function rowWithin(db: Database, scope: Scope, person: PersonId): Promise<StandingRow | undefined> {
+  const query = matching(db, EVERYONE_FILTER, scope).selectAll('standing').where('standing.person', '=', person)
+  return query.executeTakeFirst()
 }
 
 /** How many people are read together: some milliseconds, in which nobody else has a turn. */
@@ -132,6 +146,26 @@ export async function* peopleInBatches(
   }
 }
 
+/** Who is in the list, and where, is read at once: nobody comes twice or is left out because others move meanwhile. */
+async function* peopleInOrder(
+  db: Database,
+  { on }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  listOrder: ListOrder,
+): AsyncGenerator<ReportedPerson[]> {
+  const listed = await inOrder(matching(db, filter, scope).select('standing.person'), listOrder).execute()
+  const names = new Map<PersonId, string | null>()
+  for (const chunk of inChunks(listed, BATCH)) {
+    const ids = chunk.map(({ person }) => person)
+    // Who fits no more when the row is read is not in the file.
+    const rows = await matching(db, filter, scope).selectAll('standing').where('standing.person', 'in', ids).execute()
+    const found = new Map((await reportedPeople(db, rows, on, names)).map((person) => [person.person, person]))
+    yield ids.flatMap((person) => found.get(person) ?? [])
+    await nextTurn()
+  }
+}
+
 /** How many people of a report have a date on each day. */
 async function countDays(
   db: Database,
@@ -149,9 +183,6 @@ async function countDays(
     .execute()
   return new Map(rows.map((row) => [row[column], row.people]))
 }
-
-type StandingQuery<Output> = SelectQueryBuilder<Schema, 'standing', Output>
-type Row = Selectable<StandingTable>
 
 function everybody(db: Database): StandingQuery<object> {
   return db.selectFrom('standing').where('requirement', '=', ORIENTATION)
@@ -216,87 +247,10 @@ function within<Tables extends keyof Schema>(
   ]
 }
 
-/** A stretch of the list whose rows stand in the order of one index: the list is these, one after the other. */
-interface Part {
-  holds(row: Row): boolean
-  of(query: StandingQuery<Row>): StandingQuery<Row>
-  /** Only what comes after a row of this part. */
-  after(query: StandingQuery<Row>, row: Row): StandingQuery<Row>
-}
-
-function partsOf(order: ReportOrder, descending: boolean, statuses: readonly Status[]): Part[] {
-  switch (order) {
-    case 'need': {
-      const inOrder = statuses.toSorted((a, b) => (STATUS_RANK[a] - STATUS_RANK[b]) * (descending ? -1 : 1))
-      return inOrder.map((status) => ({
-        holds: (row) => row.status === status,
-        of: (query) =>
-          byName(query.where('standing.status', '=', status).where('status_rank', '=', STATUS_RANK[status])),
-        after: afterName,
-      }))
-    }
-    case 'name':
-      return [
-        {
-          holds: () => true,
-          of: (query) => query.orderBy('sort_name', descending ? 'desc' : 'asc').orderBy('standing.person'),
-          after: descending ? afterNameDescending : afterName,
-        },
-      ]
-    case 'due':
-      return [dated('due_on', descending), undated('due_on')]
-    case 'completed':
-      return [dated('completed_on', descending), undated('completed_on')]
-  }
-}
-
-function dated(column: 'due_on' | 'completed_on', descending: boolean): Part {
-  return {
-    holds: (row) => row[column] !== null,
-    of: (query) => byName(query.where(column, 'is not', null).orderBy(column, descending ? 'desc' : 'asc')),
-    after: (query, row) =>
-      query.where((eb) =>
-        eb.and([
-          eb(column, descending ? '<=' : '>=', row[column]),
-          eb.or([eb(column, descending ? '<' : '>', row[column]), isAfterName(row)]),
-        ]),
-      ),
-  }
-}
-
-function undated(column: 'due_on' | 'completed_on'): Part {
-  return {
-    holds: (row) => row[column] === null,
-    of: (query) => byName(query.where(column, 'is', null)),
-    after: afterName,
-  }
-}
-
-function byName(query: StandingQuery<Row>): StandingQuery<Row> {
-  return query.orderBy('sort_name').orderBy('standing.person')
-}
-
-function afterName(query: StandingQuery<Row>, row: Row): StandingQuery<Row> {
-  return query.where(isAfterName(row))
-}
-
-function afterNameDescending(query: StandingQuery<Row>, { sort_name, person }: Row): StandingQuery<Row> {
-  return query.where((eb) =>
-    eb.and([
-      eb('sort_name', '<=', sort_name),
-      eb.or([eb('sort_name', '<', sort_name), eb('standing.person', '>', person)]),
-    ]),
-  )
-}
-
-function isAfterName({ sort_name, person }: Row) {
-  return sql<boolean>`(sort_name, standing.person) > (${sort_name}, ${person})`
-}
-
 /** @param names of supervisors, found so far and added to */
 export async function reportedPeople(
   db: Database,
-  rows: readonly Row[],
+  rows: readonly StandingRow[],
   on: CalendarDate,
   names: Map<PersonId, string | null>,
 ): Promise<ReportedPerson[]> {

@@ -3,7 +3,6 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import { noCounts, type StatusCounts } from '../domain/compliance.ts'
 import { cyclesOn } from '../domain/cycle.ts'
 import type { PersonId } from '../domain/event.ts'
-import type { History } from '../domain/history.ts'
 import { EVERYONE_FILTER, type ReportFilter } from '../domain/report-filter.ts'
 import { jobFilter, lineFilter } from '../domain/report-line.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
@@ -12,16 +11,23 @@ import { type Status, STATUSES } from '../domain/status.ts'
 import { statusesOf } from '../domain/status-choice.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { inChunks } from './chunks.ts'
-import { type Fact, factsAbout, valueOn } from './facts.ts'
+import { peopleSeen, type SeenPerson } from './people-seen.ts'
 import { countsOnDays, writesSoFar } from './report-changes.ts'
+import { comparing } from './report-order.ts'
 import { linesBehind, linesOverTime, linesOn, type PersonLine } from './report-lines.ts'
-import type { CycleRow, PageAsked, ReportOrder, ReportPage, Scope, ReportSource } from './reports.ts'
-import type { Database, FactKind } from './schema.ts'
-import { historiesSeen, reportedFrom, type Sight, sightAt } from './seen.ts'
-import { STATUS_RANK } from './standing.ts'
+import type { CycleRow, ListOrder, PageAsked, ReportPage, ReportSource, Scope } from './reports.ts'
+import type { Database } from './schema.ts'
+import { sightAt } from './seen.ts'
 
 /** Reports of any other day, and of what was known at an instant. */
-export const fromTimelines: ReportSource = { countStatuses, countStatusesBy, listPeople, peopleInBatches, countDays }
+export const fromTimelines: ReportSource = {
+  countStatuses,
+  countStatusesBy,
+  listPeople,
+  peopleInBatches,
+  peopleInOrder,
+  countDays,
+}
 
 /** How many people's entries are read in one turn: a download holds no more in memory. */
 const READ_TOGETHER = 10
@@ -88,8 +94,8 @@ async function listPeople(
   scope: Scope,
   { order, descending, after, limit }: PageAsked,
 ): Promise<ReportPage> {
-  const compare = comparing(order, descending)
-  const before = after === null ? null : ((await linesOn(db, viewpoint)).find(({ person }) => person === after) ?? null)
+  const compare = comparing({ order, descending })
+  const before = after === null ? null : await lineWithin(db, viewpoint, scope, after)
   let page: PersonLine[] = []
   for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
     const later = before === null ? people : people.filter((person) => compare(person, before) > 0)
@@ -99,10 +105,38 @@ async function listPeople(
   const found: ReportedPerson[] = []
   const sight = await sightAt(db, viewpoint.knownAt)
   for (const ids of inChunks(listed, READ_TOGETHER)) {
-    found.push(...(await seenInOrder(db, ids, viewpoint, sight)).map(({ person }) => person))
+    found.push(...(await peopleSeen(db, ids, viewpoint, sight)).map(({ person }) => person))
     await nextTurn()
   }
   return { people: found, next: page.length > limit ? (listed.at(-1) ?? null) : null }
+}
+
+/** Whom a page may begin after: also somebody who does not fit, but nobody whom the viewer may not see. */
+async function lineWithin(
+  db: Database,
+  viewpoint: Viewpoint,
+  scope: Scope,
+  person: PersonId,
+): Promise<PersonLine | null> {
+  const isSeen = lineFilter(EVERYONE_FILTER, scope)
+  return (await linesOn(db, viewpoint)).find((each) => each.person === person && isSeen(each.line)) ?? null
+}
+
+async function* peopleInOrder(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  order: ListOrder,
+): AsyncGenerator<ReportedPerson[]> {
+  const listed: PersonLine[] = []
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) listed.push(...people)
+  const sight = await sightAt(db, viewpoint.knownAt)
+  for (const batch of inChunks(listed.sort(comparing(order)), READ_TOGETHER)) {
+    const ids = batch.map(({ person }) => person)
+    yield (await peopleSeen(db, ids, viewpoint, sight)).map(({ person }) => person)
+    await nextTurn()
+  }
 }
 
 async function* peopleInBatches(
@@ -204,21 +238,16 @@ async function* fittingInBatches(
   }
 }
 
-interface Seen {
-  readonly person: ReportedPerson
-  readonly history: History
-}
-
 async function* seenInBatches(
   db: Database,
   viewpoint: Viewpoint,
   filter: ReportFilter,
   scope: Scope,
-): AsyncGenerator<Seen[]> {
+): AsyncGenerator<SeenPerson[]> {
   const sight = await sightAt(db, viewpoint.knownAt)
   for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
     for (const batch of inChunks(people, READ_TOGETHER)) {
-      yield await seenInOrder(
+      yield await peopleSeen(
         db,
         batch.map(({ person }) => person),
         viewpoint,
@@ -226,60 +255,5 @@ async function* seenInBatches(
       )
       await nextTurn()
     }
-  }
-}
-
-async function seenInOrder(
-  db: Database,
-  people: readonly PersonId[],
-  { on }: Viewpoint,
-  sight: Sight,
-): Promise<Seen[]> {
-  const histories = await historiesSeen(db, people, sight)
-  const seen = people.flatMap((person) => {
-    const history = histories.get(person)
-    const reported = history === undefined ? null : reportedFrom(history, sight, on)
-    return history === undefined || reported === null ? [] : [{ person, history, reported }]
-  })
-  const supervisors = seen.flatMap(({ reported }) => reported.placements.flatMap(({ supervisor }) => supervisor ?? []))
-  const facts = await factsAbout(db, [...new Set([...people, ...supervisors])])
-  const value = (person: PersonId, kind: FactKind) => valueAround(facts.get(person) ?? [], kind, on)
-  return seen.map(({ person, history, reported }) => ({
-    history,
-    person: {
-      ...reported,
-      person,
-      name: value(person, 'name'),
-      employeeNumber: value(person, 'employee_number'),
-      supervisors: reported.placements.flatMap(({ supervisor }) =>
-        supervisor === null ? [] : [value(supervisor, 'name')],
-      ),
-    },
-  }))
-}
-
-/** The value on a day; for who comes on record later, the first to come. */
-export function valueAround(facts: readonly Fact[], kind: FactKind, on: CalendarDate): string | null {
-  const held = facts.filter((fact) => fact.kind === kind)
-  const first = held.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1))[0]
-  return first !== undefined && first.effectiveOn > on ? first.value : valueOn(held, kind, on)
-}
-
-/** Days that are missing come last, in either direction; the name and the id decide between equals. */
-function comparing(order: ReportOrder, descending: boolean): (a: PersonLine, b: PersonLine) => number {
-  const keyOf = ({ line, sortName }: PersonLine): string | number | null => {
-    if (order === 'need') return STATUS_RANK[line.status]
-    if (order === 'name') return sortName
-    return order === 'due' ? line.dueOn : line.completedOn
-  }
-  return (a, b) => {
-    const [first, second] = [keyOf(a), keyOf(b)]
-    if (first !== second) {
-      if (first === null) return 1
-      if (second === null) return -1
-      return (first < second ? -1 : 1) * (descending ? -1 : 1)
-    }
-    if (a.sortName !== b.sortName) return a.sortName < b.sortName ? -1 : 1
-    return a.person < b.person ? -1 : a.person > b.person ? 1 : 0
   }
 }

@@ -18,9 +18,12 @@ export const REPORT_ORDERS = ['need', 'name', 'due', 'completed'] as const
 /** `need`: what needs doing first, then by name, as HR's table stands. */
 export type ReportOrder = (typeof REPORT_ORDERS)[number]
 
-export interface PageAsked {
+export interface ListOrder {
   readonly order: ReportOrder
   readonly descending: boolean
+}
+
+export interface PageAsked extends ListOrder {
   readonly after: PersonId | null
   readonly limit: number
 }
@@ -59,6 +62,13 @@ export interface ReportSource {
     viewpoint: Viewpoint,
     filter: ReportFilter,
     scope: Scope,
+  ): AsyncGenerator<ReportedPerson[]>
+  peopleInOrder(
+    db: Database,
+    viewpoint: Viewpoint,
+    filter: ReportFilter,
+    scope: Scope,
+    order: ListOrder,
   ): AsyncGenerator<ReportedPerson[]>
   /** How many people have each day as their date, or as the end of their completion. */
   countDays(
@@ -110,6 +120,17 @@ export async function* peopleInBatches(
   scope: Scope,
 ): AsyncGenerator<ReportedPerson[]> {
   yield* (await sourceFor(db, viewpoint)).peopleInBatches(db, viewpoint, filter, scope)
+}
+
+/** Everybody in a report, in its order: what is on the screen page by page. Nobody comes twice, whatever is recorded. */
+export async function* peopleInOrder(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  order: ListOrder,
+): AsyncGenerator<ReportedPerson[]> {
+  yield* (await sourceFor(db, viewpoint)).peopleInOrder(db, viewpoint, filter, scope, order)
 }
 
 /** Each time that somebody in a report was to meet the requirement, read in batches; in no order of people. */

@@ -6,7 +6,7 @@ import { countOf } from '../domain/status-choice.ts'
 import { matrixReport } from '../pages/matrix.ts'
 import { type ListInput, type ListReport, reportListPage } from '../pages/report-list.ts'
 import { exceptionsReport, leaversReport, problemsReport } from '../pages/report-lists.ts'
-import { currentFacts } from '../store/facts.ts'
+import { namesOn } from '../store/facts.ts'
 import { LARGEST_PAGE } from '../store/people.ts'
 import { countStatuses, listPeople } from '../store/reports.ts'
 import { historiesSeen, sightAt } from '../store/seen.ts'
@@ -38,12 +38,12 @@ export async function showMatrix(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showExceptions(visit: SignedInVisit): Promise<void> {
-  await sendList(visit, 'exceptions', { ...WHATEVER_STATUS, only: 'exceptions' }, async (input) => {
+  await sendList(visit, 'exceptions', { ...WHATEVER_STATUS, only: 'exceptions' }, async (input, { viewpoint }) => {
     const approvers = input.people.flatMap(({ exemption, extension }) =>
       [exemption, extension].flatMap((allowance) => allowance?.body.approver ?? []),
     )
-    const facts = await currentFacts(visit.deps.store.db, [...new Set(approvers)], visit.today)
-    return exceptionsReport(input, new Map([...facts].map(([person, { name }]) => [person, name])))
+    const { on, knownAt } = viewpoint
+    return exceptionsReport(input, await namesOn(visit.deps.store.db, approvers, on, knownAt))
   })
 }
 

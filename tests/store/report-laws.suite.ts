@@ -19,7 +19,8 @@ import { event } from './recording.ts'
 const WHO = ['a', 'b', 'c', 'd']
 const steps = fc.array(stepOf(...WHO), { minLength: 6, maxLength: 14 })
 
-export function reportLawsSuite(store: () => Store): void {
+/** @param times how many more stories than the quick tests take */
+export function reportLawsSuite(store: () => Store, times = 1): void {
   describe('reports, whatever was recorded', () => {
     it('as of a date are the copy stored on that date, and by the other clock differ from it only by listed corrections', async () => {
       let run = 0
@@ -37,7 +38,7 @@ export function reportLawsSuite(store: () => Store): void {
           expect(await stored(store(), { ...viewpoint, knownAt: evening.at })).toEqual(copy)
           await expectOnlyCorrections(store(), copy, viewpoint.on, evening.at)
         }),
-        { numRuns: 3, endOnFailure: true },
+        { numRuns: 3 * times, endOnFailure: true },
       )
     })
 
@@ -57,7 +58,7 @@ export function reportLawsSuite(store: () => Store): void {
             await expectReconciled(store(), viewpoint)
           }
         }),
-        { numRuns: 4, endOnFailure: true },
+        { numRuns: 4 * times, endOnFailure: true },
       )
     })
   })

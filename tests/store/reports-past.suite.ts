@@ -9,6 +9,7 @@ import { STATUSES, statusOn } from '../../src/domain/status.ts'
 import { ORIENTATION } from '../../src/domain/requirement.ts'
 import type { Viewpoint } from '../../src/domain/viewpoint.ts'
 import { historyOf, policyHistory } from '../../src/store/ledger.ts'
+import { addFacts } from '../../src/store/facts.ts'
 import type { Store } from '../../src/store/open.ts'
 import { catchUpReports, rebuildReports } from '../../src/store/report-catch-up.ts'
 import { countsOverTime, fromTimelines } from '../../src/store/reports-past.ts'
@@ -20,6 +21,7 @@ import {
   HR,
   hired,
   lessonFinished,
+  noonOf,
   NORTH,
   place,
   policyPublished,
@@ -30,7 +32,8 @@ import {
 
 const FIRST = day('2026-01-05')
 
-export function reportsPastSuite(store: () => Store): void {
+/** @param times how many more stories than the quick tests take */
+export function reportsPastSuite(store: () => Store, times = 1): void {
   describe('reports of the past', () => {
     it('say for any day and instant what the status function says of what was known, however far timelines are', async () => {
       let run = 0
@@ -40,7 +43,7 @@ export function reportsPastSuite(store: () => Store): void {
           await live(store(), run, steps)
           for (const viewpoint of views) await expectRight(store(), run, viewpoint)
         }),
-        { numRuns: 4 },
+        { numRuns: 4 * times },
       )
     })
 
@@ -55,8 +58,38 @@ export function reportsPastSuite(store: () => Store): void {
           await rebuildReports(store())
           expect(await rows(store())).toEqual(kept)
         }),
-        { numRuns: 3 },
+        { numRuns: 3 * times },
       )
+    })
+
+    it('name people as they were called, by what was known then', async () => {
+      const [bo, cleo] = ['person:bo', 'person:cleo'] as const
+      const named = (person: PersonId, value: string, recordedOn: string) => ({
+        person,
+        kind: 'name' as const,
+        value,
+        effectiveOn: FIRST,
+        recordedAt: noonOf(day(recordedOn)),
+      })
+      await store().transaction(async (tx) => {
+        await addFacts(tx, [named(cleo, 'Cleo Ames', FIRST), named(bo, 'Bo Lind', FIRST)])
+        await record(tx, [hired(cleo, FIRST), hired(bo, FIRST, { supervisor: cleo })], FIRST)
+        // Corrected later, for the same day.
+        await addFacts(tx, [named(cleo, 'Cleo Amesbury', '2026-03-02'), named(bo, 'Aubo Lind', '2026-03-02')])
+      })
+      const page = { order: 'name', descending: false, after: null, limit: 10 } as const
+      const list = async (knownAt: Instant | null) => {
+        const { people } = await fromTimelines.listPeople(
+          store().db,
+          { on: day('2026-02-01'), knownAt },
+          EVERYONE_FILTER,
+          null,
+          page,
+        )
+        return people.map(({ name, supervisors }) => [name, ...supervisors])
+      }
+      expect(await list(null)).toEqual([['Aubo Lind', 'Cleo Amesbury'], ['Cleo Amesbury']])
+      expect(await list(noonOf(day('2026-02-01')))).toEqual([['Bo Lind', 'Cleo Ames'], ['Cleo Ames']])
     })
   })
 }

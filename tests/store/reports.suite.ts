@@ -14,6 +14,7 @@ import { cyclesInBatches as pastCycles, fromTimelines } from '../../src/store/re
 import {
   type CycleRow,
   cyclesInBatches,
+  type ListOrder,
   REPORT_ORDERS,
   type Scope,
   type ReportSource,
@@ -21,12 +22,13 @@ import {
 import type { Database } from '../../src/store/schema.ts'
 import { record, refreshDue } from '../../src/store/standing.ts'
 import { live, stepOf } from './living.ts'
-import { completed, day, NORTH, SOUTH } from './recording.ts'
+import { completed, day, hired, NORTH, required, SOUTH } from './recording.ts'
 
 const CLEO: PersonId = 'person:cleo'
 const FIRST = day('2026-11-02')
 
-export function reportsSuite(store: () => Store): void {
+/** @param times how many more stories than the quick tests take */
+export function reportsSuite(store: () => Store, times = 1): void {
   describe('reports of the present', () => {
     it('say from the table of standing what the ledger says, under any filter', async () => {
       const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
@@ -36,7 +38,7 @@ export function reportsSuite(store: () => Store): void {
           const from = (source: ReportSource) => everythingOf(source, store().db, viewpoint, filter, scope)
           expect(await from(fromStanding)).toEqual(await from(fromTimelines))
         }),
-        { numRuns: 15 },
+        { numRuns: 15 * times },
       )
     })
 
@@ -84,10 +86,58 @@ export function reportsSuite(store: () => Store): void {
             after = next
           }
           expect(found, `${order} ${descending}`).toEqual(all.map(({ person }) => person))
+          for (const source of [fromStanding, fromTimelines])
+            expect(await wholeList(source, viewpoint, { order, descending })).toEqual(found)
         }
       }
     })
+
+    it('have everybody once in a file, though people move in the list while it is written', async () => {
+      const today = day('2026-11-24')
+      const people = Array.from({ length: 130 }, (_, index): PersonId => `person:${String(index).padStart(3, '0')}`)
+      const stories = people.flatMap((person) => [hired(person, '2026-11-02'), required(person, '2026-11-02')])
+      await store().transaction((tx) => record(tx, stories, today))
+      const viewpoint: Viewpoint = { on: today, knownAt: null }
+      for (const source of [fromStanding, fromTimelines]) {
+        const asked = { order: 'need', descending: false } as const
+        const before = await wholeList(source, viewpoint, asked)
+        expect(before).toHaveLength(people.length)
+        const written: PersonId[] = []
+        for await (const batch of source.peopleInOrder(store().db, viewpoint, EVERYONE_FILTER, null, asked)) {
+          written.push(...batch.map(({ person }) => person))
+          // One who is in the file already, and one who is not, change places.
+          const moved = [written[0], before.findLast((person) => !written.includes(person))]
+          const done = moved.filter((person) => person !== undefined).map((person) => completed(person, '2026-11-24'))
+          await store().transaction((tx) => record(tx, done, today))
+        }
+        expect(written).toEqual(before)
+      }
+    })
+
+    it('begin a page after nobody whom the viewer may not see', async () => {
+      const today = day('2026-11-24')
+      const own = ['b', 'd'].map((name) => hired(`person:${name}`, '2026-11-02', { supervisor: CLEO }))
+      const others = ['a', 'c', 'e'].map((name) => hired(`person:${name}`, '2026-11-02'))
+      await store().transaction((tx) => record(tx, [...own, ...others], today))
+      const viewpoint: Viewpoint = { on: today, knownAt: null }
+      for (const source of [fromStanding, fromTimelines]) {
+        const after = async (person: PersonId) => {
+          const page = { order: 'name', descending: false, after: person, limit: 10 } as const
+          const { people } = await source.listPeople(store().db, viewpoint, EVERYONE_FILTER, CLEO, page)
+          return people.map((each) => each.person)
+        }
+        expect(await after('person:b')).toEqual(['person:d'])
+        expect(await after('person:c')).toEqual(['person:b', 'person:d'])
+      }
+    })
   })
+
+  async function wholeList(source: ReportSource, viewpoint: Viewpoint, order: ListOrder): Promise<PersonId[]> {
+    const found: PersonId[] = []
+    for await (const batch of source.peopleInOrder(store().db, viewpoint, EVERYONE_FILTER, null, order))
+      found.push(...batch.map(({ person }) => person))
+    return found
+  }
 }
 
 /** A long story of some people. Returns its last day. */
