@@ -39,13 +39,13 @@ export async function reportFile(request: ReportRequest, source: ReportSource): 
   const { frame } = source
   return request.rows === 'people'
     ? written(request, source, {
-        batches: source.people(),
+        batches: source.people,
         columns: PEOPLE_COLUMNS,
         paper: peopleOnPaper(frame),
         nameOf: ({ name }) => name,
       })
     : written(request, source, {
-        batches: source.cycles(),
+        batches: source.cycles,
         columns: CYCLE_COLUMNS,
         paper: cyclesOnPaper(frame),
         nameOf: ({ person }) => person.name,
@@ -53,7 +53,7 @@ export async function reportFile(request: ReportRequest, source: ReportSource): 
 }
 
 interface Rows<Row> {
-  readonly batches: AsyncIterable<readonly Row[]>
+  readonly batches: () => AsyncIterable<readonly Row[]>
   readonly columns: Columns<Row>
   readonly paper: readonly BinderColumn<Row>[]
   readonly nameOf: (row: Row) => string | null
@@ -62,22 +62,33 @@ interface Rows<Row> {
 async function written<Row>(
   { format, rows, mark }: ReportRequest,
   { about: aboutPeople, frame }: ReportSource,
-  { columns, paper, nameOf, ...read }: Rows<Row>,
+  { columns, paper, nameOf, batches }: Rows<Row>,
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }
   const beside = { about, frame, head: reportHead(about, frame) }
-  const batches = inTurns(read.batches)
+  const inPieces = () => inTurns(batches())
   switch (format) {
     case 'csv':
-      return Readable.from(csvFile(columns, batches, frame, mark), { objectMode: false })
+      return Readable.from(csvFile(columns, inPieces(), frame, mark), { objectMode: false })
     case 'json':
-      return Readable.from(jsonFile(columns, batches, beside), { objectMode: false })
+      return Readable.from(jsonFile(columns, inPieces(), beside), { objectMode: false })
     case 'xlsx':
-      if (about.people > MOST_SHEET_ROWS) throw new TooManyRows()
-      return workbookFile(columns, batches, beside)
+      requireSheet(rows === 'people' ? about.people : await countOf(batches()))
+      return workbookFile(columns, inPieces(), beside)
     case 'pdf':
-      return binderFile({ ...beside, columns, paper, rows: byName(await allOf(batches), nameOf, frame) })
+      return binderFile({ ...beside, columns, paper, rows: byName(await allOf(inPieces()), nameOf, frame) })
   }
+}
+
+function requireSheet(rows: number): void {
+  if (rows > MOST_SHEET_ROWS) throw new TooManyRows()
+}
+
+/** How many times there are for so many people is known only when they were read. */
+async function countOf(batches: AsyncIterable<readonly unknown[]>): Promise<number> {
+  let count = 0
+  for await (const rows of batches) count += rows.length
+  return count
 }
 
 /** All rows, as long as they fit on paper. */

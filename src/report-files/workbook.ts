@@ -44,7 +44,7 @@ async function* sheetXml<Row>(
   let at = 1
   for await (const rows of batches) {
     let piece = ''
-    // Of rows about times there may be more than people: then the file breaks off, and is no file.
+    // More may have come since they were counted: then the file breaks off, and is no file.
     if (at + rows.length > MOST_SHEET_ROWS + 1) throw new RangeError('a sheet has no more rows')
     for (const row of rows) {
       at += 1

@@ -6,7 +6,7 @@ import type { LedgerEvent } from '../../src/domain/event.ts'
 import { reportedOn } from '../../src/domain/reported.ts'
 import { daysInCycle, type ReportedCycle } from '../../src/domain/reported-cycle.ts'
 import { ORIENTATION } from '../../src/domain/requirement.ts'
-import { reportFile } from '../../src/report-files/report-file.ts'
+import { reportFile, TooManyRows } from '../../src/report-files/report-file.ts'
 import { ADA, BOB, completed, credited, day, exempted, finished, hired, history } from '../support/history.ts'
 import { avery, inBatches, reportOf } from '../support/reported.ts'
 
@@ -88,5 +88,18 @@ describe('a row for each time that somebody was asked', () => {
   it('says of a completion elsewhere where it was, and claims no must-know steps for it', async () => {
     const [row] = await read(timesOf(history(hired('2026-10-05'), credited('2026-10-10'))))
     expect(row).toMatchObject({ source: 'prior-learning', source_name: 'Orientation at Bayview', must_know_right: '' })
+  })
+
+  it('is refused before the first byte where a sheet cannot hold them all', async () => {
+    const { frame, about } = reportOf(1)
+    const [row] = timesOf(history(hired('2025-01-06'), completed('2025-01-20')))
+    const many = Array.from({ length: 2 ** 19 }, () => row).filter((each) => each !== undefined)
+    async function* cycles() {
+      yield many
+      yield many
+    }
+    const source = { about, frame, people: () => inBatches([]), cycles }
+    const asked = { format: 'xlsx', rows: 'cycles', mark: false } as const
+    await expect(reportFile(asked, source)).rejects.toThrow(TooManyRows)
   })
 })
