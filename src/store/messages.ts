@@ -6,7 +6,7 @@ import { isMailOnly, type MailKind, type MessageKind, type Reminder, VIEW_MAIL }
 import type { StopReason, Told } from '../domain/reminders-due.ts'
 import { inChunks } from './chunks.ts'
 import { factOn } from './facts.ts'
-import { secondRecordsOf } from './merges.ts'
+import { recordsOf, secondRecordsOf } from './merges.ts'
 import type { Database, MessageState, MessageTable, Tx } from './schema.ts'
 
 /** A message on its way, with who has caused it. */
@@ -86,14 +86,20 @@ function begunAs(kind: MailKind, address: string | null): Pick<MessageOnRecord, 
   return isMailOnly(kind) ? { state: 'stopped', reason: 'no-address' } : { state: 'by-hand', reason: null }
 }
 
+/** Everything that was told of a person, to them and to others, under some of their records; the latest first. */
+export async function messagesUnder(db: Database, records: readonly PersonId[]): Promise<MessageOnRecord[]> {
+  const messages = [...(await messagesWhere(db, 'person', records)), ...(await messagesWhere(db, 'about', records))]
+  return messages.sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
+}
+
 /** Everything that was meant for a person, under whichever record, the latest first. */
 export async function messagesTo(db: Database, person: PersonId): Promise<MessageOnRecord[]> {
-  return messagesWhere(db, 'person', person)
+  return messagesWhere(db, 'person', await recordsOf(db, person))
 }
 
 /** Everything that was told others about a person, the latest first. */
 export async function messagesAbout(db: Database, person: PersonId): Promise<MessageOnRecord[]> {
-  return messagesWhere(db, 'about', person)
+  return messagesWhere(db, 'about', await recordsOf(db, person))
 }
 
 /** Messages in a state, the latest first. */
@@ -242,12 +248,15 @@ export async function stopByHand(db: Database, id: string, reason: StopReason): 
     .execute()
 }
 
-async function messagesWhere(db: Database, column: 'person' | 'about', person: PersonId): Promise<MessageOnRecord[]> {
-  const seconds = (await secondRecordsOf(db, [person])).get(person) ?? []
+async function messagesWhere(
+  db: Database,
+  column: 'person' | 'about',
+  records: readonly PersonId[],
+): Promise<MessageOnRecord[]> {
   const rows = await db
     .selectFrom('message')
     .selectAll()
-    .where(column, 'in', [person, ...seconds.map((record) => record.person)])
+    .where(column, 'in', records)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .execute()

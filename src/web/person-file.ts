@@ -7,15 +7,16 @@ import type { PersonId } from '../domain/event.ts'
 import { corrected, type History, isKind, spellsOn } from '../domain/history.ts'
 import { REPORT_CLOCKS } from '../domain/report-query.ts'
 import { type ShownTo, shownTo } from '../domain/shown-to.ts'
-import { seenFrom, type Viewpoint } from '../domain/viewpoint.ts'
+import type { Viewpoint } from '../domain/viewpoint.ts'
 import { type PersonCertificate, personCertificate } from '../pages/certificate.ts'
 import { personFilePage } from '../pages/person-file.ts'
 import type { ShownOnFile } from '../pages/person-file-work.ts'
 import { keptCertificates } from '../store/certificates.ts'
 import { acknowledgedText, allEditions, type EditionOnRecord } from '../store/editions.ts'
 import { type Fact, factOn, factsAbout, valueOn } from '../store/facts.ts'
-import { historiesOf, historyOf, policyHistory } from '../store/ledger.ts'
-import { recordsOf, survivorOf } from '../store/merges.ts'
+import { historiesOf, policyHistory } from '../store/ledger.ts'
+import { survivorOf } from '../store/merges.ts'
+import { historiesSeen, sightAt } from '../store/seen.ts'
 import { refreshDue } from '../store/standing.ts'
 import { param, parseQuery } from './form.ts'
 import {
@@ -28,7 +29,7 @@ import {
   questionsAskedPath,
 } from './paths.ts'
 import { creditsOf, findReadable, tellingOf } from './people.ts'
-import { personReminders } from './person-reminders.ts'
+import { reminderLines } from './person-reminders.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -48,16 +49,20 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   const { asof, clock } = parseQuery(visit, fileQuery)
   await refreshDue(deps.store, today)
   const asked: PersonId = `person:${param(visit, 'person')}`
-  const found = await findReadable(visit, await survivorOf(db, asked))
-  const { person } = found
-  if (person !== asked) return response.redirect(303, personFilePath(person))
-
+  await findReadable(visit, await survivorOf(db, asked))
   // A day to come is no day of a report: what is known of it is what is known today.
   const on = asof === null || asof > today ? today : asof
   const viewpoint: Viewpoint = { on, knownAt: clock === 'corrected' ? null : eveningOf(on, organization.timeZone) }
-  const known = seenFrom(await historyOf(db, person), viewpoint)
+  // As in reports: before it was found out that two records are about one person, each has a file.
+  const sight = await sightAt(db, viewpoint.knownAt)
+  const person = sight.merges.get(asked)?.survivor ?? asked
+  if (person !== asked) return response.redirect(303, personFilePath(person))
+  const known = (await historiesSeen(db, [person], sight)).get(person) ?? []
   const happened = known.filter((event) => event.effectiveOn <= on)
-  const records = await recordsOf(db, person)
+  const records = [
+    person,
+    ...[...sight.merges].flatMap(([second, { survivor }]) => (survivor === person ? [second] : [])),
+  ]
   const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, viewpoint))
   const seesEditions = reachOf(viewer, 'make-evidence') !== null
   const papers = await creditsOf(visit, person, happened)
@@ -72,7 +77,7 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
     telling: await tellingOf(visit, supervisorsIn(known, viewpoint), known),
     texts: await textsOf(visit, happened),
     certificates: await certificatesOn(visit, person, records, happened),
-    reminders: (await personReminders(visit, found)).lines.filter(({ date }) => date <= on),
+    reminders: (await reminderLines(visit, records)).filter(({ date }) => date <= on),
     papers:
       papers.addHref === null
         ? null
