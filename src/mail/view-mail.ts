@@ -75,7 +75,7 @@ export async function composeView(composing: Composing, message: MessageOnRecord
   const { on, people } = await peopleIn(db, view, { person, scope, today, timeZone: organization.timeZone })
   const mail = viewMail({
     view,
-    names: await reportChoices(db),
+    names: await reportChoices(db, scope),
     wording: { t: MESSAGES[language], language, topics: [] },
     on,
     people,

@@ -168,16 +168,11 @@ type Option = SelectView['groups'][number]['options'][number]
 
 function siteSelect({ names, query, wording, page }: ReportInput): SelectView {
   const words = wording.t.hr.people
-  const options = names.sites.map(({ slug, name }) => ({ value: slug, text: name }))
+  const options = (sites: ReportNames['offered']) => sites.map(({ slug, name }) => ({ value: slug, text: name }))
   // On the page of one site, another one cannot be chosen.
-  if (page === null)
-    return select(
-      'site',
-      words.site,
-      query.site,
-      options.filter(({ value }) => value === query.site),
-    )
-  return select('site', words.site, query.site, [{ value: '', text: words.allSites }, ...options])
+  const here = names.sites.filter(({ slug }) => slug === query.site)
+  if (page === null) return select('site', words.site, query.site, options(here))
+  return select('site', words.site, query.site, [{ value: '', text: words.allSites }, ...options(names.offered)])
 }
 
 function statusSelect(status: StatusChoice, counts: StatusCounts, t: Messages): SelectView {

@@ -10,12 +10,20 @@ import { MESSAGES, type Messages } from './messages/messages.ts'
 
 /** What can be chosen in a report, with names. */
 export interface ReportNames {
-  readonly sites: readonly { readonly id: SiteId; readonly slug: string; readonly name: string }[]
+  readonly sites: readonly SiteName[]
+  /** Those that the viewer can choose. */
+  readonly offered: readonly SiteName[]
   readonly departments: readonly string[]
   readonly positions: readonly string[]
   readonly supervisors: readonly { readonly person: PersonId; readonly name: string | null }[]
   readonly policyVersions: readonly string[]
   readonly languages: readonly string[]
+}
+
+interface SiteName {
+  readonly id: SiteId
+  readonly slug: string
+  readonly name: string
 }
 
 /** One filter in use, and what the query is without it. */

@@ -46,7 +46,7 @@ export async function reportInput(
     on: viewpoint.on,
     today,
     madeAt: formatTime(localTime(now, organization.timeZone).time, language),
-    names: await reportChoices(deps.store.db),
+    names: await reportChoices(deps.store.db, scope),
     seesEveryone: scope === null,
     links: {
       here: (asked: ReportQuery) => reportHref(REPORT_PATHS[page], asked),

@@ -82,7 +82,7 @@ export async function readReportQuery(visit: SignedInVisit): Promise<AskedReport
 /** The same for a query that was kept, as a saved view has it. */
 export async function askedReport(visit: SignedInVisit, wanted: ReportQuery): Promise<AskedReport> {
   const { deps, organization, today, viewer } = visit
-  const scope = reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person
+  const scope = reportScope(visit)
   const asked = queryWithin(scope, wanted)
   const viewpoint = viewpointOf(asked, today, organization.timeZone)
   const site = asked.site === null ? null : await findSiteBySlug(deps.store.db, asked.site)
@@ -93,6 +93,11 @@ export async function askedReport(visit: SignedInVisit, wanted: ReportQuery): Pr
     filter: filterOf(asked, site?.id ?? null, viewer.person),
     scope,
   }
+}
+
+/** Whose people alone the viewer sees in reports; null for everybody. */
+export function reportScope({ viewer }: SignedInVisit): PersonId | null {
+  return reachOf(viewer, 'read-reports') === 'everyone' ? null : viewer.person
 }
 
 /** The filter of figures that count every status, and say which. */

@@ -16,7 +16,7 @@ export async function reportSource(visit: SignedInVisit, asked: AskedReport): Pr
   const { db } = deps.store
   const { query, viewpoint, filter, scope } = asked
   const wording: Wording = wordingOf(visit)
-  const names = await reportChoices(db)
+  const names = await reportChoices(db, scope)
   const counts = await countStatuses(db, viewpoint, wholeFilter(asked), scope)
   // A supervisor's report is narrowed without a choice, and the file says so.
   const narrowed = scope === null ? query : { ...query, supervisor: 'mine' as const }

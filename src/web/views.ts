@@ -11,7 +11,7 @@ import { param, parseForm, parseQuery, readForm } from './form.ts'
 import { openViewPath, peoplePath, viewPath, viewRemovalsPath, viewsPath } from './paths.ts'
 import { wordingOf } from './people.ts'
 import { REPORT_PATHS } from './report-input.ts'
-import { askedReport, reportFields, reportHref, reportQueryShape, toReportQuery } from './report-query.ts'
+import { askedReport, reportFields, reportHref, reportQueryShape, reportScope, toReportQuery } from './report-query.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -30,7 +30,7 @@ export async function showViews(visit: SignedInVisit): Promise<void> {
   const { done = null } = parseQuery(visit, listQuery)
   const input = {
     wording: wordingOf(visit),
-    names: await reportChoices(deps.store.db),
+    names: await reportChoices(deps.store.db, reportScope(visit)),
     views: await savedViews(deps.store.db, viewer.person),
     outcome: done,
     links: { open: openViewPath, change: viewPath, reports: peoplePath() },
@@ -140,7 +140,7 @@ async function sendForm(
     ...about,
     form,
     wording: wordingOf(visit),
-    names: await reportChoices(deps.store.db),
+    names: await reportChoices(deps.store.db, reportScope(visit)),
     hasMailServer: deps.config.mail !== null,
     csrf,
   })

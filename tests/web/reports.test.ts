@@ -115,6 +115,30 @@ describe('a report', () => {
   })
 })
 
+describe('the form that narrows a report', () => {
+  it('offers a supervisor what their own people have, and HR what anybody has', async () => {
+    const { db } = app.deps.store
+    const placements = await db.selectFrom('placement').selectAll().execute()
+    const own = placements.filter((place) => place.supervisor === supervisorId).map(({ person }) => person)
+    const theirs = placements.filter(({ person }) => own.includes(person))
+    const offered = async (browser: Browser, name: string) => {
+      const { text } = await browser.get('/hr/people').expect(200)
+      const field = new RegExp(`<select[^>]* name="${name}".*?</select>`, 's').exec(text)?.[0] ?? ''
+      return [...field.matchAll(/<option value="([^"]+)"/g)].map(([, value = '']) => value).sort()
+    }
+    const valuesOf = (rows: typeof placements, part: 'department' | 'position') =>
+      [...new Set(rows.map((row) => row[part]))].sort()
+    for (const part of ['department', 'position'] as const) {
+      expect(await offered(supervisor, part)).toEqual(valuesOf(theirs, part))
+      expect(await offered(hr, part)).toEqual(valuesOf(placements, part))
+    }
+    const sites = await db.selectFrom('site').selectAll().execute()
+    const slugs = sites.filter(({ id }) => theirs.some(({ site }) => site === id)).map(({ slug }) => slug)
+    expect(await offered(supervisor, 'site')).toEqual(slugs.sort())
+    expect(await offered(hr, 'site')).toEqual(sites.map(({ slug }) => slug).sort())
+  })
+})
+
 describe('what expires', () => {
   it('is listed by the day on which it ends, today as on an earlier day', async () => {
     const ends = async (path: string) =>
