@@ -33,6 +33,10 @@ export const bareShell: Shell = {
 /** A report of today for HR, with two sites, and addresses as the web has them. */
 export function reportInput(change: Partial<ReportInput> = {}): ReportInput {
   const on = calendarDate('2026-11-24')
+  const sites = [
+    { id: NORTH, slug: 'north-house', name: 'North House' },
+    { id: SOUTH, slug: 'south-house', name: 'South House' },
+  ]
   return {
     wording: { t: MESSAGES.en, language: 'en', topics: content.course.topics },
     page: 'overview',
@@ -41,10 +45,8 @@ export function reportInput(change: Partial<ReportInput> = {}): ReportInput {
     today: on,
     madeAt: '10:00 AM',
     names: {
-      sites: [
-        { id: NORTH, slug: 'north-house', name: 'North House' },
-        { id: SOUTH, slug: 'south-house', name: 'South House' },
-      ],
+      sites,
+      offered: sites,
       departments: ['Residential'],
       positions: ['Youth worker'],
       supervisors: [{ person: 'person:cleo', name: 'Cleo Marsh' }],
