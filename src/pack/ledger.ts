@@ -16,6 +16,8 @@ export interface Readable {
   /** Null: everybody's, in a pack for the whole organization. */
   readonly people: ReadonlySet<PersonId> | null
   readonly site: SiteId | null
+  /** What takes effect later is not about the day of the pack. */
+  readonly until: CalendarDate
 }
 
 const PAGE = 100
@@ -82,8 +84,11 @@ function withKey(file: HeadsFile, key: PublicJwk): HeadsFile {
 /** Their moments, one after the other, are a measured time, which nobody is told of a person. */
 const STEPS_OF_WORK: ReadonlySet<string> = new Set(['lesson_finished', 'attempt_started', 'attempted'])
 
-function mayRead({ kind, subject }: ReadEntry, { people, site }: Readable): boolean {
-  if (STEPS_OF_WORK.has(kind)) return false
+/** They can be about any day before their own. */
+const ABOUT_EARLIER: ReadonlySet<string> = new Set(['corrected', 'merged', 'certified', 'certificate_revoked'])
+
+function mayRead({ kind, subject, effective_on: on }: ReadEntry, { people, site, until }: Readable): boolean {
+  if (STEPS_OF_WORK.has(kind) || (on > until && !ABOUT_EARLIER.has(kind))) return false
   if (subject.startsWith('policy:') || people === null) return true
   if (subject.startsWith('site:')) return subject === site
   // A subject that is no policy and no site is a person.

@@ -78,7 +78,8 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const parts: ListParts = { db, writer, frame, wording: telling.wording, siteNames: telling.siteNames, turn }
   const lists = await writePeople(making, order, parts, telling)
   await writeEditions(parts, lists.editions)
-  const readable = { people: order.site === null ? null : lists.records, site: order.site }
+  const people = order.site === null ? null : lists.records
+  const readable = { people, site: order.site, until: order.asOf }
   const { shown } = await writeEntries(db, writer, end, readable, turn)
   const { timeZone } = organization
   const heads = await writeHeads(db, writer, { end, key: key.publicKey, timeZone })

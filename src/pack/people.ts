@@ -1,5 +1,7 @@
+import { type Cycle, cyclesOn } from '../domain/cycle.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
 import { corrected, type History, isKind } from '../domain/history.ts'
+import { ORIENTATION } from '../domain/requirement.ts'
 import type { PolicyHistory } from '../domain/status.ts'
 import { seenFrom, type Viewpoint } from '../domain/viewpoint.ts'
 import type { RosterPerson } from '../pages/pack/roster.ts'
@@ -15,6 +17,8 @@ import type { Turn } from './turns.ts'
 export interface PackedPerson extends RosterPerson {
   /** As the chosen knowledge has it, corrections applied. */
   readonly history: History
+  /** Each time that the person was to meet the requirement, as the chosen knowledge has it. */
+  readonly cycles: readonly Cycle[]
   /** As it was recorded, all of it. */
   readonly recorded: History
   /** The records of this person: the one that stays, and those merged into it. */
@@ -99,5 +103,6 @@ function packedPerson(
   }))
   const here = places.filter((place) => site === null || place.site === site)
   if (here.length === 0) return null
-  return { person, placements: here, standing, renewalMonths, history, recorded }
+  const cycles = cyclesOn(known, ORIENTATION, sight.policy, on)
+  return { person, placements: here, standing, renewalMonths, history, cycles, recorded }
 }

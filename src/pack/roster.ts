@@ -1,7 +1,7 @@
 import { noCounts, type StatusCounts } from '../domain/compliance.ts'
 import { certificatesIn } from '../domain/certificate.ts'
 import type { LedgerEvent, SiteId } from '../domain/event.ts'
-import { type Completion, completionsOn, isKind } from '../domain/history.ts'
+import { type Completion, completionsOn, isKind, requirementOn } from '../domain/history.ts'
 import { certificateFile } from '../domain/pack.ts'
 import { endOfCompletion, isLate } from '../domain/round.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
@@ -16,7 +16,15 @@ import {
   type PackedCompletion,
 } from '../pages/pack/completions.ts'
 import { dayText, linksPart, type PackFrame, packWords, renderPackPage } from '../pages/pack/pack-page.ts'
-import { ROSTER_COLUMNS, rosterCells, rosterSums, rosterValues } from '../pages/pack/roster.ts'
+import {
+  ROSTER_COLUMNS,
+  rosterCells,
+  rosterRules,
+  rosterSums,
+  rosterValues,
+  type RuleInForce,
+} from '../pages/pack/roster.ts'
+import { ruleText } from '../pages/rule-text.ts'
 import type { Telling } from '../pages/timeline.ts'
 import { actorName } from '../pages/timeline.ts'
 import { findCertificate } from '../store/certificates.ts'
@@ -86,6 +94,8 @@ export class RosterLists {
   readonly counts: Record<Status, number> = noCounts()
   /** How many completions name each edition; one that only attempts or lessons name has none. */
   readonly editions = new Map<string, number>()
+  /** What is asked of the people, in words. */
+  private readonly rules = new Map<string, RuleInForce>()
 
   private constructor(
     private readonly parts: ListParts,
@@ -116,6 +126,7 @@ export class RosterLists {
   async add(person: PackedPerson, telling: Telling): Promise<void> {
     const { frame, siteNames, wording } = this.parts
     this.counts[person.standing.status] += 1
+    this.noteRule(person)
     await this.roster.add(
       rosterCells(person, siteNames, wording, frame),
       rosterValues(person, siteNames, wording, frame),
@@ -151,6 +162,7 @@ export class RosterLists {
         frame,
         page('roster.html', words.roster.title, words.roster.lead(asOf), [
           rosterSums(counts, frame),
+          rosterRules([...this.rules.values()], frame),
           { id: 'people', title: words.roster.listTitle, parts: roster },
         ]),
       ),
@@ -171,8 +183,10 @@ export class RosterLists {
     const { db, writer } = this.parts
     const { history } = person
     const approver = completion.kind === 'credited' ? actorName(completion.body.approver, telling) : null
+    const cycle = person.cycles.find(({ done }) => done?.entry === completion.id)
     const rest = {
       completion,
+      dueOn: cycle?.dueOn ?? null,
       late: isLate(history, ORIENTATION, completion),
       validUntil: endOfCompletion(history, ORIENTATION, completion),
       approver,
@@ -184,6 +198,17 @@ export class RosterLists {
     if (pdf !== null) await writer.put(certificateFile(number), pdf)
     const file = pdf === null ? null : certificateFile(number)
     return { ...rest, certificate: { number, revoked: revoked !== null, file } }
+  }
+
+  /** A rule is known by its name and its words. */
+  private noteRule({ history }: PackedPerson): void {
+    const { frame, wording } = this.parts
+    const inForce = requirementOn(history, ORIENTATION, frame.asOf)
+    if (inForce === null) return
+    const name = inForce.named ?? packWords(frame).roster.unnamedRule
+    const said = ruleText(inForce.rule, wording.t)
+    const key = `${name}\n${said}`
+    this.rules.set(key, { name, said, people: (this.rules.get(key)?.people ?? 0) + 1 })
   }
 
   private noteEdition(event: LedgerEvent): void {

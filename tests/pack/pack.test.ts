@@ -69,11 +69,18 @@ describe('a pack for the whole organization', () => {
     expect(rows(everybody, 'roster')).toHaveLength(totals({ ...noCounts(), ...counts }).all)
   })
 
+  it('says in words what was asked, and of how many', () => {
+    expect(words(everybody, 'roster.html')).toMatch(/What was asked .*30 days from hire, once: 3 people/)
+  })
+
   it('says of each completion when it was, when it came on record, whether in time, and which versions', () => {
     expect(rows(everybody, 'completions')).toMatchObject([
       { name: 'Bob Rivera', completed_on: '2026-11-20', recorded_on: '2026-11-20', late: 'no' },
       { name: 'Dan Whitfield', completed_on: '2026-11-21', late: 'yes', credited_minutes: '48', source: 'here' },
     ])
+    const [bob, dan] = rows(everybody, 'completions')
+    expect([bob?.['due_on'], dan?.['due_on']]).toEqual(['2026-12-09', '2026-02-04'])
+    expect(words(everybody, 'completions/page-00001.html')).toContain('after the date, Feb 4, 2026')
     for (const completion of rows(everybody, 'completions'))
       expect(completion).toMatchObject({ policy_version: contents.en.policy.version, content_edition: story.edition })
   })
@@ -147,6 +154,11 @@ describe('the two clocks', () => {
     const before = await opened({ asOf: calendarDate('2026-03-01') })
     expect(rows(before, 'roster').map(({ name }) => name)).toEqual(['Ada Okafor', 'Cleo Marsh', 'Dan Whitfield'])
     expect(rows(before, 'completions')).toEqual([])
+    const later = lines(before).filter((entry) => 'body' in entry && entry.effective_on > '2026-03-01')
+    const aboutEarlier = ['corrected', 'merged', 'certified', 'certificate_revoked']
+    expect(later.filter(({ kind }) => !aboutEarlier.includes(kind))).toEqual([])
+    expect(all(before)).not.toContain('Bob Rivera')
+    expect((await checked(before)).faults).toEqual([])
   })
 })
 

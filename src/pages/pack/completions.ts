@@ -10,6 +10,8 @@ import { personText, type RosterPerson } from './roster.ts'
 export interface PackedCompletion {
   readonly completion: Completion
   readonly late: boolean
+  /** By when it was due; null where it had no date. */
+  readonly dueOn: CalendarDate | null
   /** The first day on which it no longer counts; null when it counts for ever. */
   readonly validUntil: CalendarDate | null
   /** Null when none was issued. */
@@ -23,6 +25,7 @@ export const COMPLETION_COLUMNS = [
   'employee_number',
   'name',
   'completed_on',
+  'due_on',
   'recorded_on',
   'late',
   'valid_until',
@@ -48,7 +51,8 @@ export function completionCells(
   frame: PackFrame,
 ): KitCell[] {
   const words = packWords(frame).completions
-  const { completion, late, approver } = packed
+  const { completion, late, dueOn, approver } = packed
+  const due = dueOn === null ? null : dayText(dueOn, frame)
   const { body } = completion
   const from =
     completion.kind === 'credited'
@@ -62,7 +66,7 @@ export function completionCells(
       : words.versions(body.courseVersion, body.policyVersion)
   return [
     personText(person, frame),
-    `${dayText(completion.effectiveOn, frame)}, ${late ? words.late : words.onTime}`,
+    `${dayText(completion.effectiveOn, frame)}, ${late ? words.late(due) : words.onTime(due)}`,
     dayText(dateAt(completion.recordedAt, frame.timeZone), frame),
     [...from, ...approved].filter((part) => part !== '').join(', '),
     [versions, ...language].join(', '),
@@ -73,7 +77,7 @@ export function completionCells(
 
 export function completionValues(
   person: RosterPerson,
-  { completion, late, validUntil, certificate, approver }: PackedCompletion,
+  { completion, late, dueOn, validUntil, certificate, approver }: PackedCompletion,
   { timeZone }: Pick<PackFrame, 'timeZone'>,
 ): Readonly<Record<(typeof COMPLETION_COLUMNS)[number], string>> {
   const { body } = completion
@@ -84,6 +88,7 @@ export function completionValues(
     employee_number: person.employeeNumber ?? '',
     name: person.name ?? '',
     completed_on: completion.effectiveOn,
+    due_on: dueOn ?? '',
     recorded_on: dateAt(completion.recordedAt, timeZone),
     late: late ? 'yes' : 'no',
     valid_until: validUntil ?? '',

@@ -128,6 +128,23 @@ export function rosterSums(counts: StatusCounts, frame: PackFrame): KitSection {
   }
 }
 
+/** A rule that holds for people of the roster on its day. */
+export interface RuleInForce {
+  readonly name: string
+  readonly said: string
+  readonly people: number
+}
+
+/** What was asked of the people on the day, the rule of most of them first. */
+export function rosterRules(rules: readonly RuleInForce[], frame: PackFrame): KitSection {
+  const words = packWords(frame).roster
+  const facts = rules
+    .toSorted((a, b) => b.people - a.people)
+    .map(({ name, said, people }) => ({ name, value: words.rule(said, people) }))
+  const parts = facts.length === 0 ? [text(words.noRule)] : [{ kind: 'facts' as const, facts }]
+  return { id: 'rules', title: words.rules, parts }
+}
+
 /** Someone with two places has both in one cell; the same is said once. */
 function joined(values: readonly string[]): string {
   return [...new Set(values)].filter((value) => value !== '').join('; ')
