@@ -1,4 +1,4 @@
-import { type CalendarDate, earliest, type Instant } from './calendar.ts'
+import { type CalendarDate, earliest, type Instant, latest } from './calendar.ts'
 import type { Actor, EventOf, LedgerEvent, SiteId } from './event.ts'
 import {
   type Completion,
@@ -131,7 +131,7 @@ function finishedCycle(
   return {
     number: previous.length + 1,
     kind: isUpdate ? 'update' : kindOf(history, requirement, previous, end.effectiveOn),
-    requiredOn: requiredOn(earlier, requirement, end.effectiveOn, standing),
+    requiredOn: requiredOn(earlier, requirement, policy, end.effectiveOn, standing),
     ...dueBefore(history, requirement, standing, end.effectiveOn, end.seq),
     ...workOf(work, end.effectiveOn),
     done: isUpdate ? finishedUpdate(end, standing) : finishedBy(end, history, requirement),
@@ -225,20 +225,28 @@ function openCycle(
   return {
     number: ends.length + 1,
     kind: isUpdate ? 'update' : kindOf(history, requirement, ends, on),
-    requiredOn: requiredOn(history, requirement, on, standing),
+    requiredOn: requiredOn(history, requirement, policy, on, standing),
     ...dueBefore(history, requirement, standing, on),
     ...work,
     done: null,
   }
 }
 
-/** Since the change of the policy, the day from which a renewal may be done, or the rule holds. */
-function requiredOn(history: History, requirement: string, on: CalendarDate, standing: Standing): CalendarDate | null {
+/** The day from which the changed policy holds, the one from which a renewal may be done, or the one of the rule. */
+function requiredOn(
+  history: History,
+  requirement: string,
+  policy: PolicyHistory,
+  on: CalendarDate,
+  { because }: Standing,
+): CalendarDate | null {
   const inForce = requirementOn(history, requirement, on)
   if (inForce === null) return null
-  const { completion, renewalFrom } = roundOn(history, requirement, on)
-  if (completion === null || standing.because.kind === 'update') return inForce.since
-  return renewalFrom ?? inForce.since
+  if (because.kind === 'update') {
+    const published = policy.findLast(({ body, effectiveOn }) => body.version === because.version && effectiveOn <= on)
+    return latest([published?.effectiveOn ?? inForce.since, inForce.since])
+  }
+  return roundOn(history, requirement, on).renewalFrom ?? inForce.since
 }
 
 /** @param until the last day: a completion may have been moved to a day before the work that led to it */

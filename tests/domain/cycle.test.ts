@@ -273,6 +273,21 @@ function told({ kind, dueOn, because, openedOn, attempts, bestRight, lastRight, 
 }
 
 describe('the times that somebody was to meet the requirement', () => {
+  it('is asked since the changed policy holds, since a renewal may begin, or since the rule was given', () => {
+    const story = history(
+      hired('2026-01-05'),
+      completed('2026-01-20'),
+      acknowledged('2026-06', '2026-06-10'),
+      completed('2026-12-10', '2026-06'),
+    )
+    const cycles = cyclesOn(story, ORIENTATION, CHANGED, calendarDate('2027-01-01'))
+    expect(cycles.map(({ kind, requiredOn }) => [kind, requiredOn])).toEqual([
+      ['first', '2026-01-05'],
+      ['update', '2026-06-01'],
+      ['renewal', '2026-11-21'],
+    ])
+  })
+
   it.each(STORIES)('$says', ({ story, on, versions = [], times }) => {
     expect(cyclesOn(story, ORIENTATION, versions, calendarDate(on)).map(told)).toEqual(times)
   })
