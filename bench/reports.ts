@@ -167,6 +167,7 @@ async function csvLines(db: Database, viewpoint: Viewpoint): Promise<number> {
         people: PEOPLE,
         filters: [],
         counts,
+        isByOutcome: false,
         generatedBy: 'bench',
         generatedAt: instant(`${TODAY}T12:00:00.000Z`),
       },

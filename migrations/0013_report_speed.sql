@@ -30,3 +30,10 @@ update report_progress set through = 0, writes = writes + 1;
 
 -- Each time that a person was to meet the requirement, without the whole entry that ended it.
 delete from report_cycles;
+
+-- The day that lists show and stand in order of: by when something is due, or until when what was done counts.
+alter table standing add column next_on text;
+
+update standing set next_on = coalesce(due_on, case when status in ('up-to-date', 'expired') then valid_until end);
+
+create index standing_next on standing (requirement, next_on, sort_name, person);

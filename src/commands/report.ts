@@ -137,6 +137,7 @@ async function openReport({ db }: Store, selection: Selection, at: Instant): Pro
         people: countOf(selection.status, counts),
         filters,
         counts,
+        isByOutcome: false,
         generatedBy: 'csec report',
         generatedAt: at,
       },

@@ -59,6 +59,12 @@ export function fits(person: ReportedPerson, filter: ReportFilter, scope: Person
   return lineFilter(filter, scope)(lineOf(person))
 }
 
+/** By what was done, or is due: of people who are chosen so, a share that is up to date says nothing. */
+export function isByOutcome(filter: Omit<ReportFilter, 'site' | 'supervisor'>): boolean {
+  const { policyVersion, language, source, due, completed, only } = filter
+  return [policyVersion, language, source, only].some((asked) => asked !== null) || !isOpen(due) || !isOpen(completed)
+}
+
 /** Away, exempt, or with a date of their own: what an auditor asks the reason of. */
 export function isException({
   leave,

@@ -77,6 +77,14 @@ export interface Standing {
   readonly holdsUntil: CalendarDate | null
 }
 
+/**
+ * The day that lists show and stand in order of: by when something is due, or until when what was done counts. Null
+ * where no day is ahead of anybody, and while none is known.
+ */
+export function nextDay({ status, dueOn, validUntil }: Pick<Standing, 'status' | 'dueOn' | 'validUntil'>) {
+  return dueOn ?? (status === 'up-to-date' || status === 'expired' ? validUntil : null)
+}
+
 /** Policy versions in the order they were published. */
 export type PolicyHistory = readonly EventOf<'policy_published'>[]
 

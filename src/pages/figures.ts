@@ -9,6 +9,7 @@ export interface FiguresView {
   /** Empty when no one's date has come. */
   readonly rate: string
   readonly rateText: string
+  /** Empty when there is no rate. */
   readonly secondRate: string
   readonly bars: readonly { readonly tone: Tone; readonly x: string; readonly width: string }[]
   readonly tiles: readonly Tile[]
@@ -34,13 +35,28 @@ export interface CountLink {
   readonly href: string
 }
 
-export function figures(counts: StatusCounts, hrefOf: (choice: StatusChoice) => string, t: Messages): FiguresView {
+/** Whom the figures are about, when that is not everybody on record. */
+export interface FiguresReach {
+  /** A viewer's own people, or everybody whom the viewer may see. */
+  readonly seesEveryone: boolean
+  /** By more than the status. */
+  readonly isFiltered: boolean
+  /** By what was done, or is due: then there is no rate. */
+  readonly isByOutcome: boolean
+}
+
+export function figures(
+  counts: StatusCounts,
+  hrefOf: (choice: StatusChoice) => string,
+  reach: FiguresReach,
+  t: Messages,
+): FiguresView {
   const words = t.hr.figures
   const { all, inScope } = totals(counts)
   const beside = (['on-leave', 'exempt', 'separated', 'not-in-scope'] as const).filter((choice) => counts[choice] > 0)
   return {
     t,
-    ...rates(counts, t),
+    ...rates(counts, t, reach.isByOutcome),
     bars: bars(counts, inScope),
     tiles: PARTS.map(({ choice, tone }, index) => ({
       sign: index === 0 ? '' : '+',
@@ -63,13 +79,25 @@ export function figures(counts: StatusCounts, hrefOf: (choice: StatusChoice) => 
     inScope,
     beside: beside.map((choice) => countLink(choice, counts, hrefOf, t)),
     besideEnd: words.besideEnd(inScope),
-    onRecord: words.onRecord(all),
+    onRecord: reach.isFiltered
+      ? words.underFilters(all)
+      : reach.seesEveryone
+        ? words.onRecord(all)
+        : words.ownPeople(all),
   }
 }
 
-/** Both rates with their fractions: of everyone whose date has come, and of everyone in scope. */
-export function rates(counts: StatusCounts, t: Messages): Pick<FiguresView, 'rate' | 'rateText' | 'secondRate'> {
+/**
+ * Both rates with their fractions: of everyone whose date has come, and of everyone in scope.
+ * @param isByOutcome whether the people were chosen by what they have done: then there is none
+ */
+export function rates(
+  counts: StatusCounts,
+  t: Messages,
+  isByOutcome = false,
+): Pick<FiguresView, 'rate' | 'rateText' | 'secondRate'> {
   const words = t.hr.figures
+  if (isByOutcome) return { rate: '', rateText: words.byOutcome, secondRate: '' }
   const { inScope, upToDate, dueSoFar } = totals(counts)
   return {
     rate: percent(upToDate, dueSoFar),

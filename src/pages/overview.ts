@@ -1,4 +1,4 @@
-import { type StatusCounts, totals } from '../domain/compliance.ts'
+import { totals } from '../domain/compliance.ts'
 import type { StatusChoice } from '../domain/status-choice.ts'
 import type { Status } from '../domain/status.ts'
 import { type CountLink, countLinks, type FiguresView, figures, percent } from './figures.ts'
@@ -15,7 +15,7 @@ import {
   siteBars,
 } from './overview-charts.ts'
 import { renderPage } from './render.ts'
-import { type FrameView, reportFrame } from './report-frame.ts'
+import { type FrameView, reachOf, reportFrame } from './report-frame.ts'
 import type { Shell } from './shell.ts'
 import { LOOKS } from './status-tag.ts'
 
@@ -60,8 +60,8 @@ function overviewView(input: OverviewInput): OverviewView {
   return {
     t,
     frame: reportFrame(input, null),
-    figures: figures(input.counts, (status) => peopleHref(input, { status }), t),
-    definitions: definitions(input.counts, t),
+    figures: figures(input.counts, (status) => peopleHref(input, { status }), reachOf(input), t),
+    definitions: definitions(input, t),
     sum: sumView(input),
     todo: todo(input),
     site: siteBars(input),
@@ -72,8 +72,10 @@ function overviewView(input: OverviewInput): OverviewView {
   }
 }
 
-function definitions(counts: StatusCounts, t: Messages): OverviewView['definitions'] {
+function definitions(input: OverviewInput, t: Messages): OverviewView['definitions'] {
+  const { counts } = input
   const words = t.hr.reports.overview
+  if (reachOf(input).isByOutcome) return []
   const { upToDate, needAction, inScope, dueSoFar } = totals(counts)
   const rate = (of: number) => (of === 0 ? words.noRate : percent(upToDate, of))
   return [

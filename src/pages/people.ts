@@ -1,6 +1,6 @@
 import type { StatusCounts } from '../domain/compliance.ts'
 import type { PersonId } from '../domain/event.ts'
-import { DEFAULT_QUERY, type ReportQuery, sameDay } from '../domain/report-query.ts'
+import { type ReportQuery, sameDay } from '../domain/report-query.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import { countOf, type StatusChoice } from '../domain/status-choice.ts'
 import { formatDate } from './dates.ts'
@@ -9,8 +9,7 @@ import type { Messages } from './messages/messages.ts'
 import { dueColumn, finishedColumn, siteColumn, statusColumn } from './people-columns.ts'
 import { type Column, nameOf, peopleTable, type PeopleTableView, textCell } from './people-table.ts'
 import { renderPage } from './render.ts'
-import { type FrameView, reportFrame, type ReportInput } from './report-frame.ts'
-import { filtersInWords } from './report-words.ts'
+import { type FrameView, reachOf, reportFrame, type ReportInput } from './report-frame.ts'
 import type { Shell } from './shell.ts'
 
 /** One person, once, however many places of work. */
@@ -82,7 +81,7 @@ function peopleView(input: PeopleInput): PeopleView {
     ),
     download: found === 0 ? null : { text: words.download(found), href: input.download(first) },
     ways: input.ways,
-    figures: nobody ? null : figures(counts, hrefOf, t),
+    figures: nobody ? null : figures(counts, hrefOf, reachOf(input), t),
     nobodyYet: nobody && !isNarrowed(input),
     table: people.length === 0 ? null : peopleTable(input, words.table, columns(input), people),
     range: words.range(names[0] ?? '', names[1] ?? '', found),
@@ -97,10 +96,9 @@ function peopleView(input: PeopleInput): PeopleView {
   }
 }
 
-/** By more than the status: on a day before anybody was hired, nobody is found either. */
-function isNarrowed({ query, names, wording }: PeopleInput): boolean {
-  const { status } = DEFAULT_QUERY
-  return query.asOf !== null || filtersInWords({ ...query, status }, names, wording).length > 1
+/** On a day before anybody was hired, nobody is found either. */
+function isNarrowed(input: PeopleInput): boolean {
+  return input.query.asOf !== null || reachOf(input).isFiltered
 }
 
 function columns(input: PeopleInput): Column<ListedPerson>[] {

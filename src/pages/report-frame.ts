@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { StatusCounts } from '../domain/compliance.ts'
-import { REPORT_ONLY } from '../domain/report-filter.ts'
+import { isByOutcome, REPORT_ONLY } from '../domain/report-filter.ts'
 import { CREDIT_SOURCES, PERSON_TYPES, type PersonId, type SiteId } from '../domain/event.ts'
 import {
   DEFAULT_QUERY,
@@ -14,7 +14,7 @@ import { STATUSES } from '../domain/status.ts'
 import type { Wording } from './because.ts'
 import { formatDate } from './dates.ts'
 import type { SelectView } from './field.ts'
-import type { CountLink } from './figures.ts'
+import type { CountLink, FiguresReach } from './figures.ts'
 import type { Messages } from './messages/messages.ts'
 import type { ShellLink } from './shell.ts'
 import { choiceName, clockInWords, filtersInWords, languageName, type ReportNames } from './report-words.ts'
@@ -119,6 +119,13 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
       viewsHref: links.views,
     },
   }
+}
+
+/** Whom the figures of a report are about. */
+export function reachOf({ query, names, wording, seesEveryone }: ReportInput): FiguresReach {
+  // Figures count every status.
+  const used = filtersInWords({ ...query, status: 'everyone' }, names, wording)
+  return { seesEveryone, isFiltered: used.length > 0, isByOutcome: isByOutcome(query) }
 }
 
 function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersView {

@@ -18,6 +18,8 @@ export interface ReportAbout {
   readonly filters: readonly string[]
   /** Under all filters but the status. */
   readonly counts: StatusCounts
+  /** By what was done, or is due: then there is no rate. */
+  readonly isByOutcome: boolean
   /** Who asked for the file. */
   readonly generatedBy: string
   readonly generatedAt: Instant
@@ -45,7 +47,7 @@ export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
   const { t, language } = frame.wording
   const words = t.hr.reportFiles
   const rules = t.hr.requirements.statusPage
-  const { rate, rateText, secondRate } = rates(about.counts, t)
+  const { rate, rateText, secondRate } = rates(about.counts, t, about.isByOutcome)
   return {
     title: words.fileTitle(about.organization),
     facts: [
@@ -60,7 +62,7 @@ export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
     rates: [
       { name: rules.firstRate, rule: rules.firstRateRule, value: `${rate} ${rateText}`.trim() },
       { name: rules.secondRate, rule: rules.secondRateRule, value: secondRate },
-    ],
+    ].filter(({ value }) => value !== ''),
     beside: rules.beside,
     statuses: STATUSES.map((status) => ({
       status,

@@ -1,5 +1,5 @@
 import { type SelectQueryBuilder, type Selectable, sql } from 'kysely'
-import { type Status, STATUSES } from '../domain/status.ts'
+import { nextDay, type Status, STATUSES } from '../domain/status.ts'
 import type { PersonLine } from './report-lines.ts'
 import type { ListOrder } from './reports.ts'
 import type { Schema, StandingTable } from './schema.ts'
@@ -19,7 +19,7 @@ export function inOrder<Output>(query: StandingQuery<Output>, { order, descendin
     case 'name':
       return query.orderBy('sort_name', direction).orderBy('standing.person')
     case 'due':
-      return byName(query.orderBy(sql`due_on is null`).orderBy('due_on', direction))
+      return byName(query.orderBy(sql`next_on is null`).orderBy('next_on', direction))
     case 'completed':
       return byName(query.orderBy(sql`completed_on is null`).orderBy('completed_on', direction))
   }
@@ -58,13 +58,13 @@ export function partsOf({ order, descending }: ListOrder): Part[] {
         },
       ]
     case 'due':
-      return [dated('due_on', descending), undated('due_on')]
+      return [dated('next_on', descending), undated('next_on')]
     case 'completed':
       return [dated('completed_on', descending), undated('completed_on')]
   }
 }
 
-function dated(column: 'due_on' | 'completed_on', descending: boolean): Part {
+function dated(column: 'next_on' | 'completed_on', descending: boolean): Part {
   return {
     holds: (row) => row[column] !== null,
     mayHave: () => true,
@@ -79,7 +79,7 @@ function dated(column: 'due_on' | 'completed_on', descending: boolean): Part {
   }
 }
 
-function undated(column: 'due_on' | 'completed_on'): Part {
+function undated(column: 'next_on' | 'completed_on'): Part {
   return {
     holds: (row) => row[column] === null,
     mayHave: () => true,
@@ -117,7 +117,7 @@ export function comparing({ order, descending }: ListOrder): (a: PersonLine, b: 
   const keyOf = ({ line, sortName }: PersonLine): string | number | null => {
     if (order === 'need') return STATUS_RANK[line.status]
     if (order === 'name') return sortName
-    return order === 'due' ? line.dueOn : line.completedOn
+    return order === 'due' ? nextDay(line) : line.completedOn
   }
   return (a, b) => {
     const [first, second] = [keyOf(a), keyOf(b)]

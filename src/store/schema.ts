@@ -147,6 +147,7 @@ export interface StandingTable {
   due_on: CalendarDate | null
   completed_on: CalendarDate | null
   valid_until: CalendarDate | null
+  next_on: CalendarDate | null
   late: 0 | 1
   lessons_finished: string
   attempts: number

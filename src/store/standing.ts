@@ -7,7 +7,7 @@ import { nextEnd, type Placement } from '../domain/placement.ts'
 import { isException } from '../domain/report-filter.ts'
 import { nextEndOfAllowance, type ReportedHistory, reportedOn } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
-import { type Because, type PolicyHistory, type Standing, type Status } from '../domain/status.ts'
+import { type Because, nextDay, type PolicyHistory, type Standing, type Status } from '../domain/status.ts'
 import { inChunks } from './chunks.ts'
 import { type Fact, factsAbout, nextFactDay, valueOn } from './facts.ts'
 import { canonicalJson } from './hash.ts'
@@ -251,6 +251,7 @@ function standingRow(
     due_on: standing.dueOn,
     completed_on: standing.completedOn,
     valid_until: standing.validUntil,
+    next_on: nextDay(standing),
     late: standing.late ? 1 : 0,
     lessons_finished: canonicalJson(standing.lessonsFinished),
     attempts: standing.attempts,

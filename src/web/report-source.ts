@@ -1,3 +1,4 @@
+import { isByOutcome } from '../domain/report-filter.ts'
 import { countOf } from '../domain/status-choice.ts'
 import type { Wording } from '../pages/because.ts'
 import { filtersInWords } from '../pages/report-words.ts'
@@ -29,6 +30,7 @@ export async function reportSource(visit: SignedInVisit, asked: AskedReport): Pr
       people: countOf(filter.status, counts),
       filters,
       counts,
+      isByOutcome: isByOutcome(filter),
       generatedBy: (await factOn(db, viewer.person, 'name', today)) ?? wording.t.hr.people.noName,
       generatedAt: now,
     },

@@ -7,6 +7,7 @@ import { countLinks, figures, percent } from '../../src/pages/figures.ts'
 import { en } from '../../src/pages/messages/en.ts'
 
 const hrefOf = (choice: StatusChoice) => `/${choice}`
+const EVERYBODY = { seesEveryone: true, isFiltered: false, isByOutcome: false }
 /** The example of the policy's own report: 112 people on record. */
 const counts = {
   ...noCounts(),
@@ -29,7 +30,7 @@ const anyCounts = fc
 
 describe('the figures above the list', () => {
   it('say both rates with their fractions', () => {
-    expect(figures(counts, hrefOf, en)).toMatchObject({
+    expect(figures(counts, hrefOf, EVERYBODY, en)).toMatchObject({
       rate: '91%',
       rateText: 'up to date, of everyone who is done or needs action: 79 of 87',
       secondRate: '81% of everyone in scope: 79 of 98',
@@ -38,8 +39,22 @@ describe('the figures above the list', () => {
     })
   })
 
+  it('say whom they are about: everybody, under filters, or a supervisor’s own people', () => {
+    const about = (reach: Partial<typeof EVERYBODY>) => figures(counts, hrefOf, { ...EVERYBODY, ...reach }, en).onRecord
+    expect(about({})).toBe('112 people on record')
+    expect(about({ isFiltered: true })).toBe('112 people under these filters')
+    expect(about({ seesEveryone: false })).toBe('112 people who report to you')
+  })
+
+  it('have no rate of people who were chosen by what they have done', () => {
+    expect(figures(counts, hrefOf, { ...EVERYBODY, isByOutcome: true }, en)).toMatchObject({
+      rate: '',
+      rateText: expect.stringContaining('so there is no rate'),
+    })
+  })
+
   it('lead from each figure to its people', () => {
-    const { tiles, beside } = figures(counts, hrefOf, en)
+    const { tiles, beside } = figures(counts, hrefOf, EVERYBODY, en)
     expect(tiles.map(({ count, href }) => [count, href])).toEqual([
       [79, '/counted'],
       [8, '/need-action'],
@@ -60,18 +75,18 @@ describe('the figures above the list', () => {
   })
 
   it('say that there is no rate where no one is due', () => {
-    expect(figures({ ...noCounts(), 'not-started': 2 }, hrefOf, en)).toMatchObject({
+    expect(figures({ ...noCounts(), 'not-started': 2 }, hrefOf, EVERYBODY, en)).toMatchObject({
       rate: '',
       rateText: 'No one’s date has come so far, so there is no rate yet.',
       secondRate: '0% of everyone in scope: 0 of 2',
     })
-    expect(figures(noCounts(), hrefOf, en).secondRate).toBe('No one is in scope.')
+    expect(figures(noCounts(), hrefOf, EVERYBODY, en).secondRate).toBe('No one is in scope.')
   })
 
   it('have bars that fill no more than the whole, for any counts', () => {
     fc.assert(
       fc.property(anyCounts, (any) => {
-        for (const { x, width } of figures(any, hrefOf, en).bars) {
+        for (const { x, width } of figures(any, hrefOf, EVERYBODY, en).bars) {
           expect(Number(x) + Number(width)).toBeLessThanOrEqual(100.01)
         }
       }),

@@ -5,6 +5,7 @@ import type { Cycle } from '../../src/domain/cycle.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { EVERYONE_FILTER, OPEN_PERIOD, type ReportFilter } from '../../src/domain/report-filter.ts'
 import type { ReportedPerson } from '../../src/domain/reported.ts'
+import { nextDay } from '../../src/domain/status.ts'
 import { STATUS_CHOICES } from '../../src/domain/status-choice.ts'
 import type { Viewpoint } from '../../src/domain/viewpoint.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -73,6 +74,11 @@ export function reportsSuite(store: () => Store, times = 1): void {
 
     it('list everybody once, page after page, in every order', async () => {
       const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
+      const byDue = { order: 'due', descending: false, after: null, limit: 1_000 } as const
+      const { people: due } = await fromStanding.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, byDue)
+      const shown = due.map(({ standing }) => nextDay(standing) ?? '9999')
+      expect(shown).toEqual(shown.toSorted())
+      expect(new Set(shown).size).toBeGreaterThan(2)
       for (const order of REPORT_ORDERS) {
         for (const descending of [false, true]) {
           const whole = { order, descending, after: null, limit: 1_000 }

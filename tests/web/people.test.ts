@@ -138,7 +138,7 @@ describe('a supervisor', () => {
   it('sees the people who report to her, and figures about them alone', async () => {
     const { text } = await cleo.get('/hr/people').expect(200)
     expect(namesIn(text)).toEqual(['Bob Rivera'])
-    expect(text).toContain('1 person on record')
+    expect(text).toContain('1 person who reports to you')
     expect(text).toContain('You see the people who report to you.')
     for (const name of ['Ada Okafor', 'Dan Whitfield']) expect(text).not.toContain(name)
   })

@@ -254,6 +254,9 @@ export const hr = {
     nobodyBeside: 'nobody',
     besideEnd: (inScope: number) => `With the ${inScope} in scope, that is all`,
     onRecord: (n: number) => `${people(n)} on record`,
+    underFilters: (n: number) => `${people(n)} under these filters`,
+    ownPeople: (n: number) => (n === 1 ? '1 person who reports to you' : `${n} people who report to you`),
+    byOutcome: 'These filters choose people by what they have done or by when it is due, so there is no rate.',
     sum: (n: number) => `${n} =`,
     separated: (n: number) =>
       n === 1

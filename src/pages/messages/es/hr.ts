@@ -250,6 +250,9 @@ export const hr: Messages['hr'] = {
     nobodyBeside: 'nadie',
     besideEnd: (inScope) => `Junto con ${inScope} con orientación asignada, el total es de`,
     onRecord: (n) => `${people(n)} en el registro`,
+    underFilters: (n) => `${people(n)} con estos filtros`,
+    ownPeople: (n) => (n === 1 ? '1 persona a su cargo' : `${n} personas a su cargo`),
+    byOutcome: 'Estos filtros eligen a las personas por lo que hicieron o por su fecha, así que no hay porcentaje.',
     sum: (n) => `${n} =`,
     separated: (n) =>
       n === 1
