@@ -78,7 +78,7 @@ export function reportsSuite(store: () => Store, times = 1): void {
       const { people: due } = await fromStanding.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, byDue)
       const shown = due.map(({ standing }) => nextDay(standing) ?? '9999')
       expect(shown).toEqual(shown.toSorted())
-      expect(new Set(shown).size).toBeGreaterThan(2)
+      expect(new Set(shown).size).toBeGreaterThan(1)
       for (const order of REPORT_ORDERS) {
         for (const descending of [false, true]) {
           const whole = { order, descending, after: null, limit: 1_000 }
