@@ -46,6 +46,8 @@ export interface ReportLinks {
   readonly files: (page: ReportPage, query: ReportQuery) => string
   readonly saveView: (page: ReportPage, query: ReportQuery) => string
   readonly views: string
+  /** Who is different on the day by the other clock. */
+  readonly differences: (query: ReportQuery) => string
 }
 
 /** What stands around the figures of every report: the day, the filters, and the way to the other reports. */
@@ -53,6 +55,8 @@ export interface FrameView {
   readonly t: Messages
   readonly nav: { readonly label: string; readonly links: readonly (ShellLink & { readonly current: boolean })[] }
   readonly clock: string
+  /** Who is different by the other clock; null today, when both say the same. */
+  readonly differences: CountLink | null
   readonly ownOnly: boolean
   readonly filters: FiltersView
   readonly made: string
@@ -108,6 +112,10 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
       })),
     },
     clock: clockInWords(query, on, wording),
+    differences:
+      query.asOf === null || !input.seesEveryone
+        ? null
+        : { text: t.hr.reports.lists.differences.link, href: links.differences(query) },
     ownOnly: !input.seesEveryone,
     filters: filtersView(input, counts),
     made: words.made(formatDate(today, language), madeAt),

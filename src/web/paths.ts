@@ -58,6 +58,8 @@ export const overviewPath = () => '/hr/overview'
 export const matrixPath = () => '/hr/matrix'
 /** The reports below `/hr/reports`: of departments, exceptions, leavers and so on. */
 export const reportPath = (report: string) => `/hr/reports/${report}`
+/** Who is different by the other clock. */
+export const differencesPath = () => reportPath('differences')
 /** A report as a file: where it is chosen, and the file itself. */
 export const reportFilesPath = () => reportPath('files')
 export const reportFilePath = () => reportPath('file')

@@ -5,6 +5,7 @@ import type { ReportInput } from '../pages/report-frame.ts'
 import { reportChoices } from '../store/report-choices.ts'
 import { wordingOf } from './people.ts'
 import {
+  differencesPath,
   matrixPath,
   newViewPath,
   overviewPath,
@@ -57,6 +58,7 @@ export async function reportInput(
       files: (name, asked) => withPage(reportHref(reportFilesPath(), inReport(name, asked)), name),
       saveView: (name, asked) => withPage(reportHref(newViewPath(), { ...asked, after: null }), name),
       views: viewsPath(),
+      differences: (asked) => reportHref(differencesPath(), { ...asked, after: null }),
     },
   }
 }

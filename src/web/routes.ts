@@ -78,6 +78,7 @@ import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProf
 import { readCode, showReceipts } from './receipts.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import { showDepartments, showSiteReport } from './report-counts.ts'
+import { showDifferences } from './report-differences.ts'
 import { showExpiring } from './report-expiring.ts'
 import { showDataProblems, showExceptions, showLeavers, showMatrix } from './report-lists.ts'
 import { showVersions } from './report-versions.ts'
@@ -220,6 +221,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
   ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
   ['GET', '/hr/reports/versions', 'read-reports', showVersions],
+  ['GET', '/hr/reports/differences', 'read-reports', showDifferences],
 
   // Reports: saved views, and files
   ['GET', '/hr/reports/files', 'read-reports', showReportFiles],

@@ -6,11 +6,12 @@ import { correctionsSince } from '../../src/domain/corrections-since.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { EVERYONE_FILTER } from '../../src/domain/report-filter.ts'
 import type { ReportedPerson } from '../../src/domain/reported.ts'
-import { STATUSES } from '../../src/domain/status.ts'
+import { type Standing, STATUSES } from '../../src/domain/status.ts'
 import type { Viewpoint } from '../../src/domain/viewpoint.ts'
 import { historyOf, policyEvents } from '../../src/store/ledger.ts'
 import type { Store } from '../../src/store/open.ts'
 import { catchUpReports } from '../../src/store/report-catch-up.ts'
+import { listDifferences } from '../../src/store/report-differences.ts'
 import { countStatuses, listPeople, peopleInBatches, rateOverTime } from '../../src/store/reports.ts'
 import { record, refreshDue } from '../../src/store/standing.ts'
 import { liveOn, NOBODY_YET, stepOf } from './living.ts'
@@ -92,6 +93,21 @@ async function expectOnlyCorrections(store: Store, copy: Copy, on: CalendarDate,
     const listed = correctionsSince(records, on, at)
     if (listed.length === 0) expect(now.get(person)).toEqual(then.get(person))
   }
+  const all = { after: null, limit: 1_000 }
+  const differing = await listDifferences(store.db, { on, knownAt: at }, EVERYONE_FILTER, all)
+  expect(differing.found).toBe(differing.people.length)
+  const found = new Map(differing.people.map((each) => [(each.known ?? each.reported)?.person, each]))
+  for (const person of new Set([...then.keys(), ...now.keys()])) {
+    const difference = found.get(person)
+    if (difference === undefined) expect(standingOf(now.get(person))).toEqual(standingOf(then.get(person)))
+    else expect(difference.since).not.toEqual([])
+  }
+}
+
+function standingOf(person: unknown) {
+  const { status, dueOn, completedOn, validUntil } =
+    (person as { readonly standing?: Partial<Standing> })?.standing ?? {}
+  return { status, dueOn, completedOn, validUntil }
 }
 
 async function expectReconciled({ db }: Store, viewpoint: Viewpoint): Promise<void> {

@@ -389,6 +389,11 @@ export const PLACES: readonly Place[] = [
   }),
   place('a view to change', 'ada', '/hr/views/:view', { path: ({ view }) => viewPath(view) }),
   place('people by requirement', 'ada', '/hr/matrix', { announces: 'status' }),
+  place('who is different by the other clock', 'ada', '/hr/reports/differences', {
+    announces: 'status',
+    path: () => '/hr/reports/differences?asof=2026-11-20',
+  }),
+  place('who is different by the other clock, today', 'ada', '/hr/reports/differences', { announces: 'status' }),
   place('sites and departments', 'ada', '/hr/reports/departments', { announces: 'status' }),
   place('sites and departments, narrowed until nobody is left', 'ada', '/hr/reports/departments', {
     path: () => '/hr/reports/departments?only=exceptions&department=Nowhere',

@@ -60,6 +60,7 @@ export function reportInput(change: Partial<ReportInput> = {}): ReportInput {
       site: (site, query) => reportHref(`/sites/${site.slice('site:'.length)}`, query),
       person: (person) => `/people/${person.slice('person:'.length)}`,
       statuses: '/statuses',
+      differences: (query) => reportHref('/differences', query),
 
       files: (page) => `/files/${page}`,
       saveView: (page) => `/save/${page}`,

@@ -195,6 +195,20 @@ const lists = {
     never: 'Never asked',
     empty: 'No one fits these filters',
   },
+  differences: {
+    link: 'Who is different by the other clock',
+    title: 'What was found out later',
+    text: 'Both clocks side by side: people of whom we would have reported something else on the evening of that day than is known of it today, and what was recorded since.',
+    caption: 'People who differ between the two clocks, and why',
+    empty: 'Nobody differs: both clocks say the same of that day.',
+    chooseDay: 'Choose an earlier day: of today, both clocks say the same.',
+    reported: 'As reported that evening',
+    known: 'As it is known today',
+    since: 'What was recorded since',
+    absent: 'Not on record',
+    recordedOn: (day: string, what: string) => `${day}: ${what}`,
+  },
+
   expiring: {
     title: 'Expiring',
     text: 'Completions that stop counting in the next 90 days. Renewing in time keeps the date.',

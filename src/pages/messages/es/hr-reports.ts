@@ -186,6 +186,20 @@ const lists: Messages['hr']['reports']['lists'] = {
     never: 'Nunca se pidió',
     empty: 'Nadie cumple con estos filtros',
   },
+  differences: {
+    link: 'Quién es distinto con el otro reloj',
+    title: 'Lo que se supo después',
+    text: 'Los dos relojes lado a lado: las personas de las que aquella noche se habría informado algo distinto de lo que hoy se sabe de ese día, y lo que se registró desde entonces.',
+    caption: 'Las personas que difieren entre los dos relojes, y por qué',
+    empty: 'Nadie difiere: los dos relojes dicen lo mismo de ese día.',
+    chooseDay: 'Elija un día anterior: de hoy, los dos relojes dicen lo mismo.',
+    reported: 'Como se informó aquella noche',
+    known: 'Como se sabe hoy',
+    since: 'Lo que se registró desde entonces',
+    absent: 'No estaba en el registro',
+    recordedOn: (day, what) => `${day}: ${what}`,
+  },
+
   expiring: {
     title: 'Por vencer',
     text: 'Lo terminado que deja de contar en los próximos 90 días. Renovar a tiempo conserva la fecha.',

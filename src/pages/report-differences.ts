@@ -1,0 +1,74 @@
+import { dateAt } from '../domain/calendar.ts'
+import type { LedgerEvent, PersonId } from '../domain/event.ts'
+import type { History } from '../domain/history.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
+import { dueCell } from './because.ts'
+import { formatDate } from './dates.ts'
+import { type Column, tagCell, textCell } from './people-table.ts'
+import type { ReportInput } from './report-frame.ts'
+import type { ListReport } from './report-list.ts'
+import { statusTag } from './status-tag.ts'
+import { type Telling, timeline } from './timeline.ts'
+
+/** Somebody of whom the two clocks say different things. */
+export interface ToldDifference {
+  readonly reported: ReportedPerson | null
+  readonly known: ReportedPerson | null
+  readonly history: History
+  readonly since: readonly LedgerEvent[]
+}
+
+/** What we would have reported, what is known now, and what was recorded in between. */
+export function differencesReport(
+  input: ReportInput,
+  people: ReadonlyMap<PersonId, ToldDifference>,
+  telling: Telling,
+): ListReport {
+  const { wording } = input
+  const words = wording.t.hr.reports.lists.differences
+  const by = (heading: string, clock: 'reported' | 'known'): Column<ReportedPerson> => ({
+    heading,
+    label: heading,
+    order: null,
+    cell({ person }) {
+      const seen = people.get(person)?.[clock] ?? null
+      if (seen === null) return textCell(words.absent)
+      const { date, note } = dueCell(seen.standing, wording)
+      return tagCell(statusTag(seen.standing.status, wording.t), date, note)
+    },
+  })
+  const since: Column<ReportedPerson> = {
+    heading: words.since,
+    label: words.since,
+    order: null,
+    cell({ person }) {
+      const difference = people.get(person)
+      const [first = '', ...others] = difference === undefined ? [] : causes(difference, telling)
+      return textCell(first, ...others)
+    },
+  }
+  const { title, text, caption } = words
+  const empty = input.query.asOf === null ? words.chooseDay : words.empty
+  return {
+    title,
+    text,
+    caption,
+    empty,
+    sum: null,
+    figures: null,
+    columns: [by(words.reported, 'reported'), by(words.known, 'known'), since],
+  }
+}
+
+/** What was recorded since, the latest first, each with the day on which it came on record. */
+function causes({ history, since }: ToldDifference, telling: Telling): string[] {
+  const { language, t } = telling.wording
+  const recorded = new Map(since.map(({ id, recordedAt }) => [id, dateAt(recordedAt, telling.timeZone)]))
+  const all = new Map([...history, ...since].map((event) => [event.id, event]))
+  return timeline([...all.values()], telling).flatMap(({ id, title, details }) => {
+    const on = recorded.get(id)
+    if (on === undefined) return []
+    const { recordedOn } = t.hr.reports.lists.differences
+    return [recordedOn(formatDate(on, language), [title, ...details].join('. '))]
+  })
+}

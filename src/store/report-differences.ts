@@ -1,0 +1,76 @@
+import type { Instant } from '../domain/calendar.ts'
+import { correctionsSince } from '../domain/corrections-since.ts'
+import type { LedgerEvent, PersonId } from '../domain/event.ts'
+import type { History } from '../domain/history.ts'
+import type { ReportFilter } from '../domain/report-filter.ts'
+import { lineFilter, sameLine } from '../domain/report-line.ts'
+import type { ReportedPerson } from '../domain/reported.ts'
+import type { Viewpoint } from '../domain/viewpoint.ts'
+import { historyOf, policyEvents } from './ledger.ts'
+import { peopleSeen } from './people-seen.ts'
+import { linesOverTime, type PersonLines } from './report-lines.ts'
+import type { Database } from './schema.ts'
+import { sightAt } from './seen.ts'
+
+/** Somebody of whom the two clocks say different things on a day. */
+export interface Difference {
+  /** As we would have reported at the instant; null when the person was not on record then, or as part of another. */
+  readonly reported: ReportedPerson | null
+  /** As it is known now; null when the record turned out to be about somebody else. */
+  readonly known: ReportedPerson | null
+  readonly history: History
+  /** Why they differ: what was recorded since. */
+  readonly since: readonly LedgerEvent[]
+}
+
+export interface Differences {
+  readonly found: number
+  readonly people: readonly Difference[]
+  /** Where the next page begins; null on the last one. */
+  readonly next: PersonId | null
+}
+
+/** Everybody whose status, dates, places or problems on a day are others now than they were known at an instant, by name. */
+export async function listDifferences(
+  db: Database,
+  then: Viewpoint & { readonly knownAt: Instant },
+  filter: ReportFilter,
+  { after, limit }: { readonly after: PersonId | null; readonly limit: number },
+): Promise<Differences> {
+  const now: Viewpoint = { on: then.on, knownAt: null }
+  const different = await differentLines(db, [then, now], filter)
+  const begin = after === null ? 0 : different.findIndex(({ person }) => person === after) + 1
+  const page = different.slice(begin, begin + limit).map(({ person }) => person)
+  const seen = async (viewpoint: Viewpoint) => {
+    const people = await peopleSeen(db, page, viewpoint, await sightAt(db, viewpoint.knownAt))
+    return new Map(people.map(({ person }) => [person.person, person]))
+  }
+  const [before, today, policy] = [await seen(then), await seen(now), await policyEvents(db)]
+  const people: Difference[] = []
+  for (const person of page) {
+    const history = await historyOf(db, person)
+    const since = correctionsSince({ history, policyEvents: policy }, then.on, then.knownAt)
+    people.push({ reported: before.get(person) ?? null, known: today.get(person) ?? null, history, since })
+  }
+  const isLast = begin + limit >= different.length
+  return { found: different.length, people, next: isLast ? null : (page.at(-1) ?? null) }
+}
+
+async function differentLines(
+  db: Database,
+  viewpoints: readonly [Viewpoint, Viewpoint],
+  filter: ReportFilter,
+): Promise<PersonLines[]> {
+  const fits = lineFilter(filter, null)
+  const found: PersonLines[] = []
+  for await (const people of linesOverTime(db, viewpoints)) {
+    for (const person of people) {
+      const [then = null, now = null] = person.lines
+      const isSame = then !== null && now !== null && sameLine(then, now)
+      if (!isSame && [then, now].some((line) => line !== null && fits(line))) found.push(person)
+    }
+  }
+  return found.sort((a, b) =>
+    a.sortName === b.sortName ? (a.person < b.person ? -1 : 1) : a.sortName < b.sortName ? -1 : 1,
+  )
+}

@@ -1,0 +1,44 @@
+import { eveningOf } from '../domain/asked-report.ts'
+import type { PersonId } from '../domain/event.ts'
+import { AppError } from '../errors.ts'
+import { differencesReport } from '../pages/report-differences.ts'
+import { type Difference, listDifferences } from '../store/report-differences.ts'
+import { LARGEST_PAGE } from '../store/people.ts'
+import { refreshDue } from '../store/standing.ts'
+import { tellingOf } from './people.ts'
+import { differencesPath } from './paths.ts'
+import { reportInput } from './report-input.ts'
+import { sendReport } from './report-lists.ts'
+import { readReportQuery, reportHref, wholeFilter } from './report-query.ts'
+import type { SignedInVisit } from './visit.ts'
+
+/** Of whom a day was reported otherwise than it is known today, and why. Supervisors read of no day but today. */
+export async function showDifferences(visit: SignedInVisit): Promise<void> {
+  const { deps, organization, today } = visit
+  await refreshDue(deps.store, today)
+  const asked = await readReportQuery(visit)
+  if (asked.scope !== null) throw new AppError('not-found', 'Supervisors have no reports of earlier days.')
+  const { on } = asked.viewpoint
+  const then = { on, knownAt: eveningOf(on, organization.timeZone) }
+  const page = { after: asked.query.after, limit: LARGEST_PAGE }
+  const { found, people, next } = await listDifferences(deps.store.db, then, wholeFilter(asked), page)
+  const listed = people.flatMap((difference): [PersonId, Difference][] => {
+    const person = difference.known ?? difference.reported
+    return person === null ? [] : [[person.person, difference]]
+  })
+  const telling = await tellingOf(
+    visit,
+    [],
+    people.flatMap(({ history, since }) => [...history, ...since]),
+  )
+  const frame = await reportInput(visit, asked, 'people')
+  const input = {
+    ...frame,
+    links: { ...frame.links, here: (query: typeof asked.query) => reportHref(differencesPath(), query) },
+    found,
+    people: listed.flatMap(([, { known, reported }]) => known ?? reported ?? []),
+    next,
+    counts: null,
+  }
+  sendReport(visit, input, differencesReport(input, new Map(listed), telling))
+}
