@@ -163,14 +163,14 @@ export const waiting: Plot = (frame) => {
   ]
 }
 
-/** HR wrote down a wrong day of hire and put it right. */
+/** HR wrote down a wrong day of hire, and put it right when the person was overdue already. */
 export const hireCorrected: Plot = (frame) => {
-  const hiredOn = daysBefore(frame, 300, 120)
-  const [, ...after] = employed(frame, hiredOn, { readsUpdate: true })
+  const { random, today } = frame
+  const hiredOn = daysBefore(frame, 38, 35)
   return [
-    { kind: 'hired', on: hiredOn, hiredOn: addDays(hiredOn, 2) },
-    { kind: 'hire-corrected', on: addDays(hiredOn, 3), hiredOn },
-    ...after,
+    { kind: 'hired', on: hiredOn, hiredOn: addDays(hiredOn, 12) },
+    ...lessons(random, addDays(hiredOn, 1), addDays(hiredOn, 20), random.between(1, 3)),
+    { kind: 'hire-corrected', on: addDays(today, -2), hiredOn },
   ]
 }
 

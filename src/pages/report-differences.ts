@@ -1,9 +1,7 @@
-import { dateAt } from '../domain/calendar.ts'
 import type { LedgerEvent, PersonId } from '../domain/event.ts'
 import type { History } from '../domain/history.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import { dueCell } from './because.ts'
-import { formatDate } from './dates.ts'
 import { type Column, tagCell, textCell } from './people-table.ts'
 import type { ReportInput } from './report-frame.ts'
 import type { ListReport } from './report-list.ts'
@@ -60,15 +58,11 @@ export function differencesReport(
   }
 }
 
-/** What was recorded since, the latest first, each with the day on which it came on record. */
+/** What was recorded since, the latest first: since when it holds, what it says, and when it came on record. */
 function causes({ history, since }: ToldDifference, telling: Telling): string[] {
-  const { language, t } = telling.wording
-  const recorded = new Map(since.map(({ id, recordedAt }) => [id, dateAt(recordedAt, telling.timeZone)]))
+  const recorded = new Set(since.map(({ id }) => id))
   const all = new Map([...history, ...since].map((event) => [event.id, event]))
-  return timeline([...all.values()], telling).flatMap(({ id, title, details }) => {
-    const on = recorded.get(id)
-    if (on === undefined) return []
-    const { recordedOn } = t.hr.reports.lists.differences
-    return [recordedOn(formatDate(on, language), [title, ...details].join('. '))]
-  })
+  return timeline([...all.values()], telling)
+    .filter(({ id }) => recorded.has(id))
+    .map(({ dateText, title, details }) => `${dateText}: ${[title, ...details].join('. ')}`)
 }

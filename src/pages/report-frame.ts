@@ -24,6 +24,8 @@ export interface ReportInput {
   readonly wording: Wording
   /** Null for the page of one site, which stands below the sites. */
   readonly page: ReportPage | null
+  /** Both clocks side by side: then none is chosen, and the rows are in no file. */
+  readonly isOfBothClocks?: boolean
   readonly query: ReportQuery
   /** The day that it is about. */
   readonly on: CalendarDate
@@ -62,7 +64,7 @@ export interface FrameView {
   readonly made: string
   readonly statusesHref: string
   /** Where the report becomes a file, and where it is saved to be seen again. */
-  readonly keep: KeepView
+  readonly keep: KeepView | null
 }
 
 export interface KeepView {
@@ -91,7 +93,7 @@ export interface FiltersView {
 
 /** @param counts under all filters but the status; null where the page is about one status or about all */
 export function reportFrame(input: ReportInput, counts: StatusCounts | null): FrameView {
-  const { wording, query, on, today, madeAt, page, links } = input
+  const { wording, query, on, today, madeAt, page, links, isOfBothClocks = false } = input
   const { t, language } = wording
   const words = t.hr.reports.frame
   return {
@@ -108,24 +110,26 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
           descending: false,
           after: null,
         }),
-        current: name === page,
+        current: name === page && !isOfBothClocks,
       })),
     },
-    clock: clockInWords(query, on, wording),
+    clock: isOfBothClocks ? words.shows.both(formatDate(on, language)) : clockInWords(query, on, wording),
     differences:
-      query.asOf === null || !input.seesEveryone
+      query.asOf === null || !input.seesEveryone || isOfBothClocks
         ? null
         : { text: t.hr.reports.lists.differences.link, href: links.differences(query) },
     ownOnly: !input.seesEveryone,
     filters: filtersView(input, counts),
     made: words.made(formatDate(today, language), madeAt),
     statusesHref: links.statuses,
-    keep: {
-      t,
-      filesHref: links.files(page ?? 'people', query),
-      saveHref: links.saveView(page ?? 'people', query),
-      viewsHref: links.views,
-    },
+    keep: isOfBothClocks
+      ? null
+      : {
+          t,
+          filesHref: links.files(page ?? 'people', query),
+          saveHref: links.saveView(page ?? 'people', query),
+          viewsHref: links.views,
+        },
   }
 }
 
@@ -148,7 +152,11 @@ function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersVi
     action: links.here(DEFAULT_QUERY),
     asOf: on,
     latest: today,
-    clocks: REPORT_CLOCKS.map((clock) => ({ value: clock, text: words.clock[clock], checked: clock === query.clock })),
+    clocks: (input.isOfBothClocks === true ? [] : REPORT_CLOCKS).map((clock) => ({
+      value: clock,
+      text: words.clock[clock],
+      checked: clock === query.clock,
+    })),
     selects: [
       siteSelect(input),
       ...(counts === null ? [] : [statusSelect(query.status, counts, t)]),

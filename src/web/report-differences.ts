@@ -34,6 +34,7 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
   const frame = await reportInput(visit, asked, 'people')
   const input = {
     ...frame,
+    isOfBothClocks: true,
     links: { ...frame.links, here: (query: typeof asked.query) => reportHref(differencesPath(), query) },
     found,
     people: listed.flatMap(([, { known, reported }]) => known ?? reported ?? []),

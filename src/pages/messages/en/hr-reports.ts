@@ -40,6 +40,7 @@ const frame = {
       `This is what was true on ${date}, with everything on record today, also what was recorded or corrected later.`,
     reported: (date: string) =>
       `This is what a report made in the evening of ${date} would have said: what was recorded or corrected later is left out.`,
+    both: (date: string) => `This is what the two clocks say of ${date}.`,
   },
   asOf: 'As of',
   position: 'Position',
@@ -206,7 +207,6 @@ const lists = {
     known: 'As it is known today',
     since: 'What was recorded since',
     absent: 'Not on record',
-    recordedOn: (day: string, what: string) => `${day}: ${what}`,
   },
 
   expiring: {

@@ -27,6 +27,7 @@ const frame: Messages['hr']['reports']['frame'] = {
       `Esto es lo que era cierto el ${date}, con todo lo que hoy está registrado, también lo que se anotó o corrigió después.`,
     reported: (date) =>
       `Esto es lo que habría dicho un informe hecho en la noche del ${date}: lo que se anotó o corrigió después no cuenta.`,
+    both: (date) => `Esto es lo que dicen los dos relojes del ${date}.`,
   },
   asOf: 'Con fecha de',
   position: 'Puesto',
@@ -197,7 +198,6 @@ const lists: Messages['hr']['reports']['lists'] = {
     known: 'Como se sabe hoy',
     since: 'Lo que se registró desde entonces',
     absent: 'No estaba en el registro',
-    recordedOn: (day, what) => `${day}: ${what}`,
   },
 
   expiring: {
