@@ -34,6 +34,8 @@ delete from report_cycles;
 -- The day that lists show and stand in order of: by when something is due, or until when what was done counts.
 alter table standing add column next_on text;
 
-update standing set next_on = coalesce(due_on, case when status in ('up-to-date', 'expired') then valid_until end);
-
 create index standing_next on standing (requirement, next_on, sort_name, person);
+
+-- Rows are computed anew when the server starts: for that day, and because a missing first day with youth is a problem of
+-- the data now.
+update standing set holds_until = '0001-01-01';

@@ -47,7 +47,7 @@ nothing, also beside a running server.`,
   async run(args) {
     const options = readOptions(args, OPTIONS)
     const format = oneOf('format', options.format, ['text', 'json'])
-    const texts = options.heads.map(textOf)
+    const texts = options.heads.map((file) => ({ file, text: textOf(file) }))
     const store = await openChosen(options, { readOnly: true })
     try {
       const report = await examine(store.db, texts)
@@ -60,11 +60,22 @@ nothing, also beside a running server.`,
   },
 }
 
-async function examine(db: Database, texts: readonly string[]): Promise<Report> {
-  const outside = texts.length === 0 ? null : await compareHeads(db, texts)
-  if (outside === null && texts.length > 0) {
-    throw new UsageError('--heads: one of the files holds no heads of a ledger, or a key in it is not what it says')
-  }
+interface HeadsText {
+  readonly file: string
+  readonly text: string
+}
+
+async function examine(db: Database, texts: readonly HeadsText[]): Promise<Report> {
+  for (const { file, text } of texts)
+    if ((await compareHeads(db, [text])) === null)
+      throw new UsageError(`--heads: ${file} holds no heads of a ledger, or a key in it is not what it says`)
+  const outside =
+    texts.length === 0
+      ? null
+      : await compareHeads(
+          db,
+          texts.map(({ text }) => text),
+        )
   const ledger = await verifyLedger(db)
   const headsOnRecord = { count: (await lastHead(db))?.number ?? 0, fault: await headsFault(db) }
   const ok = ledger.ok && headsOnRecord.fault === null && (outside?.fits ?? true)

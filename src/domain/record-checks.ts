@@ -1,6 +1,7 @@
 import { addMonths, type CalendarDate, latest } from './calendar.ts'
 import type { Duties, EventOf, WorkPlace } from './event.ts'
 import { currentSpells, type History, isKind, type Leave, leavesOn, placeOn, type Spell, spellsOn } from './history.ts'
+import type { Because } from './status.ts'
 
 /** What does not fit the rest of a record. The day is the one that the sentence about it names. */
 export interface RecordProblem {
@@ -142,15 +143,18 @@ export function extensionProblem(
 /** What is odd about a record without being wrong for sure: it is shown beside the status and never changes it. */
 export type DataProblem =
   | { readonly kind: 'no-hire-date' }
+  /** What is due before the first day with youth has no date without it. */
+  | { readonly kind: 'no-first-contact' }
   | { readonly kind: 'two-jobs-at-a-site'; readonly site: WorkPlace['site'] }
 
 /** Expects a corrected history. */
-export function dataProblems(history: History, on: CalendarDate): DataProblem[] {
+export function dataProblems(history: History, because: Because, on: CalendarDate): DataProblem[] {
   const spells = currentSpells(history, on)
   const sites = spells.map((spell) => placeOn(spell, on).site)
   const twice = [...new Set(sites.filter((site, index) => sites.indexOf(site) !== index))]
   return [
     ...(spells.some(({ hiredOn }) => hiredOn === null) ? [{ kind: 'no-hire-date' } as const] : []),
+    ...(because.kind === 'no-first-contact' ? [{ kind: 'no-first-contact' } as const] : []),
     ...twice.map((site) => ({ kind: 'two-jobs-at-a-site', site }) as const),
   ]
 }

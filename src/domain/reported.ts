@@ -63,7 +63,7 @@ export function reportedOn(
     leave: leaveOn(history, on),
     exemption: inForce(history.filter(isKind('exempted')), requirement, on),
     extension: inForce(history.filter(isKind('extended')), requirement, on),
-    problems: dataProblems(history, on),
+    problems: dataProblems(history, standing.because, on),
   }
 }
 

@@ -9,6 +9,9 @@ import { DamagedZip, zipEntries } from '../domain/zip-reading.ts'
 import { checkWords, findingText } from '../pages/pack-check.ts'
 import { nodeTools } from './check-tools.ts'
 
+/** What an operating system puts into a folder by itself; a pack has nothing of the name. */
+const OF_THE_SYSTEM: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
 process.exitCode = await run(process.argv.slice(2))
 
 /** 0: in order. 1: something is not. 2: nothing was checked. */
@@ -47,7 +50,7 @@ async function report(files: readonly FoundFile[], expectedKey: string | null): 
 
 function folderFiles(folder: string): FoundFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
+    .filter((entry) => !entry.isDirectory() && !OF_THE_SYSTEM.has(entry.name))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => ({ name: relative(folder, path).split(sep).join('/'), content: () => readFile(path) }))
 }

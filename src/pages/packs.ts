@@ -169,7 +169,7 @@ function verdictOf(answer: AnswerInput, shell: Shell): string {
     case 'unknown-hash':
       return words.unknownHash
     case 'not-ours':
-      return words.notOurs
+      return answer.finding === null ? words.noZip : words.notOurs
   }
 }
 

@@ -3,6 +3,7 @@ import { type Completion, sourceOf } from '../domain/history.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { becauseText } from './because.ts'
+import { problemText } from './data-problem.ts'
 import { exceptionOf } from './exception.ts'
 import { type Columns, distinct, FRAME_COLUMNS } from './report-table.ts'
 
@@ -103,14 +104,8 @@ export const PEOPLE_COLUMNS: Columns<ReportedPerson> = [
   {
     name: 'data_problems',
     kind: 'texts',
-    value: ({ problems }, { siteNames, wording }) => {
-      const words = wording.t.hr.changes.flags
-      return problems.map((problem) =>
-        problem.kind === 'no-hire-date'
-          ? words.noHireDate
-          : words.twoJobsAtSite(siteNames.get(problem.site) ?? problem.site),
-      )
-    },
+    value: ({ problems }, { siteNames, wording }) =>
+      problems.map((problem) => problemText(problem, siteNames, wording.t)),
   },
   ...FRAME_COLUMNS,
 ]

@@ -121,12 +121,16 @@ export function problemsReport(input: ReportInput): ListReport {
     },
   })
   const siteName = (id: SiteId) => input.names.sites.find((site) => site.id === id)?.name ?? id
-  const what = told(words.what, (problem) =>
-    problem.kind === 'two-jobs-at-a-site' ? words.twoJobs(siteName(problem.site)) : words.noHireDate,
-  )
-  const todo = told(words.todo, ({ kind }) =>
-    kind === 'two-jobs-at-a-site' ? words.twoJobsTodo : words.noHireDateTodo,
-  )
+  const what = told(words.what, (problem) => {
+    if (problem.kind === 'two-jobs-at-a-site') return words.twoJobs(siteName(problem.site))
+    return problem.kind === 'no-hire-date' ? words.noHireDate : words.noFirstContact
+  })
+  const todos = {
+    'no-hire-date': words.noHireDateTodo,
+    'no-first-contact': words.noFirstContactTodo,
+    'two-jobs-at-a-site': words.twoJobsTodo,
+  }
+  const todo = told(words.todo, ({ kind }) => todos[kind])
   const { title, text, caption, empty } = words
   const columns = [what, todo, siteColumn(input), statusColumn(input)]
   return { title, text, caption, empty, sum: null, figures: null, columns }

@@ -5,6 +5,7 @@ import { reachOf } from '../domain/access.ts'
 import { corrected, type History, isKind } from '../domain/history.ts'
 import { dataProblems } from '../domain/record-checks.ts'
 import type { ChangeName, Changing, RecordFlag } from '../pages/change.ts'
+import { problemText } from '../pages/data-problem.ts'
 import { formatDate } from '../pages/dates.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import type { Telling } from '../pages/timeline.ts'
@@ -84,14 +85,8 @@ async function duplicatesOf(visit: SignedInVisit, { person, facts }: Subject): P
   ]
 }
 
-function oddities({ t, today }: SignedInVisit, { history }: Subject, { siteNames }: Telling): RecordFlag[] {
-  const { flags: words } = t.hr.changes
-  return dataProblems(history, today).map((problem) => {
-    switch (problem.kind) {
-      case 'no-hire-date':
-        return { text: words.noHireDate, link: null }
-      case 'two-jobs-at-a-site':
-        return { text: words.twoJobsAtSite(siteNames.get(problem.site) ?? problem.site), link: null }
-    }
+function oddities({ t, today }: SignedInVisit, { history, standing }: Subject, { siteNames }: Telling): RecordFlag[] {
+  return dataProblems(history, standing.because, today).map((problem) => {
+    return { text: problemText(problem, siteNames, t), link: null }
   })
 }

@@ -61,7 +61,7 @@ describe('csec verify-ledger --heads', () => {
 
   it.each([
     [['--heads', 'nowhere.json'], /^csec verify-ledger: --heads: nowhere\.json cannot be read: ENOENT/],
-    [['--heads', 'data/csec.db'], /^csec verify-ledger: --heads: one of the files holds no heads of a ledger/],
+    [['--heads', 'data/csec.db'], /^csec verify-ledger: --heads: data\/csec\.db holds no heads of a ledger/],
     [['--format', 'xml'], /^csec verify-ledger: --format takes text, json; not "xml"$/],
   ])('answers the mistake %j with one line', async (options, line) => {
     const { status, stdout, stderr } = await verify(...options)

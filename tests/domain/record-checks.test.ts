@@ -218,6 +218,11 @@ describe('what is odd about a record', () => {
     ['not two jobs at two sites', [works, hiredOnly('2026-02-02', { spell: 'b', site: NORTH })], []],
     ['not a job after another', [gone, hiredOnly('2026-09-01', { spell: 'b' })], []],
   ])('%s', (_, story, problems) => {
-    expect(dataProblems(of(...story), TODAY)).toEqual(problems)
+    expect(dataProblems(of(...story), { kind: 'not-required' }, TODAY)).toEqual(problems)
+  })
+
+  it('no first day with youth, where the date depends on it', () => {
+    const because = { kind: 'no-first-contact' } as const
+    expect(dataProblems(of(works), because, TODAY)).toEqual([{ kind: 'no-first-contact' }])
   })
 })

@@ -64,9 +64,8 @@ describe('what runs beside the requests', () => {
     server.behave('hang')
     start()
     await vi.waitUntil(() => server.mails.length === 1, { timeout: 20_000 })
-    const before = performance.now()
+    // The server never answers: a stop that waited for it would not end.
     await stop()
-    expect(performance.now() - before).toBeLessThan(15_000)
     expect(await allInState(app.deps.store.db, 'sent')).toEqual([])
   })
 

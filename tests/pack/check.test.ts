@@ -197,6 +197,11 @@ describe('the program that comes with a pack', () => {
     for (const sentence of said) expect(found.said).toContain(sentence)
   })
 
+  it('passes over what an operating system puts into a folder, and over nothing else', async () => {
+    expect((await verifyChanged((at) => put(at, '.DS_Store', 'icons'))).status).toBe(0)
+    expect((await verifyChanged((at) => put(at, 'DS_Store', 'icons'))).status).toBe(1)
+  })
+
   it('tells a pack that somebody signed with a key of their own by the fingerprint on paper', async () => {
     const theirs = await createSigningKey()
     const copy = join(folder, 'theirs')

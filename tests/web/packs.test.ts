@@ -152,7 +152,7 @@ describe('a pack that came back', () => {
   })
 
   it.each([
-    ['what is no zip', { file: Buffer.from('Dear auditor') }, 200, 'This is not a pack that we made'],
+    ['what is no zip', { file: Buffer.from('Dear auditor') }, 200, 'This file is no zip that can be read'],
     ['a hash that nobody knows', { hash: 'a'.repeat(64) }, 200, 'No pack on record has this SHA-256.'],
     ['a hash that is none', { hash: 'abc' }, 422, 'A SHA-256 has 64 digits and letters'],
     ['nothing', {}, 422, 'Choose a file, or type its SHA-256'],

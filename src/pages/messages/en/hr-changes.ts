@@ -280,6 +280,7 @@ export const changes = {
     compare: 'Compare the two records',
     twoJobsAtSite: (site: string) => `Two jobs last at the same time at ${site}. Was one typed in twice?`,
     noHireDate: 'No hire date is on record. Correct the hire when you know it.',
+    noFirstContact: 'The first day with youth is not on record, so there is no due date.',
   },
   onRecord: {
     firstContact: 'First day with youth',

@@ -78,6 +78,7 @@ export const pack = {
     signed:
       'Every file in it is as it was packed, and our key has signed it. It is not on the list: it was made with csec evidence, or zipped anew.',
     notOurs: 'This is not a pack that we made, or it was changed.',
+    noZip: 'This file is no zip that can be read, so it is no pack. Choose the zip as it was downloaded.',
     unknownHash:
       'No pack on record has this SHA-256. A pack made with csec evidence, or one that was changed, is not on record.',
     faultsTitle: 'What is wrong with it',

@@ -243,6 +243,8 @@ const lists = {
   problems: {
     noHireDate: 'The date of hire is not on record',
     noHireDateTodo: 'Correct the hire in the record when you know the day',
+    noFirstContact: 'The first day with youth is not on record',
+    noFirstContactTodo: 'Record that day in the record: without it there is no due date',
     twoJobs: (site: string) => `Two jobs at the same time at ${site}`,
     twoJobsTodo: 'See whether one was typed in twice; if so, withdraw it in the record',
     title: 'Data problems',

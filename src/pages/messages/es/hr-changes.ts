@@ -279,6 +279,7 @@ export const changes: Messages['hr']['changes'] = {
     compare: 'Comparar los dos registros',
     twoJobsAtSite: (site) => `Hay dos puestos a la vez en ${site}. ¿Se anotó uno dos veces?`,
     noHireDate: 'Falta la fecha de contratación. Corrija la contratación cuando la sepa.',
+    noFirstContact: 'El primer día con jóvenes no está registrado, así que no hay fecha límite.',
   },
   onRecord: {
     firstContact: 'Primer día con jóvenes',

@@ -34,7 +34,7 @@ export const packPages: typeof english = {
     aboutTitle: 'Sobre este paquete',
     organization: 'Organización',
     about: 'Centro',
-    asOf: 'Al día',
+    asOf: 'Con fecha de',
     clock: 'Con qué conocimiento',
     made: 'Hecho (UTC)',
     by: 'Hecho por',

@@ -6,7 +6,7 @@ export const pack: Messages['hr']['pack'] = {
   title: 'Pruebas',
   lead: 'Un archivo zip para una auditoría, una aseguradora o la oficina de licencias. Responde sin este servidor: a quién se le pedía la orientación un día, quién terminó qué versión y cuándo, por qué falta cada una que falta, y qué vio la gente.',
   makeTitle: 'Hacer un paquete',
-  day: 'Al día',
+  day: 'Con fecha de',
   dayHint: 'La lista es la de ese día.',
   site: 'Centro',
   siteHint: 'Un paquete de un centro no tiene a nadie más.',
@@ -77,6 +77,7 @@ export const pack: Messages['hr']['pack'] = {
     signed:
       'Cada archivo está como se empaquetó, y nuestra clave lo firmó. No está en la lista: se hizo con csec evidence, o se comprimió de nuevo.',
     notOurs: 'No es un paquete que hicimos, o fue cambiado.',
+    noZip: 'Este archivo no es un zip que se pueda leer, así que no es un paquete. Elija el zip como se descargó.',
     unknownHash:
       'Ningún paquete registrado tiene este SHA-256. Un paquete hecho con csec evidence, o uno que fue cambiado, no está registrado.',
     faultsTitle: 'Qué tiene mal',

@@ -44,7 +44,7 @@ export const reportColumns: Messages['hr']['reportColumns'] = {
   ],
   data_problems: ['Problemas de datos', 'Lo que no concuerda en el registro, en palabras'],
   known_at: ['Sabido hasta', 'Lo que se registró después no cuenta; vacío si cuenta todo lo registrado'],
-  as_of: ['Al día', 'El día del informe; igual en todas las filas'],
+  as_of: ['Con fecha de', 'El día del informe; igual en todas las filas'],
   filters: ['Filtros', 'A qué se limitó el informe; igual en todas las filas'],
 }
 

@@ -8,7 +8,7 @@ export const reportFiles: Messages['hr']['reportFiles'] = {
   lead: 'El archivo tiene lo que muestra el informe, y dice a qué se limitó.',
   back: 'Volver al informe',
   narrowed: 'Qué contiene',
-  asOf: 'Al día',
+  asOf: 'Con fecha de',
   clock: 'Qué cuenta',
   clockNow: 'Todo lo registrado hasta el momento de hacer el archivo, con las correcciones posteriores',
   clockThen: (moment) => `Solo lo registrado hasta el ${moment}: lo que habríamos informado entonces`,

@@ -234,6 +234,8 @@ const lists: Messages['hr']['reports']['lists'] = {
   problems: {
     noHireDate: 'La fecha de contratación no está registrada',
     noHireDateTodo: 'Corrija la contratación en el registro cuando sepa el día',
+    noFirstContact: 'El primer día con jóvenes no está registrado',
+    noFirstContactTodo: 'Registre ese día en el registro: sin él no hay fecha límite',
     twoJobs: (site) => `Dos empleos al mismo tiempo en ${site}`,
     twoJobsTodo: 'Vea si uno se escribió dos veces; si es así, retírelo en el registro',
     title: 'Problemas de datos',

@@ -53,7 +53,7 @@ export const packCheck: typeof english = {
   singleKnown: (path) => `Este archivo está en el paquete que se comprobó, como ${path}.`,
   singleUnknown: 'Este archivo no está en el paquete que se comprobó.',
   facts: {
-    asOf: 'Al día',
+    asOf: 'Con fecha de',
     organization: 'Organización',
     site: 'Centro',
     allSites: 'Todos los centros',
