@@ -120,7 +120,11 @@ async function decision(
       return { ...about, kind: 'first_contact_set', body: { v: 1, spell, firstContactOn: step.firstContactOn } }
     }
     case 'extended':
-      return { ...about, kind: 'extended', body: { v: 1, requirement: ORIENTATION, dueOn: step.dueOn, approver } }
+      return {
+        ...about,
+        kind: 'extended',
+        body: { v: 2, requirement: ORIENTATION, dueOn: step.dueOn, approver, reason: 'shifts' },
+      }
   }
 }
 

@@ -243,12 +243,20 @@ export interface Exempted {
   readonly until: CalendarDate | null
 }
 
-export interface Extended {
-  readonly v: 1
+/** None of them says anything of somebody's health or family. */
+export const EXTENSION_REASONS = ['away', 'shifts', 'technical', 'other-approved'] as const
+export type ExtensionReason = (typeof EXTENSION_REASONS)[number]
+
+interface LaterDate {
   readonly requirement: string
   readonly dueOn: CalendarDate
   readonly approver: PersonId
 }
+
+/** The first form kept no reason. */
+export type Extended =
+  | ({ readonly v: 1 } & LaterDate)
+  | ({ readonly v: 2; readonly reason: ExtensionReason } & LaterDate)
 
 export interface LessonFinished {
   readonly v: 1

@@ -1,12 +1,12 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { PersonId } from '../domain/event.ts'
+import type { Extended, PersonId } from '../domain/event.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import type { Messages } from './messages/messages.ts'
 
 /** What is out of the ordinary about a person on the day: a gap has its reason here. */
 export interface Exception {
   readonly name: string
-  /** Of an exemption alone: why somebody is on leave is never kept. */
+  /** Why somebody is on leave is never kept. */
   readonly reason: string | null
   readonly approver: PersonId | null
   readonly from: CalendarDate
@@ -27,5 +27,11 @@ export function exceptionOf({ exemption, leave, extension }: Allowances, { hr }:
     return { name: exceptions.leave, reason: null, approver: null, from: leave.from, until: leave.expectedReturn }
   if (extension === null) return null
   const { approver, dueOn } = extension.body
-  return { name: exceptions.extended, reason: null, approver, from: extension.effectiveOn, until: dueOn }
+  const reason = extensionReason(extension.body, hr)
+  return { name: exceptions.extended, reason, approver, from: extension.effectiveOn, until: dueOn }
+}
+
+/** Null for a later date from before reasons were kept. */
+export function extensionReason(body: Extended, { extensionReason: reasons }: Messages['hr']): string | null {
+  return body.v === 1 ? null : reasons[body.reason]
 }

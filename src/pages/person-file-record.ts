@@ -6,6 +6,7 @@ import type { PolicyHistory } from '../domain/status.ts'
 import { stretchesOn } from '../domain/stretches.ts'
 import { becauseText } from './because.ts'
 import { formatDate } from './dates.ts'
+import { extensionReason } from './exception.ts'
 import { cell, type FileTable } from './file-table.ts'
 import { actorName, languageName, recordedText, type Telling } from './timeline.ts'
 
@@ -182,7 +183,7 @@ export function decisionsTable({ known, on, telling }: OnFile): FileTable {
   const extended = history.filter(isKind('extended')).map(({ body, effectiveOn, recordedAt }) => ({
     from: effectiveOn,
     cells: [
-      cell(words.extension),
+      cell(words.extension, ...[extensionReason(body, t.hr)].filter((reason) => reason !== null)),
       cell(date(effectiveOn)),
       cell(words.newDate(date(body.dueOn))),
       cell(actorName(body.approver, telling), recordedText(recordedAt, telling.timeZone, telling.wording)),

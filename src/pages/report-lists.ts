@@ -3,6 +3,7 @@ import type { PersonId, SiteId } from '../domain/event.ts'
 import type { DataProblem } from '../domain/record-checks.ts'
 import type { ReportedPerson } from '../domain/reported.ts'
 import { formatDate } from './dates.ts'
+import { extensionReason } from './exception.ts'
 import type { TableView } from './overview-charts.ts'
 import { dueColumn, finishedColumn, siteColumn, statusColumn } from './people-columns.ts'
 import { type Column, nameOf, placesText, textCell } from './people-table.ts'
@@ -84,9 +85,10 @@ function exceptionsOf(
   }
   if (extension !== null) {
     const { approver, dueOn } = extension.body
+    const reason = extensionReason(extension.body, t.hr)
     exceptions.push({
       what: words.extended,
-      reason: words.notRecorded,
+      reason: reason === null ? words.notRecorded : capitalized(reason),
       approver: nameOf(names.get(approver) ?? null, t),
       until: words.newDate(date(dueOn)),
       review: words.on(date(dueOn)),

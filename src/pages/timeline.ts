@@ -7,6 +7,7 @@ import { isFirstOfLeave } from '../domain/correction.ts'
 import { ruleOf } from '../domain/requirement.ts'
 import { topicTitle, type Wording } from './because.ts'
 import { formatDate } from './dates.ts'
+import { extensionReason } from './exception.ts'
 import { ruleText } from './rule-text.ts'
 
 /** What a history is told with: names stand outside the ledger. */
@@ -96,7 +97,9 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     }
     case 'extended': {
       const { dueOn, approver } = event.body
-      return { title: words.extended(day(dueOn)), details: [words.approved(actorName(approver, telling))] }
+      const reason = extensionReason(event.body, t.hr)
+      const why = reason === null ? [] : [words.extendedBecause(reason)]
+      return { title: words.extended(day(dueOn)), details: [...why, words.approved(actorName(approver, telling))] }
     }
     case 'lesson_finished':
       return { title: lessonTitle(event.body.lesson, telling), details: [words.credited(event.body.creditedMinutes)] }

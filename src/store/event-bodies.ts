@@ -7,6 +7,7 @@ import {
   type EventKind,
   type EvidenceId,
   EXEMPTION_REASONS,
+  EXTENSION_REASONS,
   PERSON_TYPES,
   type PersonId,
   REVOCATION_REASONS,
@@ -100,7 +101,16 @@ const schemas = {
     approver: person,
     until: day.nullable(),
   }),
-  extended: z.strictObject({ v: version, requirement: name, dueOn: day, approver: person }),
+  extended: z.discriminatedUnion('v', [
+    z.strictObject({ v: version, requirement: name, dueOn: day, approver: person }),
+    z.strictObject({
+      v: z.literal(2),
+      requirement: name,
+      dueOn: day,
+      approver: person,
+      reason: z.enum(EXTENSION_REASONS),
+    }),
+  ]),
   lesson_finished: z.strictObject({
     v: version,
     lesson,

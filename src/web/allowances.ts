@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXEMPTION_REASONS, type PersonId } from '../domain/event.ts'
+import { EXEMPTION_REASONS, EXTENSION_REASONS, type PersonId } from '../domain/event.ts'
 import { dayProblem, exemptionProblem, extensionProblem } from '../domain/record-checks.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { approverField, dayField } from '../pages/change-fields.ts'
@@ -51,15 +51,26 @@ export const extension = changeForm({
     dueOn === null ? [] : [t.hr.changes.dueSoFar(formatDate(dueOn, language))],
   fields: (form, { approvers }, { t }) => [
     dayField(form, 'dueOn', { label: t.hr.changes.fields.dueOn }),
+    field(form, {
+      type: 'select',
+      name: 'why',
+      label: t.hr.changes.fields.why,
+      options: EXTENSION_REASONS.map((reason) => ({ value: reason, text: t.hr.changes.extensionReasons[reason] })),
+    }),
     approverField(form, t, approvers),
   ],
-  schema: ({ approvers }, { t }) => z.strictObject({ dueOn: dayIn(t), approver: approverIn(t, approvers) }),
+  schema: ({ approvers }, { t }) =>
+    z.strictObject({
+      dueOn: dayIn(t),
+      why: z.enum(EXTENSION_REASONS, t.hr.changes.needs.why),
+      approver: approverIn(t, approvers),
+    }),
   problem: ({ dueOn }, { standing }, visit) =>
     firstProblem(visit, [
       ['dueOn', dayProblem(dueOn, visit.today) ?? extensionProblem(standing.dueOn, dueOn, visit.today)],
     ]),
-  record: async (tx, { dueOn, approver }, { person }, visit) => {
-    const body = { v: 1, requirement: ORIENTATION, dueOn, approver } as const
+  record: async (tx, { dueOn, why: reason, approver }, { person }, visit) => {
+    const body = { v: 2, requirement: ORIENTATION, dueOn, approver, reason } as const
     await recordHappenings(tx, [{ person, on: visit.today, kind: 'extended', body }], recordingOf(visit))
   },
 })

@@ -70,8 +70,9 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
   ],
   [
     'extension',
-    () => ({ dueOn: '2027-01-15', approver: cast.ada }),
+    () => ({ dueOn: '2027-01-15', why: 'shifts', approver: cast.ada }),
     'Due date set to Jan 15, 2027',
+    'Reason: shifts that left no time',
     'Approved by Ada Okafor',
   ],
   ['facts', () => ({ ...FACTS, name: 'Bob Rivera-Lee', number: 'H-17' }), 'Bob Rivera-Lee</h1>', 'H-17'],
@@ -145,8 +146,12 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
     () => ({ why: 'other-approved', approver: cast.ada, from: '2026-11-24', until: '2026-11-23' }),
     'The last day would come before the first.',
   ],
-  ['extension', () => ({ dueOn: '2026-12-16', approver: cast.ada }), 'The due date is Dec 16, 2026 already.'],
-  ['extension', () => ({ dueOn: '2026-11-23', approver: cast.ada }), 'Choose Nov 24, 2026 or a later day'],
+  [
+    'extension',
+    () => ({ dueOn: '2026-12-16', why: 'away', approver: cast.ada }),
+    'The due date is Dec 16, 2026 already.',
+  ],
+  ['extension', () => ({ dueOn: '2026-11-23', why: 'away', approver: cast.ada }), 'Choose Nov 24, 2026 or a later day'],
   ['facts', () => ({ ...FACTS, name: '' }), 'Enter the person’s name'],
   ['facts', () => ({ ...FACTS, name: 'Bob Rivera' }), 'This is what is on record already'],
   [

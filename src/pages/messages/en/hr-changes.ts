@@ -1,4 +1,4 @@
-import type { ExemptionReason } from '../../../domain/event.ts'
+import type { ExemptionReason, ExtensionReason } from '../../../domain/event.ts'
 import type { RecordProblemKind } from '../../../domain/record-checks.ts'
 
 /** What HR changes in one person's record. */
@@ -178,6 +178,12 @@ export const changes = {
     'short-assignment': 'A short assignment',
     'other-approved': 'Another approved reason',
   } satisfies Record<ExemptionReason, string>,
+  extensionReasons: {
+    away: 'Time away from work',
+    shifts: 'Shifts that left no time',
+    technical: 'Trouble with a device or the course',
+    'other-approved': 'Another approved reason',
+  } satisfies Record<ExtensionReason, string>,
 
   problems: {
     'too-long-ago': (date: string) => `Choose a day from ${date} on. Is the year right?`,

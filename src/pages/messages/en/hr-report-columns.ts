@@ -35,7 +35,7 @@ export const reportColumns = {
   recorded_on: ['Recorded on', 'The day on which the completion came into the ledger'],
   works_with_youth: ['Works with youth', 'Whether a job on that day is work with youth'],
   exception: ['Exception', 'Exempt, on leave, or with a later date, on the day of the report'],
-  exception_reason: ['Reason', 'Why somebody is exempt; why somebody is on leave is never kept'],
+  exception_reason: ['Reason', 'Why somebody is exempt, or has a later date; why somebody is on leave is never kept'],
   exception_from: ['Exception from', 'Its first day'],
   exception_until: ['Exception until', 'The last day, the expected return, or the later date; empty while it is open'],
   data_problems: ['Data problems', 'What in the record does not fit together, in words'],

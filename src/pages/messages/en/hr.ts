@@ -1,4 +1,10 @@
-import type { AttemptOutcome, CreditSource, ExemptionReason, PersonType } from '../../../domain/event.ts'
+import type {
+  AttemptOutcome,
+  CreditSource,
+  ExemptionReason,
+  ExtensionReason,
+  PersonType,
+} from '../../../domain/event.ts'
 import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
 import { changes } from './hr-changes.ts'
@@ -83,6 +89,13 @@ const reason: Record<ExemptionReason, string> = {
   'other-approved': 'another approved reason',
 }
 
+const extensionReason: Record<ExtensionReason, string> = {
+  away: 'time away from work',
+  shifts: 'shifts that left no time',
+  technical: 'trouble with a device or the course',
+  'other-approved': 'another approved reason',
+}
+
 const type: Record<PersonType, string> = {
   employee: 'Employee',
   volunteer: 'Volunteer',
@@ -158,6 +171,7 @@ export const hr = {
   group,
   inSum,
   reason,
+  extensionReason,
   type,
   startedBy,
   because,
@@ -314,6 +328,7 @@ export const hr = {
     exemptUntil: (date: string, approver: string) => `Until ${date}. Approved by ${approver}`,
     exemptOpen: (approver: string) => `No last day. Approved by ${approver}`,
     extended: (date: string) => `Due date set to ${date}`,
+    extendedBecause: (reason: string) => `Reason: ${reason}`,
     approved: (approver: string) => `Approved by ${approver}`,
     lesson: (number: string, title: string) =>
       title === '' ? `Finished lesson ${number}` : `Finished lesson ${number}: ${title}`,

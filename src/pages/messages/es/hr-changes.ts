@@ -177,6 +177,12 @@ export const changes: Messages['hr']['changes'] = {
     'short-assignment': 'Un trabajo corto',
     'other-approved': 'Otra razón aprobada',
   },
+  extensionReasons: {
+    away: 'Ausencia del trabajo',
+    shifts: 'Turnos que no dejaron tiempo',
+    technical: 'Problemas con un aparato o con el curso',
+    'other-approved': 'Otra razón aprobada',
+  },
 
   problems: {
     'too-long-ago': (date) => `Elija un día desde el ${date}. ¿Está bien el año?`,

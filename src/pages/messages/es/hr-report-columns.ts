@@ -36,7 +36,10 @@ export const reportColumns: Messages['hr']['reportColumns'] = {
   recorded_on: ['Registrada el', 'El día en que entró en el libro de registro'],
   works_with_youth: ['Trabaja con jóvenes', 'Si un trabajo de ese día es con jóvenes'],
   exception: ['Excepción', 'Con exención, con licencia o con una fecha posterior, el día del informe'],
-  exception_reason: ['Motivo', 'Por qué hay una exención; el motivo de una licencia nunca se guarda'],
+  exception_reason: [
+    'Motivo',
+    'Por qué hay una exención o una fecha posterior; el motivo de una licencia nunca se guarda',
+  ],
   exception_from: ['Excepción desde', 'Su primer día'],
   exception_until: [
     'Excepción hasta',

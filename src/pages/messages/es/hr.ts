@@ -83,6 +83,13 @@ const reason: Messages['hr']['reason'] = {
   'other-approved': 'otra razón aprobada',
 }
 
+const extensionReason: Messages['hr']['extensionReason'] = {
+  away: 'ausencia del trabajo',
+  shifts: 'turnos que no dejaron tiempo',
+  technical: 'problemas con un aparato o con el curso',
+  'other-approved': 'otra razón aprobada',
+}
+
 export const type: Messages['hr']['type'] = {
   employee: 'Personal empleado',
   volunteer: 'Voluntariado',
@@ -155,6 +162,7 @@ export const hr: Messages['hr'] = {
   group,
   inSum,
   reason,
+  extensionReason,
   type,
   startedBy,
   because,
@@ -314,6 +322,7 @@ export const hr: Messages['hr'] = {
     exemptUntil: (date, approver) => `Hasta el ${date}. La aprobó ${approver}`,
     exemptOpen: (approver) => `Sin último día. La aprobó ${approver}`,
     extended: (date) => `La fecha límite pasó al ${date}`,
+    extendedBecause: (reason) => `Razón: ${reason}`,
     approved: (approver) => `Lo aprobó ${approver}`,
     lesson: (number, title) =>
       title === '' ? `Terminó la lección ${number}` : `Terminó la lección ${number}: ${title}`,
