@@ -98,8 +98,8 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     case 'extended': {
       const { dueOn, approver } = event.body
       const reason = extensionReason(event.body, t.hr)
-      const why = reason === null ? [] : [words.extendedBecause(reason)]
-      return { title: words.extended(day(dueOn)), details: [...why, words.approved(actorName(approver, telling))] }
+      const said = reason === null ? [] : [words.extendedBecause(reason)]
+      return { title: words.extended(day(dueOn)), details: [...said, words.approved(actorName(approver, telling))] }
     }
     case 'lesson_finished':
       return { title: lessonTitle(event.body.lesson, telling), details: [words.credited(event.body.creditedMinutes)] }

@@ -328,7 +328,7 @@ export const hr = {
     exemptUntil: (date: string, approver: string) => `Until ${date}. Approved by ${approver}`,
     exemptOpen: (approver: string) => `No last day. Approved by ${approver}`,
     extended: (date: string) => `Due date set to ${date}`,
-    extendedBecause: (reason: string) => `Reason: ${reason}`,
+    extendedBecause: (text: string) => `Reason: ${text}`,
     approved: (approver: string) => `Approved by ${approver}`,
     lesson: (number: string, title: string) =>
       title === '' ? `Finished lesson ${number}` : `Finished lesson ${number}: ${title}`,

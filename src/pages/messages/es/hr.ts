@@ -322,7 +322,7 @@ export const hr: Messages['hr'] = {
     exemptUntil: (date, approver) => `Hasta el ${date}. La aprobó ${approver}`,
     exemptOpen: (approver) => `Sin último día. La aprobó ${approver}`,
     extended: (date) => `La fecha límite pasó al ${date}`,
-    extendedBecause: (reason) => `Razón: ${reason}`,
+    extendedBecause: (text) => `Razón: ${text}`,
     approved: (approver) => `Lo aprobó ${approver}`,
     lesson: (number, title) =>
       title === '' ? `Terminó la lección ${number}` : `Terminó la lección ${number}: ${title}`,
