@@ -116,6 +116,7 @@ export function passMarkSheetPage(shell: Shell, input: SheetInput): string {
       progress: words.progress(items.length - openItems(course, estimates[index] ?? new Map()).length, items.length),
     })),
     role,
+    judgesLead: input.isClosed ? '' : words.judgesLead,
     mayAdd: openForJudges && judges.length < MOST_JUDGES,
     isFull: openForJudges && judges.length >= MOST_JUDGES,
     waits: block === null ? '' : waitText(block, t),
