@@ -105,6 +105,12 @@ export function passMarkSheetsSuite(store: () => Store): void {
       ])
     })
 
+    it('is closed once when several close it at the same time', async () => {
+      await judgeAll(70, 80, 90)
+      expect((await Promise.all([close(), close(), close()])).filter(Boolean)).toEqual([true])
+      expect(await closedPassMarkSheets(store().db)).toHaveLength(1)
+    })
+
     it('does not change once it is closed, but for the roles, which nothing in the ledger repeats', async () => {
       await judgeAll(70, 80, 90)
       await close()
