@@ -16,8 +16,10 @@ export interface Readable {
   /** Null: everybody's, in a pack for the whole organization. */
   readonly people: ReadonlySet<PersonId> | null
   readonly site: SiteId | null
-  /** What takes effect later is not about the day of the pack. */
+  /** What takes effect later is not about the day of the pack, */
   readonly until: CalendarDate
+  /** but for who was expected then: hires that were recorded by its evening. */
+  readonly evening: Instant
 }
 
 const PAGE = 100
@@ -87,8 +89,11 @@ const STEPS_OF_WORK: ReadonlySet<string> = new Set(['lesson_finished', 'attempt_
 /** They can be about any day before their own. */
 const ABOUT_EARLIER: ReadonlySet<string> = new Set(['corrected', 'merged', 'certified', 'certificate_revoked'])
 
-function mayRead({ kind, subject, effective_on: on }: ReadEntry, { people, site, until }: Readable): boolean {
-  if (STEPS_OF_WORK.has(kind) || (on > until && !ABOUT_EARLIER.has(kind))) return false
+function mayRead(entry: ReadEntry, { people, site, until, evening }: Readable): boolean {
+  const { kind, subject, effective_on: on, recorded_at: recordedAt } = entry
+  if (STEPS_OF_WORK.has(kind)) return false
+  const isExpected = kind === 'hired' && recordedAt < evening
+  if (on > until && !ABOUT_EARLIER.has(kind) && !isExpected) return false
   if (subject.startsWith('policy:') || people === null) return true
   if (subject.startsWith('site:')) return subject === site
   // A subject that is no policy and no site is a person.

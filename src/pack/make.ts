@@ -79,7 +79,8 @@ async function writePack(making: PackMaking, order: PackOrder, writer: PackWrite
   const lists = await writePeople(making, order, parts, telling)
   await writeEditions(parts, lists.editions)
   const people = order.site === null ? null : lists.records
-  const readable = { people, site: order.site, until: order.asOf }
+  const evening = endOfDay(order.asOf, organization.timeZone)
+  const readable = { people, site: order.site, until: order.asOf, evening }
   const { shown } = await writeEntries(db, writer, end, readable, turn)
   const { timeZone } = organization
   const heads = await writeHeads(db, writer, { end, key: key.publicKey, timeZone })

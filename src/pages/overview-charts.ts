@@ -2,6 +2,7 @@ import type { CalendarDate } from '../domain/calendar.ts'
 import { type StatusCounts, totals } from '../domain/compliance.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import type { SiteId } from '../domain/event.ts'
+import { isByOutcome } from '../domain/report-filter.ts'
 import type { ReportQuery } from '../domain/report-query.ts'
 import { countOf, type StatusChoice } from '../domain/status-choice.ts'
 import { lengthBar, PARTS, shareBar } from './chart-bars.ts'
@@ -9,7 +10,7 @@ import { lineChart } from './chart-line.ts'
 import { formatDate, formatMonth } from './dates.ts'
 import { type CountLink, countLinks, percent } from './figures.ts'
 import type { Messages } from './messages/messages.ts'
-import type { ReportInput } from './report-frame.ts'
+import { rateOf, type ReportInput } from './report-frame.ts'
 
 /** How many people something is due for, from one day to another. */
 export interface DueWindow {
@@ -144,10 +145,10 @@ function shareBars(
       return {
         name,
         href,
-        value: percent(upToDate, dueSoFar),
+        value: rateOf(input, upToDate, dueSoFar),
         valueHref: null,
         barHtml: shareBar(counts, words.barTitle(name, said === '' ? words.noRate : said)),
-        text: words.row(percent(upToDate, dueSoFar), upToDate, dueSoFar),
+        text: isByOutcome(input.query) ? '' : words.row(percent(upToDate, dueSoFar), upToDate, dueSoFar),
         parts,
       }
     }),
@@ -170,8 +171,8 @@ function countsTable(id: string, caption: string, input: OverviewInput, rows: re
       return [
         { text: name, href },
         ...COLUMNS.map((status) => numberCell(countOf(status, counts), peopleHref(input, { ...people, status }))),
-        { text: percent(upToDate, dueSoFar), href: null },
-        { text: percent(upToDate, inScope), href: null },
+        { text: rateOf(input, upToDate, dueSoFar), href: null },
+        { text: rateOf(input, upToDate, inScope), href: null },
       ]
     }),
   }
@@ -187,7 +188,7 @@ export function overTime(input: OverviewInput): LineView {
   const words = t.hr.reports.overview
   const points = input.overTime.map(({ on, counts }) => {
     const { upToDate, dueSoFar } = totals(counts)
-    const share = dueSoFar === 0 ? null : (100 * upToDate) / dueSoFar
+    const share = dueSoFar === 0 || isByOutcome(input.query) ? null : (100 * upToDate) / dueSoFar
     return { on, percent: share, label: formatMonth(on, language), text: percent(upToDate, dueSoFar) }
   })
   const known = points.flatMap((point) => (point.percent === null ? [] : [{ ...point, percent: point.percent }]))
@@ -199,7 +200,9 @@ export function overTime(input: OverviewInput): LineView {
   )
   const description =
     first === undefined || last === undefined || lowest === undefined
-      ? words.overTimeNone
+      ? isByOutcome(input.query)
+        ? t.hr.figures.byOutcome
+        : words.overTimeNone
       : [
           words.overTimeFrom(first.text, day(first.on), last.text, day(last.on)),
           words.overTimeLowest(lowest.text, day(lowest.on)),
@@ -235,9 +238,9 @@ function overTimeTable(input: OverviewInput): TableView {
         { text: formatDate(on, language), href: null },
         cell(upToDate, 'counted'),
         cell(needAction, 'need-action'),
-        { text: percent(upToDate, dueSoFar), href: null },
+        { text: rateOf(input, upToDate, dueSoFar), href: null },
         cell(inScope, 'in-scope'),
-        { text: percent(upToDate, inScope), href: null },
+        { text: rateOf(input, upToDate, inScope), href: null },
       ]
     }),
   }

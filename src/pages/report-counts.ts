@@ -2,11 +2,10 @@ import { type StatusCounts, totals } from '../domain/compliance.ts'
 import type { ReportQuery } from '../domain/report-query.ts'
 import { countOf, type StatusChoice } from '../domain/status-choice.ts'
 import { formatDate } from './dates.ts'
-import { percent } from './figures.ts'
 import type { Messages } from './messages/messages.ts'
 import { numberCell, peopleHref, type TableCell, type TableView } from './overview-charts.ts'
 import { renderPage } from './render.ts'
-import { type FrameView, reportFrame, type ReportInput } from './report-frame.ts'
+import { type FrameView, rateOf, reportFrame, type ReportInput } from './report-frame.ts'
 import type { Shell } from './shell.ts'
 
 /** A report with one line for each site, or for each department. */
@@ -111,7 +110,7 @@ function cellsOf(input: ReportInput, { name, href, counts, people }: CountsRow):
   return [
     { text: name, href },
     ...COLUMNS.map((status) => numberCell(countOf(status, counts), peopleHref(input, { ...people, status }))),
-    { text: percent(upToDate, dueSoFar), href: null },
-    { text: percent(upToDate, inScope), href: null },
+    { text: rateOf(input, upToDate, dueSoFar), href: null },
+    { text: rateOf(input, upToDate, inScope), href: null },
   ]
 }

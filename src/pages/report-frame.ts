@@ -14,7 +14,7 @@ import { STATUSES } from '../domain/status.ts'
 import type { Wording } from './because.ts'
 import { formatDate } from './dates.ts'
 import type { SelectView } from './field.ts'
-import type { CountLink, FiguresReach } from './figures.ts'
+import { type CountLink, type FiguresReach, percent } from './figures.ts'
 import type { Messages } from './messages/messages.ts'
 import type { ShellLink } from './shell.ts'
 import { choiceName, clockInWords, filtersInWords, languageName, type ReportNames } from './report-words.ts'
@@ -131,6 +131,11 @@ export function reportFrame(input: ReportInput, counts: StatusCounts | null): Fr
           viewsHref: links.views,
         },
   }
+}
+
+/** A share of people who were chosen by what they have done says nothing: then it is empty. */
+export function rateOf({ query }: ReportInput, part: number, whole: number): string {
+  return isByOutcome(query) ? '' : percent(part, whole)
 }
 
 /** Whom the figures of a report are about. */

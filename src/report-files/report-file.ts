@@ -42,13 +42,13 @@ export async function reportFile(request: ReportRequest, source: ReportSource): 
         batches: source.people,
         columns: PEOPLE_COLUMNS,
         paper: peopleOnPaper(frame),
-        nameOf: ({ name }) => name,
+        sorted: (rows) => rows,
       })
     : written(request, source, {
         batches: source.cycles,
         columns: CYCLE_COLUMNS,
         paper: cyclesOnPaper(frame),
-        nameOf: ({ person }) => person.name,
+        sorted: (rows) => byName(rows, frame),
       })
 }
 
@@ -56,13 +56,14 @@ interface Rows<Row> {
   readonly batches: () => AsyncIterable<readonly Row[]>
   readonly columns: Columns<Row>
   readonly paper: readonly BinderColumn<Row>[]
-  readonly nameOf: (row: Row) => string | null
+  /** On paper: times come in no order of people. */
+  readonly sorted: (rows: readonly Row[]) => readonly Row[]
 }
 
 async function written<Row>(
   { format, rows, mark }: ReportRequest,
   { about: aboutPeople, frame }: ReportSource,
-  { columns, paper, nameOf, batches }: Rows<Row>,
+  { columns, paper, sorted, batches }: Rows<Row>,
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }
   const beside = { about, frame, head: reportHead(about, frame) }
@@ -76,7 +77,7 @@ async function written<Row>(
       requireSheet(rows === 'people' ? about.people : await countOf(batches()))
       return workbookFile(columns, inPieces(), beside)
     case 'pdf':
-      return binderFile({ ...beside, columns, paper, rows: byName(await allOf(inPieces()), nameOf, frame) })
+      return binderFile({ ...beside, columns, paper, rows: sorted(await allOf(inPieces())) })
   }
 }
 
@@ -102,7 +103,7 @@ async function allOf<Row>(batches: AsyncIterable<readonly Row[]>): Promise<Row[]
 }
 
 /** Rows of one person stay in their order. */
-function byName<Row>(rows: readonly Row[], nameOf: (row: Row) => string | null, { wording }: ReportFrame): Row[] {
+function byName(rows: readonly ReportedCycle[], { wording }: ReportFrame): ReportedCycle[] {
   const { compare } = new Intl.Collator(wording.language)
-  return [...rows].sort((one, other) => compare(nameOf(one) ?? '', nameOf(other) ?? ''))
+  return rows.toSorted((one, other) => compare(one.person.name ?? '', other.person.name ?? ''))
 }

@@ -8,7 +8,7 @@ import type { ReportedPerson } from '../domain/reported.ts'
 import type { Viewpoint } from '../domain/viewpoint.ts'
 import { historyOf, policyEvents } from './ledger.ts'
 import { peopleSeen } from './people-seen.ts'
-import { linesOverTime, type PersonLines } from './report-lines.ts'
+import { linesOverTime, type PersonLines, underSurvivors } from './report-lines.ts'
 import type { Database } from './schema.ts'
 import { sightAt } from './seen.ts'
 
@@ -62,10 +62,12 @@ async function differentLines(
   filter: ReportFilter,
 ): Promise<PersonLines[]> {
   const fits = lineFilter(filter, null)
+  // Who has a supervisor that turned out to be on record twice is no other than before.
+  const sight = await sightAt(db, null)
   const found: PersonLines[] = []
   for await (const people of linesOverTime(db, viewpoints)) {
     for (const person of people) {
-      const [then = null, now = null] = person.lines
+      const [then = null, now = null] = person.lines.map((line) => underSurvivors(line, sight))
       const isSame = then !== null && now !== null && sameLine(then, now)
       if (!isSame && [then, now].some((line) => line !== null && fits(line))) found.push(person)
     }

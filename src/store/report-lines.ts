@@ -241,7 +241,8 @@ async function changedNames(
   return new Map(names.flatMap(([person, name]) => (name === null ? [] : [[person, folded(name)]])))
 }
 
-function underSurvivors(line: ReportLine | null, sight: Sight | undefined): ReportLine | null {
+/** Whose record was merged into another supervises under that one. */
+export function underSurvivors(line: ReportLine | null, sight: Sight | undefined): ReportLine | null {
   const merges = sight?.merges
   if (line === null || merges === undefined || merges.size === 0) return line
   const jobs = line.jobs.map((job) => ({ ...job, supervisor: survivorOf(job.supervisor, merges) }))

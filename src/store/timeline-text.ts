@@ -38,6 +38,8 @@ const NEVER = 'z'
 /** The first that a `CalendarDate` can be. */
 const FIRST_DAY = calendarDate('0000-01-01')
 
+const FIRST_INSTANT = toInstant(0)
+
 /** Letters are in the database: a new status takes a new one. */
 const LETTERS: Readonly<Record<Status, string>> = {
   'not-in-scope': 'a',
@@ -117,7 +119,9 @@ export interface SoughtViewpoint {
 }
 
 export function sought({ on, knownAt }: Viewpoint): SoughtViewpoint {
-  return { day: dayText(on), at: knownAt === null ? null : instantText(knownAt) }
+  // Before there were instants nothing was recorded.
+  const at = knownAt !== null && knownAt < FIRST_INSTANT ? FIRST_INSTANT : knownAt
+  return { day: dayText(on), at: at === null ? null : instantText(at) }
 }
 
 /**

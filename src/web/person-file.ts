@@ -56,13 +56,16 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   // As in reports: before it was found out that two records are about one person, each has a file.
   const sight = await sightAt(db, viewpoint.knownAt)
   const person = sight.merges.get(asked)?.survivor ?? asked
-  if (person !== asked) return response.redirect(303, personFilePath(person))
+  if (person !== asked)
+    return response.redirect(303, personFilePath(person, { ...(asof === null ? {} : { asof }), clock }))
   const known = (await historiesSeen(db, [person], sight)).get(person) ?? []
   const happened = known.filter((event) => event.effectiveOn <= on)
   const records = [
     person,
     ...[...sight.merges].flatMap(([second, { survivor }]) => (survivor === person ? [second] : [])),
   ]
+  // Whose records were one then may be two people's today.
+  for (const record of records) await findReadable(visit, await survivorOf(db, record))
   const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, viewpoint))
   const seesEditions = reachOf(viewer, 'make-evidence') !== null
   const papers = await creditsOf(visit, person, happened)

@@ -1,6 +1,6 @@
 import { eveningOf } from '../domain/asked-report.ts'
 import type { PersonId } from '../domain/event.ts'
-import { AppError } from '../errors.ts'
+import { DEFAULT_QUERY } from '../domain/report-query.ts'
 import { differencesReport } from '../pages/report-differences.ts'
 import { type Difference, listDifferences } from '../store/report-differences.ts'
 import { LARGEST_PAGE } from '../store/people.ts'
@@ -12,12 +12,11 @@ import { sendReport } from './report-lists.ts'
 import { readReportQuery, reportHref, wholeFilter } from './report-query.ts'
 import type { SignedInVisit } from './visit.ts'
 
-/** Of whom a day was reported otherwise than it is known today, and why. Supervisors read of no day but today. */
+/** Of whom a day was reported otherwise than it is known today, and why: for who sees everybody. */
 export async function showDifferences(visit: SignedInVisit): Promise<void> {
   const { deps, organization, today } = visit
   await refreshDue(deps.store, today)
   const asked = await readReportQuery(visit)
-  if (asked.scope !== null) throw new AppError('not-found', 'Supervisors have no reports of earlier days.')
   const { on } = asked.viewpoint
   const then = { on, knownAt: eveningOf(on, organization.timeZone) }
   const page = { after: asked.query.after, limit: LARGEST_PAGE }
@@ -35,6 +34,7 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
   const input = {
     ...frame,
     isOfBothClocks: true,
+    query: { ...asked.query, clock: DEFAULT_QUERY.clock },
     links: { ...frame.links, here: (query: typeof asked.query) => reportHref(differencesPath(), query) },
     found,
     people: listed.flatMap(([, { known, reported }]) => known ?? reported ?? []),

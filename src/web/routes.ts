@@ -221,7 +221,7 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
   ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
   ['GET', '/hr/reports/versions', 'read-reports', showVersions],
-  ['GET', '/hr/reports/differences', 'read-reports', showDifferences],
+  ['GET', '/hr/reports/differences', 'compare-clocks', showDifferences],
 
   // Reports: saved views, and files
   ['GET', '/hr/reports/files', 'read-reports', showReportFiles],

@@ -91,6 +91,14 @@ describe('a timeline as text', () => {
     )
   })
 
+  it('is nothing at an instant before there were records', () => {
+    const written = writeTimeline([
+      { from: calendarDate('1960-01-01'), until: null, knownFrom: toInstant(1), knownUntil: null, line: EMPTY },
+    ])
+    const viewpoint = { on: calendarDate('1969-06-01'), knownAt: toInstant(-5e9) }
+    expect(linesAt(written, createListsReader()(written.lists), [sought(viewpoint)])).toEqual([null])
+  })
+
   it('is refused when it is of another form', () => {
     const { lists, spans } = writeTimeline([
       { from: calendarDate('2026-01-01'), until: null, knownFrom: toInstant(1), knownUntil: null, line: EMPTY },

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
-import { correct } from '../../src/store/corrections.ts'
+import { correct, mergeRecords } from '../../src/store/corrections.ts'
 import { findEvent } from '../../src/store/ledger.ts'
 import { differencesPath, peoplePath } from '../../src/web/paths.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -71,6 +71,26 @@ describe('who is different by the other clock', () => {
 
   it('is nothing for supervisors, who read of no earlier day', async () => {
     const cleo = await signedIn(test, cast.cleo)
-    await cleo.get(`${differencesPath()}?asof=2026-11-24`).expect(404)
+    await cleo.get(`${differencesPath()}?asof=2026-11-24`).expect(403)
   })
+})
+
+it('who has a supervisor that turned out to be on record twice is no other than before', async () => {
+  const test = await testApp()
+  const cast = await castOn(test)
+  test.clock.pass({ days: 1 })
+  const recording = {
+    course: test.deps.contents.en.course.id,
+    actor: cast.ada,
+    at: test.deps.now(),
+    today: calendarDate('2026-11-25'),
+  }
+  // Cleo supervises Bob.
+  const merge = { into: cast.dan, sameJob: false, reason: 'Typed in twice' }
+  await test.deps.store.transaction((tx) => mergeRecords(tx, cast.cleo, merge, recording))
+  const ada = await signedIn(test, cast.ada)
+  const { text } = await ada.get(`${differencesPath()}?asof=2026-11-24`).expect(200)
+  const rows = [...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name)
+  expect(rows).toContain('Dan Whitfield')
+  expect(rows).not.toContain('Bob Rivera')
 })

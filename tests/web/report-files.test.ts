@@ -22,8 +22,12 @@ const QUERY = 'status=everyone&department=Residential'
 
 /** The names on the screen of a report. */
 async function onScreen(browser: Browser, query: string): Promise<string[]> {
+  return (await inOrder(browser, query)).sort()
+}
+
+async function inOrder(browser: Browser, query: string): Promise<string[]> {
   const { text } = await browser.get(`/hr/people?${query}`).expect(200)
-  return [...text.matchAll(/<th scope="row"><a href="[^"]*">([^<]+)</g)].map(([, name = '']) => name).sort()
+  return [...text.matchAll(/<th scope="row"><a href="[^"]*">([^<]+)</g)].map(([, name = '']) => name)
 }
 
 async function csv(browser: Browser, query: string): Promise<Record<string, string>[]> {
@@ -103,6 +107,8 @@ describe('a file of a report', () => {
     ).toEqual(names)
     const pdf = askAbout((await download(ada, path('pdf'))).bytes, 'pdftotext', '-layout', 'file.pdf', '-')
     for (const name of names) expect(pdf).toContain(name)
+    // In the order of the list.
+    expect(names.toSorted((a, b) => pdf.indexOf(a) - pdf.indexOf(b))).toEqual(await inOrder(ada, QUERY))
     expect(pdf).toContain('Narrowed to')
   })
 

@@ -271,7 +271,7 @@ export const packPages = {
     whole: 'Every entry can be read here, so the whole chain is worked out anew by a check.',
     part: [
       'Of each entry that can be read, a check works the hash out anew, and compares the hash of the entry before it with the list. A change of such an entry, or of the list beside it, shows.',
-      'Lessons and final checks that somebody went through stand as hashes for everybody: their moments would say how long a person took. So does what takes effect after the day of this pack.',
+      'Lessons and final checks that somebody went through stand as hashes for everybody: their moments would say how long a person took. So does what takes effect after the day of this pack, but for what can be about an earlier day (corrections, records that were merged, certificates) and hires that were recorded by then.',
       'Between two entries that both stand as hashes the chain cannot be worked out anew here: that would take what they say. The signed heads hold those places: each names the hash of an entry, and covers all before it.',
       'Whoever may see everything can check the rest with csec verify-ledger on the server.',
     ],

@@ -272,7 +272,7 @@ export const packPages: typeof english = {
     whole: 'Todas las entradas se pueden leer aquí, así que una comprobación calcula de nuevo la cadena entera.',
     part: [
       'De cada entrada que se puede leer, una comprobación calcula el hash de nuevo, y compara el hash de la entrada anterior con la lista. Se nota un cambio en esa entrada, o en la lista junto a ella.',
-      'Las lecciones y las pruebas finales que alguien hizo están como hash para todos: sus momentos dirían cuánto tardó una persona. También lo que tiene efecto después del día de este paquete.',
+      'Las lecciones y las pruebas finales que alguien hizo están como hash para todos: sus momentos dirían cuánto tardó una persona. También lo que tiene efecto después del día de este paquete, salvo lo que puede tratar de un día anterior (correcciones, registros unidos, certificados) y las contrataciones registradas hasta entonces.',
       'Entre dos entradas que están como hash, la cadena no se puede calcular de nuevo aquí: haría falta lo que dicen. Los cierres firmados sostienen esos lugares: cada uno nombra el hash de una entrada y cubre todas las anteriores.',
       'Quien puede ver todo puede comprobar el resto con csec verify-ledger en el servidor.',
     ],
