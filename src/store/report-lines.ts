@@ -107,10 +107,9 @@ async function* linesInBatches(db: Database, viewpoints: readonly Viewpoint[]): 
   const backlog = await backlogOf(db, viewpoints)
   const names = await changedNames(db, [...everMerged], viewpoints.at(-1) ?? { on, knownAt: null })
   const readLists = createListsReader()
-  const asked = viewpoints.map(sought)
+  const asked = sought(viewpoints)
   const live = [...everMerged].map((person) => ({ person, sortName: names.get(person) ?? '' }))
-  const withEarlier = viewpoints.some(({ knownAt }) => knownAt !== null)
-  for await (const rows of rowsInBatches(db, withEarlier)) {
+  for await (const rows of rowsInBatches(db, asked.withEarlier)) {
     const batch: PersonLines[] = []
     for (const { person, sort_name, through, lists, spans, earlier } of rows) {
       if (everMerged.has(person)) continue
@@ -183,7 +182,7 @@ export async function linesBehind(
   const people = [...new Set([...sight.everMerged, ...backlog.people.keys()])]
   if (backlog.everybody > 0 || people.length > MOST_BEHIND) return null
   const readLists = createListsReader()
-  const asked = days.map((day) => sought({ on: day, knownAt: null }))
+  const asked = sought(days.map((day) => ({ on: day, knownAt: null })))
   const found = []
   for (const ids of inChunks(people, LIVE_BATCH)) {
     const rows = await db.selectFrom('report_timeline').selectAll().where('person', 'in', ids).execute()

@@ -111,17 +111,30 @@ export function createListsReader(): (text: string) => Lists {
   }
 }
 
-/** A viewpoint as it is compared with what is stored. */
-export interface SoughtViewpoint {
-  readonly day: string
-  /** Null: what is known now. */
-  readonly at: string | null
+/** Viewpoints as they are compared with what is stored. */
+export interface Sought {
+  readonly viewpoints: readonly {
+    readonly day: string
+    /** Null: what is known now. */
+    readonly at: string | null
+  }[]
+  /** No span matters that is over by the first of the days, or begins after the last. */
+  readonly firstDay: string
+  readonly lastDay: string
+  readonly withEarlier: boolean
 }
 
-export function sought({ on, knownAt }: Viewpoint): SoughtViewpoint {
-  // Before there were instants nothing was recorded.
-  const at = knownAt !== null && knownAt < FIRST_INSTANT ? FIRST_INSTANT : knownAt
-  return { day: dayText(on), at: at === null ? null : instantText(at) }
+export function sought(viewpoints: readonly Viewpoint[]): Sought {
+  const days = viewpoints.map(({ on }) => dayText(on)).sort()
+  return {
+    viewpoints: viewpoints.map(({ on, knownAt }) => {
+      const at = knownAt !== null && knownAt < FIRST_INSTANT ? FIRST_INSTANT : knownAt
+      return { day: dayText(on), at: at === null ? null : instantText(at) }
+    }),
+    firstDay: days[0] ?? '',
+    lastDay: days.at(-1) ?? '',
+    withEarlier: viewpoints.some(({ knownAt }) => knownAt !== null),
+  }
 }
 
 /**
@@ -131,14 +144,17 @@ export function sought({ on, knownAt }: Viewpoint): SoughtViewpoint {
 export function linesAt(
   { spans, earlier }: Pick<TimelineText, 'spans' | 'earlier'>,
   lists: Lists,
-  viewpoints: readonly SoughtViewpoint[],
+  { viewpoints, firstDay, lastDay, withEarlier }: Sought,
 ): (ReportLine | null)[] {
   const found: (ReportLine | null)[] = viewpoints.map(() => null)
-  for (const text of viewpoints.every(({ at }) => at === null) ? [spans] : [spans, earlier]) {
-    for (let start = 0; start < text.length; ) {
-      const end = text.indexOf('\n', start)
+  for (const text of withEarlier ? [spans, earlier] : [spans]) {
+    for (let start = 0, end = 0; start < text.length; start = end + 1) {
+      end = text.indexOf('\n', start)
       const from = text.slice(start + FROM, start + UNTIL)
+      // The spans stand in the order of their days.
+      if (from > lastDay) break
       const until = text.slice(start + UNTIL, start + KNOWN_FROM)
+      if (until <= firstDay) continue
       let line: ReportLine | null = null
       for (let index = 0; index < viewpoints.length; index++) {
         const viewpoint = viewpoints[index]
@@ -147,7 +163,6 @@ export function linesAt(
         line ??= readLine(text, start, end, lists)
         found[index] = line
       }
-      start = end + 1
     }
   }
   return found

@@ -85,7 +85,7 @@ describe('a timeline as text', () => {
         const instants = [at, ...timeline.flatMap(({ knownFrom, knownUntil }) => [knownFrom, knownUntil])]
         const viewpoints = spans.flatMap((on: CalendarDate) => instants.map((knownAt) => ({ on, knownAt })))
         const written = writeTimeline(timeline)
-        const found = linesAt(written, readLists(written.lists), viewpoints.map(sought))
+        const found = linesAt(written, readLists(written.lists), sought(viewpoints))
         expect(found).toEqual(viewpoints.map(({ on, knownAt }) => spanAt(timeline, on, knownAt)?.line ?? null))
       }),
     )
@@ -96,7 +96,7 @@ describe('a timeline as text', () => {
       { from: calendarDate('1960-01-01'), until: null, knownFrom: toInstant(1), knownUntil: null, line: EMPTY },
     ])
     const viewpoint = { on: calendarDate('1969-06-01'), knownAt: toInstant(-5e9) }
-    expect(linesAt(written, createListsReader()(written.lists), [sought(viewpoint)])).toEqual([null])
+    expect(linesAt(written, createListsReader()(written.lists), sought([viewpoint]))).toEqual([null])
   })
 
   it('is refused when it is of another form', () => {
