@@ -16,6 +16,7 @@ export interface ViewsInput {
   readonly names: ReportNames
   readonly views: readonly SavedView[]
   readonly outcome: ViewOutcome | null
+  readonly hasMailServer: boolean
   readonly links: { open(view: string): string; change(view: string): string; readonly reports: string }
 }
 
@@ -34,7 +35,8 @@ interface ViewsPage {
 }
 
 /** The views of whoever looks at it. */
-export function viewsPage(shell: Shell, { wording, names, views, outcome, links }: ViewsInput): string {
+export function viewsPage(shell: Shell, input: ViewsInput): string {
+  const { wording, names, views, outcome, hasMailServer, links } = input
   const words = wording.t.hr.views
   const page: ViewsPage = {
     t: wording.t,
@@ -43,7 +45,10 @@ export function viewsPage(shell: Shell, { wording, names, views, outcome, links 
     views: views.map((view) => ({
       name: view.name,
       shows: viewInWords(view, names, wording),
-      mailed: view.mailed === null ? words.notMailed : words.mailed[view.mailed],
+      mailed:
+        view.mailed === null
+          ? words.notMailed
+          : [words.mailed[view.mailed], ...(hasMailServer ? [] : [words.noMailServer])].join('. '),
       openHref: links.open(view.id),
       changeHref: links.change(view.id),
       changeName: words.changeOf(view.name),

@@ -33,6 +33,7 @@ export async function showViews(visit: SignedInVisit): Promise<void> {
     names: await reportChoices(deps.store.db, reportScope(visit)),
     views: await savedViews(deps.store.db, viewer.person),
     outcome: done,
+    hasMailServer: deps.config.mail !== null,
     links: { open: openViewPath, change: viewPath, reports: peoplePath() },
   }
   response.send(viewsPage(recordsShell(visit, { title: t.hr.views.title, current: 'overview' }), input))

@@ -56,6 +56,8 @@ describe('a saved view', () => {
     const list = await text(ada, '/hr/views')
     expect(list).toContain('Mine alone')
     expect(list).toContain('People: Need action; North House, as of the day on which it is opened')
+    // Saved to be mailed above, on a server that sends no mail.
+    expect(list).toContain('Mail every week. No mail server is set up')
     expect(await text(cleo, '/hr/views')).not.toContain('Mine alone')
   })
 
