@@ -94,7 +94,8 @@ export type PolicyHistory = readonly EventOf<'policy_published'>[]
 /** The status of one person, for one requirement, on one day. Total: exactly one status fits. */
 export function statusOn(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Standing {
   const facts = gather(corrected(history), requirement, policy, on)
-  return { ...decide(facts), ...summary(facts), holdsUntil: nextChange(facts) }
+  const decided = decide(facts)
+  return { ...decided, ...summary(facts), dueOn: dueFor(decided.because, facts), holdsUntil: nextChange(facts) }
 }
 
 interface Facts {
@@ -165,14 +166,33 @@ function daysOf({ effectiveOn }: Completion, { kept }: Facts): Counted {
   return { completedOn: effectiveOn, ...(kept === null ? {} : { kept }) }
 }
 
-function summary(facts: Facts): Omit<Standing, 'status' | 'because' | 'holdsUntil'> {
-  const { completion, clock, leave, update, on } = facts
-  const toMeet = completion === null || (clock !== null && on <= clock.dueOn)
+/** Only of whom something is asked by a day: not of who has left, is exempt, has it done, or has let it expire. */
+function dueFor(because: Because, { completion, clock, leave, on }: Facts): CalendarDate | null {
+  switch (because.kind) {
+    case 'update':
+      return because.by
+    case 'not-required':
+    case 'not-employed':
+    case 'separated':
+    case 'exempt':
+    case 'completed':
+    case 'expired':
+      return null
+    case 'leave':
+    case 'due':
+    case 'missed-twice':
+    case 'no-hire-date':
+    case 'no-first-contact':
+      return completion === null || (clock !== null && on <= clock.dueOn) ? dueDate(clock, leave) : null
+  }
+}
+
+function summary(facts: Facts): Omit<Standing, 'status' | 'because' | 'dueOn' | 'holdsUntil'> {
+  const { completion } = facts
   const work = completion !== null && isValid(facts) ? facts.known : facts.cycle
   const checks = work.filter(isKind('attempted')).filter((event) => event.body.round === 1)
   const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
   return {
-    dueOn: toMeet ? dueDate(clock, leave) : (update?.by ?? null),
     completedOn: completion?.effectiveOn ?? null,
     validUntil: facts.validUntil,
     late: facts.late,

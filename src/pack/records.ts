@@ -1,4 +1,4 @@
-import { dateAt, type Instant } from '../domain/calendar.ts'
+import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { LedgerEvent, SiteId } from '../domain/event.ts'
 import { corrected, type History, isKind } from '../domain/history.ts'
 import type { PackOrder } from '../domain/pack.ts'
@@ -191,5 +191,11 @@ function tellAbout(
   return timeline(history, telling)
     .filter(({ id }) => ids.has(id))
     .reverse()
-    .map(({ date, title, details }) => ({ date, title, details, about }))
+    .map(({ id, date, title, details }) => ({ date: correctedDay(history, id) ?? date, title, details, about }))
+}
+
+/** A correction is about the day of the entry that it corrects. */
+function correctedDay(history: History, id: string): CalendarDate | null {
+  const correction = history.filter(isKind('corrected')).find((event) => event.id === id)
+  return history.find((event) => event.id === correction?.body.corrects)?.effectiveOn ?? null
 }

@@ -6,6 +6,7 @@ import { certificateFile } from '../domain/pack.ts'
 import { endOfCompletion, isLate } from '../domain/round.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Status } from '../domain/status.ts'
+import { statusesOf } from '../domain/status-choice.ts'
 import type { Wording } from '../pages/because.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../pages/csv.ts'
 import type { KitPage, KitPart, KitSection } from '../pages/kit/kit-page.ts'
@@ -14,6 +15,9 @@ import {
   completionCells,
   completionValues,
   type PackedCompletion,
+  type PackedUpdate,
+  updateCells,
+  updateValues,
 } from '../pages/pack/completions.ts'
 import { dayText, linksPart, type PackFrame, packWords, renderPackPage } from '../pages/pack/pack-page.ts'
 import {
@@ -126,11 +130,12 @@ export class RosterLists {
   async add(person: PackedPerson, telling: Telling): Promise<void> {
     const { frame, siteNames, wording } = this.parts
     this.counts[person.standing.status] += 1
-    this.noteRule(person)
-    await this.roster.add(
-      rosterCells(person, siteNames, wording, frame),
-      rosterValues(person, siteNames, wording, frame),
-    )
+    const rule = this.ruleOf(person)
+    if (rule !== null) this.noteRule(rule, person)
+    await this.roster.add(rosterCells(person, siteNames, wording, frame), {
+      ...rosterValues(person, siteNames, wording, frame),
+      rule: rule === null ? '' : `${rule.name}: ${rule.said}`,
+    })
     for (const completion of completionsOn(person.history, frame.asOf)) {
       if (completion.body.requirement !== ORIENTATION) continue
       const packed = await this.packed(person, completion, telling)
@@ -139,6 +144,8 @@ export class RosterLists {
         completionValues(person, packed, frame),
       )
     }
+    for (const update of updatesOf(person))
+      await this.completions.add(updateCells(person, update, frame), updateValues(person, update, frame))
     for (const event of person.history) if (event.effectiveOn <= frame.asOf) this.noteEdition(event)
   }
 
@@ -200,15 +207,19 @@ export class RosterLists {
     return { ...rest, certificate: { number, revoked: revoked !== null, file } }
   }
 
-  /** A rule is known by its name and its words. */
-  private noteRule({ history }: PackedPerson): void {
+  /** What is asked of a person, in words; null when nothing is. */
+  private ruleOf({ history }: PackedPerson): Omit<RuleInForce, 'people'> | null {
     const { frame, wording } = this.parts
     const inForce = requirementOn(history, ORIENTATION, frame.asOf)
-    if (inForce === null) return
-    const name = inForce.named ?? packWords(frame).roster.unnamedRule
-    const said = ruleText(inForce.rule, wording.t)
-    const key = `${name}\n${said}`
-    this.rules.set(key, { name, said, people: (this.rules.get(key)?.people ?? 0) + 1 })
+    if (inForce === null) return null
+    return { name: inForce.named ?? packWords(frame).roster.unnamedRule, said: ruleText(inForce.rule, wording.t) }
+  }
+
+  /** A rule is known by its name and its words. It is counted of people in scope, so that the rules add up to them. */
+  private noteRule(rule: Omit<RuleInForce, 'people'>, { standing }: PackedPerson): void {
+    if (!statusesOf('in-scope').includes(standing.status)) return
+    const key = `${rule.name}\n${rule.said}`
+    this.rules.set(key, { ...rule, people: (this.rules.get(key)?.people ?? 0) + 1 })
   }
 
   private noteEdition(event: LedgerEvent): void {
@@ -216,4 +227,12 @@ export class RosterLists {
     const { contentEdition } = event.body
     this.editions.set(contentEdition, (this.editions.get(contentEdition) ?? 0) + (event.kind === 'completed' ? 1 : 0))
   }
+}
+
+function updatesOf({ cycles, history }: PackedPerson): PackedUpdate[] {
+  return cycles.flatMap(({ done, dueOn }) => {
+    if (done === null || done.by !== 'acknowledged') return []
+    const event = history.find(({ id }) => id === done.entry)
+    return event === undefined ? [] : [{ done, dueOn, entry: event.seq }]
+  })
 }

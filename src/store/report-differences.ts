@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts'
+import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import { correctionsSince } from '../domain/corrections-since.ts'
 import type { LedgerEvent, PersonId } from '../domain/event.ts'
 import type { History } from '../domain/history.ts'
@@ -49,11 +49,19 @@ export async function listDifferences(
   const people: Difference[] = []
   for (const person of page) {
     const history = await historyOf(db, person)
-    const since = correctionsSince({ history, policyEvents: policy }, then.on, then.knownAt)
-    people.push({ reported: before.get(person) ?? null, known: today.get(person) ?? null, history, since })
+    const reported = before.get(person) ?? null
+    const recorded = correctionsSince({ history, policyEvents: policy }, then.on, then.knownAt)
+    // Of who came on record later: the first that was heard, and what is about the day or one before it.
+    const since = reported === null ? recorded.filter(isOf(then.on, recorded)) : recorded
+    people.push({ reported, known: today.get(person) ?? null, history, since })
   }
   const isLast = begin + limit >= different.length
   return { found: different.length, people, next: isLast ? null : (page.at(-1) ?? null) }
+}
+
+function isOf(on: CalendarDate, recorded: readonly LedgerEvent[]): (event: LedgerEvent) => boolean {
+  const first = recorded.find(({ kind }) => kind === 'hired') ?? recorded[0]
+  return (event) => event === first || event.effectiveOn <= on || event.kind === 'corrected' || event.kind === 'merged'
 }
 
 async function differentLines(

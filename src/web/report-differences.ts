@@ -34,7 +34,8 @@ export async function showDifferences(visit: SignedInVisit): Promise<void> {
   const input = {
     ...frame,
     isOfBothClocks: true,
-    query: { ...asked.query, clock: DEFAULT_QUERY.clock },
+    // Of each of the clocks a person may have another status: none is chosen.
+    query: { ...asked.query, clock: DEFAULT_QUERY.clock, status: 'everyone' as const },
     links: { ...frame.links, here: (query: typeof asked.query) => reportHref(differencesPath(), query) },
     found,
     people: listed.flatMap(([, { known, reported }]) => known ?? reported ?? []),

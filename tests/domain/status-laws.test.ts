@@ -53,6 +53,18 @@ const anyDefinitions = fc
 const SHIPPED = shippedRule(12)
 
 describe('statusOn, whatever was recorded', () => {
+  it('has a due day only of whom something is asked by a day', () => {
+    const WITHOUT = ['separated', 'exempt', 'not-in-scope', 'expired', 'up-to-date']
+    fc.assert(
+      fc.property(anyHistory, anyPolicy, anyDay, (events, versions, on) => {
+        const { status, dueOn } = standing(events, on, versions)
+        if (WITHOUT.includes(status)) expect(dueOn).toBeNull()
+        if (status === 'overdue' || status === 'update-due') expect(dueOn).not.toBeNull()
+      }),
+      RUNS,
+    )
+  })
+
   it('gives one of the twelve statuses', () => {
     fc.assert(
       fc.property(anyHistory, anyPolicy, anyDay, (events, versions, on) => {

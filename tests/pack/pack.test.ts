@@ -70,7 +70,16 @@ describe('a pack for the whole organization', () => {
   })
 
   it('says in words what was asked, and of how many', () => {
-    expect(words(everybody, 'roster.html')).toMatch(/What was asked .*30 days from hire, once: 3 people/)
+    expect(words(everybody, 'roster.html')).toMatch(
+      /What was asked of people in scope .*30 days from hire, once: 2 people/,
+    )
+    const rules = rows(everybody, 'roster').map(({ status, rule }) => [status, rule])
+    expect(rules).toEqual([
+      ['not-in-scope', ''],
+      ['up-to-date', 'Direct service staff: 30 days from hire, once'],
+      ['exempt', 'Direct service staff: 30 days from hire, once'],
+      ['up-to-date', 'Direct service staff: 30 days from hire, once'],
+    ])
   })
 
   it('says of each completion when it was, when it came on record, whether in time, and which versions', () => {

@@ -1,4 +1,5 @@
 import { type CalendarDate, dateAt, type Instant } from '../../domain/calendar.ts'
+import type { FinishedCycle } from '../../domain/cycle.ts'
 import { type Completion, sourceOf } from '../../domain/history.ts'
 import type { Wording } from '../because.ts'
 import type { KitCell } from '../kit/kit-page.ts'
@@ -24,6 +25,7 @@ export const COMPLETION_COLUMNS = [
   'person_id',
   'employee_number',
   'name',
+  'kind',
   'completed_on',
   'due_on',
   'recorded_on',
@@ -87,6 +89,7 @@ export function completionValues(
     person_id: person.person.slice('person:'.length),
     employee_number: person.employeeNumber ?? '',
     name: person.name ?? '',
+    kind: 'completion',
     completed_on: completion.effectiveOn,
     due_on: dueOn ?? '',
     recorded_on: dateAt(completion.recordedAt, timeZone),
@@ -105,6 +108,56 @@ export function completionValues(
     certificate: certificate?.number ?? '',
     certificate_revoked: certificate === null ? '' : certificate.revoked ? 'yes' : 'no',
     ledger_entry: String(completion.seq),
+  }
+}
+
+/** A change of the policy that somebody has read and acknowledged. */
+export interface PackedUpdate {
+  readonly done: FinishedCycle
+  readonly dueOn: CalendarDate | null
+  /** The place of the entry in the ledger. */
+  readonly entry: number
+}
+
+export function updateCells(
+  person: Pick<RosterPerson, 'name' | 'employeeNumber'>,
+  { done, dueOn }: PackedUpdate,
+  frame: PackFrame,
+): KitCell[] {
+  const words = packWords(frame).completions
+  const due = dueOn === null ? null : dayText(dueOn, frame)
+  const language = done.language === null ? [] : [words.language(languageName(done.language, frame.language))]
+  return [
+    personText(person, frame),
+    `${dayText(done.on, frame)}, ${done.late ? words.late(due) : words.onTime(due)}`,
+    dayText(dateAt(done.recordedAt, frame.timeZone), frame),
+    frame.organization,
+    [words.policyOnly(done.policyVersion), ...language].join(', '),
+    words.update,
+    words.none,
+  ]
+}
+
+/** The columns of a completion; those that an acknowledgement has nothing for are empty. */
+export function updateValues(
+  person: Pick<RosterPerson, 'person' | 'name' | 'employeeNumber'>,
+  { done, dueOn, entry }: PackedUpdate,
+  { timeZone }: Pick<PackFrame, 'timeZone'>,
+): Readonly<Record<string, string>> {
+  return {
+    person_id: person.person.slice('person:'.length),
+    employee_number: person.employeeNumber ?? '',
+    name: person.name ?? '',
+    kind: 'update',
+    completed_on: done.on,
+    due_on: dueOn ?? '',
+    recorded_on: dateAt(done.recordedAt, timeZone),
+    late: done.late ? 'yes' : 'no',
+    valid_until: done.validUntil ?? '',
+    source: done.source,
+    policy_version: done.policyVersion,
+    language: done.language ?? '',
+    ledger_entry: String(entry),
   }
 }
 

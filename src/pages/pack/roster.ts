@@ -41,6 +41,7 @@ export const ROSTER_COLUMNS = [
   'status',
   'status_name',
   'because',
+  'rule',
   'due_on',
   'completed_on',
   'valid_until',
@@ -84,13 +85,13 @@ export function rosterCells(
   ]
 }
 
-/** The columns of `roster.csv`, which keep their names and meaning. */
+/** The columns of `roster.csv`, which keep their names and meaning; the rule comes from whoever counts rules. */
 export function rosterValues(
   person: RosterPerson,
   siteNames: ReadonlyMap<SiteId, string>,
   wording: Wording,
   frame: PackFrame,
-): Readonly<Record<(typeof ROSTER_COLUMNS)[number], string>> {
+): Readonly<Record<Exclude<(typeof ROSTER_COLUMNS)[number], 'rule'>, string>> {
   const { standing, placements, renewalMonths } = person
   return {
     person_id: person.person.slice('person:'.length),

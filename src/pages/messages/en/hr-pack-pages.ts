@@ -85,7 +85,7 @@ export const packPages = {
       `${all} on the roster = ${inScope} in scope + ${onLeave} on leave + ${exempt} exempt + ${separated} separated + ${notInScope} not in scope.`,
     head: ['Name', 'Status', 'Reason', 'Due or valid until', 'Where and as what', 'First day'],
     number: (n: string) => `No. ${n}`,
-    rules: 'What was asked',
+    rules: 'What was asked of people in scope',
     rule: (said: string, n: number) => `${said}: ${people(n)}`,
     unnamedRule: 'The rule of the policy',
     noRule: 'Nothing was asked of anybody on the roster.',
@@ -95,13 +95,15 @@ export const packPages = {
 
   completions: {
     title: 'Completions',
-    lead: (asOf: string) => `Every completion up to ${asOf} of the people on the roster.`,
+    lead: (asOf: string) =>
+      `Every completion up to ${asOf} of the people on the roster, and every change of the policy that they have read and acknowledged. How long each counts, and whether it was in time, follows from the rule of its own day; the roster goes by the rule in force on ${asOf}. “Valid until” is the first day on which it no longer counts.`,
     listTitle: 'Completions, by person',
     head: ['Name', 'Completed', 'Recorded', 'Source', 'Versions', 'Result and credit', 'Certificate'],
     late: (due: string | null) => (due === null ? 'after the date' : `after the date, ${due}`),
     onTime: (due: string | null) => (due === null ? 'in time' : `in time: due ${due}`),
     versions: (course: string, policy: string) => `Course ${course}, policy ${policy}`,
     policyOnly: (policy: string) => `Policy ${policy}`,
+    update: 'Change read and acknowledged',
     score: (right: number, of: number) => `${right} of ${of} right`,
     minutes: (n: number) => `${count(n, 'minute', 'minutes')} credited`,
     none: 'None',

@@ -84,7 +84,7 @@ export const packPages: typeof english = {
       `${all} en la lista = ${inScope} a quienes se les pide + ${onLeave} con licencia + ${exempt} exentas + ${separated} que se fueron + ${notInScope} a quienes no se les pide.`,
     head: ['Nombre', 'Estado', 'Motivo', 'Fecha límite o vigencia', 'Dónde y como qué', 'Primer día'],
     number: (n) => `n.º ${n}`,
-    rules: 'Lo que se pidió',
+    rules: 'Lo que se pidió a quienes tienen la orientación asignada',
     rule: (said, n) => `${said}: ${people(n)}`,
     unnamedRule: 'La regla de la política',
     noRule: 'No se pidió nada a nadie de la lista.',
@@ -94,13 +94,15 @@ export const packPages: typeof english = {
 
   completions: {
     title: 'Terminaciones',
-    lead: (asOf) => `Cada terminación hasta el ${asOf} de las personas de la lista.`,
+    lead: (asOf) =>
+      `Cada terminación hasta el ${asOf} de las personas de la lista, y cada cambio de la política que leyeron y confirmaron. Hasta cuándo vale cada una, y si fue a tiempo, sale de la regla de su propio día; la lista sigue la regla en vigor el ${asOf}. “Válida hasta” es el primer día en que ya no vale.`,
     listTitle: 'Terminaciones, por persona',
     head: ['Nombre', 'Terminada', 'Registrada', 'Origen', 'Versiones', 'Resultado y crédito', 'Certificado'],
     late: (due) => (due === null ? 'después de la fecha' : `después de la fecha, ${due}`),
     onTime: (due) => (due === null ? 'a tiempo' : `a tiempo: fecha límite ${due}`),
     versions: (course, policy) => `Curso ${course}, política ${policy}`,
     policyOnly: (policy) => `Política ${policy}`,
+    update: 'Cambio leído y confirmado',
     score: (right, of) => `${right} de ${of} correctas`,
     minutes: (n) => `${count(n, 'minuto acreditado', 'minutos acreditados')}`,
     none: 'Ninguno',
