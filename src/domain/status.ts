@@ -82,11 +82,9 @@ export interface Standing {
  * where no day is ahead of anybody, and while none is known.
  */
 export function nextDay({ status, dueOn, validUntil }: Pick<Standing, 'status' | 'dueOn' | 'validUntil'>) {
-  if (WITHOUT_DAY.has(status)) return null
-  return status === 'up-to-date' || status === 'expired' ? validUntil : dueOn
+  if (status === 'up-to-date' || status === 'expired') return validUntil
+  return status === 'on-leave' ? null : dueOn
 }
-
-const WITHOUT_DAY: ReadonlySet<Status> = new Set(['not-in-scope', 'separated', 'exempt', 'on-leave', 'cannot-say'])
 
 /** Policy versions in the order they were published. */
 export type PolicyHistory = readonly EventOf<'policy_published'>[]
