@@ -9,7 +9,7 @@ import { backlogOf, isBehind } from './report-catch-up.ts'
 import type { Database } from './schema.ts'
 import { historiesSeen, reportedFrom, type Sight, sightAt, survivorOf } from './seen.ts'
 import { folded } from './standing.ts'
-import { createListsReader, linesAt, sought } from './timeline-text.ts'
+import { linesAt, readLists, sought } from './timeline-text.ts'
 
 /** One person in reports from some viewpoints, in short. */
 export interface PersonLines {
@@ -106,7 +106,6 @@ async function* linesInBatches(db: Database, viewpoints: readonly Viewpoint[]): 
   const everMerged = sights[0]?.everMerged ?? new Set()
   const backlog = await backlogOf(db, viewpoints)
   const names = await changedNames(db, [...everMerged], viewpoints.at(-1) ?? { on, knownAt: null })
-  const readLists = createListsReader()
   const asked = sought(viewpoints)
   const live = [...everMerged].map((person) => ({ person, sortName: names.get(person) ?? '' }))
   for await (const rows of rowsInBatches(db, asked.withEarlier)) {
@@ -121,7 +120,7 @@ async function* linesInBatches(db: Database, viewpoints: readonly Viewpoint[]): 
       }
       const found = linesAt({ spans, earlier }, readLists(lists), asked)
       const lines = everMerged.size === 0 ? found : found.map((line, index) => underSurvivors(line, sights[index]))
-      if (lines.some((line) => line !== null)) batch.push({ person, sortName, lines })
+      if (lines.some(isOnRecord)) batch.push({ person, sortName, lines })
     }
     yield batch
     await nextTurn()
@@ -164,7 +163,7 @@ async function linesFromEntries(
   }
   return people
     .map((person) => ({ ...person, lines: lines.get(person.person) ?? [] }))
-    .filter((each) => each.lines.some((line) => line !== null))
+    .filter((each) => each.lines.some(isOnRecord))
 }
 
 /**
@@ -181,7 +180,6 @@ export async function linesBehind(
   const backlog = await backlogOf(db, [{ on, knownAt: null }])
   const people = [...new Set([...sight.everMerged, ...backlog.people.keys()])]
   if (backlog.everybody > 0 || people.length > MOST_BEHIND) return null
-  const readLists = createListsReader()
   const asked = sought(days.map((day) => ({ on: day, knownAt: null })))
   const found = []
   for (const ids of inChunks(people, LIVE_BATCH)) {
@@ -246,4 +244,8 @@ export function underSurvivors(line: ReportLine | null, sight: Sight | undefined
   if (line === null || merges === undefined || merges.size === 0) return line
   const jobs = line.jobs.map((job) => ({ ...job, supervisor: survivorOf(job.supervisor, merges) }))
   return { ...line, jobs }
+}
+
+function isOnRecord(line: ReportLine | null): boolean {
+  return line !== null
 }

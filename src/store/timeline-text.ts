@@ -58,8 +58,8 @@ const LETTERS: Readonly<Record<Status, string>> = {
 // The keys of `LETTERS`, which Object.entries widens.
 const STATUS_OF = new Map(Object.entries(LETTERS).map(([status, letter]) => [letter, status as Status]))
 
-/** What a list of people has in common, by its place in `lists`. */
-interface Lists {
+/** What lines name by its place. */
+export interface Lists {
   readonly jobs: readonly (readonly ReportJob[])[]
   readonly completions: readonly Pick<ReportLine, 'policyVersion' | 'language' | 'source'>[]
 }
@@ -99,16 +99,6 @@ export function readTimeline({ lists, spans, earlier }: TimelineText): KnownSpan
     knownUntil: instantAt(text, KNOWN_UNTIL),
     line: readLine(text, 0, text.length, read),
   }))
-}
-
-/** Where lists are taken from that many people have in common: one object for all of them. */
-export function createListsReader(): (text: string) => Lists {
-  const known = new Map<string, Lists>()
-  return (text) => {
-    const found = known.get(text) ?? readLists(text)
-    known.set(text, found)
-    return found
-  }
 }
 
 /** Viewpoints as they are compared with what is stored. */
@@ -239,7 +229,7 @@ function jobParts({ site, department, position, type, supervisor, hiredOn }: Rep
   return [site, department, position, type, supervisor, hiredOn]
 }
 
-function readLists(text: string): Lists {
+export function readLists(text: string): Lists {
   // Written by `writeTimeline` above and nowhere else.
   const [jobs, completions] = JSON.parse(text) as [
     JobParts[][],

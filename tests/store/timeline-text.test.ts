@@ -4,7 +4,7 @@ import { addDays, type CalendarDate, calendarDate, type Instant, toInstant } fro
 import type { ReportLine } from '../../src/domain/report-line.ts'
 import { type KnownSpan, spanAt } from '../../src/domain/report-timeline.ts'
 import { STATUSES } from '../../src/domain/status.ts'
-import { createListsReader, linesAt, readTimeline, sought, writeTimeline } from '../../src/store/timeline-text.ts'
+import { linesAt, readLists, readTimeline, sought, writeTimeline } from '../../src/store/timeline-text.ts'
 
 const anyDay = fc.integer({ min: 0, max: 3_652_058 }).map((days) => addDays(calendarDate('0001-01-01'), days))
 const anyDayOrNone = fc.option(anyDay)
@@ -77,7 +77,6 @@ describe('a timeline as text', () => {
   })
 
   it('has for a day and an instant what the spans have', () => {
-    const readLists = createListsReader()
     const anyAt: fc.Arbitrary<Instant | null> = fc.option(fc.integer({ min: 1, max: 4e12 }).map(toInstant))
     fc.assert(
       fc.property(anyTimeline, anyDay, anyAt, (timeline, day, at) => {
@@ -96,7 +95,7 @@ describe('a timeline as text', () => {
       { from: calendarDate('1960-01-01'), until: null, knownFrom: toInstant(1), knownUntil: null, line: EMPTY },
     ])
     const viewpoint = { on: calendarDate('1969-06-01'), knownAt: toInstant(-5e9) }
-    expect(linesAt(written, createListsReader()(written.lists), sought([viewpoint]))).toEqual([null])
+    expect(linesAt(written, readLists(written.lists), sought([viewpoint]))).toEqual([null])
   })
 
   it('is refused when it is of another form', () => {
