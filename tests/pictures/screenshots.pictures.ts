@@ -13,7 +13,9 @@ import {
   cardPath,
   cardPrintPath,
   certificatePath,
+  matrixPath,
   organizationPath,
+  overviewPath,
   packagesPath,
   peoplePath,
   publicPath,
@@ -117,6 +119,10 @@ it('takes pictures of a new staff member’s pages', async () => {
 it('takes pictures of HR’s pages', async () => {
   const page = await demo.join(browser, 'hr', { viewport: DESKTOP })
   const open = (path: string) => page.goto(demo.address + path)
+  await open(overviewPath())
+  await pictures(page, 'overview')
+  await open(matrixPath())
+  await pictures(page, 'matrix')
   await open(peoplePath())
   await pictures(page, 'people')
   await page.emulateMedia({ colorScheme: 'dark' })
