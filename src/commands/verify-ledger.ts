@@ -69,13 +69,8 @@ async function examine(db: Database, texts: readonly HeadsText[]): Promise<Repor
   for (const { file, text } of texts)
     if ((await compareHeads(db, [text])) === null)
       throw new UsageError(`--heads: ${file} holds no heads of a ledger, or a key in it is not what it says`)
-  const outside =
-    texts.length === 0
-      ? null
-      : await compareHeads(
-          db,
-          texts.map(({ text }) => text),
-        )
+  const all = texts.map(({ text }) => text)
+  const outside = all.length === 0 ? null : await compareHeads(db, all)
   const ledger = await verifyLedger(db)
   const headsOnRecord = { count: (await lastHead(db))?.number ?? 0, fault: await headsFault(db) }
   const ok = ledger.ok && headsOnRecord.fault === null && (outside?.fits ?? true)

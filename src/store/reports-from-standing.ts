@@ -3,7 +3,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { noCounts, type StatusCounts } from '../domain/compliance.ts'
 import type { PersonId } from '../domain/event.ts'
-import { EVERYONE_FILTER, isOpen, type Period, type ReportFilter } from '../domain/report-filter.ts'
+import { EVERYONE_FILTER, isByOutcome, isOpen, type Period, type ReportFilter } from '../domain/report-filter.ts'
 import { asksForJob, JOB_PARTS } from '../domain/report-line.ts'
 import type { ReportedHistory, ReportedPerson } from '../domain/reported.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
@@ -42,7 +42,8 @@ async function countStatuses(
   scope: Scope,
 ): Promise<StatusCounts> {
   const counts = noCounts()
-  if (asksForJob(filter, scope) && !asksPerson(filter)) {
+  // A place and a status stand beside the placement; what was done does not.
+  if (asksForJob(filter, scope) && !isByOutcome(filter)) {
     for (const query of placesCounted(db, filter, scope)) {
       const rows = await query.select('placement.status').groupBy('placement.status').execute()
       for (const { status, people } of rows) counts[status] += people
@@ -84,7 +85,7 @@ function placesCounted(db: Database, filter: ReportFilter, scope: Scope) {
       .where('jobs', several ? '>' : '=', 1)
       .where((eb) => fitsPlace(eb, filter, scope))
     if (filter.status !== 'everyone') query = query.where('placement.status', 'in', statusesOf(filter.status))
-    if (asksPerson(filter))
+    if (isByOutcome(filter))
       query = query.where('placement.person', 'in', matching(db, withoutPlace(filter), null).select('standing.person'))
     return query.select(({ fn }) =>
       (several ? fn.count<number>('placement.person').distinct() : fn.countAll<number>()).as('people'),
@@ -211,11 +212,6 @@ export function matching(db: Database, filter: ReportFilter, scope: Scope): Stan
     )
   }
   return query
-}
-
-/** Anything but a place and a status, which stand beside the placement. */
-function asksPerson({ policyVersion, language, source, due, completed, only }: ReportFilter): boolean {
-  return [policyVersion, language, source, only].some((asked) => asked !== null) || !isOpen(due) || !isOpen(completed)
 }
 
 function withoutPlace(filter: ReportFilter): ReportFilter {

@@ -18,7 +18,7 @@ export const exemption = changeForm({
         type: 'select',
         name: 'why',
         label: words.why,
-        options: EXEMPTION_REASONS.map((reason) => ({ value: reason, text: t.hr.changes.exemptionReasons[reason] })),
+        options: reasonsIn(t, EXEMPTION_REASONS, t.hr.changes.exemptionReasons),
       }),
       approverField(form, t, approvers),
       dayField(form, 'from', { label: words.from }, today),
@@ -55,7 +55,7 @@ export const extension = changeForm({
       type: 'select',
       name: 'why',
       label: t.hr.changes.fields.why,
-      options: EXTENSION_REASONS.map((reason) => ({ value: reason, text: t.hr.changes.extensionReasons[reason] })),
+      options: reasonsIn(t, EXTENSION_REASONS, t.hr.changes.extensionReasons),
     }),
     approverField(form, t, approvers),
   ],
@@ -91,3 +91,15 @@ const approverIn = ({ hr }: Messages, approvers: Subject['approvers']): z.ZodTyp
     context.addIssue({ code: 'custom', message: hr.changes.needs.approver })
     return z.NEVER
   })
+
+/** None is chosen before: an auditor reads it as what somebody meant. */
+function reasonsIn<Reason extends string>(
+  { hr }: Messages,
+  reasons: readonly Reason[],
+  names: Readonly<Record<Reason, string>>,
+) {
+  return [
+    { value: '', text: hr.changes.needs.why },
+    ...reasons.map((reason) => ({ value: reason, text: names[reason] })),
+  ]
+}

@@ -64,8 +64,11 @@ describe('what runs beside the requests', () => {
     server.behave('hang')
     start()
     await vi.waitUntil(() => server.mails.length === 1, { timeout: 20_000 })
-    // The server never answers: a stop that waited for it would not end.
     await stop()
+    // Nothing is known of the mail that is under way: who had waited until it was given up would know that.
+    const { db } = app.deps.store
+    const tried = await db.selectFrom('message').select(['reason', 'claimed_until']).where('tries', '>', 0).execute()
+    expect(tried).toEqual([{ reason: null, claimed_until: expect.any(String) }])
     expect(await allInState(app.deps.store.db, 'sent')).toEqual([])
   })
 

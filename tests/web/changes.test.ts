@@ -152,6 +152,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
     'The due date is Dec 16, 2026 already.',
   ],
   ['extension', () => ({ dueOn: '2026-11-23', why: 'away', approver: cast.ada }), 'Choose Nov 24, 2026 or a later day'],
+  ['extension', () => ({ dueOn: '2027-01-15', why: '', approver: cast.ada }), 'Choose a reason from the list'],
   ['facts', () => ({ ...FACTS, name: '' }), 'Enter the person’s name'],
   ['facts', () => ({ ...FACTS, name: 'Bob Rivera' }), 'This is what is on record already'],
   [

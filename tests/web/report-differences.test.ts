@@ -7,6 +7,11 @@ import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts
 import { type Cast, castOn } from '../support/cast.ts'
 import { hireOf } from '../support/examples.ts'
 
+/** What Ada enters a day later. */
+function adaOn({ deps }: TestApp, { ada }: Cast) {
+  return { course: deps.contents.en.course.id, actor: ada, at: deps.now(), today: calendarDate('2026-11-25') }
+}
+
 /** Bob was hired on Nov 16, as far as anybody knew on Nov 24; a day later his first day is corrected. */
 describe('who is different by the other clock', () => {
   let test: TestApp
@@ -18,12 +23,7 @@ describe('who is different by the other clock', () => {
     const hire = await findEvent(test.deps.store.db, await hireOf(test, cast.bob))
     if (hire === null) throw new Error('Bob was not hired')
     test.clock.pass({ days: 1 })
-    const recording = {
-      course: test.deps.contents.en.course.id,
-      actor: cast.ada,
-      at: test.deps.now(),
-      today: calendarDate('2026-11-25'),
-    }
+    const recording = adaOn(test, cast)
     const change = { kind: 'hired-on', hiredOn: calendarDate('2026-11-09') } as const
     await test.deps.store.transaction((tx) =>
       correct(
@@ -79,12 +79,7 @@ it('who has a supervisor that turned out to be on record twice is no other than 
   const test = await testApp()
   const cast = await castOn(test)
   test.clock.pass({ days: 1 })
-  const recording = {
-    course: test.deps.contents.en.course.id,
-    actor: cast.ada,
-    at: test.deps.now(),
-    today: calendarDate('2026-11-25'),
-  }
+  const recording = adaOn(test, cast)
   // Cleo supervises Bob.
   const merge = { into: cast.dan, sameJob: false, reason: 'Typed in twice' }
   await test.deps.store.transaction((tx) => mergeRecords(tx, cast.cleo, merge, recording))

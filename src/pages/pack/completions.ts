@@ -86,9 +86,7 @@ export function completionValues(
   const isHere = completion.kind === 'completed'
   const score = scoreOf(completion)
   return {
-    person_id: person.person.slice('person:'.length),
-    employee_number: person.employeeNumber ?? '',
-    name: person.name ?? '',
+    ...personValues(person),
     kind: 'completion',
     completed_on: completion.effectiveOn,
     due_on: dueOn ?? '',
@@ -145,9 +143,7 @@ export function updateValues(
   { timeZone }: Pick<PackFrame, 'timeZone'>,
 ): Readonly<Record<string, string>> {
   return {
-    person_id: person.person.slice('person:'.length),
-    employee_number: person.employeeNumber ?? '',
-    name: person.name ?? '',
+    ...personValues(person),
     kind: 'update',
     completed_on: done.on,
     due_on: dueOn ?? '',
@@ -159,6 +155,10 @@ export function updateValues(
     language: done.language ?? '',
     ledger_entry: String(entry),
   }
+}
+
+function personValues({ person, employeeNumber, name }: Pick<RosterPerson, 'person' | 'name' | 'employeeNumber'>) {
+  return { person_id: person.slice('person:'.length), employee_number: employeeNumber ?? '', name: name ?? '' }
 }
 
 /** `2026-11-24 15:04 UTC`: for who compares it with the ledger. */
