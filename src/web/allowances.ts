@@ -99,7 +99,7 @@ function reasonsIn<Reason extends string>(
   names: Readonly<Record<Reason, string>>,
 ) {
   return [
-    { value: '', text: hr.changes.needs.why },
+    { value: '', text: hr.changes.fields.choose },
     ...reasons.map((reason) => ({ value: reason, text: names[reason] })),
   ]
 }

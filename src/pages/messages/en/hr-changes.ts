@@ -149,6 +149,7 @@ export const changes = {
     lastDayHint: 'The day itself still counts.',
     firstDay: 'First day of this job',
     why: 'Reason',
+    choose: 'Choose one',
     until: 'Last day of the exemption',
     untilHint: 'Leave empty if there is none.',
     approver: 'Approved by',

@@ -148,6 +148,7 @@ export const changes: Messages['hr']['changes'] = {
     lastDayHint: 'Ese día todavía cuenta.',
     firstDay: 'Primer día de este puesto',
     why: 'Razón',
+    choose: 'Elija una',
     until: 'Último día de la exención',
     untilHint: 'Deje esto vacío si no hay.',
     approver: 'Aprobado por',
