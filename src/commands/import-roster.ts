@@ -5,10 +5,10 @@ import { loadContents } from '../content/load.ts'
 import { dateAt, type CalendarDate, type Instant } from '../domain/calendar.ts'
 import type { Actor } from '../domain/event.ts'
 import { ROSTER_OUTCOMES, type RosterDetail, type RosterOutcome } from '../domain/roster.ts'
-import type { Mapping, PlannedRow, Sheet } from '../imports/contract.ts'
+import { DATE_FORMATS, type Mapping, type PlannedRow, type Sheet } from '../imports/contract.ts'
 import { IMPORTERS } from '../imports/importers.ts'
 import { toPlannedRow } from '../imports/kept-detail.ts'
-import { toMapping } from '../imports/mapping.ts'
+import { firstMapping, toMapping } from '../imports/mapping.ts'
 import { readSheet } from '../imports/read-sheet.ts'
 import { type RosterChoices, rosterChoices } from '../imports/roster/choices.ts'
 import { toRosterDetail } from '../imports/roster/detail.ts'
@@ -24,6 +24,7 @@ import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import { peopleWithFact } from '../store/people-by-fact.ts'
 import type { ImportId } from '../store/schema.ts'
+import { FACES, withOwnNames } from '../web/import-kinds.ts'
 import { sheetProblemText } from '../web/imports.ts'
 import { type Command, oneOf, UsageError } from './command.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
@@ -39,6 +40,8 @@ const OPTIONS = {
   actor: { type: 'string' },
 } as const
 const ALL_ROWS = 200_000
+/** One of these has to be found before a list is read by its headings. */
+const NAMES_SOMEBODY: ReadonlySet<string> = new Set(['employee_number', 'email', 'name', 'first_name', 'last_name'])
 const WORDS = { t: MESSAGES.en, language: 'en' } as const
 
 /** Everything went in, or was on record. */
@@ -52,11 +55,12 @@ export function importRosterCommand(now: () => Instant): Command {
   return {
     name: 'import-roster',
     summary: 'bring in a list of staff from a CSV file',
-    help: `csec import-roster FILE --mapping NAME [--dry-run] [--missing keep|left] [--last-day DAY]
+    help: `csec import-roster FILE [--mapping NAME] [--dry-run] [--missing keep|left] [--last-day DAY]
                    [--confirm NUMBER] [--actor WHO] [--database ADDRESS | --data-dir FOLDER]
 
   FILE                the list of staff, as CSV
-  --mapping NAME      which column is what, as HR has saved it on the page "Import a file"
+  --mapping NAME      which column is what, as HR has saved it on the page "Import a file"; without it
+                      the headings tell, and to record the list every heading has to be known
   --dry-run           only say what would change; works beside a running server
   --missing WHAT      people on record who are not in the file: keep (default) or left
   --last-day DAY      with --missing left: their last day, as 2026-11-24
@@ -83,7 +87,8 @@ Exits 0 when every line is on record (with --dry-run: could be), 1 when lines ar
 
 interface Order {
   readonly file: string
-  readonly mapping: string
+  /** Null where the headings tell. */
+  readonly mapping: string | null
   readonly dryRun: boolean
   readonly choices: RosterChoices
   readonly actor: string | null
@@ -94,8 +99,6 @@ function readOrder(args: readonly string[]): Order {
   const { values, positionals } = parsed(args)
   const [file, ...more] = positionals
   if (file === undefined || more.length > 0) throw new UsageError('name one file; csec import-roster --help tells more')
-  if (values.mapping === undefined)
-    throw new UsageError('--mapping is missing: the name under which HR saved the columns')
   const missing = oneOf('missing', values.missing, MISSING)
   const lastDay = values['last-day'] ?? null
   if ((missing === 'left') !== (lastDay !== null))
@@ -111,7 +114,7 @@ function readOrder(args: readonly string[]): Order {
     const isDay = choices.error.issues.some(({ path }) => path[0] === 'missingLastDay')
     throw new UsageError(isDay ? '--last-day takes a day such as 2026-11-24' : '--confirm takes a whole number')
   }
-  const { 'dry-run': dryRun, mapping, actor = null } = values
+  const { 'dry-run': dryRun, mapping = null, actor = null } = values
   return { file, mapping, dryRun, choices: choices.data, actor, options: values }
 }
 
@@ -129,8 +132,9 @@ async function importRoster(store: Store, order: Order, now: () => Instant): Pro
   if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
   const today = dateAt(now(), organization.timeZone)
   const actor = await actorOf(store, order, today)
-  const mapping = await mappingOf(store, order)
-  const { sheet, text } = await sheetOf(order, mapping)
+  const saved = order.mapping === null ? null : await savedMapping(store, order.mapping)
+  const { sheet, text } = await sheetOf(order)
+  const mapping = saved === null ? await guessedMapping(store, order, sheet) : fittingMapping(saved, order, sheet)
   if (order.dryRun) {
     const rows: PlannedRow[] = []
     for await (const row of rosterImporter.plan(store.db, sheet, mapping, order.choices, today)) rows.push(row)
@@ -177,30 +181,59 @@ async function plannedRows({ db }: Store, id: ImportId): Promise<PlannedRow[]> {
   return (await rowsOf(db, id, { outcomes: null, after: 0, most: ALL_ROWS })).map(toPlannedRow)
 }
 
-async function mappingOf({ db }: Store, { mapping }: Order): Promise<Mapping> {
+async function savedMapping({ db }: Store, name: string): Promise<Mapping> {
   const saved = (await savedMappings(db)).filter(({ kind }) => kind === 'roster')
-  const found = saved.find(({ name }) => name === mapping)
+  const found = saved.find((each) => each.name === name)
   if (found !== undefined) return toMapping(found.mapping)
-  const names = saved.map(({ name }) => `"${name}"`).join(', ')
+  const names = saved.map((each) => `"${each.name}"`).join(', ')
   throw new UsageError(
     saved.length === 0
       ? '--mapping: no columns are saved yet; HR saves them on the page "Import a file"'
-      : `--mapping takes ${names}; not "${mapping}"`,
+      : `--mapping takes ${names}; not "${name}"`,
   )
 }
 
-async function sheetOf({ file, mapping: name }: Order, { columns }: Mapping) {
+async function sheetOf({ file }: Order) {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new UsageError(`${file} cannot be read (${error.code ?? error.message})`)
   })
   const read = await readSheet(bytes)
   if (!read.ok) throw new UsageError(`${file}: ${sheetProblemText(read.problem, WORDS.t)}`)
-  const lost = Object.values(columns).find((heading) => !read.sheet.header.includes(heading))
-  if (lost !== undefined)
-    throw new UsageError(
-      `${file}: line 1 has no heading "${lost}", which the mapping "${name}" reads; save the mapping anew`,
-    )
   return read
+}
+
+function fittingMapping(mapping: Mapping, { file, mapping: name }: Order, { header }: Sheet): Mapping {
+  const lost = Object.values(mapping.columns).find((heading) => !header.includes(heading))
+  if (lost === undefined) return mapping
+  throw new UsageError(
+    `${file}: line 1 has no heading "${lost}", which the mapping "${name}" reads; save the mapping anew`,
+  )
+}
+
+/** As the page "Import a file" finds the columns, and says it. What is recorded is never half a guess. */
+async function guessedMapping({ db }: Store, { file, dryRun }: Order, sheet: Sheet): Promise<Mapping> {
+  const known = (await savedMappings(db)).filter(({ kind }) => kind === 'roster')
+  const fields = withOwnNames(rosterImporter.fields, FACES.roster)
+  const mapping = firstMapping(
+    known.map((each) => toMapping(each.mapping)),
+    fields,
+    sheet,
+  )
+  const columns = Object.entries(mapping.columns)
+  if (!columns.some(([field]) => NAMES_SOMEBODY.has(field)))
+    throw new UsageError(
+      `${file}: no heading of line 1 is known that says who a line is about; name the columns on the page "Import a file", save them, and give --mapping`,
+    )
+  const unread = sheet.header.filter((heading) => !Object.values(mapping.columns).includes(heading))
+  if (unread.length > 0 && !dryRun)
+    throw new UsageError(
+      `${file}: the heading "${unread[0]}" is not known; try it with --dry-run, or name the columns on the page "Import a file", save them, and give --mapping`,
+    )
+  for (const [field, heading] of columns) console.log(`${heading}: ${FACES.roster.fieldName(field, WORDS.t)}`)
+  for (const heading of unread) console.log(`${heading}: not read`)
+  if (DATE_FORMATS.indexOf(mapping.dateFormat) > 0)
+    console.log(`Dates: ${WORDS.t.hr.imports.dateFormats[mapping.dateFormat]}`)
+  return mapping
 }
 
 async function actorOf({ db }: Store, { actor }: Order, today: CalendarDate): Promise<Actor> {

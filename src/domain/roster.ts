@@ -96,6 +96,7 @@ export const REFUSALS = [
   'needed-for-new',
   'identity-needed',
   'too-long',
+  // Of lines that were read before an address of no form was left out.
   'email-form',
   'site-unknown',
   'word-unknown',
@@ -136,6 +137,7 @@ export interface RosterProblem {
 
 /** What HR should know of a line although nothing has to be mended. */
 export const ROSTER_NOTES = [
+  'email-left-out',
   'supervisor-unknown',
   'supervisor-several',
   'supervisor-self',

@@ -16,7 +16,7 @@ import type { PersonOnRecord } from '../store/people.ts'
 import { recordingOf } from './change.ts'
 import { evidenceOf } from './evidence.ts'
 import { param, readForm, sentTexts, withProblem } from './form.ts'
-import { creditsPath, liveSessionsPath, personPath } from './paths.ts'
+import { creditsPath, liveSessionsPath, personChangedPath, personPath } from './paths.ts'
 import { peopleCalled } from './people-called.ts'
 import { findReadable } from './people.ts'
 import { recordsShell } from './shell.ts'
@@ -92,7 +92,7 @@ export async function addCredit(visit: SignedInVisit): Promise<void> {
   const form = { key, people: [person.person], on, credit, reference, paper: evidence.paper }
   const [refused] = await deps.store.transaction((tx) => creditPeople(tx, form, recordingOf(visit)))
   if (refused !== undefined) return refuse(withProblem(visit, 'on', problemText(refused.problem, visit)))
-  response.redirect(303, personPath(person.person))
+  response.redirect(303, personChangedPath(person.person, 'credited'))
 }
 
 /** The versions of the policy that were published, the latest first. */

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import type { PersonId } from '../domain/event.ts'
 import { keptOf } from '../imports/kept-detail.ts'
 import { BYTE_ORDER_MARK, csvLine } from '../pages/csv.ts'
 import { importRowsPage } from '../pages/import.ts'
+import { currentFacts } from '../store/facts.ts'
 import { countRows, type ImportedRow, rowsOf } from '../store/import-rows.ts'
 import type { DataImport } from '../store/imports.ts'
 import { IMPORT_KINDS } from '../store/schema.ts'
@@ -24,7 +26,7 @@ const kindQuery = z.strictObject({ kind: z.enum(IMPORT_KINDS).default(IMPORT_KIN
 
 /** The lines of one outcome, in the order of the file. */
 export async function showImportRows(visit: SignedInVisit): Promise<void> {
-  const { deps, response, t } = visit
+  const { deps, response, t, today } = visit
   const file = await importOf(visit)
   const { id, kind, fileName } = file
   const face = FACES[kind]
@@ -32,13 +34,16 @@ export async function showImportRows(visit: SignedInVisit): Promise<void> {
   const chosen = face.outcomes.find((each) => each === outcome) ?? face.outcomes[0] ?? ''
   const rows = await rowsOf(deps.store.db, id, { outcomes: [chosen], after, most: ROWS_ON_PAGE + 1 })
   const shown = rows.slice(0, ROWS_ON_PAGE)
+  const people = shown.flatMap(({ person }) => person ?? [])
+  const facts = await currentFacts(deps.store.db, [...new Set(people)], today)
+  const nameOf = (person: PersonId) => facts.get(person)?.name ?? t.hr.people.noName
   const page = importRowsPage(recordsShell(visit, { title: t.hr.imports.rowsTitle, current: 'people' }), {
     review: await reviewOf(visit, file, shown),
     fileName,
     outcome: face.outcomeName(chosen, t),
     lines: (await countRows(deps.store.db, id)).get(chosen)?.rows ?? 0,
     rows: shown.map((row) => ({
-      ...textOf(visit, file, row),
+      ...textOf(visit, file, row, nameOf),
       personHref: row.person === null ? null : personPath(row.person),
     })),
     backHref: importPath(id),
@@ -83,13 +88,15 @@ async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerat
 }
 
 /** What a line does, in words; of a line whose details are kept no longer, that. */
-function textOf(visit: SignedInVisit, { kind }: DataImport, row: ImportedRow) {
-  const { line, outcome } = row
+function textOf(visit: SignedInVisit, { kind }: DataImport, row: ImportedRow, nameOf?: (person: PersonId) => string) {
+  const { line, outcome, person } = row
   const words = visit.t.hr.imports
   const kept = keptOf(row)
-  if (kept === null) return { line: String(line), name: words.noPerson, sentences: [words.detailsGone] }
+  // A line that is certain keeps no name of its own: the one on record is the one to show.
+  const known = person === null || nameOf === undefined ? words.noPerson : nameOf(person)
+  if (kept === null) return { line: String(line), name: known, sentences: [words.detailsGone] }
   const { name, sentences } = FACES[kind].row(outcome, kept.planned, visit)
-  return { line: kept.inFile ? String(line) : '', name: name === '' ? words.noPerson : name, sentences }
+  return { line: kept.inFile ? String(line) : '', name: name === '' ? known : name, sentences }
 }
 
 /** The headings that are found without asking. */

@@ -18,11 +18,11 @@ import type { SignedInVisit } from './visit.ts'
 /** As the address of a record has it after a change: what was done. */
 export const savedQuery = z.strictObject({
   // The keys of the table, which Object.keys widens.
-  saved: z.enum([...(Object.keys(CHANGES) as ChangeName[]), 'corrected', 'parted', 'merged']).optional(),
+  saved: z.enum([...(Object.keys(CHANGES) as ChangeName[]), 'corrected', 'parted', 'merged', 'credited']).optional(),
 })
 type Saved = NonNullable<z.output<typeof savedQuery>['saved']>
 
-export function savedText(saved: Saved, { hr: { changes: words } }: Messages): string {
+export function savedText(saved: Saved, { hr: { changes: words, credits } }: Messages): string {
   switch (saved) {
     case 'corrected':
       return words.correction.saved
@@ -30,6 +30,8 @@ export function savedText(saved: Saved, { hr: { changes: words } }: Messages): s
       return words.correction.parted
     case 'merged':
       return words.merge.saved
+    case 'credited':
+      return credits.form.saved
     default:
       return words.forms[saved].saved
   }

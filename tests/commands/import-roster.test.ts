@@ -17,6 +17,7 @@ import { csec, csecProcess } from '../support/csec.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-import-'))
 const HEADER = 'Number,Who,Where,Dept,Job,Type,Youth,Hired'
+const KNOWN_HEADINGS = 'Emp. No.,Full name,Location,Dept,Job title,Direct care,Hire date,Color'
 const MAPPING = {
   columns: {
     employee_number: 'Number',
@@ -104,6 +105,38 @@ describe('csec import-roster', () => {
     expect([said.status, said.stderr]).toEqual([2, expect.stringContaining('Another process is using the database')])
   })
 
+  it('without a mapping reads a list by the headings that it knows, and says how', async () => {
+    write('known.csv', ['41,Jo Park,North House,Residential,Cook,yes,11/02/2026,blue'], KNOWN_HEADINGS)
+    const tried = await run('known.csv', '--dry-run')
+    expect(tried).toEqual({
+      status: 0,
+      stdout: [
+        'Emp. No.: Employee number',
+        'Full name: Name',
+        'Location: Site',
+        'Dept: Department',
+        'Job title: Position',
+        'Direct care: Works with youth',
+        'Hire date: Day of hire',
+        'Color: not read',
+        'Dates: 11/24/2026, month first',
+        'known.csv: 1 line',
+        '      1  New',
+        '      1  Not in the file',
+        'Nothing was recorded.',
+        '',
+      ].join('\n'),
+      stderr: '',
+    })
+  })
+
+  it('without a mapping records nothing while it does not know one of the headings', async () => {
+    write('known.csv', ['41,Jo Park,North House,Residential,Cook,yes,11/02/2026,blue'], KNOWN_HEADINGS)
+    const { status, stderr } = await run('known.csv')
+    expect([status, stderr]).toEqual([2, expect.stringContaining('the heading "Color" is not known')])
+    expect(await onStore(({ db }) => peopleNamed(db, 'Jo Park'))).toEqual([])
+  })
+
   it('answers a mistake with one line that names it, and exit code 2', async () => {
     const { status, stdout, stderr } = await run('staff.csv', '--mapping', 'Agency')
     expect([status, stdout]).toEqual([2, ''])
@@ -113,7 +146,7 @@ describe('csec import-roster', () => {
   it.each<[readonly string[], RegExp]>([
     [[], /^name one file/],
     [['staff.csv', 'few.csv', '--mapping', 'Payroll'], /^name one file/],
-    [['staff.csv'], /^--mapping is missing/],
+    [['ours.csv'], /ours\.csv: no heading of line 1 is known that says who a line is about/],
     [['nowhere.csv', '--mapping', 'Payroll'], /nowhere\.csv cannot be read \(ENOENT\)$/],
     [['ragged.csv', '--mapping', 'Payroll'], /ragged\.csv: Line 3 has 1 cell, and there are 8 headings\./],
     [['other.csv', '--mapping', 'Payroll'], /other\.csv: line 1 has no heading "Number"/],
@@ -129,6 +162,7 @@ describe('csec import-roster', () => {
     [['staff.csv', '--mapping', 'Payroll', '--colour'], /--colour/],
   ])('names the mistake in %j', async (options, sentence) => {
     write('ragged.csv', [line(1), 'alone'])
+    writeFileSync(join(folder, 'ours.csv'), 'Wer,Wo\nJo Park,Nord\n')
     writeFileSync(join(folder, 'other.csv'), 'A,B\n1,2\n')
     writeFileSync(join(folder, 'book.xlsx'), Buffer.from([0x50, 0x4b, 3, 4]))
     const inFolder = options.map((option) => (/\.(csv|xlsx)$/.test(option) ? join(folder, option) : option))
@@ -143,8 +177,8 @@ function line(number: number): string {
   return `${number},Person ${number},North House,Residential,Cook,FT,no,2026-11-02`
 }
 
-function write(name: string, lines: readonly string[]): void {
-  writeFileSync(join(folder, name), `${[HEADER, ...lines].join('\n')}\n`)
+function write(name: string, lines: readonly string[], header = HEADER): void {
+  writeFileSync(join(folder, name), `${[header, ...lines].join('\n')}\n`)
 }
 
 /** Beside this process. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DateFormat } from '../../src/imports/contract.ts'
 import { readDate } from '../../src/imports/dates.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { ANA, emptyRoster, imported, planned, type Row } from '../support/roster.ts'
 
@@ -61,11 +62,6 @@ describe('a cell', () => {
       '“FTE” is not known as a value of Type. Correct it, or say in the mapping what it stands for.',
     ],
     [
-      'an address that is none',
-      { email: 'ana at example' },
-      '“ana at example” is not an e-mail address. Correct it, or leave the cell empty.',
-    ],
-    [
       'a date in another order',
       { hired_on: '11/2/2026' },
       'Day of hire: “11/2/2026” is not a date in the form that was chosen. Write it as 2026-11-02.',
@@ -94,6 +90,19 @@ describe('a cell', () => {
   ])('that holds %s has to be mended, and the line says how', async (_, cells, sentence) => {
     const [row] = await planned(store, [{ ...ANA, ...cells }])
     expect(row).toMatchObject({ outcome: 'refused', sentences: [sentence] })
+  })
+
+  it('with an e-mail address that is none loses the address, says so, and takes the rest of the line', async () => {
+    const lines = [{ ...ANA, email: 'ana at example' }]
+    const [row] = await planned(store, lines)
+    expect(row?.outcome).toBe('new')
+    expect(row?.sentences).toContain(MESSAGES.en.hr.roster.note['email-left-out']('ana at example'))
+    expect(row?.sentences.join(' ')).not.toContain('E-mail address:')
+    await imported(store, lines)
+    expect((await planned(store, lines))[0]).toMatchObject({
+      outcome: 'same',
+      sentences: [MESSAGES.en.hr.roster.note['email-left-out']('ana at example')],
+    })
   })
 
   it('that says “n/a” is an empty one, also for numbers: it makes nobody one person', async () => {

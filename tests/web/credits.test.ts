@@ -2,6 +2,7 @@ import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { NewEvent, PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { erasePerson } from '../../src/store/records.ts'
@@ -38,7 +39,9 @@ type Filled = Partial<Record<keyof typeof FILLED, string>>
 
 describe('a completion from elsewhere', () => {
   it('makes somebody up to date, and the record says from where, by whom and on what it stands', async () => {
-    await post(cast.bob, { minutes: '180', score: '92', language: 'es' }).expect(303)
+    const answer = await post(cast.bob, { minutes: '180', score: '92', language: 'es' }).expect(303)
+    const confirmation = await ada.get(answer.headers['location'] ?? '')
+    expect(confirmation.text).toContain(MESSAGES.en.hr.credits.form.saved)
     expect(await statusOf(cast.bob)).toBe('up-to-date')
     expect((await creditsOf(cast.bob))[0]?.body).toMatchObject({
       source: 'prior-learning',

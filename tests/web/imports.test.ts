@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { peopleNamed } from '../../src/store/people-by-fact.ts'
 import { findImport, latestImports, moveImport } from '../../src/store/imports.ts'
 import { csvLine } from '../../src/pages/csv.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { savedMappings } from '../../src/store/import-mappings.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -156,6 +157,9 @@ describe('completions from another learning system, from the file to the records
     const review = await ada.get(`${file}/rows?outcome=review`)
     expect(review.text).toContain('Only the name fits. Say who it is.')
     expect(review.text).toContain('Dan Whitfield, Youth worker, South House')
+    const ready = await ada.get(`${file}/rows?outcome=ready`)
+    expect(ready.text).toContain('Bob Rivera</a>')
+    expect(ready.text).not.toContain(MESSAGES.en.hr.imports.noPerson)
     await ada.post(`${file}/review`, { 'line-3': cast.dan, 'line-4': 'nobody' }).expect(303)
     expect(counts(await ada.get(file))).toMatchObject({
       'Ready to credit': '2 lines',

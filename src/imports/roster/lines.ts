@@ -100,19 +100,20 @@ interface OfOthers {
 
 function lineAt(aim: Aim, entry: RosterEntry, { isNamed, isFirstJob }: OfOthers): Line {
   const { row, record, target, person, onlySite } = aim
-  const nothing: Line = { row, record, entry, about: null, problems: [], notes: [] }
+  const nothing: Line = { row, record, entry, about: null, problems: [], notes: row.notes }
   switch (target.kind) {
     case 'doubt':
       return { ...nothing, problems: [target.problem] }
     case 'past':
       return nothing
     case 'over':
-      return { ...nothing, notes: [{ code: 'over', value: entry.lastDay ?? '' }] }
+      return { ...nothing, notes: [...row.notes, { code: 'over', value: entry.lastDay ?? '' }] }
     case 'job':
       return { ...nothing, about: { person, jobs: [target.job.spell] } }
     case 'hire': {
       const problems = neededFor(aim, isNamed)
-      const notes: RosterNote[] = isFirstJob || problems.length > 0 ? [] : [{ code: 'second-job', value: '' }]
+      const isSecond = !isFirstJob && problems.length === 0
+      const notes: RosterNote[] = isSecond ? [...row.notes, { code: 'second-job', value: '' }] : [...row.notes]
       const about = problems.length > 0 ? null : { person, jobs: [] }
       return { ...nothing, entry: completed(entry, onlySite), problems, notes, about }
     }
@@ -192,7 +193,7 @@ function isSame(row: ReadRow, other: ReadRow | undefined): boolean {
 }
 
 function inDoubt(row: ReadRow, record: RosterRecord | null, problem: RosterProblem): Line {
-  return { row, record, entry: row.entry, about: null, problems: [problem], notes: [] }
+  return { row, record, entry: row.entry, about: null, problems: [problem], notes: row.notes }
 }
 
 function byContent(a: ReadRow, b: ReadRow): number {

@@ -92,7 +92,7 @@ async function readLines(
 }
 
 function lineWith(problems: readonly RosterProblem[], { row, record }: Pick<Line, 'row' | 'record'>): Line {
-  return { row, record, entry: row.entry, about: null, problems, notes: [] }
+  return { row, record, entry: row.entry, about: null, problems, notes: row.notes }
 }
 
 function supervised(line: Line, find: FindSupervisor): Line {

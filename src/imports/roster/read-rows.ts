@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { SiteId } from '../../domain/event.ts'
-import type { RosterEntry, RosterField, RosterProblem, RosterProblemCode } from '../../domain/roster.ts'
+import type { RosterEntry, RosterField, RosterNote, RosterProblem, RosterProblemCode } from '../../domain/roster.ts'
 import type { Site } from '../../store/sites.ts'
 import { folded } from '../../store/standing.ts'
 import type { Mapping, Sheet, SheetRow } from '../contract.ts'
@@ -23,6 +23,8 @@ export interface ReadRow {
   /** A number, an e-mail address or a name; null when the cell is empty. */
   readonly supervisor: string | null
   readonly problems: readonly RosterProblem[]
+  /** What was left out of the line, so that the rest of it can be taken. */
+  readonly notes: readonly RosterNote[]
 }
 
 /** Reads the lines of one file: where the columns are and what sites are called is looked up once. */
@@ -31,6 +33,7 @@ export function rowReader({ header }: Sheet, mapping: Mapping, sites: readonly S
   const siteIds = siteNames(sites)
   return ({ line, cells }) => {
     const problems: RosterProblem[] = []
+    const notes: RosterNote[] = []
     const cell = (field: RosterField) => cells[columns.get(field) ?? -1]?.trim().replace(/\s+/g, ' ') ?? ''
     const refuse = (code: RosterProblemCode, field: RosterField, value: string, other = '') => {
       problems.push({ code, field, value, other })
@@ -65,7 +68,9 @@ export function rowReader({ header }: Sheet, mapping: Mapping, sites: readonly S
       if (value === '' || isNothing(value)) return null
       const key = emailKey(value)
       const isAddress = key.length <= LONGEST_EMAIL && emailForm.safeParse(key).success
-      return isAddress ? key : refuse('email-form', 'email', value)
+      if (isAddress) return key
+      notes.push({ code: 'email-left-out', value })
+      return null
     }
     const parts = [text('first_name'), text('last_name')].filter((part) => part !== null).join(' ')
     const whole = text('name') ?? (parts || null)
@@ -87,7 +92,7 @@ export function rowReader({ header }: Sheet, mapping: Mapping, sites: readonly S
       language: meaning('language', languageOf),
     }
     problems.push(...contradictions(entry))
-    return { line, entry, supervisor: supervisorText(cell('supervisor')), problems }
+    return { line, entry, supervisor: supervisorText(cell('supervisor')), problems, notes }
   }
 }
 

@@ -98,6 +98,7 @@ export const credits = {
     reference: 'Where the paper is',
     referenceHint: 'For example: binder 3, page 12. No names, nothing about a youth.',
     button: 'Record the completion',
+    saved: 'The completion is on record. The entry is in the timeline below.',
     back: 'Back to this person',
     needs: {
       source: 'Choose where it was done',

@@ -92,6 +92,7 @@ export const credits: Credits = {
     reference: 'Dónde está el papel',
     referenceHint: 'Por ejemplo: carpeta 3, página 12. Sin nombres y sin nada sobre una persona joven.',
     button: 'Registrar la orientación',
+    saved: 'La orientación quedó registrada. El registro está en el historial, más abajo.',
     back: 'Volver a esta persona',
     needs: {
       source: 'Elija dónde se hizo',
