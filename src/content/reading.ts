@@ -125,7 +125,8 @@ function exerciseText(block: Block): string[] {
   return [...exerciseAdvice(block), ...exerciseQuotes(block)]
 }
 
-function blockText(block: Block, guide: Guide): string[] {
+/** What a block says, sentence by sentence. Empty for an exercise, which is graded by itself. */
+export function blockText(block: Block, guide: Guide): string[] {
   switch (block.kind) {
     case 'prose':
       return plainTexts(block.bodyHtml)

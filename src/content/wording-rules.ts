@@ -8,6 +8,11 @@ export interface WordingRules {
   readonly notToReport: readonly RegExp[]
   /** Nobody can promise how it ends. */
   readonly promises: readonly RegExp[]
+  /** Words that no text with less detail holds, outside the policy's own names for things. */
+  readonly explicit: readonly RegExp[]
+  readonly policyNames: RegExp
+  /** Words of harm, one pattern for each kind: a text with less detail holds none that its full text lacks. */
+  readonly harm: readonly RegExp[]
   /** Where a sentence speaks of a name as one of the past. */
   readonly ofThePast: RegExp
   /** Small letters, one name for SCR, and one way to say that something is needless. */
@@ -42,6 +47,30 @@ const en: WordingRules = {
     /\b(will|going to) (be (safe|fine|okay|all right|arrested|convicted)|go to (jail|prison))\b/u,
     /\b(can|will) not (hurt|harm|find|reach) you\b/u,
     /\bnothing (bad )?(can|will) happen to (you|them)\b/u,
+  ],
+  explicit: [
+    /\bsex(ual|ually|ted|ting|y)?\b/iu,
+    /\b(porn|prostitut|molest|genital)\w*/iu,
+    /\b(naked|nudes?|pimps?|rap(e|ed|es|ing|ists?))\b/iu,
+    /\b(private|intimate) parts\b/iu,
+  ],
+  policyNames: /child sexual abuse material|commercial sexual exploitation|(child )?sex trafficking|survival sex/giu,
+  harm: [
+    /\babus\w*/iu,
+    /\bexploit\w*/iu,
+    /\btraffick\w*/iu,
+    /\b(sell(s|ing|er)?|sold|sale)\b/iu,
+    /\b(pay(s|ing|ment)?|paid)\b/iu,
+    /\b(buy(s|ing|ers?)?|bought)\b/iu,
+    /\btrad(e|es|ed|ing)\b/iu,
+    /\b(threat|blackmail)\w*/iu,
+    /\b(forc(e|es|ed|ing)|coerc\w*)\b/iu,
+    /\b(hurt|harm|injur|wound|bruis)\w*/iu,
+    /\b(violen|attack|beat|assault)\w*/iu,
+    /\b(weapons?|guns?|knife|knives)\b/iu,
+    /\b(drugs?|alcohol|pills?)\b/iu,
+    /\b(afraid|fear\w*|scared|terrified)\b/iu,
+    /\b(die[sd]?|dying|death|kill\w*|suicid\w*)\b/iu,
   ],
   ofThePast: /\b(old|older|former|formerly|called)\b/iu,
   plain: (text) =>
@@ -90,6 +119,30 @@ const es: WordingRules = {
     /(?<!\p{L})(irá|va a ir|irán) a (la cárcel|prisión)/u,
     /(?<!\p{L})(estará|estarás|estarán|va a estar|vas a estar|van a estar) (bien|a salvo|segur[oa]s?)(?!\p{L})/u,
     /(?<!\p{L})no (te|le|les) (va a pasar|pasará) nada/u,
+  ],
+  explicit: [
+    /(?<!\p{L})(sexo|sexual\p{L}*|sexting)/iu,
+    /(?<!\p{L})(porn|prostitu|desnud|genital)\p{L}*/iu,
+    /(?<!\p{L})(violaci(ón|ones)|viol(ó|ar|aron|ad[oa]s?)|padrotes?|chulos?)(?!\p{L})/iu,
+    /partes (privadas|íntimas)/iu,
+  ],
+  policyNames: /material de abuso sexual infantil|explotación sexual comercial|trata sexual|sexo por supervivencia/giu,
+  harm: [
+    /(?<!\p{L})abus\p{L}*/iu,
+    /(?<!\p{L})explot\p{L}*/iu,
+    /(?<!\p{L})(trata de personas|tratantes?)(?!\p{L})/iu,
+    /(?<!\p{L})(vend(e|en|er|ía|ido|ida|ieron|ió)|ventas?)(?!\p{L})/iu,
+    /(?<!\p{L})(pag(a|an|ar|ó|aron|os?|ue)|cobr\p{L}*)(?!\p{L})/iu,
+    /(?<!\p{L})compr(a|an|ar|ó|ador\p{L}*|en?)(?!\p{L})/iu,
+    /(?<!\p{L})a cambio(?!\p{L})/iu,
+    /(?<!\p{L})(amenaz|chantaj)\p{L}*/iu,
+    /(?<!\p{L})(fuerza|obliga\p{L}*|forz\p{L}*|coacción|coerción)(?!\p{L})/iu,
+    /(?<!\p{L})(dañ|lastim|herid|herir|golpe|moret)\p{L}*/iu,
+    /(?<!\p{L})(violen|atac|agre(d|s))\p{L}*/iu,
+    /(?<!\p{L})(armas?|pistolas?|cuchillos?)(?!\p{L})/iu,
+    /(?<!\p{L})(drogas?|alcohol|pastillas?)(?!\p{L})/iu,
+    /(?<!\p{L})(miedo|asust\p{L}*|tem(e|en|or))(?!\p{L})/iu,
+    /(?<!\p{L})(muert\p{L}*|morir|mat(ar|ó)|suicid\p{L}*)(?!\p{L})/iu,
   ],
   ofThePast: /(antiguo|antigua|antes|anterior|se llamaba|viejo|vieja)/iu,
   plain: (text) =>

@@ -21,7 +21,7 @@ export interface Decision {
   readonly id: string
   /** The story up to this point, one paragraph each. */
   readonly story: readonly string[]
-  /** The same facts without the scene, for the path with less detail. */
+  /** The same step without what describes harm, for the path with less detail. */
   readonly less: readonly string[]
   readonly question: string
   readonly clauses: readonly ClauseId[]
