@@ -4,6 +4,7 @@ import {
   isEntriesFile,
   MANIFEST_FILE,
   PACK_FORMAT,
+  PACK_KINDS,
   type PackedFile,
   type PackManifest,
   SIGNATURE_FILE,
@@ -154,20 +155,53 @@ async function bytesOf(file: FoundFile | undefined): Promise<Uint8Array | null> 
   return (await file?.content().catch(() => null)) ?? null
 }
 
+/** Null when any part is missing or of another shape: what is only shown has to be there as much as what is compared. */
 function readManifest(bytes: Uint8Array): PackManifest | null {
   const value = jsonIn(bytes)
   if (value === null || value['format'] !== PACK_FORMAT || value['version'] !== 1) return null
-  const { files, ledger } = value
+  const { organization, asOf, knownAt, language, generatedAt, generatedBy, files } = value
+  const kind = PACK_KINDS.find((each) => each === value['kind'])
+  const site = siteIn(value['site'])
+  const { seq, hash } = objectOf(value['ledger'])
+  if (kind === undefined || site === undefined || !isTextOrNull(knownAt)) return null
+  if (!isText(organization) || !isText(asOf) || !isText(language) || !isText(generatedAt) || !isText(generatedBy))
+    return null
   if (!Array.isArray(files) || !files.every(isPackedFile)) return null
-  const { seq, hash } = objectOf(ledger)
-  if (typeof seq !== 'number' || typeof hash !== 'string' || hash.length !== GENESIS.length) return null
-  // The parts that are compared were looked at; the others are only shown.
-  return value as unknown as PackManifest
+  if (typeof seq !== 'number' || !isText(hash) || hash.length !== GENESIS.length) return null
+  return {
+    format: PACK_FORMAT,
+    version: 1,
+    kind,
+    organization,
+    asOf,
+    site,
+    knownAt,
+    language,
+    generatedAt,
+    generatedBy,
+    ledger: { seq, hash },
+    files,
+  }
+}
+
+/** Undefined when it's neither a site nor null. */
+function siteIn(value: unknown): PackManifest['site'] | undefined {
+  if (value === null) return null
+  const { id, name } = objectOf(value)
+  return isText(id) && isText(name) ? { id, name } : undefined
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string'
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || isText(value)
 }
 
 function isPackedFile(file: unknown): file is PackedFile {
   const { path, bytes, sha256 } = objectOf(file)
-  return typeof path === 'string' && typeof bytes === 'number' && typeof sha256 === 'string'
+  return isText(path) && typeof bytes === 'number' && isText(sha256)
 }
 
 interface Heads {
@@ -182,12 +216,11 @@ function readHeads(bytes: Uint8Array | null): Heads {
   if (!Array.isArray(keys) || !Array.isArray(heads)) return { readable: false, heads: [], keys: new Map() }
   const known = keys
     .map(objectOf)
-    .flatMap(({ kid, x }): (readonly [string, string])[] =>
-      typeof kid === 'string' && typeof x === 'string' ? [[kid, x]] : [],
-    )
+    .flatMap(({ kid, x }): (readonly [string, string])[] => (isText(kid) && isText(x) ? [[kid, x]] : []))
   return {
     readable: true,
-    heads: heads.map((head) => ({ token: String(objectOf(head)['token']) })),
+    // A head without a token is one that no key has signed.
+    heads: heads.map(objectOf).map(({ token }) => ({ token: isText(token) ? token : '' })),
     keys: new Map(known),
   }
 }

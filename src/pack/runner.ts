@@ -18,6 +18,7 @@ import {
   type PackOnRecord,
 } from '../store/packs.ts'
 import type { PackId } from '../store/schema.ts'
+import { checkUploaded, type PackAnswer } from './check-upload.ts'
 import { makePack } from './make.ts'
 import { turns } from './turns.ts'
 
@@ -34,7 +35,7 @@ export interface PackRunnerOptions {
   failed(id: PackId | null, error: unknown): void
 }
 
-/** Makes packs in the background, one at a time. Several server processes may run one each. */
+/** Makes packs in the background and checks those that come back, one at a time. Several server processes may run one each. */
 export interface PackRunner {
   /** There may be something to make: also after a start, where the process before left off. */
   wake(): void
@@ -42,6 +43,8 @@ export interface PackRunner {
   askForYear(): Promise<void>
   /** Where the file of a pack is; null when it is not on this server. */
   fileOf(id: PackId): string | null
+  /** Says what a file is that somebody brings back. It waits for its turn: each check takes a processor and memory. */
+  check(bytes: Uint8Array): Promise<PackAnswer>
   /** When nothing is under way any more. */
   settled(): Promise<void>
 }
@@ -62,6 +65,7 @@ export function createPackRunner(options: PackRunnerOptions): PackRunner {
   const { store, now, folder } = options
   let woken = false
   let underWay = Promise.resolve()
+  let lastCheck: Promise<unknown> = Promise.resolve()
   const work = async () => {
     while (woken && !options.isDraining()) {
       woken = false
@@ -86,6 +90,12 @@ export function createPackRunner(options: PackRunnerOptions): PackRunner {
     fileOf(id) {
       const file = fileIn(folder, id)
       return existsSync(file) ? file : null
+    },
+    check(bytes) {
+      const answer = lastCheck.then(() => checkUploaded(store.db, bytes))
+      // Whoever asked hears of a fault; the next one has a turn all the same.
+      lastCheck = answer.catch(() => null)
+      return answer
     },
     settled: () => underWay,
   }

@@ -135,7 +135,8 @@ export type AnswerInput =
   | { readonly kind: 'ours'; readonly pack: ListedPack; readonly madeOn: CalendarDate }
   | { readonly kind: 'signed' }
   | { readonly kind: 'unknown-hash' }
-  | { readonly kind: 'not-ours'; readonly finding: PackFinding | null }
+  | { readonly kind: 'no-zip' | 'too-large' | 'too-long' }
+  | { readonly kind: 'not-ours'; readonly finding: PackFinding; readonly moreFaults: number }
 
 /** Whoever has changed everything needs no list of it. */
 const MOST_FAULTS = 20
@@ -143,17 +144,15 @@ const MOST_FAULTS = 20
 export function packAnswerPage(shell: Shell, answer: AnswerInput, backHref: string): string {
   const { t, language } = shell
   const words = t.hr.pack.answer
-  const finding = answer.kind === 'not-ours' ? answer.finding : null
-  const faults = finding === null ? [] : findingText(finding, checkWords(language)).faults
+  const faults = answer.kind === 'not-ours' ? findingText(answer.finding, checkWords(language)).faults : []
+  const moreFaults = answer.kind === 'not-ours' ? answer.moreFaults : 0
+  const unlisted = Math.max(0, faults.length - MOST_FAULTS) + moreFaults
   return renderPage('app', shell, 'pages/pack-answer', {
     t,
     backHref,
     isGood: answer.kind === 'ours' || answer.kind === 'signed',
     verdict: verdictOf(answer, shell),
-    faults: [
-      ...faults.slice(0, MOST_FAULTS),
-      ...(faults.length > MOST_FAULTS ? [words.moreFaults(faults.length - MOST_FAULTS)] : []),
-    ],
+    faults: [...faults.slice(0, MOST_FAULTS), ...(unlisted > 0 ? [words.moreFaults(unlisted)] : [])],
   })
 }
 
@@ -168,8 +167,14 @@ function verdictOf(answer: AnswerInput, shell: Shell): string {
       return words.signed
     case 'unknown-hash':
       return words.unknownHash
+    case 'no-zip':
+      return words.noZip
+    case 'too-large':
+      return words.tooLarge
+    case 'too-long':
+      return words.tooLong
     case 'not-ours':
-      return answer.finding === null ? words.noZip : words.notOurs
+      return words.notOurs
   }
 }
 

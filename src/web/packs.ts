@@ -4,7 +4,6 @@ import { LANGUAGES } from '../domain/content.ts'
 import { packFileName, type PackOrder } from '../domain/pack.ts'
 import { endOfDay } from '../domain/zoned.ts'
 import { AppError } from '../errors.ts'
-import { checkUploaded } from '../pack/check-upload.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { type AnswerInput, CLOCKS, type ListedPack, packAnswerPage, packPage, packsPage } from '../pages/packs.ts'
@@ -124,7 +123,7 @@ async function answerOnHash(visit: SignedInVisit, hash: string): Promise<AnswerI
 }
 
 async function answerOnFile(visit: SignedInVisit, bytes: Uint8Array): Promise<AnswerInput> {
-  const answer = await checkUploaded(visit.deps.store.db, bytes)
+  const answer = await visit.deps.packs.check(bytes)
   return answer.kind === 'ours' ? ours(visit, answer.pack) : answer
 }
 

@@ -1,11 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import supertest, { type Response } from 'supertest'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
+import { editionFile, entriesFile } from '../../src/domain/pack.ts'
+import { checkUploaded } from '../../src/pack/check-upload.ts'
 import { YEARLY } from '../../src/pack/runner.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { eventsOfKind } from '../../src/store/ledger.ts'
 import { findPack, latestPacks } from '../../src/store/packs.ts'
 import type { PackId } from '../../src/store/schema.ts'
+import { ZipFile } from 'yazl'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { download } from '../support/download.ts'
@@ -13,6 +18,7 @@ import { askedPack, madePack } from '../support/made-pack.ts'
 import { unzip } from '../support/unzip.ts'
 
 const PACKS = '/hr/packs'
+const { en } = MESSAGES
 
 let test: TestApp
 let cast: Cast
@@ -161,6 +167,99 @@ describe('a pack that came back', () => {
     expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(said)])
   })
 })
+
+describe('a file that was made to keep the server busy', () => {
+  it('with 40,000 lines of a ledger leaves the server answering others while it is checked', async () => {
+    const answered: string[] = []
+    const checked = check({ file: await packOfLines(40_000) }).then(({ text }) => {
+      answered.push('the check')
+      return text
+    })
+    const others = ['/healthz', '/healthz', PACKS, '/healthz', PACKS]
+    for (const path of others) {
+      await ada.get(path).expect(200)
+      answered.push(path)
+    }
+    expect(await checked).toContain(en.hr.pack.answer.notOurs)
+    expect(await checked).toMatch(/and \d{5} more/)
+    expect(answered).toEqual([...others, 'the check'])
+  })
+
+  it('with six files of 63 megabytes of nothing is refused, and says why', async () => {
+    const nothing = Buffer.alloc(63 * 1024 * 1024)
+    const file = await zipOf(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, nothing] as const))
+    expect(file.length).toBeLessThan(400_000)
+    const { status, text } = await check({ file })
+    expect([status, text]).toEqual([200, expect.stringContaining(en.hr.pack.answer.tooLarge)])
+  })
+
+  it('with more files than any pack has is refused, and says why', async () => {
+    const names = Array.from({ length: 5_001 }, (_, index) => [`${index}`, Buffer.alloc(0)] as const)
+    expect((await check({ file: await zipOf(...names) })).text).toContain(en.hr.pack.answer.tooLarge)
+  })
+
+  it('is given up after a while', async () => {
+    const file = await packOfLines(40_000)
+    expect(await checkUploaded(test.deps.store.db, file, 0)).toEqual({ kind: 'too-long' })
+  })
+
+  it('leaves the next check its turn', async () => {
+    const texts = await Promise.all([
+      check({ file: await packOfLines(100) }),
+      check({ file: Buffer.from('Dear auditor') }),
+    ])
+    expect(
+      texts.map(({ text }) => [text.includes(en.hr.pack.answer.notOurs), text.includes(en.hr.pack.answer.noZip)]),
+    ).toEqual([
+      [true, false],
+      [false, true],
+    ])
+  })
+})
+
+describe('a manifest without a site', () => {
+  it('is called unreadable, and is no fault of the server', async () => {
+    const { id } = await madePack(test, cast.ada)
+    const files = await unzip(readFileSync(test.deps.packs.fileOf(id) ?? ''))
+    const { site: _, ...manifest } = JSON.parse(String(files.get('manifest.json')))
+    const changed = new Map(files).set('manifest.json', Buffer.from(JSON.stringify(manifest)))
+    const { status, text } = await check({ file: await zipOf(...changed) })
+    expect([status, text]).toEqual([200, expect.stringContaining('manifest.json cannot be read')])
+  })
+})
+
+/** Each entry names an edition that the pack does not have in that form, and none follows from the one before. */
+async function packOfLines(count: number): Promise<Buffer> {
+  const edition = 'e'.repeat(64)
+  const line = (seq: number) =>
+    JSON.stringify({ seq, hash: 'a'.repeat(64), kind: 'completed', body: { contentEdition: edition } })
+  const manifest = {
+    format: 'csec-evidence-pack',
+    version: 1,
+    kind: 'pack',
+    organization: 'Bayview',
+    asOf: '2026-11-24',
+    site: null,
+    knownAt: null,
+    language: 'en',
+    generatedAt: '2026-11-24T15:00:00.000Z',
+    generatedBy: 'system:command',
+    ledger: { seq: count, hash: 'a'.repeat(64) },
+    files: [
+      { path: entriesFile(1), bytes: 1, sha256: 'b'.repeat(64) },
+      { path: editionFile(edition), bytes: 1, sha256: 'b'.repeat(64) },
+    ],
+  }
+  const lines = Array.from({ length: count }, (_, index) => line(index + 1)).join('\n')
+  return zipOf(['manifest.json', Buffer.from(JSON.stringify(manifest))], [entriesFile(1), Buffer.from(lines)])
+}
+
+async function zipOf(...files: readonly (readonly [name: string, content: Buffer])[]): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, content] of files) zip.addBuffer(content, name, { compress: content.length > 0 })
+  zip.end()
+  return buffer(zip.outputStream)
+}
 
 describe('the archive of a year', () => {
   it('is made once when the year is over, whoever asks and however often', async () => {

@@ -79,6 +79,10 @@ export const pack = {
       'Every file in it is as it was packed, and our key has signed it. It is not on the list: it was made with csec evidence, or zipped anew.',
     notOurs: 'This is not a pack that we made, or it was changed.',
     noZip: 'This file is no zip that can be read, so it is no pack. Choose the zip as it was downloaded.',
+    tooLarge:
+      'This file was not checked: it has more files, or unpacks to more, than any pack that can be uploaded here. If you think it is ours, type its SHA-256, or check it on your own computer with verify.mjs.',
+    tooLong:
+      'This file was not checked: it took too long. Type its SHA-256, or check it on your own computer with verify.mjs.',
     unknownHash:
       'No pack on record has this SHA-256. A pack made with csec evidence, or one that was changed, is not on record.',
     faultsTitle: 'What is wrong with it',

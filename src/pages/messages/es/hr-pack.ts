@@ -78,6 +78,10 @@ export const pack: Messages['hr']['pack'] = {
       'Cada archivo está como se empaquetó, y nuestra clave lo firmó. No está en la lista: se hizo con csec evidence, o se comprimió de nuevo.',
     notOurs: 'No es un paquete que hicimos, o fue cambiado.',
     noZip: 'Este archivo no es un zip que se pueda leer, así que no es un paquete. Elija el zip como se descargó.',
+    tooLarge:
+      'No comprobamos este archivo: tiene más archivos, o al descomprimirse ocupa más, que cualquier paquete que se pueda subir aquí. Si cree que es nuestro, escriba su SHA-256, o compruébelo en su computadora con verify.mjs.',
+    tooLong:
+      'No comprobamos este archivo: tardaba demasiado. Escriba su SHA-256, o compruébelo en su computadora con verify.mjs.',
     unknownHash:
       'Ningún paquete registrado tiene este SHA-256. Un paquete hecho con csec evidence, o uno que fue cambiado, no está registrado.',
     faultsTitle: 'Qué tiene mal',
