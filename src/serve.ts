@@ -37,6 +37,7 @@ import { catchUpReports } from './store/report-catch-up.ts'
 import { deleteExpiredSessions } from './store/sessions.ts'
 import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
+import { noteEverybodyWaiting } from './store/waiting.ts'
 import { rememberPackages } from './web/made-packages.ts'
 import { joinPath, openViewPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
@@ -214,12 +215,19 @@ async function tidy(store: Store): Promise<void> {
   await forgetOldImports(store.db, now())
 }
 
-/** Reports of the past, and of every time that somebody was asked, are right without it, and fast with it. */
-async function catchUp({ store, isDraining, log }: Deps): Promise<void> {
+/**
+ * Who waits for a site since a day on which nobody recorded anything, for example after a transfer that was planned
+ * ahead. Then what reports read: they are right without it, and fast with it.
+ */
+async function catchUp({ store, contents, isDraining, log }: Deps): Promise<void> {
   try {
-    await catchUpReports(store, isDraining)
     const organization = await findOrganization(store.db)
-    if (organization !== null) await catchUpCycles(store, dateAt(now(), organization.timeZone), isDraining)
+    const today = () => dateAt(now(), organization?.timeZone ?? 'UTC')
+    const { course } = contents.en
+    const recording = () => ({ course: course.id, actor: 'system:waiting', at: now(), today: today() }) as const
+    if (organization !== null) await noteEverybodyWaiting(store, course, recording, isDraining)
+    await catchUpReports(store, isDraining)
+    if (organization !== null) await catchUpCycles(store, today(), isDraining)
   } catch (err) {
     log.error({ err }, 'what reports read could not be written')
   }

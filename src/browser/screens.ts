@@ -174,6 +174,7 @@ function showHome({ course, state, t, recording }: Visit): View {
         : { on: acknowledgement.on, validUntil: null, credited: null },
     updateBy: null,
     siteName: course.site.name,
+    awaited: null,
     // The page to print, where it is the only proof.
     certificate: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
   })

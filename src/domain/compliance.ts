@@ -21,7 +21,7 @@ export interface Totals {
 /** How a status counts in the rates. */
 export const GROUPS = {
   upToDate: ['update-due', 'up-to-date'],
-  needAction: ['expired', 'needs-help', 'overdue'],
+  needAction: ['waiting-for-site', 'expired', 'needs-help', 'overdue'],
   haveTime: ['in-progress', 'not-started'],
   cannotSay: ['cannot-say'],
   onLeave: ['on-leave'],

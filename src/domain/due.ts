@@ -23,6 +23,8 @@ export interface Clock {
   readonly days: number
   readonly pauses: readonly { readonly from: CalendarDate; readonly lastDay: CalendarDate; readonly days: number }[]
   readonly dueOn: CalendarDate
+  /** The date that HR moved to a later one; absent when there was none, and when nobody moved it. */
+  readonly movedFrom?: CalendarDate
 }
 
 /** How the due date of a day comes about; null when none can be told. */
@@ -32,7 +34,14 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
   if (required === null || run === undefined) return null
   const leaves = leavesOn(history, on)
   const extension = extensions(history, requirement, on).findLast((event) => event.effectiveOn >= run.from)
-  if (extension !== undefined) return extendedClock(extension, leaves)
+  if (extension !== undefined) {
+    const before = clockOn(
+      history.filter((event) => event !== extension),
+      requirement,
+      extension.effectiveOn,
+    )
+    return extendedClock(extension, leaves, before?.dueOn ?? null)
+  }
   const { since, dueBySince } = required
   const { by, days } = required.rule.due
   if (by === 'first-contact') {
@@ -64,7 +73,7 @@ export function renewalClockOn(
   if (days === undefined) return null
   const leaves = leavesOn(history, on)
   const extension = extensions(history, requirement, on).findLast((event) => event.seq > completion.seq)
-  if (extension !== undefined && extension.body.dueOn >= end) return extendedClock(extension, leaves)
+  if (extension !== undefined && extension.body.dueOn >= end) return extendedClock(extension, leaves, end)
   const back = lastReturn(leaves, runsOn(history, on).at(-1), end)
   if (back === null || back.on <= completion.effectiveOn || addDays(back.on, days) < end) return null
   const later = leaves.filter((leave) => leave.from >= back.on)
@@ -93,10 +102,15 @@ function extensions(history: History, requirement: string, on: CalendarDate): Ev
 }
 
 /** Whoever set the date knew of a leave that had begun. */
-function extendedClock({ effectiveOn: start, body }: EventOf<'extended'>, leaves: readonly Leave[]): Clock {
+function extendedClock(
+  { effectiveOn: start, body }: EventOf<'extended'>,
+  leaves: readonly Leave[],
+  movedFrom: CalendarDate | null,
+): Clock {
   const days = daysBetween(start, body.dueOn)
   const later = leaves.filter((leave) => leave.from > start)
-  return { startedBy: 'extended', start, days, ...pausedDue(start, days, later) }
+  const moved = movedFrom === null ? {} : { movedFrom }
+  return { startedBy: 'extended', start, days, ...pausedDue(start, days, later), ...moved }
 }
 
 /** No leave moves it: whoever comes back meets youth on the day that HR has on record. */

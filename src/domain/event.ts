@@ -61,6 +61,7 @@ export const EVENT_KINDS = [
   'access_opened',
   'evidence_made',
   'pass_mark_judged',
+  'site_awaited',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -95,6 +96,7 @@ export interface EventBodies {
   readonly access_opened: AccessOpened
   readonly evidence_made: EvidenceMade
   readonly pass_mark_judged: PassMarkJudged
+  readonly site_awaited: SiteAwaited
 }
 
 /** A row of `person_fact` with its salted hash: proves what was on record without holding it. */
@@ -324,6 +326,21 @@ export interface Acknowledged {
   readonly siteVersion: string
   readonly textHash: string
   readonly language: string
+}
+
+/**
+ * From this day on somebody has done all they can and waits for these sites to publish their details. An empty list
+ * says that they no longer wait for any.
+ */
+export interface SiteAwaited {
+  readonly v: 1
+  readonly sites: readonly AwaitedSite[]
+}
+
+/** A site with the name that it had on the day. */
+export interface AwaitedSite {
+  readonly site: SiteId
+  readonly name: string
 }
 
 export interface PolicyPublished {

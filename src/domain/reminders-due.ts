@@ -59,6 +59,7 @@ const WEEK = 7
 const WORK: readonly EventKind[] = ['lesson_finished', 'attempt_started', 'attempted']
 
 const PAST: readonly Status[] = ['overdue', 'expired']
+const ACTION: readonly Status[] = [...PAST, 'needs-help', 'waiting-for-site']
 /** Who has something to do, and can. Who needs help gets it from the supervisor, and no reminders. */
 export const TO_DO: readonly Status[] = [
   'not-started',
@@ -107,9 +108,12 @@ export function digest(supervisor: PersonId, forDay: CalendarDate): Reminder {
   return { kind: 'digest', person: supervisor, about: null, occasion: `digest:${supervisor}:${forDay}`, deadline: null }
 }
 
-/** Whether somebody stands on the supervisor's list: past the date, in need of help, or due within the week. */
+/**
+ * Whether somebody stands on the supervisor's list: past the date, in need of help, waiting for a site's details, or due
+ * within the week.
+ */
 export function needsAction(standing: Standing, day: CalendarDate): boolean {
-  if (PAST.includes(standing.status) || standing.status === 'needs-help') return true
+  if (ACTION.includes(standing.status)) return true
   const deadline = deadlineOf(standing)
   return deadline !== null && daysBetween(day, deadline) <= WEEK
 }
@@ -130,6 +134,7 @@ export const STOP_REASONS = [
   'left',
   'on-leave',
   'not-required',
+  'waiting-for-site',
   'access-closed',
   'no-address',
   'date-moved',
@@ -187,7 +192,8 @@ function whyNotOpen({ status }: Standing): StopReason | null {
     case 'separated':
       return 'left'
     case 'on-leave':
-      return 'on-leave'
+    case 'waiting-for-site':
+      return status
     default:
       return 'not-required'
   }

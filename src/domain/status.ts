@@ -1,15 +1,17 @@
 import { addDays, type CalendarDate, earliest } from './calendar.ts'
 import type { LessonId, Topic } from './course.ts'
 import { type Clock, clockOn, dueDate, renewalClockOn } from './due.ts'
-import type { EventOf, ExemptionReason, PolicyPublished, RequirementRule } from './event.ts'
+import type { AwaitedSite, EventOf, ExemptionReason, PolicyPublished, RequirementRule } from './event.ts'
 import {
   type Completion,
   type CompletionSource,
   corrected,
+  currentSpells,
   type History,
   isKind,
   type Leave,
   leaveOn,
+  placeOn,
   requirementOn,
   type Run,
   runsOn,
@@ -25,6 +27,7 @@ export const STATUSES = [
   'update-due',
   'up-to-date',
   'on-leave',
+  'waiting-for-site',
   'expired',
   'needs-help',
   'overdue',
@@ -47,6 +50,7 @@ export type Because =
       readonly source: CompletionSource
     } & Counted)
   | { readonly kind: 'leave'; readonly since: CalendarDate; readonly expectedReturn: CalendarDate | null }
+  | { readonly kind: 'site'; readonly sites: readonly AwaitedSite[]; readonly clock: Clock | null }
   | ({ readonly kind: 'expired'; readonly validUntil: CalendarDate } & Counted)
   | { readonly kind: 'missed-twice'; readonly topic: Topic; readonly clock: Clock | null }
   | { readonly kind: 'due'; readonly clock: Clock }
@@ -140,6 +144,8 @@ function decide(facts: Facts): Decision {
   if (leave !== null) {
     return { status: 'on-leave', because: { kind: 'leave', since: leave.from, expectedReturn: leave.expectedReturn } }
   }
+  const sites = awaitedSites(facts)
+  if (sites.length > 0) return { status: 'waiting-for-site', because: { kind: 'site', sites, clock } }
   const mayRenew = clock !== null && on <= clock.dueOn
   if (completion !== null && !valid && validUntil !== null && !mayRenew) {
     return { status: 'expired', because: { kind: 'expired', ...daysOf(completion, facts), validUntil } }
@@ -160,12 +166,23 @@ function decide(facts: Facts): Decision {
   return { status: opened(facts.cycle) ? 'in-progress' : 'not-started', because }
 }
 
+/**
+ * The sites whose details the person waits for with everything else done. What was recorded of a site where the person
+ * no longer works says nothing any more.
+ */
+function awaitedSites({ cycle, history, on }: Facts): readonly AwaitedSite[] {
+  const awaited = cycle.filter(isKind('site_awaited')).at(-1)?.body.sites ?? []
+  const own = currentSpells(history, on).map((spell) => placeOn(spell, on).site)
+  return awaited.filter(({ site }) => own.includes(site))
+}
+
 function daysOf({ effectiveOn }: Completion, { kept }: Facts): Counted {
   return { completedOn: effectiveOn, ...(kept === null ? {} : { kept }) }
 }
 
 /** Only of whom something is asked by a day: not of who has left, is exempt, has it done, or has let it expire. */
-function dueFor(because: Because, { completion, clock, leave, on }: Facts): CalendarDate | null {
+function dueFor(because: Because, facts: Facts): CalendarDate | null {
+  const { completion, clock, leave, on, update } = facts
   switch (because.kind) {
     case 'update':
       return because.by
@@ -176,12 +193,18 @@ function dueFor(because: Because, { completion, clock, leave, on }: Facts): Cale
     case 'completed':
     case 'expired':
       return null
+    case 'site':
+      return update !== null && isValid(facts) ? update.by : dueBy()
     case 'leave':
     case 'due':
     case 'missed-twice':
     case 'no-hire-date':
     case 'no-first-contact':
-      return completion === null || (clock !== null && on <= clock.dueOn) ? dueDate(clock, leave) : null
+      return dueBy()
+  }
+
+  function dueBy() {
+    return completion === null || (clock !== null && on <= clock.dueOn) ? dueDate(clock, leave) : null
   }
 }
 

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { Topic, TopicRule } from '../domain/course.ts'
 import type { Clock } from '../domain/due.ts'
+import type { AwaitedSite } from '../domain/event.ts'
 import type { Standing } from '../domain/status.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
@@ -41,7 +42,8 @@ export interface DueCell {
 
 export function dueCell(standing: Standing, wording: Wording): DueCell {
   const { because, late } = standing
-  const words = wording.t.hr.short
+  const { t } = wording
+  const words = t.hr.short
   const date = (day: CalendarDate) => formatDate(day, wording.language)
   switch (because.kind) {
     case 'not-required':
@@ -69,6 +71,10 @@ export function dueCell(standing: Standing, wording: Wording): DueCell {
     case 'missed-twice': {
       const note = words.missed(topicTitle(because.topic, wording))
       return { date: because.clock === null ? words.none : date(because.clock.dueOn), note }
+    }
+    case 'site': {
+      const due = standing.dueOn === null ? words.none : date(standing.dueOn)
+      return { date: due, note: words.site(listOfSites(because.sites, wording.language)) }
     }
     case 'due':
       return { date: date(because.clock.dueOn), note: shortClock(because.clock, wording) }
@@ -116,25 +122,38 @@ function sentence({ status, because }: Explained, renewalMonths: number | null, 
     }
     case 'missed-twice':
       return words['missed-twice'](topicTitle(because.topic, wording), dateOrNull(because.clock?.dueOn ?? null))
+    case 'site':
+      return words.site(listOfSites(because.sites, wording.language), because.sites.length)
     case 'due':
       return words.due(date(because.clock.dueOn), status === 'overdue', clockText(because.clock, wording))
   }
 }
 
 /** "hired Oct 12, plus 30 days is Nov 11, and the clock stood still for 20 days of leave (Oct 19 to Nov 7)" */
-function clockText({ startedBy, start, days, pauses }: Clock, { t, language }: Wording): string {
+function clockText({ startedBy, start, days, pauses, movedFrom }: Clock, { t, language }: Wording): string {
   const date = (day: CalendarDate) => formatDate(day, language)
   if (startedBy === 'first-contact') return t.hr.beforeContact(date(start))
-  const began = t.hr.startedBy[startedBy](date(start))
-  if (pauses.length === 0) return t.hr.clock(began, days)
   const still = pauses.map((pause) => t.hr.pause(pause.days, date(pause.from), date(pause.lastDay)))
+  if (startedBy === 'extended') {
+    const to = date(addDays(start, days))
+    const moved = movedFrom === undefined ? t.hr.dateSet(to) : t.hr.dateMoved(date(movedFrom), to)
+    return still.length === 0 ? moved : t.hr.dateMovedAndPaused(moved, still)
+  }
+  const began = t.hr.startedBy[startedBy](date(start))
+  if (still.length === 0) return t.hr.clock(began, days)
   return t.hr.pausedClock(began, days, date(addDays(start, days)), still)
 }
 
 function shortClock({ startedBy, start, days, pauses }: Clock, { t, language }: Wording): string {
   if (startedBy === 'first-contact') return t.hr.short.beforeContact(formatDate(start, language))
+  if (startedBy === 'extended') return t.hr.short.dateMoved
   const paused = pauses.reduce((sum, pause) => sum + pause.days, 0)
   return t.hr.short.clock(t.hr.startedBy[startedBy](formatDate(start, language)), days, paused)
+}
+
+/** Names of sites as a sentence lists them: "Street outreach and North house". */
+export function listOfSites(sites: readonly AwaitedSite[], language: Language): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(sites.map(({ name }) => name))
 }
 
 /** The title that the course gives to a must-pass topic. */

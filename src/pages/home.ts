@@ -57,6 +57,8 @@ export interface HomeInput {
   /** A policy change to read and acknowledge; null when there is none. */
   readonly updateBy: CalendarDate | null
   readonly siteName: string | null
+  /** Sites that have to publish their details before the learner can go on; null when none has to. */
+  readonly awaited: string | null
   /** Where the latest certificate stands; null before the first, and in a package, which issues none. */
   readonly certificate: { readonly href: string; readonly text: string } | null
 }
@@ -70,7 +72,9 @@ export function homeBody(input: HomeInput): HomeBody {
   const facts = [
     { name: words.done, value: words.lessonsDone(done, content.course.lessons.length) },
     ...(minutes === 0 ? [] : [{ name: words.leftToDo, value: t.learn.minutes(minutes) }]),
-    ...(due === null || input.completion !== null ? [] : [{ name: words.finishBy, value: dueText(due, content, t) }]),
+    ...(due === null || input.completion !== null || input.awaited !== null
+      ? []
+      : [{ name: words.finishBy, value: dueText(due, content, t) }]),
   ]
   return {
     t,
@@ -142,6 +146,10 @@ function nextStep(input: HomeInput): HomeBody['next'] {
   if (final !== 'passed') {
     const button = final === 'open' ? words.continueFinal : words.startFinal
     return { kicker: words.lastSteps, title: words.finalTitle, text: '', href: links.final(), button }
+  }
+  if (input.awaited !== null) {
+    const text = words.awaitedText(input.awaited)
+    return { kicker: words.lastSteps, title: words.awaitedTitle, text, href: links.policy(), button: words.readPolicy }
   }
   return { kicker: words.lastSteps, title: words.policyTitle, text: '', ...policyStep }
 }

@@ -104,7 +104,14 @@ function sumView(input: OverviewInput): SumView {
   }
 }
 
-const TO_DO = ['overdue', 'needs-help', 'expired', 'cannot-say', 'update-due'] as const satisfies readonly Status[]
+const TO_DO = [
+  'waiting-for-site',
+  'overdue',
+  'needs-help',
+  'expired',
+  'cannot-say',
+  'update-due',
+] as const satisfies readonly Status[]
 
 function todo(input: OverviewInput): TodoItem[] {
   const { counts, problems, query, links } = input

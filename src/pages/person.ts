@@ -33,8 +33,8 @@ export interface PersonInput {
   readonly today: CalendarDate
   readonly telling: Telling
   readonly backHref: string
-  /** Everything is done but acknowledging, which waits for the site's details. */
-  readonly waitsForSite: boolean
+  /** The sites that have to publish their details before the person can finish; no link for those who may not. */
+  readonly awaitedSites: readonly { readonly name: string; readonly href: string | null }[]
   /** Where a new sign-in link is made; null for who may not, or when the person has left. */
   readonly newLinkHref: string | null
   readonly certificates: readonly PersonCertificate[]
@@ -65,7 +65,7 @@ interface PersonView {
   readonly tag: StatusTag
   readonly lessons: string
   readonly late: boolean
-  readonly waitsForSite: boolean
+  readonly awaitedSites: PersonInput['awaitedSites']
   readonly because: BecauseView
   readonly newLinkHref: string | null
   readonly saved: string | null
@@ -93,7 +93,7 @@ function personView(input: PersonInput): PersonView {
     name: input.name ?? t.hr.people.noName,
     backHref: input.backHref,
     tag: statusTag(standing.status, t),
-    waitsForSite: input.waitsForSite,
+    awaitedSites: input.awaitedSites,
     lessons: lessonsText(input),
     late: standing.late,
     because: becauseView(standing, required?.rule.renewal?.months ?? null, telling.wording),

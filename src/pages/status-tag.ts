@@ -14,6 +14,7 @@ export const LOOKS: Readonly<Record<Status, Omit<StatusTag, 'name'>>> = {
   'update-due': { icon: 'calendar', tone: 'tag--done' },
   'in-progress': { icon: 'half', tone: 'tag--now' },
   'not-started': { icon: 'open', tone: '' },
+  'waiting-for-site': { icon: 'clock', tone: 'tag--need' },
   overdue: { icon: 'flag', tone: 'tag--need' },
   expired: { icon: 'clock', tone: 'tag--need' },
   'needs-help': { icon: 'question', tone: 'tag--need' },

@@ -5,7 +5,7 @@ import type { Actor, Attempted, Corrected, Credited, EventOf, LedgerEvent, Perso
 import { corrected, type History, isCompletion, isKind, placeOn, spellsOn } from '../domain/history.ts'
 import { isFirstOfLeave } from '../domain/correction.ts'
 import { ruleOf } from '../domain/requirement.ts'
-import { topicTitle, type Wording } from './because.ts'
+import { listOfSites, topicTitle, type Wording } from './because.ts'
 import { formatDate } from './dates.ts'
 import { extensionReason } from './exception.ts'
 import { ruleText } from './rule-text.ts'
@@ -166,6 +166,10 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     case 'pass_mark_judged': {
       const { judges, mark, passRule } = event.body
       return { title: t.hr.passMark.judged(judges), details: [t.hr.passMark.judgedMark(mark, passRule.of)] }
+    }
+    case 'site_awaited': {
+      const { sites } = event.body
+      return just(sites.length === 0 ? words.siteReady : words.siteAwaited(listOfSites(sites, language)))
     }
   }
 }

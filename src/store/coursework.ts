@@ -30,6 +30,7 @@ import type { Database, Tx } from './schema.ts'
 import { publishedDetails } from './sites.ts'
 import { record } from './standing.ts'
 import { submitOnce } from './submissions.ts'
+import { noteWaiting } from './waiting.ts'
 
 /** A learner at work: who, when, and the content that is shown. */
 export interface Learner {
@@ -182,6 +183,7 @@ export async function handIn(
     for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
     return recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } })
   })
+  if (!replayed) await noteOwnWaiting(tx, learner)
   return !replayed
 }
 
@@ -217,6 +219,7 @@ export async function acknowledge(
     }
     return first(await record(tx, events, recording.today)).id
   })
+  await noteOwnWaiting(tx, learner)
   return 'recorded'
 }
 
@@ -248,13 +251,21 @@ async function finishLessons(tx: Tx, learner: Learner): Promise<void> {
   const { work, practice } = await learnerState(tx, learner)
   if (work.settled) return
   const { course, scenarios, language } = learner.content
-  for (const lesson of course.lessons) {
-    if (work.finished.includes(lesson.id) || !isLessonFinished(course, scenarios, lesson.id, practice)) continue
+  const lessons = course.lessons.filter(
+    ({ id }) => !work.finished.includes(id) && isLessonFinished(course, scenarios, id, practice),
+  )
+  for (const lesson of lessons) {
     await submitOnce(tx, `lesson:${learner.person}:${work.cycle}:${lesson.id}`, () => {
       const shown = { language, contentEdition: learner.edition, creditedMinutes: lesson.minutes }
       return recordOne(tx, learner, { kind: 'lesson_finished', body: { v: 1, lesson: lesson.id, ...shown } })
     })
   }
+  if (lessons.length > 0) await noteOwnWaiting(tx, learner)
+}
+
+/** The last step may be done while a site has not published its details: then the learner has done all they can. */
+async function noteOwnWaiting(tx: Tx, { content, person, recording }: Learner): Promise<void> {
+  await noteWaiting(tx, content.course, [person], recording)
 }
 
 async function practiceOf(db: Database, person: PersonId): Promise<Practice> {

@@ -247,6 +247,7 @@ const schemas = {
     mark: z.number().nonnegative(),
     passRule,
   }),
+  site_awaited: z.strictObject({ v: version, sites: z.array(z.strictObject({ site, name: text })) }),
 } satisfies { [Kind in EventKind]: z.ZodType<EventBodies[Kind]> }
 
 /**

@@ -18,6 +18,7 @@ import type { Database, PlacementTable, StandingTable, Tx } from './schema.ts'
 
 /** The order of HR's table: who needs something done comes first. */
 export const STATUS_RANK: Readonly<Record<Status, number>> = {
+  'waiting-for-site': 0,
   'needs-help': 1,
   overdue: 2,
   expired: 3,

@@ -54,6 +54,7 @@ const LETTERS: Readonly<Record<Status, string>> = {
   'in-progress': 'j',
   'not-started': 'k',
   'cannot-say': 'l',
+  'waiting-for-site': 'm',
 }
 // The keys of `LETTERS`, which Object.entries widens.
 const STATUS_OF = new Map(Object.entries(LETTERS).map(([status, letter]) => [letter, status as Status]))

@@ -82,6 +82,7 @@ const WAITING: ReadonlySet<Subject['standing']['status']> = new Set([
   'not-started',
   'on-leave',
   'cannot-say',
+  'waiting-for-site',
 ])
 
 const approverIn = ({ hr }: Messages, approvers: Subject['approvers']): z.ZodType<PersonId> =>

@@ -1,6 +1,7 @@
 import type { Lesson, LessonId } from '../domain/course.ts'
 import { asksFor, type Coursework, currentAttempt, passedAttempt } from '../domain/coursework.ts'
 import { AppError } from '../errors.ts'
+import { listOfSites } from '../pages/because.ts'
 import { contactsBody } from '../pages/contacts.ts'
 import { formatDate } from '../pages/dates.ts'
 import { nothingChosen, type Tried } from '../pages/exercise.ts'
@@ -34,6 +35,7 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
         : null,
     updateBy: standing.because.kind === 'update' ? standing.because.by : null,
     siteName: site?.details.name ?? null,
+    awaited: standing.because.kind === 'site' ? listOfSites(standing.because.sites, visit.language) : null,
     certificate: certificateLink(visit, state),
   })
   sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'partials/home-body', body)

@@ -32,6 +32,7 @@ const NEEDS_IT: ReadonlySet<Status> = new Set([
   'not-started',
   'cannot-say',
   'update-due',
+  'waiting-for-site',
 ])
 const GONE: ReadonlySet<Status> = new Set(['separated'])
 const MOST_TYPED = 5_000

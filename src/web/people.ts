@@ -1,15 +1,15 @@
 import { type AccessSubject, type Action, can, reachOf } from '../domain/access.ts'
 import { certificatesIn } from '../domain/certificate.ts'
-import { acknowledgementBlock, courseworkOn, hasToAcknowledge, siteToAcknowledge } from '../domain/coursework.ts'
 import type { PersonId } from '../domain/event.ts'
 import { evidenceIn } from '../domain/evidence.ts'
 import { type History, isKind } from '../domain/history.ts'
 import type { ReportQuery } from '../domain/report-query.ts'
+import type { Standing } from '../domain/status.ts'
 import { AppError } from '../errors.ts'
 import type { Wording } from '../pages/because.ts'
 import { type PersonCertificate, personCertificate } from '../pages/certificate.ts'
 import { peoplePage } from '../pages/people.ts'
-import { type PersonCredits, personPage } from '../pages/person.ts'
+import { type PersonCredits, type PersonInput, personPage } from '../pages/person.ts'
 import type { Telling } from '../pages/timeline.ts'
 import { maySignIn } from '../store/access.ts'
 import { keptCertificates } from '../store/certificates.ts'
@@ -20,7 +20,7 @@ import { findPerson, LARGEST_PAGE, type PersonOnRecord } from '../store/people.t
 import { recordsOf, survivorOf } from '../store/merges.ts'
 import { countStatuses, listPeople } from '../store/reports.ts'
 import { refreshDue } from '../store/standing.ts'
-import { allSites, publishedDetails } from '../store/sites.ts'
+import { allSites } from '../store/sites.ts'
 import { param, parseQuery } from './form.ts'
 import {
   bulkInvitesPath,
@@ -36,6 +36,7 @@ import {
   personLinkPath,
   personPath,
   receiptsPath,
+  sitePath,
   revokeCertificatePath,
 } from './paths.ts'
 import { changingOf, savedQuery, savedText } from './person-changes.ts'
@@ -93,7 +94,7 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
     saved: saved === undefined ? null : savedText(saved, t),
     changing: await changingOf(visit, person.person, history, telling),
     backHref: peoplePath(),
-    waitsForSite: await waitsForSite(visit, person, history),
+    awaitedSites: awaitedSites(visit, person.standing),
     certificates: await certificatesOf(visit, person.person, history),
     credits: await creditsOf(visit, person.person, history),
     reminders: await personReminders(visit, person),
@@ -106,19 +107,11 @@ export async function showPerson(visit: SignedInVisit): Promise<void> {
   response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
 }
 
-/** Everything is done but acknowledging, and the site has not published what it takes. */
-async function waitsForSite(
-  { content, deps, today }: SignedInVisit,
-  { standing }: PersonOnRecord,
-  history: History,
-): Promise<boolean> {
-  const work = courseworkOn(history, today)
-  if (!hasToAcknowledge(work, standing)) return false
-  const site = siteToAcknowledge(work)
-  if (site === null) return false
-  const published = await publishedDetails(deps.store.db, site)
-  const block = acknowledgementBlock(content.course, work, published?.body.details ?? null)
-  return block?.kind === 'unpublished' || block?.kind === 'gaps'
+/** The sites whose details the person waits for, with a link for those who may publish them. */
+function awaitedSites({ viewer }: SignedInVisit, { because }: Standing): PersonInput['awaitedSites'] {
+  if (because.kind !== 'site') return []
+  const mayPublish = reachOf(viewer, 'publish-site') !== null
+  return because.sites.map(({ site, name }) => ({ name, href: mayPublish ? sitePath(site) : null }))
 }
 
 /** The latest first. */

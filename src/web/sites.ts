@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { dateAt } from '../domain/calendar.ts'
-import type { SiteId } from '../domain/event.ts'
 import {
   DETAILS_DRAFT,
   detailsOf,
@@ -30,7 +29,7 @@ import {
   type SitePublishedEvent,
 } from '../store/sites.ts'
 import { refreshDue } from '../store/standing.ts'
-import { waitingForDetails } from '../store/waiting.ts'
+import { endWaiting, waitingFor } from '../store/waiting.ts'
 import { cardAddress } from './card-address.ts'
 import { param, readForm, withProblem } from './form.ts'
 import {
@@ -100,6 +99,7 @@ export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
     if ((await blanksOf(tx, site, draft, visit)).length > 0) return false
     await publishSite(tx, site.id, detailsOf(draft, organization.name), recording)
     await deleteDraft(tx, site.id, DETAILS_DRAFT)
+    await endWaiting(tx, visit.content.course, site.id, recording)
     return true
   })
   if (!published) return sendSite(visit, site, await formOf(visit, site), 422)
@@ -163,14 +163,14 @@ async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
     href: sitePath(site.id),
     live: liveVersion(visit, live),
     blanks: changed || live === null ? blanks.length : null,
-    waiting: live === null ? (await whoWaits(visit, site.id)).length : 0,
+    waiting: (await waitingFor(visit.deps.store.db, site.id)).length,
   }
 }
 
 async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status = 200): Promise<void> {
   const { deps, today, csrf, response, t } = visit
   const { draft, live, changed } = form
-  const waiting = live === null ? await whoWaits(visit, site.id) : []
+  const waiting = await waitingFor(deps.store.db, site.id)
   const input = {
     draft,
     blanks: await blanksOf(deps.store.db, site, draft, visit),
@@ -189,10 +189,6 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
   }
   const shell = recordsShell(visit, { title: t.hr.sites.form.title, current: 'sites' })
   response.status(status).send(sitePage(shell, input))
-}
-
-async function whoWaits({ content, deps, today }: SignedInVisit, site: SiteId) {
-  return waitingForDetails(deps.store.db, content.course, site, today)
 }
 
 function liveVersion({ organization }: SignedInVisit, live: SitePublishedEvent | null): SiteInput['live'] {

@@ -7,6 +7,7 @@ import { type PolicyHistory, STATUSES, type Standing, type Status } from '../../
 import {
   acknowledged,
   attempted,
+  awaiting,
   cameBack,
   completed,
   corrected,
@@ -14,6 +15,7 @@ import {
   dutiesChanged,
   exempted,
   finished,
+  HARBOR,
   type Happening,
   hired,
   hiredOnly,
@@ -61,14 +63,19 @@ const precedence: readonly Row[] = [
   {
     status: 'exempt',
     story: 'exempt, though finished, away, and missed twice',
-    facts: [hire, exempt, away, missedTwice],
+    facts: [hire, exempt, away, missedTwice, awaiting('2026-11-20', HARBOR)],
   },
   { status: 'update-due', story: 'an update to read, though on leave', facts: [hire, trained, away] },
   { status: 'up-to-date', story: 'finished, though on leave', facts: [hire, completed('2026-01-20', '2026-11'), away] },
   {
     status: 'on-leave',
     story: 'on leave, though it expired, a step was missed twice, and the date had passed',
-    facts: [expiredWork, away, missedTwice],
+    facts: [expiredWork, away, missedTwice, awaiting('2026-11-20', HARBOR)],
+  },
+  {
+    status: 'waiting-for-site',
+    story: 'waiting for the site, though it expired, a step was missed twice, and the date had passed',
+    facts: [expiredWork, missedTwice, awaiting('2026-11-20', HARBOR)],
   },
   { status: 'expired', story: 'expired, though a step was missed twice', facts: [expiredWork, missedTwice] },
   { status: 'needs-help', story: 'missed twice, though the date has passed', facts: [hire, missedTwice] },
@@ -91,7 +98,7 @@ describe('the published order', () => {
     expect(standing(history(...facts), ON, UPDATE_OPEN).status).toBe(status)
   })
 
-  it('has a row for each of the twelve, in their order', () => {
+  it('has a row for each of the thirteen, in their order', () => {
     expect(precedence.map(({ status }) => status)).toEqual(STATUSES)
   })
 
@@ -227,6 +234,43 @@ const edgeCases: readonly EdgeCase[] = [
       ['2026-11-15', 'not-in-scope'],
       ['2026-12-16', 'not-started'],
       ['2026-12-17', 'overdue'],
+    ],
+  },
+  // Waiting for the site
+  {
+    story:
+      'waiting for the site: not overdue from the day on which everything else was done, and again what it was before',
+    history: history(hired('2026-01-05', { spell: 'one' }), awaiting('2026-02-20', HARBOR), awaiting('2026-03-02')),
+    days: [
+      ['2026-02-19', 'overdue', { dueOn: day('2026-02-04') }],
+      ['2026-02-20', 'waiting-for-site', { dueOn: day('2026-02-04'), holdsUntil: day('2026-03-02') }],
+      ['2026-03-02', 'overdue'],
+    ],
+  },
+  {
+    story: 'waiting for the site: it ends when the person moves to a site that is not awaited, and with the completion',
+    history: history(
+      hired('2026-11-02', { spell: 'one' }),
+      finished('L1', '2026-11-05'),
+      awaiting('2026-11-10', HARBOR),
+      transferred('2026-11-16', 'one', NORTH),
+      awaiting('2026-11-18', NORTH),
+      completed('2026-11-20'),
+    ),
+    days: [
+      ['2026-11-10', 'waiting-for-site'],
+      ['2026-11-16', 'in-progress'],
+      ['2026-11-18', 'waiting-for-site'],
+      ['2026-11-20', 'up-to-date'],
+    ],
+  },
+  {
+    story: 'waiting for the site: an update that the site keeps from being acknowledged is not overdue either',
+    history: history(hire, trained, awaiting('2026-11-10', HARBOR)),
+    policy: UPDATE_PASSED,
+    days: [
+      ['2026-11-15', 'update-due'],
+      ['2026-11-16', 'waiting-for-site', { dueOn: day('2026-11-15') }],
     ],
   },
   // Leave

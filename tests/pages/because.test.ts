@@ -6,6 +6,7 @@ import { en } from '../../src/pages/messages/en.ts'
 import { content } from '../support/content.ts'
 import {
   attempted,
+  awaiting,
   BEFORE_CONTACT,
   cameBack,
   completed,
@@ -13,6 +14,7 @@ import {
   exempted,
   extended,
   firstContact,
+  HARBOR,
   hired,
   hiredBy,
   hiredOnly,
@@ -124,8 +126,29 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     'extended',
     history(HIRED, extended('2026-11-10', '2026-12-08')),
     '2026-11-24',
-    'Due Dec 8, 2026: a new date was given on Nov 10, 2026, plus 28 days.',
-    ['Dec 8, 2026', 'A new date was given on Nov 10, 2026 + 28 days'],
+    'Due Dec 8, 2026: HR moved the date from Nov 11, 2026 to Dec 8, 2026.',
+    ['Dec 8, 2026', 'HR moved the date'],
+  ],
+  [
+    'extended, and then on leave',
+    history(HIRED, extended('2026-11-10', '2026-12-08'), wentOnLeave('2026-11-16'), cameBack('2026-11-18')),
+    '2026-11-24',
+    'Due Dec 10, 2026: HR moved the date from Nov 11, 2026 to Dec 8, 2026, and it paused for 2 days of leave (Nov 16, 2026 to Nov 17, 2026).',
+    ['Dec 10, 2026', 'HR moved the date'],
+  ],
+  [
+    'a date from HR where there was none',
+    history(hiredSomeDay('2026-11-02'), extended('2026-11-10', '2026-12-08')),
+    '2026-11-24',
+    'Due Dec 8, 2026: HR set the date to Dec 8, 2026.',
+    ['Dec 8, 2026', 'HR moved the date'],
+  ],
+  [
+    'waiting for the site',
+    history(HIRED, awaiting('2026-11-20', HARBOR)),
+    '2026-11-24',
+    'Waiting for site:harbor: every other step is done, and the site hasn’t published its details yet.',
+    ['Nov 11, 2026', 'Waiting for site:harbor'],
   ],
   [
     'missed twice',

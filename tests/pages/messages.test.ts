@@ -104,6 +104,10 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['12', 34, '56', ['78', '90']],
     ['12', 1, '56', ['78']],
   ],
+  'hr.dateMovedAndPaused': [
+    ['12', ['78', '90']],
+    ['12', ['78']],
+  ],
   'hr.pause': [
     [12, '34', '56'],
     [1, '34', '34'],

@@ -114,6 +114,8 @@ const passMarkJudged = {
     passRule: { right: 12, of: 15, allTopics: true },
   },
 } as const
+const awaiting = (sites: readonly { site: string; name: string }[]) =>
+  ({ kind: 'site_awaited', on, body: { sites } }) as const
 const requiredByRule = (inForce: boolean): Happening => ({
   kind: 'required',
   on,
@@ -281,6 +283,11 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
     'Reason: Typing mistake',
     'Borne out by: Letter of March 1',
   ],
+  [
+    awaiting([{ site: 'site:harbor', name: 'Harbor Street' }]),
+    'Everything else is done: waiting for Harbor Street to publish its details',
+  ],
+  [awaiting([]), 'No longer waiting for a site’s details'],
   [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It does not count', 'Reason: Typing mistake'],
 ]
 

@@ -3,6 +3,7 @@ import { addDays } from '../../src/domain/calendar.ts'
 import {
   acknowledged,
   attempted,
+  awaiting,
   BEFORE_CONTACT,
   cameBack,
   completed,
@@ -14,6 +15,7 @@ import {
   extended,
   finished,
   firstContact,
+  HARBOR,
   type Happening,
   hired,
   hiredOnly,
@@ -76,6 +78,7 @@ const happening: fc.Arbitrary<Happening | Happening[]> = fc
       dutiesChanged(on, spell, { worksWithYouth: days < 100 }),
       firstContact(on, days < 20 ? null : addDays(on, days - 60), spell),
       credited(on, { policyVersion: version }),
+      awaiting(on, ...(days < 60 ? [] : [days < 130 ? HARBOR : NORTH])),
     ),
   )
 

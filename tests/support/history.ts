@@ -69,6 +69,11 @@ export function standing(events: readonly LedgerEvent[], on: string, versions: P
   return statusOn(events, ORIENTATION, versions, calendarDate(on))
 }
 
+/** Everything is done that can be, and these sites have not published their details; none: no longer. */
+export function awaiting(on: string, ...sites: readonly SiteId[]): Happening {
+  return { kind: 'site_awaited', on, body: { sites: sites.map((site) => ({ site, name: site })) } }
+}
+
 /** Hired, and asked for orientation from the same day. */
 export function hired(on: string, change: Partial<EventBodies['hired']> & { readonly rule?: Partial<FirstRule> } = {}) {
   const { rule, ...hire } = change

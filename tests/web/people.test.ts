@@ -2,14 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { statusesOf } from '../../src/domain/status-choice.ts'
-import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { peopleOnRecord } from '../../src/store/people.ts'
 import { type Hire, hire } from '../../src/store/records.ts'
 import { record } from '../../src/store/standing.ts'
 import { personPath } from '../../src/web/paths.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
-import { completeCourse } from '../support/completions.ts'
 import { parseCsv } from '../support/csv.ts'
 
 let app: TestApp
@@ -299,8 +297,3 @@ async function separate(person: PersonId): Promise<void> {
   const event = { subject: person, course, effectiveOn: calendarDate('2026-11-20'), recordedAt: at, actor }
   await app.deps.store.transaction((tx) => record(tx, [{ kind: 'separated', ...event, body: { v: 1, spell } }], today))
 }
-
-it('says of nobody who has finished that acknowledging waits', async () => {
-  await completeCourse(app, cast.bob)
-  expect((await ada.get(personPath(cast.bob))).text).not.toContain(MESSAGES.en.hr.person.waitsForSite)
-})

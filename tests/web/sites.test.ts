@@ -1,16 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { calendarDate } from '../../src/domain/calendar.ts'
-import type { SiteId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import type { SiteDetails } from '../../src/domain/site.ts'
-import { seededRandom } from '../../src/demo/random.ts'
-import { perform } from '../../src/demo/write.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { allSites, publishedDetails } from '../../src/store/sites.ts'
 import { personPath, sitePath } from '../../src/web/paths.ts'
-import { EDITIONS, type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { exampleSite } from '../support/content.ts'
+import { finishAllBut } from '../support/nearly-done.ts'
 
 let app: TestApp
 let cast: Cast
@@ -158,7 +155,7 @@ describe('a site’s own details', () => {
 
 describe('who waits for a site', () => {
   it('is somebody who has done everything else, until it is live', async () => {
-    await finishAllBut('acknowledging')
+    await finishAllBut('acknowledging', app, cast)
     expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
     expect((await ada.get(north)).text).toContain(`<a href="${personPath(cast.bob)}">Bob Rivera</a>`)
     await ada.post(`${north}/publications`, form()).expect(303)
@@ -167,7 +164,7 @@ describe('who waits for a site', () => {
   })
 
   it('is not somebody who has a lesson or the final check left', async () => {
-    await finishAllBut('the final check')
+    await finishAllBut('the final check', app, cast)
     expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
   })
 })
@@ -251,26 +248,4 @@ async function published(): Promise<{ version: number; details: SiteDetails } | 
   const history = (await historyOf(app.deps.store.db, cast.north)).filter(isKind('site_published'))
   expect(history.map(({ body }) => body.version)).toEqual(history.map((_, index) => index + 1))
   return live === null ? null : { version: live.body.version, details: live.body.details }
-}
-
-/** Bob's lessons and, unless it is left, his final check. */
-async function finishAllBut(left: 'acknowledging' | 'the final check'): Promise<void> {
-  const { store, contents, now } = app.deps
-  const content = contents.en
-  const on = calendarDate('2026-11-24')
-  const place = { site: 'north', department: 'Residential', position: 'Youth worker', supervisor: null } as const
-  const bob = { name: 'Bob Rivera', number: 'bob', place, type: 'employee', worksWithYouth: true } as const
-  const scene = {
-    random: seededRandom('sites'),
-    sites: new Map<'north', SiteId>([['north', cast.north]]),
-    people: new Map([['bob', cast.bob]]),
-    contentOn: () => ({ content, edition: EDITIONS.en, editions: [EDITIONS.en] }),
-  }
-  const recording = { course: content.course.id, actor: cast.bob, at: now(), today: on }
-  await store.transaction(async (tx) => {
-    for (const { number } of content.course.lessons) {
-      await perform(tx, scene, bob, { kind: 'lesson', on, number }, recording)
-    }
-    if (left === 'acknowledging') await perform(tx, scene, bob, { kind: 'check', on, wrong: 'nothing' }, recording)
-  })
 }

@@ -46,6 +46,7 @@ export const messageList = {
       left: 'Not sent: the person has left.',
       'on-leave': 'Not sent: the person is on leave.',
       'not-required': 'Not sent: orientation is not required.',
+      'waiting-for-site': 'Not sent: the person is done and waits for the site.',
       'access-closed': 'Not sent: the person may not sign in.',
       'no-address': 'Not sent: there is no e-mail address.',
       'date-moved': 'Not sent: the date has moved.',

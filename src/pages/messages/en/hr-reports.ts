@@ -107,6 +107,10 @@ const overview = {
   action: 'What needs action',
   nothing: 'Nothing needs action.',
   todo: {
+    'waiting-for-site': (n: number) =>
+      n === 1 ? '1 person is waiting for the site' : `${n} people are waiting for their site`,
+    'waiting-for-siteText':
+      'They’ve done everything they can. Publish the site’s details so they can acknowledge the policy.',
     overdue: (n: number) => (n === 1 ? '1 person is overdue' : `${n} people are overdue`),
     overdueText: 'The date has passed. They can still finish.',
     'needs-help': (n: number) => (n === 1 ? '1 person needs help' : `${n} people need help`),

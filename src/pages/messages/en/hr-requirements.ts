@@ -60,6 +60,10 @@ const statuses: Record<Status, { readonly when: string; readonly counts: string 
     when: 'The day lies in a leave, and nothing above fits. The clock stands still: days away are given back, and an end that passes meanwhile leaves the days of the rule after the return.',
     counts: 'Not counted, listed beside the rate',
   },
+  'waiting-for-site': {
+    when: 'Everything else is done, and the site hasn’t published the details that the person has to acknowledge. The due date may have passed: the site has to act, not the person.',
+    counts: 'Needs action',
+  },
   expired: {
     when: 'Orientation was finished and no longer counts. The time to renew it is over.',
     counts: 'Needs action',

@@ -43,6 +43,7 @@ const status: Record<Status, string> = {
   'update-due': 'Update due',
   'up-to-date': 'Up to date',
   'on-leave': 'On leave',
+  'waiting-for-site': 'Waiting for the site',
   expired: 'Expired',
   'needs-help': 'Needs help',
   overdue: 'Overdue',
@@ -74,6 +75,7 @@ const inSum: Record<Status | StatusGroup, string> = {
   'update-due': 'with an update due',
   'up-to-date': 'with nothing due',
   'on-leave': 'on leave',
+  'waiting-for-site': 'waiting for the site',
   expired: 'expired',
   'needs-help': 'need help',
   overdue: 'overdue',
@@ -109,7 +111,7 @@ const startedBy = {
   required: (date: string) => `required since ${date}`,
   'new-rule': (date: string) => `this rule began ${date}`,
   returned: (date: string) => `back from leave ${date}`,
-  extended: (date: string) => `a new date was given on ${date}`,
+  extended: (date: string) => `HR set a new date on ${date}`,
 }
 
 const finished = (completedOn: string, n: number, keptFrom: string | null) =>
@@ -157,6 +159,13 @@ const because = {
       ? '. Someone can go through this step with them.'
       : `. Someone can go through this step with them. The due date is ${dueOn}.`,
   ],
+  site: (names: string, n: number) => [
+    'Waiting for ',
+    names,
+    n === 1
+      ? ': every other step is done, and the site hasn’t published its details yet.'
+      : ': every other step is done, and these sites haven’t published their details yet.',
+  ],
   due: (dueOn: string, passed: boolean, clock: string) => [passed ? 'Was due ' : 'Due ', dueOn, `: ${clock}.`],
   'no-hire-date': () => ['', 'Can’t tell yet', ': the date of hire is not on record, so there is no due date.'],
   'no-first-contact': () => [
@@ -178,6 +187,10 @@ export const hr = {
   clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
   pausedClock: (began: string, n: number, unpaused: string, pauses: readonly string[]) =>
     `${began}, plus ${days(n)} is ${unpaused}, and the clock stood still for ${pauses.join(' and ')}`,
+  dateSet: (to: string) => `HR set the date to ${to}`,
+  dateMoved: (from: string, to: string) => `HR moved the date from ${from} to ${to}`,
+  dateMovedAndPaused: (moved: string, pauses: readonly string[]) =>
+    `${moved}, and it paused for ${pauses.join(' and ')}`,
   beforeContact: (date: string) => `the day before the first day with youth, ${date}`,
   pause: (n: number, from: string, lastDay: string) =>
     `${days(n)} of leave (${from === lastDay ? from : `${from} to ${lastDay}`})`,
@@ -200,6 +213,8 @@ export const hr = {
     missed: (topic: string) => `Missed twice: ${topic}`,
     clock: (began: string, n: number, paused: number) =>
       `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${paused}`}`,
+    dateMoved: 'HR moved the date',
+    site: (names: string) => `Waiting for ${names}`,
     noHireDate: 'No date of hire',
     beforeContact: (date: string) => `Before the first day with youth, ${date}`,
     noFirstContact: 'No first day with youth',
@@ -285,7 +300,7 @@ export const hr = {
       `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
     allLessons: (of: number) => `All ${of} lessons`,
     late: 'Finished after the date.',
-    waitsForSite: 'Lessons and final check are done. Acknowledging waits until the site has published its details.',
+    openSite: (name: string) => `Publish the details of ${name}`,
     newLink: 'Make a new sign-in link',
     happened: 'What happened',
     unchanged: 'Entries are never changed or removed. A correction is a new entry that points to the old one.',
@@ -355,6 +370,8 @@ export const hr = {
     policyPublished: (version: string) => `Policy ${version} was published`,
     updateBy: (date: string) => `Asks for an update by ${date}`,
     minorChange: 'Asks nothing of people who have finished',
+    siteAwaited: (names: string) => `Everything else is done: waiting for ${names} to publish its details`,
+    siteReady: 'No longer waiting for a site’s details',
     sitePublished: (version: number) => `Site details were published, version ${version}`,
     contactChecked: (contact: string) => `The number of ${contact} was called`,
     contactOutcome: { works: 'It works', 'no-answer': 'No answer', wrong: 'Wrong number' },

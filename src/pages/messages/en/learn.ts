@@ -33,6 +33,10 @@ export const learn = {
     policyWaits: 'After the lessons and the final check',
     policyOpen: 'Any time',
     openPolicy: 'Read the policy and acknowledge it',
+    awaitedTitle: 'You’ve done everything you can for now',
+    awaitedText: (site: string) =>
+      `${site} hasn’t published its details yet, and you need them for the last step. HR can see that you’re waiting for the site. It doesn’t count against you.`,
+    readPolicy: 'Read the policy',
     finishedTitle: 'You finished your orientation',
     finishedOn: (date: string) => `Recorded ${date}. HR sees it; you need not send anything.`,
     validUntil: (date: string) => `It counts until ${date}.`,

@@ -45,6 +45,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
       left: 'No se envió: la persona dejó el trabajo.',
       'on-leave': 'No se envió: la persona está de licencia.',
       'not-required': 'No se envió: la orientación no es obligatoria.',
+      'waiting-for-site': 'No se envió: la persona ya terminó y espera los datos de su centro.',
       'access-closed': 'No se envió: la persona no puede entrar.',
       'no-address': 'No se envió: no hay dirección de correo.',
       'date-moved': 'No se envió: la fecha cambió.',

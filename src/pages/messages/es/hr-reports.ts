@@ -100,6 +100,10 @@ const overview: Messages['hr']['reports']['overview'] = {
   action: 'Qué requiere atención',
   nothing: 'Nada requiere atención.',
   todo: {
+    'waiting-for-site': (n) =>
+      n === 1 ? '1 persona está en espera de su centro' : `${n} personas están en espera de su centro`,
+    'waiting-for-siteText':
+      'Ya hicieron todo lo que podían. Publique los datos del centro para que puedan confirmar la política.',
     overdue: (n) => (n === 1 ? '1 persona está atrasada' : `${n} personas están atrasadas`),
     overdueText: 'La fecha ya pasó. Todavía pueden terminar.',
     'needs-help': (n) => (n === 1 ? '1 persona necesita ayuda' : `${n} personas necesitan ayuda`),

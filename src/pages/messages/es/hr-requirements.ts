@@ -196,6 +196,10 @@ export const requirements: Messages['hr']['requirements'] = {
       when: 'El día cae en una licencia, y nada de lo anterior corresponde. El plazo está en pausa: los días fuera se devuelven, y si la vigencia termina mientras tanto, al regresar quedan los días de la regla.',
       counts: 'No cuenta, se ve al lado de la tasa',
     },
+    'waiting-for-site': {
+      when: 'Todo lo demás está hecho, y el centro todavía no ha publicado los datos que la persona tiene que confirmar. La fecha límite puede haber pasado: le toca actuar al centro, no a la persona.',
+      counts: 'Requiere atención',
+    },
     expired: {
       when: 'La orientación se terminó y ya no cuenta. El tiempo para renovarla pasó.',
       counts: 'Requiere atención',

@@ -38,6 +38,7 @@ const status: Messages['hr']['status'] = {
   'up-to-date': 'Al día',
   'on-leave': 'Con licencia',
   expired: 'Vigencia vencida',
+  'waiting-for-site': 'En espera del centro',
   'needs-help': 'Necesita ayuda',
   overdue: 'Fecha vencida',
   'in-progress': 'En curso',
@@ -69,6 +70,7 @@ const inSum: Messages['hr']['inSum'] = {
   'up-to-date': 'sin nada pendiente',
   'on-leave': 'con licencia',
   expired: 'con vigencia vencida',
+  'waiting-for-site': 'en espera del centro',
   'needs-help': 'con necesidad de ayuda',
   overdue: 'con fecha vencida',
   'in-progress': 'en curso',
@@ -103,7 +105,7 @@ const startedBy: Messages['hr']['startedBy'] = {
   required: (date) => `asignada desde el ${date}`,
   'new-rule': (date) => `esta regla empezó el ${date}`,
   returned: (date) => `regreso de la licencia el ${date}`,
-  extended: (date) => `nueva fecha dada el ${date}`,
+  extended: (date) => `Recursos Humanos fijó una nueva fecha el ${date}`,
 }
 
 const finished = (completedOn: string, n: number, keptFrom: string | null) =>
@@ -148,6 +150,13 @@ const because: Messages['hr']['because'] = {
       ? '. Alguien puede repasar este paso con esta persona.'
       : `. Alguien puede repasar este paso con esta persona. La fecha límite es el ${dueOn}.`,
   ],
+  site: (names, n) => [
+    'En espera de ',
+    names,
+    n === 1
+      ? ': ya hizo todo lo demás, y el centro todavía no ha publicado sus datos.'
+      : ': ya hizo todo lo demás, y estos centros todavía no han publicado sus datos.',
+  ],
   due: (dueOn, passed, clock) => [passed ? 'La fecha límite fue el ' : 'La fecha límite es el ', dueOn, `: ${clock}.`],
   'no-hire-date': () => ['', 'Aún no se sabe', ': falta la fecha de contratación, así que no hay fecha límite.'],
   'no-first-contact': () => [
@@ -169,6 +178,9 @@ export const hr: Messages['hr'] = {
   clock: (began, n) => `${began}, más ${days(n)}`,
   pausedClock: (began, n, unpaused, pauses) =>
     `${began}, más ${days(n)} es el ${unpaused}, y el plazo se detuvo durante ${pauses.join(' y ')}`,
+  dateSet: (to) => `Recursos Humanos fijó la fecha para el ${to}`,
+  dateMoved: (from, to) => `Recursos Humanos cambió la fecha del ${from} al ${to}`,
+  dateMovedAndPaused: (moved, pauses) => `${moved}, y el plazo se detuvo durante ${pauses.join(' y ')}`,
   beforeContact: (date) => `el día antes del primer día con jóvenes, ${date}`,
   pause: (n, from, lastDay) => `${days(n)} de licencia (${from === lastDay ? from : `${from} a ${lastDay}`})`,
 
@@ -189,6 +201,8 @@ export const hr: Messages['hr'] = {
     missed: (topic) => `Dos veces sin acertar: ${topic}`,
     clock: (began, n, paused) =>
       `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, en pausa ${paused}`}`,
+    dateMoved: 'Recursos Humanos cambió la fecha',
+    site: (names) => `En espera de ${names}`,
     noHireDate: 'Falta la fecha de contratación',
     beforeContact: (date) => `Antes del primer día con jóvenes, ${date}`,
     noFirstContact: 'Falta el primer día con jóvenes',
@@ -274,8 +288,7 @@ export const hr: Messages['hr'] = {
     lessonsOf: (n, of, left) => `${n} de ${of} lecciones; le faltan cerca de ${minutes(left)}`,
     allLessons: (of) => `Las ${of} lecciones`,
     late: 'Terminó después de la fecha.',
-    waitsForSite:
-      'Las lecciones y la prueba final están hechas. Podrá confirmar cuando el centro haya publicado sus datos.',
+    openSite: (name) => `Publicar los datos de ${name}`,
     newLink: 'Hacer un enlace nuevo para entrar',
     happened: 'Qué ha pasado',
     unchanged: 'Lo anotado nunca se cambia ni se quita. Una corrección es una nota nueva que señala la anterior.',
@@ -349,6 +362,8 @@ export const hr: Messages['hr'] = {
     policyPublished: (version) => `Se publicó la política ${version}`,
     updateBy: (date) => `Pide una actualización a más tardar el ${date}`,
     minorChange: 'No pide nada a quienes ya terminaron',
+    siteAwaited: (names) => `Todo lo demás está hecho: en espera de que ${names} publique sus datos`,
+    siteReady: 'Ya no espera los datos de ningún centro',
     sitePublished: (version) => `Se publicaron los datos del centro, versión ${version}`,
     contactChecked: (contact) => `Se llamó al número de ${contact}`,
     contactOutcome: { works: 'Funciona', 'no-answer': 'Nadie contestó', wrong: 'Número equivocado' },

@@ -35,6 +35,10 @@ export const learn: Messages['learn'] = {
     policyWaits: 'Después de las lecciones y la prueba final',
     policyOpen: 'En cualquier momento',
     openPolicy: 'Leer la política y confirmarla',
+    awaitedTitle: 'Por ahora, usted ya hizo todo lo que podía',
+    awaitedText: (site) =>
+      `${site} todavía no ha publicado sus datos, y usted los necesita para el último paso. Recursos Humanos ve que usted espera al centro. Esto no cuenta en su contra.`,
+    readPolicy: 'Leer la política',
     finishedTitle: 'Terminó su orientación',
     finishedOn: (date) => `Registrado el ${date}. Recursos Humanos lo ve; usted no tiene que enviar nada.`,
     validUntil: (date) => `Cuenta hasta el ${date}.`,
