@@ -167,11 +167,13 @@ export async function handIn(
   const { content, edition } = learner
   const { course } = content
   const id = attempt.started.attempt
+  let hasPassed = false
   const { replayed } = await submitOnce(tx, `round:${id}:${round}`, async () => {
     const { history, work } = await learnerState(tx, learner)
     const open = openRound(course, attempt, seenBefore(work, id))
     if (open === null || open.round !== round) throw new RangeError(`attempt ${id} has no open round ${round}`)
     const { right, of, steps, topics, outcome: end } = gradeOpenRound(course, open, answers)
+    hasPassed = end === 'passed'
     const result = { attempt: id, round, items: open.items, right, of, steps, topics, outcome: end }
     const { language } = content
     if (!history.some(isKind('attempted'))) {
@@ -183,7 +185,7 @@ export async function handIn(
     for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
     return recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } })
   })
-  if (!replayed) await noteOwnWaiting(tx, learner)
+  if (hasPassed) await noteOwnWaiting(tx, learner)
   return !replayed
 }
 
@@ -260,7 +262,8 @@ async function finishLessons(tx: Tx, learner: Learner): Promise<void> {
       return recordOne(tx, learner, { kind: 'lesson_finished', body: { v: 1, lesson: lesson.id, ...shown } })
     })
   }
-  if (lessons.length > 0) await noteOwnWaiting(tx, learner)
+  const isLast = lessons.length > 0 && work.finished.length + lessons.length === course.lessons.length
+  if (isLast) await noteOwnWaiting(tx, learner)
 }
 
 /** The last step may be done while a site has not published its details: then the learner has done all they can. */
