@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SiteDetails } from '../../src/domain/site.ts'
 import { calendarDate } from '../../src/domain/calendar.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { publishSite } from '../../src/store/sites.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
@@ -41,7 +42,7 @@ describe('the decision guide', () => {
       'someone else',
       { danger: 'no', exploiter: 'other' },
       '<h1>Get help right away</h1>',
-      'Path B never takes SCR away',
+      content.guide.calls['report-too'].text,
     ],
   ])('ends with the calls in order, and with SCR: %s', async (_, answers, heading, words) => {
     await publish({})
@@ -53,7 +54,7 @@ describe('the decision guide', () => {
       expect(text).toContain(`<h2>${step}</h2>`)
     expect(text).toContain('The program director or the on-call supervisor leads the plan.')
     expect(text).toContain('609-555-0163')
-    expect(text).toContain('The named person makes the SCR call, and you make sure that it was made.')
+    expect(text).toContain(MESSAGES.en.learn.site.whoCalls['named-confirmed'])
   })
 
   it('puts SCR before all other lines at a site that always calls it', async () => {

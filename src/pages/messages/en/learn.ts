@@ -74,8 +74,9 @@ export const learn = {
 
   site: {
     atYourSite: 'At your site',
-    notNamed:
-      'Your site has not named this person yet. Ask your supervisor today who it is. If a youth tells you something before that, tell your supervisor at once and call SCR yourself: 1-877-652-2873.',
+    /** @param scr the number of SCR, or empty. */
+    notNamed: (scr: string) =>
+      `Your site has not named this person yet. Ask your supervisor today who it is. If a youth tells you something before that, tell your supervisor at once and call SCR yourself${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Your site has not finished this part. Ask your supervisor today.',
     general: 'General steps. Your site may add to them.',
     generalSteps: [
@@ -102,10 +103,11 @@ export const learn = {
     >,
     whoCalls: {
       'staff-with-named': 'You make the SCR call, with the named person beside you.',
-      'named-confirmed': 'The named person makes the SCR call, and you make sure that it was made.',
+      'named-confirmed': 'The named person makes the SCR call, and you stay with it until the call is made.',
       'whoever-first': 'You or the named person make the SCR call: whoever can call first.',
     } satisfies Record<WhoCallsScr, string>,
-    yourDuty: 'The duty to report stays with each person. If the call has not been made, make it yourself.',
+    yourDuty:
+      'The duty to report stays with each person. If you can’t reach anyone within a few minutes, make the call yourself.',
     alwaysCall: 'At your site, SCR is called after every disclosure.',
     headings: {
       named: 'Whom to tell at once',
@@ -261,8 +263,8 @@ export const learn = {
     lookUp: 'To look up later',
     lookUpLead: 'Your first choices fit at every step. You can look this up at any time:',
     section: (lesson: number, section: string) => `Lesson ${lesson}: ${section}`,
+    firstStory: 'Choose your first story',
     nextStory: 'Choose the next story',
-    toFinal: 'Go to the final check',
     choose: 'Choose one story from each group. If one is too close to your life, take another. It counts the same.',
     groupDone: 'Done',
     groupOpen: 'One to choose',
@@ -275,7 +277,7 @@ export const learn = {
     startLead: (questions: number, right: number, topics: number) =>
       `${questions} questions, one on each page. You pass with ${right} right answers and all ${topics} must-know topics right.`,
     startQuiet:
-      'There is no time limit and no limit on tries. Each answer is saved at once. HR sees your score, the steps and the must-know topics, never which answers you chose.',
+      'There is no time limit and no limit on tries. Each answer is saved at once. HR and your supervisor see your score, the steps and the must-know topics, never which answers you chose.',
     start: 'Start the final check',
     save: 'Save and go on',
     skip: 'Come back to this one later',
@@ -288,7 +290,8 @@ export const learn = {
     waiting: (n: number) => `${count(n, 'question waits', 'questions wait')} for an answer`,
     waitingLink: (place: number) => `Question ${place}`,
     handIn: 'Hand in my answers',
-    handInQuiet: 'You see right away what fits and what to read again.',
+    handInQuiet:
+      'You’ll see your score right away, and which parts to read again. The check doesn’t show which answers were wrong, so that its questions can be used again.',
     passedTitle: 'You passed the final check',
     topicsTitle: (n: number) => (n === 1 ? 'One step to look at again' : `${n} steps to look at again`),
     belowTitle: 'Some steps to look at again',
@@ -317,7 +320,7 @@ export const learn = {
     solid: 'Solid',
     readAgain: (lesson: number, section: string) => `Read again: “${section}”, lesson ${lesson}`,
     noLimit:
-      'There is no limit on tries. HR sees your score and which steps to look at again, not which answers you chose.',
+      'There is no limit on tries. HR and your supervisor see your score and which steps to look at again, not which answers you chose.',
   },
 
   policy: {

@@ -75,8 +75,8 @@ export const learn: Messages['learn'] = {
 
   site: {
     atYourSite: 'En su centro',
-    notNamed:
-      'Su centro aún no ha designado a esta persona. Pregunte hoy a quien le supervisa quién es. Si antes de eso una persona joven le cuenta algo, avise de inmediato a quien le supervisa y llame usted al Registro Central Estatal (SCR): 1-877-652-2873.',
+    notNamed: (scr) =>
+      `Su centro aún no ha designado a esta persona. Pregunte hoy a quien le supervisa quién es. Si antes de eso una persona joven le cuenta algo, avise de inmediato a quien le supervisa y llame usted al Registro Central Estatal (SCR)${scr === '' ? '' : `: ${scr}`}.`,
     notFilled: 'Su centro no ha terminado esta parte. Pregunte hoy a quien le supervisa.',
     general: 'Pasos generales. Su centro puede agregar más.',
     generalSteps: [
@@ -101,10 +101,11 @@ export const learn: Messages['learn'] = {
     weekdays: { mon: 'lun', tue: 'mar', wed: 'mié', thu: 'jue', fri: 'vie', sat: 'sáb', sun: 'dom' },
     whoCalls: {
       'staff-with-named': 'Usted llama al SCR, con la persona designada a su lado.',
-      'named-confirmed': 'La persona designada llama al SCR, y usted se asegura de que se hizo la llamada.',
+      'named-confirmed': 'La persona designada llama al SCR, y usted no lo deja hasta que se haga la llamada.',
       'whoever-first': 'Usted o la persona designada llama al SCR: quien pueda llamar primero.',
     },
-    yourDuty: 'El deber de reportar sigue siendo de cada persona. Si nadie ha hecho la llamada, hágala usted.',
+    yourDuty:
+      'El deber de reportar sigue siendo de cada persona. Si en pocos minutos nadie responde, haga usted la llamada.',
     alwaysCall: 'En su centro se llama al SCR después de cada revelación.',
     headings: {
       named: 'A quién avisar de inmediato',
@@ -260,8 +261,8 @@ export const learn: Messages['learn'] = {
     lookUp: 'Para consultar después',
     lookUpLead: 'Sus primeras elecciones fueron las indicadas en todos los pasos. Puede consultar esto cuando quiera:',
     section: (lesson, section) => `Lección ${lesson}: ${section}`,
+    firstStory: 'Elegir la primera historia',
     nextStory: 'Elegir la siguiente historia',
-    toFinal: 'Ir a la prueba final',
     choose: 'Elija una historia de cada grupo. Si una se parece demasiado a su vida, tome otra. Cuenta igual.',
     groupDone: 'Hecha',
     groupOpen: 'Falta elegir una',
@@ -274,7 +275,7 @@ export const learn: Messages['learn'] = {
     startLead: (questions, right, topics) =>
       `${questions} preguntas, una en cada página. Para aprobar necesita ${right} respuestas indicadas y acertar en los ${topics} temas indispensables.`,
     startQuiet:
-      'No hay límite de tiempo ni de intentos. Cada respuesta se guarda al momento. Recursos Humanos ve su puntaje, los pasos y los temas indispensables, nunca qué respuestas eligió.',
+      'No hay límite de tiempo ni de intentos. Cada respuesta se guarda al momento. Recursos Humanos y quien le supervisa ven su puntaje, los pasos y los temas indispensables, nunca qué respuestas eligió.',
     start: 'Empezar la prueba final',
     save: 'Guardar y seguir',
     skip: 'Volver a esta más tarde',
@@ -287,7 +288,8 @@ export const learn: Messages['learn'] = {
     waiting: (n) => (n === 1 ? '1 pregunta espera una respuesta' : `${n} preguntas esperan una respuesta`),
     waitingLink: (place) => `Pregunta ${place}`,
     handIn: 'Entregar mis respuestas',
-    handInQuiet: 'Verá al momento qué es lo indicado y qué conviene leer otra vez.',
+    handInQuiet:
+      'Verá al momento su puntaje y qué partes conviene leer otra vez. La prueba no muestra qué respuestas no eran las indicadas, para poder usar las preguntas otra vez.',
     passedTitle: 'Aprobó la prueba final',
     topicsTitle: (n) => (n === 1 ? 'Hay un paso que conviene repasar' : `Hay ${n} pasos que conviene repasar`),
     belowTitle: 'Hay pasos que conviene repasar',
@@ -315,7 +317,7 @@ export const learn: Messages['learn'] = {
     solid: 'Firme',
     readAgain: (lesson, section) => `Leer de nuevo: “${section}”, lección ${lesson}`,
     noLimit:
-      'No hay límite de intentos. Recursos Humanos ve su puntaje y qué pasos conviene repasar, no qué respuestas eligió.',
+      'No hay límite de intentos. Recursos Humanos y quien le supervisa ven su puntaje y qué pasos conviene repasar, no qué respuestas eligió.',
   },
 
   policy: {
