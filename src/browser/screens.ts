@@ -127,7 +127,7 @@ function findTelling({ course, state, t }: Visit, id = ''): Telling | null {
   return {
     scenario,
     choices: choicesIn(scenario, practice.choices),
-    input: { content, scenario, practice, links, t },
+    input: { content, scenario, practice, work: courseworkOf(content, state), links, t },
   }
 }
 
@@ -190,7 +190,8 @@ function showLesson(visit: Visit, id = ''): View {
 export function lessonScreen({ course, state, t }: Visit, lesson: Lesson, tried: Tried | null): Screen {
   const { content, site } = course
   const { detail, worked } = state
-  const model = lessonBody({ content, site, lesson, detail, links, t, worked, hidden: [], tried })
+  const work = courseworkOf(content, state)
+  const model = lessonBody({ content, site, lesson, detail, links, t, worked, work, hidden: [], tried })
   return { template: 'partials/lesson-body', model, title: model.title, width: 'learn' }
 }
 

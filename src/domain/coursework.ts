@@ -52,7 +52,7 @@ export function currentAttempt(work: Coursework): Attempt | null {
   return last === undefined || outcome(last) === 'below' ? null : last
 }
 
-export function passedAttempt(work: Coursework): Attempt | null {
+export function passedAttempt(work: Pick<Coursework, 'attempts'>): Attempt | null {
   return work.attempts.find((attempt) => outcome(attempt) === 'passed') ?? null
 }
 

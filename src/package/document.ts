@@ -34,10 +34,10 @@ export function launchDocument(order: PackageOrder, scripts: readonly string[]):
  * A document knows no time of day, so it names everyone whom staff tell, with their hours, until the script knows who is
  * on duty.
  */
-function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
-  const t = MESSAGES[language]
+function wordsBeforeScript(content: Content, site: SiteDetails): Messages {
+  const t = MESSAGES[content.language]
   // Only the people with hours of their own go without a label.
-  const named = sitePartView('named', site, t, language).people.filter(({ label }) => label === '')
+  const named = sitePartView('named', site, t, content).people.filter(({ label }) => label === '')
   if (named.length === 0) return t
   const people = named.map(({ role, phone, detail }) => t.sco.onDuty(role, phone, detail))
   return { ...t, support: { ...t.support, tellUnnamed: t.sco.tellOnDuty(people) } }

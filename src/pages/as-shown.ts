@@ -11,6 +11,7 @@ import { forReading } from './for-reading.ts'
 import { lessonBody } from './lesson.ts'
 import type { Links } from './links.ts'
 import { MESSAGES, type Messages } from './messages/messages.ts'
+import { NOTHING_DONE } from './next-step.ts'
 import { policyBody } from './policy.ts'
 import { type QuestionShown, questionShown } from './questions-shown.ts'
 import { renderPage, renderPart } from './render.ts'
@@ -119,6 +120,7 @@ function lessonHtml({ kept: { content }, site, links }: ShownEdition, kept: Kept
     links: linksWithin(links),
     t: MESSAGES[content.language],
     worked: new Set(),
+    work: NOTHING_DONE,
     hidden: [],
     tried: null,
   })
@@ -165,12 +167,13 @@ function storyPageName({ page, detail }: StoryPage, isFirstEnd: boolean, t: Mess
 }
 
 export function policyShownPage(shell: Shell, edition: ShownEdition): string | null {
-  const { policy } = edition.kept
+  const { policy, contacts } = edition.kept
   if (policy === null) return null
   const language = toLanguage(edition.language)
+  const content = { policy, language, contacts: contacts ?? [] }
   const state = { blocked: null, acknowledgedOn: null }
   const details = edition.site?.details ?? null
-  const model = policyBody({ policy, language }, details, state, linksWithin(edition.links), MESSAGES[language], [])
+  const model = policyBody(content, details, state, linksWithin(edition.links), MESSAGES[language], [])
   return asShownPage(shell, edition, renderPart('partials/policy-body', model), [])
 }
 

@@ -1,6 +1,6 @@
 import { type Attempt, missedTopics, type OpenRound, outcome, unanswered } from '../domain/attempt.ts'
 import type { Content } from '../domain/content.ts'
-import type { ItemId } from '../domain/course.ts'
+import type { ItemId, ProcedureStep, SectionPlace } from '../domain/course.ts'
 import type { Coursework } from '../domain/coursework.ts'
 import { getItem } from '../domain/draw.ts'
 import type { Answer } from '../domain/grading.ts'
@@ -8,6 +8,7 @@ import type { HiddenField } from './check.ts'
 import { getLesson, getSection } from './lesson.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
+import { afterFinalCheck, type LinkView } from './next-step.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.ts'
 
 export type Answers = ReadonlyMap<ItemId, Answer>
@@ -159,7 +160,7 @@ export interface AttemptResult {
     readonly fits: string
     readonly rereadHref: string
   }[]
-  readonly next: { readonly text: string; readonly href: string }
+  readonly next: LinkView
   /** A post starts the next thing (a new check); a link goes there otherwise. */
   readonly startsNew: boolean
   readonly steps: readonly {
@@ -169,7 +170,7 @@ export interface AttemptResult {
     readonly count: string
     /** Every question about this step was right: nothing to read again. */
     readonly solid: boolean
-    readonly reread: { readonly text: string; readonly href: string } | null
+    readonly reread: readonly LinkView[]
   }[]
   readonly noLimit: string
   readonly action: string
@@ -213,7 +214,7 @@ export function attemptResult(
         fits: rule.fits,
         rereadHref: links.lesson(rule.lesson, rule.section),
       })),
-    next: nextAfterResult(attempt, !work.settled && lessonsLeft === 0, links, t),
+    next: passed ? afterFinalCheck(content.course, work, links, t) : nextAfterMiss(attempt, links, t),
     startsNew: end === 'below',
     steps: stepViews(content, attempt, links, t),
     noLimit: passed ? '' : words.noLimit,
@@ -229,46 +230,45 @@ function passedLead(work: Coursework, lessonsLeft: number, t: CourseMessages): s
   return lessonsLeft === 0 ? words.passedLead : words.passedLessonsLead(lessonsLeft)
 }
 
-function nextAfterResult(
-  attempt: Attempt,
-  policyIsNext: boolean,
-  links: Links,
-  t: CourseMessages,
-): AttemptResult['next'] {
+function nextAfterMiss(attempt: Attempt, links: Links, t: CourseMessages): LinkView {
   const words = t.learn.attempt
-  const id = attempt.started.attempt
-  switch (outcome(attempt)) {
-    case 'passed':
-      return policyIsNext ? { text: words.toPolicy, href: links.policy() } : { text: words.toHome, href: links.home() }
-    case 'topics-open': {
-      const missed = missedTopics(attempt).length
-      return { text: missed === 1 ? words.newQuestion : words.newQuestions(missed), href: links.attemptQuestion(id, 1) }
-    }
-    default:
-      return { text: words.startNew, href: links.final() }
+  if (outcome(attempt) !== 'topics-open') return { text: words.startNew, href: links.final() }
+  const missed = missedTopics(attempt).length
+  return {
+    text: missed === 1 ? words.newQuestion : words.newQuestions(missed),
+    href: links.attemptQuestion(attempt.started.attempt, 1),
   }
 }
 
 function stepViews(content: Content, attempt: Attempt, links: Links, t: CourseMessages): AttemptResult['steps'] {
   const { course } = content
   return (attempt.rounds[0]?.steps ?? []).map(({ step, right, of }) => {
-    const { lesson, section } = course.stepPlaces[step]
+    const reread = right === of ? [] : placesToReread(content, attempt, step)
     return {
       title: course.stepTitles[step],
       pips: Array.from({ length: of }, (_, index) => ({ on: index < right, x: index * 16 + 7 })),
       width: of * 16,
       count: t.learn.attempt.rightOf(right, of),
       solid: right === of,
-      reread:
-        right === of
-          ? null
-          : {
-              text: t.learn.attempt.readAgain(
-                getLesson(course, lesson).number,
-                getSection(course, lesson, section).title,
-              ),
-              href: links.lesson(lesson, section),
-            },
+      reread: reread.map(({ lesson, section }) => ({
+        text: t.learn.attempt.readAgain(getLesson(course, lesson).number, getSection(course, lesson, section).title),
+        href: links.lesson(lesson, section),
+      })),
     }
   })
+}
+
+/**
+ * Which answers were wrong is not on record. So these are the sections that the questions about a step came from, where
+ * they are one or two; from three on, the section that teaches the whole step.
+ */
+function placesToReread({ course }: Content, attempt: Attempt, step: ProcedureStep): readonly SectionPlace[] {
+  const places = attempt.started.items
+    .map((id) => getItem(course, id))
+    .filter((item) => item.step === step)
+    .map(({ lesson, section }) => ({ lesson, section }))
+  const different = places.filter(
+    (place, index) => places.findIndex((o) => o.lesson === place.lesson && o.section === place.section) === index,
+  )
+  return different.length <= 2 ? different : [course.stepPlaces[step]]
 }

@@ -90,7 +90,7 @@ export function checkReply(input: CheckInput, finished: boolean): CheckReply {
     reply: right ? words.fits : words.again,
     explanation: item.explanation,
     policy: words.policy(clausePhrase(content.policy, item.clauses)),
-    sites: item.site === null ? [] : [sitePartView(item.site, site, t, content.language)],
+    sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
     options: item.type === 'order' ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t),
     next: nextStep(content, lesson, item, links, t),
     againHref: links.question(lesson.id, item.id),

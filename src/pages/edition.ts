@@ -5,6 +5,7 @@ import type { Chosen, Decision, Scenario, ScenarioId, StoryChoices } from '../do
 import { lessonBody } from './lesson.ts'
 import type { Links } from './links.ts'
 import { MESSAGES } from './messages/messages.ts'
+import { NOTHING_DONE } from './next-step.ts'
 import { renderPart } from './render.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from './scenario.ts'
 
@@ -51,6 +52,7 @@ export function editionText(content: Content): string {
           links: NOWHERE,
           t,
           worked: new Set(),
+          work: NOTHING_DONE,
           hidden: [],
           tried: null,
         }),
@@ -75,7 +77,7 @@ export function storyPages(content: Content, scenario: Scenario, links: Links): 
   })
   const inputWith = (choices: StoryChoices): ScenarioInput => {
     const practice = { worked: new Set<ScenarioId>(), choices: new Map([[scenario.id, choices]]) }
-    return { content, scenario, practice, links, t: MESSAGES[content.language] }
+    return { content, scenario, practice, work: NOTHING_DONE, links, t: MESSAGES[content.language] }
   }
   const input = inputWith([])
   const ends = [true, false].map((fits) => scenario.decisions.flatMap((decision) => firstChoice(decision, fits)))

@@ -96,7 +96,7 @@ export function guideBody(input: GuideInput): GuideBody {
 function stepsOf(input: GuideInput, calls: readonly Calls[]): GuideStepView[] {
   const { content, site, answers, t } = input
   const { guide, language } = content
-  const part = (name: SitePart, of = site) => [sitePartView(name, of, t, language)]
+  const part = (name: SitePart, of = site) => [sitePartView(name, of, t, content)]
   const danger = calls.filter(isDanger)
   const later = calls.filter((call) => !isDanger(call))
   const all = [

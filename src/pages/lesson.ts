@@ -12,6 +12,8 @@ import {
 import type { GuideStep } from '../domain/decision-guide.ts'
 import { practiceItems } from '../domain/draw.ts'
 import type { Checklist } from '../domain/exercise.ts'
+import { isGroupDone } from '../domain/progress.ts'
+import type { ScenarioId } from '../domain/scenario.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import type { HiddenField } from './check.ts'
 import { clausePhrase } from './clause-line.ts'
@@ -28,6 +30,7 @@ import {
 } from './exercise.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
+import { afterStories, type LinkView, type Work } from './next-step.ts'
 import { type SitePartView, sitePartView } from './site-part.ts'
 
 /** A lesson as both shells show it. */
@@ -41,7 +44,7 @@ export interface LessonBody {
   readonly detailSwitch: DetailSwitch
   readonly sections: readonly SectionView[]
   readonly backHref: string
-  readonly next: { readonly text: string; readonly href: string }
+  readonly next: LinkView
   /** Only in the practice lesson: the stories to choose from. */
   readonly stories: readonly StoryGroup[]
 }
@@ -88,12 +91,14 @@ export interface LessonInput extends ExerciseInput {
   readonly site: SiteDetails | null
   readonly detail: Detail
   /** Stories worked through, by id. */
-  readonly worked: ReadonlySet<string>
+  readonly worked: ReadonlySet<ScenarioId>
+  /** What is on record: where the practice lesson leads depends on it. */
+  readonly work: Work
   readonly hidden: readonly HiddenField[]
 }
 
 export function lessonBody(input: LessonInput): LessonBody {
-  const { content, lesson, detail, links, t, worked, hidden } = input
+  const { content, lesson, detail, links, t, hidden } = input
   const { course, language } = content
   const words = t.learn.lesson
   const items = practiceItems(course, lesson.id)
@@ -116,9 +121,9 @@ export function lessonBody(input: LessonInput): LessonBody {
     backHref: links.home(),
     next:
       first === undefined
-        ? { text: words.toFinal, href: links.final() }
+        ? nextInPractice(input)
         : { text: words.toQuestions(items.length), href: links.question(lesson.id, first.id) },
-    stories: practises ? storyGroups(content, links, t, worked) : [],
+    stories: practises ? storyGroups(content, links, t, input.worked) : [],
   }
 }
 
@@ -150,7 +155,7 @@ export function blockView(block: Block, input: LessonInput): BlockView {
     case 'myths':
       return { partial: block.kind, model: { t, rows: block.rows } }
     case 'site':
-      return { partial: 'site', model: sitePartView(block.part, site, t, content.language) }
+      return { partial: 'site', model: sitePartView(block.part, site, t, content) }
     case 'contacts': {
       const chosen = block.ids.flatMap((id) => content.contacts.filter((contact) => contact.id === id))
       return {
@@ -173,7 +178,16 @@ export function blockView(block: Block, input: LessonInput): BlockView {
   }
 }
 
-function storyGroups(content: Content, links: Links, t: CourseMessages, worked: ReadonlySet<string>): StoryGroup[] {
+/** The stories come before the final check, also for someone who opened it early. */
+function nextInPractice({ content, lesson, links, t, worked, work }: LessonInput): LinkView {
+  const { course, scenarios } = content
+  const words = t.learn.scenario
+  const isDone = work.settled || course.practice.groups.every((group) => isGroupDone(group, scenarios, worked))
+  if (isDone) return afterStories(course, work, links, t)
+  return { text: worked.size === 0 ? words.firstStory : words.nextStory, href: links.lesson(lesson.id, 'stories') }
+}
+
+function storyGroups(content: Content, links: Links, t: CourseMessages, worked: ReadonlySet<ScenarioId>): StoryGroup[] {
   return content.course.practice.groups.map((group) => {
     const stories = content.scenarios
       .filter((scenario) => group.paths.includes(scenario.path))

@@ -38,7 +38,7 @@ export function pauseBody({ content, site, detail, backHref, links, t, hidden }:
   const { language, contacts } = content
   return {
     t,
-    siteSupport: sitePartView('support', site, t, language),
+    siteSupport: sitePartView('support', site, t, content),
     cards: LINES.flatMap((id) => contacts.filter((contact) => contact.id === id)).map((contact) =>
       contactCard(contact, t, language),
     ),

@@ -28,7 +28,7 @@ export interface PolicyBody {
 }
 
 export function policyBody(
-  content: Pick<Content, 'policy' | 'language'>,
+  content: Pick<Content, 'policy' | 'language' | 'contacts'>,
   site: SiteDetails | null,
   state: { readonly blocked: PolicyBlock | null; readonly acknowledgedOn: CalendarDate | null },
   links: Links,
@@ -45,7 +45,7 @@ export function policyBody(
       clauses: policy.clauses.filter((clause) => clause.part === part),
     })),
     siteName: site === null ? '' : words.forSite(site.name),
-    siteParts: SITE_PARTS.map((part) => sitePartView(part, site, t, language)),
+    siteParts: SITE_PARTS.map((part) => sitePartView(part, site, t, content)),
     statement: policy.acknowledgement,
     blocked: state.blocked === null ? '' : blockedText(state.blocked, t),
     done: state.acknowledgedOn === null ? '' : words.done(formatDate(state.acknowledgedOn, language)),

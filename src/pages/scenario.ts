@@ -20,11 +20,7 @@ import { type DetailSwitch, detailSwitch } from './detail-switch.ts'
 import { getLesson } from './lesson.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
-
-export interface LinkView {
-  readonly text: string
-  readonly href: string
-}
+import { afterStories, type LinkView, type Work } from './next-step.ts'
 
 /** A story before it begins: what it is about, and the way to another one that counts the same. */
 export interface ScenarioStart {
@@ -91,6 +87,8 @@ export interface ScenarioInput {
   readonly content: Content
   readonly scenario: Scenario
   readonly practice: Pick<Practice, 'worked' | 'choices'>
+  /** What is on record: where the end of a story leads depends on it. */
+  readonly work: Work
   readonly links: Links
   readonly t: CourseMessages
 }
@@ -174,12 +172,12 @@ export function scenarioReply(input: ScenarioInput, step: number, chosen: Chosen
 }
 
 export function scenarioEnd(input: ScenarioInput): ScenarioEnd {
-  const { content, scenario, practice, links, t } = input
+  const { content, scenario, practice, work, links, t } = input
   const words = t.learn.scenario
   const { course, scenarios } = content
   const choices = choicesIn(scenario, practice.choices)
   const reread = toReread(scenario, choices)
-  const done = course.practice.groups.every((group) => isGroupDone(group, scenarios, practice.worked))
+  const done = work.settled || course.practice.groups.every((group) => isGroupDone(group, scenarios, practice.worked))
   return {
     t,
     title: words.end,
@@ -198,7 +196,7 @@ export function scenarioEnd(input: ScenarioInput): ScenarioEnd {
             text: words.rereadLead(reread.question),
             link: sectionLink(input, reread.reread),
           },
-    next: done ? { text: words.toFinal, href: links.final() } : { text: words.nextStory, href: storiesHref(input) },
+    next: done ? afterStories(course, work, links, t) : { text: words.nextStory, href: storiesHref(input) },
     againHref: links.scenarioStep(scenario.id, 1),
     lessonHref: storiesHref(input),
   }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { Language } from '../domain/content.ts'
+import type { Content, Language } from '../domain/content.ts'
 import type { SitePart } from '../domain/course.ts'
 import { type NamedPerson, type SiteDetails, WEEKDAYS } from '../domain/site.ts'
 import { formatDate, formatTime } from './dates.ts'
@@ -32,8 +32,9 @@ export function sitePartView(
   part: SitePart,
   site: SiteDetails | null,
   t: CourseMessages,
-  language: Language,
+  content: Pick<Content, 'language' | 'contacts'>,
 ): SitePartView {
+  const { language } = content
   const words = t.learn.site
   const view = (fields: Partial<SitePartView>): SitePartView => ({
     t,
@@ -47,10 +48,10 @@ export function sitePartView(
   })
   const gap = (notice: string) => view({ filled: false, notice })
   if (site === null)
-    return part === 'steps' ? generalSteps(view, t) : gap(part === 'named' ? words.notNamed : words.notFilled)
+    return part === 'steps' ? generalSteps(view, t) : gap(part === 'named' ? notNamed(content, t) : words.notFilled)
   switch (part) {
     case 'named':
-      return site.named.length === 0 ? gap(words.notNamed) : view({ people: namedPeople(site, t, language) })
+      return site.named.length === 0 ? gap(notNamed(content, t)) : view({ people: namedPeople(site, t, language) })
     case 'who-calls': {
       if (site.sayWhoCallsScr === null) return gap(words.notFilled)
       const always = site.alwaysCallScr ? [words.alwaysCall] : []
@@ -85,6 +86,11 @@ export function sitePartView(
         ? view({ paragraphs: [words.supportNone] })
         : view({ people: [{ label: '', name: '', detail: '', href: telHref(site.support.phone), ...site.support }] })
   }
+}
+
+/** What to do until somebody is named. An old edition may have kept no contacts; then no number is given. */
+function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
+  return t.learn.site.notNamed(contacts.find(({ id }) => id === 'SCR')?.digits ?? '')
 }
 
 /** `8:00 am to 8:00 pm, every day` */

@@ -1,4 +1,5 @@
 import { type CalendarDate, calendarDate, daysBetween, earliest } from '../domain/calendar.ts'
+import type { Content } from '../domain/content.ts'
 import { SITE_PARTS } from '../domain/course.ts'
 import type { SiteDetails } from '../domain/site.ts'
 import { detailsOf, type SiteBlank, type SiteDraft } from '../domain/site-draft.ts'
@@ -95,10 +96,14 @@ export function sitePage(shell: Shell, input: SiteInput): string {
 /** The parts of the course that show the site's details, with what stands in the draft. */
 export function sitePreviewPage(
   shell: Shell,
-  page: { readonly details: SiteDetails; readonly backHref: string },
+  page: {
+    readonly content: Pick<Content, 'language' | 'contacts'>
+    readonly details: SiteDetails
+    readonly backHref: string
+  },
 ): string {
-  const { t, language } = shell
-  const parts: SitePartView[] = SITE_PARTS.map((part) => sitePartView(part, page.details, t, language))
+  const { t } = shell
+  const parts: SitePartView[] = SITE_PARTS.map((part) => sitePartView(part, page.details, t, page.content))
   return renderPage('app', shell, 'pages/site-preview', { t, name: page.details.name, backHref: page.backHref, parts })
 }
 

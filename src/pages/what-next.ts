@@ -19,8 +19,8 @@ export function whatNext(content: Content, site: SiteDetails | null, links: Link
   const { contacts, language } = content
   return {
     t,
-    siteSteps: sitePartView('steps', site, t, language),
-    siteSupport: sitePartView('support', site, t, language),
+    siteSteps: sitePartView('steps', site, t, content),
+    siteSupport: sitePartView('support', site, t, content),
     cards: contacts
       .filter((contact) => contact.audience === 'support')
       .map((contact) => contactCard(contact, t, language)),

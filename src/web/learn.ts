@@ -74,6 +74,7 @@ export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tr
     links: webLinks,
     t,
     worked,
+    work: state.work,
     hidden: csrfField(visit),
     tried,
   })

@@ -62,8 +62,8 @@ async function telling(visit: SignedInVisit) {
   const scenario = content.scenarios.find((candidate) => candidate.id === id)
   if (scenario === undefined) throw new AppError('not-found', 'There is no such story.')
   const state = await stateOf(visit)
-  const { practice } = state
-  const input: ScenarioInput = { content, scenario, practice, links: webLinks, t }
+  const { practice, work } = state
+  const input: ScenarioInput = { content, scenario, practice, work, links: webLinks, t }
   return { input, scenario, choices: choicesIn(scenario, practice.choices), site: await shownSite(visit, state) }
 }
 

@@ -114,7 +114,7 @@ export async function previewSite(visit: SignedInVisit): Promise<void> {
   const { draft } = await formOf(visit, site)
   const shell = recordsShell(visit, { title: t.hr.sites.preview.title, current: 'sites' })
   const details = detailsOf(draft, organization.name)
-  response.send(sitePreviewPage(shell, { details, backHref: sitePath(site.id) }))
+  response.send(sitePreviewPage(shell, { content: visit.content, details, backHref: sitePath(site.id) }))
 }
 
 interface SiteForm {

@@ -8,6 +8,7 @@ import { contactsBody } from '../contacts.ts'
 import { NOWHERE } from '../edition.ts'
 import { blockView } from '../lesson.ts'
 import { MESSAGES } from '../messages/messages.ts'
+import { NOTHING_DONE } from '../next-step.ts'
 import { policyBody } from '../policy.ts'
 import { sitePartView } from '../site-part.ts'
 import {
@@ -142,7 +143,7 @@ function blockParts(content: Content, site: SiteDetails, lesson: Lesson, block: 
       return [{ kind: 'points', items: content.guide.text.map((step) => `${step.title} ${step.text}`) }]
     default: {
       const input = { content, site, lesson, links: NOWHERE, t, hidden: [], tried: null }
-      const view = blockView(block, { ...input, detail: 'full', worked: new Set() })
+      const view = blockView(block, { ...input, detail: 'full', worked: new Set(), work: NOTHING_DONE })
       return [{ kind: 'block', block: view }]
     }
   }
@@ -205,7 +206,7 @@ function careParts(content: Content, site: SiteDetails): KitPart[] {
     { kind: 'points', items: next.yours },
     heading(next.supportTitle),
     text(next.supportLead),
-    { kind: 'block', block: { partial: 'site', model: sitePartView('support', site, t, content.language) } },
+    { kind: 'block', block: { partial: 'site', model: sitePartView('support', site, t, content) } },
   ]
 }
 
