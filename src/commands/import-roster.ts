@@ -54,11 +54,11 @@ const TO_CONFIRM = 3
 export function importRosterCommand(now: () => Instant): Command {
   return {
     name: 'import-roster',
-    summary: 'bring in a list of staff from a CSV file',
+    summary: 'bring in a list of staff from a CSV or Excel file',
     help: `csec import-roster FILE [--mapping NAME] [--dry-run] [--missing keep|left] [--last-day DAY]
                    [--confirm NUMBER] [--actor WHO] [--database ADDRESS | --data-dir FOLDER]
 
-  FILE                the list of staff, as CSV
+  FILE                the list of staff, as CSV or as an Excel workbook (.xlsx)
   --mapping NAME      which column is what, as HR has saved it on the page "Import a file"; without it
                       the headings tell, and to record the list every heading has to be known
   --dry-run           only say what would change; works beside a running server
@@ -213,10 +213,10 @@ function fittingMapping(mapping: Mapping, { file, mapping: name }: Order, { head
 /** As the page "Import a file" finds the columns, and says it. What is recorded is never half a guess. */
 async function guessedMapping({ db }: Store, { file, dryRun }: Order, sheet: Sheet): Promise<Mapping> {
   const known = (await savedMappings(db)).filter(({ kind }) => kind === 'roster')
-  const fields = withOwnNames(rosterImporter.fields, FACES.roster)
+  const importer = { ...rosterImporter, fields: withOwnNames(rosterImporter.fields, FACES.roster) }
   const mapping = firstMapping(
     known.map((each) => toMapping(each.mapping)),
-    fields,
+    importer,
     sheet,
   )
   const columns = Object.entries(mapping.columns)

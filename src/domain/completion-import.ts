@@ -1,4 +1,5 @@
 import type { CalendarDate } from './calendar.ts'
+import type { NoLaterThan } from './credit.ts'
 import type { PersonId } from './event.ts'
 
 /** What a line of another learning system's export can say. */
@@ -9,6 +10,8 @@ export const COMPLETION_FIELDS = [
   'first_name',
   'last_name',
   'completed_on',
+  'started_on',
+  'last_access_on',
   'status',
   'score',
   'course',
@@ -36,12 +39,15 @@ export const COMPLETION_REASONS = [
   'names-differ',
   // same
   'credited-before',
+  'credited-since',
   'completed-here',
   'twice-in-file',
   // refused
   'nobody',
   'nothing-to-match',
   'no-day',
+  'mark-needed',
+  'day-needed',
   'day-unreadable',
   'future',
   'before-employment',
@@ -57,6 +63,8 @@ export type CompletionReason = (typeof COMPLETION_REASONS)[number]
 /** What a line says of a completion, read. */
 export interface CompletionEntry {
   readonly on: CalendarDate
+  /** Null when that is the day of completion itself. */
+  readonly noLaterThan: NoLaterThan | null
   /** In percent. */
   readonly score: number | null
   readonly course: string

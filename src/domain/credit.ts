@@ -5,10 +5,22 @@ import { ORIENTATION } from './requirement.ts'
 import type { PolicyHistory } from './status.ts'
 
 /** What HR says of a completion elsewhere. The papers and the file it came in with are known when it is recorded. */
-export type Credit = Omit<Credited, 'v' | 'requirement' | 'evidence' | 'import'>
+export type Credit = Omit<Credited, 'v' | 'requirement' | 'evidence' | 'import' | 'startedOn'>
 
-export function creditBody(credit: Credit, evidence: Evidence, importedWith: string | null): Credited {
-  return { v: 1, requirement: ORIENTATION, ...credit, evidence, import: importedWith }
+/** Of a completion whose own day is not known, only the last day that it can have been. */
+export interface NoLaterThan {
+  /** When it was begun, as far as that is known. */
+  readonly startedOn: CalendarDate | null
+}
+
+export function creditBody(
+  credit: Credit,
+  evidence: Evidence,
+  importedWith: string | null,
+  noLaterThan: NoLaterThan | null = null,
+): Credited {
+  const body = { requirement: ORIENTATION, ...credit, evidence, import: importedWith }
+  return noLaterThan === null ? { v: 1, ...body } : { v: 2, ...body, startedOn: noLaterThan.startedOn }
 }
 
 export type CreditProblem =
@@ -38,6 +50,11 @@ export function creditProblem(
 /** Whether the person finished the course here on a day. */
 export function completedHereOn(history: History, on: CalendarDate): boolean {
   return completionsOn(corrected(history), on).some((event) => event.kind === 'completed' && event.effectiveOn === on)
+}
+
+/** Whether something that counts was completed between two days, the first and the last of them included. */
+export function completedBetween(history: History, from: CalendarDate, until: CalendarDate): boolean {
+  return completionsOn(corrected(history), until).some(({ effectiveOn }) => effectiveOn >= from)
 }
 
 /** The version of the policy that was in force on a day; before the first, that one. Null when none was published. */

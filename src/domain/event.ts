@@ -445,9 +445,16 @@ export interface FirstContactSet {
 export const CREDIT_SOURCES = ['prior-learning', 'live-session', 'signed-paper', 'other-lms'] as const
 export type CreditSource = (typeof CREDIT_SOURCES)[number]
 
-/** A completion that did not happen here, effective on its day. HR says what it stands on. */
-export interface Credited {
-  readonly v: 1
+/**
+ * A completion that did not happen here, effective on its day. HR says what it stands on. In the second form nobody
+ * kept that day: the entry is effective on the last day on which the course was open there, so it was finished no
+ * later. That day decides whether it was in time, and a renewal counts from the day on which it was begun.
+ */
+export type Credited =
+  | ({ readonly v: 1 } & CreditedElsewhere)
+  | ({ readonly v: 2; readonly startedOn: CalendarDate | null } & CreditedElsewhere)
+
+interface CreditedElsewhere {
   readonly requirement: string
   readonly source: CreditSource
   /** The learning system or the course elsewhere, as HR calls it. */

@@ -1,5 +1,6 @@
 import { addDays, type CalendarDate, earliest, type Instant, latest } from './calendar.ts'
 import type {
+  Credited,
   CreditSource,
   Duties,
   EventKind,
@@ -138,9 +139,18 @@ function put(event: LedgerEvent, { on, isHireDate, place, duties }: Right): Ledg
       return { ...event, effectiveOn, body: { ...event.body, ...place } }
     case 'duties_changed':
       return { ...event, effectiveOn, body: { ...event.body, ...duties } }
+    case 'credited':
+      return on === null ? event : { ...event, effectiveOn, body: onAKnownDay(event.body) }
     default:
       return isHireDate ? event : { ...event, effectiveOn }
   }
+}
+
+/** Once HR has found the day, nothing is counted from the day on which it was begun. */
+function onAKnownDay(body: Credited): Credited {
+  if (body.v === 1) return body
+  const { startedOn: _, ...known } = body
+  return { ...known, v: 1 }
 }
 
 /** What was required from the day of a hire on is required from the right day on when that day is corrected. */
@@ -270,6 +280,12 @@ export function sourceOf({ kind, body }: Completion): CompletionSource {
 
 export function isCompletion(event: LedgerEvent): event is Completion {
   return event.kind === 'completed' || event.kind === 'credited'
+}
+
+/** The day from which the months of a completion are counted: its own, or the one on which it was begun elsewhere. */
+export function countsFrom({ body, effectiveOn, kind }: Completion): CalendarDate {
+  const startedOn = kind === 'credited' && body.v === 2 ? body.startedOn : null
+  return startedOn ?? effectiveOn
 }
 
 /** Completions up to a day, in time order. */

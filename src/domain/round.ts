@@ -1,7 +1,16 @@
 import { addDays, addMonths, type CalendarDate } from './calendar.ts'
 import { type Clock, clockOn, dueDate, renewalClockOn } from './due.ts'
 import type { LedgerEvent, RequirementRule } from './event.ts'
-import { type Completion, completionsOn, type History, leaveOn, requirementOn, type Run, runsOn } from './history.ts'
+import {
+  type Completion,
+  completionsOn,
+  countsFrom,
+  type History,
+  leaveOn,
+  requirementOn,
+  type Run,
+  runsOn,
+} from './history.ts'
 
 /** One round of the course: the completion that counts on a day, and the work since then or since a late return. */
 export interface Round {
@@ -35,7 +44,10 @@ export function roundOn(history: History, requirement: string, on: CalendarDate)
     counted,
     completion,
     validUntil,
-    kept: row === null || row.from === completion?.effectiveOn ? null : { from: row.from, months: row.months },
+    kept:
+      row === null || completion === null || row.from === countsFrom(completion)
+        ? null
+        : { from: row.from, months: row.months },
     renewalFrom: validUntil === null ? null : addDays(validUntil, -(rule?.renewal?.windowDays ?? 0)),
     work: history.filter(
       (event) =>
@@ -149,10 +161,12 @@ interface Row {
 function lastRow(completions: readonly Completion[], { renewal }: RequirementRule): Row | null {
   if (renewal === null) return null
   const counted = (from: CalendarDate, months: number): Row => ({ from, months, end: addMonths(from, months) })
-  return completions.reduce<Row | null>((row, { effectiveOn }) => {
-    const anew = counted(effectiveOn, renewal.months)
-    if (row === null || effectiveOn === row.from || effectiveOn >= row.end) return anew
-    const inWindow = effectiveOn >= addDays(row.end, -renewal.windowDays)
+  return completions.reduce<Row | null>((row, completion) => {
+    const from = countsFrom(completion)
+    const anew = counted(from, renewal.months)
+    if (row === null || from === row.from || from >= row.end) return anew
+    // What may have been finished after the end keeps no date.
+    const inWindow = from >= addDays(row.end, -renewal.windowDays) && completion.effectiveOn < row.end
     if (renewal.keepsDate && inWindow) return counted(row.from, row.months + renewal.months)
     return anew.end >= row.end ? anew : row
   }, null)

@@ -61,6 +61,8 @@ interface Counted {
   readonly completedOn: CalendarDate
   /** Absent when the months are counted from that day. */
   readonly kept?: KeptDate
+  /** Absent when it was completed on that day; else on no later one, and the months count from when it was begun. */
+  readonly noLaterThan?: { readonly startedOn: CalendarDate | null }
 }
 
 export interface Standing {
@@ -176,8 +178,9 @@ function awaitedSites({ cycle, history, on }: Facts): readonly AwaitedSite[] {
   return awaited.filter(({ site }) => own.includes(site))
 }
 
-function daysOf({ effectiveOn }: Completion, { kept }: Facts): Counted {
-  return { completedOn: effectiveOn, ...(kept === null ? {} : { kept }) }
+function daysOf({ body, effectiveOn, kind }: Completion, { kept }: Facts): Counted {
+  const noLaterThan = kind === 'credited' && body.v === 2 ? { noLaterThan: { startedOn: body.startedOn } } : {}
+  return { completedOn: effectiveOn, ...(kept === null ? {} : { kept }), ...noLaterThan }
 }
 
 /** Only of whom something is asked by a day: not of who has left, is exempt, has it done, or has let it expire. */

@@ -55,6 +55,8 @@ export interface Importer {
   readonly applied: ReadonlySet<string>
   /** Outcomes that come back as a file with reasons. */
   readonly refused: ReadonlySet<string>
+  /** Adds to the columns that were found by their headings those that show by their cells; null where none do. */
+  readonly byContent: ((sheet: Sheet, found: Mapping['columns']) => Mapping['columns']) | null
   /**
    * Works out what each row would do. Reads only; gives the event loop a turn now and then. `choices` are what HR has
    * decided for the whole file, of a shape that the importer knows.

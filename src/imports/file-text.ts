@@ -1,6 +1,13 @@
 /** Why the bytes of a file are no text. */
 export type NoText = 'too-large' | 'workbook' | 'pdf' | 'no-text'
 
+/** A workbook is a zip, and so are other files; whoever unpacks it finds out. */
+export function isZip(bytes: Uint8Array): boolean {
+  return ZIP.every((byte, index) => bytes[index] === byte)
+}
+
+const ZIP = [0x50, 0x4b, 0x03, 0x04]
+
 export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
@@ -15,8 +22,8 @@ const LOOKED_AT = 4_096
 const MOSTLY = 0.3
 
 const MARKS: readonly (readonly [kind: NoText, bytes: readonly number[]])[] = [
-  // .xlsx and .ods are zips; .xls is older than them.
-  ['workbook', [0x50, 0x4b, 0x03, 0x04]],
+  // .xlsx and .ods are zips; .xls is older than them, and a workbook with a password looks like one.
+  ['workbook', ZIP],
   ['workbook', [0xd0, 0xcf, 0x11, 0xe0]],
   ['pdf', [0x25, 0x50, 0x44, 0x46]],
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DATE_FORMATS, type ImportField, type Mapping, type Sheet } from './contract.ts'
+import { DATE_FORMATS, type Importer, type ImportField, type Mapping, type Sheet } from './contract.ts'
 
 const mapping = z.strictObject({
   columns: z.record(z.string(), z.string()),
@@ -19,11 +19,17 @@ export function fitting({ columns, ...others }: Mapping, { header }: Pick<Sheet,
 }
 
 /** How a file is read at first: as one was before that has all the same columns, when no more are found by guessing. */
-export function firstMapping(saved: readonly Mapping[], fields: readonly ImportField[], sheet: Sheet): Mapping {
+export function firstMapping(
+  saved: readonly Mapping[],
+  { fields, byContent }: Pick<Importer, 'fields' | 'byContent'>,
+  sheet: Sheet,
+): Mapping {
   const size = ({ columns }: Mapping) => Object.keys(columns).length
+  const guessed = guessedMapping(fields, sheet)
+  const found = byContent === null ? guessed.columns : byContent(sheet, guessed.columns)
   return saved
     .filter(({ columns }) => Object.values(columns).every((heading) => sheet.header.includes(heading)))
-    .reduce((best, each) => (size(each) >= size(best) ? each : best), guessedMapping(fields, sheet))
+    .reduce((best, each) => (size(each) >= size(best) ? each : best), { ...guessed, columns: found })
 }
 
 export function sameColumns(a: Mapping, b: Mapping): boolean {
@@ -45,7 +51,7 @@ function guessedMapping(fields: readonly ImportField[], { header, rows }: Sheet)
 }
 
 /** `Hire_Date`, `hire date:` and `Hire  Date` are one heading. */
-function plain(heading: string): string {
+export function plain(heading: string): string {
   return heading
     .toLowerCase()
     .replaceAll(/[_\s]+/g, ' ')

@@ -4,7 +4,8 @@ import { CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseNow } from 'csv-parse/sync'
 import { unguarded } from '../domain/formula.ts'
 import type { Sheet, SheetRow } from './contract.ts'
-import { fileText, type NoText } from './file-text.ts'
+import { fileText, isZip, MOST_BYTES, type NoText } from './file-text.ts'
+import { type NoWorkbook, workbookText } from './workbook.ts'
 
 /** In the order in which they are tried. */
 export const DELIMITERS = [',', ';', '\t', '|'] as const
@@ -16,10 +17,9 @@ const LONGEST_LINE = 100_000
 
 /** Why a file cannot be taken as rows and columns, with the line that is to be mended. */
 export type SheetProblem =
-  | { readonly kind: NoText | 'empty' | 'no-rows' | 'too-many-rows' | 'too-many-columns' }
+  | { readonly kind: NoText | NoWorkbook | 'empty' | 'no-rows' | 'too-many-rows' | 'too-many-columns' }
   | { readonly kind: 'line-too-long' | 'quote' | 'quote-not-closed'; readonly line: number }
   | { readonly kind: 'cells'; readonly line: number; readonly cells: number; readonly columns: number }
-  | { readonly kind: 'heading-empty'; readonly column: number }
   | { readonly kind: 'heading-twice'; readonly heading: string }
 
 export type SheetResult =
@@ -41,8 +41,12 @@ class Unreadable extends Error {
   }
 }
 
-/** Reads a file whose encoding and delimiter nobody has told. The text is what `readSheetText` takes later. */
+/** Reads a text or a workbook; encoding and delimiter are found out. The text is what `readSheetText` takes later. */
 export async function readSheet(bytes: Uint8Array): Promise<SheetResult> {
+  if (isZip(bytes) && bytes.length <= MOST_BYTES) {
+    const found = await workbookText(bytes, { mostRows: MOST_ROWS + 1, mostColumns: MOST_COLUMNS })
+    return found.ok ? readSheetText(found.text) : { ok: false, problem: { kind: found.kind } }
+  }
   const found = fileText(bytes)
   return found.ok ? readSheetText(found.text) : found
 }
@@ -58,20 +62,25 @@ export async function readSheetText(text: string): Promise<SheetResult> {
 
 async function sheetOf(text: string): Promise<Sheet> {
   refuseLongLines(text)
-  let header: string[] | null = null
+  let first: Headings | null = null
+  let used = 0
   const rows: SheetRow[] = []
   for await (const { line, cells } of records(text)) {
     if (cells.every((cell) => cell.trim() === '')) continue
-    if (header === null) {
-      header = headingsOf(cells)
+    if (first === null) {
+      first = headingsOf(cells)
       continue
     }
-    rows.push({ line, cells: fitted(cells, header.length, line) })
+    rows.push({ line, cells: fitted(cells, first, line) })
+    used = Math.max(used, cells.findLastIndex((cell) => cell.trim() !== '') + 1)
     if (rows.length > MOST_ROWS) throw new Unreadable({ kind: 'too-many-rows' })
   }
-  if (header === null) throw new Unreadable({ kind: 'empty' })
+  if (first === null) throw new Unreadable({ kind: 'empty' })
   if (rows.length === 0) throw new Unreadable({ kind: 'no-rows' })
-  return { header, rows }
+  const columns = Math.max(used, first.named)
+  if (columns > MOST_COLUMNS) throw new Unreadable({ kind: 'too-many-columns' })
+  const header = withNames(first.texts.slice(0, columns))
+  return { header, rows: rows.map(({ line, cells }) => ({ line, cells: exactly(cells, columns) })) }
 }
 
 /** Also keeps a file of nothing but delimiters from becoming millions of cells. */
@@ -156,22 +165,48 @@ function columnsWith(lines: readonly string[], delimiter: Delimiter): number {
   return 0
 }
 
-function headingsOf(cells: readonly string[]): string[] {
-  const trimmed = cells.map((cell) => cell.trim())
-  const header = trimmed.slice(0, trimmed.findLastIndex((heading) => heading !== '') + 1)
-  if (header.length > MOST_COLUMNS) throw new Unreadable({ kind: 'too-many-columns' })
-  const empty = header.indexOf('')
-  if (empty !== -1) throw new Unreadable({ kind: 'heading-empty', column: empty + 1 })
-  const names = header.map((heading) => heading.toLowerCase())
-  const twice = header.find((_, index) => names.indexOf(names[index] ?? '') !== index)
-  if (twice !== undefined) throw new Unreadable({ kind: 'heading-twice', heading: twice })
-  return header
+/** The first line of a file. */
+interface Headings {
+  /** Those at the end may be empty: of columns without a heading, or behind the last column. */
+  readonly texts: readonly string[]
+  /** How many there are up to the last that is not empty. */
+  readonly named: number
 }
 
-/** Spreadsheets write empty cells behind the last heading. */
-function fitted(cells: readonly string[], columns: number, line: number): readonly string[] {
-  const beyond = cells.slice(columns)
+function headingsOf(cells: readonly string[]): Headings {
+  const texts = cells.map((cell) => cell.trim())
+  const named = texts.findLastIndex((heading) => heading !== '') + 1
+  if (named > MOST_COLUMNS) throw new Unreadable({ kind: 'too-many-columns' })
+  const names = texts.map((heading) => heading.toLowerCase())
+  const twice = texts.find((heading, index) => heading !== '' && names.indexOf(names[index] ?? '') !== index)
+  if (twice !== undefined) throw new Unreadable({ kind: 'heading-twice', heading: twice })
+  return { texts, named }
+}
+
+/** Learning systems leave headings empty, so a column without one is called by its place. */
+function withNames(headings: readonly string[]): string[] {
+  const names = headings.map((heading) => heading.toLowerCase())
+  return headings.map((heading, index) => {
+    if (heading !== '') return heading
+    const place = placeName(index)
+    return names.includes(place.toLowerCase()) ? `${place} (without a heading)` : place
+  })
+}
+
+/** Kept in mappings, and so the same in every language. */
+export function placeName(index: number): string {
+  return `Column ${index + 1}`
+}
+
+/** A row may go on behind the last heading only where the first line does, too: spreadsheets write empty cells there. */
+function fitted(cells: readonly string[], { texts, named: columns }: Headings, line: number): readonly string[] {
+  const beyond = cells.slice(texts.length)
   if (cells.length < columns || beyond.some((cell) => cell.trim() !== ''))
     throw new Unreadable({ kind: 'cells', line, cells: cells.length, columns })
-  return beyond.length === 0 ? cells : cells.slice(0, columns)
+  return beyond.length === 0 ? cells : cells.slice(0, texts.length)
+}
+
+function exactly(cells: readonly string[], columns: number): readonly string[] {
+  if (cells.length === columns) return cells
+  return Array.from({ length: columns }, (_, index) => cells[index] ?? '')
 }

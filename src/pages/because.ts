@@ -4,6 +4,7 @@ import type { Topic, TopicRule } from '../domain/course.ts'
 import type { Clock } from '../domain/due.ts'
 import type { AwaitedSite } from '../domain/event.ts'
 import type { Standing } from '../domain/status.ts'
+import { completionDay } from './credit-day.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
 
@@ -105,20 +106,27 @@ function sentence({ status, because }: Explained, renewalMonths: number | null, 
     case 'update':
       return words.update(because.version, date(because.by), date(because.completedOn), status === 'overdue')
     case 'completed': {
-      const { completedOn, validUntil, kept, source } = because
+      const { completedOn, validUntil, kept, noLaterThan, source } = because
       const months = kept?.months ?? renewalMonths
       const keptFrom = dateOrNull(kept?.from ?? null)
       const renewal = validUntil === null || months === null ? null : { months, until: date(validUntil), keptFrom }
       return source === 'here'
         ? words.completed(date(completedOn), renewal)
-        : t.hr.credits.because(t.hr.credits.sources[source], date(completedOn), renewal)
+        : t.hr.credits.because(
+            t.hr.credits.sources[source],
+            completionDay(completedOn, noLaterThan ?? null, wording),
+            renewal,
+            dateOrNull(noLaterThan?.startedOn ?? null),
+          )
     }
     case 'leave':
       return words.leave(date(because.since), dateOrNull(because.expectedReturn))
     case 'expired': {
-      const { completedOn, validUntil, kept } = because
+      const { completedOn, validUntil, kept, noLaterThan } = because
       const keptFrom = dateOrNull(kept?.from ?? null)
-      return words.expired(date(completedOn), date(validUntil), kept?.months ?? renewalMonths, keptFrom)
+      const day = completionDay(completedOn, noLaterThan ?? null, wording)
+      const startedOn = dateOrNull(noLaterThan?.startedOn ?? null)
+      return words.expired(day, date(validUntil), kept?.months ?? renewalMonths, keptFrom, startedOn)
     }
     case 'missed-twice':
       return words['missed-twice'](topicTitle(because.topic, wording), dateOrNull(because.clock?.dueOn ?? null))

@@ -1,6 +1,6 @@
 import type { CompletionDetail, CompletionEntry, CompletionOutcome } from '../domain/completion-import.ts'
 import type { Wording } from './because.ts'
-import { formatDate } from './dates.ts'
+import { completionDay } from './credit-day.ts'
 
 /** A line of another learning system's export, as the preview shows it. */
 export interface CompletionRowText {
@@ -34,9 +34,9 @@ export function completionRowText(
 }
 
 /** "Mar 5, 2026, Safe with youth, score 92 of 100" */
-function entryText({ on, course, score }: CompletionEntry, { t, language }: Words): string {
-  const { rows } = t.hr.credits
-  const date = formatDate(on, language)
+function entryText({ on, noLaterThan, course, score }: CompletionEntry, words: Words): string {
+  const { rows } = words.t.hr.credits
+  const date = completionDay(on, noLaterThan, words)
   const what = course === '' ? date : rows.credited(date, course)
   return score === null ? what : `${what}, ${rows.score(score)}`
 }

@@ -1,7 +1,7 @@
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { Course, LessonId } from '../domain/course.ts'
-import type { Actor, Attempted, Corrected, Credited, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
+import type { Actor, Attempted, Corrected, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
 import { corrected, type History, isCompletion, isKind, placeOn, spellsOn } from '../domain/history.ts'
 import { isFirstOfLeave } from '../domain/correction.ts'
 import { ruleOf } from '../domain/requirement.ts'
@@ -150,7 +150,7 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     case 'requirement_defined':
       return { title: words.rulesDefined, details: [words.because(event.body.reason)] }
     case 'credited':
-      return credit(event.body, telling)
+      return credit(event, telling)
     case 'merged': {
       const { into, reason } = event.body
       // Only people are merged.
@@ -185,7 +185,7 @@ function check({ round, right, of, steps, topics, outcome }: Attempted, { wordin
 }
 
 /** Where it was done, what it is taken to cover, and who approved it. */
-function credit(body: Credited, telling: Telling): Told {
+function credit({ body, effectiveOn }: EventOf<'credited'>, telling: Telling): Told {
   const { source, from, policyVersion, creditedMinutes, approver, evidence } = body
   const { credits, timeline: words } = telling.wording.t.hr
   const papers = evidence.files.length === 0 ? [] : [credits.person.papers(evidence.files.length)]
@@ -193,7 +193,17 @@ function credit(body: Credited, telling: Telling): Told {
   const reference = isTold ? [credits.person.reference(evidence.reference)] : []
   const minutes = creditedMinutes === null ? [] : [words.credited(creditedMinutes)]
   const borneOut = [...reference, ...papers]
-  const details = [words.covers(policyVersion), ...minutes, words.approved(actorName(approver, telling)), ...borneOut]
+  const dayText = (day: CalendarDate) => formatDate(day, telling.wording.language)
+  const latest = body.v === 1 ? [] : [credits.person.noLaterThan(dayText(effectiveOn))]
+  const begun = body.v === 1 || body.startedOn === null ? [] : [credits.person.begun(dayText(body.startedOn))]
+  const details = [
+    ...latest,
+    ...begun,
+    words.covers(policyVersion),
+    ...minutes,
+    words.approved(actorName(approver, telling)),
+    ...borneOut,
+  ]
   return { title: words.creditedFrom[source](from), details }
 }
 

@@ -39,6 +39,21 @@ const rule = z.strictObject({
   rehireGapMonths: count,
 })
 const requirement = { requirement: name, inForce: z.boolean() }
+const creditedElsewhere = {
+  requirement: name,
+  source: z.enum(CREDIT_SOURCES),
+  from: text,
+  policyVersion: name,
+  courseVersion: name.nullable(),
+  language: name.nullable(),
+  creditedMinutes: count.nullable(),
+  score: z.number().min(0).max(100).nullable(),
+  trainer: person.nullable(),
+  approver: person,
+  evidence,
+  import: name.nullable(),
+}
+
 const correction = { corrects: name, reason: text }
 const dateCorrections = [
   z.strictObject({ kind: z.literal('withdrawn') }),
@@ -217,21 +232,10 @@ const schemas = {
     forEveryone: z.boolean(),
     reason: text,
   }),
-  credited: z.strictObject({
-    v: version,
-    requirement: name,
-    source: z.enum(CREDIT_SOURCES),
-    from: text,
-    policyVersion: name,
-    courseVersion: name.nullable(),
-    language: name.nullable(),
-    creditedMinutes: count.nullable(),
-    score: z.number().min(0).max(100).nullable(),
-    trainer: person.nullable(),
-    approver: person,
-    evidence,
-    import: name.nullable(),
-  }),
+  credited: z.discriminatedUnion('v', [
+    z.strictObject({ v: version, ...creditedElsewhere }),
+    z.strictObject({ v: z.literal(2), ...creditedElsewhere, startedOn: day.nullable() }),
+  ]),
   merged: z.strictObject({ v: version, into: person, sameJob: z.boolean(), reason: text }),
   access_closed: z.strictObject({ v: version, reason: text }),
   access_opened: z.strictObject({ v: version }),

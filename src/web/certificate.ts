@@ -9,8 +9,8 @@ import type { SafeHtml } from '../domain/course.ts'
 import { type PersonId, REVOCATION_REASONS } from '../domain/event.ts'
 import { completionsOn, corrected } from '../domain/history.ts'
 import { AppError } from '../errors.ts'
+import { creditDay } from '../pages/credit-day.ts'
 import { certificateBody, revokePage } from '../pages/certificate.ts'
-import { formatDate } from '../pages/dates.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { findCertificate, revokeCertificate, type StoredCertificate } from '../store/certificates.ts'
@@ -46,13 +46,13 @@ export async function showCertificate(visit: SignedInVisit): Promise<void> {
 
 /** Says why there is none when a completion elsewhere was credited, and answers whether that is so. */
 async function sendNoCertificate(visit: SignedInVisit): Promise<boolean> {
-  const { t, language } = visit
+  const { t } = visit
   const state = await stateOf(visit)
   const credit = completionsOn(corrected(state.history), visit.today).at(-1)
   if (credit?.kind !== 'credited') return false
   const { noCertificate, sources } = t.hr.credits
   const { source, from } = credit.body
-  const text = noCertificate.text(sources[source], from, formatDate(credit.effectiveOn, language))
+  const text = noCertificate.text(sources[source], from, creditDay(credit.effectiveOn, credit.body, visit))
   const page = { title: noCertificate.title, width: 'read', site: await shownSite(visit, state) } as const
   sendCoursePage(visit, page, 'pages/no-certificate', { t, text, homeHref: webLinks.home() })
   return true

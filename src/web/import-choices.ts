@@ -1,3 +1,4 @@
+import { toMapping } from '../imports/mapping.ts'
 import { type FormState } from '../pages/field.ts'
 import { importFormPage } from '../pages/imports.ts'
 import { type DataImport, moveImport } from '../store/imports.ts'
@@ -26,7 +27,7 @@ export async function saveChoices(visit: SignedInVisit): Promise<void> {
   const file = await importOf(visit)
   if (!isOpen(file)) throw new AppError('conflict', 'The file is on its way already.')
   const sites = await allSites(db)
-  const form = await FACES[file.kind].readChoices(visit, sites)
+  const form = await FACES[file.kind].readChoices(visit, { mapping: toMapping(file.mapping), sites })
   if (!form.ok) return sendChoices(visit, file, sites, form.form, 422)
   const changes = { choices: form.data, rowsDone: 0, problem: null }
   mustMove(await moveImport(db, file.id, ['uploaded', 'planned', 'failed'], 'planning', changes))
@@ -47,7 +48,7 @@ async function sendChoices(
     title: words.choicesTitle,
     lead: '',
     fileName: file.fileName,
-    groups: await FACES[file.kind].choiceFields(form, visit, sites),
+    groups: await FACES[file.kind].choiceFields(form, visit, { mapping: toMapping(file.mapping), sites }),
     button: words.choicesButton,
     action: importChoicesPath(file.id),
     back: { text: words.columnsTitle, href: importColumnsPath(file.id) },

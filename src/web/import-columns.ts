@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ImportField, Mapping, Sheet } from '../imports/contract.ts'
 import { DATE_FORMATS } from '../imports/contract.ts'
 import { samplesOf, sameColumns, toMapping, wordsIn } from '../imports/mapping.ts'
-import { readSheetText } from '../imports/read-sheet.ts'
+import { placeName, readSheetText } from '../imports/read-sheet.ts'
 import { AppError } from '../errors.ts'
 import { type FieldView, type FormState, field } from '../pages/field.ts'
 import { importFormPage } from '../pages/imports.ts'
@@ -131,6 +131,8 @@ function problemsOf(
       continue
     }
     if (taken.has(heading)) problems[COLUMN + id] = needs.columnTwice
+    const problem = columns.face.columnProblem(id, heading, t)
+    if (problem !== null) problems[COLUMN + id] = problem
     taken.add(heading)
     if (words.filter(({ fieldId }) => fieldId === id).length >= MOST_WORDS)
       problems[COLUMN + id] = needs.manyWords(MOST_WORDS)
@@ -204,9 +206,11 @@ async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormSta
 
 function columnFields({ t }: SignedInVisit, { face, fields, sheet }: Columns, form: FormState): FieldView[] {
   const words = t.hr.imports
-  const headings = sheet.header.map((heading) => {
+  const headings = sheet.header.map((heading, index) => {
+    const before = sheet.header[index - 1] ?? null
+    const name = heading === placeName(index) ? words.unnamedColumn(index + 1, before) : heading
     const samples = samplesOf(sheet, heading, SAMPLES).map((sample) => shortened(sample))
-    return { value: heading, text: samples.length === 0 ? heading : words.columnOption(heading, samples.join(', ')) }
+    return { value: heading, text: samples.length === 0 ? name : words.columnOption(name, samples.join(', ')) }
   })
   const options = [{ value: '', text: words.notInFile }, ...headings]
   return [

@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { COMPLETION_FIELDS, COMPLETION_OUTCOMES } from '../domain/completion-import.ts'
+import type { Mapping } from '../imports/contract.ts'
 import { readStatus } from '../imports/completions/cells.ts'
 import { completionChoices } from '../imports/completions/choices.ts'
 import { toCompletionDetail } from '../imports/completions/detail.ts'
-import { COMPLETE_OR_NOT } from '../imports/completions/fields.ts'
+import { COMPLETE_OR_NOT, isOfAccess } from '../imports/completions/fields.ts'
 import { resolve } from '../imports/completions/importer.ts'
 import { completionRowText } from '../pages/completion-rows.ts'
 import { LONGEST_CREDIT_TEXT, versionField } from '../pages/credit.ts'
-import { field } from '../pages/field.ts'
+import { type FormState, field } from '../pages/field.ts'
+import type { FieldGroup } from '../pages/imports.ts'
+import type { Messages } from '../pages/messages/messages.ts'
 import { policyHistory } from '../store/ledger.ts'
 import { creditFields, policyChoices } from './credits.ts'
 import { readForm } from './form.ts'
 import type { ImportFace } from './import-kinds.ts'
+import type { SignedInVisit } from './visit.ts'
 
 const fieldId = z.enum(COMPLETION_FIELDS)
 const outcomeId = z.enum(COMPLETION_OUTCOMES)
@@ -38,7 +42,9 @@ export const completionsFace: ImportFace = {
       knows: (word) => readStatus(word, UNTOLD) !== 'unreadable',
     }
   },
-  async choiceFields(form, visit) {
+  columnProblem: (id, heading, t) =>
+    fieldId.parse(id) === 'completed_on' && isOfAccess(heading) ? t.hr.imports.completions.ofAccess : null,
+  async choiceFields(form, visit, { mapping }) {
     const words = visit.t.hr.imports.completions
     const maxLength = LONGEST_CREDIT_TEXT
     return [
@@ -57,15 +63,18 @@ export const completionsFace: ImportFace = {
           }),
         ],
       },
+      ...whatCounts(form, mapping, visit),
     ]
   },
-  async readChoices(visit) {
+  async readChoices(visit, { mapping }) {
     const { content, deps, t, viewer } = visit
     const { text, version } = creditFields(t, await policyChoices(visit))
     const schema = z.strictObject({
       from: text.min(1, t.hr.imports.completions.fromNeeded),
       version,
       reference: text,
+      ...(asksMark(mapping) ? { passMark: passMarkField(t) } : {}),
+      ...(asksUndated(mapping) ? { undated: z.enum(['no', 'yes'], t.hr.imports.needs.what) } : {}),
     })
     const form = readForm(visit, schema)
     if (!form.ok) return form
@@ -76,6 +85,8 @@ export const completionsFace: ImportFace = {
       data: {
         from: form.data.from,
         policyVersion: form.data.version === '' ? ours : form.data.version,
+        passMark: form.data.passMark ?? null,
+        undated: form.data.undated === 'yes',
         reference: form.data.reference,
         approver: viewer.person,
         course: content.course.id,
@@ -83,8 +94,15 @@ export const completionsFace: ImportFace = {
     }
   },
   choiceValues(choices) {
-    const { from = '', policyVersion = null, reference = '' } = completionChoices.partial().parse(choices)
-    return { from, version: policyVersion ?? '', reference }
+    const said = completionChoices.partial().parse(choices)
+    const { from = '', policyVersion = null, reference = '', passMark = null, undated = false } = said
+    return {
+      from,
+      version: policyVersion ?? '',
+      reference,
+      passMark: passMark === null ? '' : String(passMark),
+      undated: undated ? 'yes' : 'no',
+    }
   },
   sample() {
     return [
@@ -102,4 +120,59 @@ export const completionsFace: ImportFace = {
       { employee_number: '1002', name: 'Blair Example', status: 'in progress', course: 'Orientation' },
     ]
   },
+}
+
+/** A score is looked at only where no word says who finished. */
+function asksMark({ columns }: Mapping): boolean {
+  return columns['status'] === undefined && columns['score'] !== undefined
+}
+
+function asksUndated({ columns }: Mapping): boolean {
+  return columns['last_access_on'] !== undefined
+}
+
+/** What HR has to confirm for a file that does not say itself who finished and when. */
+function whatCounts(form: FormState, mapping: Mapping, { t }: SignedInVisit): FieldGroup[] {
+  const words = t.hr.imports.completions
+  const { no, yes } = words.undatedOptions
+  const fields = [
+    ...(asksMark(mapping)
+      ? [
+          field(form, {
+            type: 'text',
+            name: 'passMark',
+            label: words.passMark,
+            hint: words.passMarkHint,
+            verbatim: true,
+            maxLength: 3,
+          }),
+        ]
+      : []),
+    ...(asksUndated(mapping)
+      ? [
+          field(form, {
+            type: 'select',
+            name: 'undated',
+            label: words.undated,
+            hint: words.undatedHint,
+            options: [
+              { value: 'no', text: no },
+              { value: 'yes', text: yes },
+            ],
+          }),
+        ]
+      : []),
+  ]
+  if (fields.length === 0) return []
+  return [{ title: words.countsTitle, lead: asksMark(mapping) ? words.countsLead : '', fields }]
+}
+
+function passMarkField({ hr }: Messages) {
+  const { passMarkNeeded } = hr.imports.completions
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{0,3}$/, passMarkNeeded)
+    .transform((text) => (text === '' ? null : Number(text)))
+    .refine((mark) => mark === null || (mark >= 1 && mark <= 100), passMarkNeeded)
 }

@@ -3,7 +3,7 @@ import { MESSAGES, type Messages } from '../pages/messages/messages.ts'
 import type { FieldGroup } from '../pages/imports.ts'
 import type { FormState } from '../pages/field.ts'
 import type { PersonId } from '../domain/event.ts'
-import type { ImportField, PlannedRow } from '../imports/contract.ts'
+import type { ImportField, Mapping, PlannedRow } from '../imports/contract.ts'
 import type { ImportKind } from '../store/schema.ts'
 import type { Site } from '../store/sites.ts'
 import type { FormResult } from './form.ts'
@@ -35,6 +35,12 @@ export interface Review {
   decide(row: PlannedRow, person: PersonId | null): PlannedRow
 }
 
+/** What the form of the choices depends on. */
+export interface ChosenFile {
+  readonly mapping: Mapping
+  readonly sites: readonly Site[]
+}
+
 /** What the pages say about one kind of file, and what they ask. */
 export interface ImportFace {
   /** In the order of the preview. */
@@ -53,9 +59,11 @@ export interface ImportFace {
   readonly review: Review | null
   /** Null for a field that is not of words. */
   meanings(field: string, words: Words, sites: readonly Site[]): WordMeanings | null
+  /** Why a column cannot be a field; null when it can. */
+  columnProblem(field: string, heading: string, t: Messages): string | null
   /** The form that asks what holds for the whole file. */
-  choiceFields(form: FormState, visit: SignedInVisit, sites: readonly Site[]): Promise<FieldGroup[]>
-  readChoices(visit: SignedInVisit, sites: readonly Site[]): Promise<FormResult<object>>
+  choiceFields(form: FormState, visit: SignedInVisit, file: ChosenFile): Promise<FieldGroup[]>
+  readChoices(visit: SignedInVisit, file: ChosenFile): Promise<FormResult<object>>
   /** The choices as the form has them. */
   choiceValues(choices: unknown, visit: SignedInVisit, sites: readonly Site[]): Readonly<Record<string, string>>
 }

@@ -20,6 +20,7 @@ const SITE = 'site-'
 /** HR's list of staff. */
 export const rosterFace: ImportFace = {
   outcomes: ROSTER_OUTCOMES,
+  columnProblem: () => null,
   fieldName: (id, t) => t.hr.roster.field[fieldId.parse(id)],
   outcomeName: (outcome, t) => t.hr.roster.outcome[outcomeId.parse(outcome)],
   row(outcome, planned, words) {
@@ -58,7 +59,7 @@ export const rosterFace: ImportFace = {
         return null
     }
   },
-  async choiceFields(form, { t }, sites) {
+  async choiceFields(form, { t }, { sites }) {
     const words = t.hr.imports
     const { keep, left } = words.missingOptions
     return [
@@ -86,7 +87,7 @@ export const rosterFace: ImportFace = {
       },
     ]
   },
-  async readChoices(visit, sites) {
+  async readChoices(visit, { sites }) {
     const { t } = visit
     const { needs } = t.hr.imports
     const boxes = Object.fromEntries(sites.map(({ slug }) => [`${SITE}${slug}`, z.literal('yes').optional()]))

@@ -51,9 +51,10 @@ export async function uploadFile(visit: SignedInVisit): Promise<void> {
     saved: null,
   }
   const { sheet, text } = read
-  const fields = withOwnNames(deps.imports.importers[kind].fields, FACES[kind])
-  const known = (await mappingsOf(db, kind)).map(({ mapping: each }) => each)
-  const mapping = saved === null ? firstMapping(known, fields, sheet) : fitting(toMapping(saved), sheet)
+  const importer = deps.imports.importers[kind]
+  const known = { ...importer, fields: withOwnNames(importer.fields, FACES[kind]) }
+  const savedBefore = (await mappingsOf(db, kind)).map(({ mapping: each }) => each)
+  const mapping = saved === null ? firstMapping(savedBefore, known, sheet) : fitting(toMapping(saved), sheet)
   const rows = sheet.rows.length
   const id = await createImport(
     db,
@@ -75,8 +76,6 @@ export function sheetProblemText(problem: SheetProblem, t: Messages): string {
       return words[problem.kind](problem.line)
     case 'cells':
       return words.cells(problem.line, problem.cells, problem.columns)
-    case 'heading-empty':
-      return words['heading-empty'](problem.column)
     case 'heading-twice':
       return words['heading-twice'](problem.heading)
     default:

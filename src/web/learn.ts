@@ -2,8 +2,8 @@ import type { Lesson, LessonId } from '../domain/course.ts'
 import { asksFor, type Coursework, currentAttempt, passedAttempt } from '../domain/coursework.ts'
 import { AppError } from '../errors.ts'
 import { listOfSites } from '../pages/because.ts'
+import { creditDay } from '../pages/credit-day.ts'
 import { contactsBody } from '../pages/contacts.ts'
-import { formatDate } from '../pages/dates.ts'
 import { nothingChosen, type Tried } from '../pages/exercise.ts'
 import { type HomeInput, homeBody } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
@@ -53,7 +53,10 @@ function creditedText({ t, language }: SignedInVisit, { credit }: Coursework): {
   if (credit === null) return null
   const { sources, home } = t.hr.credits
   const { source, from } = credit.body
-  return { title: home.title, text: home.text(sources[source], from, formatDate(credit.effectiveOn, language)) }
+  return {
+    title: home.title,
+    text: home.text(sources[source], from, creditDay(credit.effectiveOn, credit.body, { t, language })),
+  }
 }
 
 export async function showLesson(visit: SignedInVisit): Promise<void> {

@@ -150,7 +150,7 @@ describe('csec import-roster', () => {
     [['nowhere.csv', '--mapping', 'Payroll'], /nowhere\.csv cannot be read \(ENOENT\)$/],
     [['ragged.csv', '--mapping', 'Payroll'], /ragged\.csv: Line 3 has 1 cell, and there are 8 headings\./],
     [['other.csv', '--mapping', 'Payroll'], /other\.csv: line 1 has no heading "Number"/],
-    [['book.xlsx', '--mapping', 'Payroll'], /book\.xlsx: This is an Excel workbook\./],
+    [['book.xlsx', '--mapping', 'Payroll'], /book\.xlsx: This workbook can’t be read\./],
     [['staff.csv', '--mapping', 'Payroll', '--missing', 'left'], /^--missing left and --last-day belong together/],
     [['staff.csv', '--mapping', 'Payroll', '--missing', 'gone'], /^--missing takes keep, left; not "gone"$/],
     [

@@ -10,6 +10,7 @@ import {
   day,
   finished,
   hired,
+  hiredBy,
   hiredSomeDay,
   history,
   left,
@@ -114,6 +115,51 @@ describe('a completion of years ago, recorded today', () => {
       const { completedOn, status } = standing(history(hired('2024-01-08', { rule }), ...story), '2026-06-01')
       expect([completedOn, status]).toEqual(['2026-02-02', 'up-to-date'])
     }
+  })
+})
+
+describe('a completion elsewhere of which only the last possible day is known', () => {
+  const rule = { renewalMonths: 12 }
+  const begun = (startedOn: string | null) => ({ v: 2 as const, startedOn: startedOn === null ? null : day(startedOn) })
+
+  it('is late when that day is late, and is renewed from the day on which it was begun', () => {
+    const events = history(hired('2026-01-05', { rule }), credited('2026-02-20', begun('2026-01-12')))
+    expect(standing(events, '2026-02-20')).toMatchObject({
+      status: 'up-to-date',
+      completedOn: '2026-02-20',
+      late: true,
+      validUntil: '2027-01-12',
+      because: { noLaterThan: { startedOn: '2026-01-12' } },
+    })
+    expect(standing(events, '2027-01-11').status).toBe('up-to-date')
+    expect(standing(events, '2027-01-12').status).toBe('expired')
+  })
+
+  it('is renewed from that day when nobody knows when it was begun', () => {
+    const events = history(hired('2026-01-05', { rule }), credited('2026-01-20', begun(null)))
+    expect(standing(events, '2026-01-20')).toMatchObject({ late: false, validUntil: '2027-01-20' })
+  })
+
+  it('counts from its own day once HR has found it', () => {
+    const events = history(
+      hired('2026-01-05', { rule }),
+      credited('2026-02-20', begun('2026-01-12')),
+      corrected(3, { kind: 'moved', effectiveOn: day('2026-01-30') }, '2026-03-02'),
+    )
+    expect(standing(events, '2026-03-02')).toMatchObject({
+      completedOn: '2026-01-30',
+      late: false,
+      validUntil: '2027-01-30',
+    })
+    expect(standing(events, '2026-03-02').because).not.toHaveProperty('noLaterThan')
+  })
+
+  it('keeps no date of a renewal that may have come too late', () => {
+    const keeps = { renewal: { months: 12, windowDays: 60, keepsDate: true } }
+    const story = (last: string) =>
+      history(hiredBy(keeps, '2025-01-06'), credited('2025-01-10'), credited(last, begun('2025-12-20')))
+    expect(standing(story('2026-01-05'), '2026-01-20').validUntil).toBe('2027-01-10')
+    expect(standing(story('2026-01-15'), '2026-01-20').validUntil).toBe('2026-12-20')
   })
 })
 

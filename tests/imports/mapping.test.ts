@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { ImportField, Mapping } from '../../src/imports/contract.ts'
 import { firstMapping } from '../../src/imports/mapping.ts'
 
-const FIELDS: readonly ImportField[] = [
+const fields: readonly ImportField[] = [
   { id: 'number', required: false, headings: ['employee number'], values: null },
   { id: 'hired_on', required: false, headings: ['hire date'], values: null },
 ]
+const KIND = { fields, byContent: null }
 const sheet = (header: readonly string[], ...days: readonly string[]) => ({
   header,
   rows: days.map((day, index) => ({ line: index + 2, cells: header.map(() => day) })),
@@ -21,20 +22,18 @@ describe('how a file is read at first', () => {
     ['no day above 12: months first', ['03/04/2026'], 'mdy'],
     ['one date that disagrees with the others is a mistake', ['09/26/2026', '11/24/2026', '31/02/2026'], 'mdy'],
   ])('dates, %s', (_, days, format) => {
-    expect(firstMapping([], FIELDS, sheet(['Hire date'], ...days)).dateFormat).toBe(format)
+    expect(firstMapping([], KIND, sheet(['Hire date'], ...days)).dateFormat).toBe(format)
   })
 
   it('as the file before that had the same columns', () => {
     const known = saved({ number: 'No.', hired_on: 'Hire date' })
-    expect(firstMapping([known], FIELDS, sheet(['No.', 'Hire date'], '11/24/2026'))).toEqual(known)
+    expect(firstMapping([known], KIND, sheet(['No.', 'Hire date'], '11/24/2026'))).toEqual(known)
   })
 
   it('anew when one of its columns is missing, or when more are found without it', () => {
     const guessed = { columns: { number: 'Employee number', hired_on: 'Hire date' } }
     const header = ['Employee number', 'Hire date']
-    expect(firstMapping([saved({ number: 'No.', hired_on: 'Hire date' })], FIELDS, sheet(header))).toMatchObject(
-      guessed,
-    )
-    expect(firstMapping([saved({ hired_on: 'Hire date' })], FIELDS, sheet(header))).toMatchObject(guessed)
+    expect(firstMapping([saved({ number: 'No.', hired_on: 'Hire date' })], KIND, sheet(header))).toMatchObject(guessed)
+    expect(firstMapping([saved({ hired_on: 'Hire date' })], KIND, sheet(header))).toMatchObject(guessed)
   })
 })

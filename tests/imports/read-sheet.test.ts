@@ -72,6 +72,18 @@ describe('rows', () => {
     expect(await readSheet(utf8('Number\n12\n13\n'))).toMatchObject({ sheet: { header: ['Number'] } })
   })
 
+  it.each([
+    ['in the middle', 'A,,C\n1,2,3\n', ['A', 'Column 2', 'C']],
+    ['at the beginning and the end', ',A,\nx,1,2\ny,1,\n', ['Column 1', 'A', 'Column 3']],
+    ['beside one that is called so', ',Column 1\nx,1\n', ['Column 1 (without a heading)', 'Column 1']],
+    ['but not when it is empty behind the last one', 'A,,\n1,,\n2\n', ['A']],
+  ])('without a heading is called by its place: %s', async (_, text, header) => {
+    const answer = await readSheet(utf8(text))
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problem))
+    expect(answer.sheet.header).toEqual(header)
+    for (const { cells } of answer.sheet.rows) expect(cells).toHaveLength(header.length)
+  })
+
   it('up to 50,000 are taken', async () => {
     const answer = await readSheet(utf8(`Number,Site\n${'12,North\n'.repeat(50_000)}`))
     expect(answer.ok && answer.sheet.rows.at(-1)).toEqual({ line: 50_001, cells: ['12', 'North'] })
@@ -94,7 +106,6 @@ describe('a file that cannot be taken', () => {
     ['ten million columns', utf8(`A${','.repeat(10_000_000)}`), { kind: 'line-too-long', line: 1 }],
     ['a row with too few cells', utf8('A,B\n1,2\n3\n'), { kind: 'cells', line: 3, cells: 1, columns: 2 }],
     ['a row with too many cells', utf8('A,B\n1,2\n\n3,4,5\n'), { kind: 'cells', line: 4, cells: 3, columns: 2 }],
-    ['a column without a heading', utf8('A,,C\n1,2,3\n'), { kind: 'heading-empty', column: 2 }],
     ['a heading that stands there twice', utf8('Name,Site,name \n1,2,3\n'), { kind: 'heading-twice', heading: 'name' }],
     ['a quotation mark without its other', utf8('A,B\n1,"2\n3,4\n'), { kind: 'quote-not-closed', line: 2 }],
     ['a quotation mark where none can stand', utf8('A,B\n1,2\n3,4 "x"\n'), { kind: 'quote', line: 3 }],

@@ -11,6 +11,7 @@ import {
   cameBack,
   completed,
   credited,
+  day,
   exempted,
   extended,
   firstContact,
@@ -41,6 +42,13 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     '2026-11-10',
     'Due Nov 11, 2026: hired Oct 12, 2026, plus 30 days.',
     ['Nov 11, 2026', 'Hired Oct 12, 2026 + 30 days'],
+  ],
+  [
+    'credited from a system that keeps no day of completion',
+    history(HIRED, credited('2026-11-03', { source: 'other-lms', v: 2, startedOn: day('2026-10-20') })),
+    '2026-11-24',
+    'Counts until Oct 20, 2027: credited for no later than Nov 3, 2026 (another learning system), counted from its start on Oct 20, 2026, plus 12 months.',
+    ['Oct 20, 2027', 'Done Nov 3, 2026'],
   ],
   [
     'credited from elsewhere',

@@ -35,7 +35,7 @@ export async function uploadedImport(
 ): Promise<ImportId> {
   const read = await readSheetText(text)
   if (!read.ok) throw new Error(read.problem.kind)
-  const mapping = firstMapping([], deps.imports.importers[kind].fields, read.sheet)
+  const mapping = firstMapping([], deps.imports.importers[kind], read.sheet)
   const file = { kind, fileName, text, mapping, choices, rows: read.sheet.rows.length }
   return createImport(deps.store.db, file, by, deps.now())
 }

@@ -20,6 +20,7 @@ export function plainImporter(site: SiteId): Importer {
       { id: 'type', required: false, headings: ['type'], values: ['employee', 'volunteer'] },
     ],
     applied: new Set(['new']),
+    byContent: null,
     refused: new Set(['refused']),
     async *plan(db, { header, rows }, { columns }) {
       const column = header.indexOf(columns['name'] ?? '')

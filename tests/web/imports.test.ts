@@ -11,6 +11,8 @@ import { type Cast, castOn } from '../support/cast.ts'
 import { parseCsv } from '../support/csv.ts'
 import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from '../support/imports.ts'
 
+const COMPLETION_WORDS = MESSAGES.en.hr.imports.completions
+
 let test: TestApp
 let cast: Cast
 let ada: Browser
@@ -180,6 +182,42 @@ describe('completions from another learning system, from the file to the records
     const file = await uploadExport()
     await ada.post(`${file}/review`, { 'line-3': cast.ada }).expect(400)
     expect(counts(await ada.get(file))).toMatchObject({ 'For you to decide': '2 lines' })
+  })
+
+  it('that say neither who finished nor when are credited only by what HR confirms, as of no later than a day', async () => {
+    const report = [
+      'Name\t"Email address"\tAttempt\t"Started on"\t"Last accessed on"\tScore',
+      '"Bob Rivera"\tbob@harborstreet.example\t1\t"Tuesday, 17 November 2026, 1:18 PM"\t"Friday, 20 November 2026, 1:21 PM"\t93.33',
+      '"Dan Whitfield"\tdan@harborstreet.example\t1\t"Tuesday, 17 November 2026, 1:18 PM"\t"Friday, 20 November 2026, 1:21 PM"\t0',
+      '',
+    ].join('\n')
+    const file = await upload(report, { what: 'completions' })
+    const columns = await ada.get(`${file}/columns`)
+    expect(selected(columns, 'column-last_access_on')).toBe('Last accessed on')
+    const wrong = { ...formOf(columns), 'column-last_access_on': '', 'column-completed_on': 'Last accessed on' }
+    const refused = await ada.post(`${file}/columns`, wrong)
+    expect([refused.status, refused.text.includes(COMPLETION_WORDS.ofAccess)]).toEqual([422, true])
+    await ada.post(`${file}/columns`, formOf(columns)).expect(303)
+
+    const choices = { from: 'Moodle at Bayview', version: '', reference: '' }
+    expect((await ada.get(`${file}/choices`)).text).toContain(COMPLETION_WORDS.passMark)
+    const tooMuch = await ada.post(`${file}/choices`, { ...choices, passMark: '101', undated: 'no' })
+    expect([tooMuch.status, tooMuch.text.includes(COMPLETION_WORDS.passMarkNeeded)]).toEqual([422, true])
+    await ada.post(`${file}/choices`, { ...choices, passMark: '', undated: 'no' }).expect(303)
+    await settled()
+    expect(counts(await ada.get(file))).toEqual({ 'Not complete': '1 line', 'Cannot be credited': '1 line' })
+
+    await ada.post(`${file}/choices`, { ...choices, passMark: '80', undated: 'yes' }).expect(303)
+    await settled()
+    expect(counts(await ada.get(file))).toEqual({ 'Ready to credit': '1 line', 'Not complete': '1 line' })
+    const ready = await ada.get(`${file}/rows?outcome=ready`)
+    expect(ready.text).toContain(MESSAGES.en.hr.credits.noLaterThan('Nov 20, 2026'))
+    expect((await ada.get(`${file}/rows?outcome=not-complete`)).text).toContain('Dan Whitfield')
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    const person = await ada.get(`/hr/people/${cast.bob.slice('person:'.length)}`)
+    expect(person.text).toContain(MESSAGES.en.hr.credits.person.noLaterThan('Nov 20, 2026'))
+    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { completedOn: null } })
   })
 
   it('ask which system they are from', async () => {

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/calendar.ts'
 import type { DateFormat, Mapping } from '../contract.ts'
 import { readDate } from '../dates.ts'
 import { languageOf } from '../roster/words.ts'
-import type { CompleteOrNot } from './fields.ts'
+import { COMPLETE_OR_NOT, type CompleteOrNot } from './fields.ts'
 
 /** What a cell says: nothing, something, or something that cannot be read. */
 export type Cell<Value> = Value | null | 'unreadable'
@@ -132,12 +132,21 @@ const WORDS: Readonly<Record<CompleteOrNot, readonly string[]>> = {
     'sin empezar',
     'no iniciado',
     'no completado',
+    'no completada',
+    'no finalizado',
+    'no finalizada',
+    'no terminado',
+    'sin terminar',
     'reprobado',
     'reprobada',
     'inscrito',
     'inscrita',
   ],
 }
+/** Words that could answer any question. */
+const ANY_ANSWER = new Set(['yes', 'y', 'true', 'sí', 'si', 'no', 'n', 'false'])
+/** What Moodle writes when a teacher set it. */
+const SET_BY = / \((set by|establecido por|marcado por) .+\)$/
 const PROGRESS = /^(\d{1,3})(?:[.,]\d+)? *%$/
 
 /** By the words that HR has mapped, else by those that such systems use. A share done counts when it is all. */
@@ -149,8 +158,18 @@ export function readStatus(text: string, { words }: Mapping): Cell<CompleteOrNot
   if (word === '' || word === '-') return 'not-complete'
   const [, share] = PROGRESS.exec(word) ?? []
   if (share !== undefined) return number(share) === 100 ? 'complete' : 'not-complete'
-  if (WORDS.complete.includes(word)) return 'complete'
-  return WORDS['not-complete'].includes(word) ? 'not-complete' : 'unreadable'
+  return meaningOf(word) ?? 'unreadable'
+}
+
+/** Whether a cell tells of a status by itself, whatever its column is called. */
+export function isStatusWord(text: string): boolean {
+  const word = text.toLowerCase()
+  return !ANY_ANSWER.has(word) && meaningOf(word) !== null
+}
+
+function meaningOf(word: string): CompleteOrNot | null {
+  const plain = word.replace(SET_BY, '')
+  return COMPLETE_OR_NOT.find((status) => WORDS[status].includes(plain)) ?? null
 }
 
 const NOTHING = new Set(['', '-', '--', 'n/a', 'na', 'never', 'null', 'none'])

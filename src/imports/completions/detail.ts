@@ -5,6 +5,8 @@ import type { PersonId } from '../../domain/event.ts'
 
 const person = z.custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:'))
 
+const day = z.iso.date().transform(calendarDate)
+
 const detail = z.strictObject({
   reason: z.enum(COMPLETION_REASONS).nullable(),
   cell: z.string(),
@@ -12,7 +14,8 @@ const detail = z.strictObject({
   candidates: z.array(person),
   entry: z
     .strictObject({
-      on: z.iso.date().transform(calendarDate),
+      on: day,
+      noLaterThan: z.strictObject({ startedOn: day.nullable() }).nullable().default(null),
       score: z.int().nullable(),
       course: z.string(),
       courseVersion: z.string().nullable(),

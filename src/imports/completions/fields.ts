@@ -1,5 +1,6 @@
 import type { CompletionField } from '../../domain/completion-import.ts'
 import type { ImportField } from '../contract.ts'
+import { plain } from '../mapping.ts'
 
 export const COMPLETE_OR_NOT = ['complete', 'not-complete'] as const
 export type CompleteOrNot = (typeof COMPLETE_OR_NOT)[number]
@@ -67,6 +68,30 @@ export const FIELDS: readonly (ImportField & { readonly id: CompletionField })[]
     'fecha de terminación',
     'finalizado el',
   ]),
+  field('started_on', [
+    'started on',
+    'date started',
+    'first accessed on',
+    'first access',
+    'comenzado en',
+    'comenzado el',
+    'iniciado en',
+    'iniciado el',
+    'empezado el',
+    'primer acceso',
+  ]),
+  field('last_access_on', [
+    'last accessed on',
+    'last accessed',
+    'last access',
+    'last access date',
+    'last activity',
+    'último acceso',
+    'último acceso en',
+    'último acceso el',
+    'último accedido en',
+    'fecha de último acceso',
+  ]),
   field(
     'status',
     [
@@ -93,6 +118,7 @@ export const FIELDS: readonly (ImportField & { readonly id: CompletionField })[]
     'course total',
     'calificación',
     'puntaje',
+    'puntuación',
     'nota',
   ]),
   field('course', [
@@ -126,6 +152,13 @@ export const FIELDS: readonly (ImportField & { readonly id: CompletionField })[]
   ]),
   field('code', ['check code', 'code', 'receipt', 'receipt code', 'código de comprobación']),
 ]
+
+/** Whether a column tells when somebody was there and not when they finished. */
+export function isOfAccess(heading: string): boolean {
+  return ACCESS.some((id) => FIELDS.find((each) => each.id === id)?.headings.includes(plain(heading)))
+}
+
+const ACCESS: readonly CompletionField[] = ['started_on', 'last_access_on']
 
 function field(
   id: CompletionField,

@@ -1,7 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CalendarDate } from '../../domain/calendar.ts'
-import type { CompletionDetail, CompletionOutcome, CompletionReason } from '../../domain/completion-import.ts'
-import { completedHereOn, creditBody, creditProblem, versionInForce } from '../../domain/credit.ts'
+import type {
+  CompletionDetail,
+  CompletionEntry,
+  CompletionOutcome,
+  CompletionReason,
+} from '../../domain/completion-import.ts'
+import { completedBetween, completedHereOn, creditBody, creditProblem, versionInForce } from '../../domain/credit.ts'
 import type { PersonId } from '../../domain/event.ts'
 import type { History } from '../../domain/history.ts'
 import type { PolicyHistory } from '../../domain/status.ts'
@@ -13,6 +18,7 @@ import { recordHappenings } from '../../store/records.ts'
 import type { Recording } from '../../store/recording.ts'
 import type { Database, ImportId, Tx } from '../../store/schema.ts'
 import type { Importer, Mapping, PlannedRow, Sheet } from '../contract.ts'
+import { columnsByContent } from './by-content.ts'
 import { type CompletionChoices, completionChoices } from './choices.ts'
 import { toCompletionDetail } from './detail.ts'
 import { FIELDS } from './fields.ts'
@@ -29,6 +35,7 @@ export const completionsImporter: Importer = {
   fields: FIELDS,
   applied: outcomes('ready'),
   refused: outcomes('refused', 'rejected'),
+  byContent: columnsByContent,
   plan,
   apply,
 }
@@ -49,7 +56,7 @@ async function* plan(
   const choices = completionChoices.parse(chosen)
   const policy = await policyHistory(db)
   if (choices.policyVersion === null && policy.length === 0) throw new RangeError('No policy was published so far.')
-  const read = rowReader(sheet, mapping, { id: choices.course, versions: await courseVersions(db) })
+  const read = rowReader(sheet, mapping, { id: choices.course, versions: await courseVersions(db) }, choices)
   const frame: Frame = {
     choices,
     policy,
@@ -101,7 +108,7 @@ function planned(row: ReadRow, { choices, policy, index, seen, today }: Frame): 
   if (match.kind === 'nobody') return put('refused', null, { reason: match.reason })
   if (match.kind === 'review') return put('review', null, { reason: match.reason, candidates: match.candidates })
   const { person, history } = match.record
-  const found = comparedWith(history, entry.on, today)
+  const found = comparedWith(history, entry, today)
   if (found !== null) return put(found.outcome, person, { reason: found.reason, typed: NOBODY_TYPED })
   const key = `${person} ${entry.on}`
   if (seen.has(key)) return put('same', person, { reason: 'twice-in-file', typed: NOBODY_TYPED })
@@ -129,7 +136,7 @@ async function apply(
     if (entry === null) throw new RangeError(`Line ${row.line} has no completion to credit.`)
     const person = survivors.get(named) ?? named
     const key = `${person} ${entry.on}`
-    const overtaken = comparedWith(histories.get(person) ?? [], entry.on, recording.today)
+    const overtaken = comparedWith(histories.get(person) ?? [], entry, recording.today)
     const found = overtaken ?? (seen.has(key) ? ({ outcome: 'same', reason: 'twice-in-file' } as const) : null)
     if (found !== null) {
       leftOut.push({ ...row, outcome: found.outcome, detail: { ...detail, reason: found.reason } })
@@ -148,7 +155,12 @@ async function apply(
       approver,
     } as const
     return [
-      { person, on: entry.on, kind: 'credited', body: creditBody(credit, { files: [], reference }, source) } as const,
+      {
+        person,
+        on: entry.on,
+        kind: 'credited',
+        body: creditBody(credit, { files: [], reference }, source, entry.noLaterThan),
+      } as const,
     ]
   })
   if (happenings.length > 0) await recordHappenings(tx, happenings, recording)
@@ -161,11 +173,15 @@ interface Found {
 }
 
 /** Why a completion is not credited to somebody whose history this is; null when it is. */
-function comparedWith(history: History, on: CalendarDate, today: CalendarDate): Found | null {
+function comparedWith(history: History, { on, noLaterThan }: CompletionEntry, today: CalendarDate): Found | null {
   const problem = creditProblem(history, { on, source: SOURCE }, today)
   if (problem?.kind === 'twice') return { outcome: 'same', reason: 'credited-before' }
   if (problem !== null) return { outcome: 'refused', reason: problem.kind }
-  return completedHereOn(history, on) ? { outcome: 'same', reason: 'completed-here' } : null
+  if (completedHereOn(history, on)) return { outcome: 'same', reason: 'completed-here' }
+  // Whoever looks into a finished course again is there on a later day, and has not finished it a second time.
+  const startedOn = noLaterThan?.startedOn ?? null
+  const isKnown = startedOn !== null && completedBetween(history, startedOn, on)
+  return isKnown ? { outcome: 'same', reason: 'credited-since' } : null
 }
 
 function personOf({ line, person }: PlannedRow): PersonId {

@@ -3,6 +3,8 @@ import type { CompletionEntry, CompletionField, CompletionReason, TypedPerson } 
 import { type Receipt, readReceipt } from '../../domain/receipt.ts'
 import type { Mapping, Sheet, SheetRow } from '../contract.ts'
 import { inSpokenOrder } from '../roster/keys.ts'
+import type { CompletionChoices } from './choices.ts'
+import { isOfAccess } from './fields.ts'
 import { type Cell, isNothing, readDay, readLanguage, readMinutes, readScore, readStatus } from './cells.ts'
 
 /** The course whose check codes can be read, with every version that was shown here. */
@@ -30,17 +32,36 @@ class Refusal extends Error {
 
 const LONGEST_TEXT = 160
 
+/** What HR has said of the whole file that decides what counts. */
+export type WhatCounts = Pick<CompletionChoices, 'passMark' | 'undated'>
+
+/** What one line is read with. */
+interface Reading {
+  readonly cell: Cells
+  readonly has: (field: CompletionField) => boolean
+  readonly mapping: Mapping
+  readonly counts: WhatCounts
+}
+
 /** Reads the lines of one file: where the columns are is looked up once. */
-export function rowReader({ header }: Sheet, mapping: Mapping, course: KnownCourse): (row: SheetRow) => ReadRow {
+export function rowReader(
+  { header }: Sheet,
+  mapping: Mapping,
+  course: KnownCourse,
+  counts: WhatCounts,
+): (row: SheetRow) => ReadRow {
   const columns = new Map(Object.entries(mapping.columns).map(([field, heading]) => [field, header.indexOf(heading)]))
+  // Mappings of before could take a day of access for the day of completion.
+  if (isOfAccess(mapping.columns['completed_on'] ?? '')) columns.delete('completed_on')
+  const has = (field: CompletionField) => columns.has(field)
   return ({ cells }) => {
     const cell = (field: CompletionField) => cells[columns.get(field) ?? -1]?.trim().replaceAll(/\s+/g, ' ') ?? ''
     const typed = typedPerson(cell)
+    const reading: Reading = { cell, has, mapping, counts }
     try {
-      // Without a column for it, a line with a day is of something complete.
-      const status = columns.has('status') ? read('status', readStatus(cell('status'), mapping), cell) : 'complete'
-      if (status !== 'complete') return { kind: 'not-complete', typed }
-      return { kind: 'complete', entry: entryOf(cell, mapping, course), typed }
+      const code = codeOf(cell('code'), course)
+      if (code === null && !isFinished(reading)) return { kind: 'not-complete', typed }
+      return { kind: 'complete', entry: entryOf(reading, code), typed }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
       return { kind: 'refused', reason: error.reason, cell: error.cell, typed }
@@ -60,15 +81,33 @@ function typedPerson(cell: Cells): TypedPerson {
   }
 }
 
-function entryOf(cell: Cells, { dateFormat }: Mapping, course: KnownCourse): CompletionEntry {
-  const day = read('completed_on', readDay(cell('completed_on'), dateFormat), cell)
+/**
+ * By a word for it, by a day of completion, or by a score from the pass mark on that HR has confirmed for this file.
+ * That somebody opened the course shows nothing, and a score of 0 speaks against the rest.
+ */
+function isFinished({ cell, has, mapping, counts }: Reading): boolean {
+  if (has('status')) return read('status', readStatus(cell('status'), mapping), cell) === 'complete'
   const score = read('score', readScore(cell('score')), cell)
-  const code = codeOf(cell('code'), course)
+  if (score === 0) return false
+  if (!isNothing(cell('completed_on'))) return true
+  if (score === null) {
+    if (has('completed_on')) throw new Refusal('no-day', '')
+    return false
+  }
+  if (counts.passMark === null) throw new Refusal('mark-needed', cell('score'))
+  return score >= counts.passMark
+}
+
+type Code = ReturnType<typeof codeOf>
+
+function entryOf(reading: Reading, code: Code): CompletionEntry {
+  const { cell, mapping } = reading
+  const day = read('completed_on', readDay(cell('completed_on'), mapping.dateFormat), cell)
+  const score = read('score', readScore(cell('score')), cell)
   if (code !== null && !agrees(code.receipt, day, score)) throw new Refusal('code-differs', cell('code'))
-  const on = day ?? code?.receipt.on
-  if (on === undefined) throw new Refusal('no-day', '')
+  const known = day ?? code?.receipt.on ?? null
   return {
-    on,
+    ...(known === null ? latestDay(reading) : { on: known, noLaterThan: null }),
     score: score ?? code?.receipt.score ?? null,
     course: cell('course').slice(0, LONGEST_TEXT),
     courseVersion: code?.version ?? (cell('course_version').slice(0, LONGEST_TEXT) || null),
@@ -77,9 +116,20 @@ function entryOf(cell: Cells, { dateFormat }: Mapping, course: KnownCourse): Com
   }
 }
 
+/** The last day on which it can have been finished, when HR has said for this file that it may stand for the day. */
+function latestDay({ cell, mapping, counts }: Reading): Pick<CompletionEntry, 'on' | 'noLaterThan'> {
+  const on = read('last_access_on', readDay(cell('last_access_on'), mapping.dateFormat), cell)
+  if (on === null) throw new Refusal('no-day', '')
+  if (!counts.undated) throw new Refusal('day-needed', cell('last_access_on'))
+  const begun = read('started_on', readDay(cell('started_on'), mapping.dateFormat), cell)
+  return { on, noLaterThan: { startedOn: begun !== null && begun <= on ? begun : null } }
+}
+
 const UNREADABLE = {
   status: 'status-unknown',
   completed_on: 'day-unreadable',
+  started_on: 'day-unreadable',
+  last_access_on: 'day-unreadable',
   score: 'score-unreadable',
   language: 'language-unknown',
   minutes: 'minutes-unreadable',

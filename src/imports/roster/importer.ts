@@ -14,6 +14,7 @@ export const rosterImporter: Importer = {
   fields: FIELDS,
   applied: new Set(APPLIED),
   refused: new Set(REFUSED),
+  byContent: null,
   plan: (db, sheet, mapping, choices, today) => planRoster(db, sheet, mapping, rosterChoices.parse(choices), today),
   apply: applyRoster,
 }

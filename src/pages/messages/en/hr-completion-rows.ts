@@ -17,11 +17,16 @@ export const completionRows = {
     'different-people': 'The staff number and the e-mail belong to different people. Say who it is.',
     'names-differ': 'The number or e-mail fits, but the name is another one. Say who it is.',
     'credited-before': 'A completion of that day from another learning system is on record.',
+    'credited-since': 'A completion since the start of this one is on record already.',
     'completed-here': 'The person finished the course here on that day.',
     'twice-in-file': 'An earlier line says the same.',
     nobody: 'Nobody on record has this staff number, e-mail or name. Add the person first, or mend the line.',
     'nothing-to-match': 'The line has no staff number, no e-mail and no name.',
     'no-day': 'The line has no day of completion.',
+    'mark-needed':
+      'The line has a score, and nothing else that says it was finished. Confirm the pass mark of this file under “Change the choices”.',
+    'day-needed':
+      'The line has no day of completion, only the last day it was open. Under “Change the choices” you can let that day stand for it.',
     'day-unreadable': 'The day of completion cannot be read.',
     future: 'The day of completion is still to come.',
     'before-employment': 'The day of completion is before the first day of work here.',

@@ -6,8 +6,15 @@ import { sessions } from './hr-sessions.ts'
 
 const months = (n: number) => count(n, 'month', 'months')
 
-const counted = ({ months: n, keptFrom }: { readonly months: number; readonly keptFrom: string | null }) =>
-  keptFrom === null ? `plus ${months(n)}` : `in time to keep its date, which is ${keptFrom} plus ${months(n)}`
+const counted = (
+  { months: n, keptFrom }: { readonly months: number; readonly keptFrom: string | null },
+  startedOn: string | null,
+) =>
+  keptFrom === null
+    ? startedOn === null
+      ? `plus ${months(n)}`
+      : `counted from its start on ${startedOn}, plus ${months(n)}`
+    : `in time to keep its date, which is ${keptFrom} plus ${months(n)}`
 
 /** Where it was done, in the middle of a sentence. */
 const sources: Record<CreditSource, string> = {
@@ -32,10 +39,14 @@ export const credits = {
     source: string,
     date: string,
     renewal: { readonly months: number; readonly until: string; readonly keptFrom: string | null } | null,
+    startedOn: string | null,
   ): readonly [string, string, string] =>
     renewal === null
       ? ['Credited for ', date, ` (${source}). It counts without an end date.`]
-      : ['Counts until ', renewal.until, `: credited for ${date} (${source}), ${counted(renewal)}.`],
+      : ['Counts until ', renewal.until, `: credited for ${date} (${source}), ${counted(renewal, startedOn)}.`],
+
+  /** Where the other system keeps no day of completion, only the last day on which the course was open. */
+  noLaterThan: (date: string) => `no later than ${date}`,
 
   home: {
     title: 'Your orientation counts',
@@ -53,6 +64,8 @@ export const credits = {
   person: {
     add: 'Record a completion from elsewhere',
     credited: (from: string) => `Credited: ${from}`,
+    noLaterThan: (date: string) => `Finished no later than ${date}: the learning system keeps no day of completion`,
+    begun: (date: string) => `A renewal counts from its start on ${date}`,
     evidence: 'Papers on file',
     evidenceText: 'They bear out entries in this record. Only HR can open them.',
     erased: (n: number) => count(n, 'more paper was erased', 'more papers were erased'),

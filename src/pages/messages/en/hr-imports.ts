@@ -7,14 +7,14 @@ const lines = (n: number) => count(n, 'line', 'lines')
 export const imports = {
   title: 'Import a file',
   open: 'Import a file',
-  lead: 'Bring in many people at once from a CSV file. You see what would change before anything is changed.',
+  lead: 'Bring in many people at once from an Excel or CSV file. You see what would change before anything is changed.',
   back: 'All files',
   kind: { roster: 'List of staff', completions: 'Completions from another learning system' },
 
   uploadTitle: 'Upload a file',
   file: 'File',
   fileHint:
-    'A CSV file of at most 10 MB and 50,000 lines. In a spreadsheet, save it as CSV. The file is deleted after the import, at the latest after 30 days.',
+    'An Excel workbook (.xlsx) or a CSV or text file, of at most 10 MB and 50,000 lines. Of a workbook, the first sheet that isn’t empty is read. The file is deleted after the import, at the latest after 30 days.',
   what: 'What is in it',
   withMapping: (kind: string, name: string) => `${kind}, columns as in “${name}”`,
   uploadButton: 'Upload',
@@ -33,9 +33,12 @@ export const imports = {
   },
   problem: {
     'too-large': 'The file is larger than 10 MB. Split it, and upload one part after the other.',
-    workbook: 'This is an Excel workbook. Open it, choose “Save as”, and save it as CSV.',
-    pdf: 'This is a PDF. Ask for the list as a CSV file.',
-    'no-text': 'This is not a text file. Save the list as CSV and upload that.',
+    workbook:
+      'This workbook can’t be read. Open it, choose “Save as”, and save it as an Excel workbook (.xlsx) without a password, or as CSV.',
+    'workbook-large':
+      'This workbook is too large once it’s unpacked. Save the sheet with the list as CSV, and upload that.',
+    pdf: 'This is a PDF. Ask for the list as an Excel or CSV file.',
+    'no-text': 'This is neither a text file nor an Excel workbook. Save the list as CSV and upload that.',
     empty: 'The file is empty. The first line has to have the headings of the columns.',
     'no-rows': 'The file has headings and no lines below them.',
     'too-many-rows': 'The file has more than 50,000 lines. Split it, and upload one part after the other.',
@@ -47,7 +50,6 @@ export const imports = {
       `Line ${line}: a cell begins with a quotation mark that is never closed. Take it out, or add the one that is missing.`,
     cells: (line: number, cells: number, columns: number) =>
       `Line ${line} has ${count(cells, 'cell', 'cells')}, and there are ${count(columns, 'heading', 'headings')}. Look for a missing or extra separator in it.`,
-    'heading-empty': (column: number) => `Column ${column} has no heading. Give it one, or delete the column.`,
     'heading-twice': (heading: string) => `Two columns have the heading “${heading}”. Rename one of them.`,
   },
 
@@ -76,6 +78,9 @@ export const imports = {
   columnsLead: (n: number) =>
     `The file has ${lines(n)}. Say which column is what. An empty cell never changes what is on record.`,
   columnOption: (heading: string, samples: string) => `${heading} (${samples})`,
+  /** A column of the file without a heading; the one before it, where there is one. */
+  unnamedColumn: (place: number, before: string | null) =>
+    before === null ? `Column ${place}` : `Column ${place}, after “${before}”`,
   notInFile: 'Not in the file',
   dateFormat: 'How dates are written',
   dateFormats: { ymd: '2026-11-24, year first', mdy: '11/24/2026, month first', dmy: '24/11/2026, day first' },
@@ -161,6 +166,8 @@ export const imports = {
       first_name: 'First name',
       last_name: 'Last name',
       completed_on: 'Day of completion',
+      started_on: 'Started on',
+      last_access_on: 'Last opened on',
       status: 'Status',
       score: 'Score',
       course: 'Course',
@@ -175,5 +182,18 @@ export const imports = {
     fromNeeded: 'Enter the name of the learning system',
     reference: 'Where the file is kept',
     referenceHint: 'Optional. No names, nothing about a youth.',
+    ofAccess:
+      'This is when somebody opened the course, and not when they finished it. Choose it for “Last opened on” or “Started on”.',
+    countsTitle: 'What counts as finished',
+    countsLead:
+      'This file has no column that says who finished. Having opened the course counts for nothing, and neither does a score of 0.',
+    passMark: 'Pass mark of this file, in percent',
+    passMarkHint:
+      'A line with this score or more counts as finished. Leave it empty and no score counts. Our own packages need 80.',
+    passMarkNeeded: 'Enter a whole number from 1 to 100, or leave it empty',
+    undated: 'Lines without a day of completion',
+    undatedHint:
+      'If you credit them, their record says “no later than” the day the course was last open. That day decides whether it was late. A renewal counts from the day it was started.',
+    undatedOptions: { no: 'Leave them out', yes: 'Credit them, no later than the day it was last open' },
   },
 }

@@ -114,9 +114,11 @@ const startedBy = {
   extended: (date: string) => `HR set a new date on ${date}`,
 }
 
-const finished = (completedOn: string, n: number, keptFrom: string | null) =>
+const finished = (completedOn: string, n: number, keptFrom: string | null, startedOn: string | null = null) =>
   keptFrom === null
-    ? `finished ${completedOn}, plus ${months(n)}`
+    ? startedOn === null
+      ? `finished ${completedOn}, plus ${months(n)}`
+      : `finished ${completedOn}, and counted from its start on ${startedOn}, plus ${months(n)}`
     : `finished ${completedOn}, in time to keep its date, which is ${keptFrom} plus ${months(n)}`
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
@@ -147,10 +149,18 @@ const because = {
       ? '. The clock stands still; no day of return is known.'
       : `, back about ${back}. The clock stands still.`,
   ],
-  expired: (completedOn: string, validUntil: string, renewalMonths: number | null, keptFrom: string | null) => [
+  expired: (
+    completedOn: string,
+    validUntil: string,
+    renewalMonths: number | null,
+    keptFrom: string | null,
+    startedOn: string | null,
+  ) => [
     'Expired ',
     validUntil,
-    renewalMonths === null ? `: finished ${completedOn}.` : `: ${finished(completedOn, renewalMonths, keptFrom)}.`,
+    renewalMonths === null
+      ? `: finished ${completedOn}.`
+      : `: ${finished(completedOn, renewalMonths, keptFrom, startedOn)}.`,
   ],
   'missed-twice': (topic: string, dueOn: string | null) => [
     'Missed twice: ',

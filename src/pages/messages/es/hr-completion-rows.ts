@@ -16,12 +16,17 @@ export const completionRows: Messages['hr']['credits']['rows'] = {
     'different-people': 'El número de personal y el correo son de personas distintas. Diga quién es.',
     'names-differ': 'El número o el correo coincide, pero el nombre es otro. Diga quién es.',
     'credited-before': 'Ya consta una orientación de ese día hecha en otro sistema de aprendizaje.',
+    'credited-since': 'Ya consta una orientación terminada desde que esta empezó.',
     'completed-here': 'La persona terminó el curso aquí ese día.',
     'twice-in-file': 'Una línea anterior dice lo mismo.',
     nobody:
       'Nadie del registro tiene este número de personal, correo o nombre. Agregue primero a la persona o corrija la línea.',
     'nothing-to-match': 'La línea no tiene número de personal, correo ni nombre.',
     'no-day': 'La línea no tiene el día en que se terminó.',
+    'mark-needed':
+      'La línea tiene una calificación y nada más que diga que se terminó. Confirme en «Cambiar las opciones» el puntaje mínimo de este archivo.',
+    'day-needed':
+      'La línea no tiene el día en que se terminó, solo el último día en que estuvo abierta. En «Cambiar las opciones» puede dejar que ese día cuente.',
     'day-unreadable': 'No se puede leer el día en que se terminó.',
     future: 'El día en que se terminó está por llegar.',
     'before-employment': 'El día en que se terminó es anterior al primer día de trabajo aquí.',

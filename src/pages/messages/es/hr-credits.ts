@@ -7,8 +7,15 @@ type Credits = Messages['hr']['credits']
 
 const months = (n: number) => count(n, 'mes', 'meses')
 
-const counted = ({ months: n, keptFrom }: { readonly months: number; readonly keptFrom: string | null }) =>
-  keptFrom === null ? `más ${months(n)}` : `a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
+const counted = (
+  { months: n, keptFrom }: { readonly months: number; readonly keptFrom: string | null },
+  startedOn: string | null,
+) =>
+  keptFrom === null
+    ? startedOn === null
+      ? `más ${months(n)}`
+      : `contada desde que empezó, el ${startedOn}, más ${months(n)}`
+    : `a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
 
 const sources: Credits['sources'] = {
   'prior-learning': 'una formación anterior',
@@ -26,10 +33,16 @@ const evidenceProblems: Credits['evidenceProblems'] = {
 export const credits: Credits = {
   sources,
   evidenceProblems,
-  because: (source, date, renewal) =>
+  because: (source, date, renewal, startedOn) =>
     renewal === null
       ? ['Reconocida para el ', date, ` (${source}). Cuenta sin fecha final.`]
-      : ['Cuenta hasta el ', renewal.until, `: reconocida para el ${date} (${source}), ${counted(renewal)}.`],
+      : [
+          'Cuenta hasta el ',
+          renewal.until,
+          `: reconocida para el ${date} (${source}), ${counted(renewal, startedOn)}.`,
+        ],
+
+  noLaterThan: (date) => `${date} a más tardar`,
 
   home: {
     title: 'Su orientación cuenta',
@@ -47,6 +60,8 @@ export const credits: Credits = {
   person: {
     add: 'Registrar una orientación hecha en otro lugar',
     credited: (from) => `Reconocida: ${from}`,
+    noLaterThan: (date) => `Terminada el ${date} a más tardar: el sistema de aprendizaje no guarda el día`,
+    begun: (date) => `La renovación se cuenta desde que empezó, el ${date}`,
     evidence: 'Papeles archivados',
     evidenceText: 'Respaldan entradas de este registro. Solo recursos humanos puede abrirlos.',
     erased: (n) => count(n, 'papel más fue borrado', 'papeles más fueron borrados'),

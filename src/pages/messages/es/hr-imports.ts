@@ -6,14 +6,14 @@ const lines = (n: number) => count(n, 'línea', 'líneas')
 export const imports: Messages['hr']['imports'] = {
   title: 'Importar un archivo',
   open: 'Importar un archivo',
-  lead: 'Registre a muchas personas a la vez con un archivo CSV. Usted ve lo que cambiaría antes de que algo cambie.',
+  lead: 'Registre a muchas personas a la vez con un archivo de Excel o CSV. Usted ve lo que cambiaría antes de que algo cambie.',
   back: 'Todos los archivos',
   kind: { roster: 'Lista de personal', completions: 'Cursos terminados en otro sistema de aprendizaje' },
 
   uploadTitle: 'Subir un archivo',
   file: 'Archivo',
   fileHint:
-    'Un archivo CSV de 10 MB y 50,000 líneas como máximo. En una hoja de cálculo, guárdelo como CSV. El archivo se borra después de la importación, a más tardar a los 30 días.',
+    'Un libro de Excel (.xlsx) o un archivo CSV o de texto, de 10 MB y 50,000 líneas como máximo. De un libro se lee la primera hoja que no está vacía. El archivo se borra después de la importación, a más tardar a los 30 días.',
   what: 'Qué contiene',
   withMapping: (kind, name) => `${kind}, columnas como en «${name}»`,
   uploadButton: 'Subir',
@@ -32,9 +32,12 @@ export const imports: Messages['hr']['imports'] = {
   },
   problem: {
     'too-large': 'El archivo pesa más de 10 MB. Divídalo y suba una parte después de otra.',
-    workbook: 'Este es un libro de Excel. Ábralo, elija «Guardar como» y guárdelo como CSV.',
-    pdf: 'Este es un PDF. Pida la lista como archivo CSV.',
-    'no-text': 'Este no es un archivo de texto. Guarde la lista como CSV y suba ese archivo.',
+    workbook:
+      'Este libro no se puede leer. Ábralo, elija «Guardar como» y guárdelo como libro de Excel (.xlsx) sin contraseña, o como CSV.',
+    'workbook-large':
+      'Este libro es demasiado grande al descomprimirlo. Guarde como CSV la hoja que tiene la lista y suba ese archivo.',
+    pdf: 'Este es un PDF. Pida la lista como archivo de Excel o CSV.',
+    'no-text': 'Este no es un archivo de texto ni un libro de Excel. Guarde la lista como CSV y suba ese archivo.',
     empty: 'El archivo está vacío. La primera línea debe tener los títulos de las columnas.',
     'no-rows': 'El archivo tiene títulos y ninguna línea debajo de ellos.',
     'too-many-rows': 'El archivo tiene más de 50,000 líneas. Divídalo y suba una parte después de otra.',
@@ -47,7 +50,6 @@ export const imports: Messages['hr']['imports'] = {
       `Línea ${line}: una celda empieza con comillas que no se cierran. Quítelas, o agregue las que faltan.`,
     cells: (line, cells, columns) =>
       `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, y hay ${count(columns, 'título', 'títulos')}. Busque en ella un separador que falta o que sobra.`,
-    'heading-empty': (column) => `La columna ${column} no tiene título. Póngale uno o borre la columna.`,
     'heading-twice': (heading) => `Dos columnas tienen el título «${heading}». Cambie uno de los dos.`,
   },
 
@@ -77,6 +79,7 @@ export const imports: Messages['hr']['imports'] = {
   columnsLead: (n) =>
     `El archivo tiene ${lines(n)}. Indique qué es cada columna. Una celda vacía nunca cambia lo que está registrado.`,
   columnOption: (heading, samples) => `${heading} (p. ej. ${samples})`,
+  unnamedColumn: (place, before) => (before === null ? `Columna ${place}` : `Columna ${place}, después de «${before}»`),
   notInFile: 'No está en el archivo',
   dateFormat: 'Cómo se escriben las fechas',
   dateFormats: {
@@ -168,6 +171,8 @@ export const imports: Messages['hr']['imports'] = {
       first_name: 'Nombre',
       last_name: 'Apellido',
       completed_on: 'Día en que se terminó',
+      started_on: 'Empezado el',
+      last_access_on: 'Abierto por última vez el',
       status: 'Estado',
       score: 'Calificación',
       course: 'Curso',
@@ -182,5 +187,21 @@ export const imports: Messages['hr']['imports'] = {
     fromNeeded: 'Escriba el nombre del sistema de aprendizaje',
     reference: 'Dónde se guarda el archivo',
     referenceHint: 'Opcional. Sin nombres, nada sobre una persona joven.',
+    ofAccess:
+      'Es el día en que alguien abrió el curso, no el día en que lo terminó. Elíjala para «Abierto por última vez el» o «Empezado el».',
+    countsTitle: 'Qué cuenta como terminado',
+    countsLead:
+      'Este archivo no tiene una columna que diga quién terminó. Haber abierto el curso no cuenta, y un puntaje de 0 tampoco.',
+    passMark: 'Puntaje mínimo de este archivo, en por ciento',
+    passMarkHint:
+      'Una línea con este puntaje o más cuenta como terminada. Si lo deja vacío, ningún puntaje cuenta. Nuestros paquetes piden 80.',
+    passMarkNeeded: 'Escriba un número entero de 1 a 100, o déjelo vacío',
+    undated: 'Líneas sin el día en que se terminó',
+    undatedHint:
+      'Si las reconoce, en el registro dice «a más tardar» el día en que el curso se abrió por última vez. Ese día decide si fue tarde. La renovación se cuenta desde el día en que se empezó.',
+    undatedOptions: {
+      no: 'No tomarlas en cuenta',
+      yes: 'Reconocerlas, a más tardar el día en que se abrió por última vez',
+    },
   },
 }

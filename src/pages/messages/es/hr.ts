@@ -108,9 +108,11 @@ const startedBy: Messages['hr']['startedBy'] = {
   extended: (date) => `Recursos Humanos fijó una nueva fecha el ${date}`,
 }
 
-const finished = (completedOn: string, n: number, keptFrom: string | null) =>
+const finished = (completedOn: string, n: number, keptFrom: string | null, startedOn: string | null = null) =>
   keptFrom === null
-    ? `terminó el ${completedOn}, más ${months(n)}`
+    ? startedOn === null
+      ? `terminó el ${completedOn}, más ${months(n)}`
+      : `terminó el ${completedOn}, y se cuenta desde que empezó, el ${startedOn}, más ${months(n)}`
     : `terminó el ${completedOn}, a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
 
 /** The reason for a status in one sentence. The part in the middle is set in bold. */
@@ -138,10 +140,12 @@ const because: Messages['hr']['because'] = {
       ? '. El plazo está en pausa; no se sabe el día de regreso.'
       : `, con regreso cerca del ${back}. El plazo está en pausa.`,
   ],
-  expired: (completedOn, validUntil, renewalMonths, keptFrom) => [
+  expired: (completedOn, validUntil, renewalMonths, keptFrom, startedOn) => [
     'La vigencia venció el ',
     validUntil,
-    renewalMonths === null ? `: terminó el ${completedOn}.` : `: ${finished(completedOn, renewalMonths, keptFrom)}.`,
+    renewalMonths === null
+      ? `: terminó el ${completedOn}.`
+      : `: ${finished(completedOn, renewalMonths, keptFrom, startedOn)}.`,
   ],
   'missed-twice': (topic, dueOn) => [
     'Dos veces sin acertar: ',
