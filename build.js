@@ -1,5 +1,5 @@
-// Builds what is stale into dist/: the server, the stylesheets, the scripts of browsers, and the schema files
-// that travel inside packages. Nothing here runs in production.
+// Builds what is stale into dist/: the server, the checked content, the stylesheets, the scripts of browsers, and the
+// schema files that travel inside packages. Nothing here runs in production.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -38,6 +38,20 @@ const targets = [
       }
       rmSync(join(dist, '.tsbuildinfo'), { force: true })
       execFileSync(process.execPath, [tool('tsc'), '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' })
+    },
+  },
+  {
+    name: 'content',
+    from: ['content', 'src/content', 'src/domain'],
+    make: async () => {
+      const { compile } = await import('./dist/content/compile.js')
+      try {
+        writeFileSync(join(dist, 'content.json'), compile(root))
+      } catch (error) {
+        // Problems of the content, one a line; anything else is a fault of the program.
+        console.error(error.name === 'ContentProblems' ? error.message : error)
+        process.exit(1)
+      }
     },
   },
   {

@@ -1,5 +1,4 @@
 import { ConfigProblems, readConfig } from './config.ts'
-import { ContentProblems } from './content/problems.ts'
 import { createLog } from './log.ts'
 import { type Running, serve } from './serve.ts'
 import { isUnavailable } from './store/unavailable.ts'
@@ -41,7 +40,7 @@ function giveUp(error: unknown): never {
 /** One sentence, or all the mistakes line by line. A fault of our own comes with its stack. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  if (error instanceof ConfigProblems || error instanceof ContentProblems) return error.message
+  if (error instanceof ConfigProblems) return error.message
   const code = 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return 'The port is in use. Stop the other program, or set PORT to another number.'
   if (code === 'EACCES') return 'The port or the data folder is not ours to use. Set PORT or DATA_DIR to others.'

@@ -10,8 +10,7 @@ import { readCardFiles } from './card-files.ts'
 import { issueMissingCertificates } from './certificate/issue.ts'
 import { openSigningKey } from './certificate/keys.ts'
 import type { Config } from './config.ts'
-import { loadLms } from './content/lms.ts'
-import { loadContents } from './content/load.ts'
+import { loadCompiled } from './content/compiled.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
 import type { Content, Language } from './domain/content.ts'
 import { drainable } from './drain.ts'
@@ -60,8 +59,7 @@ const MOST_CONNECTIONS = 2_000
 
 /** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
 export async function serve(configured: Config, log: Logger): Promise<Running> {
-  const contents = loadContents(join(ROOT, 'content'))
-  const systems = loadLms(join(ROOT, 'content'))
+  const { contents, systems } = loadCompiled(ROOT)
   const assets = readAssets()
   const cardFiles = readCardFiles()
   const store = await openDatabase(configured)

@@ -6,7 +6,7 @@ import { ROOT } from '../src/paths.ts'
 /** Layer → the layers and packages that its files may import. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain'],
-  content: ['content', 'domain', 'zod', 'yaml', 'markdown-it', 'syllable', 'node:fs', 'node:path'],
+  content: ['content', 'domain', 'zod', 'yaml', 'markdown-it', 'syllable', 'node:crypto', 'node:fs', 'node:path'],
   store: ['store', 'domain', 'paths', 'kysely', 'better-sqlite3', 'pg', 'zod', 'canonicalize', 'node:'],
   pages: ['pages', 'domain', 'paths', 'ejs', 'node:fs', 'node:path'],
   browser: [

@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadLms } from '../content/lms.ts'
+import { loadCompiled } from '../content/compiled.ts'
 import { LANGUAGES, type Language } from '../domain/content.ts'
 import { LMS_IDS, type LmsId } from '../domain/lms.ts'
 import { type Comparison, compared, mayReplace } from '../package/compare.ts'
@@ -31,7 +30,7 @@ as a new course or a new version, 2 when a file is no package of this course.`,
     const { before, after, lms, language } = read(args)
     const [old, now] = [await readPackageFile(before), await readPackageFile(after)]
     const comparison = compared(old, now)
-    const systems = loadLms(join(ROOT, 'content'))[language]
+    const systems = loadCompiled(ROOT).systems[language]
     const names = new Map(systems.map(({ id, name }) => [id, name]))
     console.log(comparisonText(comparison, names, lms, language))
     return isReplaced(comparison, lms) ? 0 : 1

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
-import { loadContents, loadSite } from '../content/load.ts'
+import { loadCompiled } from '../content/compiled.ts'
+import { loadSite } from '../content/load.ts'
 import { buildDemo, isDemo } from '../demo/build.ts'
 import { FEWEST_STAFF, MOST_STAFF } from '../demo/cast.ts'
 import { type DemoTokens, demoTokens } from '../demo/links.ts'
@@ -71,7 +72,7 @@ async function makeDemo(folder: string, file: string, staff: number, today: Cale
   try {
     console.log(`Writing 18 months of ${staff} people …`)
     const example = loadSite(contentFolder, 'site.example.yaml')
-    const { en, es } = loadContents(contentFolder)
+    const { en, es } = loadCompiled(ROOT).contents
     await buildDemo(store, en, example, { staff, today, spanish: es })
   } finally {
     await store.close()

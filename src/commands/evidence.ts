@@ -1,6 +1,5 @@
-import { join } from 'node:path'
 import { readSigningKey, type SigningKey } from '../certificate/keys.ts'
-import { loadContents } from '../content/load.ts'
+import { loadCompiled } from '../content/compiled.ts'
 import { eveningOf } from '../domain/asked-report.ts'
 import { dateAt, type Instant } from '../domain/calendar.ts'
 import { LANGUAGES } from '../domain/content.ts'
@@ -54,7 +53,7 @@ server, and puts the pack on no list: /hr/packs does. To check a pack: node veri
         const made = await makePack(
           {
             db: store.db,
-            contents: loadContents(join(ROOT, 'content')),
+            contents: loadCompiled(ROOT).contents,
             key,
             at: now(),
             by: 'system:command',

@@ -1,7 +1,7 @@
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { existsSync } from 'node:fs'
-import { loadLms } from '../content/lms.ts'
-import { loadContents, loadSite } from '../content/load.ts'
+import { loadCompiled } from '../content/compiled.ts'
+import { loadSite } from '../content/load.ts'
 import { ContentProblems } from '../content/problems.ts'
 import { dateAt, type Instant } from '../domain/calendar.ts'
 import { ANSWER_REPORTS, REPORTS } from '../domain/cmi.ts'
@@ -166,7 +166,7 @@ async function readOrder(options: Options, now: Instant): Promise<PackageOrder> 
   }
   required('out', options.out)
   const site = await readSite(required('site', options.site), options, now)
-  const contents = contentsIn(language, loadContents(join(ROOT, 'content')))
+  const contents = contentsIn(language, loadCompiled(ROOT).contents)
   return { contents, edition, site, report, answers, leaveTo }
 }
 
@@ -186,7 +186,7 @@ async function filesOf(
 }
 
 function readDestination({ contents }: PackageOrder, lms: LmsId | null, previous: string | null): Destination {
-  const lmsList = loadLms(join(ROOT, 'content'))[kitLanguage({ contents })]
+  const lmsList = loadCompiled(ROOT).systems[kitLanguage({ contents })]
   return { lms: lmsList.find(({ id }) => id === lms) ?? null, lmsList, previousVersion: previous }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadContents } from '../content/load.ts'
+import { loadCompiled } from '../content/compiled.ts'
 import { dateAt, type CalendarDate, type Instant } from '../domain/calendar.ts'
 import type { Actor } from '../domain/event.ts'
 import { ROSTER_OUTCOMES, type RosterDetail, type RosterOutcome } from '../domain/roster.ts'
@@ -141,7 +141,7 @@ async function importRoster(store: Store, order: Order, now: () => Instant): Pro
     return report(order, sheet, rows, false)
   }
   const file = { kind: 'roster', fileName: basename(order.file), text, mapping, choices: order.choices } as const
-  const { course } = loadContents(join(ROOT, 'content')).en
+  const { course } = loadCompiled(ROOT).contents.en
   const id = await createImport(store.db, { ...file, rows: sheet.rows.length }, actor, now())
   const work = async (from: 'uploaded' | 'planned', to: 'planning' | 'applying') => {
     await moveImport(store.db, id, [from], to, { rowsDone: 0 })

@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { loadContents } from '../content/load.ts'
+import { loadCompiled } from '../content/compiled.ts'
 import type { Course } from '../domain/course.ts'
 import { type Receipt, readReceipt } from '../domain/receipt.ts'
 import { formatDate } from '../pages/dates.ts'
@@ -18,7 +17,7 @@ exits 1. It is a check code, not a signature: it finds typing mistakes, and whoe
 package can make one.`,
   async run(args) {
     const code = readCode(args)
-    const { course, language } = loadContents(join(ROOT, 'content')).en
+    const { course, language } = loadCompiled(ROOT).contents.en
     const receipt = readReceipt(course, code)
     if (receipt === null) {
       console.error(

@@ -1,9 +1,8 @@
 import { createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { loadContents } from '../content/load.ts'
+import { loadCompiled } from '../content/compiled.ts'
 import { eveningOf } from '../domain/asked-report.ts'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { EVERYONE_FILTER } from '../domain/report-filter.ts'
@@ -118,7 +117,7 @@ interface Report {
 async function openReport({ db }: Store, selection: Selection, at: Instant): Promise<Report> {
   const organization = await findOrganization(db)
   if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
-  const { course, language } = loadContents(join(ROOT, 'content')).en
+  const { course, language } = loadCompiled(ROOT).contents.en
   const wording: Wording = { t: MESSAGES[language], language, topics: course.topics }
   const viewpoint = chosenViewpoint(selection, dateAt(at, organization.timeZone), organization.timeZone)
   const sites = await allSites(db)
