@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { readAssets } from './assets.ts'
@@ -121,8 +122,11 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     }
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
-    let issuing = issueMissing(deps)
-    let catchingUp = catchUp(deps)
+    const setUpLink = (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
+    // First the server says that it is ready, and then it makes up for what was left.
+    const announced = nextTurn()
+    let issuing = announced.then(() => issueMissing(deps))
+    let catchingUp = announced.then(() => catchUp(deps))
     imports.wake()
     void deps.assigning.begin()
     void ledger.signDaily()
@@ -147,7 +151,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     }, HOUR_MS)
     return {
       address: config.publicUrl,
-      setUpLink: (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store)),
+      setUpLink,
       async stop() {
         draining = true
         clearInterval(hourly)

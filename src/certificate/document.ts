@@ -1,5 +1,4 @@
-// oxlint-disable-next-line import/no-named-as-default -- its types know the default only
-import PDFDocument from 'pdfkit'
+import type PDFKit from 'pdfkit'
 import QRCode from 'qrcode'
 import type { Instant } from '../domain/calendar.ts'
 import type { CertificateSheet, Fact } from '../pages/certificate-sheet.ts'
@@ -22,7 +21,7 @@ const LINE = '#dcdbd3'
 const SPRUCE = '#1b5e57'
 const LAMP = '#eba65f'
 
-type Document = InstanceType<typeof PDFDocument>
+type Document = InstanceType<typeof PDFKit>
 
 /**
  * One page, tagged for screen readers, with its fonts inside and a QR code drawn as shapes. The same input gives the
@@ -33,6 +32,8 @@ export async function certificateDocument(
   sheet: CertificateSheet,
   made: { readonly language: string; readonly verifyHref: string; readonly issuedAt: Instant },
 ): Promise<Buffer> {
+  // Loaded with the first document: a start that makes none does without it.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: PAGE.margin,

@@ -1,7 +1,5 @@
 import { createRequire } from 'node:module'
 import type { Writable } from 'node:stream'
-// oxlint-disable-next-line import/no-named-as-default -- its types know the default only
-import PDFDocument from 'pdfkit'
 import { artifact } from '../certificate/fonts.ts'
 import type { Instant } from '../domain/calendar.ts'
 import type { PaperBlock } from './read-html.ts'
@@ -54,6 +52,8 @@ export async function writeEditionPaper(
   target: Writable,
   turn: Turn,
 ): Promise<void> {
+  // Loaded with the first document: a start that makes none does without it.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: PAGE.margin,

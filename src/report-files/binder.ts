@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-// oxlint-disable-next-line import/no-named-as-default -- its types know the default only
-import PDFDocument from 'pdfkit'
 import { artifact, registerFonts } from '../certificate/fonts.ts'
 import type { BinderColumn } from '../pages/binder-columns.ts'
 import type { ReportAbout, ReportHead } from '../pages/report-head.ts'
@@ -53,6 +51,8 @@ export interface Binder<Row> {
 export async function binderFile<Row>(binder: Binder<Row>): Promise<Readable> {
   const { rows, columns, about, head, frame } = binder
   if (rows.length > MOST_BINDER_ROWS) throw new RangeError(`a binder holds ${MOST_BINDER_ROWS} rows`)
+  // Loaded with the first document: a start that makes none does without it.
+  const { default: PDFDocument } = await import('pdfkit')
   const doc = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margin: 0,

@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers'
-import writeWorkbook, { type Cell, type SheetData } from 'write-excel-file/node'
+import type { Cell, SheetData } from 'write-excel-file/node'
 import { fromBufferPromise } from 'yauzl'
 import type { ReportHead } from '../pages/report-head.ts'
 import { type CellKind, type ColumnName, type Columns, columnWords, type ReportFrame } from '../pages/report-table.ts'
@@ -54,6 +54,8 @@ export async function workbookFrame<Row>(
   const words = t.hr.reportFiles
   const header = columns.map(({ name }) => ({ ...HEADER, value: columnWords(t, rows)[name][0] ?? name }))
   const styled = [DAY, MOMENT].map((format) => ({ type: Date, value: new Date(0), format }) as const)
+  // Loaded with the first workbook, as pdfkit is with the first PDF.
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   const bytes = await writeWorkbook([
     {
       sheet: words.sheets[rows],
