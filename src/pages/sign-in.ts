@@ -10,6 +10,8 @@ export interface SignInPage {
   /** There is no organization yet, and nobody who could sign in. */
   readonly notSetUp: boolean
   readonly contacts: readonly Contact[]
+  /** The page to go on to afterward; null for the person's own work. */
+  readonly next: string | null
   readonly action: string
   readonly codeHref: string
 }

@@ -5,6 +5,7 @@ import { errorPage } from '../pages/error.ts'
 import { isUnavailable } from '../store/unavailable.ts'
 import { blankPath, inEveryLanguage, languageOfPath, leavePath, webLinks } from './paths.ts'
 import { LANGUAGE_HEADER } from './headers.ts'
+import { pageOfForm } from './next-page.ts'
 import { requestIdOf } from './request-log.ts'
 import { forgetWithoutTrace } from './session.ts'
 import { bareShell } from './shell.ts'
@@ -34,7 +35,8 @@ export function showError(deps: Deps) {
     if (code === 'unavailable') response.set('Retry-After', String(RETRY_SECONDS))
     // An address of nothing has opened no visit, and still says in which language somebody came.
     const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
-    response.status(status).send(errorPage(bareShell(deps, language), { code, id, homeHref: webLinks.home() }))
+    const homeHref = (code === 'sign-in' ? pageOfForm(request) : null) ?? webLinks.home()
+    response.status(status).send(errorPage(bareShell(deps, language), { code, id, homeHref }))
   }
 }
 

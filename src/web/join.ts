@@ -12,7 +12,8 @@ import { findSignInLink, useSignInLink } from '../store/sign-in-links.ts'
 import { findSite } from '../store/sites.ts'
 import { param, readForm, sentTexts, withProblem } from './form.ts'
 import { hashPassword, newPassword } from './password.ts'
-import { codePath, joinPath, signInPath, webLinks, publicPath } from './paths.ts'
+import { landingPath } from './landing.ts'
+import { codePath, joinPath, signInPath, publicPath } from './paths.ts'
 import { beginSession } from './session.ts'
 import { visitorShell } from './shell.ts'
 import { knownSignInName, newSignInName } from './sign-in-name.ts'
@@ -86,7 +87,7 @@ export async function join(visit: Visit): Promise<void> {
   }
   await forgiveTries(visit, signInName)
   await beginSession(visit, guest.person)
-  response.redirect(303, webLinks.home())
+  response.redirect(303, await landingPath(visit, { person: guest.person, isHr: guest.isHr }))
 }
 
 /** Whom a link is for. */
@@ -96,6 +97,7 @@ interface Guest {
   readonly siteNames: readonly string[]
   /** Null when it is theirs to choose. */
   readonly signInName: string | null
+  readonly isHr: boolean
   /** May not sign in, for example after the last day. */
   readonly isClosed: boolean
 }
@@ -110,13 +112,15 @@ async function findGuest(visit: Visit): Promise<Guest | null> {
   const facts = (await currentFacts(db, [person], today)).get(person)
   const placements = (await findPerson(db, person))?.placements ?? []
   const sites = await Promise.all([...new Set(placements.map(({ site }) => site))].map((site) => findSite(db, site)))
-  const known = (await findAccount(db, person))?.signInName ?? (facts === undefined ? null : knownSignInName(facts))
+  const account = await findAccount(db, person)
+  const known = account?.signInName ?? (facts === undefined ? null : knownSignInName(facts))
   const holder = known === null ? null : await findAccountBySignInName(db, known)
   return {
     person,
     name: facts?.name ?? '',
     siteNames: sites.flatMap((site) => site?.name ?? []),
     signInName: holder === null || holder.person === person ? known : null,
+    isHr: account?.isHr ?? false,
     isClosed: !(await maySignIn(db, person, today)),
   }
 }

@@ -11,7 +11,8 @@ import type { Links } from '../pages/links.ts'
 import type { ImportId, ImportKind, MessageState, PackId } from '../store/schema.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
-export const signInPath = () => '/sign-in'
+/** @param next the page to go on to afterward */
+export const signInPath = (next: string | null = null) => (next === null ? '/sign-in' : withQuery('/sign-in', { next }))
 export const signOutPath = () => '/sign-out'
 export const signedOutPath = () => '/signed-out'
 export const leavePath = () => '/leave'

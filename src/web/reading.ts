@@ -4,6 +4,7 @@ import { DETAILS } from '../domain/course.ts'
 import { setLanguage } from '../store/accounts.ts'
 import { setDetail } from '../store/reading-preference.ts'
 import { parseForm } from './form.ts'
+import { isOurs } from './next-page.ts'
 import { webLinks } from './paths.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -24,9 +25,4 @@ export async function chooseReading(visit: SignedInVisit): Promise<void> {
     await setDetail(tx, viewer.person, detail)
   })
   response.redirect(303, isOurs(to) ? to : webLinks.home())
-}
-
-/** A path of this site; `//host` and `/\host` are none, though they begin like one. */
-function isOurs(path: string): boolean {
-  return /^\/(?![/\\])[!-~]*$/.test(path)
 }

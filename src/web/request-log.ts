@@ -21,6 +21,10 @@ const PRIVATE_ROUTES: ReadonlySet<string> = new Set(
   ].flatMap(inEveryLanguage),
 )
 
+export function isPrivateRoute(path: string): boolean {
+  return PRIVATE_ROUTES.has(path)
+}
+
 /** Where one comes out. Without a line of their own, signing out and leaving look the same. */
 const UNLOGGED: ReadonlySet<string> = new Set([blankPath(), signedOutPath()].flatMap(inEveryLanguage))
 

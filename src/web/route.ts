@@ -14,6 +14,7 @@ import { endSessionsOf, type Session } from '../store/sessions.ts'
 import { supervisesAnyone } from '../store/supervision.ts'
 import { masked, requireCsrfToken } from './csrf.ts'
 import { inEveryLanguage, languageOfPath, signInPath } from './paths.ts'
+import { pageAskedFor } from './next-page.ts'
 import { requestIdOf } from './request-log.ts'
 import { findSession } from './session.ts'
 import { LANGUAGE_HEADER } from './headers.ts'
@@ -44,7 +45,7 @@ async function answer(route: Route, deps: Deps, request: Request, response: Resp
   const visit = await openVisit(deps, request, response)
   const [method, , who, handler] = route
   if (who === 'public') return handler(visit)
-  if (method === 'GET' && !isSignedIn(visit)) return response.redirect(303, signInPath())
+  if (method === 'GET' && !isSignedIn(visit)) return response.redirect(303, signInPath(pageAskedFor(request)))
   const allowed = allow(visit, who)
   if (method === 'POST') {
     await receiveUpload(who, request, response)
@@ -105,7 +106,11 @@ function isSignedIn(visit: Visit): visit is SignedInVisit {
  * Everybody learns; who else they are adds to it. Who has left, or may not sign in any more, is signed out: null. Who starts later may
  * learn before the first day, and sees other people's records from that day on.
  */
-async function viewerOf({ store }: Deps, session: Session, today: CalendarDate): Promise<Viewer | null> {
+export async function viewerOf(
+  { store }: Deps,
+  session: Pick<Session, 'person' | 'isHr'>,
+  today: CalendarDate,
+): Promise<Viewer | null> {
   const { isHr } = session
   const person = await survivorOf(store.db, session.person)
   const employment = await employmentOn(store.db, person, today)

@@ -2,12 +2,15 @@ import type { Language } from '../domain/content.ts'
 import { z } from 'zod'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
+import type { Shell } from '../pages/shell.ts'
 import { leftPage, signedOutPage, signInPage } from '../pages/sign-in.ts'
 import { maySignIn } from '../store/access.ts'
 import { findAccountBySignInName } from '../store/accounts.ts'
 import { readForm, withProblem } from './form.ts'
 import { isPassword } from './password.ts'
-import { blankPath, codePath, signedOutPath, signInPath, webLinks, publicPath } from './paths.ts'
+import { landingPath, ownWorkPath } from './landing.ts'
+import { nextIn } from './next-page.ts'
+import { blankPath, codePath, signedOutPath, signInPath, publicPath } from './paths.ts'
 import { beginSession, closeSession, closeWithoutTrace, sessionIdOf } from './session.ts'
 import { bareShell, visitorShell } from './shell.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.ts'
@@ -19,10 +22,12 @@ const signInForm = (t: Messages) =>
   z.strictObject({
     signInName: z.string().trim().min(1, t.account.needs.signInName),
     password: z.string().min(1, t.account.needs.password),
+    next: z.string().optional(),
   })
 
 export function showSignIn(visit: Visit): void {
-  if (visit.viewer !== null) return visit.response.redirect(303, webLinks.home())
+  const { request, response, viewer } = visit
+  if (viewer !== null) return response.redirect(303, nextIn(request.query['next']) ?? ownWorkPath(viewer.roles))
   sendSignIn(visit, EMPTY_FORM)
 }
 
@@ -31,7 +36,7 @@ export async function signIn(visit: Visit): Promise<void> {
   const { deps, response, t } = visit
   const result = readForm(visit, signInForm(t))
   if (!result.ok) return sendSignIn(visit, result.form, 422)
-  const { signInName, password } = result.data
+  const { signInName, password, next } = result.data
   const wait = await countTry(visit, signInName)
   if (wait !== null) {
     visit.log.info('sign-in has to wait')
@@ -51,7 +56,7 @@ export async function signIn(visit: Visit): Promise<void> {
     return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.closed), 422)
   }
   await beginSession(visit, account.person)
-  response.redirect(303, webLinks.home())
+  response.redirect(303, await landingPath(visit, account, nextIn(next)))
 }
 
 export async function signOut(visit: SignedInVisit): Promise<void> {
@@ -85,13 +90,23 @@ export function blankPage(deps: Deps, language: Language): string {
 
 function sendSignIn(visit: Visit, form: FormState, status = 200): void {
   const { deps, language, request, response, organization, t } = visit
-  const page = signInPage(visitorShell(visit, t.account.signIn.title), {
+  const next = nextIn(request.method === 'GET' ? request.query['next'] : form.values['next'])
+  const shell = visitorShell(visit, t.account.signIn.title)
+  const page = signInPage(withNext(shell, next), {
     form,
     quiet: status === 200 && sessionIdOf(request, deps.config) !== null,
     notSetUp: organization === null,
     contacts: visit.content.contacts,
+    next,
     action: publicPath(signInPath(), language),
     codeHref: publicPath(codePath(), language),
   })
   response.status(status).send(page)
+}
+
+/** The other language keeps the page that asked for the sign-in. */
+function withNext(shell: Shell, next: string | null): Shell {
+  const { otherLanguage } = shell
+  if (next === null || otherLanguage === null) return shell
+  return { ...shell, otherLanguage: { ...otherLanguage, href: publicPath(signInPath(next), otherLanguage.language) } }
 }

@@ -24,7 +24,7 @@ describe('who has left', () => {
     const desk = await signedIn(app, cast.ada)
     await phone.get('/hr/people').expect(200)
     await leave(cast.ada, addDays(TODAY, -1))
-    await phone.get('/hr/people').expect(303).expect('Location', '/sign-in')
+    await phone.get('/hr/people').expect(303).expect('Location', '/sign-in?next=%2Fhr%2Fpeople')
     expect(await app.deps.store.db.selectFrom('session').selectAll().where('person', '=', cast.ada).execute()).toEqual(
       [],
     )
