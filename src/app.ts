@@ -20,6 +20,7 @@ const CREDENTIALS = [
   '/sign-in',
   '/code',
   '/join/:token',
+  '/forgot',
   '/set-up/:token',
   '/account/password',
   '/verify',

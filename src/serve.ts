@@ -39,7 +39,16 @@ import { createSignInLink } from './store/sign-in-links.ts'
 import { refreshDue } from './store/standing.ts'
 import { noteEverybodyWaiting } from './store/waiting.ts'
 import { rememberPackages } from './web/made-packages.ts'
-import { joinPath, openViewPath, publicPath, setUpPath, teamPath, webLinks } from './web/paths.ts'
+import {
+  joinPath,
+  openViewPath,
+  personPath,
+  publicPath,
+  recoveriesPath,
+  setUpPath,
+  teamPath,
+  webLinks,
+} from './web/paths.ts'
 import { createPreviews } from './web/previews.ts'
 import { type Deps, issuingOf } from './web/visit.ts'
 
@@ -179,6 +188,8 @@ const MAIL_PATHS: MailPaths = {
   join: (token, language) => publicPath(joinPath(token), language),
   team: teamPath,
   view: openViewPath,
+  recoveries: recoveriesPath,
+  person: personPath,
 }
 
 function now(): Instant {

@@ -102,6 +102,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'express-rate-limit',
     'multer',
     '@node-rs/argon2',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
     'node:crypto',
     'node:stream',
     'node:stream/promises',

@@ -11,6 +11,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['evidence', async (now) => (await import('./evidence.ts')).evidenceCommand(now)],
   ['export', async (now) => (await import('./export.ts')).exportCommand(now)],
   ['import-roster', async (now) => (await import('./import-roster.ts')).importRosterCommand(now)],
+  ['make-hr', async (now) => (await import('./make-hr.ts')).makeHrCommand(now)],
   ['migrate', async () => (await import('./migrate.ts')).migrateCommand],
   ['receipt', async () => (await import('./receipt.ts')).receiptCommand],
   ['report', async (now) => (await import('./report.ts')).reportCommand(now)],

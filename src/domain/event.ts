@@ -62,6 +62,11 @@ export const EVENT_KINDS = [
   'evidence_made',
   'pass_mark_judged',
   'site_awaited',
+  'recovery_code_made',
+  'sign_in_undone',
+  'recovery_seen',
+  'hr_given',
+  'hr_ended',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -97,6 +102,11 @@ export interface EventBodies {
   readonly evidence_made: EvidenceMade
   readonly pass_mark_judged: PassMarkJudged
   readonly site_awaited: SiteAwaited
+  readonly recovery_code_made: RecoveryCodeMade
+  readonly sign_in_undone: SignInUndone
+  readonly recovery_seen: RecoverySeen
+  readonly hr_given: HrGiven
+  readonly hr_ended: HrEnded
 }
 
 /** A row of `person_fact` with its salted hash: proves what was on record without holding it. */
@@ -522,4 +532,30 @@ export interface PassMarkJudged {
   readonly mark: number
   /** The rule in force on that day. */
   readonly passRule: PassRule
+}
+
+/** Someone got a code with which a new password can be chosen for an account that was in use. The actor made it. */
+export interface RecoveryCodeMade {
+  readonly v: 1
+  /** The second person; null when there was nobody else who could agree. */
+  readonly agreedBy: PersonId | null
+}
+
+/** An invitation that somebody had used was taken back: the account has no password any more. */
+export interface SignInUndone {
+  readonly v: 1
+}
+
+/** The person has read what was done to their account up to here. */
+export interface RecoverySeen {
+  readonly v: 1
+}
+
+/** Works in HR from now on, and stays a learner. */
+export interface HrGiven {
+  readonly v: 1
+}
+
+export interface HrEnded {
+  readonly v: 1
 }

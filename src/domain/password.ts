@@ -5,8 +5,9 @@ export const SHORTEST_PASSWORD = 10
 export const LONGEST_PASSWORD = 128
 
 /**
- * What people choose when ten characters are asked for (ASVS 5, 6.2.4). Digits and marks around a word do not make
- * it another password, so `Password2026!` is among them.
+ * What people here choose when ten characters are asked for (ASVS 5, 6.2.4), beside the long list of common passwords
+ * that the server looks at as well. Digits and marks around a word don't make it another password, so
+ * `Orientation2026!` is among them.
  */
 const COMMON: ReadonlySet<string> = new Set(
   (
@@ -15,7 +16,8 @@ const COMMON: ReadonlySet<string> = new Set(
     'basketball superman batman administrator admin manager supervisor orientation training trustno trustnoone secret ' +
     'monkey dragon master michael jennifer jordan liverpool starwars pokemon whatever january february march april ' +
     'june july august september october november december monday tuesday wednesday thursday friday saturday sunday ' +
-    'spring summer autumn winter newjersey america abc abcd abcdefghij test testing'
+    'spring summer autumn winter newjersey newark trenton camden america abc abcd abcdefghij test testing ' +
+    'contrasena micontrasena administrador bienvenido bienvenida tequiero tequieromucho teamomucho orientacion'
   ).split(' '),
 )
 

@@ -18,7 +18,15 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 
 /** What goes by mail beside what is told about orientation: that a report which somebody saved can be looked at. */
 export const VIEW_MAIL = 'saved-view'
-export type MailKind = MessageKind | typeof VIEW_MAIL
+
+/** What goes by mail about accounts: a link for a new password, and what HR and a second person are told. */
+export const ACCOUNT_MAILS = ['reset-link', 'recovery-asked', 'hr-given', 'hr-ended'] as const
+export type AccountMail = (typeof ACCOUNT_MAILS)[number]
+export type MailKind = MessageKind | typeof VIEW_MAIL | AccountMail
+
+export function isAccountMail(kind: MailKind): kind is AccountMail {
+  return ACCOUNT_MAILS.some((each) => each === kind)
+}
 
 /** Whether it goes to a supervisor, about other people. */
 export function isForSupervisor(kind: MailKind): boolean {
@@ -27,7 +35,7 @@ export function isForSupervisor(kind: MailKind): boolean {
 
 /** Whether it has anything to say only where mail can bring it: what it tells stands on a page of who would get it. */
 export function isMailOnly(kind: MailKind): boolean {
-  return kind === VIEW_MAIL || isForSupervisor(kind)
+  return kind === VIEW_MAIL || isAccountMail(kind) || isForSupervisor(kind)
 }
 
 /** When messages may go out, in the zone of the person's site. */

@@ -116,6 +116,11 @@ export const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
   'facts_changed',
   'access_closed',
   'access_opened',
+  'recovery_code_made',
+  'sign_in_undone',
+  'recovery_seen',
+  'hr_given',
+  'hr_ended',
 ])
 
 /**

@@ -36,6 +36,8 @@ export interface MailPaths {
   home(): string
   join(token: string, language: Language): string
   team(): string
+  recoveries(): string
+  person(person: PersonId): string
   /** Leads to the report of a saved view. */
   view(view: string): string
 }

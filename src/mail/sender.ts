@@ -14,8 +14,10 @@ import {
   postpone,
   tryAgain,
 } from '../store/outbox.ts'
-import { createSignInLink, linkWorksUntil } from '../store/sign-in-links.ts'
+import { createSignInLink } from '../store/sign-in-links.ts'
 import { refreshDue } from '../store/standing.ts'
+import { isAccountMail } from '../domain/reminder.ts'
+import { accountLetter, composeAccountMail } from './account-mail.ts'
 import { compose, type Composing, type Draft, plainLink } from './compose.ts'
 import type { Letter, Mailer } from './mailer.ts'
 import { composeView } from './view-mail.ts'
@@ -67,7 +69,11 @@ export async function sendWaiting(sending: Sending, isOver: () => boolean): Prom
 async function sendOne(sending: Sending, organization: Organization, claim: Claim, at: Instant): Promise<boolean> {
   const { store, mailer } = sending
   const composing = { ...sending, db: store.db, organization }
-  const composed = isReminder(claim) ? await compose(composing, claim, at) : await composeView(composing, claim, at)
+  const composed = isReminder(claim)
+    ? await compose(composing, claim, at)
+    : isAccountMail(claim.kind)
+      ? await composeAccountMail(composing, claim, claim.kind, at)
+      : await composeView(composing, claim, at)
   if (composed.kind === 'stopped') {
     await markStopped(store.db, claim, composed.reason)
     return false
@@ -79,7 +85,9 @@ async function sendOne(sending: Sending, organization: Organization, claim: Clai
   const letter =
     'draft' in composed
       ? await reminderLetter(composing, store, claim, composed.draft, at)
-      : await viewLetter(store, claim, composed.letter)
+      : 'account' in composed
+        ? await accountLetter(composing, store, claim, composed.account, at)
+        : await viewLetter(store, claim, composed.letter)
   const delivery = await mailer.deliver({ ...letter, messageId: `<${claim.id}@${mailer.domain}>` })
   if (delivery.kind === 'failed') return tryLater(sending, claim, delivery.answer)
   if (delivery.kind === 'refused') await markDead(store.db, claim, delivery.answer)
@@ -104,7 +112,7 @@ async function reminderLetter(
 
 /** Its link asks for a sign-in, so every try says the same. */
 async function viewLetter(store: Store, claim: Claim, letter: Unsigned): Promise<Unsigned> {
-  await store.transaction((tx) => beginTry(tx, claim, null))
+  await store.transaction((tx) => beginTry(tx, claim))
   return letter
 }
 
@@ -116,8 +124,9 @@ async function tryLater({ store, now }: Sending, claim: Claim, answer: string): 
 }
 
 /**
- * Counts the try, and makes the link. Who has no password yet gets one that signs in: made at the first try, and the
- * same in every later one for as long as it works. A code that HR has printed goes on working beside it.
+ * Counts the try, and makes the link. Who has no password yet gets one that signs in. Each try makes a link of its own,
+ * because only hashes are kept; those of earlier tries, which may have arrived, and a code that HR has printed go on
+ * working beside it until one of them is used.
  */
 async function linkFor(
   composing: Composing,
@@ -127,19 +136,12 @@ async function linkFor(
   at: Instant,
 ): Promise<Pick<MailInput, 'link' | 'linkUntil'>> {
   const { publicUrl, paths, organization } = composing
-  if (!draft.signsIn) {
-    await store.transaction((tx) => beginTry(tx, claim, null))
-    return { link: plainLink(composing, draft), linkUntil: null }
-  }
   return store.transaction(async (tx) => {
-    const kept = claim.linkToken === null ? null : await linkWorksUntil(tx, claim.linkToken, at)
-    const expiresAt = kept ?? later(at, LINK_DAYS * DAY_MS)
+    await beginTry(tx, claim)
+    if (!draft.signsIn) return { link: plainLink(composing, draft), linkUntil: null }
+    const expiresAt = later(at, LINK_DAYS * DAY_MS)
     const invite = { purpose: 'invite', person: draft.person, createdBy: ACTOR, at, expiresAt } as const
-    const token =
-      claim.linkToken !== null && kept !== null
-        ? claim.linkToken
-        : await createSignInLink(tx, { ...invite, keepsEarlier: true })
-    await beginTry(tx, claim, token)
+    const token = await createSignInLink(tx, { ...invite, keepsEarlier: true })
     const link = publicUrl + paths.join(token, draft.language)
     return { link, linkUntil: dateAt(expiresAt, organization.timeZone) }
   })

@@ -7,8 +7,13 @@ export interface AccountPage {
   readonly form: FormState
   readonly name: string
   readonly signInName: string
-  /** Just now, by this person. */
-  readonly changed: boolean
+  /** Just now, by this person; null when the page was opened for itself. */
+  readonly changed: 'password' | 'address' | null
+  /** What others did to the sign-in, the oldest first. */
+  readonly doings: readonly string[]
+  /** An e-mail address that the person hasn't confirmed; null when there is none. */
+  readonly unconfirmed: string | null
+  readonly addressAction: string
   /** Where messages go to; null without an e-mail address on record. */
   readonly email: string | null
   /** What was sent so far, the latest first. */
@@ -18,7 +23,10 @@ export interface AccountPage {
   readonly csrf: string
 }
 
-export function accountPage(shell: Shell, { form, name, signInName, email, ...page }: AccountPage): string {
+export function accountPage(
+  shell: Shell,
+  { form, name, signInName, email, changed, unconfirmed, ...page }: AccountPage,
+): string {
   const { t } = shell
   const words = t.account.own
   const fields = [
@@ -45,6 +53,8 @@ export function accountPage(shell: Shell, { form, name, signInName, email, ...pa
     summary,
     signInName,
     address,
+    changed: { password: words.changed, address: t.account.address.confirmed, none: '' }[changed ?? 'none'],
+    unconfirmed: unconfirmed === null ? '' : t.account.address.lead(unconfirmed),
     ...page,
   })
 }

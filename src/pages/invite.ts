@@ -55,38 +55,41 @@ export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonP
   return renderPage('app', titled(shell, summary), 'pages/new-person', { t, fields, summary, ...page })
 }
 
-/** Before a link is made: making one ends the one before. */
+/** Before a link or a code is made: what it does, and the button where there is something to do. */
 export function newLinkPage(
   shell: Shell,
-  {
-    name,
-    ...page
-  }: { readonly name: string; readonly action: string; readonly peopleHref: string; readonly csrf: string },
+  page: {
+    readonly name: string
+    readonly notes: readonly string[]
+    /** What was done just now; null when nothing was. */
+    readonly done: string | null
+    /** Null while somebody else has to do something first. */
+    readonly button: string | null
+    readonly action: string
+    readonly peopleHref: string
+    readonly csrf: string
+  },
 ): string {
   const { t } = shell
-  return renderPage('app', shell, 'pages/new-link', { t, heading: t.account.link.heading(name), ...page })
+  return renderPage('app', shell, 'pages/new-link', { t, heading: t.account.link.heading(page.name), ...page })
 }
 
 export interface InvitedPage {
   readonly name: string
+  readonly heading: string
   readonly organization: string
   readonly link: string
   readonly qrHtml: SafeHtml
   readonly code: string
   readonly codeAddress: string
+  /** A sentence. */
   readonly until: string
   readonly againHref: string
   readonly peopleHref: string
 }
 
 /** The link, once, and a sheet of paper to hand over. */
-export function invitedPage(shell: Shell, { name, until, ...page }: InvitedPage): string {
-  const words = shell.t.account.link
-  return renderPage('app', shell, 'pages/invited', {
-    t: shell.t,
-    heading: words.heading(name),
-    forName: words.sheetFor(name),
-    until: words.until(until),
-    ...page,
-  })
+export function invitedPage(shell: Shell, { name, ...page }: InvitedPage): string {
+  const forName = shell.t.account.link.sheetFor(name)
+  return renderPage('app', shell, 'pages/invited', { t: shell.t, forName, ...page })
 }

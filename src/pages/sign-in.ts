@@ -14,6 +14,7 @@ export interface SignInPage {
   readonly next: string | null
   readonly action: string
   readonly codeHref: string
+  readonly forgotHref: string
 }
 
 /** Beside 911, so that nobody has to sign in to find them. */

@@ -171,6 +171,19 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       const { sites } = event.body
       return just(sites.length === 0 ? words.siteReady : words.siteAwaited(listOfSites(sites, language)))
     }
+    case 'recovery_code_made': {
+      const { agreedBy } = event.body
+      const agreed = agreedBy === null ? words.agreedByNobody : words.agreed(actorName(agreedBy, telling))
+      return { title: words.recoveryCodeMade, details: [agreed] }
+    }
+    case 'sign_in_undone':
+      return just(words.signInUndone)
+    case 'recovery_seen':
+      return just(words.recoverySeen)
+    case 'hr_given':
+      return just(words.hrGiven)
+    case 'hr_ended':
+      return just(words.hrEnded)
   }
 }
 

@@ -1,12 +1,14 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
+import { endHr, findAccount, makeHr } from './accounts.ts'
 import { employmentOn } from './employment.ts'
-import { survivorOf } from './merges.ts'
+import { recordsOf, survivorOf } from './merges.ts'
 import { stopAllTo } from './messages.ts'
-import { recordHappenings } from './records.ts'
+import { forgetPrivate, recordHappenings } from './records.ts'
 import type { Recording } from './recording.ts'
 import type { Database, Tx } from './schema.ts'
 import { endSessionsOf } from './sessions.ts'
+import { endLinksOf } from './sign-in-links.ts'
 
 /** Whether somebody on record may not sign in. */
 export async function isClosed(db: Database, person: PersonId): Promise<boolean> {
@@ -27,7 +29,7 @@ export async function closeAccess(tx: Tx, person: PersonId, reason: string, reco
   await recordHappenings(tx, [{ person, on, kind: 'access_closed', body: { v: 1, reason } }], recording)
   await tx.updateTable('account').set({ closed_at: recording.at }).where('person', '=', person).execute()
   await endSessionsOf(tx, person)
-  await voidLinks(tx, person)
+  await endLinksOf(tx, person)
 }
 
 export async function openAccess(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
@@ -36,21 +38,45 @@ export async function openAccess(tx: Tx, person: PersonId, recording: Recording)
   await tx.updateTable('account').set({ closed_at: null }).where('person', '=', person).execute()
 }
 
+/** HR from now on, and still a learner. The next sign-in has the new role. */
+export async function giveHr(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  for (const record of await recordsOf(tx, person)) {
+    if ((await findAccount(tx, record)) === null) continue
+    await makeHr(tx, record)
+    await endSessionsOf(tx, record)
+  }
+  const on = recording.today
+  await recordHappenings(tx, [{ person, on, kind: 'hr_given', body: { v: 1 } }], recording)
+}
+
+/** Back to what the person was before, and signed out. */
+export async function takeHr(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  for (const record of await recordsOf(tx, person)) {
+    await endHr(tx, record)
+    await endSessionsOf(tx, record)
+  }
+  const on = recording.today
+  await recordHappenings(tx, [{ person, on, kind: 'hr_ended', body: { v: 1 } }], recording)
+}
+
 /**
  * Takes an invitation back that went to the wrong person: links that were not used are void, and whoever used one is
- * signed out and has no password any more. Messages that wait are stopped: they carry links, too.
+ * signed out and has no password any more. Messages that wait are stopped: they carry links, too. Where somebody had
+ * a password, nothing private stays, and the ledger and the next sign-in tell of it.
  */
-export async function undoInvitation(tx: Tx, person: PersonId): Promise<void> {
-  await voidLinks(tx, person)
+export async function undoInvitation(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  if (((await findAccount(tx, person))?.passwordHash ?? null) !== null) {
+    const survivor = await survivorOf(tx, person)
+    await forgetPrivate(tx, survivor)
+    const on = recording.today
+    await recordHappenings(tx, [{ person: survivor, on, kind: 'sign_in_undone', body: { v: 1 } }], recording)
+  }
+  await endLinksOf(tx, person)
   await stopAllTo(tx, person)
   await endSessionsOf(tx, person)
   await tx
     .updateTable('account')
-    .set({ sign_in_name: null, password_hash: null })
+    .set({ sign_in_name: null, password_hash: null, address_version: null })
     .where('person', '=', person)
     .execute()
-}
-
-async function voidLinks(tx: Tx, person: PersonId): Promise<void> {
-  await tx.deleteFrom('sign_in_link').where('person', '=', person).where('used_at', 'is', null).execute()
 }

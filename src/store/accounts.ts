@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { inChunks } from './chunks.ts'
 import type { Database, Tx } from './schema.ts'
+import { endLinksOf } from './sign-in-links.ts'
 
 export interface Account {
   readonly person: PersonId
@@ -29,6 +30,7 @@ export async function createAccounts(
     password_hash: null,
     created_at: at,
     closed_at: null,
+    address_version: null,
   }))
   for (const chunk of inChunks(rows)) {
     await db
@@ -52,7 +54,10 @@ export async function setLanguage(db: Database, person: PersonId, language: stri
   await db.updateTable('account').set({ language }).where('person', '=', person).execute()
 }
 
-/** False, and nothing is changed, when someone else signs in with that name. */
+/**
+ * Sets a password, and ends every link with which another could be chosen. The first one shows whose e-mail address
+ * it is that is on record. False, and nothing is changed, when someone else signs in with that name.
+ */
 export async function setCredentials(
   tx: Tx,
   person: PersonId,
@@ -63,9 +68,20 @@ export async function setCredentials(
   if (holder !== null && holder.person !== person) return false
   await tx
     .updateTable('account')
-    .set({ sign_in_name: signInKey(signInName), password_hash: passwordHash })
+    .set(({ fn, selectFrom }) => ({
+      sign_in_name: signInKey(signInName),
+      password_hash: passwordHash,
+      address_version: fn.coalesce(
+        'address_version',
+        selectFrom('person_fact')
+          .select(({ fn: of }) => of.max('version').as('version'))
+          .where('person', '=', person)
+          .where('kind', '=', 'email'),
+      ),
+    }))
     .where('person', '=', person)
     .execute()
+  await endLinksOf(tx, person)
   return true
 }
 
@@ -94,7 +110,7 @@ export async function hasHr(db: Database): Promise<boolean> {
 
 /** Nobody can sign in as this person any more. Sessions, links and roles go with the account. */
 export async function deleteAccount(tx: Tx, person: PersonId): Promise<void> {
-  for (const table of ['session', 'sign_in_link', 'account_role', 'account'] as const) {
+  for (const table of ['session', 'sign_in_link', 'account_role', 'account_recovery', 'account'] as const) {
     await tx.deleteFrom(table).where('person', '=', person).execute()
   }
 }

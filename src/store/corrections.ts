@@ -1,6 +1,7 @@
 import type { Corrected, Evidence, LedgerEvent, PersonId } from '../domain/event.ts'
+import { accountsInUse } from './account-recovery.ts'
 import { survivorOf } from './merges.ts'
-import { type Happening, recordHappenings } from './records.ts'
+import { forgetPrivate, type Happening, recordHappenings } from './records.ts'
 import type { Recording } from './recording.ts'
 import type { Tx } from './schema.ts'
 import { refreshStanding, reportsTo } from './standing.ts'
@@ -46,6 +47,8 @@ export async function mergeRecords(
     body: { v: 1, into, sameJob, reason },
   }
   await recordHappenings(tx, [merged], recording)
+  // From now on each of two sign-ins opens the account: nothing private waits there for the other one.
+  if ((await accountsInUse(tx, into)).length > 1) await forgetPrivate(tx, await survivorOf(tx, into))
 }
 
 function isAboutPerson(entry: LedgerEvent): entry is LedgerEvent & { readonly subject: PersonId } {

@@ -252,6 +252,11 @@ const schemas = {
     passRule,
   }),
   site_awaited: z.strictObject({ v: version, sites: z.array(z.strictObject({ site, name: text })) }),
+  recovery_code_made: z.strictObject({ v: version, agreedBy: person.nullable() }),
+  sign_in_undone: z.strictObject({ v: version }),
+  recovery_seen: z.strictObject({ v: version }),
+  hr_given: z.strictObject({ v: version }),
+  hr_ended: z.strictObject({ v: version }),
 } satisfies { [Kind in EventKind]: z.ZodType<EventBodies[Kind]> }
 
 /**

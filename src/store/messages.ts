@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Actor, PersonId } from '../domain/event.ts'
-import { isMailOnly, type MailKind, type MessageKind, type Reminder, VIEW_MAIL } from '../domain/reminder.ts'
+import { isMailOnly, MESSAGE_KINDS, type MailKind, type MessageKind, type Reminder } from '../domain/reminder.ts'
 import type { StopReason, Told } from '../domain/reminders-due.ts'
 import { inChunks } from './chunks.ts'
 import { factOn } from './facts.ts'
@@ -41,7 +41,7 @@ export interface MessageOnRecord {
 export function isReminder<Message extends MessageOnRecord>(
   message: Message,
 ): message is Message & { readonly kind: MessageKind } {
-  return message.kind !== VIEW_MAIL
+  return MESSAGE_KINDS.some((kind) => kind === message.kind)
 }
 
 export interface MessagePage {
@@ -67,7 +67,6 @@ export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
       deadline: message.deadline,
       ...begunAs(message.kind, address),
       tries: 0,
-      link_token: null,
       not_before: message.at,
       claimed_until: null,
       created_at: message.at,
@@ -153,7 +152,7 @@ export async function retry(tx: Tx, id: string, at: Instant): Promise<boolean> {
 export async function stop(tx: Tx, id: string, at: Instant): Promise<boolean> {
   const changed = await tx
     .updateTable('message')
-    .set({ state: 'stopped', reason: 'by-hr', link_token: null, claimed_until: null })
+    .set({ state: 'stopped', reason: 'by-hr', claimed_until: null })
     .where('id', '=', id)
     .where('state', 'in', ['waiting', 'by-hand', 'dead'])
     .where(({ eb, or }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', at)]))
@@ -166,7 +165,7 @@ export async function stop(tx: Tx, id: string, at: Instant): Promise<boolean> {
 export async function stopAllTo(tx: Tx, person: PersonId): Promise<void> {
   await tx
     .updateTable('message')
-    .set({ state: 'stopped', reason: 'by-hr', link_token: null, claimed_until: null })
+    .set({ state: 'stopped', reason: 'by-hr', claimed_until: null })
     .where('person', '=', person)
     .where('state', 'in', ['waiting', 'by-hand', 'dead'])
     .execute()
@@ -216,7 +215,7 @@ export async function toldAbout(
       .selectFrom('message')
       .select(['kind', 'person', 'about', 'occasion', 'created_at'])
       .where(({ eb, or }) => or([eb('person', 'in', chunk), eb('about', 'in', chunk)]))
-      .where('kind', '!=', VIEW_MAIL)
+      .where('kind', 'in', MESSAGE_KINDS)
       .execute()
     for (const { kind, person, about, occasion, created_at } of rows) {
       const whom = survivors.get(about ?? person) ?? about ?? person
@@ -233,8 +232,8 @@ export async function eraseMessages(tx: Tx, person: PersonId): Promise<void> {
   const theirs = tx
     .updateTable('message')
     .where(({ eb, or }) => or([eb('person', '=', person), eb('about', '=', person)]))
-  await theirs.set({ reason: null, link_token: null }).where('state', '=', 'sent').execute()
-  const stopped = { state: 'stopped', reason: 'erased', link_token: null, claimed_until: null } as const
+  await theirs.set({ reason: null }).where('state', '=', 'sent').execute()
+  const stopped = { state: 'stopped', reason: 'erased', claimed_until: null } as const
   await theirs.set(stopped).where('state', '!=', 'sent').execute()
 }
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar.ts'
-import { isMailOnly, MESSAGE_KINDS, VIEW_MAIL } from '../domain/reminder.ts'
+import { ACCOUNT_MAILS, isMailOnly, MESSAGE_KINDS, VIEW_MAIL } from '../domain/reminder.ts'
 import type { StopReason } from '../domain/reminders-due.ts'
 import { type MessageOnRecord, toMessage } from './messages.ts'
 import type { Store } from './open.ts'
@@ -7,7 +7,6 @@ import type { Database, MessageTable, Tx } from './schema.ts'
 
 /** A message that one sender has taken. Until the lease is over no other sender takes it. */
 export interface Claim extends MessageOnRecord {
-  readonly linkToken: string | null
   readonly until: Instant
 }
 
@@ -31,15 +30,15 @@ export async function claimNext(store: Store, at: Instant, until: Instant): Prom
       .where('id', '=', next.id)
       .returningAll()
       .executeTakeFirstOrThrow()
-    return { ...toMessage(row), linkToken: row.link_token, until }
+    return { ...toMessage(row), until }
   })
 }
 
-/** Counts a try before it is made, and keeps what every later try is to say the same. */
-export async function beginTry(tx: Tx, { id, tries }: Claim, linkToken: string | null): Promise<void> {
+/** Counts a try before it is made. */
+export async function beginTry(tx: Tx, { id, tries }: Claim): Promise<void> {
   await tx
     .updateTable('message')
-    .set({ tries: tries + 1, link_token: linkToken })
+    .set({ tries: tries + 1 })
     .where('id', '=', id)
     .execute()
 }
@@ -48,7 +47,7 @@ export async function beginTry(tx: Tx, { id, tries }: Claim, linkToken: string |
 export async function markSent(db: Database, { id }: Claim, at: Instant, answer: string): Promise<void> {
   await db
     .updateTable('message')
-    .set({ state: 'sent', reason: answer, link_token: null, claimed_until: null, sent_at: at })
+    .set({ state: 'sent', reason: answer, claimed_until: null, sent_at: at })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
     .execute()
@@ -56,12 +55,12 @@ export async function markSent(db: Database, { id }: Claim, at: Instant, answer:
 
 /** Nothing is to be told any more, for this reason. */
 export async function markStopped(db: Database, claim: Claim, reason: StopReason): Promise<void> {
-  await settle(db, claim, { state: 'stopped', reason, link_token: null })
+  await settle(db, claim, { state: 'stopped', reason })
 }
 
 /** Given up: HR sees it and can try it again. */
 export async function markDead(db: Database, claim: Claim, reason: string): Promise<void> {
-  await settle(db, claim, { state: 'dead', reason, link_token: null })
+  await settle(db, claim, { state: 'dead', reason })
 }
 
 /** It is not the time. */
@@ -77,7 +76,7 @@ export async function tryAgain(db: Database, claim: Claim, notBefore: Instant, r
 /** There is no mail server any more: HR hands over what waits. A supervisor's own page says what theirs would have said. */
 export async function handOverWaiting(db: Database): Promise<void> {
   const waiting = db.updateTable('message').where('state', '=', 'waiting')
-  const mailOnly = [...MESSAGE_KINDS.filter(isMailOnly), VIEW_MAIL]
+  const mailOnly = [...MESSAGE_KINDS.filter(isMailOnly), VIEW_MAIL, ...ACCOUNT_MAILS]
   await waiting.set({ state: 'stopped', reason: 'no-address' }).where('kind', 'in', mailOnly).execute()
   await waiting.set({ state: 'by-hand' }).where('kind', 'not in', mailOnly).execute()
 }

@@ -11,7 +11,7 @@ import { recordsOf } from './merges.ts'
 import { eraseMessages } from './messages.ts'
 import { eraseViews } from './saved-views.ts'
 import { eraseImportedRows } from './import-rows.ts'
-import { deleteDetail } from './reading-preference.ts'
+import { deleteDetail, setDetail } from './reading-preference.ts'
 import type { Recording } from './recording.ts'
 import type { FactKind, Tx } from './schema.ts'
 import { refreshStanding } from './standing.ts'
@@ -179,4 +179,16 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
   }
   await eraseEvidence(tx, records)
   await refreshStanding(tx, [person], today)
+}
+
+/**
+ * Before anybody else can come in with a code: open answers are deleted, and the reading choice gives way to less
+ * detail for everyone alike, so that nobody can tell what it was and nobody gets more than they had chosen.
+ */
+export async function forgetPrivate(tx: Tx, person: PersonId): Promise<void> {
+  for (const record of await recordsOf(tx, person)) {
+    await deleteDraftsOf(tx, record)
+    await deleteDetail(tx, record)
+  }
+  await setDetail(tx, person, 'less')
 }

@@ -31,6 +31,7 @@ export interface Schema {
   readonly site_slug: SiteSlugTable
   readonly account: AccountTable
   readonly account_role: AccountRoleTable
+  readonly account_recovery: AccountRecoveryTable
   readonly sign_in_link: SignInLinkTable
   readonly reading_preference: ReadingPreferenceTable
   readonly session: SessionTable
@@ -213,6 +214,17 @@ interface AccountTable {
   language: string
   created_at: Instant
   closed_at: Instant | null
+  address_version: number | null
+}
+
+interface AccountRecoveryTable {
+  id: string
+  person: PersonId
+  asked_by: PersonId
+  asked_at: Instant
+  agreed_by: PersonId | null
+  agreed_at: Instant | null
+  closed_at: Instant | null
 }
 
 interface AccountRoleTable {
@@ -223,7 +235,7 @@ interface AccountRoleTable {
 interface SignInLinkTable {
   token_hash: string
   person: PersonId | null
-  purpose: 'set-up' | 'invite'
+  purpose: 'set-up' | 'invite' | 'reset' | 'recovery'
   created_at: Instant
   expires_at: Instant
   used_at: Instant | null
@@ -357,7 +369,6 @@ export interface MessageTable {
   state: MessageState
   reason: string | null
   tries: number
-  link_token: string | null
   not_before: Instant
   claimed_until: Instant | null
   created_at: Instant

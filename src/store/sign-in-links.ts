@@ -4,8 +4,11 @@ import type { Actor, PersonId } from '../domain/event.ts'
 import { sha256 } from './hash.ts'
 import type { Database, Tx } from './schema.ts'
 
-/** `set-up` makes the first HR account; `invite` lets a person choose a password. */
-export type LinkPurpose = 'set-up' | 'invite'
+/**
+ * `set-up` makes the first HR account. `invite` lets a person choose a first password; `reset`, which goes to their
+ * own address, and `recovery`, which HR hands over, let them choose another one.
+ */
+export type LinkPurpose = 'set-up' | 'invite' | 'reset' | 'recovery'
 
 export interface SignInLink {
   readonly purpose: LinkPurpose
@@ -67,18 +70,6 @@ export async function findSignInLink(db: Database, token: string, at: Instant): 
   return link ?? null
 }
 
-/** When a link that still works is over; null when it is already. */
-export async function linkWorksUntil(db: Database, token: string, at: Instant): Promise<Instant | null> {
-  const link = await db
-    .selectFrom('sign_in_link')
-    .select('expires_at')
-    .where('token_hash', '=', tokenHash(token))
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', at)
-    .executeTakeFirst()
-  return link?.expires_at ?? null
-}
-
 /** Uses a link up. Null when it never existed, has expired, or was used before: of two at once, one gets it. */
 export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise<SignInLink | null> {
   const link = await tx
@@ -90,6 +81,11 @@ export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise
     .returning(['purpose', 'person'])
     .executeTakeFirst()
   return link ?? null
+}
+
+/** Every link that would still let somebody choose a password for this person. */
+export async function endLinksOf(db: Database, person: PersonId): Promise<void> {
+  await db.deleteFrom('sign_in_link').where('person', '=', person).where('used_at', 'is', null).execute()
 }
 
 /** A code typed from paper may come with spaces, hyphens, capitals, and the letters that look like digits. */

@@ -78,20 +78,34 @@ export async function stillToInvite(db: Database, people: readonly PersonId[], a
 
 /** Who has left, may not sign in, or chose a password is not among them; who is erased has no account. */
 function withoutPassword(db: Database, { today }: Asked) {
-  return db
-    .selectFrom('standing')
-    .innerJoin('account', 'account.person', 'standing.person')
-    .where('requirement', '=', ORIENTATION)
-    .where('password_hash', 'is', null)
-    .where('closed_at', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('placement')
-          .select('spell')
-          .whereRef('placement.person', '=', 'standing.person')
-          .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)])),
-      ),
-    )
+  return (
+    db
+      .selectFrom('standing')
+      .innerJoin('account', 'account.person', 'standing.person')
+      .where('requirement', '=', ORIENTATION)
+      .where('password_hash', 'is', null)
+      .where('closed_at', 'is', null)
+      // Another record of theirs may have the password.
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('person_merge')
+              .innerJoin('account as other', 'other.person', 'person_merge.person')
+              .select('other.person')
+              .whereRef('person_merge.into_person', '=', 'standing.person')
+              .where('other.password_hash', 'is not', null),
+          ),
+        ),
+      )
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('placement')
+            .select('spell')
+            .whereRef('placement.person', '=', 'standing.person')
+            .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)])),
+        ),
+      )
+  )
 }
 
 function narrowed(db: Database, { site, department, withoutCode }: ToInviteFilter, asked: Asked) {

@@ -4,6 +4,7 @@ import { EXPIRY_DAYS } from '../domain/reminder.ts'
 import { TO_DO } from '../domain/reminders-due.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { inChunks } from './chunks.ts'
+import { secondRecordsOf } from './merges.ts'
 import type { Database } from './schema.ts'
 
 /** Everybody who has something to do, or whose completion ends before long. Expects standing to be up to date. */
@@ -54,14 +55,24 @@ export async function accountStates(
   people: readonly PersonId[],
 ): Promise<Map<PersonId, { readonly hasPassword: boolean; readonly closed: boolean }>> {
   const states = new Map<PersonId, { readonly hasPassword: boolean; readonly closed: boolean }>()
-  for (const chunk of inChunks(people)) {
+  const seconds = await secondRecordsOf(db, people)
+  const records = [...people, ...[...seconds.values()].flat().map(({ person }) => person)]
+  const withPassword = new Set<PersonId>()
+  for (const chunk of inChunks(records)) {
     const rows = await db
       .selectFrom('account')
       .select(['person', 'sign_in_name', 'closed_at'])
       .where('person', 'in', chunk)
       .execute()
-    for (const { person, sign_in_name, closed_at } of rows)
+    for (const { person, sign_in_name, closed_at } of rows) {
+      if (sign_in_name !== null) withPassword.add(person)
       states.set(person, { hasPassword: sign_in_name !== null, closed: closed_at !== null })
+    }
+  }
+  // Another record of theirs may have the password.
+  for (const [person, others] of seconds) {
+    const closed = states.get(person)?.closed ?? false
+    if (others.some((other) => withPassword.has(other.person))) states.set(person, { hasPassword: true, closed })
   }
   return states
 }

@@ -26,8 +26,10 @@ export const openAccess = changeForm({
   record: (tx, _, { person }, visit) => open(tx, person, recordingOf(visit)),
 })
 
+/** Not for somebody who has worked in the course: their account takes a recovery code, and a second person. */
 export const undoInvitation = changeForm({
-  offered: (about, visit) => about.account !== null && !about.isClosed && isSomebodyElse(about, visit),
+  offered: (about, visit) =>
+    about.account !== null && !about.isClosed && isSomebodyElse(about, visit) && !hasOwnWork(about.history),
   notes: (_, { t }) => t.hr.changes.access.whatUndoingDoes,
   fields: (form, about, { t }) => {
     const { mistake: label, mistakeHint: hint } = t.hr.changes.fields
@@ -36,7 +38,7 @@ export const undoInvitation = changeForm({
   schema: () => z.strictObject({ mistake: z.literal('yes').optional() }),
   record: async (tx, { mistake }, about, visit) => {
     const recording = recordingOf(visit)
-    for (const each of await recordsOf(tx, about.person)) await undo(tx, each)
+    for (const each of await recordsOf(tx, about.person)) await undo(tx, each, recording)
     visit.log.info({ by: visit.viewer.person, person: about.person }, 'invitation undone')
     if (mistake !== 'yes' || !mayBeMistake(about)) return
     const withdrawal = {

@@ -4,38 +4,48 @@ import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { toldLine } from '../pages/message-list.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { type Account, findAccount, setCredentials } from '../store/accounts.ts'
+import { accountDoings, confirmAddress, ownAddress } from '../store/account-recovery.ts'
 import { factOn } from '../store/facts.ts'
 import { recordsOf } from '../store/merges.ts'
 import { messagesTo } from '../store/messages.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import { parseForm, parseQuery, readForm, withProblem } from './form.ts'
+import { doingLines } from './account-notice.ts'
 import { namesIn, told } from './messages.ts'
 import { hashPassword, isPassword, newPassword } from './password.ts'
-import { allSessionsPath, passwordChangedPath, passwordPath, signedOutPath, publicPath } from './paths.ts'
+import {
+  addressConfirmedPath,
+  addressPath,
+  allSessionsPath,
+  passwordChangedPath,
+  passwordPath,
+  signedOutPath,
+  publicPath,
+} from './paths.ts'
 import { beginSession, closeSession } from './session.ts'
 import { accountShell } from './shell.ts'
 import { countTry, forgiveTries } from './tries.ts'
 import type { SignedInVisit } from './visit.ts'
 
-const accountQuery = z.strictObject({ changed: z.literal('password').optional() })
+const accountQuery = z.strictObject({ changed: z.enum(['password', 'address']).optional() })
 const noFields = z.strictObject({})
 
-const passwordForm = (t: Messages, about: readonly string[]) =>
+const passwordForm = async (t: Messages, about: readonly string[]) =>
   z.strictObject({
     current: z.string().min(1, t.account.needs.password),
-    password: newPassword(t, about),
+    password: await newPassword(t, about),
   })
 
 export async function showAccount(visit: SignedInVisit): Promise<void> {
   const { changed } = parseQuery(visit, accountQuery)
-  await sendAccount(visit, EMPTY_FORM, { changed: changed !== undefined })
+  await sendAccount(visit, EMPTY_FORM, { changed: changed ?? null })
 }
 
 /** Asks for the current password, and signs out everywhere else: whoever knew the old one is out. */
 export async function changePassword(visit: SignedInVisit): Promise<void> {
   const { deps, response, account, organization, t } = visit
   const { signInName, passwordHash } = await ownAccount(visit)
-  const result = readForm(visit, passwordForm(t, [await ownName(visit), signInName, organization.name]))
+  const result = readForm(visit, await passwordForm(t, [await ownName(visit), signInName, organization.name]))
   if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
   const wait = await countTry(visit, signInName)
   if (wait !== null) {
@@ -62,20 +72,34 @@ export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
   visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
 }
 
+/** Until then no link for a new password goes to an address that others have put on record. */
+export async function confirmOwnAddress(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { account, deps, log, response, today } = visit
+  await deps.store.transaction((tx) => confirmAddress(tx, account, today))
+  log.info({ person: account }, 'address confirmed')
+  response.redirect(303, addressConfirmedPath())
+}
+
 async function sendAccount(
   visit: SignedInVisit,
   form: FormState,
-  { status = 200, changed = false }: { readonly status?: number; readonly changed?: boolean },
+  { status = 200, changed = null }: { readonly status?: number; readonly changed?: 'password' | 'address' | null },
 ): Promise<void> {
-  const { deps, language, t, today, viewer } = visit
+  const { account, deps, language, t, today, viewer } = visit
   const { db } = deps.store
   const messages = await messagesTo(db, viewer.person)
   const names = await namesIn(visit, messages)
+  const email = await factOn(db, account, 'email', today)
+  const { all: doings } = await accountDoings(db, viewer.person)
   const page = accountPage(accountShell(visit, t.account.title), {
     form,
     name: await ownName(visit),
     signInName: (await ownAccount(visit)).signInName,
     changed,
+    doings: await doingLines(visit, doings),
+    unconfirmed: (await ownAddress(db, account, today)) === null ? email : null,
+    addressAction: addressPath(),
     email: await factOn(db, viewer.person, 'email', today),
     messages: messages.map((message) => toldLine(told(visit, message, names), t, language)),
     passwordAction: passwordPath(),

@@ -6,6 +6,7 @@ import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Database } from '../store/schema.ts'
 import { refreshDue } from '../store/standing.ts'
 import { closeAccess, openAccess, undoInvitation } from './account-access.ts'
+import { endOfHr, makeHr } from './hr-role.ts'
 import { exemption, extension } from './allowances.ts'
 import { type ChangeForm, findSubject, type Subject } from './change.ts'
 import { param, parseQuery, withProblems } from './form.ts'
@@ -32,6 +33,8 @@ export const CHANGES: Readonly<Record<ChangeName, ChangeForm>> = {
   facts,
   'close-access': closeAccess,
   'open-access': openAccess,
+  'make-hr': makeHr,
+  'end-hr': endOfHr,
   'undo-invitation': undoInvitation,
 }
 
@@ -79,7 +82,7 @@ export function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGro
     { heading: groups.jobs, links: links(['second-job', 'rehire']) },
     { heading: groups.orientation, links: links(['exemption', 'extension']) },
     { heading: groups.person, links: [...links(['facts']), same] },
-    { heading: groups.access, links: links(['close-access', 'open-access', 'undo-invitation']) },
+    { heading: groups.access, links: links(['make-hr', 'end-hr', 'close-access', 'open-access', 'undo-invitation']) },
   ].filter((group) => group.links.length > 0)
 }
 

@@ -6,10 +6,10 @@ import { contactProblem, dayProblem } from '../domain/record-checks.ts'
 import { AppError } from '../errors.ts'
 import { formatDate } from '../pages/dates.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
-import { invitedPage, newLinkPage, newPersonPage } from '../pages/invite.ts'
+import { newPersonPage } from '../pages/invite.ts'
 import type { Messages } from '../pages/messages/messages.ts'
-import type { Shell } from '../pages/shell.ts'
 import { maySignIn } from '../store/access.ts'
+import { accountInUse } from '../store/account-recovery.ts'
 import { createAccount, findAccount } from '../store/accounts.ts'
 import { findPerson } from '../store/people.ts'
 import { type Happening, type Hire, hireHappening, recordHappenings } from '../store/records.ts'
@@ -19,9 +19,10 @@ import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, site
 import { param, parseForm, readForm, withProblem } from './form.ts'
 import { peoplePath, personLinkPath, personPath } from './paths.ts'
 import { factTakenProblem, findSupervisor, supervisorProblem } from './people-called.ts'
-import { LINK_DAYS, linkExpiry, printedLink } from './printed-link.ts'
+import { LINK_DAYS, linkExpiry } from './printed-link.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
+import { goWayBack, sendLink, sendLinkPage, showWayBack } from './way-back.ts'
 
 const noFields = z.strictObject({})
 
@@ -71,36 +72,37 @@ export async function addPerson(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showNewLink(visit: SignedInVisit): Promise<void> {
-  const { name, person } = await personOfPath(visit)
-  if (!(await maySignIn(visit.deps.store.db, person, visit.today))) {
-    return visit.response.redirect(303, personPath(person))
-  }
-  const page = { name, action: personLinkPath(person), peopleHref: peoplePath(), csrf: visit.csrf }
-  visit.response.send(newLinkPage(linkShell(visit), page))
-}
-
-/** Answers with the link itself and not with a redirect: it is shown once, because only its hash is kept. */
-export async function makeLink(visit: SignedInVisit): Promise<void> {
-  parseForm(visit, noFields)
-  const { deps, viewer, now, today, language, organization, response } = visit
+  const { deps, response, today } = visit
   const { name, person } = await personOfPath(visit)
   if (!(await maySignIn(deps.store.db, person, today))) return response.redirect(303, personPath(person))
-  const { token, theirs } = await deps.store.transaction(async (tx) => {
+  const account = await accountInUse(deps.store.db, person)
+  if (account !== null) return showWayBack(visit, { name, person, account: account.person })
+  const { lead, button } = visit.t.account.link
+  sendLinkPage(visit, { name, person, notes: [lead], button })
+}
+
+/**
+ * Answers with the link itself and not with a redirect: it is shown once, because only its hash is kept. An account
+ * that is in use gets no link from HR: `way-back.ts`.
+ */
+export async function makeLink(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, viewer, now, today, language, response } = visit
+  const { name, person } = await personOfPath(visit)
+  if (!(await maySignIn(deps.store.db, person, today))) return response.redirect(303, personPath(person))
+  const made = await deps.store.transaction(async (tx) => {
+    const account = await accountInUse(tx, person)
+    if (account !== null) return { inUse: account.person }
     await createAccount(tx, person, language, now)
     const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
-    const account = await findAccount(tx, person)
-    return { token: await createSignInLink(tx, link), theirs: toLanguage(account?.language) }
+    const own = await findAccount(tx, person)
+    return { inUse: null, token: await createSignInLink(tx, link), theirs: toLanguage(own?.language) }
   })
+  if (made.inUse !== null) return goWayBack(visit, { name, person, account: made.inUse })
   visit.log.info({ by: viewer.person, person }, 'link made')
-  const page = invitedPage(linkShell(visit), {
-    name,
-    organization: organization.name,
-    ...(await printedLink(deps, token, theirs)),
-    until: formatDate(addDays(today, LINK_DAYS), language),
-    againHref: personLinkPath(person),
-    peopleHref: peoplePath(),
-  })
-  response.send(page)
+  const words = visit.t.account.link
+  const until = words.until(formatDate(addDays(today, LINK_DAYS), language))
+  await sendLink(visit, { name, person, heading: words.heading(name), until, ...made })
 }
 
 /** What only the records can tell: the field, and what to say there. Null when all is well. */
@@ -143,10 +145,6 @@ async function personOfPath(visit: SignedInVisit): Promise<{ readonly person: Pe
   const found = await findPerson(visit.deps.store.db, person)
   if (found === null) throw new AppError('not-found', 'There is no such person on record.')
   return { person, name: found.name ?? '' }
-}
-
-function linkShell(visit: SignedInVisit): Shell {
-  return recordsShell(visit, { title: visit.t.account.link.title, current: 'people' })
 }
 
 async function sendNewPerson(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {

@@ -5,8 +5,11 @@ import { activatePage, codePage, linkOverPage } from '../pages/join.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { maySignIn } from '../store/access.ts'
 import { findAccount, findAccountBySignInName, setCredentials, setLanguage } from '../store/accounts.ts'
+import { closeRecoveries } from '../store/account-recovery.ts'
 import { currentFacts } from '../store/facts.ts'
+import { survivorOf } from '../store/merges.ts'
 import { findPerson } from '../store/people.ts'
+import { forgetPrivate } from '../store/records.ts'
 import { endSessionsOf } from '../store/sessions.ts'
 import { findSignInLink, useSignInLink } from '../store/sign-in-links.ts'
 import { findSite } from '../store/sites.ts'
@@ -39,7 +42,8 @@ export async function enterCode(visit: Visit): Promise<void> {
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wait(wait)), 429)
   }
   const token = result.data.code.replace(/[^0-9a-z]/gi, '')
-  if ((await findSignInLink(deps.store.db, token, now))?.purpose !== 'invite') {
+  const link = await findSignInLink(deps.store.db, token, now)
+  if (link === null || link.purpose === 'set-up') {
     await countWrongTry(visit)
     return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
   }
@@ -66,7 +70,7 @@ export async function join(visit: Visit): Promise<void> {
     ...guest.siteNames,
     ...sentTexts(visit, ['signInName']),
   ]
-  const result = readForm(visit, joinForm(t, guest, about))
+  const result = readForm(visit, await joinForm(t, guest, about))
   if (!result.ok) return sendActivate(visit, guest, result.form, 422)
   const { signInName, password } = result.data
   const passwordHash = await hashPassword(password)
@@ -74,9 +78,14 @@ export async function join(visit: Visit): Promise<void> {
     // Looked up again: of two who open the same link, the second comes too late.
     const link = await findSignInLink(tx, param(visit, 'token'), now)
     if (link?.person !== guest.person) return 'over'
-    if (!(await setCredentials(tx, guest.person, signInName, passwordHash))) return 'taken'
+    const holder = await findAccountBySignInName(tx, signInName)
+    if (holder !== null && holder.person !== guest.person) return 'taken'
+    if ((await useSignInLink(tx, param(visit, 'token'), now)) === null) return 'over'
+    await setCredentials(tx, guest.person, signInName, passwordHash)
+    // What was written since the code was made, with the password before.
+    if (link.purpose === 'recovery') await forgetPrivate(tx, await survivorOf(tx, guest.person))
+    await closeRecoveries(tx, guest.person, now)
     await setLanguage(tx, guest.person, visit.language)
-    await useSignInLink(tx, param(visit, 'token'), now)
     await endSessionsOf(tx, guest.person)
     return 'joined'
   })
@@ -125,8 +134,8 @@ async function findGuest(visit: Visit): Promise<Guest | null> {
   }
 }
 
-function joinForm(t: Messages, { signInName }: Guest, about: readonly string[]) {
-  const password = newPassword(t, about)
+async function joinForm(t: Messages, { signInName }: Guest, about: readonly string[]) {
+  const password = await newPassword(t, about)
   return signInName === null
     ? z.strictObject({ signInName: newSignInName(t), password })
     : z.strictObject({ password }).transform((form) => ({ ...form, signInName }))

@@ -1,6 +1,7 @@
-import type { Role } from '../domain/access.ts'
+import { reachOf, type Role } from '../domain/access.ts'
+import { accountDoings, recoveriesToAgree } from '../store/account-recovery.ts'
 import type { Account } from '../store/accounts.ts'
-import { overviewPath, teamPath, webLinks } from './paths.ts'
+import { accountNoticePath, overviewPath, recoveriesPath, teamPath, webLinks } from './paths.ts'
 import { viewerOf } from './route.ts'
 import type { Visit } from './visit.ts'
 
@@ -10,12 +11,21 @@ export function ownWorkPath(roles: ReadonlySet<Role>): string {
   return roles.has('supervisor') ? teamPath() : webLinks.home()
 }
 
-/** Where somebody goes on after signing in: to the page that asked for it, else to their own work. */
+/**
+ * Where somebody goes on after signing in. First what they have to know or are asked for, then the page that asked for
+ * the sign-in, else their own work.
+ */
 export async function landingPath(
-  { deps, today }: Visit,
+  { deps, now, today }: Visit,
   account: Pick<Account, 'person' | 'isHr'>,
   next: string | null = null,
 ): Promise<string> {
-  if (next !== null) return next
-  return ownWorkPath((await viewerOf(deps, account, today))?.roles ?? new Set())
+  const viewer = await viewerOf(deps, account, today)
+  if (viewer === null) return webLinks.home()
+  const { db } = deps.store
+  if ((await accountDoings(db, viewer.person)).unread.length > 0) return accountNoticePath(next)
+  const isAsked = reachOf(viewer, 'agree-to-recovery') !== null
+  const waiting = isAsked ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
+  if (waiting.length > 0) return recoveriesPath(next === null ? {} : { next })
+  return next ?? ownWorkPath(viewer.roles)
 }

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts'
 import { formatDate } from '../pages/dates.ts'
 import { handOverPage } from '../pages/hand-over.ts'
 import { MESSAGE_STATES, messageListPage, type ToldMessage } from '../pages/message-list.ts'
+import { accountInUse } from '../store/account-recovery.ts'
 import { createAccount, findAccount } from '../store/accounts.ts'
 import { mailState } from '../store/mail-state.ts'
 import { survivorsOf } from '../store/merges.ts'
@@ -88,7 +89,7 @@ export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
     await createAccount(tx, person, language, now)
     const account = await findAccount(tx, person)
     const theirs = toLanguage(account?.language)
-    if (account !== null && account.passwordHash !== null) return { token: null, theirs }
+    if ((await accountInUse(tx, person)) !== null) return { token: null, theirs }
     const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
     return { token: await createSignInLink(tx, link), theirs }
   })

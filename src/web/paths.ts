@@ -20,7 +20,15 @@ export const blankPath = () => '/blank'
 export const setUpPath = (token: string) => `/set-up/${token}`
 export const codePath = () => '/code'
 export const joinPath = (token: string) => `/join/${token}`
+export const forgotPath = (asked = false) => (asked ? '/forgot?asked=yes' : '/forgot')
 export const accountPath = () => '/account'
+/** @param next the page to go on to afterward */
+export const accountNoticePath = (next: string | null = null) =>
+  next === null ? '/account/notice' : withQuery('/account/notice', { next })
+export const addressPath = () => '/account/address'
+export const addressConfirmedPath = () => `${accountPath()}?changed=address`
+export const recoveriesPath = (query: Readonly<Record<string, string>> = {}) => withQuery('/hr/recoveries', query)
+export const recoveryPath = (recovery: string) => `/hr/recoveries/${recovery}`
 export const passwordPath = () => '/account/password'
 export const passwordChangedPath = () => `${accountPath()}?changed=password`
 export const allSessionsPath = () => '/account/sessions'
@@ -29,6 +37,8 @@ export const peoplePath = () => '/hr/people'
 export const newPersonPath = () => '/hr/people/new'
 export const personPath = (person: PersonId) => `/hr/people/${idOf(person)}`
 export const personLinkPath = (person: PersonId) => `${personPath(person)}/link`
+/** @param sent whether a link went out just now, or had done so before */
+export const personLinkSentPath = (person: PersonId, sent: 'now' | 'before') => `${personLinkPath(person)}?sent=${sent}`
 /** A form that changes the record; a job among several is named by its id. */
 export const changePath = (person: PersonId, change: string, job: string | null = null) =>
   `${personPath(person)}/changes/${change}${job === null ? '' : `?job=${job}`}`

@@ -1,5 +1,6 @@
 import { inviteMany, showBulkInvites } from './bulk-invites.ts'
-import { changePassword, showAccount, signOutEverywhere } from './account.ts'
+import { changePassword, confirmOwnAddress, showAccount, signOutEverywhere } from './account.ts'
+import { confirmNotice, showNotice } from './account-notice.ts'
 import {
   handInAttempt,
   saveAttemptAnswer,
@@ -33,6 +34,7 @@ import {
 } from './editions.ts'
 import { downloadEvidence } from './evidence.ts'
 import { showExercise, tryExercise } from './exercises.ts'
+import { askForLink, showForgot } from './forgot.ts'
 import { answerGuide, showGuide } from './guide.ts'
 import { saveChoices, showChoices } from './import-choices.ts'
 import { chooseColumns, showColumns } from './import-columns.ts'
@@ -76,6 +78,7 @@ import { acknowledgePolicy, showPolicy } from './policy.ts'
 import { answerQuestion, showQuestion, showReply } from './practice.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from './profiles.ts'
 import { readCode, showReceipts } from './receipts.ts'
+import { agree, showRecoveries } from './recoveries.ts'
 import { launchPreview, showPreview, showPreviewFile, showPreviewRecord, startPreview } from './preview.ts'
 import { showDepartments, showSiteReport } from './report-counts.ts'
 import { showDifferences } from './report-differences.ts'
@@ -108,6 +111,8 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/sign-in', 'public', signIn],
   ['GET', '/code', 'public', showCode],
   ['POST', '/code', 'public', enterCode],
+  ['GET', '/forgot', 'public', showForgot],
+  ['POST', '/forgot', 'public', askForLink],
   ['GET', '/join/:token', 'public', showJoin],
   ['POST', '/join/:token', 'public', join],
   ['POST', '/sign-out', 'signed-in', signOut],
@@ -119,6 +124,9 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/account', 'signed-in', showAccount],
   ['POST', '/account/password', 'signed-in', changePassword],
   ['POST', '/account/sessions', 'signed-in', signOutEverywhere],
+  ['POST', '/account/address', 'signed-in', confirmOwnAddress],
+  ['GET', '/account/notice', 'signed-in', showNotice],
+  ['POST', '/account/notice', 'signed-in', confirmNotice],
   ['POST', '/reading', 'signed-in', chooseReading],
   ['GET', '/what-hr-sees', 'signed-in', showHrSees],
   ['GET', '/other-format', 'signed-in', showOtherFormat],
@@ -171,6 +179,8 @@ export const ROUTES: readonly Route[] = [
   ['GET', '/hr/people/:person', 'read-person', showPerson],
   ['GET', '/hr/people/:person/link', 'invite-person', showNewLink],
   ['POST', '/hr/people/:person/link', 'invite-person', makeLink],
+  ['GET', '/hr/recoveries', 'agree-to-recovery', showRecoveries],
+  ['POST', '/hr/recoveries/:recovery', 'agree-to-recovery', agree],
   ['GET', '/hr/people/:person/certificate.pdf', 'read-person', downloadCertificateOf],
   ['GET', '/hr/people/:person/certificate-revocations', 'revoke-certificate', showRevokeCertificate],
   ['POST', '/hr/people/:person/certificate-revocations', 'revoke-certificate', revokeChosenCertificate],

@@ -23,7 +23,7 @@ const NAME_LENGTH = 80
 
 const timeZones: readonly string[] = Intl.supportedValuesOf('timeZone')
 
-const setUpForm = (t: Messages, about: readonly string[]) => {
+const setUpForm = async (t: Messages, about: readonly string[]) => {
   const { needs } = t.account
   const name = (need: string) => z.string().trim().min(1, need).max(NAME_LENGTH, needs.shorter)
   return z
@@ -34,12 +34,12 @@ const setUpForm = (t: Messages, about: readonly string[]) => {
       slug: z.string().trim().max(LONGEST_SLUG, needs.shorter),
       name: name(needs.yourName),
       signInName: newSignInName(t),
-      password: newPassword(t, about),
+      password: await newPassword(t, about),
     })
     .transform((form) => ({ ...form, slug: form.slug === '' ? slugOf(form.site) : form.slug }))
     .refine(({ slug }) => SLUG.test(slug), { path: ['slug'], error: needs.slug })
 }
-type SetUp = z.output<ReturnType<typeof setUpForm>>
+type SetUp = z.output<Awaited<ReturnType<typeof setUpForm>>>
 
 export async function showSetUp(visit: Visit): Promise<void> {
   if (!(await isOpen(visit))) return sendOver(visit)
@@ -51,7 +51,7 @@ export async function setUp(visit: Visit): Promise<void> {
   const { response, t } = visit
   if (!(await isOpen(visit))) return sendOver(visit)
   const about = sentTexts(visit, ['organization', 'site', 'name', 'signInName'])
-  const result = readForm(visit, setUpForm(t, about))
+  const result = readForm(visit, await setUpForm(t, about))
   if (!result.ok) return sendSetUp(visit, result.form, 422)
   const person = await foundOrganization(visit, result.data, await hashPassword(result.data.password))
   if (person === null) return sendOver(visit)

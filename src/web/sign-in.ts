@@ -10,7 +10,7 @@ import { readForm, withProblem } from './form.ts'
 import { isPassword } from './password.ts'
 import { landingPath, ownWorkPath } from './landing.ts'
 import { nextIn } from './next-page.ts'
-import { blankPath, codePath, signedOutPath, signInPath, publicPath } from './paths.ts'
+import { blankPath, codePath, forgotPath, signedOutPath, signInPath, publicPath } from './paths.ts'
 import { beginSession, closeSession, closeWithoutTrace, sessionIdOf } from './session.ts'
 import { bareShell, visitorShell } from './shell.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.ts'
@@ -100,6 +100,7 @@ function sendSignIn(visit: Visit, form: FormState, status = 200): void {
     next,
     action: publicPath(signInPath(), language),
     codeHref: publicPath(codePath(), language),
+    forgotHref: publicPath(forgotPath(), language),
   })
   response.status(status).send(page)
 }

@@ -153,28 +153,27 @@ export function messagesSuite(store: () => Store): void {
       const taken = await Promise.all(Array.from({ length: 4 }, () => claimNext(store(), after(5), after(120))))
       expect(taken.flatMap((each) => each?.occasion ?? []).sort()).toEqual(['first', 'second'])
       expect(await claimNext(store(), after(119), after(240))).toBeNull()
-      expect(await claim(after(120), after(240))).toMatchObject({ occasion: 'first', tries: 0, linkToken: null })
+      expect(await claim(after(120), after(240))).toMatchObject({ occasion: 'first', tries: 0 })
     })
 
     it('once sent say when and what the server answered, and no link is kept', async () => {
       await tell()
       const claimed = await claim()
-      await store().transaction((tx) => beginTry(tx, claimed, 'token'))
+      await store().transaction((tx) => beginTry(tx, claimed))
       await markSent(store().db, claimed, after(2), '250 OK')
       expect(await messagesTo(store().db, bob)).toMatchObject([
         { state: 'sent', reason: '250 OK', sentAt: after(2), tries: 1 },
       ])
-      expect(await tokens()).toEqual([null])
       expect(await claimNext(store(), after(500), after(600))).toBeNull()
     })
 
     it('that failed wait, count the try, and keep the link', async () => {
       await tell()
       const claimed = await claim()
-      await store().transaction((tx) => beginTry(tx, claimed, 'token'))
+      await store().transaction((tx) => beginTry(tx, claimed))
       await tryAgain(store().db, claimed, after(300), '450 later')
       expect(await claimNext(store(), after(299), after(400))).toBeNull()
-      expect(await claim(after(300), after(420))).toMatchObject({ tries: 1, linkToken: 'token', reason: '450 later' })
+      expect(await claim(after(300), after(420))).toMatchObject({ tries: 1, reason: '450 later' })
     })
 
     it('that come at the wrong hour wait and count nothing', async () => {
@@ -254,9 +253,6 @@ export function messagesSuite(store: () => Store): void {
       expect(await peopleToInvite(store().db)).toEqual([cleo])
       expect((await accountStates(store().db, [bob])).get(bob)).toEqual({ hasPassword: false, closed: false })
     })
-
-    const tokens = async () =>
-      (await store().db.selectFrom('message').select('link_token').execute()).map((row) => row.link_token)
   })
 
   describe('reminders of an organization', () => {

@@ -59,6 +59,12 @@ export async function castOn({ deps }: Pick<TestApp, 'deps'>): Promise<Cast> {
   })
 }
 
+/** As before the first sign-in. */
+export async function withoutPassword({ deps }: Pick<TestApp, 'deps'>, person: PersonId): Promise<void> {
+  const nothing = { sign_in_name: null, password_hash: null, address_version: null }
+  await deps.store.db.updateTable('account').set(nothing).where('person', '=', person).execute()
+}
+
 const newStaff = {
   person: null,
   department: 'Residential',

@@ -6,6 +6,7 @@ import { editionText } from '../../src/pages/edition.ts'
 import { storeEdition } from '../../src/store/editions.ts'
 import { keepEvidence } from '../../src/store/evidence.ts'
 import { enqueue, messagesTo } from '../../src/store/messages.ts'
+import { askRecovery } from '../../src/store/account-recovery.ts'
 import { dateAt } from '../../src/domain/calendar.ts'
 import { createProfile } from '../../src/store/export-profiles.ts'
 import { historyOf } from '../../src/store/ledger.ts'
@@ -59,6 +60,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     pack: [{ value: bare((await madePack(test, cast.ada)).id), about: null }],
     view: [{ value: await saveExampleView(test, cast.ada), about: cast.ada }],
     shared: [{ value: await saveExampleView(test, cast.ada), about: null }],
+    recovery: [{ value: await askRecoveryOf(test, cast), about: cast.bob }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -120,6 +122,10 @@ export function keepEdition({ deps }: Pick<TestApp, 'deps'>, shown: Content = de
   const { language, course, policy } = shown
   const edition = { language, courseVersion: course.version, policyVersion: policy.version }
   return storeEdition(deps.store.db, { ...edition, content: editionText(shown) }, deps.now())
+}
+
+function askRecoveryOf({ deps }: TestApp, { ada, bob }: Cast): Promise<string> {
+  return deps.store.transaction((tx) => askRecovery(tx, bob, ada, deps.now()))
 }
 
 /** To hand over, because no test has a mail server. */

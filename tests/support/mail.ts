@@ -28,6 +28,8 @@ export function sendingOf(
       join: (token, language) => `/${language}/join/${token}`,
       team: () => '/hr/people',
       view: (view) => `/hr/views/${view}/report`,
+      recoveries: () => '/hr/recoveries',
+      person: (person) => `/hr/people/${person.slice('person:'.length)}`,
     },
     now: deps.now,
     onFailure: (error) => failures.push(error),

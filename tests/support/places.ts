@@ -118,7 +118,9 @@ const CHANGES_SHOWN = [
   ['extension', 'bob'],
   ['facts', 'bob'],
   ['close-access', 'bob'],
-  ['undo-invitation', 'finished'],
+  ['make-hr', 'bob'],
+  ['end-hr', 'ada'],
+  ['undo-invitation', 'dan'],
 ] as const
 
 /** A practice question of each type. */
@@ -169,6 +171,13 @@ export const PLACES: readonly Place[] = [
     ...mistake({ password: 'short' }),
   }),
   place('a link that is over', 'visitor', '/join/:token', { path: inLanguage('/join/nobody-has-this-token') }),
+  place('a forgotten password, by mail', 'founder', '/forgot'),
+  place('a forgotten password without a name', 'founder', '/forgot', mistake()),
+  place('a forgotten password, asked for', 'founder', '/forgot', {
+    path: inLanguage('/forgot?asked=yes'),
+    announces: 'status',
+  }),
+  place('a forgotten password where no mail is sent', 'visitor', '/forgot'),
   place('set-up', 'founder', '/set-up/:token', { path: setUpPath }),
   place('set-up with nothing filled in', 'founder', '/set-up/:token', { path: setUpPath, ...mistake() }),
   place('a set-up link that is over', 'founder', '/set-up/:token', { path: inLanguage('/set-up/nobody-has-this') }),
@@ -181,6 +190,8 @@ export const PLACES: readonly Place[] = [
 
   // One's own account
   place('the account', 'bob', '/account'),
+  place('what others did to one’s sign-in', 'withdrawn', '/account/notice'),
+  place('the account of someone whose sign-in others changed', 'withdrawn', '/account'),
   place('the account of someone with a long name', 'halfway', '/account'),
   place('the account after a change', 'bob', '/account', {
     path: () => '/account?changed=password',
@@ -415,11 +426,26 @@ export const PLACES: readonly Place[] = [
   place('a new person', 'ada', '/hr/people/new'),
   place('a new person with nothing filled in', 'ada', '/hr/people/new', mistake()),
   place('before a sign-in link', 'ada', '/hr/people/:person/link', {
-    path: (stage) => personLinkPath(stage.person('dan')),
+    path: (stage) => personLinkPath(stage.fresh),
   }),
   place('a sign-in link', 'ada', '/hr/people/:person/link', {
+    path: (stage) => personLinkPath(stage.fresh),
+    act: send,
+  }),
+  place('a recovery code that waits for a second person', 'ada', '/hr/people/:person/link', {
+    path: (stage) => personLinkPath(stage.person('bob')),
+  }),
+  place('before a recovery code that nobody else can agree to', 'ada', '/hr/people/:person/link', {
+    path: (stage) => personLinkPath(stage.person('dan')),
+  }),
+  place('a recovery code', 'ada', '/hr/people/:person/link', {
     path: (stage) => personLinkPath(stage.person('dan')),
     act: send,
+  }),
+  place('a recovery code to agree to', 'cleo', '/hr/recoveries'),
+  place('no recovery code to agree to', 'ada', '/hr/recoveries', {
+    path: () => '/hr/recoveries?outcome=missed',
+    announces: 'status',
   }),
   place('before a certificate is withdrawn', 'ada', '/hr/people/:person/certificate-revocations', {
     path: revocationPath,

@@ -44,6 +44,7 @@ import { historyOf } from '../../src/store/ledger.ts'
 import { enqueue } from '../../src/store/messages.ts'
 import { moveImport } from '../../src/store/imports.ts'
 import { putOrganization } from '../../src/store/organization.ts'
+import { askRecovery, makeRecoveryCode } from '../../src/store/account-recovery.ts'
 import { setDetail } from '../../src/store/reading-preference.ts'
 import { type Hire, hire, recordHappenings } from '../../src/store/records.ts'
 import type { ImportId, PackId, Tx } from '../../src/store/schema.ts'
@@ -98,6 +99,8 @@ export interface Stage {
   /** The attempt at the final check of a learner who has begun one. */
   attempt(who: StageLearner): string
   readonly sites: Pick<Cast, 'north' | 'south'>
+  /** Somebody who has no password yet. */
+  readonly fresh: PersonId
   /** Bob’s hire. */
   readonly entry: string
   /** The content as it was shown to the learner who has finished, and the entry with which that final check began. */
@@ -132,9 +135,9 @@ const LONG_WORDS =
 
 export async function openStage(language: Language): Promise<Stage> {
   const busy = await openServer()
-  const bare = await openServer()
+  const bare = await openServer({ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' })
   const small = await openServer()
-  const { cast, people, attempts, certificate, join, edition, site } = await fill(busy.test)
+  const { cast, fresh, people, attempts, certificate, join, edition, site } = await fill(busy.test)
   const setUp = await linkOn(bare.test, null)
   const abe = await alone(small.test)
   const preview = busy.test.deps.previews.add(await examplePreview(cast.ada)).id
@@ -152,6 +155,7 @@ export async function openStage(language: Language): Promise<Stage> {
     person: (who) => persons[who],
     attempt: (who) => attempts[who] ?? '',
     sites: cast,
+    fresh,
     entry: await hireOf(busy.test, cast.bob),
     shown: { edition, check: await checkOf(busy.test, people.finished), site },
     preview,
@@ -193,10 +197,10 @@ interface StageServer {
   readonly address: string
 }
 
-async function openServer(): Promise<StageServer> {
+async function openServer(environment: Readonly<Record<string, string>> = {}): Promise<StageServer> {
   const server = createServer()
   const address = await listen(server)
-  const test = await testApp({ PUBLIC_URL: address })
+  const test = await testApp({ PUBLIC_URL: address, ...environment })
   server.on('request', test.app)
   return { test, server, address }
 }
@@ -232,6 +236,9 @@ async function fill(test: TestApp) {
       attempts[name] = await PROGRESS[name](tx, learner)
     }
     await setDetail(tx, need(people.halfway), 'less')
+    // Somebody has to agree to a code for Bob; another learner has to read that one was made.
+    await askRecovery(tx, cast.bob, cast.ada, at)
+    await makeRecoveryCode(tx, need(people.withdrawn), cast.cleo, recording)
     return { fresh, people: people as Record<StageLearner, PersonId>, attempts } // filled in the loop above
   })
   const certificate = await issue(test, made.people.finished)

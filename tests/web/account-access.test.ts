@@ -6,12 +6,14 @@ import { closeAccess } from '../../src/store/access.ts'
 import { findAccount } from '../../src/store/accounts.ts'
 import { mergeRecords } from '../../src/store/corrections.ts'
 import { historyOf } from '../../src/store/ledger.ts'
+import { draftsOf, putDraft } from '../../src/store/drafts.ts'
 import { enqueue, messagesTo } from '../../src/store/messages.ts'
 import { findPerson } from '../../src/store/people.ts'
+import { findDetail, setDetail } from '../../src/store/reading-preference.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
 import { personLinkPath, personPath } from '../../src/web/paths.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
+import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 
@@ -138,12 +140,27 @@ describe('an invitation that went to the wrong person', () => {
     expect((await ada.get(personPath(cast.bob))).text).toContain('Reason: Added by mistake')
   })
 
-  it('of somebody who has worked in the course does not ask whether that was a mistake', async () => {
+  it('that was used takes the password and everything private, and the person reads of it at the next sign-in', async () => {
+    const { store } = app.deps
+    await putDraft(store.db, cast.bob, 'practice:Q1', 'x', app.deps.now())
+    await setDetail(store.db, cast.bob, 'full')
+    await change(cast.bob, 'undo-invitation', {})
+    expect(await draftsOf(store.db, cast.bob)).toEqual(new Map())
+    expect(await findDetail(store.db, cast.bob)).toBe('less')
+    expect((await historyOf(store.db, cast.bob)).at(-1)).toMatchObject({ kind: 'sign_in_undone', actor: cast.ada })
+    const joined = await visitor(app)
+      .post(await linkFor(cast.bob), { password })
+      .expect(303)
+    expect(joined.headers['location']).toBe('/account/notice')
+  })
+
+  it('is not undone for somebody who has worked in the course: that takes a recovery code', async () => {
     await publishExample(app, cast.north, {})
     await completeCourse(app, cast.bob)
-    const { text } = await ada.get(`${personPath(cast.bob)}/changes/undo-invitation`)
-    expect(text).not.toContain('This person was added by mistake')
-    await change(cast.bob, 'undo-invitation', { mistake: 'yes' })
+    const path = `${personPath(cast.bob)}/changes/undo-invitation`
+    for (const answer of [await ada.get(path), await ada.post(path, { mistake: 'yes' })])
+      expect([answer.status, answer.headers['location']]).toEqual([303, personPath(cast.bob)])
+    expect((await signIn()).status).toBe(303)
     expect((await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))).toEqual([])
   })
 })
@@ -156,7 +173,9 @@ function signIn() {
   return visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
 }
 
+/** An invitation, as for somebody who has chosen no password yet. */
 async function linkFor(person: PersonId): Promise<string> {
+  await withoutPassword(app, person)
   const { text } = await ada.post(personLinkPath(person)).expect(200)
   return /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
 }

@@ -16,7 +16,7 @@ interface Served {
 }
 
 /** Where people type who they are, on the way in or on their own account, or a code from a certificate. */
-const IDENTITY = ['/sign-in', '/code', '/account', '/join/', '/set-up/', '/verify'].flatMap(inEveryLanguage)
+const IDENTITY = ['/sign-in', '/code', '/forgot', '/account', '/join/', '/set-up/', '/verify'].flatMap(inEveryLanguage)
 
 let pages: Served[] = []
 beforeAll(async () => {

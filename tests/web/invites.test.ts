@@ -5,7 +5,7 @@ import { findPerson } from '../../src/store/people.ts'
 import { peopleNamed } from '../../src/store/people-by-fact.ts'
 import { endSessionsOf } from '../../src/store/sessions.ts'
 import { type Browser, browserAfter, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, signInNameOf } from '../support/cast.ts'
+import { type Cast, castOn, signInNameOf, withoutPassword } from '../support/cast.ts'
 
 const password = 'tea at the window, rain outside'
 
@@ -102,28 +102,8 @@ describe('a link', () => {
     expect((await eli.get('/')).text).toContain('<html lang="es">')
   })
 
-  it('lets a person who forgot the password choose another, and ends every session', async () => {
-    const before = await signedIn(test, cast.bob)
-    await visitor(test)
-      .post(await linkFor(cast.bob), { password })
-      .expect(303)
-    expect((await before.get('/account')).status).toBe(303)
-    await visitor(test)
-      .post('/sign-in', { signInName: signInNameOf('bob'), password })
-      .expect(303)
-  })
-
-  it('frees an account that strangers have slowed down', async () => {
-    for (let n = 0; n < 6; n++) await visitor(test).post('/sign-in', { signInName: signInNameOf('bob'), password: 'x' })
-    await visitor(test)
-      .post(await linkFor(cast.bob), { password })
-      .expect(303)
-    await visitor(test)
-      .post('/sign-in', { signInName: signInNameOf('bob'), password })
-      .expect(303)
-  })
-
   it('is shown once, with a code and a square to scan, and only its hash is kept', async () => {
+    await withoutPassword(test, cast.bob)
     const { text } = await ada.post(linkPath(cast.bob))
     const token = /\/join\/([0-9a-z]{26})/.exec(text)?.[1] ?? ''
     expect(text).toContain(`http://127.0.0.1:3000/join/${token}`)
@@ -305,7 +285,9 @@ async function invite(fields: Partial<typeof newPerson>): Promise<string> {
   return linkOn((await ada.post(answer.headers['location'] ?? '').expect(200)).text)
 }
 
+/** An invitation, as for somebody who has chosen no password yet. */
 async function linkFor(person: PersonId): Promise<string> {
+  await withoutPassword(test, person)
   return linkOn((await (await signedIn(test, cast.ada)).post(linkPath(person)).expect(200)).text)
 }
 

@@ -1,7 +1,16 @@
 import type { Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
-import { type Browser, browserAfter, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import {
+  type Browser,
+  browserAfter,
+  type Fields,
+  setCookies,
+  signedIn,
+  type TestApp,
+  testApp,
+  visitor,
+} from '../support/app.ts'
 import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
 
 let test: TestApp
@@ -207,6 +216,19 @@ describe('leaving', () => {
   })
 })
 
+describe('a new password', () => {
+  it.each([
+    'a quiet room with the light off',
+    'tres gatos duermen al sol',
+    'xk29-plm4-qrt7',
+    'two buses and a walk',
+    `${'word by word and '.repeat(7)}done`,
+  ])('is taken when others would not think of it: %s', async (password) => {
+    const bob = await signedIn(test, cast.bob)
+    await bob.post('/account/password', { current: PASSWORD, password }).expect(303)
+  })
+})
+
 describe('changing the password', () => {
   const fresh = 'the second door on the left'
 
@@ -221,12 +243,28 @@ describe('changing the password', () => {
     expect((await signIn(signInNameOf('bob'), fresh)).status).toBe(303)
   })
 
-  it.each([
+  it.each<[string, Fields, string]>([
     ['not the current one', { current: 'some other password', password: fresh }, 'This is not your current password'],
     ['short', { current: PASSWORD, password: 'door' }, 'Use at least 10 characters'],
     ['common', { current: PASSWORD, password: 'Password2026!' }, 'Many people use this one'],
     ['the person’s own name', { current: PASSWORD, password: 'BobRivera99' }, 'close to a name that others know'],
     ['the organization', { current: PASSWORD, password: 'harbor street youth services' }, 'close to a name'],
+    ['a word of the organization with a digit', { current: PASSWORD, password: 'HarborStreet1' }, 'close to a name'],
+    ...['P@ssw0rd123', '1qaz2wsx3edc', 'christopher', 'qwerty123456', 'iloveyou123', 'michelle1234', 'princess2024']
+      .concat([
+        'zaq12wsxcde',
+        'trustno1trustno1',
+        'elizabeth1',
+        'dragon12345',
+        'minecraft123',
+        'contraseña1',
+        'Newark2026!',
+      ])
+      .map((password): [string, Fields, string] => [
+        `common: ${password}`,
+        { current: PASSWORD, password },
+        'Many people use this one',
+      ]),
   ])('is refused and says why: %s', async (_, fields, words) => {
     const bob = await signedIn(test, cast.bob)
     const { status, text } = await bob.post('/account/password', fields)

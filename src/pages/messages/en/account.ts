@@ -1,5 +1,6 @@
 import type { PersonType } from '../../../domain/event.ts'
 import { LONGEST_PASSWORD, type PasswordProblem, SHORTEST_PASSWORD } from '../../../domain/password.ts'
+import { accountRecovery } from './account-recovery.ts'
 
 const minutes = (count: number) => (count === 1 ? 'one minute' : `${count} minutes`)
 
@@ -48,8 +49,9 @@ export const account = {
   passwordProblems: {
     short: `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`,
     long: `Use ${LONGEST_PASSWORD} characters or fewer`,
-    common: 'Many people use this one, so it is guessed first. A short sentence of your own works well.',
-    'about-you': 'This is close to a name that others know. A short sentence of your own works well.',
+    common:
+      'Many people use this one, or one like it, so it’s guessed first. Use a short sentence of your own, with four words or more.',
+    'about-you': 'This is close to a name that others know. Use a short sentence of your own, with four words or more.',
   } satisfies Record<PasswordProblem, string>,
   signInNameTaken: 'Someone else signs in with this name. Choose another one.',
   signInNameShort: 'Use at least 3 characters, without spaces',
@@ -59,8 +61,9 @@ export const account = {
     lead: 'Use the password you chose when you opened your link or typed your code.',
     quiet: 'You were signed out after a quiet spell. Your place is saved.',
     button: 'Sign in',
-    wrong: 'This name and password do not fit together. Check both. HR can give you a new link.',
-    wait: (count: number) => `Too many tries. Wait ${minutes(count)}, then try again. HR can give you a new link.`,
+    wrong: 'This name and password do not fit together. Check both, or choose “I forgot my password”.',
+    wait: (count: number) =>
+      `Too many tries. Wait ${minutes(count)}, then try again. A new password ends the wait: choose “I forgot my password”.`,
     closed: 'This account is closed. If you still work here, ask HR.',
     haveCode: 'I have a code on paper',
     noEmail: 'No e-mail? Ask your supervisor for a code. HR makes it.',
@@ -69,6 +72,8 @@ export const account = {
     helpTitle: 'Need help with a youth now?',
     helpLead: 'You do not have to sign in for that.',
   },
+
+  ...accountRecovery,
 
   signedOut: {
     title: 'You are signed out',
@@ -86,8 +91,7 @@ export const account = {
     label: 'Code',
     hint: 'From the paper or from your supervisor. Spaces and capitals make no difference.',
     button: 'Go on',
-    wrong:
-      'This code does not open anything. It may be used or older than 7 days. Ask HR or your supervisor for a new one.',
+    wrong: 'This code does not open anything. It may be used, or too old. Ask HR or your supervisor for a new one.',
     wait: (count: number) => `Too many tries. Wait ${minutes(count)}, then try again.`,
   },
 
@@ -100,7 +104,8 @@ export const account = {
     choose: 'Choose one that you will remember. You type it each time you sign in.',
     button: 'Save and start',
     overTitle: 'This link does not open any more',
-    overLead: 'A link works once and for 7 days. Ask HR or your supervisor for a new link or code.',
+    overLead:
+      'A link works once, and only for a time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
     overSignIn: 'I have a password already',
   },
 

@@ -101,6 +101,18 @@ export const changes = {
       button: 'Open the account',
       saved: 'The account is open again.',
     },
+    'make-hr': {
+      link: 'Make this person HR',
+      lead: 'They see and change all records, and stay a learner. They are signed out and get the new pages at the next sign-in.',
+      button: 'Make this person HR',
+      saved: 'This person works in HR from now on. Everyone in HR is told.',
+    },
+    'end-hr': {
+      link: 'End the work in HR',
+      lead: 'They are signed out and no longer see other people’s records, unless they supervise someone. Their own course stays.',
+      button: 'End the work in HR',
+      saved: 'This person no longer works in HR. Everyone in HR is told.',
+    },
     'undo-invitation': {
       link: 'Undo the invitation',
       lead: 'For a link or a code that went to the wrong person.',
@@ -134,6 +146,10 @@ export const changes = {
       'Messages that wait are stopped. If the address was wrong, correct it first: later reminders go to the one on record.',
     ],
     addedByMistake: 'Added by mistake',
+    lastHr: 'This is the only person in HR who can sign in. Make someone else HR first.',
+    hasNoPassword: 'They have no password yet. Invite them first, and make them HR once they have signed in.',
+    sure: 'I have talked with this person about it',
+    sureNeeded: 'Talk with this person first, then tick this box',
   },
 
   fields: {

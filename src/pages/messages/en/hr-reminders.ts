@@ -16,6 +16,10 @@ const kinds: Record<MailKind, string> = {
   'expiry-60': 'Ends in 60 days',
   'expiry-30': 'Ends in 30 days',
   'saved-view': 'A link to a saved view',
+  'reset-link': 'Link for a new password',
+  'recovery-asked': 'Recovery code to agree to',
+  'hr-given': 'Someone works in HR from now on',
+  'hr-ended': 'Someone no longer works in HR',
 }
 
 /** What goes out to people, and when. */

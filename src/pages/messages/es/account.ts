@@ -1,6 +1,7 @@
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../../domain/password.ts'
 import type { Messages } from '../messages.ts'
 import { type } from './hr.ts'
+import { accountRecovery } from './account-recovery.ts'
 
 const minutes = (count: number) => (count === 1 ? 'un minuto' : `${count} minutos`)
 
@@ -49,8 +50,9 @@ export const account: Messages['account'] = {
   passwordProblems: {
     short: `Use al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta funciona bien.`,
     long: `Use ${LONGEST_PASSWORD} caracteres o menos`,
-    common: 'Mucha gente usa esta, así que es de las primeras que se adivinan. Una frase corta y suya funciona bien.',
-    'about-you': 'Se parece a un nombre que otros conocen. Una frase corta y suya funciona bien.',
+    common:
+      'Mucha gente usa esta u otra parecida, así que es de las primeras que se adivinan. Use una frase corta y suya, de cuatro palabras o más.',
+    'about-you': 'Se parece a un nombre que otros conocen. Use una frase corta y suya, de cuatro palabras o más.',
   },
   signInNameTaken: 'Otra persona entra con este nombre. Elija otro.',
   signInNameShort: 'Use al menos 3 caracteres, sin espacios',
@@ -60,10 +62,9 @@ export const account: Messages['account'] = {
     lead: 'Use la contraseña que eligió cuando abrió su enlace o escribió su código.',
     quiet: 'Cerramos su sesión por inactividad. Su avance está guardado.',
     button: 'Entrar',
-    wrong:
-      'Este nombre y esta contraseña no van juntos. Revise los dos. Recursos Humanos le puede dar un enlace nuevo.',
+    wrong: 'Este nombre y esta contraseña no van juntos. Revise los dos, o elija “Olvidé mi contraseña”.',
     wait: (count) =>
-      `Demasiados intentos. Espere ${minutes(count)} y pruebe otra vez. Recursos Humanos le puede dar un enlace nuevo.`,
+      `Demasiados intentos. Espere ${minutes(count)} y pruebe otra vez. Con una contraseña nueva no hay que esperar: elija “Olvidé mi contraseña”.`,
     closed: 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
     haveCode: 'Tengo un código en papel',
     noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos lo hace.',
@@ -72,6 +73,8 @@ export const account: Messages['account'] = {
     helpTitle: '¿Necesita ayuda ahora con una persona joven?',
     helpLead: 'Para eso no tiene que entrar.',
   },
+
+  ...accountRecovery,
 
   signedOut: {
     title: 'Su sesión está cerrada',
@@ -90,7 +93,7 @@ export const account: Messages['account'] = {
     hint: 'Está en el papel, o se lo da quien le supervisa. Los espacios y las mayúsculas no importan.',
     button: 'Seguir',
     wrong:
-      'Este código no abre nada. Puede que ya se haya usado o que tenga más de 7 días. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
+      'Este código no abre nada. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
     wait: (count) => `Demasiados intentos. Espere ${minutes(count)} y pruebe otra vez.`,
   },
 
@@ -104,7 +107,7 @@ export const account: Messages['account'] = {
     button: 'Guardar y empezar',
     overTitle: 'Este enlace ya no se abre',
     overLead:
-      'Un enlace sirve una vez y durante 7 días. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
+      'Un enlace sirve una vez y por un tiempo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
     overSignIn: 'Ya tengo una contraseña',
   },
 

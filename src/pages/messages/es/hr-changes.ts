@@ -100,6 +100,18 @@ export const changes: Messages['hr']['changes'] = {
       button: 'Abrir la cuenta',
       saved: 'La cuenta está abierta otra vez.',
     },
+    'make-hr': {
+      link: 'Dar el acceso de Recursos Humanos',
+      lead: 'Ve y cambia todos los registros, y sigue con su propio curso. Se cierra su sesión; las páginas nuevas aparecen la próxima vez que entre.',
+      button: 'Dar el acceso de Recursos Humanos',
+      saved: 'Esta persona trabaja en Recursos Humanos a partir de ahora. Se avisa a todo Recursos Humanos.',
+    },
+    'end-hr': {
+      link: 'Quitar el acceso de Recursos Humanos',
+      lead: 'Se cierra su sesión y ya no ve los registros de otras personas, salvo que supervise a alguien. Su propio curso se conserva.',
+      button: 'Quitar el acceso de Recursos Humanos',
+      saved: 'Esta persona ya no trabaja en Recursos Humanos. Se avisa a todo Recursos Humanos.',
+    },
     'undo-invitation': {
       link: 'Deshacer la invitación',
       lead: 'Para un enlace o un código que llegó a otra persona.',
@@ -132,6 +144,10 @@ export const changes: Messages['hr']['changes'] = {
       'Si alguien usó uno, se cierra su sesión y su contraseña ya no sirve. La persona sigue en el registro.',
       'Los mensajes en espera se detienen. Si la dirección era otra, corríjala primero: los recordatorios van a la que está en el registro.',
     ],
+    lastHr: 'Es la única persona de Recursos Humanos que puede entrar. Dé primero el acceso a otra persona.',
+    hasNoPassword: 'Todavía no tiene contraseña. Invite primero a esta persona y dele el acceso cuando haya entrado.',
+    sure: 'Hablé de esto con la persona',
+    sureNeeded: 'Hable primero con la persona y luego marque esta casilla',
     addedByMistake: 'Se agregó por error',
   },
 

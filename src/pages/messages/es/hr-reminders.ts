@@ -22,6 +22,10 @@ export const reminders: Messages['hr']['reminders'] = {
     'expiry-60': 'Termina en 60 días',
     'expiry-30': 'Termina en 30 días',
     'saved-view': 'Un enlace a una vista guardada',
+    'reset-link': 'Enlace para una contraseña nueva',
+    'recovery-asked': 'Código que espera su visto bueno',
+    'hr-given': 'Alguien trabaja en Recursos Humanos a partir de ahora',
+    'hr-ended': 'Alguien ya no trabaja en Recursos Humanos',
   },
 
   nowTitle: 'Lo que sale ahora',

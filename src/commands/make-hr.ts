@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { loadContents } from '../content/load.ts'
+import { type CalendarDate, dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { toLanguage } from '../domain/content.ts'
+import type { PersonId } from '../domain/event.ts'
+import { ROOT } from '../paths.ts'
+import { giveHr, maySignIn } from '../store/access.ts'
+import { accountInUse, makeRecoveryCode, RESET_MS, tellHr } from '../store/account-recovery.ts'
+import { createAccount, findAccount, findAccountBySignInName } from '../store/accounts.ts'
+import { survivorOf } from '../store/merges.ts'
+import type { Store } from '../store/open.ts'
+import { findOrganization } from '../store/organization.ts'
+import { peopleWithFact } from '../store/people-by-fact.ts'
+import type { Database } from '../store/schema.ts'
+import { createSignInLink } from '../store/sign-in-links.ts'
+import { joinPath, publicPath } from '../web/paths.ts'
+import { type Command, readOptions, UsageError } from './command.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+
+const ACTOR = 'system:console'
+const INVITE_MS = 7 * 24 * RESET_MS
+
+export function makeHrCommand(now: () => Instant): Command {
+  return {
+    name: 'make-hr',
+    summary: 'make somebody on record HR, and print a link with which they sign in',
+    help: `csec make-hr PERSON [--database ADDRESS | --data-dir FOLDER]
+
+  PERSON              a sign-in name, e-mail address or staff number of somebody on record
+${DATABASE_HELP}
+
+For when nobody in HR can sign in any more. Stop the server first if it uses SQLite. It is written into the ledger,
+and everyone in HR is told by mail where mail is set up. The link works once: for 1 hour for somebody who has a
+password, which it replaces, and for 7 days for somebody who has none. PUBLIC_URL says where the server is reached.`,
+    async run([who, ...args]) {
+      if (who === undefined || who.startsWith('-')) throw new UsageError('say whom: csec make-hr PERSON')
+      const { course } = loadContents(join(ROOT, 'content')).en
+      const store = await openChosen(readOptions(args, DATABASE_OPTIONS))
+      try {
+        const { token, language, hours } = await make(store, who, now(), course.id)
+        const { PUBLIC_URL: address = 'http://localhost:3000' } = process.env
+        console.log('This person works in HR from now on. The ledger says so, and everyone in HR is told.')
+        console.log(`Their link, which works once and for ${hours}:`)
+        console.log(address.replace(/\/$/, '') + publicPath(joinPath(token), language))
+        return 0
+      } finally {
+        await store.close()
+      }
+    },
+  }
+}
+
+async function make(store: Store, who: string, at: Instant, course: string) {
+  const organization = await findOrganization(store.db)
+  if (organization === null) {
+    throw new UsageError('There is no organization yet. Start the server: it prints a link for the set-up.')
+  }
+  const today = dateAt(at, organization.timeZone)
+  return store.transaction(async (tx) => {
+    const person = await find(tx, who, today)
+    if (!(await maySignIn(tx, person, today))) {
+      throw new UsageError(`${who}: this person has left or their account is closed. Name somebody else.`)
+    }
+    const recording = { course, actor: ACTOR, at, today } as const
+    await createAccount(tx, person, 'en', at)
+    if ((await findAccount(tx, person))?.isHr !== true) {
+      await giveHr(tx, person, recording)
+      await tellHr(tx, 'hr-given', person, { mail: true, by: ACTOR, at, today })
+    }
+    const used = await accountInUse(tx, person)
+    const language = toLanguage((used ?? (await findAccount(tx, person)))?.language)
+    if (used !== null)
+      return { token: await makeRecoveryCode(tx, used.person, null, recording), language, hours: '1 hour' }
+    const expiresAt = toInstant(Date.parse(at) + INVITE_MS)
+    const token = await createSignInLink(tx, { purpose: 'invite', person, createdBy: ACTOR, at, expiresAt })
+    return { token, language, hours: '7 days' }
+  })
+}
+
+/** Throws for nobody and for several. */
+async function find(db: Database, who: string, today: CalendarDate): Promise<PersonId> {
+  const account = await findAccountBySignInName(db, who)
+  const found = [
+    ...(account === null ? [] : [account.person]),
+    ...(await peopleWithFact(db, 'email', who.toLowerCase(), today)),
+    ...(await peopleWithFact(db, 'employee_number', who, today)),
+  ]
+  const people = [...new Set(await Promise.all(found.map((person) => survivorOf(db, person))))]
+  const [person] = people
+  if (person === undefined) {
+    throw new UsageError(`${who}: nobody on record has this sign-in name, e-mail address or staff number.`)
+  }
+  if (people.length > 1) throw new UsageError(`${who}: several people fit. Give a sign-in name.`)
+  return person
+}

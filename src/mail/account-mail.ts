@@ -1,0 +1,81 @@
+import { dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { type Language, toLanguage } from '../domain/content.ts'
+import type { PersonId } from '../domain/event.ts'
+import { isMailAddress } from '../domain/mail-address.ts'
+import type { AccountMail } from '../domain/reminder.ts'
+import type { StopReason } from '../domain/reminders-due.ts'
+import { accountMail } from '../pages/account-mail.ts'
+import { maySignIn } from '../store/access.ts'
+import { accountInUse, ownAddress, RESET_MS } from '../store/account-recovery.ts'
+import { findAccount } from '../store/accounts.ts'
+import { factOn } from '../store/facts.ts'
+import { survivorOf } from '../store/merges.ts'
+import type { MessageOnRecord } from '../store/messages.ts'
+import type { Store } from '../store/open.ts'
+import { beginTry, type Claim } from '../store/outbox.ts'
+import { createSignInLink } from '../store/sign-in-links.ts'
+import type { Composing } from './compose.ts'
+import type { Letter } from './mailer.ts'
+
+const ACTOR = 'system:mail'
+
+/** A letter about an account that lacks its link. */
+export interface AccountDraft {
+  readonly kind: AccountMail
+  /** Whom it goes to. */
+  readonly person: PersonId
+  readonly to: string
+  readonly language: Language
+  /** Of whom it is about; empty where no name is on record. */
+  readonly about: PersonId
+  readonly aboutName: string
+}
+
+type ComposedAccount =
+  | { readonly kind: 'stopped'; readonly reason: StopReason }
+  | { readonly kind: 'later'; readonly at: Instant }
+  | { readonly kind: 'ready'; readonly account: AccountDraft }
+
+/** At any hour: somebody waits for it. A link for a new password goes to the person's own address and no other. */
+export async function composeAccountMail(
+  { db, organization }: Composing,
+  { person, about }: MessageOnRecord,
+  kind: AccountMail,
+  at: Instant,
+): Promise<ComposedAccount> {
+  const today = dateAt(at, organization.timeZone)
+  if (!(await maySignIn(db, person, today))) return { kind: 'stopped', reason: 'access-closed' }
+  const isReset = kind === 'reset-link'
+  if (isReset && (await accountInUse(db, person)) === null) return { kind: 'stopped', reason: 'done' }
+  const to = isReset ? await ownAddress(db, person, today) : await factOn(db, person, 'email', today)
+  if (to === null || !isMailAddress(to)) return { kind: 'stopped', reason: 'no-address' }
+  const subject = await survivorOf(db, about ?? person)
+  const account = {
+    kind,
+    person,
+    to,
+    language: toLanguage((await findAccount(db, person))?.language),
+    about: subject,
+    aboutName: (await factOn(db, subject, 'name', today)) ?? '',
+  }
+  return { kind: 'ready', account }
+}
+
+/** Counts the try. Each try makes a link of its own, because only hashes are kept. */
+export async function accountLetter(
+  { organization, publicUrl, paths }: Composing,
+  store: Store,
+  claim: Claim,
+  { kind, person, to, language, about, aboutName }: AccountDraft,
+  at: Instant,
+): Promise<Omit<Letter, 'messageId'>> {
+  const link = await store.transaction(async (tx) => {
+    await beginTry(tx, claim)
+    if (kind !== 'reset-link') return kind === 'recovery-asked' ? paths.recoveries() : paths.person(about)
+    const expiresAt = toInstant(Date.parse(at) + RESET_MS)
+    const reset = { purpose: 'reset', person, createdBy: ACTOR, at, expiresAt, keepsEarlier: true } as const
+    return paths.join(await createSignInLink(tx, reset), language)
+  })
+  const input = { kind, language, organization: organization.name, about: aboutName, link: publicUrl + link }
+  return { ...accountMail(input), to, attachment: null }
+}

@@ -1,0 +1,113 @@
+import type { accountRecovery as english } from '../en/account-recovery.ts'
+
+/** Getting into an account again, in Spanish. */
+export const accountRecovery: typeof english = {
+  mails: {
+    'reset-link': {
+      subject: 'Su enlace para elegir una contraseña nueva',
+      text: (organization) =>
+        `Con este enlace puede elegir una contraseña nueva para su orientación en ${organization}. Sirve una vez, durante 1 hora.`,
+      otherwise:
+        'Si no lo pidió, no haga nada: su contraseña sigue igual. Si vuelve a pasar, avise a Recursos Humanos.',
+    },
+    'recovery-asked': {
+      subject: 'Recursos Humanos pide su visto bueno',
+      text: (organization, name) =>
+        `Recursos Humanos de ${organization} quiere hacer un código de recuperación para la cuenta de ${name}, y hace falta una segunda persona. Confirme con ${name} que lo pidió y luego dé su visto bueno en esta página:`,
+      otherwise: 'Si no lo puede confirmar, no dé su visto bueno. Sin él no se hace ningún código.',
+    },
+    'hr-given': {
+      subject: 'Alguien trabaja en Recursos Humanos a partir de ahora',
+      text: (organization, name) =>
+        `${name} trabaja en Recursos Humanos de ${organization} a partir de ahora y ve todos los registros.`,
+      otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
+    },
+    'hr-ended': {
+      subject: 'Alguien ya no trabaja en Recursos Humanos',
+      text: (organization, name) => `${name} ya no trabaja en Recursos Humanos de ${organization}.`,
+      otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
+    },
+  },
+
+  forgot: {
+    link: 'Olvidé mi contraseña',
+    title: 'Una contraseña nueva',
+    mailTitle: 'Por correo electrónico',
+    mailLead: 'Podemos enviar un enlace a su propio correo. Sirve una vez, durante 1 hora.',
+    button: 'Enviarme un enlace',
+    asked:
+      'Si hay una cuenta con este nombre y con el correo de quien la usa, el enlace va en camino. Debe llegar en unos minutos.',
+    otherTitle: 'Sin correo',
+    other:
+      'Pida ayuda a Recursos Humanos, o a quien le supervisa para que la pida. Recursos Humanos le hace un código de recuperación y una segunda persona da su visto bueno.',
+    back: 'Volver a la entrada',
+  },
+
+  again: {
+    byMail:
+      'Esta persona tiene contraseña. Podemos enviar a su propio correo un enlace para elegir otra. Usted no lo verá.',
+    byMailHour: 'El enlace sirve una vez, durante 1 hora.',
+    sendButton: 'Enviar un enlace a su propio correo',
+    sent: 'El enlace va en camino al correo de la persona.',
+    sentBefore: 'Hace poco se envió un enlace. Espere diez minutos antes de enviar otro.',
+    code: 'Esta persona tiene contraseña: un enlace suyo abriría una cuenta que está en uso. Haga un código de recuperación.',
+    whyNoMail: {
+      'no-server': 'Este servidor no envía correo.',
+      'no-address': 'No hay un correo electrónico en el registro.',
+      unconfirmed:
+        'El correo del registro se cambió, y la persona todavía no lo ha confirmado en la página de su cuenta.',
+    },
+    whatCodeDoes: [
+      'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
+      'Cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
+      'El libro de registro dice quién lo hizo y quién dio su visto bueno, y la persona lo lee cada vez que entra hasta que lo confirma.',
+    ],
+    whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
+    askButton: 'Pedir un código de recuperación',
+    waiting: (date, address) =>
+      `Lo pidió el ${date}. Una de estas personas tiene que dar su visto bueno, después de confirmarlo con la persona: lo ve cuando entra, o en ${address}.`,
+    agreed: (name) => `${name} dio su visto bueno.`,
+    nobody:
+      'Nadie más puede dar su visto bueno: no hay quien supervise con cuenta ni otra persona en Recursos Humanos. El libro de registro lo dice.',
+    whenToMake: 'Haga el código cuando la persona esté con usted o al teléfono. Sirve una vez, durante 1 hora.',
+    makeButton: 'Hacer el código de recuperación',
+    heading: (name) => `Un código de recuperación para ${name}`,
+    until: 'Sirve una vez, durante 1 hora.',
+  },
+
+  agree: {
+    title: 'Códigos que esperan su visto bueno',
+    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, en persona o por teléfono. Dé su visto bueno solo si lo pidió.',
+    none: 'Nadie espera su visto bueno.',
+    missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
+    done: 'Dio su visto bueno. Recursos Humanos ya puede hacer el código.',
+    line: (name, by, date) => `${name}: lo pidió ${by} el ${date}`,
+    button: (name) => `Lo confirmé con ${name} y doy mi visto bueno`,
+    goOn: 'Seguir',
+  },
+
+  notice: {
+    title: 'Sobre su cuenta',
+    lead: 'Otras personas hicieron esto con su forma de entrar. Lo verá hasta que confirme que lo leyó.',
+    listTitle: 'Lo que otras personas hicieron con su forma de entrar',
+    recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
+    agreed: (name) => `${name} dio su visto bueno.`,
+    agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',
+    undone: (date, by) => `${by} retiró su acceso el ${date}.`,
+    merged: (date, by) => `${by} unió dos registros suyos el ${date}. Las dos formas de entrar abren su cuenta.`,
+    notYou:
+      'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    password: 'Elegir otra contraseña',
+    button: 'Lo leí',
+    later: 'Seguir y verlo otra vez la próxima vez',
+    fromConsole: 'Quien administra el servidor',
+  },
+
+  address: {
+    title: 'Su correo electrónico',
+    lead: (email) =>
+      `Otras personas pusieron ${email} en el registro. Hasta que confirme que es suyo, no se envía allí ningún enlace para una contraseña nueva.`,
+    button: 'Sí, es mi correo',
+    confirmed: 'Su correo está confirmado.',
+  },
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { dateAt } from '../domain/calendar.ts'
+import type { LedgerEvent, PersonId } from '../domain/event.ts'
+import { noticePage } from '../pages/account-recovery.ts'
+import { formatDate } from '../pages/dates.ts'
+import { accountDoings, confirmDoings } from '../store/account-recovery.ts'
+import { namesOn } from '../store/facts.ts'
+import { recordingOf } from './change.ts'
+import { parseForm } from './form.ts'
+import { ownWorkPath } from './landing.ts'
+import { nextIn } from './next-page.ts'
+import { accountNoticePath, accountPath } from './paths.ts'
+import { accountShell } from './shell.ts'
+import type { SignedInVisit } from './visit.ts'
+
+const noticeForm = z.strictObject({ next: z.string().optional() })
+
+/** After each sign-in until it is confirmed: what others did to the sign-in of this person. */
+export async function showNotice(visit: SignedInVisit): Promise<void> {
+  const { csrf, deps, request, response, t, viewer } = visit
+  const next = nextIn(request.query['next'])
+  const nextHref = next ?? ownWorkPath(viewer.roles)
+  const { unread } = await accountDoings(deps.store.db, viewer.person)
+  if (unread.length === 0) return response.redirect(303, nextHref)
+  const page = noticePage(accountShell(visit, t.account.notice.title), {
+    lines: await doingLines(visit, unread),
+    action: accountNoticePath(),
+    passwordHref: accountPath(),
+    next,
+    nextHref,
+    csrf,
+  })
+  response.send(page)
+}
+
+export async function confirmNotice(visit: SignedInVisit): Promise<void> {
+  const { deps, response, viewer } = visit
+  const { next } = parseForm(visit, noticeForm)
+  await deps.store.transaction(async (tx) => {
+    const { unread } = await accountDoings(tx, viewer.person)
+    if (unread.length > 0) await confirmDoings(tx, viewer.person, recordingOf(visit))
+  })
+  response.redirect(303, nextIn(next) ?? ownWorkPath(viewer.roles))
+}
+
+/** One sentence for each, and who agreed. */
+export async function doingLines(visit: SignedInVisit, doings: readonly LedgerEvent[]): Promise<string[]> {
+  const { deps, language, organization, t, today } = visit
+  const words = t.account.notice
+  const agreed = doings.flatMap((event) => (event.kind === 'recovery_code_made' ? (event.body.agreedBy ?? []) : []))
+  const actors = doings.map(({ actor }) => actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
+  const names = await namesOn(deps.store.db, [...agreed, ...actors], today)
+  const nameOf = (person: PersonId) => names.get(person) ?? t.hr.people.noName
+  return doings.map((event) => {
+    const { actor, recordedAt } = event
+    const date = formatDate(dateAt(recordedAt, organization.timeZone), language)
+    const by = actors.find((each) => each === actor)
+    const who = by === undefined ? words.fromConsole : nameOf(by)
+    if (event.kind === 'merged') return words.merged(date, who)
+    if (event.kind !== 'recovery_code_made') return words.undone(date, who)
+    const { agreedBy } = event.body
+    const second = agreedBy === null ? words.agreedByNobody : words.agreed(nameOf(agreedBy))
+    return `${words.recovery(date, who)} ${second}`
+  })
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { EMPTY_FORM, type FormState } from '../pages/field.ts'
+import type { Messages } from '../pages/messages/messages.ts'
+import { forgotPage } from '../pages/account-recovery.ts'
+import { askForReset } from '../store/account-recovery.ts'
+import { findAccountBySignInName } from '../store/accounts.ts'
+import { readForm } from './form.ts'
+import { forgotPath, publicPath, signInPath } from './paths.ts'
+import { visitorShell } from './shell.ts'
+import type { Visit } from './visit.ts'
+
+const ACTOR = 'system:forgot'
+
+const forgotForm = (t: Messages) =>
+  z.strictObject({ signInName: z.string().trim().min(1, t.account.needs.signInName).max(1_000) })
+
+export function showForgot(visit: Visit): void {
+  sendForgot(visit, EMPTY_FORM)
+}
+
+/**
+ * Answers first and looks afterward, so that the answer and its time are the same whether or not there is such an
+ * account. Whether the address is the owner's is looked at when the mail goes out.
+ */
+export async function askForLink(visit: Visit): Promise<void> {
+  const { deps, language, log, now, response, t, today } = visit
+  const result = readForm(visit, forgotForm(t))
+  if (!result.ok) return sendForgot(visit, result.form, 422)
+  response.redirect(303, publicPath(forgotPath(true), language))
+  if (deps.config.mail === null) return
+  const account = await findAccountBySignInName(deps.store.db, result.data.signInName)
+  if (account === null || account.passwordHash === null) return
+  const telling = { mail: true, by: ACTOR, at: now, today } as const
+  await deps.store.transaction((tx) => askForReset(tx, account.person, telling))
+  log.info({ person: account.person }, 'a link for a new password was asked for')
+}
+
+function sendForgot(visit: Visit, form: FormState, status = 200): void {
+  const { deps, language, request, response, t } = visit
+  const page = forgotPage(visitorShell(visit, t.account.forgot.title), {
+    form,
+    sendsMail: deps.config.mail !== null,
+    asked: request.query['asked'] === 'yes',
+    action: publicPath(forgotPath(), language),
+    signInHref: publicPath(signInPath(), language),
+  })
+  response.status(status).send(page)
+}
