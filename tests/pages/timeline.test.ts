@@ -99,6 +99,10 @@ const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: '
 const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
 const accessOpened = { kind: 'access_opened', on, body: {} } as const
 const evidenceMade = { kind: 'evidence_made', on, body: { asOf: '2026-11-24', pack: 'abc', yearly: false } } as const
+const about = MESSAGES.en.hr.timeline
+const happened = <Kind extends 'sign_in_undone' | 'recovery_seen' | 'hr_given' | 'hr_ended'>(kind: Kind) =>
+  ({ kind, on, body: { v: 1 } }) as const
+const codeMade = { kind: 'recovery_code_made', on, body: { v: 1, agreedBy: null } } as const
 const passMarkJudged = {
   kind: 'pass_mark_judged',
   on,
@@ -239,6 +243,11 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
   [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. It changes nothing about who passes'],
   [accessOpened, 'May sign in again'],
+  [codeMade, about.recoveryCodeMade, about.agreedByNobody],
+  [happened('sign_in_undone'), about.signInUndone],
+  [happened('recovery_seen'), about.recoverySeen],
+  [happened('hr_given'), about.hrGiven],
+  [happened('hr_ended'), about.hrEnded],
   [evidenceMade, 'Evidence pack made, as of Nov 24, 2026', 'SHA-256 of its file: abc'],
   [
     [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],
