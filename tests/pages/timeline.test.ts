@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EVENT_KINDS, type EventBodies, type PersonId } from '../../src/domain/event.ts'
 import { en } from '../../src/pages/messages/en.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { type Telling, timeline } from '../../src/pages/timeline.ts'
 import { content } from '../support/content.ts'
 import {
