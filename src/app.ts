@@ -2,6 +2,7 @@ import compression from 'compression'
 import express, { type Express, type Response } from 'express'
 import { refuseCrossSite } from './web/csrf.ts'
 import { cardRouter } from './web/card.ts'
+import { refuseControlInAddress, refuseControlInForm } from './web/control-characters.ts'
 import { notFound, showError } from './web/errors.ts'
 import { neverStored, securityHeaders } from './web/headers.ts'
 import { limitCredentials, limitRequests } from './web/limits.ts'
@@ -40,6 +41,7 @@ export function createApp(deps: Deps): Express {
   app.use(nameRequest)
   app.use(securityHeaders(deps.config))
   app.use(compression())
+  app.use(refuseControlInAddress)
   // Before the log and the sessions: nobody is to know that somebody needed it.
   app.use(cardRouter(deps))
   app.use(logRequests(deps))
@@ -55,6 +57,7 @@ export function createApp(deps: Deps): Express {
   app.use(previewCommits(deps))
   app.use(refuseCrossSite(deps.config))
   app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FORM_FIELDS }))
+  app.use(refuseControlInForm)
   mount(app, ROUTES, deps)
   app.use(notFound)
   app.use(showError(deps))

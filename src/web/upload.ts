@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import multer, { MulterError } from 'multer'
 import type { Action } from '../domain/access.ts'
 import { AppError } from '../errors.ts'
+import { requireText } from './control-characters.ts'
 import type { Visit } from './visit.ts'
 
 /** The name of the file field in every form that has one. */
@@ -35,6 +36,7 @@ export async function receiveUpload(who: Action | 'signed-in', request: Request,
   await new Promise<void>((resolve, reject) => {
     single(request, response, (error: unknown) => (error == null ? resolve() : reject(refused(error))))
   })
+  requireText(request)
 }
 
 /** The file that came with the form; null when none was chosen. */

@@ -15,7 +15,7 @@ import { createLog, placesOf } from '../../src/log.ts'
 import { createLedgerWatch } from '../../src/ledger/watch.ts'
 import { createPackRunner } from '../../src/pack/runner.ts'
 import { createAssigning } from '../../src/store/assigning.ts'
-import { openStore } from '../../src/store/open.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { readAssets } from '../../src/assets.ts'
 import { masked } from '../../src/web/csrf.ts'
@@ -45,16 +45,20 @@ export type LogLine = Readonly<Record<string, unknown>>
 
 export const HTTPS = { PUBLIC_URL: 'https://orientation.example.org' }
 
-/** @param shown other contents than those of the tests. */
+/**
+ * @param shown other contents than those of the tests
+ * @param opened another database than an empty one in memory
+ */
 export async function testApp(
   environment: Readonly<Record<string, string>> = {},
   shown: Deps['contents'] = contents,
+  opened: Store | null = null,
 ): Promise<TestApp> {
   const clock = clockAt('2026-11-24T15:00:00.000Z')
   const log: LogLine[] = []
   let draining = false
   const newToken = () => randomBytes(32).toString('base64url')
-  const store = await openStore({ database: ':memory:' })
+  const store = opened ?? (await openStore({ database: ':memory:' }))
   const appLog = createLog(collect(log))
   const isDraining = () => draining
   const ledgerKey = await createSigningKey()

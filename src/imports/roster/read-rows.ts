@@ -34,7 +34,7 @@ export function rowReader({ header }: Sheet, mapping: Mapping, sites: readonly S
   return ({ line, cells }) => {
     const problems: RosterProblem[] = []
     const notes: RosterNote[] = []
-    const cell = (field: RosterField) => cells[columns.get(field) ?? -1]?.trim().replace(/\s+/g, ' ') ?? ''
+    const cell = (field: RosterField) => cells[columns.get(field) ?? -1]?.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() ?? ''
     const refuse = (code: RosterProblemCode, field: RosterField, value: string, other = '') => {
       problems.push({ code, field, value, other })
       return null

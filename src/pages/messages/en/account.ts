@@ -202,7 +202,7 @@ export const account = {
   errors: {
     'bad-request': {
       title: 'This page did not open',
-      lead: 'What came in is not what the page sends. Go back, open the page again, and send it once more.',
+      lead: 'What came in is not what the page sends. Go back, open the page again, and send it once more. If you pasted text, type it instead: it may hold characters that nobody can see.',
     },
     'sign-in': {
       title: 'You are signed out',

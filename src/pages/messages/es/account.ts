@@ -199,7 +199,7 @@ export const account: Messages['account'] = {
   errors: {
     'bad-request': {
       title: 'Esta página no se abrió',
-      lead: 'Lo que llegó no es lo que esta página envía. Regrese, abra la página otra vez y envíela de nuevo.',
+      lead: 'Lo que llegó no es lo que esta página envía. Regrese, abra la página otra vez y envíela de nuevo. Si pegó un texto, escríbalo: puede tener caracteres que no se ven.',
     },
     'sign-in': {
       title: 'Su sesión está cerrada',
