@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
@@ -24,6 +23,7 @@ import { placesOf } from './log.ts'
 import { createPackRunner } from './pack/runner.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
+import { closeFiles, closeFolder, openToOthers } from './private-files.ts'
 import { hasHr } from './store/accounts.ts'
 import { createAssigning } from './store/assigning.ts'
 import { deleteOldDrafts } from './store/drafts.ts'
@@ -72,11 +72,13 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
   const { contents, systems } = loadCompiled(ROOT)
   const assets = readAssets()
   const cardFiles = readCardFiles()
+  const folder = closeFolder(configured.dataDir)
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
   const drain = drainable(server)
   try {
+    for (const warning of openToOthers([...folder, ...closeFiles(configured.dataDir)])) log.warn(warning)
     const signingKey = await openSigningKey(configured.dataDir, 'certificates')
     const ledgerKey = await openSigningKey(configured.dataDir, 'ledger')
     const editions = await publishContents(store, contents)
@@ -198,7 +200,6 @@ function now(): Instant {
 
 function openDatabase({ dataDir, databaseUrl }: Config): Promise<Store> {
   if (databaseUrl !== null) return openStore({ database: databaseUrl })
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   return openStore({ database: join(dataDir, 'csec.db') })
 }
 

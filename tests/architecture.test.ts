@@ -125,6 +125,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'package',
     'pages',
     'paths',
+    'private-files',
     'report-files',
     'serve',
     'store',

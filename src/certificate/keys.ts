@@ -45,9 +45,14 @@ export async function openSigningKey(dataDir: string, use: KeyUse): Promise<Sign
   return readSigningKey(dataDir, use)
 }
 
+export function hasSigningKey(dataDir: string, use: KeyUse): boolean {
+  return existsSync(keyFile(dataDir, use))
+}
+
 /** The same, and never makes one: throws when there is none. */
 export async function readSigningKey(dataDir: string, use: KeyUse): Promise<SigningKey> {
   const file = keyFile(dataDir, use)
+  if (!existsSync(file)) throw new Error(`There is no key ${file} yet. The server makes it when it starts.`)
   const jwk = readJwk(file)
   if (process.platform !== 'win32' && (statSync(file).mode & OTHERS) !== 0) {
     throw new Error(`The key ${file} can be read by others on this machine. Run: chmod 600 ${file}`)

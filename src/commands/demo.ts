@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../config.ts'
 import { loadCompiled } from '../content/compiled.ts'
@@ -10,6 +10,7 @@ import { ORGANIZATION, PLACES } from '../demo/places.ts'
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { createLog } from '../log.ts'
 import { ROOT } from '../paths.ts'
+import { closeFiles, closeFolder } from '../private-files.ts'
 import { serve } from '../serve.ts'
 import { openStore } from '../store/open.ts'
 import { refreshDue } from '../store/standing.ts'
@@ -64,7 +65,7 @@ supervisor, and a new staff member. Remove the folder to begin anew.`,
 
 /** A demo that was interrupted is never taken for a whole one: it gets its name at the end. */
 async function makeDemo(folder: string, file: string, staff: number, today: CalendarDate): Promise<void> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  closeFolder(folder)
   const unfinished = join(folder, 'unfinished.db')
   removeDatabase(unfinished)
   const contentFolder = join(ROOT, 'content')
@@ -79,6 +80,7 @@ async function makeDemo(folder: string, file: string, staff: number, today: Cale
   }
   renameSync(unfinished, file)
   removeDatabase(unfinished)
+  closeFiles(folder)
 }
 
 async function freshTokens(file: string, today: CalendarDate, at: Instant): Promise<DemoTokens> {

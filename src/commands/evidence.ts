@@ -1,4 +1,4 @@
-import { readSigningKey, type SigningKey } from '../certificate/keys.ts'
+import { hasSigningKey, openSigningKey, type SigningKey } from '../certificate/keys.ts'
 import { loadCompiled } from '../content/compiled.ts'
 import { eveningOf } from '../domain/asked-report.ts'
 import { dateAt, type Instant } from '../domain/calendar.ts'
@@ -8,6 +8,7 @@ import { endOfYear, type PackOrder } from '../domain/pack.ts'
 import { makePack } from '../pack/make.ts'
 import { turns } from '../pack/turns.ts'
 import { ROOT } from '../paths.ts'
+import { ledgerKeys } from '../store/ledger-heads.ts'
 import { findOrganization } from '../store/organization.ts'
 import type { Database } from '../store/schema.ts'
 import { allSites } from '../store/sites.ts'
@@ -40,15 +41,16 @@ csec evidence --yearly YEAR --out FILE.zip [--language en|es]
   --out FILE          where the zip goes; an older one is replaced, never left half written
 ${DATABASE_HELP}
 
-Signs with the key of the ledger in the folder of the data. Changes nothing, also beside a running
-server, and puts the pack on no list: /hr/packs does. To check a pack: node verify.mjs inside it.`,
+Signs with the key of the ledger in the folder of the data, and makes that key when no server has
+signed with one yet. Changes nothing in the database, also beside a running server, and puts the pack
+on no list: /hr/packs does. To check a pack: node verify.mjs inside it.`,
     async run(args) {
       const options = readOptions(args, OPTIONS)
       const { out } = options
       if (out === undefined) throw new UsageError('--out: say where the zip goes')
-      const key = await signingKey(options['data-dir'] ?? process.env['DATA_DIR'] ?? 'data')
       const store = await openChosen(options, { readOnly: true })
       try {
+        const key = await signingKey(store.db, options['data-dir'] ?? process.env['DATA_DIR'] ?? 'data')
         const order = await orderOf(store.db, options, now())
         const made = await makePack(
           {
@@ -102,9 +104,19 @@ async function siteOf(db: Database, slug: string | undefined): Promise<SiteId | 
   throw new UsageError(`--site takes ${sites.map((each) => `"${each.slug}"`).join(', ')}; not "${slug}"`)
 }
 
-async function signingKey(dataDir: string): Promise<SigningKey> {
+/**
+ * The key of the ledger. Before any server has signed there is none, and it is made here, as the server would. Once one
+ * is on record, another one would sign a pack that nobody can match with it.
+ */
+async function signingKey(db: Database, dataDir: string): Promise<SigningKey> {
+  const isOnRecord = (await ledgerKeys(db)).length > 0
+  if (isOnRecord && !hasSigningKey(dataDir, 'ledger')) {
+    throw new UsageError(
+      `--data-dir: the key of the ledger is not in ${dataDir}. Run this where the server keeps its keys, name that folder, or put the folder "keys" back from a backup.`,
+    )
+  }
   try {
-    return await readSigningKey(dataDir, 'ledger')
+    return await openSigningKey(dataDir, 'ledger')
   } catch (error) {
     // A sentence for the operator.
     if (error instanceof Error && error.name === 'Error') throw new UsageError(`--data-dir: ${error.message}`)

@@ -45,7 +45,8 @@ export function logRefusal({ log }: Deps, error: unknown, response: Response) {
   const code = codeOf(error)
   const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
   const id = requestIdOf(response)
-  if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
+  if (code === 'our-fault' && isCutOff(error, response)) log.info({ request: id }, 'the reader went away')
+  else if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
   else log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
   return { code, status, id }
 }
@@ -63,6 +64,20 @@ function codeOf(error: unknown): ErrorCode | 'our-fault' {
   const status = statusOf(error)
   if (status === ERROR_STATUS['too-large']) return 'too-large'
   return status !== null && status >= 400 && status < 500 ? 'bad-request' : 'our-fault'
+}
+
+const CUT_OFF: ReadonlySet<unknown> = new Set([
+  'ECONNABORTED',
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+])
+
+/** Whoever asked has closed the connection before the answer was out, as when a download is stopped. */
+function isCutOff(error: unknown, response: Response): boolean {
+  const isOver = response.destroyed && !response.writableFinished
+  return isOver && error instanceof Error && 'code' in error && CUT_OFF.has(error.code)
 }
 
 function statusOf(error: unknown): number | null {

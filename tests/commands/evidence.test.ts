@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openSigningKey } from '../../src/certificate/keys.ts'
 import { sha256 } from '../../src/store/hash.ts'
+import { keepKey } from '../../src/store/ledger-heads.ts'
 import { openStore } from '../../src/store/open.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import { createSite } from '../../src/store/sites.ts'
@@ -35,6 +36,38 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const out = join(folder, 'pack.zip')
 const evidence = (...options: readonly string[]) => csec(folder, 'evidence', ...options)
 const manifest = async () => JSON.parse((await unzip(readFileSync(out))).get('manifest.json')?.toString('utf8') ?? '')
+
+describe('csec evidence on a database that no server has signed', () => {
+  it('makes the key of the ledger, and the next pack is signed with the same', async () => {
+    const fresh = await freshData('fresh')
+    const options = ['--as-of', '2024-11-24', '--data-dir', fresh, '--out', out]
+    expect((await evidence(...options)).status).toBe(0)
+    const key = readFileSync(join(fresh, 'keys/ledger.private.json'), 'utf8')
+    expect((await evidence(...options)).status).toBe(0)
+    expect(readFileSync(join(fresh, 'keys/ledger.private.json'), 'utf8')).toBe(key)
+    expect((await csec(folder, 'evidence', ...options)).stderr).toBe('')
+  })
+
+  it('makes no second key once one is on record, and says where to look', async () => {
+    const moved = await freshData('moved')
+    const store = await openStore({ database: join(moved, 'csec.db') })
+    await keepKey(store.db, { id: 'k', jwk: '{}', addedAt: clock.now(), voucher: null })
+    await store.close()
+    const { status, stderr } = await evidence('--as-of', '2024-11-24', '--data-dir', moved, '--out', out)
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`the key of the ledger is not in ${moved}`)])
+    expect(existsSync(join(moved, 'keys'))).toBe(false)
+  })
+})
+
+/** A folder with a database like the one above, and no key. */
+async function freshData(name: string): Promise<string> {
+  const target = join(folder, name)
+  mkdirSync(target)
+  for (const file of readdirSync(data).filter((each) => each.startsWith('csec.db'))) {
+    cpSync(join(data, file), join(target, file))
+  }
+  return target
+}
 
 describe('csec evidence', () => {
   it('writes a pack, beside a database that it does not change, and says its hash', async () => {
@@ -71,7 +104,7 @@ describe('csec evidence', () => {
     ['a year with a site', ['--yearly', '2024', '--site', 'north-house', '--out', out], 'leave the others out'],
     ['a site that is none', ['--as-of', '2024-11-24', '--site', 'x', '--out', out], '--site takes "north-house"'],
     ['a language that is none', ['--as-of', '2024-11-24', '--language', 'fr', '--out', out], '--language'],
-    ['no key', ['--as-of', '2024-11-24', '--out', out, '--data-dir', '.', '--database', database], '--data'],
+    ['one database', ['--as-of', '2024-11-24', '--out', out, '--data-dir', '.', '--database', database], '--data'],
   ])('says what is missing: %s', async (_, options, said) => {
     const { status, stderr } = await evidence(...options)
     expect([status, stderr]).toEqual([2, expect.stringContaining(said)])

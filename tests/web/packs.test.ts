@@ -1,7 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, truncateSync } from 'node:fs'
+import { createServer, get } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import supertest, { type Response } from 'supertest'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import { editionFile, entriesFile } from '../../src/domain/pack.ts'
 import { checkUploaded } from '../../src/pack/check-upload.ts'
@@ -165,6 +168,36 @@ describe('a pack that came back', () => {
   ])('is not known: %s', async (_, fields, status, said) => {
     const answer = await check(fields)
     expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(said)])
+  })
+})
+
+describe('a download that is stopped on the way', () => {
+  it('is no error in the log', async () => {
+    const { id, made } = await madePack(test, cast.ada)
+    // Larger than what waits on the way.
+    truncateSync(test.deps.packs.fileOf(id) ?? '', 50_000_000)
+    expect(made).not.toBeNull()
+    const server = createServer(test.app).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    // A server that listens on a port has an address of this kind.
+    const { port } = server.address() as AddressInfo
+    const asked = get({ port, path: `${pathOf(id)}/pack.zip`, headers: { cookie: ada.cookie } })
+    const [answer] = await once(asked, 'response')
+    await once(answer, 'data')
+    asked.destroy()
+    await vi.waitFor(() => expect(test.log).toContainEqual(expect.objectContaining({ msg: 'the reader went away' })))
+    expect(test.log.filter(({ level }) => level === 50)).toEqual([])
+    server.close()
+  })
+
+  it('is an error when it is the file that fails', async () => {
+    const { id } = await madePack(test, cast.ada)
+    const file = test.deps.packs.fileOf(id) ?? ''
+    rmSync(file)
+    mkdirSync(file)
+    expect((await ada.get(`${pathOf(id)}/pack.zip`)).status).toBeGreaterThanOrEqual(400)
+    expect(test.log.filter(({ msg }) => msg === 'the reader went away')).toEqual([])
+    rmdirSync(file)
   })
 })
 

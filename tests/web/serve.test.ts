@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { headsFault } from '../../src/ledger/on-record.ts'
 import { ROOT } from '../../src/paths.ts'
+import { openToOthers } from '../../src/private-files.ts'
 import { type Running, serve } from '../../src/serve.ts'
 import { peopleWithoutCertificate } from '../../src/store/certificates.ts'
 import { lastHead } from '../../src/store/ledger-heads.ts'
@@ -25,6 +26,60 @@ const newDataDir = () => join(folder, String(++folders))
 const serveIn = (dataDir: string): Promise<Running> => serve(readConfig({ PORT: '0', DATA_DIR: dataDir }), quiet)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the folder of the data', () => {
+  const modeOf = (...path: readonly string[]) => (statSync(join(...path)).mode & 0o777).toString(8)
+
+  it('is open to its owner only after every start, with all files in it, however wide they were', async () => {
+    const dataDir = newDataDir()
+    mkdirSync(dataDir, { mode: 0o755 })
+    await (await serveIn(dataDir)).stop()
+    mkdirSync(join(dataDir, 'packs'), { recursive: true })
+    writeFileSync(join(dataDir, 'packs', 'a.zip'), 'a pack')
+    const packs = ['packs/a.zip']
+    const keys = ['keys/ledger.private.json', 'keys/certificates.private.json']
+    chmodSync(dataDir, 0o755)
+    for (const name of ['keys', 'packs']) chmodSync(join(dataDir, name), 0o755)
+    for (const name of ['csec.db', 'csec.db.lock', ...packs, ...keys]) chmodSync(join(dataDir, name), 0o644)
+    const lines: string[] = []
+    const log = createLog({ write: (line) => void lines.push(line) })
+    const running = await serve(readConfig({ PORT: '0', DATA_DIR: dataDir }), log)
+    const files = ['csec.db', 'csec.db-wal', 'csec.db-shm', 'csec.db.lock', ...packs, ...keys]
+    expect([modeOf(dataDir), modeOf(dataDir, 'keys'), modeOf(dataDir, 'packs')]).toEqual(['700', '700', '700'])
+    expect(files.map((name) => [name, modeOf(dataDir, name)])).toEqual(files.map((name) => [name, '600']))
+    await running.stop()
+    const warnings = lines.filter((line) => line.includes('"level":40'))
+    expect(warnings).toEqual([
+      expect.stringContaining('could read the key'),
+      expect.stringContaining('could read the key'),
+    ])
+  })
+
+  it('is closed from the first start on, and there is nothing to warn of', async () => {
+    const dataDir = newDataDir()
+    const lines: string[] = []
+    const running = await serve(
+      readConfig({ PORT: '0', DATA_DIR: dataDir }),
+      createLog({ write: (line) => void lines.push(line) }),
+    )
+    expect(readdirSync(dataDir).map((name) => modeOf(dataDir, name))).toEqual(
+      readdirSync(dataDir).map((name) => (name === 'keys' ? '700' : '600')),
+    )
+    await running.stop()
+    expect(lines.filter((line) => line.includes('"level":40'))).toEqual([])
+  })
+
+  it('that stays open to others is one line of warning', () => {
+    const found = [
+      { path: '/srv/data', isClosed: false },
+      { path: '/srv/data/csec.db', isClosed: false },
+    ]
+    expect(openToOthers(found)).toEqual([
+      expect.stringContaining('can read /srv/data, /srv/data/csec.db, and this program may not change that'),
+    ])
+    expect(openToOthers([{ path: '/srv/data', isClosed: true }])).toEqual([])
+  })
+})
 
 describe('the server', () => {
   it('publishes the policy once and gives a new set-up link until there is somebody in HR', async () => {

@@ -55,7 +55,8 @@ export function rowReader(
   if (isOfAccess(mapping.columns['completed_on'] ?? '')) columns.delete('completed_on')
   const has = (field: CompletionField) => columns.has(field)
   return ({ cells }) => {
-    const cell = (field: CompletionField) => cells[columns.get(field) ?? -1]?.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() ?? ''
+    const cell = (field: CompletionField) =>
+      cells[columns.get(field) ?? -1]?.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim() ?? ''
     const typed = typedPerson(cell)
     const reading: Reading = { cell, has, mapping, counts }
     try {

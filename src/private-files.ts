@@ -1,0 +1,78 @@
+import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+const FOLDER_MODE = 0o700
+const FILE_MODE = 0o600
+const EVERYTHING = 0o777
+
+/** What we keep in the folder of the data: the database with what stands beside it, keys, and evidence packs. */
+const OUR_FILES = /^(csec|unfinished)\.db/
+const OUR_FOLDERS = ['keys', 'packs'] as const
+
+/** A file or folder that others on the machine could read, and whether they still can. */
+export interface Wide {
+  readonly path: string
+  readonly isClosed: boolean
+}
+
+/**
+ * Keeps everybody else on the machine out of the folder of the data, whoever made it and however wide it was: before
+ * the database is opened, so that nobody looks in meanwhile. Returns what was open to others.
+ */
+export function closeFolder(dataDir: string): Wide[] {
+  mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE })
+  return narrowed(dataDir, FOLDER_MODE)
+}
+
+/** The same for the files in it, once they are there. */
+export function closeFiles(dataDir: string): Wide[] {
+  const files = readdirSync(dataDir).filter((name) => OUR_FILES.test(name))
+  return [
+    ...files.flatMap((name) => narrowed(join(dataDir, name), FILE_MODE)),
+    ...OUR_FOLDERS.flatMap((name) => closeBelow(join(dataDir, name))),
+  ]
+}
+
+/** What to tell the operator, a line for each: of what stays open, and of keys that others may have read. */
+export function openToOthers(found: readonly Wide[]): string[] {
+  const open = found.filter(({ isClosed }) => !isClosed).map(({ path }) => path)
+  const keys = found.filter(({ path, isClosed }) => isClosed && basename(dirname(path)) === 'keys')
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          `Others on this machine can read ${open.join(', ')}, and this program may not change that. Let the user that runs it own the folder of the data, or close it with: chmod -R go= FOLDER`,
+        ]),
+    ...keys.map(
+      ({ path }) =>
+        `Others on this machine could read the key ${path} until now. If anyone else can sign in here, change the key: docs/ledger.md, docs/certificates.md.`,
+    ),
+  ]
+}
+
+function closeBelow(folder: string): Wide[] {
+  if (lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return []
+  const entries = readdirSync(folder, { withFileTypes: true })
+  return [
+    ...narrowed(folder, FOLDER_MODE),
+    ...entries.filter((entry) => entry.isFile()).flatMap(({ name }) => narrowed(join(folder, name), FILE_MODE)),
+  ]
+}
+
+/** Windows has no such modes: there the folder's own access list counts. */
+function narrowed(path: string, mode: number): Wide[] {
+  if (process.platform === 'win32') return []
+  const isWide = () => (statSync(path).mode & EVERYTHING & ~mode) !== 0
+  try {
+    if (!isWide()) return []
+    chmodSync(path, mode)
+    // Some file systems take the change and do nothing.
+    return [{ path, isClosed: !isWide() }]
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    // A file beside the database goes when another process closes it.
+    if (code === 'ENOENT') return []
+    if (code === 'EPERM' || code === 'EROFS' || code === 'EACCES') return [{ path, isClosed: false }]
+    throw error
+  }
+}
