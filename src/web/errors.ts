@@ -28,6 +28,7 @@ export function notFound(_request: Request, _response: Response, next: NextFunct
 export function showError(deps: Deps) {
   // Express knows an error handler by its four parameters.
   return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (isCutOff(error, response)) return deps.log.info({ request: requestIdOf(response) }, 'the reader went away')
     const { code, status, id } = logRefusal(deps, error, response)
     // Half of the answer is out: all that is left is to cut it off.
     if (response.headersSent) return next(error)
@@ -45,8 +46,7 @@ export function logRefusal({ log }: Deps, error: unknown, response: Response) {
   const code = codeOf(error)
   const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
   const id = requestIdOf(response)
-  if (code === 'our-fault' && isCutOff(error, response)) log.info({ request: id }, 'the reader went away')
-  else if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
+  if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
   else log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
   return { code, status, id }
 }
@@ -76,8 +76,8 @@ const CUT_OFF: ReadonlySet<unknown> = new Set([
 
 /** Whoever asked has closed the connection before the answer was out, as when a download is stopped. */
 function isCutOff(error: unknown, response: Response): boolean {
-  const isOver = response.destroyed && !response.writableFinished
-  return isOver && error instanceof Error && 'code' in error && CUT_OFF.has(error.code)
+  const isOver = response.destroyed || response.socket?.destroyed !== false
+  return isOver && !response.writableFinished && error instanceof Error && 'code' in error && CUT_OFF.has(error.code)
 }
 
 function statusOf(error: unknown): number | null {

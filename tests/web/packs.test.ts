@@ -185,7 +185,9 @@ describe('a download that is stopped on the way', () => {
     const [answer] = await once(asked, 'response')
     await once(answer, 'data')
     asked.destroy()
-    await vi.waitFor(() => expect(test.log).toContainEqual(expect.objectContaining({ msg: 'the reader went away' })))
+    await vi.waitFor(() => expect(test.log).toContainEqual(expect.objectContaining({ msg: 'the reader went away' })), {
+      timeout: 30_000,
+    })
     expect(test.log.filter(({ level }) => level === 50)).toEqual([])
     server.close()
   })
