@@ -8,6 +8,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['check-content', async () => (await import('./check-content.ts')).checkContentCommand],
   ['compare', async () => (await import('./compare.ts')).compareCommand],
   ['demo', async (now) => (await import('./demo.ts')).demoCommand(now)],
+  ['erase-person', async (now) => (await import('./erase-person.ts')).erasePersonCommand(now)],
   ['evidence', async (now) => (await import('./evidence.ts')).evidenceCommand(now)],
   ['export', async (now) => (await import('./export.ts')).exportCommand(now)],
   ['import-roster', async (now) => (await import('./import-roster.ts')).importRosterCommand(now)],

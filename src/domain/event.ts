@@ -67,6 +67,8 @@ export const EVENT_KINDS = [
   'recovery_seen',
   'hr_given',
   'hr_ended',
+  'erasure_asked',
+  'erased',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -107,6 +109,8 @@ export interface EventBodies {
   readonly recovery_seen: RecoverySeen
   readonly hr_given: HrGiven
   readonly hr_ended: HrEnded
+  readonly erasure_asked: ErasureAsked
+  readonly erased: Erased
 }
 
 /** A row of `person_fact` with its salted hash: proves what was on record without holding it. */
@@ -558,4 +562,26 @@ export interface HrGiven {
 
 export interface HrEnded {
   readonly v: 1
+}
+
+export const ERASURE_GROUNDS = ['asked-by-person', 'no-longer-needed', 'recorded-by-mistake'] as const
+export type ErasureGround = (typeof ERASURE_GROUNDS)[number]
+
+/** Somebody in HR asks for a person to be erased. Nothing happens until a second one confirms. */
+export interface ErasureAsked {
+  readonly v: 1
+  readonly ground: ErasureGround
+}
+
+/** Who a person was is gone. What happened stays, under an id that leads to nobody. */
+export interface Erased {
+  readonly v: 1
+  readonly ground: ErasureGround
+  /** Null when the operator confirmed alone, on the console. */
+  readonly askedBy: PersonId | null
+  readonly confirmedBy: PersonId | null
+  /** How much of each went. */
+  readonly facts: number
+  readonly certificates: number
+  readonly papers: number
 }

@@ -121,6 +121,8 @@ export const BESIDE_REPORTS: ReadonlySet<LedgerEvent['kind']> = new Set([
   'recovery_seen',
   'hr_given',
   'hr_ended',
+  'erasure_asked',
+  'erased',
 ])
 
 /**

@@ -161,6 +161,15 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return { title: words.accessClosed, details: why(event.body.reason, telling) }
     case 'access_opened':
       return just(words.accessOpened)
+    case 'erasure_asked':
+      return { title: t.hr.erasure.asked, details: [t.hr.erasure.grounds[event.body.ground]] }
+    case 'erased': {
+      const { ground, askedBy, confirmedBy } = event.body
+      const people = [askedBy, confirmedBy].filter((person) => person !== null)
+      const by = people.map((person) => actorName(person, telling)).join(', ')
+      const said = by === '' ? t.hr.erasure.byOperator : t.hr.erasure.byTwo(by)
+      return { title: t.hr.erasure.erased, details: [t.hr.erasure.grounds[ground], said] }
+    }
     case 'evidence_made':
       return { title: words.evidenceMade(day(event.body.asOf)), details: [words.evidenceHash(event.body.pack)] }
     case 'pass_mark_judged': {

@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/event.ts'
 import { inChunks } from './chunks.ts'
 import type { Database, Tx } from './schema.ts'
 import { endLinksOf } from './sign-in-links.ts'
+import { clearFailures, nameKey } from './sign-in-failures.ts'
 
 export interface Account {
   readonly person: PersonId
@@ -108,8 +109,13 @@ export async function hasHr(db: Database): Promise<boolean> {
   return (await db.selectFrom('account_role').select('person').limit(1).executeTakeFirst()) !== undefined
 }
 
-/** Nobody can sign in as this person any more. Sessions, links and roles go with the account. */
+/**
+ * Nobody can sign in as this person any more. Sessions, links and roles go with the account, and so do failed tries:
+ * they stand under a hash of the sign-in name, which a list of addresses would be enough to undo.
+ */
 export async function deleteAccount(tx: Tx, person: PersonId): Promise<void> {
+  const signInName = (await findAccount(tx, person))?.signInName ?? null
+  if (signInName !== null) await clearFailures(tx, nameKey(signInName))
   for (const table of ['session', 'sign_in_link', 'account_role', 'account_recovery', 'account'] as const) {
     await tx.deleteFrom(table).where('person', '=', person).execute()
   }

@@ -3,6 +3,7 @@ import { type CalendarDate, calendarDate } from '../domain/calendar.ts'
 import { type ItemId, type LessonId, PROCEDURE_STEPS, TOPICS } from '../domain/course.ts'
 import {
   CREDIT_SOURCES,
+  ERASURE_GROUNDS,
   type EventBodies,
   type EventKind,
   type EvidenceId,
@@ -257,6 +258,16 @@ const schemas = {
   recovery_seen: z.strictObject({ v: version }),
   hr_given: z.strictObject({ v: version }),
   hr_ended: z.strictObject({ v: version }),
+  erasure_asked: z.strictObject({ v: version, ground: z.enum(ERASURE_GROUNDS) }),
+  erased: z.strictObject({
+    v: version,
+    ground: z.enum(ERASURE_GROUNDS),
+    askedBy: person.nullable(),
+    confirmedBy: person.nullable(),
+    facts: count,
+    certificates: count,
+    papers: count,
+  }),
 } satisfies { [Kind in EventKind]: z.ZodType<EventBodies[Kind]> }
 
 /**

@@ -85,7 +85,15 @@ export async function eraseEvidence(tx: Tx, records: readonly PersonId[]): Promi
   }
 }
 
-async function filesNamed(tx: Tx, records: readonly PersonId[]): Promise<EvidenceId[]> {
+/** How many files of these records of one person would be erased with them, and how many stay because others need them. */
+export async function erasablePapers(db: Database, records: readonly PersonId[]) {
+  const names = [...(await evidenceNames(db, await filesNamed(db, records))).keys()]
+  const needed = names.length === 0 ? new Set() : await filesOfOthers(db, records)
+  const shared = names.filter((id) => needed.has(id)).length
+  return { theirs: names.length - shared, shared }
+}
+
+async function filesNamed(tx: Database, records: readonly PersonId[]): Promise<EvidenceId[]> {
   const rows = await tx
     .selectFrom('event')
     .selectAll()
@@ -96,7 +104,7 @@ async function filesNamed(tx: Tx, records: readonly PersonId[]): Promise<Evidenc
 }
 
 /** Erasing is rare: all entries that can name a file are read for it. */
-async function filesOfOthers(tx: Tx, records: readonly PersonId[]): Promise<Set<EvidenceId>> {
+async function filesOfOthers(tx: Database, records: readonly PersonId[]): Promise<Set<EvidenceId>> {
   const rows = await tx
     .selectFrom('event')
     .selectAll()

@@ -138,6 +138,13 @@ export async function brokenReferences(db: Database, references: readonly FactRe
   return broken
 }
 
+/** Every value about a person that names or reaches somebody: all but the language, whatever it was and will be. */
+export async function namingValues(db: Database, person: PersonId): Promise<string[]> {
+  const facts = (await factsAbout(db, [person])).get(person) ?? []
+  const values = facts.flatMap(({ kind, value }) => (kind === 'language' || value === null ? [] : [value]))
+  return [...new Set(values)]
+}
+
 /**
  * Erases every value about a person. The salt goes with it: with the salt, a list of names would be enough to find
  * out whom the hash in the ledger stands for. The ledger itself is untouched and stays verifiable.

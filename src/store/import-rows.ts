@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { inChunks } from './chunks.ts'
 import type { Database, ImportId, ImportRowTable, Tx } from './schema.ts'
+import { folded } from './standing.ts'
 
 /** What a line of a file does. */
 export interface ImportedRow {
@@ -83,9 +84,28 @@ export async function countRows(db: Database, id: ImportId): Promise<ReadonlyMap
   )
 }
 
-/** What files said about a person who is erased. */
-export async function eraseImportedRows(tx: Tx, person: PersonId): Promise<void> {
+/** What files said about a person who is erased: in the person's own rows, and where rows of others name the person. */
+export async function eraseImportedRows(tx: Tx, person: PersonId, values: readonly string[]): Promise<void> {
   await tx.updateTable('import_row').set({ detail: 'null' }).where('person', '=', person).execute()
+  // Whole texts of the row only: an employee number can be part of a date.
+  const named = values.map((value) => folded(JSON.stringify(value)))
+  if (named.length === 0) return
+  // Erasing is rare, and rows keep what they say for a month: all of them are read for it.
+  const rows = await tx
+    .selectFrom('import_row')
+    .select(['import', 'line', 'detail'])
+    .where('detail', '!=', 'null')
+    .execute()
+  for (const { import: file, line, detail } of rows) {
+    const said = folded(detail)
+    if (!named.some((value) => said.includes(value))) continue
+    await tx
+      .updateTable('import_row')
+      .set({ detail: 'null' })
+      .where('import', '=', file)
+      .where('line', '=', line)
+      .execute()
+  }
 }
 
 function toRow({ line, outcome, person, detail, applied_at }: ImportRowTable): ImportedRow {

@@ -178,6 +178,21 @@ export async function forgetOldImports(db: Database, at: Instant): Promise<void>
     .execute()
 }
 
+/** Files that are not recorded or discarded yet: nobody can tell whom they will be about. */
+export async function openImports(db: Database): Promise<number> {
+  const open = await db
+    .selectFrom('data_import')
+    .select(({ fn }) => fn.countAll<number>().as('files'))
+    .where('state', 'not in', ['applied', 'discarded'])
+    .executeTakeFirstOrThrow()
+  return Number(open.files)
+}
+
+/** The texts of files that are done with. They name people by whatever the file called them. */
+export async function eraseTexts(tx: Tx): Promise<void> {
+  await tx.updateTable('data_import').set({ content: null }).where('state', 'in', ['applied', 'discarded']).execute()
+}
+
 /** All but the text, which is long. */
 const COLUMNS = [
   'id',

@@ -145,6 +145,18 @@ export async function packWithHash(db: Database, hash: string): Promise<PackOnRe
   return row === undefined ? null : toPack(row)
 }
 
+/** Those that were made, the latest first. */
+export async function madePacks(db: Database): Promise<PackOnRecord[]> {
+  const rows = await db
+    .selectFrom('evidence_pack')
+    .selectAll()
+    .where('state', '=', 'made')
+    .orderBy('asked_at', 'desc')
+    .orderBy('id')
+    .execute()
+  return rows.map(toPack)
+}
+
 /** The latest first. */
 export async function latestPacks(db: Database, limit: number): Promise<PackOnRecord[]> {
   const rows = await db

@@ -6,11 +6,12 @@ import { recordAboutPeople } from './assignments.ts'
 import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { eraseEvidence } from './evidence.ts'
-import { addFacts, eraseFacts, type NewFact } from './facts.ts'
+import { addFacts, eraseFacts, namingValues, type NewFact } from './facts.ts'
 import { recordsOf } from './merges.ts'
 import { eraseMessages } from './messages.ts'
 import { eraseViews } from './saved-views.ts'
 import { eraseImportedRows } from './import-rows.ts'
+import { eraseTexts } from './imports.ts'
 import { deleteDetail, setDetail } from './reading-preference.ts'
 import type { Recording } from './recording.ts'
 import type { FactKind, Tx } from './schema.ts'
@@ -168,6 +169,7 @@ function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: R
 export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
   const records = await recordsOf(tx, person)
   for (const record of records) {
+    const values = await namingValues(tx, record)
     await eraseFacts(tx, record)
     await eraseCertificates(tx, record)
     await deleteAccount(tx, record)
@@ -175,8 +177,9 @@ export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate)
     await deleteDraftsOf(tx, record)
     await eraseMessages(tx, record)
     await eraseViews(tx, record)
-    await eraseImportedRows(tx, record)
+    await eraseImportedRows(tx, record, values)
   }
+  await eraseTexts(tx)
   await eraseEvidence(tx, records)
   await refreshStanding(tx, [person], today)
 }

@@ -12,6 +12,11 @@ const LONGEST_WAIT_MS = 15 * 60_000
 /** After a day without a failure the count starts again. */
 const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000
 
+/** The key of a sign-in name. */
+export function nameKey(signInName: string): string {
+  return `name ${signInName.trim().toLowerCase()}`
+}
+
 /** Until when nobody may try with this key; null when trying is free. */
 export async function blockedUntil(db: Database, key: string, at: Instant): Promise<Instant | null> {
   const row = await db

@@ -12,7 +12,7 @@ import { type ChangeForm, findSubject, type Subject } from './change.ts'
 import { param, parseQuery, withProblems } from './form.ts'
 import { duties, firstContact, jobName, lastDay, move, rehire, secondJob } from './jobs.ts'
 import { changeOfReturn, leaveBegins, leaveEnds } from './leaves.ts'
-import { changePath, personChangedPath, personPath, samePersonPath } from './paths.ts'
+import { changePath, erasurePath, personChangedPath, personPath, samePersonPath } from './paths.ts'
 import { facts } from './person-facts.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -76,12 +76,13 @@ export function changeLinks(about: Subject, visit: SignedInVisit): ChangeLinkGro
       .filter((name) => CHANGES[name].offered(about, visit))
       .map((name) => ({ text: forms[name].link, href: changePath(about.person, name, job) }))
   const same = { text: merge.link, href: samePersonPath(about.person) }
+  const erase = { text: t.hr.erasure.link, href: erasurePath(about.person) }
   return [
     { heading: groups.leave, links: links(['leave', 'return', 'expected-return']) },
     ...about.jobs.map((job) => ({ heading: jobHeading(jobName(job, about, today)), links: links(OF_A_JOB, job.id) })),
     { heading: groups.jobs, links: links(['second-job', 'rehire']) },
     { heading: groups.orientation, links: links(['exemption', 'extension']) },
-    { heading: groups.person, links: [...links(['facts']), same] },
+    { heading: groups.person, links: [...links(['facts']), same, erase] },
     { heading: groups.access, links: links(['make-hr', 'end-hr', 'close-access', 'open-access', 'undo-invitation']) },
   ].filter((group) => group.links.length > 0)
 }

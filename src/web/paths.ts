@@ -49,6 +49,9 @@ export const correctionPath = (entry: string, kind: string | null = null) =>
 export const samePersonPath = (person: PersonId) => `${personPath(person)}/same-person`
 export const comparePeoplePath = (person: PersonId, other: PersonId) =>
   `${samePersonPath(person)}/compare?other=${idOf(other)}`
+export const erasurePath = (person: PersonId) => `${personPath(person)}/erasure`
+export const erasureRequestsPath = (person: PersonId) => `${personPath(person)}/erasure-requests`
+export const erasuresPath = (person: PersonId) => `${personPath(person)}/erasures`
 export const mergesPath = (person: PersonId) => `${personPath(person)}/merges`
 export const teamPath = (outcome: string | null = null) => (outcome === null ? '/team' : `/team?reminder=${outcome}`)
 export const teamListPath = () => '/team/list'

@@ -18,11 +18,13 @@ import type { SignedInVisit } from './visit.ts'
 /** As the address of a record has it after a change: what was done. */
 export const savedQuery = z.strictObject({
   // The keys of the table, which Object.keys widens.
-  saved: z.enum([...(Object.keys(CHANGES) as ChangeName[]), 'corrected', 'parted', 'merged', 'credited']).optional(),
+  saved: z
+    .enum([...(Object.keys(CHANGES) as ChangeName[]), 'corrected', 'parted', 'merged', 'credited', 'erased'])
+    .optional(),
 })
 type Saved = NonNullable<z.output<typeof savedQuery>['saved']>
 
-export function savedText(saved: Saved, { hr: { changes: words, credits } }: Messages): string {
+export function savedText(saved: Saved, { hr: { changes: words, credits, erasure } }: Messages): string {
   switch (saved) {
     case 'corrected':
       return words.correction.saved
@@ -32,6 +34,8 @@ export function savedText(saved: Saved, { hr: { changes: words, credits } }: Mes
       return words.merge.saved
     case 'credited':
       return credits.form.saved
+    case 'erased':
+      return erasure.saved
     default:
       return words.forms[saved].saved
   }

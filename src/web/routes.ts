@@ -32,6 +32,7 @@ import {
   showEditionStory,
   showQuestionsAsked,
 } from './editions.ts'
+import { confirmErasure, requestErasure, showErasure } from './erasures.ts'
 import { downloadEvidence } from './evidence.ts'
 import { showExercise, tryExercise } from './exercises.ts'
 import { askForLink, showForgot } from './forgot.ts'
@@ -194,6 +195,9 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/people/:person/merges', 'change-person', makeMerge],
   ['GET', '/hr/entries/:entry/correction', 'change-person', showCorrection],
   ['POST', '/hr/entries/:entry/correction', 'change-person', makeCorrection],
+  ['GET', '/hr/people/:person/erasure', 'erase-person', showErasure],
+  ['POST', '/hr/people/:person/erasure-requests', 'erase-person', requestErasure],
+  ['POST', '/hr/people/:person/erasures', 'erase-person', confirmErasure],
 
   // Records: completions from elsewhere
   ['GET', '/hr/people/:person/credits/new', 'change-person', showNewCredit],

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
 import type { Instant } from '../domain/calendar.ts'
 import type { Tx } from '../store/schema.ts'
-import { blockedUntil, clearFailures, recordFailure } from '../store/sign-in-failures.ts'
+import { blockedUntil, clearFailures, nameKey, recordFailure } from '../store/sign-in-failures.ts'
 import type { Visit } from './visit.ts'
 
 /** Wrong tries from one network address that cost nothing: a whole site may stand behind it. */
@@ -46,10 +46,6 @@ function addressBlockedUntil(tx: Tx, { request, now }: Visit): Promise<Instant |
 
 function minutesUntil(until: Instant, now: Instant): number {
   return Math.ceil((Date.parse(until) - Date.parse(now)) / MINUTE_MS)
-}
-
-function nameKey(signInName: string): string {
-  return `name ${signInName.trim().toLowerCase()}`
 }
 
 /** Somebody with an IPv6 network has as many addresses as they like: the network counts. */

@@ -9,6 +9,7 @@ import {
   changePath,
   comparePeoplePath,
   correctionPath,
+  erasurePath,
   editionContactsPath,
   editionLessonPath,
   editionPath,
@@ -487,6 +488,9 @@ export const PLACES: readonly Place[] = [
   place('a record after a change', 'ada', '/hr/people/:person', {
     path: (stage) => personChangedPath(stage.person('bob'), 'facts'),
     announces: 'status',
+  }),
+  place('before somebody is erased who is still needed', 'ada', '/hr/people/:person/erasure', {
+    path: (stage) => erasurePath(stage.person('bob')),
   }),
   place('before the other record is found', 'ada', '/hr/people/:person/same-person', {
     path: (stage) => samePersonPath(stage.person('bob')),

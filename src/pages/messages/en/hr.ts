@@ -8,6 +8,7 @@ import type {
 import type { Because, Status } from '../../../domain/status.ts'
 import type { StatusGroup } from '../../../domain/status-choice.ts'
 import { changes } from './hr-changes.ts'
+import { erasure } from './hr-erasure.ts'
 import { imports } from './hr-imports.ts'
 import { roster } from './hr-roster.ts'
 import { credits } from './hr-credits.ts'
@@ -425,6 +426,7 @@ export const hr = {
   },
 
   changes,
+  erasure,
   imports,
   roster,
   credits,

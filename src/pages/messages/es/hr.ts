@@ -1,6 +1,7 @@
 import { count } from '../count.ts'
 import type { Messages } from '../messages.ts'
 import { changes } from './hr-changes.ts'
+import { erasure } from './hr-erasure.ts'
 import { imports } from './hr-imports.ts'
 import { roster } from './hr-roster.ts'
 import { credits } from './hr-credits.ts'
@@ -411,6 +412,7 @@ export const hr: Messages['hr'] = {
   },
 
   changes,
+  erasure,
   imports,
   roster,
   credits,
