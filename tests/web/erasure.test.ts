@@ -24,7 +24,8 @@ import { COURSE, day } from '../store/recording.ts'
 
 /** What becomes of each column when a person is erased. A new column has to be decided about here. */
 const ERASED: Readonly<Record<string, string>> = {
-  account: 'person sign_in_name password_hash language created_at closed_at',
+  account: 'person sign_in_name password_hash language created_at closed_at address_version',
+  account_recovery: 'id person asked_by asked_at agreed_by agreed_at closed_at',
   account_role: 'person role',
   certificate: 'token pdf',
   data_import: 'content',
