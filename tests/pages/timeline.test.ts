@@ -104,6 +104,16 @@ const about = MESSAGES.en.hr.timeline
 const happened = <Kind extends 'sign_in_undone' | 'recovery_seen' | 'hr_given' | 'hr_ended'>(kind: Kind) =>
   ({ kind, on, body: { v: 1 } }) as const
 const codeMade = { kind: 'recovery_code_made', on, body: { v: 1, agreedBy: null } } as const
+const { erasure } = MESSAGES.en.hr
+const erasureAsked = { kind: 'erasure_asked', on, body: { v: 1, ground: 'asked-by-person' } } as const
+const erasedBy = (askedBy: PersonId | null) => {
+  const counts = { facts: 2, certificates: 1, papers: 0 }
+  return {
+    kind: 'erased',
+    on,
+    body: { v: 1, ground: 'no-longer-needed', askedBy, confirmedBy: askedBy, ...counts },
+  } as const
+}
 const passMarkJudged = {
   kind: 'pass_mark_judged',
   on,
@@ -249,6 +259,9 @@ const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
   [happened('recovery_seen'), about.recoverySeen],
   [happened('hr_given'), about.hrGiven],
   [happened('hr_ended'), about.hrEnded],
+  [erasureAsked, erasure.asked, erasure.grounds['asked-by-person']],
+  [erasedBy(null), erasure.erased, erasure.grounds['no-longer-needed'], erasure.byOperator],
+  [erasedBy(ADA), erasure.erased, erasure.grounds['no-longer-needed'], erasure.byTwo('Ada Okafor, Ada Okafor')],
   [evidenceMade, 'Evidence pack made, as of Nov 24, 2026', 'SHA-256 of its file: abc'],
   [
     [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],
