@@ -11,7 +11,7 @@ import { profileDetails } from '../domain/export-profile.ts'
 import { isLeaveTo } from '../domain/leave-to.ts'
 import { type LmsId, LMS_IDS } from '../domain/lms.ts'
 import { isScorm, PACKAGE_EDITIONS } from '../domain/package-edition.ts'
-import { type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
+import { samePerson, type SiteDetails, type SiteGap, siteGaps } from '../domain/site.ts'
 import { buildPackage } from '../package/build.ts'
 import { type Comparison, compared, mayReplace } from '../package/compare.ts'
 import {
@@ -112,6 +112,7 @@ where the details would stand, and nobody can acknowledge the policy in it.`,
       const lms = options.lms === undefined ? null : oneOf('lms', options.lms, LMS_IDS)
       const previous = options.previous === undefined ? null : await readPackageFile(options.previous)
       for (const gap of siteGaps(order.site)) console.error(gapLine(gap))
+      if (samePerson(order.site)) console.error(SAME_PERSON)
       const made = await makePackage(order, dateAt(now(), order.site.timeZone))
       if (made.preflight.verdict === 'refused') return refuse(made)
       const comparison = previous === null ? null : compared(previous, await readPackage(made.zip))
@@ -266,6 +267,9 @@ async function readProfileDetails(name: string, options: Options, now: Instant):
     await store.close()
   }
 }
+
+const SAME_PERSON =
+  'A concern about the named person goes to a named person or the backup: choose someone else in the details of the site.'
 
 function gapLine({ clause, field, at }: SiteGap): string {
   const what = at === null ? field : `${field} (no one is named at ${at})`

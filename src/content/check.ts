@@ -12,7 +12,7 @@ import { practiceItems } from '../domain/draw.ts'
 import type { Guide } from '../domain/decision-guide.ts'
 import type { Contact } from '../domain/policy.ts'
 import type { Decision } from '../domain/scenario.ts'
-import { type SiteDetails, siteGaps } from '../domain/site.ts'
+import { samePerson, type SiteDetails, siteGaps } from '../domain/site.ts'
 import { bankProblems } from './check-bank.ts'
 import { lessDetailProblems } from './check-less-detail.ts'
 import { wordingProblems } from './check-wording.ts'
@@ -39,6 +39,9 @@ export function checkContent(content: Content, site: SiteDetails, terms: readonl
       .filter(({ score }) => yardstick.isTooHard(score))
       .map(({ file, path, score }) => problem(file, path, `${yardstick.name} ${score.toFixed(1)}, ${yardstick.limit}`)),
     ...siteGaps(site).map((gap) => problem('site.example.yaml', gap.field, `${gap.clause} is not filled in`)),
+    ...(samePerson(site)
+      ? [problem('site.example.yaml', 'ifAboutThatPerson', 'must be neither a named person nor the backup')]
+      : []),
     ...wordingProblems(content),
     ...lessDetailProblems(content),
   ]

@@ -229,7 +229,13 @@ export const readingFile = z.strictObject({ terms: z.array(text) })
 
 const phone = z.string().trim().refine(isPhone, 'Type a phone number, for example 609-555-0142')
 const time = z.string().refine(isTime, 'must be a time like "08:00"')
-const person = z.strictObject({ role: text.max(LONGEST.role), phone })
+const spanish = (longest: number) => z.string().trim().max(longest).optional()
+const person = z.strictObject({
+  role: text.max(LONGEST.role),
+  phone,
+  es: z.strictObject({ role: spanish(LONGEST.role) }).optional(),
+})
+const reachable = person.extend({ publicPhone: z.boolean().optional() }).nullable().default(null)
 const longText = (longest: number) => z.string().trim().max(longest).default('')
 
 export const siteFile = z.strictObject({
@@ -246,11 +252,12 @@ export const siteFile = z.strictObject({
         to: time,
         days: z.array(z.enum(WEEKDAYS)).min(1),
         method: z.string().trim().max(LONGEST.method).default(''),
+        es: z.strictObject({ role: spanish(LONGEST.role), method: spanish(LONGEST.method) }).optional(),
       }),
     )
     .max(MOST_ROWS.named),
-  backup: person.nullable().default(null),
-  ifAboutThatPerson: person.nullable().default(null),
+  backup: reachable,
+  ifAboutThatPerson: reachable,
   sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable().default(null),
   alwaysCallScr: z.boolean().default(false),
   local: z
@@ -261,6 +268,14 @@ export const siteFile = z.strictObject({
         purpose: text.max(LONGEST.purpose),
         hours: z.string().trim().max(LONGEST.hours),
         checkedOn: day,
+        publicPhone: z.boolean().optional(),
+        es: z
+          .strictObject({
+            name: spanish(LONGEST.name),
+            purpose: spanish(LONGEST.purpose),
+            hours: spanish(LONGEST.hours),
+          })
+          .optional(),
       }),
     )
     .max(MOST_ROWS.local)
@@ -268,5 +283,12 @@ export const siteFile = z.strictObject({
   steps: longText(LONGEST.steps),
   beforeGroup: longText(LONGEST.beforeGroup),
   groupSafety: longText(LONGEST.groupSafety),
+  es: z
+    .strictObject({
+      steps: spanish(LONGEST.steps),
+      beforeGroup: spanish(LONGEST.beforeGroup),
+      groupSafety: spanish(LONGEST.groupSafety),
+    })
+    .optional(),
   support: person.nullable().default(null),
 })

@@ -120,7 +120,7 @@ function occasion(scene: Scene, starter: Starter, step: Step): Occasion {
   }
 }
 
-/** The organization and its sites: three with details in force, and a new one that has a draft with two blanks. */
+/** The organization and its sites: three with details in force, and a new one that has a draft with blanks. */
 function setUp(scene: Scene, example: SiteDetails, start: CalendarDate, today: CalendarDate): Occasion[] {
   const old = SITE_KEYS.filter((key) => key !== 'outreach')
   const checkedAgain = addDays(today, -DAYS_SINCE_CHECK)

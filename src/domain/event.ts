@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from './calendar.ts'
 import type { ItemId, LessonId, PassRule, ProcedureStep, Topic } from './course.ts'
-import type { SiteDetails } from './site.ts'
+import type { LocalResource, NamedPerson, Person, SiteDetails } from './site.ts'
 
 export type PersonId = `person:${string}`
 export type SiteId = `site:${string}`
@@ -366,10 +366,18 @@ export interface PolicyPublished {
   readonly updateBy: CalendarDate | null
 }
 
-export interface SitePublished {
-  readonly v: 1
-  readonly version: number
-  readonly details: SiteDetails
+export type SitePublished =
+  | { readonly v: 1; readonly version: number; readonly details: EnglishDetails }
+  | { readonly v: 2; readonly version: number; readonly details: SiteDetails }
+
+/** Details as sites published them before a text had a Spanish form: they read as details without Spanish. */
+interface EnglishDetails
+  extends Omit<SiteDetails, 'es' | 'named' | 'backup' | 'ifAboutThatPerson' | 'local' | 'support'> {
+  readonly named: readonly (Omit<NamedPerson, 'es' | 'publicPhone'> & { readonly publicPhone: boolean })[]
+  readonly backup: Omit<Person, 'es'> | null
+  readonly ifAboutThatPerson: Omit<Person, 'es'> | null
+  readonly local: readonly Omit<LocalResource, 'es' | 'publicPhone'>[]
+  readonly support: Omit<Person, 'es'> | null
 }
 
 export interface ContactChecked {

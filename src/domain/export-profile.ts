@@ -18,7 +18,15 @@ export type ProfileBlank =
   | { readonly field: 'slug'; readonly kind: 'slugTaken'; readonly at: null }
 
 /** What the policy leaves open. A package says so where the details would stand; everything else must be right. */
-const GAPS: readonly SiteBlankKind[] = ['named', 'hours', 'backup', 'ifAboutThatPerson', 'sayWhoCallsScr']
+const GAPS: readonly SiteBlankKind[] = [
+  'named',
+  'hours',
+  'backup',
+  'ifAboutThatPerson',
+  'sayWhoCallsScr',
+  // Said at the field. Details from before this rule still make a package.
+  'samePerson',
+]
 
 /** An organization about which nothing is known but its name and that of its site. */
 export function emptyProfile(
@@ -37,7 +45,8 @@ export function profileBlanks(draft: ProfileDraft, slug: string, today: Calendar
   return [
     ...(draft.organization === '' ? [{ field: 'organization', kind: 'organization', at: null } as const] : []),
     ...(isTaken ? [{ field: 'slug', kind: 'slugTaken', at: null } as const] : []),
-    ...siteBlanks(draft, today),
+    // A package has no public card.
+    ...siteBlanks(draft, today).filter(({ kind }) => kind !== 'publicPhone'),
   ]
 }
 
@@ -47,6 +56,14 @@ export function profileBlanks(draft: ProfileDraft, slug: string, today: Calendar
  */
 export function profileDetails(draft: ProfileDraft, slug: string, today: CalendarDate): SiteDetails | null {
   const kinds: readonly string[] = GAPS
-  const fits = profileBlanks(draft, slug, today).every(({ kind }) => kinds.includes(kind))
-  return fits ? detailsOf(draft, draft.organization) : null
+  const details = detailsOf(draft, draft.organization)
+  const open = [
+    ...(details.named.length === 0 ? ['named-'] : []),
+    ...(details.backup === null ? ['backup-'] : []),
+    ...(details.ifAboutThatPerson === null ? ['ifAboutThatPerson-'] : []),
+  ]
+  const fits = profileBlanks(draft, slug, today).every(
+    ({ kind, field }) => kinds.includes(kind) || open.some((group) => field.startsWith(group)),
+  )
+  return fits ? details : null
 }

@@ -1,5 +1,7 @@
+import type { Language } from './content.ts'
+
 /** A site's own details: what the policy leaves for each site to fill in (SITE-1 to SITE-5). */
-export interface SiteDetails {
+export interface SiteDetails extends InSpanish<'steps' | 'beforeGroup' | 'groupSafety'> {
   readonly name: string
   readonly organization: string
   /** Lower-case letters, digits and hyphens; the address of the public card, stable for ever. */
@@ -8,8 +10,9 @@ export interface SiteDetails {
   readonly timeZone: string
   /** SITE-1: whom staff tell at once, by the hours in which each is on duty. */
   readonly named: readonly NamedPerson[]
-  readonly backup: Person | null
-  readonly ifAboutThatPerson: Person | null
+  readonly backup: Reachable | null
+  /** Neither a named person nor the backup: see `samePerson`. */
+  readonly ifAboutThatPerson: Reachable | null
   /** Who makes the SCR call. The duty stays with each person who has reasonable cause (N.J.S.A. 9:6-8.10). */
   readonly sayWhoCallsScr: WhoCallsScr | null
   /** Teach staff to call SCR after every disclosure (T-1). */
@@ -29,10 +32,40 @@ export interface SiteDetails {
 export const WHO_CALLS_SCR = ['staff-with-named', 'named-confirmed', 'whoever-first'] as const
 export type WhoCallsScr = (typeof WHO_CALLS_SCR)[number]
 
-export interface Person {
+/** Texts of a site in Spanish, next to the English ones of the same names. Older details have none. */
+export interface InSpanish<Name extends string> {
+  readonly es?: Readonly<Partial<Record<Name, string | undefined>>> | undefined
+}
+
+/** What a reader gets of a text: English where the site wrote no Spanish. */
+export interface SiteText {
+  readonly text: string
+  /** In English among Spanish: pages say so, and screen readers have to know. */
+  readonly isEnglish: boolean
+}
+
+/** A text of a site in the language of the reader. */
+export function siteText<Name extends string>(
+  of: Readonly<Record<Name, string>> & InSpanish<Name>,
+  name: Name,
+  language: Language,
+): SiteText {
+  const spanish = of.es?.[name] ?? ''
+  if (language === 'es' && spanish !== '') return { text: spanish, isEnglish: false }
+  return { text: of[name], isEnglish: language === 'es' && of[name] !== '' }
+}
+
+export interface Person extends InSpanish<'role'> {
   readonly role: string
   readonly phone: string
 }
+
+/** Whether a number may stand on the public card. Not there: nobody has been asked, so it isn't shown. */
+export interface MayBePublic {
+  readonly publicPhone?: boolean | undefined
+}
+
+export interface Reachable extends Person, MayBePublic {}
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof WEEKDAYS)[number]
@@ -45,15 +78,15 @@ export interface Duty {
   readonly days: readonly Weekday[]
 }
 
-export interface NamedPerson extends Person, Duty {
+export interface NamedPerson extends Duty, MayBePublic, InSpanish<'role' | 'method'> {
+  readonly role: string
+  readonly phone: string
   readonly name: string
-  /** Whether the number may stand on the public card. */
-  readonly publicPhone: boolean
   /** How to reach them, for example "Call, then send a text". */
   readonly method: string
 }
 
-export interface LocalResource {
+export interface LocalResource extends MayBePublic, InSpanish<'name' | 'purpose' | 'hours'> {
   readonly name: string
   readonly phone: string
   readonly purpose: string
@@ -70,6 +103,7 @@ export interface SiteGap {
 }
 
 const MINUTES_PER_DAY = 24 * 60
+const LAST_MINUTE = '23:59'
 
 /** Every blank of SITE-1 (domain rule: publishing and acknowledging wait until this is empty). */
 export function siteGaps(details: SiteDetails): SiteGap[] {
@@ -84,6 +118,34 @@ export function siteGaps(details: SiteDetails): SiteGap[] {
   if (details.ifAboutThatPerson === null) gap('ifAboutThatPerson')
   if (details.sayWhoCallsScr === null) gap('sayWhoCallsScr')
   return gaps
+}
+
+/**
+ * Whether the person for a concern about the named person is a named person or the backup: the same role or number.
+ * New details may not have that; what is live stays live, and no acknowledgement waits for it.
+ */
+export function samePerson({ named, backup, ifAboutThatPerson }: WhoIsTold): boolean {
+  if (ifAboutThatPerson === null) return false
+  const role = plainRole(ifAboutThatPerson.role)
+  const number = digitsOf(ifAboutThatPerson.phone)
+  return [...named, ...(backup === null ? [] : [backup])].some(
+    (other) => (role !== '' && plainRole(other.role) === role) || (number !== '' && digitsOf(other.phone) === number),
+  )
+}
+
+interface WhoIsTold {
+  readonly named: readonly Pick<Person, 'role' | 'phone'>[]
+  readonly backup: Pick<Person, 'role' | 'phone'> | null
+  readonly ifAboutThatPerson: Pick<Person, 'role' | 'phone'> | null
+}
+
+function plainRole(role: string): string {
+  return role.trim().replaceAll(/\s+/g, ' ').toLowerCase()
+}
+
+/** Without the `1` of long distance, so that two ways to write a number are one. */
+function digitsOf(phone: string): string {
+  return phone.replaceAll(/\D/g, '').replace(/^1(?=\d{10})/, '')
 }
 
 /** The people on duty at a local weekday and time `HH:MM`, in the order of the list. */
@@ -113,7 +175,8 @@ interface Shift {
 function shifts(duty: Duty): Shift[] {
   return duty.days.map((day) => {
     const start = minuteOfWeek(day, duty.from)
-    const sameDayEnd = minuteOfWeek(day, duty.to)
+    // A shift until 23:59 means until midnight: nobody leaves the last minute of the day open.
+    const sameDayEnd = minuteOfWeek(day, duty.to) + (duty.to === LAST_MINUTE ? 1 : 0)
     return { start, end: sameDayEnd > start ? sameDayEnd : sameDayEnd + MINUTES_PER_DAY }
   })
 }

@@ -1,12 +1,12 @@
 import type { Content } from '../domain/content.ts'
 import { languagesOf, packageId, type PackageFacts, type PackageOrder } from '../domain/course-package.ts'
-import type { SiteDetails } from '../domain/site.ts'
+import { type SiteDetails, siteText } from '../domain/site.ts'
 import { type Messages, MESSAGES } from '../pages/messages/messages.ts'
 import { languageSwitch, packageChrome } from '../pages/package-chrome.ts'
 import { languageHref, packageLinks } from '../pages/package-links.ts'
 import { renderPart } from '../pages/render.ts'
 import { support } from '../pages/shell.ts'
-import { sitePartView } from '../pages/site-part.ts'
+import { dutyDetails } from '../pages/site-part.ts'
 
 /** The one document of a package: what stands around every page, until the runtime puts the first page in. */
 export function launchDocument(order: PackageOrder, scripts: readonly string[]): string {
@@ -34,12 +34,13 @@ export function launchDocument(order: PackageOrder, scripts: readonly string[]):
  * A document knows no time of day, so it names everyone whom staff tell, with their hours, until the script knows who is
  * on duty.
  */
-function wordsBeforeScript(content: Content, site: SiteDetails): Messages {
-  const t = MESSAGES[content.language]
-  // Only the people with hours of their own go without a label.
-  const named = sitePartView('named', site, t, content).people.filter(({ label }) => label === '')
-  if (named.length === 0) return t
-  const people = named.map(({ role, phone, detail }) => t.sco.onDuty(role, phone, detail))
+function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
+  const t = MESSAGES[language]
+  if (site.named.length === 0) return t
+  const people = site.named.map((person) => {
+    const details = dutyDetails(person, t, language).map(({ text }) => text)
+    return t.sco.onDuty(siteText(person, 'role', language).text, person.phone, details.join('. '))
+  })
   return { ...t, support: { ...t.support, tellUnnamed: t.sco.tellOnDuty(people) } }
 }
 

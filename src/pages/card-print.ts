@@ -1,10 +1,11 @@
 import { type Language, LANGUAGES } from '../domain/content.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import type { Contact } from '../domain/policy.ts'
-import type { SiteDetails } from '../domain/site.ts'
-import { contactOf, oldestCheck, othersOf } from './card.ts'
+import { type LocalResource, type SiteDetails, type SiteText, siteText } from '../domain/site.ts'
+import { contactOf, oldestCheck, othersOf, publicLines } from './card.ts'
 import { formatDate } from './dates.ts'
 import { dutyText } from './duty-text.ts'
+import { ours } from './site-part.ts'
 import { type Messages, MESSAGES } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
@@ -34,13 +35,17 @@ interface OnPaper {
   readonly site: string
   readonly organization: string
   readonly lookedUp: string
+  /** Says that some of it is in English; empty when nothing is. */
+  readonly inEnglish: string
 }
 
 interface Row {
   /** With hours below the role, which gives way where there is no room. */
   readonly isPerson: boolean
-  readonly name: string
-  readonly note: string
+  /** Cut short rather than put on a second line. */
+  readonly isOneLine: boolean
+  readonly name: SiteText
+  readonly note: SiteText
   readonly digits: string
 }
 
@@ -54,7 +59,9 @@ interface WalletView extends OnPaper {
 
 interface PosterView extends OnPaper {
   readonly people: readonly Row[]
-  readonly others: readonly string[]
+  /** Whom to tell when the named person isn't the one, with a number if it is public. */
+  readonly others: readonly { readonly label: string; readonly role: SiteText; readonly digits: string }[]
+  readonly notes: readonly string[]
   /** Empty, unless the site has SCR called after every disclosure. */
   readonly always: string
   readonly lines: readonly Row[]
@@ -64,6 +71,9 @@ interface PosterView extends OnPaper {
 
 /** A wallet card has room for three; who comes after them is found at the address of the card. */
 const MOST_ON_PAPER = 3
+/** And, where fewer are named, for a second line of the site's own. */
+const MOST_ROWS_ON_PAPER = 4
+const NOTHING = ours('')
 
 /** Three sheets: four wallet cards, two in each language, and a poster in each. */
 export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
@@ -96,73 +106,95 @@ function walletView(input: CardPrintInput, language: Language): Omit<WalletView,
   const t = MESSAGES[language].card
   const words = t.wallet
   const { details } = input.site
-  const named = (details?.named ?? []).slice(0, MOST_ON_PAPER).map((person) => ({
-    isPerson: true,
-    name: person.role,
-    note: dutyText(person, t, language),
-    digits: person.phone,
-  }))
-  const others = othersOf(details, words).map(({ label, person }) => ({
+  const row = (name: SiteText, note: SiteText, digits: string, isOneLine = false): Row => ({
     isPerson: false,
-    name: label,
-    note: person.role,
-    digits: person.phone,
-  }))
-  const line = (id: string, { name, note }: { readonly name: string; readonly note: string }): Row => ({
-    isPerson: false,
+    isOneLine,
     name,
     note,
-    digits: contactOf(input.contacts, id).digits,
+    digits,
   })
+  const named = (details?.named ?? []).slice(0, MOST_ON_PAPER).map((person) => ({
+    isPerson: true,
+    isOneLine: false,
+    name: siteText(person, 'role', language),
+    note: ours(dutyText(person, t, language)),
+    digits: person.phone,
+  }))
+  const others = othersOf(details, words).map(({ label, person }) =>
+    row(ours(label), siteText(person, 'role', language), person.phone, named.length === MOST_ON_PAPER),
+  )
+  const line = (id: string, { name, note }: { readonly name: string; readonly note: string }): Row =>
+    row(ours(name), ours(note), contactOf(input.contacts, id).digits)
+  const national = contactOf(input.contacts, 'NR-1')
   const support = details?.support ?? null
+  const people = [
+    ...(named.length === 0 ? [row(ours(words.notNamed), NOTHING, '')] : named),
+    ...(isCut(details) ? [row(ours(words.moreHours), ours(shortAddress(input, language)), '', true)] : []),
+    ...others,
+  ]
+  const local = localRows(details?.local ?? [], named.length, language)
+  const more = [
+    line('LR-3', words.avanzar),
+    line('LR-1', words.csoc),
+    line('988', words.crisis),
+    ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
+  ]
   return {
-    ...onPaper(input, language),
-    people: [
-      ...(named.length === 0 ? [{ isPerson: false, name: words.notNamed, note: '', digits: '' }] : named),
-      ...(isCut(details)
-        ? [{ isPerson: false, name: words.moreHours, note: shortAddress(input, language), digits: '' }]
-        : []),
-      ...others,
-    ],
+    ...onPaper(input, language, [...people, ...local, ...more]),
+    people,
     reporting: [
       line('SCR', details?.alwaysCallScr === true ? words.scrAlways : words.scr),
       line('LR-2', words.njHotline),
-      line('NR-1', words.nationalHotline),
-      { isPerson: false, name: '', note: waysOf(contactOf(input.contacts, 'NR-1'), t), digits: '' },
-    ],
-    more: [
+      line('NR-1', { name: words.nationalHotline.name, note: words.nationalHotline.note(national.text ?? '') }),
       line('NR-2', words.ncmec),
-      line('LR-3', words.avanzar),
-      line('988', words.crisis),
-      ...(support === null
-        ? []
-        : [{ isPerson: false, name: words.support, note: support.role, digits: support.phone }]),
+      ...local,
     ],
+    more,
   }
+}
+
+/** The site's own lines, by name alone: what each is for is on the card and in the lessons. */
+function localRows(lines: readonly LocalResource[], named: number, language: Language): Row[] {
+  const shown = lines.slice(0, MOST_ROWS_ON_PAPER - Math.max(named, 2))
+  return shown.map((line) => ({
+    isPerson: false,
+    isOneLine: shown.length > 1 || named === MOST_ON_PAPER,
+    name: siteText(line, 'name', language),
+    note: NOTHING,
+    digits: line.phone,
+  }))
 }
 
 /** On a wall anybody reads along: numbers only as far as they are public. */
 function posterView(input: CardPrintInput, language: Language): PosterView {
   const t = MESSAGES[language].card
   const { details } = input.site
-  const named = (details?.named ?? []).slice(0, MOST_ON_PAPER).map((person) => ({
+  const people = (details?.named ?? []).slice(0, MOST_ON_PAPER).map((person) => ({
     isPerson: true,
-    name: person.role,
-    note: dutyText(person, t, language),
-    digits: person.publicPhone ? person.phone : t.poster.onCard,
+    isOneLine: false,
+    name: siteText(person, 'role', language),
+    note: ours(dutyText(person, t, language)),
+    digits: person.publicPhone === true ? person.phone : t.poster.onCard,
   }))
   const line = (id: string, words: { readonly when: string; readonly use: string }): Row => ({
     isPerson: false,
-    name: words.when,
-    note: words.use,
+    isOneLine: false,
+    name: ours(words.when),
+    note: ours(words.use),
     digits: contactOf(input.contacts, id).digits,
   })
+  const others = othersOf(details, t).map(({ label, person }) => ({
+    label,
+    role: siteText(person, 'role', language),
+    digits: person.publicPhone === true ? person.phone : t.poster.onCard,
+  }))
+  const local = localRows(publicLines(details), people.length, language)
   return {
-    ...onPaper(input, language),
-    people: named,
-    others: [
-      ...(named.length === 0 ? [t.notNamed] : []),
-      ...othersOf(details, t).map(({ label, person }) => `${label} ${person.role}.`),
+    ...onPaper(input, language, [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))]),
+    people,
+    others,
+    notes: [
+      ...(people.length === 0 ? [t.notNamed] : []),
       ...(isCut(details) ? [`${t.wallet.moreHours} ${shortAddress(input, language)}`] : []),
     ],
     always: details?.alwaysCallScr === true ? t.always : '',
@@ -171,6 +203,8 @@ function posterView(input: CardPrintInput, language: Language): PosterView {
       line('LR-2', t.njHotline),
       line('NR-1', t.nationalHotline),
       line('NR-2', t.ncmec),
+      line('LR-1', t.csoc),
+      ...local,
       line('988', t.crisis),
     ],
     address: shortAddress(input, language),
@@ -178,7 +212,11 @@ function posterView(input: CardPrintInput, language: Language): PosterView {
   }
 }
 
-function onPaper({ site, contacts }: CardPrintInput, language: Language): OnPaper {
+function onPaper(
+  { site, contacts }: CardPrintInput,
+  language: Language,
+  rows: readonly Pick<Row, 'name' | 'note'>[],
+): OnPaper {
   const t = MESSAGES[language].card
   return {
     language,
@@ -186,16 +224,12 @@ function onPaper({ site, contacts }: CardPrintInput, language: Language): OnPape
     site: site.details?.name ?? site.name,
     organization: site.details?.organization ?? '',
     lookedUp: formatDate(oldestCheck(contacts), language),
+    inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? t.inEnglish : '',
   }
 }
 
 function isCut(details: SiteDetails | null): boolean {
   return (details?.named.length ?? 0) > MOST_ON_PAPER
-}
-
-/** `Text 233733, TTY 711` */
-function waysOf({ text, tty }: Contact, t: Messages['card']): string {
-  return [...(text === null ? [] : [t.text(text)]), ...(tty === null ? [] : [t.tty(tty)])].join(', ')
 }
 
 /** As people type it: without `https://`. */

@@ -3,7 +3,14 @@ import { type Messages, MESSAGES } from './messages/messages.ts'
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import type { Contact } from '../domain/policy.ts'
-import type { NamedPerson, Person, SiteDetails } from '../domain/site.ts'
+import {
+  type LocalResource,
+  type NamedPerson,
+  type Reachable,
+  type SiteDetails,
+  type SiteText,
+  siteText,
+} from '../domain/site.ts'
 import { formatDate } from './dates.ts'
 import { dutyText } from './duty-text.ts'
 import { telHref } from './phone.ts'
@@ -35,11 +42,16 @@ interface CardPage {
   readonly gap: string
   readonly zone: string
   readonly named: readonly NamedOnCard[]
-  /** By role alone: whether their numbers are public, nobody has said. */
-  readonly others: readonly { readonly label: string; readonly role: string }[]
+  readonly others: readonly OtherOnCard[]
+  /** Where the numbers are that this card does not show; empty when it shows all of them. */
+  readonly notPublic: string
   readonly whoCalls: readonly string[]
   readonly lines: readonly LineOnCard[]
-  readonly support: string
+  readonly local: readonly LocalOnCard[]
+  /** By role alone. */
+  readonly support: SiteText | null
+  /** Says that the site wrote some of it in English only; empty when it did not. */
+  readonly inEnglish: string
   readonly leaveHref: string
   readonly contactsHref: string
   readonly printHref: string
@@ -55,14 +67,30 @@ interface CardPage {
 
 /** Roles, never names. */
 interface NamedOnCard {
-  readonly role: string
+  readonly role: SiteText
   readonly hours: string
   /** For the script that finds who is on duty. */
   readonly days: string
   readonly from: string
   readonly to: string
-  /** Null when the number is not for everybody. */
-  readonly call: { readonly digits: string; readonly href: string } | null
+  readonly call: NumberOnCard | null
+}
+
+/** Null when the site keeps it off the card, or has not been asked. */
+type NumberOnCard = { readonly digits: string; readonly href: string }
+
+interface OtherOnCard {
+  readonly label: string
+  readonly role: SiteText
+  readonly call: NumberOnCard | null
+}
+
+/** The site's own line, if its number is public. */
+interface LocalOnCard {
+  readonly name: SiteText
+  readonly purpose: SiteText
+  readonly hours: SiteText
+  readonly call: NumberOnCard
 }
 
 interface LineOnCard {
@@ -81,6 +109,7 @@ const LINES = [
   ['NR-1', 'nationalHotline'],
   ['NR-2', 'ncmec'],
   ['LR-3', 'avanzar'],
+  ['LR-1', 'csoc'],
   ['988', 'crisis'],
 ] as const
 
@@ -90,6 +119,19 @@ export function cardDocument(input: CardInput): string {
   const t = MESSAGES[language].card
   const details = site === 'unknown' ? null : site.details
   const shown = LINES.map(([id]) => contactOf(contacts, id))
+  const named = details?.named.map((person) => namedOnCard(person, t, language)) ?? []
+  const others = othersOf(details, t).map(({ label, person }) => ({
+    label,
+    role: siteText(person, 'role', language),
+    call: publicNumber(person),
+  }))
+  const local = publicLines(details).map((line) => localOnCard(line, language))
+  const support = details === null || details.support === null ? null : siteText(details.support, 'role', language)
+  const texts = [
+    ...[...named, ...others].map(({ role }) => role),
+    ...local.flatMap(({ name, purpose, hours }) => [name, purpose, hours]),
+    ...(support === null ? [] : [support]),
+  ]
   const page: CardPage = {
     language,
     t,
@@ -99,11 +141,14 @@ export function cardDocument(input: CardInput): string {
     },
     gap: site === 'unknown' ? t.generalOnly : details === null || details.named.length === 0 ? t.notNamed : '',
     zone: details?.timeZone ?? '',
-    named: details?.named.map((person) => namedOnCard(person, t, language)) ?? [],
-    others: othersOf(details, t).map(({ label, person }) => ({ label, role: person.role })),
+    named,
+    others,
+    notPublic: [...named, ...others].some(({ call }) => call === null) ? t.notPublic : '',
     whoCalls: whoCalls(details, t),
     lines: LINES.map(([id, key]) => lineOnCard(contactOf(contacts, id), t[key], t)),
-    support: details?.support?.role ?? '',
+    local,
+    support,
+    inEnglish: texts.some(({ isEnglish }) => isEnglish) ? t.inEnglish : '',
     leaveHref: links.leave,
     contactsHref: links.signedIn.contacts,
     printHref: links.signedIn.print,
@@ -134,14 +179,32 @@ export function oldestCheck(contacts: readonly Contact[]): CalendarDate {
 }
 
 function namedOnCard(person: NamedPerson, t: Messages['card'], language: Language): NamedOnCard {
-  const { role, phone, publicPhone, days, from, to } = person
+  const { days, from, to } = person
   return {
-    role,
+    role: siteText(person, 'role', language),
     hours: dutyText(person, t, language),
     days: days.join(' '),
     from,
     to,
-    call: publicPhone ? { digits: phone, href: telHref(phone) } : null,
+    call: publicNumber(person),
+  }
+}
+
+function publicNumber({ phone, publicPhone }: Pick<Reachable, 'phone' | 'publicPhone'>): NumberOnCard | null {
+  return publicPhone === true ? { digits: phone, href: telHref(phone) } : null
+}
+
+/** The site's own lines that may stand where anybody reads them. */
+export function publicLines(details: SiteDetails | null): LocalResource[] {
+  return (details?.local ?? []).filter(({ publicPhone }) => publicPhone === true)
+}
+
+function localOnCard(line: LocalResource, language: Language): LocalOnCard {
+  return {
+    name: siteText(line, 'name', language),
+    purpose: siteText(line, 'purpose', language),
+    hours: siteText(line, 'hours', language),
+    call: { digits: line.phone, href: telHref(line.phone) },
   }
 }
 
@@ -149,7 +212,7 @@ function namedOnCard(person: NamedPerson, t: Messages['card'], language: Languag
 export function othersOf(
   details: SiteDetails | null,
   t: Pick<Messages['card'], 'noAnswer' | 'ifAbout' | 'noAnswerOrAbout'>,
-): { readonly label: string; readonly person: Person }[] {
+): { readonly label: string; readonly person: Reachable }[] {
   const { backup = null, ifAboutThatPerson = null } = details ?? {}
   if (backup !== null && backup.role === ifAboutThatPerson?.role && backup.phone === ifAboutThatPerson.phone) {
     return [{ label: t.noAnswerOrAbout, person: backup }]

@@ -13,6 +13,10 @@ export interface ContactCard {
   readonly href: string
   readonly details: readonly string[]
   readonly meta: string
+  /** What a site wrote in English only, among Spanish. */
+  readonly english: readonly ('name' | 'use' | 'details' | 'meta')[]
+  /** Says so; empty when nothing is. */
+  readonly note: string
 }
 
 export function contactCard(contact: Contact, t: CourseMessages, language: Language): ContactCard {
@@ -36,5 +40,7 @@ export function contactCard(contact: Contact, t: CourseMessages, language: Langu
       .filter((text) => text !== null)
       .map((text) => text.replace(/\.$/, ''))
       .join('. '),
+    english: [],
+    note: '',
   }
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Content } from '../domain/content.ts'
-import type { SiteDetails } from '../domain/site.ts'
+import { type Person, type SiteDetails, type SiteText, siteText } from '../domain/site.ts'
 import { type ContactCard, contactCard } from './contact-card.ts'
 import { formatDate } from './dates.ts'
 import type { Links } from './links.ts'
@@ -45,31 +45,51 @@ function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t
     { person: site.backup, use: words.tellBackup },
     { person: site.ifAboutThatPerson, use: words.tellOther },
   ]
-  const card = (role: string, phone: string, use: string, meta: string): ContactCard => ({
-    tone: 'site',
-    name: role,
-    use,
-    digits: phone,
-    href: telHref(phone),
-    details: [],
-    meta,
-  })
+  const card = (person: Person, use: string, meta: SiteText): ContactCard => {
+    const role = siteText(person, 'role', language)
+    return {
+      tone: 'site',
+      name: role.text,
+      use,
+      digits: person.phone,
+      href: telHref(person.phone),
+      details: [],
+      meta: meta.text,
+      ...inEnglish({ name: role, meta }, t),
+    }
+  }
   return [
     ...site.named.map((person) =>
-      card(person.role, person.phone, words.tellFirst(hoursOf(person, t, language)), person.method),
+      card(person, words.tellFirst(hoursOf(person, t, language)), siteText(person, 'method', language)),
     ),
-    ...others.flatMap(({ person, use }) => (person === null ? [] : [card(person.role, person.phone, use, '')])),
+    ...others.flatMap(({ person, use }) => (person === null ? [] : [card(person, use, NOTHING)])),
   ]
 }
 
+const NOTHING: SiteText = { text: '', isEnglish: false }
+
 function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
-  return site.local.map((line) => ({
-    tone: 'site',
-    name: line.name,
-    use: line.purpose,
-    digits: line.phone,
-    href: telHref(line.phone),
-    details: line.hours === '' ? [] : [line.hours],
-    meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, language)), // checked to be a day by the schema
-  }))
+  return site.local.map((line) => {
+    const name = siteText(line, 'name', language)
+    const use = siteText(line, 'purpose', language)
+    const details = siteText(line, 'hours', language)
+    return {
+      tone: 'site',
+      name: name.text,
+      use: use.text,
+      digits: line.phone,
+      href: telHref(line.phone),
+      details: details.text === '' ? [] : [details.text],
+      meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, language)), // checked to be a day by the schema
+      ...inEnglish({ name, use, details }, t),
+    }
+  })
+}
+
+function inEnglish(
+  texts: Readonly<Partial<Record<ContactCard['english'][number], SiteText>>>,
+  t: CourseMessages,
+): Pick<ContactCard, 'english' | 'note'> {
+  const english = (['name', 'use', 'details', 'meta'] as const).filter((part) => texts[part]?.isEnglish === true)
+  return { english, note: english.length === 0 ? '' : t.learn.site.inEnglish }
 }

@@ -20,6 +20,8 @@ export interface FieldView {
   readonly autocomplete: string
   /** Codes and sign-in names: no capitals and no corrections by the keyboard. */
   readonly verbatim: boolean
+  /** The language of what is typed; empty for that of the page. */
+  readonly lang: '' | 'es'
   /** The most characters; null when there is no limit. */
   readonly maxLength: number | null
   readonly options: readonly { readonly value: string; readonly text: string }[]
@@ -55,6 +57,7 @@ export function field({ values, problems }: FormState, options: FieldOptions): F
     value: type === 'password' || type === 'file' ? '' : (values[name] ?? initial),
     autocomplete,
     verbatim,
+    lang: '',
     maxLength,
     options: options.options ?? [],
     describedBy: [hint === '' ? [] : `${name}-hint`, problem === '' ? [] : `${name}-problem`].flat().join(' '),

@@ -71,11 +71,16 @@ export function newProfilePage(
 }
 
 function profileForm(draft: ProfileDraft, problems: FormState['problems'], t: Messages): SiteFormView {
-  const form = siteForm(draft, problems, t)
+  const form = siteForm(draft, problems, t, false)
   const { slug: label, slugHintLater: hint } = t.hr.packages.profile
   const place = form.place.map((each) => (each.name === 'slug' ? { ...each, label, hint } : each))
   const organization = organizationField({ values: { organization: draft.organization }, problems }, t)
-  const named = form.named.map(({ fields, ...row }) => ({ ...row, fields: fields.map(withNameHint) }))
+  const named = form.named.map(({ parts, ...row }) => ({
+    ...row,
+    parts: parts.map((part) =>
+      part.partial === 'choices' ? part : { ...part, fields: part.fields.map(withNameHint) },
+    ),
+  }))
   return { ...form, place: [organization, ...place], named }
 
   /** The name of a person stands in a package, and in no record. */

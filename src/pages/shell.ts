@@ -1,5 +1,5 @@
 import type { Content, Language } from '../domain/content.ts'
-import { namedAt, type SiteDetails, type Weekday } from '../domain/site.ts'
+import { namedAt, type Person, type SiteDetails, type SiteText, siteText, type Weekday } from '../domain/site.ts'
 import type { HiddenField } from './check.ts'
 import type { Links } from './links.ts'
 import type { Messages } from './messages/messages.ts'
@@ -45,13 +45,19 @@ export interface LanguageSwitch {
 
 /** The same three columns on every learner page, always in the same order. */
 export interface Support {
-  readonly named: { readonly role: string; readonly phone: string; readonly href: string } | null
-  readonly staff: { readonly role: string; readonly phone: string; readonly href: string } | null
+  readonly named: SupportPerson | null
+  readonly staff: SupportPerson | null
   readonly lines: readonly { readonly name: string; readonly digits: string; readonly href: string }[]
   readonly contactsHref: string
   /** The public card of the site; null where it has no address, as in a package. */
   readonly cardHref: string | null
   readonly pauseHref: string
+}
+
+export interface SupportPerson {
+  readonly role: SiteText
+  readonly phone: string
+  readonly href: string
 }
 
 /**
@@ -66,10 +72,10 @@ export function support(
   cardHref: string | null,
 ): Support {
   const onDuty = now === null ? null : namedAt(site?.named ?? [], now.day, now.time)[0]
-  const person = (someone: { role: string; phone: string } | null | undefined) =>
+  const person = (someone: Person | null | undefined): SupportPerson | null =>
     someone === null || someone === undefined
       ? null
-      : { role: someone.role, phone: someone.phone, href: telHref(someone.phone) }
+      : { role: siteText(someone, 'role', content.language), phone: someone.phone, href: telHref(someone.phone) }
   return {
     named: person(onDuty),
     staff: person(site?.support),

@@ -1,5 +1,14 @@
-import { type LocalResource, type NamedPerson, type Person, WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
-import type { SiteDraft } from '../domain/site-draft.ts'
+import {
+  type InSpanish,
+  type LocalResource,
+  type MayBePublic,
+  type NamedPerson,
+  type Person,
+  type Reachable,
+  WEEKDAYS,
+  WHO_CALLS_SCR,
+} from '../domain/site.ts'
+import { isDayAndNight, type SiteDraft } from '../domain/site-draft.ts'
 import { LONGEST, longestOf, MOST_ROWS } from '../domain/site-limits.ts'
 import { type FieldView, type FormState, field } from './field.ts'
 import type { Messages } from './messages/messages.ts'
@@ -8,21 +17,24 @@ import type { Messages } from './messages/messages.ts'
 export interface SiteFormView {
   readonly place: readonly FieldView[]
   readonly named: readonly RowView[]
-  readonly others: readonly FieldView[]
+  readonly others: readonly FormPart[]
   readonly whoCalls: ChoicesView
   readonly always: FieldView
   readonly local: readonly RowView[]
   /** The lists that take another row. */
   readonly mayAdd: Readonly<Record<keyof typeof MOST_ROWS, boolean>>
-  readonly steps: FieldView
-  readonly more: readonly FieldView[]
+  readonly steps: readonly FormPart[]
+  readonly more: readonly FormPart[]
 }
+
+/** One field, a text in English with its Spanish next to it, or choices. */
+export type FormPart =
+  | { readonly partial: 'field' | 'pair'; readonly fields: readonly FieldView[] }
+  | { readonly partial: 'choices'; readonly choices: ChoicesView }
 
 export interface RowView {
   readonly legend: string
-  readonly fields: readonly FieldView[]
-  /** The days of a named person; null for a number. */
-  readonly days: ChoicesView | null
+  readonly parts: readonly FormPart[]
   readonly remove: { readonly value: string; readonly text: string }
 }
 
@@ -51,37 +63,112 @@ export interface ChoicesView {
 
 type Problems = FormState['problems']
 
-/** @param problems what to fill in at which field */
-export function siteForm(draft: SiteDraft, problems: Problems, t: Messages): SiteFormView {
+/**
+ * @param problems what to fill in at which field
+ * @param asksPublic whether there is a public card on which numbers may stand
+ */
+export function siteForm(draft: SiteDraft, problems: Problems, t: Messages, asksPublic: boolean): SiteFormView {
   const words = t.hr.sites.form
-  const at = (name: string, value: string, type: FieldView['type'], label: string, hint = '') =>
-    textField(problems, { type, name, value, label, hint })
-  const pair = (name: string, person: Person, role: string, phone: string) => [
-    at(`${name}-role`, person.role, 'text', role),
-    at(`${name}-phone`, person.phone, 'tel', phone),
-  ]
+  const form = { problems, t, asksPublic }
   return {
     place: [
-      at('name', draft.name, 'text', t.hr.sites.name),
-      at('slug', draft.slug, 'text', t.hr.sites.slug, words.slugHint),
+      textField(problems, { type: 'text', name: 'name', value: draft.name, label: t.hr.sites.name, hint: '' }),
+      textField(problems, {
+        type: 'text',
+        name: 'slug',
+        value: draft.slug,
+        label: t.hr.sites.slug,
+        hint: words.slugHint,
+      }),
       timeZoneField(draft, problems, t),
     ],
-    named: draft.named.map((person, index) => namedRow(person, index, problems, t)),
+    named: draft.named.map((person, index) => namedRow(person, index, form)),
     others: [
-      ...pair('backup', draft.backup, words.backupRole, words.backupPhone),
-      ...pair('ifAboutThatPerson', draft.ifAboutThatPerson, words.aboutRole, words.aboutPhone),
+      ...reachableParts('backup', draft.backup, words.backupRole, words.backupPhone, form),
+      ...reachableParts('ifAboutThatPerson', draft.ifAboutThatPerson, words.aboutRole, words.aboutPhone, form),
     ],
     whoCalls: whoCallsChoices(draft, problems, t),
-    always: at('alwaysCallScr', draft.alwaysCallScr ? 'yes' : '', 'checkbox', words.always, words.alwaysHint),
-    local: draft.local.map((resource, index) => localRow(resource, index, problems, t)),
+    always: textField(problems, {
+      type: 'checkbox',
+      name: 'alwaysCallScr',
+      value: draft.alwaysCallScr ? 'yes' : '',
+      label: words.always,
+      hint: words.alwaysHint,
+    }),
+    local: draft.local.map((resource, index) => localRow(resource, index, form)),
     mayAdd: { named: draft.named.length < MOST_ROWS.named, local: draft.local.length < MOST_ROWS.local },
-    steps: at('steps', draft.steps, 'textarea', words.steps, words.stepsHint),
+    steps: [pair('', draft, 'steps', 'textarea', words.steps, words.stepsHint, form)],
     more: [
-      at('beforeGroup', draft.beforeGroup, 'textarea', words.beforeGroup, words.neverReal),
-      at('groupSafety', draft.groupSafety, 'textarea', words.groupSafety, words.neverReal),
-      ...pair('support', draft.support, words.supportRole, words.supportPhone),
+      pair('', draft, 'beforeGroup', 'textarea', words.beforeGroup, words.neverReal, form),
+      pair('', draft, 'groupSafety', 'textarea', words.groupSafety, words.neverReal, form),
+      ...personParts('support', draft.support, words.supportRole, words.supportPhone, form),
     ],
   }
+}
+
+interface FormInput {
+  readonly problems: Problems
+  readonly t: Messages
+  readonly asksPublic: boolean
+}
+
+function single({ problems }: FormInput, options: TextField): FormPart {
+  return { partial: 'field', fields: [textField(problems, options)] }
+}
+
+/** A text in English, and in Spanish next to it: `named-0-role` and `named-0-es-role`. */
+function pair<Name extends string>(
+  at: string,
+  of: Readonly<Record<Name, string>> & InSpanish<Name>,
+  name: Name,
+  type: FieldView['type'],
+  label: string,
+  hint: string,
+  { problems, t }: FormInput,
+): FormPart {
+  const spanish = { type, name: `${at}es-${name}`, value: of.es?.[name] ?? '', label: t.hr.sites.form.inSpanish(label) }
+  return {
+    partial: 'pair',
+    fields: [
+      textField(problems, { type, name: `${at}${name}`, value: of[name], label, hint }),
+      { ...textField(problems, { ...spanish, hint: '' }), lang: 'es' },
+    ],
+  }
+}
+
+function personParts(name: string, person: Person, role: string, phone: string, form: FormInput): FormPart[] {
+  return [
+    pair(`${name}-`, person, 'role', 'text', role, '', form),
+    single(form, { type: 'tel', name: `${name}-phone`, value: person.phone, label: phone, hint: '' }),
+  ]
+}
+
+function reachableParts(name: string, person: Reachable, role: string, phone: string, form: FormInput): FormPart[] {
+  return [...personParts(name, person, role, phone, form), ...publicPart(name, person, form)]
+}
+
+/** Asked plainly, with the reason: neither answer is chosen before. */
+function publicPart(name: string, { publicPhone }: MayBePublic, { problems, t, asksPublic }: FormInput): FormPart[] {
+  if (!asksPublic) return []
+  const words = t.hr.sites.form
+  const option = (place: number, value: string, text: string, checked: boolean) => ({
+    id: `${name}-publicPhone-${place}`,
+    value,
+    text,
+    checked,
+  })
+  const choices: ChoicesView = {
+    type: 'radio',
+    name: `${name}-publicPhone`,
+    legend: words.publicPhone,
+    hint: words.publicPhoneHint,
+    problem: problems[`${name}-publicPhone-0`] ?? '',
+    options: [
+      option(0, 'yes', words.publicPhoneYes, publicPhone === true),
+      option(1, 'no', words.publicPhoneNo, publicPhone === false),
+    ],
+  }
+  return [{ partial: 'choices', choices }]
 }
 
 type TextField = Pick<FieldView, 'type' | 'name' | 'value' | 'label' | 'hint'>
@@ -96,35 +183,40 @@ function timeZoneField({ timeZone }: SiteDraft, problems: Problems, t: Messages)
   return field(form, { type: 'select', name: 'timeZone', label: t.hr.sites.form.timeZone, options })
 }
 
-function namedRow(person: NamedPerson, index: number, problems: Problems, t: Messages): RowView {
+function namedRow(person: NamedPerson, index: number, form: FormInput): RowView {
+  const { problems, t } = form
   const words = t.hr.sites.form
   const name = `named-${index}`
   const at = (key: string, value: string, type: FieldView['type'], label: string, hint = '') =>
-    textField(problems, { type, name: `${name}-${key}`, value, label, hint })
+    single(form, { type, name: `${name}-${key}`, value, label, hint })
+  const allDay = isDayAndNight(person)
+  const days: ChoicesView = {
+    type: 'checkbox',
+    name: `${name}-days`,
+    legend: words.days,
+    hint: '',
+    problem: problems[`${name}-days-0`] ?? '',
+    options: WEEKDAYS.map((day, place) => ({
+      id: `${name}-days-${place}`,
+      value: day,
+      text: words.weekdays[day],
+      checked: person.days.includes(day),
+    })),
+  }
   return {
     legend: words.namedPerson(index + 1),
-    fields: [
-      at('role', person.role, 'text', words.role, words.roleHint),
+    parts: [
+      pair(`${name}-`, person, 'role', 'text', words.role, words.roleHint, form),
       at('name', person.name, 'text', words.personName, words.personNameHint),
       at('phone', person.phone, 'tel', words.phone),
-      at('publicPhone', person.publicPhone ? 'yes' : '', 'checkbox', words.publicPhone),
-      at('from', person.from, 'time', words.from),
-      at('to', person.to, 'time', words.to, words.toHint),
-      at('method', person.method, 'text', words.method, words.methodHint),
+      ...publicPart(name, person, form),
+      { partial: 'choices', choices: days },
+      at('dayAndNight', allDay ? 'yes' : '', 'checkbox', words.dayAndNight, words.dayAndNightHint),
+      // Empty next to the box, so that taking the tick away asks for hours again.
+      at('from', allDay ? '' : person.from, 'time', words.from),
+      at('to', allDay ? '' : person.to, 'time', words.to, words.toHint),
+      pair(`${name}-`, person, 'method', 'text', words.method, words.methodHint, form),
     ],
-    days: {
-      type: 'checkbox',
-      name: `${name}-days`,
-      legend: words.days,
-      hint: '',
-      problem: problems[`${name}-days-0`] ?? '',
-      options: WEEKDAYS.map((day, place) => ({
-        id: `${name}-days-${place}`,
-        value: day,
-        text: words.weekdays[day],
-        checked: person.days.includes(day),
-      })),
-    },
     remove: { value: name, text: words.removeNamed(index + 1) },
   }
 }
@@ -146,21 +238,23 @@ function whoCallsChoices({ sayWhoCallsScr }: SiteDraft, problems: Problems, t: M
   }
 }
 
-function localRow(resource: LocalResource, index: number, problems: Problems, t: Messages): RowView {
-  const words = t.hr.sites.form
+function localRow(resource: LocalResource, index: number, form: FormInput): RowView {
+  const words = form.t.hr.sites.form
   const name = `local-${index}`
-  const at = (key: keyof LocalResource, type: FieldView['type'], label: string) =>
-    textField(problems, { type, name: `${name}-${key}`, value: resource[key], label, hint: '' })
+  const written = (key: 'name' | 'purpose' | 'hours', label: string) =>
+    pair(`${name}-`, resource, key, 'text', label, '', form)
+  const at = (key: 'phone' | 'checkedOn', type: FieldView['type'], label: string) =>
+    single(form, { type, name: `${name}-${key}`, value: resource[key], label, hint: '' })
   return {
     legend: words.localNumber(index + 1),
-    fields: [
-      at('name', 'text', words.localName),
+    parts: [
+      written('name', words.localName),
       at('phone', 'tel', words.phone),
-      at('purpose', 'text', words.purpose),
-      at('hours', 'text', words.hours),
+      ...publicPart(name, resource, form),
+      written('purpose', words.purpose),
+      written('hours', words.hours),
       at('checkedOn', 'date', words.checkedOn),
     ],
-    days: null,
     remove: { value: name, text: words.removeLocal(index + 1) },
   }
 }

@@ -1,7 +1,14 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Content, Language } from '../domain/content.ts'
 import type { SitePart } from '../domain/course.ts'
-import { type NamedPerson, type SiteDetails, WEEKDAYS } from '../domain/site.ts'
+import {
+  type NamedPerson,
+  type Reachable,
+  type SiteDetails,
+  type SiteText,
+  siteText,
+  WEEKDAYS,
+} from '../domain/site.ts'
 import { formatDate, formatTime } from './dates.ts'
 import type { CourseMessages } from './messages/messages.ts'
 import { telHref } from './phone.ts'
@@ -13,18 +20,21 @@ export interface SitePartView {
   /** False: the site has not filled this in, and the notice says so. */
   readonly filled: boolean
   readonly notice: string
+  /** Says that some of it is in English; empty when nothing is. */
+  readonly note: string
   readonly people: readonly SitePersonView[]
-  readonly paragraphs: readonly string[]
+  readonly paragraphs: readonly SiteText[]
   readonly points: readonly string[]
 }
 
 export interface SitePersonView {
   readonly label: string
-  readonly role: string
+  readonly role: SiteText
   readonly name: string
+  /** Empty in a draft that has no number yet. */
   readonly phone: string
   readonly href: string
-  readonly detail: string
+  readonly details: readonly SiteText[]
 }
 
 /** @param site null when the site has published nothing yet. */
@@ -36,16 +46,20 @@ export function sitePartView(
 ): SitePartView {
   const { language } = content
   const words = t.learn.site
-  const view = (fields: Partial<SitePartView>): SitePartView => ({
-    t,
-    heading: words.headings[part],
-    filled: true,
-    notice: '',
-    people: [],
-    paragraphs: [],
-    points: [],
-    ...fields,
-  })
+  const view = ({ people = [], paragraphs = [], ...fields }: Partial<SitePartView>): SitePartView => {
+    const texts = [...paragraphs, ...people.flatMap(({ role, details }) => [role, ...details])]
+    return {
+      t,
+      heading: words.headings[part],
+      filled: true,
+      notice: '',
+      note: texts.some(({ isEnglish }) => isEnglish) ? words.inEnglish : '',
+      people,
+      paragraphs,
+      points: [],
+      ...fields,
+    }
+  }
   const gap = (notice: string) => view({ filled: false, notice })
   if (site === null)
     return part === 'steps' ? generalSteps(view, t) : gap(part === 'named' ? notNamed(content, t) : words.notFilled)
@@ -55,37 +69,59 @@ export function sitePartView(
     case 'who-calls': {
       if (site.sayWhoCallsScr === null) return gap(words.notFilled)
       const always = site.alwaysCallScr ? [words.alwaysCall] : []
-      return view({ paragraphs: [words.whoCalls[site.sayWhoCallsScr], words.yourDuty, ...always] })
+      return view({ paragraphs: [words.whoCalls[site.sayWhoCallsScr], words.yourDuty, ...always].map(ours) })
     }
     case 'local':
       return site.local.length === 0
-        ? view({ paragraphs: [words.localNone] })
+        ? view({ paragraphs: [ours(words.localNone)] })
         : view({
             people: site.local.map((line) => ({
               label: '',
-              role: line.name,
+              role: siteText(line, 'name', language),
               name: '',
               phone: line.phone,
               href: telHref(line.phone),
-              // checked to be a day by the schema of a site
-              detail: sentences([
-                line.purpose,
-                line.hours,
-                words.checked(formatDate(line.checkedOn as CalendarDate, language)),
+              details: sentences([
+                siteText(line, 'purpose', language),
+                siteText(line, 'hours', language),
+                // checked to be a day by the schema of a site
+                ours(words.checked(formatDate(line.checkedOn as CalendarDate, language))),
               ]),
             })),
           })
     case 'steps':
-      return site.steps === '' ? generalSteps(view, t) : view({ paragraphs: paragraphs(site.steps) })
+      return site.steps === '' ? generalSteps(view, t) : view({ paragraphs: longText('steps') })
     case 'before-group':
-      return view({ paragraphs: site.beforeGroup === '' ? [words.beforeGroupNone] : paragraphs(site.beforeGroup) })
+      return view({
+        paragraphs: site.beforeGroup === '' ? [ours(words.beforeGroupNone)] : longText('beforeGroup'),
+      })
     case 'group-safety':
-      return view({ paragraphs: site.groupSafety === '' ? [words.groupSafetyNone] : paragraphs(site.groupSafety) })
-    case 'support':
-      return site.support === null
-        ? view({ paragraphs: [words.supportNone] })
-        : view({ people: [{ label: '', name: '', detail: '', href: telHref(site.support.phone), ...site.support }] })
+      return view({
+        paragraphs: site.groupSafety === '' ? [ours(words.groupSafetyNone)] : longText('groupSafety'),
+      })
+    case 'support': {
+      if (site.support === null) return view({ paragraphs: [ours(words.supportNone)] })
+      const { phone } = site.support
+      const role = siteText(site.support, 'role', language)
+      return view({ people: [{ label: '', role, name: '', phone, href: telHref(phone), details: [] }] })
+    }
   }
+
+  function longText(name: 'steps' | 'beforeGroup' | 'groupSafety'): SiteText[] {
+    if (site === null) return []
+    const { text, isEnglish } = siteText(site, name, language)
+    return text.split(/\n+/).flatMap((line) => (line.trim() === '' ? [] : [{ text: line, isEnglish }]))
+  }
+}
+
+/** Our own words, in the language of the page. */
+export function ours(text: string): SiteText {
+  return { text, isEnglish: false }
+}
+
+/** When somebody is on duty, and how to reach them. */
+export function dutyDetails(person: NamedPerson, t: CourseMessages, language: Language): SiteText[] {
+  return sentences([ours(hoursOf(person, t, language)), siteText(person, 'method', language)])
 }
 
 /** What to do until somebody is named. An old edition may have kept no contacts; then no number is given. */
@@ -102,6 +138,8 @@ export function hoursOf(person: NamedPerson, t: CourseMessages, language: Langua
       : WEEKDAYS.filter((day) => person.days.includes(day))
           .map((day) => words.weekdays[day])
           .join(', ')
+  // Only in a draft.
+  if (person.from === '' || person.to === '') return words.noHours
   if (person.from === person.to) return words.anyHour(days)
   return words.hours(formatTime(person.from, language), formatTime(person.to, language), days)
 }
@@ -112,44 +150,31 @@ function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): 
     { person: site.backup, label: words.backup },
     { person: site.ifAboutThatPerson, label: words.ifAbout },
   ]
+  const view = (person: Reachable | NamedPerson) => ({
+    role: siteText(person, 'role', language),
+    phone: person.phone,
+    href: telHref(person.phone),
+  })
   return [
     ...site.named.map((person) => ({
+      ...view(person),
       label: '',
-      role: person.role,
       name: person.name,
-      phone: person.phone,
-      href: telHref(person.phone),
-      detail: sentences([hoursOf(person, t, language), person.method]),
+      details: dutyDetails(person, t, language),
     })),
     ...others.flatMap(({ person, label }) =>
-      person === null
-        ? []
-        : [
-            {
-              label: label(person.role),
-              role: '',
-              name: '',
-              phone: person.phone,
-              href: telHref(person.phone),
-              detail: '',
-            },
-          ],
+      person === null ? [] : [{ ...view(person), label, name: '', details: [] }],
     ),
   ]
 }
 
 function generalSteps(view: (fields: Partial<SitePartView>) => SitePartView, t: CourseMessages): SitePartView {
-  return view({ paragraphs: [t.learn.site.general], points: t.learn.site.generalSteps })
+  return view({ paragraphs: [ours(t.learn.site.general)], points: t.learn.site.generalSteps })
 }
 
-/** Texts of the site one after the other, whether or not it ended them with a period. */
-function sentences(texts: readonly string[]): string {
+/** Texts that stand one after the other, whether or not the site ended them with a period. */
+function sentences(texts: readonly SiteText[]): SiteText[] {
   return texts
-    .map((text) => text.trim().replace(/\.$/, ''))
-    .filter((text) => text !== '')
-    .join('. ')
-}
-
-function paragraphs(text: string): string[] {
-  return text.split(/\n+/).filter((line) => line.trim() !== '')
+    .map(({ text, isEnglish }) => ({ text: text.trim().replace(/\.$/, ''), isEnglish }))
+    .filter(({ text }) => text !== '')
 }

@@ -1,13 +1,13 @@
 import { type CalendarDate, calendarDate, daysBetween, earliest } from '../domain/calendar.ts'
-import type { Content } from '../domain/content.ts'
+import { type Content, type Language, LANGUAGES } from '../domain/content.ts'
 import { SITE_PARTS } from '../domain/course.ts'
 import type { SiteDetails } from '../domain/site.ts'
-import { detailsOf, type SiteBlank, type SiteDraft } from '../domain/site-draft.ts'
+import { detailsOf, type SiteBlank, type SiteDraft, withoutSpanish } from '../domain/site-draft.ts'
 import { formatDate } from './dates.ts'
-import type { Messages } from './messages/messages.ts'
+import { type Messages, MESSAGES } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
-import { type SiteFormView, siteForm } from './site-form.ts'
+import { type FormPart, type SiteFormView, siteForm } from './site-form.ts'
 import { type SitePartView, sitePartView } from './site-part.ts'
 
 export interface SiteInput {
@@ -15,7 +15,12 @@ export interface SiteInput {
   /** The blanks, and an address that another site has. */
   readonly blanks: readonly (Omit<SiteBlank, 'kind'> & { readonly kind: SiteBlank['kind'] | 'slugTaken' })[]
   /** What is live; null while nothing is. */
-  readonly live: { readonly version: number; readonly on: CalendarDate } | null
+  readonly live: {
+    readonly version: number
+    readonly on: CalendarDate
+    /** Whether a concern about the named person goes to a named person or the backup. */
+    readonly samePerson: boolean
+  } | null
   /** Whether the draft differs from what is live. */
   readonly changed: boolean
   /** Who could acknowledge if this were live. */
@@ -37,7 +42,16 @@ interface SiteView {
   readonly liveText: string
   readonly draftText: string
   /** Null when it can go live. */
-  readonly gaps: { readonly title: string; readonly problems: readonly Problem[]; readonly untilThen: string } | null
+  readonly gaps: {
+    readonly title: string
+    readonly problems: readonly Problem[]
+    readonly untilThen: string
+    readonly staysLive: string
+  } | null
+  /** What should change in details that are live and stay live; empty for nothing. */
+  readonly flag: string
+  /** The texts that readers of Spanish get in English; null when there are none. */
+  readonly spanish: { readonly text: string; readonly fields: readonly Problem[] } | null
   readonly form: SiteFormView
   readonly checks: readonly CheckView[]
   readonly waiting: SiteInput['waiting']
@@ -63,6 +77,7 @@ export function sitePage(shell: Shell, input: SiteInput): string {
   const { t, language } = shell
   const words = t.hr.sites
   const problems = blanks.map(({ field, kind, at }) => ({ field, text: fillText(kind, at, t) }))
+  const form = siteForm(draft, Object.fromEntries(problems.map(({ field, text }) => [field, text])), t, true)
   const view: SiteView = {
     t,
     name: draft.name,
@@ -72,11 +87,14 @@ export function sitePage(shell: Shell, input: SiteInput): string {
       problems.length === 0
         ? null
         : {
-            title: words.form.gaps(problems.length),
+            title: (live === null ? words.form.gaps : words.form.gapsLive)(problems.length),
             problems: problems.map(({ field, text }) => ({ href: `#${field}`, text })),
             untilThen: live === null ? words.form.untilThen(draft.name) : '',
+            staysLive: live === null ? '' : words.form.staysLive,
           },
-    form: siteForm(draft, Object.fromEntries(problems.map(({ field, text }) => [field, text])), t),
+    flag: live?.samePerson === true ? words.form.samePersonLive : '',
+    spanish: spanishNotice(draft, form, t),
+    form,
     checks: checks(input, t),
     waiting: input.waiting,
     card: {
@@ -93,18 +111,55 @@ export function sitePage(shell: Shell, input: SiteInput): string {
   return renderPage('app', shell, 'pages/site', view)
 }
 
-/** The parts of the course that show the site's details, with what stands in the draft. */
+/** Says to HR what readers of Spanish will see in English, and leads to each field that is empty. */
+function spanishNotice(draft: SiteDraft, form: SiteFormView, t: Messages): SiteView['spanish'] {
+  const missing = withoutSpanish(draft)
+  if (missing.length === 0) return null
+  const labelled = (parts: readonly FormPart[], legend = '') =>
+    parts.flatMap((part) => (part.partial === 'choices' ? [] : part.fields)).map((field) => ({ ...field, legend }))
+  const fields = [
+    ...form.named.flatMap(({ parts, legend }) => labelled(parts, legend)),
+    ...labelled(form.others),
+    ...form.local.flatMap(({ parts, legend }) => labelled(parts, legend)),
+    ...labelled(form.steps),
+    ...labelled(form.more),
+  ].filter(({ name }) => missing.includes(name))
+  return {
+    text: t.hr.sites.form.withoutSpanish(missing.length),
+    fields: fields.map(({ name, label, legend }) => ({
+      href: `#${name}`,
+      text: legend === '' ? label : `${legend}: ${label}`,
+    })),
+  }
+}
+
+type ContentOfParts = Pick<Content, 'language' | 'contacts'>
+
+/** The parts of the course that show the site's details, with what stands in the draft, as readers of each language see them. */
 export function sitePreviewPage(
   shell: Shell,
   page: {
-    readonly content: Pick<Content, 'language' | 'contacts'>
+    readonly contents: Readonly<Record<Language, ContentOfParts>>
     readonly details: SiteDetails
     readonly backHref: string
   },
 ): string {
   const { t } = shell
-  const parts: SitePartView[] = SITE_PARTS.map((part) => sitePartView(part, page.details, t, page.content))
-  return renderPage('app', shell, 'pages/site-preview', { t, name: page.details.name, backHref: page.backHref, parts })
+  const readers = LANGUAGES.map((language) => ({
+    language,
+    name: MESSAGES[language].shell.languageName,
+    parts: previewParts(page.details, page.contents[language]),
+  }))
+  return renderPage('app', shell, 'pages/site-preview', {
+    t,
+    name: page.details.name,
+    backHref: page.backHref,
+    readers,
+  })
+}
+
+function previewParts(details: SiteDetails, content: ContentOfParts): SitePartView[] {
+  return SITE_PARTS.map((part) => sitePartView(part, details, MESSAGES[content.language], content))
 }
 
 /** What to do at a field that is not filled in yet. */
@@ -123,6 +178,7 @@ function checks({ draft, blanks, today }: SiteInput, t: Messages): CheckView[] {
   const words = t.hr.sites.checks
   const count = (...fields: readonly string[]) =>
     blanks.filter((blank) => fields.some((field) => blank.field.startsWith(field))).length
+  const inEnglish = withoutSpanish(draft).length
   const check = (name: string, missing: number, note: () => string = () => words.complete): CheckView => ({
     done: missing === 0,
     name,
@@ -134,6 +190,11 @@ function checks({ draft, blanks, today }: SiteInput, t: Messages): CheckView[] {
     check(words.whoCalls, count('sayWhoCallsScr')),
     check(words.local, count('local'), () => localText(draft, today, t)),
     check(words.steps, 0, () => (draft.steps === '' ? words.general : words.ownText)),
+    {
+      done: inEnglish === 0,
+      name: words.spanish,
+      note: inEnglish === 0 ? t.hr.sites.form.allSpanish : words.inEnglish(inEnglish),
+    },
   ]
 }
 

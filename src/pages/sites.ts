@@ -12,6 +12,8 @@ export interface SiteOnList {
   /** How many fields the draft still needs, or null when nothing differs from what is live. */
   readonly blanks: number | null
   readonly waiting: number
+  /** Live details in which a concern about the named person goes to a named person or the backup. */
+  readonly samePerson: boolean
 }
 
 /** The sites: what is live, what is missing, and how many people wait for it. */
@@ -28,11 +30,12 @@ export function sitesPage(
   const words = t.hr.sites
   const fields = newPlaceFields(page.form, { label: words.slug, hint: words.slugHint }, t)
   const summary = errorSummary(fields, t)
-  const rows = page.sites.map(({ name, href, live, blanks, waiting }) => ({
+  const rows = page.sites.map(({ name, href, live, blanks, waiting, samePerson }) => ({
     name,
     href,
     live: live === null ? words.notLive : words.version(live.version, formatDate(live.on, language)),
     draft: blanks === null ? words.noDraft : blanks === 0 ? words.readyDraft : words.blanks(blanks),
+    flag: samePerson ? words.samePerson : '',
     waiting: waiting === 0 ? words.nobodyWaits : words.waitingFor(waiting),
   }))
   const { action, csrf } = page

@@ -62,32 +62,51 @@ const dateCorrections = [
   z.strictObject({ kind: z.literal('hired-on'), hiredOn: day }),
 ] as const
 const contact = { role: text, phone: text }
+const told = z.strictObject(contact).nullable()
+
+const placeOfSite = { name, organization: text, slug: name, timeZone: name }
+const onDuty = { ...contact, name: text, from: text, to: text, days: z.array(z.enum(WEEKDAYS)), method: text }
+const reporting = { sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(), alwaysCallScr: z.boolean() }
+const localLine = { name: text, phone: text, purpose: text, hours: text, checkedOn: text }
+const longTexts = { steps: text, beforeGroup: text, groupSafety: text }
+
+const englishDetails = z.strictObject({
+  ...placeOfSite,
+  named: z.array(z.strictObject({ ...onDuty, publicPhone: z.boolean() })),
+  backup: told,
+  ifAboutThatPerson: told,
+  ...reporting,
+  local: z.array(z.strictObject(localLine)),
+  ...longTexts,
+  support: told,
+})
+
+const publicPhone = z.boolean().optional()
+const role = { es: z.strictObject({ role: text.optional() }).optional() }
+const reachable = z.strictObject({ ...contact, ...role, publicPhone }).nullable()
 
 const siteDetails = z.strictObject({
-  name,
-  organization: text,
-  slug: name,
-  timeZone: name,
+  ...placeOfSite,
   named: z.array(
     z.strictObject({
-      ...contact,
-      name: text,
-      publicPhone: z.boolean(),
-      from: text,
-      to: text,
-      days: z.array(z.enum(WEEKDAYS)),
-      method: text,
+      ...onDuty,
+      publicPhone,
+      es: z.strictObject({ role: text.optional(), method: text.optional() }).optional(),
     }),
   ),
-  backup: z.strictObject(contact).nullable(),
-  ifAboutThatPerson: z.strictObject(contact).nullable(),
-  sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(),
-  alwaysCallScr: z.boolean(),
-  local: z.array(z.strictObject({ name: text, phone: text, purpose: text, hours: text, checkedOn: text })),
-  steps: text,
-  beforeGroup: text,
-  groupSafety: text,
-  support: z.strictObject(contact).nullable(),
+  backup: reachable,
+  ifAboutThatPerson: reachable,
+  ...reporting,
+  local: z.array(
+    z.strictObject({
+      ...localLine,
+      publicPhone,
+      es: z.strictObject({ name: text.optional(), purpose: text.optional(), hours: text.optional() }).optional(),
+    }),
+  ),
+  ...longTexts,
+  es: z.strictObject({ steps: text.optional(), beforeGroup: text.optional(), groupSafety: text.optional() }).optional(),
+  support: z.strictObject({ ...contact, ...role }).nullable(),
 })
 
 const schemas = {
@@ -188,7 +207,10 @@ const schemas = {
     material: z.boolean(),
     updateBy: day.nullable(),
   }),
-  site_published: z.strictObject({ v: version, version: count, details: siteDetails }),
+  site_published: z.discriminatedUnion('v', [
+    z.strictObject({ v: version, version: count, details: englishDetails }),
+    z.strictObject({ v: z.literal(2), version: count, details: siteDetails }),
+  ]),
   contact_checked: z.strictObject({ v: version, contact: name, outcome: z.enum(['works', 'no-answer', 'wrong']) }),
   corrected: z.discriminatedUnion('v', [
     z.strictObject({ v: version, ...correction, change: z.discriminatedUnion('kind', dateCorrections) }),

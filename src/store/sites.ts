@@ -45,7 +45,7 @@ export async function publishSite(tx: Tx, site: SiteId, details: SiteDetails, re
   const version = ((await publishedDetails(tx, site))?.body.version ?? 0) + 1
   const { course, actor, at, today } = recording
   const event = { subject: site, course, effectiveOn: today, recordedAt: at, actor }
-  await record(tx, [{ kind: 'site_published', ...event, body: { v: 1, version, details } }], today)
+  await record(tx, [{ kind: 'site_published', ...event, body: { v: 2, version, details } }], today)
   await changeSite(tx, { id: site, slug: details.slug, name: details.name })
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ProfileDraft } from '../domain/export-profile.ts'
 import { type NamedPerson, WEEKDAYS, WHO_CALLS_SCR } from '../domain/site.ts'
-import { EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from '../domain/site-draft.ts'
+import { DAY_AND_NIGHT, EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from '../domain/site-draft.ts'
 import { MOST_ROWS } from '../domain/site-limits.ts'
 import { parseForm } from './form.ts'
 import type { Visit } from './visit.ts'
@@ -12,9 +12,11 @@ type RowKind = (typeof ROW_KINDS)[number]
 /** The names of the fields: one alone, one of a person, or one of a row, as `named-0-phone`. */
 const FIELDS = [
   /^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety|add|remove|show)$/,
-  /^(backup|ifAboutThatPerson|support)-(role|phone)$/,
-  /^named-\d{1,2}-(role|name|phone|publicPhone|from|to|days|method)$/,
-  /^local-\d{1,2}-(name|phone|purpose|hours|checkedOn)$/,
+  /^es-(steps|beforeGroup|groupSafety)$/,
+  /^(backup|ifAboutThatPerson|support)-(es-role|role|phone)$/,
+  /^(backup|ifAboutThatPerson)-publicPhone$/,
+  /^named-\d{1,2}-(role|name|phone|publicPhone|dayAndNight|from|to|days|method|es-role|es-method)$/,
+  /^local-\d{1,2}-(name|phone|publicPhone|purpose|hours|checkedOn|es-name|es-purpose|es-hours)$/,
 ]
 
 const siteFields = fieldsNamed(FIELDS)
@@ -42,7 +44,11 @@ const buttons = z.object({
   show: z.literal('preview').optional(),
 })
 
-const someone = { role: z.string(), phone: z.string() }
+/** Not there in a draft from before sites had Spanish texts. */
+const inSpanish = <Name extends string>(...names: readonly Name[]) =>
+  z.partialRecord(z.enum(names), z.string()).optional()
+const someone = { role: z.string(), phone: z.string(), es: inSpanish('role') }
+const mayBePublic = { publicPhone: z.boolean().optional() }
 
 const siteShape = {
   name: z.string(),
@@ -51,22 +57,25 @@ const siteShape = {
   named: z.array(
     z.strictObject({
       ...someone,
+      es: inSpanish('role', 'method'),
       name: z.string(),
-      publicPhone: z.boolean(),
+      ...mayBePublic,
       from: z.string(),
       to: z.string(),
       days: z.array(z.enum(WEEKDAYS)),
       method: z.string(),
     }),
   ),
-  backup: z.strictObject(someone),
-  ifAboutThatPerson: z.strictObject(someone),
+  backup: z.strictObject({ ...someone, ...mayBePublic }),
+  ifAboutThatPerson: z.strictObject({ ...someone, ...mayBePublic }),
   sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(),
   alwaysCallScr: z.boolean(),
   local: z.array(
     z.strictObject({
       name: z.string(),
       phone: z.string(),
+      ...mayBePublic,
+      es: inSpanish('name', 'purpose', 'hours'),
       purpose: z.string(),
       hours: z.string(),
       checkedOn: z.string(),
@@ -75,6 +84,7 @@ const siteShape = {
   steps: z.string(),
   beforeGroup: z.string(),
   groupSafety: z.string(),
+  es: inSpanish('steps', 'beforeGroup', 'groupSafety'),
   support: z.strictObject(someone),
 }
 
@@ -127,7 +137,20 @@ type Fields = z.output<typeof siteFields>
 /** A box that is not ticked and a row that is not there send nothing: that is empty. */
 function toDraft(fields: Fields): SiteDraft {
   const text = (name: string) => [fields[name] ?? ''].flat().join(' ').replaceAll('\r\n', '\n').trim()
-  const person = (name: string) => ({ role: text(`${name}-role`), phone: text(`${name}-phone`) })
+  const es = <Name extends string>(at: string, ...names: readonly Name[]) => ({
+    // The names that were given, which Object.fromEntries widens.
+    es: Object.fromEntries(names.map((name) => [name, text(`${at}es-${name}`)])) as Record<Name, string>,
+  })
+  const person = (name: string) => ({
+    role: text(`${name}-role`),
+    phone: text(`${name}-phone`),
+    ...es(`${name}-`, 'role'),
+  })
+  /** Neither button pressed: nobody has said. */
+  const publicPhone = (name: string) => {
+    const answer = text(`${name}-publicPhone`)
+    return answer === '' ? {} : { publicPhone: answer === 'yes' }
+  }
   const days = (name: string) => WEEKDAYS.filter((day) => [fields[name] ?? []].flat().includes(day))
   return {
     name: text('name'),
@@ -137,27 +160,32 @@ function toDraft(fields: Fields): SiteDraft {
       (name): NamedPerson => ({
         ...person(name),
         name: text(`${name}-name`),
-        publicPhone: text(`${name}-publicPhone`) === 'yes',
-        from: text(`${name}-from`),
-        to: text(`${name}-to`),
+        ...publicPhone(name),
+        ...(text(`${name}-dayAndNight`) === 'yes'
+          ? DAY_AND_NIGHT
+          : { from: text(`${name}-from`), to: text(`${name}-to`) }),
         days: days(`${name}-days`),
         method: text(`${name}-method`),
+        ...es(`${name}-`, 'role', 'method'),
       }),
     ),
-    backup: person('backup'),
-    ifAboutThatPerson: person('ifAboutThatPerson'),
+    backup: { ...person('backup'), ...publicPhone('backup') },
+    ifAboutThatPerson: { ...person('ifAboutThatPerson'), ...publicPhone('ifAboutThatPerson') },
     sayWhoCallsScr: WHO_CALLS_SCR.find((who) => who === text('sayWhoCallsScr')) ?? null,
     alwaysCallScr: text('alwaysCallScr') === 'yes',
     local: rows(fields, 'local').map((name) => ({
       name: text(`${name}-name`),
       phone: text(`${name}-phone`),
+      ...publicPhone(name),
       purpose: text(`${name}-purpose`),
       hours: text(`${name}-hours`),
       checkedOn: text(`${name}-checkedOn`),
+      ...es(`${name}-`, 'name', 'purpose', 'hours'),
     })),
     steps: text('steps'),
     beforeGroup: text('beforeGroup'),
     groupSafety: text('groupSafety'),
+    ...es('', 'steps', 'beforeGroup', 'groupSafety'),
     support: person('support'),
   }
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { dateAt } from '../domain/calendar.ts'
+import { samePerson } from '../domain/site.ts'
 import {
+  askedAnew,
   DETAILS_DRAFT,
   detailsOf,
   draftOf,
@@ -114,7 +116,7 @@ export async function previewSite(visit: SignedInVisit): Promise<void> {
   const { draft } = await formOf(visit, site)
   const shell = recordsShell(visit, { title: t.hr.sites.preview.title, current: 'sites' })
   const details = detailsOf(draft, organization.name)
-  response.send(sitePreviewPage(shell, { content: visit.content, details, backHref: sitePath(site.id) }))
+  response.send(sitePreviewPage(shell, { contents: visit.deps.contents, details, backHref: sitePath(site.id) }))
 }
 
 interface SiteForm {
@@ -132,7 +134,9 @@ async function formOf({ deps, organization }: SignedInVisit, site: Site): Promis
   if (saved.success) return { draft: saved.data, live, changed: true }
   const { name, slug } = site
   const fresh = emptyDraft({ name, slug, timeZone: organization.timeZone })
-  return { draft: live === null ? fresh : draftOf(live.body.details), live, changed: false }
+  if (live === null) return { draft: fresh, live, changed: false }
+  const draft = draftOf(live.body.details)
+  return { draft: live.body.v === 1 ? askedAnew(draft) : draft, live, changed: false }
 }
 
 async function blanksOf(
@@ -164,6 +168,7 @@ async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
     live: liveVersion(visit, live),
     blanks: changed || live === null ? blanks.length : null,
     waiting: (await waitingFor(visit.deps.store.db, site.id)).length,
+    samePerson: live !== null && samePerson(live.body.details),
   }
 }
 
@@ -192,7 +197,9 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
 }
 
 function liveVersion({ organization }: SignedInVisit, live: SitePublishedEvent | null): SiteInput['live'] {
-  return live === null ? null : { version: live.body.version, on: dateAt(live.recordedAt, organization.timeZone) }
+  if (live === null) return null
+  const { version, details } = live.body
+  return { version, on: dateAt(live.recordedAt, organization.timeZone), samePerson: samePerson(details) }
 }
 
 export async function siteOfPath(visit: SignedInVisit): Promise<Site> {

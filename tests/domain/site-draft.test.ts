@@ -9,6 +9,7 @@ import {
   NOBODY,
   type SiteDraft,
   siteBlanks,
+  withoutSpanish,
 } from '../../src/domain/site-draft.ts'
 import { exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
@@ -30,7 +31,11 @@ describe('the draft of a site', () => {
   })
 
   it.each<[string, Partial<SiteDraft>, [string, string][]]>([
-    ['is ready when SITE-1 is filled in, whatever else is empty', { local: [], steps: '', support: NOBODY }, []],
+    [
+      'is ready when SITE-1 is filled in, whatever else is empty',
+      { local: [], steps: '', es: {}, support: NOBODY },
+      [],
+    ],
     ['needs a name', { name: '' }, [['name', 'name']]],
     ['needs an address of small letters', { slug: 'North House' }, [['slug', 'slug']]],
     ['needs a time zone that exists', { timeZone: 'Eastern' }, [['timeZone', 'timeZone']]],
@@ -66,7 +71,7 @@ describe('the draft of a site', () => {
     ['needs somebody at every hour', { named: [director] }, [['named-0-from', 'hours']]],
     [
       'needs the phone of a backup whose role is there',
-      { backup: { role: 'Clinical lead', phone: '' } },
+      { backup: { role: 'Clinical lead', phone: '', publicPhone: true } },
       [['backup-phone', 'phone']],
     ],
     ['needs to say who calls SCR', { sayWhoCallsScr: null }, [['sayWhoCallsScr-0', 'sayWhoCallsScr']]],
@@ -94,7 +99,7 @@ describe('the draft of a site', () => {
       {
         groupSafety: 'x'.repeat(4_001),
         named: [{ ...director, name: 'x'.repeat(81) }, night],
-        support: { role: 'x'.repeat(81), phone: '1'.repeat(41) },
+        support: { role: 'x'.repeat(81), phone: '1'.repeat(41), es: { role: 'x'.repeat(81) } },
         local: [{ ...center, purpose: 'x'.repeat(201) }],
       },
       [
@@ -103,6 +108,7 @@ describe('the draft of a site', () => {
         ['local-0-purpose', 'tooLong'],
         ['support-role', 'tooLong'],
         ['support-phone', 'tooLong'],
+        ['support-es-role', 'tooLong'],
       ],
     ],
     ['takes a local number of three digits', { local: [{ ...center, phone: '211' }] }, []],
@@ -115,9 +121,54 @@ describe('the draft of a site', () => {
     expect(siteBlanks({ ...whole, ...change }, TODAY).map(({ field, kind }) => [field, kind])).toEqual(blanks)
   })
 
+  it.each<[string, Partial<SiteDraft>, [string, string][]]>([
+    [
+      'the role of the backup',
+      { ifAboutThatPerson: { ...whole.ifAboutThatPerson, role: ' clinical lead' } },
+      [['ifAboutThatPerson-role', 'samePerson']],
+    ],
+    [
+      'the number of a named person',
+      { ifAboutThatPerson: { ...whole.ifAboutThatPerson, phone: '+1 (609) 555 0190' } },
+      [['ifAboutThatPerson-role', 'samePerson']],
+    ],
+    [
+      'another extension of the same number',
+      { ifAboutThatPerson: { ...whole.ifAboutThatPerson, phone: '609-555-0190 ext. 4' } },
+      [],
+    ],
+  ])('asks for someone else for a concern about the named person: %s', (_, change, blanks) => {
+    expect(siteBlanks({ ...whole, ...change }, TODAY).map(({ field, kind }) => [field, kind])).toEqual(blanks)
+  })
+
+  it('asks of each number whether it is public, and neither answer is taken for granted', () => {
+    const { publicPhone: _, ...unasked } = director
+    const { publicPhone: __, ...backup } = whole.backup
+    const blanks = siteBlanks({ ...whole, named: [unasked, { ...night, publicPhone: false }], backup }, TODAY)
+    expect(blanks.map(({ field, kind }) => [field, kind])).toEqual([
+      ['named-0-publicPhone-0', 'publicPhone'],
+      ['backup-publicPhone-0', 'publicPhone'],
+    ])
+  })
+
+  it('tells the texts that have no Spanish, and keeps empty Spanish out of what is published', () => {
+    const draft = {
+      ...whole,
+      es: { steps: '', beforeGroup: 'Avise.' },
+      support: { ...whole.support, es: { role: '' } },
+    }
+    expect(withoutSpanish(whole)).toEqual([])
+    expect(withoutSpanish(draft)).toEqual(['es-steps', 'es-groupSafety', 'support-es-role'])
+    expect(JSON.stringify(detailsOf(draft, '').es)).toBe('{"beforeGroup":"Avise."}')
+    expect(JSON.stringify(detailsOf(draft, '').support)).toBe(
+      JSON.stringify({ role: draft.support.role, phone: draft.support.phone }),
+    )
+  })
+
   it('names every blank of SITE-1 for a site about which nothing is known', () => {
     const draft = emptyDraft({ name: 'North House', slug: 'north-house', timeZone: 'America/New_York' })
     const kinds = siteBlanks(draft, TODAY).map(({ kind }) => kind)
-    expect(kinds).toEqual(siteGaps(detailsOf(draft, '')).map(({ field }) => field))
+    expect(kinds).toEqual(expect.arrayContaining(siteGaps(detailsOf(draft, '')).map(({ field }) => field)))
+    expect(kinds).toHaveLength(12)
   })
 })

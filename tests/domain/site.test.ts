@@ -26,7 +26,7 @@ const complete: SiteDetails = {
   timeZone: 'America/New_York',
   named: [director, night],
   backup: { role: 'Clinical lead', phone: '609-555-0117' },
-  ifAboutThatPerson: { role: 'Clinical lead', phone: '609-555-0117' },
+  ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
   sayWhoCallsScr: 'named-confirmed',
   alwaysCallScr: false,
   local: [],
@@ -56,6 +56,7 @@ describe('what stands in the way of publishing a site', () => {
       { named: [{ ...director, from: '08:00', to: '08:00' }] },
       [],
     ],
+    ['a shift until 23:59 lasts until midnight', { named: [{ ...director, from: '00:00', to: '23:59' }] }, []],
     [
       'a gap of one minute between two shifts',
       { named: [director, { ...night, from: '20:01' }] },

@@ -57,7 +57,14 @@ describe.each([
     expect(await page.evaluate(smallest, '.wallet')).toBeGreaterThanOrEqual(8.5)
     expect(await page.evaluate(smallest, '.poster dd')).toBe(19)
     const wallets = text(pdf, 1)
-    for (const digits of ['1-877-652-2873', '1-855-363-6548', '1-888-373-7888', '1-800-286-4184', '1-800-843-5678']) {
+    for (const digits of [
+      '1-877-652-2873',
+      '1-855-363-6548',
+      '1-888-373-7888',
+      '1-800-286-4184',
+      '1-800-843-5678',
+      '1-877-652-7624',
+    ]) {
       expect(wallets.split(digits), digits).toHaveLength(5)
     }
     // A wide font of the machine breaks the line.

@@ -118,8 +118,8 @@ describe('a course in an LMS', () => {
   })
 
   it.each([
-    ['2 am', '2026-11-24T07:00:00.000Z', 'Then tell the on-call supervisor: 609-555-0190.'],
-    ['2 pm', '2026-11-24T19:00:00.000Z', 'Then tell the program director on duty: 609-555-0142.'],
+    ['2 am', '2026-11-24T07:00:00.000Z', 'Then tell your named person: On-call supervisor, 609-555-0190.'],
+    ['2 pm', '2026-11-24T19:00:00.000Z', 'Then tell your named person: Program director on duty, 609-555-0142.'],
   ])('names who is on duty at the site, at %s', async (_, now, words) => {
     const { sco } = await opened({ now })
     const help = sco.locator('.support')

@@ -7,7 +7,7 @@ import { readTerms } from '../../src/content/load.ts'
 import { contentFolder } from '../support/content.ts'
 
 /** Words that the two languages share. */
-const SAME = ['TTY x', 'SCR:', 'NCMEC:', 'AVANZAR:']
+const SAME = ['TTY x', 'SCR:', 'NCMEC:', 'AVANZAR:', 'CSOC:']
 
 describe('the words of the card', () => {
   const english = texts(MESSAGES.en.card)

@@ -9,6 +9,8 @@ import { changeSite } from '../../src/store/sites.ts'
 import { cardPath, sitePath } from '../../src/web/paths.ts'
 import { HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { exampleSite } from '../support/content.ts'
 import { named, publishExample } from '../support/site.ts'
 
 let app: TestApp
@@ -33,6 +35,8 @@ describe('the public card', () => {
       'tel:911',
       'tel:+16095550142',
       'tel:+16095550190',
+      'tel:+16095550117',
+      'tel:+16095550118',
       'tel:+18776522873',
       'tel:+18553636548',
       'tel:+18883737888',
@@ -40,11 +44,13 @@ describe('the public card', () => {
       'tel:711',
       'tel:+18008435678',
       'tel:+18002864184',
+      'tel:+18776527624',
       'tel:988',
       'sms:988',
+      'tel:+16095550128',
     ])
     const { contacts } = app.deps.contents.en
-    for (const { id, digits } of contacts.filter((contact) => contact.id !== 'LR-1')) {
+    for (const { id, digits } of contacts) {
       expect(text, id).toContain(id === 'LR-4' ? 'href="tel:911"' : `>${digits}</a>`)
     }
   })
@@ -52,7 +58,9 @@ describe('the public card', () => {
   it('shows roles and never names, and a number only where the site says so', async () => {
     await publishExample(app, cast.north, {
       named: [named({ role: 'Night lead', name: 'Robin Example', phone: '609-555-0170', publicPhone: false })],
-      backup: { role: 'Clinical lead', phone: '609-555-0117' },
+      backup: { role: 'Clinical lead', phone: '609-555-0117', publicPhone: false },
+      ifAboutThatPerson: { role: 'Board chair', phone: '609-555-0118' },
+      local: [],
       support: { role: 'Staff support line', phone: '609-555-0163' },
     })
     for (const path of [ENGLISH, SPANISH]) {
@@ -62,7 +70,61 @@ describe('the public card', () => {
       expect(text).not.toContain('Robin')
       expect(text).not.toMatch(/555/)
     }
-    expect((await open(ENGLISH)).text).toContain('Number: on your printed card, or after you sign in')
+    // Once, whoever it is about.
+    const { notPublic } = MESSAGES.en.card
+    expect((await open(ENGLISH)).text.split(notPublic)).toHaveLength(2)
+  })
+
+  it('shows each number that the site made public: named people, backup, and for a concern about that person', async () => {
+    await publishExample(app, cast.north, {})
+    for (const path of [ENGLISH, SPANISH]) {
+      const { text } = await open(path)
+      for (const number of ['0142', '0190', '0117', '0118']) expect(text, path).toContain(`>609-555-${number}</a>`)
+      expect(text).not.toContain(MESSAGES.en.card.notPublic)
+      expect(text).not.toContain('609-555-0163')
+    }
+  })
+
+  it('of details from before each number was asked about shows what it showed, and nothing new', async () => {
+    const [director, night] = exampleSite.named.map(({ es: _, ...person }) => person)
+    await publishExample(app, cast.north, {
+      named: [{ ...night, ...named({}), publicPhone: false }, ...(director === undefined ? [] : [director])],
+      backup: { role: 'Clinical lead', phone: '609-555-0117' },
+      ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
+      local: exampleSite.local.map(({ publicPhone: _, ...line }) => line),
+    })
+    const { text } = await open(ENGLISH)
+    expect(linksIn(text, /^tel:\+1609/)).toEqual(['tel:+16095550142'])
+  })
+
+  it('never has a name, a place to sleep, a ride, a room or a step for tonight', async () => {
+    const secret = 'Cedar Room, and Robin drives to 12 Elm Street tonight'
+    await publishExample(app, cast.north, {
+      named: [named({ name: 'Robin Example', method: secret, es: { method: secret } })],
+      steps: secret,
+      beforeGroup: secret,
+      groupSafety: secret,
+      es: { steps: secret, beforeGroup: secret, groupSafety: secret },
+    })
+    for (const path of [ENGLISH, SPANISH]) expect((await open(path)).text).not.toMatch(/Robin|Cedar|Elm/)
+  })
+
+  it('is in Spanish with the site’s Spanish, and says what stays English', async () => {
+    await publishExample(app, cast.north, {})
+    const { text } = await open(SPANISH)
+    for (const spanish of [
+      'Supervisión de guardia',
+      'Dirección ejecutiva',
+      'Centro de defensa de menores del condado',
+    ]) {
+      expect(text).toContain(spanish)
+    }
+    expect(text).not.toContain('lang="en">O')
+    expect(text).not.toContain(MESSAGES.es.card.inEnglish)
+    await publishExample(app, cast.north, { named: [named({ role: 'On-call supervisor' })] })
+    const english = await open(SPANISH)
+    expect(english.text).toContain('<span lang="en">On-call supervisor</span>')
+    expect(english.text).toContain(MESSAGES.es.card.inEnglish)
   })
 
   it('names who is told when nobody answers, in one line when it is who is told about that person as well', async () => {
@@ -113,7 +175,22 @@ describe('the public card', () => {
       named({ role: `${place} ${role}`.slice(0, LONGEST.role), phone: `(609) 555-01${10 + place} ext. 12345` }),
     )
     const person = { role, phone: '609-555-0117' }
-    await publishExample(app, cast.north, { named: many, backup: person, ifAboutThatPerson: person, support: person })
+    const line = {
+      ...exampleSite.local[0],
+      name: role,
+      phone: '609-555-0128',
+      publicPhone: true,
+      purpose: `${role} ${role} ${role}`.slice(0, LONGEST.purpose),
+      hours: role,
+      checkedOn: '2026-11-18',
+    }
+    await publishExample(app, cast.north, {
+      named: many,
+      backup: person,
+      ifAboutThatPerson: person,
+      support: person,
+      local: Array.from({ length: MOST_ROWS.local }, (_, place) => ({ ...line, name: `${place} ${role}`, es: {} })),
+    })
     for (const path of [ENGLISH, SPANISH]) {
       const { encoding, bytes } = await raw(path)
       expect(encoding).toBe('gzip')

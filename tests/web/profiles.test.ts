@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { allProfiles } from '../../src/store/export-profiles.ts'
+import { allProfiles, createProfile } from '../../src/store/export-profiles.ts'
 import {
   newProfilePath,
   packagesMadePath,
@@ -49,13 +49,52 @@ async function add(fields: Fields = newOne) {
   return { id: `profile:${path.split('/').at(-1)}` as const, path }
 }
 
+describe('an organization on the list from before texts had Spanish', () => {
+  it('reads as it was, and its package can still be made', async () => {
+    const person = (role: string, phone: string) => ({ role, phone })
+    const named = {
+      ...person('Program lead', '609-555-0177'),
+      name: '',
+      publicPhone: false,
+      from: '00:00',
+      to: '00:00',
+      days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+      method: 'Call.',
+    }
+    const old = {
+      organization: 'Bayview Youth',
+      name: 'After school',
+      slug: 'after-school',
+      timeZone: 'America/New_York',
+      named: [named],
+      backup: person('Director', '609-555-0178'),
+      ifAboutThatPerson: person('Director', '609-555-0178'),
+      sayWhoCallsScr: 'whoever-first',
+      alwaysCallScr: false,
+      local: [],
+      steps: '',
+      beforeGroup: '',
+      groupSafety: '',
+      support: person('', ''),
+    }
+    const id = await app.deps.store.transaction((tx) => createProfile(tx, old, app.deps.now()))
+    const { text } = await ada.get(profilePath(id)).expect(200)
+    expect(text).toContain('value="Program lead"')
+    expect(text).toContain('Choose someone else for a concern about the named person')
+    expect(text).not.toContain('Show this number on the public card?')
+    expect((await ada.get(packagesPath())).text).toContain('Bayview Youth, After school')
+    // The way to make a package is there only while the details fit.
+    expect(text).toContain(`for=${encodeURIComponent(id)}`)
+  })
+})
+
 describe('another organization', () => {
   it('is added with its name, and stands on the page of packages with what is missing', async () => {
     const { path } = await add()
     const { text } = await ada.get(path).expect(200)
     expect(text).toContain('value="Bayview Youth"')
     expect(text).toContain('value="after-school"')
-    expect(text).toContain('4 things to fill in')
+    expect(text).toContain('9 things to fill in')
     expect((await ada.get(packagesPath())).text).toContain(`<a href="${path}">Bayview Youth, After school</a>`)
   })
 

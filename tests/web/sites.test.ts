@@ -1,8 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/domain/calendar.ts'
+import type { EventBodies } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
-import type { SiteDetails } from '../../src/domain/site.ts'
+import { type SiteDetails, WEEKDAYS } from '../../src/domain/site.ts'
+import { DETAILS_DRAFT } from '../../src/domain/site-draft.ts'
 import { historyOf } from '../../src/store/ledger.ts'
+import { putDraft } from '../../src/store/drafts.ts'
 import { allSites, publishedDetails } from '../../src/store/sites.ts'
+import { record } from '../../src/store/standing.ts'
 import { personPath, sitePath } from '../../src/web/paths.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
@@ -24,7 +29,7 @@ describe('a site’s own details', () => {
   it('begin with the name, and name every blank', async () => {
     const { text } = await ada.get(north).expect(200)
     expect(text).toContain('value="North House"')
-    expect(text).toContain('4 blanks before this can go live')
+    expect(text).toContain('12 blanks before this can go live')
     for (const blank of ['Name the role that staff tell at once', 'Choose who makes the SCR call']) {
       expect(text.split(blank)).toHaveLength(3)
     }
@@ -47,7 +52,7 @@ describe('a site’s own details', () => {
     const { text } = await ada.get(north)
     const summary = /<div class="summary".*?<\/ul>/s.exec(text)?.[0] ?? ''
     const targets = [...summary.matchAll(/href="#([^"]*)"/g)].map((match) => match[1])
-    expect(targets).toHaveLength(4)
+    expect(targets).toHaveLength(12)
     for (const id of targets) expect(text).toContain(`id="${id}"`)
   })
 
@@ -75,7 +80,7 @@ describe('a site’s own details', () => {
     await ada.post(`${north}/publications`, form({ 'backup-phone': '609-555-0199' })).expect(303)
     expect(await published()).toEqual({
       version: 2,
-      details: detailsOf({ backup: { role: 'Clinical lead', phone: '609-555-0199' } }),
+      details: detailsOf({ backup: { ...exampleSite.backup, role: 'Clinical lead', phone: '609-555-0199' } }),
     })
     const bob = await signedIn(app, cast.bob)
     expect((await bob.get('/lessons/L4')).text).toContain('609-555-0199')
@@ -153,6 +158,191 @@ describe('a site’s own details', () => {
   })
 })
 
+describe('the person for a concern about the named person', () => {
+  it.each<[string, Fields]>([
+    ['the backup’s role', { 'ifAboutThatPerson-role': 'clinical  lead' }],
+    ['the backup’s number', { 'ifAboutThatPerson-phone': '(609) 555-0117' }],
+    ['the role of a named person', { 'ifAboutThatPerson-role': 'On-call supervisor' }],
+    ['the number of a named person', { 'ifAboutThatPerson-phone': '1 609 555 0142' }],
+  ])('is refused in a new version with %s, and the form asks for someone else', async (_, change) => {
+    const { text } = await ada.post(`${north}/publications`, form(change)).expect(422)
+    expect(text).toContain('<a href="#ifAboutThatPerson-role">Choose someone else for a concern about the named person')
+    expect(await published()).toBeNull()
+  })
+
+  it('stays live as it was, is flagged to HR, and no acknowledgement waits for it', async () => {
+    const backup = { role: 'Clinical lead', phone: '609-555-0117' }
+    await publishFirstVersion({ backup, ifAboutThatPerson: backup })
+    await finishAllBut('acknowledging', app, cast)
+    const bob = await signedIn(app, cast.bob)
+    expect((await bob.get('/policy').expect(200)).text).toContain('I acknowledge the policy and these details')
+    expect((await ada.get('/hr/sites')).text).toContain('Choose someone else for a concern about the named person')
+    const { text } = await ada.get(north)
+    expect(text).toContain('Nobody’s acknowledgement waits for this.')
+    expect(text).toContain('What’s live stays live until then.')
+    expect((await published())?.details.ifAboutThatPerson).toEqual(backup)
+  })
+})
+
+describe('Spanish next to English', () => {
+  it('is optional: HR reads which texts stay English, and publishes all the same', async () => {
+    const change = { 'named-0-es-role': '', 'es-steps': '', 'support-es-role': '' }
+    await ada.post(north, form(change)).expect(303)
+    const { text } = await ada.get(north)
+    expect(text).toContain('3 texts have no Spanish.')
+    for (const id of ['named-0-es-role', 'es-steps', 'support-es-role']) {
+      expect(text).toContain(`<li><a href="#${id}">`)
+      expect(text).toMatch(new RegExp(`id="${id}"[^>]* lang="es"`))
+    }
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+    expect((await published())?.details.named[0]?.es).toEqual({ method: exampleSite.named[0]?.es?.method })
+  })
+
+  it('is not enough without the English', async () => {
+    const { text } = await ada.post(`${north}/publications`, form({ 'named-0-method': '' })).expect(422)
+    expect(text).toContain('<a href="#named-0-method">Add the English too')
+  })
+
+  it('is what readers of Spanish see, in lessons, on the policy page and among the contacts', async () => {
+    await ada.post(`${north}/publications`, form()).expect(303)
+    const bob = await signedIn(app, cast.bob)
+    await bob.post('/reading', { language: 'es', detail: 'full', to: '/' })
+    for (const path of ['/lessons/L4', '/policy', '/contacts']) {
+      const { text } = await bob.get(path).expect(200)
+      expect(text, path).toContain('Supervisión de guardia')
+      expect(text, path).not.toContain('On-call supervisor')
+      expect(text, path).not.toContain('Esta parte está en inglés')
+    }
+  })
+
+  it('is replaced by the English, marked as English and said to be, where the site wrote none', async () => {
+    await publishFirstVersion({})
+    const bob = await signedIn(app, cast.bob)
+    await bob.post('/reading', { language: 'es', detail: 'full', to: '/' })
+    for (const path of ['/lessons/L4', '/policy']) {
+      const { text } = await bob.get(path).expect(200)
+      expect(text, path).toContain('<span lang="en">On-call supervisor</span>')
+      expect(text, path).toContain('Esta parte está en inglés.')
+    }
+    expect((await bob.get('/contacts')).text).toContain('<h3 lang="en">On-call supervisor</h3>')
+    await bob.post('/reading', { language: 'en', detail: 'full', to: '/' })
+    expect((await bob.get('/lessons/L4')).text).not.toContain('lang="en">On-call')
+  })
+
+  it('is in the preview next to the English', async () => {
+    await ada.post(north, { ...form(), show: 'preview' })
+    const { text } = await ada.get(`${north}/preview`)
+    expect(text).toContain('<section lang="es"')
+    expect(text).toContain('Supervisión de guardia')
+    expect(text).toContain('On-call supervisor')
+  })
+})
+
+describe('details published before texts had Spanish and numbers were asked about', () => {
+  it('fill the form, which asks about each number whose box was empty', async () => {
+    await publishFirstVersion({ named: [{ ...firstNamed, publicPhone: false }] })
+    const { text } = await ada.get(north).expect(200)
+    expect(text).toContain('value="On-call supervisor"')
+    expect(text).toContain('<a href="#named-0-publicPhone-0">Say whether the public card shows this number</a>')
+    expect(text).toContain('<a href="#backup-publicPhone-0">Say whether the public card shows this number</a>')
+    expect(text).not.toMatch(/id="named-0-publicPhone-[01]" value="(yes|no)" checked/)
+  })
+})
+
+describe('a draft from before texts had Spanish', () => {
+  it('is in the form as it was typed', async () => {
+    const { steps, beforeGroup, groupSafety, timeZone } = exampleSite
+    const draft = {
+      name: 'North House',
+      slug: 'north-house',
+      timeZone,
+      named: [{ ...firstNamed, role: 'Night lead' }],
+      backup: { role: '', phone: '' },
+      ifAboutThatPerson: { role: '', phone: '' },
+      sayWhoCallsScr: null,
+      alwaysCallScr: true,
+      local: [{ name: 'Clinic', phone: '609-555-0151', purpose: '', hours: '', checkedOn: '' }],
+      steps,
+      beforeGroup,
+      groupSafety,
+      support: { role: '', phone: '' },
+    }
+    await putDraft(app.deps.store.db, cast.north, DETAILS_DRAFT, draft, app.deps.now())
+    const { text } = await ada.get(north).expect(200)
+    expect(text).toContain('You see a draft that is not live.')
+    expect(text).toContain('value="Night lead"')
+    expect(text).toContain('value="609-555-0151"')
+  })
+})
+
+describe('round-the-clock cover', () => {
+  const noHours = { 'named-0-from': '', 'named-0-to': '' }
+  const one = {
+    'named-1-role': '',
+    'named-1-phone': '',
+    'named-1-method': '',
+    'named-1-days': [],
+    'named-1-es-role': '',
+    'named-1-es-method': '',
+  }
+
+  it('is one box: all 24 hours of the days that are ticked', async () => {
+    const change = { ...one, ...noHours, 'named-0-dayAndNight': 'yes' }
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+    expect((await published())?.details.named).toMatchObject([{ from: '00:00', to: '00:00' }])
+    const { text } = await ada.get(north)
+    expect(text).toMatch(/id="named-0-dayAndNight"[^>]* checked/)
+    expect(text).toMatch(/id="named-0-from"[^>]* value=""/)
+  })
+
+  it('with hours empty and no tick is not there yet: the preview says so, and publishing asks for it', async () => {
+    await ada.post(north, { ...form({ ...one, ...noHours }), show: 'preview' })
+    const { text } = await ada.get(`${north}/preview`)
+    expect(text).toContain('the hours are not filled in yet')
+    expect(text).not.toContain('any hour')
+    const refused = await ada.post(`${north}/publications`, form({ ...one, ...noHours })).expect(422)
+    expect(refused.text).toContain('or tick “Day and night”')
+  })
+
+  it('from 00:00 to 23:59 leaves no minute out', async () => {
+    const change = { ...one, 'named-0-from': '00:00', 'named-0-to': '23:59' }
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+  })
+
+  it('is asked for with a count that only falls while the blanks are filled in', async () => {
+    const order = [
+      { name: 'North House', slug: 'north-house', timeZone: exampleSite.timeZone },
+      ...['role', 'phone', 'publicPhone', 'from', 'to', 'days'].map((name) => ({
+        [`named-0-${name}`]: form({ 'named-0-to': '08:00' })[`named-0-${name}`] ?? '',
+      })),
+      ...['role', 'phone', 'publicPhone'].map((name) => ({ [`backup-${name}`]: form()[`backup-${name}`] ?? '' })),
+      ...['role', 'phone', 'publicPhone'].map((name) => ({
+        [`ifAboutThatPerson-${name}`]: form()[`ifAboutThatPerson-${name}`] ?? '',
+      })),
+      { sayWhoCallsScr: 'named-confirmed' },
+    ]
+    let typed: Fields = {}
+    const counts: number[] = []
+    for (const fields of order) {
+      typed = { ...typed, ...fields }
+      await ada.post(north, typed).expect(303)
+      counts.push(Number(/(\d+) blanks? before this can go live/.exec((await ada.get(north)).text)?.[1] ?? 0))
+    }
+    expect(counts[0]).toBe(12)
+    expect(counts.at(-1)).toBe(0)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+  })
+})
+
+describe('the preview of a draft', () => {
+  it('has no empty link where a role has no number yet', async () => {
+    await ada.post(north, { ...form({ 'ifAboutThatPerson-phone': '' }), show: 'preview' })
+    const { text } = await ada.get(`${north}/preview`)
+    expect(text).toContain('<b>Executive director</b></p>')
+    expect(text).not.toContain('href="tel:"')
+  })
+})
+
 describe('who waits for a site', () => {
   it('is somebody who has done everything else, until it is live', async () => {
     await finishAllBut('acknowledging', app, cast)
@@ -212,31 +402,30 @@ function form(change: Fields = {}): Fields {
     name: 'North House',
     slug: 'north-house',
     timeZone: exampleSite.timeZone,
-    ...Object.fromEntries(
-      exampleSite.named.flatMap(({ publicPhone, days, ...texts }, index) => [
-        ...Object.entries(texts).map(([name, text]) => [`named-${index}-${name}`, text]),
-        [`named-${index}-days`, days],
-        ...(publicPhone ? [[`named-${index}-publicPhone`, 'yes']] : []),
-      ]),
-    ),
-    ...pair('backup', backup),
-    ...pair('ifAboutThatPerson', ifAboutThatPerson),
+    ...Object.assign({}, ...exampleSite.named.map((person, index) => sent(`named-${index}-`, person))),
+    ...sent('backup-', backup ?? {}),
+    ...sent('ifAboutThatPerson-', ifAboutThatPerson ?? {}),
     sayWhoCallsScr: sayWhoCallsScr ?? '',
-    ...Object.fromEntries(
-      exampleSite.local.flatMap((line, index) =>
-        Object.entries(line).map(([name, text]) => [`local-${index}-${name}`, text]),
-      ),
-    ),
+    ...Object.assign({}, ...exampleSite.local.map((line, index) => sent(`local-${index}-`, line))),
     steps: exampleSite.steps,
     beforeGroup: exampleSite.beforeGroup,
     groupSafety: exampleSite.groupSafety,
-    ...pair('support', support),
+    ...sent('es-', exampleSite.es ?? {}),
+    ...sent('support-', support ?? {}),
     ...change,
   }
 }
 
-function pair(name: string, person: { readonly role: string; readonly phone: string } | null): Fields {
-  return { [`${name}-role`]: person?.role ?? '', [`${name}-phone`]: person?.phone ?? '' }
+/** What a browser sends of the fields of one part: Spanish texts by their own names, and an answer for each number. */
+function sent(at: string, part: object): Fields {
+  return Object.assign(
+    {},
+    ...Object.entries(part).map(([name, value]: [string, unknown]) => {
+      if (name === 'es') return sent(`${at}es-`, value as object) // Spanish texts by name
+      if (typeof value === 'boolean') return { [at + name]: value ? 'yes' : 'no' }
+      return { [at + name]: value }
+    }),
+  )
 }
 
 function detailsOf(change: Partial<SiteDetails>): SiteDetails {
@@ -248,4 +437,47 @@ async function published(): Promise<{ version: number; details: SiteDetails } | 
   const history = (await historyOf(app.deps.store.db, cast.north)).filter(isKind('site_published'))
   expect(history.map(({ body }) => body.version)).toEqual(history.map((_, index) => index + 1))
   return live === null ? null : { version: live.body.version, details: live.body.details }
+}
+
+const firstNamed = {
+  role: 'On-call supervisor',
+  name: '',
+  phone: '609-555-0190',
+  publicPhone: true,
+  from: '00:00',
+  to: '00:00',
+  days: WEEKDAYS,
+  method: 'Call. Let it ring.',
+}
+
+/** As the first version of this program recorded it: English alone, and a box for one number. */
+async function publishFirstVersion(change: Partial<(EventBodies['site_published'] & { v: 1 })['details']>) {
+  const { store, contents, now } = app.deps
+  const today = calendarDate('2026-11-24')
+  const { steps, beforeGroup, groupSafety, timeZone } = exampleSite
+  const details = {
+    name: 'North House',
+    slug: 'north-house',
+    organization: ORGANIZATION.name,
+    timeZone,
+    named: [firstNamed],
+    backup: { role: 'Clinical lead', phone: '609-555-0117' },
+    ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
+    sayWhoCallsScr: 'named-confirmed',
+    alwaysCallScr: false,
+    local: [],
+    steps,
+    beforeGroup,
+    groupSafety,
+    support: null,
+    ...change,
+  } as const
+  const about = { subject: cast.north, course: contents.en.course.id, effectiveOn: today, recordedAt: now() } as const
+  await store.transaction((tx) =>
+    record(
+      tx,
+      [{ kind: 'site_published', ...about, actor: 'system:test', body: { v: 1, version: 1, details } }],
+      today,
+    ),
+  )
 }

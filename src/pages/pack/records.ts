@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../domain/calendar.ts'
 import type { EventOf } from '../../domain/event.ts'
 import type { Contact } from '../../domain/policy.ts'
+import type { SiteDetails } from '../../domain/site.ts'
 import type { TimelineEntry } from '../timeline.ts'
 import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../kit/kit-page.ts'
 import { dayText, linksPart, type PackFrame, packWords } from './pack-page.ts'
@@ -71,9 +72,9 @@ export function contactsPage(
   const { checks, published, contacts } = input
   const on = ({ event }: PublishedDetails) => words.versionOn(event.body.version, dayText(event.effectiveOn, frame))
   const local = published.flatMap((details) =>
-    details.event.body.details.local.map(({ name, phone, purpose, checkedOn }): KitCell[] => [
-      `${details.site}: ${name}, ${phone}`,
-      purpose,
+    siteOf(details).local.map(({ name, phone, purpose, checkedOn, es }): KitCell[] => [
+      `${details.site}: ${inBoth(name, es?.name)}, ${phone}`,
+      inBoth(purpose, es?.purpose),
       checkedOn,
       on(details),
     ]),
@@ -116,8 +117,13 @@ export function contactsPage(
             'groups',
             words.groupHead,
             published.map((details) => {
-              const { beforeGroup, groupSafety } = details.event.body.details
-              return [details.site, on(details), filled(beforeGroup, frame), filled(groupSafety, frame)]
+              const { beforeGroup, groupSafety, es } = siteOf(details)
+              return [
+                details.site,
+                on(details),
+                inBoth(filled(beforeGroup, frame), es?.beforeGroup),
+                inBoth(filled(groupSafety, frame), es?.groupSafety),
+              ]
             }),
             frame,
           ),
@@ -125,6 +131,15 @@ export function contactsPage(
       },
     ],
   }
+}
+
+function siteOf({ event }: PublishedDetails): SiteDetails {
+  return event.body.details
+}
+
+/** As it was published: in English and, where the site wrote it, in Spanish. */
+function inBoth(english: string, spanish = ''): string {
+  return spanish === '' ? english : `${english} / ${spanish}`
 }
 
 function filled(written: string, frame: PackFrame): string {

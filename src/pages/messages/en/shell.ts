@@ -29,9 +29,7 @@ export const support = {
   label: 'Support and emergency help',
   dangerTitle: 'If a youth is in danger now',
   stop: 'Stop the course. Call',
-  // Capitals that belong to the role stay: "RN on duty".
-  tell: (role: string) =>
-    `Then tell the ${/^[A-Z][a-z]/.test(role) ? role.charAt(0).toLowerCase() + role.slice(1) : role}:`,
+  tell: 'Then tell your named person:',
   tellUnnamed:
     'Then tell your site’s named person at once. If nobody is named yet, tell your supervisor, and call SCR.',
   hardTitle: 'If something here is hard for you',

@@ -23,21 +23,23 @@ export const card: typeof english = {
   leaveOut: [
     'Evite el “por qué”, las preguntas sobre detalles y las promesas.',
     'No mire ni copie fotos. Deje el aparato como está.',
+    'No toque a la persona joven, a menos que se lo pida.',
     'Todavía no le diga nada al padre, a la madre ni a la otra persona. La persona designada dirá cuándo es seguro.',
   ],
 
   namedTitle: 'Avise a la persona designada, ahora',
-  findHour: 'Busque la línea con la hora que es ahora en su centro.',
+  findHour: 'Busque el turno que corresponde a la hora actual en su centro.',
   onDuty: 'De turno ahora',
-  notPublic: 'Número: en su tarjeta impresa, o después de entrar',
+  notPublic: 'Si falta un número aquí, está en su tarjeta impresa. También lo ve después de iniciar sesión.',
+  inEnglish: 'Los datos del centro están en inglés.',
   noAnswer: 'Si no contesta o no está:',
   ifAbout: 'Si la preocupación es sobre esa persona:',
   noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',
   nobodyReached: '¿Nadie contesta o no tiene el número? Llame usted al SCR ahora. No espere al siguiente turno.',
   notNamed:
-    'Este centro todavía no ha designado a esta persona. Avise ahora a quien le supervisa, y llame usted al SCR.',
+    'Este centro todavía no ha designado a esta persona. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
   generalOnly:
-    'La parte propia del centro no está disponible en este momento. Avise ahora a quien le supervisa, y llame usted al SCR.',
+    'La parte propia del centro no está disponible en este momento. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
 
   callTitle: 'Haga la llamada correcta',
   always: 'En su centro se llama al SCR después de cada revelación.',
@@ -48,12 +50,12 @@ export const card: typeof english = {
   },
   yourDuty: 'La obligación de reportar sigue siendo suya. Si la llamada no se ha hecho, hágala usted.',
   scr: {
-    when: 'Una persona a cargo del cuidado, alguien del personal o del voluntariado, o usted tiene dudas',
-    use: 'Línea de maltrato infantil de Nueva Jersey (SCR), a toda hora. Basta una causa razonable. Allí deciden qué sigue.',
+    when: 'Cada vez que un menor de edad pudo haber sufrido daño',
+    use: 'Línea de maltrato infantil de Nueva Jersey (SCR), a toda hora. ¿Cuidadores, personal o hay duda? Llame ahora. Basta una causa razonable: allí deciden qué sigue.',
   },
   njHotline: {
     when: 'Claramente otra persona',
-    use: 'Línea contra la Trata de Personas de Nueva Jersey. Es de la policía. Llame también al SCR si un menor de edad pudo haber sufrido abuso.',
+    use: 'Línea contra la Trata de Personas de Nueva Jersey. Es de la policía. Llame también al SCR, cada vez.',
   },
   nationalHotline: {
     when: 'Ayuda para pensar qué hacer',
@@ -67,6 +69,10 @@ export const card: typeof english = {
     when: 'Servicios para la persona joven',
     use: 'AVANZAR, un programa de Nueva Jersey para personas que han sufrido la trata.',
   },
+  csoc: {
+    when: 'Atención para la persona joven: salud mental, respuesta móvil',
+    use: 'Sistema de Atención Infantil de Nueva Jersey (CSOC). Da atención, no recibe reportes. ¿Algún cuidador involucrado? Primero el SCR, y pregunte a la persona designada.',
+  },
   crisis: {
     when: 'Una persona joven puede hacerse daño',
     use: 'Si puede ser ahora, llame primero al 911 y no la deje sola. Después al 988, la línea de crisis.',
@@ -76,12 +82,12 @@ export const card: typeof english = {
 
   afterTitle: 'Después de las llamadas',
   after:
-    'Anote las palabras exactas, la hora y el lugar, y a quién avisó. Manténgalo en privado. Quédese con la persona joven, o acompáñela hasta quien sigue.',
+    'Anote las palabras exactas, la hora y el lugar, y a quién avisó. Manténgalo en privado. Quédese con la persona joven, o no se vaya hasta que otra persona la reciba.',
   forYou: 'Después, hable usted con alguien. El 988 también es para usted.',
   staffSupport: 'Para usted, en su centro:',
 
-  allNumbers: 'Todos los números, después de entrar',
-  print: 'Imprimir la tarjeta y el cartel, después de entrar',
+  allNumbers: 'Todos los números, después de iniciar sesión',
+  print: 'Imprimir la tarjeta y el cartel, después de iniciar sesión',
   lookedUp: (date) => `Datos de estas líneas consultados el ${date}.`,
   asOf: (date) => `Esta copia es del ${date}.`,
   noRecord:
@@ -100,21 +106,23 @@ export const card: typeof english = {
     words:
       'Gracias por contármelo. Te creo. No es tu culpa. No puedo guardar esto en secreto. Solo se lo diré a quien pueda ayudar.',
     leaveOut: 'Evite:',
-    leaveOutWords: 'el “por qué”, detalles, promesas, fotos. La persona designada dirá cuándo avisar a los padres.',
+    leaveOutWords:
+      'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a los padres.',
     next: 'Luego:',
-    nextWords: 'avise a la persona designada, haga la llamada, anote las palabras exactas, guárdelo en privado.',
+    nextWords: 'avise a la persona designada, llame siempre al SCR, anote las palabras exactas en privado.',
     whom: 'A quién avisar y llamar',
-    notNamed: 'Quien le supervisa: su centro aún no ha designado a nadie.',
-    noAnswer: 'Si no contesta:',
-    ifAbout: 'Si es sobre esa persona:',
-    noAnswerOrAbout: 'Si no contesta, o es sobre esa persona:',
-    scr: { name: 'SCR:', note: 'quien cuida, personal, duda' },
+    notNamed: 'Quien supervisa su trabajo: su centro aún no ha designado a nadie.',
+    noAnswer: 'No contesta:',
+    ifAbout: 'Sobre esa persona:',
+    noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
+    scr: { name: 'SCR:', note: 'cuidadores, personal o si hay duda' },
     scrAlways: { name: 'SCR:', note: 'en cada revelación' },
     njHotline: { name: 'Línea de NJ:', note: 'policía' },
-    nationalHotline: { name: 'Línea Nacional:', note: 'no policía' },
+    nationalHotline: { name: 'Nacional:', note: (text) => `no policía; texto ${text}` },
     ncmec: { name: 'NCMEC:', note: 'fotos, desaparecidos' },
     avanzar: { name: 'AVANZAR:', note: 'servicios' },
-    crisis: { name: 'Autolesión:', note: 'ya 911, luego' },
+    csoc: { name: 'CSOC:', note: 'atención, no reportes' },
+    crisis: { name: '¿Se hará daño ahora?', note: '911; luego' },
     support: 'Para usted:',
     lookedUp: (date) => `Consultado el ${date}.`,
     moreHours: 'Más horas:',
@@ -138,6 +146,7 @@ export const card: typeof english = {
       'Preguntas sobre detalles',
       'Promesas',
       'Mirar fotos',
+      'Tocar a la persona joven, a menos que se lo pida',
       'Avisar a la madre, al padre o a la otra persona',
     ],
     onCard: 'en su tarjeta',
@@ -155,7 +164,7 @@ export const card: typeof english = {
     backToSite: 'Volver a los datos del centro',
     notLive:
       'Su centro aún no ha publicado sus datos, así que su gente no está en la tarjeta. Recursos Humanos ve qué falta.',
-    publicAddress: 'La tarjeta en un teléfono, sin entrar:',
+    publicAddress: 'La tarjeta en un teléfono, sin iniciar sesión:',
   },
 
   onSitePage: {

@@ -29,7 +29,7 @@ export const support: Messages['support'] = {
   label: 'Apoyo y ayuda de emergencia',
   dangerTitle: 'Si una persona joven está en peligro ahora',
   stop: 'Detenga el curso. Llame al',
-  tell: (role) => `Luego avise a la persona designada (${role}):`,
+  tell: 'Luego avise a la persona designada:',
   tellUnnamed:
     'Luego avise de inmediato a la persona designada de su centro. Si aún no hay nadie, avise a quien le supervisa y llame al Registro Central Estatal (SCR).',
   hardTitle: 'Si algo de aquí le resulta difícil',
