@@ -121,8 +121,6 @@ async function fillSite(hr: Page): Promise<void> {
   const fields = {
     'named-0-role': 'Program director on duty',
     'named-0-phone': '609-555-0142',
-    'named-0-from': '00:00',
-    'named-0-to': '00:00',
     'backup-role': 'Clinical lead',
     'backup-phone': '609-555-0117',
     'ifAboutThatPerson-role': 'Executive director',
@@ -131,6 +129,8 @@ async function fillSite(hr: Page): Promise<void> {
   if ((await hr.locator('[name="named-0-role"]').count()) === 0)
     await hr.getByRole('button', { name: 'Add a named person' }).click()
   for (const [name, value] of Object.entries(fields)) await hr.locator(`[name="${name}"]`).fill(value)
+  await hr.locator('[name="named-0-dayAndNight"]').check()
+  for (const who of ['named-0', 'backup', 'ifAboutThatPerson']) await hr.locator(`#${who}-publicPhone-0`).check()
   for (const day of await hr.locator('[name="named-0-days"]').all()) await day.check()
   await hr.locator('[name="sayWhoCallsScr"]').first().check()
 }
