@@ -58,7 +58,7 @@ describe('what differs between two packages', () => {
   it.each<[string, Partial<PackageOrder>, readonly DifferenceKind[], boolean]>([
     [
       'a number of the site',
-      { site: { ...exampleSite, backup: { role: 'Clinical lead', phone: '609-555-0001' } } },
+      { site: { ...exampleSite, backup: { ...exampleSite.backup, role: 'Clinical lead', phone: '609-555-0001' } } },
       ['siteNumbers'],
       true,
     ],
