@@ -11,7 +11,6 @@ import { type Comparison, compared, isUnderstated, mayReplace } from '../../src/
 import { NoPackage, readPackage } from '../../src/package/read-package.ts'
 import { ROOT } from '../../src/paths.ts'
 import { loadSite } from '../../src/content/load.ts'
-import { ROOT } from '../../src/paths.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
 import { practised } from '../support/package-states.ts'
