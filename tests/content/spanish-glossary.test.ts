@@ -16,7 +16,6 @@ const LEFT_OUT: readonly { readonly words: RegExp; readonly instead: string }[] 
   { words: /suplentes?/, instead: 'la persona de respaldo' },
   { words: /quien(es)? (atienden?|contestan?)/, instead: 'la persona que evalúa la llamada' },
   { words: /(la|una) persona a cargo(?! de(l| su) cuidado)/, instead: 'la persona a cargo del cuidado' },
-  { words: /cuidador(a|es|as)?/, instead: 'la persona a cargo del cuidado' },
   { words: /(su|el|la|un|una) supervisora?/, instead: 'quien le supervisa' },
   { words: /New Jersey/, instead: 'Nueva Jersey' },
   { words: /(la|a|de|con) SCR/, instead: 'el SCR, al SCR, del SCR' },
