@@ -193,7 +193,7 @@ describe('csec export', () => {
 
   it('lists the gaps of a site, and writes the package all the same', async () => {
     const gapped = join(folder, 'gapped.yaml')
-    writeFileSync(gapped, readFileSync(SITE, 'utf8').replace(/^backup:\n.*\n.*\n/m, ''))
+    writeFileSync(gapped, readFileSync(SITE, 'utf8').replace(/^backup:\n(?: .*\n)+/m, ''))
     const { status, stderr } = await run({ site: gapped })
     expect(status).toBe(0)
     expect(stderr).toBe(
