@@ -6,12 +6,14 @@ import { formatDate } from './dates.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
 import { telHref } from './phone.ts'
-import { hoursOf } from './site-part.ts'
+import { hoursOf, notNamed } from './site-part.ts'
 
 /** Every line with its purpose: danger first, then the site's own people, then the lines by what they are for. */
 export interface ContactsBody {
   readonly t: CourseMessages
   readonly siteMissing: boolean
+  /** Says what to do until the site has named somebody. */
+  readonly notNamed: string
   readonly guideHref: string
   readonly groups: readonly { readonly id: string; readonly title: string; readonly cards: readonly ContactCard[] }[]
 }
@@ -36,7 +38,13 @@ export function contactsBody(
     { id: 'support', title: words.support, cards: cards('support') },
   ]
   const siteMissing = site === null || site.named.length === 0
-  return { t, siteMissing, guideHref: links.guide(), groups: groups.filter((group) => group.cards.length > 0) }
+  return {
+    t,
+    siteMissing,
+    notNamed: notNamed(content, t),
+    guideHref: links.guide(),
+    groups: groups.filter((group) => group.cards.length > 0),
+  }
 }
 
 function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {

@@ -125,7 +125,7 @@ export function dutyDetails(person: NamedPerson, t: CourseMessages, language: La
 }
 
 /** What to do until somebody is named. An old edition may have kept no contacts; then no number is given. */
-function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
+export function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
   return t.learn.site.notNamed(contacts.find(({ id }) => id === 'SCR')?.digits ?? '')
 }
 

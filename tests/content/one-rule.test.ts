@@ -3,7 +3,11 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Content, LANGUAGES } from '../../src/domain/content.ts'
 import { blockText } from '../../src/content/reading.ts'
+import { contactsBody } from '../../src/pages/contacts.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { renderPart } from '../../src/pages/render.ts'
+import { sitePartView } from '../../src/pages/site-part.ts'
+import { webLinks } from '../../src/web/paths.ts'
 import { ROOT } from '../../src/paths.ts'
 import { contents } from '../support/content.ts'
 
@@ -89,6 +93,9 @@ describe('the words of pages and messages', () => {
 
   it.each(LANGUAGES)('give the number of SCR from the content where a site named nobody: %s', (language) => {
     const digits = contents[language].contacts.find(({ id }) => id === 'SCR')?.digits ?? 'none'
-    expect(MESSAGES[language].learn.site.notNamed(digits)).toContain(digits)
+    const t = MESSAGES[language]
+    const html = renderPart('partials/contacts-body', contactsBody(contents[language], null, webLinks, t))
+    expect(html).toContain(`<b>${t.learn.site.notNamed(digits)}</b>`)
+    expect(sitePartView('named', null, t, contents[language]).notice).toContain(digits)
   })
 })
