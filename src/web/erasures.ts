@@ -21,20 +21,21 @@ export async function showErasure(visit: SignedInVisit): Promise<void> {
   await sendErasure(visit, await getPreview(visit, visit.deps.store.db), EMPTY_FORM)
 }
 
-const sure = (t: Messages) =>
-  z
-    .string()
-    .optional()
-    .refine((value) => value === 'yes', t.hr.erasure.needsSure)
+/** A box that was left empty is not sent. */
+const sure = z.literal('yes').optional()
+const isSure = (form: { readonly sure?: 'yes' | undefined }) => form.sure === 'yes'
+const needsSure = (t: Messages) => ({ path: ['sure'], error: t.hr.erasure.needsSure })
 
 const askForm = (t: Messages) =>
-  z.strictObject({
-    ground: z.union(
-      ERASURE_GROUNDS.map((ground) => z.literal(ground)),
-      t.hr.erasure.needsGround,
-    ),
-    sure: sure(t),
-  })
+  z
+    .strictObject({
+      ground: z.union(
+        ERASURE_GROUNDS.map((ground) => z.literal(ground)),
+        t.hr.erasure.needsGround,
+      ),
+      sure,
+    })
+    .refine(isSure, needsSure(t))
 
 /** The first of two people. Asking again begins the days anew. */
 export async function requestErasure(visit: SignedInVisit): Promise<void> {
@@ -52,7 +53,7 @@ export async function requestErasure(visit: SignedInVisit): Promise<void> {
 /** The second. Looked at again in the transaction: much can have happened since the page was opened. */
 export async function confirmErasure(visit: SignedInVisit): Promise<void> {
   const { deps, log, response, t, viewer } = visit
-  const form = readForm(visit, z.strictObject({ sure: sure(t) }))
+  const form = readForm(visit, z.strictObject({ sure }).refine(isSure, needsSure(t)))
   if (!form.ok) return sendErasure(visit, await getPreview(visit, deps.store.db), form.form, 422)
   const { preview, isDone } = await deps.store.transaction(async (tx) => {
     const found = await getPreview(visit, tx)

@@ -287,7 +287,7 @@ describe('erasing a person', () => {
     const history = await historyOf(story.store.db, bob)
     await leaves(bob)
     const statuses = await statusesOn('2026-11-22')
-    expect(statuses).toContainEqual([bob, 'up-to-date'])
+    expect(statuses).toContainEqual([bob.slice('person:'.length), 'up-to-date'])
     await ask()
     await confirm()
     expect(await statusesOn('2026-11-22')).toEqual(statuses)
