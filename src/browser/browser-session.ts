@@ -16,6 +16,7 @@ export function startBrowserSession({ packageId, storage }: OpenSessionInput): S
     suspendData: stored,
     ...PLAIN,
     isSaved: () => saved,
+    isConfirmed: () => saved,
     save({ suspendData }) {
       saved = keep(suspendData) !== null
     },

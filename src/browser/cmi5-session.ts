@@ -72,7 +72,9 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
   if (data === null) throw new Refused('there is no launch data')
   const languages = readLanguages(await patiently(() => lrs.readProfile(PREFERENCES)))
   const returnUrl = readReturnUrl(data['returnURL'])
-  const wishes = { ...PLAIN, learner: JSON.stringify(launch.actor), languages }
+  // A new registration is a new attempt: what this browser kept of the one before is no part of it.
+  const learner = JSON.stringify([launch.actor, launch.registration])
+  const wishes = { ...PLAIN, learner, languages }
   const stored = readKept(await patiently(() => lrs.readState(KEPT)))
   const ground: Ground = { launch, template: isObject(data['contextTemplate']) ? data['contextTemplate'] : {} }
   const mastery = typeof data['masteryScore'] === 'number' ? data['masteryScore'] : null
@@ -105,6 +107,7 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
       return { content: raised, suspendData: raised === content ? suspendData : byPassMark(raised.course, suspendData) }
     },
     isSaved: outbox.isFine,
+    isConfirmed: outbox.isEmpty,
     touch() {},
     save({ suspendData, interactions, finished: score }: Progress) {
       const finished = score !== null && reaches(score) ? score : null

@@ -4,13 +4,15 @@ import type { Render } from '../pages/renderer.ts'
 import { anotherPersonHref } from '../pages/package-links.ts'
 import type { PackageChrome } from '../pages/package-chrome.ts'
 import type { Support } from '../pages/shell.ts'
-import type { Screen } from './screens.ts'
+import type { Screen, Unsaved } from './screens.ts'
 import type { Recording } from './session.ts'
 
 /** What the frame around a page says about recording. */
 export interface RecordingState {
   readonly recording: Recording
   readonly saved: boolean
+  /** What to say of steps that are not saved; null when they are, or when the page itself says it. */
+  readonly unsaved: Unsaved | null
   readonly damaged: boolean
   readonly otherWindow: boolean
   /** That numbers were not checked for a year; empty when they were. It hides none. */
@@ -128,7 +130,7 @@ export function startDisplay(document: Document, render: Render, first: Surround
     return saved ? { icon: 'check', text: words.saved } : { icon: 'info', text: words.notSaved }
   }
 
-  function noticesOf({ recording, saved, damaged, otherWindow, numbersChecked, receiptHref }: RecordingState) {
+  function noticesOf({ recording, unsaved, damaged, otherWindow, numbersChecked, receiptHref }: RecordingState) {
     const { review, finished, noLms, thisBrowser } = t.sco
     const why = { on: null, review, finished, 'no-lms': noLms, 'this-browser': thisBrowser }[recording]
     const notices = [
@@ -138,7 +140,7 @@ export function startDisplay(document: Document, render: Render, first: Surround
             text: why,
             ...(recording === 'this-browser' ? { href: anotherPersonHref(), linkText: t.sco.anotherPerson.link } : {}),
           },
-      saved ? null : { text: t.sco.notSaved, urgent: true },
+      unsaved === null ? null : { text: t.sco.notSaved[unsaved], urgent: true },
       damaged ? { text: t.sco.damaged } : null,
       otherWindow ? { text: t.sco.otherWindow } : null,
       numbersChecked === '' ? null : { text: numbersChecked },

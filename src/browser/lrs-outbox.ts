@@ -14,6 +14,8 @@ export type Parcel = (
 export interface Outbox {
   /** False when a try failed, or takes long, and something waits. */
   isFine(): boolean
+  /** Whether nothing is on its way or waits. */
+  isEmpty(): boolean
   /** A document that waits is replaced by a newer one. */
   add(parcel: Parcel): void
   /**
@@ -47,6 +49,7 @@ export function startOutbox({ lrs, later, onChange, onHide }: OutboxInput): Outb
   const waiting: Parcel[] = []
   let sending: Parcel | null = null
   let running = Promise.resolve()
+  let isRunning = false
   let retryMs = FIRST_RETRY_MS
   let retrying = false
   let fine = true
@@ -54,6 +57,7 @@ export function startOutbox({ lrs, later, onChange, onHide }: OutboxInput): Outb
 
   return {
     isFine: () => fine,
+    isEmpty: () => waiting.length === 0,
     add(parcel) {
       if (closed) return
       const older = waiting.findIndex(
@@ -76,10 +80,13 @@ export function startOutbox({ lrs, later, onChange, onHide }: OutboxInput): Outb
   }
 
   function start(): void {
-    if (sending === null) running = run()
+    if (isRunning) return
+    isRunning = true
+    running = run()
   }
 
   async function run(): Promise<void> {
+    const hadSome = waiting.length > 0
     const refused = new Set<Parcel>()
     const next = () => (closed ? undefined : waiting.find((parcel) => !refused.has(parcel)))
     for (let parcel = next(); parcel !== undefined; parcel = next()) {
@@ -91,10 +98,11 @@ export function startOutbox({ lrs, later, onChange, onHide }: OutboxInput): Outb
         parcel.onGone?.()
       }
     }
+    isRunning = false
     if (closed) return
     if (waiting.length === 0) retryMs = FIRST_RETRY_MS
     else if (!retrying) retryLater()
-    show(waiting.length === 0)
+    show(waiting.length === 0, hadSome)
   }
 
   async function watched(parcel: Parcel): Promise<Outcome> {
@@ -144,10 +152,12 @@ export function startOutbox({ lrs, later, onChange, onHide }: OutboxInput): Outb
     retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS)
   }
 
-  function show(isFine: boolean): void {
-    if (closed || isFine === fine) return
+  /** @param hadSome whether something was on its way, so that the end of it is news. */
+  function show(isFine: boolean, hadSome = false): void {
+    if (closed) return
+    const isNews = isFine !== fine || (hadSome && waiting.length === 0)
     fine = isFine
-    onChange()
+    if (isNews) onChange()
   }
 }
 

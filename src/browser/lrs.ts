@@ -130,8 +130,10 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 
 async function ask(fetcher: typeof fetch, url: string, init: RequestInit) {
   const answer = await answered(fetcher, url, init)
-  const { status } = answer
+  const { status, text } = answer
   if (status >= 500 || status === 408 || status === 429) throw new Unanswered(`${url} answered ${status}`)
+  // A log-in page, as a system shows it with the status 200 when the session is over.
+  if (/^\s*</.test(text)) throw new Unanswered(`${url} answered ${status} with a page`)
   return answer
 }
 

@@ -1,14 +1,16 @@
 import { finishedLessons, FRESH, type PackageState, passedScore, shareDone, withNewRound } from '../domain/cmi-state.ts'
 import type { Interaction, Score } from '../domain/cmi.ts'
 import type { Language } from '../domain/content.ts'
+import { DETAILS } from '../domain/course.ts'
 import type { CoursePackage } from '../domain/course-package.ts'
+import { offeredSteps } from '../domain/kept-steps.ts'
 import { hasMore, mergedStates } from '../domain/merge-states.ts'
 import { pack, unpack } from '../domain/suspend-data.ts'
 import { finishHref, hrefOf, keptHref, notRecordedHref, packageLinks, placeOf } from '../pages/package-links.ts'
 import { numbersChecked } from '../pages/numbers-checked.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import type { Display, RecordingState } from './display.ts'
-import { type Screen, type View, type Visit, viewAt } from './screens.ts'
+import { type Screen, type Unsaved, type View, type Visit, viewAt } from './screens.ts'
 import type { Session } from './session.ts'
 import type { Shadow } from './shadow.ts'
 import { type Circumstances, type Form, take } from './steps.ts'
@@ -59,8 +61,12 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
   }
   /** What this browser knows and the LMS does not, for as long as the learner has not decided on it. */
   let kept = session.recording === 'on' ? keptState() : null
+  let isHeard = session.suspendData !== ''
+  let isKept = false
   let isFinishReported = false
   let left = false
+  /** The page that is shown, and what it says of saving; null for a page that is shown in place. */
+  let shown: { readonly href: string; readonly unsaved: Unsaved | null } | null = null
 
   return {
     begin() {
@@ -90,7 +96,10 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     },
     suspendData: () => pack(course.content.course, state),
     showSaved() {
-      if (!left) display.showRecording(recordingState())
+      if (left) return
+      settle()
+      if (shown !== null && shown.unsaved !== unsaved() && saysFinished(shown.href)) show({ to: shown.href }, null)
+      else display.showRecording(recordingState(shown?.href ?? null))
     },
     leave(byLearner) {
       left = true
@@ -104,8 +113,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
   }
 
   function keptState(): PackageState | null {
-    const found = unpack(course.content.course, shadow.read() ?? '')
-    return found !== null && !isOver(found) && hasMore(state, found) ? found : null
+    return offeredSteps(shadow.read(), session, state, (suspendData) => unpack(course.content.course, suspendData))
   }
 
   /** Whether it belongs to an attempt before this one. */
@@ -114,11 +122,13 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
   }
 
   function decideOnKept(wanted: boolean): void {
-    // The page is in the language of this launch.
-    if (kept !== null && wanted) state = { ...mergedStates(kept, state), language: state.language }
+    // The page is in the language of this launch, and how the learner reads is not kept here.
+    if (kept !== null && wanted)
+      state = { ...mergedStates(kept, state), language: state.language, detail: state.detail }
     if (!wanted) shadow.drop()
+    const isFinish = wanted && state.acknowledgement !== null
     kept = null
-    open({ to: hrefOf(state.place) }, null, [])
+    open({ to: isFinish ? finishHref() : hrefOf(state.place) }, null, [])
   }
 
   /** @param part the part to go on with of a page that is shown in place. */
@@ -127,11 +137,16 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     const { screen, href } = settled(isHeld ? { to: keptHref() } : view, visit())
     const place = href === null || kept !== null ? null : placeOf(href)
     if (place !== null) state = { ...state, place }
-    const suspendData = save(interactions)
+    others.tell(save(interactions))
     if (session.recording === 'finished') shadow.drop()
-    else if (kept === null) shadow.keep(suspendData)
-    others.tell(suspendData)
-    display.show(screen, recordingState(), href === null ? part : sectionOf(href))
+    show(href === null ? screen : { to: href }, href === null ? part : sectionOf(href))
+  }
+
+  /** What a page says of saving is known only when the step was sent. */
+  function show(view: View, section: string | null): void {
+    const { screen, href } = settled(view, visit())
+    shown = href === null ? null : { href, unsaved: unsaved() }
+    display.show(screen, recordingState(href), section)
   }
 
   /** Gives what was saved. */
@@ -139,6 +154,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     const { content } = course
     const finishedIds = finishedLessons(content, state)
     const suspendData = pack(content.course, state)
+    keepUnsaved()
     session.save({
       suspendData,
       // An LMS need not take an empty one.
@@ -148,7 +164,29 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
       share: shareDone(content, state),
       finished: finishToReport(),
     })
+    settle()
     return suspendData
+  }
+
+  /** Before a step is sent: the page may be killed meanwhile. How the learner reads stays out of this browser. */
+  function keepUnsaved(): void {
+    if (session.recording !== 'on' || kept !== null) return
+    isKept = shadow.keep({ suspendData: pack(course.content.course, { ...state, detail: DETAILS[0] }), isHeard })
+  }
+
+  function settle(): void {
+    if (kept !== null || !session.isConfirmed()) return
+    shadow.settle()
+    isHeard = true
+  }
+
+  function unsaved(): Unsaved | null {
+    return session.isConfirmed() ? null : isKept ? 'kept' : 'here'
+  }
+
+  /** Whether a page says that the course is finished, once that is saved. */
+  function saysFinished(href: string): boolean {
+    return state.acknowledgement !== null && [finishHref(), packageLinks.home()].includes(href)
   }
 
   /**
@@ -165,17 +203,21 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     return {
       course,
       state,
-      t: packageWords(t, session.recording, course.answers),
+      t: packageWords(t, session.recording, course.answers, unsaved()),
       recording: session.recording,
+      unsaved: unsaved(),
       now: circumstances.now(),
     }
   }
 
-  function recordingState(): RecordingState {
-    const hasReceipt = state.acknowledgement !== null && hrefOf(state.place) !== finishHref()
+  /** @param href of the page that is shown; null for one that is shown in place. */
+  function recordingState(href: string | null): RecordingState {
+    const hasReceipt = state.acknowledgement !== null && session.isConfirmed() && hrefOf(state.place) !== finishHref()
+    const isSaid = href !== null && saysFinished(href) && session.recording === 'on'
     return {
       recording: session.recording,
       saved: session.isSaved(),
+      unsaved: session.isSaved() || isSaid ? null : unsaved(),
       damaged: session.suspendData !== '' && stored === null,
       otherWindow: others.areOpen(),
       numbersChecked: numbersChecked(course.content, course.site, circumstances.today(), t),

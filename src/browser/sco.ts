@@ -48,6 +48,7 @@ async function start(openSession: OpenSession): Promise<void> {
     packageId: facts.id,
     courseId: facts.courseId,
     elapsed,
+    isOnline: () => navigator.onLine,
     later: (run, ms) => setTimeout(() => readably(run), ms),
     onRetry: () => player?.showSaved(),
     pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

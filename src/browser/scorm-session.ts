@@ -42,6 +42,7 @@ export function startScormSession(input: ScormSessionInput): Session {
     isNewAttempt: lms.get(model.entry) === 'ab-initio',
     learner: lms.get(model.learner),
     isSaved: outbox.isEmpty,
+    isConfirmed: outbox.isEmpty,
     save({ interactions, lessons, location, share, finished, ...progress }: Progress) {
       journal.add(interactions)
       objectives.finish(lessons)
@@ -62,11 +63,14 @@ export function startScormSession(input: ScormSessionInput): Session {
 }
 
 /** Values on their way to the LMS: a needed one stays until it is taken and committed, however often that is tried. */
-function startOutbox(lms: Lms, { model, elapsed, later, onRetry }: ScormSessionInput) {
+function startOutbox(lms: Lms, { model, elapsed, later, isOnline, onRetry }: ScormSessionInput) {
   const waiting = new Map<string, string>()
   let retryMs = FIRST_RETRY_MS
   let retrying = false
   let closed = false
+  /** The text that the LMS has. */
+  let suspendData = lms.get(model.suspendData)
+  let hasFailed = false
 
   return {
     isEmpty: () => waiting.size === 0,
@@ -107,11 +111,27 @@ function startOutbox(lms: Lms, { model, elapsed, later, onRetry }: ScormSessionI
 
   /** A value that is refused holds back no other: what was taken is committed all the same. */
   function commit(): boolean {
+    if (hasFailed && !shake()) return false
     const refused = set()
-    if (!lms.commit()) return false
+    hasFailed = !lms.commit() || !isOnline()
+    if (hasFailed) return false
+    suspendData = waiting.get(model.suspendData) ?? suspendData
     for (const element of waiting.keys())
       if (!refused.includes(element) || !model.needed.includes(element)) waiting.delete(element)
     return waiting.size === 0
+  }
+
+  /**
+   * Moodle's script for SCORM 1.2 takes for sent what it sent in vain, and sends a value again only when it has changed. So
+   * after a failure it gets other values first, which take nothing back. Says whether that got through.
+   */
+  function shake(): boolean {
+    const others = [...waiting].flatMap(([element, value]): CmiValue[] => {
+      const other = model.nearby(element, value, suspendData)
+      return other === null || other === value ? [] : [[element, other]]
+    })
+    for (const value of others) lms.set(...value)
+    return others.length === 0 || lms.commit()
   }
 
   /** The elements that the LMS refused. */

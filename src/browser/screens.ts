@@ -46,12 +46,17 @@ export interface Screen {
 /** A page, or the page that stands in its place now. */
 export type View = Screen | { readonly to: string }
 
+/** Where steps are that nobody has confirmed: kept in this browser for the next launch, or only here, in this window. */
+export type Unsaved = 'kept' | 'here'
+
 /** All that a page depends on. */
 export interface Visit {
   readonly course: CoursePackage
   readonly state: PackageState
   readonly t: CourseMessages
   readonly recording: Recording
+  /** Null when whoever keeps the progress has confirmed all of it. */
+  readonly unsaved: Unsaved | null
   /** The weekday and time at the site. */
   readonly now: { readonly day: Weekday; readonly time: string }
 }
@@ -323,9 +328,13 @@ export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen 
 }
 
 function showFinish(visit: Visit): View {
-  const { course, state, t, recording } = visit
+  const { course, state, t, recording, unsaved } = visit
   const model = finishBody(course, recording, state, links, t)
   if (model === null) return HOME
+  if (recording === 'on' && unsaved !== null) {
+    const waiting = { t, text: t.sco.notSaved[unsaved], contactsHref: links.contacts() }
+    return { template: 'sco/not-saved', model: waiting, title: t.sco.saving, width: 'read' }
+  }
   // Where nothing is recorded there is nothing to prove, and no code that says so.
   if (recording === 'no-lms') return showNotRecorded(visit)
   return { template: 'sco/finish', model, title: t.sco.finishTitle, width: 'read' }

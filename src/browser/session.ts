@@ -38,8 +38,10 @@ export interface Session {
   readonly learner: string
   /** Tags of the languages that the learner is known to prefer, the best liked first; mostly nobody says. */
   readonly languages: readonly string[]
-  /** False while something waits to be taken. */
+  /** False once something waits for longer than a moment. */
   isSaved(): boolean
+  /** Whether whoever keeps the progress has confirmed all of it. */
+  isConfirmed(): boolean
   save(progress: Progress): void
   /** Tells the LMS that somebody is still here, so that it does not end the session meanwhile. */
   touch(): void
@@ -60,7 +62,9 @@ export interface SessionInput {
   /** Milliseconds that the learner has been here. */
   elapsed(): number
   later(run: () => void, ms: number): void
-  /** Hears that a save was tried again, some time after the step itself. */
+  /** False when the browser knows that it has no network: some LMSs then say that all is saved. */
+  isOnline(): boolean
+  /** Hears that a save was tried again or confirmed, some time after the step itself. */
   onRetry(): void
 }
 
@@ -79,6 +83,7 @@ export function notRecording(recording: Recording, suspendData: string, finish: 
     suspendData,
     ...PLAIN,
     isSaved: () => true,
+    isConfirmed: () => true,
     save() {},
     touch() {},
     finish: once(finish),

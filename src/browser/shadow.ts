@@ -1,8 +1,14 @@
-/** A copy of the state in this browser, for the case that the LMS said "saved" and lost it, or that the line was cut. */
+import { type KeptSteps, readKeptSteps, writeKeptSteps } from '../domain/kept-steps.ts'
+
+/** A copy, in this browser, of the steps that the LMS has not confirmed. */
 export interface Shadow {
   /** What was kept of this learner's course not long ago; null when there is nothing. */
-  read(): string | null
-  keep(suspendData: string): void
+  read(): KeptSteps | null
+  /** Says whether this browser keeps it. */
+  keep(steps: Omit<KeptSteps, 'at'>): boolean
+  /** Forgets what this window kept, because the LMS has it. What another window keeps stays. */
+  settle(): void
+  /** Forgets whatever is kept. */
   drop(): void
 }
 
@@ -19,9 +25,6 @@ export interface ListedStore extends Store {
   key(index: number): string | null
 }
 
-/** Older copies are no news: the LMS may have been told to begin anew, as for a yearly training. */
-const LONGEST_MS = 14 * 24 * 60 * 60_000
-
 /**
  * Opens the copy of one learner. Old copies of the course go, whoever's they are: computers are shared.
  * @param storage may be missing or throw: browsers let people forbid it.
@@ -30,6 +33,7 @@ const LONGEST_MS = 14 * 24 * 60 * 60_000
  * @param now milliseconds since 1970.
  */
 export function openShadow(storage: () => ListedStore, key: string | null, now: () => number): Shadow {
+  let own: string | null = null
   attempted((store, at) => {
     const [course] = at.split('.')
     for (const other of Array.from({ length: store.length }, (_, index) => store.key(index) ?? ''))
@@ -38,8 +42,23 @@ export function openShadow(storage: () => ListedStore, key: string | null, now: 
   })
   return {
     read: () => attempted((store, at) => fresh(store.getItem(at))),
-    keep: (suspendData) => attempted((store, at) => store.setItem(at, `${now()} ${suspendData}`)),
-    drop: () => attempted((store, at) => store.removeItem(at)),
+    keep(steps) {
+      const text = writeKeptSteps({ ...steps, at: now() })
+      const isKept =
+        attempted((store, at) => {
+          store.setItem(at, text)
+          return true
+        }) ?? false
+      own = isKept ? text : own
+      return isKept
+    },
+    settle() {
+      attempted((store, at) => {
+        if (own !== null && store.getItem(at) === own) store.removeItem(at)
+      })
+      own = null
+    },
+    drop: () => void attempted((store, at) => store.removeItem(at)),
   }
 
   function attempted<T>(use: (store: ListedStore, key: string) => T): T | null {
@@ -50,8 +69,7 @@ export function openShadow(storage: () => ListedStore, key: string | null, now: 
     }
   }
 
-  function fresh(kept: string | null): string | null {
-    const [, at = '', text = ''] = /^(\d+) (.+)$/.exec(kept ?? '') ?? []
-    return text !== '' && now() - Number(at) < LONGEST_MS ? text : null
+  function fresh(kept: string | null): KeptSteps | null {
+    return readKeptSteps(kept ?? '', now())
   }
 }

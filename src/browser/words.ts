@@ -1,21 +1,31 @@
 import type { AnswerReport } from '../domain/cmi.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
+import type { Unsaved } from './screens.ts'
 import type { Recording } from './session.ts'
 
 /**
  * The words of the shared pages, except where they say who sees the final check and its end, and who keeps the place: in a package,
- * that is the LMS, this browser, or nobody.
+ * that is the LMS, this browser, or nobody. As long as an LMS has not confirmed the end, no page says that it is recorded.
  */
-export function packageWords(t: CourseMessages, recording: Recording, answers: AnswerReport): CourseMessages {
+export function packageWords(
+  t: CourseMessages,
+  recording: Recording,
+  answers: AnswerReport,
+  unsaved: Unsaved | null,
+): CourseMessages {
   const keeper = recording === 'on' ? 'recorded' : recording === 'this-browser' ? 'thisBrowser' : 'notRecorded'
   const { start, again } = t.sco.finalQuiet[keeper === 'recorded' && answers === 'responses' ? 'responses' : keeper]
   const { recorded, thisBrowser } = t.sco.finishedOn
+  const finished =
+    recording === 'on' && unsaved !== null
+      ? { finishedTitle: t.sco.saving, finishedOn: () => t.sco.notSaved[unsaved] }
+      : { finishedOn: recording === 'this-browser' ? thisBrowser : recorded }
   return {
     ...t,
     care: { ...t.care, keeping: t.sco.keeping[keeper] },
     learn: {
       ...t.learn,
-      home: { ...t.learn.home, finishedOn: recording === 'this-browser' ? thisBrowser : recorded },
+      home: { ...t.learn.home, ...finished },
       attempt: { ...t.learn.attempt, startQuiet: start, noLimit: again },
     },
   }

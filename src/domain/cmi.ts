@@ -61,6 +61,12 @@ export interface ScormVersion {
   objectiveId(index: number, objective: Objective): CmiValue[]
   objectiveDone(index: number): CmiValue
   isObjectiveDone(index: number, get: GetValue): boolean
+  /**
+   * Another value that takes nothing back, for an LMS that sends a value again only when it has changed; null where no LMS
+   * is known to need it.
+   * @param suspendData what the LMS has.
+   */
+  nearby(element: string, value: string, suspendData: string): string | null
   /** For the learner's own way out, just before the end of the session. */
   leaving(): CmiValue[]
 }

@@ -72,6 +72,7 @@ export const scorm2004: ScormVersion = {
   isObjectiveDone: (index, get) => get(`cmi.objectives.${index}.completion_status`) === 'completed',
   // The record is kept for looking again, so the whole course is suspended, also when it is finished: with `exitAll`
   // some systems begin anew at the next launch, and Moodle's own script throws (`docs/decisions/0006`).
+  nearby: () => null,
   leaving: () => [['adl.nav.request', 'suspendAll']],
 }
 

@@ -58,6 +58,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
     courseId: facts.courseId,
     elapsed: () => clock.elapsed() - began,
     later: () => {},
+    isOnline: () => true,
     onRetry: () => {},
     pause: () => Promise.resolve(),
     storage: () => keeper.storage,
@@ -72,7 +73,7 @@ export async function openCourse({ order, scripts, keeper, clock, screens, repor
     language: facts.languages.length > 1 ? language : null,
     session,
     display: screens.display(scripts.templates),
-    shadow: { read: () => null, keep: () => {}, drop: () => {} },
+    shadow: { read: () => null, keep: () => false, settle: () => {}, drop: () => {} },
     others: { areOpen: () => false, tell: () => {} },
     circumstances: {
       today: () => contents[0].policy.effectiveOn,

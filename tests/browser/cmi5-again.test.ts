@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   answers,
   closed,
@@ -197,6 +197,57 @@ describe('a network that is away', () => {
     await late
     expect(page.session.isSaved()).toBe(true)
     expect(page.changes()).toBe(2)
+  })
+})
+
+describe('a log-in page in place of an answer', () => {
+  it('is no answer: what was sent is not saved, and goes again', async () => {
+    const page = await openPage(lrs)
+    lrs.disturb(() => 'page')
+    page.session.save(finishing)
+    await page.quiet()
+    expect([page.session.isSaved(), page.session.isConfirmed()]).toEqual([false, false])
+    expect(keptIn(lrs)).toBeNull()
+    lrs.disturb(null)
+    await page.passTime()
+    expect([page.session.isSaved(), page.session.isConfirmed()]).toEqual([true, true])
+    expect(keptIn(lrs)).toMatchObject({ told: true })
+    expect(verbs(lrs)).toEqual(['initialized', 'passed', 'completed'])
+  })
+
+  it('is not taken for a learner who has done nothing yet', async () => {
+    const { session } = await openPage(lrs)
+    session.save(step)
+    await vi.waitFor(() => expect(keptIn(lrs)).not.toBeNull())
+    let asked = 0
+    lrs.disturb((method, resource) =>
+      method === 'GET' && resource === 'activities/state' && ++asked > 1 ? 'page' : null,
+    )
+    expect((await openPage(lrs)).session.recording).toBe('no-lms')
+  })
+})
+
+describe('a save', () => {
+  it('is confirmed when the store has all of it, and not before', async () => {
+    const page = await openPage(lrs)
+    const before = page.changes()
+    page.session.save(finishing)
+    expect([page.session.isSaved(), page.session.isConfirmed()]).toEqual([true, false])
+    await page.quiet()
+    expect(page.session.isConfirmed()).toBe(true)
+    expect(page.changes()).toBe(before + 1)
+  })
+})
+
+describe('a registration', () => {
+  it('is an attempt of its own, with its own name for what this browser keeps', async () => {
+    const [first, again, other] = [
+      await openPage(lrs),
+      await openPage(lrs),
+      await openPage(lrs, { query: lrs.launch({ registration: '11111111-2222-4333-8444-555555555555' }) }),
+    ]
+    expect(again.session.learner).toBe(first.session.learner)
+    expect(other.session.learner).not.toBe(first.session.learner)
   })
 })
 

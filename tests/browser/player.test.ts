@@ -8,9 +8,10 @@ import type { Form } from '../../src/browser/steps.ts'
 import { FRESH, getOpenRound, type PackageState } from '../../src/domain/cmi-state.ts'
 import type { Detail, ItemId } from '../../src/domain/course.ts'
 import { getItem } from '../../src/domain/draw.ts'
+import type { KeptSteps } from '../../src/domain/kept-steps.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { languageIn, pack, unpack } from '../../src/domain/suspend-data.ts'
-import { packageLinks as links } from '../../src/pages/package-links.ts'
+import { finishHref, packageLinks as links } from '../../src/pages/package-links.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { renderPart } from '../../src/pages/render.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
@@ -31,8 +32,10 @@ interface Stage {
   readonly saved: Progress[]
   readonly shown: { readonly screen: Screen; readonly state: RecordingState; readonly section: string | null }[]
   readonly events: string[]
-  /** What this browser kept, step by step; null where it forgot. */
+  /** What this browser kept, step by step; null where it forgot, or where the LMS has it. */
   readonly shadowed: (string | null)[]
+  /** Whether the LMS confirms what it is sent. */
+  confirm(confirms: boolean): void
 }
 
 function stage(
@@ -40,19 +43,22 @@ function stage(
   recording: Recording = 'on',
   site = exampleSite,
   kept: string | null = null,
-  isNewAttempt = false,
+  { isNewAttempt = false, isHeard = true, confirms = true, canKeep = true } = {},
 ): Stage {
   const saved: Progress[] = []
   const shown: Stage['shown'] = []
   const events: string[] = []
   const shadowed: (string | null)[] = []
+  let isConfirmed = confirms
+  const steps: KeptSteps | null = kept === null ? null : { suspendData: kept, isHeard, at: 0 }
   const session: Session = {
     recording,
     suspendData,
     ...PLAIN,
     isNewAttempt,
     touch() {},
-    isSaved: () => true,
+    isSaved: () => isConfirmed,
+    isConfirmed: () => isConfirmed,
     save: (progress) => {
       saved.push(progress)
       events.push('save')
@@ -76,7 +82,17 @@ function stage(
   const player = startPlayer({
     course: { ...orderOf({ site }), content },
     language: null,
-    shadow: { read: () => kept, keep: (text) => shadowed.push(text), drop: () => shadowed.push(null) },
+    shadow: {
+      read: () => steps,
+      keep({ suspendData: text }) {
+        if (canKeep) shadowed.push(text)
+        return canKeep
+      },
+      settle() {
+        if (shadowed.at(-1) !== null && shadowed.length > 0) shadowed.push(null)
+      },
+      drop: () => shadowed.push(null),
+    },
     others: { areOpen: () => false, tell: () => {} },
     t: MESSAGES.en,
     session,
@@ -84,7 +100,16 @@ function stage(
     circumstances,
   })
   player.begin()
-  return { player, saved, shown, events, shadowed }
+  return {
+    player,
+    saved,
+    shown,
+    events,
+    shadowed,
+    confirm(now) {
+      isConfirmed = now
+    },
+  }
 }
 
 const empty = { values: () => [] }
@@ -335,21 +360,23 @@ describe('what this browser kept', () => {
     const { player, saved, shown } = stage(behind, 'on', exampleSite, ahead)
     player.send({ action: '#/kept', values: () => ['yes'] })
     expect(saved.at(-1)?.finished).toMatchObject({ right: 15, of: 15 })
-    expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...acknowledged, place: 'policy' })
-    expect(shown.at(-1)?.screen.template).toBe('partials/policy-body')
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...acknowledged, place: 'finished' })
+    expect(shown.at(-1)?.screen.template).toBe('sco/finish')
   })
 
-  it('leaves the language as it was chosen now', () => {
-    const { player, saved } = stage(behind, 'on', exampleSite, at({ ...acknowledged, language: 'es' }, links.policy()))
+  it('leaves the language and the path of detail as they are in this launch', () => {
+    const reading = at({ ...FRESH, detail: 'less' }, links.lesson('L1', null))
+    const { player, saved } = stage(reading, 'on', exampleSite, at({ ...acknowledged, language: 'es' }, links.policy()))
     player.send({ action: '#/kept', values: () => ['yes'] })
     expect(languageIn(saved.at(-1)?.suspendData ?? '')).toBeNull()
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.detail).toBe('less')
   })
 
   it('is forgotten when the learner goes on without it', () => {
     const { player, saved, shadowed } = stage(behind, 'on', exampleSite, ahead)
     player.send({ action: '#/kept', values: () => ['no'] })
     expect(saved.at(-1)).toMatchObject({ finished: null, suspendData: behind })
-    expect(shadowed).toEqual([null, behind])
+    expect(shadowed).toEqual([null, behind, null])
   })
 
   it.each<[string, (player: Player) => void]>([
@@ -364,7 +391,11 @@ describe('what this browser kept', () => {
     expect(shown.at(-1)?.screen.template).toBe('sco/kept')
     expect(saved.at(-1)?.location).toBe('lessons/L1')
     player.send({ action: '#/kept', values: () => ['yes'] })
-    expect(unpack(course, shadowed.at(-1) ?? '')?.acknowledgement).toEqual(acknowledged.acknowledgement)
+    expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.acknowledgement).toEqual(acknowledged.acknowledgement)
+    expect(shadowed.map((text) => unpack(course, text ?? '')?.acknowledgement)).toEqual([
+      acknowledged.acknowledgement,
+      undefined,
+    ])
   })
 
   it.each([links.contacts(), links.pause(), links.guide(), links.whatNext()])(
@@ -388,9 +419,94 @@ describe('what this browser kept', () => {
   })
 })
 
+describe('steps that the LMS has not confirmed', () => {
+  const atPolicy = at(passed, links.policy())
+  const acknowledging = { action: links.policy(), ...empty }
+  const html = ({ shown }: Stage) => {
+    const { screen } = shown.at(-1) ?? {}
+    return screen === undefined ? '' : renderPart(screen.template, screen.model)
+  }
+  const words = MESSAGES.en.sco
+  const unsaid = [words.finishTitle, words.finishLead, words.code, 'You need not send anything']
+
+  it('are kept in this browser until it has them, without how the learner reads', () => {
+    const { player, shadowed, confirm } = stage(at({ ...FRESH, detail: 'less' }, links.home()))
+    expect(shadowed.at(-1)).toBeNull()
+    confirm(false)
+    player.follow(links.lesson('L4', null))
+    expect(unpack(course, shadowed.at(-1) ?? '')).toEqual({ ...FRESH, place: 'lessons/L4', detail: 'full' })
+    confirm(true)
+    player.showSaved()
+    expect(shadowed.at(-1)).toBeNull()
+  })
+
+  it('are kept before they are sent: a page may be killed meanwhile', () => {
+    const { shadowed } = stage(atPolicy)
+    expect(shadowed).toEqual([atPolicy, null])
+  })
+
+  it.each(['review', 'finished', 'no-lms', 'this-browser'] as const)('are none where it is "%s"', (recording) => {
+    expect(stage(atPolicy, recording).shadowed.filter((text) => text !== null)).toEqual([])
+  })
+
+  it.each([
+    ['the last page', 'kept', finishHref(), true],
+    ['home', 'kept', links.home(), true],
+    ['the last page', 'here', finishHref(), false],
+    ['home', 'here', links.home(), false],
+  ] as const)('are all that %s speaks of, "%s", and once it has them the learner has finished', (...given) => {
+    const [, unsaved, href, canKeep] = given
+    const playing = stage(atPolicy, 'on', exampleSite, null, { canKeep })
+    const { player, shown, confirm } = playing
+    confirm(false)
+    player.send(acknowledging)
+    player.follow(href)
+    expect(html(playing)).toContain(words.notSaved[unsaved])
+    for (const claim of unsaid) expect(html(playing)).not.toContain(claim)
+    expect(shown.at(-1)?.state.unsaved).toBeNull()
+    confirm(true)
+    player.showSaved()
+    expect(html(playing)).not.toContain(words.notSaved[unsaved])
+    expect(html(playing)).toContain(words.finishTitle)
+    expect(html(playing)).toContain('You need not send anything')
+  })
+
+  it('are spoken of in the frame of every other page, without a link to the check code', () => {
+    const { player, shown, confirm } = stage(atPolicy)
+    confirm(false)
+    player.send(acknowledging)
+    player.follow(links.contacts())
+    expect(shown.at(-1)?.state).toMatchObject({ unsaved: 'kept', receiptHref: null })
+    confirm(true)
+    player.follow(links.contacts())
+    expect(shown.at(-1)?.state).toMatchObject({ unsaved: null, receiptHref: finishHref() })
+  })
+
+  it('are shown as saved without a page being shown anew that says nothing of it', () => {
+    const { player, shown, events, confirm } = stage(atPolicy)
+    confirm(false)
+    player.send(acknowledging)
+    player.follow(links.contacts())
+    const before = shown.length
+    confirm(true)
+    player.showSaved()
+    expect(shown).toHaveLength(before)
+    expect(events.at(-1)).toBe('recording')
+  })
+
+  it('stay in this browser when the page goes', () => {
+    const { player, shadowed, confirm } = stage(atPolicy)
+    confirm(false)
+    player.send(acknowledging)
+    player.leave(false)
+    expect(unpack(course, shadowed.at(-1) ?? '')?.acknowledgement).not.toBeNull()
+  })
+})
+
 describe('an attempt that the LMS says is new', () => {
   const finished = at(acknowledged, links.home())
-  const launched = (suspendData: string, kept: string | null) => stage(suspendData, 'on', exampleSite, kept, true)
+  const launched = (suspendData: string, kept: string | null, isHeard = true) =>
+    stage(suspendData, 'on', exampleSite, kept, { isNewAttempt: true, isHeard })
 
   it('begins with nothing of a finished one, and reports no finish', () => {
     const { player, saved, shown } = launched(at({ ...acknowledged, detail: 'less' }, links.policy()), null)
@@ -412,13 +528,21 @@ describe('an attempt that the LMS says is new', () => {
     const { player, shown, shadowed } = launched(suspendData, finished)
     expect(shown[0]?.screen.template).not.toBe('sco/kept')
     player.send({ action: '#/kept', values: () => ['yes'] })
-    expect(shadowed.map((text) => unpack(course, text ?? '')?.acknowledgement)).toEqual([null, null])
+    const kept = shadowed.filter((text) => text !== null)
+    expect(kept.map((text) => unpack(course, text)?.acknowledgement)).toEqual([null, null])
   })
 
-  it('goes on with what is not finished, in the LMS or in this browser', () => {
+  it('goes on with what is not finished in the LMS, and is offered nothing of the attempt before', () => {
     const { saved } = launched(at(passed, links.policy()), null)
     expect(unpack(course, saved[0]?.suspendData ?? '')?.attempt).toEqual(passed.attempt)
-    expect(launched('', at(passed, links.policy())).shown[0]?.screen.template).toBe('sco/kept')
+    expect(launched('', at(passed, links.policy())).shown[0]?.screen.template).not.toBe('sco/kept')
+  })
+
+  it('is offered the steps of an attempt that the LMS never heard of', () => {
+    const { player, saved, shown } = launched('', finished, false)
+    expect(shown[0]?.screen.template).toBe('sco/kept')
+    player.send({ action: '#/kept', values: () => ['yes'] })
+    expect(saved.at(-1)?.finished).toMatchObject({ right: 15, of: 15 })
   })
 })
 

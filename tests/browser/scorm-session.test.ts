@@ -12,6 +12,7 @@ class FakeLms implements Lms {
   readonly log: string[] = []
   opens = true
   commits = true
+  online = true
   refuses: (element: string) => boolean = () => false
 
   constructor(values: Readonly<Record<string, string>> = {}) {
@@ -66,6 +67,7 @@ function stage(lms: FakeLms | null, report: Report = 'passed', model: ScormVersi
     model,
     report,
     elapsed: () => (now += 1000),
+    isOnline: () => lms?.online ?? true,
     later(run, ms) {
       waiting.push(run)
       pauses.push(ms)
@@ -256,6 +258,59 @@ describe('a commit that fails', () => {
     expect(lms.log).toContain('cmi.suspend_data=newer')
     expect(lms.log).toContain('cmi.core.lesson_status=passed')
     expect(session.isSaved()).toBe(true)
+  })
+})
+
+describe('an LMS that takes a commit for sent that failed, and then sends only what has changed', () => {
+  /** As Moodle's script for SCORM 1.2 does. */
+  class MoodleLms extends FakeLms {
+    readonly stored = new Map<string, string>()
+    private sent: ReadonlyMap<string, string> = new Map()
+    override commit() {
+      const changed = [...this.values].filter(([element, value]) => this.sent.get(element) !== value)
+      this.sent = new Map(this.values)
+      if (this.commits) for (const [element, value] of changed) this.stored.set(element, value)
+      return super.commit()
+    }
+  }
+
+  it.each<[Report, string]>([
+    ['passed', 'passed'],
+    ['completed', 'completed'],
+    ['lms-decides', 'completed'],
+  ])('has the whole finish once it says so, %s', (report, status) => {
+    const lms = new MoodleLms({ 'cmi.suspend_data': 'at the policy' })
+    const { session, passTime } = stage(lms, report)
+    session.save({ ...step, suspendData: 'at the policy' })
+    lms.commits = false
+    session.save({ ...step, suspendData: 'finished', location: 'finished', finished: { right: 14, of: 15 } })
+    passTime()
+    expect(lms.stored.get('cmi.core.lesson_status')).toBe('incomplete')
+    lms.commits = true
+    passTime()
+    expect(session.isConfirmed()).toBe(true)
+    expect(Object.fromEntries(lms.stored)).toMatchObject({
+      'cmi.core.lesson_status': status,
+      'cmi.core.score.raw': '93.33',
+      'cmi.core.score.min': '0',
+      'cmi.core.score.max': '100',
+      'cmi.core.lesson_location': 'finished',
+      'cmi.suspend_data': 'finished',
+    })
+  })
+})
+
+describe('a browser that knows that it has no network', () => {
+  it.each([scorm12, scorm2004])('does not believe an LMS that says that all is saved: $api.name', (model) => {
+    const { lms, session, passTime } = stage(new FakeLms(), 'passed', model)
+    lms.online = false
+    session.save(step)
+    expect(session.isConfirmed()).toBe(false)
+    passTime()
+    expect(session.isConfirmed()).toBe(false)
+    lms.online = true
+    passTime()
+    expect(session.isConfirmed()).toBe(true)
   })
 })
 

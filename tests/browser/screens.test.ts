@@ -91,7 +91,7 @@ describe('beside the course in a package', () => {
     ['this-browser', 'This browser keeps your place', 'Your learning system keeps your place'],
   ] as const)('recording: %s, the pause says "%s" and not "%s"', (recording, said, unsaid) => {
     const visit = visitWith(FRESH)
-    const { screen } = arrival(links.pause(), { ...visit, t: packageWords(t, recording, 'results'), recording })
+    const { screen } = arrival(links.pause(), { ...visit, t: packageWords(t, recording, 'results', null), recording })
     const html = renderPart(screen.template, screen.model)
     expect(html).toContain(said)
     expect(html).not.toContain(unsaid)
@@ -157,6 +157,7 @@ function visitWith(state: PackageState): Visit {
     state,
     t,
     recording: 'on',
+    unsaved: null,
     now: { day: 'tue', time: '10:00' },
   }
 }

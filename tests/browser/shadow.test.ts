@@ -3,6 +3,8 @@ import { type ListedStore, openShadow } from '../../src/browser/shadow.ts'
 
 const DAY = 24 * 60 * 60_000
 
+const steps = (suspendData: string) => ({ suspendData, isHeard: true })
+
 function memory(): ListedStore & { readonly values: Map<string, string> } {
   const values = new Map<string, string>()
   return {
@@ -27,9 +29,9 @@ describe('the copy in this browser', () => {
       'course.someone',
       () => 1000,
     )
-    kept.keep('first')
-    kept.keep('second one')
-    expect(kept.read()).toBe('second one')
+    expect(kept.keep(steps('first'))).toBe(true)
+    kept.keep(steps('second'))
+    expect(kept.read()).toEqual({ ...steps('second'), at: 1000 })
     kept.drop()
     expect(store.values.size).toBe(0)
   })
@@ -40,13 +42,13 @@ describe('the copy in this browser', () => {
       () => store,
       'k',
       () => 0,
-    ).keep('state')
+    ).keep(steps('state'))
     expect(
       openShadow(
         () => store,
         'k',
         () => 14 * DAY - 1,
-      ).read(),
+      ).read()?.suspendData,
     ).toBe('state')
     expect(
       openShadow(
@@ -65,8 +67,8 @@ describe('the copy in this browser', () => {
         `course.site.en.v1.steps.${learner}`,
         () => at,
       )
-    opened('ana', 0).keep('state')
-    opened('ben', DAY).keep('state')
+    opened('ana', 0).keep(steps('state'))
+    opened('ben', DAY).keep(steps('state'))
     store.setItem('course.site.en.v1.progress', 'of the edition without an LMS')
     store.setItem('another.steps.ana', '0 of somebody else')
     opened('eva', 14 * DAY)
@@ -85,7 +87,7 @@ describe('the copy in this browser', () => {
       () => store,
       'course.ana',
       () => 0,
-    ).keep('state')
+    ).keep(steps('state'))
     expect(
       openShadow(
         () => store,
@@ -101,7 +103,27 @@ describe('the copy in this browser', () => {
       () => store,
       null,
       () => 0,
-    ).keep('state')
+    ).keep(steps('state'))
+    expect(store.values.size).toBe(0)
+  })
+
+  it('goes once it is saved, unless another window has kept something since', () => {
+    const store = memory()
+    const opened = () =>
+      openShadow(
+        () => store,
+        'k',
+        () => 0,
+      )
+    const [mine, other] = [opened(), opened()]
+    mine.keep(steps('mine'))
+    mine.settle()
+    expect(store.values.size).toBe(0)
+    mine.keep(steps('mine'))
+    other.keep(steps('other'))
+    mine.settle()
+    expect(mine.read()?.suspendData).toBe('other')
+    other.settle()
     expect(store.values.size).toBe(0)
   })
 
@@ -113,7 +135,8 @@ describe('the copy in this browser', () => {
       'k',
       () => 0,
     )
-    shadow.keep('state')
+    expect(shadow.keep(steps('state'))).toBe(false)
+    shadow.settle()
     shadow.drop()
     expect(shadow.read()).toBeNull()
   })

@@ -6,11 +6,13 @@ import type { PackageState } from '../../src/domain/cmi-state.ts'
 import type { PackageOrder } from '../../src/domain/course-package.ts'
 import { pack } from '../../src/domain/suspend-data.ts'
 import { buildPackage } from '../../src/package/build.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { ROOT } from '../../src/paths.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { faults, keptIn, verbs } from '../support/cmi5-page.ts'
 import { content, contents } from '../support/content.ts'
+import { headed } from '../support/course-story.ts'
 import { startLrs, type TestLrs } from '../support/lrs.ts'
 import { orderOf } from '../support/package-order.ts'
 import { passed, practised } from '../support/package-states.ts'
@@ -93,7 +95,7 @@ describe('a course in an LMS with cmi5', () => {
     await follow(page, links.policy())
     expect(verbs(lrs)).not.toContain('passed')
     await send(page)
-    expect(await heading(page)).toBe(FINISHED)
+    await headed({ sco: page }, FINISHED)
     await vi.waitFor(() => expect(keptIn(lrs)).toMatchObject({ told: true }))
     await leave()
 
@@ -153,7 +155,7 @@ describe('a course in an LMS with cmi5', () => {
     await goHome(page)
     await follow(page, links.lesson('L4', null))
     await expectText('#status', 'Not saved')
-    await expectText('#notices [role="alert"]', 'Your last step is not saved yet')
+    await expectText('#notices [role="alert"]', MESSAGES.en.sco.notSaved.kept)
     lrs.disturb(null)
     await expectText('#status', 'Saved')
     expect(await page.locator('#notices [role="alert"]').count()).toBe(0)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScormEdition } from '../../src/domain/package-edition.ts'
 import { languageIn, unpack } from '../../src/domain/suspend-data.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { content, contents } from '../support/content.ts'
 import { FINISHED, headed } from '../support/course-story.ts'
@@ -10,6 +11,7 @@ import { attempting, beforeLastAnswer, passed, practised } from '../support/pack
 import { answerAsked, follow, goHome, heading, send } from '../support/play.ts'
 
 const { course } = content
+const { saving } = MESSAGES.en.sco
 const atPolicy = { ...passed, place: 'policy' }
 
 const systems = systemsOfTests()
@@ -112,9 +114,10 @@ describe('without a network', () => {
     await said(launch, '#status', 'Not saved')
     await follow(launch.sco, links.policy())
     await send(launch.sco)
-    await headed(launch, FINISHED)
+    await headed(launch, saving)
     expect(recordOf(lms, edition)).toMatchObject({ completion: 'incomplete', score: '' })
     await context.setOffline(false)
+    await headed(launch, FINISHED)
     await said(launch, '#status', 'Saved')
     expect(recordOf(lms, edition)).toMatchObject(finishedRecord(edition, '100'))
     expect(lms.value('cmi.interactions.14.result')).toBe('correct')
@@ -130,7 +133,7 @@ describe('without a network', () => {
     const cut = await systems().open(lms, atPolicy, { context })
     await cut.failCommits(true)
     await send(cut.sco)
-    await headed(cut, FINISHED)
+    await headed(cut, saving)
     await cut.kill()
     expect(recordOf(lms, edition)).toMatchObject({ completion: 'incomplete', score: '' })
 
@@ -187,7 +190,7 @@ describe('the Leave button', () => {
     const launch = await systems().open(lms, atPolicy)
     await launch.failCommits(true)
     await send(launch.sco)
-    await headed(launch, FINISHED)
+    await headed(launch, saving)
     await launch.failCommits(false)
     await launch.sco.locator('.btn--leave').click()
     await headed(launch, 'Closed')

@@ -13,6 +13,7 @@ import { fittingChoice } from '../../src/domain/scenario.ts'
 import { pack } from '../../src/domain/suspend-data.ts'
 import { buildPackage } from '../../src/package/build.ts'
 import { violations } from '../../src/package/call-rules.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { finishHref, packageLinks as links, placeOf } from '../../src/pages/package-links.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
@@ -183,7 +184,7 @@ describe('a course in an LMS', () => {
     await launch.failCommits(true)
     await follow(launch.sco, links.lesson('L1', null))
     await expectText(launch, '#status', 'Not saved')
-    await expectText(launch, '#notices [role="alert"]', 'Your last step is not saved yet')
+    await expectText(launch, '#notices [role="alert"]', MESSAGES.en.sco.notSaved.kept)
     expect(await launch.sco.locator('main .saved').count()).toBe(0)
     await launch.failCommits(false)
     await expectText(launch, '#status', 'Saved')

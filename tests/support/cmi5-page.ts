@@ -85,6 +85,7 @@ export async function openPage(
     elapsed: () => now - began,
     now: () => toInstant((now += 1000)),
     newId: randomUUID,
+    isOnline: () => true,
     onHide: (run) => hiding.push(run),
     goTo: (url) => wentTo.push(url),
     later(run, ms) {

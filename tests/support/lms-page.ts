@@ -14,9 +14,12 @@ export interface Cmi {
 
 /**
  * `scorm-again` takes more than SCORM allows, `strict` nothing more. `frappe` stores at each value and not at a commit,
- * always says that all is well, and knows of a course only what was saved and whether it was passed.
+ * always says that all is well, and knows of a course only what was saved and whether it was passed. `moodle` stores as
+ * Moodle 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer
+ * is the text "true", a line and the code 0; in SCORM 1.2 it sends what has changed since the commit before, whether or
+ * not that one arrived; and where no answer comes at all, it sends a beacon and says that all is well.
  */
-export type Runtime = 'scorm-again' | 'strict' | 'frappe'
+export type Runtime = 'scorm-again' | 'strict' | 'frappe' | 'moodle'
 
 /** Where the package is opened. `framed`: in a page of the server that `frames` names, in a frame. */
 export type Place = 'frame' | 'framed' | 'popup'
@@ -53,10 +56,11 @@ declare global {
 
 type Functions = Readonly<Record<string, (...args: string[]) => unknown>>
 
-/** A runtime, and what it has to store after a commit; null where it does that itself. */
+/** A runtime, and how it stores after a commit, which can fail; null where its functions do that themselves. */
 interface Running {
   readonly api: Functions
-  readonly stored: (() => ReadonlyMap<string, string>) | null
+  /** @param waits whether there is time for an answer: at the end of a page there is none. */
+  readonly store: ((waits: boolean) => boolean) | null
 }
 
 const COMMIT_ADDRESS = '/commit'
@@ -95,12 +99,13 @@ function offer(version: ApiVersion, api: Functions): void {
 }
 
 function run(opening: Opening): Running {
-  if (opening.runtime === 'frappe') return { api: frappe(opening.cmi), stored: null }
-  return opening.runtime === 'strict' ? strict(opening) : { api: scormAgain(opening), stored: null }
+  if (opening.runtime === 'frappe') return { api: frappe(opening.cmi), store: null }
+  if (opening.runtime === 'scorm-again') return { api: scormAgain(opening), store: null }
+  return opening.runtime === 'strict' ? strict(opening) : moodle(opening)
 }
 
 /** With a log. A commit that does not reach the server is not in it. */
-function logged({ api, stored }: Running, { version, endThrows }: Opening): Functions {
+function logged({ api, store }: Running, { version, endThrows }: Opening): Functions {
   const { methods } = MODELS[version]
   const calls: Call[] = []
   window.calls = calls
@@ -109,8 +114,8 @@ function logged({ api, stored }: Running, { version, endThrows }: Opening): Func
     if (isCommit && window.failing === true) return 'false'
     if (endThrows && method === methods.terminate) throw new SyntaxError('the page of the LMS is broken')
     const result = String(api[method]?.(...args))
-    const isStored = stored !== null && result === 'true' && (isCommit || method === methods.terminate)
-    if (isStored && !send(nested(stored()), isCommit)) return 'false'
+    const isStored = store !== null && result === 'true' && (isCommit || method === methods.terminate)
+    if (isStored && !store(isCommit)) return 'false'
     if (isCommit && result === 'false' && !navigator.onLine) return result
     calls.push({ method, args, result, error: String(api[methods.lastError]?.()) })
     return result
@@ -144,7 +149,26 @@ function scormAgain({ version, cmi, mode, credit }: Opening): Functions {
 function strict({ version, cmi, mode, credit }: Opening): Running {
   const stored = new Map(flat('cmi', cmi))
   const lms = openStrictLms({ version, stored, mode, credit })
-  return { api: lms.api, stored: lms.stored }
+  return { api: lms.api, store: (waits) => send(nested(lms.stored()), waits) }
+}
+
+function moodle({ version, cmi, mode, credit }: Opening): Running {
+  const stored = new Map(flat('cmi', cmi))
+  const lms = openStrictLms({ version, stored, mode, credit })
+  let sent: ReadonlyMap<string, string> = stored
+  return {
+    api: lms.api,
+    store(waits) {
+      const values = new Map(lms.stored())
+      const changed =
+        version === '2004' ? values : new Map([...values].filter(([name, value]) => sent.get(name) !== value))
+      sent = values
+      const body = JSON.stringify({ part: nested(changed) })
+      if (!waits) return navigator.sendBeacon(COMMIT_ADDRESS, body)
+      const answer = post(body)
+      return answer === null ? navigator.sendBeacon(COMMIT_ADDRESS, body) : answer.text === 'true\n0'
+    },
+  }
 }
 
 function frappe(cmi: Cmi): Functions {
@@ -176,14 +200,18 @@ function frappe(cmi: Cmi): Functions {
 /** @param waits whether there is time for an answer: at the end of a page there is none. */
 function send(cmi: Cmi, waits: boolean): boolean {
   const body = JSON.stringify({ cmi })
-  if (!waits) return navigator.sendBeacon(COMMIT_ADDRESS, body)
+  return waits ? post(body)?.status === 200 : navigator.sendBeacon(COMMIT_ADDRESS, body)
+}
+
+/** Null when no answer comes. */
+function post(body: string): { readonly status: number; readonly text: string } | null {
   try {
     const request = new XMLHttpRequest()
     request.open('POST', COMMIT_ADDRESS, false)
     request.send(body)
-    return request.status === 200
+    return { status: request.status, text: request.responseText }
   } catch {
-    return false
+    return null
   }
 }
 

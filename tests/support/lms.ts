@@ -17,6 +17,10 @@ export interface TestLms {
   readonly record: () => CmiRecord
   /** One element of it, by its full name; empty where there is nothing. */
   readonly value: (element: string) => string
+  /** What commits get from now on. */
+  answerCommits(answers: CommitAnswers): void
+  /** Forgets what it has, as for a new attempt. */
+  beginAnew(): void
   /** Opens the package as a learner does. */
   launch(browser: Browser, options?: LaunchOptions): Promise<Launch>
   close(): Promise<void>
@@ -27,11 +31,18 @@ export interface LmsOptions {
   readonly host: Host
 }
 
+/**
+ * `well`: they are stored. Or the learner's session is over, nothing is stored, and the answer is a log-in page with the
+ * status 200 behind a redirect, an error, or an empty text.
+ */
+export type CommitAnswers = 'well' | 'log-in page' | 'error' | 'nothing'
+
 /** Learning systems as they are met in the field; the runtimes are those of `lms-page.ts`. */
 const HOSTS = {
   'scorm-again': { runtime: 'scorm-again' },
   strict: { runtime: 'strict' },
   frappe: { runtime: 'frappe' },
+  moodle: { runtime: 'moodle' },
   /** The functions come when the package has looked for them in vain more than once; how often it looks is in `src/browser/lms.ts`. */
   late: { runtime: 'strict', lateMs: 600 },
   /** It has the functions of both versions of SCORM, and the wrong ones fail. */
@@ -59,7 +70,7 @@ export interface LaunchOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   readonly mode?: Opening['mode']
   readonly credit?: Opening['credit']
-  /** What the LMS gives back instead of what was saved. */
+  /** What the LMS has instead of what was saved. */
   readonly suspendData?: string
   /** What the clock of the browser shows. */
   readonly now?: string
@@ -112,10 +123,12 @@ export async function startLms(
 ): Promise<TestLms> {
   let stored: Cmi | null = null
   let beacons = 0
+  let answers: CommitAnswers = 'well'
   const server = createServer((request, response) => {
-    answer(request, response, files, (cmi, isBeacon) => {
-      stored = cmi
+    answer(request, response, files, (cmi, { isBeacon, isPart }) => {
       if (isBeacon) beacons += 1
+      if (answers === 'well') stored = isPart ? merged(stored ?? {}, cmi) : cmi
+      return answers
     })
   })
   server.listen(0, '127.0.0.1')
@@ -128,8 +141,16 @@ export async function startLms(
       return stored as unknown as CmiRecord // what a runtime of SCORM 1.2 commits
     },
     value: (element) => valueIn(stored ?? {}, element.split('.').slice(1)),
-    launch: (browser, options = {}) =>
-      launch(browser, port, { version, ...HOSTS[host] }, options, stored ?? {}, () => beacons),
+    answerCommits(next) {
+      answers = next
+    },
+    beginAnew() {
+      stored = null
+    },
+    launch(browser, options = {}) {
+      if (options.suspendData !== undefined) stored = withSuspendData(stored ?? {}, options.suspendData, version)
+      return launch(browser, port, { version, ...HOSTS[host] }, options, stored ?? {}, () => beacons)
+    },
     async close() {
       const closed = once(server, 'close')
       server.close()
@@ -149,14 +170,21 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   files: ReadonlyMap<string, Buffer>,
-  store: (cmi: Cmi, isBeacon: boolean) => void,
+  store: (cmi: Cmi, how: { readonly isBeacon: boolean; readonly isPart: boolean }) => CommitAnswers,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://lms')
   const path = decodeURI(url.pathname)
   if (path === '/commit') {
-    store(JSON.parse(await text(request)).cmi, url.search === '?beacon')
-    response.setHeader('Content-Type', 'application/json').end('{"result":true,"errorCode":0}')
-  } else if (path === '/player')
+    const { cmi, part } = JSON.parse(await text(request))
+    const how = store(cmi ?? part, { isBeacon: url.search === '?beacon', isPart: part !== undefined })
+    if (how === 'log-in page') response.writeHead(303, { Location: '/log-in' }).end()
+    else if (how === 'error') response.writeHead(401).end('{"result":false,"errorCode":101}')
+    else if (how === 'nothing') response.end()
+    else if (part !== undefined) response.end('true\n0')
+    else response.setHeader('Content-Type', 'application/json').end('{"result":true,"errorCode":0}')
+  } else if (path === '/log-in')
+    response.setHeader('Content-Type', 'text/html').end('<!doctype html><title>Log in</title><form></form>')
+  else if (path === '/player')
     response
       .setHeader('Content-Type', 'text/html')
       .end('<!doctype html><title>LMS</title><script src="/lms.js"></script>')
@@ -210,11 +238,19 @@ async function launch(
     ...host,
     url,
     frames: `${host.framesElsewhere === true ? elsewhere : here}${FRAMES}`,
-    cmi: options.suspendData === undefined ? stored : withSuspendData(stored, options.suspendData, host.version),
+    cmi: stored,
     mode: options.mode ?? ('normal' as const),
     credit: options.credit ?? ('credit' as const),
   })
   return launched(page, await opened, troubles, beacons, close)
+}
+
+function merged(cmi: Cmi, part: Cmi): Cmi {
+  const both = Object.entries(part).map(([name, value]) => {
+    const old = cmi[name]
+    return [name, typeof value === 'string' || typeof old !== 'object' ? value : merged(old, value)]
+  })
+  return { ...cmi, ...Object.fromEntries(both) }
 }
 
 /** As an earlier launch would have left it. */
@@ -271,7 +307,9 @@ function watch(context: BrowserContext, origins: readonly string[]): string[] {
   const troubles: string[] = []
   context.on('console', (message) => {
     const isTrouble = message.type() === 'error' || message.type() === 'warning'
-    const isExpected = isFavicon(message.location().url) || message.text().includes('ERR_INTERNET_DISCONNECTED')
+    const { url } = message.location()
+    const isExpected =
+      isFavicon(url) || message.text().includes('status of 401') || message.text().includes('ERR_INTERNET_DISCONNECTED')
     if (isTrouble && !isExpected) troubles.push(`console: ${message.text()}`)
   })
   context.on('weberror', (error) => troubles.push(`exception: ${error.error().message}`))
@@ -279,10 +317,15 @@ function watch(context: BrowserContext, origins: readonly string[]): string[] {
     if (!origins.some((origin) => request.url().startsWith(origin))) troubles.push(`request: ${request.url()}`)
   })
   context.on('response', (response) => {
-    if (response.status() >= 400 && !isFavicon(response.url()))
+    if (response.status() >= 400 && !isFavicon(response.url()) && !isCommit(response.url()))
       troubles.push(`response ${response.status()}: ${response.url()}`)
   })
   return troubles
+}
+
+/** A commit is refused where a test wants that. */
+function isCommit(url: string): boolean {
+  return new URL(url, 'http://lms').pathname === '/commit'
 }
 
 /** What a browser asks for by itself. */

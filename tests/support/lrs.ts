@@ -14,10 +14,10 @@ export interface TestLrs extends Omit<StrictLrs, 'answer'> {
 }
 
 /**
- * The status to answer with, `cut` for a connection that breaks before, `lost` for one that breaks after the work, or `never`
+ * The status to answer with, `page` for a log-in page with the status 200, `cut` for a connection that breaks before, `lost` for one that breaks after the work, or `never`
  * for an answer that does not come.
  */
-export type Disturbance = (method: string, resource: string) => number | 'cut' | 'lost' | 'never' | null
+export type Disturbance = (method: string, resource: string) => number | 'page' | 'cut' | 'lost' | 'never' | null
 
 const ALLOWED_HEADERS =
   'Authorization, Content-Type, If-Match, If-None-Match, X-Experience-API-Version, X-Experience-API-Consistent-Through'
@@ -60,6 +60,8 @@ export async function startLrs(namesReplaced = false): Promise<TestLrs> {
       return
     }
     if (disturbed === 'never') return
+    if (disturbed === 'page')
+      return send(response, 200, { 'Content-Type': 'text/html' }, '<!doctype html><title>Log in</title>')
     const answered = typeof disturbed === 'number' ? { status: disturbed } : answer({ method, url, headers, body })
     if (disturbed === 'lost') {
       request.socket.destroy()

@@ -83,8 +83,11 @@ export const sco = {
     review: 'Looking again',
   },
 
-  notSaved:
-    'Your last step is not saved yet. We keep trying. Stay on this page until it says “Saved”. If that takes more than a few minutes, open the course again from your learning system: this browser keeps your steps and offers them.',
+  saving: 'Saving your last step',
+  notSaved: {
+    kept: 'Not saved yet. Keep this window open, or open the course again on this device.',
+    here: 'Not saved yet. Keep this window open.',
+  },
   noLms: 'Nothing is recorded now, because no learning system answered.',
   review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
   finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',

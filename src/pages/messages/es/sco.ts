@@ -80,8 +80,11 @@ export const sco: Messages['sco'] = {
     review: 'Repaso',
   },
 
-  notSaved:
-    'Su último paso aún no está guardado. Seguimos intentando. Quédese en esta página hasta que diga “Guardado”. Si tarda más de unos minutos, abra otra vez el curso desde su sistema de aprendizaje: este navegador guarda sus pasos y se los ofrece.',
+  saving: 'Guardando su último paso',
+  notSaved: {
+    kept: 'Aún no está guardado. Deje abierta esta ventana o vuelva a abrir el curso en este dispositivo.',
+    here: 'Aún no está guardado. Deje abierta esta ventana.',
+  },
   noLms: 'Ahora no se registra nada, porque ningún sistema de aprendizaje respondió.',
   review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
   finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
