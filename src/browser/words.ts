@@ -18,7 +18,11 @@ export function packageWords(
   const { recorded, thisBrowser } = t.sco.finishedOn
   const finished =
     recording === 'on' && unsaved !== null
-      ? { finishedTitle: t.sco.saving, finishedOn: () => t.sco.notSaved[unsaved] }
+      ? {
+          finishedKicker: t.learn.home.lastSteps,
+          finishedTitle: t.sco.saving,
+          finishedOn: () => t.sco.notSaved[unsaved],
+        }
       : { finishedOn: recording === 'this-browser' ? thisBrowser : recorded }
   return {
     ...t,

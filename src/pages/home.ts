@@ -125,7 +125,7 @@ function nextStep(input: HomeInput): HomeBody['next'] {
       .filter((part) => part !== '')
       .join(' ')
     return {
-      kicker: words.done,
+      kicker: words.finishedKicker,
       title: credited?.title ?? words.finishedTitle,
       text,
       href: certificate?.href ?? links.contacts(),

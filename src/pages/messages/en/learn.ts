@@ -37,6 +37,7 @@ export const learn = {
     awaitedText: (site: string) =>
       `${site} hasn’t published its details yet, and you need them for the last step. HR can see that you’re waiting for the site. It doesn’t count against you.`,
     readPolicy: 'Read the policy',
+    finishedKicker: 'Done',
     finishedTitle: 'You finished your orientation',
     finishedOn: (date: string) => `Recorded ${date}. HR sees it; you need not send anything.`,
     validUntil: (date: string) => `It counts until ${date}.`,

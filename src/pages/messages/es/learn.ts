@@ -39,6 +39,7 @@ export const learn: Messages['learn'] = {
     awaitedText: (site) =>
       `${site} todavía no ha publicado sus datos, y usted los necesita para el último paso. Recursos Humanos ve que usted espera al centro. Esto no cuenta en su contra.`,
     readPolicy: 'Leer la política',
+    finishedKicker: 'Hecho',
     finishedTitle: 'Terminó su orientación',
     finishedOn: (date) => `Registrado el ${date}. Recursos Humanos lo ve; usted no tiene que enviar nada.`,
     validUntil: (date) => `Cuenta hasta el ${date}.`,
