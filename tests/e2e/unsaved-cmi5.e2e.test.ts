@@ -54,7 +54,7 @@ it.each<[string, ReturnType<Disturbance>]>([
     await headed({ sco }, FINISHED)
     expect(verbs(lrs).filter((verb) => ['passed', 'completed'].includes(verb))).toEqual(['passed', 'completed'])
     expect(await copies()).toEqual([])
-    expect(faults(lrs)).toEqual([])
+    expect(faults(lrs, false, false)).toEqual([])
   },
 )
 
