@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   lrs = await startLrs()
-  sco = await browser.newPage()
+  sco = await (await browser.newContext()).newPage()
 })
 afterEach(async () => {
   await sco.context().close()
