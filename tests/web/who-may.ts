@@ -1,0 +1,246 @@
+/**
+ * Who may ask for what, written by hand from the decisions on roles: it repeats nothing of the program, so that a slip in
+ * the program's own tables shows. A new route gets its line here.
+ */
+export const WHO_MAY = {
+  /** Without signing in. */
+  anyone: `
+    GET  /set-up/:token
+    POST /set-up/:token
+    GET  /sign-in
+    POST /sign-in
+    GET  /code
+    POST /code
+    GET  /forgot
+    POST /forgot
+    GET  /join/:token
+    POST /join/:token
+    GET  /signed-out
+    GET  /leave
+    GET  /blank
+    GET  /verify
+    POST /verify
+    GET  /certificates/keys.json
+    GET  /certificates/keys/:key
+    GET  /certificates/issuer.json
+    GET  /certificates/revoked.json`,
+
+  /** Everybody who has signed in: their own account and their own course. */
+  signedIn: `
+    POST /sign-out
+    GET  /account
+    POST /account/password
+    POST /account/sessions
+    POST /account/address
+    GET  /account/notice
+    POST /account/notice
+    POST /reading
+    GET  /what-hr-sees
+    GET  /other-format
+    GET  /hr/statuses
+    GET  /
+    GET  /lessons/:lesson
+    GET  /lessons/:lesson/questions/:item
+    POST /lessons/:lesson/questions/:item
+    GET  /lessons/:lesson/questions/:item/reply
+    GET  /lessons/:lesson/exercises/:exercise
+    POST /lessons/:lesson/exercises/:exercise
+    GET  /scenarios/:scenario
+    GET  /scenarios/:scenario/steps/:step
+    POST /scenarios/:scenario/steps/:step
+    GET  /scenarios/:scenario/steps/:step/reply
+    GET  /scenarios/:scenario/end
+    GET  /final
+    POST /final
+    GET  /policy
+    POST /policy
+    GET  /contacts
+    GET  /guide
+    POST /guide
+    GET  /before-you-start
+    GET  /pause
+    GET  /what-happens-next
+    GET  /card/print
+    GET  /certificate
+    GET  /certificate.pdf`,
+
+  /** A check belongs to the learner who takes it: to HR and supervisors it is not there. */
+  itsLearner: `
+    GET  /attempts/:attempt
+    GET  /attempts/:attempt/questions/:place
+    POST /attempts/:attempt/questions/:place
+    GET  /attempts/:attempt/answers
+    POST /attempts/:attempt/answers`,
+
+  /** HR, and supervisors, who see only their own people in it. */
+  hrAndSupervisors: `
+    GET  /hr/people
+    GET  /hr/people.csv
+    GET  /hr/overview
+    GET  /hr/matrix
+    GET  /hr/recoveries
+    GET  /hr/reports/departments
+    GET  /hr/reports/sites/:site
+    GET  /hr/reports/exceptions
+    GET  /hr/reports/data-problems
+    GET  /hr/reports/leavers
+    GET  /hr/reports/expiring
+    GET  /hr/reports/versions
+    GET  /hr/reports/files
+    GET  /hr/reports/file
+    GET  /hr/views
+    POST /hr/views
+    GET  /hr/views/new
+    GET  /hr/views/:shared/report
+    GET  /team
+    GET  /team/list`,
+
+  /** HR, and the supervisor of the person whom it is about; to another supervisor that person is not there. */
+  hrAndOwnSupervisor: `
+    GET  /hr/people/:person
+    GET  /hr/people/:person/certificate.pdf
+    GET  /hr/people/:person/file
+    POST /hr/people/:person/nudges
+    POST /hr/recoveries/:recovery`,
+
+  /** A saved view belongs to whoever saved it. */
+  itsOwner: `
+    GET  /hr/views/:view
+    POST /hr/views/:view
+    POST /hr/views/:view/removals`,
+
+  hr: `
+    GET  /hr/people/new
+    POST /hr/people
+    GET  /hr/people/:person/link
+    POST /hr/people/:person/link
+    GET  /hr/invites
+    POST /hr/invites
+    GET  /hr/people/:person/certificate-revocations
+    POST /hr/people/:person/certificate-revocations
+    GET  /hr/people/:person/changes/:change
+    POST /hr/people/:person/changes/:change
+    GET  /hr/people/:person/same-person
+    POST /hr/people/:person/same-person
+    GET  /hr/people/:person/same-person/compare
+    POST /hr/people/:person/merges
+    GET  /hr/entries/:entry/correction
+    POST /hr/entries/:entry/correction
+    GET  /hr/people/:person/credits/new
+    POST /hr/people/:person/credits
+    GET  /hr/evidence/:evidence
+    GET  /hr/live-sessions
+    GET  /hr/live-sessions/sheet
+    POST /hr/live-sessions
+    GET  /hr/people/:person/erasure
+    POST /hr/people/:person/erasure-requests
+    POST /hr/people/:person/erasures
+    GET  /hr/imports
+    POST /hr/imports
+    GET  /hr/imports/template.csv
+    GET  /hr/imports/sample.csv
+    GET  /hr/imports/:import
+    GET  /hr/imports/:import/columns
+    POST /hr/imports/:import/columns
+    GET  /hr/imports/:import/choices
+    POST /hr/imports/:import/choices
+    GET  /hr/imports/:import/rows
+    POST /hr/imports/:import/review
+    GET  /hr/imports/:import/refused.csv
+    POST /hr/imports/:import/numbers
+    POST /hr/imports/:import/record
+    POST /hr/imports/:import/go-on
+    POST /hr/imports/:import/discard
+    GET  /hr/reports/differences
+    GET  /hr/checks/:check
+    GET  /hr/editions
+    GET  /hr/editions/:hash
+    GET  /hr/editions/:hash/lessons/:lesson
+    GET  /hr/editions/:hash/stories/:scenario
+    GET  /hr/editions/:hash/questions
+    GET  /hr/editions/:hash/policy
+    GET  /hr/editions/:hash/contacts
+    GET  /hr/packs
+    POST /hr/packs
+    POST /hr/packs/checks
+    GET  /hr/packs/:pack
+    GET  /hr/packs/:pack/pack.zip
+    GET  /hr/understanding
+    GET  /hr/understanding.csv
+    GET  /hr/understanding/questions/:question
+    GET  /hr/pass-mark
+    POST /hr/pass-mark
+    GET  /hr/pass-mark/:sheet
+    GET  /hr/pass-mark/:sheet/form
+    POST /hr/pass-mark/:sheet/judges
+    GET  /hr/pass-mark/:sheet/judges/:judge
+    POST /hr/pass-mark/:sheet/judges/:judge
+    GET  /hr/pass-mark/:sheet/judges/:judge/:lesson
+    POST /hr/pass-mark/:sheet/judges/:judge/:lesson
+    POST /hr/pass-mark/:sheet/rounds
+    POST /hr/pass-mark/:sheet/closings
+    GET  /hr/ledger
+    POST /hr/ledger/checks
+    POST /hr/ledger/keeper
+    POST /hr/ledger/comparisons
+    POST /hr/ledger/heads
+    GET  /hr/ledger/heads.json
+    GET  /hr/ledger/heads/:head
+    GET  /hr/rules
+    POST /hr/rules
+    GET  /hr/rules/draft
+    POST /hr/rules/draft
+    GET  /hr/rules/preview
+    GET  /hr/reminders
+    POST /hr/reminders
+    GET  /hr/reminders/messages
+    POST /hr/reminders/messages/:message/retries
+    POST /hr/reminders/messages/:message/stops
+    POST /hr/reminders/messages/:message/links
+    POST /hr/reminders/messages/:message/hand-overs
+    GET  /hr/reminders/texts
+    GET  /hr/reminders/texts/:kind/:language
+    POST /hr/reminders/texts/:kind/:language
+    POST /hr/reminders/texts/:kind/:language/resets
+    GET  /hr/sites
+    POST /hr/sites
+    GET  /hr/sites/:site
+    POST /hr/sites/:site
+    GET  /hr/sites/:site/preview
+    GET  /hr/sites/:site/card
+    POST /hr/sites/:site/publications
+    GET  /hr/packages
+    POST /hr/packages/made
+    GET  /hr/packages/package.zip
+    GET  /hr/packages/kit.zip
+    GET  /hr/packages/report.html
+    GET  /hr/packages/report.json
+    GET  /hr/packages/quiz-key.html
+    GET  /hr/packages/profiles/new
+    POST /hr/packages/profiles
+    GET  /hr/packages/profiles/:profile
+    POST /hr/packages/profiles/:profile
+    POST /hr/packages/profiles/:profile/archive
+    POST /hr/packages/previews
+    GET  /hr/packages/previews/:preview
+    GET  /hr/packages/previews/:preview/files/*file
+    GET  /hr/packages/previews/:preview/record
+    POST /hr/packages/previews/:preview/session
+    GET  /hr/receipts
+    POST /hr/receipts
+    GET  /hr/organization
+    POST /hr/organization`,
+} as const
+
+export type Who = keyof typeof WHO_MAY
+
+/** `GET /hr/people` → who may ask for it. */
+export const TABLE: ReadonlyMap<string, Who> = new Map(
+  // The keys of `WHO_MAY`, which Object.entries widens.
+  (Object.entries(WHO_MAY) as [Who, string][]).flatMap(([who, lines]) =>
+    lines
+      .trim()
+      .split('\n')
+      .map((line) => [line.trim().replace(/\s+/, ' '), who] as const),
+  ),
+)
