@@ -6,7 +6,7 @@ import { draftOf, withoutSpanish } from '../../src/domain/site-draft.ts'
 import { ROOT } from '../../src/paths.ts'
 import { exampleSite } from '../support/content.ts'
 
-const old = loadSite(join(ROOT, 'tests', 'fixtures'), 'site-before-spanish.yaml')
+const old = loadSite(join(ROOT, 'tests/fixtures/release-0.1'), 'site.yaml')
 
 describe('a site file from before texts had Spanish', () => {
   it('reads as it did: nothing is added, so packages of it keep their mark', () => {

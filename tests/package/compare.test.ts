@@ -204,7 +204,7 @@ describe('reading a package', () => {
     const old = await firstLayout()
     expect(old).toMatchObject({ layout: 1, edition: 'scorm12', report: 'passed' })
     // With the details that were the example then.
-    const site = loadSite(join(ROOT, 'tests', 'fixtures'), 'site-before-spanish.yaml')
+    const site = loadSite(join(ROOT, 'tests/fixtures/release-0.1'), 'site.yaml')
     const forward = compared(old, await summaryOf({ site }))
     expect(kinds(forward)).toEqual(['wording'])
     expect(mayReplace(forward)).toBe(true)
