@@ -60,16 +60,19 @@ export function majorOf(version: string): string {
   return version.split('.')[0] ?? version
 }
 
+/** So many digits of its hash tell packages apart that have the same version and other words. */
+const HASH_DIGITS = 6
+
 /**
  * The name of the file, which is also what tells two packages apart in a folder: ASCII, at most what file systems and
- * LMSs take.
+ * LMSs take. It ends with the beginning of the checksum, so it changes whenever anything in the package does.
  */
-export function packageFileName({ contents, site, edition, report }: PackageOrder): string {
+export function packageFileName({ contents, site, edition, report }: PackageOrder, sha256: string): string {
   const [{ course, policy }] = contents
   const parts: string[] = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
   // Without an LMS there is nobody to tell.
   if (edition !== 'web') parts.push(report)
-  const versions = `v${course.version}_policy${policy.effectiveOn.slice(0, 7)}_site${detailsMark(site)}`
+  const versions = `v${course.version}_policy${policy.effectiveOn.slice(0, 7)}_site${detailsMark(site)}_${sha256.slice(0, HASH_DIGITS)}`
   return `${parts.join('_')}_${versions}.zip`
 }
 

@@ -13,6 +13,9 @@ export const LMS_IDS = [
   'workday',
   'canvas',
   'frappe',
+  'chamilo',
+  'ilias',
+  'openedx',
   'relias',
   'scorm-cloud',
   'other',
@@ -25,8 +28,11 @@ export interface Preset {
   readonly report: Report
 }
 
-/** How we know it: seen in a running system, published by its makers or users, or neither. */
-export const LMS_EVIDENCE = ['seen', 'documented', 'general'] as const
+/**
+ * How we know it: a package was played to its end in a running system, or with the code of its player alone; else
+ * published by its makers or users, or neither.
+ */
+export const LMS_EVIDENCE = ['tried', 'player', 'documented', 'general'] as const
 export type LmsEvidence = (typeof LMS_EVIDENCE)[number]
 
 /** One learning system (LMS), in the words of one language. */

@@ -35,12 +35,13 @@ export interface Destination {
 export async function makePackage(order: PackageOrder, on: CalendarDate): Promise<MadePackage> {
   const files = await packageFiles(order)
   const zip = await zipped(files)
+  const sha256 = createHash('sha256').update(zip).digest('hex')
   return {
     order,
     madeOn: on,
-    fileName: packageFileName(order),
+    fileName: packageFileName(order, sha256),
     zip,
-    sha256: createHash('sha256').update(zip).digest('hex'),
+    sha256,
     files,
     preflight: await preflight(order, files, zip, on),
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { SUSPEND_DATA_BUDGET } from '../domain/cmi.ts'
@@ -44,6 +45,7 @@ export async function preflight(
 ): Promise<Preflight> {
   const { files, problems } = await shippedFiles(zip, made, manifestFile(order.edition))
   const played = await playThrough(order.edition, order, files)
+  const name = packageFileName(order, createHash('sha256').update(zip).digest('hex'))
   const checks: readonly FoundCheck[] = [
     blanks(order),
     contacts(order, on),
@@ -54,7 +56,7 @@ export async function preflight(
       id: 'document',
       ...judged([...documentProblems(order, files.get(LAUNCH_FILE) ?? ''), ...codeProblems(order, files)]),
     },
-    { id: 'names', name: packageFileName(order), ...judged(unsafeNames(order, files)) },
+    { id: 'names', name, ...judged(unsafeNames(name, files)) },
     sizes(order, files, zip),
     longestState(order, played),
     { id: 'addresses', leaveTo: order.leaveTo, ...judged(outsideAddresses(order, files)) },
@@ -120,9 +122,8 @@ async function fileFaults(order: PackageOrder, files: PackageFiles): Promise<str
   ]
 }
 
-function unsafeNames(order: PackageOrder, files: PackageFiles): string[] {
+function unsafeNames(zipName: string, files: PackageFiles): string[] {
   const isUnsafe = (file: string) => !NAME.test(file) || file.length > LONGEST_NAME || REFUSED_TYPE.test(file)
-  const zipName = packageFileName(order)
   return [...[...files.keys()].filter(isUnsafe), ...(NAME.test(zipName) ? [] : [zipName])].map(
     (name) => `${name} is a name that some LMS refuses`,
   )

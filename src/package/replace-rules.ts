@@ -48,6 +48,9 @@ export const REPLACE_RULES: Readonly<Record<LmsId, LmsReplace>> = {
   workday: unknown,
   canvas: unknown,
   frappe: unknown,
+  chamilo: unknown,
+  ilias: unknown,
+  openedx: unknown,
   relias: unknown,
   'scorm-cloud': {
     rule: 'same-manifest',

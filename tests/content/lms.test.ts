@@ -113,9 +113,12 @@ describe('the learning systems', () => {
     expect(readLms(folder).problems.map(problemLine).join('\n')).toContain(line)
   })
 
-  it('never name somebody who tried what nobody tried', () => {
-    for (const lms of readLms(folder).systems?.en ?? []) {
-      expect(lms.source, lms.id).toMatch(/[Nn]ot tried by us|was not imported there by us yet/)
+  it('say that a package was tried exactly where it was, in which version and when', () => {
+    for (const { evidence, id, source } of readLms(folder).systems?.en ?? []) {
+      if (evidence === 'tried')
+        expect(source, id).toMatch(/We imported packages of this course into .*\d.* on November 27, 2026/)
+      else if (evidence === 'player') expect(source, id).toMatch(/We played packages .*\d.*, outside the whole system/)
+      else expect(source, id).toMatch(/Not tried by us/)
     }
   })
 

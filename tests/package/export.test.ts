@@ -46,7 +46,7 @@ describe('csec export', () => {
     expect(stdout.split('\n')).toEqual([
       expect.stringMatching(/^\S+course\.zip: \d+ bytes, course version \d+\.\d+\.\d+, for Harbor Street drop-in$/),
       expect.stringMatching(
-        /^Best name for it: csec-orientation_harbor-street_en_scorm12_passed_v[\d.]+_policy\d{4}-\d\d_site\w{4}\.zip$/,
+        /^Best name for it: csec-orientation_harbor-street_en_scorm12_passed_v[\d.]+_policy\d{4}-\d\d_site\w{4}_[0-9a-f]{6}\.zip$/,
       ),
       expect.stringMatching(/^Ready.*\. Beside it: course\.report\.html, course\.report\.json, course\.kit\.zip$/),
       '',

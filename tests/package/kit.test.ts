@@ -215,17 +215,17 @@ describe('the pages for an LMS', () => {
     const said = async (report: KitInput['report'], page: string) =>
       words(text(await kitWith({ lms: moodle, report }), page))
     for (const page of ['README-admin.html', 'settings/moodle.html']) {
-      expect(await said('passed', page)).toContain('at “Require status”, tick Passed, and nothing else.')
-      expect(await said('completed', page)).toContain('at “Require status”, tick Completed, and nothing else.')
+      expect(await said('passed', page)).toContain('do all the following”, tick Passed, and nothing else.')
+      expect(await said('completed', page)).toContain('do all the following”, tick Completed, and nothing else.')
     }
     expect(await said('completed', 'test-script.html')).toContain('Completed. The score is there.')
     for (const { name, html } of everyPage()) expect(html, name).not.toContain('{finish}')
   })
 
-  it('put first that nothing was tried, and claim no limits that nobody looked for', () => {
-    for (const { id, limit } of lmsLists.en) {
+  it('put first what was tried and what was not, and claim no limits that nobody looked for', () => {
+    for (const { evidence, id, limit } of lmsLists.en) {
       const page = words(text(kits.en, `settings/${id}.html`))
-      expect(page, id).toMatch(/In short How we know Not tried with this package\./)
+      expect(page, id).toContain(`In short How we know ${MESSAGES.en.kit.evidence[evidence]}.`)
       expect(page, id).toContain(limit === '' ? 'Limits We have not looked for limits.' : `Limits ${limit}`)
     }
   })
@@ -247,7 +247,7 @@ describe('the pages for an LMS', () => {
     expect(words(text(kits.en, 'test-script.html'))).toContain('ask whoever sent you the package for the trainers’ key')
     const roundTrip = words(text(kits.en, 'round-trip.html'))
     expect(roundTrip).toContain('Send this only if whoever gave you the package asked for it.')
-    expect(roundTrip).toContain('It is not brought in automatically yet: HR keeps the table as evidence.')
+    expect(roundTrip).toContain('HR imports the table, and sees who would be credited before anything is recorded.')
   })
 
   it('say what that LMS shows after each step', async () => {

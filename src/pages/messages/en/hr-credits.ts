@@ -39,7 +39,7 @@ export const credits = {
     source: string,
     date: string,
     renewal: { readonly months: number; readonly until: string; readonly keptFrom: string | null } | null,
-    startedOn: string | null,
+    startedOn: string | null = null,
   ): readonly [string, string, string] =>
     renewal === null
       ? ['Credited for ', date, ` (${source}). It counts without an end date.`]

@@ -49,7 +49,7 @@ export const kitPrivacy = {
   rules: 'Rules that hold always',
   rulePoints: [
     'The name and the id of the learner are neither shown, kept nor sent on by the course.',
-    'Nothing is written in a preview, in looking again, or without credit.',
+    'Nothing is written when a finished course is looked at again. In a preview or without credit, a SCORM course that finds no status writes “incomplete” and that the learner may come back, and nothing else. Some LMSs would otherwise count the preview as finished.',
     'Practice in lessons, exercises, stories, breaks, and how the learner reads are in no report.',
     'There is no field to type in. Nobody can leave words about a young person here.',
   ],

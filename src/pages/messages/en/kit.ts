@@ -43,7 +43,9 @@ export const kit = {
     responses: 'For each question of the final check, whether the answer fits, and the letters of the options chosen.',
   },
   evidence: {
-    seen: 'Not tried with this package. How a running system of this name treats other packages was seen',
+    tried: 'A package of this course was imported into a running system of this name, and played to the end',
+    player:
+      'A package of this course was played to the end with the code of this system’s player, outside the whole system',
     documented: 'Not tried with this package. Taken from public documents',
     general: 'Not tried with this package. General knowledge',
   },
@@ -118,7 +120,7 @@ export const kit = {
     carePoints: [
       'Send only people of this course, and no other columns.',
       'Send it in the way in which HR gets other staff data. Do not send answers to questions.',
-      'It is not brought in automatically yet: HR keeps the table as evidence.',
+      'HR imports the table, and sees who would be credited before anything is recorded. Many files of LMSs can be imported as they come, as CSV, text or Excel.',
     ],
   },
 

@@ -33,7 +33,7 @@ const evidenceProblems: Credits['evidenceProblems'] = {
 export const credits: Credits = {
   sources,
   evidenceProblems,
-  because: (source, date, renewal, startedOn) =>
+  because: (source, date, renewal, startedOn = null) =>
     renewal === null
       ? ['Reconocida para el ', date, ` (${source}). Cuenta sin fecha final.`]
       : [

@@ -54,7 +54,7 @@ export const kitPrivacy: Messages['kit']['privacy'] = {
   rules: 'Reglas que valen siempre',
   rulePoints: [
     'El curso no muestra, no guarda y no pasa el nombre ni el ID de la persona.',
-    'No se escribe nada en una vista previa, en un repaso o sin crédito.',
+    'En el repaso de un curso terminado no se escribe nada. En una vista previa o sin crédito, un curso SCORM que no encuentra un estado escribe “incomplete” y que la persona puede volver, y nada más. Si no, algunos LMS darían la vista previa por terminada.',
     'La práctica en lecciones, los ejercicios, las historias, las pausas y cómo lee la persona no están en ningún informe.',
     'No hay ningún campo para escribir. Nadie puede dejar aquí palabras sobre una persona joven.',
   ],

@@ -49,7 +49,9 @@ export const kit: Messages['kit'] = {
       'Por cada pregunta de la prueba final, si la respuesta es la indicada, y las letras de las opciones elegidas.',
   },
   evidence: {
-    seen: 'No probado con este paquete. Vimos cómo trata otros paquetes un sistema en marcha con este nombre',
+    tried: 'Un paquete de este curso se importó en un sistema en marcha con este nombre y se hizo hasta el final',
+    player:
+      'Un paquete de este curso se hizo hasta el final con el código del reproductor de este sistema, fuera del sistema completo',
     documented: 'No probado con este paquete. Tomado de documentos públicos',
     general: 'No probado con este paquete. Conocimiento general',
   },
@@ -124,7 +126,7 @@ export const kit: Messages['kit'] = {
     carePoints: [
       'Envíe solo a las personas de este curso, y ninguna otra columna.',
       'Envíelo por el mismo camino que otros datos del personal. No envíe respuestas a preguntas.',
-      'Todavía no se carga de forma automática: Recursos Humanos guarda la tabla como constancia.',
+      'Recursos Humanos importa la tabla, y ve a quién se le reconocería el curso antes de registrar algo. Muchos archivos de los LMS se importan tal como salen, en CSV, texto o Excel.',
     ],
   },
 
