@@ -203,6 +203,11 @@ describe('the check code of one of our packages', () => {
     })
   })
 
+  it('does not stand against a status that says the course is still open', async () => {
+    const [line] = await planned([{ ...ANA, status: 'in progress', code }])
+    expect(line?.outcome).toBe('not-complete')
+  })
+
   it.each([
     ['the day after, in the learning system', { completed_on: '2026-11-11' }, 'ready'],
     ['a day far from it', { completed_on: '2026-11-13' }, 'refused'],

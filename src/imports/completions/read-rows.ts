@@ -60,8 +60,10 @@ export function rowReader(
     const typed = typedPerson(cell)
     const reading: Reading = { cell, has, mapping, counts }
     try {
+      if (has('status') && read('status', readStatus(cell('status'), mapping), cell) !== 'complete')
+        return { kind: 'not-complete', typed }
       const code = codeOf(cell('code'), course)
-      if (code === null && !isFinished(reading)) return { kind: 'not-complete', typed }
+      if (!has('status') && code === null && !showsFinish(reading)) return { kind: 'not-complete', typed }
       return { kind: 'complete', entry: entryOf(reading, code), typed }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
@@ -83,11 +85,10 @@ function typedPerson(cell: Cells): TypedPerson {
 }
 
 /**
- * By a word for it, by a day of completion, or by a score from the pass mark on that HR has confirmed for this file.
- * That somebody opened the course shows nothing, and a score of 0 speaks against the rest.
+ * Without a word for it: by a day of completion, or by a score from the pass mark on that HR has confirmed for this
+ * file. That somebody opened the course shows nothing, and a score of 0 speaks against the rest.
  */
-function isFinished({ cell, has, mapping, counts }: Reading): boolean {
-  if (has('status')) return read('status', readStatus(cell('status'), mapping), cell) === 'complete'
+function showsFinish({ cell, has, counts }: Reading): boolean {
   const score = read('score', readScore(cell('score')), cell)
   if (score === 0) return false
   if (!isNothing(cell('completed_on'))) return true
