@@ -45,7 +45,9 @@ describe('HR makes a package', () => {
     expect(await page.locator('#check h2').textContent()).toBe('3. Check before download')
     expect(await page.locator('#check .tests .icon').count()).toBeGreaterThan(0)
     const name = (await page.locator('#check .file').textContent()) ?? ''
-    expect(name).toMatch(/^csec-orientation_north-house_en-es_scorm12_passed_v[\d.]+_policy[\d-]+_site\w{4}_[0-9a-f]{6}\.zip$/)
+    expect(name).toMatch(
+      /^csec-orientation_north-house_en-es_scorm12_passed_v[\d.]+_policy[\d-]+_site\w{4}_[0-9a-f]{6}\.zip$/,
+    )
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
