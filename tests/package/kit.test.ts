@@ -191,10 +191,10 @@ describe('the pages for an LMS', () => {
   })
 
   it('each say the source and the day', () => {
-    for (const { id, source } of lmsLists.en) {
+    for (const { checkedOn, id, source } of lmsLists.en) {
       const page = words(text(kits.en, `settings/${id}.html`))
       expect(page).toContain(source)
-      expect(page).toContain('Looked up on Nov 24, 2026')
+      expect(page).toContain(`Looked up on Nov ${checkedOn.slice('2026-11-'.length)}, 2026`)
     }
   })
 
