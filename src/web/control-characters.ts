@@ -42,7 +42,9 @@ export function refuseControlInForm(request: Request, _response: Response, next:
 export function requireText({ body, file }: Pick<Request, 'body' | 'file'>): void {
   // Without a form there is no body.
   const fields: [string, unknown][] = Object.entries(body ?? {})
-  const sent = [...fields, ['the name of the file', file?.originalname] as const]
+  // Browsers send the name in UTF-8, and the parser gives its bytes one by one.
+  const fileName = file === undefined ? '' : Buffer.from(file.originalname, 'latin1').toString('utf8')
+  const sent = [...fields, ['the name of the file', fileName] as const]
   for (const [name, value] of sent) {
     const forbidden = MULTI_LINE_FIELDS.has(name.split('-').at(-1) ?? '') ? CONTROL_IN_LINES : CONTROL
     const isForbidden = (text: unknown) => typeof text === 'string' && forbidden.test(text)

@@ -17,6 +17,7 @@ const SAME_IN_BOTH = [
   'hr.changes.correction.linkOf',
   'hr.figures.sum',
   'hr.figures.part',
+  'card.wallet.csoc.name',
   'hr.preview.edition.cmi5',
   'hr.preview.edition.scorm12',
   'hr.reportFiles.no',

@@ -10,7 +10,6 @@ import { fittingChoice } from '../../src/domain/scenario.ts'
 import { learnerState } from '../../src/store/coursework.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { publishSite } from '../../src/store/sites.ts'
-import { personPath } from '../../src/web/paths.ts'
 import { wrongAnswer } from '../support/answers.ts'
 import { EDITIONS, type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
@@ -207,17 +206,6 @@ describe('acknowledging', () => {
     expect((await bob.get('/policy')).text).toContain('Your site has not published its own details yet')
     await publish()
     expect((await bob.get('/policy')).text).toContain('I acknowledge the policy and these details')
-  })
-
-  it('that waits for the site is said on the person’s page, until the site has published', async () => {
-    const ada = await signedIn(app, cast.ada)
-    const waits = async () => (await ada.get(personPath(cast.bob))).text.includes('Acknowledging waits until the site')
-    expect(await waits()).toBe(false)
-    await finishLessons()
-    await pass()
-    expect(await waits()).toBe(true)
-    await publish()
-    expect(await waits()).toBe(false)
   })
 
   it('cannot be forced by a form of one’s own making', async () => {

@@ -7,6 +7,7 @@ import { findPerson } from '../../src/store/people.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { erasePerson } from '../../src/store/records.ts'
 import { record } from '../../src/store/standing.ts'
+import { noteEverybodyWaiting } from '../../src/store/waiting.ts'
 import { day } from '../support/history.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
@@ -184,11 +185,16 @@ describe('a learner whose orientation was credited', () => {
     await publishVersion('old', '2026-01-02', null)
     await post(cast.bob, { version: 'old' }).expect(303)
     expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
-    expect((await ada.get(personPath(cast.bob))).text).not.toContain('waits until the site has published')
+    expect(await statusOf(cast.bob)).toBe('up-to-date')
     await publishVersion('new', '2026-11-21', '2026-11-22')
-    expect(await statusOf(cast.bob)).toBe('overdue')
+    const { contents, now, store } = test.deps
+    const { course } = contents.en
+    // As the server does every hour.
+    const recording = () =>
+      ({ course: course.id, actor: 'system:waiting', at: now(), today: day('2026-11-24') }) as const
+    await noteEverybodyWaiting(store, course, recording, () => false)
+    expect(await statusOf(cast.bob)).toBe('waiting-for-site')
     expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
-    expect((await ada.get(personPath(cast.bob))).text).toContain('waits until the site has published')
   })
 
   it('reads why there is no certificate', async () => {

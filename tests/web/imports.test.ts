@@ -293,7 +293,7 @@ describe('while a file is worked on', () => {
 
 describe('a file that cannot be taken', () => {
   it.each<[string, Buffer, string]>([
-    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'This is an Excel workbook.'],
+    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'This workbook can’t be read.'],
     ['a PDF', Buffer.from('%PDF-1.7'), 'This is a PDF.'],
     ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Line 3 has 1 cell, and there are 2 headings.'],
     ['too many bytes', Buffer.alloc(11 * 1024 * 1024, 'a'), 'The file is larger than 10 MB.'],

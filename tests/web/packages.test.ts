@@ -102,7 +102,7 @@ describe('what is downloaded', () => {
     const name = 'csec-orientation_north-house_en-es_scorm12_passed_v1.0.0_policy2026-11_site'
     expect(headers).toMatchObject({
       'content-type': 'application/zip',
-      'content-disposition': expect.stringMatching(`^attachment; filename=${name}\\w{4}\\.zip$`),
+      'content-disposition': expect.stringMatching(`^attachment; filename=${name}\\w{4}_[0-9a-f]{6}\\.zip$`),
       'cache-control': 'no-store',
     })
     expect([...(await unzip(bytes)).keys()]).toContain('imsmanifest.xml')

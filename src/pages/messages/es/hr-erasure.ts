@@ -7,7 +7,7 @@ export const erasure: typeof english = {
   heading: (name) => `Borrar a ${name}`,
   lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un código que no lleva a nadie.',
   warning:
-    'Revise la ley antes de seguir. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una revisión de la licencia o un tribunal pueden pedirlos. Si no está seguro, consulte primero a su abogado.',
+    'Revise la ley antes de seguir. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una revisión de la licencia o un tribunal pueden pedirlos. Si tiene dudas, consulte primero con un asesor legal.',
   notNow: 'Ahora no se puede',
 
   goes: 'Qué se borra',
