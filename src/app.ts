@@ -9,6 +9,7 @@ import { limitCredentials, limitRequests } from './web/limits.ts'
 import { logRequests, nameRequest } from './web/request-log.ts'
 import { inEveryLanguage } from './web/paths.ts'
 import { previewCommits } from './web/preview-commits.ts'
+import { createReadiness } from './web/readiness.ts'
 import { mount } from './web/route.ts'
 import { ROUTES } from './web/routes.ts'
 import type { Asset, Deps } from './web/visit.ts'
@@ -51,7 +52,11 @@ export function createApp(deps: Deps): Express {
     app.get(script.href, (_request, response) => sendAsset(script, 'js', response))
   app.use(neverStored)
   app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
-  app.get('/readyz', (_request, response) => sendReadiness(deps, response))
+  const readiness = createReadiness(deps)
+  app.get('/readyz', async (_request, response) => {
+    const state = await readiness()
+    sendState(response, state === 'ready' ? 200 : 503, state)
+  })
   app.use(limitRequests())
   app.post(CREDENTIALS.flatMap(inEveryLanguage), limitCredentials())
   app.use(previewCommits(deps))
@@ -66,16 +71,6 @@ export function createApp(deps: Deps): Express {
 
 function sendAsset({ text }: Asset, type: string, response: Response): void {
   response.type(type).set('Cache-Control', 'public, max-age=31536000, immutable').send(text)
-}
-
-/** Ready is who can answer from the database and is not on the way out. */
-async function sendReadiness({ store, isDraining }: Deps, response: Response): Promise<void> {
-  if (isDraining()) return sendState(response, 503, 'draining')
-  const answers = store.db.selectFrom('migration').select('version').limit(1).execute()
-  await answers.then(
-    () => sendState(response, 200, 'ready'),
-    () => sendState(response, 503, 'no database'),
-  )
 }
 
 function sendState(response: Response, status: number, text: string): void {

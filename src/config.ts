@@ -15,6 +15,8 @@ export interface Config {
   readonly trustedProxies: number
   /** Null: no mail goes out, and HR hands links over. */
   readonly mail: MailConfig | null
+  /** How long `/readyz` says that the server is leaving, before it stops listening. */
+  readonly drainSeconds: number
 }
 
 export interface MailConfig {
@@ -38,16 +40,27 @@ export function isLoopback(address: string): boolean {
 }
 
 const environment = z.object({
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number('PORT must be a number from 0 to 65535').int().min(0).max(65535).default(3000),
-  DATA_DIR: z.string().min(1).default('data'),
+  HOST: z.string().min(1, 'HOST is empty. Give it an address, or leave it out.').default('127.0.0.1'),
+  PORT: wholeNumber('PORT', 65535).default(3000),
+  DATA_DIR: z.string().min(1, 'DATA_DIR is empty. Give it a folder, or leave it out.').default('data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must start with postgres://' }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must start with https:// or http://' }).optional(),
   ALLOW_HTTP: z.enum(['0', '1'], 'ALLOW_HTTP must be 0 or 1').default('0'),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must start with smtp:// or smtps://' }).optional(),
   MAIL_FROM: z.string().refine(isSender, 'MAIL_FROM must be an address, or a name and <an address>').optional(),
-  TRUSTED_PROXIES: z.coerce.number('TRUSTED_PROXIES must be a number from 0').int().min(0).max(10).default(0),
+  TRUSTED_PROXIES: wholeNumber('TRUSTED_PROXIES', 10).default(0),
+  DRAIN_SECONDS: wholeNumber('DRAIN_SECONDS', 300).default(3),
 })
+
+/** Digits only: an empty setting is no zero. */
+function wholeNumber(name: string, most: number) {
+  const problem = `${name} must be a number from 0 to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, problem)
+    .transform(Number)
+    .refine((number) => number <= most, problem)
+}
 
 /** One address, bare or behind a name. */
 function isSender(text: string): boolean {
@@ -91,5 +104,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     https,
     trustedProxies: TRUSTED_PROXIES,
     mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : Object.freeze({ url: SMTP_URL, from: MAIL_FROM }),
+    drainSeconds: parsed.data.DRAIN_SECONDS,
   })
 }

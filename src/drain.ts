@@ -1,11 +1,17 @@
 import type { Server, ServerResponse } from 'node:http'
 
+export interface Drain {
+  /** From now on each answer tells its browser or its proxy not to keep the connection. Everything is still answered. */
+  begin(): void
+  /** Nothing new is taken, and what has begun is finished. */
+  finish(): Promise<void>
+}
+
 /**
- * Follows the answers under way and returns how to stop: nothing new is taken, what has begun is finished, and each
- * answer tells its browser not to keep the connection. Without that, waiting for idle browsers takes as long as they
- * like, and their next request would be cut off.
+ * Follows the answers under way. Without the notes to let connections go, waiting for idle browsers takes as long as
+ * they like, and their next request would be cut off.
  */
-export function drainable(server: Server): () => Promise<void> {
+export function drainable(server: Server): Drain {
   const underWay = new Set<ServerResponse>()
   let draining = false
   server.on('request', (_request, response: ServerResponse) => {
@@ -13,12 +19,18 @@ export function drainable(server: Server): () => Promise<void> {
     underWay.add(response)
     response.once('close', () => underWay.delete(response))
   })
-  return async () => {
+  const begin = () => {
     draining = true
     for (const response of underWay) letGo(response)
-    const closed = new Promise((resolve) => server.close(resolve))
-    server.closeIdleConnections()
-    await closed
+  }
+  return {
+    begin,
+    async finish() {
+      begin()
+      const closed = new Promise((resolve) => server.close(resolve))
+      server.closeIdleConnections()
+      await closed
+    },
   }
 }
 

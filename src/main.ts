@@ -6,10 +6,15 @@ import { isUnavailable } from './store/unavailable.ts'
 /** Whoever has not had an answer by then will not get one. */
 const LONGEST_DRAIN_MS = 10_000
 
+/** As for a mistake in an option of a command. */
+const WRONG_SETTING = 2
+
 const log = createLog()
 const config = attempt(() => readConfig(process.env))
 const running = await serve(config, log).catch(giveUp)
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop(running))
+// SIGTERM comes from what runs the server, behind a proxy that needs a moment; Ctrl+C from a person, who does not.
+process.once('SIGTERM', () => stop(running, config.drainSeconds))
+process.once('SIGINT', () => stop(running, 0))
 announce(running)
 
 /** To the person who starts the server; the log on stdout is for machines. */
@@ -18,9 +23,9 @@ function announce({ address, setUpLink }: Running): void {
   if (setUpLink !== null) console.error(`Nobody is set up yet. Open this link once, within 7 days: ${setUpLink}`)
 }
 
-async function stop({ stop: drain }: Running): Promise<void> {
-  setTimeout(() => process.exit(1), LONGEST_DRAIN_MS).unref()
-  await drain()
+async function stop({ stop: drain }: Running, announceSeconds: number): Promise<void> {
+  setTimeout(() => process.exit(1), announceSeconds * 1000 + LONGEST_DRAIN_MS).unref()
+  await drain(announceSeconds)
   process.exit(0)
 }
 
@@ -34,7 +39,7 @@ function attempt<T>(work: () => T): T {
 
 function giveUp(error: unknown): never {
   console.error(reason(error))
-  process.exit(1)
+  process.exit(error instanceof ConfigProblems ? WRONG_SETTING : 1)
 }
 
 /** One sentence, or all the mistakes line by line. A fault of our own comes with its stack. */

@@ -5,9 +5,9 @@ const FOLDER_MODE = 0o700
 const FILE_MODE = 0o600
 const EVERYTHING = 0o777
 
-/** What we keep in the folder of the data: the database with what stands beside it, keys, and evidence packs. */
+/** What we keep in the folder of the data: the database with what stands beside it, keys, evidence packs, and backups. */
 const OUR_FILES = /^(csec|unfinished)\.db/
-const OUR_FOLDERS = ['keys', 'packs'] as const
+const OUR_FOLDERS = ['keys', 'packs', 'backups'] as const
 
 /** A file or folder that others on the machine could read, and whether they still can. */
 export interface Wide {

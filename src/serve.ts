@@ -2,14 +2,15 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { readAssets } from './assets.ts'
+import { backUpDaily } from './backup/daily.ts'
 import { readCardFiles } from './card-files.ts'
 import { issueMissingCertificates } from './certificate/issue.ts'
 import { openSigningKey } from './certificate/keys.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigProblems } from './config.ts'
 import { loadCompiled } from './content/compiled.ts'
 import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
 import type { Content, Language } from './domain/content.ts'
@@ -18,12 +19,13 @@ import { startMail } from './mail/background.ts'
 import type { MailPaths } from './mail/compose.ts'
 import { IMPORTERS } from './imports/importers.ts'
 import { createImportRunner } from './imports/runner.ts'
+import { keepLastHead } from './ledger/kept-head.ts'
 import { createLedgerWatch } from './ledger/watch.ts'
 import { placesOf } from './log.ts'
 import { createPackRunner } from './pack/runner.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
-import { closeFiles, closeFolder, openToOthers } from './private-files.ts'
+import { closeFiles, closeFolder, openToOthers, type Wide } from './private-files.ts'
 import { hasHr } from './store/accounts.ts'
 import { createAssigning } from './store/assigning.ts'
 import { deleteOldDrafts } from './store/drafts.ts'
@@ -56,12 +58,17 @@ export interface Running {
   readonly address: string
   /** The link for the first set-up; null when there is somebody in HR. */
   readonly setUpLink: string | null
-  /** Takes no new requests, finishes those under way, and closes the database. */
-  stop(): Promise<void>
+  /**
+   * Takes no new requests, finishes those under way, and closes the database.
+   * @param announceSeconds for how long `/readyz` says so before, so that a load balancer sends nobody any more
+   */
+  stop(announceSeconds?: number): Promise<void>
 }
 
 const HOUR_MS = 60 * 60_000
 const SET_UP_DAYS = 7
+/** Work that a killed process has left is taken up within two minutes: a minute of silence, and this. */
+const OFTEN_MS = 20_000
 
 /** Slow clients are cut off, before they use up the connections of everybody else. */
 const LIMITS = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
@@ -69,10 +76,9 @@ const MOST_CONNECTIONS = 2_000
 
 /** Opens the database, brings it up to date with the content, and listens. Throws with a sentence for the operator. */
 export async function serve(configured: Config, log: Logger): Promise<Running> {
-  const { contents, systems } = loadCompiled(ROOT)
-  const assets = readAssets()
-  const cardFiles = readCardFiles()
-  const folder = closeFolder(configured.dataDir)
+  // What the operator may have set wrong comes first: reading the content takes longer.
+  const folder = dataFolder(configured.dataDir)
+  await refusePortInUse(configured)
   const store = await openDatabase(configured)
   const server = createServer(LIMITS)
   server.maxConnections = MOST_CONNECTIONS
@@ -81,6 +87,9 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     for (const warning of openToOthers([...folder, ...closeFiles(configured.dataDir)])) log.warn(warning)
     const signingKey = await openSigningKey(configured.dataDir, 'certificates')
     const ledgerKey = await openSigningKey(configured.dataDir, 'ledger')
+    const { contents, systems } = loadCompiled(ROOT)
+    const assets = readAssets()
+    const cardFiles = readCardFiles()
     const editions = await publishContents(store, contents)
     await tidy(store)
     await listen(server, configured)
@@ -134,14 +143,27 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     const setUpLink = (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
+    const behind = 'the ledger lacks entries of the signed head in heads.json, as after a backup was put back'
+    const signAndKeep = async () => {
+      await ledger.signDaily()
+      try {
+        if (!(await keepLastHead(store.db, configured.dataDir)))
+          log.error({ reason: behind }, 'the ledger is not in order')
+      } catch (err) {
+        log.error({ err }, 'the last head could not be kept')
+      }
+    }
     // First the server says that it is ready, and then it makes up for what was left.
     const announced = nextTurn()
     let issuing = announced.then(() => issueMissing(deps))
     let catchingUp = announced.then(() => catchUp(deps))
     imports.wake()
     void deps.assigning.begin()
-    void ledger.signDaily()
+    let signing = announced.then(signAndKeep)
     void packs.askForYear()
+    const daily = { store, dataDir: configured.dataDir, now, isOver: isDraining }
+    const backUp = () => backUpDaily({ ...daily, failed: (err) => log.error({ err }, 'the backup of today failed') })
+    let backingUp = announced.then(backUp)
     const stopMail = startMail({
       store,
       contents,
@@ -155,22 +177,32 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
       catchingUp = catchingUp.then(() => catchUp(deps))
+      backingUp = backingUp.then(backUp)
       void deps.assigning.begin()
-      void ledger.signDaily()
+      signing = signing.then(signAndKeep)
       void packs.askForYear()
       imports.wake()
     }, HOUR_MS)
+    const often = setInterval(() => {
+      packs.wake()
+      void imports.takeOver()
+    }, OFTEN_MS)
     return {
       address: config.publicUrl,
       setUpLink,
-      async stop() {
+      async stop(announceSeconds = 0) {
         draining = true
         clearInterval(hourly)
+        clearInterval(often)
         const mailStopped = stopMail()
-        await drain()
+        drain.begin()
+        await pause(announceSeconds * 1000)
+        await drain.finish()
         await issuing
         await catchingUp
+        await backingUp
         await deps.assigning.idle()
+        await signing
         await ledger.idle()
         await mailStopped
         await imports.settled()
@@ -199,8 +231,19 @@ function now(): Instant {
 }
 
 function openDatabase({ dataDir, databaseUrl }: Config): Promise<Store> {
-  if (databaseUrl !== null) return openStore({ database: databaseUrl })
-  return openStore({ database: join(dataDir, 'csec.db') })
+  return openStore({ database: databaseUrl ?? join(dataDir, 'csec.db') })
+}
+
+/** Holds the keys, with a database elsewhere, too. Returns what of it others could read. */
+function dataFolder(dataDir: string): Wide[] {
+  try {
+    return closeFolder(dataDir)
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null
+    const isFile = code === 'EEXIST' || code === 'ENOTDIR'
+    if (!isFile) throw cause
+    throw new ConfigProblems(`DATA_DIR: ${dataDir} is a file, or is below one. Name a folder.`, { cause })
+  }
 }
 
 /** Keeps the content as it is shown, and returns the hashes that events will name it by. */
@@ -261,6 +304,12 @@ async function newSetUpPath(store: Store): Promise<string> {
     createSignInLink(tx, { purpose: 'set-up', person: null, createdBy: 'system:start', at, expiresAt }),
   )
   return setUpPath(token)
+}
+
+async function refusePortInUse(config: Config): Promise<void> {
+  const trial = createServer()
+  await listen(trial, config)
+  await new Promise((resolve) => trial.close(resolve))
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -47,7 +47,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'node:stream/consumers',
     'node:timers/promises',
   ],
-  ledger: ['ledger', 'certificate', 'store', 'domain', 'jose', 'zod', 'node:timers/promises'],
+  ledger: ['ledger', 'certificate', 'store', 'domain', 'jose', 'zod', 'node:fs', 'node:path', 'node:timers/promises'],
   imports: [
     'imports',
     'domain',
@@ -110,9 +110,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'node:events',
     'node:zlib',
   ],
+  backup: ['backup', 'store', 'domain', 'zod', 'node:'],
   demo: ['demo', 'domain', 'store', 'pages'],
   commands: [
     'commands',
+    'backup',
     'certificate',
     'config',
     'content',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopback, readConfig } from '../src/config.ts'
+import { ConfigProblems, isLoopback, readConfig } from '../src/config.ts'
 
 describe('the address that people type', () => {
   it.each<[string, Record<string, string>, string]>([
@@ -84,5 +84,23 @@ describe('the mail server', () => {
   ])('is refused %s, and no password is printed', (_, env, problem) => {
     expect(() => readConfig(env)).toThrow(problem)
     expect(() => readConfig(env)).not.toThrow(/secret/)
+  })
+})
+
+describe('a setting that is there and says nothing', () => {
+  it.each([
+    ['PORT', 'PORT: PORT must be a number from 0 to 65535'],
+    ['TRUSTED_PROXIES', 'TRUSTED_PROXIES: TRUSTED_PROXIES must be a number from 0 to 10'],
+    ['DRAIN_SECONDS', 'DRAIN_SECONDS: DRAIN_SECONDS must be a number from 0 to 300'],
+    ['HOST', 'HOST: HOST is empty. Give it an address, or leave it out.'],
+    ['DATA_DIR', 'DATA_DIR: DATA_DIR is empty. Give it a folder, or leave it out.'],
+    ['DATABASE_URL', 'DATABASE_URL: DATABASE_URL must start with postgres://'],
+    ['PUBLIC_URL', 'PUBLIC_URL: PUBLIC_URL must start with https:// or http://'],
+  ])('%s is refused in one line', (name, problem) => {
+    expect(() => readConfig({ [name]: '' })).toThrow(new ConfigProblems(problem))
+  })
+
+  it.each(['65536', '-1', '3000.5', '0x10', '1e3', ' 80'])('and %j is no port', (PORT) => {
+    expect(() => readConfig({ PORT })).toThrow('PORT must be a number from 0 to 65535')
   })
 })

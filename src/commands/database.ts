@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openStore, type Store, type StoreOptions } from '../store/open.ts'
+import { isPostgres, openStore, type Store, type StoreOptions } from '../store/open.ts'
 import { UsageError } from './command.ts'
 
 /** Which database a command works on: for the options of the command. */
@@ -26,14 +26,33 @@ export async function openChosen(options: Chosen, how: Pick<StoreOptions, 'readO
   }
 }
 
-function chosen({ database, 'data-dir': folder }: Chosen): { readonly name: string; readonly database: string } {
+/** For a command that needs the keys, too: with --database, --data-dir says only where they are. */
+export function databaseWithKeys({ database, 'data-dir': folder }: Chosen): Chosen {
+  return database === undefined ? { 'data-dir': folder } : { database }
+}
+
+export function chosen({ database, 'data-dir': folder }: Chosen): { readonly name: string; readonly database: string } {
   if (database !== undefined && folder !== undefined) {
     throw new UsageError('--database and --data-dir: give one of them')
   }
-  if (database !== undefined) return { name: '--database', database }
-  if (folder !== undefined) return { name: '--data-dir', database: join(folder, 'csec.db') }
-  const { DATABASE_URL: url, DATA_DIR: dataDir = 'data' } = process.env
-  return url === undefined
-    ? { name: '--data-dir', database: join(dataDir, 'csec.db') }
-    : { name: '--database', database: url }
+  if (database !== undefined) return { name: '--database', database: addressOf('--database', database) }
+  const url = process.env['DATABASE_URL']
+  if (folder === undefined && url !== undefined) return { name: '--database', database: addressOf('DATABASE_URL', url) }
+  return { name: '--data-dir', database: join(dataDirOf(folder), 'csec.db') }
+}
+
+/** The folder of an option, else of the settings. */
+export function dataDirOf(folder: string | undefined): string {
+  const [name, chosenFolder] =
+    folder === undefined ? ['DATA_DIR', process.env['DATA_DIR'] ?? 'data'] : ['--data-dir', folder]
+  if (chosenFolder === '') throw new UsageError(`${name} is empty: name a folder`)
+  return chosenFolder
+}
+
+/** A database of another make would be taken for the name of a file. */
+function addressOf(name: string, address: string): string {
+  const [scheme] = /^[a-z][a-z0-9+.-]*:\/\//i.exec(address) ?? []
+  if (address !== '' && (scheme === undefined || isPostgres(address))) return address
+  // What follows the scheme may hold a password.
+  throw new UsageError(`${name} takes a postgres:// address or the path of a SQLite file; not "${scheme ?? ''}"`)
 }

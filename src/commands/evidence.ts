@@ -13,7 +13,7 @@ import { findOrganization } from '../store/organization.ts'
 import type { Database } from '../store/schema.ts'
 import { allSites } from '../store/sites.ts'
 import { type Command, dayUpTo, oneOf, readOptions, UsageError } from './command.ts'
-import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.ts'
 
 const OPTIONS = {
   ...DATABASE_OPTIONS,
@@ -50,7 +50,7 @@ on no list: /hr/packs does. To check a pack: node verify.mjs inside it.`,
       if (out === undefined) throw new UsageError('--out: say where the zip goes')
       const store = await openChosen(options, { readOnly: true })
       try {
-        const key = await signingKey(store.db, options['data-dir'] ?? process.env['DATA_DIR'] ?? 'data')
+        const key = await signingKey(store.db, dataDirOf(options['data-dir']))
         const order = await orderOf(store.db, options, now())
         const made = await makePack(
           {

@@ -5,7 +5,7 @@ import { vouchFor } from '../ledger/head.ts'
 import { keepKey } from '../store/ledger-heads.ts'
 import type { Database } from '../store/schema.ts'
 import { type Command, readOptions, UsageError } from './command.ts'
-import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.ts'
 
 export function rotateKeyCommand(now: () => Instant): Command {
   return {
@@ -23,7 +23,7 @@ A key of certificates is changed in another way: docs/certificates.md.`,
     async run([what, ...args]) {
       if (what !== 'ledger') throw new UsageError('say which key: csec rotate-key ledger')
       const options = readOptions(args, DATABASE_OPTIONS)
-      const dataDir = options['data-dir'] ?? process.env['DATA_DIR'] ?? 'data'
+      const dataDir = dataDirOf(options['data-dir'])
       const old = await signingKey(dataDir)
       const database = options.database ?? process.env['DATABASE_URL'] ?? join(dataDir, 'csec.db')
       const store = await openChosen({ database })

@@ -5,6 +5,7 @@ type Clock = () => Instant
 
 /** Each is loaded when it is asked for: a command does not wait for the code of the others. */
 const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
+  ['backup', async (now) => (await import('./backup.ts')).backupCommand(now)],
   ['check-content', async () => (await import('./check-content.ts')).checkContentCommand],
   ['compare', async () => (await import('./compare.ts')).compareCommand],
   ['demo', async (now) => (await import('./demo.ts')).demoCommand(now)],
@@ -16,6 +17,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['migrate', async () => (await import('./migrate.ts')).migrateCommand],
   ['receipt', async () => (await import('./receipt.ts')).receiptCommand],
   ['report', async (now) => (await import('./report.ts')).reportCommand(now)],
+  ['restore', async () => (await import('./restore.ts')).restoreCommand],
   ['rotate-key', async (now) => (await import('./rotate-key.ts')).rotateKeyCommand(now)],
   ['verify-certificate', async (now) => (await import('./verify-certificate.ts')).verifyCertificateCommand(now)],
   ['verify-ledger', async () => (await import('./verify-ledger.ts')).verifyLedgerCommand],

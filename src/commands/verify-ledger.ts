@@ -1,16 +1,19 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Comparison } from '../domain/ledger-comparison.ts'
 import type { Fault } from '../domain/ledger-fault.ts'
 import { compareHeads } from '../ledger/compare.ts'
+import { keptHeadFile } from '../ledger/kept-head.ts'
 import { headsFault } from '../ledger/on-record.ts'
 import { comparisonText } from '../pages/ledger-comparison.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { lastHead } from '../store/ledger-heads.ts'
+import { isPostgres } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
 import type { Database } from '../store/schema.ts'
 import { type Verification, verifyLedger } from '../store/verify.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.ts'
-import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+import { chosen, DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.ts'
 
 const LARGEST_FILE = 50 * 1024 * 1024
 const OPTIONS = {
@@ -25,7 +28,7 @@ interface Report {
   readonly ledger: Verification
   /** How many heads are on record, and the first of them that is not in order. */
   readonly headsOnRecord: { readonly count: number; readonly fault: Fault | null }
-  /** Null without --heads. */
+  /** Null when there was no head to compare with. */
   readonly outside: Comparison | null
 }
 
@@ -41,13 +44,15 @@ export const verifyLedgerCommand: Command = {
 ${DATABASE_HELP}
 
 Checks the hash of each entry, the chain between them, the facts about people and the certificates
-that they name, the end, and the signed heads on record. Names the first thing that is not in order.
+that they name, the end, and the signed heads on record. Compares with the last signed head, too, which
+the server keeps in heads.json beside the database: that shows entries that are missing at the end. Names the first thing that is not in order.
 Exits 0 when everything fits, 1 when something does not, 2 when a file cannot be read. Changes
 nothing, also beside a running server.`,
   async run(args) {
     const options = readOptions(args, OPTIONS)
     const format = oneOf('format', options.format, ['text', 'json'])
-    const texts = options.heads.map((file) => ({ file, text: textOf(file) }))
+    const files = [...options.heads, ...headBeside(options)]
+    const texts = files.map((file) => ({ file, text: textOf(file) }))
     const store = await openChosen(options, { readOnly: true })
     try {
       const report = await examine(store.db, texts)
@@ -83,7 +88,12 @@ async function print(db: Database, { ledger, headsOnRecord, outside }: Report): 
   const { count, fault } = headsOnRecord
   if (fault !== null) console.error(`not ok: ${MESSAGES.en.hr.ledger.faults[fault.kind](fault.at)}`)
   else if (count > 0) console.log(`ok: ${count} signed heads on record`)
-  if (outside === null) return
+  if (outside === null) {
+    console.log(
+      'No signed head was compared. If entries were missing at the end, this would not show it: use --heads FILE.',
+    )
+    return
+  }
   const timeZone = (await findOrganization(db))?.timeZone ?? 'UTC'
   const { verdict, parts } = comparisonText(outside, { t: MESSAGES.en, language: 'en', timeZone })
   const say = outside.fits ? console.log : console.error
@@ -92,6 +102,13 @@ async function print(db: Database, { ledger, headsOnRecord, outside }: Report): 
     say(`\n${title}`)
     for (const line of lines) say(`  ${line}`)
   }
+}
+
+/** The last signed head, which the server keeps beside the database: a ledger that lost its end does not have it. */
+function headBeside(options: Pick<ReturnType<typeof readOptions<typeof OPTIONS>>, 'database' | 'data-dir'>): string[] {
+  const { database } = chosen(options)
+  const file = keptHeadFile(isPostgres(database) ? dataDirOf(options['data-dir']) : dirname(database))
+  return existsSync(file) ? [file] : []
 }
 
 function textOf(file: string): string {

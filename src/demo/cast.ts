@@ -40,7 +40,7 @@ export const NEW_SITE_DAYS = 69
 
 /** Fewer would leave a status without people; more would use up the names. */
 export const FEWEST_STAFF = 100
-export const MOST_STAFF = 2_000
+export const MOST_STAFF = 100_000
 
 /** Staff numbers count up in the order of the list: HR, a director, her first supervisor. */
 export const HR_NUMBER = staffNumber(0)

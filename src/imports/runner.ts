@@ -38,8 +38,22 @@ export interface ImportRunner {
   readonly importers: Importers
   /** There may be something to do: also after a start, where the process before left off. */
   wake(): void
+  /**
+   * To be called every few seconds: takes up work that some process has begun and that has not moved for a minute,
+   * because that process was killed. Never rejects.
+   */
+  takeOver(): Promise<void>
   /** When nothing is under way any more. */
   settled(): Promise<void>
+}
+
+/** A chunk of rows takes a second or two. */
+const STUCK_AFTER_MS = 60_000
+
+/** How far a file was, and since when. */
+interface Seen {
+  readonly mark: string
+  readonly since: Instant
 }
 
 /** How many rows are applied before everybody else gets a turn. */
@@ -59,13 +73,29 @@ export function createImportRunner(options: RunnerOptions): ImportRunner {
       for (const each of await importsInState(options.store.db, ['applying'])) await attempt(each, 'applying', options)
     }
   }
+  const wake = () => {
+    if (woken) return
+    woken = true
+    underWay = underWay.then(work).catch((error: unknown) => options.failed(null, error))
+  }
+  let seen: ReadonlyMap<ImportId, Seen> = new Map()
+  const look = async () => {
+    const at = options.now()
+    const now = new Map<ImportId, Seen>()
+    for (const { id, state, rowsDone } of await importsInState(options.store.db, ['planning', 'applying'])) {
+      const mark = `${state} ${rowsDone}`
+      const before = seen.get(id)
+      const since = before?.mark === mark ? before.since : at
+      const isStuck = Date.parse(at) - Date.parse(since) >= STUCK_AFTER_MS
+      if (isStuck) wake()
+      now.set(id, { mark, since: isStuck ? at : since })
+    }
+    seen = now
+  }
   return {
     importers: options.importers,
-    wake() {
-      if (woken) return
-      woken = true
-      underWay = underWay.then(work).catch((error: unknown) => options.failed(null, error))
-    },
+    wake,
+    takeOver: () => look().catch((error: unknown) => options.failed(null, error)),
     settled: () => underWay,
   }
 }

@@ -15,6 +15,7 @@ import {
   finishPack,
   firstRecordedAt,
   giveUpPack,
+  keepClaim,
   type PackOnRecord,
 } from '../store/packs.ts'
 import type { PackId } from '../store/schema.ts'
@@ -54,7 +55,8 @@ export const YEARLY_LANGUAGE: Language = 'en'
 const ACTOR: Actor = 'system:evidence'
 const MINUTE_MS = 60_000
 /** A maker that has said nothing for so long has crashed. */
-const LONGEST_SILENCE_MS = 30 * MINUTE_MS
+const LONGEST_SILENCE_MS = MINUTE_MS
+const HEARTBEAT_MS = 15_000
 /** An archive that could not be made is tried again on the next day. */
 const AGAIN_AFTER_MS = 24 * 60 * MINUTE_MS
 
@@ -111,7 +113,11 @@ function silentUntil(at: Instant): Instant {
 }
 
 async function attempt(pack: PackOnRecord, options: PackRunnerOptions): Promise<void> {
-  const { store, failed } = options
+  const { store, failed, now } = options
+  // Between two steps that are counted there can be minutes.
+  const heartbeat = setInterval(() => {
+    keepClaim(store.db, pack.id, silentUntil(now())).catch((error: unknown) => failed(pack.id, error))
+  }, HEARTBEAT_MS)
   try {
     await makeAndRecord(pack, options)
   } catch (error) {
@@ -120,6 +126,8 @@ async function attempt(pack: PackOnRecord, options: PackRunnerOptions): Promise<
     await giveUpPack(store.db, pack.id, isOver ? 'waiting' : 'failed').catch((second: unknown) =>
       failed(pack.id, second),
     )
+  } finally {
+    clearInterval(heartbeat)
   }
 }
 

@@ -33,10 +33,14 @@ export interface ProgressPage extends ImportFacts {
   readonly done: number
   readonly of: number
   readonly againHref: string
+  readonly startAgainHref: string
 }
 
 /** While the server works on a file. The answer says that the browser is to ask again. */
-export function progressPage(shell: Shell, { work, done, of, againHref, ...facts }: ProgressPage): string {
+export function progressPage(
+  shell: Shell,
+  { work, done, of, againHref, startAgainHref, ...facts }: ProgressPage,
+): string {
   const words = shell.t.hr.imports
   return renderPage('app', shell, 'pages/import-progress', {
     ...headOf(shell, facts),
@@ -44,6 +48,8 @@ export function progressPage(shell: Shell, { work, done, of, againHref, ...facts
     done: Math.min(done, of),
     of,
     againHref,
+    startAgainHref,
+    csrf: facts.csrf,
   })
 }
 

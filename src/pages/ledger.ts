@@ -23,6 +23,9 @@ export interface LedgerInput {
   readonly keeper: KeeperState
   readonly keys: readonly SigningKeyState[]
   readonly lastHead: ListedHead | null
+  /** The last day on which the server made its backup; null when there is none. */
+  readonly lastBackup: CalendarDate | null
+  readonly isBackupLate: boolean
   readonly heads: readonly ListedHead[]
   readonly links: LedgerLinks
   readonly csrf: string
@@ -78,6 +81,13 @@ export interface ListedHead {
   readonly signedAt: Instant
 }
 
+function backupText({ lastBackup, isBackupLate }: LedgerInput, { t, language }: Shell): string {
+  const words = t.hr.ledger.backup
+  if (lastBackup === null) return words.none
+  const day = formatDate(lastBackup, language)
+  return isBackupLate ? words.late(day) : day
+}
+
 /** Whether the ledger is whole, its signed heads, and who keeps them. */
 export function ledgerPage(shell: Shell, input: LedgerInput): string {
   const { t, language } = shell
@@ -109,6 +119,7 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
       { name: words.lastHead, value: input.lastHead === null ? words.noHead : headText(shell, input.lastHead) },
       { name: words.newest, value: checkText(newest, shell, time) },
       { name: words.whole, value: checkText(whole, shell, time) },
+      { name: words.backup.name, value: backupText(input, shell) },
     ],
     address,
     file,

@@ -92,6 +92,9 @@ export interface PackPageInput extends ListedPack {
   readonly made: { readonly on: CalendarDate; readonly bytes: number; readonly hash: string } | null
   /** Null when the file is not on this server. */
   readonly fileHref: string | null
+  /** Nobody makes it any more. */
+  readonly isStuck: boolean
+  readonly startAgain: { readonly action: string; readonly csrf: string }
   readonly backHref: string
 }
 
@@ -99,7 +102,7 @@ export interface PackPageInput extends ListedPack {
 export function packPage(shell: Shell, input: PackPageInput): string {
   const { t, language } = shell
   const words = t.hr.pack
-  const { done, total, made, state, fileHref, backHref, href } = input
+  const { done, total, made, state, fileHref, isStuck, startAgain, backHref, href } = input
   const { title, about } = naming(input, shell)
   const names = words.pack.facts
   const fact = (name: string, value: string) => ({ name, value })
@@ -111,6 +114,8 @@ export function packPage(shell: Shell, input: PackPageInput): string {
     fileHref,
     isMaking: state === 'waiting' || state === 'making',
     isFailed: state === 'failed',
+    isStuck,
+    startAgain,
     isMade: made !== null,
     progress: words.pack.progress(done, total),
     done: Math.min(done, total),

@@ -72,7 +72,11 @@ async function apply(
 /** SQLite transactions exclude each other; on PostgreSQL several nodes may start at once. */
 async function alone<T>(db: Database, engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
+    if (engine === 'postgres') {
+      // A new index over years of records, or the wait for another node that makes one, takes as long as it takes.
+      await sql`set local statement_timeout = 0`.execute(tx)
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
+    }
     return work(tx)
   })
 }

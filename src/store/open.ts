@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely'
 import { migrate, packagedMigrations, requireCurrentSchema } from './migrate.ts'
-import { postgresDialect } from './postgres.ts'
+import { openPostgres } from './postgres.ts'
 import type { Database, Engine, Schema, Tx } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -13,6 +13,11 @@ export interface Store {
    * the work has read still holds when it writes. Await nothing but queries of `tx` inside: everybody else waits.
    */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Writes one moment of the database to a file, while others read and write. Null where it is no file itself.
+   * @param check called between two steps; what it throws ends the copy
+   */
+  readonly copyFile: ((file: string, check: () => void) => Promise<void>) | null
   close(): Promise<void>
 }
 
@@ -28,18 +33,23 @@ export interface StoreOptions {
   readonly migrations?: URL
 }
 
+export function isPostgres(database: string): boolean {
+  return /^postgres(ql)?:\/\//.test(database)
+}
+
 /** Throws with a sentence for the operator when the database is damaged, in use, newer than this program, or absent. */
 export async function openStore({
   database,
   readOnly = false,
   migrations = packagedMigrations,
 }: StoreOptions): Promise<Store> {
-  const { engine, dialect, release } = /^postgres(ql)?:\/\//.test(database)
-    ? { engine: 'postgres' as const, dialect: await postgresDialect(database, readOnly), release: () => {} }
-    : { engine: 'sqlite' as const, ...openSqlite(database, readOnly) }
-  const store = storeOver(engine, new Kysely<Schema>({ dialect }), release)
+  const { engine, dialect, release, limitSilence, copyFile } = isPostgres(database)
+    ? { engine: 'postgres' as const, release: () => {}, copyFile: null, ...(await openPostgres(database, readOnly)) }
+    : { engine: 'sqlite' as const, limitSilence: () => {}, ...openSqlite(database, readOnly) }
+  const store = storeOver(engine, new Kysely<Schema>({ dialect }), release, copyFile)
   try {
     await (readOnly ? requireCurrentSchema(store.db, engine, migrations) : migrate(store.db, engine, migrations))
+    limitSilence()
     return store
   } catch (error) {
     await store.close()
@@ -48,10 +58,16 @@ export async function openStore({
 }
 
 /** A store over a connected database whose schema is up to date. */
-export function storeOver(engine: Engine, db: Database, release: () => void = () => {}): Store {
+export function storeOver(
+  engine: Engine,
+  db: Database,
+  release: () => void = () => {},
+  copyFile: Store['copyFile'] = null,
+): Store {
   return {
     engine,
     db,
+    copyFile,
     transaction: (work) =>
       db.transaction().execute(async (tx) => {
         // SQLite transactions begin IMMEDIATE; here the row lock does the same.

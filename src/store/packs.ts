@@ -20,6 +20,8 @@ export interface PackOnRecord {
   readonly made: { readonly hash: string; readonly bytes: number; readonly at: Instant } | null
   readonly askedAt: Instant
   readonly askedBy: Actor
+  /** Until when its maker is taken to be there; null when nobody makes it. */
+  readonly claimedUntil: Instant | null
 }
 
 /** Puts a pack on the list of those to make. Null for an archive of a year that has one, or is having one made. */
@@ -98,6 +100,28 @@ export async function countOn(
     .set({ people_done: progress.done, people_total: progress.total, claimed_until: until })
     .where('id', '=', id)
     .where('state', '=', 'making')
+    .execute()
+}
+
+/** Says that the maker is there. */
+export async function keepClaim(db: Database, id: PackId, until: Instant): Promise<void> {
+  await db
+    .updateTable('evidence_pack')
+    .set({ claimed_until: until })
+    .where('id', '=', id)
+    .where('state', '=', 'making')
+    .execute()
+}
+
+/** Puts a pack that could not be made, or whose maker has gone, back on the list. Leaves every other one alone. */
+export async function startPackAgain(db: Database, id: PackId, at: Instant): Promise<void> {
+  await db
+    .updateTable('evidence_pack')
+    .set({ state: 'waiting', claimed_until: null })
+    .where('id', '=', id)
+    .where(({ and, eb, or }) =>
+      or([eb('state', '=', 'failed'), and([eb('state', '=', 'making'), eb('claimed_until', '<=', at)])]),
+    )
     .execute()
 }
 
@@ -188,5 +212,6 @@ function toPack(row: Selectable<EvidencePackTable>): PackOnRecord {
     made: hash === null || bytes === null || made_at === null ? null : { hash, bytes, at: made_at },
     askedAt: row.asked_at,
     askedBy: row.asked_by,
+    claimedUntil: row.claimed_until,
   }
 }

@@ -1,13 +1,31 @@
+import { Socket } from 'node:net'
 import { CompiledQuery, type Dialect, PostgresDialect } from 'kysely'
 
 /** PostgreSQL's own numbers for the types that its driver hands over as text: `count(*)` and `sum`. */
 const NUMERIC_TYPES: ReadonlySet<number> = new Set([20, 1700])
 
+/** A server that takes a connection and says nothing is as good as none; waiting for a free connection counts too. */
+const CONNECT_MS = 10_000
+/** Of one statement: the server ends it, and nothing was saved. */
+const STATEMENT_MS = 30_000
+/** A node that stands still in the middle of a transaction gives the ledger back to the others. */
+const IDLE_IN_TRANSACTION_MS = 60_000
+/** The server ends each statement before. A connection that is silent for longer has nobody at its other end. */
+const SILENCE_MS = 45_000
+
+export interface OpenedPostgres {
+  readonly dialect: Dialect
+  /** From now on a silent connection is cut off. Not before the tables are up to date: that can take minutes. */
+  limitSilence(): void
+}
+
 /** Over the optional `pg` package. Throws with a sentence when it is not installed or the server does not answer. */
-export async function postgresDialect(url: string, readOnly: boolean): Promise<Dialect> {
+export async function openPostgres(url: string, readOnly: boolean): Promise<OpenedPostgres> {
   const { Pool, types } = await importDriver()
   const pool = new Pool({
     connectionString: url,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
     types: {
       getTypeParser: (type: number, format?: 'text' | 'binary') =>
         NUMERIC_TYPES.has(type) ? Number : types.getTypeParser(type, format),
@@ -15,19 +33,40 @@ export async function postgresDialect(url: string, readOnly: boolean): Promise<D
   })
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => {})
+  // The same of one that breaks while it works. Whoever waits for an answer is told so by the answer.
+  let silence = CONNECT_MS
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    client.connection.stream.on('timeout', () => client.connection.stream.destroy())
+  })
+  pool.on('acquire', ({ connection: { stream } }) => {
+    // 0 is no limit.
+    if (stream instanceof Socket) stream.setTimeout(silence)
+  })
   try {
     await pool.query('select 1')
+    silence = 0
   } catch (cause) {
     await pool.end()
     throw new Error(`The PostgreSQL server ${new URL(url).host} cannot be used: ${reasonOf(cause)}.`, { cause })
   }
-  const prepare = CompiledQuery.raw(`set default_transaction_read_only = ${readOnly ? 'on' : 'off'}`)
-  return new PostgresDialect({
+  const settings = [
+    `set default_transaction_read_only = ${readOnly ? 'on' : 'off'}`,
+    `set statement_timeout = ${STATEMENT_MS}`,
+    `set idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`,
+  ].map((text) => CompiledQuery.raw(text))
+  const dialect = new PostgresDialect({
     pool,
     async onCreateConnection(connection) {
-      await connection.executeQuery(prepare)
+      for (const setting of settings) await connection.executeQuery(setting)
     },
   })
+  return {
+    dialect,
+    limitSilence() {
+      silence = SILENCE_MS
+    },
+  }
 }
 
 /** When several addresses of a host fail, the error has no message, only the code of the last. */

@@ -3,6 +3,7 @@ import { type Instant, toInstant } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { sha256 } from './hash.ts'
 import type { Database } from './schema.ts'
+import { isUnavailable } from './unavailable.ts'
 
 export interface Session {
   readonly person: PersonId
@@ -56,10 +57,17 @@ export async function resumeSession(db: Database, id: string, at: Instant): Prom
   if (row === undefined) return null
   const isHr = row.role === 'hr'
   if (at >= later(row.last_seen_at, isHr ? HR_IDLE_MS : LEARNER_IDLE_MS)) return null
-  if (at >= later(row.last_seen_at, TOUCH_MS)) {
-    await db.updateTable('session').set({ last_seen_at: at }).where('id_hash', '=', idHash).execute()
-  }
+  if (at >= later(row.last_seen_at, TOUCH_MS)) await touch(db, idHash, at)
   return { person: row.person, csrfToken: row.csrf_token, language: row.language, isHr }
+}
+
+/** On a full disk reading goes on: who is not noted as seen is signed out a little sooner. */
+async function touch(db: Database, idHash: string, at: Instant): Promise<void> {
+  try {
+    await db.updateTable('session').set({ last_seen_at: at }).where('id_hash', '=', idHash).execute()
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+  }
 }
 
 export async function endSession(db: Database, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
 import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver } from 'kysely'
 
@@ -11,20 +11,58 @@ export interface OpenedSqlite {
   readonly dialect: Dialect
   /** Gives the file's lock back; called after the connection was closed. */
   readonly release: () => void
+  readonly copyFile: (file: string, check: () => void) => Promise<void>
 }
+
+/** Pages that are copied before everybody else has a turn. */
+const COPIED_AT_ONCE = 100
+/** More than a database has. */
+const ALL_PAGES = 2 ** 30
 
 /** Opens and checks a file. Throws with a sentence when it is damaged or another process writes to it. */
 export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
   if (readOnly && !existsSync(file)) throw new Error(`There is no database file ${file}.`)
+  refuseEmpty(file)
   let release = () => {}
   try {
     if (!readOnly && file !== ':memory:') release = lock(file)
-    const dialect = new SerialSqliteDialect(connect(file, readOnly), readOnly ? 'begin' : 'begin immediate')
-    return { dialect, release }
+    const connection = connect(file, readOnly)
+    const dialect = new SerialSqliteDialect(connection, readOnly ? 'begin' : 'begin immediate')
+    // What this connection writes meanwhile is written to the copy, too. For a reader others write, and each write would
+    // begin the copy anew: it takes all pages at once, which keeps nobody waiting.
+    const step = readOnly ? ALL_PAGES : COPIED_AT_ONCE
+    const copyFile = async (copy: string, check: () => void) => {
+      const progress = () => {
+        check()
+        return step
+      }
+      await connection.backup(copy, { progress })
+    }
+    return { dialect, release, copyFile }
   } catch (error) {
     release()
     throw explained(file, error)
   }
+}
+
+/** Leaves nothing beside a file that nobody has open: it can be moved alone. */
+export function asOneFile(file: string): void {
+  const connection = new BetterSqlite(file)
+  try {
+    connection.pragma('journal_mode = DELETE')
+  } finally {
+    connection.close()
+  }
+  for (const ending of ['.lock', '.lock-journal']) rmSync(file + ending, { force: true })
+}
+
+/** SQLite takes a file of 0 bytes for a new database. What a full disk or a broken copy leaves behind is none. */
+function refuseEmpty(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.size !== 0) return
+  throw new Error(
+    `The database file ${file} is empty (0 bytes). Put the last good backup in its place; ` +
+      'remove the file only if there were never any records in it.',
+  )
 }
 
 /**

@@ -1,11 +1,16 @@
+/** What `pg` says of a connection that broke or never came about: these errors have no code. */
+const BROKEN_CONNECTION = /^(Connection terminated|timeout exceeded|Query read timeout|Client has encountered a conn)/
+
 /**
- * Whether the database could not do its work now and may do it later: the disk is full, another process holds the
- * file, or PostgreSQL is out of reach (its error classes 08, 53 and 57). Nothing was saved.
+ * Whether the database could not do its work now and may do it later: the disk is full or takes no writes, another
+ * process holds the file, or PostgreSQL is out of reach (its error classes 08, 53 and 57) or stands by for another
+ * (25006). Nothing was saved.
  */
 export function isUnavailable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  return (
-    typeof code === 'string' &&
-    /^(SQLITE_(BUSY|FULL|LOCKED|IOERR)|(08|53|57)...$|ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(code)
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : null
+  if (typeof code !== 'string') return BROKEN_CONNECTION.test(error.message)
+  return /^(SQLITE_(BUSY|FULL|LOCKED|IOERR|READONLY)|(08|53|57)...$|25006$|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EAI_AGAIN)/.test(
+    code,
   )
 }

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import { AppError, ERROR_STATUS, type ErrorCode } from '../errors.ts'
 import { LANGUAGES, toLanguage } from '../domain/content.ts'
-import { errorPage } from '../pages/error.ts'
+import { errorPage, type KeptForm } from '../pages/error.ts'
 import { isUnavailable } from '../store/unavailable.ts'
 import { blankPath, inEveryLanguage, languageOfPath, leavePath, webLinks } from './paths.ts'
 import { LANGUAGE_HEADER } from './headers.ts'
@@ -16,6 +16,8 @@ const OUR_FAULT_STATUS = 500
 const WAYS_OUT: ReadonlySet<string> = new Set([leavePath(), blankPath()].flatMap(inEveryLanguage))
 /** After a fault that may be over soon: a busy database, a restart. */
 const RETRY_SECONDS = 30
+/** Fields with a password or with a code that signs in. */
+const SECRETS = /password|code/i
 
 export function notFound(_request: Request, _response: Response, next: NextFunction): void {
   next(new AppError('not-found', 'There is no such page.'))
@@ -37,8 +39,33 @@ export function showError(deps: Deps) {
     // An address of nothing has opened no visit, and still says in which language somebody came.
     const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
     const homeHref = (code === 'sign-in' ? pageOfForm(request) : null) ?? webLinks.home()
-    response.status(status).send(errorPage(bareShell(deps, language), { code, id, homeHref }))
+    const kept = code === 'unavailable' ? keptForm(request) : null
+    const page = { code: wordsFor(code, request, kept), id, homeHref, kept }
+    response.status(status).send(errorPage(bareShell(deps, language), page))
   }
+}
+
+/** Of a form that could not be saved the page says so, and whether it still has it. */
+function wordsFor(
+  code: ErrorCode | 'our-fault',
+  { method }: Request,
+  kept: KeptForm | null,
+): ErrorCode | 'our-fault' | 'not-saved' | 'not-saved-nor-kept' {
+  if (code !== 'unavailable' || method !== 'POST') return code
+  return kept === null ? 'not-saved-nor-kept' : 'not-saved'
+}
+
+/**
+ * What a form sent, so that nobody types it twice. Null without one, for a file, which a page can't hold, and for
+ * secrets, which no page repeats.
+ */
+function keptForm(request: Request): KeptForm | null {
+  const sent: unknown = request.body
+  if (request.method !== 'POST' || !request.is('urlencoded') || typeof sent !== 'object' || sent === null) return null
+  const fields = Object.entries(sent).flatMap(([name, value]) =>
+    [value].flat().map((each) => ({ name, value: String(each) })),
+  )
+  return fields.some(({ name }) => SECRETS.test(name)) ? null : { action: request.originalUrl, fields }
 }
 
 /** The line in the log, and how to answer. */

@@ -89,8 +89,12 @@ export async function goOnWithImport(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const { deps, response } = visit
   const file = await importOf(visit)
-  if (file.problem === null) throw new AppError('conflict', 'The file has not stopped.')
-  mustMove(await moveImport(deps.store.db, file.id, ['failed'], file.problem, { problem: null }))
+  // A file that is being worked on by nobody any more, or by somebody: then one of the two stops.
+  const isUnderWay = file.state === 'planning' || file.state === 'applying'
+  if (!isUnderWay) {
+    if (file.problem === null) throw new AppError('conflict', 'The file has not stopped.')
+    mustMove(await moveImport(deps.store.db, file.id, ['failed'], file.problem, { problem: null }))
+  }
   deps.imports.wake()
   response.redirect(303, importPath(file.id))
 }
@@ -121,6 +125,7 @@ async function sendProgress(visit: SignedInVisit, file: DataImport, work: 'plann
     done: file.rowsDone,
     of: Math.max(file.rowsTotal, 1),
     againHref: importPath(file.id),
+    startAgainHref: importGoOnPath(file.id),
   })
   response.set('Refresh', String(REFRESH_SECONDS)).send(page)
 }

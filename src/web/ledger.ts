@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fingerprint } from '../certificate/keys.ts'
+import { addDays } from '../domain/calendar.ts'
 import { isMailAddress } from '../domain/mail-address.ts'
 import { voucherOf } from '../ledger/head.ts'
 import { publicKeyOf } from '../ledger/heads-file.ts'
@@ -12,6 +13,7 @@ import {
   type SigningKeyState,
 } from '../pages/ledger.ts'
 import type { Messages } from '../pages/messages/messages.ts'
+import { lastBackup } from '../store/backups.ts'
 import { findCheck, type LedgerCheck } from '../store/ledger-checks.ts'
 import { headsBefore, lastHead, ledgerEnd, ledgerKeys } from '../store/ledger-heads.ts'
 import { findKeeper, putKeeper, removeKeeper } from '../store/ledger-keeper.ts'
@@ -96,9 +98,10 @@ export async function sendLedger(
     readonly outcome?: LedgerOutcome | null
   },
 ): Promise<void> {
-  const { csrf, deps, organization, response, t } = visit
+  const { csrf, deps, organization, response, t, today } = visit
   const { db } = deps.store
   const heads = await headsBefore(db, before, ON_A_PAGE + 1)
+  const backup = await lastBackup(db, today)
   const listed = heads.slice(0, ON_A_PAGE)
   const last = listed.at(-1)
   const older = heads.length > ON_A_PAGE && last !== undefined ? ledgerPath({ before: String(last.number) }) : null
@@ -114,6 +117,8 @@ export async function sendLedger(
     keeper: await keeperState(visit),
     keys: await keyStates(visit),
     lastHead: await lastHead(db),
+    lastBackup: backup,
+    isBackupLate: backup !== null && backup < addDays(today, -1),
     heads: listed,
     links: {
       self: ledgerPath(),

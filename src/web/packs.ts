@@ -7,11 +7,11 @@ import { AppError } from '../errors.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { type AnswerInput, CLOCKS, type ListedPack, packAnswerPage, packPage, packsPage } from '../pages/packs.ts'
-import { askForPack, findPack, latestPacks, type PackOnRecord, packWithHash } from '../store/packs.ts'
+import { askForPack, findPack, latestPacks, type PackOnRecord, packWithHash, startPackAgain } from '../store/packs.ts'
 import { allSites, type Site } from '../store/sites.ts'
-import { param, readForm, withProblem } from './form.ts'
+import { param, parseForm, readForm, withProblem } from './form.ts'
 import { actorNames } from './imports.ts'
-import { ledgerPath, packChecksPath, packPath, packsPath, packZipPath } from './paths.ts'
+import { ledgerPath, packAgainPath, packChecksPath, packPath, packsPath, packZipPath } from './paths.ts'
 import { recordsShell } from './shell.ts'
 import { FILE_FIELD, uploadOf } from './upload.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -69,7 +69,7 @@ export async function makePack(visit: SignedInVisit): Promise<void> {
 }
 
 export async function showPack(visit: SignedInVisit): Promise<void> {
-  const { deps, organization, response, t } = visit
+  const { csrf, deps, now, organization, response, t } = visit
   const pack = await packOf(visit)
   const [listed] = await listedPacks(visit, [pack])
   if (listed === undefined) throw new RangeError('a pack that was found is listed')
@@ -82,10 +82,23 @@ export async function showPack(visit: SignedInVisit): Promise<void> {
     total: pack.total,
     made: made === null ? null : { ...made, on: dateAt(made.at, organization.timeZone) },
     fileHref: isThere ? packZipPath(pack.id) : null,
+    isStuck: state === 'making' && pack.claimedUntil !== null && pack.claimedUntil <= now,
+    startAgain: { action: packAgainPath(pack.id), csrf },
     backHref: packsPath(),
   })
   if (state === 'waiting' || state === 'making') response.set('Refresh', String(REFRESH_SECONDS))
   response.send(page)
+}
+
+/** One that could not be made, or whose maker has gone. The page says how far it is. */
+export async function makePackAgain(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, viewer } = visit
+  parseForm(visit, z.strictObject({}))
+  const { id } = await packOf(visit)
+  await startPackAgain(deps.store.db, id, now)
+  log.info({ by: viewer.person, pack: id }, 'evidence pack started again')
+  deps.packs.wake()
+  response.redirect(303, packPath(id))
 }
 
 export async function downloadPack(visit: SignedInVisit): Promise<void> {

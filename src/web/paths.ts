@@ -123,6 +123,7 @@ export const headFilePath = (number: number) => `${headsPath()}/${number}`
 export const packsPath = () => '/hr/packs'
 export const packChecksPath = () => `${packsPath()}/checks`
 export const packPath = (pack: PackId) => `${packsPath()}/${idOf(pack)}`
+export const packAgainPath = (pack: PackId) => `${packPath(pack)}/again`
 export const packZipPath = (pack: PackId) => `${packPath(pack)}/pack.zip`
 type Query = Readonly<Record<string, string>>
 export const personFilePath = (person: PersonId, query: Query = {}) => withQuery(`${personPath(person)}/file`, query)

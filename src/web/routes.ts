@@ -94,7 +94,7 @@ import { chooseInScenario, showScenario, showScenarioEnd, showScenarioReply, sho
 import { setUp, showSetUp } from './set-up.ts'
 import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from './sign-in.ts'
 import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from './sites.ts'
-import { checkPack, downloadPack, makePack, showPack, showPacks } from './packs.ts'
+import { checkPack, downloadPack, makePack, makePackAgain, showPack, showPacks } from './packs.ts'
 import { showStatuses } from './statuses.ts'
 import { nudgePerson, showTeam, showTeamList } from './team.ts'
 import { resetTemplate, saveTemplate, showTemplate, showTemplates } from './reminder-texts.ts'
@@ -289,6 +289,7 @@ export const ROUTES: readonly Route[] = [
   ['POST', '/hr/packs', 'make-evidence', makePack],
   ['POST', '/hr/packs/checks', 'make-evidence', checkPack],
   ['GET', '/hr/packs/:pack', 'make-evidence', showPack],
+  ['POST', '/hr/packs/:pack/again', 'make-evidence', makePackAgain],
   ['GET', '/hr/packs/:pack/pack.zip', 'make-evidence', downloadPack],
 
   // Rules: who is required, and how statuses are decided

@@ -132,7 +132,10 @@ describe('csec report', () => {
 describe('csec verify-ledger', () => {
   it('says how many entries there are and how they end', () => {
     const { status, stdout } = csecProcess(folder, 'verify-ledger')
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/^ok: 6 events, head [0-9a-f]{64}\n$/)])
+    expect([status, stdout]).toEqual([
+      0,
+      expect.stringMatching(/^ok: 6 events, head [0-9a-f]{64}\nNo signed head was compared\./),
+    ])
   })
 
   it('names the first entry that was changed behind its back', async () => {
@@ -163,6 +166,18 @@ describe('csec migrate', () => {
     expect((await csec(folder, 'report', '--database', file)).stderr).toBe(
       'csec report: --database: nothing is set up in this database yet\n',
     )
+  })
+
+  it.each([
+    [
+      ['--database', 'mysql://root:secret@db/csec'],
+      '--database takes a postgres:// address or the path of a SQLite file; not "mysql://"',
+    ],
+    [['--database', ''], '--database takes a postgres:// address or the path of a SQLite file; not ""'],
+    [['--data-dir', ''], '--data-dir is empty: name a folder'],
+  ])('answers %j with one line and exit code 2', async (options, line) => {
+    const { status, stdout, stderr } = await csec(folder, 'migrate', ...options)
+    expect([status, stdout, stderr]).toEqual([2, '', `csec migrate: ${line}\n`])
   })
 
   it('says so when a server holds the database', async () => {

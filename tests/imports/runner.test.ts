@@ -107,6 +107,43 @@ describe('a server that stops on the way', () => {
     expect(await verifyLedger(store.db)).toMatchObject({ ok: true })
   })
 
+  it.each(['planning', 'applying'] as const)(
+    'by a kill while it is %s: another one that goes on running takes over after a minute without a step',
+    async (state) => {
+      const id = await upload(names)
+      if (state === 'applying') await plan(id)
+      await move(id, state === 'planning' ? 'uploaded' : 'planned', state)
+      await runOnce(stopsAfter(2))
+      const left = await findImport(store.db, id)
+      expect(left?.state).toBe(state)
+      const time = clockAt('2026-11-24T15:00:00.000Z')
+      const other = runner({ now: time.now })
+      const states: (string | undefined)[] = []
+      for (let minute = 0; minute < 2; minute++) {
+        await other.takeOver()
+        await other.settled()
+        states.push((await findImport(store.db, id))?.state)
+        time.pass({ minutes: 1 })
+      }
+      expect(states).toEqual([state, state === 'planning' ? 'planned' : 'applied'])
+    },
+  )
+
+  it('and one that goes on step by step is left alone', async () => {
+    const id = await upload(names)
+    await plan(id)
+    await move(id, 'planned', 'applying')
+    const time = clockAt('2026-11-24T15:00:00.000Z')
+    const other = runner({ now: time.now })
+    for (const rowsDone of [50, 100]) {
+      await runOnce(stopsAfter(2))
+      await other.takeOver()
+      await other.settled()
+      expect(await findImport(store.db, id)).toMatchObject({ state: 'applying', rowsDone })
+      time.pass({ minutes: 1 })
+    }
+  })
+
   it('while it plans: the next one plans anew', async () => {
     const id = await upload([...names, ...names, ...names])
     await move(id, 'uploaded', 'planning')
@@ -205,18 +242,15 @@ async function move(id: ImportId, from: 'uploaded' | 'planned' | 'failed', to: '
 
 /** A server that starts, does what there is to do, and stops. */
 async function runOnce(isDraining: RunnerOptions['isDraining'] = () => false): Promise<void> {
+  const once = runner({ isDraining })
+  once.wake()
+  await once.settled()
+}
+
+function runner({ isDraining = () => false, now = clock.now }: Partial<RunnerOptions>) {
   const importers = { roster: plainImporter(site), completions: plainImporter(site) }
-  const failed = (_: ImportId, error: unknown) => faults.push(error)
-  const runner = createImportRunner({
-    store,
-    importers,
-    course: 'csec-orientation',
-    now: clock.now,
-    isDraining,
-    failed,
-  })
-  runner.wake()
-  await runner.settled()
+  const failed = (_: ImportId | null, error: unknown) => faults.push(error)
+  return createImportRunner({ store, importers, course: 'csec-orientation', now, isDraining, failed })
 }
 
 /** Draining from the time on that it was asked so often. */

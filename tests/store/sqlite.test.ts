@@ -117,8 +117,17 @@ describe('a file that cannot be used is refused with a sentence', () => {
     await expect(openStore({ database: file, readOnly: true })).rejects.toThrow(/There is no database file .*csec\.db/)
   })
 
-  it('a file without tables, for a reader', async () => {
+  it('a file of 0 bytes, which is no new database: a full disk or a broken copy left it', async () => {
     writeFileSync(file, '')
+    for (const readOnly of [false, true])
+      await expect(openStore({ database: file, readOnly })).rejects.toThrow(/csec\.db is empty \(0 bytes\)/)
+    expect(readFileSync(file).length).toBe(0)
+  })
+
+  it('a file without tables, for a reader', async () => {
+    const other = new BetterSqlite(file)
+    other.exec('create table note (text text)')
+    other.close()
     await expect(openStore({ database: file, readOnly: true })).rejects.toThrow(/older than this program/)
   })
 })

@@ -32,7 +32,7 @@ export async function startServer(
   expectSetUp = true,
   more: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
-  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, PUBLIC_URL: undefined }
+  const own = { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir, PUBLIC_URL: undefined, DRAIN_SECONDS: '0' }
   const env = { ...process.env, ...own, ...more }
   const child = spawn(process.execPath, [join(ROOT, 'dist/main.js')], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   const exited = once(child, 'exit')

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { peopleNamed } from '../../src/store/people-by-fact.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
@@ -79,7 +80,7 @@ describe('an error page', () => {
     for (let n = 0; n < 40; n++) answers.push(await ada.post('/hr/people', { ...form, name: `Eli ${n}` }))
     const full = answers.find(({ status }) => status !== 303)
     expect([full?.status, full?.headers['retry-after']]).toEqual([503, '30'])
-    expect(full?.text).toContain('We could not reach the records for a moment.')
+    expect(full?.text).toContain(MESSAGES.en.account.errors['not-saved'].lead)
     expect((await ada.get('/hr/people')).status).toBe(200)
     const recorded = await peopleNamed(db, `Eli ${answers.findIndex(({ status }) => status !== 303)}`)
     expect(recorded).toEqual([])

@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import supertest, { type Response } from 'supertest'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { calendarDate } from '../../src/domain/calendar.ts'
+import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
 import { editionFile, entriesFile } from '../../src/domain/pack.ts'
 import { checkUploaded } from '../../src/pack/check-upload.ts'
 import { YEARLY } from '../../src/pack/runner.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { eventsOfKind } from '../../src/store/ledger.ts'
-import { findPack, latestPacks } from '../../src/store/packs.ts'
+import { claimPack, findPack, latestPacks } from '../../src/store/packs.ts'
 import type { PackId } from '../../src/store/schema.ts'
 import { ZipFile } from 'yazl'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -58,6 +58,37 @@ function check(fields: { readonly file?: Buffer; readonly hash?: string }): Prom
     .field('hash', fields.hash ?? '')
   return Promise.resolve(fields.file === undefined ? form : form.attach('file', fields.file, 'pack.zip'))
 }
+
+describe('a pack whose maker was killed', () => {
+  it('is taken over a minute after the last sign of life, or when HR starts it again', async () => {
+    const { store, now, packs } = test.deps
+    for (const again of ['by itself', 'by HR']) {
+      const id = await askedPack(test, cast.ada)
+      // As the process that was killed has left it.
+      const killed = await claimPack(store.db, now(), toInstant(Date.parse(now()) + 60_000))
+      expect(killed?.id).toBe(id)
+      packs.wake()
+      await packs.settled()
+      expect([again, (await findPack(store.db, id))?.state]).toEqual([again, 'making'])
+      expect((await ada.get(pathOf(id))).text).not.toContain(`action="${pathOf(id)}/again"`)
+      test.clock.pass({ minutes: 1 })
+      if (again === 'by itself') packs.wake()
+      else {
+        expect((await ada.get(pathOf(id))).text).toContain(`action="${pathOf(id)}/again"`)
+        expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
+      }
+      await packs.settled()
+      expect([again, (await findPack(store.db, id))?.state]).toEqual([again, 'made'])
+    }
+  })
+
+  it('and one that is made, or being made, is left as it is by the button', async () => {
+    const { id } = await madePack(test, cast.ada)
+    expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
+    await test.deps.packs.settled()
+    expect((await findPack(test.deps.store.db, id))?.state).toBe('made')
+  })
+})
 
 describe('a pack that is asked for', () => {
   it('is made in the background, and its page says how far it is and then gives the file', async () => {

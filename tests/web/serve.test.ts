@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
@@ -115,6 +116,21 @@ describe('the server', () => {
     await store.close()
   })
 
+  it('says that it is leaving before it stops listening, and lets connections go with each answer', async () => {
+    const running = await serveIn(newDataDir())
+    const answers: { readonly ready: number; readonly connection: string | null }[] = []
+    const stopped = running.stop(2)
+    const over = stopped.then(() => 'over')
+    // As a load balancer asks, until nobody is there any more.
+    while ((await Promise.race([over, pause(50)])) !== 'over') {
+      const answer = await fetch(`${running.address}/readyz`).catch(() => null)
+      if (answer !== null) answers.push({ ready: answer.status, connection: answer.headers.get('connection') })
+    }
+    expect(answers.length).toBeGreaterThan(0)
+    expect(new Set(answers.map(({ ready }) => ready))).toEqual(new Set([503]))
+    expect(new Set(answers.map(({ connection }) => connection))).toEqual(new Set(['close']))
+  })
+
   it('signs where the ledger ends as soon as it has started, once a day', async () => {
     const dataDir = newDataDir()
     const first = await serveIn(dataDir)
@@ -157,15 +173,38 @@ describe('the server', () => {
 })
 
 describe('the command that starts it', () => {
-  it('says every mistake in the configuration at once, and exits 1', async () => {
+  it('says every mistake in the settings at once, and exits 2', async () => {
     const { code, stderr } = await start({ PORT: 'x', ALLOW_HTTP: '3' })
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(stderr).toBe('PORT: PORT must be a number from 0 to 65535\nALLOW_HTTP: ALLOW_HTTP must be 0 or 1\n')
+  })
+
+  it.each(['', '/data'])(
+    'says in one line that the data folder is a file or below one, and exits 2: file%s',
+    async (below) => {
+      const file = `${newDataDir()}.txt`
+      writeFileSync(file, 'minutes of a meeting')
+      const dataDir = file + below
+      const { code, stderr } = await start({ PORT: '0', DATA_DIR: dataDir })
+      expect([code, stderr]).toEqual([2, `DATA_DIR: ${dataDir} is a file, or is below one. Name a folder.\n`])
+    },
+  )
+
+  it('takes an empty database file for what a full disk left behind, and never for a new database', async () => {
+    const dataDir = newDataDir()
+    mkdirSync(dataDir)
+    writeFileSync(join(dataDir, 'csec.db'), '')
+    const { code, stderr } = await start({ PORT: '0', DATA_DIR: dataDir })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /^The database file .*csec\.db is empty \(0 bytes\)\. Put the last good backup in its place; /,
+    )
+    expect(statSync(join(dataDir, 'csec.db')).size).toBe(0)
   })
 
   it('refuses passwords in the clear on an open network', async () => {
     const { code, stderr } = await start({ HOST: '0.0.0.0' })
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(stderr).toContain('PUBLIC_URL must be an https:// address')
   })
 
@@ -191,7 +230,9 @@ describe('the command that starts it', () => {
 function start(env: Record<string, string>, stopAfter?: string): Promise<{ code: number | null; stderr: string }> {
   return new Promise((resolve) => {
     const { PATH = '' } = process.env
-    const child = execFile(process.execPath, [join(ROOT, 'dist/main.js')], { env: { PATH, ...env } })
+    const child = execFile(process.execPath, [join(ROOT, 'dist/main.js')], {
+      env: { PATH, DRAIN_SECONDS: '0', ...env },
+    })
     let stderr = ''
     child.stderr?.on('data', (text: string) => {
       stderr += text

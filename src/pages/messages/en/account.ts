@@ -199,6 +199,7 @@ export const account = {
 
   errorNumber: 'If it happens again, tell us this number:',
   toStart: 'Go to the start',
+  sendAgain: 'Try again',
   errors: {
     'bad-request': {
       title: 'This page did not open',
@@ -234,11 +235,19 @@ export const account = {
     },
     unavailable: {
       title: 'This page did not open',
-      lead: 'We could not reach the records for a moment. Your last saved step is safe. Wait half a minute, then try again.',
+      lead: 'We could not reach the records for a moment. Your saved steps are safe. Wait half a minute, then try again.',
+    },
+    'not-saved': {
+      title: 'This isn’t saved yet',
+      lead: 'We can’t save anything right now, so what you just sent is not saved. This page still has it. Wait half a minute, then choose “Try again”.',
+    },
+    'not-saved-nor-kept': {
+      title: 'This isn’t saved yet',
+      lead: 'We can’t save anything right now, so what you just sent is not saved. Wait half a minute, then go back and send it again.',
     },
     'our-fault': {
       title: 'This page did not open',
-      lead: 'That was our side, not yours. Your last saved step is safe.',
+      lead: 'That was our side, not yours. Your saved steps are safe. If you just sent something, open the page again and check whether it’s there.',
     },
   },
 }

@@ -107,6 +107,9 @@ export const imports = {
   },
   progressHint: 'You can leave this page. The work goes on.',
   again: 'Look again',
+  stuckHint:
+    'If the number hasn’t changed for two minutes, start again. What is recorded already isn’t recorded twice.',
+  startAgain: 'Start again',
 
   facts: (kind: string, date: string, by: string) => `${kind}. Uploaded ${date} by ${by}.`,
   previewTitle: 'What would change',

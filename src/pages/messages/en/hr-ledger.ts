@@ -42,6 +42,11 @@ export const ledger = {
   noHead: 'None so far. One is signed each day, and you can sign one now.',
   newest: 'Newest entries',
   whole: 'Whole ledger',
+  backup: {
+    name: 'Last daily backup',
+    none: 'None yet. If this doesn’t change within a day, ask whoever runs the server.',
+    late: (day: string) => `${day}. That’s more than a day ago: ask whoever runs the server why the newer ones failed.`,
+  },
   neverChecked: 'Not checked yet',
   checked: (date: string, time: string, n: number) => `Checked ${date}, ${time}: in order, ${entries(n)}`,
   checkedFaulty: (date: string, time: string) => `Checked ${date}, ${time}: not in order`,

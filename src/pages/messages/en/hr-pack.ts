@@ -48,6 +48,9 @@ export const pack = {
       of === 0 ? 'The pack waits for its turn.' : `${done} of ${count(of, 'person', 'people')} looked at.`,
     progressHint: 'This goes on without this page. The server works on it in small pieces, so that nobody else waits.',
     again: 'Look again',
+    stuck:
+      'This pack has stopped, because the server that was making it stopped. It starts again by itself within two minutes, or right away if you start it again.',
+    startAgain: 'Start again',
     download: 'Download the pack',
     bytes: (kilobytes: number) => `${kilobytes} KB`,
     facts: {
@@ -61,7 +64,7 @@ export const pack = {
     hashHint: 'Give it on with the pack, on another way. It is on record in the ledger, too.',
     notHere:
       'The file of this pack is not on this server: it was moved away, or another server has made it. Its SHA-256 stays on record.',
-    failed: 'This pack could not be made. The reason stands in the log of the server. Ask for it again.',
+    failed: 'This pack could not be made. The reason is in the server’s log. When that is settled, start it again.',
     byOn: (name: string, day: string) => `${name}, ${day}`,
   },
 

@@ -196,6 +196,7 @@ export const account: Messages['account'] = {
 
   errorNumber: 'Si pasa otra vez, díganos este número:',
   toStart: 'Ir al inicio',
+  sendAgain: 'Probar otra vez',
   errors: {
     'bad-request': {
       title: 'Esta página no se abrió',
@@ -231,11 +232,19 @@ export const account: Messages['account'] = {
     },
     unavailable: {
       title: 'Esta página no se abrió',
-      lead: 'Por un momento no pudimos leer los registros. Su último paso guardado está a salvo. Espere medio minuto y pruebe otra vez.',
+      lead: 'Por un momento no pudimos leer los registros. Sus pasos guardados están a salvo. Espere medio minuto y pruebe otra vez.',
+    },
+    'not-saved': {
+      title: 'Esto todavía no está guardado',
+      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Esta página todavía lo tiene. Espere medio minuto y elija “Probar otra vez”.',
+    },
+    'not-saved-nor-kept': {
+      title: 'Esto todavía no está guardado',
+      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Espere medio minuto, regrese y envíelo otra vez.',
     },
     'our-fault': {
       title: 'Esta página no se abrió',
-      lead: 'El problema fue nuestro, no suyo. Su último paso guardado está a salvo.',
+      lead: 'El problema fue nuestro, no suyo. Sus pasos guardados están a salvo. Si acaba de enviar algo, abra la página otra vez y revise si está ahí.',
     },
   },
 }

@@ -110,6 +110,9 @@ export const imports: Messages['hr']['imports'] = {
   },
   progressHint: 'Puede salir de esta página. El trabajo sigue.',
   again: 'Mirar otra vez',
+  stuckHint:
+    'Si el número no cambia en dos minutos, empiece de nuevo. Lo que ya está registrado no se registra dos veces.',
+  startAgain: 'Empezar de nuevo',
 
   facts: (kind, date, by) => `${kind}. Lo subió ${by}, ${date}.`,
   previewTitle: 'Lo que cambiaría',

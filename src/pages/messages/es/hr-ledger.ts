@@ -16,6 +16,12 @@ export const ledger: Messages['hr']['ledger'] = {
   noHead: 'Ninguno hasta ahora. Se firma uno cada día, y usted puede firmar uno ahora.',
   newest: 'Anotaciones más recientes',
   whole: 'Todo el libro',
+  backup: {
+    name: 'Última copia de seguridad diaria',
+    none: 'Todavía no hay ninguna. Si esto no cambia en un día, pregunte a quien administra el servidor.',
+    late: (day) =>
+      `${day}. De eso hace más de un día: pregunte a quien administra el servidor por qué fallaron las siguientes.`,
+  },
   neverChecked: 'Sin revisar todavía',
   checked: (date, time, n) => `Revisado el ${date}, ${time}: en orden, ${entries(n)}`,
   checkedFaulty: (date, time) => `Revisado el ${date}, ${time}: no está en orden`,

@@ -48,6 +48,9 @@ export const pack: Messages['hr']['pack'] = {
       of === 0 ? 'El paquete espera su turno.' : `${done} de ${count(of, 'persona vista', 'personas vistas')}.`,
     progressHint: 'Sigue sin esta página. El servidor trabaja por partes pequeñas, para que nadie más espere.',
     again: 'Mirar otra vez',
+    stuck:
+      'Este paquete se detuvo, porque se detuvo el servidor que lo hacía. Empieza de nuevo solo en menos de dos minutos, o de inmediato si usted lo empieza de nuevo.',
+    startAgain: 'Empezar de nuevo',
     download: 'Descargar el paquete',
     bytes: (kilobytes) => `${kilobytes} KB`,
     facts: {
@@ -61,7 +64,8 @@ export const pack: Messages['hr']['pack'] = {
     hashHint: 'Entréguelo con el paquete, por otro camino. También está registrado en el libro.',
     notHere:
       'El archivo de este paquete no está en este servidor: alguien lo movió, o lo hizo otro servidor. Su SHA-256 sigue registrado.',
-    failed: 'No se pudo hacer este paquete. El motivo está en el registro del servidor. Pídalo otra vez.',
+    failed:
+      'No se pudo hacer este paquete. El motivo está en el registro del servidor. Cuando esté resuelto, empiece de nuevo.',
     byOn: (name, day) => `${name}, ${day}`,
   },
 

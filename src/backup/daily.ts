@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { BACKUP_JOB } from '../store/backups.ts'
+import { beginRun, finishRun } from '../store/job-runs.ts'
+import type { Store } from '../store/open.ts'
+import { findOrganization } from '../store/organization.ts'
+import { OWNER_ONLY_FOLDER } from './folder.ts'
+import { makeBackup } from './make.ts'
+
+export interface DailyBackups {
+  readonly store: Store
+  readonly dataDir: string
+  now(): Instant
+  /** True when the server is on its way out: what is under way is given up, and made after the next start. */
+  isOver(): boolean
+  failed(error: unknown): void
+}
+
+/** A week of days; for more, copy them away. */
+export const KEPT = 7
+const NAME = /^daily-\d{4}-\d\d-\d\d$/
+/** A backup that failed, or whose process was killed, is made again after this. */
+const AGAIN_AFTER_MS = 55 * 60_000
+
+/** The server is on its way out. */
+class GivenUp extends Error {}
+
+export function backupsFolder(dataDir: string): string {
+  return join(dataDir, 'backups')
+}
+
+/** Makes the backup of today when there is none, by one process only. Never rejects. */
+export async function backUpDaily(parts: DailyBackups): Promise<void> {
+  await makeDaily(parts).catch((error: unknown) => {
+    if (!(error instanceof GivenUp)) parts.failed(error)
+  })
+}
+
+async function makeDaily({ store, dataDir, now, isOver }: DailyBackups): Promise<void> {
+  const organization = await findOrganization(store.db)
+  if (organization === null || isOver()) return
+  const at = now()
+  const day = dateAt(at, organization.timeZone)
+  if (!(await beginRun(store.db, BACKUP_JOB, day, at, toInstant(Date.parse(at) - AGAIN_AFTER_MS)))) return
+  const folder = backupsFolder(dataDir)
+  mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  const target = join(folder, `daily-${day}`)
+  const check = () => {
+    if (isOver()) throw new GivenUp()
+  }
+  // Made, and the process was killed before it could say so.
+  if (!existsSync(target)) await makeBackup({ store, dataDir, at, check }, target)
+  await finishRun(store.db, BACKUP_JOB, day, now())
+  removeOld(folder)
+}
+
+/** Only those made here each day. What somebody made by hand stays. */
+function removeOld(folder: string): void {
+  const names = readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .sort()
+  for (const name of names.slice(0, -KEPT)) rmSync(join(folder, name), { recursive: true, force: true })
+}
