@@ -89,9 +89,10 @@ async function print(db: Database, { ledger, headsOnRecord, outside }: Report): 
   if (fault !== null) console.error(`not ok: ${MESSAGES.en.hr.ledger.faults[fault.kind](fault.at)}`)
   else if (count > 0) console.log(`ok: ${count} signed heads on record`)
   if (outside === null) {
-    console.log(
-      'No signed head was compared. If entries were missing at the end, this would not show it: use --heads FILE.',
-    )
+    if (ledger.ok && fault === null)
+      console.log(
+        'No signed head was compared. If entries were missing at the end, this would not show it: use --heads FILE.',
+      )
     return
   }
   const timeZone = (await findOrganization(db))?.timeZone ?? 'UTC'

@@ -110,7 +110,7 @@ describe('a server that stops on the way', () => {
   it.each(['planning', 'applying'] as const)(
     'by a kill while it is %s: another one that goes on running takes over after a minute without a step',
     async (state) => {
-      const id = await upload(names)
+      const id = await upload(state === 'planning' ? [...names, ...names, ...names] : names)
       if (state === 'applying') await plan(id)
       await move(id, state === 'planning' ? 'uploaded' : 'planned', state)
       await runOnce(stopsAfter(2))

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, describe, expect, it } from 'vitest'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { encoded, type Fields } from '../support/app.ts'
+import { type ServerProcess, startServer } from '../support/server.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'csec-full-'))
+/** Only root may mount a disk of its own. */
+const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m', 'tmpfs', folder]).status === 0
+afterAll(() => {
+  if (isMounted) spawnSync('umount', [folder])
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe.skipIf(!isMounted)('a disk that is really full', () => {
+  it('stops nobody from reading, keeps what was typed, and needs no restart when there is room again', async () => {
+    const server = await startServer(folder)
+    const cookie = await setUp(server)
+    const page = async (path: string) => (await fetch(server.address + path, { headers: { Cookie: cookie } })).status
+    const csrf = /name="csrf" value="([^"]+)"/.exec(await textOf('/account'))?.[1] ?? ''
+    const ballast = join(folder, 'ballast')
+    fill(ballast)
+    let refused: Response | null = null
+    for (let n = 0; n < 200 && refused === null; n++) {
+      const answer = await post('/hr/people', { ...PERSON, site: await siteId(), name: `Eli ${n}` })
+      if (answer.status !== 303) refused = answer
+    }
+    expect(refused?.status).toBe(503)
+    const text = (await refused?.text()) ?? ''
+    expect(text).toContain(MESSAGES.en.account.errors['not-saved'].lead)
+    expect(text).toMatch(/<input type="hidden" name="name" value="Eli \d+">/)
+    // A page notes once a minute that its session goes on.
+    await pause(61_000)
+    for (const path of ['/', '/lessons/L4', '/hr/people', '/hr/overview'])
+      expect([path, await page(path)]).toEqual([path, 200])
+    expect(await readiness()).toEqual([503, 'nothing can be saved'])
+    rmSync(ballast)
+    expect((await post('/hr/people', { ...PERSON, site: await siteId(), name: 'Eli Novak' })).status).toBe(303)
+    expect(await readiness()).toEqual([200, 'ready'])
+    await server.stop()
+
+    async function textOf(path: string): Promise<string> {
+      return (await fetch(server.address + path, { headers: { Cookie: cookie } })).text()
+    }
+    async function siteId(): Promise<string> {
+      return /value="(site:[^"]+)"/.exec(await textOf('/hr/people/new'))?.[1] ?? ''
+    }
+    async function readiness() {
+      const answer = await fetch(`${server.address}/readyz`)
+      return [answer.status, await answer.text()]
+    }
+    function post(path: string, fields: Fields): Promise<Response> {
+      const headers = { Cookie: cookie, Origin: server.address, 'Content-Type': 'application/x-www-form-urlencoded' }
+      return fetch(server.address + path, {
+        method: 'POST',
+        headers,
+        body: encoded({ csrf, ...fields }),
+        redirect: 'manual',
+      })
+    }
+  })
+})
+
+const PERSON = {
+  email: '',
+  number: '',
+  department: 'Day',
+  position: 'Youth worker',
+  supervisor: '',
+  language: 'en',
+  type: 'employee',
+  hiredOn: '',
+  firstContactOn: '',
+}
+
+/** To the last byte. */
+function fill(file: string): void {
+  for (const size of [1 << 20, 1 << 12, 1]) {
+    try {
+      for (;;) appendFileSync(file, Buffer.alloc(size))
+    } catch {
+      // Nothing of this size fits any more.
+    }
+  }
+}
+
+async function setUp({ address, setUpLink }: ServerProcess): Promise<string> {
+  const fields = {
+    organization: 'Harbor Street Youth Services',
+    timeZone: 'America/New_York',
+    site: 'North House',
+    slug: '',
+    name: 'Ada Okafor',
+    signInName: 'ada@harborstreet.example',
+    password: 'a quiet room with the light on',
+  }
+  const headers = { Origin: address }
+  const body = new URLSearchParams(fields)
+  const answer = await fetch(setUpLink ?? address, { method: 'POST', headers, body, redirect: 'manual' })
+  return answer.headers.get('set-cookie')?.split(';', 1)[0] ?? ''
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
+import { askForPack, claimPack, findPack } from '../../src/store/packs.ts'
+import { countRows } from '../../src/store/import-rows.ts'
+import { findImport, moveImport } from '../../src/store/imports.ts'
+import { openStore, type Store } from '../../src/store/open.ts'
+import { findOrganization } from '../../src/store/organization.ts'
+import { testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { uploadedImport } from '../support/imports.ts'
+import { type OwnPostgres, ownPostgres } from '../support/postgres.ts'
+import { type ServerProcess, startServer } from '../support/server.ts'
+
+/** The promise is two minutes. */
+const PROMISED = { timeout: 120_000, interval: 500 }
+const LINES = 20_000
+
+let postgres: OwnPostgres
+let store: Store
+let cast: Cast
+let living: ServerProcess
+let test: Awaited<ReturnType<typeof testApp>>
+beforeAll(async () => {
+  postgres = await ownPostgres()
+  postgres.start()
+  store = await openStore({ database: postgres.address })
+  const app = await testApp()
+  test = { ...app, deps: { ...app.deps, store, now: () => toInstant(Date.now()) } }
+  cast = await castOn(test)
+  living = await node()
+  expect(await findOrganization(store.db)).not.toBeNull()
+})
+afterAll(async () => {
+  await living.stop()
+  await store.close()
+  postgres.stop()
+  postgres.remove()
+})
+
+const node = () => startServer(undefined, 0, false, { DATABASE_URL: postgres.address })
+
+it('an import whose server is killed while it reads the file is finished by the other server within two minutes', async () => {
+  const staff = Array.from(
+    { length: LINES },
+    (_, n) => `${5000 + n},Person ${n},,North House,Residential,Youth worker,employee,yes,2026-11-09`,
+  )
+  const head = 'Employee number,Name,E-mail,Site,Department,Position,Type,Works with youth,Hire date'
+  const id = await uploadedImport(test, cast.ada, { text: [head, ...staff, ''].join('\n') })
+  await moveImport(store.db, id, ['uploaded'], 'planning')
+  // Takes it up as it starts.
+  const dying = await node()
+  await vi.waitUntil(async () => ((await findImport(store.db, id))?.rowsDone ?? 0) > 0, PROMISED)
+  await dying.kill()
+  expect((await findImport(store.db, id))?.state).toBe('planning')
+  await vi.waitUntil(async () => (await findImport(store.db, id))?.state === 'planned', PROMISED)
+  expect((await findImport(store.db, id))?.problem).toBeNull()
+  // Each line once, though two servers have read them.
+  expect((await countRows(store.db, id)).get('new')).toMatchObject({ rows: LINES })
+})
+
+it('a pack whose server was killed is made by the other server within two minutes', async () => {
+  const at = test.deps.now()
+  const order = {
+    kind: 'pack',
+    asOf: calendarDate(at.slice(0, 10)),
+    site: null,
+    knownAt: null,
+    language: 'en',
+  } as const
+  const id = await askForPack(store.db, order, { fileName: 'pack.zip', by: cast.ada, at })
+  // As the server that was killed has left it, which said last that it is there at this moment.
+  const claimed = await claimPack(store.db, at, toInstant(Date.parse(at) + 60_000))
+  expect(claimed?.id).toBe(id)
+  await vi.waitUntil(async () => id !== null && (await findPack(store.db, id))?.state === 'made', PROMISED)
+})
