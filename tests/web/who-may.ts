@@ -165,6 +165,7 @@ export const WHO_MAY = {
     POST /hr/packs/checks
     GET  /hr/packs/:pack
     GET  /hr/packs/:pack/pack.zip
+    POST /hr/packs/:pack/again
     GET  /hr/understanding
     GET  /hr/understanding.csv
     GET  /hr/understanding/questions/:question
