@@ -43,6 +43,41 @@ describe('the draw of a final check', () => {
     )
   })
 
+  it('leaves out nothing that was seen longer ago, or never, for what it takes, for any seed and anything seen', () => {
+    const final = course.items.filter((item) => item.use === 'final')
+    const place = (item: (typeof final)[number]) => item.topic ?? item.lesson
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.array(fc.constantFrom(...final.map((item) => item.id)), { maxLength: 120 }),
+        (seed, seen) => {
+          const taken = draw(course, seed, seen).items
+          for (const item of final.filter(({ id }) => taken.includes(id))) {
+            const left = final.filter((other) => place(other) === place(item) && !taken.includes(other.id))
+            for (const other of left) expect(seen.lastIndexOf(item.id)).toBeLessThanOrEqual(seen.lastIndexOf(other.id))
+          }
+        },
+      ),
+    )
+  })
+
+  it('takes the one question of a topic that was not seen before all those that were', () => {
+    const victims = course.items.filter((item) => item.use === 'final' && item.topic === 'victim').map(({ id }) => id)
+    for (const fresh of victims) {
+      const seen = victims.filter((id) => id !== fresh)
+      for (const seed of ['a', 'b', 'c']) {
+        expect(drawRound(course, seed, ['victim'], seen).items).toEqual([fresh])
+        expect(draw(course, seed, seen).items).toContain(fresh)
+      }
+    }
+  })
+
+  it('counts a question that was shown again from the last time', () => {
+    const victims = course.items.filter((item) => item.use === 'final' && item.topic === 'victim').map(({ id }) => id)
+    const seen = [...victims, ...victims.slice(0, 1)]
+    expect(drawRound(course, 'any', ['victim'], seen).items).toEqual(victims.slice(1, 2))
+  })
+
   it('goes on for ever: when everything was seen, what was seen longest ago comes first', () => {
     const all = course.items.filter((item) => item.use === 'final').map((item) => item.id)
     const { items } = drawRound(course, 'any', ['victim'], all)

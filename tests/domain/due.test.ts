@@ -80,6 +80,59 @@ const rows: readonly Row[] = [
     because: DUE,
   },
   {
+    story: 'a leave that begins on the due day stops the clock, and no date can be told',
+    history: history(JAN_HIRE, wentOnLeave('2026-02-04')),
+    on: '2026-02-10',
+    status: 'on-leave',
+    because: { kind: 'leave', since: '2026-02-04' },
+    rest: { dueOn: null },
+  },
+  {
+    story: 'back from a leave that began on the due day, the date has moved by the days away',
+    history: history(JAN_HIRE, wentOnLeave('2026-02-04'), cameBack('2026-02-14')),
+    on: '2026-02-14',
+    status: 'not-started',
+    because: {
+      kind: 'due',
+      clock: { pauses: [{ from: '2026-02-04', lastDay: '2026-02-13', days: 10 }], dueOn: '2026-02-14' },
+    },
+  },
+  {
+    story: 'on a leave that began the day after the due day, the date that has passed stands',
+    history: history(JAN_HIRE, wentOnLeave('2026-02-05')),
+    on: '2026-02-10',
+    status: 'on-leave',
+    because: { kind: 'leave', since: '2026-02-05' },
+    rest: { dueOn: day('2026-02-04') },
+  },
+  {
+    story: 'of a leave from before the requirement began only the days after it count',
+    history: history(
+      hiredOnly('2019-06-03'),
+      wentOnLeave('2025-12-01'),
+      required('2026-01-05'),
+      cameBack('2026-01-15'),
+    ),
+    on: '2026-01-15',
+    status: 'not-started',
+    because: {
+      kind: 'due',
+      clock: { pauses: [{ from: '2026-01-05', lastDay: '2026-01-14', days: 10 }], dueOn: '2026-02-14' },
+    },
+  },
+  {
+    story: 'a leave that ends on the day on which the requirement begins pauses nothing',
+    history: history(
+      hiredOnly('2019-06-03'),
+      wentOnLeave('2025-12-01'),
+      required('2026-01-05'),
+      cameBack('2026-01-05'),
+    ),
+    on: '2026-01-06',
+    status: 'not-started',
+    because: { kind: 'due', clock: { start: '2026-01-05', pauses: [], dueOn: '2026-02-04' } },
+  },
+  {
     story: 'who left during a leave is not on leave when hired again',
     history: history(
       JAN_HIRE,
@@ -97,6 +150,32 @@ const rows: readonly Row[] = [
     on: '2026-03-01',
     status: 'not-started',
     because: { kind: 'due', clock: { startedBy: 'extended', start: '2026-02-01', days: 28, dueOn: '2026-03-01' } },
+  },
+  {
+    story: 'an extension from the first day of work sets the date',
+    history: history(JAN_HIRE, extended('2026-01-05', '2026-03-01')),
+    on: '2026-02-05',
+    status: 'not-started',
+    because: { kind: 'due', clock: { startedBy: 'extended', start: '2026-01-05', dueOn: '2026-03-01' } },
+  },
+  {
+    story: 'an extension of a job before says nothing about the next one',
+    history: history(
+      JAN_HIRE,
+      extended('2026-01-20', '2026-12-31'),
+      left('2026-01-31', 'spell of 2026-01-05'),
+      hired('2026-03-02', { spell: 'again' }),
+    ),
+    on: '2026-04-02',
+    status: 'overdue',
+    because: { kind: 'due', clock: { startedBy: 'rehired', start: '2026-03-02', dueOn: '2026-04-01' } },
+  },
+  {
+    story: 'a leave from the day of an extension was known, and does not move the extended date',
+    history: history(JAN_HIRE, extended('2026-02-01', '2026-03-01'), wentOnLeave('2026-02-01'), cameBack('2026-02-11')),
+    on: '2026-02-11',
+    status: 'not-started',
+    because: { kind: 'due', clock: { startedBy: 'extended', pauses: [], dueOn: '2026-03-01' } },
   },
   {
     story: 'a leave after an extension moves the extended date',

@@ -36,6 +36,43 @@ describe('one answer', () => {
     expect(fits(find(type), answer(find(type)))).toBe(false)
   })
 
+  it('with every box ticked fits no multiple question of the bank', () => {
+    const items = course.items.filter((item) => item.type === 'multiple')
+    expect(items.length).toBeGreaterThan(0)
+    for (const item of items) {
+      const all = item.options.map((option) => option.id)
+      expect(fits(item, all), item.id).toBe(false)
+    }
+  })
+
+  it('with every box ticked does not fit where the options that fit come first', () => {
+    const item = find('multiple')
+    const options = item.options.map((option, place) => ({ ...option, fits: place < 2 }))
+    const all = options.map((option) => option.id)
+    expect(fits({ ...item, options }, all.slice(0, 2))).toBe(true)
+    expect(fits({ ...item, options }, all.slice(0, 3))).toBe(false)
+    expect(fits({ ...item, options }, all)).toBe(false)
+  })
+
+  it('of an ordering question with a step too many does not fit', () => {
+    const item = find('order')
+    expect(fits(item, [...answerKey(item), ...answerKey(item).slice(0, 1)])).toBe(false)
+  })
+
+  it('of an ordering question with one step twice in place of another is no answer', () => {
+    const item = find('order')
+    const [first, ...rest] = answerKey(item)
+    const doubled = [first, first, ...rest.slice(1)].filter((letter) => letter !== undefined)
+    expect(doubled).toHaveLength(item.options.length)
+    expect(isAnswered(item, doubled)).toBe(false)
+  })
+
+  it('of a question with boxes is an answer with one box ticked, and none with none', () => {
+    const item = find('multiple')
+    expect(isAnswered(item, answerKey(item).slice(0, 1))).toBe(true)
+    expect(isAnswered(item, [])).toBe(false)
+  })
+
   it('of a multiple question fits in any order, and a letter twice counts once', () => {
     const item = find('multiple')
     expect(fits(item, [...answerKey(item).toReversed(), ...answerKey(item)])).toBe(true)

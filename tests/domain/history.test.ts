@@ -93,6 +93,12 @@ describe('corrections', () => {
     expect(standing(events, '2026-02-28').status).toBe('overdue')
   })
 
+  it('are known from the very instant at which they were recorded', () => {
+    const events = history(hired('2026-01-05'), completed('2026-01-20'))
+    expect(knownAt(events, instant('2026-01-20T14:59:59.999Z'))).toHaveLength(2)
+    expect(knownAt(events, instant('2026-01-20T15:00:00.000Z'))).toHaveLength(3)
+  })
+
   it('move what was required with the hire along with the day of hire', () => {
     const events = history(
       hired('2026-01-12'),

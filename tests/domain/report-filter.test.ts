@@ -55,6 +55,18 @@ describe('the filter of a report', () => {
     expect(fits({ completed: in2026 })).toBe(false)
   })
 
+  it('counts the first and the last day of a period, and no day beside them', () => {
+    const period = (from: string | null, to: string | null) => ({
+      from: from === null ? null : calendarDate(from),
+      to: to === null ? null : calendarDate(to),
+    })
+    expect(fits({ due: period('2026-04-01', null) })).toBe(true)
+    expect(fits({ due: period('2026-04-02', null) })).toBe(false)
+    expect(fits({ due: period(null, '2026-04-01') })).toBe(true)
+    expect(fits({ due: period(null, '2026-03-31') })).toBe(false)
+    expect(fits({ due: period('2026-04-01', '2026-04-01') })).toBe(true)
+  })
+
   it('asks the rest of the person', () => {
     expect(fits({ status: 'need-action', only: 'exceptions' })).toBe(true)
     expect(fits({ status: 'have-time' })).toBe(false)

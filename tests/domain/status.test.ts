@@ -132,6 +132,30 @@ const rows: readonly Row[] = [
     status: 'not-started',
     because: DUE,
   },
+  {
+    story: 'an exemption from the last day of a job is over with that job',
+    history: history(
+      JAN_HIRE,
+      exempted('2026-01-20', null),
+      left('2026-01-20', 'spell of 2026-01-05'),
+      hired('2026-03-02', { spell: 'again' }),
+    ),
+    on: '2026-03-02',
+    status: 'not-started',
+    because: { kind: 'due', clock: { startedBy: 'rehired', start: '2026-03-02' } },
+  },
+  {
+    story: 'an exemption from the day after the last day of a job is for the next one',
+    history: history(
+      JAN_HIRE,
+      left('2026-01-20', 'spell of 2026-01-05'),
+      exempted('2026-01-21', null),
+      hired('2026-03-02', { spell: 'again' }),
+    ),
+    on: '2026-03-02',
+    status: 'exempt',
+    because: { kind: 'exempt', until: null },
+  },
   // Update due
   {
     story: 'a completion of the old policy counts until the day of the update, that day included',
@@ -157,6 +181,52 @@ const rows: readonly Row[] = [
     on: '2026-12-16',
     status: 'up-to-date',
     because: { kind: 'completed', completedOn: '2025-12-20', validUntil: '2026-12-20' },
+  },
+  {
+    story: 'a version acknowledged on the day of the completion, and recorded after it, is the update',
+    history: history(
+      hired('2025-12-01'),
+      completed('2026-11-10'),
+      acknowledged('2026-11', '2026-11-10'),
+      completed('2026-11-12'),
+    ),
+    policy: NEW_POLICY,
+    on: '2026-12-16',
+    status: 'up-to-date',
+    because: { kind: 'completed', completedOn: '2026-11-12' },
+  },
+  {
+    story: 'a version acknowledged on the day of the completion, and recorded before it, is not the update',
+    history: history(hired('2025-12-01'), acknowledged('2026-11', '2026-11-10'), completed('2026-11-10')),
+    policy: NEW_POLICY,
+    on: '2026-11-11',
+    status: 'update-due',
+    because: { kind: 'update', completedOn: '2026-11-10', version: '2026-11', by: '2026-12-15' },
+  },
+  {
+    story: 'a version acknowledged before the day of a completion, and recorded after it, is the update',
+    history: history(hired('2025-12-01'), completed('2026-11-12'), acknowledged('2026-11', '2026-11-10')),
+    policy: NEW_POLICY,
+    on: '2026-12-16',
+    status: 'up-to-date',
+    because: { kind: 'completed', completedOn: '2026-11-12' },
+  },
+  {
+    story:
+      'a version acknowledged after the day of a completion elsewhere is the update, though that was recorded later',
+    history: history(hired('2025-12-01'), acknowledged('2026-11', '2026-11-11'), credited('2026-11-10')),
+    policy: NEW_POLICY,
+    on: '2026-12-16',
+    status: 'up-to-date',
+    because: { kind: 'completed', completedOn: '2026-11-10', source: 'prior-learning' },
+  },
+  {
+    story: 'on the day on which the new version comes into force the update is due',
+    history: history(hired('2025-12-01'), completed('2025-12-20')),
+    policy: NEW_POLICY,
+    on: '2026-11-02',
+    status: 'update-due',
+    because: { kind: 'update', version: '2026-11', by: '2026-12-15' },
   },
   {
     story: 'before the new version is in force nothing is asked',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { instant } from '../../src/domain/calendar.ts'
 import type { LedgerEvent, NewEvent } from '../../src/domain/event.ts'
 import { append, eventsOfKind, findEvent, historiesOf, historyOf, policyHistory } from '../../src/store/ledger.ts'
 import type { Store } from '../../src/store/open.ts'
@@ -53,6 +54,20 @@ export function ledgerSuite(store: () => Store): void {
         '2026-11',
         '2026-12',
       ])
+    })
+
+    it('knows the versions of the policy, and what was corrected of them, as of an instant', async () => {
+      const [wrong] = await appended(policyPublished('2026-11-02', '2026-21'), policyPublished('2026-12-01', '2026-12'))
+      const corrects = (wrong as LedgerEvent).id
+      const change = { kind: 'withdrawn' } as const
+      await appended(event('corrected', 'policy:csec', '2026-12-02', { corrects, reason: 'misprint', change }))
+      const known = async (at: string | null) =>
+        (await policyHistory(store().db, at === null ? null : instant(at))).map(({ body }) => body.version)
+      expect(await known('2026-11-02T11:59:59.999Z')).toEqual([])
+      expect(await known('2026-11-02T12:00:00.000Z')).toEqual(['2026-21'])
+      expect(await known('2026-12-02T11:59:59.999Z')).toEqual(['2026-21', '2026-12'])
+      expect(await known('2026-12-02T12:00:00.000Z')).toEqual(['2026-12'])
+      expect(await known(null)).toEqual(['2026-12'])
     })
 
     it('refuses a body that is not of its kind and appends nothing of the batch', async () => {
