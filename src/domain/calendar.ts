@@ -1,4 +1,5 @@
 /** A day in the life of an organization, `2026-11-24`: no time, no zone. Compares with `<` and `>`. */
+import { dateTimeFormat } from './formats.ts'
 export type CalendarDate = string & { readonly __calendarDate: true }
 /** A moment, `2026-11-24T15:04:05.123Z`: always UTC, always milliseconds. Compares with `<` and `>`. */
 export type Instant = string & { readonly __instant: true }
@@ -48,18 +49,8 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
 /** The local day at an instant in an IANA time zone. */
 export function dateAt(at: Instant, timeZone: string): CalendarDate {
   // In this locale a day has the form of ours.
-  return dayFormat(timeZone).format(new Date(at)) as CalendarDate
-}
-
-/** Kept, because a format is slow to make and a report asks for the day of each of its rows. */
-const DAY_FORMATS = new Map<string, Intl.DateTimeFormat>()
-
-function dayFormat(timeZone: string): Intl.DateTimeFormat {
-  const kept = DAY_FORMATS.get(timeZone)
-  if (kept !== undefined) return kept
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  DAY_FORMATS.set(timeZone, format)
-  return format
+  const format = dateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return format.format(new Date(at)) as CalendarDate
 }
 
 export function earliest(dates: readonly CalendarDate[]): CalendarDate | null {

@@ -1,9 +1,10 @@
 import type { CalendarDate, Instant } from './calendar.ts'
+import { dateTimeFormat } from './formats.ts'
 import { WEEKDAYS, type Weekday } from './site.ts'
 
 /** Weekday and `HH:MM` on the wall at a place. */
 export function localTime(at: Instant, timeZone: string): { readonly day: Weekday; readonly time: string } {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = dateTimeFormat('en-GB', {
     timeZone,
     weekday: 'short',
     hour: '2-digit',

@@ -3,6 +3,7 @@ import type { Language } from '../domain/content.ts'
 import type { Topic, TopicRule } from '../domain/course.ts'
 import type { Clock } from '../domain/due.ts'
 import type { AwaitedSite } from '../domain/event.ts'
+import { listFormat } from '../domain/formats.ts'
 import type { Standing } from '../domain/status.ts'
 import { completionDay } from './credit-day.ts'
 import { formatDate } from './dates.ts'
@@ -161,7 +162,7 @@ function shortClock({ startedBy, start, days, pauses }: Clock, { t, language }: 
 
 /** Names of sites as a sentence lists them: "Street outreach and North house". */
 export function listOfSites(sites: readonly AwaitedSite[], language: Language): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(sites.map(({ name }) => name))
+  return listFormat(language, { type: 'conjunction' }).format(sites.map(({ name }) => name))
 }
 
 /** The title that the course gives to a must-pass topic. */

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/content.ts'
 import type { SafeHtml } from '../domain/course.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
+import { collator } from '../domain/formats.ts'
 import type { ErrorSummary, FormState, SelectView } from './field.ts'
 import { titled } from './field.ts'
 import { type Messages, MESSAGES } from './messages/messages.ts'
@@ -180,7 +181,7 @@ const CARDS_ON_A_SHEET = 8
 export function inviteCardsPage(shell: Shell, { cards, organization, leftOut, ...links }: InviteCardsInput): string {
   const { t } = shell
   const words = t.hr.bulkInvites
-  const { compare } = new Intl.Collator(shell.language)
+  const { compare } = collator(shell.language)
   const views = cards
     .map((card) => cardView(card, organization))
     .sort((one, other) => compare(one.places, other.places))

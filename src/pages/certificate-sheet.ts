@@ -1,6 +1,7 @@
 import { type CalendarDate, dateAt } from '../domain/calendar.ts'
 import type { Certificate } from '../domain/certificate.ts'
 import type { Language } from '../domain/content.ts'
+import { displayNames } from '../domain/formats.ts'
 import { formatDate } from './dates.ts'
 import type { Messages } from './messages/messages.ts'
 
@@ -68,5 +69,5 @@ export function issuedText({ issuedAt }: Certificate, language: Language): strin
 
 /** `English`, in the language of the page. */
 function languageName(tag: string, language: Language): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+  return displayNames(language, { type: 'language' }).of(tag) ?? tag
 }

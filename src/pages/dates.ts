@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
+import { dateTimeFormat } from '../domain/formats.ts'
 
 /** `Nov 24, 2026`, in Spanish `24 nov 2026` */
 export function formatDate(date: CalendarDate, language: Language): string {
@@ -15,19 +16,19 @@ export function formatDate(date: CalendarDate, language: Language): string {
 const MEDIUM = { en: mediumDates('en'), es: mediumDates('es') } as const
 
 function mediumDates(language: Language) {
-  const format = new Intl.DateTimeFormat(locale(language), { dateStyle: 'medium', timeZone: 'UTC' })
+  const format = dateTimeFormat(locale(language), { dateStyle: 'medium', timeZone: 'UTC' })
   return { format, written: new Map<CalendarDate, string>() }
 }
 
 /** `Tue, Nov 24, 2026`, in Spanish `mar, 24 de nov de 2026` */
 export function formatWeekdayDate(date: CalendarDate, language: Language): string {
   const style = { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale(language), style).format(new Date(date))
+  return dateTimeFormat(locale(language), style).format(new Date(date))
 }
 
 /** `Nov`, in Spanish `nov` */
 export function formatMonth(date: CalendarDate, language: Language): string {
-  return new Intl.DateTimeFormat(locale(language), { month: 'short', timeZone: 'UTC' }).format(new Date(date))
+  return dateTimeFormat(locale(language), { month: 'short', timeZone: 'UTC' }).format(new Date(date))
 }
 
 /**
@@ -36,7 +37,7 @@ export function formatMonth(date: CalendarDate, language: Language): string {
  */
 export function formatTime(time: string, language: Language): string {
   const style = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale(language), style).format(new Date(`2000-01-01T${time}:00Z`))
+  return dateTimeFormat(locale(language), style).format(new Date(`2000-01-01T${time}:00Z`))
 }
 
 /** Whatever the language, days and times stand as people in the United States write them. */

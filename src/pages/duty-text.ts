@@ -1,4 +1,5 @@
 import type { Language } from '../domain/content.ts'
+import { dateTimeFormat } from '../domain/formats.ts'
 import type { Messages } from './messages/messages.ts'
 import { type Duty, WEEKDAYS, type Weekday } from '../domain/site.ts'
 
@@ -35,7 +36,7 @@ function runText(run: readonly Weekday[], { weekdays, dayRange }: Messages['card
 function clockText(time: string, language: Language): string {
   const hour = { hour: 'numeric', hourCycle: 'h12', timeZone: 'UTC' } as const
   const style = time.endsWith(':00') ? hour : ({ ...hour, minute: '2-digit' } as const)
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-US' : 'es-US', style)
+  return dateTimeFormat(language === 'en' ? 'en-US' : 'es-US', style)
     .format(new Date(`2000-01-01T${time}:00Z`))
     .replace(/[AP]M$/, (half) => half.toLowerCase())
     .replaceAll(/[\u00a0\u202f]/g, ' ')

@@ -8,6 +8,7 @@ import type {
   RosterOutcome,
   RosterProblem,
 } from '../domain/roster.ts'
+import { displayNames } from '../domain/formats.ts'
 import type { Wording } from './because.ts'
 import { formatDate } from './dates.ts'
 
@@ -69,7 +70,7 @@ function valueText(field: RosterField, value: string, words: Words): string {
     case 'works_with_youth':
       return value === 'yes' ? t.hr.roster.yes : t.hr.roster.no
     case 'language':
-      return new Intl.DisplayNames(language, { type: 'language' }).of(value) ?? value
+      return displayNames(language, { type: 'language' }).of(value) ?? value
     default:
       return readable(value, words)
   }

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/content.ts'
 import type { NamedRule, RequirementRule, SiteId } from '../domain/event.ts'
+import { listFormat } from '../domain/formats.ts'
 import type { Messages } from './messages/messages.ts'
 
 /** "30 days from hire, every 12 months; a renewal may begin 60 days before the end": when it is due, and how often. */
@@ -64,7 +65,7 @@ function windowText(renewal: RequirementRule['renewal'], t: Messages): string[] 
 }
 
 function listed(texts: readonly string[], { language }: RuleWording): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(texts)
+  return listFormat(language, { type: 'conjunction' }).format(texts)
 }
 
 /** One of the sets of rules on a page. */

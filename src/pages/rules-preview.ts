@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import { type StatusCounts, totals } from '../domain/compliance.ts'
 import type { NamedRule, PersonId } from '../domain/event.ts'
+import { collator } from '../domain/formats.ts'
 import { RULE_EFFECTS, type RuleEffect } from '../domain/rule-change.ts'
 import type { Standing } from '../domain/status.ts'
 import { countOf, type StatusChoice } from '../domain/status-choice.ts'
@@ -124,7 +125,7 @@ function effectView(effect: RuleEffect, { wording, effects, names, links }: Rule
   const { t } = wording
   const words = t.hr.requirements.preview
   const { title, none } = words.effects[effect]
-  const collator = new Intl.Collator(wording.language)
+  const { compare } = collator(wording.language)
   const { count, people } = effects[effect]
   return {
     id: effect,
@@ -140,7 +141,7 @@ function effectView(effect: RuleEffect, { wording, effects, names, links }: Rule
         before: standingCell(before, wording),
         after: standingCell(after, wording),
       }))
-      .sort((a, b) => collator.compare(a.name, b.name)),
+      .sort((a, b) => compare(a.name, b.name)),
   }
 }
 

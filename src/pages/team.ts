@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../domain/calendar.ts'
 import type { Actor, PersonId } from '../domain/event.ts'
+import { collator } from '../domain/formats.ts'
 import type { Standing } from '../domain/status.ts'
 import type { LeftToDo } from '../domain/coursework.ts'
 import { hasWorkToDo, needsAction } from '../domain/reminders-due.ts'
@@ -155,7 +156,7 @@ export interface TeamListInput {
 /** Names and what is left, for a sheet of paper that others may see: no dates, no reasons. */
 export function teamListPage(shell: Shell, { wording, today, organization, rows, back }: TeamListInput): string {
   const { t, language } = wording
-  const { compare } = new Intl.Collator(language)
+  const { compare } = collator(language)
   return renderPage('app', shell, 'pages/team-list', {
     t,
     back,

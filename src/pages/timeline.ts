@@ -2,6 +2,7 @@ import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { Course, LessonId } from '../domain/course.ts'
 import type { Actor, Attempted, Corrected, EventOf, LedgerEvent, PersonId, SiteId } from '../domain/event.ts'
+import { displayNames } from '../domain/formats.ts'
 import { corrected, type History, isCompletion, isKind, placeOn, spellsOn } from '../domain/history.ts'
 import { isFirstOfLeave } from '../domain/correction.ts'
 import { ruleOf } from '../domain/requirement.ts'
@@ -317,5 +318,5 @@ export function lessonTitle(id: LessonId, { wording, course }: Telling): string 
 
 /** `English`, in the language of the page. */
 export function languageName(tag: string, language: Language): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+  return displayNames(language, { type: 'language' }).of(tag) ?? tag
 }

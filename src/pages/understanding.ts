@@ -1,6 +1,7 @@
 import type { Language } from '../domain/content.ts'
 import type { Course, ItemId, LessonId, SectionPlace } from '../domain/course.ts'
 import type { SiteId } from '../domain/event.ts'
+import { displayNames } from '../domain/formats.ts'
 import type { Share } from '../domain/interval.ts'
 import type { WordingDoubt } from '../domain/item-statistics.ts'
 import type {
@@ -76,7 +77,7 @@ export function placeName(place: Place, sites: readonly ListedSite[], t: Message
 
 /** `English`, in the language of the page. */
 export function languageName(tag: string, language: Language): string {
-  return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag
+  return displayNames(language, { type: 'language' }).of(tag) ?? tag
 }
 
 export function bounds({ from, to }: Share): [string, string] {

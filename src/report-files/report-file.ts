@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { collator } from '../domain/formats.ts'
 import { type BinderColumn, cyclesOnPaper, peopleOnPaper } from '../pages/binder-columns.ts'
 import { CYCLE_COLUMNS } from '../pages/cycle-columns.ts'
 import { PEOPLE_COLUMNS } from '../pages/report-columns.ts'
@@ -104,6 +105,6 @@ async function allOf<Row>(batches: AsyncIterable<readonly Row[]>): Promise<Row[]
 
 /** Rows of one person stay in their order. */
 function byName(rows: readonly ReportedCycle[], { wording }: ReportFrame): ReportedCycle[] {
-  const { compare } = new Intl.Collator(wording.language)
+  const { compare } = collator(wording.language)
   return rows.toSorted((one, other) => compare(one.person.name ?? '', other.person.name ?? ''))
 }

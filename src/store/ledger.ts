@@ -11,9 +11,14 @@ import { inChunks } from './chunks.ts'
 import { EVENT_BODY_SCHEMAS } from './event-bodies.ts'
 import { canonicalJson, hashOf } from './hash.ts'
 import { secondRecordsOf } from './merges.ts'
+import { RecentlyUsed } from './recently-used.ts'
 import type { Database, EventTable, Tx } from './schema.ts'
 
 type EventRow = Selectable<EventTable>
+
+/** Kept by their own text, so that what stands in the database is always what is given out. */
+const BODIES = new RecentlyUsed<unknown>(4_000)
+const LONGEST_KEPT = 20_000
 
 /**
  * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing,
@@ -76,8 +81,8 @@ export async function entriesOf<Id extends Subject>(
       // The query returns no other subjects.
       const subject = row.subject as Id
       const history = histories.get(subject)
-      if (history === undefined) histories.set(subject, [toEvent(row)])
-      else history.push(toEvent(row))
+      if (history === undefined) histories.set(subject, [keptEvent(row)])
+      else history.push(keptEvent(row))
     }
   }
   return histories
@@ -88,7 +93,7 @@ export async function eventsOfKind<Kind extends EventKind>(
   kind: Kind,
 ): Promise<(EventOf<Kind> & LedgerEvent)[]> {
   const rows = await db.selectFrom('event').selectAll().where('kind', '=', kind).orderBy('seq').execute()
-  return rows.map(toEvent).filter(isKind(kind))
+  return rows.map(keptEvent).filter(isKind(kind))
 }
 
 /**
@@ -114,7 +119,7 @@ export async function definitionsOf(db: Database): Promise<Definitions> {
     .where('kind', 'in', ['requirement_defined', 'corrected'])
     .orderBy('seq')
     .execute()
-  return corrected(rows.map(toEvent)).filter(isKind('requirement_defined'))
+  return corrected(rows.map(keptEvent)).filter(isKind('requirement_defined'))
 }
 
 /** Every record that was merged into another, and what was corrected of that. */
@@ -130,7 +135,7 @@ async function correctionsOf(db: Database, entries: readonly LedgerEvent[]): Pro
 
 export async function findEvent(db: Database, id: string): Promise<LedgerEvent | null> {
   const row = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()
-  return row === undefined ? null : toEvent(row)
+  return row === undefined ? null : keptEvent(row)
 }
 
 /**
@@ -143,6 +148,29 @@ export function entryHash(row: Omit<EventRow, 'hash'>): string {
 
 /** A row as the domain knows it. Throws when the body is not JSON or not of its kind. */
 export function toEvent(row: EventRow): LedgerEvent {
+  return eventWith(row, parsedBody(row))
+}
+
+/** The same for what is read again and again: a page reads everything about a person, whose entries never change. */
+function keptEvent(row: EventRow): LedgerEvent {
+  if (row.body.length > LONGEST_KEPT) return toEvent(row)
+  return eventWith(
+    row,
+    BODIES.get(`${row.kind} ${row.body}`, () => frozen(parsedBody(row))),
+  )
+}
+
+function parsedBody({ kind, body }: EventRow): unknown {
+  return EVENT_BODY_SCHEMAS[kind].parse(JSON.parse(body))
+}
+
+/** All the way down: several entries may share it. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen)
+  return value
+}
+
+function eventWith(row: EventRow, body: unknown): LedgerEvent {
   const event = {
     seq: row.seq,
     id: row.id,
@@ -152,7 +180,7 @@ export function toEvent(row: EventRow): LedgerEvent {
     effectiveOn: row.effective_on,
     recordedAt: row.recorded_at,
     actor: row.actor,
-    body: EVENT_BODY_SCHEMAS[row.kind].parse(JSON.parse(row.body)),
+    body,
   }
   // The body was parsed by the schema of this very kind, which the compiler cannot follow through the table.
   return event as LedgerEvent

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, type SelectQueryBuilder, type Selectable, sql } from 'kysely'
 import { noCounts, type StatusCounts } from '../domain/compliance.ts'
 import type { PersonId, SiteId } from '../domain/event.ts'
+import { collator } from '../domain/formats.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import type { Standing, Status } from '../domain/status.ts'
 import { inChunks } from './chunks.ts'
@@ -99,7 +100,7 @@ export async function findPerson(db: Database, person: PersonId): Promise<Person
 /** Departments under which anybody is found, in alphabetical order. */
 export async function departments(db: Database): Promise<string[]> {
   const rows = await db.selectFrom('placement').select('department').distinct().execute()
-  return rows.map((row) => row.department).sort(new Intl.Collator('en').compare)
+  return rows.map((row) => row.department).sort(collator('en').compare)
 }
 
 /** Everybody to whom somebody reports, by name. */

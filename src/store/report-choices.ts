@@ -1,4 +1,5 @@
 import type { PersonId } from '../domain/event.ts'
+import { collator } from '../domain/formats.ts'
 import { ORIENTATION } from '../domain/requirement.ts'
 import { supervisors } from './people.ts'
 import { policyHistory } from './ledger.ts'
@@ -33,7 +34,7 @@ export async function reportChoices(db: Database, scope: Scope): Promise<ReportC
   const versions = await held.select('policy_version').distinct().execute()
   const languages = await held.select('language').distinct().execute()
   const published = await policyHistory(db)
-  const inOrder = (texts: readonly string[]) => [...new Set(texts)].sort(new Intl.Collator('en').compare)
+  const inOrder = (texts: readonly string[]) => [...new Set(texts)].sort(collator('en').compare)
   const sites = await allSites(db)
   const theirs = new Set(places.map(({ site }) => site))
   return {

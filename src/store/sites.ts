@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../domain/calendar.ts'
 import type { EventOf, LedgerEvent, SiteId } from '../domain/event.ts'
+import { collator } from '../domain/formats.ts'
 import { corrected, isKind } from '../domain/history.ts'
 import type { ProfileId } from '../domain/export-profile.ts'
 import type { SiteDetails } from '../domain/site.ts'
@@ -63,7 +64,7 @@ export async function isSlugFree(db: Database, slug: string, owner: SiteId | Pro
 /** In alphabetical order. */
 export async function allSites(db: Database): Promise<Site[]> {
   const sites = await db.selectFrom('site').select(['id', 'slug', 'name']).execute()
-  const { compare } = new Intl.Collator('en')
+  const { compare } = collator('en')
   return sites.sort((a, b) => compare(a.name, b.name) || compare(a.id, b.id))
 }
 

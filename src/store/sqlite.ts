@@ -1,11 +1,27 @@
 import { existsSync, rmSync, statSync } from 'node:fs'
 import BetterSqlite from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, type Dialect, SqliteDialect, SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely'
+import { RecentlyUsed } from './recently-used.ts'
 
 type Connection = BetterSqlite.Database
 
 /** How long a statement waits for a reader or a backup that stands in the way. */
 const BUSY_TIMEOUT_MS = 5_000
+
+/** A page asks some ten statements; all pages together ask a few hundred. */
+const MOST_STATEMENTS = 500
+/** Longer ones are lists of values, hardly ever the same twice. */
+const LONGEST_STATEMENT = 10_000
+/** What changes the schema or a setting is prepared anew: some pragmas do their work while they are prepared. */
+const ASKED_AGAIN = /^(select|with|insert|update|delete|begin|commit)\b/
 
 export interface OpenedSqlite {
   readonly dialect: Dialect
@@ -120,6 +136,29 @@ function explained(file: string, cause: unknown): Error {
   return new Error(`The database file ${file} cannot be opened: ${reason}.`, { cause })
 }
 
+/**
+ * Kysely prepares a statement each time it runs it; kept ones are ready. SQLite itself prepares them again after the
+ * schema has changed. Rows that are read one by one get a statement of their own: until the last of them is read, it
+ * cannot run a second time.
+ */
+function keepingStatements(database: Connection): SqliteDatabase {
+  const kept = new RecentlyUsed<SqliteStatement>(MOST_STATEMENTS)
+  const prepared = (sql: string): SqliteStatement => {
+    const statement = database.prepare<unknown[]>(sql)
+    return {
+      reader: statement.reader,
+      all: (parameters) => statement.all(...parameters),
+      run: (parameters) => statement.run(...parameters),
+      iterate: (parameters) => database.prepare<unknown[]>(sql).iterate(...parameters),
+    }
+  }
+  return {
+    prepare: (sql) =>
+      sql.length <= LONGEST_STATEMENT && ASKED_AGAIN.test(sql) ? kept.get(sql, () => prepared(sql)) : prepared(sql),
+    close: () => database.close(),
+  }
+}
+
 /** Kysely begins with a plain `begin`: two writers that both read first would then fail at once, not wait. */
 class SerialSqliteDialect extends SqliteDialect {
   readonly #database: Connection
@@ -141,7 +180,7 @@ class SerialSqliteDriver extends SqliteDriver {
   readonly #begin: string
 
   constructor(database: Connection, begin: string) {
-    super({ database })
+    super({ database: keepingStatements(database) })
     this.#database = database
     this.#begin = begin
   }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type CalendarDate, calendarDate } from '../domain/calendar.ts'
 import type { Credit } from '../domain/credit.ts'
 import type { PersonId } from '../domain/event.ts'
+import { collator } from '../domain/formats.ts'
 import type { Status } from '../domain/status.ts'
 import { AppError } from '../errors.ts'
 import type { PolicyChoice } from '../pages/credit.ts'
@@ -139,7 +140,7 @@ async function membersOf({ deps, today }: SignedInVisit, site: Site): Promise<Si
     if (GONE.has(standing.status)) continue
     members.push({ person, name, status: standing.status, needsIt: NEEDS_IT.has(standing.status) })
   }
-  const { compare } = new Intl.Collator('en')
+  const { compare } = collator('en')
   return members.sort((a, b) => compare(a.name ?? '', b.name ?? ''))
 }
 

@@ -1,4 +1,5 @@
 import type { SiteId } from '../domain/event.ts'
+import { collator } from '../domain/formats.ts'
 import type { ReportQuery } from '../domain/report-query.ts'
 import { AppError } from '../errors.ts'
 import { type CountsTable, reportCountsPage } from '../pages/report-counts.ts'
@@ -107,9 +108,7 @@ async function departmentTable(
   }
 }
 
-const collator = new Intl.Collator('en')
-
 /** For entries of a map, by their keys as people read them. */
 export function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return collator.compare(a, b)
+  return collator('en').compare(a, b)
 }

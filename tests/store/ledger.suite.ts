@@ -21,6 +21,16 @@ export function ledgerSuite(store: () => Store): void {
       expect(later[0]).toMatchObject({ ...lessonFinished(BOB, '2026-11-05', 'L1') })
     })
 
+    it('gives out the same body each time an entry is read, and nobody can change it', async () => {
+      await appended(hired(BOB, '2026-11-02'))
+      const [first] = await historyOf(store().db, BOB)
+      const [second] = await historyOf(store().db, BOB)
+      expect(second?.body).toBe(first?.body)
+      const [hire] = await eventsOfKind(store().db, 'hired')
+      expect(() => Object.assign(hire?.body ?? {}, { site: 'site:other' })).toThrow(TypeError)
+      expect(() => Object.assign(hire?.body.facts ?? [], { length: 9 })).toThrow(TypeError)
+    })
+
     it('appends nothing for no events', async () => {
       expect(await appended()).toEqual([])
       expect(await verifyLedger(store().db)).toEqual({ ok: true, events: 0, head: '0'.repeat(64) })

@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
-import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Kysely, sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { append, historyOf } from '../../src/store/ledger.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { Database } from '../../src/store/schema.ts'
+import { openSqlite } from '../../src/store/sqlite.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
 import { buildChild, removeChild, startChild } from './child-process.ts'
 import { lessonFinished } from './recording.ts'
@@ -42,6 +43,50 @@ describe('a SQLite file', () => {
     const second = await openStore({ database: file })
     expect(await historyOf(second.db, 'person:bob')).toEqual(events)
     await second.close()
+  })
+
+  it('prepares a statement once, however often it is asked', async () => {
+    const store = await openStore({ database: file })
+    const prepare = vi.spyOn(BetterSqlite.prototype, 'prepare')
+    try {
+      for (const person of ['person:bob', 'person:eve'] as const) await historyOf(store.db, person)
+      const texts = prepare.mock.calls.map(([text]) => text)
+      expect(texts.length).toBeGreaterThan(0)
+      expect(texts).toEqual([...new Set(texts)])
+    } finally {
+      prepare.mockRestore()
+      await store.close()
+    }
+  })
+
+  it('answers a statement with the columns of now, also when it was asked before a column was added', async () => {
+    const store = await openStore({ database: file })
+    await sql`create table box (a integer)`.execute(store.db)
+    await sql`insert into box values (1)`.execute(store.db)
+    const everything = () => sql`select * from box`.execute(store.db)
+    expect((await everything()).rows).toEqual([{ a: 1 }])
+    await sql`alter table box add column b integer default 2`.execute(store.db)
+    expect((await everything()).rows).toEqual([{ a: 1, b: 2 }])
+    await store.close()
+  })
+
+  it('runs a statement again while rows of it are still read one by one', async () => {
+    const { dialect, release } = openSqlite(file, false)
+    const driver = dialect.createDriver()
+    await driver.init()
+    const connection = await driver.acquireConnection()
+    const db = new Kysely({ dialect })
+    const one = db.selectNoFrom(sql<number>`1`.as('a'))
+    const numbers = one.unionAll(db.selectNoFrom(sql<number>`2`.as('a'))).compile()
+    const seen: unknown[] = []
+    await connection.executeQuery(numbers)
+    for await (const { rows } of connection.streamQuery(numbers, 1)) {
+      seen.push(...rows)
+      expect((await connection.executeQuery(numbers)).rows).toEqual([{ a: 1 }, { a: 2 }])
+    }
+    expect(seen).toEqual([{ a: 1 }, { a: 2 }])
+    await driver.destroy()
+    release()
   })
 
   it('belongs to a transaction from its beginning, so that what was read first still holds at the first write', async () => {

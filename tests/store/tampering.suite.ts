@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { isKind } from '../../src/domain/history.ts'
 import { addFact } from '../../src/store/facts.ts'
-import { append, entryHash } from '../../src/store/ledger.ts'
+import { append, entryHash, historyOf } from '../../src/store/ledger.ts'
 import type { Store } from '../../src/store/open.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
 import { day, HASH, hired, lessonFinished, noonOf, required } from './recording.ts'
@@ -57,6 +58,14 @@ export function tamperingSuite(store: () => Store): void {
       expect(await verifyLedger(store().db)).toMatchObject({ ok: true, events: 4 })
       await statement.execute(store().db)
       expect(await verifyLedger(store().db)).toMatchObject({ ok: false, seq, reason: expect.stringMatching(reason) })
+    })
+
+    it('shows wherever the entry is read, also where it was read before', async () => {
+      await prepared()
+      const lessons = async () => (await historyOf(store().db, 'person:bob')).filter(isKind('lesson_finished'))
+      expect((await lessons()).map(({ body }) => body.lesson)).toEqual(['L1', 'L2'])
+      await sql`update event set body = replace(body, '"L1"', '"L3"') where seq = 3`.execute(store().db)
+      expect((await lessons()).map(({ body }) => body.lesson)).toEqual(['L3', 'L2'])
     })
 
     it('by an entry behind the head is found', async () => {

@@ -1,0 +1,22 @@
+/*
+ * Formatters of the platform, kept by locale and options: to make one is far slower than to use it, and one page writes
+ * many days and times. Languages, options and time zones are few, so nothing is given up.
+ */
+export const dateTimeFormat = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+)
+export const listFormat = kept((locale, options: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options))
+export const displayNames = kept((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options))
+export const collator = kept((locale) => new Intl.Collator(locale))
+
+function kept<Options extends readonly unknown[], Format>(make: (locale: string, ...options: Options) => Format) {
+  const formats = new Map<string, Format>()
+  return (locale: string, ...options: Options): Format => {
+    const key = JSON.stringify([locale, ...options])
+    const known = formats.get(key)
+    if (known !== undefined) return known
+    const format = make(locale, ...options)
+    formats.set(key, format)
+    return format
+  }
+}

@@ -1,0 +1,26 @@
+/** Keeps the values that were asked for last, at most so many, and makes the others when they are asked for. */
+export class RecentlyUsed<Value> {
+  readonly #most: number
+  /** The one that was used longest ago stands first. */
+  readonly #values = new Map<string, Value>()
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  get(key: string, make: () => Value): Value {
+    const kept = this.#values.get(key)
+    if (kept !== undefined) this.#values.delete(key)
+    const value = kept ?? make()
+    this.#values.set(key, value)
+    if (this.#values.size > this.#most) this.#giveUpOldest()
+    return value
+  }
+
+  #giveUpOldest(): void {
+    for (const key of this.#values.keys()) {
+      this.#values.delete(key)
+      return
+    }
+  }
+}
