@@ -28,12 +28,14 @@ where used_at is null and person in (select person from account where password_h
 update message set link_token = null;
 
 -- The version of the e-mail address that the person is known to own: the one on record when they chose their first
--- password, or one they have confirmed since. A link for a new password goes to no other.
+-- password, or one they have confirmed since. A link for a new password goes to no other. Where an address was changed
+-- before, nobody knows whose doing it was: the person confirms it.
 alter table account add column address_version integer;
 
 update account
 set address_version = (
   select max(version) from person_fact where person_fact.person = account.person and person_fact.kind = 'email'
+  having count(*) = 1
 )
 where password_hash is not null;
 

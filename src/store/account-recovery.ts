@@ -7,7 +7,7 @@ import type { AccountMail } from '../domain/reminder.ts'
 import { maySignIn } from './access.ts'
 import { type Account, findAccount, peopleInHr } from './accounts.ts'
 import { employmentOn } from './employment.ts'
-import { type Fact, factsAbout, valueOn } from './facts.ts'
+import { factsAbout, inForce } from './facts.ts'
 import { historyOf } from './ledger.ts'
 import { recordsOf, survivorOf } from './merges.ts'
 import { enqueue, type NewMessage } from './messages.ts'
@@ -16,7 +16,7 @@ import { forgetPrivate, recordHappenings } from './records.ts'
 import type { Recording } from './recording.ts'
 import type { Database, Tx } from './schema.ts'
 import { endSessionsOf } from './sessions.ts'
-import { createSignInLink } from './sign-in-links.ts'
+import { createSignInLink, endLinksOf } from './sign-in-links.ts'
 
 /** ASVS 5, 6.4.1: what lets somebody choose another password lives for an hour. */
 export const RESET_MS = 60 * 60_000
@@ -57,7 +57,7 @@ export async function accountsInUse(db: Database, person: PersonId): Promise<Acc
 export async function ownAddress(db: Database, person: PersonId, today: CalendarDate): Promise<string | null> {
   const version = await addressVersion(db, person)
   const facts = (await factsAbout(db, [person])).get(person) ?? []
-  const current = valueOn(facts, 'email', today)
+  const current = inForce(facts, 'email', today)?.value ?? null
   const known = facts.find((fact) => fact.kind === 'email' && fact.version === version)?.value ?? null
   return current !== null && current === known && isMailAddress(current) ? current : null
 }
@@ -65,10 +65,7 @@ export async function ownAddress(db: Database, person: PersonId, today: Calendar
 /** The person says that the address on record is theirs. */
 export async function confirmAddress(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
   const facts = (await factsAbout(tx, [person])).get(person) ?? []
-  const current = valueOn(facts, 'email', today)
-  const isCurrent = ({ kind, value, effectiveOn }: Fact) =>
-    kind === 'email' && value === current && effectiveOn <= today
-  const version = Math.max(0, ...facts.filter(isCurrent).map((fact) => fact.version))
+  const version = inForce(facts, 'email', today)?.version ?? null
   await tx.updateTable('account').set({ address_version: version }).where('person', '=', person).execute()
 }
 
@@ -244,6 +241,14 @@ export async function makeRecoveryCode(
 export async function closeRecoveries(tx: Tx, person: PersonId, at: Instant): Promise<void> {
   const open = tx.updateTable('account_recovery').where('person', '=', person).where('closed_at', 'is', null)
   await open.set({ closed_at: at }).execute()
+}
+
+/** No open link, code or request leads into the account any more, under whichever record of the person. */
+export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<void> {
+  for (const each of await recordsOf(tx, await survivorOf(tx, record))) {
+    await endLinksOf(tx, each)
+    await closeRecoveries(tx, each, at)
+  }
 }
 
 /** What others did to the sign-in of a person, the oldest first. */

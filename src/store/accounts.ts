@@ -1,6 +1,7 @@
-import type { Instant } from '../domain/calendar.ts'
+import type { CalendarDate, Instant } from '../domain/calendar.ts'
 import type { PersonId } from '../domain/event.ts'
 import { inChunks } from './chunks.ts'
+import { factsAbout, inForce } from './facts.ts'
 import type { Database, Tx } from './schema.ts'
 import { endLinksOf } from './sign-in-links.ts'
 import { clearFailures, nameKey } from './sign-in-failures.ts'
@@ -57,29 +58,26 @@ export async function setLanguage(db: Database, person: PersonId, language: stri
 
 /**
  * Sets a password, and ends every link with which another could be chosen. The first one shows whose e-mail address
- * it is that is on record. False, and nothing is changed, when someone else signs in with that name.
+ * it is that is on record today; one that is to hold later may have been put there by others. False, and nothing is changed, when someone else signs in with that name.
  */
 export async function setCredentials(
   tx: Tx,
   person: PersonId,
   signInName: string,
   passwordHash: string,
+  today: CalendarDate,
 ): Promise<boolean> {
   const holder = await findAccountBySignInName(tx, signInName)
   if (holder !== null && holder.person !== person) return false
+  const isFirst = ((await findAccount(tx, person))?.passwordHash ?? null) === null
+  const facts = (await factsAbout(tx, [person])).get(person) ?? []
   await tx
     .updateTable('account')
-    .set(({ fn, selectFrom }) => ({
+    .set({
       sign_in_name: signInKey(signInName),
       password_hash: passwordHash,
-      address_version: fn.coalesce(
-        'address_version',
-        selectFrom('person_fact')
-          .select(({ fn: of }) => of.max('version').as('version'))
-          .where('person', '=', person)
-          .where('kind', '=', 'email'),
-      ),
-    }))
+      ...(isFirst ? { address_version: inForce(facts, 'email', today)?.version ?? null } : {}),
+    })
     .where('person', '=', person)
     .execute()
   await endLinksOf(tx, person)

@@ -1,5 +1,5 @@
 import type { Corrected, Evidence, LedgerEvent, PersonId } from '../domain/event.ts'
-import { accountsInUse } from './account-recovery.ts'
+import { accountsInUse, endWaysIn } from './account-recovery.ts'
 import { survivorOf } from './merges.ts'
 import { forgetPrivate, type Happening, recordHappenings } from './records.ts'
 import type { Recording } from './recording.ts'
@@ -47,8 +47,11 @@ export async function mergeRecords(
     body: { v: 1, into, sameJob, reason },
   }
   await recordHappenings(tx, [merged], recording)
+  const inUse = (await accountsInUse(tx, into)).length
+  // An invitation for the record without a password would open the account of the other.
+  if (inUse > 0) await endWaysIn(tx, into, recording.at)
   // From now on each of two sign-ins opens the account: nothing private waits there for the other one.
-  if ((await accountsInUse(tx, into)).length > 1) await forgetPrivate(tx, await survivorOf(tx, into))
+  if (inUse > 1) await forgetPrivate(tx, await survivorOf(tx, into))
 }
 
 function isAboutPerson(entry: LedgerEvent): entry is LedgerEvent & { readonly subject: PersonId } {

@@ -113,12 +113,17 @@ export async function factsAbout(
   return facts
 }
 
-/** The fact with the latest day up to `on` holds; of two from the same day, the one recorded later. */
+/** What holds on a day; null when there is none or it was erased. */
 export function valueOn(facts: readonly Fact[], kind: FactKind, on: CalendarDate): string | null {
+  return inForce(facts, kind, on)?.value ?? null
+}
+
+/** The fact with the latest day up to `on` holds; of two from the same day, the one recorded later. */
+export function inForce(facts: readonly Fact[], kind: FactKind, on: CalendarDate): Fact | null {
   const held = facts
     .filter((fact) => fact.kind === kind && fact.effectiveOn <= on)
     .sort((a, b) => (a.effectiveOn === b.effectiveOn ? a.version - b.version : a.effectiveOn < b.effectiveOn ? -1 : 1))
-  return held.at(-1)?.value ?? null
+  return held.at(-1) ?? null
 }
 
 /** The first day after `on` on which another value takes over; null when none is known. */

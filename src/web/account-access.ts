@@ -26,10 +26,17 @@ export const openAccess = changeForm({
   record: (tx, _, { person }, visit) => open(tx, person, recordingOf(visit)),
 })
 
-/** Not for somebody who has worked in the course: their account takes a recovery code, and a second person. */
+/**
+ * Not for somebody who has worked in the course, works in HR or supervises: their account takes a recovery code, and
+ * a second person.
+ */
 export const undoInvitation = changeForm({
   offered: (about, visit) =>
-    about.account !== null && !about.isClosed && isSomebodyElse(about, visit) && !hasOwnWork(about.history),
+    about.account !== null &&
+    !about.isClosed &&
+    isSomebodyElse(about, visit) &&
+    !about.isEstablished &&
+    !hasOwnWork(about.history),
   notes: (_, { t }) => t.hr.changes.access.whatUndoingDoes,
   fields: (form, about, { t }) => {
     const { mistake: label, mistakeHint: hint } = t.hr.changes.fields

@@ -4,7 +4,7 @@ import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import { toldLine } from '../pages/message-list.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { type Account, findAccount, setCredentials } from '../store/accounts.ts'
-import { accountDoings, confirmAddress, ownAddress } from '../store/account-recovery.ts'
+import { accountDoings, confirmAddress, endWaysIn, ownAddress } from '../store/account-recovery.ts'
 import { factOn } from '../store/facts.ts'
 import { recordsOf } from '../store/merges.ts'
 import { messagesTo } from '../store/messages.ts'
@@ -43,7 +43,7 @@ export async function showAccount(visit: SignedInVisit): Promise<void> {
 
 /** Asks for the current password, and signs out everywhere else: whoever knew the old one is out. */
 export async function changePassword(visit: SignedInVisit): Promise<void> {
-  const { deps, response, account, organization, t } = visit
+  const { deps, now, response, account, organization, t, today } = visit
   const { signInName, passwordHash } = await ownAccount(visit)
   const result = readForm(visit, await passwordForm(t, [await ownName(visit), signInName, organization.name]))
   if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
@@ -56,7 +56,8 @@ export async function changePassword(visit: SignedInVisit): Promise<void> {
   }
   const newHash = await hashPassword(result.data.password)
   await deps.store.transaction(async (tx) => {
-    await setCredentials(tx, account, signInName, newHash)
+    await setCredentials(tx, account, signInName, newHash, today)
+    await endWaysIn(tx, account, now)
     await endSessionsOf(tx, account)
   })
   await forgiveTries(visit, signInName)

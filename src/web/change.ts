@@ -8,13 +8,17 @@ import { formatDate } from '../pages/dates.ts'
 import type { FieldView, FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { isClosed } from '../store/access.ts'
+import { accountInUse } from '../store/account-recovery.ts'
 import { type Account, findAccount, peopleInHr } from '../store/accounts.ts'
+import { draftsOf } from '../store/drafts.ts'
 import { type CurrentFacts, currentFacts } from '../store/facts.ts'
 import { historyOf } from '../store/ledger.ts'
+import { recordsOf } from '../store/merges.ts'
 import { findPerson } from '../store/people.ts'
 import type { Recording } from '../store/recording.ts'
 import type { Database, Tx } from '../store/schema.ts'
 import { allSites, type Site } from '../store/sites.ts'
+import { supervisesAnyone } from '../store/supervision.ts'
 import { readForm } from './form.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -30,6 +34,8 @@ export interface Subject {
   readonly job: Spell | null
   readonly facts: CurrentFacts
   readonly account: Account | null
+  /** Works in HR, supervises somebody, or has begun the course: an invitation to this person is long past. */
+  readonly isEstablished: boolean
   readonly isClosed: boolean
   readonly sites: readonly Site[]
   /** Who may approve what HR decides: everybody in HR, and the supervisors. */
@@ -105,11 +111,24 @@ export async function findSubject(
     job: chosen,
     facts: facts.get(person) ?? NO_FACTS,
     account: await findAccount(db, person),
+    isEstablished: await isEstablished(db, person),
     isClosed: await isClosed(db, person),
     sites: await allSites(db),
     approvers: new Map(approvers.map((approver) => [approver, nameOf(approver)])),
     supervisor: supervisor === null ? '' : (facts.get(supervisor)?.email ?? nameOf(supervisor)),
   }
+}
+
+/** Under whichever record. */
+async function isEstablished(db: Database, person: PersonId): Promise<boolean> {
+  const records = await recordsOf(db, person)
+  const inHr = await peopleInHr(db)
+  const hasPassword = (await accountInUse(db, person)) !== null
+  for (const record of records) {
+    if (inHr.includes(record) || (await supervisesAnyone(db, record))) return true
+    if (hasPassword && (await draftsOf(db, record)).size > 0) return true
+  }
+  return false
 }
 
 const NO_FACTS: CurrentFacts = { name: null, email: null, employee_number: null, language: null }

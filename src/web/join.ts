@@ -5,13 +5,14 @@ import { activatePage, codePage, linkOverPage } from '../pages/join.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { maySignIn } from '../store/access.ts'
 import { findAccount, findAccountBySignInName, setCredentials, setLanguage } from '../store/accounts.ts'
-import { closeRecoveries } from '../store/account-recovery.ts'
+import { accountInUse, endWaysIn } from '../store/account-recovery.ts'
 import { currentFacts } from '../store/facts.ts'
 import { survivorOf } from '../store/merges.ts'
 import { findPerson } from '../store/people.ts'
 import { forgetPrivate } from '../store/records.ts'
 import { endSessionsOf } from '../store/sessions.ts'
-import { findSignInLink, useSignInLink } from '../store/sign-in-links.ts'
+import { findSignInLink, type SignInLink, useSignInLink } from '../store/sign-in-links.ts'
+import type { Database } from '../store/schema.ts'
 import { findSite } from '../store/sites.ts'
 import { param, readForm, sentTexts, withProblem } from './form.ts'
 import { hashPassword, newPassword } from './password.ts'
@@ -59,7 +60,7 @@ export async function showJoin(visit: Visit): Promise<void> {
 
 /** Sets the password, ends the link and every session there was, and signs in. */
 export async function join(visit: Visit): Promise<void> {
-  const { deps, response, now, t, organization } = visit
+  const { deps, response, now, t, today, organization } = visit
   const guest = await findGuest(visit)
   if (guest === null) return sendOver(visit)
   if (guest.isClosed) return sendOver(visit, t.account.signIn.closed)
@@ -77,14 +78,14 @@ export async function join(visit: Visit): Promise<void> {
   const outcome = await deps.store.transaction(async (tx) => {
     // Looked up again: of two who open the same link, the second comes too late.
     const link = await findSignInLink(tx, param(visit, 'token'), now)
-    if (link?.person !== guest.person) return 'over'
+    if (link === null || link.person !== guest.person || (await isOvertaken(tx, link))) return 'over'
     const holder = await findAccountBySignInName(tx, signInName)
     if (holder !== null && holder.person !== guest.person) return 'taken'
     if ((await useSignInLink(tx, param(visit, 'token'), now)) === null) return 'over'
-    await setCredentials(tx, guest.person, signInName, passwordHash)
+    await setCredentials(tx, guest.person, signInName, passwordHash, today)
     // What was written since the code was made, with the password before.
     if (link.purpose === 'recovery') await forgetPrivate(tx, await survivorOf(tx, guest.person))
-    await closeRecoveries(tx, guest.person, now)
+    await endWaysIn(tx, guest.person, now)
     await setLanguage(tx, guest.person, visit.language)
     await endSessionsOf(tx, guest.person)
     return 'joined'
@@ -117,7 +118,7 @@ async function findGuest(visit: Visit): Promise<Guest | null> {
   const { db } = deps.store
   const link = await findSignInLink(db, param(visit, 'token'), now)
   const person = link?.person ?? null
-  if (person === null) return null
+  if (link === null || person === null || (await isOvertaken(db, link))) return null
   const facts = (await currentFacts(db, [person], today)).get(person)
   const placements = (await findPerson(db, person))?.placements ?? []
   const sites = await Promise.all([...new Set(placements.map(({ site }) => site))].map((site) => findSite(db, site)))
@@ -132,6 +133,11 @@ async function findGuest(visit: Visit): Promise<Guest | null> {
     isHr: account?.isHr ?? false,
     isClosed: !(await maySignIn(db, person, today)),
   }
+}
+
+/** An invitation lets nobody in beside who has a password already, under another record of the same person. */
+async function isOvertaken(db: Database, { person, purpose }: SignInLink): Promise<boolean> {
+  return purpose === 'invite' && person !== null && (await accountInUse(db, person)) !== null
 }
 
 async function joinForm(t: Messages, { signInName }: Guest, about: readonly string[]) {

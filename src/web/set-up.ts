@@ -91,7 +91,7 @@ async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string
       },
       { course: visit.content.course.id, actor: 'system:set-up', at: now, today },
     )
-    await setCredentials(tx, person, form.signInName, passwordHash)
+    await setCredentials(tx, person, form.signInName, passwordHash, today)
     await makeHr(tx, person)
     return person
   })

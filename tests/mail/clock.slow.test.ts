@@ -64,7 +64,7 @@ async function recordsWithNora(hiredOn: string): Promise<PersonId> {
       worksWithYouth: true,
     } as const
     const person = await hire(tx, starter, recording)
-    await setCredentials(tx, person, NORA, 'hash')
+    await setCredentials(tx, person, NORA, 'hash', recording.today)
     return person
   })
   await store.close()

@@ -308,7 +308,7 @@ describe('a message that cannot be made', () => {
       reason: 'The mail could not be made. The log of the server says why.',
     })
     await setLanguage(app.deps.store.db, cast.bob, 'es')
-    await app.deps.store.transaction((tx) => setCredentials(tx, cast.bob, 'bob', 'hash'))
+    await app.deps.store.transaction((tx) => setCredentials(tx, cast.bob, 'bob', 'hash', today()))
     app.clock.pass({ minutes: 10 })
     expect(await send()).toBe(1)
     expect(plain()).toContain('Hola, Bob Rivera:')

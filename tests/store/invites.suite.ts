@@ -63,7 +63,7 @@ export function invitesSuite(store: () => Store): void {
     })
 
     it('are no longer those who chose a password', async () => {
-      await store().transaction((tx) => setCredentials(tx, abe, 'abe', 'hash'))
+      await store().transaction((tx) => setCredentials(tx, abe, 'abe', 'hash', TODAY))
       expect(await found({ withoutCode: false })).toEqual([1, 'Zoe Ash'])
       expect(await stillToInvite(store().db, [abe], ASKED)).toEqual([])
     })

@@ -203,7 +203,7 @@ export function recordsSuite(store: () => Store): void {
       const person = await hireOn('2026-11-03')
       await putDraft(store().db, person, 'practice:L1', { answer: 'a' }, noonOf(day('2026-11-04')))
       await store().transaction(async (tx) => {
-        await setCredentials(tx, person, 'bob.ortiz', 'argon2')
+        await setCredentials(tx, person, 'bob.ortiz', 'argon2', day('2026-11-05'))
         await erasePerson(tx, person, day('2026-11-05'))
       })
       expect(await findPerson(store().db, person)).toMatchObject({ name: null, standing: { status: 'not-started' } })

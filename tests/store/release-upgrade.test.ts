@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
+import BetterSqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadSite } from '../../src/content/load.ts'
 import { calendarDate, instant } from '../../src/domain/calendar.ts'
@@ -54,6 +55,17 @@ afterAll(async () => {
 })
 
 describe('a database of release 0.1', () => {
+  it('sends no link for a new password to an address that was changed before, until the person confirms it', async () => {
+    const database = join(folder, 'changed.db')
+    writeFileSync(database, gunzipSync(readFileSync(join(RELEASE, 'csec.db.gz'))))
+    const [kept, changed] = usedAccounts(database)
+    const upgraded = await openStore({ database })
+    const rows = await upgraded.db.selectFrom('account').select(['person', 'address_version']).execute()
+    await upgraded.close()
+    const versions = new Map(rows.map(({ person, address_version }) => [person as string, address_version]))
+    expect([versions.get(kept), versions.get(changed)]).toEqual([1, null])
+  })
+
   it('keeps every entry and its hash', async () => {
     expect(await verifyLedger(store.db)).toEqual({ ok: true, events: facts.events, head: facts.lastHash })
     expect(await eventsOfKind(store.db, 'completed')).toHaveLength(facts.completions)
@@ -127,4 +139,27 @@ async function statusesOn(on: string): Promise<Record<string, number>> {
 function recording() {
   const at = instant('2026-11-28T15:00:00.000Z')
   return { course: content.course.id, actor: 'system:test', at, today: UPGRADED_ON } as const
+}
+
+/** Two people who had a password; HR had changed the address of the second. */
+function usedAccounts(database: string): [kept: string, changed: string] {
+  const old = new BetterSqlite(database)
+  const people = old
+    .prepare<[], { person: string }>(
+      `select account.person from account join person_fact on person_fact.person = account.person
+       where kind = 'email' order by account.person limit 2`,
+    )
+    .all()
+  const [kept = '', changed = ''] = people.map(({ person }) => person)
+  const use = old.prepare('update account set sign_in_name = person, password_hash = ? where person in (?, ?)')
+  use.run('hash', kept, changed)
+  old
+    .prepare(
+      `insert into person_fact
+       select 'later', person, kind, 2, 'else@harborstreet.example', salt, hash, effective_on, recorded_at
+       from person_fact where kind = 'email' and person = ?`,
+    )
+    .run(changed)
+  old.close()
+  return [kept, changed]
 }

@@ -36,7 +36,7 @@ export function signInSuite(store: () => Store): void {
 
     describe('accounts', () => {
       const credentials = (person: typeof BOB | typeof DAN, name: string) =>
-        store().transaction((tx) => setCredentials(tx, person, name, 'argon2'))
+        store().transaction((tx) => setCredentials(tx, person, name, 'argon2', day('2026-11-02')))
 
       it('are found by sign-in name without regard to case', async () => {
         expect(await credentials(BOB, ' Bob.Ortiz ')).toBe(true)

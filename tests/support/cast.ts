@@ -47,7 +47,7 @@ export async function castOn({ deps }: Pick<TestApp, 'deps'>): Promise<Cast> {
     const join = async (name: Name, fullName: string, changes: Partial<Hire>) => {
       const facts = { name: fullName, email: signInNameOf(name) }
       const person = await hire(tx, { ...newStaff, site: north, facts, ...changes }, recording)
-      await setCredentials(tx, person, signInNameOf(name), passwordHash)
+      await setCredentials(tx, person, signInNameOf(name), passwordHash, recording.today)
       return person
     }
     const ada = await join('ada', 'Ada Okafor', { department: 'Human resources', worksWithYouth: false })

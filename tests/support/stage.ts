@@ -224,7 +224,7 @@ async function fill(test: TestApp) {
     const attempts: Partial<Record<StageLearner, string>> = {}
     for (const name of LEARNERS) {
       const person = await hire(tx, starter(cast.north, nameOf(name), `${name}@harborstreet.example`), recording)
-      await setCredentials(tx, person, `${name}@harborstreet.example`, 'no password fits this')
+      await setCredentials(tx, person, `${name}@harborstreet.example`, 'no password fits this', TODAY)
       people[name] = person
       const learner: Learner = {
         person,
@@ -319,7 +319,7 @@ async function alone({ deps }: TestApp): Promise<PersonId> {
       { ...starter(site.id, 'Abe Lincroft', signInNameOf('ada')), worksWithYouth: false },
       recording,
     )
-    await setCredentials(tx, person, signInNameOf('ada'), 'no password fits this')
+    await setCredentials(tx, person, signInNameOf('ada'), 'no password fits this', TODAY)
     await makeHr(tx, person)
     return person
   })

@@ -3,15 +3,15 @@ import { calendarDate, instant } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { closeAccess } from '../../src/store/access.ts'
-import { findAccount } from '../../src/store/accounts.ts'
+import { findAccount, makeHr } from '../../src/store/accounts.ts'
 import { mergeRecords } from '../../src/store/corrections.ts'
 import { historyOf } from '../../src/store/ledger.ts'
-import { draftsOf, putDraft } from '../../src/store/drafts.ts'
+import { putDraft } from '../../src/store/drafts.ts'
 import { enqueue, messagesTo } from '../../src/store/messages.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { findDetail, setDetail } from '../../src/store/reading-preference.ts'
 import { createSignInLink } from '../../src/store/sign-in-links.ts'
-import { personLinkPath, personPath } from '../../src/web/paths.ts'
+import { changePath, personLinkPath, personPath } from '../../src/web/paths.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
 import { completeCourse } from '../support/completions.ts'
@@ -63,18 +63,9 @@ describe('an account that HR has closed', () => {
   })
 
   it('is closed under every record of the person', async () => {
-    const { store } = app.deps
-    const recording = {
-      course: app.deps.contents.en.course.id,
-      actor: cast.ada,
-      at: app.deps.now(),
-      today: calendarDate('2026-11-24'),
-    }
-    await store.transaction((tx) =>
-      mergeRecords(tx, cast.bob, { into: cast.dan, sameJob: false, reason: 'Typed in twice' }, recording),
-    )
+    await merge(cast.bob, cast.dan)
     expect((await signIn()).status).toBe(303)
-    await store.transaction((tx) => closeAccess(tx, cast.dan, 'Lost phone', recording))
+    await app.deps.store.transaction((tx) => closeAccess(tx, cast.dan, 'Lost phone', recordingNow()))
     expect((await signIn()).text).toContain(CLOSED)
   })
 
@@ -98,6 +89,7 @@ describe('who has left', () => {
     )
     await change(cast.bob, 'last-day', { on: '2026-11-20' })
     expect((await signIn()).text).toContain(CLOSED)
+    await withoutPassword(app, cast.bob)
     for (const answer of [
       await visitor(app).get(`/join/${token}`),
       await visitor(app).post(`/join/${token}`, { password }),
@@ -140,18 +132,49 @@ describe('an invitation that went to the wrong person', () => {
     expect((await ada.get(personPath(cast.bob))).text).toContain('Reason: Added by mistake')
   })
 
-  it('that was used takes the password and everything private, and the person reads of it at the next sign-in', async () => {
+  it('that was used takes the password and the reading choice, and the person reads of it at the next sign-in', async () => {
     const { store } = app.deps
-    await putDraft(store.db, cast.bob, 'practice:Q1', 'x', app.deps.now())
     await setDetail(store.db, cast.bob, 'full')
     await change(cast.bob, 'undo-invitation', {})
-    expect(await draftsOf(store.db, cast.bob)).toEqual(new Map())
     expect(await findDetail(store.db, cast.bob)).toBe('less')
     expect((await historyOf(store.db, cast.bob)).at(-1)).toMatchObject({ kind: 'sign_in_undone', actor: cast.ada })
     const joined = await visitor(app)
       .post(await linkFor(cast.bob), { password })
       .expect(303)
     expect(joined.headers['location']).toBe('/account/notice')
+  })
+
+  it.each<[string, (about: Cast) => Promise<PersonId> | PersonId]>([
+    [
+      'works in HR',
+      async ({ dan }) => {
+        await makeHr(app.deps.store.db, dan)
+        return dan
+      },
+    ],
+    ['supervises somebody', ({ cleo }) => cleo],
+    [
+      'has a password and open answers',
+      async ({ dan }) => {
+        await putDraft(app.deps.store.db, dan, 'practice:Q1', 'x', app.deps.now())
+        return dan
+      },
+    ],
+    [
+      'works in HR under another record',
+      async ({ bob, dan }) => {
+        await makeHr(app.deps.store.db, dan)
+        await merge(dan, bob)
+        return bob
+      },
+    ],
+  ])('is not undone for somebody who %s', async (_, whom) => {
+    const person = await whom(cast)
+    const before = await findAccount(app.deps.store.db, person)
+    expect((await ada.get(personPath(person))).text).not.toContain(changePath(person, 'undo-invitation'))
+    await ada.post(changePath(person, 'undo-invitation'), {}).expect('Location', personPath(person))
+    expect(await findAccount(app.deps.store.db, person)).toEqual(before)
+    expect((await historyOf(app.deps.store.db, person)).filter(isKind('sign_in_undone'))).toEqual([])
   })
 
   it('is not undone for somebody who has worked in the course: that takes a recovery code', async () => {
@@ -164,6 +187,16 @@ describe('an invitation that went to the wrong person', () => {
     expect((await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))).toEqual([])
   })
 })
+
+function recordingNow() {
+  const { contents, now } = app.deps
+  return { course: contents.en.course.id, actor: cast.ada, at: now(), today: calendarDate('2026-11-24') }
+}
+
+function merge(second: PersonId, into: PersonId): Promise<void> {
+  const merged = { into, sameJob: false, reason: 'Typed in twice' }
+  return app.deps.store.transaction((tx) => mergeRecords(tx, second, merged, recordingNow()))
+}
 
 async function change(person: PersonId, name: string, fields: Fields): Promise<void> {
   await ada.post(`${personPath(person)}/changes/${name}`, fields).expect(303)

@@ -108,6 +108,21 @@ describe('an account that is in use, where no mail is sent', () => {
     await visitor(app).get(link).expect(404)
   })
 
+  it('ends what HR has asked and somebody has agreed to, under each record, when the person changes the password', async () => {
+    const path = personLinkPath(cast.bob)
+    await ada.post(mergesPath(cast.bob), { ...SURE, other: idOf(cast.dan) }).expect(303)
+    await ada.post(path).expect(303)
+    const cleo = await signedIn(app, cast.cleo)
+    const agreeing = /action="(\/hr\/recoveries\/[^"]+)"/.exec((await cleo.get('/hr/recoveries')).text)?.[1] ?? ''
+    await cleo.post(agreeing).expect('Location', '/hr/recoveries?outcome=done')
+    // The sign-in of the other record.
+    const bob = await browserAfter(app, await signIn('dan', PASSWORD))
+    await bob.post('/account/password', { current: PASSWORD, password: NEW_PASSWORD }).expect(303)
+    expect((await ada.get(path)).text).toContain(words.again.askButton)
+    await ada.post(path).expect(303).expect('Location', path)
+    expect(await recoveriesIn(cast.bob)).toEqual([])
+  })
+
   it('the code works for an hour, typed or as a link', async () => {
     const link = await codeFor(cast.dan)
     const code = link.slice('/join/'.length)
@@ -164,8 +179,8 @@ describe('an account that is in use, where mail is sent', () => {
   })
 
   it('gets none at an address that HR has changed, until the person confirms it while signed in', async () => {
-    const facts = { name: 'Bob Rivera', email: 'not.bob@harborstreet.example', number: '', language: 'en' }
-    await ada.post(changePath(cast.bob, 'facts'), { ...facts, from: '2026-11-24' }).expect(303)
+    const facts = { email: 'not.bob@harborstreet.example' }
+    await changeAddress(facts.email, '2026-11-24')
     const path = personLinkPath(cast.bob)
     expect((await ada.get(path)).text).toContain(words.again.whyNoMail.unconfirmed)
     await ask('bob')
@@ -175,6 +190,27 @@ describe('an account that is in use, where mail is sent', () => {
     await bob.post('/account/address').expect('Location', '/account?changed=address')
     expect((await bob.get('/account')).text).not.toContain(words.address.button)
     expect((await ada.get(path)).text).toContain(words.again.byMail)
+  })
+
+  it('gets none at an address that HR put on record for later before the person chose a password', async () => {
+    await withoutPassword(app, cast.bob)
+    const invited = linksOf((await ada.post(personLinkPath(cast.bob)).expect(200)).text) ?? ''
+    await changeAddress('not.bob@harborstreet.example', '2026-12-01')
+    await visitor(app).post(invited, { password: NEW_PASSWORD }).expect(303)
+    app.clock.pass({ days: 8 })
+    ada = await signedIn(app, cast.ada)
+    const { text } = await ada.get(personLinkPath(cast.bob))
+    expect(text).toContain(words.again.whyNoMail.unconfirmed)
+  })
+
+  it('gets none at an address that HR has changed, also after a change of the password', async () => {
+    const { db } = app.deps.store
+    // As after the upgrade, for somebody whose address was changed before.
+    await db.updateTable('account').set({ address_version: null }).where('person', '=', cast.bob).execute()
+    await changeAddress('not.bob@harborstreet.example', '2026-11-24')
+    const bob = await signedIn(app, cast.bob)
+    await bob.post('/account/password', { current: PASSWORD, password: NEW_PASSWORD }).expect(303)
+    expect((await ada.get(personLinkPath(cast.bob))).text).toContain(words.again.whyNoMail.unconfirmed)
   })
 
   it('takes a recovery code where there is no address, and tells the second person by mail', async () => {
@@ -280,6 +316,11 @@ async function open(environment: Readonly<Record<string, string>> = {}): Promise
   app = await testApp(environment)
   cast = await castOn(app)
   ada = await signedIn(app, cast.ada)
+}
+
+async function changeAddress(email: string, from: string): Promise<void> {
+  const facts = { name: 'Bob Rivera', email, number: '', language: 'en', from }
+  await ada.post(changePath(cast.bob, 'facts'), facts).expect(303)
 }
 
 /** Asks, lets a second person agree where there is one, and makes the code. */

@@ -83,7 +83,7 @@ describe('cards to print', () => {
 
   it('leave out, and say so, who chose a password or left since the list was shown', async () => {
     const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
-    await test.deps.store.transaction((tx) => setCredentials(tx, eli, 'eli', 'x'))
+    await test.deps.store.transaction((tx) => setCredentials(tx, eli, 'eli', 'x', calendarDate('2026-11-24')))
     await leave(fay)
     const { text } = await ada.post(PATH, { person: [bare(eli), bare(fay), bare(gus)] })
     expect(cardsOn(text).map(({ name }) => name)).toEqual(['Gus Pell'])

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { setCredentials } from '../../src/store/accounts.ts'
 import { findPerson } from '../../src/store/people.ts'
@@ -52,7 +53,9 @@ describe('from a new name to signing in', () => {
 
   it('somebody else who took the e-mail as sign-in name meanwhile: the person chooses another', async () => {
     const link = await invite({ name: 'Eli Novak', email: 'eli@harborstreet.example' })
-    await test.deps.store.transaction((tx) => setCredentials(tx, cast.dan, 'eli@harborstreet.example', 'x'))
+    await test.deps.store.transaction((tx) =>
+      setCredentials(tx, cast.dan, 'eli@harborstreet.example', 'x', calendarDate('2026-11-24')),
+    )
     expect((await visitor(test).get(link)).text).toContain('name="signInName"')
   })
 

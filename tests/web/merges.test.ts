@@ -1,12 +1,23 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { instant } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
+import { findAccount } from '../../src/store/accounts.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { peopleNamed } from '../../src/store/people-by-fact.ts'
-import { comparePeoplePath, correctionPath, idOf, mergesPath, personPath, samePersonPath } from '../../src/web/paths.ts'
+import { createSignInLink } from '../../src/store/sign-in-links.ts'
+import {
+  comparePeoplePath,
+  correctionPath,
+  idOf,
+  mergesPath,
+  personLinkPath,
+  personPath,
+  samePersonPath,
+} from '../../src/web/paths.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
+import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 
@@ -133,6 +144,28 @@ describe('one record', () => {
     await bob.post('/account/password', { current: PASSWORD, password: 'rain on the roof, tea inside' }).expect(303)
     const again = { signInName: signInNameOf('bob'), password: 'rain on the roof, tea inside' }
     await visitor(app).post('/sign-in', again).expect(303)
+  })
+
+  it('is not opened by an invitation for the second, from before they were joined or since', async () => {
+    const { store, now } = app.deps
+    const before = /\/join\/[0-9a-z]{26}/.exec((await ada.post(personLinkPath(robert)).expect(200)).text)?.[0] ?? ''
+    await visitor(app).get(before).expect(200)
+    await merge(robert, cast.bob)
+    const invite = { purpose: 'invite', person: robert, createdBy: cast.ada } as const
+    const expiresAt = instant('2027-01-01T00:00:00.000Z')
+    const token = await store.transaction((tx) => createSignInLink(tx, { ...invite, at: now(), expiresAt }))
+    for (const link of [before, `/join/${token}`]) {
+      await visitor(app).get(link).expect(404)
+      await visitor(app).post(link, { password: 'rain on the roof, tea inside' }).expect(404)
+    }
+    expect(await findAccount(store.db, robert)).toMatchObject({ passwordHash: null })
+  })
+
+  it('leaves an invitation as it is where nobody has a password yet', async () => {
+    await withoutPassword(app, cast.bob)
+    const link = /\/join\/[0-9a-z]{26}/.exec((await ada.post(personLinkPath(cast.bob)).expect(200)).text)?.[0] ?? ''
+    await merge(robert, cast.bob)
+    await visitor(app).post(link, { password: 'rain on the roof, tea inside' }).expect(303)
   })
 
   it('that is made twice is made once', async () => {
