@@ -10,9 +10,10 @@ import {
   requirementOn,
   type Run,
   runsOn,
+  waitsOn,
 } from './history.ts'
 
-/** How a due date came about: start + days, paused by leave, or set by an extension. */
+/** How a due date came about: start + days, paused by leave and by waiting for a site, or set by an extension. */
 export interface Clock {
   /**
    * `first-contact`: due `days` before the start, which is the first day with youth. `new-rule`: that day had come when
@@ -21,10 +22,19 @@ export interface Clock {
   readonly startedBy: 'hired' | 'rehired' | 'required' | 'new-rule' | 'extended' | 'returned' | 'first-contact'
   readonly start: CalendarDate
   readonly days: number
-  readonly pauses: readonly { readonly from: CalendarDate; readonly lastDay: CalendarDate; readonly days: number }[]
+  readonly pauses: readonly Pause[]
   readonly dueOn: CalendarDate
   /** The date that HR moved to a later one; absent when there was none, and when nobody moved it. */
   readonly movedFrom?: CalendarDate
+}
+
+/** Days that were given back. */
+export interface Pause {
+  readonly from: CalendarDate
+  readonly lastDay: CalendarDate
+  readonly days: number
+  /** The person waited for a site's details; absent for a leave. */
+  readonly forSite?: true
 }
 
 /** How the due date of a day comes about; null when none can be told. */
@@ -32,7 +42,7 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
   const required = requirementOn(history, requirement, on)
   const run = runsOn(history, on).at(-1)
   if (required === null || run === undefined) return null
-  const leaves = leavesOn(history, on)
+  const away = timesAway(history, on)
   const extension = extensions(history, requirement, on).findLast((event) => event.effectiveOn >= run.from)
   if (extension !== undefined) {
     const before = clockOn(
@@ -40,7 +50,7 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
       requirement,
       extension.effectiveOn,
     )
-    return extendedClock(extension, leaves, before?.dueOn ?? null)
+    return extendedClock(extension, away, before?.dueOn ?? null)
   }
   const { since, dueBySince } = required
   const { by, days } = required.rule.due
@@ -49,13 +59,13 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
     if (contact === null) return null
     if (dueBySince <= run.from || contact > dueBySince) return beforeContact(contact)
     const startedBy = dueBySince === since ? 'required' : 'new-rule'
-    return { startedBy, start: dueBySince, days, ...pausedDue(dueBySince, days, leaves) }
+    return { startedBy, start: dueBySince, days, ...pausedDue(dueBySince, days, away) }
   }
   if (!run.hireKnown) return null
   const late = since > run.from
   const start = late ? since : run.from
   const startedBy = late ? 'required' : run.previousUntil === null ? 'hired' : 'rehired'
-  return { startedBy, start, days, ...pausedDue(start, days, leaves) }
+  return { startedBy, start, days, ...pausedDue(start, days, away) }
 }
 
 /**
@@ -104,11 +114,11 @@ function extensions(history: History, requirement: string, on: CalendarDate): Ev
 /** Whoever set the date knew of a leave that had begun. */
 function extendedClock(
   { effectiveOn: start, body }: EventOf<'extended'>,
-  leaves: readonly Leave[],
+  away: readonly TimeAway[],
   movedFrom: CalendarDate | null,
 ): Clock {
   const days = daysBetween(start, body.dueOn)
-  const later = leaves.filter((leave) => leave.from > start)
+  const later = away.filter(({ from }) => from > start)
   const moved = movedFrom === null ? {} : { movedFrom }
   return { startedBy: 'extended', start, days, ...pausedDue(start, days, later), ...moved }
 }
@@ -124,16 +134,36 @@ export function dueDate(clock: Clock | null, leave: Leave | null): CalendarDate 
   return leave !== null && leave.from <= clock.dueOn ? null : clock.dueOn
 }
 
-/** Each leave that began before the date was reached moves it by the days away after the start. */
-function pausedDue(start: CalendarDate, days: number, leaves: readonly Leave[]): Pick<Clock, 'pauses' | 'dueOn'> {
-  const pauses: Clock['pauses'][number][] = []
+/** The date by which an update is to be read, moved by the days in which the person waited for a site. */
+export function updateDueOn(history: History, since: CalendarDate, by: CalendarDate, on: CalendarDate): CalendarDate {
+  const waits = timesAway(history, on).filter(({ forSite }) => forSite === true)
+  return pausedDue(since, daysBetween(since, by), waits).dueOn
+}
+
+/** A leave, or a wait for a site: days that nobody can use. */
+interface TimeAway {
+  readonly from: CalendarDate
+  readonly until: CalendarDate | null
+  readonly forSite?: true
+}
+
+function timesAway(history: History, on: CalendarDate): TimeAway[] {
+  const waits = waitsOn(history, on).map((wait) => ({ ...wait, forSite: true }) as const)
+  return [...leavesOn(history, on), ...waits].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+}
+
+/** Each time away that began before the date was reached moves it by its days after the start; no day counts twice. */
+function pausedDue(start: CalendarDate, days: number, away: readonly TimeAway[]): Pick<Clock, 'pauses' | 'dueOn'> {
+  const pauses: Pause[] = []
   let dueOn = addDays(start, days)
-  for (const leave of leaves) {
-    if (leave.until === null || leave.until <= start || leave.from > dueOn) continue
-    const from = leave.from > start ? leave.from : start
-    const away = daysBetween(from, leave.until)
-    pauses.push({ from, lastDay: addDays(leave.until, -1), days: away })
-    dueOn = addDays(dueOn, away)
+  let counted = start
+  for (const { from: began, until, forSite } of away) {
+    if (until === null || until <= counted || began > dueOn) continue
+    const from = began > counted ? began : counted
+    const lost = daysBetween(from, until)
+    pauses.push({ from, lastDay: addDays(until, -1), days: lost, ...(forSite === undefined ? {} : { forSite }) })
+    dueOn = addDays(dueOn, lost)
+    counted = until
   }
   return { pauses, dueOn }
 }

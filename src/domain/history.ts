@@ -236,6 +236,26 @@ export function leavesOn(history: History, on: CalendarDate): Leave[] {
 }
 
 /** The leave that a day lies in, or null. */
+/** A time in which somebody had done all they could and waited for a site's details; null while it lasts. */
+export interface Wait {
+  readonly from: CalendarDate
+  readonly until: CalendarDate | null
+}
+
+/** Waits that had begun by a day, in time order. A completion ends one, too. */
+export function waitsOn(history: History, on: CalendarDate): Wait[] {
+  const steps = history.filter(
+    (event) => event.effectiveOn <= on && (event.kind === 'site_awaited' || isCompletion(event)),
+  )
+  return steps.reduce<Wait[]>((waits, event) => {
+    const begins = event.kind === 'site_awaited' && event.body.sites.length > 0
+    const last = waits.at(-1)
+    const isOpen = last !== undefined && last.until === null
+    if (begins) return isOpen ? waits : [...waits, { from: event.effectiveOn, until: null }]
+    return isOpen ? [...waits.slice(0, -1), { ...last, until: event.effectiveOn }] : waits
+  }, [])
+}
+
 export function leaveOn(history: History, on: CalendarDate): Leave | null {
   return leavesOn(history, on).find((leave) => leave.until === null || on < leave.until) ?? null
 }

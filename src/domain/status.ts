@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, earliest } from './calendar.ts'
 import type { LessonId, Topic } from './course.ts'
-import { type Clock, clockOn, dueDate, renewalClockOn } from './due.ts'
-import type { AwaitedSite, EventOf, ExemptionReason, PolicyPublished, RequirementRule } from './event.ts'
+import { type Clock, clockOn, dueDate, renewalClockOn, updateDueOn } from './due.ts'
+import type { AwaitedSite, EventOf, ExemptionReason, RequirementRule } from './event.ts'
 import {
   type Completion,
   type CompletionSource,
@@ -247,7 +247,7 @@ function gather(history: History, requirement: string, policy: PolicyHistory, on
     validUntil,
     kept,
     late: completion !== null && isLate(history, requirement, completion),
-    update: completion === null ? null : updateAfter(versionHeld(known, counted, policy), policy, on),
+    update: completion === null ? null : updateAfter(versionHeld(known, counted, policy), policy, history, on),
     leave: leaveOn(history, on),
     cycle: work,
     clock: renewing
@@ -290,13 +290,19 @@ function versionHeld(known: History, counted: readonly Completion[], policy: Pol
 }
 
 /** The first material change after a version, or of all for none, as far as it was in force on a day; null when nothing is asked. */
-function updateAfter(version: string | null, policy: PolicyHistory, on: CalendarDate): Facts['update'] {
+function updateAfter(
+  version: string | null,
+  policy: PolicyHistory,
+  history: History,
+  on: CalendarDate,
+): Facts['update'] {
   const held = policy.findIndex((published) => published.body.version === version)
   const change = policy
     .slice(held + 1)
     .find(({ body, effectiveOn }): boolean => body.material && body.updateBy !== null && effectiveOn <= on)
-  const body: PolicyPublished | undefined = change?.body
-  return body === undefined || body.updateBy === null ? null : { version: body.version, by: body.updateBy }
+  if (change === undefined || change.body.updateBy === null) return null
+  const { version: asked, updateBy } = change.body
+  return { version: asked, by: updateDueOn(history, change.effectiveOn, updateBy, on) }
 }
 
 /** The topic missed in two attempts or rounds since the last pass, or null ("needs help"). */

@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { Topic, TopicRule } from '../domain/course.ts'
-import type { Clock } from '../domain/due.ts'
+import type { Clock, Pause } from '../domain/due.ts'
 import type { AwaitedSite } from '../domain/event.ts'
 import { listFormat } from '../domain/formats.ts'
 import type { Standing } from '../domain/status.ts'
@@ -139,10 +139,11 @@ function sentence({ status, because }: Explained, renewalMonths: number | null, 
 }
 
 /** "hired Oct 12, plus 30 days is Nov 11, and the clock stood still for 20 days of leave (Oct 19 to Nov 7)" */
-function clockText({ startedBy, start, days, pauses, movedFrom }: Clock, { t, language }: Wording): string {
+function clockText({ startedBy, start, days, pauses, movedFrom }: Clock, wording: Wording): string {
+  const { t, language } = wording
   const date = (day: CalendarDate) => formatDate(day, language)
   if (startedBy === 'first-contact') return t.hr.beforeContact(date(start))
-  const still = pauses.map((pause) => t.hr.pause(pause.days, date(pause.from), date(pause.lastDay)))
+  const still = pauses.map((pause) => pauseText(pause, wording))
   if (startedBy === 'extended') {
     const to = date(addDays(start, days))
     const moved = movedFrom === undefined ? t.hr.dateSet(to) : t.hr.dateMoved(date(movedFrom), to)
@@ -151,6 +152,11 @@ function clockText({ startedBy, start, days, pauses, movedFrom }: Clock, { t, la
   const began = t.hr.startedBy[startedBy](date(start))
   if (still.length === 0) return t.hr.clock(began, days)
   return t.hr.pausedClock(began, days, date(addDays(start, days)), still)
+}
+
+function pauseText({ days, from, lastDay, forSite }: Pause, { t, language }: Wording): string {
+  const words = forSite === true ? t.hr.sitePause : t.hr.pause
+  return words(days, formatDate(from, language), formatDate(lastDay, language))
 }
 
 function shortClock({ startedBy, start, days, pauses }: Clock, { t, language }: Wording): string {

@@ -248,6 +248,43 @@ const edgeCases: readonly EdgeCase[] = [
     ],
   },
   {
+    story: 'waiting for the site: days before the due date are given back, so nobody is overdue or late for them',
+    history: history(
+      hired('2026-01-05', { spell: 'one' }),
+      awaiting('2026-02-01', HARBOR),
+      awaiting('2026-02-15'),
+      completed('2026-02-18'),
+    ),
+    days: [
+      ['2026-02-14', 'waiting-for-site'],
+      ['2026-02-15', 'not-started', { dueOn: day('2026-02-18') }],
+      ['2026-02-18', 'up-to-date', { late: false }],
+    ],
+  },
+  {
+    story: 'waiting for the site: a leave in the same days is given back once',
+    history: history(
+      hired('2026-01-05', { spell: 'one' }),
+      awaiting('2026-02-01', HARBOR),
+      wentOnLeave('2026-02-03'),
+      cameBack('2026-02-11'),
+      awaiting('2026-02-15'),
+    ),
+    days: [
+      ['2026-02-18', 'not-started', { dueOn: day('2026-02-18') }],
+      ['2026-02-19', 'overdue', { dueOn: day('2026-02-18') }],
+    ],
+  },
+  {
+    story: 'waiting for the site: the days of waiting move the date of an update, too',
+    history: history(hire, trained, awaiting('2026-11-10', HARBOR), awaiting('2026-11-20')),
+    policy: UPDATE_PASSED,
+    days: [
+      ['2026-11-20', 'update-due', { dueOn: day('2026-11-25') }],
+      ['2026-11-26', 'overdue', { dueOn: day('2026-11-25') }],
+    ],
+  },
+  {
     story: 'waiting for the site: it ends when the person moves to a site that is not awaited, and with the completion',
     history: history(
       hired('2026-11-02', { spell: 'one' }),

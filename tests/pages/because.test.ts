@@ -152,6 +152,13 @@ const rows: readonly [string, LedgerEvent[], string, string, [string, string], P
     ['Dec 8, 2026', 'HR moved the date'],
   ],
   [
+    'a date that waiting for the site moved',
+    history(HIRED, awaiting('2026-11-02', HARBOR), awaiting('2026-11-12')),
+    '2026-11-13',
+    'Due Nov 21, 2026: hired Oct 12, 2026, plus 30 days is Nov 11, 2026, and the clock stood still for 10 days of waiting for the site (Nov 2, 2026 to Nov 11, 2026).',
+    ['Nov 21, 2026', 'Hired Oct 12, 2026 + 30 days, paused 10'],
+  ],
+  [
     'waiting for the site',
     history(HIRED, awaiting('2026-11-20', HARBOR)),
     '2026-11-24',

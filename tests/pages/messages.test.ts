@@ -109,6 +109,10 @@ const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ['12', ['78', '90']],
     ['12', ['78']],
   ],
+  'hr.sitePause': [
+    [12, '34', '56'],
+    [1, '34', '34'],
+  ],
   'hr.pause': [
     [12, '34', '56'],
     [1, '34', '34'],

@@ -205,6 +205,8 @@ export const hr = {
   beforeContact: (date: string) => `the day before the first day with youth, ${date}`,
   pause: (n: number, from: string, lastDay: string) =>
     `${days(n)} of leave (${from === lastDay ? from : `${from} to ${lastDay}`})`,
+  sitePause: (n: number, from: string, lastDay: string) =>
+    `${days(n)} of waiting for the site (${from === lastDay ? from : `${from} to ${lastDay}`})`,
 
   /** The same in few words, for a cell of a table. */
   short: {

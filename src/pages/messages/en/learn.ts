@@ -35,7 +35,7 @@ export const learn = {
     openPolicy: 'Read the policy and acknowledge it',
     awaitedTitle: 'You’ve done everything you can for now',
     awaitedText: (site: string) =>
-      `${site} hasn’t published its details yet, and you need them for the last step. HR can see that you’re waiting for the site. It doesn’t count against you.`,
+      `${site} hasn’t published its details yet, and you need them for the last step. HR can see that you’re waiting for the site.`,
     readPolicy: 'Read the policy',
     finishedKicker: 'Done',
     finishedTitle: 'You finished your orientation',

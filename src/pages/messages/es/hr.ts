@@ -188,6 +188,8 @@ export const hr: Messages['hr'] = {
   dateMovedAndPaused: (moved, pauses) => `${moved}, y el plazo se detuvo durante ${pauses.join(' y ')}`,
   beforeContact: (date) => `el día antes del primer día con jóvenes, ${date}`,
   pause: (n, from, lastDay) => `${days(n)} de licencia (${from === lastDay ? from : `${from} a ${lastDay}`})`,
+  sitePause: (n, from, lastDay) =>
+    `${days(n)} de espera por el centro (${from === lastDay ? from : `${from} a ${lastDay}`})`,
 
   short: {
     none: 'Ninguna',

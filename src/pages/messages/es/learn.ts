@@ -37,7 +37,7 @@ export const learn: Messages['learn'] = {
     openPolicy: 'Leer la política y confirmarla',
     awaitedTitle: 'Por ahora, usted ya hizo todo lo que podía',
     awaitedText: (site) =>
-      `${site} todavía no ha publicado sus datos, y usted los necesita para el último paso. Recursos Humanos ve que usted espera al centro. Esto no cuenta en su contra.`,
+      `${site} todavía no ha publicado sus datos, y usted los necesita para el último paso. Recursos Humanos ve que usted espera al centro.`,
     readPolicy: 'Leer la política',
     finishedKicker: 'Hecho',
     finishedTitle: 'Terminó su orientación',
