@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { ROOT } from '../src/paths.ts'
+
+const work = mkdtempSync(join(tmpdir(), 'tools-'))
+const quick = ['xmllint', 'pdfinfo', 'pdftotext', 'pdftoppm', 'zbarimg', 'qpdf']
+const slow = [...quick, 'faketime', 'strace']
+/** The only folder in which programs are looked for: there is no apt-get in it either. */
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(work, 'bin-'))
+})
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+describe('the check for programs that tests call', () => {
+  it('names in one line every program that is missing, with its Debian package, and fails', () => {
+    const { status, stderr } = check('quick')
+    expect(status).toBe(1)
+    expect(stderr).toBe(
+      'Tests need programs that are missing: xmllint (libxml2-utils), pdfinfo (poppler-utils), ' +
+        'pdftotext (poppler-utils), pdftoppm (poppler-utils), zbarimg (zbar-tools), qpdf (qpdf). ' +
+        'Run: apt-get install libxml2-utils poppler-utils zbar-tools qpdf\n',
+    )
+  })
+
+  it('names the one program that is missing, of those that the slow suites call too', () => {
+    for (const program of slow.filter((name) => name !== 'strace')) put(program)
+    expect(check('quick')).toMatchObject({ status: 0, stderr: '' })
+    const { status, stderr } = check('slow')
+    expect(status).toBe(1)
+    expect(stderr).toBe('Tests need programs that are missing: strace (strace). Run: apt-get install strace\n')
+  })
+
+  it('takes a file that cannot be run for no program', () => {
+    for (const program of quick) put(program)
+    chmodSync(join(folder, 'qpdf'), 0o644)
+    expect(check('quick').stderr).toContain('missing: qpdf (qpdf).')
+  })
+
+  it('asks for the programs that the README lists, and for no others', () => {
+    const listed = /^Tests call ([^:]+):/m.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? ''
+    const named = [...check('slow').stderr.matchAll(/(\w+) \(([\w-]+)\)/g)].map(([, program, name]) => [program, name])
+    expect([...listed.matchAll(/`(\w+)`/g)].map(([, program]) => program)).toEqual(named.map(([program]) => program))
+    expect([...listed.matchAll(/\(([\w-]+)\)/g)].map(([, name]) => name)).toEqual([
+      ...new Set(named.map(([, name]) => name)),
+    ])
+  })
+})
+
+function put(program: string): void {
+  writeFileSync(join(folder, program), '#!/bin/sh\n', { mode: 0o755 })
+}
+
+function check(suite: string) {
+  return spawnSync(process.execPath, [join(ROOT, 'tests/support/tools.js'), suite], {
+    env: { PATH: folder },
+    encoding: 'utf8',
+  })
+}
