@@ -19,8 +19,8 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number]
 /** What goes by mail beside what is told about orientation: that a report which somebody saved can be looked at. */
 export const VIEW_MAIL = 'saved-view'
 
-/** What goes by mail about accounts: a link for a new password, and what HR and a second person are told. */
-export const ACCOUNT_MAILS = ['reset-link', 'recovery-asked', 'hr-given', 'hr-ended'] as const
+/** What goes by mail about accounts: a link for a new password, a change of the address, and what HR is told. */
+export const ACCOUNT_MAILS = ['reset-link', 'recovery-asked', 'hr-given', 'hr-ended', 'address-changed'] as const
 export type AccountMail = (typeof ACCOUNT_MAILS)[number]
 export type MailKind = MessageKind | typeof VIEW_MAIL | AccountMail
 

@@ -1,4 +1,4 @@
-import { dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, toInstant } from '../domain/calendar.ts'
 import { type Language, toLanguage } from '../domain/content.ts'
 import type { PersonId } from '../domain/event.ts'
 import { isMailAddress } from '../domain/mail-address.ts'
@@ -8,10 +8,11 @@ import { accountMail } from '../pages/account-mail.ts'
 import { maySignIn } from '../store/access.ts'
 import { accountInUse, ownAddress, RESET_MS } from '../store/account-recovery.ts'
 import { findAccount } from '../store/accounts.ts'
-import { factOn } from '../store/facts.ts'
+import { factOn, factsAbout, valueOn } from '../store/facts.ts'
 import { survivorOf } from '../store/merges.ts'
 import type { MessageOnRecord } from '../store/messages.ts'
 import type { Store } from '../store/open.ts'
+import type { Database } from '../store/schema.ts'
 import { beginTry, type Claim } from '../store/outbox.ts'
 import { createSignInLink } from '../store/sign-in-links.ts'
 import type { Composing } from './compose.ts'
@@ -36,18 +37,26 @@ type ComposedAccount =
   | { readonly kind: 'later'; readonly at: Instant }
   | { readonly kind: 'ready'; readonly account: AccountDraft }
 
-/** At any hour: somebody waits for it. A link for a new password goes to the person's own address and no other. */
+/**
+ * At any hour: somebody waits for it. A link for a new password goes to the person's own address and no other; that the
+ * address was changed goes to the one before, whatever became of the account since.
+ */
 export async function composeAccountMail(
   { db, organization }: Composing,
-  { person, about }: MessageOnRecord,
+  { person, about, createdAt }: MessageOnRecord,
   kind: AccountMail,
   at: Instant,
 ): Promise<ComposedAccount> {
   const today = dateAt(at, organization.timeZone)
-  if (!(await maySignIn(db, person, today))) return { kind: 'stopped', reason: 'access-closed' }
+  const isOld = kind === 'address-changed'
+  if (!isOld && !(await maySignIn(db, person, today))) return { kind: 'stopped', reason: 'access-closed' }
   const isReset = kind === 'reset-link'
   if (isReset && (await accountInUse(db, person)) === null) return { kind: 'stopped', reason: 'done' }
-  const to = isReset ? await ownAddress(db, person, today) : await factOn(db, person, 'email', today)
+  const to = isReset
+    ? await ownAddress(db, person, today)
+    : isOld
+      ? await addressBefore(db, person, createdAt, dateAt(createdAt, organization.timeZone))
+      : await factOn(db, person, 'email', today)
   if (to === null || !isMailAddress(to)) return { kind: 'stopped', reason: 'no-address' }
   const subject = await survivorOf(db, about ?? person)
   const account = {
@@ -61,6 +70,15 @@ export async function composeAccountMail(
   return { kind: 'ready', account }
 }
 
+async function addressBefore(db: Database, person: PersonId, at: Instant, on: CalendarDate): Promise<string | null> {
+  const facts = (await factsAbout(db, [person])).get(person) ?? []
+  return valueOn(
+    facts.filter(({ recordedAt }) => recordedAt < at),
+    'email',
+    on,
+  )
+}
+
 /** Counts the try. Each try makes a link of its own, because only hashes are kept. */
 export async function accountLetter(
   { organization, publicUrl, paths }: Composing,
@@ -71,6 +89,7 @@ export async function accountLetter(
 ): Promise<Omit<Letter, 'messageId'>> {
   const link = await store.transaction(async (tx) => {
     await beginTry(tx, claim)
+    if (kind === 'address-changed') return paths.home()
     if (kind !== 'reset-link') return kind === 'recovery-asked' ? paths.recoveries() : paths.person(about)
     const expiresAt = toInstant(Date.parse(at) + RESET_MS)
     const reset = { purpose: 'reset', person, createdBy: ACTOR, at, expiresAt, keepsEarlier: true } as const

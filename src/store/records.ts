@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type CalendarDate, earliest, type Instant } from '../domain/calendar.ts'
 import type { EventBodies, EventKind, FactReference, Hired, LedgerEvent, NewEvent, PersonId } from '../domain/event.ts'
-import { createAccounts, deleteAccount } from './accounts.ts'
+import { createAccounts, deleteAccount, findAccount } from './accounts.ts'
 import { recordAboutPeople } from './assignments.ts'
 import { eraseCertificates } from './certificates.ts'
 import { deleteDraftsOf } from './drafts.ts'
 import { eraseEvidence } from './evidence.ts'
-import { addFacts, eraseFacts, namingValues, type NewFact } from './facts.ts'
-import { recordsOf } from './merges.ts'
-import { eraseMessages } from './messages.ts'
+import { addFacts, eraseFacts, factOn, namingValues, type NewFact } from './facts.ts'
+import { recordsOf, survivorOf } from './merges.ts'
+import { enqueue, eraseMessages } from './messages.ts'
 import { eraseViews } from './saved-views.ts'
 import { eraseImportedRows } from './import-rows.ts'
 import { eraseTexts } from './imports.ts'
@@ -129,15 +129,41 @@ export async function factsHappening(
 export async function factsHappenings(
   tx: Tx,
   changes: readonly FactsChange[],
-  { at }: Recording,
+  recording: Recording,
 ): Promise<Happening[]> {
-  const references = await addChanges(tx, changes, at)
+  await tellOldAddresses(tx, changes, recording)
+  const references = await addChanges(tx, changes, recording.at)
   return changes.map(({ person, on }, index) => ({
     person,
     on,
     kind: 'facts_changed',
     body: { v: 1, facts: references[index] ?? [] },
   }))
+}
+
+/**
+ * Whoever signs in hears at the address that they had when another takes its place. Where no mail is sent, the message
+ * is stopped like everything that only mail can bring.
+ */
+async function tellOldAddresses(
+  tx: Tx,
+  changes: readonly FactsChange[],
+  { actor, at, today }: Recording,
+): Promise<void> {
+  for (const { person, facts } of changes) {
+    if (facts.email === undefined) continue
+    const before = await factOn(tx, person, 'email', today)
+    if (before === null || before === facts.email || !(await signsIn(tx, person))) continue
+    const occasion = `address-changed:${person}:${at}`
+    const told = { kind: 'address-changed', person, about: null, occasion, deadline: null, mail: true } as const
+    await enqueue(tx, { ...told, by: actor, at, today })
+  }
+}
+
+async function signsIn(tx: Tx, person: PersonId): Promise<boolean> {
+  for (const record of await recordsOf(tx, await survivorOf(tx, person)))
+    if (((await findAccount(tx, record))?.passwordHash ?? null) !== null) return true
+  return false
 }
 
 /** For each of the changes the references to its facts. */

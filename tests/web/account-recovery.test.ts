@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { calendarDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
@@ -7,6 +8,7 @@ import { makeHr } from '../../src/store/accounts.ts'
 import { draftsOf, putDraft } from '../../src/store/drafts.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { messagesTo } from '../../src/store/messages.ts'
+import { factsHappenings } from '../../src/store/records.ts'
 import { findDetail, setDetail } from '../../src/store/reading-preference.ts'
 import { changePath, idOf, mergesPath, personLinkPath, personPath } from '../../src/web/paths.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
@@ -15,6 +17,7 @@ import { sendingOf } from '../support/mail.ts'
 import { mailServer, partsOf } from '../support/smtp.ts'
 
 const words = MESSAGES.en.account
+const today = calendarDate('2026-11-24')
 const NEW_PASSWORD = 'tea at the window, rain outside'
 const SURE = { jobs: 'two', reason: 'Typed in twice', sure: 'yes' }
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
@@ -31,7 +34,7 @@ describe('an account that is in use, where no mail is sent', () => {
     await ada.post(path).expect(303).expect('Location', path)
     const waiting = await ada.post(path).expect(303)
     expect(linksOf(waiting.text)).toBeNull()
-    expect((await ada.get(path)).text).toContain('Someone of these people has to agree')
+    expect((await ada.get(path)).text).toContain('One of these people has to agree')
     // Neither who asked nor somebody without a part in it can agree.
     const cleo = await signedIn(app, cast.cleo)
     const agreeing = /action="(\/hr\/recoveries\/[^"]+)"/.exec((await cleo.get('/hr/recoveries')).text)?.[1] ?? ''
@@ -211,6 +214,30 @@ describe('an account that is in use, where mail is sent', () => {
     const bob = await signedIn(app, cast.bob)
     await bob.post('/account/password', { current: PASSWORD, password: NEW_PASSWORD }).expect(303)
     expect((await ada.get(personLinkPath(cast.bob))).text).toContain(words.again.whyNoMail.unconfirmed)
+  })
+
+  it('tells the old address, and no other, that HR has changed it', async () => {
+    app.clock.pass({ minutes: 1 })
+    await changeAddress('not.bob@harborstreet.example', '2026-11-24')
+    expect(await mails()).toMatchObject([
+      { to: signInNameOf('bob'), text: expect.stringContaining(words.mails['address-changed'].otherwise) as string },
+    ])
+  })
+
+  it('tells the old address of a change by a file, also when the account is closed before the mail goes out', async () => {
+    app.clock.pass({ minutes: 1 })
+    const changed = { person: cast.bob, facts: { email: 'not.bob@harborstreet.example' }, on: today } as const
+    const recording = { course: app.deps.contents.en.course.id, actor: cast.ada, at: app.deps.now(), today }
+    await app.deps.store.transaction((tx) => factsHappenings(tx, [changed], recording))
+    await ada.post(changePath(cast.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
+    expect((await mails()).map(({ to }) => to)).toEqual([signInNameOf('bob')])
+  })
+
+  it('tells nothing of a change where nobody signs in', async () => {
+    await withoutPassword(app, cast.bob)
+    app.clock.pass({ minutes: 1 })
+    await changeAddress('not.bob@harborstreet.example', '2026-11-24')
+    expect(await messagesTo(app.deps.store.db, cast.bob)).toEqual([])
   })
 
   it('takes a recovery code where there is no address, and tells the second person by mail', async () => {

@@ -30,6 +30,13 @@ const mails: Record<
     text: (organization, name) => `${name} no longer works in HR at ${organization}.`,
     otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
   },
+  'address-changed': {
+    subject: 'Your e-mail address was changed',
+    text: (organization) =>
+      `The e-mail address on record for your orientation at ${organization} was changed. Mail goes to the new one from now on. You sign in as before:`,
+    otherwise:
+      'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone in HR whom you trust.',
+  },
 }
 
 /** Getting into an account again: by one's own mail, or by a code that takes two people. */
@@ -72,7 +79,7 @@ export const accountRecovery = {
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
     askButton: 'Ask for a recovery code',
     waiting: (date: string, address: string) =>
-      `You asked on ${date}. Someone of these people has to agree, after they have checked with the person: they see it when they sign in, or at ${address}.`,
+      `You asked on ${date}. One of these people has to agree, after they have checked with the person: they see it when they sign in, or at ${address}.`,
     agreed: (name: string) => `${name} agreed.`,
     nobody: 'Nobody else can agree: there is no supervisor with an account and no one else in HR. The ledger says so.',
     whenToMake: 'Make the code while the person is with you or on the phone. It works once, for 1 hour.',
@@ -84,7 +91,7 @@ export const accountRecovery = {
   agree: {
     title: 'Recovery codes to agree to',
     lead: 'HR asks for a code so that someone can choose a new password. Check with that person first, face to face or by phone. Agree only if they asked for it.',
-    none: 'No one waits for you.',
+    none: 'There’s nothing for you to agree to.',
     missed: 'This was settled in the meantime, or it isn’t yours to agree to.',
     done: 'You agreed. HR can make the code now.',
     line: (name: string, by: string, date: string) => `${name}: ${by} asked on ${date}`,
@@ -99,7 +106,7 @@ export const accountRecovery = {
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
     agreedByNobody: 'Nobody else could agree to it.',
-    undone: (date: string, by: string) => `${by} took your sign-in back on ${date}.`,
+    undone: (date: string, by: string) => `${by} removed your password on ${date}.`,
     merged: (date: string, by: string) =>
       `${by} joined two records of yours on ${date}. Both sign-ins open your account.`,
     notYou:

@@ -20,6 +20,7 @@ const kinds: Record<MailKind, string> = {
   'recovery-asked': 'Recovery code to agree to',
   'hr-given': 'Someone works in HR from now on',
   'hr-ended': 'Someone no longer works in HR',
+  'address-changed': 'To the old address: the e-mail was changed',
 }
 
 /** What goes out to people, and when. */

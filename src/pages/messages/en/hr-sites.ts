@@ -90,7 +90,7 @@ export const sites = {
     removeNamed: (n: number) => `Remove named person ${n}`,
     backupRole: 'Backup, when that person is away or does not answer: role',
     backupPhone: 'Backup phone',
-    aboutRole: 'When the concern is about that person (someone else than the named people and the backup): role',
+    aboutRole: 'When the concern is about that person (someone other than the named people and the backup): role',
     aboutPhone: 'Phone for that case',
     whoCalls: 'Who makes the SCR call?',
     whoCallsHint: 'New Jersey’s duty to report stays with each person who has reasonable cause.',

@@ -27,6 +27,13 @@ export const accountRecovery: typeof english = {
       text: (organization, name) => `${name} ya no trabaja en Recursos Humanos de ${organization}.`,
       otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
     },
+    'address-changed': {
+      subject: 'Se cambió su correo electrónico',
+      text: (organization) =>
+        `Se cambió el correo que consta en el registro de su orientación en ${organization}. A partir de ahora el correo llega al nuevo. Usted entra igual que antes:`,
+      otherwise:
+        'Si no lo pidió, entre y elija otra contraseña en la página de su cuenta. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    },
   },
 
   forgot: {
@@ -78,7 +85,7 @@ export const accountRecovery: typeof english = {
   agree: {
     title: 'Códigos que esperan su visto bueno',
     lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, en persona o por teléfono. Dé su visto bueno solo si lo pidió.',
-    none: 'Nadie espera su visto bueno.',
+    none: 'No hay nada que espere su visto bueno.',
     missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
     done: 'Dio su visto bueno. Recursos Humanos ya puede hacer el código.',
     line: (name, by, date) => `${name}: lo pidió ${by} el ${date}`,
@@ -93,7 +100,7 @@ export const accountRecovery: typeof english = {
     recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',
-    undone: (date, by) => `${by} retiró su acceso el ${date}.`,
+    undone: (date, by) => `${by} eliminó su contraseña el ${date}.`,
     merged: (date, by) => `${by} unió dos registros suyos el ${date}. Las dos formas de entrar abren su cuenta.`,
     notYou:
       'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',

@@ -26,6 +26,7 @@ export const reminders: Messages['hr']['reminders'] = {
     'recovery-asked': 'Código que espera su visto bueno',
     'hr-given': 'Alguien trabaja en Recursos Humanos a partir de ahora',
     'hr-ended': 'Alguien ya no trabaja en Recursos Humanos',
+    'address-changed': 'Al correo anterior: se cambió el correo',
   },
 
   nowTitle: 'Lo que sale ahora',
