@@ -20,6 +20,7 @@ export interface DailyBackups {
 /** A week of days; for more, copy them away. */
 export const KEPT = 7
 const NAME = /^daily-\d{4}-\d\d-\d\d$/
+const UNFINISHED = /^daily-\d{4}-\d\d-\d\d\.unfinished$/
 /** A backup that failed, or whose process was killed, is made again after this. */
 const AGAIN_AFTER_MS = 55 * 60_000
 
@@ -45,6 +46,7 @@ async function makeDaily({ store, dataDir, now, isOver }: DailyBackups): Promise
   if (!(await beginRun(store.db, BACKUP_JOB, day, at, toInstant(Date.parse(at) - AGAIN_AFTER_MS)))) return
   const folder = backupsFolder(dataDir)
   mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  removeUnfinished(folder)
   const target = join(folder, `daily-${day}`)
   const check = () => {
     if (isOver()) throw new GivenUp()
@@ -53,6 +55,12 @@ async function makeDaily({ store, dataDir, now, isOver }: DailyBackups): Promise
   if (!existsSync(target)) await makeBackup({ store, dataDir, at, check }, target)
   await finishRun(store.db, BACKUP_JOB, day, now())
   removeOld(folder)
+}
+
+/** A killed process leaves a whole database behind. Whoever has the job of today is the only one to make any. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => UNFINISHED.test(each)))
+    rmSync(join(folder, name), { recursive: true, force: true })
 }
 
 /** Only those made here each day. What somebody made by hand stays. */

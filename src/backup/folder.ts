@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 
@@ -85,6 +96,17 @@ export function copyKeys(from: string, to: string, names: readonly string[]): vo
 /** Whatever the umask says. */
 export function ownerOnly(file: string): void {
   chmodSync(file, OWNER_ONLY)
+}
+
+/** Windows opens no folders. */
+export function toDisk(path: string): void {
+  if (process.platform === 'win32') return
+  const opened = openSync(path, 'r')
+  try {
+    fsyncSync(opened)
+  } finally {
+    closeSync(opened)
+  }
 }
 
 export async function sha256OfFile(file: string): Promise<string> {

@@ -1,5 +1,5 @@
-import { mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../domain/calendar.ts'
 import { copyTables, countTables, inOneMoment, tablesInOrder } from '../store/copy.ts'
@@ -17,6 +17,7 @@ import {
   OWNER_ONLY_FOLDER,
   ownerOnly,
   sha256OfFile,
+  toDisk,
 } from './folder.ts'
 
 export interface Making {
@@ -30,7 +31,7 @@ export interface Making {
 
 /**
  * Makes a backup of one moment while the server goes on, checks the chain and the rows of what it wrote, and gives the
- * folder its name only then.
+ * folder its name only then, when all of it is on the disk: a power cut leaves a whole backup or none.
  */
 export async function makeBackup(making: Making, folder: string): Promise<Manifest> {
   const unfinished = `${folder}.unfinished`
@@ -38,12 +39,18 @@ export async function makeBackup(making: Making, folder: string): Promise<Manife
   mkdirSync(unfinished, { recursive: true, mode: OWNER_ONLY_FOLDER })
   try {
     const manifest = await fill(unfinished, making)
+    for (const path of [...pathsBelow(unfinished), unfinished]) toDisk(path)
     renameSync(unfinished, folder)
+    toDisk(dirname(folder))
     return manifest
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
     throw error
   }
+}
+
+function pathsBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
 }
 
 async function fill(folder: string, { store, dataDir, at, check }: Making): Promise<Manifest> {

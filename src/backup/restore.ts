@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyTables, countTables, endEverySession, inOneMoment, tablesInOrder } from '../store/copy.ts'
 import { ledgerEnd } from '../store/ledger-heads.ts'
@@ -41,7 +41,8 @@ export async function restoreBackup({ folder, database, dataDir }: Restoring): P
   if (other !== null) throw new Error(`${other} is another key than the one in the backup. ${MOVE_AWAY}`)
   if (!isPostgres(database)) refuseFile(database)
   mkdirSync(dataDir, { recursive: true, mode: OWNER_ONLY_FOLDER })
-  const work = join(dataDir, `restoring-${process.pid}`)
+  removeUnfinished(dataDir)
+  const work = join(dataDir, `${WORK}${process.pid}`)
   mkdirSync(work, { mode: OWNER_ONLY_FOLDER })
   try {
     const staged = join(work, DATABASE_FILE)
@@ -53,6 +54,14 @@ export async function restoreBackup({ folder, database, dataDir }: Restoring): P
   }
   copyKeys(folder, dataDir, manifest.keys)
   return manifest
+}
+
+const WORK = 'restoring-'
+
+/** A killed process leaves a whole database behind. */
+function removeUnfinished(dataDir: string): void {
+  for (const name of readdirSync(dataDir).filter((each) => each.startsWith(WORK)))
+    rmSync(join(dataDir, name), { recursive: true, force: true })
 }
 
 const MOVE_AWAY = 'Nothing was changed. Stop the server and move what is there away, or restore to another place.'

@@ -224,6 +224,39 @@ describe('the backup of each day', () => {
   })
 })
 
+describe('what a killed process has left', () => {
+  it('of a backup of each day goes with the next one, and what somebody made by hand stays', async () => {
+    const { store, test } = await filled(join(data, 'csec.db'))
+    const names = ['daily-2026-11-20.unfinished', 'daily-2026-11-20', 'by-hand.unfinished']
+    for (const name of names) mkdirSync(join(data, 'backups', name), { recursive: true })
+    await backUpDaily({
+      store,
+      dataDir: data,
+      now: test.clock.now,
+      isOver: () => false,
+      failed: (error) => {
+        throw error
+      },
+    })
+    expect(readdirSync(join(data, 'backups')).sort()).toEqual([
+      'by-hand.unfinished',
+      'daily-2026-11-20',
+      'daily-2026-11-24',
+    ])
+    await store.close()
+  })
+
+  it('of a backup that was being put back goes when it is put back again', async () => {
+    const { store } = await filled(join(data, 'csec.db'))
+    await csec(folder, 'backup', '--out', 'kept')
+    await store.close()
+    // A process can have the number of the one before.
+    for (const id of [1, process.pid]) mkdirSync(join(folder, `again/restoring-${id}`), { recursive: true })
+    expect(await csec(folder, 'restore', 'kept', '--data-dir', 'again')).toMatchObject({ status: 0, stderr: '' })
+    expect(readdirSync(join(folder, 'again')).sort()).toEqual(['csec.db', 'keys'])
+  })
+})
+
 describe('csec verify-ledger', () => {
   it('notices entries that are missing at the end by the signed head beside the database', async () => {
     const { store, test } = await filled(join(data, 'csec.db'))
