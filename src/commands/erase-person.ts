@@ -1,11 +1,10 @@
-import { loadContents } from '../content/load.ts'
-import { join } from 'node:path'
-import { dateAt, type Instant } from '../domain/calendar.ts'
+import { compiledCourseId } from '../content/compiled.ts'
+import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
 import { ERASURE_GROUNDS, type PersonId } from '../domain/event.ts'
 import { erasureLists } from '../pages/erasure.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { ROOT } from '../paths.ts'
-import { peopleInHr } from '../store/accounts.ts'
+import { activeHr } from '../store/account-recovery.ts'
 import { eraseOnRecord, type ErasureOrder, type ErasurePreview, erasurePreview } from '../store/erasures.ts'
 import { survivorOf } from '../store/merges.ts'
 import { findOrganization } from '../store/organization.ts'
@@ -59,8 +58,8 @@ keeping training records, and afterwards delete older backups and evidence packs
           print(await find(store.db), organization.timeZone)
           return 0
         }
-        const order = await orderOf(store.db, person, options)
-        const course = loadContents(join(ROOT, 'content')).en.course.id
+        const order = await orderOf(store.db, person, today, options)
+        const course = compiledCourseId(ROOT)
         await store.transaction(async (tx) => {
           const preview = await find(tx)
           if (preview.refusal !== null) throw new UsageError(`--person: ${words.refusals[preview.refusal]}`)
@@ -80,7 +79,7 @@ function idIn(option: string, text: string | undefined): PersonId {
   return `person:${text.replace(/^person:/, '')}`
 }
 
-async function getPreview(db: Database, person: PersonId, today: ErasurePreview['completions'][number]['on']) {
+async function getPreview(db: Database, person: PersonId, today: CalendarDate) {
   if ((await findPerson(db, person)) === null) {
     const survivor = await survivorOf(db, person)
     const hint = survivor === person ? '' : `; it's part of ${survivor.slice('person:'.length)}`
@@ -90,10 +89,10 @@ async function getPreview(db: Database, person: PersonId, today: ErasurePreview[
 }
 
 /** Two people of HR, or the operator alone, who says so by typing the id once more. */
-async function orderOf(db: Database, person: PersonId, options: Options): Promise<ErasureOrder> {
+async function orderOf(db: Database, person: PersonId, today: CalendarDate, options: Options): Promise<ErasureOrder> {
   const ground = oneOf('ground', options.ground ?? '', ERASURE_GROUNDS)
   const { 'asked-by': asked, 'confirmed-by': confirmed, 'confirm-alone': alone } = options
-  const hr = await peopleInHr(db)
+  const hr = await activeHr(db, today)
   if (alone !== undefined) {
     if (asked !== undefined || confirmed !== undefined)
       throw new UsageError('--confirm-alone: leave it out where two people agree')
@@ -110,7 +109,8 @@ async function orderOf(db: Database, person: PersonId, options: Options): Promis
     ['asked-by', askedBy],
     ['confirmed-by', confirmedBy],
   ] as const) {
-    if (!hr.includes(each)) throw new UsageError(`--${option}: ${each.slice('person:'.length)} is not in HR`)
+    if (!hr.includes(each))
+      throw new UsageError(`--${option}: ${each.slice('person:'.length)} is not in HR, or can’t sign in`)
     if (each === person) throw new UsageError(`--${option}: nobody agrees to erase their own record`)
   }
   return { ground, askedBy, confirmedBy }

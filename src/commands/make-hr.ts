@@ -1,5 +1,4 @@
-import { join } from 'node:path'
-import { loadContents } from '../content/load.ts'
+import { compiledCourseId } from '../content/compiled.ts'
 import { type CalendarDate, dateAt, type Instant, toInstant } from '../domain/calendar.ts'
 import { toLanguage } from '../domain/content.ts'
 import type { PersonId } from '../domain/event.ts'
@@ -34,10 +33,10 @@ and everyone in HR is told by mail where mail is set up. The link works once: fo
 password, which it replaces, and for 7 days for somebody who has none. PUBLIC_URL says where the server is reached.`,
     async run([who, ...args]) {
       if (who === undefined || who.startsWith('-')) throw new UsageError('say whom: csec make-hr PERSON')
-      const { course } = loadContents(join(ROOT, 'content')).en
+      const course = compiledCourseId(ROOT)
       const store = await openChosen(readOptions(args, DATABASE_OPTIONS))
       try {
-        const { token, language, hours } = await make(store, who, now(), course.id)
+        const { token, language, hours } = await make(store, who, now(), course)
         const { PUBLIC_URL: address = 'http://localhost:3000' } = process.env
         console.log('This person works in HR from now on. The ledger says so, and everyone in HR is told.')
         console.log(`Their link, which works once and for ${hours}:`)

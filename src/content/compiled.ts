@@ -15,14 +15,23 @@ export interface CompiledContent {
  * Throws a sentence for the operator when there is none, or when a file of the content has changed since.
  */
 export function loadCompiled(root: string): CompiledContent {
-  const file = compiledPath(root)
-  if (!existsSync(file)) throw new Error('The content is not built yet. Run "npm run build" first.')
-  // The build writes it in this form (`compile.ts`).
-  const { sources, ...content } = JSON.parse(readFileSync(file, 'utf8')) as CompiledContent & { sources: string }
+  const { sources, ...content } = readCompiled(root)
   if (sources !== hashOfSources(join(root, 'content'))) {
     throw new Error('The content has changed since it was built. Run "npm run build", which checks it.')
   }
   return content
+}
+
+/** Also where a file of the content is at fault now: for commands that repair something. */
+export function compiledCourseId(root: string): string {
+  return readCompiled(root).contents.en.course.id
+}
+
+function readCompiled(root: string): CompiledContent & { readonly sources: string } {
+  const file = compiledPath(root)
+  if (!existsSync(file)) throw new Error('The content is not built yet. Run "npm run build" first.')
+  // The build writes it in this form (`compile.ts`).
+  return JSON.parse(readFileSync(file, 'utf8')) as CompiledContent & { sources: string }
 }
 
 export function compiledPath(root: string): string {

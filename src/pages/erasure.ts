@@ -63,13 +63,15 @@ export function erasureLists(
 export interface ErasureInput extends ErasureCounts {
   readonly name: string
   readonly refusal: ErasureRefusal | null
-  /** Null when nobody has asked for it yet. */
+  /** Null when nobody in HR has asked for it yet. */
   readonly asked: {
     readonly by: string
     readonly byViewer: boolean
     readonly on: CalendarDate
     readonly ground: ErasureGround
   } | null
+  /** Who asked isn't in HR any more. */
+  readonly hasAskerLeft: boolean
   /** Whether somebody else in HR could confirm. */
   readonly hasSecond: boolean
   readonly form: FormState
@@ -80,7 +82,7 @@ export interface ErasureInput extends ErasureCounts {
 /** Preview, and the form of the first person or of the second. */
 export function erasurePage(shell: Shell, input: ErasureInput): string {
   const { t, language } = shell
-  const { name, refusal, asked, hasSecond, form, links, csrf } = input
+  const { name, refusal, asked, hasAskerLeft, hasSecond, form, links, csrf } = input
   const words = t.hr.erasure
   const step = refusal !== null || asked?.byViewer === true ? null : asked === null ? 'ask' : 'confirm'
   const fields = step === null ? [] : step === 'ask' ? askFields(form, t) : [sureField(form, words.sureToErase)]
@@ -91,7 +93,7 @@ export function erasurePage(shell: Shell, input: ErasureInput): string {
     heading: words.heading(name),
     refusal: refusal === null ? '' : words.refusals[refusal],
     ...erasureLists(input, t, language),
-    asked: refusal !== null || asked === null ? [] : askedText(asked, shell),
+    asked: refusal !== null ? [] : hasAskerLeft ? [words.needsAnother] : askedText(asked, shell),
     alone: refusal === null && !hasSecond ? words.alone : '',
     fields,
     isForm: step !== null,
@@ -103,7 +105,8 @@ export function erasurePage(shell: Shell, input: ErasureInput): string {
   })
 }
 
-function askedText(asked: NonNullable<ErasureInput['asked']>, { t, language }: Shell): string[] {
+function askedText(asked: ErasureInput['asked'], { t, language }: Shell): string[] {
+  if (asked === null) return []
   const words = t.hr.erasure
   const day = formatDate(asked.on, language)
   const until = formatDate(addDays(asked.on, CONFIRM_DAYS), language)

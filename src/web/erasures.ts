@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { dateAt } from '../domain/calendar.ts'
+import { type CalendarDate, dateAt } from '../domain/calendar.ts'
 import { ERASURE_GROUNDS, type PersonId } from '../domain/event.ts'
 import { AppError } from '../errors.ts'
 import { type ErasureInput, erasurePage } from '../pages/erasure.ts'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
-import { peopleInHr } from '../store/accounts.ts'
+import { activeHr } from '../store/account-recovery.ts'
 import { askForErasure, eraseOnRecord, type ErasurePreview, erasurePreview } from '../store/erasures.ts'
 import { namesOn } from '../store/facts.ts'
+import { survivorOf } from '../store/merges.ts'
 import { findPerson } from '../store/people.ts'
 import type { Database } from '../store/schema.ts'
 import { recordingOf } from './change.ts'
@@ -57,11 +58,11 @@ export async function confirmErasure(visit: SignedInVisit): Promise<void> {
   if (!form.ok) return sendErasure(visit, await getPreview(visit, deps.store.db), form.form, 422)
   const { preview, isDone } = await deps.store.transaction(async (tx) => {
     const found = await getPreview(visit, tx)
-    const { asked } = found
-    if (found.refusal !== null || asked === null || asked.actor === viewer.person) {
+    const { asked, asker } = found
+    if (found.refusal !== null || asked === null || asker === null || asker === viewer.person) {
       return { preview: found, isDone: false }
     }
-    const order = { ground: asked.body.ground, askedBy: personIn(asked.actor), confirmedBy: viewer.person }
+    const order = { ground: asked.body.ground, askedBy: asker, confirmedBy: viewer.person }
     await eraseOnRecord(tx, found, order, recordingOf(visit))
     return { preview: found, isDone: true }
   })
@@ -70,26 +71,34 @@ export async function confirmErasure(visit: SignedInVisit): Promise<void> {
   response.redirect(303, personChangedPath(preview.person, 'erased'))
 }
 
+interface Found extends ErasurePreview {
+  /** Who asked, under the record that counts; null when nobody did, or when who did isn't in HR any more. */
+  readonly asker: PersonId | null
+}
+
 /** Throws not-found for an id that is nobody's, or of a record that belongs to another. */
-async function getPreview(visit: SignedInVisit, db: Database): Promise<ErasurePreview> {
+async function getPreview(visit: SignedInVisit, db: Database): Promise<Found> {
   const person: PersonId = `person:${param(visit, 'person')}`
   if ((await findPerson(db, person)) === null) throw new AppError('not-found', 'There is no such person on record.')
   const preview = await erasurePreview(db, person, visit.today)
-  return person === visit.viewer.person ? { ...preview, refusal: 'yourself' } : preview
+  const found = { ...preview, asker: await askerOf(preview, db, visit.today) }
+  return person === visit.viewer.person ? { ...found, refusal: 'yourself' } : found
 }
 
-async function sendErasure(
-  visit: SignedInVisit,
-  preview: ErasurePreview,
-  form: FormState,
-  status = 200,
-): Promise<void> {
+async function askerOf({ asked }: ErasurePreview, db: Database, today: CalendarDate): Promise<PersonId | null> {
+  const actor = asked === null ? null : personIn(asked.actor)
+  if (actor === null) return null
+  const asker = await survivorOf(db, actor)
+  return (await activeHr(db, today)).includes(asker) ? asker : null
+}
+
+async function sendErasure(visit: SignedInVisit, preview: Found, form: FormState, status = 200): Promise<void> {
   const { csrf, deps, organization, response, t, today, viewer } = visit
   const { db } = deps.store
-  const { person, asked, packs } = preview
+  const { person, asked, asker, packs } = preview
   const name = (await namesOn(db, [person], today)).get(person) ?? t.hr.people.noName
   const nameOf = await actorNames(visit, asked === null ? [] : [asked.actor])
-  const others = (await peopleInHr(db)).filter((each) => each !== viewer.person && each !== person)
+  const others = (await activeHr(db, today)).filter((each) => each !== viewer.person && each !== person)
   const input: ErasureInput = {
     ...preview,
     name,
@@ -98,14 +107,15 @@ async function sendErasure(
       on: dateAt(made?.at ?? askedAt, organization.timeZone),
     })),
     asked:
-      asked === null
+      asked === null || asker === null
         ? null
         : {
             by: nameOf(asked.actor),
-            byViewer: asked.actor === viewer.person,
+            byViewer: asker === viewer.person,
             on: asked.effectiveOn,
             ground: asked.body.ground,
           },
+    hasAskerLeft: asked !== null && asker === null,
     hasSecond: others.length > 0,
     form,
     links: { back: personPath(person), ask: erasureRequestsPath(person), erase: erasuresPath(person) },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, dateAt, toInstant } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
-import { createAccount, endHr, makeHr } from '../../src/store/accounts.ts'
+import { createAccount, endHr, makeHr, setCredentials } from '../../src/store/accounts.ts'
 import { eventsOfKind, historyOf } from '../../src/store/ledger.ts'
 import { openStore } from '../../src/store/open.ts'
 import { putOrganization } from '../../src/store/organization.ts'
@@ -32,12 +32,23 @@ beforeAll(async () => {
     const { id: site } = await createSite(tx, { slug: 'north-house', name: 'North House' }, now)
     const hiredOn: CalendarDate = addDays(today, -40)
     const recording = { course: 'csec-orientation', actor: 'system:test', at: now, today } as const
-    for (const name of ['Avery Sample', 'Blair Example', 'Casey Specimen', 'Drew Exemplar', 'Emery Instance']) {
+    for (const name of [
+      'Avery Sample',
+      'Blair Example',
+      'Casey Specimen',
+      'Drew Exemplar',
+      'Emery Instance',
+      'Finley Model',
+    ]) {
       const job = { site, department: 'Residential', position: 'Youth worker', supervisor: null } as const
       const starter = { ...job, person: null, facts: { name }, language: 'en', hiredOn, worksWithYouth: true }
       const person = await hire(tx, { ...starter, type: 'employee' }, recording)
       people.set(name.split(' ')[0] ?? '', person)
-      if (name.startsWith('Avery') || name.startsWith('Blair')) await makeHr(tx, person)
+      if (['Avery', 'Blair', 'Finley'].some((first) => name.startsWith(first))) await makeHr(tx, person)
+      if (name.startsWith('Avery') || name.startsWith('Blair')) {
+        await createAccount(tx, person, 'en', now)
+        await setCredentials(tx, person, name, 'a hash')
+      }
       if (!name.startsWith('Drew') && !name.startsWith('Emery')) continue
       const spell = (await historyOf(tx, person)).find((event) => event.kind === 'hired')?.body.spell ?? ''
       const on = addDays(today, -2)
@@ -88,6 +99,11 @@ describe('csec erase-person', () => {
       'somebody who is not in HR',
       ['--person', 'Drew', '--ground', 'asked-by-person', '--asked-by', 'Avery', '--confirmed-by', 'Casey'],
       'is not in HR',
+    ],
+    [
+      'somebody in HR who can’t sign in',
+      ['--person', 'Drew', '--ground', 'asked-by-person', '--asked-by', 'Finley', '--confirmed-by', 'Avery'],
+      'or can’t sign in',
     ],
     [
       'an operator alone beside two people in HR',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compile } from '../../src/content/compile.ts'
-import { compiledPath, loadCompiled } from '../../src/content/compiled.ts'
+import { compiledCourseId, compiledPath, loadCompiled } from '../../src/content/compiled.ts'
 import { editionText } from '../../src/pages/edition.ts'
 import { ROOT } from '../../src/paths.ts'
 import { contents, lmsLists } from '../support/content.ts'
@@ -30,6 +30,12 @@ describe('the content that the build keeps', () => {
     writeFileSync(compiledPath(root), compile(root))
     writeFileSync(join(root, 'content/en/lessons/notes.txt'), 'added later')
     expect(() => loadCompiled(root)).toThrow(/The content has changed since it was built\. Run "npm run build"/)
+  })
+
+  it('still names its course when a file of the content is at fault, for commands that repair something', () => {
+    writeFileSync(compiledPath(root), compile(root))
+    writeFileSync(join(root, 'content/contacts.yaml'), 'contacts: []\n')
+    expect(compiledCourseId(root)).toBe(contents.en.course.id)
   })
 
   it('is asked for in one sentence when the build has not made it', () => {

@@ -4,7 +4,8 @@ import { CONFIRM_DAYS } from '../../src/domain/erasure.ts'
 import type { ErasureGround, PersonId } from '../../src/domain/event.ts'
 import { checkUploaded } from '../../src/pack/check-upload.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
-import { makeHr } from '../../src/store/accounts.ts'
+import { closeAccess } from '../../src/store/access.ts'
+import { endHr, makeHr } from '../../src/store/accounts.ts'
 import { putDraft } from '../../src/store/drafts.ts'
 import { keepEvidence } from '../../src/store/evidence.ts'
 import { currentFacts } from '../../src/store/facts.ts'
@@ -336,6 +337,28 @@ describe('erasing a person', () => {
     await leaves(bob)
     await story.store.db.deleteFrom('account_role').where('person', '=', story.cast.dan).execute()
     expect((await ada.get(erasurePath(bob))).text).toContain(escaped(words.alone))
+  })
+
+  it('counts nobody as a second person who can’t sign in', async () => {
+    await leaves(bob)
+    await story.store.transaction((tx) => closeAccess(tx, story.cast.dan, 'left early', recording()))
+    expect((await ada.get(erasurePath(bob))).text).toContain(escaped(words.alone))
+  })
+
+  it.each([
+    ['has left HR', () => endHr(story.store.db, story.cast.ada)],
+    [
+      'can’t sign in any more',
+      () => story.store.transaction((tx) => closeAccess(tx, story.cast.ada, 'left early', recording())),
+    ],
+  ])('has to be asked for again when who asked %s', async (_, goes) => {
+    await leaves(bob)
+    await ask()
+    await goes()
+    const answer = await confirm()
+    expect([answer.status, await nameOf(bob)]).toEqual([409, 'Bob Rivera'])
+    expect(answer.text).toContain(escaped(words.needsAnother))
+    expect(answer.text).toContain(`action="${erasureRequestsPath(bob)}"`)
   })
 
   it('is kept from everybody but HR', async () => {

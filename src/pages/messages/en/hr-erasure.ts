@@ -48,7 +48,8 @@ export const erasure = {
     `${count(n, 'paper', 'papers')} also about others, such as a sign-in sheet. Each goes when the last person on it is erased`,
 
   beyond: 'What this can’t reach',
-  backups: 'Backups made before today. They hold the name until you delete them',
+  backups:
+    'Backups made before the name is erased, including the server’s own of the last seven days in DATA_DIR/backups. They hold the name until they’re deleted',
   pack: (name: string, day: string) => `The evidence pack ${name}, made on ${day}, and every copy of it`,
   handedOut: 'What was handed out: certificates, reports, mails, and evidence packs made on the command line',
   elsewhere:
@@ -65,6 +66,7 @@ export const erasure = {
   askedByYou: (day: string, until: string) =>
     `You asked for this on ${day}. Ask a colleague in HR to open this page and confirm by ${until}. Until then nothing changes.`,
   askedBy: (name: string, day: string) => `${name} asked for this on ${day}.`,
+  needsAnother: 'Whoever asked for this can’t act for HR any more, so someone in HR has to ask again.',
   sureToErase: 'I looked at what goes and what stays. This can’t be undone',
   confirm: 'Erase now',
   alone:

@@ -34,7 +34,8 @@ export const erasure: typeof english = {
     `${count(n, 'papel que también trata', 'papeles que también tratan')} de otras personas, como una hoja de firmas. Cada uno se borra con la última persona que aparece en él`,
 
   beyond: 'Adónde esto no llega',
-  backups: 'Las copias de seguridad anteriores a hoy. Tienen el nombre hasta que usted las borre',
+  backups:
+    'Las copias de seguridad hechas antes de borrar el nombre, también las del propio servidor de los últimos siete días en DATA_DIR/backups. Tienen el nombre hasta que alguien las borre',
   pack: (name, day) => `El paquete de pruebas ${name}, hecho el ${day}, y todas sus copias`,
   handedOut:
     'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas hechos en la línea de comandos',
@@ -56,6 +57,8 @@ export const erasure: typeof english = {
   askedByYou: (day, until) =>
     `Usted lo pidió el ${day}. Pida a alguien más de Recursos Humanos que abra esta página y lo confirme a más tardar el ${until}. Hasta entonces nada cambia.`,
   askedBy: (name, day) => `${name} lo pidió el ${day}.`,
+  needsAnother:
+    'Quien lo pidió ya no puede actuar por Recursos Humanos, así que alguien de Recursos Humanos tiene que pedirlo otra vez.',
   sureToErase: 'Vi qué se borra y qué queda. No se puede deshacer',
   confirm: 'Borrar ahora',
   alone:
