@@ -51,8 +51,10 @@ nothing, also beside a running server.`,
   async run(args) {
     const options = readOptions(args, OPTIONS)
     const format = oneOf('format', options.format, ['text', 'json'])
-    const files = [...options.heads, ...headBeside(options)]
-    const texts = files.map((file) => ({ file, text: textOf(file) }))
+    const texts = [
+      ...options.heads.map((file) => textOf({ file, isGiven: true })),
+      ...headBeside(options).map((file) => textOf({ file, isGiven: false })),
+    ]
     const store = await openChosen(options, { readOnly: true })
     try {
       const report = await examine(store.db, texts)
@@ -65,15 +67,27 @@ nothing, also beside a running server.`,
   },
 }
 
-interface HeadsText {
+interface HeadsFile {
   readonly file: string
+  /** With an option. Otherwise it is the server's own. */
+  readonly isGiven: boolean
+}
+
+interface HeadsText extends HeadsFile {
   readonly text: string
 }
 
+function unusable({ file, isGiven }: HeadsFile, fault: string): UsageError {
+  if (isGiven) return new UsageError(`--heads: ${file} ${fault}`)
+  return new UsageError(
+    `${file} ${fault}. The server keeps its last signed head there. Keep the file for whoever looks into it, move it away, and compare with a head that was kept outside.`,
+  )
+}
+
 async function examine(db: Database, texts: readonly HeadsText[]): Promise<Report> {
-  for (const { file, text } of texts)
-    if ((await compareHeads(db, [text])) === null)
-      throw new UsageError(`--heads: ${file} holds no heads of a ledger, or a key in it is not what it says`)
+  for (const each of texts)
+    if ((await compareHeads(db, [each.text])) === null)
+      throw unusable(each, 'holds no heads of a ledger, or a key in it is not what it says')
   const all = texts.map(({ text }) => text)
   const outside = all.length === 0 ? null : await compareHeads(db, all)
   const ledger = await verifyLedger(db)
@@ -112,12 +126,13 @@ function headBeside(options: Pick<ReturnType<typeof readOptions<typeof OPTIONS>>
   return existsSync(file) ? [file] : []
 }
 
-function textOf(file: string): string {
+function textOf(heads: HeadsFile): HeadsText {
+  const { file } = heads
   try {
-    if (statSync(file).size > LARGEST_FILE) throw new UsageError(`--heads: ${file} is too large to hold heads`)
-    return readFileSync(file, 'utf8')
+    if (statSync(file).size > LARGEST_FILE) throw unusable(heads, 'is too large to hold heads')
+    return { ...heads, text: readFileSync(file, 'utf8') }
   } catch (error) {
     if (error instanceof UsageError || !(error instanceof Error)) throw error
-    throw new UsageError(`--heads: ${file} cannot be read: ${error.message}`)
+    throw unusable(heads, `cannot be read: ${error.message}`)
   }
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openSigningKey } from '../../src/certificate/keys.ts'
 import { headsFile, headsFileText } from '../../src/ledger/heads-file.ts'
 import { ROOT } from '../../src/paths.ts'
@@ -71,6 +71,23 @@ describe('csec verify-ledger --heads', () => {
   })
 })
 
+describe('the head that the server keeps beside the database', () => {
+  const kept = join(data, 'heads.json')
+  afterEach(() => rmSync(kept, { recursive: true }))
+
+  it.each([
+    ['cannot be read', () => mkdirSync(kept), /^csec verify-ledger: data\/heads\.json cannot be read: EISDIR/],
+    ['is cut off', () => writeFileSync(kept, '{"heads":'), /^csec verify-ledger: data\/heads\.json holds no heads/],
+  ])('is named as the server’s when it %s, and no option that nobody gave', async (_, spoil, line) => {
+    spoil()
+    const { status, stderr } = await verify()
+    expect([status, stderr.trimEnd().includes('\n')]).toEqual([2, false])
+    expect(stderr).toMatch(line)
+    expect(stderr).toContain('The server keeps its last signed head there')
+    expect(stderr).not.toContain('--heads')
+  })
+})
+
 describe('the program in docs/ledger.md', () => {
   it('checks the same file without anything of ours', () => {
     const [, program = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'docs/ledger.md'), 'utf8')) ?? []
@@ -115,7 +132,10 @@ describe('csec rotate-key ledger', () => {
   it.each<[readonly string[], RegExp]>([
     [[], /^csec rotate-key: say which key: csec rotate-key ledger$/],
     [['certificates'], /^csec rotate-key: say which key/],
-    [['ledger', '--data-dir', 'nowhere'], /^csec rotate-key: --data-dir: The key nowhere\/keys\/ledger\.private\.json/],
+    [
+      ['ledger', '--data-dir', 'nowhere'],
+      /^csec rotate-key: --data-dir: There is no key nowhere\/keys\/ledger\.private\.json yet/,
+    ],
   ])('answers the mistake %j with one line', async (options, line) => {
     const { status, stderr } = await csec(folder, 'rotate-key', ...options)
     expect([status, stderr.trimEnd().includes('\n')]).toEqual([2, false])
