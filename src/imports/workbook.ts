@@ -22,14 +22,27 @@ export type NoWorkbook = 'workbook' | 'workbook-large' | 'too-many-rows' | 'too-
 /** Of a workbook with as many lines as a file may have, and far more columns than a list of staff has. */
 const MOST_UNPACKED = 120 * 1024 * 1024
 const MOST_ENTRIES = 2_000
+const PROGRAM = join(ROOT, 'dist/imports/workbook-worker.js')
 const MOST_MEMORY_MB = 512
 const MOST_SECONDS = 60
 
 /** The limits of the table in it. */
 type Limits = Pick<WorkbookOrder, 'mostRows' | 'mostColumns'>
 
-/** The first sheet that is not empty, as CSV. Needs what `npm run build` makes. */
-export async function workbookText(bytes: Uint8Array, limits: Limits): Promise<WorkbookAnswer> {
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * The first sheet that is not empty, as CSV. Waits for its turn: each takes a processor and memory. Needs what
+ * `npm run build` makes.
+ */
+export function workbookText(bytes: Uint8Array, limits: Limits): Promise<WorkbookAnswer> {
+  const answer = last.then(() => readNow(bytes, limits))
+  // Whoever asked hears of a fault; the next one has a turn all the same.
+  last = answer.catch(() => null)
+  return answer
+}
+
+async function readNow(bytes: Uint8Array, limits: Limits): Promise<WorkbookAnswer> {
   const parts = await workbookParts(bytes)
   return 'kind' in parts ? { ok: false, kind: parts.kind } : readInThread({ bytes: parts.bytes, ...limits })
 }
@@ -67,21 +80,27 @@ async function workbookParts(
   return { bytes: whole.buffer }
 }
 
-function readInThread(order: WorkbookOrder): Promise<WorkbookAnswer> {
-  return new Promise((resolve) => {
-    const worker = new Worker(join(ROOT, 'dist/imports/workbook-worker.js'), {
-      workerData: order,
-      transferList: [order.bytes],
-      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    })
-    const end = (answer: WorkbookAnswer) => {
-      clearTimeout(timer)
-      resolve(answer)
-      void worker.terminate()
-    }
-    const timer = setTimeout(() => end({ ok: false, kind: 'workbook-large' }), MOST_SECONDS * 1000)
-    worker.once('message', (answer: WorkbookAnswer) => end(answer))
-    // It has run out of memory: everything else is answered by the thread itself.
-    worker.once('error', () => end({ ok: false, kind: 'workbook-large' }))
+async function readInThread(order: WorkbookOrder): Promise<WorkbookAnswer> {
+  const worker = new Worker(PROGRAM, {
+    workerData: order,
+    transferList: [order.bytes],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
   })
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<WorkbookAnswer>((resolve, reject) => {
+      const tooLarge = () => resolve({ ok: false, kind: 'workbook-large' })
+      worker.once('message', resolve)
+      worker.once('error', (error: Error) => (isOutOfMemory(error) ? tooLarge() : reject(error)))
+      worker.once('exit', () => reject(new Error('The reading of a workbook ended without an answer.')))
+      timer = setTimeout(tooLarge, MOST_SECONDS * 1000)
+    })
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 }

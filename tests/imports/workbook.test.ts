@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers'
 import { ZipFile } from 'yazl'
 import { describe, expect, it } from 'vitest'
 import { readSheet } from '../../src/imports/read-sheet.ts'
+import { workbookText } from '../../src/imports/workbook.ts'
 
 const SPREADSHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -39,6 +40,17 @@ describe('a workbook', () => {
     const formula = '<c t="str"><f>WEBSERVICE("http://x.example")</f><v>saved</v></c>'
     const answer = await readSheet(await workbook([[text('Name')], [formula]]))
     expect(answer.ok && answer.sheet.rows[0]?.cells).toEqual(['saved'])
+  })
+
+  it('waits until the one before it was read, however small it is, because each takes much memory', async () => {
+    const [large, small] = [await workbookOf(manyRows(40_000)), await workbook([[text('Name')], [text('Ana')]])]
+    const read: string[] = []
+    const note = async (name: string, bytes: Uint8Array) => {
+      const { ok } = await workbookText(bytes, { mostRows: 50_000, mostColumns: 200 })
+      read.push(`${name} ${ok}`)
+    }
+    await Promise.all([note('large', large), note('damaged', small.subarray(0, 300)), note('small', small)])
+    expect(read).toEqual(['large true', 'damaged false', 'small true'])
   })
 
   it.each<[string, () => Promise<Uint8Array>, string]>([
