@@ -4,9 +4,11 @@ import { basename, dirname, join } from 'node:path'
 const FOLDER_MODE = 0o700
 const FILE_MODE = 0o600
 const EVERYTHING = 0o777
+/** Everyone may put files there, and only their owner may remove them. */
+const STICKY = 0o1000
 
 /** What we keep in the folder of the data: the database with what stands beside it, keys, evidence packs, and backups. */
-const OUR_FILES = /^(csec|unfinished)\.db/
+const OUR_FILES = /^((csec|unfinished)\.db|heads\.json)/
 const OUR_FOLDERS = ['keys', 'packs', 'backups'] as const
 
 /** A file or folder that others on the machine could read, and whether they still can. */
@@ -15,12 +17,20 @@ export interface Wide {
   readonly isClosed: boolean
 }
 
+/** Nothing was changed. */
+export class SharedFolder extends Error {}
+
 /**
  * Keeps everybody else on the machine out of the folder of the data, whoever made it and however wide it was: before
- * the database is opened, so that nobody looks in meanwhile. Returns what was open to others.
+ * the database is opened, so that nobody looks in meanwhile. Returns what was open to others. Throws a sentence for a
+ * folder that everyone on the machine uses, such as `/tmp`: closed, it would stop all other programs.
  */
 export function closeFolder(dataDir: string): Wide[] {
   mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE })
+  if (process.platform !== 'win32' && (statSync(dataDir).mode & STICKY) !== 0)
+    throw new SharedFolder(
+      `${dataDir} is a folder that everyone on this machine may write to. Name a folder of its own, for example ${join(dataDir, 'csec')}.`,
+    )
   return narrowed(dataDir, FOLDER_MODE)
 }
 
@@ -56,6 +66,7 @@ function closeBelow(folder: string): Wide[] {
   return [
     ...narrowed(folder, FOLDER_MODE),
     ...entries.filter((entry) => entry.isFile()).flatMap(({ name }) => narrowed(join(folder, name), FILE_MODE)),
+    ...entries.filter((entry) => entry.isDirectory()).flatMap(({ name }) => closeBelow(join(folder, name))),
   ]
 }
 

@@ -25,7 +25,7 @@ import { placesOf } from './log.ts'
 import { createPackRunner } from './pack/runner.ts'
 import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
-import { closeFiles, closeFolder, openToOthers, type Wide } from './private-files.ts'
+import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from './private-files.ts'
 import { hasHr } from './store/accounts.ts'
 import { createAssigning } from './store/assigning.ts'
 import { deleteOldDrafts } from './store/drafts.ts'
@@ -239,6 +239,7 @@ function dataFolder(dataDir: string): Wide[] {
   try {
     return closeFolder(dataDir)
   } catch (cause) {
+    if (cause instanceof SharedFolder) throw new ConfigProblems(`DATA_DIR: ${cause.message}`, { cause })
     const code = cause instanceof Error && 'code' in cause ? cause.code : null
     const isFile = code === 'EEXIST' || code === 'ENOTDIR'
     if (!isFile) throw cause

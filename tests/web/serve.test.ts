@@ -37,23 +37,39 @@ describe('the folder of the data', () => {
     await (await serveIn(dataDir)).stop()
     mkdirSync(join(dataDir, 'packs'), { recursive: true })
     writeFileSync(join(dataDir, 'packs', 'a.zip'), 'a pack')
-    const packs = ['packs/a.zip']
+    mkdirSync(join(dataDir, 'backups/daily-2026-11-20/keys'), { recursive: true })
+    const backups = ['csec.db', 'keys/ledger.private.json'].map((name) => `backups/daily-2026-11-20/${name}`)
+    for (const name of backups) writeFileSync(join(dataDir, name), 'a backup')
+    writeFileSync(join(dataDir, 'heads.json.1'), 'unfinished')
+    const packs = ['packs/a.zip', 'heads.json.1', ...backups]
+    const inside = ['keys', 'packs', 'backups', 'backups/daily-2026-11-20', 'backups/daily-2026-11-20/keys']
     const keys = ['keys/ledger.private.json', 'keys/certificates.private.json']
     chmodSync(dataDir, 0o755)
-    for (const name of ['keys', 'packs']) chmodSync(join(dataDir, name), 0o755)
+    for (const name of inside) chmodSync(join(dataDir, name), 0o755)
     for (const name of ['csec.db', 'csec.db.lock', ...packs, ...keys]) chmodSync(join(dataDir, name), 0o644)
     const lines: string[] = []
     const log = createLog({ write: (line) => void lines.push(line) })
     const running = await serve(readConfig({ PORT: '0', DATA_DIR: dataDir }), log)
     const files = ['csec.db', 'csec.db-wal', 'csec.db-shm', 'csec.db.lock', ...packs, ...keys]
-    expect([modeOf(dataDir), modeOf(dataDir, 'keys'), modeOf(dataDir, 'packs')]).toEqual(['700', '700', '700'])
+    expect(['', ...inside].map((name) => [name, modeOf(dataDir, name)])).toEqual(
+      ['', ...inside].map((name) => [name, '700']),
+    )
     expect(files.map((name) => [name, modeOf(dataDir, name)])).toEqual(files.map((name) => [name, '600']))
     await running.stop()
     const warnings = lines.filter((line) => line.includes('"level":40'))
     expect(warnings).toEqual([
       expect.stringContaining('could read the key'),
       expect.stringContaining('could read the key'),
+      expect.stringContaining(`could read the key ${join(dataDir, 'backups')}`),
     ])
+  })
+
+  it('is refused, and stays as it is, when everyone on the machine uses it', async () => {
+    const dataDir = newDataDir()
+    mkdirSync(dataDir)
+    chmodSync(dataDir, 0o1777)
+    await expect(serveIn(dataDir)).rejects.toThrow(`DATA_DIR: ${dataDir} is a folder that everyone on this machine`)
+    expect([modeOf(dataDir), readdirSync(dataDir)]).toEqual(['777', []])
   })
 
   it('is closed from the first start on, and there is nothing to warn of', async () => {
