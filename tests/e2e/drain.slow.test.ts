@@ -35,6 +35,7 @@ it(`${CLIENTS} busy clients behind a load balancer see no connection reset while
   await stopped
   agent.destroy()
   expect(broken).toEqual([])
+  expect(sent.afterSignal).toBeGreaterThan(0)
   expect(server.process.exitCode).toBe(0)
 
   function ask(path: string): Promise<number> {
