@@ -47,7 +47,7 @@ beforeAll(async () => {
       if (['Avery', 'Blair', 'Finley'].some((first) => name.startsWith(first))) await makeHr(tx, person)
       if (name.startsWith('Avery') || name.startsWith('Blair')) {
         await createAccount(tx, person, 'en', now)
-        await setCredentials(tx, person, name, 'a hash')
+        await setCredentials(tx, person, name, 'a hash', today)
       }
       if (!name.startsWith('Drew') && !name.startsWith('Emery')) continue
       const spell = (await historyOf(tx, person)).find((event) => event.kind === 'hired')?.body.spell ?? ''
