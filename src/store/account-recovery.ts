@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CalendarDate, type Instant, toInstant } from '../domain/calendar.ts'
-import type { LedgerEvent, PersonId } from '../domain/event.ts'
+import type { Actor, LedgerEvent, PersonId } from '../domain/event.ts'
 import { isKind } from '../domain/history.ts'
 import { isMailAddress } from '../domain/mail-address.ts'
 import type { AccountMail } from '../domain/reminder.ts'
@@ -22,8 +22,10 @@ import { createSignInLink, endLinksOf } from './sign-in-links.ts'
 export const RESET_MS = 60 * 60_000
 /** Nobody's mailbox is flooded. */
 const RESET_EVERY_MS = 10 * 60_000
+const DAY_MS = 24 * RESET_MS
+const RESETS_A_DAY = 5
 /** A request that nobody has agreed to is forgotten. */
-const ASKED_MS = 7 * 24 * RESET_MS
+const ASKED_MS = 7 * DAY_MS
 
 /** A recovery code that HR has asked for. */
 export interface Recovery {
@@ -175,6 +177,19 @@ export async function askForReset(
   const turn = Math.floor(Date.parse(telling.at) / RESET_EVERY_MS)
   const occasion = `reset-link:${account}:${turn}`
   return enqueue(tx, { kind: 'reset-link', person: account, about: null, occasion, deadline: null, ...telling })
+}
+
+/** Whether a stranger may have asked for some of them: HR can still send one. */
+export async function hadLinksEnough(db: Database, account: PersonId, by: Actor, now: Instant): Promise<boolean> {
+  const { asked } = await db
+    .selectFrom('message')
+    .select(({ fn }) => fn.countAll().as('asked'))
+    .where('person', '=', account)
+    .where('kind', '=', 'reset-link')
+    .where('created_by', '=', by)
+    .where('created_at', '>', later(now, -DAY_MS))
+    .executeTakeFirstOrThrow()
+  return Number(asked) >= RESETS_A_DAY
 }
 
 async function survivors(db: Database, people: readonly PersonId[]): Promise<PersonId[]> {

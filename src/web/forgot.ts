@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { EMPTY_FORM, type FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { forgotPage } from '../pages/account-recovery.ts'
-import { askForReset } from '../store/account-recovery.ts'
+import { askForReset, hadLinksEnough } from '../store/account-recovery.ts'
 import { findAccountBySignInName } from '../store/accounts.ts'
-import { readForm } from './form.ts'
+import { readForm, withProblem } from './form.ts'
 import { forgotPath, publicPath, signInPath } from './paths.ts'
 import { visitorShell } from './shell.ts'
+import { countAsk } from './tries.ts'
 import type { Visit } from './visit.ts'
 
 const ACTOR = 'system:forgot'
@@ -26,13 +27,17 @@ export async function askForLink(visit: Visit): Promise<void> {
   const { deps, language, log, now, response, t, today } = visit
   const result = readForm(visit, forgotForm(t))
   if (!result.ok) return sendForgot(visit, result.form, 422)
+  const wait = await countAsk(visit)
+  if (wait !== null) return sendForgot(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
   response.redirect(303, publicPath(forgotPath(true), language))
   if (deps.config.mail === null) return
   const account = await findAccountBySignInName(deps.store.db, result.data.signInName)
   if (account === null || account.passwordHash === null) return
   const telling = { mail: true, by: ACTOR, at: now, today } as const
-  await deps.store.transaction((tx) => askForReset(tx, account.person, telling))
-  log.info({ person: account.person }, 'a link for a new password was asked for')
+  const asked = await deps.store.transaction(async (tx) =>
+    (await hadLinksEnough(tx, account.person, ACTOR, now)) ? false : askForReset(tx, account.person, telling),
+  )
+  log.info({ person: account.person, asked }, 'a link for a new password was asked for')
 }
 
 function sendForgot(visit: Visit, form: FormState, status = 200): void {

@@ -35,6 +35,17 @@ export async function countWrongTry({ deps, request, now }: Visit): Promise<void
   await deps.store.transaction((tx) => recordFailure(tx, addressKey(request), now, FREE_AT_ADDRESS))
 }
 
+/** Counts one more link that is asked for from this network address. Null, or the minutes to wait, and nothing was counted. */
+export async function countAsk({ deps, request, now }: Visit): Promise<number | null> {
+  const key = `asks from ${addressKey(request)}`
+  return deps.store.transaction(async (tx) => {
+    const until = await blockedUntil(tx, key, now)
+    if (until !== null) return minutesUntil(until, now)
+    await recordFailure(tx, key, now, FREE_AT_ADDRESS)
+    return null
+  })
+}
+
 /** The try was right, so those before it were slips of the same person. The address stays under suspicion. */
 export async function forgiveTries({ deps }: Visit, signInName: string): Promise<void> {
   await clearFailures(deps.store.db, nameKey(signInName))

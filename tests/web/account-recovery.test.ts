@@ -285,6 +285,26 @@ describe('a forgotten password', () => {
     for (const { link } of sent) await visitor(app).get(link).expect(404)
   })
 
+  it('gets five links in a day at most; HR can still send one', async () => {
+    await open(WITH_MAIL)
+    for (let n = 0; n < 7; n++) {
+      await ask('bob')
+      const sent = Math.min(n + 1, 5)
+      await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, cast.bob)).toHaveLength(sent))
+      app.clock.pass({ minutes: 10 })
+    }
+    ada = await signedIn(app, cast.ada)
+    await ada.post(personLinkPath(cast.bob)).expect(303)
+    expect(await messagesTo(app.deps.store.db, cast.bob)).toHaveLength(6)
+  })
+
+  it('has to wait after forty tries from one network address, whoever it is for', async () => {
+    for (let n = 0; n < 41; n++) await ask('nobody')
+    expect((await ask('bob')).status).toBe(429)
+    // Signing in from there goes on.
+    expect((await signIn('bob', PASSWORD)).status).toBe(303)
+  })
+
   it('sends nothing to somebody who has left, or whose account is closed', async () => {
     await open(WITH_MAIL)
     await ada.post(changePath(cast.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
