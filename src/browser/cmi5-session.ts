@@ -92,8 +92,10 @@ async function openSession(launch: Launch, input: Cmi5Input): Promise<Session> {
     input.memory.set(ENDED)
     void leave(byLearner)
   })
-  if (data['launchMode'] === 'Browse' || data['launchMode'] === 'Review')
-    return { ...notRecording('review', kept.suspendData, finish), ...wishes }
+  if (data['launchMode'] === 'Browse' || data['launchMode'] === 'Review') {
+    const looking = data['launchMode'] === 'Browse' ? 'preview' : 'review'
+    return { ...notRecording(looking, kept.suspendData, finish), ...wishes }
+  }
   if (kept.told) return { ...notRecording('finished', kept.suspendData, finish), ...wishes }
 
   let current = kept

@@ -1,14 +1,27 @@
-import { type CmiValue, countsForCredit, type ScormVersion, type Interaction, type Objective } from '../domain/cmi.ts'
+import {
+  type CmiValue,
+  countsForCredit,
+  isUntouched,
+  type ScormVersion,
+  type Interaction,
+  type Objective,
+} from '../domain/cmi.ts'
+import { majorIn } from '../domain/course-package.ts'
+import { isFinishedIn } from '../domain/suspend-data.ts'
 import type { Lms } from './lms.ts'
 import { notRecording, once, type Progress, type Session, type SessionInput, PLAIN } from './session.ts'
 
 export interface ScormSessionInput extends SessionInput {
   readonly lms: Lms | null
   readonly model: ScormVersion
+  readonly packageId: string
 }
 
 const FIRST_RETRY_MS = 2_000
 const LONGEST_RETRY_MS = 60_000
+/** More than a course of ours writes, so a longer list is not to be believed: some LMSs miscount what they have stored. */
+const MOST_OBJECTIVES = 40
+const MOST_INTERACTIONS = 100_000
 
 /**
  * Opens the session and makes it right at once, as if it could break off at any moment: unfinished, and to be
@@ -23,23 +36,32 @@ export function startScormSession(input: ScormSessionInput): Session {
     lms.finish()
   }
   const suspendData = lms.get(model.suspendData)
-  if (!countsForCredit(lms.get(model.mode), lms.get(model.credit))) {
-    return notRecording('review', suspendData, sayGoodbye)
+  const mode = lms.get(model.mode)
+  if (!countsForCredit(mode, lms.get(model.credit))) {
+    if (mode !== 'review') holdUnfinished(lms, model)
+    return notRecording(LOOKING[mode] ?? 'no-credit', suspendData, sayGoodbye)
   }
+  const entry = lms.get(model.entry)
+  const isNewAttempt = entry === 'ab-initio'
+  const saysFinished = !isNewAttempt && isFinishedIn(suspendData, majorIn(input.packageId))
+  const over = { ...notRecording('finished', suspendData, sayGoodbye), learner: lms.get(model.learner) }
   if (model.isFinished((element) => lms.get(element))) {
     lms.set(...model.keepRecord)
     lms.commit()
-    return { ...notRecording('finished', suspendData, sayGoodbye), learner: lms.get(model.learner) }
+    return over
   }
+  // An LMS that never tells the status may have it as finished, and nothing new is there to be said.
+  if (saysFinished && lms.get(model.status) === '') return over
   const outbox = startOutbox(lms, input)
   const journal = startJournal(lms, model)
   const objectives = startObjectives(lms, model)
-  outbox.send(model.opening((element) => lms.get(element)))
+  outbox.send(saysFinished ? [model.keepRecord] : model.opening((element) => lms.get(element)))
   return {
     recording: 'on',
     suspendData,
     ...PLAIN,
-    isNewAttempt: lms.get(model.entry) === 'ab-initio',
+    isNewAttempt,
+    isEmptied: suspendData === '' && entry === 'resume' && lms.get(model.place) !== '',
     learner: lms.get(model.learner),
     isSaved: outbox.isEmpty,
     isConfirmed: outbox.isEmpty,
@@ -54,12 +76,26 @@ export function startScormSession(input: ScormSessionInput): Session {
         ...(finished === null ? [] : model.finalStatus(report)),
       ])
     },
-    touch: () => outbox.send([]),
+    // With something to store, so that no LMS takes the commit for nothing.
+    touch() {
+      lms.set(...model.keepRecord)
+      outbox.send([])
+    },
     finish: once((byLearner: boolean) => {
       outbox.close(byLearner)
       sayGoodbye(byLearner)
     }),
   }
+}
+
+const LOOKING: Readonly<Partial<Record<string, 'preview' | 'review'>>> = { browse: 'preview', review: 'review' }
+
+/** Where nothing counts, and nothing is on record yet: without this, the end of the session completes the course in some LMSs. */
+function holdUnfinished(lms: Lms, model: ScormVersion): void {
+  if (!isUntouched(lms.get(model.status))) return
+  lms.set(model.status, 'incomplete')
+  lms.set(...model.keepRecord)
+  lms.commit()
 }
 
 /** Values on their way to the LMS: a needed one stays until it is taken and committed, however often that is tried. */
@@ -83,10 +119,12 @@ function startOutbox(lms: Lms, { model, elapsed, later, isOnline, onRetry }: Sco
       attempt()
     },
     /**
+     * The time of the session is said here and nowhere else, because some LMSs add up what is said at each commit.
      * The goodbye stores what was set. Where a page ends, a commit of many LMSs fails; where the learner leaves with a
      * button there is time for one, and some LMSs break at the goodbye.
      */
     close(byLearner: boolean) {
+      lms.set(...model.sessionTime(elapsed()))
       if (byLearner) commit()
       else set()
       closed = true
@@ -136,20 +174,25 @@ function startOutbox(lms: Lms, { model, elapsed, later, isOnline, onRetry }: Sco
 
   /** The elements that the LMS refused. */
   function set(): string[] {
-    const values: CmiValue[] = [...waiting, model.sessionTime(elapsed())]
-    return values.filter(([element, value]) => !lms.set(element, value)).map(([element]) => element)
+    return [...waiting].filter(([element, value]) => !lms.set(element, value)).map(([element]) => element)
   }
 }
 
-/** Interactions are appended in the order in which they happened. An LMS need not have them. */
+/** Interactions are appended in the order in which they happened. An LMS need not have them, or not all of their parts. */
 function startJournal(lms: Lms, model: ScormVersion) {
-  let supported = supports(lms, 'interactions', 'result')
-  let count = supported ? countOf(lms, 'interactions') : 0
+  const children = childrenOf(lms, 'interactions')
+  let count = countOf(lms, 'interactions')
+  let supported = children.has('id') && children.has('result') && count <= MOST_INTERACTIONS
   return {
     add(interactions: readonly Interaction[]) {
       for (const interaction of interactions) {
+        const [id, ...parts] = model.interaction(count, interaction)
+        supported &&= id !== undefined && lms.set(...id)
         if (!supported) return
-        supported = model.interaction(count, interaction).every(([element, value]) => lms.set(element, value))
+        for (const [element, value] of parts) {
+          const child = element.split('.')[3] ?? ''
+          if (children.has(child) && !lms.set(element, value)) children.delete(child)
+        }
         count += 1
       }
     },
@@ -158,11 +201,12 @@ function startJournal(lms: Lms, model: ScormVersion) {
 
 /** One objective for each finished lesson, beside those that the LMS has already. An LMS need not have them. */
 function startObjectives(lms: Lms, model: ScormVersion) {
-  let supported = supports(lms, 'objectives', 'id')
   const known = new Map<string, number>()
   const done = new Set<string>()
-  let count = supported ? countOf(lms, 'objectives') : 0
-  for (let index = 0; index < count; index++) {
+  let count = countOf(lms, 'objectives')
+  let supported = childrenOf(lms, 'objectives').has('id') && count <= MOST_OBJECTIVES
+  const readable = supported ? count : 0
+  for (let index = 0; index < readable; index++) {
     const id = lms.get(`cmi.objectives.${index}.id`)
     known.set(id, index)
     if (model.isObjectiveDone(index, (element) => lms.get(element))) done.add(id)
@@ -172,8 +216,10 @@ function startObjectives(lms: Lms, model: ScormVersion) {
       for (const lesson of lessons.filter(({ id }) => !done.has(id))) {
         if (!supported) return
         const index = known.get(lesson.id) ?? count
-        const values = [...(index === count ? model.objectiveId(index, lesson) : []), model.objectiveDone(index)]
-        supported = values.every(([element, value]) => lms.set(element, value))
+        const [id, ...others] = index === count ? model.objectiveId(index, lesson) : []
+        supported = id === undefined || lms.set(...id)
+        if (!supported) return
+        for (const value of [...others, model.objectiveDone(index)]) lms.set(...value)
         done.add(lesson.id)
         known.set(lesson.id, index)
         count = Math.max(count, index + 1)
@@ -182,8 +228,9 @@ function startObjectives(lms: Lms, model: ScormVersion) {
   }
 }
 
-function supports(lms: Lms, list: string, child: string): boolean {
-  return lms.get(`cmi.${list}._children`).split(',').includes(child)
+function childrenOf(lms: Lms, list: string): Set<string> {
+  const names = lms.get(`cmi.${list}._children`).split(',')
+  return new Set(names.map((name) => name.trim()).filter((name) => name !== ''))
 }
 
 function countOf(lms: Lms, list: string): number {

@@ -1,3 +1,4 @@
+import { calendarDate } from '../domain/calendar.ts'
 import { type Attempt, outcome } from '../domain/attempt.ts'
 import { courseworkOf, findOpenRound, type PackageState, practiceOf } from '../domain/cmi-state.ts'
 import { findExercise, type Item, type Lesson } from '../domain/course.ts'
@@ -24,7 +25,7 @@ import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
 import { contactsBody } from '../pages/contacts.ts'
 import type { Tried } from '../pages/exercise.ts'
 import { guideBody } from '../pages/guide.ts'
-import { homeBody } from '../pages/home.ts'
+import { homeBody, type HomeInput } from '../pages/home.ts'
 import { lessonBody } from '../pages/lesson.ts'
 import type { CourseMessages } from '../pages/messages/messages.ts'
 import { pauseBody } from '../pages/pause.ts'
@@ -32,7 +33,7 @@ import { policyBody } from '../pages/policy.ts'
 import type { Again } from '../pages/question.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from '../pages/scenario.ts'
 import { whatNext } from '../pages/what-next.ts'
-import { finishBody } from './finish.ts'
+import { finishBody, forgottenBody } from './finish.ts'
 import { anotherPersonHref, finishHref, hrefOf, keptHref, packageLinks as links } from '../pages/package-links.ts'
 
 /** What a page shows, for the shared templates. */
@@ -57,6 +58,8 @@ export interface Visit {
   readonly recording: Recording
   /** Null when whoever keeps the progress has confirmed all of it. */
   readonly unsaved: Unsaved | null
+  /** Whether the LMS has the course as finished, and nothing of how that came. */
+  readonly isForgotten: boolean
   /** The weekday and time at the site. */
   readonly now: { readonly day: Weekday; readonly time: string }
 }
@@ -161,8 +164,8 @@ export function findLessonExercise(
 
 const HOME: View = { to: links.home() }
 
-function showHome({ course, state, t, recording }: Visit): View {
-  const { acknowledgement } = state
+function showHome(visit: Visit): View {
+  const { course, state, t, recording } = visit
   const work = courseworkOf(course.content, state)
   const model = homeBody({
     content: course.content,
@@ -173,10 +176,7 @@ function showHome({ course, state, t, recording }: Visit): View {
     final: passedAttempt(work) !== null ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
     acknowledged: work.settled,
     due: null,
-    completion:
-      acknowledgement === null || recording === 'no-lms'
-        ? null
-        : { on: acknowledgement.on, validUntil: null, credited: null },
+    completion: completionOf(visit),
     updateBy: null,
     siteName: course.site.name,
     awaited: null,
@@ -184,6 +184,17 @@ function showHome({ course, state, t, recording }: Visit): View {
     certificate: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
   })
   return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
+}
+
+function completionOf({ course, state, t, recording, isForgotten }: Visit): HomeInput['completion'] {
+  const { acknowledgement } = state
+  if (isForgotten) {
+    // Nobody knows the day, and where something else counts none is shown.
+    const on = calendarDate(course.content.policy.effectiveOn)
+    return { on, validUntil: null, credited: { title: t.learn.home.finishedTitle, text: t.sco.finished } }
+  }
+  if (acknowledgement === null || recording === 'no-lms') return null
+  return { on: acknowledgement.on, validUntil: null, credited: null }
 }
 
 function showLesson(visit: Visit, id = ''): View {
@@ -328,8 +339,8 @@ export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen 
 }
 
 function showFinish(visit: Visit): View {
-  const { course, state, t, recording, unsaved } = visit
-  const model = finishBody(course, recording, state, links, t)
+  const { course, state, t, recording, unsaved, isForgotten } = visit
+  const model = isForgotten ? forgottenBody(links, t) : finishBody(course, recording, state, links, t)
   if (model === null) return HOME
   if (recording === 'on' && unsaved !== null) {
     const waiting = { t, text: t.sco.notSaved[unsaved], contactsHref: links.contacts() }

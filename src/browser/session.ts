@@ -2,11 +2,11 @@ import type { Interaction, Objective, Report, Score } from '../domain/cmi.ts'
 import type { Content } from '../domain/content.ts'
 
 /**
- * Whether this launch is recorded. `review`: the LMS opened it for looking only. `finished`: the LMS has the course
+ * Whether this launch is recorded. `preview`, `review`, `no-credit`: the LMS opened it for looking only. `finished`: the LMS has the course
  * as finished, and nothing may change that. `no-lms`: no LMS was found, or it opened no session. `this-browser`: the
  * edition for places without an LMS keeps it here.
  */
-export type Recording = 'on' | 'review' | 'finished' | 'no-lms' | 'this-browser'
+export type Recording = 'on' | 'preview' | 'review' | 'no-credit' | 'finished' | 'no-lms' | 'this-browser'
 
 /** What to keep after a step of the learner. */
 export interface Progress {
@@ -29,6 +29,8 @@ export interface Session {
   readonly suspendData: string
   /** Whether the LMS says that an attempt begins with this launch, whatever it has kept of the one before. */
   readonly isNewAttempt: boolean
+  /** Whether the LMS says that the learner goes on, and has nothing of what was done. */
+  readonly isEmptied: boolean
   /**
    * The course, and what was left of it, as this launch counts: an LMS may ask for more than the course.
    * @param content all of the course, or its first part when nothing is left from before.
@@ -69,8 +71,9 @@ export interface SessionInput {
 }
 
 /** Most sessions know nothing of the learner or of the attempt, and leave the course as it is. */
-export const PLAIN: Pick<Session, 'isNewAttempt' | 'learner' | 'languages' | 'counted'> = {
+export const PLAIN: Pick<Session, 'isNewAttempt' | 'isEmptied' | 'learner' | 'languages' | 'counted'> = {
   isNewAttempt: false,
+  isEmptied: false,
   learner: '',
   languages: [],
   counted: (content, suspendData) => ({ content, suspendData }),

@@ -36,6 +36,7 @@ export interface ScormVersion {
     readonly terminate: string
   }
   readonly status: string
+  readonly place: string
   readonly suspendData: string
   readonly entry: string
   readonly mode: string
@@ -77,6 +78,11 @@ export const SUSPEND_DATA_BUDGET = 3500
 /** Whether a launch counts at all: `browse` and `review` do not. An LMS that leaves the two empty means that it does. */
 export function countsForCredit(mode: string, credit: string): boolean {
   return (mode === '' || mode === 'normal') && (credit === '' || credit === 'credit')
+}
+
+/** What a status reads before anything was done. Some LMSs turn it into `completed` at the end of a session. */
+export function isUntouched(status: string): boolean {
+  return status === '' || status === 'not attempted'
 }
 
 /** Percent from 0 to 100 with at most two decimals, rounded down: rounding must not lift a score over a mark. */

@@ -52,6 +52,11 @@ export function packageId({ contents, site }: Pick<PackageOrder, 'contents' | 's
   return `${course.id}.${site.slug}.${languagesOf(contents).join('-')}.v${majorOf(course.version)}`
 }
 
+/** The major version of the course in the id of a package. */
+export function majorIn(id: string): string {
+  return id.slice(id.lastIndexOf('.v') + 2)
+}
+
 export function languagesOf(contents: PackageOrder['contents']): Language[] {
   return contents.map(({ language }) => language)
 }

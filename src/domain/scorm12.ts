@@ -2,6 +2,7 @@ import { type CmiValue, type ScormVersion, padded, percent } from './cmi.ts'
 
 /** SCORM 1.2: element names, vocabularies and text forms (SCORM 1.2 Run-Time Environment, section 3.4). */
 const STATUS = 'cmi.core.lesson_status'
+const PLACE = 'cmi.core.lesson_location'
 const RAW = 'cmi.core.score.raw'
 
 const LONGEST_TIMESPAN_MS = (9999 * 3600 + 59 * 60 + 59) * 1000 + 990
@@ -16,6 +17,7 @@ export const scorm12: ScormVersion = {
     terminate: 'LMSFinish',
   },
   status: STATUS,
+  place: PLACE,
   suspendData: 'cmi.suspend_data',
   entry: 'cmi.core.entry',
   mode: 'cmi.core.lesson_mode',
@@ -24,11 +26,12 @@ export const scorm12: ScormVersion = {
   needed: [STATUS, RAW, 'cmi.suspend_data'],
   keepRecord: ['cmi.core.exit', 'suspend'],
   isFinished: (get) => ['passed', 'completed'].includes(get(STATUS)),
+  // A status that is there is said again: an LMS may take a session that says none as completed (Chamilo).
   opening: (get) => [
-    ...(['', 'not attempted', 'browsed'].includes(get(STATUS)) ? [[STATUS, 'incomplete'] as const] : []),
+    [STATUS, ['', 'not attempted', 'browsed'].includes(get(STATUS)) ? 'incomplete' : get(STATUS)],
     scorm12.keepRecord,
   ],
-  location: (place) => ['cmi.core.lesson_location', place],
+  location: (place) => [PLACE, place],
   sessionTime: (ms) => ['cmi.core.session_time', timespan(ms)],
   progress: () => [],
   score: (score) => [

@@ -6,7 +6,9 @@ import { duration } from './cmi-time.ts'
  * (SCORM 2004 Run-Time Environment, section 4.2).
  */
 const COMPLETION = 'cmi.completion_status'
+const STATUS_OF_12 = 'cmi.core.lesson_status'
 const SUCCESS = 'cmi.success_status'
+const PLACE = 'cmi.location'
 const SCALED = 'cmi.score.scaled'
 const PROGRESS = 'cmi.progress_measure'
 /** The smallest size that an LMS must keep of a description. */
@@ -22,6 +24,7 @@ export const scorm2004: ScormVersion = {
     terminate: 'Terminate',
   },
   status: COMPLETION,
+  place: PLACE,
   suspendData: 'cmi.suspend_data',
   entry: 'cmi.entry',
   mode: 'cmi.mode',
@@ -29,12 +32,16 @@ export const scorm2004: ScormVersion = {
   learner: 'cmi.learner_id',
   needed: [COMPLETION, SUCCESS, SCALED, 'cmi.suspend_data'],
   keepRecord: ['cmi.exit', 'suspend'],
-  isFinished: (get) => get(COMPLETION) === 'completed',
+  // An LMS that says nothing here breaks the standard; some know the course by the name that SCORM 1.2 has (Frappe).
+  isFinished: (get) => {
+    const status = get(COMPLETION) || get(STATUS_OF_12)
+    return status === 'completed' || status === 'passed'
+  },
   opening: (get) => [
     ...(get(COMPLETION) === 'incomplete' ? [] : [[COMPLETION, 'incomplete'] as const]),
     scorm2004.keepRecord,
   ],
-  location: (place) => ['cmi.location', place],
+  location: (place) => [PLACE, place],
   sessionTime: (ms) => ['cmi.session_time', duration(ms)],
   progress: (share) => [[PROGRESS, String(Math.floor(share * 100) / 100)]],
   score: (score) => [

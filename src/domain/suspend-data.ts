@@ -32,6 +32,7 @@ const NUMBER = 2
 const COUNT = 1
 /** How many parts this form had at first, with the header and without the checksum. */
 const FIRST_PARTS = 11
+const ACKNOWLEDGEMENT_PART = FIRST_PARTS - 1
 /** How many parts this form has gained since its first version. */
 const LATER_PARTS = 3
 const CHECKSUM = 6
@@ -93,6 +94,12 @@ export function languageIn(text: string): Language | null {
   return unpackLanguage(language)
 }
 
+/** Whether a text of this major version says that the course is finished, before the rest of it can be read. */
+export function isFinishedIn(text: string, major: string): boolean {
+  const parts = intactParts(text) ?? []
+  return parts[0] === headerOf(major) && (parts[ACKNOWLEDGEMENT_PART] ?? '') !== ''
+}
+
 /** Null for a damaged text. */
 function intactParts(text: string): string[] | null {
   const end = text.lastIndexOf('.')
@@ -111,7 +118,11 @@ function unpackDetail(text: string): Detail {
 }
 
 function header(course: Course): string {
-  return `${FORM}v${course.version.split('.')[0]}`
+  return headerOf(course.version.split('.')[0] ?? '')
+}
+
+function headerOf(major: string): string {
+  return `${FORM}v${major}`
 }
 
 function packAttempt({ started, rounds }: Attempt): string[] {

@@ -1,5 +1,5 @@
 import type { Method } from '../domain/scorm-methods.ts'
-import { SUSPEND_DATA_BUDGET } from '../domain/cmi.ts'
+import { isUntouched, SUSPEND_DATA_BUDGET } from '../domain/cmi.ts'
 import {
   type DataModel,
   findElement,
@@ -106,11 +106,14 @@ function answerViolations(model: DataModel, call: Call): string[] {
 function valueViolations(rules: Rules, calls: readonly Call[]): string[] {
   const { model } = rules
   const values = new Map<string, string>()
+  /** Whether nothing was on record when the launch began. */
+  let untouched: boolean | null = null
   return calls.flatMap((call) => {
     const method = methodOf(model, call)
     const [element = '', value = ''] = call.args
     if (method === 'get') {
       if (call.error === '0') values.set(element, call.result)
+      if (element === model.names.status) untouched ??= isUntouched(call.result)
       const refusal = refusalOfRead(model, element)
       return refusal === null ? [] : [`${sentence(call)}: ${REASONS[refusal]}`]
     }
@@ -124,7 +127,8 @@ function valueViolations(rules: Rules, calls: readonly Call[]): string[] {
             careReason(rules, element, value),
           ]
         : [REASONS[refusal]]
-    const unwanted = isRecorded(model, values) || isEnding(model, element) ? null : 'nothing may be set in this launch'
+    const mayBeSet = isRecorded(model, values) || mayBeSetForLooking(model, values, untouched === true, call.args)
+    const unwanted = mayBeSet ? null : 'nothing may be set in this launch'
     setValue(model, values, element, value)
     return [...reasons, unwanted].filter((reason) => reason !== null).map((reason) => `${sentence(call)}: ${reason}`)
   })
@@ -165,6 +169,21 @@ function fallReason(
 /** Many LMSs store what a launch for looking sets: a passed course would be replaced. */
 function isRecorded({ names }: DataModel, values: ReadonlyMap<string, string>): boolean {
   return !['browse', 'review'].includes(values.get(names.mode) ?? '') && values.get(names.credit) !== 'no-credit'
+}
+
+/**
+ * Where nothing is recorded: that an attempt which never began is unfinished and to be resumed, because some LMSs take
+ * it as completed at the end of the session; and where to go next.
+ */
+function mayBeSetForLooking(
+  { names }: DataModel,
+  values: ReadonlyMap<string, string>,
+  untouched: boolean,
+  [element, value]: readonly string[],
+): boolean {
+  if (element === NAVIGATION) return true
+  if (!untouched || values.get(names.mode) === 'review') return false
+  return (element === names.status && value === 'incomplete') || (element === names.exit && value === 'suspend')
 }
 
 /** What goes together, and that nothing but the goodbye is left for the end, when many LMSs take nothing more. */

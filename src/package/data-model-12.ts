@@ -85,6 +85,7 @@ export const SCORM_12 = {
   names: {
     learnerId: 'cmi.core.student_id',
     learnerName: 'cmi.core.student_name',
+    status: 'cmi.core.lesson_status',
     mode: 'cmi.core.lesson_mode',
     credit: 'cmi.core.credit',
     entry: 'cmi.core.entry',

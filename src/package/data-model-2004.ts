@@ -103,6 +103,7 @@ export const SCORM_2004 = {
   names: {
     learnerId: 'cmi.learner_id',
     learnerName: 'cmi.learner_name',
+    status: 'cmi.completion_status',
     mode: 'cmi.mode',
     credit: 'cmi.credit',
     entry: 'cmi.entry',

@@ -58,6 +58,7 @@ export interface Element {
 export interface Names {
   readonly learnerId: string
   readonly learnerName: string
+  readonly status: string
   readonly mode: string
   readonly credit: string
   readonly entry: string

@@ -20,13 +20,14 @@ export function browserKeeper({ contents }: PackageOrder): RecordKeeper {
         kept = value
       },
     },
-    launch(forCredit) {
-      if (!forCredit) return null
+    launch(purpose) {
+      if (purpose !== 'credit') return null
       calls = []
-      return { recording: 'this-browser', calls, problems: () => [] }
+      return { recording: 'this-browser', calls, forgot: false, problems: () => [] }
     },
     isFinished: isAcknowledged,
     ending: () => (isAcknowledged() ? 'the acknowledgement' : ''),
+    answers: () => null,
     record: () => kept,
   }
 

@@ -24,6 +24,8 @@ interface Asked {
   readonly body?: string
 }
 
+const MODES = { preview: 'Browse', credit: 'Normal', 'without-credit': 'Review' } as const
+
 /** Words about the end of a course. */
 const FINAL = ['passed', 'failed', 'completed']
 
@@ -44,16 +46,17 @@ export function cmi5Keeper({ contents, report, answers }: PackageOrder, scripts:
 
   return {
     storage: openStorage(),
-    launch(forCredit) {
+    launch(purpose) {
       const calls: Call[] = []
       const before = lrs.statements.length
       const isFinished = finished()
-      scripts.offer('location', { search: lrs.launch({ ...given, mode: forCredit ? 'Normal' : 'Review' }) })
+      scripts.offer('location', { search: lrs.launch({ ...given, mode: MODES[purpose] }) })
       scripts.offer('sessionStorage', openStorage())
       scripts.offer('fetch', async (url: string, asked: Asked) => answered(requestOf(url, asked), calls))
       return {
-        recording: forCredit ? (isFinished ? 'finished' : 'on') : 'review',
+        recording: purpose === 'preview' ? 'preview' : purpose !== 'credit' ? 'review' : isFinished ? 'finished' : 'on',
         calls,
+        forgot: false,
         problems: (ended) => [
           ...calls.filter(isRefused).map(({ method, error }) => `${method}: the store answers ${error}`),
           ...violations(lrs.statements.slice(before), expectations(ended)),
@@ -63,6 +66,7 @@ export function cmi5Keeper({ contents, report, answers }: PackageOrder, scripts:
     },
     isFinished: finished,
     ending: () => told().join(', '),
+    answers: () => null,
     record: () => JSON.stringify([lrs.state('csec-orientation'), told()]),
   }
 

@@ -6,12 +6,13 @@ import type { PackageFiles } from './build.ts'
 import type { Call } from './call-rules.ts'
 import { browserKeeper } from './keeper-browser.ts'
 import { cmi5Keeper } from './keeper-cmi5.ts'
-import { scormKeeper } from './keeper-scorm.ts'
+import { runtimeKeeper, scormKeeper } from './keeper-scorm.ts'
+import { type RuntimeName, systemsOf } from './lms-runtimes.ts'
 import { type RunScripts, runScripts, Unplayable } from './package-scripts.ts'
 import { openClock, openCourse } from './played-course.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import { type Act, type LaunchName, LAUNCHES } from './scripted-learner.ts'
-import { watchScreens } from './watched-screens.ts'
+import { type Screens, UNSEEN, watchScreens } from './watched-screens.ts'
 
 /** What happened when a learner of ours took the whole course beside a strict LMS, record store or browser. */
 export interface PlayThrough {
@@ -30,63 +31,81 @@ const KEEPING = ['on', 'this-browser']
 /**
  * Runs the very scripts of a package, without a document, beside a keeper of records that refuses whatever the edition
  * does not allow. Whatever is wrong with the files is a problem in the result; a course that breaks off is left there.
+ * @param systems of the field, beside which it is played once more.
  */
 export async function playThrough(
   edition: PackageEdition,
   order: PackageOrder,
   files: PackageFiles,
+  systems: readonly RuntimeName[] = systemsOf(order),
 ): Promise<PlayThrough> {
-  const launches: { readonly name: LaunchName; readonly calls: readonly Call[] }[] = []
+  const launches: Part['log'] = []
   const problems = new Set<string>()
   const screens = watchScreens((problem) => problems.add(problem))
   const clock = openClock(order)
   let longestState = 0
   try {
     const scripts = runScripts(files, languagesOf(order.contents), clock.now)
-    const keeper = keeperOf(edition, order, scripts)
-    let left = ''
-    for (const [name, act] of LAUNCHES) {
-      left = await launch(name, act, scripts, keeper, left)
-      // A server that checks a package answers others between two launches.
-      await setImmediate()
+    const base = keeperOf(edition, order, scripts)
+    await play(base, { scripts, screens, said: '', log: launches })
+    for (const name of systems) {
+      const keeper = isScorm(edition) ? runtimeKeeper(edition, name, scripts) : base
+      await play(keeper, { scripts, screens: UNSEEN, said: `${name}: `, log: [] })
+      const [told, kept] = [base.answers(), keeper.answers()]
+      if (kept !== null && kept !== told) problems.add(`${name}: it has ${kept} answers, and ${told} were given`)
     }
-    const isRight = siteGaps(order.site).length === 0 ? keeper.isFinished() : keeper.ending() === ''
-    if (!isRight) problems.add(`at the end the record has ${keeper.ending() || 'nothing of the end'}`)
   } catch (error) {
     if (!(error instanceof Unplayable)) throw error
     problems.add(error.message)
   }
   return { launches, problems: [...problems], pages: screens.count(), longestState }
 
+  async function play(keeper: RecordKeeper, part: Part): Promise<void> {
+    let left = ''
+    for (const [name, act] of LAUNCHES) {
+      left = await launch(name, act, keeper, part, left)
+      // A server that checks a package answers others between two launches.
+      await setImmediate()
+    }
+    const isRight = siteGaps(order.site).length === 0 ? keeper.isFinished() : keeper.ending() === ''
+    if (!isRight) problems.add(`${part.said}at the end the record has ${keeper.ending() || 'nothing of the end'}`)
+  }
+
   /** Gives what the course has left to be kept: all that an earlier launch has left, and perhaps more. */
-  async function launch(
-    name: LaunchName,
-    act: Act,
-    scripts: RunScripts,
-    keeper: RecordKeeper,
-    left: string,
-  ): Promise<string> {
-    const kept = keeper.launch(name !== 'without-credit')
+  async function launch(name: LaunchName, act: Act, keeper: RecordKeeper, part: Part, left: string): Promise<string> {
+    const kept = keeper.launch(name === 'preview' || name === 'without-credit' ? name : 'credit')
     if (kept === null) return left
-    launches.push({ name, calls: kept.calls })
-    const report = (problem: string) => problems.add(`${name}: ${problem}`)
+    part.log.push({ name, calls: kept.calls })
+    const report = (problem: string) => problems.add(`${part.said}${name}: ${problem}`)
+    const { scripts } = part
     const before = keeper.record()
     try {
-      const { session, player, learner } = await openCourse({ order, scripts, keeper, clock, screens, report })
+      const setting = { order, scripts, keeper, clock, screens: part.screens, report }
+      const { session, player, learner } = await openCourse(setting)
       if (session.recording !== kept.recording)
         report(`the course says "${session.recording}" where it is "${kept.recording}"`)
-      if (session.suspendData !== left) report('the course does not go on where it was left')
+      if (session.suspendData !== (kept.forgot ? '' : left)) report('the course does not go on where it was left')
       await act(learner)
       if (!session.isSaved()) report('not everything was saved')
       for (const problem of kept.problems(learner.hasLeft())) report(problem)
       longestState = Math.max(longestState, player.suspendData().length)
       if (KEEPING.includes(kept.recording)) return player.suspendData()
     } catch (error) {
-      throw error instanceof Unplayable ? error : new Unplayable(`${name}: the course broke off: ${error}`)
+      throw error instanceof Unplayable ? error : new Unplayable(`${part.said}${name}: the course broke off: ${error}`)
     }
-    if (keeper.record() !== before) report('looking changed the record')
+    // What begins with a look may be held open by it; the learner of ours says whether it is finished.
+    if (name !== 'preview' && keeper.record() !== before) report('looking changed the record')
     return left
   }
+}
+
+/** All launches of one learner in one system. */
+interface Part {
+  readonly scripts: RunScripts
+  readonly screens: Screens
+  /** Begins every sentence about it. */
+  readonly said: string
+  readonly log: { readonly name: LaunchName; readonly calls: readonly Call[] }[]
 }
 
 function keeperOf(edition: PackageEdition, order: PackageOrder, scripts: RunScripts): RecordKeeper {

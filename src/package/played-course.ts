@@ -7,7 +7,7 @@ import { languageHref, placeOf } from '../pages/package-links.ts'
 import { type CoursePlayer, type PlayedSession, type RunScripts } from './package-scripts.ts'
 import type { RecordKeeper } from './record-keeper.ts'
 import type { Learner } from './scripted-learner.ts'
-import type { watchScreens } from './watched-screens.ts'
+import type { Screens } from './watched-screens.ts'
 
 /** A course that was launched, and the learner before it. */
 export interface PlayedCourse {
@@ -22,7 +22,7 @@ export interface Setting {
   readonly scripts: RunScripts
   readonly keeper: RecordKeeper
   readonly clock: Clock
-  readonly screens: ReturnType<typeof watchScreens>
+  readonly screens: Screens
   report(problem: string): void
 }
 

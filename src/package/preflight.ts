@@ -17,6 +17,7 @@ import { codeProblems } from './code-rules.ts'
 import { documentProblems } from './document-rules.ts'
 import { LAUNCH_FILE, manifestFile } from './manifest.ts'
 import { manifestProblems } from './manifest-check.ts'
+import { LMS_RUNTIMES, systemsOf } from './lms-runtimes.ts'
 import { type PlayThrough, playThrough } from './play-through.ts'
 import { shippedFiles } from './shipped-files.ts'
 
@@ -64,6 +65,7 @@ export async function preflight(
       id: 'play',
       pages: played.pages,
       launches: played.launches.length,
+      systems: systemsOf(order).map((name) => LMS_RUNTIMES[name].system),
       finishes: siteGaps(order.site).length === 0,
       calls: played.launches.reduce((sum, { calls }) => sum + calls.length, 0),
       ...judged(played.problems),

@@ -25,20 +25,36 @@ export interface Learner {
 
 export type Act = (learner: Learner) => Promise<void>
 
-export type LaunchName = 'lessons' | 'not-yet' | 'in-the-middle' | 'to-the-end' | 'again' | 'without-credit'
+export type LaunchName =
+  | 'preview'
+  | 'lessons'
+  | 'not-yet'
+  | 'in-the-middle'
+  | 'to-the-end'
+  | 'again'
+  | 'cut-off'
+  | 'without-credit'
 
 /**
- * What the learner does in each launch, in order: all lessons and stories, a final check that is not passed, one that
+ * What the learner does in each launch, in order: a look before the course begins, all lessons and stories, a final check that is not passed, one that
  * breaks off in the middle without a goodbye, goes on, passes, the acknowledgement, and the launches after it.
  */
 export const LAUNCHES: ReadonlyMap<LaunchName, Act> = new Map([
+  ['preview', lookBefore],
   ['lessons', takeLessons],
   ['not-yet', checkAndFail],
   ['in-the-middle', breakOff],
   ['to-the-end', goOnAndFinish],
   ['again', lookAgain],
+  ['cut-off', async () => {}],
   ['without-credit', lookAgain],
 ])
+
+async function lookBefore(learner: Learner): Promise<void> {
+  await learner.follow(links.lesson('L1', null))
+  await learner.leave(true)
+  learner.isNotFinished()
+}
 
 async function takeLessons(learner: Learner): Promise<void> {
   const [, ...others] = learner.languages

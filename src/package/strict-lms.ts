@@ -21,6 +21,20 @@ export interface StrictLmsOptions<Version extends ApiVersion> {
   readonly credit?: 'credit' | 'no-credit'
   /** Whether commits fail from the start. */
   readonly failCommits?: boolean
+  readonly ways?: Ways
+}
+
+/** Where an LMS in the field does otherwise than its standard says (`lms-runtimes.ts`). */
+export interface Ways {
+  /** What it does to the values that a launch begins with. */
+  begin?(values: Map<string, string>): void
+  /** Its own answer to a read; null: as the standard says. */
+  read?(element: string): string | null
+  /** The error with which it answers to a value, `0` when it forgets it; null: as the standard says. */
+  take?(element: string, value: string): string | null
+  /** What it does to the values before it stores them. */
+  commit?(values: Map<string, string>): void
+  end?(values: Map<string, string>): void
 }
 
 /** One launch of a package. Where it is left without an end, `stored()` has what was committed. */
@@ -44,7 +58,9 @@ const DONE: Answer = { result: 'true', error: '0' }
 /** A learning system in memory that refuses all that its version of SCORM does not allow, with the right error code. */
 export function openStrictLms<Version extends ApiVersion>(options: StrictLmsOptions<Version>): StrictLms<Version> {
   const model: DataModel = MODELS[options.version]
+  const { ways = {} } = options
   const values = launchValues(model, options)
+  ways.begin?.(values)
   const calls: Call[] = []
   let stored = options.stored ?? new Map<string, string>()
   let failing = options.failCommits ?? false
@@ -60,16 +76,20 @@ export function openStrictLms<Version extends ApiVersion>(options: StrictLmsOpti
     terminate(args) {
       if (!isEmpty(args)) return refused(model.errors.argument)
       moment = 'after'
+      ways.end?.(values)
       stored = withTotalTime(model, values)
       return DONE
     },
     commit(args) {
       if (!isEmpty(args)) return refused(model.errors.argument)
       if (failing) return refused(model.errors.commit)
+      ways.commit?.(values)
       stored = new Map(values)
       return DONE
     },
     get([element = '']) {
+      const own = ways.read?.(element) ?? null
+      if (own !== null) return { result: own, error: '0' }
       const refusal = refusalOfGet(model, values, element)
       if (refusal !== null) return { result: '', error: model.errors[refusal] }
       const value = valueOf(model, values, element)
@@ -78,6 +98,8 @@ export function openStrictLms<Version extends ApiVersion>(options: StrictLmsOpti
     set(args) {
       const [element, value] = args
       if (element === undefined || value === undefined) return refused(model.errors.argument)
+      const own = ways.take?.(element, value) ?? null
+      if (own !== null) return own === '0' ? DONE : refused(own)
       const refusal = refusalOfSet(model, values, element, value)
       if (refusal !== null) return refused(model.errors[refusal])
       setValue(model, values, element, value)

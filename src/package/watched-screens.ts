@@ -8,8 +8,20 @@ interface Screen {
   readonly title: string
 }
 
+/** What a course shows its pages with, and how many it showed. */
+export interface Screens {
+  count(): number
+  display(templates: ReadonlyMap<string, Template>): object
+}
+
+/** Nobody looks, so nothing is rendered. */
+export const UNSEEN: Screens = {
+  count: () => 0,
+  display: () => ({ show() {}, showRecording() {}, scrollTo() {} }),
+}
+
 /** Stands in for the document: renders every page as it would be shown, and reports what no reader should meet. */
-export function watchScreens(report: (problem: string) => void) {
+export function watchScreens(report: (problem: string) => void): Screens {
   let count = 0
   return {
     count: () => count,

@@ -33,6 +33,8 @@ export type FoundCheck =
       readonly pages: number
       readonly launches: number
       readonly calls: number
+      /** As which systems of the field it was tried, too. */
+      readonly systems: readonly string[]
       /** Whether the learner of ours could finish: blanks of the site stand in the way. */
       readonly finishes: boolean
     })
@@ -125,7 +127,10 @@ function wordsOf(
     case 'play':
       return {
         title: check.finishes ? words.play.title : words.play.upToBlanks,
-        text: words.play.text(check.pages, check.launches, check.calls),
+        text: [
+          words.play.text(check.pages, check.launches, check.calls),
+          ...(check.systems.length === 0 ? [] : [words.play.systems(check.systems)]),
+        ].join('. '),
       }
   }
 }

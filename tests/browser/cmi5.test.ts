@@ -252,12 +252,15 @@ describe('the end of the course', () => {
 })
 
 describe('a launch for looking only', () => {
-  it.each(['Browse', 'Review'] as const)('says that it began and ended, and nothing else (%s)', async (mode) => {
+  it.each([
+    ['Browse', 'preview'],
+    ['Review', 'review'],
+  ] as const)('says that it began and ended, and nothing else (%s)', async (mode, recording) => {
     const first = await openPage(lrs)
     first.session.save(step)
     await closed(first)
     const page = await openPage(lrs, { query: lrs.launch({ mode }) })
-    expect(page.session.recording).toBe('review')
+    expect(page.session.recording).toBe(recording)
     expect(page.session.suspendData).toBe('state')
     page.session.save({ ...answers, suspendData: 'other' })
     page.session.save(finishing)

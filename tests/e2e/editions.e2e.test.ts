@@ -210,7 +210,7 @@ describe('somebody who reads for long', () => {
     const since = async () => (await launch.calls()).slice(before.length)
     await expect.poll(async () => (await since()).length).toBeGreaterThan(0)
     expect((await since()).map(({ method }) => method)).toEqual(['SetValue', 'Commit'])
-    expect(valuesIn(await since()).map(([element]) => element)).toEqual(['cmi.session_time'])
+    expect(valuesIn(await since()).map(([element]) => element)).toEqual(['cmi.exit'])
   })
 })
 

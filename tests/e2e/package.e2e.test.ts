@@ -42,6 +42,12 @@ import { unzip } from '../support/unzip.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { course } = content
+const scoWords = MESSAGES.en.sco
+/** What a launch for looking says of an attempt that never began. */
+const HOLD = [
+  ['cmi.core.lesson_status', 'incomplete'],
+  ['cmi.core.exit', 'suspend'],
+]
 const allButSecrecy = (item: Item) => item.topic !== 'secrecy'
 const SMALL = { width: 320, height: 640 }
 
@@ -217,16 +223,17 @@ describe('a course in an LMS', () => {
     expect(lms.record().core.lesson_location).toBe('lessons/L4')
   })
 
-  it.each<[string, LaunchOptions]>([
-    ['in a preview', { mode: 'browse' }],
-    ['in a review', { mode: 'review', credit: 'no-credit' }],
-    ['without credit', { credit: 'no-credit' }],
-  ])('writes nothing %s', async (_, options) => {
+  it.each<[string, LaunchOptions, string, string, string[][]]>([
+    ['a preview', { mode: 'browse' }, scoWords.status.preview, scoWords.preview, HOLD],
+    ['a review', { mode: 'review', credit: 'no-credit' }, scoWords.status.review, scoWords.review, []],
+    ['a launch without credit', { credit: 'no-credit' }, scoWords.status.noCredit, scoWords.noCredit, HOLD],
+  ])('says that it is %s, and records nothing', async (_, options, status, notice, told) => {
     const launch = await opened(options)
     await finishLesson(launch.sco, content, 'L1', links)
-    await expectText(launch, '#notices', 'Your learning system opened this for looking again')
+    await expectText(launch, '#status', status)
+    await expectText(launch, '#notices', notice)
     const log = await launch.end()
-    expect(log.map((call) => call.method)).not.toContain('LMSSetValue')
+    expect(log.filter((call) => call.method === 'LMSSetValue').map((call) => call.args)).toEqual(told)
     expect(log.at(-1)?.method).toBe('LMSFinish')
   })
 
@@ -246,6 +253,16 @@ describe('a course in an LMS', () => {
     ])
     expect(lms.record().suspend_data).toBe(before.suspend_data)
     expect(lms.record().core).toMatchObject({ lesson_status: 'passed', score: before.core.score })
+  })
+
+  it('starts from the beginning, and says so, when the LMS gives nothing back of what was saved', async () => {
+    const first = await opened()
+    await follow(first.sco, links.lesson('L4', null))
+    await first.end()
+    const launch = await opened({ suspendData: '' })
+    expect(await heading(launch.sco)).toBe('Your orientation')
+    await expectText(launch, '#notices', scoWords.emptied)
+    expect(violations(await launch.end(), 'scorm12')).toEqual([])
   })
 
   it('starts from the beginning, and says so, when what was saved cannot be read', async () => {

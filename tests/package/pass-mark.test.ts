@@ -97,7 +97,7 @@ async function launcher(edition: ScormEdition, order: PackageOrder, report: (pro
   const keeper = scormKeeper(edition, scripts)
   const screens = watchScreens(report)
   return async (act: Act): Promise<ReadonlyMap<string, string>> => {
-    const kept = keeper.launch(true)
+    const kept = keeper.launch('credit')
     if (kept === null) throw new Error('an LMS opens a course as often as it is asked to')
     const { learner } = await openCourse({ order, scripts, keeper, clock, screens, report })
     await act(learner)

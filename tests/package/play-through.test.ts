@@ -5,6 +5,7 @@ import { type AnswerReport, SUSPEND_DATA_BUDGET } from '../../src/domain/cmi.ts'
 import type { PackageOrder } from '../../src/domain/course-package.ts'
 import { PACKAGE_EDITIONS, type PackageEdition } from '../../src/domain/package-edition.ts'
 import { type PackageFiles, packageFiles } from '../../src/package/build.ts'
+import { RUNTIME_NAMES, type RuntimeName } from '../../src/package/lms-runtimes.ts'
 import { type PlayThrough, playThrough } from '../../src/package/play-through.ts'
 import { ROOT } from '../../src/paths.ts'
 import { contents, exampleSite } from '../support/content.ts'
@@ -28,11 +29,13 @@ describe.each(PACKAGE_EDITIONS)('a learner of ours in a package for %s', (editio
     const found = await playThrough(edition, order, await packageFiles(order))
     expect(found.problems).toEqual([])
     expect(found.launches.map(({ name }) => name)).toEqual([
+      ...(edition === 'web' ? [] : ['preview']),
       'lessons',
       'not-yet',
       'in-the-middle',
       'to-the-end',
       'again',
+      'cut-off',
       // A browser knows no launch that does not count.
       ...(edition === 'web' ? [] : ['without-credit']),
     ])
@@ -148,7 +151,7 @@ describe('a package with a fault', () => {
       'scorm12',
       /credit === "" \|\| credit === "credit"/,
       'true',
-      'without-credit: the course says "finished" where it is "review"',
+      'without-credit: the course says "finished" where it is "no-credit"',
     ],
     [
       'a record in a review',
@@ -171,10 +174,69 @@ describe('a package with a fault', () => {
       '"activities/states"',
       'lessons: GET activities/states LMS.LaunchData: the store answers 400',
     ],
-    ['a session that never opens', 'cmi5', /new AbortController/, 'new Aborter', 'lessons: the course broke off'],
+    [
+      'a preview that leaves the attempt as it never began',
+      'scorm12',
+      /if \(mode !== "review"\) holdUnfinished\(lms, model\);/,
+      '',
+      'moodle: preview: before the acknowledgement the record has cmi.core.lesson_status=completed',
+    ],
+    [
+      'a session that tells no status',
+      'scorm12',
+      /opening: \(get\) => \[\s*\[STATUS, .*\],/,
+      'opening: (get) => [',
+      'chamilo: not-yet: before the acknowledgement the record has cmi.core.lesson_status=completed',
+    ],
+    [
+      'the time of the session at each commit',
+      'scorm12',
+      /function set\(\) \{/,
+      '$& lms.set(...model.sessionTime(elapsed()));',
+      'chamilo: lessons: it counts ',
+    ],
+    [
+      'a journal that stops at what is refused',
+      'scorm12',
+      /if \(children\.has\(child\) && !lms\.set\(element, value\)\) children\.delete\(child\);/,
+      'supported &&= lms.set(element, value);',
+      'chamilo: it has 0 answers, and 31 were given',
+    ],
+    [
+      'a finished course that begins as unfinished',
+      'scorm12',
+      /const saysFinished = .*;/,
+      'const saysFinished = false;',
+      'open-edx: again: the course says "on" where it is "finished"',
+    ],
+    [
+      'a finished course that begins as unfinished',
+      'scorm2004-3',
+      /const saysFinished = .*;/,
+      'const saysFinished = false;',
+      'open-edx: cut-off: the course says "on" where it is "finished"',
+    ],
+    [
+      'trust in what a list says of its length',
+      'scorm12',
+      /var MOST_OBJECTIVES = 40;/,
+      'var MOST_OBJECTIVES = Infinity;',
+      'ilias: not-yet: it was asked for ',
+    ],
+    [
+      'a status that is asked for by one name',
+      'scorm2004-4',
+      /get\(COMPLETION\) \|\| get\(STATUS_OF_12\)/,
+      'get(COMPLETION)',
+      'frappe: again: the course says "on" where it is "finished"',
+    ],
+    ['a session that never opens', 'cmi5', /new AbortController/, 'new Aborter', 'preview: the course broke off'],
   ])('is found: %s (%s)', async (_, edition, pattern, replacement, problem) => {
-    const found = await played(edition, {}, async (files) =>
-      changed(await legible(edition, files), RUNTIME, pattern, replacement),
+    const found = await played(
+      edition,
+      {},
+      async (files) => changed(await legible(edition, files), RUNTIME, pattern, replacement),
+      RUNTIME_NAMES.filter((name) => problem.startsWith(name)),
     )
     expect(found.problems.join('\n')).toContain(problem)
   })
@@ -207,7 +269,13 @@ describe('a package with a fault', () => {
       'to-the-end: #/policy leads elsewhere',
       'to-the-end: the course broke off: RangeError: no page sends a form to "#/policy"',
     ])
-    expect(found.launches.map(({ name }) => name)).toEqual(['lessons', 'not-yet', 'in-the-middle', 'to-the-end'])
+    expect(found.launches.map(({ name }) => name)).toEqual([
+      'preview',
+      'lessons',
+      'not-yet',
+      'in-the-middle',
+      'to-the-end',
+    ])
   })
 
   it.each([
@@ -223,9 +291,10 @@ async function played(
   edition: PackageEdition,
   changes: Partial<PackageOrder> = {},
   change: (files: PackageFiles) => PackageFiles | Promise<PackageFiles> = (files) => files,
+  systems: readonly RuntimeName[] = [],
 ): Promise<PlayThrough> {
   const order = orderOf({ edition, ...changes })
-  return playThrough(edition, order, await change(await packageFiles(order)))
+  return playThrough(edition, order, await change(await packageFiles(order)), systems)
 }
 
 /** The same with a runtime that can be read: in the one that ships, names are short and differ from build to build. */

@@ -51,11 +51,13 @@ describe('a package as we build it', () => {
   it('is played to its end, with every call in the report', async () => {
     const { launches } = await look(files)
     expect(launches.map(({ name }) => name)).toEqual([
+      'preview',
       'lessons',
       'not-yet',
       'in-the-middle',
       'to-the-end',
       'again',
+      'cut-off',
       'without-credit',
     ])
     const values = launches.flatMap(({ calls }) => calls).map(({ args }) => args.join('='))

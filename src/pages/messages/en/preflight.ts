@@ -67,6 +67,7 @@ export const preflight = {
       upToBlanks: 'Opens and resumes in a strict test system, up to the blanks',
       text: (pages: number, launches: number, calls: number) =>
         `${pages} pages in ${launches} launches, ${calls} calls, no violation`,
+      systems: (names: readonly string[]) => `Once more beside models of ${names.join(', ')}: the record is right`,
     },
   },
   failed: {
@@ -91,11 +92,13 @@ export const preflight = {
   calls: (count: number) => (count === 1 ? '1 call, with its answer' : `${count} calls, each with its answer`),
   errorCode: (code: string) => `error code ${code}`,
   launches: {
+    preview: 'Before it: a look, which finishes nothing',
     lessons: 'First launch: all lessons and stories, then leave with the button',
     'not-yet': 'Second launch: a final check that is not passed',
     'in-the-middle': 'Third launch: breaks off in the middle of a final check, without a goodbye',
     'to-the-end': 'Fourth launch: goes on there, passes, and acknowledges the policy',
     again: 'After it: looking again',
+    'cut-off': 'Once more: opened, and cut off at once',
     'without-credit': 'A launch without credit',
   },
 }

@@ -80,7 +80,9 @@ export const sco = {
     saved: 'Saved',
     notSaved: 'Not saved',
     notRecorded: 'Not recorded',
+    preview: 'Preview',
     review: 'Looking again',
+    noCredit: 'Without credit',
   },
 
   saving: 'Saving your last step',
@@ -89,9 +91,13 @@ export const sco = {
     here: 'Not saved yet. Keep this window open.',
   },
   noLms: 'Nothing is recorded now, because no learning system answered.',
+  preview: 'Your learning system opened this as a preview. Nothing you do now is recorded.',
+  noCredit: 'Your learning system opened this without credit. Nothing you do now is recorded.',
   review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
   finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
   damaged: 'We could not read what was saved earlier, so the course starts from the beginning. We are sorry.',
+  emptied:
+    'Your learning system knows that you were here before, but it gave back none of your steps. The course starts from the beginning. We are sorry.',
   otherWindow:
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
   thisBrowser:
@@ -130,6 +136,11 @@ export const sco = {
 
   finishTitle: 'You finished your orientation',
   finishLead: 'All steps are done. You need not send anything.',
+  /** Where the LMS has the course as finished and has kept nothing else. */
+  forgotten: {
+    lead: 'Your learning system has this course as finished. You need not send anything.',
+    why: 'It did not keep your score and the day, so your check code cannot be shown again.',
+  },
   facts: { score: 'Final check', date: 'Acknowledged', course: 'Course version', policy: 'Policy version' },
   code: 'Your check code',
   codeWhy:

@@ -71,6 +71,7 @@ export const preflight: Messages['preflight'] = {
       title: 'Se abre, sigue y termina en un sistema de prueba estricto',
       upToBlanks: 'Se abre y sigue en un sistema de prueba estricto, hasta los datos que faltan',
       text: (pages, launches, calls) => `${pages} páginas en ${launches} aperturas, ${calls} llamadas, ninguna falta`,
+      systems: (names) => `Otra vez junto a modelos de ${names.join(', ')}: el registro es correcto`,
     },
   },
   failed: {
@@ -95,11 +96,13 @@ export const preflight: Messages['preflight'] = {
   calls: (count) => (count === 1 ? '1 llamada, con su respuesta' : `${count} llamadas, cada una con su respuesta`),
   errorCode: (code) => `código de error ${code}`,
   launches: {
+    preview: 'Antes: una vista previa, que no termina nada',
     lessons: 'Primera apertura: todas las lecciones e historias, y salir con el botón',
     'not-yet': 'Segunda apertura: una prueba final que no se aprueba',
     'in-the-middle': 'Tercera apertura: se corta a la mitad de una prueba final, sin despedida',
     'to-the-end': 'Cuarta apertura: sigue ahí, aprueba y confirma la política',
     again: 'Después: un repaso',
+    'cut-off': 'Otra vez: se abre y se corta enseguida',
     'without-credit': 'Una apertura sin crédito',
   },
 }
