@@ -13,9 +13,8 @@ export interface RecordingState {
   readonly saved: boolean
   /** What to say of steps that are not saved; null when they are, or when the page itself says it. */
   readonly unsaved: Unsaved | null
-  readonly damaged: boolean
-  /** Whether the LMS gave nothing back of what it had. */
-  readonly emptied: boolean
+  /** Why the course begins anew: what was saved cannot be read, or the LMS gave nothing back of what it had. */
+  readonly lost: 'damaged' | 'emptied' | null
   readonly otherWindow: boolean
   /** That numbers were not checked for a year; empty when they were. It hides none. */
   readonly numbersChecked: string
@@ -127,28 +126,22 @@ export function startDisplay(document: Document, render: Render, first: Surround
 
   function statusOf({ recording, saved }: RecordingState): { icon: string; text: string } {
     const words = t.sco.status
-    if (recording === 'no-lms') return { icon: 'info', text: words.notRecorded }
-    if (recording === 'preview') return { icon: 'info', text: words.preview }
-    if (recording === 'no-credit') return { icon: 'info', text: words.noCredit }
-    if (recording === 'review' || recording === 'finished') return { icon: 'again', text: words.review }
+    if (recording !== 'on' && recording !== 'this-browser')
+      return { icon: recording === 'review' || recording === 'finished' ? 'again' : 'info', text: words[recording] }
     return saved ? { icon: 'check', text: words.saved } : { icon: 'info', text: words.notSaved }
   }
 
   function noticesOf(state: RecordingState) {
-    const { recording, unsaved, damaged, emptied, otherWindow, numbersChecked, receiptHref } = state
-    const { preview, review, noCredit, finished, noLms, thisBrowser } = t.sco
-    const kinds = { on: null, preview, review, finished }
-    const why = { ...kinds, 'no-credit': noCredit, 'no-lms': noLms, 'this-browser': thisBrowser }[recording]
+    const { recording, unsaved, lost, otherWindow, numbersChecked, receiptHref } = state
     const notices = [
-      why === null
+      recording === 'on'
         ? null
         : {
-            text: why,
+            text: t.sco.launch[recording],
             ...(recording === 'this-browser' ? { href: anotherPersonHref(), linkText: t.sco.anotherPerson.link } : {}),
           },
       unsaved === null ? null : { text: t.sco.notSaved[unsaved], urgent: true },
-      damaged ? { text: t.sco.damaged } : null,
-      emptied ? { text: t.sco.emptied, urgent: true } : null,
+      lost === null ? null : { text: t.sco[lost], urgent: lost === 'emptied' },
       otherWindow ? { text: t.sco.otherWindow } : null,
       numbersChecked === '' ? null : { text: numbersChecked },
       receiptHref === null ? null : { text: t.sco.finishTitle, href: receiptHref, linkText: t.sco.toReceipt },

@@ -18,27 +18,11 @@ export interface FinishBody {
     readonly print: string
   } | null
   readonly facts: readonly { readonly name: string; readonly value: string }[]
-  /** Empty where it cannot be made again. */
   readonly code: string
   readonly codeWhy: string
   readonly homeHref: string
   readonly contactsHref: string
   readonly whatNextHref: string
-}
-
-/** For a learner of whom the LMS knows no more than that they finished. */
-export function forgottenBody(links: Links, t: CourseMessages): FinishBody {
-  return {
-    t,
-    lead: t.sco.forgotten.lead,
-    receipt: null,
-    facts: [],
-    code: '',
-    codeWhy: t.sco.forgotten.why,
-    homeHref: links.home(),
-    contactsHref: links.contacts(),
-    whatNextHref: links.whatNext(),
-  }
 }
 
 /** Null before the learner has acknowledged the policy. */

@@ -63,7 +63,6 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
   let kept = session.recording === 'on' ? keptState() : null
   let isHeard = session.suspendData !== ''
   let isKept = false
-  const isForgotten = session.recording === 'finished' && session.suspendData === ''
   let isFinishReported = false
   let left = false
   /** The page that is shown, and what it says of saving; null for a page that is shown in place. */
@@ -110,7 +109,6 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
 
   function firstHref(): string {
     if (session.recording === 'no-lms') return notRecordedHref()
-    if (isForgotten) return finishHref()
     return kept === null ? hrefOf(state.place) : keptHref()
   }
 
@@ -208,7 +206,6 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
       t: packageWords(t, session.recording, course.answers, unsaved()),
       recording: session.recording,
       unsaved: unsaved(),
-      isForgotten,
       now: circumstances.now(),
     }
   }
@@ -221,8 +218,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
       recording: session.recording,
       saved: session.isSaved(),
       unsaved: session.isSaved() || isSaid ? null : unsaved(),
-      emptied: session.isEmptied,
-      damaged: session.suspendData !== '' && stored === null,
+      lost: session.isEmptied ? 'emptied' : session.suspendData !== '' && stored === null ? 'damaged' : null,
       otherWindow: others.areOpen(),
       numbersChecked: numbersChecked(course.content, course.site, circumstances.today(), t),
       receiptHref: hasReceipt ? finishHref() : null,

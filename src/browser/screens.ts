@@ -33,7 +33,7 @@ import { policyBody } from '../pages/policy.ts'
 import type { Again } from '../pages/question.ts'
 import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from '../pages/scenario.ts'
 import { whatNext } from '../pages/what-next.ts'
-import { finishBody, forgottenBody } from './finish.ts'
+import { finishBody } from './finish.ts'
 import { anotherPersonHref, finishHref, hrefOf, keptHref, packageLinks as links } from '../pages/package-links.ts'
 
 /** What a page shows, for the shared templates. */
@@ -58,8 +58,6 @@ export interface Visit {
   readonly recording: Recording
   /** Null when whoever keeps the progress has confirmed all of it. */
   readonly unsaved: Unsaved | null
-  /** Whether the LMS has the course as finished, and nothing of how that came. */
-  readonly isForgotten: boolean
   /** The weekday and time at the site. */
   readonly now: { readonly day: Weekday; readonly time: string }
 }
@@ -186,12 +184,12 @@ function showHome(visit: Visit): View {
   return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
 }
 
-function completionOf({ course, state, t, recording, isForgotten }: Visit): HomeInput['completion'] {
+function completionOf({ course, state, t, recording }: Visit): HomeInput['completion'] {
   const { acknowledgement } = state
-  if (isForgotten) {
-    // Nobody knows the day, and where something else counts none is shown.
+  if (recording === 'finished' && acknowledgement === null) {
+    // The LMS kept nothing of how that came: nobody knows the day, and where something else counts none is shown.
     const on = calendarDate(course.content.policy.effectiveOn)
-    return { on, validUntil: null, credited: { title: t.learn.home.finishedTitle, text: t.sco.finished } }
+    return { on, validUntil: null, credited: { title: t.learn.home.finishedTitle, text: t.sco.forgotten } }
   }
   if (acknowledgement === null || recording === 'no-lms') return null
   return { on: acknowledgement.on, validUntil: null, credited: null }
@@ -339,8 +337,8 @@ export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen 
 }
 
 function showFinish(visit: Visit): View {
-  const { course, state, t, recording, unsaved, isForgotten } = visit
-  const model = isForgotten ? forgottenBody(links, t) : finishBody(course, recording, state, links, t)
+  const { course, state, t, recording, unsaved } = visit
+  const model = finishBody(course, recording, state, links, t)
   if (model === null) return HOME
   if (recording === 'on' && unsaved !== null) {
     const waiting = { t, text: t.sco.notSaved[unsaved], contactsHref: links.contacts() }

@@ -170,7 +170,7 @@ function acknowledgePolicy(visit: Visit, _form: Form, { today, newNonce }: Circu
 /** The choice stays in the state, which the LMS keeps without reading it. */
 function chooseReading(visit: Visit, form: Form): Step {
   const detail = DETAILS.find((candidate) => candidate === form.values('detail')[0])
-  if (detail === undefined) throw new RangeError('no page sends such a choice of detail')
+  if (detail === undefined) throw new RangeError('no page sends such a form')
   return moved(withDetail(visit.state, detail), form.values('to')[0] ?? links.home())
 }
 
@@ -183,7 +183,7 @@ function startForAnother({ recording, state }: Visit): Step {
 /** The page that was open, in the other language. Whoever gives the words has them ready (`sco.ts`). */
 function chooseLanguage({ state }: Visit, form: Form): Step {
   const language = LANGUAGES.find((candidate) => candidate === form.values('language')[0])
-  if (language === undefined) throw new RangeError('no page sends such a choice of language')
+  if (language === undefined) throw new RangeError('no page sends such a form')
   return moved(withLanguage(state, language), hrefOf(state.place))
 }
 

@@ -1,4 +1,4 @@
-import { type CmiValue, type ScormVersion, padded, percent } from './cmi.ts'
+import { type CmiValue, type ScormVersion, isUntouched, padded, percent } from './cmi.ts'
 
 /** SCORM 1.2: element names, vocabularies and text forms (SCORM 1.2 Run-Time Environment, section 3.4). */
 const STATUS = 'cmi.core.lesson_status'
@@ -28,7 +28,7 @@ export const scorm12: ScormVersion = {
   isFinished: (get) => ['passed', 'completed'].includes(get(STATUS)),
   // A status that is there is said again: an LMS may take a session that says none as completed (Chamilo).
   opening: (get) => [
-    [STATUS, ['', 'not attempted', 'browsed'].includes(get(STATUS)) ? 'incomplete' : get(STATUS)],
+    [STATUS, isUntouched(get(STATUS)) || get(STATUS) === 'browsed' ? 'incomplete' : get(STATUS)],
     scorm12.keepRecord,
   ],
   location: (place) => [PLACE, place],

@@ -6,7 +6,6 @@ import { duration } from './cmi-time.ts'
  * (SCORM 2004 Run-Time Environment, section 4.2).
  */
 const COMPLETION = 'cmi.completion_status'
-const STATUS_OF_12 = 'cmi.core.lesson_status'
 const SUCCESS = 'cmi.success_status'
 const PLACE = 'cmi.location'
 const SCALED = 'cmi.score.scaled'
@@ -33,10 +32,7 @@ export const scorm2004: ScormVersion = {
   needed: [COMPLETION, SUCCESS, SCALED, 'cmi.suspend_data'],
   keepRecord: ['cmi.exit', 'suspend'],
   // An LMS that says nothing here breaks the standard; some know the course by the name that SCORM 1.2 has (Frappe).
-  isFinished: (get) => {
-    const status = get(COMPLETION) || get(STATUS_OF_12)
-    return status === 'completed' || status === 'passed'
-  },
+  isFinished: (get) => ['passed', 'completed'].includes(get(COMPLETION) || get('cmi.core.lesson_status')),
   opening: (get) => [
     ...(get(COMPLETION) === 'incomplete' ? [] : [[COMPLETION, 'incomplete'] as const]),
     scorm2004.keepRecord,

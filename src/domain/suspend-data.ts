@@ -97,7 +97,7 @@ export function languageIn(text: string): Language | null {
 /** Whether a text of this major version says that the course is finished, before the rest of it can be read. */
 export function isFinishedIn(text: string, major: string): boolean {
   const parts = intactParts(text) ?? []
-  return parts[0] === headerOf(major) && (parts[ACKNOWLEDGEMENT_PART] ?? '') !== ''
+  return parts[0] === `${FORM}v${major}` && (parts[ACKNOWLEDGEMENT_PART] ?? '') !== ''
 }
 
 /** Null for a damaged text. */
@@ -118,11 +118,7 @@ function unpackDetail(text: string): Detail {
 }
 
 function header(course: Course): string {
-  return headerOf(course.version.split('.')[0] ?? '')
-}
-
-function headerOf(major: string): string {
-  return `${FORM}v${major}`
+  return `${FORM}v${course.version.split('.')[0]}`
 }
 
 function packAttempt({ started, rounds }: Attempt): string[] {

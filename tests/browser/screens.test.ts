@@ -158,7 +158,6 @@ function visitWith(state: PackageState): Visit {
     t,
     recording: 'on',
     unsaved: null,
-    isForgotten: false,
     now: { day: 'tue', time: '10:00' },
   }
 }

@@ -224,9 +224,15 @@ describe('a course in an LMS', () => {
   })
 
   it.each<[string, LaunchOptions, string, string, string[][]]>([
-    ['a preview', { mode: 'browse' }, scoWords.status.preview, scoWords.preview, HOLD],
-    ['a review', { mode: 'review', credit: 'no-credit' }, scoWords.status.review, scoWords.review, []],
-    ['a launch without credit', { credit: 'no-credit' }, scoWords.status.noCredit, scoWords.noCredit, HOLD],
+    ['a preview', { mode: 'browse' }, scoWords.status.preview, scoWords.launch.preview, HOLD],
+    ['a review', { mode: 'review', credit: 'no-credit' }, scoWords.status.review, scoWords.launch.review, []],
+    [
+      'a launch without credit',
+      { credit: 'no-credit' },
+      scoWords.status['no-credit'],
+      scoWords.launch['no-credit'],
+      HOLD,
+    ],
   ])('says that it is %s, and records nothing', async (_, options, status, notice, told) => {
     const launch = await opened(options)
     await finishLesson(launch.sco, content, 'L1', links)

@@ -79,10 +79,11 @@ export const sco = {
   status: {
     saved: 'Saved',
     notSaved: 'Not saved',
-    notRecorded: 'Not recorded',
+    'no-lms': 'Not recorded',
     preview: 'Preview',
     review: 'Looking again',
-    noCredit: 'Without credit',
+    finished: 'Looking again',
+    'no-credit': 'Without credit',
   },
 
   saving: 'Saving your last step',
@@ -90,18 +91,21 @@ export const sco = {
     kept: 'Not saved yet. Keep this window open, or open the course again on this device.',
     here: 'Not saved yet. Keep this window open.',
   },
-  noLms: 'Nothing is recorded now, because no learning system answered.',
-  preview: 'Your learning system opened this as a preview. Nothing you do now is recorded.',
-  noCredit: 'Your learning system opened this without credit. Nothing you do now is recorded.',
-  review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
-  finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
+  /** What the frame says of a launch, by the kind of it. */
+  launch: {
+    'no-lms': 'Nothing is recorded now, because no learning system answered.',
+    preview: 'Your learning system opened this as a preview. Nothing you do now is recorded.',
+    'no-credit': 'Your learning system opened this without credit. Nothing you do now is recorded.',
+    review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
+    finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
+    'this-browser':
+      'Your progress is kept in this browser only. Do you share this computer? Then finish in one sitting, or use a browser of your own.',
+  },
   damaged: 'We could not read what was saved earlier, so the course starts from the beginning. We are sorry.',
   emptied:
     'Your learning system knows that you were here before, but it gave back none of your steps. The course starts from the beginning. We are sorry.',
   otherWindow:
     'This course is open in another window, too. Close one of them. Both keep what you do, so nothing is lost.',
-  thisBrowser:
-    'Your progress is kept in this browser only. Do you share this computer? Then finish in one sitting, or use a browser of your own.',
   numbersChecked: (date: string) =>
     `The numbers in this course were last checked on ${date}. Ask HR whether they are current. Call them all the same.`,
   anotherPerson: {
@@ -137,10 +141,8 @@ export const sco = {
   finishTitle: 'You finished your orientation',
   finishLead: 'All steps are done. You need not send anything.',
   /** Where the LMS has the course as finished and has kept nothing else. */
-  forgotten: {
-    lead: 'Your learning system has this course as finished. You need not send anything.',
-    why: 'It did not keep your score and the day, so your check code cannot be shown again.',
-  },
+  forgotten:
+    'Your learning system has this course as finished. You need not send anything. It did not keep your score and the day, so your check code cannot be shown again.',
   facts: { score: 'Final check', date: 'Acknowledged', course: 'Course version', policy: 'Policy version' },
   code: 'Your check code',
   codeWhy:

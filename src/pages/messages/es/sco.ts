@@ -76,10 +76,11 @@ export const sco: Messages['sco'] = {
   status: {
     saved: 'Guardado',
     notSaved: 'Sin guardar',
-    notRecorded: 'No se registra',
+    'no-lms': 'No se registra',
     preview: 'Vista previa',
     review: 'Repaso',
-    noCredit: 'Sin crédito',
+    finished: 'Repaso',
+    'no-credit': 'Sin crédito',
   },
 
   saving: 'Guardando su último paso',
@@ -87,18 +88,20 @@ export const sco: Messages['sco'] = {
     kept: 'Aún no está guardado. Deje abierta esta ventana o vuelva a abrir el curso en este dispositivo.',
     here: 'Aún no está guardado. Deje abierta esta ventana.',
   },
-  noLms: 'Ahora no se registra nada, porque ningún sistema de aprendizaje respondió.',
-  preview: 'Su sistema de aprendizaje abrió el curso como vista previa. Nada de lo que haga ahora se registra.',
-  noCredit: 'Su sistema de aprendizaje abrió el curso sin crédito. Nada de lo que haga ahora se registra.',
-  review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
-  finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
+  launch: {
+    'no-lms': 'Ahora no se registra nada, porque ningún sistema de aprendizaje respondió.',
+    preview: 'Su sistema de aprendizaje abrió el curso como vista previa. Nada de lo que haga ahora se registra.',
+    'no-credit': 'Su sistema de aprendizaje abrió el curso sin crédito. Nada de lo que haga ahora se registra.',
+    review: 'Su sistema de aprendizaje abrió el curso para repasar. Nada de lo que haga ahora se registra.',
+    finished: 'Para su sistema de aprendizaje, este curso está terminado. Puede ver todo otra vez. Nada cambia.',
+    'this-browser':
+      'Su avance se guarda solo en este navegador. ¿Comparte esta computadora? Entonces termine de una vez, o use un navegador propio.',
+  },
   damaged: 'No pudimos leer lo que se guardó antes, así que el curso empieza desde el principio. Lo sentimos.',
   emptied:
     'Su sistema de aprendizaje sabe que usted ya estuvo aquí, pero no devolvió ninguno de sus pasos. El curso empieza desde el principio. Lo sentimos.',
   otherWindow:
     'Este curso también está abierto en otra ventana. Cierre una de las dos. Las dos guardan lo que usted hace, así que no se pierde nada.',
-  thisBrowser:
-    'Su avance se guarda solo en este navegador. ¿Comparte esta computadora? Entonces termine de una vez, o use un navegador propio.',
   numbersChecked: (date) =>
     `Los números de este curso se revisaron por última vez el ${date}. Pregunte a Recursos Humanos si siguen al día. Llame de todos modos.`,
   anotherPerson: {
@@ -133,10 +136,8 @@ export const sco: Messages['sco'] = {
 
   finishTitle: 'Terminó su orientación',
   finishLead: 'Todos los pasos están hechos. No hace falta enviar nada.',
-  forgotten: {
-    lead: 'Para su sistema de aprendizaje, este curso está terminado. No tiene que enviar nada.',
-    why: 'No guardó su puntaje ni el día, así que su código de comprobación no se puede mostrar otra vez.',
-  },
+  forgotten:
+    'Para su sistema de aprendizaje, este curso está terminado. No tiene que enviar nada. No guardó su puntaje ni el día, así que su código de comprobación no se puede mostrar otra vez.',
   facts: {
     score: 'Prueba final',
     date: 'Fecha en que confirmó',
