@@ -15,7 +15,7 @@ const order = orderOf()
 /** What speaks with an LRS asks a server, by the address of its launch, and remembers that launch. */
 const WITHOUT_LRS = PACKAGE_EDITIONS.filter((edition) => edition !== 'cmi5')
 /** Bytes of a file as it travels: the runtime must not keep anyone waiting. */
-const RUNTIME_LIMIT = 26 * 1024
+const RUNTIME_LIMIT = 27 * 1024
 /** A whole package, whatever is in it. */
 const ZIP_LIMIT = 1_500_000
 /** File types that some LMSs refuse to take in. */

@@ -226,7 +226,7 @@ describe('a package with a fault', () => {
     [
       'a status that is asked for by one name',
       'scorm2004-4',
-      /get\(COMPLETION\) \|\| get\(STATUS_OF_12\)/,
+      /get\(COMPLETION\) \|\| get\("cmi\.core\.lesson_status"\)/,
       'get(COMPLETION)',
       'frappe: again: the course says "on" where it is "finished"',
     ],
