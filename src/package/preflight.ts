@@ -46,7 +46,7 @@ export async function preflight(
 ): Promise<Preflight> {
   const { files, problems } = await shippedFiles(zip, made, manifestFile(order.edition))
   const played = await playThrough(order.edition, order, files)
-  const name = packageFileName(order, createHash('sha256').update(zip).digest('hex'))
+  const fileName = packageFileName(order, createHash('sha256').update(zip).digest('hex'))
   const checks: readonly FoundCheck[] = [
     blanks(order),
     contacts(order, on),
@@ -57,7 +57,7 @@ export async function preflight(
       id: 'document',
       ...judged([...documentProblems(order, files.get(LAUNCH_FILE) ?? ''), ...codeProblems(order, files)]),
     },
-    { id: 'names', name, ...judged(unsafeNames(name, files)) },
+    { id: 'names', name: fileName, ...judged(unsafeNames(fileName, files)) },
     sizes(order, files, zip),
     longestState(order, played),
     { id: 'addresses', leaveTo: order.leaveTo, ...judged(outsideAddresses(order, files)) },
