@@ -139,10 +139,13 @@ describe('a course in an LMS with cmi5', () => {
     ])
   })
 
-  it.each(['Browse', 'Review'] as const)('writes nothing in %s mode', async (mode) => {
+  it.each([
+    ['Browse', 'preview'],
+    ['Review', 'review'],
+  ] as const)('writes nothing in %s mode', async (mode, kind) => {
     await open({ query: lrs.launch({ mode }) })
     await finishLesson(page, content, 'L1', links)
-    await expectText('#notices', 'Your learning system opened this for looking again')
+    await expectText('#notices', MESSAGES.en.sco.launch[kind])
     await leave()
     expect(verbs(lrs)).toEqual(['initialized', 'terminated'])
     expect(keptIn(lrs)).toBeNull()

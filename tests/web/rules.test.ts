@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
 import { corrected, requirementOn } from '../../src/domain/history.ts'
 import { ORIENTATION, shippedRule } from '../../src/domain/requirement.ts'
+import { STATUSES } from '../../src/domain/status.ts'
 import { isAssigningDue } from '../../src/store/assigning.ts'
 import { definitionsOf, eventsOfKind, historyOf } from '../../src/store/ledger.ts'
 import { findPerson } from '../../src/store/people.ts'
@@ -237,7 +238,7 @@ describe('how statuses are decided', () => {
   it('is told in the published order, with both rates as they are', async () => {
     const { text } = await ada.get('/hr/statuses').expect(200)
     const order = [...text.matchAll(/<td data-label="No\.">(\d+)</g)].map((match) => Number(match[1]))
-    expect(order).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(order).toEqual(STATUSES.map((_, index) => index + 1))
     expect(text).toContain('up to date, of everyone who is done or needs action: 0 of 2')
     expect(text).toContain('0% of everyone in scope: 0 of 3')
   })

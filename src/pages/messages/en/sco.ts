@@ -81,8 +81,8 @@ export const sco = {
     notSaved: 'Not saved',
     'no-lms': 'Not recorded',
     preview: 'Preview',
-    review: 'Looking again',
-    finished: 'Looking again',
+    review: 'Review',
+    finished: 'Review',
     'no-credit': 'Without credit',
   },
 
@@ -96,7 +96,7 @@ export const sco = {
     'no-lms': 'Nothing is recorded now, because no learning system answered.',
     preview: 'Your learning system opened this as a preview. Nothing you do now is recorded.',
     'no-credit': 'Your learning system opened this without credit. Nothing you do now is recorded.',
-    review: 'Your learning system opened this for looking again. Nothing you do now is recorded.',
+    review: 'Your learning system opened this for review. Nothing you do now is recorded.',
     finished: 'Your learning system has this course as finished. You can look at everything again. Nothing changes.',
     'this-browser':
       'Your progress is kept in this browser only. Do you share this computer? Then finish in one sitting, or use a browser of your own.',
