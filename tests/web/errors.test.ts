@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { peopleNamed } from '../../src/store/people-by-fact.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
+import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
 
 let test: TestApp
 let cast: Cast
@@ -122,6 +122,7 @@ describe('the state of the server', () => {
 describe('the log', () => {
   it('names routes and people’s ids, never a name, a token, a password or an address', async () => {
     const ada = await signedIn(test, cast.ada)
+    await withoutPassword(test, cast.bob)
     const made = await ada.post(`/hr/people/${cast.bob.slice(7)}/link`)
     const token = /\/join\/([0-9a-z]{26})/.exec(made.text)?.[1] ?? ''
     await visitor(test).get(`/join/${token}`)

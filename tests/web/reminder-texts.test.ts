@@ -86,11 +86,6 @@ describe('a text', () => {
     ['a name in the subject', { subject: 'Hello {name}' }, '{name} can’t stand here'],
     ['the topic in the subject', { subject: 'CSEC training' }, 'because it shows what this is about: CSEC'],
     ['the topic in the subject, in Spanish', { subject: 'Curso sobre explotación' }, 'what this is about: explot'],
-    [
-      'a second line in the subject',
-      { subject: 'One\r\nBcc: all@harborstreet.example' },
-      'Keep the subject on one line',
-    ],
     ['a placeholder of ours that this kind has not', { body: '{people} {link}' }, '{people} can’t stand here'],
     ['a placeholder that is none', { body: '{phone} {link}' }, '{phone} can’t stand here'],
     ['no link', { body: 'Dear {name}' }, 'Put {link} where the link should be'],
