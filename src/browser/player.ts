@@ -59,6 +59,10 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
     ...(stored !== null && isOver(stored) ? withNewRound(stored) : (stored ?? FRESH)),
     language: given.language,
   }
+  /** The end counts where it is recorded, and where it was already on record when the course was opened. */
+  const isRecorded =
+    ['on', 'this-browser', 'finished'].includes(session.recording) ||
+    (stored !== null && stored.acknowledgement !== null)
   /** What this browser knows and the LMS does not, for as long as the learner has not decided on it. */
   let kept = session.recording === 'on' ? keptState() : null
   let isHeard = session.suspendData !== ''
@@ -205,6 +209,7 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
       state,
       t: packageWords(t, session.recording, course.answers, unsaved()),
       recording: session.recording,
+      isRecorded,
       unsaved: unsaved(),
       now: circumstances.now(),
     }
@@ -212,7 +217,8 @@ export function startPlayer({ session, display, circumstances, shadow, others, .
 
   /** @param href of the page that is shown; null for one that is shown in place. */
   function recordingState(href: string | null): RecordingState {
-    const hasReceipt = state.acknowledgement !== null && session.isConfirmed() && hrefOf(state.place) !== finishHref()
+    const isEnded = isRecorded && state.acknowledgement !== null
+    const hasReceipt = isEnded && session.isConfirmed() && hrefOf(state.place) !== finishHref()
     const isSaid = href !== null && saysFinished(href) && session.recording === 'on'
     return {
       recording: session.recording,

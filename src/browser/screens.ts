@@ -56,6 +56,8 @@ export interface Visit {
   readonly state: PackageState
   readonly t: CourseMessages
   readonly recording: Recording
+  /** Whether the end of the course counts: not one that was reached where nothing is recorded. */
+  readonly isRecorded: boolean
   /** Null when whoever keeps the progress has confirmed all of it. */
   readonly unsaved: Unsaved | null
   /** The weekday and time at the site. */
@@ -184,14 +186,14 @@ function showHome(visit: Visit): View {
   return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
 }
 
-function completionOf({ course, state, t, recording }: Visit): HomeInput['completion'] {
+function completionOf({ course, state, t, recording, isRecorded }: Visit): HomeInput['completion'] {
   const { acknowledgement } = state
   if (recording === 'finished' && acknowledgement === null) {
     // The LMS kept nothing of how that came: nobody knows the day, and where something else counts none is shown.
     const on = calendarDate(course.content.policy.effectiveOn)
     return { on, validUntil: null, credited: { title: t.learn.home.finishedTitle, text: t.sco.forgotten } }
   }
-  if (acknowledgement === null || recording === 'no-lms') return null
+  if (acknowledgement === null || !isRecorded) return null
   return { on: acknowledgement.on, validUntil: null, credited: null }
 }
 
@@ -337,7 +339,7 @@ export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen 
 }
 
 function showFinish(visit: Visit): View {
-  const { course, state, t, recording, unsaved } = visit
+  const { course, state, t, recording, isRecorded, unsaved } = visit
   const model = finishBody(course, recording, state, links, t)
   if (model === null) return HOME
   if (recording === 'on' && unsaved !== null) {
@@ -345,12 +347,13 @@ function showFinish(visit: Visit): View {
     return { template: 'sco/not-saved', model: waiting, title: t.sco.saving, width: 'read' }
   }
   // Where nothing is recorded there is nothing to prove, and no code that says so.
-  if (recording === 'no-lms') return showNotRecorded(visit)
+  if (!isRecorded) return showNotRecorded(visit)
   return { template: 'sco/finish', model, title: t.sco.finishTitle, width: 'read' }
 }
 
-function showNotRecorded({ t }: Visit): View {
-  const model = { t, homeHref: links.home() }
+function showNotRecorded({ t, recording }: Visit): View {
+  const isOpened = recording !== 'no-lms' && recording !== 'on'
+  const model = { t, texts: isOpened ? [t.sco.launch[recording]] : t.sco.notRecorded, homeHref: links.home() }
   return { template: 'sco/not-recorded', model, title: t.sco.notRecordedTitle, width: 'read' }
 }
 

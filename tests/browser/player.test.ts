@@ -261,6 +261,25 @@ describe('who sees the final check', () => {
 })
 
 describe('acknowledging', () => {
+  it.each(['preview', 'no-credit', 'review'] as const)(
+    'where nothing is recorded gives no check code and does not say that the course is finished: %s',
+    (recording) => {
+      const { player, shown } = stage(at(passed, links.policy()), recording)
+      player.send({ action: links.policy(), ...empty })
+      const last = shown.at(-1)
+      expect(last?.screen.template).toBe('sco/not-recorded')
+      expect(last === undefined ? '' : renderPart(last.screen.template, last.screen.model)).toContain(
+        MESSAGES.en.sco.launch[recording],
+      )
+      expect(last?.state.receiptHref).toBeNull()
+      player.follow(links.home())
+      const home = shown.at(-1)?.screen
+      expect(home === undefined ? '' : renderPart(home.template, home.model)).not.toContain(
+        MESSAGES.en.learn.home.finishedTitle,
+      )
+    },
+  )
+
   it('finishes the course once, with the score', () => {
     const { player, saved, shown } = stage(at(passed, links.policy()))
     player.send({ action: links.policy(), ...empty })

@@ -129,7 +129,8 @@ describe('the end of the course in a package', () => {
     ['on', 'sco/finish', 'the check code'],
     ['no-lms', 'sco/not-recorded', 'that nothing is recorded, and no code'],
   ] as const)('recording: %s, shows %s (%s)', (recording, template, _) => {
-    expect(viewAt('#/finished', { ...visitWith(acknowledged), recording })).toMatchObject({ template })
+    const visit = { ...visitWith(acknowledged), recording, isRecorded: recording === 'on' }
+    expect(viewAt('#/finished', visit)).toMatchObject({ template })
   })
 
   it('is a page to print, with a line for the name, where only this browser keeps it', () => {
@@ -143,7 +144,11 @@ describe('the end of the course in a package', () => {
 describe('home in a package', () => {
   it('says that HR sees it only where something is recorded', () => {
     const home = (recording: Recording) => {
-      const { screen } = arrival(links.home(), { ...visitWith(acknowledged), recording })
+      const { screen } = arrival(links.home(), {
+        ...visitWith(acknowledged),
+        recording,
+        isRecorded: recording === 'on',
+      })
       return renderPart(screen.template, screen.model)
     }
     expect(home('on')).toContain('You finished your orientation')
@@ -157,6 +162,7 @@ function visitWith(state: PackageState): Visit {
     state,
     t,
     recording: 'on',
+    isRecorded: true,
     unsaved: null,
     now: { day: 'tue', time: '10:00' },
   }
