@@ -1,9 +1,7 @@
 import type { Language } from '../domain/content.ts'
-import type { SafeHtml } from '../domain/course.ts'
 import type { AccountMail } from '../domain/reminder.ts'
-import type { Mail } from './mail.ts'
+import { type Letter, letter } from './letter.ts'
 import { MESSAGES } from './messages/messages.ts'
-import { renderPart } from './render.ts'
 
 export interface AccountMailInput {
   readonly kind: AccountMail
@@ -15,22 +13,14 @@ export interface AccountMailInput {
 }
 
 /** What happened to an account, one link, and what to do when it wasn't asked for. */
-export function accountMail(input: AccountMailInput): Pick<Mail, 'subject' | 'text' | 'html'> {
+export function accountMail(input: AccountMailInput): Letter {
   const { kind, language, organization, link } = input
   const t = MESSAGES[language]
   const words = t.account.mails[kind]
   const about = input.about === '' ? t.hr.people.noName : input.about
-  const paragraphs = [
+  return letter(language, words.subject, [
     [{ href: '', text: words.text(organization, about) }],
     [{ href: link, text: link }],
     [{ href: '', text: words.otherwise }],
-  ]
-  const blocks = paragraphs.map((parts) => ({ kind: 'text', parts }))
-  const bodyHtml = renderPart('mail/blocks', { blocks }) as SafeHtml // every text in it is escaped by the template
-  const { subject } = words
-  return {
-    subject,
-    text: `${paragraphs.map((parts) => parts.map(({ text }) => text).join('')).join('\n\n')}\n`,
-    html: renderPart('mail/message', { language, subject, bodyHtml }),
-  }
+  ])
 }

@@ -1,10 +1,8 @@
 import type { CalendarDate } from '../domain/calendar.ts'
-import type { SafeHtml } from '../domain/course.ts'
 import type { SavedView } from '../domain/saved-view.ts'
 import type { Wording } from './because.ts'
 import { formatDate } from './dates.ts'
-import type { Mail } from './mail.ts'
-import { renderPart } from './render.ts'
+import { type Letter, letter } from './letter.ts'
 import type { ReportNames } from './report-words.ts'
 import { viewInWords } from './views.ts'
 
@@ -18,19 +16,12 @@ export interface ViewMailInput {
 }
 
 /** Tells that a saved view can be looked at: how many are in it, what it shows, and a link that asks for a sign-in. */
-export function viewMail({
-  view,
-  names,
-  wording,
-  on,
-  people,
-  link,
-}: ViewMailInput): Pick<Mail, 'subject' | 'text' | 'html'> {
+export function viewMail({ view, names, wording, on, people, link }: ViewMailInput): Letter {
   const { t, language } = wording
   const words = t.hr.views.mail
   const day = formatDate(on, language)
   const found = people === 0 ? words.nobody(view.name, day) : words.found(view.name, day, people)
-  const paragraphs: readonly (readonly { readonly href: string; readonly text: string }[])[] = [
+  return letter(language, words.subject, [
     [{ href: '', text: found }],
     [{ href: '', text: words.shows(viewInWords(view, names, wording)) }],
     [
@@ -38,13 +29,5 @@ export function viewMail({
       { href: link, text: link },
     ],
     [{ href: '', text: words.stop }],
-  ]
-  const blocks = paragraphs.map((parts) => ({ kind: 'text', parts }))
-  const bodyHtml = renderPart('mail/blocks', { blocks }) as SafeHtml // every text in it is escaped by the template
-  const { subject } = words
-  return {
-    subject,
-    text: `${paragraphs.map((parts) => parts.map(({ text }) => text).join('')).join('\n\n')}\n`,
-    html: renderPart('mail/message', { language, subject, bodyHtml }),
-  }
+  ])
 }
