@@ -171,6 +171,6 @@ export const card = {
     print: 'Print wallet cards and posters',
     notLive: 'It names nobody of this site until the details are live.',
     loopback:
-      'No phone can open this address: it leads to this computer only. Have the server started with PUBLIC_URL before you print.',
+      'No phone can open this address: it leads to this computer only. Ask whoever runs the server to set its public address before you print.',
   },
 }

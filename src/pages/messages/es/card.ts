@@ -173,6 +173,6 @@ export const card: typeof english = {
     print: 'Imprimir tarjetas y carteles',
     notLive: 'No nombra a nadie de este centro hasta que los datos estén publicados.',
     loopback:
-      'Ningún teléfono puede abrir esta dirección: solo lleva a esta computadora. Pida que el servidor arranque con PUBLIC_URL antes de imprimir.',
+      'Ningún teléfono puede abrir esta dirección: solo lleva a esta computadora. Antes de imprimir, pida a quien administra el servidor que configure su dirección pública.',
   },
 }
