@@ -121,29 +121,6 @@ describe.each(SCORM_EDITIONS)('%s', (edition) => {
   })
 })
 
-/** Of SCORM 1.2 alone. */
-describe('an LMS that knows only what was passed, and does nothing at a commit', () => {
-  it('has the course, its place and its end', () => takeCourseUnder('frappe', 'scorm12', systems()))
-
-  it('says in the course that it is finished, and keeps what was done before a crash', async () => {
-    const lms = await systems().start('scorm12', 'frappe')
-    const first = await systems().open(lms)
-    await finishLesson(first.sco, content, 'L1', links)
-    const shown = await first.sco.locator('main').innerText()
-    await first.kill()
-    const second = await systems().open(lms)
-    expect(await second.sco.locator('main').innerText()).toBe(shown)
-    await second.kill()
-    const third = await systems().open(lms, { ...passed, place: 'policy' })
-    await send(third.sco)
-    await headed(third, FINISHED)
-    await third.kill()
-    const fourth = await systems().open(lms)
-    await headed(fourth, FINISHED)
-    expect(await fourth.sco.locator('#notices').innerText()).toContain('has this course as finished')
-  })
-})
-
 /** A short course: one lesson with one question left, the final check, the acknowledgement. */
 const question = practiceItems(course, 'L1')[0]?.id ?? 'Q00'
 const STEPS: readonly (readonly [name: string, take: (sco: Shown) => Promise<void>])[] = [

@@ -3,6 +3,7 @@ import type { Call } from '../../src/package/call-rules.ts'
 import type { DataModel } from '../../src/package/data-model.ts'
 import { SCORM_12 } from '../../src/package/data-model-12.ts'
 import { SCORM_2004 } from '../../src/package/data-model-2004.ts'
+import { LMS_RUNTIMES, type RuntimeName } from '../../src/package/lms-runtimes.ts'
 import { type ApiVersion, openStrictLms } from '../../src/package/strict-lms.ts'
 
 /** The script of a learning system's page: puts the functions for packages in place and opens one (`lms.ts`). */
@@ -13,13 +14,12 @@ export interface Cmi {
 }
 
 /**
- * `scorm-again` takes more than SCORM allows, `strict` nothing more. `frappe` stores at each value and not at a commit,
- * always says that all is well, and knows of a course only what was saved and whether it was passed. `moodle` stores as
- * Moodle 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer
+ * `scorm-again` takes more than SCORM allows, `strict` nothing more. `like …` are the systems of the field by which every
+ * export is checked (`src/package/lms-runtimes.ts`). `moodle` stores as Moodle 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer
  * is the text "true", a line and the code 0; in SCORM 1.2 it sends what has changed since the commit before, whether or
  * not that one arrived; and where no answer comes at all, it sends a beacon and says that all is well.
  */
-export type Runtime = 'scorm-again' | 'strict' | 'frappe' | 'moodle'
+export type Runtime = 'scorm-again' | 'strict' | 'moodle' | `like ${RuntimeName}`
 
 /** Where the package is opened. `framed`: in a page of the server that `frames` names, in a frame. */
 export type Place = 'frame' | 'framed' | 'popup'
@@ -99,9 +99,10 @@ function offer(version: ApiVersion, api: Functions): void {
 }
 
 function run(opening: Opening): Running {
-  if (opening.runtime === 'frappe') return { api: frappe(opening.cmi), store: null }
-  if (opening.runtime === 'scorm-again') return { api: scormAgain(opening), store: null }
-  return opening.runtime === 'strict' ? strict(opening) : moodle(opening)
+  const { runtime } = opening
+  if (runtime === 'scorm-again') return { api: scormAgain(opening), store: null }
+  if (runtime === 'strict') return strict(opening)
+  return runtime === 'moodle' ? moodle(opening) : like(runtimeOf(runtime), opening)
 }
 
 /** With a log. A commit that does not reach the server is not in it. */
@@ -171,30 +172,27 @@ function moodle({ version, cmi, mode, credit }: Opening): Running {
   }
 }
 
-function frappe(cmi: Cmi): Functions {
-  let { suspend_data: suspendData = '' } = cmi
-  let isPassed = part(cmi, 'core').lesson_status === 'passed'
-  const known: Readonly<Record<string, () => unknown>> = {
-    'cmi.suspend_data': () => suspendData,
-    'cmi.core.lesson_status': () => (isPassed ? 'passed' : 'incomplete'),
+function runtimeOf(runtime: `like ${RuntimeName}`): RuntimeName {
+  // What stands behind "like " is such a name.
+  return runtime.slice('like '.length) as RuntimeName
+}
+
+/** It says of the launch what it says of one with credit, unless the test asks for another. */
+function like(name: RuntimeName, { version, cmi, mode, credit }: Opening): Running {
+  const runtime = LMS_RUNTIMES[name]
+  const stored = new Map(flat('cmi', cmi))
+  const isFinished = ['passed', 'completed'].includes(stored.get(MODELS[version].names.status) ?? '')
+  const asked = mode === 'normal' && credit === 'credit' ? runtime.launched('credit', isFinished) : { mode, credit }
+  if (asked === null) throw new Error(`${runtime.system} has no such launch`)
+  const lms = runtime.open({ version, stored, ...asked })
+  if (!runtime.storesAtOnce) return { api: lms.api, store: (waits) => send(nested(lms.stored()), waits) }
+  const { set } = MODELS[version].methods
+  const storing = (...args: string[]) => {
+    const result = lms.api[set]?.(...args)
+    send(nested(lms.stored()), true)
+    return result
   }
-  const well = () => 'true'
-  return {
-    LMSInitialize: well,
-    LMSFinish: well,
-    LMSCommit: well,
-    LMSGetLastError: () => '0',
-    LMSGetErrorString: () => '',
-    LMSGetDiagnostic: () => '',
-    LMSGetValue: (element = '') => known[element]?.() ?? '',
-    LMSSetValue(element = '', value = '') {
-      if (element === 'cmi.suspend_data') suspendData = value
-      if (element === 'cmi.core.lesson_status') isPassed ||= value === 'passed'
-      if (element in known)
-        send({ core: { lesson_status: isPassed ? 'passed' : 'incomplete' }, suspend_data: suspendData }, true)
-      return 'true'
-    },
-  }
+  return { api: { ...lms.api, [set]: storing }, store: null }
 }
 
 /** @param waits whether there is time for an answer: at the end of a page there is none. */

@@ -41,7 +41,11 @@ export type CommitAnswers = 'well' | 'log-in page' | 'error' | 'nothing'
 const HOSTS = {
   'scorm-again': { runtime: 'scorm-again' },
   strict: { runtime: 'strict' },
-  frappe: { runtime: 'frappe' },
+  'like moodle': { runtime: 'like moodle' },
+  'like chamilo': { runtime: 'like chamilo' },
+  'like open-edx': { runtime: 'like open-edx' },
+  'like ilias': { runtime: 'like ilias' },
+  'like frappe': { runtime: 'like frappe' },
   moodle: { runtime: 'moodle' },
   /** The functions come when the package has looked for them in vain more than once; how often it looks is in `src/browser/lms.ts`. */
   late: { runtime: 'strict', lateMs: 600 },
