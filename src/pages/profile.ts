@@ -4,7 +4,7 @@ import { errorSummary, type FieldView, type FormState, field, titled } from './f
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
-import { fillText } from './site.ts'
+import { fillText, listedText } from './site.ts'
 import { newPlaceFields, type SiteFormView, siteForm } from './site-form.ts'
 
 export interface ProfilePage {
@@ -39,19 +39,19 @@ interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
 /** Another organization's own details: the form of a site, with the name of the organization. */
 export function profilePage(shell: Shell, { id, draft, blanks, ...page }: ProfilePage): string {
   const { t } = shell
-  const problems = blanks.map((blank) => ({ field: blank.field, text: blankText(blank, t) }))
+  const problems = Object.fromEntries(blanks.map((blank) => [blank.field, blankText(blank, fillText, t)]))
   const view: ProfileView = {
     t,
     option: `--site ${id}`,
     name: draft.organization,
     gaps:
-      problems.length === 0
+      blanks.length === 0
         ? null
         : {
-            title: t.hr.packages.profile.blanks(problems.length),
-            problems: problems.map(({ field: at, text }) => ({ href: `#${at}`, text })),
+            title: t.hr.packages.profile.blanks(blanks.length),
+            problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: blankText(blank, listedText, t) })),
           },
-    form: profileForm(draft, Object.fromEntries(problems.map(({ field: at, text }) => [at, text])), t),
+    form: profileForm(draft, problems, t),
     ...page,
   }
   return renderPage('app', shell, 'pages/profile', view)
@@ -94,8 +94,8 @@ function organizationField(form: FormState, t: Messages): FieldView {
   return field(form, { type: 'text', name: 'organization', label, maxLength: LONGEST.organization })
 }
 
-function blankText(blank: ProfileBlank, t: Messages): string {
+function blankText(blank: ProfileBlank, say: typeof fillText, t: Messages): string {
   const words = t.hr.packages.profile
   if (blank.kind === 'organization') return words.organizationNeeded
-  return blank.kind === 'slugTaken' ? words.slugTaken : fillText(blank.kind, blank.at, t)
+  return blank.kind === 'slugTaken' ? words.slugTaken : say({ ...blank, kind: blank.kind }, t)
 }

@@ -147,6 +147,16 @@ function reachableParts(name: string, person: Reachable, role: string, phone: st
   return [...personParts(name, person, role, phone, form), ...publicPart(name, person, form)]
 }
 
+/** Whose a field is where several people or numbers have one: `named-0-phone` is of "Named person 1". */
+export function whoseField(name: string, t: Messages): string | null {
+  const words = t.hr.sites.form
+  const [, part = '', index = ''] = /^(named|local|backup|ifAboutThatPerson|support)-(?:(\d+)-)?/.exec(name) ?? []
+  if (part === 'named') return words.namedPerson(Number(index) + 1)
+  if (part === 'local') return words.localNumber(Number(index) + 1)
+  const others: Readonly<Record<string, string>> = words.whose
+  return others[part] ?? null
+}
+
 /** Asked plainly, with the reason: neither answer is chosen before. */
 function publicPart(name: string, { publicPhone }: MayBePublic, { problems, t, asksPublic }: FormInput): FormPart[] {
   if (!asksPublic) return []
@@ -160,7 +170,7 @@ function publicPart(name: string, { publicPhone }: MayBePublic, { problems, t, a
   const choices: ChoicesView = {
     type: 'radio',
     name: `${name}-publicPhone`,
-    legend: words.publicPhone,
+    legend: words.publicPhone(whoseField(`${name}-publicPhone`, t) ?? ''),
     hint: words.publicPhoneHint,
     problem: problems[`${name}-publicPhone-0`] ?? '',
     options: [

@@ -7,7 +7,7 @@ import { formatDate } from './dates.ts'
 import { type Messages, MESSAGES } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
-import { type FormPart, type SiteFormView, siteForm } from './site-form.ts'
+import { type FormPart, type SiteFormView, siteForm, whoseField } from './site-form.ts'
 import { type SitePartView, sitePartView } from './site-part.ts'
 
 export interface SiteInput {
@@ -76,19 +76,18 @@ export function sitePage(shell: Shell, input: SiteInput): string {
   const { draft, blanks, live } = input
   const { t, language } = shell
   const words = t.hr.sites
-  const problems = blanks.map(({ field, kind, at }) => ({ field, text: fillText(kind, at, t) }))
-  const form = siteForm(draft, Object.fromEntries(problems.map(({ field, text }) => [field, text])), t, true)
+  const form = siteForm(draft, Object.fromEntries(blanks.map((blank) => [blank.field, fillText(blank, t)])), t, true)
   const view: SiteView = {
     t,
     name: draft.name,
     liveText: live === null ? words.form.notLive : words.form.live(live.version, formatDate(live.on, language)),
     draftText: input.changed ? words.form.draftWaits : input.live === null ? '' : words.form.noDraft,
     gaps:
-      problems.length === 0
+      blanks.length === 0
         ? null
         : {
-            title: (live === null ? words.form.gaps : words.form.gapsLive)(problems.length),
-            problems: problems.map(({ field, text }) => ({ href: `#${field}`, text })),
+            title: (live === null ? words.form.gaps : words.form.gapsLive)(blanks.length),
+            problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: listedText(blank, t) })),
             untilThen: live === null ? words.form.untilThen(draft.name) : '',
             staysLive: live === null ? '' : words.form.staysLive,
           },
@@ -162,9 +161,31 @@ function previewParts(details: SiteDetails, content: ContentOfParts): SitePartVi
   return SITE_PARTS.map((part) => sitePartView(part, details, MESSAGES[content.language], content))
 }
 
+type FillIn = SiteInput['blanks'][number]
+
 /** What to do at a field that is not filled in yet. */
-export function fillText(kind: SiteInput['blanks'][number]['kind'], at: string | null, t: Messages): string {
+export function fillText({ kind, at }: FillIn, t: Messages): string {
   return t.hr.sites.fill[kind](at === null ? '' : momentText(at, t))
+}
+
+/** What to do there that says the same at every person and number. */
+const ALIKE: ReadonlySet<FillIn['kind']> = new Set([
+  'role',
+  'phone',
+  'publicPhone',
+  'times',
+  'days',
+  'localName',
+  'checkedOn',
+  'english',
+  'tooLong',
+])
+
+/** The same in a list away from the field, where it says whose field it is. */
+export function listedText(blank: FillIn, t: Messages): string {
+  const whose = ALIKE.has(blank.kind) ? whoseField(blank.field, t) : null
+  const text = fillText(blank, t)
+  return whose === null ? text : `${whose}: ${text}`
 }
 
 /** `mon 20:00` as people say it. */

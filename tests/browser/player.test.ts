@@ -452,7 +452,7 @@ describe('steps that the LMS has not confirmed', () => {
     return screen === undefined ? '' : renderPart(screen.template, screen.model)
   }
   const words = MESSAGES.en.sco
-  const unsaid = [words.finishTitle, words.finishLead, words.code, 'You need not send anything']
+  const unsaid = [words.finishTitle, words.finishLead, words.code, 'don’t have to send anything']
 
   it('are kept in this browser until it has them, without how the learner reads', () => {
     const { player, shadowed, confirm } = stage(at({ ...FRESH, detail: 'less' }, links.home()))
@@ -494,7 +494,7 @@ describe('steps that the LMS has not confirmed', () => {
     player.showSaved()
     expect(html(playing)).not.toContain(words.notSaved[unsaved])
     expect(html(playing)).toContain(words.finishTitle)
-    expect(html(playing)).toContain('You need not send anything')
+    expect(html(playing)).toContain('don’t have to send anything')
   })
 
   it('are spoken of in the frame of every other page, without a link to the check code', () => {
@@ -633,7 +633,7 @@ describe('a browser that keeps the progress by itself', () => {
     const html = screen === undefined ? '' : renderPart(screen.template, screen.model)
     expect(html).toContain('<a class="btn" href="#/finished">See the page to print</a>')
     expect(html).toContain('Nobody else knows of it yet')
-    expect(html).not.toContain('HR sees it')
+    expect(html).not.toContain('HR can see it')
   })
 
   it('forgets what was done, for another person, when it is asked to', () => {

@@ -142,7 +142,7 @@ describe('the end of the course in a package', () => {
 })
 
 describe('home in a package', () => {
-  it('says that HR sees it only where something is recorded', () => {
+  it('says that HR can see it only where something is recorded', () => {
     const home = (recording: Recording) => {
       const { screen } = arrival(links.home(), {
         ...visitWith(acknowledged),
@@ -152,7 +152,7 @@ describe('home in a package', () => {
       return renderPart(screen.template, screen.model)
     }
     expect(home('on')).toContain('You finished your orientation')
-    expect(home('no-lms')).not.toContain('HR sees it')
+    expect(home('no-lms')).not.toContain('HR can see it')
   })
 })
 

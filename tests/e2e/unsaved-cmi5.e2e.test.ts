@@ -96,7 +96,7 @@ async function acknowledgeUnder(answer: ReturnType<Disturbance>, closes = true):
   await sco.locator('#status', { hasText: words.status.notSaved }).waitFor()
   const text = await sco.locator('body').innerText()
   expect(text).toContain(words.notSaved.kept)
-  for (const claim of [FINISHED, words.finishLead, words.code, 'You need not send anything'])
+  for (const claim of [FINISHED, words.finishLead, words.code, 'don’t have to send anything'])
     expect(text).not.toContain(claim)
   expect(await copies()).toHaveLength(1)
   if (!closes) return

@@ -124,7 +124,7 @@ async function saysOnlyThatItIsNotSaved({ sco }: Launch): Promise<void> {
   await sco.locator('main', { hasText: words.notSaved.kept }).waitFor()
   expect(await sco.locator('#status').innerText()).toContain(words.status.notSaved)
   const text = await sco.locator('body').innerText()
-  for (const claim of [FINISHED, words.finishLead, words.code, words.toReceipt, 'You need not send anything'])
+  for (const claim of [FINISHED, words.finishLead, words.code, words.toReceipt, 'don’t have to send anything'])
     expect(text).not.toContain(claim)
 }
 

@@ -54,6 +54,7 @@ const ONE = [1, 1, 1, 1]
 /** Messages that take other facts than texts and numbers. */
 const OTHER_FACTS: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   'support.tell': [['Supervisor 12'], ['Supervisor 1']],
+  'preflight.checks.play.systems': [[['12', '34']], [['1']]],
   'sco.tellOnDuty': [[['12.', '34.']], [['1.']]],
   'hr.because.exempt': [
     ['12', '34'],
@@ -237,6 +238,12 @@ describe.each(LANGUAGES)('the words of the interface keep people safe, %s:', (la
   it('none says what no text may say', () => {
     const patterns = rules.nowhere.map(({ pattern }) => pattern)
     expect(broken(patterns, (text) => text.replace(PRINT_SCALE, ''))).toEqual([])
+  })
+})
+
+describe('the English messages', () => {
+  it('say “don’t have to”, as people speak', () => {
+    expect(those(({ english }) => /\bneed not\b/i.test(english))).toEqual([])
   })
 })
 

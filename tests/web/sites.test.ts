@@ -4,6 +4,7 @@ import type { EventBodies } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { type SiteDetails, WEEKDAYS } from '../../src/domain/site.ts'
 import { DETAILS_DRAFT } from '../../src/domain/site-draft.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { putDraft } from '../../src/store/drafts.ts'
 import { allSites, publishedDetails } from '../../src/store/sites.ts'
@@ -13,6 +14,8 @@ import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../s
 import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
 import { exampleSite } from '../support/content.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
+
+const words = MESSAGES.en.hr.sites
 
 let app: TestApp
 let cast: Cast
@@ -36,6 +39,16 @@ describe('a site’s own details', () => {
     expect(text).toContain('Your site has not finished this part. Ask your supervisor today.')
   })
 
+  it.each(['en', 'es'] as const)('have no two lines that read alike in the list of blanks, %s', async (language) => {
+    await ada.post('/reading', { language, detail: 'full', to: '/' }).expect(303)
+    await ada.post(north, { ...form(), ...EMPTIED }).expect(303)
+    const { text } = await ada.get(north)
+    const list = /<ul>(<li><a href="#.*?)<\/ul>/s.exec(text)?.[1] ?? ''
+    const lines = [...list.matchAll(/<a href="#[^"]+">([^<]+)</g)].map(([, line]) => line)
+    expect(lines.length).toBeGreaterThan(12)
+    expect(new Set(lines).size).toBe(lines.length)
+  })
+
   it('keep whatever was typed, finished or not', async () => {
     const typed = { ...form(), 'backup-phone': '', steps: 'The lead  \r\nleads.', 'named-1-from': 'late' }
     await ada.post(north, typed).expect(303).expect('Location', north)
@@ -44,7 +57,7 @@ describe('a site’s own details', () => {
     expect(text).toContain('The lead  \nleads.</textarea>')
     expect(text).toContain('value="late"')
     expect(text).toContain('2 blanks before this can go live')
-    expect(text).toContain('<a href="#backup-phone">Add a number that is answered</a>')
+    expect(text).toContain(`<a href="#backup-phone">${words.form.whose.backup}: ${words.fill.phone()}</a>`)
     expect(await published()).toBeNull()
   })
 
@@ -111,14 +124,15 @@ describe('a site’s own details', () => {
     expect(text).toContain('Another site or organization has or had this address.')
   })
 
-  it.each<[string, string, string]>([
-    ['a long text', 'steps', 'x'.repeat(4_001)],
-    ['a role', 'named-0-role', 'x'.repeat(3_000)],
-    ['a phone', 'backup-phone', '6'.repeat(41)],
-  ])('do not go live with %s that is too long, say so when it is saved, and keep it', async (_, field, text) => {
+  it.each<[string, string, string, string]>([
+    ['a long text', 'steps', 'x'.repeat(4_001), ''],
+    ['a role', 'named-0-role', 'x'.repeat(3_000), 'Named person 1: '],
+    ['a phone', 'backup-phone', '6'.repeat(41), 'Backup: '],
+  ])('do not go live with %s that is too long, say so when it is saved, and keep it', async (_, ...given) => {
+    const [field, text, whose] = given
     for (const path of [north, `${north}/publications`]) {
       const answer = await ada.post(path, form({ [field]: text })).expect(422)
-      expect(answer.text).toContain(`<a href="#${field}">Use fewer characters here</a>`)
+      expect(answer.text).toContain(`<a href="#${field}">${whose}Use fewer characters here</a>`)
       expect(answer.text).toContain(text)
       expect(answer.text).toContain('1 blank before this can go live')
     }
@@ -200,7 +214,7 @@ describe('Spanish next to English', () => {
 
   it('is not enough without the English', async () => {
     const { text } = await ada.post(`${north}/publications`, form({ 'named-0-method': '' })).expect(422)
-    expect(text).toContain('<a href="#named-0-method">Add the English too')
+    expect(text).toContain('<a href="#named-0-method">Named person 1: Add the English too')
   })
 
   it('is what readers of Spanish see, in lessons, on the policy page and among the contacts', async () => {
@@ -243,8 +257,15 @@ describe('details published before texts had Spanish and numbers were asked abou
     await publishFirstVersion({ named: [{ ...firstNamed, publicPhone: false }] })
     const { text } = await ada.get(north).expect(200)
     expect(text).toContain('value="On-call supervisor"')
-    expect(text).toContain('<a href="#named-0-publicPhone-0">Say whether the public card shows this number</a>')
-    expect(text).toContain('<a href="#backup-publicPhone-0">Say whether the public card shows this number</a>')
+    const asks = words.fill.publicPhone()
+    for (const [name, whose] of [
+      ['named-0', words.form.namedPerson(1)],
+      ['backup', words.form.whose.backup],
+      ['ifAboutThatPerson', words.form.whose.ifAboutThatPerson],
+    ] as const) {
+      expect(text).toContain(`<a href="#${name}-publicPhone-0">${whose}: ${asks}</a>`)
+      expect(text).toContain(`<legend>${words.form.publicPhone(whose)}</legend>`)
+    }
     expect(text).not.toMatch(/id="named-0-publicPhone-[01]" value="(yes|no)" checked/)
   })
 })
@@ -480,4 +501,22 @@ async function publishFirstVersion(change: Partial<(EventBodies['site_published'
       today,
     ),
   )
+}
+
+/** Every answer about the card is open, and two rows have no number. */
+const EMPTIED: Fields = {
+  'named-0-phone': '',
+  'named-1-phone': '',
+  'named-0-days': [],
+  'named-1-days': [],
+  'named-0-publicPhone': '',
+  'named-1-publicPhone': '',
+  'backup-role': '',
+  'backup-phone': '',
+  'backup-publicPhone': '',
+  'ifAboutThatPerson-role': '',
+  'ifAboutThatPerson-phone': '',
+  'ifAboutThatPerson-publicPhone': '',
+  'local-0-phone': '',
+  'local-0-publicPhone': '',
 }

@@ -61,7 +61,7 @@ export const sites = {
     personName: 'Name, if staff need it',
     personNameHint: 'It is kept for ever in the record of published details. A role is enough.',
     phone: 'Phone',
-    publicPhone: 'Show this number on the public card?',
+    publicPhone: (whose: string) => `${whose}: show this number on the public card?`,
     publicPhoneHint:
       'Usually yes. Someone who has just been told may not be signed in, and may not have the printed card. The card shows the role and the number, never a name.',
     publicPhoneYes: 'Yes, show it',
@@ -88,6 +88,12 @@ export const sites = {
     methodHint: 'For example: Call. If no one picks up, call the backup.',
     addNamed: 'Add a named person',
     removeNamed: (n: number) => `Remove named person ${n}`,
+    /** Whose a field is where several are labelled alike. */
+    whose: {
+      backup: 'Backup',
+      ifAboutThatPerson: 'Concern about the named person',
+      support: 'Support for staff',
+    },
     backupRole: 'Backup, when that person is away or does not answer: role',
     backupPhone: 'Backup phone',
     aboutRole: 'When the concern is about that person (someone other than the named people and the backup): role',

@@ -13,7 +13,7 @@ export const kitEmails = {
         'There is a course for you in [name of the LMS]: [link]. Finish it by [day].',
         'It takes about [minutes] minutes. Take it during paid working time, in one go or in parts. Your place is kept.',
         'There is no time limit, and you can try again as often as you like. The first page tells you what is in it, and how to take it in a way that suits you.',
-        'Do you need another format, more time or a quiet room? Tell [role, telephone]. You need not give a reason.',
+        'Do you need another format, more time or a quiet room? Tell [role, telephone]. You don’t have to give a reason.',
       ],
     },
     remind: {
@@ -40,7 +40,7 @@ export const kitEmails = {
       lines: [
         'Hello,',
         'Our system does not show your course as finished. If you did finish it, open it once more and send us the check code of the last page.',
-        'You need not take anything again.',
+        'You don’t have to take anything again.',
       ],
     },
     changed: {
@@ -49,7 +49,7 @@ export const kitEmails = {
       lines: [
         'Hello,',
         'A contact in your course has changed. The new one is in the course under Contacts: [link].',
-        'Replace your printed card. You need not take the course again.',
+        'Replace your printed card. You don’t have to take the course again.',
       ],
     },
   },
@@ -63,7 +63,7 @@ export const kitEmails = {
         'There is a course for you: [link]. Finish it by [day].',
         'It takes about [minutes] minutes. Take it during paid working time, in one go or in parts. The browser keeps your place: go on in the same browser, on the same computer.',
         'There is no time limit, and you can try again as often as you like. The first page tells you what is in it, and how to take it in a way that suits you.',
-        'Do you need another format, more time or a quiet room? Tell [role, telephone]. You need not give a reason.',
+        'Do you need another format, more time or a quiet room? Tell [role, telephone]. You don’t have to give a reason.',
       ],
     },
     remind: {
@@ -90,7 +90,7 @@ export const kitEmails = {
       lines: [
         'Hello,',
         'We have no receipt of your course. If you did finish it, open it once more in the same browser, print the last page, write your name on it, and give it to [role].',
-        'You need not take anything again.',
+        'You don’t have to take anything again.',
       ],
     },
   },

@@ -39,7 +39,7 @@ export const learn = {
     readPolicy: 'Read the policy',
     finishedKicker: 'Done',
     finishedTitle: 'You finished your orientation',
-    finishedOn: (date: string) => `Recorded ${date}. HR sees it; you need not send anything.`,
+    finishedOn: (date: string) => `Recorded on ${date}. HR can see it, so you don’t have to send anything.`,
     validUntil: (date: string) => `It counts until ${date}.`,
     updateTitle: 'The policy has changed',
     updateBy: (date: string) => `Read the new version and acknowledge it by ${date}. What you finished still counts.`,
@@ -374,7 +374,7 @@ export const learn = {
 
   otherFormat: {
     title: 'Ask for another format',
-    lead: 'You can do this course in another way. You need not say why.',
+    lead: 'You can do this course in another way. You don’t have to say why.',
     ways: [
       'A quiet or private room',
       'A printed copy',

@@ -44,7 +44,7 @@ export const sco = {
 
   /** In place of what the web app says to who has finished. */
   finishedOn: {
-    recorded: (date: string) => `Recorded ${date} by your learning system. You need not send anything.`,
+    recorded: (date: string) => `Your learning system recorded this on ${date}, so you don’t have to send anything.`,
     thisBrowser: (date: string) => `Finished ${date}. Nobody else knows of it yet: print your page and give it to HR.`,
   },
 
@@ -139,10 +139,10 @@ export const sco = {
   goOn: 'Go on without recording',
 
   finishTitle: 'You finished your orientation',
-  finishLead: 'All steps are done. You need not send anything.',
+  finishLead: 'You’ve done every step, and you don’t have to send anything.',
   /** Where the LMS has the course as finished and has kept nothing else. */
   forgotten:
-    'Your learning system has this course as finished. You need not send anything. It did not keep your score and the day, so your check code cannot be shown again.',
+    'Your learning system shows that you finished this course, so you don’t have to send anything. It didn’t keep your score or the date, so your check code can’t be shown again.',
   facts: { score: 'Final check', date: 'Acknowledged', course: 'Course version', policy: 'Policy version' },
   code: 'Your check code',
   codeWhy:

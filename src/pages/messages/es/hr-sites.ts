@@ -60,7 +60,7 @@ export const sites: Messages['hr']['sites'] = {
     personName: 'Nombre, si el personal lo necesita',
     personNameHint: 'Se guarda para siempre en el registro de lo publicado. Con la función basta.',
     phone: 'Teléfono',
-    publicPhone: '¿Mostrar este número en la tarjeta pública?',
+    publicPhone: (whose) => `${whose}: ¿mostrar este número en la tarjeta pública?`,
     publicPhoneHint:
       'Por lo general, sí. Quien acaba de escuchar a una persona joven quizás no ha iniciado sesión ni tiene la tarjeta impresa. La tarjeta muestra la función y el número, nunca un nombre.',
     publicPhoneYes: 'Sí, mostrarlo',
@@ -87,6 +87,11 @@ export const sites: Messages['hr']['sites'] = {
     methodHint: 'Por ejemplo: Llame. Si nadie contesta, llame a la persona de respaldo.',
     addNamed: 'Agregar una persona designada',
     removeNamed: (n) => `Quitar la persona designada ${n}`,
+    whose: {
+      backup: 'Respaldo',
+      ifAboutThatPerson: 'Preocupación sobre la persona designada',
+      support: 'Apoyo para el personal',
+    },
     backupRole: 'Respaldo, cuando esa persona no está o no contesta: función',
     backupPhone: 'Teléfono del respaldo',
     aboutRole:

@@ -41,7 +41,8 @@ export const learn: Messages['learn'] = {
     readPolicy: 'Leer la política',
     finishedKicker: 'Hecho',
     finishedTitle: 'Terminó su orientación',
-    finishedOn: (date) => `Registrado el ${date}. Recursos Humanos lo ve; usted no tiene que enviar nada.`,
+    finishedOn: (date) =>
+      `Registrado el ${date}. Recursos Humanos puede verlo, así que usted no tiene que enviar nada.`,
     validUntil: (date) => `Cuenta hasta el ${date}.`,
     updateTitle: 'La política cambió',
     updateBy: (date) => `Lea la versión nueva y confírmela a más tardar el ${date}. Lo que ya terminó sigue contando.`,

@@ -41,7 +41,7 @@ export const sco: Messages['sco'] = {
   },
 
   finishedOn: {
-    recorded: (date) => `Su sistema de aprendizaje lo registró el ${date}. Usted no tiene que enviar nada.`,
+    recorded: (date) => `Su sistema de aprendizaje lo registró el ${date}, así que usted no tiene que enviar nada.`,
     thisBrowser: (date) =>
       `Terminó el ${date}. Nadie más lo sabe todavía: imprima su página y désela a Recursos Humanos.`,
   },
@@ -135,9 +135,9 @@ export const sco: Messages['sco'] = {
   goOn: 'Seguir sin registrar',
 
   finishTitle: 'Terminó su orientación',
-  finishLead: 'Todos los pasos están hechos. No hace falta enviar nada.',
+  finishLead: 'Ya completó todos los pasos y no tiene que enviar nada.',
   forgotten:
-    'Para su sistema de aprendizaje, este curso está terminado. No tiene que enviar nada. No guardó su puntaje ni el día, así que su código de comprobación no se puede mostrar otra vez.',
+    'Su sistema de aprendizaje muestra que usted terminó este curso, así que no tiene que enviar nada. No guardó su puntaje ni la fecha, por eso su código de comprobación no se puede mostrar otra vez.',
   facts: {
     score: 'Prueba final',
     date: 'Fecha en que confirmó',
