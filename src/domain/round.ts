@@ -39,13 +39,14 @@ export function roundOn(history: History, requirement: string, on: CalendarDate)
   const completion = counted.at(-1) ?? null
   const run = runsOn(history, on).at(-1) ?? null
   const row = rule === null ? null : lastRow(counted, rule)
+  const renewalMonths = rule?.renewal?.months ?? null
   const validUntil = row?.end ?? null
   return {
     counted,
     completion,
     validUntil,
     kept:
-      row === null || completion === null || row.from === countsFrom(completion)
+      row === null || completion === null || (row.from === countsFrom(completion) && row.months === renewalMonths)
         ? null
         : { from: row.from, months: row.months },
     renewalFrom: validUntil === null ? null : addDays(validUntil, -(rule?.renewal?.windowDays ?? 0)),
@@ -164,9 +165,10 @@ function lastRow(completions: readonly Completion[], { renewal }: RequirementRul
   return completions.reduce<Row | null>((row, completion) => {
     const from = countsFrom(completion)
     const anew = counted(from, renewal.months)
-    if (row === null || from === row.from || from >= row.end) return anew
-    // What may have been finished after the end keeps no date.
-    const inWindow = from >= addDays(row.end, -renewal.windowDays) && completion.effectiveOn < row.end
+    if (row === null) return anew
+    // What was begun with the row renews nothing, and what may have been finished after the end keeps no date.
+    const inWindow =
+      from > row.from && from >= addDays(row.end, -renewal.windowDays) && completion.effectiveOn < row.end
     if (renewal.keepsDate && inWindow) return counted(row.from, row.months + renewal.months)
     return anew.end >= row.end ? anew : row
   }, null)

@@ -267,6 +267,57 @@ describe('what somebody is told, when the job runs every day', () => {
     expect(kinds).toEqual([])
   })
 
+  it('an invitation from 30 days before the first day was for another job, and one from 29 days before was for this one', () => {
+    const events = history(hired('2026-01-05', FOR_EVER))
+    const after = (on: string) =>
+      onDay(events, day('2026-01-05'), [{ kind: 'invite', occasion: 'earlier', on: day(on) }], NEW_ACCOUNT)
+    expect(after('2025-12-06').map(({ kind }) => kind)).toEqual(['invite'])
+    expect(after('2025-12-07')).toEqual([])
+  })
+
+  it('a message from a day ahead, before the clock was set back, holds the next one back, and one from two days ahead does not', () => {
+    const events = history(hired('2026-01-05', FOR_EVER))
+    const before = (on: string) =>
+      onDay(events, day('2026-01-28'), [{ kind: 'nudge', occasion: 'earlier', on: day(on) }]).map(({ kind }) => kind)
+    expect(before('2026-01-29')).toEqual([])
+    expect(before('2026-01-30')).toEqual(['due-soon'])
+  })
+
+  it('nobody is called late on the due date, also when the clock was set back after they were', () => {
+    const events = history(hired('2026-01-05', FOR_EVER))
+    const dueDay = day('2026-02-04')
+    const facts = reminderFacts(BOB, events, ACCOUNT, dueDay)
+    const late = standing(events, '2026-02-05')
+    expect(late.status).toBe('overdue')
+    const sent = remindersOn(late, facts, [], DEFAULT_REMINDERS, dueDay)
+    expect(sent.map(({ kind }) => kind)).not.toContain('overdue')
+  })
+
+  it('on the due date itself it is still told that the date is near', () => {
+    const sent = onDay(history(hired('2026-01-05', FOR_EVER)), day('2026-02-04'), [])
+    expect(sent.map(({ kind, deadline }) => [kind, deadline])).toEqual([['due-soon', '2026-02-04']])
+  })
+
+  it('nobody is nudged once the date is near, however long they are quiet', () => {
+    const settings = { ...DEFAULT_REMINDERS, nudgeAfterDays: 3 }
+    const sent = over(through('2026-01-28', '2026-02-05'), history(hired('2026-01-05', FOR_EVER)), ACCOUNT, settings)
+    expect(told(sent)).toEqual(['2026-01-28 due-soon', '2026-02-03 due-soon', '2026-02-05 overdue'])
+  })
+
+  it('nobody is nudged on a day on which they worked', () => {
+    const events = history(hired('2026-01-05', FOR_EVER), finished('L1', '2026-01-12'))
+    expect(told(over(through('2026-01-05', '2026-01-20'), events))).toEqual(['2026-01-19 nudge'])
+  })
+
+  it('a supervisor is told within a week of the day on which it was to be told, and not on the seventh day after it', () => {
+    const events = history(hired('2026-01-05', FOR_EVER))
+    const kinds = (on: string) => onDay(events, day(on), []).map(({ kind }) => kind)
+    expect(kinds('2026-02-10')).not.toContain('escalation')
+    expect(kinds('2026-02-11')).toContain('escalation')
+    expect(kinds('2026-02-17')).toContain('escalation')
+    expect(kinds('2026-02-18')).not.toContain('escalation')
+  })
+
   it('each part can be turned off', () => {
     const events = history(hired('2026-01-05', FOR_EVER))
     const kinds = (change: Partial<ReminderSettings>) =>
@@ -489,6 +540,13 @@ describe('at the last moment a message is stopped', () => {
       'a word to the supervisor, when there is more time',
       { kind: 'escalation', deadline: day('2026-02-04') },
       history(hired('2026-01-05'), extended('2026-02-10', '2026-03-01')),
+      '2026-02-11',
+      'date-moved',
+    ],
+    [
+      'a word to the supervisor, when the date has moved and has passed as well',
+      { kind: 'escalation', deadline: day('2026-02-04') },
+      history(hired('2026-01-05'), extended('2026-02-05', '2026-02-09')),
       '2026-02-11',
       'date-moved',
     ],

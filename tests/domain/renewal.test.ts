@@ -83,6 +83,51 @@ const windows: readonly Row[] = [
     because: { completedOn: '2026-01-08', validUntil: '2027-03-02' },
   },
   {
+    story: 'begun in time, and finished no later than the day on which the last no longer counts, it keeps no date',
+    history: history(
+      hiredBy(KEEPS, '2025-01-06'),
+      completed('2025-03-02'),
+      credited('2026-03-02', { v: 2, startedOn: day('2026-02-01') }),
+    ),
+    on: '2026-03-02',
+    status: 'up-to-date',
+    because: { validUntil: '2027-02-01' },
+  },
+  {
+    story: 'begun in time, and finished no later than the last day on which the last counts, it keeps the date',
+    history: history(
+      hiredBy(KEEPS, '2025-01-06'),
+      completed('2025-03-02'),
+      credited('2026-03-01', { v: 2, startedOn: day('2026-02-01') }),
+    ),
+    on: '2026-03-02',
+    status: 'up-to-date',
+    because: { validUntil: '2027-03-02', kept: { from: '2025-03-02', months: 24 } },
+  },
+  {
+    story: 'one that was begun with the first of its row takes nothing away from a renewal',
+    history: history(
+      hiredBy(KEEPS, '2025-01-06'),
+      completed('2025-03-02'),
+      completed('2026-01-15'),
+      credited('2026-02-01', { v: 2, startedOn: day('2025-03-02') }),
+    ),
+    on: '2026-04-01',
+    status: 'up-to-date',
+    because: { completedOn: '2026-02-01', validUntil: '2027-03-02', kept: { from: '2025-03-02', months: 24 } },
+  },
+  {
+    story: 'two completions of one day begin one row, also where the window is longer than the months',
+    history: history(
+      hiredBy({ renewal: { months: 1, windowDays: 31, keepsDate: true } }, '2026-01-01'),
+      completed('2026-01-31'),
+      credited('2026-01-31'),
+    ),
+    on: '2026-02-01',
+    status: 'up-to-date',
+    because: { validUntil: '2026-02-28' },
+  },
+  {
     story: 'a row that keeps its date loses no day in February: Jan 31, Feb 28 …',
     history: history(hiredBy(MONTHLY, '2026-01-01'), completed('2026-01-31')),
     on: '2026-02-27',

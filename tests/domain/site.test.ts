@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type NamedPerson, namedAt, type SiteDetails, siteGaps, WEEKDAYS } from '../../src/domain/site.ts'
+import { type NamedPerson, namedAt, samePerson, type SiteDetails, siteGaps, WEEKDAYS } from '../../src/domain/site.ts'
 
 const director: NamedPerson = {
   role: 'Program director on duty',
@@ -89,5 +89,32 @@ describe('who is named at a moment', () => {
   it('lists everybody on duty, in the order of the list', () => {
     const both = [director, { ...night, from: '18:00' }]
     expect(namedAt(both, 'tue', '19:00').map((person) => person.role)).toEqual(both.map((person) => person.role))
+  })
+})
+
+describe('whether the person for a concern about the named person is a person that staff tell', () => {
+  const blank = { role: '', phone: '' }
+
+  it.each<[string, Partial<SiteDetails>, boolean]>([
+    ['another role and another number are another person', {}, false],
+    ['the role of the backup is the same person', { ifAboutThatPerson: { ...blank, role: 'clinical  Lead ' } }, true],
+    [
+      'the number of a named person is the same person',
+      { ifAboutThatPerson: { ...blank, phone: '1 609 555 0190' } },
+      true,
+    ],
+    [
+      'roles that are not filled in yet are not the same role',
+      { named: [{ ...director, role: '' }], ifAboutThatPerson: { role: ' ', phone: '609-555-0118' } },
+      false,
+    ],
+    [
+      'numbers that are not filled in yet are not the same number',
+      { backup: { role: 'Clinical lead', phone: '' }, ifAboutThatPerson: { role: 'Executive director', phone: '-' } },
+      false,
+    ],
+    ['nobody is the same person as nobody', { backup: null, ifAboutThatPerson: null }, false],
+  ])('%s', (_, change, expected) => {
+    expect(samePerson({ ...complete, ...change })).toBe(expected)
   })
 })
