@@ -59,6 +59,8 @@ export function recoveriesPage(shell: Shell, { outcome, waiting, ...page }: Reco
 
 export interface NoticePage {
   readonly lines: readonly string[]
+  /** The day from which it can be confirmed; null when it can. */
+  readonly from: string | null
   readonly action: string
   readonly passwordHref: string
   /** The page that asked for the sign-in; null for the person's own work. */

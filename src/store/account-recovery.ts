@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type CalendarDate, type Instant, toInstant } from '../domain/calendar.ts'
-import type { Actor, LedgerEvent, PersonId } from '../domain/event.ts'
-import { isKind } from '../domain/history.ts'
+import type { Actor, EventKind, LedgerEvent, PersonId } from '../domain/event.ts'
+import { corrected, type History } from '../domain/history.ts'
 import { isMailAddress } from '../domain/mail-address.ts'
+import { placementsOn } from '../domain/placement.ts'
 import type { AccountMail } from '../domain/reminder.ts'
 import { maySignIn } from './access.ts'
 import { type Account, findAccount, peopleInHr } from './accounts.ts'
 import { employmentOn } from './employment.ts'
 import { factsAbout, inForce } from './facts.ts'
-import { historyOf } from './ledger.ts'
+import { eventsOfKind, historyOf } from './ledger.ts'
 import { recordsOf, survivorOf } from './merges.ts'
 import { enqueue, type NewMessage } from './messages.ts'
 import { findPerson } from './people.ts'
@@ -26,6 +27,14 @@ const DAY_MS = 24 * RESET_MS
 const RESETS_A_DAY = 5
 /** A request that nobody has agreed to is forgotten. */
 const ASKED_MS = 7 * DAY_MS
+/** Whoever uses a code would otherwise confirm the notice in the person's place before they see it. */
+const NOTICE_MS = 7 * DAY_MS
+/** How long somebody still counts as a second person after others have ended that. */
+const SECOND_MS = 7 * DAY_MS
+/** What ends the part of a second person, in their own history. */
+const ENDS: ReadonlySet<EventKind> = new Set(['hr_ended', 'access_closed', 'separated', 'corrected'])
+/** What gives somebody another supervisor, or none. */
+const MOVES: ReadonlySet<EventKind> = new Set(['hired', 'transferred', 'corrected'])
 
 /** A recovery code that HR has asked for. */
 export interface Recovery {
@@ -134,6 +143,50 @@ export async function whoMayAgree(
     if (await canSignIn(db, candidate, today)) others.push(candidate)
   }
   return others
+}
+
+/**
+ * Until when a code takes a second person although nobody can agree: somebody could have, until what was recorded in
+ * the last days. Null when HR may make it alone. So nobody in HR becomes the only one by ending another's part first.
+ */
+export async function notAloneUntil(
+  db: Database,
+  about: PersonId,
+  askedBy: PersonId,
+  { today, now }: { readonly today: CalendarDate; readonly now: Instant },
+): Promise<Instant | null> {
+  const since = later(now, -SECOND_MS)
+  const isRecent = ({ recordedAt }: LedgerEvent) => recordedAt > since
+  const person = await survivorOf(db, about)
+  const history = await historyOf(db, person)
+  const moves = history.filter((event) => MOVES.has(event.kind) && isRecent(event))
+  const before = moves.flatMap(({ seq }) =>
+    supervisorsIn(
+      history.filter((event) => event.seq < seq),
+      today,
+    ),
+  )
+  const supervisors = await survivors(db, before)
+  const endedInHr = (await eventsOfKind(db, 'hr_ended')).filter(isRecent)
+  // An entry of this kind is about a person.
+  const hr = [...(await peopleInHr(db)), ...endedInHr.map(({ subject }) => subject as PersonId)]
+  const seconds = await survivors(db, [...supervisors, ...supervisorsIn(history, today), ...hr])
+  const ends: LedgerEvent[] = []
+  for (const second of seconds) {
+    if (second === person || second === askedBy) continue
+    ends.push(...(await historyOf(db, second)).filter((event) => ENDS.has(event.kind) && isRecent(event)))
+    if (supervisors.includes(second) && (await canSignIn(db, second, today))) ends.push(...moves)
+  }
+  const last = ends
+    .map(({ recordedAt }) => recordedAt)
+    .sort()
+    .at(-1)
+  return last === undefined ? null : later(last, SECOND_MS)
+}
+
+function supervisorsIn(history: History, today: CalendarDate): PersonId[] {
+  const placements = placementsOn(corrected(history), today)
+  return placements.flatMap(({ from, supervisor }) => (from <= today && supervisor !== null ? [supervisor] : []))
 }
 
 /** Everybody in HR who could do something today, under the record that counts. */
@@ -266,18 +319,25 @@ export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<
   }
 }
 
-/** What others did to the sign-in of a person, the oldest first. */
-export async function accountDoings(
-  db: Database,
-  person: PersonId,
-): Promise<{ readonly all: readonly LedgerEvent[]; readonly unread: readonly LedgerEvent[] }> {
+/** What others did to the sign-in of a person, the oldest first, and what of it is shown at each sign-in. */
+export interface AccountDoings {
+  readonly all: readonly LedgerEvent[]
+  /** A new one shows those before it again: whoever used an earlier code may have confirmed in the person's place. */
+  readonly unread: readonly LedgerEvent[]
+  /** From when on the person can confirm; null when nothing is unread. */
+  readonly confirmFrom: Instant | null
+}
+
+export async function accountDoings(db: Database, person: PersonId): Promise<AccountDoings> {
   const history = await historyOf(db, person)
   const several = (await accountsInUse(db, person)).length > 1
   const all = history.filter(
     ({ kind }) => kind === 'recovery_code_made' || kind === 'sign_in_undone' || (kind === 'merged' && several),
   )
-  const seen = Math.max(0, ...history.filter(isKind('recovery_seen')).map(({ seq }) => seq))
-  return { all, unread: all.filter(({ seq }) => seq > seen) }
+  const last = all.at(-1)
+  const seen = history.some(({ kind, seq }) => kind === 'recovery_seen' && seq > (last?.seq ?? 0))
+  if (last === undefined || seen) return { all, unread: [], confirmFrom: null }
+  return { all, unread: all, confirmFrom: later(last.recordedAt, NOTICE_MS) }
 }
 
 export async function confirmDoings(tx: Tx, person: PersonId, recording: Recording): Promise<void> {

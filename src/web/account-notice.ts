@@ -15,15 +15,16 @@ import type { SignedInVisit } from './visit.ts'
 
 const noticeForm = z.strictObject({ next: z.string().optional() })
 
-/** After each sign-in until it is confirmed: what others did to the sign-in of this person. */
+/** After each sign-in until it is confirmed, which takes some days: what others did to the sign-in of this person. */
 export async function showNotice(visit: SignedInVisit): Promise<void> {
-  const { csrf, deps, request, response, t, viewer } = visit
+  const { csrf, deps, language, now, organization, request, response, t, viewer } = visit
   const next = nextIn(request.query['next'])
   const nextHref = next ?? ownWorkPath(viewer.roles)
-  const { unread } = await accountDoings(deps.store.db, viewer.person)
-  if (unread.length === 0) return response.redirect(303, nextHref)
+  const { unread, confirmFrom } = await accountDoings(deps.store.db, viewer.person)
+  if (confirmFrom === null) return response.redirect(303, nextHref)
   const page = noticePage(accountShell(visit, t.account.notice.title), {
     lines: await doingLines(visit, unread),
+    from: confirmFrom > now ? formatDate(dateAt(confirmFrom, organization.timeZone), language) : null,
     action: accountNoticePath(),
     passwordHref: accountPath(),
     next,
@@ -34,11 +35,11 @@ export async function showNotice(visit: SignedInVisit): Promise<void> {
 }
 
 export async function confirmNotice(visit: SignedInVisit): Promise<void> {
-  const { deps, response, viewer } = visit
+  const { deps, now, response, viewer } = visit
   const { next } = parseForm(visit, noticeForm)
   await deps.store.transaction(async (tx) => {
-    const { unread } = await accountDoings(tx, viewer.person)
-    if (unread.length > 0) await confirmDoings(tx, viewer.person, recordingOf(visit))
+    const { confirmFrom } = await accountDoings(tx, viewer.person)
+    if (confirmFrom !== null && confirmFrom <= now) await confirmDoings(tx, viewer.person, recordingOf(visit))
   })
   response.redirect(303, nextIn(next) ?? ownWorkPath(viewer.roles))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateAt } from '../domain/calendar.ts'
+import { dateAt, type Instant } from '../domain/calendar.ts'
 import { type Language, toLanguage } from '../domain/content.ts'
 import type { PersonId } from '../domain/event.ts'
 import { formatDate } from '../pages/dates.ts'
@@ -9,6 +9,7 @@ import {
   askForReset,
   askRecovery,
   makeRecoveryCode,
+  notAloneUntil,
   openRecovery,
   ownAddress,
   type Recovery,
@@ -46,6 +47,8 @@ type WayBack =
       readonly why: WhyNoMail
       readonly recovery: Recovery | null
       readonly others: readonly PersonId[]
+      /** Nobody can agree, and HR may not go on alone before. */
+      readonly notAloneUntil: Instant | null
     }
 
 type WhyNoMail = keyof Messages['account']['again']['whyNoMail']
@@ -63,8 +66,10 @@ async function wayBack(
   const recovery = await openRecovery(db, person, now)
   const others = await whoMayAgree(db, account, recovery?.askedBy ?? viewer.person, today)
   const agreed = recovery !== null && recovery.agreedBy !== null
-  const kind = agreed || others.length === 0 ? 'make' : recovery === null ? 'ask' : 'wait'
-  return { kind, why, recovery, others }
+  const until = agreed || others.length > 0 ? null : await notAloneUntil(db, account, viewer.person, { today, now })
+  const mayMake = agreed || (others.length === 0 && until === null)
+  const kind = mayMake ? 'make' : recovery === null && until === null ? 'ask' : 'wait'
+  return { kind, why, recovery, others, notAloneUntil: until }
 }
 
 export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<void> {
@@ -86,6 +91,9 @@ async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'ma
   const { deps, language, organization, t, today } = visit
   const words = t.account.again
   const { recovery, others } = way
+  if (way.notAloneUntil !== null) {
+    return [words.notAlone(formatDate(dateAt(way.notAloneUntil, organization.timeZone), language))]
+  }
   const agreedBy = recovery?.agreedBy ?? null
   const people = agreedBy === null ? others : [agreedBy]
   const names = await namesOn(deps.store.db, people, today)

@@ -8,8 +8,10 @@ import { makeHr } from '../../src/store/accounts.ts'
 import { draftsOf, putDraft } from '../../src/store/drafts.ts'
 import { historyOf } from '../../src/store/ledger.ts'
 import { messagesTo } from '../../src/store/messages.ts'
+import { findPerson } from '../../src/store/people.ts'
 import { factsHappenings } from '../../src/store/records.ts'
 import { findDetail, setDetail } from '../../src/store/reading-preference.ts'
+import { record } from '../../src/store/standing.ts'
 import { changePath, idOf, mergesPath, personLinkPath, personPath } from '../../src/web/paths.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Cast, castOn, type Name, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
@@ -60,6 +62,30 @@ describe('an account that is in use, where no mail is sent', () => {
     expect(await recoveriesIn(cast.dan)).toMatchObject([{ body: { agreedBy: null } }])
   })
 
+  it.each([
+    ['ends the HR role of the only other one', 'end-hr', { sure: 'yes' }],
+    ['closes the access of the only other one', 'close-access', { reason: 'Lost phone' }],
+  ])('HR who %s makes no code alone for seven days', async (_, change, fields) => {
+    await ada.post(changePath(cast.cleo, 'make-hr'), { sure: 'yes' }).expect(303)
+    await ada.post(changePath(cast.cleo, change), fields).expect(303)
+    const path = personLinkPath(cast.dan)
+    expect((await ada.get(path)).text).toContain(words.again.notAlone('Dec 1, 2026'))
+    expect(linksOf((await ada.post(path)).text)).toBeNull()
+    expect(await recoveriesIn(cast.dan)).toEqual([])
+    app.clock.pass({ days: 7 })
+    ada = await signedIn(app, cast.ada)
+    expect(linksOf((await ada.post(path).expect(200)).text)).not.toBeNull()
+  })
+
+  it('HR who takes the supervisor off the record makes no code alone for seven days, whatever day it is from', async () => {
+    app.clock.pass({ days: 1 })
+    ada = await signedIn(app, cast.ada)
+    await transferBob()
+    const path = personLinkPath(cast.bob)
+    expect((await ada.get(path)).text).toContain(words.again.notAlone('Dec 2, 2026'))
+    expect(linksOf((await ada.post(path)).text)).toBeNull()
+  })
+
   it('someone else in HR can agree', async () => {
     await makeHr(app.deps.store.db, cast.cleo)
     await ada.post(personLinkPath(cast.dan)).expect(303)
@@ -93,7 +119,8 @@ describe('an account that is in use, where no mail is sent', () => {
       const dan = await browserAfter(app, again)
       expect((await dan.get('/account/notice?next=%2Fcontacts')).text).toContain(line)
     }
-    const dan = await browserAfter(app, joined)
+    app.clock.pass({ days: 7 })
+    const dan = await browserAfter(app, await signIn('dan', NEW_PASSWORD))
     await dan.post('/account/notice', { next: '/contacts' }).expect('Location', '/contacts')
     expect((await historyOf(app.deps.store.db, cast.dan)).at(-1)).toMatchObject({
       kind: 'recovery_seen',
@@ -102,6 +129,32 @@ describe('an account that is in use, where no mail is sent', () => {
     })
     expect((await signIn('dan', NEW_PASSWORD)).headers['location']).toBe('/')
     expect((await dan.get('/account')).text).toContain(line)
+  })
+
+  it('shows it for seven days whoever signs in with the code, and nobody can confirm it before', async () => {
+    const link = await codeFor(cast.dan)
+    const whoever = await browserAfter(app, await visitor(app).post(link, { password: NEW_PASSWORD }))
+    const notice = await whoever.get('/account/notice')
+    expect(notice.text).toContain(words.notice.from('Dec 1, 2026'))
+    expect(notice.text).not.toContain(words.notice.button)
+    await whoever.post('/account/notice', {}).expect(303)
+    expect((await signIn('dan', NEW_PASSWORD)).headers['location']).toBe('/account/notice')
+    app.clock.pass({ days: 7 })
+    const later = await browserAfter(app, await signIn('dan', NEW_PASSWORD))
+    expect((await later.get('/account/notice')).text).toContain(words.notice.button)
+  })
+
+  it('shows a code again that somebody has confirmed, when the person comes back with another', async () => {
+    const first = await codeFor(cast.dan)
+    await visitor(app).post(first, { password: NEW_PASSWORD }).expect(303)
+    app.clock.pass({ days: 7 })
+    const whoever = await browserAfter(app, await signIn('dan', NEW_PASSWORD))
+    await whoever.post('/account/notice', {}).expect(303)
+    ada = await signedIn(app, cast.ada)
+    const dan = await browserAfter(app, await visitor(app).post(await codeFor(cast.dan), { password: PASSWORD }))
+    const { text } = await dan.get('/account/notice')
+    expect(text).toContain(words.notice.recovery('Nov 24, 2026', 'Ada Okafor'))
+    expect(text).toContain(words.notice.recovery('Dec 1, 2026', 'Ada Okafor'))
   })
 
   it('ends the code when the person signs in with the password they have and changes it', async () => {
@@ -363,6 +416,16 @@ async function open(environment: Readonly<Record<string, string>> = {}): Promise
   app = await testApp(environment)
   cast = await castOn(app)
   ada = await signedIn(app, cast.ada)
+}
+
+/** To a place without a supervisor, from a day long ago. */
+async function transferBob(): Promise<void> {
+  const { contents, now, store } = app.deps
+  const spell = (await findPerson(store.db, cast.bob))?.placements[0]?.spell ?? ''
+  const place = { spell, site: cast.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
+  const about = { subject: cast.bob, course: contents.en.course.id, recordedAt: now(), actor: cast.ada } as const
+  const moved = { kind: 'transferred', ...about, effectiveOn: today, body: { v: 1, ...place } } as const
+  await store.transaction((tx) => record(tx, [moved], today))
 }
 
 async function changeAddress(email: string, from: string): Promise<void> {

@@ -74,7 +74,7 @@ export const accountRecovery = {
     whatCodeDoes: [
       'The code takes a second person: a supervisor, or someone else in HR.',
       'It signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
-      'The ledger says who made it and who agreed, and the person reads it at each sign-in until they confirm.',
+      'The ledger says who made it and who agreed. The person reads it at each sign-in for at least 7 days, and then until they confirm.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,
     askButton: 'Ask for a recovery code',
@@ -82,6 +82,8 @@ export const accountRecovery = {
       `You asked on ${date}. One of these people has to agree, after they have checked with the person: they see it when they sign in, or at ${address}.`,
     agreed: (name: string) => `${name} agreed.`,
     nobody: 'Nobody else can agree: there is no supervisor with an account and no one else in HR. The ledger says so.',
+    notAlone: (date: string) =>
+      `Nobody can agree now, but someone could have a few days ago. Until ${date}, a code still takes a second person: make somebody else HR, or put a supervisor on record.`,
     whenToMake: 'Make the code while the person is with you or on the phone. It works once, for 1 hour.',
     makeButton: 'Make the recovery code',
     heading: (name: string) => `A recovery code for ${name}`,
@@ -101,7 +103,7 @@ export const accountRecovery = {
 
   notice: {
     title: 'About your account',
-    lead: 'Others did this to your sign-in. You see it until you confirm that you have read it.',
+    lead: 'Others did this to your sign-in. You see it for at least 7 days, and then until you confirm that you’ve read it.',
     listTitle: 'What others did to your sign-in',
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
@@ -111,6 +113,7 @@ export const accountRecovery = {
       `${by} joined two records of yours on ${date}. Both sign-ins open your account.`,
     notYou:
       'If you didn’t ask for it, choose a new password now: it ends every open code and link. Then tell your supervisor, or someone in HR whom you trust.',
+    from: (date: string) => `You can confirm this from ${date}. Until then you see it each time you sign in.`,
     password: 'Choose a new password',
     button: 'I have read this',
     later: 'Go on, and show it again next time',

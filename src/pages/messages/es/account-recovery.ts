@@ -67,7 +67,7 @@ export const accountRecovery: typeof english = {
     whatCodeDoes: [
       'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
       'Cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
-      'El libro de registro dice quién lo hizo y quién dio su visto bueno, y la persona lo lee cada vez que entra hasta que lo confirma.',
+      'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona lo lee cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirma.',
     ],
     whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
     askButton: 'Pedir un código de recuperación',
@@ -76,6 +76,8 @@ export const accountRecovery: typeof english = {
     agreed: (name) => `${name} dio su visto bueno.`,
     nobody:
       'Nadie más puede dar su visto bueno: no hay quien supervise con cuenta ni otra persona en Recursos Humanos. El libro de registro lo dice.',
+    notAlone: (date) =>
+      `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, un código todavía necesita a una segunda persona: dé acceso de Recursos Humanos a otra persona o registre a alguien que supervise.`,
     whenToMake: 'Haga el código cuando la persona esté con usted o al teléfono. Sirve una vez, durante 1 hora.',
     makeButton: 'Hacer el código de recuperación',
     heading: (name) => `Un código de recuperación para ${name}`,
@@ -95,7 +97,7 @@ export const accountRecovery: typeof english = {
 
   notice: {
     title: 'Sobre su cuenta',
-    lead: 'Otras personas hicieron esto con su forma de entrar. Lo verá hasta que confirme que lo leyó.',
+    lead: 'Otras personas hicieron esto con su forma de entrar. Lo verá por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
     listTitle: 'Lo que otras personas hicieron con su forma de entrar',
     recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
@@ -104,6 +106,7 @@ export const accountRecovery: typeof english = {
     merged: (date, by) => `${by} unió dos registros suyos el ${date}. Las dos formas de entrar abren su cuenta.`,
     notYou:
       'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    from: (date) => `Podrá confirmarlo a partir del ${date}. Hasta entonces lo verá cada vez que inicie sesión.`,
     password: 'Elegir otra contraseña',
     button: 'Lo leí',
     later: 'Seguir y verlo otra vez la próxima vez',
