@@ -12,7 +12,7 @@ import { issueMissingCertificates } from './certificate/issue.ts'
 import { openSigningKey } from './certificate/keys.ts'
 import { type Config, ConfigProblems } from './config.ts'
 import { loadCompiled } from './content/compiled.ts'
-import { dateAt, type Instant, toInstant } from './domain/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, toInstant } from './domain/calendar.ts'
 import type { Content, Language } from './domain/content.ts'
 import { drainable } from './drain.ts'
 import { startMail } from './mail/background.ts'
@@ -27,6 +27,7 @@ import { editionText } from './pages/edition.ts'
 import { ROOT } from './paths.ts'
 import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from './private-files.ts'
 import { hasHr } from './store/accounts.ts'
+import { onNewDay } from './new-day.ts'
 import { createAssigning } from './store/assigning.ts'
 import { deleteOldDrafts } from './store/drafts.ts'
 import { storeEdition } from './store/editions.ts'
@@ -157,6 +158,14 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const announced = nextTurn()
     let issuing = announced.then(() => issueMissing(deps))
     let catchingUp = announced.then(() => catchUp(deps))
+    const lookAtDay = onNewDay(
+      () => todayThere(store),
+      () => {
+        catchingUp = catchingUp.then(() => catchUp(deps))
+      },
+    )
+    const newDay = () => lookAtDay().catch((err) => log.error({ err }, 'the day could not be told'))
+    await newDay()
     imports.wake()
     void deps.assigning.begin()
     let signing = announced.then(signAndKeep)
@@ -186,6 +195,7 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const often = setInterval(() => {
       packs.wake()
       void imports.takeOver()
+      void newDay()
     }, OFTEN_MS)
     return {
       address: config.publicUrl,
@@ -262,11 +272,16 @@ async function keepEdition(store: Store, content: Content): Promise<string> {
   return storeEdition(store.db, { ...versions, content: editionText(content) }, now())
 }
 
+/** The day where the organization is; null before there is one. */
+async function todayThere(store: Store): Promise<CalendarDate | null> {
+  const organization = await findOrganization(store.db)
+  return organization === null ? null : dateAt(now(), organization.timeZone)
+}
+
 /** What time alone changes: whose status moves on today, and what is kept no longer. */
 async function tidy(store: Store): Promise<void> {
-  const organization = await findOrganization(store.db)
-  if (organization === null) return
-  const today = dateAt(now(), organization.timeZone)
+  const today = await todayThere(store)
+  if (today === null) return
   await refreshDue(store, today)
   await deleteExpiredSessions(store.db, now())
   await deleteOldDrafts(store.db, today)

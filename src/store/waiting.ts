@@ -12,7 +12,7 @@ import { allPeople, type PersonOnRecord } from './people.ts'
 import type { Recording } from './recording.ts'
 import type { Database, Tx } from './schema.ts'
 import { allSites, findSite, publishedDetails } from './sites.ts'
-import { record } from './standing.ts'
+import { record, refreshDue } from './standing.ts'
 
 /** People whose history is read at a time. */
 const CHUNK = 200
@@ -59,6 +59,8 @@ export async function noteEverybodyWaiting(
   isOver: () => boolean,
 ): Promise<number> {
   const { db } = store
+  // Where people work today: a transfer may have been planned for this day.
+  await refreshDue(store, recording().today)
   const people = new Set<PersonId>()
   for (const site of await sitesWithoutDetails(db)) {
     for await (const { person } of allPeople(db, { site, statuses: statusesOf('in-scope') })) people.add(person)

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { calendarDate } from '../../src/domain/calendar.ts'
+import { calendarDate, dateAt } from '../../src/domain/calendar.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { ORIENTATION } from '../../src/domain/requirement.ts'
 import { statusOn } from '../../src/domain/status.ts'
+import { onNewDay } from '../../src/new-day.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { historyOf, policyHistory } from '../../src/store/ledger.ts'
 import { findPerson } from '../../src/store/people.ts'
@@ -100,6 +101,48 @@ describe('somebody who moves to a site without details after the final check', (
       [[{ site: cast.south, name: 'South House' }], TODAY],
     ])
     expect(await bob()).toMatchObject({ status: 'waiting-for-site' })
+  })
+})
+
+describe('a transfer that was planned ahead, to a site without details', () => {
+  it('is waiting for the site from the first look on that day on', async () => {
+    const { contents, now, store } = app.deps
+    const details = { ...exampleSite, name: 'North House', slug: 'north-house' }
+    await store.transaction((tx) => publishSite(tx, cast.north, details, recording()))
+    await finishAllBut('acknowledging', app, cast)
+    const spell = (await findPerson(store.db, cast.bob))?.placements[0]?.spell ?? ''
+    const place = { spell, site: cast.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
+    const about = { subject: cast.bob, course: contents.en.course.id, recordedAt: now(), actor: cast.ada } as const
+    const from = calendarDate('2026-11-26')
+    const moves = { kind: 'transferred', ...about, effectiveOn: from, body: { v: 1, ...place } } as const
+    await store.transaction((tx) => record(tx, [moves], TODAY))
+    const today = () => dateAt(now(), 'America/New_York')
+    let noted = Promise.resolve(0)
+    let begun = 0
+    const look = onNewDay(
+      async () => today(),
+      () => {
+        begun += 1
+        noted = noteEverybodyWaiting(
+          store,
+          contents.en.course,
+          () => ({ ...recording(), today: today() }),
+          () => false,
+        )
+      },
+    )
+    for (const [pass, status] of [
+      [{}, 'in-progress'],
+      [{ days: 1 }, 'in-progress'],
+      [{ days: 1 }, 'waiting-for-site'],
+      [{ minutes: 1 }, 'waiting-for-site'],
+    ] as const) {
+      app.clock.pass(pass)
+      await look()
+      await noted
+      expect((await bob()).status).toBe(status)
+    }
+    expect(begun).toBe(2)
   })
 })
 
