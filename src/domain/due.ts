@@ -17,9 +17,18 @@ import {
 export interface Clock {
   /**
    * `first-contact`: due `days` before the start, which is the first day with youth. `new-rule`: that day had come when
-   * the rule began. `returned`: back from a leave, to renew what ended meanwhile or ends soon.
+   * the rule began. `returned`: back from a leave, to renew what ended meanwhile or ends soon. `finished`: to renew what
+   * counted from that day on, with the days of waiting for a site.
    */
-  readonly startedBy: 'hired' | 'rehired' | 'required' | 'new-rule' | 'extended' | 'returned' | 'first-contact'
+  readonly startedBy:
+    | 'hired'
+    | 'rehired'
+    | 'required'
+    | 'new-rule'
+    | 'extended'
+    | 'returned'
+    | 'finished'
+    | 'first-contact'
   readonly start: CalendarDate
   readonly days: number
   readonly pauses: readonly Pause[]
@@ -71,7 +80,7 @@ export function clockOn(history: History, requirement: string, on: CalendarDate)
 /**
  * Until when a completion that has ended may be renewed; null when it may not, or not yet. Whoever was away when it
  * ended, or came back shortly before, has as many days as the rule gives to a new hire, and HR may set another date.
- * The completion itself ends when it ends.
+ * Whoever waited for a site before it ended gets the days of waiting back. The completion itself ends when it ends.
  */
 export function renewalClockOn(
   history: History,
@@ -82,12 +91,23 @@ export function renewalClockOn(
   const days = requirementOn(history, requirement, on)?.rule.due.days
   if (days === undefined) return null
   const leaves = leavesOn(history, on)
+  const away = timesAway(history, on)
   const extension = extensions(history, requirement, on).findLast((event) => event.seq > completion.seq)
-  if (extension !== undefined && extension.body.dueOn >= end) return extendedClock(extension, leaves, end)
+  if (extension !== undefined && extension.body.dueOn >= end) return extendedClock(extension, away, end)
   const back = lastReturn(leaves, runsOn(history, on).at(-1), end)
-  if (back === null || back.on <= completion.effectiveOn || addDays(back.on, days) < end) return null
-  const later = leaves.filter((leave) => leave.from >= back.on)
+  if (back === null || back.on <= completion.effectiveOn || addDays(back.on, days) < end) {
+    return waitedClock(completion.effectiveOn, addDays(end, -1), away)
+  }
+  const later = away.filter(({ from }) => from >= back.on)
   return { startedBy: back.startedBy, start: back.on, days, ...pausedDue(back.on, days, later) }
+}
+
+/** The last day of a completion, moved by the days of waiting that began by then; null when there were none. */
+function waitedClock(start: CalendarDate, lastDay: CalendarDate, away: readonly TimeAway[]): Clock | null {
+  const days = daysBetween(start, lastDay)
+  const waits = away.filter(({ from, forSite }) => forSite === true && from > start)
+  const paused = pausedDue(start, days, waits)
+  return paused.pauses.length === 0 ? null : { startedBy: 'finished', start, days, ...paused }
 }
 
 /** The first day back, from a leave or as a new hire, of who went away before a day; null when nobody did or is back. */

@@ -276,6 +276,49 @@ const edgeCases: readonly EdgeCase[] = [
     ],
   },
   {
+    story: 'waiting for the site: what ends meanwhile can be renewed for as many days as the waiting took',
+    history: history(
+      hired('2025-01-06', { spell: 'one' }),
+      completed('2025-01-20', '2025-11'),
+      awaiting('2026-01-10', HARBOR),
+      awaiting('2026-02-01'),
+      completed('2026-02-10', '2025-11'),
+    ),
+    days: [
+      ['2026-01-19', 'up-to-date'],
+      ['2026-01-20', 'waiting-for-site'],
+      ['2026-02-01', 'not-started', { dueOn: day('2026-02-10') }],
+      ['2026-02-10', 'up-to-date', { late: false }],
+    ],
+  },
+  {
+    story: 'waiting for the site: what had ended before the waiting began is expired again when it is over',
+    history: history(
+      hired('2025-01-06', { spell: 'one' }),
+      completed('2025-01-20', '2025-11'),
+      awaiting('2026-01-25', HARBOR),
+      awaiting('2026-02-01'),
+    ),
+    days: [
+      ['2026-01-20', 'expired'],
+      ['2026-01-25', 'waiting-for-site'],
+      ['2026-02-01', 'expired', { dueOn: null }],
+    ],
+  },
+  {
+    story: 'waiting for the site: the days to renew end, too',
+    history: history(
+      hired('2025-01-06', { spell: 'one' }),
+      completed('2025-01-20', '2025-11'),
+      awaiting('2026-01-10', HARBOR),
+      awaiting('2026-02-01'),
+    ),
+    days: [
+      ['2026-02-10', 'not-started', { holdsUntil: day('2026-02-11') }],
+      ['2026-02-11', 'expired'],
+    ],
+  },
+  {
     story: 'waiting for the site: the days of waiting move the date of an update, too',
     history: history(hire, trained, awaiting('2026-11-10', HARBOR), awaiting('2026-11-20')),
     policy: UPDATE_PASSED,

@@ -112,6 +112,7 @@ const startedBy = {
   required: (date: string) => `required since ${date}`,
   'new-rule': (date: string) => `this rule began ${date}`,
   returned: (date: string) => `back from leave ${date}`,
+  finished: (date: string) => `finished ${date}`,
   extended: (date: string) => `HR set a new date on ${date}`,
 }
 

@@ -106,6 +106,7 @@ const startedBy: Messages['hr']['startedBy'] = {
   required: (date) => `asignada desde el ${date}`,
   'new-rule': (date) => `esta regla empezó el ${date}`,
   returned: (date) => `regreso de la licencia el ${date}`,
+  finished: (date) => `terminó el ${date}`,
   extended: (date) => `Recursos Humanos fijó una nueva fecha el ${date}`,
 }
 
