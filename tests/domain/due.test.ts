@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../src/domain/event.ts'
 import type { Standing, Status } from '../../src/domain/status.ts'
 import {
+  awaiting,
   cameBack,
   completed,
   corrected,
@@ -9,6 +10,8 @@ import {
   day,
   extended,
   finished,
+  HARBOR,
+  type Happening,
   hired,
   hiredOnly,
   hiredSomeDay,
@@ -30,6 +33,8 @@ interface Row {
 }
 
 const JAN_HIRE = hired('2026-01-05')
+/** The same for a requirement that is not orientation. */
+const forAnother = (entry: Happening): Happening => ({ ...entry, body: { ...entry.body, requirement: 'first-aid' } })
 const DUE = {
   kind: 'due',
   clock: { startedBy: 'hired', start: '2026-01-05', days: 30, pauses: [], dueOn: '2026-02-04' },
@@ -134,6 +139,21 @@ const rows: readonly Row[] = [
     because: { kind: 'due', clock: { start: '2026-01-05', pauses: [], dueOn: '2026-02-04' } },
   },
   {
+    story: 'a leave that ends the day after the requirement begins gives back one day',
+    history: history(
+      hiredOnly('2019-06-03'),
+      wentOnLeave('2025-12-01'),
+      required('2026-01-05'),
+      cameBack('2026-01-06'),
+    ),
+    on: '2026-01-06',
+    status: 'not-started',
+    because: {
+      kind: 'due',
+      clock: { pauses: [{ from: '2026-01-05', lastDay: '2026-01-05', days: 1 }], dueOn: '2026-02-05' },
+    },
+  },
+  {
     story: 'who left during a leave is not on leave when hired again',
     history: history(
       JAN_HIRE,
@@ -158,6 +178,30 @@ const rows: readonly Row[] = [
     on: '2026-02-05',
     status: 'not-started',
     because: { kind: 'due', clock: { startedBy: 'extended', start: '2026-01-05', dueOn: '2026-03-01' } },
+  },
+  {
+    story: 'an extension says which date was moved, as it stood on the day of the extension',
+    history: history(JAN_HIRE, extended('2026-01-20', '2026-03-01'), wentOnLeave('2026-01-25'), cameBack('2026-02-04')),
+    on: '2026-02-04',
+    status: 'not-started',
+    because: { kind: 'due', clock: { startedBy: 'extended', movedFrom: '2026-02-04', dueOn: '2026-03-11' } },
+  },
+  {
+    story: 'an extension of another requirement moves nothing',
+    history: history(JAN_HIRE, forAnother(extended('2026-02-01', '2026-03-01'))),
+    on: '2026-02-05',
+    status: 'overdue',
+    because: DUE,
+  },
+  {
+    story: 'days of waiting for a site are given back, and are not called a leave',
+    history: history(JAN_HIRE, awaiting('2026-01-19', HARBOR), awaiting('2026-01-29')),
+    on: '2026-01-29',
+    status: 'not-started',
+    because: {
+      kind: 'due',
+      clock: { pauses: [{ from: '2026-01-19', lastDay: '2026-01-28', days: 10, forSite: true }], dueOn: '2026-02-14' },
+    },
   },
   {
     story: 'an extension of a job before says nothing about the next one',

@@ -125,6 +125,27 @@ const rows: readonly Row[] = [
     because: due({ dueOn: '2026-03-01' }),
   },
   {
+    story: 'what was known of that job holds until its last day, and not longer',
+    history: history(
+      hiredForContact,
+      firstContact('2026-01-05', '2026-03-02', 'one'),
+      hiredOnly('2026-01-12', { spell: 'two' }),
+      firstContact('2026-01-12', '2026-02-02', 'two'),
+      left('2026-01-20', 'two'),
+    ),
+    on: '2026-01-20',
+    status: 'not-started',
+    because: due({ dueOn: '2026-02-01' }),
+    rest: { holdsUntil: day('2026-01-21') },
+  },
+  {
+    story: 'who is to meet youth on the first day of work was due the day before it',
+    history: history(hiredForContact, firstContact('2026-01-05', '2026-01-05', 'one')),
+    on: '2026-01-05',
+    status: 'overdue',
+    because: due({ startedBy: 'first-contact', dueOn: '2026-01-04' }),
+  },
+  {
     story: 'no leave moves it: whoever comes back meets youth on the day that is on record',
     history: history(
       hiredForContact,
@@ -146,6 +167,28 @@ const rows: readonly Row[] = [
     on: '2026-01-19',
     status: 'not-started',
     because: due({ startedBy: 'required', start: '2026-01-05', days: 14, dueOn: '2026-01-19' }),
+  },
+  {
+    story: 'who meets youth for the first time on the day on which it begins to be required has the days of the rule',
+    history: history(
+      hiredOnly('2025-06-02', { spell: 'one' }),
+      firstContact('2025-06-02', '2026-01-05', 'one'),
+      requiredBy('2026-01-05', RULE),
+    ),
+    on: '2026-01-19',
+    status: 'not-started',
+    because: due({ startedBy: 'required', start: '2026-01-05', dueOn: '2026-01-19' }),
+  },
+  {
+    story: 'who meets youth for the first time the day after it begins to be required is due the day before',
+    history: history(
+      hiredOnly('2025-06-02', { spell: 'one' }),
+      firstContact('2025-06-02', '2026-01-06', 'one'),
+      requiredBy('2026-01-05', RULE),
+    ),
+    on: '2026-01-05',
+    status: 'not-started',
+    because: due({ startedBy: 'first-contact', dueOn: '2026-01-05' }),
   },
   {
     story:

@@ -353,7 +353,36 @@ const edgeCases: readonly EdgeCase[] = [
       ['2026-11-16', 'waiting-for-site', { dueOn: day('2026-11-15') }],
     ],
   },
+  {
+    story: 'waiting for the site: an expired completion has no date to meet, though an update was missed before',
+    history: history(expiredWork, awaiting('2026-11-20', HARBOR)),
+    policy: UPDATE_PASSED,
+    days: [['2026-12-01', 'waiting-for-site', { dueOn: null }]],
+  },
   // Leave
+  {
+    story: 'leave: it does not move the date of an update',
+    history: history(hire, trained, wentOnLeave('2026-11-02'), cameBack('2026-11-12')),
+    policy: UPDATE_PASSED,
+    days: [
+      ['2026-11-15', 'update-due', { dueOn: day('2026-11-15') }],
+      ['2026-11-16', 'overdue', { dueOn: day('2026-11-15') }],
+    ],
+  },
+  {
+    story: 'leave: an update that was missed takes none of the days to renew what ended meanwhile',
+    history: history(
+      hired('2025-01-06', { spell: 'one' }),
+      completed('2025-12-10', '2025-11'),
+      wentOnLeave('2026-12-01'),
+      cameBack('2027-01-11'),
+    ),
+    policy: UPDATE_PASSED,
+    days: [
+      ['2027-02-10', 'not-started', { dueOn: day('2027-02-10') }],
+      ['2027-02-11', 'expired', { dueOn: null }],
+    ],
+  },
   {
     story: 'leave: paused, not erased; the work done before is there on the first day back',
     history: history(

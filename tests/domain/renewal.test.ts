@@ -403,7 +403,8 @@ const returns: readonly Row[] = [
     history: history(ended, completed('2025-03-02'), extended('2026-03-05', '2026-03-31')),
     on: '2026-03-31',
     status: 'not-started',
-    because: { kind: 'due', clock: { startedBy: 'extended', dueOn: '2026-03-31' } },
+    because: { kind: 'due', clock: { startedBy: 'extended', movedFrom: '2026-03-02', dueOn: '2026-03-31' } },
+    rest: { dueOn: day('2026-03-31') },
   },
   {
     story: 'the day on which it ends can be the date that HR gives',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../src/domain/event.ts'
-import type { PolicyHistory, Standing, Status } from '../../src/domain/status.ts'
+import { nextDay, type PolicyHistory, type Standing, type Status } from '../../src/domain/status.ts'
 import {
   acknowledged,
   attempted,
@@ -41,6 +41,12 @@ const DUE = {
   clock: { startedBy: 'hired', start: '2026-01-05', days: 30, pauses: [], dueOn: '2026-02-04' },
 }
 const NEW_POLICY = policy(published('2025-11', '2025-11-03'), published('2026-11', '2026-11-02', '2026-12-15'))
+
+const OTHER_EXEMPTION = { ...exempted('2026-01-10', null).body, requirement: 'first-aid' }
+const MINOR_WITH_DATE = {
+  ...published('2026-02', '2026-02-02', '2026-04-01'),
+  body: { ...published('2026-02', '2026-02-02', '2026-04-01').body, material: false },
+}
 
 const rows: readonly Row[] = [
   // Not in scope
@@ -110,6 +116,13 @@ const rows: readonly Row[] = [
     status: 'exempt',
     because: { kind: 'exempt', reason: 'trained-elsewhere', until: '2026-03-31' },
     rest: { holdsUntil: day('2026-04-01') },
+  },
+  {
+    story: 'an exemption from another requirement says nothing about this one',
+    history: history(JAN_HIRE, { ...exempted('2026-01-10', null), body: OTHER_EXEMPTION }),
+    on: '2026-01-10',
+    status: 'not-started',
+    because: DUE,
   },
   {
     story: 'when an exemption has ended, the due date stands as before',
@@ -241,6 +254,14 @@ const rows: readonly Row[] = [
     story: 'a minor change asks nothing of people who are trained',
     history: history(hired('2025-12-01'), completed('2025-12-20')),
     policy: policy(published('2025-11', '2025-11-03'), published('2026-02', '2026-02-02')),
+    on: '2026-03-01',
+    status: 'up-to-date',
+    because: { kind: 'completed' },
+  },
+  {
+    story: 'a minor change asks nothing of them either when a date stands beside it',
+    history: history(hired('2025-12-01'), completed('2025-12-20')),
+    policy: policy(published('2025-11', '2025-11-03'), MINOR_WITH_DATE),
     on: '2026-03-01',
     status: 'up-to-date',
     because: { kind: 'completed' },
@@ -572,5 +593,24 @@ describe('statusOn', () => {
 
   it('is told about all twelve statuses here', () => {
     expect(new Set(rows.map((row) => row.status)).size).toBe(12)
+  })
+})
+
+describe('the day that lists show', () => {
+  const done = history(JAN_HIRE, completed('2026-01-20'))
+
+  it.each<[string, readonly LedgerEvent[], string, string | null]>([
+    ['is the due date of who has something to do', history(JAN_HIRE), '2026-01-20', '2026-02-04'],
+    ['is the end of a completion that counts', done, '2026-06-01', '2027-01-20'],
+    ['is the day on which a completion that has expired stopped counting', done, '2027-02-01', '2027-01-20'],
+    [
+      'is none on leave, also when a date had passed before',
+      history(JAN_HIRE, wentOnLeave('2026-02-05')),
+      '2026-02-10',
+      null,
+    ],
+    ['is none for who is exempt', history(JAN_HIRE, exempted('2026-01-10', null)), '2026-01-20', null],
+  ])('%s', (_, events, on, expected) => {
+    expect(nextDay(standing(events, on))).toBe(expected)
   })
 })
