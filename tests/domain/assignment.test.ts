@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { assignments, withAssignments } from '../../src/domain/assignment.ts'
-import type { LedgerEvent, NamedRule } from '../../src/domain/event.ts'
+import type { LedgerEvent, NamedRule, RequirementRule } from '../../src/domain/event.ts'
 import { corrected as withCorrections, requirementOn } from '../../src/domain/history.ts'
-import { type Definitions, ORIENTATION, shippedRule } from '../../src/domain/requirement.ts'
+import { type Definitions, ORIENTATION, ruleSetsOn, shippedRule } from '../../src/domain/requirement.ts'
 import {
   BEFORE_CONTACT,
   corrected,
@@ -214,6 +214,22 @@ describe('what has to be recorded', () => {
     expect(assignments(after, ORIENTATION, rules, SHIPPED, FROM)).toEqual([])
   })
 
+  it.each<[string, Partial<RequirementRule>]>([
+    ['what it is due by', { due: { by: 'first-contact', days: 30 } }],
+    ['its days', { due: { by: 'days-from-hire', days: 31 } }],
+    ['the gap after which a return begins anew', { rehireGapMonths: 11 }],
+    ['its months', { renewal: { months: 11, windowDays: 60, keepsDate: false } }],
+    ['its window', { renewal: { months: 12, windowDays: 59, keepsDate: false } }],
+    ['whether a renewal keeps the date', { renewal: { months: 12, windowDays: 60, keepsDate: true } }],
+    ['whether it is renewed at all', { renewal: null }],
+  ])('is a rule of the same name again when it differs in %s', (_, change) => {
+    const events = history(hiredOnly('2026-01-05'), requiredBy('2026-01-05', {}, 'Staff'))
+    const found = (rule: NamedRule) =>
+      assignments(events, ORIENTATION, definitions(defined('2026-03-02', [rule])), SHIPPED, day('2026-03-02'))
+    expect(found(named('Staff', change)).map(({ on }) => on)).toEqual(['2026-03-02'])
+    expect(found(named('Staff'))).toEqual([])
+  })
+
   it('says on every day by which rule, not only on the days of change', () => {
     const events = history(hiredOnly('2026-03-02', { spell: 'one' }), transferred('2026-04-01', 'one', NORTH))
     const rules = definitions(defined('2026-03-01', [north, staff]), defined('2026-05-01', [staff]))
@@ -234,5 +250,34 @@ describe('what has to be recorded', () => {
     expect(shipped).toMatchObject({ appliesTo: { youthOnly: true, sites: null, types: null }, rule: { renewal: null } })
     const [found] = assignments(history(hiredOnly('2026-01-05', { site: HARBOR })), ORIENTATION, [], shipped, FROM)
     expect(found?.rule.due).toEqual({ by: 'days-from-hire', days: 30 })
+  })
+})
+
+describe('the rules that hold on a day', () => {
+  const setsOn = (rules: Definitions, on: string) =>
+    ruleSetsOn(rules, SHIPPED, day(on)).map(({ rules: [first], hiredBefore }) => [first?.named, hiredBefore])
+
+  it('are the shipped one until the day before the first that HR defines, and those of HR from that day on', () => {
+    const rules = definitions(defined('2026-02-02', [staff]))
+    expect(setsOn(rules, '2026-02-01')).toEqual([['Direct service staff', null]])
+    expect(setsOn(rules, '2026-02-02')).toEqual([['Staff', null]])
+  })
+
+  it('leave people with the rules of their hire, as far back as the last rules for everyone', () => {
+    const rules = definitions(
+      defined('2026-02-02', [staff]),
+      defined('2026-03-02', [volunteers], false),
+      defined('2026-04-01', [north], false),
+    )
+    expect(setsOn(rules, '2026-04-01')).toEqual([
+      ['North House', null],
+      ['Volunteers', '2026-04-01'],
+      ['Staff', '2026-03-02'],
+    ])
+  })
+
+  it('leave people with the shipped rule who were hired before the first rules for newcomers', () => {
+    const rules = definitions(defined('2026-03-02', [volunteers], false), defined('2026-04-01', [north], false))
+    expect(setsOn(rules, '2026-04-01').at(-1)).toEqual(['Direct service staff', '2026-03-02'])
   })
 })

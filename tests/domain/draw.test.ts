@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ItemId } from '../../src/domain/course.ts'
-import { draw, drawRound, getItem, optionOrder } from '../../src/domain/draw.ts'
+import { draw, drawRound, getItem, optionOrder, unsolvedOrder } from '../../src/domain/draw.ts'
 import { content } from '../support/content.ts'
 
 const { course } = content
+const SEEDS = Array.from({ length: 20 }, (_, index) => `seed ${index}`)
 
 describe('the draw of a final check', () => {
   it('holds 15 questions, one for each must-pass topic, and fills each lesson to its quota, for any seed', () => {
@@ -83,6 +84,43 @@ describe('the draw of a final check', () => {
     const { items } = drawRound(course, 'any', ['victim'], all)
     const victims = all.filter((id) => getItem(course, id).topic === 'victim')
     expect(items).toEqual(victims.slice(0, 1))
+  })
+
+  it('asks other questions of another person, and other ones in a later round', () => {
+    const asked = SEEDS.map((seed) => draw(course, seed, []).items.toSorted().join())
+    expect(new Set(asked).size).toBe(SEEDS.length)
+    const again = SEEDS.map((seed) => drawRound(course, seed, ['victim'], []).items.join())
+    expect(new Set(again).size).toBeGreaterThan(1)
+  })
+
+  it('mixes the questions of must-pass topics with the others', () => {
+    const topicsFirst = SEEDS.filter((seed) => {
+      const topics = draw(course, seed, []).items.map((id) => getItem(course, id).topic)
+      return topics.slice(0, course.topics.length).every((topic) => topic !== null)
+    })
+    expect(topicsFirst).toEqual([])
+  })
+
+  it('shows the options of a question in another order to another person', () => {
+    const item = course.items.find(({ use, type, topic }) => use === 'final' && type === 'single' && topic === 'victim')
+    if (item === undefined) throw new Error('the bank has no such question')
+    const others = course.items.filter(({ id, topic }) => topic === 'victim' && id !== item.id).map(({ id }) => id)
+    const orders = SEEDS.map((seed) => draw(course, seed, others).optionOrders[item.id])
+    expect(new Set(orders).size).toBeGreaterThan(1)
+  })
+
+  it('shows two questions with the same letters to one person in orders of their own', () => {
+    const [first, second] = course.items.filter((item) => item.type === 'single' && item.options.length === 3)
+    if (first === undefined || second === undefined) throw new Error('the bank has no two such questions')
+    expect(SEEDS.some((seed) => optionOrder(first, seed) !== optionOrder(second, seed))).toBe(true)
+  })
+
+  it('never gives a few letters back in the given order', () => {
+    for (const seed of SEEDS) {
+      const order = unsolvedOrder(['a', 'b', 'c'], seed)
+      expect(order).not.toBe('abc')
+      expect([...order].sort().join('')).toBe('abc')
+    }
   })
 
   it('never shows an ordering question in its right order', () => {

@@ -32,7 +32,18 @@ describe('steps that a browser keeps', () => {
     expect(readKeptSteps(text, 14 * DAY)).toBeNull()
   })
 
-  it.each(['', 'something else', '1764255600000 1v1.policy.AB'])('are not in the text "%s"', (text) => {
+  it('are of use, too, when the clock was set back since', () => {
+    const text = writeKeptSteps({ suspendData: 'x', isHeard: true, at: 30 * DAY })
+    expect(readKeptSteps(text, DAY)).not.toBeNull()
+  })
+
+  it.each([
+    '',
+    'something else',
+    '1764255600000 1v1.policy.AB',
+    'v1764255600000 1 1v1.policy.AB',
+    '1764255600000 1 1v1.policy.AB and more',
+  ])('are not in the text "%s"', (text) => {
     expect(readKeptSteps(text, 1764255600000)).toBeNull()
   })
 })

@@ -132,6 +132,15 @@ describe('the order of choices', () => {
     expect(orders('person:ada')).not.toEqual(orders('person:bob'))
   })
 
+  it('is another one at another decision of the same story', () => {
+    const [first] = decisions
+    if (first === undefined) throw new Error('the course has no story')
+    const orderAt = (id: string, seed: string) =>
+      choiceOrder(first.id, { ...first.decision, id }, seed).map((choice) => choice.id)
+    const seeds = ['a', 'b', 'c', 'd', 'e']
+    expect(seeds.map((seed) => orderAt('one', seed))).not.toEqual(seeds.map((seed) => orderAt('two', seed)))
+  })
+
   it('puts the choice that fits in every place', () => {
     const places = decisions.map(({ id, decision }) => choiceOrder(id, decision, 'seed').findIndex(({ fits }) => fits))
     expect(new Set(places)).toEqual(new Set([0, 1, 2, 3]))
