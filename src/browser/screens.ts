@@ -19,7 +19,14 @@ import {
 } from '../domain/scenario.ts'
 import type { Weekday } from '../domain/site.ts'
 import type { Recording } from './session.ts'
-import { attemptAnswers, attemptQuestion, attemptResult, attemptStart, type RoundInput } from '../pages/attempt.ts'
+import {
+  attemptAnswers,
+  attemptQuestion,
+  attemptResult,
+  attemptStart,
+  type RoundInput,
+  whereToGoOn,
+} from '../pages/attempt.ts'
 import { beforeYouStart } from '../pages/before-you-start.ts'
 import { type CheckInput, checkForm, checkReply } from '../pages/check.ts'
 import { contactsBody } from '../pages/contacts.ts'
@@ -262,9 +269,10 @@ function storyScreen(template: string, model: { readonly title: string }): Scree
   return { template, model, title: model.title, width: 'read' }
 }
 
-function showFinal({ course, state, t }: Visit): View {
+function showFinal(visit: Visit): View {
+  const { course, state, t } = visit
   const current = currentAttempt(courseworkOf(course.content, state))
-  if (current !== null) return { to: whereItStands(current) }
+  if (current !== null) return { to: whereItStands(visit, current) }
   const model = attemptStart(course.content, links, t, [])
   return { template: 'partials/attempt-start', model, title: t.learn.attempt.startHeading, width: 'read' }
 }
@@ -283,12 +291,13 @@ function showAttemptAnswers(visit: Visit, attempt = ''): View {
   return { template: 'partials/attempt-answers', model, title: visit.t.learn.attempt.answersTitle, width: 'read' }
 }
 
-function showAttempt({ course, state, t }: Visit, id?: string): View {
+function showAttempt(visit: Visit, id?: string): View {
+  const { course, state, t } = visit
   const { content } = course
   const work = courseworkOf(content, state)
   const attempt = work.attempts.find((candidate) => candidate.started.attempt === id)
   if (attempt === undefined) return HOME
-  if (outcome(attempt) === null) return { to: whereItStands(attempt) }
+  if (outcome(attempt) === null) return { to: whereItStands(visit, attempt) }
   const model = attemptResult(content, attempt, work, links, t, [])
   return { template: 'partials/attempt-result', model, title: model.heading, width: 'read' }
 }
@@ -387,9 +396,12 @@ function checkInput({ course, t }: Visit, lesson: Lesson, item: Item, answer: An
   return { content, site, lesson, item, order, answer, links, t }
 }
 
-function whereItStands(attempt: Attempt): string {
+function whereItStands(visit: Visit, attempt: Attempt): string {
   const id = attempt.started.attempt
-  return outcome(attempt) === null ? links.attemptQuestion(id, 1) : links.attempt(id)
+  const round = outcome(attempt) === null ? findRound(visit, id) : null
+  return round === null
+    ? links.attempt(id)
+    : whereToGoOn(visit.course.content.course, id, round.open, round.answers, links)
 }
 
 function findLesson({ content }: CoursePackage, id: string): Lesson | null {

@@ -1,6 +1,6 @@
 import { type Attempt, missedTopics, type OpenRound, outcome, unanswered } from '../domain/attempt.ts'
 import type { Content } from '../domain/content.ts'
-import type { ItemId, ProcedureStep, SectionPlace } from '../domain/course.ts'
+import type { Course, ItemId, ProcedureStep, SectionPlace } from '../domain/course.ts'
 import type { Coursework } from '../domain/coursework.ts'
 import { getItem } from '../domain/draw.ts'
 import type { Answer } from '../domain/grading.ts'
@@ -102,6 +102,14 @@ export function attemptQuestion(
 /** Where a saved answer leads: the next question, or "check your answers" after the last. */
 export function afterQuestion(open: OpenRound, attempt: string, place: number, links: Links): string {
   return place < open.items.length ? links.attemptQuestion(attempt, place + 1) : links.attemptAnswers(attempt)
+}
+
+/** Where someone who comes back goes on: the first question that waits, or "check your answers" when none does. */
+export function whereToGoOn(course: Course, attempt: string, open: OpenRound, answers: Answers, links: Links): string {
+  const [first] = unanswered(course, open, answers)
+  return first === undefined
+    ? links.attemptAnswers(attempt)
+    : links.attemptQuestion(attempt, open.items.indexOf(first) + 1)
 }
 
 /** "Check your answers", before handing in. */

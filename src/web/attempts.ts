@@ -11,6 +11,7 @@ import {
   attemptResult,
   attemptStart,
   type RoundInput,
+  whereToGoOn,
 } from '../pages/attempt.ts'
 import { type Again, readSubmission } from '../pages/question.ts'
 import {
@@ -37,7 +38,7 @@ export async function showFinal(visit: SignedInVisit): Promise<void> {
   const { response, t } = visit
   const state = await stateOf(visit)
   const current = currentAttempt(state.work)
-  if (current !== null) return response.redirect(303, whereItStands(current))
+  if (current !== null) return response.redirect(303, await whereItStands(visit, await roundIn(visit, state, current)))
   const body = attemptStart(visit.content, webLinks, t, csrfField(visit))
   sendCoursePage(
     visit,
@@ -114,9 +115,9 @@ export async function handInAttempt(visit: SignedInVisit): Promise<void> {
 
 export async function showAttempt(visit: SignedInVisit): Promise<void> {
   const { response, t } = visit
-  const { attempt, state, site, learner } = await findRound(visit)
-  const id = attempt.started.attempt
-  if (outcome(attempt) === null) return response.redirect(303, webLinks.attemptQuestion(id, 1))
+  const round = await findRound(visit)
+  const { attempt, state, site, learner } = round
+  if (outcome(attempt) === null) return response.redirect(303, await whereItStands(visit, round))
   const body = attemptResult(learner.content, attempt, state.work, webLinks, t, csrfField(visit))
   sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'partials/attempt-result', body)
 }
@@ -136,6 +137,16 @@ async function findRound(visit: SignedInVisit, db: Database = visit.deps.store.d
   const state = await learnerState(db, learnerOf(visit))
   const attempt = state.work.attempts.find((candidate) => candidate.started.attempt === id)
   if (attempt === undefined) throw new AppError('not-found', 'The learner has no such attempt.')
+  return roundIn(visit, state, attempt, db)
+}
+
+async function roundIn(
+  visit: SignedInVisit,
+  state: LearnerState,
+  attempt: Attempt,
+  db: Database = visit.deps.store.db,
+): Promise<Round> {
+  const id = attempt.started.attempt
   const learner = await learnerInAttempt(db, learnerOf(visit), state.history, id)
   const open = openRound(learner.content.course, attempt, seenBefore(state.work, id))
   return { attempt, open, learner, state, site: await shownSite(visit, state, db) }
@@ -170,7 +181,9 @@ function placeIn(visit: SignedInVisit, open: OpenRound) {
   return { number, item }
 }
 
-function whereItStands(attempt: Attempt): string {
+async function whereItStands({ deps }: SignedInVisit, { attempt, open, learner }: Round): Promise<string> {
   const id = attempt.started.attempt
-  return outcome(attempt) === null ? webLinks.attemptQuestion(id, 1) : webLinks.attempt(id)
+  if (open === null || outcome(attempt) !== null) return webLinks.attempt(id)
+  const answers = await roundAnswers(deps.store.db, learner.person, id, open.round)
+  return whereToGoOn(learner.content.course, id, open, answers, webLinks)
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Screen, type View, type Visit, viewAt } from '../../src/browser/screens.ts'
 import type { Recording } from '../../src/browser/session.ts'
 import { packageWords } from '../../src/browser/words.ts'
-import { FRESH, type PackageState, withChoice, withPracticeAnswer } from '../../src/domain/cmi-state.ts'
+import { FRESH, getOpenRound, type PackageState, withChoice, withPracticeAnswer } from '../../src/domain/cmi-state.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { renderPart } from '../../src/pages/render.ts'
@@ -10,7 +10,7 @@ import { content } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
 import { topicWords } from '../../src/domain/topic-words.ts'
 import { pictures, typingFields } from '../support/page-rules.ts'
-import { acknowledged, attempting, passed, practised, roundHandedIn } from '../support/package-states.ts'
+import { acknowledged, attempting, passed, practised, roundAnswered, roundHandedIn } from '../support/package-states.ts'
 
 const t = MESSAGES.en
 const [couch] = content.scenarios
@@ -75,6 +75,21 @@ describe('links inside a package', () => {
     ['#/scenarios/SC-1/end', begun, 2],
   ])('lead from a later part of a story, %s, to its first open step', (href, state, step) => {
     expect(arrival(href, visitWith(state)).at).toBe(links.scenarioStep('SC-1', step))
+  })
+
+  it('lead back into the final check at the first question that waits, and to “check your answers” when none does', () => {
+    const all = roundAnswered(attempting, () => true)
+    const [first, , third] = getOpenRound(content.course, attempting).open.items
+    const some = {
+      ...attempting,
+      answers: new Map([...all.answers].filter(([id]) => id === first || id === third)),
+    }
+    const at = (state: PackageState) => arrival(links.final(), visitWith(state)).at
+    expect([attempting, some, all].map(at)).toEqual([
+      links.attemptQuestion('1', 1),
+      links.attemptQuestion('1', 2),
+      links.attemptAnswers('1'),
+    ])
   })
 
   it('lead from a reply that is not there to its question', () => {

@@ -93,7 +93,15 @@ describe('the final check', () => {
     expect(before).not.toContain(' checked')
     expect((await answerPlace(attempt, place, true)).status).toBe(303)
     expect(await page(place)).toContain(' checked')
-    expect((await bob.get('/final')).headers.location).toBe(`${attempt}/questions/1`)
+  })
+
+  it('goes on at the first question that waits, and at “check your answers” when none does', async () => {
+    const attempt = await start()
+    const goesOn = async () => [(await bob.get('/final')).headers.location, (await bob.get(attempt)).headers.location]
+    for (const place of [1, 2, 4]) await answerPlace(attempt, place, true)
+    expect(await goesOn()).toEqual([`${attempt}/questions/3`, `${attempt}/questions/3`])
+    for (let place = 3; place <= 15; place += 1) await answerPlace(attempt, place, true)
+    expect(await goesOn()).toEqual([`${attempt}/answers`, `${attempt}/answers`])
   })
 
   it('cannot be handed in while a question waits', async () => {
