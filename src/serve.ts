@@ -19,11 +19,13 @@ import { startMail } from './mail/background.ts'
 import type { MailPaths } from './mail/compose.ts'
 import { IMPORTERS } from './imports/importers.ts'
 import { createImportRunner } from './imports/runner.ts'
-import { keepLastHead } from './ledger/kept-head.ts'
+import { keepLastHead, keptHead } from './ledger/kept-head.ts'
 import { createLedgerWatch } from './ledger/watch.ts'
 import { placesOf } from './log.ts'
 import { createPackRunner } from './pack/runner.ts'
 import { editionText } from './pages/edition.ts'
+import { verdictOf } from './pages/ledger-verdict.ts'
+import { MESSAGES } from './pages/messages/messages.ts'
 import { ROOT } from './paths.ts'
 import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from './private-files.ts'
 import { hasHr } from './store/accounts.ts'
@@ -71,6 +73,9 @@ const SET_UP_DAYS = 7
 /** Work that a killed process has left is taken up within two minutes: a minute of silence, and this. */
 const OFTEN_MS = 20_000
 
+/** What to do about a head in `heads.json` that the ledger does not have. */
+const NOT_SIGNED = 'No head is signed while DATA_DIR/heads.json stays: see "Back up and restore" in the README.'
+
 /** Slow clients are cut off, before they use up the connections of everybody else. */
 const LIMITS = { headersTimeout: 15_000, requestTimeout: 60_000, connectionsCheckingInterval: 5_000 }
 const MOST_CONNECTIONS = 2_000
@@ -111,7 +116,10 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       key: ledgerKey,
       now,
       isOver: isDraining,
+      keptHead: () => keptHead(configured.dataDir),
       faulty: (reason) => log.error({ reason }, 'the ledger is not in order'),
+      apart: (found) =>
+        log.error({ reason: `${verdictOf(found, MESSAGES.en)} ${NOT_SIGNED}` }, 'the ledger is not in order'),
       failed: (err) => log.error({ err }, 'the ledger could not be checked or signed'),
     })
     const packs = createPackRunner({
@@ -144,12 +152,10 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
     server.on('request', createApp(deps))
     const setUpLink = (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
-    const behind = 'the ledger lacks entries of the signed head in heads.json, as after a backup was put back'
     const signAndKeep = async () => {
       await ledger.signDaily()
       try {
-        if (!(await keepLastHead(store.db, configured.dataDir)))
-          log.error({ reason: behind }, 'the ledger is not in order')
+        await keepLastHead(store.db, configured.dataDir)
       } catch (err) {
         log.error({ err }, 'the last head could not be kept')
       }

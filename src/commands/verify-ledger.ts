@@ -6,6 +6,7 @@ import { compareHeads } from '../ledger/compare.ts'
 import { keptHeadFile } from '../ledger/kept-head.ts'
 import { headsFault } from '../ledger/on-record.ts'
 import { comparisonText } from '../pages/ledger-comparison.ts'
+import { verdictOf } from '../pages/ledger-verdict.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { lastHead } from '../store/ledger-heads.ts'
 import { isPostgres } from '../store/open.ts'
@@ -97,6 +98,8 @@ async function examine(db: Database, texts: readonly HeadsText[]): Promise<Repor
 }
 
 async function print(db: Database, { ledger, headsOnRecord, outside }: Report): Promise<void> {
+  // What is wrong comes before what is in order.
+  if (outside?.fits === false) console.error(`not ok: ${verdictOf(outside, MESSAGES.en)}`)
   if (ledger.ok) console.log(`ok: ${ledger.events} events, head ${ledger.head}`)
   else console.error(`not ok: ${ledger.reason}`)
   const { count, fault } = headsOnRecord
@@ -112,7 +115,7 @@ async function print(db: Database, { ledger, headsOnRecord, outside }: Report): 
   const timeZone = (await findOrganization(db))?.timeZone ?? 'UTC'
   const { verdict, parts } = comparisonText(outside, { t: MESSAGES.en, language: 'en', timeZone })
   const say = outside.fits ? console.log : console.error
-  say(`${outside.fits ? 'ok' : 'not ok'}: ${verdict}`)
+  if (outside.fits) say(`ok: ${verdict}`)
   for (const { title, lines } of parts) {
     say(`\n${title}`)
     for (const line of lines) say(`  ${line}`)

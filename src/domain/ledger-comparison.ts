@@ -10,10 +10,22 @@ export interface Comparison {
   /** Heads on record that stand before one from outside, each named by the next: as good as if they came from outside. */
   readonly vouchedFor: number
   readonly divergence: Divergence<LedgerHead> | null
+  /** Null when nothing speaks for it that entries were lost, as when a backup is put back. */
+  readonly missing: MissingEntries | null
   /** What stands now where the ledger can begin to be another one: the first of it. */
   readonly there: readonly ComparedEntry[]
   /** Nothing speaks against the ledger. */
   readonly fits: boolean
+}
+
+/** Entries that a head counts and the ledger does not have. */
+export interface MissingEntries {
+  /** The furthest head from outside. */
+  readonly head: LedgerHead
+  /** The first that is missing; all up to the place of the head are. */
+  readonly from: number
+  /** Entries that were recorded after a head was signed have the places of some or all of them. */
+  readonly isReplaced: boolean
 }
 
 /** A key of the file, or one that came on record since. */

@@ -36,6 +36,8 @@ export interface Divergence<Head extends Link> {
   readonly to: number
   /** How many entries the furthest head has seen behind the end of the ledger. */
   readonly missingAtEnd: number
+  /** The head that counts the most entries. */
+  readonly furthest: Head
 }
 
 /** Null when every head fits. */
@@ -48,12 +50,13 @@ export function divergence<Head extends Link>(
   if (first === undefined) return null
   const before = byPlace.filter(({ head, state }) => state === 'fits' && head.seq < first.head.seq)
   const lastFit = before.at(-1)?.head ?? null
-  const furthest = byPlace.at(-1)?.head.seq ?? end
+  const furthest = byPlace.at(-1)?.head ?? first.head
   return {
     lastFit,
     firstMisfit: first.head,
     from: (lastFit?.seq ?? 0) + 1,
     to: first.head.seq,
-    missingAtEnd: Math.max(0, furthest - end),
+    missingAtEnd: Math.max(0, furthest.seq - end),
+    furthest,
   }
 }

@@ -1,10 +1,17 @@
 import { fingerprint, type PublicJwk } from '../certificate/keys.ts'
 import { BEGINNING } from '../domain/chain.ts'
-import type { ComparedEntry, ComparedHead, ComparedKey, Comparison } from '../domain/ledger-comparison.ts'
+import type {
+  ComparedEntry,
+  ComparedHead,
+  ComparedKey,
+  Comparison,
+  MissingEntries,
+} from '../domain/ledger-comparison.ts'
 import { type Divergence, divergence, headState, type LedgerHead } from '../domain/ledger-head.ts'
 import { sha256 } from '../store/hash.ts'
 import {
   entriesBetween,
+  firstRecordedAfter,
   hashesAt,
   ledgerEnd,
   type LedgerKey,
@@ -78,7 +85,8 @@ async function compare(
     heads,
     vouchedFor: vouchedFor.length,
     divergence: apart,
-    there: apart === null ? [] : await entriesThere(db, apart),
+    missing: apart === null ? null : await missingEntries(db, apart, end.seq),
+    there: apart === null || apart.firstMisfit.seq > end.seq ? [] : await entriesThere(db, apart),
     fits:
       heads.every((head) => head.state === 'fits' && head.onRecord === 'same') &&
       keys.every(({ onRecord }) => onRecord) &&
@@ -132,6 +140,20 @@ async function comparedKeys(inFile: readonly PublicJwk[], onRecord: readonly Led
       }
     }),
   )
+}
+
+/**
+ * At the end, or where entries stand that were recorded only after the head was signed: a ledger that lost its end has
+ * gone on from there.
+ */
+async function missingEntries(
+  db: Database,
+  { from, firstMisfit, furthest }: Divergence<LedgerHead>,
+  end: number,
+): Promise<MissingEntries | null> {
+  const later = await firstRecordedAfter(db, firstMisfit.signedAt, from, firstMisfit.seq)
+  if (later !== null) return { head: furthest, from: later, isReplaced: true }
+  return firstMisfit.seq > end ? { head: furthest, from: end + 1, isReplaced: false } : null
 }
 
 async function entriesThere(db: Database, { from, to, firstMisfit }: Divergence<LedgerHead>): Promise<ComparedEntry[]> {

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Comparison } from '../domain/ledger-comparison.ts'
 import { lastHead, ledgerKeys } from '../store/ledger-heads.ts'
 import type { Database } from '../store/schema.ts'
 import { compareHeads } from './compare.ts'
@@ -18,19 +19,23 @@ export function keptHead(dataDir: string): string | null {
   return existsSync(file) ? readFileSync(file, 'utf8') : null
 }
 
+/** How the ledger differs from the head that was kept; null when it has it, or when there is none. */
+export async function apartFromKept(db: Database, kept: string | null): Promise<Comparison | null> {
+  const found = kept === null ? null : await compareHeads(db, [kept])
+  return found === null || found.fits ? null : found
+}
+
 /**
- * Puts the last head there. False, and the file stays, when the ledger does not have the head that is in it: entries at
- * the end are missing, and the file is what shows it.
+ * Puts the last head there. The file stays when the ledger does not have the head that is in it: entries at the end are
+ * missing, and the file is what shows it.
  */
-export async function keepLastHead(db: Database, dataDir: string): Promise<boolean> {
-  const before = keptHead(dataDir)
-  if (before !== null && (await compareHeads(db, [before]))?.fits === false) return false
+export async function keepLastHead(db: Database, dataDir: string): Promise<void> {
+  if ((await apartFromKept(db, keptHead(dataDir))) !== null) return
   const last = await lastHead(db)
-  if (last === null) return true
+  if (last === null) return
   const file = keptHeadFile(dataDir)
   const unfinished = `${file}.${process.pid}`
   writeFileSync(unfinished, headsFileText(fileOf([last], await ledgerKeys(db))), { mode: OWNER_ONLY })
   chmodSync(unfinished, OWNER_ONLY)
   renameSync(unfinished, file)
-  return true
 }

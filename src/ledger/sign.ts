@@ -1,6 +1,7 @@
 import type { SigningKey } from '../certificate/keys.ts'
 import { dateAt, type Instant } from '../domain/calendar.ts'
 import { BEGINNING, GENESIS } from '../domain/chain.ts'
+import type { Comparison } from '../domain/ledger-comparison.ts'
 import type { LedgerHead } from '../domain/ledger-head.ts'
 import { sha256 } from '../store/hash.ts'
 import { putCheck } from '../store/ledger-checks.ts'
@@ -9,11 +10,14 @@ import type { Store } from '../store/open.ts'
 import { findOrganization, type Organization } from '../store/organization.ts'
 import { type Verification, type VerifyOptions, verifyLedger } from '../store/verify.ts'
 import { signHead } from './head.ts'
+import { apartFromKept } from './kept-head.ts'
 
 export interface Signing {
   readonly store: Store
   readonly key: SigningKey
   now(): Instant
+  /** The text of the last head that was signed, kept beside the database; null when there is none. */
+  readonly keptHead?: () => string | null
   /** Called between two pages of entries that are checked before; what it throws ends it, and nothing is signed. */
   readonly turn?: VerifyOptions['turn']
 }
@@ -25,6 +29,8 @@ export type Signed =
   | { readonly kind: 'nothing' }
   /** What was added since the last head is not in order: nobody signs for that. */
   | { readonly kind: 'fault'; readonly verification: Verification }
+  /** The ledger is not the one that the kept head was signed for: another head would take its number. */
+  | { readonly kind: 'apart'; readonly comparison: Comparison }
 
 /** Of several processes that sign at once, one keeps its head; another tries again behind it. */
 const MOST_TRIES = 5
@@ -35,12 +41,8 @@ const MOST_TRIES = 5
  * last one.
  */
 export async function signDaily(signing: Signing): Promise<Signed> {
-  const { db } = signing.store
-  const organization = await findOrganization(db)
-  if (organization === null) return { kind: 'nothing' }
-  const lastDay = await lastDailyDay(db)
-  if (lastDay !== null && lastDay >= dateAt(signing.now(), organization.timeZone)) return { kind: 'nothing' }
-  return sign(signing, organization, 'daily')
+  const organization = await findOrganization(signing.store.db)
+  return organization === null ? { kind: 'nothing' } : sign(signing, organization, 'daily')
 }
 
 /** Signs where the ledger stands now, for somebody who wants to keep it. */
@@ -54,10 +56,18 @@ export async function signNow(signing: Signing): Promise<Signed> {
   return { kind: 'nothing' }
 }
 
-/** First what was added since the last head is checked, from its hash on: what was rewritten meanwhile is not signed. */
+/**
+ * First the ledger is compared with the last head that was kept: where entries were lost, nothing is signed over their
+ * numbers. Then what was added since the last head is checked, from its hash on: what was rewritten meanwhile is not
+ * signed.
+ */
 async function sign(signing: Signing, organization: Organization, occasion: SignedHead['occasion']): Promise<Signed> {
   const { store, key, now, turn } = signing
   const { db } = store
+  const comparison = await apartFromKept(db, signing.keptHead?.() ?? null)
+  if (comparison !== null) return { kind: 'apart', comparison }
+  const lastDay = occasion === 'daily' ? await lastDailyDay(db) : null
+  if (lastDay !== null && lastDay >= dateAt(now(), organization.timeZone)) return { kind: 'nothing' }
   const last = await lastHead(db)
   const verification = await verifyLedger(db, { after: last ?? BEGINNING, turn })
   const at = now()

@@ -1,7 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PublicJwk } from '../certificate/keys.ts'
+import type { Comparison } from '../domain/ledger-comparison.ts'
 import { putCheck } from '../store/ledger-checks.ts'
 import { verifyLedger } from '../store/verify.ts'
+import { apartFromKept } from './kept-head.ts'
 import { headsFault } from './on-record.ts'
 import { signDaily, type Signed, type Signing, signNow } from './sign.ts'
 
@@ -12,6 +14,8 @@ export interface LedgerWatch {
   /** Signs the head of today when there is none. Never rejects. */
   signDaily(): Promise<void>
   signNow(): Promise<Signed>
+  /** How the ledger differs from the head that was kept last; null when it has it, or when there is none. */
+  apart(): Promise<Comparison | null>
   /** Checks every entry and every head, unless that is under way in this process. */
   checkWhole(): void
   /** Of a check of the whole in this process; null when there is none. */
@@ -25,11 +29,14 @@ export interface CheckProgress {
   readonly of: number
 }
 
-interface WatchParts extends Omit<Signing, 'turn'> {
+interface WatchParts extends Omit<Signing, 'turn' | 'keptHead'> {
+  keptHead(): string | null
   /** True when the server is on its way out: what is under way is given up, and done after the next start. */
   isOver(): boolean
   /** The ledger, or a head, is not in order. */
   faulty(reason: string): void
+  /** The ledger is not the one that the kept head was signed for. */
+  apart(comparison: Comparison): void
   failed(error: unknown): void
 }
 
@@ -58,6 +65,7 @@ export function createLedgerWatch(parts: WatchParts): LedgerWatch {
       return signing
     },
     signNow: () => signNow(parts),
+    apart: () => apartFromKept(parts.store.db, parts.keptHead()),
     checkWhole() {
       if (progress !== null) return
       progress = { done: 0, of: 0 }
@@ -78,6 +86,7 @@ export function createLedgerWatch(parts: WatchParts): LedgerWatch {
 async function signAndTell(parts: WatchParts & Pick<Signing, 'turn'>): Promise<void> {
   const signed = await signDaily(parts)
   if (signed.kind === 'fault' && !signed.verification.ok) parts.faulty(signed.verification.reason)
+  if (signed.kind === 'apart') parts.apart(signed.comparison)
 }
 
 async function checkWhole(

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/calendar.ts'
 import type { ComparedHead, ComparedKey, Comparison } from '../domain/ledger-comparison.ts'
 import { formatDate } from './dates.ts'
+import { verdictOf } from './ledger-verdict.ts'
 import { momentOf } from './ledger.ts'
 import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
@@ -39,7 +40,7 @@ export function comparisonPage(
 
 export function comparisonText(comparison: Comparison, telling: Telling): ComparisonText {
   const words = telling.t.hr.ledger.comparison
-  const { fits, divergence, keys } = comparison
+  const { keys } = comparison
   const parts = [
     { title: words.changeTitle, lines: changeLines(comparison, telling) },
     { title: words.thereTitle, lines: thereLines(comparison, telling) },
@@ -47,7 +48,7 @@ export function comparisonText(comparison: Comparison, telling: Telling): Compar
     { title: words.keysTitle, lines: keys.flatMap((key) => keyLines(key, telling)) },
   ]
   return {
-    verdict: fits ? words.fits : divergence === null ? words.doubt : words.differs,
+    verdict: verdictOf(comparison, telling.t),
     parts: parts.filter(({ lines }) => lines.length > 0),
   }
 }
@@ -56,11 +57,13 @@ function changeLines({ divergence, end }: Comparison, { t, language }: Telling):
   if (divergence === null) return []
   const words = t.hr.ledger.comparison
   const { lastFit, firstMisfit, from, to, missingAtEnd } = divergence
-  const isOnlyShort = end.seq < from
+  const isOnlyShort = firstMisfit.seq > end.seq
+  const silent = end.seq < from ? [] : [words.silent(from, end.seq)]
+  const noFit = isOnlyShort ? [] : [words.noFit]
   return [
-    lastFit === null ? words.noFit : words.lastFit(lastFit.number, formatDate(lastFit.day, language), lastFit.seq),
+    ...(lastFit === null ? noFit : [words.lastFit(lastFit.number, formatDate(lastFit.day, language), lastFit.seq)]),
     words.firstMisfit(firstMisfit.number, formatDate(firstMisfit.day, language), firstMisfit.seq),
-    ...(isOnlyShort ? [words.older(end.seq)] : [from === to ? words.exactly(to) : words.between(from, to)]),
+    ...(isOnlyShort ? [words.older, ...silent] : [from === to ? words.exactly(to) : words.between(from, to)]),
     ...(missingAtEnd === 0 ? [] : [words.ends(end.seq, missingAtEnd)]),
   ]
 }

@@ -1,8 +1,11 @@
 import { type CalendarDate, dateAt, type Instant } from '../domain/calendar.ts'
+import type { Comparison } from '../domain/ledger-comparison.ts'
 import type { Fault } from '../domain/ledger-fault.ts'
 import { localTime } from '../domain/local-time.ts'
 import { formatDate, formatTime } from './dates.ts'
 import { errorSummary, type FormState, field, titled } from './field.ts'
+import { verdictOf } from './ledger-verdict.ts'
+import type { Messages } from './messages/messages.ts'
 import { renderPage } from './render.ts'
 import type { Shell } from './shell.ts'
 
@@ -15,6 +18,8 @@ export interface LedgerInput {
   readonly timeZone: string
   readonly outcome: LedgerOutcome | null
   readonly entries: number
+  /** How the ledger differs from the head that the server kept last; null when it has it. */
+  readonly apart: Comparison | null
   readonly newest: CheckResult | null
   readonly whole: CheckResult | null
   /** Of a check of the whole that is under way; null when there is none. */
@@ -92,7 +97,7 @@ function backupText({ lastBackup, isBackupLate }: LedgerInput, { t, language }: 
 export function ledgerPage(shell: Shell, input: LedgerInput): string {
   const { t, language } = shell
   const words = t.hr.ledger
-  const { form, outcome, progress, links, csrf, whole, newest } = input
+  const { form, outcome, progress, links, csrf, whole, newest, apart } = input
   const address = field(form, {
     type: 'text',
     name: 'address',
@@ -111,9 +116,13 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
     summary,
     outcome: outcome === null ? '' : words.done[outcome],
     checking: progress === null ? '' : words.checking(progress.done, progress.of),
-    fault: fault === null ? '' : words.faults[fault.kind](fault.at),
-    unsigned: newest?.fault == null ? '' : words.unsigned,
-    isGood: fault === null && whole !== null,
+    faults: [
+      ...(apart === null ? [] : [apartText(apart, t)]),
+      ...(fault === null ? [] : [words.faults[fault.kind](fault.at)]),
+    ],
+    unsigned: newest?.fault == null && apart === null ? '' : words.unsigned,
+    todo: [...words.todo, ...(apart === null ? [] : [words.todoMissing])],
+    isGood: fault === null && apart === null && whole !== null,
     facts: [
       { name: words.entries, value: String(input.entries) },
       { name: words.lastHead, value: input.lastHead === null ? words.noHead : headText(shell, input.lastHead) },
@@ -138,6 +147,13 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
     links,
     csrf,
   })
+}
+
+/** How many entries are missing, and which. */
+function apartText(apart: Comparison, t: Messages): string {
+  const { missing } = apart
+  const which = missing === null ? [] : [t.hr.ledger.missing(missing.from, missing.head.seq)]
+  return [verdictOf(apart, t), ...which].join(' ')
 }
 
 type Moment = readonly [date: string, time: string]

@@ -27,6 +27,8 @@ export interface OverviewInput extends ReportInput {
   readonly counts: StatusCounts
   /** Records in which something does not fit. */
   readonly problems: number
+  /** Where the ledger tells of entries that are missing; null when there are none, or for someone who may not read it. */
+  readonly ledgerHref: string | null
   readonly bySite: readonly {
     readonly site: SiteId
     readonly slug: string

@@ -114,7 +114,7 @@ const TO_DO = [
 ] as const satisfies readonly Status[]
 
 function todo(input: OverviewInput): TodoItem[] {
-  const { counts, problems, query, links } = input
+  const { counts, problems, ledgerHref, query, links } = input
   const words = input.wording.t.hr.reports.overview.todo
   const items = TO_DO.map((status) => ({
     people: counts[status],
@@ -132,7 +132,11 @@ function todo(input: OverviewInput): TodoItem[] {
     text: words['data-problemsText'],
     href: links.page('data-problems', { ...query, after: null }),
   }
-  return [...items, mending]
-    .filter(({ people }) => people > 0)
-    .map(({ people, ...item }) => ({ ...item, see: words.see(people) }))
+  const ledger = { icon: 'flag', tone: 'tag--need', title: words.ledger, text: words.ledgerText, see: words.seeLedger }
+  return [
+    ...(ledgerHref === null ? [] : [{ ...ledger, href: ledgerHref }]),
+    ...[...items, mending]
+      .filter(({ people }) => people > 0)
+      .map(({ people, ...item }) => ({ ...item, see: words.see(people) })),
+  ]
 }

@@ -117,6 +117,20 @@ export async function entriesBetween(db: Database, from: number, to: number, lim
     .execute()
 }
 
+/** Of the entries at some places, the first that was recorded after an instant; null when none was. */
+export async function firstRecordedAfter(db: Database, at: Instant, from: number, to: number): Promise<number | null> {
+  const first = await db
+    .selectFrom('event')
+    .select('seq')
+    .where('seq', '>=', from)
+    .where('seq', '<=', to)
+    .where('recorded_at', '>', at)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
+  return first?.seq ?? null
+}
+
 /** Where the ledger ends. */
 export async function ledgerEnd(db: Database): Promise<Link> {
   return db.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()

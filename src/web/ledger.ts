@@ -66,7 +66,7 @@ export async function signLedger(visit: SignedInVisit): Promise<void> {
   parseForm(visit, noFields)
   const signed = await visit.deps.ledger.signNow()
   visit.log.info({ by: visit.viewer.person, outcome: signed.kind }, 'head of the ledger asked for')
-  if (signed.kind === 'fault') return goOn(visit, 'faulty')
+  if (signed.kind === 'fault' || signed.kind === 'apart') return goOn(visit, 'faulty')
   goOn(visit, signed.kind === 'signed' && signed.isNew ? 'signed' : 'same')
 }
 
@@ -111,6 +111,7 @@ export async function sendLedger(
     timeZone: organization.timeZone,
     outcome,
     entries: (await ledgerEnd(db)).seq,
+    apart: await deps.ledger.apart(),
     newest: checkResult(await findCheck(db, 'recent')),
     whole: checkResult(await findCheck(db, 'whole')),
     progress: deps.ledger.progress(),

@@ -1,3 +1,4 @@
+import { reachOf } from '../domain/access.ts'
 import { eveningOf } from '../domain/asked-report.ts'
 import { addDays, type CalendarDate } from '../domain/calendar.ts'
 import { noCounts, totals } from '../domain/compliance.ts'
@@ -14,6 +15,7 @@ import {
   rateOverTime,
 } from '../store/reports.ts'
 import { refreshDue } from '../store/standing.ts'
+import { ledgerPath } from './paths.ts'
 import { byName } from './report-counts.ts'
 import { reportInput } from './report-input.ts'
 import { type AskedReport, readReportQuery, wholeFilter } from './report-query.ts'
@@ -24,7 +26,7 @@ import type { SignedInVisit } from './visit.ts'
 const MONTHS = 13
 
 export async function showOverview(visit: SignedInVisit): Promise<void> {
-  const { deps, today, response, t } = visit
+  const { deps, today, response, t, viewer } = visit
   const { db } = deps.store
   await refreshDue(deps.store, today)
   const asked = await readReportQuery(visit)
@@ -36,11 +38,13 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
   const bySite = await countStatusesBy(db, viewpoint, filter, scope, 'site')
   const byDepartment = await countStatusesBy(db, viewpoint, filter, scope, 'department')
   const mending = await countStatuses(db, viewpoint, { ...filter, only: 'data-problems' }, scope)
+  const readsLedger = reachOf(viewer, 'read-ledger') !== null
   const page = {
     ...input,
     // The last of the series is the day itself.
     counts: series.at(-1)?.counts ?? noCounts(),
     problems: totals(mending).all,
+    ledgerHref: readsLedger && (await deps.ledger.apart()) !== null ? ledgerPath() : null,
     bySite: input.names.sites.flatMap(({ id, slug, name }) => {
       const counts = bySite.get(id)
       return counts === undefined ? [] : [{ site: id, slug, name, counts }]

@@ -16,10 +16,11 @@ import { backUpDaily, KEPT } from '../../src/backup/daily.ts'
 import { makeBackup } from '../../src/backup/make.ts'
 import { restoreBackup } from '../../src/backup/restore.ts'
 import { openSigningKey } from '../../src/certificate/keys.ts'
-import { keepLastHead } from '../../src/ledger/kept-head.ts'
-import { signNow } from '../../src/ledger/sign.ts'
+import { keepLastHead, keptHead, keptHeadFile } from '../../src/ledger/kept-head.ts'
+import { signDaily, signNow } from '../../src/ledger/sign.ts'
 import { lastBackup } from '../../src/store/backups.ts'
 import { countTables, tablesInOrder } from '../../src/store/copy.ts'
+import { lastHead } from '../../src/store/ledger-heads.ts'
 import { append } from '../../src/store/ledger.ts'
 import { openStore, type Store } from '../../src/store/open.ts'
 import { issueMissingCertificates } from '../../src/certificate/issue.ts'
@@ -263,15 +264,38 @@ describe('csec verify-ledger', () => {
     await csec(folder, 'backup', '--out', 'older')
     await store.transaction((tx) => append(tx, [finished, finished]))
     await signNow({ store, key: await openSigningKey(data, 'ledger'), now: test.clock.now })
-    expect(await keepLastHead(store.db, data)).toBe(true)
+    await keepLastHead(store.db, data)
     await store.close()
     expect((await csec(folder, 'verify-ledger')).status).toBe(0)
     for (const ending of ['', '-wal', '-shm']) rmSync(join(data, `csec.db${ending}`), { force: true })
-    copyFileSync(join(folder, 'older/csec.db'), join(data, 'csec.db'))
+    const lost = /2 entries at the end are missing: the signed head 1 says (\d+) entries, the database has (\d+)\./
+    const restored = await csec(folder, 'restore', 'older')
+    expect([restored.status, restored.stdout]).toEqual([0, expect.stringMatching(lost)])
+    expect(restored.stdout).toContain('no head is signed while data/heads.json stays there')
     const { status, stderr } = await csec(folder, 'verify-ledger')
-    expect([status, stderr]).toEqual([1, expect.stringContaining('2 entries')])
+    expect([status, stderr.split('\n')[0]]).toEqual([1, expect.stringMatching(lost)])
+    expect(stderr).not.toContain('replaced')
+  })
+
+  it('names what is missing, and nothing is signed over it, until the kept head is moved away', async () => {
+    const { store, test } = await filled(join(data, 'csec.db'))
+    await csec(folder, 'backup', '--out', 'older')
+    await store.transaction((tx) => append(tx, [finished, finished]))
+    const key = await openSigningKey(data, 'ledger')
+    await signNow({ store, key, now: test.clock.now })
+    await keepLastHead(store.db, data)
+    await store.close()
+    for (const ending of ['', '-wal', '-shm']) rmSync(join(data, `csec.db${ending}`), { force: true })
+    await csec(folder, 'restore', 'older')
     const older = await openStore({ database: join(data, 'csec.db') })
-    expect(await keepLastHead(older.db, data)).toBe(false)
+    const signing = { store: older, key, now: test.clock.now, keptHead: () => keptHead(data) }
+    const before = keptHead(data)
+    for (const sign of [signDaily, signNow])
+      expect(await sign(signing)).toMatchObject({ kind: 'apart', comparison: { divergence: { missingAtEnd: 2 } } })
+    await keepLastHead(older.db, data)
+    expect([await lastHead(older.db), keptHead(data)]).toEqual([null, before])
+    rmSync(keptHeadFile(data))
+    expect(await signDaily(signing)).toMatchObject({ kind: 'signed' })
     await older.close()
   })
 })

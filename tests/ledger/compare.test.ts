@@ -171,8 +171,32 @@ describe('a backup that was put back', () => {
     const found = await compared(await restored())
     expect(found).toMatchObject({ fits: false, divergence: { lastFit: { number: 3 }, from: 6, missingAtEnd: 2 } })
     expect(found.heads.at(-1)).toMatchObject({ state: 'beyond', onRecord: 'nothing' })
-    expect(found.said).toContain('The heads are newer than the ledger, as after a backup was put back. Up to entry 5')
-    expect(found.said).toContain('The ledger ends at entry 5. 2 entries that a head has seen are missing at the end.')
+    expect(found.said).toMatch(
+      /^2 entries at the end are missing: the signed head 4 says 7 entries, the database has 5\./,
+    )
+    expect(found.said).toContain('The heads are newer than the ledger, as after a backup was put back.')
+    expect(found.said).toContain('Everything up to entry 5 is as it was signed.')
+  })
+
+  it('without any earlier head at hand is not called changed, and nothing of what is still there is listed', async () => {
+    const { heads, ...file } = JSON.parse(await restored())
+    await withoutGuards(store.db, 'ledger_signature')
+    await store.db.deleteFrom('ledger_signature').execute()
+    const found = await compared(JSON.stringify({ ...file, heads: heads.slice(-1) }))
+    expect(found).toMatchObject({ fits: false, there: [], missing: { from: 6, isReplaced: false } })
+    expect(found.said).toMatch(
+      /^2 entries at the end are missing: the signed head 4 says 7 entries, the database has 5\./,
+    )
+    expect(found.said).not.toContain('replaced')
+    expect(found.said).toContain('No head at hand says anything about the entries 1 to 5')
+  })
+
+  it('and went on says where entries recorded later have taken the places of those that are missing', async () => {
+    const outside = await restored()
+    await aDay({ ...lesson('L6'), recordedAt: clock.now() }, { ...lesson('L7'), recordedAt: clock.now() })
+    const found = await compared(outside)
+    expect(found).toMatchObject({ missing: { from: 6, isReplaced: true }, divergence: { from: 6, to: 7 } })
+    expect(found.said).toMatch(/^2 entries are missing from entry 6 on, as after a backup was put back/)
   })
 
   it('and went on differs from there', async () => {

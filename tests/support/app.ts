@@ -36,6 +36,8 @@ export interface TestApp {
   readonly log: readonly LogLine[]
   /** As on SIGTERM. */
   drain(): void
+  /** As if this were the last head that is kept beside the database. */
+  keepHead(text: string): void
 }
 
 /** Names the contents of the tests, which are kept in no database. */
@@ -61,6 +63,7 @@ export async function testApp(
   const store = opened ?? (await openStore({ database: ':memory:' }))
   const appLog = createLog(collect(log))
   const isDraining = () => draining
+  let keptHead: string | null = null
   const ledgerKey = await createSigningKey()
   const deps: Deps = {
     store,
@@ -95,6 +98,8 @@ export async function testApp(
       key: ledgerKey,
       now: clock.now,
       isOver: isDraining,
+      keptHead: () => keptHead,
+      apart: () => appLog.error('the ledger is not in order'),
       faulty: (reason) => appLog.error({ reason }, 'the ledger is not in order'),
       failed(error) {
         throw error
@@ -122,6 +127,9 @@ export async function testApp(
     log,
     drain() {
       draining = true
+    },
+    keepHead(text) {
+      keptHead = text
     },
   }
 }

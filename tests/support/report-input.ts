@@ -94,6 +94,7 @@ export function overviewInput(change: Partial<OverviewInput> = {}): OverviewInpu
     ...reportInput(),
     counts,
     problems: 2,
+    ledgerHref: null,
     bySite: [
       { site: NORTH, slug: 'north-house', name: 'North House', counts: half },
       { site: SOUTH, slug: 'south-house', name: 'South House', counts },

@@ -1,6 +1,12 @@
 import supertest, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { dateAt } from '../../src/domain/calendar.ts'
+import { GENESIS } from '../../src/domain/chain.ts'
+import { signHead } from '../../src/ledger/head.ts'
+import { fileOf, headsFileText } from '../../src/ledger/heads-file.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { putCheck } from '../../src/store/ledger-checks.ts'
+import { lastHead } from '../../src/store/ledger-heads.ts'
 import { findKeeper, putKeeper } from '../../src/store/ledger-keeper.ts'
 import { verifyLedger } from '../../src/store/verify.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
@@ -45,6 +51,18 @@ function compare(text: string | null): Promise<Response> {
     .set('Sec-Fetch-Site', 'same-origin')
     .field('csrf', ada.csrf)
   return Promise.resolve(text === null ? form : form.attach('file', Buffer.from(text), 'heads.json'))
+}
+
+/** The file of a head that was signed when there were so many entries. */
+async function keptAfter(seq: number): Promise<string> {
+  const { ledgerKey, deps } = test
+  const at = deps.now()
+  const head = { number: 1, day: dateAt(at, 'America/New_York'), seq, hash: 'a'.repeat(64), signedAt: at }
+  const payload = { ...head, v: 1 as const, organization: 'Harbor Street', entries: seq, previous: GENESIS }
+  const token = await signHead(payload, ledgerKey)
+  const { publicKey } = ledgerKey
+  const key = { id: publicKey.kid, jwk: JSON.stringify(publicKey), addedAt: at, voucher: null }
+  return headsFileText(fileOf([{ ...head, occasion: 'daily', keyId: publicKey.kid, token }], [key]))
 }
 
 describe('the page of the ledger', () => {
@@ -102,6 +120,25 @@ describe('the page of the ledger', () => {
     const text = await page(`${LEDGER}?done=faulty`)
     expect(text).toContain('No head was signed, because the ledger is not in order.')
     expect(text).toContain('No head is signed until this is settled.')
+  })
+
+  it('says which entries are missing of those that the last kept head counts, and nothing is signed over them', async () => {
+    const { db } = test.deps.store
+    const has = await entries()
+    await checked()
+    test.keepHead(await keptAfter(has + 3))
+    const text = await page()
+    expect(text).toContain('The ledger is not in order.')
+    expect(text).toContain(MESSAGES.en.hr.ledger.comparison.missing(1, has + 3, has, 3))
+    expect(text).toContain(MESSAGES.en.hr.ledger.missing(has + 1, has + 3))
+    expect(text).toContain(MESSAGES.en.hr.ledger.todoMissing)
+    expect(text).not.toContain(MESSAGES.en.hr.ledger.good)
+    expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=faulty`)
+    await test.deps.ledger.signDaily()
+    expect(await lastHead(db)).toBeNull()
+    const overview = await page('/hr/overview')
+    expect(overview).toContain(MESSAGES.en.hr.reports.overview.todo.ledger)
+    expect(overview).toContain(`href="${LEDGER}"`)
   })
 
   it('tells every fault in words', async () => {

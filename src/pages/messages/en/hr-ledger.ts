@@ -56,6 +56,10 @@ export const ledger = {
   faulty: 'The ledger is not in order.',
   faults,
   unsigned: 'No head is signed until this is settled.',
+  missing: (from: number, to: number) =>
+    from === to ? `It’s entry ${to} that is missing.` : `The entries ${from} to ${to} are missing.`,
+  todoMissing:
+    'If a backup was put back on purpose, find out what was done after it was made, and record it again. Then whoever runs the server moves the file heads.json out of the data folder and keeps it. After that, heads are signed again.',
   todoTitle: 'What to do',
   todo: [
     'Make a copy of the database now, before anything else is done with it.',
@@ -137,6 +141,10 @@ export const ledger = {
     back: 'Ledger',
     fits: 'The ledger is the one that these heads were signed for.',
     differs: 'The ledger is not the one that these heads were signed for.',
+    missing: (head: number, said: number, has: number, n: number) =>
+      `${entries(n)} at the end ${n === 1 ? 'is' : 'are'} missing: the signed head ${head} says ${entries(said)}, the database has ${has}.`,
+    replaced: (head: number, said: number, from: number, n: number) =>
+      `${entries(n)} ${n === 1 ? 'is' : 'are'} missing from entry ${from} on, as after a backup was put back: the signed head ${head} says ${entries(said)}, and what stands there now was recorded after it was signed.`,
     doubt: 'The entries fit, and yet not everything is in order.',
     counted: (n: number, end: number) => `${heads(n)} compared with a ledger of ${entries(end)}.`,
     vouched: (n: number) => `The heads from outside also vouch for ${heads(n)} on record before them.`,
@@ -162,8 +170,10 @@ export const ledger = {
       `The first entry that differs is one of the entries ${from} to ${to}. An entry there was replaced, taken out or added; those after it were made to follow.`,
     ends: (end: number, missing: number) =>
       `The ledger ends at entry ${end}. ${entries(missing)} that a head has seen ${missing === 1 ? 'is' : 'are'} missing at the end.`,
-    older: (seq: number) =>
-      `The heads are newer than the ledger, as after a backup was put back. Up to entry ${seq} it is as it was signed. What was recorded after the backup is missing.`,
+    older:
+      'The heads are newer than the ledger, as after a backup was put back. What was recorded after the backup is missing.',
+    silent: (from: number, to: number) =>
+      `No head at hand says anything about ${from === to ? `entry ${to}` : `the entries ${from} to ${to}`}: only the check of the whole ledger does.`,
     thereTitle: 'What stands there now',
     there: (seq: number, kind: string, date: string, time: string) =>
       `Entry ${seq}: ${kind}, recorded ${date}, ${time}`,

@@ -125,6 +125,9 @@ const overview = {
     'data-problems': (n: number) =>
       n === 1 ? '1 record has something to put right' : `${n} records have something to put right`,
     'data-problemsText': 'Each says what to do about it.',
+    ledger: 'The ledger is not in order',
+    ledgerText: 'Entries that were signed are missing, or are not as they were signed.',
+    seeLedger: 'See which, and what to do',
     see: (n: number) => `See ${n}`,
   },
   bySite: 'By site',

@@ -47,6 +47,9 @@ export const ledger: Messages['hr']['ledger'] = {
       `El cierre ${at} nombra otra anotación que la que está allí ahora: las anotaciones hasta ese punto se reescribieron.`,
   },
   unsigned: 'No se firma ningún cierre hasta que esto se aclare.',
+  missing: (from, to) => (from === to ? `Falta la anotación ${to}.` : `Faltan las anotaciones ${from} a ${to}.`),
+  todoMissing:
+    'Si se restauró una copia a propósito, averigüe qué se hizo después de la copia y regístrelo de nuevo. Luego quien administra el servidor saca el archivo heads.json de la carpeta de datos y lo guarda. Después se vuelven a firmar cierres.',
   todoTitle: 'Qué hacer',
   todo: [
     'Haga ahora una copia de la base de datos, antes de hacer otra cosa con ella.',
@@ -130,6 +133,10 @@ export const ledger: Messages['hr']['ledger'] = {
     back: 'Libro de registro',
     fits: 'El libro es el mismo para el que se firmaron estos cierres.',
     differs: 'El libro no es el mismo para el que se firmaron estos cierres.',
+    missing: (head, said, has, n) =>
+      `${n === 1 ? 'Falta' : 'Faltan'} al final ${entries(n)}: el cierre firmado ${head} dice ${entries(said)}, y la base de datos tiene ${has}.`,
+    replaced: (head, said, from, n) =>
+      `${n === 1 ? 'Falta' : 'Faltan'} ${entries(n)} desde la anotación ${from}, como después de restaurar una copia de seguridad: el cierre firmado ${head} dice ${entries(said)}, y lo que hay allí ahora se registró después de firmarlo.`,
     doubt: 'Las anotaciones coinciden y, aun así, no todo está en orden.',
     counted: (n, end) => `${heads(n)} en comparación con un libro de ${entries(end)}.`,
     vouched: (n) => `Los cierres de fuera responden también por ${heads(n)} anteriores que están registrados.`,
@@ -154,8 +161,10 @@ export const ledger: Messages['hr']['ledger'] = {
       `La primera anotación distinta es una de las anotaciones ${from} a ${to}. Allí se reemplazó, se quitó o se añadió una; las siguientes se ajustaron a ella.`,
     ends: (end, missing) =>
       `El libro termina en la anotación ${end}. ${missing === 1 ? 'Falta' : 'Faltan'} al final ${entries(missing)} que un cierre ha visto.`,
-    older: (seq) =>
-      `Los cierres son más nuevos que el libro, como después de restaurar una copia de seguridad. Hasta la anotación ${seq} está como se firmó. Falta lo que se registró después de la copia.`,
+    older:
+      'Los cierres son más nuevos que el libro, como después de restaurar una copia de seguridad. Falta lo que se registró después de la copia.',
+    silent: (from, to) =>
+      `Ningún cierre disponible dice nada de ${from === to ? `la anotación ${to}` : `las anotaciones ${from} a ${to}`}: eso solo lo muestra la revisión de todo el libro.`,
     thereTitle: 'Qué hay allí ahora',
     there: (seq, kind, date, time) => `Anotación ${seq}: ${kind}, registrada el ${date}, ${time}`,
     thereLater: 'Después de firmarse el cierre: se añadió más tarde, o se puso en lugar de otra.',

@@ -119,6 +119,9 @@ const overview: Messages['hr']['reports']['overview'] = {
     'data-problems': (n) =>
       n === 1 ? '1 registro tiene algo por arreglar' : `${n} registros tienen algo por arreglar`,
     'data-problemsText': 'Cada uno dice qué hacer.',
+    ledger: 'El libro de registro no está en orden',
+    ledgerText: 'Faltan anotaciones que se firmaron, o no están como se firmaron.',
+    seeLedger: 'Ver cuáles y qué hacer',
     see: (n) => `Ver ${n}`,
   },
   bySite: 'Por centro',
