@@ -37,7 +37,8 @@ const ALL_PAGES = 2 ** 30
 
 /** Opens and checks a file. Throws with a sentence when it is damaged or another process writes to it. */
 export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
-  if (readOnly && !existsSync(file)) throw new Error(`There is no database file ${file}.`)
+  if (readOnly && !existsSync(file))
+    throw new Error(`There is no database file ${file}. Start the server there once, or name another folder.`)
   refuseEmpty(file)
   let release = () => {}
   try {

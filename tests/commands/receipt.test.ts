@@ -26,6 +26,12 @@ describe('csec receipt', () => {
     })
   })
 
+  it('reads a code of an earlier version when it is told which', async () => {
+    const earlier = receiptCode({ ...course, version: '1.0.0' }, facts)
+    const { status, stdout } = await run(earlier, '--course-version', '1.0.0')
+    expect([status, stdout.includes(`${course.id} 1.0.0`)]).toEqual([0, true])
+  })
+
   it('does so in a process of its own', async () => {
     expect(csecProcess(tmpdir(), 'receipt', code)).toEqual(await run(code))
   })
@@ -44,6 +50,11 @@ describe('csec receipt', () => {
 
   it.each([
     ['no code', [], 'the code is missing; csec receipt --help tells more'],
+    [
+      'no version',
+      [code, '--course-version'],
+      '--course-version takes a version such as 1.0.0; csec receipt --help tells more',
+    ],
     ['an option', [code, '--verbose'], 'there is no option "--verbose"; csec receipt --help tells more'],
   ])('takes %s for a mistake in the call', async (_, args, message) => {
     expect(await run(...args)).toEqual({ status: 2, stdout: '', stderr: `csec receipt: ${message}\n` })

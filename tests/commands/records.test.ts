@@ -116,7 +116,10 @@ describe('csec report', () => {
     [['--format', 'doc'], /^csec report: --format takes text, xlsx, csv, pdf, json; not "doc"$/],
     [['--rows', 'cycles'], /^csec report: --rows cycles goes with a file: choose a --format$/],
     [['--format', 'csv', '--bom', 'maybe'], /^csec report: --bom takes yes, no; not "maybe"$/],
-    [['--data-dir', 'nowhere'], /^csec report: --data-dir: There is no database file nowhere\/csec\.db\.$/],
+    [
+      ['--data-dir', 'nowhere'],
+      /^csec report: --data-dir: There is no database file nowhere\/csec\.db\. Start the server there once, or name another folder\.$/,
+    ],
     [['--database', 'a', '--data-dir', 'b'], /^csec report: --database and --data-dir: give one of them$/],
     [['--out', 'no/such/folder/x.csv'], /^csec report: --out: no\/such\/folder\/x\.csv cannot be written \(ENOENT\)$/],
     [['--colour', 'green'], /^csec report: .*--colour/],

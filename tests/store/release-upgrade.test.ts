@@ -10,6 +10,7 @@ import { currentAttempt } from '../../src/domain/coursework.ts'
 import { getItem } from '../../src/domain/draw.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { answerKey } from '../../src/domain/grading.ts'
+import { changeKind } from '../../src/domain/package-difference.ts'
 import { ORIENTATION } from '../../src/domain/requirement.ts'
 import { siteGaps } from '../../src/domain/site.ts'
 import { statusOn } from '../../src/domain/status.ts'
@@ -80,6 +81,11 @@ describe('a database of release 0.1', () => {
     for (const [on, counts] of Object.entries(facts.statusesOn))
       expect([on, await statusesOn(on)]).toEqual([on, counts])
     expect((await statusesOn(UPGRADED_ON))['waiting-for-site']).toBeGreaterThan(0)
+  })
+
+  it('names another version of the course than completions from now on, one that asks nobody to begin anew', async () => {
+    const versions = new Set((await eventsOfKind(store.db, 'completed')).map(({ body }) => body.courseVersion))
+    expect([...versions].map((version) => changeKind(version, content.course.version))).toEqual(['minor'])
   })
 
   it('shows the details that its sites published', async () => {

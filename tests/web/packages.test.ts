@@ -6,9 +6,12 @@ import { packagesMade } from '../../src/store/packages-made.ts'
 import { packagesMadePath, packagesPath } from '../../src/web/paths.ts'
 import { type Browser, browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
+import { content } from '../support/content.ts'
 import { download } from '../support/download.ts'
 import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
+
+const { version } = content.course
 
 let app: TestApp
 let cast: Cast
@@ -51,7 +54,7 @@ describe('the page of packages', () => {
     await publishExample(app, cast.north, {})
     const { text } = await ada.get(chosen({ lms: 'cornerstone', language: 'both' })).expect(200)
     expect(text).toContain('3. Check before download')
-    expect(text).toContain('csec-orientation_north-house_en-es_scorm2004-3_completed_v1.0.0_policy2026-11_site')
+    expect(text).toContain(`csec-orientation_north-house_en-es_scorm2004-3_completed_v${version}_policy2026-11_site`)
     expect(text).toMatch(/Download, \d+ KB/)
     expect(text).toContain('Opens, resumes and finishes in a strict test system')
     expect(text).toContain('value="cornerstone" checked')
@@ -71,7 +74,7 @@ describe('the page of packages', () => {
     ['without an LMS', { lms: 'other', edition: 'web' }, 'web'],
   ])('makes it %s', async (_, changes, name) => {
     await publishExample(app, cast.north, {})
-    expect((await ada.get(chosen(changes))).text).toContain(`en_${name}_v1.0.0`)
+    expect((await ada.get(chosen(changes))).text).toContain(`en_${name}_v${version}`)
   })
 
   it('says so when the LMS is not known to take the edition', async () => {
@@ -99,7 +102,7 @@ describe('what is downloaded', () => {
     const { path, status, headers, bytes } = await make(ada, { language: 'both' })
     expect(path).toBe(chosen({ language: 'both' }, 'package.zip'))
     expect(status).toBe(200)
-    const name = 'csec-orientation_north-house_en-es_scorm12_passed_v1.0.0_policy2026-11_site'
+    const name = `csec-orientation_north-house_en-es_scorm12_passed_v${version}_policy2026-11_site`
     expect(headers).toMatchObject({
       'content-type': 'application/zip',
       'content-disposition': expect.stringMatching(`^attachment; filename=${name}\\w{4}_[0-9a-f]{6}\\.zip$`),
@@ -112,12 +115,12 @@ describe('what is downloaded', () => {
         fileName: expect.stringContaining(name),
         fileHash: hash,
         source: cast.north,
-        courseVersion: '1.0.0',
+        courseVersion: version,
         by: cast.ada,
       },
     ])
     const { text } = await ada.get(packagesPath())
-    expect(text).toContain('Course 1.0.0, made Nov 24, 2026 by Ada Okafor')
+    expect(text).toContain(`Course ${version}, made Nov 24, 2026 by Ada Okafor`)
     expect(text).toContain(hash)
     expect(text).toContain('Course and details are as they are now')
   })

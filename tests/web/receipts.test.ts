@@ -3,8 +3,11 @@ import { calendarDate } from '../../src/domain/calendar.ts'
 import { receiptCode } from '../../src/domain/receipt.ts'
 import { storeEdition } from '../../src/store/editions.ts'
 import { packagesPath, peoplePath, receiptsPath } from '../../src/web/paths.ts'
+import { content } from '../support/content.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
+
+const { version } = content.course
 
 let app: TestApp
 let cast: Cast
@@ -24,9 +27,9 @@ describe('a check code', () => {
     ['as the package shows it', (code: string) => code],
     ['in small letters and with spaces', (code: string) => ` ${code.toLowerCase().replaceAll('-', ' ')} `],
   ])('%s says course version, score and day, that it is no signature, and what to do next', async (_, written) => {
-    const { status, text } = await read(written(codeOf('1.0.0')))
+    const { status, text } = await read(written(codeOf(version)))
     expect(status).toBe(200)
-    for (const fact of ['<dd>1.0.0</dd>', '<dd>93</dd>', '<dd>Nov 20, 2026</dd>']) expect(text).toContain(fact)
+    for (const fact of [`<dd>${version}</dd>`, '<dd>93</dd>', '<dd>Nov 20, 2026</dd>']) expect(text).toContain(fact)
     expect(text).toContain('It is a check code, not a signature.')
     expect(text).toContain('Compare score and day with the report of the LMS.')
   })
@@ -43,12 +46,12 @@ describe('a check code', () => {
     ['of a version that was never shown', () => codeOf('7.0.0')],
     ['that is something else', () => 'hello'],
   ])('%s is no check code, and the page says which versions it knows', async (_, code) => {
-    const typed = code(codeOf('1.0.0'))
+    const typed = code(codeOf(version))
     const { status, text } = await read(typed)
     expect(status).toBe(200)
     expect(text).toContain(`value="${typed}"`)
     expect(text).toContain('This is not a check code of the course')
-    expect(text).toContain('course versions can be read here: 1.0.0.')
+    expect(text).toContain(`course versions can be read here: ${version}.`)
     expect(text).not.toContain('Compare score and day')
   })
 
@@ -62,7 +65,7 @@ describe('a check code', () => {
   })
 
   it('is neither in an address nor in the log', async () => {
-    const code = codeOf('1.0.0')
+    const code = codeOf(version)
     await read(code)
     expect(JSON.stringify(app.log)).toContain(receiptsPath())
     expect(JSON.stringify(app.log)).not.toContain(code)
