@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 
 const facts = { score: 93, on: calendarDate('2026-11-20'), nonce: 4_711 }
-const codeOf = (version: string) => receiptCode({ id: app.deps.contents.en.course.id, version }, facts)
+const codeOf = (shown: string) => receiptCode({ id: content.course.id, version: shown }, facts)
 const read = (code: string) => ada.post(receiptsPath(), { code })
 
 describe('a check code', () => {
