@@ -6,8 +6,9 @@ const shared = {
   // Files of one worker share what they import: loading it anew for each file took as long as a fifth of the tests.
   // So no file may leave anything behind in a module or in the process.
   isolate: false,
-  testTimeout: 60_000,
-  hookTimeout: 120_000,
+  // Only what hangs is ended: nothing here is a measure of speed.
+  testTimeout: 180_000,
+  hookTimeout: 180_000,
 } as const
 
 export default defineConfig({

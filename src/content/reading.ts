@@ -77,9 +77,20 @@ export function measure(texts: readonly string[], terms: readonly string[], yard
     if (tokens.length === 0) continue
     sentences += 1
     words += tokens.length
-    syllables += tokens.reduce((sum, token) => sum + (token === TERM ? 2 : yardstick.syllables(token)), 0)
+    syllables += tokens.reduce((sum, token) => sum + (token === TERM ? 2 : syllablesOf(token, yardstick)), 0)
   }
   return { sentences, words, syllables }
+}
+
+/** Most words of a course come again and again. */
+const counted = new Map<Yardstick, Map<string, number>>()
+
+function syllablesOf(word: string, yardstick: Yardstick): number {
+  const known = counted.get(yardstick) ?? new Map<string, number>()
+  counted.set(yardstick, known)
+  const count = known.get(word) ?? yardstick.syllables(word)
+  known.set(word, count)
+  return count
 }
 
 const TERM = 'zzterm'

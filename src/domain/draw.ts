@@ -94,8 +94,9 @@ function unsolved(letters: readonly string[], random: () => number): string {
 }
 
 function freshestFirst(items: readonly Item[], seen: readonly ItemId[]): Item[] {
-  const lastSeen = (item: Item) => seen.lastIndexOf(item.id)
-  return [...items].sort((a, b) => lastSeen(a) - lastSeen(b))
+  const lastSeen = new Map(seen.map((id, index) => [id, index]))
+  const age = ({ id }: Item) => lastSeen.get(id) ?? -1
+  return [...items].sort((a, b) => age(a) - age(b))
 }
 
 function shuffle<T>(values: readonly T[], random: () => number): T[] {

@@ -62,6 +62,13 @@ export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
   }
 }
 
+/** A database in memory that begins as this image of one, which is up to date. */
+export function sqliteInMemory(image: Buffer): Dialect {
+  const connection = new BetterSqlite(image)
+  prepare(connection)
+  return new SerialSqliteDialect(connection, 'begin immediate')
+}
+
 /** Leaves nothing beside a file that nobody has open: it can be moved alone. */
 export function asOneFile(file: string): void {
   const connection = new BetterSqlite(file)

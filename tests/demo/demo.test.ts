@@ -13,7 +13,7 @@ import { formatDate } from '../../src/pages/dates.ts'
 import { en } from '../../src/pages/messages/en.ts'
 import { assignEverybody } from '../../src/store/assignments.ts'
 import { definitionsOf, eventsOfKind, historiesOf, historyOf, policyHistory } from '../../src/store/ledger.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { countByStatus } from '../../src/store/people.ts'
 import { EVERYONE_FILTER } from '../../src/domain/report-filter.ts'
 import type { ReportedPerson } from '../../src/domain/reported.ts'
@@ -24,6 +24,7 @@ import { verifyLedger } from '../../src/store/verify.ts'
 import { waitingFor } from '../../src/store/waiting.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
 import { day } from '../support/history.ts'
+import { emptyStore } from '../support/stores.ts'
 
 const TODAY = day('2026-11-24')
 const wording = { t: en, language: 'en', topics: content.course.topics } as const
@@ -168,7 +169,7 @@ describe('made-up names', () => {
 })
 
 async function demoOf(staff: number): Promise<Store> {
-  const empty = await openStore({ database: ':memory:' })
+  const empty = await emptyStore()
   await buildDemo(empty, content, exampleSite, { staff, today: TODAY, spanish: contents.es })
   return empty
 }

@@ -10,12 +10,13 @@ import type { Mapping, PlannedRow } from '../../src/imports/contract.ts'
 import { mergeRecords } from '../../src/store/corrections.ts'
 import { storeEdition } from '../../src/store/editions.ts'
 import { historyOf } from '../../src/store/ledger.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { publishPolicy } from '../../src/store/published-policy.ts'
 import { hire, recordHappenings } from '../../src/store/records.ts'
 import type { FactKind } from '../../src/store/schema.ts'
 import { contents } from '../support/content.ts'
 import { completed } from '../support/history.ts'
+import { emptyStore } from '../support/stores.ts'
 import { by, day, HR, noonOf, place } from '../store/recording.ts'
 
 type Row = Readonly<Record<string, string>>
@@ -34,7 +35,7 @@ const CHOICES = {
 let store: Store
 let people: Record<Who, PersonId>
 beforeEach(async () => {
-  store = await openStore({ database: ':memory:' })
+  store = await emptyStore()
   await publishPolicy(store, contents.en, noonOf(day('2026-11-02')))
   people = {
     ana: await join({ name: 'Ana Ruiz', employee_number: 'H-1', email: 'ana@harborstreet.example' }),

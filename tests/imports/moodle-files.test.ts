@@ -9,10 +9,11 @@ import type { Mapping, PlannedRow } from '../../src/imports/contract.ts'
 import { firstMapping } from '../../src/imports/mapping.ts'
 import { readSheet } from '../../src/imports/read-sheet.ts'
 import { historyOf } from '../../src/store/ledger.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { publishPolicy } from '../../src/store/published-policy.ts'
 import { hire } from '../../src/store/records.ts'
 import { contents } from '../support/content.ts'
+import { emptyStore } from '../support/stores.ts'
 import { by, day, HR, noonOf, place } from '../store/recording.ts'
 
 /** Files that Moodle 4.5.6 wrote. Dario has finished, Chidi is half way through, and Lea has not begun. */
@@ -27,7 +28,7 @@ interface Confirmed {
 let store: Store
 let dario: PersonId
 beforeEach(async () => {
-  store = await openStore({ database: ':memory:' })
+  store = await emptyStore()
   await publishPolicy(store, contents.en, noonOf(day('2026-11-02')))
   dario = await hired('Dario Rowanthwaite', 'hs-0013@harborstreet.example')
   await hired('Chidi Larkhollow', 'hs-0011@harborstreet.example')

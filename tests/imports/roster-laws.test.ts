@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rosterImporter } from '../../src/imports/roster/importer.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { emptyRoster, imported, onRecord, planned, type Row } from '../support/roster.ts'
+import { emptyStore } from '../support/stores.ts'
 
 /** So few values that lines meet each other in every way. */
 const row: fc.Arbitrary<Row> = fc.record({
@@ -129,7 +130,7 @@ async function recordsAfter(rows: readonly Row[]): Promise<unknown> {
 }
 
 async function onEmpty(act: (store: Store) => Promise<void>): Promise<void> {
-  const store = await openStore({ database: ':memory:' })
+  const store = await emptyStore()
   try {
     await emptyRoster(store)
     await act(store)

@@ -3,8 +3,9 @@ import { needsNumber } from '../../src/domain/roster-limits.ts'
 import type { BulkLimit } from '../../src/domain/roster.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { limitText } from '../../src/pages/roster-rows.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { ANA, emptyRoster, imported, jobsOf, outcomes, planned, type Row } from '../support/roster.ts'
+import { emptyStore } from '../support/stores.ts'
 
 describe('a number has to be typed', () => {
   it.each<readonly [string, BulkLimit, boolean]>([
@@ -31,7 +32,7 @@ describe('a file that does too much', () => {
   const LEFT = { missing: 'left', missingLastDay: '2026-11-20' }
 
   beforeEach(async () => {
-    store = await openStore({ database: ':memory:' })
+    store = await emptyStore()
     await emptyRoster(store)
     await imported(store, staff)
   })

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { DateFormat } from '../../src/imports/contract.ts'
 import { readDate } from '../../src/imports/dates.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { ANA, emptyRoster, imported, planned, type Row } from '../support/roster.ts'
+import { emptyStore } from '../support/stores.ts'
 
 describe('a date', () => {
   it.each<readonly [string, DateFormat, string, string]>([
@@ -30,7 +31,7 @@ describe('a cell', () => {
   let store: Store
 
   beforeEach(async () => {
-    store = await openStore({ database: ':memory:' })
+    store = await emptyStore()
     await emptyRoster(store)
   })
   afterEach(() => store.close())

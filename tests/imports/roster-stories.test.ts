@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { ANA, CLEO, emptyRoster, imported, jobsOf, outcomes, planned, type Row } from '../support/roster.ts'
+import { emptyStore } from '../support/stores.ts'
 
 let store: Store
 
 beforeEach(async () => {
-  store = await openStore({ database: ':memory:' })
+  store = await emptyStore()
   await emptyRoster(store)
 })
 afterEach(() => store.close())

@@ -4,7 +4,7 @@ import { createImportRunner, type RunnerOptions } from '../../src/imports/runner
 import { keptOf } from '../../src/imports/kept-detail.ts'
 import { countRows, rowsOf } from '../../src/store/import-rows.ts'
 import { createImport, findImport, moveImport, textOf } from '../../src/store/imports.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { putOrganization } from '../../src/store/organization.ts'
 import type { ImportId } from '../../src/store/schema.ts'
 import { createSite } from '../../src/store/sites.ts'
@@ -12,6 +12,7 @@ import { verifyLedger } from '../../src/store/verify.ts'
 import { ORGANIZATION } from '../support/cast.ts'
 import { clockAt } from '../support/clock.ts'
 import { plainImporter } from '../support/plain-importer.ts'
+import { emptyStore } from '../support/stores.ts'
 
 const ADA = 'person:ada'
 const clock = clockAt('2026-11-24T15:00:00.000Z')
@@ -23,7 +24,7 @@ let faults: unknown[]
 
 beforeEach(async () => {
   faults = []
-  store = await openStore({ database: ':memory:' })
+  store = await emptyStore()
   site = await store.transaction(async (tx) => {
     await putOrganization(tx, ORGANIZATION, clock.now())
     return (await createSite(tx, { slug: 'north-house', name: 'North House' }, clock.now())).id

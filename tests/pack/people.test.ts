@@ -5,11 +5,12 @@ import type { PersonId } from '../../src/domain/event.ts'
 import { EVERYONE_FILTER } from '../../src/domain/report-filter.ts'
 import { candidates, packedPeople } from '../../src/pack/people.ts'
 import { mergeRecords } from '../../src/store/corrections.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { countStatuses } from '../../src/store/reports.ts'
 import { sightAt } from '../../src/store/seen.ts'
 import { record, refreshDue } from '../../src/store/standing.ts'
 import { by, completed, day, hired, NORTH, noonOf, required } from '../store/recording.ts'
+import { emptyStore } from '../support/stores.ts'
 
 const [BOB, SECOND, LATER]: readonly [PersonId, PersonId, PersonId] = ['person:bob', 'person:second', 'person:later']
 const MERGED_ON = '2026-11-24'
@@ -17,7 +18,7 @@ const BEFORE = day('2026-11-20')
 
 let store: Store
 beforeAll(async () => {
-  store = await openStore({ database: ':memory:' })
+  store = await emptyStore()
   const put = (...events: Parameters<typeof record>[1]) => store.transaction((tx) => record(tx, events, day(MERGED_ON)))
   await put(hired(BOB, '2026-11-02'), required(BOB, '2026-11-02'), hired(SECOND, '2026-11-03'))
   await put(completed(BOB, '2026-11-10'))

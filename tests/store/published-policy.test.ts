@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Content } from '../../src/domain/content.ts'
 import { policyHistory } from '../../src/store/ledger.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { findPerson } from '../../src/store/people.ts'
 import { policyHash, publishPolicy } from '../../src/store/published-policy.ts'
 import { record } from '../../src/store/standing.ts'
 import { content } from '../support/content.ts'
+import { emptyStore } from '../support/stores.ts'
 import { completed, day, hired, noonOf, required } from './recording.ts'
 
 const first = {
@@ -15,7 +16,7 @@ const first = {
 
 let store: Store
 beforeEach(async () => {
-  store = await openStore({ database: ':memory:' })
+  store = await emptyStore()
 })
 
 describe('the policy of the content', () => {

@@ -15,7 +15,7 @@ import { createLog, placesOf } from '../../src/log.ts'
 import { createLedgerWatch } from '../../src/ledger/watch.ts'
 import { createPackRunner } from '../../src/pack/runner.ts'
 import { createAssigning } from '../../src/store/assigning.ts'
-import { openStore, type Store } from '../../src/store/open.ts'
+import type { Store } from '../../src/store/open.ts'
 import { createSession, resumeSession } from '../../src/store/sessions.ts'
 import { readAssets } from '../../src/assets.ts'
 import { masked } from '../../src/web/csrf.ts'
@@ -24,6 +24,7 @@ import { createPreviews } from '../../src/web/previews.ts'
 import type { Deps } from '../../src/web/visit.ts'
 import { clockAt, type TestClock } from './clock.ts'
 import { contents, lmsLists } from './content.ts'
+import { emptyStore } from './stores.ts'
 
 /** The real app on an empty database in memory, at a quiet moment: Tuesday, 24 November 2026, 10 am in New Jersey. */
 export interface TestApp {
@@ -60,7 +61,7 @@ export async function testApp(
   const log: LogLine[] = []
   let draining = false
   const newToken = () => randomBytes(32).toString('base64url')
-  const store = opened ?? (await openStore({ database: ':memory:' }))
+  const store = opened ?? (await emptyStore())
   const appLog = createLog(collect(log))
   const isDraining = () => draining
   let keptHead: string | null = null

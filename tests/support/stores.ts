@@ -1,12 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely'
-import pg from 'pg'
+import BetterSqlite from 'better-sqlite3'
+import {
+  Kysely,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type PostgresQueryResult,
+  SqliteDialect,
+} from 'kysely'
+import pg, { type QueryResult } from 'pg'
 import { migrate, packagedMigrations } from '../../src/store/migrate.ts'
 import { openStore, type Store, storeOver } from '../../src/store/open.ts'
 import type { Schema } from '../../src/store/schema.ts'
+import { sqliteInMemory } from '../../src/store/sqlite.ts'
+import { type Pristine, pristineOf, reset, type Run } from './emptied.ts'
 
 /** An engine to run the same tests on. Each `open` gives an empty store; `stop` ends the engine. */
 export interface TestEngine {
@@ -15,20 +25,30 @@ export interface TestEngine {
   stop(): Promise<void>
 }
 
-/** SQLite in a file, PostgreSQL within the process, and the server of TEST_DATABASE_URL when there is one. */
+/** Every engine that a test can have here. */
 export function testEngines(): TestEngine[] {
-  const url = process.env['TEST_DATABASE_URL']
-  return [sqliteFile(), embeddedPostgres(), ...(url === undefined ? [] : [postgresServer(url)])]
+  return [sqliteFile(), ...postgresEngines()]
 }
 
-function sqliteFile(): TestEngine {
-  const folder = mkdtempSync(join(tmpdir(), 'csec-store-'))
+/** PostgreSQL within the process, and the server of TEST_DATABASE_URL when there is one. */
+export function postgresEngines(): TestEngine[] {
+  const url = process.env['TEST_DATABASE_URL']
+  return [embeddedPostgres(), ...(url === undefined ? [] : [postgresServer(url)])]
+}
+
+/** Thousands of commits wait for a disk; what reaches a disk when is tested by `durability.slow.test.ts`. */
+const MEMORY = '/dev/shm'
+
+export function sqliteFile(): TestEngine {
+  const folder = mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'csec-store-'))
   let files = 0
   return {
     name: 'SQLite',
-    open() {
+    async open() {
       files += 1
-      return openStore({ database: join(folder, `${files}.db`) })
+      const file = join(folder, `${files}.db`)
+      writeFileSync(file, (migrated ??= await migratedImage()))
+      return openStore({ database: file })
     },
     async stop() {
       rmSync(folder, { recursive: true, force: true })
@@ -36,18 +56,27 @@ function sqliteFile(): TestEngine {
   }
 }
 
-/** One instance for all stores: it is slow to start and large. Each store is a schema of its own, one at a time. */
+/** One instance for all stores: it is slow to start and large. */
 function embeddedPostgres(): TestEngine {
   let instance: PGlite | undefined
   let schemas = 0
+  let pristine: Pristine | undefined
+  const run: Run = async (statements) => {
+    const results = (await instance?.exec(statements)) ?? []
+    // The rows of statements that nobody described.
+    return (results.at(-1)?.rows ?? []) as Record<string, unknown>[]
+  }
   return {
     name: 'PostgreSQL (PGlite)',
     async open() {
       instance ??= await PGlite.create({ parsers: { 20: Number, 1700: Number } })
-      schemas += 1
-      await instance.exec(`create schema test_${schemas}; set search_path to test_${schemas}`)
       const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: poolOver(instance) }) })
-      await migrate(db, 'postgres', packagedMigrations)
+      if (pristine === undefined || !(await reset(run, pristine))) {
+        schemas += 1
+        await run(`create schema test_${schemas}; set search_path to test_${schemas}`)
+        await migrate(db, 'postgres', packagedMigrations)
+        pristine = await pristineOf(run)
+      }
       return storeOver('postgres', db)
     },
     async stop() {
@@ -58,17 +87,52 @@ function embeddedPostgres(): TestEngine {
 
 function postgresServer(url: string): TestEngine {
   const schemas: EmptySchema[] = []
+  let pristine: Pristine | undefined
+  const within = async <T>({ address }: EmptySchema, work: (run: Run) => Promise<T>): Promise<T> => {
+    const client = new pg.Client({ connectionString: address })
+    await client.connect()
+    try {
+      // Several statements in one query give a list of results, of which the driver's types say nothing.
+      return await work(
+        async (statements) => [(await client.query(statements)) as QueryResult].flat().at(-1)?.rows ?? [],
+      )
+    } finally {
+      await client.end()
+    }
+  }
   return {
     name: 'PostgreSQL (server)',
     async open() {
+      const last = schemas.at(-1)
+      const known = pristine
+      if (last !== undefined && known !== undefined && (await within(last, (run) => reset(run, known))))
+        return openStore({ database: last.address })
       const schema = await createEmptySchema(url, `test_${process.pid}_${schemas.length}`)
       schemas.push(schema)
-      return openStore({ database: schema.address })
+      const store = await openStore({ database: schema.address })
+      pristine = await within(schema, pristineOf)
+      return store
     },
     async stop() {
       for (const schema of schemas) await schema.drop()
     },
   }
+}
+
+/** Tests begin with an empty database again and again, and the migrations take longer than most of them. */
+let migrated: Buffer | undefined
+
+/** An empty database in memory, up to date. */
+export async function emptyStore(): Promise<Store> {
+  migrated ??= await migratedImage()
+  return storeOver('sqlite', new Kysely<Schema>({ dialect: sqliteInMemory(migrated) }))
+}
+
+async function migratedImage(): Promise<Buffer> {
+  const connection = new BetterSqlite(':memory:')
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: connection }) })
+  await migrate(db, 'sqlite', packagedMigrations)
+  return connection.serialize()
 }
 
 export interface EmptySchema {

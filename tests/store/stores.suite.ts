@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '../../src/store/open.ts'
-import { testEngines } from '../support/stores.ts'
+import type { TestEngine } from '../support/stores.ts'
 import { certificatesSuite } from './certificates.suite.ts'
 import { evidenceSuite } from './evidence.suite.ts'
 import { factsSuite } from './facts.suite.ts'
@@ -28,41 +28,43 @@ import { standingSuite } from './standing.suite.ts'
 import { tamperingSuite } from './tampering.suite.ts'
 import { understandingSuite } from './understanding.suite.ts'
 
-/** One file for all of it: the embedded PostgreSQL is slow to start and large, so there is one of it. */
-describe.each(testEngines())('$name', (engine) => {
-  let store: Store
+/** Everything that a store does, on one engine. */
+export function storesSuite(engine: TestEngine): void {
+  describe(engine.name, () => {
+    let store: Store
 
-  beforeEach(async () => {
-    store = await engine.open()
+    beforeEach(async () => {
+      store = await engine.open()
+    })
+    afterEach(() => store.close())
+    afterAll(() => engine.stop())
+
+    const current = () => store
+    migrateSuite(current)
+    ledgerSuite(current)
+    tamperingSuite(current)
+    ledgerHeadsSuite(current)
+    savedViewsSuite(current)
+    factsSuite(current)
+    standingSuite(current)
+    peopleSuite(current)
+    reportsPastSuite(current)
+    recordsSuite(current)
+    reportsSuite(current)
+    reportLawsSuite(current)
+    mergesSuite(current)
+    rulesSuite(current)
+    rosterSuite(current)
+    sitesSuite(current)
+    certificatesSuite(current)
+    evidenceSuite(current)
+    packagesSuite(current)
+    packsSuite(current)
+    signInSuite(current)
+    messagesSuite(current)
+    invitesSuite(current)
+    importsSuite(current)
+    understandingSuite(current)
+    passMarkSheetsSuite(current)
   })
-  afterEach(() => store.close())
-  afterAll(() => engine.stop())
-
-  const current = () => store
-  migrateSuite(current)
-  ledgerSuite(current)
-  tamperingSuite(current)
-  ledgerHeadsSuite(current)
-  savedViewsSuite(current)
-  factsSuite(current)
-  standingSuite(current)
-  peopleSuite(current)
-  reportsPastSuite(current)
-  recordsSuite(current)
-  reportsSuite(current)
-  reportLawsSuite(current)
-  mergesSuite(current)
-  rulesSuite(current)
-  rosterSuite(current)
-  sitesSuite(current)
-  certificatesSuite(current)
-  evidenceSuite(current)
-  packagesSuite(current)
-  packsSuite(current)
-  signInSuite(current)
-  messagesSuite(current)
-  invitesSuite(current)
-  importsSuite(current)
-  understandingSuite(current)
-  passMarkSheetsSuite(current)
-})
+}
