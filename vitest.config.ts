@@ -18,7 +18,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'quick', include: ['tests/**/*.test.ts'], exclude: ['tests/**/*.slow.test.ts'] } },
       { test: { ...shared, name: 'pictures', include: ['tests/**/*.pictures.ts'], testTimeout: 300_000 } },
-      { test: { ...shared, name: 'slow', include: ['tests/**/*.slow.test.ts'], testTimeout: 600_000 } },
+      { test: { ...shared, name: 'slow', include: ['tests/**/*.slow.test.ts'], testTimeout: 1_800_000 } },
     ],
   },
 })

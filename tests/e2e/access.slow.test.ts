@@ -33,9 +33,6 @@ const REFLOW = { width: 320, height: 256 }
 /** The narrowest window that text of twice the size has to fit: 320 px of its own. */
 const DOUBLE = { width: 640, height: 900 }
 
-/** Hundreds of pages one after the other, on a machine that does other things too. */
-const ALL_PAGES_MS = 1_800_000
-
 /** Places in the list of what axe leaves open. */
 const met = new Set<number>()
 
@@ -60,7 +57,7 @@ it.concurrent.each(LANGUAGES)('every page in every state is for everybody, %s', 
   for (const page of pages.values()) await page.context().close()
   await stage.close()
   expect(faults).toEqual({})
-}, ALL_PAGES_MS)
+})
 
 it.each(LANGUAGES)('the pages of a package are so, too, %s', async (language) => {
   const shown = contents[language]
