@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { loadCompiled } from '../content/compiled.ts'
 import { dateAt, type CalendarDate, type Instant } from '../domain/calendar.ts'
 import type { Actor } from '../domain/event.ts'
-import { ROSTER_OUTCOMES, type RosterDetail, type RosterOutcome } from '../domain/roster.ts'
+import { ROSTER_OUTCOMES, type RosterDetail, type RosterNote, type RosterOutcome } from '../domain/roster.ts'
 import { DATE_FORMATS, type Mapping, type PlannedRow, type Sheet } from '../imports/contract.ts'
 import { IMPORTERS } from '../imports/importers.ts'
 import { toPlannedRow } from '../imports/kept-detail.ts'
@@ -246,6 +246,9 @@ async function actorOf({ db }: Store, { actor }: Order, today: CalendarDate): Pr
   return person
 }
 
+/** What a line that goes in lacks of what stands in the file. */
+const LEFT_OUT: ReadonlySet<RosterNote['code']> = new Set(['email-left-out', 'supervisor-unknown'])
+
 /** Prints what the lines do, and returns the exit code that says it. */
 function report({ file }: Order, { rows: lines }: Sheet, rows: readonly PlannedRow[], recorded: boolean): number {
   const inFile = new Set(lines.map(({ line }) => line))
@@ -261,6 +264,12 @@ function report({ file }: Order, { rows: lines }: Sheet, rows: readonly PlannedR
   for (const limit of limits) console.log(`${limit} Use --confirm with the number.`)
   const left = told.filter(({ outcome }) => rosterImporter.refused.has(outcome))
   for (const row of left) console.log(lineText(row.outcome, row.told, inFile.has(row.line) ? row.line : null))
+  for (const { line, outcome, told: row } of told) {
+    if (rosterImporter.refused.has(outcome)) continue
+    for (const { code, value } of row.notes) {
+      if (LEFT_OUT.has(code)) console.log(`line ${line}: ${row.name}: ${WORDS.t.hr.roster.note[code](value)}`)
+    }
+  }
   if (limits.length > 0) return TO_CONFIRM
   return left.length > 0 ? LINES_LEFT : DONE
 }
@@ -268,7 +277,7 @@ function report({ file }: Order, { rows: lines }: Sheet, rows: readonly PlannedR
 function lineText(outcome: RosterOutcome, told: RosterDetail, line: number | null): string {
   const { name, sentences } = rosterRowText(outcome, told, WORDS)
   const place = line === null ? 'not in the file' : `line ${line}`
-  return `${place}: ${[name, ...sentences].filter((part) => part !== '').join(': ')}`
+  return [place, name, sentences.join(' ')].filter((part) => part !== '').join(': ')
 }
 
 function limitsIn(rows: readonly PlannedRow[]): string[] {

@@ -18,6 +18,7 @@ import { csec, csecProcess } from '../support/csec.ts'
 const folder = mkdtempSync(join(tmpdir(), 'csec-import-'))
 const HEADER = 'Number,Who,Where,Dept,Job,Type,Youth,Hired'
 const KNOWN_HEADINGS = 'Emp. No.,Full name,Location,Dept,Job title,Direct care,Hire date,Color'
+const MAIL_HEADINGS = 'Emp. No.,Full name,Work e-mail,Location,Dept,Job title,Direct care,Hire date'
 const MAPPING = {
   columns: {
     employee_number: 'Number',
@@ -80,6 +81,19 @@ describe('csec import-roster', () => {
     expect(status).toBe(1)
     expect(stdout).toContain('line 3: New Person: No site is called “West House”. Correct the name')
     expect(stdout).toContain('      7  Not in the file')
+  })
+
+  it('takes a line whose e-mail address is none without the address, and says so', async () => {
+    write('mail.csv', ['77,New Person,n(at)nowhere,North House,Residential,Cook,yes,2026-11-02'], MAIL_HEADINGS)
+    const { status, stdout } = await run('mail.csv', '--dry-run')
+    expect([status, stdout.includes('      1  New\n')]).toEqual([0, true])
+    expect(stdout).toContain('line 2: New Person: “n(at)nowhere” isn’t an e-mail address, so it’s left out.')
+  })
+
+  it('says of a line that did not go in all that is wrong with it, in whole sentences', async () => {
+    write('mail.csv', ['77,New Person,n(at)nowhere,West House,Residential,Cook,yes,2026-11-02'], MAIL_HEADINGS)
+    const { stdout } = await run('mail.csv', '--dry-run')
+    expect(stdout).toMatch(/^line 2: New Person: No site is called “West House”\..*\. “n\(at\)nowhere” isn’t/m)
   })
 
   it('separates many people only when the number is confirmed', async () => {

@@ -84,7 +84,7 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
 }
 
 const note: Record<RosterNote['code'], (value: string) => string> = {
-  'email-left-out': (value) => `“${value}” isn’t an e-mail address, so it’s left out. The rest of the line is taken.`,
+  'email-left-out': (value) => `“${value}” isn’t an e-mail address, so it’s left out.`,
   'supervisor-unknown': (value) =>
     `Supervisor “${value}” is not found on record or in the file, so the supervisor is left as it is.`,
   'supervisor-several': (value) =>

@@ -87,7 +87,7 @@ const problem: Roster['problem'] = {
 }
 
 const note: Roster['note'] = {
-  'email-left-out': (value) => `«${value}» no es un correo electrónico, así que no se toma. El resto de la línea sí.`,
+  'email-left-out': (value) => `«${value}» no es un correo electrónico, así que no se toma.`,
   'supervisor-unknown': (value) =>
     `No se encuentra a «${value}» en el registro ni en el archivo, por eso la persona supervisora queda como está.`,
   'supervisor-several': (value) =>
