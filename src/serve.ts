@@ -149,9 +149,6 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         failed: (err) => log.error({ err }, 'new rules could not be applied'),
       }),
     }
-    const deps = { store, contents, editions, config, log, ...made, now, newToken, isDraining }
-    server.on('request', createApp(deps))
-    const setUpLink = (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
     const signAndKeep = async () => {
       await ledger.signDaily()
       try {
@@ -160,6 +157,30 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         log.error({ err }, 'the last head could not be kept')
       }
     }
+    const daily = { store, dataDir: configured.dataDir, now, isOver: isDraining }
+    const backUp = () => backUpDaily({ ...daily, failed: (err) => log.error({ err }, 'the backup of today failed') })
+    // The head first: then the backup of the day has it.
+    let keeping = Promise.resolve()
+    const signAndBackUp = () => {
+      keeping = keeping
+        .then(() => nextTurn())
+        .then(signAndKeep)
+        .then(backUp)
+    }
+    const deps = {
+      store,
+      contents,
+      editions,
+      config,
+      log,
+      ...made,
+      now,
+      newToken,
+      isDraining,
+      organizationBegan: signAndBackUp,
+    }
+    server.on('request', createApp(deps))
+    const setUpLink = (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
     // First the server says that it is ready, and then it makes up for what was left.
     const announced = nextTurn()
     let issuing = announced.then(() => issueMissing(deps))
@@ -174,11 +195,8 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     await newDay()
     imports.wake()
     void deps.assigning.begin()
-    let signing = announced.then(signAndKeep)
+    signAndBackUp()
     void packs.askForYear()
-    const daily = { store, dataDir: configured.dataDir, now, isOver: isDraining }
-    const backUp = () => backUpDaily({ ...daily, failed: (err) => log.error({ err }, 'the backup of today failed') })
-    let backingUp = announced.then(backUp)
     const stopMail = startMail({
       store,
       contents,
@@ -192,9 +210,8 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
       tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
       issuing = issuing.then(() => issueMissing(deps))
       catchingUp = catchingUp.then(() => catchUp(deps))
-      backingUp = backingUp.then(backUp)
       void deps.assigning.begin()
-      signing = signing.then(signAndKeep)
+      signAndBackUp()
       void packs.askForYear()
       imports.wake()
     }, HOUR_MS)
@@ -216,9 +233,8 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
         await drain.finish()
         await issuing
         await catchingUp
-        await backingUp
         await deps.assigning.idle()
-        await signing
+        await keeping
         await ledger.idle()
         await mailStopped
         await imports.settled()

@@ -50,6 +50,8 @@ export interface Deps {
   newToken(): string
   /** True from the signal to stop until the end: the load balancer then sends nobody here. */
   isDraining(): boolean
+  /** There is an organization now: what is done each day for its records begins. */
+  organizationBegan(): void
 }
 
 /** A file that every page loads. Its address names its content, so that browsers may keep it for ever. */

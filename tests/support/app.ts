@@ -119,6 +119,7 @@ export async function testApp(
     now: clock.now,
     newToken,
     isDraining,
+    organizationBegan: () => {},
   }
   return {
     app: createApp(deps),

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -161,6 +161,19 @@ describe('the server', () => {
     expect(await lastHead(reader.db)).toMatchObject({ number: 1, occasion: 'daily' })
     expect(await headsFault(reader.db)).toBeNull()
     await reader.close()
+  })
+
+  it('signs a head, keeps it and makes a backup right after the set-up, without a restart', async () => {
+    const dataDir = newDataDir()
+    const running = await serveIn(dataDir)
+    expect(existsSync(join(dataDir, 'heads.json'))).toBe(false)
+    await setUp(running)
+    const backups = join(dataDir, 'backups')
+    await vi.waitUntil(() => existsSync(backups) && readdirSync(backups).some((name) => /^daily-[\d-]+$/.test(name)), {
+      timeout: 50_000,
+    })
+    expect(existsSync(join(dataDir, 'heads.json'))).toBe(true)
+    await running.stop()
   })
 
   it('issues the certificates that completions still lack, while it serves', async () => {
