@@ -320,7 +320,7 @@ export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<
 }
 
 /** What others did to the sign-in of a person, the oldest first, and what of it is shown at each sign-in. */
-export interface AccountDoings {
+interface AccountDoings {
   readonly all: readonly LedgerEvent[]
   /** A new one shows those before it again: whoever used an earlier code may have confirmed in the person's place. */
   readonly unread: readonly LedgerEvent[]
