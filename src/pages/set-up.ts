@@ -35,7 +35,7 @@ export function setUpPage(shell: Shell, { form, timeZones, action }: SetUpPage):
       type: 'text',
       name: 'signInName',
       label: t.account.signInName,
-      hint: t.account.signInNameHint,
+      hint: words.signInNameHint,
       autocomplete: 'username',
       verbatim: true,
     }),

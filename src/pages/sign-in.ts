@@ -5,8 +5,8 @@ import type { Shell } from './shell.ts'
 
 export interface SignInPage {
   readonly form: FormState
-  /** The browser still holds a session that has ended. */
-  readonly quiet: boolean
+  /** The browser still holds a session that has ended, after a quiet spell or because others ended it. */
+  readonly ended: boolean
   /** There is no organization yet, and nobody who could sign in. */
   readonly notSetUp: boolean
   readonly contacts: readonly Contact[]

@@ -94,7 +94,7 @@ function sendSignIn(visit: Visit, form: FormState, status = 200): void {
   const shell = visitorShell(visit, t.account.signIn.title)
   const page = signInPage(withNext(shell, next), {
     form,
-    quiet: status === 200 && sessionIdOf(request, deps.config) !== null,
+    ended: status === 200 && sessionIdOf(request, deps.config) !== null,
     notSetUp: organization === null,
     contacts: visit.content.contacts,
     next,

@@ -156,7 +156,7 @@ export const PLACES: readonly Place[] = [
   // In and out
   place('sign-in', 'visitor', '/sign-in'),
   place('sign-in before anything is set up', 'founder', '/sign-in'),
-  place('sign-in after a quiet spell', 'returning', '/sign-in'),
+  place('sign-in after a session has ended', 'returning', '/sign-in'),
   place('sign-in with nothing filled in', 'visitor', '/sign-in', mistake()),
   place(
     'sign-in with a wrong password',

@@ -42,10 +42,10 @@ describe('an error page', () => {
     expect(text).toContain('href="tel:911"')
   })
 
-  it('says 401 to a form of someone who is signed out, and what is safe', async () => {
+  it('says 401 to a form of someone who is signed out, and that it was not saved', async () => {
     const { status, text } = await visitor(test).post('/account/sessions')
     expect(status).toBe(401)
-    expect(text).toContain('Your last saved step is safe.')
+    expect(text).toContain(MESSAGES.en.account.errors['sign-in'].lead)
   })
 
   it('says 413 to more than a form can hold', async () => {

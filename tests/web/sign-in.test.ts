@@ -1,6 +1,8 @@
 import type { Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createApp } from '../../src/app.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { endSessionsOf } from '../../src/store/sessions.ts'
 import {
   type Browser,
   browserAfter,
@@ -151,12 +153,17 @@ describe('a session', () => {
     expect(signedInStill).toBe(lasts)
   })
 
-  it('that has ended leads to the sign-in page, which says why', async () => {
+  it.each<[string, () => Promise<void> | void]>([
+    ['after a quiet spell', () => test.clock.pass({ hours: 13 })],
+    ['by someone else', () => endSessionsOf(test.deps.store.db, cast.bob)],
+  ])('that has ended %s leads to the sign-in page, which says so and gives no reason', async (_, end) => {
+    const { ended } = MESSAGES.en.account.signIn
     const bob = await signedIn(test, cast.bob)
-    test.clock.pass({ hours: 13 })
+    await end()
     const page = await bob.get('/sign-in')
-    expect(page.text).toContain('You were signed out after a quiet spell. Your place is saved.')
-    expect((await visitor(test).get('/sign-in')).text).not.toContain('after a quiet spell')
+    expect(page.text).toContain(ended)
+    expect(page.text).not.toContain('quiet spell')
+    expect((await visitor(test).get('/sign-in')).text).not.toContain(ended)
   })
 
   it('ends on the server when the person signs out', async () => {

@@ -24,12 +24,13 @@ export const account = {
   errorTitle: (title: string) => `Error: ${title}`,
 
   signInName: 'Sign-in name',
-  signInNameHint: 'Your work e-mail, your staff number, or the name you chose',
+  signInNameHint:
+    'The one you saw or chose along with your password. Usually it’s your work e-mail; if you had none, your staff number.',
   password: 'Password',
   newPassword: 'New password',
   newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to keep in mind.`,
   needs: {
-    signInName: 'Enter your sign-in name, which is your work e-mail or your staff number',
+    signInName: 'Enter your sign-in name. Usually it’s your work e-mail.',
     password: 'Enter your password',
     code: 'Enter the code from the paper',
     name: 'Enter the person’s name',
@@ -59,7 +60,7 @@ export const account = {
   signIn: {
     title: 'Sign in',
     lead: 'Use the password you chose when you opened your link or typed your code.',
-    quiet: 'You were signed out after a quiet spell. Your place is saved.',
+    ended: 'You were signed out. Sign in again to go on.',
     button: 'Sign in',
     wrong: 'This name and password do not fit together. Check both, or choose “I forgot my password”.',
     wait: (count: number) =>
@@ -120,9 +121,11 @@ export const account = {
     site: 'Name of the site',
     siteHint: 'You can add more sites later.',
     slug: 'Short name for web addresses',
-    slugHint: 'Leave this empty to use the name of the site. It stays the same for ever.',
+    slugHint:
+      'Leave this empty to use the name of the site. You can change it later, and an address that was printed goes on working.',
     youTitle: 'You, the first person in HR',
     name: 'Your name',
+    signInNameHint: 'Your work e-mail, or another name that you’ll remember. You type it each time you sign in.',
     button: 'Set up',
     department: 'Human resources',
     position: 'HR',
@@ -207,7 +210,7 @@ export const account = {
     },
     'sign-in': {
       title: 'You are signed out',
-      lead: 'You were signed out after a quiet spell. Your last saved step is safe. Sign in and go on from there.',
+      lead: 'You were signed out before this arrived, so nothing of it was saved. Sign in and go on from there.',
     },
     forbidden: {
       title: 'This page is not open to you',

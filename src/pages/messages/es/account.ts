@@ -25,12 +25,13 @@ export const account: Messages['account'] = {
   errorTitle: (title) => `Hay algo por arreglar: ${title}`,
 
   signInName: 'Nombre de usuario',
-  signInNameHint: 'Su correo del trabajo, su número de personal o el nombre que eligió',
+  signInNameHint:
+    'El que vio o eligió junto con su contraseña. Casi siempre es su correo del trabajo; si no tenía, su número de personal.',
   password: 'Contraseña',
   newPassword: 'Contraseña nueva',
   newPasswordHint: `Al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta y suya es fácil de recordar.`,
   needs: {
-    signInName: 'Escriba su nombre de usuario: su correo del trabajo o su número de personal',
+    signInName: 'Escriba su nombre de usuario. Casi siempre es su correo del trabajo.',
     password: 'Escriba su contraseña',
     code: 'Escriba el código del papel',
     name: 'Escriba el nombre de la persona',
@@ -60,7 +61,7 @@ export const account: Messages['account'] = {
   signIn: {
     title: 'Entrar',
     lead: 'Use la contraseña que eligió cuando abrió su enlace o escribió su código.',
-    quiet: 'Cerramos su sesión por inactividad. Su avance está guardado.',
+    ended: 'Su sesión se cerró. Entre otra vez para seguir.',
     button: 'Entrar',
     wrong: 'Este nombre y esta contraseña no van juntos. Revise los dos, o elija “Olvidé mi contraseña”.',
     wait: (count) =>
@@ -122,9 +123,11 @@ export const account: Messages['account'] = {
     site: 'Nombre del centro',
     siteHint: 'Puede agregar más centros después.',
     slug: 'Nombre corto para direcciones web',
-    slugHint: 'Deje esto vacío para usar el nombre del centro. Después ya no cambia.',
+    slugHint:
+      'Deje esto vacío para usar el nombre del centro. Puede cambiarlo después, y una dirección ya impresa sigue funcionando.',
     youTitle: 'Usted, la primera persona de Recursos Humanos',
     name: 'Su nombre',
+    signInNameHint: 'Su correo del trabajo u otro nombre que recuerde. Lo escribe cada vez que entra.',
     button: 'Configurar',
     department: 'Recursos Humanos',
     position: 'Personal de Recursos Humanos',
@@ -204,7 +207,7 @@ export const account: Messages['account'] = {
     },
     'sign-in': {
       title: 'Su sesión está cerrada',
-      lead: 'Cerramos su sesión por inactividad. Su último paso guardado está a salvo. Entre y siga desde ahí.',
+      lead: 'Su sesión se cerró antes de que esto llegara, así que no se guardó nada de ello. Entre y siga desde ahí.',
     },
     forbidden: {
       title: 'Usted no tiene acceso a esta página',
