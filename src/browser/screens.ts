@@ -293,12 +293,12 @@ function showAttemptAnswers(visit: Visit, attempt = ''): View {
 
 function showAttempt(visit: Visit, id?: string): View {
   const { course, state, t } = visit
-  const { content } = course
+  const { content, site } = course
   const work = courseworkOf(content, state)
   const attempt = work.attempts.find((candidate) => candidate.started.attempt === id)
   if (attempt === undefined) return HOME
   if (outcome(attempt) === null) return { to: whereItStands(visit, attempt) }
-  const model = attemptResult(content, attempt, work, links, t, [])
+  const model = attemptResult(content, attempt, work, site, links, t, [])
   return { template: 'partials/attempt-result', model, title: model.heading, width: 'read' }
 }
 

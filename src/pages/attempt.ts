@@ -1,14 +1,16 @@
 import { type Attempt, missedTopics, type OpenRound, outcome, unanswered } from '../domain/attempt.ts'
 import type { Content } from '../domain/content.ts'
 import type { Course, ItemId, ProcedureStep, SectionPlace } from '../domain/course.ts'
-import type { Coursework } from '../domain/coursework.ts'
+import { acknowledgementBlock, type Coursework } from '../domain/coursework.ts'
 import { getItem } from '../domain/draw.ts'
 import type { Answer } from '../domain/grading.ts'
+import type { SiteDetails } from '../domain/site.ts'
 import type { HiddenField } from './check.ts'
 import { getLesson, getSection } from './lesson.ts'
 import type { Links } from './links.ts'
 import type { CourseMessages } from './messages/messages.ts'
 import { afterFinalCheck, type LinkView } from './next-step.ts'
+import { blockedText } from './policy.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.ts'
 
 export type Answers = ReadonlyMap<ItemId, Answer>
@@ -186,11 +188,15 @@ export interface AttemptResult {
   readonly homeHref: string
 }
 
-/** @param work what the learner has on record: it says what is left to do after the check. */
+/**
+ * @param work what the learner has on record: it says what is left to do after the check.
+ * @param site null when it has published nothing yet: then the policy can be read, and not acknowledged.
+ */
 export function attemptResult(
   content: Content,
   attempt: Attempt,
   work: Coursework,
+  site: SiteDetails | null,
   links: Links,
   t: CourseMessages,
   hidden: readonly HiddenField[],
@@ -202,7 +208,6 @@ export function attemptResult(
   const missed = missedTopics(attempt)
   const { topics, pass } = content.course
   const passed = end === 'passed'
-  const lessonsLeft = content.course.lessons.length - work.finished.length
   return {
     t,
     heading: passed ? words.passedTitle : end === 'topics-open' ? words.topicsTitle(missed.length) : words.belowTitle,
@@ -210,7 +215,7 @@ export function attemptResult(
     score: words.score(first.right, first.of),
     topicsLine: words.topicsRight(topics.length - missed.length, topics.length),
     lead: passed
-      ? passedLead(work, lessonsLeft, t)
+      ? passedLead(content.course, work, site, t)
       : end === 'topics-open'
         ? words.topicsLead
         : words.belowLead(pass.right),
@@ -232,10 +237,12 @@ export function attemptResult(
   }
 }
 
-function passedLead(work: Coursework, lessonsLeft: number, t: CourseMessages): string {
+function passedLead(course: Course, work: Coursework, site: SiteDetails | null, t: CourseMessages): string {
   const words = t.learn.attempt
   if (work.settled) return words.passedDone
-  return lessonsLeft === 0 ? words.passedLead : words.passedLessonsLead(lessonsLeft)
+  const block = acknowledgementBlock(course, work, site)
+  if (block === null) return words.passedLead
+  return block.kind === 'lessons' ? words.passedLessonsLead(block.left) : words.passedWaits(blockedText(block, t))
 }
 
 function nextAfterMiss(attempt: Attempt, links: Links, t: CourseMessages): LinkView {

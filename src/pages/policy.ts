@@ -55,7 +55,8 @@ export function policyBody(
   }
 }
 
-function blockedText(block: PolicyBlock, t: CourseMessages): string {
+/** Why the policy cannot be acknowledged yet, and what to do. */
+export function blockedText(block: PolicyBlock, t: CourseMessages): string {
   const words = t.learn.policy
   switch (block.kind) {
     case 'lessons':

@@ -118,7 +118,7 @@ export async function showAttempt(visit: SignedInVisit): Promise<void> {
   const round = await findRound(visit)
   const { attempt, state, site, learner } = round
   if (outcome(attempt) === null) return response.redirect(303, await whereItStands(visit, round))
-  const body = attemptResult(learner.content, attempt, state.work, webLinks, t, csrfField(visit))
+  const body = attemptResult(learner.content, attempt, state.work, site?.details ?? null, webLinks, t, csrfField(visit))
   sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'partials/attempt-result', body)
 }
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { dateAt, toInstant } from '../../src/domain/calendar.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { webLinks } from '../../src/web/paths.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
@@ -64,7 +65,7 @@ it('from the set-up link to a row in HR’s download', async () => {
   await bob.goto(`${server.address}/final`)
   await send(bob)
   await answerRound(bob, course, () => false)
-  expect(await heading(bob)).toBe('Some steps to look at again')
+  expect(await heading(bob)).toBe(MESSAGES.en.learn.attempt.belowTitle)
   await send(bob)
   await answerRound(bob, course, () => true)
   expect(await heading(bob)).toBe('You passed the final check')

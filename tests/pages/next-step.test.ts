@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../../src/domain/attempt.ts'
+import type { AttemptOutcome } from '../../src/domain/event.ts'
 import type { CheckResult } from '../../src/domain/grading.ts'
 import { draw } from '../../src/domain/draw.ts'
-import type { ItemId, ProcedureStep } from '../../src/domain/course.ts'
+import type { ItemId, ProcedureStep, Topic } from '../../src/domain/course.ts'
 import type { Coursework } from '../../src/domain/coursework.ts'
+import type { SiteDetails } from '../../src/domain/site.ts'
 import type { ScenarioId } from '../../src/domain/scenario.ts'
 import { attemptResult } from '../../src/pages/attempt.ts'
 import { lessonBody } from '../../src/pages/lesson.ts'
@@ -12,19 +14,23 @@ import { NOTHING_DONE, type Work } from '../../src/pages/next-step.ts'
 import { packageLinks } from '../../src/pages/package-links.ts'
 import { scenarioEnd } from '../../src/pages/scenario.ts'
 import { webLinks } from '../../src/web/paths.ts'
-import { content } from '../support/content.ts'
+import { content, exampleSite } from '../support/content.ts'
 
 const t = MESSAGES.en
 const { course, scenarios } = content
 const started = { attempt: '1', seed: 'seed', ...draw(course, 'seed', []) }
 
 /** A final check that was handed in. @param missed steps whose questions were all wrong. */
-function handedIn(outcome: 'passed' | 'below', missed: readonly ProcedureStep[] = []): Attempt {
+function handedIn(
+  outcome: AttemptOutcome,
+  missed: readonly ProcedureStep[] = [],
+  missedTopics: readonly Topic[] = [],
+): Attempt {
   const steps: CheckResult['steps'] = [...new Set(started.items.map(stepOf))].map((step) => {
     const of = started.items.filter((id) => stepOf(id) === step).length
     return { step, right: missed.includes(step) ? 0 : of, of }
   })
-  const topics = course.topics.map(({ topic }) => ({ topic, right: true }))
+  const topics = course.topics.map(({ topic }) => ({ topic, right: !missedTopics.includes(topic) }))
   return { started, rounds: [{ round: 1, items: started.items, right: 15, of: 15, steps, topics, outcome }] }
 }
 
@@ -68,9 +74,9 @@ const storyEnd = (work: Work, worked: ReadonlySet<ScenarioId>, links = webLinks)
   return scenarioEnd({ content, scenario, practice, work, links, t }).next
 }
 
-const result = (attempt: Attempt, work: Work, links = webLinks) => {
+const result = (attempt: Attempt, work: Work, links = webLinks, site: SiteDetails | null = exampleSite) => {
   const whole: Coursework = { credit: null, cycle: 0, seen: [], acknowledged: [], sites: [], ...work }
-  return attemptResult(content, attempt, whole, links, t, [])
+  return attemptResult(content, attempt, whole, site, links, t, [])
 }
 
 describe.each([
@@ -116,6 +122,31 @@ describe.each([
     const work = { ...NOTHING_DONE, finished: all, attempts: [passed] }
     expect(result(passed, work, links).next.href).toBe(links.policy())
     expect(result(passed, { ...work, settled: true }, links).next.href).toBe(links.home())
+  })
+})
+
+describe('the result of the final check', () => {
+  it('says plainly that it was not passed yet, and how many must-know topics were right', () => {
+    const below = result(handedIn('below'), NOTHING_DONE)
+    expect([below.heading, below.topicsLine]).toEqual([
+      t.learn.attempt.belowTitle,
+      t.learn.attempt.topicsRight(course.topics.length, course.topics.length),
+    ])
+    const missed = ['images', 'secrecy'] as const
+    const open = result(handedIn('topics-open', [], missed), NOTHING_DONE)
+    expect(open.heading).toBe(t.learn.attempt.topicsTitle(2))
+    for (const words of [MESSAGES.en, MESSAGES.es].map(({ learn }) => learn.attempt)) {
+      for (const title of [words.belowTitle, words.topicsTitle(1), words.topicsTitle(2)])
+        expect(title).toMatch(/haven’t passed yet|no ha aprobado/)
+    }
+  })
+
+  it('at a site without details offers the policy to read, and says that acknowledging waits for the site', () => {
+    const work = { ...NOTHING_DONE, finished: all, attempts: [passed] }
+    const waiting = result(passed, work, webLinks, null)
+    expect(waiting.next).toEqual({ text: t.learn.attempt.toPolicy, href: webLinks.policy() })
+    expect(waiting.lead).toBe(t.learn.attempt.passedWaits(t.learn.policy.blockedUnpublished))
+    expect(result(passed, work).lead).toBe(t.learn.attempt.passedLead)
   })
 })
 

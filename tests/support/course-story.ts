@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { type PackageState, withAttemptStarted } from '../../src/domain/cmi-state.ts'
 import { practiceItems } from '../../src/domain/draw.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { packageLinks as links } from '../../src/pages/package-links.ts'
 import { content } from './content.ts'
 import { attempting, beforeLastAnswer, roundHandedIn } from './package-states.ts'
@@ -45,7 +46,7 @@ export async function takeCourse(opener: Opener): Promise<void> {
   const failing = await opener.open(beforeLastAnswer(attempting, () => false))
   await answerAsked(failing.sco, course, () => false)
   await send(failing.sco)
-  await headed(failing, 'Some steps to look at again')
+  await headed(failing, MESSAGES.en.learn.attempt.belowTitle)
   await leaveAndComeBack(opener, failing)
 
   const answering = await opener.open(beforeLastAnswer(secondTry, () => true))

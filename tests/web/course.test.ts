@@ -6,6 +6,7 @@ import { passedAttempt } from '../../src/domain/coursework.ts'
 import { getItem, practiceItems } from '../../src/domain/draw.ts'
 import { answerKey } from '../../src/domain/grading.ts'
 import { isKind } from '../../src/domain/history.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { fittingChoice } from '../../src/domain/scenario.ts'
 import { learnerState } from '../../src/store/coursework.ts'
 import { historyOf } from '../../src/store/ledger.ts'
@@ -144,7 +145,7 @@ describe('the final check', () => {
     for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, !missed.includes(place))
     await bob.post(`${attempt}/answers`)
     const result = await bob.get(attempt)
-    expect(result.text).toContain('One step to look at again')
+    expect(result.text).toContain(MESSAGES.en.learn.attempt.topicsTitle(1))
     expect(result.text).toContain('14 of 15')
     await answerPlace(attempt, 1, true)
     await bob.post(`${attempt}/answers`)

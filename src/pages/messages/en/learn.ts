@@ -296,14 +296,14 @@ export const learn = {
     handInQuiet:
       'You’ll see your score right away, and which parts to read again. The check doesn’t show which answers were wrong, so that its questions can be used again.',
     passedTitle: 'You passed the final check',
-    topicsTitle: (n: number) => (n === 1 ? 'One step to look at again' : `${n} steps to look at again`),
-    belowTitle: 'Some steps to look at again',
+    topicsTitle: (n: number) =>
+      `You haven’t passed yet: ${count(n, 'must-know topic is', 'must-know topics are')} left`,
+    belowTitle: 'You haven’t passed yet',
     score: (right: number, of: number) => `${right} of ${of}`,
     topicsRight: (right: number, of: number) =>
-      right === of
-        ? `All ${of} must-know topics fit the policy.`
-        : `${right} of ${of} must-know topics fit the policy.`,
+      right === of ? `You got all ${of} must-know topics right.` : `You got ${right} of ${of} must-know topics right.`,
     passedDone: 'You acknowledged the policy as well. Nothing is left to do.',
+    passedWaits: (why: string) => `You’ve done everything you can for now. ${why}`,
     passedLead: 'One step is left: read the policy with your site’s details and acknowledge it.',
     passedLessonsLead: (n: number) =>
       `${count(n, 'lesson is', 'lessons are')} still open. After that, you acknowledge the policy.`,
@@ -316,7 +316,7 @@ export const learn = {
     newQuestion: 'Answer a new question on it',
     newQuestions: (n: number) => `Answer ${count(n, 'new question', 'new questions')}`,
     startNew: 'Start a new check',
-    toPolicy: 'Read the policy and acknowledge it',
+    toPolicy: 'Read the policy',
     toHome: 'Go to your orientation',
     byStep: 'How it went, step by step',
     rightOf: (right: number, of: number) => `${right} of ${of}`,

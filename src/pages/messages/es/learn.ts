@@ -295,14 +295,16 @@ export const learn: Messages['learn'] = {
     handInQuiet:
       'Verá al momento su puntaje y qué partes conviene leer otra vez. La prueba no muestra qué respuestas no eran las indicadas, para poder usar las preguntas otra vez.',
     passedTitle: 'Aprobó la prueba final',
-    topicsTitle: (n) => (n === 1 ? 'Hay un paso que conviene repasar' : `Hay ${n} pasos que conviene repasar`),
-    belowTitle: 'Hay pasos que conviene repasar',
+    topicsTitle: (n) =>
+      `Todavía no ha aprobado: ${n === 1 ? 'falta 1 tema indispensable' : `faltan ${n} temas indispensables`}`,
+    belowTitle: 'Todavía no ha aprobado',
     score: (right, of) => `${right} de ${of}`,
     topicsRight: (right, of) =>
       right === of
         ? `Sus respuestas siguen la política en los ${of} temas indispensables.`
         : `Sus respuestas siguen la política en ${right} de ${of} temas indispensables.`,
     passedDone: 'También confirmó la política. No falta nada.',
+    passedWaits: (why) => `Por ahora, usted ya hizo todo lo que podía. ${why}`,
     passedLead: 'Falta un paso: lea la política con los datos de su centro y confírmela.',
     passedLessonsLead: (n) => `Todavía falta terminar ${lessons(n)}. Después de eso, confirma la política.`,
     topicsLead:
@@ -314,7 +316,7 @@ export const learn: Messages['learn'] = {
     newQuestion: 'Responder una pregunta nueva sobre este paso',
     newQuestions: (n) => `Responder ${count(n, 'pregunta nueva', 'preguntas nuevas')}`,
     startNew: 'Empezar una prueba nueva',
-    toPolicy: 'Leer la política y confirmarla',
+    toPolicy: 'Leer la política',
     toHome: 'Ir a su orientación',
     byStep: 'Cómo le fue, paso por paso',
     rightOf: (right, of) => `${right} de ${of}`,
