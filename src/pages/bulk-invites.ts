@@ -32,6 +32,8 @@ export interface BulkInvitesInput {
   readonly outcome: InviteOutcome | null
   /** Whether there is a mail server. */
   readonly sendsMail: boolean
+  /** That the address on the cards leads nowhere on a phone; empty when it does. */
+  readonly warning: string
   readonly query: BulkInvitesQuery
   /** How many fit the filters; the page shows the first of them. */
   readonly found: number
@@ -54,6 +56,7 @@ interface BulkInvitesView {
   readonly peopleHref: string
   readonly outcome: string
   readonly sendsMail: boolean
+  readonly warning: string
   readonly found: string
   /** Empty when everybody who is found is in the list. */
   readonly first: string
@@ -90,6 +93,7 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
     peopleHref: links.people,
     outcome: input.outcome === null ? '' : outcomeText(input.outcome, t),
     sendsMail: input.sendsMail,
+    warning: input.warning,
     found: words.found(found),
     first: people.length < found ? words.first(people.length, found) : '',
     filters: { action: links.list({ site: null, department: null, code: 'none' }), selects: selects(input, t) },
@@ -156,6 +160,7 @@ export interface InviteCard {
 
 export interface InviteCardsInput {
   readonly organization: string
+  readonly warning: string
   readonly cards: readonly InviteCard[]
   /** Names of those who were chosen and need no card any more. */
   readonly leftOut: readonly string[]

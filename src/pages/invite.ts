@@ -60,6 +60,8 @@ export function newLinkPage(
   shell: Shell,
   page: {
     readonly name: string
+    /** That the address leads nowhere on a phone; empty when it does. */
+    readonly warning: string
     readonly notes: readonly string[]
     /** What was done just now; null when nothing was. */
     readonly done: string | null
@@ -78,6 +80,8 @@ export interface InvitedPage {
   readonly name: string
   readonly heading: string
   readonly organization: string
+  /** That the address leads nowhere on a phone; empty when it does. */
+  readonly warning: string
   readonly link: string
   readonly qrHtml: SafeHtml
   readonly code: string

@@ -23,7 +23,7 @@ import { allSites } from '../store/sites.ts'
 import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../store/to-invite.ts'
 import { parseQuery, readForm } from './form.ts'
 import { bulkInvitesPath, peoplePath } from './paths.ts'
-import { LINK_DAYS, linkExpiry, printedLink } from './printed-link.ts'
+import { addressWarning, LINK_DAYS, linkExpiry, printedLink } from './printed-link.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -145,6 +145,7 @@ async function sendCards(
   response.send(
     inviteCardsPage(shell, {
       organization: organization.name,
+      warning: addressWarning(deps, t),
       cards,
       leftOut: await namesOf(
         visit,
@@ -182,6 +183,7 @@ async function sendList(visit: SignedInVisit, form: FormState, status = 200): Pr
     found,
     outcome,
     sendsMail: deps.config.mail !== null,
+    warning: addressWarning(deps, t),
     people: listed.map(({ codeUntil, ...person }) => ({
       ...person,
       codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),

@@ -1,7 +1,9 @@
 import QRCode from 'qrcode'
+import { isLoopback } from '../config.ts'
 import { type Instant, toInstant } from '../domain/calendar.ts'
 import type { Language } from '../domain/content.ts'
 import type { SafeHtml } from '../domain/course.ts'
+import type { Messages } from '../pages/messages/messages.ts'
 import { codePath, joinPath, publicPath } from './paths.ts'
 import type { Deps } from './visit.ts'
 
@@ -22,6 +24,11 @@ export interface PrintedLink {
   readonly code: string
   /** Where the code is typed. */
   readonly codeAddress: string
+}
+
+/** Said where links and codes are made: empty when the address on them opens on a phone. */
+export function addressWarning({ config }: Deps, t: Messages): string {
+  return isLoopback(config.publicUrl) ? t.card.onSitePage.loopback : ''
 }
 
 /** @param language of the person who gets it */

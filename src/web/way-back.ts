@@ -22,7 +22,7 @@ import type { Database } from '../store/schema.ts'
 import { recordingOf } from './change.ts'
 import { parseQuery } from './form.ts'
 import { peoplePath, personLinkPath, personLinkSentPath, recoveriesPath } from './paths.ts'
-import { printedLink } from './printed-link.ts'
+import { addressWarning, printedLink } from './printed-link.ts'
 import { recordsShell } from './shell.ts'
 import type { SignedInVisit } from './visit.ts'
 
@@ -152,6 +152,7 @@ export async function sendLink(
     name,
     heading,
     organization: organization.name,
+    warning: addressWarning(deps, visit.t),
     ...(await printedLink(deps, token, theirs)),
     until,
     againHref: personLinkPath(person),
@@ -171,8 +172,9 @@ export function sendLinkPage(
   },
 ): void {
   const { name, person, notes, button, done = null } = page
+  const warning = addressWarning(visit.deps, visit.t)
   const links = { action: personLinkPath(person), peopleHref: peoplePath(), csrf: visit.csrf }
-  visit.response.send(newLinkPage(linkShell(visit), { name, notes, button, done, ...links }))
+  visit.response.send(newLinkPage(linkShell(visit), { name, warning, notes, button, done, ...links }))
 }
 
 function linkShell(visit: SignedInVisit) {

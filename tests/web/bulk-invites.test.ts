@@ -3,6 +3,7 @@ import { calendarDate } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { currentSpells } from '../../src/domain/history.ts'
 import { historyOf } from '../../src/store/ledger.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { closeAccess } from '../../src/store/access.ts'
 import { setCredentials } from '../../src/store/accounts.ts'
 import { messagesTo } from '../../src/store/messages.ts'
@@ -46,6 +47,26 @@ describe('the list of whom to invite', () => {
     const fay = await add('Fay Osei')
     await test.deps.store.transaction((tx) => closeAccess(tx, fay, 'asked to', recording(test, cast)))
     expect(namesOn(await page('?code=any'))).toEqual([])
+  })
+})
+
+describe('an address that only this computer opens', () => {
+  it.each<[string, Record<string, string>, boolean]>([
+    ['is warned of', {}, true],
+    ['is not warned of with a public one', { PUBLIC_URL: 'https://orientation.example.org' }, false],
+  ])('%s in the list, on the cards and on the pages of one person’s link', async (_, environment, isWarned) => {
+    await open(environment)
+    const eli = await add('Eli Novak')
+    const link = `/hr/people/${bare(eli)}/link`
+    const pages = [
+      await ada.get(PATH),
+      await ada.get(link),
+      await ada.post(PATH, { person: bare(eli) }),
+      await ada.post(link),
+    ]
+    expect(pages.map(({ text }) => text.includes(MESSAGES.en.card.onSitePage.loopback))).toEqual(
+      Array(4).fill(isWarned),
+    )
   })
 })
 
