@@ -30,17 +30,23 @@ ${DATABASE_HELP}
 
 For when nobody in HR can sign in any more. Stop the server first if it uses SQLite. It is written into the ledger,
 and everyone in HR is told by mail where mail is set up. The link works once: for 1 hour for somebody who has a
-password, which it replaces, and for 7 days for somebody who has none. PUBLIC_URL says where the server is reached.`,
+password, which it replaces, and for 7 days for somebody who has none. Set PUBLIC_URL, or PORT, as for the server:
+the link begins with it. Nobody in HR is asked to agree, and the ledger says so.`,
     async run([who, ...args]) {
       if (who === undefined || who.startsWith('-')) throw new UsageError('say whom: csec make-hr PERSON')
       const course = compiledCourseId(ROOT)
       const store = await openChosen(readOptions(args, DATABASE_OPTIONS))
       try {
         const { token, language, hours } = await make(store, who, now(), course)
-        const { PUBLIC_URL: address = 'http://localhost:3000' } = process.env
         console.log('This person works in HR from now on. The ledger says so, and everyone in HR is told.')
         console.log(`Their link, which works once and for ${hours}:`)
+        const { PUBLIC_URL = '', PORT = '' } = process.env
+        const address = PUBLIC_URL === '' ? `http://localhost:${PORT === '' ? '3000' : PORT}` : PUBLIC_URL
         console.log(address.replace(/\/$/, '') + publicPath(joinPath(token), language))
+        if (PUBLIC_URL === '')
+          console.error(
+            `PUBLIC_URL isn't set here, so this link opens on this machine only, and only if the server listens on ${address}. If it's elsewhere, put its address in front of /join, or set PUBLIC_URL or PORT as for the server next time.`,
+          )
         return 0
       } finally {
         await store.close()

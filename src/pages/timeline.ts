@@ -183,7 +183,8 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     }
     case 'recovery_code_made': {
       const { agreedBy } = event.body
-      const agreed = agreedBy === null ? words.agreedByNobody : words.agreed(actorName(agreedBy, telling))
+      const nobody = event.actor.startsWith('person:') ? words.agreedByNobody : words.nobodyAsked
+      const agreed = agreedBy === null ? nobody : words.agreed(actorName(agreedBy, telling))
       return { title: words.recoveryCodeMade, details: [agreed] }
     }
     case 'sign_in_undone':

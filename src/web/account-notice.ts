@@ -60,7 +60,8 @@ export async function doingLines(visit: SignedInVisit, doings: readonly LedgerEv
     if (event.kind === 'merged') return words.merged(date, who)
     if (event.kind !== 'recovery_code_made') return words.undone(date, who)
     const { agreedBy } = event.body
-    const second = agreedBy === null ? words.agreedByNobody : words.agreed(nameOf(agreedBy))
+    const nobody = by === undefined ? words.nobodyAsked : words.agreedByNobody
+    const second = agreedBy === null ? nobody : words.agreed(nameOf(agreedBy))
     return `${words.recovery(date, who)} ${second}`
   })
 }

@@ -10,7 +10,7 @@ import { openStore } from '../../src/store/open.ts'
 import { findSignInLink } from '../../src/store/sign-in-links.ts'
 import { testApp } from '../support/app.ts'
 import { type Cast, castOn, signInNameOf, withoutPassword } from '../support/cast.ts'
-import { csec, csecProcess } from '../support/csec.ts'
+import { csec, csecProcess, csecWith } from '../support/csec.ts'
 
 let folder: string
 let cast: Cast
@@ -33,7 +33,7 @@ describe('csec make-hr', () => {
     const token = /http:\/\/localhost:3000\/join\/([0-9a-z]{26})/.exec(stdout)?.[1] ?? ''
     await onRecord(async ({ db }) => {
       expect(await findAccount(db, cast.bob)).toMatchObject({ isHr: true })
-      // An account that was in use: the person reads that a code was made.
+      // An account that was in use: the person reads that a code was made, and that nobody in HR was asked.
       const made = (await historyOf(db, cast.bob)).filter(({ actor }) => actor === 'system:console')
       expect(made.map(({ kind, actor }) => [kind, actor])).toEqual([
         ['hr_given', 'system:console'],
@@ -48,6 +48,19 @@ describe('csec make-hr', () => {
   it('gives an invitation to somebody who has no password', async () => {
     const { status, stdout } = await csec(folder, 'make-hr', signInNameOf('dan'))
     expect([status, stdout.includes('7 days')]).toEqual([0, true])
+  })
+
+  it('prints the link at the address of the server, and says so when it can only guess that', async () => {
+    const link = async (environment: Parameters<typeof csecWith>[1]) => {
+      const { stdout, stderr } = await csecWith(folder, environment, 'make-hr', signInNameOf('dan'))
+      return [/^http\S+(?=\/join\/)/m.exec(stdout)?.[0], stderr.includes("PUBLIC_URL isn't set")]
+    }
+    expect(await link({ PUBLIC_URL: 'https://orientation.example.org/' })).toEqual([
+      'https://orientation.example.org',
+      false,
+    ])
+    expect(await link({ PORT: '47310' })).toEqual(['http://localhost:47310', true])
+    expect(await link({})).toEqual(['http://localhost:3000', true])
   })
 
   it.each([

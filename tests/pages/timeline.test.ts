@@ -368,6 +368,15 @@ describe('what happened, in plain words', () => {
     expect(entry?.details).toEqual(['Recorded Jan 10, 2026 by someone whose name was erased'])
   })
 
+  it('says of a recovery code made on the server that nobody in HR was asked', () => {
+    const [made] = timeline(
+      [...history(codeMade)].map((event) => ({ ...event, actor: 'system:console' as const })),
+      telling,
+    )
+    expect(made?.details).toContain(about.nobodyAsked)
+    expect(made?.details).not.toContain(about.agreedByNobody)
+  })
+
   it('tells a supervisor what HR recorded, and not why', () => {
     const told = timeline(history(hired('2026-01-05'), accessClosed), { ...telling, withReasons: false })
     expect(told[0]).toMatchObject({ title: 'May not sign in any more' })

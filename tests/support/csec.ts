@@ -7,7 +7,7 @@ import { ROOT } from '../../src/paths.ts'
 
 const PROGRAM = join(ROOT, 'bin/csec.js')
 /** Settings of this machine, which have no say in a test. */
-const SETTINGS = ['DATABASE_URL', 'DATA_DIR', 'HOST', 'PUBLIC_URL'] as const
+const SETTINGS = ['DATABASE_URL', 'DATA_DIR', 'HOST', 'PORT', 'PUBLIC_URL'] as const
 
 /** What came of a command. */
 export interface Said {
@@ -20,13 +20,22 @@ export interface Said {
  * The command in this process, in a folder: what it answers, many times faster than a new process. Every command also
  * has tests with `csecProcess`.
  */
-export async function csec(folder: string, ...args: readonly string[]): Promise<Said> {
+export function csec(folder: string, ...args: readonly string[]): Promise<Said> {
+  return csecWith(folder, {}, ...args)
+}
+
+/** The same with settings in the environment. */
+export async function csecWith(
+  folder: string,
+  environment: Partial<Record<(typeof SETTINGS)[number], string>>,
+  ...args: readonly string[]
+): Promise<Said> {
   const said = { out: '', err: '' }
   const line = (to: keyof typeof said) => (text: string) => {
     said[to] += `${text}\n`
   }
   const before = process.cwd()
-  for (const name of SETTINGS) vi.stubEnv(name, undefined)
+  for (const name of SETTINGS) vi.stubEnv(name, environment[name])
   const spies = [
     vi.spyOn(console, 'log').mockImplementation(line('out')),
     vi.spyOn(console, 'error').mockImplementation(line('err')),

@@ -4,6 +4,7 @@ import type { PersonId } from '../../src/domain/event.ts'
 import { isKind } from '../../src/domain/history.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { sendWaiting } from '../../src/mail/sender.ts'
+import { makeRecoveryCode } from '../../src/store/account-recovery.ts'
 import { makeHr } from '../../src/store/accounts.ts'
 import { draftsOf, putDraft } from '../../src/store/drafts.ts'
 import { historyOf } from '../../src/store/ledger.ts'
@@ -106,6 +107,18 @@ describe('an account that is in use, where no mail is sent', () => {
     await setDetail(db, cast.dan, 'full')
     await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303)
     expect([await draftsOf(db, cast.dan), await findDetail(db, cast.dan)]).toEqual([new Map(), 'less'])
+  })
+
+  it('made on the server says that nobody in HR was asked, and never that nobody could agree', async () => {
+    const { db } = app.deps.store
+    const recording = { course: 'csec-orientation', actor: 'system:console', at: app.deps.now(), today } as const
+    const token = await app.deps.store.transaction((tx) => makeRecoveryCode(tx, cast.bob, null, recording))
+    await visitor(app).post(`/join/${token}`, { password: NEW_PASSWORD }).expect(303)
+    const bob = await browserAfter(app, await signIn('bob', NEW_PASSWORD))
+    const notice = (await bob.get('/account/notice')).text
+    expect(notice).toContain(words.notice.nobodyAsked)
+    expect(notice).not.toContain(words.notice.agreedByNobody)
+    expect((await historyOf(db, cast.bob)).at(-1)).toMatchObject({ actor: 'system:console' })
   })
 
   it('shows at every sign-in who made a code and when, until the person confirms it; the account page keeps it', async () => {

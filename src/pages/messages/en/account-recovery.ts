@@ -108,6 +108,7 @@ export const accountRecovery = {
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
     agreedByNobody: 'Nobody else could agree to it.',
+    nobodyAsked: 'It was made on the server, and nobody in HR was asked to agree.',
     undone: (date: string, by: string) => `${by} removed your password on ${date}.`,
     merged: (date: string, by: string) =>
       `${by} joined two records of yours on ${date}. Both sign-ins open your account.`,

@@ -416,6 +416,7 @@ export const hr = {
     recoveryCodeMade: 'Recovery code made for the account',
     agreed: (name: string) => `${name} agreed to it`,
     agreedByNobody: 'Nobody else could agree to it',
+    nobodyAsked: 'Made on the server: nobody in HR was asked to agree',
     signInUndone: 'Sign-in taken back: the account has no password',
     recoverySeen: 'Has read what was done to the account',
     hrGiven: 'Works in HR from now on',

@@ -102,6 +102,7 @@ export const accountRecovery: typeof english = {
     recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',
+    nobodyAsked: 'Se hizo en el servidor, y no se pidió el visto bueno a nadie de Recursos Humanos.',
     undone: (date, by) => `${by} eliminó su contraseña el ${date}.`,
     merged: (date, by) => `${by} unió dos registros suyos el ${date}. Las dos formas de entrar abren su cuenta.`,
     notYou:

@@ -402,6 +402,7 @@ export const hr: Messages['hr'] = {
     recoveryCodeMade: 'Se hizo un código de recuperación para la cuenta',
     agreed: (name) => `${name} dio su visto bueno`,
     agreedByNobody: 'No había otra persona que pudiera dar su visto bueno',
+    nobodyAsked: 'Se hizo en el servidor: no se pidió el visto bueno a nadie de Recursos Humanos',
     signInUndone: 'Se retiró el acceso: la cuenta no tiene contraseña',
     recoverySeen: 'Leyó lo que se hizo con la cuenta',
     hrGiven: 'Trabaja en Recursos Humanos a partir de ahora',
