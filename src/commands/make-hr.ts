@@ -1,20 +1,17 @@
 import { compiledCourseId } from '../content/compiled.ts'
-import { type CalendarDate, dateAt, type Instant, toInstant } from '../domain/calendar.ts'
+import { dateAt, type Instant, toInstant } from '../domain/calendar.ts'
 import { toLanguage } from '../domain/content.ts'
-import type { PersonId } from '../domain/event.ts'
 import { ROOT } from '../paths.ts'
 import { giveHr, maySignIn } from '../store/access.ts'
 import { accountInUse, makeRecoveryCode, RESET_MS, tellHr } from '../store/account-recovery.ts'
-import { createAccount, findAccount, findAccountBySignInName } from '../store/accounts.ts'
-import { survivorOf } from '../store/merges.ts'
+import { createAccount, findAccount } from '../store/accounts.ts'
 import type { Store } from '../store/open.ts'
 import { findOrganization } from '../store/organization.ts'
-import { peopleWithFact } from '../store/people-by-fact.ts'
-import type { Database } from '../store/schema.ts'
 import { createSignInLink } from '../store/sign-in-links.ts'
 import { joinPath, publicPath } from '../web/paths.ts'
 import { type Command, readOptions, UsageError } from './command.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
+import { personCalled } from './person.ts'
 
 const ACTOR = 'system:console'
 const INVITE_MS = 7 * 24 * RESET_MS
@@ -62,7 +59,7 @@ async function make(store: Store, who: string, at: Instant, course: string) {
   }
   const today = dateAt(at, organization.timeZone)
   return store.transaction(async (tx) => {
-    const person = await find(tx, who, today)
+    const person = await personCalled(tx, who, today)
     if (!(await maySignIn(tx, person, today))) {
       throw new UsageError(`${who}: this person has left or their account is closed. Name somebody else.`)
     }
@@ -80,21 +77,4 @@ async function make(store: Store, who: string, at: Instant, course: string) {
     const token = await createSignInLink(tx, { purpose: 'invite', person, createdBy: ACTOR, at, expiresAt })
     return { token, language, hours: '7 days' }
   })
-}
-
-/** Throws for nobody and for several. */
-async function find(db: Database, who: string, today: CalendarDate): Promise<PersonId> {
-  const account = await findAccountBySignInName(db, who)
-  const found = [
-    ...(account === null ? [] : [account.person]),
-    ...(await peopleWithFact(db, 'email', who.toLowerCase(), today)),
-    ...(await peopleWithFact(db, 'employee_number', who, today)),
-  ]
-  const people = [...new Set(await Promise.all(found.map((person) => survivorOf(db, person))))]
-  const [person] = people
-  if (person === undefined) {
-    throw new UsageError(`${who}: nobody on record has this sign-in name, e-mail address or staff number.`)
-  }
-  if (people.length > 1) throw new UsageError(`${who}: several people fit. Give a sign-in name.`)
-  return person
 }

@@ -166,9 +166,13 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       return { title: t.hr.erasure.asked, details: [t.hr.erasure.grounds[event.body.ground]] }
     case 'erased': {
       const { ground, askedBy, confirmedBy } = event.body
-      const people = [askedBy, confirmedBy].filter((person) => person !== null)
-      const by = people.map((person) => actorName(person, telling)).join(', ')
-      const said = by === '' ? t.hr.erasure.byOperator : t.hr.erasure.byTwo(by)
+      const nameOf = (person: PersonId) => actorName(person, telling)
+      const said =
+        askedBy === null || confirmedBy === null
+          ? t.hr.erasure.byOperator
+          : event.actor.startsWith('person:')
+            ? t.hr.erasure.byTwo([askedBy, confirmedBy].map(nameOf).join(', '))
+            : t.hr.erasure.operatorSays(nameOf(askedBy), nameOf(confirmedBy))
       return { title: t.hr.erasure.erased, details: [t.hr.erasure.grounds[ground], said] }
     }
     case 'evidence_made':

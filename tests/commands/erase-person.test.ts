@@ -6,6 +6,7 @@ import { addDays, type CalendarDate, dateAt, toInstant } from '../../src/domain/
 import type { PersonId } from '../../src/domain/event.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { createAccount, endHr, makeHr, setCredentials } from '../../src/store/accounts.ts'
+import { askForErasure } from '../../src/store/erasures.ts'
 import { eventsOfKind, historyOf } from '../../src/store/ledger.ts'
 import { openStore } from '../../src/store/open.ts'
 import { putOrganization } from '../../src/store/organization.ts'
@@ -41,7 +42,14 @@ beforeAll(async () => {
       'Finley Model',
     ]) {
       const job = { site, department: 'Residential', position: 'Youth worker', supervisor: null } as const
-      const starter = { ...job, person: null, facts: { name }, language: 'en', hiredOn, worksWithYouth: true }
+      const starter = {
+        ...job,
+        person: null,
+        facts: { name, ...(name.startsWith('Drew') ? { employee_number: 'E-104' } : {}) },
+        language: 'en',
+        hiredOn,
+        worksWithYouth: true,
+      }
       const person = await hire(tx, { ...starter, type: 'employee' }, recording)
       people.set(name.split(' ')[0] ?? '', person)
       if (['Avery', 'Blair', 'Finley'].some((first) => name.startsWith(first))) await makeHr(tx, person)
@@ -61,6 +69,15 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const erase = (...options: readonly string[]) => csec(folder, 'erase-person', ...options)
+/** On the page of the person, as HR does it. */
+async function ask(who: string, asker: string): Promise<void> {
+  const store = await open()
+  const [person, by] = [people.get(who), people.get(asker)]
+  if (person === undefined || by === undefined) throw new RangeError('nobody is called that')
+  const recording = { course: 'csec-orientation', actor: by, at: toInstant(Date.now()), today } as const
+  await store.transaction((tx) => askForErasure(tx, person, 'no-longer-needed', recording))
+  await store.close()
+}
 const nameOf = async (who: string) => {
   const store = await open()
   const found = await findPerson(store.db, people.get(who) ?? 'person:none')
@@ -87,7 +104,7 @@ describe('csec erase-person', () => {
 
   it.each([
     ['no record', ['--ground', 'asked-by-person'], '--person: name a record'],
-    ['a record that is none', ['--person', 'nobody'], '--person: there is no record nobody'],
+    ['a record that is none', ['--person', 'nobody'], '--person: nobody: nobody on record has this'],
     ['a ground that is none', ['--person', 'Drew', '--ground', 'spite'], '--ground takes asked-by-person'],
     ['nobody who asked', ['--person', 'Drew', '--ground', 'asked-by-person'], '--asked-by: name a record'],
     [
@@ -122,8 +139,29 @@ describe('csec erase-person', () => {
     expect([await nameOf('Drew'), await nameOf('Casey')]).toEqual(['Drew Exemplar', 'Casey Specimen'])
   })
 
-  it('erases when two people in HR agree, and puts both on record', async () => {
+  it('puts no request into anyone’s mouth: whoever asked has to have done so on the page, with the same reason', async () => {
     const two = ['--asked-by', id('Avery'), '--confirmed-by', id('Blair')]
+    const refused = async (ground: string) => {
+      const { status, stderr } = await erase('--person', id('Drew'), '--ground', ground, ...two)
+      expect([status, await nameOf('Drew')]).toEqual([2, 'Drew Exemplar'])
+      return stderr
+    }
+    expect(await refused('no-longer-needed')).toContain("--asked-by: this person hasn't asked for it")
+    await ask('Drew', 'Blair')
+    expect(await refused('no-longer-needed')).toContain("--asked-by: this person hasn't asked for it")
+    await ask('Drew', 'Avery')
+    expect(await refused('asked-by-person')).toContain('--ground: they asked for no-longer-needed')
+  })
+
+  it('finds people by what they are called, and says whom it found and their ID', async () => {
+    const { status, stdout } = await erase('--person', 'E-104')
+    expect([status, stdout.split('\n')[0]]).toEqual([0, `Drew Exemplar, ID ${id('Drew')}`])
+    expect((await erase('--person', 'avery sample')).stdout).toContain(id('Avery'))
+  })
+
+  it('erases when two people in HR agree, and puts both on record, on the operator’s word', async () => {
+    await ask('Drew', 'Avery')
+    const two = ['--asked-by', 'Avery Sample', '--confirmed-by', id('Blair')]
     const { status, stdout, stderr } = await erase('--person', id('Drew'), '--ground', 'no-longer-needed', ...two)
     expect([status, stderr, stdout.trim()]).toEqual([0, '', words.saved])
     const store = await open()
@@ -131,7 +169,7 @@ describe('csec erase-person', () => {
     expect(erased).toMatchObject({
       subject: people.get('Drew'),
       actor: 'system:command',
-      body: { ground: 'no-longer-needed', askedBy: people.get('Avery'), confirmedBy: people.get('Blair'), facts: 1 },
+      body: { ground: 'no-longer-needed', askedBy: people.get('Avery'), confirmedBy: people.get('Blair'), facts: 2 },
     })
     expect(await verifyLedger(store.db)).toMatchObject({ ok: true })
     await store.close()

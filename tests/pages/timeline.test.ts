@@ -377,6 +377,14 @@ describe('what happened, in plain words', () => {
     expect(made?.details).not.toContain(about.agreedByNobody)
   })
 
+  it('says of an erasure by the command that it is the operator who says who asked and who confirmed', () => {
+    const [erased] = timeline(
+      [...history(erasedBy(ADA))].map((event) => ({ ...event, actor: 'system:command' as const })),
+      telling,
+    )
+    expect(erased?.details).toContain(erasure.operatorSays('Ada Okafor', 'Ada Okafor'))
+  })
+
   it('tells a supervisor what HR recorded, and not why', () => {
     const told = timeline(history(hired('2026-01-05'), accessClosed), { ...telling, withReasons: false })
     expect(told[0]).toMatchObject({ title: 'May not sign in any more' })

@@ -78,5 +78,7 @@ export const erasure = {
   asked: 'Someone asked to erase this person',
   erased: 'Name and contact data were erased',
   byTwo: (names: string) => `Asked for and confirmed by ${names}`,
+  operatorSays: (asked: string, confirmed: string) =>
+    `Done on the server. Whoever runs it said that ${asked} asked for it and ${confirmed} confirmed it`,
   byOperator: 'Confirmed on the server’s console',
 }

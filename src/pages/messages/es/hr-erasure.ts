@@ -78,5 +78,7 @@ export const erasure: typeof english = {
   asked: 'Alguien pidió borrar a esta persona',
   erased: 'Se borraron el nombre y los datos de contacto',
   byTwo: (names) => `Pedido y confirmado por ${names}`,
+  operatorSays: (asked, confirmed) =>
+    `Hecho en el servidor. Quien lo administra dijo que ${asked} lo pidió y que ${confirmed} lo confirmó`,
   byOperator: 'Confirmado en la consola del servidor',
 }
