@@ -77,16 +77,16 @@ function guessedDates(cells: readonly string[]): Mapping['dateFormat'] {
   return daysFirst > monthsFirst ? 'dmy' : 'mdy'
 }
 
-/** The words that stand in a column, in lower case, each once. */
+/** The words that stand in a column, each once without regard to case, as they are written first. */
 export function wordsIn({ header, rows }: Sheet, heading: string, most: number): string[] {
   const column = header.indexOf(heading)
-  const words = new Set<string>()
+  const words = new Map<string, string>()
   for (const { cells } of rows) {
-    const word = (cells[column] ?? '').trim().toLowerCase()
-    if (word !== '') words.add(word)
+    const word = (cells[column] ?? '').trim()
+    if (word !== '' && !words.has(word.toLowerCase())) words.set(word.toLowerCase(), word)
     if (words.size === most) break
   }
-  return [...words].sort()
+  return [...words].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, word]) => word)
 }
 
 /** The first cells of a column that are not empty. */

@@ -56,6 +56,8 @@ export function progressPage(
 export interface PreviewPage extends ImportFacts {
   readonly form: FormState
   readonly outcomes: readonly OutcomeView[]
+  /** What the file does not say, and what is taken to be true instead. */
+  readonly assumed: readonly string[]
   readonly numbers: readonly NumberToType[]
   /** How many lines would be recorded. */
   readonly changes: number
@@ -73,7 +75,7 @@ export interface PreviewPage extends ImportFacts {
 
 /** What a file would change, before anything is changed. */
 export function previewPage(shell: Shell, page: PreviewPage): string {
-  const { form, outcomes, numbers, changes, waits, refused, links, ...facts } = page
+  const { form, outcomes, assumed, numbers, changes, waits, refused, links, ...facts } = page
   const { t } = shell
   const words = t.hr.imports
   const fields = numbers.map(({ name, text }) => ({
@@ -89,6 +91,7 @@ export function previewPage(shell: Shell, page: PreviewPage): string {
     summary,
     waits,
     counts: countsOf(outcomes, t),
+    assumed,
     numbers: fields,
     applyText: changes === 0 ? null : words.apply(changes),
     nothing: changes === 0 && numbers.length === 0,

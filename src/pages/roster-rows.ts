@@ -5,6 +5,7 @@ import type {
   RosterChange,
   RosterDetail,
   RosterField,
+  RosterNote,
   RosterOutcome,
   RosterProblem,
 } from '../domain/roster.ts'
@@ -33,7 +34,7 @@ export function rosterRowText(outcome: RosterOutcome, detail: RosterDetail, word
     sentences: [
       ...problems.map((problem) => problemText(problem, words)),
       ...(held === null ? [] : [roster.held[held.kind]]),
-      ...notes.map(({ code, value }) => roster.note[code](readable(value, words))),
+      ...notes.map((note) => noteText(note, problems.length > 0, words)),
       ...changes.map((change) => (isHire ? startText(change, names, words) : changeText(change, names, words))),
     ],
   }
@@ -42,6 +43,15 @@ export function rosterRowText(outcome: RosterOutcome, detail: RosterDetail, word
 function problemText({ code, field, value, other }: RosterProblem, words: Words): string {
   const { roster } = words.t.hr
   return roster.problem[code](roster.field[field], readable(value, words), readable(other, words))
+}
+
+/** Of a line that is refused nothing is taken: then there is something to mend, and nothing left out. */
+function noteText({ code, value }: RosterNote, isRefused: boolean, words: Words): string {
+  const { roster } = words.t.hr
+  const text = readable(value, words)
+  return isRefused && code === 'email-left-out'
+    ? roster.problem['email-form'](roster.field.email, text, '')
+    : roster.note[code](text)
 }
 
 /** "This file would separate 41 of 60 people: type 41 to confirm." */

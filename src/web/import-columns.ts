@@ -38,7 +38,10 @@ interface Columns {
 interface UnknownWord {
   readonly name: string
   readonly fieldId: string
+  /** In lower case, as the mapping keeps it. */
   readonly word: string
+  /** As it stands in the file. */
+  readonly written: string
   readonly options: WordMeanings['options']
 }
 
@@ -101,8 +104,9 @@ function unknownWords(visit: SignedInVisit, columns: Columns, chosen: Mapping['c
     const meanings = face.meanings(fieldId, visit, sites)
     if (meanings === null) return []
     return wordsIn(sheet, heading, MOST_WORDS)
-      .filter((word) => !meanings.knows(word))
-      .map((word) => ({ name: wordName(fieldId, word), fieldId, word, options: meanings.options }))
+      .map((written) => ({ written, word: written.toLowerCase() }))
+      .filter(({ word }) => !meanings.knows(word))
+      .map((each) => ({ ...each, name: wordName(fieldId, each.word), fieldId, options: meanings.options }))
   })
 }
 
@@ -215,7 +219,13 @@ function columnFields({ t }: SignedInVisit, { face, fields, sheet }: Columns, fo
   const options = [{ value: '', text: words.notInFile }, ...headings]
   return [
     ...fields.map(({ id }) =>
-      field(form, { type: 'select', name: COLUMN + id, label: face.fieldName(id, t), options }),
+      field(form, {
+        type: 'select',
+        name: COLUMN + id,
+        label: face.fieldName(id, t),
+        hint: face.assumed(id, t),
+        options,
+      }),
     ),
     field(form, {
       type: 'select',
@@ -232,11 +242,11 @@ function wordFieldsOf(visit: SignedInVisit, columns: Columns, form: FormState): 
   const chosen = chosenColumns(columns, form.values)
   return unknownWords(visit, columns, chosen)
     .filter(({ fieldId }) => form.problems[COLUMN + fieldId] === undefined)
-    .map(({ name, fieldId, word, options }) =>
+    .map(({ name, fieldId, written, options }) =>
       field(form, {
         type: 'select',
         name,
-        label: words.word(columns.face.fieldName(fieldId, t), shortened(word)),
+        label: words.word(columns.face.fieldName(fieldId, t), shortened(written)),
         options: [{ value: '', text: words.wordUnknown }, ...options],
       }),
     )

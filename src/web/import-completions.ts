@@ -31,6 +31,7 @@ export const completionsFace: ImportFace = {
     candidates: (planned) => toCompletionDetail(planned).candidates,
     decide: resolve,
   },
+  assumed: () => '',
   fieldName: (id, t) => t.hr.imports.completions.field[fieldId.parse(id)],
   outcomeName: (outcome, t) => t.hr.credits.rows.outcome[outcomeId.parse(outcome)],
   row: (outcome, planned, words) => completionRowText(outcomeId.parse(outcome), toCompletionDetail(planned), words),

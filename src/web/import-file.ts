@@ -7,6 +7,7 @@ import { type DataImport, forgetText, importsInState, moveImport } from '../stor
 import { AppError } from '../errors.ts'
 import { parseForm, readForm } from './form.ts'
 import { type AskedNumber, FACES } from './import-kinds.ts'
+import { toMapping } from '../imports/mapping.ts'
 import { importOf, mustMove } from './import-state.ts'
 import { actorNames, uploadedOn } from './imports.ts'
 import {
@@ -137,6 +138,7 @@ async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormSta
     ...(await factsOf(visit, file)),
     form,
     outcomes: outcomesOf(visit, file, counts),
+    assumed: assumedOf(visit, file),
     numbers: (await askedNumbers(visit, file)).map(({ choice, text }) => ({ name: choice, text })),
     changes: changesIn(file, visit, counts),
     waits: status === 409,
@@ -150,6 +152,15 @@ async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormSta
     },
   })
   response.status(status).send(page)
+}
+
+/** What the file has no column for, and what is taken to be true instead. */
+function assumedOf({ deps, t }: SignedInVisit, { kind, mapping }: DataImport): string[] {
+  const { columns } = toMapping(mapping)
+  return deps.imports.importers[kind].fields
+    .filter(({ id }) => columns[id] === undefined)
+    .map(({ id }) => FACES[kind].assumed(id, t))
+    .filter((text) => text !== '')
 }
 
 async function sendEnd(

@@ -48,6 +48,8 @@ export interface ImportFace {
   /** Lines for a file that shows how it is done, by field. */
   sample(sites: readonly Site[]): readonly Readonly<Record<string, string>>[]
   fieldName(field: string, t: Messages): string
+  /** What is taken to be true where a file does not say it; empty for most fields. */
+  assumed(field: string, t: Messages): string
   outcomeName(outcome: string, t: Messages): string
   /** @param planned what the planner left of the line */
   row(outcome: string, planned: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }

@@ -21,6 +21,7 @@ const SITE = 'site-'
 export const rosterFace: ImportFace = {
   outcomes: ROSTER_OUTCOMES,
   columnProblem: () => null,
+  assumed: (id, t) => (fieldId.parse(id) === 'works_with_youth' ? t.hr.roster.assumedYouth : ''),
   fieldName: (id, t) => t.hr.roster.field[fieldId.parse(id)],
   outcomeName: (outcome, t) => t.hr.roster.outcome[outcomeId.parse(outcome)],
   row(outcome, planned, words) {

@@ -67,6 +67,34 @@ describe('a list of staff, from the file to the records', () => {
     })
   })
 
+  it('says on the columns and before the change who counts as working with youth when the file does not', async () => {
+    const { assumedYouth } = MESSAGES.en.hr.roster
+    const file = await upload('Name;Site;Email\nEli Novak;North House;eli@harborstreet.example\n')
+    const columns = await ada.get(`${file}/columns`)
+    expect(columns.text).toContain(assumedYouth)
+    await goThrough(file, columns)
+    expect((await ada.get(file)).text).toContain(assumedYouth)
+    const saying = await upload('Name;Site;Works with youth\nEli Novak;North House;no\n')
+    await goThrough(saying, await ada.get(`${saying}/columns`))
+    expect((await ada.get(saying)).text).not.toContain(assumedYouth)
+  })
+
+  it('of a refused line says what to mend and not that the rest is taken, with the site as the file writes it', async () => {
+    const { roster, imports } = MESSAGES.en.hr
+    const file = await upload(
+      'Name;Site;Department;Position;Email\nEli Novak;Harbor Annex;Residential;Youth worker;eli\n',
+    )
+    const columns = await ada.get(`${file}/columns`)
+    await ada.post(`${file}/columns`, formOf(columns))
+    const asked = await ada.get(`${file}/columns`)
+    expect(asked.text).toContain(imports.word(roster.field.site, 'Harbor Annex'))
+    await goThrough(file, asked)
+    const { text } = await ada.get(`${file}/rows?outcome=refused`)
+    expect(text).toContain(roster.problem['site-unknown'](roster.field.site, 'Harbor Annex', ''))
+    expect(text).toContain(roster.problem['email-form'](roster.field.email, 'eli', ''))
+    expect(text).not.toContain(roster.note['email-left-out']('eli'))
+  })
+
   it('with columns saved under a name needs no choosing the next time', async () => {
     const list = 'Nummer;Wer;Ort\n3001;Jo Park;North House\n'
     const file = await upload(list)
@@ -84,8 +112,8 @@ describe('a list of staff, from the file to the records', () => {
       'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date\n3001,Jo Park,Haus Nord,Residential,Cook,Aushilfe,yes,2026-11-02\n'
     const file = await upload(list)
     const page = await ada.get(`${file}/columns`)
-    expect(page.text).toContain('Type: “aushilfe”')
-    expect(page.text).toContain('Site: “haus nord”')
+    expect(page.text).toContain('Type: “Aushilfe”')
+    expect(page.text).toContain('Site: “Haus Nord”')
     const form = formOf(page)
     const name = (start: string) => Object.keys(form).find((each) => each.startsWith(start)) ?? ''
     const answers = { [name('word-type-')]: 'contractor', [name('word-site-')]: 'north-house' }

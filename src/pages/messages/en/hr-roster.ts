@@ -114,6 +114,8 @@ export const roster = {
   note,
   limit,
   held,
+  assumedYouth:
+    'Where the file doesn’t say, everyone new counts as working with youth, so orientation is required of them.',
   value: (name: string, value: string) => `${name}: ${value}`,
   change: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
   none: 'none',

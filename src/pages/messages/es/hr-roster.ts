@@ -119,6 +119,8 @@ export const roster: Roster = {
   note,
   limit,
   held,
+  assumedYouth:
+    'Donde el archivo no lo dice, cada persona nueva cuenta como alguien que trabaja con jóvenes, y se le pide la orientación.',
   value: (name, value) => `${name}: ${value}`,
   change: (name, from, to) => `${name}: de ${from} a ${to}`,
   none: 'ninguno',
