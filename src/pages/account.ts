@@ -14,6 +14,8 @@ export interface AccountPage {
   /** An e-mail address that the person hasn't confirmed; null when there is none. */
   readonly unconfirmed: string | null
   readonly addressAction: string
+  /** Whether there is a mail server. */
+  readonly sendsMail: boolean
   /** Where messages go to; null without an e-mail address on record. */
   readonly email: string | null
   /** What was sent so far, the latest first. */
@@ -25,7 +27,7 @@ export interface AccountPage {
 
 export function accountPage(
   shell: Shell,
-  { form, name, signInName, email, changed, unconfirmed, ...page }: AccountPage,
+  { form, name, signInName, sendsMail, email, changed, unconfirmed, ...page }: AccountPage,
 ): string {
   const { t } = shell
   const words = t.account.own
@@ -44,7 +46,7 @@ export function accountPage(
     { name: words.signInName, value: signInName },
   ]
   const own = t.hr.reminders.messages.own
-  const address = email === null ? own.noAddress : own.address(email)
+  const address = !sendsMail ? own.noServer : email === null ? own.noAddress : own.address(email)
   const summary = errorSummary(fields, t)
   return renderPage('app', titled(shell, summary), 'pages/account', {
     t,
@@ -52,6 +54,7 @@ export function accountPage(
     fields,
     summary,
     signInName,
+    messagesLead: sendsMail && email !== null ? own.lead : '',
     address,
     changed: { password: words.changed, address: t.account.address.confirmed, none: '' }[changed ?? 'none'],
     unconfirmed: unconfirmed === null ? '' : t.account.address.lead(unconfirmed),

@@ -101,6 +101,7 @@ async function sendAccount(
     doings: await doingLines(visit, doings),
     unconfirmed: (await ownAddress(db, account, today)) === null ? email : null,
     addressAction: addressPath(),
+    sendsMail: deps.config.mail !== null,
     email: await factOn(db, viewer.person, 'email', today),
     messages: messages.map((message) => toldLine(told(visit, message, names), t, language)),
     passwordAction: passwordPath(),

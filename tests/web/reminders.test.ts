@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate, toInstant } from '../../src/domain/calendar.ts'
 import type { PersonId } from '../../src/domain/event.ts'
 import { DEFAULT_REMINDERS, type MessageKind } from '../../src/domain/reminder.ts'
+import { MESSAGES as WORDS } from '../../src/pages/messages/messages.ts'
 import { enqueue, findMessage, messagesTo } from '../../src/store/messages.ts'
 import { claimNext, markSent, markStopped } from '../../src/store/outbox.ts'
 import { hire } from '../../src/store/records.ts'
@@ -213,6 +214,16 @@ describe('what was sent to a person', () => {
     expect(text).toContain('They go to bob@harborstreet.example.')
     expect(text).toContain('Reminder to start')
     expect(text).not.toContain('Word to the supervisor')
+  })
+
+  it('says that nothing is sent where there is no mail server', async () => {
+    const plain = await testApp()
+    const people = await castOn(plain)
+    const { text } = await (await signedIn(plain, people.bob)).get('/account')
+    const { own } = WORDS.en.hr.reminders.messages
+    expect(text).toContain(own.noServer)
+    expect(text).not.toContain(own.lead)
+    expect(text).not.toContain(own.address('bob@harborstreet.example'))
   })
 
   it('is named on the page of what HR sees', async () => {

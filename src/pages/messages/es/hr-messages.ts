@@ -47,7 +47,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
       'not-required': 'No se envió: la orientación no es obligatoria.',
       'waiting-for-site': 'No se envió: la persona ya terminó y espera los datos de su centro.',
       'access-closed': 'No se envió: la persona no puede entrar.',
-      'no-address': 'No se envió: no hay dirección de correo.',
+      'no-address': 'No se envió: no hay servidor de correo o falta la dirección.',
       'date-moved': 'No se envió: la fecha cambió.',
       'by-hr': 'No se envió: Recursos Humanos lo detuvo.',
       erased: 'No se envió: se borró el registro.',
@@ -76,6 +76,7 @@ export const messageList: Messages['hr']['reminders']['messages'] = {
     address: (email) => `Llegan a ${email}. Si no es correcto, avise a Recursos Humanos.`,
     noAddress:
       'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa se lo dice en persona.',
+    noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa se lo dice en persona.',
     sent: 'Mensajes hasta ahora',
     none: 'Hasta ahora no se envió ningún mensaje.',
   },
