@@ -82,7 +82,9 @@ export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<v
     const button = sent === undefined ? words.sendButton : null
     return sendLinkPage(visit, { ...inUse, notes: [words.byMail, words.byMailHour], button, done })
   }
-  const lead = [words.code, words.whyNoMail[way.why], ...words.whatCodeDoes]
+  const isAlone = way.kind === 'make' && (way.recovery?.agreedBy ?? null) === null
+  const second = isAlone ? [] : [words.takesSecond]
+  const lead = [words.code, words.whyNoMail[way.why], ...second, ...words.whatCodeDoes]
   const buttons = { ask: words.askButton, wait: null, make: words.makeButton }
   sendLinkPage(visit, { ...inUse, notes: [...lead, ...(await whoAgrees(visit, way))], button: buttons[way.kind] })
 }

@@ -58,7 +58,10 @@ describe('an account that is in use, where no mail is sent', () => {
   })
 
   it('where nobody else can agree, HR makes the code alone, and the page and the ledger say so', async () => {
-    expect((await ada.get(personLinkPath(cast.dan))).text).toContain(words.again.nobody)
+    const { text } = await ada.get(personLinkPath(cast.dan))
+    expect(text).toContain(words.again.nobody)
+    expect(text).not.toContain(words.again.takesSecond)
+    expect((await ada.get(personLinkPath(cast.bob))).text).toContain(words.again.takesSecond)
     await codeFor(cast.dan)
     expect(await recoveriesIn(cast.dan)).toMatchObject([{ body: { agreedBy: null } }])
   })

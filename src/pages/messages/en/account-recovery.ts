@@ -71,8 +71,8 @@ export const accountRecovery = {
       unconfirmed:
         'The e-mail address on record was changed, and the person hasn’t confirmed it on their account page yet.',
     },
+    takesSecond: 'The code takes a second person: a supervisor, or someone else in HR.',
     whatCodeDoes: [
-      'The code takes a second person: a supervisor, or someone else in HR.',
       'It signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
       'The ledger says who made it and who agreed. The person reads it at each sign-in for at least 7 days, and then until they confirm.',
     ],

@@ -194,7 +194,7 @@ export const account = {
     steps: {
       open: 'Point the camera of a phone at the square, or type this address:',
       type: 'If you typed the address, type this code:',
-      choose: 'Choose a password. Then you can start.',
+      choose: 'Choose a password. Then you’re signed in.',
     },
     until: (date: string) => `Works once, until ${date}.`,
     again: 'Make a new link',

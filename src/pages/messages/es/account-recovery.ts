@@ -64,8 +64,9 @@ export const accountRecovery: typeof english = {
       unconfirmed:
         'El correo del registro se cambió, y la persona todavía no lo ha confirmado en la página de su cuenta.',
     },
-    whatCodeDoes: [
+    takesSecond:
       'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
+    whatCodeDoes: [
       'Cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
       'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona lo lee cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirma.',
     ],

@@ -191,7 +191,7 @@ export const account: Messages['account'] = {
     steps: {
       open: 'Apunte la cámara de un teléfono al cuadro, o escriba esta dirección:',
       type: 'Si escribió la dirección, escriba este código:',
-      choose: 'Elija una contraseña. Después puede empezar.',
+      choose: 'Elija una contraseña. Con eso inicia sesión.',
     },
     until: (date) => `Sirve una vez, hasta el ${date}.`,
     again: 'Hacer un enlace nuevo',
