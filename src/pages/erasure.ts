@@ -36,10 +36,10 @@ export function erasureLists(
   const { facts, hasAccount, certificates, papers, sharedPapers, entries, completions, packs } = counts
   return {
     goes: [
-      words.facts(facts),
-      hasAccount ? words.account : words.noAccount,
-      words.certificates(certificates),
-      words.papers(papers),
+      ...(facts === 0 ? [] : [words.facts(facts)]),
+      ...(hasAccount ? [words.account] : []),
+      ...(certificates === 0 ? [] : [words.certificates(certificates)]),
+      ...(papers === 0 ? [] : [words.papers(papers)]),
       words.private,
       words.messages,
     ],

@@ -30,7 +30,6 @@ export const erasure = {
   facts: (n: number) =>
     `${count(n, 'entry', 'entries')} of name, e-mail address, employee number and language, including earlier ones`,
   account: 'The account: sign-in name, password, sessions and links',
-  noAccount: 'There is no account',
   certificates: (n: number) =>
     `${count(n, 'certificate', 'certificates')}: the file and its code. Number, day and hash stay`,
   papers: (n: number) => `${count(n, 'paper', 'papers')} on file about this person`,

@@ -14,7 +14,6 @@ export const erasure: typeof english = {
   facts: (n) =>
     `${count(n, 'dato', 'datos')} de nombre, correo electrónico, número de empleado e idioma, también los anteriores`,
   account: 'La cuenta: nombre de usuario, contraseña, sesiones y enlaces',
-  noAccount: 'No hay cuenta',
   certificates: (n) =>
     `${count(n, 'certificado', 'certificados')}: el archivo y su código. Quedan el número, el día y la huella`,
   papers: (n) => `${count(n, 'papel archivado', 'papeles archivados')} sobre esta persona`,
