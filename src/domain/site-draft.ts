@@ -12,7 +12,7 @@ import {
   type SiteGap,
   siteGaps,
 } from './site.ts'
-import { isPhone, isTime, isTimeZone, longestOf } from './site-limits.ts'
+import { isEveryPages, isPhone, isTime, isTimeZone, longestOf } from './site-limits.ts'
 
 /** A site's details as HR types them: what is unfinished is kept as it is. */
 export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'support'> {
@@ -36,6 +36,7 @@ export type SiteBlankKind =
   | 'timeZone'
   | 'role'
   | 'phone'
+  | 'phoneOfAll'
   | 'times'
   | 'days'
   | 'localName'
@@ -239,7 +240,7 @@ function localBlanks(resource: LocalResource, index: number, today: CalendarDate
   const at = `local-${index}`
   return [
     ...(resource.name === '' ? [blank(`${at}-name`, 'localName')] : []),
-    ...(isPhone(resource.phone) ? [] : [blank(`${at}-phone`, 'phone')]),
+    ...phoneBlanks(at, resource.phone),
     ...publicBlanks(at, resource),
     ...(isPastDay(resource.checkedOn, today) ? [] : [blank(`${at}-checkedOn`, 'checkedOn')]),
   ]
@@ -252,10 +253,11 @@ function reachableBlanks(at: 'backup' | 'ifAboutThatPerson', person: Reachable):
 }
 
 function reachBlanks(at: string, { role, phone }: Pick<Person, 'role' | 'phone'>): SiteBlank[] {
-  return [
-    ...(role === '' ? [blank(`${at}-role`, 'role')] : []),
-    ...(isPhone(phone) ? [] : [blank(`${at}-phone`, 'phone')]),
-  ]
+  return [...(role === '' ? [blank(`${at}-role`, 'role')] : []), ...phoneBlanks(at, phone)]
+}
+
+function phoneBlanks(at: string, phone: string): SiteBlank[] {
+  return isPhone(phone) ? [] : [blank(`${at}-phone`, isEveryPages(phone) ? 'phoneOfAll' : 'phone')]
 }
 
 /** Each number is asked about: nothing is public, and nothing kept off the card, by leaving a box alone. */

@@ -23,6 +23,8 @@ export interface SiteInput {
   } | null
   /** Whether the draft differs from what is live. */
   readonly changed: boolean
+  /** Just now. */
+  readonly published: boolean
   /** Who could acknowledge if this were live. */
   readonly waiting: readonly { readonly name: string; readonly href: string }[]
   readonly card: { readonly address: string; readonly isLoopback: boolean; readonly printHref: string }
@@ -50,6 +52,8 @@ interface SiteView {
   } | null
   /** What should change in details that are live and stay live; empty for nothing. */
   readonly flag: string
+  /** Said once, right after it; empty otherwise. */
+  readonly published: string
   /** The texts that readers of Spanish get in English; null when there are none. */
   readonly spanish: { readonly text: string; readonly fields: readonly Problem[] } | null
   readonly form: SiteFormView
@@ -92,7 +96,8 @@ export function sitePage(shell: Shell, input: SiteInput): string {
             staysLive: live === null ? '' : words.form.staysLive,
           },
     flag: live?.samePerson === true ? words.form.samePersonLive : '',
-    spanish: spanishNotice(draft, form, t),
+    published: input.published ? words.form.published : '',
+    spanish: spanishNotice(input, form, t),
     form,
     checks: checks(input, t),
     waiting: input.waiting,
@@ -111,7 +116,9 @@ export function sitePage(shell: Shell, input: SiteInput): string {
 }
 
 /** Says to HR what readers of Spanish will see in English, and leads to each field that is empty. */
-function spanishNotice(draft: SiteDraft, form: SiteFormView, t: Messages): SiteView['spanish'] {
+function spanishNotice({ draft, live, changed }: SiteInput, form: SiteFormView, t: Messages): SiteView['spanish'] {
+  const words = t.hr.sites.form
+  const isLive = live !== null && !changed
   const missing = withoutSpanish(draft)
   if (missing.length === 0) return null
   const labelled = (parts: readonly FormPart[], legend = '') =>
@@ -124,7 +131,7 @@ function spanishNotice(draft: SiteDraft, form: SiteFormView, t: Messages): SiteV
     ...labelled(form.more),
   ].filter(({ name }) => missing.includes(name))
   return {
-    text: t.hr.sites.form.withoutSpanish(missing.length),
+    text: (isLive ? words.withoutSpanishLive : words.withoutSpanish)(missing.length),
     fields: fields.map(({ name, label, legend }) => ({
       href: `#${name}`,
       text: legend === '' ? label : `${legend}: ${label}`,
@@ -172,6 +179,7 @@ export function fillText({ kind, at }: FillIn, t: Messages): string {
 const ALIKE: ReadonlySet<FillIn['kind']> = new Set([
   'role',
   'phone',
+  'phoneOfAll',
   'publicPhone',
   'times',
   'days',

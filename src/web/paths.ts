@@ -156,6 +156,7 @@ export const passMarkClosingsPath = (sheet: PassMarkSheetId) => `${passMarkSheet
 export const sitesPath = () => '/hr/sites'
 export const sitePath = (site: SiteId) => `/hr/sites/${idOf(site)}`
 export const sitePreviewPath = (site: SiteId) => `${sitePath(site)}/preview`
+export const sitePublishedPath = (site: SiteId) => `${sitePath(site)}?published=now`
 export const sitePublicationsPath = (site: SiteId) => `${sitePath(site)}/publications`
 export const cardPrintPath = () => '/card/print'
 export const siteCardPath = (site: SiteId) => `${sitePath(site)}/card`

@@ -41,6 +41,7 @@ import {
   sitePath,
   sitePreviewPath,
   sitePublicationsPath,
+  sitePublishedPath,
   sitesPath,
 } from './paths.ts'
 import { recordsShell } from './shell.ts'
@@ -106,7 +107,7 @@ export async function publishSiteDetails(visit: SignedInVisit): Promise<void> {
   })
   if (!published) return sendSite(visit, site, await formOf(visit, site), 422)
   log.info({ by: viewer.person, site: site.id }, 'site published')
-  response.redirect(303, sitePath(site.id))
+  response.redirect(303, sitePublishedPath(site.id))
 }
 
 /** The parts of the course that show the site's details, as the draft has them. */
@@ -173,7 +174,7 @@ async function onList(visit: SignedInVisit, site: Site): Promise<SiteOnList> {
 }
 
 async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status = 200): Promise<void> {
-  const { deps, today, csrf, response, t } = visit
+  const { deps, today, csrf, request, response, t } = visit
   const { draft, live, changed } = form
   const waiting = await waitingFor(deps.store.db, site.id)
   const input = {
@@ -181,6 +182,7 @@ async function sendSite(visit: SignedInVisit, site: Site, form: SiteForm, status
     blanks: await blanksOf(deps.store.db, site, draft, visit),
     live: liveVersion(visit, live),
     changed,
+    published: live !== null && status === 200 && request.query['published'] === 'now',
     waiting: waiting.map(({ person, name }) => ({ name: name ?? t.hr.people.noName, href: personPath(person) })),
     today,
     csrf,

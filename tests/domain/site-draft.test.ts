@@ -74,6 +74,14 @@ describe('the draft of a site', () => {
       { backup: { role: 'Clinical lead', phone: '', publicPhone: true } },
       [['backup-phone', 'phone']],
     ],
+    [
+      'says why 911 and 988 are nobody’s own number',
+      { backup: { role: 'Clinical lead', phone: '911', publicPhone: true }, local: [{ ...center, phone: '9-8-8' }] },
+      [
+        ['backup-phone', 'phoneOfAll'],
+        ['local-0-phone', 'phoneOfAll'],
+      ],
+    ],
     ['needs to say who calls SCR', { sayWhoCallsScr: null }, [['sayWhoCallsScr-0', 'sayWhoCallsScr']]],
     [
       'needs the day on which a local number was called, not a day to come',

@@ -88,7 +88,10 @@ describe('a site’s own details', () => {
   })
 
   it('go live under the next version, and are what staff see', async () => {
-    await ada.post(`${north}/publications`, form()).expect(303).expect('Location', north)
+    const { headers } = await ada.post(`${north}/publications`, form()).expect(303)
+    const live = (await ada.get(headers['location'] ?? '')).text
+    expect(live).toContain(words.form.published)
+    expect((await ada.get(north)).text).not.toContain(words.form.published)
     expect(await published()).toEqual({ version: 1, details: detailsOf({}) })
     await ada.post(`${north}/publications`, form({ 'backup-phone': '609-555-0199' })).expect(303)
     expect(await published()).toEqual({
@@ -208,7 +211,10 @@ describe('Spanish next to English', () => {
       expect(text).toContain(`<li><a href="#${id}">`)
       expect(text).toMatch(new RegExp(`id="${id}"[^>]* lang="es"`))
     }
+    expect(text).toContain(words.form.withoutSpanish(3))
     await ada.post(`${north}/publications`, form(change)).expect(303)
+    const live = await ada.get(north)
+    expect(live.text).toContain(words.form.withoutSpanishLive(3))
     expect((await published())?.details.named[0]?.es).toEqual({ method: exampleSite.named[0]?.es?.method })
   })
 
@@ -225,7 +231,7 @@ describe('Spanish next to English', () => {
       const { text } = await bob.get(path).expect(200)
       expect(text, path).toContain('Supervisión de guardia')
       expect(text, path).not.toContain('On-call supervisor')
-      expect(text, path).not.toContain('Esta parte está en inglés')
+      expect(text, path).not.toContain(MESSAGES.es.learn.site.inEnglish)
     }
   })
 
@@ -236,7 +242,7 @@ describe('Spanish next to English', () => {
     for (const path of ['/lessons/L4', '/policy']) {
       const { text } = await bob.get(path).expect(200)
       expect(text, path).toContain('<span lang="en">On-call supervisor</span>')
-      expect(text, path).toContain('Esta parte está en inglés.')
+      expect(text, path).toContain(MESSAGES.es.learn.site.inEnglish)
     }
     expect((await bob.get('/contacts')).text).toContain('<h3 lang="en">On-call supervisor</h3>')
     await bob.post('/reading', { language: 'en', detail: 'full', to: '/' })
@@ -319,7 +325,7 @@ describe('round-the-clock cover', () => {
   it('with hours empty and no tick is not there yet: the preview says so, and publishing asks for it', async () => {
     await ada.post(north, { ...form({ ...one, ...noHours }), show: 'preview' })
     const { text } = await ada.get(`${north}/preview`)
-    expect(text).toContain('the hours are not filled in yet')
+    expect(text).toContain('The hours are not filled in yet')
     expect(text).not.toContain('any hour')
     const refused = await ada.post(`${north}/publications`, form({ ...one, ...noHours })).expect(422)
     expect(refused.text).toContain('or tick “Day and night”')

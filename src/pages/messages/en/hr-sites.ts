@@ -41,9 +41,12 @@ export const sites = {
     samePersonLive:
       'In the live details, a concern about the named person goes to a named person or to the backup. Choose someone else, and publish again. Nobody’s acknowledgement waits for this.',
     withoutSpanish: (n: number) =>
-      `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, marked “This part is in English”. You can publish now and add the Spanish later.`,
+      `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. You can publish now and add the Spanish later.`,
+    withoutSpanishLive: (n: number) =>
+      `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. Add the Spanish here and publish again.`,
     allSpanish: 'Every text has its Spanish.',
     untilThen: (site: string) => `Until then, staff at ${site} see:`,
+    published: 'Published. Staff see these details from now on.',
     live: (version: number, date: string) => `Version ${version} is live since ${date}.`,
     notLive: 'Nothing is live yet.',
     draftWaits: 'You see a draft that is not live.',
@@ -168,6 +171,7 @@ export const sites = {
     hours: (at: string) => `Nobody is named from ${at} on. Add a person, or change the hours.`,
     role: () => 'Add the role',
     phone: () => 'Add a number that is answered',
+    phoneOfAll: () => '911 and 988 are on every page already. Add the number that this person or line answers.',
     times: () => 'Add the hours, for example 08:00, or tick “Day and night”',
     days: () => 'Choose at least one day',
     backup: () => 'Add a backup who is answered day and night',

@@ -40,9 +40,12 @@ export const sites: Messages['hr']['sites'] = {
     samePersonLive:
       'En los datos publicados, una preocupación sobre la persona designada llega a una persona designada o al respaldo. Elija a otra persona y publique otra vez. La confirmación de nadie depende de esto.',
     withoutSpanish: (n) =>
-      `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con la nota “Esta parte está en inglés”. Puede publicar ahora y agregar el español después.`,
+      `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo dice. Puede publicar ahora y agregar el español después.`,
+    withoutSpanishLive: (n) =>
+      `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo dice. Agregue aquí el español y publique otra vez.`,
     allSpanish: 'Todos los textos tienen su español.',
     untilThen: (site) => `Hasta entonces, el personal de ${site} ve:`,
+    published: 'Publicado. El personal ve estos datos desde ahora.',
     live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,
     notLive: 'Aún no hay nada publicado.',
     draftWaits: 'Usted ve un borrador sin publicar.',
@@ -166,6 +169,7 @@ export const sites: Messages['hr']['sites'] = {
     hours: (at) => `Nadie está de turno a partir de este momento: ${at}. Agregue a una persona o cambie el horario.`,
     role: () => 'Ponga la función',
     phone: () => 'Ponga un número que alguien conteste',
+    phoneOfAll: () => 'El 911 y el 988 ya están en cada página. Ponga el número que contesta esta persona o línea.',
     times: () => 'Ponga el horario, por ejemplo 08:00, o marque “Día y noche”',
     days: () => 'Elija al menos un día',
     backup: () => 'Ponga un respaldo que conteste de día y de noche',
