@@ -52,7 +52,7 @@ export function questionInput(
     id: item.id,
     type: item.type,
     stem: item.stem,
-    hint: { single: words.pickOne, multiple: words.pickAll, order: words.putInOrder }[item.type],
+    hint: hintOf(item, t),
     error: again === 'nothing-chosen' ? words.pickMessage : '',
     firstId: `${item.id}-${order.charAt(0)}`,
     options: isOrder
@@ -67,6 +67,13 @@ export function questionInput(
       ? [orderInput({ id: item.id, steps: item.options, order: steps, move, action, replyTo: () => [] }, t)]
       : [],
   }
+}
+
+/** What to do with the options; empty where the question ends with it. */
+export function hintOf({ type, stem }: Pick<Item, 'type' | 'stem'>, t: CourseMessages): string {
+  const { pickOne, pickAll, putInOrder } = t.learn.check
+  const hint = { single: pickOne, multiple: pickAll, order: putInOrder }[type]
+  return stem.endsWith(hint) ? '' : hint
 }
 
 /** A submitted form of a question. */

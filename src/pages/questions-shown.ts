@@ -1,6 +1,6 @@
 import type { Item } from '../domain/course.ts'
 import type { CourseMessages } from './messages/messages.ts'
-import { getOption } from './question.ts'
+import { getOption, hintOf } from './question.ts'
 
 /** A question as it was shown: never what anybody chose, and never which option fits. */
 export interface QuestionShown {
@@ -18,14 +18,13 @@ export interface QuestionShown {
  * @param place what stands above the question
  */
 export function questionShown(item: Item, order: string | null, place: string, t: CourseMessages): QuestionShown {
-  const words = t.learn.check
   const isPractice = item.use === 'practice'
   const letters = order === null ? item.options.map(({ id }) => id) : [...order]
   return {
     id: item.id,
     place,
     stem: item.stem,
-    hint: { single: words.pickOne, multiple: words.pickAll, order: words.putInOrder }[item.type],
+    hint: hintOf(item, t),
     options: letters.map((letter) => {
       const { text, why } = getOption(item, letter)
       return { text, why: isPractice ? why : '' }

@@ -121,7 +121,8 @@ export function ours(text: string): SiteText {
 
 /** When somebody is on duty, and how to reach them. */
 export function dutyDetails(person: NamedPerson, t: CourseMessages, language: Language): SiteText[] {
-  return sentences([ours(hoursOf(person, t, language)), siteText(person, 'method', language)])
+  const hours = hoursOf(person, t, language)
+  return sentences([ours(hours.charAt(0).toUpperCase() + hours.slice(1)), siteText(person, 'method', language)])
 }
 
 /** What to do until somebody is named. An old edition may have kept no contacts; then no number is given. */
@@ -172,9 +173,10 @@ function generalSteps(view: (fields: Partial<SitePartView>) => SitePartView, t: 
   return view({ paragraphs: [ours(t.learn.site.general)], points: t.learn.site.generalSteps })
 }
 
-/** Texts that stand one after the other, whether or not the site ended them with a period. */
+/** Texts that stand one after the other, each a sentence, whether or not the site ended them with a period. */
 function sentences(texts: readonly SiteText[]): SiteText[] {
   return texts
-    .map(({ text, isEnglish }) => ({ text: text.trim().replace(/\.$/, ''), isEnglish }))
+    .map(({ text, isEnglish }) => ({ text: text.trim(), isEnglish }))
     .filter(({ text }) => text !== '')
+    .map(({ text, isEnglish }) => ({ text: /[.!?]$/.test(text) ? text : `${text}.`, isEnglish }))
 }

@@ -31,7 +31,7 @@ export const card = {
   findHour: 'Find the line that covers the current time at your site.',
   onDuty: 'On duty now',
   notPublic: 'A number that isn’t here is on your printed card. You see it after you sign in, too.',
-  inEnglish: 'This part is in English.',
+  inEnglish: 'Some of the site’s details are in English.',
   noAnswer: 'No answer, or away:',
   ifAbout: 'The concern is about that person:',
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',

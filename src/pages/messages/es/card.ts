@@ -31,7 +31,7 @@ export const card: typeof english = {
   findHour: 'Busque el turno que corresponde a la hora actual en su centro.',
   onDuty: 'De turno ahora',
   notPublic: 'Si falta un número aquí, está en su tarjeta impresa. También lo ve después de iniciar sesión.',
-  inEnglish: 'Los datos del centro están en inglés.',
+  inEnglish: 'Una parte de los datos del centro está en inglés.',
   noAnswer: 'Si no contesta o no está:',
   ifAbout: 'Si la preocupación es sobre esa persona:',
   noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',

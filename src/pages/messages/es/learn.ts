@@ -92,9 +92,9 @@ export const learn: Messages['learn'] = {
     ],
     backup: 'Si no está o no contesta:',
     ifAbout: 'Si la preocupación es sobre esa persona:',
-    inEnglish: 'Esta parte está en inglés.',
+    inEnglish: 'Una parte de esto está en inglés.',
     noHours: 'el horario aún no está lleno',
-    localNone: 'Su centro no ha agregado líneas locales. Use las líneas de esta lección.',
+    localNone: 'Su centro no ha agregado líneas locales. Use las líneas de la página “A quién llamar”.',
     beforeGroupNone: 'Pregunte a quien le supervisa quién debe saberlo antes de que empiece un grupo.',
     groupSafetyNone: 'Planee la seguridad del grupo con el personal clínico antes de la primera sesión.',
     supportNone:
