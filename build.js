@@ -154,11 +154,19 @@ function newest(path) {
   return Math.max(stat.mtimeMs, ...readdirSync(at).map((name) => newest(join(path, name))))
 }
 
+/** Whoever waits is told why; a build of what is fresh says nothing. */
+let isSaid = false
+function sayOnce() {
+  if (!isSaid) console.error('Building what has changed. The first time this can take two minutes.')
+  isSaid = true
+}
+
 mkdirSync(dist, { recursive: true })
 for (const { name, from, make } of targets) {
   const stampFile = join(dist, `.built-${name.replaceAll(' ', '-')}`)
   const stamp = String(Math.max(newest('build.js'), ...from.map(newest)))
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) continue
+  sayOnce()
   await make()
   writeFileSync(stampFile, stamp)
 }

@@ -25,6 +25,9 @@ export function isPrivateRoute(path: string): boolean {
   return PRIVATE_ROUTES.has(path)
 }
 
+/** A load balancer asks every few seconds: an answer that all is well has no line. */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
+
 /** Where one comes out. Without a line of their own, signing out and leaving look the same. */
 const UNLOGGED: ReadonlySet<string> = new Set([blankPath(), signedOutPath()].flatMap(inEveryLanguage))
 
@@ -48,7 +51,7 @@ export function logRequests({ log, now }: Deps) {
     const began = now()
     response.on('finish', () => {
       const route: string = request.route?.path ?? 'none'
-      if (UNLOGGED.has(route)) return
+      if (UNLOGGED.has(route) || (PROBES.has(route) && response.statusCode === 200)) return
       const what = PRIVATE_ROUTES.has(route) ? { route: 'private' } : { method: request.method, route }
       const ms = Date.parse(now()) - Date.parse(began)
       log.info({ request: requestIdOf(response), ...what, status: response.statusCode, ms }, 'answered')

@@ -100,14 +100,16 @@ describe('an error page', () => {
 })
 
 describe('the state of the server', () => {
-  it('is alive and ready', async () => {
+  it('is alive and ready, and the log has no line of who asks', async () => {
     expect((await visitor(test).get('/healthz')).text).toBe('ok')
     expect((await visitor(test).get('/readyz')).text).toBe('ready')
+    expect(test.log).not.toContainEqual(expect.objectContaining({ msg: 'answered' }))
   })
 
   it('is not ready on the way out, but still answers', async () => {
     test.drain()
     expect((await visitor(test).get('/readyz')).status).toBe(503)
+    expect(test.log).toContainEqual(expect.objectContaining({ route: '/readyz', status: 503 }))
     expect((await visitor(test).get('/healthz')).status).toBe(200)
     expect((await visitor(test).get('/sign-in')).status).toBe(200)
   })
