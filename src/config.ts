@@ -39,6 +39,7 @@ export function isLoopback(address: string): boolean {
   return LOOPBACK.has(host) || host.startsWith('127.')
 }
 
+/** Each message names the setting. */
 const environment = z.object({
   HOST: z.string().min(1, 'HOST is empty. Give it an address, or leave it out.').default('127.0.0.1'),
   PORT: wholeNumber('PORT', 65535).default(3000),
@@ -72,7 +73,7 @@ function isSender(text: string): boolean {
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(env)
   if (!parsed.success) {
-    throw new ConfigProblems(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+    throw new ConfigProblems(parsed.error.issues.map(({ message }) => message).join('\n'))
   }
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOW_HTTP, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM } =
     parsed.data
@@ -92,7 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   }
   if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
     throw new ConfigProblems(
-      'MAIL_FROM: SMTP_URL is set, so MAIL_FROM must say from whom mail comes, for example hr@harborstreet.example.',
+      'SMTP_URL is set, so MAIL_FROM must say from whom mail comes, for example hr@harborstreet.example.',
     )
   }
   return Object.freeze({

@@ -6,8 +6,9 @@ import { isUnavailable } from './store/unavailable.ts'
 /** Whoever has not had an answer by then will not get one. */
 const LONGEST_DRAIN_MS = 10_000
 
-/** As for a mistake in an option of a command. */
-const WRONG_SETTING = 2
+/** As for a mistake in an option of a command: whoever starts the server can mend it. */
+const REFUSED = 2
+const FAULT = 1
 
 const log = createLog()
 const config = attempt(() => readConfig(process.env))
@@ -38,17 +39,18 @@ function attempt<T>(work: () => T): T {
 }
 
 function giveUp(error: unknown): never {
-  console.error(reason(error))
-  process.exit(error instanceof ConfigProblems ? WRONG_SETTING : 1)
+  const refusal = refusalIn(error)
+  console.error(refusal ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)))
+  process.exit(refusal === null ? FAULT : REFUSED)
 }
 
-/** One sentence, or all the mistakes line by line. A fault of our own comes with its stack. */
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+/** One sentence, or all the mistakes line by line. Null for a fault of our own, which comes with its stack. */
+function refusalIn(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
   if (error instanceof ConfigProblems) return error.message
   const code = 'code' in error ? error.code : null
   if (code === 'EADDRINUSE') return 'The port is in use. Stop the other program, or set PORT to another number.'
   if (code === 'EACCES') return 'The port or the data folder is not ours to use. Set PORT or DATA_DIR to others.'
   if (isUnavailable(error)) return `The database does not answer (${String(code)}). Start it, or correct DATABASE_URL.`
-  return error.name === 'Error' ? error.message : (error.stack ?? error.message)
+  return error.name === 'Error' ? error.message : null
 }

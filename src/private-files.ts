@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
 const FOLDER_MODE = 0o700
@@ -26,12 +26,26 @@ export class SharedFolder extends Error {}
  * folder that everyone on the machine uses, such as `/tmp`: closed, it would stop all other programs.
  */
 export function closeFolder(dataDir: string): Wide[] {
-  mkdirSync(dataDir, { recursive: true, mode: FOLDER_MODE })
+  makeFolder(dataDir)
   if (process.platform !== 'win32' && (statSync(dataDir).mode & STICKY) !== 0)
     throw new SharedFolder(
       `${dataDir} is a folder that everyone on this machine may write to. Name a folder of its own, for example ${join(dataDir, 'csec')}.`,
     )
   return narrowed(dataDir, FOLDER_MODE)
+}
+
+/** With those above it. Where nothing can be made, as in `/proc`, `recursive` of Node never comes to an end. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: FOLDER_MODE })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EEXIST' && statSync(folder).isDirectory()) return
+    const above = dirname(folder)
+    if (code !== 'ENOENT' || existsSync(above)) throw error
+    makeFolder(above)
+    mkdirSync(folder, { mode: FOLDER_MODE })
+  }
 }
 
 /** The same for the files in it, once they are there. */

@@ -273,9 +273,12 @@ function dataFolder(dataDir: string): Wide[] {
   } catch (cause) {
     if (cause instanceof SharedFolder) throw new ConfigProblems(`DATA_DIR: ${cause.message}`, { cause })
     const code = cause instanceof Error && 'code' in cause ? cause.code : null
+    if (typeof code !== 'string') throw cause
     const isFile = code === 'EEXIST' || code === 'ENOTDIR'
-    if (!isFile) throw cause
-    throw new ConfigProblems(`DATA_DIR: ${dataDir} is a file, or is below one. Name a folder.`, { cause })
+    const problem = isFile
+      ? 'is a file, or is below one. Name a folder.'
+      : `cannot be made or used as a folder (${code}). Name another.`
+    throw new ConfigProblems(`DATA_DIR: ${dataDir} ${problem}`, { cause })
   }
 }
 
@@ -352,9 +355,13 @@ async function refusePortInUse(config: Config): Promise<void> {
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    const refuse = (cause: NodeJS.ErrnoException) => {
+      const isElsewhere = /^(EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(cause.code ?? '')
+      reject(isElsewhere ? new ConfigProblems(`HOST: ${host} is no address of this machine.`, { cause }) : cause)
+    }
+    server.once('error', refuse)
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.off('error', refuse)
       resolve()
     })
   })

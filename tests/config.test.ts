@@ -65,11 +65,7 @@ describe('the mail server', () => {
   )
 
   it.each<[string, Record<string, string>, string]>([
-    [
-      'without a sender',
-      { SMTP_URL: MAIL.SMTP_URL },
-      'MAIL_FROM: SMTP_URL is set, so MAIL_FROM must say from whom mail comes',
-    ],
+    ['without a sender', { SMTP_URL: MAIL.SMTP_URL }, 'SMTP_URL is set, so MAIL_FROM must say from whom mail comes'],
     [
       'with another kind of address',
       { ...MAIL, SMTP_URL: 'https://mail.example.org' },
@@ -89,13 +85,13 @@ describe('the mail server', () => {
 
 describe('a setting that is there and says nothing', () => {
   it.each([
-    ['PORT', 'PORT: PORT must be a number from 0 to 65535'],
-    ['TRUSTED_PROXIES', 'TRUSTED_PROXIES: TRUSTED_PROXIES must be a number from 0 to 10'],
-    ['DRAIN_SECONDS', 'DRAIN_SECONDS: DRAIN_SECONDS must be a number from 0 to 300'],
-    ['HOST', 'HOST: HOST is empty. Give it an address, or leave it out.'],
-    ['DATA_DIR', 'DATA_DIR: DATA_DIR is empty. Give it a folder, or leave it out.'],
-    ['DATABASE_URL', 'DATABASE_URL: DATABASE_URL must start with postgres://'],
-    ['PUBLIC_URL', 'PUBLIC_URL: PUBLIC_URL must start with https:// or http://'],
+    ['PORT', 'PORT must be a number from 0 to 65535'],
+    ['TRUSTED_PROXIES', 'TRUSTED_PROXIES must be a number from 0 to 10'],
+    ['DRAIN_SECONDS', 'DRAIN_SECONDS must be a number from 0 to 300'],
+    ['HOST', 'HOST is empty. Give it an address, or leave it out.'],
+    ['DATA_DIR', 'DATA_DIR is empty. Give it a folder, or leave it out.'],
+    ['DATABASE_URL', 'DATABASE_URL must start with postgres://'],
+    ['PUBLIC_URL', 'PUBLIC_URL must start with https:// or http://'],
   ])('%s is refused in one line', (name, problem) => {
     expect(() => readConfig({ [name]: '' })).toThrow(new ConfigProblems(problem))
   })

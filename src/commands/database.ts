@@ -14,14 +14,15 @@ interface Chosen {
   readonly 'data-dir'?: string | undefined
 }
 
-/** Opens the database that the options name. What stands in the way is a `UsageError` that names the option. */
+/** Opens the database that the options name. What stands in the way is a `UsageError` that names what was given. */
 export async function openChosen(options: Chosen, how: Pick<StoreOptions, 'readOnly'> = {}): Promise<Store> {
   const { name, database } = chosen(options)
   try {
     return await openStore({ database, ...how })
   } catch (error) {
     // The store says what is wrong in a sentence; a fault of our own has a name of its own.
-    if (error instanceof Error && error.name === 'Error') throw new UsageError(`${name}: ${error.message}`)
+    if (error instanceof Error && error.name === 'Error')
+      throw new UsageError(name === null ? error.message : `${name}: ${error.message}`)
     throw error
   }
 }
@@ -31,14 +32,20 @@ export function databaseWithKeys({ database, 'data-dir': folder }: Chosen): Chos
   return database === undefined ? { 'data-dir': folder } : { database }
 }
 
-export function chosen({ database, 'data-dir': folder }: Chosen): { readonly name: string; readonly database: string } {
+/** `name` is the option or the setting that says so; null when neither does. */
+export function chosen({ database, 'data-dir': folder }: Chosen): {
+  readonly name: string | null
+  readonly database: string
+} {
   if (database !== undefined && folder !== undefined) {
     throw new UsageError('--database and --data-dir: give one of them')
   }
   if (database !== undefined) return { name: '--database', database: addressOf('--database', database) }
   const url = process.env['DATABASE_URL']
-  if (folder === undefined && url !== undefined) return { name: '--database', database: addressOf('DATABASE_URL', url) }
-  return { name: '--data-dir', database: join(dataDirOf(folder), 'csec.db') }
+  if (folder === undefined && url !== undefined)
+    return { name: 'DATABASE_URL', database: addressOf('DATABASE_URL', url) }
+  const setting = process.env['DATA_DIR'] === undefined ? null : 'DATA_DIR'
+  return { name: folder === undefined ? setting : '--data-dir', database: join(dataDirOf(folder), 'csec.db') }
 }
 
 /** The folder of an option, else of the settings. */

@@ -187,7 +187,7 @@ describe('csec migrate', () => {
     const store = await openStore({ database: join(folder, 'data/csec.db') })
     const { status, stderr } = csecProcess(folder, 'migrate')
     expect(status).toBe(2)
-    expect(stderr).toMatch(/^csec migrate: --data-dir: Another process is using the database file data\/csec\.db\./)
+    expect(stderr).toMatch(/^csec migrate: Another process is using the database file data\/csec\.db\./)
     await store.close()
   })
 })

@@ -205,7 +205,7 @@ describe('the command that starts it', () => {
   it('says every mistake in the settings at once, and exits 2', async () => {
     const { code, stderr } = await start({ PORT: 'x', ALLOW_HTTP: '3' })
     expect(code).toBe(2)
-    expect(stderr).toBe('PORT: PORT must be a number from 0 to 65535\nALLOW_HTTP: ALLOW_HTTP must be 0 or 1\n')
+    expect(stderr).toBe('PORT must be a number from 0 to 65535\nALLOW_HTTP must be 0 or 1\n')
   })
 
   it.each(['', '/data'])(
@@ -219,12 +219,30 @@ describe('the command that starts it', () => {
     },
   )
 
+  it.each([
+    ['a folder where nothing can be made', { DATA_DIR: '/proc/nowhere' }, /^DATA_DIR: \/proc\/nowhere cannot be made/],
+    [
+      'an address that is another machine’s',
+      { HOST: '192.0.2.1', ALLOW_HTTP: '1' },
+      /^HOST: 192\.0\.2\.1 is no address/,
+    ],
+    [
+      'a database that nobody runs',
+      { DATABASE_URL: 'postgres://127.0.0.1:9/none' },
+      /^The PostgreSQL server .* cannot/,
+    ],
+  ])('says in one line what is wrong with %s, and exits 2', async (_, settings, line) => {
+    const { code, stderr } = await start({ PORT: '0', DATA_DIR: newDataDir(), ...settings })
+    expect([code, stderr]).toEqual([2, expect.stringMatching(line)])
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
   it('takes an empty database file for what a full disk left behind, and never for a new database', async () => {
     const dataDir = newDataDir()
     mkdirSync(dataDir)
     writeFileSync(join(dataDir, 'csec.db'), '')
     const { code, stderr } = await start({ PORT: '0', DATA_DIR: dataDir })
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(stderr).toMatch(
       /^The database file .*csec\.db is empty \(0 bytes\)\. Put the last good backup in its place; /,
     )
@@ -237,14 +255,14 @@ describe('the command that starts it', () => {
     expect(stderr).toContain('PUBLIC_URL must be an https:// address')
   })
 
-  it('says in one line that the port is in use, and exits 1', async () => {
+  it('says in one line that the port is in use, and exits 2', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const address = other.address()
     const port = typeof address === 'object' && address !== null ? address.port : 0
     const { code, stderr } = await start({ PORT: String(port), DATA_DIR: newDataDir() })
     other.close()
-    expect(code).toBe(1)
+    expect(code).toBe(2)
     expect(stderr).toBe('The port is in use. Stop the other program, or set PORT to another number.\n')
   })
 
