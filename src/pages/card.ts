@@ -50,8 +50,6 @@ interface CardPage {
   readonly local: readonly LocalOnCard[]
   /** By role alone. */
   readonly support: SiteText | null
-  /** Says that the site wrote some of it in English only; empty when it did not. */
-  readonly inEnglish: string
   readonly leaveHref: string
   readonly contactsHref: string
   readonly printHref: string
@@ -127,11 +125,6 @@ export function cardDocument(input: CardInput): string {
   }))
   const local = publicLines(details).map((line) => localOnCard(line, language))
   const support = details === null || details.support === null ? null : siteText(details.support, 'role', language)
-  const texts = [
-    ...[...named, ...others].map(({ role }) => role),
-    ...local.flatMap(({ name, purpose, hours }) => [name, purpose, hours]),
-    ...(support === null ? [] : [support]),
-  ]
   const page: CardPage = {
     language,
     t,
@@ -148,7 +141,6 @@ export function cardDocument(input: CardInput): string {
     lines: LINES.map(([id, key]) => lineOnCard(contactOf(contacts, id), t[key], t)),
     local,
     support,
-    inEnglish: texts.some(({ isEnglish }) => isEnglish) ? t.inEnglish : '',
     leaveHref: links.leave,
     contactsHref: links.signedIn.contacts,
     printHref: links.signedIn.print,

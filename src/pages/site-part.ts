@@ -20,8 +20,6 @@ export interface SitePartView {
   /** False: the site has not filled this in, and the notice says so. */
   readonly filled: boolean
   readonly notice: string
-  /** Says that some of it is in English; empty when nothing is. */
-  readonly note: string
   readonly people: readonly SitePersonView[]
   readonly paragraphs: readonly SiteText[]
   readonly points: readonly string[]
@@ -47,13 +45,11 @@ export function sitePartView(
   const { language } = content
   const words = t.learn.site
   const view = ({ people = [], paragraphs = [], ...fields }: Partial<SitePartView>): SitePartView => {
-    const texts = [...paragraphs, ...people.flatMap(({ role, details }) => [role, ...details])]
     return {
       t,
       heading: words.headings[part],
       filled: true,
       notice: '',
-      note: texts.some(({ isEnglish }) => isEnglish) ? words.inEnglish : '',
       people,
       paragraphs,
       points: [],

@@ -120,11 +120,15 @@ describe('the public card', () => {
       expect(text).toContain(spanish)
     }
     expect(text).not.toContain('lang="en">O')
-    expect(text).not.toContain(MESSAGES.es.card.inEnglish)
-    await publishExample(app, cast.north, { named: [named({ role: 'On-call supervisor' })] })
+    expect(text).not.toContain(MESSAGES.es.card.markEnglish)
+    const [inSpanish] = exampleSite.named
+    if (inSpanish === undefined) throw new Error('the example names nobody')
+    await publishExample(app, cast.north, { named: [inSpanish, named({ role: 'On-call supervisor' })] })
     const english = await open(SPANISH)
-    expect(english.text).toContain('<span lang="en">On-call supervisor</span>')
-    expect(english.text).toContain(MESSAGES.es.card.inEnglish)
+    const mark = `(${MESSAGES.es.card.markEnglish})`
+    expect(english.text).toContain(`<span lang="en">On-call supervisor</span> ${mark}`)
+    // Only that line is marked: the other role is in Spanish.
+    expect(english.text.split(mark)).toHaveLength(2)
   })
 
   it('names who is told when nobody answers, in one line when it is who is told about that person as well', async () => {

@@ -231,7 +231,7 @@ describe('Spanish next to English', () => {
       const { text } = await bob.get(path).expect(200)
       expect(text, path).toContain('Supervisión de guardia')
       expect(text, path).not.toContain('On-call supervisor')
-      expect(text, path).not.toContain(MESSAGES.es.learn.site.inEnglish)
+      expect(text, path).not.toContain(MESSAGES.es.learn.site.markEnglish)
     }
   })
 
@@ -241,8 +241,8 @@ describe('Spanish next to English', () => {
     await bob.post('/reading', { language: 'es', detail: 'full', to: '/' })
     for (const path of ['/lessons/L4', '/policy']) {
       const { text } = await bob.get(path).expect(200)
-      expect(text, path).toContain('<span lang="en">On-call supervisor</span>')
-      expect(text, path).toContain(MESSAGES.es.learn.site.inEnglish)
+      const mark = MESSAGES.es.learn.site.markEnglish
+      expect(text, path).toContain(`<span lang="en">On-call supervisor</span> (${mark})`)
     }
     expect((await bob.get('/contacts')).text).toContain('<h3 lang="en">On-call supervisor</h3>')
     await bob.post('/reading', { language: 'en', detail: 'full', to: '/' })

@@ -32,6 +32,7 @@ export const card = {
   onDuty: 'On duty now',
   notPublic: 'A number that isn’t here is on your printed card. You see it after you sign in, too.',
   inEnglish: 'Some of the site’s details are in English.',
+  markEnglish: 'in English',
   noAnswer: 'No answer, or away:',
   ifAbout: 'The concern is about that person:',
   noAnswerOrAbout: 'No answer, away, or the concern is about that person:',

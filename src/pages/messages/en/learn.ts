@@ -92,6 +92,7 @@ export const learn = {
     backup: 'Away, or not answering:',
     ifAbout: 'If the concern is about that person:',
     inEnglish: 'Some of this is in English.',
+    markEnglish: 'in English',
     noHours: 'the hours are not filled in yet',
     localNone: 'Your site has added no local lines. Use the lines on the page “Whom to call”.',
     beforeGroupNone: 'Ask your supervisor who must know before a group starts.',

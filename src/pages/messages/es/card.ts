@@ -32,6 +32,7 @@ export const card: typeof english = {
   onDuty: 'De turno ahora',
   notPublic: 'Si falta un número aquí, está en su tarjeta impresa. También lo ve después de iniciar sesión.',
   inEnglish: 'Una parte de los datos del centro está en inglés.',
+  markEnglish: 'en inglés',
   noAnswer: 'Si no contesta o no está:',
   ifAbout: 'Si la preocupación es sobre esa persona:',
   noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',

@@ -93,6 +93,7 @@ export const learn: Messages['learn'] = {
     backup: 'Si no está o no contesta:',
     ifAbout: 'Si la preocupación es sobre esa persona:',
     inEnglish: 'Una parte de esto está en inglés.',
+    markEnglish: 'en inglés',
     noHours: 'el horario aún no está lleno',
     localNone: 'Su centro no ha agregado líneas locales. Use las líneas de la página “A quién llamar”.',
     beforeGroupNone: 'Pregunte a quien le supervisa quién debe saberlo antes de que empiece un grupo.',
