@@ -50,9 +50,12 @@ interface TodoItem {
   readonly href: string
 }
 
-/** The figures of a day, how they add up, what needs action, and what is coming. */
-export function overviewPage(shell: Shell, input: OverviewInput): string {
-  return renderPage('app', shell, 'pages/overview', overviewView(input))
+/**
+ * The figures of a day, how they add up, what needs action, and what is coming.
+ * @param warning that links and certificates lead nowhere on a phone; empty when they do.
+ */
+export function overviewPage(shell: Shell, input: OverviewInput, warning: string): string {
+  return renderPage('app', shell, 'pages/overview', { ...overviewView(input), warning })
 }
 
 function overviewView(input: OverviewInput): OverviewView {

@@ -16,6 +16,7 @@ import {
 } from '../store/reports.ts'
 import { refreshDue } from '../store/standing.ts'
 import { ledgerPath } from './paths.ts'
+import { addressWarning } from './printed-link.ts'
 import { byName } from './report-counts.ts'
 import { reportInput } from './report-input.ts'
 import { type AskedReport, readReportQuery, wholeFilter } from './report-query.ts'
@@ -55,7 +56,8 @@ export async function showOverview(visit: SignedInVisit): Promise<void> {
     ahead: dueWindows(viewpoint.on, await dueAhead(db, viewpoint, filter, scope)),
     overdue: overdueWindows(viewpoint.on, await overdueAges(db, viewpoint, filter, scope)),
   }
-  response.send(overviewPage(recordsShell(visit, { title: t.hr.reports.overview.title, current: 'overview' }), page))
+  const shell = recordsShell(visit, { title: t.hr.reports.overview.title, current: 'overview' })
+  response.send(overviewPage(shell, page, viewer.roles.has('hr') ? addressWarning(deps, t) : ''))
 }
 
 /** Of each day as the clock has it: what was reported in the evening of a month's last day is another figure for each. */

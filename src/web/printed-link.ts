@@ -26,9 +26,9 @@ export interface PrintedLink {
   readonly codeAddress: string
 }
 
-/** Said where links and codes are made: empty when the address on them opens on a phone. */
+/** Said to HR where links and codes are made, and on the overview: empty when the address on them opens on a phone. */
 export function addressWarning({ config }: Deps, t: Messages): string {
-  return isLoopback(config.publicUrl) ? t.card.onSitePage.loopback : ''
+  return isLoopback(config.publicUrl) ? t.account.link.onlyHere : ''
 }
 
 /** @param language of the person who gets it */

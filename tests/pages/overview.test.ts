@@ -5,7 +5,7 @@ import { overviewPage } from '../../src/pages/overview.ts'
 import type { OverviewInput } from '../../src/pages/overview-charts.ts'
 import { bareShell, countsOf, overviewInput } from '../support/report-input.ts'
 
-const shown = (change: Partial<OverviewInput> = {}) => overviewPage(bareShell, overviewInput(change))
+const shown = (change: Partial<OverviewInput> = {}) => overviewPage(bareShell, overviewInput(change), '')
 
 /** What is read, without the markup. */
 function plain(html: string): string {

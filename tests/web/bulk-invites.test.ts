@@ -54,20 +54,22 @@ describe('an address that only this computer opens', () => {
   it.each<[string, Record<string, string>, boolean]>([
     ['is warned of', {}, true],
     ['is not warned of with a public one', { PUBLIC_URL: 'https://orientation.example.org' }, false],
-  ])('%s in the list, on the cards and on the pages of one person’s link', async (_, environment, isWarned) => {
-    await open(environment)
-    const eli = await add('Eli Novak')
-    const link = `/hr/people/${bare(eli)}/link`
-    const pages = [
-      await ada.get(PATH),
-      await ada.get(link),
-      await ada.post(PATH, { person: bare(eli) }),
-      await ada.post(link),
-    ]
-    expect(pages.map(({ text }) => text.includes(MESSAGES.en.card.onSitePage.loopback))).toEqual(
-      Array(4).fill(isWarned),
-    )
-  })
+  ])(
+    '%s on the overview, in the list, on the cards and on the pages of one person’s link',
+    async (_, environment, isWarned) => {
+      await open(environment)
+      const eli = await add('Eli Novak')
+      const link = `/hr/people/${bare(eli)}/link`
+      const pages = [
+        await ada.get('/hr/overview'),
+        await ada.get(PATH),
+        await ada.get(link),
+        await ada.post(PATH, { person: bare(eli) }),
+        await ada.post(link),
+      ]
+      expect(pages.map(({ text }) => text.includes(MESSAGES.en.account.link.onlyHere))).toEqual(Array(5).fill(isWarned))
+    },
+  )
 })
 
 describe('cards to print', () => {

@@ -103,7 +103,7 @@ export const account = {
     site: 'Site',
     yourSignInName: 'You sign in with',
     choose: 'Choose one that you will remember. You type it each time you sign in.',
-    button: 'Save and start',
+    button: 'Save and go on',
     overTitle: 'This link does not open any more',
     overLead:
       'A link works once, and only for a time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
@@ -185,6 +185,8 @@ export const account = {
     heading: (name: string) => `A link for ${name}`,
     lead: 'It lets this person choose a password, works once, and for 7 days. An earlier link stops working.',
     button: 'Make a link and a code',
+    onlyHere:
+      'No phone can open the links made here: their address leads to this computer only, and certificates get the same one. Ask whoever runs the server to set its public address first.',
     backToPeople: 'All people',
     onceTitle: 'You see this once',
     onceLead: 'Copy the link, or print this page and hand it over. If it gets lost, make a new one.',

@@ -105,7 +105,7 @@ export const account: Messages['account'] = {
     site: 'Centro',
     yourSignInName: 'Usted entra con',
     choose: 'Elija una que pueda recordar. La escribe cada vez que entra.',
-    button: 'Guardar y empezar',
+    button: 'Guardar y seguir',
     overTitle: 'Este enlace ya no se abre',
     overLead:
       'Un enlace sirve una vez y por un tiempo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
@@ -182,6 +182,8 @@ export const account: Messages['account'] = {
     heading: (name) => `Un enlace para ${name}`,
     lead: 'Con él, esta persona elige una contraseña. Sirve una vez y durante 7 días. Un enlace anterior deja de servir.',
     button: 'Hacer un enlace y un código',
+    onlyHere:
+      'Ningún teléfono puede abrir los enlaces que se hacen aquí: su dirección solo lleva a esta computadora, y los certificados llevan la misma. Antes, pida a quien administra el servidor que configure su dirección pública.',
     backToPeople: 'Todo el personal',
     onceTitle: 'Esto se ve una sola vez',
     onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, haga uno nuevo.',
