@@ -14,6 +14,8 @@ import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
 import { personCalled } from './person.ts'
 
 const ACTOR = 'system:console'
+const MADE_HR = 'This person works in HR from now on. The ledger says so, and everyone in HR is told.'
+const WORKS_IN_HR = 'This person works in HR already.'
 const INVITE_MS = 7 * 24 * RESET_MS
 
 export function makeHrCommand(now: () => Instant): Command {
@@ -34,8 +36,8 @@ the link begins with it. Nobody in HR is asked to agree, and the ledger says so.
       const course = compiledCourseId(ROOT)
       const store = await openChosen(readOptions(args, DATABASE_OPTIONS))
       try {
-        const { token, language, hours } = await make(store, who, now(), course)
-        console.log('This person works in HR from now on. The ledger says so, and everyone in HR is told.')
+        const { token, language, hours, wasHr } = await make(store, who, now(), course)
+        console.log(wasHr ? WORKS_IN_HR : MADE_HR)
         console.log(`Their link, which works once and for ${hours}:`)
         const { PUBLIC_URL = '', PORT = '' } = process.env
         const address = PUBLIC_URL === '' ? `http://localhost:${PORT === '' ? '3000' : PORT}` : PUBLIC_URL
@@ -65,16 +67,17 @@ async function make(store: Store, who: string, at: Instant, course: string) {
     }
     const recording = { course, actor: ACTOR, at, today } as const
     await createAccount(tx, person, 'en', at)
-    if ((await findAccount(tx, person))?.isHr !== true) {
+    const wasHr = (await findAccount(tx, person))?.isHr === true
+    if (!wasHr) {
       await giveHr(tx, person, recording)
       await tellHr(tx, 'hr-given', person, { mail: true, by: ACTOR, at, today })
     }
     const used = await accountInUse(tx, person)
     const language = toLanguage((used ?? (await findAccount(tx, person)))?.language)
     if (used !== null)
-      return { token: await makeRecoveryCode(tx, used.person, null, recording), language, hours: '1 hour' }
+      return { token: await makeRecoveryCode(tx, used.person, null, recording), language, hours: '1 hour', wasHr }
     const expiresAt = toInstant(Date.parse(at) + INVITE_MS)
     const token = await createSignInLink(tx, { purpose: 'invite', person, createdBy: ACTOR, at, expiresAt })
-    return { token, language, hours: '7 days' }
+    return { token, language, hours: '7 days', wasHr }
   })
 }

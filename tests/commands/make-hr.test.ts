@@ -45,6 +45,12 @@ describe('csec make-hr', () => {
     })
   })
 
+  it('says of somebody who works in HR already only that', async () => {
+    const { status, stdout } = await csec(folder, 'make-hr', signInNameOf('ada'))
+    expect([status, stdout.split('\n')[0]]).toEqual([0, 'This person works in HR already.'])
+    await onRecord(async ({ db }) => expect(await messagesTo(db, cast.ada)).toEqual([]))
+  })
+
   it('gives an invitation to somebody who has no password', async () => {
     const { status, stdout } = await csec(folder, 'make-hr', signInNameOf('dan'))
     expect([status, stdout.includes('7 days')]).toEqual([0, true])
