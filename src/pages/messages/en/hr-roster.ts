@@ -42,7 +42,7 @@ const problem: Record<RosterProblemCode, (field: string, value: string, other: s
   'identity-needed': () =>
     'Somebody new needs an employee number, an e-mail address or a day of hire, so that the next file finds them again. Add one.',
   'too-long': (name, _, most) => `${name} is too long. Shorten it to ${most} characters.`,
-  'email-form': (_, value) => `“${value}” is not an e-mail address. Correct it, or leave the cell empty.`,
+  'email-form': (_, value) => `“${value}” isn’t an e-mail address. Correct it, or leave the cell empty.`,
   'site-unknown': (_, value) => `No site is called “${value}”. Correct the name, or set up the site first.`,
   'word-unknown': (name, value) =>
     `“${value}” is not known as a value of ${name}. Correct it, or say in the mapping what it stands for.`,
