@@ -11,7 +11,7 @@ let server: ServerProcess
 beforeAll(async () => {
   postgres = await ownPostgres()
   postgres.start()
-  server = await startServer(undefined, 0, true, { DATABASE_URL: postgres.address })
+  server = await startServer(undefined, 0, true, { DATABASE_URL: postgres.address, TRUSTED_PROXIES: '1' })
 })
 afterAll(async () => {
   await server.stop()
@@ -24,11 +24,11 @@ const readiness = async () => (await fetch(`${server.address}/readyz`)).status
 it(`PostgreSQL is stopped and started ${RESTARTS} times under load, and the same server process is ready again`, async () => {
   const state = { over: false }
   const statuses = new Map<number, number>()
-  const working = Array.from({ length: CLIENTS }, async () => {
-    while (!state.over) {
-      // Reads in a session that is none, and writes a failed sign-in.
-      const body = new URLSearchParams({ signInName: 'nobody@harborstreet.example', password: 'a wrong password' })
-      const headers = { Origin: server.address }
+  const working = Array.from({ length: CLIENTS }, async (_, client) => {
+    for (let n = 0; !state.over; n++) {
+      // Writes a failed sign-in. Nobody tries twice, from one name or one address: who has to wait writes nothing.
+      const body = new URLSearchParams({ signInName: `nobody-${client}-${n}`, password: 'a wrong password' })
+      const headers = { Origin: server.address, 'X-Forwarded-For': `10.${client}.${n >> 8}.${n & 255}` }
       const answer = await fetch(`${server.address}/sign-in`, { method: 'POST', headers, body, redirect: 'manual' })
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
       await answer.text()
@@ -44,7 +44,8 @@ it(`PostgreSQL is stopped and started ${RESTARTS} times under load, and the same
   state.over = true
   await Promise.all(working)
   expect(server.process.exitCode).toBeNull()
-  expect([...statuses.keys()].filter((status) => ![401, 422, 429, 503].includes(status))).toEqual([])
+  // A wrong password, or no database; and nothing else.
+  expect([...statuses.keys()].sort()).toEqual([422, 503])
 })
 
 it('PostgreSQL that takes connections and never answers makes the server not ready, in a sentence and in seconds', async () => {
