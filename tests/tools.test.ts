@@ -1,13 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { ROOT } from '../src/paths.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'tools-'))
-const quick = ['xmllint', 'pdfinfo', 'pdftotext', 'pdftoppm', 'zbarimg', 'qpdf']
-const slow = [...quick, 'faketime', 'strace']
+const PROGRAMS: Record<'quick' | 'slow', Record<string, string>> = JSON.parse(
+  readFileSync(join(ROOT, 'tests/support/programs.json'), 'utf8'),
+)
+const quick = Object.keys(PROGRAMS.quick)
+const slow = Object.keys(PROGRAMS.slow)
+/** On every Debian machine, or only asked for by what installs the others. */
+const EVERYWHERE = ['apt-get', 'chown', 'mount', 'npx', 'sh', 'umount']
 /** The only folder in which programs are looked for: there is no apt-get in it either. */
 let folder = ''
 
@@ -28,7 +33,7 @@ describe('the check for programs that tests call', () => {
   })
 
   it('names the one program that is missing, of those that the slow suites call too', () => {
-    for (const program of slow.filter((name) => name !== 'strace')) put(program)
+    for (const program of [...quick, ...slow].filter((name) => name !== 'strace')) put(program)
     expect(check('quick')).toMatchObject({ status: 0, stderr: '' })
     const { status, stderr } = check('slow')
     expect(status).toBe(1)
@@ -43,11 +48,25 @@ describe('the check for programs that tests call', () => {
 
   it('asks for the programs that the README lists, and for no others', () => {
     const listed = /^Tests call ([^:]+):/m.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? ''
-    const named = [...check('slow').stderr.matchAll(/(\w+) \(([\w-]+)\)/g)].map(([, program, name]) => [program, name])
+    const named = Object.entries({ ...PROGRAMS.quick, ...PROGRAMS.slow })
     expect([...listed.matchAll(/`(\w+)`/g)].map(([, program]) => program)).toEqual(named.map(([program]) => program))
     expect([...listed.matchAll(/\(([\w-]+)\)/g)].map(([, name]) => name)).toEqual([
       ...new Set(named.map(([, name]) => name)),
     ])
+  })
+
+  it('asks for the programs that tests start by name, and for no others', () => {
+    const started = readdirSync(join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.[jt]s$/.test(file))
+      .flatMap((file) => {
+        const text = readFileSync(join(ROOT, 'tests', file), 'utf8')
+        return [...text.matchAll(/\b(?:execFile|spawn)(?:Sync)?\(\s*'([^']+)'/g)].map(([, program = '']) => program)
+      })
+    // PostgreSQL is started by what its own folder has, and `strace` starts another program.
+    const others = ['postgres', 'strace']
+    expect([...new Set([...started, ...others])].filter((program) => !EVERYWHERE.includes(program)).sort()).toEqual(
+      [...quick, ...slow].sort(),
+    )
   })
 })
 

@@ -1,24 +1,22 @@
 // Makes sure before tests start that the programs they call are there: those found, else Debian's when we are root,
 // else one line that names each that is missing with its Debian package. `slow` asks for those of the slow suites too.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** Program → Debian package. The README lists the same. */
-const QUICK = {
-  xmllint: 'libxml2-utils',
-  pdfinfo: 'poppler-utils',
-  pdftotext: 'poppler-utils',
-  pdftoppm: 'poppler-utils',
-  zbarimg: 'zbar-tools',
-  qpdf: 'qpdf',
-}
-const SLOW = { faketime: 'faketime', strace: 'strace' }
+const { quick, slow } = JSON.parse(readFileSync(join(import.meta.dirname, 'programs.json'), 'utf8'))
+const needed = Object.entries(process.argv[2] === 'slow' ? { ...quick, ...slow } : quick)
 
-const needed = Object.entries(process.argv[2] === 'slow' ? { ...QUICK, ...SLOW } : QUICK)
+/** Debian has PostgreSQL's own programs there, a folder for each version, and not among those of everybody. */
+const POSTGRES = '/usr/lib/postgresql'
+function searchedFolders() {
+  const versions = existsSync(POSTGRES) ? readdirSync(POSTGRES) : []
+  return [...(process.env.PATH ?? '').split(delimiter), ...versions.map((version) => join(POSTGRES, version, 'bin'))]
+}
 
 function isThere(program) {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+  return searchedFolders().some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK)
       return true
