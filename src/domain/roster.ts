@@ -106,6 +106,7 @@ export const REFUSALS = [
   'contact-before-hire',
   'return-before-leave',
   'return-without-leave',
+  'last-hr',
   'changed-since',
 ] as const
 

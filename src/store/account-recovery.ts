@@ -7,7 +7,7 @@ import { placementsOn } from '../domain/placement.ts'
 import type { AccountMail } from '../domain/reminder.ts'
 import { maySignIn } from './access.ts'
 import { type Account, findAccount, peopleInHr } from './accounts.ts'
-import { employmentOn } from './employment.ts'
+import { employmentOn, staysOn } from './employment.ts'
 import { factsAbout, inForce } from './facts.ts'
 import { eventsOfKind, historyOf } from './ledger.ts'
 import { recordsOf, survivorOf } from './merges.ts'
@@ -195,6 +195,14 @@ export async function activeHr(db: Database, today: CalendarDate): Promise<Perso
   for (const person of await survivors(db, await peopleInHr(db)))
     if (await canSignIn(db, person, today)) active.push(person)
   return active
+}
+
+/** Those of them without a last day on record; all of them where each has one. */
+export async function stayingHr(db: Database, today: CalendarDate): Promise<PersonId[]> {
+  const active = await activeHr(db, today)
+  const staying: PersonId[] = []
+  for (const person of active) if (await staysOn(db, person)) staying.push(person)
+  return staying.length === 0 ? active : staying
 }
 
 /** Tells everyone in HR by mail. Without a mail server, or without an address, the ledger and the account page tell it. */

@@ -31,6 +31,11 @@ function employmentOf(terms: readonly Term[], today: CalendarDate): Employment {
   return notOver.some(({ from }) => from <= today) ? 'current' : 'to-come'
 }
 
+/** Whether a job is on record without a last day. */
+export async function staysOn(db: Database, person: PersonId): Promise<boolean> {
+  return (await everySpell(db, person)).some(({ until }) => until === null)
+}
+
 async function everySpell(db: Database, person: PersonId): Promise<Term[]> {
   const history = corrected(await historyOf(db, person))
   const lastDay = latest(history.map((event) => event.effectiveOn))

@@ -4,7 +4,7 @@ import type { AccountMail } from '../domain/reminder.ts'
 import { type FormState, field } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
 import { giveHr, takeHr } from '../store/access.ts'
-import { accountInUse, activeHr, tellHr } from '../store/account-recovery.ts'
+import { accountInUse, stayingHr, tellHr } from '../store/account-recovery.ts'
 import type { Tx } from '../store/schema.ts'
 import { changeForm, recordingOf } from './change.ts'
 import type { SignedInVisit } from './visit.ts'
@@ -22,13 +22,13 @@ export const makeHr = changeForm({
   },
 })
 
-/** Somebody who can sign in always stays. */
+/** Somebody who can sign in, and has no last day, always stays. */
 export const endOfHr = changeForm({
   offered: ({ account }) => account?.isHr === true,
   fields: sureField,
   schema: sureForm,
   problem: async (_, { person }, { t, today }, db) =>
-    (await activeHr(db, today)).every((other) => other === person)
+    (await stayingHr(db, today)).every((other) => other === person)
       ? (['sure', t.hr.changes.access.lastHr] as const)
       : null,
   record: async (tx, _, { person }, visit) => {

@@ -17,6 +17,7 @@ import { dayField, dutyFields, placeFields } from '../pages/change-fields.ts'
 import { formatDate } from '../pages/dates.ts'
 import type { FormState } from '../pages/field.ts'
 import type { Messages } from '../pages/messages/messages.ts'
+import { stayingHr } from '../store/account-recovery.ts'
 import { hire, recordHappenings } from '../store/records.ts'
 import type { Database, Tx } from '../store/schema.ts'
 import {
@@ -32,6 +33,9 @@ import {
 } from './change.ts'
 import { findSupervisor, supervisorProblem } from './people-called.ts'
 import type { SignedInVisit } from './visit.ts'
+
+/** One that lasts when the job of the form ends. */
+const hasOtherJob = ({ jobs, job }: Subject) => jobs.some(({ id, until }) => id !== job?.id && until === null)
 
 const hasJob = ({ jobs }: Subject) => jobs.length > 0
 
@@ -103,8 +107,12 @@ export const lastDay = changeForm({
     dayField(form, 'on', { label: t.hr.changes.fields.lastDay, hint: t.hr.changes.fields.lastDayHint }, today),
   ],
   schema: (_, { t }) => z.strictObject({ on: dayIn(t) }),
-  problem: ({ on }, about, visit) =>
-    firstProblem(visit, [['on', dayProblem(on, visit.today) ?? lastDayProblem(jobOf(about), on)]]),
+  problem: async ({ on }, about, visit, db) => {
+    const wrong = firstProblem(visit, [['on', dayProblem(on, visit.today) ?? lastDayProblem(jobOf(about), on)]])
+    if (wrong !== null || hasOtherJob(about)) return wrong
+    const isLastHr = (await stayingHr(db, visit.today)).every((person) => person === about.person)
+    return isLastHr ? ['on', visit.t.hr.changes.access.lastHr] : null
+  },
   record: async (tx, { on }, about, visit) => {
     const body = { v: 1, spell: jobOf(about).id } as const
     await recordHappenings(tx, [{ person: about.person, on, kind: 'separated', body }], recordingOf(visit))

@@ -421,6 +421,35 @@ describe('working in HR', () => {
     await ended.get('/').expect(200)
   })
 
+  it('is not left to nobody by a last day: somebody in HR who can sign in stays', async () => {
+    const { lastHr } = MESSAGES.en.hr.changes.access
+    const lastDay = { on: '2026-11-24' }
+    const refused = await ada.post(changePath(cast.ada, 'last-day'), lastDay).expect(422)
+    expect(refused.text).toContain(lastHr)
+    await ada.post(changePath(cast.bob, 'make-hr'), sure).expect(303)
+    await ada.post(changePath(cast.bob, 'last-day'), { on: '2026-12-04' }).expect(303)
+    // Whoever leaves before long doesn't count, for whichever way out of HR.
+    expect((await ada.post(changePath(cast.ada, 'last-day'), lastDay).expect(422)).text).toContain(lastHr)
+    expect((await ada.post(changePath(cast.ada, 'end-hr'), sure).expect(422)).text).toContain(lastHr)
+    await ada.post(changePath(cast.cleo, 'make-hr'), sure).expect(303)
+    await ada.post(changePath(cast.ada, 'last-day'), lastDay).expect(303)
+  })
+
+  it('is not left to nobody by the last day of one job, where another one lasts', async () => {
+    const second = {
+      site: cast.south,
+      department: 'Human resources',
+      position: 'Advisor',
+      supervisor: '',
+      type: 'employee',
+      hiredOn: '2026-11-23',
+    }
+    await ada.post(changePath(cast.ada, 'second-job'), second).expect(303)
+    await ada.post(changePath(cast.ada, 'last-day'), { on: '2026-11-24' }).expect(303)
+    expect((await historyOf(app.deps.store.db, cast.ada)).at(-1)).toMatchObject({ kind: 'separated' })
+    await ada.post(changePath(cast.ada, 'last-day'), { on: '2026-11-24' }).expect(422)
+  })
+
   it('is not given to somebody who has no password, whose invitation another may hold', async () => {
     await withoutPassword(app, cast.dan)
     const { text } = await ada.post(changePath(cast.dan, 'make-hr'), sure).expect(422)

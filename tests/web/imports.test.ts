@@ -1,6 +1,7 @@
 import supertest, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { peopleNamed } from '../../src/store/people-by-fact.ts'
+import { endHr, makeHr } from '../../src/store/accounts.ts'
 import { findImport, latestImports, moveImport } from '../../src/store/imports.ts'
 import { csvLine } from '../../src/pages/csv.ts'
 import { MESSAGES } from '../../src/pages/messages/messages.ts'
@@ -154,6 +155,35 @@ describe('a list of staff, from the file to the records', () => {
     await settled()
     expect((await ada.get(file)).text).toContain('3 lines were recorded.')
     expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { status: 'separated' } })
+  })
+
+  it('never ends the work of the last person in HR who can sign in, whether the line is there or missing', async () => {
+    const { problem } = MESSAGES.en.hr.roster
+    const gone = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
+    await goThrough(gone, await ada.get(`${gone}/columns`))
+    expect(counts(await ada.get(gone))).toMatchObject({ 'Can’t be taken': '1 line' })
+    expect((await ada.get(`${gone}/rows?outcome=refused`)).text).toContain(problem['last-hr']('', '', ''))
+    const missing = await upload(
+      'Name,E-mail\nBob Rivera,bob@harborstreet.example\nDan Whitfield,dan@harborstreet.example\nCleo Marsh,cleo@harborstreet.example\n',
+    )
+    await ada.post(`${missing}/columns`, formOf(await ada.get(`${missing}/columns`))).expect(303)
+    await choose(missing, { missing: 'left', lastDay: '2026-11-20' })
+    expect(counts(await ada.get(missing))).toMatchObject({ 'Can’t be taken': '1 line' })
+  })
+
+  it('ends the work of nobody who has become the last person in HR since the preview', async () => {
+    const { db } = test.deps.store
+    await makeHr(db, cast.cleo)
+    const file = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
+    await goThrough(file, await ada.get(`${file}/columns`))
+    expect(counts(await ada.get(file))).toMatchObject({ Left: '1 line' })
+    await endHr(db, cast.cleo)
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(`${file}/rows?outcome=refused`)).text).toContain(
+      MESSAGES.en.hr.roster.problem['last-hr']('', '', ''),
+    )
+    await ada.get('/hr/people').expect(200)
   })
 
   it('asks for the last day of those who have left, and for a site', async () => {

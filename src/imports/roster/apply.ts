@@ -12,6 +12,7 @@ import {
   hireHappenings,
   recordHappenings,
 } from '../../store/records.ts'
+import { stayingHr } from '../../store/account-recovery.ts'
 import type { Recording } from '../../store/recording.ts'
 import { peopleWithFacts } from '../../store/people-by-fact.ts'
 import { rosterRecords } from '../../store/roster.ts'
@@ -19,6 +20,7 @@ import type { FactKind, ImportId, Tx } from '../../store/schema.ts'
 import type { PlannedRow } from '../contract.ts'
 import { toRosterDetail } from './detail.ts'
 import { SAME_VALUE } from './keys.ts'
+import { endsJobs, lastOfHr, withoutLastHr } from './last-hr.ts'
 
 /** A line that can be applied: what it changes is still what it changed when it was planned. */
 interface Step {
@@ -26,6 +28,8 @@ interface Step {
   readonly changes: readonly RosterChange[]
   readonly record: RosterRecord | null
 }
+
+const NOBODY: ReadonlySet<PersonId> = new Set()
 
 /**
  * Records what a chunk of lines says. Supervisors may stand anywhere in the file: whoever is new got an id when the
@@ -42,14 +46,19 @@ export async function applyRoster(
   const people = [...new Set(works.map(({ person }) => person))]
   const records = await rosterRecords(tx, people, recording.today)
   const taken = await takenValues(tx, works, recording.today)
-  const steps: Step[] = []
+  const steps: (Step & { readonly row: PlannedRow; readonly detail: RosterDetail })[] = []
   const leftOut: PlannedRow[] = []
   for (const { row, detail } of planned) {
     const step = stepOf(detail, records, taken, steps, recording.today)
     if (step === null) leftOut.push({ ...row, outcome: 'refused', detail: changedSince(detail) })
-    else steps.push(step)
+    else steps.push({ ...step, row, detail })
   }
-  await recordHappenings(tx, await happeningsOf(tx, steps, recording, source), recording)
+  const lasting = steps.some(endsJobs) ? lastOfHr(steps, records, await stayingHr(tx, recording.today)) : NOBODY
+  const done = steps.filter((step) => !(lasting.has(step.work.person) && endsJobs(step)))
+  for (const { row, detail } of steps.filter((step) => !done.includes(step))) {
+    leftOut.push({ ...row, outcome: 'refused', detail: withoutLastHr(detail) })
+  }
+  await recordHappenings(tx, await happeningsOf(tx, done, recording, source), recording)
   return leftOut
 }
 

@@ -12,6 +12,7 @@ import type {
 import { DOUBTS } from '../../domain/roster.ts'
 import { changesOf } from '../../domain/roster-changes.ts'
 import type { RosterRecord } from '../../domain/roster-record.ts'
+import { stayingHr } from '../../store/account-recovery.ts'
 import { everyRosterRecord } from '../../store/roster.ts'
 import type { Database } from '../../store/schema.ts'
 import { allSites, type Site } from '../../store/sites.ts'
@@ -24,6 +25,7 @@ import { type Line, linesOf } from './lines.ts'
 import { indexOf } from '../people-index.ts'
 import { matchOf, namedIn, type RosterIndex } from './match.ts'
 import { missingIn } from './missing.ts'
+import { endsJobs, lastOfHr, withoutLastHr } from './last-hr.ts'
 import { heldBack, limitsOf, type RosterRow } from './limits.ts'
 import { rowReader } from './read-rows.ts'
 import { type FindSupervisor, supervisorFinder } from './supervisors.ts'
@@ -54,8 +56,19 @@ export async function* planRoster(
   const lastLine = rows.at(-1)?.line ?? 1
   const missing = await missingIn(index, mentioned, choices, today)
   for (const [at, row] of missing.entries()) rows.push({ ...row, line: lastLine + 1 + at })
-  const held = await limitsOf(rows, index, choices, today)
-  for await (const row of inTurns(rows)) yield heldBack(row, held)
+  const lasting = lastOfHr(
+    rows.map(({ detail }) => detail),
+    index.byPerson,
+    await stayingHr(db, today),
+  )
+  const allowed = rows.map((row) => keptInHr(row, lasting))
+  const held = await limitsOf(allowed, index, choices, today)
+  for await (const row of inTurns(allowed)) yield heldBack(row, held)
+}
+
+function keptInHr(row: RosterRow, lasting: ReadonlySet<PersonId>): RosterRow {
+  const isLast = row.person !== null && lasting.has(row.person) && endsJobs(row.detail)
+  return isLast ? { ...row, outcome: 'refused', detail: withoutLastHr(row.detail) } : row
 }
 
 interface ReadLines {

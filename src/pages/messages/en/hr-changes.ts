@@ -146,7 +146,7 @@ export const changes = {
       'Messages that wait are stopped. If the address was wrong, correct it first: later reminders go to the one on record.',
     ],
     addedByMistake: 'Added by mistake',
-    lastHr: 'This is the only person in HR who can sign in. Make someone else HR first.',
+    lastHr: 'Nobody who can sign in would be left in HR. Make someone else HR first.',
     hasNoPassword: 'They have no password yet. Invite them first, and make them HR once they have signed in.',
     sure: 'I have talked with this person about it',
     sureNeeded: 'Talk with this person first, then tick this box',

@@ -144,7 +144,7 @@ export const changes: Messages['hr']['changes'] = {
       'Si alguien usó uno, se cierra su sesión y su contraseña ya no sirve. La persona sigue en el registro.',
       'Los mensajes en espera se detienen. Si la dirección era otra, corríjala primero: los recordatorios van a la que está en el registro.',
     ],
-    lastHr: 'Es la única persona de Recursos Humanos que puede entrar. Dé primero el acceso a otra persona.',
+    lastHr: 'En Recursos Humanos no quedaría nadie que pueda entrar. Dé primero el acceso a otra persona.',
     hasNoPassword: 'Todavía no tiene contraseña. Invite primero a esta persona y dele el acceso cuando haya entrado.',
     sure: 'Hablé de esto con la persona',
     sureNeeded: 'Hable primero con la persona y luego marque esta casilla',
