@@ -1,5 +1,6 @@
 import supertest, { type Response } from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
+import writeWorkbook from 'write-excel-file/node'
 import { peopleNamed } from '../../src/store/people-by-fact.ts'
 import { endHr, makeHr } from '../../src/store/accounts.ts'
 import { findImport, latestImports, moveImport } from '../../src/store/imports.ts'
@@ -66,6 +67,34 @@ describe('a list of staff, from the file to the records', () => {
       'Can’t be taken': '1 line',
       'Not in the file': '1 line',
     })
+  })
+
+  it('may be a workbook of Excel: its lines, texts, numbers and days are those of the list', async () => {
+    const [head = [], ...lines] = STAFF_LIST.trimEnd()
+      .split('\n')
+      .map((line) => line.split(','))
+    const cell = (text: string, column: number) => {
+      if (head[column] === 'Hire date') return { value: new Date(text), type: Date, format: 'mm/dd/yyyy' } as const
+      if (head[column] === 'Employee number' && text !== '') return { value: Number(text), type: Number } as const
+      return text
+    }
+    const bytes = await writeWorkbook([head, ...lines.map((line) => line.map(cell))]).toBuffer()
+    const answer = await send(ada, { what: 'roster' }, bytes, 'staff.xlsx')
+    expect(answer.status, answer.text).toBe(303)
+    const file = (answer.headers['location'] ?? '').replace(/\/columns$/, '')
+    await goThrough(file, await ada.get(`${file}/columns`))
+    const preview = await ada.get(file).expect(200)
+    expect(preview.text).toContain('staff.xlsx')
+    expect(counts(preview)).toMatchObject({ New: '1 line', Moved: '1 line', 'No change': '1 line' })
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+    const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
+    expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({
+      name: 'Eli Novak',
+      placements: [{ site: cast.north, from: '2026-11-09' }],
+    })
+    expect((await findPerson(test.deps.store.db, cast.dan))?.placements).toMatchObject([{ site: cast.north }])
   })
 
   it('says on the columns and before the change who counts as working with youth when the file does not', async () => {
@@ -425,13 +454,13 @@ async function upload(text: string, fields: Fields = { what: 'roster' }): Promis
   return (answer.headers['location'] ?? '').replace(/\/columns$/, '')
 }
 
-function send(browser: Browser, fields: Fields, bytes: Buffer | null): Promise<Response> {
+function send(browser: Browser, fields: Fields, bytes: Buffer | null, name = 'staff.csv'): Promise<Response> {
   const form = supertest(test.app)
     .post('/hr/imports')
     .set('Cookie', browser.cookie)
     .set('Sec-Fetch-Site', 'same-origin')
   for (const [name, value] of Object.entries({ csrf: browser.csrf, ...fields })) form.field(name, value as string)
-  return bytes === null ? Promise.resolve(form) : Promise.resolve(form.attach('file', bytes, 'staff.csv'))
+  return bytes === null ? Promise.resolve(form) : Promise.resolve(form.attach('file', bytes, name))
 }
 
 /** Takes the columns as they were found and keeps who is missing. */
