@@ -14,8 +14,8 @@ import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.ts'
 import { personCalled } from './person.ts'
 
 const ACTOR = 'system:console'
-const MADE_HR = 'This person works in HR from now on. The ledger says so, and everyone in HR is told.'
-const WORKS_IN_HR = 'This person works in HR already.'
+const MADE_HR = 'This person now has HR access. The ledger says so, and everyone in HR is told.'
+const WORKS_IN_HR = 'This person has HR access already.'
 const INVITE_MS = 7 * 24 * RESET_MS
 
 export function makeHrCommand(now: () => Instant): Command {

@@ -45,9 +45,9 @@ describe('csec make-hr', () => {
     })
   })
 
-  it('says of somebody who works in HR already only that', async () => {
+  it('says only that of somebody who has HR access already', async () => {
     const { status, stdout } = await csec(folder, 'make-hr', signInNameOf('ada'))
-    expect([status, stdout.split('\n')[0]]).toEqual([0, 'This person works in HR already.'])
+    expect([status, stdout.split('\n')[0]]).toEqual([0, 'This person has HR access already.'])
     await onRecord(async ({ db }) => expect(await messagesTo(db, cast.ada)).toEqual([]))
   })
 

@@ -188,7 +188,7 @@ describe('a backup that was put back', () => {
       /^2 entries at the end are missing: the signed head 4 says 7 entries, the database has 5\./,
     )
     expect(found.said).not.toContain('replaced')
-    expect(found.said).toContain('No head at hand says anything about the entries 1 to 5')
+    expect(found.said).toContain('None of these heads covers entries 1 to 5')
   })
 
   it('and went on says where entries recorded later have taken the places of those that are missing', async () => {

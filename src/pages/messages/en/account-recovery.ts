@@ -21,13 +21,13 @@ const mails: Record<
     otherwise: 'If you can’t check it, don’t agree. Without your agreement no code is made.',
   },
   'hr-given': {
-    subject: 'Someone works in HR from now on',
-    text: (organization, name) => `${name} works in HR at ${organization} from now on, and sees all records.`,
+    subject: 'Someone now has HR access',
+    text: (organization, name) => `${name} now has HR access at ${organization}, and sees all records.`,
     otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
   },
   'hr-ended': {
-    subject: 'Someone no longer works in HR',
-    text: (organization, name) => `${name} no longer works in HR at ${organization}.`,
+    subject: 'Someone no longer has HR access',
+    text: (organization, name) => `${name} no longer has HR access at ${organization}.`,
     otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
   },
   'address-changed': {
@@ -103,8 +103,8 @@ export const accountRecovery = {
 
   notice: {
     title: 'About your account',
-    lead: 'Others did this to your sign-in. You see it for at least 7 days, and then until you confirm that you’ve read it.',
-    listTitle: 'What others did to your sign-in',
+    lead: 'Someone else changed how you sign in. You see this for at least 7 days, and then until you confirm that you’ve read it.',
+    listTitle: 'What others changed in how you sign in',
     recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
     agreed: (name: string) => `${name} agreed to it.`,
     agreedByNobody: 'Nobody else could agree to it.',

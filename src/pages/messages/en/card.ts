@@ -67,7 +67,7 @@ export const card = {
   avanzar: { when: 'Services for the youth', use: 'AVANZAR, a New Jersey program for people who were trafficked.' },
   csoc: {
     when: 'Care for the youth: mental health, mobile response',
-    use: 'New Jersey Children’s System of Care (CSOC). For care, not for reports. A caregiver may be part of it? SCR first, and ask the named person.',
+    use: 'New Jersey Children’s System of Care (CSOC). For care, not for reports. If a caregiver may be involved, call SCR first, and ask the named person.',
   },
   crisis: {
     when: 'A youth may hurt themselves',

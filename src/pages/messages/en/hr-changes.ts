@@ -105,13 +105,13 @@ export const changes = {
       link: 'Make this person HR',
       lead: 'They see and change all records, and stay a learner. They are signed out and get the new pages at the next sign-in.',
       button: 'Make this person HR',
-      saved: 'This person works in HR from now on. Everyone in HR is told.',
+      saved: 'This person now has HR access. Everyone in HR is told.',
     },
     'end-hr': {
       link: 'End the work in HR',
       lead: 'They are signed out and no longer see other people’s records, unless they supervise someone. Their own course stays.',
       button: 'End the work in HR',
-      saved: 'This person no longer works in HR. Everyone in HR is told.',
+      saved: 'This person no longer has HR access. Everyone in HR is told.',
     },
     'undo-invitation': {
       link: 'Undo the invitation',

@@ -57,7 +57,7 @@ export const ledger = {
   faults,
   unsigned: 'No head is signed until this is settled.',
   missing: (from: number, to: number) =>
-    from === to ? `It’s entry ${to} that is missing.` : `The entries ${from} to ${to} are missing.`,
+    from === to ? `Entry ${to} is missing.` : `Entries ${from} to ${to} are missing.`,
   todoMissing:
     'If a backup was put back on purpose, find out what was done after it was made, and record it again. Then whoever runs the server moves the file heads.json out of the data folder and keeps it. After that, heads are signed again.',
   todoTitle: 'What to do',
@@ -173,7 +173,7 @@ export const ledger = {
     older:
       'The heads are newer than the ledger, as after a backup was put back. What was recorded after the backup is missing.',
     silent: (from: number, to: number) =>
-      `No head at hand says anything about ${from === to ? `entry ${to}` : `the entries ${from} to ${to}`}: only the check of the whole ledger does.`,
+      `None of these heads covers ${from === to ? `entry ${to}` : `entries ${from} to ${to}`}: only the check of the whole ledger does.`,
     thereTitle: 'What stands there now',
     there: (seq: number, kind: string, date: string, time: string) =>
       `Entry ${seq}: ${kind}, recorded ${date}, ${time}`,

@@ -44,7 +44,7 @@ export const sites = {
       `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. You can publish now and add the Spanish later.`,
     withoutSpanishLive: (n: number) =>
       `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. Add the Spanish here and publish again.`,
-    allSpanish: 'Every text has its Spanish.',
+    allSpanish: 'Every text is in Spanish too.',
     untilThen: (site: string) => `Until then, staff at ${site} see:`,
     published: 'Published. Staff see these details from now on.',
     live: (version: number, date: string) => `Version ${version} is live since ${date}.`,

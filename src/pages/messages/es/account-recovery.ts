@@ -17,14 +17,14 @@ export const accountRecovery: typeof english = {
       otherwise: 'Si no lo puede confirmar, no dé su visto bueno. Sin él no se hace ningún código.',
     },
     'hr-given': {
-      subject: 'Alguien trabaja en Recursos Humanos a partir de ahora',
+      subject: 'Alguien tiene ahora acceso de Recursos Humanos',
       text: (organization, name) =>
-        `${name} trabaja en Recursos Humanos de ${organization} a partir de ahora y ve todos los registros.`,
+        `${name} tiene ahora acceso de Recursos Humanos en ${organization} y ve todos los registros.`,
       otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
     },
     'hr-ended': {
-      subject: 'Alguien ya no trabaja en Recursos Humanos',
-      text: (organization, name) => `${name} ya no trabaja en Recursos Humanos de ${organization}.`,
+      subject: 'Alguien ya no tiene acceso de Recursos Humanos',
+      text: (organization, name) => `${name} ya no tiene acceso de Recursos Humanos en ${organization}.`,
       otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
     },
     'address-changed': {
@@ -98,8 +98,8 @@ export const accountRecovery: typeof english = {
 
   notice: {
     title: 'Sobre su cuenta',
-    lead: 'Otras personas hicieron esto con su forma de entrar. Lo verá por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
-    listTitle: 'Lo que otras personas hicieron con su forma de entrar',
+    lead: 'Otra persona cambió su forma de entrar. Lo verá por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
+    listTitle: 'Lo que otras personas cambiaron en su forma de entrar',
     recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
     agreed: (name) => `${name} dio su visto bueno.`,
     agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',

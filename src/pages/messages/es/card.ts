@@ -72,7 +72,7 @@ export const card: typeof english = {
   },
   csoc: {
     when: 'Atención para la persona joven: salud mental, respuesta móvil',
-    use: 'Sistema de Atención Infantil de Nueva Jersey (CSOC). Da atención, no recibe reportes. ¿Algún cuidador involucrado? Primero el SCR, y pregunte a la persona designada.',
+    use: 'Sistema de Atención Infantil de Nueva Jersey (CSOC). Da atención, no recibe reportes. Si algún cuidador puede estar involucrado, llame primero al SCR y pregunte a la persona designada.',
   },
   crisis: {
     when: 'Una persona joven puede hacerse daño',

@@ -104,13 +104,13 @@ export const changes: Messages['hr']['changes'] = {
       link: 'Dar el acceso de Recursos Humanos',
       lead: 'Ve y cambia todos los registros, y sigue con su propio curso. Se cierra su sesión; las páginas nuevas aparecen la próxima vez que entre.',
       button: 'Dar el acceso de Recursos Humanos',
-      saved: 'Esta persona trabaja en Recursos Humanos a partir de ahora. Se avisa a todo Recursos Humanos.',
+      saved: 'Esta persona tiene ahora acceso de Recursos Humanos. Se avisa a todo Recursos Humanos.',
     },
     'end-hr': {
       link: 'Quitar el acceso de Recursos Humanos',
       lead: 'Se cierra su sesión y ya no ve los registros de otras personas, salvo que supervise a alguien. Su propio curso se conserva.',
       button: 'Quitar el acceso de Recursos Humanos',
-      saved: 'Esta persona ya no trabaja en Recursos Humanos. Se avisa a todo Recursos Humanos.',
+      saved: 'Esta persona ya no tiene acceso de Recursos Humanos. Se avisa a todo Recursos Humanos.',
     },
     'undo-invitation': {
       link: 'Deshacer la invitación',

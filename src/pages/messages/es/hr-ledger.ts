@@ -164,7 +164,7 @@ export const ledger: Messages['hr']['ledger'] = {
     older:
       'Los cierres son más nuevos que el libro, como después de restaurar una copia de seguridad. Falta lo que se registró después de la copia.',
     silent: (from, to) =>
-      `Ningún cierre disponible dice nada de ${from === to ? `la anotación ${to}` : `las anotaciones ${from} a ${to}`}: eso solo lo muestra la revisión de todo el libro.`,
+      `Ninguno de estos cierres abarca ${from === to ? `la anotación ${to}` : `las anotaciones ${from} a ${to}`}: eso solo lo muestra la revisión de todo el libro.`,
     thereTitle: 'Qué hay allí ahora',
     there: (seq, kind, date, time) => `Anotación ${seq}: ${kind}, registrada el ${date}, ${time}`,
     thereLater: 'Después de firmarse el cierre: se añadió más tarde, o se puso en lugar de otra.',

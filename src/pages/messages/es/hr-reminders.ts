@@ -24,8 +24,8 @@ export const reminders: Messages['hr']['reminders'] = {
     'saved-view': 'Un enlace a una vista guardada',
     'reset-link': 'Enlace para una contraseña nueva',
     'recovery-asked': 'Código que espera su visto bueno',
-    'hr-given': 'Alguien trabaja en Recursos Humanos a partir de ahora',
-    'hr-ended': 'Alguien ya no trabaja en Recursos Humanos',
+    'hr-given': 'Alguien tiene ahora acceso de Recursos Humanos',
+    'hr-ended': 'Alguien ya no tiene acceso de Recursos Humanos',
     'address-changed': 'Al correo anterior: se cambió el correo',
   },
 

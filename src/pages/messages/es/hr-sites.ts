@@ -43,7 +43,7 @@ export const sites: Messages['hr']['sites'] = {
       `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo dice. Puede publicar ahora y agregar el español después.`,
     withoutSpanishLive: (n) =>
       `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo dice. Agregue aquí el español y publique otra vez.`,
-    allSpanish: 'Todos los textos tienen su español.',
+    allSpanish: 'Todos los textos están también en español.',
     untilThen: (site) => `Hasta entonces, el personal de ${site} ve:`,
     published: 'Publicado. El personal ve estos datos desde ahora.',
     live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,
