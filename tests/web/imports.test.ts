@@ -454,13 +454,13 @@ async function upload(text: string, fields: Fields = { what: 'roster' }): Promis
   return (answer.headers['location'] ?? '').replace(/\/columns$/, '')
 }
 
-function send(browser: Browser, fields: Fields, bytes: Buffer | null, name = 'staff.csv'): Promise<Response> {
+function send(browser: Browser, fields: Fields, bytes: Buffer | null, fileName = 'staff.csv'): Promise<Response> {
   const form = supertest(test.app)
     .post('/hr/imports')
     .set('Cookie', browser.cookie)
     .set('Sec-Fetch-Site', 'same-origin')
   for (const [name, value] of Object.entries({ csrf: browser.csrf, ...fields })) form.field(name, value as string)
-  return bytes === null ? Promise.resolve(form) : Promise.resolve(form.attach('file', bytes, name))
+  return bytes === null ? Promise.resolve(form) : Promise.resolve(form.attach('file', bytes, fileName))
 }
 
 /** Takes the columns as they were found and keeps who is missing. */
