@@ -1,4 +1,11 @@
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The folder that holds `content`, `views` and `migrations`: one above `src` or `dist`. */
-export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** The folder that holds `content`, `views` and `migrations`. */
+export const ROOT = above(dirname(fileURLToPath(import.meta.url)))
+
+/** The same from a source and from a file that the build has put many sources into. */
+function above(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : above(dirname(folder))
+}

@@ -5,6 +5,11 @@ import { escapeHtml } from './escape.ts'
 export type Template = (page: object, escape: (value: unknown) => string, include: Include) => string
 export type Include = (name: string, page: object) => string
 
+/** Compiled templates by name. */
+export interface Templates {
+  get(name: string): Template | undefined
+}
+
 /** Renders one partial or page. Throws for an unknown template or a name the model does not have. */
 export type Render = (name: string, page: object) => SafeHtml
 
@@ -16,7 +21,7 @@ export type Guard = <T extends object>(model: T, name: string) => T
  * @param guard finds names that a model does not have. A package does without, because every page of it was rendered
  * with one before it left.
  */
-export function renderer(templates: ReadonlyMap<string, Template>, guard: Guard = (model) => model): Render {
+export function renderer(templates: Templates, guard: Guard = (model) => model): Render {
   const render: Render = (name, page) => {
     const template = templates.get(name)
     if (template === undefined) throw new RangeError(`there is no template "${name}"`)

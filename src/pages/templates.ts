@@ -1,19 +1,27 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import ejs from 'ejs'
-import type { Template } from './renderer.ts'
+import type { Template, Templates } from './renderer.ts'
 
 /** The names a template's function takes, in this order: the model, the escaper and the include that EJS calls. */
 export const TEMPLATE_PARAMETERS = ['page', 'escapeFn', 'include'] as const
 
-/** Compiles every template below a folder, keyed by its path without ending (`partials/icon`). */
-export function compileTemplates(folder: string): ReadonlyMap<string, Template> {
-  return new Map(
-    [...templateSources(folder)].map(([name, source]) => {
+/**
+ * The templates below a folder by their path without ending (`partials/icon`), each compiled when it's first asked for:
+ * all of them would take a tenth of the start. The build has compiled each, so none is found broken here.
+ */
+export function templatesIn(folder: string): Templates {
+  const names = new Set(templateFiles(folder).map(nameOf))
+  const compiled = new Map<string, Template>()
+  return {
+    get(name) {
+      if (!names.has(name)) return undefined
       // `Function` gives no narrower type; the source is what EJS made of our own file.
-      return [name, new Function(...TEMPLATE_PARAMETERS, source) as Template]
-    }),
-  )
+      const template = compiled.get(name) ?? (new Function(...TEMPLATE_PARAMETERS, sourceOf(folder, name)) as Template)
+      compiled.set(name, template)
+      return template
+    },
+  }
 }
 
 /**
@@ -22,19 +30,24 @@ export function compileTemplates(folder: string): ReadonlyMap<string, Template> 
  * Throws a SyntaxError that names the file for a template that does not compile.
  */
 export function templateSources(folder: string): ReadonlyMap<string, string> {
-  return new Map(
-    templateFiles(folder).map((file) => {
-      const template = new ejs.Template(readFileSync(join(folder, file), 'utf8'), {
-        strict: true,
-        localsName: 'page',
-        compileDebug: false,
-        filename: join(folder, file),
-      })
-      // Fills `source`. What it returns is no use here: since version 7 it brings its own `escape` and `include`.
-      template.compile()
-      return [file.replace(/\.ejs$/, ''), `'use strict';\n${inLiterals(template.source)}`]
-    }),
-  )
+  return new Map(templateFiles(folder).map((file) => [nameOf(file), sourceOf(folder, nameOf(file))]))
+}
+
+function sourceOf(folder: string, name: string): string {
+  const file = join(folder, `${name}.ejs`)
+  const template = new ejs.Template(readFileSync(file, 'utf8'), {
+    strict: true,
+    localsName: 'page',
+    compileDebug: false,
+    filename: file,
+  })
+  // Fills `source`. What it returns is no use here: since version 7 it brings its own `escape` and `include`.
+  template.compile()
+  return `'use strict';\n${inLiterals(template.source)}`
+}
+
+function nameOf(file: string): string {
+  return file.replace(/\.ejs$/, '')
 }
 
 const APPENDED = /^\s*; __append\((?<piece>.*)\)\s*$/

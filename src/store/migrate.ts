@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
+import { ROOT } from '../paths.ts'
 import { sha256 } from './hash.ts'
 import type { Database, Engine, Tx } from './schema.ts'
 
-/** The same from `src/store` and from `dist/store`. */
-export const packagedMigrations = new URL('../../migrations/', import.meta.url)
+export const packagedMigrations = pathToFileURL(join(ROOT, 'migrations/'))
 
 /** Any number will do, as long as every node uses the same. */
 const MIGRATION_LOCK = 20_261_124
