@@ -37,11 +37,14 @@ export function launchDocument(order: PackageOrder, scripts: readonly string[]):
 function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
   const t = MESSAGES[language]
   if (site.named.length === 0) return t
-  const people = site.named.map((person) => {
-    const details = dutyDetails(person, t, language).map(({ text }) => text)
-    return t.sco.onDuty(siteText(person, 'role', language).text, person.phone, details.join('. '))
+  const named = site.named.map((person) => {
+    const [role, details] = [siteText(person, 'role', language), dutyDetails(person, t, language)]
+    const text = t.sco.onDuty(role.text, person.phone, details.map((detail) => detail.text).join('. '))
+    return { text, isEnglish: [role, ...details].some(({ isEnglish }) => isEnglish) }
   })
-  return { ...t, support: { ...t.support, tellUnnamed: t.sco.tellOnDuty(people) } }
+  const people = named.map(({ text }) => text)
+  const note = named.some(({ isEnglish }) => isEnglish) ? [t.learn.site.inEnglish] : []
+  return { ...t, support: { ...t.support, tellUnnamed: t.sco.tellOnDuty([...people, ...note]) } }
 }
 
 /** What the scripts of a package find in it. */

@@ -140,7 +140,7 @@ function walletView(input: CardPrintInput, language: Language): Omit<WalletView,
     ...(support === null ? [] : [row(ours(words.support), siteText(support, 'role', language), support.phone)]),
   ]
   return {
-    ...onPaper(input, language, [...people, ...local, ...more]),
+    ...onPaper(input, language, [...people, ...local, ...more], words.inEnglish),
     people,
     reporting: [
       line('SCR', details?.alwaysCallScr === true ? words.scrAlways : words.scr),
@@ -190,7 +190,12 @@ function posterView(input: CardPrintInput, language: Language): PosterView {
   }))
   const local = localRows(publicLines(details), people.length, language)
   return {
-    ...onPaper(input, language, [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))]),
+    ...onPaper(
+      input,
+      language,
+      [...people, ...local, ...others.map(({ role }) => ({ name: role, note: NOTHING }))],
+      t.inEnglish,
+    ),
     people,
     others,
     notes: [
@@ -216,6 +221,7 @@ function onPaper(
   { site, contacts }: CardPrintInput,
   language: Language,
   rows: readonly Pick<Row, 'name' | 'note'>[],
+  inEnglish: string,
 ): OnPaper {
   const t = MESSAGES[language].card
   return {
@@ -224,7 +230,7 @@ function onPaper(
     site: site.details?.name ?? site.name,
     organization: site.details?.organization ?? '',
     lookedUp: formatDate(oldestCheck(contacts), language),
-    inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? t.inEnglish : '',
+    inEnglish: rows.some(({ name, note }) => name.isEnglish || note.isEnglish) ? inEnglish : '',
   }
 }
 

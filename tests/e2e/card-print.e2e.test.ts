@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
 import { cardPath, cardPrintPath, siteCardPath } from '../../src/web/paths.ts'
 import { signedIn } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
@@ -23,6 +24,10 @@ const WORST = {
   ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
   alwaysCallScr: true,
 } as const
+
+const CSOC = '1-877-652-7624'
+/** The example's own line. */
+const LOCAL = '609-555-0128'
 
 let running: ListeningApp
 let cast: Cast
@@ -63,13 +68,44 @@ describe.each([
       '1-888-373-7888',
       '1-800-286-4184',
       '1-800-843-5678',
-      '1-877-652-7624',
+      CSOC,
+      LOCAL,
     ]) {
       expect(wallets.split(digits), digits).toHaveLength(5)
+    }
+    for (const poster of [2, 3]) {
+      expect(text(pdf, poster)).toContain(CSOC)
+      expect(text(pdf, poster)).toContain(LOCAL)
     }
     // A wide font of the machine breaks the line.
     expect(text(pdf, 2).replaceAll(/\s+/g, ' ')).toContain('If a youth tells you they are being exploited')
     expect(text(pdf, 3)).toMatch(/Si una persona joven le\s+cuenta que alguien la explota/)
+  })
+})
+
+describe('the site’s own texts on paper', () => {
+  it('are in the language of the card and the poster', async () => {
+    await publishExample(running.test, cast.north, {})
+    const pdf = await printed()
+    for (const spanish of [plain(pdf, 1), plain(pdf, 3)]) {
+      expect(spanish).toContain('Supervisión de guardia')
+      expect(spanish).toContain('Centro de defensa de menores')
+    }
+    expect(plain(pdf, 1)).not.toContain(MESSAGES.es.card.wallet.inEnglish)
+    expect(plain(pdf, 3)).not.toContain(MESSAGES.es.card.inEnglish)
+    expect(plain(pdf, 3)).not.toMatch(/On-call supervisor|County child advocacy center/)
+    expect(plain(pdf, 2)).toContain('County child advocacy center')
+  })
+
+  it('are said to be in English where the site wrote no Spanish, in Spanish alone', async () => {
+    await publishExample(running.test, cast.north, { named: [named({ role: 'Shift lead' })] })
+    const pdf = await printed()
+    expect(plain(pdf, 3)).toContain('Shift lead')
+    const { card } = MESSAGES.es
+    expect(plain(pdf, 1)).toContain(card.wallet.inEnglish)
+    expect(plain(pdf, 3)).toContain(card.inEnglish)
+    expect(plain(pdf, 1)).not.toContain(MESSAGES.en.card.wallet.inEnglish)
+    expect(plain(pdf, 2)).not.toContain(MESSAGES.en.card.inEnglish)
   })
 })
 
@@ -101,6 +137,19 @@ async function openAs(person: Cast['bob'], path: string): Promise<Page> {
   const page = await context.newPage()
   await page.goto(running.address + path)
   return page
+}
+
+async function printed(): Promise<string> {
+  const page = await openAs(cast.bob, cardPrintPath())
+  const pdf = join(folder, 'printed.pdf')
+  writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
+  return pdf
+}
+
+/** The text of a page in the order in which it is read, on one line. */
+function plain(pdf: string, page: number): string {
+  const output = execFileSync('pdftotext', ['-f', String(page), '-l', String(page), pdf, '-'], { encoding: 'utf8' })
+  return output.replaceAll(/\s+/g, ' ')
 }
 
 function text(pdf: string, page: number): string {

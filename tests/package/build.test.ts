@@ -2,11 +2,16 @@ import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildPackage, packageFiles } from '../../src/package/build.ts'
 import { joined } from '../../src/domain/content-parts.ts'
+import type { PackageOrder } from '../../src/domain/course-package.ts'
+import type { SitePart } from '../../src/domain/course.ts'
 import { isScorm, PACKAGE_EDITIONS } from '../../src/domain/package-edition.ts'
 import { packageFacts } from '../../src/package/document.ts'
 import { manifestFile } from '../../src/package/manifest.ts'
 import { manifestProblems } from '../../src/package/manifest-check.ts'
 import { SCHEMA_FILES } from '../../src/package/schemas.ts'
+import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { renderPart } from '../../src/pages/render.ts'
+import { sitePartView } from '../../src/pages/site-part.ts'
 import { content, contents, exampleSite } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
 import { unzip } from '../support/unzip.ts'
@@ -52,6 +57,25 @@ describe('a package', () => {
     for (const script of ['assets/sco.js', 'assets/words.en.js']) expect(text(script)).toMatch(/^[\n\t -~]*$/)
   })
 
+  it('shows the site’s own texts in Spanish, where the site wrote them', async () => {
+    const spanish = await unzip(await buildPackage({ ...order, contents: [contents.es] }))
+    const { site } = JSON.parse(
+      (spanish.get('package.js')?.toString('utf8') ?? '').slice('window.coursePackage='.length),
+    )
+    const shown = (part: SitePart) =>
+      renderPart('partials/site-part', sitePartView(part, site, MESSAGES.es, contents.es))
+    for (const [part, words] of [
+      ['named', 'Supervisión de guardia'],
+      ['named', 'Llame. Deje que suene.'],
+      ['local', 'Centro de defensa de menores del condado'],
+      ['steps', 'Ofrezca comida, agua, descanso'],
+      ['support', 'Línea de apoyo al personal'],
+    ] as const) {
+      expect(shown(part)).toContain(words)
+      expect(shown(part)).not.toContain('lang="en"')
+    }
+  })
+
   it('closes no script from inside its data', async () => {
     const site = { ...exampleSite, name: '</script><!-- \u2028 \u2029 😀' }
     const data = (await unzip(await buildPackage({ ...order, site }))).get('package.js')?.toString('utf8') ?? ''
@@ -89,6 +113,18 @@ describe('the document of a package', () => {
     expect(help).not.toContain('has not named')
   })
 
+  it('says so in Spanish as well, and that it is in English where the site wrote no Spanish', async () => {
+    const inSpanish = { ...order, contents: [contents.es] } as const
+    const { sco, learn } = MESSAGES.es
+    const help = await documentOf(inSpanish)
+    expect(help).toContain('Dirección del programa, en turno, 609-555-0142: ')
+    expect(help).not.toContain(learn.site.inEnglish)
+    const named = exampleSite.named.map(({ es: _, ...person }) => person)
+    const english = await documentOf({ ...inSpanish, site: { ...exampleSite, named } })
+    expect(english).toContain(sco.tellOnDuty(['Program director on duty, 609-555-0142: ']).trim())
+    expect(english).toContain(learn.site.inEnglish)
+  })
+
   it('says so when the site has named nobody', async () => {
     const unnamed = await unzip(await buildPackage({ ...order, site: { ...exampleSite, named: [] } }))
     expect(unnamed.get('index.html')?.toString('utf8')).toContain(
@@ -100,6 +136,10 @@ describe('the document of a package', () => {
     expect(text('index.html')).toMatch(/<noscript>.*JavaScript.*<\/noscript>/)
   })
 })
+
+async function documentOf(ordered: PackageOrder): Promise<string> {
+  return (await unzip(await buildPackage(ordered))).get('index.html')?.toString('utf8') ?? ''
+}
 
 describe.each(PACKAGE_EDITIONS)('a package of the edition %s', (edition) => {
   let zip: Uint8Array

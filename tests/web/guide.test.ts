@@ -57,6 +57,14 @@ describe('the decision guide', () => {
     expect(text).toContain(MESSAGES.en.learn.site.whoCalls['named-confirmed'])
   })
 
+  it('has the site’s own line beside those that bring help, where someone else is the exploiter', async () => {
+    await publish({})
+    const text = main(await guide({ danger: 'no', exploiter: 'other', asked: 'exploiter' }))
+    expect(text).toContain(MESSAGES.en.learn.site.headings.local)
+    expect(text).toContain('<b>County child advocacy center</b>')
+    expect(text).toContain('href="tel:+16095550128"')
+  })
+
   it('puts SCR before all other lines at a site that always calls it', async () => {
     await publish({ alwaysCallScr: true })
     const text = main(await guide({ danger: 'no', exploiter: 'other', asked: 'exploiter' }))

@@ -123,6 +123,8 @@ export const card = {
     csoc: { name: 'CSOC:', note: 'care, not reports' },
     crisis: { name: 'Self-harm now?', note: '911, then' },
     support: 'For you:',
+    /** Short, because the line is cut where it doesn't fit. */
+    inEnglish: 'Partly in English.',
     lookedUp: (date: string) => `Looked up ${date}.`,
     moreHours: 'More hours:',
   },

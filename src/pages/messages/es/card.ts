@@ -125,6 +125,7 @@ export const card: typeof english = {
     csoc: { name: 'CSOC:', note: 'atención, no reportes' },
     crisis: { name: '¿Se hará daño ahora?', note: '911; luego' },
     support: 'Para usted:',
+    inEnglish: 'En parte en inglés.',
     lookedUp: (date) => `Consultado el ${date}.`,
     moreHours: 'Más horas:',
   },
