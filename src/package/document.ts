@@ -39,7 +39,7 @@ function wordsBeforeScript({ language }: Content, site: SiteDetails): Messages {
   if (site.named.length === 0) return t
   const named = site.named.map((person) => {
     const [role, details] = [siteText(person, 'role', language), dutyDetails(person, t, language)]
-    const text = t.sco.onDuty(role.text, person.phone, details.map((detail) => detail.text).join('. '))
+    const text = t.sco.onDuty(role.text, person.phone, details.map((detail) => detail.text).join(' '))
     return { text, isEnglish: [role, ...details].some(({ isEnglish }) => isEnglish) }
   })
   const people = named.map(({ text }) => text)

@@ -110,7 +110,7 @@ describe('the document of a package', () => {
     const help = /<aside class="support"[^]*?<\/div>/.exec(text('index.html'))?.[0] ?? ''
     expect(help).toContain('Then tell who is on duty. Program director on duty, 609-555-0142: 8:00')
     expect(help).toContain('On-call supervisor, 609-555-0190: 8:00')
-    expect(help).not.toContain('has not named')
+    expect(help).not.toMatch(/has not named|\.\./)
   })
 
   it('says so in Spanish as well, and that it is in English where the site wrote no Spanish', async () => {

@@ -14,7 +14,7 @@ export const sco = {
 
   /** Before the script runs, which knows who is on duty. */
   tellOnDuty: (people: readonly string[]) => `Then tell who is on duty. ${people.join(' ')}`,
-  onDuty: (role: string, phone: string, hours: string) => `${role}, ${phone}: ${hours}.`,
+  onDuty: (role: string, phone: string, details: string) => `${role}, ${phone}: ${details}`,
 
   /** In place of what the web app says before the final check and after one to take again. */
   finalQuiet: {

@@ -14,7 +14,7 @@ export const sco: Messages['sco'] = {
   chooseLanguage: 'Elija su idioma',
 
   tellOnDuty: (people) => `Luego avise a quien esté de turno. ${people.join(' ')}`,
-  onDuty: (role, phone, hours) => `${role}, ${phone}: ${hours}.`,
+  onDuty: (role, phone, details) => `${role}, ${phone}: ${details}`,
 
   finalQuiet: {
     recorded: {
