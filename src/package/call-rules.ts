@@ -166,7 +166,7 @@ function fallReason(
   return `fell from ${before}`
 }
 
-/** Many LMSs store what a launch for looking sets: a passed course would be replaced. */
+/** Many LMSs store what a launch for review sets: a passed course would be replaced. */
 function isRecorded({ names }: DataModel, values: ReadonlyMap<string, string>): boolean {
   return !['browse', 'review'].includes(values.get(names.mode) ?? '') && values.get(names.credit) !== 'no-credit'
 }

@@ -36,15 +36,9 @@ export async function makePackage(order: PackageOrder, on: CalendarDate): Promis
   const files = await packageFiles(order)
   const zip = await zipped(files)
   const sha256 = createHash('sha256').update(zip).digest('hex')
-  return {
-    order,
-    madeOn: on,
-    fileName: packageFileName(order, sha256),
-    zip,
-    sha256,
-    files,
-    preflight: await preflight(order, files, zip, on),
-  }
+  const fileName = packageFileName(order, sha256)
+  const found = await preflight(order, files, { fileName, zip }, on)
+  return { order, madeOn: on, fileName, zip, sha256, files, preflight: found }
 }
 
 /** The pre-flight report, as a page of the kit and as data. Both say the same. */

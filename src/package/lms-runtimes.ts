@@ -173,7 +173,7 @@ function moodle({ names }: DataModel, { stored }: RuntimeLaunch): Ways {
   return {
     end(values) {
       completeUntouched(values, names.status)
-      // What a launch does not say stays as it was, so that a look leaves a course suspended.
+      // What a launch does not say stays as it was, so that a preview leaves a course suspended.
       values.set(names.exit, values.get(names.exit) ?? stored.get(names.exit) ?? '')
     },
   }

@@ -93,8 +93,8 @@ export async function playThrough(
     } catch (error) {
       throw error instanceof Unplayable ? error : new Unplayable(`${part.said}${name}: the course broke off: ${error}`)
     }
-    // What begins with a look may be held open by it; the learner of ours says whether it is finished.
-    if (name !== 'preview' && keeper.record() !== before) report('looking changed the record')
+    // A preview may hold the course open; the learner of ours says whether it is finished.
+    if (name !== 'preview' && keeper.record() !== before) report('a launch that may change nothing changed the record')
     return left
   }
 }

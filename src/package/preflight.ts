@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { CalendarDate } from '../domain/calendar.ts'
 import { SUSPEND_DATA_BUDGET } from '../domain/cmi.ts'
 import { contactChecks } from '../domain/contact-age.ts'
-import { packageFileName, type PackageOrder } from '../domain/course-package.ts'
+import type { PackageOrder } from '../domain/course-package.ts'
 import { fullestState } from '../domain/fullest-state.ts'
 import { isScorm } from '../domain/package-edition.ts'
 import { siteGaps } from '../domain/site.ts'
@@ -41,12 +40,11 @@ const REFUSED_TYPE = /\.(htaccess|php\d?|cgi|sh|shtml|aspx?|jsp|py|rb|pl|json|mj
 export async function preflight(
   order: PackageOrder,
   made: PackageFiles,
-  zip: Uint8Array,
+  { fileName, zip }: { readonly fileName: string; readonly zip: Uint8Array },
   on: CalendarDate,
 ): Promise<Preflight> {
   const { files, problems } = await shippedFiles(zip, made, manifestFile(order.edition))
   const played = await playThrough(order.edition, order, files)
-  const fileName = packageFileName(order, createHash('sha256').update(zip).digest('hex'))
   const checks: readonly FoundCheck[] = [
     blanks(order),
     contacts(order, on),

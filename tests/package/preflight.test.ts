@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/domain/calendar.ts'
-import type { PackageOrder } from '../../src/domain/course-package.ts'
+import { packageFileName, type PackageOrder } from '../../src/domain/course-package.ts'
 import { packageFiles, type PackageFiles, zipped } from '../../src/package/build.ts'
 import { makePackage } from '../../src/package/export.ts'
 import { preflight } from '../../src/package/preflight.ts'
@@ -21,7 +21,8 @@ beforeAll(async () => {
 })
 
 async function look(changed: PackageFiles, order: PackageOrder = orderOf(), zip?: Uint8Array, on = TODAY) {
-  return preflight(order, changed, zip ?? (await zipped(changed)), on)
+  const made = zip ?? (await zipped(changed))
+  return preflight(order, changed, { fileName: packageFileName(order, '0'.repeat(64)), zip: made }, on)
 }
 
 /** The files with one of them changed; `null` takes it away. Throws when nothing would change. */
