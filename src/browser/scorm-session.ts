@@ -61,6 +61,7 @@ export function startScormSession(input: ScormSessionInput): Session {
     suspendData,
     ...PLAIN,
     isNewAttempt,
+    isEntryUntold: !isNewAttempt && entry !== 'resume',
     isEmptied: suspendData === '' && entry === 'resume' && lms.get(model.place) !== '',
     learner: lms.get(model.learner),
     isSaved: outbox.isEmpty,

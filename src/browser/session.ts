@@ -29,6 +29,8 @@ export interface Session {
   readonly suspendData: string
   /** Whether the LMS says that an attempt begins with this launch, whatever it has kept of the one before. */
   readonly isNewAttempt: boolean
+  /** Whether the LMS says neither that an attempt begins nor that one goes on. */
+  readonly isEntryUntold: boolean
   /** Whether the LMS says that the learner goes on, and has nothing of what was done. */
   readonly isEmptied: boolean
   /**
@@ -71,8 +73,12 @@ export interface SessionInput {
 }
 
 /** Most sessions know nothing of the learner or of the attempt, and leave the course as it is. */
-export const PLAIN: Pick<Session, 'isNewAttempt' | 'isEmptied' | 'learner' | 'languages' | 'counted'> = {
+export const PLAIN: Pick<
+  Session,
+  'isNewAttempt' | 'isEntryUntold' | 'isEmptied' | 'learner' | 'languages' | 'counted'
+> = {
   isNewAttempt: false,
+  isEntryUntold: false,
   isEmptied: false,
   learner: '',
   languages: [],

@@ -14,6 +14,8 @@ export interface KeptSteps {
 export interface LaunchedWith {
   readonly suspendData: string
   readonly isNewAttempt: boolean
+  /** It says neither that an attempt begins nor that one goes on. */
+  readonly isEntryUntold: boolean
 }
 
 const LONGEST_MS = 14 * 24 * 60 * 60_000
@@ -32,18 +34,26 @@ export function readKeptSteps(text: string, now: number): KeptSteps | null {
 
 /**
  * What the learner is offered of the steps that this browser kept; null for nothing. Last year's finish must not complete
- * this year's attempt, so an attempt that the LMS begins anew gets nothing. An attempt that the LMS never heard of is not
- * begun anew when it is opened again.
+ * this year's attempt, so an attempt that the LMS begins anew gets nothing. Where it doesn't say, it has begun anew when it
+ * has nothing any more of an attempt that it heard of. One that it never heard of is not begun anew when it is opened again.
  * @param mine what the LMS has.
  * @param read reads suspend data; null for a text that this version of the course does not read.
  */
 export function offeredSteps(
   kept: KeptSteps | null,
-  { suspendData, isNewAttempt }: LaunchedWith,
+  launch: LaunchedWith,
   mine: PackageState,
   read: (suspendData: string) => PackageState | null,
 ): PackageState | null {
-  if (kept === null || (isNewAttempt && (kept.isHeard || suspendData !== ''))) return null
+  if (kept === null || isOfAttemptBefore(kept, launch)) return null
   const found = read(kept.suspendData)
   return found !== null && hasMore(mine, found) ? found : null
+}
+
+function isOfAttemptBefore(
+  { isHeard }: KeptSteps,
+  { suspendData, isNewAttempt, isEntryUntold }: LaunchedWith,
+): boolean {
+  if (isNewAttempt) return isHeard || suspendData !== ''
+  return isEntryUntold && isHeard && suspendData === ''
 }

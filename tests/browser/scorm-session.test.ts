@@ -248,17 +248,20 @@ describe('what was saved', () => {
 })
 
 describe('an attempt', () => {
-  it.each<[string, string, ScormVersion, boolean]>([
-    ['cmi.core.entry', 'ab-initio', scorm12, true],
-    ['cmi.core.entry', 'resume', scorm12, false],
-    ['cmi.core.entry', '', scorm12, false],
-    ['cmi.entry', 'ab-initio', scorm2004, true],
-    ['cmi.entry', 'resume', scorm2004, false],
-    ['cmi.entry', '', scorm2004, false],
-  ])('is new only where the LMS says so: %s is "%s"', (element, entry, model, isNew) => {
-    const { session } = stage(new FakeLms({ [element]: entry }), 'passed', model)
-    expect(session.isNewAttempt).toBe(isNew)
-  })
+  it.each<[string, string, ScormVersion, boolean, boolean]>([
+    ['cmi.core.entry', 'ab-initio', scorm12, true, false],
+    ['cmi.core.entry', 'resume', scorm12, false, false],
+    ['cmi.core.entry', '', scorm12, false, true],
+    ['cmi.entry', 'ab-initio', scorm2004, true, false],
+    ['cmi.entry', 'resume', scorm2004, false, false],
+    ['cmi.entry', '', scorm2004, false, true],
+  ])(
+    'is new only where the LMS says so, and untold where it says nothing: %s is "%s"',
+    (element, entry, model, isNewAttempt, isEntryUntold) => {
+      const { session } = stage(new FakeLms({ [element]: entry }), 'passed', model)
+      expect(session).toMatchObject({ isNewAttempt, isEntryUntold })
+    },
+  )
 
   it('that is finished says who learns, so that the copy in the browser can go', () => {
     const lms = new FakeLms({ 'cmi.core.lesson_status': 'passed', 'cmi.core.student_id': 'ana' })

@@ -11,11 +11,11 @@ const { course } = content
 function offered(
   kept: PackageState,
   lms: PackageState | null,
-  { isNewAttempt = false, isHeard = true } = {},
+  { isNewAttempt = false, isEntryUntold = false, isHeard = true } = {},
 ): PackageState | null {
   const steps = { suspendData: pack(course, kept), isHeard, at: 0 }
   const suspendData = lms === null ? '' : pack(course, lms)
-  return offeredSteps(steps, { suspendData, isNewAttempt }, lms ?? FRESH, (text) => unpack(course, text))
+  return offeredSteps(steps, { suspendData, isNewAttempt, isEntryUntold }, lms ?? FRESH, (text) => unpack(course, text))
 }
 
 describe('steps that a browser keeps', () => {
@@ -66,7 +66,7 @@ describe('what a learner is offered', () => {
   })
 
   it('is nothing where nothing is kept, or nothing that can be read', () => {
-    const launch = { suspendData: '', isNewAttempt: false }
+    const launch = { suspendData: '', isNewAttempt: false, isEntryUntold: false }
     expect(offeredSteps(null, launch, FRESH, () => acknowledged)).toBeNull()
     expect(offeredSteps({ suspendData: 'x', isHeard: true, at: 0 }, launch, FRESH, () => null)).toBeNull()
   })
@@ -77,6 +77,14 @@ describe('what a learner is offered', () => {
   ])('is nothing of last year in an attempt that the LMS begins anew, when it %s', (_, lms) => {
     expect(offered(acknowledged, lms, { isNewAttempt: true })).toBeNull()
     expect(offered(practised, lms, { isNewAttempt: true })).toBeNull()
+  })
+
+  it.each<[string, PackageState | null, boolean, PackageState | null]>([
+    ['nothing of an attempt that it heard of and has forgotten', null, true, null],
+    ['all of an attempt that it never heard of', null, false, acknowledged],
+    ['what it lacks of an attempt that it has', passed, true, acknowledged],
+  ])('is, where the LMS does not say whether an attempt begins, %s', (_, lms, isHeard, expected) => {
+    expect(offered(acknowledged, lms, { isEntryUntold: true, isHeard })).toEqual(expected)
   })
 
   it('is all of an attempt that the LMS never heard of', () => {
