@@ -4,7 +4,7 @@ export const kitScript = {
   lead: 'Two tests. The first takes ten minutes: the course opens, and goes on where it was. The full run takes about an hour: the course finishes, and your LMS shows it.',
   before: 'Before you start',
   beforePoints: [
-    'Use a test account with the role of a learner. A preview, or an administrator’s look, may record nothing.',
+    'Use a test account with the role of a learner. A preview, or an administrator’s look, records no progress: at most, your LMS shows the course as begun.',
     'Have two windows: the course in one, the LMS report in the other.',
     'After each step, compare your LMS with the last column.',
   ],

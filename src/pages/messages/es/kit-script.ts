@@ -6,7 +6,7 @@ export const kitScript: Messages['kit']['script'] = {
   lead: 'Dos pruebas. La primera dura diez minutos: el curso se abre y sigue donde estaba. El recorrido completo dura cerca de una hora: el curso se termina y su LMS lo muestra.',
   before: 'Antes de empezar',
   beforePoints: [
-    'Use una cuenta de prueba con el papel de participante. Una vista previa, o la mirada de quien administra, puede no registrar nada.',
+    'Use una cuenta de prueba con el papel de participante. Una vista previa, o la mirada de quien administra, no registra ningún avance: su LMS muestra, a lo sumo, el curso como empezado.',
     'Tenga dos ventanas: el curso en una, el informe del LMS en la otra.',
     'Tras cada paso, compare su LMS con la última columna.',
   ],
