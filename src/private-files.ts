@@ -35,7 +35,7 @@ export function closeFolder(dataDir: string): Wide[] {
 }
 
 /** With those above it. Where nothing can be made, as in `/proc`, `recursive` of Node never comes to an end. */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { mode: FOLDER_MODE })
   } catch (error) {

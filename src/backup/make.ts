@@ -36,7 +36,8 @@ export interface Making {
 export async function makeBackup(making: Making, folder: string): Promise<Manifest> {
   const unfinished = `${folder}.unfinished`
   rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(unfinished, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  // Not `recursive`: where nothing can be made, as in `/proc`, that never comes to an end.
+  mkdirSync(unfinished, { mode: OWNER_ONLY_FOLDER })
   try {
     const manifest = await fill(unfinished, making)
     for (const path of [...pathsBelow(unfinished), unfinished]) toDisk(path)

@@ -40,7 +40,8 @@ export async function restoreBackup({ folder, database, dataDir }: Restoring): P
   const other = otherKey(folder, dataDir, manifest.keys)
   if (other !== null) throw new Error(`${other} is another key than the one in the backup. ${MOVE_AWAY}`)
   if (!isPostgres(database)) refuseFile(database)
-  mkdirSync(dataDir, { recursive: true, mode: OWNER_ONLY_FOLDER })
+  // Not `recursive`: where nothing can be made, as in `/proc`, that never comes to an end.
+  if (!existsSync(dataDir)) mkdirSync(dataDir, { mode: OWNER_ONLY_FOLDER })
   removeUnfinished(dataDir)
   const work = join(dataDir, `${WORK}${process.pid}`)
   mkdirSync(work, { mode: OWNER_ONLY_FOLDER })

@@ -1,10 +1,18 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { backupsFolder } from '../backup/daily.ts'
 import { makeBackup } from '../backup/make.ts'
 import type { Instant } from '../domain/calendar.ts'
 import { type Command, readOptions, UsageError } from './command.ts'
-import { DATABASE_HELP, DATABASE_OPTIONS, databaseWithKeys, dataDirOf, openChosen } from './database.ts'
+import {
+  DATABASE_HELP,
+  DATABASE_OPTIONS,
+  databaseWithKeys,
+  dataDirOf,
+  makeFolderAbove,
+  notMade,
+  openChosen,
+} from './database.ts'
 
 const OPTIONS = { ...DATABASE_OPTIONS, out: { type: 'string' } } as const
 
@@ -32,10 +40,12 @@ Keep backups as safe as the server: the keys are in them. Evidence packs are not
       if (existsSync(folder)) throw new UsageError(`--out: ${folder} is there already; name another folder`)
       const store = await openChosen(databaseWithKeys(options), { readOnly: true })
       try {
-        mkdirSync(dirname(folder), { recursive: true, mode: 0o700 })
+        makeFolderAbove('--out', folder)
         const { entries, head, keys } = await makeBackup({ store, dataDir, at, check() {} }, folder)
         console.log(`${folder}: ${entries} entries, head ${head}, ${keys.length} keys. Checked.`)
         return 0
+      } catch (error) {
+        throw notMade('--out', folder, error)
       } finally {
         await store.close()
       }

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { makeFolder } from '../private-files.ts'
 import { isPostgres, openStore, type Store, type StoreOptions } from '../store/open.ts'
 import { UsageError } from './command.ts'
 
@@ -54,6 +55,21 @@ export function dataDirOf(folder: string | undefined): string {
     folder === undefined ? ['DATA_DIR', process.env['DATA_DIR'] ?? 'data'] : ['--data-dir', folder]
   if (chosenFolder === '') throw new UsageError(`${name} is empty: name a folder`)
   return chosenFolder
+}
+
+/** Makes the folder above one that an option names, which is made later. */
+export function makeFolderAbove(option: string, folder: string): void {
+  try {
+    makeFolder(dirname(folder))
+  } catch (error) {
+    throw notMade(option, folder, error)
+  }
+}
+
+/** A folder that cannot be made is a mistake in the option; any other error stays what it is. */
+export function notMade(option: string, folder: string, error: unknown): unknown {
+  if (!(error instanceof Error) || !('syscall' in error) || error.syscall !== 'mkdir') return error
+  return new UsageError(`${option}: ${folder} cannot be made (${'code' in error ? error.code : error.message})`)
 }
 
 /** A database of another make would be taken for the name of a file. */

@@ -4,7 +4,15 @@ import { verdictOf } from '../pages/ledger-verdict.ts'
 import { MESSAGES } from '../pages/messages/messages.ts'
 import { openStore } from '../store/open.ts'
 import { type Command, readOptions, UsageError } from './command.ts'
-import { chosen, DATABASE_HELP, DATABASE_OPTIONS, databaseWithKeys, dataDirOf } from './database.ts'
+import {
+  chosen,
+  DATABASE_HELP,
+  DATABASE_OPTIONS,
+  databaseWithKeys,
+  dataDirOf,
+  makeFolderAbove,
+  notMade,
+} from './database.ts'
 
 /** What the last signed head beside the database has seen and the backup does not have, and how to go on. */
 async function lostSince(database: string, dataDir: string): Promise<string | null> {
@@ -40,13 +48,16 @@ backup without touching anything: csec restore BACKUP --data-dir trial.`,
     const options = readOptions(args, DATABASE_OPTIONS)
     const dataDir = dataDirOf(options['data-dir'])
     const { database } = chosen(databaseWithKeys(options))
+    const named = options['data-dir'] === undefined ? 'DATA_DIR' : '--data-dir'
+    makeFolderAbove(named, dataDir)
     try {
       const { entries, head, madeAt } = await restoreBackup({ folder, database, dataDir })
       console.log(`Restored: ${entries} entries, head ${head}, as of ${madeAt}. Checked. Start the server.`)
       const lost = await lostSince(database, dataDir)
       if (lost !== null) console.log(lost)
       return 0
-    } catch (error) {
+    } catch (thrown) {
+      const error = notMade(named, dataDir, thrown)
       // A sentence for the operator; a fault of our own has a name of its own.
       if (error instanceof Error && error.name === 'Error') throw new UsageError(error.message)
       throw error

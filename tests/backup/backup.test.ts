@@ -134,6 +134,19 @@ describe('a backup of a SQLite database', () => {
     expect(existsSync(join(folder, 'other/csec.db'))).toBe(false)
   })
 
+  it.each(['/proc/nowhere', '/proc/nowhere/below'])(
+    'is neither made nor put back where no folder can be made, and that is said at once: %s',
+    async (place) => {
+      const { store } = await filled(join(data, 'csec.db'))
+      await store.close()
+      expect((await csec(folder, 'backup', '--out', 'kept')).status).toBe(0)
+      const made = await csecProcess(folder, 'backup', '--out', place)
+      expect([made.status, made.stderr]).toEqual([2, `csec backup: --out: ${place} cannot be made (ENOENT)\n`])
+      const back = await csecProcess(folder, 'restore', 'kept', '--data-dir', place)
+      expect([back.status, back.stderr]).toEqual([2, `csec restore: --data-dir: ${place} cannot be made (ENOENT)\n`])
+    },
+  )
+
   it('is not put back when it was changed, cut off, or never finished', async () => {
     const { store } = await filled(join(data, 'csec.db'))
     await csec(folder, 'backup', '--out', 'kept')
