@@ -139,6 +139,24 @@ function hired(name: string, email: string): Promise<PersonId> {
   )
 }
 
+describe.each([
+  // One line, of somebody whose address nobody on record has; two people have the name.
+  ['interactions-04.txt', ['Lea Learner', 'review', 'several']],
+  ['interactions-12.txt', ['', 'ready', null]],
+])('Moodle’s SCORM report with each answer in a column of its own, as it comes: %s', (file, confirmed) => {
+  it('is read by its other columns, and credits nobody before pass mark and day are confirmed', async () => {
+    expect((await read(file)).mapping.columns).toEqual({
+      name: 'Name',
+      email: 'Email address',
+      started_on: 'Started on',
+      last_access_on: 'Last accessed on',
+      score: 'Score',
+    })
+    expect((await planned(file)).map(told)).toEqual([['Lea Learner', 'refused', 'mark-needed']])
+    expect((await planned(file, { passMark: 80, undated: true })).map(told)).toEqual([confirmed])
+  })
+})
+
 async function read(file: string) {
   const answer = await readSheet(await readFile(join(FILES, file)))
   if (!answer.ok) throw new Error(JSON.stringify(answer.problem))
