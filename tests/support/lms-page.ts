@@ -15,7 +15,7 @@ export interface Cmi {
 
 /**
  * `scorm-again` takes more than SCORM allows, `strict` nothing more. `like …` are the systems of the field by which every
- * export is checked (`src/package/lms-runtimes.ts`). `moodle` stores as Moodle 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer
+ * export is checked (`src/package/lms-runtimes.ts`). `moodle` is the one of them, and stores as Moodle 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer
  * is the text "true", a line and the code 0; in SCORM 1.2 it sends what has changed since the commit before, whether or
  * not that one arrived; and where no answer comes at all, it sends a beacon and says that all is well.
  */
@@ -153,9 +153,9 @@ function strict({ version, cmi, mode, credit }: Opening): Running {
   return { api: lms.api, store: (waits) => send(nested(lms.stored()), waits) }
 }
 
-function moodle({ version, cmi, mode, credit }: Opening): Running {
-  const stored = new Map(flat('cmi', cmi))
-  const lms = openStrictLms({ version, stored, mode, credit })
+function moodle(opening: Opening): Running {
+  const { version } = opening
+  const { lms, stored } = inTheField('moodle', opening)
   let sent: ReadonlyMap<string, string> = stored
   return {
     api: lms.api,
@@ -178,14 +178,19 @@ function runtimeOf(runtime: `like ${RuntimeName}`): RuntimeName {
 }
 
 /** It says of the launch what it says of one with credit, unless the test asks for another. */
-function like(name: RuntimeName, { version, cmi, mode, credit }: Opening): Running {
+function inTheField(name: RuntimeName, { version, cmi, mode, credit }: Opening) {
   const runtime = LMS_RUNTIMES[name]
   const stored = new Map(flat('cmi', cmi))
   const isFinished = ['passed', 'completed'].includes(stored.get(MODELS[version].names.status) ?? '')
   const asked = mode === 'normal' && credit === 'credit' ? runtime.launched('credit', isFinished) : { mode, credit }
   if (asked === null) throw new Error(`${runtime.system} has no such launch`)
-  const lms = runtime.open({ version, stored, ...asked })
-  if (!runtime.storesAtOnce) return { api: lms.api, store: (waits) => send(nested(lms.stored()), waits) }
+  return { lms: runtime.open({ version, stored, ...asked }), stored }
+}
+
+function like(name: RuntimeName, opening: Opening): Running {
+  const { version } = opening
+  const { lms } = inTheField(name, opening)
+  if (!LMS_RUNTIMES[name].storesAtOnce) return { api: lms.api, store: (waits) => send(nested(lms.stored()), waits) }
   const { set } = MODELS[version].methods
   const storing = (...args: string[]) => {
     const result = lms.api[set]?.(...args)
