@@ -14,18 +14,26 @@ const SCORM_EDITIONS = {
   'scorm2004-3': 'scorm20043rdedition',
   'scorm2004-4': 'scorm20044thedition',
 }
-const PACKAGE_SCRIPTS = [
-  'sco-scorm12',
-  'sco-scorm2004',
-  'sco-cmi5',
-  'sco-web',
-  'pages',
-  'exit',
-  'selftest',
-  'words.en',
-  'words.es',
-]
-const WEB_SCRIPTS = ['card', 'card-worker', 'verify', 'verify-pack', 'preview-12', 'preview-2004']
+/** The name of a script, and where it begins. */
+const PACKAGE_SCRIPTS = {
+  'sco-scorm12': 'packages/runtime/sco-scorm12',
+  'sco-scorm2004': 'packages/runtime/sco-scorm2004',
+  'sco-cmi5': 'packages/runtime/sco-cmi5',
+  'sco-web': 'packages/runtime/sco-web',
+  pages: 'packages/runtime/pages',
+  exit: 'packages/runtime/exit',
+  selftest: 'packages/trial/self-test-entry',
+  'words.en': 'packages/runtime/words.en',
+  'words.es': 'packages/runtime/words.es',
+}
+const WEB_SCRIPTS = {
+  card: 'card/card',
+  'card-worker': 'card/worker',
+  verify: 'certificates/verify',
+  'verify-pack': 'audit/check/verify-pack',
+  'preview-12': 'packages/preview/preview-12',
+  'preview-2004': 'packages/preview/preview-2004',
+}
 
 const targets = [
   {
@@ -43,9 +51,9 @@ const targets = [
   },
   {
     name: 'content',
-    from: ['content', 'src/content', 'src/domain'],
+    from: ['content', 'src/course', 'src/site', 'src/packages/kit'],
     make: async () => {
-      const { compile } = await import('./dist/content/compile.js')
+      const { compile } = await import('./dist/course/compile.job.js')
       try {
         writeFileSync(join(dist, 'content.json'), compile(root))
       } catch (error) {
@@ -69,11 +77,14 @@ const targets = [
   },
   {
     name: 'scripts',
-    from: ['src/browser', 'src/domain', 'src/pages', 'src/pack', 'views'],
+    from: ['src', 'views'],
     make: async () => {
       const { build } = await import('esbuild')
       await build({
-        entryPoints: [...PACKAGE_SCRIPTS, ...WEB_SCRIPTS].map((name) => join(root, `src/browser/${name}.ts`)),
+        entryPoints: Object.entries({ ...PACKAGE_SCRIPTS, ...WEB_SCRIPTS }).map(([out, start]) => ({
+          in: join(root, `src/${start}.browser.ts`),
+          out,
+        })),
         outdir: join(dist, 'assets'),
         bundle: true,
         minify: true,
@@ -83,10 +94,10 @@ const targets = [
         legalComments: 'none',
         plugins: [await sharedTemplates()],
       })
-      await tighten(PACKAGE_SCRIPTS)
+      await tighten(Object.keys(PACKAGE_SCRIPTS))
       // Travels in evidence packs, for Node without packages; whoever uses it can read it.
       await build({
-        entryPoints: [join(root, 'src/pack/verify-node.ts')],
+        entryPoints: [join(root, 'src/audit/check/verify-node.job.ts')],
         outfile: join(dist, 'assets/verify-pack.mjs'),
         bundle: true,
         format: 'esm',
@@ -137,11 +148,13 @@ async function tighten(names) {
   }
 }
 
-/** Gives `src/browser/templates.js`: the templates that the runtime mentions, as functions (`docs/decisions/0002`). */
+/** Gives `templates.js`: the templates that scripts of browsers mention, as functions (`docs/decisions/0002`). */
 async function sharedTemplates() {
-  const { TEMPLATE_PARAMETERS, templateSources } = await import('./dist/pages/templates.js')
+  const { TEMPLATE_PARAMETERS, templateSources } = await import('./dist/platform/html/templates.page.js')
   const sources = templateSources(join(root, 'views'))
-  const browser = readdirSync(join(root, 'src/browser')).map((name) => readFileSync(join(root, 'src/browser', name)))
+  const browser = readdirSync(join(root, 'src'), { recursive: true })
+    .filter((name) => name.endsWith('.browser.ts'))
+    .map((name) => readFileSync(join(root, 'src', name)))
   const entries = [...mentioned(browser.join('\n'), sources)].map(
     (name) => `[${JSON.stringify(name)}, function (${TEMPLATE_PARAMETERS}) {\n${sources.get(name)}\n}]`,
   )

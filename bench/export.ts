@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PACKAGE_EDITIONS } from '../src/domain/package-edition.ts'
-import { ROOT } from '../src/paths.ts'
+import { PACKAGE_EDITIONS } from '../src/packages/standards/edition.ts'
+import { ROOT } from '../src/platform/root.ts'
 
 const RUNS = 5
 const GOAL_MS = 1_000

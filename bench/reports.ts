@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { addDays, addMonths, type CalendarDate, calendarDate, instant } from '../src/domain/calendar.ts'
-import type { NewEvent, PersonId, SiteId } from '../src/domain/event.ts'
-import { EVERYONE_FILTER, type ReportFilter } from '../src/domain/report-filter.ts'
-import { ORIENTATION } from '../src/domain/requirement.ts'
-import type { Viewpoint } from '../src/domain/viewpoint.ts'
-import { loadContents } from '../src/content/load.ts'
-import { MESSAGES } from '../src/pages/messages/messages.ts'
-import { reportFile } from '../src/report-files/report-file.ts'
-import { addFacts } from '../src/store/facts.ts'
-import { append } from '../src/store/ledger.ts'
-import { openStore, type Store } from '../src/store/open.ts'
-import { reportedCycles } from '../src/store/report-rows.ts'
-import { catchUpCycles } from '../src/store/report-cycles.ts'
-import { catchUpReports } from '../src/store/report-catch-up.ts'
+import { addDays, addMonths, type CalendarDate, calendarDate, instant } from '../src/platform/time/calendar.ts'
+import type { NewEvent, PersonId, SiteId } from '../src/ledger/event.ts'
+import { EVERYONE_FILTER, type ReportFilter } from '../src/reports/filter.ts'
+import { ORIENTATION } from '../src/requirements/requirement.ts'
+import type { Viewpoint } from '../src/reports/viewpoint.ts'
+import { loadContents } from '../src/course/load.job.ts'
+import { MESSAGES } from '../src/words/messages.ts'
+import { reportFile } from '../src/reports/files/file.job.ts'
+import { addFacts } from '../src/people/fact.store.ts'
+import { append } from '../src/ledger/ledger.store.ts'
+import { openStore, type Store } from '../src/platform/database/open.store.ts'
+import { reportedCycles } from '../src/reports/files/row.store.ts'
+import { catchUpCycles } from '../src/reports/lists/cycle.store.ts'
+import { catchUpReports } from '../src/reports/past/catch-up.store.ts'
 import {
   countStatuses,
   countStatusesBy,
@@ -27,9 +27,9 @@ import {
   overdueAges,
   peopleInBatches,
   rateOverTime,
-} from '../src/store/reports.ts'
-import type { Database, Tx } from '../src/store/schema.ts'
-import { refreshStanding } from '../src/store/standing.ts'
+} from '../src/reports/report.store.ts'
+import type { Database, Tx } from '../src/platform/database/schema.store.ts'
+import { refreshStanding } from '../src/requirements/standing.store.ts'
 
 const PEOPLE = Number(process.argv[2] ?? 100_000)
 /** The program writes everything about so many people; the others are copies of them under ids and names of their own. */

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { calendarDate, instant } from '../src/domain/calendar.ts'
-import type { PlannedRow, Sheet } from '../src/imports/contract.ts'
-import { FIELDS } from '../src/imports/roster/fields.ts'
-import { rosterImporter } from '../src/imports/roster/importer.ts'
-import { openStore, type Store } from '../src/store/open.ts'
-import { createSite } from '../src/store/sites.ts'
+import { calendarDate, instant } from '../src/platform/time/calendar.ts'
+import type { PlannedRow, Sheet } from '../src/imports/contract.job.ts'
+import { FIELDS } from '../src/imports/staff-list/field.job.ts'
+import { rosterImporter } from '../src/imports/staff-list/importer.job.ts'
+import { openStore, type Store } from '../src/platform/database/open.store.ts'
+import { createSite } from '../src/site/site.store.ts'
 
 const ROWS = Number(process.argv[2] ?? 50_000)
 /** As many rows as go into one transaction of an import. */

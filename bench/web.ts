@@ -8,9 +8,9 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import autocannon from 'autocannon'
-import { PLACES } from '../src/demo/places.ts'
-import { ROOT } from '../src/paths.ts'
-import { cardPath, overviewPath, peoplePath, webLinks } from '../src/web/paths.ts'
+import { PLACES } from '../src/demo/places.job.ts'
+import { ROOT } from '../src/platform/root.ts'
+import { cardPath, overviewPath, peoplePath, webLinks } from '../src/platform/http/paths.web.ts'
 import { PASSWORD } from '../tests/support/cast.ts'
 
 const ROUNDS = 3

@@ -1,5 +1,5 @@
-import { runCommand } from './commands/run.ts'
-import { type Instant, toInstant } from './domain/calendar.ts'
+import { runCommand } from './commands/run.cli.ts'
+import { type Instant, toInstant } from './platform/time/calendar.ts'
 
 // `csec report | head` closes the pipe before we are done: that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

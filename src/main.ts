@@ -1,7 +1,7 @@
-import { ConfigProblems, readConfig } from './config.ts'
-import { createLog } from './log.ts'
-import { type Running, serve } from './serve.ts'
-import { isUnavailable } from './store/unavailable.ts'
+import { ConfigProblems, readConfig } from './platform/config.ts'
+import { createLog } from './app/log.ts'
+import { type Running, serve } from './app/serve.ts'
+import { isUnavailable } from './platform/database/unavailable.store.ts'
 
 /** Whoever has not had an answer by then will not get one. */
 const LONGEST_DRAIN_MS = 10_000

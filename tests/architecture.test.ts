@@ -1,249 +1,169 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ROOT } from '../src/paths.ts'
+import { ROOT } from '../src/platform/root.ts'
 
-/** Layer → the layers and packages that its files may import. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  domain: ['domain'],
-  content: ['content', 'domain', 'zod', 'yaml', 'markdown-it', 'syllable', 'node:crypto', 'node:fs', 'node:path'],
-  store: ['store', 'domain', 'paths', 'kysely', 'better-sqlite3', 'pg', 'zod', 'canonicalize', 'node:'],
-  pages: ['pages', 'domain', 'paths', 'ejs', 'node:fs', 'node:path'],
-  browser: [
-    'browser',
-    'domain',
-    'pages',
-    'govuk-frontend/dist/govuk/components/exit-this-page/exit-this-page.mjs',
-    'scorm-again/scorm12',
-    'scorm-again/scorm2004',
-  ],
-  certificate: [
-    'certificate',
-    'store',
-    'pages',
-    'domain',
-    'jose',
-    'pdfkit',
-    'qrcode',
-    'zod',
-    'node:crypto',
-    'node:fs',
-    'node:module',
-    'node:path',
-    'node:timers/promises',
-    'node:zlib',
-  ],
-  'report-files': [
-    'report-files',
-    'certificate',
-    'pages',
-    'domain',
-    'pdfkit',
-    'write-excel-file/node',
-    'yauzl',
-    'yazl',
-    'node:crypto',
-    'node:stream',
-    'node:stream/consumers',
-    'node:timers/promises',
-  ],
-  ledger: ['ledger', 'certificate', 'store', 'domain', 'jose', 'zod', 'node:fs', 'node:path', 'node:timers/promises'],
-  imports: [
-    'imports',
-    'domain',
-    'store',
-    'paths',
-    'csv-parse',
-    'csv-parse/sync',
-    'read-excel-file/universal',
-    'yauzl',
-    'yazl',
-    'zod',
-    'node:',
-  ],
-  mail: ['mail', 'ledger', 'domain', 'store', 'pages', 'nodemailer', 'zod', 'node:'],
-  package: ['package', 'pages', 'domain', 'paths', 'yazl', 'yauzl', 'zod', 'libxml2-wasm', 'node:'],
-  pack: [
-    'pack',
-    'certificate',
-    'ledger',
-    'store',
-    'content',
-    'pages',
-    'domain',
-    'paths',
-    'jose',
-    'pdfkit',
-    'yazl',
-    'node:',
-  ],
-  web: [
-    'web',
-    'pack',
-    'certificate',
-    'domain',
-    'store',
-    'pages',
-    'package',
-    'report-files',
-    'imports',
-    'ledger',
-    'mail',
-    'content',
-    'config',
-    'errors',
-    'paths',
-    'zod',
-    'express',
-    'helmet',
-    'cookie',
-    'qrcode',
-    'pino',
-    'express-rate-limit',
-    'multer',
-    '@node-rs/argon2',
-    '@zxcvbn-ts/core',
-    '@zxcvbn-ts/language-common',
-    'node:crypto',
-    'node:stream',
-    'node:stream/promises',
-    'node:events',
-    'node:zlib',
-  ],
-  backup: ['backup', 'store', 'domain', 'zod', 'node:'],
-  demo: ['demo', 'domain', 'store', 'pages'],
-  commands: [
-    'commands',
-    'backup',
-    'certificate',
-    'config',
-    'content',
-    'demo',
-    'domain',
-    'imports',
-    'ledger',
-    'log',
-    'pack',
-    'package',
-    'pages',
-    'paths',
-    'private-files',
-    'report-files',
-    'serve',
-    'store',
-    'web',
-    'node:',
-  ],
+/** Subjects import only what stands before them. Handlers may import any; `app`, `commands` and `demo` put all together. */
+const SUBJECTS = [
+  'platform course ledger requirements credits site certificates learning people reminders',
+  'mail identity backups packages imports reports understanding audit card',
+].flatMap((line) => line.split(' '))
+const OVER_ALL = ['app', 'commands', 'demo']
+
+/** The ending of a file's name → the endings and the packages that it may import. `docs/decisions/0027` */
+const ROLES: Readonly<Record<string, { readonly roles: readonly string[]; readonly packages: RegExp }>> = {
+  rule: { roles: ['rule'], packages: /^temporal-polyfill$/ },
+  words: { roles: ['rule', 'words'], packages: /^$/ },
+  page: { roles: ['rule', 'words', 'page'], packages: /^$/ },
+  store: { roles: ['rule', 'store'], packages: /^(kysely|better-sqlite3|pg|zod|canonicalize|node:.*)$/ },
+  job: { roles: ['rule', 'words', 'page', 'store', 'job'], packages: /^(?!express)/ },
+  web: { roles: ['rule', 'words', 'page', 'store', 'job', 'web'], packages: /^/ },
+  browser: { roles: ['rule', 'words', 'page', 'browser'], packages: /^(govuk-frontend|scorm-again)\// },
+  cli: { roles: ['rule', 'words', 'page', 'store', 'job', 'web', 'cli'], packages: /^node:/ },
 }
 
-/** One file that may import more than its layer: `docs/decisions/0019`. */
-const ALSO: Readonly<Record<string, readonly string[]>> = { 'src/domain/zoned.ts': ['temporal-polyfill'] }
+/** They read templates, the environment and folders for all others. */
+const NO_ROLE = /^src\/(app\/|[^/]*$|platform\/[^/]*$|platform\/html\/(render|templates)\.page)|\.d\.ts$/
+
+/** The types of rows are those of the subjects. */
+const ROW_TYPES = 'src/platform/database/schema.store.ts'
+
+/** What runs against the order of subjects: this list may only shrink. */
+const EXCEPTIONS: readonly string[] = JSON.parse(text('tests/architecture-exceptions.json'))
+
+/** Files in a folder, without those of its subfolders. */
+const MOST_FILES = 40
 
 /** What reads the clock: ours, a Node function, the log's time stamp, or the database's. */
 const CLOCK = /Date\.now|new Date\(\)|performance\.now|hrtime|isoTime|current_timestamp|\bnow\(\)'/
 const CLOCK_READERS = [
-  'src/browser/card.ts',
-  'src/browser/preview.ts',
-  'src/browser/sco-cmi5.ts',
-  'src/browser/sco.ts',
-  'src/browser/selftest.ts',
+  'src/app/log.ts',
+  'src/app/serve.ts',
+  'src/card/card.browser.ts',
   'src/cli.ts',
-  'src/log.ts',
-  'src/serve.ts',
-  'src/store/migrate.ts',
+  'src/packages/preview/preview.browser.ts',
+  'src/packages/runtime/sco-cmi5.browser.ts',
+  'src/packages/runtime/sco.browser.ts',
+  'src/packages/trial/self-test-entry.browser.ts',
+  'src/platform/database/migrate.store.ts',
 ]
-
-/** Page files that read templates from disk or compile them: not for browsers. */
-const SERVER_PAGES = ['render', 'templates']
 
 /** Handlers of course pages, and what brings the choice to them. */
 const DETAIL_IN_WEB = [
-  'src/web/care.ts',
-  'src/web/learn.ts',
-  'src/web/reading.ts',
-  'src/web/route.ts',
-  'src/web/scenarios.ts',
-  'src/web/shell.ts',
-  'src/web/visit.ts',
+  'src/app/route.web.ts',
+  'src/app/shell.web.ts',
+  'src/app/visit.web.ts',
+  'src/learning/care.web.ts',
+  'src/learning/learn.web.ts',
+  'src/learning/reading.web.ts',
+  'src/learning/scenario.web.ts',
 ]
 
 const sources = filesBelow('src').filter((file) => file.endsWith('.ts'))
+const templates = filesBelow('views').filter((file) => file.endsWith('.ejs'))
+const imports = sources.flatMap((file) => importsOf(file).map((target) => ({ file, target })))
 
-describe('layers', () => {
-  for (const file of sources.filter((path) => path.split('/').length > 2)) {
-    const layer = file.split('/')[1] ?? ''
-    const allowed = [...(ALLOWED[layer] ?? []), ...(ALSO[file] ?? [])]
-    it(`${file} imports only what ${layer} may`, () => {
-      for (const target of importsOf(file)) {
-        const name = target.startsWith('.') ? layerOf(file, target) : target
-        const fits = allowed.some((entry) => name === entry || (entry.endsWith(':') && name.startsWith(entry)))
-        expect(fits, `${file} imports ${target}`).toBe(true)
-      }
+describe('a file', () => {
+  it('imports what its role may: rules know no disk, pages no database, and scripts of browsers no server', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      const rule = ROLES[roleOf(file)]
+      if (NO_ROLE.test(file) || rule === undefined) return false
+      return target.startsWith('src/')
+        ? !rule.roles.includes(roleOf(target)) && !NO_ROLE.test(target)
+        : !rule.packages.test(target)
     })
-  }
+    expect(wrong).toEqual([])
+  })
 
-  it('browser code never reaches the parts of pages that need a disk', () => {
-    const reached = reachableFrom(sources.filter((file) => file.startsWith('src/browser/')))
-    expect(reached.filter((file) => SERVER_PAGES.some((name) => file === `src/pages/${name}.ts`))).toEqual([])
-    expect(reached).not.toContain('src/domain/zoned.ts')
+  it('imports only subjects that stand before its own', () => {
+    const against = imports.filter(({ file, target }) => isAgainstOrder(file, target))
+    const found = against.map(({ file, target }) => `${file} > ${target}`)
+    expect([...new Set(found)].sort()).toEqual(EXCEPTIONS)
+  })
+
+  it('stands in a folder of a known subject, with at most 40 beside it', () => {
+    const folders = sources.map((file) => posix.dirname(file))
+    const filesIn = (folder: string) => folders.filter((other) => other === folder).length
+    expect([...new Set(folders)].filter((folder) => filesIn(folder) > MOST_FILES)).toEqual([])
+    const known = new Set([...SUBJECTS, ...OVER_ALL, 'words'])
+    expect(sources.map(subjectOf).filter((subject) => !subject.endsWith('.ts') && !known.has(subject))).toEqual([])
+  })
+
+  it('that runs in browsers reaches nothing that needs a disk or a time zone database', () => {
+    const reached = reachableFrom(sources.filter((file) => roleOf(file) === 'browser'))
+    const needsServer = /\.(store|job|web|cli)\.ts$|platform\/html\/(render|templates)\.page|platform\/time\/zoned/
+    expect(reached.filter((file) => needsServer.test(file))).toEqual([])
   })
 })
 
-describe('rules for every source', () => {
-  it('the clock is read by the server start, the CLI, the start of a package, the log and the migrations only', () => {
+describe('every source', () => {
+  it('gets the time from the start of the server, the CLI or a package, the log and the migrations only', () => {
     expect(sources.filter((file) => CLOCK.test(text(file))).sort()).toEqual(CLOCK_READERS)
   })
 
-  it('chance comes from a seed or from random bytes', () => {
-    for (const file of sources) expect(text(file), file).not.toContain('Math.random')
+  it('takes chance from a seed or from random bytes, and asks not whether it is under test', () => {
+    for (const file of sources) expect(text(file), file).not.toMatch(/Math\.random|NODE_ENV/)
   })
 
-  it('SQL is written in the store only', () => {
-    for (const file of sources.filter((path) => !path.startsWith('src/store/'))) {
+  it('has SQL in stores only', () => {
+    for (const file of sources.filter((path) => roleOf(path) !== 'store'))
       expect(text(file), file).not.toMatch(/\bsql`|\.raw\(|\b(SELECT|INSERT INTO|DELETE FROM)\b|\bselect .* from\b/)
-    }
   })
 
-  it('nothing asks whether it is under test', () => {
-    for (const file of sources) expect(text(file), file).not.toContain('NODE_ENV')
+  // `docs/less-detail.md`
+  it('knows nothing of how much detail a learner reads, but for the pages of the course', () => {
+    const importers = imports.filter(({ target }) => target === 'src/learning/reading-preference.store.ts')
+    // Reading it for a visit, changing it, and erasing the person.
+    const readers = ['src/app/route.web.ts', 'src/learning/reading.web.ts', 'src/people/record.store.ts']
+    expect(importers.map(({ file }) => file).sort()).toEqual(readers)
+    const namers = sources.filter((file) => /\breading_preference\b/.test(text(file)))
+    expect(namers.sort()).toEqual(['src/learning/reading-preference.store.ts', ROW_TYPES])
+    const users = sources.filter((file) => file.endsWith('.web.ts') && /\bdetail\b(?!\.job\.ts)/.test(code(file)))
+    expect(users.sort()).toEqual(DETAIL_IN_WEB)
   })
+})
 
-  it('raw output in templates is an include or HTML of our own', () => {
-    for (const file of filesBelow('views').filter((path) => path.endsWith('.ejs'))) {
+describe('every template', () => {
+  it('prints raw only what it includes and HTML of our own, and carries no style attribute and no script', () => {
+    for (const file of templates) {
       const raw = [...text(file).matchAll(/<%-\s*([\s\S]*?)%>/g)].map((match) => match[1]?.trim() ?? '')
       for (const expression of raw) expect(expression, file).toMatch(/^include\(|^[\w.]+Html$/)
-    }
-  })
-
-  it('no template carries a style attribute or a script', () => {
-    for (const file of filesBelow('views').filter((path) => path.endsWith('.ejs'))) {
       expect(text(file), file).not.toMatch(/\sstyle="|\son[a-z]+="|<script(?! type="application\/json"| src=)/)
     }
   })
 
-  // `docs/less-detail.md`
-  it('how much detail a learner reads is known to the pages of the course and to nothing else', () => {
-    const importers = sources.filter((file) =>
-      importsOf(file).some((target) => target.endsWith('/reading-preference.ts')),
-    )
-    // Reading it for a visit, changing it, and erasing the person.
-    expect(importers).toEqual(['src/store/records.ts', 'src/web/reading.ts', 'src/web/route.ts'])
-    const namers = sources.filter((file) => /\breading_preference\b/.test(text(file)))
-    expect(namers).toEqual(['src/store/reading-preference.ts', 'src/store/schema.ts'])
-    const users = sources.filter((file) => file.startsWith('src/web/') && /\bdetail\b(?!\.ts)/.test(code(file)))
-    expect(users).toEqual(DETAIL_IN_WEB)
-  })
-
-  it('every template is rendered by something', () => {
-    const texts = [...sources, ...filesBelow('views')].map(text).join('\n')
-    const names = filesBelow('views')
-      .filter((file) => file.endsWith('.ejs'))
-      .map((file) => file.slice('views/'.length, -'.ejs'.length))
-    const used = (name: string) =>
-      texts.includes(`'${name}'`) || name.startsWith('partials/blocks/') || name.startsWith('layouts/')
-    expect(names.filter((name) => !used(name))).toEqual([])
+  it('is rendered by something', () => {
+    const texts = [...sources, ...templates].map(text).join('\n')
+    const names = templates.map((file) => file.slice('views/'.length, -'.ejs'.length))
+    const byKind = /^(partials\/blocks|layouts)\//
+    expect(names.filter((name) => !byKind.test(name) && !texts.includes(`'${name}'`))).toEqual([])
   })
 })
+
+function isAgainstOrder(file: string, target: string): boolean {
+  const [own, other] = [subjectOf(file), subjectOf(target)]
+  if (
+    !target.startsWith('src/') ||
+    own === other ||
+    other === 'words' ||
+    [roleOf(file), roleOf(target)].includes('words')
+  )
+    return false
+  if (OVER_ALL.includes(own) || own.endsWith('.ts') || own === 'words' || roleOf(file) === 'web' || file === ROW_TYPES)
+    return false
+  return SUBJECTS.indexOf(other) > SUBJECTS.indexOf(own) || OVER_ALL.includes(other)
+}
+
+function subjectOf(file: string): string {
+  return file.split('/')[1] ?? ''
+}
+
+function roleOf(file: string): string {
+  return (
+    /\.(page|store|job|web|browser|cli)\.ts$/.exec(file)?.[1] ??
+    (/\.(en|es)\.ts$|^src\/words\//.test(file) ? 'words' : 'rule')
+  )
+}
 
 function filesBelow(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
@@ -260,22 +180,15 @@ function code(file: string): string {
   return text(file).replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
 }
 
-/** What a file names after `from`, in `import('…')`, or alone for its side effects. */
+/** What a file names after `from`, in `import('…')`, or alone for its side effects: a path from the root, or a package. */
 function importsOf(file: string, source = text(file)): string[] {
   const named = /(?:^|\n)(?:import|export)[^'"\n]*(?:\{[^}]*\}[^'"\n]*)?from\s+'([^']+)'/g
   const alone = /(?:^|\n)import\s+'([^']+)'/g
   const late = /import\('([^']+)'\)/g
-  return [named, alone, late].flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1] ?? ''))
-}
-
-function layerOf(file: string, target: string): string {
-  const parts = join(file, '..', target).split('/')
-  return parts.length > 2 ? (parts[1] ?? '') : (parts[1] ?? '').replace(/\.ts$/, '')
-}
-
-/** Without what is imported for its types alone, which no bundle carries. */
-function loadsOf(file: string): string[] {
-  return importsOf(file, text(file).replaceAll(/^import type [^;]*?from '[^']+'$/gms, ''))
+  return [named, alone, late]
+    .flatMap((pattern) => [...source.matchAll(pattern)].map((match) => match[1] ?? ''))
+    .map((target) => (target.startsWith('.') ? join(file, '..', target) : target))
+    .filter((target) => !target.endsWith('/templates.js'))
 }
 
 function reachableFrom(files: readonly string[]): string[] {
@@ -283,8 +196,9 @@ function reachableFrom(files: readonly string[]): string[] {
   const visit = (file: string) => {
     if (seen.has(file)) return
     seen.add(file)
-    for (const target of loadsOf(file))
-      if (target.startsWith('.') && target.endsWith('.ts')) visit(join(file, '..', target))
+    // What is imported for its types alone is in no bundle.
+    const loaded = importsOf(file, text(file).replaceAll(/^import type [^;]*?from '[^']+'$/gms, ''))
+    for (const target of loaded) if (target.startsWith('src/')) visit(target)
   }
   files.forEach(visit)
   return [...seen]

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ROOT } from '../src/paths.ts'
+import { ROOT } from '../src/platform/root.ts'
 import { csec } from './support/csec.ts'
 import { csecCommands } from './support/readme.ts'
 

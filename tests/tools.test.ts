@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { ROOT } from '../src/paths.ts'
+import { ROOT } from '../src/platform/root.ts'
 
 const work = mkdtempSync(join(tmpdir(), 'tools-'))
 const PROGRAMS: Record<'quick' | 'slow', Record<string, string>> = JSON.parse(

@@ -1,100 +1,62 @@
-import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
-import { z } from 'zod'
-import { ALGORITHM, type PublicJwk, publicJwk, type SigningKey } from '../certificate/keys.ts'
-import { type CalendarDate, calendarDate, type Instant, instant } from '../domain/calendar.ts'
-import type { LedgerHead } from '../domain/ledger-head.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import type { Link } from './chain.ts'
 
-/** Tells a head and a voucher from each other, and from whatever else a key may sign. */
-const HEAD = 'csec-ledger-head'
-const VOUCHER = 'csec-ledger-key'
-
-const hash = z.string().regex(/^[0-9a-f]{64}$/)
-const headForm = z
-  .strictObject({
-    v: z.literal(1),
-    number: z.int().min(1),
-    organization: z.string(),
-    day: z.string().transform((text): CalendarDate => calendarDate(text)),
-    seq: z.int().min(0),
-    entries: z.int().min(0),
-    hash,
-    previous: hash,
-    signedAt: z.string().transform((text): Instant => instant(text)),
-  })
-  .refine(({ seq, entries }) => seq === entries)
-
-const voucherForm = z.strictObject({ v: z.literal(1), key: publicJwk, at: z.string() })
-
-export async function signHead(head: LedgerHead, key: SigningKey): Promise<string> {
-  return signed(head, HEAD, key)
+/** Where the ledger stood at a moment, as it is signed. */
+export interface LedgerHead extends Link {
+  readonly v: 1
+  /** Counts the heads from 1. */
+  readonly number: number
+  readonly organization: string
+  /** The day on which it was signed, at the organization's time zone. */
+  readonly day: CalendarDate
+  /** How many entries there were. They are numbered without a gap, so this is `seq`, the place of the last one. */
+  readonly entries: number
+  /** SHA-256 of the token of the head before; 64 zeros in the first. */
+  readonly previous: string
+  readonly signedAt: Instant
 }
 
-/** What a token turns out to be. */
-export type HeadFinding =
-  | { readonly state: 'genuine'; readonly head: LedgerHead; readonly key: PublicJwk }
-  | { readonly state: 'unknown-key'; readonly keyId: string }
-  /** It names a key that we have, and the signature does not fit. */
-  | { readonly state: 'changed' }
-  | { readonly state: 'unreadable' }
+/** What became of an entry that a head names: it is there, another stands in its place, or the ledger ends before it. */
+export type HeadState = 'fits' | 'differs' | 'beyond'
 
-export async function checkHead(token: string, keys: readonly PublicJwk[]): Promise<HeadFinding> {
-  const keyId = keyIdIn(token, HEAD)
-  if (keyId === null) return { state: 'unreadable' }
-  const key = keys.find(({ kid }) => kid === keyId)
-  if (key === undefined) return { state: 'unknown-key', keyId }
-  const payload = await verified(token, key)
-  if (payload === null) return { state: 'changed' }
-  const head = readHead(payload)
-  return head === null ? { state: 'unreadable' } : { state: 'genuine', head, key }
+/** @param hashThere what the ledger has at the place that the head names; null when it has nothing there */
+export function headState(head: Link, end: number, hashThere: string | null): HeadState {
+  if (head.seq > end) return 'beyond'
+  return head.hash === hashThere ? 'fits' : 'differs'
 }
 
-/** A key says of the one that comes after it: this is ours, too. */
-export async function vouchFor(key: PublicJwk, at: Instant, by: SigningKey): Promise<string> {
-  return signed({ v: 1, key, at }, VOUCHER, by)
+/** Between which places the ledger begins to be another one than the heads have seen. */
+export interface Divergence<Head extends Link> {
+  /** The last head before it that fits; null when none does. */
+  readonly lastFit: Head | null
+  /** The first head that does not. */
+  readonly firstMisfit: Head
+  /** The first entry that can be another one, and the last that can be the first such. */
+  readonly from: number
+  readonly to: number
+  /** How many entries the furthest head has seen behind the end of the ledger. */
+  readonly missingAtEnd: number
+  /** The head that counts the most entries. */
+  readonly furthest: Head
 }
 
-/** The id of the key that has vouched for this one; null when none of these has. */
-export async function voucherOf(
-  key: PublicJwk,
-  voucher: string | null,
-  keys: readonly PublicJwk[],
-): Promise<string | null> {
-  const by = voucher === null ? null : keyIdIn(voucher, VOUCHER)
-  const signer = keys.find(({ kid }) => kid === by)
-  if (voucher === null || signer === undefined || signer.x === key.x) return null
-  const parsed = voucherForm.safeParse(await verified(voucher, signer))
-  return parsed.success && parsed.data.key.x === key.x ? signer.kid : null
-}
-
-async function signed(payload: object, typ: string, { privateKey, publicKey }: SigningKey): Promise<string> {
-  return new CompactSign(new TextEncoder().encode(JSON.stringify(payload)))
-    .setProtectedHeader({ alg: ALGORITHM, typ, kid: publicKey.kid })
-    .sign(privateKey)
-}
-
-function keyIdIn(token: string, type: string): string | null {
-  try {
-    const { alg, typ, kid } = decodeProtectedHeader(token)
-    return alg === ALGORITHM && typ === type && kid !== undefined ? kid : null
-  } catch {
-    return null
-  }
-}
-
-/** The payload of what this key has signed; null when it has not. */
-async function verified(token: string, key: PublicJwk): Promise<unknown> {
-  try {
-    const { payload } = await compactVerify(token, await importJWK(key, ALGORITHM), { algorithms: [ALGORITHM] })
-    return JSON.parse(new TextDecoder().decode(payload))
-  } catch {
-    return null
-  }
-}
-
-function readHead(payload: unknown): LedgerHead | null {
-  try {
-    return headForm.parse(payload)
-  } catch {
-    return null
+/** Null when every head fits. */
+export function divergence<Head extends Link>(
+  heads: readonly { readonly head: Head; readonly state: HeadState }[],
+  end: number,
+): Divergence<Head> | null {
+  const byPlace = heads.toSorted((one, other) => one.head.seq - other.head.seq)
+  const first = byPlace.find(({ state }) => state !== 'fits')
+  if (first === undefined) return null
+  const before = byPlace.filter(({ head, state }) => state === 'fits' && head.seq < first.head.seq)
+  const lastFit = before.at(-1)?.head ?? null
+  const furthest = byPlace.at(-1)?.head ?? first.head
+  return {
+    lastFit,
+    firstMisfit: first.head,
+    from: (lastFit?.seq ?? 0) + 1,
+    to: first.head.seq,
+    missingAtEnd: Math.max(0, furthest.seq - end),
+    furthest,
   }
 }

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { blankPath, signInPath } from '../../src/web/paths.ts'
+import { blankPath, signInPath } from '../../src/platform/http/paths.web.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { MESSAGES } from '../../src/pages/messages/messages.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
 import { encoded, type Fields } from '../support/app.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
 

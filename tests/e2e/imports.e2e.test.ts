@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { importsPath } from '../../src/web/paths.ts'
+import { importsPath } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'

@@ -3,12 +3,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { PLACES } from '../../src/demo/places.ts'
-import { LANGUAGES, type Language } from '../../src/domain/content.ts'
-import { practiceItems } from '../../src/domain/draw.ts'
-import { buildPackage } from '../../src/package/build.ts'
-import { packageLinks } from '../../src/pages/package-links.ts'
-import { ROOT } from '../../src/paths.ts'
+import { PLACES } from '../../src/demo/places.job.ts'
+import { LANGUAGES, type Language } from '../../src/course/content.ts'
+import { practiceItems } from '../../src/course/draw.ts'
+import { buildPackage } from '../../src/packages/build.job.ts'
+import { packageLinks } from '../../src/packages/link.page.ts'
+import { ROOT } from '../../src/platform/root.ts'
 import {
   cardPath,
   cardPrintPath,
@@ -22,7 +22,7 @@ import {
   signInPath,
   sitesPath,
   webLinks,
-} from '../../src/web/paths.ts'
+} from '../../src/platform/http/paths.web.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'

@@ -1,5 +1,5 @@
-import type { Item } from '../../src/domain/course.ts'
-import { answerKey } from '../../src/domain/grading.ts'
+import type { Item } from '../../src/course/course.ts'
+import { answerKey } from '../../src/learning/grading.ts'
 
 /** An answer that can be graded and does not fit. */
 export function wrongAnswer(item: Item): readonly string[] {

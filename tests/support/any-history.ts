@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays } from '../../src/domain/calendar.ts'
+import { addDays } from '../../src/platform/time/calendar.ts'
 import {
   acknowledged,
   attempted,

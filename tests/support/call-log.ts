@@ -1,4 +1,4 @@
-import type { Call } from '../../src/package/call-rules.ts'
+import type { Call } from '../../src/packages/standards/call-rules.ts'
 
 /** Calls of a package as an LMS answers them when all is well. */
 interface Vocabulary {

@@ -1,10 +1,10 @@
-import { calendarDate } from '../../src/domain/calendar.ts'
-import type { PersonId, SiteId } from '../../src/domain/event.ts'
-import { makeHr, setCredentials } from '../../src/store/accounts.ts'
-import { putOrganization } from '../../src/store/organization.ts'
-import { type Hire, hire } from '../../src/store/records.ts'
-import { createSite } from '../../src/store/sites.ts'
-import { hashPassword } from '../../src/web/password.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { PersonId, SiteId } from '../../src/ledger/event.ts'
+import { makeHr, setCredentials } from '../../src/identity/account.store.ts'
+import { putOrganization } from '../../src/site/organization.store.ts'
+import { type Hire, hire } from '../../src/people/record.store.ts'
+import { createSite } from '../../src/site/site.store.ts'
+import { hashPassword } from '../../src/identity/password.web.ts'
 import type { TestApp } from './app.ts'
 
 /** Ada runs HR. Bob is new; Cleo is his supervisor. Dan works at another site and sees nobody. */

@@ -1,4 +1,4 @@
-import { type Instant, instant, toInstant } from '../../src/domain/calendar.ts'
+import { type Instant, instant, toInstant } from '../../src/platform/time/calendar.ts'
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { loadLms } from '../../src/content/lms.ts'
-import { loadContents, loadSite } from '../../src/content/load.ts'
-import { ROOT } from '../../src/paths.ts'
+import { loadLms } from '../../src/packages/kit/lms-catalog.job.ts'
+import { loadContents, loadSite } from '../../src/course/load.job.ts'
+import { ROOT } from '../../src/platform/root.ts'
 
 /** The real content: tests of the course run on what learners see. */
 export const contentFolder = join(ROOT, 'content')

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { vi } from 'vitest'
-import { runCommand } from '../../src/commands/run.ts'
-import { toInstant } from '../../src/domain/calendar.ts'
-import { ROOT } from '../../src/paths.ts'
+import { runCommand } from '../../src/commands/run.cli.ts'
+import { toInstant } from '../../src/platform/time/calendar.ts'
+import { ROOT } from '../../src/platform/root.ts'
 
 const PROGRAM = join(ROOT, 'bin/csec.js')
 /** Settings of this machine, which have no say in a test. */

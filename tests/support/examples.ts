@@ -1,16 +1,16 @@
-import type { Content } from '../../src/domain/content.ts'
-import type { EvidenceId, PersonId } from '../../src/domain/event.ts'
-import { openPreview } from '../../src/web/previews.ts'
-import { emptyProfile, type ProfileId } from '../../src/domain/export-profile.ts'
-import { editionText } from '../../src/pages/edition.ts'
-import { storeEdition } from '../../src/store/editions.ts'
-import { keepEvidence } from '../../src/store/evidence.ts'
-import { enqueue, messagesTo } from '../../src/store/messages.ts'
-import { askRecovery } from '../../src/store/account-recovery.ts'
-import { dateAt } from '../../src/domain/calendar.ts'
-import { createProfile } from '../../src/store/export-profiles.ts'
-import { historyOf } from '../../src/store/ledger.ts'
-import type { Route } from '../../src/web/route.ts'
+import type { Content } from '../../src/course/content.ts'
+import type { EvidenceId, PersonId } from '../../src/ledger/event.ts'
+import { openPreview } from '../../src/packages/preview/previews.web.ts'
+import { emptyProfile, type ProfileId } from '../../src/packages/export-profile.ts'
+import { editionText } from '../../src/course/edition.page.ts'
+import { storeEdition } from '../../src/course/edition.store.ts'
+import { keepEvidence } from '../../src/credits/evidence.store.ts'
+import { enqueue, messagesTo } from '../../src/mail/message.store.ts'
+import { askRecovery } from '../../src/identity/recovery.store.ts'
+import { dateAt } from '../../src/platform/time/calendar.ts'
+import { createProfile } from '../../src/packages/export-profile.store.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import type { Route } from '../../src/app/route.web.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
 import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
 import { saveExampleView } from './views.ts'
@@ -48,7 +48,7 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     profile: [{ value: bare(await addProfile(test)), about: null }],
     import: [{ value: bare(await plannedImport(test, cast.ada)), about: null }],
     evidence: [{ value: bare(await keepPaper(test, cast)), about: null }],
-    // The forms are many, and alike in who may come; tests/web/changes.test.ts opens each.
+    // The forms are many, and alike in who may come; tests/people/changes.web.test.ts opens each.
     change: [{ value: 'move', about: null }],
     entry: [{ value: await hireOf(test, cast.bob), about: cast.bob }],
     check: [{ value: await checkOf(test, cast.bob), about: cast.bob }],

@@ -1,5 +1,5 @@
-import { addDays, calendarDate, type CalendarDate, instant } from '../../src/domain/calendar.ts'
-import { type LessonId, PROCEDURE_STEPS, TOPICS, type Topic } from '../../src/domain/course.ts'
+import { addDays, calendarDate, type CalendarDate, instant } from '../../src/platform/time/calendar.ts'
+import { type LessonId, PROCEDURE_STEPS, TOPICS, type Topic } from '../../src/course/course.ts'
 import type {
   DueRule,
   Duties,
@@ -13,9 +13,9 @@ import type {
   RequirementRule,
   RuleScope,
   SiteId,
-} from '../../src/domain/event.ts'
-import { type Definitions, ORIENTATION } from '../../src/domain/requirement.ts'
-import { type PolicyHistory, type Standing, statusOn } from '../../src/domain/status.ts'
+} from '../../src/ledger/event.ts'
+import { type Definitions, ORIENTATION } from '../../src/requirements/requirement.ts'
+import { type PolicyHistory, type Standing, statusOn } from '../../src/requirements/status.ts'
 
 export const BOB: PersonId = 'person:bob'
 export const ADA: PersonId = 'person:ada'

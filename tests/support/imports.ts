@@ -1,8 +1,8 @@
-import type { PersonId } from '../../src/domain/event.ts'
-import { firstMapping } from '../../src/imports/mapping.ts'
-import { readSheetText } from '../../src/imports/read-sheet.ts'
-import { createImport, moveImport, type NewImport } from '../../src/store/imports.ts'
-import type { ImportId } from '../../src/store/schema.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { firstMapping } from '../../src/imports/mapping.job.ts'
+import { readSheetText } from '../../src/imports/read-sheet.job.ts'
+import { createImport, moveImport, type NewImport } from '../../src/imports/import.store.ts'
+import type { ImportId } from '../../src/platform/database/schema.store.ts'
 import type { TestApp } from './app.ts'
 
 /** A list of staff with a line of many kinds: somebody new, the same, moved, unclear, and one to mend. */

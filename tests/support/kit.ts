@@ -1,6 +1,6 @@
-import { calendarDate } from '../../src/domain/calendar.ts'
-import { kitFacts, makePackage, preflightReport } from '../../src/package/export.ts'
-import type { KitInput } from '../../src/package/kit.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { kitFacts, makePackage, preflightReport } from '../../src/packages/export.job.ts'
+import type { KitInput } from '../../src/packages/kit/kit.job.ts'
 import { lmsLists } from './content.ts'
 import { orderOf } from './package-order.ts'
 

@@ -1,10 +1,10 @@
 import { Scorm12API, Scorm2004API } from 'scorm-again'
-import type { Call } from '../../src/package/call-rules.ts'
-import type { DataModel } from '../../src/package/data-model.ts'
-import { SCORM_12 } from '../../src/package/data-model-12.ts'
-import { SCORM_2004 } from '../../src/package/data-model-2004.ts'
-import { LMS_RUNTIMES, type RuntimeName } from '../../src/package/lms-runtimes.ts'
-import { type ApiVersion, openStrictLms } from '../../src/package/strict-lms.ts'
+import type { Call } from '../../src/packages/standards/call-rules.ts'
+import type { DataModel } from '../../src/packages/standards/data-model.ts'
+import { SCORM_12 } from '../../src/packages/standards/data-model-12.ts'
+import { SCORM_2004 } from '../../src/packages/standards/data-model-2004.ts'
+import { LMS_RUNTIMES, type RuntimeName } from '../../src/packages/trial/lms-runtime.job.ts'
+import { type ApiVersion, openStrictLms } from '../../src/packages/trial/strict-lms.job.ts'
 
 /** The script of a learning system's page: puts the functions for packages in place and opens one (`lms.ts`). */
 
@@ -15,7 +15,7 @@ export interface Cmi {
 
 /**
  * `scorm-again` takes more than SCORM allows, `strict` nothing more. `like …` are the systems of the field by which every
- * export is checked (`src/package/lms-runtimes.ts`). `moodle` is the one of them, and stores as Moodle 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer
+ * export is checked (`src/packages/trial/lms-runtime.job.ts`). `moodle` is the one of them, and stores as Moodle 4.5 does (`mod/scorm/datamodels/scorm_12.js`, `scorm_13.js` and `request.js`): a commit has worked when the answer
  * is the text "true", a line and the code 0; in SCORM 1.2 it sends what has changed since the commit before, whether or
  * not that one arrived; and where no answer comes at all, it sends a beacon and says that all is well.
  */

@@ -6,9 +6,9 @@ import { text } from 'node:stream/consumers'
 import { setTimeout } from 'node:timers/promises'
 import { buildSync } from 'esbuild'
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core'
-import type { ScormEdition } from '../../src/domain/package-edition.ts'
-import type { Call } from '../../src/package/call-rules.ts'
-import { ROOT } from '../../src/paths.ts'
+import type { ScormEdition } from '../../src/packages/standards/edition.ts'
+import type { Call } from '../../src/packages/standards/call-rules.ts'
+import { ROOT } from '../../src/platform/root.ts'
 import type { Cmi, Opening } from './lms-page.ts'
 
 /** A learning system with one learner and one package: a page that opens it, and a server that keeps what is committed. */
@@ -47,7 +47,7 @@ const HOSTS = {
   'like ilias': { runtime: 'like ilias' },
   'like frappe': { runtime: 'like frappe' },
   moodle: { runtime: 'moodle' },
-  /** The functions come when the package has looked for them in vain more than once; how often it looks is in `src/browser/lms.ts`. */
+  /** The functions come when the package has looked for them in vain more than once; how often it looks is in `src/packages/runtime/lms/lms.browser.ts`. */
   late: { runtime: 'strict', lateMs: 600 },
   /** It has the functions of both versions of SCORM, and the wrong ones fail. */
   both: { runtime: 'strict', hasOther: true },

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { openStrictLrs, resourceOf, type StrictLrs } from '../../src/package/strict-lrs.ts'
+import { openStrictLrs, resourceOf, type StrictLrs } from '../../src/packages/trial/strict-lrs.job.ts'
 
 /** A strict record store on a port of its own, with a network that can fail. */
 export interface TestLrs extends Omit<StrictLrs, 'answer'> {

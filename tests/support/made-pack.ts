@@ -1,8 +1,8 @@
-import { calendarDate } from '../../src/domain/calendar.ts'
-import type { PersonId } from '../../src/domain/event.ts'
-import { packFileName, type PackOrder } from '../../src/domain/pack.ts'
-import { askForPack, findPack, type PackOnRecord } from '../../src/store/packs.ts'
-import type { PackId } from '../../src/store/schema.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { packFileName, type PackOrder } from '../../src/audit/packs/pack.ts'
+import { askForPack, findPack, type PackOnRecord } from '../../src/audit/packs/pack.store.ts'
+import type { PackId } from '../../src/platform/database/schema.store.ts'
 import type { TestApp } from './app.ts'
 
 const ORDER: PackOrder = {

@@ -1,7 +1,7 @@
-import { calendarDate } from '../../src/domain/calendar.ts'
-import type { SiteId } from '../../src/domain/event.ts'
-import { seededRandom } from '../../src/demo/random.ts'
-import { perform } from '../../src/demo/write.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { SiteId } from '../../src/ledger/event.ts'
+import { seededRandom } from '../../src/demo/random.job.ts'
+import { perform } from '../../src/demo/write.job.ts'
 import { EDITIONS, type TestApp } from './app.ts'
 import type { Cast } from './cast.ts'
 

@@ -1,4 +1,4 @@
-import { packagesPath } from '../../src/web/paths.ts'
+import { packagesPath } from '../../src/platform/http/paths.web.ts'
 
 /** The fields of the form of packages. */
 export interface Choice {

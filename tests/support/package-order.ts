@@ -1,4 +1,4 @@
-import type { PackageOrder } from '../../src/domain/course-package.ts'
+import type { PackageOrder } from '../../src/packages/course-package.ts'
 import { content, exampleSite } from './content.ts'
 
 /** An order as most people place it, but for what a test is about. */

@@ -1,4 +1,4 @@
-import { calendarDate } from '../../src/domain/calendar.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
 import {
   FRESH,
   getOpenRound,
@@ -9,11 +9,11 @@ import {
   withFinalAnswer,
   withPracticeAnswer,
   withRoundHandedIn,
-} from '../../src/domain/cmi-state.ts'
-import type { Course, Item, ItemId } from '../../src/domain/course.ts'
-import { getItem } from '../../src/domain/draw.ts'
-import { answerKey } from '../../src/domain/grading.ts'
-import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
+} from '../../src/packages/runtime/cmi-state.ts'
+import type { Course, Item, ItemId } from '../../src/course/course.ts'
+import { getItem } from '../../src/course/draw.ts'
+import { answerKey } from '../../src/learning/grading.ts'
+import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
 import { wrongAnswer } from './answers.ts'
 import { content } from './content.ts'
 

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
-import { LANGUAGES } from '../../src/domain/content.ts'
-import type { Item } from '../../src/domain/course.ts'
-import { calendarDate } from '../../src/domain/calendar.ts'
-import { draw, getItem, practiceItems } from '../../src/domain/draw.ts'
-import { receiptCode } from '../../src/domain/receipt.ts'
+import { LANGUAGES } from '../../src/course/content.ts'
+import type { Item } from '../../src/course/course.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { draw, getItem, practiceItems } from '../../src/course/draw.ts'
+import { receiptCode } from '../../src/packages/receipt.ts'
 import {
   cardPath,
   changePath,
@@ -44,7 +44,7 @@ import {
   viewPath,
   understandingItemPath,
   webLinks,
-} from '../../src/web/paths.ts'
+} from '../../src/platform/http/paths.web.ts'
 import { content } from './content.ts'
 import { packageAddress } from './package-address.ts'
 import { CHECK_SEED, type Stage, type Who } from './stage.ts'
@@ -53,7 +53,7 @@ import { CHECK_SEED, type Stage, type Who } from './stage.ts'
 export interface Place {
   readonly name: string
   readonly who: Who
-  /** The path as `src/web/routes.ts` has it; null for a page that no route makes. */
+  /** The path as `src/app/routes.web.ts` has it; null for a page that no route makes. */
   readonly route: string | null
   path(stage: Stage): string
   /** What the person does there; the page that comes then is the place. */
@@ -69,13 +69,13 @@ export const NO_PAGE: Readonly<Record<string, string>> = {
   '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
   '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
   '/hr/people.csv': 'A file to download.',
-  '/hr/reports/file': 'A file to download; tests/report-files looks at it.',
+  '/hr/reports/file': 'A file to download; tests/reports/files looks at it.',
   '/hr/views/:shared/report': 'Leads to the report.',
   '/hr/imports/template.csv': 'A file to download.',
   '/hr/imports/sample.csv': 'A file to download.',
   '/hr/imports/:import/refused.csv': 'A file to download.',
-  '/certificate.pdf': 'A file to download; tests/certificate looks at it.',
-  '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificate looks at it.',
+  '/certificate.pdf': 'A file to download; tests/certificates looks at it.',
+  '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificates looks at it.',
   '/hr/packages/package.zip': 'A file to download; the pages in it have tests of their own.',
   '/hr/packages/kit.zip': 'A file to download; the pages of the kit have tests of their own.',
   '/hr/packages/report.html': 'A file to download.',
@@ -624,7 +624,7 @@ export const PLACES: readonly Place[] = [
     path: ({ files }) => importChoicesPath(files.review),
     ...mistake({ from: '' }),
   }),
-  // While a file is worked on, the page loads itself again and again: tests/web/imports.test.ts looks at it.
+  // While a file is worked on, the page loads itself again and again: tests/imports/import.web.test.ts looks at it.
   place('what a file would change', 'ada', '/hr/imports/:import', { path: ({ files }) => importPath(files.planned) }),
   place('a file with a number to type', 'ada', '/hr/imports/:import', { path: ({ files }) => importPath(files.held) }),
   place('a file with another number typed', 'ada', '/hr/imports/:import', {
@@ -744,7 +744,7 @@ export const PLACES: readonly Place[] = [
     act: (page) => page.locator('form[action$="/checks"] .btn').click(),
     announces: 'alert',
   }),
-  // While a pack is made, the page loads itself again and again: tests/web/packs.test.ts looks at it.
+  // While a pack is made, the page loads itself again and again: tests/audit/packs/pack.web.test.ts looks at it.
   place('an evidence pack', 'ada', '/hr/packs/:pack', { path: ({ packs }) => packPath(packs.made) }),
   place('an evidence pack whose file is gone', 'ada', '/hr/packs/:pack', {
     path: ({ packs }) => packPath(packs.gone),

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
-import type { SiteId } from '../../src/domain/event.ts'
-import type { Importer, PlannedRow } from '../../src/imports/contract.ts'
-import { peopleNamed } from '../../src/store/people-by-fact.ts'
-import { hireHappening, recordHappenings } from '../../src/store/records.ts'
+import type { SiteId } from '../../src/ledger/event.ts'
+import type { Importer, PlannedRow } from '../../src/imports/contract.job.ts'
+import { peopleNamed } from '../../src/people/by-fact.store.ts'
+import { hireHappening, recordHappenings } from '../../src/people/record.store.ts'
 
 const detail = z.object({ name: z.string() })
 

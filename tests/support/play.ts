@@ -1,10 +1,10 @@
 import type { Frame, Locator, Page } from 'playwright-core'
-import type { Content } from '../../src/domain/content.ts'
-import type { Course, Item, ItemId, LessonId } from '../../src/domain/course.ts'
-import { getItem, practiceItems } from '../../src/domain/draw.ts'
-import { answerKey } from '../../src/domain/grading.ts'
-import { fittingChoice, type Scenario } from '../../src/domain/scenario.ts'
-import type { Links } from '../../src/pages/links.ts'
+import type { Content } from '../../src/course/content.ts'
+import type { Course, Item, ItemId, LessonId } from '../../src/course/course.ts'
+import { getItem, practiceItems } from '../../src/course/draw.ts'
+import { answerKey } from '../../src/learning/grading.ts'
+import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
+import type { Links } from '../../src/course/link.page.ts'
 import { wrongAnswer } from './answers.ts'
 
 /** What a page has that asks a question. */

@@ -1,7 +1,7 @@
-import type { PersonId } from '../../src/domain/event.ts'
-import type { PackageOrder } from '../../src/domain/course-package.ts'
-import { buildPackage } from '../../src/package/build.ts'
-import type { NewPreview } from '../../src/web/previews.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import type { PackageOrder } from '../../src/packages/course-package.ts'
+import { buildPackage } from '../../src/packages/build.job.ts'
+import type { NewPreview } from '../../src/packages/preview/previews.web.ts'
 import { orderOf } from './package-order.ts'
 import { unzip } from './unzip.ts'
 

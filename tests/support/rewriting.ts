@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { GENESIS } from '../../src/domain/chain.ts'
-import { entryHash } from '../../src/store/ledger.ts'
-import type { Store } from '../../src/store/open.ts'
-import type { EventTable } from '../../src/store/schema.ts'
+import { GENESIS } from '../../src/ledger/chain.ts'
+import { entryHash } from '../../src/ledger/ledger.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+import type { EventTable } from '../../src/platform/database/schema.store.ts'
 
 /**
  * What somebody can do who has the database and knows how it works: takes the guards away, changes the entries from a

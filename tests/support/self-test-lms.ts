@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import type { BrowserContext, Frame, Page } from 'playwright-core'
-import { type CmiTree, launchValues, recordAtLaunch, type Standard } from '../../src/domain/lms-record.ts'
-import { ROOT } from '../../src/paths.ts'
+import { type CmiTree, launchValues, recordAtLaunch, type Standard } from '../../src/packages/runtime/lms-record.ts'
+import { ROOT } from '../../src/platform/root.ts'
 
 /** A learning system with one learner, in which a package is opened again in the same browser. */
 export interface SelfTestLms {

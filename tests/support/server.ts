@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { ROOT } from '../../src/paths.ts'
+import { ROOT } from '../../src/platform/root.ts'
 
 /** The built server in a process of its own, on a free port and a data folder of its own. */
 export interface ServerProcess {

@@ -1,7 +1,7 @@
-import { calendarDate } from '../../src/domain/calendar.ts'
-import type { SiteId } from '../../src/domain/event.ts'
-import { type NamedPerson, type SiteDetails, WEEKDAYS } from '../../src/domain/site.ts'
-import { publishSite } from '../../src/store/sites.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { SiteId } from '../../src/ledger/event.ts'
+import { type NamedPerson, type SiteDetails, WEEKDAYS } from '../../src/site/site.ts'
+import { publishSite } from '../../src/site/site.store.ts'
 import type { TestApp } from './app.ts'
 import { exampleSite } from './content.ts'
 

@@ -12,10 +12,10 @@ import {
   SqliteDialect,
 } from 'kysely'
 import pg, { type QueryResult } from 'pg'
-import { migrate, packagedMigrations } from '../../src/store/migrate.ts'
-import { openStore, type Store, storeOver } from '../../src/store/open.ts'
-import type { Schema } from '../../src/store/schema.ts'
-import { sqliteInMemory } from '../../src/store/sqlite.ts'
+import { migrate, packagedMigrations } from '../../src/platform/database/migrate.store.ts'
+import { openStore, type Store, storeOver } from '../../src/platform/database/open.store.ts'
+import type { Schema } from '../../src/platform/database/schema.store.ts'
+import { sqliteInMemory } from '../../src/platform/database/sqlite.store.ts'
 import { type Pristine, pristineOf, reset, type Run } from './emptied.ts'
 
 /** An engine to run the same tests on. Each `open` gives an empty store; `stop` ends the engine. */

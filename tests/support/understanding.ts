@@ -1,13 +1,18 @@
-import { dateAt } from '../../src/domain/calendar.ts'
-import { LANGUAGES } from '../../src/domain/content.ts'
-import type { ItemId } from '../../src/domain/course.ts'
-import { finalItems } from '../../src/domain/draw.ts'
-import type { PersonId } from '../../src/domain/event.ts'
-import { type Answer, answerKey } from '../../src/domain/grading.ts'
-import type { PassMarkSheetId } from '../../src/domain/pass-mark-sheet.ts'
-import { countFirstCheck } from '../../src/store/answer-counts.ts'
-import { bankHash } from '../../src/store/item-versions.ts'
-import { addJudge, closePassMarkSheet, openPassMarkSheet, putEstimates } from '../../src/store/pass-mark-sheets.ts'
+import { dateAt } from '../../src/platform/time/calendar.ts'
+import { LANGUAGES } from '../../src/course/content.ts'
+import type { ItemId } from '../../src/course/course.ts'
+import { finalItems } from '../../src/course/draw.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { type Answer, answerKey } from '../../src/learning/grading.ts'
+import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts'
+import { countFirstCheck } from '../../src/understanding/answer-count.store.ts'
+import { bankHash } from '../../src/course/item-version.store.ts'
+import {
+  addJudge,
+  closePassMarkSheet,
+  openPassMarkSheet,
+  putEstimates,
+} from '../../src/understanding/pass-mark-sheet.store.ts'
 import { wrongAnswer } from './answers.ts'
 import { type TestApp, EDITIONS } from './app.ts'
 import { ORGANIZATION } from './cast.ts'

@@ -1,8 +1,8 @@
-import { dateAt } from '../../src/domain/calendar.ts'
-import type { PersonId } from '../../src/domain/event.ts'
-import { DEFAULT_QUERY } from '../../src/domain/report-query.ts'
-import type { SavedView } from '../../src/domain/saved-view.ts'
-import { addView } from '../../src/store/saved-views.ts'
+import { dateAt } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { DEFAULT_QUERY } from '../../src/reports/query.ts'
+import type { SavedView } from '../../src/reports/views/saved-view.ts'
+import { addView } from '../../src/reports/views/saved-view.store.ts'
 import type { TestApp } from './app.ts'
 import { ORGANIZATION } from './cast.ts'
 

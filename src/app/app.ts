@@ -1,0 +1,78 @@
+import compression from 'compression'
+import express, { type Express, type Response } from 'express'
+import { refuseCrossSite } from '../platform/http/csrf.web.ts'
+import { cardRouter } from '../card/card.web.ts'
+import { refuseControlInAddress, refuseControlInForm } from '../platform/http/control-character.web.ts'
+import { notFound, showError } from './errors.web.ts'
+import { neverStored, securityHeaders } from '../platform/http/headers.web.ts'
+import { limitCredentials, limitRequests } from '../platform/http/limits.web.ts'
+import { logRequests, nameRequest } from '../platform/http/request-log.web.ts'
+import { inEveryLanguage } from '../platform/http/paths.web.ts'
+import { previewCommits } from '../packages/preview/commit.web.ts'
+import { createReadiness } from './readiness.web.ts'
+import { mount } from './route.web.ts'
+import { ROUTES } from './routes.web.ts'
+import type { Asset, Deps } from './visit.web.ts'
+
+/** The largest form is a site's details; nothing is uploaded. */
+const FORM_LIMIT = '64kb'
+const FORM_FIELDS = 500
+/** Forms that take a password or a code, and the check of certificates. */
+const CREDENTIALS = [
+  '/sign-in',
+  '/code',
+  '/join/:token',
+  '/forgot',
+  '/set-up/:token',
+  '/account/password',
+  '/verify',
+  '/hr/receipts',
+]
+
+/** The only app: the server and the tests run this one. */
+export function createApp(deps: Deps): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.enable('case sensitive routing')
+  app.enable('strict routing')
+  app.set('query parser', 'simple')
+  app.set('trust proxy', deps.config.trustedProxies)
+
+  app.use(nameRequest)
+  app.use(securityHeaders(deps.config))
+  app.use(compression())
+  app.use(refuseControlInAddress)
+  // Before the log and the sessions: nobody is to know that somebody needed it.
+  app.use(cardRouter(deps))
+  app.use(logRequests(deps))
+  const { stylesheet, exit, verify, preview } = deps.assets
+  app.get(stylesheet.href, (_request, response) => sendAsset(stylesheet, 'css', response))
+  for (const script of [exit, verify, preview.scorm12, preview.scorm2004])
+    app.get(script.href, (_request, response) => sendAsset(script, 'js', response))
+  app.use(neverStored)
+  app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
+  const readiness = createReadiness(deps)
+  app.get('/readyz', async (_request, response) => {
+    const state = await readiness()
+    sendState(response, state === 'ready' ? 200 : 503, state)
+  })
+  app.use(limitRequests())
+  app.post(CREDENTIALS.flatMap(inEveryLanguage), limitCredentials())
+  app.use(previewCommits(deps))
+  app.use(refuseCrossSite(deps.config))
+  app.use(express.urlencoded({ extended: false, limit: FORM_LIMIT, parameterLimit: FORM_FIELDS }))
+  app.use(refuseControlInForm)
+  mount(app, ROUTES, deps)
+  app.use(notFound)
+  app.use(showError(deps))
+  return app
+}
+
+function sendAsset({ text }: Asset, type: string, response: Response): void {
+  response.type(type).set('Cache-Control', 'public, max-age=31536000, immutable').send(text)
+}
+
+function sendState(response: Response, status: number, text: string): void {
+  response.status(status).type('text').send(text)
+}

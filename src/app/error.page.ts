@@ -1,0 +1,25 @@
+import type { HiddenField } from '../learning/check.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export interface KeptForm {
+  readonly action: string
+  readonly fields: readonly HiddenField[]
+}
+
+/** What went wrong, what is safe, the next step, and the number that finds it in the log. */
+export function errorPage(
+  shell: Shell,
+  error: {
+    readonly code: keyof Messages['account']['errors']
+    readonly id: string
+    readonly homeHref: string
+    /** The form that could not be saved, for sending it again; null when there is none. */
+    readonly kept: KeptForm | null
+  },
+): string {
+  const { t } = shell
+  const { title, lead } = t.account.errors[error.code]
+  return renderPage('app', { ...shell, title }, 'pages/error', { t, title, lead, ...error })
+}

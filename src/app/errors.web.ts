@@ -1,0 +1,113 @@
+import type { NextFunction, Request, Response } from 'express'
+import { AppError, ERROR_STATUS, type ErrorCode } from '../platform/http/app-error.ts'
+import { LANGUAGES, toLanguage } from '../course/content.ts'
+import { errorPage, type KeptForm } from './error.page.ts'
+import { isUnavailable } from '../platform/database/unavailable.store.ts'
+import { blankPath, inEveryLanguage, languageOfPath, leavePath, webLinks } from '../platform/http/paths.web.ts'
+import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
+import { pageOfForm } from '../identity/next-page.web.ts'
+import { requestIdOf } from '../platform/http/request-log.web.ts'
+import { forgetWithoutTrace } from '../identity/session.web.ts'
+import { bareShell } from './shell.web.ts'
+import { blankPage } from '../identity/sign-in.web.ts'
+import type { Deps } from './visit.web.ts'
+
+const OUR_FAULT_STATUS = 500
+const WAYS_OUT: ReadonlySet<string> = new Set([leavePath(), blankPath()].flatMap(inEveryLanguage))
+/** After a fault that may be over soon: a busy database, a restart. */
+const RETRY_SECONDS = 30
+/** Fields with a password or with a code that signs in. */
+const SECRETS = /password|code/i
+
+export function notFound(_request: Request, _response: Response, next: NextFunction): void {
+  next(new AppError('not-found', 'There is no such page.'))
+}
+
+/**
+ * Every error becomes a page that says what to do and a line in the log, found by the same number. Asks nothing of
+ * the database, which may be what went wrong.
+ */
+export function showError(deps: Deps) {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request: Request, response: Response, next: NextFunction): void => {
+    if (isCutOff(error, response)) return deps.log.info({ request: requestIdOf(response) }, 'the reader went away')
+    const { code, status, id } = logRefusal(deps, error, response)
+    // Half of the answer is out: all that is left is to cut it off.
+    if (response.headersSent) return next(error)
+    if (WAYS_OUT.has(request.path)) return leaveAnyway(deps, request, response)
+    if (code === 'unavailable') response.set('Retry-After', String(RETRY_SECONDS))
+    // An address of nothing has opened no visit, and still says in which language somebody came.
+    const language = languageOfPath(request.path) ?? toLanguage(response.get(LANGUAGE_HEADER))
+    const homeHref = (code === 'sign-in' ? pageOfForm(request) : null) ?? webLinks.home()
+    const kept = code === 'unavailable' ? keptForm(request) : null
+    const page = { code: wordsFor(code, request, kept), id, homeHref, kept }
+    response.status(status).send(errorPage(bareShell(deps, language), page))
+  }
+}
+
+/** Of a form that could not be saved the page says so, and whether it still has it. */
+function wordsFor(
+  code: ErrorCode | 'our-fault',
+  { method }: Request,
+  kept: KeptForm | null,
+): ErrorCode | 'our-fault' | 'not-saved' | 'not-saved-nor-kept' {
+  if (code !== 'unavailable' || method !== 'POST') return code
+  return kept === null ? 'not-saved-nor-kept' : 'not-saved'
+}
+
+/**
+ * What a form sent, so that nobody types it twice. Null without one, for a file, which a page can't hold, and for
+ * secrets, which no page repeats.
+ */
+function keptForm(request: Request): KeptForm | null {
+  const sent: unknown = request.body
+  if (request.method !== 'POST' || !request.is('urlencoded') || typeof sent !== 'object' || sent === null) return null
+  const fields = Object.entries(sent).flatMap(([name, value]) =>
+    [value].flat().map((each) => ({ name, value: String(each) })),
+  )
+  return fields.some(({ name }) => SECRETS.test(name)) ? null : { action: request.originalUrl, fields }
+}
+
+/** The line in the log, and how to answer. */
+export function logRefusal({ log }: Deps, error: unknown, response: Response) {
+  const code = codeOf(error)
+  const status = code === 'our-fault' ? OUR_FAULT_STATUS : ERROR_STATUS[code]
+  const id = requestIdOf(response)
+  if (code === 'our-fault') log.error({ request: id, err: error }, 'failed')
+  else log.info({ request: id, status, reason: error instanceof Error ? error.message : code }, 'refused')
+  return { code, status, id }
+}
+
+/** Leaving works whatever is wrong with us: the browser loses its session and its copies, and sees nothing of ours. */
+function leaveAnyway(deps: Deps, request: Request, response: Response): void {
+  forgetWithoutTrace(deps.config, response)
+  response.status(200).send(blankPage(deps, languageOfPath(request.path) ?? LANGUAGES[0]))
+}
+
+function codeOf(error: unknown): ErrorCode | 'our-fault' {
+  if (error instanceof AppError) return error.code
+  if (isUnavailable(error)) return 'unavailable'
+  // Express and its body parser mark what the client got wrong with a status.
+  const status = statusOf(error)
+  if (status === ERROR_STATUS['too-large']) return 'too-large'
+  return status !== null && status >= 400 && status < 500 ? 'bad-request' : 'our-fault'
+}
+
+const CUT_OFF: ReadonlySet<unknown> = new Set([
+  'ECONNABORTED',
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
+])
+
+/** Whoever asked has closed the connection before the answer was out, as when a download is stopped. */
+function isCutOff(error: unknown, response: Response): boolean {
+  const isOver = response.destroyed || response.socket?.destroyed !== false
+  return isOver && !response.writableFinished && error instanceof Error && 'code' in error && CUT_OFF.has(error.code)
+}
+
+function statusOf(error: unknown): number | null {
+  const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : null
+  return typeof status === 'number' ? status : null
+}

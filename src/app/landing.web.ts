@@ -1,0 +1,31 @@
+import { reachOf, type Role } from '../identity/access.ts'
+import { accountDoings, recoveriesToAgree } from '../identity/recovery.store.ts'
+import type { Account } from '../identity/account.store.ts'
+import { accountNoticePath, overviewPath, recoveriesPath, teamPath, webLinks } from '../platform/http/paths.web.ts'
+import { viewerOf } from './route.web.ts'
+import type { Visit } from './visit.web.ts'
+
+/** Where each person's own work begins. */
+export function ownWorkPath(roles: ReadonlySet<Role>): string {
+  if (roles.has('hr')) return overviewPath()
+  return roles.has('supervisor') ? teamPath() : webLinks.home()
+}
+
+/**
+ * Where somebody goes on after signing in. First what they have to know or are asked for, then the page that asked for
+ * the sign-in, else their own work.
+ */
+export async function landingPath(
+  { deps, now, today }: Visit,
+  account: Pick<Account, 'person' | 'isHr'>,
+  next: string | null = null,
+): Promise<string> {
+  const viewer = await viewerOf(deps, account, today)
+  if (viewer === null) return webLinks.home()
+  const { db } = deps.store
+  if ((await accountDoings(db, viewer.person)).unread.length > 0) return accountNoticePath(next)
+  const isAsked = reachOf(viewer, 'agree-to-recovery') !== null
+  const waiting = isAsked ? await recoveriesToAgree(db, viewer.person, { today, now }) : []
+  if (waiting.length > 0) return recoveriesPath(next === null ? {} : { next })
+  return next ?? ownWorkPath(viewer.roles)
+}

@@ -1,0 +1,57 @@
+import type { Instant } from '../platform/time/calendar.ts'
+import { trySaving } from '../platform/database/saving.store.ts'
+import type { Deps } from './visit.web.ts'
+
+export type Readiness = 'ready' | 'draining' | 'no database' | 'nothing can be saved' | 'the database does not answer'
+
+/** A database that takes longer is as good as none to whoever asks. */
+const LONGEST_MS = 3_000
+/** Each trial is a write to the disk, and anybody may ask. */
+const TRIAL_EVERY_MS = 10_000
+
+/**
+ * Ready is who can read from the database and save in it, and is not on the way out. Answers in bounded time, and asks
+ * the database once at a time: while it hangs, questions after the first one wait for the same answer.
+ */
+export function createReadiness({ store, now, isDraining }: Pick<Deps, 'store' | 'now' | 'isDraining'>) {
+  let savedAt: Instant | null = null
+  let underWay: Promise<Readiness> | null = null
+
+  const askDatabase = async (): Promise<Readiness> => {
+    try {
+      await store.db.selectFrom('migration').select('version').limit(1).execute()
+    } catch {
+      return 'no database'
+    }
+    const at = now()
+    if (savedAt !== null && Math.abs(Date.parse(at) - Date.parse(savedAt)) < TRIAL_EVERY_MS) return 'ready'
+    try {
+      await trySaving(store.db, at)
+      savedAt = at
+      return 'ready'
+    } catch {
+      savedAt = null
+      return 'nothing can be saved'
+    }
+  }
+
+  return async (): Promise<Readiness> => {
+    if (isDraining()) return 'draining'
+    underWay ??= askDatabase().finally(() => {
+      underWay = null
+    })
+    return inTime(underWay)
+  }
+}
+
+async function inTime(answer: Promise<Readiness>): Promise<Readiness> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<Readiness>((resolve) => {
+    timer = setTimeout(() => resolve('the database does not answer'), LONGEST_MS)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

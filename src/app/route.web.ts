@@ -1,0 +1,126 @@
+import type { Request, RequestHandler, Response, Router } from 'express'
+import { AppError } from '../platform/http/app-error.ts'
+import { type Action, ANYONE, can, type Role, type Viewer } from '../identity/access.ts'
+import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
+import { toLanguage } from '../course/content.ts'
+import { DETAILS } from '../course/course.ts'
+import { MESSAGES } from '../words/messages.ts'
+import { employmentOn } from '../people/employment.store.ts'
+import { findOrganization } from '../site/organization.store.ts'
+import { findDetail } from '../learning/reading-preference.store.ts'
+import { isClosed } from '../identity/access.store.ts'
+import { survivorOf } from '../people/merge.store.ts'
+import { endSessionsOf, type Session } from '../identity/session.store.ts'
+import { supervisesAnyone } from '../people/supervision.store.ts'
+import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
+import { inEveryLanguage, languageOfPath, signInPath } from '../platform/http/paths.web.ts'
+import { pageAskedFor } from '../identity/next-page.web.ts'
+import { requestIdOf } from '../platform/http/request-log.web.ts'
+import { findSession } from '../identity/session.web.ts'
+import { LANGUAGE_HEADER } from '../platform/http/headers.web.ts'
+import { receiveUpload } from '../platform/http/upload.web.ts'
+import type { Deps, Handler, SignedInHandler, SignedInVisit, Visit } from './visit.web.ts'
+
+type Method = 'GET' | 'POST'
+
+/** Method, path, who may come, and who answers. */
+export type Route =
+  | readonly [Method, string, 'public', Handler]
+  | readonly [Method, string, 'signed-in' | Action, SignedInHandler]
+
+export function mount(router: Router, routes: readonly Route[], deps: Deps): void {
+  for (const route of routes) {
+    const [method, path, who] = route
+    const paths = who === 'public' ? inEveryLanguage(path) : [path]
+    const handler: RequestHandler = (request, response) => answer(route, deps, request, response)
+    for (const address of paths) {
+      if (method === 'GET') router.get(address, handler)
+      else router.post(address, handler)
+    }
+  }
+}
+
+/** Not signed in: to the sign-in page, or refused. Wrong role: refused. What is not the viewer's, handlers do not find. */
+async function answer(route: Route, deps: Deps, request: Request, response: Response): Promise<void> {
+  const visit = await openVisit(deps, request, response)
+  const [method, , who, handler] = route
+  if (who === 'public') return handler(visit)
+  if (method === 'GET' && !isSignedIn(visit)) return response.redirect(303, signInPath(pageAskedFor(request)))
+  const allowed = allow(visit, who)
+  if (method === 'POST') {
+    await receiveUpload(who, request, response)
+    requireCsrfToken(allowed)
+  }
+  await handler(allowed)
+}
+
+/** For requests that no page makes and that are led nowhere. Throws `sign-in` or `forbidden`. */
+export async function openVisitOf(
+  who: Action,
+  deps: Deps,
+  request: Request,
+  response: Response,
+): Promise<SignedInVisit> {
+  return allow(await openVisit(deps, request, response), who)
+}
+
+function allow(visit: Visit, who: 'signed-in' | Action): SignedInVisit {
+  if (!isSignedIn(visit)) throw new AppError('sign-in', 'The request needs a session.')
+  if (who !== 'signed-in' && !can(visit.viewer, who, ANYONE, visit.today)) {
+    throw new AppError('forbidden', `No role of ${visit.viewer.person} may ${who}.`)
+  }
+  return visit
+}
+
+async function openVisit(deps: Deps, request: Request, response: Response): Promise<Visit> {
+  const now = deps.now()
+  const session = await findSession(deps, request)
+  const organization = await findOrganization(deps.store.db)
+  const today = dateAt(now, organization?.timeZone ?? 'UTC')
+  const viewer = session === null ? null : await viewerOf(deps, session, today)
+  const language = languageOfPath(request.path) ?? toLanguage(session?.language)
+  response.set(LANGUAGE_HEADER, language)
+  return {
+    deps,
+    request,
+    response,
+    log: deps.log.child({ request: requestIdOf(response) }),
+    now,
+    today,
+    organization,
+    language,
+    content: deps.contents[language],
+    t: MESSAGES[language],
+    viewer,
+    account: viewer === null || session === null ? null : session.person,
+    detail: viewer === null ? DETAILS[0] : await findDetail(deps.store.db, viewer.person),
+    csrf: viewer === null || session === null ? '' : masked(session.csrfToken),
+  }
+}
+
+function isSignedIn(visit: Visit): visit is SignedInVisit {
+  return visit.viewer !== null && visit.account !== null && visit.organization !== null
+}
+
+/**
+ * Everybody learns; who else they are adds to it. Who has left, or may not sign in any more, is signed out: null. Who starts later may
+ * learn before the first day, and sees other people's records from that day on.
+ */
+export async function viewerOf(
+  { store }: Deps,
+  session: Pick<Session, 'person' | 'isHr'>,
+  today: CalendarDate,
+): Promise<Viewer | null> {
+  const { isHr } = session
+  const person = await survivorOf(store.db, session.person)
+  const employment = await employmentOn(store.db, person, today)
+  if (employment === 'over' || (await isClosed(store.db, person))) {
+    await endSessionsOf(store.db, session.person)
+    return null
+  }
+  const roles = new Set<Role>(['learner'])
+  if (employment !== 'current') return { person, roles }
+  if (await supervisesAnyone(store.db, person)) roles.add('supervisor')
+  if (isHr) roles.add('hr')
+  return { person, roles }
+}

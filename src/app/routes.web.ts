@@ -1,0 +1,376 @@
+import { inviteMany, showBulkInvites } from '../identity/bulk-invite.web.ts'
+import { changePassword, confirmOwnAddress, showAccount, signOutEverywhere } from '../identity/account.web.ts'
+import { confirmNotice, showNotice } from '../identity/account-notice.web.ts'
+import {
+  handInAttempt,
+  saveAttemptAnswer,
+  showAttempt,
+  showAttemptAnswers,
+  showAttemptQuestion,
+  showFinal,
+  startFinal,
+} from '../learning/attempt.web.ts'
+import {
+  downloadCertificate,
+  downloadCertificateOf,
+  revokeChosenCertificate,
+  showCertificate,
+  showRevokeCertificate,
+} from '../certificates/certificate.web.ts'
+import { showBeforeYouStart, showOtherFormat, showPause, showWhatNext } from '../learning/care.web.ts'
+import { addCredit, showNewCredit } from '../credits/credit.web.ts'
+import { makeChange, showChange } from '../people/changes.web.ts'
+import { makeCorrection, showCorrection } from '../people/correction.web.ts'
+import { downloadPeople } from '../reports/files/download.web.ts'
+import {
+  showEdition,
+  showEditionContacts,
+  showEditionLesson,
+  showEditionPolicy,
+  showEditionQuestions,
+  showEditions,
+  showEditionStory,
+  showQuestionsAsked,
+} from '../audit/shown-again/edition.web.ts'
+import { confirmErasure, requestErasure, showErasure } from '../people/erasure.web.ts'
+import { downloadEvidence } from '../credits/evidence.web.ts'
+import { showExercise, tryExercise } from '../learning/exercise.web.ts'
+import { askForLink, showForgot } from '../identity/forgot.web.ts'
+import { answerGuide, showGuide } from '../learning/guide.web.ts'
+import { saveChoices, showChoices } from '../imports/choice.web.ts'
+import { chooseColumns, showColumns } from '../imports/column.web.ts'
+import { confirmNumbers, discardImport, goOnWithImport, recordImport, showImport } from '../imports/file.web.ts'
+import { downloadRefused, downloadSample, downloadTemplate, showImportRows } from '../imports/row.web.ts'
+import { reviewLines } from '../imports/review.web.ts'
+import { showImports, uploadFile } from '../imports/import.web.ts'
+import { addPerson, makeLink, showNewLink, showNewPerson } from '../identity/invite.web.ts'
+import { showCardPrint, showSiteCard } from '../card/print.web.ts'
+import { enterCode, join, showCode, showJoin } from '../identity/join.web.ts'
+import { checkLedger, saveKeeper, showLedger, signLedger } from '../ledger/ledger.web.ts'
+import { compareWithHeads, downloadHead, downloadHeads } from '../ledger/head.web.ts'
+import { showContacts, showHome, showHrSees, showLesson } from '../learning/learn.web.ts'
+import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/live-session.web.ts'
+import { findSamePerson, makeMerge, showComparison, showSamePerson } from '../people/merge.web.ts'
+import { makeMessageLink, markHandedOver, retryMessage, showMessages, stopMessage } from '../mail/message.web.ts'
+import { saveOrganization, showOrganization } from '../site/organization.web.ts'
+import {
+  downloadKit,
+  downloadPackage,
+  downloadQuizKey,
+  downloadReport,
+  downloadReportData,
+  makePackage,
+} from '../packages/download.web.ts'
+import { showPackages } from '../packages/package.web.ts'
+import {
+  addJudgeToSheet,
+  closeSheet,
+  openSheet,
+  secondRound,
+  showJudgeForm,
+  showPassMark,
+  showSheet,
+} from '../understanding/pass-mark.web.ts'
+import { saveEstimates, saveJudgeRole, showJudge, showJudgeLesson } from '../understanding/pass-mark-judge.web.ts'
+import { showOverview } from '../reports/overview/overview.web.ts'
+import { showPeople, showPerson } from '../people/people.web.ts'
+import { showPersonFile } from '../people/file/file.web.ts'
+import { acknowledgePolicy, showPolicy } from '../learning/policy.web.ts'
+import { answerQuestion, showQuestion, showReply } from '../learning/practice.web.ts'
+import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from '../packages/profile.web.ts'
+import { readCode, showReceipts } from '../packages/receipt.web.ts'
+import { agree, showRecoveries } from '../identity/recovery.web.ts'
+import {
+  launchPreview,
+  showPreview,
+  showPreviewFile,
+  showPreviewRecord,
+  startPreview,
+} from '../packages/preview/preview.web.ts'
+import { showDepartments, showSiteReport } from '../reports/overview/count.web.ts'
+import { showDifferences } from '../reports/past/difference.web.ts'
+import { showExpiring } from '../reports/lists/expiring.web.ts'
+import { showDataProblems, showExceptions, showLeavers, showMatrix } from '../reports/lists/list.web.ts'
+import { showVersions } from '../reports/lists/version.web.ts'
+import type { Route } from './route.web.ts'
+import { chooseReading } from '../learning/reading.web.ts'
+import { publishRules, saveRulesDraft, showRules, showRulesDraft, showRulesPreview } from '../requirements/rules.web.ts'
+import { saveReminders, showReminders } from '../reminders/settings.web.ts'
+import {
+  chooseInScenario,
+  showScenario,
+  showScenarioEnd,
+  showScenarioReply,
+  showScenarioStep,
+} from '../learning/scenario.web.ts'
+import { setUp, showSetUp } from '../site/set-up.web.ts'
+import { leave, showBlank, showSignedOut, showSignIn, signIn, signOut } from '../identity/sign-in.web.ts'
+import { addSite, previewSite, publishSiteDetails, saveSite, showSite, showSites } from '../site/site.web.ts'
+import { checkPack, downloadPack, makePack, makePackAgain, showPack, showPacks } from '../audit/packs/pack.web.ts'
+import { showStatuses } from '../requirements/status-list.web.ts'
+import { nudgePerson, showTeam, showTeamList } from '../reminders/team.web.ts'
+import { resetTemplate, saveTemplate, showTemplate, showTemplates } from '../reminders/text.web.ts'
+import { downloadUnderstanding, showUnderstanding, showUnderstandingItem } from '../understanding/understanding.web.ts'
+import { downloadReportFile, showReportFiles } from '../reports/files/file.web.ts'
+import {
+  changeSavedView,
+  openView,
+  removeSavedView,
+  saveView,
+  showNewView,
+  showView,
+  showViews,
+} from '../reports/views/view.web.ts'
+import { showIssuer, showKey, showKeys, showRevoked, showVerify, verify } from '../certificates/verify.web.ts'
+
+/** Every address but those of the public card (`card.ts`) and of a runtime (`preview-commits.ts`), who may open it, and who answers. Wrong role: 403. Not signed in: to the sign-in page. Not yours: 404. */
+export const ROUTES: readonly Route[] = [
+  // In and out
+  ['GET', '/set-up/:token', 'public', showSetUp],
+  ['POST', '/set-up/:token', 'public', setUp],
+  ['GET', '/sign-in', 'public', showSignIn],
+  ['POST', '/sign-in', 'public', signIn],
+  ['GET', '/code', 'public', showCode],
+  ['POST', '/code', 'public', enterCode],
+  ['GET', '/forgot', 'public', showForgot],
+  ['POST', '/forgot', 'public', askForLink],
+  ['GET', '/join/:token', 'public', showJoin],
+  ['POST', '/join/:token', 'public', join],
+  ['POST', '/sign-out', 'signed-in', signOut],
+  ['GET', '/signed-out', 'public', showSignedOut],
+  ['GET', '/leave', 'public', leave],
+  ['GET', '/blank', 'public', showBlank],
+
+  // One's own account
+  ['GET', '/account', 'signed-in', showAccount],
+  ['POST', '/account/password', 'signed-in', changePassword],
+  ['POST', '/account/sessions', 'signed-in', signOutEverywhere],
+  ['POST', '/account/address', 'signed-in', confirmOwnAddress],
+  ['GET', '/account/notice', 'signed-in', showNotice],
+  ['POST', '/account/notice', 'signed-in', confirmNotice],
+  ['POST', '/reading', 'signed-in', chooseReading],
+  ['GET', '/what-hr-sees', 'signed-in', showHrSees],
+  ['GET', '/other-format', 'signed-in', showOtherFormat],
+
+  // The course
+  ['GET', '/', 'take-course', showHome],
+  ['GET', '/lessons/:lesson', 'take-course', showLesson],
+  ['GET', '/lessons/:lesson/questions/:item', 'take-course', showQuestion],
+  ['POST', '/lessons/:lesson/questions/:item', 'take-course', answerQuestion],
+  ['GET', '/lessons/:lesson/questions/:item/reply', 'take-course', showReply],
+  ['GET', '/lessons/:lesson/exercises/:exercise', 'take-course', showExercise],
+  ['POST', '/lessons/:lesson/exercises/:exercise', 'take-course', tryExercise],
+  ['GET', '/scenarios/:scenario', 'take-course', showScenario],
+  ['GET', '/scenarios/:scenario/steps/:step', 'take-course', showScenarioStep],
+  ['POST', '/scenarios/:scenario/steps/:step', 'take-course', chooseInScenario],
+  ['GET', '/scenarios/:scenario/steps/:step/reply', 'take-course', showScenarioReply],
+  ['GET', '/scenarios/:scenario/end', 'take-course', showScenarioEnd],
+  ['GET', '/final', 'take-course', showFinal],
+  ['POST', '/final', 'take-course', startFinal],
+  ['GET', '/attempts/:attempt', 'take-course', showAttempt],
+  ['GET', '/attempts/:attempt/questions/:place', 'take-course', showAttemptQuestion],
+  ['POST', '/attempts/:attempt/questions/:place', 'take-course', saveAttemptAnswer],
+  ['GET', '/attempts/:attempt/answers', 'take-course', showAttemptAnswers],
+  ['POST', '/attempts/:attempt/answers', 'take-course', handInAttempt],
+  ['GET', '/policy', 'take-course', showPolicy],
+  ['POST', '/policy', 'take-course', acknowledgePolicy],
+  ['GET', '/contacts', 'take-course', showContacts],
+  ['GET', '/guide', 'take-course', showGuide],
+  ['POST', '/guide', 'take-course', answerGuide],
+  ['GET', '/before-you-start', 'take-course', showBeforeYouStart],
+  ['GET', '/pause', 'take-course', showPause],
+  ['GET', '/what-happens-next', 'take-course', showWhatNext],
+  ['GET', '/card/print', 'take-course', showCardPrint],
+  ['GET', '/certificate', 'take-course', showCertificate],
+  ['GET', '/certificate.pdf', 'take-course', downloadCertificate],
+
+  // Certificates, for who checks them
+  ['GET', '/verify', 'public', showVerify],
+  ['POST', '/verify', 'public', verify],
+  ['GET', '/certificates/keys.json', 'public', showKeys],
+  ['GET', '/certificates/keys/:key', 'public', showKey],
+  ['GET', '/certificates/issuer.json', 'public', showIssuer],
+  ['GET', '/certificates/revoked.json', 'public', showRevoked],
+
+  // Records: people
+  ['GET', '/hr/people', 'list-people', showPeople],
+  ['GET', '/hr/people.csv', 'download-people', downloadPeople],
+  ['GET', '/hr/people/new', 'invite-person', showNewPerson],
+  ['POST', '/hr/people', 'invite-person', addPerson],
+  ['GET', '/hr/people/:person', 'read-person', showPerson],
+  ['GET', '/hr/people/:person/link', 'invite-person', showNewLink],
+  ['POST', '/hr/people/:person/link', 'invite-person', makeLink],
+  ['GET', '/hr/recoveries', 'agree-to-recovery', showRecoveries],
+  ['POST', '/hr/recoveries/:recovery', 'agree-to-recovery', agree],
+  ['GET', '/hr/people/:person/certificate.pdf', 'read-person', downloadCertificateOf],
+  ['GET', '/hr/people/:person/certificate-revocations', 'revoke-certificate', showRevokeCertificate],
+  ['POST', '/hr/people/:person/certificate-revocations', 'revoke-certificate', revokeChosenCertificate],
+
+  // Records: what HR changes about a person
+  ['GET', '/hr/people/:person/changes/:change', 'change-person', showChange],
+  ['POST', '/hr/people/:person/changes/:change', 'change-person', makeChange],
+  ['GET', '/hr/people/:person/same-person', 'change-person', showSamePerson],
+  ['POST', '/hr/people/:person/same-person', 'change-person', findSamePerson],
+  ['GET', '/hr/people/:person/same-person/compare', 'change-person', showComparison],
+  ['POST', '/hr/people/:person/merges', 'change-person', makeMerge],
+  ['GET', '/hr/entries/:entry/correction', 'change-person', showCorrection],
+  ['POST', '/hr/entries/:entry/correction', 'change-person', makeCorrection],
+  ['GET', '/hr/people/:person/erasure', 'erase-person', showErasure],
+  ['POST', '/hr/people/:person/erasure-requests', 'erase-person', requestErasure],
+  ['POST', '/hr/people/:person/erasures', 'erase-person', confirmErasure],
+
+  // Records: completions from elsewhere
+  ['GET', '/hr/people/:person/credits/new', 'change-person', showNewCredit],
+  ['POST', '/hr/people/:person/credits', 'change-person', addCredit],
+  ['GET', '/hr/evidence/:evidence', 'change-person', downloadEvidence],
+  ['GET', '/hr/live-sessions', 'change-person', showLiveSession],
+  ['GET', '/hr/live-sessions/sheet', 'change-person', showSignInSheet],
+  ['POST', '/hr/live-sessions', 'change-person', recordLiveSession],
+
+  // Records: files with people
+  ['GET', '/hr/imports', 'import-records', showImports],
+  ['POST', '/hr/imports', 'import-records', uploadFile],
+  ['GET', '/hr/imports/template.csv', 'import-records', downloadTemplate],
+  ['GET', '/hr/imports/sample.csv', 'import-records', downloadSample],
+  ['GET', '/hr/imports/:import', 'import-records', showImport],
+  ['GET', '/hr/imports/:import/columns', 'import-records', showColumns],
+  ['POST', '/hr/imports/:import/columns', 'import-records', chooseColumns],
+  ['GET', '/hr/imports/:import/choices', 'import-records', showChoices],
+  ['POST', '/hr/imports/:import/choices', 'import-records', saveChoices],
+  ['GET', '/hr/imports/:import/rows', 'import-records', showImportRows],
+  ['POST', '/hr/imports/:import/review', 'import-records', reviewLines],
+  ['GET', '/hr/imports/:import/refused.csv', 'import-records', downloadRefused],
+  ['POST', '/hr/imports/:import/numbers', 'import-records', confirmNumbers],
+  ['POST', '/hr/imports/:import/record', 'import-records', recordImport],
+  ['POST', '/hr/imports/:import/go-on', 'import-records', goOnWithImport],
+  ['POST', '/hr/imports/:import/discard', 'import-records', discardImport],
+
+  // Reports: overview, matrix, sites and departments, exceptions
+  ['GET', '/hr/overview', 'read-reports', showOverview],
+  ['GET', '/hr/matrix', 'read-reports', showMatrix],
+  ['GET', '/hr/reports/departments', 'read-reports', showDepartments],
+  ['GET', '/hr/reports/sites/:site', 'read-reports', showSiteReport],
+  ['GET', '/hr/reports/exceptions', 'read-reports', showExceptions],
+  ['GET', '/hr/reports/data-problems', 'read-reports', showDataProblems],
+  ['GET', '/hr/reports/leavers', 'read-reports', showLeavers],
+  ['GET', '/hr/reports/expiring', 'read-reports', showExpiring],
+  ['GET', '/hr/reports/versions', 'read-reports', showVersions],
+  ['GET', '/hr/reports/differences', 'compare-clocks', showDifferences],
+
+  // Reports: saved views, and files
+  ['GET', '/hr/reports/files', 'read-reports', showReportFiles],
+  ['GET', '/hr/reports/file', 'read-reports', downloadReportFile],
+  ['GET', '/hr/views', 'read-reports', showViews],
+  ['POST', '/hr/views', 'read-reports', saveView],
+  ['GET', '/hr/views/new', 'read-reports', showNewView],
+  ['GET', '/hr/views/:view', 'read-reports', showView],
+  ['POST', '/hr/views/:view', 'read-reports', changeSavedView],
+  ['GET', '/hr/views/:shared/report', 'read-reports', openView],
+  ['POST', '/hr/views/:view/removals', 'read-reports', removeSavedView],
+
+  // Records: a person's file, and what the person was shown
+  ['GET', '/hr/people/:person/file', 'read-person', showPersonFile],
+  ['GET', '/hr/checks/:check', 'make-evidence', showQuestionsAsked],
+  ['GET', '/hr/editions', 'make-evidence', showEditions],
+  ['GET', '/hr/editions/:hash', 'make-evidence', showEdition],
+  ['GET', '/hr/editions/:hash/lessons/:lesson', 'make-evidence', showEditionLesson],
+  ['GET', '/hr/editions/:hash/stories/:scenario', 'make-evidence', showEditionStory],
+  ['GET', '/hr/editions/:hash/questions', 'make-evidence', showEditionQuestions],
+  ['GET', '/hr/editions/:hash/policy', 'make-evidence', showEditionPolicy],
+  ['GET', '/hr/editions/:hash/contacts', 'make-evidence', showEditionContacts],
+
+  // Understanding, and the pass mark
+  ['GET', '/hr/understanding', 'read-understanding', showUnderstanding],
+  ['GET', '/hr/understanding.csv', 'read-understanding', downloadUnderstanding],
+  ['GET', '/hr/understanding/questions/:question', 'read-understanding', showUnderstandingItem],
+  ['GET', '/hr/pass-mark', 'set-pass-mark', showPassMark],
+  ['POST', '/hr/pass-mark', 'set-pass-mark', openSheet],
+  ['GET', '/hr/pass-mark/:sheet', 'set-pass-mark', showSheet],
+  ['GET', '/hr/pass-mark/:sheet/form', 'set-pass-mark', showJudgeForm],
+  ['POST', '/hr/pass-mark/:sheet/judges', 'set-pass-mark', addJudgeToSheet],
+  ['GET', '/hr/pass-mark/:sheet/judges/:judge', 'set-pass-mark', showJudge],
+  ['POST', '/hr/pass-mark/:sheet/judges/:judge', 'set-pass-mark', saveJudgeRole],
+  ['GET', '/hr/pass-mark/:sheet/judges/:judge/:lesson', 'set-pass-mark', showJudgeLesson],
+  ['POST', '/hr/pass-mark/:sheet/judges/:judge/:lesson', 'set-pass-mark', saveEstimates],
+  ['POST', '/hr/pass-mark/:sheet/rounds', 'set-pass-mark', secondRound],
+  ['POST', '/hr/pass-mark/:sheet/closings', 'set-pass-mark', closeSheet],
+
+  // The ledger and its signed heads
+  ['GET', '/hr/ledger', 'read-ledger', showLedger],
+  ['POST', '/hr/ledger/checks', 'read-ledger', checkLedger],
+  ['POST', '/hr/ledger/keeper', 'read-ledger', saveKeeper],
+  ['POST', '/hr/ledger/comparisons', 'read-ledger', compareWithHeads],
+  ['POST', '/hr/ledger/heads', 'read-ledger', signLedger],
+  ['GET', '/hr/ledger/heads.json', 'read-ledger', downloadHeads],
+  ['GET', '/hr/ledger/heads/:head', 'read-ledger', downloadHead],
+
+  // Evidence packs and yearly archives
+  ['GET', '/hr/packs', 'make-evidence', showPacks],
+  ['POST', '/hr/packs', 'make-evidence', makePack],
+  ['POST', '/hr/packs/checks', 'make-evidence', checkPack],
+  ['GET', '/hr/packs/:pack', 'make-evidence', showPack],
+  ['POST', '/hr/packs/:pack/again', 'make-evidence', makePackAgain],
+  ['GET', '/hr/packs/:pack/pack.zip', 'make-evidence', downloadPack],
+
+  // Rules: who is required, and how statuses are decided
+  ['GET', '/hr/rules', 'set-requirements', showRules],
+  ['POST', '/hr/rules', 'set-requirements', publishRules],
+  ['GET', '/hr/rules/draft', 'set-requirements', showRulesDraft],
+  ['POST', '/hr/rules/draft', 'set-requirements', saveRulesDraft],
+  ['GET', '/hr/rules/preview', 'set-requirements', showRulesPreview],
+  ['GET', '/hr/statuses', 'signed-in', showStatuses],
+
+  // Reminders, and a supervisor's own people
+  ['GET', '/team', 'nudge-person', showTeam],
+  ['GET', '/team/list', 'nudge-person', showTeamList],
+  ['POST', '/hr/people/:person/nudges', 'nudge-person', nudgePerson],
+  ['GET', '/hr/reminders', 'set-reminders', showReminders],
+  ['POST', '/hr/reminders', 'set-reminders', saveReminders],
+  ['GET', '/hr/reminders/messages', 'set-reminders', showMessages],
+  ['POST', '/hr/reminders/messages/:message/retries', 'set-reminders', retryMessage],
+  ['POST', '/hr/reminders/messages/:message/stops', 'set-reminders', stopMessage],
+  ['POST', '/hr/reminders/messages/:message/links', 'set-reminders', makeMessageLink],
+  ['POST', '/hr/reminders/messages/:message/hand-overs', 'set-reminders', markHandedOver],
+  ['GET', '/hr/reminders/texts', 'set-reminders', showTemplates],
+  ['GET', '/hr/reminders/texts/:kind/:language', 'set-reminders', showTemplate],
+  ['POST', '/hr/reminders/texts/:kind/:language', 'set-reminders', saveTemplate],
+  ['POST', '/hr/reminders/texts/:kind/:language/resets', 'set-reminders', resetTemplate],
+  ['GET', '/hr/invites', 'invite-person', showBulkInvites],
+  ['POST', '/hr/invites', 'invite-person', inviteMany],
+
+  // Records: sites
+  ['GET', '/hr/sites', 'edit-site', showSites],
+  ['POST', '/hr/sites', 'edit-site', addSite],
+  ['GET', '/hr/sites/:site', 'edit-site', showSite],
+  ['POST', '/hr/sites/:site', 'edit-site', saveSite],
+  ['GET', '/hr/sites/:site/preview', 'edit-site', previewSite],
+  ['GET', '/hr/sites/:site/card', 'edit-site', showSiteCard],
+  ['POST', '/hr/sites/:site/publications', 'publish-site', publishSiteDetails],
+
+  // Packages, details of other organizations in them, and their check codes
+  ['GET', '/hr/packages', 'make-package', showPackages],
+  ['POST', '/hr/packages/made', 'make-package', makePackage],
+  ['GET', '/hr/packages/package.zip', 'make-package', downloadPackage],
+  ['GET', '/hr/packages/kit.zip', 'make-package', downloadKit],
+  ['GET', '/hr/packages/report.html', 'make-package', downloadReport],
+  ['GET', '/hr/packages/report.json', 'make-package', downloadReportData],
+  ['GET', '/hr/packages/quiz-key.html', 'make-package', downloadQuizKey],
+  ['GET', '/hr/packages/profiles/new', 'make-package', showNewProfile],
+  ['POST', '/hr/packages/profiles', 'make-package', addProfile],
+  ['GET', '/hr/packages/profiles/:profile', 'make-package', showProfile],
+  ['POST', '/hr/packages/profiles/:profile', 'make-package', saveProfile],
+  ['POST', '/hr/packages/profiles/:profile/archive', 'make-package', archiveChosenProfile],
+  ['GET', '/hr/receipts', 'read-receipts', showReceipts],
+  ['POST', '/hr/receipts', 'read-receipts', readCode],
+
+  // The organization
+  ['GET', '/hr/organization', 'edit-organization', showOrganization],
+  ['POST', '/hr/organization', 'edit-organization', saveOrganization],
+
+  // Records: packages on trial. Where their runtime stores stands apart (`preview-commits.ts`).
+  ['POST', '/hr/packages/previews', 'make-package', startPreview],
+  ['GET', '/hr/packages/previews/:preview', 'make-package', showPreview],
+  ['GET', '/hr/packages/previews/:preview/files/*file', 'make-package', showPreviewFile],
+  ['GET', '/hr/packages/previews/:preview/record', 'make-package', showPreviewRecord],
+  ['POST', '/hr/packages/previews/:preview/session', 'make-package', launchPreview],
+]

@@ -1,0 +1,202 @@
+import type { Request } from 'express'
+import { type Action, reachOf, type Viewer } from '../identity/access.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type Language, LANGUAGES } from '../course/content.ts'
+import { localTime } from '../platform/time/local-time.ts'
+import type { SiteDetails } from '../site/site.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { MESSAGES } from '../words/messages.ts'
+import type { HiddenField } from '../learning/check.page.ts'
+import { type LanguageSwitch, type Shell, type ShellLink, support } from '../platform/html/shell.page.ts'
+import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
+import {
+  accountPath,
+  cardPath,
+  hrSeesPath,
+  leavePath,
+  organizationPath,
+  overviewPath,
+  packagesPath,
+  packsPath,
+  peoplePath,
+  publicPath,
+  rulesPath,
+  remindersPath,
+  signOutPath,
+  sitesPath,
+  teamPath,
+  understandingPath,
+  webLinks,
+} from '../platform/http/paths.web.ts'
+import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
+
+/** Asks nothing of the database, so that it also stands around its failures. */
+export function bareShell({ assets }: Deps, language: Language): Shell {
+  const t = MESSAGES[language]
+  return {
+    language,
+    title: '',
+    width: 'read',
+    stylesheet: assets.stylesheet.href,
+    exitScript: assets.exit.href,
+    t,
+    brand: { name: t.shell.orientation, subtitle: '', href: webLinks.home() },
+    nav: [],
+    otherLanguage: null,
+    signOut: null,
+    leaveHref: publicPath(leavePath(), language),
+    tabs: [],
+    support: null,
+    footer: { note: '', links: [] },
+  }
+}
+
+/** Around pages that anyone may see: no help of a site, because nobody knows which one. */
+export function visitorShell(visit: Visit, title: string): Shell {
+  const { deps, language, organization, t } = visit
+  const shell = bareShell(deps, language)
+  return {
+    ...shell,
+    title,
+    otherLanguage: { ...otherLanguage(visit), href: addressIn(visit, otherLanguage(visit).language), hidden: [] },
+    brand:
+      organization === null ? shell.brand : { ...shell.brand, name: organization.name, subtitle: t.shell.orientation },
+    footer: { note: versions(visit), links: [] },
+  }
+}
+
+/** Around the person's own settings: signed in, neither in the course nor in the records. */
+export function accountShell(visit: SignedInVisit, title: string): Shell {
+  return {
+    ...visitorShell(visit, title),
+    nav: [{ text: visit.t.shell.myCourse, href: webLinks.home() }, ...recordsLinks(visit)],
+    otherLanguage: {
+      ...otherLanguage(visit),
+      href: webLinks.reading(),
+      hidden: readingFields(visit, otherLanguage(visit).language),
+    },
+    signOut: { action: signOutPath(), csrf: visit.csrf },
+    footer: { note: versions(visit), links: ownLinks(visit) },
+  }
+}
+
+/** @param site the published details that the page shows; null while the learner's site has none. */
+export function courseShell(
+  visit: SignedInVisit,
+  page: { readonly title: string; readonly width: 'read' | 'learn'; readonly site: SiteDetails | null },
+): Shell {
+  const { t } = visit
+  const { title, width, site } = page
+  const shell = accountShell(visit, title)
+  return {
+    ...shell,
+    width,
+    brand: { ...shell.brand, subtitle: site === null ? t.shell.orientation : t.shell.siteShown(site.name) },
+    nav: recordsLinks(visit),
+    support: support(
+      visit.content,
+      site,
+      site === null ? null : localTime(visit.now, site.timeZone),
+      webLinks,
+      site === null ? null : cardPath(site.slug, visit.language),
+    ),
+  }
+}
+
+function otherLanguage({ language }: Visit): Pick<LanguageSwitch, 'language' | 'name'> {
+  const other = LANGUAGES.find((candidate) => candidate !== language) ?? language
+  return { language: other, name: MESSAGES[other].shell.languageName }
+}
+
+/** The address of a public page with another language. */
+function addressIn({ language, request }: Visit, other: Language): string {
+  const prefix = publicPath('', language)
+  return publicPath(request.path.slice(prefix.length), other)
+}
+
+/** Every form of how to read sends all of it, so that a request does not tell what was changed (`reading.ts`). */
+function readingFields({ csrf, detail, request }: Visit, language: Language): HiddenField[] {
+  return [
+    { name: CSRF_FIELD, value: csrf },
+    { name: 'language', value: language },
+    { name: 'detail', value: detail },
+    { name: 'to', value: request.method === 'GET' ? request.originalUrl : cameFrom(request) },
+  ]
+}
+
+/** The page that a form stood on: the address it was sent to may have none. */
+function cameFrom(request: Request): string {
+  const referrer = request.get('Referer') ?? ''
+  return URL.canParse(referrer) ? new URL(referrer).pathname : webLinks.home()
+}
+
+/** The parts of the records and who sees them. */
+const TABS = {
+  overview: 'read-reports',
+  people: 'list-people',
+  rules: 'set-requirements',
+  team: 'nudge-person',
+  reminders: 'set-reminders',
+  understanding: 'read-understanding',
+  sites: 'edit-site',
+  packages: 'make-package',
+  evidence: 'make-evidence',
+  organization: 'edit-organization',
+} as const satisfies Record<string, Action>
+export type Tab = keyof typeof TABS
+
+/** @param current the tab that the page belongs to */
+export function recordsShell(visit: SignedInVisit, page: { readonly title: string; readonly current: Tab }): Shell {
+  const { t, viewer } = visit
+  const shell = accountShell(visit, page.title)
+  const links = {
+    overview: overviewPath(),
+    people: peoplePath(),
+    rules: rulesPath(),
+    team: teamPath(),
+    reminders: remindersPath(),
+    understanding: understandingPath(),
+    sites: sitesPath(),
+    packages: packagesPath(),
+    evidence: packsPath(),
+    organization: organizationPath(),
+  }
+  // The keys of `TABS`, which Object.keys widens.
+  const allowed = (Object.keys(TABS) as Tab[]).filter((tab) => reachOf(viewer, TABS[tab]) !== null)
+  // HR may remind anybody; only who supervises has people of their own.
+  const tabs = allowed.filter((tab) => tab !== 'team' || viewer.roles.has('supervisor'))
+  return {
+    ...shell,
+    width: 'hr',
+    brand: { ...shell.brand, subtitle: t.shell.orientationRecords },
+    nav: [{ text: t.shell.myCourse, href: webLinks.home() }],
+    tabs: tabs.map((tab) => ({ text: t.account.tabs[tab], href: links[tab], current: tab === page.current })),
+  }
+}
+
+/** To the records and, for who supervises, to their own people. */
+function recordsLinks({ t, viewer }: SignedInVisit): ShellLink[] {
+  const own = viewer.roles.has('supervisor') ? [{ text: t.hr.team.title, href: teamPath() }] : []
+  return canSeeRecords(viewer) ? [...own, { text: t.shell.records, href: peoplePath() }] : []
+}
+
+function canSeeRecords(viewer: Viewer): boolean {
+  return reachOf(viewer, 'list-people') !== null
+}
+
+/** Records and account stand here as well as in the header, which has no room for them on a phone. */
+function ownLinks(visit: SignedInVisit): ShellLink[] {
+  const { t } = visit
+  return [
+    ...recordsLinks(visit),
+    { text: t.account.title, href: accountPath() },
+    { text: t.shell.hrSees, href: hrSeesPath() },
+    { text: t.shell.otherFormat, href: webLinks.otherFormat() },
+  ]
+}
+
+function versions({ content, language, t }: Visit): string {
+  const { course, policy } = content
+  // Checked to be a day by the schema of the content.
+  return t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language))
+}

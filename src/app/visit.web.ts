@@ -1,0 +1,116 @@
+import type { Request, Response } from 'express'
+import type { Logger } from 'pino'
+import type { Issuing } from '../certificates/issue.job.ts'
+import type { SigningKey } from '../platform/codes/key.job.ts'
+import type { Config } from '../platform/config.ts'
+import type { Viewer } from '../identity/access.ts'
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { Content, Language } from '../course/content.ts'
+import type { Detail } from '../course/course.ts'
+import type { Lms } from '../packages/kit/lms-catalog.ts'
+import type { Standard } from '../packages/runtime/lms-record.ts'
+import type { ImportRunner } from '../imports/runner.job.ts'
+import type { LedgerWatch } from '../ledger/watch.job.ts'
+import type { PackRunner } from '../audit/packs/runner.job.ts'
+import type { Messages } from '../words/messages.ts'
+import type { Assigning } from '../requirements/assigning.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import type { Organization } from '../site/organization.store.ts'
+import type { MadePackages } from '../packages/made-package.web.ts'
+import type { Previews } from '../packages/preview/previews.web.ts'
+
+/** What the app is made of. Tests pass a real in-memory database and a fixed clock. */
+export interface Deps {
+  readonly store: Store
+  readonly contents: Readonly<Record<Language, Content>>
+  /** Hashes under which these contents are kept as they are shown. */
+  readonly editions: Readonly<Record<Language, string>>
+  readonly config: Config
+  readonly log: Logger
+  readonly assets: Assets
+  readonly cardFiles: CardFiles
+  /** The learning systems (LMS) that we describe. */
+  readonly systems: Readonly<Record<Language, readonly Lms[]>>
+  readonly packages: MadePackages
+  /** Packages that HR is trying. */
+  readonly previews: Previews
+  /** Applies new rules to everybody. */
+  readonly assigning: Assigning
+  /** Works through files of people in the background. */
+  readonly imports: ImportRunner
+  /** Checks the ledger and signs where it ends. */
+  readonly ledger: LedgerWatch
+  /** Makes evidence packs in the background. */
+  readonly packs: PackRunner
+  /** Signs certificates from now on. */
+  readonly signingKey: SigningKey
+  now(): Instant
+  /** 256 random bits as base64url. */
+  newToken(): string
+  /** True from the signal to stop until the end: the load balancer then sends nobody here. */
+  isDraining(): boolean
+  /** There is an organization now: what is done each day for its records begins. */
+  organizationBegan(): void
+}
+
+/** A file that every page loads. Its address names its content, so that browsers may keep it for ever. */
+export interface Asset {
+  readonly href: string
+  readonly text: string
+}
+
+export interface Assets {
+  readonly stylesheet: Asset
+  /** The script of the "Leave this page" button. */
+  readonly exit: Asset
+  /** The script of the page where certificates are checked. */
+  readonly verify: Asset
+  /** The scripts of the page that plays a package, each with the runtime of its standard. */
+  readonly preview: Readonly<Record<Standard, Asset>>
+}
+
+/** What the public card carries inside, and the worker that keeps it for when there is no connection. */
+export interface CardFiles {
+  readonly css: string
+  readonly script: string
+  readonly worker: string
+}
+
+/** One request: what came in, when, by whom, and how to answer. Handlers take this and nothing else. */
+export interface Visit {
+  readonly deps: Deps
+  readonly request: Request
+  readonly response: Response
+  /** Every line carries the id of the request. */
+  readonly log: Logger
+  readonly now: Instant
+  /** The day at the organization's time zone; in UTC before there is an organization. */
+  readonly today: CalendarDate
+  readonly organization: Organization | null
+  readonly language: Language
+  /** Everything authored, in that language. */
+  readonly content: Content
+  readonly t: Messages
+  readonly viewer: Viewer | null
+  /** The record with whose account the viewer came in: a record of theirs that was merged into another has its own. */
+  readonly account: PersonId | null
+  /** How the viewer reads the course. Private: for the pages of the course and nothing else. */
+  readonly detail: Detail
+  /** For the hidden field of every form; empty for a visitor who has no session. */
+  readonly csrf: string
+}
+
+export interface SignedInVisit extends Visit {
+  readonly viewer: Viewer
+  readonly account: PersonId
+  readonly organization: Organization
+}
+
+export type Handler = (visit: Visit) => Promise<void> | void
+export type SignedInHandler = (visit: SignedInVisit) => Promise<void> | void
+
+/** What certificates are made with. */
+export function issuingOf({ store, signingKey, config, now }: Deps): Issuing {
+  return { store, key: signingKey, publicUrl: config.publicUrl, now }
+}

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { type Language, toLanguage } from '../course/content.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { invitedPage, newLinkPage } from '../identity/invite.page.ts'
+import type { Messages } from '../words/messages.ts'
+import {
+  askForReset,
+  askRecovery,
+  makeRecoveryCode,
+  notAloneUntil,
+  openRecovery,
+  ownAddress,
+  type Recovery,
+  tellAll,
+  whoMayAgree,
+} from '../identity/recovery.store.ts'
+import { findAccount } from '../identity/account.store.ts'
+import { factOn, namesOn } from '../people/fact.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { recordingOf } from '../people/change.web.ts'
+import { parseQuery } from '../platform/http/form.web.ts'
+import { peoplePath, personLinkPath, personLinkSentPath, recoveriesPath } from '../platform/http/paths.web.ts'
+import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
+import { recordsShell } from './shell.web.ts'
+import type { SignedInVisit } from './visit.web.ts'
+
+const sentQuery = z.strictObject({ sent: z.enum(['now', 'before']).optional() })
+
+/** Somebody whose account is in use. */
+export interface InUse {
+  readonly person: PersonId
+  readonly name: string
+  /** The record that they sign in with. */
+  readonly account: PersonId
+}
+
+/**
+ * How somebody who has a password gets another one. HR never has it in hand alone: a link goes to the person's own
+ * address, or a recovery code takes a second person where there is one.
+ */
+type WayBack =
+  | { readonly kind: 'mail' }
+  | {
+      readonly kind: 'ask' | 'wait' | 'make'
+      readonly why: WhyNoMail
+      readonly recovery: Recovery | null
+      readonly others: readonly PersonId[]
+      /** Nobody can agree, and HR may not go on alone before. */
+      readonly notAloneUntil: Instant | null
+    }
+
+type WhyNoMail = keyof Messages['account']['again']['whyNoMail']
+
+async function wayBack(
+  db: Database,
+  { deps, now, today, viewer }: SignedInVisit,
+  { person, account }: InUse,
+): Promise<WayBack> {
+  const address = await ownAddress(db, account, today)
+  const sendsMail = deps.config.mail !== null
+  if (sendsMail && address !== null) return { kind: 'mail' }
+  const onRecord = await factOn(db, account, 'email', today)
+  const why = !sendsMail ? 'no-server' : onRecord === null ? 'no-address' : 'unconfirmed'
+  const recovery = await openRecovery(db, person, now)
+  const others = await whoMayAgree(db, account, recovery?.askedBy ?? viewer.person, today)
+  const agreed = recovery !== null && recovery.agreedBy !== null
+  const until = agreed || others.length > 0 ? null : await notAloneUntil(db, account, viewer.person, { today, now })
+  const mayMake = agreed || (others.length === 0 && until === null)
+  const kind = mayMake ? 'make' : recovery === null && until === null ? 'ask' : 'wait'
+  return { kind, why, recovery, others, notAloneUntil: until }
+}
+
+export async function showWayBack(visit: SignedInVisit, inUse: InUse): Promise<void> {
+  const { deps, t } = visit
+  const { sent } = parseQuery(visit, sentQuery)
+  const words = t.account.again
+  const way = await wayBack(deps.store.db, visit, inUse)
+  if (way.kind === 'mail') {
+    const done = sent === 'now' ? words.sent : sent === 'before' ? words.sentBefore : null
+    const button = sent === undefined ? words.sendButton : null
+    return sendLinkPage(visit, { ...inUse, notes: [words.byMail, words.byMailHour], button, done })
+  }
+  const isAlone = way.kind === 'make' && (way.recovery?.agreedBy ?? null) === null
+  const second = isAlone ? [] : [words.takesSecond]
+  const lead = [words.code, words.whyNoMail[way.why], ...second, ...words.whatCodeDoes]
+  const buttons = { ask: words.askButton, wait: null, make: words.makeButton }
+  sendLinkPage(visit, { ...inUse, notes: [...lead, ...(await whoAgrees(visit, way))], button: buttons[way.kind] })
+}
+
+async function whoAgrees(visit: SignedInVisit, way: Exclude<WayBack, { kind: 'mail' }>): Promise<string[]> {
+  const { deps, language, organization, t, today } = visit
+  const words = t.account.again
+  const { recovery, others } = way
+  if (way.notAloneUntil !== null) {
+    return [words.notAlone(formatDate(dateAt(way.notAloneUntil, organization.timeZone), language))]
+  }
+  const agreedBy = recovery?.agreedBy ?? null
+  const people = agreedBy === null ? others : [agreedBy]
+  const names = await namesOn(deps.store.db, people, today)
+  const listed = people.map((person) => names.get(person) ?? t.hr.people.noName).join(', ')
+  if (way.kind === 'make') return [agreedBy === null ? words.nobody : words.agreed(listed), words.whenToMake]
+  if (recovery === null) return [words.whoMayAgree(listed)]
+  const asked = formatDate(dateAt(recovery.askedAt, organization.timeZone), language)
+  return [words.waiting(asked, deps.config.publicUrl + recoveriesPath()), words.whoMayAgree(listed)]
+}
+
+/** The next step on that way. Looked at and written in one transaction: a code takes the agreement that holds now. */
+export async function goWayBack(visit: SignedInVisit, inUse: InUse): Promise<void> {
+  const { deps, log, now, response, t, today, viewer } = visit
+  const { account, name, person } = inUse
+  const telling = { mail: deps.config.mail !== null, by: viewer.person, at: now, today }
+  const outcome = await deps.store.transaction(async (tx) => {
+    const way = await wayBack(tx, visit, inUse)
+    switch (way.kind) {
+      case 'mail':
+        return { kind: 'mailed', isNew: await askForReset(tx, account, telling) } as const
+      case 'ask':
+        await askRecovery(tx, account, viewer.person, now)
+        await tellAll(tx, 'recovery-asked', account, way.others, telling)
+        return { kind: 'asked' } as const
+      case 'wait':
+        return { kind: 'asked' } as const
+      case 'make': {
+        const token = await makeRecoveryCode(tx, account, way.recovery?.agreedBy ?? null, recordingOf(visit))
+        return { kind: 'made', token, theirs: toLanguage((await findAccount(tx, account))?.language) } as const
+      }
+    }
+  })
+  log.info({ by: viewer.person, person, outcome: outcome.kind }, 'a way back into an account')
+  if (outcome.kind === 'mailed')
+    return response.redirect(303, personLinkSentPath(person, outcome.isNew ? 'now' : 'before'))
+  if (outcome.kind === 'asked') return response.redirect(303, personLinkPath(person))
+  const words = t.account.again
+  await sendLink(visit, { name, person, heading: words.heading(name), until: words.until, ...outcome })
+}
+
+/** The link and the code, on a page that is shown once. */
+export async function sendLink(
+  visit: SignedInVisit,
+  made: {
+    readonly name: string
+    readonly person: PersonId
+    readonly heading: string
+    readonly until: string
+    readonly token: string
+    readonly theirs: Language
+  },
+): Promise<void> {
+  const { deps, organization, response } = visit
+  const { name, person, heading, until, token, theirs } = made
+  const page = invitedPage(linkShell(visit), {
+    name,
+    heading,
+    organization: organization.name,
+    warning: addressWarning(deps, visit.t),
+    ...(await printedLink(deps, token, theirs)),
+    until,
+    againHref: personLinkPath(person),
+    peopleHref: peoplePath(),
+  })
+  response.send(page)
+}
+
+export function sendLinkPage(
+  visit: SignedInVisit,
+  page: {
+    readonly name: string
+    readonly person: PersonId
+    readonly notes: readonly string[]
+    readonly button: string | null
+    readonly done?: string | null
+  },
+): void {
+  const { name, person, notes, button, done = null } = page
+  const warning = addressWarning(visit.deps, visit.t)
+  const links = { action: personLinkPath(person), peopleHref: peoplePath(), csrf: visit.csrf }
+  visit.response.send(newLinkPage(linkShell(visit), { name, warning, notes, button, done, ...links }))
+}
+
+function linkShell(visit: SignedInVisit) {
+  return recordsShell(visit, { title: visit.t.account.link.title, current: 'people' })
+}

@@ -1,0 +1,62 @@
+import { SIGNATURE_TYPE } from '../packs/pack.ts'
+
+/** What a checker needs of its surroundings: Node and browsers have each their own. */
+export interface CheckTools {
+  /** In lower-case hexadecimal. */
+  sha256(bytes: Uint8Array): Promise<string>
+  /** Null where signatures cannot be checked, as in an older browser. @param x the public key, as in a JWK */
+  verify(x: string, signature: Uint8Array, data: Uint8Array): Promise<boolean | null>
+}
+
+/** A JWS (RFC 7515) taken apart. */
+export interface Signature {
+  readonly keyId: string
+  readonly type: string
+  readonly header: string
+  /** Empty in a signature that stands apart from what it signs. */
+  readonly payload: string
+  readonly value: Uint8Array
+}
+
+/** Null when the text is no JWS by an Ed25519 key. */
+export function readSignature(text: string): Signature | null {
+  const [, header, payload = '', value] = /^([\w-]+)\.([\w-]*)\.([\w-]+)$/.exec(text.trim()) ?? []
+  if (header === undefined || value === undefined) return null
+  try {
+    const read: unknown = JSON.parse(new TextDecoder().decode(fromBase64Url(header)))
+    if (typeof read !== 'object' || read === null) return null
+    const { alg, typ, kid } = read as Readonly<Record<string, unknown>> // any object has members of any kind
+    if (alg !== 'EdDSA' || typeof typ !== 'string' || typeof kid !== 'string') return null
+    return { keyId: kid, type: typ, header, payload, value: fromBase64Url(value) }
+  } catch {
+    return null
+  }
+}
+
+/** The bytes that were signed: of the manifest, which stands apart, or of the token itself. */
+export function signedBytes({ header, payload }: Signature, apart: Uint8Array | null): Uint8Array {
+  return new TextEncoder().encode(`${header}.${apart === null ? payload : toBase64Url(apart)}`)
+}
+
+export function isManifestSignature({ type, payload }: Signature): boolean {
+  return type === SIGNATURE_TYPE && payload === ''
+}
+
+/** The fingerprint of RFC 7638, for people to compare. */
+export async function fingerprintOf(x: string, { sha256 }: CheckTools): Promise<string> {
+  const hex = await sha256(new TextEncoder().encode(`{"crv":"Ed25519","kty":"OKP","x":${JSON.stringify(x)}}`))
+  return toBase64Url(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)))
+}
+
+export function toBase64Url(bytes: Uint8Array): string {
+  let text = ''
+  // In pieces that a call takes, and that are not cut within three bytes.
+  for (let at = 0; at < bytes.length; at += 24_576)
+    text += btoa(String.fromCharCode(...bytes.subarray(at, at + 24_576)))
+  return text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+export function fromBase64Url(text: string): Uint8Array {
+  const plain = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+  return Uint8Array.from(plain, (character) => character.charCodeAt(0))
+}

@@ -1,0 +1,114 @@
+import { PassThrough } from 'node:stream'
+import { readKeptEdition } from '../../course/kept-edition.job.ts'
+import { dateAt } from '../../platform/time/calendar.ts'
+import type { KeptEdition } from '../../course/kept-edition.ts'
+import { editionFile } from './pack.ts'
+import {
+  contentPage,
+  editionKeyPage,
+  editionPdfFile,
+  type PackedEdition,
+  renderShownPage,
+  shownIndexPage,
+  shownPages,
+} from './content.page.ts'
+import { type PackFrame, packWords, renderPackPage } from './layout.page.ts'
+import { languageName } from '../../people/file/timeline.page.ts'
+import { findEdition } from '../../course/edition.store.ts'
+import { type EditionHead, editionHeads } from './reading.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { type Chapter, writeEditionPaper } from './edition-paper.job.ts'
+import { readHtml } from './read-html.job.ts'
+import type { Turn } from './turn.job.ts'
+import type { GrowingFile, PackWriter } from './writer.job.ts'
+
+interface Parts {
+  readonly db: Database
+  readonly writer: PackWriter
+  readonly frame: PackFrame
+  readonly turn: Turn
+}
+
+/** Writes each edition that records name, as it was shown, and the page that lists them. */
+export async function writeEditions(parts: Parts, named: ReadonlyMap<string, number>): Promise<void> {
+  const { db, writer, frame } = parts
+  const heads = new Map((await editionHeads(db)).map((head) => [head.hash, head]))
+  const onFile = [...heads.keys()].filter((hash) => named.has(hash))
+  const missing = [...named.keys()].filter((hash) => !heads.has(hash)).sort()
+  const editions: PackedEdition[] = []
+  for (const hash of [...onFile, ...missing]) {
+    const head = heads.get(hash)
+    const completions = named.get(hash) ?? 0
+    editions.push(
+      head === undefined ? { hash, found: null, completions } : await writeEdition(parts, head, completions),
+    )
+  }
+  await writer.put('content.html', renderPackPage(frame, contentPage(editions, frame)))
+}
+
+/** What a version of the policy said, from the first edition on file that has it. */
+export async function editionWithPolicy(
+  db: Database,
+  heads: readonly EditionHead[],
+  version: string,
+  language: string,
+): Promise<KeptEdition | null> {
+  const having = heads.filter(({ policyVersion }) => policyVersion === version)
+  const head = having.find((each) => each.language === language) ?? having[0]
+  const edition = head === undefined ? null : await findEdition(db, head.hash)
+  return edition === null ? null : keptOrNull(edition.content)
+}
+
+async function writeEdition(
+  { db, writer, frame, turn }: Parts,
+  head: EditionHead,
+  completions: number,
+): Promise<PackedEdition> {
+  const { hash, language, courseVersion, policyVersion, recordedAt } = head
+  const text = (await findEdition(db, hash))?.content ?? ''
+  await writer.put(editionFile(hash), text)
+  await turn()
+  const kept = keptOrNull(text)
+  const shownFrom = dateAt(recordedAt, frame.timeZone)
+  const edition = { hash, found: { language, courseVersion, policyVersion, shownFrom, kept }, completions }
+  if (kept === null) return edition
+  const pages = shownPages(hash, kept, frame)
+  for (const page of pages) {
+    await writer.put(page.file, renderShownPage(page, edition, frame))
+    await turn()
+  }
+  const index = shownIndexPage(edition, pages, frame)
+  await writer.put(index.file, renderPackPage(frame, index))
+  if (kept.content !== null) {
+    const key = editionKeyPage(hash, kept.content, frame)
+    await turn()
+    await writer.put(key.file, renderPackPage(frame, key))
+    await turn()
+  }
+  const words = packWords(frame).content
+  const title = words.edition(languageName(language, frame.language), courseVersion, policyVersion)
+  const paper = { title, author: frame.organization, language, shownAt: recordedAt, footer: `${title}, ${hash}` }
+  const chapters = function* (): Generator<Chapter> {
+    for (const page of pages) yield { title: page.title, blocks: readHtml(page.html) }
+  }
+  const file = await writer.begin(editionPdfFile(hash))
+  const target = new PassThrough()
+  const written = keep(target, file)
+  await writeEditionPaper(paper, chapters(), target, turn)
+  await written
+  await file.end()
+  return edition
+}
+
+async function keep(source: AsyncIterable<Buffer>, file: GrowingFile): Promise<void> {
+  for await (const chunk of source) await file.write(chunk)
+}
+
+/** Null for a text that is no edition in a form that is known. */
+function keptOrNull(text: string): KeptEdition | null {
+  try {
+    return readKeptEdition(text)
+  } catch {
+    return null
+  }
+}

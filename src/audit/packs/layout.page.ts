@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { Language } from '../../course/content.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import type { KitPage, KitPart } from '../../packages/kit/layout.page.ts'
+import { MESSAGES, type Messages } from '../../words/messages.ts'
+import { renderPart } from '../../platform/html/render.page.ts'
+
+/** What all pages of a pack say alike. */
+export interface PackFrame {
+  readonly language: Language
+  readonly t: Messages
+  readonly organization: string
+  /** The name of the site, or that it is about all of them. */
+  readonly about: string
+  readonly asOf: CalendarDate
+  /** Which knowledge the lists stand on. */
+  readonly clock: 'now' | 'known'
+  readonly timeZone: string
+}
+
+export const INDEX_FILE = 'index.html'
+export const KIT_STYLES = 'assets/kit.css'
+export const COURSE_STYLES = 'assets/styles.css'
+
+export function packWords({ language }: Pick<PackFrame, 'language'>): Messages['hr']['pack']['pages'] {
+  return MESSAGES[language].hr.pack.pages
+}
+
+export function dayText(day: CalendarDate, { language }: Pick<PackFrame, 'language'>): string {
+  return formatDate(day, language)
+}
+
+/** A whole page of a pack, beside its style sheet and without any script. */
+export function renderPackPage(frame: PackFrame, page: KitPage): string {
+  const words = packWords(frame)
+  const { organization, about, asOf, clock, language } = frame
+  const root = rootFrom(page.file)
+  const sections = page.sections.map((section) => ({ ...section, lang: section.lang ?? '' }))
+  return renderPart('layouts/kit', {
+    name: words.name,
+    language,
+    title: `${page.title}. ${words.name}`,
+    skip: words.skip,
+    stylesheet: `${root}${KIT_STYLES}`,
+    styleHtml: '',
+    back: page.file === INDEX_FILE ? null : { href: `${root}${INDEX_FILE}`, text: words.back },
+    bodyHtml: renderPart('kit/page', { ...page, sections }),
+    footer: [words.footer(organization, about, dayText(asOf, frame)), words.clock[clock]],
+  })
+}
+
+/** The way from a file to the first folder of the pack. */
+export function rootFrom(file: string): string {
+  return '../'.repeat(file.split('/').length - 1)
+}
+
+export function linksPart(links: readonly { readonly text: string; readonly href: string }[]): KitPart {
+  return { kind: 'links', links }
+}
+
+export function factsPart(facts: readonly (readonly [name: string, value: string])[]): KitPart {
+  return { kind: 'facts', facts: facts.map(([name, value]) => ({ name, value })) }
+}

@@ -1,0 +1,215 @@
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fingerprint, type SigningKey } from '../../platform/codes/key.job.ts'
+import type { Instant } from '../../platform/time/calendar.ts'
+import type { Link } from '../../ledger/chain.ts'
+import type { Content, Language } from '../../course/content.ts'
+import type { Actor, PersonId, SiteId } from '../../ledger/event.ts'
+import { MANIFEST_FILE, PACK_FORMAT, type PackManifest, type PackOrder, SIGNATURE_FILE } from './pack.ts'
+import { endOfDay } from '../../platform/time/zoned.ts'
+import { MESSAGES } from '../../words/messages.ts'
+import { CHECKSUMS, indexPage, verifyPage, VERIFY_PAGE, VERIFY_PROGRAM } from './front.page.ts'
+import { COURSE_STYLES, KIT_STYLES, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
+import { ledgerFactsPage } from './record.page.ts'
+import { actorName, type Telling } from '../../people/file/timeline.page.ts'
+import { ROOT } from '../../platform/root.ts'
+import { peopleNames } from './reading.store.ts'
+import { ledgerEnd } from '../../ledger/head.store.ts'
+import { getOrganization, type Organization } from '../../site/organization.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { sightAt } from '../../reports/past/seen.store.ts'
+import { allSites, type Site } from '../../site/site.store.ts'
+import { writeEditions } from './edition.job.ts'
+import { writeEntries, writeHeads } from './ledger.job.ts'
+import { candidates, packedPeople, policyAt } from './people.job.ts'
+import { RecordLists } from './record.job.ts'
+import { type ListParts, RosterLists } from './roster.job.ts'
+import { signManifest } from './sign.job.ts'
+import type { Turn } from './turn.job.ts'
+import { PackWriter } from './writer.job.ts'
+
+export interface PackMaking {
+  readonly db: Database
+  readonly contents: Readonly<Record<Language, Content>>
+  /** Of the ledger. */
+  readonly key: SigningKey
+  readonly at: Instant
+  readonly by: Actor
+  readonly turn: Turn
+  /** How many people were looked at. */
+  progress(done: number, total: number): Promise<void>
+}
+
+export interface MadePack {
+  /** Of the whole zip. */
+  readonly hash: string
+  readonly bytes: number
+}
+
+/**
+ * Makes a pack as a zip file. The same order at the same moment of the ledger gives the same bytes, but for when and by
+ * whom it was made. What is needed on the way stands in a folder beside the file and is gone afterwards.
+ */
+export async function makePack(making: PackMaking, order: PackOrder, target: string): Promise<MadePack> {
+  const folder = `${target}.making`
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+  await mkdir(folder, { mode: 0o700 })
+  try {
+    const writer = new PackWriter(folder)
+    await writePack(making, order, writer)
+    const made = await writer.zip(`${target}.part`)
+    await rename(`${target}.part`, target)
+    return made
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+    await rm(`${target}.part`, { force: true })
+  }
+}
+
+async function writePack(making: PackMaking, order: PackOrder, writer: PackWriter): Promise<void> {
+  const { db, key, turn } = making
+  // Everything that comes after this moment of the ledger is left for the next pack.
+  const end = await ledgerEnd(db)
+  const organization = await getOrganization(db)
+  const sites = await allSites(db)
+  const frame = frameOf(order, organization, sites)
+  const telling = await tellingOf(making, frame, sites)
+  const parts: ListParts = { db, writer, frame, wording: telling.wording, siteNames: telling.siteNames, turn }
+  const lists = await writePeople(making, order, parts, telling)
+  await writeEditions(parts, lists.editions)
+  const people = order.site === null ? null : lists.records
+  const evening = endOfDay(order.asOf, organization.timeZone)
+  const readable = { people, site: order.site, until: order.asOf, evening }
+  const { shown } = await writeEntries(db, writer, end, readable, turn)
+  const { timeZone } = organization
+  const heads = await writeHeads(db, writer, { end, key: key.publicKey, timeZone })
+  const ledger = { entries: end.seq, shown, ...heads }
+  await writer.put('ledger.html', renderPackPage(frame, ledgerFactsPage(ledger, frame)))
+  await writeTools(writer, frame)
+  await writeFront(making, order, { writer, frame, telling, people: lists.people, end, sites })
+}
+
+async function writePeople(making: PackMaking, order: PackOrder, parts: ListParts, telling: Telling) {
+  const { db, turn } = making
+  const { asOf, site, knownAt } = order
+  const viewpoint = { on: asOf, knownAt }
+  const policy = await policyAt(db, viewpoint)
+  const sight = await sightAt(db, knownAt)
+  const roster = await RosterLists.begin(parts)
+  const records = new RecordLists(parts, endOfDay(asOf, parts.frame.timeZone))
+  const found = await candidates(db, site, sight)
+  const ids = new Set<PersonId>()
+  let people = 0
+  let done = 0
+  await making.progress(0, found.length)
+  for await (const person of packedPeople(db, found, { ...viewpoint, site, sight }, turn)) {
+    await roster.add(person, telling)
+    await records.add(person, telling)
+    // A pack for the whole organization shows everybody's entries: nobody is to be told apart.
+    if (site !== null) for (const record of person.records) ids.add(record)
+    people += 1
+    done = found.indexOf(person.person, done)
+    if (people % 50 === 0) await making.progress(done, found.length)
+  }
+  await making.progress(found.length, found.length)
+  await roster.end()
+  await records.end(order, policy, telling)
+  return { people, editions: roster.editions, records: ids }
+}
+
+function frameOf({ asOf, site, knownAt, language }: PackOrder, organization: Organization, sites: readonly Site[]) {
+  const found = sites.find(({ id }) => id === site)
+  const frame: PackFrame = {
+    language,
+    t: MESSAGES[language],
+    organization: organization.name,
+    about: site === null ? packWords({ language }).allSites : (found?.name ?? site),
+    asOf,
+    clock: knownAt === null ? 'now' : 'known',
+    timeZone: organization.timeZone,
+  }
+  return frame
+}
+
+/** Names of those who have recorded or approved anything: few, beside those whom it is about. */
+async function tellingOf(
+  { db, contents }: PackMaking,
+  { language, t, timeZone, asOf }: PackFrame,
+  sites: readonly Site[],
+): Promise<Telling> {
+  const { course } = contents[language]
+  return {
+    wording: { t, language, topics: course.topics },
+    course,
+    timeZone,
+    siteNames: new Map<SiteId, string>(sites.map(({ id, name }) => [id, name])),
+    personNames: await peopleNames(db, asOf),
+    withReasons: true,
+  }
+}
+
+/** Style sheets, and what checks the pack; all of it was made by the build. */
+async function writeTools(writer: PackWriter, frame: PackFrame): Promise<void> {
+  const [kit, course, script, program] = await Promise.all(
+    ['kit.css', 'styles.css', 'verify-pack.js', 'verify-pack.mjs'].map((name) =>
+      readFile(join(ROOT, 'dist/assets', name), 'utf8'),
+    ),
+  )
+  await writer.put(KIT_STYLES, kit ?? '')
+  await writer.put(COURSE_STYLES, course ?? '')
+  await writer.put(VERIFY_PAGE, verifyPage(frame, kit ?? '', script ?? ''))
+  await writer.put(VERIFY_PROGRAM, program ?? '')
+}
+
+interface Front {
+  readonly writer: PackWriter
+  readonly frame: PackFrame
+  readonly telling: Telling
+  readonly people: number
+  readonly end: Link
+  readonly sites: readonly Site[]
+}
+
+/** The first page, and what answers for all the others: these alone say when the pack was made, and by whom. */
+async function writeFront(
+  { key, at, by }: PackMaking,
+  order: PackOrder,
+  { writer, frame, telling, people, end, sites }: Front,
+): Promise<void> {
+  const site = sites.find(({ id }) => id === order.site)
+  const generatedBy = by.startsWith('person:') ? actorName(by, telling) : packWords(frame).system
+  const made = { kind: order.kind, generatedAt: at, generatedBy }
+  const index = indexPage(
+    { ...made, people, fingerprint: await fingerprint(key.publicKey), folders: foldersOf(writer) },
+    frame,
+  )
+  await writer.put(index.file, renderPackPage(frame, index))
+  const sums = writer.list().map(({ path, sha256 }) => `${sha256}  ${path}\n`)
+  await writer.put(CHECKSUMS, sums.join(''))
+  const manifest: PackManifest = {
+    format: PACK_FORMAT,
+    version: 1,
+    ...made,
+    organization: frame.organization,
+    asOf: order.asOf,
+    site: site === undefined ? null : { id: site.id, name: site.name },
+    knownAt: order.knownAt,
+    language: order.language,
+    ledger: { seq: end.seq, hash: end.hash },
+    files: writer.list(),
+  }
+  const bytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)
+  await writer.put(MANIFEST_FILE, bytes)
+  await writer.put(SIGNATURE_FILE, `${await signManifest(bytes, key)}\n`)
+}
+
+/** Counted before the files of the first folder that are still to come. */
+function foldersOf(writer: PackWriter) {
+  const counts = new Map<string, number>()
+  for (const { path } of writer.list()) {
+    const folder = path.includes('/') ? (path.split('/')[0] ?? '') : ''
+    if (folder !== '') counts.set(folder, (counts.get(folder) ?? 0) + 1)
+  }
+  return [...counts].map(([name, files]) => ({ name, files }))
+}

@@ -1,0 +1,193 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { LANGUAGES } from '../../course/content.ts'
+import type { PackFinding } from '../check/pack-check.ts'
+import type { PackOrder } from './pack.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import { errorSummary, type FieldView, type FormState, field, titled } from '../../platform/html/field.page.ts'
+import { checkWords, findingText } from '../check/pack-check.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+
+type State = 'waiting' | 'making' | 'made' | 'failed'
+
+/** A pack on the list, and on the page of its own. */
+export interface ListedPack {
+  readonly order: PackOrder
+  readonly state: State
+  /** Null for the whole organization. */
+  readonly siteName: string | null
+  readonly askedBy: string
+  readonly askedOn: CalendarDate
+  readonly href: string
+}
+
+export interface PacksInput {
+  readonly form: FormState
+  readonly today: CalendarDate
+  readonly sites: readonly { readonly id: string; readonly name: string }[]
+  readonly packs: readonly ListedPack[]
+  readonly links: { readonly make: string; readonly check: string; readonly ledger: string }
+  readonly csrf: string
+}
+
+export const CLOCKS = ['now', 'known'] as const
+
+/** Packs to make, those that were made, and the check of one that came back. */
+export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf }: PacksInput): string {
+  const { t, language } = shell
+  const words = t.hr.pack
+  const make = [
+    field(form, { type: 'date', name: 'day', label: words.day, hint: words.dayHint, initial: today }),
+    field(form, {
+      type: 'select',
+      name: 'site',
+      label: words.site,
+      hint: words.siteHint,
+      options: [{ value: '', text: words.allSites }, ...sites.map(({ id, name }) => ({ value: id, text: name }))],
+    }),
+    field(form, {
+      type: 'select',
+      name: 'clock',
+      label: words.clock,
+      hint: words.clockHint,
+      options: CLOCKS.map((clock) => ({ value: clock, text: words.clocks[clock] })),
+    }),
+    field(form, {
+      type: 'select',
+      name: 'language',
+      label: words.language,
+      options: LANGUAGES.map((each) => ({ value: each, text: words.languages[each] })),
+      initial: language,
+    }),
+  ]
+  const check: FieldView[] = [
+    field(form, { type: 'file', name: 'file', label: words.file, hint: words.fileHint }),
+    field(form, { type: 'text', name: 'hash', label: words.hash, verbatim: true, maxLength: 80 }),
+  ]
+  const summary = errorSummary([...make, ...check], t)
+  return renderPage('app', titled(shell, summary), 'pages/packs', {
+    t,
+    summary,
+    make,
+    check,
+    packs: packs.map((pack) => {
+      const { title, about } = naming(pack, shell)
+      return {
+        title,
+        about,
+        href: pack.href,
+        state: words.states[pack.state],
+        by: words.pack.byOn(pack.askedBy, formatDate(pack.askedOn, language)),
+        open: words.openOf(title, about),
+      }
+    }),
+    links,
+    csrf,
+  })
+}
+
+export interface PackPageInput extends ListedPack {
+  readonly done: number
+  readonly total: number
+  readonly made: { readonly on: CalendarDate; readonly bytes: number; readonly hash: string } | null
+  /** Null when the file is not on this server. */
+  readonly fileHref: string | null
+  /** Nobody makes it any more. */
+  readonly isStuck: boolean
+  readonly startAgain: { readonly action: string; readonly csrf: string }
+  readonly backHref: string
+}
+
+/** How far a pack is, or its file. */
+export function packPage(shell: Shell, input: PackPageInput): string {
+  const { t, language } = shell
+  const words = t.hr.pack
+  const { done, total, made, state, fileHref, isStuck, startAgain, backHref, href } = input
+  const { title, about } = naming(input, shell)
+  const names = words.pack.facts
+  const fact = (name: string, value: string) => ({ name, value })
+  return renderPage('app', shell, 'pages/pack', {
+    t,
+    title,
+    backHref,
+    againHref: href,
+    fileHref,
+    isMaking: state === 'waiting' || state === 'making',
+    isFailed: state === 'failed',
+    isStuck,
+    startAgain,
+    isMade: made !== null,
+    progress: words.pack.progress(done, total),
+    done: Math.min(done, total),
+    total: Math.max(total, 1),
+    facts: [
+      fact(names.about, about),
+      fact(names.clock, input.order.knownAt === null ? words.clocks.now : words.clocks.known),
+      fact(names.asked, words.pack.byOn(input.askedBy, formatDate(input.askedOn, language))),
+      ...(made === null
+        ? []
+        : [
+            fact(names.made, formatDate(made.on, language)),
+            fact(names.size, words.pack.bytes(Math.ceil(made.bytes / 1024))),
+            fact(names.hash, made.hash),
+          ]),
+    ],
+  })
+}
+
+/** What a pack that came back turns out to be. */
+export type AnswerInput =
+  | { readonly kind: 'ours'; readonly pack: ListedPack; readonly madeOn: CalendarDate }
+  | { readonly kind: 'signed' }
+  | { readonly kind: 'unknown-hash' }
+  | { readonly kind: 'no-zip' | 'too-large' | 'too-long' }
+  | { readonly kind: 'not-ours'; readonly finding: PackFinding; readonly moreFaults: number }
+
+/** Whoever has changed everything needs no list of it. */
+const MOST_FAULTS = 20
+
+export function packAnswerPage(shell: Shell, answer: AnswerInput, backHref: string): string {
+  const { t, language } = shell
+  const words = t.hr.pack.answer
+  const faults = answer.kind === 'not-ours' ? findingText(answer.finding, checkWords(language)).faults : []
+  const moreFaults = answer.kind === 'not-ours' ? answer.moreFaults : 0
+  const unlisted = Math.max(0, faults.length - MOST_FAULTS) + moreFaults
+  return renderPage('app', shell, 'pages/pack-answer', {
+    t,
+    backHref,
+    isGood: answer.kind === 'ours' || answer.kind === 'signed',
+    verdict: verdictOf(answer, shell),
+    faults: [...faults.slice(0, MOST_FAULTS), ...(unlisted > 0 ? [words.moreFaults(unlisted)] : [])],
+  })
+}
+
+function verdictOf(answer: AnswerInput, shell: Shell): string {
+  const words = shell.t.hr.pack.answer
+  switch (answer.kind) {
+    case 'ours': {
+      const { title, about } = naming(answer.pack, shell)
+      return words.ours(title, about, formatDate(answer.madeOn, shell.language))
+    }
+    case 'signed':
+      return words.signed
+    case 'unknown-hash':
+      return words.unknownHash
+    case 'no-zip':
+      return words.noZip
+    case 'too-large':
+      return words.tooLarge
+    case 'too-long':
+      return words.tooLong
+    case 'not-ours':
+      return words.notOurs
+  }
+}
+
+function naming({ order, siteName }: ListedPack, { t, language }: Shell) {
+  const words = t.hr.pack
+  const { kind, asOf } = order
+  return {
+    title: kind === 'yearly' ? words.yearly(asOf.slice(0, 4)) : words.asOf(formatDate(asOf, language)),
+    about: siteName ?? words.allSites,
+  }
+}

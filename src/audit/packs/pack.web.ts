@@ -1,0 +1,202 @@
+import { z } from 'zod'
+import { calendarDate, dateAt, toInstant } from '../../platform/time/calendar.ts'
+import { LANGUAGES } from '../../course/content.ts'
+import { packFileName, type PackOrder } from './pack.ts'
+import { endOfDay } from '../../platform/time/zoned.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { type AnswerInput, CLOCKS, type ListedPack, packAnswerPage, packPage, packsPage } from './pack.page.ts'
+import { askForPack, findPack, latestPacks, type PackOnRecord, packWithHash, startPackAgain } from './pack.store.ts'
+import { allSites, type Site } from '../../site/site.store.ts'
+import { param, parseForm, readForm, withProblem } from '../../platform/http/form.web.ts'
+import { actorNames } from '../../imports/import.web.ts'
+import {
+  ledgerPath,
+  packAgainPath,
+  packChecksPath,
+  packPath,
+  packsPath,
+  packZipPath,
+} from '../../platform/http/paths.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+
+/** How many stand on the page. */
+const MOST_ON_LIST = 50
+const REFRESH_SECONDS = 3
+
+const makeForm = ({ hr: { pack: words } }: Messages, sites: readonly Site[]) =>
+  z.strictObject({
+    day: z.string().refine(isDay, words.needs.day),
+    site: z.string().refine((id) => id === '' || sites.some((site) => site.id === id), words.needs.site),
+    clock: z.enum(CLOCKS),
+    language: z.enum(LANGUAGES),
+  })
+
+const checkForm = ({ hr: { pack: words } }: Messages) =>
+  z.strictObject({
+    hash: z
+      .string()
+      .trim()
+      .toLowerCase()
+      .refine((hash) => hash === '' || /^[0-9a-f]{64}$/.test(hash), words.needs.hash),
+  })
+
+export async function showPacks(visit: SignedInVisit): Promise<void> {
+  await sendPacks(visit, EMPTY_FORM)
+}
+
+/** Puts a pack on the list of those to make; the page says how far it is. */
+export async function makePack(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, organization, response, t, today, viewer } = visit
+  const { db } = deps.store
+  const sites = await allSites(db)
+  const form = readForm(visit, makeForm(t, sites))
+  if (!form.ok) return sendPacks(visit, form.form, 422)
+  const asOf = calendarDate(form.data.day)
+  if (asOf > today) return sendPacks(visit, withProblem(visit, 'day', t.hr.pack.needs.day), 422)
+  const site = sites.find(({ id }) => id === form.data.site) ?? null
+  // The last moment that belongs to the day.
+  const dayEnd = toInstant(Date.parse(endOfDay(asOf, organization.timeZone)) - 1)
+  const order: PackOrder = {
+    kind: 'pack',
+    asOf,
+    site: site?.id ?? null,
+    knownAt: form.data.clock === 'now' ? null : dayEnd,
+    language: form.data.language,
+  }
+  const fileName = packFileName(order, site?.slug ?? null)
+  const id = await askForPack(db, order, { fileName, by: viewer.person, at: now })
+  if (id === null) throw new AppError('conflict', 'This pack is being made already.')
+  log.info({ by: viewer.person, pack: id }, 'evidence pack asked for')
+  deps.packs.wake()
+  response.redirect(303, packPath(id))
+}
+
+export async function showPack(visit: SignedInVisit): Promise<void> {
+  const { csrf, deps, now, organization, response, t } = visit
+  const pack = await packOf(visit)
+  const [listed] = await listedPacks(visit, [pack])
+  if (listed === undefined) throw new RangeError('a pack that was found is listed')
+  const { made, state } = pack
+  const shell = recordsShell(visit, { title: t.hr.pack.title, current: 'evidence' })
+  const isThere = made !== null && deps.packs.fileOf(pack.id) !== null
+  const page = packPage(shell, {
+    ...listed,
+    done: pack.done,
+    total: pack.total,
+    made: made === null ? null : { ...made, on: dateAt(made.at, organization.timeZone) },
+    fileHref: isThere ? packZipPath(pack.id) : null,
+    isStuck: state === 'making' && pack.claimedUntil !== null && pack.claimedUntil <= now,
+    startAgain: { action: packAgainPath(pack.id), csrf },
+    backHref: packsPath(),
+  })
+  if (state === 'waiting' || state === 'making') response.set('Refresh', String(REFRESH_SECONDS))
+  response.send(page)
+}
+
+/** One that could not be made, or whose maker has gone. The page says how far it is. */
+export async function makePackAgain(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, viewer } = visit
+  parseForm(visit, z.strictObject({}))
+  const { id } = await packOf(visit)
+  await startPackAgain(deps.store.db, id, now)
+  log.info({ by: viewer.person, pack: id }, 'evidence pack started again')
+  deps.packs.wake()
+  response.redirect(303, packPath(id))
+}
+
+export async function downloadPack(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, viewer } = visit
+  const { id, fileName, made } = await packOf(visit)
+  const file = deps.packs.fileOf(id)
+  if (made === null || file === null) throw new AppError('not-found', 'The file of this pack is not here.')
+  log.info({ by: viewer.person, pack: id }, 'evidence pack downloaded')
+  // Within the folder of the data, whatever that is called.
+  const options = { dotfiles: 'allow', cacheControl: false, lastModified: false } as const
+  await new Promise<void>((resolve, reject) => {
+    response.download(file, fileName, options, (error?: Error) => (error == null ? resolve() : reject(error)))
+  })
+}
+
+/** Changes nothing, and keeps nothing of the file: the answer is the page. */
+export async function checkPack(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, t, viewer } = visit
+  const form = readForm(visit, checkForm(t))
+  if (!form.ok) return sendPacks(visit, form.form, 422)
+  const upload = uploadOf(visit)
+  const { hash } = form.data
+  if (upload === null && hash === '') {
+    return sendPacks(visit, withProblem(visit, FILE_FIELD, t.hr.pack.needs.file), 422)
+  }
+  const answer = upload === null ? await answerOnHash(visit, hash) : await answerOnFile(visit, upload.bytes)
+  log.info({ by: viewer.person, answer: answer.kind, store: deps.store.engine }, 'evidence pack checked')
+  const shell = recordsShell(visit, { title: t.hr.pack.answer.title, current: 'evidence' })
+  response.send(packAnswerPage(shell, answer, packsPath()))
+}
+
+async function answerOnHash(visit: SignedInVisit, hash: string): Promise<AnswerInput> {
+  const pack = await packWithHash(visit.deps.store.db, hash)
+  return pack === null ? { kind: 'unknown-hash' } : ours(visit, pack)
+}
+
+async function answerOnFile(visit: SignedInVisit, bytes: Uint8Array): Promise<AnswerInput> {
+  const answer = await visit.deps.packs.check(bytes)
+  return answer.kind === 'ours' ? ours(visit, answer.pack) : answer
+}
+
+async function ours(visit: SignedInVisit, pack: PackOnRecord): Promise<AnswerInput> {
+  const [listed] = await listedPacks(visit, [pack])
+  if (listed === undefined || pack.made === null) return { kind: 'unknown-hash' }
+  return { kind: 'ours', pack: listed, madeOn: dateAt(pack.made.at, visit.organization.timeZone) }
+}
+
+async function packOf(visit: SignedInVisit): Promise<PackOnRecord> {
+  const pack = await findPack(visit.deps.store.db, `pack:${param(visit, 'pack')}`)
+  if (pack === null) throw new AppError('not-found', 'There is no such pack.')
+  return pack
+}
+
+async function listedPacks(visit: SignedInVisit, packs: readonly PackOnRecord[]): Promise<ListedPack[]> {
+  const { deps, organization } = visit
+  const sites = await allSites(deps.store.db)
+  const names = new Map(sites.map(({ id, name }) => [id, name]))
+  const nameOf = await actorNames(
+    visit,
+    packs.map(({ askedBy }) => askedBy),
+  )
+  return packs.map(({ id, order, state, askedAt, askedBy }) => ({
+    order,
+    state,
+    siteName: order.site === null ? null : (names.get(order.site) ?? order.site),
+    askedBy: nameOf(askedBy),
+    askedOn: dateAt(askedAt, organization.timeZone),
+    href: packPath(id),
+  }))
+}
+
+async function sendPacks(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
+  const { csrf, deps, response, t, today } = visit
+  const { db } = deps.store
+  const shell = recordsShell(visit, { title: t.hr.pack.title, current: 'evidence' })
+  const page = packsPage(shell, {
+    form,
+    today,
+    sites: await allSites(db),
+    packs: await listedPacks(visit, await latestPacks(db, MOST_ON_LIST)),
+    links: { make: packsPath(), check: packChecksPath(), ledger: ledgerPath() },
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+function isDay(text: string): boolean {
+  try {
+    calendarDate(text)
+    return true
+  } catch {
+    return false
+  }
+}

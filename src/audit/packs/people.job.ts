@@ -1,0 +1,108 @@
+import { type Cycle, cyclesOn } from '../../requirements/cycle.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
+import { corrected, type History, isKind } from '../../ledger/history.ts'
+import { ORIENTATION } from '../../requirements/requirement.ts'
+import type { PolicyHistory } from '../../requirements/status.ts'
+import { seenFrom, type Viewpoint } from '../../reports/viewpoint.ts'
+import type { RosterPerson } from './roster.page.ts'
+import { CHUNK } from '../../platform/database/chunk.store.ts'
+import { currentFacts } from '../../people/fact.store.ts'
+import { eventsOfKind } from '../../ledger/ledger.store.ts'
+import { peopleByName, peopleEverAt } from './reading.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { historiesSeen, reportedFrom, type Sight } from '../../reports/past/seen.store.ts'
+import type { Turn } from './turn.job.ts'
+
+/** Somebody on the roster, with everything on record that the pack is worked out from. */
+export interface PackedPerson extends RosterPerson {
+  /** As the chosen knowledge has it, corrections applied. */
+  readonly history: History
+  /** Each time that the person was to meet the requirement, as the chosen knowledge has it. */
+  readonly cycles: readonly Cycle[]
+  /** As it was recorded, all of it. */
+  readonly recorded: History
+  /** The records of this person: the one that stays, and those merged into it. */
+  readonly records: readonly PersonId[]
+}
+
+interface PackView extends Viewpoint {
+  readonly site: SiteId | null
+  readonly sight: Sight
+}
+
+/** How many people are read together. */
+const TOGETHER = Math.min(CHUNK, 50)
+
+/**
+ * Everybody who may be on the roster, in its order. Whether they are depends on their days. Records that turned out only
+ * later to be about one person are about two before, as in reports.
+ */
+export async function candidates(
+  db: Database,
+  site: SiteId | null,
+  { merges, everMerged }: Pick<Sight, 'merges' | 'everMerged'>,
+): Promise<PersonId[]> {
+  const listed = await peopleByName(db)
+  const apart = [...everMerged].filter((person) => !listed.includes(person)).sort()
+  const everybody = [...listed, ...apart].filter((person) => !merges.has(person))
+  if (site === null) return everybody
+  const there = await peopleEverAt(db, site, merges)
+  return everybody.filter((person) => there.has(person))
+}
+
+/** The versions of the policy as the chosen knowledge has them, those that came into force by the day. */
+export async function policyAt(db: Database, viewpoint: Viewpoint): Promise<PolicyHistory> {
+  const recorded = [...(await eventsOfKind(db, 'policy_published')), ...(await eventsOfKind(db, 'corrected'))]
+  return corrected(seenFrom(recorded, viewpoint))
+    .filter(isKind('policy_published'))
+    .filter(({ effectiveOn }) => effectiveOn <= viewpoint.on)
+}
+
+/** The people of the roster among the candidates, a few together. */
+export async function* packedPeople(
+  db: Database,
+  people: readonly PersonId[],
+  viewpoint: PackView,
+  turn: Turn,
+): AsyncGenerator<PackedPerson> {
+  for (let from = 0; from < people.length; from += TOGETHER) {
+    const ids = people.slice(from, from + TOGETHER)
+    const histories = await historiesSeen(db, ids, viewpoint.sight)
+    const recorded = await historiesSeen(db, ids, { ...viewpoint.sight, at: null })
+    const facts = await currentFacts(db, ids, viewpoint.on, viewpoint.sight.at)
+    for (const person of ids) {
+      await turn()
+      const known = facts.get(person)
+      const seen = { known: histories.get(person) ?? [], recorded: recorded.get(person) ?? [] }
+      const packed = packedPerson(person, seen, viewpoint)
+      if (packed === null) continue
+      const seconds = [...viewpoint.sight.merges].filter(([, { survivor }]) => survivor === person)
+      const records = [person, ...seconds.map(([second]) => second)]
+      yield { ...packed, name: known?.name ?? null, employeeNumber: known?.employee_number ?? null, records }
+    }
+  }
+}
+
+type Unnamed = Omit<PackedPerson, 'name' | 'employeeNumber' | 'records'>
+
+/** Null for somebody who was not on record on the day, or not at the site: as in reports. */
+function packedPerson(
+  person: PersonId,
+  { known, recorded }: { readonly known: History; readonly recorded: History },
+  { on, site, sight }: PackView,
+): Unnamed | null {
+  const reported = known.length === 0 ? null : reportedFrom(known, sight, on)
+  if (reported === null) return null
+  const history = corrected(known)
+  const { standing, placements, hiredOn, renewalMonths } = reported
+  const places = placements.map((place, index) => ({
+    ...place,
+    hiredOn: hiredOn[index] ?? null,
+    // What was known of the end of a job on the day.
+    until: place.until !== null && place.until <= on ? place.until : null,
+  }))
+  const here = places.filter((place) => site === null || place.site === site)
+  if (here.length === 0) return null
+  const cycles = cyclesOn(known, ORIENTATION, sight.policy, on)
+  return { person, placements: here, standing, renewalMonths, history, cycles, recorded }
+}

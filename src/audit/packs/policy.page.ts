@@ -1,0 +1,84 @@
+import type { EventOf } from '../../ledger/event.ts'
+import type { Policy } from '../../course/policy.ts'
+import { type PolicyChange, policyChanges } from '../../course/policy-difference.ts'
+import { heading, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/layout.page.ts'
+import { momentText } from './completion.page.ts'
+import { dayText, factsPart, type PackFrame, packWords } from './layout.page.ts'
+
+/** A version that was published, with its text where an edition on file has it. */
+export interface PolicyVersion {
+  readonly event: EventOf<'policy_published'>
+  readonly text: Policy | null
+}
+
+export function policyPage(versions: readonly PolicyVersion[], frame: PackFrame): KitPage {
+  const words = packWords(frame).policy
+  return {
+    file: 'policy.html',
+    title: words.title,
+    lead: words.lead(dayText(frame.asOf, frame)),
+    sections: [
+      ...versions.map((version, index) => versionSection(version, versions[index - 1] ?? null, index, frame)),
+      ...versions.flatMap((version, index) => textSection(version, index, frame)),
+    ],
+  }
+}
+
+function versionSection(
+  { event, text: policy }: PolicyVersion,
+  before: PolicyVersion | null,
+  index: number,
+  frame: PackFrame,
+): KitSection {
+  const words = packWords(frame).policy
+  const { version, hash, material, updateBy } = event.body
+  const asks = material && updateBy !== null ? words.updateBy(dayText(updateBy, frame)) : words.noUpdate
+  return {
+    id: `version-${index + 1}`,
+    title: words.version(version),
+    parts: [
+      factsPart([
+        [words.effective, dayText(event.effectiveOn, frame)],
+        [words.published, momentText(event.recordedAt)],
+        [words.material, asks],
+        [words.hash, hash],
+      ]),
+      ...(before === null
+        ? [text(words.first)]
+        : [
+            heading(words.changedFrom(before.event.body.version)),
+            ...(policy === null || before.text === null
+              ? [text(words.noText)]
+              : changeParts(policyChanges(before.text, policy), frame)),
+          ]),
+    ],
+  }
+}
+
+function changeParts(changes: readonly PolicyChange[], frame: PackFrame): KitPart[] {
+  const words = packWords(frame).policy
+  if (changes.length === 0) return [text(words.same)]
+  return changes.flatMap(({ kind, clause, before, after }): KitPart[] => [
+    text(words.changes[kind](clause === null ? words.acknowledgement : `${clause.id}, ${clause.short}`)),
+    factsPart([
+      ...(before === '' ? [] : [[words.was, before] as const]),
+      ...(after === '' ? [] : [[words.is, after] as const]),
+    ]),
+  ])
+}
+
+function textSection({ event, text: policy }: PolicyVersion, index: number, frame: PackFrame): KitSection[] {
+  if (policy === null) return []
+  const words = packWords(frame).policy
+  return [
+    {
+      id: `text-${index + 1}`,
+      title: words.textTitle(event.body.version),
+      parts: [
+        { kind: 'points', items: policy.clauses.map(({ id, text: clause }) => `${id}: ${clause}`) },
+        heading(words.acknowledgement),
+        text(policy.acknowledgement),
+      ],
+    },
+  ]
+}

@@ -1,0 +1,138 @@
+import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
+import type { ChainEntry } from '../../ledger/chain.ts'
+import type { Actor, PersonId, SiteId, Subject } from '../../ledger/event.ts'
+import { isForSupervisor } from '../../reminders/reminder.ts'
+import { ORIENTATION } from '../../requirements/requirement.ts'
+import { inChunks } from '../../platform/database/chunk.store.ts'
+import { namesOn } from '../../people/fact.store.ts'
+import type { MergedInto } from '../../people/merge.store.ts'
+import { type MessageOnRecord, toMessage } from '../../mail/message.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+
+/** What an evidence pack reads of the database, a piece at a time. */
+
+/** Everybody on record, in the order of names. */
+export async function peopleByName(db: Database): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('standing')
+    .select('person')
+    .where('requirement', '=', ORIENTATION)
+    .orderBy('sort_name')
+    .orderBy('person')
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
+/** Everybody who can ever have been at a site: whose entries name it. Whoever asks looks at their days. */
+export async function peopleEverAt(
+  db: Database,
+  site: SiteId,
+  merges: ReadonlyMap<PersonId, MergedInto>,
+): Promise<Set<PersonId>> {
+  const rows = await db
+    .selectFrom('event')
+    .select('subject')
+    .distinct()
+    .where('kind', 'in', ['hired', 'transferred', 'corrected'])
+    .where('body', 'like', `%${site}%`)
+    .execute()
+  const people = rows.map(({ subject }) => subject).filter(isPerson)
+  return new Set(people.map((person) => merges.get(person)?.survivor ?? person))
+}
+
+/** An entry as its hash covers it. Whoever shows it decides whether it may be read. */
+export type ReadEntry = ChainEntry & { readonly subject: Subject; readonly recorded_at: Instant }
+
+export async function entriesAfter(db: Database, seq: number, until: number, limit: number): Promise<ReadEntry[]> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('seq', '>', seq)
+    .where('seq', '<=', until)
+    .orderBy('seq')
+    .limit(limit)
+    .execute()
+  return rows.map(({ course_id, body, ...row }) => ({ ...row, course: course_id, body: JSON.parse(body) as unknown }))
+}
+
+/** What was meant for each of the people, and what supervisors were told about them, put on its way before a moment. */
+export async function messagesAround(
+  db: Database,
+  people: readonly PersonId[],
+  before: Instant,
+): Promise<MessageOnRecord[]> {
+  const found: MessageOnRecord[] = []
+  for (const chunk of inChunks(people)) {
+    const rows = await db
+      .selectFrom('message')
+      .selectAll()
+      .where(({ eb, or }) => or([eb('person', 'in', chunk), eb('about', 'in', chunk)]))
+      .where('created_at', '<', before)
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute()
+    const asked = new Set(chunk)
+    // A list for a supervisor is about that supervisor's people, who may work elsewhere.
+    const kept = rows
+      .map(toMessage)
+      .filter(({ kind, about }) => !isForSupervisor(kind) || (about !== null && asked.has(about)))
+    found.push(...kept)
+  }
+  return found
+}
+
+/**
+ * The names, on a day, of those who have recorded or approved anything: of HR, and of few beside. Null once erased. What
+ * people record about themselves in the course names nobody else.
+ */
+export async function peopleNames(db: Database, on: CalendarDate): Promise<Map<PersonId, string | null>> {
+  const actors = await db
+    .selectFrom('event')
+    .select('actor')
+    .distinct()
+    .where('actor', 'like', 'person:%')
+    .whereRef('actor', '<>', 'subject')
+    .execute()
+  const approvals = await db
+    .selectFrom('event')
+    .select('body')
+    .where('kind', 'in', ['exempted', 'extended', 'credited'])
+    .execute()
+  const people = new Set(actors.map(({ actor }) => actor).filter(isPerson))
+  for (const { body } of approvals) {
+    const approver = /"approver":"(person:[^"]+)"/.exec(body)?.[1]
+    // What the expression has found begins with it.
+    if (approver !== undefined) people.add(approver as PersonId)
+  }
+  return namesOn(db, [...people].sort(), on)
+}
+
+/** An edition, as far as it is found by: the text is read when it is needed. */
+export interface EditionHead {
+  readonly hash: string
+  readonly language: string
+  readonly courseVersion: string
+  readonly policyVersion: string
+  readonly recordedAt: Instant
+}
+
+/** In the order in which they were first shown. */
+export async function editionHeads(db: Database): Promise<EditionHead[]> {
+  const rows = await db
+    .selectFrom('content_edition')
+    .select([
+      'hash',
+      'language',
+      'course_version as courseVersion',
+      'policy_version as policyVersion',
+      'recorded_at as recordedAt',
+    ])
+    .orderBy('recorded_at')
+    .orderBy('hash')
+    .execute()
+  return rows
+}
+
+function isPerson(subject: Subject | Actor): subject is PersonId {
+  return subject.startsWith('person:')
+}

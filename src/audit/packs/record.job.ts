@@ -1,0 +1,201 @@
+import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
+import type { LedgerEvent, SiteId } from '../../ledger/event.ts'
+import { corrected, type History, isKind } from '../../ledger/history.ts'
+import type { PackOrder } from './pack.ts'
+import type { Contact } from '../../course/policy.ts'
+import { isForSupervisor } from '../../reminders/reminder.ts'
+import { toldLine } from '../../mail/message-list.page.ts'
+import { dayText, packWords, renderPackPage } from './layout.page.ts'
+import { passMarkPage } from './pass-mark.page.ts'
+import { type PolicyVersion, policyPage } from './policy.page.ts'
+import { approvalsPage, contactsPage, recordCells, suggestedRulesPage, type ToldRecord } from './record.page.ts'
+import { personText } from './roster.page.ts'
+import { type Telling, timeline } from '../../people/file/timeline.page.ts'
+import { definitionsOf, eventsOfKind, historyOf } from '../../ledger/ledger.store.ts'
+import { closedPassMarkSheets } from '../../understanding/pass-mark-sheet.store.ts'
+import { editionHeads, messagesAround } from './reading.store.ts'
+import { allSites } from '../../site/site.store.ts'
+import type { PolicyHistory } from '../../requirements/status.ts'
+import { seenFrom } from '../../reports/viewpoint.ts'
+import { editionWithPolicy } from './edition.job.ts'
+import { PagedTable, type Table } from './paged-table.job.ts'
+import type { PackedPerson } from './people.job.ts'
+import type { ListParts } from './roster.job.ts'
+
+/** What somebody decided about a person. */
+const DECIDED: readonly LedgerEvent['kind'][] = ['exempted', 'extended', 'credited', 'certificate_revoked']
+
+/** What is on record about people beside their completions: decisions, reminders, and what came later. */
+export class RecordLists {
+  private readonly approvals: PagedTable
+  private readonly reminders: PagedTable
+  private readonly later: PagedTable
+
+  constructor(
+    private readonly parts: ListParts,
+    /** The moment at which the day is over. */
+    private readonly dayOver: Instant,
+  ) {
+    const { frame, writer, turn } = parts
+    const words = packWords(frame)
+    const asOf = dayText(frame.asOf, frame)
+    const table = (folder: string, texts: Pick<Table, 'title' | 'listTitle' | 'lead' | 'head'>) =>
+      new PagedTable(
+        { folder, title: texts.title, listTitle: texts.listTitle, lead: texts.lead, head: texts.head },
+        frame,
+        writer,
+        turn,
+      )
+    this.approvals = table('approvals', { ...words.approvals, listTitle: words.approvals.peopleTitle })
+    this.reminders = table('reminders', { ...words.reminders, lead: words.reminders.lead(asOf) })
+    this.later = table('later', { ...words.later, lead: words.later.lead(asOf) })
+  }
+
+  async add(person: PackedPerson, telling: Telling): Promise<void> {
+    const { frame } = this.parts
+    const about = personText(person, frame)
+    const told = (history: History, wanted: (event: LedgerEvent) => boolean) =>
+      tellAbout(history, wanted, about, telling)
+    const decided = told(person.history, ({ kind, effectiveOn }) => DECIDED.includes(kind) && effectiveOn <= frame.asOf)
+    for (const record of decided) await this.approvals.add(recordCells(record, frame))
+    const later = told(
+      person.recorded,
+      ({ kind, effectiveOn, recordedAt }) =>
+        recordedAt >= this.dayOver && (kind === 'corrected' || effectiveOn <= frame.asOf),
+    )
+    for (const { date, title, details } of later)
+      await this.later.add([about, dayText(date, frame), title, details.join(' ')])
+    await this.addReminders(person, about)
+  }
+
+  private async addReminders({ records }: PackedPerson, about: string): Promise<void> {
+    const { db, frame, wording } = this.parts
+    const words = packWords(frame).reminders
+    for (const message of await messagesAround(db, records, this.dayOver)) {
+      const isTo = isForSupervisor(message.kind) ? words.supervisor : words.self
+      const line = toldLine(
+        { ...message, on: dateAt(message.createdAt, frame.timeZone), to: isTo },
+        wording.t,
+        frame.language,
+      )
+      await this.reminders.add([about, line.dateText, line.kind, line.to, line.result])
+    }
+  }
+
+  /** Writes what stands before the lists, with what is about nobody in particular. */
+  async end(order: PackOrder, policy: PolicyHistory, telling: Telling): Promise<void> {
+    const { db, writer, frame } = this.parts
+    const words = packWords(frame)
+    const sites = await this.sites(order)
+    const general = await generalRecords(this.parts, order, sites, telling)
+    const versions = await policyVersions(this.parts, policy)
+    const contacts = await contactsShown(this.parts, policy)
+    await writer.put('policy.html', renderPackPage(frame, policyPage(versions, frame)))
+    await writer.put('approvals.html', renderPackPage(frame, approvalsPage(general, await this.approvals.end(), frame)))
+    const published = sites.flatMap(({ name, history }) =>
+      history.filter(isKind('site_published')).map((event) => ({ site: name, event })),
+    )
+    await writer.put(
+      'contacts.html',
+      renderPackPage(frame, contactsPage({ checks: general.checks, published, contacts }, frame)),
+    )
+    const list = async (name: 'reminders' | 'later', table: PagedTable) => {
+      const { title, lead, listTitle } = words[name]
+      const sections = [{ id: 'list', title: listTitle, parts: await table.end() }]
+      const page = { file: `${name}.html`, title, lead: lead(dayText(frame.asOf, frame)), sections }
+      await writer.put(page.file, renderPackPage(frame, page))
+    }
+    await list('reminders', this.reminders)
+    await list('later', this.later)
+    const sheets = known(await closedPassMarkSheets(db), order).filter(isKind('pass_mark_judged'))
+    await writer.put('pass-mark.html', renderPackPage(frame, passMarkPage(sheets, frame)))
+    await writer.put('suggested-rules.html', renderPackPage(frame, suggestedRulesPage(frame)))
+  }
+
+  /** Those that the pack is about, with what was on record of them. */
+  private async sites(order: PackOrder): Promise<SiteRecords[]> {
+    const { db, turn } = this.parts
+    const found: SiteRecords[] = []
+    for (const { id, name } of await allSites(db)) {
+      if (order.site !== null && id !== order.site) continue
+      found.push({ id, name, history: known(await historyOf(db, id), order) })
+      await turn()
+    }
+    return found
+  }
+}
+
+interface SiteRecords {
+  readonly id: SiteId
+  readonly name: string
+  readonly history: History
+}
+
+async function generalRecords(
+  { db, frame }: ListParts,
+  order: PackOrder,
+  sites: readonly SiteRecords[],
+  telling: Telling,
+) {
+  const words = packWords(frame).approvals
+  const policy: History = [...(await eventsOfKind(db, 'policy_published')), ...(await definitionsOf(db))]
+  const checks = await eventsOfKind(db, 'contact_checked')
+  const of = (history: History, about: string, kind: LedgerEvent['kind'] | null) =>
+    tellAbout(history, (event) => kind === null || event.kind === kind, about, telling)
+  return {
+    policy: of(known(policy, order), words.policy, null),
+    sites: sites.flatMap(({ name, history }) => of(history, name, 'site_published')),
+    checks: [
+      ...sites.flatMap(({ name, history }) => of(history, name, 'contact_checked')),
+      ...of(
+        known(checks, order).filter(({ subject }) => subject.startsWith('policy:')),
+        words.policy,
+        null,
+      ),
+    ],
+  }
+}
+
+async function policyVersions({ db, frame, turn }: ListParts, policy: PolicyHistory): Promise<PolicyVersion[]> {
+  const heads = await editionHeads(db)
+  const versions: PolicyVersion[] = []
+  for (const event of policy) {
+    const kept = await editionWithPolicy(db, heads, event.body.version, frame.language)
+    versions.push({ event, text: kept?.policy ?? null })
+    await turn()
+  }
+  return versions
+}
+
+/** The numbers in the course, as the last version of the policy has them. */
+async function contactsShown({ db, frame }: ListParts, policy: PolicyHistory): Promise<readonly Contact[]> {
+  const last = policy.at(-1)
+  if (last === undefined) return []
+  const kept = await editionWithPolicy(db, await editionHeads(db), last.body.version, frame.language)
+  return kept?.contacts ?? []
+}
+
+/** What had happened by the day, as far as the chosen knowledge goes; corrections applied. */
+function known(history: History, { asOf, knownAt }: PackOrder): History {
+  return corrected(seenFrom(history, { on: asOf, knownAt })).filter(({ effectiveOn }) => effectiveOn <= asOf)
+}
+
+/** The wanted entries in words, the earliest first. */
+function tellAbout(
+  history: History,
+  wanted: (event: LedgerEvent) => boolean,
+  about: string,
+  telling: Telling,
+): ToldRecord[] {
+  const ids = new Set(history.filter(wanted).map(({ id }) => id))
+  return timeline(history, telling)
+    .filter(({ id }) => ids.has(id))
+    .reverse()
+    .map(({ id, date, title, details }) => ({ date: correctedDay(history, id) ?? date, title, details, about }))
+}
+
+/** A correction is about the day of the entry that it corrects. */
+function correctedDay(history: History, id: string): CalendarDate | null {
+  const correction = history.filter(isKind('corrected')).find((event) => event.id === id)
+  return history.find((event) => event.id === correction?.body.corrects)?.effectiveOn ?? null
+}

@@ -1,0 +1,31 @@
+import { factsText, type ShownEdition } from './as-shown.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+
+type OnList = Pick<ShownEdition, 'hash' | 'language' | 'courseVersion' | 'policyVersion' | 'storedOn'>
+
+/** Everything that was ever shown here, by edition. */
+export function editionsPage(
+  shell: Shell,
+  page: { readonly editions: readonly (OnList & { readonly href: string })[]; readonly backHref: string },
+): string {
+  const { t, language } = shell
+  const editions = page.editions.map((edition) => ({
+    text: factsText(edition, t, language),
+    hash: edition.hash,
+    href: edition.href,
+  }))
+  return renderPage('app', shell, 'pages/editions', { t, editions, backHref: page.backHref })
+}
+
+/** What stands in place of an edition: its text is not the one that the hash was made of, or it is not kept here. */
+export function noEditionPage(
+  shell: Shell,
+  page: { readonly hash: string; readonly problem: 'damaged' | 'not-kept'; readonly backHref: string },
+): string {
+  const { t } = shell
+  const words = t.hr.personFile.shown
+  const { hash, backHref, problem } = page
+  const [title, text] = problem === 'damaged' ? [words.damaged, words.damagedText] : [words.notKept, words.notKeptText]
+  return renderPage('app', shell, 'pages/no-edition', { t, hash, backHref, title, text })
+}

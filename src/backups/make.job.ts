@@ -1,0 +1,125 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Instant } from '../platform/time/calendar.ts'
+import { copyTables, countTables, inOneMoment, tablesInOrder } from './copy.store.ts'
+import { ledgerEnd } from '../ledger/head.store.ts'
+import { openStore, type Store } from '../platform/database/open.store.ts'
+import { asOneFile } from '../platform/database/sqlite.store.ts'
+import { verifyLedger } from '../ledger/verify.store.ts'
+import {
+  ABOUT,
+  copyKeys,
+  DATABASE_FILE,
+  keyNames,
+  MANIFEST_FILE,
+  type Manifest,
+  OWNER_ONLY_FOLDER,
+  ownerOnly,
+  sha256OfFile,
+  toDisk,
+} from './folder.job.ts'
+
+export interface Making {
+  readonly store: Store
+  /** Where the keys are. */
+  readonly dataDir: string
+  readonly at: Instant
+  /** Called between two steps. What it throws ends the work, and no backup is left. */
+  check(): void
+}
+
+/**
+ * Makes a backup of one moment while the server goes on, checks the chain and the rows of what it wrote, and gives the
+ * folder its name only then, when all of it is on the disk: a power cut leaves a whole backup or none.
+ */
+export async function makeBackup(making: Making, folder: string): Promise<Manifest> {
+  const unfinished = `${folder}.unfinished`
+  rmSync(unfinished, { recursive: true, force: true })
+  // Not `recursive`: where nothing can be made, as in `/proc`, that never comes to an end.
+  mkdirSync(unfinished, { mode: OWNER_ONLY_FOLDER })
+  try {
+    const manifest = await fill(unfinished, making)
+    for (const path of [...pathsBelow(unfinished), unfinished]) toDisk(path)
+    renameSync(unfinished, folder)
+    toDisk(dirname(folder))
+    return manifest
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw error
+  }
+}
+
+function pathsBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))
+}
+
+async function fill(folder: string, { store, dataDir, at, check }: Making): Promise<Manifest> {
+  const turn = async () => {
+    check()
+    await nextTurn()
+  }
+  const file = join(folder, DATABASE_FILE)
+  const before = await ledgerEnd(store.db)
+  const expected =
+    store.engine === 'sqlite' ? await copySqlite(store, file, check) : await copyPostgres(store, file, turn)
+  ownerOnly(file)
+  const { tables, entries, head } = await checked(file, turn)
+  if (entries < before.seq)
+    throw new Error(`The backup has ${entries} entries; the ledger had ${before.seq} when it began.`)
+  for (const [table, rows] of Object.entries(expected ?? {}))
+    if (tables[table] !== rows) throw new Error(`The backup has ${tables[table]} rows of ${table}; there were ${rows}.`)
+  const keys = keyNames(dataDir)
+  copyKeys(dataDir, folder, keys)
+  const manifest: Manifest = {
+    format: 'csec-backup',
+    version: 1,
+    about: ABOUT,
+    madeAt: at,
+    engine: store.engine,
+    entries,
+    head,
+    database: { bytes: statSync(file).size, sha256: await sha256OfFile(file) },
+    tables,
+    keys,
+  }
+  const manifestFile = join(folder, MANIFEST_FILE)
+  writeFileSync(manifestFile, `${JSON.stringify(manifest, null, 2)}\n`)
+  ownerOnly(manifestFile)
+  return manifest
+}
+
+/** Page by page with what is in the log beside the file. The rows of its moment are in the copy alone. */
+async function copySqlite({ copyFile }: Store, file: string, check: () => void): Promise<null> {
+  if (copyFile === null) throw new Error('This database can’t be copied as a file.')
+  await copyFile(file, check)
+  asOneFile(file)
+  return null
+}
+
+/** Row by row into a SQLite file: no program of PostgreSQL is needed, and the copy can be looked into anywhere. */
+async function copyPostgres(store: Store, file: string, turn: () => Promise<void>): Promise<Manifest['tables']> {
+  const copy = await openStore({ database: file })
+  try {
+    const tables = await tablesInOrder(copy.db)
+    return await inOneMoment(store, async (from) => {
+      await copy.db.transaction().execute((to) => copyTables({ db: from, engine: store.engine }, to, tables, turn))
+      return countTables(from, tables)
+    })
+  } finally {
+    await copy.close()
+    asOneFile(file)
+  }
+}
+
+async function checked(file: string, turn: () => Promise<void>) {
+  const copy = await openStore({ database: file, readOnly: true })
+  try {
+    const verified = await verifyLedger(copy.db, { turn })
+    if (!verified.ok) throw new Error(`The backup is not in order: ${verified.reason}`)
+    const tables = await countTables(copy.db, await tablesInOrder(copy.db))
+    return { tables, entries: verified.events, head: verified.head }
+  } finally {
+    await copy.close()
+  }
+}

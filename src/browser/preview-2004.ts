@@ -1,8 +1,0 @@
-import { Scorm2004API } from 'scorm-again/scorm2004'
-import { startPreview } from './preview.ts'
-
-startPreview({
-  standard: 'scorm2004',
-  apiName: 'API_1484_11',
-  create: (settings) => new Scorm2004API(settings),
-})

@@ -1,4 +1,0 @@
-import { startBrowserSession } from './browser-session.ts'
-import { performCourse } from './sco.ts'
-
-performCourse(async (input) => startBrowserSession(input))

@@ -1,0 +1,241 @@
+import { type Language, LANGUAGES } from '../course/content.ts'
+import { type Messages, MESSAGES } from '../words/messages.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { SafeHtml } from '../course/course.ts'
+import type { Contact } from '../course/policy.ts'
+import {
+  type LocalResource,
+  type NamedPerson,
+  type Reachable,
+  type SiteDetails,
+  type SiteText,
+  siteText,
+} from '../site/site.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { dutyText } from '../site/duty-text.page.ts'
+import { telHref } from '../platform/text/phone.page.ts'
+import { renderPart } from '../platform/html/render.page.ts'
+
+/** What the public card is made of. Nothing in it depends on who asks, and only its date on when. */
+export interface CardInput {
+  readonly language: Language
+  readonly contacts: readonly Contact[]
+  /** What can be said of the site; `unknown` when the records did not answer. */
+  readonly site: { readonly name: string; readonly details: SiteDetails | null } | 'unknown'
+  readonly today: CalendarDate
+  readonly links: CardLinks
+  readonly css: string
+  readonly script: string
+}
+
+export interface CardLinks {
+  readonly leave: string
+  readonly signedIn: { readonly contacts: string; readonly print: string }
+  other(language: Language): string
+}
+
+interface CardPage {
+  readonly language: Language
+  readonly t: Messages['card']
+  readonly site: { readonly name: string; readonly organization: string }
+  /** Why the site's own part is missing; empty when it is there. */
+  readonly gap: string
+  readonly zone: string
+  readonly named: readonly NamedOnCard[]
+  readonly others: readonly OtherOnCard[]
+  /** Where the numbers are that this card does not show; empty when it shows all of them. */
+  readonly notPublic: string
+  readonly whoCalls: readonly string[]
+  readonly lines: readonly LineOnCard[]
+  readonly local: readonly LocalOnCard[]
+  /** By role alone. */
+  readonly support: SiteText | null
+  readonly leaveHref: string
+  readonly contactsHref: string
+  readonly printHref: string
+  readonly otherLanguages: readonly {
+    readonly language: Language
+    readonly name: string
+    readonly href: string
+  }[]
+  readonly notes: readonly string[]
+  readonly styleHtml: SafeHtml
+  readonly scriptHtml: SafeHtml
+}
+
+/** Roles, never names. */
+interface NamedOnCard {
+  readonly role: SiteText
+  readonly hours: string
+  /** For the script that finds who is on duty. */
+  readonly days: string
+  readonly from: string
+  readonly to: string
+  readonly call: NumberOnCard | null
+}
+
+/** Null when the site keeps it off the card, or has not been asked. */
+type NumberOnCard = { readonly digits: string; readonly href: string }
+
+interface OtherOnCard {
+  readonly label: string
+  readonly role: SiteText
+  readonly call: NumberOnCard | null
+}
+
+/** The site's own line, if its number is public. */
+interface LocalOnCard {
+  readonly name: SiteText
+  readonly purpose: SiteText
+  readonly hours: SiteText
+  readonly call: NumberOnCard
+}
+
+interface LineOnCard {
+  readonly when: string
+  readonly use: string
+  readonly digits: string
+  readonly href: string
+  readonly others: readonly { readonly text: string; readonly href: string }[]
+  readonly isFirst: boolean
+}
+
+/** The lines of the card in the order in which they are needed, by the id of the contact. */
+const LINES = [
+  ['SCR', 'scr'],
+  ['LR-2', 'njHotline'],
+  ['NR-1', 'nationalHotline'],
+  ['NR-2', 'ncmec'],
+  ['LR-3', 'avanzar'],
+  ['LR-1', 'csoc'],
+  ['988', 'crisis'],
+] as const
+
+/** The whole document: with its own style and script inside, because one answer has to be enough. */
+export function cardDocument(input: CardInput): string {
+  const { language, contacts, site, today, links, css, script } = input
+  const t = MESSAGES[language].card
+  const details = site === 'unknown' ? null : site.details
+  const shown = LINES.map(([id]) => contactOf(contacts, id))
+  const named = details?.named.map((person) => namedOnCard(person, t, language)) ?? []
+  const others = othersOf(details, t).map(({ label, person }) => ({
+    label,
+    role: siteText(person, 'role', language),
+    call: publicNumber(person),
+  }))
+  const local = publicLines(details).map((line) => localOnCard(line, language))
+  const support = details === null || details.support === null ? null : siteText(details.support, 'role', language)
+  const page: CardPage = {
+    language,
+    t,
+    site: {
+      name: details?.name ?? (site === 'unknown' ? t.orientation : site.name),
+      organization: details?.organization ?? '',
+    },
+    gap: site === 'unknown' ? t.generalOnly : details === null || details.named.length === 0 ? t.notNamed : '',
+    zone: details?.timeZone ?? '',
+    named,
+    others,
+    notPublic: [...named, ...others].some(({ call }) => call === null) ? t.notPublic : '',
+    whoCalls: whoCalls(details, t),
+    lines: LINES.map(([id, key]) => lineOnCard(contactOf(contacts, id), t[key], t)),
+    local,
+    support,
+    leaveHref: links.leave,
+    contactsHref: links.signedIn.contacts,
+    printHref: links.signedIn.print,
+    otherLanguages: LANGUAGES.filter((other) => other !== language).map((other) => ({
+      language: other,
+      name: MESSAGES[other].shell.languageName,
+      href: links.other(other),
+    })),
+    notes: [t.lookedUp(formatDate(oldestCheck(shown), language)), t.asOf(formatDate(today, language)), t.noRecord],
+    // Our own, from the build; the templates carry no style and no script of their own.
+    styleHtml: `<style>${css}</style>` as SafeHtml,
+    scriptHtml: `<script>${script}</script>` as SafeHtml,
+  }
+  return renderPart('layouts/card', page)
+}
+
+/** Throws when the content has no such contact: the card must not go out without it. */
+export function contactOf(contacts: readonly Contact[], id: string): Contact {
+  const contact = contacts.find((candidate) => candidate.id === id)
+  if (contact === undefined) throw new RangeError(`the card needs the contact "${id}"`)
+  return contact
+}
+
+/** The day of the oldest look-up among contacts. */
+export function oldestCheck(contacts: readonly Contact[]): CalendarDate {
+  const [oldest = ''] = contacts.map(({ checkedOn }) => checkedOn).sort()
+  return oldest as CalendarDate // checked to be a day by the schema
+}
+
+function namedOnCard(person: NamedPerson, t: Messages['card'], language: Language): NamedOnCard {
+  const { days, from, to } = person
+  return {
+    role: siteText(person, 'role', language),
+    hours: dutyText(person, t, language),
+    days: days.join(' '),
+    from,
+    to,
+    call: publicNumber(person),
+  }
+}
+
+function publicNumber({ phone, publicPhone }: Pick<Reachable, 'phone' | 'publicPhone'>): NumberOnCard | null {
+  return publicPhone === true ? { digits: phone, href: telHref(phone) } : null
+}
+
+/** The site's own lines that may stand where anybody reads them. */
+export function publicLines(details: SiteDetails | null): LocalResource[] {
+  return (details?.local ?? []).filter(({ publicPhone }) => publicPhone === true)
+}
+
+function localOnCard(line: LocalResource, language: Language): LocalOnCard {
+  return {
+    name: siteText(line, 'name', language),
+    purpose: siteText(line, 'purpose', language),
+    hours: siteText(line, 'hours', language),
+    call: { digits: line.phone, href: telHref(line.phone) },
+  }
+}
+
+/** Whom to tell when the named person is not the one; in one line where it is the same person. */
+export function othersOf(
+  details: SiteDetails | null,
+  t: Pick<Messages['card'], 'noAnswer' | 'ifAbout' | 'noAnswerOrAbout'>,
+): { readonly label: string; readonly person: Reachable }[] {
+  const { backup = null, ifAboutThatPerson = null } = details ?? {}
+  if (backup !== null && backup.role === ifAboutThatPerson?.role && backup.phone === ifAboutThatPerson.phone) {
+    return [{ label: t.noAnswerOrAbout, person: backup }]
+  }
+  return [
+    { label: t.noAnswer, person: backup },
+    { label: t.ifAbout, person: ifAboutThatPerson },
+  ].flatMap(({ label, person }) => (person === null ? [] : [{ label, person }]))
+}
+
+function whoCalls(details: SiteDetails | null, t: Messages['card']): string[] {
+  return [
+    ...(details?.alwaysCallScr === true ? [t.always] : []),
+    ...(details?.sayWhoCallsScr === null || details === null ? [] : [t.whoCalls[details.sayWhoCallsScr]]),
+    t.yourDuty,
+  ]
+}
+
+function lineOnCard(
+  { id, digits, tel, text, tty }: Contact,
+  words: { readonly when: string; readonly use: string },
+  t: Messages['card'],
+): LineOnCard {
+  return {
+    ...words,
+    digits,
+    href: `tel:${tel}`,
+    others: [
+      ...(text === null ? [] : [{ text: t.text(text), href: `sms:${text}` }]),
+      ...(tty === null ? [] : [{ text: t.tty(tty), href: `tel:${tty}` }]),
+    ],
+    isFirst: id === 'SCR',
+  }
+}

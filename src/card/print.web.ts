@@ -1,0 +1,58 @@
+import type { Language } from '../course/content.ts'
+import QRCode from 'qrcode'
+import type { SafeHtml } from '../course/course.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { type CardPrintInput, cardPrintPage } from './print.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { findSite, publishedDetails, type Site } from '../site/site.store.ts'
+import { cardAddress } from './address.web.ts'
+import { shownSiteId, stateOf } from '../learning/learner.web.ts'
+import { sitePath, webLinks } from '../platform/http/paths.web.ts'
+import { courseShell, recordsShell } from '../app/shell.web.ts'
+import { siteOfPath } from '../site/site.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** The learner's own site, as on the pages of the course. */
+export async function showCardPrint(visit: SignedInVisit): Promise<void> {
+  const { deps, t } = visit
+  const id = shownSiteId(await stateOf(visit))
+  const site = id === null ? null : await findSite(deps.store.db, id)
+  if (site === null) throw new AppError('not-found', 'The person works at no site.')
+  const details = await detailsOf(visit, site)
+  const shell = courseShell(visit, { title: '', width: 'learn', site: details })
+  await sendCardPrint(visit, shell, site, details, { text: t.card.printing.back, href: webLinks.contacts() })
+}
+
+export async function showSiteCard(visit: SignedInVisit): Promise<void> {
+  const site = await siteOfPath(visit)
+  const shell = recordsShell(visit, { title: '', current: 'sites' })
+  const back = { text: visit.t.card.printing.backToSite, href: sitePath(site.id) }
+  await sendCardPrint(visit, shell, site, await detailsOf(visit, site), back)
+}
+
+async function detailsOf({ deps }: SignedInVisit, site: Site): Promise<CardPrintInput['site']['details']> {
+  return (await publishedDetails(deps.store.db, site.id))?.body.details ?? null
+}
+
+async function sendCardPrint(
+  visit: SignedInVisit,
+  shell: Shell,
+  { name, slug }: Site,
+  details: CardPrintInput['site']['details'],
+  back: CardPrintInput['back'],
+): Promise<void> {
+  const withCode = async (language: Language) => {
+    const found = cardAddress(visit.deps.config, slug, language)
+    // The library draws squares from the text; nothing of the text stands in the markup.
+    return { ...found, qrHtml: (await QRCode.toString(found.address, { type: 'svg', margin: 0 })) as SafeHtml }
+  }
+  const addresses = { en: await withCode('en'), es: await withCode('es') }
+  const page = cardPrintPage(shell, {
+    site: { name, details },
+    contacts: visit.content.contacts,
+    addresses,
+    isLoopback: addresses.en.isLoopback,
+    back,
+  })
+  visit.response.send(page)
+}

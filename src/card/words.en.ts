@@ -1,0 +1,179 @@
+import type { Weekday, WhoCallsScr } from '../site/site.ts'
+
+/** The public card, and what is printed of it. Read in a hurry and under strain: short, in order, and never a "no call". */
+export const card = {
+  title: 'What to do now',
+  orientation: 'Orientation',
+  skip: 'Skip to content',
+  leave: 'Leave',
+  leaveRest: 'this page',
+  heading: 'A youth just told me',
+  lead: 'Breathe. You don’t have to fix it. Do these in order.',
+
+  danger: 'Is anyone in danger right now?',
+  dangerThen: 'Call first. Then tell your site’s named person.',
+  call911: 'Call 911',
+
+  youthTitle: 'With the youth',
+  listen: 'Listen more than you talk.',
+  say: [
+    'Thank you for telling me. I believe you. This is not your fault.',
+    'I can’t keep this a secret. I’ll tell only people who can help keep you safe.',
+  ],
+  leaveOut: [
+    'Leave out “why”, questions about details, and promises.',
+    'Don’t look at or copy pictures. Leave the device as it is.',
+    'Don’t touch them unless they ask.',
+    'Don’t tell the parent or the other person yet. The named person says when it is safe.',
+  ],
+
+  namedTitle: 'Tell the named person, now',
+  findHour: 'Find the line that covers the current time at your site.',
+  onDuty: 'On duty now',
+  notPublic: 'A number that isn’t here is on your printed card. You see it after you sign in, too.',
+  inEnglish: 'Some of the site’s details are in English.',
+  markEnglish: 'in English',
+  noAnswer: 'No answer, or away:',
+  ifAbout: 'The concern is about that person:',
+  noAnswerOrAbout: 'No answer, away, or the concern is about that person:',
+  nobodyReached: 'You reach nobody, or you have no number? Call SCR yourself now. Do not wait for the next shift.',
+  notNamed: 'This site has not named this person yet. Tell your supervisor now, and call SCR yourself.',
+  generalOnly: 'The site’s own part is not here at the moment. Tell your supervisor now, and call SCR yourself.',
+
+  callTitle: 'Make the right call',
+  always: 'At your site, SCR is called after every disclosure.',
+  whoCalls: {
+    'staff-with-named': 'You call SCR, with the named person beside you.',
+    'named-confirmed': 'The named person calls SCR. You make sure that the call was made.',
+    'whoever-first': 'You or the named person call SCR: whoever can call first.',
+  } satisfies Record<WhoCallsScr, string>,
+  yourDuty: 'The duty to report stays with you. If the call has not been made, make it yourself.',
+  scr: {
+    when: 'Every time a child may have been harmed',
+    use: 'New Jersey child abuse hotline (SCR), any hour. A caregiver, staff, or any doubt? Call now. Reasonable cause is enough: let the screener decide.',
+  },
+  njHotline: {
+    when: 'Clearly someone else',
+    use: 'New Jersey Human Trafficking Hotline, law enforcement. Call SCR too, every time.',
+  },
+  nationalHotline: {
+    when: 'Help to think it through',
+    use: 'National Human Trafficking Hotline. Confidential, not police. Call SCR as well.',
+  },
+  ncmec: {
+    when: 'Pictures online, or a missing child',
+    use: 'National Center for Missing & Exploited Children (NCMEC). Never send or save a picture.',
+  },
+  avanzar: { when: 'Services for the youth', use: 'AVANZAR, a New Jersey program for people who were trafficked.' },
+  csoc: {
+    when: 'Care for the youth: mental health, mobile response',
+    use: 'New Jersey Children’s System of Care (CSOC). For care, not for reports. If a caregiver may be involved, call SCR first, and ask the named person.',
+  },
+  crisis: {
+    when: 'A youth may hurt themselves',
+    use: 'If it could be now, call 911 first and stay with them. Then 988, the Suicide & Crisis Lifeline.',
+  },
+  text: (number: string) => `Text ${number}`,
+  tty: (number: string) => `TTY ${number}`,
+
+  afterTitle: 'After the calls',
+  after:
+    'Write down the exact words, the time and place, and whom you told. Keep it private. Stay with the youth, or hand over in person.',
+  forYou: 'Then talk with someone yourself. 988 is there for you, too.',
+  staffSupport: 'For you, at your site:',
+
+  allNumbers: 'All numbers, after you sign in',
+  print: 'Print the wallet card and the poster, after you sign in',
+  lookedUp: (date: string) => `Facts about these lines looked up ${date}.`,
+  asOf: (date: string) => `This copy is from ${date}.`,
+  noRecord: 'We keep no record of your visit. This device keeps a copy of the card until you use the leave button.',
+
+  /** `8 am to 8 pm, Mon to Fri` */
+  hours: (from: string, to: string, days: string) => `${from} to ${to}, ${days}`,
+  anyHour: (days: string) => `Any hour, ${days}`,
+  everyDay: 'every day',
+  dayRange: (from: string, to: string) => `${from} to ${to}`,
+  weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' } satisfies Record<
+    Weekday,
+    string
+  >,
+
+  wallet: {
+    label: 'Wallet card, in English',
+    danger: 'Danger now: call 911.',
+    say: 'Say:',
+    words:
+      'Thank you for telling me. I believe you. It’s not your fault. I can’t keep this a secret. I’ll tell only people who can help.',
+    leaveOut: 'Leave out:',
+    leaveOutWords:
+      '“why”, details, promises. Don’t look at pictures. Don’t touch them unless they ask. The named person says when to tell a parent.',
+    next: 'Then:',
+    nextWords: 'tell the named person, call SCR every time, write down exact words, keep it private.',
+    whom: 'Whom to tell and call',
+    notNamed: 'Your supervisor: your site has not named a person yet.',
+    noAnswer: 'No answer:',
+    ifAbout: 'About that person:',
+    noAnswerOrAbout: 'No answer, or about them:',
+    scr: { name: 'SCR:', note: 'caregiver, staff, any doubt' },
+    scrAlways: { name: 'SCR:', note: 'after every disclosure' },
+    njHotline: { name: 'NJ Hotline:', note: 'police' },
+    nationalHotline: { name: 'National:', note: (text: string) => `not police; text ${text}` },
+    ncmec: { name: 'NCMEC:', note: 'pictures, missing child' },
+    avanzar: { name: 'AVANZAR:', note: 'services' },
+    csoc: { name: 'CSOC:', note: 'care, not reports' },
+    crisis: { name: 'Self-harm now?', note: '911, then' },
+    support: 'For you:',
+    /** Short, because the line is cut where it doesn't fit. */
+    inEnglish: 'Partly in English.',
+    lookedUp: (date: string) => `Looked up ${date}.`,
+    moreHours: 'More hours:',
+  },
+
+  poster: {
+    label: 'Poster, in English',
+    heading: 'If a youth tells you they are being exploited',
+    danger: 'Danger right now?',
+    first: 'Before anything else',
+    say: 'Say',
+    words: [
+      'Thank you for telling me.',
+      'I believe you.',
+      'This is not your fault.',
+      'I can’t keep this a secret. I’ll tell only people who can help.',
+    ],
+    leaveOut: 'Leave out',
+    leaveOutWords: [
+      '“Why?”',
+      'Questions about details',
+      'Promises',
+      'Looking at pictures',
+      'Touching them, unless they ask',
+      'Telling the parent or the other person',
+    ],
+    onCard: 'on your card',
+    scan: 'This card on your phone:',
+    after: 'Write down exact words and times. Keep it private.',
+  },
+
+  printing: {
+    title: 'Wallet card and poster',
+    lead: 'Three pages, Letter size. Print at 100 %. Cut the first page along the dashes into four cards, two in each language, and fold each in the middle.',
+    staffOnly: 'The cards carry full numbers: they are for staff.',
+    posterPublic:
+      'The posters show only the numbers that your site allows in public. A youth or a visitor may read them.',
+    back: 'Whom to call',
+    backToSite: 'Back to the details of the site',
+    notLive:
+      'Your site has published no details yet, so its own people are not on the card. HR can see what is missing.',
+    publicAddress: 'The card on a phone, without signing in:',
+  },
+
+  onSitePage: {
+    title: 'Public card',
+    lead: 'What to do when a youth tells, for anyone with this address. It shows roles, and only the numbers that you marked as public.',
+    print: 'Print wallet cards and posters',
+    notLive: 'It names nobody of this site until the details are live.',
+    loopback:
+      'No phone can open this address: it leads to this computer only. Ask whoever runs the server to set its public address before you print.',
+  },
+}

@@ -1,0 +1,180 @@
+import type { card as english } from './words.en.ts'
+
+/** Usted to staff, tú in the words said to a youth. */
+export const card: typeof english = {
+  title: 'Qué hacer ahora',
+  orientation: 'Orientación',
+  skip: 'Ir al contenido',
+  leave: 'Salir',
+  leaveRest: 'de esta página',
+  heading: 'Una persona joven acaba de contarme algo',
+  lead: 'Respire. Usted no tiene que resolverlo. Siga estos pasos en orden.',
+
+  danger: '¿Hay alguien en peligro en este momento?',
+  dangerThen: 'Llame primero. Después, avise a la persona designada de su centro.',
+  call911: 'Llame al 911',
+
+  youthTitle: 'Con la persona joven',
+  listen: 'Escuche más de lo que habla.',
+  say: [
+    'Gracias por contármelo. Te creo. No es tu culpa.',
+    'No puedo guardar esto en secreto. Solo se lo diré a personas que pueden ayudarte a estar a salvo.',
+  ],
+  leaveOut: [
+    'Evite el “por qué”, las preguntas sobre detalles y las promesas.',
+    'No mire ni copie fotos. Deje el aparato como está.',
+    'No toque a la persona joven, a menos que se lo pida.',
+    'Todavía no le diga nada al padre, a la madre ni a la otra persona. La persona designada dirá cuándo es seguro.',
+  ],
+
+  namedTitle: 'Avise a la persona designada, ahora',
+  findHour: 'Busque el turno que corresponde a la hora actual en su centro.',
+  onDuty: 'De turno ahora',
+  notPublic: 'Si falta un número aquí, está en su tarjeta impresa. También lo ve después de iniciar sesión.',
+  inEnglish: 'Una parte de los datos del centro está en inglés.',
+  markEnglish: 'en inglés',
+  noAnswer: 'Si no contesta o no está:',
+  ifAbout: 'Si la preocupación es sobre esa persona:',
+  noAnswerOrAbout: 'Si no contesta, no está, o la preocupación es sobre esa persona:',
+  nobodyReached: '¿Nadie contesta o no tiene el número? Llame usted al SCR ahora. No espere al siguiente turno.',
+  notNamed:
+    'Este centro todavía no ha designado a esta persona. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
+  generalOnly:
+    'La parte propia del centro no está disponible en este momento. Avise ahora a quien supervisa su trabajo, y llame usted al SCR.',
+
+  callTitle: 'Haga la llamada correcta',
+  always: 'En su centro se llama al SCR después de cada revelación.',
+  whoCalls: {
+    'staff-with-named': 'Usted llama al SCR, con la persona designada a su lado.',
+    'named-confirmed': 'La persona designada llama al SCR. Usted se asegura de que la llamada se hizo.',
+    'whoever-first': 'Usted o la persona designada llama al SCR: quien pueda llamar primero.',
+  },
+  yourDuty: 'La obligación de reportar sigue siendo suya. Si la llamada no se ha hecho, hágala usted.',
+  scr: {
+    when: 'Cada vez que un menor de edad pudo haber sufrido daño',
+    use: 'Línea de maltrato infantil de Nueva Jersey (SCR), a toda hora. ¿Cuidadores, personal o hay duda? Llame ahora. Basta una causa razonable: allí deciden qué sigue.',
+  },
+  njHotline: {
+    when: 'Claramente otra persona',
+    use: 'Línea contra la Trata de Personas de Nueva Jersey. Es de la policía. Llame también al SCR, cada vez.',
+  },
+  nationalHotline: {
+    when: 'Ayuda para pensar qué hacer',
+    use: 'Línea Nacional contra la Trata de Personas. Confidencial, no es la policía. Llame también al SCR.',
+  },
+  ncmec: {
+    when: 'Fotos en internet, o un menor que no aparece',
+    use: 'Centro Nacional para Menores Desaparecidos y Explotados (NCMEC). Nunca envíe ni guarde una foto.',
+  },
+  avanzar: {
+    when: 'Servicios para la persona joven',
+    use: 'AVANZAR, un programa de Nueva Jersey para personas que han sufrido la trata.',
+  },
+  csoc: {
+    when: 'Atención para la persona joven: salud mental, respuesta móvil',
+    use: 'Sistema de Atención Infantil de Nueva Jersey (CSOC). Da atención, no recibe reportes. Si algún cuidador puede estar involucrado, llame primero al SCR y pregunte a la persona designada.',
+  },
+  crisis: {
+    when: 'Una persona joven puede hacerse daño',
+    use: 'Si puede ser ahora, llame primero al 911 y no la deje sola. Después al 988, la línea de crisis.',
+  },
+  text: (number) => `Texto al ${number}`,
+  tty: (number) => `TTY ${number}`,
+
+  afterTitle: 'Después de las llamadas',
+  after:
+    'Anote las palabras exactas, la hora y el lugar, y a quién avisó. Manténgalo en privado. Quédese con la persona joven, o no se vaya hasta que otra persona la reciba.',
+  forYou: 'Después, hable usted con alguien. El 988 también es para usted.',
+  staffSupport: 'Para usted, en su centro:',
+
+  allNumbers: 'Todos los números, después de iniciar sesión',
+  print: 'Imprimir la tarjeta y el cartel, después de iniciar sesión',
+  lookedUp: (date) => `Datos de estas líneas consultados el ${date}.`,
+  asOf: (date) => `Esta copia es del ${date}.`,
+  noRecord:
+    'No guardamos ningún registro de su visita. Este aparato guarda una copia de la tarjeta hasta que usted use el botón de salir.',
+
+  hours: (from, to, days) => `de ${from} a ${to}, ${days}`,
+  anyHour: (days) => `A toda hora, ${days}`,
+  everyDay: 'todos los días',
+  dayRange: (from, to) => `${from} a ${to}`,
+  weekdays: { mon: 'lun', tue: 'mar', wed: 'mié', thu: 'jue', fri: 'vie', sat: 'sáb', sun: 'dom' },
+
+  wallet: {
+    label: 'Tarjeta de bolsillo, en español',
+    danger: 'Peligro ahora: llame al 911.',
+    say: 'Diga:',
+    words:
+      'Gracias por contármelo. Te creo. No es tu culpa. No puedo guardar esto en secreto. Solo se lo diré a quien pueda ayudar.',
+    leaveOut: 'Evite:',
+    leaveOutWords:
+      'el “por qué”, detalles, promesas. No mire fotos. No toque a la persona joven si no se lo pide. La persona designada dirá cuándo avisar a los padres.',
+    next: 'Luego:',
+    nextWords: 'avise a la persona designada, llame siempre al SCR, anote las palabras exactas en privado.',
+    whom: 'A quién avisar y llamar',
+    notNamed: 'Quien supervisa su trabajo: su centro aún no ha designado a nadie.',
+    noAnswer: 'No contesta:',
+    ifAbout: 'Sobre esa persona:',
+    noAnswerOrAbout: 'No contesta, o es sobre esa persona:',
+    scr: { name: 'SCR:', note: 'cuidadores, personal o si hay duda' },
+    scrAlways: { name: 'SCR:', note: 'en cada revelación' },
+    njHotline: { name: 'Línea de NJ:', note: 'policía' },
+    nationalHotline: { name: 'Nacional:', note: (text) => `no policía; texto ${text}` },
+    ncmec: { name: 'NCMEC:', note: 'fotos, desaparecidos' },
+    avanzar: { name: 'AVANZAR:', note: 'servicios' },
+    csoc: { name: 'CSOC:', note: 'atención, no reportes' },
+    crisis: { name: '¿Se hará daño ahora?', note: '911; luego' },
+    support: 'Para usted:',
+    inEnglish: 'En parte en inglés.',
+    lookedUp: (date) => `Consultado el ${date}.`,
+    moreHours: 'Más horas:',
+  },
+
+  poster: {
+    label: 'Cartel, en español',
+    heading: 'Si una persona joven le cuenta que alguien la explota',
+    danger: '¿Peligro en este momento?',
+    first: 'Antes que nada',
+    say: 'Diga',
+    words: [
+      'Gracias por contármelo.',
+      'Te creo.',
+      'No es tu culpa.',
+      'No puedo guardar esto en secreto. Solo se lo diré a quien pueda ayudar.',
+    ],
+    leaveOut: 'Evite',
+    leaveOutWords: [
+      '“¿Por qué?”',
+      'Preguntas sobre detalles',
+      'Promesas',
+      'Mirar fotos',
+      'Tocar a la persona joven, a menos que se lo pida',
+      'Avisar a la madre, al padre o a la otra persona',
+    ],
+    onCard: 'en su tarjeta',
+    scan: 'Esta tarjeta en su teléfono:',
+    after: 'Anote las palabras exactas y las horas. Manténgalo en privado.',
+  },
+
+  printing: {
+    title: 'Tarjeta de bolsillo y cartel',
+    lead: 'Tres páginas, tamaño carta. Imprima al 100 %. Corte la primera página por las líneas en cuatro tarjetas, dos en cada idioma, y doble cada una por la mitad.',
+    staffOnly: 'Las tarjetas llevan los números completos: son para el personal.',
+    posterPublic:
+      'Los carteles muestran solo los números que su centro permite en público. Una persona joven o una visita puede leerlos.',
+    back: 'A quién llamar',
+    backToSite: 'Volver a los datos del centro',
+    notLive:
+      'Su centro aún no ha publicado sus datos, así que su gente no está en la tarjeta. Recursos Humanos ve qué falta.',
+    publicAddress: 'La tarjeta en un teléfono, sin iniciar sesión:',
+  },
+
+  onSitePage: {
+    title: 'Tarjeta pública',
+    lead: 'Qué hacer cuando una persona joven cuenta algo, para cualquiera que tenga esta dirección. Muestra funciones, y solo los números que usted marcó como públicos.',
+    print: 'Imprimir tarjetas y carteles',
+    notLive: 'No nombra a nadie de este centro hasta que los datos estén publicados.',
+    loopback:
+      'Ningún teléfono puede abrir esta dirección: solo lleva a esta computadora. Antes de imprimir, pida a quien administra el servidor que configure su dirección pública.',
+  },
+}

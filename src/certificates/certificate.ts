@@ -1,0 +1,135 @@
+import { base32, fromBase32, typedBase32 } from '../platform/codes/base32.ts'
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { EventOf, LedgerEvent, RevocationReason, SiteId } from '../ledger/event.ts'
+import { corrected, type History, isKind, knownAt } from '../ledger/history.ts'
+import { endOfCompletion } from '../requirements/round.ts'
+import { startOfDay } from '../platform/time/zoned.ts'
+
+/** `C-7K2M-94QD-X3H8`: short enough to read out, and nothing in it tells of a person. */
+export type CertificateNumber = string & { readonly __certificateNumber: true }
+
+/** What a certificate says. It is settled when it is issued: nothing that comes later changes it. */
+export interface Certificate extends CompletionFacts {
+  readonly number: CertificateNumber
+  /** As it was on the day of issue. */
+  readonly name: string
+  readonly organization: string
+  readonly issuedAt: Instant
+}
+
+/** What the records say of one completion. */
+export interface CompletionFacts {
+  /** The names under which the person's sites were published then. Empty when none had published any details. */
+  readonly sites: readonly string[]
+  /** The day at the site. */
+  readonly completedOn: CalendarDate
+  /** The moment from which the completion no longer counts, and its day; null when it never ends. */
+  readonly validUntil: { readonly on: CalendarDate; readonly at: Instant } | null
+  readonly creditedMinutes: number
+  readonly courseVersion: string
+  readonly policyVersion: string
+  /** The language in which the course was taken, for example `en`. */
+  readonly courseLanguage: string
+}
+
+/** What is known beside the history of the person. */
+export interface Surroundings {
+  readonly timeZone: string
+  readonly siteHistories: ReadonlyMap<SiteId, History>
+}
+
+/** The completions that have no certificate yet, in the order of the ledger. Those withdrawn get none. */
+export function withoutCertificate(history: History): (EventOf<'completed'> & LedgerEvent)[] {
+  const certified = new Set(history.filter(isKind('certified')).map((event) => event.body.completion))
+  return corrected(history)
+    .filter(isKind('completed'))
+    .filter((event) => !certified.has(event.id))
+}
+
+/** @param completion of a corrected history, as `withoutCertificate` returns it */
+export function completionFacts(
+  history: History,
+  completion: EventOf<'completed'> & LedgerEvent,
+  surroundings: Surroundings,
+): CompletionFacts {
+  const { body, effectiveOn, recordedAt } = completion
+  const { timeZone, siteHistories } = surroundings
+  const sites = body.sites.flatMap((site) => siteShown(history, completion, siteHistories.get(site) ?? []) ?? [])
+  // A day that HR has set is a day and no moment: only what was recorded as it happened has another day elsewhere.
+  const asItHappened = dateAt(recordedAt, timeZone) === effectiveOn
+  const siteZone = sites[0]?.timeZone ?? timeZone
+  const endsOn = endOfCompletion(corrected(history), body.requirement, completion)
+  return {
+    sites: [...new Set(sites.map((site) => site.name))],
+    completedOn: asItHappened ? dateAt(recordedAt, siteZone) : effectiveOn,
+    validUntil: endsOn === null ? null : { on: endsOn, at: startOfDay(endsOn, timeZone) },
+    creditedMinutes: body.creditedMinutes,
+    courseVersion: body.courseVersion,
+    policyVersion: body.policyVersion,
+    courseLanguage: body.language,
+  }
+}
+
+/** The details that the person acknowledged with this completion, else those in force at the time. */
+function siteShown(history: History, completion: EventOf<'completed'>, siteHistory: History) {
+  const published = siteHistory.filter(isKind('site_published'))
+  const shown = history
+    .filter(isKind('acknowledged'))
+    .filter((event) => event.seq < completion.seq)
+    .map((event) => published.find((version) => version.id === event.body.siteVersion))
+    .findLast((version) => version !== undefined)
+  const details = (shown ?? knownAt(published, completion.recordedAt).filter(isKind('site_published')).at(-1))?.body
+    .details
+  return details === undefined ? null : { name: details.name, timeZone: details.timeZone }
+}
+
+/** The certificates of a history, oldest first, with what became of them. */
+export function certificatesIn(history: History): IssuedCertificate[] {
+  const revoked = history.filter(isKind('certificate_revoked'))
+  return history.filter(isKind('certified')).map(({ body, effectiveOn }) => {
+    const end = revoked.find((event) => event.body.certificate === body.certificate)
+    return {
+      // Given by `certificateNumber` below when it was recorded.
+      number: body.certificate as CertificateNumber,
+      completion: body.completion,
+      issuedOn: effectiveOn,
+      revoked: end === undefined ? null : { on: end.effectiveOn, reason: end.body.reason },
+    }
+  })
+}
+
+export interface IssuedCertificate {
+  readonly number: CertificateNumber
+  /** The `completed` event. */
+  readonly completion: string
+  readonly issuedOn: CalendarDate
+  readonly revoked: { readonly on: CalendarDate; readonly reason: RevocationReason } | null
+}
+
+const DIGITS = 10
+const CHECK_DIGITS = 2
+/** A prime below 32²: any one wrong character, and any two that changed places, give another remainder. */
+const CHECK_MODULUS = 1021
+const SEED_DIGITS = 12
+
+/** @param seed hexadecimal digits of a hash, twelve or more: the same seed gives the same number */
+export function certificateNumber(seed: string): CertificateNumber {
+  if (!/^[0-9a-f]{12,}$/.test(seed)) throw new RangeError('a certificate number is made of a hash')
+  return written(Number.parseInt(seed.slice(0, SEED_DIGITS), 16))
+}
+
+/** The number that somebody typed, or null when it was mistyped. Capitals and hyphens do not matter. */
+export function typedCertificateNumber(text: string): CertificateNumber | null {
+  const plain = typedBase32(text)
+  const digits = plain.slice(1)
+  const value = fromBase32(digits.slice(0, DIGITS))
+  if (!plain.startsWith('C') || digits.length !== DIGITS + CHECK_DIGITS || Number.isNaN(value)) return null
+  const number = written(value)
+  return typedBase32(number) === plain ? number : null
+}
+
+function written(value: number): CertificateNumber {
+  const digits = base32(value, DIGITS) + base32(value % CHECK_MODULUS, CHECK_DIGITS)
+  // The brand is given here only.
+  return `C-${digits.replaceAll(/.{4}(?=.)/g, '$&-')}` as CertificateNumber
+}

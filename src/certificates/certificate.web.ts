@@ -1,0 +1,162 @@
+import QRCode from 'qrcode'
+import { z } from 'zod'
+import { VERIFY_PATH, verifyAddress } from './addresses.ts'
+import { certificateOf } from './credential.job.ts'
+import { issueCertificates } from './issue.job.ts'
+import { pack } from './packing.job.ts'
+import { certificatesIn, type IssuedCertificate, typedCertificateNumber } from './certificate.ts'
+import type { SafeHtml } from '../course/course.ts'
+import { type PersonId, REVOCATION_REASONS } from '../ledger/event.ts'
+import { completionsOn, corrected } from '../ledger/history.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { creditDay } from '../credits/day.page.ts'
+import { certificateBody, revokePage } from './certificate.page.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { findCertificate, revokeCertificate, type StoredCertificate } from './certificate.store.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import { param, parseQuery, readForm, sentTexts } from '../platform/http/form.web.ts'
+import { sendCoursePage, shownSite, stateOf } from '../learning/learner.web.ts'
+import { certificateFilePath, certificateRevocationsPath, personPath, webLinks } from '../platform/http/paths.web.ts'
+import { findReadable } from '../people/people.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
+
+/** One's own. Issued at the latest when it is first asked for. */
+export async function showCertificate(visit: SignedInVisit): Promise<void> {
+  const { deps, t, language, response, viewer } = visit
+  const found = await latestCertificate(visit, viewer.person)
+  const token = found?.stored.token ?? null
+  if (found === null && (await sendNoCertificate(visit))) return
+  if (found === null || token === null) return response.redirect(303, webLinks.home())
+  const { publicUrl } = deps.config
+  const body = certificateBody({
+    certificate: certificateOf(token),
+    revokedOn: found.issued.revoked?.on ?? null,
+    verifyHref: publicUrl + VERIFY_PATH,
+    qrHtml: await qrCode(verifyAddress(publicUrl, pack(token))),
+    homeHref: webLinks.home(),
+    fileHref: certificateFilePath(),
+    t,
+    language,
+  })
+  const site = await shownSite(visit, await stateOf(visit))
+  sendCoursePage(visit, { title: t.certificate.page.title, width: 'learn', site }, 'pages/certificate', body)
+}
+
+/** Says why there is none when a completion elsewhere was credited, and answers whether that is so. */
+async function sendNoCertificate(visit: SignedInVisit): Promise<boolean> {
+  const { t } = visit
+  const state = await stateOf(visit)
+  const credit = completionsOn(corrected(state.history), visit.today).at(-1)
+  if (credit?.kind !== 'credited') return false
+  const { noCertificate, sources } = t.hr.credits
+  const { source, from } = credit.body
+  const text = noCertificate.text(sources[source], from, creditDay(credit.effectiveOn, credit.body, visit))
+  const page = { title: noCertificate.title, width: 'read', site: await shownSite(visit, state) } as const
+  sendCoursePage(visit, page, 'pages/no-certificate', { t, text, homeHref: webLinks.home() })
+  return true
+}
+
+export async function downloadCertificate(visit: SignedInVisit): Promise<void> {
+  const found = await latestCertificate(visit, visit.viewer.person)
+  sendFile(visit, found === null || found.issued.revoked !== null ? null : found.stored, webLinks.home())
+}
+
+/** Of a person whose record the viewer may read; HR also has those that were withdrawn. */
+export async function downloadCertificateOf(visit: SignedInVisit): Promise<void> {
+  const person = await personOfPath(visit)
+  const found = await chosenCertificate(visit, person)
+  sendFile(visit, found?.stored ?? null, personPath(person))
+}
+
+export async function showRevokeCertificate(visit: SignedInVisit): Promise<void> {
+  const person = await personOfPath(visit)
+  const found = await chosenCertificate(visit, person)
+  if (found === null || found.issued.revoked !== null) return visit.response.redirect(303, personPath(person))
+  sendRevoke(visit, person, found.issued, EMPTY_FORM)
+}
+
+export async function revokeChosenCertificate(visit: SignedInVisit): Promise<void> {
+  const { deps, t, response, today, now, viewer } = visit
+  const person = await personOfPath(visit)
+  const result = readForm(visit, revokeForm(t))
+  const [number = ''] = sentTexts(visit, ['certificate'])
+  const found = await certificateNumbered(visit, person, number)
+  if (!result.ok) return sendRevoke(visit, person, found.issued, result.form, 422)
+  const recording = { course: visit.content.course.id, actor: viewer.person, at: now, today }
+  await deps.store.transaction((tx) =>
+    revokeCertificate(tx, person, found.issued.number, result.data.reason, recording),
+  )
+  response.redirect(303, personPath(person))
+}
+
+const revokeForm = ({ certificate: { hr: words } }: Messages) =>
+  z.strictObject({
+    certificate: z.string(),
+    reason: z.enum(REVOCATION_REASONS, words.reasonNeeded),
+  })
+
+interface FoundCertificate {
+  readonly issued: IssuedCertificate
+  readonly stored: StoredCertificate
+}
+
+/** The latest certificate, issued now when it is still missing; null when nothing was finished. */
+async function latestCertificate(visit: SignedInVisit, person: PersonId): Promise<FoundCertificate | null> {
+  await issueCertificates(issuingOf(visit.deps), person)
+  const latest = certificatesIn(await historyOf(visit.deps.store.db, person)).at(-1)
+  return latest === undefined ? null : withContent(visit, latest)
+}
+
+const numberQuery = z.strictObject({ number: z.string().optional() })
+
+/** The one that `?number=` names, else the latest. */
+async function chosenCertificate(visit: SignedInVisit, person: PersonId): Promise<FoundCertificate | null> {
+  const { number } = parseQuery(visit, numberQuery)
+  return number === undefined ? latestCertificate(visit, person) : certificateNumbered(visit, person, number)
+}
+
+/** Throws not-found for a number that is none, or another person's. */
+async function certificateNumbered(visit: SignedInVisit, person: PersonId, text: string): Promise<FoundCertificate> {
+  const number = typedCertificateNumber(text)
+  const all = certificatesIn(await historyOf(visit.deps.store.db, person))
+  const issued = all.find((candidate) => candidate.number === number)
+  if (issued === undefined) throw new AppError('not-found', 'This person has no certificate of that number.')
+  return withContent(visit, issued)
+}
+
+async function withContent({ deps }: SignedInVisit, issued: IssuedCertificate): Promise<FoundCertificate> {
+  const stored = await findCertificate(deps.store.db, issued.number)
+  if (stored === null) throw new Error(`Certificate ${issued.number} is in the ledger and was not kept.`)
+  return { issued, stored }
+}
+
+async function personOfPath(visit: SignedInVisit): Promise<PersonId> {
+  return (await findReadable(visit, `person:${param(visit, 'person')}`)).person
+}
+
+/** Byte for byte as it was issued. Where there is none, back to the page that would link to it. */
+function sendFile({ response }: SignedInVisit, stored: StoredCertificate | null, otherwise: string): void {
+  const pdf = stored?.pdf ?? null
+  if (stored === null || pdf === null) return response.redirect(303, otherwise)
+  response.attachment(`certificate-${stored.number}.pdf`).type('application/pdf').send(pdf)
+}
+
+function sendRevoke(
+  visit: SignedInVisit,
+  person: PersonId,
+  { number }: IssuedCertificate,
+  form: FormState,
+  status = 200,
+): void {
+  const { t, csrf, response } = visit
+  const shell = recordsShell(visit, { title: t.certificate.hr.revokeTitle, current: 'people' })
+  const action = certificateRevocationsPath(person)
+  response.status(status).send(revokePage(shell, { form, number, action, personHref: personPath(person), csrf }))
+}
+
+async function qrCode(address: string): Promise<SafeHtml> {
+  // Drawn by the library from letters and digits of our own; the sheet around it is white.
+  return (await QRCode.toString(address, { type: 'svg', margin: 0 })) as SafeHtml
+}

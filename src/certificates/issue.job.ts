@@ -1,0 +1,110 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { certificateNumber, completionFacts, withoutCertificate } from './certificate.ts'
+import { type Language, toLanguage } from '../course/content.ts'
+import type { EventOf, LedgerEvent, PersonId } from '../ledger/event.ts'
+import type { History } from '../ledger/history.ts'
+import { certificateSheet } from './sheet.page.ts'
+import { MESSAGES } from '../words/messages.ts'
+import { findAccount } from '../identity/account.store.ts'
+import { keepCertificate, peopleWithoutCertificate } from './certificate.store.ts'
+import { factOn } from '../people/fact.store.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
+import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { findOrganization, type Organization } from '../site/organization.store.ts'
+import { VERIFY_PATH, verifyAddress } from './addresses.ts'
+import { signCredential } from './credential.job.ts'
+import { certificateDocument } from './document.job.ts'
+import type { SigningKey } from '../platform/codes/key.job.ts'
+import { pack } from './packing.job.ts'
+import { sealed } from './seal.job.ts'
+
+/** What certificates are made with. */
+export interface Issuing {
+  readonly store: Store
+  readonly key: SigningKey
+  readonly publicUrl: string
+  readonly now: () => Instant
+}
+
+const ACTOR = 'system:certificates'
+
+/**
+ * Issues what a person's completions still lack. Does nothing while there is nothing to certify, and for somebody
+ * whose name was erased. However often and by how many at once it is called, a completion gets one certificate.
+ * Works outside of any transaction: drawing takes a while.
+ */
+export async function issueCertificates(issuing: Issuing, person: PersonId): Promise<void> {
+  const { store, now } = issuing
+  const organization = await findOrganization(store.db)
+  if (organization === null) return
+  const history = await historyOf(store.db, person)
+  const waiting = withoutCertificate(history)
+  if (waiting.length === 0) return
+  const at = now()
+  const today = dateAt(at, organization.timeZone)
+  const name = await factOn(store.db, person, 'name', today)
+  if (name === null) return
+  const language = toLanguage((await findAccount(store.db, person))?.language)
+  for (const completion of waiting) {
+    const certificate = await drawn(issuing, { person, name, language, organization, history, completion, at })
+    const recording = { course: completion.course, actor: ACTOR, at, today } as const
+    await store.transaction((tx) => keepCertificate(tx, certificate, recording))
+  }
+}
+
+/**
+ * Issues every certificate that is missing, for example of completions from before there were certificates. One
+ * person whose certificate cannot be made keeps nobody else waiting.
+ * @param isOver asked before each person
+ */
+export async function issueMissingCertificates(
+  issuing: Issuing,
+  isOver: () => boolean,
+  onFailure: (error: unknown) => void,
+): Promise<void> {
+  for (const person of await peopleWithoutCertificate(issuing.store.db)) {
+    if (isOver()) return
+    await issueCertificates(issuing, person).catch(onFailure)
+    await nextTurn()
+  }
+}
+
+interface Drawing {
+  readonly person: PersonId
+  readonly name: string
+  readonly language: Language
+  readonly organization: Organization
+  readonly history: History
+  readonly completion: EventOf<'completed'> & LedgerEvent
+  readonly at: Instant
+}
+
+async function drawn({ store, key, publicUrl }: Issuing, drawing: Drawing) {
+  const { person, name, language, organization, history, completion, at } = drawing
+  const siteHistories = await historiesOf(store.db, completion.body.sites)
+  const certificate = {
+    ...completionFacts(history, completion, { timeZone: organization.timeZone, siteHistories }),
+    number: certificateNumber(sha256(completion.id)),
+    name,
+    organization: organization.name,
+    issuedAt: at,
+  }
+  const words = MESSAGES[language].certificate
+  const token = await signCredential(certificate, { title: words.title, ...words.credential }, publicUrl, key)
+  const sheet = certificateSheet(certificate, words, language, publicUrl + VERIFY_PATH)
+  const verifyHref = verifyAddress(publicUrl, pack(token))
+  const pdf = await sealed(await certificateDocument(sheet, { language, verifyHref, issuedAt: at }), key)
+  const { publicKey } = key
+  return {
+    number: certificate.number,
+    person,
+    completion: completion.id,
+    language,
+    token,
+    pdf,
+    pdfHash: sha256(pdf),
+    key: { id: publicKey.kid, jwk: JSON.stringify(publicKey) },
+  }
+}

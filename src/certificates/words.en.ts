@@ -1,0 +1,121 @@
+import type { RevocationReason } from '../ledger/event.ts'
+
+export const certificate = {
+  title: 'Certificate of completion',
+  /** Follows the name on the sheet. */
+  completed:
+    'completed the staff orientation on commercial sexual exploitation of children: what it is, what to do when a youth tells, how to report, and where to find help.',
+  completedOn: 'Completed',
+  validUntil: 'Valid until',
+  credited: 'Credited time',
+  minutes: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}, online`,
+  site: 'Site',
+  policy: 'Policy',
+  policyVersion: (version: string) => `Version ${version}`,
+  course: 'Course',
+  courseVersion: (version: string, language: string) => `${version}, ${language}`,
+  number: 'Certificate',
+  checkAt: 'Anyone can check this certificate at',
+  checkShows: 'It shows the name at issue, the dates and the versions. It shows nothing about answers or score.',
+  qr: 'QR code that opens the page where this certificate is checked',
+
+  /** What stands in the signed credential. */
+  credential: {
+    statement:
+      'Staff orientation on commercial sexual exploitation of children: what it is, what to do when a youth tells, how to report, and where to find help.',
+    criteria: 'Lessons finished, final check passed, policy acknowledged.',
+  },
+
+  page: {
+    title: 'Your certificate',
+    back: 'Your orientation',
+    open: 'Open your certificate',
+    save: 'Save as PDF',
+    frozen:
+      'It stays as it was issued. If your name changes, the certificate keeps the name you had on the day of issue.',
+    withdrawnTitle: 'This certificate no longer holds',
+    withdrawn: (date: string) =>
+      `HR withdrew it on ${date}. Whoever checks it is told so. Ask HR what happens next. What you finished is still on record.`,
+  },
+
+  verify: {
+    title: 'Check a certificate',
+    lead: 'Scan the QR code on the certificate with a phone. Or paste the long address behind it here.',
+    field: 'Address or code from the certificate',
+    hint: 'It starts with https:// and is long. Spaces and line breaks do not matter.',
+    button: 'Check',
+    needed: 'Paste the address or code from the certificate.',
+    numberOnly:
+      'That is the number of the certificate. To check it, scan the square code with a phone, and paste the long address that it opens.',
+    privacy: 'What you paste is checked and not kept.',
+    again: 'Check another certificate',
+    result: 'Result',
+    state: {
+      genuine: {
+        title: 'This certificate is genuine',
+        text: 'We issued it, and nothing in the code was changed. Compare the lines below with the paper or file you have.',
+      },
+      expired: {
+        title: 'Genuine, and its time is over',
+        text: 'We issued it, and nothing in the code was changed. It was valid for a set time, and that time is over.',
+      },
+      revoked: {
+        title: 'This certificate was withdrawn',
+        text: 'We issued it. Later we withdrew it, so it no longer holds. Ask the organization that issued it.',
+      },
+      changed: {
+        title: 'This code was changed',
+        text: 'It names one of our keys, and the signature does not fit. Do not rely on it. If you copied it by hand, copy the whole address again.',
+      },
+      'unknown-key': {
+        title: 'We do not know the key that signed this',
+        text: 'It may come from another organization. Check it at the address on the certificate. Do not rely on it here.',
+      },
+      'not-on-record': {
+        title: 'This certificate is not in our records',
+        text: 'The signature fits, but we have no record that we issued it. Do not rely on it. Ask the organization.',
+      },
+      unreadable: {
+        title: 'This is not a code from a certificate',
+        text: 'Copy the whole address behind the QR code, from https:// to the end, and paste it again.',
+      },
+    },
+    name: 'Name at issue',
+    organization: 'Issued by',
+    issuedOn: 'Issued',
+    fileNote:
+      'This checks the code. It does not read the rest of a file: if a line differs here from what the file says, the file was changed.',
+  },
+
+  hr: {
+    heading: 'Certificates',
+    none: 'None yet. One is issued when orientation is finished.',
+    one: (number: string, date: string) => `${number}, issued ${date}`,
+    file: 'PDF',
+    fileOf: (number: string) => `of ${number}`,
+    erased: 'Erased with the name',
+    revoke: 'Withdraw',
+    revokedOn: (date: string) => `Withdrawn ${date}`,
+    revokeTitle: 'Withdraw a certificate',
+    revokeHeading: (number: string) => `Withdraw certificate ${number}`,
+    revokeLead:
+      'Whoever checks it from now on is told that it no longer holds. This cannot be undone. The completion stays on record.',
+    reason: 'Reason',
+    reasonHint: 'Shown in the record here. The public check does not show it.',
+    choose: 'Choose a reason',
+    reasons: {
+      'issued-in-error': 'Issued in error',
+      'wrong-details': 'A detail on it is wrong',
+      'completion-withdrawn': 'The completion does not count',
+      'key-exposed': 'The signing key was exposed',
+    } satisfies Record<RevocationReason, string>,
+    reasonNeeded: 'Choose a reason.',
+    button: 'Withdraw the certificate',
+    cancel: 'Keep it',
+  },
+
+  timeline: {
+    issued: (number: string) => `Certificate ${number} was issued`,
+    revoked: (number: string) => `Certificate ${number} was withdrawn`,
+  },
+}

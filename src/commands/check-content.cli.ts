@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { guessingRates } from '../course/check-bank.ts'
+import { readLms } from '../packages/kit/lms-catalog.job.ts'
+import { readContents, readTerms } from '../course/load.job.ts'
+import { problemLine } from '../course/problem.job.ts'
+import { passages } from '../course/reading.job.ts'
+import { YARDSTICKS } from '../course/yardstick.job.ts'
+import { type Content, LANGUAGES } from '../course/content.ts'
+import { MESSAGES } from '../words/messages.ts'
+import { ROOT } from '../platform/root.ts'
+import { type Command, readOptions } from './command.cli.ts'
+
+const WORST_SHOWN = 10
+
+export const checkContentCommand: Command = {
+  name: 'check-content',
+  summary: 'read all content and report every problem with file and path',
+  help: `csec check-content [--folder FOLDER]
+
+  --folder FOLDER   another content folder (default: content)
+
+Prints every problem and exits 1, or prints counts, the ten hardest passages and the
+guessing rates, and exits 0.`,
+  async run(args) {
+    const { folder = join(ROOT, 'content') } = readOptions(args, { folder: { type: 'string' } })
+    const { contents, problems: courseProblems } = readContents(folder)
+    const problems = [...courseProblems, ...readLms(folder).problems]
+    for (const problem of problems) console.error(problemLine(problem))
+    if (problems.length > 0) console.error(`${problems.length} problems`)
+    for (const content of contents === null ? [] : LANGUAGES.map((language) => contents[language])) {
+      describe(content, readTerms(folder, content.language))
+    }
+    return problems.length > 0 ? 1 : 0
+  },
+}
+
+function describe(content: Content, terms: readonly string[]): void {
+  const { language, course, policy, contacts, scenarios } = content
+  const finals = course.items.filter((item) => item.use === 'final').length
+  const options = course.items.reduce((sum, item) => sum + item.options.length, 0)
+  console.log(
+    `${language}: ${policy.clauses.length} clauses, ${course.lessons.length} lessons, ${course.items.length} questions ` +
+      `(${finals} final, ${options} options with reasons), ${scenarios.length} scenarios, ${contacts.length} contacts, ` +
+      `${messageCount(MESSAGES[language])} messages`,
+  )
+  const { name, limit, hardness } = YARDSTICKS[language]
+  const worst = passages(content, terms).sort((a, b) => hardness(b.score) - hardness(a.score))
+  console.log(`Hardest passages by ${name}, ${limit}:`)
+  for (const { file, path, score } of worst.slice(0, WORST_SHOWN)) console.log(`  ${score.toFixed(1)}  ${file} ${path}`)
+  const rates = guessingRates(content).map(({ strategy, rate }) => `${strategy} ${Math.round(rate * 100)} %`)
+  console.log(`Guessing without reading: ${rates.join(', ')}`)
+}
+
+/** Every language has the same ones: the compiler sees to it. */
+function messageCount(messages: object): number {
+  return Object.values(messages).reduce(
+    (sum: number, value: unknown) => sum + (typeof value === 'object' && value !== null ? messageCount(value) : 1),
+    0,
+  )
+}

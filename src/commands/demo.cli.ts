@@ -1,0 +1,122 @@
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { readConfig } from '../platform/config.ts'
+import { loadCompiled } from '../course/compiled.job.ts'
+import { loadSite } from '../course/load.job.ts'
+import { buildDemo, isDemo } from '../demo/build.job.ts'
+import { FEWEST_STAFF, MOST_STAFF } from '../demo/cast.job.ts'
+import { type DemoTokens, demoTokens } from '../demo/links.job.ts'
+import { ORGANIZATION, PLACES } from '../demo/places.job.ts'
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import { createLog } from '../app/log.ts'
+import { ROOT } from '../platform/root.ts'
+import { closeFiles, closeFolder } from '../platform/private-file.ts'
+import { serve } from '../app/serve.ts'
+import { openStore } from '../platform/database/open.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import { cardPath, joinPath } from '../platform/http/paths.web.ts'
+import { type Command, readOptions, UsageError } from './command.cli.ts'
+
+const OPTIONS = {
+  staff: { type: 'string', default: '240' },
+  serve: { type: 'boolean', default: false },
+  'data-dir': { type: 'string', default: 'demo-data' },
+} as const
+
+export function demoCommand(now: () => Instant): Command {
+  return {
+    name: 'demo',
+    summary: 'make a database of invented people to look around in',
+    help: `csec demo [--staff N] [--serve] [--data-dir FOLDER]
+
+  --staff N          how many people, from ${FEWEST_STAFF} to ${MOST_STAFF} (default: ${OPTIONS.staff.default})
+  --serve            start the server on it, until Ctrl+C; HOST and PORT say where
+  --data-dir FOLDER  where the database stands (default: ${OPTIONS['data-dir'].default})
+
+Four sites and 18 months of history that ends today, in a database apart from any other. A demo that
+is there already is kept as it is. Prints sign-in links, each for one use, for an HR administrator, a
+supervisor, and a new staff member. Remove the folder to begin anew.`,
+    async run(args) {
+      const { staff, serve: serves, 'data-dir': folder } = readOptions(args, OPTIONS)
+      const people = wholeNumber('staff', staff)
+      const today = dateAt(now(), ORGANIZATION.timeZone)
+      const file = join(folder, 'csec.db')
+      if (!existsSync(file)) await makeDemo(folder, file, people, today)
+      const tokens = await freshTokens(file, today, now())
+      // Invented people get no mail.
+      const config = readConfig({ ...process.env, DATA_DIR: folder, DATABASE_URL: undefined, SMTP_URL: undefined })
+      if (!serves) {
+        print(config.publicUrl, tokens)
+        console.log('\nThe links work when the server runs: csec demo --serve')
+        return 0
+      }
+      const log = createLog()
+      // One line for each request would bury the links.
+      log.level = 'warn'
+      const running = await serve(config, log)
+      print(running.address, tokens)
+      console.log('\nCtrl+C stops the server.')
+      await stopSignal()
+      await running.stop()
+      return 0
+    },
+  }
+}
+
+/** A demo that was interrupted is never taken for a whole one: it gets its name at the end. */
+async function makeDemo(folder: string, file: string, staff: number, today: CalendarDate): Promise<void> {
+  closeFolder(folder)
+  const unfinished = join(folder, 'unfinished.db')
+  removeDatabase(unfinished)
+  const contentFolder = join(ROOT, 'content')
+  const store = await openStore({ database: unfinished })
+  try {
+    console.log(`Writing 18 months of ${staff} people …`)
+    const example = loadSite(contentFolder, 'site.example.yaml')
+    const { en, es } = loadCompiled(ROOT).contents
+    await buildDemo(store, en, example, { staff, today, spanish: es })
+  } finally {
+    await store.close()
+  }
+  renameSync(unfinished, file)
+  removeDatabase(unfinished)
+  closeFiles(folder)
+}
+
+async function freshTokens(file: string, today: CalendarDate, at: Instant): Promise<DemoTokens> {
+  const store = await openStore({ database: file })
+  try {
+    if (!(await isDemo(store))) throw new UsageError(`--data-dir: ${file} is not a demo; name another folder`)
+    await refreshDue(store, today)
+    return await demoTokens(store, today, at)
+  } finally {
+    await store.close()
+  }
+}
+
+function removeDatabase(file: string): void {
+  for (const ending of ['', '-wal', '-shm', '.lock']) rmSync(`${file}${ending}`, { force: true })
+}
+
+function print(address: string, tokens: DemoTokens): void {
+  const link = (token: string) => address + joinPath(token)
+  console.log(`\nCSEC Orientation demo: ${address}\n`)
+  console.log('Open a link to choose a password. Each works once, for 7 days.')
+  console.log(`  HR administrator   ${link(tokens.hr)}`)
+  console.log(`  Supervisor         ${link(tokens.supervisor)}`)
+  console.log(`  New staff member   ${link(tokens.newcomer)}`)
+  console.log('\nFor anyone, without signing in:')
+  console.log(`  Public card        ${address}${cardPath(PLACES.harbor.slug, 'en')}`)
+}
+
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text)
+  if (Number.isInteger(number) && number >= FEWEST_STAFF && number <= MOST_STAFF) return number
+  throw new UsageError(`--${option} takes a whole number from ${FEWEST_STAFF} to ${MOST_STAFF}; not "${text}"`)
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+}

@@ -1,0 +1,125 @@
+import { hasSigningKey, openSigningKey, type SigningKey } from '../platform/codes/key.job.ts'
+import { loadCompiled } from '../course/compiled.job.ts'
+import { eveningOf } from '../reports/asked-report.ts'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { LANGUAGES } from '../course/content.ts'
+import type { SiteId } from '../ledger/event.ts'
+import { endOfYear, type PackOrder } from '../audit/packs/pack.ts'
+import { makePack } from '../audit/packs/make.job.ts'
+import { turns } from '../audit/packs/turn.job.ts'
+import { ROOT } from '../platform/root.ts'
+import { ledgerKeys } from '../ledger/head.store.ts'
+import { findOrganization } from '../site/organization.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { allSites } from '../site/site.store.ts'
+import { type Command, dayUpTo, oneOf, readOptions, UsageError } from './command.cli.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.cli.ts'
+
+const OPTIONS = {
+  ...DATABASE_OPTIONS,
+  'as-of': { type: 'string' },
+  yearly: { type: 'string' },
+  site: { type: 'string' },
+  'known-at': { type: 'string' },
+  language: { type: 'string', default: 'en' },
+  out: { type: 'string' },
+} as const
+type Options = ReturnType<typeof readOptions<typeof OPTIONS>>
+
+export function evidenceCommand(now: () => Instant): Command {
+  return {
+    name: 'evidence',
+    summary: 'make an evidence pack for an auditor, as a zip that answers without this server',
+    help: `csec evidence --as-of DAY --out FILE.zip [--site SLUG] [--known-at DAY] [--language en|es]
+csec evidence --yearly YEAR --out FILE.zip [--language en|es]
+
+  --as-of DAY         the day that the roster is of, as 2026-11-24
+  --yearly YEAR       the archive of a year: everybody, as of its last day
+  --site SLUG         the address of a site: nobody else is in the pack
+  --known-at DAY      only what was on record at the end of this day; without it, everything
+  --language L        of the pages: en (default) or es
+  --out FILE          where the zip goes; an older one is replaced, never left half written
+${DATABASE_HELP}
+
+Signs with the key of the ledger in the folder of the data, and makes that key when no server has
+signed with one yet. Changes nothing in the database, also beside a running server, and puts the pack
+on no list: /hr/packs does. To check a pack: node verify.mjs inside it.`,
+    async run(args) {
+      const options = readOptions(args, OPTIONS)
+      const { out } = options
+      if (out === undefined) throw new UsageError('--out: say where the zip goes')
+      const store = await openChosen(options, { readOnly: true })
+      try {
+        const key = await signingKey(store.db, dataDirOf(options['data-dir']))
+        const order = await orderOf(store.db, options, now())
+        const made = await makePack(
+          {
+            db: store.db,
+            contents: loadCompiled(ROOT).contents,
+            key,
+            at: now(),
+            by: 'system:command',
+            turn: turns(),
+            progress: () => Promise.resolve(),
+          },
+          order,
+          out,
+        )
+        console.log(`${out}: ${made.bytes} bytes, SHA-256 ${made.hash}`)
+        return 0
+      } finally {
+        await store.close()
+      }
+    },
+  }
+}
+
+async function orderOf(db: Database, options: Options, at: Instant): Promise<PackOrder> {
+  const organization = await findOrganization(db)
+  if (organization === null) throw new UsageError('--database: nothing is set up in this database yet')
+  const { timeZone } = organization
+  const { yearly } = options
+  const language = oneOf('language', options.language, LANGUAGES)
+  const today = dateAt(at, timeZone)
+  if (yearly !== undefined) {
+    if (options['as-of'] !== undefined || options.site !== undefined || options['known-at'] !== undefined)
+      throw new UsageError('--yearly: the archive of a year is about everybody on its last day; leave the others out')
+    if (!/^\d{4}$/.test(yearly)) throw new UsageError(`--yearly takes a year, as 2026; not "${yearly}"`)
+    const asOf = endOfYear(Number(yearly))
+    if (asOf >= today) throw new UsageError(`--yearly: the year ${yearly} is not over yet`)
+    return { kind: 'yearly', asOf, site: null, knownAt: null, language }
+  }
+  const asOf = dayUpTo(today, 'as-of', options['as-of'])
+  if (asOf === null) throw new UsageError('--as-of: say which day, as 2026-11-24')
+  const knownOn = dayUpTo(today, 'known-at', options['known-at'])
+  const knownAt = knownOn === null ? null : eveningOf(knownOn, timeZone)
+  return { kind: 'pack', asOf, site: await siteOf(db, options.site), knownAt, language }
+}
+
+async function siteOf(db: Database, slug: string | undefined): Promise<SiteId | null> {
+  if (slug === undefined) return null
+  const sites = await allSites(db)
+  const site = sites.find((candidate) => candidate.slug === slug)
+  if (site !== undefined) return site.id
+  throw new UsageError(`--site takes ${sites.map((each) => `"${each.slug}"`).join(', ')}; not "${slug}"`)
+}
+
+/**
+ * The key of the ledger. Before any server has signed there is none, and it is made here, as the server would. Once one
+ * is on record, another one would sign a pack that nobody can match with it.
+ */
+async function signingKey(db: Database, dataDir: string): Promise<SigningKey> {
+  const isOnRecord = (await ledgerKeys(db)).length > 0
+  if (isOnRecord && !hasSigningKey(dataDir, 'ledger')) {
+    throw new UsageError(
+      `--data-dir: the key of the ledger is not in ${dataDir}. Run this where the server keeps its keys, name that folder, or put the folder "keys" back from a backup.`,
+    )
+  }
+  try {
+    return await openSigningKey(dataDir, 'ledger')
+  } catch (error) {
+    // A sentence for the operator.
+    if (error instanceof Error && error.name === 'Error') throw new UsageError(`--data-dir: ${error.message}`)
+    throw error
+  }
+}

@@ -1,0 +1,56 @@
+import type { Instant } from '../platform/time/calendar.ts'
+import { type Command, UsageError } from './command.cli.ts'
+
+type Clock = () => Instant
+
+/** Each is loaded when it is asked for: a command does not wait for the code of the others. */
+const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
+  ['backup', async (now) => (await import('./backup.cli.ts')).backupCommand(now)],
+  ['check-content', async () => (await import('./check-content.cli.ts')).checkContentCommand],
+  ['compare', async () => (await import('./compare.cli.ts')).compareCommand],
+  ['demo', async (now) => (await import('./demo.cli.ts')).demoCommand(now)],
+  ['erase-person', async (now) => (await import('./erase-person.cli.ts')).erasePersonCommand(now)],
+  ['evidence', async (now) => (await import('./evidence.cli.ts')).evidenceCommand(now)],
+  ['export', async (now) => (await import('./export.cli.ts')).exportCommand(now)],
+  ['import-roster', async (now) => (await import('./import-roster.cli.ts')).importRosterCommand(now)],
+  ['make-hr', async (now) => (await import('./make-hr.cli.ts')).makeHrCommand(now)],
+  ['migrate', async () => (await import('./migrate.cli.ts')).migrateCommand],
+  ['receipt', async () => (await import('./receipt.cli.ts')).receiptCommand],
+  ['report', async (now) => (await import('./report.cli.ts')).reportCommand(now)],
+  ['restore', async () => (await import('./restore.cli.ts')).restoreCommand],
+  ['rotate-key', async (now) => (await import('./rotate-key.cli.ts')).rotateKeyCommand(now)],
+  ['verify-certificate', async (now) => (await import('./verify-certificate.cli.ts')).verifyCertificateCommand(now)],
+  ['verify-ledger', async () => (await import('./verify-ledger.cli.ts')).verifyLedgerCommand],
+])
+
+/** A command by its name, with its options. What it says goes to the console; returns the exit code. */
+export async function runCommand([name, ...args]: readonly string[], now: Clock): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    console.log(await overview(now))
+    return name === undefined ? 2 : 0
+  }
+  const load = COMMANDS.get(name)
+  if (load === undefined) {
+    console.error(`csec: there is no command "${name}"; csec --help lists them`)
+    return 2
+  }
+  const command = await load(now)
+  if (args.includes('--help')) {
+    console.log(command.help)
+    return 0
+  }
+  try {
+    return await command.run(args)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    console.error(`csec ${name}: ${error.message}`)
+    return 2
+  }
+}
+
+async function overview(now: Clock): Promise<string> {
+  const commands = await Promise.all([...COMMANDS.values()].map((load) => load(now)))
+  const width = Math.max(...commands.map((command) => command.name.length))
+  const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
+  return ['csec <command> [options]', '', ...lines, '', 'csec <command> --help tells more.'].join('\n')
+}

@@ -1,0 +1,141 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Comparison } from '../ledger/comparison.ts'
+import type { Fault } from '../ledger/fault.ts'
+import { compareHeads } from '../ledger/compare.job.ts'
+import { keptHeadFile } from '../ledger/kept-head.job.ts'
+import { headsFault } from '../ledger/on-record.job.ts'
+import { comparisonText } from '../ledger/comparison.page.ts'
+import { verdictOf } from '../ledger/verdict.page.ts'
+import { MESSAGES } from '../words/messages.ts'
+import { lastHead } from '../ledger/head.store.ts'
+import { isPostgres } from '../platform/database/open.store.ts'
+import { findOrganization } from '../site/organization.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { type Verification, verifyLedger } from '../ledger/verify.store.ts'
+import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
+import { chosen, DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.cli.ts'
+
+const LARGEST_FILE = 50 * 1024 * 1024
+const OPTIONS = {
+  ...DATABASE_OPTIONS,
+  heads: { type: 'string', multiple: true, default: [] as string[] },
+  format: { type: 'string', default: 'text' },
+} as const
+
+/** Everything that was found: also what `--format json` prints. */
+interface Report {
+  readonly ok: boolean
+  readonly ledger: Verification
+  /** How many heads are on record, and the first of them that is not in order. */
+  readonly headsOnRecord: { readonly count: number; readonly fault: Fault | null }
+  /** Null when there was no head to compare with. */
+  readonly outside: Comparison | null
+}
+
+export const verifyLedgerCommand: Command = {
+  name: 'verify-ledger',
+  summary: 'check that every entry of the ledger is as it was recorded',
+  help: `csec verify-ledger [--heads FILE]... [--format text|json] [--database ADDRESS | --data-dir FOLDER]
+
+  --heads FILE        signed heads that were kept outside, as they were mailed or downloaded; can be
+                      given several times. Says for each whether the ledger still has its entry,
+                      whether its key is on record, and from where on something was changed
+  --format F          text (default) or json
+${DATABASE_HELP}
+
+Checks the hash of each entry, the chain between them, the facts about people and the certificates
+that they name, the end, and the signed heads on record. Compares with the last signed head, too, which
+the server keeps in heads.json beside the database: that shows entries that are missing at the end. Names the first thing that is not in order.
+Exits 0 when everything fits, 1 when something does not, 2 when a file cannot be read. Changes
+nothing, also beside a running server.`,
+  async run(args) {
+    const options = readOptions(args, OPTIONS)
+    const format = oneOf('format', options.format, ['text', 'json'])
+    const texts = [
+      ...options.heads.map((file) => textOf({ file, isGiven: true })),
+      ...headBeside(options).map((file) => textOf({ file, isGiven: false })),
+    ]
+    const store = await openChosen(options, { readOnly: true })
+    try {
+      const report = await examine(store.db, texts)
+      if (format === 'json') console.log(JSON.stringify(report, null, 2))
+      else await print(store.db, report)
+      return report.ok ? 0 : 1
+    } finally {
+      await store.close()
+    }
+  },
+}
+
+interface HeadsFile {
+  readonly file: string
+  /** With an option. Otherwise it is the server's own. */
+  readonly isGiven: boolean
+}
+
+interface HeadsText extends HeadsFile {
+  readonly text: string
+}
+
+function unusable({ file, isGiven }: HeadsFile, fault: string): UsageError {
+  if (isGiven) return new UsageError(`--heads: ${file} ${fault}`)
+  return new UsageError(
+    `${file} ${fault}. The server keeps its last signed head there. Keep the file for whoever looks into it, move it away, and compare with a head that was kept outside.`,
+  )
+}
+
+async function examine(db: Database, texts: readonly HeadsText[]): Promise<Report> {
+  for (const each of texts)
+    if ((await compareHeads(db, [each.text])) === null)
+      throw unusable(each, 'holds no heads of a ledger, or a key in it is not what it says')
+  const all = texts.map(({ text }) => text)
+  const outside = all.length === 0 ? null : await compareHeads(db, all)
+  const ledger = await verifyLedger(db)
+  const headsOnRecord = { count: (await lastHead(db))?.number ?? 0, fault: await headsFault(db) }
+  const ok = ledger.ok && headsOnRecord.fault === null && (outside?.fits ?? true)
+  return { ok, ledger, headsOnRecord, outside }
+}
+
+async function print(db: Database, { ledger, headsOnRecord, outside }: Report): Promise<void> {
+  // What is wrong comes before what is in order.
+  if (outside?.fits === false) console.error(`not ok: ${verdictOf(outside, MESSAGES.en)}`)
+  if (ledger.ok) console.log(`ok: ${ledger.events} events, head ${ledger.head}`)
+  else console.error(`not ok: ${ledger.reason}`)
+  const { count, fault } = headsOnRecord
+  if (fault !== null) console.error(`not ok: ${MESSAGES.en.hr.ledger.faults[fault.kind](fault.at)}`)
+  else if (count > 0) console.log(`ok: ${count} signed heads on record`)
+  if (outside === null) {
+    if (ledger.ok && fault === null)
+      console.log(
+        'No signed head was compared. If entries were missing at the end, this would not show it: use --heads FILE.',
+      )
+    return
+  }
+  const timeZone = (await findOrganization(db))?.timeZone ?? 'UTC'
+  const { verdict, parts } = comparisonText(outside, { t: MESSAGES.en, language: 'en', timeZone })
+  const say = outside.fits ? console.log : console.error
+  if (outside.fits) say(`ok: ${verdict}`)
+  for (const { title, lines } of parts) {
+    say(`\n${title}`)
+    for (const line of lines) say(`  ${line}`)
+  }
+}
+
+/** The last signed head, which the server keeps beside the database: a ledger that lost its end does not have it. */
+function headBeside(options: Pick<ReturnType<typeof readOptions<typeof OPTIONS>>, 'database' | 'data-dir'>): string[] {
+  const { database } = chosen(options)
+  const file = keptHeadFile(isPostgres(database) ? dataDirOf(options['data-dir']) : dirname(database))
+  return existsSync(file) ? [file] : []
+}
+
+function textOf(heads: HeadsFile): HeadsText {
+  const { file } = heads
+  try {
+    if (statSync(file).size > LARGEST_FILE) throw unusable(heads, 'is too large to hold heads')
+    return { ...heads, text: readFileSync(file, 'utf8') }
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof Error)) throw error
+    throw unusable(heads, `cannot be read: ${error.message}`)
+  }
+}

@@ -1,0 +1,259 @@
+import { type Content, LANGUAGES } from './content.ts'
+import { type Block, DETAILS, type Item, type Lesson, lessonIn, PROCEDURE_STEPS, type SectionPlace } from './course.ts'
+import { practiceItems } from './draw.ts'
+import type { Guide } from './decision-guide.ts'
+import type { Contact } from './policy.ts'
+import type { Decision } from './scenario.ts'
+import { samePerson, type SiteDetails, siteGaps } from '../site/site.ts'
+import { bankProblems } from './check-bank.ts'
+import { lessDetailProblems } from './check-less-detail.job.ts'
+import { wordingProblems } from './check-wording.job.ts'
+import { exerciseFaults } from './exercise.job.ts'
+import type { Problem } from './problem.job.ts'
+import { lessonWords, passages, scenarioWords } from './reading.job.ts'
+import { YARDSTICKS } from './yardstick.job.ts'
+
+/** Every rule that content must keep beyond the shape of its files. */
+export function checkContent(content: Content, site: SiteDetails, terms: readonly string[]): Problem[] {
+  const yardstick = YARDSTICKS[content.language]
+  return [
+    ...uniqueIds(content),
+    ...clauseProblems(content),
+    ...content.contacts.flatMap(contactProblems),
+    ...content.course.lessons.flatMap((lesson) => lessonProblems(content, lesson)),
+    ...content.course.items.flatMap((item) => itemProblems(content, item)),
+    ...scenarioProblems(content),
+    ...content.course.topics.flatMap((rule) => placeProblems(content, 'course.yaml', rule.topic, rule)),
+    ...PROCEDURE_STEPS.flatMap((step) => placeProblems(content, 'course.yaml', step, content.course.stepPlaces[step])),
+    ...bankProblems(content).map((message) => problem(`${content.language}/questions`, '', message)),
+    ...(content.language === LANGUAGES[0] ? minutesProblems(content) : []),
+    ...passages(content, terms)
+      .filter(({ score }) => yardstick.isTooHard(score))
+      .map(({ file, path, score }) => problem(file, path, `${yardstick.name} ${score.toFixed(1)}, ${yardstick.limit}`)),
+    ...siteGaps(site).map((gap) => problem('site.example.yaml', gap.field, `${gap.clause} is not filled in`)),
+    ...(samePerson(site)
+      ? [problem('site.example.yaml', 'ifAboutThatPerson', 'must be neither a named person nor the backup')]
+      : []),
+    ...wordingProblems(content),
+    ...lessDetailProblems(content),
+  ]
+}
+
+function problem(file: string, path: string, message: string): Problem {
+  return { file, path, message }
+}
+
+function uniqueIds({ language, course, policy, contacts, scenarios }: Content): Problem[] {
+  const twice = (file: string, ids: readonly string[]) =>
+    ids.filter((id, index) => ids.indexOf(id) < index).map((id) => problem(file, id, 'this id is used twice'))
+  return [
+    ...twice(
+      'policy.yaml',
+      policy.clauses.map((clause) => clause.id),
+    ),
+    ...twice(
+      'contacts.yaml',
+      contacts.map((contact) => contact.id),
+    ),
+    ...twice(
+      `${language}/questions`,
+      course.items.map((item) => item.id),
+    ),
+    ...twice(
+      `${language}/scenarios`,
+      scenarios.map((scenario) => scenario.id),
+    ),
+    ...course.lessons.flatMap((lesson) =>
+      twice(lessonFile(language, lesson), [
+        ...lesson.sections.map((section) => section.id),
+        ...blocksOf(lesson).flatMap((block) => ('id' in block ? [block.id] : [])),
+      ]),
+    ),
+  ]
+}
+
+/** Each mention is of a known clause; each clause is taught; each clause that is not a site's blank is asked. */
+function clauseProblems({ language, course, policy, contacts, scenarios }: Content): Problem[] {
+  const known = new Set<string>(policy.clauses.map((clause) => clause.id))
+  const mentions = [
+    ...course.lessons.map((lesson) => ({
+      file: lessonFile(language, lesson),
+      path: lesson.id as string,
+      ids: [...lesson.clauses, ...blocksOf(lesson).flatMap((block) => (block.kind === 'clause' ? block.ids : []))],
+    })),
+    ...course.items.map((item) => ({ file: `${language}/questions`, path: item.id as string, ids: item.clauses })),
+    ...contacts.map((contact) => ({ file: 'contacts.yaml', path: contact.id, ids: [contact.clause] })),
+    ...scenarios.flatMap((scenario) =>
+      scenario.decisions.map((decision) => ({
+        file: `${language}/scenarios/${scenario.id}.yaml`,
+        path: decision.id,
+        ids: decision.clauses,
+      })),
+    ),
+  ]
+  const unknown = mentions.flatMap(({ file, path, ids }) =>
+    ids.filter((id) => !known.has(id)).map((id) => problem(file, path, `there is no clause "${id}" in policy.yaml`)),
+  )
+  const taught = new Set(course.lessons.flatMap((lesson) => lesson.clauses))
+  const asked = new Set(course.items.filter((item) => item.use === 'final').flatMap((item) => item.clauses))
+  const gaps = policy.clauses.flatMap(({ id, part }) => [
+    ...(taught.has(id) ? [] : [problem('policy.yaml', id, 'no lesson teaches this clause')]),
+    ...(asked.has(id) || part === 'site'
+      ? []
+      : [problem('policy.yaml', id, 'no final question asks about this clause')]),
+  ])
+  return [...unknown, ...gaps]
+}
+
+function contactProblems(contact: Contact): Problem[] {
+  const plain = contact.digits.replaceAll('-', '')
+  const spelled = contact.letters === null ? plain : keypad(contact.letters).replaceAll('-', '')
+  const dialled = contact.tel.replace('+', '')
+  return [
+    ...(spelled === plain
+      ? []
+      : [problem('contacts.yaml', contact.id, `${contact.letters} does not spell ${contact.digits}`)]),
+    ...(dialled === plain
+      ? []
+      : [problem('contacts.yaml', contact.id, `tel ${contact.tel} does not dial ${contact.digits}`)]),
+  ]
+}
+
+/** Letters to the digits of a telephone keypad. */
+function keypad(letters: string): string {
+  const keys = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
+  return letters
+    .toLowerCase()
+    .replaceAll(/[a-z]/g, (letter) => String(keys.findIndex((key) => key.includes(letter)) + 2))
+}
+
+function lessonProblems({ language, contacts, guide }: Content, lesson: Lesson): Problem[] {
+  const file = lessonFile(language, lesson)
+  const known = new Set(contacts.map((contact) => contact.id))
+  const faults = blocksOf(lesson).flatMap((block) => {
+    const unknown = block.kind === 'contacts' ? block.ids.filter((id) => !known.has(id)) : []
+    return [
+      ...unknown.map((id) => problem(file, id, 'there is no such contact in contacts.yaml')),
+      ...('id' in block ? exerciseFaults(block, contacts).map((fault) => problem(file, block.id, fault)) : []),
+    ]
+  })
+  return [...faults, ...detailProblems(file, lesson, guide)]
+}
+
+/** Both paths teach every section and the same clauses; the one with less detail is never the longer one. */
+function detailProblems(file: string, lesson: Lesson, guide: Guide): Problem[] {
+  const [full, less] = [lessonIn(lesson, 'full'), lessonIn(lesson, 'less')]
+  const clausesOf = (read: Lesson) => blocksOf(read).flatMap((block) => (block.kind === 'clause' ? block.ids : []))
+  const empty = DETAILS.flatMap((detail) =>
+    lessonIn(lesson, detail)
+      .sections.filter((section) => section.blocks.length === 0)
+      .map((section) => problem(file, section.id, `has nothing on the path of ${detail} detail`)),
+  )
+  return [
+    ...empty,
+    ...(clausesOf(full).join() === clausesOf(less).join() ? [] : [problem(file, '', 'the paths teach other clauses')]),
+    ...(lessonWords(less, guide) <= lessonWords(full, guide)
+      ? []
+      : [problem(file, '', 'the path of less detail is the longer one')]),
+  ]
+}
+
+function itemProblems(content: Content, item: Item): Problem[] {
+  const fitting = item.options.filter((option) => option.fits).length
+  const reasons = item.options.map((option) => option.why)
+  const faults = [
+    !hasSection(content, item.lesson, item.section) && `there is no section "${item.section}" in ${item.lesson}`,
+    item.type === 'single' && fitting !== 1 && `one option must fit, ${fitting} do`,
+    item.type === 'multiple' && fitting < 2 && `two or more options must fit, ${fitting} do`,
+    item.type === 'multiple' && fitting === item.options.length && 'every option fits: nothing is asked',
+    item.type === 'order' && fitting > 0 && 'the options of an ordering question have no "fits"',
+    item.type !== 'order' && item.options.length > 4 && `three or four options, not ${item.options.length}`,
+    new Set([item.explanation, ...reasons]).size <= reasons.length && 'two explanations are alike',
+    reasons.some((why) => why.split(' ').length < 5) &&
+      'an explanation must say what the choice does, in five words or more',
+    content.contacts.some((contact) => givesDigits(item, contact)) && 'never asks for the digits of a number',
+  ]
+  return faults
+    .filter((fault) => fault !== false)
+    .map((fault) => problem(`${content.language}/questions`, item.id, fault))
+}
+
+/** The number in any spelling, or its last four digits. Everyone knows the short ones, such as 911. */
+function givesDigits(item: Item, { digits, letters }: Contact): boolean {
+  if (digits.length <= 3) return false
+  const texts = [item.stem, item.explanation, ...item.options.flatMap((option) => [option.text, option.why])]
+  return texts.some((text) => {
+    const closed = text.replaceAll(/[\s().-]/g, '')
+    return closed.includes(digits.slice(-4)) || (letters !== null && text.includes(letters.slice(2)))
+  })
+}
+
+function scenarioProblems(content: Content): Problem[] {
+  const { language, course, scenarios } = content
+  const decisions = scenarios.flatMap((scenario) =>
+    scenario.decisions.flatMap((decision) =>
+      decisionProblems(content, decision).map((fault) =>
+        problem(`${language}/scenarios/${scenario.id}.yaml`, decision.id, fault),
+      ),
+    ),
+  )
+  const groups = course.practice.groups
+    .filter((group) => !scenarios.some((scenario) => group.paths.includes(scenario.path)))
+    .map((group) => problem('course.yaml', group.id, 'no scenario belongs to this practice group'))
+  return [...decisions, ...groups]
+}
+
+function decisionProblems(content: Content, decision: Decision): string[] {
+  const { choices, less, reread } = decision
+  const faults = [
+    choices.filter((choice) => choice.fits).length !== 1 && 'exactly one choice must fit',
+    scenarioWords([{ ...decision, story: less }]) > scenarioWords([decision]) &&
+      'the path with less detail must not be longer than the story',
+    !hasSection(content, reread.lesson, reread.section) &&
+      `there is no section "${reread.section}" in ${reread.lesson}`,
+  ]
+  return faults.filter((fault) => fault !== false)
+}
+
+/** Stated minutes are honest: words / 200 + half a minute a question, within one minute. */
+function minutesProblems({ language, course, scenarios, guide }: Content): Problem[] {
+  const mean =
+    scenarios.reduce((sum, { decisions }) => sum + scenarioWords(decisions), 0) / Math.max(1, scenarios.length)
+  return course.lessons.flatMap((lesson) => {
+    const practises = lesson.id === course.practice.lesson
+    const words = lessonWords(lessonIn(lesson, 'full'), guide) + (practises ? course.practice.groups.length * mean : 0)
+    const questions = practises ? course.pass.of : practiceItems(course, lesson.id).length
+    const minutes = words / 200 + questions / 2
+    const file = lessonFile(language, lesson)
+    return Math.abs(minutes - lesson.minutes) <= 1
+      ? []
+      : [
+          problem(
+            file,
+            'minutes',
+            `says ${lesson.minutes}, ${Math.round(words)} words and ${questions} questions make ${minutes.toFixed(1)}`,
+          ),
+        ]
+  })
+}
+
+function blocksOf(lesson: Lesson): Block[] {
+  return lesson.sections.flatMap((section) => section.blocks)
+}
+
+/** A place to read something again must be there. */
+function placeProblems(content: Content, file: string, path: string, { lesson, section }: SectionPlace): Problem[] {
+  return hasSection(content, lesson, section)
+    ? []
+    : [problem(file, path, `there is no section "${section}" in ${lesson}`)]
+}
+
+function hasSection(content: Content, lesson: string, section: string): boolean {
+  return content.course.lessons.some(
+    (candidate) => candidate.id === lesson && candidate.sections.some((s) => s.id === section),
+  )
+}
+
+function lessonFile(language: string, lesson: Lesson): string {
+  return `${language}/lessons/${lesson.id}.md`
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import { type CompiledContent, hashOfSources } from './compiled.job.ts'
+import { loadLms } from '../packages/kit/lms-catalog.job.ts'
+import { loadContents } from './load.job.ts'
+
+/**
+ * Reads and checks all content of a project, and returns it as the build keeps it for `loadCompiled`.
+ * Throws `ContentProblems` with every problem at once.
+ */
+export function compile(root: string): string {
+  const folder = join(root, 'content')
+  const content: CompiledContent = { contents: loadContents(folder), systems: loadLms(folder) }
+  return JSON.stringify({ sources: hashOfSources(folder), ...content })
+}

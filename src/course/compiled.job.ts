@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Content, Language } from './content.ts'
+import type { Lms } from '../packages/kit/lms-catalog.ts'
+
+/** Everything authored, checked when the program was built. */
+export interface CompiledContent {
+  readonly contents: Readonly<Record<Language, Content>>
+  readonly systems: Readonly<Record<Language, readonly Lms[]>>
+}
+
+/**
+ * The content as the build checked it: reading and checking the files takes seconds, and this takes milliseconds.
+ * Throws a sentence for the operator when there is none, or when a file of the content has changed since.
+ */
+export function loadCompiled(root: string): CompiledContent {
+  const { sources, ...content } = readCompiled(root)
+  if (sources !== hashOfSources(join(root, 'content'))) {
+    throw new Error('The content has changed since it was built. Run "npm run build", which checks it.')
+  }
+  return content
+}
+
+/** Also where a file of the content is at fault now: for commands that repair something. */
+export function compiledCourseId(root: string): string {
+  return readCompiled(root).contents.en.course.id
+}
+
+function readCompiled(root: string): CompiledContent & { readonly sources: string } {
+  const file = compiledPath(root)
+  if (!existsSync(file)) throw new Error('The content is not built yet. Run "npm run build" first.')
+  // The build writes it in this form (`compile.ts`).
+  return JSON.parse(readFileSync(file, 'utf8')) as CompiledContent & { sources: string }
+}
+
+export function compiledPath(root: string): string {
+  return join(root, 'dist/content.json')
+}
+
+/** Of the names and bytes of all files in a folder. */
+export function hashOfSources(folder: string): string {
+  const hash = createHash('sha256')
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  for (const name of names.sort()) {
+    const bytes = readFileSync(name)
+    hash.update(`${name.slice(folder.length)}\n${bytes.length}\n`).update(bytes)
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,49 @@
+import { addMonths, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
+import type { Contact } from './policy.ts'
+import type { LocalResource } from '../site/site.ts'
+
+/** After this many days a number is worth a look; after this many months a page says so. It never hides a number. */
+export const DAYS_BEFORE_LOOK = 90
+export const MONTHS_BEFORE_STALE = 12
+
+export type ContactAge = 'fresh' | 'look' | 'stale'
+
+/** A number and how long ago somebody made sure of it. */
+export interface ContactCheck {
+  readonly name: string
+  readonly kind: 'contact' | 'local'
+  readonly checkedOn: CalendarDate
+  /** Zero for a day that is still to come. */
+  readonly days: number
+  readonly age: ContactAge
+}
+
+/** Every number of the course and of the site, the longest unchecked first. Throws as `calendarDate` does. */
+export function contactChecks(
+  contacts: readonly Pick<Contact, 'name' | 'checkedOn'>[],
+  local: readonly Pick<LocalResource, 'name' | 'checkedOn'>[],
+  on: CalendarDate,
+): ContactCheck[] {
+  const check = (kind: ContactCheck['kind'], { name, checkedOn }: { name: string; checkedOn: string }) => {
+    const day = calendarDate(checkedOn)
+    return { name, kind, checkedOn: day, days: Math.max(0, daysBetween(day, on)), age: ageOf(day, on) }
+  }
+  return [...contacts.map((contact) => check('contact', contact)), ...local.map((line) => check('local', line))].sort(
+    (a, b) => b.days - a.days,
+  )
+}
+
+/** The day of the oldest check when a page must say that numbers are old; null when none is. */
+export function staleSince(numbers: readonly { readonly checkedOn: string }[], on: CalendarDate): CalendarDate | null {
+  const [oldest] = numbers.map(({ checkedOn }) => calendarDate(checkedOn)).sort()
+  return oldest !== undefined && isStale(oldest, on) ? oldest : null
+}
+
+function isStale(checkedOn: CalendarDate, on: CalendarDate): boolean {
+  return on > addMonths(checkedOn, MONTHS_BEFORE_STALE)
+}
+
+function ageOf(checkedOn: CalendarDate, on: CalendarDate): ContactAge {
+  if (isStale(checkedOn, on)) return 'stale'
+  return daysBetween(checkedOn, on) > DAYS_BEFORE_LOOK ? 'look' : 'fresh'
+}

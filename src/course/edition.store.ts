@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import type { Instant } from '../platform/time/calendar.ts'
+import type { Acknowledged } from '../ledger/event.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+
+/** The content as it was shown, so that it can be produced years later. */
+export interface Edition {
+  readonly language: string
+  readonly courseVersion: string
+  readonly policyVersion: string
+  readonly content: string
+}
+
+/** What events call an edition by. */
+export function editionHash(content: string): string {
+  return sha256(content)
+}
+
+/** Stores an edition once and returns its hash. */
+export async function storeEdition(db: Database, edition: Edition, at: Instant): Promise<string> {
+  const hash = editionHash(edition.content)
+  await db
+    .insertInto('content_edition')
+    .values({
+      hash,
+      language: edition.language,
+      course_version: edition.courseVersion,
+      policy_version: edition.policyVersion,
+      content: edition.content,
+      recorded_at: at,
+    })
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute()
+  return hash
+}
+
+export async function findEdition(db: Database, hash: string): Promise<Edition | null> {
+  const row = await db.selectFrom('content_edition').selectAll().where('hash', '=', hash).executeTakeFirst()
+  if (row === undefined) return null
+  const { language, course_version: courseVersion, policy_version: policyVersion, content } = row
+  return { language, courseVersion, policyVersion, content }
+}
+
+/** An edition by the hash that events call it by, with when it was first stored. */
+export interface EditionOnRecord extends Omit<Edition, 'content'> {
+  readonly hash: string
+  readonly storedAt: Instant
+}
+
+/** All editions, the one that was stored last first. */
+export async function allEditions(db: Database): Promise<EditionOnRecord[]> {
+  const rows = await db
+    .selectFrom('content_edition')
+    .select(['hash', 'language', 'course_version', 'policy_version', 'recorded_at'])
+    .orderBy('recorded_at', 'desc')
+    .orderBy('language')
+    .orderBy('hash')
+    .execute()
+  return rows.map(({ hash, language, course_version, policy_version, recorded_at }) => ({
+    hash,
+    language,
+    courseVersion: course_version,
+    policyVersion: policy_version,
+    storedAt: recorded_at,
+  }))
+}
+
+/** An edition with its text; null for the text when it is not the one that the hash was made of. */
+export async function openEdition(
+  db: Database,
+  hash: string,
+): Promise<(EditionOnRecord & { readonly content: string | null }) | null> {
+  const row = await db.selectFrom('content_edition').selectAll().where('hash', '=', hash).executeTakeFirst()
+  if (row === undefined) return null
+  return {
+    hash,
+    language: row.language,
+    courseVersion: row.course_version,
+    policyVersion: row.policy_version,
+    storedAt: row.recorded_at,
+    content: editionHash(row.content) === hash ? row.content : null,
+  }
+}
+
+/**
+ * The text that was acknowledged, from an edition of that version; null when none that is kept has it. Nothing else of
+ * the edition is read: it may be of an earlier form.
+ */
+export async function acknowledgedText(
+  db: Database,
+  { language, policyVersion, textHash }: Pick<Acknowledged, 'language' | 'policyVersion' | 'textHash'>,
+): Promise<string | null> {
+  const rows = await db
+    .selectFrom('content_edition')
+    .select('content')
+    .where('language', '=', language)
+    .where('policy_version', '=', policyVersion)
+    .execute()
+  for (const row of rows) {
+    const read = withStatement.safeParse(JSON.parse(row.content))
+    const text = read.data?.content.policy.acknowledgement
+    if (text !== undefined && sha256(text) === textHash) return text
+  }
+  return null
+}
+
+const withStatement = z.object({ content: z.object({ policy: z.object({ acknowledgement: z.string() }) }) })
+
+/** Every version of the course that was ever shown here, the one that was stored last first. */
+export async function courseVersions(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('content_edition')
+    .select('course_version')
+    .groupBy('course_version')
+    .orderBy(({ fn }) => fn.max('recorded_at'), 'desc')
+    .execute()
+  return rows.map((row) => row.course_version)
+}

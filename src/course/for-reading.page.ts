@@ -1,0 +1,36 @@
+import type { SafeHtml } from './course.ts'
+
+/**
+ * A page of the course as it was shown, for reading alone: nothing in it sends anything, and what led nowhere is text.
+ * Made for the markup of our own templates, of today and of earlier editions.
+ */
+export function forReading(html: SafeHtml): SafeHtml {
+  const read = html
+    .replaceAll(
+      /<form\b([^>]*)>/g,
+      (_, attributes: string) => `<div role="group"${only(attributes, ['aria-labelledby'])}${classes(attributes)}>`,
+    )
+    .replaceAll('</form>', '</div>')
+    .replaceAll(/<input type="hidden"[^>]*>/g, '')
+    // Buttons that move a step have a picture and no words.
+    .replaceAll(/<button\b[^>]*\saria-label="[^>]*>[\s\S]*?<\/button>/g, '')
+    .replaceAll(/<button\b([^>]*)>/g, (_, attributes: string) => `<span${only(attributes, ['class'])}>`)
+    .replaceAll('</button>', '</span>')
+    .replaceAll(/<input\b/g, '<input disabled')
+    .replaceAll(/<a\b([^>]*)\shref="#"([^>]*)>([\s\S]*?)<\/a>/g, '<span$1$2>$3</span>')
+  // Nothing was added but tags of ours around what was safe before.
+  return read as SafeHtml
+}
+
+/** What stands in a form keeps its distance without it. */
+function classes(attributes: string): string {
+  const [, own = ''] = /\sclass="([^"]*)"/.exec(attributes) ?? []
+  return ` class="${[...new Set([...own.split(' '), 'flow'])].join(' ').trim()}"`
+}
+
+function only(attributes: string, names: readonly string[]): string {
+  return [...attributes.matchAll(/\s([\w-]+)="[^"]*"/g)]
+    .filter(([, name = '']) => names.includes(name))
+    .map(([attribute]) => attribute)
+    .join('')
+}

@@ -1,0 +1,42 @@
+import type { ItemId, LessonId } from './course.ts'
+import type { ScenarioId } from './scenario.ts'
+
+/** Where a page of the course leads. The web app and the package differ in this object and in nothing else. */
+export interface Links {
+  home(): string
+  lesson(lesson: LessonId, section: string | null): string
+  question(lesson: LessonId, item: ItemId): string
+  /** The stored answer to a practice question, with the reason for every option. */
+  reply(lesson: LessonId, item: ItemId): string
+  /**
+   * Where an exercise of a lesson is sent to. It shows the lesson again, with the feedback.
+   * @param part id of the part of the page to go on with; null for what takes the focus by itself.
+   */
+  exercise(lesson: LessonId, exercise: string, part: string | null): string
+  /** A story before it begins. */
+  scenario(scenario: ScenarioId): string
+  /** @param step 1-based place of the decision in its story. */
+  scenarioStep(scenario: ScenarioId, step: number): string
+  /** Where the choice at a step leads, and why. */
+  scenarioReply(scenario: ScenarioId, step: number): string
+  scenarioEnd(scenario: ScenarioId): string
+  /** The final check: starts an attempt or goes on with the open one. */
+  final(): string
+  /** @param place 1-based place of the question in its round. */
+  attemptQuestion(attempt: string, place: number): string
+  /** "Check your answers", before handing in. */
+  attemptAnswers(attempt: string): string
+  attempt(attempt: string): string
+  policy(): string
+  contacts(): string
+  beforeYouStart(): string
+  pause(): string
+  whatNext(): string
+  otherFormat(): string
+  /** Where the form goes that changes how the learner reads. */
+  reading(): string
+  /** Where the form goes that ends this sitting: signs out, or closes the course in a package. */
+  stop(): string
+  /** The decision guide: whom to call. */
+  guide(): string
+}

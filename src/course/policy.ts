@@ -1,0 +1,60 @@
+import type { SiteGap } from '../site/site.ts'
+
+/** `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, kept for ever. */
+export type ClauseId = `${'P' | 'PR' | 'LR' | 'NR' | 'SITE'}-${string}`
+
+export interface Policy {
+  readonly id: string
+  readonly version: string
+  /** The first day on which this version is the policy in force. */
+  readonly effectiveOn: string
+  /** A material change asks people who are already trained for an update. */
+  readonly material: boolean
+  readonly title: string
+  readonly clauses: readonly Clause[]
+  /** What a learner agrees to at the end; shown with the site's own details. */
+  readonly acknowledgement: string
+}
+
+export interface Clause {
+  readonly id: ClauseId
+  readonly part: 'purpose' | 'procedure' | 'resource' | 'site'
+  /** A few words, for "This teaches: …" lines and the timeline. */
+  readonly short: string
+  /** Our faithful paraphrase. */
+  readonly text: string
+  /** For `SITE-…` clauses: whether the site must fill it in before publishing. */
+  readonly required: boolean
+}
+
+/** A hotline or service, from `contacts.yaml`. */
+export interface Contact {
+  readonly id: string
+  readonly clause: ClauseId
+  readonly name: string
+  /** Names that older papers may use. */
+  readonly formerNames: readonly string[]
+  readonly purpose: string
+  /** What people mistake it for; null when nothing needs saying. */
+  readonly isNot: string | null
+  /** Digits as read aloud, `1-877-652-2873`. */
+  readonly digits: string
+  /** The vanity form, `1-877-NJ-ABUSE`. Must spell the digits. */
+  readonly letters: string | null
+  readonly tel: string
+  readonly text: string | null
+  readonly tty: string | null
+  readonly web: string | null
+  readonly hours: string
+  readonly languages: string
+  /** Who uses this line: staff to report, staff for a youth, or staff for themselves. */
+  readonly audience: 'emergency' | 'report' | 'care' | 'national' | 'support'
+  readonly checkedOn: string
+}
+
+/** What stands in the way of acknowledging. */
+export type PolicyBlock =
+  | { readonly kind: 'lessons'; readonly left: number }
+  | { readonly kind: 'final' }
+  | { readonly kind: 'unpublished' }
+  | { readonly kind: 'gaps'; readonly gaps: readonly SiteGap[] }

@@ -1,0 +1,49 @@
+import { addDays, type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { Content } from './content.ts'
+import type { NewEvent } from '../ledger/event.ts'
+import type { Policy } from './policy.ts'
+import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
+import { policyHistory } from '../ledger/ledger.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { findOrganization } from '../site/organization.store.ts'
+import { record } from '../requirements/standing.store.ts'
+
+/** How long people who are trained have for the update, from the day on which they can first see the change. */
+const UPDATE_DAYS = 30
+
+/**
+ * Records the policy of the content as published when the ledger does not have this version yet. The first version
+ * asks nothing of anybody who was trained before it.
+ */
+export async function publishPolicy(store: Store, { course, policy }: Content, at: Instant): Promise<void> {
+  await store.transaction(async (tx) => {
+    const published = await policyHistory(tx)
+    if (published.some(({ body }) => body.version === policy.version)) return
+    const organization = await findOrganization(tx)
+    const today = dateAt(at, organization?.timeZone ?? 'UTC')
+    // Checked to be a day by the schema of the content.
+    const effectiveOn = policy.effectiveOn as CalendarDate
+    const seenFrom = effectiveOn > today ? effectiveOn : today
+    const event: NewEvent = {
+      kind: 'policy_published',
+      subject: `policy:${policy.id}`,
+      course: course.id,
+      effectiveOn,
+      recordedAt: at,
+      actor: 'system:content',
+      body: {
+        v: 1,
+        version: policy.version,
+        hash: policyHash(policy),
+        material: policy.material,
+        updateBy: published.length > 0 && policy.material ? addDays(seenFrom, UPDATE_DAYS) : null,
+      },
+    }
+    await record(tx, [event], today)
+  })
+}
+
+/** Over everything that the policy says, so that an acknowledgement names the exact text. */
+export function policyHash(policy: Policy): string {
+  return sha256(canonicalJson(policy))
+}

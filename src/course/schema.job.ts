@@ -1,0 +1,294 @@
+import { z } from 'zod'
+import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from './decision-guide.ts'
+import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PARTS, TOPICS } from './course.ts'
+import type { ClauseId } from './policy.ts'
+import type { ScenarioId } from './scenario.ts'
+import { SLUG } from '../platform/text/slug.ts'
+import { WEEKDAYS, WHO_CALLS_SCR } from '../site/site.ts'
+import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../site/limits.ts'
+
+/** The shapes of the files in `content/`. Unknown keys are errors. */
+
+const text = z.string().trim().min(1, 'must not be empty')
+const day = z.iso.date()
+const lessonId = z.templateLiteral(['L', z.number().int()]) satisfies z.ZodType<LessonId>
+const itemId = z.templateLiteral(['Q', z.string().regex(/^\d{2,3}$/)]) as unknown as z.ZodType<ItemId> // the library's literal type is wider than ours
+const clauseId = z
+  .string()
+  .regex(/^(P|PR|LR|NR|SITE)-\d+[a-z]?$/, 'must be a clause id like "P-1a"') as unknown as z.ZodType<ClauseId> // the pattern is the type
+const scenarioId = z.templateLiteral(['SC-', z.number().int()]) satisfies z.ZodType<ScenarioId>
+const path = z.enum(['caregiver', 'someone-else', 'unsure', 'danger', 'prevention', 'follow-up'])
+const sectionId = z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
+
+/** A section of a lesson, `L4#privacy`. */
+const place = z
+  .string()
+  .regex(/^L\d+#[a-z][a-z0-9-]*$/, 'must name a section of a lesson, like "L4#privacy"')
+  .transform((name): SectionPlace => {
+    const [lesson, section = ''] = name.split('#')
+    // The pattern above is the type.
+    return { lesson: lesson as LessonId, section }
+  })
+
+export const policyFile = z.strictObject({
+  id: text,
+  version: text,
+  effectiveOn: day,
+  material: z.boolean(),
+  title: text,
+  acknowledgement: text,
+  clauses: z.array(
+    z.strictObject({
+      id: clauseId,
+      part: z.enum(['purpose', 'procedure', 'resource', 'site']),
+      short: text,
+      text,
+      required: z.boolean().default(false),
+    }),
+  ),
+})
+
+export const contactsFile = z.strictObject({
+  contacts: z.array(
+    z.strictObject({
+      id: text,
+      clause: clauseId,
+      name: text,
+      formerNames: z.array(text).default([]),
+      purpose: text,
+      isNot: text.nullable().default(null),
+      digits: z.string().regex(/^(\d{3}|1-\d{3}-\d{3}-\d{4})$/, 'must be digits like "1-877-652-2873"'),
+      letters: text.nullable().default(null),
+      tel: z.string().regex(/^(\+1\d{10}|\d{3})$/, 'must be like "+18776522873"'),
+      text: z
+        .string()
+        .regex(/^\d{3,6}$/)
+        .nullable()
+        .default(null),
+      tty: z.string().nullable().default(null),
+      web: z.string().nullable().default(null),
+      hours: text,
+      languages: z.string().default(''),
+      audience: z.enum(['emergency', 'report', 'care', 'national', 'support']),
+      checkedOn: day,
+    }),
+  ),
+})
+
+export const courseFile = z.strictObject({
+  id: text,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version like "1.0.0"'),
+  title: text,
+  lessons: z.array(lessonId).min(1),
+  topics: z.array(
+    z.strictObject({ topic: z.enum(TOPICS), title: text, fits: text, lesson: lessonId, section: sectionId }),
+  ),
+  steps: z.record(z.enum(PROCEDURE_STEPS), z.strictObject({ title: text, reread: place })),
+  draw: z.strictObject({ perLesson: z.record(lessonId, z.number().int().min(0)) }),
+  pass: z.strictObject({ right: z.number().int().min(1), of: z.number().int().min(1) }),
+  practice: z.strictObject({
+    lesson: lessonId,
+    groups: z.array(z.strictObject({ id: text, title: text, paths: z.array(path).min(1) })).min(1),
+  }),
+})
+
+export const lessonFront = z.strictObject({
+  id: lessonId,
+  title: text,
+  minutes: z.number().int().min(1),
+  clauses: z.array(clauseId).min(1),
+  lead: text,
+  note: text,
+})
+
+export const stepsBlock = z.array(z.strictObject({ title: text, text })).min(1)
+export const saysBlock = z.array(z.strictObject({ say: text, leaveOut: text, why: text })).min(1)
+export const wordsBlock = z.array(z.strictObject({ avoid: text, use: text, why: text })).min(1)
+export const mythsBlock = z.array(z.strictObject({ myth: text, fact: text })).min(1)
+export const exerciseId = sectionId
+export const sortBlock = z.strictObject({
+  question: text,
+  bins: z
+    .array(z.strictObject({ id: sectionId, label: text, contact: text.nullable().default(null) }))
+    .min(2)
+    .max(8),
+  items: z
+    .array(z.strictObject({ text, bin: text, why: text }))
+    .min(3)
+    .max(10),
+})
+export const dialogBlock = z.strictObject({
+  title: text,
+  intro: text,
+  turns: z
+    .array(
+      z.strictObject({
+        youth: text,
+        choices: z
+          .array(z.strictObject({ say: text, fits: z.boolean().default(false), next: text, why: text }))
+          .min(2)
+          .max(4),
+      }),
+    )
+    .min(1)
+    .max(6),
+  ending: text,
+})
+export const orderBlock = z.strictObject({
+  question: text,
+  steps: z
+    .array(z.strictObject({ text, why: text }))
+    .min(3)
+    .max(6),
+})
+export const checklistBlock = z.strictObject({
+  title: text,
+  intro: text,
+  groups: z.array(z.strictObject({ title: text, items: z.array(text).min(1) })).min(1),
+  note: text,
+  prints: z.enum(['all', 'ticked']),
+})
+export const sitePart = z.enum(SITE_PARTS)
+export const clauseIds = z.array(clauseId).min(1)
+
+export const questionsFile = z.array(
+  z.strictObject({
+    id: itemId,
+    use: z.enum(['practice', 'final']),
+    type: z.enum(['single', 'multiple', 'order']),
+    lesson: lessonId,
+    section: sectionId,
+    clauses: z.array(clauseId).min(1),
+    step: z.enum(PROCEDURE_STEPS),
+    topic: z.enum(TOPICS).nullable().default(null),
+    difficulty: z.literal([1, 2, 3]),
+    stem: text,
+    explanation: text,
+    site: sitePart.nullable().default(null),
+    options: z
+      .array(z.strictObject({ text, fits: z.boolean().default(false), why: text }))
+      .min(3)
+      .max(6),
+  }),
+)
+
+export const scenarioFile = z.strictObject({
+  id: scenarioId,
+  title: text,
+  path,
+  setting: text,
+  note: text,
+  decisions: z
+    .array(
+      z.strictObject({
+        id: sectionId,
+        story: z.array(text).min(1),
+        less: z.array(text).min(1),
+        question: text,
+        clauses: z.array(clauseId).min(1),
+        step: z.enum(PROCEDURE_STEPS),
+        reread: place,
+        choices: z
+          .array(z.strictObject({ text, fits: z.boolean().default(false), consequence: text, why: text }))
+          .min(3)
+          .max(4),
+      }),
+    )
+    .min(1),
+  ending: text,
+})
+
+const guideStep = z.strictObject({ title: text, text })
+/** Every answer that the guide knows, once, in the order in which they are offered. */
+const guideQuestion = <Answer extends string>(answers: readonly Answer[]) =>
+  z.strictObject({
+    question: text,
+    hint: text,
+    answers: z
+      .array(z.strictObject({ id: z.enum(answers), text, hint: text, chosen: text }))
+      .refine(
+        (given) => given.map(({ id }) => id).join() === answers.join(),
+        `must be the answers ${answers.join(', ')} in this order`,
+      ),
+  })
+
+export const guideFile = z.strictObject({
+  title: text,
+  lead: text,
+  questions: z.strictObject({ danger: guideQuestion(DANGER_ANSWERS), exploiter: guideQuestion(EXPLOITER_ANSWERS) }),
+  tell: guideStep,
+  calls: z.record(z.enum(CALL_REASONS), guideStep),
+  write: guideStep,
+  keepPrivate: guideStep,
+  plan: guideStep,
+  care: guideStep,
+  text: z.array(guideStep).min(1),
+})
+
+export const readingFile = z.strictObject({ terms: z.array(text) })
+
+const phone = z.string().trim().refine(isPhone, 'Type a phone number, for example 609-555-0142')
+const time = z.string().refine(isTime, 'must be a time like "08:00"')
+const spanish = (longest: number) => z.string().trim().max(longest).optional()
+const person = z.strictObject({
+  role: text.max(LONGEST.role),
+  phone,
+  es: z.strictObject({ role: spanish(LONGEST.role) }).optional(),
+})
+const reachable = person.extend({ publicPhone: z.boolean().optional() }).nullable().default(null)
+const longText = (longest: number) => z.string().trim().max(longest).default('')
+
+export const siteFile = z.strictObject({
+  name: text.max(LONGEST.name),
+  organization: text.max(LONGEST.organization),
+  slug: z.string().regex(SLUG, 'must be lower-case letters, digits and hyphens').max(LONGEST.slug),
+  timeZone: z.string().refine(isTimeZone, 'must be a time zone like America/New_York'),
+  named: z
+    .array(
+      person.extend({
+        name: z.string().trim().max(LONGEST.name).default(''),
+        publicPhone: z.boolean().default(false),
+        from: time,
+        to: time,
+        days: z.array(z.enum(WEEKDAYS)).min(1),
+        method: z.string().trim().max(LONGEST.method).default(''),
+        es: z.strictObject({ role: spanish(LONGEST.role), method: spanish(LONGEST.method) }).optional(),
+      }),
+    )
+    .max(MOST_ROWS.named),
+  backup: reachable,
+  ifAboutThatPerson: reachable,
+  sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable().default(null),
+  alwaysCallScr: z.boolean().default(false),
+  local: z
+    .array(
+      z.strictObject({
+        name: text.max(LONGEST.name),
+        phone,
+        purpose: text.max(LONGEST.purpose),
+        hours: z.string().trim().max(LONGEST.hours),
+        checkedOn: day,
+        publicPhone: z.boolean().optional(),
+        es: z
+          .strictObject({
+            name: spanish(LONGEST.name),
+            purpose: spanish(LONGEST.purpose),
+            hours: spanish(LONGEST.hours),
+          })
+          .optional(),
+      }),
+    )
+    .max(MOST_ROWS.local)
+    .default([]),
+  steps: longText(LONGEST.steps),
+  beforeGroup: longText(LONGEST.beforeGroup),
+  groupSafety: longText(LONGEST.groupSafety),
+  es: z
+    .strictObject({
+      steps: spanish(LONGEST.steps),
+      beforeGroup: spanish(LONGEST.beforeGroup),
+      groupSafety: spanish(LONGEST.groupSafety),
+    })
+    .optional(),
+  support: person.nullable().default(null),
+})

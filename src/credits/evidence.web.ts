@@ -1,0 +1,39 @@
+import type { EvidenceId } from '../ledger/event.ts'
+import { evidenceProblem } from './evidence.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { findEvidence } from './evidence.store.ts'
+import { param } from '../platform/http/form.web.ts'
+import { allowNothing } from '../platform/http/headers.web.ts'
+import { FILE_FIELD, type Upload, uploadOf } from '../platform/http/upload.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** Byte for byte as it was sent in; saved and never shown, because it came from outside. */
+export async function downloadEvidence(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  const id: EvidenceId = `evidence:${param(visit, 'evidence')}`
+  const paper = await findEvidence(deps.store.db, id)
+  if (paper === null) throw new AppError('not-found', 'There is no such paper, or it was erased.')
+  allowNothing(response)
+  response.attachment(paper.name).type(paper.type).send(paper.content)
+}
+
+export type PaperSent =
+  | { readonly ok: true; readonly paper: Upload | null }
+  /** The field, and what to say there. */
+  | { readonly ok: false; readonly problem: readonly [field: string, text: string] }
+
+/** The paper that came with a form, and whether it can be kept. Null when none was chosen. */
+export function paperOf(visit: SignedInVisit): PaperSent {
+  const paper = uploadOf(visit)
+  const problem = paper === null ? null : evidenceProblem(paper.bytes)
+  return problem === null
+    ? { ok: true, paper }
+    : { ok: false, problem: [FILE_FIELD, visit.t.hr.credits.evidenceProblems[problem]] }
+}
+
+/** The paper of a form, which needs that or a word on where it is. */
+export function evidenceOf(visit: SignedInVisit, reference: string, needed: string): PaperSent {
+  const sent = paperOf(visit)
+  if (sent.ok && sent.paper === null && reference === '') return { ok: false, problem: [FILE_FIELD, needed] }
+  return sent
+}

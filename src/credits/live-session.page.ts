@@ -1,0 +1,141 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { Status } from '../requirements/status.ts'
+import { languageField, LONGEST_CREDIT_TEXT, type PolicyChoice, versionField } from './credit.page.ts'
+import {
+  errorSummary,
+  type FieldView,
+  type FormState,
+  field,
+  type SelectView,
+  titled,
+} from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+/** Somebody who works at the site, and whether orientation is needed. */
+export interface SiteMember {
+  readonly person: PersonId
+  readonly name: string | null
+  readonly status: Status
+  readonly needsIt: boolean
+}
+
+export interface LiveSessionInput {
+  readonly sites: readonly { readonly slug: string; readonly name: string }[]
+  readonly on: CalendarDate
+  readonly action: string
+  readonly peopleHref: string
+  /** How many people a session was recorded for just now; null when none was. */
+  readonly recorded: number | null
+  /** Null until a site is chosen. */
+  readonly session: SessionForm | null
+}
+
+export interface SessionForm {
+  readonly slug: string
+  readonly members: readonly SiteMember[]
+  readonly sheetHref: string
+  readonly form: FormState
+  /** Whose boxes are checked. */
+  readonly checked: ReadonlySet<string>
+  readonly versions: readonly PolicyChoice[]
+  readonly key: string
+  readonly csrf: string
+}
+
+interface SessionView {
+  readonly slug: string
+  readonly printText: string
+  readonly sheetHref: string
+  readonly before: readonly FieldView[]
+  readonly groups: readonly PeopleGroup[]
+  readonly peopleProblem: string
+  readonly after: readonly FieldView[]
+  readonly key: string
+  readonly csrf: string
+}
+
+interface PeopleGroup {
+  readonly title: string
+  readonly people: readonly {
+    readonly value: string
+    readonly id: string
+    readonly text: string
+    readonly checked: boolean
+  }[]
+}
+
+/** One place for a session in a room: the sheet before it, and the entry after it. */
+export function liveSessionPage(shell: Shell, { sites, on, recorded, session, ...page }: LiveSessionInput): string {
+  const { t } = shell
+  const words = t.hr.credits.sessions
+  const view = session === null ? null : sessionView(session, shell)
+  const summary = session === null || view === null ? null : summaryOf(view, t)
+  const siteChoice: SelectView = {
+    name: 'site',
+    label: words.site,
+    value: session?.slug ?? '',
+    groups: [{ label: '', options: sites.map(({ slug, name }) => ({ value: slug, text: name })) }],
+  }
+  return renderPage('app', titled(shell, summary), 'pages/live-session', {
+    t,
+    siteChoice,
+    on,
+    summary,
+    recorded: recorded === null ? '' : words.recorded(recorded),
+    session: view,
+    ...page,
+  })
+}
+
+function sessionView({ members, form, checked, versions, ...view }: SessionForm, shell: Shell): SessionView {
+  const { t } = shell
+  const words = t.hr.credits.sessions
+  const text = (name: 'topic' | 'trainer' | 'minutes', hint: string, initial = '') =>
+    field(form, { type: 'text', name, label: words[name], hint, initial, maxLength: LONGEST_CREDIT_TEXT })
+  const needing = members.filter(({ needsIt }) => needsIt)
+  const others = members.filter(({ needsIt }) => !needsIt)
+  const group = (title: string, people: readonly SiteMember[]): PeopleGroup => ({
+    title,
+    people: people.map((member) => memberView(member, checked, t)),
+  })
+  return {
+    ...view,
+    printText: words.printText(needing.length),
+    before: [
+      text('topic', words.topicHint, words.topicDefault),
+      text('trainer', words.trainerHint),
+      text('minutes', ''),
+      { ...versionField(form, versions, shell), label: words.version },
+      { ...languageField(form, t), label: words.language },
+    ],
+    groups: [group(words.required, needing), group(words.others, others)].filter(({ people }) => people.length > 0),
+    peopleProblem: form.problems['people'] ?? '',
+    after: [
+      field(form, { type: 'textarea', name: 'more', label: words.more, hint: words.moreHint, verbatim: true }),
+      field(form, { type: 'file', name: 'file', label: words.file, hint: t.hr.credits.form.fileHint }),
+      field(form, {
+        type: 'text',
+        name: 'reference',
+        label: words.reference,
+        hint: t.hr.credits.form.referenceHint,
+        maxLength: LONGEST_CREDIT_TEXT,
+      }),
+    ],
+  }
+}
+
+function memberView({ person, name, status }: SiteMember, checked: ReadonlySet<string>, t: Messages) {
+  const text = `${name ?? t.hr.credits.sessions.noName} (${t.hr.status[status]})`
+  return { value: person, id: person.replace(':', '-'), text, checked: checked.has(person) }
+}
+
+/** In the order of the page; the boxes have no field of their own to be linked from. */
+function summaryOf({ before, peopleProblem, after }: SessionView, t: Messages) {
+  const people: FieldView = {
+    ...field({ values: {}, problems: { people: peopleProblem } }, { type: 'checkbox', name: 'people', label: '' }),
+  }
+  return errorSummary([...before, people, ...after], t)
+}

@@ -1,0 +1,221 @@
+import { z } from 'zod'
+import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
+import type { Credit } from './credit.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { collator } from '../platform/time/format.ts'
+import type { Status } from '../requirements/status.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import type { PolicyChoice } from './credit.page.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { liveSessionPage, type SessionForm, type SiteMember } from './live-session.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { signInSheetPage } from './sign-in-sheet.page.ts'
+import { creditPeople, type RefusedCredit } from './credit.store.ts'
+import { currentFacts } from '../people/fact.store.ts'
+import { allPeople, peopleOnRecord } from '../people/people.store.ts'
+import { peopleWithFact } from '../people/by-fact.store.ts'
+import { allSites, findSiteBySlug, type Site } from '../site/site.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import { recordingOf } from '../people/change.web.ts'
+import { coveredVersion, creditFields, personCalled, policyChoices } from './credit.web.ts'
+import { evidenceOf } from './evidence.web.ts'
+import { parseQuery, readForm, sentList, sentTexts, withProblem } from '../platform/http/form.web.ts'
+import { liveSessionPath, liveSessionsPath, peoplePath, signInSheetPath } from '../platform/http/paths.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** Who is listed first: without a completion that counts, or with an update of the policy to do. */
+const NEEDS_IT: ReadonlySet<Status> = new Set([
+  'overdue',
+  'expired',
+  'needs-help',
+  'in-progress',
+  'not-started',
+  'cannot-say',
+  'update-due',
+  'waiting-for-site',
+])
+const GONE: ReadonlySet<Status> = new Set(['separated'])
+const MOST_TYPED = 5_000
+
+const sessionQuery = z.strictObject({
+  site: z.string().default(''),
+  on: z.union([z.literal(''), z.iso.date()]).default(''),
+  recorded: z.coerce.number().int().positive().optional(),
+})
+
+const sessionForm = (t: Messages, versions: readonly PolicyChoice[]) => {
+  const { needs } = t.hr.credits.sessions
+  const { text, key, day, version, language, minutes } = creditFields(t, versions)
+  const person = z.templateLiteral(['person:', z.string().min(1)])
+  return z.strictObject({
+    key,
+    site: z.string(),
+    on: day,
+    topic: text.min(1, needs.topic),
+    trainer: text.min(1, needs.trainer),
+    minutes: minutes.refine((number) => number !== null, needs.minutes),
+    version,
+    language,
+    // One box sends a text, several a list, none nothing.
+    people: z.union([person.transform((one) => [one]), z.array(person)]).default([]),
+    more: z.string().max(MOST_TYPED),
+    reference: text,
+  })
+}
+
+export async function showLiveSession(visit: SignedInVisit): Promise<void> {
+  const { site: slug, on, recorded } = parseQuery(visit, sessionQuery)
+  const site = slug === '' ? null : await siteWithSlug(visit, slug)
+  const day = on === '' ? visit.today : calendarDate(on)
+  await sendSession(visit, site, day, EMPTY_FORM, { recorded: recorded ?? null })
+}
+
+/** The sheet to sign, for those of a site who need it. */
+export async function showSignInSheet(visit: SignedInVisit): Promise<void> {
+  const { deps, t, today, response } = visit
+  const { site: slug, on } = parseQuery(visit, sessionQuery)
+  if (slug === '') return response.redirect(303, liveSessionsPath())
+  const site = await siteWithSlug(visit, slug)
+  const day = on === '' ? today : calendarDate(on)
+  const needing = (await membersOf(visit, site)).filter(({ needsIt }) => needsIt)
+  const ids = needing.map(({ person }) => person)
+  const facts = await currentFacts(deps.store.db, ids, today)
+  const page = signInSheetPage(recordsShell(visit, { title: '', current: 'people' }), {
+    site: site.name,
+    on: day,
+    version: await coveredVersion(visit, '', day),
+    people: needing.map(({ person, name }) => ({
+      name: name ?? t.hr.credits.sessions.noName,
+      number: facts.get(person)?.employee_number ?? '',
+    })),
+    backHref: liveSessionPath(site.slug, day),
+  })
+  response.send(page)
+}
+
+/** Credits everybody who was there, or nobody; once, however often the form is sent. */
+export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
+  const { deps, t, response, viewer, today } = visit
+  const { needs } = t.hr.credits.sessions
+  const versions = await policyChoices(visit)
+  const result = readForm(visit, sessionForm(t, versions))
+  const [slug = '', sentOn = ''] = sentTexts(visit, ['site', 'on'])
+  const site = await siteWithSlug(visit, result.ok ? result.data.site : slug)
+  const day = result.ok ? result.data.on : z.iso.date().safeParse(sentOn).success ? calendarDate(sentOn) : today
+  const refuse = (form: FormState) => sendSession(visit, site, day, form, { status: 422 })
+  const refuseAt = (field: string, problem: string) => refuse(withProblem(visit, field, problem))
+  if (!result.ok) return refuse(result.form)
+  const { key, on, topic, trainer: typed, minutes, version, language, people, more, reference } = result.data
+  const trainer = await personCalled(visit, typed)
+  if (typeof trainer !== 'string') return refuseAt('trainer', trainer.problem)
+  const added = await typedPeople(visit, more)
+  if ('problem' in added) return refuseAt('more', added.problem)
+  const present = await onRecord(visit, [...people, ...added.people])
+  if (present.length === 0) return refuseAt('people', needs.people)
+  const evidence = evidenceOf(visit, reference, needs.evidence)
+  if (!evidence.ok) return refuseAt(...evidence.problem)
+  const credit: Credit = {
+    source: 'live-session',
+    from: topic,
+    policyVersion: await coveredVersion(visit, version, on),
+    courseVersion: null,
+    language: language === '' ? null : language,
+    creditedMinutes: minutes,
+    score: null,
+    trainer,
+    approver: viewer.person,
+  }
+  const form = { key, people: present, on, credit, reference, paper: evidence.paper }
+  const refused = await deps.store.transaction((tx) => creditPeople(tx, form, recordingOf(visit)))
+  if (refused.length > 0) return refuseAt('people', await refusedText(visit, refused))
+  response.redirect(303, `${liveSessionPath(site.slug, on)}&recorded=${present.length}`)
+}
+
+/** Everybody at the site who has not left, those who need it first, then by name. */
+async function membersOf({ deps, today }: SignedInVisit, site: Site): Promise<SiteMember[]> {
+  await refreshDue(deps.store, today)
+  const members: SiteMember[] = []
+  for await (const { person, name, standing } of allPeople(deps.store.db, { site: site.id })) {
+    if (GONE.has(standing.status)) continue
+    members.push({ person, name, status: standing.status, needsIt: NEEDS_IT.has(standing.status) })
+  }
+  const { compare } = collator('en')
+  return members.sort((a, b) => compare(a.name ?? '', b.name ?? ''))
+}
+
+/** People by staff number or e-mail, one to a line. */
+async function typedPeople(
+  { deps, t, today }: SignedInVisit,
+  text: string,
+): Promise<{ readonly people: PersonId[] } | { readonly problem: string }> {
+  const words = t.hr.credits.sessions
+  const people: PersonId[] = []
+  const lines = text.split('\n').map((line) => line.trim())
+  for (const line of lines.filter((typed) => typed !== '')) {
+    const byEmail = await peopleWithFact(deps.store.db, 'email', line.toLowerCase(), today)
+    const found = byEmail.length > 0 ? byEmail : await peopleWithFact(deps.store.db, 'employee_number', line, today)
+    const [person, ...more] = found
+    if (person === undefined) return { problem: words.unknown(line) }
+    if (more.length > 0) return { problem: words.several(line) }
+    people.push(person)
+  }
+  return { people }
+}
+
+/** Each once. Throws not-found for an id that is nobody's: no page of ours sends one. */
+async function onRecord({ deps }: SignedInVisit, people: readonly PersonId[]): Promise<PersonId[]> {
+  const once = [...new Set(people)]
+  const found = await peopleOnRecord(deps.store.db, once)
+  if (found.length < once.length) throw new AppError('not-found', 'Somebody who was sent is not on record.')
+  return once
+}
+
+/** One sentence about the first reason, with everybody it holds for. */
+async function refusedText({ deps, t }: SignedInVisit, refused: readonly RefusedCredit[]): Promise<string> {
+  const words = t.hr.credits.sessions
+  const kind = refused[0]?.problem.kind ?? 'twice'
+  if (kind === 'future') return words.refused.future
+  const same = refused.filter(({ problem }) => problem.kind === kind).map(({ person }) => person)
+  const people = await peopleOnRecord(deps.store.db, same)
+  return words.refused[kind](people.map(({ name }) => name ?? words.noName).join(', '))
+}
+
+async function siteWithSlug({ deps }: SignedInVisit, slug: string): Promise<Site> {
+  const site = await findSiteBySlug(deps.store.db, slug)
+  if (site === null) throw new AppError('not-found', 'There is no such site.')
+  return site
+}
+
+async function sendSession(
+  visit: SignedInVisit,
+  site: Site | null,
+  on: CalendarDate,
+  form: FormState,
+  { recorded = null, status = 200 }: { readonly recorded?: number | null; readonly status?: number },
+): Promise<void> {
+  const { deps, t, response } = visit
+  const page = liveSessionPage(recordsShell(visit, { title: t.hr.credits.sessions.title, current: 'people' }), {
+    sites: await allSites(deps.store.db),
+    on,
+    action: liveSessionsPath(),
+    peopleHref: peoplePath(),
+    recorded,
+    session: site === null ? null : await sessionOf(visit, site, on, form),
+  })
+  response.status(status).send(page)
+}
+
+async function sessionOf(visit: SignedInVisit, site: Site, on: CalendarDate, form: FormState): Promise<SessionForm> {
+  const [key = visit.deps.newToken()] = sentTexts(visit, ['key'])
+  return {
+    slug: site.slug,
+    members: await membersOf(visit, site),
+    sheetHref: signInSheetPath(site.slug, on),
+    form,
+    checked: new Set(sentList(visit, 'people')),
+    versions: await policyChoices(visit),
+    key,
+    csrf: visit.csrf,
+  }
+}

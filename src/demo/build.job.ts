@@ -1,0 +1,241 @@
+import { addDays, addMonths, type CalendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
+import type { Content, Language } from '../course/content.ts'
+import type { Actor, NamedRule, RequirementRule } from '../ledger/event.ts'
+import { DETAILS_DRAFT, draftOf, NOBODY } from '../site/draft.ts'
+import type { SiteDetails } from '../site/site.ts'
+import { editionText } from '../course/edition.page.ts'
+import { makeHr } from '../identity/account.store.ts'
+import { assignPeople } from '../requirements/assignment.store.ts'
+import { deleteOldDrafts, putDraft } from '../platform/database/draft.store.ts'
+import { storeEdition } from '../course/edition.store.ts'
+import { eventsOfKind } from '../ledger/ledger.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { putOrganization } from '../site/organization.store.ts'
+import { policyHash } from '../course/published-policy.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import { defineRules } from '../requirements/rules.store.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
+import { createSite, publishSite } from '../site/site.store.ts'
+import { peopleInLedger, record, refreshDue } from '../requirements/standing.store.ts'
+import { castOf, HR_NUMBER, NEW_SITE_DAYS } from './cast.job.ts'
+import { detailsAt, ORGANIZATION, PLACES, SITE_KEYS, type SiteKey } from './places.job.ts'
+import { judgePassMark } from './pass-mark.job.ts'
+import { seededRandom } from './random.job.ts'
+import type { Starter, Step } from './story.job.ts'
+import { getPerson, getSite, perform, type Scene } from './write.job.ts'
+
+/** How long the history is, and how long ago the policy changed. */
+const HISTORY_MONTHS = 18
+const UPDATE_DAYS = 22
+const DAYS_FOR_UPDATE = 30
+/** How long ago somebody called the local numbers again. */
+const DAYS_SINCE_CHECK = 6
+/** How long after the beginning the organization set rules of its own, and since when volunteers have theirs. */
+const DAYS_TO_RULES = 9
+const VOLUNTEER_MONTHS = 6
+/** How long ago judges closed a sheet for the pass mark. */
+const DAYS_SINCE_JUDGED = 15
+const SECONDS_APART = 10
+/** How much is written in one transaction. */
+const BATCH = 500
+
+const SEED = 'a quiet room with the light on'
+const SYSTEM: Actor = 'system:demo'
+
+/** Something that happens on a day; of one day, in the order of the list. */
+interface Occasion {
+  readonly on: CalendarDate
+  happen(tx: Tx, recording: Recording): Promise<void>
+}
+
+interface DemoSize {
+  readonly staff: number
+  readonly today: CalendarDate
+  /** For those who read in Spanish; without it they read like everybody else. */
+  readonly spanish?: Content
+}
+
+/** Fills an empty database with a made-up organization. The same staff and day give the same history. */
+export async function buildDemo(
+  store: Store,
+  content: Content,
+  example: SiteDetails,
+  { staff, today, spanish = content }: DemoSize,
+): Promise<void> {
+  const start = addMonths(today, -HISTORY_MONTHS)
+  const updateOn = addDays(today, -UPDATE_DAYS)
+  const random = seededRandom(SEED)
+  const earlier = earlierContent(content, start)
+  const earlierSpanish = earlierContent(spanish, start)
+  const editions = {
+    en: { earlier: await edition(store, earlier, start), current: await edition(store, content, updateOn) },
+    es: { earlier: await edition(store, earlierSpanish, start), current: await edition(store, spanish, updateOn) },
+  }
+  const scene: Scene = {
+    random,
+    sites: new Map(),
+    people: new Map(),
+    contentOn: (day, language) => (day < updateOn ? editions[language].earlier : editions[language].current),
+  }
+  const stories = castOf(staff, { random, start, today, updateOn })
+  await writeInOrder(store, content.course.id, [
+    ...setUp(scene, example, start, today),
+    policyPublished(earlier, start, null),
+    policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
+    ...ruleSets(scene, start, today),
+    passMarkJudged(scene, { en: content, es: spanish }, editions, addDays(today, -DAYS_SINCE_JUDGED)),
+    ...stories.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
+  ])
+  await refreshDue(store, today)
+  await deleteOldDrafts(store.db, today)
+}
+
+/** Whether a database was filled by `buildDemo`, and not by an organization that has records to lose. */
+export async function isDemo({ db }: Store): Promise<boolean> {
+  const [first] = await eventsOfKind(db, 'policy_published')
+  return first?.actor === SYSTEM
+}
+
+async function writeInOrder(store: Store, course: string, occasions: readonly Occasion[]): Promise<void> {
+  const inOrder = occasions.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  let ofDay = { on: '', count: 0 }
+  for (let written = 0; written < inOrder.length; written += BATCH) {
+    await store.transaction(async (tx) => {
+      for (const { on, happen } of inOrder.slice(written, written + BATCH)) {
+        ofDay = { on, count: ofDay.on === on ? ofDay.count + 1 : 0 }
+        await happen(tx, { course, actor: SYSTEM, at: officeHour(on, ofDay.count), today: on })
+      }
+    })
+  }
+}
+
+function occasion(scene: Scene, starter: Starter, step: Step): Occasion {
+  return {
+    on: step.on,
+    async happen(tx, recording) {
+      const actor = scene.people.get(HR_NUMBER) ?? SYSTEM
+      await perform(tx, scene, starter, step, { ...recording, actor })
+      if (actor === SYSTEM && starter.number === HR_NUMBER) await makeHr(tx, getPerson(scene, HR_NUMBER))
+    },
+  }
+}
+
+/** The organization and its sites: three with details in force, and a new one that has a draft with blanks. */
+function setUp(scene: Scene, example: SiteDetails, start: CalendarDate, today: CalendarDate): Occasion[] {
+  const old = SITE_KEYS.filter((key) => key !== 'outreach')
+  const checkedAgain = addDays(today, -DAYS_SINCE_CHECK)
+  return [
+    { on: start, happen: (tx, { at }) => putOrganization(tx, ORGANIZATION, at) },
+    ...SITE_KEYS.map((key) => opening(scene, key, key === 'outreach' ? addDays(today, -NEW_SITE_DAYS - 1) : start)),
+    ...[start, checkedAgain].flatMap((on) => old.map((key) => publication(scene, key, example, on))),
+    {
+      on: checkedAgain,
+      happen: (tx, { at }) => {
+        const draft = draftOf(detailsAt('outreach', example, checkedAgain))
+        const unfinished = { ...draft, ifAboutThatPerson: NOBODY, sayWhoCallsScr: null }
+        return putDraft(tx, getSite(scene, 'outreach'), DETAILS_DRAFT, unfinished, at)
+      },
+    },
+  ]
+}
+
+function opening({ sites }: Scene, key: SiteKey, on: CalendarDate): Occasion {
+  const { name, slug } = PLACES[key]
+  return {
+    on,
+    async happen(tx, { at }) {
+      sites.set(key, (await createSite(tx, { name, slug }, at)).id)
+    },
+  }
+}
+
+function publication(scene: Scene, key: SiteKey, example: SiteDetails, on: CalendarDate): Occasion {
+  return {
+    on,
+    happen: (tx, recording) => publishSite(tx, getSite(scene, key), detailsAt(key, example, on), recording),
+  }
+}
+
+function policyPublished({ policy }: Content, on: CalendarDate, updateBy: CalendarDate | null): Occasion {
+  return {
+    on,
+    async happen(tx, { course, actor, at, today }) {
+      const body = { v: 1, version: policy.version, hash: policyHash(policy), material: true, updateBy } as const
+      const about = { subject: `policy:${policy.id}`, course, effectiveOn: on, recordedAt: at, actor } as const
+      await record(tx, [{ kind: 'policy_published', ...about, body }], today)
+    },
+  }
+}
+
+/** Rules of the organization's own, and later others for volunteers. */
+function ruleSets(scene: Scene, start: CalendarDate, today: CalendarDate): Occasion[] {
+  const renewal = { months: ORGANIZATION.renewalMonths, windowDays: 60, keepsDate: false }
+  const everywhere = { youthOnly: true, sites: null }
+  const staff = (rule: Partial<RequirementRule>, named = 'Direct service staff'): NamedRule => ({
+    named,
+    appliesTo: { ...everywhere, types: null },
+    rule: { due: { by: 'days-from-hire', days: 30 }, renewal, rehireGapMonths: 12, ...rule },
+  })
+  const volunteers: NamedRule = {
+    named: 'Volunteers',
+    appliesTo: { ...everywhere, types: ['volunteer'] },
+    rule: { due: { by: 'first-contact', days: 14 }, renewal, rehireGapMonths: 12 },
+  }
+  const keepsDate = { renewal: { ...renewal, keepsDate: true } }
+  return [
+    rulesDefined(scene, addDays(start, DAYS_TO_RULES), [staff({})], 'The policy was adopted'),
+    rulesDefined(
+      scene,
+      addMonths(today, -VOLUNTEER_MONTHS),
+      [volunteers, staff(keepsDate)],
+      'Volunteers finish before they meet youth, and renewing early costs nobody a month',
+    ),
+  ]
+}
+
+function rulesDefined(scene: Scene, on: CalendarDate, rules: readonly NamedRule[], reason: string): Occasion {
+  return {
+    on,
+    async happen(tx, recording) {
+      const by = { ...recording, actor: scene.people.get(HR_NUMBER) ?? SYSTEM }
+      await defineRules(tx, { rules, forEveryone: true, reason }, on, by)
+      await assignPeople(tx, await peopleInLedger(tx), by)
+    },
+  }
+}
+
+function passMarkJudged(
+  scene: Scene,
+  contents: Readonly<Record<Language, Content>>,
+  editions: Readonly<Record<Language, { readonly current: { readonly edition: string } }>>,
+  on: CalendarDate,
+): Occasion {
+  const current = { en: editions.en.current.edition, es: editions.es.current.edition }
+  return {
+    on,
+    happen: (tx, recording) =>
+      judgePassMark(tx, contents, current, { ...recording, actor: getPerson(scene, HR_NUMBER) }),
+  }
+}
+
+/** The same course under the version of the policy that came before. */
+function earlierContent(content: Content, on: CalendarDate): Content {
+  return { ...content, policy: { ...content.policy, version: on.slice(0, 7), effectiveOn: on } }
+}
+
+async function edition(store: Store, content: Content, on: CalendarDate) {
+  const { language, course, policy } = content
+  const shown = {
+    language,
+    courseVersion: course.version,
+    policyVersion: policy.version,
+    content: editionText(content),
+  }
+  const hash = await storeEdition(store.db, shown, officeHour(on, 0))
+  return { content, edition: hash, editions: [hash] }
+}
+
+/** From nine in the morning in New Jersey, a few seconds after each other. */
+function officeHour(on: CalendarDate, count: number): Instant {
+  return toInstant(Date.parse(`${on}T14:00:00.000Z`) + count * SECONDS_APART * 1_000)
+}

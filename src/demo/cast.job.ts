@@ -1,0 +1,166 @@
+import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import { PERSON_TYPES, type PersonType } from '../ledger/event.ts'
+import { madeUpName } from './names.job.ts'
+import { PLACES, type SiteKey } from './places.job.ts'
+import {
+  alsoAt,
+  beforeContact,
+  cannotSay,
+  contactUnknown,
+  exempt,
+  expired,
+  extended,
+  type Frame,
+  hireCorrected,
+  inProgress,
+  joined,
+  leaveWithdrawn,
+  movedTo,
+  needsHelp,
+  newDuties,
+  notStarted,
+  office,
+  onLeave,
+  overdue,
+  paused,
+  type Plot,
+  returned,
+  secondRecord,
+  separated,
+  since,
+  startsSoon,
+  steady,
+  updateDue,
+  waiting,
+} from './plots.job.ts'
+import type { Place, Story } from './story.job.ts'
+
+/** When the new site opened; its first supervisor came with it. */
+export const NEW_SITE_DAYS = 69
+
+/** Fewer would leave a status without people; more would use up the names. */
+export const FEWEST_STAFF = 100
+export const MOST_STAFF = 100_000
+
+/** Staff numbers count up in the order of the list: HR, a director, her first supervisor. */
+export const HR_NUMBER = staffNumber(0)
+export const SUPERVISOR_NUMBER = staffNumber(2)
+
+/** How many of 240 people each plot has; the rest is steady. At least three of each. */
+const SHARES: readonly {
+  readonly plot: Plot
+  readonly of240: number
+  readonly at: Where
+  readonly type?: PersonType
+}[] = [
+  { plot: updateDue, of240: 9, at: 'old' },
+  { plot: expired, of240: 4, at: 'old' },
+  { plot: exempt, of240: 5, at: 'old' },
+  { plot: onLeave, of240: 5, at: 'old' },
+  { plot: needsHelp, of240: 4, at: 'old' },
+  { plot: overdue, of240: 7, at: 'old' },
+  { plot: inProgress, of240: 9, at: 'any' },
+  { plot: notStarted, of240: 6, at: 'any' },
+  { plot: cannotSay, of240: 3, at: 'old' },
+  { plot: office, of240: 4, at: 'office' },
+  { plot: startsSoon, of240: 3, at: 'any' },
+  { plot: separated, of240: 18, at: 'old' },
+  { plot: returned, of240: 3, at: 'old' },
+  { plot: extended, of240: 3, at: 'old' },
+  { plot: paused, of240: 3, at: 'old' },
+  { plot: waiting, of240: 5, at: 'new' },
+  { plot: hireCorrected, of240: 3, at: 'old' },
+  { plot: leaveWithdrawn, of240: 3, at: 'old' },
+  { plot: beforeContact, of240: 4, at: 'old', type: 'volunteer' },
+  { plot: contactUnknown, of240: 3, at: 'old', type: 'volunteer' },
+  { plot: newDuties, of240: 3, at: 'office' },
+]
+
+type Where = 'old' | 'new' | 'any' | 'office'
+
+const OLD_SITES = ['harbor', 'north', 'bayview'] as const
+const OFFICE = { site: 'harbor', department: 'Administration', position: 'Office manager' } as const
+
+/** The people of the demo: everybody's supervisor stands before them. The same for the same number, day and chance. */
+export function castOf(staff: number, frame: Frame): Story[] {
+  const casting = new Casting(frame)
+  casting.add(joined(frame.start), { ...OFFICE, position: 'HR administrator', supervisor: null }, false)
+  for (const site of OLD_SITES) casting.addSupervisors(site, frame.start)
+  casting.addSupervisors('outreach', addDays(frame.today, -NEW_SITE_DAYS))
+  for (const { plot, of240, at, type } of SHARES) {
+    const count = Math.max(3, Math.round((of240 * staff) / 240))
+    for (let n = 0; n < count; n += 1) casting.add(plot, casting.placeAt(at), at !== 'office', type)
+  }
+  for (let n = 0; n < 4; n += 1) {
+    casting.add(movedTo(casting.placeAt('new')), casting.placeAt('old'), true)
+    casting.add(alsoAt(casting.placeAt('old')), casting.placeAt('old'), true)
+  }
+  while (casting.stories.length < staff) casting.add(steady, casting.placeAt('old'), true, casting.anyType())
+  return [...casting.stories, ...casting.secondRecords()]
+}
+
+class Casting {
+  readonly stories: Story[] = []
+  readonly #frame: Frame
+  /** The numbers of the supervisors of each site. */
+  readonly #supervisors = new Map<SiteKey, string[]>()
+
+  constructor(frame: Frame) {
+    this.#frame = frame
+  }
+
+  /** Returns the staff number. */
+  add(plot: Plot, place: Place, worksWithYouth: boolean, type: PersonType = this.#paidType()): string {
+    const n = this.stories.length
+    const number = staffNumber(n)
+    const starter = { name: madeUpName(n), number, place, type, worksWithYouth }
+    this.stories.push({ starter, steps: plot(this.#frame) })
+    return number
+  }
+
+  anyType(): PersonType {
+    const { random } = this.#frame
+    return random.chance(0.8) ? 'employee' : random.pick(PERSON_TYPES)
+  }
+
+  /** Volunteers have a date of their own, so that plots about days from hire are told of others. */
+  #paidType(): PersonType {
+    const type = this.anyType()
+    return type === 'volunteer' ? 'employee' : type
+  }
+
+  /** The last who joined, once more: with the same name, and a number of its own. */
+  secondRecords(): Story[] {
+    const original = this.stories.at(-1)
+    if (original === undefined) return []
+    const starter = { ...original.starter, number: staffNumber(this.stories.length) }
+    return [{ starter, steps: secondRecord(original)(this.#frame) }]
+  }
+
+  /** A director, and two supervisors who report to the director. */
+  addSupervisors(site: SiteKey, hiredOn: CalendarDate): void {
+    const department = PLACES[site].departments[0] ?? ''
+    const place = { site, department, position: 'Program director', supervisor: null }
+    const director = this.add(since(hiredOn), place, true)
+    const reports = { ...place, position: 'Supervisor', supervisor: director }
+    this.#supervisors.set(site, [this.add(since(hiredOn), reports, true), this.add(since(hiredOn), reports, true)])
+  }
+
+  placeAt(where: Where): Place {
+    const { random } = this.#frame
+    if (where === 'office') return { ...OFFICE, supervisor: null }
+    const isNew = where === 'new' || (where === 'any' && random.chance(0.3))
+    const site = isNew ? 'outreach' : random.pick(OLD_SITES)
+    const { departments, positions } = PLACES[site]
+    return {
+      site,
+      department: random.pick(departments),
+      position: random.pick(positions),
+      supervisor: random.pick(this.#supervisors.get(site) ?? []),
+    }
+  }
+}
+
+function staffNumber(n: number): string {
+  return `HS-${String(n + 1).padStart(4, '0')}`
+}

@@ -1,0 +1,7 @@
+import type { Language } from '../course/content.ts'
+import type { Starter } from './story.job.ts'
+
+/** At the after-school site many read the course in Spanish. */
+export function languageOf({ number, place }: Pick<Starter, 'number' | 'place'>): Language {
+  return place.site === 'bayview' && Number(number.slice(-4)) % 10 < 7 ? 'es' : 'en'
+}

@@ -1,0 +1,42 @@
+import { type CalendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { peoplePage } from '../people/people.store.ts'
+import { peopleWithFact } from '../people/by-fact.store.ts'
+import { createSignInLink } from '../identity/sign-in-link.store.ts'
+import { HR_NUMBER, SUPERVISOR_NUMBER } from './cast.job.ts'
+
+const LINK_DAYS = 7
+const DAY_MS = 86_400_000
+
+/** Tokens of new sign-in links, each for one use. */
+export interface DemoTokens {
+  readonly hr: string
+  readonly supervisor: string
+  readonly newcomer: string
+}
+
+/** Throws when the database is not a demo, or everybody in it has left or begun. */
+export async function demoTokens(store: Store, today: CalendarDate, at: Instant): Promise<DemoTokens> {
+  const { db } = store
+  const newest = await peoplePage(db, { statuses: ['not-started', 'overdue'] }, { after: null, limit: 50 })
+  const newcomer = newest.people.find(({ standing }) => standing.lessonsFinished.length === 0)
+  const people = {
+    hr: (await peopleWithFact(db, 'employee_number', HR_NUMBER, today))[0],
+    supervisor: (await peopleWithFact(db, 'employee_number', SUPERVISOR_NUMBER, today))[0],
+    newcomer: newcomer?.person,
+  }
+  return {
+    hr: await token(store, people.hr, at),
+    supervisor: await token(store, people.supervisor, at),
+    newcomer: await token(store, people.newcomer, at),
+  }
+}
+
+async function token(store: Store, person: PersonId | undefined, at: Instant): Promise<string> {
+  if (person === undefined)
+    throw new Error('The demo lacks somebody to sign in as. Remove its folder to make a new one.')
+  const expiresAt = toInstant(Date.parse(at) + LINK_DAYS * DAY_MS)
+  const link = { purpose: 'invite', person, createdBy: 'system:demo', at, expiresAt } as const
+  return store.transaction((tx) => createSignInLink(tx, link))
+}

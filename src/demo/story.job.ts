@@ -1,0 +1,51 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Topic } from '../course/course.ts'
+import type { ExemptionReason, PersonType } from '../ledger/event.ts'
+import type { SiteKey } from './places.job.ts'
+
+/** Somebody who starts, before there is an id for them. */
+export interface Starter {
+  readonly name: string
+  readonly number: string
+  readonly place: Place
+  readonly type: PersonType
+  readonly worksWithYouth: boolean
+}
+
+export interface Place {
+  readonly site: SiteKey
+  readonly department: string
+  readonly position: string
+  /** The number of the supervisor; null for who reports to nobody. */
+  readonly supervisor: string | null
+}
+
+/** One thing that happens on a day. It is recorded by whoever does it: the learner, or HR. */
+export type Step = { readonly on: CalendarDate } & (
+  | { readonly kind: 'hired'; readonly hiredOn: CalendarDate | null }
+  | { readonly kind: 'second-job'; readonly place: Place }
+  | { readonly kind: 'transferred'; readonly place: Place }
+  | { readonly kind: 'leave-began'; readonly expectedReturn: CalendarDate | null }
+  | { readonly kind: 'leave-ended' }
+  | { readonly kind: 'leave-withdrawn' }
+  | { readonly kind: 'hire-corrected'; readonly hiredOn: CalendarDate }
+  | { readonly kind: 'separated' }
+  | { readonly kind: 'exempted'; readonly reason: ExemptionReason; readonly until: CalendarDate | null }
+  | { readonly kind: 'extended'; readonly dueOn: CalendarDate }
+  | { readonly kind: 'duties-changed'; readonly worksWithYouth: boolean }
+  | { readonly kind: 'first-contact'; readonly firstContactOn: CalendarDate }
+  | { readonly kind: 'merged'; readonly into: string }
+  | { readonly kind: 'lesson'; readonly number: number }
+  | { readonly kind: 'check'; readonly wrong: Wrong }
+  | { readonly kind: 'acknowledged' }
+)
+
+/** What goes wrong in one round of the final check: nothing, a must-know step, or too much. */
+export type Wrong = 'nothing' | 'too-much' | Topic
+
+export interface Story {
+  readonly starter: Starter
+  readonly steps: readonly Step[]
+}
+
+export const LESSONS = 8

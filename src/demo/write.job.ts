@@ -1,0 +1,242 @@
+import { openRound } from '../learning/attempt.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Language } from '../course/content.ts'
+import type { Item, ItemId, LessonId } from '../course/course.ts'
+import { currentAttempt, seenBefore } from '../learning/coursework.ts'
+import { getItem, practiceItems } from '../course/draw.ts'
+import type { EventKind, EventOf, LedgerEvent, PersonId, SiteId } from '../ledger/event.ts'
+import { type Answer, answerKey } from '../learning/grading.ts'
+import { isKind } from '../ledger/history.ts'
+import { fittingChoice } from '../course/scenario.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import {
+  acknowledge,
+  answerPractice,
+  chooseInStory,
+  handIn,
+  type Learner,
+  learnerState,
+  openAttempt,
+} from '../learning/coursework.store.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import { mergeRecords } from '../people/correction.store.ts'
+import { type Happening, hire, recordHappenings } from '../people/record.store.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
+import { publishedDetails } from '../site/site.store.ts'
+import { type Answering, slipsAt, wrongAnswer } from './answers.job.ts'
+import { languageOf } from './languages.job.ts'
+import type { SiteKey } from './places.job.ts'
+import { type Random, seededRandom } from './random.job.ts'
+import type { Place, Starter, Step, Wrong } from './story.job.ts'
+
+/** What is known while stories are written: sites and people get their ids on the way. */
+export interface Scene {
+  readonly random: Random
+  readonly sites: Map<SiteKey, SiteId>
+  /** By staff number. */
+  readonly people: Map<string, PersonId>
+  /** The content that is shown on a day in a language, and its hash. */
+  contentOn(day: CalendarDate, language: Language): Pick<Learner, 'content' | 'edition' | 'editions'>
+}
+
+/** Records one step of a story with the functions that the pages use. */
+export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step, recording: Recording): Promise<void> {
+  if (step.kind === 'hired') {
+    scene.people.set(starter.number, await hireOnce(tx, scene, starter, starter.place, step.hiredOn, recording))
+    return
+  }
+  const person = getPerson(scene, starter.number)
+  const shown = scene.contentOn(step.on, languageOf(starter))
+  const learner: Learner = { person, recording: { ...recording, actor: person }, ...shown }
+  switch (step.kind) {
+    case 'second-job':
+      await hireOnce(tx, scene, starter, step.place, step.on, recording)
+      return
+    case 'lesson':
+      return finishLesson(tx, scene, learner, step.number)
+    case 'check':
+      return handInCheck(tx, scene, learner, step.wrong, starter)
+    case 'acknowledged':
+      return acknowledgeSites(tx, learner)
+    case 'merged': {
+      const merge = { into: getPerson(scene, step.into), sameJob: true, reason: 'Recorded twice' }
+      return mergeRecords(tx, person, merge, recording)
+    }
+    default:
+      await recordHappenings(tx, [await decision(tx, scene, person, step, recording)], recording)
+  }
+}
+
+type Decision = Exclude<Step, { kind: 'hired' | 'second-job' | 'lesson' | 'check' | 'acknowledged' | 'merged' }>
+
+/** What HR decides or writes down about somebody who is on record. */
+async function decision(
+  tx: Tx,
+  scene: Scene,
+  person: PersonId,
+  step: Decision,
+  { actor }: Recording,
+): Promise<Happening> {
+  const about = { person, on: step.on }
+  const approver = actor as PersonId // decisions are recorded by the HR administrator, who is a person
+  switch (step.kind) {
+    case 'transferred': {
+      const { spell } = (await lastOf(tx, person, 'hired')).body
+      return { ...about, kind: 'transferred', body: { v: 1, spell, ...placeIn(scene, step.place) } }
+    }
+    case 'leave-began':
+      return { ...about, kind: 'leave_began', body: { v: 1, expectedReturn: step.expectedReturn } }
+    case 'leave-ended':
+      return { ...about, kind: 'leave_ended', body: { v: 1 } }
+    case 'leave-withdrawn': {
+      const { id } = await lastOf(tx, person, 'leave_began')
+      const change = { kind: 'withdrawn' } as const
+      return {
+        ...about,
+        kind: 'corrected',
+        body: { v: 1, corrects: id, reason: 'Recorded for the wrong person', change },
+      }
+    }
+    case 'hire-corrected': {
+      const { id } = await lastOf(tx, person, 'hired')
+      const change = { kind: 'hired-on', hiredOn: step.hiredOn } as const
+      return { ...about, kind: 'corrected', body: { v: 1, corrects: id, reason: 'Typing mistake', change } }
+    }
+    case 'separated': {
+      const { spell } = (await lastOf(tx, person, 'hired')).body
+      return { ...about, kind: 'separated', body: { v: 1, spell } }
+    }
+    case 'exempted': {
+      const { reason, until } = step
+      return { ...about, kind: 'exempted', body: { v: 1, requirement: ORIENTATION, reason, approver, until } }
+    }
+    case 'duties-changed': {
+      const { spell, type } = (await lastOf(tx, person, 'hired')).body
+      return { ...about, kind: 'duties_changed', body: { v: 1, spell, type, worksWithYouth: step.worksWithYouth } }
+    }
+    case 'first-contact': {
+      const { spell } = (await lastOf(tx, person, 'hired')).body
+      return { ...about, kind: 'first_contact_set', body: { v: 1, spell, firstContactOn: step.firstContactOn } }
+    }
+    case 'extended':
+      return {
+        ...about,
+        kind: 'extended',
+        body: { v: 2, requirement: ORIENTATION, dueOn: step.dueOn, approver, reason: 'shifts' },
+      }
+  }
+}
+
+/** Three of four have an address. Nothing is sent to it: `.example` is nobody's, and the demo has no mail server. */
+function addressOf(number: string): { readonly email?: string } {
+  return Number(number.slice(-4)) % 4 === 0 ? {} : { email: `${number.toLowerCase()}@harborstreet.example` }
+}
+
+async function hireOnce(
+  tx: Tx,
+  scene: Scene,
+  { name, number, type, worksWithYouth }: Starter,
+  place: Place,
+  hiredOn: CalendarDate | null,
+  recording: Recording,
+): Promise<PersonId> {
+  const person = scene.people.get(number) ?? null
+  const facts = person === null ? { name, employee_number: number, ...addressOf(number) } : {}
+  const starter = { person, facts, language: 'en', hiredOn, type, worksWithYouth, ...placeIn(scene, place) }
+  return hire(tx, starter, recording)
+}
+
+async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number: number): Promise<void> {
+  const { course, scenarios } = learner.content
+  const id: LessonId = `L${number}`
+  for (const item of practiceItems(course, id)) {
+    await answerPractice(tx, learner, item.id, random.chance(0.8) ? answerKey(item) : practiceSlip(item))
+  }
+  if (id !== course.practice.lesson) return
+  for (const { paths } of course.practice.groups) {
+    const scenario = random.pick(scenarios.filter(({ path }) => paths.includes(path)))
+    for (const [index, told] of scenario.decisions.entries())
+      await chooseInStory(tx, learner, scenario, index + 1, fittingChoice(told).id)
+  }
+}
+
+/** An answer that can be graded and does not fit. */
+function practiceSlip(item: Item): Answer {
+  if (item.type === 'order') return answerKey(item).toReversed()
+  return item.options
+    .filter((option) => !option.fits)
+    .slice(0, 1)
+    .map((option) => option.id)
+}
+
+/** Answers the open round of the final check, or of a new one. */
+async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: Wrong, starter: Starter): Promise<void> {
+  const { course } = learner.content
+  const id = await openAttempt(tx, learner, () => String(random.next()).slice(2))
+  const { work } = await learnerState(tx, learner)
+  const attempt = currentAttempt(work)
+  const open = attempt === null ? null : openRound(course, attempt, seenBefore(work, id))
+  if (attempt === null || open === null) return
+  const items = open.items.map((item) => getItem(course, item))
+  const { language } = learner.content
+  const { number, place } = starter
+  const answering = {
+    site: place.site,
+    language,
+    random: seededRandom(`answers of ${number} ${learner.recording.today}`),
+  }
+  const missed = missedItems(items, wrong, random, answering)
+  const answers = items.map((item): [ItemId, Answer] => [
+    item.id,
+    missed.has(item) ? wrongAnswer(item, answering) : answerKey(item),
+  ])
+  await handIn(tx, learner, attempt, open.round, new Map(answers))
+}
+
+/** Nobody is right about everything every time: up to two slips beside what the story asks for. */
+function missedItems(items: readonly Item[], wrong: Wrong, random: Random, answering: Answering): ReadonlySet<Item> {
+  const others = items.filter((item) => item.topic === null)
+  const slips = wrong === 'too-much' ? random.between(4, 6) : random.between(0, 2)
+  return new Set([...items.filter((item) => item.topic === wrong), ...slipsAt(others, slips, answering)])
+}
+
+/** For each of the learner's sites; one that has published nothing yet is left open. */
+async function acknowledgeSites(tx: Tx, learner: Learner): Promise<void> {
+  const { work } = await learnerState(tx, learner)
+  for (const site of work.sites) {
+    const published = await publishedDetails(tx, site)
+    if (published !== null) await acknowledge(tx, learner, site, published.id)
+  }
+}
+
+function placeIn(scene: Scene, { site, department, position, supervisor }: Place) {
+  return {
+    site: getSite(scene, site),
+    department,
+    position,
+    supervisor: supervisor === null ? null : getPerson(scene, supervisor),
+  }
+}
+
+export function getSite({ sites }: Scene, key: SiteKey): SiteId {
+  const site = sites.get(key)
+  if (site === undefined) throw new RangeError(`there is no site "${key}" yet`)
+  return site
+}
+
+export function getPerson({ people }: Scene, number: string): PersonId {
+  const person = people.get(number)
+  if (person === undefined) throw new RangeError(`${number} has not been hired yet`)
+  return person
+}
+
+async function lastOf<Kind extends EventKind>(
+  tx: Tx,
+  person: PersonId,
+  kind: Kind,
+): Promise<EventOf<Kind> & LedgerEvent> {
+  const last = (await historyOf(tx, person)).filter(isKind(kind)).at(-1)
+  if (last === undefined) throw new RangeError(`nothing of the kind "${kind}" happened yet`)
+  return last
+}

@@ -1,0 +1,82 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { endHr, findAccount, makeHr } from './account.store.ts'
+import { employmentOn } from '../people/employment.store.ts'
+import { recordsOf, survivorOf } from '../people/merge.store.ts'
+import { stopAllTo } from '../mail/message.store.ts'
+import { forgetPrivate, recordHappenings } from '../people/record.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { endSessionsOf } from './session.store.ts'
+import { endLinksOf } from './sign-in-link.store.ts'
+
+/** Whether somebody on record may not sign in. */
+export async function isClosed(db: Database, person: PersonId): Promise<boolean> {
+  const account = await db.selectFrom('account').select('closed_at').where('person', '=', person).executeTakeFirst()
+  return account !== undefined && account.closed_at !== null
+}
+
+/** Whether somebody may come in: not who has left, and nobody whose account is closed, under whichever record. */
+export async function maySignIn(db: Database, record: PersonId, today: CalendarDate): Promise<boolean> {
+  const person = await survivorOf(db, record)
+  if ((await isClosed(db, record)) || (await isClosed(db, person))) return false
+  return (await employmentOn(db, person, today)) !== 'over'
+}
+
+/** Signs the person out everywhere and makes unused links void. What is required and done stays as it is. */
+export async function closeAccess(tx: Tx, person: PersonId, reason: string, recording: Recording): Promise<void> {
+  const on = recording.today
+  await recordHappenings(tx, [{ person, on, kind: 'access_closed', body: { v: 1, reason } }], recording)
+  await tx.updateTable('account').set({ closed_at: recording.at }).where('person', '=', person).execute()
+  await endSessionsOf(tx, person)
+  await endLinksOf(tx, person)
+}
+
+export async function openAccess(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  const on = recording.today
+  await recordHappenings(tx, [{ person, on, kind: 'access_opened', body: { v: 1 } }], recording)
+  await tx.updateTable('account').set({ closed_at: null }).where('person', '=', person).execute()
+}
+
+/** HR from now on, and still a learner. The next sign-in has the new role. */
+export async function giveHr(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  for (const record of await recordsOf(tx, person)) {
+    if ((await findAccount(tx, record)) === null) continue
+    await makeHr(tx, record)
+    await endSessionsOf(tx, record)
+  }
+  const on = recording.today
+  await recordHappenings(tx, [{ person, on, kind: 'hr_given', body: { v: 1 } }], recording)
+}
+
+/** Back to what the person was before, and signed out. */
+export async function takeHr(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  for (const record of await recordsOf(tx, person)) {
+    await endHr(tx, record)
+    await endSessionsOf(tx, record)
+  }
+  const on = recording.today
+  await recordHappenings(tx, [{ person, on, kind: 'hr_ended', body: { v: 1 } }], recording)
+}
+
+/**
+ * Takes an invitation back that went to the wrong person: links that were not used are void, and whoever used one is
+ * signed out and has no password any more. Messages that wait are stopped: they carry links, too. Where somebody had
+ * a password, nothing private stays, and the ledger and the next sign-in tell of it.
+ */
+export async function undoInvitation(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  if (((await findAccount(tx, person))?.passwordHash ?? null) !== null) {
+    const survivor = await survivorOf(tx, person)
+    await forgetPrivate(tx, survivor)
+    const on = recording.today
+    await recordHappenings(tx, [{ person: survivor, on, kind: 'sign_in_undone', body: { v: 1 } }], recording)
+  }
+  await endLinksOf(tx, person)
+  await stopAllTo(tx, person)
+  await endSessionsOf(tx, person)
+  await tx
+    .updateTable('account')
+    .set({ sign_in_name: null, password_hash: null, address_version: null })
+    .where('person', '=', person)
+    .execute()
+}

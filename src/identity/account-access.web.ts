@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { hasOwnWork, hiresIn } from '../people/record-check.ts'
+import { reasonField } from '../people/change-field.page.ts'
+import { field } from '../platform/html/field.page.ts'
+import { closeAccess as close, openAccess as open, undoInvitation as undo } from './access.store.ts'
+import { recordsOf } from '../people/merge.store.ts'
+import { correct } from '../people/correction.store.ts'
+import { changeForm, reasonIn, recordingOf, type Subject } from '../people/change.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** Nobody locks themselves out. */
+const isSomebodyElse = ({ person }: Subject, { viewer }: SignedInVisit) => person !== viewer.person
+
+export const closeAccess = changeForm({
+  offered: (about, visit) => about.account !== null && !about.isClosed && isSomebodyElse(about, visit),
+  notes: (_, { t }) => t.hr.changes.access.whatClosingDoes,
+  fields: (form, _, { t }) => [reasonField(form, t)],
+  schema: (_, { t }) => z.strictObject({ reason: reasonIn(t) }),
+  record: (tx, { reason }, { person }, visit) => close(tx, person, reason, recordingOf(visit)),
+})
+
+export const openAccess = changeForm({
+  offered: ({ isClosed }) => isClosed,
+  fields: () => [],
+  schema: () => z.strictObject({}),
+  record: (tx, _, { person }, visit) => open(tx, person, recordingOf(visit)),
+})
+
+/**
+ * Not for somebody who has worked in the course, works in HR or supervises: their account takes a recovery code, and
+ * a second person.
+ */
+export const undoInvitation = changeForm({
+  offered: (about, visit) =>
+    about.account !== null &&
+    !about.isClosed &&
+    isSomebodyElse(about, visit) &&
+    !about.isEstablished &&
+    !hasOwnWork(about.history),
+  notes: (_, { t }) => t.hr.changes.access.whatUndoingDoes,
+  fields: (form, about, { t }) => {
+    const { mistake: label, mistakeHint: hint } = t.hr.changes.fields
+    return mayBeMistake(about) ? [field(form, { type: 'checkbox', name: 'mistake', label, hint })] : []
+  },
+  schema: () => z.strictObject({ mistake: z.literal('yes').optional() }),
+  record: async (tx, { mistake }, about, visit) => {
+    const recording = recordingOf(visit)
+    for (const each of await recordsOf(tx, about.person)) await undo(tx, each, recording)
+    visit.log.info({ by: visit.viewer.person, person: about.person }, 'invitation undone')
+    if (mistake !== 'yes' || !mayBeMistake(about)) return
+    const withdrawal = {
+      change: { kind: 'withdrawn' },
+      reason: visit.t.hr.changes.access.addedByMistake,
+      evidence: { files: [], reference: '' },
+    } as const
+    for (const hired of hiresIn(about.history)) await correct(tx, hired, withdrawal, recording)
+  },
+})
+
+/** Who has worked in the course is somebody who works here. */
+function mayBeMistake({ history }: Subject): boolean {
+  return hiresIn(history).length > 0 && !hasOwnWork(history)
+}

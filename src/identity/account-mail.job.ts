@@ -1,0 +1,100 @@
+import { type CalendarDate, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type Language, toLanguage } from '../course/content.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { isMailAddress } from '../platform/text/mail-address.ts'
+import type { AccountMail } from '../reminders/reminder.ts'
+import type { StopReason } from '../reminders/due.ts'
+import { accountMail } from './account-mail.page.ts'
+import { maySignIn } from './access.store.ts'
+import { accountInUse, ownAddress, RESET_MS } from './recovery.store.ts'
+import { findAccount } from './account.store.ts'
+import { factOn, factsAbout, valueOn } from '../people/fact.store.ts'
+import { survivorOf } from '../people/merge.store.ts'
+import type { MessageOnRecord } from '../mail/message.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { beginTry, type Claim } from '../mail/outbox.store.ts'
+import { createSignInLink } from './sign-in-link.store.ts'
+import type { Composing } from '../mail/compose.job.ts'
+import type { Letter } from '../mail/mailer.job.ts'
+
+const ACTOR = 'system:mail'
+
+/** A letter about an account that lacks its link. */
+export interface AccountDraft {
+  readonly kind: AccountMail
+  /** Whom it goes to. */
+  readonly person: PersonId
+  readonly to: string
+  readonly language: Language
+  /** Of whom it is about; empty where no name is on record. */
+  readonly about: PersonId
+  readonly aboutName: string
+}
+
+type ComposedAccount =
+  | { readonly kind: 'stopped'; readonly reason: StopReason }
+  | { readonly kind: 'later'; readonly at: Instant }
+  | { readonly kind: 'ready'; readonly account: AccountDraft }
+
+/**
+ * At any hour: somebody waits for it. A link for a new password goes to the person's own address and no other; that the
+ * address was changed goes to the one before, whatever became of the account since.
+ */
+export async function composeAccountMail(
+  { db, organization }: Composing,
+  { person, about, createdAt }: MessageOnRecord,
+  kind: AccountMail,
+  at: Instant,
+): Promise<ComposedAccount> {
+  const today = dateAt(at, organization.timeZone)
+  const isOld = kind === 'address-changed'
+  if (!isOld && !(await maySignIn(db, person, today))) return { kind: 'stopped', reason: 'access-closed' }
+  const isReset = kind === 'reset-link'
+  if (isReset && (await accountInUse(db, person)) === null) return { kind: 'stopped', reason: 'done' }
+  const to = isReset
+    ? await ownAddress(db, person, today)
+    : isOld
+      ? await addressBefore(db, person, createdAt, dateAt(createdAt, organization.timeZone))
+      : await factOn(db, person, 'email', today)
+  if (to === null || !isMailAddress(to)) return { kind: 'stopped', reason: 'no-address' }
+  const subject = await survivorOf(db, about ?? person)
+  const account = {
+    kind,
+    person,
+    to,
+    language: toLanguage((await findAccount(db, person))?.language),
+    about: subject,
+    aboutName: (await factOn(db, subject, 'name', today)) ?? '',
+  }
+  return { kind: 'ready', account }
+}
+
+async function addressBefore(db: Database, person: PersonId, at: Instant, on: CalendarDate): Promise<string | null> {
+  const facts = (await factsAbout(db, [person])).get(person) ?? []
+  return valueOn(
+    facts.filter(({ recordedAt }) => recordedAt < at),
+    'email',
+    on,
+  )
+}
+
+/** Counts the try. Each try makes a link of its own, because only hashes are kept. */
+export async function accountLetter(
+  { organization, publicUrl, paths }: Composing,
+  store: Store,
+  claim: Claim,
+  { kind, person, to, language, about, aboutName }: AccountDraft,
+  at: Instant,
+): Promise<Omit<Letter, 'messageId'>> {
+  const link = await store.transaction(async (tx) => {
+    await beginTry(tx, claim)
+    if (kind === 'address-changed') return paths.home()
+    if (kind !== 'reset-link') return kind === 'recovery-asked' ? paths.recoveries() : paths.person(about)
+    const expiresAt = toInstant(Date.parse(at) + RESET_MS)
+    const reset = { purpose: 'reset', person, createdBy: ACTOR, at, expiresAt, keepsEarlier: true } as const
+    return paths.join(await createSignInLink(tx, reset), language)
+  })
+  const input = { kind, language, organization: organization.name, about: aboutName, link: publicUrl + link }
+  return { ...accountMail(input), to, attachment: null }
+}

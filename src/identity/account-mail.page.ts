@@ -1,0 +1,26 @@
+import type { Language } from '../course/content.ts'
+import type { AccountMail } from '../reminders/reminder.ts'
+import { type Letter, letter } from '../mail/letter.page.ts'
+import { MESSAGES } from '../words/messages.ts'
+
+export interface AccountMailInput {
+  readonly kind: AccountMail
+  readonly language: Language
+  readonly organization: string
+  /** Whom it is about; empty where no name is on record. */
+  readonly about: string
+  readonly link: string
+}
+
+/** What happened to an account, one link, and what to do when it wasn't asked for. */
+export function accountMail(input: AccountMailInput): Letter {
+  const { kind, language, organization, link } = input
+  const t = MESSAGES[language]
+  const words = t.account.mails[kind]
+  const about = input.about === '' ? t.hr.people.noName : input.about
+  return letter(language, words.subject, [
+    [{ href: '', text: words.text(organization, about) }],
+    [{ href: link, text: link }],
+    [{ href: '', text: words.otherwise }],
+  ])
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { dateAt } from '../platform/time/calendar.ts'
+import type { LedgerEvent, PersonId } from '../ledger/event.ts'
+import { noticePage } from './recovery.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { accountDoings, confirmDoings } from './recovery.store.ts'
+import { namesOn } from '../people/fact.store.ts'
+import { recordingOf } from '../people/change.web.ts'
+import { parseForm } from '../platform/http/form.web.ts'
+import { ownWorkPath } from '../app/landing.web.ts'
+import { nextIn } from './next-page.web.ts'
+import { accountNoticePath, accountPath } from '../platform/http/paths.web.ts'
+import { accountShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const noticeForm = z.strictObject({ next: z.string().optional() })
+
+/** After each sign-in until it is confirmed, which takes some days: what others did to the sign-in of this person. */
+export async function showNotice(visit: SignedInVisit): Promise<void> {
+  const { csrf, deps, language, now, organization, request, response, t, viewer } = visit
+  const next = nextIn(request.query['next'])
+  const nextHref = next ?? ownWorkPath(viewer.roles)
+  const { unread, confirmFrom } = await accountDoings(deps.store.db, viewer.person)
+  if (confirmFrom === null) return response.redirect(303, nextHref)
+  const page = noticePage(accountShell(visit, t.account.notice.title), {
+    lines: await doingLines(visit, unread),
+    from: confirmFrom > now ? formatDate(dateAt(confirmFrom, organization.timeZone), language) : null,
+    action: accountNoticePath(),
+    passwordHref: accountPath(),
+    next,
+    nextHref,
+    csrf,
+  })
+  response.send(page)
+}
+
+export async function confirmNotice(visit: SignedInVisit): Promise<void> {
+  const { deps, now, response, viewer } = visit
+  const { next } = parseForm(visit, noticeForm)
+  await deps.store.transaction(async (tx) => {
+    const { confirmFrom } = await accountDoings(tx, viewer.person)
+    if (confirmFrom !== null && confirmFrom <= now) await confirmDoings(tx, viewer.person, recordingOf(visit))
+  })
+  response.redirect(303, nextIn(next) ?? ownWorkPath(viewer.roles))
+}
+
+/** One sentence for each, and who agreed. */
+export async function doingLines(visit: SignedInVisit, doings: readonly LedgerEvent[]): Promise<string[]> {
+  const { deps, language, organization, t, today } = visit
+  const words = t.account.notice
+  const agreed = doings.flatMap((event) => (event.kind === 'recovery_code_made' ? (event.body.agreedBy ?? []) : []))
+  const actors = doings.map(({ actor }) => actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
+  const names = await namesOn(deps.store.db, [...agreed, ...actors], today)
+  const nameOf = (person: PersonId) => names.get(person) ?? t.hr.people.noName
+  return doings.map((event) => {
+    const { actor, recordedAt } = event
+    const date = formatDate(dateAt(recordedAt, organization.timeZone), language)
+    const by = actors.find((each) => each === actor)
+    const who = by === undefined ? words.fromConsole : nameOf(by)
+    if (event.kind === 'merged') return words.merged(date, who)
+    if (event.kind !== 'recovery_code_made') return words.undone(date, who)
+    const { agreedBy } = event.body
+    const nobody = by === undefined ? words.nobodyAsked : words.agreedByNobody
+    const second = agreedBy === null ? nobody : words.agreed(nameOf(agreedBy))
+    return `${words.recovery(date, who)} ${second}`
+  })
+}

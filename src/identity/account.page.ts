@@ -1,0 +1,63 @@
+import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import type { ToldLine } from '../mail/message-list.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export interface AccountPage {
+  readonly form: FormState
+  readonly name: string
+  readonly signInName: string
+  /** Just now, by this person; null when the page was opened for itself. */
+  readonly changed: 'password' | 'address' | null
+  /** What others did to the sign-in, the oldest first. */
+  readonly doings: readonly string[]
+  /** An e-mail address that the person hasn't confirmed; null when there is none. */
+  readonly unconfirmed: string | null
+  readonly addressAction: string
+  /** Whether there is a mail server. */
+  readonly sendsMail: boolean
+  /** Where messages go to; null without an e-mail address on record. */
+  readonly email: string | null
+  /** What was sent so far, the latest first. */
+  readonly messages: readonly ToldLine[]
+  readonly passwordAction: string
+  readonly sessionsAction: string
+  readonly csrf: string
+}
+
+export function accountPage(
+  shell: Shell,
+  { form, name, signInName, sendsMail, email, changed, unconfirmed, ...page }: AccountPage,
+): string {
+  const { t } = shell
+  const words = t.account.own
+  const fields = [
+    field(form, { type: 'password', name: 'current', label: words.current, autocomplete: 'current-password' }),
+    field(form, {
+      type: 'password',
+      name: 'password',
+      label: t.account.newPassword,
+      hint: t.account.newPasswordHint,
+      autocomplete: 'new-password',
+    }),
+  ]
+  const facts = [
+    { name: words.name, value: name },
+    { name: words.signInName, value: signInName },
+  ]
+  const own = t.hr.reminders.messages.own
+  const address = !sendsMail ? own.noServer : email === null ? own.noAddress : own.address(email)
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/account', {
+    t,
+    facts,
+    fields,
+    summary,
+    signInName,
+    messagesLead: sendsMail && email !== null ? own.lead : '',
+    address,
+    changed: { password: words.changed, address: t.account.address.confirmed, none: '' }[changed ?? 'none'],
+    unconfirmed: unconfirmed === null ? '' : t.account.address.lead(unconfirmed),
+    ...page,
+  })
+}

@@ -1,0 +1,145 @@
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { factsAbout, inForce } from '../people/fact.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { endLinksOf } from './sign-in-link.store.ts'
+import { clearFailures, nameKey } from './sign-in-failure.store.ts'
+
+export interface Account {
+  readonly person: PersonId
+  /** Null until the person has chosen a password. */
+  readonly signInName: string | null
+  readonly passwordHash: string | null
+  readonly language: string
+  readonly isHr: boolean
+}
+
+/** Does nothing when the person has one: an account outlives spells of employment. */
+export async function createAccount(db: Database, person: PersonId, language: string, at: Instant): Promise<void> {
+  await createAccounts(db, [{ person, language }], at)
+}
+
+export async function createAccounts(
+  db: Database,
+  people: readonly Pick<Account, 'person' | 'language'>[],
+  at: Instant,
+): Promise<void> {
+  const rows = people.map(({ person, language }) => ({
+    person,
+    language,
+    sign_in_name: null,
+    password_hash: null,
+    created_at: at,
+    closed_at: null,
+    address_version: null,
+  }))
+  for (const chunk of inChunks(rows)) {
+    await db
+      .insertInto('account')
+      .values(chunk)
+      .onConflict((conflict) => conflict.column('person').doNothing())
+      .execute()
+  }
+}
+
+export async function findAccount(db: Database, person: PersonId): Promise<Account | null> {
+  return toAccount(await accounts(db).where('account.person', '=', person).executeTakeFirst())
+}
+
+/** Case and surrounding spaces make no difference. */
+export async function findAccountBySignInName(db: Database, signInName: string): Promise<Account | null> {
+  return toAccount(await accounts(db).where('sign_in_name', '=', signInKey(signInName)).executeTakeFirst())
+}
+
+export async function setLanguage(db: Database, person: PersonId, language: string): Promise<void> {
+  await db.updateTable('account').set({ language }).where('person', '=', person).execute()
+}
+
+/**
+ * Sets a password, and ends every link with which another could be chosen. The first one shows whose e-mail address
+ * it is that is on record today; one that is to hold later may have been put there by others. False, and nothing is changed, when someone else signs in with that name.
+ */
+export async function setCredentials(
+  tx: Tx,
+  person: PersonId,
+  signInName: string,
+  passwordHash: string,
+  today: CalendarDate,
+): Promise<boolean> {
+  const holder = await findAccountBySignInName(tx, signInName)
+  if (holder !== null && holder.person !== person) return false
+  const isFirst = ((await findAccount(tx, person))?.passwordHash ?? null) === null
+  const facts = (await factsAbout(tx, [person])).get(person) ?? []
+  await tx
+    .updateTable('account')
+    .set({
+      sign_in_name: signInKey(signInName),
+      password_hash: passwordHash,
+      ...(isFirst ? { address_version: inForce(facts, 'email', today)?.version ?? null } : {}),
+    })
+    .where('person', '=', person)
+    .execute()
+  await endLinksOf(tx, person)
+  return true
+}
+
+export async function makeHr(db: Database, person: PersonId): Promise<void> {
+  await db
+    .insertInto('account_role')
+    .values({ person, role: 'hr' })
+    .onConflict((conflict) => conflict.columns(['person', 'role']).doNothing())
+    .execute()
+}
+
+export async function endHr(db: Database, person: PersonId): Promise<void> {
+  await db.deleteFrom('account_role').where('person', '=', person).execute()
+}
+
+/** Everybody who works for HR, in no order. */
+export async function peopleInHr(db: Database): Promise<PersonId[]> {
+  const rows = await db.selectFrom('account_role').select('person').where('role', '=', 'hr').execute()
+  return rows.map((row) => row.person)
+}
+
+/** Whether anybody can run the place: until then only the set-up page answers. */
+export async function hasHr(db: Database): Promise<boolean> {
+  return (await db.selectFrom('account_role').select('person').limit(1).executeTakeFirst()) !== undefined
+}
+
+/**
+ * Nobody can sign in as this person any more. Sessions, links and roles go with the account, and so do failed tries:
+ * they stand under a hash of the sign-in name, which a list of addresses would be enough to undo.
+ */
+export async function deleteAccount(tx: Tx, person: PersonId): Promise<void> {
+  const signInName = (await findAccount(tx, person))?.signInName ?? null
+  if (signInName !== null) await clearFailures(tx, nameKey(signInName))
+  for (const table of ['session', 'sign_in_link', 'account_role', 'account_recovery', 'account'] as const) {
+    await tx.deleteFrom(table).where('person', '=', person).execute()
+  }
+}
+
+function accounts(db: Database) {
+  return db
+    .selectFrom('account')
+    .leftJoin('account_role', 'account_role.person', 'account.person')
+    .select(['account.person', 'sign_in_name', 'password_hash', 'language', 'role'])
+}
+
+interface AccountRow {
+  readonly person: PersonId
+  readonly sign_in_name: string | null
+  readonly password_hash: string | null
+  readonly language: string
+  readonly role: 'hr' | null
+}
+
+function toAccount(row: AccountRow | undefined): Account | null {
+  if (row === undefined) return null
+  const { person, sign_in_name: signInName, password_hash: passwordHash, language, role } = row
+  return { person, signInName, passwordHash, language, isHr: role === 'hr' }
+}
+
+function signInKey(signInName: string): string {
+  return signInName.trim().toLowerCase()
+}

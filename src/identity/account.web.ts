@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { accountPage } from './account.page.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { toldLine } from '../mail/message-list.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { type Account, findAccount, setCredentials } from './account.store.ts'
+import { accountDoings, confirmAddress, endWaysIn, ownAddress } from './recovery.store.ts'
+import { factOn } from '../people/fact.store.ts'
+import { recordsOf } from '../people/merge.store.ts'
+import { messagesTo } from '../mail/message.store.ts'
+import { endSessionsOf } from './session.store.ts'
+import { parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
+import { doingLines } from './account-notice.web.ts'
+import { namesIn, told } from '../mail/message.web.ts'
+import { hashPassword, isPassword, newPassword } from './password.web.ts'
+import {
+  addressConfirmedPath,
+  addressPath,
+  allSessionsPath,
+  passwordChangedPath,
+  passwordPath,
+  signedOutPath,
+  publicPath,
+} from '../platform/http/paths.web.ts'
+import { beginSession, closeSession } from './session.web.ts'
+import { accountShell } from '../app/shell.web.ts'
+import { countTry, forgiveTries } from './tries.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const accountQuery = z.strictObject({ changed: z.enum(['password', 'address']).optional() })
+const noFields = z.strictObject({})
+
+const passwordForm = async (t: Messages, about: readonly string[]) =>
+  z.strictObject({
+    current: z.string().min(1, t.account.needs.password),
+    password: await newPassword(t, about),
+  })
+
+export async function showAccount(visit: SignedInVisit): Promise<void> {
+  const { changed } = parseQuery(visit, accountQuery)
+  await sendAccount(visit, EMPTY_FORM, { changed: changed ?? null })
+}
+
+/** Asks for the current password, and signs out everywhere else: whoever knew the old one is out. */
+export async function changePassword(visit: SignedInVisit): Promise<void> {
+  const { deps, now, response, account, organization, t, today } = visit
+  const { signInName, passwordHash } = await ownAccount(visit)
+  const result = readForm(visit, await passwordForm(t, [await ownName(visit), signInName, organization.name]))
+  if (!result.ok) return sendAccount(visit, result.form, { status: 422 })
+  const wait = await countTry(visit, signInName)
+  if (wait !== null) {
+    return sendAccount(visit, withProblem(visit, 'current', t.account.signIn.wait(wait)), { status: 429 })
+  }
+  if (!(await isPassword(passwordHash, result.data.current))) {
+    return sendAccount(visit, withProblem(visit, 'current', t.account.own.wrongCurrent), { status: 422 })
+  }
+  const newHash = await hashPassword(result.data.password)
+  await deps.store.transaction(async (tx) => {
+    await setCredentials(tx, account, signInName, newHash, today)
+    await endWaysIn(tx, account, now)
+    await endSessionsOf(tx, account)
+  })
+  await forgiveTries(visit, signInName)
+  await beginSession(visit, account)
+  response.redirect(303, passwordChangedPath())
+}
+
+export async function signOutEverywhere(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { db } = visit.deps.store
+  for (const record of await recordsOf(db, visit.viewer.person)) await endSessionsOf(db, record)
+  await closeSession(visit)
+  visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
+}
+
+/** Until then no link for a new password goes to an address that others have put on record. */
+export async function confirmOwnAddress(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { account, deps, log, response, today } = visit
+  await deps.store.transaction((tx) => confirmAddress(tx, account, today))
+  log.info({ person: account }, 'address confirmed')
+  response.redirect(303, addressConfirmedPath())
+}
+
+async function sendAccount(
+  visit: SignedInVisit,
+  form: FormState,
+  { status = 200, changed = null }: { readonly status?: number; readonly changed?: 'password' | 'address' | null },
+): Promise<void> {
+  const { account, deps, language, t, today, viewer } = visit
+  const { db } = deps.store
+  const messages = await messagesTo(db, viewer.person)
+  const names = await namesIn(visit, messages)
+  const email = await factOn(db, account, 'email', today)
+  const { all: doings } = await accountDoings(db, viewer.person)
+  const page = accountPage(accountShell(visit, t.account.title), {
+    form,
+    name: await ownName(visit),
+    signInName: (await ownAccount(visit)).signInName,
+    changed,
+    doings: await doingLines(visit, doings),
+    unconfirmed: (await ownAddress(db, account, today)) === null ? email : null,
+    addressAction: addressPath(),
+    sendsMail: deps.config.mail !== null,
+    email: await factOn(db, viewer.person, 'email', today),
+    messages: messages.map((message) => toldLine(told(visit, message, names), t, language)),
+    passwordAction: passwordPath(),
+    sessionsAction: allSessionsPath(),
+    csrf: visit.csrf,
+  })
+  visit.response.status(status).send(page)
+}
+
+/** Whoever has a session has an account, and a name to sign in with. */
+async function ownAccount({ deps, account }: SignedInVisit): Promise<Account & { readonly signInName: string }> {
+  const own = await findAccount(deps.store.db, account)
+  if (own === null || own.signInName === null) throw new Error(`${account} has a session and no account.`)
+  return { ...own, signInName: own.signInName }
+}
+
+async function ownName({ deps, viewer, today }: SignedInVisit): Promise<string> {
+  return (await factOn(deps.store.db, viewer.person, 'name', today)) ?? ''
+}

@@ -1,0 +1,219 @@
+import type { Language } from '../course/content.ts'
+import type { SafeHtml } from '../course/course.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import { collator } from '../platform/time/format.ts'
+import type { ErrorSummary, FormState, SelectView } from '../platform/html/field.page.ts'
+import { titled } from '../platform/html/field.page.ts'
+import { type Messages, MESSAGES } from '../words/messages.ts'
+import { placesText } from '../reports/lists/people-table.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+/** Without a code that works, or everyone without a password. */
+export const CODE_CHOICES = ['none', 'any'] as const
+
+/** What the list is narrowed to, as it stands in the address. */
+export interface BulkInvitesQuery {
+  /** The slug of a site. */
+  readonly site: string | null
+  readonly department: string | null
+  readonly code: (typeof CODE_CHOICES)[number]
+}
+
+/** What came of sending invitations: how many are on their way, and how many of the chosen got none. */
+export interface InviteOutcome {
+  readonly sent: number
+  readonly unsent: number
+}
+
+export interface BulkInvitesInput {
+  readonly form: FormState
+  /** Null unless invitations were sent just now. */
+  readonly outcome: InviteOutcome | null
+  /** Whether there is a mail server. */
+  readonly sendsMail: boolean
+  /** That the address on the cards leads nowhere on a phone; empty when it does. */
+  readonly warning: string
+  readonly query: BulkInvitesQuery
+  /** How many fit the filters; the page shows the first of them. */
+  readonly found: number
+  readonly people: readonly {
+    readonly person: PersonId
+    readonly name: string
+    /** The last day of a code that was made before; null without one. */
+    readonly codeUntil: string | null
+    readonly placements: readonly { readonly site: SiteId; readonly department: string; readonly position: string }[]
+  }[]
+  readonly sites: readonly { readonly id: SiteId; readonly slug: string; readonly name: string }[]
+  readonly departments: readonly string[]
+  readonly links: { list(query: BulkInvitesQuery): string; readonly people: string }
+  readonly csrf: string
+}
+
+interface BulkInvitesView {
+  readonly t: Messages
+  readonly summary: ErrorSummary | null
+  readonly peopleHref: string
+  readonly outcome: string
+  readonly sendsMail: boolean
+  readonly warning: string
+  readonly found: string
+  /** Empty when everybody who is found is in the list. */
+  readonly first: string
+  readonly filters: { readonly action: string; readonly selects: readonly SelectView[] }
+  readonly action: string
+  readonly csrf: string
+  readonly problem: string
+  readonly all: string
+  readonly people: readonly {
+    readonly value: string
+    readonly id: string
+    readonly name: string
+    readonly position: string
+    readonly site: string
+    readonly department: string
+    readonly code: string
+  }[]
+}
+
+const FIRST_BOX = 'pick-1'
+
+/** Whom to invite, and how. */
+export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
+  const { form, query, found, people, sites, links, csrf } = input
+  const { t } = shell
+  const words = t.hr.bulkInvites
+  const siteName = (id: SiteId) => sites.find((site) => site.id === id)?.name ?? id
+  const problem = form.problems['whom'] ?? ''
+  const summary =
+    problem === '' ? null : { title: t.account.toFix(1), problems: [{ href: `#${FIRST_BOX}`, text: problem }] }
+  const page: BulkInvitesView = {
+    t,
+    summary,
+    peopleHref: links.people,
+    outcome: input.outcome === null ? '' : outcomeText(input.outcome, t),
+    sendsMail: input.sendsMail,
+    warning: input.warning,
+    found: words.found(found),
+    first: people.length < found ? words.first(people.length, found) : '',
+    filters: { action: links.list({ site: null, department: null, code: 'none' }), selects: selects(input, t) },
+    action: links.list(query),
+    csrf,
+    problem,
+    all: words.all(people.length),
+    people: people.map(({ person, name, codeUntil, placements }, index) => ({
+      value: person.slice('person:'.length),
+      id: `pick-${index + 1}`,
+      name,
+      position: placesText(placements.map((place) => place.position)),
+      site: placesText(placements.map((place) => siteName(place.site))),
+      department: placesText(placements.map((place) => place.department)),
+      code: codeUntil === null ? words.codeNone : words.codeUntil(codeUntil),
+    })),
+  }
+  return renderPage('app', titled(shell, summary), 'pages/bulk-invites', page)
+}
+
+function outcomeText({ sent, unsent }: InviteOutcome, t: Messages): string {
+  const words = t.hr.bulkInvites
+  return unsent === 0 ? words.sent(sent) : `${words.sent(sent)} ${words.unsent(unsent)}`
+}
+
+function selects({ query, sites, departments }: BulkInvitesInput, t: Messages): SelectView[] {
+  const words = t.hr.people
+  const select = (name: string, label: string, value: string, options: SelectView['groups'][number]['options']) => ({
+    name,
+    label,
+    value,
+    groups: [{ label: '', options }],
+  })
+  return [
+    select('site', words.site, query.site ?? '', [
+      { value: '', text: words.allSites },
+      ...sites.map(({ slug, name }) => ({ value: slug, text: name })),
+    ]),
+    select('department', words.department, query.department ?? '', [
+      { value: '', text: words.allDepartments },
+      ...departments.map((department) => ({ value: department, text: department })),
+    ]),
+    select(
+      'code',
+      t.hr.bulkInvites.code,
+      query.code,
+      CODE_CHOICES.map((choice) => ({ value: choice, text: t.hr.bulkInvites.codeChoices[choice] })),
+    ),
+  ]
+}
+
+/** One person's way in, to cut out and hand over. */
+export interface InviteCard {
+  readonly language: Language
+  readonly name: string
+  /** For who hands the cards out. */
+  readonly places: readonly string[]
+  readonly qrHtml: SafeHtml
+  readonly code: string
+  readonly codeAddress: string
+  /** The last day, in the language of the person. */
+  readonly until: string
+}
+
+export interface InviteCardsInput {
+  readonly organization: string
+  readonly warning: string
+  readonly cards: readonly InviteCard[]
+  /** Names of those who were chosen and need no card any more. */
+  readonly leftOut: readonly string[]
+  readonly againHref: string
+  readonly peopleHref: string
+}
+
+interface CardView {
+  readonly language: Language
+  readonly t: Messages
+  readonly organization: string
+  readonly name: string
+  readonly places: string
+  readonly qrHtml: SafeHtml
+  readonly codeParts: readonly string[]
+  readonly address: string
+  readonly until: string
+}
+
+const CARDS_ON_A_SHEET = 8
+
+/** Sheets of cards, sorted for who hands them out: by place, then by name as they come. */
+export function inviteCardsPage(shell: Shell, { cards, organization, leftOut, ...links }: InviteCardsInput): string {
+  const { t } = shell
+  const words = t.hr.bulkInvites
+  const { compare } = collator(shell.language)
+  const views = cards
+    .map((card) => cardView(card, organization))
+    .sort((one, other) => compare(one.places, other.places))
+  return renderPage('app', shell, 'pages/invite-cards', {
+    t,
+    heading: words.made(cards.length),
+    sheets: Array.from({ length: Math.ceil(views.length / CARDS_ON_A_SHEET) }, (_, sheet) =>
+      views.slice(sheet * CARDS_ON_A_SHEET, (sheet + 1) * CARDS_ON_A_SHEET),
+    ),
+    leftOut: leftOut.length === 0 ? '' : words.leftOut(leftOut.length),
+    leftOutNames: [...leftOut].sort(compare),
+    ...links,
+  })
+}
+
+function cardView(card: InviteCard, organization: string): CardView {
+  const t = MESSAGES[card.language]
+  return {
+    language: card.language,
+    t,
+    organization,
+    name: card.name,
+    places: card.places.join(', '),
+    qrHtml: card.qrHtml,
+    codeParts: card.code.split(' '),
+    // As people type it.
+    address: card.codeAddress.replace(/^https?:\/\//, ''),
+    until: t.account.link.until(card.until),
+  }
+}

@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { addDays, dateAt } from '../platform/time/calendar.ts'
+import { toLanguage } from '../course/content.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { askedOccasion } from '../reminders/reminder.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import {
+  type BulkInvitesQuery,
+  bulkInvitesPage,
+  CODE_CHOICES,
+  type InviteCard,
+  type InviteOutcome,
+  inviteCardsPage,
+} from './bulk-invite.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { factOn } from '../people/fact.store.ts'
+import { enqueue, invitationsHandedOver } from '../mail/message.store.ts'
+import { departments, peopleOnRecord } from '../people/people.store.ts'
+import { createSignInLink } from './sign-in-link.store.ts'
+import { allSites } from '../site/site.store.ts'
+import { type Asked, firstToInvite, stillToInvite, type ToInvite } from '../reminders/to-invite.store.ts'
+import { parseQuery, readForm } from '../platform/http/form.web.ts'
+import { bulkInvitesPath, peoplePath } from '../platform/http/paths.web.ts'
+import { addressWarning, LINK_DAYS, linkExpiry, printedLink } from './printed-link.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** As many cards as one page makes: 25 sheets of paper. */
+const MOST_AT_ONCE = 200
+
+/** As the form of filters sends it: a filter that is not used comes empty or not at all. */
+const listQuery = z
+  .strictObject({
+    site: z.string().default(''),
+    department: z.string().default(''),
+    code: z.enum(CODE_CHOICES).default('none'),
+    // What came of sending invitations just now.
+    sent: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .optional(),
+    unsent: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .optional(),
+  })
+  .transform(({ site, department, code, sent, unsent = 0 }) => ({
+    query: { site: site === '' ? null : site, department: department === '' ? null : department, code },
+    outcome: sent === undefined ? null : { sent, unsent },
+  }))
+
+/** One box, several or none: a form sends them under one name. */
+const people = z
+  .union([z.string(), z.array(z.string()).max(MOST_AT_ONCE)])
+  .default([])
+  .transform((ids) => [ids].flat().map((id): PersonId => `person:${id}`))
+
+const inviteForm = (t: Messages) =>
+  z
+    .strictObject({
+      whom: z.enum(['ticked', 'all']).default('ticked'),
+      person: people,
+      shown: people,
+      by: z.enum(['paper', 'mail']).default('paper'),
+    })
+    .transform(({ whom, person, shown, by }) => ({ chosen: whom === 'all' ? shown : person, by }))
+    .superRefine(({ chosen }, context) => {
+      if (chosen.length === 0) context.addIssue({ code: 'custom', path: ['whom'], message: t.hr.bulkInvites.nobody })
+    })
+
+export async function showBulkInvites(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, EMPTY_FORM)
+}
+
+export async function inviteMany(visit: SignedInVisit): Promise<void> {
+  const result = readForm(visit, inviteForm(visit.t))
+  if (!result.ok) return sendList(visit, result.form, 422)
+  const { chosen, by } = result.data
+  await (by === 'mail' ? sendInvites(visit, chosen) : makeCards(visit, chosen))
+}
+
+/** Puts an invitation on its way for each of those who have an address and got none today; the list says how many. */
+async function sendInvites(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
+  const { deps, log, now, response, today, viewer } = visit
+  if (deps.config.mail === null) throw new AppError('bad-request', 'There is no mail server to send invitations.')
+  const sent = await deps.store.transaction(async (tx) => {
+    let added = 0
+    for (const { person } of await stillToInvite(tx, chosen, asked(visit))) {
+      if ((await factOn(tx, person, 'email', today)) === null) continue
+      const occasion = askedOccasion('invite', person, today)
+      const invitation = { kind: 'invite', person, about: null, occasion, deadline: null, mail: true } as const
+      if (await enqueue(tx, { ...invitation, by: viewer.person, at: now, today })) added += 1
+    }
+    return added
+  })
+  log.info({ by: viewer.person, people: sent }, 'invitations asked for')
+  const { query } = parseQuery(visit, listQuery)
+  response.redirect(303, listHref(query, { sent, unsent: chosen.length - sent }))
+}
+
+/** Answers with the cards themselves and not with a redirect: they are shown once, because only hashes are kept. */
+async function makeCards(visit: SignedInVisit, chosen: readonly PersonId[]): Promise<void> {
+  const { deps, log, now, viewer } = visit
+  const made = await deps.store.transaction(async (tx) => {
+    const invited = await stillToInvite(tx, chosen, asked(visit))
+    const tokens: { readonly invited: ToInvite; readonly token: string }[] = []
+    for (const each of invited) {
+      const link = { purpose: 'invite', person: each.person, createdBy: viewer.person, at: now } as const
+      tokens.push({ invited: each, token: await createSignInLink(tx, { ...link, expiresAt: linkExpiry(now) }) })
+    }
+    await invitationsHandedOver(
+      tx,
+      tokens.map((each) => each.invited.person),
+      now,
+    )
+    return tokens
+  })
+  log.info({ by: viewer.person, people: made.length }, 'links made')
+  await sendCards(visit, made, chosen)
+}
+
+async function sendCards(
+  visit: SignedInVisit,
+  made: readonly { readonly invited: ToInvite; readonly token: string }[],
+  chosen: readonly PersonId[],
+): Promise<void> {
+  const { deps, organization, response, t, today } = visit
+  const sites = new Map((await allSites(deps.store.db)).map(({ id, name }) => [id, name]))
+  const cards: InviteCard[] = []
+  for (const { invited, token } of made) {
+    const language = toLanguage(invited.language)
+    cards.push({
+      language,
+      name: invited.name,
+      places: [...new Set(invited.placements.map(({ site }) => sites.get(site) ?? site))],
+      until: formatDate(addDays(today, LINK_DAYS), language),
+      ...(await printedLink(deps, token, language)),
+    })
+  }
+  const shell = recordsShell(visit, { title: t.hr.bulkInvites.cardsTitle, current: 'people' })
+  response.send(
+    inviteCardsPage(shell, {
+      organization: organization.name,
+      warning: addressWarning(deps, t),
+      cards,
+      leftOut: await namesOf(
+        visit,
+        chosen.filter((person) => !made.some(({ invited }) => invited.person === person)),
+      ),
+      againHref: bulkInvitesPath(),
+      peopleHref: peoplePath(),
+    }),
+  )
+}
+
+/** Who chose a password or left since the list was shown. Ids that are nobody's name nobody. */
+async function namesOf({ deps, t }: SignedInVisit, ids: readonly PersonId[]): Promise<string[]> {
+  const found = await peopleOnRecord(deps.store.db, ids)
+  return found.map(({ name }) => name ?? t.hr.people.noName)
+}
+
+async function sendList(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
+  const { csrf, deps, organization, language, response, t } = visit
+  const { db } = deps.store
+  const { query, outcome } = parseQuery(visit, listQuery)
+  const sites = await allSites(db)
+  const site = sites.find(({ slug }) => slug === query.site)
+  if (query.site !== null && site === undefined) throw new AppError('not-found', 'There is no such site.')
+  const filter = {
+    site: site?.id,
+    department: query.department ?? undefined,
+    withoutCode: query.code === 'none',
+  }
+  const { people: listed, found } = await firstToInvite(db, filter, asked(visit), MOST_AT_ONCE)
+  const shell = recordsShell(visit, { title: t.hr.bulkInvites.title, current: 'people' })
+  const page = bulkInvitesPage(shell, {
+    form,
+    query,
+    found,
+    outcome,
+    sendsMail: deps.config.mail !== null,
+    warning: addressWarning(deps, t),
+    people: listed.map(({ codeUntil, ...person }) => ({
+      ...person,
+      codeUntil: codeUntil === null ? null : formatDate(dateAt(codeUntil, organization.timeZone), language),
+    })),
+    sites,
+    departments: await departments(db),
+    links: { list: (list) => listHref(list), people: peoplePath() },
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+function listHref({ site, department, code }: BulkInvitesQuery, outcome: InviteOutcome | null = null): string {
+  const parameters = new URLSearchParams()
+  if (site !== null) parameters.set('site', site)
+  if (department !== null) parameters.set('department', department)
+  if (code !== 'none') parameters.set('code', code)
+  if (outcome !== null) {
+    parameters.set('sent', String(outcome.sent))
+    parameters.set('unsent', String(outcome.unsent))
+  }
+  return parameters.size === 0 ? bulkInvitesPath() : `${bulkInvitesPath()}?${parameters}`
+}
+
+function asked({ now, today }: SignedInVisit): Asked {
+  return { now, today }
+}

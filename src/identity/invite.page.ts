@@ -1,0 +1,99 @@
+import { LANGUAGES } from '../course/content.ts'
+import type { SafeHtml } from '../course/course.ts'
+import { PERSON_TYPES } from '../ledger/event.ts'
+import { dayField } from '../people/change-field.page.ts'
+import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { MESSAGES } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export interface NewPersonPage {
+  readonly form: FormState
+  readonly sites: readonly { readonly value: string; readonly text: string }[]
+  readonly action: string
+  readonly peopleHref: string
+  readonly csrf: string
+}
+
+export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonPage): string {
+  const { t } = shell
+  const words = t.account.newPerson
+  const fields = [
+    field(form, { type: 'text', name: 'name', label: words.name }),
+    field(form, { type: 'email', name: 'email', label: words.email, hint: words.optional }),
+    field(form, { type: 'text', name: 'number', label: words.number, hint: words.optional, verbatim: true }),
+    field(form, { type: 'select', name: 'site', label: words.site, options: sites }),
+    field(form, { type: 'text', name: 'department', label: words.department }),
+    field(form, { type: 'text', name: 'position', label: words.position }),
+    field(form, { type: 'text', name: 'supervisor', label: words.supervisor, hint: words.supervisorHint }),
+    field(form, {
+      type: 'select',
+      name: 'language',
+      label: words.language,
+      hint: words.languageHint,
+      options: LANGUAGES.map((language) => ({ value: language, text: MESSAGES[language].shell.languageName })),
+      initial: shell.language,
+    }),
+    field(form, {
+      type: 'select',
+      name: 'type',
+      label: words.type,
+      options: PERSON_TYPES.map((type) => ({ value: type, text: words.types[type] })),
+    }),
+    field(form, {
+      type: 'checkbox',
+      name: 'worksWithYouth',
+      label: words.worksWithYouth,
+      hint: words.worksWithYouthHint,
+      // A box that was cleared sends nothing: only an untouched form starts with it ticked.
+      initial: Object.keys(form.values).length === 0 ? 'yes' : '',
+    }),
+    field(form, { type: 'date', name: 'hiredOn', label: words.hiredOn, hint: words.hiredOnHint }),
+    dayField(form, 'firstContactOn', { label: words.firstContactOn, hint: words.firstContactHint }),
+  ]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/new-person', { t, fields, summary, ...page })
+}
+
+/** Before a link or a code is made: what it does, and the button where there is something to do. */
+export function newLinkPage(
+  shell: Shell,
+  page: {
+    readonly name: string
+    /** That the address leads nowhere on a phone; empty when it does. */
+    readonly warning: string
+    readonly notes: readonly string[]
+    /** What was done just now; null when nothing was. */
+    readonly done: string | null
+    /** Null while somebody else has to do something first. */
+    readonly button: string | null
+    readonly action: string
+    readonly peopleHref: string
+    readonly csrf: string
+  },
+): string {
+  const { t } = shell
+  return renderPage('app', shell, 'pages/new-link', { t, heading: t.account.link.heading(page.name), ...page })
+}
+
+export interface InvitedPage {
+  readonly name: string
+  readonly heading: string
+  readonly organization: string
+  /** That the address leads nowhere on a phone; empty when it does. */
+  readonly warning: string
+  readonly link: string
+  readonly qrHtml: SafeHtml
+  readonly code: string
+  readonly codeAddress: string
+  /** A sentence. */
+  readonly until: string
+  readonly againHref: string
+  readonly peopleHref: string
+}
+
+/** The link, once, and a sheet of paper to hand over. */
+export function invitedPage(shell: Shell, { name, ...page }: InvitedPage): string {
+  const forName = shell.t.account.link.sheetFor(name)
+  return renderPage('app', shell, 'pages/invited', { t: shell.t, forName, ...page })
+}

@@ -1,0 +1,161 @@
+import { z } from 'zod'
+import { LANGUAGES, toLanguage } from '../course/content.ts'
+import { addDays } from '../platform/time/calendar.ts'
+import { PERSON_TYPES, type PersonId } from '../ledger/event.ts'
+import { contactProblem, dayProblem } from '../people/record-check.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { newPersonPage } from './invite.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { maySignIn } from './access.store.ts'
+import { accountInUse } from './recovery.store.ts'
+import { createAccount, findAccount } from './account.store.ts'
+import { findPerson } from '../people/people.store.ts'
+import { type Happening, type Hire, hireHappening, recordHappenings } from '../people/record.store.ts'
+import { createSignInLink } from './sign-in-link.store.ts'
+import { allSites, type Site } from '../site/site.store.ts'
+import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, siteIn } from '../people/change.web.ts'
+import { param, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
+import { peoplePath, personLinkPath, personPath } from '../platform/http/paths.web.ts'
+import { factTakenProblem, findSupervisor, supervisorProblem } from '../people/called.web.ts'
+import { LINK_DAYS, linkExpiry } from './printed-link.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+import { goWayBack, sendLink, sendLinkPage, showWayBack } from '../app/way-back.web.ts'
+
+const noFields = z.strictObject({})
+
+const personForm = (t: Messages, sites: readonly Site[]) => {
+  const { needs } = t.account
+  const text = nameIn(t)
+  return z.strictObject({
+    name: text.min(1, needs.name),
+    email: z.union([z.literal(''), z.email(needs.email)], needs.email).transform((email) => email.toLowerCase()),
+    number: text,
+    site: siteIn(t, sites),
+    department: text.min(1, needs.department),
+    position: text.min(1, needs.position),
+    supervisor: text,
+    language: z.enum(LANGUAGES),
+    type: z.enum(PERSON_TYPES, needs.type),
+    worksWithYouth: z.literal('yes').optional(),
+    hiredOn: dayOrNoneIn(t),
+    firstContactOn: dayOrNoneIn(t),
+  })
+}
+type PersonForm = z.output<ReturnType<typeof personForm>>
+
+export async function showNewPerson(visit: SignedInVisit): Promise<void> {
+  await sendNewPerson(visit, EMPTY_FORM)
+}
+
+/** Puts somebody on record; the link is the next step. */
+export async function addPerson(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t } = visit
+  const result = readForm(visit, personForm(t, await allSites(deps.store.db)))
+  if (!result.ok) return sendNewPerson(visit, result.form, 422)
+  const problem = await problemOnRecord(visit, result.data)
+  if (problem !== null) return sendNewPerson(visit, withProblem(visit, ...problem), 422)
+  const starter = toHire(result.data, await findSupervisor(deps.store.db, result.data.supervisor, visit))
+  const { firstContactOn } = result.data
+  const person = await deps.store.transaction(async (tx) => {
+    const hired = await hireHappening(tx, starter, recordingOf(visit))
+    const { person: starting, on, body } = hired
+    const contact = { v: 1, spell: body.spell, firstContactOn } as const
+    const known: Happening[] =
+      firstContactOn === null ? [] : [{ person: starting, on, kind: 'first_contact_set', body: contact }]
+    await recordHappenings(tx, [hired, ...known], recordingOf(visit))
+    return starting
+  })
+  response.redirect(303, personLinkPath(person))
+}
+
+export async function showNewLink(visit: SignedInVisit): Promise<void> {
+  const { deps, response, today } = visit
+  const { name, person } = await personOfPath(visit)
+  if (!(await maySignIn(deps.store.db, person, today))) return response.redirect(303, personPath(person))
+  const account = await accountInUse(deps.store.db, person)
+  if (account !== null) return showWayBack(visit, { name, person, account: account.person })
+  const { lead, button } = visit.t.account.link
+  sendLinkPage(visit, { name, person, notes: [lead], button })
+}
+
+/**
+ * Answers with the link itself and not with a redirect: it is shown once, because only its hash is kept. An account
+ * that is in use gets no link from HR: `way-back.ts`.
+ */
+export async function makeLink(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, viewer, now, today, language, response } = visit
+  const { name, person } = await personOfPath(visit)
+  if (!(await maySignIn(deps.store.db, person, today))) return response.redirect(303, personPath(person))
+  const made = await deps.store.transaction(async (tx) => {
+    const account = await accountInUse(tx, person)
+    if (account !== null) return { inUse: account.person }
+    await createAccount(tx, person, language, now)
+    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
+    const own = await findAccount(tx, person)
+    return { inUse: null, token: await createSignInLink(tx, link), theirs: toLanguage(own?.language) }
+  })
+  if (made.inUse !== null) return goWayBack(visit, { name, person, account: made.inUse })
+  visit.log.info({ by: viewer.person, person }, 'link made')
+  const words = visit.t.account.link
+  const until = words.until(formatDate(addDays(today, LINK_DAYS), language))
+  await sendLink(visit, { name, person, heading: words.heading(name), until, ...made })
+}
+
+/** What only the records can tell: the field, and what to say there. Null when all is well. */
+async function problemOnRecord(visit: SignedInVisit, form: PersonForm): Promise<FieldProblem | null> {
+  const { db } = visit.deps.store
+  const { hiredOn, firstContactOn } = form
+  return (
+    (await factTakenProblem(db, form, null, visit)) ??
+    (await supervisorProblem(db, form.supervisor, visit)) ??
+    firstProblem(visit, [
+      ['hiredOn', hiredOn === null ? null : dayProblem(hiredOn, visit.today)],
+      ['firstContactOn', firstContactOn === null ? null : dayProblem(firstContactOn, visit.today)],
+      ['firstContactOn', firstContactOn === null || hiredOn === null ? null : contactProblem(hiredOn, firstContactOn)],
+    ])
+  )
+}
+
+function toHire(form: PersonForm, supervisor: PersonId | null): Hire {
+  return {
+    person: null,
+    facts: {
+      name: form.name,
+      ...(form.email === '' ? {} : { email: form.email }),
+      ...(form.number === '' ? {} : { employee_number: form.number }),
+    },
+    language: form.language,
+    site: form.site,
+    department: form.department,
+    position: form.position,
+    supervisor,
+    hiredOn: form.hiredOn,
+    type: form.type,
+    worksWithYouth: form.worksWithYouth === 'yes',
+  }
+}
+
+/** Throws not-found for an id that is nobody's. */
+async function personOfPath(visit: SignedInVisit): Promise<{ readonly person: PersonId; readonly name: string }> {
+  const person: PersonId = `person:${param(visit, 'person')}`
+  const found = await findPerson(visit.deps.store.db, person)
+  if (found === null) throw new AppError('not-found', 'There is no such person on record.')
+  return { person, name: found.name ?? '' }
+}
+
+async function sendNewPerson(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
+  const sites = await allSites(visit.deps.store.db)
+  const shell = recordsShell(visit, { title: visit.t.account.newPerson.title, current: 'people' })
+  const page = newPersonPage(shell, {
+    form,
+    sites: sites.map(({ id, name }) => ({ value: id, text: name })),
+    action: peoplePath(),
+    peopleHref: peoplePath(),
+    csrf: visit.csrf,
+  })
+  visit.response.status(status).send(page)
+}

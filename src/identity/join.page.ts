@@ -1,0 +1,56 @@
+import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export function codePage(
+  shell: Shell,
+  page: { readonly form: FormState; readonly action: string; readonly signInHref: string },
+): string {
+  const { t } = shell
+  const { label, hint } = t.account.code
+  const fields = [field(page.form, { type: 'text', name: 'code', label, hint, verbatim: true })]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/code', { t, fields, summary, ...page })
+}
+
+export interface ActivatePage {
+  readonly form: FormState
+  readonly name: string
+  readonly siteNames: readonly string[]
+  /** Null when the person has to choose one. */
+  readonly signInName: string | null
+  readonly action: string
+}
+
+/** Whom the link is for, and the password to choose. */
+export function activatePage(shell: Shell, { form, siteNames, signInName, ...page }: ActivatePage): string {
+  const { t } = shell
+  const words = t.account.join
+  const chooseName = field(form, {
+    type: 'text',
+    name: 'signInName',
+    label: t.account.signInName,
+    hint: words.choose,
+    autocomplete: 'username',
+    verbatim: true,
+  })
+  const password = field(form, {
+    type: 'password',
+    name: 'password',
+    label: t.account.newPassword,
+    hint: t.account.newPasswordHint,
+    autocomplete: 'new-password',
+  })
+  const fields = signInName === null ? [chooseName, password] : [password]
+  const facts = [
+    ...siteNames.map((value) => ({ name: words.site, value })),
+    ...(signInName === null ? [] : [{ name: words.yourSignInName, value: signInName }]),
+  ]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/activate', { t, fields, facts, summary, signInName, ...page })
+}
+
+/** For a link that is used, too old or made up: which of them is nobody's business. */
+export function linkOverPage(shell: Shell, page: { readonly lead: string; readonly signInHref: string }): string {
+  return renderPage('app', shell, 'pages/link-over', { t: shell.t, title: shell.title, ...page })
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import type { PersonId } from '../ledger/event.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { activatePage, codePage, linkOverPage } from './join.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { maySignIn } from './access.store.ts'
+import { findAccount, findAccountBySignInName, setCredentials, setLanguage } from './account.store.ts'
+import { accountInUse, endWaysIn } from './recovery.store.ts'
+import { currentFacts } from '../people/fact.store.ts'
+import { survivorOf } from '../people/merge.store.ts'
+import { findPerson } from '../people/people.store.ts'
+import { forgetPrivate } from '../people/record.store.ts'
+import { endSessionsOf } from './session.store.ts'
+import { findSignInLink, type SignInLink, useSignInLink } from './sign-in-link.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { findSite } from '../site/site.store.ts'
+import { param, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
+import { hashPassword, newPassword } from './password.web.ts'
+import { landingPath } from '../app/landing.web.ts'
+import { codePath, joinPath, signInPath, publicPath } from '../platform/http/paths.web.ts'
+import { beginSession } from './session.web.ts'
+import { visitorShell } from '../app/shell.web.ts'
+import { knownSignInName, newSignInName } from './sign-in-name.web.ts'
+import { countWrongTry, forgiveTries, minutesToWait } from './tries.web.ts'
+import type { Visit } from '../app/visit.web.ts'
+
+const SECONDS_PER_MINUTE = 60
+
+const codeForm = (t: Messages) => z.strictObject({ code: z.string().trim().min(1, t.account.needs.code) })
+
+export function showCode(visit: Visit): void {
+  sendCode(visit, EMPTY_FORM)
+}
+
+/** The code on paper is the token of the link: it leads to the same page. */
+export async function enterCode(visit: Visit): Promise<void> {
+  const { deps, language, response, now, t } = visit
+  const result = readForm(visit, codeForm(t))
+  if (!result.ok) return sendCode(visit, result.form, 422)
+  const wait = await minutesToWait(visit)
+  if (wait !== null) {
+    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+    return sendCode(visit, withProblem(visit, 'code', t.account.code.wait(wait)), 429)
+  }
+  const token = result.data.code.replace(/[^0-9a-z]/gi, '')
+  const link = await findSignInLink(deps.store.db, token, now)
+  if (link === null || link.purpose === 'set-up') {
+    await countWrongTry(visit)
+    return sendCode(visit, withProblem(visit, 'code', t.account.code.wrong), 422)
+  }
+  response.redirect(303, publicPath(joinPath(token), language))
+}
+
+export async function showJoin(visit: Visit): Promise<void> {
+  const guest = await findGuest(visit)
+  if (guest === null) return sendOver(visit)
+  if (guest.isClosed) return sendOver(visit, visit.t.account.signIn.closed)
+  sendActivate(visit, guest, EMPTY_FORM)
+}
+
+/** Sets the password, ends the link and every session there was, and signs in. */
+export async function join(visit: Visit): Promise<void> {
+  const { deps, response, now, t, today, organization } = visit
+  const guest = await findGuest(visit)
+  if (guest === null) return sendOver(visit)
+  if (guest.isClosed) return sendOver(visit, t.account.signIn.closed)
+  const about = [
+    guest.name,
+    guest.signInName ?? '',
+    organization?.name ?? '',
+    ...guest.siteNames,
+    ...sentTexts(visit, ['signInName']),
+  ]
+  const result = readForm(visit, await joinForm(t, guest, about))
+  if (!result.ok) return sendActivate(visit, guest, result.form, 422)
+  const { signInName, password } = result.data
+  const passwordHash = await hashPassword(password)
+  const outcome = await deps.store.transaction(async (tx) => {
+    // Looked up again: of two who open the same link, the second comes too late.
+    const link = await findSignInLink(tx, param(visit, 'token'), now)
+    if (link === null || link.person !== guest.person || (await isOvertaken(tx, link))) return 'over'
+    const holder = await findAccountBySignInName(tx, signInName)
+    if (holder !== null && holder.person !== guest.person) return 'taken'
+    if ((await useSignInLink(tx, param(visit, 'token'), now)) === null) return 'over'
+    await setCredentials(tx, guest.person, signInName, passwordHash, today)
+    // What was written since the code was made, with the password before.
+    if (link.purpose === 'recovery') await forgetPrivate(tx, await survivorOf(tx, guest.person))
+    await endWaysIn(tx, guest.person, now)
+    await setLanguage(tx, guest.person, visit.language)
+    await endSessionsOf(tx, guest.person)
+    return 'joined'
+  })
+  if (outcome === 'over') return sendOver(visit)
+  if (outcome === 'taken') {
+    const chooser = { ...guest, signInName: null }
+    return sendActivate(visit, chooser, withProblem(visit, 'signInName', t.account.signInNameTaken), 422)
+  }
+  await forgiveTries(visit, signInName)
+  await beginSession(visit, guest.person)
+  response.redirect(303, await landingPath(visit, { person: guest.person, isHr: guest.isHr }))
+}
+
+/** Whom a link is for. */
+interface Guest {
+  readonly person: PersonId
+  readonly name: string
+  readonly siteNames: readonly string[]
+  /** Null when it is theirs to choose. */
+  readonly signInName: string | null
+  readonly isHr: boolean
+  /** May not sign in, for example after the last day. */
+  readonly isClosed: boolean
+}
+
+/** Null when the link is used, too old, or made up. */
+async function findGuest(visit: Visit): Promise<Guest | null> {
+  const { deps, now, today } = visit
+  const { db } = deps.store
+  const link = await findSignInLink(db, param(visit, 'token'), now)
+  const person = link?.person ?? null
+  if (link === null || person === null || (await isOvertaken(db, link))) return null
+  const facts = (await currentFacts(db, [person], today)).get(person)
+  const placements = (await findPerson(db, person))?.placements ?? []
+  const sites = await Promise.all([...new Set(placements.map(({ site }) => site))].map((site) => findSite(db, site)))
+  const account = await findAccount(db, person)
+  const known = account?.signInName ?? (facts === undefined ? null : knownSignInName(facts))
+  const holder = known === null ? null : await findAccountBySignInName(db, known)
+  return {
+    person,
+    name: facts?.name ?? '',
+    siteNames: sites.flatMap((site) => site?.name ?? []),
+    signInName: holder === null || holder.person === person ? known : null,
+    isHr: account?.isHr ?? false,
+    isClosed: !(await maySignIn(db, person, today)),
+  }
+}
+
+/** An invitation lets nobody in beside who has a password already, under another record of the same person. */
+async function isOvertaken(db: Database, { person, purpose }: SignInLink): Promise<boolean> {
+  return purpose === 'invite' && person !== null && (await accountInUse(db, person)) !== null
+}
+
+async function joinForm(t: Messages, { signInName }: Guest, about: readonly string[]) {
+  const password = await newPassword(t, about)
+  return signInName === null
+    ? z.strictObject({ signInName: newSignInName(t), password })
+    : z.strictObject({ password }).transform((form) => ({ ...form, signInName }))
+}
+
+function sendActivate(visit: Visit, { name, siteNames, signInName }: Guest, form: FormState, status = 200): void {
+  const shell = visitorShell(visit, visit.t.account.join.title)
+  const action = publicPath(joinPath(param(visit, 'token')), visit.language)
+  visit.response.status(status).send(activatePage(shell, { form, name, siteNames, signInName, action }))
+}
+
+function sendCode(visit: Visit, form: FormState, status = 200): void {
+  const shell = visitorShell(visit, visit.t.account.code.title)
+  visit.response.status(status).send(
+    codePage(shell, {
+      form,
+      action: publicPath(codePath(), visit.language),
+      signInHref: publicPath(signInPath(), visit.language),
+    }),
+  )
+}
+
+function sendOver(visit: Visit, lead: string = visit.t.account.join.overLead): void {
+  const words = visit.t.account.join
+  const shell = visitorShell(visit, words.overTitle)
+  visit.response.status(404).send(linkOverPage(shell, { lead, signInHref: publicPath(signInPath(), visit.language) }))
+}

@@ -1,0 +1,44 @@
+import QRCode from 'qrcode'
+import { isLoopback } from '../platform/config.ts'
+import { type Instant, toInstant } from '../platform/time/calendar.ts'
+import type { Language } from '../course/content.ts'
+import type { SafeHtml } from '../course/course.ts'
+import type { Messages } from '../words/messages.ts'
+import { codePath, joinPath, publicPath } from '../platform/http/paths.web.ts'
+import type { Deps } from '../app/visit.web.ts'
+
+/** How long a link works that lets a person choose a password. */
+export const LINK_DAYS = 7
+const DAY_MS = 86_400_000
+const CODE_GROUP = /.{1,4}/g
+
+export function linkExpiry(now: Instant): Instant {
+  return toInstant(Date.parse(now) + LINK_DAYS * DAY_MS)
+}
+
+/** A link as it stands on paper: to scan, or to type. */
+export interface PrintedLink {
+  readonly link: string
+  readonly qrHtml: SafeHtml
+  /** In groups that are easy to type. */
+  readonly code: string
+  /** Where the code is typed. */
+  readonly codeAddress: string
+}
+
+/** Said to HR where links and codes are made, and on the overview: empty when the address on them opens on a phone. */
+export function addressWarning({ config }: Deps, t: Messages): string {
+  return isLoopback(config.publicUrl) ? t.account.link.onlyHere : ''
+}
+
+/** @param language of the person who gets it */
+export async function printedLink({ config }: Deps, token: string, language: Language): Promise<PrintedLink> {
+  const link = config.publicUrl + publicPath(joinPath(token), language)
+  return {
+    link,
+    // The library draws squares from the text; nothing of the text stands in the markup.
+    qrHtml: (await QRCode.toString(link, { type: 'svg', width: 200, margin: 2 })) as SafeHtml,
+    code: token.match(CODE_GROUP)?.join(' ') ?? token,
+    codeAddress: config.publicUrl + publicPath(codePath(), language),
+  }
+}

@@ -1,0 +1,75 @@
+import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export interface ForgotPage {
+  readonly form: FormState
+  readonly sendsMail: boolean
+  /** Just now. */
+  readonly asked: boolean
+  readonly action: string
+  readonly signInHref: string
+}
+
+/** How to get a new password: by mail where there is any, and whom to ask. */
+export function forgotPage(shell: Shell, { form, ...page }: ForgotPage): string {
+  const { t } = shell
+  const fields = [
+    field(form, {
+      type: 'text',
+      name: 'signInName',
+      label: t.account.signInName,
+      hint: t.account.signInNameHint,
+      autocomplete: 'username',
+      verbatim: true,
+    }),
+  ]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/forgot', { t, fields, summary, ...page })
+}
+
+export interface RecoveriesPage {
+  /** Of the last button; null when the page was opened for itself. */
+  readonly outcome: 'done' | 'missed' | null
+  readonly waiting: readonly {
+    readonly name: string
+    readonly by: string
+    readonly date: string
+    readonly action: string
+  }[]
+  readonly nextHref: string
+  readonly csrf: string
+}
+
+/** What a second person is asked to agree to. */
+export function recoveriesPage(shell: Shell, { outcome, waiting, ...page }: RecoveriesPage): string {
+  const { t } = shell
+  const words = t.account.agree
+  return renderPage('app', shell, 'pages/recoveries', {
+    t,
+    outcome: outcome === null ? '' : words[outcome],
+    waiting: waiting.map(({ name, by, date, action }) => ({
+      line: words.line(name, by, date),
+      button: words.button(name),
+      action,
+    })),
+    ...page,
+  })
+}
+
+export interface NoticePage {
+  readonly lines: readonly string[]
+  /** The day from which it can be confirmed; null when it can. */
+  readonly from: string | null
+  readonly action: string
+  readonly passwordHref: string
+  /** The page that asked for the sign-in; null for the person's own work. */
+  readonly next: string | null
+  readonly nextHref: string
+  readonly csrf: string
+}
+
+/** What others did to a sign-in, for the person whose it is. */
+export function noticePage(shell: Shell, page: NoticePage): string {
+  return renderPage('app', shell, 'pages/account-notice', { t: shell.t, ...page })
+}

@@ -1,0 +1,358 @@
+import { randomUUID } from 'node:crypto'
+import { type CalendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
+import type { Actor, EventKind, LedgerEvent, PersonId } from '../ledger/event.ts'
+import { corrected, type History } from '../ledger/history.ts'
+import { isMailAddress } from '../platform/text/mail-address.ts'
+import { placementsOn } from '../people/placement.ts'
+import type { AccountMail } from '../reminders/reminder.ts'
+import { maySignIn } from './access.store.ts'
+import { type Account, findAccount, peopleInHr } from './account.store.ts'
+import { employmentOn, staysOn } from '../people/employment.store.ts'
+import { factsAbout, inForce } from '../people/fact.store.ts'
+import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
+import { recordsOf, survivorOf } from '../people/merge.store.ts'
+import { enqueue, type NewMessage } from '../mail/message.store.ts'
+import { findPerson } from '../people/people.store.ts'
+import { forgetPrivate, recordHappenings } from '../people/record.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { endSessionsOf } from './session.store.ts'
+import { createSignInLink, endLinksOf } from './sign-in-link.store.ts'
+
+/** ASVS 5, 6.4.1: what lets somebody choose another password lives for an hour. */
+export const RESET_MS = 60 * 60_000
+/** Nobody's mailbox is flooded. */
+const RESET_EVERY_MS = 10 * 60_000
+const DAY_MS = 24 * RESET_MS
+const RESETS_A_DAY = 5
+/** A request that nobody has agreed to is forgotten. */
+const ASKED_MS = 7 * DAY_MS
+/** Whoever uses a code would otherwise confirm the notice in the person's place before they see it. */
+const NOTICE_MS = 7 * DAY_MS
+/** How long somebody still counts as a second person after others have ended that. */
+const SECOND_MS = 7 * DAY_MS
+/** What ends the part of a second person, in their own history. */
+const ENDS: ReadonlySet<EventKind> = new Set(['hr_ended', 'access_closed', 'separated', 'corrected'])
+/** What gives somebody another supervisor, or none. */
+const MOVES: ReadonlySet<EventKind> = new Set(['hired', 'transferred', 'corrected'])
+
+/** A recovery code that HR has asked for. */
+export interface Recovery {
+  readonly id: string
+  /** The record whose account it is for. */
+  readonly person: PersonId
+  readonly askedBy: PersonId
+  readonly askedAt: Instant
+  readonly agreedBy: PersonId | null
+}
+
+/** The account with which somebody signs in, of whichever of their records. Null: nobody has chosen a password yet. */
+export async function accountInUse(db: Database, person: PersonId): Promise<Account | null> {
+  return (await accountsInUse(db, person))[0] ?? null
+}
+
+/** More than one where records were joined that each had a password. */
+export async function accountsInUse(db: Database, person: PersonId): Promise<Account[]> {
+  const accounts: Account[] = []
+  for (const record of await recordsOf(db, await survivorOf(db, person))) {
+    const account = await findAccount(db, record)
+    if (account !== null && account.passwordHash !== null) accounts.push(account)
+  }
+  return accounts
+}
+
+/**
+ * The e-mail address that the person is known to own: it was on record when they chose their first password, or they
+ * have confirmed it since. Null for one that HR or a file has changed: a link for a new password goes to no such.
+ */
+export async function ownAddress(db: Database, person: PersonId, today: CalendarDate): Promise<string | null> {
+  const version = await addressVersion(db, person)
+  const facts = (await factsAbout(db, [person])).get(person) ?? []
+  const current = inForce(facts, 'email', today)?.value ?? null
+  const known = facts.find((fact) => fact.kind === 'email' && fact.version === version)?.value ?? null
+  return current !== null && current === known && isMailAddress(current) ? current : null
+}
+
+/** The person says that the address on record is theirs. */
+export async function confirmAddress(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
+  const facts = (await factsAbout(tx, [person])).get(person) ?? []
+  const version = inForce(facts, 'email', today)?.version ?? null
+  await tx.updateTable('account').set({ address_version: version }).where('person', '=', person).execute()
+}
+
+async function addressVersion(db: Database, person: PersonId): Promise<number | null> {
+  const row = await db.selectFrom('account').select('address_version').where('person', '=', person).executeTakeFirst()
+  return row?.address_version ?? null
+}
+
+/** HR has asked for a code for this person, and it is not made yet; null when nobody has. */
+export async function openRecovery(db: Database, person: PersonId, now: Instant): Promise<Recovery | null> {
+  const records = await recordsOf(db, await survivorOf(db, person))
+  return (await openRecoveries(db, now)).find((recovery) => records.includes(recovery.person)) ?? null
+}
+
+export async function findRecovery(db: Database, id: string, now: Instant): Promise<Recovery | null> {
+  return (await openRecoveries(db, now)).find((recovery) => recovery.id === id) ?? null
+}
+
+/** Those that wait for somebody to agree and that this person may agree to, the oldest first. */
+export async function recoveriesToAgree(
+  db: Database,
+  viewer: PersonId,
+  asked: { readonly today: CalendarDate; readonly now: Instant },
+): Promise<Recovery[]> {
+  const waiting: Recovery[] = []
+  for (const recovery of await openRecoveries(db, asked.now)) {
+    if (recovery.agreedBy !== null) continue
+    const others = await whoMayAgree(db, recovery.person, recovery.askedBy, asked.today)
+    if (others.includes(viewer)) waiting.push(recovery)
+  }
+  return waiting
+}
+
+async function openRecoveries(db: Database, now: Instant): Promise<Recovery[]> {
+  const rows = await db
+    .selectFrom('account_recovery')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where('asked_at', '>', later(now, -ASKED_MS))
+    .orderBy('asked_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, person, asked_by: askedBy, asked_at: askedAt, agreed_by: agreedBy }) => {
+    return { id, person, askedBy, askedAt, agreedBy }
+  })
+}
+
+/** The second person: a supervisor, or somebody else in HR, who works here and can sign in. Never whom it is about. */
+export async function whoMayAgree(
+  db: Database,
+  about: PersonId,
+  askedBy: PersonId,
+  today: CalendarDate,
+): Promise<PersonId[]> {
+  const person = await survivorOf(db, about)
+  const placements = (await findPerson(db, person))?.placements ?? []
+  const supervisors = placements
+    .filter(({ from, until }) => from <= today && (until === null || until >= today))
+    .flatMap(({ supervisor }) => supervisor ?? [])
+  const candidates = await survivors(db, [...supervisors, ...(await peopleInHr(db))])
+  const others: PersonId[] = []
+  for (const candidate of candidates) {
+    if (candidate === person || candidate === askedBy) continue
+    if (await canSignIn(db, candidate, today)) others.push(candidate)
+  }
+  return others
+}
+
+/**
+ * Until when a code takes a second person although nobody can agree: somebody could have, until what was recorded in
+ * the last days. Null when HR may make it alone. So nobody in HR becomes the only one by ending another's part first.
+ */
+export async function notAloneUntil(
+  db: Database,
+  about: PersonId,
+  askedBy: PersonId,
+  { today, now }: { readonly today: CalendarDate; readonly now: Instant },
+): Promise<Instant | null> {
+  const since = later(now, -SECOND_MS)
+  const isRecent = ({ recordedAt }: LedgerEvent) => recordedAt > since
+  const person = await survivorOf(db, about)
+  const history = await historyOf(db, person)
+  const moves = history.filter((event) => MOVES.has(event.kind) && isRecent(event))
+  const before = moves.flatMap(({ seq }) =>
+    supervisorsIn(
+      history.filter((event) => event.seq < seq),
+      today,
+    ),
+  )
+  const supervisors = await survivors(db, before)
+  const endedInHr = (await eventsOfKind(db, 'hr_ended')).filter(isRecent)
+  // An entry of this kind is about a person.
+  const hr = [...(await peopleInHr(db)), ...endedInHr.map(({ subject }) => subject as PersonId)]
+  const seconds = await survivors(db, [...supervisors, ...supervisorsIn(history, today), ...hr])
+  const ends: LedgerEvent[] = []
+  for (const second of seconds) {
+    if (second === person || second === askedBy) continue
+    ends.push(...(await historyOf(db, second)).filter((event) => ENDS.has(event.kind) && isRecent(event)))
+    if (supervisors.includes(second) && (await canSignIn(db, second, today))) ends.push(...moves)
+  }
+  const last = ends
+    .map(({ recordedAt }) => recordedAt)
+    .sort()
+    .at(-1)
+  return last === undefined ? null : later(last, SECOND_MS)
+}
+
+function supervisorsIn(history: History, today: CalendarDate): PersonId[] {
+  const placements = placementsOn(corrected(history), today)
+  return placements.flatMap(({ from, supervisor }) => (from <= today && supervisor !== null ? [supervisor] : []))
+}
+
+/** Everybody in HR who could do something today, under the record that counts. */
+export async function activeHr(db: Database, today: CalendarDate): Promise<PersonId[]> {
+  const active: PersonId[] = []
+  for (const person of await survivors(db, await peopleInHr(db)))
+    if (await canSignIn(db, person, today)) active.push(person)
+  return active
+}
+
+/** Those of them without a last day on record; all of them where each has one. */
+export async function stayingHr(db: Database, today: CalendarDate): Promise<PersonId[]> {
+  const active = await activeHr(db, today)
+  const staying: PersonId[] = []
+  for (const person of active) if (await staysOn(db, person)) staying.push(person)
+  return staying.length === 0 ? active : staying
+}
+
+/** Tells everyone in HR by mail. Without a mail server, or without an address, the ledger and the account page tell it. */
+export async function tellHr(
+  tx: Tx,
+  kind: AccountMail,
+  about: PersonId,
+  telling: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
+): Promise<void> {
+  await tellAll(tx, kind, about, await survivors(tx, await peopleInHr(tx)), telling)
+}
+
+/** One message for each of the people, about one thing that happened now. */
+export async function tellAll(
+  tx: Tx,
+  kind: AccountMail,
+  about: PersonId,
+  people: readonly PersonId[],
+  telling: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
+): Promise<void> {
+  for (const person of people) {
+    const occasion = `${kind}:${person}:${about}:${telling.at}`
+    await enqueue(tx, { kind, person, about, occasion, deadline: null, ...telling })
+  }
+}
+
+/** Puts a link for a new password on its way to the person's own address. False when one went out a moment ago. */
+export async function askForReset(
+  tx: Tx,
+  account: PersonId,
+  telling: Pick<NewMessage, 'mail' | 'by' | 'at' | 'today'>,
+): Promise<boolean> {
+  const turn = Math.floor(Date.parse(telling.at) / RESET_EVERY_MS)
+  const occasion = `reset-link:${account}:${turn}`
+  return enqueue(tx, { kind: 'reset-link', person: account, about: null, occasion, deadline: null, ...telling })
+}
+
+/** Whether a stranger may have asked for some of them: HR can still send one. */
+export async function hadLinksEnough(db: Database, account: PersonId, by: Actor, now: Instant): Promise<boolean> {
+  const { asked } = await db
+    .selectFrom('message')
+    .select(({ fn }) => fn.countAll().as('asked'))
+    .where('person', '=', account)
+    .where('kind', '=', 'reset-link')
+    .where('created_by', '=', by)
+    .where('created_at', '>', later(now, -DAY_MS))
+    .executeTakeFirstOrThrow()
+  return Number(asked) >= RESETS_A_DAY
+}
+
+async function survivors(db: Database, people: readonly PersonId[]): Promise<PersonId[]> {
+  const found = await Promise.all(people.map((person) => survivorOf(db, person)))
+  return [...new Set(found)]
+}
+
+async function canSignIn(db: Database, person: PersonId, today: CalendarDate): Promise<boolean> {
+  if ((await accountInUse(db, person)) === null || !(await maySignIn(db, person, today))) return false
+  return (await employmentOn(db, person, today)) === 'current'
+}
+
+/** Takes the place of an earlier request for the same person. */
+export async function askRecovery(tx: Tx, person: PersonId, askedBy: PersonId, at: Instant): Promise<string> {
+  await closeRecoveries(tx, person, at)
+  const id = randomUUID()
+  const nobodyYet = { agreed_by: null, agreed_at: null, closed_at: null }
+  await tx
+    .insertInto('account_recovery')
+    .values({ id, person, asked_by: askedBy, asked_at: at, ...nobodyYet })
+    .execute()
+  return id
+}
+
+/** False when somebody else was faster. */
+export async function agreeToRecovery(tx: Tx, id: string, by: PersonId, at: Instant): Promise<boolean> {
+  const agreed = await tx
+    .updateTable('account_recovery')
+    .set({ agreed_by: by, agreed_at: at })
+    .where('id', '=', id)
+    .where('agreed_by', 'is', null)
+    .where('closed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return agreed !== undefined
+}
+
+/**
+ * Makes the code, and returns its token. Before it exists, everything private is gone and every session has ended;
+ * the ledger says who made it, and the person reads it at every sign-in until they confirm.
+ */
+export async function makeRecoveryCode(
+  tx: Tx,
+  account: PersonId,
+  agreedBy: PersonId | null,
+  recording: Recording,
+): Promise<string> {
+  const { at, today: on, actor } = recording
+  const person = await survivorOf(tx, account)
+  await forgetPrivate(tx, person)
+  for (const record of await recordsOf(tx, person)) await endSessionsOf(tx, record)
+  await recordHappenings(tx, [{ person, on, kind: 'recovery_code_made', body: { v: 1, agreedBy } }], recording)
+  await closeRecoveries(tx, account, at)
+  return createSignInLink(tx, {
+    purpose: 'recovery',
+    person: account,
+    createdBy: actor,
+    at,
+    expiresAt: later(at, RESET_MS),
+  })
+}
+
+/** Nothing is asked any more for the account: it has a new password, or a code. */
+export async function closeRecoveries(tx: Tx, person: PersonId, at: Instant): Promise<void> {
+  const open = tx.updateTable('account_recovery').where('person', '=', person).where('closed_at', 'is', null)
+  await open.set({ closed_at: at }).execute()
+}
+
+/** No open link, code or request leads into the account any more, under whichever record of the person. */
+export async function endWaysIn(tx: Tx, record: PersonId, at: Instant): Promise<void> {
+  for (const each of await recordsOf(tx, await survivorOf(tx, record))) {
+    await endLinksOf(tx, each)
+    await closeRecoveries(tx, each, at)
+  }
+}
+
+/** What others did to the sign-in of a person, the oldest first, and what of it is shown at each sign-in. */
+interface AccountDoings {
+  readonly all: readonly LedgerEvent[]
+  /** A new one shows those before it again: whoever used an earlier code may have confirmed in the person's place. */
+  readonly unread: readonly LedgerEvent[]
+  /** From when on the person can confirm; null when nothing is unread. */
+  readonly confirmFrom: Instant | null
+}
+
+export async function accountDoings(db: Database, person: PersonId): Promise<AccountDoings> {
+  const history = await historyOf(db, person)
+  const several = (await accountsInUse(db, person)).length > 1
+  const all = history.filter(
+    ({ kind }) => kind === 'recovery_code_made' || kind === 'sign_in_undone' || (kind === 'merged' && several),
+  )
+  const last = all.at(-1)
+  const seen = history.some(({ kind, seq }) => kind === 'recovery_seen' && seq > (last?.seq ?? 0))
+  if (last === undefined || seen) return { all, unread: [], confirmFrom: null }
+  return { all, unread: all, confirmFrom: later(last.recordedAt, NOTICE_MS) }
+}
+
+export async function confirmDoings(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
+  const seen = { person, on: recording.today, kind: 'recovery_seen', body: { v: 1 } } as const
+  await recordHappenings(tx, [seen], recording)
+}
+
+function later(at: Instant, ms: number): Instant {
+  return toInstant(Date.parse(at) + ms)
+}

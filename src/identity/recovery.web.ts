@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { dateAt } from '../platform/time/calendar.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { recoveriesPage } from './recovery.page.ts'
+import { agreeToRecovery, findRecovery, recoveriesToAgree } from './recovery.store.ts'
+import { namesOn } from '../people/fact.store.ts'
+import { ownWorkPath } from '../app/landing.web.ts'
+import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
+import { nextIn } from './next-page.web.ts'
+import { recoveriesPath, recoveryPath } from '../platform/http/paths.web.ts'
+import { accountShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const recoveriesQuery = z.strictObject({
+  outcome: z.enum(['done', 'missed']).optional(),
+  next: z.string().optional(),
+})
+const noFields = z.strictObject({})
+
+/** The second person's own page: whom HR wants to make a code for, and who asked. */
+export async function showRecoveries(visit: SignedInVisit): Promise<void> {
+  const { csrf, deps, language, now, organization, response, t, today, viewer } = visit
+  const { db } = deps.store
+  const { outcome, next } = parseQuery(visit, recoveriesQuery)
+  const waiting = await recoveriesToAgree(db, viewer.person, { today, now })
+  const names = await namesOn(
+    db,
+    waiting.flatMap(({ person, askedBy }) => [person, askedBy]),
+    today,
+  )
+  const page = recoveriesPage(accountShell(visit, t.account.agree.title), {
+    outcome: outcome ?? null,
+    waiting: waiting.map(({ id, person, askedBy, askedAt }) => ({
+      name: names.get(person) ?? t.hr.people.noName,
+      by: names.get(askedBy) ?? t.hr.people.noName,
+      date: formatDate(dateAt(askedAt, organization.timeZone), language),
+      action: recoveryPath(id),
+    })),
+    nextHref: nextIn(next) ?? ownWorkPath(viewer.roles),
+    csrf,
+  })
+  response.send(page)
+}
+
+/** Nobody agrees to what they asked for, or to a code for themselves. */
+export async function agree(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, log, now, response, today, viewer } = visit
+  const outcome = await deps.store.transaction(async (tx) => {
+    const recovery = await findRecovery(tx, param(visit, 'recovery'), now)
+    if (recovery === null) throw new AppError('not-found', 'Nobody asks for this recovery code.')
+    const waiting = await recoveriesToAgree(tx, viewer.person, { today, now })
+    if (waiting.every(({ id }) => id !== recovery.id)) return 'missed'
+    return (await agreeToRecovery(tx, recovery.id, viewer.person, now)) ? 'done' : 'missed'
+  })
+  log.info({ by: viewer.person, outcome }, 'recovery code agreed to')
+  response.redirect(303, recoveriesPath({ outcome }))
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { type Instant, toInstant } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { isUnavailable } from '../platform/database/unavailable.store.ts'
+
+export interface Session {
+  readonly person: PersonId
+  readonly csrfToken: string
+  readonly language: string
+  readonly isHr: boolean
+}
+
+const MINUTE_MS = 60_000
+/** ASVS 5, 7.3.1 and 7.3.2: HR sees other people's records, so an unattended screen is signed out soon. */
+const HR_IDLE_MS = 30 * MINUTE_MS
+/** Longer than a shift with a course in it: places and drafts are kept anyway. */
+const LEARNER_IDLE_MS = 8 * 60 * MINUTE_MS
+const LONGEST_MS = 12 * 60 * MINUTE_MS
+/** Each touch is a write to the disk: once a minute is exact enough for half an hour. */
+const TOUCH_MS = MINUTE_MS
+
+/** Returns the id for the cookie, which is kept nowhere: the table holds its hash. */
+export async function createSession(db: Database, person: PersonId, at: Instant): Promise<string> {
+  const id = randomToken()
+  await db
+    .insertInto('session')
+    .values({
+      id_hash: sha256(id),
+      person,
+      csrf_token: randomToken(),
+      created_at: at,
+      last_seen_at: at,
+      expires_at: later(at, LONGEST_MS),
+    })
+    .execute()
+  return id
+}
+
+/**
+ * The session behind a cookie, and notes that it was seen. Null when there is none, it is older than 12 hours, or
+ * it was left idle, by HR for 30 minutes, by others for 8 hours; also when the clock stands before its beginning, so
+ * that a clock set back prolongs nothing.
+ */
+export async function resumeSession(db: Database, id: string, at: Instant): Promise<Session | null> {
+  const idHash = sha256(id)
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.person', 'session.person')
+    .leftJoin('account_role', 'account_role.person', 'session.person')
+    .select(['session.person', 'csrf_token', 'language', 'role', 'last_seen_at'])
+    .where('id_hash', '=', idHash)
+    .where('session.created_at', '<=', at)
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const isHr = row.role === 'hr'
+  if (at >= later(row.last_seen_at, isHr ? HR_IDLE_MS : LEARNER_IDLE_MS)) return null
+  if (at >= later(row.last_seen_at, TOUCH_MS)) await touch(db, idHash, at)
+  return { person: row.person, csrfToken: row.csrf_token, language: row.language, isHr }
+}
+
+/** On a full disk reading goes on: who is not noted as seen is signed out a little sooner. */
+async function touch(db: Database, idHash: string, at: Instant): Promise<void> {
+  try {
+    await db.updateTable('session').set({ last_seen_at: at }).where('id_hash', '=', idHash).execute()
+  } catch (error) {
+    if (!isUnavailable(error)) throw error
+  }
+}
+
+export async function endSession(db: Database, id: string): Promise<void> {
+  await db.deleteFrom('session').where('id_hash', '=', sha256(id)).execute()
+}
+
+/** Everywhere at once: on a new password, when a person leaves, and when HR says so. */
+export async function endSessionsOf(db: Database, person: PersonId): Promise<void> {
+  await db.deleteFrom('session').where('person', '=', person).execute()
+}
+
+export async function deleteExpiredSessions(db: Database, at: Instant): Promise<void> {
+  await db.deleteFrom('session').where('expires_at', '<=', at).execute()
+}
+
+/** 256 bits (ASVS 5, 7.2.3 asks for 128). */
+function randomToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+function later(at: Instant, ms: number): Instant {
+  return toInstant(Date.parse(at) + ms)
+}

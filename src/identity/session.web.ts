@@ -1,0 +1,67 @@
+import { parseCookie } from 'cookie'
+import type { CookieOptions, Request, Response } from 'express'
+import type { Config } from '../platform/config.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { createSession, endSession, resumeSession, type Session } from './session.store.ts'
+import type { Deps, Visit } from '../app/visit.web.ts'
+
+/** The id in the cookie; null for a visitor who has none. */
+export function sessionIdOf(request: Request, config: Config): string | null {
+  return parseCookie(request.headers.cookie ?? '')[cookieName(config)] ?? null
+}
+
+export async function findSession({ config, store, now }: Deps, request: Request): Promise<Session | null> {
+  const id = sessionIdOf(request, config)
+  return id === null ? null : resumeSession(store.db, id, now())
+}
+
+/** Signs in under a new id. An id that came with the request is never taken over, and ends. */
+export async function beginSession(visit: Visit, person: PersonId): Promise<void> {
+  const { config, store } = visit.deps
+  await endStored(visit)
+  const id = await createSession(store.db, person, visit.now)
+  visit.response.cookie(cookieName(config), id, cookieOptions(config))
+  visit.log.info({ person }, 'signed in')
+}
+
+/** Signs out here and in the browser, which also forgets what it has stored of our pages. */
+export async function closeSession(visit: Visit): Promise<void> {
+  await endStored(visit)
+  forget(visit.deps.config, visit.response)
+  visit.response.set('Clear-Site-Data', '"cache"')
+  if (visit.viewer !== null) visit.log.info({ person: visit.viewer.person }, 'signed out')
+}
+
+/** The same, and the kept copy of the public card goes, too: who leaves in a hurry wants no trace. */
+export async function closeWithoutTrace(visit: Visit): Promise<void> {
+  await closeSession(visit)
+  wipe(visit.response)
+}
+
+/** For when the session cannot be ended, because the database does not answer: the browser loses its key all the same. */
+export function forgetWithoutTrace(config: Config, response: Response): void {
+  forget(config, response)
+  wipe(response)
+}
+
+function forget(config: Config, response: Response): void {
+  response.clearCookie(cookieName(config), cookieOptions(config))
+}
+
+function wipe(response: Response): void {
+  response.set('Clear-Site-Data', '"cache", "storage"')
+}
+
+async function endStored({ deps, request }: Visit): Promise<void> {
+  const id = sessionIdOf(request, deps.config)
+  if (id !== null) await endSession(deps.store.db, id)
+}
+
+/** A `__Host-` name makes browsers refuse the cookie from a neighbouring host or over plain http. */
+function cookieName({ https }: Config): string {
+  return https ? '__Host-session' : 'session'
+}
+
+function cookieOptions({ https }: Config): CookieOptions {
+  return { path: '/', httpOnly: true, secure: https, sameSite: 'lax' }
+}

@@ -1,0 +1,95 @@
+import { randomInt } from 'node:crypto'
+import type { Instant } from '../platform/time/calendar.ts'
+import type { Actor, PersonId } from '../ledger/event.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+
+/**
+ * `set-up` makes the first HR account. `invite` lets a person choose a first password; `reset`, which goes to their
+ * own address, and `recovery`, which HR hands over, let them choose another one.
+ */
+export type LinkPurpose = 'set-up' | 'invite' | 'reset' | 'recovery'
+
+export interface SignInLink {
+  readonly purpose: LinkPurpose
+  /** Null for `set-up`: there is nobody yet. */
+  readonly person: PersonId | null
+}
+
+export interface NewLink extends SignInLink {
+  readonly createdBy: Actor
+  readonly at: Instant
+  readonly expiresAt: Instant
+  /** A mail that goes out does not end the code that HR has printed. */
+  readonly keepsEarlier?: boolean
+}
+
+/** No i, l, o, u: a printed code is typed without mistaking a letter for a digit (Crockford's base 32). */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
+/** 26 signs of 5 bits: more than the 128 bits that ASVS 5 asks of a token. */
+const TOKEN_LENGTH = 26
+
+/**
+ * Makes a link and returns its token; the table holds its hash only. Earlier links for the same person and purpose
+ * stop working, unless they are to be kept.
+ */
+export async function createSignInLink(tx: Tx, link: NewLink): Promise<string> {
+  const token = Array.from({ length: TOKEN_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+  if (link.keepsEarlier !== true) {
+    await tx
+      .deleteFrom('sign_in_link')
+      .where('purpose', '=', link.purpose)
+      .where(({ eb }) => (link.person === null ? eb('person', 'is', null) : eb('person', '=', link.person)))
+      .where('used_at', 'is', null)
+      .execute()
+  }
+  await tx
+    .insertInto('sign_in_link')
+    .values({
+      token_hash: tokenHash(token),
+      person: link.person,
+      purpose: link.purpose,
+      created_at: link.at,
+      expires_at: link.expiresAt,
+      used_at: null,
+      created_by: link.createdBy,
+    })
+    .execute()
+  return token
+}
+
+/** A link that still works, without using it up: for the page that it opens. */
+export async function findSignInLink(db: Database, token: string, at: Instant): Promise<SignInLink | null> {
+  const link = await db
+    .selectFrom('sign_in_link')
+    .select(['purpose', 'person'])
+    .where('token_hash', '=', tokenHash(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .executeTakeFirst()
+  return link ?? null
+}
+
+/** Uses a link up. Null when it never existed, has expired, or was used before: of two at once, one gets it. */
+export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise<SignInLink | null> {
+  const link = await tx
+    .updateTable('sign_in_link')
+    .set({ used_at: at })
+    .where('token_hash', '=', tokenHash(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning(['purpose', 'person'])
+    .executeTakeFirst()
+  return link ?? null
+}
+
+/** Every link that would still let somebody choose a password for this person. */
+export async function endLinksOf(db: Database, person: PersonId): Promise<void> {
+  await db.deleteFrom('sign_in_link').where('person', '=', person).where('used_at', 'is', null).execute()
+}
+
+/** A code typed from paper may come with spaces, hyphens, capitals, and the letters that look like digits. */
+function tokenHash(token: string): string {
+  const typed = token.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1')
+  return sha256(typed)
+}

@@ -1,0 +1,50 @@
+import type { Contact } from '../course/policy.ts'
+import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export interface SignInPage {
+  readonly form: FormState
+  /** The browser still holds a session that has ended, after a quiet spell or because others ended it. */
+  readonly ended: boolean
+  /** There is no organization yet, and nobody who could sign in. */
+  readonly notSetUp: boolean
+  readonly contacts: readonly Contact[]
+  /** The page to go on to afterward; null for the person's own work. */
+  readonly next: string | null
+  readonly action: string
+  readonly codeHref: string
+  readonly forgotHref: string
+}
+
+/** Beside 911, so that nobody has to sign in to find them. */
+const SHOWN_CONTACTS: ReadonlySet<string> = new Set(['SCR', 'NR-1'])
+
+export function signInPage(shell: Shell, { form, contacts, ...page }: SignInPage): string {
+  const { t } = shell
+  const fields = [
+    field(form, {
+      type: 'text',
+      name: 'signInName',
+      label: t.account.signInName,
+      hint: t.account.signInNameHint,
+      autocomplete: 'username',
+      verbatim: true,
+    }),
+    field(form, { type: 'password', name: 'password', label: t.account.password, autocomplete: 'current-password' }),
+  ]
+  const summary = errorSummary(fields, t)
+  const lines = contacts
+    .filter(({ id }) => SHOWN_CONTACTS.has(id))
+    .map(({ name, digits, tel }) => ({ name, digits, href: `tel:${tel}` }))
+  return renderPage('app', titled(shell, summary), 'pages/sign-in', { t, fields, summary, lines, ...page })
+}
+
+export function signedOutPage(shell: Shell, signInHref: string): string {
+  return renderPage('app', shell, 'pages/signed-out', { t: shell.t, signInHref })
+}
+
+/** Says nothing about who was here or why. */
+export function leftPage(shell: Shell): string {
+  return renderPage('plain', shell, 'pages/left', { t: shell.t })
+}

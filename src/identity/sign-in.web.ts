@@ -1,0 +1,113 @@
+import type { Language } from '../course/content.ts'
+import { z } from 'zod'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { leftPage, signedOutPage, signInPage } from './sign-in.page.ts'
+import { maySignIn } from './access.store.ts'
+import { findAccountBySignInName } from './account.store.ts'
+import { readForm, withProblem } from '../platform/http/form.web.ts'
+import { isPassword } from './password.web.ts'
+import { landingPath, ownWorkPath } from '../app/landing.web.ts'
+import { nextIn } from './next-page.web.ts'
+import { blankPath, codePath, forgotPath, signedOutPath, signInPath, publicPath } from '../platform/http/paths.web.ts'
+import { beginSession, closeSession, closeWithoutTrace, sessionIdOf } from './session.web.ts'
+import { bareShell, visitorShell } from '../app/shell.web.ts'
+import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
+import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
+
+const SECONDS_PER_MINUTE = 60
+
+const signInForm = (t: Messages) =>
+  z.strictObject({
+    signInName: z.string().trim().min(1, t.account.needs.signInName),
+    password: z.string().min(1, t.account.needs.password),
+    next: z.string().optional(),
+  })
+
+export function showSignIn(visit: Visit): void {
+  const { request, response, viewer } = visit
+  if (viewer !== null) return response.redirect(303, nextIn(request.query['next']) ?? ownWorkPath(viewer.roles))
+  sendSignIn(visit, EMPTY_FORM)
+}
+
+/** The answer is the same, and takes the same time, for a wrong password and for a name that nobody has. */
+export async function signIn(visit: Visit): Promise<void> {
+  const { deps, response, t } = visit
+  const result = readForm(visit, signInForm(t))
+  if (!result.ok) return sendSignIn(visit, result.form, 422)
+  const { signInName, password, next } = result.data
+  const wait = await countTry(visit, signInName)
+  if (wait !== null) {
+    visit.log.info('sign-in has to wait')
+    response.set('Retry-After', String(wait * SECONDS_PER_MINUTE))
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wait(wait)), 429)
+  }
+  const account = await findAccountBySignInName(deps.store.db, signInName)
+  const fits = await isPassword(account?.passwordHash ?? null, password)
+  if (account === null || !fits) {
+    await countWrongTry(visit)
+    visit.log.info('sign-in refused')
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.wrong), 422)
+  }
+  await forgiveTries(visit, signInName)
+  if (!(await maySignIn(deps.store.db, account.person, visit.today))) {
+    visit.log.info({ person: account.person }, 'sign-in to a closed account refused')
+    return sendSignIn(visit, withProblem(visit, 'signInName', t.account.signIn.closed), 422)
+  }
+  await beginSession(visit, account.person)
+  response.redirect(303, await landingPath(visit, account, nextIn(next)))
+}
+
+export async function signOut(visit: SignedInVisit): Promise<void> {
+  await closeSession(visit)
+  visit.response.redirect(303, publicPath(signedOutPath(), visit.language))
+}
+
+export function showSignedOut(visit: Visit): void {
+  visit.response.send(
+    signedOutPage(visitorShell(visit, visit.t.account.signedOut.title), publicPath(signInPath(), visit.language)),
+  )
+}
+
+/**
+ * The way out that works from anywhere, without a question: a link, because it must not need a script or a form. Leads
+ * to the neutral site that the organization chose.
+ */
+export async function leave(visit: Visit): Promise<void> {
+  await closeWithoutTrace(visit)
+  visit.response.redirect(303, visit.organization?.leaveTo ?? publicPath(blankPath(), visit.language))
+}
+
+export function showBlank({ deps, language, response }: Visit): void {
+  response.send(blankPage(deps, language))
+}
+
+export function blankPage(deps: Deps, language: Language): string {
+  const shell = bareShell(deps, language)
+  return leftPage({ ...shell, title: shell.t.account.left.title })
+}
+
+function sendSignIn(visit: Visit, form: FormState, status = 200): void {
+  const { deps, language, request, response, organization, t } = visit
+  const next = nextIn(request.method === 'GET' ? request.query['next'] : form.values['next'])
+  const shell = visitorShell(visit, t.account.signIn.title)
+  const page = signInPage(withNext(shell, next), {
+    form,
+    ended: status === 200 && sessionIdOf(request, deps.config) !== null,
+    notSetUp: organization === null,
+    contacts: visit.content.contacts,
+    next,
+    action: publicPath(signInPath(), language),
+    codeHref: publicPath(codePath(), language),
+    forgotHref: publicPath(forgotPath(), language),
+  })
+  response.status(status).send(page)
+}
+
+/** The other language keeps the page that asked for the sign-in. */
+function withNext(shell: Shell, next: string | null): Shell {
+  const { otherLanguage } = shell
+  if (next === null || otherLanguage === null) return shell
+  return { ...shell, otherLanguage: { ...otherLanguage, href: publicPath(signInPath(next), otherLanguage.language) } }
+}

@@ -1,0 +1,65 @@
+import type { Request } from 'express'
+import { ipKeyGenerator } from 'express-rate-limit'
+import type { Instant } from '../platform/time/calendar.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
+import { blockedUntil, clearFailures, nameKey, recordFailure } from './sign-in-failure.store.ts'
+import type { Visit } from '../app/visit.web.ts'
+
+/** Wrong tries from one network address that cost nothing: a whole site may stand behind it. */
+const FREE_AT_ADDRESS = 40
+const MINUTE_MS = 60_000
+
+/**
+ * Counts a try under a sign-in name before the password is looked at: otherwise forty tries at once would be forty
+ * free guesses. Returns null, or the minutes to wait, and nothing was counted. A name that nobody has is treated
+ * like any other.
+ */
+export async function countTry(visit: Visit, signInName: string): Promise<number | null> {
+  const { deps, now } = visit
+  return deps.store.transaction(async (tx) => {
+    const until = (await blockedUntil(tx, nameKey(signInName), now)) ?? (await addressBlockedUntil(tx, visit))
+    if (until !== null) return minutesUntil(until, now)
+    await recordFailure(tx, nameKey(signInName), now)
+    return null
+  })
+}
+
+/** For codes, which stand under no name. Counts nothing. */
+export async function minutesToWait(visit: Visit): Promise<number | null> {
+  const until = await visit.deps.store.transaction((tx) => addressBlockedUntil(tx, visit))
+  return until === null ? null : minutesUntil(until, visit.now)
+}
+
+/** The try was wrong. */
+export async function countWrongTry({ deps, request, now }: Visit): Promise<void> {
+  await deps.store.transaction((tx) => recordFailure(tx, addressKey(request), now, FREE_AT_ADDRESS))
+}
+
+/** Counts one more link that is asked for from this network address. Null, or the minutes to wait, and nothing was counted. */
+export async function countAsk({ deps, request, now }: Visit): Promise<number | null> {
+  const key = `asks from ${addressKey(request)}`
+  return deps.store.transaction(async (tx) => {
+    const until = await blockedUntil(tx, key, now)
+    if (until !== null) return minutesUntil(until, now)
+    await recordFailure(tx, key, now, FREE_AT_ADDRESS)
+    return null
+  })
+}
+
+/** The try was right, so those before it were slips of the same person. The address stays under suspicion. */
+export async function forgiveTries({ deps }: Visit, signInName: string): Promise<void> {
+  await clearFailures(deps.store.db, nameKey(signInName))
+}
+
+function addressBlockedUntil(tx: Tx, { request, now }: Visit): Promise<Instant | null> {
+  return blockedUntil(tx, addressKey(request), now)
+}
+
+function minutesUntil(until: Instant, now: Instant): number {
+  return Math.ceil((Date.parse(until) - Date.parse(now)) / MINUTE_MS)
+}
+
+/** Somebody with an IPv6 network has as many addresses as they like: the network counts. */
+function addressKey(request: Request): string {
+  return `address ${request.ip === undefined ? 'unknown' : ipKeyGenerator(request.ip)}`
+}

@@ -1,0 +1,257 @@
+import { z } from 'zod'
+import type { ImportField, Mapping, Sheet } from './contract.job.ts'
+import { DATE_FORMATS } from './contract.job.ts'
+import { samplesOf, sameColumns, toMapping, wordsIn } from './mapping.job.ts'
+import { placeName, readSheetText } from './read-sheet.job.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { type FieldView, type FormState, field } from '../platform/html/field.page.ts'
+import { importFormPage } from './imports.page.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
+import { saveMapping } from './mapping.store.ts'
+
+import { type DataImport, moveImport, textOf } from './import.store.ts'
+import { allSites, type Site } from '../site/site.store.ts'
+import { readForm } from '../platform/http/form.web.ts'
+import { FACES, type ImportFace, type WordMeanings } from './kind.web.ts'
+import { isOpen, importOf, mappingsOf } from './state.web.ts'
+import { importChoicesPath, importColumnsPath, importPath } from '../platform/http/paths.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** A column with more words than this is not one of words. */
+const MOST_WORDS = 40
+const LONGEST_NAME = 60
+const SAMPLES = 3
+const LONGEST_SAMPLE = 24
+const COLUMN = 'column-'
+
+/** What is looked at to ask about the columns of one file. */
+interface Columns {
+  readonly file: DataImport
+  readonly sheet: Sheet
+  readonly fields: readonly ImportField[]
+  readonly face: ImportFace
+  readonly sites: readonly Site[]
+}
+
+/** A word that somebody has to explain. */
+interface UnknownWord {
+  readonly name: string
+  readonly fieldId: string
+  /** In lower case, as the mapping keeps it. */
+  readonly word: string
+  /** As it stands in the file. */
+  readonly written: string
+  readonly options: WordMeanings['options']
+}
+
+/** How many fields there are depends on the file; each is looked at below. */
+const columnsForm = z.record(z.string(), z.string().trim())
+
+export async function showColumns(visit: SignedInVisit): Promise<void> {
+  const file = await importOf(visit)
+  if (!isOpen(file)) return visit.response.redirect(303, importPath(file.id))
+  const columns = await columnsOf(visit, file)
+  const mapping = toMapping(file.mapping)
+  const saved = (await mappingsOf(visit.deps.store.db, file.kind)).find((each) => sameColumns(each.mapping, mapping))
+  const values = valuesOf(mapping, unknownWords(visit, columns, mapping.columns))
+  // Whoever mends how a known file is read mends it for the next one, too.
+  await sendColumns(visit, columns, { values: { ...values, saveAs: saved?.name ?? '' }, problems: {} })
+}
+
+/** Keeps how the file is read, and under a name if one is given. What holds for the whole file is the next step. */
+export async function chooseColumns(visit: SignedInVisit): Promise<void> {
+  const { deps, now, response, viewer } = visit
+  const file = await importOf(visit)
+  if (!isOpen(file)) throw new AppError('conflict', 'The file is on its way already.')
+  const columns = await columnsOf(visit, file)
+  const form = readForm(visit, columnsForm)
+  if (!form.ok) throw new AppError('bad-request', 'A field of the columns is no text.')
+  const values = form.data
+  const chosen = chosenColumns(columns, values)
+  const words = unknownWords(visit, columns, chosen)
+  const problems = problemsOf(visit, columns, { values, chosen, words })
+  if (Object.keys(problems).length > 0) return sendColumns(visit, columns, { values, problems }, 422)
+  const mapping: Mapping = {
+    columns: chosen,
+    dateFormat: DATE_FORMATS.find((format) => format === values['dateFormat']) ?? DATE_FORMATS[0],
+    words: explained(toMapping(file.mapping).words, words, values),
+  }
+  const moved = await moveImport(deps.store.db, file.id, ['uploaded', 'planned', 'failed'], 'uploaded', { mapping })
+  if (!moved) throw new AppError('conflict', 'The file is on its way already.')
+  const name = values['saveAs'] ?? ''
+  if (name !== '') await saveMapping(deps.store.db, { kind: file.kind, name, mapping }, viewer.person, now)
+  response.redirect(303, importChoicesPath(file.id))
+}
+
+async function columnsOf({ deps }: SignedInVisit, file: DataImport): Promise<Columns> {
+  const { db } = deps.store
+  const read = await readSheetText((await textOf(db, file.id)) ?? '')
+  // It was read before it was kept; what can be missing is the text, when it was kept for too long.
+  if (!read.ok) throw new AppError('not-found', 'The text of the file is kept no longer.')
+  const { fields } = deps.imports.importers[file.kind]
+  return { file, sheet: read.sheet, fields, face: FACES[file.kind], sites: await allSites(db) }
+}
+
+function chosenColumns({ fields, sheet }: Columns, values: Readonly<Record<string, string>>): Record<string, string> {
+  const chosen = fields.map(({ id }) => [id, values[COLUMN + id] ?? ''] as const)
+  return Object.fromEntries(chosen.filter(([, heading]) => sheet.header.includes(heading)))
+}
+
+function unknownWords(visit: SignedInVisit, columns: Columns, chosen: Mapping['columns']): UnknownWord[] {
+  const { sheet, face, sites } = columns
+  return Object.entries(chosen).flatMap(([fieldId, heading]) => {
+    const meanings = face.meanings(fieldId, visit, sites)
+    if (meanings === null) return []
+    return wordsIn(sheet, heading, MOST_WORDS)
+      .map((written) => ({ written, word: written.toLowerCase() }))
+      .filter(({ word }) => !meanings.knows(word))
+      .map((each) => ({ ...each, name: wordName(fieldId, each.word), fieldId, options: meanings.options }))
+  })
+}
+
+/** A word may have any signs in it, the name of a field may not. */
+function wordName(fieldId: string, word: string): string {
+  return `word-${fieldId}-${sha256(word).slice(0, 8)}`
+}
+
+function problemsOf(
+  { t }: SignedInVisit,
+  columns: Columns,
+  form: {
+    readonly values: Readonly<Record<string, string>>
+    readonly chosen: Readonly<Record<string, string>>
+    readonly words: readonly UnknownWord[]
+  },
+): Record<string, string> {
+  const { needs } = t.hr.imports
+  const { values, chosen, words } = form
+  const problems: Record<string, string> = {}
+  const taken = new Set<string>()
+  for (const { id, required } of columns.fields) {
+    const heading = chosen[id]
+    if (heading === undefined) {
+      if (required) problems[COLUMN + id] = needs.column
+      continue
+    }
+    if (taken.has(heading)) problems[COLUMN + id] = needs.columnTwice
+    const problem = columns.face.columnProblem(id, heading, t)
+    if (problem !== null) problems[COLUMN + id] = problem
+    taken.add(heading)
+    if (words.filter(({ fieldId }) => fieldId === id).length >= MOST_WORDS)
+      problems[COLUMN + id] = needs.manyWords(MOST_WORDS)
+  }
+  const [first] = columns.fields
+  if (taken.size === 0 && first !== undefined) problems[COLUMN + first.id] ??= needs.anyColumn
+  if ((values['saveAs'] ?? '').length > LONGEST_NAME) problems['saveAs'] = needs.name
+  // A word is asked about once its column is chosen: the form before may have had no field for it.
+  const asked = words.filter(({ fieldId }) => problems[COLUMN + fieldId] === undefined)
+  for (const { name } of asked) if (values[name] === undefined) problems[name] = needs.word
+  return problems
+}
+
+/** What was explained for earlier files stays: their words may come again. */
+function explained(
+  before: Mapping['words'],
+  words: readonly UnknownWord[],
+  values: Readonly<Record<string, string>>,
+): Mapping['words'] {
+  const all: Record<string, Record<string, string>> = structuredClone(before) as Record<string, Record<string, string>>
+  for (const { name, fieldId, word, options } of words) {
+    const meanings = (all[fieldId] ??= {})
+    const value = values[name] ?? ''
+    if (options.some((option) => option.value === value)) meanings[word] = value
+    else delete meanings[word]
+  }
+  return all
+}
+
+function valuesOf({ columns, dateFormat, words }: Mapping, unknown: readonly UnknownWord[]): Record<string, string> {
+  return {
+    dateFormat,
+    ...Object.fromEntries(Object.entries(columns).map(([id, heading]) => [COLUMN + id, heading])),
+    ...Object.fromEntries(unknown.map(({ name, fieldId, word }) => [name, words[fieldId]?.[word] ?? ''])),
+  }
+}
+
+async function sendColumns(visit: SignedInVisit, columns: Columns, form: FormState, status = 200): Promise<void> {
+  const { csrf, response, t } = visit
+  const { file } = columns
+  const words = t.hr.imports
+  const wordFields = wordFieldsOf(visit, columns, form)
+  const page = importFormPage(recordsShell(visit, { title: words.columnsTitle, current: 'people' }), {
+    title: words.columnsTitle,
+    lead: words.columnsLead(columns.sheet.rows.length),
+    fileName: file.fileName,
+    groups: [
+      { title: '', lead: '', fields: columnFields(visit, columns, form) },
+      ...(wordFields.length === 0 ? [] : [{ title: words.wordsTitle, lead: words.wordsLead, fields: wordFields }]),
+      {
+        title: '',
+        lead: '',
+        fields: [
+          field(form, {
+            type: 'text',
+            name: 'saveAs',
+            label: words.saveAs,
+            hint: words.saveAsHint,
+            maxLength: LONGEST_NAME,
+          }),
+        ],
+      },
+    ],
+    button: words.columnsButton,
+    action: importColumnsPath(file.id),
+    back: { text: words.toPreview, href: importPath(file.id) },
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+function columnFields({ t }: SignedInVisit, { face, fields, sheet }: Columns, form: FormState): FieldView[] {
+  const words = t.hr.imports
+  const headings = sheet.header.map((heading, index) => {
+    const before = sheet.header[index - 1] ?? null
+    const name = heading === placeName(index) ? words.unnamedColumn(index + 1, before) : heading
+    const samples = samplesOf(sheet, heading, SAMPLES).map((sample) => shortened(sample))
+    return { value: heading, text: samples.length === 0 ? name : words.columnOption(name, samples.join(', ')) }
+  })
+  const options = [{ value: '', text: words.notInFile }, ...headings]
+  return [
+    ...fields.map(({ id }) =>
+      field(form, {
+        type: 'select',
+        name: COLUMN + id,
+        label: face.fieldName(id, t),
+        hint: face.assumed(id, t),
+        options,
+      }),
+    ),
+    field(form, {
+      type: 'select',
+      name: 'dateFormat',
+      label: words.dateFormat,
+      options: DATE_FORMATS.map((format) => ({ value: format, text: words.dateFormats[format] })),
+    }),
+  ]
+}
+
+function wordFieldsOf(visit: SignedInVisit, columns: Columns, form: FormState): FieldView[] {
+  const { t } = visit
+  const words = t.hr.imports
+  const chosen = chosenColumns(columns, form.values)
+  return unknownWords(visit, columns, chosen)
+    .filter(({ fieldId }) => form.problems[COLUMN + fieldId] === undefined)
+    .map(({ name, fieldId, written, options }) =>
+      field(form, {
+        type: 'select',
+        name,
+        label: words.word(columns.face.fieldName(fieldId, t), shortened(written)),
+        options: [{ value: '', text: words.wordUnknown }, ...options],
+      }),
+    )
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE - 1)}…` : text
+}

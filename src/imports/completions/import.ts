@@ -1,0 +1,98 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { NoLaterThan } from '../../credits/credit.ts'
+import type { PersonId } from '../../ledger/event.ts'
+
+/** What a line of another learning system's export can say. */
+export const COMPLETION_FIELDS = [
+  'employee_number',
+  'email',
+  'name',
+  'first_name',
+  'last_name',
+  'completed_on',
+  'started_on',
+  'last_access_on',
+  'status',
+  'score',
+  'course',
+  'course_version',
+  'language',
+  'minutes',
+  'code',
+] as const
+export type CompletionField = (typeof COMPLETION_FIELDS)[number]
+
+/**
+ * `ready`: it is certain whom it is about. `review`: somebody has to say. `rejected`: HR has said that it is about
+ * nobody here. `same`: on record already. `not-complete`: nothing to credit. `refused`: something has to be mended.
+ */
+export const COMPLETION_OUTCOMES = ['ready', 'review', 'rejected', 'same', 'not-complete', 'refused'] as const
+export type CompletionOutcome = (typeof COMPLETION_OUTCOMES)[number]
+
+/** Why a line is not simply credited. */
+export const COMPLETION_REASONS = [
+  // for review
+  'name-only',
+  'no-name',
+  'several',
+  'different-people',
+  'names-differ',
+  // same
+  'credited-before',
+  'credited-since',
+  'completed-here',
+  'twice-in-file',
+  // refused
+  'nobody',
+  'nothing-to-match',
+  'no-day',
+  'mark-needed',
+  'day-needed',
+  'day-unreadable',
+  'future',
+  'before-employment',
+  'status-unknown',
+  'score-unreadable',
+  'minutes-unreadable',
+  'language-unknown',
+  'code-unreadable',
+  'code-differs',
+] as const
+export type CompletionReason = (typeof COMPLETION_REASONS)[number]
+
+/** What a line says of a completion, read. */
+export interface CompletionEntry {
+  readonly on: CalendarDate
+  /** Null when that is the day of completion itself. */
+  readonly noLaterThan: NoLaterThan | null
+  /** In percent. */
+  readonly score: number | null
+  readonly course: string
+  readonly courseVersion: string | null
+  readonly language: string | null
+  readonly minutes: number | null
+}
+
+/** Whom a line says it is about, as it was typed. */
+export interface TypedPerson {
+  readonly number: string
+  readonly email: string
+  readonly name: string
+}
+
+/** What is kept of a line between the preview and the import. */
+export interface CompletionDetail {
+  readonly reason: CompletionReason | null
+  /** What stands in the cell that has to be mended; empty when the reason says it all. */
+  readonly cell: string
+  /** Empty once it is certain whom the line is about. */
+  readonly typed: TypedPerson
+  /** Whom it may be about, for review. */
+  readonly candidates: readonly PersonId[]
+  /** Null when the line could not be read, or is of nothing complete. */
+  readonly entry: CompletionEntry | null
+  readonly from: string
+  readonly policyVersion: string
+  readonly reference: string
+  readonly approver: PersonId
+}

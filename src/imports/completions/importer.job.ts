@@ -1,0 +1,193 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { CompletionDetail, CompletionEntry, CompletionOutcome, CompletionReason } from './import.ts'
+import { completedBetween, completedHereOn, creditBody, creditProblem, versionInForce } from '../../credits/credit.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import type { History } from '../../ledger/history.ts'
+import type { PolicyHistory } from '../../requirements/status.ts'
+import { everyCompletionRecord } from './record.store.ts'
+import { courseVersions } from '../../course/edition.store.ts'
+import { historiesOf, policyHistory } from '../../ledger/ledger.store.ts'
+import { survivorsOf } from '../../people/merge.store.ts'
+import { recordHappenings } from '../../people/record.store.ts'
+import type { Recording } from '../../ledger/recording.ts'
+import type { Database, ImportId, Tx } from '../../platform/database/schema.store.ts'
+import type { Importer, Mapping, PlannedRow, Sheet } from '../contract.job.ts'
+import { columnsByContent } from './by-content.job.ts'
+import { type CompletionChoices, completionChoices } from './choice.job.ts'
+import { toCompletionDetail } from './detail.job.ts'
+import { FIELDS } from './field.job.ts'
+import { indexOf } from '../people-index.job.ts'
+import { type CompletionIndex, matchOf } from './match.job.ts'
+import { type ReadRow, rowReader } from './read-row.job.ts'
+
+const SOURCE = 'other-lms'
+const ROWS_IN_A_TURN = 500
+
+/** Completions in the export of another learning system. */
+export const completionsImporter: Importer = {
+  kind: 'completions',
+  fields: FIELDS,
+  applied: outcomes('ready'),
+  refused: outcomes('refused', 'rejected'),
+  byContent: columnsByContent,
+  plan,
+  apply,
+}
+
+/** What becomes of a line for review once HR has said whom it is about; null: nobody here. */
+export function resolve(row: PlannedRow, person: PersonId | null): PlannedRow {
+  if (toCompletionDetail(row.detail).entry === null) throw new RangeError('There is nothing to decide about this line.')
+  return { ...row, person, outcome: person === null ? outcome('rejected') : outcome('ready') }
+}
+
+async function* plan(
+  db: Database,
+  sheet: Sheet,
+  mapping: Mapping,
+  chosen: unknown,
+  today: CalendarDate,
+): AsyncGenerator<PlannedRow> {
+  const choices = completionChoices.parse(chosen)
+  const policy = await policyHistory(db)
+  if (choices.policyVersion === null && policy.length === 0) throw new RangeError('No policy was published so far.')
+  const read = rowReader(sheet, mapping, { id: choices.course, versions: await courseVersions(db) }, choices)
+  const frame: Frame = {
+    choices,
+    policy,
+    index: await indexOf(everyCompletionRecord(db, today)),
+    seen: new Set(),
+    today,
+  }
+  for (const [index, row] of sheet.rows.entries()) {
+    yield { line: row.line, ...planned(read(row), frame) }
+    if (index % ROWS_IN_A_TURN === 0) await nextTurn()
+  }
+}
+
+/** What every line of a file is compared with. */
+interface Frame {
+  readonly choices: CompletionChoices
+  readonly policy: PolicyHistory
+  readonly index: CompletionIndex
+  /** Person and day of the lines before that are ready. */
+  readonly seen: Set<string>
+  readonly today: CalendarDate
+}
+
+type Planned = Omit<PlannedRow, 'line'>
+
+function planned(row: ReadRow, { choices, policy, index, seen, today }: Frame): Planned {
+  const { from, reference, approver } = choices
+  const entry = row.kind === 'complete' ? row.entry : null
+  const detail: CompletionDetail = {
+    reason: null,
+    cell: '',
+    typed: row.typed,
+    candidates: [],
+    entry,
+    from,
+    policyVersion: choices.policyVersion ?? (entry === null ? '' : (versionInForce(policy, entry.on) ?? '')),
+    reference,
+    approver,
+  }
+  const put = (into: CompletionOutcome, person: PersonId | null, change: Partial<CompletionDetail> = {}): Planned => ({
+    outcome: into,
+    person,
+    detail: { ...detail, ...change },
+  })
+  if (row.kind === 'refused') return put('refused', null, { reason: row.reason, cell: row.cell })
+  if (entry === null) return put('not-complete', null)
+  if (entry.on > today) return put('refused', null, { reason: 'future' })
+  const match = matchOf(row.typed, index)
+  if (match.kind === 'nobody') return put('refused', null, { reason: match.reason })
+  if (match.kind === 'review') return put('review', null, { reason: match.reason, candidates: match.candidates })
+  const { person, history } = match.record
+  const found = comparedWith(history, entry, today)
+  if (found !== null) return put(found.outcome, person, { reason: found.reason, typed: NOBODY_TYPED })
+  const key = `${person} ${entry.on}`
+  if (seen.has(key)) return put('same', person, { reason: 'twice-in-file', typed: NOBODY_TYPED })
+  seen.add(key)
+  return put('ready', person, { typed: NOBODY_TYPED })
+}
+
+const NOBODY_TYPED = { number: '', email: '', name: '' }
+
+/** Credits what is still to credit; returns what the records have overtaken since the lines were planned. */
+async function apply(
+  tx: Tx,
+  rows: readonly PlannedRow[],
+  recording: Recording,
+  source: ImportId,
+): Promise<readonly PlannedRow[]> {
+  const lines = rows.map((row) => ({ row, detail: toCompletionDetail(row.detail), named: personOf(row) }))
+  const survivors = await survivorsOf(tx, [...new Set(lines.map(({ named }) => named))])
+  const people = [...new Set(lines.map(({ named }) => survivors.get(named) ?? named))]
+  const histories = await historiesOf(tx, people)
+  const seen = new Set<string>()
+  const leftOut: PlannedRow[] = []
+  const happenings = lines.flatMap(({ row, detail, named }) => {
+    const { entry, from, policyVersion, reference, approver } = detail
+    if (entry === null) throw new RangeError(`Line ${row.line} has no completion to credit.`)
+    const person = survivors.get(named) ?? named
+    const key = `${person} ${entry.on}`
+    const overtaken = comparedWith(histories.get(person) ?? [], entry, recording.today)
+    const found = overtaken ?? (seen.has(key) ? ({ outcome: 'same', reason: 'twice-in-file' } as const) : null)
+    if (found !== null) {
+      leftOut.push({ ...row, outcome: found.outcome, detail: { ...detail, reason: found.reason } })
+      return []
+    }
+    seen.add(key)
+    const credit = {
+      source: SOURCE,
+      from: entry.course === '' ? from : `${from}: ${entry.course}`,
+      policyVersion,
+      courseVersion: entry.courseVersion,
+      language: entry.language,
+      creditedMinutes: entry.minutes,
+      score: entry.score,
+      trainer: null,
+      approver,
+    } as const
+    return [
+      {
+        person,
+        on: entry.on,
+        kind: 'credited',
+        body: creditBody(credit, { files: [], reference }, source, entry.noLaterThan),
+      } as const,
+    ]
+  })
+  if (happenings.length > 0) await recordHappenings(tx, happenings, recording)
+  return leftOut
+}
+
+interface Found {
+  readonly outcome: CompletionOutcome
+  readonly reason: CompletionReason
+}
+
+/** Why a completion is not credited to somebody whose history this is; null when it is. */
+function comparedWith(history: History, { on, noLaterThan }: CompletionEntry, today: CalendarDate): Found | null {
+  const problem = creditProblem(history, { on, source: SOURCE }, today)
+  if (problem?.kind === 'twice') return { outcome: 'same', reason: 'credited-before' }
+  if (problem !== null) return { outcome: 'refused', reason: problem.kind }
+  if (completedHereOn(history, on)) return { outcome: 'same', reason: 'completed-here' }
+  // Whoever looks into a finished course again is there on a later day, and has not finished it a second time.
+  const startedOn = noLaterThan?.startedOn ?? null
+  const isKnown = startedOn !== null && completedBetween(history, startedOn, on)
+  return isKnown ? { outcome: 'same', reason: 'credited-since' } : null
+}
+
+function personOf({ line, person }: PlannedRow): PersonId {
+  if (person === null) throw new RangeError(`Line ${line} is about nobody.`)
+  return person
+}
+
+function outcomes(...those: readonly CompletionOutcome[]): ReadonlySet<string> {
+  return new Set(those)
+}
+
+function outcome(one: CompletionOutcome): CompletionOutcome {
+  return one
+}

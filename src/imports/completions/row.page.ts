@@ -1,0 +1,42 @@
+import type { CompletionDetail, CompletionEntry, CompletionOutcome } from './import.ts'
+import type { Wording } from '../../requirements/because.page.ts'
+import { completionDay } from '../../credits/day.page.ts'
+
+/** A line of another learning system's export, as the preview shows it. */
+export interface CompletionRowText {
+  readonly outcome: string
+  /** Whom the line names, as it was typed; empty once it is certain who it is. */
+  readonly name: string
+  /** Why the line is not credited, and what it says. Together they are the reason in the file of refused lines. */
+  readonly sentences: readonly string[]
+}
+
+type Words = Pick<Wording, 't' | 'language'>
+
+export function completionRowText(
+  outcome: CompletionOutcome,
+  detail: CompletionDetail,
+  words: Words,
+): CompletionRowText {
+  const { reason, cell, typed, entry } = detail
+  const { rows } = words.t.hr.credits
+  // What HR has decided needs no reason any more.
+  const isOpen = outcome !== 'ready' && outcome !== 'rejected'
+  return {
+    outcome: rows.outcome[outcome],
+    name: [typed.name, typed.number, typed.email].filter((part) => part !== '').join(', '),
+    sentences: [
+      ...(isOpen && reason !== null ? [rows.reason[reason]] : []),
+      ...(cell === '' ? [] : [rows.cell(cell)]),
+      ...(entry === null ? [] : [entryText(entry, words)]),
+    ],
+  }
+}
+
+/** "Mar 5, 2026, Safe with youth, score 92 of 100" */
+function entryText({ on, noLaterThan, course, score }: CompletionEntry, words: Words): string {
+  const { rows } = words.t.hr.credits
+  const date = completionDay(on, noLaterThan, words)
+  const what = course === '' ? date : rows.credited(date, course)
+  return score === null ? what : `${what}, ${rows.score(score)}`
+}

@@ -1,0 +1,70 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { Database, ImportId, ImportKind, Tx } from '../platform/database/schema.store.ts'
+
+/** A file as text in rows and columns. Every row has as many cells as the header. */
+export interface Sheet {
+  readonly header: readonly string[]
+  readonly rows: readonly SheetRow[]
+}
+
+export interface SheetRow {
+  /** The line of the file on which the row begins, as an editor counts: the header is line 1. */
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+export const DATE_FORMATS = ['ymd', 'mdy', 'dmy'] as const
+export type DateFormat = (typeof DATE_FORMATS)[number]
+
+/** How a file is read. Saved under a name, and used again for the next file of the same system. */
+export interface Mapping {
+  /** Field → the column's heading in the file. A field without a column is not in the map. */
+  readonly columns: Readonly<Record<string, string>>
+  readonly dateFormat: DateFormat
+  /** Field → word in the file, in lower case → what it stands for: `type: { ft: 'employee' }`. */
+  readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>
+}
+
+/** A field that a column can be read as. */
+export interface ImportField {
+  readonly id: string
+  readonly required: boolean
+  /** Headings, in lower case, by which the column is found without asking. */
+  readonly headings: readonly string[]
+  /** What a word of the file can stand for; null for text, dates and numbers. */
+  readonly values: readonly string[] | null
+}
+
+/** What a row would do, worked out before anything is changed. */
+export interface PlannedRow {
+  readonly line: number
+  readonly outcome: string
+  /** Whom it is about; null while nobody is known. */
+  readonly person: PersonId | null
+  /** JSON, of a shape that the planner of this kind knows. */
+  readonly detail: unknown
+}
+
+/** One kind of file: what stands in it, what it would change, and how it is changed. */
+export interface Importer {
+  readonly kind: ImportKind
+  readonly fields: readonly ImportField[]
+  /** Outcomes that change something when the import is applied. */
+  readonly applied: ReadonlySet<string>
+  /** Outcomes that come back as a file with reasons. */
+  readonly refused: ReadonlySet<string>
+  /** Adds to the columns that were found by their headings those that show by their cells; null where none do. */
+  readonly byContent: ((sheet: Sheet, found: Mapping['columns']) => Mapping['columns']) | null
+  /**
+   * Works out what each row would do. Reads only; gives the event loop a turn now and then. `choices` are what HR has
+   * decided for the whole file, of a shape that the importer knows.
+   */
+  plan(db: Database, sheet: Sheet, mapping: Mapping, choices: unknown, today: CalendarDate): AsyncIterable<PlannedRow>
+  /**
+   * Does what a chunk of rows says, in the transaction of the caller. Rows that were done before are not among them.
+   * Returns those that were left out because the records have changed since they were planned, as they are to be kept.
+   */
+  apply(tx: Tx, rows: readonly PlannedRow[], recording: Recording, source: ImportId): Promise<readonly PlannedRow[]>
+}

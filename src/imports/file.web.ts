@@ -1,0 +1,239 @@
+import { z } from 'zod'
+import { keptOf } from './kept-detail.job.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { importEndPage, type OutcomeView, previewPage, progressPage } from './import.page.ts'
+import { countRows, deleteRows, type OutcomeCount, rowsOf } from './row.store.ts'
+import { type DataImport, forgetText, importsInState, moveImport } from './import.store.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { parseForm, readForm } from '../platform/http/form.web.ts'
+import { type AskedNumber, FACES } from './kind.web.ts'
+import { toMapping } from './mapping.job.ts'
+import { importOf, mustMove } from './state.web.ts'
+import { actorNames, uploadedOn } from './import.web.ts'
+import {
+  importChoicesPath,
+  importColumnsPath,
+  importDiscardPath,
+  importGoOnPath,
+  importNumbersPath,
+  importPath,
+  importRecordPath,
+  importRefusedPath,
+  importRowsPath,
+  importsPath,
+} from '../platform/http/paths.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** The browser of somebody who waits asks again after this time. */
+const REFRESH_SECONDS = 3
+const ROWS_AT_ONCE = 500
+
+const noFields = z.strictObject({})
+
+/** Where a file is on its way. */
+export async function showImport(visit: SignedInVisit): Promise<void> {
+  const file = await importOf(visit)
+  switch (file.state) {
+    case 'uploaded':
+      return visit.response.redirect(303, importColumnsPath(file.id))
+    case 'planning':
+    case 'applying':
+      return sendProgress(visit, file, file.state)
+    case 'planned':
+      return sendPreview(visit, file, EMPTY_FORM)
+    default:
+      return sendEnd(visit, file, file.state)
+  }
+}
+
+/** Takes the numbers that were typed. The lines are read anew, now that they may be recorded. */
+export async function confirmNumbers(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t } = visit
+  const file = await importOf(visit)
+  mustBePlanned(file)
+  const numbers = await askedNumbers(visit, file)
+  if (numbers.length === 0) return response.redirect(303, importPath(file.id))
+  const { needs } = t.hr.imports
+  const typed = numbers.map(({ choice, number }) => {
+    const text = z.string().trim()
+    return [choice, text.refine((value) => value === String(number), needs.number(number))] as const
+  })
+  const form = readForm(visit, z.strictObject(Object.fromEntries(typed)))
+  if (!form.ok) return sendPreview(visit, file, form.form, 422)
+  const confirmed = Object.fromEntries(numbers.map(({ choice, number }) => [choice, number]))
+  const choices = { ...Object(file.choices), ...confirmed }
+  mustMove(await moveImport(deps.store.db, file.id, ['planned'], 'planning', { choices, rowsDone: 0 }))
+  deps.imports.wake()
+  response.redirect(303, importPath(file.id))
+}
+
+/** One file is recorded at a time, whichever server does it. */
+export async function recordImport(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, log, response, viewer } = visit
+  const file = await importOf(visit)
+  mustBePlanned(file)
+  const begun = await deps.store.transaction(async (tx) => {
+    if ((await importsInState(tx, ['applying'])).length > 0) return false
+    const changes = { rowsTotal: changesIn(file, visit, await countRows(tx, file.id)), rowsDone: 0, by: viewer.person }
+    return moveImport(tx, file.id, ['planned'], 'applying', changes)
+  })
+  if (!begun) return sendPreview(visit, await importOf(visit), EMPTY_FORM, 409)
+  log.info({ by: viewer.person, import: file.id }, 'file is recorded')
+  deps.imports.wake()
+  response.redirect(303, importPath(file.id))
+}
+
+/** Goes on where it stopped. */
+export async function goOnWithImport(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, response } = visit
+  const file = await importOf(visit)
+  // A file that is being worked on by nobody any more, or by somebody: then one of the two stops.
+  const isUnderWay = file.state === 'planning' || file.state === 'applying'
+  if (!isUnderWay) {
+    if (file.problem === null) throw new AppError('conflict', 'The file has not stopped.')
+    mustMove(await moveImport(deps.store.db, file.id, ['failed'], file.problem, { problem: null }))
+  }
+  deps.imports.wake()
+  response.redirect(303, importPath(file.id))
+}
+
+/** What was recorded stays on record; the rest of the file goes. */
+export async function discardImport(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, now, response } = visit
+  const file = await importOf(visit)
+  await deps.store.transaction(async (tx) => {
+    const from = ['uploaded', 'planned', 'failed'] as const
+    mustMove(await moveImport(tx, file.id, from, 'discarded', { finishedAt: now }))
+    await forgetText(tx, file.id)
+    if (file.problem !== 'applying') await deleteRows(tx, file.id)
+  })
+  response.redirect(303, importsPath())
+}
+
+function mustBePlanned({ state }: DataImport): void {
+  if (state !== 'planned') throw new AppError('conflict', 'The file does not wait to be recorded.')
+}
+
+async function sendProgress(visit: SignedInVisit, file: DataImport, work: 'planning' | 'applying'): Promise<void> {
+  const { response } = visit
+  const page = progressPage(shellOf(visit), {
+    ...(await factsOf(visit, file)),
+    work,
+    done: file.rowsDone,
+    of: Math.max(file.rowsTotal, 1),
+    againHref: importPath(file.id),
+    startAgainHref: importGoOnPath(file.id),
+  })
+  response.set('Refresh', String(REFRESH_SECONDS)).send(page)
+}
+
+async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormState, status = 200): Promise<void> {
+  const { deps, response } = visit
+  const counts = await countRows(deps.store.db, file.id)
+  const page = previewPage(shellOf(visit), {
+    ...(await factsOf(visit, file)),
+    form,
+    outcomes: outcomesOf(visit, file, counts),
+    assumed: assumedOf(visit, file),
+    numbers: (await askedNumbers(visit, file)).map(({ choice, text }) => ({ name: choice, text })),
+    changes: changesIn(file, visit, counts),
+    waits: status === 409,
+    refused: refusedOf(visit, file, counts),
+    links: {
+      apply: importRecordPath(file.id),
+      numbers: importNumbersPath(file.id),
+      columns: importColumnsPath(file.id),
+      choices: importChoicesPath(file.id),
+      discard: importDiscardPath(file.id),
+    },
+  })
+  response.status(status).send(page)
+}
+
+/** What the file has no column for, and what is taken to be true instead. */
+function assumedOf({ deps, t }: SignedInVisit, { kind, mapping }: DataImport): string[] {
+  const { columns } = toMapping(mapping)
+  return deps.imports.importers[kind].fields
+    .filter(({ id }) => columns[id] === undefined)
+    .map(({ id }) => FACES[kind].assumed(id, t))
+    .filter((text) => text !== '')
+}
+
+async function sendEnd(
+  visit: SignedInVisit,
+  file: DataImport,
+  state: 'applied' | 'discarded' | 'failed',
+): Promise<void> {
+  const counts = await countRows(visit.deps.store.db, file.id)
+  const page = importEndPage(shellOf(visit), {
+    ...(await factsOf(visit, file)),
+    state,
+    problem: file.problem,
+    outcomes: outcomesOf(visit, file, counts),
+    refused: refusedOf(visit, file, counts),
+    links: { goOn: importGoOnPath(file.id), discard: importDiscardPath(file.id) },
+  })
+  visit.response.send(page)
+}
+
+function shellOf(visit: SignedInVisit) {
+  return recordsShell(visit, { title: visit.t.hr.imports.title, current: 'people' })
+}
+
+async function factsOf(visit: SignedInVisit, { at, by, fileName, kind }: DataImport) {
+  const nameOf = await actorNames(visit, [by])
+  const { csrf } = visit
+  return { fileName, kind, on: uploadedOn(visit, at), by: nameOf(by), csrf, backHref: importsPath() }
+}
+
+function outcomesOf(
+  { deps, t }: SignedInVisit,
+  { id, kind }: DataImport,
+  counts: ReadonlyMap<string, OutcomeCount>,
+): OutcomeView[] {
+  const face = FACES[kind]
+  const { applied } = deps.imports.importers[kind]
+  return face.outcomes.flatMap((outcome) => {
+    const count = counts.get(outcome)
+    if (count === undefined) return []
+    return {
+      name: face.outcomeName(outcome, t),
+      href: importRowsPath(id, outcome, 0),
+      lines: count.rows,
+      applied: applied.has(outcome) ? count.applied : null,
+    }
+  })
+}
+
+function changesIn({ kind }: DataImport, { deps }: SignedInVisit, counts: ReadonlyMap<string, OutcomeCount>): number {
+  return sum([...deps.imports.importers[kind].applied], counts)
+}
+
+function refusedOf({ deps }: SignedInVisit, { id, kind }: DataImport, counts: ReadonlyMap<string, OutcomeCount>) {
+  return { lines: sum([...deps.imports.importers[kind].refused], counts), href: importRefusedPath(id) }
+}
+
+function sum(outcomes: readonly string[], counts: ReadonlyMap<string, OutcomeCount>): number {
+  return outcomes.reduce((total, outcome) => total + (counts.get(outcome)?.rows ?? 0), 0)
+}
+
+/** Each number once, from the first line that asks for it. */
+async function askedNumbers(visit: SignedInVisit, { id, kind }: DataImport): Promise<AskedNumber[]> {
+  const face = FACES[kind]
+  const asked = new Map<string, AskedNumber>()
+  if (face.held === null) return []
+  for (let after = 0; ; ) {
+    const rows = await rowsOf(visit.deps.store.db, id, { outcomes: [face.held], after, most: ROWS_AT_ONCE })
+    for (const row of rows) {
+      const number = face.asks(keptOf(row)?.planned, visit)
+      if (number !== null && !asked.has(number.choice)) asked.set(number.choice, number)
+    }
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < ROWS_AT_ONCE) return [...asked.values()]
+    after = last.line
+  }
+}

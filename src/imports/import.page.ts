@@ -1,0 +1,199 @@
+import { EMPTY_FORM, errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
+import type { ImportKindName } from './imports.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+/** What the lines of one outcome come to. */
+export interface OutcomeView {
+  readonly name: string
+  readonly href: string
+  readonly lines: number
+  /** How many of them were recorded; null for an outcome that records nothing. */
+  readonly applied: number | null
+}
+
+/** A number that HR types before so many people are touched at once. */
+export interface NumberToType {
+  readonly name: string
+  readonly text: string
+}
+
+interface ImportFacts {
+  readonly fileName: string
+  readonly kind: ImportKindName
+  readonly on: string
+  readonly by: string
+  readonly csrf: string
+  readonly backHref: string
+}
+
+export interface ProgressPage extends ImportFacts {
+  readonly work: keyof Messages['hr']['imports']['progress']
+  readonly done: number
+  readonly of: number
+  readonly againHref: string
+  readonly startAgainHref: string
+}
+
+/** While the server works on a file. The answer says that the browser is to ask again. */
+export function progressPage(
+  shell: Shell,
+  { work, done, of, againHref, startAgainHref, ...facts }: ProgressPage,
+): string {
+  const words = shell.t.hr.imports
+  return renderPage('app', shell, 'pages/import-progress', {
+    ...headOf(shell, facts),
+    text: words.progress[work](done, of),
+    done: Math.min(done, of),
+    of,
+    againHref,
+    startAgainHref,
+    csrf: facts.csrf,
+  })
+}
+
+export interface PreviewPage extends ImportFacts {
+  readonly form: FormState
+  readonly outcomes: readonly OutcomeView[]
+  /** What the file does not say, and what is taken to be true instead. */
+  readonly assumed: readonly string[]
+  readonly numbers: readonly NumberToType[]
+  /** How many lines would be recorded. */
+  readonly changes: number
+  /** Another file is being recorded. */
+  readonly waits: boolean
+  readonly refused: { readonly lines: number; readonly href: string }
+  readonly links: {
+    readonly apply: string
+    readonly numbers: string
+    readonly columns: string
+    readonly choices: string
+    readonly discard: string
+  }
+}
+
+/** What a file would change, before anything is changed. */
+export function previewPage(shell: Shell, page: PreviewPage): string {
+  const { form, outcomes, assumed, numbers, changes, waits, refused, links, ...facts } = page
+  const { t } = shell
+  const words = t.hr.imports
+  const fields = numbers.map(({ name, text }) => ({
+    text,
+    field: field(form, { type: 'text', name, label: words.confirmField, verbatim: true, maxLength: 6 }),
+  }))
+  const summary = errorSummary(
+    fields.map((each): FieldView => each.field),
+    t,
+  )
+  return renderPage('app', titled(shell, summary), 'pages/import-preview', {
+    ...headOf(shell, facts),
+    summary,
+    waits,
+    counts: countsOf(outcomes, t),
+    assumed,
+    numbers: fields,
+    applyText: changes === 0 ? null : words.apply(changes),
+    nothing: changes === 0 && numbers.length === 0,
+    refused: refused.lines === 0 ? null : { text: words.refusedFile(refused.lines), href: refused.href },
+    links,
+  })
+}
+
+export interface EndPage extends ImportFacts {
+  readonly state: 'applied' | 'discarded' | 'failed'
+  readonly problem: keyof Messages['hr']['imports']['failed'] | null
+  readonly outcomes: readonly OutcomeView[]
+  readonly refused: { readonly lines: number; readonly href: string }
+  readonly links: { readonly goOn: string; readonly discard: string }
+}
+
+/** What was done with a file, or why it stopped. */
+export function importEndPage(shell: Shell, { state, problem, outcomes, refused, links, ...facts }: EndPage): string {
+  const { t } = shell
+  const words = t.hr.imports
+  const applied = outcomes.reduce((sum, outcome) => sum + (outcome.applied ?? 0), 0)
+  const text = {
+    applied: `${words.recordedLines(applied)} ${words.fileGone}`,
+    discarded: words.discardedText,
+    failed: problem === null ? '' : words.failed[problem],
+  }
+  const titles = { applied: words.appliedTitle, discarded: words.discardedTitle, failed: words.failedTitle }
+  return renderPage('app', shell, 'pages/import-end', {
+    ...headOf(shell, facts),
+    good: state === 'applied',
+    failed: state === 'failed',
+    title: titles[state],
+    text: text[state],
+    counts: countsOf(outcomes, t),
+    refused: refused.lines === 0 ? null : { text: words.refusedFile(refused.lines), href: refused.href },
+    links,
+  })
+}
+
+function headOf({ t }: Shell, { kind, on, by, ...facts }: ImportFacts) {
+  const words = t.hr.imports
+  return { t, ...facts, facts: words.facts(words.kind[kind], on, by) }
+}
+
+function countsOf(outcomes: readonly OutcomeView[], t: Messages) {
+  const words = t.hr.imports
+  return outcomes.map(({ name, href, lines, applied }) => ({
+    name,
+    href,
+    lines: words.counted(lines),
+    done: applied === null || applied === 0 ? '' : words.countedDone(applied, lines),
+  }))
+}
+
+/** What a review sends for a line that is about nobody here. */
+export const NOBODY = 'nobody'
+
+/** Lines whose person somebody has to name: a field for each, in the order of the lines. */
+export interface ReviewForm {
+  readonly action: string
+  readonly csrf: string
+  readonly questions: readonly {
+    readonly name: string
+    readonly candidates: readonly { readonly value: string; readonly text: string }[]
+  }[]
+}
+
+export interface RowsPage {
+  /** Null where nothing is asked. */
+  readonly review: ReviewForm | null
+  readonly fileName: string
+  readonly outcome: string
+  readonly lines: number
+  readonly rows: readonly {
+    /** Empty for people who are not in the file. */
+    readonly line: string
+    readonly name: string
+    readonly personHref: string | null
+    readonly sentences: readonly string[]
+  }[]
+  readonly backHref: string
+  readonly firstHref: string | null
+  readonly nextHref: string | null
+}
+
+/** The lines of one outcome. */
+export function importRowsPage(shell: Shell, { outcome, lines, review, rows, ...page }: RowsPage): string {
+  const { t } = shell
+  const words = t.hr.imports
+  const selects = review?.questions.map(({ name, candidates }) =>
+    field(EMPTY_FORM, {
+      type: 'select',
+      name,
+      label: words.who,
+      options: [{ value: '', text: words.decideLater }, ...candidates, { value: NOBODY, text: words.nobodyHere }],
+    }),
+  )
+  return renderPage('app', shell, 'pages/import-rows', {
+    t,
+    heading: words.rowsHeading(outcome, lines),
+    review: review === null ? null : { action: review.action, csrf: review.csrf },
+    rows: rows.map((row, index) => ({ ...row, select: selects?.[index] ?? null })),
+    ...page,
+  })
+}

@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto'
+import { type Instant, toInstant } from '../platform/time/calendar.ts'
+import type { Actor } from '../ledger/event.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
+import type {
+  DataImportTable,
+  Database,
+  ImportId,
+  ImportKind,
+  ImportState,
+  Tx,
+} from '../platform/database/schema.store.ts'
+
+/** For how long a file waits to be applied, and for how long the rows of one that was applied can be looked at. */
+export const KEPT_DAYS = 30
+const DAY_MS = 86_400_000
+
+/** What could not be done, in a state that can be gone on from. */
+export type ImportProblem = 'planning' | 'applying'
+
+/** A file on its way into the records. Its text is asked for apart, by who reads it. */
+export interface DataImport {
+  readonly id: ImportId
+  readonly kind: ImportKind
+  /** As the browser gave it. */
+  readonly fileName: string
+  readonly state: ImportState
+  /** As it was put: parse it before use. Null before the columns were looked at. */
+  readonly mapping: unknown
+  /** As they were put: parse them before use. */
+  readonly choices: unknown
+  readonly rowsTotal: number
+  readonly rowsDone: number
+  readonly problem: ImportProblem | null
+  /** Who uploaded it, and later who said that it is to be recorded. */
+  readonly by: Actor
+  readonly at: Instant
+  readonly finishedAt: Instant | null
+}
+
+export interface NewImport {
+  readonly kind: ImportKind
+  readonly fileName: string
+  readonly text: string
+  readonly mapping: object | null
+  readonly choices: object
+  readonly rows: number
+}
+
+export async function createImport(db: Database, file: NewImport, by: Actor, at: Instant): Promise<ImportId> {
+  const id: ImportId = `import:${randomUUID()}`
+  const { kind, fileName, text, mapping, choices, rows } = file
+  await db
+    .insertInto('data_import')
+    .values({
+      id,
+      kind,
+      file_name: fileName,
+      file_hash: sha256(text),
+      content: text,
+      mapping: mapping === null ? null : JSON.stringify(mapping),
+      choices: JSON.stringify(choices),
+      state: 'uploaded',
+      rows_total: rows,
+      rows_done: 0,
+      problem: null,
+      created_by: by,
+      created_at: at,
+      finished_at: null,
+    })
+    .execute()
+  return id
+}
+
+export async function findImport(db: Database, id: ImportId): Promise<DataImport | null> {
+  const row = await importsIn(db).where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toImport(row)
+}
+
+/** The newest first. */
+export async function latestImports(db: Database, most: number): Promise<DataImport[]> {
+  const rows = await importsIn(db).orderBy('created_at', 'desc').orderBy('id').limit(most).execute()
+  return rows.map(toImport)
+}
+
+export async function importsInState(db: Database, states: readonly ImportState[]): Promise<DataImport[]> {
+  const rows = await importsIn(db).where('state', 'in', states).orderBy('created_at').orderBy('id').execute()
+  return rows.map(toImport)
+}
+
+/** Null once it is kept no longer. */
+export async function textOf(db: Database, id: ImportId): Promise<string | null> {
+  const row = await db.selectFrom('data_import').select('content').where('id', '=', id).executeTakeFirst()
+  return row?.content ?? null
+}
+
+/** What can change while a file is on its way. */
+export interface ImportChanges {
+  readonly mapping?: object
+  readonly choices?: object
+  readonly rowsTotal?: number
+  readonly rowsDone?: number
+  readonly problem?: ImportProblem | null
+  readonly finishedAt?: Instant
+  /** Who answers for it from now on. */
+  readonly by?: Actor
+}
+
+/**
+ * Moves an import on, when it is in one of the states that it may move on from. Whoever is told `false` came too
+ * late: another request, or another server, has moved it.
+ */
+export async function moveImport(
+  db: Database,
+  id: ImportId,
+  from: readonly ImportState[],
+  to: ImportState,
+  changes: ImportChanges = {},
+): Promise<boolean> {
+  const { mapping, choices, rowsTotal, rowsDone, problem, finishedAt, by } = changes
+  const moved = await db
+    .updateTable('data_import')
+    .set({
+      state: to,
+      ...(mapping === undefined ? {} : { mapping: JSON.stringify(mapping) }),
+      ...(choices === undefined ? {} : { choices: JSON.stringify(choices) }),
+      ...(rowsTotal === undefined ? {} : { rows_total: rowsTotal }),
+      ...(rowsDone === undefined ? {} : { rows_done: rowsDone }),
+      ...(problem === undefined ? {} : { problem }),
+      ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
+      ...(by === undefined ? {} : { created_by: by }),
+    })
+    .where('id', '=', id)
+    .where('state', 'in', from)
+    .executeTakeFirst()
+  return moved.numUpdatedRows === 1n
+}
+
+/** Counts on from where the caller believes the work to be. `false`: somebody else does the same work. */
+export async function countOn(
+  tx: Tx,
+  id: ImportId,
+  state: ImportState,
+  done: { readonly before: number; readonly after: number },
+): Promise<boolean> {
+  const counted = await tx
+    .updateTable('data_import')
+    .set({ rows_done: done.after })
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .where('rows_done', '=', done.before)
+    .executeTakeFirst()
+  return counted.numUpdatedRows === 1n
+}
+
+export async function forgetText(db: Database, id: ImportId): Promise<void> {
+  await db.updateTable('data_import').set({ content: null }).where('id', '=', id).execute()
+}
+
+/**
+ * What was not applied in time is discarded; nothing that names people stays with a file longer than that. Work under
+ * way is left alone: the runner takes it up again after a restart, and it ends as planned, applied or failed.
+ */
+export async function forgetOldImports(db: Database, at: Instant): Promise<void> {
+  const limit = toInstant(Date.parse(at) - KEPT_DAYS * DAY_MS)
+  const old = db.selectFrom('data_import').select('id').where('created_at', '<', limit)
+  await db
+    .updateTable('data_import')
+    .set({ state: 'discarded', finished_at: at })
+    .where('created_at', '<', limit)
+    .where('state', 'in', ['uploaded', 'planned', 'failed'])
+    .execute()
+  await db
+    .updateTable('data_import')
+    .set({ content: null })
+    .where('created_at', '<', limit)
+    .where('state', 'in', ['applied', 'discarded'])
+    .where('content', 'is not', null)
+    .execute()
+  await db
+    .updateTable('import_row')
+    .set({ detail: 'null' })
+    .where('import', 'in', old.where('state', 'in', ['applied', 'discarded']))
+    .where('detail', '!=', 'null')
+    .execute()
+}
+
+/** Files that are not recorded or discarded yet: nobody can tell whom they will be about. */
+export async function openImports(db: Database): Promise<number> {
+  const open = await db
+    .selectFrom('data_import')
+    .select(({ fn }) => fn.countAll<number>().as('files'))
+    .where('state', 'not in', ['applied', 'discarded'])
+    .executeTakeFirstOrThrow()
+  return Number(open.files)
+}
+
+/** The texts of files that are done with. They name people by whatever the file called them. */
+export async function eraseTexts(tx: Tx): Promise<void> {
+  await tx.updateTable('data_import').set({ content: null }).where('state', 'in', ['applied', 'discarded']).execute()
+}
+
+/** All but the text, which is long. */
+const COLUMNS = [
+  'id',
+  'kind',
+  'file_name',
+  'mapping',
+  'state',
+  'choices',
+  'rows_total',
+  'rows_done',
+  'problem',
+  'created_by',
+  'created_at',
+  'finished_at',
+] as const
+
+function importsIn(db: Database) {
+  return db.selectFrom('data_import').select(COLUMNS)
+}
+
+function toImport(row: Pick<DataImportTable, (typeof COLUMNS)[number]>): DataImport {
+  return {
+    id: row.id,
+    kind: row.kind,
+    fileName: row.file_name,
+    state: row.state,
+    mapping: row.mapping === null ? null : JSON.parse(row.mapping),
+    choices: JSON.parse(row.choices),
+    rowsTotal: row.rows_total,
+    rowsDone: row.rows_done,
+    // Written above from this type.
+    problem: row.problem as ImportProblem | null,
+    by: row.created_by,
+    at: row.created_at,
+    finishedAt: row.finished_at,
+  }
+}

@@ -1,0 +1,81 @@
+import type { Wording } from '../requirements/because.page.ts'
+import { MESSAGES, type Messages } from '../words/messages.ts'
+import type { FieldGroup } from './imports.page.ts'
+import type { FormState } from '../platform/html/field.page.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { ImportField, Mapping, PlannedRow } from './contract.job.ts'
+import type { ImportKind } from '../platform/database/schema.store.ts'
+import type { Site } from '../site/site.store.ts'
+import type { FormResult } from '../platform/http/form.web.ts'
+import { completionsFace } from './completions/completion.web.ts'
+import { rosterFace } from './staff-list/roster.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+export type Words = Pick<Wording, 't' | 'language'>
+
+/** A number that is to be typed before the lines of a file are recorded, and the choice that it is kept as. */
+export interface AskedNumber {
+  readonly choice: string
+  readonly number: number
+  readonly text: string
+}
+
+/** What a column's words can stand for, and which of them nobody has to explain. */
+export interface WordMeanings {
+  readonly options: readonly { readonly value: string; readonly text: string }[]
+  knows(word: string): boolean
+}
+
+/** Lines that wait for somebody to say whom they are about. */
+export interface Review {
+  readonly outcome: string
+  /** Whom a line may be about. */
+  candidates(planned: unknown): readonly PersonId[]
+  /** What becomes of a line; null: it is about nobody here. */
+  decide(row: PlannedRow, person: PersonId | null): PlannedRow
+}
+
+/** What the form of the choices depends on. */
+export interface ChosenFile {
+  readonly mapping: Mapping
+  readonly sites: readonly Site[]
+}
+
+/** What the pages say about one kind of file, and what they ask. */
+export interface ImportFace {
+  /** In the order of the preview. */
+  readonly outcomes: readonly string[]
+  /** Lines for a file that shows how it is done, by field. */
+  sample(sites: readonly Site[]): readonly Readonly<Record<string, string>>[]
+  fieldName(field: string, t: Messages): string
+  /** What is taken to be true where a file does not say it; empty for most fields. */
+  assumed(field: string, t: Messages): string
+  outcomeName(outcome: string, t: Messages): string
+  /** @param planned what the planner left of the line */
+  row(outcome: string, planned: unknown, words: Words): { readonly name: string; readonly sentences: readonly string[] }
+  /** The outcome of lines that wait for a number to be typed; null where none ever does. */
+  readonly held: string | null
+  /** What such a line asks for. */
+  asks(planned: unknown, words: Words): AskedNumber | null
+  /** Lines about which somebody has to say whom they mean; null where there are none such. */
+  readonly review: Review | null
+  /** Null for a field that is not of words. */
+  meanings(field: string, words: Words, sites: readonly Site[]): WordMeanings | null
+  /** Why a column cannot be a field; null when it can. */
+  columnProblem(field: string, heading: string, t: Messages): string | null
+  /** The form that asks what holds for the whole file. */
+  choiceFields(form: FormState, visit: SignedInVisit, file: ChosenFile): Promise<FieldGroup[]>
+  readChoices(visit: SignedInVisit, file: ChosenFile): Promise<FormResult<object>>
+  /** The choices as the form has them. */
+  choiceValues(choices: unknown, visit: SignedInVisit, sites: readonly Site[]): Readonly<Record<string, string>>
+}
+
+export const FACES: Readonly<Record<ImportKind, ImportFace>> = { roster: rosterFace, completions: completionsFace }
+
+/** With what our own pages call the fields, in every language: a template that we gave out is understood. */
+export function withOwnNames(fields: readonly ImportField[], face: ImportFace): ImportField[] {
+  return fields.map((field) => ({
+    ...field,
+    headings: [...field.headings, ...Object.values(MESSAGES).map((t) => face.fieldName(field.id, t).toLowerCase())],
+  }))
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { DATE_FORMATS, type Importer, type ImportField, type Mapping, type Sheet } from './contract.job.ts'
+
+const mapping = z.strictObject({
+  columns: z.record(z.string(), z.string()),
+  dateFormat: z.enum(DATE_FORMATS),
+  words: z.record(z.string(), z.record(z.string(), z.string())),
+})
+
+/** Throws a ZodError for anything that was not put as a mapping. */
+export function toMapping(stored: unknown): Mapping {
+  return mapping.parse(stored)
+}
+
+/** A mapping as far as it fits a file: fields whose column is not in it are left out. */
+export function fitting({ columns, ...others }: Mapping, { header }: Pick<Sheet, 'header'>): Mapping {
+  const known = Object.entries(columns).filter(([, heading]) => header.includes(heading))
+  return { ...others, columns: Object.fromEntries(known) }
+}
+
+/** How a file is read at first: as one was before that has all the same columns, when no more are found by guessing. */
+export function firstMapping(
+  saved: readonly Mapping[],
+  { fields, byContent }: Pick<Importer, 'fields' | 'byContent'>,
+  sheet: Sheet,
+): Mapping {
+  const size = ({ columns }: Mapping) => Object.keys(columns).length
+  const guessed = guessedMapping(fields, sheet)
+  const found = byContent === null ? guessed.columns : byContent(sheet, guessed.columns)
+  return saved
+    .filter(({ columns }) => Object.values(columns).every((heading) => sheet.header.includes(heading)))
+    .reduce((best, each) => (size(each) >= size(best) ? each : best), { ...guessed, columns: found })
+}
+
+export function sameColumns(a: Mapping, b: Mapping): boolean {
+  const entries = ({ columns }: Mapping) => Object.entries(columns).sort().flat()
+  return entries(a).join('\n') === entries(b).join('\n')
+}
+
+/** How a file is read when nobody has said it: each field by the headings that are known for it, each column once. */
+function guessedMapping(fields: readonly ImportField[], { header, rows }: Sheet): Mapping {
+  const taken = new Set<string>()
+  const columns: Record<string, string> = {}
+  for (const { id, headings } of fields) {
+    const found = header.find((heading) => !taken.has(heading) && headings.includes(plain(heading)))
+    if (found === undefined) continue
+    taken.add(found)
+    columns[id] = found
+  }
+  return { columns, dateFormat: guessedDates(rows.flatMap(({ cells }) => cells.slice(0, header.length))), words: {} }
+}
+
+/** `Hire_Date`, `hire date:` and `Hire  Date` are one heading. */
+export function plain(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[_\s]+/g, ' ')
+    .replace(/[:*]+$/, '')
+    .trim()
+}
+
+const NUMBERS = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/
+const MOST_MONTHS = 12
+
+/**
+ * A day above 12 tells the order; where dates disagree, most of them, because the others are mistakes. Without one,
+ * months come first, as in the files of most systems here.
+ */
+function guessedDates(cells: readonly string[]): Mapping['dateFormat'] {
+  const dates = cells.flatMap((cell) => {
+    const found = NUMBERS.exec(cell.trim())
+    return found === null ? [] : [[Number(found[1]), Number(found[2])] as const]
+  })
+  if (dates.length === 0) return 'ymd'
+  const daysFirst = dates.filter(([first]) => first > MOST_MONTHS).length
+  const monthsFirst = dates.filter(([, second]) => second > MOST_MONTHS).length
+  return daysFirst > monthsFirst ? 'dmy' : 'mdy'
+}
+
+/** The words that stand in a column, each once without regard to case, as they are written first. */
+export function wordsIn({ header, rows }: Sheet, heading: string, most: number): string[] {
+  const column = header.indexOf(heading)
+  const words = new Map<string, string>()
+  for (const { cells } of rows) {
+    const word = (cells[column] ?? '').trim()
+    if (word !== '' && !words.has(word.toLowerCase())) words.set(word.toLowerCase(), word)
+    if (words.size === most) break
+  }
+  return [...words].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, word]) => word)
+}
+
+/** The first cells of a column that are not empty. */
+export function samplesOf({ header, rows }: Sheet, heading: string, most: number): string[] {
+  const column = header.indexOf(heading)
+  const samples: string[] = []
+  for (const { cells } of rows) {
+    const cell = (cells[column] ?? '').trim()
+    if (cell !== '' && !samples.includes(cell)) samples.push(cell)
+    if (samples.length === most) break
+  }
+  return samples
+}

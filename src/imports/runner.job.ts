@@ -1,0 +1,206 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import { CHUNK } from '../platform/database/chunk.store.ts'
+import { deleteRows, keepRow, markApplied, putRows, rowsOf } from './row.store.ts'
+import { countOn, type DataImport, findImport, forgetText, importsInState, moveImport, textOf } from './import.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { findOrganization } from '../site/organization.store.ts'
+import type { ImportId, ImportKind, Tx } from '../platform/database/schema.store.ts'
+import type { Importer, PlannedRow, Sheet } from './contract.job.ts'
+import { originals, toPlannedRow } from './kept-detail.job.ts'
+import { toMapping } from './mapping.job.ts'
+import { readSheetText } from './read-sheet.job.ts'
+
+/** The importer of each kind of file. */
+export type Importers = Readonly<Record<ImportKind, Importer>>
+
+export interface RunnerOptions {
+  readonly store: Store
+  readonly importers: Importers
+  readonly course: string
+  now(): Instant
+  /** True when no more work is to be begun: what is under way is gone on with after the next start. */
+  isDraining(): boolean
+  /** Told what went wrong, and with which import; null when none could be asked for. */
+  failed(id: ImportId | null, error: unknown): void
+}
+
+/** Works through files in the background. The state of an import says what is to be done; a request sets it and wakes. */
+export interface ImportRunner {
+  readonly importers: Importers
+  /** There may be something to do: also after a start, where the process before left off. */
+  wake(): void
+  /**
+   * To be called every few seconds: takes up work that some process has begun and that has not moved for a minute,
+   * because that process was killed. Never rejects.
+   */
+  takeOver(): Promise<void>
+  /** When nothing is under way any more. */
+  settled(): Promise<void>
+}
+
+/** A chunk of rows takes a second or two. */
+const STUCK_AFTER_MS = 60_000
+
+/** How far a file was, and since when. */
+interface Seen {
+  readonly mark: string
+  readonly since: Instant
+}
+
+/** How many rows are applied before everybody else gets a turn. */
+export const APPLIED_AT_ONCE = 50
+
+/**
+ * Several server processes may run one each. Both kinds of work are safe with that: who plans what another plans as
+ * well finds the count of rows moved on and stops, and a chunk is chosen, applied and marked in one transaction.
+ */
+export function createImportRunner(options: RunnerOptions): ImportRunner {
+  let woken = false
+  let underWay = Promise.resolve()
+  const work = async () => {
+    while (woken && !options.isDraining()) {
+      woken = false
+      for (const each of await importsInState(options.store.db, ['planning'])) await attempt(each, 'planning', options)
+      for (const each of await importsInState(options.store.db, ['applying'])) await attempt(each, 'applying', options)
+    }
+  }
+  const wake = () => {
+    if (woken) return
+    woken = true
+    underWay = underWay.then(work).catch((error: unknown) => options.failed(null, error))
+  }
+  let seen: ReadonlyMap<ImportId, Seen> = new Map()
+  const look = async () => {
+    const at = options.now()
+    const now = new Map<ImportId, Seen>()
+    for (const { id, state, rowsDone } of await importsInState(options.store.db, ['planning', 'applying'])) {
+      const mark = `${state} ${rowsDone}`
+      const before = seen.get(id)
+      const since = before?.mark === mark ? before.since : at
+      const isStuck = Date.parse(at) - Date.parse(since) >= STUCK_AFTER_MS
+      if (isStuck) wake()
+      now.set(id, { mark, since: isStuck ? at : since })
+    }
+    seen = now
+  }
+  return {
+    importers: options.importers,
+    wake,
+    takeOver: () => look().catch((error: unknown) => options.failed(null, error)),
+    settled: () => underWay,
+  }
+}
+
+async function attempt(file: DataImport, work: 'planning' | 'applying', options: RunnerOptions): Promise<void> {
+  try {
+    await (work === 'planning' ? planImport(file, options) : applyImport(file, options))
+  } catch (error) {
+    options.failed(file.id, error)
+    await moveImport(options.store.db, file.id, [work], 'failed', { problem: work }).catch((second: unknown) =>
+      options.failed(file.id, second),
+    )
+  }
+}
+
+/** Writes down what each row would do. Whatever was planned before is forgotten. */
+async function planImport(file: DataImport, options: RunnerOptions): Promise<void> {
+  const { store, importers } = options
+  const { id, kind, choices } = file
+  const importer = importers[kind]
+  const sheet = await sheetOf(file, store)
+  const begun = await store.transaction(async (tx) => {
+    const state = { rowsTotal: sheet.rows.length, rowsDone: 0, problem: null }
+    if (!(await moveImport(tx, id, ['planning'], 'planning', state))) return false
+    await deleteRows(tx, id)
+    return true
+  })
+  if (!begun) return
+  const mapping = toMapping(file.mapping)
+  const original = originals(sheet, importer)
+  let done = 0
+  const rows = importer.plan(store.db, sheet, mapping, choices, await todayOf(options))
+  for await (const chunk of chunksOf(rows)) {
+    if (options.isDraining()) return
+    const after = done + chunk.length
+    const kept = await store.transaction(async (tx) => {
+      if (!(await countOn(tx, id, 'planning', { before: done, after }))) return false
+      await putRows(tx, id, chunk.map(original))
+      return true
+    })
+    if (!kept) return
+    done = after
+    await nextTurn()
+  }
+  await store.transaction(async (tx) => {
+    if (await countOn(tx, id, 'planning', { before: done, after: done }))
+      await moveImport(tx, id, ['planning'], 'planned', {})
+  })
+}
+
+/** Goes on with the rows that were not applied so far. */
+async function applyImport(file: DataImport, options: RunnerOptions): Promise<void> {
+  const sheet = await sheetOf(file, options.store)
+  const original = originals(sheet, options.importers[file.kind])
+  let after = 0
+  while (!options.isDraining()) {
+    const last = await options.store.transaction((tx) => applyChunk(tx, file, after, original, options))
+    if (last === null) return
+    after = last
+    await nextTurn()
+  }
+}
+
+/** Returns the last line of the chunk; null when there is nothing left to do. */
+async function applyChunk(
+  tx: Tx,
+  { id, kind, by }: DataImport,
+  after: number,
+  original: (row: PlannedRow) => PlannedRow,
+  options: RunnerOptions,
+): Promise<number | null> {
+  const importer = options.importers[kind]
+  const current = await findImport(tx, id)
+  if (current?.state !== 'applying') return null
+  const selection = { outcomes: [...importer.applied], after, most: APPLIED_AT_ONCE, open: true }
+  const rows = (await rowsOf(tx, id, selection)).map(toPlannedRow)
+  const last = rows.at(-1)
+  const at = options.now()
+  if (last === undefined) {
+    await moveImport(tx, id, ['applying'], 'applied', { finishedAt: at })
+    await forgetText(tx, id)
+    return null
+  }
+  const recording = { course: options.course, actor: by, at, today: await todayOf(options, tx) }
+  const leftOut = await importer.apply(tx, rows, recording, id)
+  for (const row of leftOut) await keepRow(tx, id, original(row))
+  const left = new Set(leftOut.map(({ line }) => line))
+  const applied = rows.map(({ line }) => line).filter((line) => !left.has(line))
+  if (applied.length > 0) await markApplied(tx, id, applied, at)
+  await moveImport(tx, id, ['applying'], 'applying', { rowsDone: current.rowsDone + rows.length })
+  return last.line
+}
+
+async function* chunksOf(rows: AsyncIterable<PlannedRow>): AsyncGenerator<PlannedRow[]> {
+  let chunk: PlannedRow[] = []
+  for await (const row of rows) {
+    chunk.push(row)
+    if (chunk.length < CHUNK) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+async function sheetOf({ id }: DataImport, { db }: Store): Promise<Sheet> {
+  const text = await textOf(db, id)
+  if (text === null) throw new Error(`The text of ${id} is kept no longer.`)
+  const read = await readSheetText(text)
+  if (!read.ok) throw new Error(`The text of ${id} was read before and cannot be read now (${read.problem.kind}).`)
+  return read.sheet
+}
+
+async function todayOf({ store, now }: RunnerOptions, db: Store['db'] = store.db): Promise<CalendarDate> {
+  const organization = await findOrganization(db)
+  return dateAt(now(), organization?.timeZone ?? 'UTC')
+}

@@ -1,0 +1,244 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import type { RosterChange, RosterDetail, RosterEntry, RosterField, RosterWork } from './roster.ts'
+import { changesOf } from './roster-change.ts'
+import type { Job, RosterRecord } from './roster-record.ts'
+import {
+  type FactsChange,
+  factsHappenings,
+  type Happening,
+  type Hire,
+  hireHappenings,
+  recordHappenings,
+} from '../../people/record.store.ts'
+import { stayingHr } from '../../identity/recovery.store.ts'
+import type { Recording } from '../../ledger/recording.ts'
+import { peopleWithFacts } from '../../people/by-fact.store.ts'
+import { rosterRecords } from './roster.store.ts'
+import type { FactKind, ImportId, Tx } from '../../platform/database/schema.store.ts'
+import type { PlannedRow } from '../contract.job.ts'
+import { toRosterDetail } from './detail.job.ts'
+import { SAME_VALUE } from './key.job.ts'
+import { endsJobs, lastOfHr, withoutLastHr } from './last-hr.job.ts'
+
+/** A line that can be applied: what it changes is still what it changed when it was planned. */
+interface Step {
+  readonly work: RosterWork
+  readonly changes: readonly RosterChange[]
+  readonly record: RosterRecord | null
+}
+
+const NOBODY: ReadonlySet<PersonId> = new Set()
+
+/**
+ * Records what a chunk of lines says. Supervisors may stand anywhere in the file: whoever is new got an id when the
+ * file was planned. Returns the lines that no longer fit.
+ */
+export async function applyRoster(
+  tx: Tx,
+  rows: readonly PlannedRow[],
+  recording: Recording,
+  source: ImportId,
+): Promise<readonly PlannedRow[]> {
+  const planned = rows.map((row) => ({ row, detail: toRosterDetail(row.detail) }))
+  const works = planned.flatMap(({ detail: { work } }) => work ?? [])
+  const people = [...new Set(works.map(({ person }) => person))]
+  const records = await rosterRecords(tx, people, recording.today)
+  const taken = await takenValues(tx, works, recording.today)
+  const steps: (Step & { readonly row: PlannedRow; readonly detail: RosterDetail })[] = []
+  const leftOut: PlannedRow[] = []
+  for (const { row, detail } of planned) {
+    const step = stepOf(detail, records, taken, steps, recording.today)
+    if (step === null) leftOut.push({ ...row, outcome: 'refused', detail: changedSince(detail) })
+    else steps.push({ ...step, row, detail })
+  }
+  const lasting = steps.some(endsJobs) ? lastOfHr(steps, records, await stayingHr(tx, recording.today)) : NOBODY
+  const done = steps.filter((step) => !(lasting.has(step.work.person) && endsJobs(step)))
+  for (const { row, detail } of steps.filter((step) => !done.includes(step))) {
+    leftOut.push({ ...row, outcome: 'refused', detail: withoutLastHr(detail) })
+  }
+  await recordHappenings(tx, await happeningsOf(tx, done, recording, source), recording)
+  return leftOut
+}
+
+/** Null when the records are not what they were. */
+function stepOf(
+  { work, changes }: RosterDetail,
+  records: ReadonlyMap<PersonId, RosterRecord>,
+  taken: ReadonlySet<string>,
+  before: readonly Step[],
+  today: CalendarDate,
+): Step | null {
+  if (work === null) return null
+  const found = records.get(work.person) ?? null
+  const record = found !== null && found.jobs.length === 0 && found.name === null ? null : found
+  const isStarted = record !== null || before.some((step) => step.work.person === work.person)
+  if (!isStarted && work.entry.name === null) return null
+  if (identityOf(changes).some((value) => taken.has(value))) return null
+  const compared = changesOf(work, record, SAME_VALUE, today)
+  if (compared === null || compared.problems.length > 0) return null
+  return isDeepStrictEqual(compared.changes, changes) ? { work, changes, record } : null
+}
+
+/** Numbers and addresses that are to become somebody's, and that others have by now. */
+async function takenValues(tx: Tx, works: readonly RosterWork[], today: CalendarDate): Promise<Set<string>> {
+  const taken = new Set<string>()
+  for (const [kind, key] of [
+    ['employee_number', 'number'],
+    ['email', 'email'],
+  ] as const) {
+    const wanted = works.flatMap(({ entry }) => entry[key] ?? [])
+    const holders = await peopleWithFacts(tx, kind, wanted, today)
+    for (const [value, people] of holders) {
+      if (people.some((person) => !works.some((work) => work.person === person))) taken.add(`${kind} ${value}`)
+    }
+  }
+  return taken
+}
+
+function identityOf(changes: readonly RosterChange[]): string[] {
+  return changes.flatMap(({ field, to }) =>
+    field === 'employee_number' || field === 'email' ? [`${field} ${to}`] : [],
+  )
+}
+
+function changedSince(detail: RosterDetail): RosterDetail {
+  const problem = { code: 'changed-since', field: 'name', value: '', other: '' } as const
+  return { ...detail, changes: [], problems: [problem], work: null }
+}
+
+async function happeningsOf(
+  tx: Tx,
+  steps: readonly Step[],
+  recording: Recording,
+  source: ImportId,
+): Promise<Happening[]> {
+  const hires = steps.filter(({ work }) => work.jobs.length === 0)
+  const hired = await hireHappenings(tx, hires.map(hireOf), recording)
+  const facts = steps.flatMap((step) => factsChange(step, recording.today))
+  const starts = hired.flatMap((happening, index): Happening[] => {
+    const entry = hires[index]?.work.entry
+    return entry === undefined ? [happening] : [happening, ...beginning(happening, entry)]
+  })
+  return [
+    ...starts,
+    ...(await factsHappenings(tx, facts, recording)),
+    ...steps.flatMap((step) => jobHappenings(step, recording.today, source)),
+    ...steps.flatMap((step) => leaveHappenings(step, recording.today)),
+  ]
+}
+
+/** Whoever is on record keeps the name of the day of hire: what is new is known from today. */
+function hireOf({ work: { person, entry }, changes, record }: Step): Hire {
+  const { name, site, department, position, type, worksWithYouth } = entry
+  if (site === null || department === null || position === null || type === null || worksWithYouth === null) {
+    throw new RangeError('a line about somebody new was planned without a place')
+  }
+  return {
+    person,
+    facts: record === null ? { ...(name === null ? {} : { name }), ...factsOf(changes) } : {},
+    language: entry.language ?? 'en',
+    site,
+    department,
+    position,
+    supervisor: entry.supervisor,
+    hiredOn: entry.hiredOn,
+    type,
+    worksWithYouth,
+  }
+}
+
+/** What is known of a job on the day on which it is put on record. */
+function beginning({ person, on, body }: Extract<Happening, { kind: 'hired' }>, entry: RosterEntry): Happening[] {
+  const { firstContactOn, lastDay } = entry
+  const { spell } = body
+  return [
+    ...(firstContactOn === null ? [] : [firstContact(person, on, spell, firstContactOn)]),
+    ...(lastDay === null ? [] : [separated(person, spell, lastDay)]),
+  ]
+}
+
+const FACTS = ['name', 'email', 'employee_number'] as const satisfies readonly (FactKind & RosterField)[]
+
+function factsOf(changes: readonly RosterChange[]): Hire['facts'] {
+  return Object.fromEntries(
+    FACTS.flatMap((kind) => changes.filter(({ field }) => field === kind).map(({ to }) => [kind, to])),
+  )
+}
+
+function factsChange({ work: { person }, changes, record }: Step, on: CalendarDate): FactsChange[] {
+  const facts = factsOf(changes)
+  return record === null || Object.keys(facts).length === 0 ? [] : [{ person, facts, on }]
+}
+
+/** A list says what is so, not since when: it is so from today, or from the first day of a job that is to come. */
+function jobHappenings({ work, changes, record }: Step, today: CalendarDate, source: ImportId): Happening[] {
+  const changed = new Set(changes.map(({ field }) => field))
+  const has = (...fields: readonly RosterField[]) => fields.some((field) => changed.has(field))
+  const { person, entry, jobs } = work
+  const held = record?.jobs.filter((job) => jobs.includes(job.spell)) ?? []
+  return held.flatMap((job): Happening[] => {
+    const { spell } = job
+    const { hiredOn, firstContactOn, lastDay } = entry
+    const from = has('hired_on') && hiredOn !== null ? hiredOn : job.from
+    const on = latest([today, from]) ?? today
+    const happenings: Happening[] = []
+    if (has('hired_on') && hiredOn !== null) happenings.push(hireDate(person, job, hiredOn, today, source))
+    if (has('site', 'department', 'position', 'supervisor')) {
+      const body = { v: 1, spell, ...placeAfter(job, entry) } as const
+      happenings.push({ person, on, kind: 'transferred', body })
+    }
+    if (has('type', 'works_with_youth')) {
+      const type = entry.type ?? job.type
+      const worksWithYouth = entry.worksWithYouth ?? job.worksWithYouth
+      happenings.push({ person, on, kind: 'duties_changed', body: { v: 1, spell, type, worksWithYouth } })
+    }
+    if (has('first_contact_on') && firstContactOn !== null) {
+      happenings.push(firstContact(person, from, spell, firstContactOn))
+    }
+    if (has('last_day') && lastDay !== null && job.until === null) happenings.push(separated(person, spell, lastDay))
+    return happenings
+  })
+}
+
+function placeAfter(job: Job, entry: RosterEntry) {
+  return {
+    site: entry.site ?? job.site,
+    department: entry.department ?? job.department,
+    position: entry.position ?? job.position,
+    supervisor: entry.supervisor ?? job.supervisor,
+  }
+}
+
+/** The day of hire was not known: the entry of the hire gets it. */
+function hireDate(person: PersonId, job: Job, hiredOn: CalendarDate, today: CalendarDate, source: ImportId): Happening {
+  const change = { kind: 'hired-on', hiredOn } as const
+  const evidence = { files: [], reference: source }
+  const body = { v: 2, corrects: job.hired, reason: 'Day of hire from the roster file', evidence, change } as const
+  return { person, on: today, kind: 'corrected', body }
+}
+
+function leaveHappenings({ work: { person, entry }, changes, record }: Step, today: CalendarDate): Happening[] {
+  const { leaveFrom, leaveUntil } = entry
+  const changed = new Set(changes.map(({ field }) => field))
+  const isBack = leaveUntil !== null && leaveUntil <= today
+  const ended: Happening[] = isBack ? [{ person, on: leaveUntil, kind: 'leave_ended', body: { v: 1 } }] : []
+  if (changed.has('leave_from') && leaveFrom !== null) return [leave(person, leaveFrom, leaveUntil), ...ended]
+  if (!changed.has('leave_until')) return []
+  const open = record?.leaves.find(({ until }) => until === null)
+  return isBack || open === undefined ? ended : [leave(person, open.from, leaveUntil)]
+}
+
+function leave(person: PersonId, on: CalendarDate, expectedReturn: CalendarDate | null): Happening {
+  return { person, on, kind: 'leave_began', body: { v: 1, expectedReturn } }
+}
+
+/** It is a fact about the whole of the job, so it takes effect on its first day. */
+function firstContact(person: PersonId, on: CalendarDate, spell: string, firstContactOn: CalendarDate): Happening {
+  return { person, on, kind: 'first_contact_set', body: { v: 1, spell, firstContactOn } }
+}
+
+function separated(person: PersonId, spell: string, lastDay: CalendarDate): Happening {
+  return { person, on: lastDay, kind: 'separated', body: { v: 1, spell } }
+}

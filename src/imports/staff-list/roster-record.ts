@@ -1,0 +1,67 @@
+import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
+import type { PersonId, WorkPlace } from '../../ledger/event.ts'
+import { type History, isKind, type Leave, leavesOn, placeOn, type Spell, spellsOn } from '../../ledger/history.ts'
+
+/** A spell of employment as HR's list can speak of it: with what is known ahead, a last day to come for example. */
+export interface Job extends WorkPlace, Pick<Spell, 'hiredOn' | 'from' | 'until' | 'type' | 'worksWithYouth'> {
+  readonly spell: string
+  /** The entry that says since when, in case it has to be corrected. */
+  readonly hired: string
+  readonly firstContactOn: CalendarDate | null
+}
+
+/** What is on record of somebody, as far as HR's list can speak of it. */
+export interface RosterRecord {
+  readonly person: PersonId
+  readonly name: string | null
+  /** With those of records that were merged into this one. */
+  readonly numbers: readonly string[]
+  readonly emails: readonly string[]
+  readonly jobs: readonly Job[]
+  readonly leaves: readonly Leave[]
+}
+
+/** Every spell with what holds on a day; one that is yet to come, with what holds on its first day. */
+export function jobsOn(history: History, today: CalendarDate): Job[] {
+  const known = allSpells(history)
+  const begun = new Map(spellsOn(history, today).map((spell) => [spell.id, spell]))
+  const hires = new Map(history.filter(isKind('hired')).map(({ id, body }) => [body.spell, id]))
+  return known.map((ahead) => {
+    const spell = begun.get(ahead.id) ?? ahead
+    const { site, department, position, supervisor } = placeOn(spell, latest([today, spell.from]) ?? today)
+    return {
+      spell: spell.id,
+      hired: hires.get(spell.id) ?? '',
+      hiredOn: spell.hiredOn,
+      from: spell.from,
+      until: ahead.until,
+      type: spell.type,
+      worksWithYouth: spell.worksWithYouth,
+      firstContactOn: ahead.firstContactOn,
+      site,
+      department,
+      position,
+      supervisor,
+    }
+  })
+}
+
+/** Those that lie in the past, and those that are known to come. */
+export function allLeaves(history: History): Leave[] {
+  const lastDay = latest(history.map((event) => event.effectiveOn))
+  return lastDay === null ? [] : leavesOn(history, lastDay)
+}
+
+/** Neither over, nor known only from the past. */
+export function isLive(job: Job, today: CalendarDate): boolean {
+  return job.until === null || job.until >= today
+}
+
+export function isCurrent(job: Job, today: CalendarDate): boolean {
+  return job.from <= today && isLive(job, today)
+}
+
+function allSpells(history: History): Spell[] {
+  const lastDay = latest(history.map((event) => event.effectiveOn))
+  return lastDay === null ? [] : spellsOn(history, lastDay)
+}

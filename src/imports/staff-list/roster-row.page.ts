@@ -1,0 +1,100 @@
+import { calendarDate } from '../../platform/time/calendar.ts'
+import { type PersonType, PERSON_TYPES } from '../../ledger/event.ts'
+import type {
+  BulkLimit,
+  RosterChange,
+  RosterDetail,
+  RosterField,
+  RosterNote,
+  RosterOutcome,
+  RosterProblem,
+} from './roster.ts'
+import { displayNames } from '../../platform/time/format.ts'
+import type { Wording } from '../../requirements/because.page.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+
+/** A line of HR's list as the preview shows it. */
+export interface RosterRowText {
+  readonly outcome: string
+  /** Empty when nobody knows it. */
+  readonly name: string
+  /** What would change, or why the line cannot be taken. Together they are the reason in the file of refused lines. */
+  readonly sentences: readonly string[]
+}
+
+type Words = Pick<Wording, 't' | 'language'>
+
+export function rosterRowText(outcome: RosterOutcome, detail: RosterDetail, words: Words): RosterRowText {
+  const { roster } = words.t.hr
+  const { name, changes, problems, notes, held, names } = detail
+  const isHire = outcome === 'new' || outcome === 'back'
+  return {
+    outcome: roster.outcome[outcome],
+    name,
+    sentences: [
+      ...problems.map((problem) => problemText(problem, words)),
+      ...(held === null ? [] : [roster.held[held.kind]]),
+      ...notes.map((note) => noteText(note, problems.length > 0, words)),
+      ...changes.map((change) => (isHire ? startText(change, names, words) : changeText(change, names, words))),
+    ],
+  }
+}
+
+function problemText({ code, field, value, other }: RosterProblem, words: Words): string {
+  const { roster } = words.t.hr
+  return roster.problem[code](roster.field[field], readable(value, words), readable(other, words))
+}
+
+/** Of a line that is refused nothing is taken: then there is something to mend, and nothing left out. */
+function noteText({ code, value }: RosterNote, isRefused: boolean, words: Words): string {
+  const { roster } = words.t.hr
+  const text = readable(value, words)
+  return isRefused && code === 'email-left-out'
+    ? roster.problem['email-form'](roster.field.email, text, '')
+    : roster.note[code](text)
+}
+
+/** "This file would separate 41 of 60 people: type 41 to confirm." */
+export function limitText({ kind, count, of }: BulkLimit, { t }: Words): string {
+  return t.hr.roster.limit[kind](count, of)
+}
+
+/** "Department: Residential", of somebody who starts. */
+function startText({ field, to }: RosterChange, names: RosterDetail['names'], words: Words): string {
+  const { roster } = words.t.hr
+  return roster.value(roster.field[field], valueText(field, names[to] ?? to, words))
+}
+
+/** "Department: Day program → Residential" */
+function changeText({ field, from, to }: RosterChange, names: RosterDetail['names'], words: Words): string {
+  const { roster } = words.t.hr
+  const text = (value: string) => valueText(field, names[value] ?? value, words)
+  return roster.change(roster.field[field], from === null ? roster.none : text(from), text(to))
+}
+
+function valueText(field: RosterField, value: string, words: Words): string {
+  const { t, language } = words
+  switch (field) {
+    case 'type':
+      return isType(value) ? t.hr.type[value] : value
+    case 'works_with_youth':
+      return value === 'yes' ? t.hr.roster.yes : t.hr.roster.no
+    case 'language':
+      return displayNames(language, { type: 'language' }).of(value) ?? value
+    default:
+      return readable(value, words)
+  }
+}
+
+/** Dates in the form of the page, everything else as it is. */
+function readable(value: string, { language }: Words): string {
+  try {
+    return formatDate(calendarDate(value), language)
+  } catch {
+    return value
+  }
+}
+
+function isType(value: string): value is PersonType {
+  return PERSON_TYPES.some((known) => known === value)
+}

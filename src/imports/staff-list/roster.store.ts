@@ -1,0 +1,93 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { EventKind, PersonId } from '../../ledger/event.ts'
+import { corrected } from '../../ledger/history.ts'
+import { allLeaves, jobsOn, type RosterRecord } from './roster-record.ts'
+import { type CurrentFacts, currentFacts } from '../../people/fact.store.ts'
+import { historiesOf } from '../../ledger/ledger.store.ts'
+import { secondRecordsOf, survivorsOf } from '../../people/merge.store.ts'
+import type { Database, FactKind } from '../../platform/database/schema.store.ts'
+
+/** What HR's list can speak of: reading all that people did in the course would take many times as long. */
+const OF_EMPLOYMENT: readonly EventKind[] = [
+  'hired',
+  'transferred',
+  'duties_changed',
+  'first_contact_set',
+  'leave_began',
+  'leave_ended',
+  'separated',
+  'corrected',
+]
+
+/** So few that reading and parsing them keeps nobody waiting. */
+const PEOPLE_AT_ONCE = 100
+
+/** Everybody on record as of a day, a few people at a time, with a turn for requests in between. */
+export async function* everyRosterRecord(db: Database, today: CalendarDate): AsyncGenerator<RosterRecord> {
+  let after = ''
+  for (;;) {
+    const rows = await db
+      .selectFrom('standing')
+      .select('person')
+      .distinct()
+      .where('person', '>', after as PersonId)
+      .orderBy('person')
+      .limit(PEOPLE_AT_ONCE)
+      .execute()
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield* (
+      await rosterRecords(
+        db,
+        rows.map(({ person }) => person),
+        today,
+      )
+    ).values()
+    after = last.person
+    await nextTurn()
+  }
+}
+
+/** What is on record of each of the people; a record that was merged into another counts under the other. */
+export async function rosterRecords(
+  db: Database,
+  people: readonly PersonId[],
+  today: CalendarDate,
+): Promise<Map<PersonId, RosterRecord>> {
+  const merged = await survivorsOf(db, people)
+  const own = [...new Set(people.map((person) => merged.get(person) ?? person))]
+  const seconds = await secondRecordsOf(db, own)
+  const others = [...seconds.values()].flat().map(({ person }) => person)
+  const facts = await currentFacts(db, [...own, ...others], today)
+  const histories = await historiesOf(db, own, OF_EMPLOYMENT)
+  const jobs = new Map(own.map((person) => [person, jobsOn(corrected(histories.get(person) ?? []), today)]))
+  const survivors = await survivorsOf(
+    db,
+    [...jobs.values()].flat().flatMap(({ supervisor }) => supervisor ?? []),
+  )
+  return new Map(
+    own.map((person): [PersonId, RosterRecord] => {
+      const records = [person, ...(seconds.get(person) ?? []).map((second) => second.person)]
+      const known = records.flatMap((record) => facts.get(record) ?? [])
+      return [
+        person,
+        {
+          person,
+          name: facts.get(person)?.name ?? null,
+          numbers: valuesOf(known, 'employee_number'),
+          emails: valuesOf(known, 'email'),
+          jobs: (jobs.get(person) ?? []).map((job) => ({
+            ...job,
+            supervisor: job.supervisor === null ? null : (survivors.get(job.supervisor) ?? job.supervisor),
+          })),
+          leaves: allLeaves(corrected(histories.get(person) ?? [])),
+        },
+      ]
+    }),
+  )
+}
+
+function valuesOf(facts: readonly CurrentFacts[], kind: FactKind): string[] {
+  return facts.flatMap((known) => known[kind] ?? [])
+}

@@ -1,0 +1,184 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { PersonId, PersonType, SiteId } from '../../ledger/event.ts'
+
+/** What a line of HR's list of staff can say about somebody. */
+export const ROSTER_FIELDS = [
+  'employee_number',
+  'email',
+  'name',
+  'first_name',
+  'last_name',
+  'site',
+  'department',
+  'position',
+  'supervisor',
+  'type',
+  'works_with_youth',
+  'hired_on',
+  'first_contact_on',
+  'last_day',
+  'leave_from',
+  'leave_until',
+  'language',
+] as const
+export type RosterField = (typeof ROSTER_FIELDS)[number]
+
+/**
+ * What a line does. `back`: hired again after the last day. `held`: it would change the records, together with so many
+ * others that HR has to confirm them first. `missing`: on record and not in the file; nothing changes.
+ * `missing-left`: the same, and HR has decided that those people have left.
+ */
+export const ROSTER_OUTCOMES = [
+  'new',
+  'back',
+  'left',
+  'moved',
+  'changed',
+  'same',
+  'unclear',
+  'refused',
+  'held',
+  'missing',
+  'missing-left',
+] as const
+export type RosterOutcome = (typeof ROSTER_OUTCOMES)[number]
+
+/** A line as it was read: null where the cell is empty, which never changes anything. */
+export interface RosterEntry {
+  readonly number: string | null
+  readonly email: string | null
+  readonly name: string | null
+  readonly site: SiteId | null
+  readonly department: string | null
+  readonly position: string | null
+  readonly supervisor: PersonId | null
+  readonly type: PersonType | null
+  readonly worksWithYouth: boolean | null
+  readonly hiredOn: CalendarDate | null
+  readonly firstContactOn: CalendarDate | null
+  readonly lastDay: CalendarDate | null
+  readonly leaveFrom: CalendarDate | null
+  /** The first day back. */
+  readonly leaveUntil: CalendarDate | null
+  /** For the account of somebody new; who has an account has chosen the language. */
+  readonly language: string | null
+}
+
+/** A line of which every cell is empty. */
+export const NO_CELLS: RosterEntry = {
+  number: null,
+  email: null,
+  name: null,
+  site: null,
+  department: null,
+  position: null,
+  supervisor: null,
+  type: null,
+  worksWithYouth: null,
+  hiredOn: null,
+  firstContactOn: null,
+  lastDay: null,
+  leaveFrom: null,
+  leaveUntil: null,
+  language: null,
+}
+
+/** One thing that is on record in one way and in the file in another. Sites and people are ids, dates are ISO. */
+export interface RosterChange {
+  readonly field: RosterField
+  readonly from: string | null
+  readonly to: string
+}
+
+/** Why a line cannot be taken: something in it has to be mended. */
+export const REFUSALS = [
+  'nobody',
+  'needed-for-new',
+  'identity-needed',
+  'too-long',
+  // Of lines that were read before an address of no form was left out.
+  'email-form',
+  'site-unknown',
+  'word-unknown',
+  'date-unreadable',
+  'date-impossible',
+  'last-day-before-hire',
+  'contact-before-hire',
+  'return-before-leave',
+  'return-without-leave',
+  'last-hr',
+  'changed-since',
+] as const
+
+/** Why nobody can tell what a line means: somebody has to look at the records. */
+export const DOUBTS = [
+  'number-other-name',
+  'email-other-name',
+  'number-and-email-differ',
+  'several-people',
+  'name-known',
+  'rows-differ',
+  'value-of-two',
+  'which-job',
+  'hire-date-differs',
+  'left-on-record',
+  'last-day-differs',
+  'leave-differs',
+] as const
+export type RosterProblemCode = (typeof REFUSALS)[number] | (typeof DOUBTS)[number]
+
+export interface RosterProblem {
+  readonly code: RosterProblemCode
+  readonly field: RosterField
+  /** As it stands in the file. */
+  readonly value: string
+  /** What it is at odds with: a name, a date or a line. Empty where there is nothing of the kind. */
+  readonly other: string
+}
+
+/** What HR should know of a line although nothing has to be mended. */
+export const ROSTER_NOTES = [
+  'email-left-out',
+  'supervisor-unknown',
+  'supervisor-several',
+  'supervisor-self',
+  'second-job',
+  'twice',
+  'over',
+  'on-leave',
+] as const
+
+export interface RosterNote {
+  readonly code: (typeof ROSTER_NOTES)[number]
+  readonly value: string
+}
+
+/** So many lines of one kind that a wrong file is likelier than the truth. */
+export interface BulkLimit {
+  readonly kind: 'separations' | 'renames'
+  readonly count: number
+  readonly of: number
+}
+
+/** What has to be recorded for a line, and about whom. */
+export interface RosterWork {
+  /** For somebody new an id that nobody has yet, so that other lines can name the person as supervisor. */
+  readonly person: PersonId
+  /** The spells that the line is about; none for a hire. */
+  readonly jobs: readonly string[]
+  readonly entry: RosterEntry
+}
+
+/** What is kept of a line between the preview and the import. */
+export interface RosterDetail {
+  /** Of the person, for people to read; empty when neither the line nor the record has one. */
+  readonly name: string
+  readonly changes: readonly RosterChange[]
+  /** What ids in the changes are called: sites and people. */
+  readonly names: Readonly<Record<string, string>>
+  readonly problems: readonly RosterProblem[]
+  readonly notes: readonly RosterNote[]
+  readonly held: BulkLimit | null
+  /** Null when there is nothing to do. */
+  readonly work: RosterWork | null
+}

@@ -1,0 +1,125 @@
+import type { BulkLimit, RosterField, RosterNote, RosterOutcome, RosterProblemCode } from './roster.ts'
+import { count } from '../../words/count.ts'
+
+const field: Record<RosterField, string> = {
+  employee_number: 'Employee number',
+  email: 'E-mail address',
+  name: 'Name',
+  first_name: 'First name',
+  last_name: 'Last name',
+  site: 'Site',
+  department: 'Department',
+  position: 'Position',
+  supervisor: 'Supervisor',
+  type: 'Type',
+  works_with_youth: 'Works with youth',
+  hired_on: 'Day of hire',
+  first_contact_on: 'First day with youth',
+  last_day: 'Last day of work',
+  leave_from: 'First day of leave',
+  leave_until: 'First day back from leave',
+  language: 'Language',
+}
+
+const outcome: Record<RosterOutcome, string> = {
+  new: 'New',
+  back: 'Back again',
+  left: 'Left',
+  moved: 'Moved',
+  changed: 'Changed',
+  same: 'No change',
+  unclear: 'Unclear',
+  refused: 'Can’t be taken',
+  held: 'Waits for you',
+  missing: 'Not in the file',
+  'missing-left': 'Not in the file: left',
+}
+
+/** What stands in the way, and what mends it. */
+const problem: Record<RosterProblemCode, (field: string, value: string, other: string) => string> = {
+  nobody: () => 'The line names nobody. Add an employee number, an e-mail address or a name.',
+  'needed-for-new': (name) => `${name} is empty, and somebody new needs it. Fill in the cell.`,
+  'identity-needed': () =>
+    'Somebody new needs an employee number, an e-mail address or a day of hire, so that the next file finds them again. Add one.',
+  'too-long': (name, _, most) => `${name} is too long. Shorten it to ${most} characters.`,
+  'email-form': (_, value) => `“${value}” isn’t an e-mail address. Correct it, or leave the cell empty.`,
+  'site-unknown': (_, value) => `No site is called “${value}”. Correct the name, or set up the site first.`,
+  'word-unknown': (name, value) =>
+    `“${value}” is not known as a value of ${name}. Correct it, or say in the mapping what it stands for.`,
+  'date-unreadable': (name, value) =>
+    `${name}: “${value}” is not a date in the form that was chosen. Write it as 2026-11-02.`,
+  'date-impossible': (name, value) => `${name}: there is no day “${value}”. Correct the date.`,
+  'last-day-before-hire': (_, value, other) =>
+    `The last day of work, ${value}, is before the day of hire, ${other}. Correct one of them.`,
+  'contact-before-hire': (_, value, other) =>
+    `The first day with youth, ${value}, is before the day of hire, ${other}. Correct one of them.`,
+  'return-before-leave': (_, value, other) =>
+    `The first day back, ${value}, is not after the first day of leave, ${other}. Correct one of them.`,
+  'return-without-leave': (_, value) =>
+    `The first day back is ${value}, and no leave is on record. Add the first day of leave.`,
+  'last-hr': () => 'Nobody who can sign in would be left in HR. Make someone else HR, then upload the file again.',
+  'changed-since': () => 'The record was changed after the preview. Upload the file again to see what is left to do.',
+  'number-other-name': (_, value, other) =>
+    `Employee number ${value} belongs to ${other}. Correct the number, or change the name on that person’s page.`,
+  'email-other-name': (_, value, other) =>
+    `${value} belongs to ${other}. Correct the address, or change the name on that person’s page.`,
+  'number-and-email-differ': (_, value, other) =>
+    `The employee number leads to one person, and ${value} to another: ${other}. Correct one of them.`,
+  'several-people': (name, value) =>
+    `${name} “${value}” belongs to several people on record. Merge their records, or correct the line.`,
+  'name-known': (_, value) =>
+    `Somebody named ${value} is on record, and nothing shows whether it is the same person. Add the employee number or the e-mail address that is on record. For another person, give an employee number and have one on record for both.`,
+  'rows-differ': (name, value, line) =>
+    `Two lines about this person say different things under ${name}: “${value}” here, something else on line ${line}. Make them agree.`,
+  'value-of-two': (_, value, line) => `${value} also stands on line ${line}, with somebody else. Correct one of them.`,
+  'which-job': (_, value, jobs) =>
+    `This person has ${jobs} jobs on record, and ${value} is none of them. Record the move on the person’s page.`,
+  'hire-date-differs': (_, value, other) =>
+    `The day of hire is ${value} here and ${other} on record. Correct it on the person’s page, or record the last day if the person left and came back.`,
+  'left-on-record': (_, _value, other) =>
+    `On record the last day of work was ${other}. If the person is back, give the new day of hire. If not, correct the last day on the person’s page.`,
+  'last-day-differs': (_, value, other) =>
+    `The last day of work is ${value} here and ${other} on record. Correct it on the person’s page or in the file.`,
+  'leave-differs': (_, value, other) =>
+    `The leave on record begins or ends on ${other}, here on ${value}. Correct it on the person’s page or in the file.`,
+}
+
+const note: Record<RosterNote['code'], (value: string) => string> = {
+  'email-left-out': (value) => `“${value}” isn’t an e-mail address, so it’s left out.`,
+  'supervisor-unknown': (value) =>
+    `Supervisor “${value}” is not found on record or in the file, so the supervisor is left as it is.`,
+  'supervisor-several': (value) =>
+    `Several people are called “${value}”, so the supervisor is left as it is. Use the employee number or the e-mail address.`,
+  'supervisor-self': () => 'The line names the person as their own supervisor, so the supervisor is left as it is.',
+  'second-job': () => 'A second job of the same person.',
+  twice: (line) => `The same as line ${line}. It is taken once.`,
+  over: (date) => `This job ended on ${date} and is not on record. There is nothing to record.`,
+  'on-leave': (date) => `On leave since ${date}, so nobody is taken to have left.`,
+}
+
+const limit: Record<BulkLimit['kind'], (n: number, of: number) => string> = {
+  separations: (n, of) => `This file would separate ${n} of ${count(of, 'person', 'people')}: type ${n} to confirm.`,
+  renames: (n, of) =>
+    `This file would give ${n} of ${count(of, 'person', 'people')} another name or number. If a column has slipped, stop here. If it is right, type ${n} to confirm.`,
+}
+
+const held: Record<BulkLimit['kind'], string> = {
+  separations: 'Nobody is separated until you have confirmed the number.',
+  renames: 'No name or number changes until you have confirmed how many.',
+}
+
+export const roster = {
+  field,
+  outcome,
+  problem,
+  note,
+  limit,
+  held,
+  assumedYouth:
+    'Where the file doesn’t say, everyone new counts as working with youth, so orientation is required of them.',
+  value: (name: string, value: string) => `${name}: ${value}`,
+  change: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
+  none: 'none',
+  yes: 'yes',
+  no: 'no',
+}

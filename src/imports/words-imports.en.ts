@@ -1,0 +1,202 @@
+import type { CompletionField } from './completions/import.ts'
+import { count } from '../words/count.ts'
+
+const lines = (n: number) => count(n, 'line', 'lines')
+
+/** Files of people: from the upload to what came of it. */
+export const imports = {
+  title: 'Import a file',
+  open: 'Import a file',
+  lead: 'Bring in many people at once from an Excel or CSV file. You see what would change before anything is changed.',
+  back: 'All files',
+  kind: { roster: 'List of staff', completions: 'Completions from another learning system' },
+
+  uploadTitle: 'Upload a file',
+  file: 'File',
+  fileHint:
+    'An Excel workbook (.xlsx) or a CSV or text file, of at most 10 MB and 50,000 lines. Of a workbook, the first sheet that isn’t empty is read. The file is deleted after the import, at the latest after 30 days.',
+  what: 'What is in it',
+  withMapping: (kind: string, name: string) => `${kind}, columns as in “${name}”`,
+  uploadButton: 'Upload',
+  needs: {
+    file: 'Choose a file',
+    what: 'Choose from the list',
+    column: 'Choose the column for this',
+    anyColumn: 'Choose a column for at least one of these',
+    columnTwice: 'This column stands for something else already. Choose another one.',
+    manyWords: (most: number) => `This column has more than ${most} different words, so it cannot be this`,
+    word: 'Say what this word stands for, or that you do not know',
+    name: 'Use at most 60 characters',
+    number: (n: number) => `Type ${n} to confirm`,
+    site: 'Choose at least one site',
+    lastDay: 'Choose their last day',
+  },
+  problem: {
+    'too-large': 'The file is larger than 10 MB. Split it, and upload one part after the other.',
+    workbook:
+      'This workbook can’t be read. Open it, choose “Save as”, and save it as an Excel workbook (.xlsx) without a password, or as CSV.',
+    'workbook-large':
+      'This workbook is too large once it’s unpacked. Save the sheet with the list as CSV, and upload that.',
+    pdf: 'This is a PDF. Ask for the list as an Excel or CSV file.',
+    'no-text': 'This is neither a text file nor an Excel workbook. Save the list as CSV and upload that.',
+    empty: 'The file is empty. The first line has to have the headings of the columns.',
+    'no-rows': 'The file has headings and no lines below them.',
+    'too-many-rows': 'The file has more than 50,000 lines. Split it, and upload one part after the other.',
+    'too-many-columns': 'The file has more than 200 columns. Leave out those that are not needed.',
+    'line-too-long': (line: number) => `Line ${line} is too long to be a line of a table. Save the file as CSV again.`,
+    quote: (line: number) =>
+      `Line ${line}: a quotation mark stands inside a cell that does not begin with one. Take it out, or save the file as CSV again.`,
+    'quote-not-closed': (line: number) =>
+      `Line ${line}: a cell begins with a quotation mark that is never closed. Take it out, or add the one that is missing.`,
+    cells: (line: number, cells: number, columns: number) =>
+      `Line ${line} has ${count(cells, 'cell', 'cells')}, and there are ${count(columns, 'heading', 'headings')}. Look for a missing or extra separator in it.`,
+    'heading-twice': (heading: string) => `Two columns have the heading “${heading}”. Rename one of them.`,
+  },
+
+  templatesTitle: 'A file to start from',
+  templatesLead: 'The template has the headings that are found without asking. The sample has a few lines as well.',
+  template: (kind: string) => `Template: ${kind}`,
+  sample: (kind: string) => `Sample: ${kind}`,
+
+  table: 'Files and what became of them',
+  none: 'No file has come in so far.',
+  when: 'Uploaded',
+  by: 'By',
+  stateTitle: 'State',
+  lines: 'Lines',
+  state: {
+    uploaded: 'Waits for its columns',
+    planning: 'Is being read',
+    planned: 'Ready to look at',
+    applying: 'Is being recorded',
+    applied: 'Recorded',
+    discarded: 'Discarded',
+    failed: 'Stopped',
+  },
+
+  columnsTitle: 'Columns of the file',
+  columnsLead: (n: number) =>
+    `The file has ${lines(n)}. Say which column is what. An empty cell never changes what is on record.`,
+  columnOption: (heading: string, samples: string) => `${heading} (${samples})`,
+  /** A column of the file without a heading; the one before it, where there is one. */
+  unnamedColumn: (place: number, before: string | null) =>
+    before === null ? `Column ${place}` : `Column ${place}, after “${before}”`,
+  notInFile: 'Not in the file',
+  dateFormat: 'How dates are written',
+  dateFormats: { ymd: '2026-11-24, year first', mdy: '11/24/2026, month first', dmy: '24/11/2026, day first' },
+  wordsTitle: 'Words of the file',
+  wordsLead: 'What do these words stand for? Lines with a word that is not known come back to you.',
+  word: (field: string, word: string) => `${field}: “${word}”`,
+  wordUnknown: 'Not known',
+  saveAs: 'Save these columns under a name',
+  saveAsHint: 'For the next file of the same system. Leave it empty if there will be none.',
+  columnsButton: 'Go on',
+
+  choicesTitle: 'Before the lines are read',
+  missing: 'People on record who are not in the file',
+  missingOptions: { keep: 'Stay as they are', left: 'Have left' },
+  missingHint: 'You see their names before anything is changed.',
+  lastDay: 'Their last day, if they have left',
+  scope: 'Sites that the file covers',
+  scopeHint: 'Nobody from another site is taken to be missing.',
+  choicesButton: 'Show what would change',
+
+  progress: {
+    planning: (n: number, of: number) => `Reading the file: ${n} of ${lines(of)}`,
+    applying: (n: number, of: number) => `Recording: ${n} of ${lines(of)}`,
+  },
+  progressHint: 'You can leave this page. The work goes on.',
+  again: 'Look again',
+  stuckHint:
+    'If the number hasn’t changed for two minutes, start again. What is recorded already isn’t recorded twice.',
+  startAgain: 'Start again',
+
+  facts: (kind: string, date: string, by: string) => `${kind}. Uploaded ${date} by ${by}.`,
+  previewTitle: 'What would change',
+  previewLead: 'Nothing is changed so far. Open a number to see its lines.',
+  countsTable: 'Lines of the file by what they would do',
+  happens: 'What happens',
+  counted: (n: number) => lines(n),
+  countedDone: (n: number, of: number) => `${n} of ${of} recorded`,
+  nothing: 'This file changes nothing.',
+  confirmTitle: 'Check these numbers',
+  confirmField: 'The number',
+  confirmButton: 'Confirm',
+  heldFirst: 'Lines that wait for a number are left out until then. Upload the file again to come back to them.',
+  apply: (n: number) => (n === 1 ? 'Record this change (1)' : `Record these ${n} changes`),
+  otherFirst: 'Another file is being recorded. Wait until it is done, then try again.',
+  changeColumns: 'Change the columns',
+  changeChoices: 'Change the choices',
+  discard: 'Discard this file',
+  appliedTitle: 'Recorded',
+  recordedLines: (n: number) => (n === 1 ? '1 line was recorded.' : `${n} lines were recorded.`),
+  fileGone: 'The file itself is deleted.',
+  discardedTitle: 'Discarded',
+  discardedText: 'The file is deleted. What was recorded from it before stays on record.',
+  failed: {
+    planning: 'The file could not be read to its end. Nothing was changed.',
+    applying: 'Recording stopped on the way. What was recorded so far is whole, and nothing is recorded twice.',
+  },
+  failedTitle: 'This stopped',
+  goOn: 'Go on',
+  refusedFile: (n: number) => `Download the ${lines(n)} that did not go in`,
+  refusedHint: 'Each line has the reason beside it. Mend the cells and upload the file again.',
+
+  rowsTitle: 'Lines of the file',
+  rowsHeading: (outcome: string, n: number) => `${outcome}: ${lines(n)}`,
+  rowsTable: 'Lines, whom they are about, and what they do',
+  line: 'Line',
+  person: 'Person',
+  reason: 'Reason',
+  noPerson: 'Nobody on record',
+  detailsGone: 'Details are deleted after 30 days.',
+  noRows: 'There are no such lines.',
+  nextRows: 'Next lines',
+  firstRows: 'Back to the first lines',
+  toPreview: 'Back to the file',
+
+  reviewLead: 'Say whom each line is about. Lines that are left open are not recorded.',
+  who: 'Who is it?',
+  decideLater: 'Left open',
+  nobodyHere: 'Nobody here',
+  decideButton: 'Save these answers',
+
+  completions: {
+    field: {
+      employee_number: 'Employee number',
+      email: 'E-mail address',
+      name: 'Name',
+      first_name: 'First name',
+      last_name: 'Last name',
+      completed_on: 'Day of completion',
+      started_on: 'Started on',
+      last_access_on: 'Last opened on',
+      status: 'Status',
+      score: 'Score',
+      course: 'Course',
+      course_version: 'Course version',
+      language: 'Language',
+      minutes: 'Credited minutes',
+      code: 'Check code',
+    } satisfies Record<CompletionField, string>,
+    status: { complete: 'Complete', 'not-complete': 'Not complete' },
+    from: 'Learning system that the file is from',
+    fromHint: 'For example: Moodle at Bayview. It stands in each record.',
+    fromNeeded: 'Enter the name of the learning system',
+    reference: 'Where the file is kept',
+    referenceHint: 'Optional. No names, nothing about a youth.',
+    ofAccess:
+      'This is when somebody opened the course, and not when they finished it. Choose it for “Last opened on” or “Started on”.',
+    countsTitle: 'What counts as finished',
+    countsLead:
+      'This file has no column that says who finished. Having opened the course counts for nothing, and neither does a score of 0.',
+    passMark: 'Pass mark of this file, in percent',
+    passMarkHint:
+      'A line with this score or more counts as finished. Leave it empty and no score counts. Our own packages need 80.',
+    passMarkNeeded: 'Enter a whole number from 1 to 100, or leave it empty',
+    undated: 'Lines without a day of completion',
+    undatedHint:
+      'If you credit them, their record says “no later than” the day the course was last open. That day decides whether it was late. A renewal counts from the day it was started.',
+    undatedOptions: { no: 'Leave them out', yes: 'Credit them, no later than the day it was last open' },
+  },
+}

@@ -1,0 +1,210 @@
+import { count } from '../words/count.ts'
+import type { Messages } from '../words/messages.ts'
+
+const lines = (n: number) => count(n, 'línea', 'líneas')
+
+export const imports: Messages['hr']['imports'] = {
+  title: 'Importar un archivo',
+  open: 'Importar un archivo',
+  lead: 'Registre a muchas personas a la vez con un archivo de Excel o CSV. Usted ve lo que cambiaría antes de que algo cambie.',
+  back: 'Todos los archivos',
+  kind: { roster: 'Lista de personal', completions: 'Cursos terminados en otro sistema de aprendizaje' },
+
+  uploadTitle: 'Subir un archivo',
+  file: 'Archivo',
+  fileHint:
+    'Un libro de Excel (.xlsx) o un archivo CSV o de texto, de 10 MB y 50,000 líneas como máximo. De un libro se lee la primera hoja que no está vacía. El archivo se borra después de la importación, a más tardar a los 30 días.',
+  what: 'Qué contiene',
+  withMapping: (kind, name) => `${kind}, columnas como en «${name}»`,
+  uploadButton: 'Subir',
+  needs: {
+    file: 'Elija un archivo',
+    what: 'Elija de la lista',
+    column: 'Elija la columna de este dato',
+    anyColumn: 'Elija una columna para uno de estos datos por lo menos',
+    columnTwice: 'Esta columna ya se usa para otro dato. Elija otra.',
+    manyWords: (most) => `Esta columna tiene más de ${most} palabras distintas, así que no puede ser este dato`,
+    word: 'Indique qué significa esta palabra, o que no lo sabe',
+    name: 'Use 60 caracteres como máximo',
+    number: (n) => `Escriba ${n} para confirmar`,
+    site: 'Elija un centro por lo menos',
+    lastDay: 'Elija su último día',
+  },
+  problem: {
+    'too-large': 'El archivo pesa más de 10 MB. Divídalo y suba una parte después de otra.',
+    workbook:
+      'Este libro no se puede leer. Ábralo, elija «Guardar como» y guárdelo como libro de Excel (.xlsx) sin contraseña, o como CSV.',
+    'workbook-large':
+      'Este libro es demasiado grande al descomprimirlo. Guarde como CSV la hoja que tiene la lista y suba ese archivo.',
+    pdf: 'Este es un PDF. Pida la lista como archivo de Excel o CSV.',
+    'no-text': 'Este no es un archivo de texto ni un libro de Excel. Guarde la lista como CSV y suba ese archivo.',
+    empty: 'El archivo está vacío. La primera línea debe tener los títulos de las columnas.',
+    'no-rows': 'El archivo tiene títulos y ninguna línea debajo de ellos.',
+    'too-many-rows': 'El archivo tiene más de 50,000 líneas. Divídalo y suba una parte después de otra.',
+    'too-many-columns': 'El archivo tiene más de 200 columnas. Quite las que no hacen falta.',
+    'line-too-long': (line) =>
+      `La línea ${line} es demasiado larga para ser de una tabla. Guarde el archivo otra vez como CSV.`,
+    quote: (line) =>
+      `Línea ${line}: hay comillas dentro de una celda que no empieza con ellas. Quítelas, o guarde el archivo otra vez como CSV.`,
+    'quote-not-closed': (line) =>
+      `Línea ${line}: una celda empieza con comillas que no se cierran. Quítelas, o agregue las que faltan.`,
+    cells: (line, cells, columns) =>
+      `La línea ${line} tiene ${count(cells, 'celda', 'celdas')}, y hay ${count(columns, 'título', 'títulos')}. Busque en ella un separador que falta o que sobra.`,
+    'heading-twice': (heading) => `Dos columnas tienen el título «${heading}». Cambie uno de los dos.`,
+  },
+
+  templatesTitle: 'Un archivo para empezar',
+  templatesLead:
+    'La plantilla tiene los títulos que se reconocen sin preguntar. El ejemplo tiene además algunas líneas.',
+  template: (kind) => `Plantilla: ${kind}`,
+  sample: (kind) => `Ejemplo: ${kind}`,
+
+  table: 'Archivos y en qué quedaron',
+  none: 'Hasta ahora no hay ningún archivo.',
+  when: 'Se subió',
+  by: 'Lo subió',
+  stateTitle: 'Estado',
+  lines: 'Líneas',
+  state: {
+    uploaded: 'Espera sus columnas',
+    planning: 'Se está leyendo',
+    planned: 'Listo para revisar',
+    applying: 'Se está registrando',
+    applied: 'Registrado',
+    discarded: 'Descartado',
+    failed: 'Se detuvo',
+  },
+
+  columnsTitle: 'Columnas del archivo',
+  columnsLead: (n) =>
+    `El archivo tiene ${lines(n)}. Indique qué es cada columna. Una celda vacía nunca cambia lo que está registrado.`,
+  columnOption: (heading, samples) => `${heading} (p. ej. ${samples})`,
+  unnamedColumn: (place, before) => (before === null ? `Columna ${place}` : `Columna ${place}, después de «${before}»`),
+  notInFile: 'No está en el archivo',
+  dateFormat: 'Cómo se escriben las fechas',
+  dateFormats: {
+    ymd: '2026-11-24, primero el año',
+    mdy: '11/24/2026, primero el mes',
+    dmy: '24/11/2026, primero el día',
+  },
+  wordsTitle: 'Palabras del archivo',
+  wordsLead: '¿Qué significan estas palabras? Las líneas con una palabra que no se conoce regresan a usted.',
+  word: (field, word) => `${field}: «${word}»`,
+  wordUnknown: 'No se conoce',
+  saveAs: 'Guardar estas columnas con un nombre',
+  saveAsHint: 'Para el próximo archivo del mismo sistema. Déjelo vacío si no habrá otro.',
+  columnsButton: 'Seguir',
+
+  choicesTitle: 'Antes de leer las líneas',
+  missing: 'Personas registradas que no están en el archivo',
+  missingOptions: { keep: 'Siguen como están', left: 'Ya no trabajan aquí' },
+  missingHint: 'Usted ve sus nombres antes de que algo cambie.',
+  lastDay: 'Su último día, si ya no trabajan aquí',
+  scope: 'Centros que abarca el archivo',
+  scopeHint: 'De otro centro no se da a nadie por faltante.',
+  choicesButton: 'Mostrar lo que cambiaría',
+
+  progress: {
+    planning: (n, of) => `Se lee el archivo: ${n} de ${lines(of)}`,
+    applying: (n, of) => `Se registra: ${n} de ${lines(of)}`,
+  },
+  progressHint: 'Puede salir de esta página. El trabajo sigue.',
+  again: 'Mirar otra vez',
+  stuckHint:
+    'Si el número no cambia en dos minutos, empiece de nuevo. Lo que ya está registrado no se registra dos veces.',
+  startAgain: 'Empezar de nuevo',
+
+  facts: (kind, date, by) => `${kind}. Lo subió ${by}, ${date}.`,
+  previewTitle: 'Lo que cambiaría',
+  previewLead: 'Hasta ahora nada ha cambiado. Abra un número para ver sus líneas.',
+  countsTable: 'Líneas del archivo según lo que harían',
+  happens: 'Qué pasa',
+  counted: (n) => lines(n),
+  countedDone: (n, of) => `${n} de ${of} con registro`,
+  nothing: 'Este archivo no cambia nada.',
+  confirmTitle: 'Revise estos números',
+  confirmField: 'El número',
+  confirmButton: 'Confirmar',
+  heldFirst:
+    'Las líneas que esperan un número quedan fuera hasta entonces. Suba el archivo otra vez para volver a ellas.',
+  apply: (n) => (n === 1 ? 'Registrar este cambio (1)' : `Registrar estos ${n} cambios`),
+  otherFirst: 'Se está registrando otro archivo. Espere a que termine y pruebe otra vez.',
+  changeColumns: 'Cambiar las columnas',
+  changeChoices: 'Cambiar las decisiones',
+  discard: 'Descartar este archivo',
+  appliedTitle: 'Registrado',
+  recordedLines: (n) => (n === 1 ? 'Se registró 1 línea.' : `Se registraron ${n} líneas.`),
+  fileGone: 'El archivo se borró.',
+  discardedTitle: 'Descartado',
+  discardedText: 'El archivo se borró. Lo que antes se registró de él sigue registrado.',
+  failed: {
+    planning: 'El archivo no se pudo leer hasta el final. Nada ha cambiado.',
+    applying:
+      'El registro se detuvo a medio camino. Lo registrado hasta ahora está completo, y nada se registra dos veces.',
+  },
+  failedTitle: 'Esto se detuvo',
+  goOn: 'Continuar',
+  refusedFile: (n) => (n === 1 ? 'Descargar 1 línea que no entró' : `Descargar las ${n} líneas que no entraron`),
+  refusedHint: 'Cada línea tiene el motivo al lado. Corrija las celdas y suba el archivo otra vez.',
+
+  rowsTitle: 'Líneas del archivo',
+  rowsHeading: (outcome, n) => `${outcome}: ${lines(n)}`,
+  rowsTable: 'Líneas, de quién tratan y qué hacen',
+  line: 'Línea',
+  person: 'Persona',
+  reason: 'Motivo',
+  noPerson: 'Nadie registrado',
+  detailsGone: 'Los detalles se borran a los 30 días.',
+  noRows: 'No hay líneas así.',
+  nextRows: 'Líneas siguientes',
+  firstRows: 'Volver a las primeras líneas',
+  toPreview: 'Volver al archivo',
+
+  reviewLead: 'Indique de quién trata cada línea. Las que quedan abiertas no se registran.',
+  who: '¿Quién es?',
+  decideLater: 'Queda abierta',
+  nobodyHere: 'Nadie de aquí',
+  decideButton: 'Guardar estas respuestas',
+
+  completions: {
+    field: {
+      employee_number: 'Número de empleado',
+      email: 'Correo electrónico',
+      name: 'Nombre completo',
+      first_name: 'Nombre',
+      last_name: 'Apellido',
+      completed_on: 'Día en que se terminó',
+      started_on: 'Empezado el',
+      last_access_on: 'Abierto por última vez el',
+      status: 'Estado',
+      score: 'Calificación',
+      course: 'Curso',
+      course_version: 'Versión del curso',
+      language: 'Idioma',
+      minutes: 'Minutos acreditados',
+      code: 'Código de comprobación',
+    },
+    status: { complete: 'Terminado', 'not-complete': 'Sin terminar' },
+    from: 'Sistema de aprendizaje del que viene el archivo',
+    fromHint: 'Por ejemplo: Moodle en Bayview. Queda escrito en cada registro.',
+    fromNeeded: 'Escriba el nombre del sistema de aprendizaje',
+    reference: 'Dónde se guarda el archivo',
+    referenceHint: 'Opcional. Sin nombres, nada sobre una persona joven.',
+    ofAccess:
+      'Es el día en que alguien abrió el curso, no el día en que lo terminó. Elíjala para «Abierto por última vez el» o «Empezado el».',
+    countsTitle: 'Qué cuenta como terminado',
+    countsLead:
+      'Este archivo no tiene una columna que diga quién terminó. Haber abierto el curso no cuenta, y un puntaje de 0 tampoco.',
+    passMark: 'Puntaje mínimo de este archivo, en por ciento',
+    passMarkHint:
+      'Una línea con este puntaje o más cuenta como terminada. Si lo deja vacío, ningún puntaje cuenta. Nuestros paquetes piden 80.',
+    passMarkNeeded: 'Escriba un número entero de 1 a 100, o déjelo vacío',
+    undated: 'Líneas sin el día en que se terminó',
+    undatedHint:
+      'Si las reconoce, en el registro dice «a más tardar» el día en que el curso se abrió por última vez. Ese día decide si fue tarde. La renovación se cuenta desde el día en que se empezó.',
+    undatedOptions: {
+      no: 'No tomarlas en cuenta',
+      yes: 'Reconocerlas, a más tardar el día en que se abrió por última vez',
+    },
+  },
+}

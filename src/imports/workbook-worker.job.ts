@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import readWorkbook, { type CellValue } from 'read-excel-file/universal'
+import type { WorkbookAnswer, WorkbookOrder } from './workbook.job.ts'
+
+/**
+ * Runs in a thread of its own, with little memory and for a limited time. Reads the values of cells: formulas stand
+ * with the value that was saved, and nothing in the file is ever run.
+ */
+async function answer({ bytes, mostColumns, mostRows }: WorkbookOrder): Promise<WorkbookAnswer> {
+  const sheets = await readWorkbook(bytes)
+  const rows = sheets.find(({ data }) => data.some((row) => row.some(isFilled)))?.data ?? []
+  if (rows.length > mostRows) return { ok: false, kind: 'too-many-rows' }
+  if ((rows[0]?.length ?? 0) > mostColumns) return { ok: false, kind: 'too-many-columns' }
+  return { ok: true, text: rows.map((row) => `${row.map(cellText).join(',')}\n`).join('') }
+}
+
+function isFilled(cell: CellValue | null): boolean {
+  return cell !== null && cell !== ''
+}
+
+/** A row is one line, so that lines are counted as the spreadsheet counts them. */
+function cellText(cell: CellValue | null): string {
+  if (cell === null) return ''
+  const text = cell instanceof Date ? dateText(cell) : String(cell)
+  return `"${text
+    .replaceAll(/[\r\n]+/g, ' ')
+    .replaceAll('\0', '')
+    .replaceAll('"', '""')}"`
+}
+
+/** Year first, which is read in every file. A cell of a day alone has the time of its first moment. */
+function dateText(date: Date): string {
+  const [day = '', time = ''] = date
+    .toISOString()
+    .replace(/\.\d+Z$/, '')
+    .split('T')
+  return time === '00:00:00' ? day : `${day} ${time}`
+}
+
+// Whoever started the thread has given it what it needs.
+const order = workerData as WorkbookOrder
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+parentPort?.postMessage(await answer(order).catch((): WorkbookAnswer => ({ ok: false, kind: 'workbook' })))

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { Worker } from 'node:worker_threads'
+import { fromBufferPromise } from 'yauzl'
+import { ZipFile } from 'yazl'
+import { ROOT } from '../platform/root.ts'
+
+/** What the thread that reads a workbook is given. */
+export interface WorkbookOrder {
+  readonly bytes: ArrayBuffer
+  readonly mostRows: number
+  readonly mostColumns: number
+}
+
+export type WorkbookAnswer =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly kind: NoWorkbook }
+
+/** Why a workbook cannot be taken. */
+export type NoWorkbook = 'workbook' | 'workbook-large' | 'too-many-rows' | 'too-many-columns'
+
+/** Of a workbook with as many lines as a file may have, and far more columns than a list of staff has. */
+const MOST_UNPACKED = 120 * 1024 * 1024
+const MOST_ENTRIES = 2_000
+const PROGRAM = join(ROOT, 'dist/imports/workbook-worker.job.js')
+const MOST_MEMORY_MB = 512
+const MOST_SECONDS = 60
+
+/** The limits of the table in it. */
+type Limits = Pick<WorkbookOrder, 'mostRows' | 'mostColumns'>
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * The first sheet that is not empty, as CSV. Waits for its turn: each takes a processor and memory. Needs what
+ * `npm run build` makes.
+ */
+export function workbookText(bytes: Uint8Array, limits: Limits): Promise<WorkbookAnswer> {
+  const answer = last.then(() => readNow(bytes, limits))
+  // Whoever asked hears of a fault; the next one has a turn all the same.
+  last = answer.catch(() => null)
+  return answer
+}
+
+async function readNow(bytes: Uint8Array, limits: Limits): Promise<WorkbookAnswer> {
+  const parts = await workbookParts(bytes)
+  return 'kind' in parts ? { ok: false, kind: parts.kind } : readInThread({ bytes: parts.bytes, ...limits })
+}
+
+/**
+ * The parts of a workbook that hold text, unpacked within limits and put together anew: whoever reads them sees no
+ * other files than those that were looked at, and none that grows.
+ */
+async function workbookParts(
+  bytes: Uint8Array,
+): Promise<{ readonly bytes: ArrayBuffer } | { readonly kind: NoWorkbook }> {
+  const parts = new ZipFile()
+  let sum = 0
+  let hasWorkbook = false
+  try {
+    const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, strictFileNames: true })
+    if (zip.entryCount > MOST_ENTRIES) return { kind: 'workbook-large' }
+    for await (const entry of zip.eachEntry()) {
+      const { fileName, uncompressedSize } = entry
+      if (!/\.(xml|rels)$/.test(fileName)) continue
+      // The library breaks off at a file that is larger than its entry says, so what the entries say is the limit.
+      sum += uncompressedSize
+      if (sum > MOST_UNPACKED) return { kind: 'workbook-large' }
+      parts.addBuffer(await buffer(await zip.openReadStreamPromise(entry)), fileName, { compress: false })
+      hasWorkbook ||= fileName === 'xl/workbook.xml'
+    }
+  } catch (error) {
+    if (error instanceof Error) return { kind: 'workbook' }
+    throw error
+  }
+  if (!hasWorkbook) return { kind: 'workbook' }
+  parts.end()
+  // A copy of its own, so that it can be handed over to another thread.
+  const whole = new Uint8Array(await buffer(parts.outputStream))
+  return { bytes: whole.buffer }
+}
+
+async function readInThread(order: WorkbookOrder): Promise<WorkbookAnswer> {
+  const worker = new Worker(PROGRAM, {
+    workerData: order,
+    transferList: [order.bytes],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+  })
+  let timer: NodeJS.Timeout | undefined
+  try {
+    return await new Promise<WorkbookAnswer>((resolve, reject) => {
+      const tooLarge = () => resolve({ ok: false, kind: 'workbook-large' })
+      worker.once('message', resolve)
+      worker.once('error', (error: Error) => (isOutOfMemory(error) ? tooLarge() : reject(error)))
+      worker.once('exit', () => reject(new Error('The reading of a workbook ended without an answer.')))
+      timer = setTimeout(tooLarge, MOST_SECONDS * 1000)
+    })
+  } finally {
+    clearTimeout(timer)
+    await worker.terminate()
+  }
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

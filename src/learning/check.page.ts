@@ -1,0 +1,156 @@
+import type { Content } from '../course/content.ts'
+import type { Item, Lesson } from '../course/course.ts'
+import { practiceItems } from '../course/draw.ts'
+import { type Answer, fits } from './grading.ts'
+import { clausePhrase } from '../course/clause-line.page.ts'
+import type { Links } from '../course/link.page.ts'
+import type { CourseMessages } from '../words/messages.ts'
+import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
+import type { SiteDetails } from '../site/site.ts'
+import { type SitePartView, sitePartView } from '../site/part.page.ts'
+
+export interface HiddenField {
+  readonly name: string
+  readonly value: string
+}
+
+/** A practice question, waiting for an answer. */
+export interface CheckForm {
+  readonly t: CourseMessages
+  readonly title: string
+  readonly heading: string
+  readonly kicker: string
+  readonly question: QuestionInput
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly backHref: string
+  readonly rereadHref: string
+}
+
+/** A practice question with its answer and the reason for every option. */
+export interface CheckReply {
+  readonly t: CourseMessages
+  readonly title: string
+  readonly heading: string
+  readonly kicker: string
+  readonly stem: string
+  readonly fits: boolean
+  readonly reply: string
+  readonly explanation: string
+  readonly policy: string
+  readonly sites: readonly SitePartView[]
+  readonly options: readonly OptionReply[]
+  readonly next: { readonly text: string; readonly href: string }
+  readonly backHref: string
+  readonly againHref: string
+  readonly rereadHref: string
+  readonly notes: readonly string[]
+}
+
+export interface OptionReply {
+  readonly tone: 'fits' | 'yours' | 'plain'
+  readonly tag: string
+  readonly text: string
+  readonly why: string
+}
+
+export interface CheckInput {
+  readonly content: Content
+  readonly site: SiteDetails | null
+  readonly lesson: Lesson
+  readonly item: Item
+  readonly order: string
+  readonly answer: Answer
+  readonly links: Links
+  readonly t: CourseMessages
+}
+
+export function checkForm(input: CheckInput, again: Again, hidden: readonly HiddenField[]): CheckForm {
+  const { lesson, item, order, answer, links, t } = input
+  const action = links.question(lesson.id, item.id)
+  return {
+    ...frame(input),
+    question: questionInput(item, order, answer, again, action, t),
+    action,
+    hidden,
+  }
+}
+
+/** @param finished whether this answer, or an earlier one, finished the lesson. */
+export function checkReply(input: CheckInput, finished: boolean): CheckReply {
+  const { content, site, lesson, item, order, answer, links, t } = input
+  const words = t.learn.check
+  const right = fits(item, answer)
+  const common = frame(input)
+  return {
+    ...common,
+    title: (right ? words.repliedTitle.fits : words.repliedTitle.again)(common.title),
+    stem: item.stem,
+    fits: right,
+    reply: right ? words.fits : words.again,
+    explanation: item.explanation,
+    policy: words.policy(clausePhrase(content.policy, item.clauses)),
+    sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
+    options: item.type === 'order' ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t),
+    next: nextStep(content, lesson, item, links, t),
+    againHref: links.question(lesson.id, item.id),
+    notes: [
+      ...(item.topic !== null && !right ? [words.mustKnow] : []),
+      ...(finished ? [words.lessonFinished(lesson.number)] : []),
+    ],
+  }
+}
+
+function frame({ content, lesson, item, links, t }: CheckInput) {
+  const words = t.learn.check
+  const items = practiceItems(content.course, lesson.id)
+  const place = items.findIndex((candidate) => candidate.id === item.id) + 1
+  return {
+    t,
+    title: words.title(lesson.number, place, items.length),
+    heading: words.heading(lesson.title),
+    kicker: words.place(place, items.length),
+    backHref: links.lesson(lesson.id, null),
+    rereadHref: links.lesson(item.lesson, item.section),
+  }
+}
+
+function nextStep(content: Content, lesson: Lesson, item: Item, links: Links, t: CourseMessages): CheckReply['next'] {
+  const items = practiceItems(content.course, lesson.id)
+  const next = items[items.findIndex((candidate) => candidate.id === item.id) + 1]
+  if (next !== undefined) return { text: t.learn.check.next, href: links.question(lesson.id, next.id) }
+  const following = content.course.lessons[lesson.number]
+  return following === undefined
+    ? { text: t.learn.check.finishLesson, href: links.home() }
+    : { text: t.learn.check.toNextLesson(following.number), href: links.lesson(following.id, null) }
+}
+
+function optionReplies(item: Item, order: string, answer: Answer, t: CourseMessages): OptionReply[] {
+  const words = t.learn.check
+  return [...order].map((letter) => {
+    const option = getOption(item, letter)
+    const yours = answer.includes(letter)
+    const theOne = item.type === 'multiple' ? words.alsoFits : words.theOne
+    return {
+      tone: option.fits ? 'fits' : yours ? 'yours' : 'plain',
+      tag: option.fits ? (yours ? words.yoursFits : theOne) : yours ? words.yours : '',
+      text: option.text,
+      why: option.why,
+    }
+  })
+}
+
+/** The steps in their right order, each with the place that the learner gave it. */
+function orderReplies(item: Item, answer: Answer, t: CourseMessages): OptionReply[] {
+  const words = t.learn.check
+  return item.options.map((option, index) => {
+    const given = answer.indexOf(option.id)
+    const inPlace = given === index
+    return {
+      tone: inPlace ? 'fits' : 'yours',
+      tag: inPlace ? words.orderPlace(index + 1) : `${words.orderPlace(index + 1)}. ${words.orderYours(given + 1)}`,
+      text: option.text,
+      why: option.why,
+    }
+  })
+}

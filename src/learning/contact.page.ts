@@ -1,0 +1,103 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Content } from '../course/content.ts'
+import { type Person, type SiteDetails, type SiteText, siteText } from '../site/site.ts'
+import { type ContactCard, contactCard } from './contact-card.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Links } from '../course/link.page.ts'
+import type { CourseMessages } from '../words/messages.ts'
+import { telHref } from '../platform/text/phone.page.ts'
+import { hoursOf, notNamed } from '../site/part.page.ts'
+
+/** Every line with its purpose: danger first, then the site's own people, then the lines by what they are for. */
+export interface ContactsBody {
+  readonly t: CourseMessages
+  readonly siteMissing: boolean
+  /** Says what to do until the site has named somebody. */
+  readonly notNamed: string
+  readonly guideHref: string
+  readonly groups: readonly { readonly id: string; readonly title: string; readonly cards: readonly ContactCard[] }[]
+}
+
+export function contactsBody(
+  content: Pick<Content, 'contacts' | 'language'>,
+  site: SiteDetails | null,
+  links: Links,
+  t: CourseMessages,
+): ContactsBody {
+  const words = t.learn.contacts
+  const cards = (audience: string) =>
+    content.contacts
+      .filter((contact) => contact.audience === audience)
+      .map((contact) => contactCard(contact, t, content.language))
+  const groups = [
+    { id: 'site', title: words.yourSite, cards: site === null ? [] : siteCards(site, content, t) },
+    { id: 'report', title: words.report, cards: cards('report') },
+    { id: 'care', title: words.care, cards: cards('care') },
+    { id: 'national', title: words.national, cards: cards('national') },
+    { id: 'local', title: words.local, cards: site === null ? [] : localCards(site, content, t) },
+    { id: 'support', title: words.support, cards: cards('support') },
+  ]
+  const siteMissing = site === null || site.named.length === 0
+  return {
+    t,
+    siteMissing,
+    notNamed: notNamed(content, t),
+    guideHref: links.guide(),
+    groups: groups.filter((group) => group.cards.length > 0),
+  }
+}
+
+function siteCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
+  const words = t.learn.contacts
+  const others = [
+    { person: site.backup, use: words.tellBackup },
+    { person: site.ifAboutThatPerson, use: words.tellOther },
+  ]
+  const card = (person: Person, use: string, meta: SiteText): ContactCard => {
+    const role = siteText(person, 'role', language)
+    return {
+      tone: 'site',
+      name: role.text,
+      use,
+      digits: person.phone,
+      href: telHref(person.phone),
+      details: [],
+      meta: meta.text,
+      ...inEnglish({ name: role, meta }, t),
+    }
+  }
+  return [
+    ...site.named.map((person) =>
+      card(person, words.tellFirst(hoursOf(person, t, language)), siteText(person, 'method', language)),
+    ),
+    ...others.flatMap(({ person, use }) => (person === null ? [] : [card(person, use, NOTHING)])),
+  ]
+}
+
+const NOTHING: SiteText = { text: '', isEnglish: false }
+
+function localCards(site: SiteDetails, { language }: Pick<Content, 'language'>, t: CourseMessages): ContactCard[] {
+  return site.local.map((line) => {
+    const name = siteText(line, 'name', language)
+    const use = siteText(line, 'purpose', language)
+    const details = siteText(line, 'hours', language)
+    return {
+      tone: 'site',
+      name: name.text,
+      use: use.text,
+      digits: line.phone,
+      href: telHref(line.phone),
+      details: details.text === '' ? [] : [details.text],
+      meta: t.learn.site.checked(formatDate(line.checkedOn as CalendarDate, language)), // checked to be a day by the schema
+      ...inEnglish({ name, use, details }, t),
+    }
+  })
+}
+
+function inEnglish(
+  texts: Readonly<Partial<Record<ContactCard['english'][number], SiteText>>>,
+  t: CourseMessages,
+): Pick<ContactCard, 'english' | 'note'> {
+  const english = (['name', 'use', 'details', 'meta'] as const).filter((part) => texts[part]?.isEnglish === true)
+  return { english, note: english.length === 0 ? '' : t.learn.site.inEnglish }
+}

@@ -1,0 +1,311 @@
+import { z } from 'zod'
+import { type Attempt, gradeOpenRound, openRound, startAttempt } from './attempt.ts'
+import type { Content } from '../course/content.ts'
+import type { ItemId } from '../course/course.ts'
+import {
+  acknowledgementBlock,
+  asksFor,
+  type Coursework,
+  courseworkOn,
+  currentAttempt,
+  passedAttempt,
+  seenBefore,
+  siteToAcknowledge,
+} from './coursework.ts'
+import type { Completed, LedgerEvent, NewEvent, PersonId, SiteId } from '../ledger/event.ts'
+import type { Answer } from './grading.ts'
+import { type History, isKind } from '../ledger/history.ts'
+import { creditedMinutes, isLessonFinished, type Practice } from './progress.ts'
+import { choicesIn, chooseIn, isWorked, type Scenario, type ScenarioId } from '../course/scenario.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import { type Standing, statusOn } from '../requirements/status.ts'
+import { countFirstCheck } from '../understanding/answer-count.store.ts'
+import { deleteDraft, draftsOf, putDraft } from '../platform/database/draft.store.ts'
+import { findEdition } from '../course/edition.store.ts'
+import { sha256 } from '../platform/codes/hash.store.ts'
+import { findEvent, historyOf, policyHistory } from '../ledger/ledger.store.ts'
+import { policyHash } from '../course/published-policy.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { publishedDetails } from '../site/site.store.ts'
+import { record } from '../requirements/standing.store.ts'
+import { submitOnce } from '../platform/database/submission.store.ts'
+import { noteWaiting } from '../site/waiting.store.ts'
+
+/** A learner at work: who, when, and the content that is shown. */
+export interface Learner {
+  readonly person: PersonId
+  readonly recording: Recording
+  readonly content: Content
+  /** Hash of the edition of this content. */
+  readonly edition: string
+  /** Hashes of the editions that are shown now, one for each language. */
+  readonly editions: readonly string[]
+}
+
+/** Drafts by story: that it was worked through, and what was chosen in it. */
+const STORY = 'story:'
+const CHOICES = 'choices:'
+const storyChoices = z.array(z.object({ first: z.string(), last: z.string() }))
+
+/** Everything a learner's pages are made of. */
+export interface LearnerState {
+  readonly history: History
+  readonly standing: Standing
+  readonly work: Coursework
+  readonly practice: Practice
+}
+
+export async function learnerState(db: Database, { person, recording }: Learner): Promise<LearnerState> {
+  const history = await historyOf(db, person)
+  const standing = statusOn(history, ORIENTATION, await policyHistory(db), recording.today)
+  const work = courseworkOn(history, recording.today)
+  return { history, standing, work, practice: await practiceOf(db, person) }
+}
+
+/** Saves the answer to a practice question; the last one that a lesson waits for finishes the lesson. */
+export async function answerPractice(tx: Tx, learner: Learner, item: ItemId, answer: Answer): Promise<void> {
+  await putDraft(tx, learner.person, `practice:${item}`, answer, learner.recording.at)
+  await finishLessons(tx, learner)
+}
+
+export async function findPracticeAnswer(db: Database, person: PersonId, item: ItemId): Promise<Answer | null> {
+  const found = (await draftsOf(db, person, `practice:${item}`)).get(`practice:${item}`)
+  return found === undefined ? null : letters(found)
+}
+
+/**
+ * Saves a choice in a story. The one that leaves no step open makes the story count, and the last group of stories
+ * that the practice lesson waits for finishes it. Throws as `chooseIn` does.
+ */
+export async function chooseInStory(
+  tx: Tx,
+  learner: Learner,
+  scenario: Scenario,
+  step: number,
+  choice: string,
+): Promise<void> {
+  const { person, recording } = learner
+  const { choices } = await practiceOf(tx, person)
+  const chosen = chooseIn(scenario, choicesIn(scenario, choices), step, choice)
+  await putDraft(tx, person, `${CHOICES}${scenario.id}`, chosen, recording.at)
+  if (!isWorked(scenario, chosen)) return
+  await putDraft(tx, person, `${STORY}${scenario.id}`, true, recording.at)
+  await finishLessons(tx, learner)
+}
+
+/** The id of the attempt that is open or passed, or of a new one, started once however often it is asked for. */
+export async function openAttempt(tx: Tx, learner: Learner, newId: () => string): Promise<string> {
+  const { work } = await learnerState(tx, learner)
+  const current = currentAttempt(work)
+  if (current !== null) return current.started.attempt
+  const { content, person } = learner
+  const { eventId } = await submitOnce(tx, `attempt:${person}:${work.cycle}:${work.attempts.length}`, () => {
+    const { started } = startAttempt(content.course, newId(), newId(), work.seen)
+    const body = { v: 1, ...started, language: content.language, contentEdition: learner.edition } as const
+    return recordOne(tx, learner, { kind: 'attempt_started', body })
+  })
+  const started = await findEvent(tx, eventId)
+  if (started?.kind !== 'attempt_started') throw new Error(`Event ${eventId} does not start an attempt.`)
+  return started.body.attempt
+}
+
+/**
+ * The learner with the content that an attempt began with: its questions and keys stay what they were, also when
+ * the server was brought up to date in between. Languages share questions and keys, so the learner may change to
+ * another one in between. Throws when that content was never kept.
+ */
+export async function learnerInAttempt(
+  db: Database,
+  learner: Learner,
+  history: History,
+  attempt: string,
+): Promise<Learner> {
+  const started = history.filter(isKind('attempt_started')).find((event) => event.body.attempt === attempt)
+  if (started === undefined || learner.editions.includes(started.body.contentEdition)) return learner
+  const edition = await findEdition(db, started.body.contentEdition)
+  if (edition === null) throw new Error(`The content of attempt ${attempt} was not kept.`)
+  // Written by us, from content of this type.
+  const { content } = JSON.parse(edition.content) as { content: Content }
+  return { ...learner, content, edition: started.body.contentEdition }
+}
+
+/** The answers saved in a round that is open. */
+export async function roundAnswers(
+  db: Database,
+  person: PersonId,
+  attempt: string,
+  round: number,
+): Promise<Map<ItemId, Answer>> {
+  const prefix = answerPrefix(attempt, round)
+  const drafts = await draftsOf(db, person, prefix)
+  // Keys were written below from question ids.
+  return new Map([...drafts].map(([key, value]) => [key.slice(prefix.length) as ItemId, letters(value)]))
+}
+
+export async function saveRoundAnswer(
+  tx: Tx,
+  learner: Learner,
+  place: { readonly attempt: string; readonly round: number; readonly item: ItemId },
+  answer: Answer,
+): Promise<void> {
+  const key = `${answerPrefix(place.attempt, place.round)}${place.item}`
+  await putDraft(tx, learner.person, key, answer, learner.recording.at)
+}
+
+/**
+ * Grades the open round and records it, once however often it is handed in.
+ * @returns false when there is no open round to grade: it was handed in before.
+ */
+export async function handIn(
+  tx: Tx,
+  learner: Learner,
+  attempt: Attempt,
+  round: number,
+  answers: ReadonlyMap<ItemId, Answer>,
+): Promise<boolean> {
+  const { content, edition } = learner
+  const { course } = content
+  const id = attempt.started.attempt
+  let hasPassed = false
+  const { replayed } = await submitOnce(tx, `round:${id}:${round}`, async () => {
+    const { history, work } = await learnerState(tx, learner)
+    const open = openRound(course, attempt, seenBefore(work, id))
+    if (open === null || open.round !== round) throw new RangeError(`attempt ${id} has no open round ${round}`)
+    const { right, of, steps, topics, outcome: end } = gradeOpenRound(course, open, answers)
+    hasPassed = end === 'passed'
+    const result = { attempt: id, round, items: open.items, right, of, steps, topics, outcome: end }
+    const { language } = content
+    if (!history.some(isKind('attempted'))) {
+      const check = { course, language, site: work.sites[0] ?? null, items: open.items, answers, right, of }
+      await countFirstCheck(tx, check, learner.recording.today)
+    }
+    const shown = { passRule: course.pass, language, contentEdition: edition }
+    // What was chosen has done its work; nobody needs it any more.
+    for (const item of open.items) await deleteDraft(tx, learner.person, `${answerPrefix(id, round)}${item}`)
+    return recordOne(tx, learner, { kind: 'attempted', body: { v: 1, ...result, ...shown } })
+  })
+  if (hasPassed) await noteOwnWaiting(tx, learner)
+  return !replayed
+}
+
+export type AcknowledgementOutcome = 'recorded' | 'blocked' | 'site-changed'
+
+/**
+ * Records that the learner acknowledged the policy with a site's details, and the completion when that was the
+ * last thing to do.
+ * @param siteVersion the `site_published` event that was shown; another one in force means: read again.
+ */
+export async function acknowledge(
+  tx: Tx,
+  learner: Learner,
+  site: SiteId,
+  siteVersion: string,
+): Promise<AcknowledgementOutcome> {
+  const { content, recording, person } = learner
+  const { standing, work } = await learnerState(tx, learner)
+  const published = await publishedDetails(tx, site)
+  if (!work.sites.includes(site) || published === null) return 'blocked'
+  if (acknowledgementBlock(content.course, work, published.body.details) !== null) return 'blocked'
+  if (published.id !== siteVersion) return 'site-changed'
+  if (!asksFor(site, work, standing)) return 'recorded'
+  const { policy } = content
+  const key = `acknowledged:${person}:${siteVersion}:${policy.version}:${work.cycle}:${work.acknowledged.length}`
+  await submitOnce(tx, key, async () => {
+    const shown = { site, siteVersion, policyVersion: policy.version, policyHash: policyHash(policy) }
+    const body = { v: 1, ...shown, textHash: sha256(policy.acknowledgement), language: content.language } as const
+    const events: NewEvent[] = [eventOf(learner, { kind: 'acknowledged', body })]
+    const completed = completion(learner, { ...work, acknowledged: [...work.acknowledged, site] })
+    if (completed !== null && standing.status !== 'not-in-scope') {
+      events.push(eventOf(learner, { kind: 'completed', body: completed }))
+    }
+    return first(await record(tx, events, recording.today)).id
+  })
+  await noteOwnWaiting(tx, learner)
+  return 'recorded'
+}
+
+/** What is recorded when the last site is acknowledged; null while something is open, or nothing is to be done. */
+function completion({ content, edition }: Learner, work: Coursework): Completed | null {
+  const passed = passedAttempt(work)
+  const round = passed?.rounds[0]
+  if (passed === null || round === undefined || work.settled || siteToAcknowledge(work) !== null) return null
+  const { course, policy, language } = content
+  return {
+    v: 1,
+    requirement: ORIENTATION,
+    attempt: passed.started.attempt,
+    contentEdition: edition,
+    policyVersion: policy.version,
+    courseVersion: course.version,
+    passRule: course.pass,
+    right: round.right,
+    of: round.of,
+    language,
+    creditedMinutes: creditedMinutes(course),
+    sites: work.sites,
+    source: 'here',
+  }
+}
+
+/** Records each lesson that the drafts finish and the ledger does not know yet. */
+async function finishLessons(tx: Tx, learner: Learner): Promise<void> {
+  const { work, practice } = await learnerState(tx, learner)
+  if (work.settled) return
+  const { course, scenarios, language } = learner.content
+  const lessons = course.lessons.filter(
+    ({ id }) => !work.finished.includes(id) && isLessonFinished(course, scenarios, id, practice),
+  )
+  for (const lesson of lessons) {
+    await submitOnce(tx, `lesson:${learner.person}:${work.cycle}:${lesson.id}`, () => {
+      const shown = { language, contentEdition: learner.edition, creditedMinutes: lesson.minutes }
+      return recordOne(tx, learner, { kind: 'lesson_finished', body: { v: 1, lesson: lesson.id, ...shown } })
+    })
+  }
+  const isLast = lessons.length > 0 && work.finished.length + lessons.length === course.lessons.length
+  if (isLast) await noteOwnWaiting(tx, learner)
+}
+
+/** The last step may be done while a site has not published its details: then the learner has done all they can. */
+async function noteOwnWaiting(tx: Tx, { content, person, recording }: Learner): Promise<void> {
+  await noteWaiting(tx, content.course, [person], recording)
+}
+
+async function practiceOf(db: Database, person: PersonId): Promise<Practice> {
+  const drafts = await draftsOf(db, person)
+  const of = (prefix: string) =>
+    [...drafts].flatMap(([key, value]) => (key.startsWith(prefix) ? [{ id: key.slice(prefix.length), value }] : []))
+  // Keys were written above from ids.
+  return {
+    answered: new Set(of('practice:').map(({ id }) => id as ItemId)),
+    worked: new Set(of(STORY).map(({ id }) => id as ScenarioId)),
+    choices: new Map(of(CHOICES).map(({ id, value }) => [id as ScenarioId, storyChoices.catch([]).parse(value)])),
+  }
+}
+
+function answerPrefix(attempt: string, round: number): string {
+  return `answer:${attempt}:${round}:`
+}
+
+/** A draft may be of an older shape: anything but a list of letters is no answer. */
+function letters(value: unknown): Answer {
+  return Array.isArray(value) ? value.filter((letter) => typeof letter === 'string') : []
+}
+
+type Fact = { [Kind in NewEvent['kind']]: Pick<Extract<NewEvent, { kind: Kind }>, 'kind' | 'body'> }[NewEvent['kind']]
+
+function eventOf({ person, recording }: Learner, fact: Fact): NewEvent {
+  const { course, today, at, actor } = recording
+  // Kind and body belong together in `fact`; spreading it loses that for the compiler.
+  return { ...fact, subject: person, course, effectiveOn: today, recordedAt: at, actor } as NewEvent
+}
+
+async function recordOne(tx: Tx, learner: Learner, fact: Fact): Promise<string> {
+  return first(await record(tx, [eventOf(learner, fact)], learner.recording.today)).id
+}
+
+function first(events: readonly LedgerEvent[]): LedgerEvent {
+  const [event] = events
+  if (event === undefined) throw new Error('Nothing was recorded.')
+  return event
+}

@@ -1,0 +1,166 @@
+import type { Content } from '../course/content.ts'
+import {
+  type CallReason,
+  type Calls,
+  callsFor,
+  type GuideAnswers,
+  type GuideQuestion,
+  GUIDE_QUESTIONS,
+  type GuideQuestionWords,
+  type GuideStep,
+  nextQuestion,
+} from '../course/decision-guide.ts'
+import type { SitePart } from '../course/course.ts'
+import type { Contact } from '../course/policy.ts'
+import { namedAt, type SiteDetails, type Weekday } from '../site/site.ts'
+import type { HiddenField } from './check.page.ts'
+import { type ContactCard, contactCard } from './contact-card.page.ts'
+import type { Links } from '../course/link.page.ts'
+import type { CourseMessages } from '../words/messages.ts'
+import { type SitePartView, sitePartView } from '../site/part.page.ts'
+
+/** The decision guide: what was answered, the next question or whom to call, and what follows. */
+export interface GuideBody {
+  readonly t: CourseMessages
+  readonly title: string
+  readonly heading: string
+  readonly lead: string
+  /** The one line to call before all others: one, or none. */
+  readonly first: readonly Contact[]
+  readonly backHref: string
+  readonly action: string
+  /** Sent with an answer: the answers before it, and which question it is for. */
+  readonly hidden: readonly HiddenField[]
+  /** Sent with a wish to change an answer. */
+  readonly changeHidden: readonly HiddenField[]
+  readonly error: string
+  readonly begun: boolean
+  readonly steps: readonly GuideStepView[]
+  readonly text: readonly GuideStep[]
+}
+
+export interface GuideStepView extends GuideStep {
+  readonly done: boolean
+  readonly now: boolean
+  /** The question of this step; null for a step that asks nothing. */
+  readonly name: GuideQuestion | null
+  /** What to choose from while it is open: one set of words, or none. */
+  readonly asks: readonly GuideQuestionWords[]
+  readonly sites: readonly SitePartView[]
+  readonly cards: readonly ContactCard[]
+}
+
+export interface GuideInput {
+  readonly content: Content
+  readonly site: SiteDetails | null
+  /** The weekday and time at the site; null where there is no site. */
+  readonly now: { readonly day: Weekday; readonly time: string } | null
+  readonly answers: GuideAnswers
+  /** The form was sent without an answer. */
+  readonly nothingChosen: boolean
+  readonly links: Links
+  readonly t: CourseMessages
+  readonly hidden: readonly HiddenField[]
+}
+
+export function guideBody(input: GuideInput): GuideBody {
+  const { content, answers, links, t, hidden } = input
+  const { guide } = content
+  const words = t.learn.guide
+  const asked = nextQuestion(answers)
+  const given = GUIDE_QUESTIONS.flatMap((name) => {
+    const value = answers[name]
+    return value === null ? [] : [{ name, value }]
+  })
+  const calls = callsFor(answers, input.site?.alwaysCallScr ?? false)
+  const [now] = calls
+  const first = now === undefined ? guide.tell : guide.calls[now.reason]
+  return {
+    t,
+    title: asked === null ? words.endTitle : words.questionTitle(GUIDE_QUESTIONS.indexOf(asked) + 1),
+    heading: asked === 'danger' ? guide.title : first.title,
+    lead: asked === 'danger' ? guide.lead : '',
+    first: now?.contacts.length === 1 ? content.contacts.filter(({ id }) => id === now.contacts[0]) : [],
+    backHref: links.contacts(),
+    action: links.guide(),
+    hidden: [...hidden, ...given, { name: 'asked', value: asked ?? '' }],
+    changeHidden: [...hidden, ...given],
+    error: input.nothingChosen ? words.nothingChosen : '',
+    begun: given.length > 0,
+    steps: stepsOf(input, calls),
+    text: guide.text,
+  }
+}
+
+/** The steps so far: no further than the question that is open. */
+function stepsOf(input: GuideInput, calls: readonly Calls[]): GuideStepView[] {
+  const { content, site, answers, t } = input
+  const { guide, language } = content
+  const part = (name: SitePart, of = site) => [sitePartView(name, of, t, content)]
+  const danger = calls.filter(isDanger)
+  const later = calls.filter((call) => !isDanger(call))
+  const all = [
+    questionStep(input, 'danger', danger.map(({ reason }) => guide.calls[reason].text).join(), danger.flatMap(cards)),
+    step(guide.tell, part('named', onDuty(input))),
+    questionStep(input, 'exploiter', '', []),
+    ...later.map((call, index) => ({
+      ...step(
+        guide.calls[call.reason],
+        [
+          ...(call.contacts.includes('SCR') && site !== null ? part('who-calls') : []),
+          ...(BRINGS_HELP.includes(call.reason) && site !== null && site.local.length > 0 ? part('local') : []),
+        ],
+        cards(call),
+      ),
+      now: index === 0,
+    })),
+    step(guide.write),
+    step(guide.keepPrivate),
+    step(guide.plan, part('steps')),
+    step(guide.care, part('support'), cards({ contacts: ['988'] })),
+  ]
+  return all.slice(0, answers.danger === null ? 1 : answers.exploiter === null ? 3 : all.length)
+
+  function cards({ contacts }: Pick<Calls, 'contacts'>): ContactCard[] {
+    return contacts
+      .flatMap((id) => content.contacts.filter((contact) => contact.id === id))
+      .map((contact) => contactCard(contact, t, language))
+  }
+}
+
+/** Where the site's own lines stand beside the others. */
+const BRINGS_HELP: readonly CallReason[] = ['help-now', 'more-help']
+
+/** 911 stands with the answer that asks for it. */
+function isDanger({ reason }: Calls): boolean {
+  return reason === 'danger-now'
+}
+
+/** @param then what to do because of the answer */
+function questionStep(
+  { content, answers }: GuideInput,
+  name: GuideQuestion,
+  then: string,
+  cards: readonly ContactCard[],
+): GuideStepView {
+  const words: GuideQuestionWords = content.guide.questions[name]
+  const chosen = words.answers.find(({ id }) => id === answers[name])
+  const title = words.question
+  if (chosen === undefined) return { ...step({ title, text: '' }), now: true, name, asks: [words] }
+  return { ...step({ title, text: `${chosen.chosen} ${then}` }, [], cards), done: true, name }
+}
+
+function step(
+  words: GuideStep,
+  sites: readonly SitePartView[] = [],
+  cards: readonly ContactCard[] = [],
+): GuideStepView {
+  return { ...words, done: false, now: false, name: null, asks: [], sites, cards }
+}
+
+/** The site with those on duty at this hour; with everyone named when nobody is. */
+function onDuty({ site, now }: GuideInput): SiteDetails | null {
+  if (site === null || now === null) return site
+  const named = namedAt(site.named, now.day, now.time)
+  return named.length === 0 ? site : { ...site, named }
+}

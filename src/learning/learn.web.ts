@@ -1,0 +1,109 @@
+import type { Lesson, LessonId } from '../course/course.ts'
+import { asksFor, type Coursework, currentAttempt, passedAttempt } from './coursework.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { listOfSites } from '../requirements/because.page.ts'
+import { creditDay } from '../credits/day.page.ts'
+import { contactsBody } from './contact.page.ts'
+import { nothingChosen, type Tried } from './exercise.page.ts'
+import { type HomeInput, homeBody } from './home.page.ts'
+import { lessonBody } from './lesson.page.ts'
+import { csrfField, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
+import type { LearnerState } from './coursework.store.ts'
+import { param } from '../platform/http/form.web.ts'
+import { certificatePath, webLinks } from '../platform/http/paths.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+export async function showHome(visit: SignedInVisit): Promise<void> {
+  const { t, today } = visit
+  const state = await stateOf(visit)
+  const { work, standing } = state
+  const finishedHere = work.settled && work.credit === null
+  const site = await shownSite(visit, state)
+  const body = homeBody({
+    content: visit.content,
+    links: webLinks,
+    t,
+    finished: finishedHere ? visit.content.course.lessons.map((lesson) => lesson.id) : work.finished,
+    practice: state.practice,
+    final:
+      passedAttempt(work) !== null || finishedHere ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
+    acknowledged: work.sites.every((id) => !asksFor(id, work, standing)),
+    due: standing.dueOn === null ? null : { on: standing.dueOn, passed: standing.dueOn < today },
+    completion:
+      work.settled && standing.completedOn !== null
+        ? { on: standing.completedOn, validUntil: standing.validUntil, credited: creditedText(visit, work) }
+        : null,
+    updateBy: standing.because.kind === 'update' ? standing.because.by : null,
+    siteName: site?.details.name ?? null,
+    awaited: standing.because.kind === 'site' ? listOfSites(standing.because.sites, visit.language) : null,
+    certificate: certificateLink(visit, state),
+  })
+  sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'partials/home-body', body)
+}
+
+/** The latest certificate, or why there is none; null before anything counts. */
+function certificateLink({ t }: SignedInVisit, { history, work }: LearnerState): HomeInput['certificate'] {
+  const isThere = history.some((event) => event.kind === 'completed')
+  if (!isThere && work.credit === null) return null
+  return { href: certificatePath(), text: isThere ? t.certificate.page.open : t.hr.credits.noCertificate.why }
+}
+
+/** What counts in place of the course; null when nothing does. */
+function creditedText({ t, language }: SignedInVisit, { credit }: Coursework): { title: string; text: string } | null {
+  if (credit === null) return null
+  const { sources, home } = t.hr.credits
+  const { source, from } = credit.body
+  return {
+    title: home.title,
+    text: home.text(sources[source], from, creditDay(credit.effectiveOn, credit.body, { t, language })),
+  }
+}
+
+export async function showLesson(visit: SignedInVisit): Promise<void> {
+  await sendLesson(visit, findLesson(visit), null)
+}
+
+/** @param tried the exercise that was sent; null for a lesson that is only read. */
+export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tried | null): Promise<void> {
+  const { content, detail, t } = visit
+  const state = await stateOf(visit)
+  const site = await shownSite(visit, state)
+  const { worked } = state.practice
+  const body = lessonBody({
+    content,
+    site: site?.details ?? null,
+    lesson,
+    detail,
+    links: webLinks,
+    t,
+    worked,
+    work: state.work,
+    hidden: csrfField(visit),
+    tried,
+  })
+  const isError = tried !== null && nothingChosen(tried)
+  if (isError) visit.response.status(422)
+  const title = isError ? t.account.errorTitle(body.title) : body.title
+  sendCoursePage(visit, { title, width: 'learn', site }, 'partials/lesson-body', body)
+}
+
+export async function showContacts(visit: SignedInVisit): Promise<void> {
+  const { t } = visit
+  const site = await shownSite(visit, await stateOf(visit))
+  const body = contactsBody(visit.content, site?.details ?? null, webLinks, t)
+  sendCoursePage(visit, { title: t.shell.contacts, width: 'learn', site }, 'partials/contacts-body', body)
+}
+
+export async function showHrSees(visit: SignedInVisit): Promise<void> {
+  const { t } = visit
+  const site = await shownSite(visit, await stateOf(visit))
+  sendCoursePage(visit, { title: t.learn.hrSees.title, width: 'read', site }, 'pages/hr-sees', { t })
+}
+
+/** The lesson named in the path. Throws not-found. */
+export function findLesson(visit: SignedInVisit): Lesson {
+  const id = param(visit, 'lesson')
+  const lesson = visit.content.course.lessons.find((candidate) => candidate.id === (id as LessonId)) // compared with known ids
+  if (lesson === undefined) throw new AppError('not-found', 'There is no such lesson.')
+  return lesson
+}

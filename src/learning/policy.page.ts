@@ -1,0 +1,71 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Content } from '../course/content.ts'
+import { SITE_PARTS } from '../course/course.ts'
+import type { PolicyBlock } from '../course/policy.ts'
+import type { SiteDetails } from '../site/site.ts'
+import type { HiddenField } from './check.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Links } from '../course/link.page.ts'
+import type { CourseMessages } from '../words/messages.ts'
+import { type SitePartView, sitePartView } from '../site/part.page.ts'
+
+/** The policy with the site's own details, and the last step: acknowledging both. */
+export interface PolicyBody {
+  readonly t: CourseMessages
+  readonly version: string
+  readonly parts: readonly {
+    readonly title: string
+    readonly clauses: readonly { readonly id: string; readonly text: string }[]
+  }[]
+  readonly siteName: string
+  readonly siteParts: readonly SitePartView[]
+  readonly statement: string
+  readonly blocked: string
+  readonly done: string
+  readonly action: string
+  readonly hidden: readonly HiddenField[]
+  readonly backHref: string
+}
+
+export function policyBody(
+  content: Pick<Content, 'policy' | 'language' | 'contacts'>,
+  site: SiteDetails | null,
+  state: { readonly blocked: PolicyBlock | null; readonly acknowledgedOn: CalendarDate | null },
+  links: Links,
+  t: CourseMessages,
+  hidden: readonly HiddenField[],
+): PolicyBody {
+  const { policy, language } = content
+  const words = t.learn.policy
+  return {
+    t,
+    version: words.version(policy.version, formatDate(policy.effectiveOn as CalendarDate, language)), // checked to be a day by the schema
+    parts: (['purpose', 'procedure', 'resource'] as const).map((part) => ({
+      title: words[part],
+      clauses: policy.clauses.filter((clause) => clause.part === part),
+    })),
+    siteName: site === null ? '' : words.forSite(site.name),
+    siteParts: SITE_PARTS.map((part) => sitePartView(part, site, t, content)),
+    statement: policy.acknowledgement,
+    blocked: state.blocked === null ? '' : blockedText(state.blocked, t),
+    done: state.acknowledgedOn === null ? '' : words.done(formatDate(state.acknowledgedOn, language)),
+    action: links.policy(),
+    hidden,
+    backHref: links.home(),
+  }
+}
+
+/** Why the policy cannot be acknowledged yet, and what to do. */
+export function blockedText(block: PolicyBlock, t: CourseMessages): string {
+  const words = t.learn.policy
+  switch (block.kind) {
+    case 'lessons':
+      return words.blockedLessons(block.left)
+    case 'final':
+      return words.blockedFinal
+    case 'unpublished':
+      return words.blockedUnpublished
+    case 'gaps':
+      return words.blockedGaps([...new Set(block.gaps.map((gap) => t.learn.site.gaps[gap.field]))].join(', '))
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { issueCertificates } from '../certificates/issue.job.ts'
+import { acknowledgementBlock, asksFor, hasToAcknowledge } from './coursework.ts'
+import type { SiteId } from '../ledger/event.ts'
+import { isKind } from '../ledger/history.ts'
+import { policyBody } from './policy.page.ts'
+import { acknowledge, type LearnerState } from './coursework.store.ts'
+import { parseForm } from '../platform/http/form.web.ts'
+import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
+import { webLinks } from '../platform/http/paths.web.ts'
+import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
+
+/** What the learner saw: the site, and the version of its details. */
+const shownForm = z.strictObject({ site: z.string(), version: z.string() })
+
+export async function showPolicy(visit: SignedInVisit): Promise<void> {
+  const { t } = visit
+  const state = await stateOf(visit)
+  const site = await shownSite(visit, state)
+  const shown =
+    site === null
+      ? []
+      : [
+          { name: 'site', value: site.id },
+          { name: 'version', value: site.version },
+        ]
+  const body = policyBody(visit.content, site?.details ?? null, policyState(visit, state, site), webLinks, t, [
+    ...csrfField(visit),
+    ...shown,
+  ])
+  sendCoursePage(visit, { title: t.learn.policy.title, width: 'read', site }, 'partials/policy-body', body)
+}
+
+/** Back to the policy while a site is left or the details have changed since; home when it is done. */
+export async function acknowledgePolicy(visit: SignedInVisit): Promise<void> {
+  const { deps, response } = visit
+  const shown = parseForm(visit, shownForm)
+  const outcome = await deps.store.transaction(
+    (tx) => acknowledge(tx, learnerOf(visit), shown.site as SiteId, shown.version), // an id that is no site of the learner's is refused
+  )
+  // Drawn after the completion is safe. What fails here is made up for when it is opened, or within the hour.
+  await issueCertificates(issuingOf(deps), visit.viewer.person).catch((err) => {
+    visit.log.error({ err }, 'a certificate could not be issued')
+  })
+  const { work, standing } = await stateOf(visit)
+  const done = outcome === 'recorded' && !hasToAcknowledge(work, standing)
+  response.redirect(303, done ? webLinks.home() : webLinks.policy())
+}
+
+function policyState({ content }: SignedInVisit, { work, standing, history }: LearnerState, site: ShownSite | null) {
+  const last = history.filter(isKind('acknowledged')).findLast((event) => event.body.site === site?.id)
+  const done = site === null || last === undefined || asksFor(site.id, work, standing) ? null : last
+  return {
+    acknowledgedOn: done?.effectiveOn ?? null,
+    blocked: acknowledgementBlock(content.course, work, site?.details ?? null),
+  }
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { Item, Lesson } from '../course/course.ts'
+import { optionOrder, practiceItems } from '../course/draw.ts'
+import type { Answer } from './grading.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { type CheckInput, checkForm, checkReply } from './check.page.ts'
+import { type Again, readSubmission } from './question.page.ts'
+import { answerPractice, findPracticeAnswer, type LearnerState } from './coursework.store.ts'
+import { param, parseForm } from '../platform/http/form.web.ts'
+import { findLesson } from './learn.web.ts'
+import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
+import { webLinks } from '../platform/http/paths.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/**
+ * The fields of a question: `answer`, once or several times, `move` where the button of a step was pressed, and in the
+ * final check which question it is.
+ */
+const questionForm = z.strictObject({
+  answer: z.union([z.string(), z.array(z.string()).max(6)]).optional(),
+  move: z.string().optional(),
+  question: z.string().optional(),
+})
+
+export async function showQuestion(visit: SignedInVisit): Promise<void> {
+  const { lesson, item } = findQuestion(visit)
+  await sendForm(visit, await checkInput(visit, lesson, item, []), null)
+}
+
+export async function answerQuestion(visit: SignedInVisit): Promise<void> {
+  const { lesson, item } = findQuestion(visit)
+  const { answer, again } = readSubmission(item, questionFields(visit))
+  if (again !== null) return sendForm(visit, await checkInput(visit, lesson, item, answer), again)
+  await visit.deps.store.transaction((tx) => answerPractice(tx, learnerOf(visit), item.id, answer))
+  visit.response.redirect(303, webLinks.reply(lesson.id, item.id))
+}
+
+export async function showReply(visit: SignedInVisit): Promise<void> {
+  const { deps, response, viewer } = visit
+  const { lesson, item } = findQuestion(visit)
+  const answer = await findPracticeAnswer(deps.store.db, viewer.person, item.id)
+  if (answer === null) return response.redirect(303, webLinks.question(lesson.id, item.id))
+  const { input, site, state } = await checkInput(visit, lesson, item, answer)
+  const finished = state.work.settled || state.work.finished.includes(lesson.id)
+  const body = checkReply(input, finished)
+  sendCoursePage(visit, { title: body.title, width: 'read', site }, 'partials/check-reply', body)
+}
+
+export function questionFields(visit: SignedInVisit): (name: string) => readonly string[] {
+  const fields = new Map(Object.entries(parseForm(visit, questionForm)))
+  return (name) => [fields.get(name) ?? []].flat()
+}
+
+interface PracticeQuestion {
+  readonly input: CheckInput
+  readonly site: ShownSite | null
+  readonly state: LearnerState
+}
+
+async function checkInput(visit: SignedInVisit, lesson: Lesson, item: Item, answer: Answer): Promise<PracticeQuestion> {
+  const { content, viewer, t } = visit
+  const state = await stateOf(visit)
+  const site = await shownSite(visit, state)
+  // The same person sees the same order again; another person another one.
+  const order = optionOrder(item, viewer.person)
+  return {
+    input: { content, site: site?.details ?? null, lesson, item, order, answer, links: webLinks, t },
+    site,
+    state,
+  }
+}
+
+async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion, again: Again): Promise<void> {
+  const body = checkForm(input, again, csrfField(visit))
+  const isError = again === 'nothing-chosen'
+  if (isError) visit.response.status(422)
+  const title = isError ? visit.t.account.errorTitle(body.title) : body.title
+  sendCoursePage(visit, { title, width: 'read', site }, 'partials/check-form', body)
+}
+
+function findQuestion(visit: SignedInVisit): { lesson: Lesson; item: Item } {
+  const lesson = findLesson(visit)
+  const id = param(visit, 'item')
+  const item = practiceItems(visit.content.course, lesson.id).find((candidate) => candidate.id === id)
+  if (item === undefined) throw new AppError('not-found', 'The lesson has no such question.')
+  return { lesson, item }
+}

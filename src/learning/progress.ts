@@ -1,0 +1,79 @@
+import type { Course, ItemId, Lesson, LessonId, PracticeGroup } from '../course/course.ts'
+import { practiceItems } from '../course/draw.ts'
+import type { Scenario, ScenarioId, StoryChoices } from '../course/scenario.ts'
+
+/** What a learner has done in the lessons: private until a lesson is finished. */
+export interface Practice {
+  /** Questions of knowledge checks answered at least once, right or wrong. */
+  readonly answered: ReadonlySet<ItemId>
+  /** Stories worked through. */
+  readonly worked: ReadonlySet<ScenarioId>
+  /** What was chosen in stories, also in those that are not told to the end. */
+  readonly choices: ReadonlyMap<ScenarioId, StoryChoices>
+}
+
+export type LessonState = 'not-started' | 'started' | 'finished'
+
+/** A lesson is finished by answering its whole check once, right or wrong; never by opening a page. */
+export function isLessonFinished(
+  course: Course,
+  scenarios: readonly Scenario[],
+  lesson: LessonId,
+  practice: Practice,
+): boolean {
+  if (lesson === course.practice.lesson) {
+    return course.practice.groups.every((group) => isGroupDone(group, scenarios, practice.worked))
+  }
+  return practiceItems(course, lesson).every((item) => practice.answered.has(item.id))
+}
+
+/** One story of each group is enough. */
+export function isGroupDone(group: PracticeGroup, scenarios: readonly Scenario[], worked: Practice['worked']): boolean {
+  return scenarios.some((scenario) => group.paths.includes(scenario.path) && worked.has(scenario.id))
+}
+
+/** The next story of the same group that is not worked through yet, going round; null when there is none. */
+export function anotherStory(
+  course: Course,
+  scenarios: readonly Scenario[],
+  scenario: Scenario,
+  worked: Practice['worked'],
+): Scenario | null {
+  const group = course.practice.groups.find(({ paths }) => paths.includes(scenario.path))
+  const at = scenarios.findIndex(({ id }) => id === scenario.id)
+  const others = [...scenarios.slice(at + 1), ...scenarios.slice(0, at)]
+  return others.find(({ id, path }) => group?.paths.includes(path) === true && !worked.has(id)) ?? null
+}
+
+/** The state of a lesson, given which are on record as finished. */
+export function lessonState(
+  course: Course,
+  lesson: LessonId,
+  finished: readonly LessonId[],
+  practice: Practice,
+): LessonState {
+  if (finished.includes(lesson)) return 'finished'
+  const begun =
+    lesson === course.practice.lesson
+      ? practice.worked.size + practice.choices.size > 0
+      : practiceItems(course, lesson).some((item) => practice.answered.has(item.id))
+  return begun ? 'started' : 'not-started'
+}
+
+/** Where "continue" leads: the first lesson begun and not finished, else the first not finished, else null. */
+export function nextLesson(course: Course, finished: readonly LessonId[], practice: Practice): Lesson | null {
+  const open = course.lessons.filter((lesson) => !finished.includes(lesson.id))
+  const begun = open.find((lesson) => lessonState(course, lesson.id, finished, practice) === 'started')
+  return begun ?? open[0] ?? null
+}
+
+/** Honest minutes of the lessons still to do. */
+export function minutesLeft(course: Course, finished: readonly LessonId[]): number {
+  return course.lessons
+    .filter((lesson) => !finished.includes(lesson.id))
+    .reduce((sum, lesson) => sum + lesson.minutes, 0)
+}
+
+export function creditedMinutes(course: Course): number {
+  return minutesLeft(course, [])
+}

@@ -1,0 +1,108 @@
+import type { Item } from '../course/course.ts'
+import { type Answer, isAnswered } from './grading.ts'
+import { isOrderOf, type Move, readMove } from '../course/ordering.ts'
+import type { CourseMessages } from '../words/messages.ts'
+import { type OrderInput, orderInput } from './order-input.page.ts'
+
+/** The input of one question, in practice and in the final check alike. */
+export interface QuestionInput {
+  readonly t: CourseMessages
+  readonly id: string
+  readonly type: Item['type']
+  readonly stem: string
+  readonly hint: string
+  /** What to do when nothing was chosen; empty otherwise. */
+  readonly error: string
+  /** The id of what to go to when nothing was chosen. */
+  readonly firstId: string
+  /** Empty in an ordering question. */
+  readonly options: readonly OptionInput[]
+  /** Only in an ordering question: one, else none. */
+  readonly orders: readonly OrderInput[]
+}
+
+export interface OptionInput {
+  readonly letter: string
+  readonly inputId: string
+  readonly text: string
+  readonly checked: boolean
+}
+
+/** Why a question is shown again: nothing was chosen, or a step was moved. Null when it is shown for the first time. */
+export type Again = 'nothing-chosen' | Move | null
+
+/**
+ * @param order the letters in the order shown.
+ * @param action where the form is sent to.
+ */
+export function questionInput(
+  item: Item,
+  order: string,
+  answer: Answer,
+  again: Again,
+  action: string,
+  t: CourseMessages,
+): QuestionInput {
+  const words = t.learn.check
+  const isOrder = item.type === 'order'
+  const move = again === 'nothing-chosen' ? null : again
+  const steps = isAnswered(item, answer) ? answer : [...order]
+  return {
+    t,
+    id: item.id,
+    type: item.type,
+    stem: item.stem,
+    hint: hintOf(item, t),
+    error: again === 'nothing-chosen' ? words.pickMessage : '',
+    firstId: `${item.id}-${order.charAt(0)}`,
+    options: isOrder
+      ? []
+      : [...order].map((letter) => ({
+          letter,
+          inputId: `${item.id}-${letter}`,
+          text: getOption(item, letter).text,
+          checked: answer.includes(letter),
+        })),
+    orders: isOrder
+      ? [orderInput({ id: item.id, steps: item.options, order: steps, move, action, replyTo: () => [] }, t)]
+      : [],
+  }
+}
+
+/** What to do with the options; empty where the question ends with it. */
+export function hintOf({ type, stem }: Pick<Item, 'type' | 'stem'>, t: CourseMessages): string {
+  const { pickOne, pickAll, putInOrder } = t.learn.check
+  const hint = { single: pickOne, multiple: pickAll, order: putInOrder }[type]
+  return stem.endsWith(hint) ? '' : hint
+}
+
+/** A submitted form of a question. */
+export interface Submission {
+  readonly answer: Answer
+  /** Why the question is shown again instead of taking the answer; null when it is taken. */
+  readonly again: Again
+}
+
+/**
+ * Reads the letters under the name `answer`: for an ordering question all of them in the order of the form, where
+ * anything else is no answer; and under `move` the button of a step, if one sent the form.
+ */
+export function readSubmission(item: Item, values: (name: string) => readonly string[]): Submission {
+  const answer = readAnswer(item, values('answer'))
+  if (!isAnswered(item, answer)) return { answer, again: 'nothing-chosen' }
+  return { answer, again: item.type === 'order' ? readMove(values('move')[0] ?? '') : null }
+}
+
+function readAnswer(item: Item, given: readonly string[]): Answer {
+  const letters = item.options.map((option) => option.id)
+  if (item.type === 'order') return isOrderOf(letters, given) ? given : []
+  const chosen = letters.filter((letter) => given.includes(letter))
+  return item.type === 'single' ? chosen.slice(0, 1) : chosen
+}
+
+/** Throws a RangeError for a letter that the question does not have. */
+export function getOption(item: Item, letter: string): Item['options'][number] {
+  const option = item.options.find((candidate) => candidate.id === letter)
+  if (option === undefined) throw new RangeError(`question ${item.id} has no option ${letter}`)
+  return option
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../course/content.ts'
+import { DETAILS } from '../course/course.ts'
+import { setLanguage } from '../identity/account.store.ts'
+import { setDetail } from './reading-preference.store.ts'
+import { parseForm } from '../platform/http/form.web.ts'
+import { isOurs } from '../identity/next-page.web.ts'
+import { webLinks } from '../platform/http/paths.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** Every form sends both, so that nothing about a request tells which of them has changed. */
+const readingForm = z.strictObject({
+  language: z.enum(LANGUAGES),
+  detail: z.enum(DETAILS),
+  /** The page that the form stood on. */
+  to: z.string(),
+})
+
+/** How the viewer reads the course: in which language, and with how much detail. Back to the page that it was said on. */
+export async function chooseReading(visit: SignedInVisit): Promise<void> {
+  const { deps, response, viewer, account } = visit
+  const { language, detail, to } = parseForm(visit, readingForm)
+  await deps.store.transaction(async (tx) => {
+    await setLanguage(tx, account, language)
+    await setDetail(tx, viewer.person, detail)
+  })
+  response.redirect(303, isOurs(to) ? to : webLinks.home())
+}

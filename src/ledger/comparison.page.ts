@@ -1,0 +1,113 @@
+import type { Instant } from '../platform/time/calendar.ts'
+import type { ComparedHead, ComparedKey, Comparison } from './comparison.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { verdictOf } from './verdict.page.ts'
+import { momentOf } from './ledger.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+/** How a comparison is told, on a page and in a terminal. */
+export interface ComparisonText {
+  readonly verdict: string
+  readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[]
+}
+
+export interface Telling {
+  readonly t: Messages
+  readonly language: Shell['language']
+  readonly timeZone: string
+}
+
+/** How many heads that do not fit are told one by one. */
+const MOST_HEADS = 50
+
+export function comparisonPage(
+  shell: Shell,
+  comparison: Comparison,
+  page: { readonly timeZone: string; readonly backHref: string },
+): string {
+  const { t, language } = shell
+  const { verdict, parts } = comparisonText(comparison, { t, language, timeZone: page.timeZone })
+  return renderPage('app', shell, 'pages/ledger-comparison', {
+    t,
+    fits: comparison.fits,
+    verdict,
+    parts: parts.map((part, index) => ({ ...part, id: `part-${index}` })),
+    backHref: page.backHref,
+  })
+}
+
+export function comparisonText(comparison: Comparison, telling: Telling): ComparisonText {
+  const words = telling.t.hr.ledger.comparison
+  const { keys } = comparison
+  const parts = [
+    { title: words.changeTitle, lines: changeLines(comparison, telling) },
+    { title: words.thereTitle, lines: thereLines(comparison, telling) },
+    { title: words.headsTitle, lines: headLines(comparison, telling) },
+    { title: words.keysTitle, lines: keys.flatMap((key) => keyLines(key, telling)) },
+  ]
+  return {
+    verdict: verdictOf(comparison, telling.t),
+    parts: parts.filter(({ lines }) => lines.length > 0),
+  }
+}
+
+function changeLines({ divergence, end }: Comparison, { t, language }: Telling): string[] {
+  if (divergence === null) return []
+  const words = t.hr.ledger.comparison
+  const { lastFit, firstMisfit, from, to, missingAtEnd } = divergence
+  const isOnlyShort = firstMisfit.seq > end.seq
+  const silent = end.seq < from ? [] : [words.silent(from, end.seq)]
+  const noFit = isOnlyShort ? [] : [words.noFit]
+  return [
+    ...(lastFit === null ? noFit : [words.lastFit(lastFit.number, formatDate(lastFit.day, language), lastFit.seq)]),
+    words.firstMisfit(firstMisfit.number, formatDate(firstMisfit.day, language), firstMisfit.seq),
+    ...(isOnlyShort ? [words.older, ...silent] : [from === to ? words.exactly(to) : words.between(from, to)]),
+    ...(missingAtEnd === 0 ? [] : [words.ends(end.seq, missingAtEnd)]),
+  ]
+}
+
+function thereLines({ there }: Comparison, { t, language, timeZone }: Telling): string[] {
+  const words = t.hr.ledger.comparison
+  return there.map(({ seq, kind, recordedAt, isLater }) => {
+    const line = words.there(seq, kind, ...momentOf(recordedAt, timeZone, language))
+    return isLater ? `${line}. ${words.thereLater}` : line
+  })
+}
+
+function headLines({ heads, end, vouchedFor }: Comparison, telling: Telling): string[] {
+  const words = telling.t.hr.ledger.comparison
+  const isPlain = (head: ComparedHead) => head.state === 'fits' && head.onRecord === 'same'
+  const told = heads.filter((head) => !isPlain(head))
+  const fitting = heads.length - told.length
+  return [
+    words.counted(heads.length, end.seq),
+    ...(vouchedFor === 0 ? [] : [words.vouched(vouchedFor)]),
+    ...told.slice(0, MOST_HEADS).map((head) => headLine(head, telling)),
+    ...(fitting === 0 || told.length === 0 ? [] : [words.moreFit(fitting)]),
+  ]
+}
+
+function headLine(compared: ComparedHead, { t, language }: Telling): string {
+  const words = t.hr.ledger.comparison
+  if (compared.state === 'unknown-key') return words.unknownKey(compared.keyId)
+  if (compared.state === 'changed') return words.changedHead
+  if (compared.state === 'unreadable') return words.unreadableHead
+  const { head, state, onRecord } = compared
+  const name = words.head(head.number, formatDate(head.day, language), head.seq)
+  const record = { same: [], other: [words.otherOnRecord], nothing: [words.notOnRecord] }[onRecord]
+  return [`${name}: ${words.states[state]}.`, ...record].join(' ')
+}
+
+function keyLines(
+  { id, fingerprint, inFile, addedAt, vouchedBy }: ComparedKey,
+  { t, language, timeZone }: Telling,
+): string[] {
+  const words = t.hr.ledger.comparison.key
+  const day = (at: Instant) => momentOf(at, timeZone, language)[0]
+  if (addedAt === null) return [words.unknown(id), words.fingerprint(id, fingerprint)]
+  const trust = vouchedBy === null ? words.notVouched(id) : words.vouched(id, vouchedBy)
+  const known = inFile ? words.known(id, day(addedAt)) : `${words.later(id, day(addedAt))} ${trust}`
+  return [known, words.fingerprint(id, fingerprint)]
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../platform/time/calendar.ts'
+import type { Link } from './chain.ts'
+import type { Divergence, HeadState, LedgerHead } from './head.ts'
+
+/** What heads from outside say about the ledger as it is now. */
+export interface Comparison {
+  readonly end: Link
+  readonly keys: readonly ComparedKey[]
+  readonly heads: readonly ComparedHead[]
+  /** Heads on record that stand before one from outside, each named by the next: as good as if they came from outside. */
+  readonly vouchedFor: number
+  readonly divergence: Divergence<LedgerHead> | null
+  /** Null when nothing speaks for it that entries were lost, as when a backup is put back. */
+  readonly missing: MissingEntries | null
+  /** What stands now where the ledger can begin to be another one: the first of it. */
+  readonly there: readonly ComparedEntry[]
+  /** Nothing speaks against the ledger. */
+  readonly fits: boolean
+}
+
+/** Entries that a head counts and the ledger does not have. */
+export interface MissingEntries {
+  /** The furthest head from outside. */
+  readonly head: LedgerHead
+  /** The first that is missing; all up to the place of the head are. */
+  readonly from: number
+  /** Entries that were recorded after a head was signed have the places of some or all of them. */
+  readonly isReplaced: boolean
+}
+
+/** A key of the file, or one that came on record since. */
+export interface ComparedKey {
+  readonly id: string
+  readonly fingerprint: string
+  readonly inFile: boolean
+  readonly onRecord: boolean
+  /** When it came on record; null for one that is not. */
+  readonly addedAt: Instant | null
+  /** The id of the key that has vouched for it; null when none has. */
+  readonly vouchedBy: string | null
+}
+
+/** A head from outside: what became of its entry, or why it says nothing. */
+export type ComparedHead =
+  | {
+      readonly state: HeadState
+      readonly head: LedgerHead
+      readonly keyId: string
+      /** What the database has under the number of this head. */
+      readonly onRecord: 'same' | 'other' | 'nothing'
+    }
+  | { readonly state: 'unknown-key'; readonly keyId: string }
+  /** The signature does not fit, or what stands beside the token says something else. */
+  | { readonly state: 'changed' }
+  | { readonly state: 'unreadable' }
+
+/** An entry as it stands now: what it is and when it says it was recorded, and nothing about anybody. */
+export interface ComparedEntry {
+  readonly seq: number
+  readonly kind: string
+  readonly recordedAt: Instant
+  /** By its own word recorded after the head was signed, which nevertheless counts an entry at this place. */
+  readonly isLater: boolean
+}

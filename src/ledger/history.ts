@@ -1,0 +1,359 @@
+import { addDays, type CalendarDate, earliest, type Instant, latest } from '../platform/time/calendar.ts'
+import type {
+  Credited,
+  CreditSource,
+  Duties,
+  EventKind,
+  EventOf,
+  Hired,
+  LedgerEvent,
+  PersonId,
+  PersonType,
+  RequirementRule,
+  SiteId,
+  WorkPlace,
+} from './event.ts'
+import { ruleOf } from '../requirements/requirement.ts'
+
+/** All events about one person, in the order of the ledger. */
+export type History = readonly LedgerEvent[]
+
+/** One spell of employment. A person may hold several at once, and come back after a gap. */
+export interface Spell {
+  readonly id: string
+  /** Null when the hire date is not known; the spell then counts from the day it was recorded. */
+  readonly hiredOn: CalendarDate | null
+  readonly from: CalendarDate
+  /** The last day; null while it lasts. */
+  readonly until: CalendarDate | null
+  /** As they were on the day for which the spell was asked. */
+  readonly type: PersonType
+  readonly worksWithYouth: boolean
+  /** The first day with youth; null when it is not on record. */
+  readonly firstContactOn: CalendarDate | null
+  /** Where the person worked and from when, in time order. */
+  readonly places: readonly Place[]
+}
+
+export interface Place {
+  readonly from: CalendarDate
+  readonly site: SiteId
+  readonly department: string
+  readonly position: string
+  readonly supervisor: PersonId | null
+}
+
+export interface Leave {
+  /** The first day away. */
+  readonly from: CalendarDate
+  /** The first day back; null while it lasts. */
+  readonly until: CalendarDate | null
+  readonly expectedReturn: CalendarDate | null
+}
+
+export function isKind<Kind extends EventKind>(
+  kind: Kind,
+): (event: LedgerEvent) => event is EventOf<Kind> & LedgerEvent {
+  return (event): event is EventOf<Kind> & LedgerEvent => event.kind === kind
+}
+
+/** What we knew at an instant: the second clock ("what we would have reported on that day"). */
+export function knownAt(history: History, at: Instant): History {
+  return history.filter((event) => event.recordedAt <= at)
+}
+
+/** The history with its corrections applied: withdrawn entries gone, the others on their right day and with what is right. */
+export function corrected(history: History): History {
+  const corrections = history.filter(isKind('corrected'))
+  if (corrections.length === 0) return history
+  return history
+    .filter((event) => event.kind !== 'corrected')
+    .flatMap((event): LedgerEvent[] => {
+      const right = rightOf(corrections, event)
+      if (right.withdrawn) return []
+      if (event.kind === 'required') return [withItsHire(history, corrections, event)]
+      return [put(event, right)]
+    })
+}
+
+type Corrections = readonly EventOf<'corrected'>[]
+
+/** What corrections say of an entry, taken together. */
+interface Right {
+  readonly withdrawn: boolean
+  readonly on: CalendarDate | null
+  readonly isHireDate: boolean
+  readonly place: WorkPlace | null
+  readonly duties: Duties | null
+}
+
+const AS_RECORDED: Right = { withdrawn: false, on: null, isHireDate: false, place: null, duties: null }
+
+/**
+ * A later correction takes the place of an earlier one of the same matter; any after a withdrawal brings the entry
+ * back. A day of hire that was found stays known when the entry is moved.
+ */
+function rightOf(corrections: Corrections, event: LedgerEvent): Right {
+  return corrections
+    .filter(({ body }) => body.corrects === event.id)
+    .reduce<Right>((right, { body: { change } }) => {
+      switch (change.kind) {
+        case 'withdrawn':
+          return { ...right, withdrawn: true }
+        case 'stands':
+          return AS_RECORDED
+        case 'moved':
+          return {
+            ...right,
+            withdrawn: false,
+            on: change.effectiveOn,
+            isHireDate: right.isHireDate || knowsHire(event),
+          }
+        case 'hired-on':
+          return { ...right, withdrawn: false, on: change.hiredOn, isHireDate: true }
+        case 'placed': {
+          const { kind: _, ...place } = change
+          return { ...right, withdrawn: false, place }
+        }
+        case 'duties': {
+          const { kind: _, ...duties } = change
+          return { ...right, withdrawn: false, duties }
+        }
+      }
+    }, AS_RECORDED)
+}
+
+/** Who is on record as hired on a day began on that day: moved, the hire was on the other day. */
+function knowsHire(event: LedgerEvent): boolean {
+  return event.kind === 'hired' && event.body.hiredOn !== null
+}
+
+function put(event: LedgerEvent, { on, isHireDate, place, duties }: Right): LedgerEvent {
+  const effectiveOn = on ?? event.effectiveOn
+  switch (event.kind) {
+    case 'hired': {
+      const hiredOn = isHireDate ? on : event.body.hiredOn
+      return { ...event, effectiveOn, body: { ...event.body, ...place, ...duties, hiredOn } }
+    }
+    case 'transferred':
+      return { ...event, effectiveOn, body: { ...event.body, ...place } }
+    case 'duties_changed':
+      return { ...event, effectiveOn, body: { ...event.body, ...duties } }
+    case 'credited':
+      return on === null ? event : { ...event, effectiveOn, body: onAKnownDay(event.body) }
+    default:
+      return isHireDate ? event : { ...event, effectiveOn }
+  }
+}
+
+/** Once HR has found the day, nothing is counted from the day on which it was begun. */
+function onAKnownDay(body: Credited): Credited {
+  if (body.v === 1) return body
+  const { startedOn: _, ...known } = body
+  return { ...known, v: 1 }
+}
+
+/** What was required from the day of a hire on is required from the right day on when that day is corrected. */
+function withItsHire(
+  history: History,
+  corrections: Corrections,
+  required: EventOf<'required'> & LedgerEvent,
+): EventOf<'required'> & LedgerEvent {
+  const { on } = rightOf(corrections, required)
+  if (on !== null) return { ...required, effectiveOn: on }
+  const hired = history.filter(isKind('hired')).find((event) => event.effectiveOn === required.effectiveOn)
+  const right = hired === undefined ? AS_RECORDED : rightOf(corrections, hired)
+  return right.on !== null && right.isHireDate ? { ...required, effectiveOn: right.on } : required
+}
+
+/** The spells that had begun by a day, in time order. Expects a corrected history. */
+export function spellsOn(history: History, on: CalendarDate): Spell[] {
+  const begun = history.filter((event) => event.effectiveOn <= on)
+  return begun
+    .filter(isKind('hired'))
+    .map((event) => spell(event, begun))
+    .sort(byFrom)
+}
+
+/** The place of a spell on a day. */
+export function placeOn(spellHeld: Spell, on: CalendarDate): Place {
+  const held = spellHeld.places.filter((place) => place.from <= on).at(-1) ?? spellHeld.places[0]
+  if (held === undefined) throw new RangeError(`spell ${spellHeld.id} has no place`)
+  return held
+}
+
+/** The spells that last on a day (the last day of a spell still counts). */
+export function currentSpells(history: History, on: CalendarDate): Spell[] {
+  return spellsOn(history, on).filter((held) => held.until === null || held.until >= on)
+}
+
+/** An unbroken run of employment, over however many spells. */
+export interface Run {
+  readonly from: CalendarDate
+  readonly hireKnown: boolean
+  readonly until: CalendarDate | null
+  /** The last day of the run before it; null for a first employment. */
+  readonly previousUntil: CalendarDate | null
+}
+
+/** The runs that had begun by a day, in time order: the last is the one that the day lies in, or lies after. */
+export function runsOn(history: History, on: CalendarDate): Run[] {
+  return spellsOn(history, on).reduce<Run[]>((runs, held) => {
+    const run = runs.at(-1)
+    if (run !== undefined && (run.until === null || held.from <= addDays(run.until, 1))) {
+      const until = run.until === null || held.until === null ? null : latest([run.until, held.until])
+      return [...runs.slice(0, -1), { ...run, until }]
+    }
+    const previousUntil = run?.until ?? null
+    return [...runs, { from: held.from, hireKnown: held.hiredOn !== null, until: held.until, previousUntil }]
+  }, [])
+}
+
+/** Leaves that had begun by a day, in time order. Entries that overlap are one leave; leaving ends it. */
+export function leavesOn(history: History, on: CalendarDate): Leave[] {
+  const returns = history.filter(isKind('leave_ended')).filter((event) => event.effectiveOn <= on)
+  const runs = runsOn(history, on)
+  return (
+    history
+      .filter(isKind('leave_began'))
+      .filter((event) => event.effectiveOn <= on)
+      .map(({ seq, effectiveOn: from, body }) => {
+        const back = returns.filter((event) => event.seq > seq && event.effectiveOn >= from)
+        const left = runs.flatMap((run) => (run.until !== null && from <= run.until ? addDays(run.until, 1) : []))
+        const until = earliest([...back.map((event) => event.effectiveOn), ...left])
+        return { from, until, expectedReturn: body.expectedReturn }
+      })
+      // Back on the day on which it was to begin: nobody was away.
+      .filter(({ from, until }) => until === null || until > from)
+      .sort(byFrom)
+      .reduce<Leave[]>((leaves, leave) => {
+        const before = leaves.at(-1)
+        if (before === undefined || (before.until !== null && before.until < leave.from)) return [...leaves, leave]
+        const until = before.until === null || leave.until === null ? null : latest([before.until, leave.until])
+        return [...leaves.slice(0, -1), { from: before.from, until, expectedReturn: leave.expectedReturn }]
+      }, [])
+  )
+}
+
+/** The leave that a day lies in, or null. */
+/** A time in which somebody had done all they could and waited for a site's details; null while it lasts. */
+export interface Wait {
+  readonly from: CalendarDate
+  readonly until: CalendarDate | null
+}
+
+/** Waits that had begun by a day, in time order. A completion ends one, too. */
+export function waitsOn(history: History, on: CalendarDate): Wait[] {
+  const steps = history.filter(
+    (event) => event.effectiveOn <= on && (event.kind === 'site_awaited' || isCompletion(event)),
+  )
+  return steps.reduce<Wait[]>((waits, event) => {
+    const begins = event.kind === 'site_awaited' && event.body.sites.length > 0
+    const last = waits.at(-1)
+    const isOpen = last !== undefined && last.until === null
+    if (begins) return isOpen ? waits : [...waits, { from: event.effectiveOn, until: null }]
+    return isOpen ? [...waits.slice(0, -1), { ...last, until: event.effectiveOn }] : waits
+  }, [])
+}
+
+export function leaveOn(history: History, on: CalendarDate): Leave | null {
+  return leavesOn(history, on).find((leave) => leave.until === null || on < leave.until) ?? null
+}
+
+/** A requirement in force: the rule of the day, and since when it has been in force without a break. */
+export interface RequirementInForce {
+  readonly rule: RequirementRule
+  /** The name that HR gave to the rule; null for one of the first version, which had none. */
+  readonly named: string | null
+  readonly since: CalendarDate
+  /** Since when it has been due by hire, or by the first day with youth, as it is now. */
+  readonly dueBySince: CalendarDate
+}
+
+/** Null when it is not in force on the day. A change of the rule does not begin it anew. */
+export function requirementOn(history: History, requirement: string, on: CalendarDate): RequirementInForce | null {
+  return history
+    .filter(isKind('required'))
+    .filter((event) => event.body.requirement === requirement && event.effectiveOn <= on)
+    .sort(byDay)
+    .reduce<RequirementInForce | null>((inForce, { body, effectiveOn }) => {
+      if (!body.inForce) return null
+      const rule = ruleOf(body)
+      return {
+        rule,
+        named: body.v === 1 ? null : body.named,
+        since: inForce?.since ?? effectiveOn,
+        dueBySince: inForce?.rule.due.by === rule.due.by ? inForce.dueBySince : effectiveOn,
+      }
+    }, null)
+}
+
+/** A completion of the course here, or one elsewhere that HR has credited. */
+export type Completion = (EventOf<'completed'> | EventOf<'credited'>) & LedgerEvent
+
+/** Where a completion that counts was done. */
+export type CompletionSource = 'here' | CreditSource
+
+export function sourceOf({ kind, body }: Completion): CompletionSource {
+  return kind === 'completed' ? 'here' : body.source
+}
+
+export function isCompletion(event: LedgerEvent): event is Completion {
+  return event.kind === 'completed' || event.kind === 'credited'
+}
+
+/** The day from which the months of a completion are counted: its own, or the one on which it was begun elsewhere. */
+export function countsFrom({ body, effectiveOn, kind }: Completion): CalendarDate {
+  const startedOn = kind === 'credited' && body.v === 2 ? body.startedOn : null
+  return startedOn ?? effectiveOn
+}
+
+/** Completions up to a day, in time order. */
+export function completionsOn(history: History, on: CalendarDate): Completion[] {
+  return history
+    .filter(isCompletion)
+    .filter((event) => event.effectiveOn <= on)
+    .sort(byDay)
+}
+
+/** The first day with youth in the spells that had begun by a day and last; null when none is on record. */
+export function firstContactOn(history: History, on: CalendarDate): CalendarDate | null {
+  return earliest(currentSpells(history, on).flatMap((held) => held.firstContactOn ?? []))
+}
+
+function spell(hired: EventOf<'hired'>, events: History): Spell {
+  const first: Hired = hired.body
+  const moves = events.filter(isKind('transferred')).filter((event) => event.body.spell === first.spell)
+  const end = events.filter(isKind('separated')).filter((event) => event.body.spell === first.spell)
+  const duties = events.filter(isKind('duties_changed')).filter((event) => event.body.spell === first.spell)
+  const contact = events.filter(isKind('first_contact_set')).filter((event) => event.body.spell === first.spell)
+  const { type, worksWithYouth } = duties.sort(byDay).at(-1)?.body ?? first
+  const places = [{ effectiveOn: hired.effectiveOn, body: first }, ...moves]
+    .map(({ effectiveOn, body }) => ({
+      from: effectiveOn,
+      site: body.site,
+      department: body.department,
+      position: body.position,
+      supervisor: body.supervisor,
+    }))
+    .sort(byFrom)
+  return {
+    id: first.spell,
+    hiredOn: first.hiredOn,
+    from: hired.effectiveOn,
+    until: end.at(-1)?.effectiveOn ?? null,
+    type,
+    worksWithYouth,
+    firstContactOn: contact.at(-1)?.body.firstContactOn ?? null,
+    places,
+  }
+}
+
+function byFrom(a: { readonly from: CalendarDate }, b: { readonly from: CalendarDate }): number {
+  return a.from < b.from ? -1 : a.from > b.from ? 1 : 0
+}
+
+/** In time order; entries of one day stay in the order of the ledger. */
+function byDay(a: LedgerEvent, b: LedgerEvent): number {
+  return a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : 0
+}

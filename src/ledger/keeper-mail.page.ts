@@ -1,0 +1,31 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Language } from '../course/content.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { type Letter, letter } from '../mail/letter.page.ts'
+import { MESSAGES } from '../words/messages.ts'
+
+export interface KeeperMailInput {
+  readonly language: Language
+  readonly organization: string
+  /** The latest of the heads that go, and how many they are. */
+  readonly last: { readonly day: CalendarDate; readonly entries: number; readonly hash: string }
+  readonly heads: number
+  readonly fileName: string
+}
+
+/** What goes with heads to whoever keeps them: what they are, and that there is nothing to do but to keep them. */
+export function keeperMail({ language, organization, last, heads, fileName }: KeeperMailInput): Letter {
+  const words = MESSAGES[language].hr.ledger.mail
+  const day = formatDate(last.day, language)
+  const paragraphs = [
+    words.what(organization, heads),
+    words.last(day, last.entries, last.hash),
+    words.keep(fileName),
+    words.nobody,
+  ]
+  return letter(
+    language,
+    words.subject(day),
+    paragraphs.map((text) => [{ href: '', text }]),
+  )
+}

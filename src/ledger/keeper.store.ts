@@ -1,0 +1,109 @@
+import type { Instant } from '../platform/time/calendar.ts'
+import type { PersonId } from './event.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+
+/** Who keeps heads outside, and how far heads went there. */
+export interface LedgerKeeper {
+  readonly address: string
+  /** Of the mails. */
+  readonly language: string
+  /** The number of the last head that the mail server has taken; 0 when there is none. */
+  readonly sentThrough: number
+  readonly sentAt: Instant | null
+  /** Since the last mail that was taken. */
+  readonly tries: number
+  /** What the mail server said last; null when nothing was sent. */
+  readonly answer: string | null
+}
+
+export async function findKeeper(db: Database): Promise<LedgerKeeper | null> {
+  const row = await db.selectFrom('ledger_keeper').selectAll().executeTakeFirst()
+  if (row === undefined) return null
+  const { address, language, sent_through: sentThrough, sent_at: sentAt, tries, answer } = row
+  return { address, language, sentThrough, sentAt, tries, answer }
+}
+
+/** Another address gets every head from the first on; the same one goes on where it was. */
+export async function putKeeper(
+  { transaction }: Store,
+  keeper: { readonly address: string; readonly language: string },
+  by: PersonId,
+  at: Instant,
+): Promise<void> {
+  const { address, language } = keeper
+  const changed = { language, updated_at: at, updated_by: by }
+  const fresh = { sent_through: 0, sent_at: null, tries: 0, answer: null, not_before: at, claimed_until: null }
+  await transaction(async (tx) => {
+    const same = await tx
+      .updateTable('ledger_keeper')
+      .set(changed)
+      .where('address', '=', address)
+      .returning('id')
+      .executeTakeFirst()
+    if (same !== undefined) return
+    await tx.deleteFrom('ledger_keeper').execute()
+    await tx
+      .insertInto('ledger_keeper')
+      .values({ id: 1, address, ...changed, ...fresh })
+      .execute()
+  })
+}
+
+export async function removeKeeper(db: Database): Promise<void> {
+  await db.deleteFrom('ledger_keeper').execute()
+}
+
+/** A mail that one sender is about to send; no other does until the lease is over. */
+export interface KeeperClaim extends LedgerKeeper {
+  /** The number of the last head that is to go. */
+  readonly through: number
+}
+
+/** Null when the keeper has every head, when there is none, or when it is not the time. */
+export async function claimKeeperMail(store: Store, at: Instant, until: Instant): Promise<KeeperClaim | null> {
+  return store.transaction(async (tx) => {
+    const { last } = await tx
+      .selectFrom('ledger_signature')
+      .select(({ fn }) => fn.max('number').as('last'))
+      .executeTakeFirstOrThrow()
+    const claimed = await tx
+      .updateTable('ledger_keeper')
+      .set({ claimed_until: until })
+      .where('sent_through', '<', last ?? 0)
+      .where('not_before', '<=', at)
+      .where(({ eb, or }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', at)]))
+      .returning('id')
+      .executeTakeFirst()
+    const keeper = claimed === undefined ? null : await findKeeper(tx)
+    return keeper === null ? null : { ...keeper, through: last ?? 0 }
+  })
+}
+
+/** The mail server has taken it. */
+export async function keeperHas(
+  db: Database,
+  { address, through }: KeeperClaim,
+  at: Instant,
+  answer: string,
+): Promise<void> {
+  await db
+    .updateTable('ledger_keeper')
+    .set({ sent_through: through, sent_at: at, tries: 0, answer, claimed_until: null })
+    .where('address', '=', address)
+    .execute()
+}
+
+/** It has not, or nobody knows: the same heads go again. */
+export async function keeperTriesAgain(
+  db: Database,
+  { address, tries }: KeeperClaim,
+  notBefore: Instant,
+  answer: string,
+): Promise<void> {
+  await db
+    .updateTable('ledger_keeper')
+    .set({ tries: tries + 1, answer, not_before: notBefore, claimed_until: null })
+    .where('address', '=', address)
+    .execute()
+}

@@ -1,0 +1,196 @@
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { Comparison } from './comparison.ts'
+import type { Fault } from './fault.ts'
+import { localTime } from '../platform/time/local-time.ts'
+import { formatDate, formatTime } from '../platform/time/date.page.ts'
+import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { verdictOf } from './verdict.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+/** What a form of the page has led to. */
+export const LEDGER_OUTCOMES = ['checking', 'signed', 'same', 'faulty', 'keeper', 'no-keeper'] as const
+export type LedgerOutcome = (typeof LEDGER_OUTCOMES)[number]
+
+export interface LedgerInput {
+  readonly form: FormState
+  readonly timeZone: string
+  readonly outcome: LedgerOutcome | null
+  readonly entries: number
+  /** How the ledger differs from the head that the server kept last; null when it has it. */
+  readonly apart: Comparison | null
+  readonly newest: CheckResult | null
+  readonly whole: CheckResult | null
+  /** Of a check of the whole that is under way; null when there is none. */
+  readonly progress: { readonly done: number; readonly of: number } | null
+  /** Null when a keeper gets everything; what keeps them from it otherwise. */
+  readonly keeper: KeeperState
+  readonly keys: readonly SigningKeyState[]
+  readonly lastHead: ListedHead | null
+  /** The last day on which the server made its backup; null when there is none. */
+  readonly lastBackup: CalendarDate | null
+  readonly isBackupLate: boolean
+  readonly heads: readonly ListedHead[]
+  readonly links: LedgerLinks
+  readonly csrf: string
+}
+
+export interface LedgerLinks {
+  readonly self: string
+  readonly check: string
+  readonly sign: string
+  readonly keeper: string
+  readonly compare: string
+  readonly downloadAll: string
+  head(number: number): string
+  /** Null on the last page. */
+  readonly older: string | null
+  /** Null on the first page. */
+  readonly latest: string | null
+}
+
+/** When it was checked, how far, and the first thing that was not in order. */
+interface CheckResult {
+  readonly checkedAt: Instant
+  readonly entries: number
+  readonly fault: Fault | null
+}
+
+export interface KeeperState {
+  readonly hasMailServer: boolean
+  /** Empty when nothing is mailed. */
+  readonly address: string
+  readonly sentAt: Instant | null
+  readonly sentThrough: number
+  readonly tries: number
+  readonly answer: string
+}
+
+export interface SigningKeyState {
+  readonly id: string
+  readonly fingerprint: string
+  /** Null for a key that has signed nothing so far. */
+  readonly addedAt: Instant | null
+  readonly signsNow: boolean
+  readonly vouchedBy: string | null
+  readonly isFirst: boolean
+}
+
+export interface ListedHead {
+  readonly number: number
+  readonly day: CalendarDate
+  readonly seq: number
+  readonly hash: string
+  readonly occasion: 'daily' | 'asked'
+  readonly signedAt: Instant
+}
+
+function backupText({ lastBackup, isBackupLate }: LedgerInput, { t, language }: Shell): string {
+  const words = t.hr.ledger.backup
+  if (lastBackup === null) return words.none
+  const day = formatDate(lastBackup, language)
+  return isBackupLate ? words.late(day) : day
+}
+
+/** Whether the ledger is whole, its signed heads, and who keeps them. */
+export function ledgerPage(shell: Shell, input: LedgerInput): string {
+  const { t, language } = shell
+  const words = t.hr.ledger
+  const { form, outcome, progress, links, csrf, whole, newest, apart } = input
+  const address = field(form, {
+    type: 'text',
+    name: 'address',
+    label: words.keeper,
+    hint: words.keeperHint,
+    verbatim: true,
+    maxLength: 254,
+    initial: input.keeper.address,
+  })
+  const file = field(form, { type: 'file', name: 'file', label: words.file, hint: words.fileHint })
+  const summary = errorSummary([file, address], t)
+  const fault = whole?.fault ?? newest?.fault ?? null
+  const time = (at: Instant) => momentOf(at, input.timeZone, language)
+  return renderPage('app', titled(shell, summary), 'pages/ledger', {
+    t,
+    summary,
+    outcome: outcome === null ? '' : words.done[outcome],
+    checking: progress === null ? '' : words.checking(progress.done, progress.of),
+    faults: [
+      ...(apart === null ? [] : [apartText(apart, t)]),
+      ...(fault === null ? [] : [words.faults[fault.kind](fault.at)]),
+    ],
+    unsigned: newest?.fault == null && apart === null ? '' : words.unsigned,
+    todo: [...words.todo, ...(apart === null ? [] : [words.todoMissing])],
+    isGood: fault === null && apart === null && whole !== null,
+    facts: [
+      { name: words.entries, value: String(input.entries) },
+      { name: words.lastHead, value: input.lastHead === null ? words.noHead : headText(shell, input.lastHead) },
+      { name: words.newest, value: checkText(newest, shell, time) },
+      { name: words.whole, value: checkText(whole, shell, time) },
+      { name: words.backup.name, value: backupText(input, shell) },
+    ],
+    address,
+    file,
+    keeperState: keeperSentences(input.keeper, shell, time),
+    keys: input.keys.map((key) => keyView(key, shell, time)),
+    heads: input.heads.map((head) => ({
+      name: words.headName(head.number),
+      day: formatDate(head.day, language),
+      entries: String(head.seq),
+      hash: head.hash,
+      signed: time(head.signedAt).join(', '),
+      occasion: words.occasion[head.occasion],
+      href: links.head(head.number),
+      download: words.downloadOf(head.number),
+    })),
+    links,
+    csrf,
+  })
+}
+
+/** How many entries are missing, and which. */
+function apartText(apart: Comparison, t: Messages): string {
+  const { missing } = apart
+  const which = missing === null ? [] : [t.hr.ledger.missing(missing.from, missing.head.seq)]
+  return [verdictOf(apart, t), ...which].join(' ')
+}
+
+type Moment = readonly [date: string, time: string]
+
+export function momentOf(at: Instant, timeZone: string, language: Shell['language']): Moment {
+  return [formatDate(dateAt(at, timeZone), language), formatTime(localTime(at, timeZone).time, language)]
+}
+
+function headText({ t, language }: Shell, { number, day, seq }: ListedHead): string {
+  return t.hr.ledger.headAt(number, formatDate(day, language), seq)
+}
+
+function checkText(check: CheckResult | null, { t }: Shell, time: (at: Instant) => Moment): string {
+  const words = t.hr.ledger
+  if (check === null) return words.neverChecked
+  const [date, hour] = time(check.checkedAt)
+  return check.fault === null ? words.checked(date, hour, check.entries) : words.checkedFaulty(date, hour)
+}
+
+function keeperSentences(keeper: KeeperState, { t }: Shell, time: (at: Instant) => Moment): string[] {
+  const words = t.hr.ledger.keeperState
+  const { hasMailServer, address, sentAt, sentThrough, tries, answer } = keeper
+  if (!hasMailServer) return [words.noServer]
+  if (address === '') return [words.none]
+  return [
+    sentAt === null ? words.waiting : words.sent(...time(sentAt), sentThrough),
+    ...(tries === 0 ? [] : [words.failing(tries, answer)]),
+  ]
+}
+
+function keyView(key: SigningKeyState, { t }: Shell, time: (at: Instant) => Moment) {
+  const words = t.hr.ledger
+  const since = key.addedAt === null ? null : time(key.addedAt)[0]
+  return {
+    id: key.id,
+    fingerprint: key.fingerprint,
+    state: since === null ? words.keyNext : key.signsNow ? words.keyNow(since) : words.keyBefore(since),
+    trust: key.vouchedBy !== null ? words.vouched(key.vouchedBy) : key.isFirst ? words.firstKey : words.notVouched,
+  }
+}

@@ -1,0 +1,218 @@
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import type { Instant } from '../platform/time/calendar.ts'
+import { hashedPart } from './chain.ts'
+import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, Subject } from './event.ts'
+import { corrected, type History, isKind, knownAt } from './history.ts'
+import { united } from '../people/merge.ts'
+import type { Definitions } from '../requirements/requirement.ts'
+import type { PolicyHistory } from '../requirements/status.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { EVENT_BODY_SCHEMAS } from './event-body.store.ts'
+import { canonicalJson, hashOf } from '../platform/codes/hash.store.ts'
+import { secondRecordsOf } from '../people/merge.store.ts'
+import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
+import type { Database, EventTable, Tx } from '../platform/database/schema.store.ts'
+
+type EventRow = Selectable<EventTable>
+
+/** Kept by their own text, so that what stands in the database is always what is given out. */
+const BODIES = new RecentlyUsed<unknown>(4_000)
+const LONGEST_KEPT = 20_000
+
+/**
+ * Appends events in the given order and returns them with their places. Throws a ZodError, and appends nothing,
+ * when a body is not of its kind. Whoever writes about people uses `record`, which also keeps their standing.
+ */
+export async function append(tx: Tx, events: readonly NewEvent[]): Promise<LedgerEvent[]> {
+  const head = await tx.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
+  const rows = chain(head, events)
+  const last = rows.at(-1)
+  if (last === undefined) return []
+  for (const chunk of inChunks(rows)) await tx.insertInto('event').values(chunk).execute()
+  await tx.updateTable('ledger_head').set({ seq: last.seq, hash: last.hash }).execute()
+  return rows.map(toEvent)
+}
+
+/** Everything about one subject, in the order of the ledger: for a person, from every record that was merged into this one. */
+export async function historyOf(db: Database, subject: Subject): Promise<History> {
+  return (await historiesOf(db, [subject])).get(subject) ?? []
+}
+
+/**
+ * Everything about each of the subjects, or what is of certain kinds; a subject without such events is absent. Whoever
+ * leaves out `corrected` gets entries as they were first recorded.
+ */
+export async function historiesOf<Id extends Subject>(
+  db: Database,
+  subjects: readonly Id[],
+  kinds: readonly EventKind[] | null = null,
+): Promise<Map<Id, History>> {
+  const histories: Map<Id, History> = await entriesOf(db, subjects, kinds)
+  const people: readonly Subject[] = subjects
+  const seconds = await secondRecordsOf(db, people.filter(isPerson))
+  if (seconds.size === 0) return histories
+  const brought = await entriesOf(
+    db,
+    [...seconds.values()].flat().map(({ person }) => person),
+    kinds,
+  )
+  for (const [survivor, records] of seconds) {
+    // Asked for above, as one of the subjects.
+    const id = survivor as Subject as Id
+    const others = records.map(({ person, sameJob }) => ({ history: brought.get(person) ?? [], sameJob }))
+    histories.set(id, united(histories.get(id) ?? [], others))
+  }
+  return histories
+}
+
+/** The entries with each of the subjects, whatever was merged. */
+export async function entriesOf<Id extends Subject>(
+  db: Database,
+  subjects: readonly Id[],
+  kinds: readonly EventKind[] | null = null,
+): Promise<Map<Id, LedgerEvent[]>> {
+  const histories = new Map<Id, LedgerEvent[]>()
+  for (const chunk of inChunks(subjects)) {
+    const rows = await db.selectFrom('event').selectAll().where('subject', 'in', chunk).orderBy('seq').execute()
+    for (const row of rows) {
+      // Asked for kinds as well, SQLite would go through all entries of those kinds, whomever they are about.
+      if (kinds !== null && !kinds.includes(row.kind)) continue
+      // The query returns no other subjects.
+      const subject = row.subject as Id
+      const history = histories.get(subject)
+      if (history === undefined) histories.set(subject, [keptEvent(row)])
+      else history.push(keptEvent(row))
+    }
+  }
+  return histories
+}
+
+export async function eventsOfKind<Kind extends EventKind>(
+  db: Database,
+  kind: Kind,
+): Promise<(EventOf<Kind> & LedgerEvent)[]> {
+  const rows = await db.selectFrom('event').selectAll().where('kind', '=', kind).orderBy('seq').execute()
+  return rows.map(keptEvent).filter(isKind(kind))
+}
+
+/**
+ * The versions of the policy in the order they were published, corrections applied.
+ * @param at only what had been recorded by then; null for everything
+ */
+export async function policyHistory(db: Database, at: Instant | null = null): Promise<PolicyHistory> {
+  const events = await policyEvents(db)
+  return corrected(at === null ? events : knownAt(events, at)).filter(isKind('policy_published'))
+}
+
+/** The versions of the policy as they were published, and what was corrected of them. */
+export async function policyEvents(db: Database): Promise<LedgerEvent[]> {
+  const published = await eventsOfKind(db, 'policy_published')
+  return [...published, ...(await correctionsOf(db, published))]
+}
+
+/** The rules of the requirement in the order in which HR defined them, corrections applied. */
+export async function definitionsOf(db: Database): Promise<Definitions> {
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('kind', 'in', ['requirement_defined', 'corrected'])
+    .orderBy('seq')
+    .execute()
+  return corrected(rows.map(keptEvent)).filter(isKind('requirement_defined'))
+}
+
+/** Every record that was merged into another, and what was corrected of that. */
+export async function mergeHistory(db: Database): Promise<LedgerEvent[]> {
+  const merged = await eventsOfKind(db, 'merged')
+  if (merged.length === 0) return []
+  return [...merged, ...(await correctionsOf(db, merged))]
+}
+
+async function correctionsOf(db: Database, entries: readonly LedgerEvent[]): Promise<LedgerEvent[]> {
+  return (await eventsOfKind(db, 'corrected')).filter(({ body }) => entries.some(({ id }) => id === body.corrects))
+}
+
+export async function findEvent(db: Database, id: string): Promise<LedgerEvent | null> {
+  const row = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : keptEvent(row)
+}
+
+/**
+ * SHA-256 over the RFC 8785 JSON of the entry: everything in its row but the hash, the body as a value.
+ * Throws when the body is not JSON.
+ */
+export function entryHash(row: Omit<EventRow, 'hash'>): string {
+  return hashOf(hashedPart({ ...row, course: row.course_id, body: JSON.parse(row.body) }))
+}
+
+/** A row as the domain knows it. Throws when the body is not JSON or not of its kind. */
+export function toEvent(row: EventRow): LedgerEvent {
+  return eventWith(row, parsedBody(row))
+}
+
+/** The same for what is read again and again: a page reads everything about a person, whose entries never change. */
+function keptEvent(row: EventRow): LedgerEvent {
+  if (row.body.length > LONGEST_KEPT) return toEvent(row)
+  return eventWith(
+    row,
+    BODIES.get(`${row.kind} ${row.body}`, () => frozen(parsedBody(row))),
+  )
+}
+
+function parsedBody({ kind, body }: EventRow): unknown {
+  return EVENT_BODY_SCHEMAS[kind].parse(JSON.parse(body))
+}
+
+/** All the way down: several entries may share it. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen)
+  return value
+}
+
+function eventWith(row: EventRow, body: unknown): LedgerEvent {
+  const event = {
+    seq: row.seq,
+    id: row.id,
+    kind: row.kind,
+    subject: row.subject,
+    course: row.course_id,
+    effectiveOn: row.effective_on,
+    recordedAt: row.recorded_at,
+    actor: row.actor,
+    body,
+  }
+  // The body was parsed by the schema of this very kind, which the compiler cannot follow through the table.
+  return event as LedgerEvent
+}
+
+function isPerson(subject: Subject): subject is PersonId {
+  return subject.startsWith('person:')
+}
+
+function chain(head: Pick<EventRow, 'seq' | 'hash'>, events: readonly NewEvent[]): EventRow[] {
+  const rows: EventRow[] = []
+  let previous = head
+  for (const event of events) {
+    const row = rowAfter(previous, event)
+    rows.push(row)
+    previous = row
+  }
+  return rows
+}
+
+function rowAfter(previous: Pick<EventRow, 'seq' | 'hash'>, event: NewEvent): EventRow {
+  const row = {
+    seq: previous.seq + 1,
+    id: randomUUID(),
+    kind: event.kind,
+    subject: event.subject,
+    course_id: event.course,
+    effective_on: event.effectiveOn,
+    recorded_at: event.recordedAt,
+    actor: event.actor,
+    body: canonicalJson(EVENT_BODY_SCHEMAS[event.kind].parse(event.body)),
+    prev_hash: previous.hash,
+  }
+  return { ...row, hash: entryHash(row) }
+}

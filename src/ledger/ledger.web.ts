@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { fingerprint } from '../platform/codes/key.job.ts'
+import { addDays } from '../platform/time/calendar.ts'
+import { isMailAddress } from '../platform/text/mail-address.ts'
+import { voucherOf } from './head.job.ts'
+import { publicKeyOf } from './heads-file.job.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import {
+  type KeeperState,
+  LEDGER_OUTCOMES,
+  type LedgerOutcome,
+  ledgerPage,
+  type SigningKeyState,
+} from './ledger.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { lastBackup } from '../backups/backup.store.ts'
+import { findCheck, type LedgerCheck } from './check.store.ts'
+import { headsBefore, lastHead, ledgerEnd, ledgerKeys } from './head.store.ts'
+import { findKeeper, putKeeper, removeKeeper } from './keeper.store.ts'
+import { parseForm, parseQuery, readForm } from '../platform/http/form.web.ts'
+import {
+  headFilePath,
+  headsFilePath,
+  headsPath,
+  ledgerChecksPath,
+  ledgerComparisonsPath,
+  ledgerKeeperPath,
+  ledgerPath,
+} from '../platform/http/paths.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** How many heads stand on a page: a month of them. */
+const ON_A_PAGE = 31
+/** More than there will ever be, and no more than the databases count to. */
+const MOST_HEADS = 999_999_999
+
+const noFields = z.strictObject({})
+const ledgerQuery = z.strictObject({
+  before: z.coerce.number().int().min(1).max(MOST_HEADS).optional(),
+  done: z.enum(LEDGER_OUTCOMES).optional(),
+})
+
+const keeperForm = (t: Messages) =>
+  z.strictObject({
+    address: z
+      .string()
+      .trim()
+      .refine((address) => address === '' || isMailAddress(address), t.hr.ledger.keeperWrong),
+  })
+
+export async function showLedger(visit: SignedInVisit): Promise<void> {
+  const { before = null, done = null } = parseQuery(visit, ledgerQuery)
+  await sendLedger(visit, { before, outcome: done })
+}
+
+/** Begins in the background; the page says how far it is. */
+export function checkLedger(visit: SignedInVisit): void {
+  parseForm(visit, noFields)
+  visit.log.info({ by: visit.viewer.person }, 'check of the ledger asked for')
+  visit.deps.ledger.checkWhole()
+  goOn(visit, 'checking')
+}
+
+export async function signLedger(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const signed = await visit.deps.ledger.signNow()
+  visit.log.info({ by: visit.viewer.person, outcome: signed.kind }, 'head of the ledger asked for')
+  if (signed.kind === 'fault' || signed.kind === 'apart') return goOn(visit, 'faulty')
+  goOn(visit, signed.kind === 'signed' && signed.isNew ? 'signed' : 'same')
+}
+
+export async function saveKeeper(visit: SignedInVisit): Promise<void> {
+  const { deps, language, log, now, t, viewer } = visit
+  const result = readForm(visit, keeperForm(t))
+  if (!result.ok) return sendLedger(visit, { form: result.form })
+  const { address } = result.data
+  if (address === '') await removeKeeper(deps.store.db)
+  else await putKeeper(deps.store, { address, language }, viewer.person, now)
+  log.info({ by: viewer.person, mailed: address !== '' }, 'keeper of heads changed')
+  goOn(visit, address === '' ? 'no-keeper' : 'keeper')
+}
+
+function goOn({ response }: SignedInVisit, done: LedgerOutcome): void {
+  response.redirect(303, ledgerPath({ done }))
+}
+
+/** Also around a form that was not accepted. */
+export async function sendLedger(
+  visit: SignedInVisit,
+  {
+    form = EMPTY_FORM,
+    before = null,
+    outcome = null,
+  }: {
+    readonly form?: FormState
+    readonly before?: number | null
+    readonly outcome?: LedgerOutcome | null
+  },
+): Promise<void> {
+  const { csrf, deps, organization, response, t, today } = visit
+  const { db } = deps.store
+  const heads = await headsBefore(db, before, ON_A_PAGE + 1)
+  const backup = await lastBackup(db, today)
+  const listed = heads.slice(0, ON_A_PAGE)
+  const last = listed.at(-1)
+  const older = heads.length > ON_A_PAGE && last !== undefined ? ledgerPath({ before: String(last.number) }) : null
+  const shell = recordsShell(visit, { title: t.hr.ledger.title, current: 'evidence' })
+  const page = ledgerPage(shell, {
+    form,
+    timeZone: organization.timeZone,
+    outcome,
+    entries: (await ledgerEnd(db)).seq,
+    apart: await deps.ledger.apart(),
+    newest: checkResult(await findCheck(db, 'recent')),
+    whole: checkResult(await findCheck(db, 'whole')),
+    progress: deps.ledger.progress(),
+    keeper: await keeperState(visit),
+    keys: await keyStates(visit),
+    lastHead: await lastHead(db),
+    lastBackup: backup,
+    isBackupLate: backup !== null && backup < addDays(today, -1),
+    heads: listed,
+    links: {
+      self: ledgerPath(),
+      check: ledgerChecksPath(),
+      sign: headsPath(),
+      keeper: ledgerKeeperPath(),
+      compare: ledgerComparisonsPath(),
+      downloadAll: headsFilePath(),
+      head: headFilePath,
+      older,
+      latest: before === null ? null : ledgerPath(),
+    },
+    csrf,
+  })
+  response.status(Object.keys(form.problems).length === 0 ? 200 : 422).send(page)
+}
+
+function checkResult(check: LedgerCheck | null) {
+  return check === null ? null : { checkedAt: check.checkedAt, entries: check.through.seq, fault: check.fault }
+}
+
+async function keeperState({ deps }: SignedInVisit): Promise<KeeperState> {
+  const keeper = await findKeeper(deps.store.db)
+  return {
+    hasMailServer: deps.config.mail !== null,
+    address: keeper?.address ?? '',
+    sentAt: keeper?.sentAt ?? null,
+    sentThrough: keeper?.sentThrough ?? 0,
+    tries: keeper?.tries ?? 0,
+    answer: keeper?.answer ?? '',
+  }
+}
+
+/** Those on record, and the one that will sign next. */
+async function keyStates({ deps }: SignedInVisit): Promise<SigningKeyState[]> {
+  const recorded = await ledgerKeys(deps.store.db)
+  const keys = recorded.map(({ jwk }) => publicKeyOf(jwk))
+  const current = deps.ledger.key
+  const isKnown = keys.some(({ kid }) => kid === current.kid)
+  const states = await Promise.all(
+    recorded.map(async ({ id, jwk, addedAt, voucher }, index): Promise<SigningKeyState> => {
+      const key = publicKeyOf(jwk)
+      return {
+        id,
+        fingerprint: await fingerprint(key),
+        addedAt,
+        signsNow: id === current.kid,
+        vouchedBy: await voucherOf(key, voucher, keys),
+        isFirst: index === 0,
+      }
+    }),
+  )
+  if (isKnown) return states
+  const print = await fingerprint(current)
+  const next = { id: current.kid, fingerprint: print, addedAt: null, signsNow: true, vouchedBy: null }
+  return [...states, { ...next, isFirst: states.length === 0 }]
+}

@@ -1,0 +1,170 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Selectable } from 'kysely'
+import { BEGINNING, type Link, linkFault } from './chain.ts'
+import type { EvidenceId, LedgerEvent } from './event.ts'
+import { evidenceIn } from '../credits/evidence.ts'
+import { isKind } from './history.ts'
+import type { LedgerFault } from './fault.ts'
+import { fileHash } from '../certificates/certificate.store.ts'
+import { evidenceState } from '../credits/evidence.store.ts'
+import { brokenReferences } from '../people/fact.store.ts'
+import { canonicalJson } from '../platform/codes/hash.store.ts'
+import { entryHash, toEvent } from './ledger.store.ts'
+import type { Database, EventTable } from '../platform/database/schema.store.ts'
+
+export type Verification =
+  | { readonly ok: true; readonly events: number; readonly head: string }
+  /** The first entry that is not as it was recorded, and how it can be seen. */
+  | { readonly ok: false; readonly seq: number; readonly fault: LedgerFault; readonly reason: string }
+
+export interface VerifyOptions {
+  /** What was checked before and is taken as it is: the check begins behind it. */
+  readonly after?: Link
+  /** Called between two pages, so that requests have their turn. What it throws ends the check. */
+  readonly turn?: ((done: number, of: number) => Promise<void>) | undefined
+}
+
+/** So few that everybody else waits some ten milliseconds at most. */
+const PAGE = 250
+
+type Row = Selectable<EventTable>
+
+/**
+ * Reads the ledger and checks each entry, the facts, certificates and papers it names, the chain, and its end: a page
+ * at a time, with a turn for requests in between.
+ */
+export async function verifyLedger(
+  db: Database,
+  { after = BEGINNING, turn = async () => nextTurn() }: VerifyOptions = {},
+): Promise<Verification> {
+  // Read first: entries that are appended meanwhile stand behind it and are left to the next check.
+  const head = await db.selectFrom('ledger_head').select(['seq', 'hash']).executeTakeFirstOrThrow()
+  if (after.seq > head.seq) return bad(head.seq + 1, 'missing')
+  if ((await hashAt(db, after.seq)) !== after.hash) return bad(after.seq, 'changed')
+  let last = after
+  while (last.seq < head.seq) {
+    const rows = await page(db, last.seq, head.seq)
+    if (rows.length === 0) return bad(last.seq + 1, 'missing')
+    const fault = chainFault(rows, last) ?? (await namedFault(db, rows.map(toEvent)))
+    if (fault !== null) return fault
+    last = rows.at(-1) ?? last
+    await turn(last.seq, head.seq)
+  }
+  if (last.hash !== head.hash) return bad(head.seq, 'not-the-head')
+  return (await entryBeyondHead(db)) ?? { ok: true, events: head.seq, head: head.hash }
+}
+
+/** What the ledger has at a place; null when it has nothing there. */
+async function hashAt(db: Database, seq: number): Promise<string | null> {
+  if (seq === BEGINNING.seq) return BEGINNING.hash
+  const row = await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst()
+  return row?.hash ?? null
+}
+
+async function page(db: Database, after: number, until: number): Promise<Row[]> {
+  return db
+    .selectFrom('event')
+    .selectAll()
+    .where('seq', '>', after)
+    .where('seq', '<=', until)
+    .orderBy('seq')
+    .limit(PAGE)
+    .execute()
+}
+
+function chainFault(rows: readonly Row[], before: Link): Verification | null {
+  let last = before
+  for (const row of rows) {
+    const fault = linkFault(row, last, hashAsRecorded(row))
+    if (fault !== null) return bad(fault === 'missing' ? last.seq + 1 : row.seq, fault)
+    if (!isReadable(row)) return bad(row.seq, 'body')
+    last = row
+  }
+  return null
+}
+
+/** Two texts can be read as the same value (spaces, a key twice); only one of them was recorded. */
+function hashAsRecorded(row: Row): string | null {
+  try {
+    return canonicalJson(JSON.parse(row.body)) === row.body ? entryHash(row) : null
+  } catch {
+    return null
+  }
+}
+
+function isReadable(row: Row): boolean {
+  try {
+    return toEvent(row) !== null
+  } catch {
+    return false
+  }
+}
+
+/** What is wrong with something that entries name. */
+async function namedFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
+  return (await factFault(db, events)) ?? (await fileFault(db, events)) ?? evidenceFault(db, events)
+}
+
+/** A name that was changed behind the ledger's back. Erased facts are in order. */
+async function factFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
+  const hires = [...events.filter(isKind('hired')), ...events.filter(isKind('facts_changed'))]
+  const [broken] = await brokenReferences(
+    db,
+    hires.flatMap((event) => event.body.facts),
+  )
+  if (broken === undefined) return null
+  const hire = hires.find((event) => event.body.facts.includes(broken))
+  return bad(hire?.seq ?? 0, 'fact')
+}
+
+/** A certificate that is not the one that was issued. An erased one is in order. */
+async function fileFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
+  for (const { seq, body } of events.filter(isKind('certified'))) {
+    const hash = await fileHash(db, body.certificate)
+    if (hash === 'missing') return bad(seq, 'certificate-missing')
+    if (hash !== 'erased' && hash !== body.pdf) return bad(seq, 'certificate-changed')
+  }
+  return null
+}
+
+/** A paper that is not the one that bore out an entry. Many entries can name one paper; an erased one is in order. */
+async function evidenceFault(db: Database, events: readonly LedgerEvent[]): Promise<Verification | null> {
+  const firstNamed = new Map<EvidenceId, number>()
+  for (const event of events.toReversed()) for (const id of evidenceIn(event)) firstNamed.set(id, event.seq)
+  for (const [id, seq] of firstNamed) {
+    const state = await evidenceState(db, id)
+    if (state === 'missing') return bad(seq, 'paper-missing')
+    if (state === 'changed') return bad(seq, 'paper-changed')
+  }
+  return null
+}
+
+/** In one statement, so that an append between two cannot look like a fault. */
+async function entryBeyondHead(db: Database): Promise<Verification | null> {
+  const beyond = await db
+    .selectFrom('event')
+    .innerJoin('ledger_head', (join) => join.onRef('event.seq', '>', 'ledger_head.seq'))
+    .select('event.seq')
+    .orderBy('event.seq')
+    .limit(1)
+    .executeTakeFirst()
+  return beyond === undefined ? null : bad(beyond.seq, 'beyond-the-head')
+}
+
+const SENTENCES: Readonly<Record<LedgerFault, string>> = {
+  missing: 'is missing',
+  'does-not-follow': 'does not follow from the entry before it',
+  changed: 'was changed after it was recorded',
+  body: 'has a body that is not of its kind',
+  fact: 'names a fact about the person that was changed or removed',
+  'certificate-missing': 'names a certificate that is not there',
+  'certificate-changed': 'names a certificate whose file was changed',
+  'paper-missing': 'names a paper that is not there',
+  'paper-changed': 'names a paper whose file was changed',
+  'not-the-head': 'is not the one that the head of the ledger names',
+  'beyond-the-head': 'stands behind the head of the ledger',
+}
+
+function bad(seq: number, fault: LedgerFault): Verification {
+  return { ok: false, seq, fault, reason: `Entry ${seq} ${SENTENCES[fault]}.` }
+}

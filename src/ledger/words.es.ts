@@ -1,0 +1,197 @@
+import { count } from '../words/count.ts'
+import type { Messages } from '../words/messages.ts'
+
+const entries = (n: number) => count(n, 'anotación', 'anotaciones')
+const heads = (n: number) => count(n, 'cierre', 'cierres')
+
+export const ledger: Messages['hr']['ledger'] = {
+  title: 'Libro de registro',
+  lead: 'Todos los registros están en una sola lista que solo crece: el libro. Cada día se firma el punto donde termina. Eso se llama un cierre. Quien guarda un cierre puede saber después si algo anterior se cambió.',
+  open: 'Libro de registro y cierres firmados',
+
+  stateTitle: 'Cómo está',
+  entries: 'Anotaciones',
+  lastHead: 'Último cierre',
+  headAt: (number, day, n) => `Cierre ${number}, ${day}, después de ${entries(n)}`,
+  noHead: 'Ninguno hasta ahora. Se firma uno cada día, y usted puede firmar uno ahora.',
+  newest: 'Anotaciones más recientes',
+  whole: 'Todo el libro',
+  backup: {
+    name: 'Última copia de seguridad diaria',
+    none: 'Todavía no hay ninguna. Si esto no cambia en un día, pregunte a quien administra el servidor.',
+    late: (day) =>
+      `${day}. De eso hace más de un día: pregunte a quien administra el servidor por qué fallaron las siguientes.`,
+  },
+  neverChecked: 'Sin revisar todavía',
+  checked: (date, time, n) => `Revisado el ${date}, ${time}: en orden, ${entries(n)}`,
+  checkedFaulty: (date, time) => `Revisado el ${date}, ${time}: no está en orden`,
+  newestHint: 'Antes de firmar un cierre se revisan las anotaciones desde el cierre anterior.',
+
+  good: 'El libro está en orden.',
+  faulty: 'El libro no está en orden.',
+  faults: {
+    missing: (at) => `Falta la anotación ${at}.`,
+    'does-not-follow': (at) => `La anotación ${at} no continúa la anterior.`,
+    changed: (at) => `La anotación ${at} se cambió después de registrarse.`,
+    body: (at) => `La anotación ${at} no tiene lo que lleva una anotación de su clase.`,
+    fact: (at) => `Se cambió o se quitó un nombre o una dirección a la que se refiere la anotación ${at}.`,
+    'certificate-missing': (at) => `No está el certificado que nombra la anotación ${at}.`,
+    'certificate-changed': (at) => `Se cambió el archivo del certificado que nombra la anotación ${at}.`,
+    'paper-missing': (at) => `No está el documento que nombra la anotación ${at}.`,
+    'paper-changed': (at) => `Se cambió el archivo del documento que nombra la anotación ${at}.`,
+    'not-the-head': (at) => `El libro no termina donde debe: mire la anotación ${at}.`,
+    'beyond-the-head': (at) => `La anotación ${at} está más allá del final del libro.`,
+    'head-signature': (at) => `El cierre ${at} no está como se firmó.`,
+    'head-chain': (at) => `El cierre ${at} no continúa el anterior.`,
+    'head-differs': (at) =>
+      `El cierre ${at} nombra otra anotación que la que está allí ahora: las anotaciones hasta ese punto se reescribieron.`,
+  },
+  unsigned: 'No se firma ningún cierre hasta que esto se aclare.',
+  missing: (from, to) => (from === to ? `Falta la anotación ${to}.` : `Faltan las anotaciones ${from} a ${to}.`),
+  todoMissing:
+    'Si se restauró una copia a propósito, averigüe qué se hizo después de la copia y regístrelo de nuevo. Luego quien administra el servidor saca el archivo heads.json de la carpeta de datos y lo guarda. Después se vuelven a firmar cierres.',
+  todoTitle: 'Qué hacer',
+  todo: [
+    'Haga ahora una copia de la base de datos, antes de hacer otra cosa con ella.',
+    'Pregunte a quien administra el servidor si se restauró una copia de seguridad, y cuándo.',
+    'Compare el libro con un cierre guardado fuera, más abajo. Así se ve desde dónde se cambió algo.',
+    'Guarde la copia y lo que dice esta página. Los registros anteriores al cambio siguen contando.',
+  ],
+
+  check: 'Revisar todo el libro ahora',
+  checking: (done, of) =>
+    `Se está revisando todo el libro: ${done} de ${entries(of)} hasta ahora. Todos pueden seguir trabajando.`,
+  lookAgain: 'Mirar de nuevo',
+  sign: 'Firmar un cierre ahora',
+  done: {
+    checking: 'La revisión ha comenzado.',
+    signed: 'Se firmó un cierre. Descárguelo y guárdelo fuera.',
+    same: 'No se añadió nada desde el último cierre, así que ese todavía dice dónde termina el libro.',
+    faulty: 'No se firmó ningún cierre, porque el libro no está en orden.',
+    keeper: 'Guardado. El próximo correo lleva todos los cierres que faltan en esta dirección.',
+    'no-keeper': 'Guardado. No se envía nada por correo.',
+  },
+  downloadAll: 'Descargar todos los cierres',
+
+  provesTitle: 'Qué demuestra esto y qué no',
+  proves: [
+    'Cada anotación lleva el hash de la anterior. Si una se cambia, falta o se añade, se descubre, y se nombra la primera.',
+    'Un cierre guardado fuera muestra si el libro sigue siendo el que se firmó, hasta ese día.',
+    'Quien tiene la base de datos y la clave podría reescribir el libro y firmarlo de nuevo. Solo los cierres guardados fuera, lejos del servidor, lo muestran.',
+    'No demuestra que una anotación era verdadera al registrarse, ni que la persona correcta estaba ante la pantalla.',
+  ],
+
+  keeperTitle: 'Guardar los cierres fuera',
+  keeperLead:
+    'Alguien que no administra este servidor guarda los cierres: su junta, su abogado, su aseguradora. Cada cierre lleva números y fechas, y nada sobre ninguna persona.',
+  keeper: 'Correo electrónico de quien los guarda',
+  keeperHint: 'Mejor la dirección de una oficina que la de una sola persona. Déjelo vacío para no enviar nada.',
+  keeperWrong: 'Escriba la dirección de correo completa, o déjela vacía',
+  keeperSave: 'Guardar',
+  keeperState: {
+    noServer:
+      'No hay servidor de correo, así que no se envía nada. Descargue todos los cierres una vez al mes y guarde el archivo fuera.',
+    none: 'No se envía nada. Descargue todos los cierres una vez al mes y guarde el archivo fuera, o dé una dirección.',
+    waiting: 'El primer correo sale con el próximo cierre.',
+    sent: (date, time, through) => `Último correo: ${date}, ${time}, hasta el cierre ${through}.`,
+    failing: (tries, answer) =>
+      `${tries === 1 ? `El último intento (${tries}) no llegó` : `Los últimos ${tries} intentos no llegaron`}. El servidor de correo dijo: ${answer}. Se intenta de nuevo.`,
+  },
+
+  keyTitle: 'Claves que firman',
+  keyNow: (date) => `Firma desde el ${date}`,
+  keyNext: 'Firma el próximo cierre',
+  keyBefore: (date) => `Registrada desde el ${date}, ya no firma`,
+  fingerprint: 'Huella',
+  vouched: (key) => `La clave ${key} responde por ella.`,
+  firstKey: 'La primera clave: compare su huella con la que se anotó cuando se creó.',
+  notVouched:
+    'Ninguna clave anterior responde por ella. Pregunte a quien administra el servidor por qué se cambió la clave.',
+
+  compareTitle: 'Comparar con un cierre guardado fuera',
+  compareLead: 'No se guarda nada del archivo. No se cambia nada de lo registrado.',
+  file: 'Archivo con cierres',
+  fileHint: 'El archivo .json de un correo o de una descarga.',
+  fileNeeded: 'Elija un archivo',
+  fileWrong:
+    'Este archivo no lleva cierres de un libro, o se cambió. Tome el que llegó por correo o el que se descargó.',
+  compareButton: 'Comparar',
+
+  headsTitle: 'Cierres',
+  headsTable: 'Cierres firmados, el más reciente primero',
+  column: { head: 'Cierre', entries: 'Anotaciones', hash: 'Código hash', signed: 'Firmado', file: 'Archivo' },
+  headName: (number) => `Cierre ${number}`,
+  occasion: { daily: 'automático', asked: 'a petición' },
+  download: 'Descargar',
+  downloadOf: (number) => `Descargar el cierre ${number}`,
+  older: 'Cierres anteriores',
+  latest: 'Cierres más recientes',
+  pages: 'Páginas de cierres',
+
+  comparison: {
+    title: 'Comparación con cierres de fuera',
+    back: 'Libro de registro',
+    fits: 'El libro es el mismo para el que se firmaron estos cierres.',
+    differs: 'El libro no es el mismo para el que se firmaron estos cierres.',
+    missing: (head, said, has, n) =>
+      `${n === 1 ? 'Falta' : 'Faltan'} al final ${entries(n)}: el cierre firmado ${head} dice ${entries(said)}, y la base de datos tiene ${has}.`,
+    replaced: (head, said, from, n) =>
+      `${n === 1 ? 'Falta' : 'Faltan'} ${entries(n)} desde la anotación ${from}, como después de restaurar una copia de seguridad: el cierre firmado ${head} dice ${entries(said)}, y lo que hay allí ahora se registró después de firmarlo.`,
+    doubt: 'Las anotaciones coinciden y, aun así, no todo está en orden.',
+    counted: (n, end) => `${heads(n)} en comparación con un libro de ${entries(end)}.`,
+    vouched: (n) => `Los cierres de fuera responden también por ${heads(n)} anteriores que están registrados.`,
+    keysTitle: 'Claves',
+    key: {
+      known: (id, date) => `Clave ${id}: registrada aquí desde el ${date}.`,
+      unknown: (id) =>
+        `Clave ${id}: no está registrada aquí. O el archivo no se firmó aquí, o se cambiaron las claves registradas.`,
+      later: (id, date) => `Clave ${id}: no está en el archivo. Se registró aquí el ${date}.`,
+      vouched: (id, by) => `Por la clave ${id} responde la clave ${by}.`,
+      notVouched: (id) => `Ninguna otra clave responde por la clave ${id}. Compare su huella.`,
+      fingerprint: (id, print) => `Huella de ${id}: ${print}`,
+    },
+    changeTitle: 'Desde dónde',
+    lastFit: (number, day, seq) =>
+      `El último cierre que coincide es el cierre ${number} del ${day}. Todo hasta la anotación ${seq} está como se firmó.`,
+    noFit: 'No hay un cierre anterior que coincida, así que el cambio puede estar en cualquier punto anterior.',
+    firstMisfit: (number, day, seq) =>
+      `El primer cierre que no coincide es el cierre ${number} del ${day}, firmado después de la anotación ${seq}.`,
+    exactly: (seq) => `La primera anotación distinta es la ${seq}: se reemplazó, o se puso otra en su lugar.`,
+    between: (from, to) =>
+      `La primera anotación distinta es una de las anotaciones ${from} a ${to}. Allí se reemplazó, se quitó o se añadió una; las siguientes se ajustaron a ella.`,
+    ends: (end, missing) =>
+      `El libro termina en la anotación ${end}. ${missing === 1 ? 'Falta' : 'Faltan'} al final ${entries(missing)} que un cierre ha visto.`,
+    older:
+      'Los cierres son más nuevos que el libro, como después de restaurar una copia de seguridad. Falta lo que se registró después de la copia.',
+    silent: (from, to) =>
+      `Ninguno de estos cierres abarca ${from === to ? `la anotación ${to}` : `las anotaciones ${from} a ${to}`}: eso solo lo muestra la revisión de todo el libro.`,
+    thereTitle: 'Qué hay allí ahora',
+    there: (seq, kind, date, time) => `Anotación ${seq}: ${kind}, registrada el ${date}, ${time}`,
+    thereLater: 'Después de firmarse el cierre: se añadió más tarde, o se puso en lugar de otra.',
+    headsTitle: 'Los cierres, uno por uno',
+    states: {
+      fits: 'Coincide',
+      differs: 'No coincide: hay otra anotación allí',
+      beyond: 'No coincide: el libro termina antes',
+    },
+    head: (number, day, seq) => `Cierre ${number}, ${day}, después de la anotación ${seq}`,
+    otherOnRecord:
+      'La base de datos tiene otro cierre con este número: se restauró una copia de seguridad, o se reemplazaron sus cierres.',
+    notOnRecord:
+      'La base de datos no tiene un cierre con este número: se restauró una copia de seguridad, o se quitaron sus últimos cierres.',
+    unknownKey: (id) => `Un cierre de la clave ${id}, que no está ni en el archivo ni registrada: no dice nada.`,
+    changedHead: 'Un cierre cuya firma no corresponde: el archivo se cambió.',
+    unreadableHead: 'Un cierre que no se puede leer.',
+    moreFit: (n) => `${heads(n)} más que ${n === 1 ? 'coincide' : 'coinciden'}`,
+  },
+
+  mail: {
+    subject: (day) => `Para guardar: cierres firmados del ${day}`,
+    what: (organization, n) =>
+      `${organization} lleva sus registros de capacitación en un libro y firma cada día dónde termina. Se adjunta: ${heads(n)}.`,
+    last: (day, n, hash) => `El más reciente: ${day}, ${entries(n)}, hash ${hash}`,
+    keep: (file) =>
+      `Guarde este correo con el archivo ${file}, sin cambios. Si alguna vez se duda de los registros, el archivo muestra si se cambiaron desde entonces.`,
+    nobody: 'No hay nada más que hacer. El archivo lleva números y fechas, y nada sobre ninguna persona.',
+  },
+}

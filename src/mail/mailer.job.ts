@@ -1,0 +1,122 @@
+import { createTransport } from 'nodemailer'
+import { isMailAddress } from '../platform/text/mail-address.ts'
+import type { Mail } from './mail.page.ts'
+
+/** The mail server, as it was configured. */
+export interface MailServer {
+  /** `smtp://` or `smtps://`; no other host is ever contacted. */
+  readonly url: string
+  /** An address, or a name and an address. */
+  readonly from: string
+}
+
+export interface Letter extends Pick<Mail, 'subject' | 'text' | 'html'> {
+  readonly to: string
+  /** The one file that goes with it; null when none does. */
+  readonly attachment: Attachment | null
+  /** The same in every try, so that a mail that arrives twice is seen to be one. */
+  readonly messageId: string
+}
+
+interface Attachment {
+  readonly fileName: string
+  readonly content: string
+  readonly contentType: string
+}
+
+/** What came of handing a letter to the mail server. */
+export type Delivery =
+  | { readonly kind: 'taken'; readonly answer: string }
+  /** For ever: another try would be answered the same. */
+  | { readonly kind: 'refused'; readonly answer: string }
+  /** Nobody knows whether it arrived. */
+  | { readonly kind: 'failed'; readonly answer: string }
+
+export interface Mailer {
+  /** The part of a Message-ID behind the @. */
+  readonly domain: string
+  /** Never rejects for what the mail server or the network does. */
+  deliver(letter: Letter): Promise<Delivery>
+}
+
+const LONGEST_MS = 20_000
+const LONGEST_ANSWER = 200
+
+/** Refusals of ourselves and not of the letter: set right in the configuration, after which the letter goes out. */
+const NOT_LET_IN = [530, 534, 535, 538]
+
+/** @param longestMs for each step of the talk with the server, and for all of it */
+export function openMailer({ url, from }: MailServer, longestMs = LONGEST_MS): Mailer {
+  const transport = createTransport({
+    url,
+    connectionTimeout: longestMs,
+    greetingTimeout: longestMs,
+    socketTimeout: longestMs,
+    dnsTimeout: longestMs,
+    // A password never travels in the clear.
+    requireTLS: new URL(url).username !== '',
+    // A letter is text: nothing is read from the disk or fetched for it.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    domain: from.slice(from.lastIndexOf('@') + 1).replace(/>$/, ''),
+    async deliver(letter) {
+      requireSafe(letter, from)
+      const { to, messageId, subject, text, html, attachment } = letter
+      const sent = transport.sendMail({
+        from,
+        to: { name: '', address: to },
+        messageId,
+        subject,
+        text,
+        html,
+        attachments: attachment === null ? [] : [{ ...attachment, filename: attachment.fileName }],
+        // No out-of-office answers.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      })
+      return withinTime(sent, longestMs).then(
+        ({ response }): Delivery => ({ kind: 'taken', answer: readable(response) }),
+        (error: unknown): Delivery => ({ kind: isRefusal(error) ? 'refused' : 'failed', answer: answerIn(error) }),
+      )
+    },
+  }
+}
+
+/** A line break in a header would begin another one. Throws: our own texts and checked addresses have none. */
+function requireSafe({ to, messageId, subject }: Letter, from: string): void {
+  for (const header of [from, to, messageId, subject]) {
+    if (/[\r\n\0]/.test(header)) throw new RangeError('a header of a mail must not have line breaks')
+  }
+  if (!isMailAddress(to)) throw new RangeError('a mail goes to one address')
+}
+
+async function withinTime<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The mail server took too long.')), ms)
+  })
+  return Promise.race([work, over]).finally(() => clearTimeout(timer))
+}
+
+/** What is answered to the addresses or to the letter, and not to the greeting, the encryption or the password. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || !('responseCode' in error)) return false
+  const { code, responseCode } = error
+  const isAboutLetter = code === 'EENVELOPE' || code === 'EMESSAGE'
+  return isAboutLetter && typeof responseCode === 'number' && responseCode >= 500 && !NOT_LET_IN.includes(responseCode)
+}
+
+function answerIn(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  const response = 'response' in error ? error.response : null
+  return readable(typeof response === 'string' ? response : error.message)
+}
+
+/** For HR to read, in one line, and without an address: what is kept of a mail names nobody. */
+function readable(answer: string): string {
+  return answer
+    .replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…')
+    .replaceAll(/\s+/g, ' ')
+    .slice(0, LONGEST_ANSWER)
+}

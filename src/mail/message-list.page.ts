@@ -1,0 +1,139 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Language } from '../course/content.ts'
+import type { MailKind } from '../reminders/reminder.ts'
+import { STOP_REASONS } from '../reminders/due.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { type ReminderLinks, reminderNav } from '../reminders/nav.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+/** In the order in which HR looks at them. */
+export const MESSAGE_STATES = ['by-hand', 'dead', 'waiting', 'sent', 'stopped'] as const
+type State = (typeof MESSAGE_STATES)[number]
+
+/** A message as it is told of: never its text. */
+export interface ToldMessage {
+  readonly kind: MailKind
+  readonly state: State
+  /** Why it was stopped, or what the mail server said last. */
+  readonly reason: string | null
+  /** The day on which it was sent or, when it was not, put on its way. */
+  readonly on: CalendarDate
+  /** Null once the name was erased. */
+  readonly to: string | null
+}
+
+/** How a message fared, in one sentence. */
+export function resultText({ state, reason }: Pick<ToldMessage, 'state' | 'reason'>, t: Messages): string {
+  const words = t.hr.reminders.messages.result
+  switch (state) {
+    case 'sent':
+      return reason === 'by-hand' ? words.handedOver : words.sent
+    case 'waiting':
+      return reason === null ? words.waiting : words.tryingAgain
+    case 'by-hand':
+      return words.byHand
+    case 'dead':
+      return words.dead
+    case 'stopped': {
+      const known = STOP_REASONS.find((candidate) => candidate === reason)
+      return known === undefined ? words.stopped : words.stops[known]
+    }
+  }
+}
+
+/** One line of a history. */
+export interface ToldLine {
+  readonly date: string
+  readonly dateText: string
+  readonly kind: string
+  readonly to: string
+  readonly result: string
+}
+
+export function toldLine(message: ToldMessage, t: Messages, language: Language): ToldLine {
+  return {
+    date: message.on,
+    dateText: formatDate(message.on, language),
+    kind: t.hr.reminders.kinds[message.kind],
+    to: message.to ?? t.hr.people.noName,
+    result: resultText(message, t),
+  }
+}
+
+export interface ListedMessage extends ToldMessage {
+  readonly personHref: string
+  /** Whom it is about, where that is somebody else; empty otherwise. */
+  readonly about: string
+  readonly actions: Readonly<Record<'retry' | 'stop' | 'link', string>>
+}
+
+export interface MessageListInput {
+  readonly state: State
+  readonly counts: Readonly<Record<State, number>>
+  readonly messages: readonly ListedMessage[]
+  /** What was done just now did not work, because the message went on meanwhile. */
+  readonly missed: boolean
+  readonly links: ReminderLinks
+  stateHref(state: State): string
+  readonly nextHref: string | null
+  /** Where cards for many people are made. */
+  readonly cardsHref: string
+  readonly csrf: string
+}
+
+interface RowView extends ToldLine {
+  readonly personHref: string
+  readonly about: string
+  /** The words of the mail server; empty when it said nothing. */
+  readonly said: string
+  readonly buttons: readonly { readonly text: string; readonly action: string }[]
+}
+
+export function messageListPage(shell: Shell, input: MessageListInput): string {
+  const { t, language } = shell
+  const { state, counts, messages, links, nextHref, missed, csrf } = input
+  const words = t.hr.reminders.messages
+  return renderPage('app', shell, 'pages/message-list', {
+    t,
+    nav: reminderNav('messages', links, t),
+    states: MESSAGE_STATES.map((each) => ({
+      text: words.stateCount(words.states[each], counts[each]),
+      href: input.stateHref(each),
+      current: each === state,
+    })),
+    heading: words.states[state],
+    lead: words.leads[state],
+    missed,
+    rows: messages.map((message): RowView => {
+      const isServers = message.reason !== null && (state === 'dead' || state === 'waiting')
+      return {
+        ...toldLine(message, t, language),
+        personHref: message.personHref,
+        about: message.about,
+        said: isServers ? (message.reason ?? '') : '',
+        buttons: buttons(message, t),
+      }
+    }),
+    nextHref,
+    cardsHref: state === 'by-hand' && messages.length > 0 ? input.cardsHref : null,
+    csrf,
+  })
+}
+
+function buttons({ state, actions }: ListedMessage, t: Messages): RowView['buttons'] {
+  const words = t.hr.reminders.messages
+  const stop = { text: words.stop, action: actions.stop }
+  switch (state) {
+    case 'waiting':
+      return [stop]
+    case 'dead':
+      return [{ text: words.retry, action: actions.retry }, stop]
+    case 'by-hand':
+      return [{ text: words.link, action: actions.link }, stop]
+    case 'sent':
+    case 'stopped':
+      return []
+  }
+}

@@ -1,0 +1,283 @@
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { Actor, PersonId } from '../ledger/event.ts'
+import { isMailOnly, MESSAGE_KINDS, type MailKind, type MessageKind, type Reminder } from '../reminders/reminder.ts'
+import type { StopReason, Told } from '../reminders/due.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { factOn } from '../people/fact.store.ts'
+import { recordsOf, secondRecordsOf } from '../people/merge.store.ts'
+import type { Database, MessageState, MessageTable, Tx } from '../platform/database/schema.store.ts'
+
+/** A message on its way, with who has caused it. */
+export interface NewMessage extends Omit<Reminder, 'kind'> {
+  readonly kind: MailKind
+  /** Whether there is a mail server. Without one, or without an address, HR hands the link over. */
+  readonly mail: boolean
+  readonly by: Actor
+  readonly at: Instant
+  readonly today: CalendarDate
+}
+
+/** A message as the records have it: what was meant for whom, and what became of it. Never its text. */
+export interface MessageOnRecord {
+  readonly id: string
+  readonly kind: MailKind
+  readonly person: PersonId
+  readonly about: PersonId | null
+  readonly occasion: string
+  readonly deadline: CalendarDate | null
+  readonly state: MessageState
+  /** Why it was stopped (`StopReason`), or what the mail server said last. */
+  readonly reason: string | null
+  readonly tries: number
+  readonly notBefore: Instant
+  readonly createdAt: Instant
+  readonly createdBy: Actor
+  readonly sentAt: Instant | null
+}
+
+/** Whether it tells of orientation, and not of something else that goes by mail. */
+export function isReminder<Message extends MessageOnRecord>(
+  message: Message,
+): message is Message & { readonly kind: MessageKind } {
+  return MESSAGE_KINDS.some((kind) => kind === message.kind)
+}
+
+export interface MessagePage {
+  readonly messages: readonly MessageOnRecord[]
+  /** Where the next page begins; null on the last one. */
+  readonly next: string | null
+}
+
+/**
+ * Puts a message on its way, in the transaction of what has caused it. False, and nothing is added, when the occasion
+ * was told before.
+ */
+export async function enqueue(tx: Tx, message: NewMessage): Promise<boolean> {
+  const address = message.mail ? await factOn(tx, message.person, 'email', message.today) : null
+  const added = await tx
+    .insertInto('message')
+    .values({
+      id: randomUUID(),
+      occasion: message.occasion,
+      kind: message.kind,
+      person: message.person,
+      about: message.about,
+      deadline: message.deadline,
+      ...begunAs(message.kind, address),
+      tries: 0,
+      not_before: message.at,
+      claimed_until: null,
+      created_at: message.at,
+      created_by: message.by,
+      sent_at: null,
+    })
+    .onConflict((conflict) => conflict.column('occasion').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** HR hands over what somebody is to do; a supervisor who has no address sees the same on a page. */
+function begunAs(kind: MailKind, address: string | null): Pick<MessageOnRecord, 'state' | 'reason'> {
+  if (address !== null) return { state: 'waiting', reason: null }
+  return isMailOnly(kind) ? { state: 'stopped', reason: 'no-address' } : { state: 'by-hand', reason: null }
+}
+
+/** Everything that was told of a person, to them and to others, under some of their records; the latest first. */
+export async function messagesUnder(db: Database, records: readonly PersonId[]): Promise<MessageOnRecord[]> {
+  const messages = [...(await messagesWhere(db, 'person', records)), ...(await messagesWhere(db, 'about', records))]
+  return messages.sort((one, other) => (one.createdAt < other.createdAt ? 1 : -1))
+}
+
+/** Everything that was meant for a person, under whichever record, the latest first. */
+export async function messagesTo(db: Database, person: PersonId): Promise<MessageOnRecord[]> {
+  return messagesWhere(db, 'person', await recordsOf(db, person))
+}
+
+/** Everything that was told others about a person, the latest first. */
+export async function messagesAbout(db: Database, person: PersonId): Promise<MessageOnRecord[]> {
+  return messagesWhere(db, 'about', await recordsOf(db, person))
+}
+
+/** Messages in a state, the latest first. */
+export async function messagesInState(
+  db: Database,
+  state: MessageState,
+  page: { readonly after: string | null; readonly limit: number },
+): Promise<MessagePage> {
+  const before = page.after === null ? null : await findMessage(db, page.after)
+  let query = db
+    .selectFrom('message')
+    .selectAll()
+    .where('state', '=', state)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit + 1)
+  if (before !== null) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('created_at', 'id'), '<', tuple(before.createdAt, before.id)),
+    )
+  }
+  const rows = await query.execute()
+  const messages = rows.slice(0, page.limit).map(toMessage)
+  return { messages, next: rows.length > page.limit ? (messages.at(-1)?.id ?? null) : null }
+}
+
+/** Every message in a state, the oldest first. */
+export async function allInState(db: Database, state: MessageState): Promise<MessageOnRecord[]> {
+  const rows = await db.selectFrom('message').selectAll().where('state', '=', state).orderBy('created_at').execute()
+  return rows.map(toMessage)
+}
+
+export async function findMessage(db: Database, id: string): Promise<MessageOnRecord | null> {
+  const row = await db.selectFrom('message').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toMessage(row)
+}
+
+/** Tries a message again that was given up. False when it is not one. */
+export async function retry(tx: Tx, id: string, at: Instant): Promise<boolean> {
+  const changed = await tx
+    .updateTable('message')
+    .set({ state: 'waiting', reason: null, tries: 0, not_before: at, claimed_until: null })
+    .where('id', '=', id)
+    .where('state', '=', 'dead')
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+/** HR takes back what has not gone out. False when it has, or is on its way this moment. */
+export async function stop(tx: Tx, id: string, at: Instant): Promise<boolean> {
+  const changed = await tx
+    .updateTable('message')
+    .set({ state: 'stopped', reason: 'by-hr', claimed_until: null })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'by-hand', 'dead'])
+    .where(({ eb, or }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', at)]))
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+/** Nothing more goes to somebody, also not what a sender has begun with: the address may be another person's. */
+export async function stopAllTo(tx: Tx, person: PersonId): Promise<void> {
+  await tx
+    .updateTable('message')
+    .set({ state: 'stopped', reason: 'by-hr', claimed_until: null })
+    .where('person', '=', person)
+    .where('state', 'in', ['waiting', 'by-hand', 'dead'])
+    .execute()
+}
+
+/** HR has handed the link over. False when the message was not one to hand over. */
+export async function handedOver(tx: Tx, id: string, at: Instant): Promise<boolean> {
+  const changed = await tx
+    .updateTable('message')
+    .set({ state: 'sent', reason: 'by-hand', sent_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'by-hand')
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+/** Whoever gets a card on paper is invited: nobody needs to hand the same person a link for an invitation. */
+export async function invitationsHandedOver(tx: Tx, people: readonly PersonId[], at: Instant): Promise<void> {
+  for (const chunk of inChunks(people)) {
+    await tx
+      .updateTable('message')
+      .set({ state: 'sent', reason: 'by-hand', sent_at: at })
+      .where('person', 'in', chunk)
+      .where('kind', '=', 'invite')
+      .where('state', '=', 'by-hand')
+      .execute()
+  }
+}
+
+/**
+ * What the rules for reminders go by: what each of the people was told, under whichever record, and what others were
+ * told about them. Whoever was told nothing is absent.
+ */
+export async function toldAbout(
+  db: Database,
+  people: readonly PersonId[],
+  timeZone: string,
+): Promise<Map<PersonId, Told[]>> {
+  const seconds = await secondRecordsOf(db, people)
+  const survivors = new Map(
+    [...seconds].flatMap(([person, records]) => records.map((record) => [record.person, person])),
+  )
+  const told = new Map<PersonId, Told[]>()
+  for (const chunk of inChunks([...people, ...survivors.keys()])) {
+    const rows = await db
+      .selectFrom('message')
+      .select(['kind', 'person', 'about', 'occasion', 'created_at'])
+      .where(({ eb, or }) => or([eb('person', 'in', chunk), eb('about', 'in', chunk)]))
+      .where('kind', 'in', MESSAGE_KINDS)
+      .execute()
+    for (const { kind, person, about, occasion, created_at } of rows) {
+      const whom = survivors.get(about ?? person) ?? about ?? person
+      // Written by `enqueue` above and nowhere else.
+      const message = { kind: kind as MessageKind, occasion, on: dateAt(created_at, timeZone) }
+      told.set(whom, [...(told.get(whom) ?? []), message])
+    }
+  }
+  return told
+}
+
+/** What would tell of an erased person is erased, and nothing goes out any more to them or about them. */
+export async function eraseMessages(tx: Tx, person: PersonId): Promise<void> {
+  const theirs = tx
+    .updateTable('message')
+    .where(({ eb, or }) => or([eb('person', '=', person), eb('about', '=', person)]))
+  await theirs.set({ reason: null }).where('state', '=', 'sent').execute()
+  const stopped = { state: 'stopped', reason: 'erased', claimed_until: null } as const
+  await theirs.set(stopped).where('state', '!=', 'sent').execute()
+}
+
+/** Nobody needs to be handed anything any more. */
+export async function stopByHand(db: Database, id: string, reason: StopReason): Promise<void> {
+  await db
+    .updateTable('message')
+    .set({ state: 'stopped', reason })
+    .where('id', '=', id)
+    .where('state', '=', 'by-hand')
+    .execute()
+}
+
+async function messagesWhere(
+  db: Database,
+  column: 'person' | 'about',
+  records: readonly PersonId[],
+): Promise<MessageOnRecord[]> {
+  const rows = await db
+    .selectFrom('message')
+    .selectAll()
+    .where(column, 'in', records)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  return rows.map(toMessage)
+}
+
+export function toMessage(row: Selectable<MessageTable>): MessageOnRecord {
+  const { id, person, about, occasion, deadline, state, reason, tries } = row
+  return {
+    id,
+    // Written by `enqueue` above and nowhere else.
+    kind: row.kind as MailKind,
+    person,
+    about,
+    occasion,
+    deadline,
+    state,
+    reason,
+    tries,
+    notBefore: row.not_before,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    sentAt: row.sent_at,
+  }
+}

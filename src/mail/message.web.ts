@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { addDays, dateAt } from '../platform/time/calendar.ts'
+import { toLanguage } from '../course/content.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { handOverPage } from './hand-over.page.ts'
+import { MESSAGE_STATES, messageListPage, type ToldMessage } from './message-list.page.ts'
+import { accountInUse } from '../identity/recovery.store.ts'
+import { createAccount, findAccount } from '../identity/account.store.ts'
+import { mailState } from '../reminders/mail-state.store.ts'
+import { survivorsOf } from '../people/merge.store.ts'
+import { findMessage, handedOver, type MessageOnRecord, messagesInState, retry, stop } from './message.store.ts'
+import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
+import { createSignInLink } from '../identity/sign-in-link.store.ts'
+import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
+import {
+  bulkInvitesPath,
+  messageActionPath,
+  messagesInPath,
+  personPath,
+  publicPath,
+  signInPath,
+} from '../platform/http/paths.web.ts'
+import { LINK_DAYS, linkExpiry, printedLink } from '../identity/printed-link.web.ts'
+import { reminderLinks } from '../reminders/settings.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const noFields = z.strictObject({})
+
+const listQuery = z.strictObject({
+  state: z.enum(MESSAGE_STATES).default('by-hand'),
+  after: z.string().optional(),
+  missed: z.literal('yes').optional(),
+})
+
+export async function showMessages(visit: SignedInVisit): Promise<void> {
+  const { csrf, deps, response, t } = visit
+  const { db } = deps.store
+  const { state, after = null, missed } = parseQuery(visit, listQuery)
+  const { messages, next } = await messagesInState(db, state, { after, limit: LARGEST_PAGE })
+  const names = await namesIn(visit, messages)
+  const shell = recordsShell(visit, { title: t.hr.reminders.messages.title, current: 'reminders' })
+  const page = messageListPage(shell, {
+    state,
+    counts: (await mailState(db)).counts,
+    messages: messages.map((message) => ({
+      ...told(visit, message, names),
+      personHref: personPath(names.get(message.person)?.person ?? message.person),
+      about:
+        message.about === null
+          ? ''
+          : t.hr.reminders.messages.about(names.get(message.about)?.name ?? t.hr.people.noName),
+      actions: {
+        retry: messageActionPath(message.id, 'retries'),
+        stop: messageActionPath(message.id, 'stops'),
+        link: messageActionPath(message.id, 'links'),
+      },
+    })),
+    missed: missed === 'yes',
+    links: reminderLinks(),
+    stateHref: (each) => messagesInPath(each),
+    nextHref: next === null ? null : messagesInPath(state, { after: next }),
+    cardsHref: bulkInvitesPath(),
+    csrf,
+  })
+  response.send(page)
+}
+
+export const retryMessage = (visit: SignedInVisit) => act(visit, retry)
+export const stopMessage = (visit: SignedInVisit) => act(visit, stop)
+export const markHandedOver = (visit: SignedInVisit) => act(visit, handedOver)
+
+/** Back to the list where the message stood; when it had gone on meanwhile, the list says so. */
+async function act(
+  visit: SignedInVisit,
+  change: (tx: Tx, id: string, at: SignedInVisit['now']) => Promise<boolean>,
+): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, log, now, response, viewer } = visit
+  const { id, state } = await messageOfPath(visit)
+  const done = await deps.store.transaction((tx) => change(tx, id, now))
+  log.info({ by: viewer.person, message: id, done }, 'message changed by hand')
+  response.redirect(303, messagesInPath(state, done ? {} : { missed: 'yes' }))
+}
+
+/** Answers with the link itself and not with a redirect: it is shown once. Who has a password needs no link to choose one. */
+export async function makeMessageLink(visit: SignedInVisit): Promise<void> {
+  parseForm(visit, noFields)
+  const { deps, language, log, now, organization, response, t, today, viewer } = visit
+  const { id, kind, person: recorded } = await messageOfPath(visit)
+  const person = (await survivorsOf(deps.store.db, [recorded])).get(recorded) ?? recorded
+  const made = await deps.store.transaction(async (tx) => {
+    await createAccount(tx, person, language, now)
+    const account = await findAccount(tx, person)
+    const theirs = toLanguage(account?.language)
+    if ((await accountInUse(tx, person)) !== null) return { token: null, theirs }
+    const link = { purpose: 'invite', person, createdBy: viewer.person, at: now, expiresAt: linkExpiry(now) } as const
+    return { token: await createSignInLink(tx, link), theirs }
+  })
+  log.info({ by: viewer.person, person, message: id }, 'link made')
+  const [found] = await peopleOnRecord(deps.store.db, [person])
+  const page = handOverPage(
+    recordsShell(visit, { title: t.hr.reminders.messages.handOver.title, current: 'reminders' }),
+    {
+      name: found?.name ?? t.hr.people.noName,
+      kind,
+      organization: organization.name,
+      link: made.token === null ? null : await printedLink(deps, made.token, made.theirs),
+      signInAddress: deps.config.publicUrl + publicPath(signInPath(), made.theirs),
+      until: formatDate(addDays(today, LINK_DAYS), language),
+      doneAction: messageActionPath(id, 'hand-overs'),
+      backHref: messagesInPath('by-hand'),
+      csrf: visit.csrf,
+    },
+  )
+  response.send(page)
+}
+
+async function messageOfPath(visit: SignedInVisit): Promise<MessageOnRecord> {
+  const message = await findMessage(visit.deps.store.db, param(visit, 'message'))
+  if (message === null) throw new AppError('not-found', 'There is no such message.')
+  return message
+}
+
+type Names = ReadonlyMap<PersonId, { readonly person: PersonId; readonly name: string | null }>
+
+/** Everybody whom the messages were for or about, under the record that each is found under today. */
+export async function namesIn({ deps }: SignedInVisit, messages: readonly MessageOnRecord[]): Promise<Names> {
+  const ids = [...new Set(messages.flatMap(({ person, about }) => [person, ...(about === null ? [] : [about])]))]
+  const survivors = await survivorsOf(deps.store.db, ids)
+  const found = await peopleOnRecord(deps.store.db, [...new Set(ids.map((id) => survivors.get(id) ?? id))])
+  const byId = new Map(found.map((person) => [person.person, person]))
+  return new Map(
+    ids.flatMap((id) => {
+      const person = byId.get(survivors.get(id) ?? id)
+      return person === undefined ? [] : [[id, person] as const]
+    }),
+  )
+}
+
+export function told({ organization }: SignedInVisit, message: MessageOnRecord, names: Names): ToldMessage {
+  const { kind, state, reason, person, sentAt, createdAt } = message
+  const on = dateAt(sentAt ?? createdAt, organization.timeZone)
+  return { kind, state, reason, on, to: names.get(person)?.name ?? null }
+}

@@ -1,0 +1,149 @@
+import { dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { randomFrom } from '../platform/codes/random.ts'
+import { type MailInput, mailOf } from './mail.page.ts'
+import { isReminder } from './message.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { findOrganization, type Organization } from '../site/organization.store.ts'
+import { beginTry, type Claim, claimNext, markDead, markSent, markStopped, postpone, tryAgain } from './outbox.store.ts'
+import { createSignInLink } from '../identity/sign-in-link.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import { isAccountMail } from '../reminders/reminder.ts'
+import { accountLetter, composeAccountMail } from '../identity/account-mail.job.ts'
+import { compose, type Composing, type Draft, plainLink } from './compose.job.ts'
+import type { Letter, Mailer } from './mailer.job.ts'
+import { composeView } from '../reports/views/mail.job.ts'
+
+/** What letters are sent with. */
+export interface Sending extends Omit<Composing, 'db' | 'organization'> {
+  readonly store: Store
+  readonly mailer: Mailer
+  readonly now: () => Instant
+  /** Told what went wrong with one message; the others go out. */
+  readonly onFailure: (error: unknown) => void
+}
+
+const ACTOR = 'system:mail'
+const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH'
+const LINK_DAYS = 7
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+/** Longer than the longest talk with the mail server: nobody else takes a message that is under way. */
+const LEASE_MS = 2 * MINUTE_MS
+const MOST_TRIES = 8
+const FIRST_WAIT_MS = 5 * MINUTE_MS
+const OUR_FAULT = 'The mail could not be made. The log of the server says why.'
+
+/**
+ * Sends what waits and may go out now, one after the other, and returns how many the mail server has taken. A message
+ * goes out at least once: when it is not known whether it arrived, it is sent again under the same Message-ID. Several
+ * processes may send at once.
+ * @param isOver asked before each message
+ */
+export async function sendWaiting(sending: Sending, isOver: () => boolean): Promise<number> {
+  const organization = await findOrganization(sending.store.db)
+  if (organization === null) return 0
+  await refreshDue(sending.store, dateAt(sending.now(), organization.timeZone))
+  let taken = 0
+  while (!isOver()) {
+    const at = sending.now()
+    const claim = await claimNext(sending.store, at, later(at, LEASE_MS))
+    if (claim === null) break
+    const isTaken = await sendOne(sending, organization, claim, at).catch((error: unknown) => {
+      sending.onFailure(error)
+      return tryLater(sending, claim, OUR_FAULT)
+    })
+    if (isTaken) taken += 1
+  }
+  return taken
+}
+
+async function sendOne(sending: Sending, organization: Organization, claim: Claim, at: Instant): Promise<boolean> {
+  const { store, mailer } = sending
+  const composing = { ...sending, db: store.db, organization }
+  const composed = isReminder(claim)
+    ? await compose(composing, claim, at)
+    : isAccountMail(claim.kind)
+      ? await composeAccountMail(composing, claim, claim.kind, at)
+      : await composeView(composing, claim, at)
+  if (composed.kind === 'stopped') {
+    await markStopped(store.db, claim, composed.reason)
+    return false
+  }
+  if (composed.kind === 'later') {
+    await postpone(store.db, claim, composed.at)
+    return false
+  }
+  const letter =
+    'draft' in composed
+      ? await reminderLetter(composing, store, claim, composed.draft, at)
+      : 'account' in composed
+        ? await accountLetter(composing, store, claim, composed.account, at)
+        : await viewLetter(store, claim, composed.letter)
+  const delivery = await mailer.deliver({ ...letter, messageId: `<${claim.id}@${mailer.domain}>` })
+  if (delivery.kind === 'failed') return tryLater(sending, claim, delivery.answer)
+  if (delivery.kind === 'refused') await markDead(store.db, claim, delivery.answer)
+  else await markSent(store.db, claim, sending.now(), delivery.answer)
+  return delivery.kind === 'taken'
+}
+
+type Unsigned = Omit<Letter, 'messageId'>
+
+async function reminderLetter(
+  composing: Composing,
+  store: Store,
+  claim: Claim,
+  draft: Draft,
+  at: Instant,
+): Promise<Unsigned> {
+  const link = await linkFor(composing, store, claim, draft, at)
+  const { subject, text, html, calendar } = mailOf({ ...draft, ...link })
+  const attachment = calendar === null ? null : { ...calendar, contentType: CALENDAR }
+  return { subject, text, html, to: draft.to, attachment }
+}
+
+/** Its link asks for a sign-in, so every try says the same. */
+async function viewLetter(store: Store, claim: Claim, letter: Unsigned): Promise<Unsigned> {
+  await store.transaction((tx) => beginTry(tx, claim))
+  return letter
+}
+
+async function tryLater({ store, now }: Sending, claim: Claim, answer: string): Promise<false> {
+  const tries = claim.tries + 1
+  if (tries >= MOST_TRIES) await markDead(store.db, claim, answer)
+  else await tryAgain(store.db, claim, later(now(), waitAfter(claim.id, tries)), answer)
+  return false
+}
+
+/**
+ * Counts the try, and makes the link. Who has no password yet gets one that signs in. Each try makes a link of its own,
+ * because only hashes are kept; those of earlier tries, which may have arrived, and a code that HR has printed go on
+ * working beside it until one of them is used.
+ */
+async function linkFor(
+  composing: Composing,
+  store: Store,
+  claim: Claim,
+  draft: Draft,
+  at: Instant,
+): Promise<Pick<MailInput, 'link' | 'linkUntil'>> {
+  const { publicUrl, paths, organization } = composing
+  return store.transaction(async (tx) => {
+    await beginTry(tx, claim)
+    if (!draft.signsIn) return { link: plainLink(composing, draft), linkUntil: null }
+    const expiresAt = later(at, LINK_DAYS * DAY_MS)
+    const invite = { purpose: 'invite', person: draft.person, createdBy: ACTOR, at, expiresAt } as const
+    const token = await createSignInLink(tx, { ...invite, keepsEarlier: true })
+    const link = publicUrl + paths.join(token, draft.language)
+    return { link, linkUntil: dateAt(expiresAt, organization.timeZone) }
+  })
+}
+
+/** Twice as long each time, a quarter more or less, so that what failed together is not tried together. */
+function waitAfter(id: string, tries: number): number {
+  const spread = 0.75 + randomFrom(`${id} ${tries}`)() / 2
+  return Math.round(FIRST_WAIT_MS * 2 ** (tries - 1) * spread)
+}
+
+function later(at: Instant, ms: number): Instant {
+  return toInstant(Date.parse(at) + ms)
+}

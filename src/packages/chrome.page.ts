@@ -1,0 +1,45 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Content } from '../course/content.ts'
+import type { PackageLanguage } from './course-package.ts'
+import type { SiteDetails } from '../site/site.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { CourseMessages } from '../words/messages.ts'
+import { languageHref, leaveHref, packageLinks } from './link.page.ts'
+import type { LanguageSwitch } from '../platform/html/shell.page.ts'
+
+/** What stands around every page of a package. */
+export interface PackageChrome {
+  readonly t: CourseMessages
+  readonly brand: string
+  readonly subtitle: string
+  readonly homeHref: string
+  readonly pauseHref: string
+  readonly leaveHref: string
+  readonly versions: string
+  /** Null in a package with one language. */
+  readonly otherLanguage: LanguageSwitch | null
+}
+
+/** @param other the other language of the package, and the words in it; null when there is none. */
+export function packageChrome(
+  { course, policy, language }: Content,
+  site: SiteDetails,
+  t: CourseMessages,
+  other: LanguageSwitch | null,
+): PackageChrome {
+  return {
+    t,
+    brand: site.organization,
+    subtitle: t.shell.siteShown(site.name),
+    homeHref: packageLinks.home(),
+    pauseHref: packageLinks.pause(),
+    leaveHref: leaveHref(),
+    // Checked to be a day by the schema of the content.
+    versions: t.shell.versions(course.version, formatDate(policy.effectiveOn as CalendarDate, language)),
+    otherLanguage: other,
+  }
+}
+
+export function languageSwitch({ language, name }: PackageLanguage): LanguageSwitch {
+  return { language, name, href: languageHref(), hidden: [{ name: 'language', value: language }] }
+}

@@ -1,0 +1,67 @@
+import { calendarDate } from '../../platform/time/calendar.ts'
+import type { Language } from '../../course/content.ts'
+import type { LmsId } from '../kit/lms-catalog.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import { type Messages, MESSAGES } from '../../words/messages.ts'
+import { type Comparison, type Difference, isUnderstated, mayReplace, type NumberChange } from './compare.job.ts'
+import { REPLACE_RULES } from '../trial/replace-rules.job.ts'
+
+type Words = Messages['hr']['packagesCompare']
+
+/**
+ * What `compared` found, in lines of text.
+ * @param names of the learning systems, in this language.
+ * @param only the one system to speak of; null for all.
+ */
+export function comparisonText(
+  comparison: Comparison,
+  names: ReadonlyMap<LmsId, string>,
+  only: LmsId | null,
+  language: Language,
+): string {
+  const t = MESSAGES[language].hr.packagesCompare
+  const { differences, numbers } = comparison
+  const systems = comparison.systems.filter(({ lms }) => only === null || lms === only)
+  const width = Math.max(...systems.map(({ lms }) => names.get(lms)?.length ?? 0))
+  const lines = systems.flatMap(({ lms, verdict }) => {
+    const { source, checkedOn } = REPLACE_RULES[lms]
+    const line = `  ${(names.get(lms) ?? lms).padEnd(width)}  ${t.verdicts[verdict]}`
+    // Where nothing depends on the system, nobody asks for its rule.
+    const isTold = source !== null && verdict !== 'add' && verdict !== 'try'
+    return isTold ? [line, `    ${t.source(source, formatDate(calendarDate(checkedOn), language))}`] : [line]
+  })
+  return [
+    ...(mayReplace(comparison) ? [t.replace] : [t.add, t.addHow]),
+    ...listed(t, t.why, differences, true),
+    ...(differences.length === 0 ? [t.nothing] : listed(t, t.changes, differences, false)),
+    ...(isUnderstated(comparison) ? [t.understated(t.levels[comparison.said], t.levels[comparison.real])] : []),
+    statesLine(t, comparison),
+    '',
+    t.systems,
+    ...lines,
+    ...(numbers.length === 0 ? [] : ['', t.notice, notice(t, numbers)]),
+  ].join('\n')
+}
+
+/** One line, ready to be sent to everyone who is trained already. */
+function notice(t: Words, numbers: readonly NumberChange[]): string {
+  return [t.noticeTitle, ...numbers.map((change) => numberLine(t, change)), t.numbers.end].join(' ')
+}
+
+function numberLine({ numbers }: Words, { who, from, to }: NumberChange): string {
+  if (to === null) return numbers.gone(who, from ?? '')
+  return from === null ? numbers.added(who, to) : numbers.changed(who, from, to)
+}
+
+function listed(t: Words, title: string, differences: readonly Difference[], apart: boolean): string[] {
+  const lines = differences
+    .filter((difference) => difference.apart === apart)
+    .map(({ kind, facts }) => `  ${t.differences[kind](facts)}`)
+  return lines.length === 0 ? [] : ['', title, ...lines]
+}
+
+function statesLine({ states: words }: Words, comparison: Comparison): string {
+  const { load, questionsLost } = comparison.states
+  if (!load || !mayReplace(comparison)) return words.anew
+  return questionsLost.length === 0 ? words.load : words.lost(questionsLost.join(', '))
+}

@@ -1,0 +1,98 @@
+import { base32 } from '../platform/codes/base32.ts'
+import type { AnswerReport, Report } from './standards/cmi.ts'
+import type { Content, Language } from '../course/content.ts'
+import { fnv1a } from '../platform/codes/fnv.ts'
+import type { PackageEdition } from './standards/edition.ts'
+import type { SiteDetails } from '../site/site.ts'
+
+const MARK_WIDTH = 4
+
+/** What somebody asks for who makes a package: the course, in one language or more, with the details of one site. */
+export interface PackageOrder extends PackageSettings {
+  /** The first is the one that the package opens in; with several, learners choose. */
+  readonly contents: readonly [Content, ...Content[]]
+}
+
+/** What is the same in all languages of a package. */
+export interface PackageSettings {
+  readonly edition: PackageEdition
+  readonly report: Report
+  readonly answers: AnswerReport
+  readonly site: SiteDetails
+  /** Where "Leave this page" leads; null: to a page of the package that says nothing. */
+  readonly leaveTo: string | null
+}
+
+/** A package as its own scripts find it: the settings, and in which languages it comes. */
+export interface PackageFacts extends PackageSettings {
+  /** Stays the same in all versions with the same major number. */
+  readonly id: string
+  readonly courseId: string
+  /** The first is the one in which the document is written. */
+  readonly languages: readonly PackageLanguage[]
+}
+
+export interface PackageLanguage {
+  readonly language: Language
+  /** In the language itself, so that who needs it can read it. */
+  readonly name: string
+}
+
+/** The course in play, in the language of the learner. */
+export interface CoursePackage extends PackageSettings {
+  readonly content: Content
+}
+
+/**
+ * Names a package for an LMS and for the browser. Stays the same in all versions with the same major number: a newer
+ * file replaces the older one instead of standing beside it. Letters, digits, dots and hyphens.
+ */
+export function packageId({ contents, site }: Pick<PackageOrder, 'contents' | 'site'>): string {
+  const [{ course }] = contents
+  return `${course.id}.${site.slug}.${languagesOf(contents).join('-')}.v${majorOf(course.version)}`
+}
+
+/** The major version of the course in the id of a package. */
+export function majorIn(id: string): string {
+  return id.slice(id.lastIndexOf('.v') + 2)
+}
+
+export function languagesOf(contents: PackageOrder['contents']): Language[] {
+  return contents.map(({ language }) => language)
+}
+
+export function majorOf(version: string): string {
+  return version.split('.')[0] ?? version
+}
+
+/** So many digits of its hash tell packages apart that have the same version and other words. */
+const HASH_DIGITS = 6
+
+/**
+ * The name of the file, which is also what tells two packages apart in a folder: ASCII, at most what file systems and
+ * LMSs take. It ends with the beginning of the checksum, so it changes whenever anything in the package does.
+ */
+export function packageFileName({ contents, site, edition, report }: PackageOrder, sha256: string): string {
+  const [{ course, policy }] = contents
+  const parts: string[] = ['csec-orientation', site.slug.slice(0, 40), languagesOf(contents).join('-'), edition]
+  // Without an LMS there is nobody to tell.
+  if (edition !== 'web') parts.push(report)
+  const versions = `v${course.version}_policy${policy.effectiveOn.slice(0, 7)}_site${detailsMark(site)}_${sha256.slice(0, HASH_DIGITS)}`
+  return `${parts.join('_')}_${versions}.zip`
+}
+
+/** Four characters that change with the site's own details: a new phone number is no new version of the course. */
+export function detailsMark(site: SiteDetails): string {
+  return base32(fnv1a(JSON.stringify(inOrder(site))) % 32 ** MARK_WIDTH, MARK_WIDTH)
+}
+
+/** The same value with the names of its fields in order: details come from files and from the database. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, field]) => [name, inOrder(field)]),
+  )
+}

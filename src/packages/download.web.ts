@@ -1,0 +1,106 @@
+import {
+  type Destination,
+  kitFacts,
+  kitFileName,
+  kitZip,
+  type MadePackage,
+  preflightHtml,
+  preflightReport,
+} from './export.job.ts'
+import { quizKey } from './kit/kit.job.ts'
+import { kitLanguage } from './kit/layout.page.ts'
+import type { PackageChoice } from './package.page.ts'
+import { detailsHash, recordPackage, versionBefore } from './made.store.ts'
+import { queryOf, readChoice, readSentChoice } from './choice.web.ts'
+import { type CheckedChoice, checkedChoice, packageSources } from './order.web.ts'
+import { sendPackages } from './package.web.ts'
+import { packageFilePath } from '../platform/http/paths.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** Puts the package on the list of packages made, and leads to the file. */
+export async function makePackage(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, organization, response, viewer } = visit
+  const checked = await acceptedChoice(visit, readSentChoice(visit))
+  if (checked === null) return
+  const { chosen, made } = checked
+  const { choice, source, order } = chosen
+  const query = queryOf(choice)
+  const record = {
+    source: source.id,
+    sourceName: source.name,
+    fileName: made.fileName,
+    fileHash: made.sha256,
+    courseVersion: order.contents[0].course.version,
+    detailsHash: detailsHash(source.details),
+    query,
+    by: viewer.person,
+    at: now,
+  }
+  await deps.store.transaction((tx) => recordPackage(tx, record, organization.timeZone))
+  log.info({ by: viewer.person, source: source.id, file: made.fileName, hash: made.sha256 }, 'package made')
+  response.redirect(303, `${packageFilePath()}?${query}`)
+}
+
+/** The package itself. Nothing is recorded: a browser may ask again, or ask before anybody has. */
+export async function downloadPackage(visit: SignedInVisit): Promise<void> {
+  const checked = await acceptedChoice(visit, readChoice(visit))
+  if (checked !== null) sendFile(visit, checked.made.fileName, checked.made.zip)
+}
+
+/** The kit of whoever brings the package into an LMS. */
+export async function downloadKit(visit: SignedInVisit): Promise<void> {
+  const checked = await acceptedChoice(visit, readChoice(visit))
+  if (checked === null) return
+  sendFile(visit, kitFileName(checked.made), await kitZip(checked.made, await destinationOf(visit, checked)))
+}
+
+/** For trainers: it holds the answers, so it is no part of the kit. */
+export async function downloadQuizKey(visit: SignedInVisit): Promise<void> {
+  const { checked, destination } = await chosenChoice(visit)
+  sendFile(visit, beside(checked.made, 'quiz-key.html'), await quizKey(kitFacts(checked.made, destination)))
+}
+
+/** What the check found, also of a package that it refused. */
+export async function downloadReport(visit: SignedInVisit): Promise<void> {
+  const { checked, destination } = await chosenChoice(visit)
+  sendFile(visit, beside(checked.made, 'report.html'), await preflightHtml(checked.made, destination))
+}
+
+/** The same for programs. */
+export async function downloadReportData(visit: SignedInVisit): Promise<void> {
+  const { made } = (await chosenChoice(visit)).checked
+  sendFile(visit, beside(made, 'report.json'), preflightReport(made).json)
+}
+
+/** Null when it was refused: then the page with the reasons is the answer. */
+async function acceptedChoice(visit: SignedInVisit, choice: PackageChoice): Promise<CheckedChoice | null> {
+  const sources = await packageSources(visit)
+  const checked = await checkedChoice(visit, choice, sources)
+  if (checked.made.preflight.verdict !== 'refused') return checked
+  await sendPackages(visit, choice, checked, sources, 409)
+  return null
+}
+
+async function chosenChoice(visit: SignedInVisit) {
+  const checked = await checkedChoice(visit, readChoice(visit), await packageSources(visit))
+  return { checked, destination: await destinationOf(visit, checked) }
+}
+
+async function destinationOf({ deps }: SignedInVisit, { chosen }: CheckedChoice): Promise<Destination> {
+  const { lms, order, source } = chosen
+  const lmsList = deps.systems[kitLanguage(order)]
+  return {
+    lms: lmsList.find(({ id }) => id === lms.id) ?? null,
+    lmsList,
+    previousVersion: await versionBefore(deps.store.db, source.id, order.contents[0].course.version),
+  }
+}
+
+/** The name of a file that stands beside the package in a folder. Names of packages are ASCII. */
+function beside({ fileName }: MadePackage, what: string): string {
+  return fileName.replace(/\.zip$/, `_${what}`)
+}
+
+function sendFile({ response }: SignedInVisit, name: string, content: string | Uint8Array): void {
+  response.attachment(name).send(typeof content === 'string' ? content : Buffer.from(content))
+}

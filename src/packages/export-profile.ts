@@ -1,0 +1,69 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { detailsOf, emptyDraft, type SiteBlank, type SiteBlankKind, type SiteDraft, siteBlanks } from '../site/draft.ts'
+import { SLUG } from '../platform/text/slug.ts'
+import type { SiteDetails } from '../site/site.ts'
+
+/** An organization that has none of its people here and gets packages with its own details. */
+export type ProfileId = `profile:${string}`
+
+/** Its details as HR types them: what is unfinished is kept as it is. */
+export interface ProfileDraft extends SiteDraft {
+  readonly organization: string
+}
+
+/** What has to be put right in the details, and at which field. */
+export type ProfileBlank =
+  | SiteBlank
+  | { readonly field: 'organization'; readonly kind: 'organization'; readonly at: null }
+  | { readonly field: 'slug'; readonly kind: 'slugTaken'; readonly at: null }
+
+/** What the policy leaves open. A package says so where the details would stand; everything else must be right. */
+const GAPS: readonly SiteBlankKind[] = [
+  'named',
+  'hours',
+  'backup',
+  'ifAboutThatPerson',
+  'sayWhoCallsScr',
+  // Said at the field. Details from before this rule still make a package.
+  'samePerson',
+]
+
+/** An organization about which nothing is known but its name and that of its site. */
+export function emptyProfile(
+  organization: string,
+  site: Pick<SiteDetails, 'name' | 'slug' | 'timeZone'>,
+): ProfileDraft {
+  return { ...emptyDraft(site), organization }
+}
+
+/**
+ * Everything that is missing or wrong.
+ * @param slug the short name that is its own: the one in the draft may be another's.
+ */
+export function profileBlanks(draft: ProfileDraft, slug: string, today: CalendarDate): ProfileBlank[] {
+  const isTaken = SLUG.test(draft.slug) && draft.slug !== slug
+  return [
+    ...(draft.organization === '' ? [{ field: 'organization', kind: 'organization', at: null } as const] : []),
+    ...(isTaken ? [{ field: 'slug', kind: 'slugTaken', at: null } as const] : []),
+    // A package has no public card.
+    ...siteBlanks(draft, today).filter(({ kind }) => kind !== 'publicPhone'),
+  ]
+}
+
+/**
+ * What goes into a package: rows that were left empty are not in it. Null while something in the form does not fit.
+ * @param slug as in `profileBlanks`.
+ */
+export function profileDetails(draft: ProfileDraft, slug: string, today: CalendarDate): SiteDetails | null {
+  const kinds: readonly string[] = GAPS
+  const details = detailsOf(draft, draft.organization)
+  const open = [
+    ...(details.named.length === 0 ? ['named-'] : []),
+    ...(details.backup === null ? ['backup-'] : []),
+    ...(details.ifAboutThatPerson === null ? ['ifAboutThatPerson-'] : []),
+  ]
+  const fits = profileBlanks(draft, slug, today).every(
+    ({ kind, field }) => kinds.includes(kind) || open.some((group) => field.startsWith(group)),
+  )
+  return fits ? details : null
+}

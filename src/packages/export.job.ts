@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { packageFileName, type PackageOrder } from './course-package.ts'
+import type { Lms } from './kit/lms-catalog.ts'
+import { type KitFacts, kitLanguage } from './kit/layout.page.ts'
+import { preflightPage } from './trial/preflight-report.page.ts'
+import { MESSAGES } from '../words/messages.ts'
+import { preflightView } from './trial/preflight.page.ts'
+import { packageFiles, type PackageFiles, zipped } from './build.job.ts'
+import { adminKit, type KitInput, lonePage } from './kit/kit.job.ts'
+import { preflight, type Preflight } from './trial/preflight.job.ts'
+
+/** A package that was looked at before it leaves. A `refused` one must not leave. */
+export interface MadePackage {
+  readonly order: PackageOrder
+  readonly madeOn: CalendarDate
+  readonly fileName: string
+  readonly zip: Uint8Array
+  readonly sha256: string
+  readonly files: PackageFiles
+  readonly preflight: Preflight
+}
+
+/** Where the package goes, and what HR knows of the one before it. */
+export interface Destination {
+  /** The learning system that it is for; null when nobody knows. */
+  readonly lms: Lms | null
+  /** Every system that the kit has a page for, in the language of the kit. */
+  readonly lmsList: readonly Lms[]
+  /** Course version of the package that staff have now; null for the first. */
+  readonly previousVersion: string | null
+}
+
+/** Builds a package and plays it. Needs what `npm run build` makes. */
+export async function makePackage(order: PackageOrder, on: CalendarDate): Promise<MadePackage> {
+  const files = await packageFiles(order)
+  const zip = await zipped(files)
+  const sha256 = createHash('sha256').update(zip).digest('hex')
+  const fileName = packageFileName(order, sha256)
+  const found = await preflight(order, files, { fileName, zip }, on)
+  return { order, madeOn: on, fileName, zip, sha256, files, preflight: found }
+}
+
+/** The pre-flight report, as a page of the kit and as data. Both say the same. */
+export function preflightReport(made: MadePackage): KitInput['preflight'] {
+  const { order, fileName, sha256, zip, madeOn } = made
+  const language = kitLanguage(order)
+  const view = preflightView(made.preflight, MESSAGES[language], language)
+  const [{ course, policy }] = order.contents
+  const facts = {
+    file: fileName,
+    sha256,
+    bytes: zip.length,
+    madeOn,
+    course: course.version,
+    policy: policy.version,
+    edition: order.edition,
+    languages: order.contents.map((content) => content.language),
+    report: order.report,
+    answers: order.answers,
+    site: order.site.name,
+  }
+  return {
+    page: preflightPage(view, made.preflight.launches, MESSAGES[language]),
+    json: `${JSON.stringify({ ...facts, ...made.preflight }, null, 2)}\n`,
+  }
+}
+
+/** The report as a page that stands alone beside the zip. */
+export function preflightHtml(made: MadePackage, destination: Destination): Promise<string> {
+  return lonePage(kitFacts(made, destination), preflightReport(made).page)
+}
+
+/** The admin kit as a zip: pages for who imports the package, with the pre-flight report among them. */
+export async function kitZip(made: MadePackage, destination: Destination): Promise<Uint8Array> {
+  const facts = kitFacts(made, destination)
+  const packageFile = { ...facts.packageFile, files: made.files }
+  const kit = { ...facts, packageFile, preflight: preflightReport(made) }
+  return zipped(await adminKit(kit))
+}
+
+export function kitFacts(made: MadePackage, { lms, lmsList, previousVersion }: Destination): KitFacts {
+  const { order, madeOn, fileName, zip, sha256 } = made
+  return {
+    ...order,
+    lms,
+    lmsList,
+    previousVersion,
+    madeOn,
+    packageFile: { name: fileName, bytes: zip.length, sha256 },
+  }
+}
+
+export function kitFileName({ fileName }: MadePackage): string {
+  return fileName.replace(/\.zip$/, '_kit.zip')
+}

@@ -1,0 +1,164 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { PackageOrder } from '../course-package.ts'
+import type { Content, Language } from '../../course/content.ts'
+import type { Lms } from './lms-catalog.ts'
+import { siteGaps } from '../../site/site.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import type { BlockView } from '../../learning/lesson.page.ts'
+import { lmsFor } from '../runtime/lms-words.page.ts'
+import { MESSAGES, type Messages } from '../../words/messages.ts'
+import { renderPart } from '../../platform/html/render.page.ts'
+
+/** What all pages of a kit are made from. */
+export interface KitFacts extends Pick<PackageOrder, 'contents' | 'site' | 'edition' | 'report' | 'answers'> {
+  /** The learning system that the package is for; null when nobody knows. */
+  readonly lms: Lms | null
+  /** Every system that has a page of its own. */
+  readonly lmsList: readonly Lms[]
+  readonly packageFile: { readonly name: string; readonly bytes: number; readonly sha256: string }
+  /** The course version of the package that this one follows; null when there is none. */
+  readonly previousVersion: string | null
+  readonly madeOn: CalendarDate
+}
+
+/** A page of the kit: sections of plain parts, so that one template prints them all. */
+export interface KitPage {
+  /** Its place in the kit, `settings/moodle.html`. */
+  readonly file: string
+  readonly title: string
+  readonly lead: string
+  readonly sections: readonly KitSection[]
+}
+
+export interface KitSection {
+  readonly id: string
+  readonly title: string
+  /** When it is another one than that of the page. */
+  readonly lang?: Language
+  readonly parts: readonly KitPart[]
+}
+
+export type KitPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'steps' | 'points'; readonly items: readonly string[] }
+  | { readonly kind: 'answers'; readonly answers: readonly MarkedAnswer[] }
+  | { readonly kind: 'block'; readonly block: BlockView }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly name: string; readonly value: string }[] }
+  | { readonly kind: 'links'; readonly links: readonly { readonly text: string; readonly href: string }[] }
+  | { readonly kind: 'letter'; readonly lang: Language; readonly subject: string; readonly lines: readonly string[] }
+  /** What a program asked and was answered. */
+  | { readonly kind: 'log'; readonly summary: string; readonly lines: readonly string[] }
+  | {
+      readonly kind: 'table'
+      /** The id of the heading that names it. */
+      readonly labelledBy: string
+      readonly head: readonly string[]
+      readonly rows: readonly (readonly KitCell[])[]
+    }
+
+/** What stands in a table: words, or a way to another file. */
+export type KitCell = string | { readonly text: string; readonly href: string }
+
+/** An answer with what it is worth, for those who teach. */
+export interface MarkedAnswer {
+  readonly mark: string
+  readonly text: string
+  readonly why: string
+}
+
+export const FIRST_PAGE = 'README-admin.html'
+
+/** The kit speaks the language of the package; English, when the package has more than one. */
+export function kitLanguage({ contents }: Pick<KitFacts, 'contents'>): Language {
+  const [first, ...others] = contents
+  return others.length === 0 ? first.language : 'en'
+}
+
+export function kitWords(kit: Pick<KitFacts, 'contents'>): Messages['kit'] {
+  return MESSAGES[kitLanguage(kit)].kit
+}
+
+/** The content in the language of the kit. */
+export function kitContent(kit: Pick<KitFacts, 'contents'>): Content {
+  const language = kitLanguage(kit)
+  return kit.contents.find((content) => content.language === language) ?? kit.contents[0]
+}
+
+/** The system whose screens are described: the chosen one, or the general one. Throws a RangeError without either. */
+export function describedLms({ lms, lmsList }: Pick<KitFacts, 'lms' | 'lmsList'>): Lms {
+  const described = lms ?? lmsList.find(({ id }) => id === 'other')
+  if (described === undefined) throw new RangeError('the list of learning systems has no "other"')
+  return described
+}
+
+/** The same facts, with learning systems whose steps name the status that this package leads to. */
+export function withLmsWords<Facts extends KitFacts>(kit: Facts): Facts {
+  const t = MESSAGES[kitLanguage(kit)]
+  const filled = (lms: Lms) => lmsFor(lms, kit.report, t)
+  return { ...kit, lms: kit.lms === null ? null : filled(kit.lms), lmsList: kit.lmsList.map(filled) }
+}
+
+/** Says on top of a page that nobody can finish the package, and why; nothing when nothing is missing. */
+export function blanksSection(kit: KitFacts): KitSection[] {
+  const { preflight, kit: t } = MESSAGES[kitLanguage(kit)]
+  const gaps = siteGaps(kit.site)
+  if (gaps.length === 0) return []
+  return [
+    {
+      id: 'blanks',
+      title: t.blanks.title(gaps.length),
+      parts: [text(t.blanks.text), { kind: 'points', items: gaps.map(({ field }) => preflight.fields[field]) }],
+    },
+  ]
+}
+
+/** A whole page as it stands in the kit, beside its style sheet. */
+export function renderKitPage(kit: KitFacts, page: KitPage): string {
+  const { name, back } = kitWords(kit)
+  const root = '../'.repeat(page.file.split('/').length - 1)
+  return kitDocument(kit, page, {
+    name,
+    stylesheet: `${root}kit.css`,
+    styleHtml: '',
+    back: page.file === FIRST_PAGE ? null : { href: `${root}${FIRST_PAGE}`, text: back },
+  })
+}
+
+/** A page that stands alone, with its style inside. @param css our own. */
+export function renderLonePage(kit: KitFacts, page: KitPage, css: string): string {
+  return kitDocument(kit, page, { name: page.title, stylesheet: '', styleHtml: `<style>${css}</style>`, back: null })
+}
+
+interface KitFrame {
+  readonly name: string
+  readonly stylesheet: string
+  readonly styleHtml: string
+  readonly back: { readonly href: string; readonly text: string } | null
+}
+
+function kitDocument(kit: KitFacts, page: KitPage, frame: KitFrame): string {
+  const words = kitWords(kit)
+  const language = kitLanguage(kit)
+  const { course, policy } = kitContent(kit)
+  const sections = page.sections.map((section) => ({ ...section, lang: section.lang ?? '' }))
+  return renderPart('layouts/kit', {
+    ...frame,
+    language,
+    title: page.title === frame.name ? page.title : `${page.title}. ${frame.name}`,
+    skip: words.skip,
+    bodyHtml: renderPart('kit/page', { ...page, sections }),
+    footer: [
+      words.footer(kit.site.organization, kit.site.name, course.version, policy.version),
+      words.madeOn(formatDate(kit.madeOn, language)),
+    ],
+  })
+}
+
+export function text(words: string): KitPart {
+  return { kind: 'text', text: words }
+}
+
+export function heading(words: string): KitPart {
+  return { kind: 'heading', text: words }
+}

@@ -1,0 +1,95 @@
+import type { Report } from '../standards/cmi.ts'
+import type { PackageEdition } from '../standards/edition.ts'
+
+/** The learning systems that we describe, in the order in which they are offered. */
+export const LMS_IDS = [
+  'moodle',
+  'totara',
+  'talentlms',
+  'docebo',
+  'absorb',
+  'successfactors',
+  'cornerstone',
+  'workday',
+  'canvas',
+  'frappe',
+  'chamilo',
+  'ilias',
+  'openedx',
+  'relias',
+  'scorm-cloud',
+  'other',
+] as const
+export type LmsId = (typeof LMS_IDS)[number]
+
+/** What a package is made as, and what it tells the LMS at the end. */
+export interface Preset {
+  readonly edition: PackageEdition
+  readonly report: Report
+}
+
+/**
+ * How we know it: a package was played to its end in a running system, or with the code of its player alone; else
+ * published by its makers or users, or neither.
+ */
+export const LMS_EVIDENCE = ['tried', 'player', 'documented', 'general'] as const
+export type LmsEvidence = (typeof LMS_EVIDENCE)[number]
+
+/** One learning system (LMS), in the words of one language. */
+export interface Lms {
+  readonly id: LmsId
+  readonly recommended: Preset
+  /** Others that it takes, the better one first. */
+  readonly alternatives: readonly Preset[]
+  readonly evidence: LmsEvidence
+  /** The day on which these facts were last looked up. */
+  readonly checkedOn: string
+  readonly name: string
+  /** Where the facts come from. */
+  readonly source: string
+  /** What it does not take; empty when we know of nothing. */
+  readonly limit: string
+  readonly settings: readonly string[]
+  readonly watch: readonly string[]
+  /** How the course is taken again, for example a year later. */
+  readonly again: readonly string[]
+  /** How completions leave this LMS as a table. */
+  readonly completions: readonly string[]
+  readonly screen: LmsScreen
+}
+
+/** What an administrator sees of one learner. */
+export interface LmsScreen {
+  readonly where: string
+  readonly inProgress: string
+  readonly finished: string
+}
+
+/**
+ * The preset to make a package with. An edition that was chosen by hand keeps the report that goes with it in this
+ * LMS; null when this LMS does not take that edition.
+ */
+export function presetFor(lms: Lms, edition: PackageEdition = lms.recommended.edition): Preset | null {
+  return [lms.recommended, ...lms.alternatives].find((preset) => preset.edition === edition) ?? null
+}
+
+/** In the words of a system: the status that it shows at the end, which depends on what the package reports. */
+export const FINISH_PLACEHOLDER = '{finish}'
+
+/** The system with a status in place of each placeholder. */
+export function withFinish(lms: Lms, status: string): Lms {
+  const filled = (text: string) => text.replaceAll(FINISH_PLACEHOLDER, status)
+  return {
+    ...lms,
+    limit: filled(lms.limit),
+    settings: lms.settings.map(filled),
+    watch: lms.watch.map(filled),
+    again: lms.again.map(filled),
+    completions: lms.completions.map(filled),
+    screen: {
+      where: filled(lms.screen.where),
+      inProgress: filled(lms.screen.inProgress),
+      finished: filled(lms.screen.finished),
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../course/content.ts'
+import type { Links } from '../course/link.page.ts'
+
+/** The course inside one document: every address is a fragment, so that no link ever leaves the page. */
+export const packageLinks: Links = {
+  home: () => '#/',
+  lesson: (lesson, section) => `#/lessons/${lesson}${section === null ? '' : `/sections/${section}`}`,
+  question: (lesson, item) => `#/lessons/${lesson}/questions/${item}`,
+  reply: (lesson, item) => `#/lessons/${lesson}/questions/${item}/reply`,
+  exercise: (lesson, exercise, part) =>
+    `#/lessons/${lesson}/exercises/${exercise}${part === null ? '' : `/sections/${part}`}`,
+  scenario: (scenario) => `#/scenarios/${scenario}`,
+  scenarioStep: (scenario, step) => `#/scenarios/${scenario}/steps/${step}`,
+  scenarioReply: (scenario, step) => `#/scenarios/${scenario}/steps/${step}/reply`,
+  scenarioEnd: (scenario) => `#/scenarios/${scenario}/end`,
+  final: () => '#/final',
+  attemptQuestion: (attempt, place) => `#/attempts/${attempt}/questions/${place}`,
+  attemptAnswers: (attempt) => `#/attempts/${attempt}/answers`,
+  attempt: (attempt) => `#/attempts/${attempt}`,
+  policy: () => '#/policy',
+  contacts: () => '#/contacts',
+  beforeYouStart: () => '#/before-you-start',
+  pause: () => '#/pause',
+  whatNext: () => '#/what-happens-next',
+  otherFormat: () => '#/other-format',
+  reading: () => '#/reading',
+  stop: () => '#/leave',
+  guide: () => '#/guide',
+}
+
+/** Pages that only a package has. */
+export const finishHref = () => '#/finished'
+export const notRecordedHref = () => '#/not-recorded'
+/** What this browser kept and the LMS does not have: a page with the choice, where the form goes as well. */
+export const keptHref = () => '#/kept'
+/** Where a browser that keeps the progress by itself forgets it, for another person. */
+export const anotherPersonHref = () => '#/another-person'
+/** Where the form goes that changes the language. */
+export const languageHref = () => '#/language'
+export const leaveHref = () => packageLinks.stop()
+
+/** Pages beside the course. An LMS is told the place of the learner, and that someone takes a break is no report's business. */
+const BESIDE = [
+  anotherPersonHref,
+  keptHref,
+  packageLinks.beforeYouStart,
+  packageLinks.pause,
+  packageLinks.whatNext,
+  packageLinks.otherFormat,
+]
+
+/** The address of a place that was kept, and back. Sections are not kept: the page is enough to go on. */
+export function hrefOf(place: string): string {
+  return `#/${place}`
+}
+
+/** Null for a page beside the course: the learner's place stays where it was. */
+export function placeOf(href: string): string | null {
+  if (BESIDE.some((beside) => beside() === href)) return null
+  return href.slice(2).replace(/\/sections\/.*$/, '')
+}
+
+/** The script of the leave button. */
+export const EXIT_FILE = 'assets/exit.js'
+
+/** The test of an LMS, in place of the course, and what is hung on the address of the document to get it. */
+export const SELF_TEST_FILE = 'assets/selftest.js'
+export const SELF_TEST_PARAMETERS = '?selftest'
+
+/** The files of one language in a package: its words, the course as far as the first page needs it, and the rest. */
+export function languageFiles(language: Language) {
+  return {
+    words: `assets/words.${language}.js`,
+    first: `content.${language}.js`,
+    later: `later.${language}.js`,
+  } as const
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import type { ProfileId } from './export-profile.ts'
+import type { SiteDetails } from '../site/site.ts'
+import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+
+/** A package that left. */
+export interface PackageMade {
+  /** Whose details are in it. */
+  readonly source: SiteId | ProfileId
+  /** What that was called on the day. */
+  readonly sourceName: string
+  readonly fileName: string
+  /** SHA-256 of the zip file, in lower-case hexadecimal. */
+  readonly fileHash: string
+  readonly courseVersion: string
+  readonly detailsHash: string
+  /** The choice, as the address of the page carries it. */
+  readonly query: string
+  readonly by: PersonId
+  readonly at: Instant
+}
+
+/** Tells details from those of another day. */
+export function detailsHash(details: SiteDetails): string {
+  return sha256(canonicalJson(details))
+}
+
+/**
+ * Puts a package on the list, where it stays. Whoever makes the same choice again on the same day, and gets the same
+ * file, is on the list already.
+ */
+export async function recordPackage(tx: Tx, made: PackageMade, timeZone: string): Promise<void> {
+  const [last] = await packagesMade(tx, 1, made.query)
+  const isSameDay = last !== undefined && dateAt(last.at, timeZone) === dateAt(made.at, timeZone)
+  if (isSameDay && last.fileHash === made.fileHash && last.by === made.by) return
+  await tx
+    .insertInto('package_made')
+    .values({
+      id: randomUUID(),
+      source: made.source,
+      source_name: made.sourceName,
+      file_name: made.fileName,
+      file_hash: made.fileHash,
+      course_version: made.courseVersion,
+      details_hash: made.detailsHash,
+      query: made.query,
+      made_by: made.by,
+      made_at: made.at,
+    })
+    .execute()
+}
+
+/**
+ * The newest first.
+ * @param query of one choice; without it, the packages of all.
+ */
+export async function packagesMade(db: Database, most: number, query: string | null = null): Promise<PackageMade[]> {
+  const rows = await db
+    .selectFrom('package_made')
+    .selectAll()
+    .$if(query !== null, (made) => made.where('query', '=', query))
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map((row) => ({
+    source: row.source,
+    sourceName: row.source_name,
+    fileName: row.file_name,
+    fileHash: row.file_hash,
+    courseVersion: row.course_version,
+    detailsHash: row.details_hash,
+    query: row.query,
+    by: row.made_by,
+    at: row.made_at,
+  }))
+}
+
+/** The version of the last package of a source that had another one; null when there is none. */
+export async function versionBefore(
+  db: Database,
+  source: SiteId | ProfileId,
+  courseVersion: string,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('package_made')
+    .select('course_version')
+    .where('source', '=', source)
+    .where('course_version', '!=', courseVersion)
+    .orderBy('made_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.course_version ?? null
+}

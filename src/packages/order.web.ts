@@ -1,0 +1,95 @@
+import type { SiteId } from '../ledger/event.ts'
+import { type ProfileId, profileDetails } from './export-profile.ts'
+import type { PackageOrder } from './course-package.ts'
+import { type Lms, presetFor } from './kit/lms-catalog.ts'
+import type { SiteDetails } from '../site/site.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import type { MadePackage } from './export.job.ts'
+import type { PackageChoice } from './package.page.ts'
+import { allSites, publishedDetails } from '../site/site.store.ts'
+import { profileName, readProfiles } from './profile.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** Whose details can go into a package: a site with live details, or another organization. */
+export interface PackageSource {
+  readonly id: SiteId | ProfileId
+  readonly name: string
+  readonly details: SiteDetails
+}
+
+/** A choice with everything that follows from it. */
+interface ChosenPackage {
+  readonly choice: PackageChoice
+  readonly source: PackageSource
+  readonly lms: Lms
+  readonly order: PackageOrder
+}
+
+/** A package that was chosen, as it was made and checked. */
+export interface CheckedChoice {
+  readonly chosen: ChosenPackage
+  readonly made: MadePackage
+}
+
+export async function packageSources({ deps, today }: SignedInVisit): Promise<PackageSource[]> {
+  const { db } = deps.store
+  const sources: PackageSource[] = []
+  for (const { id, name } of await allSites(db)) {
+    const details = (await publishedDetails(db, id))?.body.details
+    if (details !== undefined) sources.push({ id, name, details })
+  }
+  for (const { id, slug, draft, archived } of await readProfiles(db)) {
+    const details = archived ? null : profileDetails(draft, slug, today)
+    if (details !== null) sources.push({ id, name: profileName(draft), details })
+  }
+  return sources
+}
+
+/**
+ * Makes and checks what was chosen. Throws `bad-request` when nothing was, and `not-found` for details that are not
+ * among the sources.
+ */
+export async function checkedChoice(
+  visit: SignedInVisit,
+  choice: PackageChoice,
+  sources: readonly PackageSource[],
+): Promise<CheckedChoice> {
+  const chosen = chosenPackage(visit, choice, sources)
+  return { chosen, made: await visit.deps.packages.make(chosen.order, visit.today) }
+}
+
+function chosenPackage(visit: SignedInVisit, choice: PackageChoice, sources: readonly PackageSource[]): ChosenPackage {
+  if (choice.source === null) throw new AppError('bad-request', 'No details were chosen for the package.')
+  const source = sources.find(({ id }) => id === choice.source)
+  if (source === undefined) throw new AppError('not-found', 'There are no such details for a package.')
+  const lms = lmsOf(visit, choice)
+  return { choice, source, lms, order: orderOf(visit, choice, source, lms) }
+}
+
+/** In the language of the viewer. */
+function lmsOf({ deps, language }: SignedInVisit, { lms }: PackageChoice): Lms {
+  const found = deps.systems[language].find(({ id }) => id === lms)
+  if (found === undefined) throw new Error(`the list of learning systems has no "${lms}"`)
+  return found
+}
+
+/** What was not chosen by hand is as the LMS needs it. */
+function orderOf(
+  { deps, organization }: SignedInVisit,
+  choice: PackageChoice,
+  { id, details }: PackageSource,
+  lms: Lms,
+): PackageOrder {
+  const edition = choice.edition ?? lms.recommended.edition
+  const preset = presetFor(lms, edition) ?? lms.recommended
+  const { en, es } = deps.contents
+  return {
+    contents: choice.language === 'both' ? [en, es] : [deps.contents[choice.language]],
+    edition,
+    report: choice.report ?? preset.report,
+    answers: choice.answers,
+    site: details,
+    // Another organization has not chosen where its learners are led.
+    leaveTo: id.startsWith('site:') ? organization.leaveTo : null,
+  }
+}

@@ -1,0 +1,251 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { ANSWER_REPORTS, type AnswerReport, type Report, REPORTS } from './standards/cmi.ts'
+import { LANGUAGES } from '../course/content.ts'
+import type { SiteId } from '../ledger/event.ts'
+import type { ProfileId } from './export-profile.ts'
+import { type Lms, type LmsId, type Preset, presetFor } from './kit/lms-catalog.ts'
+import { PACKAGE_EDITIONS, type PackageEdition } from './standards/edition.ts'
+import type { HiddenField } from '../learning/check.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { SelectView } from '../platform/html/field.page.ts'
+import { lmsFor } from './runtime/lms-words.page.ts'
+import type { Messages } from '../words/messages.ts'
+import type { PreflightView } from './trial/preflight.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export const PACKAGE_LANGUAGES = [...LANGUAGES, 'both'] as const
+export type PackageLanguages = (typeof PACKAGE_LANGUAGES)[number]
+
+/** What HR asks for. Null: as the learning system (LMS) needs it; without a source nothing has been chosen yet. */
+export interface PackageChoice {
+  readonly lms: LmsId
+  readonly source: SiteId | ProfileId | null
+  readonly language: PackageLanguages
+  readonly edition: PackageEdition | null
+  readonly report: Report | null
+  readonly answers: AnswerReport
+}
+
+export interface PackagesInput {
+  readonly choice: PackageChoice
+  readonly systems: readonly Lms[]
+  readonly sources: readonly { readonly id: SiteId | ProfileId; readonly name: string }[]
+  /** What was chosen, made and checked; null before anything was chosen. */
+  readonly checked: CheckedPackage | null
+  readonly profiles: readonly ProfileOnList[]
+  readonly made: readonly PackageOnList[]
+  readonly links: {
+    readonly page: string
+    readonly newProfile: string
+    readonly sites: string
+    readonly receipts: string
+  }
+}
+
+export interface CheckedPackage extends Preset {
+  readonly fileName: string
+  readonly bytes: number
+  readonly preflight: PreflightView
+  /** Whether it is refused: then there is nothing to download. */
+  readonly refused: boolean
+  /** What is sent to `made` and to `preview`. */
+  readonly fields: readonly HiddenField[]
+  readonly links: {
+    /** Gives the package, and puts it on the list of packages made. */
+    readonly made: string
+    /** Where the package can be tried. */
+    readonly preview: string
+    readonly kit: string
+    readonly report: string
+    readonly reportData: string
+    readonly quizKey: string
+  }
+}
+
+export interface ProfileOnList {
+  readonly name: string
+  readonly href: string
+  /** Whether a package can be made with these details. */
+  readonly usable: boolean
+}
+
+/** A package that was made, and what has become of it. */
+export interface PackageOnList {
+  readonly name: string
+  readonly fileName: string
+  readonly fileHash: string
+  readonly courseVersion: string
+  readonly on: CalendarDate
+  /** Null for somebody who was erased. */
+  readonly by: string | null
+  readonly state: 'current' | 'details-changed' | 'course-changed' | 'replaced' | 'gone'
+  /** The same choice again. */
+  readonly href: string
+}
+
+interface PackagesView {
+  readonly t: Messages
+  readonly input: PackagesInput
+  readonly presets: readonly PresetView[]
+  readonly selects: readonly SelectView[]
+  readonly more: readonly SelectView[]
+  readonly moreOpen: boolean
+  readonly check: CheckView | null
+  readonly lms: { readonly title: string; readonly settings: readonly string[]; readonly limit: string }
+  readonly profiles: readonly (ProfileOnList & { readonly note: string })[]
+  readonly made: readonly MadeView[]
+}
+
+interface PresetView {
+  readonly id: LmsId
+  readonly name: string
+  readonly sets: string
+  readonly checked: boolean
+}
+
+interface CheckView extends Omit<CheckedPackage, 'preflight'> {
+  readonly preflight: PreflightView & { readonly tone: 'done' | 'date' | 'need' }
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** Says so when the LMS is not known to take this edition; empty otherwise. */
+  readonly notTaken: string
+  readonly download: string
+}
+
+interface MadeView {
+  readonly name: string
+  readonly facts: string
+  readonly fileName: string
+  readonly fileHash: string
+  readonly state: string
+  /** Empty when there is nothing to do. */
+  readonly href: string
+}
+
+/** Where HR makes a package: for which LMS, with whose details, and what a check of it found before it is downloaded. */
+export function packagesPage(shell: Shell, input: PackagesInput): string {
+  const { t } = shell
+  const { choice, systems } = input
+  const lms = systems.find(({ id }) => id === choice.lms)
+  const view: PackagesView = {
+    t,
+    input,
+    presets: systems.map(({ id, name, recommended }) => ({
+      id,
+      name,
+      sets: presetText(recommended, t),
+      checked: id === choice.lms,
+    })),
+    selects: [sourceSelect(input, t), languageSelect(choice, t)],
+    more: moreSelects(choice, t),
+    moreOpen: choice.edition !== null || choice.report !== null || choice.answers !== ANSWER_REPORTS[0],
+    check: input.checked === null || lms === undefined ? null : checkView(input.checked, lms, t),
+    lms: lmsView(input, lms, t),
+    profiles: input.profiles.map((profile) => ({ ...profile, note: profile.usable ? '' : t.hr.packages.notUsable })),
+    made: input.made.map((made) => madeView(made, shell)),
+  }
+  return renderPage('app', shell, 'pages/packages', view)
+}
+
+function presetText({ edition, report }: Preset, t: Messages): string {
+  return t.hr.packages.sets(t.kit.editions[edition], t.hr.packages.reports[report])
+}
+
+/** The settings of the system in short, with the word that this package ends with. */
+function lmsView({ choice, checked }: PackagesInput, lms: Lms | undefined, t: Messages): PackagesView['lms'] {
+  if (lms === undefined) return { title: t.hr.packages.forLms(''), settings: [], limit: '' }
+  const { settings, limit } = lmsFor(lms, checked?.report ?? choice.report ?? lms.recommended.report, t)
+  return { title: t.hr.packages.forLms(lms.name), settings, limit }
+}
+
+function sourceSelect({ choice, sources }: PackagesInput, t: Messages): SelectView {
+  const words = t.hr.packages
+  const group = (label: string, kind: 'site:' | 'profile:') => ({
+    label,
+    options: sources.filter(({ id }) => id.startsWith(kind)).map(({ id, name }) => ({ value: id, text: name })),
+  })
+  const groups = [group(words.ourSites, 'site:'), group(words.others, 'profile:')]
+  return {
+    name: 'for',
+    label: words.source,
+    value: choice.source ?? '',
+    groups: groups.filter(({ options }) => options.length > 0),
+  }
+}
+
+function languageSelect({ language }: PackageChoice, t: Messages): SelectView {
+  const words = t.hr.packages
+  const options = PACKAGE_LANGUAGES.map((value) => ({
+    value,
+    text: value === 'both' ? words.bothLanguages : t.kit.languages[value],
+  }))
+  return { name: 'language', label: words.language, value: language, groups: [{ label: '', options }] }
+}
+
+function moreSelects({ edition, report, answers }: PackageChoice, t: Messages): SelectView[] {
+  const words = t.hr.packages
+  const asNeeded = { value: '', text: words.asNeeded }
+  const select = (
+    name: string,
+    label: string,
+    value: string,
+    options: SelectView['groups'][number]['options'],
+  ): SelectView => ({
+    name,
+    label,
+    value,
+    groups: [{ label: '', options }],
+  })
+  return [
+    select('edition', words.edition, edition ?? '', [
+      asNeeded,
+      ...PACKAGE_EDITIONS.map((value) => ({ value, text: t.kit.editions[value] })),
+    ]),
+    select('report', words.report, report ?? '', [
+      asNeeded,
+      ...REPORTS.map((value) => ({ value, text: words.reports[value] })),
+    ]),
+    select(
+      'answers',
+      words.answers,
+      answers,
+      ANSWER_REPORTS.map((value) => ({ value, text: words.answerReports[value] })),
+    ),
+  ]
+}
+
+const TONES = { ready: 'done', look: 'date', refused: 'need' } as const
+
+function checkView(checked: CheckedPackage, lms: Lms, t: Messages): CheckView {
+  const words = t.hr.packages
+  const { edition, report, bytes } = checked
+  const size = t.kit.size(kilobytes(bytes))
+  return {
+    ...checked,
+    preflight: { ...checked.preflight, tone: TONES[checked.preflight.verdict] },
+    facts: [
+      { name: words.edition, value: t.kit.editions[edition] },
+      { name: words.report, value: edition === 'web' ? t.kit.noFinish : words.reports[report] },
+      { name: words.size, value: size },
+    ],
+    notTaken: presetFor(lms, edition) === null ? words.notTaken(lms.name, t.kit.editions[edition]) : '',
+    download: words.download(size),
+  }
+}
+
+function madeView(made: PackageOnList, { t, language }: Shell): MadeView {
+  const words = t.hr.packages
+  return {
+    name: made.name,
+    facts: words.madeBy(made.courseVersion, formatDate(made.on, language), made.by ?? t.hr.people.noName),
+    fileName: made.fileName,
+    fileHash: made.fileHash,
+    state: words.states[made.state],
+    href: made.state === 'details-changed' || made.state === 'course-changed' ? made.href : '',
+  }
+}
+
+/** Rounded up: a file that is not empty never has 0 KB. */
+function kilobytes(bytes: number): string {
+  return String(Math.ceil(bytes / 1_000))
+}

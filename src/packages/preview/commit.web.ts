@@ -1,0 +1,56 @@
+import express, { type NextFunction, type Request, type Response, Router } from 'express'
+import { z } from 'zod'
+import { AppError } from '../../platform/http/app-error.ts'
+import { refuseCrossSite } from '../../platform/http/csrf.web.ts'
+import { logRefusal } from '../../app/errors.web.ts'
+import { previewCommitPath } from '../../platform/http/paths.web.ts'
+import { openVisitOf } from '../../app/route.web.ts'
+import type { Deps } from '../../app/visit.web.ts'
+
+/** Room for all that SCORM lets a course store, several times over. */
+const LIMIT = '256kb'
+const PATH = previewCommitPath(':preview')
+
+const query = z.strictObject({
+  launch: z.string(),
+  final: z.literal('true').optional(),
+  as: z.enum(['expired', 'login-page']).optional(),
+})
+const body = z.object({ cmi: z.record(z.string(), z.unknown()), commitSequence: z.int().positive() })
+
+/**
+ * Where the runtime of a player page stores. Apart from the other routes, because a runtime has no form: it sends
+ * JSON, its goodbye is a beacon of plain text without headers, and it reads a redirect to a sign-in page as "stored".
+ * So every answer is JSON, and in place of the hidden field of forms stands the token of the launch, in the address.
+ */
+export function previewCommits(deps: Deps): Router {
+  const router = Router({ caseSensitive: true, strict: true })
+  const read = express.json({ type: ['application/json', 'text/plain'], limit: LIMIT })
+  router.post(PATH, refuseCrossSite(deps.config), read, (request, response) => store(deps, request, response))
+  router.use(PATH, (error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    const { status } = logRefusal(deps, error, response)
+    if (response.headersSent) return next(error)
+    response.status(status).json({ result: false, errorCode: 101 })
+  })
+  return router
+}
+
+async function store(deps: Deps, request: Request, response: Response): Promise<void> {
+  const { viewer } = await openVisitOf('make-package', deps, request, response)
+  const lms = deps.previews.find(String(request.params['preview']), viewer.person)?.lms
+  if (lms === null || lms === undefined) throw new AppError('not-found', 'There is no such trial.')
+  const asked = query.safeParse(request.query)
+  const sent = body.safeParse(request.body)
+  if (!asked.success || !sent.success) throw new AppError('bad-request', 'The request is no commit of a runtime.')
+  // What the person at the page has chosen to try.
+  if (asked.data.as === 'expired') throw new AppError('sign-in', 'The session is over, as was asked for.')
+  if (asked.data.as === 'login-page') return sendLoginPage(response)
+  const { cmi, commitSequence: sequence } = sent.data
+  lms.commit({ token: asked.data.launch, final: asked.data.final === 'true', sequence, cmi })
+  response.json({ result: true, errorCode: 0 })
+}
+
+/** What some systems send when a session is over: a page, with the status of success. No one sees it. */
+function sendLoginPage(response: Response): void {
+  response.type('html').send('<!doctype html><title>Log in</title>')
+}

@@ -1,0 +1,101 @@
+import type { ProfileBlank, ProfileDraft, ProfileId } from './export-profile.ts'
+import { LONGEST } from '../site/limits.ts'
+import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { fillText, listedText } from '../site/site.page.ts'
+import { newPlaceFields, type SiteFormView, siteForm } from '../site/form.page.ts'
+
+export interface ProfilePage {
+  /** By which the command line knows it. */
+  readonly id: ProfileId
+  readonly draft: ProfileDraft
+  readonly blanks: readonly ProfileBlank[]
+  readonly archived: boolean
+  readonly csrf: string
+  readonly links: {
+    readonly back: string
+    readonly save: string
+    readonly archive: string
+    /** Empty while no package can be made. */
+    readonly make: string
+  }
+}
+
+interface ProfileView extends Pick<ProfilePage, 'archived' | 'csrf' | 'links'> {
+  /** For the command line. */
+  readonly option: string
+  readonly t: Messages
+  readonly name: string
+  /** Null when nothing is missing. */
+  readonly gaps: {
+    readonly title: string
+    readonly problems: readonly { readonly href: string; readonly text: string }[]
+  } | null
+  readonly form: SiteFormView
+}
+
+/** Another organization's own details: the form of a site, with the name of the organization. */
+export function profilePage(shell: Shell, { id, draft, blanks, ...page }: ProfilePage): string {
+  const { t } = shell
+  const problems = Object.fromEntries(blanks.map((blank) => [blank.field, blankText(blank, fillText, t)]))
+  const view: ProfileView = {
+    t,
+    option: `--site ${id}`,
+    name: draft.organization,
+    gaps:
+      blanks.length === 0
+        ? null
+        : {
+            title: t.hr.packages.profile.blanks(blanks.length),
+            problems: blanks.map((blank) => ({ href: `#${blank.field}`, text: blankText(blank, listedText, t) })),
+          },
+    form: profileForm(draft, problems, t),
+    ...page,
+  }
+  return renderPage('app', shell, 'pages/profile', view)
+}
+
+/** The first step: who it is. */
+export function newProfilePage(
+  shell: Shell,
+  page: { readonly form: FormState; readonly action: string; readonly backHref: string; readonly csrf: string },
+): string {
+  const { t } = shell
+  const { form, ...links } = page
+  const words = t.hr.packages.profile
+  const fields = [organizationField(form, t), ...newPlaceFields(form, { label: words.slug, hint: words.slugHint }, t)]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/new-profile', { t, fields, summary, ...links })
+}
+
+function profileForm(draft: ProfileDraft, problems: FormState['problems'], t: Messages): SiteFormView {
+  const form = siteForm(draft, problems, t, false)
+  const { slug: label, slugHintLater: hint } = t.hr.packages.profile
+  const place = form.place.map((each) => (each.name === 'slug' ? { ...each, label, hint } : each))
+  const organization = organizationField({ values: { organization: draft.organization }, problems }, t)
+  const named = form.named.map(({ parts, ...row }) => ({
+    ...row,
+    parts: parts.map((part) =>
+      part.partial === 'choices' ? part : { ...part, fields: part.fields.map(withNameHint) },
+    ),
+  }))
+  return { ...form, place: [organization, ...place], named }
+
+  /** The name of a person stands in a package, and in no record. */
+  function withNameHint(each: FieldView): FieldView {
+    return /^named-\d+-name$/.test(each.name) ? { ...each, hint: t.hr.packages.profile.nameHint } : each
+  }
+}
+
+function organizationField(form: FormState, t: Messages): FieldView {
+  const label = t.hr.packages.profile.organization
+  return field(form, { type: 'text', name: 'organization', label, maxLength: LONGEST.organization })
+}
+
+function blankText(blank: ProfileBlank, say: typeof fillText, t: Messages): string {
+  const words = t.hr.packages.profile
+  if (blank.kind === 'organization') return words.organizationNeeded
+  return blank.kind === 'slugTaken' ? words.slugTaken : say({ ...blank, kind: blank.kind }, t)
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { emptyProfile, profileBlanks, type ProfileDraft, profileDetails, type ProfileId } from './export-profile.ts'
+import { tooLong } from '../site/draft.ts'
+import { LONGEST } from '../site/limits.ts'
+import { SLUG, slugOf } from '../platform/text/slug.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { newProfilePage, profilePage } from './profile.page.ts'
+import {
+  allProfiles,
+  archiveProfile,
+  createProfile,
+  type ExportProfile,
+  findProfile,
+  putProfile,
+} from './export-profile.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { isSlugFree } from '../site/site.store.ts'
+import { param, parseForm, readForm, withProblem } from '../platform/http/form.web.ts'
+import { choicePath, FIRST_CHOICE } from './choice.web.ts'
+import { packagesPath, profileArchivePath, profilePath, profilesPath } from '../platform/http/paths.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import { profileDraft, readProfile } from '../site/form.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** An organization whose details can be read. */
+interface Profile extends Omit<ExportProfile, 'details'> {
+  readonly draft: ProfileDraft
+}
+
+const newProfileForm = ({ hr: { sites, packages } }: Messages) =>
+  z
+    .strictObject({
+      organization: z
+        .string()
+        .trim()
+        .min(1, packages.profile.organizationNeeded)
+        .max(LONGEST.organization, sites.shorter),
+      name: z.string().trim().min(1, sites.nameNeeded).max(LONGEST.name, sites.shorter),
+      slug: z.string().trim().max(LONGEST.slug, sites.shorter),
+    })
+    .transform(({ organization, name, slug }) => ({ organization, name, slug: slug === '' ? slugOf(name) : slug }))
+    .refine(({ slug }) => SLUG.test(slug), { path: ['slug'], error: sites.slugShape })
+
+const archiveForm = z.strictObject({ archived: z.enum(['yes', 'no']) })
+
+export function showNewProfile(visit: SignedInVisit): void {
+  sendNewProfile(visit, EMPTY_FORM)
+}
+
+export async function addProfile(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, organization, response, t, viewer } = visit
+  const result = readForm(visit, newProfileForm(t))
+  if (!result.ok) return sendNewProfile(visit, result.form, 422)
+  const { organization: partner, ...place } = result.data
+  const draft = emptyProfile(partner, { ...place, timeZone: organization.timeZone })
+  const profile = await deps.store.transaction(async (tx) => {
+    return (await isSlugFree(tx, draft.slug, null)) ? createProfile(tx, draft, now) : null
+  })
+  if (profile === null) return sendNewProfile(visit, withProblem(visit, 'slug', t.hr.packages.profile.slugTaken), 422)
+  log.info({ by: viewer.person, profile }, 'organization for packages added')
+  response.redirect(303, profilePath(profile))
+}
+
+export async function showProfile(visit: SignedInVisit): Promise<void> {
+  sendProfile(visit, await profileOfPath(visit))
+}
+
+/** Whatever was typed is kept, finished or not; what is too long is said at once. */
+export async function saveProfile(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, viewer } = visit
+  const profile = await profileOfPath(visit)
+  const { draft, added } = readProfile(visit)
+  await deps.store.transaction((tx) => putProfile(tx, profile.id, draft, now))
+  log.info({ by: viewer.person, profile: profile.id }, 'details for packages changed')
+  if (tooLong(draft).length > 0) return sendProfile(visit, { ...profile, draft }, 422)
+  response.redirect(303, `${profilePath(profile.id)}${added === null ? '' : `#${added}`}`)
+}
+
+/** Off the list of those who get packages, or back on it. */
+export async function archiveChosenProfile(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, viewer } = visit
+  const { id } = await profileOfPath(visit)
+  const { archived } = parseForm(visit, archiveForm)
+  await archiveProfile(deps.store.db, id, archived === 'yes', now)
+  log.info({ by: viewer.person, profile: id, archived }, 'list of organizations for packages changed')
+  response.redirect(303, archived === 'yes' ? packagesPath() : profilePath(id))
+}
+
+/** Those whose details can be read, in the order in which they were added. */
+export async function readProfiles(db: Database): Promise<Profile[]> {
+  return (await allProfiles(db)).flatMap((profile) => readable(profile) ?? [])
+}
+
+/** One organization may have several sites. */
+export function profileName({ organization, name }: ProfileDraft): string {
+  return `${organization}, ${name}`
+}
+
+/** Null for details of an older shape, which nobody can edit any more. */
+function readable({ details, ...profile }: ExportProfile): Profile | null {
+  const parsed = profileDraft.safeParse(details)
+  return parsed.success ? { ...profile, draft: parsed.data } : null
+}
+
+async function profileOfPath(visit: SignedInVisit): Promise<Profile> {
+  const id: ProfileId = `profile:${param(visit, 'profile')}`
+  const found = await findProfile(visit.deps.store.db, id)
+  const profile = found === null ? null : readable(found)
+  if (profile === null) throw new AppError('not-found', 'There is no such organization.')
+  return profile
+}
+
+function sendProfile(visit: SignedInVisit, profile: Profile, status = 200): void {
+  const { csrf, response, t, today } = visit
+  const { id, slug, draft, archived } = profile
+  const usable = !archived && profileDetails(draft, slug, today) !== null
+  const shell = recordsShell(visit, { title: t.hr.packages.profile.title, current: 'packages' })
+  const page = {
+    id,
+    draft,
+    blanks: profileBlanks(draft, slug, today),
+    archived,
+    csrf,
+    links: {
+      back: packagesPath(),
+      save: profilePath(id),
+      archive: profileArchivePath(id),
+      make: usable ? choicePath({ ...FIRST_CHOICE, source: id }) : '',
+    },
+  }
+  response.status(status).send(profilePage(shell, page))
+}
+
+function sendNewProfile(visit: SignedInVisit, form: FormState, status = 200): void {
+  const { csrf, response, t } = visit
+  const shell = recordsShell(visit, { title: t.hr.packages.profile.newTitle, current: 'packages' })
+  const page = { form, action: profilesPath(), backHref: packagesPath(), csrf }
+  response.status(status).send(newProfilePage(shell, page))
+}

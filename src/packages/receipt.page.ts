@@ -1,0 +1,47 @@
+import type { Receipt } from './receipt.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export interface ReceiptsPage {
+  readonly form: FormState
+  /** What the code says; null before one was sent. */
+  readonly reading: ReceiptReading | null
+  readonly action: string
+  readonly csrf: string
+}
+
+export type ReceiptReading =
+  | { readonly ok: true; readonly receipt: Receipt; readonly version: string; readonly isCurrent: boolean }
+  /** The versions whose codes can be read. */
+  | { readonly ok: false; readonly versions: readonly string[] }
+
+/** Where HR reads the check code of somebody who learned in another system. */
+export function receiptsPage(shell: Shell, { form, reading, action, csrf }: ReceiptsPage): string {
+  const { t } = shell
+  const { code: label, codeHint: hint } = t.hr.receipts
+  const fields = [field(form, { type: 'text', name: 'code', label, hint, verbatim: true, maxLength: LONGEST_CODE })]
+  const summary = errorSummary(fields, t)
+  const result = reading === null ? null : resultView(reading, shell)
+  return renderPage('app', titled(shell, summary), 'pages/receipts', { t, fields, summary, result, action, csrf })
+}
+
+/** More than a code with whatever stands between its groups. */
+export const LONGEST_CODE = 60
+
+function resultView(reading: ReceiptReading, { t, language }: Shell) {
+  const words = t.hr.receipts
+  if (!reading.ok) return { good: false, title: words.bad, text: words.badText(reading.versions.join(', ')), facts: [] }
+  const { receipt, version, isCurrent } = reading
+  return {
+    good: true,
+    title: words.good,
+    text: words.limits,
+    facts: [
+      { name: words.version, value: isCurrent ? version : words.otherVersion(version) },
+      { name: words.score, value: String(receipt.score) },
+      { name: words.acknowledged, value: formatDate(receipt.on, language) },
+    ],
+  }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { readReceipt } from './receipt.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { LONGEST_CODE, type ReceiptReading, receiptsPage } from './receipt.page.ts'
+import { courseVersions } from '../course/edition.store.ts'
+import { readForm } from '../platform/http/form.web.ts'
+import { receiptsPath } from '../platform/http/paths.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+export function showReceipts(visit: SignedInVisit): void {
+  sendReceipts(visit, EMPTY_FORM, null)
+}
+
+/** Nothing of what is sent is kept or logged. */
+export async function readCode(visit: SignedInVisit): Promise<void> {
+  const { codeNeeded } = visit.t.hr.receipts
+  const codeForm = z.strictObject({ code: z.string().trim().min(1, codeNeeded).max(LONGEST_CODE, codeNeeded) })
+  const result = readForm(visit, codeForm)
+  if (!result.ok) return sendReceipts(visit, result.form, null, 422)
+  const { code } = result.data
+  const reading = await readingOf(visit, code)
+  // What may be mistyped stands in the form again.
+  sendReceipts(visit, reading.ok ? EMPTY_FORM : { values: { code }, problems: {} }, reading)
+}
+
+/** Every version of the course that was shown here is tried: a code of last year can still be read. */
+async function readingOf({ content, deps }: SignedInVisit, code: string): Promise<ReceiptReading> {
+  const { id, version: current } = content.course
+  const versions = [...new Set([current, ...(await courseVersions(deps.store.db))])]
+  for (const version of versions) {
+    const receipt = readReceipt({ id, version }, code)
+    if (receipt !== null) return { ok: true, receipt, version, isCurrent: version === current }
+  }
+  return { ok: false, versions }
+}
+
+function sendReceipts(visit: SignedInVisit, form: FormState, reading: ReceiptReading | null, status = 200): void {
+  const { csrf, response, t } = visit
+  const shell = recordsShell(visit, { title: t.hr.receipts.title, current: 'packages' })
+  response.status(status).send(receiptsPage(shell, { form, reading, action: receiptsPath(), csrf }))
+}

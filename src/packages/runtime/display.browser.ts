@@ -1,0 +1,159 @@
+import type { Language } from '../../course/content.ts'
+import type { CourseMessages } from '../../words/messages.ts'
+import type { Render } from '../../platform/html/renderer.page.ts'
+import { anotherPersonHref } from '../link.page.ts'
+import type { PackageChrome } from '../chrome.page.ts'
+import type { Support } from '../../platform/html/shell.page.ts'
+import type { Screen, Unsaved } from './screen.browser.ts'
+import type { Recording } from './lms/session.browser.ts'
+
+/** What the frame around a page says about recording. */
+export interface RecordingState {
+  readonly recording: Recording
+  readonly saved: boolean
+  /** What to say of steps that are not saved; null when they are, or when the page itself says it. */
+  readonly unsaved: Unsaved | null
+  /** Why the course begins anew: what was saved cannot be read, or the LMS gave nothing back of what it had. */
+  readonly lost: 'damaged' | 'emptied' | null
+  readonly otherWindow: boolean
+  /** That numbers were not checked for a year; empty when they were. It hides none. */
+  readonly numbersChecked: string
+  /** Where the check code of a learner who finished is shown; null before, and on that page itself. */
+  readonly receiptHref: string | null
+}
+
+/** The one place that changes the document. All HTML comes from our own templates. */
+export interface Display {
+  /** @param section id of the part of the page to go to; null for its beginning. */
+  show(screen: Screen, state: RecordingState, section: string | null): void
+  showRecording(state: RecordingState): void
+  scrollTo(id: string): void
+}
+
+/** What stands around the pages, in one language. */
+export interface Surroundings {
+  readonly language: Language
+  readonly t: CourseMessages
+  readonly chrome: PackageChrome
+  /** Help in an emergency, with the person who is on duty at this moment. */
+  supportNow(): Support
+}
+
+export interface StartedDisplay extends Display {
+  /** Says everything around the pages in another language. */
+  speak(surroundings: Surroundings): void
+}
+
+/** The button has its listeners (`exit.ts`), so the element stays when its words change. */
+const LEAVE = '.govuk-exit-this-page'
+
+export function startDisplay(document: Document, render: Render, first: Surroundings): StartedDisplay {
+  const shown = new Map<string, string>()
+  let isFirst = true
+  let { t, supportNow } = first
+  return { show, showRecording, scrollTo, speak }
+
+  function speak(surroundings: Surroundings): void {
+    t = surroundings.t
+    supportNow = surroundings.supportNow
+    document.documentElement.lang = surroundings.language
+    const leave = document.querySelector(LEAVE)
+    for (const part of ['header', 'footer'] as const) {
+      const place = document.querySelector(part === 'header' ? '.top' : '.footer')
+      if (place !== null) place.outerHTML = render(`sco/${part}`, surroundings.chrome)
+    }
+    const said = document.querySelector(LEAVE)
+    const [old, words] = [leave, said].map((button) => button?.querySelector('a > span'))
+    if (old && words) old.innerHTML = words.innerHTML
+    if (leave !== null) said?.replaceWith(leave)
+    shown.clear()
+  }
+
+  function show(screen: Screen, state: RecordingState, section: string | null): void {
+    const page = element('page')
+    page.innerHTML = render(screen.template, screen.model)
+    document.title = screen.title
+    document.body.className = screen.width
+    showSupport()
+    showRecording(state)
+    // The LMS put the focus where it wants it; later pages take it themselves.
+    if (!isFirst || section !== null) moveTo(startOf(page, section))
+    isFirst = false
+  }
+
+  function showRecording(state: RecordingState): void {
+    put('status', render('sco/status', statusOf(state)))
+    put('notices', render('sco/notices', { notices: noticesOf(state) }))
+    if (!['on', 'this-browser'].includes(state.recording) || !state.saved) removeSavedClaims()
+  }
+
+  function showSupport(): void {
+    const place = document.querySelector('.support')
+    if (place !== null) place.outerHTML = render('partials/support', { t, support: supportNow() })
+  }
+
+  /** These are read out when they change, so what has not changed stays untouched. */
+  function put(id: 'status' | 'notices', html: string): void {
+    if (shown.get(id) === html) return
+    shown.set(id, html)
+    element(id).innerHTML = html
+  }
+
+  function scrollTo(id: string): void {
+    const target = document.getElementById(id)
+    if (target !== null) moveTo(target)
+  }
+
+  function startOf(page: HTMLElement, section: string | null): HTMLElement {
+    const place = section === null ? null : document.getElementById(section)
+    return place ?? page.querySelector<HTMLElement>('[autofocus], .summary') ?? page.querySelector('h1') ?? page
+  }
+
+  function moveTo(target: HTMLElement): void {
+    if (target.tabIndex < 0) target.setAttribute('tabindex', '-1')
+    target.focus({ preventScroll: true })
+    const isTop = target.tagName === 'H1' || target.id === 'page'
+    if (isTop) document.documentElement.scrollIntoView()
+    else target.scrollIntoView()
+  }
+
+  /** The shared pages say that everything is saved; where it is not, they must not. */
+  function removeSavedClaims(): void {
+    const claims = [t.learn.saved, t.learn.placeSaved]
+    for (const saved of element('page').querySelectorAll('.saved'))
+      if (claims.includes(saved.textContent?.trim() ?? '')) saved.remove()
+  }
+
+  function statusOf({ recording, saved }: RecordingState): { icon: string; text: string } {
+    const words = t.sco.status
+    if (recording !== 'on' && recording !== 'this-browser')
+      return { icon: recording === 'review' || recording === 'finished' ? 'again' : 'info', text: words[recording] }
+    return saved ? { icon: 'check', text: words.saved } : { icon: 'info', text: words.notSaved }
+  }
+
+  function noticesOf(state: RecordingState) {
+    const { recording, unsaved, lost, otherWindow, numbersChecked, receiptHref } = state
+    const notices = [
+      recording === 'on'
+        ? null
+        : {
+            text: t.sco.launch[recording],
+            ...(recording === 'this-browser' ? { href: anotherPersonHref(), linkText: t.sco.anotherPerson.link } : {}),
+          },
+      unsaved === null ? null : { text: t.sco.notSaved[unsaved], urgent: true },
+      lost === null ? null : { text: t.sco[lost], urgent: lost === 'emptied' },
+      otherWindow ? { text: t.sco.otherWindow } : null,
+      numbersChecked === '' ? null : { text: numbersChecked },
+      receiptHref === null ? null : { text: t.sco.finishTitle, href: receiptHref, linkText: t.sco.toReceipt },
+    ]
+    return notices
+      .filter((notice) => notice !== null)
+      .map((notice) => ({ urgent: false, href: '', linkText: '', ...notice }))
+  }
+
+  function element(id: string): HTMLElement {
+    const found = document.getElementById(id)
+    if (found === null) throw new Error(`the page has no element "${id}"`)
+    return found
+  }
+}

@@ -1,0 +1,73 @@
+import { type PackageState, passedScore } from './cmi-state.ts'
+import type { CoursePackage } from '../course-package.ts'
+import { receiptCode } from '../receipt.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import type { Links } from '../../course/link.page.ts'
+import type { CourseMessages } from '../../words/messages.ts'
+import type { Recording } from './lms/session.browser.ts'
+
+/** The end of the course in a package, with the check code. */
+export interface FinishBody {
+  readonly t: CourseMessages
+  readonly lead: string
+  /** Where nobody but this browser keeps it, the page is printed and handed in; null where an LMS has it. */
+  readonly receipt: {
+    readonly facts: FinishBody['facts']
+    /** What is written by hand. */
+    readonly lines: readonly string[]
+    readonly print: string
+  } | null
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly code: string
+  readonly codeWhy: string
+  readonly homeHref: string
+  readonly contactsHref: string
+  readonly whatNextHref: string
+}
+
+/** Null before the learner has acknowledged the policy. */
+export function finishBody(
+  { content, site }: CoursePackage,
+  recording: Recording,
+  state: PackageState,
+  links: Links,
+  t: CourseMessages,
+): FinishBody | null {
+  const { course, policy, language } = content
+  const { acknowledgement } = state
+  const score = passedScore(state)
+  if (acknowledgement === null || score === null) return null
+  const words = t.sco.facts
+  const { receipt } = t.sco
+  const isPrinted = recording === 'this-browser'
+  return {
+    t,
+    lead: isPrinted ? receipt.lead : t.sco.finishLead,
+    receipt: isPrinted
+      ? {
+          facts: [
+            { name: receipt.course, value: course.title },
+            { name: receipt.organization, value: site.organization },
+            { name: receipt.site, value: site.name },
+          ],
+          lines: [receipt.name, receipt.signature],
+          print: receipt.print,
+        }
+      : null,
+    facts: [
+      { name: words.score, value: t.learn.attempt.score(score.right, score.of) },
+      { name: words.date, value: formatDate(acknowledgement.on, language) },
+      { name: words.course, value: course.version },
+      { name: words.policy, value: policy.version },
+    ],
+    code: receiptCode(course, {
+      score: Math.floor((score.right * 100) / score.of),
+      on: acknowledgement.on,
+      nonce: acknowledgement.nonce,
+    }),
+    codeWhy: isPrinted ? receipt.codeWhy : t.sco.codeWhy,
+    homeHref: links.home(),
+    contactsHref: links.contacts(),
+    whatNextHref: links.whatNext(),
+  }
+}

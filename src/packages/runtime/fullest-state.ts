@@ -1,0 +1,83 @@
+import {
+  getOpenRound,
+  FRESH,
+  type PackageState,
+  withAcknowledgement,
+  withAttemptStarted,
+  withChoice,
+  withFinalAnswer,
+  withLanguage,
+  withPracticeAnswer,
+  withRoundHandedIn,
+} from './cmi-state.ts'
+import { calendarDate } from '../../platform/time/calendar.ts'
+import type { Content } from '../../course/content.ts'
+import type { Course, Item } from '../../course/course.ts'
+import { finalItems, getItem } from '../../course/draw.ts'
+import { answerKey } from '../../learning/grading.ts'
+import { NONCE_LIMIT } from '../receipt.ts'
+import { fittingChoice } from '../../course/scenario.ts'
+import { pack } from './suspend-data.ts'
+
+const LONGEST_PLACE = 'x'.repeat(60)
+const LONGEST_SEED = '_'.repeat(64)
+const MANY_ATTEMPTS = 4000
+
+/**
+ * The longest state that a learner can reach: everything answered, each question of the final check seen, acknowledged,
+ * and a round open with its answers saved. It must fit into what an LMS keeps.
+ */
+export function fullestState({ course, scenarios, language }: Content): PackageState {
+  const practised = course.items
+    .filter((item) => item.use === 'practice')
+    .reduce((sum, item) => withPracticeAnswer(sum, item.id, longestAnswer(item)), withLanguage(FRESH, language))
+  const worked = scenarios.reduce(
+    (sum, scenario) =>
+      scenario.decisions.reduce(
+        (told, decision, index) => withChoice(told, scenario, index + 1, fittingChoice(decision).id),
+        sum,
+      ),
+    practised,
+  )
+  const seen = finalItems(course).map((item) => item.id)
+  const begun = withAttemptStarted(course, { ...worked, attempts: MANY_ATTEMPTS, seen }, LONGEST_SEED)
+  const states = [begun, inLaterRound(course, begun)].map((open) =>
+    withAcknowledgement(
+      { ...answeredRound(course, open, () => true), place: LONGEST_PLACE },
+      calendarDate('2026-11-24'),
+      NONCE_LIMIT - 1,
+    ),
+  )
+  return states.reduce((longest, state) => (lengthOf(state) > lengthOf(longest) ? state : longest))
+
+  function lengthOf(state: PackageState): number {
+    return pack(course, state).length
+  }
+}
+
+/** In round 3, with all results that are kept: of round 1 and of round 2, in which as many topics are open as can be. */
+function inLaterRound(course: Course, begun: PackageState): PackageState {
+  const missed = course.topics.slice(0, course.pass.of - course.pass.right).map(({ topic }) => topic)
+  const handedIn = (state: PackageState) =>
+    withRoundHandedIn(
+      course,
+      answeredRound(course, state, ({ topic }) => topic === null || !missed.includes(topic)),
+    )
+  return handedIn(handedIn(begun))
+}
+
+function longestAnswer(item: Item): string[] {
+  return item.type === 'single' ? ['a'] : item.options.map((option) => option.id)
+}
+
+function answeredRound(course: Course, state: PackageState, right: (item: Item) => boolean): PackageState {
+  return getOpenRound(course, state).open.items.reduce((sum, id) => {
+    const item = getItem(course, id)
+    const wrong = item.type === 'order' ? answerKey(item).toReversed() : [otherOption(item)]
+    return withFinalAnswer(sum, id, right(item) ? answerKey(item) : wrong)
+  }, state)
+}
+
+function otherOption(item: Item): string {
+  return item.options.find((option) => !option.fits)?.id ?? ''
+}

@@ -1,0 +1,415 @@
+import { calendarDate } from '../../platform/time/calendar.ts'
+import { type Attempt, outcome } from '../../learning/attempt.ts'
+import { courseworkOf, findOpenRound, type PackageState, practiceOf } from './cmi-state.ts'
+import { findExercise, type Item, type Lesson } from '../../course/course.ts'
+import type { CoursePackage } from '../course-package.ts'
+import { acknowledgementBlock, currentAttempt, passedAttempt } from '../../learning/coursework.ts'
+import { type GuideTry, UNANSWERED } from '../../course/decision-guide.ts'
+import { optionOrder, practiceItems } from '../../course/draw.ts'
+import type { Exercise } from '../../course/exercise.ts'
+import type { Answer } from '../../learning/grading.ts'
+import {
+  choicesIn,
+  type Decision,
+  firstOpenStep,
+  hasComeTo,
+  isWorked,
+  type Scenario,
+  type StoryChoices,
+} from '../../course/scenario.ts'
+import type { Weekday } from '../../site/site.ts'
+import type { Recording } from './lms/session.browser.ts'
+import {
+  attemptAnswers,
+  attemptQuestion,
+  attemptResult,
+  attemptStart,
+  type RoundInput,
+  whereToGoOn,
+} from '../../learning/attempt.page.ts'
+import { beforeYouStart } from '../../learning/before-you-start.page.ts'
+import { type CheckInput, checkForm, checkReply } from '../../learning/check.page.ts'
+import { contactsBody } from '../../learning/contact.page.ts'
+import type { Tried } from '../../learning/exercise.page.ts'
+import { guideBody } from '../../learning/guide.page.ts'
+import { homeBody, type HomeInput } from '../../learning/home.page.ts'
+import { lessonBody } from '../../learning/lesson.page.ts'
+import type { CourseMessages } from '../../words/messages.ts'
+import { pauseBody } from '../../learning/pause.page.ts'
+import { policyBody } from '../../learning/policy.page.ts'
+import type { Again } from '../../learning/question.page.ts'
+import {
+  type ScenarioInput,
+  scenarioEnd,
+  scenarioReply,
+  scenarioStart,
+  scenarioStep,
+} from '../../learning/scenario.page.ts'
+import { whatNext } from '../../learning/what-next.page.ts'
+import { finishBody } from './finish.browser.ts'
+import { anotherPersonHref, finishHref, hrefOf, keptHref, packageLinks as links } from '../link.page.ts'
+
+/** What a page shows, for the shared templates. */
+export interface Screen {
+  readonly template: string
+  readonly model: object
+  readonly title: string
+  readonly width: 'read' | 'learn'
+}
+
+/** A page, or the page that stands in its place now. */
+export type View = Screen | { readonly to: string }
+
+/** Where steps are that nobody has confirmed: kept in this browser for the next launch, or only here, in this window. */
+export type Unsaved = 'kept' | 'here'
+
+/** All that a page depends on. */
+export interface Visit {
+  readonly course: CoursePackage
+  readonly state: PackageState
+  readonly t: CourseMessages
+  readonly recording: Recording
+  /** Whether the end of the course counts: not one that was reached where nothing is recorded. */
+  readonly isRecorded: boolean
+  /** Null when whoever keeps the progress has confirmed all of it. */
+  readonly unsaved: Unsaved | null
+  /** The weekday and time at the site. */
+  readonly now: { readonly day: Weekday; readonly time: string }
+}
+
+type Show = (visit: Visit, ...names: string[]) => View
+
+const PAGES: readonly (readonly [RegExp, Show])[] = [
+  [/^#\/$/, showHome],
+  [/^#\/lessons\/(\w+)(?:\/sections\/[\w-]+)?$/, showLesson],
+  [/^#\/lessons\/(\w+)\/questions\/(\w+)$/, showQuestion],
+  [/^#\/lessons\/(\w+)\/questions\/(\w+)\/reply$/, showReply],
+  [/^#\/scenarios\/([\w-]+)$/, showScenario],
+  [/^#\/scenarios\/([\w-]+)\/steps\/(\d+)$/, showScenarioStep],
+  [/^#\/scenarios\/([\w-]+)\/steps\/(\d+)\/reply$/, showScenarioReply],
+  [/^#\/scenarios\/([\w-]+)\/end$/, showScenarioEnd],
+  [/^#\/final$/, showFinal],
+  [/^#\/attempts\/(\d+)\/questions\/(\d+)$/, showAttemptQuestion],
+  [/^#\/attempts\/(\d+)\/answers$/, showAttemptAnswers],
+  [/^#\/attempts\/(\d+)$/, showAttempt],
+  [/^#\/policy$/, showPolicy],
+  [/^#\/contacts$/, showContacts],
+  [/^#\/before-you-start$/, showBeforeYouStart],
+  [/^#\/pause$/, showPause],
+  [/^#\/what-happens-next$/, showWhatNext],
+  [/^#\/other-format$/, showOtherFormat],
+  [/^#\/guide$/, showGuide],
+  [/^#\/finished$/, showFinish],
+  [/^#\/not-recorded$/, showNotRecorded],
+  [/^#\/kept$/, showKept],
+  [/^#\/another-person$/, showAnotherPerson],
+]
+
+/** The page at an address. An address of a page that the course does not have (any more) leads home. */
+export function viewAt(href: string, visit: Visit): View {
+  for (const [pattern, show] of PAGES) {
+    const match = pattern.exec(href)
+    if (match !== null) return show(visit, ...match.slice(1))
+  }
+  return HOME
+}
+
+/** The round of an attempt that is open; null for any other attempt. */
+export function findRound({ course, state, t }: Visit, attempt: string): RoundInput | null {
+  const found = findOpenRound(course.content.course, state)
+  if (found?.attempt.started.attempt !== attempt) return null
+  return { ...found, content: course.content, answers: state.answers, links, t }
+}
+
+export function findQuestion({ course }: Visit, lessonId = '', itemId = ''): { lesson: Lesson; item: Item } | null {
+  const lesson = findLesson(course, lessonId)
+  if (lesson === null) return null
+  const item = practiceItems(course.content.course, lesson.id).find((candidate) => candidate.id === itemId)
+  return item === undefined ? null : { lesson, item }
+}
+
+/** A story, and how far the learner has come in it. */
+interface Telling {
+  readonly scenario: Scenario
+  readonly choices: StoryChoices
+  readonly input: ScenarioInput
+}
+
+interface StoryStep extends Telling {
+  readonly step: number
+  readonly decision: Decision
+}
+
+function findTelling({ course, state, t }: Visit, id = ''): Telling | null {
+  const { content } = course
+  const scenario = content.scenarios.find((candidate) => candidate.id === id)
+  if (scenario === undefined) return null
+  const practice = practiceOf(state)
+  return {
+    scenario,
+    choices: choicesIn(scenario, practice.choices),
+    input: { content, scenario, practice, work: courseworkOf(content, state), links, t },
+  }
+}
+
+/** A decision of a story, and how far the learner has come in it. @param number 1-based. */
+export function findStep(visit: Visit, id = '', number = ''): StoryStep | null {
+  const telling = findTelling(visit, id)
+  const step = Number(number)
+  const decision = telling?.scenario.decisions[step - 1]
+  return telling === null || decision === undefined ? null : { ...telling, step, decision }
+}
+
+/** Where a story goes on. */
+export function openStepHref({ scenario, choices }: Telling): string {
+  return links.scenarioStep(scenario.id, firstOpenStep(scenario, choices) ?? 1)
+}
+
+export function findLessonExercise(
+  { course }: Visit,
+  lessonId = '',
+  id = '',
+): { lesson: Lesson; exercise: Exercise } | null {
+  const lesson = findLesson(course, lessonId)
+  const exercise = lesson === null ? null : findExercise(lesson, id)
+  return lesson === null || exercise === null ? null : { lesson, exercise }
+}
+
+const HOME: View = { to: links.home() }
+
+function showHome(visit: Visit): View {
+  const { course, state, t, recording } = visit
+  const work = courseworkOf(course.content, state)
+  const model = homeBody({
+    content: course.content,
+    links,
+    t,
+    finished: work.finished,
+    practice: practiceOf(state),
+    final: passedAttempt(work) !== null ? 'passed' : currentAttempt(work) === null ? 'not-started' : 'open',
+    acknowledged: work.settled,
+    due: null,
+    completion: completionOf(visit),
+    updateBy: null,
+    siteName: course.site.name,
+    awaited: null,
+    // The page to print, where it is the only proof.
+    certificate: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
+  })
+  return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
+}
+
+function completionOf({ course, state, t, recording, isRecorded }: Visit): HomeInput['completion'] {
+  const { acknowledgement } = state
+  if (recording === 'finished' && acknowledgement === null) {
+    // The LMS kept nothing of how that came: nobody knows the day, and where something else counts none is shown.
+    const on = calendarDate(course.content.policy.effectiveOn)
+    return { on, validUntil: null, credited: { title: t.learn.home.finishedTitle, text: t.sco.forgotten } }
+  }
+  if (acknowledgement === null || !isRecorded) return null
+  return { on: acknowledgement.on, validUntil: null, credited: null }
+}
+
+function showLesson(visit: Visit, id = ''): View {
+  const lesson = findLesson(visit.course, id)
+  return lesson === null ? HOME : lessonScreen(visit, lesson, null)
+}
+
+/** @param tried the exercise that was sent; null for a lesson that is only read. */
+export function lessonScreen({ course, state, t }: Visit, lesson: Lesson, tried: Tried | null): Screen {
+  const { content, site } = course
+  const { detail, worked } = state
+  const work = courseworkOf(content, state)
+  const model = lessonBody({ content, site, lesson, detail, links, t, worked, work, hidden: [], tried })
+  return { template: 'partials/lesson-body', model, title: model.title, width: 'learn' }
+}
+
+function showQuestion(visit: Visit, lesson?: string, item?: string): View {
+  const found = findQuestion(visit, lesson, item)
+  return found === null ? HOME : questionScreen(visit, found.lesson, found.item, [], null)
+}
+
+function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
+  const found = findQuestion(visit, lessonId, itemId)
+  if (found === null) return HOME
+  const { lesson, item } = found
+  const answer = visit.state.practice.get(item.id)
+  if (answer === undefined) return { to: links.question(lesson.id, item.id) }
+  const { finished } = courseworkOf(visit.course.content, visit.state)
+  const model = checkReply(checkInput(visit, lesson, item, answer), finished.includes(lesson.id))
+  return { template: 'partials/check-reply', model, title: model.title, width: 'read' }
+}
+
+function showScenario(visit: Visit, id?: string): View {
+  const telling = findTelling(visit, id)
+  if (telling === null) return HOME
+  const how = { detail: visit.state.detail, hidden: [] }
+  return storyScreen('partials/scenario-start', scenarioStart(telling.input, how))
+}
+
+function showScenarioStep(visit: Visit, id?: string, number?: string): View {
+  const at = findStep(visit, id, number)
+  if (at === null) return HOME
+  if (!hasComeTo(at.step, at.choices)) return { to: openStepHref(at) }
+  // As with questions: the package knows nobody, so everyone sees the same order.
+  const how = { detail: visit.state.detail, seed: visit.course.content.course.id, hidden: [] }
+  return storyScreen('partials/scenario-step', scenarioStep(at.input, at.step, how))
+}
+
+function showScenarioReply(visit: Visit, id?: string, number?: string): View {
+  const at = findStep(visit, id, number)
+  if (at === null) return HOME
+  const chosen = at.choices[at.step - 1]
+  if (chosen === undefined) return { to: openStepHref(at) }
+  return storyScreen('partials/scenario-reply', scenarioReply(at.input, at.step, chosen))
+}
+
+function showScenarioEnd(visit: Visit, id?: string): View {
+  const telling = findTelling(visit, id)
+  if (telling === null) return HOME
+  if (!isWorked(telling.scenario, telling.choices)) return { to: openStepHref(telling) }
+  return storyScreen('partials/scenario-end', scenarioEnd(telling.input))
+}
+
+function storyScreen(template: string, model: { readonly title: string }): Screen {
+  return { template, model, title: model.title, width: 'read' }
+}
+
+function showFinal(visit: Visit): View {
+  const { course, state, t } = visit
+  const current = currentAttempt(courseworkOf(course.content, state))
+  if (current !== null) return { to: whereItStands(visit, current) }
+  const model = attemptStart(course.content, links, t, [])
+  return { template: 'partials/attempt-start', model, title: t.learn.attempt.startHeading, width: 'read' }
+}
+
+function showAttemptQuestion(visit: Visit, attempt = '', number = ''): View {
+  const round = findRound(visit, attempt)
+  const place = Number(number)
+  if (round === null) return { to: links.attempt(attempt) }
+  return place < 1 || place > round.open.items.length ? HOME : attemptQuestionScreen(round, place, null)
+}
+
+function showAttemptAnswers(visit: Visit, attempt = ''): View {
+  const round = findRound(visit, attempt)
+  if (round === null) return { to: links.attempt(attempt) }
+  const model = attemptAnswers(round, [])
+  return { template: 'partials/attempt-answers', model, title: visit.t.learn.attempt.answersTitle, width: 'read' }
+}
+
+function showAttempt(visit: Visit, id?: string): View {
+  const { course, state, t } = visit
+  const { content, site } = course
+  const work = courseworkOf(content, state)
+  const attempt = work.attempts.find((candidate) => candidate.started.attempt === id)
+  if (attempt === undefined) return HOME
+  if (outcome(attempt) === null) return { to: whereItStands(visit, attempt) }
+  const model = attemptResult(content, attempt, work, site, links, t, [])
+  return { template: 'partials/attempt-result', model, title: model.heading, width: 'read' }
+}
+
+function showPolicy({ course, state, t }: Visit): View {
+  const { content, site } = course
+  const work = courseworkOf(content, state)
+  const blocked = work.settled ? null : acknowledgementBlock(content.course, work, site)
+  const acknowledgedOn = state.acknowledgement?.on ?? null
+  const model = policyBody(content, site, { blocked, acknowledgedOn }, links, t, [])
+  return { template: 'partials/policy-body', model, title: t.learn.policy.title, width: 'read' }
+}
+
+function showContacts({ course, t }: Visit): View {
+  const model = contactsBody(course.content, course.site, links, t)
+  return { template: 'partials/contacts-body', model, title: t.shell.contacts, width: 'learn' }
+}
+
+function showBeforeYouStart({ course, state, t }: Visit): View {
+  const model = beforeYouStart(course.content, state.detail, links, t, [])
+  return { template: 'partials/before-you-start', model, title: t.care.before.title, width: 'read' }
+}
+
+function showPause({ course, state, t }: Visit): View {
+  const { content, site } = course
+  const backHref = hrefOf(state.place)
+  const model = pauseBody({ content, site, detail: state.detail, backHref, links, t, hidden: [] })
+  return { template: 'partials/pause-body', model, title: t.care.pause.title, width: 'read' }
+}
+
+function showWhatNext({ course, t }: Visit): View {
+  const model = whatNext(course.content, course.site, links, t)
+  return { template: 'partials/what-next', model, title: t.care.next.title, width: 'read' }
+}
+
+function showOtherFormat({ t }: Visit): View {
+  return { template: 'partials/other-format-body', model: { t }, title: t.learn.otherFormat.title, width: 'read' }
+}
+
+function showGuide(visit: Visit): View {
+  return guideScreen(visit, { answers: UNANSWERED, nothingChosen: false })
+}
+
+export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen {
+  const { content, site } = course
+  const model = guideBody({ content, site, now, ...tried, links, t, hidden: [] })
+  return { template: 'partials/guide-body', model, title: model.title, width: 'read' }
+}
+
+function showFinish(visit: Visit): View {
+  const { course, state, t, recording, isRecorded, unsaved } = visit
+  const model = finishBody(course, recording, state, links, t)
+  if (model === null) return HOME
+  if (recording === 'on' && unsaved !== null) {
+    const waiting = { t, text: t.sco.notSaved[unsaved], contactsHref: links.contacts() }
+    return { template: 'sco/not-saved', model: waiting, title: t.sco.saving, width: 'read' }
+  }
+  // Where nothing is recorded there is nothing to prove, and no code that says so.
+  if (!isRecorded) return showNotRecorded(visit)
+  return { template: 'sco/finish', model, title: t.sco.finishTitle, width: 'read' }
+}
+
+function showNotRecorded({ t, recording }: Visit): View {
+  const isOpened = recording !== 'no-lms' && recording !== 'on'
+  const model = { t, texts: isOpened ? [t.sco.launch[recording]] : t.sco.notRecorded, homeHref: links.home() }
+  return { template: 'sco/not-recorded', model, title: t.sco.notRecordedTitle, width: 'read' }
+}
+
+function showAnotherPerson({ recording, state, t }: Visit): View {
+  if (recording !== 'this-browser') return HOME
+  const words = t.sco.anotherPerson
+  const model = { words, action: anotherPersonHref(), backHref: hrefOf(state.place) }
+  return { template: 'sco/another-person', model, title: words.title, width: 'read' }
+}
+
+function showKept({ t }: Visit): View {
+  return { template: 'sco/kept', model: { t, action: keptHref() }, title: t.sco.kept.title, width: 'read' }
+}
+
+/** @param again why the question is shown again; null for the first time. */
+export function questionScreen(visit: Visit, lesson: Lesson, item: Item, answer: Answer, again: Again): Screen {
+  const model = checkForm(checkInput(visit, lesson, item, answer), again, [])
+  return { template: 'partials/check-form', model, title: model.title, width: 'read' }
+}
+
+/** @param again why the question is shown again; null for the first time. */
+export function attemptQuestionScreen(round: RoundInput, place: number, again: Again): Screen {
+  const model = attemptQuestion(round, place, again, [])
+  return { template: 'partials/attempt-question', model, title: model.title, width: 'read' }
+}
+
+function checkInput({ course, t }: Visit, lesson: Lesson, item: Item, answer: Answer): CheckInput {
+  const { content, site } = course
+  // Everyone who opens the package sees the same order: it knows nobody.
+  const order = optionOrder(item, content.course.id)
+  return { content, site, lesson, item, order, answer, links, t }
+}
+
+function whereItStands(visit: Visit, attempt: Attempt): string {
+  const id = attempt.started.attempt
+  const round = outcome(attempt) === null ? findRound(visit, id) : null
+  return round === null
+    ? links.attempt(id)
+    : whereToGoOn(visit.course.content.course, id, round.open, round.answers, links)
+}
+
+function findLesson({ content }: CoursePackage, id: string): Lesson | null {
+  return content.course.lessons.find((lesson) => lesson.id === id) ?? null
+}

@@ -1,0 +1,152 @@
+import type { Language } from '../../course/content.ts'
+import type { Item, ItemId, LessonId } from '../../course/course.ts'
+import { answerKey, type Answer } from '../../learning/grading.ts'
+
+/**
+ * What a course has to say to an LMS, whichever version of SCORM it speaks (`scorm12.ts`, `scorm2004.ts`).
+ */
+
+/** What an LMS is told when a learner has finished. The default of an export is `passed`. */
+export const REPORTS = ['passed', 'completed', 'lms-decides'] as const
+export type Report = (typeof REPORTS)[number]
+
+/** What an LMS is told of each question of the final check: whether the answer fits, or the answer as well. */
+export const ANSWER_REPORTS = ['results', 'responses'] as const
+export type AnswerReport = (typeof ANSWER_REPORTS)[number]
+
+/** One element to set, with its value as the LMS takes it. */
+export type CmiValue = readonly [element: string, value: string]
+
+export type GetValue = (element: string) => string
+
+export interface Score {
+  readonly right: number
+  readonly of: number
+}
+
+/** One version of SCORM: its functions, its elements, and the text forms of their values. */
+export interface ScormVersion {
+  /** Where an LMS puts its functions, and what they are called. */
+  readonly api: {
+    readonly name: string
+    readonly initialize: string
+    readonly get: string
+    readonly set: string
+    readonly commit: string
+    readonly terminate: string
+  }
+  readonly status: string
+  readonly place: string
+  readonly suspendData: string
+  readonly entry: string
+  readonly mode: string
+  readonly credit: string
+  readonly learner: string
+  /** What must not get lost. An LMS may refuse the rest: some of it is optional, none of it is the record. */
+  readonly needed: readonly string[]
+  /** Without it, some systems drop the record when the course is opened again. */
+  readonly keepRecord: CmiValue
+  /** Whether the LMS has the course as finished. That is never changed. */
+  isFinished(get: GetValue): boolean
+  /** The first values of a launch: unfinished and to be resumed, without lowering what the LMS has. */
+  opening(get: GetValue): CmiValue[]
+  location(place: string): CmiValue
+  sessionTime(ms: number): CmiValue
+  /** @param share of the course that is done, from 0 to 1. */
+  progress(share: number): CmiValue[]
+  /** Score first, then the status: a score alone makes some systems judge at once. */
+  score(score: Score): CmiValue[]
+  finalStatus(report: Report): CmiValue[]
+  /** @param index must equal `cmi.interactions._count`. */
+  interaction(index: number, interaction: Interaction): CmiValue[]
+  objectiveId(index: number, objective: Objective): CmiValue[]
+  objectiveDone(index: number): CmiValue
+  isObjectiveDone(index: number, get: GetValue): boolean
+  /**
+   * Another value that takes nothing back, for an LMS that sends a value again only when it has changed; null where no LMS
+   * is known to need it.
+   * @param suspendData what the LMS has.
+   */
+  nearby(element: string, value: string, suspendData: string): string | null
+  /** For the learner's own way out, just before the end of the session. */
+  leaving(): CmiValue[]
+}
+
+/** SCORM 1.2 promises 4,096; some systems count bytes or add to it, so we stay well below. */
+export const SUSPEND_DATA_BUDGET = 3500
+
+/** Whether a launch counts at all: `browse` and `review` do not. An LMS that leaves the two empty means that it does. */
+export function countsForCredit(mode: string, credit: string): boolean {
+  return (mode === '' || mode === 'normal') && (credit === '' || credit === 'credit')
+}
+
+/** What a status reads before anything was done. Some LMSs turn it into `completed` at the end of a session. */
+export function isUntouched(status: string): boolean {
+  return status === '' || status === 'not attempted'
+}
+
+/** Percent from 0 to 100 with at most two decimals, rounded down: rounding must not lift a score over a mark. */
+export function percent({ right, of }: Score): string {
+  return String(Math.floor((right * 10_000) / of) / 100)
+}
+
+/** Names the question and the attempt, because a journal of interactions has one entry for each attempt. */
+export function interactionId(item: ItemId, attempt: string, round: number): string {
+  return round === 1 ? `${item}_a${attempt}` : `${item}_a${attempt}_r${round}`
+}
+
+/**
+ * One answer of the final check, as an LMS may report it. It holds no time and no latency: the course tells learners
+ * that nobody sees how long they took or at what hour.
+ */
+export interface Interaction {
+  readonly id: string
+  readonly type: 'choice' | 'sequencing'
+  readonly item: ItemId
+  /** The question, as plain text, in the language in which it was asked. */
+  readonly description: string
+  readonly language: Language
+  readonly lesson: LessonId
+  readonly right: boolean
+  /** Letters, those of all options last; null where the organization that made the package did not ask for them. */
+  readonly response: { readonly given: Answer; readonly fitting: Answer; readonly options: Answer } | null
+}
+
+/** @param round names it: see `interactionId`. */
+export function interaction(
+  item: Item,
+  round: { readonly id: string; readonly language: Language; readonly answers: AnswerReport },
+  given: Answer,
+  right: boolean,
+): Interaction {
+  return {
+    id: round.id,
+    item: item.id,
+    language: round.language,
+    type: item.type === 'order' ? 'sequencing' : 'choice',
+    description: item.stem,
+    lesson: item.lesson,
+    right,
+    response:
+      round.answers === 'responses'
+        ? { given, fitting: answerKey(item), options: item.options.map((option) => option.id) }
+        : null,
+  }
+}
+
+/** A lesson, as an LMS may report it. */
+export interface Objective {
+  readonly id: LessonId
+  readonly title: string
+}
+
+/** Cut at a word, for elements that hold a limited number of characters. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text
+  const cut = text.slice(0, most - 3)
+  return `${cut.slice(0, cut.lastIndexOf(' '))}...`
+}
+
+export function padded(value: number, width: number): string {
+  return String(value).padStart(width, '0')
+}

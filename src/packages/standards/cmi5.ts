@@ -1,0 +1,78 @@
+import type { Interaction, Report } from './cmi.ts'
+import type { Language } from '../../course/content.ts'
+import { fnv1a } from '../../platform/codes/fnv.ts'
+
+/** The data model of cmi5: names, vocabularies and forms (cmi5 Quartz, sections 9 to 13). */
+
+export const COURSE_STRUCTURE = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd'
+
+/** Section 9.3, and `answered` for the questions, which is "cmi5 allowed" (section 7.1.3). */
+export const VERBS = {
+  initialized: 'http://adlnet.gov/expapi/verbs/initialized',
+  answered: 'http://adlnet.gov/expapi/verbs/answered',
+  passed: 'http://adlnet.gov/expapi/verbs/passed',
+  completed: 'http://adlnet.gov/expapi/verbs/completed',
+  terminated: 'http://adlnet.gov/expapi/verbs/terminated',
+} as const
+export type Verb = keyof typeof VERBS
+
+export const CMI5_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/cmi5'
+export const MOVE_ON_CATEGORY = 'https://w3id.org/xapi/cmi5/context/categories/moveon'
+export const MASTERY_SCORE = 'https://w3id.org/xapi/cmi5/context/extensions/masteryscore'
+
+export const MOVE_ON = ['NotApplicable', 'Passed', 'Completed', 'CompletedAndPassed', 'CompletedOrPassed'] as const
+export type MoveOn = (typeof MOVE_ON)[number]
+
+const MOVE_ON_BY_REPORT: Readonly<Record<Report, MoveOn>> = {
+  passed: 'Passed',
+  completed: 'Completed',
+  'lms-decides': 'CompletedAndPassed',
+}
+
+/**
+ * What an LMS waits for before it has the course as satisfied (section 13.1.4). Each report sends what its word waits
+ * for. With `lms-decides` the LMS has the mark.
+ */
+export function moveOn(report: Report): MoveOn {
+  return MOVE_ON_BY_REPORT[report]
+}
+
+/** A share from 0 to 1 with at most four decimals, rounded down: rounding must not lift a score over a mark. */
+export function scaled(right: number, of: number): number {
+  return Math.floor((right * 10_000) / of) / 10_000
+}
+
+/**
+ * The publisher's id of a course, the base of all its other ids. Any absolute IRI that nobody else uses will do: a URN
+ * needs no host, so no domain can lapse and no system is tempted to open it. It is the same in all versions with the
+ * same major number, so that a newer package replaces the older one.
+ */
+export function courseIri(
+  course: { readonly id: string; readonly version: string },
+  site: string,
+  languages: readonly string[],
+): string {
+  return ['urn', course.id, site, languages.join('-'), `v${course.version.split('.')[0]}`].join(':')
+}
+
+/** One question as reports name it. */
+export interface Question {
+  readonly iri: string
+  readonly text: string
+  readonly language: Language
+}
+
+/** What an interaction was about: the same question in every package and attempt, so that reports can compare sites. */
+export function questionOf(courseId: string, { item, description, language }: Interaction): Question {
+  return { iri: `urn:${courseId}:question:${item}`, text: description, language }
+}
+
+/**
+ * The id of a statement that a registration may have once: made of the registration, a UUID, so it is the same in every
+ * launch and window, and an LRS takes it once. What is mixed in makes it another one for each verb and activity, and
+ * leaves the marks of a UUID as they are.
+ */
+export function onceId(registration: string, activityId: string, verb: Verb): string {
+  const mixed = Number.parseInt(registration.slice(-8), 16) ^ fnv1a(`${verb} ${activityId}`)
+  return registration.slice(0, -8) + (mixed >>> 0).toString(16).padStart(8, '0')
+}

@@ -1,0 +1,114 @@
+import { setImmediate } from 'node:timers/promises'
+import { languagesOf, type PackageOrder } from '../course-package.ts'
+import { isScorm, type PackageEdition } from '../standards/edition.ts'
+import { siteGaps } from '../../site/site.ts'
+import type { PackageFiles } from '../build.job.ts'
+import type { Call } from '../standards/call-rules.ts'
+import { browserKeeper } from './keeper-browser.job.ts'
+import { cmi5Keeper } from './keeper-cmi5.job.ts'
+import { runtimeKeeper, scormKeeper } from './keeper-scorm.job.ts'
+import { type RuntimeName, systemsOf } from './lms-runtime.job.ts'
+import { type RunScripts, runScripts, Unplayable } from './script.job.ts'
+import { openClock, openCourse } from './played-course.job.ts'
+import type { RecordKeeper } from './record-keeper.job.ts'
+import { type Act, type LaunchName, LAUNCHES } from './scripted-learner.job.ts'
+import { type Screens, UNSEEN, watchScreens } from './watched-screen.job.ts'
+
+/** What happened when a learner of ours took the whole course beside a strict LMS, record store or browser. */
+export interface PlayThrough {
+  /** One log of calls for each launch, in order, with a name that says what the launch was for. */
+  readonly launches: readonly { readonly name: LaunchName; readonly calls: readonly Call[] }[]
+  /** What was not as it must be, in sentences. */
+  readonly problems: readonly string[]
+  /** How many pages were shown, and the longest text that had to be kept. */
+  readonly pages: number
+  readonly longestState: number
+}
+
+/** What the course says of a launch in which it keeps what the learner does (`Recording` in `src/packages/runtime/lms/session.browser.ts`). */
+const KEEPING = ['on', 'this-browser']
+
+/**
+ * Runs the very scripts of a package, without a document, beside a keeper of records that refuses whatever the edition
+ * does not allow. Whatever is wrong with the files is a problem in the result; a course that breaks off is left there.
+ * @param systems of the field, beside which it is played once more.
+ */
+export async function playThrough(
+  edition: PackageEdition,
+  order: PackageOrder,
+  files: PackageFiles,
+  systems: readonly RuntimeName[] = systemsOf(order),
+): Promise<PlayThrough> {
+  const launches: Part['log'] = []
+  const problems = new Set<string>()
+  const screens = watchScreens((problem) => problems.add(problem))
+  const clock = openClock(order)
+  let longestState = 0
+  try {
+    const scripts = runScripts(files, languagesOf(order.contents), clock.now)
+    const base = keeperOf(edition, order, scripts)
+    await play(base, { scripts, screens, said: '', log: launches })
+    for (const name of systems) {
+      const keeper = isScorm(edition) ? runtimeKeeper(edition, name, scripts) : base
+      await play(keeper, { scripts, screens: UNSEEN, said: `${name}: `, log: [] })
+      const [told, kept] = [base.answers(), keeper.answers()]
+      if (kept !== null && kept !== told) problems.add(`${name}: it has ${kept} answers, and ${told} were given`)
+    }
+  } catch (error) {
+    if (!(error instanceof Unplayable)) throw error
+    problems.add(error.message)
+  }
+  return { launches, problems: [...problems], pages: screens.count(), longestState }
+
+  async function play(keeper: RecordKeeper, part: Part): Promise<void> {
+    let left = ''
+    for (const [name, act] of LAUNCHES) {
+      left = await launch(name, act, keeper, part, left)
+      // A server that checks a package answers others between two launches.
+      await setImmediate()
+    }
+    const isRight = siteGaps(order.site).length === 0 ? keeper.isFinished() : keeper.ending() === ''
+    if (!isRight) problems.add(`${part.said}at the end the record has ${keeper.ending() || 'nothing of the end'}`)
+  }
+
+  /** Gives what the course has left to be kept: all that an earlier launch has left, and perhaps more. */
+  async function launch(name: LaunchName, act: Act, keeper: RecordKeeper, part: Part, left: string): Promise<string> {
+    const kept = keeper.launch(name === 'preview' || name === 'without-credit' ? name : 'credit')
+    if (kept === null) return left
+    part.log.push({ name, calls: kept.calls })
+    const report = (problem: string) => problems.add(`${part.said}${name}: ${problem}`)
+    const { scripts } = part
+    const before = keeper.record()
+    try {
+      const setting = { order, scripts, keeper, clock, screens: part.screens, report }
+      const { session, player, learner } = await openCourse(setting)
+      if (session.recording !== kept.recording)
+        report(`the course says "${session.recording}" where it is "${kept.recording}"`)
+      if (session.suspendData !== (kept.forgot ? '' : left)) report('the course does not go on where it was left')
+      await act(learner)
+      if (!session.isSaved()) report('not everything was saved')
+      for (const problem of kept.problems(learner.hasLeft())) report(problem)
+      longestState = Math.max(longestState, player.suspendData().length)
+      if (KEEPING.includes(kept.recording)) return player.suspendData()
+    } catch (error) {
+      throw error instanceof Unplayable ? error : new Unplayable(`${part.said}${name}: the course broke off: ${error}`)
+    }
+    // A preview may hold the course open; the learner of ours says whether it is finished.
+    if (name !== 'preview' && keeper.record() !== before) report('a launch that may change nothing changed the record')
+    return left
+  }
+}
+
+/** All launches of one learner in one system. */
+interface Part {
+  readonly scripts: RunScripts
+  readonly screens: Screens
+  /** Begins every sentence about it. */
+  readonly said: string
+  readonly log: { readonly name: LaunchName; readonly calls: readonly Call[] }[]
+}
+
+function keeperOf(edition: PackageEdition, order: PackageOrder, scripts: RunScripts): RecordKeeper {
+  if (isScorm(edition)) return scormKeeper(edition, scripts)
+  return edition === 'cmi5' ? cmi5Keeper(order, scripts) : browserKeeper(order)
+}

@@ -1,0 +1,129 @@
+import { setImmediate } from 'node:timers/promises'
+import { FRESH } from '../runtime/cmi-state.ts'
+import type { Language } from '../../course/content.ts'
+import { languagesOf, type PackageOrder } from '../course-package.ts'
+import { languageIn, unpack } from '../runtime/suspend-data.ts'
+import { languageHref, placeOf } from '../link.page.ts'
+import { type CoursePlayer, type PlayedSession, type RunScripts } from './script.job.ts'
+import type { RecordKeeper } from './record-keeper.job.ts'
+import type { Learner } from './scripted-learner.job.ts'
+import type { Screens } from './watched-screen.job.ts'
+
+/** A course that was launched, and the learner before it. */
+export interface PlayedCourse {
+  readonly session: PlayedSession
+  readonly player: CoursePlayer
+  readonly learner: Learner
+}
+
+/** What is around a launch. */
+export interface Setting {
+  readonly order: PackageOrder
+  readonly scripts: RunScripts
+  readonly keeper: RecordKeeper
+  readonly clock: Clock
+  readonly screens: Screens
+  report(problem: string): void
+}
+
+/** A clock that goes on by itself each time it is looked at, so that a play is the same at any time. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Lets the learner take their time. Gives milliseconds since this was asked for the first time. */
+  elapsed(): number
+}
+
+const MOMENT_MS = 1_000
+const STEP_MS = 60_000
+
+/** From the morning of the day of the policy on. */
+export function openClock({ contents }: PackageOrder): Clock {
+  const began = Date.parse(`${contents[0].policy.effectiveOn}T10:00:00.000Z`)
+  let ms = began
+  return {
+    now: () => (ms += MOMENT_MS),
+    elapsed: () => (ms += STEP_MS) - began,
+  }
+}
+
+/** Does what the script of a package does where there is a document (`src/packages/runtime/sco.browser.ts`). Throws what it throws. */
+export async function openCourse({ order, scripts, keeper, clock, screens, report }: Setting): Promise<PlayedCourse> {
+  const { contents } = order
+  const { facts } = scripts
+  const began = clock.elapsed()
+  const opening = scripts.runtime.openSession({
+    report: facts.report,
+    packageId: facts.id,
+    courseId: facts.courseId,
+    elapsed: () => clock.elapsed() - began,
+    later: () => {},
+    isOnline: () => true,
+    onRetry: () => {},
+    pause: () => Promise.resolve(),
+    storage: () => keeper.storage,
+  })
+  // Nothing in a play has to be waited for, and what is tried again later is never tried.
+  const session = await Promise.race([opening, setImmediate(null)])
+  if (session === null) throw new Error('it did not open')
+  const language = languageIn(session.suspendData) ?? contents[0].language
+  const player = scripts.runtime.startPlayer({
+    course: inLanguage(language),
+    t: scripts.spoken(language).t,
+    language: facts.languages.length > 1 ? language : null,
+    session,
+    display: screens.display(scripts.templates),
+    shadow: { read: () => null, keep: () => false, settle: () => {}, drop: () => {} },
+    others: { areOpen: () => false, tell: () => {} },
+    circumstances: {
+      today: () => contents[0].policy.effectiveOn,
+      newSeed: () => String(began),
+      newNonce: () => 0,
+      now: () => ({ day: 'mon', time: '10:00' }),
+    },
+  })
+  player.begin()
+  await setImmediate()
+  return { session, player, learner: learnerBefore(player) }
+
+  function inLanguage(spoken: Language) {
+    return { ...facts, content: scripts.spoken(spoken).content }
+  }
+
+  function learnerBefore(playing: CoursePlayer): Learner {
+    let content = scripts.spoken(language).content
+    let left = false
+    const state = () => unpack(content.course, playing.suspendData()) ?? FRESH
+    const send: Learner['send'] = async (action, fields = {}) => {
+      playing.send({ action, values: (field) => fields[field] ?? [] })
+      await setImmediate()
+    }
+    return {
+      languages: languagesOf(contents),
+      content: () => content,
+      state,
+      send,
+      async follow(href) {
+        playing.follow(href)
+        const place = placeOf(href)
+        if (place !== null && state().place !== place) report(`${href} leads elsewhere`)
+        await setImmediate()
+      },
+      async speak(next) {
+        content = scripts.spoken(next).content
+        playing.goOnWith(inLanguage(next), scripts.spoken(next).t)
+        await send(languageHref(), { language: [next] })
+      },
+      async leave(byLearner) {
+        left = true
+        playing.leave(byLearner)
+        await setImmediate()
+      },
+      hasLeft: () => left,
+      isNotFinished() {
+        const ending = keeper.ending()
+        if (ending !== '') report(`before the acknowledgement the record has ${ending}`)
+      },
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import { type CalendarDate, calendarDate } from '../../platform/time/calendar.ts'
+import type { Language } from '../../course/content.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import type { Messages } from '../../words/messages.ts'
+
+/** What a pre-flight check found (`src/packages/trial/preflight.job.ts`), as far as the words about it need it. */
+export interface FoundInPackage {
+  readonly verdict: 'ready' | 'look' | 'refused'
+  readonly checks: readonly FoundCheck[]
+}
+
+export type FoundCheck =
+  | {
+      readonly id: 'blanks'
+      readonly state: FoundState
+      readonly gaps: readonly (keyof Messages['preflight']['fields'])[]
+    }
+  | {
+      readonly id: 'contacts'
+      readonly state: FoundState
+      readonly old: readonly { readonly name: string; readonly checkedOn: string; readonly days: number }[]
+    }
+  | (Judged & { readonly id: 'zip' })
+  | (Judged & { readonly id: 'manifest'; readonly name: string | null })
+  | (Judged & { readonly id: 'files'; readonly count: number })
+  | (Judged & { readonly id: 'document' })
+  | (Judged & { readonly id: 'names'; readonly name: string })
+  | (Judged & { readonly id: 'sizes'; readonly zip: number; readonly first: number })
+  | (Judged & { readonly id: 'state'; readonly played: number; readonly longest: number })
+  | (Judged & { readonly id: 'addresses'; readonly leaveTo: string | null })
+  | (Judged & {
+      readonly id: 'play'
+      readonly pages: number
+      readonly launches: number
+      readonly calls: number
+      /** As which systems of the field it was tried, too. */
+      readonly systems: readonly string[]
+      /** Whether the learner of ours could finish: blanks of the site stand in the way. */
+      readonly finishes: boolean
+    })
+
+/** `look`: somebody should look at it, and the package can leave. `failed`: it cannot. */
+export type FoundState = 'fine' | 'look' | 'failed'
+
+interface Judged {
+  readonly state: FoundState
+  /** What is wrong, one sentence each; empty when nothing is. */
+  readonly problems: readonly string[]
+}
+
+export interface PreflightView {
+  readonly verdict: FoundInPackage['verdict']
+  readonly heading: string
+  readonly counts: string
+  /** What to look at first, then the rest. */
+  readonly tests: readonly TestView[]
+}
+
+export interface TestView {
+  readonly state: FoundState
+  readonly stateText: string
+  readonly title: string
+  readonly text: string
+  readonly problems: readonly string[]
+}
+
+export function preflightView({ verdict, checks }: FoundInPackage, t: Messages, language: Language): PreflightView {
+  const words = t.preflight
+  const tests = checks.map((check) => testView(check, t, language))
+  const of = (state: FoundState) => tests.filter((test) => test.state === state)
+  const looks = of('look').length
+  return {
+    verdict,
+    heading: verdict === 'look' ? words.verdict.look(looks) : words.verdict[verdict],
+    counts: words.counts(of('fine').length, tests.length),
+    tests: [...of('failed'), ...of('look'), ...of('fine')],
+  }
+}
+
+function testView(check: FoundCheck, t: Messages, language: Language): TestView {
+  const { state } = check
+  const stateText = t.preflight.state[state]
+  if ('problems' in check && state === 'failed')
+    return { state, stateText, title: t.preflight.failed[check.id], text: '', problems: check.problems }
+  return { state, stateText, problems: [], ...wordsOf(check, t, language) }
+}
+
+function wordsOf(
+  check: FoundCheck,
+  { preflight: { checks: words, fields, oldNumber } }: Messages,
+  language: Language,
+): Pick<TestView, 'title' | 'text'> & Partial<Pick<TestView, 'problems'>> {
+  switch (check.id) {
+    case 'blanks': {
+      const { fine, look } = words.blanks
+      const problems = check.gaps.map((gap) => fields[gap])
+      return problems.length === 0 ? fine : { title: look.title(problems.length), text: look.text, problems }
+    }
+    case 'contacts': {
+      const { fine, look } = words.contacts
+      const [oldest] = check.old
+      if (oldest === undefined) return fine
+      const date = (day: string): string => formatDate(calendarDate(day) satisfies CalendarDate, language)
+      const problems = check.old.map(({ name, checkedOn }) => oldNumber(name, date(checkedOn)))
+      return { title: look.title(problems.length), text: look.text(oldest.days), problems }
+    }
+    case 'zip':
+      return words.zip
+    case 'manifest': {
+      const { title, text, none } = words.manifest
+      return { title, text: check.name === null ? none : text(check.name) }
+    }
+    case 'files':
+      return { title: words.files.title, text: words.files.text(check.count) }
+    case 'document':
+      return words.document
+    case 'names':
+      return { title: words.names.title, text: words.names.text(check.name) }
+    case 'sizes':
+      return { title: words.sizes.title, text: words.sizes.text(check.zip, check.first) }
+    case 'state':
+      return { title: words.state.title, text: words.state.text(check.played, check.longest) }
+    case 'addresses': {
+      const { title, text, leaveTo } = words.addresses
+      return { title, text: check.leaveTo === null ? text : leaveTo(check.leaveTo) }
+    }
+    case 'play':
+      return {
+        title: check.finishes ? words.play.title : words.play.upToBlanks,
+        text: [
+          words.play.text(check.pages, check.launches, check.calls),
+          ...(check.systems.length === 0 ? [] : [words.play.systems(check.systems)]),
+        ].join('. '),
+      }
+  }
+}

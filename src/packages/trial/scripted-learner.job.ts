@@ -1,0 +1,148 @@
+import { getOpenRound, type PackageState } from '../runtime/cmi-state.ts'
+import type { Content, Language } from '../../course/content.ts'
+import type { Item } from '../../course/course.ts'
+import { getItem, practiceItems } from '../../course/draw.ts'
+import { answerKey } from '../../learning/grading.ts'
+import { fittingChoice } from '../../course/scenario.ts'
+import { packageLinks as links } from '../link.page.ts'
+
+/** A learner of ours: what they do, and what the course knows of it. Each step is over when the course is at rest. */
+export interface Learner {
+  /** The first is the one in which a launch begins. */
+  readonly languages: readonly Language[]
+  /** In the language that is spoken now. */
+  content(): Content
+  state(): PackageState
+  follow(href: string): Promise<void>
+  send(action: string, fields?: Readonly<Record<string, readonly string[]>>): Promise<void>
+  speak(language: Language): Promise<void>
+  /** @param byLearner with a button, and not because the page went. */
+  leave(byLearner: boolean): Promise<void>
+  hasLeft(): boolean
+  /** To be called where nobody may have heard yet that the course is finished. */
+  isNotFinished(): void
+}
+
+export type Act = (learner: Learner) => Promise<void>
+
+export type LaunchName =
+  | 'preview'
+  | 'lessons'
+  | 'not-yet'
+  | 'in-the-middle'
+  | 'to-the-end'
+  | 'again'
+  | 'cut-off'
+  | 'without-credit'
+
+/**
+ * What the learner does in each launch, in order: a preview before the course begins, all lessons and stories, a final check that
+ * is not passed, one that breaks off in the middle without a goodbye, goes on, passes, the acknowledgement, and the
+ * launches after it.
+ */
+export const LAUNCHES: ReadonlyMap<LaunchName, Act> = new Map([
+  ['preview', lookBefore],
+  ['lessons', takeLessons],
+  ['not-yet', checkAndFail],
+  ['in-the-middle', breakOff],
+  ['to-the-end', goOnAndFinish],
+  ['again', lookAgain],
+  ['cut-off', async () => {}],
+  ['without-credit', lookAgain],
+])
+
+async function lookBefore(learner: Learner): Promise<void> {
+  await learner.follow(links.lesson('L1', null))
+  await learner.leave(true)
+  learner.isNotFinished()
+}
+
+async function takeLessons(learner: Learner): Promise<void> {
+  const [, ...others] = learner.languages
+  await takeAll(learner)
+  for (const language of others) {
+    await learner.speak(language)
+    await takeAll(learner)
+  }
+  learner.isNotFinished()
+  await learner.leave(true)
+}
+
+async function checkAndFail(learner: Learner): Promise<void> {
+  await learner.follow(links.final())
+  await learner.send(links.final())
+  await answerRound(learner, () => false)
+  learner.isNotFinished()
+  await learner.leave(false)
+}
+
+async function breakOff(learner: Learner): Promise<void> {
+  await learner.follow(links.final())
+  await learner.send(links.final())
+  await answerQuestions(learner, () => true, 7)
+  learner.isNotFinished()
+}
+
+async function goOnAndFinish(learner: Learner): Promise<void> {
+  await answerRound(learner, ({ topic }) => topic !== 'secrecy')
+  await answerRound(learner, () => true)
+  learner.isNotFinished()
+  await learner.follow(links.policy())
+  await learner.send(links.policy())
+  await learner.leave(true)
+}
+
+async function lookAgain(learner: Learner): Promise<void> {
+  await learner.follow(links.lesson('L1', null))
+  await learner.leave(false)
+}
+
+async function takeAll(learner: Learner): Promise<void> {
+  const { course, scenarios } = learner.content()
+  for (const lesson of course.lessons) {
+    await learner.follow(links.lesson(lesson.id, null))
+    for (const item of practiceItems(course, lesson.id)) {
+      await learner.follow(links.question(lesson.id, item.id))
+      await learner.send(links.question(lesson.id, item.id), { answer: answerKey(item) })
+    }
+  }
+  for (const scenario of scenarios) {
+    await learner.follow(links.scenario(scenario.id))
+    for (const [index, decision] of scenario.decisions.entries())
+      await learner.send(links.scenarioStep(scenario.id, index + 1), { choice: [fittingChoice(decision).id] })
+    await learner.follow(links.scenarioEnd(scenario.id))
+  }
+  for (const page of [links.contacts(), links.guide(), links.beforeYouStart(), links.pause(), links.whatNext()])
+    await learner.follow(page)
+}
+
+/** Answers the round that is open, as told, and hands it in. */
+async function answerRound(learner: Learner, right: (item: Item) => boolean): Promise<void> {
+  await answerQuestions(learner, right, Number.POSITIVE_INFINITY)
+  await learner.send(links.attemptAnswers(attemptOf(learner)))
+}
+
+async function answerQuestions(learner: Learner, right: (item: Item) => boolean, most: number): Promise<void> {
+  const { course } = learner.content()
+  const { items } = getOpenRound(course, learner.state()).open
+  for (const [index, id] of items.entries()) {
+    if (index >= most) return
+    const item = getItem(course, id)
+    const answer = right(item) ? answerKey(item) : otherAnswer(item)
+    await learner.send(links.attemptQuestion(attemptOf(learner), index + 1), { answer })
+  }
+}
+
+function attemptOf({ state }: Learner): string {
+  return state().attempt?.started.attempt ?? ''
+}
+
+/** An answer that can be graded and does not fit. */
+function otherAnswer(item: Item): readonly string[] {
+  return item.type === 'order'
+    ? answerKey(item).toReversed()
+    : item.options
+        .filter(({ fits }) => !fits)
+        .slice(0, 1)
+        .map(({ id }) => id)
+}

@@ -1,0 +1,132 @@
+import type { AnswerReport, Report } from './standards/cmi.ts'
+
+/** Packages for learning systems (LMS), and the details of other organizations in them. */
+export const packages = {
+  title: 'Packages',
+  heading: 'Make a package for your LMS',
+  lead: 'The same course in one file. It calls no server, and it holds no names of those who learn. The details of one site are in it.',
+
+  where: '1. Where will it run?',
+  whereHint: 'Each choice sets the version and the finish word that this LMS understands.',
+  sets: (edition: string, finish: string) => `${edition}, ${finish}`,
+  reports: {
+    passed: '“passed”',
+    completed: '“completed”',
+    'lms-decides': 'the LMS decides by the score',
+  } satisfies Record<Report, string>,
+
+  what: '2. What goes in',
+  source: 'Details of',
+  ourSites: 'Our sites',
+  sourceHint: 'Sites with live details, and other organizations whose details can be used.',
+  noSource: 'A package needs the details of a site. None are live yet.',
+  language: 'Language',
+  bothLanguages: 'Both, the learner chooses',
+  more: 'Change the version, the finish word or the answers that are sent',
+  asNeeded: 'As this LMS needs it',
+  edition: 'Version',
+  report: 'When finished, send',
+  answers: 'Question answers',
+  answerReports: {
+    results: 'Send whether each one fits',
+    responses: 'Send the options chosen, too',
+  } satisfies Record<AnswerReport, string>,
+  checkButton: 'Check this package',
+
+  check: '3. Check before download',
+  notTaken: (lms: string, edition: string) =>
+    `We do not know that ${lms} takes ${edition}. Test it with one account first.`,
+  size: 'Size',
+  download: (size: string) => `Download, ${size}`,
+  refused: 'There is no file to download until this is put right.',
+  tryFirst: 'Try it first',
+  kit: 'Download the admin kit',
+  reportPage: 'Report of this check',
+  reportData: 'for programs',
+  quizKey: 'Quiz key, for trainers only',
+
+  forLms: (lms: string) => `For ${lms}`,
+  guideInKit: 'The admin kit has all settings and a test that takes ten minutes.',
+  kitTitle: 'Also in the admin kit',
+  kitParts: [
+    'Settings for each LMS',
+    'A test script',
+    'Accessibility and privacy',
+    'Transcript for auditors',
+    'E-mail texts for staff',
+    'Checksums',
+  ],
+  kitAfter: 'Download it after the check. It comes with the package that was checked.',
+
+  others: 'Other organizations',
+  othersLead: 'For an organization whose people are not on record here. Its own details go into its packages.',
+  addProfile: 'Add an organization',
+  notUsable: 'Not ready for a package',
+
+  made: 'Packages made',
+  noneMade: 'None yet. Each package that is downloaded is kept on this list.',
+  madeBy: (version: string, date: string, by: string) => `Course ${version}, made ${date} by ${by}`,
+  states: {
+    current: 'Course and details are as they are now',
+    'details-changed': 'Its numbers have changed: replace it',
+    'course-changed': 'The course has changed: replace it',
+    replaced: 'A newer one was made',
+    gone: 'Its details are not on the list any more',
+  },
+  fileAndSum: 'File and checksum',
+  sum: 'SHA-256 of the file:',
+
+  profile: {
+    back: 'All packages',
+    newTitle: 'Another organization',
+    newLead: 'It gets packages with its own details. It sees no records, and nobody of it is on record here.',
+    organization: 'Name of the organization',
+    organizationNeeded: 'Enter the name of the organization',
+    slug: 'Short name in file names',
+    slugHint: 'For example north-house. Left empty, it is made from the name of the site.',
+    slugHintLater: 'An LMS knows the package by it. If it changes, the next package is a new course there.',
+    slugTaken: 'A site or another organization has this short name. Choose another one.',
+    nameHint: 'It stands in each package that is made with it. A role is enough.',
+    add: 'Add this organization',
+    title: 'Details for packages',
+    lead: 'These go into the next package. A package that was made before stays as it is.',
+    archived: 'This organization is not on the list.',
+    make: 'Make a package with these details',
+    commandLine: 'On the command line, with csec export:',
+    archive: 'Take it off the list',
+    archiveHint: 'Nothing is deleted. Packages that it has stay as they are.',
+    putBack: 'Put it back on the list',
+    blanks: (n: number) => (n === 1 ? '1 thing to fill in' : `${n} things to fill in`),
+    untilThen: 'Until the details of the site are filled in, its people see this where they would stand:',
+  },
+}
+
+/** The check code that a package shows at its end. */
+export const receipts = {
+  title: 'Check codes',
+  lead: 'A package shows a check code when a learner has finished. Here HR sees what it says.',
+  onPackages: 'A learner gives you the code from the last page of a package?',
+  open: 'Read a check code',
+  code: 'Check code',
+  codeHint: 'For example 7K2M-9Q4T-XW3H. Hyphens and capitals do not matter. One code at a time.',
+  codeNeeded: 'Enter a code',
+  button: 'Read it',
+  good: 'This is a check code of the course',
+  states: 'It states:',
+  version: 'Course version',
+  otherVersion: (version: string) => `${version}, not the one in use now`,
+  score: 'Score of the final check, out of 100',
+  acknowledged: 'Policy acknowledged on',
+  bad: 'This is not a check code of the course',
+  badText: (versions: string) =>
+    `Look for a mistyped letter and try again. Codes of these course versions can be read here: ${versions}.`,
+  limits:
+    'It is a check code, not a signature. It finds typing mistakes. It holds no name, and whoever has the package can make one.',
+  next: 'What to do next',
+  steps: [
+    'Compare score and day with the report of the LMS. The LMS has the name.',
+    'If the LMS shows nothing, keep the code with the date and the name, and ask the LMS administrator to look.',
+    'The completion itself stays in the LMS. It cannot be brought into these records yet.',
+  ],
+  again: 'Read another code',
+}

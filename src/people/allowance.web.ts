@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { EXEMPTION_REASONS, EXTENSION_REASONS, type PersonId } from '../ledger/event.ts'
+import { dayProblem, exemptionProblem, extensionProblem } from './record-check.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import { approverField, dayField } from './change-field.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { field } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { recordHappenings } from './record.store.ts'
+import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.web.ts'
+
+export const exemption = changeForm({
+  offered: ({ jobs }) => jobs.length > 0,
+  fields: (form, { approvers }, { t, today }) => {
+    const words = t.hr.changes.fields
+    return [
+      field(form, {
+        type: 'select',
+        name: 'why',
+        label: words.why,
+        options: reasonsIn(t, EXEMPTION_REASONS, t.hr.changes.exemptionReasons),
+      }),
+      approverField(form, t, approvers),
+      dayField(form, 'from', { label: words.from }, today),
+      dayField(form, 'until', { label: words.until, hint: words.untilHint }),
+    ]
+  },
+  schema: ({ approvers }, { t }) =>
+    z.strictObject({
+      why: z.enum(EXEMPTION_REASONS, t.hr.changes.needs.why),
+      approver: approverIn(t, approvers),
+      from: dayIn(t),
+      until: dayOrNoneIn(t),
+    }),
+  problem: ({ why: reason, from, until }, { history }, visit) =>
+    firstProblem(visit, [
+      ['from', dayProblem(from, visit.today)],
+      ['until', until === null ? null : dayProblem(until, visit.today)],
+      ['until', exemptionProblem(history, { from, until, reason })],
+    ]),
+  record: async (tx, { why: reason, approver, from: on, until }, { person }, visit) => {
+    const body = { v: 1, requirement: ORIENTATION, reason, approver, until } as const
+    await recordHappenings(tx, [{ person, on, kind: 'exempted', body }], recordingOf(visit))
+  },
+})
+
+/** Only a first date can be set: who has finished once has another date by the rule. */
+export const extension = changeForm({
+  offered: ({ standing }) => standing.completedOn === null && WAITING.has(standing.status),
+  notes: ({ standing: { dueOn } }, { t, language }) =>
+    dueOn === null ? [] : [t.hr.changes.dueSoFar(formatDate(dueOn, language))],
+  fields: (form, { approvers }, { t }) => [
+    dayField(form, 'dueOn', { label: t.hr.changes.fields.dueOn }),
+    field(form, {
+      type: 'select',
+      name: 'why',
+      label: t.hr.changes.fields.why,
+      options: reasonsIn(t, EXTENSION_REASONS, t.hr.changes.extensionReasons),
+    }),
+    approverField(form, t, approvers),
+  ],
+  schema: ({ approvers }, { t }) =>
+    z.strictObject({
+      dueOn: dayIn(t),
+      why: z.enum(EXTENSION_REASONS, t.hr.changes.needs.why),
+      approver: approverIn(t, approvers),
+    }),
+  problem: ({ dueOn }, { standing }, visit) =>
+    firstProblem(visit, [
+      ['dueOn', dayProblem(dueOn, visit.today) ?? extensionProblem(standing.dueOn, dueOn, visit.today)],
+    ]),
+  record: async (tx, { dueOn, why: reason, approver }, { person }, visit) => {
+    const body = { v: 2, requirement: ORIENTATION, dueOn, approver, reason } as const
+    await recordHappenings(tx, [{ person, on: visit.today, kind: 'extended', body }], recordingOf(visit))
+  },
+})
+
+const WAITING: ReadonlySet<Subject['standing']['status']> = new Set([
+  'needs-help',
+  'overdue',
+  'in-progress',
+  'not-started',
+  'on-leave',
+  'cannot-say',
+  'waiting-for-site',
+])
+
+const approverIn = ({ hr }: Messages, approvers: Subject['approvers']): z.ZodType<PersonId> =>
+  z.string().transform((text, context) => {
+    const approver = [...approvers.keys()].find((person) => person === text)
+    if (approver !== undefined) return approver
+    context.addIssue({ code: 'custom', message: hr.changes.needs.approver })
+    return z.NEVER
+  })
+
+/** None is chosen before: an auditor reads it as what somebody meant. */
+function reasonsIn<Reason extends string>(
+  { hr }: Messages,
+  reasons: readonly Reason[],
+  names: Readonly<Record<Reason, string>>,
+) {
+  return [
+    { value: '', text: hr.changes.fields.choose },
+    ...reasons.map((reason) => ({ value: reason, text: names[reason] })),
+  ]
+}

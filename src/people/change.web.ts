@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import { corrected, type History, placeOn, type Spell } from '../ledger/history.ts'
+import { jobsFrom, type RecordProblem } from './record-check.ts'
+import type { Standing } from '../requirements/status.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { FieldView, FormState } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { isClosed } from '../identity/access.store.ts'
+import { accountInUse } from '../identity/recovery.store.ts'
+import { type Account, findAccount, peopleInHr } from '../identity/account.store.ts'
+import { draftsOf } from '../platform/database/draft.store.ts'
+import { type CurrentFacts, currentFacts } from './fact.store.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import { recordsOf } from './merge.store.ts'
+import { findPerson } from './people.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { allSites, type Site } from '../site/site.store.ts'
+import { supervisesAnyone } from './supervision.store.ts'
+import { readForm } from '../platform/http/form.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** The record that is to be changed, as it stands, and what its forms ask with. */
+export interface Subject {
+  readonly person: PersonId
+  readonly standing: Standing
+  /** Corrected. */
+  readonly history: History
+  /** The jobs that last or are to come, in time order. */
+  readonly jobs: readonly Spell[]
+  /** The one of them that the change is about; null when there is none. */
+  readonly job: Spell | null
+  readonly facts: CurrentFacts
+  readonly account: Account | null
+  /** Works in HR, supervises somebody, or has begun the course: an invitation to this person is long past. */
+  readonly isEstablished: boolean
+  readonly isClosed: boolean
+  readonly sites: readonly Site[]
+  /** Who may approve what HR decides: everybody in HR, and the supervisors. */
+  readonly approvers: ReadonlyMap<PersonId, string>
+  /** What stands in the field for the supervisor of the job; empty when there is none. */
+  readonly supervisor: string
+}
+
+/** A field, and what to say there. */
+export type FieldProblem = readonly [field: string, message: string]
+
+/** One thing that HR can record about a person: when there is anything to record, its form, and what it writes. */
+interface Change<Form> {
+  readonly offered: (about: Subject, visit: SignedInVisit) => boolean
+  /** Sentences that are said before the form. */
+  readonly notes?: (about: Subject, visit: SignedInVisit) => readonly string[]
+  readonly fields: (form: FormState, about: Subject, visit: SignedInVisit) => readonly FieldView[]
+  readonly schema: (about: Subject, visit: SignedInVisit) => z.ZodType<Form>
+  /** What only the rest of the records can tell. */
+  readonly problem?: (
+    form: Form,
+    about: Subject,
+    visit: SignedInVisit,
+    db: Database,
+  ) => Promise<FieldProblem | null> | FieldProblem | null
+  readonly record: (tx: Tx, form: Form, about: Subject, visit: SignedInVisit) => Promise<void>
+}
+
+/** A change with what it makes of a form that came in. */
+export interface ChangeForm extends Required<Pick<Change<never>, 'offered' | 'notes' | 'fields'>> {
+  /** Reads what came in and writes it. Null, or what does not fit: then nothing is written. */
+  make(tx: Tx, about: Subject, visit: SignedInVisit): Promise<FormState['problems'] | null>
+}
+
+export function changeForm<Form>(change: Change<Form>): ChangeForm {
+  return {
+    offered: change.offered,
+    notes: change.notes ?? (() => []),
+    fields: change.fields,
+    async make(tx, about, visit) {
+      const result = readForm(visit, change.schema(about, visit))
+      if (!result.ok) return result.form.problems
+      const problem = (await change.problem?.(result.data, about, visit, tx)) ?? null
+      if (problem !== null) return { [problem[0]]: problem[1] }
+      await change.record(tx, result.data, about, visit)
+      return null
+    },
+  }
+}
+
+/** Null for an id that is nobody's, or of a record that belongs to another. */
+export async function findSubject(
+  db: Database,
+  person: PersonId,
+  job: string | null,
+  { today, t }: SignedInVisit,
+): Promise<Subject | null> {
+  const found = await findPerson(db, person)
+  if (found === null) return null
+  const history = corrected(await historyOf(db, person))
+  const jobs = jobsFrom(history, today)
+  const chosen = jobs.find(({ id }) => id === job) ?? jobs[0] ?? null
+  const supervisor = chosen === null ? null : placeOn(chosen, today).supervisor
+  const approvers = [...(await peopleInHr(db)), ...found.placements.flatMap((place) => place.supervisor ?? [])]
+  const people = [person, ...approvers, ...(supervisor === null ? [] : [supervisor])]
+  const facts = await currentFacts(db, people, today)
+  const nameOf = (id: PersonId) => facts.get(id)?.name ?? t.hr.people.noName
+  return {
+    person,
+    standing: found.standing,
+    history,
+    jobs,
+    job: chosen,
+    facts: facts.get(person) ?? NO_FACTS,
+    account: await findAccount(db, person),
+    isEstablished: await isEstablished(db, person),
+    isClosed: await isClosed(db, person),
+    sites: await allSites(db),
+    approvers: new Map(approvers.map((approver) => [approver, nameOf(approver)])),
+    supervisor: supervisor === null ? '' : (facts.get(supervisor)?.email ?? nameOf(supervisor)),
+  }
+}
+
+/** Under whichever record. */
+async function isEstablished(db: Database, person: PersonId): Promise<boolean> {
+  const records = await recordsOf(db, person)
+  const inHr = await peopleInHr(db)
+  const hasPassword = (await accountInUse(db, person)) !== null
+  for (const record of records) {
+    if (inHr.includes(record) || (await supervisesAnyone(db, record))) return true
+    if (hasPassword && (await draftsOf(db, record)).size > 0) return true
+  }
+  return false
+}
+
+const NO_FACTS: CurrentFacts = { name: null, email: null, employee_number: null, language: null }
+
+/** Throws where a change was offered to somebody without a job, which is a mistake of ours. */
+export function jobOf({ job }: Subject): Spell {
+  if (job === null) throw new RangeError('This change is about a job, and there is none.')
+  return job
+}
+
+/** What HR records in this visit. */
+export function recordingOf({ content, viewer, now, today }: SignedInVisit): Recording {
+  return { course: content.course.id, actor: viewer.person, at: now, today }
+}
+
+/** The first of the problems, in the words of the page. */
+export function firstProblem(
+  { t, language }: SignedInVisit,
+  checks: readonly (readonly [field: string, problem: RecordProblem | null])[],
+): FieldProblem | null {
+  for (const [name, problem] of checks) {
+    if (problem !== null) return [name, t.hr.changes.problems[problem.kind](formatDate(problem.on, language))]
+  }
+  return null
+}
+
+export const dayIn = ({ account }: Messages): z.ZodType<CalendarDate> =>
+  z.iso.date(account.needs.date).transform(calendarDate)
+
+/** Null for a field that was left empty. */
+export const dayOrNoneIn = ({ account }: Messages): z.ZodType<CalendarDate | null> =>
+  z
+    .union([z.literal(''), z.iso.date(account.needs.date)], account.needs.date)
+    .transform((text) => (text === '' ? null : calendarDate(text)))
+
+export const siteIn = ({ account }: Messages, sites: readonly Site[]): z.ZodType<SiteId> =>
+  z.string().transform((text, context) => {
+    const site = sites.find(({ id }) => id === text)
+    if (site !== undefined) return site.id
+    context.addIssue({ code: 'custom', message: account.needs.siteChoice })
+    return z.NEVER
+  })
+
+const LONGEST_NAME = 80
+
+/** Names of people, departments and positions. */
+export const nameIn = ({ account }: Messages) => z.string().trim().max(LONGEST_NAME, account.needs.shorter)
+
+const LONGEST_REASON = 300
+
+export const reasonIn = ({ account, hr }: Messages) =>
+  z.string().trim().min(1, hr.changes.needs.reason).max(LONGEST_REASON, account.needs.shorter)

@@ -1,0 +1,77 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Corrected, Evidence } from '../ledger/event.ts'
+import type { Standing } from '../requirements/status.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { field, type FormState } from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { rightText, type Telling, type TimelineEntry } from './file/timeline.page.ts'
+
+export interface CorrectionChoicePage {
+  readonly entry: TimelineEntry
+  readonly choices: readonly { readonly text: string; readonly href: string }[]
+  readonly backHref: string
+}
+
+/** What may be right in place of an entry: each leads to a form of its own. */
+export function correctionChoicePage(shell: Shell, { entry, ...page }: CorrectionChoicePage): string {
+  const { dateText, title, details } = entry
+  const kicker = `${dateText}: ${title}`
+  return renderPage('app', shell, 'pages/correction-choice', { t: shell.t, kicker, notes: details, ...page })
+}
+
+export interface CorrectionPreview {
+  readonly entry: TimelineEntry
+  readonly correction: { readonly change: Corrected['change']; readonly reason: string; readonly evidence: Evidence }
+  readonly telling: Pick<Telling, 'wording' | 'siteNames'>
+  /** Null when the record belongs to another now. */
+  readonly before: Standing | null
+  readonly after: Standing | null
+  /** The numbers of those that go with the entry. */
+  readonly certificates: readonly string[]
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  readonly form: FormState
+  readonly action: string
+  readonly backHref: string
+  readonly csrf: string
+}
+
+/** What would change, before it is recorded. */
+export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): string {
+  const { entry, correction, telling, before, after, certificates, hidden, form, csrf, ...links } = page
+  const { t } = shell
+  const words = t.hr.changes.correction
+  const { reference } = correction.evidence
+  const compared = (was: string, is: string) => (was === is ? words.same(is) : words.becomes(was, is))
+  const standings =
+    before === null || after === null
+      ? []
+      : [
+          { name: words.status, value: compared(t.hr.status[before.status], t.hr.status[after.status]) },
+          { name: words.due, value: compared(dueText(before, telling), dueText(after, telling)) },
+        ]
+  const rows = [
+    { name: words.entry, value: `${entry.dateText}: ${entry.title}` },
+    { name: words.rightIs, value: rightText(correction.change, telling) },
+    { name: t.hr.changes.fields.reason, value: correction.reason },
+    ...(reference === '' ? [] : [{ name: words.evidence, value: reference }]),
+    ...standings,
+    ...certificates.map((number) => ({ name: words.certificate, value: words.certificateGoes(number) })),
+  ]
+  const fields = [...hidden, { name: 'csrf', value: csrf }]
+  const paper = field(form, {
+    type: 'file',
+    name: 'file',
+    label: words.paper,
+    hint: t.hr.credits.form.fileHint,
+  })
+  return renderPage('app', shell, 'pages/correction-preview', { t, rows, paper, hidden: { fields }, ...links })
+}
+
+function dueText(
+  { dueOn }: { readonly dueOn: CalendarDate | null },
+  { wording }: CorrectionPreview['telling'],
+): string {
+  const { t, language } = wording
+  return dueOn === null ? t.hr.changes.correction.noDue : formatDate(dueOn, language)
+}

@@ -1,0 +1,59 @@
+import type { Corrected, Evidence, LedgerEvent, PersonId } from '../ledger/event.ts'
+import { accountsInUse, endWaysIn } from '../identity/recovery.store.ts'
+import { survivorOf } from './merge.store.ts'
+import { forgetPrivate, type Happening, recordHappenings } from './record.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { Tx } from '../platform/database/schema.store.ts'
+import { refreshStanding, reportsTo } from '../requirements/standing.store.ts'
+
+/** What is right in place of an entry, why, and what bears it out. */
+export interface Correction {
+  readonly change: Corrected['change']
+  readonly reason: string
+  readonly evidence: Evidence
+}
+
+/** Records what is right in place of an entry about a person. The entry stays; both are shown. */
+export async function correct(
+  tx: Tx,
+  entry: LedgerEvent,
+  { change, reason, evidence }: Correction,
+  recording: Recording,
+): Promise<void> {
+  // Sites and versions of the policy are corrected by publishing again.
+  if (!isAboutPerson(entry)) throw new RangeError(`Entry ${entry.id} is not about a person.`)
+  const body = { v: 2, corrects: entry.id, reason, evidence, change } as const
+  await recordHappenings(tx, [{ person: entry.subject, on: recording.today, kind: 'corrected', body }], recording)
+  if (entry.kind !== 'merged') return
+  // The other one loses what was taken for its own, or gets it back; so do those who report to either.
+  const into = await survivorOf(tx, entry.body.into)
+  await refreshStanding(tx, [into, ...(await reportsTo(tx, [into, entry.subject]))], recording.today)
+}
+
+/**
+ * Records that `second` is another record of the person `into`: from now on everything recorded about it is about
+ * that person. Taken back by withdrawing the entry.
+ */
+export async function mergeRecords(
+  tx: Tx,
+  second: PersonId,
+  { into, sameJob, reason }: { readonly into: PersonId; readonly sameJob: boolean; readonly reason: string },
+  recording: Recording,
+): Promise<void> {
+  const merged: Happening = {
+    person: second,
+    on: recording.today,
+    kind: 'merged',
+    body: { v: 1, into, sameJob, reason },
+  }
+  await recordHappenings(tx, [merged], recording)
+  const inUse = (await accountsInUse(tx, into)).length
+  // An invitation for the record without a password would open the account of the other.
+  if (inUse > 0) await endWaysIn(tx, into, recording.at)
+  // From now on each of two sign-ins opens the account: nothing private waits there for the other one.
+  if (inUse > 1) await forgetPrivate(tx, await survivorOf(tx, into))
+}
+
+function isAboutPerson(entry: LedgerEvent): entry is LedgerEvent & { readonly subject: PersonId } {
+  return entry.subject.startsWith('person:')
+}

@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import { certificatesIn } from '../certificates/certificate.ts'
+import { type CorrectionKind, correctionKinds, entriesCorrected } from './correction.ts'
+import type { PersonId, Subject } from '../ledger/event.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { changePage } from './change.page.ts'
+import { correctionChoicePage, correctionPreviewPage } from './correction.page.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { timeline, type TimelineEntry } from './file/timeline.page.ts'
+import { revokeCertificate } from '../certificates/certificate.store.ts'
+import { correct } from './correction.store.ts'
+import { keepEvidence } from '../credits/evidence.store.ts'
+import { findEvent, historyOf } from '../ledger/ledger.store.ts'
+import { survivorOf } from './merge.store.ts'
+import { findPerson, type PersonOnRecord } from './people.store.ts'
+import { rehearse } from '../platform/database/rehearsal.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { allSites } from '../site/site.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import { recordingOf } from './change.web.ts'
+import { CORRECTION_FORMS, type ReadCorrection, type Target, targetOf } from './correction-form.web.ts'
+import { paperOf } from '../credits/evidence.web.ts'
+import { param, parseQuery, sentFields, withProblem, withProblems } from '../platform/http/form.web.ts'
+import { correctionPath, personChangedPath, personPath } from '../platform/http/paths.web.ts'
+import { tellingOf, wordingOf } from './people.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { Upload } from '../platform/http/upload.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const kindQuery = z.strictObject({ kind: z.string().optional() })
+
+/** Where there is only one thing to say, its form; else what there is to choose from. */
+export async function showCorrection(visit: SignedInVisit): Promise<void> {
+  const target = await getTarget(visit, visit.deps.store.db)
+  const kind = chosenKind(visit, target)
+  if (kind === null) return sendChoice(visit, target)
+  await sendForm(visit, target, kind, EMPTY_FORM)
+}
+
+/** First shows what would change, and records it once that was confirmed, with the paper that comes with it. */
+export async function makeCorrection(visit: SignedInVisit): Promise<void> {
+  const { deps, response, today } = visit
+  const { store } = deps
+  await refreshDue(store, today)
+  const target = await getTarget(visit, store.db)
+  const kind = chosenKind(visit, target)
+  if (kind === null) return sendChoice(visit, target)
+  const sent = paperOf(visit)
+  const isConfirmed = sentFields(visit)['confirmed'] === 'yes' && sent.ok
+  const before = await findPerson(store.db, await survivorOf(store.db, target.person))
+  const { read, after } = isConfirmed
+    ? await store.transaction((tx) => correctTarget(tx, visit, kind, sent.paper))
+    : await rehearse(store, (tx) => correctTarget(tx, visit, kind, null))
+  if (!read.ok) return sendForm(visit, target, kind, withProblems(visit, read.problems), 422)
+  if (!isConfirmed) {
+    const form = sent.ok ? EMPTY_FORM : withProblem(visit, ...sent.problem)
+    return sendPreview(visit, { target, kind, read, before, after, form })
+  }
+  response.redirect(303, await shownAfter(target, store.db))
+}
+
+interface Outcome {
+  readonly read: ReadCorrection
+  readonly after: PersonOnRecord | null
+}
+
+/** The correction with what follows from it, or what does not fit. */
+async function correctTarget(
+  tx: Tx,
+  visit: SignedInVisit,
+  kind: CorrectionKind,
+  paper: Upload | null,
+): Promise<Outcome> {
+  const target = await getTarget(visit, tx)
+  const { entry, person, history } = target
+  const read = await CORRECTION_FORMS[kind].read(target, visit, tx)
+  if (!read.ok) return { read, after: null }
+  const recording = recordingOf(visit)
+  const entries = kind === 'moved' || kind === 'withdrawn' ? entriesCorrected(history, entry) : [entry]
+  const { correction } = read
+  const { reference } = correction.evidence
+  const files = paper === null ? [] : [await keepEvidence(tx, { ...paper, by: visit.viewer.person, at: visit.now })]
+  for (const each of entries) await correct(tx, each, { ...correction, evidence: { files, reference } }, recording)
+  for (const number of certificatesThatGo(target, kind)) {
+    await revokeCertificate(tx, person, number, 'completion-withdrawn', recording)
+  }
+  return { read, after: await findPerson(tx, await survivorOf(tx, person)) }
+}
+
+/** Those that say that somebody completed what is now withdrawn. */
+function certificatesThatGo({ entry, history }: Target, kind: CorrectionKind) {
+  if (kind !== 'withdrawn') return []
+  return certificatesIn(history)
+    .filter(({ completion, revoked }) => completion === entry.id && revoked === null)
+    .map(({ number }) => number)
+}
+
+/** Where two records were parted, the one that had stayed. */
+async function shownAfter({ entry, person }: Target, db: Database): Promise<string> {
+  const isParted = entry.kind === 'merged'
+  const shown = await survivorOf(db, isParted ? entry.body.into : person)
+  return personChangedPath(shown, isParted ? 'parted' : 'corrected')
+}
+
+/** Throws not-found for an entry that is none, or that HR does not correct. */
+async function getTarget(visit: SignedInVisit, db: Database): Promise<Target> {
+  const entry = await findEvent(db, param(visit, 'entry'))
+  if (entry === null || !isPerson(entry.subject)) throw new AppError('not-found', 'There is no such entry.')
+  const history = await historyOf(db, entry.subject)
+  const kinds = correctionKinds(history, entry)
+  if (kinds.length === 0) throw new AppError('not-found', 'This entry is not put right with a correction.')
+  const found = { entry, person: entry.subject }
+  return targetOf(db, found, { history, kinds, sites: await allSites(db) }, visit.today)
+}
+
+function isPerson(subject: Subject): subject is PersonId {
+  return subject.startsWith('person:')
+}
+
+/** The one that the address names, or the only one there is. */
+function chosenKind(visit: SignedInVisit, { kinds }: Target): CorrectionKind | null {
+  const { kind } = parseQuery(visit, kindQuery)
+  return kinds.find((candidate) => candidate === kind) ?? (kinds.length === 1 ? (kinds[0] ?? null) : null)
+}
+
+async function entryToldOf(visit: SignedInVisit, { entry, history }: Target): Promise<TimelineEntry> {
+  const told = timeline(history, await tellingOf(visit, [], history)).find(({ id }) => id === entry.id)
+  if (told === undefined) throw new RangeError(`Entry ${entry.id} is not in its own history.`)
+  return told
+}
+
+async function sendChoice(visit: SignedInVisit, target: Target): Promise<void> {
+  const { t, response } = visit
+  const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' })
+  const page = correctionChoicePage(shell, {
+    entry: await entryToldOf(visit, target),
+    choices: target.kinds.map((kind) => ({
+      text: t.hr.changes.correction.kinds[kind],
+      href: correctionPath(target.entry.id, kind),
+    })),
+    backHref: await backTo(visit, target),
+  })
+  response.send(page)
+}
+
+async function sendForm(
+  visit: SignedInVisit,
+  target: Target,
+  kind: CorrectionKind,
+  form: FormState,
+  status = 200,
+): Promise<void> {
+  const { t, csrf, response } = visit
+  const words = t.hr.changes.correction
+  const { title, dateText, details } = await entryToldOf(visit, target)
+  const { entry, kinds } = target
+  const page = changePage(recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' }), {
+    kicker: `${dateText}: ${title}`,
+    heading: entry.kind === 'merged' && kind === 'withdrawn' ? words.part : words.kinds[kind],
+    lead: words.lead,
+    notes: details,
+    fields: CORRECTION_FORMS[kind].fields(form, target, visit),
+    button: words.check,
+    action: correctionPath(entry.id, kind),
+    backHref: await backTo(visit, target),
+    other: kinds.length === 1 ? null : { text: words.otherKind, href: correctionPath(entry.id) },
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+interface Preview extends Outcome {
+  readonly target: Target
+  readonly kind: CorrectionKind
+  readonly read: Extract<ReadCorrection, { readonly ok: true }>
+  readonly before: PersonOnRecord | null
+  /** What to say of a paper that cannot be kept. */
+  readonly form: FormState
+}
+
+async function sendPreview(visit: SignedInVisit, { target, kind, read, before, after, form }: Preview): Promise<void> {
+  const { t, csrf, response } = visit
+  const shell = recordsShell(visit, { title: t.hr.changes.corrections, current: 'people' })
+  const { siteNames } = await tellingOf(visit, [], target.history)
+  const page = correctionPreviewPage(shell, {
+    entry: await entryToldOf(visit, target),
+    correction: read.correction,
+    telling: { wording: wordingOf(visit), siteNames },
+    before: before?.standing ?? null,
+    after: after?.standing ?? null,
+    certificates: certificatesThatGo(target, kind),
+    hidden: Object.entries({ ...sentFields(visit), confirmed: 'yes' }).map(([name, value]) => ({ name, value })),
+    form,
+    action: correctionPath(target.entry.id, kind),
+    backHref: await backTo(visit, target),
+    csrf,
+  })
+  response.status(form === EMPTY_FORM ? 200 : 422).send(page)
+}
+
+async function backTo({ deps }: SignedInVisit, { person }: Target): Promise<string> {
+  return personPath(await survivorOf(deps.store.db, person))
+}

@@ -1,0 +1,43 @@
+import { type CalendarDate, latest } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { corrected, spellsOn } from '../ledger/history.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+
+/** Where a person's spells stand on a day, taken together; `none` for somebody who was never hired. */
+export type Employment = 'none' | 'to-come' | 'current' | 'over'
+
+/** The last day of a spell still counts. One look at an index, and at the ledger only for who seems to have left. */
+export async function employmentOn(db: Database, person: PersonId, today: CalendarDate): Promise<Employment> {
+  const placements = await db
+    .selectFrom('placement')
+    .select(['from_on as from', 'until_on as until'])
+    .where('person', '=', person)
+    .execute()
+  const employment = employmentOf(placements, today)
+  // Placements know no second spell that is to come, and learn of one that begins today with the next refresh.
+  return employment === 'over' ? employmentOf(await everySpell(db, person), today) : employment
+}
+
+interface Term {
+  readonly from: CalendarDate
+  readonly until: CalendarDate | null
+}
+
+function employmentOf(terms: readonly Term[], today: CalendarDate): Employment {
+  if (terms.length === 0) return 'none'
+  const notOver = terms.filter(({ until }) => until === null || until >= today)
+  if (notOver.length === 0) return 'over'
+  return notOver.some(({ from }) => from <= today) ? 'current' : 'to-come'
+}
+
+/** Whether a job is on record without a last day. */
+export async function staysOn(db: Database, person: PersonId): Promise<boolean> {
+  return (await everySpell(db, person)).some(({ until }) => until === null)
+}
+
+async function everySpell(db: Database, person: PersonId): Promise<Term[]> {
+  const history = corrected(await historyOf(db, person))
+  const lastDay = latest(history.map((event) => event.effectiveOn))
+  return lastDay === null ? [] : spellsOn(history, lastDay)
+}

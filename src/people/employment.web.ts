@@ -1,0 +1,248 @@
+import { z } from 'zod'
+import { addDays, addMonths, type CalendarDate, latest } from '../platform/time/calendar.ts'
+import { type Duties, PERSON_TYPES, type PersonId, type WorkPlace } from '../ledger/event.ts'
+import { placeOn, requirementOn, type Spell } from '../ledger/history.ts'
+import {
+  allSpells,
+  dayProblem,
+  dutiesProblem,
+  lastDayProblem,
+  moveProblem,
+  rehireProblem,
+  secondJobProblem,
+  spellProblem,
+} from './record-check.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import { dayField, dutyFields, placeFields } from './change-field.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { FormState } from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { stayingHr } from '../identity/recovery.store.ts'
+import { hire, recordHappenings } from './record.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import {
+  changeForm,
+  dayIn,
+  type FieldProblem,
+  firstProblem,
+  jobOf,
+  nameIn,
+  recordingOf,
+  siteIn,
+  type Subject,
+} from './change.web.ts'
+import { findSupervisor, supervisorProblem } from './called.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** One that lasts when the job of the form ends. */
+const hasOtherJob = ({ jobs, job }: Subject) => jobs.some(({ id, until }) => id !== job?.id && until === null)
+
+const hasJob = ({ jobs }: Subject) => jobs.length > 0
+
+export const move = changeForm({
+  offered: hasJob,
+  notes: sayJob,
+  fields: (form, about, { t, today }) => [
+    ...placeFields(form, t, { ...about, place: placeOn(jobOf(about), today) }),
+    dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
+  ],
+  schema: ({ sites }, { t }) => z.strictObject({ ...placeShape(t, sites), from: dayIn(t) }),
+  problem: async (form, about, visit, db) => {
+    const unknown = await placeProblem(form, about, visit, db)
+    if (unknown !== null) return unknown
+    const { from } = form
+    const place = await placeOfForm(form, visit, db)
+    return firstProblem(visit, [['from', dayProblem(from, visit.today) ?? moveProblem(jobOf(about), place, from)]])
+  },
+  record: async (tx, form, about, visit) => {
+    const body = { v: 1, spell: jobOf(about).id, ...(await placeOfForm(form, visit, tx)) } as const
+    await recordHappenings(tx, [{ person: about.person, on: form.from, kind: 'transferred', body }], recordingOf(visit))
+  },
+})
+
+export const duties = changeForm({
+  offered: hasJob,
+  notes: sayJob,
+  fields: (form, about, { t, today }) => [
+    ...dutyFields(form, t, jobOf(about)),
+    dayField(form, 'from', { label: t.hr.changes.fields.from }, today),
+  ],
+  schema: (_, { t }) => z.strictObject({ ...dutyShape(t), from: dayIn(t) }),
+  problem: (form, about, visit) => {
+    const { from } = form
+    const fits = dutiesProblem(about.history, jobOf(about), dutiesOfForm(form), from)
+    return firstProblem(visit, [['from', dayProblem(from, visit.today) ?? fits]])
+  },
+  record: async (tx, form, about, visit) => {
+    const body = { v: 1, spell: jobOf(about).id, ...dutiesOfForm(form) } as const
+    const happening = { person: about.person, on: form.from, kind: 'duties_changed', body } as const
+    await recordHappenings(tx, [happening], recordingOf(visit))
+  },
+})
+
+export const firstContact = changeForm({
+  offered: hasJob,
+  notes: sayJob,
+  fields: (form, about, { t }) => {
+    const { firstContactOn: label, firstContactHint: hint } = t.hr.changes.fields
+    return [dayField(form, 'firstContactOn', { label, hint }, jobOf(about).firstContactOn ?? '')]
+  },
+  schema: (_, { t }) => z.strictObject({ firstContactOn: dayIn(t) }),
+  problem: ({ firstContactOn: day }, about, visit) =>
+    firstProblem(visit, [
+      ['firstContactOn', dayProblem(day, visit.today) ?? spellProblem(jobOf(about), day)],
+      ['firstContactOn', day === jobOf(about).firstContactOn ? { kind: 'nothing-changes', on: day } : null],
+    ]),
+  record: async (tx, { firstContactOn }, about, visit) => {
+    const { id: spell, from: on } = jobOf(about)
+    const body = { v: 1, spell, firstContactOn } as const
+    await recordHappenings(tx, [{ person: about.person, on, kind: 'first_contact_set', body }], recordingOf(visit))
+  },
+})
+
+export const lastDay = changeForm({
+  offered: hasJob,
+  notes: sayJob,
+  fields: (form, _, { t, today }) => [
+    dayField(form, 'on', { label: t.hr.changes.fields.lastDay, hint: t.hr.changes.fields.lastDayHint }, today),
+  ],
+  schema: (_, { t }) => z.strictObject({ on: dayIn(t) }),
+  problem: async ({ on }, about, visit, db) => {
+    const wrong = firstProblem(visit, [['on', dayProblem(on, visit.today) ?? lastDayProblem(jobOf(about), on)]])
+    if (wrong !== null || hasOtherJob(about)) return wrong
+    const isLastHr = (await stayingHr(db, visit.today)).every((person) => person === about.person)
+    return isLastHr ? ['on', visit.t.hr.changes.access.lastHr] : null
+  },
+  record: async (tx, { on }, about, visit) => {
+    const body = { v: 1, spell: jobOf(about).id } as const
+    await recordHappenings(tx, [{ person: about.person, on, kind: 'separated', body }], recordingOf(visit))
+  },
+})
+
+export const secondJob = changeForm({
+  offered: hasJob,
+  fields: hireFields,
+  schema: ({ sites }, { t }) => hireSchema(t, sites),
+  problem: (form, about, visit, db) =>
+    hireProblem(form, about, visit, db, (place) => secondJobProblem(about.history, place, form.hiredOn)),
+  record: recordHire,
+})
+
+export const rehire = changeForm({
+  offered: ({ history, jobs }) => jobs.length === 0 && allSpells(history).length > 0,
+  notes: sayWhatStillCounts,
+  fields: hireFields,
+  schema: ({ sites }, { t }) => hireSchema(t, sites),
+  problem: (form, about, visit, db) =>
+    hireProblem(form, about, visit, db, () => rehireProblem(about.history, form.hiredOn)),
+  record: recordHire,
+})
+
+interface PlaceForm {
+  readonly site: WorkPlace['site']
+  readonly department: string
+  readonly position: string
+  readonly supervisor: string
+}
+
+interface DutyForm {
+  readonly type: Duties['type']
+  readonly worksWithYouth?: 'yes' | undefined
+}
+
+interface HireForm extends PlaceForm, DutyForm {
+  readonly hiredOn: CalendarDate
+}
+
+export const placeShape = (t: Messages, sites: Subject['sites']) => ({
+  site: siteIn(t, sites),
+  department: nameIn(t).min(1, t.account.needs.department),
+  position: nameIn(t).min(1, t.account.needs.position),
+  supervisor: nameIn(t),
+})
+
+export const dutyShape = ({ account }: Messages) => ({
+  type: z.enum(PERSON_TYPES, account.needs.type),
+  worksWithYouth: z.literal('yes').optional(),
+})
+
+export async function placeOfForm(
+  { site, department, position, supervisor }: PlaceForm,
+  visit: SignedInVisit,
+  db: Database,
+): Promise<WorkPlace> {
+  return { site, department, position, supervisor: await findSupervisor(db, supervisor, visit) }
+}
+
+export function dutiesOfForm({ type, worksWithYouth }: DutyForm): Duties {
+  return { type, worksWithYouth: worksWithYouth === 'yes' }
+}
+
+/** The supervisor is somebody on record, and somebody else. */
+export async function placeProblem(
+  { supervisor }: PlaceForm,
+  { person }: { readonly person: PersonId },
+  visit: SignedInVisit,
+  db: Database,
+): Promise<FieldProblem | null> {
+  const unknown = await supervisorProblem(db, supervisor, visit)
+  if (unknown !== null) return unknown
+  const found = await findSupervisor(db, supervisor, visit)
+  return found === person ? ['supervisor', visit.t.hr.changes.needs.otherSupervisor] : null
+}
+
+const hireSchema = (t: Messages, sites: Subject['sites']) =>
+  z.strictObject({ ...placeShape(t, sites), ...dutyShape(t), hiredOn: dayIn(t) })
+
+function hireFields(form: FormState, about: Subject, { t, today }: SignedInVisit) {
+  return [
+    ...placeFields(form, t, { sites: about.sites, place: null, supervisor: '' }),
+    ...dutyFields(form, t, { type: 'employee', worksWithYouth: true }),
+    dayField(form, 'hiredOn', { label: t.hr.changes.fields.firstDay }, today),
+  ]
+}
+
+async function hireProblem(
+  form: HireForm,
+  about: Subject,
+  visit: SignedInVisit,
+  db: Database,
+  check: (place: WorkPlace) => ReturnType<typeof dayProblem>,
+): Promise<FieldProblem | null> {
+  const unknown = await placeProblem(form, about, visit, db)
+  if (unknown !== null) return unknown
+  const fits = check(await placeOfForm(form, visit, db))
+  return firstProblem(visit, [['hiredOn', dayProblem(form.hiredOn, visit.today) ?? fits]])
+}
+
+async function recordHire(tx: Tx, form: HireForm, { person, account }: Subject, visit: SignedInVisit): Promise<void> {
+  const place = await placeOfForm(form, visit, tx)
+  const language = account?.language ?? visit.language
+  const starter = { person, facts: {}, language, ...place, ...dutiesOfForm(form), hiredOn: form.hiredOn }
+  await hire(tx, starter, recordingOf(visit))
+}
+
+function sayJob(about: Subject, { t, language, today }: SignedInVisit): string[] {
+  const job = jobOf(about)
+  return [t.hr.changes.aboutJob(jobName(job, about, today), formatDate(job.from, language))]
+}
+
+/** "Youth worker, North House" */
+export function jobName(job: Spell, { sites }: Pick<Subject, 'sites'>, today: CalendarDate): string {
+  const { position, site } = placeOn(job, today)
+  return `${position}, ${sites.find(({ id }) => id === site)?.name ?? site}`
+}
+
+/** Whether what was completed before the gap counts after it, by the rule that was last in force. */
+function sayWhatStillCounts(
+  { history, standing: { completedOn } }: Subject,
+  { t, language, today }: SignedInVisit,
+): string[] {
+  const words = t.hr.changes.rehired
+  const left = latest(allSpells(history).flatMap(({ until }) => until ?? [])) ?? today
+  const months = requirementOn(history, ORIENTATION, left)?.rule.rehireGapMonths ?? null
+  const date = (day: CalendarDate) => formatDate(day, language)
+  if (months === null || completedOn === null) return [words.lastDay(date(left)), words.nothingYet]
+  const counts = addMonths(left, months)
+  return [words.lastDay(date(left)), words.counts(date(completedOn), date(counts), date(addDays(counts, 1)))]
+}

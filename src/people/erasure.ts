@@ -1,0 +1,31 @@
+import { addDays, type CalendarDate, latest } from '../platform/time/calendar.ts'
+import type { EventOf } from '../ledger/event.ts'
+import { corrected, type History, isKind, requirementOn } from '../ledger/history.ts'
+import { jobsFrom } from './record-check.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import type { Status } from '../requirements/status.ts'
+
+/** Why somebody is not erased now. */
+export const ERASURE_REFUSALS = ['still-required', 'yourself', 'nothing-left', 'import-open'] as const
+export type ErasureRefusal = (typeof ERASURE_REFUSALS)[number]
+
+/** How long a second person has to confirm what the first one asked for. */
+export const CONFIRM_DAYS = 14
+
+const AT_REST: readonly Status[] = ['separated', 'not-in-scope']
+
+/** Whether orientation is asked of somebody, or will be in a job to come. An exemption can end, so it's no answer. */
+export function isStillRequired(history: History, status: Status, today: CalendarDate): boolean {
+  if (!AT_REST.includes(status)) return true
+  const known = corrected(history)
+  return jobsFrom(known, today).some(({ from }) => {
+    return requirementOn(known, ORIENTATION, latest([from, today]) ?? today) !== null
+  })
+}
+
+/** What somebody has asked for and nobody has confirmed yet; null when there is nothing, or when it has run out. */
+export function erasureAsked(history: History, today: CalendarDate): EventOf<'erasure_asked'> | null {
+  const last = history.findLast(({ kind }) => kind === 'erasure_asked' || kind === 'erased')
+  if (last === undefined || !isKind('erasure_asked')(last)) return null
+  return addDays(last.effectiveOn, CONFIRM_DAYS) < today ? null : last
+}

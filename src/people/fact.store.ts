@@ -1,0 +1,188 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { type CalendarDate, earliest, type Instant } from '../platform/time/calendar.ts'
+import type { FactReference, PersonId } from '../ledger/event.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
+import {
+  type Database,
+  FACT_KINDS,
+  type FactKind,
+  type PersonFactTable,
+  type Tx,
+} from '../platform/database/schema.store.ts'
+
+/** Something that identifies a person, from a day on. */
+export interface NewFact {
+  readonly person: PersonId
+  readonly kind: FactKind
+  readonly value: string
+  readonly effectiveOn: CalendarDate
+  readonly recordedAt: Instant
+}
+
+/** A fact on record; the value is null once it was erased. */
+export interface Fact {
+  readonly kind: FactKind
+  readonly version: number
+  readonly value: string | null
+  readonly effectiveOn: CalendarDate
+  readonly recordedAt: Instant
+}
+
+/** What is known about a person on a day. */
+export type CurrentFacts = Readonly<Record<FactKind, string | null>>
+
+/** Returns what an event says of the fact: its id and its salted hash, which proves the value while we hold it. */
+export async function addFact(tx: Tx, fact: NewFact): Promise<FactReference> {
+  const [reference] = await addFacts(tx, [fact])
+  if (reference === undefined) throw new RangeError('a fact that was added has a reference')
+  return reference
+}
+
+/** The same for many facts, about anybody; the references are in the order of the facts. */
+export async function addFacts(tx: Tx, facts: readonly NewFact[]): Promise<FactReference[]> {
+  const versions = await latestVersions(tx, [...new Set(facts.map(({ person }) => person))])
+  const rows = facts.map(({ person, kind, value, effectiveOn, recordedAt }) => {
+    const salt = randomBytes(16).toString('hex')
+    const version = (versions.get(`${kind} ${person}`) ?? 0) + 1
+    versions.set(`${kind} ${person}`, version)
+    return {
+      id: randomUUID(),
+      person,
+      kind,
+      version,
+      value,
+      salt,
+      hash: factHash(kind, value, salt),
+      effective_on: effectiveOn,
+      recorded_at: recordedAt,
+    }
+  })
+  for (const chunk of inChunks(rows)) await tx.insertInto('person_fact').values(chunk).execute()
+  return rows.map(({ id, hash }) => ({ fact: id, hash }))
+}
+
+/** The value on a day; null when there is none or it was erased. */
+export async function factOn(db: Database, person: PersonId, kind: FactKind, on: CalendarDate): Promise<string | null> {
+  const facts = (await factsAbout(db, [person])).get(person) ?? []
+  return valueOn(facts, kind, on)
+}
+
+/** Each of the people with what holds on a day, by what was known at an instant; null for what is known now. */
+export async function currentFacts(
+  db: Database,
+  people: readonly PersonId[],
+  on: CalendarDate,
+  at: Instant | null = null,
+): Promise<Map<PersonId, CurrentFacts>> {
+  const facts = await factsAbout(db, people, at)
+  return new Map(
+    people.map((person) => {
+      const about = facts.get(person) ?? []
+      const values = FACT_KINDS.map((kind) => [kind, valueOn(about, kind, on)])
+      // Every kind is a key: the list and the type come from one constant.
+      return [person, Object.fromEntries(values) as CurrentFacts]
+    }),
+  )
+}
+
+/** What each of the people is called on a day, by what was known at an instant; null once that was erased. */
+export async function namesOn(
+  db: Database,
+  people: readonly PersonId[],
+  on: CalendarDate,
+  at: Instant | null = null,
+): Promise<Map<PersonId, string | null>> {
+  const facts = await currentFacts(db, [...new Set(people)], on, at)
+  return new Map([...facts].map(([person, { name }]) => [person, name]))
+}
+
+/**
+ * All facts about each of the people, past and future; a person without facts is absent.
+ * @param at only what was known at the instant; null for everything
+ */
+export async function factsAbout(
+  db: Database,
+  people: readonly PersonId[],
+  at: Instant | null = null,
+): Promise<Map<PersonId, Fact[]>> {
+  const facts = new Map<PersonId, Fact[]>()
+  for (const chunk of inChunks(people)) {
+    const about = db.selectFrom('person_fact').selectAll().where('person', 'in', chunk)
+    const rows = await (at === null ? about : about.where('recorded_at', '<=', at)).execute()
+    for (const { person, kind, version, value, effective_on, recorded_at } of rows) {
+      const earlier = facts.get(person) ?? []
+      facts.set(person, [...earlier, { kind, version, value, effectiveOn: effective_on, recordedAt: recorded_at }])
+    }
+  }
+  return facts
+}
+
+/** What holds on a day; null when there is none or it was erased. */
+export function valueOn(facts: readonly Fact[], kind: FactKind, on: CalendarDate): string | null {
+  return inForce(facts, kind, on)?.value ?? null
+}
+
+/** The fact with the latest day up to `on` holds; of two from the same day, the one recorded later. */
+export function inForce(facts: readonly Fact[], kind: FactKind, on: CalendarDate): Fact | null {
+  const held = facts
+    .filter((fact) => fact.kind === kind && fact.effectiveOn <= on)
+    .sort((a, b) => (a.effectiveOn === b.effectiveOn ? a.version - b.version : a.effectiveOn < b.effectiveOn ? -1 : 1))
+  return held.at(-1) ?? null
+}
+
+/** The first day after `on` on which another value takes over; null when none is known. */
+export function nextFactDay(facts: readonly Fact[], on: CalendarDate): CalendarDate | null {
+  return earliest(facts.map((fact) => fact.effectiveOn).filter((day) => day > on))
+}
+
+/** Those of the references that the table no longer bears out. An erased fact bears out whatever it once was. */
+export async function brokenReferences(db: Database, references: readonly FactReference[]): Promise<FactReference[]> {
+  const broken: FactReference[] = []
+  for (const chunk of inChunks(references)) {
+    const ids = chunk.map(({ fact }) => fact)
+    const rows = await db.selectFrom('person_fact').selectAll().where('id', 'in', ids).execute()
+    const hashes = new Map(rows.map((row) => [row.id, hashOnRecord(row)]))
+    broken.push(...chunk.filter(({ fact, hash }) => hashes.get(fact) !== hash))
+  }
+  return broken
+}
+
+/** Every value about a person that names or reaches somebody: all but the language, whatever it was and will be. */
+export async function namingValues(db: Database, person: PersonId): Promise<string[]> {
+  const facts = (await factsAbout(db, [person])).get(person) ?? []
+  const values = facts.flatMap(({ kind, value }) => (kind === 'language' || value === null ? [] : [value]))
+  return [...new Set(values)]
+}
+
+/**
+ * Erases every value about a person. The salt goes with it: with the salt, a list of names would be enough to find
+ * out whom the hash in the ledger stands for. The ledger itself is untouched and stays verifiable.
+ */
+export async function eraseFacts(tx: Tx, person: PersonId): Promise<void> {
+  await tx.updateTable('person_fact').set({ value: null, salt: null }).where('person', '=', person).execute()
+}
+
+function hashOnRecord({ kind, value, salt, hash }: Selectable<PersonFactTable>): string {
+  return value === null || salt === null ? hash : factHash(kind, value, salt)
+}
+
+function factHash(kind: FactKind, value: string, salt: string): string {
+  return sha256(canonicalJson({ kind, value, salt }))
+}
+
+/** By kind and person, as in `name person:…`. */
+async function latestVersions(tx: Tx, people: readonly PersonId[]): Promise<Map<string, number>> {
+  const versions = new Map<string, number>()
+  for (const chunk of inChunks(people)) {
+    const rows = await tx
+      .selectFrom('person_fact')
+      .select(({ fn }) => ['person', 'kind', fn.max('version').as('version')])
+      .where('person', 'in', chunk)
+      .groupBy(['person', 'kind'])
+      .execute()
+    for (const { person, kind, version } of rows) versions.set(`${kind} ${person}`, version)
+  }
+  return versions
+}

@@ -1,0 +1,119 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { corrected, type History, requirementOn } from '../../ledger/history.ts'
+import { REPORT_CLOCKS, type ReportClock } from '../../reports/query.ts'
+import { ORIENTATION } from '../../requirements/requirement.ts'
+import type { PolicyHistory } from '../../requirements/status.ts'
+import { statusOn } from '../../requirements/status.ts'
+import { becauseView } from '../../requirements/because.page.ts'
+import type { PersonCertificate } from '../../certificates/certificate.page.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import type { FileLink, FileTable } from '../../platform/html/file-table.page.ts'
+import type { ToldLine } from '../../mail/message-list.page.ts'
+import {
+  cyclesTable,
+  decisionsTable,
+  type FactOnFile,
+  factsTable,
+  type OnFile,
+  placesTable,
+  stretchesTable,
+} from './record.page.ts'
+import {
+  acknowledgementsTable,
+  attemptsTable,
+  certificatesTable,
+  papersTable,
+  remindersTable,
+  type ShownOnFile,
+  shownTable,
+} from './work.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+import { statusTag } from '../../requirements/status-tag.page.ts'
+import { type Telling, timeline } from './timeline.page.ts'
+
+export interface PersonFileInput {
+  readonly name: string | null
+  readonly on: CalendarDate
+  readonly today: CalendarDate
+  readonly clock: ReportClock
+  /** As it was known by the clock, with what took effect later. */
+  readonly known: History
+  readonly policy: PolicyHistory
+  readonly facts: readonly FactOnFile[]
+  readonly telling: Telling
+  readonly texts: ReadonlyMap<string, string | null>
+  readonly certificates: readonly PersonCertificate[]
+  readonly reminders: readonly ToldLine[]
+  /** Null for who may not open them. */
+  readonly papers: { readonly list: readonly FileLink[]; readonly erased: string } | null
+  readonly shown: readonly ShownOnFile[]
+  /** Null for who may not see questions. */
+  readonly askedHref: ((check: string) => string) | null
+  readonly organization: string
+  /** Who has made this file. */
+  readonly madeBy: string
+  /** Editions only for who may open them. */
+  readonly links: { readonly back: string; readonly action: string; readonly editions: string | null }
+}
+
+/** Everything on record about one person on a day: for the screen, and for a binder. */
+export function personFilePage(shell: Shell, input: PersonFileInput): string {
+  const { t, language } = shell
+  const { known, policy, on, today, clock, telling, papers } = input
+  const words = t.hr.personFile
+  const { frame } = t.hr.reports
+  const file: OnFile = { known, policy, on, telling }
+  const standing = statusOn(known, ORIENTATION, policy, on)
+  const renewal = requirementOn(corrected(known), ORIENTATION, on)?.rule.renewal?.months ?? null
+  const date = formatDate(on, language)
+  const tables: readonly FileTable[] = [
+    cyclesTable(file),
+    stretchesTable(file),
+    decisionsTable(file),
+    placesTable(file),
+    factsTable(input.facts, file),
+    attemptsTable(file, input.askedHref),
+    acknowledgementsTable(file, input.texts),
+    certificatesTable(input.certificates, file),
+    shownTable(input.shown, file),
+    remindersTable(input.reminders, file),
+    ...(papers === null ? [] : [papersTable(papers.list, papers.erased, file)]),
+  ]
+  return renderPage('app', shell, 'pages/person-file', {
+    t,
+    backHref: input.links.back,
+    name: input.name ?? t.hr.people.noName,
+    asOf: words.asOf(date),
+    clockText: on === today ? frame.shows.today(date) : frame.shows[clock](date),
+    made: words.made(input.organization, formatDate(today, language), input.madeBy),
+    tag: statusTag(standing.status, t),
+    because: becauseView(standing, renewal, telling.wording),
+    form: {
+      action: input.links.action,
+      on,
+      today,
+      clocks: REPORT_CLOCKS.map((value) => ({ value, text: frame.clock[value], checked: value === clock })),
+    },
+    tables,
+    editionsHref: input.links.editions,
+    entries: timeline(entriesOn(known, on), telling).map((entry) => ({ ...entry, correctionHref: null })),
+  })
+}
+
+/**
+ * What had happened by the day, in the words in which it was recorded or is right, and every correction of it: also one
+ * that was recorded later, as far as the clock knows of it.
+ */
+function entriesOn(known: History, on: CalendarDate): History {
+  const right = new Set(
+    corrected(known)
+      .filter((event) => event.effectiveOn <= on)
+      .map(({ id }) => id),
+  )
+  const happened = known.filter(
+    (event) => event.kind !== 'corrected' && (event.effectiveOn <= on || right.has(event.id)),
+  )
+  const ids = new Set(happened.map(({ id }) => id))
+  return known.filter((event) => ids.has(event.id) || (event.kind === 'corrected' && ids.has(event.body.corrects)))
+}

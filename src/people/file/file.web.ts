@@ -1,0 +1,176 @@
+import { eveningOf } from '../../reports/asked-report.ts'
+import { z } from 'zod'
+import { reachOf } from '../../identity/access.ts'
+import { calendarDate } from '../../platform/time/calendar.ts'
+import { certificatesIn } from '../../certificates/certificate.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { corrected, type History, isKind, spellsOn } from '../../ledger/history.ts'
+import { REPORT_CLOCKS } from '../../reports/query.ts'
+import { type ShownTo, shownTo } from '../../audit/shown-again/shown-to.ts'
+import type { Viewpoint } from '../../reports/viewpoint.ts'
+import { type PersonCertificate, personCertificate } from '../../certificates/certificate.page.ts'
+import { personFilePage } from './file.page.ts'
+import type { ShownOnFile } from './work.page.ts'
+import { keptCertificates } from '../../certificates/certificate.store.ts'
+import { acknowledgedText, allEditions, type EditionOnRecord } from '../../course/edition.store.ts'
+import { type Fact, factOn, factsAbout, valueOn } from '../fact.store.ts'
+import { historiesOf, policyHistory } from '../../ledger/ledger.store.ts'
+import { survivorOf } from '../merge.store.ts'
+import { historiesSeen, sightAt } from '../../reports/past/seen.store.ts'
+import { refreshDue } from '../../requirements/standing.store.ts'
+import { param, parseQuery } from '../../platform/http/form.web.ts'
+import {
+  editionLessonPath,
+  editionPolicyPath,
+  editionsPath,
+  personCertificateFilePath,
+  personFilePath,
+  personPath,
+  questionsAskedPath,
+} from '../../platform/http/paths.web.ts'
+import { creditsOf, findReadable, tellingOf } from '../people.web.ts'
+import { reminderLines } from '../../reminders/person-reminder.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+
+/** As the form sends it: a day that was emptied is today. */
+const fileQuery = z.strictObject({
+  asof: z
+    .union([z.literal(''), z.iso.date()])
+    .default('')
+    .transform((day) => (day === '' ? null : calendarDate(day))),
+  clock: z.enum(REPORT_CLOCKS).default('corrected'),
+})
+
+/** Everything on record about a person on a day, as far as the viewer's roles reach. */
+export async function showPersonFile(visit: SignedInVisit): Promise<void> {
+  const { deps, today, viewer, response, organization, t } = visit
+  const { db } = deps.store
+  const { asof, clock } = parseQuery(visit, fileQuery)
+  await refreshDue(deps.store, today)
+  const asked: PersonId = `person:${param(visit, 'person')}`
+  await findReadable(visit, await survivorOf(db, asked))
+  // A day to come is no day of a report: what is known of it is what is known today.
+  const on = asof === null || asof > today ? today : asof
+  const viewpoint: Viewpoint = { on, knownAt: clock === 'corrected' ? null : eveningOf(on, organization.timeZone) }
+  // As in reports: before it was found out that two records are about one person, each has a file.
+  const sight = await sightAt(db, viewpoint.knownAt)
+  const person = sight.merges.get(asked)?.survivor ?? asked
+  if (person !== asked)
+    return response.redirect(303, personFilePath(person, { ...(asof === null ? {} : { asof }), clock }))
+  const known = (await historiesSeen(db, [person], sight)).get(person) ?? []
+  const happened = known.filter((event) => event.effectiveOn <= on)
+  const records = [
+    person,
+    ...[...sight.merges].flatMap(([second, { survivor }]) => (survivor === person ? [second] : [])),
+  ]
+  // Whose records were one then may be two people's today.
+  for (const record of records) await findReadable(visit, await survivorOf(db, record))
+  const facts = [...(await factsAbout(db, records)).values()].flat().filter((fact) => isKnown(fact, viewpoint))
+  const seesEditions = reachOf(viewer, 'make-evidence') !== null
+  const papers = await creditsOf(visit, person, happened)
+  const page = personFilePage(recordsShell(visit, { title: t.hr.personFile.title, current: 'people' }), {
+    name: valueOn(facts, 'name', on),
+    on,
+    today,
+    clock,
+    known,
+    policy: (await policyHistory(db)).filter(({ recordedAt }) => isBy(recordedAt, viewpoint)),
+    facts,
+    telling: await tellingOf(visit, supervisorsIn(known, viewpoint), known),
+    texts: await textsOf(visit, happened),
+    certificates: await certificatesOn(visit, person, records, happened),
+    reminders: (await reminderLines(visit, records)).filter(({ date }) => date <= on),
+    papers:
+      papers.addHref === null
+        ? null
+        : {
+            list: papers.papers.map(({ name, href }) => ({ text: name, href })),
+            erased: erasedText(visit, papers.erased),
+          },
+    shown: await shownOn(visit, known, viewpoint),
+    askedHref: seesEditions ? questionsAskedPath : null,
+    organization: organization.name,
+    madeBy: (await factOn(db, viewer.person, 'name', today)) ?? t.hr.people.noName,
+    links: {
+      back: personPath(person),
+      action: personFilePath(person),
+      editions: seesEditions ? editionsPath() : null,
+    },
+  })
+  response.send(page)
+}
+
+function isKnown({ effectiveOn, recordedAt }: Fact, viewpoint: Viewpoint): boolean {
+  return effectiveOn <= viewpoint.on && isBy(recordedAt, viewpoint)
+}
+
+function isBy(recordedAt: Fact['recordedAt'], { knownAt }: Viewpoint): boolean {
+  return knownAt === null || recordedAt <= knownAt
+}
+
+function supervisorsIn(known: History, { on }: Viewpoint): PersonId[] {
+  return spellsOn(corrected(known), on).flatMap(({ places }) => places.flatMap(({ supervisor }) => supervisor ?? []))
+}
+
+function erasedText({ t }: SignedInVisit, erased: number): string {
+  return erased === 0 ? '' : t.hr.credits.person.erased(erased)
+}
+
+/** The texts that were acknowledged, by entry. */
+async function textsOf({ deps }: SignedInVisit, happened: History): Promise<Map<string, string | null>> {
+  const texts = new Map<string, string | null>()
+  for (const { id, body } of happened.filter(isKind('acknowledged')))
+    texts.set(id, await acknowledgedText(deps.store.db, body))
+  return texts
+}
+
+/** The latest first. */
+async function certificatesOn(
+  visit: SignedInVisit,
+  person: PersonId,
+  records: readonly PersonId[],
+  happened: History,
+): Promise<PersonCertificate[]> {
+  const { deps, t, language } = visit
+  const kept = await keptCertificates(deps.store.db, records)
+  return certificatesIn(happened)
+    .map(({ number, issuedOn, revoked }) => {
+      const fileHref = kept.has(number) ? personCertificateFilePath(person, number) : null
+      return personCertificate(
+        { number, issuedOn, revokedOn: revoked?.on ?? null, fileHref, revokeHref: null },
+        t,
+        language,
+      )
+    })
+    .reverse()
+}
+
+/** What was shown, with the way to the page in its edition where that is known and the viewer may go there. */
+async function shownOn(visit: SignedInVisit, known: History, viewpoint: Viewpoint): Promise<ShownOnFile[]> {
+  const { deps, viewer } = visit
+  const { db } = deps.store
+  const history = corrected(known)
+  const places = spellsOn(history, viewpoint.on).flatMap((spell) => spell.places.map(({ site }) => site))
+  const acknowledged = history.filter(isKind('acknowledged')).map(({ body }) => body.site)
+  const shown = shownTo(known, await historiesOf(db, [...new Set([...places, ...acknowledged])]), viewpoint.on)
+  if (reachOf(viewer, 'make-evidence') === null) return shown.map((each) => ({ shown: each, href: null }))
+  const editions = await allEditions(db)
+  return shown.map((each) => ({ shown: each, href: shownHref(each, editions) }))
+}
+
+function shownHref(shown: ShownTo, editions: readonly EditionOnRecord[]): string | null {
+  const { kind, entry, lesson, site } = shown
+  if (kind === 'check') return questionsAskedPath(entry)
+  const query: Readonly<Record<string, string>> = site === null ? {} : { site: site.id }
+  const hash = shown.edition ?? editionInForce(shown, editions)
+  if (hash === null || !editions.some((edition) => edition.hash === hash)) return null
+  return lesson === null ? editionPolicyPath(hash, query) : editionLessonPath(hash, lesson, query)
+}
+
+/** The edition of that version and language that was stored last by then: the latest stands first. */
+function editionInForce({ language, policyVersion, at }: ShownTo, editions: readonly EditionOnRecord[]): string | null {
+  const fits = (edition: EditionOnRecord) =>
+    edition.language === language && edition.policyVersion === policyVersion && edition.storedAt <= at
+  return editions.find(fits)?.hash ?? null
+}

@@ -1,0 +1,327 @@
+import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
+import type { Language } from '../../course/content.ts'
+import type { Course, LessonId } from '../../course/course.ts'
+import type { Actor, Attempted, Corrected, EventOf, LedgerEvent, PersonId, SiteId } from '../../ledger/event.ts'
+import { displayNames } from '../../platform/time/format.ts'
+import { corrected, type History, isCompletion, isKind, placeOn, spellsOn } from '../../ledger/history.ts'
+import { isFirstOfLeave } from '../correction.ts'
+import { ruleOf } from '../../requirements/requirement.ts'
+import { listOfSites, topicTitle, type Wording } from '../../requirements/because.page.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import { extensionReason } from '../../requirements/exception.page.ts'
+import { ruleText } from '../../requirements/rule-text.page.ts'
+
+/** What a history is told with: names stand outside the ledger. */
+export interface Telling {
+  readonly wording: Wording
+  readonly course: Course
+  readonly timeZone: string
+  readonly siteNames: ReadonlyMap<SiteId, string>
+  /** Null once a name was erased. */
+  readonly personNames: ReadonlyMap<PersonId, string | null>
+  /** Why HR decided or corrected something, and what bears it out: for HR only. */
+  readonly withReasons: boolean
+}
+
+export interface TimelineEntry {
+  /** Of the event. */
+  readonly id: string
+  readonly date: CalendarDate
+  readonly dateText: string
+  readonly title: string
+  readonly details: readonly string[]
+  /** Something the person finished. */
+  readonly done: boolean
+}
+
+/** All of a history in plain words, the latest first. Entries stay as they were recorded, also when corrected later. */
+export function timeline(history: History, telling: Telling): TimelineEntry[] {
+  return [...history].sort(latestFirst).map((event) => {
+    const { title, details } = told(event, history, telling)
+    return {
+      id: event.id,
+      date: event.effectiveOn,
+      dateText: formatDate(event.effectiveOn, telling.wording.language),
+      title,
+      details: [...details, ...correctedLater(event, history, telling), ...recorded(event, telling)],
+      done: event.kind === 'lesson_finished' || isCompletion(event) || event.kind === 'acknowledged',
+    }
+  })
+}
+
+function latestFirst(a: LedgerEvent, b: LedgerEvent): number {
+  return a.effectiveOn === b.effectiveOn ? b.seq - a.seq : a.effectiveOn < b.effectiveOn ? 1 : -1
+}
+
+interface Told {
+  readonly title: string
+  readonly details: readonly string[]
+}
+
+/** What an entry says. Never a time of day, a chosen option or a measured minute. */
+function told(event: LedgerEvent, history: History, telling: Telling): Told {
+  const { t, language } = telling.wording
+  const words = t.hr.timeline
+  const day = (date: CalendarDate) => formatDate(date, language)
+  const site = (id: SiteId) => telling.siteNames.get(id) ?? id
+  const just = (title: string): Told => ({ title, details: [] })
+  switch (event.kind) {
+    case 'hired': {
+      const { position, hiredOn } = event.body
+      const title = words.hired(position, site(event.body.site))
+      return { title, details: hiredOn === null ? [words.hireUnknown] : [] }
+    }
+    case 'transferred':
+      return just(words.transferred(event.body.position, site(event.body.site)))
+    case 'leave_began': {
+      const { expectedReturn } = event.body
+      const back = expectedReturn === null ? words.leaveOpen : words.leaveExpected(day(expectedReturn))
+      const title = isFirstOfLeave(history, event) ? words.leaveBegan : t.hr.changes.returnChanged
+      return { title, details: [back] }
+    }
+    case 'leave_ended':
+      return just(words.leaveEnded)
+    case 'separated': {
+      const left = siteLeft(event, history)
+      return just(left === null ? words.separatedUnknown : words.separated(site(left)))
+    }
+    case 'required': {
+      const { inForce } = event.body
+      if (!inForce) return just(words.noLongerRequired)
+      return { title: words.required, details: [ruleText(ruleOf(event.body), t)] }
+    }
+    case 'exempted': {
+      const { reason, until } = event.body
+      const approver = actorName(event.body.approver, telling)
+      const end = until === null ? words.exemptOpen(approver) : words.exemptUntil(day(until), approver)
+      return { title: words.exempted(t.hr.reason[reason]), details: [end] }
+    }
+    case 'extended': {
+      const { dueOn, approver } = event.body
+      const reason = extensionReason(event.body, t.hr)
+      const said = reason === null ? [] : [words.extendedBecause(reason)]
+      return { title: words.extended(day(dueOn)), details: [...said, words.approved(actorName(approver, telling))] }
+    }
+    case 'lesson_finished':
+      return { title: lessonTitle(event.body.lesson, telling), details: [words.credited(event.body.creditedMinutes)] }
+    case 'attempt_started':
+      return just(words.startedCheck(event.body.items.length))
+    case 'attempted':
+      return check(event.body, telling)
+    case 'completed': {
+      const { right, of, creditedMinutes, courseVersion, policyVersion } = event.body
+      const score = words.completedWith(right, of, creditedMinutes)
+      const versions = words.versions(courseVersion, policyVersion, languageName(event.body.language, language))
+      return { title: words.completed, details: [score, versions] }
+    }
+    case 'acknowledged': {
+      const { policyVersion } = event.body
+      return { title: words.acknowledged(site(event.body.site)), details: [words.policyVersion(policyVersion)] }
+    }
+    case 'policy_published': {
+      const { version, updateBy } = event.body
+      const asks = updateBy === null ? words.minorChange : words.updateBy(day(updateBy))
+      return { title: words.policyPublished(version), details: [asks] }
+    }
+    case 'site_published':
+      return just(words.sitePublished(event.body.version))
+    case 'contact_checked': {
+      const { contact, outcome } = event.body
+      return { title: words.contactChecked(contact), details: [words.contactOutcome[outcome]] }
+    }
+    case 'corrected':
+      return correction(event.body, history, telling)
+    case 'certified':
+      return just(t.certificate.timeline.issued(event.body.certificate))
+    case 'certificate_revoked': {
+      const { certificate, reason } = event.body
+      const title = t.certificate.timeline.revoked(certificate)
+      return { title, details: [words.because(t.certificate.hr.reasons[reason])] }
+    }
+    case 'facts_changed':
+      return just(words.factsChanged)
+    case 'duties_changed': {
+      const { type, worksWithYouth } = event.body
+      return { title: words.dutiesChanged(t.hr.type[type]), details: [words.worksWithYouth(worksWithYouth)] }
+    }
+    case 'first_contact_set': {
+      const { firstContactOn } = event.body
+      return just(firstContactOn === null ? words.firstContactUnknown : words.firstContact(day(firstContactOn)))
+    }
+    case 'requirement_defined':
+      return { title: words.rulesDefined, details: [words.because(event.body.reason)] }
+    case 'credited':
+      return credit(event, telling)
+    case 'merged': {
+      const { into, reason } = event.body
+      // Only people are merged.
+      const second = actorName(event.subject as PersonId, telling)
+      return { title: words.merged(second, actorName(into, telling)), details: why(reason, telling) }
+    }
+    case 'access_closed':
+      return { title: words.accessClosed, details: why(event.body.reason, telling) }
+    case 'access_opened':
+      return just(words.accessOpened)
+    case 'erasure_asked':
+      return { title: t.hr.erasure.asked, details: [t.hr.erasure.grounds[event.body.ground]] }
+    case 'erased': {
+      const { ground, askedBy, confirmedBy } = event.body
+      const nameOf = (person: PersonId) => actorName(person, telling)
+      const said =
+        askedBy === null || confirmedBy === null
+          ? t.hr.erasure.byOperator
+          : event.actor.startsWith('person:')
+            ? t.hr.erasure.byTwo([askedBy, confirmedBy].map(nameOf).join(', '))
+            : t.hr.erasure.operatorSays(nameOf(askedBy), nameOf(confirmedBy))
+      return { title: t.hr.erasure.erased, details: [t.hr.erasure.grounds[ground], said] }
+    }
+    case 'evidence_made':
+      return { title: words.evidenceMade(day(event.body.asOf)), details: [words.evidenceHash(event.body.pack)] }
+    case 'pass_mark_judged': {
+      const { judges, mark, passRule } = event.body
+      return { title: t.hr.passMark.judged(judges), details: [t.hr.passMark.judgedMark(mark, passRule.of)] }
+    }
+    case 'site_awaited': {
+      const { sites } = event.body
+      return just(sites.length === 0 ? words.siteReady : words.siteAwaited(listOfSites(sites, language)))
+    }
+    case 'recovery_code_made': {
+      const { agreedBy } = event.body
+      const nobody = event.actor.startsWith('person:') ? words.agreedByNobody : words.nobodyAsked
+      const agreed = agreedBy === null ? nobody : words.agreed(actorName(agreedBy, telling))
+      return { title: words.recoveryCodeMade, details: [agreed] }
+    }
+    case 'sign_in_undone':
+      return just(words.signInUndone)
+    case 'recovery_seen':
+      return just(words.recoverySeen)
+    case 'hr_given':
+      return just(words.hrGiven)
+    case 'hr_ended':
+      return just(words.hrEnded)
+  }
+}
+
+/** Score, procedure steps and must-know steps: the same whatever was chosen. */
+function check({ round, right, of, steps, topics, outcome }: Attempted, { wording, course }: Telling): Told {
+  const words = wording.t.hr.timeline
+  const missed = topics.filter((topic) => !topic.right).map(({ topic }) => topicTitle(topic, wording))
+  const mustKnow = missed.length === 0 ? words.topicsRight : words.topicsMissed(missed.join(', '))
+  if (round > 1) return { title: words.round(of), details: [words.outcome[outcome], mustKnow] }
+  const byStep = steps.map((step) => words.step(course.stepTitles[step.step], step.right, step.of)).join(', ')
+  return { title: words.check(right, of), details: [words.outcome[outcome], words.byStep(byStep), mustKnow] }
+}
+
+/** Where it was done, what it is taken to cover, and who approved it. */
+function credit({ body, effectiveOn }: EventOf<'credited'>, telling: Telling): Told {
+  const { source, from, policyVersion, creditedMinutes, approver, evidence } = body
+  const { credits, timeline: words } = telling.wording.t.hr
+  const papers = evidence.files.length === 0 ? [] : [credits.person.papers(evidence.files.length)]
+  const isTold = telling.withReasons && evidence.reference !== ''
+  const reference = isTold ? [credits.person.reference(evidence.reference)] : []
+  const minutes = creditedMinutes === null ? [] : [words.credited(creditedMinutes)]
+  const borneOut = [...reference, ...papers]
+  const dayText = (day: CalendarDate) => formatDate(day, telling.wording.language)
+  const latest = body.v === 1 ? [] : [credits.person.noLaterThan(dayText(effectiveOn))]
+  const begun = body.v === 1 || body.startedOn === null ? [] : [credits.person.begun(dayText(body.startedOn))]
+  const details = [
+    ...latest,
+    ...begun,
+    words.covers(policyVersion),
+    ...minutes,
+    words.approved(actorName(approver, telling)),
+    ...borneOut,
+  ]
+  return { title: words.creditedFrom[source](from), details }
+}
+
+/** Says what was wrong and what is right; the entry that it corrects stands in its own place. */
+function correction(body: Corrected, history: History, telling: Telling): Told {
+  const { corrects, reason, change } = body
+  const { t, language } = telling.wording
+  const words = t.hr.timeline
+  const target = history.find((event) => event.id === corrects)
+  const title =
+    target === undefined
+      ? words.correctedUnknown
+      : words.corrected(told(target, history, telling).title, formatDate(target.effectiveOn, language))
+  const reference = body.v === 2 && telling.withReasons ? body.evidence.reference : ''
+  const evidence = reference === '' ? [] : [t.hr.changes.correction.evidenceIs(reference)]
+  return { title, details: [rightText(change, telling), ...why(reason, telling), ...evidence] }
+}
+
+function why(reason: string, { wording, withReasons }: Telling): string[] {
+  return withReasons ? [wording.t.hr.timeline.because(reason)] : []
+}
+
+/** What is right by a correction, in words. */
+export function rightText(
+  change: Corrected['change'],
+  { wording, siteNames }: Pick<Telling, 'wording' | 'siteNames'>,
+): string {
+  const { t, language } = wording
+  const words = t.hr.timeline
+  switch (change.kind) {
+    case 'withdrawn':
+      return words.withdrawn
+    case 'stands':
+      return words.stands
+    case 'moved':
+      return words.moved(formatDate(change.effectiveOn, language))
+    case 'hired-on':
+      return words.hiredOn(formatDate(change.hiredOn, language))
+    case 'placed':
+      return words.placed(change.position, change.department, siteNames.get(change.site) ?? change.site)
+    case 'duties':
+      return `${t.hr.type[change.type]}. ${words.worksWithYouth(change.worksWithYouth)}`
+  }
+}
+
+function correctedLater(event: LedgerEvent, history: History, telling: Telling): string[] {
+  const { t, language } = telling.wording
+  return history
+    .filter(isKind('corrected'))
+    .filter(({ body }) => body.corrects === event.id)
+    .map((later) => t.hr.timeline.correctedLater(formatDate(recordedOn(later, telling), language)))
+}
+
+/** Who recorded it and when; what people do themselves in the course is recorded as they do it. */
+function recorded(event: LedgerEvent, telling: Telling): string[] {
+  if (event.actor === event.subject) return []
+  const { t, language } = telling.wording
+  return [t.hr.timeline.recorded(formatDate(recordedOn(event, telling), language), actorName(event.actor, telling))]
+}
+
+/** The day on which something was recorded, where that needs saying. */
+export function recordedText(at: Instant, timeZone: string, { t, language }: Wording): string {
+  return t.hr.personFile.recordedOn(formatDate(dateAt(at, timeZone), language))
+}
+
+function recordedOn({ recordedAt }: LedgerEvent, { timeZone }: Telling): CalendarDate {
+  return dateAt(recordedAt, timeZone)
+}
+
+export function actorName(actor: Actor, { wording, personNames }: Telling): string {
+  const words = wording.t.hr.timeline
+  return isPerson(actor) ? (personNames.get(actor) ?? words.unknownActor) : words.system
+}
+
+function isPerson(actor: Actor): actor is PersonId {
+  return actor.startsWith('person:')
+}
+
+function siteLeft({ body, effectiveOn }: EventOf<'separated'>, history: History): SiteId | null {
+  const spell = spellsOn(corrected(history), effectiveOn).find((held) => held.id === body.spell)
+  return spell === undefined ? null : placeOn(spell, effectiveOn).site
+}
+
+export function lessonTitle(id: LessonId, { wording, course }: Telling): string {
+  const lesson = course.lessons.find((candidate) => candidate.id === id)
+  const { lesson: words } = wording.t.hr.timeline
+  return lesson === undefined ? words(id, '') : words(String(lesson.number), lesson.title)
+}
+
+/** `English`, in the language of the page. */
+export function languageName(tag: string, language: Language): string {
+  return displayNames(language, { type: 'language' }).of(tag) ?? tag
+}

@@ -1,0 +1,74 @@
+import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
+import { reasonField } from './change-field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+/** One of two records side by side. */
+export interface RecordCompared {
+  readonly name: string
+  readonly email: string | null
+  readonly number: string | null
+  readonly jobs: readonly string[]
+  readonly hired: readonly string[]
+  readonly status: string
+  readonly finished: string | null
+}
+
+export interface ComparisonPage {
+  readonly form: FormState
+  readonly stays: RecordCompared
+  readonly goes: RecordCompared
+  readonly looksLikeOneJob: boolean
+  /** The same two, with the other one to stay. */
+  readonly swapHref: string
+  readonly backHref: string
+  readonly action: string
+  /** The id of the record that goes. */
+  readonly other: string
+  readonly csrf: string
+}
+
+/** Two records side by side, and the form that makes them one. */
+export function comparisonPage(shell: Shell, { form, stays, goes, looksLikeOneJob, ...page }: ComparisonPage): string {
+  const { t } = shell
+  const words = t.hr.changes.merge
+  const row = (name: keyof typeof words.rows, value: (record: RecordCompared) => string | readonly string[] | null) => {
+    const values = (record: RecordCompared) => {
+      const found = [value(record) ?? []].flat()
+      return found.length === 0 ? [words.nothing] : found
+    }
+    return { name: words.rows[name], stays: values(stays), goes: values(goes) }
+  }
+  const fields = [
+    field(form, {
+      type: 'select',
+      name: 'jobs',
+      label: words.jobs,
+      hint: words.jobsHint,
+      options: [
+        { value: 'same', text: words.sameJob },
+        { value: 'two', text: words.twoJobs },
+      ],
+      initial: looksLikeOneJob ? 'same' : 'two',
+    }),
+    reasonField(form, t),
+    field(form, { type: 'checkbox', name: 'sure', label: words.sure }),
+  ]
+  const summary = errorSummary(fields, t)
+  return renderPage('app', titled(shell, summary), 'pages/compare-people', {
+    t,
+    summary,
+    fields,
+    lead: words.compareLead(stays.name, goes.name),
+    rows: [
+      row('name', ({ name }) => name),
+      row('email', ({ email }) => email),
+      row('number', ({ number }) => number),
+      row('jobs', ({ jobs }) => jobs),
+      row('hired', ({ hired }) => hired),
+      row('status', ({ status }) => status),
+      row('finished', ({ finished }) => finished),
+    ],
+    ...page,
+  })
+}

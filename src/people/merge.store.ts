@@ -1,0 +1,93 @@
+import type { LedgerEvent, PersonId } from '../ledger/event.ts'
+import { corrected, isKind } from '../ledger/history.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+
+/** A record that turned out to be about somebody who was on record already. */
+export interface SecondOf {
+  readonly person: PersonId
+  readonly sameJob: boolean
+}
+
+/** The person whom a record is about: itself, unless it was merged into another. */
+export async function survivorOf(db: Database, person: PersonId): Promise<PersonId> {
+  return (await survivorsOf(db, [person])).get(person) ?? person
+}
+
+/** Only those that were merged into another are in the map. */
+export async function survivorsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, PersonId>> {
+  const survivors = new Map<PersonId, PersonId>()
+  for (const chunk of inChunks(people)) {
+    const rows = await db
+      .selectFrom('person_merge')
+      .select(['person', 'into_person'])
+      .where('person', 'in', chunk)
+      .execute()
+    for (const row of rows) survivors.set(row.person, row.into_person)
+  }
+  return survivors
+}
+
+/** Everybody whose record was merged into another. */
+export async function allSurvivors(db: Database): Promise<Map<PersonId, PersonId>> {
+  const rows = await db.selectFrom('person_merge').select(['person', 'into_person']).execute()
+  return new Map(rows.map((row) => [row.person, row.into_person]))
+}
+
+/** The other records of each of the people; a person with one record is absent. */
+export async function secondRecordsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, SecondOf[]>> {
+  const seconds = new Map<PersonId, SecondOf[]>()
+  for (const chunk of inChunks(people)) {
+    const rows = await db
+      .selectFrom('person_merge')
+      .selectAll()
+      .where('into_person', 'in', chunk)
+      .orderBy('person')
+      .execute()
+    for (const { person, into_person, same_job } of rows) {
+      seconds.set(into_person, [...(seconds.get(into_person) ?? []), { person, sameJob: same_job === 1 }])
+    }
+  }
+  return seconds
+}
+
+/** Every record of a person: the one that stays, and those that were merged into it. */
+export async function recordsOf(db: Database, person: PersonId): Promise<PersonId[]> {
+  const seconds = (await secondRecordsOf(db, [person])).get(person) ?? []
+  return [person, ...seconds.map((second) => second.person)]
+}
+
+/** Writes the cache anew from all that was ever merged: that is rare. */
+export async function rebuildMerges(tx: Tx, history: readonly LedgerEvent[]): Promise<void> {
+  await tx.deleteFrom('person_merge').execute()
+  for (const [person, { survivor, sameJob }] of mergesIn(history)) {
+    const row = { person, into_person: survivor, same_job: sameJob ? 1 : 0 } as const
+    await tx.insertInto('person_merge').values(row).execute()
+  }
+}
+
+/** Where a record went that was merged into another. */
+export interface MergedInto {
+  readonly survivor: PersonId
+  readonly sameJob: boolean
+}
+
+/** What a history of merges comes to, corrections applied. A record merged twice over leads to the last. */
+export function mergesIn(history: readonly LedgerEvent[]): Map<PersonId, MergedInto> {
+  const merged = corrected(history).filter(isKind('merged'))
+  const into = new Map(merged.map(({ subject, body }) => [subject as PersonId, body]))
+  const ends = [...into].map(([person, { sameJob }]): [PersonId, MergedInto] => {
+    return [person, { survivor: endOfChain(person, (each) => into.get(each)?.into), sameJob }]
+  })
+  return new Map(ends.filter(([person, { survivor }]) => survivor !== person))
+}
+
+function endOfChain(start: PersonId, next: (person: PersonId) => PersonId | undefined): PersonId {
+  const seen = new Set<PersonId>()
+  let last = start
+  for (let at: PersonId | undefined = start; at !== undefined && !seen.has(at); at = next(at)) {
+    seen.add(at)
+    last = at
+  }
+  return last
+}

@@ -1,0 +1,35 @@
+import type { EventKind, LedgerEvent } from '../ledger/event.ts'
+import type { History } from '../ledger/history.ts'
+
+/** What a second record of somebody brings to the first. */
+export interface SecondRecord {
+  readonly history: History
+  /** Both tell of the same job. */
+  readonly sameJob: boolean
+}
+
+/** What is known of a job: it counts once when two records tell of the same one. */
+const OF_A_JOB: ReadonlySet<EventKind> = new Set([
+  'hired',
+  'transferred',
+  'separated',
+  'duties_changed',
+  'first_contact_set',
+  'required',
+])
+
+/**
+ * One person's history from several records of the same person, in the order of the ledger. The entries stay what
+ * they are: when the merge is withdrawn, each record has its own again.
+ */
+export function united(own: History, others: readonly SecondRecord[]): History {
+  if (others.length === 0) return own
+  const brought = others.flatMap(({ history, sameJob }) =>
+    history.filter((event) => !(sameJob && OF_A_JOB.has(event.kind))),
+  )
+  return [...own, ...brought].sort(bySeq)
+}
+
+function bySeq(a: LedgerEvent, b: LedgerEvent): number {
+  return a.seq - b.seq
+}

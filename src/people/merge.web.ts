@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { allSpells } from './record-check.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { changePage } from './change.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { EMPTY_FORM, field, type FormState } from '../platform/html/field.page.ts'
+import { comparisonPage, type RecordCompared } from './merge.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { mergeRecords } from './correction.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { findSubject, nameIn, reasonIn, recordingOf, type Subject } from './change.web.ts'
+import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
+import { jobName } from './employment.web.ts'
+import {
+  comparePeoplePath,
+  idOf,
+  mergesPath,
+  personChangedPath,
+  personPath,
+  samePersonPath,
+} from '../platform/http/paths.web.ts'
+import { peopleCalled } from './called.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const whoForm = (t: Messages) => z.strictObject({ who: nameIn(t).min(1, t.hr.changes.needs.who) })
+
+export async function showSamePerson(visit: SignedInVisit): Promise<void> {
+  sendFind(visit, await getRecord(visit, visit.deps.store.db), EMPTY_FORM)
+}
+
+export async function findSamePerson(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t } = visit
+  const about = await getRecord(visit, deps.store.db)
+  const result = readForm(visit, whoForm(t))
+  if (!result.ok) return sendFind(visit, about, result.form, 422)
+  const others = (await peopleCalled(deps.store.db, result.data.who, visit)).filter((one) => one !== about.person)
+  const [other] = others
+  const { needs } = t.hr.changes
+  if (others.length > 1) return sendFind(visit, about, withProblem(visit, 'who', needs.whoSeveral), 422)
+  if (other === undefined) {
+    const isSelf = (await peopleCalled(deps.store.db, result.data.who, visit)).length > 0
+    const message = isSelf ? needs.whoSelf : needs.whoUnknown
+    return sendFind(visit, about, withProblem(visit, 'who', message), 422)
+  }
+  response.redirect(303, comparePeoplePath(about.person, other))
+}
+
+const otherQuery = z.strictObject({ other: z.string().optional() })
+
+export async function showComparison(visit: SignedInVisit): Promise<void> {
+  const { deps, response, today } = visit
+  await refreshDue(deps.store, today)
+  const about = await getRecord(visit, deps.store.db)
+  const { other } = parseQuery(visit, otherQuery)
+  if (other === undefined || `person:${other}` === about.person) {
+    return response.redirect(303, samePersonPath(about.person))
+  }
+  sendComparison(visit, about, await getOther(visit, deps.store.db, `person:${other}`), EMPTY_FORM)
+}
+
+const mergeForm = (t: Messages) =>
+  z
+    .strictObject({
+      other: z.string(),
+      jobs: z.enum(['same', 'two'], t.hr.changes.needs.jobs),
+      reason: reasonIn(t),
+      sure: z.literal('yes').optional(),
+    })
+    .refine(({ sure }) => sure === 'yes', { path: ['sure'], error: t.hr.changes.needs.confirm })
+
+/** The other record becomes part of this one. */
+export async function makeMerge(visit: SignedInVisit): Promise<void> {
+  const { deps, response, t } = visit
+  const { store } = deps
+  const about = await getRecord(visit, store.db)
+  const result = readForm(visit, mergeForm(t))
+  const [id = ''] = sentTexts(visit, ['other'])
+  const other = await getOther(visit, store.db, `person:${id}`)
+  if (other.person === about.person) return response.redirect(303, samePersonPath(about.person))
+  if (!result.ok) return sendComparison(visit, about, other, result.form, 422)
+  const { jobs, reason } = result.data
+  await store.transaction(async (tx) => {
+    // Looked up again: of two who do the same, the second finds that it is done.
+    await getOther(visit, tx, other.person)
+    const merge = { into: (await getRecord(visit, tx)).person, sameJob: jobs === 'same', reason }
+    await mergeRecords(tx, other.person, merge, recordingOf(visit))
+  })
+  visit.log.info({ by: visit.viewer.person, person: other.person, into: about.person }, 'records merged')
+  response.redirect(303, personChangedPath(about.person, 'merged'))
+}
+
+/** Throws not-found for an id that is nobody's, or of a record that belongs to another. */
+async function getRecord(visit: SignedInVisit, db: Database): Promise<Subject> {
+  return getOther(visit, db, `person:${param(visit, 'person')}`)
+}
+
+async function getOther(visit: SignedInVisit, db: Database, person: PersonId): Promise<Subject> {
+  const about = await findSubject(db, person, null, visit)
+  if (about === null) throw new AppError('not-found', 'There is no such person on record.')
+  return about
+}
+
+function sendFind(visit: SignedInVisit, about: Subject, form: FormState, status = 200): void {
+  const { t, csrf, response } = visit
+  const { merge: words, merging: title } = t.hr.changes
+  const page = changePage(recordsShell(visit, { title, current: 'people' }), {
+    kicker: about.facts.name ?? t.hr.people.noName,
+    heading: words.heading,
+    lead: words.lead,
+    notes: [],
+    fields: [field(form, { type: 'text', name: 'who', label: words.who, hint: words.whoHint, verbatim: true })],
+    button: words.find,
+    action: samePersonPath(about.person),
+    backHref: personPath(about.person),
+    other: null,
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+function sendComparison(visit: SignedInVisit, about: Subject, other: Subject, form: FormState, status = 200): void {
+  const { t, csrf, response } = visit
+  const shell = recordsShell(visit, { title: t.hr.changes.merging, current: 'people' })
+  const page = comparisonPage(shell, {
+    form,
+    stays: compared(visit, about),
+    goes: compared(visit, other),
+    looksLikeOneJob: about.jobs.some(({ places }) =>
+      places.some(({ site }) => other.jobs.some((job) => job.places.some((place) => place.site === site))),
+    ),
+    swapHref: comparePeoplePath(other.person, about.person),
+    backHref: personPath(about.person),
+    action: mergesPath(about.person),
+    other: idOf(other.person),
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+function compared({ t, language, today }: SignedInVisit, about: Subject): RecordCompared {
+  const { facts, jobs, standing, history } = about
+  const date = (day: CalendarDate | null) => (day === null ? null : formatDate(day, language))
+  return {
+    name: facts.name ?? t.hr.people.noName,
+    email: facts.email,
+    number: facts.employee_number,
+    jobs: jobs.map((job) => jobName(job, about, today)),
+    hired: allSpells(history).map(({ from }) => formatDate(from, language)),
+    status: t.hr.status[standing.status],
+    finished: date(standing.completedOn),
+  }
+}

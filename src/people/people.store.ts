@@ -1,0 +1,191 @@
+import { type ExpressionBuilder, type SelectQueryBuilder, type Selectable, sql } from 'kysely'
+import { noCounts, type StatusCounts } from '../requirements/compliance.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import { collator } from '../platform/time/format.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import type { Standing, Status } from '../requirements/status.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import type { Placement } from './placement.ts'
+import type { Database, Schema, StandingTable } from '../platform/database/schema.store.ts'
+import { folded, toStanding } from '../requirements/standing.store.ts'
+
+/** Every part narrows the list; a part that is absent, or an empty list, does not. */
+export interface PeopleFilter {
+  readonly statuses?: readonly Status[] | undefined
+  readonly site?: SiteId | undefined
+  readonly department?: string | undefined
+  /** Those who report to this person. */
+  readonly supervisor?: PersonId | undefined
+  /** Words that all stand in the name, in any order. */
+  readonly q?: string | undefined
+}
+
+/** One person, once, however many spells. */
+export interface PersonOnRecord {
+  readonly person: PersonId
+  /** Null when no name is on record any more. */
+  readonly name: string | null
+  readonly standing: Standing
+  readonly placements: readonly Placement[]
+}
+
+export interface PeoplePage {
+  readonly people: readonly PersonOnRecord[]
+  /** Where the next page begins; null on the last one. Names a person by id, so it may stand in an address. */
+  readonly next: PersonId | null
+}
+
+export const LARGEST_PAGE = 50
+
+/** The page after a person, in the order of HR's table: what needs doing first, then by name. */
+export async function peoplePage(
+  db: Database,
+  filter: PeopleFilter,
+  page: { readonly after: PersonId | null; readonly limit: number },
+): Promise<PeoplePage> {
+  const limit = Math.min(page.limit, LARGEST_PAGE)
+  const before = page.after === null ? undefined : await standingOf(db, page.after)
+  let query = inOrder(matching(db, filter))
+    .selectAll('standing')
+    .limit(limit + 1)
+  if (before !== undefined) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(
+        refTuple('status_rank', 'sort_name', 'person'),
+        '>',
+        tuple(before.status_rank, before.sort_name, before.person),
+      ),
+    )
+  }
+  const rows = await query.execute()
+  const people = await withPlacements(db, rows.slice(0, limit))
+  return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
+}
+
+/** How many people of the list have each status; the counts add up to the list. */
+export async function countByStatus(db: Database, filter: PeopleFilter): Promise<StatusCounts> {
+  const rows = await matching(db, filter)
+    .select(({ fn }) => ['status', fn.countAll<number>().as('people')])
+    .groupBy('status')
+    .execute()
+  return { ...noCounts(), ...Object.fromEntries(rows.map(({ status, people }) => [status, people])) }
+}
+
+/**
+ * The whole list for a download, read in chunks. Who is on it and in which order is settled at the start, so that
+ * somebody whose status changes meanwhile appears once, and with the newer status.
+ */
+export async function* allPeople(db: Database, filter: PeopleFilter): AsyncGenerator<PersonOnRecord> {
+  const listed = await inOrder(matching(db, filter)).select('person').execute()
+  for (const chunk of inChunks(listed.map((row) => row.person))) {
+    const people = new Map((await peopleOnRecord(db, chunk)).map((person) => [person.person, person]))
+    for (const person of chunk) {
+      const found = people.get(person)
+      if (found !== undefined) yield found
+    }
+  }
+}
+
+/** The people with these ids that are on record, in no order. */
+export async function peopleOnRecord(db: Database, people: readonly PersonId[]): Promise<PersonOnRecord[]> {
+  if (people.length === 0) return []
+  const rows = await everybody(db).selectAll('standing').where('person', 'in', people).execute()
+  return withPlacements(db, rows)
+}
+
+export async function findPerson(db: Database, person: PersonId): Promise<PersonOnRecord | null> {
+  return (await peopleOnRecord(db, [person]))[0] ?? null
+}
+
+/** Departments under which anybody is found, in alphabetical order. */
+export async function departments(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('placement').select('department').distinct().execute()
+  return rows.map((row) => row.department).sort(collator('en').compare)
+}
+
+/** Everybody to whom somebody reports, by name. */
+export async function supervisors(
+  db: Database,
+): Promise<{ readonly person: PersonId; readonly name: string | null }[]> {
+  return everybody(db)
+    .select(['person', 'name'])
+    .where('person', 'in', ({ selectFrom }) =>
+      selectFrom('placement')
+        .select('supervisor')
+        .where('supervisor', 'is not', null)
+        .$narrowType<{ supervisor: PersonId }>(),
+    )
+    .orderBy('sort_name')
+    .orderBy('person')
+    .execute()
+}
+
+type StandingQuery<Output> = SelectQueryBuilder<Schema, 'standing', Output>
+
+function everybody(db: Database): StandingQuery<object> {
+  return db.selectFrom('standing').where('requirement', '=', ORIENTATION)
+}
+
+function inOrder<Output>(query: StandingQuery<Output>): StandingQuery<Output> {
+  return query.orderBy('status_rank').orderBy('sort_name').orderBy('person')
+}
+
+function matching(db: Database, filter: PeopleFilter): StandingQuery<object> {
+  const { statuses, site, department, supervisor, q = '' } = filter
+  let query = everybody(db)
+  if (statuses !== undefined && statuses.length > 0) query = query.where('status', 'in', statuses)
+  const placed = site !== undefined || department !== undefined || supervisor !== undefined
+  if (placed) query = query.where((eb) => placedAt(eb, filter))
+  for (const word of folded(q).split(/\s+/).filter(Boolean)) query = query.where(containsWord(word))
+  return query
+}
+
+/** One placement that fits all of it: at this site, in this department, under this supervisor. */
+function placedAt(
+  { exists, selectFrom }: ExpressionBuilder<Schema, 'standing'>,
+  { site, department, supervisor }: PeopleFilter,
+) {
+  let query = selectFrom('placement').select('spell').whereRef('placement.person', '=', 'standing.person')
+  if (site !== undefined) query = query.where('site', '=', site)
+  if (department !== undefined) query = query.where('department', '=', department)
+  if (supervisor !== undefined) query = query.where('supervisor', '=', supervisor)
+  return exists(query)
+}
+
+function containsWord(word: string) {
+  const literal = word.replace(/[!%_]/g, '!$&')
+  return sql<boolean>`sort_name like ${`%${literal}%`} escape '!'`
+}
+
+async function standingOf(db: Database, person: PersonId): Promise<Selectable<StandingTable> | undefined> {
+  return everybody(db).selectAll('standing').where('person', '=', person).executeTakeFirst()
+}
+
+async function withPlacements(db: Database, rows: readonly Selectable<StandingTable>[]): Promise<PersonOnRecord[]> {
+  const placements = await placementsOf(
+    db,
+    rows.map((row) => row.person),
+  )
+  return rows.map((row) => ({
+    person: row.person,
+    name: row.name,
+    standing: toStanding(row),
+    placements: placements.get(row.person) ?? [],
+  }))
+}
+
+async function placementsOf(db: Database, people: readonly PersonId[]): Promise<Map<PersonId, Placement[]>> {
+  const placements = new Map<PersonId, Placement[]>()
+  if (people.length === 0) return placements
+  const rows = await db
+    .selectFrom('placement')
+    .selectAll()
+    .where('person', 'in', people)
+    .orderBy('from_on')
+    .orderBy('spell')
+    .execute()
+  for (const { person, from_on: from, until_on: until, ...place } of rows) {
+    placements.set(person, [...(placements.get(person) ?? []), { ...place, from, until }])
+  }
+  return placements
+}

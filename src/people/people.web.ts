@@ -1,0 +1,195 @@
+import { type AccessSubject, type Action, can, reachOf } from '../identity/access.ts'
+import { certificatesIn } from '../certificates/certificate.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { evidenceIn } from '../credits/evidence.ts'
+import { type History, isKind } from '../ledger/history.ts'
+import type { ReportQuery } from '../reports/query.ts'
+import type { Standing } from '../requirements/status.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import type { Wording } from '../requirements/because.page.ts'
+import { type PersonCertificate, personCertificate } from '../certificates/certificate.page.ts'
+import { peoplePage } from '../reports/lists/people.page.ts'
+import { type PersonCredits, type PersonInput, personPage } from './person.page.ts'
+import type { Telling } from './file/timeline.page.ts'
+import { maySignIn } from '../identity/access.store.ts'
+import { keptCertificates } from '../certificates/certificate.store.ts'
+import { evidenceNames } from '../credits/evidence.store.ts'
+import { currentFacts, factOn } from './fact.store.ts'
+import { historyOf } from '../ledger/ledger.store.ts'
+import { findPerson, LARGEST_PAGE, type PersonOnRecord } from './people.store.ts'
+import { recordsOf, survivorOf } from './merge.store.ts'
+import { countStatuses, listPeople } from '../reports/report.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import { allSites } from '../site/site.store.ts'
+import { param, parseQuery } from '../platform/http/form.web.ts'
+import {
+  bulkInvitesPath,
+  evidencePath,
+  newCreditPath,
+  importsPath,
+  liveSessionsPath,
+  newPersonPath,
+  peopleFilePath,
+  peoplePath,
+  personCertificateFilePath,
+  personFilePath,
+  personLinkPath,
+  personPath,
+  receiptsPath,
+  sitePath,
+  revokeCertificatePath,
+} from '../platform/http/paths.web.ts'
+import { changingOf, savedQuery, savedText } from './person-change.web.ts'
+import { personReminders } from '../reminders/person-reminder.web.ts'
+import { reportInput } from '../reports/input.web.ts'
+import { readReportQuery, reportHref, wholeFilter } from '../reports/query.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+export async function showPeople(visit: SignedInVisit): Promise<void> {
+  const { deps, today, viewer, response, t } = visit
+  const { db } = deps.store
+  await refreshDue(deps.store, today)
+  const asked = await readReportQuery(visit)
+  const { query, viewpoint, filter, scope } = asked
+  const { order, descending, after } = query
+  const way = (action: Action, path: string) => (reachOf(viewer, action) === null ? null : path)
+  const input = {
+    ...(await reportInput(visit, asked, 'people')),
+    counts: await countStatuses(db, viewpoint, wholeFilter(asked), scope),
+    ...(await listPeople(db, viewpoint, filter, scope, { order, descending, after, limit: LARGEST_PAGE })),
+    lessons: visit.content.course.lessons.length,
+    ways: {
+      addPerson: way('invite-person', newPersonPath()),
+      invite: way('invite-person', bulkInvitesPath()),
+      imports: way('import-records', importsPath()),
+      receipts: way('read-receipts', receiptsPath()),
+      liveSession: way('change-person', liveSessionsPath()),
+    },
+    download: (list: ReportQuery) => reportHref(peopleFilePath(), list),
+  }
+  response.send(peoplePage(recordsShell(visit, { title: t.hr.people.title, current: 'people' }), input))
+}
+
+export async function showPerson(visit: SignedInVisit): Promise<void> {
+  const { deps, today, viewer, response, t } = visit
+  const { db } = deps.store
+  await refreshDue(deps.store, today)
+  const asked: PersonId = `person:${param(visit, 'person')}`
+  const { saved } = parseQuery(visit, savedQuery)
+  const person = await findReadable(visit, await survivorOf(db, asked))
+  if (person.person !== asked) return response.redirect(303, personPath(person.person))
+  const history = await historyOf(db, person.person)
+  const telling = await tellingOf(
+    visit,
+    person.placements.flatMap(({ supervisor }) => supervisor ?? []),
+    history,
+  )
+  const input = {
+    ...person,
+    staffNumber: await factOn(db, person.person, 'employee_number', today),
+    history,
+    today,
+    telling,
+    saved: saved === undefined ? null : savedText(saved, t),
+    changing: await changingOf(visit, person.person, history, telling),
+    backHref: peoplePath(),
+    awaitedSites: awaitedSites(visit, person.standing),
+    certificates: await certificatesOf(visit, person.person, history),
+    credits: await creditsOf(visit, person.person, history),
+    reminders: await personReminders(visit, person),
+    fileHref: personFilePath(person.person),
+    newLinkHref:
+      reachOf(viewer, 'invite-person') === null || !(await maySignIn(db, person.person, today))
+        ? null
+        : personLinkPath(person.person),
+  }
+  response.send(personPage(recordsShell(visit, { title: t.hr.person.title, current: 'people' }), input))
+}
+
+/** The sites whose details the person waits for, with a link for those who may publish them. */
+function awaitedSites({ viewer }: SignedInVisit, { because }: Standing): PersonInput['awaitedSites'] {
+  if (because.kind !== 'site') return []
+  const mayPublish = reachOf(viewer, 'publish-site') !== null
+  return because.sites.map(({ site, name }) => ({ name, href: mayPublish ? sitePath(site) : null }))
+}
+
+/** The latest first. */
+async function certificatesOf(visit: SignedInVisit, person: PersonId, history: History): Promise<PersonCertificate[]> {
+  const { deps, viewer, t, language } = visit
+  const mayRevoke = reachOf(viewer, 'revoke-certificate') !== null
+  const kept = await keptCertificates(deps.store.db, await recordsOf(deps.store.db, person))
+  return certificatesIn(history)
+    .map(({ number, issuedOn, revoked }) => {
+      const fileHref = kept.has(number) ? personCertificateFilePath(person, number) : null
+      const revokeHref = mayRevoke ? revokeCertificatePath(person, number) : null
+      return personCertificate({ number, issuedOn, revokedOn: revoked?.on ?? null, fileHref, revokeHref }, t, language)
+    })
+    .reverse()
+}
+
+/** Papers stand in the order of their entries. A supervisor sees that there are some in the entries themselves. */
+export async function creditsOf(
+  { deps, viewer }: SignedInVisit,
+  person: PersonId,
+  history: History,
+): Promise<PersonCredits> {
+  if (reachOf(viewer, 'change-person') === null) return { addHref: null, papers: [], erased: 0 }
+  const ids = [...new Set(history.flatMap(evidenceIn))]
+  const names = await evidenceNames(deps.store.db, ids)
+  return {
+    addHref: newCreditPath(person),
+    papers: ids.flatMap((id) => {
+      const name = names.get(id)
+      return name === undefined ? [] : [{ name, href: evidencePath(id) }]
+    }),
+    erased: ids.length - names.size,
+  }
+}
+
+export function wordingOf({ t, language, content }: SignedInVisit): Wording {
+  return { t, language, topics: content.course.topics }
+}
+
+/** Who is not the viewer's is not found. */
+export async function findReadable(
+  { deps, viewer, today }: SignedInVisit,
+  id: PersonId,
+  action: 'read-person' | 'nudge-person' = 'read-person',
+): Promise<PersonOnRecord> {
+  const person = await findPerson(deps.store.db, id)
+  if (person === null || !can(viewer, action, subjectOf(person), today)) {
+    throw new AppError('not-found', 'Nobody with this id is on a list of the viewer.')
+  }
+  return person
+}
+
+/** Supervisors of the places under which the person is listed: whoever sees a row can open it. */
+function subjectOf({ person, placements }: PersonOnRecord): AccessSubject {
+  return { person, supervisorsOn: () => placements.flatMap(({ supervisor }) => supervisor ?? []) }
+}
+
+/** @param others who is named beside the timeline */
+export async function tellingOf(visit: SignedInVisit, others: readonly PersonId[], history: History): Promise<Telling> {
+  const { deps, organization, today } = visit
+  const { db } = deps.store
+  // From the facts and not from the list: a record that belongs to another has a name, too.
+  const people = await currentFacts(db, [...new Set([...namedIn(history), ...others])], today)
+  const sites = await allSites(db)
+  return {
+    wording: wordingOf(visit),
+    course: visit.content.course,
+    timeZone: organization.timeZone,
+    siteNames: new Map(sites.map(({ id, name }) => [id, name])),
+    personNames: new Map([...people].map(([person, { name }]) => [person, name])),
+    withReasons: reachOf(visit.viewer, 'change-person') !== null,
+  }
+}
+
+/** Everybody whom the timeline names: who recorded something, who approved it, and whose record it became part of. */
+function namedIn(history: History): PersonId[] {
+  const actors = history.map((event) => event.actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
+  const approvals = (['exempted', 'extended', 'credited'] as const).flatMap((kind) => history.filter(isKind(kind)))
+  const merged = history.filter(isKind('merged')).flatMap(({ subject, body }) => [subject as PersonId, body.into])
+  return [...actors, ...approvals.map((event) => event.body.approver), ...merged]
+}

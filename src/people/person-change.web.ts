@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { correctionKinds } from './correction.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { reachOf } from '../identity/access.ts'
+import { corrected, type History, isKind } from '../ledger/history.ts'
+import { dataProblems } from './record-check.ts'
+import type { ChangeName, Changing, RecordFlag } from './change.page.ts'
+import { problemText } from '../requirements/data-problem.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import type { Telling } from './file/timeline.page.ts'
+import { peopleNamed, peopleWithFact } from './by-fact.store.ts'
+import { findSubject, type Subject } from './change.web.ts'
+import { CHANGES, changeLinks } from './changes.web.ts'
+import { comparePeoplePath, correctionPath } from '../platform/http/paths.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** As the address of a record has it after a change: what was done. */
+export const savedQuery = z.strictObject({
+  // The keys of the table, which Object.keys widens.
+  saved: z
+    .enum([...(Object.keys(CHANGES) as ChangeName[]), 'corrected', 'parted', 'merged', 'credited', 'erased'])
+    .optional(),
+})
+type Saved = NonNullable<z.output<typeof savedQuery>['saved']>
+
+export function savedText(saved: Saved, { hr: { changes: words, credits, erasure } }: Messages): string {
+  switch (saved) {
+    case 'corrected':
+      return words.correction.saved
+    case 'parted':
+      return words.correction.parted
+    case 'merged':
+      return words.merge.saved
+    case 'credited':
+      return credits.form.saved
+    case 'erased':
+      return erasure.saved
+    default:
+      return words.forms[saved].saved
+  }
+}
+
+/** What the viewer may change about a record, and what to look at; null for who changes nothing. */
+export async function changingOf(
+  visit: SignedInVisit,
+  person: PersonId,
+  history: History,
+  telling: Telling,
+): Promise<Changing | null> {
+  const { viewer, deps, t, language } = visit
+  if (reachOf(viewer, 'change-person') === null) return null
+  const about = await findSubject(deps.store.db, person, null, visit)
+  if (about === null) return null
+  const words = t.hr.changes
+  return {
+    groups: changeLinks(about, visit),
+    isClosed: about.isClosed,
+    flags: [...(await duplicatesOf(visit, about)), ...oddities(visit, about, telling)],
+    correctionHrefs: new Map(
+      history
+        .filter((event) => correctionKinds(history, event).length > 0)
+        .map(({ id, kind }) => [id, correctionPath(id, kind === 'merged' ? 'withdrawn' : null)]),
+    ),
+    others: corrected(history)
+      .filter(isKind('merged'))
+      .map(({ id, subject, effectiveOn }) => ({
+        // Only people are merged.
+        text: words.merge.other(
+          telling.personNames.get(subject as PersonId) ?? t.hr.people.noName,
+          formatDate(effectiveOn, language),
+        ),
+        partHref: correctionPath(id, 'withdrawn'),
+      })),
+  }
+}
+
+/** Others with the same name or the same e-mail. */
+async function duplicatesOf(visit: SignedInVisit, { person, facts }: Subject): Promise<RecordFlag[]> {
+  const { deps, t, today } = visit
+  const { db } = deps.store
+  const { flags: words } = t.hr.changes
+  const flagged = (others: readonly PersonId[], text: string): RecordFlag[] =>
+    others
+      .filter((other) => other !== person)
+      .map((other) => ({ text, link: { text: words.compare, href: comparePeoplePath(person, other) } }))
+  const { name, email } = facts
+  return [
+    ...(name === null ? [] : flagged(await peopleNamed(db, name), words.sameName(name))),
+    ...(email === null ? [] : flagged(await peopleWithFact(db, 'email', email, today), words.sameEmail)),
+  ]
+}
+
+function oddities({ t, today }: SignedInVisit, { history, standing }: Subject, { siteNames }: Telling): RecordFlag[] {
+  return dataProblems(history, standing.because, today).map((problem) => {
+    return { text: problemText(problem, siteNames, t), link: null }
+  })
+}

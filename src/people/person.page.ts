@@ -1,0 +1,186 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
+import { completionsOn, corrected, type History, placeOn, requirementOn } from '../ledger/history.ts'
+import { minutesLeft } from '../learning/progress.ts'
+import { jobsFrom, openLeave } from './record-check.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import type { Standing } from '../requirements/status.ts'
+import { type BecauseView, becauseView } from '../requirements/because.page.ts'
+import type { PersonCertificate } from '../certificates/certificate.page.ts'
+import type { Changing } from './change.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { PersonReminders } from '../reminders/person-reminder.page.ts'
+import { ruleText } from '../requirements/rule-text.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
+import { type Telling, type TimelineEntry, timeline } from './file/timeline.page.ts'
+
+export interface PersonInput {
+  readonly name: string | null
+  readonly staffNumber: string | null
+  readonly standing: Standing
+  readonly placements: readonly {
+    readonly site: SiteId
+    readonly department: string
+    readonly position: string
+    readonly supervisor: PersonId | null
+    readonly type: PersonType
+    readonly until: CalendarDate | null
+  }[]
+  readonly history: History
+  readonly today: CalendarDate
+  readonly telling: Telling
+  readonly backHref: string
+  /** The sites that have to publish their details before the person can finish; no link for those who may not. */
+  readonly awaitedSites: readonly { readonly name: string; readonly href: string | null }[]
+  /** Where a new sign-in link is made; null for who may not, or when the person has left. */
+  readonly newLinkHref: string | null
+  readonly certificates: readonly PersonCertificate[]
+  /** What was done just now; null when the page was opened for itself. */
+  readonly saved: string | null
+  /** Null for who may not change anything. */
+  readonly changing: Changing | null
+  readonly reminders: PersonReminders
+  readonly credits: PersonCredits
+  /** All of the record on one page, for a binder. */
+  readonly fileHref: string
+}
+
+/** Where completions elsewhere are recorded, and the papers that bear out entries; for who may change the record. */
+export interface PersonCredits {
+  /** Null for who may not. */
+  readonly addHref: string | null
+  readonly papers: readonly { readonly name: string; readonly href: string }[]
+  /** Papers that were erased. */
+  readonly erased: number
+}
+
+/** What the record says about one person, and why. */
+interface PersonView {
+  readonly t: Messages
+  readonly name: string
+  readonly backHref: string
+  readonly tag: StatusTag
+  readonly lessons: string
+  readonly late: boolean
+  readonly awaitedSites: PersonInput['awaitedSites']
+  readonly because: BecauseView
+  readonly newLinkHref: string | null
+  readonly saved: string | null
+  readonly changing: Changing | null
+  readonly timeline: readonly (TimelineEntry & { readonly correctionHref: string | null })[]
+  readonly onRecord: readonly { readonly name: string; readonly values: readonly string[] }[]
+  readonly certificates: readonly PersonCertificate[]
+  readonly addCreditHref: string | null
+  readonly papers: PersonCredits['papers']
+  readonly erasedPapers: string
+  readonly reminders: PersonReminders
+  readonly fileHref: string
+}
+
+export function personPage(shell: Shell, input: PersonInput): string {
+  return renderPage('app', shell, 'pages/person', personView(input))
+}
+
+function personView(input: PersonInput): PersonView {
+  const { standing, telling, history, today } = input
+  const { t } = telling.wording
+  const required = requirementOn(corrected(history), ORIENTATION, today)
+  return {
+    t,
+    name: input.name ?? t.hr.people.noName,
+    backHref: input.backHref,
+    tag: statusTag(standing.status, t),
+    awaitedSites: input.awaitedSites,
+    lessons: lessonsText(input),
+    late: standing.late,
+    because: becauseView(standing, required?.rule.renewal?.months ?? null, telling.wording),
+    newLinkHref: input.newLinkHref,
+    saved: input.saved,
+    changing: input.changing,
+    timeline: timeline(history, telling).map((entry) => ({
+      ...entry,
+      correctionHref: input.changing?.correctionHrefs.get(entry.id) ?? null,
+    })),
+    onRecord: onRecord(input),
+    certificates: input.certificates,
+    addCreditHref: input.credits.addHref,
+    papers: input.credits.papers,
+    erasedPapers: input.credits.erased === 0 ? '' : t.hr.credits.person.erased(input.credits.erased),
+    reminders: input.reminders,
+    fileHref: input.fileHref,
+  }
+}
+
+function lessonsText({ standing, telling, history, today }: PersonInput): string {
+  const { course, wording } = telling
+  const isDone = standing.status === 'up-to-date' || standing.status === 'update-due'
+  const last = completionsOn(corrected(history), today).at(-1)
+  if (isDone && last?.kind === 'credited') return wording.t.hr.credits.person.credited(last.body.from)
+  const words = wording.t.hr.person
+  const left = minutesLeft(course, standing.lessonsFinished)
+  const all = course.lessons.length
+  return left === 0 ? words.allLessons(all) : words.lessonsOf(standing.lessonsFinished.length, all, left)
+}
+
+function onRecord({ staffNumber, placements, history, today, telling }: PersonInput): PersonView['onRecord'] {
+  const { t, language } = telling.wording
+  const words = t.hr.person
+  const required = requirementOn(corrected(history), ORIENTATION, today)
+  const each = (value: (place: PersonInput['placements'][number]) => string) => [...new Set(placements.map(value))]
+  const supervisors = each(({ supervisor }) => {
+    return supervisor === null ? words.none : (telling.personNames.get(supervisor) ?? t.hr.people.noName)
+  })
+  return [
+    { name: words.staffNumber, values: [staffNumber ?? words.none] },
+    {
+      name: words.site,
+      values: each(({ site, until }) => {
+        const name = telling.siteNames.get(site) ?? site
+        return until === null ? name : words.workedUntil(name, formatDate(until, language))
+      }),
+    },
+    { name: words.department, values: each((place) => place.department) },
+    { name: words.position, values: each((place) => place.position) },
+    { name: words.supervisor, values: supervisors },
+    { name: words.type, values: each((place) => t.hr.type[place.type]) },
+    ...jobRows(corrected(history), today, telling),
+    {
+      name: words.rule,
+      values:
+        required === null
+          ? [words.notRequired]
+          : [
+              ruleText(required.rule, t),
+              ...(required.named === null ? [] : [t.hr.changes.onRecord.assignedBy(required.named)]),
+            ],
+    },
+    { name: words.basis, values: [words.basisText] },
+  ]
+}
+
+/** What is known of somebody's jobs and leave beside the places: only what there is. */
+function jobRows(history: History, today: CalendarDate, { wording, siteNames }: Telling): PersonView['onRecord'] {
+  const { t, language } = wording
+  const words = t.hr.changes.onRecord
+  const date = (day: CalendarDate) => formatDate(day, language)
+  const jobs = jobsFrom(history, today)
+  const named = jobs.map((job) => {
+    const { position, site } = placeOn(job, today)
+    return { job, name: `${position}, ${siteNames.get(site) ?? site}` }
+  })
+  const contacts = named.flatMap(({ job, name }) => {
+    if (job.firstContactOn === null) return []
+    return jobs.length === 1 ? [date(job.firstContactOn)] : [words.job(name, date(job.firstContactOn))]
+  })
+  const leave = openLeave(history)
+  const away =
+    leave === null ? [] : [words.leaveFrom(date(leave.from), leave.expectedReturn && date(leave.expectedReturn))]
+  return [
+    { name: words.jobs, values: jobs.length < 2 ? [] : named.map(({ job, name }) => words.job(name, date(job.from))) },
+    { name: words.firstContact, values: contacts },
+    { name: words.leave, values: away },
+  ].filter(({ values }) => values.length > 0)
+}

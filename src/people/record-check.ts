@@ -1,0 +1,197 @@
+import { addMonths, type CalendarDate, latest } from '../platform/time/calendar.ts'
+import type { Duties, EventOf, WorkPlace } from '../ledger/event.ts'
+import {
+  currentSpells,
+  type History,
+  isKind,
+  type Leave,
+  leavesOn,
+  placeOn,
+  type Spell,
+  spellsOn,
+} from '../ledger/history.ts'
+import type { Because } from '../requirements/status.ts'
+
+/** What does not fit the rest of a record. The day is the one that the sentence about it names. */
+export interface RecordProblem {
+  readonly kind: RecordProblemKind
+  readonly on: CalendarDate
+}
+
+export const RECORD_PROBLEM_KINDS = [
+  'too-long-ago',
+  'too-far-ahead',
+  'no-job-then',
+  'leave-overlaps',
+  'not-after-leave-began',
+  'left-already',
+  'before-first-day',
+  'after-last-day',
+  'same-place',
+  'same-duties',
+  'same-job',
+  'works-here-then',
+  'ends-before-it-begins',
+  'exempt-already',
+  'date-passed',
+  'date-not-later',
+  'nothing-changes',
+] as const
+export type RecordProblemKind = (typeof RECORD_PROBLEM_KINDS)[number]
+
+/** A year that was mistyped lies outside. */
+const MONTHS_BACK = 70 * 12
+const MONTHS_AHEAD = 2 * 12
+
+export function dayProblem(day: CalendarDate, today: CalendarDate): RecordProblem | null {
+  const [first, last] = [addMonths(today, -MONTHS_BACK), addMonths(today, MONTHS_AHEAD)]
+  if (day < first) return { kind: 'too-long-ago', on: first }
+  return day > last ? { kind: 'too-far-ahead', on: last } : null
+}
+
+/** Every spell on record, also those to come, as it will be when all that is recorded has happened. */
+export function allSpells(history: History): Spell[] {
+  const lastDay = latest(history.map((event) => event.effectiveOn))
+  return lastDay === null ? [] : spellsOn(history, lastDay)
+}
+
+/** The spells that last on a day or are to come. */
+export function jobsFrom(history: History, today: CalendarDate): Spell[] {
+  return allSpells(history).filter(({ until }) => until === null || until >= today)
+}
+
+/** The leave from which no return is on record, also one to come; null when there is none. */
+export function openLeave(history: History): Leave | null {
+  return allLeaves(history).find(({ until }) => until === null) ?? null
+}
+
+/** @param back the first day back; null while it lasts */
+export function leaveProblem(history: History, from: CalendarDate, back: CalendarDate | null): RecordProblem | null {
+  if (currentSpells(history, from).length === 0) return { kind: 'no-job-then', on: from }
+  const other = allLeaves(history).find(
+    (leave) => (leave.until === null || leave.until > from) && (back === null || leave.from < back),
+  )
+  return other === undefined ? null : { kind: 'leave-overlaps', on: other.from }
+}
+
+/** A day of return, expected or real. */
+export function returnProblem(from: CalendarDate, back: CalendarDate): RecordProblem | null {
+  return back > from ? null : { kind: 'not-after-leave-began', on: from }
+}
+
+/** A day on which something changes in a spell. */
+export function spellProblem({ from, until }: Spell, on: CalendarDate): RecordProblem | null {
+  if (on < from) return { kind: 'before-first-day', on: from }
+  return until !== null && on > until ? { kind: 'after-last-day', on: until } : null
+}
+
+export function lastDayProblem(spell: Spell, on: CalendarDate): RecordProblem | null {
+  if (spell.until !== null) return { kind: 'left-already', on: spell.until }
+  return on < spell.from ? { kind: 'before-first-day', on: spell.from } : null
+}
+
+export function moveProblem(spell: Spell, place: WorkPlace, on: CalendarDate): RecordProblem | null {
+  const outside = spellProblem(spell, on)
+  if (outside !== null) return outside
+  return samePlace(placeOn(spell, on), place) ? { kind: 'same-place', on } : null
+}
+
+export function dutiesProblem(history: History, spell: Spell, duties: Duties, on: CalendarDate): RecordProblem | null {
+  const outside = spellProblem(spell, on)
+  if (outside !== null) return outside
+  const held = spellsOn(history, on).find(({ id }) => id === spell.id)
+  return held !== undefined && sameDuties(held, duties) ? { kind: 'same-duties', on } : null
+}
+
+/** A job beside another: not the same one twice. */
+export function secondJobProblem(history: History, place: WorkPlace, on: CalendarDate): RecordProblem | null {
+  const same = allSpells(history).find((spell) => {
+    const { site, department, position } = placeOn(spell, on)
+    const isSame = site === place.site && department === place.department && position === place.position
+    return isSame && (spell.until === null || spell.until >= on)
+  })
+  return same === undefined ? null : { kind: 'same-job', on: same.from }
+}
+
+/** The first day with youth of somebody who is hired on a day. */
+export function contactProblem(hiredOn: CalendarDate, contact: CalendarDate): RecordProblem | null {
+  return contact < hiredOn ? { kind: 'before-first-day', on: hiredOn } : null
+}
+
+/** Who comes back had left before that day. */
+export function rehireProblem(history: History, on: CalendarDate): RecordProblem | null {
+  const lasting = allSpells(history).find(({ until }) => until === null || until >= on)
+  return lasting === undefined ? null : { kind: 'works-here-then', on: lasting.until ?? lasting.from }
+}
+
+export function exemptionProblem(
+  history: History,
+  {
+    from,
+    until,
+    reason,
+  }: { readonly from: CalendarDate; readonly until: CalendarDate | null; readonly reason: string },
+): RecordProblem | null {
+  if (until !== null && until < from) return { kind: 'ends-before-it-begins', on: from }
+  const same = history
+    .filter(isKind('exempted'))
+    .find(({ effectiveOn, body }) => effectiveOn === from && body.until === until && body.reason === reason)
+  return same === undefined ? null : { kind: 'exempt-already', on: from }
+}
+
+/** @param dueOn the due date so far; null when there is none */
+export function extensionProblem(
+  dueOn: CalendarDate | null,
+  later: CalendarDate,
+  today: CalendarDate,
+): RecordProblem | null {
+  if (later < today) return { kind: 'date-passed', on: today }
+  return dueOn !== null && later <= dueOn ? { kind: 'date-not-later', on: dueOn } : null
+}
+
+/** What is odd about a record without being wrong for sure: it is shown beside the status and never changes it. */
+export type DataProblem =
+  | { readonly kind: 'no-hire-date' }
+  /** What is due before the first day with youth has no date without it. */
+  | { readonly kind: 'no-first-contact' }
+  | { readonly kind: 'two-jobs-at-a-site'; readonly site: WorkPlace['site'] }
+
+/** Expects a corrected history. */
+export function dataProblems(history: History, because: Because, on: CalendarDate): DataProblem[] {
+  const spells = currentSpells(history, on)
+  const sites = spells.map((spell) => placeOn(spell, on).site)
+  const twice = [...new Set(sites.filter((site, index) => sites.indexOf(site) !== index))]
+  return [
+    ...(spells.some(({ hiredOn }) => hiredOn === null) ? [{ kind: 'no-hire-date' } as const] : []),
+    ...(because.kind === 'no-first-contact' ? [{ kind: 'no-first-contact' } as const] : []),
+    ...twice.map((site) => ({ kind: 'two-jobs-at-a-site', site }) as const),
+  ]
+}
+
+/** What a person has done in the course: who did any was no mistake. */
+export function hasOwnWork(history: History): boolean {
+  return history.some((event) => event.actor === event.subject)
+}
+
+export function samePlace(one: WorkPlace, other: WorkPlace): boolean {
+  return (
+    one.site === other.site &&
+    one.department === other.department &&
+    one.position === other.position &&
+    one.supervisor === other.supervisor
+  )
+}
+
+export function sameDuties(one: Duties, other: Duties): boolean {
+  return one.type === other.type && one.worksWithYouth === other.worksWithYouth
+}
+
+/** The hires that still count. Expects a corrected history. */
+export function hiresIn(history: History): EventOf<'hired'>[] {
+  return history.filter(isKind('hired'))
+}
+
+function allLeaves(history: History): Leave[] {
+  const lastDay = latest(history.map((event) => event.effectiveOn))
+  return lastDay === null ? [] : leavesOn(history, lastDay)
+}

@@ -1,0 +1,223 @@
+import { randomUUID } from 'node:crypto'
+import { type CalendarDate, earliest, type Instant } from '../platform/time/calendar.ts'
+import type { EventBodies, EventKind, FactReference, Hired, LedgerEvent, NewEvent, PersonId } from '../ledger/event.ts'
+import { createAccounts, deleteAccount, findAccount } from '../identity/account.store.ts'
+import { recordAboutPeople } from '../requirements/assignment.store.ts'
+import { eraseCertificates } from '../certificates/certificate.store.ts'
+import { deleteDraftsOf } from '../platform/database/draft.store.ts'
+import { eraseEvidence } from '../credits/evidence.store.ts'
+import { addFacts, eraseFacts, factOn, namingValues, type NewFact } from './fact.store.ts'
+import { recordsOf, survivorOf } from './merge.store.ts'
+import { enqueue, eraseMessages } from '../mail/message.store.ts'
+import { eraseViews } from '../reports/views/saved-view.store.ts'
+import { eraseImportedRows } from '../imports/row.store.ts'
+import { eraseTexts } from '../imports/import.store.ts'
+import { deleteDetail, setDetail } from '../learning/reading-preference.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { FactKind, Tx } from '../platform/database/schema.store.ts'
+import { refreshStanding } from '../requirements/standing.store.ts'
+
+/** What HR knows of somebody who starts, or starts again. */
+export type Hire = Omit<Hired, 'v' | 'spell' | 'facts'> & {
+  /** Null for somebody new; a person who comes back keeps the id, and with it the history. */
+  readonly person: PersonId | null
+  /** Only what is known and, for a person who comes back, what has changed. */
+  readonly facts: Partial<Readonly<Record<FactKind, string>>>
+  readonly language: string
+}
+
+/** Something that happened to a person on a day. */
+export type Happening = {
+  [Kind in EventKind]: {
+    readonly person: PersonId
+    readonly on: CalendarDate
+    readonly kind: Kind
+    readonly body: EventBodies[Kind]
+  }
+}[EventKind]
+
+/** Records what happened to people, and what follows from it for what they are required to do. */
+export async function recordHappenings(
+  tx: Tx,
+  happenings: readonly Happening[],
+  recording: Recording,
+): Promise<LedgerEvent[]> {
+  return recordAboutPeople(
+    tx,
+    happenings.map((happening) => eventOf(happening, recording)),
+    recording,
+  )
+}
+
+/** Records a hire with its facts, asks for what the rules ask, and opens an account. */
+export async function hire(tx: Tx, starter: Hire, recording: Recording): Promise<PersonId> {
+  const hired = await hireHappening(tx, starter, recording)
+  await recordHappenings(tx, [hired], recording)
+  return hired.person
+}
+
+/**
+ * What is to be recorded of a hire, for those who record many things together. The facts are on record afterwards and
+ * the account is open; the hire itself is not recorded yet.
+ */
+export async function hireHappening(tx: Tx, starter: Hire, recording: Recording): Promise<HireHappening> {
+  const [hired] = await hireHappenings(tx, [starter], recording)
+  if (hired === undefined) throw new RangeError('a hire is something that happened')
+  return hired
+}
+
+type HireHappening = Extract<Happening, { kind: 'hired' }>
+
+/** The same of many people, in their order. */
+export async function hireHappenings(
+  tx: Tx,
+  starters: readonly Hire[],
+  { at, today }: Recording,
+): Promise<HireHappening[]> {
+  const hires = starters.map(({ person: known, facts, language, ...hired }) => {
+    const person = known ?? (`person:${randomUUID()}` as const)
+    const on = hired.hiredOn ?? today
+    // Who starts next week has a name today.
+    return { person, on, language, hired, change: { person, facts, on: earliest([on, today]) ?? on } }
+  })
+  const references = await addChanges(
+    tx,
+    hires.map(({ change }) => change),
+    at,
+  )
+  await createAccounts(tx, hires, at)
+  return hires.map(({ person, on, hired }, index) => ({
+    person,
+    on,
+    kind: 'hired',
+    body: { v: 1, spell: `spell:${randomUUID()}`, ...hired, facts: references[index] ?? [] },
+  }))
+}
+
+/** New names, addresses or numbers of somebody from a day on. */
+export interface FactsChange {
+  readonly person: PersonId
+  readonly facts: Hire['facts']
+  readonly on: CalendarDate
+}
+
+/** New names, addresses or numbers from a day on; what was recorded before stays as it was. */
+export async function changeFacts(
+  tx: Tx,
+  person: PersonId,
+  facts: Hire['facts'],
+  on: CalendarDate,
+  recording: Recording,
+): Promise<void> {
+  await recordHappenings(tx, [await factsHappening(tx, person, facts, on, recording)], recording)
+}
+
+/** The same, for those who record many things together: the facts are on record, the entry is not yet. */
+export async function factsHappening(
+  tx: Tx,
+  person: PersonId,
+  facts: Hire['facts'],
+  on: CalendarDate,
+  recording: Recording,
+): Promise<Happening> {
+  const [changed] = await factsHappenings(tx, [{ person, facts, on }], recording)
+  if (changed === undefined) throw new RangeError('a change of facts is something that happened')
+  return changed
+}
+
+/** The same of many people, in their order. */
+export async function factsHappenings(
+  tx: Tx,
+  changes: readonly FactsChange[],
+  recording: Recording,
+): Promise<Happening[]> {
+  await tellOldAddresses(tx, changes, recording)
+  const references = await addChanges(tx, changes, recording.at)
+  return changes.map(({ person, on }, index) => ({
+    person,
+    on,
+    kind: 'facts_changed',
+    body: { v: 1, facts: references[index] ?? [] },
+  }))
+}
+
+/**
+ * Whoever signs in hears at the address that they had when another takes its place. Where no mail is sent, the message
+ * is stopped like everything that only mail can bring.
+ */
+async function tellOldAddresses(
+  tx: Tx,
+  changes: readonly FactsChange[],
+  { actor, at, today }: Recording,
+): Promise<void> {
+  for (const { person, facts } of changes) {
+    if (facts.email === undefined) continue
+    const before = await factOn(tx, person, 'email', today)
+    if (before === null || before === facts.email || !(await signsIn(tx, person))) continue
+    const occasion = `address-changed:${person}:${at}`
+    const told = { kind: 'address-changed', person, about: null, occasion, deadline: null, mail: true } as const
+    await enqueue(tx, { ...told, by: actor, at, today })
+  }
+}
+
+async function signsIn(tx: Tx, person: PersonId): Promise<boolean> {
+  for (const record of await recordsOf(tx, await survivorOf(tx, person)))
+    if (((await findAccount(tx, record))?.passwordHash ?? null) !== null) return true
+  return false
+}
+
+/** For each of the changes the references to its facts. */
+async function addChanges(tx: Tx, changes: readonly FactsChange[], recordedAt: Instant): Promise<FactReference[][]> {
+  const facts = changes.map(({ person, facts: values, on }): NewFact[] =>
+    // Object.entries widens the keys; the facts of a hire have no others.
+    (Object.entries(values) as [FactKind, string][]).map(([kind, value]) => ({
+      person,
+      kind,
+      value,
+      effectiveOn: on,
+      recordedAt,
+    })),
+  )
+  const references = await addFacts(tx, facts.flat())
+  let taken = 0
+  return facts.map((of) => {
+    taken += of.length
+    return references.slice(taken - of.length, taken)
+  })
+}
+
+function eventOf({ person, on, kind, body }: Happening, { course, at, actor }: Recording): NewEvent {
+  // Kind and body belong together in `Happening`; taking it apart loses that for the compiler.
+  return { kind, body, subject: person, course, effectiveOn: on, recordedAt: at, actor } as NewEvent
+}
+
+/** Erases who it was, in every record of the person. What happened stays in the ledger under an id that leads to nobody. */
+export async function erasePerson(tx: Tx, person: PersonId, today: CalendarDate): Promise<void> {
+  const records = await recordsOf(tx, person)
+  for (const record of records) {
+    const values = await namingValues(tx, record)
+    await eraseFacts(tx, record)
+    await eraseCertificates(tx, record)
+    await deleteAccount(tx, record)
+    await deleteDetail(tx, record)
+    await deleteDraftsOf(tx, record)
+    await eraseMessages(tx, record)
+    await eraseViews(tx, record)
+    await eraseImportedRows(tx, record, values)
+  }
+  await eraseTexts(tx)
+  await eraseEvidence(tx, records)
+  await refreshStanding(tx, [person], today)
+}
+
+/**
+ * Before anybody else can come in with a code: open answers are deleted, and the reading choice gives way to less
+ * detail for everyone alike, so that nobody can tell what it was and nobody gets more than they had chosen.
+ */
+export async function forgetPrivate(tx: Tx, person: PersonId): Promise<void> {
+  for (const record of await recordsOf(tx, person)) {
+    await deleteDraftsOf(tx, record)
+    await deleteDetail(tx, record)
+  }
+  await setDetail(tx, person, 'less')
+}

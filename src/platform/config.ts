@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { isMailAddress } from './text/mail-address.ts'
+
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  /** A `postgres://` address; null for the embedded SQLite database in `dataDir`. */
+  readonly databaseUrl: string | null
+  /** The address that people type, without a trailing slash. */
+  readonly publicUrl: string
+  /** Cookies are `__Host-` and Secure, and HSTS is sent. */
+  readonly https: boolean
+  /** How many proxies stand in front; forwarded addresses are believed from these only. */
+  readonly trustedProxies: number
+  /** Null: no mail goes out, and HR hands links over. */
+  readonly mail: MailConfig | null
+  /** How long `/readyz` says that the server is leaving, before it stops listening. */
+  readonly drainSeconds: number
+}
+
+export interface MailConfig {
+  /** `smtp://` or `smtps://`, with user and password where the server asks for them. */
+  readonly url: string
+  /** An address, or a name and an address: `HR at Harbor Street <hr@harborstreet.example>`. */
+  readonly from: string
+}
+
+/** Every mistake in the environment, one line each. */
+export class ConfigProblems extends Error {}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost'])
+/** Every address of the machine: where to listen, but no address that anybody can type. */
+const WILDCARD = new Set(['0.0.0.0', '::'])
+
+/** Whether an address leads to the machine itself, from whichever machine it is opened. */
+export function isLoopback(address: string): boolean {
+  const host = new URL(address).hostname.replace(/^\[|\]$/g, '')
+  return LOOPBACK.has(host) || host.startsWith('127.')
+}
+
+/** Each message names the setting. */
+const environment = z.object({
+  HOST: z.string().min(1, 'HOST is empty. Give it an address, or leave it out.').default('127.0.0.1'),
+  PORT: wholeNumber('PORT', 65535).default(3000),
+  DATA_DIR: z.string().min(1, 'DATA_DIR is empty. Give it a folder, or leave it out.').default('data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'DATABASE_URL must start with postgres://' }).optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'PUBLIC_URL must start with https:// or http://' }).optional(),
+  ALLOW_HTTP: z.enum(['0', '1'], 'ALLOW_HTTP must be 0 or 1').default('0'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL must start with smtp:// or smtps://' }).optional(),
+  MAIL_FROM: z.string().refine(isSender, 'MAIL_FROM must be an address, or a name and <an address>').optional(),
+  TRUSTED_PROXIES: wholeNumber('TRUSTED_PROXIES', 10).default(0),
+  DRAIN_SECONDS: wholeNumber('DRAIN_SECONDS', 300).default(3),
+})
+
+/** Digits only: an empty setting is no zero. */
+function wholeNumber(name: string, most: number) {
+  const problem = `${name} must be a number from 0 to ${most}`
+  return z
+    .string()
+    .regex(/^\d{1,9}$/, problem)
+    .transform(Number)
+    .refine((number) => number <= most, problem)
+}
+
+/** One address, bare or behind a name. */
+function isSender(text: string): boolean {
+  const named = /^[^<>@,;:"\r\n]{1,80} <(.+)>$/.exec(text)
+  return isMailAddress(named?.[1] ?? text)
+}
+
+/** Reads the environment into a frozen `Config`. Throws `ConfigProblems` with every mistake at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    throw new ConfigProblems(parsed.error.issues.map(({ message }) => message).join('\n'))
+  }
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, ALLOW_HTTP, TRUSTED_PROXIES, SMTP_URL, MAIL_FROM } =
+    parsed.data
+  const publicUrl = (PUBLIC_URL ?? `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`).replace(/\/$/, '')
+  const https = publicUrl.startsWith('https:')
+  if (!https && !LOOPBACK.has(HOST) && ALLOW_HTTP !== '1') {
+    throw new ConfigProblems(
+      `HOST: ${HOST} is open to the network, so PUBLIC_URL must be an https:// address: passwords would travel in the clear. ` +
+        'Set ALLOW_HTTP=1 only on a network of your own.',
+    )
+  }
+  if (PUBLIC_URL === undefined && WILDCARD.has(HOST)) {
+    throw new ConfigProblems(
+      `HOST: ${HOST} is every address of this machine, so PUBLIC_URL must say which one people type, ` +
+        `for example http://192.168.1.20:${PORT}.`,
+    )
+  }
+  if (SMTP_URL !== undefined && MAIL_FROM === undefined) {
+    throw new ConfigProblems(
+      'SMTP_URL is set, so MAIL_FROM must say from whom mail comes, for example hr@harborstreet.example.',
+    )
+  }
+  return Object.freeze({
+    host: HOST,
+    port: PORT,
+    dataDir: DATA_DIR,
+    databaseUrl: DATABASE_URL ?? null,
+    publicUrl,
+    https,
+    trustedProxies: TRUSTED_PROXIES,
+    mail: SMTP_URL === undefined || MAIL_FROM === undefined ? null : Object.freeze({ url: SMTP_URL, from: MAIL_FROM }),
+    drainSeconds: parsed.data.DRAIN_SECONDS,
+  })
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { sql } from 'kysely'
+import { ROOT } from '../root.ts'
+import { sha256 } from '../codes/hash.store.ts'
+import type { Database, Engine, Tx } from './schema.store.ts'
+
+export const packagedMigrations = pathToFileURL(join(ROOT, 'migrations/'))
+
+/** Any number will do, as long as every node uses the same. */
+const MIGRATION_LOCK = 20_261_124
+
+interface Migration {
+  readonly version: number
+  readonly checksum: string
+  readonly statements: readonly string[]
+}
+
+type Applied = Pick<Migration, 'version' | 'checksum'>
+
+/** Brings the schema up to date: forward only, each migration in one transaction. Returns the versions applied. */
+export async function migrate(db: Database, engine: Engine, folder: URL): Promise<number[]> {
+  const known = migrationsIn(folder, engine)
+  await createMigrationTable(db, engine)
+  const applied: number[] = []
+  for (const migration of known) {
+    if (await apply(db, engine, migration, known)) applied.push(migration.version)
+  }
+  requireKnown(await appliedTo(db), known)
+  return applied
+}
+
+/** For a reader, which changes nothing: throws when a migration is missing, too. */
+export async function requireCurrentSchema(db: Database, engine: Engine, folder: URL): Promise<void> {
+  const known = migrationsIn(folder, engine)
+  const tables = await db.introspection.getTables()
+  const applied = tables.some((table) => table.name === 'migration') ? await appliedTo(db) : []
+  requireKnown(applied, known)
+  if (applied.length < known.length) {
+    throw new Error(
+      'The database is older than this program. Start the server once: it brings the database up to date.',
+    )
+  }
+}
+
+async function createMigrationTable(db: Database, engine: Engine): Promise<void> {
+  await alone(db, engine, async (tx) => {
+    await sql`create table if not exists migration (
+      version integer primary key,
+      checksum text not null,
+      applied_at text not null default current_timestamp
+    )`.execute(tx)
+  })
+}
+
+/** Whether it was applied now. What was applied before is read inside the transaction: another node may be as far. */
+async function apply(
+  db: Database,
+  engine: Engine,
+  migration: Migration,
+  known: readonly Migration[],
+): Promise<boolean> {
+  return alone(db, engine, async (tx) => {
+    const applied = await appliedTo(tx)
+    requireKnown(applied, known)
+    if (applied.some(({ version }) => version === migration.version)) return false
+    for (const statement of migration.statements) await sql.raw(statement).execute(tx)
+    await tx.insertInto('migration').values({ version: migration.version, checksum: migration.checksum }).execute()
+    return true
+  })
+}
+
+/** SQLite transactions exclude each other; on PostgreSQL several nodes may start at once. */
+async function alone<T>(db: Database, engine: Engine, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    if (engine === 'postgres') {
+      // A new index over years of records, or the wait for another node that makes one, takes as long as it takes.
+      await sql`set local statement_timeout = 0`.execute(tx)
+      await sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx)
+    }
+    return work(tx)
+  })
+}
+
+async function appliedTo(db: Database): Promise<Applied[]> {
+  return db.selectFrom('migration').select(['version', 'checksum']).orderBy('version').execute()
+}
+
+function requireKnown(applied: readonly Applied[], known: readonly Migration[]): void {
+  for (const { version, checksum } of applied) {
+    const migration = known.find((candidate) => candidate.version === version)
+    if (migration === undefined) {
+      throw new Error(
+        `The database was written by a newer version of this program: it has migration ${version}, ` +
+          `and this version knows ${known.length}. Install the newer version, or put a backup in its place.`,
+      )
+    }
+    if (migration.checksum !== checksum) {
+      throw new Error(
+        `Migration ${version} is not the one that made this database: its file was changed after it was applied. ` +
+          'Put the original file back; a change to the tables is a new migration.',
+      )
+    }
+  }
+}
+
+/**
+ * `0001_name.sql` for both engines, with `0001_name.sqlite.sql` or `0001_name.postgres.sql` after it.
+ * Throws when the numbers leave a gap.
+ */
+function migrationsIn(folder: URL, engine: Engine): Migration[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  const portable = names.filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
+  return portable.map((name, index) => {
+    const version = Number(name.slice(0, 4))
+    if (version !== index + 1) throw new Error(`Migration ${name} should have the number ${index + 1}.`)
+    const own = name.replace(/sql$/, `${engine}.sql`)
+    const text = [name, ...(names.includes(own) ? [own] : [])].map((part) => read(new URL(part, folder))).join('\n\n')
+    return { version, checksum: sha256(text), statements: statementsOf(text) }
+  })
+}
+
+function read(file: URL): string {
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim()
+}
+
+/** A statement ends with a semicolon and an empty line; the bodies of triggers and functions have no empty lines. */
+function statementsOf(text: string): string[] {
+  return text.split(/;\n\n+/)
+}

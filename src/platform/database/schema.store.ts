@@ -1,0 +1,549 @@
+import type { Generated, Kysely, Transaction } from 'kysely'
+import type { CalendarDate, Instant } from '../time/calendar.ts'
+import type { Detail, ItemId } from '../../course/course.ts'
+import type { CertificateNumber } from '../../certificates/certificate.ts'
+import type { Actor, EventKind, EvidenceId, PersonId, PersonType, SiteId, Subject } from '../../ledger/event.ts'
+import type { ProfileId } from '../../packages/export-profile.ts'
+import type { CompletionSource } from '../../ledger/history.ts'
+import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
+import type { ViewRhythm } from '../../reports/views/saved-view.ts'
+import type { Status } from '../../requirements/status.ts'
+import type { Band } from '../../understanding/suppression.ts'
+import type { Place } from '../../understanding/understanding.ts'
+
+/**
+ * The tables as the migrations make them. Checks in the database and the typed writers of this layer hold what
+ * the branded types say, so rows are not parsed again; JSON columns (`string` here) are.
+ */
+export interface Schema {
+  readonly migration: MigrationTable
+  readonly event: EventTable
+  readonly ledger_head: LedgerHeadTable
+  readonly person_fact: PersonFactTable
+  readonly draft: DraftTable
+  readonly content_edition: ContentEditionTable
+  readonly submission: SubmissionTable
+  readonly standing: StandingTable
+  readonly placement: PlacementTable
+  readonly report_cycles: ReportCyclesTable
+  readonly organization: OrganizationTable
+  readonly site: SiteTable
+  readonly site_slug: SiteSlugTable
+  readonly account: AccountTable
+  readonly account_role: AccountRoleTable
+  readonly account_recovery: AccountRecoveryTable
+  readonly sign_in_link: SignInLinkTable
+  readonly reading_preference: ReadingPreferenceTable
+  readonly session: SessionTable
+  readonly sign_in_failure: SignInFailureTable
+  readonly certificate: CertificateTable
+  readonly certificate_key: CertificateKeyTable
+  readonly export_profile: ExportProfileTable
+  readonly package_made: PackageMadeTable
+  readonly person_merge: PersonMergeTable
+  readonly evidence_file: EvidenceFileTable
+  readonly import_mapping: ImportMappingTable
+  readonly data_import: DataImportTable
+  readonly import_row: ImportRowTable
+  readonly message: MessageTable
+  readonly saved_view: SavedViewTable
+  readonly reminder_template: ReminderTemplateTable
+  readonly reminder_settings: ReminderSettingsTable
+  readonly job_run: JobRunTable
+  readonly ledger_key: LedgerKeyTable
+  readonly ledger_signature: LedgerSignatureTable
+  readonly ledger_keeper: LedgerKeeperTable
+  readonly ledger_check: LedgerCheckTable
+  readonly report_timeline: ReportTimelineTable
+  readonly report_progress: ReportProgressTable
+  readonly report_change: ReportChangeTable
+  readonly evidence_pack: EvidencePackTable
+  readonly first_check_count: FirstCheckCountTable
+  readonly answer_waiting: AnswerWaitingTable
+  readonly answer_count: AnswerCountTable
+  readonly band_waiting: BandCountTable
+  readonly band_count: BandCountTable
+  readonly pass_mark_sheet: PassMarkSheetTable
+  readonly pass_mark_judge: PassMarkJudgeTable
+  readonly pass_mark_estimate: PassMarkEstimateTable
+}
+
+/** Reads, and single writes that stand alone. A transaction can be passed where a database is asked for. */
+export type Database = Kysely<Schema>
+/** A transaction of `Store.transaction`: the only one that writes while it runs. */
+export type Tx = Transaction<Schema>
+
+export type Engine = 'sqlite' | 'postgres'
+
+interface MigrationTable {
+  version: number
+  checksum: string
+  /** By the clock of the database, in its own form: for people to read. */
+  applied_at: Generated<string>
+}
+
+export interface EventTable {
+  seq: number
+  id: string
+  kind: EventKind
+  subject: Subject
+  course_id: string
+  effective_on: CalendarDate
+  recorded_at: Instant
+  actor: Actor
+  body: string
+  prev_hash: string
+  hash: string
+}
+
+interface LedgerHeadTable {
+  id: 1
+  seq: number
+  hash: string
+}
+
+export const FACT_KINDS = ['name', 'email', 'employee_number', 'language'] as const
+export type FactKind = (typeof FACT_KINDS)[number]
+
+export interface PersonFactTable {
+  id: string
+  person: PersonId
+  kind: FactKind
+  /** Counts the facts of one kind about one person, from 1: the later one holds from the same day. */
+  version: number
+  value: string | null
+  salt: string | null
+  hash: string
+  effective_on: CalendarDate
+  recorded_at: Instant
+}
+
+interface DraftTable {
+  owner: Subject
+  key: string
+  value: string
+  updated_at: Instant
+}
+
+interface ContentEditionTable {
+  hash: string
+  language: string
+  course_version: string
+  policy_version: string
+  content: string
+  recorded_at: Instant
+}
+
+interface SubmissionTable {
+  key: string
+  event_id: string | null
+}
+
+export interface StandingTable {
+  person: PersonId
+  requirement: string
+  status: Status
+  status_rank: number
+  because: string
+  due_on: CalendarDate | null
+  completed_on: CalendarDate | null
+  valid_until: CalendarDate | null
+  next_on: CalendarDate | null
+  late: 0 | 1
+  lessons_finished: string
+  attempts: number
+  best_right: number | null
+  holds_until: CalendarDate | null
+  name: string | null
+  sort_name: string
+  as_of: CalendarDate
+  employee_number: string | null
+  policy_version: string | null
+  language: string | null
+  source: CompletionSource | null
+  exception: 0 | 1
+  data_problem: 0 | 1
+  reported: string
+}
+
+export interface PlacementTable {
+  person: PersonId
+  spell: string
+  site: SiteId
+  department: string
+  position: string
+  supervisor: PersonId | null
+  type: PersonType
+  from_on: CalendarDate
+  until_on: CalendarDate | null
+  hired_on: CalendarDate | null
+  status: Status
+  jobs: number
+}
+
+interface ReportCyclesTable {
+  person: PersonId
+  cycles: string
+}
+
+interface OrganizationTable {
+  id: 1
+  name: string
+  time_zone: string
+  renewal_months: number | null
+  leave_to: string | null
+  created_at: Instant
+}
+
+interface SiteTable {
+  id: SiteId
+  slug: string
+  name: string
+  created_at: Instant
+}
+
+interface SiteSlugTable {
+  slug: string
+  site: SiteId
+}
+
+interface AccountTable {
+  person: PersonId
+  sign_in_name: string | null
+  password_hash: string | null
+  language: string
+  created_at: Instant
+  closed_at: Instant | null
+  address_version: number | null
+}
+
+interface AccountRecoveryTable {
+  id: string
+  person: PersonId
+  asked_by: PersonId
+  asked_at: Instant
+  agreed_by: PersonId | null
+  agreed_at: Instant | null
+  closed_at: Instant | null
+}
+
+interface AccountRoleTable {
+  person: PersonId
+  role: 'hr'
+}
+
+interface SignInLinkTable {
+  token_hash: string
+  person: PersonId | null
+  purpose: 'set-up' | 'invite' | 'reset' | 'recovery'
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+  created_by: Actor
+}
+
+interface ReadingPreferenceTable {
+  person: PersonId
+  detail: Detail
+}
+
+interface SessionTable {
+  id_hash: string
+  person: PersonId
+  csrf_token: string
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+}
+
+interface SignInFailureTable {
+  key: string
+  failures: number
+  blocked_until: Instant
+}
+
+export interface CertificateTable {
+  number: CertificateNumber
+  person: PersonId
+  completion: string
+  language: string
+  key_id: string
+  token: string | null
+  pdf: Uint8Array | null
+  pdf_hash: string
+  issued_at: Instant
+}
+
+interface CertificateKeyTable {
+  id: string
+  jwk: string
+  first_used_at: Instant
+}
+
+export interface ExportProfileTable {
+  id: ProfileId
+  slug: string
+  details: string
+  archived: 0 | 1
+  created_at: Instant
+  updated_at: Instant
+}
+
+interface PackageMadeTable {
+  id: string
+  source: SiteId | ProfileId
+  source_name: string
+  file_name: string
+  file_hash: string
+  course_version: string
+  details_hash: string
+  query: string
+  made_by: PersonId
+  made_at: Instant
+}
+
+interface PersonMergeTable {
+  person: PersonId
+  into_person: PersonId
+  same_job: 0 | 1
+}
+
+export interface EvidenceFileTable {
+  id: EvidenceId
+  file_name: string | null
+  content_type: 'application/pdf' | 'image/png' | 'image/jpeg'
+  content: Uint8Array | null
+  hash: string
+  uploaded_by: PersonId
+  uploaded_at: Instant
+}
+
+export const IMPORT_KINDS = ['roster', 'completions'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+export type ImportId = `import:${string}`
+export type ImportState = 'uploaded' | 'planning' | 'planned' | 'applying' | 'applied' | 'discarded' | 'failed'
+
+interface ImportMappingTable {
+  kind: ImportKind
+  name: string
+  mapping: string
+  updated_at: Instant
+  updated_by: Actor
+}
+
+export interface DataImportTable {
+  id: ImportId
+  kind: ImportKind
+  file_name: string
+  file_hash: string
+  content: string | null
+  mapping: string | null
+  state: ImportState
+  choices: string
+  rows_total: number
+  rows_done: number
+  problem: string | null
+  created_by: Actor
+  created_at: Instant
+  finished_at: Instant | null
+}
+
+export interface ImportRowTable {
+  import: ImportId
+  line: number
+  outcome: string
+  person: PersonId | null
+  detail: string
+  applied_at: Instant | null
+}
+
+export type MessageState = 'waiting' | 'sent' | 'dead' | 'stopped' | 'by-hand'
+
+export interface MessageTable {
+  id: string
+  occasion: string
+  kind: string
+  person: PersonId
+  about: PersonId | null
+  deadline: CalendarDate | null
+  state: MessageState
+  reason: string | null
+  tries: number
+  not_before: Instant
+  claimed_until: Instant | null
+  created_at: Instant
+  created_by: Actor
+  sent_at: Instant | null
+}
+
+interface ReminderTemplateTable {
+  kind: string
+  language: string
+  subject: string
+  body: string
+  updated_at: Instant
+  updated_by: PersonId
+}
+
+interface ReminderSettingsTable {
+  id: 1
+  settings: string
+  updated_at: Instant
+  updated_by: PersonId
+}
+
+interface JobRunTable {
+  job: string
+  local_date: CalendarDate
+  started_at: Instant
+  finished_at: Instant | null
+}
+
+interface LedgerKeyTable {
+  id: string
+  jwk: string
+  added_at: Instant
+  voucher: string | null
+}
+
+interface LedgerSignatureTable {
+  number: number
+  occasion: 'daily' | 'asked'
+  day: CalendarDate
+  seq: number
+  hash: string
+  key_id: string
+  token: string
+  signed_at: Instant
+}
+
+interface LedgerKeeperTable {
+  id: 1
+  address: string
+  language: string
+  sent_through: number
+  sent_at: Instant | null
+  tries: number
+  answer: string | null
+  not_before: Instant
+  claimed_until: Instant | null
+  updated_at: Instant
+  updated_by: PersonId
+}
+
+interface LedgerCheckTable {
+  scope: 'whole' | 'recent'
+  checked_at: Instant
+  seq: number
+  hash: string
+  fault: string | null
+  fault_at: number | null
+}
+
+export interface ReportTimelineTable {
+  person: PersonId
+  through: number
+  through_at: Instant
+  lists: string
+  spans: string
+  earlier: string
+}
+
+interface ReportProgressTable {
+  id: 1
+  through: number
+  writes: number
+}
+
+interface ReportChangeTable {
+  scope: 'all' | SiteId
+  on_day: CalendarDate
+  status: Status
+  people: number
+}
+
+export type PackId = `pack:${string}`
+export type PackState = 'waiting' | 'making' | 'made' | 'failed'
+
+export interface EvidencePackTable {
+  id: PackId
+  kind: 'pack' | 'yearly'
+  as_of: CalendarDate
+  site: SiteId | null
+  known_at: Instant | null
+  language: string
+  state: PackState
+  people_done: number
+  people_total: number
+  file_name: string
+  hash: string | null
+  bytes: number | null
+  asked_at: Instant
+  asked_by: Actor
+  made_at: Instant | null
+  claimed_until: Instant | null
+}
+
+interface FirstCheckCountTable {
+  place: Place
+  language: string
+  people: number
+}
+
+interface AnswerCountTable {
+  item: ItemId
+  item_version: string
+  place: Place
+  language: string
+  chosen: string
+  people: number
+}
+
+export interface AnswerWaitingTable extends AnswerCountTable {
+  pot: 'answers' | 'others'
+  band: Band | ''
+}
+
+export interface BandCountTable {
+  item: ItemId
+  item_version: string
+  band: Band
+  people: number
+  right_people: number
+}
+
+interface PassMarkSheetTable {
+  id: PassMarkSheetId
+  course_version: string
+  bank_hash: string
+  editions: string
+  round: 1 | 2
+  opened_at: Instant
+  opened_by: PersonId
+  closed_event: string | null
+}
+
+interface PassMarkJudgeTable {
+  sheet: PassMarkSheetId
+  judge: number
+  role: string
+}
+
+interface PassMarkEstimateTable {
+  sheet: PassMarkSheetId
+  judge: number
+  round: 1 | 2
+  item: ItemId
+  percent: number
+}
+
+export interface SavedViewTable {
+  id: string
+  owner: PersonId
+  name: string
+  page: string
+  query: string
+  mailed: ViewRhythm | null
+  since: CalendarDate
+  created_at: Instant
+}

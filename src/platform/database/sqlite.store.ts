@@ -1,0 +1,204 @@
+import { existsSync, rmSync, statSync } from 'node:fs'
+import BetterSqlite from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+  type SqliteStatement,
+} from 'kysely'
+import { RecentlyUsed } from './recently-used.store.ts'
+
+type Connection = BetterSqlite.Database
+
+/** How long a statement waits for a reader or a backup that stands in the way. */
+const BUSY_TIMEOUT_MS = 5_000
+
+/** A page asks some ten statements; all pages together ask a few hundred. */
+const MOST_STATEMENTS = 500
+/** Longer ones are lists of values, hardly ever the same twice. */
+const LONGEST_STATEMENT = 10_000
+/** What changes the schema or a setting is prepared anew: some pragmas do their work while they are prepared. */
+const ASKED_AGAIN = /^(select|with|insert|update|delete|begin|commit)\b/
+
+export interface OpenedSqlite {
+  readonly dialect: Dialect
+  /** Gives the file's lock back; called after the connection was closed. */
+  readonly release: () => void
+  readonly copyFile: (file: string, check: () => void) => Promise<void>
+}
+
+/** Pages that are copied before everybody else has a turn. */
+const COPIED_AT_ONCE = 100
+/** More than a database has. */
+const ALL_PAGES = 2 ** 30
+
+/** Opens and checks a file. Throws with a sentence when it is damaged or another process writes to it. */
+export function openSqlite(file: string, readOnly: boolean): OpenedSqlite {
+  if (readOnly && !existsSync(file))
+    throw new Error(`There is no database file ${file}. Start the server there once, or name another folder.`)
+  refuseEmpty(file)
+  let release = () => {}
+  try {
+    if (!readOnly && file !== ':memory:') release = lock(file)
+    const connection = connect(file, readOnly)
+    const dialect = new SerialSqliteDialect(connection, readOnly ? 'begin' : 'begin immediate')
+    // What this connection writes meanwhile is written to the copy, too. For a reader others write, and each write would
+    // begin the copy anew: it takes all pages at once, which keeps nobody waiting.
+    const step = readOnly ? ALL_PAGES : COPIED_AT_ONCE
+    const copyFile = async (copy: string, check: () => void) => {
+      const progress = () => {
+        check()
+        return step
+      }
+      await connection.backup(copy, { progress })
+    }
+    return { dialect, release, copyFile }
+  } catch (error) {
+    release()
+    throw explained(file, error)
+  }
+}
+
+/** A database in memory that begins as this image of one, which is up to date. */
+export function sqliteInMemory(image: Buffer): Dialect {
+  const connection = new BetterSqlite(image)
+  prepare(connection)
+  return new SerialSqliteDialect(connection, 'begin immediate')
+}
+
+/** Leaves nothing beside a file that nobody has open: it can be moved alone. */
+export function asOneFile(file: string): void {
+  const connection = new BetterSqlite(file)
+  try {
+    connection.pragma('journal_mode = DELETE')
+  } finally {
+    connection.close()
+  }
+  for (const ending of ['.lock', '.lock-journal']) rmSync(file + ending, { force: true })
+}
+
+/** SQLite takes a file of 0 bytes for a new database. What a full disk or a broken copy leaves behind is none. */
+function refuseEmpty(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.size !== 0) return
+  throw new Error(
+    `The database file ${file} is empty (0 bytes). Put the last good backup in its place; ` +
+      'remove the file only if there were never any records in it.',
+  )
+}
+
+/**
+ * One process writes to a file. A second database beside it is held locked for as long as we live, because a lock
+ * on the file itself would keep readers and backups out; the system frees it however the process ends.
+ */
+function lock(file: string): () => void {
+  const holder = new BetterSqlite(`${file}.lock`, { timeout: 0 })
+  try {
+    holder.pragma('locking_mode = EXCLUSIVE')
+    holder.exec('begin immediate')
+  } catch (error) {
+    holder.close()
+    throw error
+  }
+  return () => holder.close()
+}
+
+function connect(file: string, readOnly: boolean): Connection {
+  const connection = new BetterSqlite(file, { timeout: BUSY_TIMEOUT_MS })
+  try {
+    if (readOnly) connection.pragma('query_only = ON')
+    else prepare(connection)
+    refuseDamage(connection)
+    return connection
+  } catch (error) {
+    connection.close()
+    throw error
+  }
+}
+
+function prepare(connection: Connection): void {
+  connection.pragma('journal_mode = WAL')
+  // After WAL and in this order: better-sqlite3 turns to NORMAL with WAL, which may lose the last commits.
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  // An erased name must not survive in free pages of the file.
+  connection.pragma('secure_delete = ON')
+}
+
+/** A damaged page in the middle still opens and still counts: only this check sees it. */
+function refuseDamage(connection: Connection): void {
+  const found = connection.pragma('quick_check(1)', { simple: true })
+  if (found !== 'ok') throw new BetterSqlite.SqliteError(String(found), 'SQLITE_CORRUPT')
+}
+
+function explained(file: string, cause: unknown): Error {
+  const code = cause instanceof BetterSqlite.SqliteError ? cause.code : ''
+  if (code === 'SQLITE_BUSY')
+    return new Error(`Another process is using the database file ${file}. Stop it first.`, { cause })
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+    return new Error(`The database file ${file} is damaged. Put the last good backup in its place.`, { cause })
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  return new Error(`The database file ${file} cannot be opened: ${reason}.`, { cause })
+}
+
+/**
+ * Kysely prepares a statement each time it runs it; kept ones are ready. SQLite itself prepares them again after the
+ * schema has changed. Rows that are read one by one get a statement of their own: until the last of them is read, it
+ * cannot run a second time.
+ */
+function keepingStatements(database: Connection): SqliteDatabase {
+  const kept = new RecentlyUsed<SqliteStatement>(MOST_STATEMENTS)
+  const prepared = (sql: string): SqliteStatement => {
+    const statement = database.prepare<unknown[]>(sql)
+    return {
+      reader: statement.reader,
+      all: (parameters) => statement.all(...parameters),
+      run: (parameters) => statement.run(...parameters),
+      iterate: (parameters) => database.prepare<unknown[]>(sql).iterate(...parameters),
+    }
+  }
+  return {
+    prepare: (sql) =>
+      sql.length <= LONGEST_STATEMENT && ASKED_AGAIN.test(sql) ? kept.get(sql, () => prepared(sql)) : prepared(sql),
+    close: () => database.close(),
+  }
+}
+
+/** Kysely begins with a plain `begin`: two writers that both read first would then fail at once, not wait. */
+class SerialSqliteDialect extends SqliteDialect {
+  readonly #database: Connection
+  readonly #begin: string
+
+  constructor(database: Connection, begin: string) {
+    super({ database })
+    this.#database = database
+    this.#begin = begin
+  }
+
+  override createDriver(): SqliteDriver {
+    return new SerialSqliteDriver(this.#database, this.#begin)
+  }
+}
+
+class SerialSqliteDriver extends SqliteDriver {
+  readonly #database: Connection
+  readonly #begin: string
+
+  constructor(database: Connection, begin: string) {
+    super({ database: keepingStatements(database) })
+    this.#database = database
+    this.#begin = begin
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw(this.#begin))
+  }
+
+  /** With a full disk SQLite may have taken it back already: a second time fails, and would hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection)
+  }
+}

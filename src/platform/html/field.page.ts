@@ -1,0 +1,98 @@
+import type { Messages } from '../../words/messages.ts'
+import type { Shell } from './shell.page.ts'
+
+/** A form on its way back to the person: what was typed, and what to fix at which field. */
+export interface FormState {
+  readonly values: Readonly<Record<string, string>>
+  readonly problems: Readonly<Record<string, string>>
+}
+
+export const EMPTY_FORM: FormState = { values: {}, problems: {} }
+
+/** One field, in the order label, hint, message, control. An empty hint or problem is not shown. */
+export interface FieldView {
+  readonly type: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time' | 'textarea' | 'select' | 'checkbox' | 'file'
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  readonly problem: string
+  readonly value: string
+  readonly autocomplete: string
+  /** Codes and sign-in names: no capitals and no corrections by the keyboard. */
+  readonly verbatim: boolean
+  /** The language of what is typed; empty for that of the page. */
+  readonly lang: '' | 'es'
+  /** The most characters; null when there is no limit. */
+  readonly maxLength: number | null
+  readonly options: readonly { readonly value: string; readonly text: string }[]
+  /** The ids of hint and message, for screen readers. */
+  readonly describedBy: string
+}
+
+type FieldOptions = Pick<FieldView, 'type' | 'name' | 'label'> &
+  Partial<Pick<FieldView, 'hint' | 'autocomplete' | 'verbatim' | 'maxLength' | 'options'>> & {
+    /** What stands in the field before anything was typed. */
+    readonly initial?: string
+  }
+
+export function field({ values, problems }: FormState, options: FieldOptions): FieldView {
+  const {
+    type,
+    name,
+    label,
+    hint = '',
+    autocomplete = 'off',
+    verbatim = false,
+    maxLength = null,
+    initial = '',
+  } = options
+  const problem = problems[name] ?? ''
+  return {
+    type,
+    name,
+    label,
+    hint,
+    problem,
+    // A password never travels back, and a file cannot.
+    value: type === 'password' || type === 'file' ? '' : (values[name] ?? initial),
+    autocomplete,
+    verbatim,
+    lang: '',
+    maxLength,
+    options: options.options ?? [],
+    describedBy: [hint === '' ? [] : `${name}-hint`, problem === '' ? [] : `${name}-problem`].flat().join(' '),
+  }
+}
+
+/** A choice in a row of choices, as filters have them. */
+export interface SelectView {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  /** Options without a heading of their own come under an empty one. */
+  readonly groups: readonly {
+    readonly label: string
+    readonly options: readonly { readonly value: string; readonly text: string }[]
+  }[]
+}
+
+/** The box above a form that was not accepted: the same words as at the fields, linked to them. */
+export interface ErrorSummary {
+  readonly title: string
+  readonly problems: readonly { readonly href: string; readonly text: string }[]
+}
+
+/** Null when there is nothing to fix. Fields in the order of the page. */
+export function errorSummary(fields: readonly FieldView[], t: Messages): ErrorSummary | null {
+  const wrong = fields.filter(({ problem }) => problem !== '')
+  if (wrong.length === 0) return null
+  return {
+    title: t.account.toFix(wrong.length),
+    problems: wrong.map(({ name, problem }) => ({ href: `#${name}`, text: problem })),
+  }
+}
+
+/** The title says it first: that is what screen readers read first. */
+export function titled(shell: Shell, summary: ErrorSummary | null): Shell {
+  return summary === null ? shell : { ...shell, title: shell.t.account.errorTitle(shell.title) }
+}

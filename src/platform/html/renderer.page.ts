@@ -1,0 +1,32 @@
+import type { SafeHtml } from '../../course/course.ts'
+import { escapeHtml } from './escape.page.ts'
+
+/** A compiled template: the same function runs on the server and, printed as source, inside a package. */
+export type Template = (page: object, escape: (value: unknown) => string, include: Include) => string
+export type Include = (name: string, page: object) => string
+
+/** Compiled templates by name. */
+export interface Templates {
+  get(name: string): Template | undefined
+}
+
+/** Renders one partial or page. Throws for an unknown template or a name the model does not have. */
+export type Render = (name: string, page: object) => SafeHtml
+
+/** Stands between a template and its model: see `guard.ts`. */
+export type Guard = <T extends object>(model: T, name: string) => T
+
+/**
+ * The one way from a model to HTML, on the server and inside a package.
+ * @param guard finds names that a model does not have. A package does without, because every page of it was rendered
+ * with one before it left.
+ */
+export function renderer(templates: Templates, guard: Guard = (model) => model): Render {
+  const render: Render = (name, page) => {
+    const template = templates.get(name)
+    if (template === undefined) throw new RangeError(`there is no template "${name}"`)
+    // The brand holds because every value is escaped unless its name says that it is HTML of ours.
+    return template(guard(page, 'page'), escapeHtml, render) as SafeHtml
+  }
+  return render
+}

@@ -1,0 +1,41 @@
+import type { Messages } from '../../words/messages.ts'
+
+export const shell: Messages['shell'] = {
+  languageName: 'Español',
+  siteShown: (site) => `Orientación para ${site}`,
+  skip: 'Ir al contenido',
+  account: 'Cuenta',
+  reports: 'Registros',
+  pause: 'Pausa',
+  leave: 'Salir',
+  leaveLoading: 'Cargando.',
+  leaveTwoMore: 'Shift: presione 2 veces más para salir de esta página.',
+  leaveOneMore: 'Shift: presione 1 vez más para salir de esta página.',
+  leaveTimedOut: 'No se salió de esta página.',
+  leaveRest: 'de esta página',
+  signOut: 'Cerrar sesión',
+  signIn: 'Entrar',
+  myCourse: 'Mi curso',
+  records: 'Registros',
+  orientation: 'Orientación',
+  orientationRecords: 'Registros de orientación',
+  versions: (course, policy) => `Curso, versión ${course}; política del ${policy}`,
+  hrSees: 'Qué puede ver Recursos Humanos',
+  otherFormat: 'Pedir otro formato',
+  contacts: 'A quién llamar',
+}
+
+export const support: Messages['support'] = {
+  label: 'Apoyo y ayuda de emergencia',
+  dangerTitle: 'Si una persona joven está en peligro ahora',
+  stop: 'Detenga el curso. Llame al',
+  tell: 'Luego avise a la persona designada:',
+  tellUnnamed:
+    'Luego avise de inmediato a la persona designada de su centro. Si aún no hay nadie, avise a quien le supervisa y llame al Registro Central Estatal (SCR).',
+  hardTitle: 'Si algo de aquí le resulta difícil',
+  crisisLine: '988, por llamada o texto, a cualquier hora:',
+  pause: 'Hacer una pausa, ver menos detalle o parar por hoy',
+  reportTitle: 'Para reportar o pedir ayuda para una persona joven',
+  card: 'Una persona joven acaba de contarme algo: qué hacer',
+  allContacts: 'Todos los contactos y para qué sirve cada uno',
+}

@@ -1,0 +1,59 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import type { Config } from '../config.ts'
+import { AppError } from './app-error.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+
+/** The name of the hidden field. */
+export const CSRF_FIELD = 'csrf'
+
+const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses what another site makes a browser send. Browsers say where a request comes from in Sec-Fetch-Site, older
+ * ones and those on plain http in Origin; whoever says neither is no browser with a form of ours.
+ */
+export function refuseCrossSite(config: Config) {
+  const own = new URL(config.publicUrl).origin
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    if (SAFE_METHODS.has(request.method) || comesFromUs(request, own)) next()
+    else next(new AppError('forbidden', 'The request does not come from a page of this site.'))
+  }
+}
+
+/** The second lock, bound to the session: holds where a browser gets the first one wrong. */
+export function requireCsrfToken({ request, csrf }: SignedInVisit): void {
+  const sent: unknown = request.body?.[CSRF_FIELD]
+  if (typeof sent !== 'string' || !isSame(unmasked(sent), unmasked(csrf))) {
+    throw new AppError('forbidden', 'The form does not belong to this session.')
+  }
+}
+
+/**
+ * The token in another spelling each time. Pages are compressed, and a secret that is the same in every page could be
+ * guessed from their sizes.
+ */
+export function masked(token: string): string {
+  const bytes = Buffer.from(token, 'base64url')
+  const pad = randomBytes(bytes.length)
+  return Buffer.concat([pad, xor(pad, bytes)]).toString('base64url')
+}
+
+function unmasked(text: string): Buffer {
+  const bytes = Buffer.from(text, 'base64url')
+  const half = bytes.length / 2
+  return xor(bytes.subarray(0, half), bytes.subarray(half))
+}
+
+function xor(pad: Buffer, bytes: Buffer): Buffer {
+  return Buffer.from(bytes.map((byte, index) => byte ^ (pad[index] ?? 0)))
+}
+
+function comesFromUs(request: Request, own: string): boolean {
+  const site = request.get('Sec-Fetch-Site')
+  return site === undefined ? request.get('Origin') === own : site === 'same-origin' || site === 'none'
+}
+
+function isSame(a: Buffer, b: Buffer): boolean {
+  return a.length === b.length && timingSafeEqual(a, b)
+}

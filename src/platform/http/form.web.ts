@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import { AppError } from './app-error.ts'
+import type { FormState } from '../html/field.page.ts'
+import { CSRF_FIELD } from './csrf.web.ts'
+import type { Visit } from '../../app/visit.web.ts'
+
+/** What came in with a form that a person fills in: parsed, or what to say at which field. */
+export type FormResult<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly form: FormState }
+
+/**
+ * For forms with fields to fill in; mistakes go back to the person with the input kept. Throws `bad-request` for
+ * what no form of ours sends: unknown or missing fields, or one field twice. Schemas are strict objects.
+ */
+export function readForm<T>(visit: Visit, schema: z.ZodType<T>): FormResult<T> {
+  const fields = fieldsOf(visit)
+  const parsed = schema.safeParse(fields)
+  if (parsed.success) return { ok: true, data: parsed.data }
+  if (!parsed.error.issues.every(isForPerson)) throw badRequest(parsed.error)
+  return { ok: false, form: { values: kept(fields), problems: problemsOf(parsed.error) } }
+}
+
+/** For forms of buttons and hidden fields, which nobody can fill in wrongly. Throws `bad-request`. */
+export function parseForm<T>(visit: Visit, schema: z.ZodType<T>): T {
+  return parse(fieldsOf(visit), schema)
+}
+
+/** The part of the address behind the question mark. Throws `bad-request`. */
+export function parseQuery<T>({ request }: Visit, schema: z.ZodType<T>): T {
+  return parse(request.query, schema)
+}
+
+/** A `:name` of the route's path. Throws when the path has none of that name. */
+export function param({ request }: Visit, name: string): string {
+  const value = request.params[name]
+  if (typeof value !== 'string') throw new RangeError(`the path of this route has no ":${name}"`)
+  return value
+}
+
+/** The form as it came, with one more thing to say about it. */
+export function withProblem(visit: Visit, field: string, problem: string): FormState {
+  return withProblems(visit, { [field]: problem })
+}
+
+/** The form as it came, with what to say about it; with nothing to say, to show it again. */
+export function withProblems(visit: Visit, problems: FormState['problems']): FormState {
+  return { values: sentFields(visit), problems }
+}
+
+/** Every text that came in, by its field, whether or not the form is accepted. */
+export function sentFields(visit: Visit): Readonly<Record<string, string>> {
+  return kept(fieldsOf(visit))
+}
+
+/** What came in at these fields, whether or not the form is accepted. */
+export function sentTexts(visit: Visit, names: readonly string[]): string[] {
+  const values = sentFields(visit)
+  return names.flatMap((name) => values[name] ?? [])
+}
+
+/** Everything that came in at a field that can be sent many times, as boxes to check are. */
+export function sentList(visit: Visit, name: string): string[] {
+  const value = fieldsOf(visit)[name]
+  return [value].flat().filter((entry) => typeof entry === 'string')
+}
+
+function parse<T>(value: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw badRequest(parsed.error)
+  return parsed.data
+}
+
+function fieldsOf({ request }: Visit): Readonly<Record<string, unknown>> {
+  // Null for a body that is no form: then every field is missing.
+  const sent: Record<string, unknown> = request.body ?? {}
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== CSRF_FIELD))
+}
+
+/** Unknown fields are a problem of the form as a whole, which has no path; missing and double ones of another type. */
+function isForPerson({ code, path }: z.core.$ZodIssue): boolean {
+  return code !== 'invalid_type' && path.length > 0
+}
+
+/** The first problem of each field. */
+function problemsOf({ issues }: z.ZodError): Record<string, string> {
+  const problems = issues.map(({ path, message }) => [String(path[0]), message] as const)
+  return Object.fromEntries(problems.reverse())
+}
+
+function kept(fields: Readonly<Record<string, unknown>>): Record<string, string> {
+  const texts = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string')
+  return Object.fromEntries(texts)
+}
+
+/** Names the fields and not what was in them: it goes to the log. */
+function badRequest({ issues }: z.ZodError): AppError {
+  const places = issues.map(({ code, path }) => `${path.join('.') || 'the whole'}: ${code}`)
+  return new AppError('bad-request', `The request has another shape than the page sends (${places.join(', ')}).`)
+}

@@ -1,0 +1,29 @@
+import type { NextFunction, Request, Response } from 'express'
+import { rateLimit } from 'express-rate-limit'
+import { AppError } from './app-error.ts'
+
+const MINUTE_MS = 60_000
+
+/** Ceilings for one network address. A whole site may stand behind one, so they only stop machines. */
+export function limitRequests() {
+  return ceiling(MINUTE_MS, 1_200)
+}
+
+/** For every form that takes a password, a code or a token. */
+export function limitCredentials() {
+  return ceiling(15 * MINUTE_MS, 300)
+}
+
+function ceiling(windowMs: number, limit: number) {
+  return rateLimit({
+    windowMs,
+    limit,
+    standardHeaders: true,
+    legacyHeaders: false,
+    // It would print a warning for each client that makes up a forwarded address, which Express ignores anyway.
+    validate: { xForwardedForHeader: false },
+    handler: (_request: Request, _response: Response, next: NextFunction) => {
+      next(new AppError('too-many', 'One network address sends too many requests.'))
+    },
+  })
+}

@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto'
+import type { NextFunction, Request, Response } from 'express'
+import { blankPath, inEveryLanguage, leavePath, signedOutPath, signOutPath, webLinks } from './paths.web.ts'
+import type { Deps } from '../../app/visit.web.ts'
+
+const ID_HEADER = 'X-Request-Id'
+
+/**
+ * Routes that tell how someone takes the course. Signing out is one of them: its line names the person, and next to
+ * other lines it would tell who left in a hurry.
+ */
+const PRIVATE_ROUTES: ReadonlySet<string> = new Set(
+  [
+    webLinks.reading(),
+    webLinks.pause(),
+    webLinks.beforeYouStart(),
+    webLinks.whatNext(),
+    webLinks.otherFormat(),
+    leavePath(),
+    signOutPath(),
+  ].flatMap(inEveryLanguage),
+)
+
+export function isPrivateRoute(path: string): boolean {
+  return PRIVATE_ROUTES.has(path)
+}
+
+/** A load balancer asks every few seconds: an answer that all is well has no line. */
+const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz'])
+
+/** Where one comes out. Without a line of their own, signing out and leaving look the same. */
+const UNLOGGED: ReadonlySet<string> = new Set([blankPath(), signedOutPath()].flatMap(inEveryLanguage))
+
+/** Gives each request an id such as `E-4417-20`, short enough to read out on the phone. */
+export function nameRequest(_request: Request, response: Response, next: NextFunction): void {
+  const digits = String(randomInt(1_000_000)).padStart(6, '0')
+  response.set(ID_HEADER, `E-${digits.slice(0, 4)}-${digits.slice(4)}`)
+  next()
+}
+
+export function requestIdOf(response: Response): string {
+  return response.get(ID_HEADER) ?? ''
+}
+
+/**
+ * One line for each request, by its route: an address may hold the token of a link. Of a private route the line says
+ * no more than that there was a request, and how it went.
+ */
+export function logRequests({ log, now }: Deps) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const began = now()
+    response.on('finish', () => {
+      const route: string = request.route?.path ?? 'none'
+      if (UNLOGGED.has(route) || (PROBES.has(route) && response.statusCode === 200)) return
+      const what = PRIVATE_ROUTES.has(route) ? { route: 'private' } : { method: request.method, route }
+      const ms = Date.parse(now()) - Date.parse(began)
+      log.info({ request: requestIdOf(response), ...what, status: response.statusCode, ms }, 'answered')
+    })
+    next()
+  }
+}

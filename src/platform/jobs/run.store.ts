@@ -1,0 +1,57 @@
+import type { CalendarDate, Instant } from '../time/calendar.ts'
+import type { Database } from '../database/schema.store.ts'
+
+/**
+ * Takes a job for a day. True for one process only, also when several ask at once; of a run that was begun and not
+ * finished it is true again for whoever asks when it must have crashed.
+ * @param crashedBefore a run that began by then and has not finished is taken for crashed
+ */
+export async function beginRun(
+  db: Database,
+  job: string,
+  day: CalendarDate,
+  at: Instant,
+  crashedBefore: Instant,
+): Promise<boolean> {
+  const begun = await db
+    .insertInto('job_run')
+    .values({ job, local_date: day, started_at: at, finished_at: null })
+    .onConflict((conflict) => conflict.columns(['job', 'local_date']).doNothing())
+    .returning('job')
+    .executeTakeFirst()
+  if (begun !== undefined) return true
+  const taken = await db
+    .updateTable('job_run')
+    .set({ started_at: at })
+    .where('job', '=', job)
+    .where('local_date', '=', day)
+    .where('finished_at', 'is', null)
+    // Ahead of now began only who had another clock.
+    .where(({ eb, or }) => or([eb('started_at', '<=', crashedBefore), eb('started_at', '>', at)]))
+    .returning('job')
+    .executeTakeFirst()
+  return taken !== undefined
+}
+
+export async function finishRun(db: Database, job: string, day: CalendarDate, at: Instant): Promise<void> {
+  await db
+    .updateTable('job_run')
+    .set({ finished_at: at })
+    .where('job', '=', job)
+    .where('local_date', '=', day)
+    .execute()
+}
+
+/** The last day before this one for which the job has finished; null when there is none. */
+export async function lastFinished(db: Database, job: string, day: CalendarDate): Promise<CalendarDate | null> {
+  const row = await db
+    .selectFrom('job_run')
+    .select('local_date')
+    .where('job', '=', job)
+    .where('local_date', '<', day)
+    .where('finished_at', 'is not', null)
+    .orderBy('local_date', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.local_date ?? null
+}

@@ -1,0 +1,61 @@
+import { addDays, type CalendarDate, type Instant } from './calendar.ts'
+
+/** A day to remember, for a calendar (RFC 5545). */
+export interface CalendarDay {
+  /** The same for every file about the same thing: a later one takes the place of the one before. */
+  readonly uid: string
+  readonly on: CalendarDate
+  readonly summary: string
+  readonly description: string
+  readonly madeAt: Instant
+}
+
+const LINE_BYTES = 75
+
+/** A whole day wherever the calendar is, without an alarm: nobody is shown as busy. */
+export function calendarFile({ uid, on, summary, description, madeAt }: CalendarDay): string {
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//CSEC Orientation//EN',
+    'METHOD:PUBLISH',
+    'BEGIN:VEVENT',
+    `UID:${escaped(uid)}`,
+    `DTSTAMP:${madeAt.replaceAll(/[-:]|\.\d{3}/g, '')}`,
+    `DTSTART;VALUE=DATE:${basic(on)}`,
+    `DTEND;VALUE=DATE:${basic(addDays(on, 1))}`,
+    `SUMMARY:${escaped(summary)}`,
+    `DESCRIPTION:${escaped(description)}`,
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+    .map((line) => `${folded(line)}\r\n`)
+    .join('')
+}
+
+function basic(date: CalendarDate): string {
+  return date.replaceAll('-', '')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|\r|\n/g, '\\n')
+}
+
+/** A line has no more than 75 bytes, and what follows begins with a space. No character is cut in two. */
+function folded(line: string): string {
+  const encoder = new TextEncoder()
+  const lines = ['']
+  let bytes = 0
+  for (const character of line) {
+    const size = encoder.encode(character).length
+    if (bytes + size > LINE_BYTES) {
+      lines.push('')
+      // The space.
+      bytes = 1
+    }
+    lines[lines.length - 1] += character
+    bytes += size
+  }
+  return lines.join('\r\n ')
+}

@@ -1,0 +1,67 @@
+/** A day in the life of an organization, `2026-11-24`: no time, no zone. Compares with `<` and `>`. */
+import { dateTimeFormat } from './format.ts'
+export type CalendarDate = string & { readonly __calendarDate: true }
+/** A moment, `2026-11-24T15:04:05.123Z`: always UTC, always milliseconds. Compares with `<` and `>`. */
+export type Instant = string & { readonly __instant: true }
+
+const DAY_MS = 86_400_000
+
+/** Throws a RangeError for anything that is not a real day in the form `YYYY-MM-DD`. */
+export function calendarDate(text: string): CalendarDate {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00.000Z`) : null
+  if (parsed === null || Number.isNaN(parsed.getTime()) || toDay(parsed.getTime()) !== text) {
+    throw new RangeError(`"${text}" is not a day in the form YYYY-MM-DD`)
+  }
+  return toDay(parsed.getTime())
+}
+
+/** Throws a RangeError for anything that is not an instant in UTC with milliseconds. */
+export function instant(text: string): Instant {
+  const parsed = new Date(text)
+  if (Number.isNaN(parsed.getTime()) || parsed.toISOString() !== text) {
+    throw new RangeError(`"${text}" is not an instant in the form YYYY-MM-DDThh:mm:ss.sssZ`)
+  }
+  return toInstant(parsed.getTime())
+}
+
+/** Milliseconds since 1970 to an instant. */
+export function toInstant(ms: number): Instant {
+  // The brand is given here and in `instant` only; toISOString always has this form.
+  return new Date(ms).toISOString() as Instant
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return toDay(Date.parse(date) + days * DAY_MS)
+}
+
+/** The same day of the month, or the last day of a shorter month: one year from 2028-02-29 is 2029-02-28. */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return toDay(Date.UTC(year, month - 1 + months, Math.min(day, lastDay)))
+}
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
+}
+
+/** The local day at an instant in an IANA time zone. */
+export function dateAt(at: Instant, timeZone: string): CalendarDate {
+  // In this locale a day has the form of ours.
+  const format = dateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return format.format(new Date(at)) as CalendarDate
+}
+
+export function earliest(dates: readonly CalendarDate[]): CalendarDate | null {
+  return dates.reduce<CalendarDate | null>((best, date) => (best === null || date < best ? date : best), null)
+}
+
+export function latest(dates: readonly CalendarDate[]): CalendarDate | null {
+  return dates.reduce<CalendarDate | null>((best, date) => (best === null || date > best ? date : best), null)
+}
+
+function toDay(ms: number): CalendarDate {
+  // The brand is given here only; the text is cut from toISOString.
+  return new Date(ms).toISOString().slice(0, 10) as CalendarDate
+}

@@ -1,0 +1,46 @@
+import type { CalendarDate } from './calendar.ts'
+import type { Language } from '../../course/content.ts'
+import { dateTimeFormat } from './format.ts'
+
+/** `Nov 24, 2026`, in Spanish `24 nov 2026` */
+export function formatDate(date: CalendarDate, language: Language): string {
+  const { format, written } = MEDIUM[language]
+  const kept = written.get(date)
+  if (kept !== undefined) return kept
+  const text = format.format(new Date(date))
+  written.set(date, text)
+  return text
+}
+
+/** A report of a hundred thousand people has as many sentences with days in them, of some thousand different days. */
+const MEDIUM = { en: mediumDates('en'), es: mediumDates('es') } as const
+
+function mediumDates(language: Language) {
+  const format = dateTimeFormat(locale(language), { dateStyle: 'medium', timeZone: 'UTC' })
+  return { format, written: new Map<CalendarDate, string>() }
+}
+
+/** `Tue, Nov 24, 2026`, in Spanish `mar, 24 de nov de 2026` */
+export function formatWeekdayDate(date: CalendarDate, language: Language): string {
+  const style = { weekday: 'short', month: 'short', day: 'numeric', year: 'numeric', timeZone: 'UTC' } as const
+  return dateTimeFormat(locale(language), style).format(new Date(date))
+}
+
+/** `Nov`, in Spanish `nov` */
+export function formatMonth(date: CalendarDate, language: Language): string {
+  return dateTimeFormat(locale(language), { month: 'short', timeZone: 'UTC' }).format(new Date(date))
+}
+
+/**
+ * `8:00 PM`, in Spanish `8:00 p.m.`
+ * @param time `HH:MM`
+ */
+export function formatTime(time: string, language: Language): string {
+  const style = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const
+  return dateTimeFormat(locale(language), style).format(new Date(`2000-01-01T${time}:00Z`))
+}
+
+/** Whatever the language, days and times stand as people in the United States write them. */
+function locale(language: Language): string {
+  return `${language}-US`
+}

@@ -1,0 +1,25 @@
+import type { CalendarDate, Instant } from './calendar.ts'
+import { dateTimeFormat } from './format.ts'
+import { WEEKDAYS, type Weekday } from '../../site/site.ts'
+
+/** Weekday and `HH:MM` on the wall at a place. */
+export function localTime(at: Instant, timeZone: string): { readonly day: Weekday; readonly time: string } {
+  const format = dateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+  const parts = new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]))
+  const day = WEEKDAYS.find((weekday) => weekday === parts.get('weekday')?.toLowerCase())
+  if (day === undefined) throw new Error(`The weekday of ${at} in ${timeZone} is unknown.`)
+  return { day, time: `${parts.get('hour')}:${parts.get('minute')}` }
+}
+
+/** The weekday of a day, wherever it is. */
+export function weekdayOf(date: CalendarDate): Weekday {
+  const fromSunday = new Date(date).getUTCDay()
+  // Seven days, and a remainder of seven.
+  return WEEKDAYS[(fromSunday + 6) % 7] as Weekday
+}

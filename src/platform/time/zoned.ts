@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill'
+import { addDays, type CalendarDate, dateAt, type Instant, toInstant } from './calendar.ts'
+import { weekdayOf } from './local-time.ts'
+import type { WorkingHours } from '../../reminders/reminder.ts'
+
+/*
+ * Where a day or an hour on the wall lies in time. The one file of the domain that knows zones by a library
+ * (`docs/decisions/0019`); browsers never load it.
+ */
+
+/** No holiday lasts longer. */
+const LONGEST_QUIET_DAYS = 366
+
+/** The first moment of a day: not always midnight, where clocks go forward at night. */
+export function startOfDay(date: CalendarDate, timeZone: string): Instant {
+  return toInstant(Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds)
+}
+
+/** The moment at which a day is over: what is due on it is in time before. */
+export function endOfDay(date: CalendarDate, timeZone: string): Instant {
+  return startOfDay(addDays(date, 1), timeZone)
+}
+
+/**
+ * The moment itself when it lies within working hours, else when they next begin. An hour that clocks leave out counts
+ * as the one after it; of an hour that comes twice, the first counts.
+ */
+export function withinHours(at: Instant, hours: WorkingHours, timeZone: string): Instant {
+  const today = dateAt(at, timeZone)
+  for (let ahead = 0; ahead <= LONGEST_QUIET_DAYS; ahead++) {
+    const day = addDays(today, ahead)
+    if (!hours.days.includes(weekdayOf(day)) || hours.quietDays.includes(day)) continue
+    const opens = onTheWall(day, hours.from, timeZone)
+    if (at < opens) return opens
+    if (at < onTheWall(day, hours.to, timeZone)) return at
+  }
+  throw new RangeError('working hours must lie on some day of the year')
+}
+
+function onTheWall(day: CalendarDate, time: string, timeZone: string): Instant {
+  const there = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) })
+  return toInstant(there.epochMilliseconds)
+}

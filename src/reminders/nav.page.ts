@@ -1,0 +1,21 @@
+import type { Messages } from '../words/messages.ts'
+
+const PARTS = ['settings', 'messages', 'templates'] as const
+type Part = (typeof PARTS)[number]
+
+/** Where the parts of the reminders are. */
+export type ReminderLinks = Readonly<Record<Part, string>>
+
+export interface ReminderNav {
+  readonly label: string
+  readonly links: readonly { readonly text: string; readonly href: string; readonly current: boolean }[]
+}
+
+/** @param current null on a page below one of the parts */
+export function reminderNav(current: Part | null, links: ReminderLinks, t: Messages): ReminderNav {
+  const words = t.hr.reminders.nav
+  return {
+    label: words.label,
+    links: PARTS.map((part) => ({ text: words[part], href: links[part], current: part === current })),
+  }
+}

@@ -1,0 +1,42 @@
+import type { PersonId } from '../ledger/event.ts'
+import { hasWorkToDo } from './due.ts'
+import { toldLine } from '../mail/message-list.page.ts'
+import type { PersonReminders } from './person-reminder.page.ts'
+import { askedOn } from './asked-reminder.store.ts'
+import { factOn } from '../people/fact.store.ts'
+import { recordsOf } from '../people/merge.store.ts'
+import { messagesUnder } from '../mail/message.store.ts'
+import type { PersonOnRecord } from '../people/people.store.ts'
+import { namesIn, told } from '../mail/message.web.ts'
+import { nudgePath } from '../platform/http/paths.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** What was told the person and, about the person, the supervisor. Who may read the record may send a reminder as well. */
+export async function personReminders(
+  visit: SignedInVisit,
+  { person, standing }: Pick<PersonOnRecord, 'person' | 'standing'>,
+): Promise<PersonReminders> {
+  const { csrf, deps, t, today } = visit
+  const { db } = deps.store
+  const hasAddress = (await factOn(db, person, 'email', today)) !== null
+  const isAsked = (await askedOn(db, 'nudge', [person], today)).has(person)
+  const words = t.hr.reminders.messages.person
+  const isOpen = hasWorkToDo(standing)
+  return {
+    t,
+    lines: await reminderLines(visit, await recordsOf(db, person)),
+    action: isOpen && hasAddress && !isAsked ? nudgePath(person) : null,
+    note: !isOpen ? '' : isAsked ? words.already : hasAddress ? '' : words.noAddress,
+    csrf,
+  }
+}
+
+/** What was told under some records. */
+export async function reminderLines(
+  visit: SignedInVisit,
+  records: readonly PersonId[],
+): Promise<PersonReminders['lines']> {
+  const messages = await messagesUnder(visit.deps.store.db, records)
+  const names = await namesIn(visit, messages)
+  return messages.map((message) => toldLine(told(visit, message, names), visit.t, visit.language))
+}

@@ -1,0 +1,129 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type CalendarDate, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { corrected } from '../ledger/history.ts'
+import { isForSupervisor, type Reminder, type ReminderSettings } from './reminder.ts'
+import { digest, digestDay, needsAction, reminderFacts, remindersOn, stopReason } from './due.ts'
+import { beginRun, finishRun, lastFinished } from '../platform/jobs/run.store.ts'
+import { historiesOf } from '../ledger/ledger.store.ts'
+import { allInState, enqueue, isReminder, stopByHand, toldAbout } from '../mail/message.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { findOrganization } from '../site/organization.store.ts'
+import { allPeople, peopleOnRecord, supervisors } from '../people/people.store.ts'
+import { reminderSettings } from './settings.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import { accountStates, peopleToInvite, peopleToRemind } from './to-remind.store.ts'
+import { isAsked, lookAgain } from './look-again.job.ts'
+import { mailViews } from '../reports/views/mail.job.ts'
+
+/** What reminders are put on their way with. */
+export interface Reminding {
+  readonly store: Store
+  /** Whether there is a mail server: without one nothing is told to supervisors, whose page says the same. */
+  readonly mail: boolean
+  readonly now: () => Instant
+}
+
+export const DAILY = 'reminders'
+
+const ACTOR = 'system:reminders'
+/** How many people are looked at together: requests have their turn in between. */
+const TOGETHER = 50
+/** A run that has not finished after this long has crashed. Two at once would do the work twice, and tell it once. */
+const LONGEST_RUN_MS = 30 * 60_000
+
+/**
+ * Puts on its way what is to be told today, once for each day of the organization, and invitations of those who came
+ * since. Asked every hour, and by several processes: one of them does it. A day on which nothing ran is made up for,
+ * and a run that crashed is done again without telling anything twice.
+ * @param isOver asked between groups of people; then the rest is left for the next time
+ * @param isStart a run that did not finish was one of the process before
+ */
+export async function remind(reminding: Reminding, isOver: () => boolean, isStart: boolean): Promise<void> {
+  const { store, now } = reminding
+  const organization = await findOrganization(store.db)
+  if (organization === null) return
+  const settings = await reminderSettings(store.db)
+  const at = now()
+  const { timeZone } = organization
+  const round: Round = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), isOver }
+  await refreshDue(store, round.today)
+  const crashedBefore = isStart ? at : toInstant(Date.parse(at) - LONGEST_RUN_MS)
+  await mailViews(reminding, organization, crashedBefore)
+  if (!(await beginRun(store.db, DAILY, round.today, at, crashedBefore))) {
+    await tellPeople(round, await peopleToInvite(store.db))
+    return
+  }
+  await stopObsolete(store.db, round.today)
+  const isDone =
+    (await tellPeople(round, await peopleToRemind(store.db, round.today))) && (await tellSupervisors(round))
+  if (isDone) await finishRun(store.db, DAILY, round.today, now())
+}
+
+interface Round extends Reminding {
+  readonly settings: ReminderSettings
+  readonly timeZone: string
+  readonly today: CalendarDate
+  readonly isOver: () => boolean
+}
+
+/** False when it was broken off. */
+async function tellPeople(round: Round, people: readonly PersonId[]): Promise<boolean> {
+  for (let from = 0; from < people.length; from += TOGETHER) {
+    if (round.isOver()) return false
+    await putOnTheWay(round, await remindersFor(round, people.slice(from, from + TOGETHER)))
+    await nextTurn()
+  }
+  return true
+}
+
+async function remindersFor(round: Round, people: readonly PersonId[]): Promise<Reminder[]> {
+  const { store, settings, timeZone, today } = round
+  const histories = await historiesOf(store.db, people)
+  const accounts = await accountStates(store.db, people)
+  const told = await toldAbout(store.db, people, timeZone)
+  const onRecord = await peopleOnRecord(store.db, people)
+  return onRecord.flatMap(({ person, standing }) => {
+    const account = accounts.get(person) ?? { hasPassword: false, closed: false }
+    const facts = reminderFacts(person, corrected(histories.get(person) ?? []), account, today)
+    return remindersOn(standing, facts, told.get(person) ?? [], settings, today)
+  })
+}
+
+/** What HR was to hand over, and nobody needs any more. What goes out by mail is looked at when it does. */
+async function stopObsolete(db: Database, today: CalendarDate): Promise<void> {
+  for (const message of (await allInState(db, 'by-hand')).filter(isReminder)) {
+    const { recipient, standing } = await lookAgain(db, message, today)
+    const reason = stopReason(message, { ...recipient, hasAddress: true }, standing, isAsked(message))
+    if (reason !== null) await stopByHand(db, message.id, reason)
+    await nextTurn()
+  }
+}
+
+/** False when it was broken off. */
+async function tellSupervisors(round: Round): Promise<boolean> {
+  const { store, settings, today } = round
+  const forDay = digestDay(settings, await lastFinished(store.db, DAILY, today), today)
+  if (forDay === null || !round.mail) return true
+  for (const { person } of await supervisors(store.db)) {
+    if (round.isOver()) return false
+    if (await hasSomethingToDo(round, person)) await putOnTheWay(round, [digest(person, forDay)])
+    await nextTurn()
+  }
+  return true
+}
+
+async function hasSomethingToDo({ store, today }: Round, supervisor: PersonId): Promise<boolean> {
+  for await (const { person, standing } of allPeople(store.db, { supervisor }))
+    if (person !== supervisor && needsAction(standing, today)) return true
+  return false
+}
+
+async function putOnTheWay({ store, mail, now, today }: Round, reminders: readonly Reminder[]): Promise<void> {
+  const open = reminders.filter(({ kind }) => mail || !isForSupervisor(kind))
+  if (open.length === 0) return
+  await store.transaction(async (tx) => {
+    for (const reminder of open) await enqueue(tx, { ...reminder, mail, by: ACTOR, at: now(), today })
+  })
+}

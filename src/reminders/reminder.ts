@@ -1,0 +1,179 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { Weekday } from '../site/site.ts'
+
+/** Everything that is told somebody by message. */
+export const MESSAGE_KINDS = [
+  'invite',
+  'nudge',
+  'due-soon',
+  'overdue',
+  'escalation',
+  'digest',
+  'expiry-90',
+  'expiry-60',
+  'expiry-30',
+] as const
+export type MessageKind = (typeof MESSAGE_KINDS)[number]
+
+/** What goes by mail beside what is told about orientation: that a report which somebody saved can be looked at. */
+export const VIEW_MAIL = 'saved-view'
+
+/** What goes by mail about accounts: a link for a new password, a change of the address, and what HR is told. */
+export const ACCOUNT_MAILS = ['reset-link', 'recovery-asked', 'hr-given', 'hr-ended', 'address-changed'] as const
+export type AccountMail = (typeof ACCOUNT_MAILS)[number]
+export type MailKind = MessageKind | typeof VIEW_MAIL | AccountMail
+
+export function isAccountMail(kind: MailKind): kind is AccountMail {
+  return ACCOUNT_MAILS.some((each) => each === kind)
+}
+
+/** Whether it goes to a supervisor, about other people. */
+export function isForSupervisor(kind: MailKind): boolean {
+  return kind === 'escalation' || kind === 'digest'
+}
+
+/** Whether it has anything to say only where mail can bring it: what it tells stands on a page of who would get it. */
+export function isMailOnly(kind: MailKind): boolean {
+  return kind === VIEW_MAIL || isAccountMail(kind) || isForSupervisor(kind)
+}
+
+/** When messages may go out, in the zone of the person's site. */
+export interface WorkingHours {
+  readonly days: readonly Weekday[]
+  /** Local time `HH:MM`, on the same day. */
+  readonly from: string
+  readonly to: string
+  /** Holidays, for example: nothing goes out. */
+  readonly quietDays: readonly CalendarDate[]
+}
+
+/** What goes out by itself, and when. What HR or a supervisor sends by hand needs none of it but the hours. */
+export interface ReminderSettings {
+  /** False: nothing goes out by itself. */
+  readonly on: boolean
+  /** On the first day of work, to who has no password yet. */
+  readonly invite: boolean
+  /** After so many days without any work in the course; null: never. */
+  readonly nudgeAfterDays: number | null
+  /** So many days before the due date, the larger number first. */
+  readonly dueSoonDays: readonly number[]
+  /** The day after the due date, then weekly. 0: never. */
+  readonly mostOverdue: number
+  /** To the supervisor, so many days after the due date; null: never. */
+  readonly escalateAfterDays: number | null
+  /** To the supervisor, when somebody has missed the same must-know step twice. */
+  readonly escalateNeedsHelp: boolean
+  /** The weekday of the supervisors' list; null: none goes out. */
+  readonly digestOn: Weekday | null
+  /** So many days before a completion stops counting. */
+  readonly expiryDays: readonly ExpiryDays[]
+  readonly hours: WorkingHours
+}
+
+export const EXPIRY_DAYS = [90, 60, 30] as const
+export type ExpiryDays = (typeof EXPIRY_DAYS)[number]
+
+export const DEFAULT_REMINDERS: ReminderSettings = {
+  on: true,
+  invite: true,
+  nudgeAfterDays: 7,
+  dueSoonDays: [7, 1],
+  mostOverdue: 4,
+  escalateAfterDays: 7,
+  escalateNeedsHelp: true,
+  digestOn: 'mon',
+  expiryDays: EXPIRY_DAYS,
+  hours: { days: ['mon', 'tue', 'wed', 'thu', 'fri'], from: '09:00', to: '17:00', quietDays: [] },
+}
+
+/** A message that is to be told, before it is on its way. */
+export interface Reminder {
+  readonly kind: MessageKind
+  /** Who gets it. */
+  readonly person: PersonId
+  /** Whom it is about, where that is somebody else. */
+  readonly about: PersonId | null
+  /** Names what it is told for: whatever happens, one occasion is told once. */
+  readonly occasion: string
+  /** The date that it speaks of: when it has moved before the message goes out, there is nothing to tell any more. */
+  readonly deadline: CalendarDate | null
+}
+
+/** The occasion of a message that somebody sends by hand: once a day at most. */
+export function askedOccasion(kind: MessageKind, person: PersonId, today: CalendarDate): string {
+  return `${kind}:${person}:asked:${today}`
+}
+
+/** What an organization's own words may be filled in with. */
+export const PLACEHOLDERS = [
+  'name',
+  'organization',
+  'minutes',
+  'due',
+  'why',
+  'until',
+  'from',
+  'count',
+  'people',
+  'link',
+] as const
+export type Placeholder = (typeof PLACEHOLDERS)[number]
+
+const OWN_SUBJECT = ['minutes', 'due'] as const
+const OWN_BODY = ['name', 'organization', 'minutes', 'due', 'why', 'link'] as const
+const EXPIRY = { subject: ['until'], body: ['name', 'organization', 'until', 'from', 'link'] } as const
+
+/** By kind. No name may stand in a subject: it is seen on locked screens. */
+export const ALLOWED_PLACEHOLDERS: Readonly<
+  Record<MessageKind, { readonly subject: readonly Placeholder[]; readonly body: readonly Placeholder[] }>
+> = {
+  invite: { subject: OWN_SUBJECT, body: OWN_BODY },
+  nudge: { subject: OWN_SUBJECT, body: OWN_BODY },
+  'due-soon': { subject: OWN_SUBJECT, body: OWN_BODY },
+  overdue: { subject: OWN_SUBJECT, body: OWN_BODY },
+  escalation: { subject: [], body: ['name', 'organization', 'people', 'link'] },
+  digest: { subject: ['count'], body: ['name', 'organization', 'count', 'people', 'link'] },
+  'expiry-90': EXPIRY,
+  'expiry-60': EXPIRY,
+  'expiry-30': EXPIRY,
+}
+
+/** An organization's own words for one kind of message in one language. */
+export interface Template {
+  readonly subject: string
+  readonly body: string
+}
+
+/** What stands in the way of a template: the part, and for `unknown-placeholder` what was written. */
+export interface TemplateProblem {
+  readonly part: keyof Template
+  readonly kind: 'empty' | 'line-break' | 'unknown-placeholder' | 'no-link'
+  readonly written: string
+}
+
+const PLACEHOLDER = /\{([^{}]*)\}/g
+
+export function templateProblems(kind: MessageKind, template: Template): TemplateProblem[] {
+  const allowed = ALLOWED_PLACEHOLDERS[kind]
+  const inPart = (part: keyof Template): TemplateProblem[] => [
+    ...(template[part].trim() === '' ? [{ part, kind: 'empty', written: '' } as const] : []),
+    ...[...template[part].matchAll(PLACEHOLDER)]
+      .filter(([, name]) => !allowed[part].some((placeholder) => placeholder === name))
+      .map(([written]) => ({ part, kind: 'unknown-placeholder', written }) as const),
+  ]
+  return [
+    ...inPart('subject'),
+    ...(/[\r\n]/.test(template.subject) ? [{ part: 'subject', kind: 'line-break', written: '' } as const] : []),
+    ...inPart('body'),
+    ...(template.body.includes('{link}') ? [] : [{ part: 'body', kind: 'no-link', written: '' } as const]),
+  ]
+}
+
+/** Puts values in the place of placeholders. Expects a template without problems. */
+export function filled(text: string, values: Partial<Readonly<Record<Placeholder, string>>>): string {
+  return text.replaceAll(PLACEHOLDER, (written, name: string) => {
+    const placeholder = PLACEHOLDERS.find((candidate) => candidate === name)
+    return placeholder === undefined ? written : (values[placeholder] ?? '')
+  })
+}

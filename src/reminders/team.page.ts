@@ -1,0 +1,180 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Actor, PersonId } from '../ledger/event.ts'
+import { collator } from '../platform/time/format.ts'
+import type { Standing } from '../requirements/status.ts'
+import type { LeftToDo } from '../learning/coursework.ts'
+import { hasWorkToDo, needsAction } from './due.ts'
+import { becauseText, type Wording } from '../requirements/because.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { placesText } from '../reports/lists/people-table.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
+
+/** What came of asking for a reminder. */
+export const NUDGE_OUTCOMES = ['sent', 'by-hand', 'already', 'no-address', 'nothing-to-do'] as const
+export type NudgeOutcome = (typeof NUDGE_OUTCOMES)[number]
+
+/** One of the supervisor's own people. */
+export interface TeamMember {
+  readonly person: PersonId
+  /** Null once it was erased. */
+  readonly name: string | null
+  /** Under this supervisor. */
+  readonly positions: readonly string[]
+  readonly standing: Standing
+  readonly renewalMonths: number | null
+  readonly hasAddress: boolean
+  /** Who has reminded the person today; null when nobody has. */
+  readonly asked: { readonly by: Actor } | null
+}
+
+export interface TeamInput {
+  readonly wording: Wording
+  readonly today: CalendarDate
+  readonly viewer: PersonId
+  /** What needs doing first, then by name. */
+  readonly members: readonly TeamMember[]
+  /** Of those who have sent reminders today. */
+  readonly personNames: ReadonlyMap<PersonId, string | null>
+  /** What came of a reminder just now. */
+  readonly outcome: NudgeOutcome | null
+  /** Where anybody signs in. */
+  readonly signInAddress: string
+  readonly links: {
+    readonly list: string
+    person(person: PersonId): string
+    nudge(person: PersonId): string
+    /** Null for who makes no codes. */
+    readonly code: ((person: PersonId) => string) | null
+  }
+  readonly csrf: string
+}
+
+interface TeamView {
+  readonly t: Messages
+  readonly found: string
+  readonly listHref: string
+  /** Empty unless a reminder was asked for just now. */
+  readonly outcome: string
+  readonly action: readonly {
+    readonly name: string
+    readonly href: string
+    readonly tag: StatusTag
+    readonly because: string
+  }[]
+  readonly members: readonly MemberView[]
+  /** What to do about those without an address; empty when everybody has one. */
+  readonly withoutAddress: string
+  readonly csrf: string
+}
+
+interface MemberView {
+  /** For the address of the row. */
+  readonly id: string
+  readonly name: string
+  readonly href: string
+  readonly position: string
+  readonly tag: StatusTag
+  readonly because: string
+  /** Where the button sends to; null when there is none. */
+  readonly nudgeAction: string | null
+  /** In place of the button, or empty. */
+  readonly note: string
+  /** Where HR makes a code for someone without an address; null for everyone else. */
+  readonly codeHref: string | null
+}
+
+export function teamPage(shell: Shell, input: TeamInput): string {
+  const { wording, today, members, outcome, links, csrf } = input
+  const { t } = wording
+  const words = t.hr.team
+  const page: TeamView = {
+    t,
+    found: words.found(members.length, formatDate(today, wording.language)),
+    listHref: links.list,
+    outcome: outcome === null ? '' : words.outcome[outcome],
+    action: members
+      .filter(({ standing }) => needsAction(standing, today))
+      .map(({ person, name, standing, renewalMonths }) => ({
+        name: name ?? t.hr.people.noName,
+        href: links.person(person),
+        tag: statusTag(standing.status, t),
+        because: becauseText(standing, renewalMonths, wording),
+      })),
+    members: members.map((member) => memberView(member, input)),
+    withoutAddress: members.every(({ hasAddress }) => hasAddress)
+      ? ''
+      : words.withoutAddress(input.signInAddress.replace(/^https?:\/\//, '')),
+    csrf,
+  }
+  return renderPage('app', shell, 'pages/team', page)
+}
+
+function memberView(member: TeamMember, input: TeamInput): MemberView {
+  const { wording, links } = input
+  const { person, name, positions, standing } = member
+  const { t } = wording
+  const note = noteText(member, input)
+  return {
+    id: person.slice('person:'.length),
+    name: name ?? t.hr.people.noName,
+    href: links.person(person),
+    position: placesText(positions),
+    tag: statusTag(standing.status, t),
+    because: becauseText(standing, member.renewalMonths, wording),
+    nudgeAction: note === '' ? links.nudge(person) : null,
+    note,
+    codeHref: hasWorkToDo(standing) && !member.hasAddress ? (links.code?.(person) ?? null) : null,
+  }
+}
+
+/** Why there is no button; empty when there is one. */
+function noteText({ standing, hasAddress, asked }: TeamMember, input: TeamInput): string {
+  const { personNames, viewer, wording } = input
+  const words = wording.t.hr.team
+  if (standing.status === 'on-leave') return words.onLeave
+  if (!hasWorkToDo(standing)) return words.nothingToDo
+  if (asked !== null) {
+    if (asked.by === viewer) return words.remindedByYou
+    // Whoever is no person, or not on record any more, has no name.
+    const by = [...personNames].find(([person]) => person === asked.by)?.[1] ?? wording.t.hr.people.noName
+    return words.remindedBy(by)
+  }
+  return hasAddress ? '' : words.noAddress
+}
+
+export interface TeamListInput {
+  readonly wording: Wording
+  readonly today: CalendarDate
+  readonly organization: string
+  readonly rows: readonly { readonly name: string | null; readonly left: LeftToDo; readonly minutes: number }[]
+  readonly back: string
+}
+
+/** Names and what is left, for a sheet of paper that others may see: no dates, no reasons. */
+export function teamListPage(shell: Shell, { wording, today, organization, rows, back }: TeamListInput): string {
+  const { t, language } = wording
+  const { compare } = collator(language)
+  return renderPage('app', shell, 'pages/team-list', {
+    t,
+    back,
+    madeAt: t.hr.team.list.madeAt(organization, formatDate(today, language)),
+    rows: rows
+      .filter(({ left }) => left.lessons > 0 || left.finalCheck || left.acknowledging)
+      .map(({ name, left, minutes }) => ({ name: name ?? t.hr.people.noName, left: leftText(left, minutes, t) }))
+      .sort((one, other) => compare(one.name, other.name)),
+  })
+}
+
+function leftText({ lessons, finalCheck, acknowledging }: LeftToDo, minutes: number, t: Messages): string {
+  const words = t.hr.team.list
+  const steps = [
+    ...(lessons === 0 ? [] : [words.lessons(lessons, minutes)]),
+    ...(finalCheck ? [words.finalCheck] : []),
+    ...(acknowledging ? [words.acknowledging] : []),
+  ]
+  const text = steps.join(', ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '../platform/time/calendar.ts'
+import type { Language } from '../course/content.ts'
+import type { PersonId } from '../ledger/event.ts'
+import type { MessageKind, Template } from './reminder.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+
+/** The organization's own words; null where it has none and ours are used. */
+export async function findTemplate(db: Database, kind: MessageKind, language: Language): Promise<Template | null> {
+  const row = await db
+    .selectFrom('reminder_template')
+    .select(['subject', 'body'])
+    .where('kind', '=', kind)
+    .where('language', '=', language)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Which texts the organization has in words of its own. */
+export async function ownTemplates(db: Database): Promise<{ readonly kind: string; readonly language: string }[]> {
+  return db.selectFrom('reminder_template').select(['kind', 'language']).execute()
+}
+
+/** Puts words in place of those before. Expects a template without problems (`templateProblems`). */
+export async function putTemplate(
+  tx: Tx,
+  kind: MessageKind,
+  language: Language,
+  { subject, body }: Template,
+  by: PersonId,
+  at: Instant,
+): Promise<void> {
+  const row = { subject, body, updated_at: at, updated_by: by }
+  await tx
+    .insertInto('reminder_template')
+    .values({ kind, language, ...row })
+    .onConflict((conflict) => conflict.columns(['kind', 'language']).doUpdateSet(row))
+    .execute()
+}
+
+/** Back to our own words. */
+export async function removeTemplate(tx: Tx, kind: MessageKind, language: Language): Promise<void> {
+  await tx.deleteFrom('reminder_template').where('kind', '=', kind).where('language', '=', language).execute()
+}

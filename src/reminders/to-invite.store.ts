@@ -1,0 +1,133 @@
+import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import { peopleOnRecord } from '../people/people.store.ts'
+import type { Placement } from '../people/placement.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+
+/** Every part narrows the list; a part that is absent does not. */
+export interface ToInviteFilter {
+  readonly site?: SiteId | undefined
+  readonly department?: string | undefined
+  /** Only those who hold no code that still works. */
+  readonly withoutCode: boolean
+}
+
+/** Somebody who may sign in and has not chosen a password yet. */
+export interface ToInvite {
+  readonly person: PersonId
+  readonly name: string
+  /** In which the person takes the course. */
+  readonly language: string
+  /** Until when a link works that was made before; null when there is none. */
+  readonly codeUntil: Instant | null
+  readonly placements: readonly Placement[]
+}
+
+/** When it is asked: decides who has left, and which links have run out. */
+export interface Asked {
+  readonly today: CalendarDate
+  readonly now: Instant
+}
+
+/** The first of the list by name, and how many there are in all. */
+export async function firstToInvite(
+  db: Database,
+  filter: ToInviteFilter,
+  asked: Asked,
+  limit: number,
+): Promise<{ readonly people: readonly ToInvite[]; readonly found: number }> {
+  const query = narrowed(db, filter, asked)
+  const { found } = await query.select(({ fn }) => fn.countAll<number>().as('found')).executeTakeFirstOrThrow()
+  const first = await query
+    .select('standing.person')
+    .orderBy('sort_name')
+    .orderBy('standing.person')
+    .limit(limit)
+    .execute()
+  const ids = first.map(({ person }) => person)
+  return { people: await stillToInvite(db, ids, asked), found }
+}
+
+/** Those of the people who can be invited, by name. */
+export async function stillToInvite(db: Database, people: readonly PersonId[], asked: Asked): Promise<ToInvite[]> {
+  if (people.length === 0) return []
+  const rows = await withoutPassword(db, asked)
+    .select(['standing.person', 'name', 'account.language'])
+    .where('standing.person', 'in', people)
+    .orderBy('sort_name')
+    .orderBy('standing.person')
+    .execute()
+  const links = await db
+    .selectFrom('sign_in_link')
+    .select(['person', 'expires_at'])
+    .where('person', 'in', people)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', asked.now)
+    .execute()
+  const codes = new Map(links.map(({ person, expires_at }) => [person, expires_at]))
+  const places = new Map((await peopleOnRecord(db, people)).map(({ person, placements }) => [person, placements]))
+  return rows.map(({ person, name, language }) => ({
+    person,
+    name: name ?? '',
+    language,
+    codeUntil: codes.get(person) ?? null,
+    placements: places.get(person) ?? [],
+  }))
+}
+
+/** Who has left, may not sign in, or chose a password is not among them; who is erased has no account. */
+function withoutPassword(db: Database, { today }: Asked) {
+  return (
+    db
+      .selectFrom('standing')
+      .innerJoin('account', 'account.person', 'standing.person')
+      .where('requirement', '=', ORIENTATION)
+      .where('password_hash', 'is', null)
+      .where('closed_at', 'is', null)
+      // Another record of theirs may have the password.
+      .where(({ exists, not, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('person_merge')
+              .innerJoin('account as other', 'other.person', 'person_merge.person')
+              .select('other.person')
+              .whereRef('person_merge.into_person', '=', 'standing.person')
+              .where('other.password_hash', 'is not', null),
+          ),
+        ),
+      )
+      .where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('placement')
+            .select('spell')
+            .whereRef('placement.person', '=', 'standing.person')
+            .where(({ eb, or }) => or([eb('until_on', 'is', null), eb('until_on', '>=', today)])),
+        ),
+      )
+  )
+}
+
+function narrowed(db: Database, { site, department, withoutCode }: ToInviteFilter, asked: Asked) {
+  let query = withoutPassword(db, asked)
+  if (site !== undefined || department !== undefined) {
+    query = query.where(({ exists, selectFrom }) => {
+      let place = selectFrom('placement').select('spell').whereRef('placement.person', '=', 'standing.person')
+      if (site !== undefined) place = place.where('site', '=', site)
+      if (department !== undefined) place = place.where('department', '=', department)
+      return exists(place)
+    })
+  }
+  if (!withoutCode) return query
+  return query.where(({ exists, not, selectFrom }) =>
+    not(
+      exists(
+        selectFrom('sign_in_link')
+          .select('token_hash')
+          .whereRef('sign_in_link.person', '=', 'standing.person')
+          .where('used_at', 'is', null)
+          .where('expires_at', '>', asked.now),
+      ),
+    ),
+  )
+}

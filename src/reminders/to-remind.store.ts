@@ -1,0 +1,78 @@
+import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { EXPIRY_DAYS } from './reminder.ts'
+import { TO_DO } from './due.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { secondRecordsOf } from '../people/merge.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+
+/** Everybody who has something to do, or whose completion ends before long. Expects standing to be up to date. */
+export async function peopleToRemind(db: Database, today: CalendarDate): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('standing')
+    .select('person')
+    .where('requirement', '=', ORIENTATION)
+    .where(({ and, eb, or }) =>
+      or([
+        eb('status', 'in', TO_DO),
+        and([eb('status', '=', 'up-to-date'), eb('valid_until', '<=', addDays(today, EXPIRY_DAYS[0]))]),
+      ]),
+    )
+    .orderBy('person')
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
+/** Those of them who have no password yet and were never invited: they need not wait for tomorrow. */
+export async function peopleToInvite(db: Database): Promise<PersonId[]> {
+  const rows = await db
+    .selectFrom('standing')
+    .innerJoin('account', 'account.person', 'standing.person')
+    .select('standing.person')
+    .where('requirement', '=', ORIENTATION)
+    .where('status', 'in', TO_DO)
+    .where('sign_in_name', 'is', null)
+    .where('closed_at', 'is', null)
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('message')
+            .select('id')
+            .whereRef('message.person', '=', 'standing.person')
+            .where('message.kind', '=', 'invite'),
+        ),
+      ),
+    )
+    .orderBy('standing.person')
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
+/** What each account says: a person without one has neither a password nor closed access. */
+export async function accountStates(
+  db: Database,
+  people: readonly PersonId[],
+): Promise<Map<PersonId, { readonly hasPassword: boolean; readonly closed: boolean }>> {
+  const states = new Map<PersonId, { readonly hasPassword: boolean; readonly closed: boolean }>()
+  const seconds = await secondRecordsOf(db, people)
+  const records = [...people, ...[...seconds.values()].flat().map(({ person }) => person)]
+  const withPassword = new Set<PersonId>()
+  for (const chunk of inChunks(records)) {
+    const rows = await db
+      .selectFrom('account')
+      .select(['person', 'sign_in_name', 'closed_at'])
+      .where('person', 'in', chunk)
+      .execute()
+    for (const { person, sign_in_name, closed_at } of rows) {
+      if (sign_in_name !== null) withPassword.add(person)
+      states.set(person, { hasPassword: sign_in_name !== null, closed: closed_at !== null })
+    }
+  }
+  // Another record of theirs may have the password.
+  for (const [person, others] of seconds) {
+    const closed = states.get(person)?.closed ?? false
+    if (others.some((other) => withPassword.has(other.person))) states.set(person, { hasPassword: true, closed })
+  }
+  return states
+}

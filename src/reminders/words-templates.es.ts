@@ -1,0 +1,61 @@
+import type { Messages } from '../words/messages.ts'
+
+export const templates: Messages['hr']['reminders']['templates'] = {
+  title: 'Textos',
+  lead: 'Lo que sale, en los dos idiomas. Los nuestros están listos para usar. Sus propias palabras los reemplazan.',
+  table: 'Textos por clase e idioma',
+  open: 'Leer o cambiar',
+  ours: 'Nuestro texto',
+  own: 'Con sus palabras',
+  when: {
+    invite: 'Para quien todavía no tiene contraseña. Lleva una entrada de calendario con la fecha límite.',
+    nudge: 'Para quien lleva un tiempo sin avanzar, o cuando lo pide quien supervisa.',
+    'due-soon': 'Antes de la fecha límite. Lleva una entrada de calendario.',
+    overdue: 'Después de la fecha límite.',
+    escalation: 'Para quien supervisa, sobre una persona.',
+    digest: 'Para quien supervisa, una vez por semana.',
+    'expiry-90': '90 días antes de que deje de contar lo terminado.',
+    'expiry-60': '60 días antes de que deje de contar lo terminado.',
+    'expiry-30': '30 días antes de que deje de contar lo terminado.',
+  },
+  heading: (kind, language) => `${kind} (${language})`,
+  subject: 'Asunto',
+  subjectHint: (placeholders) =>
+    placeholders === ''
+      ? 'Se ve en teléfonos bloqueados: sin nombres, nada sobre el tema.'
+      : `Se ve en teléfonos bloqueados: sin nombres, nada sobre el tema. Puede usar ${placeholders}`,
+  body: 'Texto',
+  bodyHint:
+    'Una línea vacía empieza otro párrafo. A quién preguntar y qué hacer en una emergencia se agrega abajo de forma automática.',
+  save: 'Guardar',
+  preview: 'Verlo antes',
+  saved: 'Guardado. Esto es lo que sale desde ahora.',
+  previewTitle: 'Cómo se ve',
+  previewLead: 'Con los datos de una persona que no existe.',
+  looks: 'Con formato',
+  asText: 'Solo texto',
+  placeholdersTitle: 'Lo que se completa',
+  placeholdersLead: 'Escríbalo con sus llaves. Se reemplaza en cada mensaje.',
+  placeholders: {
+    name: 'El nombre de quien lo recibe',
+    organization: 'El nombre de la organización',
+    minutes: 'Cuánto tiempo falta',
+    due: 'La fecha límite',
+    why: 'La frase que dice de dónde sale la fecha',
+    until: 'Hasta cuándo cuenta lo terminado',
+    from: 'Desde cuándo se puede hacer otra vez',
+    count: 'De cuántas personas trata',
+    people: 'La lista de esas personas',
+    link: 'El enlace; todo texto lo necesita',
+  },
+  resetTitle: 'Volver a nuestro texto',
+  resetLead: 'Se borran sus propias palabras para este texto.',
+  reset: 'Usar otra vez el nuestro',
+  needs: {
+    empty: () => 'Escriba algo aquí',
+    'line-break': () => 'Deje el asunto en una sola línea',
+    'unknown-placeholder': (written) => `${written} no puede ir aquí. Use solo lo que está en la lista`,
+    'no-link': () => 'Ponga {link} donde debe ir el enlace',
+    topic: (words) => `Quite esto del asunto, porque deja ver de qué se trata: ${words}`,
+  },
+}

@@ -1,0 +1,115 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import type { SiteId } from '../../ledger/event.ts'
+import { becauseText, dueCell } from '../../requirements/because.page.ts'
+import { dueBecause } from './cycle-column.page.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import type { ReportedPerson } from '../reported.ts'
+import type { ReportedCycle } from '../lists/reported-cycle.ts'
+import { distinct, type ReportFrame } from '../lists/table.page.ts'
+
+/** A column on paper: several facts in one cell, each on a line of its own. */
+export interface BinderColumn<Row> {
+  readonly heading: string
+  /** In points. */
+  readonly width: number
+  readonly lines: (row: Row) => readonly string[]
+}
+
+/** The people of a report on a Letter page on its side. What has no room stands in the file that goes with it. */
+export function peopleOnPaper(frame: ReportFrame): BinderColumn<ReportedPerson>[] {
+  const { wording, siteNames } = frame
+  const { t, language } = wording
+  const words = t.hr.reportFiles
+  const site = (id: SiteId) => siteNames.get(id) ?? id
+  return [
+    {
+      heading: words.binder.person,
+      width: 122,
+      lines: ({ name, employeeNumber }) => [name ?? t.hr.people.noName, ...distinct([employeeNumber])],
+    },
+    {
+      heading: words.binder.place,
+      width: 150,
+      lines: ({ placements }) =>
+        distinct(placements.map((place) => `${site(place.site)}, ${place.department}, ${place.position}`)),
+    },
+    { heading: words.binder.status, width: 74, lines: ({ standing }) => [t.hr.status[standing.status]] },
+    { heading: words.binder.due, width: 84, lines: ({ standing }) => [dueCell(standing, wording).date] },
+    {
+      heading: words.binder.why,
+      width: 170,
+      lines: ({ standing, renewalMonths }) => [becauseText(standing, renewalMonths, wording)],
+    },
+    {
+      heading: words.binder.completed,
+      width: 120,
+      lines: ({ standing, completion }) => [
+        ...(standing.completedOn === null ? [] : [formatDate(standing.completedOn, language)]),
+        ...versions(completion?.body ?? null, frame),
+      ],
+    },
+  ]
+}
+
+/** The times that people were asked, on the same page. */
+export function cyclesOnPaper(frame: ReportFrame): BinderColumn<ReportedCycle>[] {
+  const { wording, siteNames } = frame
+  const { t, language } = wording
+  const words = t.hr.reportFiles
+  const site = (id: SiteId) => siteNames.get(id) ?? id
+  const days = (list: readonly (CalendarDate | null)[]) => distinct(list).map((day) => formatDate(day, language))
+  return [
+    {
+      heading: words.binder.person,
+      width: 112,
+      lines: ({ person }) => [person.name ?? t.hr.people.noName, ...distinct([person.employeeNumber])],
+    },
+    {
+      heading: words.binder.place,
+      width: 130,
+      lines: ({ person }) =>
+        distinct(person.placements.map((place) => `${site(place.site)}, ${place.department}, ${place.position}`)),
+    },
+    {
+      heading: words.binder.cycle,
+      width: 110,
+      lines: ({ cycle }) => [words.cycleOf(cycle.number, words.cycleKinds[cycle.kind]), ...days([cycle.requiredOn])],
+    },
+    {
+      heading: words.binder.due,
+      width: 168,
+      lines: (row) => [...days([row.cycle.dueOn]), dueBecause(row, frame)],
+    },
+    {
+      heading: words.binder.completed,
+      width: 200,
+      lines: ({ cycle: { done } }) =>
+        done === null
+          ? [words.binder.open]
+          : [
+              ...days([done.on]),
+              ...versions(done, frame),
+              ...distinct([done.certificate]).map((number) => `${words.binder.certificate} ${number}`),
+              ...distinct([done.contentEdition]).map((hash) => `${words.binder.content} ${hash.slice(0, HASH_SHOWN)}…`),
+            ],
+    },
+  ]
+}
+
+/** As much as tells one edition from another; all of it is in the file that goes with the page. */
+const HASH_SHOWN = 16
+
+interface Versions {
+  readonly courseVersion: string | null
+  readonly policyVersion: string | null
+}
+
+function versions(of: Versions | null, { wording }: ReportFrame): string[] {
+  const words = wording.t.hr.reportFiles
+  if (of === null || of.policyVersion === null) return []
+  return [
+    of.courseVersion === null
+      ? words.policyOnly(of.policyVersion)
+      : words.courseAndPolicy(of.courseVersion, of.policyVersion),
+  ]
+}

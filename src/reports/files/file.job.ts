@@ -1,0 +1,110 @@
+import { Readable } from 'node:stream'
+import { collator } from '../../platform/time/format.ts'
+import { type BinderColumn, cyclesOnPaper, peopleOnPaper } from './binder-column.page.ts'
+import { CYCLE_COLUMNS } from './cycle-column.page.ts'
+import { PEOPLE_COLUMNS } from './column.page.ts'
+import { type ReportAbout, reportHead } from '../head.page.ts'
+import type { Columns, ReportFrame } from '../lists/table.page.ts'
+import type { ReportedCycle } from '../lists/reported-cycle.ts'
+import type { ReportedPerson } from '../reported.ts'
+import { binderFile, MOST_BINDER_ROWS } from './binder.job.ts'
+import { csvFile } from './csv-file.job.ts'
+import { jsonFile } from './json-file.job.ts'
+import type { ReportFormat, ReportRows } from './names.ts'
+import { inTurns } from './turn.job.ts'
+import { MOST_SHEET_ROWS, workbookFile } from './workbook.job.ts'
+
+/** What is asked for. */
+export interface ReportRequest {
+  readonly format: ReportFormat
+  readonly rows: ReportRows
+  /** Of a CSV: whether it begins with a byte order mark. */
+  readonly mark: boolean
+}
+
+/** Where the rows come from, and what goes with them. Only what is asked for is read. */
+export interface ReportSource {
+  readonly people: () => AsyncIterable<readonly ReportedPerson[]>
+  readonly cycles: () => AsyncIterable<readonly ReportedCycle[]>
+  readonly about: Omit<ReportAbout, 'rows'>
+  readonly frame: ReportFrame
+}
+
+/** A report has more rows than its kind of file takes. */
+export class TooManyRows extends Error {}
+
+/**
+ * A report as a file, to be read as fast as it is taken. Throws `TooManyRows` before the first byte.
+ */
+export async function reportFile(request: ReportRequest, source: ReportSource): Promise<Readable> {
+  const { frame } = source
+  return request.rows === 'people'
+    ? written(request, source, {
+        batches: source.people,
+        columns: PEOPLE_COLUMNS,
+        paper: peopleOnPaper(frame),
+        sorted: (rows) => rows,
+      })
+    : written(request, source, {
+        batches: source.cycles,
+        columns: CYCLE_COLUMNS,
+        paper: cyclesOnPaper(frame),
+        sorted: (rows) => byName(rows, frame),
+      })
+}
+
+interface Rows<Row> {
+  readonly batches: () => AsyncIterable<readonly Row[]>
+  readonly columns: Columns<Row>
+  readonly paper: readonly BinderColumn<Row>[]
+  /** On paper: times come in no order of people. */
+  readonly sorted: (rows: readonly Row[]) => readonly Row[]
+}
+
+async function written<Row>(
+  { format, rows, mark }: ReportRequest,
+  { about: aboutPeople, frame }: ReportSource,
+  { columns, paper, sorted, batches }: Rows<Row>,
+): Promise<Readable> {
+  const about = { ...aboutPeople, rows }
+  const beside = { about, frame, head: reportHead(about, frame) }
+  const inPieces = () => inTurns(batches())
+  switch (format) {
+    case 'csv':
+      return Readable.from(csvFile(columns, inPieces(), frame, mark), { objectMode: false })
+    case 'json':
+      return Readable.from(jsonFile(columns, inPieces(), beside), { objectMode: false })
+    case 'xlsx':
+      requireSheet(rows === 'people' ? about.people : await countOf(batches()))
+      return workbookFile(columns, inPieces(), beside)
+    case 'pdf':
+      return binderFile({ ...beside, columns, paper, rows: sorted(await allOf(inPieces())) })
+  }
+}
+
+function requireSheet(rows: number): void {
+  if (rows > MOST_SHEET_ROWS) throw new TooManyRows()
+}
+
+/** How many times there are for so many people is known only when they were read. */
+async function countOf(batches: AsyncIterable<readonly unknown[]>): Promise<number> {
+  let count = 0
+  for await (const rows of batches) count += rows.length
+  return count
+}
+
+/** All rows, as long as they fit on paper. */
+async function allOf<Row>(batches: AsyncIterable<readonly Row[]>): Promise<Row[]> {
+  const all: Row[] = []
+  for await (const rows of batches) {
+    all.push(...rows)
+    if (all.length > MOST_BINDER_ROWS) throw new TooManyRows()
+  }
+  return all
+}
+
+/** Rows of one person stay in their order. */
+function byName(rows: readonly ReportedCycle[], { wording }: ReportFrame): ReportedCycle[] {
+  const { compare } = collator(wording.language)
+  return rows.toSorted((one, other) => compare(one.person.name ?? '', other.person.name ?? ''))
+}

@@ -1,0 +1,96 @@
+import type { Wording } from '../../requirements/because.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import { type ReportAbout, reportHead } from '../head.page.ts'
+import type { ReportFrame } from '../lists/table.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+
+const FORMATS = ['xlsx', 'csv', 'pdf', 'json'] as const
+type Format = (typeof FORMATS)[number]
+
+/** As much as a row of the CSV takes. */
+const BYTES_A_ROW = 600
+const MEGABYTE = 1_000_000
+/** From so many people on it is worth saying how large the file gets. */
+const MANY_PEOPLE = 5_000
+
+export interface ReportFilesInput {
+  readonly wording: Wording
+  readonly about: Omit<ReportAbout, 'rows'>
+  readonly frame: ReportFrame
+  readonly ownOnly: boolean
+  /** The most rows that a PDF holds, and a sheet of Excel. */
+  readonly mostOnPaper: number
+  readonly mostOnSheet: number
+  /** What was chosen and cannot be had; null when nothing was. */
+  readonly refused: { readonly format: Format; readonly rows: 'people' | 'cycles' } | null
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  readonly links: { readonly file: string; readonly back: string }
+}
+
+interface Choice {
+  readonly id: string
+  readonly value: string
+  readonly text: string
+  readonly hint: string
+  readonly checked: boolean
+}
+
+interface ReportFilesPage {
+  readonly t: Messages
+  readonly refusal: string
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  readonly ownOnly: boolean
+  readonly note: string
+  readonly rows: readonly Choice[]
+  readonly formats: readonly Choice[]
+  readonly hidden: ReportFilesInput['hidden']
+  readonly links: ReportFilesInput['links']
+}
+
+/** Where a report becomes a file: what is in it, for whom a row is, and which kind of file. */
+export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
+  const { wording, about, frame, refused } = input
+  const { t } = wording
+  const words = t.hr.reportFiles
+  const { facts } = reportHead({ ...about, rows: 'people' }, frame)
+  const [asOf, clock, filters] = facts
+  const page: ReportFilesPage = {
+    t,
+    refusal: refusalOf(input),
+    facts: [asOf, clock, filters, { name: words.people, value: words.peopleCount(about.people) }].filter(
+      (fact) => fact !== undefined,
+    ),
+    ownOnly: input.ownOnly,
+    note: noteOf(about.people, t),
+    rows: (['people', 'cycles'] as const).map((value) => ({
+      id: `rows-${value}`,
+      value,
+      text: words.rows[value],
+      hint: value === 'people' ? words.rowsHint.people(about.people) : words.rowsHint.cycles,
+      checked: value === (refused?.rows ?? 'people'),
+    })),
+    formats: FORMATS.map((value) => ({
+      id: `format-${value}`,
+      value,
+      text: words.formats[value],
+      hint: value === 'pdf' ? words.formatHints.pdf(input.mostOnPaper) : words.formatHints[value],
+      checked: value === (refused?.format ?? 'xlsx'),
+    })),
+    hidden: input.hidden,
+    links: input.links,
+  }
+  return renderPage('app', shell, 'pages/report-files', page)
+}
+
+function refusalOf({ refused, wording, mostOnPaper, mostOnSheet }: ReportFilesInput): string {
+  const words = wording.t.hr.reportFiles
+  if (refused === null) return ''
+  return refused.format === 'xlsx' ? words.tooManyForSheet(mostOnSheet) : words.tooMany(mostOnPaper)
+}
+
+function noteOf(people: number, { hr }: Messages): string {
+  if (people === 0) return hr.reportFiles.empty
+  if (people < MANY_PEOPLE) return ''
+  return hr.reportFiles.large(people, Math.ceil((people * BYTES_A_ROW) / MEGABYTE))
+}

@@ -1,0 +1,20 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+
+export const REPORT_FORMATS = ['xlsx', 'csv', 'pdf', 'json'] as const
+export type ReportFormat = (typeof REPORT_FORMATS)[number]
+
+/** What a row of a report is about: a person, or one time that a person was to meet the requirement. */
+export const REPORT_ROWS = ['people', 'cycles'] as const
+export type ReportRows = (typeof REPORT_ROWS)[number]
+
+export const CONTENT_TYPES: Readonly<Record<ReportFormat, string>> = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+  json: 'application/json',
+}
+
+/** `orientation-records_2026-11-24.csv`: what it holds and its day, and nothing about anybody. */
+export function reportFileName(rows: ReportRows, asOf: CalendarDate, format: ReportFormat): string {
+  return `orientation-${rows === 'people' ? 'records' : 'requirements'}_${asOf}.${format}`
+}

@@ -1,0 +1,85 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
+import type { CompletionSource } from '../ledger/history.ts'
+import { lineFilter, lineOf } from './line.ts'
+import type { ReportedPerson } from './reported.ts'
+import type { StatusChoice } from '../requirements/status-choice.ts'
+
+/** From a day to a day, both counted; null is open. */
+export interface Period {
+  readonly from: CalendarDate | null
+  readonly to: CalendarDate | null
+}
+
+export const REPORT_ONLY = ['exceptions', 'data-problems'] as const
+export type ReportOnly = (typeof REPORT_ONLY)[number]
+
+/** What a report is narrowed to; null, or an open period, narrows nothing. */
+export interface ReportFilter {
+  readonly status: StatusChoice
+  readonly site: SiteId | null
+  readonly department: string | null
+  readonly position: string | null
+  readonly type: PersonType | null
+  readonly supervisor: PersonId | null
+  /** Of the completion that counts, or counted last; so are language and source. */
+  readonly policyVersion: string | null
+  readonly language: string | null
+  readonly source: CompletionSource | null
+  readonly hired: Period
+  readonly due: Period
+  readonly completed: Period
+  readonly only: ReportOnly | null
+}
+
+export const OPEN_PERIOD: Period = { from: null, to: null }
+
+export const EVERYONE_FILTER: ReportFilter = {
+  status: 'everyone',
+  site: null,
+  department: null,
+  position: null,
+  type: null,
+  supervisor: null,
+  policyVersion: null,
+  language: null,
+  source: null,
+  hired: OPEN_PERIOD,
+  due: OPEN_PERIOD,
+  completed: OPEN_PERIOD,
+  only: null,
+}
+
+/**
+ * Whether a person is in a report. Site, department, position, type, supervisor and day of hire are asked of one and the
+ * same job: who works in the kitchen of one site and at the desk of another is not at the desk of the first.
+ * @param scope only direct reports of this person; null for a viewer who sees everyone
+ */
+export function fits(person: ReportedPerson, filter: ReportFilter, scope: PersonId | null): boolean {
+  return lineFilter(filter, scope)(lineOf(person))
+}
+
+/** By what was done, or is due: of people who are chosen so, a share that is up to date says nothing. */
+export function isByOutcome(filter: Omit<ReportFilter, 'site' | 'supervisor'>): boolean {
+  const { policyVersion, language, source, due, completed, only } = filter
+  return [policyVersion, language, source, only].some((asked) => asked !== null) || !isOpen(due) || !isOpen(completed)
+}
+
+/** Away, exempt, or with a date of their own: what an auditor asks the reason of. */
+export function isException({
+  leave,
+  exemption,
+  extension,
+}: Pick<ReportedPerson, 'leave' | 'exemption' | 'extension'>): boolean {
+  return leave !== null || exemption !== null || extension !== null
+}
+
+/** An open period holds every day, and also none at all. */
+export function within(day: CalendarDate | null, period: Period): boolean {
+  if (isOpen(period)) return true
+  return day !== null && (period.from === null || day >= period.from) && (period.to === null || day <= period.to)
+}
+
+export function isOpen({ from, to }: Period): boolean {
+  return from === null && to === null
+}

@@ -1,0 +1,282 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { StatusCounts } from '../requirements/compliance.ts'
+import { isByOutcome, REPORT_ONLY } from './filter.ts'
+import { CREDIT_SOURCES, PERSON_TYPES, type PersonId, type SiteId } from '../ledger/event.ts'
+import { DEFAULT_QUERY, REPORT_CLOCKS, REPORT_PAGES, type ReportPage, type ReportQuery } from './query.ts'
+import { countOf, STATUS_GROUPS, type StatusChoice } from '../requirements/status-choice.ts'
+import { STATUSES } from '../requirements/status.ts'
+import type { Wording } from '../requirements/because.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { SelectView } from '../platform/html/field.page.ts'
+import { type CountLink, type FiguresReach, percent } from './overview/figures.page.ts'
+import type { Messages } from '../words/messages.ts'
+import type { ShellLink } from '../platform/html/shell.page.ts'
+import { choiceName, clockInWords, filtersInWords, languageName, type ReportNames } from './wording.page.ts'
+
+/** What every report is made from. */
+export interface ReportInput {
+  readonly wording: Wording
+  /** Null for the page of one site, which stands below the sites. */
+  readonly page: ReportPage | null
+  /** Both clocks side by side: then none is chosen, and the rows are in no file. */
+  readonly isOfBothClocks?: boolean
+  readonly query: ReportQuery
+  /** The day that it is about. */
+  readonly on: CalendarDate
+  readonly today: CalendarDate
+  /** The time on the wall at which it was made. */
+  readonly madeAt: string
+  readonly names: ReportNames
+  /** False for a supervisor, who sees nobody else's people. */
+  readonly seesEveryone: boolean
+  readonly links: ReportLinks
+}
+
+export interface ReportLinks {
+  /** The page itself, with another query. */
+  readonly here: (query: ReportQuery) => string
+  readonly page: (page: ReportPage, query: ReportQuery) => string
+  readonly site: (site: SiteId, query: ReportQuery) => string
+  readonly person: (person: PersonId) => string
+  readonly statuses: string
+  readonly files: (page: ReportPage, query: ReportQuery) => string
+  readonly saveView: (page: ReportPage, query: ReportQuery) => string
+  readonly views: string
+  /** Who is different on the day by the other clock. */
+  readonly differences: (query: ReportQuery) => string
+}
+
+/** What stands around the figures of every report: the day, the filters, and the way to the other reports. */
+export interface FrameView {
+  readonly t: Messages
+  readonly nav: { readonly label: string; readonly links: readonly (ShellLink & { readonly current: boolean })[] }
+  readonly clock: string
+  /** Who is different by the other clock; null today, when both say the same. */
+  readonly differences: CountLink | null
+  readonly ownOnly: boolean
+  readonly filters: FiltersView
+  readonly made: string
+  readonly statusesHref: string
+  /** Where the report becomes a file, and where it is saved to be seen again. */
+  readonly keep: KeepView | null
+}
+
+export interface KeepView {
+  readonly t: Messages
+  readonly filesHref: string
+  readonly saveHref: string
+  readonly viewsHref: string
+}
+
+export interface FiltersView {
+  readonly t: Messages
+  readonly action: string
+  readonly asOf: string
+  readonly latest: string
+  readonly clocks: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[]
+  readonly selects: readonly SelectView[]
+  readonly more: {
+    readonly summary: string
+    readonly open: boolean
+    readonly selects: readonly SelectView[]
+    readonly days: readonly { readonly name: string; readonly label: string; readonly value: string }[]
+  }
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  readonly chips: readonly CountLink[]
+}
+
+/** @param counts under all filters but the status; null where the page is about one status or about all */
+export function reportFrame(input: ReportInput, counts: StatusCounts | null): FrameView {
+  const { wording, query, on, today, madeAt, page, links, isOfBothClocks = false } = input
+  const { t, language } = wording
+  const words = t.hr.reports.frame
+  return {
+    t,
+    nav: {
+      label: words.nav,
+      links: REPORT_PAGES.map((name) => ({
+        text: words.pages[name],
+        // The list as it is by default: who goes on to it has seen figures of everybody.
+        href: links.page(name, {
+          ...query,
+          status: DEFAULT_QUERY.status,
+          order: DEFAULT_QUERY.order,
+          descending: false,
+          after: null,
+        }),
+        current: name === page && !isOfBothClocks,
+      })),
+    },
+    clock: isOfBothClocks ? words.shows.both(formatDate(on, language)) : clockInWords(query, on, wording),
+    differences:
+      query.asOf === null || !input.seesEveryone || isOfBothClocks
+        ? null
+        : { text: t.hr.reports.lists.differences.link, href: links.differences(query) },
+    ownOnly: !input.seesEveryone,
+    filters: filtersView(input, counts),
+    made: words.made(formatDate(today, language), madeAt),
+    statusesHref: links.statuses,
+    keep: isOfBothClocks
+      ? null
+      : {
+          t,
+          filesHref: links.files(page ?? 'people', query),
+          saveHref: links.saveView(page ?? 'people', query),
+          viewsHref: links.views,
+        },
+  }
+}
+
+/** A share of people who were chosen by what they have done says nothing: then it is empty. */
+export function rateOf({ query }: ReportInput, part: number, whole: number): string {
+  return isByOutcome(query) ? '' : percent(part, whole)
+}
+
+/** Whom the figures of a report are about. */
+export function reachOf({ query, names, wording, seesEveryone }: ReportInput): FiguresReach {
+  // Figures count every status.
+  const used = filtersInWords({ ...query, status: 'everyone' }, names, wording)
+  return { seesEveryone, isFiltered: used.length > 0, isByOutcome: isByOutcome(query) }
+}
+
+function filtersView(input: ReportInput, counts: StatusCounts | null): FiltersView {
+  const { wording, query, on, today, names, links } = input
+  const { t, language } = wording
+  const words = t.hr.reports.frame
+  const used = filtersInWords(query, names, wording).filter(({ without }) => counts !== null || !('status' in without))
+  const inMore = used.filter(({ without }) => !['status', 'site', 'supervisor'].some((name) => name in without)).length
+  const first = { ...query, after: null }
+  return {
+    t,
+    action: links.here(DEFAULT_QUERY),
+    asOf: on,
+    latest: today,
+    clocks: (input.isOfBothClocks === true ? [] : REPORT_CLOCKS).map((clock) => ({
+      value: clock,
+      text: words.clock[clock],
+      checked: clock === query.clock,
+    })),
+    selects: [
+      siteSelect(input),
+      ...(counts === null ? [] : [statusSelect(query.status, counts, t)]),
+      ...supervisorSelect(input),
+    ],
+    more: {
+      summary: inMore === 0 ? words.more : words.moreUsed(inMore),
+      open: inMore > 0,
+      selects: moreSelects(input),
+      days: (['hired', 'due', 'completed'] as const).flatMap((name) => [
+        { name: `${name}-from`, label: words.from(words[name]), value: query[name].from ?? '' },
+        { name: `${name}-to`, label: words.to(words[name]), value: query[name].to ?? '' },
+      ]),
+    },
+    hidden: [
+      ...(query.order === DEFAULT_QUERY.order ? [] : [{ name: 'order', value: query.order }]),
+      ...(query.descending ? [{ name: 'descending', value: 'yes' }] : []),
+    ],
+    chips: [
+      ...(query.asOf === null
+        ? []
+        : [{ text: words.asOfChip(formatDate(query.asOf, language)), href: links.here({ ...first, asOf: null }) }]),
+      ...(query.clock === DEFAULT_QUERY.clock
+        ? []
+        : [{ text: words.reportedChip, href: links.here({ ...first, clock: DEFAULT_QUERY.clock }) }]),
+      ...used.map(({ text, without }) => ({ text, href: links.here({ ...first, ...without }) })),
+    ],
+  }
+}
+
+type Option = SelectView['groups'][number]['options'][number]
+
+function siteSelect({ names, query, wording, page }: ReportInput): SelectView {
+  const words = wording.t.hr.people
+  const options = (sites: ReportNames['offered']) => sites.map(({ slug, name }) => ({ value: slug, text: name }))
+  // On the page of one site, another one cannot be chosen.
+  const here = names.sites.filter(({ slug }) => slug === query.site)
+  if (page === null) return select('site', words.site, query.site, options(here))
+  return select('site', words.site, query.site, [{ value: '', text: words.allSites }, ...options(names.offered)])
+}
+
+function statusSelect(status: StatusChoice, counts: StatusCounts, t: Messages): SelectView {
+  const option = (choice: StatusChoice) => ({
+    value: choice,
+    text:
+      choice === DEFAULT_QUERY.status
+        ? choiceName(choice, t)
+        : t.hr.people.choice(choiceName(choice, t), countOf(choice, counts)),
+  })
+  return {
+    name: 'status',
+    label: t.hr.people.status,
+    value: status,
+    groups: [
+      { label: t.hr.people.groups, options: STATUS_GROUPS.map(option) },
+      { label: t.hr.people.single, options: STATUSES.map(option) },
+    ],
+  }
+}
+
+function supervisorSelect({ seesEveryone, names, query, wording }: ReportInput): SelectView[] {
+  if (!seesEveryone) return []
+  const { t } = wording
+  const words = t.hr.people
+  const options = [
+    { value: '', text: words.everyones },
+    { value: 'mine', text: words.mine },
+    ...names.supervisors.map(({ person, name }) => ({
+      value: person.slice('person:'.length),
+      text: name ?? words.noName,
+    })),
+  ]
+  const { supervisor } = query
+  const value = supervisor === null || supervisor === 'mine' ? supervisor : supervisor.slice('person:'.length)
+  return [select('supervisor', words.supervisor, value, options)]
+}
+
+function moreSelects({ names, query, wording }: ReportInput): SelectView[] {
+  const { t } = wording
+  const words = t.hr.reports.frame
+  const same = (values: readonly string[]) => values.map((value) => ({ value, text: value }))
+  return [
+    select('department', t.hr.people.department, query.department, [
+      { value: '', text: t.hr.people.allDepartments },
+      ...same(names.departments),
+    ]),
+    select('position', words.position, query.position, [
+      { value: '', text: words.allPositions },
+      ...same(names.positions),
+    ]),
+    select('type', words.type, query.type, [
+      { value: '', text: words.allTypes },
+      ...PERSON_TYPES.map((type) => ({ value: type, text: t.hr.type[type] })),
+    ]),
+    select('version', words.version, query.policyVersion, [
+      { value: '', text: words.allVersions },
+      ...same(names.policyVersions),
+    ]),
+    select('language', words.language, query.language, [
+      { value: '', text: words.allLanguages },
+      ...names.languages.map((code) => ({ value: code, text: languageName(code) })),
+    ]),
+    select('source', words.source, query.source, [
+      { value: '', text: words.allSources },
+      ...(['here', ...CREDIT_SOURCES] as const).map((source) => ({ value: source, text: words.sources[source] })),
+    ]),
+    select('only', words.only, query.only, [
+      { value: '', text: words.onlyNothing },
+      ...REPORT_ONLY.map((only) => ({ value: only, text: words.onlyChoices[only] })),
+    ]),
+  ]
+}
+
+/** What is in use stays on offer, also when nobody is found under it any more. */
+function select(name: string, label: string, used: string | null, options: readonly Option[]): SelectView {
+  const value = used ?? ''
+  const known = options.some((option) => option.value === value)
+  return {
+    name,
+    label,
+    value,
+    groups: [{ label: '', options: known ? options : [...options, { value, text: value }] }],
+  }
+}

@@ -1,0 +1,268 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { noCounts, type StatusCounts } from '../requirements/compliance.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { EVERYONE_FILTER, isByOutcome, isOpen, type Period, type ReportFilter } from './filter.ts'
+import { asksForJob, JOB_PARTS } from './line.ts'
+import type { ReportedHistory, ReportedPerson } from './reported.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import { statusesOf } from '../requirements/status-choice.ts'
+import type { Viewpoint } from './viewpoint.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { namesOn } from '../people/fact.store.ts'
+import type { DayCounts } from './overview/date.store.ts'
+import { inOrder, partsOf, type StandingQuery, type StandingRow } from './lists/order.store.ts'
+import type { ListOrder, PageAsked, ReportPage, ReportSource, Scope } from './report.store.ts'
+import type { Database, Schema } from '../platform/database/schema.store.ts'
+import { toStanding } from '../requirements/standing.store.ts'
+
+/** Reports of the present. */
+export const fromStanding: ReportSource = {
+  countStatuses,
+  countStatusesBy,
+  listPeople,
+  peopleInBatches,
+  peopleInOrder,
+  countDays,
+}
+
+/** Whether every row says what the ledger says from this viewpoint: none is from a later day or has had its day. */
+export async function isPresent(db: Database, { on, knownAt }: Viewpoint): Promise<boolean> {
+  if (knownAt !== null) return false
+  const ahead = await db.selectFrom('standing').select('person').where('as_of', '>', on).limit(1).execute()
+  const over = await db.selectFrom('standing').select('person').where('holds_until', '<=', on).limit(1).execute()
+  return ahead.length === 0 && over.length === 0
+}
+
+async function countStatuses(
+  db: Database,
+  _viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): Promise<StatusCounts> {
+  const counts = noCounts()
+  // A place and a status stand beside the placement; what was done does not.
+  if (asksForJob(filter, scope) && !isByOutcome(filter)) {
+    for (const query of placesCounted(db, filter, scope)) {
+      const rows = await query.select('placement.status').groupBy('placement.status').execute()
+      for (const { status, people } of rows) counts[status] += people
+    }
+    return counts
+  }
+  const rows = await matching(db, filter, scope)
+    .select(({ fn }) => ['status', fn.countAll<number>().as('people')])
+    .groupBy('status')
+    .execute()
+  for (const { status, people } of rows) counts[status] = people
+  return counts
+}
+
+async function countStatusesBy(
+  db: Database,
+  _viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  part: 'site' | 'department',
+): Promise<Map<string, StatusCounts>> {
+  const counts = new Map<string, ReturnType<typeof noCounts>>()
+  for (const query of placesCounted(db, filter, scope)) {
+    const rows = await query.select([part, 'placement.status']).groupBy([part, 'placement.status']).execute()
+    for (const row of rows) {
+      const found = counts.get(row[part]) ?? noCounts()
+      found[row.status] += row.people
+      counts.set(row[part], found)
+    }
+  }
+  return counts
+}
+
+/** People by the placements that fit. Who has one counts once: that needs no list of who was counted already. */
+function placesCounted(db: Database, filter: ReportFilter, scope: Scope) {
+  return [false, true].map((several) => {
+    let query = db
+      .selectFrom('placement')
+      .where('jobs', several ? '>' : '=', 1)
+      .where((eb) => fitsPlace(eb, filter, scope))
+    if (filter.status !== 'everyone') query = query.where('placement.status', 'in', statusesOf(filter.status))
+    if (isByOutcome(filter))
+      query = query.where('placement.person', 'in', matching(db, withoutPlace(filter), null).select('standing.person'))
+    return query.select(({ fn }) =>
+      (several ? fn.count<number>('placement.person').distinct() : fn.countAll<number>()).as('people'),
+    )
+  })
+}
+
+async function listPeople(
+  db: Database,
+  { on }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  { order, descending, after, limit }: PageAsked,
+): Promise<ReportPage> {
+  const last = after === null ? undefined : await rowWithin(db, scope, after)
+  const parts = partsOf({ order, descending })
+  const begin = last === undefined ? 0 : parts.findIndex((part) => part.holds(last))
+  const asked = new Set(statusesOf(filter.status))
+  const rows: StandingRow[] = []
+  for (const [index, part] of parts.entries()) {
+    if (index < begin || rows.length > limit || !part.mayHave(asked)) continue
+    let query = part.of(matching(db, filter, scope).selectAll('standing'))
+    if (last !== undefined && index === begin) query = part.after(query, last)
+    rows.push(...(await query.limit(limit + 1 - rows.length).execute()))
+  }
+  const people = await reportedPeople(db, rows.slice(0, limit), on, new Map())
+  return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
+}
+
+/** Whom a page may begin after: also somebody who fits no more, but nobody whom the viewer may not see. */
+async function rowWithin(db: Database, scope: Scope, person: PersonId): Promise<StandingRow | undefined> {
+  const query = matching(db, EVERYONE_FILTER, scope).selectAll('standing').where('standing.person', '=', person)
+  return query.executeTakeFirst()
+}
+
+/** How many people are read together: some milliseconds, in which nobody else has a turn. */
+const BATCH = 100
+
+export async function* peopleInBatches(
+  db: Database,
+  { on }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<ReportedPerson[]> {
+  const names = new Map<PersonId, string | null>()
+  let last = ''
+  for (;;) {
+    const rows = await matching(db, filter, scope)
+      .selectAll('standing')
+      // Compared as text; no id is empty.
+      .where('standing.person', '>', last as PersonId)
+      .orderBy('standing.person')
+      .limit(BATCH)
+      .execute()
+    if (rows.length > 0) yield await reportedPeople(db, rows, on, names)
+    if (rows.length < BATCH) return
+    last = rows.at(-1)?.person ?? last
+    await nextTurn()
+  }
+}
+
+/** Who is in the list, and where, is read at once: nobody comes twice or is left out because others move meanwhile. */
+async function* peopleInOrder(
+  db: Database,
+  { on }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  listOrder: ListOrder,
+): AsyncGenerator<ReportedPerson[]> {
+  const listed = await inOrder(matching(db, filter, scope).select('standing.person'), listOrder).execute()
+  const names = new Map<PersonId, string | null>()
+  for (const chunk of inChunks(listed, BATCH)) {
+    const ids = chunk.map(({ person }) => person)
+    // Who fits no more when the row is read is not in the file.
+    const rows = await matching(db, filter, scope).selectAll('standing').where('standing.person', 'in', ids).execute()
+    const found = new Map((await reportedPeople(db, rows, on, names)).map((person) => [person.person, person]))
+    yield ids.flatMap((person) => found.get(person) ?? [])
+    await nextTurn()
+  }
+}
+
+/** How many people of a report have a date on each day. */
+async function countDays(
+  db: Database,
+  _viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  date: 'dueOn' | 'validUntil',
+): Promise<DayCounts> {
+  const column = date === 'dueOn' ? 'due_on' : 'valid_until'
+  const rows = await matching(db, filter, scope)
+    .select(({ fn }) => [column, fn.countAll<number>().as('people')])
+    .where(column, 'is not', null)
+    .groupBy(column)
+    .$narrowType<{ due_on: CalendarDate; valid_until: CalendarDate }>()
+    .execute()
+  return new Map(rows.map((row) => [row[column], row.people]))
+}
+
+function everybody(db: Database): StandingQuery<object> {
+  return db.selectFrom('standing').where('requirement', '=', ORIENTATION)
+}
+
+/** Not bound: the engine must see that an index of such rows alone will do. */
+const ONE = sql.lit(1 as const)
+
+/** What `fits` says, in SQL. */
+export function matching(db: Database, filter: ReportFilter, scope: Scope): StandingQuery<object> {
+  let query = everybody(db)
+  if (filter.status !== 'everyone') query = query.where('standing.status', 'in', statusesOf(filter.status))
+  if (filter.policyVersion !== null) query = query.where('policy_version', '=', filter.policyVersion)
+  if (filter.language !== null) query = query.where('language', '=', filter.language)
+  if (filter.source !== null) query = query.where('source', '=', filter.source)
+  if (filter.only === 'exceptions') query = query.where('exception', '=', ONE)
+  if (filter.only === 'data-problems') query = query.where('data_problem', '=', ONE)
+  if (!isOpen(filter.due)) query = query.where((eb) => eb.and(within(eb, 'due_on', filter.due)))
+  if (!isOpen(filter.completed)) query = query.where((eb) => eb.and(within(eb, 'completed_on', filter.completed)))
+  if (asksForJob(filter, scope)) {
+    query = query.where('standing.person', 'in', (eb) =>
+      eb
+        .selectFrom('placement')
+        .select('placement.person')
+        .where((placement) => fitsPlace(placement, filter, scope)),
+    )
+  }
+  return query
+}
+
+function withoutPlace(filter: ReportFilter): ReportFilter {
+  const { site, department, position, type, supervisor, hired } = EVERYONE_FILTER
+  return { ...filter, site, department, position, type, supervisor, hired }
+}
+
+/** One and the same placement fits all of it. */
+function fitsPlace<Tables extends 'placement' | 'standing'>(
+  placement: ExpressionBuilder<Schema, Tables | 'placement'>,
+  filter: ReportFilter,
+  scope: Scope,
+) {
+  const asked = JOB_PARTS.flatMap((part) =>
+    filter[part] === null ? [] : [sql<boolean>`${sql.ref(`placement.${part}`)} = ${filter[part]}`],
+  )
+  const own = scope === null ? [] : [sql<boolean>`placement.supervisor = ${scope}`]
+  return placement.and([...asked, ...own, ...within(placement, 'hired_on', filter.hired)])
+}
+
+function within<Tables extends keyof Schema>(
+  _eb: ExpressionBuilder<Schema, Tables>,
+  column: 'due_on' | 'completed_on' | 'hired_on',
+  { from, to }: Period,
+) {
+  return [
+    ...(from === null ? [] : [sql<boolean>`${sql.ref(column)} >= ${from}`]),
+    ...(to === null ? [] : [sql<boolean>`${sql.ref(column)} <= ${to}`]),
+  ]
+}
+
+/** @param names of supervisors, found so far and added to */
+export async function reportedPeople(
+  db: Database,
+  rows: readonly StandingRow[],
+  on: CalendarDate,
+  names: Map<PersonId, string | null>,
+): Promise<ReportedPerson[]> {
+  // Written by `standing.ts` and nowhere else.
+  const read = rows.map((row) => ({ row, history: JSON.parse(row.reported) as Omit<ReportedHistory, 'standing'> }))
+  const supervisors = read.flatMap(({ history }) => history.placements.flatMap(({ supervisor }) => supervisor ?? []))
+  const unknown = supervisors.filter((supervisor) => !names.has(supervisor))
+  if (unknown.length > 0) for (const [supervisor, name] of await namesOn(db, unknown, on)) names.set(supervisor, name)
+  return read.map(({ row, history }) => ({
+    ...history,
+    person: row.person,
+    name: row.name,
+    employeeNumber: row.employee_number,
+    standing: toStanding(row),
+    supervisors: history.placements.flatMap(({ supervisor }) =>
+      supervisor === null ? [] : [names.get(supervisor) ?? null],
+    ),
+  }))
+}

@@ -1,0 +1,88 @@
+import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import type { StatusCounts } from '../requirements/compliance.ts'
+import { localTime } from '../platform/time/local-time.ts'
+import { type Status, STATUSES } from '../requirements/status.ts'
+import type { Language } from '../course/content.ts'
+import { formatDate, formatTime } from '../platform/time/date.page.ts'
+import { rates } from './overview/figures.page.ts'
+import type { Messages } from '../words/messages.ts'
+import type { ReportFrame } from './lists/table.page.ts'
+
+/** What a report is about, whatever its rows: it goes with the rows into every file. */
+export interface ReportAbout {
+  readonly organization: string
+  readonly rows: 'people' | 'cycles'
+  /** How many people are in it, whatever its rows are about. */
+  readonly people: number
+  /** What the report was narrowed to, each in words; none when it holds everyone. */
+  readonly filters: readonly string[]
+  /** Under all filters but the status. */
+  readonly counts: StatusCounts
+  /** By what was done, or is due: then there is no rate. */
+  readonly isByOutcome: boolean
+  /** Who asked for the file. */
+  readonly generatedBy: string
+  readonly generatedAt: Instant
+}
+
+/** The head of a report in words. */
+export interface ReportHead {
+  readonly title: string
+  /** What it is about, a name and a value each. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[]
+  /** Instead of rows; null when there are some. */
+  readonly empty: string | null
+  readonly rates: readonly { readonly name: string; readonly rule: string; readonly value: string }[]
+  readonly beside: string
+  readonly statuses: readonly {
+    readonly status: Status
+    readonly name: string
+    readonly when: string
+    readonly counts: string
+    readonly people: number
+  }[]
+}
+
+export function reportHead(about: ReportAbout, frame: ReportFrame): ReportHead {
+  const { t, language } = frame.wording
+  const words = t.hr.reportFiles
+  const rules = t.hr.requirements.statusPage
+  const { rate, rateText, secondRate } = rates(about.counts, t, about.isByOutcome)
+  return {
+    title: words.fileTitle(about.organization),
+    facts: [
+      { name: words.asOf, value: formatDate(frame.asOf, language) },
+      { name: words.clock, value: clockText(frame, t) },
+      { name: words.filters, value: about.filters.length === 0 ? words.noFilters : about.filters.join('; ') },
+      { name: words.contains, value: `${words.peopleCount(about.people)}. ${words.rows[about.rows]}.` },
+      { name: words.generatedBy, value: about.generatedBy },
+      { name: words.generatedAt, value: momentText(about.generatedAt, frame.timeZone, language) },
+    ],
+    empty: about.people === 0 ? words.noRows : null,
+    rates: [
+      { name: rules.firstRate, rule: rules.firstRateRule, value: `${rate} ${rateText}`.trim() },
+      { name: rules.secondRate, rule: rules.secondRateRule, value: secondRate },
+    ].filter(({ value }) => value !== ''),
+    beside: rules.beside,
+    statuses: STATUSES.map((status) => ({
+      status,
+      name: t.hr.status[status],
+      ...t.hr.requirements.statuses[status],
+      people: about.counts[status],
+    })),
+  }
+}
+
+/** Which of the two clocks holds. */
+export function clockText({ knownAt, timeZone, wording }: Clocked, { hr }: Messages): string {
+  if (knownAt === null) return hr.reportFiles.clockNow
+  return hr.reportFiles.clockThen(momentText(knownAt, timeZone, wording.language))
+}
+
+type Clocked = Pick<ReportFrame, 'knownAt' | 'timeZone' | 'wording'>
+
+/** `Nov 24, 2026, 10:00 AM (America/New_York)` */
+export function momentText(at: Instant, timeZone: string, language: Language): string {
+  const day: CalendarDate = dateAt(at, timeZone)
+  return `${formatDate(day, language)}, ${formatTime(localTime(at, timeZone).time, language)} (${timeZone})`
+}

@@ -1,0 +1,79 @@
+import { localTime } from '../platform/time/local-time.ts'
+import type { ReportPage, ReportQuery } from './query.ts'
+import { formatTime } from '../platform/time/date.page.ts'
+import type { ReportInput } from './frame.page.ts'
+import { reportChoices } from './choice.store.ts'
+import { wordingOf } from '../people/people.web.ts'
+import {
+  differencesPath,
+  matrixPath,
+  newViewPath,
+  overviewPath,
+  peoplePath,
+  personPath,
+  reportFilesPath,
+  reportPath,
+  siteReportPath,
+  statusesPath,
+  viewsPath,
+} from '../platform/http/paths.web.ts'
+import { type AskedReport, reportHref } from './query.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+/** Where each report is. */
+export const REPORT_PATHS: Readonly<Record<ReportPage, string>> = {
+  overview: overviewPath(),
+  people: peoplePath(),
+  matrix: matrixPath(),
+  departments: reportPath('departments'),
+  expiring: reportPath('expiring'),
+  exceptions: reportPath('exceptions'),
+  'data-problems': reportPath('data-problems'),
+  leavers: reportPath('leavers'),
+  versions: reportPath('versions'),
+}
+
+/** What every report is made from. */
+export async function reportInput(
+  visit: SignedInVisit,
+  { query, viewpoint, scope }: AskedReport,
+  page: ReportPage,
+): Promise<ReportInput> {
+  const { deps, language, now, organization, today } = visit
+  return {
+    wording: wordingOf(visit),
+    page,
+    query,
+    on: viewpoint.on,
+    today,
+    madeAt: formatTime(localTime(now, organization.timeZone).time, language),
+    names: await reportChoices(deps.store.db, scope),
+    seesEveryone: scope === null,
+    links: {
+      here: (asked: ReportQuery) => reportHref(REPORT_PATHS[page], asked),
+      page: (name, asked) => reportHref(REPORT_PATHS[name], asked),
+      site: (site, asked) => reportHref(siteReportPath(site), asked),
+      person: personPath,
+      statuses: statusesPath(),
+      files: (name, asked) => withPage(reportHref(reportFilesPath(), inReport(name, asked)), name),
+      saveView: (name, asked) => withPage(reportHref(newViewPath(), { ...asked, after: null }), name),
+      views: viewsPath(),
+      differences: (asked) => reportHref(differencesPath(), { ...asked, after: null }),
+    },
+  }
+}
+
+/** What a report is about, whatever it was narrowed to: a file of it holds the same people. */
+const ABOUT: Partial<Readonly<Record<ReportPage, Partial<ReportQuery>>>> = {
+  exceptions: { status: 'everyone', only: 'exceptions' },
+  'data-problems': { status: 'everyone', only: 'data-problems' },
+  leavers: { status: 'separated' },
+}
+
+function inReport(page: ReportPage, query: ReportQuery): ReportQuery {
+  return { ...query, ...ABOUT[page], after: null }
+}
+
+function withPage(href: string, page: ReportPage): string {
+  return `${href}${href.includes('?') ? '&' : '?'}page=${page}`
+}

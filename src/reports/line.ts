@@ -1,0 +1,111 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
+import { type CompletionSource, sourceOf } from '../ledger/history.ts'
+import { isException, isOpen, type ReportFilter, within } from './filter.ts'
+import type { ReportedHistory } from './reported.ts'
+import type { Status } from '../requirements/status.ts'
+import { statusesOf } from '../requirements/status-choice.ts'
+
+/** What figures and filters look at: a person in a report, in short. */
+export interface ReportLine {
+  readonly status: Status
+  readonly dueOn: CalendarDate | null
+  readonly completedOn: CalendarDate | null
+  readonly validUntil: CalendarDate | null
+  /** Of the completion that counts, or counted last; so are language and source. */
+  readonly policyVersion: string | null
+  readonly language: string | null
+  readonly source: CompletionSource | null
+  /** Away, exempt, or with a date of their own. */
+  readonly isException: boolean
+  readonly hasProblem: boolean
+  readonly jobs: readonly ReportJob[]
+}
+
+export interface ReportJob {
+  readonly site: SiteId
+  readonly department: string
+  readonly position: string
+  readonly type: PersonType
+  readonly supervisor: PersonId | null
+  /** Null while HR does not know it. */
+  readonly hiredOn: CalendarDate | null
+}
+
+export function lineOf(person: ReportedHistory): ReportLine {
+  const { standing, completion, placements, hiredOn } = person
+  return {
+    status: standing.status,
+    dueOn: standing.dueOn,
+    completedOn: standing.completedOn,
+    validUntil: standing.validUntil,
+    policyVersion: completion?.body.policyVersion ?? null,
+    language: completion?.body.language ?? null,
+    source: completion === null ? null : sourceOf(completion),
+    isException: isException(person),
+    hasProblem: person.problems.length > 0,
+    jobs: placements.map(({ site, department, position, type, supervisor }, index) => {
+      return { site, department, position, type, supervisor, hiredOn: hiredOn[index] ?? null }
+    }),
+  }
+}
+
+/**
+ * The meaning of a filter, for `fits` and for whoever has the short form only. Made once for all people of a report: it
+ * looks at nothing but what is asked.
+ */
+export function lineFilter(filter: ReportFilter, scope: PersonId | null): (line: ReportLine) => boolean {
+  const { status, policyVersion, language, source, due, completed, only } = filter
+  const tests: ((line: ReportLine) => boolean)[] = []
+  if (status !== 'everyone') {
+    const statuses = new Set(statusesOf(status))
+    tests.push((line) => statuses.has(line.status))
+  }
+  if (asksForJob(filter, scope)) {
+    const jobFits = jobFilter(filter, scope)
+    tests.push(({ jobs }) => jobs.some(jobFits))
+  }
+  if (policyVersion !== null) tests.push((line) => line.policyVersion === policyVersion)
+  if (language !== null) tests.push((line) => line.language === language)
+  if (source !== null) tests.push((line) => line.source === source)
+  if (!isOpen(due)) tests.push(({ dueOn }) => within(dueOn, due))
+  if (!isOpen(completed)) tests.push(({ completedOn }) => within(completedOn, completed))
+  if (only === 'exceptions') tests.push((line) => line.isException)
+  if (only === 'data-problems') tests.push((line) => line.hasProblem)
+  return (line) => tests.every((test) => test(line))
+}
+
+export function asksForJob(filter: ReportFilter, scope: PersonId | null): boolean {
+  return scope !== null || !isOpen(filter.hired) || JOB_PARTS.some((part) => filter[part] !== null)
+}
+
+/** Everything that is asked of a job is asked of the same one. */
+export function jobFilter(filter: ReportFilter, scope: PersonId | null): (job: ReportJob) => boolean {
+  const parts = JOB_PARTS.filter((part) => filter[part] !== null)
+  return (job) =>
+    parts.every((part) => job[part] === filter[part]) &&
+    (scope === null || job.supervisor === scope) &&
+    within(job.hiredOn, filter.hired)
+}
+
+export const JOB_PARTS = ['site', 'department', 'position', 'type', 'supervisor'] as const
+
+export function sameLine(a: ReportLine, b: ReportLine): boolean {
+  return (
+    a.status === b.status &&
+    a.dueOn === b.dueOn &&
+    a.completedOn === b.completedOn &&
+    a.validUntil === b.validUntil &&
+    a.policyVersion === b.policyVersion &&
+    a.language === b.language &&
+    a.source === b.source &&
+    a.isException === b.isException &&
+    a.hasProblem === b.hasProblem &&
+    a.jobs.length === b.jobs.length &&
+    a.jobs.every((job, index) => sameJob(job, b.jobs[index]))
+  )
+}
+
+function sameJob(a: ReportJob, b: ReportJob | undefined): boolean {
+  return b !== undefined && JOB_PARTS.every((part) => a[part] === b[part]) && a.hiredOn === b.hiredOn
+}

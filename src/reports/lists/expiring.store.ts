@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import { addDays, type CalendarDate } from '../../platform/time/calendar.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import type { ReportFilter } from '../filter.ts'
+import type { ReportedPerson } from '../reported.ts'
+import type { Viewpoint } from '../viewpoint.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { peopleInBatches, type ReportPage, type Scope } from '../report.store.ts'
+import { isPresent, matching, reportedPeople } from '../from-standing.store.ts'
+import { folded } from '../../requirements/standing.store.ts'
+
+/** How many days ahead a completion ends, from and to, both counted. */
+export interface EndsIn {
+  readonly fromDays: number
+  readonly toDays: number
+}
+
+interface PageAsked extends EndsIn {
+  readonly after: PersonId | null
+  readonly limit: number
+}
+
+/** People whose completion counts and ends within some days, the earliest end first; a page of them after a person. */
+export async function listExpiring(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  page: PageAsked,
+): Promise<ReportPage> {
+  const counted = { ...filter, status: 'counted' } as const
+  const list = (await isPresent(db, viewpoint)) ? listPresent : listFrom
+  return list(db, viewpoint, counted, scope, page)
+}
+
+async function listPresent(
+  db: Database,
+  { on }: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  { fromDays, toDays, after, limit }: PageAsked,
+): Promise<ReportPage> {
+  let query = matching(db, filter, scope)
+    .where('valid_until', '>=', addDays(on, fromDays))
+    .where('valid_until', '<=', addDays(on, toDays))
+  const last =
+    after === null
+      ? undefined
+      : await query
+          .select(['valid_until', 'sort_name', 'standing.person'])
+          .where('standing.person', '=', after)
+          .executeTakeFirst()
+  if (last !== undefined) {
+    const { valid_until, sort_name, person } = last
+    query = query.where(
+      sql<boolean>`(valid_until, sort_name, standing.person) > (${valid_until}, ${sort_name}, ${person})`,
+    )
+  }
+  const rows = await query
+    .selectAll('standing')
+    .orderBy('valid_until')
+    .orderBy('sort_name')
+    .orderBy('standing.person')
+    .limit(limit + 1)
+    .execute()
+  const people = await reportedPeople(db, rows.slice(0, limit), on, new Map())
+  return { people, next: rows.length > limit ? (people.at(-1)?.person ?? null) : null }
+}
+
+/** On an earlier day: everybody whose completion counted then, and of them those whose end is near. */
+async function listFrom(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  { fromDays, toDays, after, limit }: PageAsked,
+): Promise<ReportPage> {
+  const [from, to] = [addDays(viewpoint.on, fromDays), addDays(viewpoint.on, toDays)]
+  const found: (readonly [CalendarDate, ReportedPerson])[] = []
+  for await (const people of peopleInBatches(db, viewpoint, filter, scope)) {
+    for (const person of people) {
+      const { validUntil } = person.standing
+      if (validUntil !== null && validUntil >= from && validUntil <= to) found.push([validUntil, person])
+    }
+  }
+  const sorted = found.sort(byEnd).map(([, person]) => person)
+  const start = after === null ? 0 : sorted.findIndex(({ person }) => person === after) + 1
+  const people = sorted.slice(start, start + limit)
+  return { people, next: start + limit < sorted.length ? (people.at(-1)?.person ?? null) : null }
+}
+
+function byEnd(
+  [end, a]: readonly [CalendarDate, ReportedPerson],
+  [otherEnd, b]: readonly [CalendarDate, ReportedPerson],
+): number {
+  const keys = [end, folded(a.name ?? ''), a.person].join('\n')
+  const others = [otherEnd, folded(b.name ?? ''), b.person].join('\n')
+  return keys < others ? -1 : keys > others ? 1 : 0
+}

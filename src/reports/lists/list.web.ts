@@ -1,0 +1,84 @@
+import { cyclesOn } from '../../requirements/cycle.ts'
+import type { ReportFilter } from '../filter.ts'
+import type { ReportPage } from '../query.ts'
+import { ORIENTATION } from '../../requirements/requirement.ts'
+import { countOf } from '../../requirements/status-choice.ts'
+import { matrixReport } from './matrix.page.ts'
+import { type ListInput, type ListReport, reportListPage } from './report-list.page.ts'
+import { exceptionsReport, leaversReport, problemsReport } from './report-lists.page.ts'
+import { namesOn } from '../../people/fact.store.ts'
+import { LARGEST_PAGE } from '../../people/people.store.ts'
+import { countStatuses, listPeople } from '../report.store.ts'
+import { historiesSeen, sightAt } from '../past/seen.store.ts'
+import { refreshDue } from '../../requirements/standing.store.ts'
+import { reportInput } from '../input.web.ts'
+import { type AskedReport, readReportQuery } from '../query.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+
+/** Every status: what these reports are about is something else. */
+const WHATEVER_STATUS = { status: 'everyone' } as const
+
+/** One requirement so far; a second one comes as a second entry. */
+export async function showMatrix(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, 'matrix', {}, async (input, { viewpoint }) => {
+    const { db } = visit.deps.store
+    // As the list itself: who was found out later to be on record twice has two rows before.
+    const sight = await sightAt(db, viewpoint.knownAt)
+    const ids = input.people.map(({ person }) => person)
+    const histories = await historiesSeen(db, ids, sight)
+    const people = new Map(
+      input.people.map(({ person, standing }) => {
+        const cycles = cyclesOn(histories.get(person) ?? [], ORIENTATION, sight.policy, viewpoint.on)
+        return [person, { standing, cycles }] as const
+      }),
+    )
+    return matrixReport(input, [{ name: visit.t.hr.reports.lists.matrix.orientation, people }])
+  })
+}
+
+export async function showExceptions(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, 'exceptions', { ...WHATEVER_STATUS, only: 'exceptions' }, async (input, { viewpoint }) => {
+    const approvers = input.people.flatMap(({ exemption, extension }) =>
+      [exemption, extension].flatMap((allowance) => allowance?.body.approver ?? []),
+    )
+    const { on, knownAt } = viewpoint
+    return exceptionsReport(input, await namesOn(visit.deps.store.db, approvers, on, knownAt))
+  })
+}
+
+export async function showDataProblems(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, 'data-problems', { ...WHATEVER_STATUS, only: 'data-problems' }, problemsReport)
+}
+
+export async function showLeavers(visit: SignedInVisit): Promise<void> {
+  await sendList(visit, 'leavers', { status: 'separated' }, leaversReport)
+}
+
+/** @param about what the report is about, whatever the address asks for */
+async function sendList(
+  visit: SignedInVisit,
+  page: ReportPage,
+  about: Partial<ReportFilter>,
+  reportOf: (input: ListInput, asked: AskedReport) => ListReport | Promise<ListReport>,
+): Promise<void> {
+  const { db } = visit.deps.store
+  await refreshDue(visit.deps.store, visit.today)
+  const asked = await readReportQuery(visit)
+  const { viewpoint, scope, query } = asked
+  const filter = { ...asked.filter, ...about }
+  const counts = await countStatuses(db, viewpoint, { ...filter, status: 'everyone' }, scope)
+  const { order, descending, after } = query
+  const input: ListInput = {
+    ...(await reportInput(visit, asked, page)),
+    ...(await listPeople(db, viewpoint, filter, scope, { order, descending, after, limit: LARGEST_PAGE })),
+    found: countOf(filter.status, counts),
+    counts: 'status' in about ? null : counts,
+  }
+  sendReport(visit, input, await reportOf(input, asked))
+}
+
+export function sendReport(visit: SignedInVisit, input: ListInput, report: ListReport): void {
+  const shell = recordsShell(visit, { title: report.title, current: 'overview' })
+  visit.response.send(reportListPage(shell, input, report))
+}

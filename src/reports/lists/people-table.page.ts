@@ -1,0 +1,93 @@
+import type { PersonId } from '../../ledger/event.ts'
+import type { PeopleOrder, ReportQuery } from '../query.ts'
+import type { Messages } from '../../words/messages.ts'
+import type { ReportInput } from '../frame.page.ts'
+import type { StatusTag } from '../../requirements/status-tag.page.ts'
+
+/** Rows of people: who, and what the columns say of them. */
+export interface PeopleTableView {
+  readonly caption: string
+  readonly heads: readonly {
+    readonly text: string
+    /** Null for a column by which nothing is sorted. */
+    readonly href: string | null
+    /** What the rows are sorted by, and how; empty for another column. */
+    readonly sorted: '' | 'ascending' | 'descending'
+  }[]
+  readonly rows: readonly {
+    readonly name: string
+    readonly href: string
+    readonly note: string
+    readonly cells: readonly (CellView & { readonly label: string })[]
+  }[]
+}
+
+export interface CellView {
+  /** Instead of text. */
+  readonly tag: StatusTag | null
+  readonly text: string
+  /** Each in a line of its own. */
+  readonly notes: readonly string[]
+}
+
+/** One column after that of the names. */
+export interface Column<Person> {
+  readonly heading: string
+  /** Before the value on a phone, where it takes less room. */
+  readonly label: string
+  readonly order: PeopleOrder | null
+  cell(person: Person): CellView
+}
+
+interface TablePerson {
+  readonly person: PersonId
+  readonly name: string | null
+  readonly placements: readonly { readonly position: string }[]
+}
+
+export function peopleTable<Person extends TablePerson>(
+  input: ReportInput,
+  caption: string,
+  columns: readonly Column<Person>[],
+  people: readonly Person[],
+): PeopleTableView {
+  const { wording, query, links } = input
+  const { t } = wording
+  const head = (text: string, order: PeopleOrder | null) => ({
+    text,
+    href: order === null ? null : links.here(sortedBy(query, order)),
+    sorted: order !== query.order ? ('' as const) : query.descending ? ('descending' as const) : ('ascending' as const),
+  })
+  return {
+    caption,
+    heads: [head(t.hr.people.name, 'name'), ...columns.map(({ heading, order }) => head(heading, order))],
+    rows: people.map((person) => ({
+      name: nameOf(person.name, t),
+      href: links.person(person.person),
+      note: placesText(person.placements.map(({ position }) => position)),
+      cells: columns.map(({ label, cell }) => ({ label, ...cell(person) })),
+    })),
+  }
+}
+
+export function nameOf(name: string | null, t: Messages): string {
+  return name ?? t.hr.people.noName
+}
+
+/** For one cell: what two places of work have in common is said once. */
+export function placesText(values: readonly string[]): string {
+  return [...new Set(values)].join(', ')
+}
+
+export function textCell(text: string, ...notes: readonly string[]): CellView {
+  return { tag: null, text, notes: notes.filter((note) => note !== '') }
+}
+
+export function tagCell(tag: StatusTag, ...notes: readonly string[]): CellView {
+  return { tag, text: '', notes: notes.filter((note) => note !== '') }
+}
+
+/** Another order begins at its first page; the same turns round. */
+function sortedBy(query: ReportQuery, order: PeopleOrder): ReportQuery {
+  return { ...query, order, descending: order === query.order && !query.descending, after: null }
+}

@@ -1,0 +1,113 @@
+import type { StatusCounts } from '../../requirements/compliance.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { type ReportQuery, sameDay } from '../query.ts'
+import type { ReportedPerson } from '../reported.ts'
+import { countOf, type StatusChoice } from '../../requirements/status-choice.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import { type CountLink, countLinks, type FiguresView, figures } from '../overview/figures.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { dueColumn, finishedColumn, siteColumn, statusColumn } from './people-column.page.ts'
+import { type Column, nameOf, peopleTable, type PeopleTableView, textCell } from './people-table.page.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import { type FrameView, reachOf, reportFrame, type ReportInput } from '../frame.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+
+/** One person, once, however many places of work. */
+type ListedPerson = Pick<ReportedPerson, 'person' | 'name' | 'standing' | 'placements'>
+
+export interface PeopleInput extends ReportInput {
+  /** Under all filters but the status. */
+  readonly counts: StatusCounts
+  readonly people: readonly ListedPerson[]
+  readonly next: PersonId | null
+  /** How many lessons the course has. */
+  readonly lessons: number
+  /** Each is null for who may not go there. */
+  readonly ways: {
+    readonly addPerson: string | null
+    /** Where many are invited at once. */
+    readonly invite: string | null
+    readonly imports: string | null
+    readonly receipts: string | null
+    /** Where a live session is recorded. */
+    readonly liveSession: string | null
+  }
+  readonly download: (query: ReportQuery) => string
+}
+
+interface PeopleView {
+  readonly t: Messages
+  readonly frame: FrameView
+  readonly found: string
+  readonly download: CountLink | null
+  readonly ways: PeopleInput['ways']
+  /** Null when the filters find nobody, whatever the status. */
+  readonly figures: FiguresView | null
+  /** Nobody is on record at all. */
+  readonly nobodyYet: boolean
+  /** Null when nobody is found. */
+  readonly table: PeopleTableView | null
+  readonly range: string
+  readonly firstHref: string | null
+  readonly nextHref: string | null
+  readonly sum: string
+  readonly parts: readonly CountLink[]
+  readonly separated: (CountLink & { readonly lead: string }) | null
+  readonly everyoneHref: string
+}
+
+/** The list of people with the figures above it, both under the same filters. */
+export function peoplePage(shell: Shell, input: PeopleInput): string {
+  return renderPage('app', shell, 'pages/people', peopleView(input))
+}
+
+function peopleView(input: PeopleInput): PeopleView {
+  const { wording, query, on, counts, people, next, links } = input
+  const { t, language } = wording
+  const words = t.hr.people
+  const found = countOf(query.status, counts)
+  const first = { ...query, after: null }
+  const hrefOf = (status: StatusChoice) => links.here({ ...first, status })
+  const nobody = countOf('everyone', counts) === 0
+  const showsSeparated = query.status === 'not-separated' && counts.separated > 0
+  const names = [people[0], people.at(-1)].map((person) => nameOf(person?.name ?? null, t))
+  return {
+    t,
+    frame: reportFrame(input, counts),
+    found: words.found(
+      found,
+      formatDate(on, language),
+      (query.descending ? words.turnedOrders : words.orders)[query.order],
+    ),
+    download: found === 0 ? null : { text: words.download(found), href: input.download(first) },
+    ways: input.ways,
+    figures: nobody ? null : figures(counts, hrefOf, reachOf(input), t),
+    nobodyYet: nobody && !isNarrowed(input),
+    table: people.length === 0 ? null : peopleTable(input, words.table, columns(input), people),
+    range: words.range(names[0] ?? '', names[1] ?? '', found),
+    firstHref: query.after === null ? null : links.here(first),
+    nextHref: next === null ? null : links.here({ ...query, after: next }),
+    sum: t.hr.figures.sum(found),
+    parts: countLinks(query.status, counts, hrefOf, t),
+    separated: showsSeparated
+      ? { lead: t.hr.figures.separated(counts.separated), text: t.hr.status.separated, href: hrefOf('separated') }
+      : null,
+    everyoneHref: links.here({ ...sameDay(query), status: 'everyone' }),
+  }
+}
+
+/** On a day before anybody was hired, nobody is found either. */
+function isNarrowed(input: PeopleInput): boolean {
+  return input.query.asOf !== null || reachOf(input).isFiltered
+}
+
+function columns(input: PeopleInput): Column<ListedPerson>[] {
+  const words = input.wording.t.hr.people
+  const lessons: Column<ListedPerson> = {
+    heading: words.lessons,
+    label: words.lessons,
+    order: null,
+    cell: ({ standing }) => textCell(words.lessonsOf(standing.lessonsFinished.length, input.lessons)),
+  }
+  return [siteColumn(input), statusColumn(input), dueColumn(input), finishedColumn(input), lessons]
+}

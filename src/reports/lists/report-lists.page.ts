@@ -1,0 +1,202 @@
+import { type CalendarDate, daysBetween } from '../../platform/time/calendar.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
+import type { DataProblem } from '../../people/record-check.ts'
+import type { ReportedPerson } from '../reported.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import { extensionReason } from '../../requirements/exception.page.ts'
+import type { TableView } from '../overview/chart.page.ts'
+import { dueColumn, finishedColumn, siteColumn, statusColumn } from './people-column.page.ts'
+import { type Column, nameOf, placesText, textCell } from './people-table.page.ts'
+import type { ReportInput } from '../frame.page.ts'
+import type { ListReport } from './report-list.page.ts'
+import { languageName } from '../wording.page.ts'
+
+type PersonColumn = Column<ReportedPerson>
+
+/** @param sum all whose completion ends soon, by how soon */
+export function expiringReport(input: ReportInput, sum: ListReport['sum']): ListReport {
+  const { t, language } = input.wording
+  const words = t.hr.reports.lists.expiring
+  const until: PersonColumn = {
+    heading: words.until,
+    label: words.until,
+    order: null,
+    cell: ({ standing: { validUntil } }) =>
+      validUntil === null
+        ? textCell('')
+        : textCell(formatDate(validUntil, language), words.left(daysBetween(input.on, validUntil))),
+  }
+  const { title, text, caption, empty } = words
+  const columns = [until, siteColumn(input), statusColumn(input), finishedColumn(input)]
+  return { title, text, caption, empty, sum, figures: null, columns }
+}
+
+/** @param names of those who approved something; null once erased */
+export function exceptionsReport(input: ReportInput, names: ReadonlyMap<PersonId, string | null>): ListReport {
+  const words = input.wording.t.hr.reports.lists.exceptions
+  const lines = (heading: string, line: (exception: Exception) => string): PersonColumn => ({
+    heading,
+    label: heading,
+    order: null,
+    cell(person) {
+      const [first = '', ...others] = exceptionsOf(person, input, names).map(line)
+      return textCell(first, ...others)
+    },
+  })
+  const columns = [
+    lines(words.what, ({ what }) => what),
+    lines(words.reason, ({ reason }) => reason),
+    lines(words.approver, ({ approver }) => approver),
+    lines(words.until, ({ until }) => until),
+    lines(words.review, ({ review }) => review),
+    siteColumn(input),
+  ]
+  const { title, text, caption, empty } = words
+  return { title, text, caption, empty, sum: null, figures: null, columns }
+}
+
+interface Exception {
+  readonly what: string
+  readonly reason: string
+  readonly approver: string
+  readonly until: string
+  readonly review: string
+}
+
+/** Everything out of the ordinary that holds for a person on the day. */
+function exceptionsOf(
+  { exemption, extension, leave }: ReportedPerson,
+  { wording }: ReportInput,
+  names: ReadonlyMap<PersonId, string | null>,
+): Exception[] {
+  const { t, language } = wording
+  const words = t.hr.reports.lists.exceptions
+  const date = (day: CalendarDate) => formatDate(day, language)
+  const exceptions: Exception[] = []
+  if (exemption !== null) {
+    const { reason, approver, until } = exemption.body
+    exceptions.push({
+      what: words.exempt,
+      reason: capitalized(t.hr.reason[reason]),
+      approver: nameOf(names.get(approver) ?? null, t),
+      until: until === null ? t.hr.short.openEnd : date(until),
+      review: until === null ? words.openEnd : words.on(date(until)),
+    })
+  }
+  if (extension !== null) {
+    const { approver, dueOn } = extension.body
+    const reason = extensionReason(extension.body, t.hr)
+    exceptions.push({
+      what: words.extended,
+      reason: reason === null ? words.notRecorded : capitalized(reason),
+      approver: nameOf(names.get(approver) ?? null, t),
+      until: words.newDate(date(dueOn)),
+      review: words.on(date(dueOn)),
+    })
+  }
+  if (leave !== null) {
+    const { from, expectedReturn } = leave
+    exceptions.push({
+      what: words.leave,
+      reason: words.since(date(from)),
+      approver: words.notRecorded,
+      until: expectedReturn === null ? t.hr.short.openEnd : words.back(date(expectedReturn)),
+      review: expectedReturn === null ? words.openLeave : words.on(date(expectedReturn)),
+    })
+  }
+  return exceptions
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+}
+
+export function problemsReport(input: ReportInput): ListReport {
+  const words = input.wording.t.hr.reports.lists.problems
+  const told = (heading: string, textOf: (problem: DataProblem) => string): PersonColumn => ({
+    heading,
+    label: heading,
+    order: null,
+    cell({ problems }) {
+      const [first = '', ...others] = problems.map(textOf)
+      return textCell(first, ...others)
+    },
+  })
+  const siteName = (id: SiteId) => input.names.sites.find((site) => site.id === id)?.name ?? id
+  const what = told(words.what, (problem) => {
+    if (problem.kind === 'two-jobs-at-a-site') return words.twoJobs(siteName(problem.site))
+    return problem.kind === 'no-hire-date' ? words.noHireDate : words.noFirstContact
+  })
+  const todos = {
+    'no-hire-date': words.noHireDateTodo,
+    'no-first-contact': words.noFirstContactTodo,
+    'two-jobs-at-a-site': words.twoJobsTodo,
+  }
+  const todo = told(words.todo, ({ kind }) => todos[kind])
+  const { title, text, caption, empty } = words
+  const columns = [what, todo, siteColumn(input), statusColumn(input)]
+  return { title, text, caption, empty, sum: null, figures: null, columns }
+}
+
+export function leaversReport(input: ReportInput): ListReport {
+  const { t, language } = input.wording
+  const words = t.hr.reports.lists.leavers
+  const date = (day: CalendarDate) => formatDate(day, language)
+  const lastDay: PersonColumn = {
+    heading: words.lastDay,
+    label: words.lastDay,
+    order: null,
+    cell: ({ placements }) =>
+      textCell(placesText(placements.flatMap(({ until }) => (until === null ? [] : date(until))))),
+  }
+  const before: PersonColumn = {
+    heading: words.before,
+    label: words.before,
+    order: 'completed',
+    cell({ standing: { completedOn, late } }) {
+      if (completedOn === null) return textCell(words.nothing)
+      return textCell(late ? words.doneLate(date(completedOn)) : words.done(date(completedOn)))
+    },
+  }
+  const { title, text, caption, empty } = words
+  return { title, text, caption, empty, sum: null, figures: null, columns: [lastDay, before, siteColumn(input)] }
+}
+
+/** @param figures how many have which version */
+export function versionsReport(input: ReportInput, figures: TableView): ListReport {
+  const { t } = input.wording
+  const words = t.hr.reports.counts
+  const version: PersonColumn = {
+    heading: words.version,
+    label: words.version,
+    order: null,
+    cell: ({ completion }) =>
+      completion === null ? textCell('') : textCell(completion.body.policyVersion, courseText(completion, input)),
+  }
+  const source: PersonColumn = {
+    heading: t.hr.reports.frame.source,
+    label: t.hr.reports.frame.source,
+    order: null,
+    cell: ({ completion }) =>
+      completion === null
+        ? textCell('')
+        : textCell(
+            t.hr.reports.frame.sources[completion.kind === 'completed' ? 'here' : completion.body.source],
+            completion.body.language === null ? '' : languageName(completion.body.language),
+          ),
+  }
+  return {
+    title: words.versions,
+    text: words.versionsText,
+    caption: words.versionsList,
+    empty: words.without,
+    sum: null,
+    figures,
+    columns: [version, finishedColumn(input), source, statusColumn(input), dueColumn(input)],
+  }
+}
+
+function courseText(completion: NonNullable<ReportedPerson['completion']>, { wording }: ReportInput): string {
+  const { courseVersion } = completion.body
+  return courseVersion === null ? '' : wording.t.hr.reports.counts.courseVersion(courseVersion)
+}

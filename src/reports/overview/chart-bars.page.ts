@@ -1,0 +1,51 @@
+import { type StatusCounts, totals } from '../../requirements/compliance.ts'
+import { countOf } from '../../requirements/status-choice.ts'
+import type { SafeHtml } from '../../course/course.ts'
+import { element } from '../../platform/html/chart.page.ts'
+import { escapeHtml } from '../../platform/html/escape.page.ts'
+
+/** Which part of those in scope a piece of a bar stands for, and the class that colours it. */
+export const PARTS = [
+  { choice: 'counted', tone: 'ok' },
+  { choice: 'need-action', tone: 'need' },
+  { choice: 'have-time', tone: 'time' },
+  { choice: 'cannot-say', tone: 'unk' },
+] as const
+
+/** Of a bar that is 100 wide. A sliver of ground between two pieces keeps them apart where colours do not. */
+const GAP = 0.6
+const HEIGHT = 10
+
+/**
+ * A bar as wide as its column, from nobody to everybody in scope. It is stretched and has no text of its own, so that
+ * one form serves a phone, a wide window and paper.
+ * @param title what a screen reader says instead
+ */
+export function shareBar(counts: StatusCounts, title: string): SafeHtml {
+  const { inScope } = totals(counts)
+  let x = 0
+  const pieces = PARTS.map(({ choice, tone }) => {
+    const share = inScope === 0 ? 0 : (100 * countOf(choice, counts)) / inScope
+    const piece = share === 0 ? '' : rectangle(`bar-${tone}`, x, share)
+    x += share
+    return piece
+  })
+  return bar(title, pieces)
+}
+
+/** A bar that is longer the more people it stands for; the longest of its chart fills the column. */
+export function lengthBar(people: number, longest: number, tone: 'need' | 'time' | 'ok', title: string): SafeHtml {
+  return bar(title, people === 0 ? [] : [rectangle(`bar-${tone}`, 0, (100 * people) / Math.max(people, longest))])
+}
+
+function rectangle(tone: string, x: number, share: number): string {
+  const width = Math.max(0.3, share - GAP)
+  return element('rect', { class: tone, x: x.toFixed(2), y: 0, width: width.toFixed(2), height: HEIGHT })
+}
+
+function bar(title: string, pieces: readonly string[]): SafeHtml {
+  const attributes = { viewBox: `0 0 100 ${HEIGHT}`, preserveAspectRatio: 'none', role: 'img', focusable: 'false' }
+  const ground = element('rect', { class: 'bar-ground', x: 0, y: 0, width: 100, height: HEIGHT })
+  // Values are numbers and classes of ours, and the title is escaped.
+  return element('svg', attributes, [element('title', {}, escapeHtml(title)), ground, ...pieces].join('')) as SafeHtml
+}

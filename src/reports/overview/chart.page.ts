@@ -1,0 +1,303 @@
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { type StatusCounts, totals } from '../../requirements/compliance.ts'
+import type { SafeHtml } from '../../course/course.ts'
+import type { SiteId } from '../../ledger/event.ts'
+import { isByOutcome } from '../filter.ts'
+import type { ReportQuery } from '../query.ts'
+import { countOf, type StatusChoice } from '../../requirements/status-choice.ts'
+import { lengthBar, PARTS, shareBar } from './chart-bars.page.ts'
+import { lineChart } from '../../platform/html/chart-line.page.ts'
+import { formatDate, formatMonth } from '../../platform/time/date.page.ts'
+import { type CountLink, countLinks, percent } from './figures.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { rateOf, type ReportInput } from '../frame.page.ts'
+
+/** How many people something is due for, from one day to another. */
+export interface DueWindow {
+  /** Days from the day of the report, backwards for what is overdue. */
+  readonly fromDays: number
+  /** Null for without an end. */
+  readonly toDays: number | null
+  readonly from: CalendarDate | null
+  readonly to: CalendarDate | null
+  readonly people: number
+}
+
+export interface OverviewInput extends ReportInput {
+  readonly counts: StatusCounts
+  /** Records in which something does not fit. */
+  readonly problems: number
+  /** Where the ledger tells of entries that are missing; null when there are none, or for someone who may not read it. */
+  readonly ledgerHref: string | null
+  readonly bySite: readonly {
+    readonly site: SiteId
+    readonly slug: string
+    readonly name: string
+    readonly counts: StatusCounts
+  }[]
+  readonly byDepartment: readonly { readonly department: string; readonly counts: StatusCounts }[]
+  readonly overTime: readonly { readonly on: CalendarDate; readonly counts: StatusCounts }[]
+  readonly ahead: readonly DueWindow[]
+  readonly overdue: readonly DueWindow[]
+}
+
+export interface BarsView {
+  readonly t: Messages
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  /** What the colours say; empty where there is one. */
+  readonly key: readonly { readonly tone: string; readonly name: string }[]
+  readonly rows: readonly BarRow[]
+  readonly table: TableView
+}
+
+interface BarRow {
+  readonly name: string
+  /** Null where the name leads nowhere and the value does. */
+  readonly href: string | null
+  /** At the right of the name. */
+  readonly value: string
+  readonly valueHref: string | null
+  readonly barHtml: SafeHtml
+  readonly text: string
+  readonly parts: readonly CountLink[]
+}
+
+export interface LineView {
+  readonly t: Messages
+  readonly id: string
+  readonly title: string
+  readonly text: string
+  readonly wideHtml: SafeHtml
+  readonly slimHtml: SafeHtml
+  readonly table: TableView
+}
+
+/** Figures as a table: the first cell of a row is its heading. */
+export interface TableView {
+  readonly id: string
+  readonly caption: string
+  readonly heads: readonly string[]
+  readonly rows: readonly (readonly TableCell[])[]
+}
+
+export interface TableCell {
+  readonly text: string
+  /** Null for what leads nowhere. */
+  readonly href: string | null
+}
+
+/** The list of people on the same day under the same filters, and what is changed of them. */
+export function peopleHref({ links, query }: ReportInput, change: Partial<ReportQuery>): string {
+  return links.page('people', { ...query, after: null, ...change })
+}
+
+export function siteBars(input: OverviewInput): BarsView {
+  const words = input.wording.t.hr.reports
+  const rows = input.bySite.map(({ slug, site, name, counts }) => ({
+    name,
+    counts,
+    href: input.links.site(site, { ...input.query, site: null }),
+    people: { site: slug },
+  }))
+  return shareBars(input, { id: 'by-site', title: words.overview.bySite, text: words.overview.bySiteText, rows })
+}
+
+export function departmentBars(input: OverviewInput): BarsView {
+  const words = input.wording.t.hr.reports
+  const rows = input.byDepartment.map(({ department, counts }) => ({
+    name: department,
+    counts,
+    href: input.links.page('departments', { ...input.query, department }),
+    people: { department },
+  }))
+  const { byDepartment: title, byDepartmentText: text } = words.overview
+  return shareBars(input, { id: 'by-department', title, text, rows })
+}
+
+interface ShareRow {
+  readonly name: string
+  readonly href: string
+  readonly counts: StatusCounts
+  /** What narrows the list to the people of the row. */
+  readonly people: Partial<ReportQuery>
+}
+
+function shareBars(
+  input: OverviewInput,
+  chart: Pick<BarsView, 'id' | 'title' | 'text'> & { readonly rows: readonly ShareRow[] },
+): BarsView {
+  const { t } = input.wording
+  const words = t.hr.reports.overview
+  const { id, title, text } = chart
+  return {
+    t,
+    id,
+    title,
+    text,
+    key: PARTS.map(({ tone, choice }) => ({
+      tone,
+      name: choice === 'cannot-say' ? t.hr.status[choice] : t.hr.group[choice],
+    })),
+    rows: chart.rows.map(({ name, href, counts, people }) => {
+      const { upToDate, dueSoFar } = totals(counts)
+      const parts = countLinks('in-scope', counts, (status) => peopleHref(input, { ...people, status }), t)
+      const said = parts.map((part) => part.text).join(', ')
+      return {
+        name,
+        href,
+        value: rateOf(input, upToDate, dueSoFar),
+        valueHref: null,
+        barHtml: shareBar(counts, words.barTitle(name, said === '' ? words.noRate : said)),
+        text: isByOutcome(input.query) ? '' : words.row(percent(upToDate, dueSoFar), upToDate, dueSoFar),
+        parts,
+      }
+    }),
+    table: countsTable(`${id}-table`, title, input, chart.rows),
+  }
+}
+
+const COLUMNS = ['in-scope', 'counted', 'need-action', 'have-time', 'cannot-say'] as const
+
+function countsTable(id: string, caption: string, input: OverviewInput, rows: readonly ShareRow[]): TableView {
+  const { t } = input.wording
+  const words = t.hr.reports.overview
+  const names: Readonly<Record<StatusChoice, string>> = { ...t.hr.group, ...t.hr.status }
+  return {
+    id,
+    caption,
+    heads: [caption, ...COLUMNS.map((choice) => names[choice]), words.rateDue, words.rateAll],
+    rows: rows.map(({ name, href, counts, people }) => {
+      const { upToDate, dueSoFar, inScope } = totals(counts)
+      return [
+        { text: name, href },
+        ...COLUMNS.map((status) => numberCell(countOf(status, counts), peopleHref(input, { ...people, status }))),
+        { text: rateOf(input, upToDate, dueSoFar), href: null },
+        { text: rateOf(input, upToDate, inScope), href: null },
+      ]
+    }),
+  }
+}
+
+/** Nobody is no list to go to. */
+export function numberCell(people: number, href: string): TableCell {
+  return { text: String(people), href: people === 0 ? null : href }
+}
+
+export function overTime(input: OverviewInput): LineView {
+  const { t, language } = input.wording
+  const words = t.hr.reports.overview
+  const points = input.overTime.map(({ on, counts }) => {
+    const { upToDate, dueSoFar } = totals(counts)
+    const share = dueSoFar === 0 || isByOutcome(input.query) ? null : (100 * upToDate) / dueSoFar
+    return { on, percent: share, label: formatMonth(on, language), text: percent(upToDate, dueSoFar) }
+  })
+  const known = points.flatMap((point) => (point.percent === null ? [] : [{ ...point, percent: point.percent }]))
+  const day = (on: CalendarDate) => formatDate(on, language)
+  const [first, last] = [known[0], known.at(-1)]
+  const lowest = known.reduce<(typeof known)[number] | undefined>(
+    (low, point) => (low === undefined || point.percent < low.percent ? point : low),
+    undefined,
+  )
+  const description =
+    first === undefined || last === undefined || lowest === undefined
+      ? isByOutcome(input.query)
+        ? t.hr.figures.byOutcome
+        : words.overTimeNone
+      : [
+          words.overTimeFrom(first.text, day(first.on), last.text, day(last.on)),
+          words.overTimeLowest(lowest.text, day(lowest.on)),
+        ].join(' ')
+  return {
+    t,
+    id: 'over-time',
+    title: words.overTime,
+    text: words.overTimeText,
+    ...lineChart({ id: 'over-time', title: words.overTimeTitle, description }, points),
+    table: overTimeTable(input),
+  }
+}
+
+function overTimeTable(input: OverviewInput): TableView {
+  const { t, language } = input.wording
+  const words = t.hr.reports.overview
+  return {
+    id: 'over-time-table',
+    caption: words.overTime,
+    heads: [
+      words.day,
+      t.hr.group.counted,
+      t.hr.group['need-action'],
+      words.rateDue,
+      t.hr.group['in-scope'],
+      words.rateAll,
+    ],
+    rows: input.overTime.map(({ on, counts }) => {
+      const { upToDate, needAction, dueSoFar, inScope } = totals(counts)
+      const cell = (people: number, status: StatusChoice) => numberCell(people, peopleHref(input, { asOf: on, status }))
+      return [
+        { text: formatDate(on, language), href: null },
+        cell(upToDate, 'counted'),
+        cell(needAction, 'need-action'),
+        { text: rateOf(input, upToDate, dueSoFar), href: null },
+        cell(inScope, 'in-scope'),
+        { text: rateOf(input, upToDate, inScope), href: null },
+      ]
+    }),
+  }
+}
+
+export function aheadBars(input: OverviewInput): BarsView {
+  const words = input.wording.t.hr.reports.overview
+  const nameOf = ({ fromDays, toDays }: DueWindow) =>
+    fromDays === 0 ? words.todayTo(toDays ?? 0) : words.within(fromDays, toDays ?? 0)
+  const chart = { id: 'ahead', title: words.coming, text: words.comingText, tone: 'time', status: 'have-time' } as const
+  return lengthBars(input, { ...chart, windows: input.ahead, nameOf })
+}
+
+export function overdueBars(input: OverviewInput): BarsView {
+  const words = input.wording.t.hr.reports.overview
+  const nameOf = ({ fromDays, toDays }: DueWindow) =>
+    toDays === null ? words.older(fromDays) : words.age(fromDays, toDays)
+  const chart = { id: 'overdue', title: words.ages, text: words.agesText, tone: 'need', status: 'overdue' } as const
+  return lengthBars(input, { ...chart, windows: input.overdue, nameOf })
+}
+
+function lengthBars(
+  input: OverviewInput,
+  chart: Pick<BarsView, 'id' | 'title' | 'text'> & {
+    readonly tone: 'need' | 'time'
+    readonly status: StatusChoice
+    readonly windows: readonly DueWindow[]
+    nameOf(window: DueWindow): string
+  },
+): BarsView {
+  const { t } = input.wording
+  const words = t.hr.reports.overview
+  const { id, title, text, tone, status, windows, nameOf } = chart
+  const longest = Math.max(0, ...windows.map(({ people }) => people))
+  const hrefOf = ({ from, to }: DueWindow) => peopleHref(input, { status, due: { from, to } })
+  return {
+    t,
+    id,
+    title,
+    text,
+    key: [],
+    rows: windows.map((window) => ({
+      name: nameOf(window),
+      href: null,
+      value: words.people(window.people),
+      valueHref: hrefOf(window),
+      barHtml: lengthBar(window.people, longest, tone, words.barTitle(nameOf(window), words.people(window.people))),
+      text: '',
+      parts: [],
+    })),
+    table: {
+      id: `${id}-table`,
+      caption: title,
+      heads: [words.days, words.peopleHead],
+      rows: windows.map((window) => [{ text: nameOf(window), href: null }, numberCell(window.people, hrefOf(window))]),
+    },
+  }
+}

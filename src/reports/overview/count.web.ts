@@ -1,0 +1,114 @@
+import type { SiteId } from '../../ledger/event.ts'
+import { collator } from '../../platform/time/format.ts'
+import type { ReportQuery } from '../query.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { type CountsTable, reportCountsPage } from './count.page.ts'
+import type { ReportInput } from '../frame.page.ts'
+import { countStatuses, countStatusesBy } from '../report.store.ts'
+import { refreshDue } from '../../requirements/standing.store.ts'
+import { param } from '../../platform/http/form.web.ts'
+import { siteReportPath } from '../../platform/http/paths.web.ts'
+import { reportInput } from '../input.web.ts'
+import { type AskedReport, readReportQuery, reportHref, wholeFilter } from '../query.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+
+export async function showDepartments(visit: SignedInVisit): Promise<void> {
+  const asked = await readFresh(visit)
+  const input = await reportInput(visit, asked, 'departments')
+  const words = visit.t.hr.reports.counts
+  await sendCounts(visit, asked, {
+    ...input,
+    title: words.departments,
+    text: words.departmentsText,
+    tables: [await siteTable(visit, asked, input), await departmentTable(visit, asked, words.departmentsCaption, {})],
+    everybody: { status: 'everyone' },
+  })
+}
+
+/** The departments of one site. */
+export async function showSiteReport(visit: SignedInVisit): Promise<void> {
+  const asked = await readFresh(visit)
+  const id: SiteId = `site:${param(visit, 'site')}`
+  const input = await reportInput(visit, asked, 'departments')
+  const site = input.names.sites.find((known) => known.id === id)
+  if (site === undefined) throw new AppError('not-found', 'There is no such site.')
+  const words = visit.t.hr.reports.counts
+  const here = { ...asked, filter: { ...asked.filter, site: id } }
+  await sendCounts(visit, here, {
+    ...input,
+    page: null,
+    links: {
+      ...input.links,
+      here: (query) => reportHref(siteReportPath(id), query),
+      // Files and saved views know the site as a filter.
+      files: (page, query) => input.links.files(page, { ...query, site: site.slug }),
+      saveView: (page, query) => input.links.saveView(page, { ...query, site: site.slug }),
+    },
+    title: words.siteTitle(site.name),
+    text: words.departmentsText,
+    tables: [await departmentTable(visit, here, words.siteCaption(site.name), { site: site.slug })],
+    everybody: { site: site.slug, status: 'everyone' },
+  })
+}
+
+async function readFresh(visit: SignedInVisit): Promise<AskedReport> {
+  await refreshDue(visit.deps.store, visit.today)
+  const asked = await readReportQuery(visit)
+  return { ...asked, filter: wholeFilter(asked) }
+}
+
+async function sendCounts(
+  visit: SignedInVisit,
+  { viewpoint, filter, scope }: AskedReport,
+  page: Omit<Parameters<typeof reportCountsPage>[1], 'total'>,
+): Promise<void> {
+  const total = await countStatuses(visit.deps.store.db, viewpoint, filter, scope)
+  const shell = recordsShell(visit, { title: page.title, current: 'overview' })
+  visit.response.send(reportCountsPage(shell, { ...page, total }))
+}
+
+async function siteTable(
+  { deps, t }: SignedInVisit,
+  { viewpoint, filter, scope, query }: AskedReport,
+  { names, links }: ReportInput,
+): Promise<CountsTable> {
+  const words = t.hr.reports.counts
+  const bySite = await countStatusesBy(deps.store.db, viewpoint, filter, scope, 'site')
+  return {
+    id: 'sites',
+    caption: words.sitesCaption,
+    heading: words.site,
+    rows: names.sites.flatMap(({ id, slug, name }) => {
+      const counts = bySite.get(id)
+      const href = links.site(id, { ...query, site: null, after: null })
+      return counts === undefined ? [] : [{ name, href, counts, people: { site: slug } }]
+    }),
+  }
+}
+
+/** @param within what narrows every line of it */
+async function departmentTable(
+  { deps, t }: SignedInVisit,
+  { viewpoint, filter, scope }: AskedReport,
+  caption: string,
+  within: Partial<ReportQuery>,
+): Promise<CountsTable> {
+  const byDepartment = await countStatusesBy(deps.store.db, viewpoint, filter, scope, 'department')
+  return {
+    id: 'departments',
+    caption,
+    heading: t.hr.reports.counts.department,
+    rows: [...byDepartment].sort(byName).map(([department, counts]) => ({
+      name: department,
+      href: null,
+      counts,
+      people: { ...within, department },
+    })),
+  }
+}
+
+/** For entries of a map, by their keys as people read them. */
+export function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return collator('en').compare(a, b)
+}

@@ -1,0 +1,68 @@
+import type { LedgerEvent, PersonId } from '../../ledger/event.ts'
+import type { History } from '../../ledger/history.ts'
+import type { ReportedPerson } from '../reported.ts'
+import { dueCell } from '../../requirements/because.page.ts'
+import { type Column, tagCell, textCell } from '../lists/people-table.page.ts'
+import type { ReportInput } from '../frame.page.ts'
+import type { ListReport } from '../lists/report-list.page.ts'
+import { statusTag } from '../../requirements/status-tag.page.ts'
+import { type Telling, timeline } from '../../people/file/timeline.page.ts'
+
+/** Somebody of whom the two clocks say different things. */
+export interface ToldDifference {
+  readonly reported: ReportedPerson | null
+  readonly known: ReportedPerson | null
+  readonly history: History
+  readonly since: readonly LedgerEvent[]
+}
+
+/** What we would have reported, what is known now, and what was recorded in between. */
+export function differencesReport(
+  input: ReportInput,
+  people: ReadonlyMap<PersonId, ToldDifference>,
+  telling: Telling,
+): ListReport {
+  const { wording } = input
+  const words = wording.t.hr.reports.lists.differences
+  const by = (heading: string, clock: 'reported' | 'known'): Column<ReportedPerson> => ({
+    heading,
+    label: heading,
+    order: null,
+    cell({ person }) {
+      const seen = people.get(person)?.[clock] ?? null
+      if (seen === null) return textCell(words.absent)
+      const { date, note } = dueCell(seen.standing, wording)
+      return tagCell(statusTag(seen.standing.status, wording.t), date, note)
+    },
+  })
+  const since: Column<ReportedPerson> = {
+    heading: words.since,
+    label: words.since,
+    order: null,
+    cell({ person }) {
+      const difference = people.get(person)
+      const [first = '', ...others] = difference === undefined ? [] : causes(difference, telling)
+      return textCell(first, ...others)
+    },
+  }
+  const { title, text, caption } = words
+  const empty = input.query.asOf === null ? words.chooseDay : words.empty
+  return {
+    title,
+    text,
+    caption,
+    empty,
+    sum: null,
+    figures: null,
+    columns: [by(words.reported, 'reported'), by(words.known, 'known'), since],
+  }
+}
+
+/** What was recorded since, the latest first: since when it holds, what it says, and when it came on record. */
+function causes({ history, since }: ToldDifference, telling: Telling): string[] {
+  const recorded = new Set(since.map(({ id }) => id))
+  const all = new Map([...history, ...since].map((event) => [event.id, event]))
+  return timeline([...all.values()], telling)
+    .filter(({ id }) => recorded.has(id))
+    .map(({ dateText, title, details }) => `${dateText}: ${[title, ...details].join('. ')}`)
+}

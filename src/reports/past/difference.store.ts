@@ -1,0 +1,86 @@
+import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
+import { correctionsSince } from './corrections-since.ts'
+import type { LedgerEvent, PersonId } from '../../ledger/event.ts'
+import type { History } from '../../ledger/history.ts'
+import type { ReportFilter } from '../filter.ts'
+import { lineFilter, sameLine } from '../line.ts'
+import type { ReportedPerson } from '../reported.ts'
+import type { Viewpoint } from '../viewpoint.ts'
+import { historyOf, policyEvents } from '../../ledger/ledger.store.ts'
+import { peopleSeen } from './people-seen.store.ts'
+import { linesOverTime, type PersonLines, underSurvivors } from './line.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { sightAt } from './seen.store.ts'
+
+/** Somebody of whom the two clocks say different things on a day. */
+export interface Difference {
+  /** As we would have reported at the instant; null when the person was not on record then, or as part of another. */
+  readonly reported: ReportedPerson | null
+  /** As it is known now; null when the record turned out to be about somebody else. */
+  readonly known: ReportedPerson | null
+  readonly history: History
+  /** Why they differ: what was recorded since. */
+  readonly since: readonly LedgerEvent[]
+}
+
+export interface Differences {
+  readonly found: number
+  readonly people: readonly Difference[]
+  /** Where the next page begins; null on the last one. */
+  readonly next: PersonId | null
+}
+
+/** Everybody whose status, dates, places or problems on a day are others now than they were known at an instant, by name. */
+export async function listDifferences(
+  db: Database,
+  then: Viewpoint & { readonly knownAt: Instant },
+  filter: ReportFilter,
+  { after, limit }: { readonly after: PersonId | null; readonly limit: number },
+): Promise<Differences> {
+  const now: Viewpoint = { on: then.on, knownAt: null }
+  const different = await differentLines(db, [then, now], filter)
+  const begin = after === null ? 0 : different.findIndex(({ person }) => person === after) + 1
+  const page = different.slice(begin, begin + limit).map(({ person }) => person)
+  const seen = async (viewpoint: Viewpoint) => {
+    const people = await peopleSeen(db, page, viewpoint, await sightAt(db, viewpoint.knownAt))
+    return new Map(people.map(({ person }) => [person.person, person]))
+  }
+  const [before, today, policy] = [await seen(then), await seen(now), await policyEvents(db)]
+  const people: Difference[] = []
+  for (const person of page) {
+    const history = await historyOf(db, person)
+    const reported = before.get(person) ?? null
+    const recorded = correctionsSince({ history, policyEvents: policy }, then.on, then.knownAt)
+    // Of who came on record later: the first that was heard, and what is about the day or one before it.
+    const since = reported === null ? recorded.filter(isOf(then.on, recorded)) : recorded
+    people.push({ reported, known: today.get(person) ?? null, history, since })
+  }
+  const isLast = begin + limit >= different.length
+  return { found: different.length, people, next: isLast ? null : (page.at(-1) ?? null) }
+}
+
+function isOf(on: CalendarDate, recorded: readonly LedgerEvent[]): (event: LedgerEvent) => boolean {
+  const first = recorded.find(({ kind }) => kind === 'hired') ?? recorded[0]
+  return (event) => event === first || event.effectiveOn <= on || event.kind === 'corrected' || event.kind === 'merged'
+}
+
+async function differentLines(
+  db: Database,
+  viewpoints: readonly [Viewpoint, Viewpoint],
+  filter: ReportFilter,
+): Promise<PersonLines[]> {
+  const fits = lineFilter(filter, null)
+  // Who has a supervisor that turned out to be on record twice is no other than before.
+  const sight = await sightAt(db, null)
+  const found: PersonLines[] = []
+  for await (const people of linesOverTime(db, viewpoints)) {
+    for (const person of people) {
+      const [then = null, now = null] = person.lines.map((line) => underSurvivors(line, sight))
+      const isSame = then !== null && now !== null && sameLine(then, now)
+      if (!isSame && [then, now].some((line) => line !== null && fits(line))) found.push(person)
+    }
+  }
+  return found.sort((a, b) =>
+    a.sortName === b.sortName ? (a.person < b.person ? -1 : 1) : a.sortName < b.sortName ? -1 : 1,
+  )
+}

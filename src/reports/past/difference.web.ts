@@ -1,0 +1,46 @@
+import { eveningOf } from '../asked-report.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { DEFAULT_QUERY } from '../query.ts'
+import { differencesReport } from './difference.page.ts'
+import { type Difference, listDifferences } from './difference.store.ts'
+import { LARGEST_PAGE } from '../../people/people.store.ts'
+import { refreshDue } from '../../requirements/standing.store.ts'
+import { tellingOf } from '../../people/people.web.ts'
+import { differencesPath } from '../../platform/http/paths.web.ts'
+import { reportInput } from '../input.web.ts'
+import { sendReport } from '../lists/list.web.ts'
+import { readReportQuery, reportHref, wholeFilter } from '../query.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+
+/** Of whom a day was reported otherwise than it is known today, and why: for who sees everybody. */
+export async function showDifferences(visit: SignedInVisit): Promise<void> {
+  const { deps, organization, today } = visit
+  await refreshDue(deps.store, today)
+  const asked = await readReportQuery(visit)
+  const { on } = asked.viewpoint
+  const then = { on, knownAt: eveningOf(on, organization.timeZone) }
+  const page = { after: asked.query.after, limit: LARGEST_PAGE }
+  const { found, people, next } = await listDifferences(deps.store.db, then, wholeFilter(asked), page)
+  const listed = people.flatMap((difference): [PersonId, Difference][] => {
+    const person = difference.known ?? difference.reported
+    return person === null ? [] : [[person.person, difference]]
+  })
+  const telling = await tellingOf(
+    visit,
+    [],
+    people.flatMap(({ history, since }) => [...history, ...since]),
+  )
+  const frame = await reportInput(visit, asked, 'people')
+  const input = {
+    ...frame,
+    isOfBothClocks: true,
+    // Of each of the clocks a person may have another status: none is chosen.
+    query: { ...asked.query, clock: DEFAULT_QUERY.clock, status: 'everyone' as const },
+    links: { ...frame.links, here: (query: typeof asked.query) => reportHref(differencesPath(), query) },
+    found,
+    people: listed.flatMap(([, { known, reported }]) => known ?? reported ?? []),
+    next,
+    counts: null,
+  }
+  sendReport(visit, input, differencesReport(input, new Map(listed), telling))
+}

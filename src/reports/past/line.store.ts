@@ -1,0 +1,251 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type CalendarDate, type Instant, latest } from '../../platform/time/calendar.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { lineOf, type ReportLine } from '../line.ts'
+import type { Viewpoint } from '../viewpoint.ts'
+import { inChunks } from '../../platform/database/chunk.store.ts'
+import { factsAbout, valueOn } from '../../people/fact.store.ts'
+import { backlogOf, isBehind } from './catch-up.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { historiesSeen, reportedFrom, type Sight, sightAt, survivorOf } from './seen.store.ts'
+import { folded } from '../../requirements/standing.store.ts'
+import { linesAt, readLists, sought } from './timeline-text.store.ts'
+
+/** One person in reports from some viewpoints, in short. */
+export interface PersonLines {
+  readonly person: PersonId
+  readonly sortName: string
+  /** One for each of the viewpoints; null where the person was not on record. */
+  readonly lines: readonly (ReportLine | null)[]
+}
+
+/** One person in a report of a day, in short. */
+export interface PersonLine {
+  readonly person: PersonId
+  readonly sortName: string
+  readonly line: ReportLine
+}
+
+interface Held {
+  readonly key: string
+  readonly reading: Promise<readonly PersonLine[]>
+  /** Gives it up when nobody asks for a while. */
+  readonly expiry: NodeJS.Timeout
+}
+
+/** What was read last, for the next figure of the same page, and for the next page of the same day. */
+const LAST_READ = new WeakMap<Database, Held>()
+const HELD_MS = 60_000
+
+/** Everybody in a report, in short; in no order. */
+export async function linesOn(db: Database, viewpoint: Viewpoint): Promise<readonly PersonLine[]> {
+  const key = await keyOf(db, viewpoint)
+  const last = LAST_READ.get(db)
+  if (last?.key !== key) return held(db, key, readLines(db, viewpoint))
+  last.expiry.refresh()
+  return last.reading
+}
+
+async function readLines(db: Database, viewpoint: Viewpoint): Promise<PersonLine[]> {
+  const found: PersonLine[] = []
+  for await (const people of linesInBatches(db, [viewpoint])) found.push(...seenFromOne(people, 0))
+  return found
+}
+
+/** Everybody in several reports, in short and in batches: the last of the reports is held for the figures beside it. */
+export async function* linesOverTime(db: Database, viewpoints: readonly Viewpoint[]): AsyncGenerator<PersonLines[]> {
+  const last = viewpoints.at(-1)
+  if (last === undefined) return
+  const key = await keyOf(db, last)
+  const found: PersonLine[] = []
+  for await (const people of linesInBatches(db, viewpoints)) {
+    found.push(...seenFromOne(people, viewpoints.length - 1))
+    yield people
+  }
+  await held(db, key, Promise.resolve(found))
+}
+
+/** The same report of the same entries. */
+async function keyOf(db: Database, { on, knownAt }: Viewpoint): Promise<string> {
+  const { hash } = await db.selectFrom('ledger_head').select('hash').executeTakeFirstOrThrow()
+  return `${hash} ${on} ${knownAt}`
+}
+
+function held(db: Database, key: string, reading: Held['reading']): Held['reading'] {
+  clearTimeout(LAST_READ.get(db)?.expiry)
+  const forget = () => {
+    if (LAST_READ.get(db)?.key === key) LAST_READ.delete(db)
+  }
+  LAST_READ.set(db, { key, reading, expiry: setTimeout(forget, HELD_MS).unref() })
+  reading.catch(forget)
+  return reading
+}
+
+function seenFromOne(people: readonly PersonLines[], index: number): PersonLine[] {
+  return people.flatMap(({ person, sortName, lines }) => {
+    const line = lines[index] ?? null
+    return line === null ? [] : [{ person, sortName, line }]
+  })
+}
+
+/** So many people are looked at in one turn. */
+const BATCH = 250
+/** The same, where all of their entries are read. */
+const LIVE_BATCH = 25
+/** More than that, and it is as well to look at everybody. */
+const MOST_BEHIND = 1_000
+
+/**
+ * Everybody as they are seen from some viewpoints: from the timelines, and from the ledger itself for whom they are
+ * behind. In batches, with turns for others in between.
+ */
+async function* linesInBatches(db: Database, viewpoints: readonly Viewpoint[]): AsyncGenerator<PersonLines[]> {
+  const on = latest(viewpoints.map((viewpoint) => viewpoint.on))
+  if (on === null) return
+  const sights = await sightsFrom(db, viewpoints)
+  const everMerged = sights[0]?.everMerged ?? new Set()
+  const backlog = await backlogOf(db, viewpoints)
+  const names = await changedNames(db, [...everMerged], viewpoints.at(-1) ?? { on, knownAt: null })
+  const asked = sought(viewpoints)
+  const live = [...everMerged].map((person) => ({ person, sortName: names.get(person) ?? '' }))
+  for await (const rows of rowsInBatches(db, asked.withEarlier)) {
+    const batch: PersonLines[] = []
+    for (const { person, sort_name, through, lists, spans, earlier } of rows) {
+      if (everMerged.has(person)) continue
+      const sortName = names.get(person) ?? sort_name
+      const isWritten = through !== null && lists !== null && spans !== null && earlier !== null
+      if (!isWritten || isBehind(person, through, backlog)) {
+        live.push({ person, sortName })
+        continue
+      }
+      const found = linesAt({ spans, earlier }, readLists(lists), asked)
+      const lines = everMerged.size === 0 ? found : found.map((line, index) => underSurvivors(line, sights[index]))
+      if (lines.some(isOnRecord)) batch.push({ person, sortName, lines })
+    }
+    yield batch
+    await nextTurn()
+  }
+  for (const people of inChunks(live, LIVE_BATCH)) {
+    yield await linesFromEntries(db, people, viewpoints, sights)
+    await nextTurn()
+  }
+}
+
+/** One for each of the viewpoints; the same object where the same is known. */
+async function sightsFrom(db: Database, viewpoints: readonly Viewpoint[]): Promise<Sight[]> {
+  const known = new Map<Instant | null, Sight>()
+  const sights: Sight[] = []
+  for (const { knownAt } of viewpoints) {
+    const sight = known.get(knownAt) ?? (await sightAt(db, knownAt))
+    known.set(knownAt, sight)
+    sights.push(sight)
+  }
+  return sights
+}
+
+async function linesFromEntries(
+  db: Database,
+  people: readonly Omit<PersonLines, 'lines'>[],
+  viewpoints: readonly Viewpoint[],
+  sights: readonly Sight[],
+): Promise<PersonLines[]> {
+  const ids = people.map(({ person }) => person)
+  const lines = new Map(ids.map((person): [PersonId, (ReportLine | null)[]] => [person, viewpoints.map(() => null)]))
+  for (const sight of new Set(sights)) {
+    for (const [person, history] of await historiesSeen(db, ids, sight)) {
+      for (const [index, { on }] of viewpoints.entries()) {
+        if (sights[index] !== sight) continue
+        const reported = reportedFrom(history, sight, on)
+        const found = lines.get(person)
+        if (reported !== null && found !== undefined) found[index] = lineOf(reported)
+      }
+    }
+  }
+  return people
+    .map((person) => ({ ...person, lines: lines.get(person.person) ?? [] }))
+    .filter((each) => each.lines.some(isOnRecord))
+}
+
+/**
+ * Who is not in the timelines as the entries say: what these have of the person, and what is right. Null when that is
+ * everybody, or so many that it is no shorter way.
+ */
+export async function linesBehind(
+  db: Database,
+  days: readonly CalendarDate[],
+): Promise<{ readonly kept: (ReportLine | null)[]; readonly right: (ReportLine | null)[] }[] | null> {
+  const on = latest(days)
+  if (on === null) return []
+  const sight = await sightAt(db, null)
+  const backlog = await backlogOf(db, [{ on, knownAt: null }])
+  const people = [...new Set([...sight.everMerged, ...backlog.people.keys()])]
+  if (backlog.everybody > 0 || people.length > MOST_BEHIND) return null
+  const asked = sought(days.map((day) => ({ on: day, knownAt: null })))
+  const found = []
+  for (const ids of inChunks(people, LIVE_BATCH)) {
+    const rows = await db.selectFrom('report_timeline').selectAll().where('person', 'in', ids).execute()
+    const kept = new Map(rows.map((row) => [row.person, row]))
+    const behind = ids.filter(
+      (person) => sight.everMerged.has(person) || isBehind(person, kept.get(person)?.through ?? 0, backlog),
+    )
+    const histories = await historiesSeen(db, behind, sight)
+    for (const person of behind) {
+      const [row, history] = [kept.get(person), histories.get(person)]
+      found.push({
+        kept: row === undefined ? days.map(() => null) : linesAt(row, readLists(row.lists), asked),
+        right: days.map((day) => {
+          const reported = history === undefined ? null : reportedFrom(history, sight, day)
+          return reported === null ? null : lineOf(reported)
+        }),
+      })
+    }
+    await nextTurn()
+  }
+  return found
+}
+
+async function* rowsInBatches(db: Database, withEarlier: boolean) {
+  for (let after: string | null = ''; after !== null; ) {
+    const rows = await db
+      .selectFrom('standing')
+      .leftJoin('report_timeline', 'report_timeline.person', 'standing.person')
+      .select(['standing.person', 'sort_name', 'through', 'lists', 'spans'])
+      .select(({ ref, val }) => (withEarlier ? ref('earlier') : val<string | null>('')).as('earlier'))
+      .where('standing.person', '>', after as PersonId)
+      .orderBy('standing.person')
+      .limit(BATCH)
+      .execute()
+    if (rows.length > 0) yield rows
+    after = rows.length === BATCH ? (rows.at(-1)?.person ?? null) : null
+  }
+}
+
+/** The names from a viewpoint, folded, of those whose name of today may be another. */
+async function changedNames(
+  db: Database,
+  also: readonly PersonId[],
+  { on, knownAt }: Viewpoint,
+): Promise<Map<PersonId, string>> {
+  const changed = await db
+    .selectFrom('person_fact')
+    .select('person')
+    .distinct()
+    .where('kind', '=', 'name')
+    .where('version', '>', 1)
+    .execute()
+  const facts = await factsAbout(db, [...also, ...changed.map(({ person }) => person)], knownAt)
+  const names = [...facts].map(([person, about]): [PersonId, string | null] => [person, valueOn(about, 'name', on)])
+  return new Map(names.flatMap(([person, name]) => (name === null ? [] : [[person, folded(name)]])))
+}
+
+/** Whose record was merged into another supervises under that one. */
+export function underSurvivors(line: ReportLine | null, sight: Sight | undefined): ReportLine | null {
+  const merges = sight?.merges
+  if (line === null || merges === undefined || merges.size === 0) return line
+  const jobs = line.jobs.map((job) => ({ ...job, supervisor: survivorOf(job.supervisor, merges) }))
+  return { ...line, jobs }
+}
+
+function isOnRecord(line: ReportLine | null): boolean {
+  return line !== null
+}

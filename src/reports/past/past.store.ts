@@ -1,0 +1,259 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CalendarDate } from '../../platform/time/calendar.ts'
+import { noCounts, type StatusCounts } from '../../requirements/compliance.ts'
+import { cyclesOn } from '../../requirements/cycle.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { EVERYONE_FILTER, type ReportFilter } from '../filter.ts'
+import { jobFilter, lineFilter } from '../line.ts'
+import type { ReportedPerson } from '../reported.ts'
+import { ORIENTATION } from '../../requirements/requirement.ts'
+import { type Status, STATUSES } from '../../requirements/status.ts'
+import { statusesOf } from '../../requirements/status-choice.ts'
+import type { Viewpoint } from '../viewpoint.ts'
+import { inChunks } from '../../platform/database/chunk.store.ts'
+import { peopleSeen, type SeenPerson } from './people-seen.store.ts'
+import { countsOnDays, writesSoFar } from './change.store.ts'
+import { comparing } from '../lists/order.store.ts'
+import { linesBehind, linesOverTime, linesOn, type PersonLine } from './line.store.ts'
+import type { CycleRow, ListOrder, PageAsked, ReportPage, ReportSource, Scope } from '../report.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { sightAt } from './seen.store.ts'
+
+/** Reports of any other day, and of what was known at an instant. */
+export const fromTimelines: ReportSource = {
+  countStatuses,
+  countStatusesBy,
+  listPeople,
+  peopleInBatches,
+  peopleInOrder,
+  countDays,
+}
+
+/** How many people's entries are read in one turn: a download holds no more in memory. */
+const READ_TOGETHER = 10
+
+// Reports of any day, and of what was known at any instant. They say what the entries say, read or kept as timelines.
+
+async function countStatuses(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): Promise<StatusCounts> {
+  const counts = noCounts()
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope))
+    for (const { line } of people) counts[line.status]++
+  return counts
+}
+
+async function countStatusesBy(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  part: 'site' | 'department',
+): Promise<Map<string, StatusCounts>> {
+  const counts = new Map<string, ReturnType<typeof noCounts>>()
+  const jobFits = jobFilter(filter, scope)
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+    for (const { line } of people) {
+      const fitting = line.jobs.filter(jobFits)
+      for (const key of new Set(fitting.map((job) => job[part]))) {
+        const found = counts.get(key) ?? noCounts()
+        found[line.status]++
+        counts.set(key, found)
+      }
+    }
+  }
+  return counts
+}
+
+/** How many people of a report have a date on each day. */
+async function countDays(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  date: 'dueOn' | 'validUntil',
+): Promise<Map<CalendarDate, number>> {
+  const days = new Map<CalendarDate, number>()
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+    for (const { line } of people) {
+      const day = line[date]
+      if (day !== null) days.set(day, (days.get(day) ?? 0) + 1)
+    }
+  }
+  return days
+}
+
+/** The page after a person: of all who fit, no more are kept at a time than the page holds. */
+async function listPeople(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  { order, descending, after, limit }: PageAsked,
+): Promise<ReportPage> {
+  const compare = comparing({ order, descending })
+  const before = after === null ? null : await lineWithin(db, viewpoint, scope, after)
+  let page: PersonLine[] = []
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+    const later = before === null ? people : people.filter((person) => compare(person, before) > 0)
+    page = [...page, ...later].sort(compare).slice(0, limit + 1)
+  }
+  const listed = page.slice(0, limit).map(({ person }) => person)
+  const found: ReportedPerson[] = []
+  const sight = await sightAt(db, viewpoint.knownAt)
+  for (const ids of inChunks(listed, READ_TOGETHER)) {
+    found.push(...(await peopleSeen(db, ids, viewpoint, sight)).map(({ person }) => person))
+    await nextTurn()
+  }
+  return { people: found, next: page.length > limit ? (listed.at(-1) ?? null) : null }
+}
+
+/** Whom a page may begin after: also somebody who does not fit, but nobody whom the viewer may not see. */
+async function lineWithin(
+  db: Database,
+  viewpoint: Viewpoint,
+  scope: Scope,
+  person: PersonId,
+): Promise<PersonLine | null> {
+  const isSeen = lineFilter(EVERYONE_FILTER, scope)
+  return (await linesOn(db, viewpoint)).find((each) => each.person === person && isSeen(each.line)) ?? null
+}
+
+async function* peopleInOrder(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+  order: ListOrder,
+): AsyncGenerator<ReportedPerson[]> {
+  const listed: PersonLine[] = []
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) listed.push(...people)
+  const sight = await sightAt(db, viewpoint.knownAt)
+  for (const batch of inChunks(listed.sort(comparing(order)), READ_TOGETHER)) {
+    const ids = batch.map(({ person }) => person)
+    yield (await peopleSeen(db, ids, viewpoint, sight)).map(({ person }) => person)
+    await nextTurn()
+  }
+}
+
+async function* peopleInBatches(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<ReportedPerson[]> {
+  for await (const batch of seenInBatches(db, viewpoint, filter, scope)) yield batch.map(({ person }) => person)
+}
+
+export async function* cyclesInBatches(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<CycleRow[]> {
+  const { policy } = await sightAt(db, viewpoint.knownAt)
+  for await (const batch of seenInBatches(db, viewpoint, filter, scope)) {
+    yield batch.flatMap(({ person, history }) =>
+      cyclesOn(history, ORIENTATION, policy, viewpoint.on).map((cycle) => ({ person, cycle })),
+    )
+  }
+}
+
+/** The counts from each of the viewpoints. */
+export async function countsOverTime(
+  db: Database,
+  viewpoints: readonly Viewpoint[],
+  filter: ReportFilter,
+  scope: Scope,
+): Promise<StatusCounts[]> {
+  const isOfNow = scope === null && viewpoints.every(({ knownAt }) => knownAt === null)
+  const days = viewpoints.map(({ on }) => on)
+  const added = isOfNow ? await countsByChanges(db, filter, days) : null
+  if (added !== null) return added
+  const counts = viewpoints.map(() => noCounts())
+  const fits = lineFilter(filter, scope)
+  for await (const people of linesOverTime(db, viewpoints)) {
+    for (const { lines } of people) {
+      for (const [index, found] of counts.entries()) {
+        const line = lines[index] ?? null
+        if (line !== null && fits(line)) found[line.status]++
+      }
+    }
+  }
+  return counts
+}
+
+/** From the changes of each day; null when these say too little for the filter, or too many people are not in them. */
+async function countsByChanges(
+  db: Database,
+  filter: ReportFilter,
+  days: readonly CalendarDate[],
+): Promise<StatusCounts[] | null> {
+  const { status, site } = filter
+  const bySite = { ...EVERYONE_FILTER, status, site }
+  if (JSON.stringify(filter) !== JSON.stringify(bySite)) return null
+  for (;;) {
+    const before = await writesSoFar(db)
+    const behind = await linesBehind(db, days)
+    if (behind === null) return null
+    const counts = await countsOnDays(db, site ?? 'all', days)
+    const isThere = lineFilter({ ...bySite, status: 'everyone' }, null)
+    // Written meanwhile: what is kept and what was counted would not belong together.
+    if ((await writesSoFar(db)) !== before) continue
+    for (const { kept, right } of behind) {
+      for (const [index, found] of counts.entries()) {
+        for (const [line, people] of [
+          [kept[index], -1],
+          [right[index], 1],
+        ] as const)
+          if (line != null && isThere(line)) found[line.status] += people
+      }
+    }
+    for (const found of counts) for (const other of without(statusesOf(status))) found[other] = 0
+    return counts
+  }
+}
+
+function without(statuses: readonly Status[]): Status[] {
+  return STATUSES.filter((status) => !statuses.includes(status))
+}
+
+/** So many lines are looked at in one turn. */
+const TURN = 2_000
+
+async function* fittingInBatches(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<PersonLine[]> {
+  const lines = await linesOn(db, viewpoint)
+  const fits = lineFilter(filter, scope)
+  for (let start = 0; start < lines.length; start += TURN) {
+    yield lines.slice(start, start + TURN).filter(({ line }) => fits(line))
+    await nextTurn()
+  }
+}
+
+async function* seenInBatches(
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+): AsyncGenerator<SeenPerson[]> {
+  const sight = await sightAt(db, viewpoint.knownAt)
+  for await (const people of fittingInBatches(db, viewpoint, filter, scope)) {
+    for (const batch of inChunks(people, READ_TOGETHER)) {
+      yield await peopleSeen(
+        db,
+        batch.map(({ person }) => person),
+        viewpoint,
+        sight,
+      )
+      await nextTurn()
+    }
+  }
+}

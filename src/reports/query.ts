@@ -1,0 +1,62 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { EVERYONE_FILTER, type ReportFilter } from './filter.ts'
+import { DEFAULT_CHOICE } from '../requirements/status-choice.ts'
+
+/** "True on that day, knowing today's corrections", or "what we would have reported that evening". */
+export const REPORT_CLOCKS = ['corrected', 'reported'] as const
+export type ReportClock = (typeof REPORT_CLOCKS)[number]
+
+export const PEOPLE_ORDERS = ['need', 'name', 'due', 'completed'] as const
+export type PeopleOrder = (typeof PEOPLE_ORDERS)[number]
+
+/**
+ * What a report is asked for, as it stands in the address: for any viewer, so that a link can be passed on. What it
+ * finds depends on who opens it. No personal data: ids, and no search by name.
+ */
+export interface ReportQuery extends Omit<ReportFilter, 'site' | 'supervisor'> {
+  /** Null for the day on which it is opened. */
+  readonly asOf: CalendarDate | null
+  readonly clock: ReportClock
+  /** The slug of a site, by which addresses name sites. */
+  readonly site: string | null
+  /** `mine` for whoever opens it. */
+  readonly supervisor: PersonId | 'mine' | null
+  /** `need`: what needs doing first, then by name. */
+  readonly order: PeopleOrder
+  readonly descending: boolean
+  /** The last person of the page before. */
+  readonly after: PersonId | null
+}
+
+/** Everybody who has not left, today. */
+export const DEFAULT_QUERY: ReportQuery = {
+  ...EVERYONE_FILTER,
+  status: DEFAULT_CHOICE,
+  site: null,
+  supervisor: null,
+  asOf: null,
+  clock: 'corrected',
+  order: 'need',
+  descending: false,
+  after: null,
+}
+
+/** The same day and clock, and nothing else: what a link keeps that leads to other people. */
+export function sameDay({ asOf, clock }: ReportQuery): ReportQuery {
+  return { ...DEFAULT_QUERY, asOf, clock }
+}
+
+/** The reports that lead to one another. */
+export const REPORT_PAGES = [
+  'overview',
+  'people',
+  'matrix',
+  'departments',
+  'expiring',
+  'exceptions',
+  'data-problems',
+  'leavers',
+  'versions',
+] as const
+export type ReportPage = (typeof REPORT_PAGES)[number]

@@ -1,0 +1,118 @@
+import { addDays, calendarDate, type CalendarDate, earliest, type Instant } from '../platform/time/calendar.ts'
+import type { EventOf, PersonId } from '../ledger/event.ts'
+import {
+  type Completion,
+  corrected,
+  currentSpells,
+  type History,
+  isCompletion,
+  isKind,
+  type Leave,
+  leaveOn,
+  requirementOn,
+} from '../ledger/history.ts'
+import { type Placement, placementsOn } from '../people/placement.ts'
+import { type DataProblem, dataProblems } from '../people/record-check.ts'
+import { type PolicyHistory, type Standing, statusOn } from '../requirements/status.ts'
+
+/** One person, once, as a report has them on its day. */
+export interface ReportedPerson {
+  readonly person: PersonId
+  /** Null once it was erased. */
+  readonly name: string | null
+  readonly employeeNumber: string | null
+  readonly standing: Standing
+  readonly placements: readonly Placement[]
+  /** One for each placement; null while HR does not know it. */
+  readonly hiredOn: readonly (CalendarDate | null)[]
+  readonly worksWithYouth: boolean
+  /** Names of those whom the person reports to; null once erased. */
+  readonly supervisors: readonly (string | null)[]
+  /** Of the rule in force; null when nothing is required, or once and for all. */
+  readonly renewalMonths: number | null
+  /** The one that counts, or counted last. */
+  readonly completion: Completion | null
+  /** What is out of the ordinary on the day. */
+  readonly leave: Leave | null
+  readonly exemption: EventOf<'exempted'> | null
+  readonly extension: EventOf<'extended'> | null
+  readonly problems: readonly DataProblem[]
+}
+
+/** What the history of a person says; names are facts and come from elsewhere. */
+export type ReportedHistory = Omit<ReportedPerson, 'person' | 'name' | 'employeeNumber' | 'supervisors'>
+
+/** Expects the history as it was known, without corrections applied. */
+export function reportedOn(
+  known: History,
+  requirement: string,
+  policy: PolicyHistory,
+  on: CalendarDate,
+): ReportedHistory {
+  const history = corrected(known)
+  const standing = statusOn(known, requirement, policy, on)
+  const placements = placementsOn(history, on)
+  const spells = currentSpells(history, on)
+  return {
+    standing,
+    placements,
+    hiredOn: placements.map((placement) => hireDateOf(history, placement)),
+    worksWithYouth: spells.some((spell) => spell.worksWithYouth),
+    renewalMonths: requirementOn(history, requirement, on)?.rule.renewal?.months ?? null,
+    completion: completionOf(history, standing),
+    leave: leaveOn(history, on),
+    exemption: inForce(history.filter(isKind('exempted')), requirement, on),
+    extension: inForce(history.filter(isKind('extended')), requirement, on),
+    problems: dataProblems(history, standing.because, on),
+  }
+}
+
+/**
+ * The first day of which a report has the person: of the first entry that counts, or the one on which the person was
+ * first heard of, for those who are expected. Who comes on record later, for a time that is later, was not there to be
+ * counted.
+ */
+export function onRecordFrom(known: History): CalendarDate {
+  const [first] = known.map((event) => event.recordedAt).sort()
+  if (first === undefined) throw new RangeError('nobody is on record without an entry')
+  const heard = heardOn(first)
+  return earliest([heard, ...[...known, ...corrected(known)].map((event) => event.effectiveOn)]) ?? heard
+}
+
+/** The day on which a person was heard of by an entry. A recording is taken a day early: in some zone it was that day still. */
+export function heardOn(recordedAt: Instant): CalendarDate {
+  return addDays(calendarDate(recordedAt.slice(0, 10)), -1)
+}
+
+/**
+ * The first day after `on` on which an exemption or a later date is over. Beginnings are days of events, on which the
+ * status is looked at anyway. Expects a corrected history.
+ */
+export function nextEndOfAllowance(history: History, on: CalendarDate): CalendarDate | null {
+  const lastDays = [
+    ...history.filter(isKind('exempted')).flatMap(({ body }) => body.until ?? []),
+    ...history.filter(isKind('extended')).map(({ body }) => body.dueOn),
+  ]
+  return earliest(lastDays.filter((day) => day >= on).map((day) => addDays(day, 1)))
+}
+
+function hireDateOf(history: History, { spell }: Placement): CalendarDate | null {
+  return history.filter(isKind('hired')).find((event) => event.body.spell === spell)?.body.hiredOn ?? null
+}
+
+function completionOf(history: History, { completedOn }: Standing): Completion | null {
+  return history.filter(isCompletion).findLast((event) => event.effectiveOn === completedOn) ?? null
+}
+
+/** The last that covers the day: an exemption until its end, an extension until the date that it gives. */
+function inForce<Allowance extends EventOf<'exempted'> | EventOf<'extended'>>(
+  allowances: readonly Allowance[],
+  requirement: string,
+  on: CalendarDate,
+): Allowance | null {
+  const covers = ({ body, effectiveOn }: Allowance) => {
+    const until = 'until' in body ? body.until : body.dueOn
+    return body.requirement === requirement && effectiveOn <= on && (until === null || on <= until)
+  }
+  return allowances.findLast(covers) ?? null
+}

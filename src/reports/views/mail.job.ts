@@ -1,0 +1,121 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { reachOf, type Role } from '../../identity/access.ts'
+import { filterOf, queryWithin, viewpointOf } from '../asked-report.ts'
+import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
+import { toLanguage } from '../../course/content.ts'
+import type { PersonId } from '../../ledger/event.ts'
+import { VIEW_MAIL } from '../../reminders/reminder.ts'
+import type { Recipient, StopReason } from '../../reminders/due.ts'
+import { mailDay, type SavedView } from './saved-view.ts'
+import { countOf } from '../../requirements/status-choice.ts'
+import { withinHours } from '../../platform/time/zoned.ts'
+import { MESSAGES } from '../../words/messages.ts'
+import { viewMail } from './mail.page.ts'
+import { findAccount } from '../../identity/account.store.ts'
+import { beginRun, finishRun } from '../../platform/jobs/run.store.ts'
+import { enqueue, type MessageOnRecord } from '../../mail/message.store.ts'
+import type { Organization } from '../../site/organization.store.ts'
+import { reminderSettings } from '../../reminders/settings.store.ts'
+import { reportChoices } from '../choice.store.ts'
+import { countStatuses } from '../report.store.ts'
+import { findView, mailedViews } from './saved-view.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { findSiteBySlug } from '../../site/site.store.ts'
+import { supervisesAnyone } from '../../people/supervision.store.ts'
+import { type Composing, zoneOf } from '../../mail/compose.job.ts'
+import type { Reminding } from '../../reminders/remind.job.ts'
+import { lookAgain } from '../../reminders/look-again.job.ts'
+import type { Letter } from '../../mail/mailer.job.ts'
+
+const VIEWS_DAILY = 'saved-views'
+const ACTOR = 'system:views'
+
+/**
+ * Puts the mails of saved views on their way, once for each day of the organization. Asked every hour and by several
+ * processes: the run of a day belongs to one of them, and the occasion of a mail, its view and day, is told once.
+ */
+export async function mailViews({ store, mail, now }: Reminding, organization: Organization, crashedBefore: Instant) {
+  const { db } = store
+  const today = dateAt(now(), organization.timeZone)
+  const views = mail ? await mailedViews(db) : []
+  if (views.length === 0 || !(await beginRun(db, VIEWS_DAILY, today, now(), crashedBefore))) return
+  const { hours } = await reminderSettings(db)
+  for (const view of views) {
+    const day = mailDay(view, hours, today)
+    if (day !== null) {
+      const occasion = `${VIEW_MAIL}:${view.id}:${day}`
+      const message = { kind: VIEW_MAIL, person: view.owner, about: null, occasion, deadline: null } as const
+      await store.transaction((tx) => enqueue(tx, { ...message, mail, by: ACTOR, at: now(), today }))
+    }
+    await nextTurn()
+  }
+  await finishRun(db, VIEWS_DAILY, today, now())
+}
+
+type ComposedView =
+  | { readonly kind: 'stopped'; readonly reason: StopReason }
+  | { readonly kind: 'later'; readonly at: Instant }
+  | { readonly kind: 'ready'; readonly letter: Omit<Letter, 'messageId'> }
+
+/** How many people its owner would see now, and where: the selection is that of the view, and nobody is named. */
+export async function composeView(composing: Composing, message: MessageOnRecord, at: Instant): Promise<ComposedView> {
+  const { db, organization, publicUrl, paths } = composing
+  const today = dateAt(at, organization.timeZone)
+  const saved = await findView(db, message.occasion.split(':')[1] ?? '')
+  if (saved === null || saved.mailed === null) return { kind: 'stopped', reason: 'done' }
+  const { person, recipient, facts } = await lookAgain(db, message, today)
+  const scope = await scopeOf(db, person)
+  const reason = stopReason(recipient) ?? (scope === 'nobody' ? 'access-closed' : null)
+  if (reason !== null || scope === 'nobody') return { kind: 'stopped', reason: reason ?? 'access-closed' }
+  const { hours } = await reminderSettings(db)
+  const opens = withinHours(at, hours, await zoneOf(composing, person))
+  if (opens > at) return { kind: 'later', at: opens }
+  const view = { ...saved, query: queryWithin(scope, saved.query) }
+  const language = toLanguage((await findAccount(db, person))?.language)
+  const { on, people } = await peopleIn(db, view, { person, scope, today, timeZone: organization.timeZone })
+  const mail = viewMail({
+    view,
+    names: await reportChoices(db, scope),
+    wording: { t: MESSAGES[language], language, topics: [] },
+    on,
+    people,
+    link: publicUrl + paths.view(view.id),
+  })
+  return { kind: 'ready', letter: { ...mail, to: facts?.email ?? '', attachment: null } }
+}
+
+function stopReason({ employed, onLeave, closed, hasAddress }: Recipient): StopReason | null {
+  if (!employed) return 'left'
+  if (onLeave) return 'on-leave'
+  if (closed) return 'access-closed'
+  return hasAddress ? null : 'no-address'
+}
+
+/** Whose people the owner may see now: `null` is everybody. */
+async function scopeOf(db: Database, person: PersonId): Promise<PersonId | null | 'nobody'> {
+  const roles = new Set<Role>(['learner'])
+  if (await supervisesAnyone(db, person)) roles.add('supervisor')
+  if ((await findAccount(db, person))?.isHr === true) roles.add('hr')
+  const reach = reachOf({ person, roles }, 'read-reports')
+  if (reach === null) return 'nobody'
+  return reach === 'everyone' ? null : person
+}
+
+async function peopleIn(
+  db: Database,
+  { query }: SavedView,
+  seen: {
+    readonly person: PersonId
+    readonly scope: PersonId | null
+    readonly today: CalendarDate
+    readonly timeZone: string
+  },
+): Promise<{ readonly on: CalendarDate; readonly people: number }> {
+  const viewpoint = viewpointOf(query, seen.today, seen.timeZone)
+  const site = query.site === null ? null : await findSiteBySlug(db, query.site)
+  // A site that is none any more has nobody; without it, the selection would be wider than what was saved.
+  if (query.site !== null && site === null) return { on: viewpoint.on, people: 0 }
+  const filter = filterOf(query, site?.id ?? null, seen.person)
+  const counts = await countStatuses(db, viewpoint, { ...filter, status: 'everyone' }, seen.scope)
+  return { on: viewpoint.on, people: countOf(filter.status, counts) }
+}

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { z } from 'zod'
+import { calendarDate, type CalendarDate, type Instant } from '../../platform/time/calendar.ts'
+import { CREDIT_SOURCES, PERSON_TYPES, type PersonId } from '../../ledger/event.ts'
+import { REPORT_ONLY } from '../filter.ts'
+import { PEOPLE_ORDERS, REPORT_CLOCKS, REPORT_PAGES, type ReportQuery } from '../query.ts'
+import type { SavedView, ViewRhythm } from './saved-view.ts'
+import { STATUS_CHOICES } from '../../requirements/status-choice.ts'
+import type { Database, SavedViewTable, Tx } from '../../platform/database/schema.store.ts'
+
+/** Those of a person, the oldest first: the list does not move when one is added. */
+export async function savedViews(db: Database, owner: PersonId): Promise<SavedView[]> {
+  const rows = await db
+    .selectFrom('saved_view')
+    .selectAll()
+    .where('owner', '=', owner)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(toView)
+}
+
+export async function findView(db: Database, id: string): Promise<SavedView | null> {
+  const row = await db.selectFrom('saved_view').selectAll().where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : toView(row)
+}
+
+/** Those of which mails go out. */
+export async function mailedViews(db: Database): Promise<SavedView[]> {
+  const rows = await db.selectFrom('saved_view').selectAll().where('mailed', 'is not', null).orderBy('id').execute()
+  return rows.map(toView)
+}
+
+/** Where the list of a report begins again: a view is of all of it. */
+export async function addView(db: Database, view: Omit<SavedView, 'id'>, at: Instant): Promise<string> {
+  const id = randomUUID()
+  const { query, ...kept } = view
+  await db
+    .insertInto('saved_view')
+    .values({ ...kept, id, query: JSON.stringify({ ...query, after: null }), created_at: at })
+    .execute()
+  return id
+}
+
+/** What it shows never changes: another selection is another view. False when the person has no such view. */
+export async function changeView(
+  db: Database,
+  view: { readonly id: string; readonly owner: PersonId },
+  change: { readonly name: string; readonly mailed: ViewRhythm | null },
+  today: CalendarDate,
+): Promise<boolean> {
+  const before = await findView(db, view.id)
+  const since = before?.mailed === change.mailed ? {} : { since: today }
+  const changed = await db
+    .updateTable('saved_view')
+    .set({ ...change, ...since })
+    .where('id', '=', view.id)
+    .where('owner', '=', view.owner)
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
+/** False when the person has no such view. */
+export async function removeView(db: Database, id: string, owner: PersonId): Promise<boolean> {
+  const removed = await db
+    .deleteFrom('saved_view')
+    .where('id', '=', id)
+    .where('owner', '=', owner)
+    .returning('id')
+    .executeTakeFirst()
+  return removed !== undefined
+}
+
+/** Of an erased person: the names of views are free text. */
+export async function eraseViews(tx: Tx, owner: PersonId): Promise<void> {
+  await tx.deleteFrom('saved_view').where('owner', '=', owner).execute()
+}
+
+const day = z.string().transform(calendarDate).nullable()
+const period = z.strictObject({ from: day, to: day })
+const person = z.custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:'))
+const text = z.string().nullable()
+
+/** Written by `addView` and nowhere else: anything else is a fault. */
+const storedQuery: z.ZodType<ReportQuery> = z.strictObject({
+  asOf: day,
+  clock: z.enum(REPORT_CLOCKS),
+  status: z.enum(STATUS_CHOICES),
+  site: text,
+  department: text,
+  position: text,
+  type: z.enum(PERSON_TYPES).nullable(),
+  supervisor: z.union([z.literal('mine'), person]).nullable(),
+  policyVersion: text,
+  language: text,
+  source: z.enum(['here', ...CREDIT_SOURCES]).nullable(),
+  hired: period,
+  due: period,
+  completed: period,
+  only: z.enum(REPORT_ONLY).nullable(),
+  order: z.enum(PEOPLE_ORDERS),
+  descending: z.boolean(),
+  after: z.null(),
+})
+const storedPage = z.enum(REPORT_PAGES)
+
+function toView({ created_at: _, query, page, ...view }: Selectable<SavedViewTable>): SavedView {
+  return { ...view, page: storedPage.parse(page), query: storedQuery.parse(JSON.parse(query)) }
+}

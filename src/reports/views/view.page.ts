@@ -1,0 +1,152 @@
+import type { ReportPage, ReportQuery } from '../query.ts'
+import { LONGEST_VIEW_NAME, type SavedView, VIEW_RHYTHMS, type ViewRhythm } from './saved-view.ts'
+import type { Wording } from '../../requirements/because.page.ts'
+import { formatDate } from '../../platform/time/date.page.ts'
+import {
+  errorSummary,
+  type ErrorSummary,
+  type FieldView,
+  type FormState,
+  field,
+  titled,
+} from '../../platform/html/field.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { renderPage } from '../../platform/html/render.page.ts'
+import { filtersInWords, type ReportNames } from '../wording.page.ts'
+import type { Shell } from '../../platform/html/shell.page.ts'
+
+export const VIEW_OUTCOMES = ['saved', 'changed', 'removed'] as const
+export type ViewOutcome = (typeof VIEW_OUTCOMES)[number]
+
+export interface ViewsInput {
+  readonly wording: Wording
+  readonly names: ReportNames
+  readonly views: readonly SavedView[]
+  readonly outcome: ViewOutcome | null
+  readonly hasMailServer: boolean
+  readonly links: { open(view: string): string; change(view: string): string; readonly reports: string }
+}
+
+interface ViewsPage {
+  readonly t: Messages
+  readonly outcome: string
+  readonly reportsHref: string
+  readonly views: readonly {
+    readonly name: string
+    readonly shows: string
+    readonly mailed: string
+    readonly openHref: string
+    readonly changeHref: string
+    readonly changeName: string
+  }[]
+}
+
+/** The views of whoever looks at it. */
+export function viewsPage(shell: Shell, input: ViewsInput): string {
+  const { wording, names, views, outcome, hasMailServer, links } = input
+  const words = wording.t.hr.views
+  const page: ViewsPage = {
+    t: wording.t,
+    outcome: outcome === null ? '' : words.done[outcome],
+    reportsHref: links.reports,
+    views: views.map((view) => ({
+      name: view.name,
+      shows: viewInWords(view, names, wording),
+      mailed:
+        view.mailed === null
+          ? words.notMailed
+          : [words.mailed[view.mailed], ...(hasMailServer ? [] : [words.noMailServer])].join('. '),
+      openHref: links.open(view.id),
+      changeHref: links.change(view.id),
+      changeName: words.changeOf(view.name),
+    })),
+  }
+  return renderPage('app', shell, 'pages/views', page)
+}
+
+export interface ViewFormInput {
+  readonly form: FormState
+  readonly wording: Wording
+  readonly names: ReportNames
+  readonly view: {
+    readonly name: string
+    readonly page: ReportPage
+    readonly query: ReportQuery
+    readonly mailed: ViewRhythm | null
+  }
+  /** Why it cannot be saved at all; empty otherwise. */
+  readonly refusal: string
+  readonly hasMailServer: boolean
+  readonly hidden: readonly { readonly name: string; readonly value: string }[]
+  readonly links: { readonly save: string; readonly back: string; readonly remove: string | null }
+  readonly csrf: string
+}
+
+interface ViewFormPage {
+  readonly t: Messages
+  readonly title: string
+  readonly summary: ErrorSummary | null
+  readonly refusal: string
+  readonly shows: string
+  readonly note: string
+  readonly fields: readonly FieldView[]
+  readonly hidden: ViewFormInput['hidden']
+  readonly links: ViewFormInput['links']
+  readonly csrf: string
+}
+
+/** The form of a new view, or of one that is changed: its name and its mails. What it shows stands in words. */
+export function viewFormPage(shell: Shell, input: ViewFormInput): string {
+  const { form, wording, names, view, links } = input
+  const { t } = wording
+  const words = t.hr.views
+  const fields = [
+    field(form, {
+      type: 'text',
+      name: 'name',
+      label: words.name,
+      hint: words.nameHint,
+      maxLength: LONGEST_VIEW_NAME,
+      initial: view.name,
+    }),
+    field(form, {
+      type: 'select',
+      name: 'mailed',
+      label: words.rhythm,
+      hint: words.rhythmHint,
+      initial: view.mailed ?? 'never',
+      options: (['never', ...VIEW_RHYTHMS] as const).map((value) => ({ value, text: words.rhythms[value] })),
+    }),
+  ]
+  const page: ViewFormPage = {
+    t,
+    title: links.remove === null ? words.newTitle : words.changeTitle,
+    summary: errorSummary(fields, t),
+    refusal: input.refusal,
+    shows: viewInWords(view, names, wording),
+    note: input.hasMailServer ? '' : words.noMailServer,
+    fields,
+    hidden: input.hidden,
+    links,
+    csrf: input.csrf,
+  }
+  return renderPage('app', titled(shell, page.summary), 'pages/view-form', page)
+}
+
+/** `People: All but separated; North House, as of the day on which it is opened` */
+export function viewInWords(
+  { page, query }: Pick<SavedView, 'page' | 'query'>,
+  names: ReportNames,
+  wording: Wording,
+): string {
+  const { t, language } = wording
+  const words = t.hr.views
+  const filters = filtersInWords(query, names, wording).map(({ text }) => text)
+  const day = query.asOf === null ? words.dayOfOpening : words.onDay(formatDate(query.asOf, language))
+  const clock = query.clock === 'reported' ? [words.reported] : []
+  const shown = words.shownAs(
+    t.hr.reports.frame.pages[page],
+    filters.length === 0 ? words.everyone : filters.join('; '),
+  )
+  return [shown, day, ...clock].join(', ')
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { REPORT_PAGES } from '../query.ts'
+import { LONGEST_VIEW_NAME, MOST_VIEWS, type SavedView, VIEW_RHYTHMS } from './saved-view.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { EMPTY_FORM, type FormState } from '../../platform/html/field.page.ts'
+import type { Messages } from '../../words/messages.ts'
+import { VIEW_OUTCOMES, type ViewFormInput, viewFormPage, viewsPage } from './view.page.ts'
+import { reportChoices } from '../choice.store.ts'
+import { addView, changeView, findView, removeView, savedViews } from './saved-view.store.ts'
+import { param, parseForm, parseQuery, readForm } from '../../platform/http/form.web.ts'
+import { openViewPath, peoplePath, viewPath, viewRemovalsPath, viewsPath } from '../../platform/http/paths.web.ts'
+import { wordingOf } from '../../people/people.web.ts'
+import { REPORT_PATHS } from '../input.web.ts'
+import { askedReport, reportFields, reportHref, reportQueryShape, reportScope, toReportQuery } from '../query.web.ts'
+import { recordsShell } from '../../app/shell.web.ts'
+import type { SignedInVisit } from '../../app/visit.web.ts'
+
+const noFields = z.strictObject({})
+const listQuery = z.strictObject({ done: z.enum(VIEW_OUTCOMES).optional() })
+const selection = { ...reportQueryShape, page: z.enum(REPORT_PAGES) }
+const selectionQuery = z.strictObject(selection)
+
+const choices = (t: Messages) => ({
+  name: z.string().trim().min(1, t.hr.views.nameNeeded).max(LONGEST_VIEW_NAME, t.hr.views.nameLong(LONGEST_VIEW_NAME)),
+  mailed: z.enum(['never', ...VIEW_RHYTHMS]).transform((rhythm) => (rhythm === 'never' ? null : rhythm)),
+})
+
+export async function showViews(visit: SignedInVisit): Promise<void> {
+  const { deps, viewer, response, t } = visit
+  const { done = null } = parseQuery(visit, listQuery)
+  const input = {
+    wording: wordingOf(visit),
+    names: await reportChoices(deps.store.db, reportScope(visit)),
+    views: await savedViews(deps.store.db, viewer.person),
+    outcome: done,
+    hasMailServer: deps.config.mail !== null,
+    links: { open: openViewPath, change: viewPath, reports: peoplePath() },
+  }
+  response.send(viewsPage(recordsShell(visit, { title: t.hr.views.title, current: 'overview' }), input))
+}
+
+/** What the view would show comes in the address, as the report has it. */
+export async function showNewView(visit: SignedInVisit): Promise<void> {
+  const { page, ...fields } = parseQuery(visit, selectionQuery)
+  await sendNewView(visit, { page, query: toReportQuery(fields) }, EMPTY_FORM)
+}
+
+export async function saveView(visit: SignedInVisit): Promise<void> {
+  const { deps, log, now, response, t, today, viewer } = visit
+  const result = readForm(visit, z.strictObject({ ...selection, ...choices(t) }))
+  if (!result.ok) {
+    const { values } = result.form
+    const { page, ...fields } = z.object(selection).parse(values)
+    return sendNewView(visit, { page, query: toReportQuery(fields) }, result.form)
+  }
+  const { name, mailed, page, ...fields } = result.data
+  // Whoever asks for a site that is none is told so now and not when the view is opened.
+  const { query } = await askedReport(visit, toReportQuery(fields))
+  if ((await savedViews(deps.store.db, viewer.person)).length >= MOST_VIEWS)
+    return sendNewView(visit, { page, query }, EMPTY_FORM)
+  await addView(deps.store.db, { owner: viewer.person, name, mailed, page, query, since: today }, now)
+  log.info({ by: viewer.person, page, mailed }, 'view saved')
+  response.redirect(303, viewsPath({ done: 'saved' }))
+}
+
+export async function showView(visit: SignedInVisit): Promise<void> {
+  await sendChange(visit, await ownView(visit), EMPTY_FORM)
+}
+
+export async function changeSavedView(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, t, today, viewer } = visit
+  const view = await ownView(visit)
+  const result = readForm(visit, z.strictObject(choices(t)))
+  if (!result.ok) return sendChange(visit, view, result.form)
+  await changeView(deps.store.db, view, result.data, today)
+  log.info({ by: viewer.person, mailed: result.data.mailed }, 'view changed')
+  response.redirect(303, viewsPath({ done: 'changed' }))
+}
+
+export async function removeSavedView(visit: SignedInVisit): Promise<void> {
+  const { deps, log, response, viewer } = visit
+  parseForm(visit, noFields)
+  const { id } = await ownView(visit)
+  await removeView(deps.store.db, id, viewer.person)
+  log.info({ by: viewer.person }, 'view deleted')
+  response.redirect(303, viewsPath({ done: 'removed' }))
+}
+
+/** For whoever has the link: the report is theirs, narrowed to whom they may see. */
+export async function openView(visit: SignedInVisit): Promise<void> {
+  const view = await findView(visit.deps.store.db, param(visit, 'shared'))
+  if (view === null) throw new AppError('not-found', 'There is no such view.')
+  visit.response.redirect(303, reportHref(REPORT_PATHS[view.page], view.query))
+}
+
+/** Another person's view is not found. */
+async function ownView(visit: SignedInVisit): Promise<SavedView> {
+  const view = await findView(visit.deps.store.db, param(visit, 'view'))
+  if (view === null || view.owner !== visit.viewer.person)
+    throw new AppError('not-found', 'The viewer has no such view.')
+  return view
+}
+
+async function sendNewView(
+  visit: SignedInVisit,
+  { page, query }: Pick<SavedView, 'page' | 'query'>,
+  form: FormState,
+): Promise<void> {
+  const { deps, t, viewer } = visit
+  const isFull = (await savedViews(deps.store.db, viewer.person)).length >= MOST_VIEWS
+  const first = { ...query, after: null }
+  await sendForm(visit, form, {
+    view: { name: '', page, query: first, mailed: null },
+    refusal: isFull ? t.hr.views.tooMany(MOST_VIEWS) : '',
+    hidden: [{ name: 'page', value: page }, ...reportFields(first)],
+    links: {
+      save: viewsPath(),
+      back: isFull ? viewsPath() : reportHref(REPORT_PATHS[page], first),
+      remove: null,
+    },
+  })
+}
+
+async function sendChange(visit: SignedInVisit, view: SavedView, form: FormState): Promise<void> {
+  await sendForm(visit, form, {
+    view,
+    refusal: '',
+    hidden: [],
+    links: { save: viewPath(view.id), back: viewsPath(), remove: viewRemovalsPath(view.id) },
+  })
+}
+
+async function sendForm(
+  visit: SignedInVisit,
+  form: FormState,
+  about: Pick<ViewFormInput, 'view' | 'refusal' | 'hidden' | 'links'>,
+): Promise<void> {
+  const { csrf, deps, response, t } = visit
+  const title = about.links.remove === null ? t.hr.views.newTitle : t.hr.views.changeTitle
+  const page = viewFormPage(recordsShell(visit, { title, current: 'overview' }), {
+    ...about,
+    form,
+    wording: wordingOf(visit),
+    names: await reportChoices(deps.store.db, reportScope(visit)),
+    hasMailServer: deps.config.mail !== null,
+    csrf,
+  })
+  const isRefused = about.refusal !== '' || Object.keys(form.problems).length > 0
+  response.status(isRefused ? 422 : 200).send(page)
+}

@@ -1,0 +1,100 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type Language, LANGUAGES } from '../course/content.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
+import type { Period } from './filter.ts'
+import type { ReportQuery } from './query.ts'
+import type { StatusChoice } from '../requirements/status-choice.ts'
+import type { Wording } from '../requirements/because.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { MESSAGES, type Messages } from '../words/messages.ts'
+
+/** What can be chosen in a report, with names. */
+export interface ReportNames {
+  readonly sites: readonly SiteName[]
+  /** Those that the viewer can choose. */
+  readonly offered: readonly SiteName[]
+  readonly departments: readonly string[]
+  readonly positions: readonly string[]
+  readonly supervisors: readonly { readonly person: PersonId; readonly name: string | null }[]
+  readonly policyVersions: readonly string[]
+  readonly languages: readonly string[]
+}
+
+interface SiteName {
+  readonly id: SiteId
+  readonly slug: string
+  readonly name: string
+}
+
+/** One filter in use, and what the query is without it. */
+export interface FilterInWords {
+  readonly text: string
+  readonly without: Partial<ReportQuery>
+}
+
+/** Every filter in use, one by one, for chips on a page and for what a file says about itself. The day is not one. */
+export function filtersInWords(query: ReportQuery, names: ReportNames, wording: Wording): FilterInWords[] {
+  const { t } = wording
+  const words = t.hr.reports.frame
+  const { status, site, department, position, type, supervisor, policyVersion, language, source, only } = query
+  return [
+    ...(status === 'everyone' ? [] : [{ text: choiceName(status, t), without: { status: 'everyone' as const } }]),
+    ...chosen(site, (slug) => siteName(slug, names), { site: null }),
+    ...chosen(department, (name) => name, { department: null }),
+    ...chosen(position, (name) => name, { position: null }),
+    ...chosen(type, (name) => t.hr.type[name], { type: null }),
+    ...chosen(supervisor, (person) => supervisorText(person, names, t), { supervisor: null }),
+    ...chosen(policyVersion, (version) => words.versionChip(version), { policyVersion: null }),
+    ...chosen(language, (code) => words.languageChip(languageName(code)), { language: null }),
+    ...chosen(source, (name) => words.sourceChip(words.sources[name]), { source: null }),
+    ...(['hired', 'due', 'completed'] as const).flatMap((name) => periodInWords(name, query[name], wording)),
+    ...chosen(only, (name) => words.onlyChoices[name], { only: null }),
+  ]
+}
+
+/** Which day and which clock a report shows, in a sentence. */
+export function clockInWords(query: ReportQuery, on: CalendarDate, { t, language }: Wording): string {
+  const words = t.hr.reports.frame.shows
+  const date = formatDate(on, language)
+  if (query.clock === 'reported') return words.reported(date)
+  return query.asOf === null ? words.today(date) : words.corrected(date)
+}
+
+export function choiceName(choice: StatusChoice, t: Messages): string {
+  const names: Readonly<Record<StatusChoice, string>> = { ...t.hr.group, ...t.hr.status }
+  return names[choice]
+}
+
+/** In the language itself, so that who reads it finds it; a code that we do not know stands for itself. */
+export function languageName(code: string): string {
+  const known: Language | undefined = LANGUAGES.find((candidate) => candidate === code)
+  return known === undefined ? code : MESSAGES[known].shell.languageName
+}
+
+function chosen<T>(value: T | null, text: (value: T) => string, without: Partial<ReportQuery>): FilterInWords[] {
+  return value === null ? [] : [{ text: text(value), without }]
+}
+
+function siteName(slug: string, { sites }: ReportNames): string {
+  return sites.find((site) => site.slug === slug)?.name ?? slug
+}
+
+function supervisorText(person: PersonId | 'mine', { supervisors }: ReportNames, t: Messages): string {
+  if (person === 'mine') return t.hr.people.mine
+  const found = supervisors.find((supervisor) => supervisor.person === person)
+  return t.hr.reports.frame.supervisorChip(found?.name ?? t.hr.people.noName)
+}
+
+function periodInWords(
+  name: 'hired' | 'due' | 'completed',
+  { from, to }: Period,
+  { t, language }: Wording,
+): FilterInWords[] {
+  const words = t.hr.reports.frame
+  const without = { [name]: { from: null, to: null } }
+  const date = (day: CalendarDate) => formatDate(day, language)
+  if (from !== null && to !== null) return [{ text: words.between(words[name], date(from), date(to)), without }]
+  if (from !== null) return [{ text: words.since(words[name], date(from)), without }]
+  if (to !== null) return [{ text: words.until(words[name], date(to)), without }]
+  return []
+}

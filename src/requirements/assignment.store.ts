@@ -1,0 +1,103 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { assignments } from './assignment.ts'
+import { earliest } from '../platform/time/calendar.ts'
+import type { LedgerEvent, NamedRule, NewEvent, PersonId } from '../ledger/event.ts'
+import { corrected, type History, isKind } from '../ledger/history.ts'
+import { type Definitions, ORIENTATION, shippedRule } from './requirement.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { append, definitionsOf, historiesOf } from '../ledger/ledger.store.ts'
+import { survivorsOf } from '../people/merge.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { findOrganization } from '../site/organization.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { followMerges, peopleInLedger, settle } from './standing.store.ts'
+
+/** The rules in force, one after the other, and what holds before the first of them. */
+export interface Rules {
+  readonly definitions: Definitions
+  readonly shipped: NamedRule
+}
+
+export async function rulesOnRecord(db: Database): Promise<Rules> {
+  const organization = await findOrganization(db)
+  return { definitions: await definitionsOf(db), shipped: shippedRule(organization?.renewalMonths ?? null) }
+}
+
+/**
+ * The one way to write about employment: appends the events, then what they change in who is required to do what,
+ * and brings the standing of everybody they touch up to date, all in the transaction of the caller.
+ */
+export async function recordAboutPeople(
+  tx: Tx,
+  events: readonly NewEvent[],
+  recording: Recording,
+): Promise<LedgerEvent[]> {
+  const appended = await append(tx, events)
+  await followMerges(tx, appended)
+  const people = [...new Set(appended.map(({ subject }) => subject))].filter(isPerson)
+  const assigned = await append(tx, await assignmentEvents(tx, people, recording))
+  await settle(tx, [...appended, ...assigned], recording.today)
+  return appended
+}
+
+/** Who follows the work through everybody, and can end it. */
+export interface Watch {
+  done(people: number, of: number): void
+  isOver(): boolean
+}
+
+const UNWATCHED: Watch = { done: () => {}, isOver: () => false }
+
+/**
+ * Records for everybody what rules that HR has defined change: a chunk in each transaction, with a turn for requests
+ * in between. Finds nothing to do for those who were done before, so that it may be begun again at any time. Returns
+ * whether it came to the end.
+ */
+export async function assignEverybody(store: Store, recording: () => Recording, watch = UNWATCHED): Promise<boolean> {
+  const people = await peopleInLedger(store.db)
+  let done = 0
+  for (const chunk of inChunks(people)) {
+    if (watch.isOver()) return false
+    await store.transaction((tx) => assignPeople(tx, chunk, recording()))
+    done += chunk.length
+    watch.done(done, people.length)
+    await nextTurn()
+  }
+  return true
+}
+
+/** Records for these people what the rules ask that is not recorded yet. */
+export async function assignPeople(tx: Tx, people: readonly PersonId[], recording: Recording): Promise<LedgerEvent[]> {
+  const assigned = await append(tx, await assignmentEvents(tx, people, recording))
+  await settle(tx, assigned, recording.today)
+  return assigned
+}
+
+async function assignmentEvents(
+  tx: Tx,
+  people: readonly PersonId[],
+  { course, at, actor }: Recording,
+): Promise<NewEvent[]> {
+  const survivors = await survivorsOf(tx, people)
+  const ids = [...new Set(people.map((person) => survivors.get(person) ?? person))]
+  const histories = await historiesOf(tx, ids)
+  const rules = await rulesOnRecord(tx)
+  return ids.flatMap((subject) => {
+    const history = corrected(histories.get(subject) ?? [])
+    return assignmentsOf(history, rules).map(({ on, ...assigned }): NewEvent => {
+      const about = { subject, course, effectiveOn: on, recordedAt: at, actor }
+      return { kind: 'required', ...about, body: { v: 2, requirement: ORIENTATION, ...assigned } }
+    })
+  })
+}
+
+/** What has to be recorded about one person. Expects a corrected history. */
+function assignmentsOf(history: History, { definitions, shipped }: Rules) {
+  const firstDay = earliest(history.filter(isKind('hired')).map((event) => event.effectiveOn))
+  return firstDay === null ? [] : assignments(history, ORIENTATION, definitions, shipped, firstDay)
+}
+
+function isPerson(subject: LedgerEvent['subject']): subject is PersonId {
+  return subject.startsWith('person:')
+}

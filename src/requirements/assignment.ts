@@ -1,0 +1,109 @@
+import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import type { LedgerEvent, NamedRule, RequirementRule, RuleScope } from '../ledger/event.ts'
+import {
+  currentSpells,
+  type History,
+  placeOn,
+  requirementOn,
+  type RequirementInForce,
+  runsOn,
+  type Spell,
+} from '../ledger/history.ts'
+import { type Definitions, inTimeOrder, sameRule } from './requirement.ts'
+
+/** A rule that begins to hold for a person on a day, or ceases to. */
+export interface Assignment {
+  readonly on: CalendarDate
+  readonly inForce: boolean
+  readonly named: string
+  readonly rule: RequirementRule
+}
+
+/**
+ * What has to be recorded so that the requirement is in force for a person on each day from `from` on exactly when
+ * a rule fits one of the person's jobs. Nothing for a history that says so already. Expects a corrected history.
+ */
+export function assignments(
+  history: History,
+  requirement: string,
+  definitions: Definitions,
+  shipped: NamedRule,
+  from: CalendarDate,
+): Assignment[] {
+  const found: Assignment[] = []
+  for (const on of turningDays(history, definitions, from)) {
+    const spells = currentSpells(history, on)
+    const run = runsOn(history, on).at(-1)
+    // Who has left keeps what was required: the status says that the person has left.
+    if (spells.length === 0 || run === undefined) continue
+    const wanted = ruleFor(spells, rulesOn(definitions, shipped, run.from, on), on)
+    const held = requirementOn(withAssignments(history, requirement, found), requirement, on)
+    if (wanted === null) {
+      if (held !== null) found.push({ on, inForce: false, named: held.named ?? shipped.named, rule: held.rule })
+    } else if (held === null || !says(held, wanted)) {
+      found.push({ on, inForce: true, named: wanted.named, rule: wanted.rule })
+    }
+  }
+  return found
+}
+
+/** A rule of the first version had no name: it needs no new entry to get one. */
+function says(held: RequirementInForce, { named, rule }: NamedRule): boolean {
+  return sameRule(held.rule, rule) && (held.named === null || held.named === named)
+}
+
+/** The days from `from` on at which a job, a rule, or what is recorded of them changes. */
+function turningDays(history: History, definitions: Definitions, from: CalendarDate): CalendarDate[] {
+  const turns = history.flatMap((event) => {
+    switch (event.kind) {
+      case 'hired':
+      case 'transferred':
+      case 'duties_changed':
+      case 'required':
+        return [event.effectiveOn]
+      case 'separated':
+        return [addDays(event.effectiveOn, 1)]
+      default:
+        return []
+    }
+  })
+  const days = new Set([from, ...turns, ...definitions.map((definition) => definition.effectiveOn)])
+  return [...days].filter((day) => day >= from).sort()
+}
+
+/** The history as it will be when these have been recorded, behind everything that stands there now. */
+export function withAssignments(history: History, requirement: string, found: readonly Assignment[]): History {
+  const last = history.at(-1)
+  if (last === undefined) return history
+  return [
+    ...history,
+    ...found.map(({ on, inForce, named, rule }, index): LedgerEvent => {
+      const body = { v: 2, requirement, inForce, named, rule } as const
+      return { ...last, seq: last.seq + 1 + index, kind: 'required', effectiveOn: on, body }
+    }),
+  ]
+}
+
+/** The rules for somebody whose employment began on a day: later ones for newcomers only are not among them. */
+function rulesOn(
+  definitions: Definitions,
+  shipped: NamedRule,
+  hiredFrom: CalendarDate,
+  on: CalendarDate,
+): readonly NamedRule[] {
+  const holds = definitions
+    .filter(({ effectiveOn }) => effectiveOn <= on)
+    .filter(({ body, effectiveOn }) => body.forEveryone || hiredFrom >= effectiveOn)
+  return inTimeOrder(holds).at(-1)?.body.rules ?? [shipped]
+}
+
+/** The first rule that fits one of the jobs that a person has on a day; null when none is asked for. */
+function ruleFor(spells: readonly Spell[], rules: readonly NamedRule[], on: CalendarDate): NamedRule | null {
+  return rules.find(({ appliesTo }) => spells.some((spell) => fits(spell, appliesTo, on))) ?? null
+}
+
+function fits(spell: Spell, { youthOnly, sites, types }: RuleScope, on: CalendarDate): boolean {
+  if (youthOnly && !spell.worksWithYouth) return false
+  if (types !== null && !types.includes(spell.type)) return false
+  return sites === null || sites.includes(placeOn(spell, on).site)
+}

@@ -1,0 +1,177 @@
+import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
+import type { Language } from '../course/content.ts'
+import type { Topic, TopicRule } from '../course/course.ts'
+import type { Clock, Pause } from './due.ts'
+import type { AwaitedSite } from '../ledger/event.ts'
+import { listFormat } from '../platform/time/format.ts'
+import type { Standing } from './status.ts'
+import { completionDay } from '../credits/day.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+
+/** What a sentence about a status is written with. */
+export interface Wording {
+  readonly t: Messages
+  readonly language: Language
+  readonly topics: readonly TopicRule[]
+}
+
+/** The reason for a status in one sentence, of which the middle is set in bold. */
+export interface BecauseView {
+  readonly before: string
+  readonly strong: string
+  readonly after: string
+}
+
+/** @param renewalMonths of the rule in force; null when a completion counts for ever */
+export function becauseView(standing: Standing, renewalMonths: number | null, wording: Wording): BecauseView {
+  const [before, strong, after] = sentence(standing, renewalMonths, wording)
+  return { before, strong, after }
+}
+
+/** A status and why: of a person on a day, or of one time that a person was to meet the requirement. */
+export type Explained = Pick<Standing, 'status' | 'because'>
+
+export function becauseText(standing: Explained, renewalMonths: number | null, wording: Wording): string {
+  return sentence(standing, renewalMonths, wording).join('')
+}
+
+/** What stands under "due or valid until" in a table: a day, or what takes its place, and where it comes from. */
+export interface DueCell {
+  readonly date: string
+  readonly note: string
+}
+
+export function dueCell(standing: Standing, wording: Wording): DueCell {
+  const { because, late } = standing
+  const { t } = wording
+  const words = t.hr.short
+  const date = (day: CalendarDate) => formatDate(day, wording.language)
+  switch (because.kind) {
+    case 'not-required':
+      return { date: words.none, note: words.notRequired }
+    case 'not-employed':
+      return { date: words.none, note: words.notEmployed }
+    case 'separated':
+      return { date: words.none, note: words.lastDay(date(because.lastDay)) }
+    case 'exempt':
+      return { date: words.none, note: because.until === null ? words.openEnd : words.until(date(because.until)) }
+    case 'update':
+      return { date: date(because.by), note: words.update(because.version) }
+    case 'completed': {
+      const done = date(because.completedOn)
+      const end = because.validUntil === null ? words.noEnd : date(because.validUntil)
+      return { date: end, note: late ? words.doneLate(done) : words.done(done) }
+    }
+    case 'leave': {
+      const { expectedReturn, since } = because
+      const note = expectedReturn === null ? words.backOpen(date(since)) : words.back(date(expectedReturn))
+      return { date: words.paused, note }
+    }
+    case 'expired':
+      return { date: date(because.validUntil), note: words.done(date(because.completedOn)) }
+    case 'missed-twice': {
+      const note = words.missed(topicTitle(because.topic, wording))
+      return { date: because.clock === null ? words.none : date(because.clock.dueOn), note }
+    }
+    case 'site': {
+      const due = standing.dueOn === null ? words.none : date(standing.dueOn)
+      return { date: due, note: words.site(listOfSites(because.sites, wording.language)) }
+    }
+    case 'due':
+      return { date: date(because.clock.dueOn), note: shortClock(because.clock, wording) }
+    case 'no-hire-date':
+      return { date: words.none, note: words.noHireDate }
+    case 'no-first-contact':
+      return { date: words.none, note: words.noFirstContact }
+  }
+}
+
+type Sentence = readonly [string, string, string]
+
+function sentence({ status, because }: Explained, renewalMonths: number | null, wording: Wording): Sentence {
+  const { t } = wording
+  const words = t.hr.because
+  const date = (day: CalendarDate) => formatDate(day, wording.language)
+  const dateOrNull = (day: CalendarDate | null) => (day === null ? null : date(day))
+  switch (because.kind) {
+    case 'not-required':
+    case 'not-employed':
+    case 'no-hire-date':
+    case 'no-first-contact':
+      return words[because.kind]()
+    case 'separated':
+      return words.separated(date(because.lastDay))
+    case 'exempt':
+      return words.exempt(t.hr.reason[because.reason], dateOrNull(because.until))
+    case 'update':
+      return words.update(because.version, date(because.by), date(because.completedOn), status === 'overdue')
+    case 'completed': {
+      const { completedOn, validUntil, kept, noLaterThan, source } = because
+      const months = kept?.months ?? renewalMonths
+      const keptFrom = dateOrNull(kept?.from ?? null)
+      const renewal = validUntil === null || months === null ? null : { months, until: date(validUntil), keptFrom }
+      return source === 'here'
+        ? words.completed(date(completedOn), renewal)
+        : t.hr.credits.because(
+            t.hr.credits.sources[source],
+            completionDay(completedOn, noLaterThan ?? null, wording),
+            renewal,
+            dateOrNull(noLaterThan?.startedOn ?? null),
+          )
+    }
+    case 'leave':
+      return words.leave(date(because.since), dateOrNull(because.expectedReturn))
+    case 'expired': {
+      const { completedOn, validUntil, kept, noLaterThan } = because
+      const keptFrom = dateOrNull(kept?.from ?? null)
+      const day = completionDay(completedOn, noLaterThan ?? null, wording)
+      const startedOn = dateOrNull(noLaterThan?.startedOn ?? null)
+      return words.expired(day, date(validUntil), kept?.months ?? renewalMonths, keptFrom, startedOn)
+    }
+    case 'missed-twice':
+      return words['missed-twice'](topicTitle(because.topic, wording), dateOrNull(because.clock?.dueOn ?? null))
+    case 'site':
+      return words.site(listOfSites(because.sites, wording.language), because.sites.length)
+    case 'due':
+      return words.due(date(because.clock.dueOn), status === 'overdue', clockText(because.clock, wording))
+  }
+}
+
+/** "hired Oct 12, plus 30 days is Nov 11, and the clock stood still for 20 days of leave (Oct 19 to Nov 7)" */
+function clockText({ startedBy, start, days, pauses, movedFrom }: Clock, wording: Wording): string {
+  const { t, language } = wording
+  const date = (day: CalendarDate) => formatDate(day, language)
+  if (startedBy === 'first-contact') return t.hr.beforeContact(date(start))
+  const still = pauses.map((pause) => pauseText(pause, wording))
+  if (startedBy === 'extended') {
+    const to = date(addDays(start, days))
+    const moved = movedFrom === undefined ? t.hr.dateSet(to) : t.hr.dateMoved(date(movedFrom), to)
+    return still.length === 0 ? moved : t.hr.dateMovedAndPaused(moved, still)
+  }
+  const began = t.hr.startedBy[startedBy](date(start))
+  if (still.length === 0) return t.hr.clock(began, days)
+  return t.hr.pausedClock(began, days, date(addDays(start, days)), still)
+}
+
+function pauseText({ days, from, lastDay, forSite }: Pause, { t, language }: Wording): string {
+  const words = forSite === true ? t.hr.sitePause : t.hr.pause
+  return words(days, formatDate(from, language), formatDate(lastDay, language))
+}
+
+function shortClock({ startedBy, start, days, pauses }: Clock, { t, language }: Wording): string {
+  if (startedBy === 'first-contact') return t.hr.short.beforeContact(formatDate(start, language))
+  if (startedBy === 'extended') return t.hr.short.dateMoved
+  const paused = pauses.reduce((sum, pause) => sum + pause.days, 0)
+  return t.hr.short.clock(t.hr.startedBy[startedBy](formatDate(start, language)), days, paused)
+}
+
+/** Names of sites as a sentence lists them: "Street outreach and North house". */
+export function listOfSites(sites: readonly AwaitedSite[], language: Language): string {
+  return listFormat(language, { type: 'conjunction' }).format(sites.map(({ name }) => name))
+}
+
+/** The title that the course gives to a must-pass topic. */
+export function topicTitle(topic: Topic, { topics }: Wording): string {
+  return topics.find((rule) => rule.topic === topic)?.title ?? topic
+}

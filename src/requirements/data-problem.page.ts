@@ -1,0 +1,16 @@
+import type { SiteId } from '../ledger/event.ts'
+import type { DataProblem } from '../people/record-check.ts'
+import type { Messages } from '../words/messages.ts'
+
+/** What in a record does not fit together, in words. */
+export function problemText(problem: DataProblem, siteNames: ReadonlyMap<SiteId, string>, t: Messages): string {
+  const words = t.hr.changes.flags
+  switch (problem.kind) {
+    case 'no-hire-date':
+      return words.noHireDate
+    case 'no-first-contact':
+      return words.noFirstContact
+    case 'two-jobs-at-a-site':
+      return words.twoJobsAtSite(siteNames.get(problem.site) ?? problem.site)
+  }
+}

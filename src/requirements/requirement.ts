@@ -1,0 +1,75 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { EventOf, NamedRule, Required, RequirementRule } from '../ledger/event.ts'
+
+/** The one requirement of the first version: orientation, for people who work with youth (PR-1). */
+export const ORIENTATION = 'orientation'
+
+/** How long before its end a completion could be renewed before rules had a window of their own. */
+const FIRST_WINDOW_DAYS = 60
+
+/** The rules of a requirement as they were defined one after the other, corrections applied. */
+export type Definitions = readonly EventOf<'requirement_defined'>[]
+
+/** Rules that were recorded in the form of the first version, in the form of today. */
+export function ruleOf(required: Required): RequirementRule {
+  if (required.v === 2) return required.rule
+  const { daysFromHire, renewalMonths, rehireGapMonths } = required.rule
+  return firstRule(daysFromHire, renewalMonths, rehireGapMonths)
+}
+
+/** What holds until HR defines rules of its own: 30 days from hire, for who works with youth. */
+export function shippedRule(renewalMonths: number | null): NamedRule {
+  return {
+    named: 'Direct service staff',
+    appliesTo: { youthOnly: true, sites: null, types: null },
+    rule: firstRule(30, renewalMonths, 12),
+  }
+}
+
+function firstRule(days: number, renewalMonths: number | null, rehireGapMonths: number): RequirementRule {
+  const renewal =
+    renewalMonths === null ? null : { months: renewalMonths, windowDays: FIRST_WINDOW_DAYS, keepsDate: false }
+  return { due: { by: 'days-from-hire', days }, renewal, rehireGapMonths }
+}
+
+export function sameRule(a: RequirementRule, b: RequirementRule): boolean {
+  return (
+    a.due.by === b.due.by &&
+    a.due.days === b.due.days &&
+    a.rehireGapMonths === b.rehireGapMonths &&
+    a.renewal?.months === b.renewal?.months &&
+    a.renewal?.windowDays === b.renewal?.windowDays &&
+    a.renewal?.keepsDate === b.renewal?.keepsDate
+  )
+}
+
+/** Rules that hold from a day on. */
+export interface RuleSet {
+  /** Null for the rule that the program comes with. */
+  readonly definition: EventOf<'requirement_defined'> | null
+  readonly rules: readonly NamedRule[]
+  /** For those who were hired before the rules before it began; null: for everyone else. */
+  readonly hiredBefore: CalendarDate | null
+}
+
+/**
+ * The rules that hold for anybody on a day: the latest first, then those that people keep who were there before, as far
+ * as the latest for everyone.
+ */
+export function ruleSetsOn(definitions: Definitions, shipped: NamedRule, on: CalendarDate): RuleSet[] {
+  const begun = inTimeOrder(definitions).filter(({ effectiveOn }) => effectiveOn <= on)
+  const lastForEveryone = begun.findLastIndex(({ body }) => body.forEveryone)
+  const inForce = begun.slice(Math.max(0, lastForEveryone)).reverse()
+  const sets = inForce.map((definition, index): RuleSet => {
+    return { definition, rules: definition.body.rules, hiredBefore: inForce[index - 1]?.effectiveOn ?? null }
+  })
+  if (lastForEveryone >= 0) return sets
+  return [...sets, { definition: null, rules: [shipped], hiredBefore: inForce.at(-1)?.effectiveOn ?? null }]
+}
+
+/** Of two from the same day, the one that was recorded later comes later. */
+export function inTimeOrder(definitions: Definitions): EventOf<'requirement_defined'>[] {
+  return definitions.toSorted((a, b) =>
+    a.effectiveOn === b.effectiveOn ? a.seq - b.seq : a.effectiveOn < b.effectiveOn ? -1 : 1,
+  )
+}

@@ -1,0 +1,158 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type StatusCounts, totals } from './compliance.ts'
+import type { NamedRule, PersonId } from '../ledger/event.ts'
+import { collator } from '../platform/time/format.ts'
+import { RULE_EFFECTS, type RuleEffect } from './rule-change.ts'
+import type { Standing } from './status.ts'
+import { countOf, type StatusChoice } from './status-choice.ts'
+import { dueCell, type Wording } from './because.page.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import {
+  type ErrorSummary,
+  errorSummary,
+  type FieldView,
+  type FormState,
+  field,
+  titled,
+} from '../platform/html/field.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import { type RuleView, type RuleWording, ruleView } from './rule-text.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { type StatusTag, statusTag } from './status-tag.page.ts'
+
+export interface RulesPreviewInput {
+  readonly wording: RuleWording & Wording
+  readonly from: CalendarDate
+  readonly rules: readonly NamedRule[]
+  /** For those hired on the first day or later, only. */
+  readonly newcomersOnly: boolean
+  readonly before: StatusCounts
+  readonly after: StatusCounts
+  readonly effects: Readonly<
+    Record<
+      RuleEffect,
+      {
+        readonly count: number
+        readonly people: readonly { readonly person: PersonId; readonly before: Standing; readonly after: Standing }[]
+      }
+    >
+  >
+  readonly names: ReadonlyMap<PersonId, string | null>
+  /** So many would need action overnight that it takes another word from HR. */
+  readonly overnight: boolean
+  readonly form: FormState
+  readonly links: { readonly draft: string; readonly publish: string; person(person: PersonId): string }
+  readonly csrf: string
+}
+
+interface RulesPreviewView {
+  readonly t: Messages
+  readonly lead: string
+  readonly links: { readonly draft: string; readonly publish: string }
+  readonly csrf: string
+  readonly rules: readonly RuleView[]
+  readonly forWhom: string
+  readonly groups: readonly { readonly name: string; readonly before: number; readonly after: number }[]
+  readonly effects: readonly EffectView[]
+  readonly overnight: { readonly text: string; readonly field: FieldView } | null
+  readonly summary: ErrorSummary | null
+}
+
+interface EffectView {
+  readonly id: RuleEffect
+  readonly title: string
+  /** Where nobody is affected. */
+  readonly none: string
+  readonly count: string
+  readonly firstOf: string
+  readonly table: string
+  readonly people: readonly {
+    readonly name: string
+    readonly href: string
+    readonly before: StandingCell
+    readonly after: StandingCell
+  }[]
+}
+
+interface StandingCell {
+  readonly tag: StatusTag
+  readonly date: string
+}
+
+const GROUPS = [
+  'counted',
+  'need-action',
+  'have-time',
+  'cannot-say',
+  'on-leave',
+  'exempt',
+  'not-in-scope',
+] as const satisfies readonly StatusChoice[]
+
+/** What new rules would do to everybody, and the form that publishes them. */
+export function rulesPreviewPage(shell: Shell, input: RulesPreviewInput): string {
+  const view = rulesPreviewView(input)
+  return renderPage('app', titled(shell, view.summary), 'pages/rules-preview', view)
+}
+
+function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {
+  const { wording, before, after, from, links, csrf } = input
+  const { t, language } = wording
+  const words = t.hr.requirements
+  const overnight = input.overnight ? overnightView(input) : null
+  return {
+    t,
+    lead: words.preview.lead(formatDate(from, language)),
+    links: { draft: links.draft, publish: links.publish },
+    csrf,
+    rules: input.rules.map((rule) => ruleView(rule, wording)),
+    forWhom: input.newcomersOnly ? words.forNewcomers(formatDate(from, language)) : '',
+    groups: GROUPS.map((choice) => ({
+      name: { ...t.hr.status, ...t.hr.group }[choice],
+      before: countOf(choice, before),
+      after: countOf(choice, after),
+    })),
+    effects: RULE_EFFECTS.map((effect) => effectView(effect, input)),
+    overnight,
+    summary: overnight === null ? null : errorSummary([overnight.field], t),
+  }
+}
+
+function overnightView({ wording, effects, after, form }: RulesPreviewInput): RulesPreviewView['overnight'] {
+  const words = wording.t.hr.requirements.preview
+  const turned = effects['turns-to-action'].count
+  return {
+    text: words.overnight(turned, totals(after).inScope),
+    field: field(form, { type: 'text', name: 'confirm', label: words.confirm(turned), maxLength: 6 }),
+  }
+}
+
+function effectView(effect: RuleEffect, { wording, effects, names, links }: RulesPreviewInput): EffectView {
+  const { t } = wording
+  const words = t.hr.requirements.preview
+  const { title, none } = words.effects[effect]
+  const { compare } = collator(wording.language)
+  const { count, people } = effects[effect]
+  return {
+    id: effect,
+    title,
+    none: count === 0 ? none : '',
+    count: words.people(count),
+    firstOf: people.length < count ? words.firstOf(people.length, count) : '',
+    table: words.table(title),
+    people: people
+      .map(({ person, before, after }) => ({
+        name: names.get(person) ?? t.hr.people.noName,
+        href: links.person(person),
+        before: standingCell(before, wording),
+        after: standingCell(after, wording),
+      }))
+      .sort((a, b) => compare(a.name, b.name)),
+  }
+}
+
+function standingCell(standing: Standing, wording: Wording): StandingCell {
+  const { date } = dueCell(standing, wording)
+  return { tag: statusTag(standing.status, wording.t), date }
+}

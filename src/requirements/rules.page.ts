@@ -1,0 +1,115 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { EventOf, PersonId } from '../ledger/event.ts'
+import { type Definitions, inTimeOrder, type RuleSet } from './requirement.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import { type RuleSetView, type RuleView, type RuleWording, ruleView } from './rule-text.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+
+export interface RulesInput {
+  readonly wording: RuleWording
+  readonly today: CalendarDate
+  /** That hold today, the latest first. */
+  readonly inForce: readonly RuleSet[]
+  readonly definitions: Definitions
+  /** Of the organization, as long as the rules that the program comes with hold. */
+  readonly renewalMonths: number | null
+  /** Null once a name was erased. */
+  readonly names: ReadonlyMap<PersonId, string | null>
+  /** The day on which an entry was recorded. */
+  recordedOn(definition: EventOf<'requirement_defined'>): CalendarDate
+  /** New rules that are not applied to everybody yet; `null` counts: another process does it. */
+  readonly applying: { readonly progress: { readonly done: number; readonly of: number } | null } | null
+  readonly draftWaits: boolean
+  readonly links: { readonly draft: string; readonly statuses: string; readonly self: string }
+}
+
+interface RulesView {
+  readonly t: Messages
+  readonly links: RulesInput['links']
+  readonly applying: string
+  readonly draftWaits: boolean
+  readonly inForce: readonly RuleSetView[]
+  readonly toCome: readonly RuleSetView[]
+  readonly history: readonly DefinitionView[]
+}
+
+interface DefinitionView {
+  readonly title: string
+  readonly recorded: string
+  readonly why: string
+  readonly rules: readonly RuleView[]
+  readonly forWhom: string
+}
+
+/** The rules that hold, those to come, and what was changed when, by whom, and why. */
+export function rulesPage(shell: Shell, input: RulesInput): string {
+  return renderPage('app', shell, 'pages/rules', rulesPageView(input))
+}
+
+function rulesPageView(input: RulesInput): RulesView {
+  const { wording, today, definitions, applying, draftWaits, links } = input
+  const { t } = wording
+  const ordered = inTimeOrder(definitions).reverse()
+  return {
+    t,
+    links,
+    applying: applying === null ? '' : applyingText(applying.progress, t),
+    draftWaits,
+    inForce: input.inForce.map((set) => setInForce(set, input)),
+    toCome: ordered
+      .filter(({ effectiveOn }) => effectiveOn > today)
+      .map((definition) => ({
+        title: t.hr.requirements.toCome(dateText(definition.effectiveOn, wording)),
+        notes: newcomersNote(definition, wording),
+        rules: rulesView(definition.body.rules, wording),
+      }))
+      .reverse(),
+    history: ordered.map((definition) => definitionView(definition, input)),
+  }
+}
+
+function applyingText(progress: { readonly done: number; readonly of: number } | null, t: Messages): string {
+  const words = t.hr.requirements
+  return progress === null ? words.applying : words.applyingSoFar(progress.done, progress.of)
+}
+
+function setInForce({ definition, rules, hiredBefore }: RuleSet, { wording, renewalMonths }: RulesInput): RuleSetView {
+  const words = wording.t.hr.requirements
+  const since = definition === null ? words.inForceShipped : words.inForce(dateText(definition.effectiveOn, wording))
+  const shipped = renewalMonths === null ? words.shippedOnce : words.shippedRenewal(renewalMonths)
+  return {
+    title: hiredBefore === null ? since : words.keptBefore(dateText(hiredBefore, wording)),
+    notes: definition === null ? [shipped] : newcomersNote(definition, wording),
+    rules: rulesView(rules, wording),
+  }
+}
+
+function definitionView(definition: EventOf<'requirement_defined'>, input: RulesInput): DefinitionView {
+  const { wording, names } = input
+  const { t } = wording
+  const words = t.hr.requirements
+  const { actor, effectiveOn, body } = definition
+  const unknown = actor.startsWith('person:') ? t.hr.timeline.unknownActor : t.hr.timeline.system
+  return {
+    title: words.rulesOf(dateText(effectiveOn, wording)),
+    // The key is a person or nobody at all: the map has no other.
+    recorded: words.recorded(dateText(input.recordedOn(definition), wording), names.get(actor as PersonId) ?? unknown),
+    why: words.because(body.reason),
+    forWhom: newcomersNote(definition, wording).join(' '),
+    rules: rulesView(body.rules, wording),
+  }
+}
+
+function newcomersNote({ body, effectiveOn }: EventOf<'requirement_defined'>, wording: RuleWording): string[] {
+  return body.forEveryone ? [] : [wording.t.hr.requirements.forNewcomers(dateText(effectiveOn, wording))]
+}
+
+function rulesView(rules: EventOf<'requirement_defined'>['body']['rules'], wording: RuleWording): RuleView[] {
+  return rules.map((rule) => ruleView(rule, wording))
+}
+
+function dateText(date: CalendarDate, { language }: RuleWording): string {
+  return formatDate(date, language)
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { calendarDate, dateAt } from '../platform/time/calendar.ts'
+import { totals } from './compliance.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { ruleSetsOn } from './requirement.ts'
+import { isOvernight } from './rule-change.ts'
+import { draftOfRules, type RulesDraft, rulesOf, rulesProblems } from './rules-draft.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { rulesPage } from './rules.page.ts'
+import { rulesDraftPage } from './rules-draft.page.ts'
+import { rulesPreviewPage } from './rules-preview.page.ts'
+import { isAssigningDue } from './assigning.store.ts'
+import { type Rules, rulesOnRecord } from './assignment.store.ts'
+import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.store.ts'
+import { peopleOnRecord } from '../people/people.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPreview } from './rules.store.ts'
+import { allSites } from '../site/site.store.ts'
+import { readForm, withProblem } from '../platform/http/form.web.ts'
+import { wordingOf } from '../people/people.web.ts'
+import { personPath, rulesDraftPath, rulesPath, rulesPreviewPath, statusesPath } from '../platform/http/paths.web.ts'
+import { readRules, rulesDraft } from './rules-form.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const DRAFT = 'rules'
+
+/** A draft, and how many sets of rules there were when it was begun. */
+const savedDraft = z.strictObject({ draft: rulesDraft, after: z.int() })
+type SavedDraft = z.output<typeof savedDraft>
+
+export async function showRules(visit: SignedInVisit): Promise<void> {
+  const { deps, organization, today, response, t } = visit
+  const { db } = deps.store
+  const { definitions, shipped } = await rulesOnRecord(db)
+  const actors = definitions.map(({ actor }) => actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
+  const people = await peopleOnRecord(db, [...new Set(actors)])
+  const shell = recordsShell(visit, { title: t.hr.requirements.title, current: 'rules' })
+  const page = {
+    wording: await ruleWordingOf(visit),
+    today,
+    inForce: ruleSetsOn(definitions, shipped, today),
+    definitions,
+    renewalMonths: organization.renewalMonths,
+    names: new Map(people.map(({ person, name }) => [person, name])),
+    recordedOn: ({ recordedAt }: (typeof definitions)[number]) => dateAt(recordedAt, organization.timeZone),
+    applying: (await isAssigningDue(db)) ? { progress: deps.assigning.progress() } : null,
+    draftWaits: (await findSaved(visit)) !== null,
+    links: { draft: rulesDraftPath(null), statuses: statusesPath(), self: rulesPath() },
+  }
+  response.send(rulesPage(shell, page))
+}
+
+export async function showRulesDraft(visit: SignedInVisit): Promise<void> {
+  await sendDraft(visit, await savedOrNew(visit), false)
+}
+
+/** Whatever was typed is kept; the preview is shown when all of it makes rules. */
+export async function saveRulesDraft(visit: SignedInVisit): Promise<void> {
+  const { deps, now, today, response } = visit
+  const { db } = deps.store
+  const { after } = await savedOrNew(visit)
+  const sites = await allSites(db)
+  const sent = readRules(
+    visit,
+    sites.map(({ id }) => id),
+  )
+  if (sent.discard) {
+    await deleteDraft(db, RULES_SUBJECT, DRAFT)
+    return response.redirect(303, rulesPath())
+  }
+  const saved: SavedDraft = { draft: sent.draft, after }
+  await putDraft(db, RULES_SUBJECT, DRAFT, saved, now)
+  if (!sent.preview) return response.redirect(303, rulesDraftPath(sent.at))
+  if (rulesProblems(sent.draft, today).length > 0) return sendDraft(visit, saved, true, 422)
+  response.redirect(303, rulesPreviewPath())
+}
+
+export async function showRulesPreview(visit: SignedInVisit): Promise<void> {
+  const ready = await readyDraft(visit)
+  if (ready === null) return visit.response.redirect(303, rulesDraftPath(null))
+  await sendPreview(visit, ready, await previewOf(visit, ready), EMPTY_FORM)
+}
+
+const publishForm = z.strictObject({ confirm: z.string().trim().default('') })
+
+/** Looks at everybody once more: what was shown may be some minutes old. */
+export async function publishRules(visit: SignedInVisit): Promise<void> {
+  const { deps, viewer, response, log, t } = visit
+  const sent = readForm(visit, publishForm)
+  const ready = await readyDraft(visit)
+  if (!sent.ok || ready === null) return response.redirect(303, rulesDraftPath(null))
+  const preview = await previewOf(visit, ready)
+  const turned = turnedOvernight(preview)
+  if (turned !== null && sent.data.confirm !== String(turned)) {
+    const form = withProblem(visit, 'confirm', t.hr.requirements.preview.confirmWrong(turned))
+    return sendPreview(visit, ready, preview, form, 422)
+  }
+  await deps.store.transaction(async (tx) => {
+    await defineRules(tx, newRules(ready), calendarDate(ready.from), recordingOf(visit))
+    await deleteDraft(tx, RULES_SUBJECT, DRAFT)
+  })
+  log.info({ by: viewer.person }, 'rules published')
+  void deps.assigning.begin()
+  response.redirect(303, rulesPath())
+}
+
+async function sendDraft(visit: SignedInVisit, { draft, after }: SavedDraft, check: boolean, status = 200) {
+  const { deps, today, csrf, response, t } = visit
+  const { definitions } = await rulesOnRecord(deps.store.db)
+  const shell = recordsShell(visit, { title: t.hr.requirements.form.title, current: 'rules' })
+  const page = rulesDraftPage(shell, {
+    draft,
+    problems: check ? rulesProblems(draft, today) : [],
+    sites: await allSites(deps.store.db),
+    changedMeanwhile: definitions.length !== after,
+    links: { back: rulesPath(), save: rulesDraftPath(null) },
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+async function sendPreview(
+  visit: SignedInVisit,
+  draft: RulesDraft,
+  preview: RulesPreview,
+  form: FormState,
+  status = 200,
+): Promise<void> {
+  const { deps, csrf, response, t } = visit
+  const affected = Object.values(preview.effects).flatMap(({ people }) => people.map(({ person }) => person))
+  const people = await peopleOnRecord(deps.store.db, [...new Set(affected)])
+  const shell = recordsShell(visit, { title: t.hr.requirements.preview.title, current: 'rules' })
+  const page = rulesPreviewPage(shell, {
+    ...preview,
+    wording: { ...wordingOf(visit), ...(await ruleWordingOf(visit)) },
+    from: calendarDate(draft.from),
+    rules: rulesOf(draft),
+    newcomersOnly: !draft.forEveryone,
+    names: new Map(people.map(({ person, name }) => [person, name])),
+    overnight: turnedOvernight(preview) !== null,
+    form,
+    links: { draft: rulesDraftPath(null), publish: rulesPath(), person: personPath },
+    csrf,
+  })
+  response.status(status).send(page)
+}
+
+/** How many would need action from one day to the next; null when they are so few that it takes no other word. */
+function turnedOvernight({ effects, after }: RulesPreview): number | null {
+  const { count } = effects['turns-to-action']
+  return isOvernight(count, totals(after).inScope) ? count : null
+}
+
+function previewOf(visit: SignedInVisit, draft: RulesDraft): Promise<RulesPreview> {
+  return previewRules(visit.deps.store, newRules(draft), calendarDate(draft.from), recordingOf(visit))
+}
+
+function newRules(draft: RulesDraft): NewRules {
+  return { rules: rulesOf(draft), forEveryone: draft.forEveryone, reason: draft.reason.trim() }
+}
+
+function recordingOf({ content, viewer, now, today }: SignedInVisit): Recording {
+  return { course: content.course.id, actor: viewer.person, at: now, today }
+}
+
+/** The draft, as far as it makes rules today. */
+async function readyDraft(visit: SignedInVisit): Promise<RulesDraft | null> {
+  const saved = await findSaved(visit)
+  return saved === null || rulesProblems(saved.draft, visit.today).length > 0 ? null : saved.draft
+}
+
+async function savedOrNew(visit: SignedInVisit): Promise<SavedDraft> {
+  const { deps, today } = visit
+  const rules: Rules = await rulesOnRecord(deps.store.db)
+  const [newest] = ruleSetsOn(rules.definitions, rules.shipped, today)
+  const fresh = { draft: draftOfRules(newest?.rules ?? [], today), after: rules.definitions.length }
+  return (await findSaved(visit)) ?? fresh
+}
+
+async function findSaved({ deps }: SignedInVisit): Promise<SavedDraft | null> {
+  const saved = savedDraft.safeParse(await findDraft(deps.store.db, RULES_SUBJECT, DRAFT))
+  return saved.success ? saved.data : null
+}
+
+async function ruleWordingOf({ deps, t, language }: SignedInVisit) {
+  const sites = await allSites(deps.store.db)
+  return { t, language, siteNames: new Map(sites.map(({ id, name }) => [id, name])) }
+}

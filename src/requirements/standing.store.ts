@@ -1,0 +1,277 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Insertable, Selectable } from 'kysely'
+import { type CalendarDate, earliest } from '../platform/time/calendar.ts'
+import type { LedgerEvent, NewEvent, PersonId } from '../ledger/event.ts'
+import { corrected, type History, sourceOf } from '../ledger/history.ts'
+import { nextEnd, type Placement } from '../people/placement.ts'
+import { isException } from '../reports/filter.ts'
+import { nextEndOfAllowance, type ReportedHistory, reportedOn } from '../reports/reported.ts'
+import { ORIENTATION } from './requirement.ts'
+import { type Because, nextDay, type PolicyHistory, type Standing, type Status } from './status.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
+import { type Fact, factsAbout, nextFactDay, valueOn } from '../people/fact.store.ts'
+import { canonicalJson } from '../platform/codes/hash.store.ts'
+import { append, historiesOf, mergeHistory, policyHistory } from '../ledger/ledger.store.ts'
+import { allSurvivors, rebuildMerges, survivorsOf } from '../people/merge.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import type { Database, PlacementTable, StandingTable, Tx } from '../platform/database/schema.store.ts'
+
+/** The order of HR's table: who needs something done comes first. */
+export const STATUS_RANK: Readonly<Record<Status, number>> = {
+  'waiting-for-site': 0,
+  'needs-help': 1,
+  overdue: 2,
+  expired: 3,
+  'cannot-say': 4,
+  'update-due': 5,
+  'in-progress': 6,
+  'not-started': 7,
+  'on-leave': 8,
+  'up-to-date': 9,
+  exempt: 10,
+  separated: 11,
+  'not-in-scope': 12,
+}
+
+/**
+ * Appends the events and brings the standing of everybody they touch up to date, in the same transaction. What decides
+ * who is required to do what goes through `recordAboutPeople` (`assignments.ts`).
+ */
+export async function record(tx: Tx, events: readonly NewEvent[], today: CalendarDate): Promise<LedgerEvent[]> {
+  const recorded = await append(tx, events)
+  await followMerges(tx, recorded)
+  await settle(tx, recorded, today)
+  return recorded
+}
+
+/** Brings the standing of everybody whom new entries touch up to date. A version of the policy touches everybody. */
+export async function settle(tx: Tx, recorded: readonly LedgerEvent[], today: CalendarDate): Promise<void> {
+  const everybody = recorded.some(
+    ({ kind, subject }) => subject.startsWith('policy:') && kind !== 'requirement_defined',
+  )
+  const touched = everybody
+    ? await peopleInLedger(tx)
+    : recorded.flatMap((event) => [
+        ...(event.subject.startsWith('person:') ? [event.subject as PersonId] : []),
+        ...(event.kind === 'merged' ? [event.body.into] : []),
+      ])
+  const merged = recorded.flatMap((event) => (event.kind === 'merged' ? [event.subject as PersonId] : []))
+  await refreshStanding(tx, [...new Set([...touched, ...(await reportsTo(tx, merged))])], today)
+}
+
+/** Everybody who is found under one of these supervisors. */
+export async function reportsTo(db: Database, supervisors: readonly PersonId[]): Promise<PersonId[]> {
+  const reports: PersonId[] = []
+  for (const chunk of inChunks(supervisors)) {
+    const rows = await db.selectFrom('placement').select('person').distinct().where('supervisor', 'in', chunk).execute()
+    reports.push(...rows.map((row) => row.person))
+  }
+  return reports
+}
+
+/** After entries that say that two records are about one person, or that they are not. */
+export async function followMerges(tx: Tx, recorded: readonly LedgerEvent[]): Promise<void> {
+  if (!recorded.some(({ kind }) => kind === 'merged' || kind === 'corrected')) return
+  const before = await tx.selectFrom('person_merge').select('person').limit(1).execute()
+  const history = await mergeHistory(tx)
+  if (history.length === 0 && before.length === 0) return
+  await rebuildMerges(tx, history)
+}
+
+/**
+ * Computes standing and placements of the people from their events and facts, as of a day. A record that was merged
+ * into another has none of its own.
+ */
+export async function refreshStanding(tx: Tx, people: readonly PersonId[], today: CalendarDate): Promise<void> {
+  if (people.length === 0) return
+  const policy = await policyHistory(tx)
+  const survivors = await survivorsOf(tx, people)
+  await removeRows(tx, [...survivors.keys()])
+  const own = new Set(people.map((person) => survivors.get(person) ?? person))
+  for (const chunk of inChunks([...own])) await refreshChunk(tx, chunk, policy, today)
+}
+
+/**
+ * Recomputes what time alone has changed since it was written, and returns how many people that were. Costs one
+ * look at an index when nothing is due, so readers of the table call it first.
+ */
+export async function refreshDue(store: Store, today: CalendarDate): Promise<number> {
+  const due = await store.db
+    .selectFrom('standing')
+    .select('person')
+    .distinct()
+    .where('holds_until', '<=', today)
+    .execute()
+  return refreshInTurns(
+    store,
+    due.map((row) => row.person),
+    today,
+  )
+}
+
+/** Recomputes everybody from the ledger: after a restore, or when a rule of the status function was changed. */
+export async function rebuildStanding(store: Store, today: CalendarDate): Promise<number> {
+  return refreshInTurns(store, await peopleInLedger(store.db), today)
+}
+
+/** A row of the cache as the domain knows it; `holdsUntil` covers name and placements, too. */
+export function toStanding(row: Selectable<StandingTable>): Standing {
+  return {
+    status: row.status,
+    because: toBecause(row.because),
+    dueOn: row.due_on,
+    completedOn: row.completed_on,
+    validUntil: row.valid_until,
+    late: row.late === 1,
+    // Written by `standingRow` below and nowhere else.
+    lessonsFinished: JSON.parse(row.lessons_finished) as Standing['lessonsFinished'],
+    attempts: row.attempts,
+    bestRight: row.best_right,
+    holdsUntil: row.holds_until,
+  }
+}
+
+/** Rows from before completions elsewhere could be credited say no source: all of them were done here. */
+function toBecause(text: string): Because {
+  // Written by `standingRow` below and nowhere else.
+  const because = JSON.parse(text) as Because
+  return because.kind === 'completed' ? { ...because, source: because.source ?? 'here' } : because
+}
+
+/** Text for finding and ordering: without case and accents, the same on both engines whatever their locale. */
+export function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+/** One transaction a chunk, and requests have their turn in between. */
+async function refreshInTurns(store: Store, people: readonly PersonId[], today: CalendarDate): Promise<number> {
+  for (const chunk of inChunks(people)) {
+    await store.transaction((tx) => refreshStanding(tx, chunk, today))
+    await nextTurn()
+  }
+  return people.length
+}
+
+async function refreshChunk(
+  tx: Tx,
+  people: readonly PersonId[],
+  policy: PolicyHistory,
+  today: CalendarDate,
+): Promise<void> {
+  const histories = await historiesOf(tx, people)
+  const facts = await factsAbout(tx, people)
+  const survivors = await allSurvivors(tx)
+  const rows = people.map((person) =>
+    rowsOf(person, histories.get(person) ?? [], facts.get(person) ?? [], policy, survivors, today),
+  )
+  await removeRows(tx, people)
+  await tx
+    .insertInto('standing')
+    .values(rows.map((row) => row.standing))
+    .execute()
+  for (const chunk of inChunks(rows.flatMap((row) => row.placements)))
+    await tx.insertInto('placement').values(chunk).execute()
+}
+
+async function removeRows(tx: Tx, people: readonly PersonId[]): Promise<void> {
+  for (const chunk of inChunks(people)) {
+    await tx.deleteFrom('standing').where('person', 'in', chunk).execute()
+    await tx.deleteFrom('placement').where('person', 'in', chunk).execute()
+    await tx.deleteFrom('report_cycles').where('person', 'in', chunk).execute()
+  }
+}
+
+interface Rows {
+  readonly standing: Insertable<StandingTable>
+  readonly placements: readonly Insertable<PlacementTable>[]
+}
+
+function rowsOf(
+  person: PersonId,
+  history: History,
+  facts: readonly Fact[],
+  policy: PolicyHistory,
+  survivors: ReadonlyMap<PersonId, PersonId>,
+  today: CalendarDate,
+): Rows {
+  const { standing, ...rest } = reportedOn(history, ORIENTATION, policy, today)
+  const reported = { ...rest, placements: underSurvivors(rest.placements, survivors) }
+  const { placements, hiredOn } = reported
+  const changes = [
+    standing.holdsUntil,
+    nextEnd(placements, today),
+    nextFactDay(facts, today),
+    nextEndOfAllowance(corrected(history), today),
+  ]
+  const holdsUntil = earliest(changes.filter((day) => day !== null))
+  return {
+    standing: standingRow(person, { ...standing, holdsUntil }, reported, facts, today),
+    placements: placements.map(({ from, until, ...place }, index) => ({
+      person,
+      ...place,
+      from_on: from,
+      until_on: until,
+      hired_on: hiredOn[index] ?? null,
+      status: standing.status,
+      jobs: placements.length,
+    })),
+  }
+}
+
+/** Who is found under a record that was merged into another is found under that one. */
+export function underSurvivors(
+  placements: readonly Placement[],
+  survivors: ReadonlyMap<PersonId, PersonId>,
+): Placement[] {
+  return placements.map(({ supervisor, ...place }) => ({
+    ...place,
+    supervisor: supervisor === null ? null : (survivors.get(supervisor) ?? supervisor),
+  }))
+}
+
+/**
+ * Name and employee number stand here beside `person_fact` because pages of people are cut in the order of names:
+ * sorting names in code would mean reading everybody for each page. They are a cache like the rest of the row, and
+ * erased with the facts.
+ */
+function standingRow(
+  person: PersonId,
+  standing: Standing,
+  reported: Omit<ReportedHistory, 'standing'>,
+  facts: readonly Fact[],
+  today: CalendarDate,
+): Insertable<StandingTable> {
+  const name = valueOn(facts, 'name', today)
+  const { completion } = reported
+  return {
+    person,
+    requirement: ORIENTATION,
+    status: standing.status,
+    status_rank: STATUS_RANK[standing.status],
+    because: canonicalJson(standing.because),
+    due_on: standing.dueOn,
+    completed_on: standing.completedOn,
+    valid_until: standing.validUntil,
+    next_on: nextDay(standing),
+    late: standing.late ? 1 : 0,
+    lessons_finished: canonicalJson(standing.lessonsFinished),
+    attempts: standing.attempts,
+    best_right: standing.bestRight,
+    holds_until: standing.holdsUntil,
+    name,
+    sort_name: folded(name ?? ''),
+    as_of: today,
+    employee_number: valueOn(facts, 'employee_number', today),
+    policy_version: completion?.body.policyVersion ?? null,
+    language: completion?.body.language ?? null,
+    source: completion === null ? null : sourceOf(completion),
+    exception: isException(reported) ? 1 : 0,
+    data_problem: reported.problems.length > 0 ? 1 : 0,
+    reported: canonicalJson(reported),
+  }
+}
+
+export async function peopleInLedger(db: Database): Promise<PersonId[]> {
+  const rows = await db.selectFrom('event').select('subject').distinct().execute()
+  return rows.map((row) => row.subject).filter((subject): subject is PersonId => subject.startsWith('person:'))
+}

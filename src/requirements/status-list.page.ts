@@ -1,0 +1,63 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { StatusCounts } from './compliance.ts'
+import { STATUSES } from './status.ts'
+import type { Language } from '../course/content.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { rates } from '../reports/overview/figures.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { type StatusTag, statusTag } from './status-tag.page.ts'
+
+export interface StatusesInput {
+  readonly language: Language
+  readonly today: CalendarDate
+  /** Null for who sees nobody's record but their own. */
+  readonly counts: StatusCounts | null
+  readonly ownOnly: boolean
+  /** Each is null for who may not go there. */
+  readonly links: { readonly people: string | null; readonly rules: string | null }
+}
+
+interface StatusesView {
+  readonly t: Messages
+  readonly links: StatusesInput['links']
+  readonly rows: readonly {
+    readonly place: number
+    readonly tag: StatusTag
+    readonly when: string
+    readonly counts: string
+    readonly people: string
+  }[]
+  /** Whether there are figures. */
+  readonly counted: boolean
+  readonly firstRate: string
+  readonly secondRate: string
+  readonly now: string
+  readonly ownOnly: boolean
+}
+
+/** The published order of statuses, and how they are counted. */
+export function statusesPage(shell: Shell, input: StatusesInput): string {
+  return renderPage('app', shell, 'pages/statuses', statusesView(input, shell.t))
+}
+
+function statusesView({ language, today, counts, ownOnly, links }: StatusesInput, t: Messages): StatusesView {
+  const words = t.hr.requirements
+  const said = counts === null ? null : rates(counts, t)
+  return {
+    t,
+    links,
+    rows: STATUSES.map((status, index) => ({
+      place: index + 1,
+      tag: statusTag(status, t),
+      ...words.statuses[status],
+      people: counts === null ? '' : String(counts[status]),
+    })),
+    counted: counts !== null,
+    firstRate: said === null ? '' : `${said.rate} ${said.rateText}`.trim(),
+    secondRate: said?.secondRate ?? '',
+    now: words.statusPage.now(formatDate(today, language)),
+    ownOnly: counts !== null && ownOnly,
+  }
+}

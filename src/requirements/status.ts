@@ -1,0 +1,339 @@
+import { addDays, type CalendarDate, earliest } from '../platform/time/calendar.ts'
+import type { LessonId, Topic } from '../course/course.ts'
+import { type Clock, clockOn, dueDate, renewalClockOn, updateDueOn } from './due.ts'
+import type { AwaitedSite, EventOf, ExemptionReason, RequirementRule } from '../ledger/event.ts'
+import {
+  type Completion,
+  type CompletionSource,
+  corrected,
+  currentSpells,
+  type History,
+  isKind,
+  type Leave,
+  leaveOn,
+  placeOn,
+  requirementOn,
+  type Run,
+  runsOn,
+  sourceOf,
+} from '../ledger/history.ts'
+import { isLate, type KeptDate, roundOn } from './round.ts'
+
+/** In the published order of precedence: the first that fits a person on a day is the status. */
+export const STATUSES = [
+  'not-in-scope',
+  'separated',
+  'exempt',
+  'update-due',
+  'up-to-date',
+  'on-leave',
+  'waiting-for-site',
+  'expired',
+  'needs-help',
+  'overdue',
+  'in-progress',
+  'not-started',
+  'cannot-say',
+] as const
+export type Status = (typeof STATUSES)[number]
+
+/** Why a person has the status: facts for one sentence in any language. Every number in it can be checked. */
+export type Because =
+  | { readonly kind: 'not-required' }
+  | { readonly kind: 'not-employed' }
+  | { readonly kind: 'separated'; readonly lastDay: CalendarDate }
+  | { readonly kind: 'exempt'; readonly reason: ExemptionReason; readonly until: CalendarDate | null }
+  | { readonly kind: 'update'; readonly completedOn: CalendarDate; readonly version: string; readonly by: CalendarDate }
+  | ({
+      readonly kind: 'completed'
+      readonly validUntil: CalendarDate | null
+      readonly source: CompletionSource
+    } & Counted)
+  | { readonly kind: 'leave'; readonly since: CalendarDate; readonly expectedReturn: CalendarDate | null }
+  | { readonly kind: 'site'; readonly sites: readonly AwaitedSite[]; readonly clock: Clock | null }
+  | ({ readonly kind: 'expired'; readonly validUntil: CalendarDate } & Counted)
+  | { readonly kind: 'missed-twice'; readonly topic: Topic; readonly clock: Clock | null }
+  | { readonly kind: 'due'; readonly clock: Clock }
+  | { readonly kind: 'no-hire-date' }
+  | { readonly kind: 'no-first-contact' }
+
+interface Counted {
+  readonly completedOn: CalendarDate
+  /** Absent when the months are counted from that day. */
+  readonly kept?: KeptDate
+  /** Absent when it was completed on that day; else on no later one, and the months count from when it was begun. */
+  readonly noLaterThan?: { readonly startedOn: CalendarDate | null }
+}
+
+export interface Standing {
+  readonly status: Status
+  readonly because: Because
+  /** Null without a date to meet, and during a leave, while it is not known. */
+  readonly dueOn: CalendarDate | null
+  readonly completedOn: CalendarDate | null
+  /** The first day on which the completion no longer counts; null when it never ends or there is none. */
+  readonly validUntil: CalendarDate | null
+  /** Finished after the date of that time: a first completion after the due date, a renewal after its end. */
+  readonly late: boolean
+  /** Lessons finished since the last completion, or all of them while a completion counts. */
+  readonly lessonsFinished: readonly LessonId[]
+  readonly attempts: number
+  readonly bestRight: number | null
+  /** The first day on which time alone can change any of this; null when it never does. */
+  readonly holdsUntil: CalendarDate | null
+}
+
+/**
+ * The day that lists show and stand in order of: by when something is due, or until when what was done counts. Null
+ * where no day is ahead of anybody, and while none is known.
+ */
+export function nextDay({ status, dueOn, validUntil }: Pick<Standing, 'status' | 'dueOn' | 'validUntil'>) {
+  if (status === 'up-to-date' || status === 'expired') return validUntil
+  return status === 'on-leave' ? null : dueOn
+}
+
+/** Policy versions in the order they were published. */
+export type PolicyHistory = readonly EventOf<'policy_published'>[]
+
+/** The status of one person, for one requirement, on one day. Total: exactly one status fits. */
+export function statusOn(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Standing {
+  const facts = gather(corrected(history), requirement, policy, on)
+  const decided = decide(facts)
+  return { ...decided, ...summary(facts), dueOn: dueFor(decided.because, facts), holdsUntil: nextChange(facts) }
+}
+
+interface Facts {
+  readonly on: CalendarDate
+  /** With what is to come. */
+  readonly history: History
+  /** What had happened by the day. */
+  readonly known: History
+  readonly run: Run | null
+  readonly rule: RequirementRule | null
+  readonly exemption: EventOf<'exempted'> | null
+  readonly completion: Completion | null
+  readonly validUntil: CalendarDate | null
+  readonly kept: KeptDate | null
+  readonly late: boolean
+  readonly update: { readonly version: string; readonly by: CalendarDate } | null
+  readonly leave: Leave | null
+  /** Work since the last completion that counts. */
+  readonly cycle: History
+  /** Of the date to meet: for a first completion, or to renew one that has ended. */
+  readonly clock: Clock | null
+  readonly policy: PolicyHistory
+}
+
+type Decision = Pick<Standing, 'status' | 'because'>
+
+function decide(facts: Facts): Decision {
+  const { on, run, rule, exemption, completion, validUntil, update, leave, clock } = facts
+  if (rule === null) return { status: 'not-in-scope', because: { kind: 'not-required' } }
+  if (run === null) return { status: 'not-in-scope', because: { kind: 'not-employed' } }
+  if (run.until !== null && run.until < on)
+    return { status: 'separated', because: { kind: 'separated', lastDay: run.until } }
+  if (exemption !== null) {
+    return { status: 'exempt', because: { kind: 'exempt', reason: exemption.body.reason, until: exemption.body.until } }
+  }
+  const valid = completion !== null && isValid(facts)
+  if (valid && update !== null && on <= update.by) {
+    return { status: 'update-due', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
+  }
+  if (valid && update === null) {
+    const source = sourceOf(completion)
+    return { status: 'up-to-date', because: { kind: 'completed', ...daysOf(completion, facts), validUntil, source } }
+  }
+  if (leave !== null) {
+    return { status: 'on-leave', because: { kind: 'leave', since: leave.from, expectedReturn: leave.expectedReturn } }
+  }
+  const sites = awaitedSites(facts)
+  if (sites.length > 0) return { status: 'waiting-for-site', because: { kind: 'site', sites, clock } }
+  const mayRenew = clock !== null && on <= clock.dueOn
+  if (completion !== null && !valid && validUntil !== null && !mayRenew) {
+    return { status: 'expired', because: { kind: 'expired', ...daysOf(completion, facts), validUntil } }
+  }
+  const topic = missedTwice(facts.cycle)
+  if (topic !== null) return { status: 'needs-help', because: { kind: 'missed-twice', topic, clock } }
+  if (valid && update !== null) {
+    return { status: 'overdue', because: { kind: 'update', completedOn: completion.effectiveOn, ...update } }
+  }
+  if (clock === null) {
+    return {
+      status: 'cannot-say',
+      because: { kind: rule.due.by === 'first-contact' ? 'no-first-contact' : 'no-hire-date' },
+    }
+  }
+  const because: Because = { kind: 'due', clock }
+  if (clock.dueOn < on) return { status: 'overdue', because }
+  return { status: opened(facts.cycle) ? 'in-progress' : 'not-started', because }
+}
+
+/**
+ * The sites whose details the person waits for with everything else done. What was recorded of a site where the person
+ * no longer works says nothing any more.
+ */
+function awaitedSites({ cycle, history, on }: Facts): readonly AwaitedSite[] {
+  const awaited = cycle.filter(isKind('site_awaited')).at(-1)?.body.sites ?? []
+  const own = currentSpells(history, on).map((spell) => placeOn(spell, on).site)
+  return awaited.filter(({ site }) => own.includes(site))
+}
+
+function daysOf({ body, effectiveOn, kind }: Completion, { kept }: Facts): Counted {
+  const noLaterThan = kind === 'credited' && body.v === 2 ? { noLaterThan: { startedOn: body.startedOn } } : {}
+  return { completedOn: effectiveOn, ...(kept === null ? {} : { kept }), ...noLaterThan }
+}
+
+/** Only of whom something is asked by a day: not of who has left, is exempt, has it done, or has let it expire. */
+function dueFor(because: Because, facts: Facts): CalendarDate | null {
+  const { completion, clock, leave, on, update } = facts
+  switch (because.kind) {
+    case 'update':
+      return because.by
+    case 'not-required':
+    case 'not-employed':
+    case 'separated':
+    case 'exempt':
+    case 'completed':
+    case 'expired':
+      return null
+    case 'site':
+      return update !== null && isValid(facts) ? update.by : dueBy()
+    case 'leave':
+    case 'due':
+    case 'missed-twice':
+    case 'no-hire-date':
+    case 'no-first-contact':
+      return dueBy()
+  }
+
+  function dueBy() {
+    return completion === null || (clock !== null && on <= clock.dueOn) ? dueDate(clock, leave) : null
+  }
+}
+
+function summary(facts: Facts): Omit<Standing, 'status' | 'because' | 'dueOn' | 'holdsUntil'> {
+  const { completion } = facts
+  const work = completion !== null && isValid(facts) ? facts.known : facts.cycle
+  const checks = work.filter(isKind('attempted')).filter((event) => event.body.round === 1)
+  const lessons = work.filter(isKind('lesson_finished')).map((event) => event.body.lesson)
+  return {
+    completedOn: completion?.effectiveOn ?? null,
+    validUntil: facts.validUntil,
+    late: facts.late,
+    lessonsFinished: [...new Set(lessons)].sort(),
+    attempts: checks.length,
+    bestRight: checks.length === 0 ? null : Math.max(...checks.map((event) => event.body.right)),
+  }
+}
+
+function isValid({ on, validUntil }: Facts): boolean {
+  return validUntil === null || on < validUntil
+}
+
+function gather(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Facts {
+  const known = history.filter((event) => event.effectiveOn <= on)
+  const rule = requirementOn(history, requirement, on)?.rule ?? null
+  const run = runsOn(history, on).at(-1) ?? null
+  const { counted, completion, validUntil, kept, work } = roundOn(history, requirement, on)
+  const renewing = completion !== null && validUntil !== null && validUntil <= on
+  return {
+    on,
+    history,
+    known,
+    run,
+    rule,
+    exemption: exemptionOn(known, requirement, run, on),
+    completion,
+    validUntil,
+    kept,
+    late: completion !== null && isLate(history, requirement, completion),
+    update: completion === null ? null : updateAfter(versionHeld(known, counted, policy), policy, history, on),
+    leave: leaveOn(history, on),
+    cycle: work,
+    clock: renewing
+      ? renewalClockOn(history, requirement, { completion, end: validUntil }, on)
+      : completion === null
+        ? clockOn(history, requirement, on)
+        : null,
+    policy,
+  }
+}
+
+/** The one that covers the day. One from before the person left was for that job, and is over with it. */
+function exemptionOn(
+  known: History,
+  requirement: string,
+  run: Run | null,
+  on: CalendarDate,
+): EventOf<'exempted'> | null {
+  const left = run?.previousUntil ?? null
+  const covering = known
+    .filter(isKind('exempted'))
+    .filter((event) => event.body.requirement === requirement && (left === null || event.effectiveOn > left))
+    .filter(({ body }) => body.until === null || on <= body.until)
+  return covering.at(-1) ?? null
+}
+
+/**
+ * The newest version of the policy that the person completed, or acknowledged since the first completion that counts:
+ * since its day, which may be recorded years later, or since it was recorded.
+ */
+function versionHeld(known: History, counted: readonly Completion[], policy: PolicyHistory): string | null {
+  const [first] = counted
+  if (first === undefined) return null
+  const recordedFrom = Math.min(...counted.map((event) => event.seq))
+  const read = known
+    .filter(isKind('acknowledged'))
+    .filter((event) => event.effectiveOn > first.effectiveOn || event.seq > recordedFrom)
+  const versions = new Set([...counted, ...read].map((event) => event.body.policyVersion))
+  return policy.findLast(({ body }) => versions.has(body.version))?.body.version ?? null
+}
+
+/** The first material change after a version, or of all for none, as far as it was in force on a day; null when nothing is asked. */
+function updateAfter(
+  version: string | null,
+  policy: PolicyHistory,
+  history: History,
+  on: CalendarDate,
+): Facts['update'] {
+  const held = policy.findIndex((published) => published.body.version === version)
+  const change = policy
+    .slice(held + 1)
+    .find(({ body, effectiveOn }): boolean => body.material && body.updateBy !== null && effectiveOn <= on)
+  if (change === undefined || change.body.updateBy === null) return null
+  const { version: asked, updateBy } = change.body
+  return { version: asked, by: updateDueOn(history, change.effectiveOn, updateBy, on) }
+}
+
+/** The topic missed in two attempts or rounds since the last pass, or null ("needs help"). */
+function missedTwice(cycle: History): Topic | null {
+  const rounds = cycle.filter(isKind('attempted'))
+  if (rounds.at(-1)?.body.outcome === 'passed') return null
+  const misses = rounds.flatMap((event) =>
+    event.body.topics.filter((topic) => !topic.right).map((topic) => topic.topic),
+  )
+  return misses.find((topic, index) => misses.indexOf(topic) < index) ?? null
+}
+
+function opened(cycle: History): boolean {
+  return cycle.some((event) => event.kind === 'lesson_finished' || event.kind === 'attempt_started')
+}
+
+/** Every day after `on` at which a rule that compares with the day can turn. */
+function nextChange(facts: Facts): CalendarDate | null {
+  const { on, history, policy, run, exemption, validUntil, update, clock } = facts
+  const after = (date: CalendarDate | null | undefined) =>
+    date === null || date === undefined ? [] : [addDays(date, 1)]
+  const days: CalendarDate[] = [
+    ...history.map((event) => event.effectiveOn),
+    ...policy.map((event) => event.effectiveOn),
+    ...after(run?.until),
+    ...after(exemption?.body.until),
+    // One of several jobs ends, and with it what was known of its first day with youth.
+    ...history.filter(isKind('separated')).map((event) => addDays(event.effectiveOn, 1)),
+    ...after(update?.by),
+    ...after(clock?.dueOn),
+    ...(validUntil === null ? [] : [validUntil]),
+  ]
+  return earliest(days.filter((day) => day > on))
+}

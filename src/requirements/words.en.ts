@@ -1,0 +1,226 @@
+import type { PersonType } from '../ledger/event.ts'
+import type { RuleEffect } from './rule-change.ts'
+import { RULE_LIMITS, type RulesProblemKind } from './rules-draft.ts'
+import type { Status } from './status.ts'
+import { count } from '../words/count.ts'
+
+const people = (n: number) => count(n, 'person', 'people')
+const days = (n: number) => count(n, 'day', 'days')
+const months = (n: number) => count(n, 'month', 'months')
+
+const types: Record<PersonType, string> = {
+  employee: 'employees',
+  volunteer: 'volunteers',
+  contractor: 'contractors',
+  intern: 'interns',
+}
+
+const problems = {
+  name: `Give the rule a name, up to ${RULE_LIMITS.name} characters`,
+  sameName: 'Another rule has this name',
+  covered: (other: string) =>
+    `The rule “${other}” comes first and fits all of these people, so this one would never be used. Move it up, or remove it`,
+  days: `Use a whole number from 1 to ${RULE_LIMITS.days}`,
+  months: `Use a whole number from 1 to ${RULE_LIMITS.months}, or leave it empty`,
+  windowDays: `Use a whole number from 0 to ${RULE_LIMITS.windowDays}`,
+  windowTooLong: 'Use fewer days: a renewal can’t begin before the last one is over',
+  rehireGapMonths: `Use a whole number from 0 to ${RULE_LIMITS.gap}`,
+  noRule: 'Add a rule: without one, nobody would be required',
+  from: 'Choose today or a later day, at most two years ahead',
+  reason: `Say why, in up to ${RULE_LIMITS.reason} characters`,
+} satisfies Record<RulesProblemKind, string | ((other: string) => string)>
+
+const effects: Record<RuleEffect, { readonly title: string; readonly none: string }> = {
+  'turns-to-action': { title: 'Would need action that day', none: 'Nobody would newly need action.' },
+  required: { title: 'Would newly be required', none: 'Nobody would newly be required.' },
+  'not-required': { title: 'Would no longer be required', none: 'Nobody would be let off.' },
+  'date-moves': { title: 'Would get another date', none: 'No date would move.' },
+}
+
+/** When each status holds, and how it counts. */
+const statuses: Record<Status, { readonly when: string; readonly counts: string }> = {
+  'not-in-scope': {
+    when: 'No rule fits the person on that day, or the first day of work is still to come.',
+    counts: 'Not counted',
+  },
+  separated: {
+    when: 'The last day of work has passed. The record is kept.',
+    counts: 'Not counted, in a list of its own',
+  },
+  exempt: {
+    when: 'An approved exemption covers the day: with a reason, an approver, and a last day or none.',
+    counts: 'Not counted, listed beside the rate',
+  },
+  'update-due': {
+    when: 'Orientation counts, and the policy has changed since in a way that has to be read. There is still time to read and acknowledge it.',
+    counts: 'Counts as up to date',
+  },
+  'up-to-date': { when: 'Orientation was finished, and it still counts on that day.', counts: 'Counts as up to date' },
+  'on-leave': {
+    when: 'The day lies in a leave, and nothing above fits. The clock stands still: days away are given back, and an end that passes meanwhile leaves the days of the rule after the return.',
+    counts: 'Not counted, listed beside the rate',
+  },
+  'waiting-for-site': {
+    when: 'Everything else is done, and the site hasn’t published the details that the person has to acknowledge. The due date may have passed: the site has to act, not the person.',
+    counts: 'Needs action',
+  },
+  expired: {
+    when: 'Orientation was finished and no longer counts. The time to renew it is over.',
+    counts: 'Needs action',
+  },
+  'needs-help': {
+    when: 'The same must-know step was missed twice in the final check. Someone should go through it with the person.',
+    counts: 'Needs action',
+  },
+  overdue: { when: 'The due date has passed, or the date for reading a new policy.', counts: 'Needs action' },
+  'in-progress': { when: 'A lesson or the final check was opened, and there is time left.', counts: 'Still has time' },
+  'not-started': { when: 'Nothing was opened, and there is time left.', counts: 'Still has time' },
+  'cannot-say': {
+    when: 'The date of hire, or the first day with youth, is not on record, so there is no due date. Such people are shown, never hidden.',
+    counts: 'In scope, in a box of its own',
+  },
+}
+
+export const requirements = {
+  title: 'Rules',
+  lead: 'Who needs orientation, by when, and how often.',
+  change: 'Change the rules',
+  howStatuses: 'How statuses are decided',
+  goOn: 'Go on with the draft',
+  draftWaits: 'A draft of new rules is waiting. Nothing in it is in force.',
+  applying:
+    'The new rules are being applied to everybody. Until that is done, other pages may still show the dates before.',
+  applyingSoFar: (done: number, of: number) =>
+    `The new rules are being applied: ${done} of ${people(of)} so far. Until that is done, other pages may still show the dates before.`,
+  lookAgain: 'Look again',
+  inForce: (date: string) => `In force since ${date}`,
+  inForceShipped: 'In force: the rules that come with this program',
+  shippedRenewal: (n: number) =>
+    `Until you set rules of your own, orientation is renewed every ${n === 1 ? 'month' : `${n} months`}, as it was set for your organization.`,
+  shippedOnce: 'Until you set rules of your own, orientation is done once: no renewal was set for your organization.',
+  firstFits: 'From top to bottom, the first rule that fits one of a person’s jobs holds for the person.',
+  forNewcomers: (date: string) => `For people hired on ${date} or later.`,
+  keptBefore: (date: string) => `Kept by people hired before ${date}`,
+  toCome: (date: string) => `From ${date}`,
+  history: 'Earlier rules and changes',
+  noHistory: 'You have not changed the rules so far.',
+  recorded: (date: string, name: string) => `Recorded ${date} by ${name}`,
+  because: (reason: string) => `Why: ${reason}`,
+  rulesOf: (date: string) => `The rules from ${date}`,
+
+  /** The parts of the sentence about a rule. */
+  sentence: {
+    everyone: 'everyone',
+    everyoneWithYouth: 'everyone who works with youth',
+    types: (list: string) => list,
+    typesWithYouth: (list: string) => `${list} who work with youth`,
+    allSites: 'at all sites',
+    sites: (list: string) => `at ${list}`,
+    fromHire: (n: number) => `within ${days(n)} of hire`,
+    beforeContact: (n: number) =>
+      `before the first day with youth, or within ${days(n)} for those who have met youth when the rule begins`,
+    once: 'once',
+    renewed: (n: number) => (n === 1 ? 'renewed every month' : `renewed every ${n} months`),
+    window: (n: number) => `a renewal may begin ${days(n)} before the end`,
+    windowKeeps: (n: number) => `a renewal may begin ${days(n)} before the end and keeps its date`,
+    gap: (n: number) => `After a gap of less than ${months(n)} between jobs, what was finished still counts.`,
+    noGap: 'After any gap between jobs, orientation begins anew.',
+  },
+  types,
+
+  form: {
+    title: 'Change the rules',
+    lead: 'Nothing changes until you publish. First you see what it would do, person by person.',
+    back: 'Rules',
+    changedMeanwhile: 'Other rules were published since this draft was begun. Compare them before you publish.',
+    rule: (n: number) => `Rule ${n}`,
+    named: 'Name of the rule',
+    namedHint: 'As people will read it, for example “Direct service staff”. No names of people',
+    youthOnly: 'Only people who work with youth',
+    sites: 'Sites',
+    sitesHint: 'None ticked: all sites, also new ones',
+    types: 'Types of people',
+    typesHint: 'None ticked: all types',
+    dueBy: 'Due',
+    byHire: 'so many days from hire',
+    byContact: 'before the first day with youth',
+    days: 'Days',
+    daysHint:
+      'From hire. For a rule by the first day with youth: for those who have met youth when the rule begins. After a leave: to renew what has ended',
+    months: 'Renewed every so many months',
+    monthsHint: 'Empty: it is done once',
+    windowDays: 'Days before the end when a renewal may begin',
+    keepsDate: 'A renewal in that time keeps its date: no month is lost by being early',
+    rehireGapMonths: 'Months between two jobs after which it begins anew',
+    up: (n: number) => `Move rule ${n} up`,
+    down: (n: number) => `Move rule ${n} down`,
+    remove: (n: number) => `Remove rule ${n}`,
+    add: 'Add a rule',
+    when: 'From when, for whom, and why',
+    from: 'First day',
+    fromHint: 'A later day gives people time',
+    forWhom: 'For whom',
+    forEveryone: 'Everyone, from that day on',
+    forNewcomers: 'Only people hired on that day or later. Everybody else keeps the rules before',
+    reason: 'Why the rules change',
+    reasonHint: 'It is kept with the rules. No names, nothing about a youth',
+    show: 'See what this would change',
+    save: 'Save the draft',
+    discard: 'Discard the draft',
+    problems,
+  },
+
+  preview: {
+    title: 'What would this change do?',
+    lead: (date: string) => `Everybody, as they would stand on ${date}: by the rules as they are, and by the new ones.`,
+    back: 'Back to the draft',
+    newRules: 'The new rules',
+    figures: 'In figures',
+    group: 'Group',
+    asIs: 'Rules as they are',
+    asNew: 'New rules',
+    effects,
+    people,
+    firstOf: (shown: number, all: number) => `The first ${shown} of ${all}:`,
+    table: (title: string) => `${title}: people`,
+    name: 'Name',
+    publish: 'Publish',
+    publishLead: 'What was finished keeps its day and its version. Earlier rules stay on record.',
+    overnight: (n: number, of: number) =>
+      `${people(n)} of ${of} in scope would need action from one day to the next. A later first day, or rules for new people only, would spare them that.`,
+    confirm: (n: number) => `Type ${n} to publish all the same`,
+    confirmWrong: (n: number) => `Type the number ${n}, or go back and choose a later day`,
+    button: 'Publish these rules',
+  },
+
+  statusPage: {
+    title: 'How statuses are decided',
+    lead: 'On each day a person has exactly one status: the first in this list that fits. It is worked out from what is on record, so every status can be explained and nobody sets it by hand.',
+    table: 'Statuses in their order',
+    place: 'No.',
+    status: 'Status',
+    when: 'When it holds',
+    counts: 'In the rates',
+    rates: 'The two rates',
+    firstRate: 'Of everyone who is done or needs action',
+    firstRateRule: 'Up to date and update due, divided by these together with expired, needs help, and overdue.',
+    secondRate: 'Of everyone in scope',
+    secondRateRule:
+      'Up to date and update due, divided by these together with expired, needs help, overdue, in progress, not started, and can’t tell yet.',
+    beside: 'On leave, exempt, and separated people are counted beside both rates, never in them.',
+    now: (date: string) => `On ${date}`,
+    ownOnly: 'These figures count the people who report to you.',
+    cases: 'What else is good to know',
+    caseList: [
+      'Hired again: what was finished earlier counts if the gap was shorter than the rule says. A completion that ended in the gap leaves the days of a new hire.',
+      'Moved to another site, or two jobs: the person has one status and counts once. Due dates do not begin anew.',
+      'On leave: days away are given back. After a leave there are always as many days to renew as the rule gives.',
+      'A new policy: who was trained stays up to date until the day by which it has to be read.',
+      'New rules: they hold from their first day on. What was finished keeps its day, its version, and whether it was late.',
+      'A correction: it counts for the day that was wrong. What was reported before can still be shown as it was known then.',
+    ],
+    backToPeople: 'People',
+    rules: 'The rules in force',
+  },
+  statuses,
+}

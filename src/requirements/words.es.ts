@@ -1,0 +1,222 @@
+import { RULE_LIMITS } from './rules-draft.ts'
+import type { Messages } from '../words/messages.ts'
+
+const people = (n: number) => (n === 1 ? '1 persona' : `${n} personas`)
+const days = (n: number) => (n === 1 ? '1 día' : `${n} días`)
+const months = (n: number) => (n === 1 ? '1 mes' : `${n} meses`)
+
+export const requirements: Messages['hr']['requirements'] = {
+  title: 'Reglas',
+  lead: 'Quién necesita la orientación, para cuándo y cada cuánto.',
+  change: 'Cambiar las reglas',
+  howStatuses: 'Cómo se decide cada estado',
+  goOn: 'Seguir con el borrador',
+  draftWaits: 'Hay un borrador de reglas nuevas. Nada de él está vigente.',
+  applying: 'Las reglas nuevas se están aplicando a todo el personal. Las fechas de otras páginas cambian poco a poco.',
+  applyingSoFar: (done, of) =>
+    `Las reglas nuevas se están aplicando: van ${done} de ${people(of)}. Las fechas de otras páginas cambian poco a poco.`,
+  lookAgain: 'Mirar otra vez',
+  inForce: (date) => `Vigentes desde el ${date}`,
+  inForceShipped: 'Vigentes: las reglas que trae este programa',
+  shippedRenewal: (n) =>
+    `Mientras no fije reglas propias, la orientación se renueva cada ${n === 1 ? 'mes' : `${n} meses`}, como se fijó para su organización.`,
+  shippedOnce:
+    'Mientras no fije reglas propias, la orientación se hace una sola vez: no se fijó ninguna renovación para su organización.',
+  firstFits: 'De arriba abajo: para cada persona vale la primera regla que corresponde a uno de sus trabajos.',
+  forNewcomers: (date) => `Para personas contratadas el ${date} o después.`,
+  keptBefore: (date) => `Siguen para personas contratadas antes del ${date}`,
+  toCome: (date) => `Desde el ${date}`,
+  history: 'Reglas anteriores y cambios',
+  noHistory: 'Hasta ahora no ha cambiado las reglas.',
+  recorded: (date, name) => `Registrado el ${date} por ${name}`,
+  because: (reason) => `Por qué: ${reason}`,
+  rulesOf: (date) => `Las reglas desde el ${date}`,
+
+  sentence: {
+    everyone: 'todo el personal',
+    everyoneWithYouth: 'todo el personal que trabaja con jóvenes',
+    types: (list) => `personal: ${list}`,
+    typesWithYouth: (list) => `personal que trabaja con jóvenes: ${list}`,
+    allSites: 'en todos los centros',
+    sites: (list) => `en ${list}`,
+    fromHire: (n) => `en un plazo de ${days(n)} desde la contratación`,
+    beforeContact: (n) =>
+      `antes del primer día con jóvenes, o en un plazo de ${days(n)} para quien ya haya tratado con jóvenes cuando empieza la regla`,
+    once: 'una sola vez',
+    renewed: (n) => (n === 1 ? 'con renovación cada mes' : `con renovación cada ${n} meses`),
+    window: (n) => `se puede renovar desde ${days(n)} antes del final`,
+    windowKeeps: (n) => `se puede renovar desde ${days(n)} antes del final sin perder la fecha`,
+    gap: (n) => `Tras una pausa de menos de ${months(n)} entre trabajos, lo que se terminó sigue contando.`,
+    noGap: 'Tras cualquier pausa entre trabajos, la orientación empieza de nuevo.',
+  },
+  types: {
+    employee: 'personal empleado',
+    volunteer: 'personal voluntario',
+    contractor: 'contratistas',
+    intern: 'personas en pasantía',
+  },
+
+  form: {
+    title: 'Cambiar las reglas',
+    lead: 'Nada cambia hasta que usted publique. Antes verá qué pasaría, persona por persona.',
+    back: 'Reglas',
+    changedMeanwhile: 'Se publicaron otras reglas desde que empezó este borrador. Compárelas antes de publicar.',
+    rule: (n) => `Regla ${n}`,
+    named: 'Nombre de la regla',
+    namedHint: 'Como la leerá el personal, por ejemplo «Atención directa». Sin nombres de personas',
+    youthOnly: 'Solo personas que trabajan con jóvenes',
+    sites: 'Centros',
+    sitesHint: 'Sin marcar ninguno: todos, también los nuevos',
+    types: 'Tipos de personal',
+    typesHint: 'Sin marcar ninguno: todos',
+    dueBy: 'Plazo',
+    byHire: 'tantos días desde la contratación',
+    byContact: 'antes del primer día con jóvenes',
+    days: 'Días',
+    daysHint:
+      'Desde la contratación. En una regla según el primer día con jóvenes: para quien ya haya tratado con jóvenes cuando empieza la regla. Tras una licencia: para renovar lo que venció',
+    months: 'Se renueva cada tantos meses',
+    monthsHint: 'Vacío: se hace una sola vez',
+    windowDays: 'Días antes del final desde los que se puede renovar',
+    keepsDate: 'Quien renueva en ese tiempo conserva su fecha: no pierde ningún mes',
+    rehireGapMonths: 'Meses entre dos trabajos tras los que empieza de nuevo',
+    up: (n) => `Subir la regla ${n}`,
+    down: (n) => `Bajar la regla ${n}`,
+    remove: (n) => `Quitar la regla ${n}`,
+    add: 'Añadir una regla',
+    when: 'Desde cuándo, para quién y por qué',
+    from: 'Primer día',
+    fromHint: 'Un día más lejano da tiempo al personal',
+    forWhom: 'Para quién',
+    forEveryone: 'Todo el personal, desde ese día',
+    forNewcomers: 'Solo personas contratadas ese día o después. Las demás siguen con las reglas anteriores',
+    reason: 'Por qué cambian las reglas',
+    reasonHint: 'Se guarda con las reglas. Sin nombres y sin nada sobre una persona joven',
+    show: 'Ver qué cambiaría',
+    save: 'Guardar el borrador',
+    discard: 'Descartar el borrador',
+    problems: {
+      name: `Ponga un nombre a la regla, de ${RULE_LIMITS.name} caracteres como máximo`,
+      sameName: 'Otra regla tiene este nombre',
+      covered: (other) =>
+        `La regla «${other}» va antes y corresponde a todas estas personas, así que esta nunca se usaría. Súbala o quítela`,
+      days: `Use un número entero de 1 a ${RULE_LIMITS.days}`,
+      months: `Use un número entero de 1 a ${RULE_LIMITS.months}, o déjelo vacío`,
+      windowDays: `Use un número entero de 0 a ${RULE_LIMITS.windowDays}`,
+      windowTooLong: 'Use menos días: no se puede renovar antes de haber terminado',
+      rehireGapMonths: `Use un número entero de 0 a ${RULE_LIMITS.gap}`,
+      noRule: 'Añada una regla: sin ninguna, la orientación no se pediría a nadie',
+      from: 'Elija hoy o un día posterior, a dos años como máximo',
+      reason: `Diga por qué, en ${RULE_LIMITS.reason} caracteres como máximo`,
+    },
+  },
+
+  preview: {
+    title: '¿Qué pasaría con este cambio?',
+    lead: (date) =>
+      `Todo el personal, tal como estaría el ${date}: con las reglas como están ahora y con las reglas nuevas.`,
+    back: 'Volver al borrador',
+    newRules: 'Las reglas nuevas',
+    figures: 'En cifras',
+    group: 'Grupo',
+    asIs: 'Reglas de ahora',
+    asNew: 'Reglas nuevas',
+    effects: {
+      'turns-to-action': {
+        title: 'Ese día pasarían a requerir atención',
+        none: 'Nadie pasaría a requerir atención.',
+      },
+      required: { title: 'Pasarían a necesitar la orientación', none: 'Nadie más pasaría a necesitar la orientación.' },
+      'not-required': { title: 'Dejarían de necesitarla', none: 'Nadie dejaría de necesitarla.' },
+      'date-moves': { title: 'Tendrían otra fecha', none: 'Ninguna fecha cambiaría.' },
+    },
+    people,
+    firstOf: (shown, all) => `Las primeras ${shown} de ${all}:`,
+    table: (title) => `${title}: personas`,
+    name: 'Nombre',
+    publish: 'Publicar',
+    publishLead: 'Lo que se terminó conserva su día y su versión. Las reglas anteriores quedan en el registro.',
+    overnight: (n, of) =>
+      `${people(n)} de ${of} con orientación asignada ${n === 1 ? 'pasaría' : 'pasarían'} a requerir atención de un día para otro. Con un primer día posterior, o con reglas solo para personal nuevo, eso no pasaría.`,
+    confirm: (n) => `Escriba ${n} para publicar de todos modos`,
+    confirmWrong: (n) => `Escriba el número ${n}, o vuelva y elija un día posterior`,
+    button: 'Publicar estas reglas',
+  },
+
+  statusPage: {
+    title: 'Cómo se decide cada estado',
+    lead: 'Cada día una persona tiene exactamente un estado: el primero de esta lista que corresponde. Sale de lo que está en el registro, así que cada estado se puede explicar y nadie lo pone a mano.',
+    table: 'Los estados en su orden',
+    place: 'N.º',
+    status: 'Estado',
+    when: 'Cuándo vale',
+    counts: 'En las tasas',
+    rates: 'Las dos tasas',
+    firstRate: 'De quienes terminaron o requieren atención',
+    firstRateRule:
+      'Al día y actualización pendiente, divididos entre estos junto con vencida, necesita ayuda y fecha vencida.',
+    secondRate: 'De todas las personas con orientación asignada',
+    secondRateRule:
+      'Al día y actualización pendiente, divididos entre estos junto con vencida, necesita ayuda, fecha vencida, en curso, sin empezar y aún no se sabe.',
+    beside:
+      'Las personas con licencia, con exención o que ya no trabajan aquí se cuentan al lado de ambas tasas, nunca dentro.',
+    now: (date) => `El ${date}`,
+    ownOnly: 'Estas cifras cuentan a las personas a su cargo.',
+    cases: 'Qué más conviene saber',
+    caseList: [
+      'Nueva contratación: lo que se terminó antes cuenta si la pausa fue más corta de lo que dice la regla. Si la vigencia terminó en la pausa, quedan los días de una contratación nueva.',
+      'Traslado a otro centro, o dos trabajos: la persona tiene un solo estado y cuenta una vez. Los plazos no empiezan de nuevo.',
+      'Licencia: los días fuera se devuelven. Tras una licencia siempre hay para renovar tantos días como da la regla.',
+      'Política nueva: quien ya tiene la orientación sigue al día hasta la fecha para leerla.',
+      'Reglas nuevas: valen desde su primer día. Lo que se terminó conserva su día, su versión y si fue tarde.',
+      'Corrección: cuenta para el día que estaba mal. Lo que se informó antes todavía se puede ver como se sabía entonces.',
+    ],
+    backToPeople: 'Personal',
+    rules: 'Las reglas vigentes',
+  },
+  statuses: {
+    'not-in-scope': {
+      when: 'Ese día ninguna regla corresponde a la persona, o su primer día de trabajo está por llegar.',
+      counts: 'No cuenta',
+    },
+    separated: {
+      when: 'El último día de trabajo ya pasó. El registro se conserva.',
+      counts: 'No cuenta, en una lista propia',
+    },
+    exempt: {
+      when: 'Una exención aprobada cubre el día: con una razón, quien la aprobó, y un último día o ninguno.',
+      counts: 'No cuenta, se ve al lado de la tasa',
+    },
+    'update-due': {
+      when: 'La orientación cuenta, y desde entonces la política cambió de un modo que hay que leer. Todavía hay tiempo para leerla y confirmarla.',
+      counts: 'Cuenta como al día',
+    },
+    'up-to-date': { when: 'La orientación se terminó y ese día todavía cuenta.', counts: 'Cuenta como al día' },
+    'on-leave': {
+      when: 'El día cae en una licencia, y nada de lo anterior corresponde. El plazo está en pausa: los días fuera se devuelven, y si la vigencia termina mientras tanto, al regresar quedan los días de la regla.',
+      counts: 'No cuenta, se ve al lado de la tasa',
+    },
+    'waiting-for-site': {
+      when: 'Todo lo demás está hecho, y el centro todavía no ha publicado los datos que la persona tiene que confirmar. La fecha límite puede haber pasado: le toca actuar al centro, no a la persona.',
+      counts: 'Requiere atención',
+    },
+    expired: {
+      when: 'La orientación se terminó y ya no cuenta. El tiempo para renovarla pasó.',
+      counts: 'Requiere atención',
+    },
+    'needs-help': {
+      when: 'El mismo paso esencial no se acertó dos veces en la prueba final. Alguien tiene que repasarlo con la persona.',
+      counts: 'Requiere atención',
+    },
+    overdue: {
+      when: 'Pasó la fecha límite, o la fecha para leer una política nueva.',
+      counts: 'Requiere atención',
+    },
+    'in-progress': { when: 'Se abrió una lección o la prueba final, y queda tiempo.', counts: 'Todavía tiene tiempo' },
+    'not-started': { when: 'No se abrió nada, y queda tiempo.', counts: 'Todavía tiene tiempo' },
+    'cannot-say': {
+      when: 'Falta en el registro la fecha de contratación o el primer día con jóvenes, así que no hay fecha límite. Estas personas se ven siempre, nunca se ocultan.',
+      counts: 'Con orientación asignada, en una casilla propia',
+    },
+  },
+}

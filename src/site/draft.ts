@@ -1,0 +1,303 @@
+import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
+import { SLUG } from '../platform/text/slug.ts'
+import {
+  type Duty,
+  type InSpanish,
+  type LocalResource,
+  type NamedPerson,
+  type Person,
+  type Reachable,
+  samePerson,
+  type SiteDetails,
+  type SiteGap,
+  siteGaps,
+} from './site.ts'
+import { isEveryPages, isPhone, isTime, isTimeZone, longestOf } from './limits.ts'
+
+/** A site's details as HR types them: what is unfinished is kept as it is. */
+export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'support'> {
+  readonly backup: Reachable
+  readonly ifAboutThatPerson: Reachable
+  readonly support: Person
+}
+
+/** What stands in the way of publishing, and the field to fill in: `named-0-phone`. */
+export interface SiteBlank {
+  readonly field: string
+  readonly kind: SiteBlankKind
+  /** For `hours`: the first uncovered moment of the week, as `mon 20:00`. */
+  readonly at: string | null
+}
+
+export type SiteBlankKind =
+  | SiteGap['field']
+  | 'name'
+  | 'slug'
+  | 'timeZone'
+  | 'role'
+  | 'phone'
+  | 'phoneOfAll'
+  | 'times'
+  | 'days'
+  | 'localName'
+  | 'checkedOn'
+  | 'publicPhone'
+  | 'samePerson'
+  | 'english'
+  | 'tooLong'
+
+/** The key under which a site's draft is kept. */
+export const DETAILS_DRAFT = 'details'
+
+export const NOBODY: Person = { role: '', phone: '' }
+
+export const EMPTY_NAMED: NamedPerson = {
+  role: '',
+  name: '',
+  phone: '',
+  from: '',
+  to: '',
+  days: [],
+  method: '',
+}
+
+const MIDNIGHT = '00:00'
+
+/** Round-the-clock cover on each of the days: from midnight to midnight. */
+export const DAY_AND_NIGHT = { from: MIDNIGHT, to: MIDNIGHT } as const
+
+export function isDayAndNight({ from, to }: Pick<Duty, 'from' | 'to'>): boolean {
+  return from === MIDNIGHT && to === MIDNIGHT
+}
+
+export const EMPTY_LOCAL: LocalResource = { name: '', phone: '', purpose: '', hours: '', checkedOn: '' }
+
+/** A site about which nothing is known but its name and address. */
+export function emptyDraft(site: Pick<SiteDetails, 'name' | 'slug' | 'timeZone'>): SiteDraft {
+  return {
+    ...site,
+    named: [EMPTY_NAMED],
+    backup: NOBODY,
+    ifAboutThatPerson: NOBODY,
+    sayWhoCallsScr: null,
+    alwaysCallScr: false,
+    local: [],
+    steps: '',
+    beforeGroup: '',
+    groupSafety: '',
+    support: NOBODY,
+  }
+}
+
+export function draftOf({ organization: _, ...details }: SiteDetails): SiteDraft {
+  return {
+    ...details,
+    backup: details.backup ?? NOBODY,
+    ifAboutThatPerson: details.ifAboutThatPerson ?? NOBODY,
+    support: details.support ?? NOBODY,
+  }
+}
+
+/**
+ * The draft of details that were published before each number was asked about: the box was empty unless somebody
+ * ticked it, so nobody has said "no" yet, and the form asks.
+ */
+export function askedAnew(draft: SiteDraft): SiteDraft {
+  const named = draft.named.map((person) => (person.publicPhone === true ? person : withoutAnswer(person)))
+  return { ...draft, named }
+}
+
+function withoutAnswer({ publicPhone: _, ...person }: NamedPerson): NamedPerson {
+  return person
+}
+
+/** What would be published: rows and Spanish texts that were left empty are not in it. */
+export function detailsOf(draft: SiteDraft, organization: string): SiteDetails {
+  return {
+    ...tidied(draft),
+    organization,
+    named: draft.named.filter((person) => !isEmptyNamed(person)).map(tidied),
+    backup: filledIn(draft.backup),
+    ifAboutThatPerson: filledIn(draft.ifAboutThatPerson),
+    local: draft.local.filter((resource) => !isEmptyLocal(resource)).map(tidied),
+    support: filledIn(draft.support),
+  }
+}
+
+/** Without what nobody wrote or answered: it has no place in the JSON of an entry. */
+function tidied<Part extends InSpanish<string> & { readonly publicPhone?: boolean | undefined }>(part: Part): Part {
+  const { es, publicPhone, ...rest } = part
+  const written = Object.entries(es ?? {}).filter(([, text]) => text !== undefined && text !== '')
+  // The same part, with fewer of its optional fields.
+  return {
+    ...rest,
+    ...(publicPhone === undefined ? {} : { publicPhone }),
+    ...(written.length === 0 ? {} : { es: Object.fromEntries(written) }),
+  } as Part
+}
+
+/** Texts that readers of Spanish get in English, by the field that takes the Spanish: `named-0-es-role`. */
+export function withoutSpanish(draft: SiteDraft): string[] {
+  return texts(draft).flatMap(({ at, name, english, spanish }) =>
+    english !== '' && spanish === '' ? [`${at}es-${name}`] : [],
+  )
+}
+
+/** Every text of the site that has a form in both languages. */
+function texts(draft: SiteDraft) {
+  return [
+    ...pairs('', draft, ['steps', 'beforeGroup', 'groupSafety']),
+    ...draft.named.flatMap((person, index) => pairs(`named-${index}-`, person, ['role', 'method'])),
+    ...pairs('backup-', draft.backup, ['role']),
+    ...pairs('ifAboutThatPerson-', draft.ifAboutThatPerson, ['role']),
+    ...draft.local.flatMap((line, index) => pairs(`local-${index}-`, line, ['name', 'purpose', 'hours'])),
+    ...pairs('support-', draft.support, ['role']),
+  ]
+}
+
+function pairs<Name extends string>(
+  at: string,
+  of: Readonly<Record<Name, string>> & InSpanish<Name>,
+  names: readonly Name[],
+) {
+  return names.map((name) => ({ at, name, english: of[name], spanish: of.es?.[name] ?? '' }))
+}
+
+/** Everything that has to be put right before this can go live: what is too long, then the rest as the form has it. */
+export function siteBlanks(draft: SiteDraft, today: CalendarDate): SiteBlank[] {
+  const long = tooLong(draft)
+  return [...long, ...unfinished(draft, today).filter(({ field }) => !long.some((found) => found.field === field))]
+}
+
+/** The texts that have more characters than their field takes. */
+export function tooLong(draft: SiteDraft): SiteBlank[] {
+  return [
+    ...longTexts('', draft),
+    ...draft.named.flatMap((person, index) => longTexts(`named-${index}-`, person)),
+    ...longTexts('backup-', draft.backup),
+    ...longTexts('ifAboutThatPerson-', draft.ifAboutThatPerson),
+    ...draft.local.flatMap((resource, index) => longTexts(`local-${index}-`, resource)),
+    ...longTexts('support-', draft.support),
+  ]
+}
+
+function longTexts(at: string, { es, ...english }: InSpanish<string>): SiteBlank[] {
+  const long = Object.entries(english)
+    .filter(([name, text]) => typeof text === 'string' && text.length > (longestOf(name) ?? Number.POSITIVE_INFINITY))
+    .map(([name]) => blank(`${at}${name}`, 'tooLong'))
+  return es === undefined ? long : [...long, ...longTexts(`${at}es-`, es)]
+}
+
+function unfinished(draft: SiteDraft, today: CalendarDate): SiteBlank[] {
+  const details = detailsOf(draft, '')
+  const gaps = siteGaps(details)
+  const gap = (field: SiteGap['field'], at: string) =>
+    gaps.filter((found) => found.field === field).map((found) => blank(at, found.field, found.at))
+  const named = details.named.length === 0 ? untouchedNamed() : draft.named.flatMap(namedBlanks)
+  return [
+    ...(draft.name.trim() === '' ? [blank('name', 'name')] : []),
+    ...(SLUG.test(draft.slug) ? [] : [blank('slug', 'slug')]),
+    ...(isTimeZone(draft.timeZone) ? [] : [blank('timeZone', 'timeZone')]),
+    ...named,
+    // Hours that are not filled in yet would be counted as uncovered, too.
+    ...(named.length === 0 ? gap('hours', 'named-0-from') : []),
+    ...reachableBlanks('backup', draft.backup),
+    ...reachableBlanks('ifAboutThatPerson', draft.ifAboutThatPerson),
+    ...(samePerson(details) ? [blank('ifAboutThatPerson-role', 'samePerson')] : []),
+    ...gap('sayWhoCallsScr', 'sayWhoCallsScr-0'),
+    ...draft.local.flatMap((resource, index) => localBlanks(resource, index, today)),
+    ...(filledIn(draft.support) === null ? [] : reachBlanks('support', draft.support)),
+    ...englishBlanks(draft),
+  ]
+}
+
+/** All that one person needs, before anything is filled in: so the count only falls. */
+function untouchedNamed(): SiteBlank[] {
+  return [
+    blank('named-0-role', 'named'),
+    blank('named-0-phone', 'phone'),
+    blank('named-0-publicPhone-0', 'publicPhone'),
+    blank('named-0-from', 'times'),
+    blank('named-0-days-0', 'days'),
+  ]
+}
+
+function namedBlanks(person: NamedPerson, index: number): SiteBlank[] {
+  if (isEmptyNamed(person)) return []
+  const at = `named-${index}`
+  return [
+    ...reachBlanks(at, person),
+    ...publicBlanks(at, person),
+    ...(isTime(person.from) && isTime(person.to)
+      ? []
+      : [blank(isTime(person.from) ? `${at}-to` : `${at}-from`, 'times')]),
+    ...(person.days.length === 0 ? [blank(`${at}-days-0`, 'days')] : []),
+  ]
+}
+
+function localBlanks(resource: LocalResource, index: number, today: CalendarDate): SiteBlank[] {
+  if (isEmptyLocal(resource)) return []
+  const at = `local-${index}`
+  return [
+    ...(resource.name === '' ? [blank(`${at}-name`, 'localName')] : []),
+    ...phoneBlanks(at, resource.phone),
+    ...publicBlanks(at, resource),
+    ...(isPastDay(resource.checkedOn, today) ? [] : [blank(`${at}-checkedOn`, 'checkedOn')]),
+  ]
+}
+
+function reachableBlanks(at: 'backup' | 'ifAboutThatPerson', person: Reachable): SiteBlank[] {
+  const reach =
+    filledIn(person) === null ? [blank(`${at}-role`, at), blank(`${at}-phone`, 'phone')] : reachBlanks(at, person)
+  return [...reach, ...publicBlanks(at, person)]
+}
+
+function reachBlanks(at: string, { role, phone }: Pick<Person, 'role' | 'phone'>): SiteBlank[] {
+  return [...(role === '' ? [blank(`${at}-role`, 'role')] : []), ...phoneBlanks(at, phone)]
+}
+
+function phoneBlanks(at: string, phone: string): SiteBlank[] {
+  return isPhone(phone) ? [] : [blank(`${at}-phone`, isEveryPages(phone) ? 'phoneOfAll' : 'phone')]
+}
+
+/** Each number is asked about: nothing is public, and nothing kept off the card, by leaving a box alone. */
+function publicBlanks(at: string, { publicPhone }: { readonly publicPhone?: boolean | undefined }): SiteBlank[] {
+  return publicPhone === undefined ? [blank(`${at}-publicPhone-0`, 'publicPhone')] : []
+}
+
+/** English stands wherever Spanish is missing, so Spanish alone is not enough. Roles and names are asked for already. */
+function englishBlanks(draft: SiteDraft): SiteBlank[] {
+  return texts(draft).flatMap(({ at, name, english, spanish }) =>
+    english === '' && spanish !== '' && name !== 'role' && name !== 'name' ? [blank(`${at}${name}`, 'english')] : [],
+  )
+}
+
+function blank(field: string, kind: SiteBlankKind, at: string | null = null): SiteBlank {
+  return { field, kind, at }
+}
+
+function filledIn<Someone extends Person>(person: Someone): Someone | null {
+  return person.role === '' && person.phone === '' && !hasSpanish(person) ? null : tidied(person)
+}
+
+function isEmptyNamed(person: NamedPerson): boolean {
+  const { role, name, phone, method, days } = person
+  return [role, name, phone, method].every((text) => text === '') && days.length === 0 && !hasSpanish(person)
+}
+
+function isEmptyLocal(resource: LocalResource): boolean {
+  const { name, phone, purpose, hours, checkedOn } = resource
+  return [name, phone, purpose, hours, checkedOn].every((text) => text === '') && !hasSpanish(resource)
+}
+
+function hasSpanish({ es = {} }: InSpanish<string>): boolean {
+  return Object.values(es).some((text) => text !== undefined && text !== '')
+}
+
+function isPastDay(text: string, today: CalendarDate): boolean {
+  try {
+    return calendarDate(text) <= today
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import type { ProfileDraft } from '../packages/export-profile.ts'
+import { type NamedPerson, WEEKDAYS, WHO_CALLS_SCR } from './site.ts'
+import { DAY_AND_NIGHT, EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from './draft.ts'
+import { MOST_ROWS } from './limits.ts'
+import { parseForm } from '../platform/http/form.web.ts'
+import type { Visit } from '../app/visit.web.ts'
+
+const ROW_KINDS = ['named', 'local'] as const
+type RowKind = (typeof ROW_KINDS)[number]
+
+/** The names of the fields: one alone, one of a person, or one of a row, as `named-0-phone`. */
+const FIELDS = [
+  /^(name|slug|timeZone|sayWhoCallsScr|alwaysCallScr|steps|beforeGroup|groupSafety|add|remove|show)$/,
+  /^es-(steps|beforeGroup|groupSafety)$/,
+  /^(backup|ifAboutThatPerson|support)-(es-role|role|phone)$/,
+  /^(backup|ifAboutThatPerson)-publicPhone$/,
+  /^named-\d{1,2}-(role|name|phone|publicPhone|dayAndNight|from|to|days|method|es-role|es-method)$/,
+  /^local-\d{1,2}-(name|phone|publicPhone|purpose|hours|checkedOn|es-name|es-purpose|es-hours)$/,
+]
+
+const siteFields = fieldsNamed(FIELDS)
+const profileFields = fieldsNamed([...FIELDS, /^organization$/])
+
+function fieldsNamed(patterns: readonly RegExp[]) {
+  return z.record(
+    z.string().refine((name) => patterns.some((pattern) => pattern.test(name)) && hasPlace(name)),
+    z.union([z.string(), z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length)]),
+  )
+}
+
+/** A row that the form never grows to is none of ours. */
+function hasPlace(name: string): boolean {
+  const [kind, place] = name.split('-')
+  return ROW_KINDS.every((rowKind) => rowKind !== kind || Number(place) < MOST_ROWS[rowKind])
+}
+
+const buttons = z.object({
+  add: z.enum(ROW_KINDS).optional(),
+  remove: z
+    .string()
+    .regex(/^(named|local)-\d{1,2}$/)
+    .optional(),
+  show: z.literal('preview').optional(),
+})
+
+/** Not there in a draft from before sites had Spanish texts. */
+const inSpanish = <Name extends string>(...names: readonly Name[]) =>
+  z.partialRecord(z.enum(names), z.string()).optional()
+const someone = { role: z.string(), phone: z.string(), es: inSpanish('role') }
+const mayBePublic = { publicPhone: z.boolean().optional() }
+
+const siteShape = {
+  name: z.string(),
+  slug: z.string(),
+  timeZone: z.string(),
+  named: z.array(
+    z.strictObject({
+      ...someone,
+      es: inSpanish('role', 'method'),
+      name: z.string(),
+      ...mayBePublic,
+      from: z.string(),
+      to: z.string(),
+      days: z.array(z.enum(WEEKDAYS)),
+      method: z.string(),
+    }),
+  ),
+  backup: z.strictObject({ ...someone, ...mayBePublic }),
+  ifAboutThatPerson: z.strictObject({ ...someone, ...mayBePublic }),
+  sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(),
+  alwaysCallScr: z.boolean(),
+  local: z.array(
+    z.strictObject({
+      name: z.string(),
+      phone: z.string(),
+      ...mayBePublic,
+      es: inSpanish('name', 'purpose', 'hours'),
+      purpose: z.string(),
+      hours: z.string(),
+      checkedOn: z.string(),
+    }),
+  ),
+  steps: z.string(),
+  beforeGroup: z.string(),
+  groupSafety: z.string(),
+  es: inSpanish('steps', 'beforeGroup', 'groupSafety'),
+  support: z.strictObject(someone),
+}
+
+/** A draft as it was put: one of an older shape does not fit. */
+export const siteDraft: z.ZodType<SiteDraft> = z.strictObject(siteShape)
+export const profileDraft: z.ZodType<ProfileDraft> = z.strictObject({ ...siteShape, organization: z.string() })
+
+export interface SentSite<Draft = SiteDraft> {
+  readonly draft: Draft
+  /** The field to go on with when a row was added. */
+  readonly added: string | null
+  readonly preview: boolean
+}
+
+/** The form of a site's details as it was sent, with the row that a button has added or removed. */
+export function readSite(visit: Visit): SentSite {
+  return afterButton(toDraft(parseForm(visit, siteFields)), visit)
+}
+
+/** The same form with the name of another organization. */
+export function readProfile(visit: Visit): SentSite<ProfileDraft> {
+  const fields = parseForm(visit, profileFields)
+  const organization = [fields['organization'] ?? ''].flat().join(' ').trim()
+  const { draft, ...sent } = afterButton(toDraft(fields), visit)
+  return { draft: { ...draft, organization }, ...sent }
+}
+
+function afterButton(draft: SiteDraft, visit: Visit): SentSite {
+  const { add, remove, show } = parseForm(visit, buttons)
+  if (remove !== undefined) return { draft: withoutRow(draft, remove), added: null, preview: false }
+  if (add === 'named' && draft.named.length < MOST_ROWS.named) {
+    return {
+      draft: { ...draft, named: [...draft.named, EMPTY_NAMED] },
+      added: `named-${draft.named.length}-role`,
+      preview: false,
+    }
+  }
+  if (add === 'local' && draft.local.length < MOST_ROWS.local) {
+    return {
+      draft: { ...draft, local: [...draft.local, EMPTY_LOCAL] },
+      added: `local-${draft.local.length}-name`,
+      preview: false,
+    }
+  }
+  return { draft, added: null, preview: show === 'preview' }
+}
+
+type Fields = z.output<typeof siteFields>
+
+/** A box that is not ticked and a row that is not there send nothing: that is empty. */
+function toDraft(fields: Fields): SiteDraft {
+  const text = (name: string) => [fields[name] ?? ''].flat().join(' ').replaceAll('\r\n', '\n').trim()
+  const es = <Name extends string>(at: string, ...names: readonly Name[]) => ({
+    // The names that were given, which Object.fromEntries widens.
+    es: Object.fromEntries(names.map((name) => [name, text(`${at}es-${name}`)])) as Record<Name, string>,
+  })
+  const person = (name: string) => ({
+    role: text(`${name}-role`),
+    phone: text(`${name}-phone`),
+    ...es(`${name}-`, 'role'),
+  })
+  /** Neither button pressed: nobody has said. */
+  const publicPhone = (name: string) => {
+    const answer = text(`${name}-publicPhone`)
+    return answer === '' ? {} : { publicPhone: answer === 'yes' }
+  }
+  const days = (name: string) => WEEKDAYS.filter((day) => [fields[name] ?? []].flat().includes(day))
+  return {
+    name: text('name'),
+    slug: text('slug'),
+    timeZone: text('timeZone'),
+    named: rows(fields, 'named').map(
+      (name): NamedPerson => ({
+        ...person(name),
+        name: text(`${name}-name`),
+        ...publicPhone(name),
+        ...(text(`${name}-dayAndNight`) === 'yes'
+          ? DAY_AND_NIGHT
+          : { from: text(`${name}-from`), to: text(`${name}-to`) }),
+        days: days(`${name}-days`),
+        method: text(`${name}-method`),
+        ...es(`${name}-`, 'role', 'method'),
+      }),
+    ),
+    backup: { ...person('backup'), ...publicPhone('backup') },
+    ifAboutThatPerson: { ...person('ifAboutThatPerson'), ...publicPhone('ifAboutThatPerson') },
+    sayWhoCallsScr: WHO_CALLS_SCR.find((who) => who === text('sayWhoCallsScr')) ?? null,
+    alwaysCallScr: text('alwaysCallScr') === 'yes',
+    local: rows(fields, 'local').map((name) => ({
+      name: text(`${name}-name`),
+      phone: text(`${name}-phone`),
+      ...publicPhone(name),
+      purpose: text(`${name}-purpose`),
+      hours: text(`${name}-hours`),
+      checkedOn: text(`${name}-checkedOn`),
+      ...es(`${name}-`, 'name', 'purpose', 'hours'),
+    })),
+    steps: text('steps'),
+    beforeGroup: text('beforeGroup'),
+    groupSafety: text('groupSafety'),
+    ...es('', 'steps', 'beforeGroup', 'groupSafety'),
+    support: person('support'),
+  }
+}
+
+/** `named-0`, `named-1` …: as many as the form has. */
+function rows(fields: Fields, kind: RowKind): string[] {
+  const places = Object.keys(fields).flatMap((name) => {
+    const [of, place] = name.split('-')
+    return of === kind ? Number(place) : []
+  })
+  return Array.from({ length: Math.max(-1, ...places) + 1 }, (_, place) => `${kind}-${place}`)
+}
+
+function withoutRow(draft: SiteDraft, row: string): SiteDraft {
+  const [kind, place] = row.split('-')
+  const others = <Row>(list: readonly Row[]) => list.filter((_, index) => index !== Number(place))
+  return kind === 'named' ? { ...draft, named: others(draft.named) } : { ...draft, local: others(draft.local) }
+}

@@ -1,0 +1,51 @@
+import { LONGEST_SLUG } from '../platform/text/slug.ts'
+
+/** The most characters of each text in a site's details, by the last part of its field: `named-0-role` is a `role`. */
+export const LONGEST = {
+  name: 80,
+  organization: 80,
+  slug: LONGEST_SLUG,
+  role: 80,
+  phone: 40,
+  method: 160,
+  purpose: 200,
+  hours: 80,
+  steps: 4_000,
+  beforeGroup: 4_000,
+  groupSafety: 4_000,
+} as const
+
+/** The most rows of each list. */
+export const MOST_ROWS = { named: 12, local: 20 } as const
+
+/** The most characters of a field such as `steps` or `named-0-role`; null for one that takes no free text. */
+export function longestOf(field: string): number | null {
+  const longest: Readonly<Record<string, number>> = LONGEST
+  return longest[field.slice(field.lastIndexOf('-') + 1)] ?? null
+}
+
+/**
+ * A number that people dial: digits, spaces, hyphens, dots, brackets, a leading plus and an extension. Three digits,
+ * as in 211, are the shortest that reaches anybody. 911 and 988 stand on every page already: a site's own number is
+ * another one.
+ */
+export function isPhone(text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '')
+  const wellFormed = /^\+?[\d\s().-]{3,20}(\s?(x|ext\.?)\s?\d{1,6})?$/.test(text) && digits.length >= 3
+  return wellFormed && !isEveryPages(text)
+}
+
+/** 911 and 988, which stand on every page. */
+export function isEveryPages(phone: string): boolean {
+  return ['911', '988'].includes(phone.replaceAll(/\D/g, ''))
+}
+
+/** A local time of day, as `08:00`. */
+export function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text)
+}
+
+/** One of the names that the form offers, as `America/New_York`. */
+export function isTimeZone(name: string): boolean {
+  return Intl.supportedValuesOf('timeZone').includes(name)
+}

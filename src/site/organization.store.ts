@@ -1,0 +1,38 @@
+import type { Instant } from '../platform/time/calendar.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+
+/** The one organization that a database belongs to. */
+export interface Organization {
+  readonly name: string
+  /** IANA name: "today" in every report is a day in this zone. */
+  readonly timeZone: string
+  /** Null: orientation is done once and for all. */
+  readonly renewalMonths: number | null
+  /** Where "Leave this page" leads; null: to our own empty page. */
+  readonly leaveTo: string | null
+}
+
+/** Null until the first set-up. */
+export async function findOrganization(db: Database): Promise<Organization | null> {
+  const row = await db.selectFrom('organization').selectAll().executeTakeFirst()
+  if (row === undefined) return null
+  return { name: row.name, timeZone: row.time_zone, renewalMonths: row.renewal_months, leaveTo: row.leave_to }
+}
+
+/** Throws before the first set-up. */
+export async function getOrganization(db: Database): Promise<Organization> {
+  const organization = await findOrganization(db)
+  if (organization === null) throw new Error('The organization has not been set up yet.')
+  return organization
+}
+
+/** Sets the organization up, or changes it. */
+export async function putOrganization(db: Database, organization: Organization, at: Instant): Promise<void> {
+  const { name, timeZone, renewalMonths, leaveTo } = organization
+  const settings = { name, time_zone: timeZone, renewal_months: renewalMonths, leave_to: leaveTo }
+  await db
+    .insertInto('organization')
+    .values({ id: 1, ...settings, created_at: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(settings))
+    .execute()
+}

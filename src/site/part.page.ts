@@ -1,0 +1,171 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { Content, Language } from '../course/content.ts'
+import type { SitePart } from '../course/course.ts'
+import { type NamedPerson, type Reachable, type SiteDetails, type SiteText, siteText, WEEKDAYS } from './site.ts'
+import { formatDate, formatTime } from '../platform/time/date.page.ts'
+import type { CourseMessages } from '../words/messages.ts'
+import { telHref } from '../platform/text/phone.page.ts'
+
+/** One part of the site's own details, as lessons, feedback and the policy page show it. */
+export interface SitePartView {
+  readonly t: CourseMessages
+  readonly heading: string
+  /** False: the site has not filled this in, and the notice says so. */
+  readonly filled: boolean
+  readonly notice: string
+  readonly people: readonly SitePersonView[]
+  readonly paragraphs: readonly SiteText[]
+  readonly points: readonly string[]
+}
+
+export interface SitePersonView {
+  readonly label: string
+  readonly role: SiteText
+  readonly name: string
+  /** Empty in a draft that has no number yet. */
+  readonly phone: string
+  readonly href: string
+  readonly details: readonly SiteText[]
+}
+
+/** @param site null when the site has published nothing yet. */
+export function sitePartView(
+  part: SitePart,
+  site: SiteDetails | null,
+  t: CourseMessages,
+  content: Pick<Content, 'language' | 'contacts'>,
+): SitePartView {
+  const { language } = content
+  const words = t.learn.site
+  const view = ({ people = [], paragraphs = [], ...fields }: Partial<SitePartView>): SitePartView => {
+    return {
+      t,
+      heading: words.headings[part],
+      filled: true,
+      notice: '',
+      people,
+      paragraphs,
+      points: [],
+      ...fields,
+    }
+  }
+  const gap = (notice: string) => view({ filled: false, notice })
+  if (site === null)
+    return part === 'steps' ? generalSteps(view, t) : gap(part === 'named' ? notNamed(content, t) : words.notFilled)
+  switch (part) {
+    case 'named':
+      return site.named.length === 0 ? gap(notNamed(content, t)) : view({ people: namedPeople(site, t, language) })
+    case 'who-calls': {
+      if (site.sayWhoCallsScr === null) return gap(words.notFilled)
+      const always = site.alwaysCallScr ? [words.alwaysCall] : []
+      return view({ paragraphs: [words.whoCalls[site.sayWhoCallsScr], words.yourDuty, ...always].map(ours) })
+    }
+    case 'local':
+      return site.local.length === 0
+        ? view({ paragraphs: [ours(words.localNone)] })
+        : view({
+            people: site.local.map((line) => ({
+              label: '',
+              role: siteText(line, 'name', language),
+              name: '',
+              phone: line.phone,
+              href: telHref(line.phone),
+              details: sentences([
+                siteText(line, 'purpose', language),
+                siteText(line, 'hours', language),
+                // checked to be a day by the schema of a site
+                ours(words.checked(formatDate(line.checkedOn as CalendarDate, language))),
+              ]),
+            })),
+          })
+    case 'steps':
+      return site.steps === '' ? generalSteps(view, t) : view({ paragraphs: longText('steps') })
+    case 'before-group':
+      return view({
+        paragraphs: site.beforeGroup === '' ? [ours(words.beforeGroupNone)] : longText('beforeGroup'),
+      })
+    case 'group-safety':
+      return view({
+        paragraphs: site.groupSafety === '' ? [ours(words.groupSafetyNone)] : longText('groupSafety'),
+      })
+    case 'support': {
+      if (site.support === null) return view({ paragraphs: [ours(words.supportNone)] })
+      const { phone } = site.support
+      const role = siteText(site.support, 'role', language)
+      return view({ people: [{ label: '', role, name: '', phone, href: telHref(phone), details: [] }] })
+    }
+  }
+
+  function longText(name: 'steps' | 'beforeGroup' | 'groupSafety'): SiteText[] {
+    if (site === null) return []
+    const { text, isEnglish } = siteText(site, name, language)
+    return text.split(/\n+/).flatMap((line) => (line.trim() === '' ? [] : [{ text: line, isEnglish }]))
+  }
+}
+
+/** Our own words, in the language of the page. */
+export function ours(text: string): SiteText {
+  return { text, isEnglish: false }
+}
+
+/** When somebody is on duty, and how to reach them. */
+export function dutyDetails(person: NamedPerson, t: CourseMessages, language: Language): SiteText[] {
+  const hours = hoursOf(person, t, language)
+  return sentences([ours(hours.charAt(0).toUpperCase() + hours.slice(1)), siteText(person, 'method', language)])
+}
+
+/** What to do until somebody is named. An old edition may have kept no contacts; then no number is given. */
+export function notNamed({ contacts }: Pick<Content, 'contacts'>, t: CourseMessages): string {
+  return t.learn.site.notNamed(contacts.find(({ id }) => id === 'SCR')?.digits ?? '')
+}
+
+/** `8:00 am to 8:00 pm, every day` */
+export function hoursOf(person: NamedPerson, t: CourseMessages, language: Language): string {
+  const words = t.learn.site
+  const days =
+    person.days.length === WEEKDAYS.length
+      ? words.everyDay
+      : WEEKDAYS.filter((day) => person.days.includes(day))
+          .map((day) => words.weekdays[day])
+          .join(', ')
+  // Only in a draft.
+  if (person.from === '' || person.to === '') return words.noHours
+  if (person.from === person.to) return words.anyHour(days)
+  return words.hours(formatTime(person.from, language), formatTime(person.to, language), days)
+}
+
+function namedPeople(site: SiteDetails, t: CourseMessages, language: Language): SitePersonView[] {
+  const words = t.learn.site
+  const others = [
+    { person: site.backup, label: words.backup },
+    { person: site.ifAboutThatPerson, label: words.ifAbout },
+  ]
+  const view = (person: Reachable | NamedPerson) => ({
+    role: siteText(person, 'role', language),
+    phone: person.phone,
+    href: telHref(person.phone),
+  })
+  return [
+    ...site.named.map((person) => ({
+      ...view(person),
+      label: '',
+      name: person.name,
+      details: dutyDetails(person, t, language),
+    })),
+    ...others.flatMap(({ person, label }) =>
+      person === null ? [] : [{ ...view(person), label, name: '', details: [] }],
+    ),
+  ]
+}
+
+function generalSteps(view: (fields: Partial<SitePartView>) => SitePartView, t: CourseMessages): SitePartView {
+  return view({ paragraphs: [ours(t.learn.site.general)], points: t.learn.site.generalSteps })
+}
+
+/** Texts that stand one after the other, each a sentence, whether or not the site ended them with a period. */
+function sentences(texts: readonly SiteText[]): SiteText[] {
+  return texts
+    .map(({ text, isEnglish }) => ({ text: text.trim(), isEnglish }))
+    .filter(({ text }) => text !== '')
+    .map(({ text, isEnglish }) => ({ text: /[.!?]$/.test(text) ? text : `${text}.`, isEnglish }))
+}

@@ -1,0 +1,43 @@
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import { formatDate } from '../platform/time/date.page.ts'
+import { errorSummary, type FormState, titled } from '../platform/html/field.page.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell } from '../platform/html/shell.page.ts'
+import { newPlaceFields } from './form.page.ts'
+
+export interface SiteOnList {
+  readonly name: string
+  readonly href: string
+  readonly live: { readonly version: number; readonly on: CalendarDate } | null
+  /** How many fields the draft still needs, or null when nothing differs from what is live. */
+  readonly blanks: number | null
+  readonly waiting: number
+  /** Live details in which a concern about the named person goes to a named person or the backup. */
+  readonly samePerson: boolean
+}
+
+/** The sites: what is live, what is missing, and how many people wait for it. */
+export function sitesPage(
+  shell: Shell,
+  page: {
+    readonly sites: readonly SiteOnList[]
+    readonly form: FormState
+    readonly action: string
+    readonly csrf: string
+  },
+): string {
+  const { t, language } = shell
+  const words = t.hr.sites
+  const fields = newPlaceFields(page.form, { label: words.slug, hint: words.slugHint }, t)
+  const summary = errorSummary(fields, t)
+  const rows = page.sites.map(({ name, href, live, blanks, waiting, samePerson }) => ({
+    name,
+    href,
+    live: live === null ? words.notLive : words.version(live.version, formatDate(live.on, language)),
+    draft: blanks === null ? words.noDraft : blanks === 0 ? words.readyDraft : words.blanks(blanks),
+    flag: samePerson ? words.samePerson : '',
+    waiting: waiting === 0 ? words.nobodyWaits : words.waitingFor(waiting),
+  }))
+  const { action, csrf } = page
+  return renderPage('app', titled(shell, summary), 'pages/sites', { t, rows, fields, summary, action, csrf })
+}

@@ -1,0 +1,133 @@
+import type { Course } from '../course/course.ts'
+import { acknowledgementBlock, courseworkOn } from '../learning/coursework.ts'
+import type { AwaitedSite, NewEvent, PersonId, SiteId } from '../ledger/event.ts'
+import { corrected, type History, isKind } from '../ledger/history.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import { roundOn } from '../requirements/round.ts'
+import { type PolicyHistory, type Status, statusOn } from '../requirements/status.ts'
+import { statusesOf } from '../requirements/status-choice.ts'
+import { eventsOfKind, historiesOf, policyHistory } from '../ledger/ledger.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { allPeople, type PersonOnRecord } from '../people/people.store.ts'
+import type { Recording } from '../ledger/recording.ts'
+import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { allSites, findSite, publishedDetails } from './site.store.ts'
+import { record, refreshDue } from '../requirements/standing.store.ts'
+
+/** People whose history is read at a time. */
+const CHUNK = 200
+
+/** Those who have done everything they can, and wait for this site among others to publish its details. */
+export async function waitingFor(db: Database, site: SiteId): Promise<PersonOnRecord[]> {
+  const waiting: PersonOnRecord[] = []
+  for await (const person of allPeople(db, { site, statuses: ['waiting-for-site'] })) {
+    const { because } = person.standing
+    if (because.kind === 'site' && because.sites.some((awaited) => awaited.site === site)) waiting.push(person)
+  }
+  return waiting
+}
+
+/**
+ * Records for whom these people wait from today on, where that differs from what is on record: called after whatever
+ * can begin or end the waiting. The status follows from these entries alone, so no report of an earlier day changes.
+ */
+export async function noteWaiting(
+  tx: Tx,
+  course: Course,
+  people: readonly PersonId[],
+  recording: Recording,
+): Promise<void> {
+  const policy = await policyHistory(tx)
+  const missing = siteWithoutDetails(tx)
+  const events: NewEvent[] = []
+  for (const [person, history] of await historiesOf(tx, people)) {
+    const known = awaitedNow(history, recording)
+    const sites = await awaitedSites(course, history, policy, missing, recording)
+    if (sites.map(({ site }) => site).join() === known.map(({ site }) => site).join()) continue
+    const { actor, at: recordedAt, today: effectiveOn } = recording
+    const about = { subject: person, course: recording.course, effectiveOn, recordedAt, actor } as const
+    events.push({ kind: 'site_awaited', ...about, body: { v: 1, sites } })
+  }
+  if (events.length > 0) await record(tx, events, recording.today)
+}
+
+/** Everybody who works at a site without details, and everybody who is on record as waiting. Returns how many it read. */
+export async function noteEverybodyWaiting(
+  store: Store,
+  course: Course,
+  recording: () => Recording,
+  isOver: () => boolean,
+): Promise<number> {
+  const { db } = store
+  // Where people work today: a transfer may have been planned for this day.
+  await refreshDue(store, recording().today)
+  const people = new Set<PersonId>()
+  for (const site of await sitesWithoutDetails(db)) {
+    for await (const { person } of allPeople(db, { site, statuses: statusesOf('in-scope') })) people.add(person)
+  }
+  for (const person of await onRecordAsWaiting(db)) people.add(person)
+  const all = [...people]
+  for (let start = 0; start < all.length && !isOver(); start += CHUNK) {
+    await store.transaction((tx) => noteWaiting(tx, course, all.slice(start, start + CHUNK), recording()))
+  }
+  return all.length
+}
+
+/** Those who waited for a site that has just published its details. */
+export async function endWaiting(tx: Tx, course: Course, site: SiteId, recording: Recording): Promise<void> {
+  const people = (await waitingFor(tx, site)).map(({ person }) => person)
+  if (people.length > 0) await noteWaiting(tx, course, people, recording)
+}
+
+async function sitesWithoutDetails(db: Database): Promise<readonly SiteId[]> {
+  const without: SiteId[] = []
+  for (const { id } of await allSites(db)) if ((await publishedDetails(db, id)) === null) without.push(id)
+  return without
+}
+
+type WithoutDetails = (site: SiteId) => Promise<AwaitedSite | null>
+
+/** Looks each site up once: the site when it has not published its details, or null. */
+function siteWithoutDetails(db: Database): WithoutDetails {
+  const found = new Map<SiteId, Promise<AwaitedSite | null>>()
+  const look = async (site: SiteId) => {
+    if ((await publishedDetails(db, site)) !== null) return null
+    return { site, name: (await findSite(db, site))?.name ?? '' }
+  }
+  return (site) => {
+    const known = found.get(site) ?? look(site)
+    found.set(site, known)
+    return known
+  }
+}
+
+async function onRecordAsWaiting(db: Database): Promise<PersonId[]> {
+  const last = new Map((await eventsOfKind(db, 'site_awaited')).map((event) => [event.subject, event.body.sites]))
+  // An entry of this kind is about a person.
+  return [...last].flatMap(([subject, sites]) => (sites.length === 0 ? [] : [subject as PersonId]))
+}
+
+/** Of whom nothing is asked now. */
+const NOTHING_OPEN: ReadonlySet<Status> = new Set(['not-in-scope', 'separated', 'exempt', 'up-to-date'])
+
+function awaitedNow(history: History, { today }: Recording): readonly AwaitedSite[] {
+  const { work } = roundOn(corrected(history), ORIENTATION, today)
+  return work.filter(isKind('site_awaited')).at(-1)?.body.sites ?? []
+}
+
+/** Nothing while anything else is open, a site that has its details among them. */
+async function awaitedSites(
+  course: Course,
+  history: History,
+  policy: PolicyHistory,
+  withoutDetails: WithoutDetails,
+  { today }: Recording,
+): Promise<readonly AwaitedSite[]> {
+  const work = courseworkOn(history, today)
+  if (acknowledgementBlock(course, work, null)?.kind !== 'unpublished') return []
+  const besides = history.filter(({ kind }) => kind !== 'site_awaited')
+  if (NOTHING_OPEN.has(statusOn(besides, ORIENTATION, policy, today).status)) return []
+  const open = work.sites.filter((site) => !work.acknowledged.includes(site))
+  const awaited = (await Promise.all(open.map(withoutDetails))).filter((site) => site !== null)
+  return awaited.length === open.length ? awaited : []
+}

@@ -1,0 +1,121 @@
+import type { Item } from '../course/course.ts'
+import { type Answer, answerKey } from '../learning/grading.ts'
+import { areApart, type Share, shareBetween, wilson } from './interval.ts'
+import { type BandCounts, type Counts, HELD_BACK, SMALLEST_GROUP, sum } from './suppression.ts'
+
+/** How a question was answered by a group of people. */
+export interface AnswerFigures {
+  readonly people: number
+  readonly right: number
+  /** The share of people who were right: how easy the question is. Null when nothing is told. */
+  readonly facility: Share | null
+  /** The other answers that are told, the most frequent first. */
+  readonly others: readonly OtherAnswer[]
+  /** People who were not right, of whom it is not told what they chose. */
+  readonly heldBack: number
+}
+
+export interface OtherAnswer {
+  /** Letters, in order. */
+  readonly chosen: string
+  readonly people: number
+  /** Of all who answered. Those held back may have chosen it as well: the interval covers that. */
+  readonly share: Share
+}
+
+export function answerFigures(item: Item, told: Counts): AnswerFigures {
+  const people = sum(told)
+  const key = keyOf(item)
+  const right = told.get(key) ?? 0
+  const heldBack = told.get(HELD_BACK) ?? 0
+  const others = [...told]
+    .filter(([chosen, count]) => chosen !== key && chosen !== HELD_BACK && count > 0)
+    .map(([chosen, count]) => ({ chosen, people: count, share: shareBetween(count, count + heldBack, people) }))
+    .sort((a, b) => b.people - a.people || (a.chosen < b.chosen ? -1 : 1))
+  return { people, right, facility: people === 0 ? null : wilson(right, people), others, heldBack }
+}
+
+/** The answer that fits, as it is counted. */
+export function keyOf(item: Item): string {
+  return answerKey(item).join('')
+}
+
+/** What somebody chose, as it is counted: the order of letters matters only where steps are ordered. */
+export function chosenOf(item: Item, answer: Answer): string {
+  return item.type === 'order' ? answer.join('') : [...new Set(answer)].sort().join('')
+}
+
+/**
+ * How much more often people were right who did well in the whole check than people who did not, from -1 to 1; null
+ * while either group is too small.
+ */
+export function discriminationOf({ upper, lower }: BandCounts): number | null {
+  if (upper.people < SMALLEST_GROUP || lower.people < SMALLEST_GROUP) return null
+  return upper.right / upper.people - lower.right / lower.people
+}
+
+/** What that says about a question. */
+export const POWERS = ['unknown', 'easy', 'turned', 'none', 'some', 'good'] as const
+export type Power = (typeof POWERS)[number]
+
+/** Of so easy a question nothing else is to be expected. */
+const EASY_FROM = 0.95
+const SOME_FROM = 0.1
+const GOOD_FROM = 0.3
+
+export function powerOf({ facility }: AnswerFigures, discrimination: number | null): Power {
+  if (discrimination === null || facility === null) return 'unknown'
+  if (facility.share >= EASY_FROM) return 'easy'
+  if (discrimination < 0) return 'turned'
+  if (discrimination < SOME_FROM) return 'none'
+  return discrimination < GOOD_FROM ? 'some' : 'good'
+}
+
+/** Why the wording of a question deserves a look. */
+export type WordingDoubt =
+  | { readonly kind: 'tells-nobody-apart'; readonly power: 'turned' | 'none' }
+  | { readonly kind: 'option-unused'; readonly option: string; readonly told: number }
+  | { readonly kind: 'languages-differ'; readonly easier: LanguageFigures; readonly harder: LanguageFigures }
+
+export interface LanguageFigures {
+  readonly language: string
+  readonly figures: AnswerFigures
+}
+
+/** With fewer people at both ends, a difference is mostly chance. */
+const PEOPLE_BEFORE_DOUBT = 10
+/** So many other answers are told before one says that nobody takes an option. */
+const TOLD_BEFORE_UNUSED = 10
+
+export function wordingDoubts(
+  item: Item,
+  figures: AnswerFigures,
+  bands: BandCounts,
+  languages: readonly LanguageFigures[],
+): WordingDoubt[] {
+  const enough = Math.min(bands.upper.people, bands.lower.people) >= PEOPLE_BEFORE_DOUBT
+  const power = enough ? powerOf(figures, discriminationOf(bands)) : 'unknown'
+  const apart: WordingDoubt[] = power === 'turned' || power === 'none' ? [{ kind: 'tells-nobody-apart', power }] : []
+  return [...languageDoubts(languages), ...apart, ...unusedOptions(item, figures)]
+}
+
+/** Where steps are ordered, or several options picked, every answer has a bit of all. */
+function unusedOptions(item: Item, { others }: AnswerFigures): WordingDoubt[] {
+  if (item.type !== 'single') return []
+  const told = others.reduce((total, { people }) => total + people, 0)
+  if (told < TOLD_BEFORE_UNUSED) return []
+  return item.options
+    .filter(({ id, fits }) => !fits && others.every(({ chosen }) => chosen !== id))
+    .map(({ id }) => ({ kind: 'option-unused', option: id, told }))
+}
+
+/** A question that is harder in one language by more than chance may be translated wrongly. */
+function languageDoubts(languages: readonly LanguageFigures[]): WordingDoubt[] {
+  const known = languages.filter(({ figures }) => figures.facility !== null)
+  const byEase = known.toSorted((a, b) => (b.figures.facility?.share ?? 0) - (a.figures.facility?.share ?? 0))
+  const [easier, harder] = [byEase[0], byEase.at(-1)]
+  if (easier?.figures.facility == null || harder?.figures.facility == null) return []
+  return areApart(easier.figures.facility, harder.figures.facility)
+    ? [{ kind: 'languages-differ', easier, harder }]
+    : []
+}

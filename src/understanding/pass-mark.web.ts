@@ -1,0 +1,179 @@
+import { z } from 'zod'
+import { dateAt } from '../platform/time/calendar.ts'
+import type { Content } from '../course/content.ts'
+import type { Course } from '../course/course.ts'
+import type { PassMarkSheetId } from './pass-mark-sheet.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
+import { passMarkPage, passMarkSheetPage, SHEET_OUTCOMES, type SheetOutcome } from './pass-mark.page.ts'
+import { passMarkFormPage } from './pass-mark-judge.page.ts'
+import { findEdition } from '../course/edition.store.ts'
+import { bankHash } from '../course/item-version.store.ts'
+import {
+  addJudge,
+  beginSecondRound,
+  closePassMarkSheet,
+  findPassMarkSheet,
+  openPassMarkSheet,
+  type PassMarkSheet,
+  passMarkSheets,
+  roundEstimates,
+} from './pass-mark-sheet.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
+import { param, parseForm, parseQuery, readForm } from '../platform/http/form.web.ts'
+import {
+  judgePath,
+  judgesPath,
+  passMarkClosingsPath,
+  passMarkFormPath,
+  passMarkPath,
+  passMarkRoundsPath,
+  passMarkSheetPath,
+  understandingPath,
+} from '../platform/http/paths.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const noFields = z.strictObject({})
+const sheetQuery = z.strictObject({ done: z.enum(SHEET_OUTCOMES).optional() })
+const LONGEST_ROLE = 60
+const judgeForm = (needed: string) =>
+  z.strictObject({ role: z.string().trim().min(1, needed).max(LONGEST_ROLE, needed) })
+
+export async function showPassMark(visit: SignedInVisit): Promise<void> {
+  const { content, csrf, deps, organization, response, t } = visit
+  const sheets = await passMarkSheets(deps.store.db)
+  const hash = bankHash(deps.contents)
+  const open = sheets.find(({ closed, bankHash: of }) => closed === null && of === hash)
+  const shell = recordsShell(visit, { title: t.hr.passMark.title, current: 'understanding' })
+  const page = passMarkPage(shell, {
+    course: content.course,
+    sheets: sheets.map(({ id, openedAt, closed, round, judges }) => ({
+      id,
+      openedOn: dateAt(openedAt, organization.timeZone),
+      closedOn: closed?.effectiveOn ?? null,
+      round,
+      judges: judges.length,
+      mark: closed?.body.mark ?? null,
+      of: closed?.body.passRule.of ?? content.course.pass.of,
+    })),
+    openSheet: open?.id ?? null,
+    links: { self: passMarkPath(), back: understandingPath(), sheet: (id) => passMarkSheetPath(id) },
+    csrf,
+  })
+  response.send(page)
+}
+
+export async function openSheet(visit: SignedInVisit): Promise<void> {
+  const { content, deps, log, now, response, viewer } = visit
+  parseForm(visit, noFields)
+  const bank = {
+    courseVersion: content.course.version,
+    bankHash: bankHash(deps.contents),
+    editions: deps.editions,
+  }
+  const id = await deps.store.transaction((tx) => openPassMarkSheet(tx, bank, viewer.person, now))
+  log.info({ by: viewer.person, sheet: id }, 'sheet for the pass mark opened')
+  response.redirect(303, passMarkSheetPath(id))
+}
+
+export async function showSheet(visit: SignedInVisit): Promise<void> {
+  const { done = null } = parseQuery(visit, sheetQuery)
+  await sendSheet(visit, { outcome: done, form: EMPTY_FORM })
+}
+
+export async function addJudgeToSheet(visit: SignedInVisit): Promise<void> {
+  const { deps, t } = visit
+  const { id } = await getSheet(visit)
+  const result = readForm(visit, judgeForm(t.hr.passMark.sheet.roleNeeded))
+  if (!result.ok) return sendSheet(visit, { outcome: null, form: result.form })
+  const added = await deps.store.transaction((tx) => addJudge(tx, id, result.data.role))
+  goOn(visit, id, added ? 'added' : 'open')
+}
+
+export async function secondRound(visit: SignedInVisit): Promise<void> {
+  const { deps } = visit
+  parseForm(visit, noFields)
+  const sheet = await getSheet(visit)
+  const course = await courseOf(visit, sheet)
+  const begun = await deps.store.transaction((tx) => beginSecondRound(tx, sheet.id, course))
+  goOn(visit, sheet.id, begun ? 'round' : 'open')
+}
+
+export async function closeSheet(visit: SignedInVisit): Promise<void> {
+  const { content, deps, log, now, today, viewer } = visit
+  parseForm(visit, noFields)
+  const sheet = await getSheet(visit)
+  const course = await courseOf(visit, sheet)
+  const recording = { course: content.course.id, actor: viewer.person, at: now, today }
+  const closed = await deps.store.transaction((tx) => closePassMarkSheet(tx, sheet.id, course, recording))
+  log.info({ by: viewer.person, sheet: sheet.id, closed }, 'closing a sheet for the pass mark')
+  goOn(visit, sheet.id, closed ? 'closed' : 'open')
+}
+
+export async function showJudgeForm(visit: SignedInVisit): Promise<void> {
+  const { response, t } = visit
+  const sheet = await getSheet(visit)
+  const shell = recordsShell(visit, { title: t.hr.passMark.form.title, current: 'understanding' })
+  const course = await courseOf(visit, sheet)
+  response.send(passMarkFormPage(shell, { course, links: { back: passMarkSheetPath(sheet.id) } }))
+}
+
+/** The sheet named in the path. Throws not-found. */
+export async function getSheet(visit: SignedInVisit, db: Database = visit.deps.store.db): Promise<PassMarkSheet> {
+  const sheet = await findPassMarkSheet(db, `sheet:${param(visit, 'sheet')}`)
+  if (sheet === null) throw new AppError('not-found', 'There is no such sheet.')
+  return sheet
+}
+
+/** The course with the questions that the sheet is about. Throws when they were never kept. */
+export async function courseOf(visit: SignedInVisit, sheet: PassMarkSheet): Promise<Course> {
+  const { content, deps, language } = visit
+  if (isCurrent(visit, sheet)) return content.course
+  const edition = await findEdition(deps.store.db, sheet.editions[language] ?? '')
+  if (edition === null) throw new Error(`The questions of ${sheet.id} were not kept.`)
+  // Written by us, from content of this type.
+  const kept = JSON.parse(edition.content) as { content: Content }
+  return kept.content.course
+}
+
+export function goOn({ response }: SignedInVisit, sheet: PassMarkSheetId, done: SheetOutcome): void {
+  response.redirect(303, passMarkSheetPath(sheet, { done }))
+}
+
+async function sendSheet(
+  visit: SignedInVisit,
+  { outcome, form }: { readonly outcome: SheetOutcome | null; readonly form: FormState },
+): Promise<void> {
+  const { content, csrf, organization, response, t } = visit
+  const sheet = await getSheet(visit)
+  const { id, closed, judges, round } = sheet
+  const shell = recordsShell(visit, { title: t.hr.passMark.title, current: 'understanding' })
+  const page = passMarkSheetPage(shell, {
+    course: await courseOf(visit, sheet),
+    pass: content.course.pass,
+    openedOn: dateAt(sheet.openedAt, organization.timeZone),
+    courseVersion: sheet.courseVersion,
+    isCurrent: isCurrent(visit, sheet),
+    isClosed: closed !== null,
+    round,
+    judges,
+    estimates: roundEstimates(sheet, round),
+    outcome,
+    form,
+    links: {
+      back: passMarkPath(),
+      form: passMarkFormPath(id),
+      judges: judgesPath(id),
+      rounds: passMarkRoundsPath(id),
+      closings: passMarkClosingsPath(id),
+      judge: (number) => judgePath(id, number),
+    },
+    csrf,
+  })
+  response.status(Object.keys(form.problems).length === 0 ? 200 : 422).send(page)
+}
+
+function isCurrent({ deps }: SignedInVisit, sheet: PassMarkSheet): boolean {
+  return sheet.bankHash === bankHash(deps.contents)
+}

@@ -1,0 +1,237 @@
+import type { Language } from '../course/content.ts'
+import type { Course, ItemId, LessonId, SectionPlace } from '../course/course.ts'
+import type { SiteId } from '../ledger/event.ts'
+import { displayNames } from '../platform/time/format.ts'
+import type { Share } from './interval.ts'
+import type { WordingDoubt } from './item-statistic.ts'
+import type {
+  ItemUnderstanding,
+  Misunderstanding,
+  Place,
+  StepUnderstanding,
+  ToldAnswer,
+  Understanding,
+  UnderstandingFilter,
+} from './understanding.ts'
+import { SMALLER_SITES } from './understanding.ts'
+import type { SelectView } from '../platform/html/field.page.ts'
+import { percent } from '../reports/overview/figures.page.ts'
+import type { Messages } from '../words/messages.ts'
+import { renderPage } from '../platform/html/render.page.ts'
+import type { Shell, ShellLink } from '../platform/html/shell.page.ts'
+
+export interface UnderstandingInput {
+  readonly course: Course
+  readonly understanding: Understanding
+  readonly filter: UnderstandingFilter
+  readonly sites: readonly ListedSite[]
+  /** People who have handed in a first check, whether or not their answers are told. */
+  readonly people: number
+  readonly links: UnderstandingLinks
+}
+
+export interface ListedSite {
+  readonly id: SiteId
+  readonly slug: string
+  readonly name: string
+}
+
+export interface UnderstandingLinks {
+  readonly self: string
+  readonly download: string
+  readonly passMark: string
+  item(item: ItemId): string
+  lesson(lesson: LessonId, section: string): string
+}
+
+/** What people got right and what they chose otherwise, by step of the procedure, site and language. */
+export function understandingPage(shell: Shell, input: UnderstandingInput): string {
+  const { t } = shell
+  const words = t.hr.understanding
+  const { understanding, filter, people, links } = input
+  const steps = understanding.steps(filter)
+  const items = steps.flatMap((step) => step.items)
+  const isTold = items.some(({ figures }) => figures.people > 0)
+  return renderPage('app', shell, 'pages/understanding', {
+    t,
+    base: words.base(people),
+    isEmpty: understanding.isEmpty(),
+    noneText: words.noneText(people, Math.round(items.length / input.course.pass.of)),
+    isTold,
+    filters: filtersView(shell, input),
+    steps: steps.toSorted((a, b) => shareOf(a) - shareOf(b)).map((step) => stepView(step, shell, input)),
+    doubtful: items.filter(({ doubts }) => doubts.length > 0).map((item) => doubtView(item, shell, input)),
+    links: { download: links.download, passMark: links.passMark },
+  })
+}
+
+/** In the order of the list of sites, which says nothing about them; the small ones come last. */
+export function placesInOrder(sites: readonly ListedSite[]): Place[] {
+  return [...sites.map(({ id }) => id), SMALLER_SITES]
+}
+
+export function placeName(place: Place, sites: readonly ListedSite[], t: Messages): string {
+  if (place === SMALLER_SITES) return t.hr.understanding.smaller
+  return sites.find(({ id }) => id === place)?.name ?? place
+}
+
+/** `English`, in the language of the page. */
+export function languageName(tag: string, language: Language): string {
+  return displayNames(language, { type: 'language' }).of(tag) ?? tag
+}
+
+export function bounds({ from, to }: Share): [string, string] {
+  return [percent(from, 1), percent(to, 1)]
+}
+
+export function doubtText(doubt: WordingDoubt, { item }: ItemUnderstanding, { t, language }: Shell): string {
+  const words = t.hr.understanding
+  if (doubt.kind === 'tells-nobody-apart') return words.powerMeaning[doubt.power]
+  if (doubt.kind === 'option-unused') {
+    return words.doubt.unused(withoutStop(item.options.find(({ id }) => id === doubt.option)?.text ?? ''), doubt.told)
+  }
+  const told = ({ language: tag, figures }: typeof doubt.easier) =>
+    [languageName(tag, language), percent(figures.right, figures.people)] as const
+  return words.doubt.languages(...told(doubt.easier), ...told(doubt.harder))
+}
+
+/** Where a question or a step is taught. */
+export function sectionLink({ lesson, section }: SectionPlace, { t }: Shell, input: Taught): ShellLink {
+  const found = input.course.lessons.find(({ id }) => id === lesson)
+  const title = found?.sections.find(({ id }) => id === section)?.title ?? ''
+  return {
+    text: t.hr.understanding.section(found?.number ?? 0, title),
+    href: input.links.lesson(lesson, section),
+  }
+}
+
+interface Taught {
+  readonly course: Course
+  readonly links: Pick<UnderstandingLinks, 'lesson'>
+}
+
+/** Steps without answers come last. */
+function shareOf({ share }: StepUnderstanding): number {
+  return share?.share ?? 2
+}
+
+function stepView(step: StepUnderstanding, shell: Shell, input: UnderstandingInput) {
+  const { t } = shell
+  const words = t.hr.understanding
+  const { course, understanding, filter, sites } = input
+  const places = placesInOrder(sites)
+  const title = course.stepTitles[step.step]
+  return {
+    id: step.step,
+    title,
+    share: step.share === null ? words.noStep : shareText(step, t),
+    interval: step.share === null ? '' : words.between(...bounds(step.share)),
+    reread: sectionLink(course.stepPlaces[step.step], shell, input),
+    chosen: understanding
+      .misunderstandings(step, places, filter)
+      .map((found) => misunderstandingView(found, shell, input)),
+    itemsTitle: words.byQuestion(title),
+    items: step.items.map((item) => itemRow(item, shell, input)),
+    placesTitle: words.bySite(title),
+    // With a site chosen, there is nothing to compare.
+    places:
+      filter.place === null && step.share !== null ? places.map((place) => placeRow(step, place, shell, input)) : [],
+  }
+}
+
+function shareText({ right, answers, items }: StepUnderstanding, t: Messages): string {
+  const answered = items.filter(({ figures }) => figures.people > 0).length
+  return t.hr.understanding.share(percent(right, answers), right, answers, answered)
+}
+
+function placeRow({ items }: StepUnderstanding, place: Place, { t }: Shell, input: UnderstandingInput) {
+  const { understanding, filter, sites } = input
+  const figures = items.map(({ item }) => understanding.figures(item, { ...filter, place }))
+  const right = figures.reduce((total, figure) => total + figure.right, 0)
+  const answers = figures.reduce((total, figure) => total + figure.people, 0)
+  const words = t.hr.understanding
+  return {
+    name: placeName(place, sites, t),
+    share: answers === 0 ? '' : percent(right, answers),
+    basis: answers === 0 ? words.fewer : words.rightOf(right, answers),
+  }
+}
+
+function misunderstandingView({ item, told, places }: Misunderstanding, { t }: Shell, input: UnderstandingInput) {
+  const words = t.hr.understanding
+  const option = withoutStop(item.options.find(({ id }) => id === told.other.chosen)?.text ?? '')
+  return {
+    sentence: words.chose(shareAtLeast(told, t), option),
+    basis: basisOf(told, t),
+    stem: item.stem,
+    href: input.links.item(item.id),
+    places: places.map((at) => ({
+      sentence: words.choseAt(shareAtLeast(at, t), placeName(at.place, input.sites, t)),
+      basis: basisOf(at, t),
+    })),
+  }
+}
+
+function shareAtLeast({ figures, other }: ToldAnswer, t: Messages): string {
+  const share = percent(other.people, figures.people)
+  return figures.heldBack === 0 ? share : t.hr.understanding.atLeast(share)
+}
+
+function basisOf({ figures, other }: ToldAnswer, t: Messages): string {
+  return t.hr.understanding.basis(other.people, figures.people, ...bounds(other.share))
+}
+
+function doubtView(item: ItemUnderstanding, shell: Shell, { links }: UnderstandingInput) {
+  return {
+    id: item.item.id,
+    stem: item.item.stem,
+    href: links.item(item.item.id),
+    reasons: item.doubts.map((doubt) => doubtText(doubt, item, shell)),
+  }
+}
+
+function itemRow(understood: ItemUnderstanding, { t }: Shell, { links }: UnderstandingInput) {
+  const { item, figures, power } = understood
+  const words = t.hr.understanding
+  const { people, right, facility } = figures
+  return {
+    stem: item.stem,
+    href: links.item(item.id),
+    right: facility === null ? words.fewer : words.facility(percent(right, people), right, people),
+    interval: facility === null ? '' : words.between(...bounds(facility)),
+    apart: words.power[power],
+  }
+}
+
+function filtersView(shell: Shell, { understanding, filter, sites, links }: UnderstandingInput) {
+  const { t, language } = shell
+  const words = t.hr.understanding
+  const chosenSite = sites.find(({ id }) => id === filter.place)?.slug ?? filter.place ?? ''
+  const places = [
+    { value: '', text: words.allPlaces },
+    ...sites.map(({ slug, name }) => ({ value: slug, text: name })),
+    { value: SMALLER_SITES, text: words.smaller },
+  ]
+  const languages = [
+    { value: '', text: words.allLanguages },
+    ...understanding.languages().map((tag) => ({ value: tag, text: languageName(tag, language) })),
+  ]
+  const select = (name: string, label: string, value: string, options: typeof places): SelectView => ({
+    name,
+    label,
+    value,
+    groups: [{ label: '', options }],
+  })
+  return {
+    action: links.self,
+    selects: [
+      select('place', words.place, chosenSite, places),
+      select('language', words.language, filter.language ?? '', languages),
+    ],
+  }
+}
+
+/** Before a closing quotation mark. */
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '')
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { finalItems } from '../course/draw.ts'
+import { SMALLER_SITES, Understanding, type UnderstandingFilter } from './understanding.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { type ListedSite, understandingPage } from './understanding.page.ts'
+import { understandingCsv } from './csv.page.ts'
+import { understandingItemPage } from './item.page.ts'
+import { firstChecks, toldAnswers, toldBands } from './answer-count.store.ts'
+import { versionsInUse } from '../course/item-version.store.ts'
+import { allSites } from '../site/site.store.ts'
+import { param, parseQuery } from '../platform/http/form.web.ts'
+import {
+  passMarkPath,
+  understandingFilePath,
+  understandingItemPath,
+  understandingPath,
+  webLinks,
+} from '../platform/http/paths.web.ts'
+import { recordsShell } from '../app/shell.web.ts'
+import type { SignedInVisit } from '../app/visit.web.ts'
+
+const filterQuery = z.strictObject({ place: z.string().default(''), language: z.string().default('') })
+
+export async function showUnderstanding(visit: SignedInVisit): Promise<void> {
+  const { content, deps, response, t } = visit
+  const query = parseQuery(visit, filterQuery)
+  const sites = await allSites(deps.store.db)
+  const people = (await firstChecks(deps.store.db)).reduce((total, row) => total + row.people, 0)
+  const shell = recordsShell(visit, { title: t.hr.understanding.title, current: 'understanding' })
+  const page = understandingPage(shell, {
+    course: content.course,
+    understanding: await understandingOf(visit),
+    filter: filterOf(query, sites),
+    sites,
+    people,
+    links: {
+      self: understandingPath(),
+      download: understandingFilePath(),
+      passMark: passMarkPath(),
+      item: understandingItemPath,
+      lesson: webLinks.lesson,
+    },
+  })
+  response.send(page)
+}
+
+export async function showUnderstandingItem(visit: SignedInVisit): Promise<void> {
+  const { content, deps, response, t } = visit
+  const id = param(visit, 'question')
+  const item = finalItems(content.course).find((candidate) => candidate.id === id)
+  if (item === undefined) throw new AppError('not-found', 'The final check has no such question.')
+  const title = t.hr.understanding.item.title(item.id)
+  const page = understandingItemPage(recordsShell(visit, { title, current: 'understanding' }), {
+    course: content.course,
+    item,
+    understanding: await understandingOf(visit),
+    sites: await allSites(deps.store.db),
+    links: { back: understandingPath(), lesson: webLinks.lesson },
+  })
+  response.send(page)
+}
+
+/** What the pages say and no more: what is held back there is held back here. */
+export async function downloadUnderstanding(visit: SignedInVisit): Promise<void> {
+  const { content, deps, log, response, today, viewer } = visit
+  const { db } = deps.store
+  const told = await toldAnswers(db)
+  const file = understandingCsv(told, versionsInUse(deps.contents), finalItems(content.course), await allSites(db))
+  log.info({ by: viewer.person }, 'figures of answers downloaded')
+  response.attachment(`understanding-${today}.csv`).type('text/csv; charset=utf-8').send(file)
+}
+
+async function understandingOf({ content, deps }: SignedInVisit): Promise<Understanding> {
+  const { db } = deps.store
+  return new Understanding(content.course, versionsInUse(deps.contents), await toldAnswers(db), await toldBands(db))
+}
+
+/** Throws bad-request for a site that is not there. */
+function filterOf({ place, language }: z.infer<typeof filterQuery>, sites: readonly ListedSite[]): UnderstandingFilter {
+  const chosen = place === SMALLER_SITES ? SMALLER_SITES : (sites.find(({ slug }) => slug === place)?.id ?? null)
+  if (place !== '' && chosen === null) throw new AppError('bad-request', 'There is no such site.')
+  return { place: chosen, language: language === '' ? null : language }
+}

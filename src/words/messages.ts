@@ -1,0 +1,11 @@
+import type { Language } from '../course/content.ts'
+import { en } from './all.en.ts'
+import { es } from './all.es.ts'
+
+/** The English messages are the type: another language that lacks one does not compile. */
+export type Messages = typeof en
+
+/** What the pages of the course say: all the words that travel in a package. */
+export type CourseMessages = Pick<Messages, 'shell' | 'support' | 'learn' | 'care' | 'sco'>
+
+export const MESSAGES: Readonly<Record<Language, Messages>> = { en, es }

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { blankPath, inEveryLanguage } from '../../src/platform/http/paths.web.ts'
+import { ROUTES } from '../../src/app/routes.web.ts'
+import { signedIn, testApp, visitor } from '../support/app.ts'
+import { castOn } from '../support/cast.ts'
+import { examplesOn } from '../support/examples.ts'
+import { topicWords } from '../../src/course/topic-words.ts'
+import { pictures, titleOf, typingFields } from '../support/page-rules.ts'
+
+/** A page that somebody gets from a route. */
+interface Served {
+  readonly name: string
+  readonly path: string
+  readonly html: string
+}
+
+/** Where people type who they are, on the way in or on their own account, or a code from a certificate. */
+const IDENTITY = ['/sign-in', '/code', '/forgot', '/account', '/join/', '/set-up/', '/verify'].flatMap(inEveryLanguage)
+
+let pages: Served[] = []
+beforeAll(async () => {
+  // Each asks from an address of their own: so many requests from one would be stopped.
+  const test = await testApp({ TRUSTED_PROXIES: '1' })
+  const cast = await castOn(test)
+  const examplesOf = await examplesOn(test, cast)
+  for (const route of ROUTES.filter(([method]) => method === 'GET')) {
+    const [, , who] = route
+    for (const { path } of examplesOf(route)) {
+      for (const address of who === 'public' ? inEveryLanguage(path) : [path]) {
+        // Each in a new session: leaving is among the routes.
+        const browsers = {
+          visitor: visitor(test),
+          learner: await signedIn(test, cast.bob),
+          HR: await signedIn(test, cast.ada),
+        }
+        for (const [index, [name, browser]] of Object.entries(browsers).entries()) {
+          const { headers, status, text } = await browser.get(address).set('X-Forwarded-For', `192.0.2.${index + 1}`)
+          expect(status, address).not.toBe(429)
+          const isPage = status !== 303 && (headers['content-type'] ?? '').startsWith('text/html')
+          if (isPage) pages.push({ name: `${name} at ${address} (${status})`, path: address, html: text })
+        }
+      }
+    }
+  }
+})
+
+describe('every page that a route answers with', () => {
+  it('is among those looked at here', () => {
+    expect(pages.length).toBeGreaterThan(60)
+    expect(new Set(pages.map(({ path }) => path))).toContain('/pause')
+  })
+
+  it('has a title that does not tell the topic', () => {
+    for (const { name, html } of pages) {
+      expect(titleOf(html), name).toMatch(/\S/)
+      expect(topicWords(titleOf(html) ?? ''), name).toEqual([])
+    }
+  })
+
+  it('says what to do if a youth is in danger, except the blank page one leaves to', () => {
+    const blank = inEveryLanguage(blankPath())
+    for (const { name, html } of pages.filter(({ path }) => !blank.includes(path))) {
+      expect(html, name).toContain('href="tel:911"')
+      expect(html, name).toMatch(/danger|peligro/i)
+    }
+  })
+
+  it('has no pictures', () => {
+    for (const { name, html } of pages) expect(pictures(html), name).toEqual([])
+  })
+
+  it('takes no words of one’s own, outside of signing in, one’s account and the records', () => {
+    const wordless = pages.filter(({ path }) => !path.startsWith('/hr/') && !isIdentity(path))
+    expect(wordless.length).toBeGreaterThan(30)
+    for (const { name, html } of wordless) expect(typingFields(html), name).toEqual([])
+  })
+})
+
+describe('a subject of a mail', () => {
+  it('does not tell the topic', () => {
+    for (const [language, messages] of Object.entries(MESSAGES))
+      for (const subject of subjectsIn(messages)) expect(topicWords(subject), `${language}: ${subject}`).toEqual([])
+  })
+
+  it('is found wherever it stands in the messages', () => {
+    const messages = { mail: { subject: 'One', reminder: { subjects: { late: (name: string) => `Two ${name}` } } } }
+    expect(subjectsIn(messages)).toEqual(['One', 'Two 1'])
+  })
+})
+
+describe('these rules', () => {
+  it('see a topic in English and in Spanish, and none in a neutral title', () => {
+    expect(topicWords('Child trafficking')).toEqual(['traffick', 'Child'])
+    expect(topicWords('La trata de menores')).toEqual(['trata', 'menor'])
+    expect(topicWords('Lesson 4, question 2 of 3')).toEqual([])
+  })
+
+  it('see every way to type', () => {
+    const typed = '<input name="a"><input type="text"><input type="search"><textarea></textarea><p contenteditable></p>'
+    expect(typingFields(typed)).toHaveLength(5)
+    expect(typingFields('<input type="hidden"><input type="radio"><button>')).toEqual([])
+  })
+})
+
+function isIdentity(path: string): boolean {
+  return IDENTITY.some((start) => path === start || (start.endsWith('/') && path.startsWith(start)))
+}
+
+/** Texts under a name like "subject", at any depth; functions get numbers for what they put in. */
+function subjectsIn(messages: object, inSubject = false): string[] {
+  return Object.entries(messages).flatMap(([name, value]: [string, unknown]) => {
+    const counts = inSubject || /subject/i.test(name)
+    if (typeof value === 'object' && value !== null) return subjectsIn(value, counts)
+    if (!counts) return []
+    return typeof value === 'function' ? [String(value(1, 2, 3))] : [String(value)]
+  })
+}

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { ItemId } from '../../src/course/course.ts'
+import { getItem } from '../../src/course/draw.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { ROUTES } from '../../src/app/routes.web.ts'
+import { leavePath } from '../../src/platform/http/paths.web.ts'
+import { wrongAnswer } from '../support/answers.ts'
+import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
+import { content } from '../support/content.ts'
+import { examplesOn } from '../support/examples.ts'
+
+let test: TestApp
+let cast: Cast
+beforeEach(async () => {
+  test = await testApp({ TRUSTED_PROXIES: '1' })
+  cast = await castOn(test)
+})
+
+/** SQLite then answers each write as it does on a disk that takes none, and goes on reading. */
+async function setWritable(isWritable: boolean): Promise<void> {
+  await sql.raw(`pragma query_only = ${isWritable ? 'off' : 'on'}`).execute(test.deps.store.db)
+}
+
+describe('while the disk takes no writes', () => {
+  it('every page still opens, also more than a minute after the last one', async () => {
+    const examplesOf = await examplesOn(test, cast)
+    const pages = ROUTES.filter(([method, path]) => method === 'GET' && path !== leavePath()).flatMap((route) =>
+      examplesOf(route).map(({ path }) => path),
+    )
+    const browsers = { learner: await signedIn(test, cast.bob), HR: await signedIn(test, cast.ada) }
+    await setWritable(false)
+    test.clock.pass({ minutes: 2 })
+    const broken: string[] = []
+    for (const path of pages) {
+      for (const [index, [name, browser]] of Object.entries(browsers).entries()) {
+        const { status } = await browser.get(path).set('X-Forwarded-For', `192.0.2.${index + 1}`)
+        if (status >= 500 || status === 429) broken.push(`${name} at ${path}: ${status}`)
+      }
+    }
+    expect(broken).toEqual([])
+  })
+
+  it('an answer that could not be saved stays on the page, which says so and can send it again', async () => {
+    const bob = await signedIn(test, cast.bob)
+    const started = await bob.post('/final')
+    const question = started.headers['location'] ?? ''
+    const page = await bob.get(question)
+    const item = getItem(content.course, (/name="question" value="(\w+)"/.exec(page.text)?.[1] ?? '') as ItemId)
+    const answer = wrongAnswer(item)
+    await setWritable(false)
+    const refused = await bob.post(question, { question: item.id, answer })
+    expect([refused.status, refused.headers['retry-after']]).toEqual([503, '30'])
+    const { title, lead } = MESSAGES.en.account.errors['not-saved']
+    expect(refused.text).toContain(`<h1>${title}</h1>`)
+    expect(refused.text).toContain(lead)
+    expect(refused.text).not.toMatch(/step is safe/)
+    expect(refused.text).toContain(`<form method="post" action="${question}">`)
+    const kept = [...refused.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)]
+    const fields = kept.map(([, field = '', value = '']) => [field, value] as const)
+    expect(fields).toEqual([['csrf', bob.csrf], ['question', item.id], ...answer.map((letter) => ['answer', letter])])
+    await setWritable(true)
+    const letters = fields.filter(([field]) => field === 'answer').map(([, value]) => value)
+    const again = await bob.post(question, { ...Object.fromEntries(fields), answer: letters })
+    expect([again.status, again.headers['location']]).toEqual([303, question.replace(/1$/, '2')])
+  })
+
+  it('what somebody typed stays on the page as it was typed', async () => {
+    const ada = await signedIn(test, cast.ada)
+    await setWritable(false)
+    const place = { site: cast.north, department: 'Day', position: 'Youth worker', supervisor: '' }
+    const rest = { email: '', number: '', language: 'en', type: 'employee', hiredOn: '', firstContactOn: '' }
+    const { status, text } = await ada.post('/hr/people', { name: 'Zoë "Zo" O’Neil <b>', ...place, ...rest })
+    expect(status).toBe(503)
+    expect(text).toContain('<input type="hidden" name="name" value="Zoë &quot;Zo&quot; O’Neil &lt;b&gt;">')
+    expect(text).toContain(`<input type="hidden" name="department" value="Day">`)
+  })
+
+  it('a password is never put on a page, which says to go back and send it again', async () => {
+    await setWritable(false)
+    const { status, text } = await visitor(test).post('/sign-in', {
+      signInName: signInNameOf('bob'),
+      password: PASSWORD,
+    })
+    expect(status).toBe(503)
+    expect(text).toContain(MESSAGES.en.account.errors['not-saved-nor-kept'].lead)
+    expect(text).not.toContain(PASSWORD)
+  })
+
+  it('the server says that it is not ready, and is ready again when the disk takes writes', async () => {
+    const state = async () => {
+      const { status, text } = await visitor(test).get('/readyz')
+      return [status, text]
+    }
+    expect(await state()).toEqual([200, 'ready'])
+    await setWritable(false)
+    test.clock.pass({ minutes: 1 })
+    expect(await state()).toEqual([503, 'nothing can be saved'])
+    expect((await visitor(test).get('/healthz')).status).toBe(200)
+    await setWritable(true)
+    expect(await state()).toEqual([200, 'ready'])
+  })
+})

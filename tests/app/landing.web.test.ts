@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn, type Name, PASSWORD, signInNameOf } from '../support/cast.ts'
+
+let test: TestApp
+let cast: Cast
+beforeEach(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+})
+
+describe('signing in', () => {
+  it.each<[Name, string]>([
+    ['ada', '/hr/overview'],
+    ['cleo', '/team'],
+    ['bob', '/'],
+  ])('leads %s to their own work: %s', async (name, path) => {
+    expect((await signIn(name)).headers['location']).toBe(path)
+    expect((await (await signedIn(test, cast[name])).get('/sign-in')).headers['location']).toBe(path)
+  })
+
+  it('leads back to the page that asked for it, also in Spanish and after a wrong password', async () => {
+    const asked = await visitor(test).get('/hr/people?site=north-house')
+    expect(asked.status).toBe(303)
+    const { location } = asked.headers
+    expect(location).toBe('/sign-in?next=%2Fhr%2Fpeople%3Fsite%3Dnorth-house')
+    const page = await visitor(test).get(String(location))
+    expect(page.text).toContain('href="/es/sign-in?next=%2Fhr%2Fpeople%3Fsite%3Dnorth-house"')
+    const next = nextIn(page.text)
+    expect(next).toBe('/hr/people?site=north-house')
+    const wrong = await signIn('ada', { next, password: 'not the password' })
+    expect([wrong.status, nextIn(wrong.text)]).toEqual([422, next])
+    expect((await signIn('ada', { next })).headers['location']).toBe(next)
+  })
+
+  it('leads back after a time-out on a page', async () => {
+    const ada = await signedIn(test, cast.ada)
+    test.clock.pass({ hours: 1 })
+    expect((await ada.get('/hr/sites')).headers['location']).toBe('/sign-in?next=%2Fhr%2Fsites')
+  })
+
+  it('never sends a form again: after a time-out its page is offered', async () => {
+    const bob = await signedIn(test, cast.bob)
+    test.clock.pass({ hours: 13 })
+    const answer = await bob
+      .post('/account/password', { current: PASSWORD, password: 'the second door on the left' })
+      .set('Referer', 'http://127.0.0.1:3000/account?x=1')
+    expect(answer.status).toBe(401)
+    expect(linkOf(answer.text)).toBe('/account?x=1')
+    const own = await bob.post('/account/password').set('Referer', 'http://127.0.0.1:3000/account/password')
+    expect(linkOf(own.text)).toBe('/')
+  })
+
+  it.each([
+    'https://elsewhere.example/',
+    '//elsewhere.example/',
+    '/\\elsewhere.example/',
+    'javascript:alert(1)',
+    'hr/people',
+    `/${'x'.repeat(2_000)}`,
+  ])('leads nowhere but to a page of ours: %j', async (next) => {
+    expect((await signIn('bob', { next })).headers['location']).toBe('/')
+    const page = await visitor(test).get(`/sign-in?next=${encodeURIComponent(next)}`)
+    expect(nextIn(page.text)).toBeNull()
+    const bob = await signedIn(test, cast.bob)
+    expect((await bob.get(`/sign-in?next=${encodeURIComponent(next)}`)).headers['location']).toBe('/')
+  })
+
+  it('keeps no name of a page that tells how someone takes the course', async () => {
+    for (const path of ['/pause', '/before-you-start', '/what-happens-next', '/other-format'])
+      expect((await visitor(test).get(path)).headers['location']).toBe('/sign-in')
+  })
+})
+
+function signIn(name: Name, more: { readonly next?: string | null; readonly password?: string } = {}) {
+  const { next, password = PASSWORD } = more
+  return visitor(test).post('/sign-in', {
+    signInName: signInNameOf(name),
+    password,
+    ...(typeof next === 'string' ? { next } : {}),
+  })
+}
+
+function nextIn(html: string): string | null {
+  return /name="next" value="([^"]*)"/.exec(html)?.[1] ?? null
+}
+
+function linkOf(html: string): string | undefined {
+  return new RegExp(`href="([^"]*)">${MESSAGES.en.account.toStart}<`).exec(html)?.[1]
+}

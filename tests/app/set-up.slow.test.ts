@@ -1,0 +1,95 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ROOT } from '../../src/platform/root.ts'
+import { csecCommands, runCommand } from '../support/readme.ts'
+
+const work = mkdtempSync(join(tmpdir(), 'set-up-'))
+const clone = join(work, 'clone')
+
+beforeAll(() => {
+  if (run(work, `git clone --quiet '${ROOT}' clone`).status !== 0) copyTree()
+})
+afterAll(() => rmSync(work, { recursive: true, force: true }))
+
+describe('the commands of the README, in a fresh clone, from top to bottom', () => {
+  it('before a build, csec says what to run', () => {
+    const { status, stderr } = run(clone, 'node bin/csec.js --help')
+    expect(stderr).toBe('csec is not built yet: run "npm run build" first\n')
+    expect(status).toBe(2)
+    expect(statSync(join(clone, 'bin/csec.js')).mode & 0o777).toBe(0o755)
+  })
+
+  it('installs from the lockfile', () => {
+    const { status, stderr } = run(clone, 'npm ci --no-audit --no-fund --prefer-offline')
+    expect(status, stderr).toBe(0)
+  })
+
+  it('starts with the run command and serves the sign-in page', async () => {
+    const env = { ...environment(), PORT: '0', DATA_DIR: join(work, 'data') }
+    // A group of its own, so that the shell, npm and the server are stopped together.
+    const server = spawn('sh', ['-c', runCommand(clone)], {
+      cwd: clone,
+      env,
+      detached: true,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    const exited = once(server, 'exit')
+    try {
+      expect((await fetch(`${await addressOf(server.stderr)}/sign-in`)).status).toBe(200)
+    } finally {
+      if (server.pid !== undefined && server.exitCode === null) process.kill(-server.pid, 'SIGTERM')
+      await exited
+    }
+  })
+
+  it('checks the content', () => {
+    const { status, stderr } = run(clone, documented('check-content'))
+    expect(status, stderr).toBe(0)
+  })
+
+  it('exports a package', () => {
+    const command = documented('export')
+    const { status, stderr } = run(clone, command)
+    expect(status, stderr).toBe(0)
+    const zip = readFileSync(join(clone, / --out (\S+)/.exec(command)?.[1] ?? ''))
+    expect(zip.subarray(0, 4).toString('latin1')).toBe('PK\x03\x04')
+  })
+})
+
+/** For a tree without git: everything but what installing, building and running leave behind. */
+function copyTree(): void {
+  const left = new Set(['.git', 'node_modules', 'dist', 'data', 'demo-data'])
+  cpSync(ROOT, clone, { recursive: true, filter: (source) => !left.has(relative(ROOT, source)) })
+}
+
+function documented(name: string): string {
+  const command = csecCommands(clone).find((candidate) => candidate.split(' ')[2] === name)
+  if (command === undefined) throw new Error(`the README does not name csec ${name}`)
+  return command
+}
+
+function run(cwd: string, command: string) {
+  return spawnSync('sh', ['-c', command], { cwd, env: environment(), encoding: 'utf8' })
+}
+
+/** What a new terminal has: neither this project's settings nor what npm and vitest add for their children. */
+function environment() {
+  const ours =
+    /^(PORT|HOST|DATA_DIR|DATABASE_URL|PUBLIC_URL|INIT_CWD|NODE_ENV|VITEST.*|npm_(lifecycle|package)_.*|npm_config_local_prefix)$/
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)))
+}
+
+async function addressOf(stderr: NodeJS.ReadableStream): Promise<string> {
+  const said: string[] = []
+  for await (const line of createInterface(stderr)) {
+    said.push(line)
+    const address = / is at (http\S+)$/.exec(line)?.[1]
+    if (address !== undefined) return address
+  }
+  throw new Error(`the server did not start: ${said.join('\n')}`)
+}

@@ -1,0 +1,264 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { PackManifest } from '../../../src/audit/packs/pack.ts'
+import { noCounts, totals } from '../../../src/requirements/compliance.ts'
+import { checkPack } from '../../../src/audit/check/pack-check.ts'
+import { editionText } from '../../../src/course/edition.page.ts'
+import { nodeTools } from '../../../src/audit/check/tools.job.ts'
+import { findCertificate } from '../../../src/certificates/certificate.store.ts'
+import { eventsOfKind } from '../../../src/ledger/ledger.store.ts'
+import { sha256 } from '../../../src/platform/codes/hash.store.ts'
+import { erasePerson } from '../../../src/people/record.store.ts'
+import { contents } from '../../support/content.ts'
+import { PACK_DAY, PACK_MADE, type PackStory, packStory } from '../../support/pack.ts'
+import { askAbout } from '../../support/pdf.ts'
+import { unzip } from '../../support/unzip.ts'
+import { calendarDate, instant } from '../../../src/platform/time/calendar.ts'
+import { endOfDay } from '../../../src/platform/time/zoned.ts'
+import { ORGANIZATION } from '../../support/cast.ts'
+
+type Files = ReadonlyMap<string, Buffer>
+
+let story: PackStory
+let everybody: Files
+let north: Files
+beforeAll(async () => {
+  story = await packStory()
+  everybody = await opened()
+  north = await opened({ site: story.cast.north })
+})
+afterAll(() => story.close())
+
+async function opened(order: Parameters<PackStory['make']>[0] = {}, at = PACK_MADE): Promise<Files> {
+  return unzip(readFileSync((await story.make(order, at)).file))
+}
+
+const text = (files: Files, name: string) => files.get(name)?.toString('utf8') ?? ''
+const words = (files: Files, name: string) =>
+  text(files, name)
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll(/\s+/g, ' ')
+const manifest = (files: Files): PackManifest => JSON.parse(text(files, 'manifest.json'))
+const rows = (files: Files, list: string): Record<string, string>[] => JSON.parse(text(files, `${list}.json`))
+const lines = (files: Files) =>
+  [...files.keys()]
+    .filter((name) => name.startsWith('ledger/entries-'))
+    .flatMap((name) => text(files, name).trimEnd().split('\n'))
+    .map((line) => JSON.parse(line))
+const all = (files: Files) => [...files].map(([name, content]) => `${name}\n${content.toString('utf8')}`).join('\n')
+
+describe('a pack for the whole organization', () => {
+  it('has everybody once, with status and reason', () => {
+    const said = rows(everybody, 'roster').map(({ name, status, because }) => [name, status, because])
+    expect(said).toEqual([
+      ['Ada Okafor', 'not-in-scope', 'Not required: orientation is not assigned to this person on this day.'],
+      ['Bob Rivera', 'up-to-date', expect.stringContaining('Nov 20, 2026')],
+      ['Cleo Marsh', 'exempt', expect.stringContaining('Exempt')],
+      ['Dan Whitfield', 'up-to-date', expect.stringContaining('Nov 21, 2026')],
+    ])
+  })
+
+  it('has figures that add up to it, in words', () => {
+    const page = words(everybody, 'roster.html')
+    expect(page).toContain(
+      '2 in scope = 2 up to date + 0 who need action + 0 who still have time + 0 of whom nobody can tell yet.',
+    )
+    expect(page).toContain('4 on the roster = 2 in scope + 0 on leave + 1 exempt + 0 separated + 1 not in scope.')
+    const counts = { exempt: 1, 'up-to-date': 2, 'not-in-scope': 1 }
+    expect(rows(everybody, 'roster')).toHaveLength(totals({ ...noCounts(), ...counts }).all)
+  })
+
+  it('says in words what was asked, and of how many', () => {
+    expect(words(everybody, 'roster.html')).toMatch(
+      /What was asked of people in scope .*30 days from hire, once: 2 people/,
+    )
+    const rules = rows(everybody, 'roster').map(({ status, rule }) => [status, rule])
+    expect(rules).toEqual([
+      ['not-in-scope', ''],
+      ['up-to-date', 'Direct service staff: 30 days from hire, once'],
+      ['exempt', 'Direct service staff: 30 days from hire, once'],
+      ['up-to-date', 'Direct service staff: 30 days from hire, once'],
+    ])
+  })
+
+  it('says of each completion when it was, when it came on record, whether in time, and which versions', () => {
+    expect(rows(everybody, 'completions')).toMatchObject([
+      { name: 'Bob Rivera', completed_on: '2026-11-20', recorded_on: '2026-11-20', late: 'no' },
+      { name: 'Dan Whitfield', completed_on: '2026-11-21', late: 'yes', credited_minutes: '48', source: 'here' },
+    ])
+    const [bob, dan] = rows(everybody, 'completions')
+    expect([bob?.['due_on'], dan?.['due_on']]).toEqual(['2026-12-09', '2026-02-04'])
+    expect(words(everybody, 'completions/page-00001.html')).toContain('after the date, Feb 4, 2026')
+    for (const completion of rows(everybody, 'completions'))
+      expect(completion).toMatchObject({ policy_version: contents.en.policy.version, content_edition: story.edition })
+  })
+
+  it('has each certificate as it was issued', async () => {
+    const numbers = rows(everybody, 'completions').map(({ certificate }) => certificate)
+    const certified = await eventsOfKind(story.store.db, 'certified')
+    expect(numbers.sort()).toEqual(certified.map(({ body }) => body.certificate).sort())
+    for (const { body } of certified) {
+      const file = everybody.get(`certificates/${body.certificate}.pdf`)
+      // Given by our own numbering.
+      const kept = await findCertificate(story.store.db, body.certificate as Parameters<typeof findCertificate>[1])
+      expect(file).toEqual(kept?.pdf)
+      expect(sha256(file ?? '')).toBe(body.pdf)
+    }
+  })
+
+  it('has the text of what was shown under its hash, also in a form that is not known', () => {
+    const file = text(everybody, `content/${story.edition}/edition.json`)
+    expect(sha256(file)).toBe(story.edition)
+    expect(words(everybody, 'content.html')).toContain('This edition is in an older form')
+  })
+
+  it('says who approved and published what', () => {
+    expect(words(everybody, 'approvals/page-00001.html')).toContain('Cleo Marsh')
+    expect(words(everybody, 'approvals/page-00001.html')).toContain('Ada Okafor')
+    expect(words(everybody, 'approvals.html')).toContain('North House')
+    expect(words(everybody, 'policy.html')).toContain(`Version ${contents.en.policy.version}`)
+  })
+
+  it('says what became of reminders, and what came on record afterwards', () => {
+    expect(words(everybody, 'reminders/page-00001.html')).toContain('It waits for HR to hand it over.')
+    const later = words(everybody, 'later/page-00001.html')
+    expect(later).toContain('Bob Rivera')
+    expect(later).toContain('The letter says so')
+  })
+
+  it('says that rules are suggestions, and no legal advice', () => {
+    expect(words(everybody, 'suggested-rules.html')).toContain('Suggestions only, and no legal advice.')
+    expect(words(everybody, 'suggested-rules.html')).toContain('3A:55-5.4(c)7')
+  })
+
+  it('has every entry of the ledger: those of lessons and checks, which would measure somebody, as place and hash', async () => {
+    const entries = lines(everybody)
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, index) => index + 1))
+    const work = (await eventsOfKind(story.store.db, 'lesson_finished')).map(({ seq }) => seq)
+    const checks = (await eventsOfKind(story.store.db, 'attempted')).map(({ seq }) => seq)
+    const starts = (await eventsOfKind(story.store.db, 'attempt_started')).map(({ seq }) => seq)
+    expect(work.length * checks.length).toBeGreaterThan(0)
+    const hidden = entries.filter((entry) => !('body' in entry)).map(({ seq }) => seq)
+    expect(hidden).toEqual([...work, ...checks, ...starts].sort((a, b) => a - b))
+    expect(entries.at(-1)).toMatchObject(manifest(everybody).ledger)
+  })
+})
+
+describe('the two clocks', () => {
+  const hiredOn = (files: Files) => rows(files, 'roster').find(({ name }) => name === 'Bob Rivera')?.['hired_on']
+
+  it('with everything now, a correction counts', () => expect(hiredOn(everybody)).toBe('2026-11-09'))
+
+  it('as it was known then, it does not, and it is listed all the same', async () => {
+    const dayEnd = instant(new Date(Date.parse(endOfDay(PACK_DAY, ORGANIZATION.timeZone)) - 1).toISOString())
+    const then = await opened({ knownAt: dayEnd })
+    expect(hiredOn(then)).toBe('2026-11-16')
+    expect(words(then, 'later/page-00001.html')).toContain('The letter says so')
+    expect(words(then, 'index.html')).toContain('what was recorded later is left out of the lists')
+    expect(manifest(then).knownAt).toBe(dayEnd)
+  })
+
+  it('on a day before somebody came, they are not on the roster', async () => {
+    const before = await opened({ asOf: calendarDate('2026-03-01') })
+    expect(rows(before, 'roster').map(({ name }) => name)).toEqual(['Ada Okafor', 'Cleo Marsh', 'Dan Whitfield'])
+    expect(rows(before, 'completions')).toEqual([])
+    const later = lines(before).filter((entry) => 'body' in entry && entry.effective_on > '2026-03-01')
+    const aboutEarlier = ['corrected', 'merged', 'certified', 'certificate_revoked']
+    expect(later.filter(({ kind }) => !aboutEarlier.includes(kind))).toEqual([])
+    expect(all(before)).not.toContain('Bob Rivera')
+    expect((await checked(before)).faults).toEqual([])
+  })
+})
+
+describe('a pack for one site', () => {
+  it('names nobody of another site, anywhere', () => {
+    expect(rows(north, 'roster').map(({ name }) => name)).toEqual(['Ada Okafor', 'Bob Rivera', 'Cleo Marsh'])
+    for (const secret of ['Whitfield', story.cast.dan, story.cast.south, 'South House'])
+      expect(all(north)).not.toContain(secret)
+  })
+
+  it('has the entries of others as a place and a hash, and the chain is in order', async () => {
+    const entries = lines(north)
+    const withheld = entries.filter((entry) => !('body' in entry))
+    expect(withheld.length).toBeGreaterThan(0)
+    for (const entry of withheld) expect(Object.keys(entry)).toEqual(['seq', 'hash'])
+    expect(entries.map(({ hash }) => hash)).toEqual(lines(everybody).map(({ hash }) => hash))
+    const found = await checked(north)
+    expect(found).toMatchObject({ faults: [], entries: entries.length, shown: entries.length - withheld.length })
+    expect(words(north, 'ledger.html')).toContain('Between two entries that both stand as hashes')
+  })
+})
+
+describe('no pack', () => {
+  it('has chosen options, practice, how much detail somebody wanted, or how long somebody took', () => {
+    const kinds = new Set(lines(everybody).flatMap(({ body }) => Object.keys(body ?? {})))
+    for (const name of ['chosen', 'choice', 'answers', 'detail', 'seconds', 'duration', 'practice'])
+      expect([...kinds]).not.toContain(name)
+    for (const list of ['roster', 'completions'])
+      for (const row of rows(everybody, list))
+        expect(Object.keys(row).join(' ')).not.toMatch(/detail|chosen|answer|time_|seconds|attempt/)
+  })
+})
+
+describe('the same order at the same moment of the ledger', () => {
+  it('gives the same bytes', async () => {
+    const [one, other] = [await story.make({ site: story.cast.north }), await story.make({ site: story.cast.north })]
+    expect(other.hash).toBe(one.hash)
+    expect(readFileSync(one.file)).toEqual(readFileSync(other.file))
+    expect(sha256(readFileSync(one.file))).toBe(one.hash)
+  })
+
+  it('made at another time, differs in saying so and in nothing else', async () => {
+    const later = await opened({}, instant('2026-12-01T09:30:00.000Z'))
+    const changed = [...later.keys()].filter((name) => !later.get(name)?.equals(everybody.get(name) ?? Buffer.from('')))
+    expect(changed.sort()).toEqual(['SHA256SUMS', 'index.html', 'manifest.json', 'manifest.sig'])
+    expect(text(later, 'index.html').replace('2026-12-01 09:30', '2026-11-24 15:00')).toBe(
+      text(everybody, 'index.html'),
+    )
+    const { generatedAt, ...rest } = manifest(later)
+    const { generatedAt: before, ...same } = manifest(everybody)
+    expect([generatedAt, before]).toEqual(['2026-12-01T09:30:00.000Z', PACK_MADE])
+    const unlisted = ({ files, ...facts }: typeof rest) => ({
+      ...facts,
+      files: files.filter(({ path }) => !['SHA256SUMS', 'index.html'].includes(path)),
+    })
+    expect(unlisted(rest)).toEqual(unlisted(same))
+  })
+})
+
+describe('an edition as it was shown', () => {
+  it('is there page by page, as one PDF, and with the key to its questions', async () => {
+    const whole = await packStory(editionText(contents.en))
+    const files = await unzip(readFileSync((await whole.make({ site: whole.cast.north })).file))
+    const at = `content/${whole.edition}`
+    const [lesson] = contents.en.course.lessons
+    expect(words(files, `${at}/lessons/L1-full.html`)).toContain(lesson?.title)
+    expect(text(files, `${at}/lessons/L1-full.html`)).not.toMatch(/<form|<script|<button/)
+    const pdf = files.get(`${at}/edition.pdf`) ?? Buffer.from('')
+    expect(askAbout(pdf, 'pdfinfo', 'file.pdf')).toMatch(/Tagged:\s+yes/)
+    const printed = askAbout(pdf, 'pdftotext', '-layout', 'file.pdf', '-').replaceAll(/\s+/g, ' ')
+    for (const { title } of [...contents.en.course.lessons, ...contents.en.scenarios]) expect(printed).toContain(title)
+    const key = words(files, `${at}/questions.html`)
+    for (const { id } of contents.en.course.items) expect(key).toContain(`${id}. `)
+    expect(key).toContain('12 of 15 questions right')
+    expect((await checked(files)).faults).toEqual([])
+    await whole.close()
+  }, 60_000)
+})
+
+it('names that were erased stay erased', async () => {
+  const erased = await packStory()
+  await erased.store.transaction((tx) => erasePerson(tx, erased.cast.bob, PACK_DAY))
+  const files = await unzip(readFileSync((await erased.make()).file))
+  expect(all(files)).not.toContain('Rivera')
+  expect(words(files, 'roster/page-00001.html')).toContain('Name erased')
+  expect(words(files, 'completions/page-00001.html')).toContain('file erased')
+  expect((await checked(files)).faults).toEqual([])
+  await erased.close()
+})
+
+function checked(files: Files) {
+  const found = [...files].map(([name, content]) => ({ name, content: async () => content }))
+  return checkPack(found, { tools: nodeTools, expectedKey: null, progress: () => Promise.resolve() })
+}

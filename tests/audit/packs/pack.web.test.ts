@@ -1,0 +1,349 @@
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, rmdirSync, rmSync, truncateSync } from 'node:fs'
+import { createServer, get } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { buffer } from 'node:stream/consumers'
+import supertest, { type Response } from 'supertest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { calendarDate, toInstant } from '../../../src/platform/time/calendar.ts'
+import { editionFile, entriesFile } from '../../../src/audit/packs/pack.ts'
+import { checkUploaded } from '../../../src/audit/check/upload.job.ts'
+import { YEARLY } from '../../../src/audit/packs/runner.job.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+import { eventsOfKind } from '../../../src/ledger/ledger.store.ts'
+import { claimPack, findPack, latestPacks } from '../../../src/audit/packs/pack.store.ts'
+import type { PackId } from '../../../src/platform/database/schema.store.ts'
+import { ZipFile } from 'yazl'
+import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
+import { type Cast, castOn } from '../../support/cast.ts'
+import { download } from '../../support/download.ts'
+import { askedPack, madePack } from '../../support/made-pack.ts'
+import { unzip } from '../../support/unzip.ts'
+
+const PACKS = '/hr/packs'
+const { en } = MESSAGES
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+})
+afterEach(() => test.deps.packs.settled())
+
+const page = async (path = PACKS) => (await ada.get(path).expect(200)).text.replaceAll(/\s+/g, ' ')
+const pathOf = (id: PackId) => `${PACKS}/${id.slice('pack:'.length)}`
+const order = { day: '2026-11-24', site: '', clock: 'now', language: 'en' }
+
+/** Asks for a pack and waits until it is there. */
+async function make(fields: Partial<typeof order> = {}): Promise<string> {
+  const answer = await ada.post(PACKS, { ...order, ...fields })
+  expect(answer.status).toBe(303)
+  await test.deps.packs.settled()
+  return answer.headers['location'] ?? ''
+}
+
+async function fileAt(path: string): Promise<Buffer> {
+  return (await download(ada, `${path}/pack.zip`)).bytes
+}
+
+function check(fields: { readonly file?: Buffer; readonly hash?: string }): Promise<Response> {
+  const form = supertest(test.app)
+    .post(`${PACKS}/checks`)
+    .set('Cookie', ada.cookie)
+    .set('Sec-Fetch-Site', 'same-origin')
+    .field('csrf', ada.csrf)
+    .field('hash', fields.hash ?? '')
+  return Promise.resolve(fields.file === undefined ? form : form.attach('file', fields.file, 'pack.zip'))
+}
+
+describe('a pack whose maker was killed', () => {
+  it('is taken over a minute after the last sign of life, or when HR starts it again', async () => {
+    const { store, now, packs } = test.deps
+    for (const again of ['by itself', 'by HR']) {
+      const id = await askedPack(test, cast.ada)
+      // As the process that was killed has left it.
+      const killed = await claimPack(store.db, now(), toInstant(Date.parse(now()) + 60_000))
+      expect(killed?.id).toBe(id)
+      packs.wake()
+      await packs.settled()
+      expect([again, (await findPack(store.db, id))?.state]).toEqual([again, 'making'])
+      expect((await ada.get(pathOf(id))).text).not.toContain(`action="${pathOf(id)}/again"`)
+      test.clock.pass({ minutes: 1 })
+      if (again === 'by itself') packs.wake()
+      else {
+        expect((await ada.get(pathOf(id))).text).toContain(`action="${pathOf(id)}/again"`)
+        expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
+      }
+      await packs.settled()
+      expect([again, (await findPack(store.db, id))?.state]).toEqual([again, 'made'])
+    }
+  })
+
+  it('and one that is made, or being made, is left as it is by the button', async () => {
+    const { id } = await madePack(test, cast.ada)
+    expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
+    await test.deps.packs.settled()
+    expect((await findPack(test.deps.store.db, id))?.state).toBe('made')
+  })
+})
+
+describe('a pack that is asked for', () => {
+  it('is made in the background, and its page says how far it is and then gives the file', async () => {
+    test.drain()
+    const id = await askedPack(test, cast.ada)
+    const waiting = await ada.get(pathOf(id)).expect(200)
+    expect(waiting.headers['refresh']).toBe('3')
+    expect(waiting.text).toContain('The pack waits for its turn.')
+  })
+
+  it('can be downloaded, and is on record with its hash', async () => {
+    const path = await make({ site: cast.north })
+    const files = await unzip(await fileAt(path))
+    expect(files.get('roster.csv')?.toString('utf8')).toContain('Bob Rivera')
+    expect(files.get('roster.csv')?.toString('utf8')).not.toContain('Dan Whitfield')
+    const [pack] = await latestPacks(test.deps.store.db, 5)
+    const text = await page(path)
+    expect(text).toContain(`<dd class="wraps">${pack?.made?.hash}</dd>`)
+    expect(text).toContain('North House')
+    expect(text).not.toContain('Refresh')
+    const [made] = await eventsOfKind(test.deps.store.db, 'evidence_made')
+    expect(made).toMatchObject({ subject: cast.north, actor: cast.ada, body: { pack: pack?.made?.hash } })
+    expect(await page()).toContain('Ready')
+  })
+
+  it('has a name of days and places, and none of a person', async () => {
+    const path = await make({ site: cast.north, clock: 'known' })
+    const answer = await ada.get(`${path}/pack.zip`).expect(200)
+    expect(answer.headers['content-disposition']).toContain('evidence-2026-11-24_north-house_as-known-then.zip')
+    expect(answer.headers['content-type']).toBe('application/zip')
+  })
+
+  it('speaks the language that was chosen', async () => {
+    const files = await unzip(await fileAt(await make({ language: 'es' })))
+    expect(files.get('index.html')?.toString('utf8')).toContain('<html lang="es">')
+  })
+
+  it.each([
+    ['a day that has not come', { day: '2026-11-25' }, 'Choose a day up to today'],
+    ['a day that is none', { day: '2026-02-30' }, 'Choose a day up to today'],
+    ['a site that is none', { site: 'site:nowhere' }, 'Choose a site from the list'],
+  ])('is refused for %s, and says what to do', async (_, fields, said) => {
+    const answer = await ada.post(PACKS, { ...order, ...fields })
+    expect([answer.status, answer.text]).toEqual([422, expect.stringContaining(said)])
+    expect(await latestPacks(test.deps.store.db, 5)).toEqual([])
+  })
+
+  it('that is no pack is not found', async () => {
+    await ada.get(`${PACKS}/none`).expect(404)
+    await ada.get(`${PACKS}/none/pack.zip`).expect(404)
+  })
+
+  it('says when its file is not on this server', async () => {
+    const id = await askedPack(test, cast.ada)
+    expect((await ada.get(`${pathOf(id)}/pack.zip`)).status).toBe(404)
+  })
+
+  it('is kept from everybody but HR', async () => {
+    const cleo = await signedIn(test, cast.cleo)
+    await cleo.get(PACKS).expect(403)
+  })
+})
+
+describe('a server that stops', () => {
+  it('lets go of the pack under way, and another begins it anew', async () => {
+    const id = await askedPack(test, cast.ada)
+    test.deps.packs.wake()
+    test.drain()
+    await test.deps.packs.settled()
+    expect(await findPack(test.deps.store.db, id)).toMatchObject({ state: 'waiting', made: null })
+    expect(test.log.filter(({ level }) => level === 50)).toEqual([])
+    expect(test.deps.packs.fileOf(id)).toBeNull()
+  })
+})
+
+describe('a pack that came back', () => {
+  it('is known when it is one of ours, by its file and by its hash', async () => {
+    const { id, made } = await madePack(test, cast.ada)
+    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    for (const answer of [await check({ file }), await check({ hash: made?.hash.toUpperCase() ?? '' })])
+      expect(answer.text).toContain('This is one of ours, unchanged: As of Nov 24, 2026, All sites')
+  })
+
+  it('says what is wrong with it when a byte was changed', async () => {
+    const { id } = await madePack(test, cast.ada)
+    await test.deps.ledger.signNow()
+    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    const at = Math.floor(file.length / 2)
+    file[at] = (file[at] ?? 0) ^ 255
+    const answer = await check({ file })
+    expect(answer.text).toContain('This is not a pack that we made, or it was changed.')
+    expect(answer.text).toMatch(/(Changed|Damaged, it cannot be unpacked): /)
+  })
+
+  it('is whole but on no list when it was made beside the server', async () => {
+    await test.deps.ledger.signNow()
+    const { id } = await madePack(test, cast.ada)
+    const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
+    await test.deps.store.db.deleteFrom('evidence_pack').execute()
+    expect((await check({ file })).text).toContain('our key has signed it')
+  })
+
+  it.each([
+    ['what is no zip', { file: Buffer.from('Dear auditor') }, 200, 'This file is no zip that can be read'],
+    ['a hash that nobody knows', { hash: 'a'.repeat(64) }, 200, 'No pack on record has this SHA-256.'],
+    ['a hash that is none', { hash: 'abc' }, 422, 'A SHA-256 has 64 digits and letters'],
+    ['nothing', {}, 422, 'Choose a file, or type its SHA-256'],
+  ])('is not known: %s', async (_, fields, status, said) => {
+    const answer = await check(fields)
+    expect([answer.status, answer.text]).toEqual([status, expect.stringContaining(said)])
+  })
+})
+
+describe('a download that is stopped on the way', () => {
+  it('is no error in the log', async () => {
+    const { id, made } = await madePack(test, cast.ada)
+    // Larger than what waits on the way.
+    truncateSync(test.deps.packs.fileOf(id) ?? '', 50_000_000)
+    expect(made).not.toBeNull()
+    const server = createServer(test.app).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    // A server that listens on a port has an address of this kind.
+    const { port } = server.address() as AddressInfo
+    const asked = get({ port, path: `${pathOf(id)}/pack.zip`, headers: { cookie: ada.cookie } })
+    const [answer] = await once(asked, 'response')
+    await once(answer, 'data')
+    asked.destroy()
+    await vi.waitFor(() => expect(test.log).toContainEqual(expect.objectContaining({ msg: 'the reader went away' })), {
+      timeout: 30_000,
+    })
+    expect(test.log.filter(({ level }) => level === 50)).toEqual([])
+    server.close()
+  })
+
+  it('is an error when it is the file that fails', async () => {
+    const { id } = await madePack(test, cast.ada)
+    const file = test.deps.packs.fileOf(id) ?? ''
+    rmSync(file)
+    mkdirSync(file)
+    expect((await ada.get(`${pathOf(id)}/pack.zip`)).status).toBeGreaterThanOrEqual(400)
+    expect(test.log.filter(({ msg }) => msg === 'the reader went away')).toEqual([])
+    rmdirSync(file)
+  })
+})
+
+describe('a file that was made to keep the server busy', () => {
+  it('with 40,000 lines of a ledger leaves the server answering others while it is checked', async () => {
+    const answered: string[] = []
+    const checked = check({ file: await packOfLines(40_000) }).then(({ text }) => {
+      answered.push('the check')
+      return text
+    })
+    const others = ['/healthz', '/healthz', PACKS, '/healthz', PACKS]
+    for (const path of others) {
+      await ada.get(path).expect(200)
+      answered.push(path)
+    }
+    expect(await checked).toContain(en.hr.pack.answer.notOurs)
+    expect(await checked).toMatch(/and \d{5} more/)
+    expect(answered).toEqual([...others, 'the check'])
+  })
+
+  it('with six files of 63 megabytes of nothing is refused, and says why', async () => {
+    const nothing = Buffer.alloc(63 * 1024 * 1024)
+    const file = await zipOf(...['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [name, nothing] as const))
+    expect(file.length).toBeLessThan(400_000)
+    const { status, text } = await check({ file })
+    expect([status, text]).toEqual([200, expect.stringContaining(en.hr.pack.answer.tooLarge)])
+  })
+
+  it('with more files than any pack has is refused, and says why', async () => {
+    const names = Array.from({ length: 5_001 }, (_, index) => [`${index}`, Buffer.alloc(0)] as const)
+    expect((await check({ file: await zipOf(...names) })).text).toContain(en.hr.pack.answer.tooLarge)
+  })
+
+  it('is given up after a while', async () => {
+    const file = await packOfLines(40_000)
+    expect(await checkUploaded(test.deps.store.db, file, 0)).toEqual({ kind: 'too-long' })
+  })
+
+  it('leaves the next check its turn', async () => {
+    const texts = await Promise.all([
+      check({ file: await packOfLines(100) }),
+      check({ file: Buffer.from('Dear auditor') }),
+    ])
+    expect(
+      texts.map(({ text }) => [text.includes(en.hr.pack.answer.notOurs), text.includes(en.hr.pack.answer.noZip)]),
+    ).toEqual([
+      [true, false],
+      [false, true],
+    ])
+  })
+})
+
+describe('a manifest without a site', () => {
+  it('is called unreadable, and is no fault of the server', async () => {
+    const { id } = await madePack(test, cast.ada)
+    const files = await unzip(readFileSync(test.deps.packs.fileOf(id) ?? ''))
+    const { site: _, ...manifest } = JSON.parse(String(files.get('manifest.json')))
+    const changed = new Map(files).set('manifest.json', Buffer.from(JSON.stringify(manifest)))
+    const { status, text } = await check({ file: await zipOf(...changed) })
+    expect([status, text]).toEqual([200, expect.stringContaining('manifest.json cannot be read')])
+  })
+})
+
+/** Each entry names an edition that the pack does not have in that form, and none follows from the one before. */
+async function packOfLines(count: number): Promise<Buffer> {
+  const edition = 'e'.repeat(64)
+  const line = (seq: number) =>
+    JSON.stringify({ seq, hash: 'a'.repeat(64), kind: 'completed', body: { contentEdition: edition } })
+  const manifest = {
+    format: 'csec-evidence-pack',
+    version: 1,
+    kind: 'pack',
+    organization: 'Bayview',
+    asOf: '2026-11-24',
+    site: null,
+    knownAt: null,
+    language: 'en',
+    generatedAt: '2026-11-24T15:00:00.000Z',
+    generatedBy: 'system:command',
+    ledger: { seq: count, hash: 'a'.repeat(64) },
+    files: [
+      { path: entriesFile(1), bytes: 1, sha256: 'b'.repeat(64) },
+      { path: editionFile(edition), bytes: 1, sha256: 'b'.repeat(64) },
+    ],
+  }
+  const lines = Array.from({ length: count }, (_, index) => line(index + 1)).join('\n')
+  return zipOf(['manifest.json', Buffer.from(JSON.stringify(manifest))], [entriesFile(1), Buffer.from(lines)])
+}
+
+async function zipOf(...files: readonly (readonly [name: string, content: Buffer])[]): Promise<Buffer> {
+  const zip = new ZipFile()
+  for (const [name, content] of files) zip.addBuffer(content, name, { compress: content.length > 0 })
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+describe('the archive of a year', () => {
+  it('is made once when the year is over, whoever asks and however often', async () => {
+    await test.deps.packs.askForYear()
+    expect(await latestPacks(test.deps.store.db, 5)).toEqual([])
+    test.clock.pass({ days: 60 })
+    await Promise.all([test.deps.packs.askForYear(), test.deps.packs.askForYear()])
+    await test.deps.packs.settled()
+    await test.deps.packs.askForYear()
+    await test.deps.packs.settled()
+    const [archive, ...others] = await latestPacks(test.deps.store.db, 5)
+    expect(others).toEqual([])
+    expect(archive).toMatchObject({ state: 'made', fileName: 'evidence-year-2026.zip', askedBy: 'system:evidence' })
+    expect(archive?.order).toMatchObject({ kind: 'yearly', asOf: '2026-12-31', site: null })
+    expect(existsSync(test.deps.packs.fileOf(archive?.id ?? 'pack:none') ?? '')).toBe(true)
+    ada = await signedIn(test, cast.ada)
+    expect(await page()).toContain('Archive of 2026')
+    const run = await test.deps.store.db.selectFrom('job_run').selectAll().where('job', '=', YEARLY).execute()
+    expect(run).toMatchObject([{ local_date: calendarDate('2026-12-31'), finished_at: expect.any(String) }])
+  })
+})

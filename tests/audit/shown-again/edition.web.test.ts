@@ -1,0 +1,268 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../../src/platform/time/calendar.ts'
+import { DETAILS } from '../../../src/course/course.ts'
+import { finalItems, getItem, practiceItems } from '../../../src/course/draw.ts'
+import type { AttemptStarted } from '../../../src/ledger/event.ts'
+import { answerKey } from '../../../src/learning/grading.ts'
+import { isKind } from '../../../src/ledger/history.ts'
+import { editionText } from '../../../src/course/edition.page.ts'
+import { escapeHtml } from '../../../src/platform/html/escape.page.ts'
+import { storeEdition } from '../../../src/course/edition.store.ts'
+import { historyOf } from '../../../src/ledger/ledger.store.ts'
+import { publishedDetails, publishSite } from '../../../src/site/site.store.ts'
+import { createApp } from '../../../src/app/app.ts'
+import {
+  editionContactsPath,
+  editionLessonPath,
+  editionPath,
+  editionPolicyPath,
+  editionQuestionsPath,
+  editionStoryPath,
+  questionsAskedPath,
+} from '../../../src/platform/http/paths.web.ts'
+import { wrongAnswer } from '../../support/answers.ts'
+import { type Browser, EDITIONS, signedIn, type TestApp, testApp } from '../../support/app.ts'
+import { type Cast, castOn } from '../../support/cast.ts'
+import { content, contents, exampleSite } from '../../support/content.ts'
+import { checkOf, keepEdition } from '../../support/examples.ts'
+import { withoutGuards } from '../../support/rewriting.ts'
+
+const [lesson] = content.course.lessons
+if (lesson === undefined) throw new Error('the course has no lesson')
+
+/** As it was a year ago: other words, and a question that there is no more. */
+const before = {
+  ...content,
+  course: {
+    ...content.course,
+    version: '0.9.0',
+    lessons: content.course.lessons.map((each) => ({ ...each, title: `${each.title}, of last year` })),
+  },
+  policy: { ...content.policy, version: '2025-11', acknowledgement: 'I read last year’s policy.' },
+}
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+let hash: string
+let versions: string[]
+beforeAll(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+  hash = await keepEdition(test, before)
+  versions = [await publish('609-555-0101'), await publish('609-555-0199')]
+})
+
+/** Publishes details of North House, and gives the entry. */
+async function publish(phone: string): Promise<string> {
+  const { store, now } = test.deps
+  const details = { ...exampleSite, slug: 'north-house', name: 'North House', support: { role: 'Support', phone } }
+  const recording = { course: content.course.id, actor: cast.ada, at: now(), today: calendarDate('2026-11-24') }
+  await store.transaction((tx) => publishSite(tx, cast.north, details, recording))
+  return (await publishedDetails(store.db, cast.north))?.id ?? ''
+}
+
+async function page(path: string, browser = ada): Promise<string> {
+  return (await browser.get(path).expect(200)).text
+}
+
+/** Without the head of the page, its ways out and its foot. */
+function shown(text: string): string {
+  return /<main[\s\S]*<\/main>/.exec(text)?.[0] ?? ''
+}
+
+describe('an edition', () => {
+  it('is on the list, with its versions, its language and its hash', async () => {
+    const text = await page('/hr/editions')
+    expect(text).toContain('Course 0.9.0, policy 2025-11, in English. Kept since Nov 24, 2026')
+    expect(text).toContain(`href="${editionPath(hash)}"`)
+  })
+
+  it('lists its lessons, stories, questions, policy and contacts, and each leads to a page', async () => {
+    const text = shown(await page(editionPath(hash)))
+    for (const { id, title } of before.course.lessons)
+      expect(text).toContain(escapeHtml(`Lesson ${id.slice(1)}: ${title}`))
+    for (const { title } of before.scenarios) expect(text).toContain(escapeHtml(title))
+    const hrefs = [...text.matchAll(/<li><a href="([^"]+)"/g)].map(([, href = '']) => href)
+    expect(hrefs).toHaveLength(before.course.lessons.length + before.scenarios.length + 3)
+    for (const href of hrefs) await page(href)
+  })
+
+  it('is shown in its own words and not in those of today', async () => {
+    const text = await page(editionLessonPath(hash, lesson.id))
+    expect(text).toContain(escapeHtml(`${lesson.title}, of last year`))
+    expect(await page(editionPolicyPath(hash))).toContain('I read last year’s policy.')
+    expect(shown(text)).toContain('As shown')
+    expect(text).toContain('<title>As shown</title>')
+  })
+
+  it('has every lesson on both paths of detail, offered alike', async () => {
+    const [full, less] = await Promise.all(
+      DETAILS.map((path) => page(editionLessonPath(hash, 'L2', { path })).then(shown)),
+    )
+    expect(full).not.toBe(less)
+    for (const text of [full ?? '', less ?? '']) {
+      expect(text).toContain('>Full detail</a>')
+      expect(text).toContain('>Less detail</a>')
+    }
+  })
+
+  it('sends nothing from any of its pages, and leads nowhere but to its own', async () => {
+    const paths = [
+      ...before.course.lessons.map(({ id }) => editionLessonPath(hash, id)),
+      editionPolicyPath(hash, { site: versions[0] ?? '' }),
+      editionContactsPath(hash),
+      editionQuestionsPath(hash),
+      editionStoryPath(hash, 'SC-1', { page: '2' }),
+    ]
+    for (const path of paths) {
+      const text = shown(await page(path))
+      expect(text, path).not.toMatch(/<form|<button|type="hidden"|href="#"|csrf/)
+      for (const [, input] of text.matchAll(/<input([^>]*)>/g)) expect(input, path).toContain('disabled')
+      const hrefs = [...text.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href = '']) => href)
+      for (const href of hrefs) expect(href, path).toMatch(/^(#.+|tel:.+|https:\/\/.+|\/hr\/editions\/.+)$/)
+    }
+  })
+
+  it('shows the details of a site as they were published then, and those of another day beside them', async () => {
+    const [first = '', second = ''] = versions
+    const path = (site: string) => editionPolicyPath(hash, { site })
+    expect(await page(path(first))).toContain('609-555-0101')
+    expect(await page(path(first))).toContain('With the details of North House, version 1 of Nov 24, 2026.')
+    expect(await page(path(second))).toContain('609-555-0199')
+    expect(await page(path(second))).not.toContain('609-555-0101')
+    expect(await page(editionPolicyPath(hash))).toContain('Without the details of a site.')
+  })
+
+  it('goes on with the same site from page to page', async () => {
+    const [site = ''] = versions
+    const text = shown(await page(editionPath(hash, { site })))
+    const hrefs = [...text.matchAll(/<li><a href="([^"]+)"/g)].map(([, href = '']) => href)
+    expect(hrefs.filter((href) => !href.includes(`site=${site}`))).toEqual([])
+  })
+
+  it('shows practice questions with what was said afterwards, and those of the final check without', async () => {
+    const text = shown(await page(editionQuestionsPath(hash)))
+    const [practice] = practiceItems(before.course, 'L1')
+    const [final] = finalItems(before.course)
+    expect(text).toContain(escapeHtml(practice?.explanation ?? ''))
+    expect(text).toContain(escapeHtml(final?.stem ?? ''))
+    expect(text).not.toContain(escapeHtml(final?.explanation ?? ''))
+    for (const { text: option, why } of final?.options ?? []) {
+      expect(text).toContain(escapeHtml(option))
+      expect(text).not.toContain(escapeHtml(why))
+    }
+  })
+
+  it('in another language is shown in it, whatever HR reads', async () => {
+    const spanish = await keepEdition(test, contents.es)
+    const text = await page(editionLessonPath(spanish, 'L1'))
+    expect(text).toContain('<html lang="en">')
+    expect(text).toContain('lang="es"')
+    expect(text).toContain(escapeHtml(contents.es.course.lessons[0]?.title ?? ''))
+    expect(text).toContain('in Spanish')
+  })
+
+  it('of an earlier form is shown as it was kept', async () => {
+    const { content: kept, lessons } = JSON.parse(editionText(content))
+    const { guide: _, ...earlier } = kept
+    const old = { language: 'en', courseVersion: '0.1.0', policyVersion: '2024-11' }
+    const stored = await storeEdition(
+      test.deps.store.db,
+      { ...old, content: JSON.stringify({ content: earlier, lessons }) },
+      test.deps.now(),
+    )
+    expect(await page(editionPath(stored))).toContain('This edition is of an earlier form.')
+    const text = shown(await page(editionLessonPath(stored, 'L2')))
+    expect(text).toContain('The page is the one that was kept then.')
+    expect(text).toContain(escapeHtml(content.course.lessons[1]?.title ?? ''))
+    expect(text).not.toMatch(/<form|<button|href="#"/)
+  })
+
+  it('that was changed since is said to be damaged, and is not shown', async () => {
+    const { db } = test.deps.store
+    const damaged = await keepEdition(test, { ...content, course: { ...content.course, version: '0.0.1' } })
+    await withoutGuards(db, 'content_edition')
+    await db
+      .updateTable('content_edition')
+      .set((eb) => ({ content: eb.fn('replace', ['content', eb.val('youth'), eb.val('child')]) }))
+      .where('hash', '=', damaged)
+      .execute()
+    for (const path of [editionPath(damaged), editionLessonPath(damaged, 'L1'), editionPolicyPath(damaged)]) {
+      const text = await page(path)
+      expect(text).toContain('This edition is damaged')
+      expect(text).not.toContain('child')
+    }
+  })
+
+  it.each([
+    ['an edition that is none', `/hr/editions/${'0'.repeat(64)}`],
+    ['a lesson that it does not have', () => editionLessonPath(hash, 'L99')],
+    ['a page that a story does not have', () => editionStoryPath(hash, 'SC-1', { page: '99' })],
+    ['a site that published nothing', () => editionPolicyPath(hash, { site: 'nothing' })],
+  ])('is not found for %s', async (_, path) => {
+    await ada.get(typeof path === 'string' ? path : path()).expect(404)
+  })
+})
+
+describe('the questions that somebody was asked', () => {
+  it('stand as they were met, round by round, without what was chosen and without what fits', async () => {
+    const edition = await keepEdition(test)
+    const deps = { ...test.deps, editions: { ...EDITIONS, en: edition } }
+    const bob = await signedIn({ ...test, deps, app: createApp(deps) }, cast.bob)
+    const { headers } = await bob.post('/final')
+    const attempt = String(headers['location']).replace('/questions/1', '')
+    const started = await bobsCheck()
+    const answers = started.items.map((id) => {
+      const item = getItem(content.course, id)
+      return item.topic === 'images' ? wrongAnswer(item) : answerKey(item)
+    })
+    const orders = [await inOrder(bob, attempt, answers)]
+    await bob.post(`${attempt}/answers`).expect(303)
+    orders.push(await inOrder(bob, attempt, [null]))
+    const again = /name="question" value="(Q\d+)"/.exec((await bob.get(`${attempt}/questions/1`)).text)?.[1]
+    await bob.post(`${attempt}/questions/1`, {
+      answer: answerKey(getItem(content.course, `Q${Number(again?.slice(1))}`)),
+    })
+    await bob.post(`${attempt}/answers`).expect(303)
+
+    const text = shown(await page(questionsAskedPath(await checkOf(test, cast.bob))))
+    expect(text).toContain('Bob Rivera, Nov 24, 2026')
+    const optionsShown = [...text.matchAll(/<div class="card question"[\s\S]*?<\/div>/g)].map(([card]) =>
+      [...card.matchAll(/<li>([^<]*)/g)].map(([, option]) => option),
+    )
+    expect(optionsShown).toEqual(orders.flat())
+    expect(text).toContain('Asked again, round 2')
+    expect(text).not.toMatch(/\schecked|class="(answer|reply|tag)|<input/)
+    for (const id of started.items) {
+      const { explanation, options } = getItem(content.course, id)
+      expect(text).not.toContain(escapeHtml(explanation))
+      for (const { why } of options) expect(text).not.toContain(escapeHtml(why))
+    }
+  })
+
+  it('are said not to be kept here when their edition is not', async () => {
+    const dan = await signedIn(test, cast.dan)
+    await dan.post('/final').expect(303)
+    expect(await page(questionsAskedPath(await checkOf(test, cast.dan)))).toContain('This edition is not kept here')
+  })
+
+  async function bobsCheck(): Promise<AttemptStarted> {
+    const started = (await historyOf(test.deps.store.db, cast.bob)).find(isKind('attempt_started'))
+    if (started === undefined) throw new Error('no check was begun')
+    return started.body
+  }
+
+  /** The options of each question as the page shows them. An answer is sent where there is one. */
+  async function inOrder(bob: Browser, attempt: string, answers: readonly (readonly string[] | null)[]) {
+    const seen: string[][] = []
+    for (const [index, answer] of answers.entries()) {
+      const { text } = await bob.get(`${attempt}/questions/${index + 1}`)
+      const options = [...text.matchAll(/<label[^>]*>([^<]*)<\/label>|<li id="[^"]*"><span>([^<]*)/g)]
+      seen.push(options.map(([, label, step]) => label ?? step ?? ''))
+      if (answer !== null) await bob.post(`${attempt}/questions/${index + 1}`, { answer }).expect(303)
+    }
+    return seen
+  }
+})

@@ -1,0 +1,352 @@
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
+import request, { type Response } from 'supertest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { LONGEST, MOST_ROWS } from '../../src/site/limits.ts'
+import { changeSite } from '../../src/site/site.store.ts'
+import { cardPath, sitePath } from '../../src/platform/http/paths.web.ts'
+import { HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { exampleSite } from '../support/content.ts'
+import { named, publishExample } from '../support/site.ts'
+
+let app: TestApp
+let cast: Cast
+beforeEach(async () => {
+  app = await testApp(HTTPS)
+  cast = await castOn(app)
+})
+
+const ENGLISH = cardPath('north-house', 'en')
+const SPANISH = cardPath('north-house', 'es')
+
+describe('the public card', () => {
+  it('has addresses that stand on paper and never change', () => {
+    expect([ENGLISH, SPANISH]).toEqual(['/now/north-house', '/es/now/north-house'])
+  })
+
+  it.each([ENGLISH, SPANISH])('%s calls and texts the numbers of the content, each with its link', async (path) => {
+    await publishExample(app, cast.north, {})
+    const { text } = await open(path)
+    expect(linksIn(text, /^(tel|sms):/)).toEqual([
+      'tel:911',
+      'tel:+16095550142',
+      'tel:+16095550190',
+      'tel:+16095550117',
+      'tel:+16095550118',
+      'tel:+18776522873',
+      'tel:+18553636548',
+      'tel:+18883737888',
+      'sms:233733',
+      'tel:711',
+      'tel:+18008435678',
+      'tel:+18002864184',
+      'tel:+18776527624',
+      'tel:988',
+      'sms:988',
+      'tel:+16095550128',
+    ])
+    const { contacts } = app.deps.contents.en
+    for (const { id, digits } of contacts) {
+      expect(text, id).toContain(id === 'LR-4' ? 'href="tel:911"' : `>${digits}</a>`)
+    }
+  })
+
+  it('shows roles and never names, and a number only where the site says so', async () => {
+    await publishExample(app, cast.north, {
+      named: [named({ role: 'Night lead', name: 'Robin Example', phone: '609-555-0170', publicPhone: false })],
+      backup: { role: 'Clinical lead', phone: '609-555-0117', publicPhone: false },
+      ifAboutThatPerson: { role: 'Board chair', phone: '609-555-0118' },
+      local: [],
+      support: { role: 'Staff support line', phone: '609-555-0163' },
+    })
+    for (const path of [ENGLISH, SPANISH]) {
+      const { text } = await open(path)
+      expect(text).toContain('Night lead')
+      expect(text).toContain('Clinical lead')
+      expect(text).not.toContain('Robin')
+      expect(text).not.toMatch(/555/)
+    }
+    // Once, whoever it is about.
+    const { notPublic } = MESSAGES.en.card
+    expect((await open(ENGLISH)).text.split(notPublic)).toHaveLength(2)
+  })
+
+  it('shows each number that the site made public: named people, backup, and for a concern about that person', async () => {
+    await publishExample(app, cast.north, {})
+    for (const path of [ENGLISH, SPANISH]) {
+      const { text } = await open(path)
+      for (const number of ['0142', '0190', '0117', '0118']) expect(text, path).toContain(`>609-555-${number}</a>`)
+      expect(text).not.toContain(MESSAGES.en.card.notPublic)
+      expect(text).not.toContain('609-555-0163')
+    }
+  })
+
+  it('of details from before each number was asked about shows what it showed, and nothing new', async () => {
+    const [director, night] = exampleSite.named.map(({ es: _, ...person }) => person)
+    await publishExample(app, cast.north, {
+      named: [{ ...night, ...named({}), publicPhone: false }, ...(director === undefined ? [] : [director])],
+      backup: { role: 'Clinical lead', phone: '609-555-0117' },
+      ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
+      local: exampleSite.local.map(({ publicPhone: _, ...line }) => line),
+    })
+    const { text } = await open(ENGLISH)
+    expect(linksIn(text, /^tel:\+1609/)).toEqual(['tel:+16095550142'])
+  })
+
+  it('never has a name, a place to sleep, a ride, a room or a step for tonight', async () => {
+    const secret = 'Cedar Room, and Robin drives to 12 Elm Street tonight'
+    await publishExample(app, cast.north, {
+      named: [named({ name: 'Robin Example', method: secret, es: { method: secret } })],
+      steps: secret,
+      beforeGroup: secret,
+      groupSafety: secret,
+      es: { steps: secret, beforeGroup: secret, groupSafety: secret },
+    })
+    for (const path of [ENGLISH, SPANISH]) expect((await open(path)).text).not.toMatch(/Robin|Cedar|Elm/)
+  })
+
+  it('is in Spanish with the site’s Spanish, and says what stays English', async () => {
+    await publishExample(app, cast.north, {})
+    const { text } = await open(SPANISH)
+    for (const spanish of [
+      'Supervisión de guardia',
+      'Dirección ejecutiva',
+      'Centro de defensa de menores del condado',
+    ]) {
+      expect(text).toContain(spanish)
+    }
+    expect(text).not.toContain('lang="en">O')
+    expect(text).not.toContain(MESSAGES.es.card.markEnglish)
+    const [inSpanish] = exampleSite.named
+    if (inSpanish === undefined) throw new Error('the example names nobody')
+    await publishExample(app, cast.north, { named: [inSpanish, named({ role: 'On-call supervisor' })] })
+    const english = await open(SPANISH)
+    const mark = `(${MESSAGES.es.card.markEnglish})`
+    expect(english.text).toContain(`<span lang="en">On-call supervisor</span> ${mark}`)
+    // Only that line is marked: the other role is in Spanish.
+    expect(english.text.split(mark)).toHaveLength(2)
+  })
+
+  it('names who is told when nobody answers, in one line when it is who is told about that person as well', async () => {
+    const backup = { role: 'Clinical lead', phone: '609-555-0117' }
+    await publishExample(app, cast.north, { backup, ifAboutThatPerson: backup })
+    expect((await open(ENGLISH)).text).toContain(
+      'No answer, away, or the concern is about that person: <b>Clinical lead',
+    )
+    await publishExample(app, cast.north, { backup, ifAboutThatPerson: { role: 'Director', phone: '609-555-0118' } })
+    const { text } = await open(ENGLISH)
+    expect(text).toContain('No answer, or away: <b>Clinical lead')
+    expect(text).toContain('The concern is about that person: <b>Director')
+  })
+
+  it.each([
+    ['staff-with-named', 'You call SCR, with the named person beside you.'],
+    ['named-confirmed', 'The named person calls SCR. You make sure that the call was made.'],
+    ['whoever-first', 'You or the named person call SCR: whoever can call first.'],
+  ] as const)('says who calls SCR (%s), and that the duty stays', async (sayWhoCallsScr, sentence) => {
+    await publishExample(app, cast.north, { sayWhoCallsScr, alwaysCallScr: true })
+    const { text } = await open(ENGLISH)
+    expect(text).toContain(
+      `At your site, SCR is called after every disclosure. ${sentence} The duty to report stays with`,
+    )
+    await publishExample(app, cast.north, { sayWhoCallsScr, alwaysCallScr: false })
+    expect((await open(ENGLISH)).text).not.toContain('after every disclosure')
+  })
+
+  it('of a site that has published nothing sends to the supervisor and SCR, and has every line', async () => {
+    const { text } = await open(ENGLISH)
+    expect(text).toContain('Tell your supervisor now, and call SCR yourself.')
+    expect(linksIn(text, /^tel:/)).toContain('tel:911')
+    expect(linksIn(text, /^tel:/)).toContain('tel:+18776522873')
+  })
+
+  it('never reads as "do not call" or "do not report"', async () => {
+    await publishExample(app, cast.north, {})
+    for (const path of [ENGLISH, SPANISH]) {
+      const { text } = await open(path)
+      expect(text).not.toMatch(/(do not|don.t|never|no need to|not have to) (call|report|tell SCR)/i)
+      expect(text).not.toMatch(/(no|nunca|sin) (llame|llamar|reporte|reportar|denuncie)\b/i)
+    }
+  })
+
+  it('is one answer below 14 KB, also for a site with as many people and as long texts as there may be', async () => {
+    const role = 'Overnight residential program director on call '.repeat(2).slice(0, LONGEST.role)
+    const many = Array.from({ length: MOST_ROWS.named }, (_, place) =>
+      named({ role: `${place} ${role}`.slice(0, LONGEST.role), phone: `(609) 555-01${10 + place} ext. 12345` }),
+    )
+    const person = { role, phone: '609-555-0117' }
+    const line = {
+      ...exampleSite.local[0],
+      name: role,
+      phone: '609-555-0128',
+      publicPhone: true,
+      purpose: `${role} ${role} ${role}`.slice(0, LONGEST.purpose),
+      hours: role,
+      checkedOn: '2026-11-18',
+    }
+    await publishExample(app, cast.north, {
+      named: many,
+      backup: person,
+      ifAboutThatPerson: person,
+      support: person,
+      local: Array.from({ length: MOST_ROWS.local }, (_, place) => ({ ...line, name: `${place} ${role}`, es: {} })),
+    })
+    for (const path of [ENGLISH, SPANISH]) {
+      const { encoding, bytes } = await raw(path)
+      expect(encoding).toBe('gzip')
+      expect(bytes.length).toBeLessThan(14_336)
+      const html = gunzipSync(bytes).toString()
+      expect(html).toContain(role.slice(0, 20))
+      const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? ''
+      expect(Buffer.byteLength(style)).toBeGreaterThan(1_000)
+      expect(Buffer.byteLength(style)).toBeLessThanOrEqual(4_096)
+      // Nothing else is asked for.
+      expect(html).not.toMatch(/\ssrc=|<link(?! rel="icon" href="data:,")|@import|url\(/)
+    }
+  })
+})
+
+describe('a renamed site', () => {
+  it('is found at its earlier addresses, in both languages, for now and not for ever', async () => {
+    const rename = (slug: string) =>
+      app.deps.store.transaction((tx) => changeSite(tx, { id: cast.north, slug, name: 'North House' }))
+    await rename('harbor')
+    await rename('harbor-street')
+    for (const old of ['north-house', 'harbor', 'Harbor-Street']) {
+      await visitor(app).get(cardPath(old, 'en')).expect(302).expect('Location', '/now/harbor-street')
+      await visitor(app).get(cardPath(old, 'es')).expect(302).expect('Location', '/es/now/harbor-street')
+    }
+    await visitor(app).get('/now/harbor-street').expect(200)
+  })
+
+  it('and one that never was: a page of ours, with 911 and SCR on it', async () => {
+    for (const path of ['/now/nowhere', '/es/now/nowhere']) {
+      const { text } = await visitor(app).get(path).expect(404)
+      expect(text).toContain('href="tel:911"')
+      expect(text).toContain('href="tel:+18776522873"')
+    }
+  })
+})
+
+describe('who opens the card', () => {
+  it('is asked nothing, given nothing, and stands in no line of the log', async () => {
+    await publishExample(app, cast.north, {})
+    const ada = await signedIn(app, cast.ada)
+    const before = app.log.length
+    const paths = [ENGLISH, SPANISH, '/now/nowhere', '/now/NORTH-HOUSE', '/now/worker.js', '/es/now/worker.js']
+    for (const path of paths) {
+      const asVisitor = await visitor(app).get(path)
+      const asAda = await ada.get(path)
+      expect([...setCookies(asVisitor), ...setCookies(asAda)], path).toEqual([])
+      expect(asAda.headers['vary'] ?? '', path).not.toMatch(/cookie/i)
+      expect(withoutNumber(asAda), path).toBe(withoutNumber(asVisitor))
+    }
+    expect(app.log.slice(before)).toEqual([])
+  })
+
+  it('has no session looked up: it opens with a cookie that would end one', async () => {
+    const answer = await request(app.app).get(ENGLISH).set('Cookie', '__Host-session=%E0%A4%A').expect(200)
+    expect(setCookies(answer)).toEqual([])
+  })
+
+  it('sends no address on, runs nothing but the card’s own script, and is framed by nobody', async () => {
+    const { headers } = await open(ENGLISH)
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(headers['content-security-policy']).toMatch(
+      /^default-src 'none';style-src 'sha256-[\w+/=]+';script-src 'sha256-[\w+/=]+';worker-src 'self';img-src data:;base-uri 'none';form-action 'none';frame-ancestors 'none'$/,
+    )
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
+    expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
+  })
+})
+
+describe('a new number', () => {
+  it('is there at the next visit; until then the answer is empty', async () => {
+    await publishExample(app, cast.north, {})
+    const first = await open(ENGLISH)
+    expect(first.headers['cache-control']).toBe('no-cache')
+    const etag = first.headers['etag'] ?? ''
+    const again = await visitor(app).get(ENGLISH).set('If-None-Match', etag).expect(304)
+    expect(again.text).toBe('')
+    await publishExample(app, cast.north, { named: [named({ phone: '609-555-0199' })] })
+    const { text } = await visitor(app).get(ENGLISH).set('If-None-Match', etag).expect(200)
+    expect(text).toContain('609-555-0199')
+  })
+
+  it('says from which day the copy is, at the site', async () => {
+    await publishExample(app, cast.north, {})
+    app.clock.pass({ hours: 12 })
+    expect((await open(ENGLISH)).text).toContain('This copy is from Nov 24, 2026.')
+    app.clock.pass({ hours: 3 })
+    expect((await open(ENGLISH)).text).toContain('This copy is from Nov 25, 2026.')
+    expect((await open(SPANISH)).text).toContain('Esta copia es del 25 nov 2026.')
+  })
+})
+
+describe('when the records do not answer', () => {
+  it('goes out with what is true everywhere, and asks a device that has a copy to show it', async () => {
+    await publishExample(app, cast.north, {})
+    await app.deps.store.close()
+    const { text } = await visitor(app).get(ENGLISH).expect(503)
+    expect(text).toContain('Tell your supervisor now, and call SCR yourself.')
+    expect(linksIn(text, /^tel:/)).toContain('tel:+18776522873')
+    expect(JSON.stringify(app.log)).not.toContain('north-house')
+  })
+})
+
+describe('the page of a site', () => {
+  it('shows HR the address of the card and leads to its print', async () => {
+    const { text } = await (await signedIn(app, cast.ada)).get(sitePath(cast.north)).expect(200)
+    expect(text).toContain('https://orientation.example.org/now/north-house')
+    expect(text).toContain(`href="${sitePath(cast.north)}/card"`)
+    expect(text).not.toContain('No phone can open this address')
+  })
+
+  it('warns where the address leads to this computer only', async () => {
+    const local = await testApp()
+    const { ada, north } = await castOn(local)
+    const browser = await signedIn(local, ada)
+    for (const path of [sitePath(north), `${sitePath(north)}/card`]) {
+      expect((await browser.get(path).expect(200)).text).toContain('No phone can open this address')
+    }
+  })
+})
+
+describe('the course', () => {
+  it('leads to the card of the site that it shows', async () => {
+    const bob = await signedIn(app, cast.bob)
+    expect((await bob.get('/')).text).not.toContain('/now/')
+    await publishExample(app, cast.north, {})
+    expect((await bob.get('/')).text).toContain(`<a href="${ENGLISH}">`)
+  })
+})
+
+function open(path: string): Promise<Response> {
+  return visitor(app).get(path).expect(200)
+}
+
+/** The bytes as they travel: Node's own client unpacks nothing. */
+async function raw(path: string): Promise<{ readonly encoding: string | undefined; readonly bytes: Buffer }> {
+  const server = app.app.listen(0)
+  // A server that listens on a port has an address of this kind.
+  const { port } = server.address() as AddressInfo
+  const [answer] = (await once(get({ port, path, headers: { 'Accept-Encoding': 'gzip' } }), 'response')) as [
+    IncomingMessage,
+  ]
+  const bytes = Buffer.concat(await answer.toArray())
+  server.close()
+  return { encoding: answer.headers['content-encoding'], bytes }
+}
+
+function linksIn(html: string, kind: RegExp): string[] {
+  return [...html.matchAll(/ href="([^"]+)"/g)].map((match) => match[1] ?? '').filter((href) => kind.test(href))
+}
+
+/** Every error page has a number of its own. */
+function withoutNumber({ text }: Response): string {
+  return text.replace(/E-\d{4}-\d{2}/g, '')
+}

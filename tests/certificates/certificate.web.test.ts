@@ -1,0 +1,363 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { verifyAddress } from '../../src/certificates/addresses.ts'
+import { certificateOf } from '../../src/certificates/credential.job.ts'
+import { issueCertificates } from '../../src/certificates/issue.job.ts'
+import { pack } from '../../src/certificates/packing.job.ts'
+import { readKeySet, readRevocationList } from '../../src/certificates/publication.job.ts'
+import { checkFile } from '../../src/certificates/seal.job.ts'
+import { certificatesIn } from '../../src/certificates/certificate.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { findCertificate } from '../../src/certificates/certificate.store.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { erasePerson } from '../../src/people/record.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import {
+  certificateFilePath,
+  certificatePath,
+  certificateRevocationsPath,
+  personCertificateFilePath,
+  personPath,
+  revokeCertificatePath,
+  verifyPath,
+} from '../../src/platform/http/paths.web.ts'
+import { issuingOf } from '../../src/app/visit.web.ts'
+import { type Browser, HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { completeCourse } from '../support/completions.ts'
+import { publishExample } from '../support/site.ts'
+import { createSigningKey } from '../../src/platform/codes/key.job.ts'
+import { day, required } from '../support/recording.ts'
+import { madeCertificate } from '../support/certificates.ts'
+
+let app: TestApp
+let cast: Cast
+let bob: Browser
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp(HTTPS)
+  cast = await castOn(app)
+  await publishExample(app, cast.north, {})
+  bob = await signedIn(app, cast.bob)
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('one’s own certificate', () => {
+  it('is not there before the course is finished: back to the course', async () => {
+    for (const path of [certificatePath(), certificateFilePath()]) {
+      expect((await bob.get(path)).headers).toMatchObject({ location: '/' })
+    }
+    expect((await bob.get('/')).text).not.toContain(certificatePath())
+  })
+
+  it('is offered at home, shown as a page, and saved as the file that was issued', async () => {
+    await completeCourse(app, cast.bob)
+    expect((await bob.get('/')).text).toContain(`href="${certificatePath()}">Open your certificate</a>`)
+    const page = await bob.get(certificatePath())
+    expect(page.text).toContain('<p class="cert__name">Bob Rivera</p>')
+    expect(page.text).toContain('<title>Your certificate</title>')
+    expect(page.text).toContain('<dd>North House</dd>')
+    const { status, headers, body } = await bob
+      .get(certificateFilePath())
+      .buffer()
+      .parse((response, done) => bytes(response, done))
+    expect(status).toBe(200)
+    const { number, pdf } = await stored(cast.bob)
+    expect(headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': `attachment; filename=certificate-${number}.pdf`,
+      'cache-control': 'no-store',
+    })
+    expect((body as Buffer).equals(pdf)).toBe(true)
+    expect((await checkFile(pdf, [app.deps.signingKey.publicKey])).state).toBe('as-issued')
+  })
+
+  it('stays within reach at home when the next step is another', async () => {
+    await completeCourse(app, cast.bob)
+    await app.deps.store.transaction((tx) => record(tx, [required(cast.bob, '2026-11-24', 12)], day('2026-11-24')))
+    app.clock.pass({ days: 350 })
+    const { text } = await (await signedIn(app, cast.bob)).get('/')
+    expect(text).toContain('Start lesson 1')
+    expect(text).toContain(`<a href="${certificatePath()}">Open your certificate</a>`)
+  })
+
+  it('opened ten times at once is issued once', async () => {
+    await completeCourse(app, cast.bob)
+    const answers = await Promise.all(Array.from({ length: 10 }, () => bob.get(certificatePath())))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(certificatesIn(await historyOf(app.deps.store.db, cast.bob))).toHaveLength(1)
+  })
+
+  it('says so when it was withdrawn, and gives no file any more', async () => {
+    await completeCourse(app, cast.bob)
+    await issued(cast.bob)
+    await withdraw()
+    const { text } = await bob.get(certificatePath())
+    expect(text).toContain('This certificate no longer holds')
+    expect(text).not.toContain('cert__name')
+    expect((await bob.get(certificateFilePath())).headers).toMatchObject({ location: '/' })
+  })
+})
+
+describe('in the records', () => {
+  it.each([
+    ['HR', 'ada', 200],
+    ['the supervisor', 'cleo', 200],
+    ['somebody else', 'dan', 403],
+    ['the person, at this address', 'bob', 403],
+  ] as const)('the file of a person, for %s', async (_, who, status) => {
+    await completeCourse(app, cast.bob)
+    const browser = await signedIn(app, cast[who])
+    const number = await issued(cast.bob)
+    expect((await browser.get(personCertificateFilePath(cast.bob, number))).status).toBe(status)
+  })
+
+  it('a number belongs to one person: under another it is not found', async () => {
+    await completeCourse(app, cast.bob)
+    await completeCourse(app, cast.dan)
+    const number = await issued(cast.bob)
+    expect((await ada.get(personCertificateFilePath(cast.dan, number))).status).toBe(404)
+    expect((await ada.get(personCertificateFilePath(cast.dan, 'C-1'))).status).toBe(404)
+  })
+
+  it('the person’s page lists it; only HR may withdraw it', async () => {
+    await completeCourse(app, cast.bob)
+    const number = await issued(cast.bob)
+    const seenByHr = (await ada.get(personPath(cast.bob))).text
+    expect(seenByHr).toContain(`${number}, issued Nov 24, 2026`)
+    expect(seenByHr).toContain(`Certificate ${number} was issued`)
+    expect(seenByHr).toContain(revokeCertificatePath(cast.bob, number))
+    const cleo = await signedIn(app, cast.cleo)
+    const seenBySupervisor = (await cleo.get(personPath(cast.bob))).text
+    expect(seenBySupervisor).toContain(personCertificateFilePath(cast.bob, number))
+    expect(seenBySupervisor).not.toContain(certificateRevocationsPath(cast.bob))
+    expect((await cleo.get(certificateRevocationsPath(cast.bob))).status).toBe(403)
+  })
+
+  it('withdrawing has a page of its own, asks for a reason, and is recorded once', async () => {
+    await completeCourse(app, cast.bob)
+    const number = await issued(cast.bob)
+    const path = certificateRevocationsPath(cast.bob)
+    expect((await ada.get(revokeCertificatePath(cast.bob, number))).text).toContain(`Withdraw certificate ${number}`)
+    const unsure = await ada.post(path, { certificate: number, reason: '' })
+    expect(unsure.status).toBe(422)
+    expect(unsure.text).toContain('Choose a reason.')
+    const sure = { certificate: number, reason: 'wrong-details' }
+    const answers = await Promise.all([ada.post(path, sure), ada.post(path, sure)])
+    for (const { headers } of answers) expect(headers['location']).toBe(personPath(cast.bob))
+    const events = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('certificate_revoked'))
+    expect(events).toMatchObject([{ actor: cast.ada, body: { certificate: number, reason: 'wrong-details' } }])
+    const { text } = await ada.get(personPath(cast.bob))
+    expect(text).toContain('Withdrawn Nov 24, 2026')
+    expect(text).toContain('Reason: A detail on it is wrong')
+    expect(text).not.toContain(revokeCertificatePath(cast.bob, number))
+    expect((await ada.get(path)).headers['location']).toBe(personPath(cast.bob))
+  })
+
+  it('what no form of ours sends is refused', async () => {
+    await completeCourse(app, cast.bob)
+    const number = await issued(cast.bob)
+    const path = certificateRevocationsPath(cast.bob)
+    expect((await ada.post(path, { certificate: number, reason: 'wrong-details', more: '1' })).status).toBe(400)
+    expect((await ada.post(path, { certificate: 'C-1', reason: 'wrong-details' })).status).toBe(404)
+    const noToken = { csrf: 'x', certificate: number, reason: 'wrong-details' }
+    expect((await ada.post(path, noToken)).status).toBe(403)
+    expect((await historyOf(app.deps.store.db, cast.bob)).filter(isKind('certificate_revoked'))).toEqual([])
+  })
+
+  it('of an erased person the number stays and the file is gone', async () => {
+    await completeCourse(app, cast.bob)
+    const number = await issued(cast.bob)
+    const { address } = await stored(cast.bob)
+    await app.deps.store.transaction((tx) => erasePerson(tx, cast.bob, day('2026-11-24')))
+    const { text } = await ada.get(personPath(cast.bob))
+    expect(text).toContain(number)
+    expect(text).toContain('Erased with the name')
+    expect((await ada.get(personCertificateFilePath(cast.bob, number))).headers['location']).toBe(personPath(cast.bob))
+    // The paper in the person's hands is still what it was.
+    expect(await verdict(address)).toContain('This certificate is genuine')
+  })
+})
+
+describe('the public check', () => {
+  it('says what a genuine certificate says, to anybody, without a cookie', async () => {
+    await completeCourse(app, cast.bob)
+    await issued(cast.bob)
+    const { address, token, packed } = await stored(cast.bob)
+    for (const text of [address, packed, token]) {
+      const answer = await visitor(app).post(verifyPath(), { certificate: text })
+      expect(answer.status).toBe(200)
+      expect(setCookies(answer)).toEqual([])
+      expect(answer.text).toContain('This certificate is genuine')
+      for (const fact of ['Bob Rivera', 'Nov 24, 2026', 'North House', 'Harbor Street Youth Services', '45 minutes']) {
+        expect(answer.text).toContain(fact)
+      }
+      expect(answer.text).not.toMatch(/1[0-5] of 15|person:/)
+    }
+  })
+
+  it.each<[string, (mine: Stored) => string | Promise<string>, string]>([
+    ['with a name of one’s own', ({ token }) => renamed(token, 'Bob Rivera', 'Eve Rivera'), 'This code was changed'],
+    ['by a stranger', async () => (await madeCertificate(await createSigningKey())).address, 'We do not know the key'],
+    [
+      'with our key, and not on record',
+      async () => (await madeCertificate(app.deps.signingKey)).address,
+      'not in our records',
+    ],
+    ['some text', () => 'my certificate', 'not a code from a certificate'],
+  ])('does not take one %s for genuine, and shows nothing of it', async (_, text, said) => {
+    await completeCourse(app, cast.bob)
+    await issued(cast.bob)
+    const page = await verdict(await text(await stored(cast.bob)))
+    expect(page).toContain(said)
+    expect(page).not.toMatch(/Rivera|Robin Sample/)
+  })
+
+  it('says that it was withdrawn, and not why', async () => {
+    await completeCourse(app, cast.bob)
+    await issued(cast.bob)
+    await withdraw()
+    const page = await verdict((await stored(cast.bob)).address)
+    expect(page).toContain('This certificate was withdrawn')
+    expect(page).not.toContain('detail on it is wrong')
+  })
+
+  it('asks for the code when nothing was pasted, and escapes whatever was', async () => {
+    const empty = await visitor(app).post(verifyPath(), { certificate: ' ' })
+    expect(empty.status).toBe(422)
+    expect(empty.text).toContain('Paste the address or code from the certificate.')
+    expect(await verdict('<script>alert(1)</script>')).not.toContain('<script>alert')
+  })
+
+  it('logs neither the code nor what it says', async () => {
+    await completeCourse(app, cast.bob)
+    await issued(cast.bob)
+    const { address, packed, number } = await stored(cast.bob)
+    await verdict(address)
+    await verdict('garbage-that-nobody-may-log')
+    const log = JSON.stringify(app.log)
+    expect(log).toContain('/verify')
+    for (const secret of [packed, packed.slice(0, 40), number, 'Rivera', 'garbage']) expect(log).not.toContain(secret)
+  })
+
+  it('works from another browser’s form only with our own page: others are refused', async () => {
+    const answer = await visitor(app).post(verifyPath(), { certificate: 'x' }).set('Sec-Fetch-Site', 'cross-site')
+    expect(answer.status).toBe(403)
+  })
+
+  it('its page has two scripts, from us, and its policy says so', async () => {
+    const { text, headers } = await visitor(app).get(verifyPath())
+    expect(headers['content-security-policy']).toContain("script-src 'self'")
+    const scripts = [...text.matchAll(/<script src="([^"]+)"/g)].map((match) => match[1] ?? '')
+    // The other one is that of the leave button.
+    const { exit, verify } = app.deps.assets
+    expect(scripts).toEqual([exit.href, verify.href])
+    const script = await visitor(app).get(verify.href)
+    expect(script.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+    })
+    expect(script.text).toContain('location.hash')
+  })
+})
+
+it.each(['C-7NNE-TSHY-9H3R', 'c 7nne tshy 9h3r'])(
+  'tells who types the number of a certificate, %s, what to paste instead',
+  async (certificate) => {
+    const answer = await visitor(app).post(verifyPath(), { certificate })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('That is the number of the certificate.')
+  },
+)
+
+describe('what is published', () => {
+  it('the key set holds the key that signs, before and after it has signed, and never its private half', async () => {
+    const before = await visitor(app).get('/certificates/keys.json')
+    await completeCourse(app, cast.bob)
+    await issued(cast.bob)
+    const after = await visitor(app).get('/certificates/keys.json')
+    expect(after.body).toEqual(before.body)
+    expect(readKeySet(after.body)).toEqual([app.deps.signingKey.publicKey])
+    expect(after.text).not.toContain('"d"')
+  })
+
+  it('each key stands at the address that a credential names', async () => {
+    await completeCourse(app, cast.bob)
+    await issued(cast.bob)
+    const [header = ''] = (await stored(cast.bob)).token.split('.')
+    const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { kid: string }
+    expect(kid.startsWith(`${HTTPS.PUBLIC_URL}/`)).toBe(true)
+    const { body } = await visitor(app).get(kid.slice(HTTPS.PUBLIC_URL.length))
+    expect(body).toEqual(app.deps.signingKey.publicKey)
+    expect((await visitor(app).get('/certificates/keys/nobody')).status).toBe(404)
+  })
+
+  it('the list of what was withdrawn holds numbers and no names or reasons', async () => {
+    await completeCourse(app, cast.bob)
+    const number = await issued(cast.bob)
+    expect((await visitor(app).get('/certificates/revoked.json')).body.revokedCredentials).toEqual([])
+    await withdraw()
+    const { body, text } = await visitor(app).get('/certificates/revoked.json')
+    expect(readRevocationList(body)).toEqual(new Set([number]))
+    expect(text).not.toMatch(/Rivera|wrong-details/)
+  })
+
+  it('the issuer is the organization', async () => {
+    const { body } = await visitor(app).get('/certificates/issuer.json')
+    expect(body).toMatchObject({
+      id: `${HTTPS.PUBLIC_URL}/certificates/issuer.json`,
+      type: ['Profile'],
+      name: 'Harbor Street Youth Services',
+    })
+  })
+})
+
+interface Stored {
+  readonly number: string
+  readonly token: string
+  readonly packed: string
+  readonly address: string
+  readonly pdf: Buffer
+}
+
+async function stored(person: PersonId): Promise<Stored> {
+  const latest = certificatesIn(await historyOf(app.deps.store.db, person)).at(-1)
+  const found = latest === undefined ? null : await findCertificate(app.deps.store.db, latest.number)
+  if (found === null || found.token === null || found.pdf === null) throw new Error('there is no certificate')
+  const packed = pack(found.token)
+  expect(certificateOf(found.token).number).toBe(found.number)
+  return {
+    number: found.number,
+    token: found.token,
+    packed,
+    address: verifyAddress(HTTPS.PUBLIC_URL, packed),
+    pdf: found.pdf,
+  }
+}
+
+async function issued(person: PersonId): Promise<string> {
+  await issueCertificates(issuingOf(app.deps), person)
+  return (await stored(person)).number
+}
+
+async function withdraw(): Promise<void> {
+  const { number } = await stored(cast.bob)
+  const fields = { certificate: number, reason: 'wrong-details' }
+  await ada.post(certificateRevocationsPath(cast.bob), fields).expect(303)
+}
+
+async function verdict(text: string): Promise<string> {
+  return (await visitor(app).post(verifyPath(), { certificate: text })).text
+}
+
+function renamed(token: string, from: string, to: string): string {
+  const [header, payload = '', signature] = token.split('.')
+  const json = Buffer.from(payload, 'base64url').toString('utf8').replace(from, to)
+  return `${header}.${Buffer.from(json).toString('base64url')}.${signature}`
+}
+
+function bytes(response: NodeJS.EventEmitter, done: (error: Error | null, body: Buffer) => void): void {
+  const chunks: Buffer[] = []
+  response.on('data', (chunk: Buffer) => chunks.push(chunk))
+  response.on('end', () => done(null, Buffer.concat(chunks)))
+}

@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { checkToken } from '../../src/certificates/check.job.ts'
+import { certificateOf } from '../../src/certificates/credential.job.ts'
+import { issueCertificates, issueMissingCertificates } from '../../src/certificates/issue.job.ts'
+import { createSigningKey } from '../../src/platform/codes/key.job.ts'
+import { publishedKeys } from '../../src/certificates/publication.job.ts'
+import { checkFile } from '../../src/certificates/seal.job.ts'
+import { addMonths, dateAt } from '../../src/platform/time/calendar.ts'
+import { certificatesIn } from '../../src/certificates/certificate.ts'
+import type { EventOf, PersonId } from '../../src/ledger/event.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { findCertificate, type StoredCertificate } from '../../src/certificates/certificate.store.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { putOrganization } from '../../src/site/organization.store.ts'
+import { changeFacts, erasePerson } from '../../src/people/record.store.ts'
+import { changeSite, publishSite } from '../../src/site/site.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import { issuingOf } from '../../src/app/visit.web.ts'
+import { type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { completeCourse } from '../support/completions.ts'
+import { publishExample } from '../support/site.ts'
+import { exampleSite } from '../support/content.ts'
+import { by, day, required } from '../support/recording.ts'
+
+let app: TestApp
+let cast: Cast
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  await publishExample(app, cast.north, {})
+})
+
+const never = () => false
+const shout = (error: unknown) => {
+  throw error
+}
+const issue = (person: PersonId) => issueCertificates(issuingOf(app.deps), person)
+const issueAll = () => issueMissingCertificates(issuingOf(app.deps), never, shout)
+
+async function certificatesOf(person: PersonId): Promise<StoredCertificate[]> {
+  const issued = certificatesIn(await historyOf(app.deps.store.db, person))
+  const stored = await Promise.all(issued.map(({ number }) => findCertificate(app.deps.store.db, number)))
+  return stored.filter((certificate) => certificate !== null)
+}
+
+async function onlyCertificateOf(person: PersonId): Promise<StoredCertificate & { token: string; pdf: Buffer }> {
+  const [certificate, ...more] = await certificatesOf(person)
+  expect(more).toEqual([])
+  if (certificate === undefined || certificate.token === null || certificate.pdf === null)
+    throw new Error('there is none')
+  return { ...certificate, token: certificate.token, pdf: certificate.pdf }
+}
+
+describe('a certificate is issued', () => {
+  it('for a completion, with name, site, versions, minutes and day as they are then', async () => {
+    await completeCourse(app, cast.bob)
+    await issue(cast.bob)
+    const { token, pdf, number } = await onlyCertificateOf(cast.bob)
+    expect(certificateOf(token)).toEqual({
+      number,
+      name: 'Bob Rivera',
+      organization: 'Harbor Street Youth Services',
+      sites: ['North House'],
+      issuedAt: '2026-11-24T15:00:00.000Z',
+      completedOn: '2026-11-24',
+      validUntil: null,
+      creditedMinutes: 45,
+      courseVersion: '1.0.0',
+      policyVersion: '2026-11',
+      courseLanguage: 'en',
+    })
+    const keys = await publishedKeys(app.deps.store.db)
+    expect((await checkFile(pdf, keys)).state).toBe('as-issued')
+    expect((await checkToken((await checkFile(pdf, keys)).address ?? '', keys)).state).toBe('genuine')
+  })
+
+  it('and its hash is in the ledger, and no name', async () => {
+    await completeCourse(app, cast.bob)
+    await issue(cast.bob)
+    const { pdf } = await onlyCertificateOf(cast.bob)
+    const [event] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('certified'))
+    expect(event?.body.pdf).toBe(createHash('sha256').update(pdf).digest('hex'))
+    expect(JSON.stringify(event)).not.toMatch(/Bob|Rivera/)
+  })
+
+  it('not before there is a completion, and not for somebody whose name was erased', async () => {
+    await issue(cast.bob)
+    expect(await certificatesOf(cast.bob)).toEqual([])
+    await completeCourse(app, cast.bob)
+    await app.deps.store.transaction((tx) => erasePerson(tx, cast.bob, day('2026-11-24')))
+    await issueAll()
+    expect(await certificatesOf(cast.bob)).toEqual([])
+  })
+
+  it('once, asked for twenty times at once', async () => {
+    await completeCourse(app, cast.bob)
+    await Promise.all(Array.from({ length: 20 }, () => issue(cast.bob)))
+    await onlyCertificateOf(cast.bob)
+  })
+
+  it('once for each of two completions', async () => {
+    await completeCourse(app, cast.bob)
+    await issue(cast.bob)
+    app.clock.pass({ days: 365 })
+    await completeCourse(app, cast.bob)
+    await issue(cast.bob)
+    const numbers = (await certificatesOf(cast.bob)).map(({ number }) => number)
+    expect(new Set(numbers).size).toBe(2)
+  })
+})
+
+describe('once issued it stays, byte for byte', () => {
+  const later: [string, () => Promise<unknown>][] = [
+    ['another name', () => nameChanged('Robert Rivera-Lee')],
+    ['another rule', () => recorded(required(cast.bob, '2026-12-01', 6))],
+    [
+      'another name of the site',
+      () =>
+        app.deps.store.transaction((tx) => changeSite(tx, { id: cast.north, slug: 'north-house', name: 'Elsewhere' })),
+    ],
+    [
+      'other details of the site',
+      () =>
+        app.deps.store.transaction((tx) =>
+          publishSite(tx, cast.north, { ...exampleSite, slug: 'north-house', name: 'Elsewhere' }, by('2026-12-01')),
+        ),
+    ],
+    [
+      'another name and zone of the organization',
+      () =>
+        putOrganization(
+          app.deps.store.db,
+          { name: 'Renamed', timeZone: 'Asia/Tokyo', renewalMonths: 3, leaveTo: null },
+          app.deps.now(),
+        ),
+    ],
+    ['the completion moved by HR', () => corrected({ kind: 'moved', effectiveOn: day('2026-11-20') })],
+    ['the completion withdrawn by HR', () => corrected({ kind: 'withdrawn' })],
+  ]
+
+  it.each(later)('after %s', async (_, change) => {
+    await completeCourse(app, cast.bob)
+    await issue(cast.bob)
+    const before = await onlyCertificateOf(cast.bob)
+    app.clock.pass({ days: 40 })
+    await change()
+    await issue(cast.bob)
+    await issueAll()
+    const after = await onlyCertificateOf(cast.bob)
+    expect(after.token).toBe(before.token)
+    expect(after.pdf.equals(before.pdf)).toBe(true)
+  })
+
+  it('after a new key: the old one is still published, and checks it', async () => {
+    await completeCourse(app, cast.bob)
+    await issue(cast.bob)
+    const rotated = { ...issuingOf(app.deps), key: await createSigningKey() }
+    await completeCourse(app, cast.cleo)
+    await issueCertificates(rotated, cast.cleo)
+    const keys = await publishedKeys(app.deps.store.db)
+    expect(keys.map(({ kid }) => kid).sort()).toEqual(
+      [app.deps.signingKey.publicKey.kid, rotated.key.publicKey.kid].sort(),
+    )
+    for (const person of [cast.bob, cast.cleo]) {
+      const { token } = await onlyCertificateOf(person)
+      expect((await checkToken(token, keys)).state).toBe('genuine')
+    }
+  })
+
+  async function corrected(change: EventOf<'corrected'>['body']['change']) {
+    const [completion] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('completed'))
+    const evidence = { files: [], reference: '' }
+    const body = { v: 2, corrects: completion?.id ?? '', reason: 'Typing mistake', evidence, change } as const
+    const { course, actor, at: recordedAt } = by('2026-12-01')
+    return recorded({
+      kind: 'corrected',
+      subject: cast.bob,
+      course,
+      effectiveOn: day('2026-12-01'),
+      recordedAt,
+      actor,
+      body,
+    })
+  }
+
+  function recorded(event: Parameters<typeof record>[1][number]) {
+    return app.deps.store.transaction((tx) => record(tx, [event], day('2026-12-01')))
+  }
+
+  function nameChanged(value: string) {
+    const at = app.deps.now()
+    const today = dateAt(at, ORGANIZATION.timeZone)
+    const recording = { ...by('2026-12-01'), at, today }
+    return app.deps.store.transaction((tx) => changeFacts(tx, cast.bob, { name: value }, today, recording))
+  }
+})
+
+describe('completions from before there were certificates', () => {
+  it('get theirs by the job, however often it runs, with the day of the completion', async () => {
+    for (const person of [cast.bob, cast.cleo, cast.dan]) await completeCourse(app, person)
+    app.clock.pass({ days: 200 })
+    await issueAll()
+    const first = await onlyCertificateOf(cast.cleo)
+    await issueAll()
+    expect((await onlyCertificateOf(cast.cleo)).pdf.equals(first.pdf)).toBe(true)
+    const said = certificateOf(first.token)
+    expect(said.completedOn).toBe('2026-11-24')
+    expect(dateAt(said.issuedAt, 'UTC') > addMonths(said.completedOn, 6)).toBe(true)
+    for (const person of [cast.bob, cast.dan]) await onlyCertificateOf(person)
+  })
+
+  it('do not wait for one person whose certificate cannot be made', async () => {
+    for (const person of [cast.bob, cast.cleo]) await completeCourse(app, person)
+    const tooLong = { ...issuingOf(app.deps), publicUrl: `https://example.org/${'ß€漢字'.repeat(300)}` }
+    const failures: unknown[] = []
+    await issueMissingCertificates(tooLong, never, (error) => failures.push(error))
+    expect(failures).toHaveLength(2)
+    await issueAll()
+    for (const person of [cast.bob, cast.cleo]) await onlyCertificateOf(person)
+  })
+
+  it('stop between two people when the server stops', async () => {
+    for (const person of [cast.bob, cast.cleo]) await completeCourse(app, person)
+    let asked = 0
+    await issueMissingCertificates(issuingOf(app.deps), () => ++asked > 1, shout)
+    const issued = await Promise.all([cast.bob, cast.cleo].map(certificatesOf))
+    expect(issued.flat()).toHaveLength(1)
+  })
+})

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { once } from 'node:events'
+import { afterAll, describe, expect, it } from 'vitest'
+import { openStore } from '../../src/platform/database/open.store.ts'
+import { csec, csecProcess, startCsec } from '../support/csec.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'csec-demo-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const LINKS = /HR administrator +(\S+)\n +Supervisor +(\S+)\n +New staff member +(\S+)\n/
+
+describe('csec demo', () => {
+  it('makes a database with people in it, and prints three links', async () => {
+    const { status, stdout, stderr } = csecProcess(folder, 'demo', '--staff', '100')
+    expect([status, stderr]).toEqual([0, ''])
+    expect(
+      LINKS.exec(stdout)
+        ?.slice(1)
+        .every((link) => link.startsWith('http://127.0.0.1:3000/join/')),
+    ).toBe(true)
+    expect((await csec(folder, 'verify-ledger', '--data-dir', 'demo-data')).status).toBe(0)
+    expect((await csec(folder, 'report', '--data-dir', 'demo-data', '--status', 'everyone')).stdout).toContain(
+      ': 100 = ',
+    )
+  })
+
+  it('takes a demo that is there, serves it, and the links open', async () => {
+    const server = startCsec(folder, ['demo', '--serve'], { PORT: '0' })
+    let said = ''
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    while (!said.includes('Ctrl+C')) await Promise.race([once(server.stdout, 'data'), endedTooSoon(server)])
+    expect(said).not.toContain('Writing')
+    for (const link of LINKS.exec(said)?.slice(1) ?? []) {
+      const answer = await fetch(link)
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('type="password"')])
+    }
+    server.kill('SIGINT')
+    const [code] = await once(server, 'exit')
+    expect(code).toBe(0)
+  })
+
+  it('leaves a database of an organization alone', async () => {
+    const store = await openStore({ database: join(folder, 'csec.db') })
+    await store.close()
+    const { status, stderr } = await csec(folder, 'demo', '--data-dir', folder)
+    expect(status).toBe(2)
+    expect(stderr).toBe(`csec demo: --data-dir: ${folder}/csec.db is not a demo; name another folder\n`)
+  })
+
+  it.each(['99', '100001', '1.5', 'many'])('takes no %s people', async (staff) => {
+    const { status, stderr } = await csec(folder, 'demo', '--staff', staff)
+    expect(status).toBe(2)
+    expect(stderr).toBe(`csec demo: --staff takes a whole number from 100 to 100000; not "${staff}"\n`)
+  })
+})
+
+async function endedTooSoon(server: ReturnType<typeof startCsec>): Promise<never> {
+  const [code] = await once(server, 'exit')
+  throw new Error(`the server ended with ${code}`)
+}

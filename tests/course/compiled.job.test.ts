@@ -1,0 +1,49 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { compile } from '../../src/course/compile.job.ts'
+import { compiledCourseId, compiledPath, loadCompiled } from '../../src/course/compiled.job.ts'
+import { editionText } from '../../src/course/edition.page.ts'
+import { ROOT } from '../../src/platform/root.ts'
+import { contents, lmsLists } from '../support/content.ts'
+
+let root: string
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'csec-compiled-'))
+  mkdirSync(join(root, 'dist'))
+  cpSync(join(ROOT, 'content'), join(root, 'content'), { recursive: true })
+})
+afterEach(() => rmSync(root, { recursive: true, force: true }))
+
+describe('the content that the build keeps', () => {
+  it('is read back as it was checked, so editions keep their hashes', () => {
+    writeFileSync(compiledPath(root), compile(root))
+    const kept = loadCompiled(root)
+    expect(kept).toEqual({ contents, systems: lmsLists })
+    for (const language of ['en', 'es'] as const) {
+      expect(editionText(kept.contents[language])).toBe(editionText(contents[language]))
+    }
+  })
+
+  it('is refused once any file of the content differs, with what to run', () => {
+    writeFileSync(compiledPath(root), compile(root))
+    writeFileSync(join(root, 'content/en/lessons/notes.txt'), 'added later')
+    expect(() => loadCompiled(root)).toThrow(/The content has changed since it was built\. Run "npm run build"/)
+  })
+
+  it('still names its course when a file of the content is at fault, for commands that repair something', () => {
+    writeFileSync(compiledPath(root), compile(root))
+    writeFileSync(join(root, 'content/contacts.yaml'), 'contacts: []\n')
+    expect(compiledCourseId(root)).toBe(contents.en.course.id)
+  })
+
+  it('is asked for in one sentence when the build has not made it', () => {
+    expect(() => loadCompiled(root)).toThrow('The content is not built yet. Run "npm run build" first.')
+  })
+
+  it('is not made of content that has a problem: every problem is named', () => {
+    writeFileSync(join(root, 'content/contacts.yaml'), 'contacts: []\n')
+    expect(() => compile(root)).toThrow(/contacts\.yaml/)
+  })
+})

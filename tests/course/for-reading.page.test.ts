@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import type { SafeHtml } from '../../src/course/course.ts'
+import { forReading } from '../../src/course/for-reading.page.ts'
+
+it.each([
+  ['a form', '<form class="check" method="post" action="/x">?</form>', '<div role="group" class="check flow">?</div>'],
+  [
+    'a form with a name',
+    '<form method="post" action="#" aria-labelledby="q">?</form>',
+    '<div role="group" aria-labelledby="q" class="flow">?</div>',
+  ],
+  ['a hidden field', '<p>a<input type="hidden" name="csrf" value="x"></p>', '<p>a</p>'],
+  ['a button', '<button class="btn" type="submit" name="a" value="b">Go</button>', '<span class="btn">Go</span>'],
+  ['a button with a picture', '<i><button type="submit" aria-label="Up"><svg></svg></button></i>', '<i></i>'],
+  ['a box to tick', '<input type="radio" name="a">', '<input disabled type="radio" name="a">'],
+  ['a link to nowhere', '<a class="btn" href="#">On</a>', '<span class="btn">On</span>'],
+  ['a link within the page', '<a href="#calls">Calls</a>', '<a href="#calls">Calls</a>'],
+  ['a phone number', '<a href="tel:911">911</a>', '<a href="tel:911">911</a>'],
+])('%s, for reading alone', (_, html, read) => {
+  // Of the markup that our templates make.
+  expect(forReading(html as SafeHtml)).toBe(read)
+})

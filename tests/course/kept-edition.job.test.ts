@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { readKeptEdition } from '../../src/course/kept-edition.job.ts'
+import { LANGUAGES } from '../../src/course/content.ts'
+import { DETAILS } from '../../src/course/course.ts'
+import { editionText } from '../../src/course/edition.page.ts'
+import { content, contents } from '../support/content.ts'
+
+const text = editionText(content)
+// Written by the function above.
+const stored = JSON.parse(text) as {
+  content: Record<string, unknown>
+  lessons: { detail?: string }[]
+  stories: unknown
+}
+
+describe('an edition that was stored', () => {
+  it.each(LANGUAGES)('is read again whole, without anything lost (%s)', (language) => {
+    const kept = readKeptEdition(editionText(contents[language]))
+    expect(kept.content).toEqual(contents[language])
+    expect(kept.lessons.map(({ id, pages }) => [id, pages.map(({ detail }) => detail)])).toEqual(
+      contents[language].course.lessons.map(({ id }) => [id, DETAILS]),
+    )
+    expect(kept.stories.map(({ id }) => id)).toEqual(contents[language].scenarios.map(({ id }) => id))
+  })
+
+  it('from before there was a guide, has pages as they were kept, and the parts that did not change', () => {
+    const { guide: _, ...before } = stored.content
+    const kept = readKeptEdition(JSON.stringify({ ...stored, content: before }))
+    expect(kept.content).toBeNull()
+    expect(kept.items).toEqual(content.course.items)
+    expect(kept.policy).toEqual(content.policy)
+    expect(kept.contacts).toEqual(content.contacts)
+    expect(kept.lessons[0]?.pages[0]?.html).toContain('<h1>')
+  })
+
+  it('from before there were two paths and pages of stories, has one page for each lesson', () => {
+    const { guide: _, ...before } = stored.content
+    const lessons = stored.lessons.filter(({ detail }) => detail === 'full').map(({ detail: __, ...page }) => page)
+    const kept = readKeptEdition(JSON.stringify({ content: before, lessons }))
+    expect(kept.lessons.map(({ pages }) => pages.map(({ detail }) => detail))).toEqual(
+      content.course.lessons.map(() => ['full']),
+    )
+    expect(kept.stories.every(({ pages }) => pages.length === 0)).toBe(true)
+  })
+
+  it('is refused when the text is no edition', () => {
+    expect(() => readKeptEdition('{"content":{}}')).toThrow()
+  })
+})

@@ -1,0 +1,214 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate, instant } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { closeAccess } from '../../src/identity/access.store.ts'
+import { findAccount, makeHr } from '../../src/identity/account.store.ts'
+import { mergeRecords } from '../../src/people/correction.store.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { putDraft } from '../../src/platform/database/draft.store.ts'
+import { enqueue, messagesTo } from '../../src/mail/message.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
+import { findDetail, setDetail } from '../../src/learning/reading-preference.store.ts'
+import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { changePath, personLinkPath, personPath } from '../../src/platform/http/paths.web.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
+import { completeCourse } from '../support/completions.ts'
+import { publishExample } from '../support/site.ts'
+
+const CLOSED = 'This account is closed. If you still work here, ask HR.'
+const password = 'tea at the window, rain outside'
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('an account that HR has closed', () => {
+  it('is signed out everywhere, and signing in says so plainly', async () => {
+    const phone = await signedIn(app, cast.bob)
+    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    expect((await phone.get('/')).headers['location']).toBe('/sign-in')
+    const { status, text } = await signIn()
+    expect([status, text.split(CLOSED).length]).toEqual([422, 3])
+  })
+
+  it('is told of only to who knows the password', async () => {
+    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    const wrong = await visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: 'not it at all' })
+    expect(wrong.text).not.toContain(CLOSED)
+  })
+
+  it('gets no link; one from before stops working', async () => {
+    const link = await linkFor(cast.bob)
+    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    await visitor(app).get(link).expect(404)
+    for (const answer of [await ada.get(personLinkPath(cast.bob)), await ada.post(personLinkPath(cast.bob))])
+      expect([answer.status, answer.headers['location']]).toEqual([303, personPath(cast.bob)])
+    const { text } = await ada.get(personPath(cast.bob))
+    expect(text).not.toContain(personLinkPath(cast.bob))
+    expect(text).toContain('The account is closed.')
+  })
+
+  it('keeps what is required, and opens again with the same password', async () => {
+    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
+    await change(cast.bob, 'open-access', {})
+    expect((await signIn()).status).toBe(303)
+  })
+
+  it('is closed under every record of the person', async () => {
+    await merge(cast.bob, cast.dan)
+    expect((await signIn()).status).toBe(303)
+    await app.deps.store.transaction((tx) => closeAccess(tx, cast.dan, 'Lost phone', recordingNow()))
+    expect((await signIn()).text).toContain(CLOSED)
+  })
+
+  it('is never one’s own', async () => {
+    const path = `${personPath(cast.ada)}/changes/close-access`
+    expect((await ada.post(path, { reason: 'Tired' })).headers['location']).toBe(personPath(cast.ada))
+    await ada.get('/hr/people').expect(200)
+  })
+})
+
+describe('who has left', () => {
+  it('is told the same, also with a link that was never used', async () => {
+    const token = await app.deps.store.transaction((tx) =>
+      createSignInLink(tx, {
+        purpose: 'invite',
+        person: cast.bob,
+        createdBy: cast.ada,
+        at: app.deps.now(),
+        expiresAt: instant('2027-01-01T00:00:00.000Z'),
+      }),
+    )
+    await change(cast.bob, 'last-day', { on: '2026-11-20' })
+    expect((await signIn()).text).toContain(CLOSED)
+    await withoutPassword(app, cast.bob)
+    for (const answer of [
+      await visitor(app).get(`/join/${token}`),
+      await visitor(app).post(`/join/${token}`, { password }),
+    ]) {
+      expect(answer.status).toBe(404)
+      expect(answer.text).toContain(CLOSED)
+    }
+  })
+})
+
+describe('an invitation that went to the wrong person', () => {
+  it('is undone: the link is void, who used it is out, and the person stays', async () => {
+    const link = await linkFor(cast.bob)
+    const stranger = await signedIn(app, cast.bob)
+    const { text } = await ada.get(`${personPath(cast.bob)}/changes/undo-invitation`)
+    expect(text).toContain('Links and codes that were not used stop working.')
+    await change(cast.bob, 'undo-invitation', {})
+    await visitor(app).get(link).expect(404)
+    expect((await stranger.get('/')).headers['location']).toBe('/sign-in')
+    expect(await findAccount(app.deps.store.db, cast.bob)).toMatchObject({ signInName: null, passwordHash: null })
+    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { status: 'not-started' } })
+    await linkFor(cast.bob)
+  })
+
+  it('sends nothing more to the address: what waits carries a link, too', async () => {
+    const { store, now } = app.deps
+    const invite = { kind: 'invite', person: cast.bob, about: null, occasion: 'invite', deadline: null } as const
+    const told = { ...invite, mail: true, by: cast.ada, at: now(), today: calendarDate('2026-11-24') }
+    await store.transaction((tx) => enqueue(tx, told))
+    await change(cast.bob, 'undo-invitation', {})
+    expect(await messagesTo(store.db, cast.bob)).toMatchObject([{ state: 'stopped', reason: 'by-hr' }])
+  })
+
+  it('of somebody who was added by mistake withdraws the hire, too', async () => {
+    await change(cast.bob, 'undo-invitation', { mistake: 'yes' })
+    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({
+      standing: { status: 'not-in-scope' },
+      placements: [],
+    })
+    expect((await ada.get(personPath(cast.bob))).text).toContain('Reason: Added by mistake')
+  })
+
+  it('that was used takes the password and the reading choice, and the person reads of it at the next sign-in', async () => {
+    const { store } = app.deps
+    await setDetail(store.db, cast.bob, 'full')
+    await change(cast.bob, 'undo-invitation', {})
+    expect(await findDetail(store.db, cast.bob)).toBe('less')
+    expect((await historyOf(store.db, cast.bob)).at(-1)).toMatchObject({ kind: 'sign_in_undone', actor: cast.ada })
+    const joined = await visitor(app)
+      .post(await linkFor(cast.bob), { password })
+      .expect(303)
+    expect(joined.headers['location']).toBe('/account/notice')
+  })
+
+  it.each<[string, (about: Cast) => Promise<PersonId> | PersonId]>([
+    [
+      'works in HR',
+      async ({ dan }) => {
+        await makeHr(app.deps.store.db, dan)
+        return dan
+      },
+    ],
+    ['supervises somebody', ({ cleo }) => cleo],
+    [
+      'has a password and open answers',
+      async ({ dan }) => {
+        await putDraft(app.deps.store.db, dan, 'practice:Q1', 'x', app.deps.now())
+        return dan
+      },
+    ],
+    [
+      'works in HR under another record',
+      async ({ bob, dan }) => {
+        await makeHr(app.deps.store.db, dan)
+        await merge(dan, bob)
+        return bob
+      },
+    ],
+  ])('is not undone for somebody who %s', async (_, whom) => {
+    const person = await whom(cast)
+    const before = await findAccount(app.deps.store.db, person)
+    expect((await ada.get(personPath(person))).text).not.toContain(changePath(person, 'undo-invitation'))
+    await ada.post(changePath(person, 'undo-invitation'), {}).expect('Location', personPath(person))
+    expect(await findAccount(app.deps.store.db, person)).toEqual(before)
+    expect((await historyOf(app.deps.store.db, person)).filter(isKind('sign_in_undone'))).toEqual([])
+  })
+
+  it('is not undone for somebody who has worked in the course: that takes a recovery code', async () => {
+    await publishExample(app, cast.north, {})
+    await completeCourse(app, cast.bob)
+    const path = `${personPath(cast.bob)}/changes/undo-invitation`
+    for (const answer of [await ada.get(path), await ada.post(path, { mistake: 'yes' })])
+      expect([answer.status, answer.headers['location']]).toEqual([303, personPath(cast.bob)])
+    expect((await signIn()).status).toBe(303)
+    expect((await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))).toEqual([])
+  })
+})
+
+function recordingNow() {
+  const { contents, now } = app.deps
+  return { course: contents.en.course.id, actor: cast.ada, at: now(), today: calendarDate('2026-11-24') }
+}
+
+function merge(second: PersonId, into: PersonId): Promise<void> {
+  const merged = { into, sameJob: false, reason: 'Typed in twice' }
+  return app.deps.store.transaction((tx) => mergeRecords(tx, second, merged, recordingNow()))
+}
+
+async function change(person: PersonId, name: string, fields: Fields): Promise<void> {
+  await ada.post(`${personPath(person)}/changes/${name}`, fields).expect(303)
+}
+
+function signIn() {
+  return visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
+}
+
+/** An invitation, as for somebody who has chosen no password yet. */
+async function linkFor(person: PersonId): Promise<string> {
+  await withoutPassword(app, person)
+  const { text } = await ada.post(personLinkPath(person)).expect(200)
+  return /\/join\/[0-9a-z]{26}/.exec(text)?.[0] ?? ''
+}

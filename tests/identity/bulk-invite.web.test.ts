@@ -1,0 +1,246 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { currentSpells } from '../../src/ledger/history.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { closeAccess } from '../../src/identity/access.store.ts'
+import { setCredentials } from '../../src/identity/account.store.ts'
+import { messagesTo } from '../../src/mail/message.store.ts'
+import { hire, recordHappenings } from '../../src/people/record.store.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+
+const PATH = '/hr/invites'
+const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
+const TODAY = calendarDate('2026-11-24')
+const password = 'tea at the window, rain outside'
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(() => open({}))
+
+describe('the list of whom to invite', () => {
+  it('has everybody without a password, under the filters of site and department', async () => {
+    await add('Eli Novak')
+    await add('Fay Osei', { site: cast.south, department: 'Day program' })
+    expect(namesOn(await page())).toEqual(['Eli Novak', 'Fay Osei'])
+    expect(namesOn(await page('?site=south-house'))).toEqual(['Fay Osei'])
+    expect(namesOn(await page('?department=Residential'))).toEqual(['Eli Novak'])
+    expect(namesOn(await page('?site=north-house&department=Day+program'))).toEqual([])
+    expect((await ada.get(`${PATH}?site=nowhere`)).status).toBe(404)
+  })
+
+  it('leaves out who holds a code that works, unless everyone is asked for; then it says until when', async () => {
+    const eli = await add('Eli Novak')
+    await ada.post(PATH, { person: bare(eli) }).expect(200)
+    expect(namesOn(await page())).toEqual([])
+    expect(await page('?code=any')).toContain('Has one until Dec 1, 2026')
+    test.clock.pass({ days: 8 })
+    ada = await signedIn(test, cast.ada)
+    expect(namesOn(await page())).toEqual(['Eli Novak'])
+  })
+
+  it('has nobody who has left, and nobody who may not sign in', async () => {
+    await leave(await add('Eli Novak'))
+    const fay = await add('Fay Osei')
+    await test.deps.store.transaction((tx) => closeAccess(tx, fay, 'asked to', recording(test, cast)))
+    expect(namesOn(await page('?code=any'))).toEqual([])
+  })
+})
+
+describe('an address that only this computer opens', () => {
+  it.each<[string, Record<string, string>, boolean]>([
+    ['is warned of', {}, true],
+    ['is not warned of with a public one', { PUBLIC_URL: 'https://orientation.example.org' }, false],
+  ])(
+    '%s on the overview, in the list, on the cards and on the pages of one person’s link',
+    async (_, environment, isWarned) => {
+      await open(environment)
+      const eli = await add('Eli Novak')
+      const link = `/hr/people/${bare(eli)}/link`
+      const pages = [
+        await ada.get('/hr/overview'),
+        await ada.get(PATH),
+        await ada.get(link),
+        await ada.post(PATH, { person: bare(eli) }),
+        await ada.post(link),
+      ]
+      expect(pages.map(({ text }) => text.includes(MESSAGES.en.account.link.onlyHere))).toEqual(Array(5).fill(isWarned))
+    },
+  )
+})
+
+describe('cards to print', () => {
+  it('are made for those who are ticked, each with a code that opens the page of its person', async () => {
+    const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei', { language: 'es' })]
+    await add('Gus Pell')
+    const { text } = await ada.post(PATH, { person: [bare(eli), bare(fay)] }).expect(200)
+    expect(cardsOn(text).map(({ name }) => name)).toEqual(['Eli Novak', 'Fay Osei'])
+    expect(text).toContain('2 cards to hand over')
+    for (const { name, code, prefix } of cardsOn(text)) {
+      const answer = await visitor(test).get(`${prefix}/join/${code.replaceAll(' ', '')}`)
+      expect(answer.text).toContain(name)
+    }
+    expect(cardsOn(text).map(({ until }) => until)).toEqual([
+      'Works once, until Dec 1, 2026.',
+      'Sirve una vez, hasta el 1 dic 2026.',
+    ])
+  })
+
+  it('are made for all in the list, as it was shown', async () => {
+    const shown = [await add('Eli Novak'), await add('Fay Osei')]
+    await add('Gus Pell')
+    const { text } = await ada.post(PATH, { whom: 'all', shown: shown.map(bare) })
+    expect(cardsOn(text)).toHaveLength(2)
+  })
+
+  it('end the code before, of the same person only', async () => {
+    const [eli, fay] = [await add('Eli Novak'), await add('Fay Osei')]
+    const [first, kept] = cardsOn((await ada.post(PATH, { person: [bare(eli), bare(fay)] })).text)
+    await ada.post(PATH, { person: bare(eli) })
+    expect(await opens(first?.code)).toBe(404)
+    expect(await opens(kept?.code)).toBe(200)
+  })
+
+  it('leave out, and say so, who chose a password or left since the list was shown', async () => {
+    const [eli, fay, gus] = [await add('Eli Novak'), await add('Fay Osei'), await add('Gus Pell')]
+    await test.deps.store.transaction((tx) => setCredentials(tx, eli, 'eli', 'x', calendarDate('2026-11-24')))
+    await leave(fay)
+    const { text } = await ada.post(PATH, { person: [bare(eli), bare(fay), bare(gus)] })
+    expect(cardsOn(text).map(({ name }) => name)).toEqual(['Gus Pell'])
+    expect(text).toContain('2 people are left out')
+    expect(text).toContain('<li>Eli Novak</li><li>Fay Osei</li>')
+    const none = await ada.post(PATH, { person: bare(eli) })
+    expect(none.text).toContain('No card was made')
+  })
+
+  it('are kept nowhere: only the hash of a code is', async () => {
+    const eli = await add('Eli Novak')
+    const [card] = cardsOn((await ada.post(PATH, { person: bare(eli) })).text)
+    const links = await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()
+    expect(JSON.stringify(links)).not.toContain(card?.code.replaceAll(' ', ''))
+    expect(JSON.stringify(test.log)).not.toContain('Eli')
+  })
+
+  it('are made for 200 at once, the next ones after that', async () => {
+    for (let n = 0; n < 205; n++) await add(`Eli Novak ${String(n).padStart(3, '0')}`)
+    const list = await page()
+    expect(list).toContain('You see the first 200 of 205.')
+    const shown = [...list.matchAll(/name="shown" value="([^"]+)"/g)].map((match) => match[1] ?? '')
+    const { text } = await ada.post(PATH, { whom: 'all', shown }).expect(200)
+    expect(cardsOn(text)).toHaveLength(200)
+    expect(text.match(/class="sheet codes"/g)).toHaveLength(25)
+    expect(namesOn(await page())).toEqual([200, 201, 202, 203, 204].map((n) => `Eli Novak ${n}`))
+  })
+
+  it.each<[string, Record<string, string>, number, string]>([
+    ['nobody is ticked', {}, 422, 'Tick at least one person'],
+    ['nobody is in the list', { whom: 'all' }, 422, 'Tick at least one person'],
+    ['the ids are nobody’s', { person: 'nobody' }, 200, 'No card was made'],
+    ['a field is unknown', { person: 'nobody', role: 'hr' }, 400, 'This page did not open'],
+  ])('are not made when %s', async (_, fields, status, words) => {
+    const answer = await ada.post(PATH, fields)
+    expect([answer.status, answer.text.includes(words)]).toEqual([status, true])
+    expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
+  })
+
+  it('let a person in who types the code', async () => {
+    const eli = await add('Eli Novak')
+    const [card] = cardsOn((await ada.post(PATH, { person: bare(eli) })).text)
+    const answer = await visitor(test).post('/code', { code: card?.code ?? '' })
+    const join = answer.headers['location'] ?? ''
+    await visitor(test).post(join, { signInName: 'eli.novak', password }).expect(303)
+    expect(namesOn(await page('?code=any'))).toEqual([])
+  })
+})
+
+describe('invitations by e-mail', () => {
+  it('are offered only when there is a mail server', async () => {
+    const eli = await add('Eli Novak', {}, 'eli@harborstreet.example')
+    expect(await page()).not.toContain('Send by e-mail')
+    expect((await ada.post(PATH, { person: bare(eli), by: 'mail' })).status).toBe(400)
+  })
+
+  it('go to those with an address, once a day, and the list counts the others', async () => {
+    await open(WITH_MAIL)
+    const [eli, fay] = [await add('Eli Novak', {}, 'eli@harborstreet.example'), await add('Fay Osei')]
+    expect(await page()).toContain('Send by e-mail')
+    const sent = await ada.post(PATH, { person: [bare(eli), bare(fay)], by: 'mail' })
+    expect([sent.status, sent.headers['location']]).toEqual([303, `${PATH}?sent=1&unsent=1`])
+    const { text } = await ada.get(sent.headers['location'] ?? '')
+    expect(text).toContain('1 invitation is on its way. 1 person got none')
+    const again = await ada.post(PATH, { person: bare(eli), by: 'mail' })
+    expect(again.headers['location']).toBe(`${PATH}?sent=0&unsent=1`)
+    expect(await messagesTo(test.deps.store.db, eli)).toMatchObject([{ kind: 'invite', state: 'waiting' }])
+    expect(await messagesTo(test.deps.store.db, fay)).toEqual([])
+  })
+})
+
+async function open(environment: Readonly<Record<string, string>>): Promise<void> {
+  test = await testApp(environment)
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+}
+
+async function page(query = ''): Promise<string> {
+  return (await ada.get(PATH + query).expect(200)).text
+}
+
+function namesOn(html: string): string[] {
+  return [...html.matchAll(/<label for="pick-\d+">([^<]+)</g)].map((match) => match[1] ?? '')
+}
+
+function cardsOn(html: string) {
+  return html
+    .split('<section class="codes__card"')
+    .slice(1)
+    .map((card) => ({
+      name: /<h2>([^<]+)</.exec(card)?.[1] ?? '',
+      code: [...card.matchAll(/<span>(\w+)<\/span>/g)].map((match) => match[1]).join(' '),
+      prefix: card.includes('lang="es"') ? '/es' : '',
+      until: /<\/p><p>([^<]*\.)<\/p><p class="codes__from">/.exec(card)?.[1] ?? '',
+    }))
+}
+
+async function opens(code = ''): Promise<number> {
+  return (await visitor(test).get(`/join/${code.replaceAll(' ', '')}`)).status
+}
+
+function add(
+  name: string,
+  change: Partial<Parameters<typeof hire>[1]> = {},
+  email: string | null = null,
+): Promise<PersonId> {
+  const starter = {
+    person: null,
+    facts: { name, ...(email === null ? {} : { email }) },
+    language: 'en',
+    site: cast.north,
+    department: 'Residential',
+    position: 'Youth worker',
+    supervisor: null,
+    hiredOn: calendarDate('2026-11-20'),
+    type: 'employee',
+    worksWithYouth: true,
+    ...change,
+  } as const
+  return test.deps.store.transaction((tx) => hire(tx, starter, recording(test, cast)))
+}
+
+async function leave(person: PersonId): Promise<void> {
+  const [first] = currentSpells(await historyOf(test.deps.store.db, person), TODAY)
+  if (first === undefined) throw new Error('nobody is employed')
+  const on = calendarDate('2026-11-23')
+  const last = { person, on, kind: 'separated', body: { v: 1, spell: first.id } } as const
+  await test.deps.store.transaction((tx) => recordHappenings(tx, [last], recording(test, cast)))
+}
+
+function recording({ deps }: TestApp, { ada: actor }: Cast) {
+  return { course: deps.contents.en.course.id, actor, at: deps.now(), today: TODAY }
+}
+
+function bare(person: PersonId): string {
+  return person.slice('person:'.length)
+}

@@ -1,0 +1,306 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { setCredentials } from '../../src/identity/account.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
+import { peopleNamed } from '../../src/people/by-fact.store.ts'
+import { endSessionsOf } from '../../src/identity/session.store.ts'
+import { type Browser, browserAfter, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn, signInNameOf, withoutPassword } from '../support/cast.ts'
+
+const password = 'tea at the window, rain outside'
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+})
+
+describe('from a new name to signing in', () => {
+  it('with an e-mail: HR adds, makes a link, the person chooses a password and is in', async () => {
+    const link = await invite({ name: 'Eli Novak', email: 'Eli@harborstreet.example', supervisor: 'Cleo Marsh' })
+    const page = await visitor(test).get(link)
+    expect(page.text).toContain('Welcome, Eli Novak.')
+    expect(page.text).toContain('North House')
+    expect(page.text).toContain('eli@harborstreet.example')
+    expect(page.text).not.toContain('name="signInName"')
+    const answer = await visitor(test).post(link, { password })
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/'])
+    const eli = await browserAfter(test, answer)
+    await eli.post('/sign-out')
+    const again = await visitor(test).post('/sign-in', { signInName: 'eli@harborstreet.example', password })
+    expect(again.status).toBe(303)
+  })
+
+  it('with a staff number only', async () => {
+    const link = await invite({ name: 'Eli Novak', number: 'H-2044' })
+    await visitor(test).post(link, { password }).expect(303)
+    await visitor(test).post('/sign-in', { signInName: 'h-2044', password }).expect(303)
+  })
+
+  it('with neither: the person chooses a sign-in name', async () => {
+    const link = await invite({ name: 'Eli Novak' })
+    expect((await visitor(test).get(link)).text).toContain('name="signInName"')
+    const taken = await visitor(test).post(link, { signInName: signInNameOf('bob'), password })
+    expect(taken.status).toBe(422)
+    expect(taken.text).toContain('Someone else signs in with this name')
+    await visitor(test).post(link, { signInName: 'eli-n', password }).expect(303)
+    await visitor(test).post('/sign-in', { signInName: 'eli-n', password }).expect(303)
+  })
+
+  it('somebody else who took the e-mail as sign-in name meanwhile: the person chooses another', async () => {
+    const link = await invite({ name: 'Eli Novak', email: 'eli@harborstreet.example' })
+    await test.deps.store.transaction((tx) =>
+      setCredentials(tx, cast.dan, 'eli@harborstreet.example', 'x', calendarDate('2026-11-24')),
+    )
+    expect((await visitor(test).get(link)).text).toContain('name="signInName"')
+  })
+
+  it.each([
+    ['short', 'rain', 'Use at least 10 characters'],
+    ['very common', 'qwertyuiop', 'Many people use this one'],
+    ['their own name', 'novak, eli', 'close to a name that others know'],
+    ['their site', 'North House 12', 'close to a name that others know'],
+  ])('a password that is %s is refused, and the link still works', async (_, weak, words) => {
+    const link = await invite({ name: 'Eli Novak', number: 'H-2044' })
+    const refused = await visitor(test).post(link, { password: weak })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(words)
+    await visitor(test).post(link, { password }).expect(303)
+  })
+})
+
+describe('a link', () => {
+  it('works once, also for two at the same moment', async () => {
+    const link = await linkFor(cast.bob)
+    const answers = await Promise.all([visitor(test).post(link, { password }), visitor(test).post(link, { password })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 404])
+    expect((await visitor(test).get(link)).text).toContain('This link does not open any more')
+  })
+
+  it('answers alike when it is used, too old, replaced, or made up', async () => {
+    const [used, replaced] = [await linkFor(cast.bob), await linkFor(cast.dan)]
+    await visitor(test).post(used, { password }).expect(303)
+    await linkFor(cast.dan)
+    const old = await linkFor(cast.cleo)
+    test.clock.pass({ days: 7 })
+    const answers = []
+    for (const link of [used, replaced, old, '/join/0123456789abcdefghjkmnpqrs']) {
+      answers.push(await visitor(test).get(link), await visitor(test).post(link, { password }))
+    }
+    // But for the address in the link to the other language, which the visitor typed.
+    const alike = answers.map(({ status, text }) => ({ status, text: text.replaceAll(/\/join\/\w+/g, '/join/…') }))
+    for (const answer of alike) expect(answer).toEqual({ ...alike[0], status: 404 })
+  })
+
+  it('speaks the language that HR chose for the person, who keeps it', async () => {
+    const link = await invite({ name: 'Eli Novak', language: 'es' })
+    expect(link).toMatch(/^\/es\/join\//)
+    expect((await visitor(test).get(link)).text).toContain('<html lang="es">')
+    const joined = await visitor(test).post(link, { signInName: 'eli.novak', password })
+    const eli = await browserAfter(test, joined)
+    expect((await eli.get('/')).text).toContain('<html lang="es">')
+  })
+
+  it('is shown once, with a code and a square to scan, and only its hash is kept', async () => {
+    await withoutPassword(test, cast.bob)
+    const { text } = await ada.post(linkPath(cast.bob))
+    const token = /\/join\/([0-9a-z]{26})/.exec(text)?.[1] ?? ''
+    expect(text).toContain(`http://127.0.0.1:3000/join/${token}`)
+    expect(text).toContain(token.match(/.{1,4}/g)?.join(' '))
+    expect(text).toMatch(/<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="200"/)
+    expect(text).toContain('Works once, until Dec 1, 2026.')
+    expect((await ada.get(linkPath(cast.bob))).text).not.toContain(token)
+    const kept = await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()
+    expect(JSON.stringify(kept)).not.toContain(token)
+  })
+})
+
+describe('a code on paper', () => {
+  it('opens the same page, typed with spaces, capitals and letters that look like digits', async () => {
+    const link = await linkFor(cast.bob)
+    const token = link.slice('/join/'.length)
+    const typed =
+      token
+        .toUpperCase()
+        .replaceAll('0', 'O')
+        .replaceAll('1', 'l')
+        .match(/.{1,4}/g)
+        ?.join(' ') ?? ''
+    const answer = await visitor(test).post('/code', { code: ` ${typed}` })
+    expect(answer.status).toBe(303)
+    expect((await visitor(test).get(answer.headers['location'] ?? '')).text).toContain('Welcome, Bob Rivera.')
+  })
+
+  it('that is wrong gets a kind answer, and a network address that goes on guessing has to wait', async () => {
+    for (let n = 0; n < 41; n++) {
+      const { status, text } = await visitor(test).post('/code', { code: `wrong ${n}` })
+      expect(status).toBe(422)
+      expect(text).toContain('This code does not open anything.')
+    }
+    const { status, headers } = await visitor(test).post('/code', { code: 'wrong again' })
+    expect([status, headers['retry-after']]).toEqual([429, '60'])
+  })
+})
+
+describe('adding a person', () => {
+  it('puts everything on record', async () => {
+    await ada
+      .post('/hr/people', {
+        ...newPerson,
+        name: 'Eli Novak',
+        department: 'Day program',
+        position: 'Tutor',
+        supervisor: 'cleo@harborstreet.example',
+        type: 'volunteer',
+        worksWithYouth: 'yes',
+        hiredOn: '2026-11-20',
+        site: cast.north,
+      })
+      .expect(303)
+    const [eli = cast.bob] = await peopleNamed(test.deps.store.db, 'eli NOVAK')
+    expect(await findPerson(test.deps.store.db, eli)).toMatchObject({
+      name: 'Eli Novak',
+      standing: { status: 'not-started', dueOn: '2026-12-20' },
+      placements: [
+        {
+          site: cast.north,
+          department: 'Day program',
+          position: 'Tutor',
+          supervisor: cast.cleo,
+          type: 'volunteer',
+          from: '2026-11-20',
+        },
+      ],
+    })
+  })
+
+  it('without a hire date is allowed, and the record says so', async () => {
+    await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', worksWithYouth: 'yes', site: cast.north })
+    const [eli = cast.bob] = await peopleNamed(test.deps.store.db, 'Eli Novak')
+    expect(await findPerson(test.deps.store.db, eli)).toMatchObject({ standing: { status: 'cannot-say', dueOn: null } })
+  })
+
+  it.each([
+    ['no name', { name: '' }, 'Enter the person’s name'],
+    ['half an e-mail', { email: 'eli@' }, 'Type the whole e-mail address'],
+    ['an e-mail on record', { email: 'BOB@harborstreet.example' }, 'Someone on record has this e-mail already'],
+    ['a site of nobody', { site: 'site:elsewhere' }, 'Choose a site from the list'],
+    ['a day that is none', { hiredOn: '2026-02-30' }, 'Choose a day'],
+    ['a supervisor of nobody', { supervisor: 'Zoe' }, 'Nobody on record has this name'],
+    ['another type', { type: 'king' }, 'Choose a type from the list'],
+  ])('says at the field what to fix and keeps the rest: %s', async (_, change, words) => {
+    const { status, text } = await ada.post('/hr/people', {
+      ...newPerson,
+      name: 'Eli Novak',
+      position: 'Night staff',
+      site: cast.north,
+      ...change,
+    })
+    expect(status).toBe(422)
+    expect(text.split(words).length).toBeGreaterThan(2)
+    expect(text).toContain('value="Night staff"')
+    expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
+  })
+
+  it('asks for more when two people have the supervisor’s name', async () => {
+    for (const number of ['1', '2']) {
+      await ada.post('/hr/people', { ...newPerson, name: 'Kim Lee', number, site: cast.north }).expect(303)
+    }
+    const form = { ...newPerson, name: 'Eli Novak', site: cast.north }
+    expect((await ada.post('/hr/people', { ...form, supervisor: 'Kim Lee' })).text).toContain('Several people')
+    await ada.post('/hr/people', { ...form, supervisor: '2' }).expect(303)
+  })
+
+  it.each<[string, Record<string, string | string[]>]>([
+    ['an unknown field', { role: 'hr' }],
+    ['a field twice', { name: ['Eli', 'Novak'] }],
+    ['a name that reaches for the prototype', { constructor: 'x' }],
+    ['a worksWithYouth that the box never sends', { worksWithYouth: 'on' }],
+  ])('refuses what the page never sends: %s', async (_, change) => {
+    const { status } = await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', site: cast.north, ...change })
+    expect(status).toBeGreaterThanOrEqual(400)
+    expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
+  })
+
+  it('prints a name as text wherever it stands', async () => {
+    const name = '<script>alert("x")</script>'
+    const answer = await ada.post('/hr/people', { ...newPerson, name, site: cast.north })
+    const path = answer.headers['location'] ?? ''
+    const made = await ada.post(path)
+    const link = /(\/es)?\/join\/[0-9a-z]{26}/.exec(made.text)?.[0] ?? ''
+    const joined = await browserAfter(test, await visitor(test).post(link, { signInName: 'eli-n', password }))
+    const pages = [
+      await joined.get('/account'),
+      await ada.get(path),
+      made,
+      await ada.get(path.replace('/link', '')),
+      await ada.get('/hr/people'),
+      await visitor(test).get(await linkFor(personOf(path))),
+      await ada.post('/hr/people', { ...newPerson, name, email: 'eli@', site: cast.north }),
+    ]
+    for (const { text } of pages) {
+      expect(text).toContain('&lt;script&gt;')
+      expect(text).not.toContain('<script>')
+    }
+  })
+})
+
+describe('a person without a department or a position', () => {
+  it.each([
+    ['department', 'Enter the department'],
+    ['position', 'Enter the position'],
+  ])('is not added, and the %s is asked for', async (field, message) => {
+    const sent = { ...newPerson, name: 'Eve Stone', site: cast.north, [field]: '' }
+    const answer = await ada.post('/hr/people', sent).expect(422)
+    expect(answer.text).toContain(message)
+  })
+})
+
+describe('HR’s own work', () => {
+  it('ends with the session: an answer in between is refused', async () => {
+    await endSessionsOf(test.deps.store.db, cast.ada)
+    expect((await ada.post(linkPath(cast.bob))).status).toBe(401)
+  })
+})
+
+const newPerson = {
+  name: '',
+  email: '',
+  number: '',
+  site: '',
+  department: 'Residential',
+  position: 'Youth worker',
+  supervisor: '',
+  language: 'en',
+  type: 'employee',
+  hiredOn: '',
+  firstContactOn: '',
+}
+
+/** Adds a person at North House and makes a link. */
+async function invite(fields: Partial<typeof newPerson>): Promise<string> {
+  const answer = await ada.post('/hr/people', { ...newPerson, site: cast.north, ...fields }).expect(303)
+  return linkOn((await ada.post(answer.headers['location'] ?? '').expect(200)).text)
+}
+
+/** An invitation, as for somebody who has chosen no password yet. */
+async function linkFor(person: PersonId): Promise<string> {
+  await withoutPassword(test, person)
+  return linkOn((await (await signedIn(test, cast.ada)).post(linkPath(person)).expect(200)).text)
+}
+
+function linkOn(page: string): string {
+  return /(\/es)?\/join\/[0-9a-z]{26}/.exec(page)?.[0] ?? ''
+}
+
+function linkPath(person: PersonId): string {
+  return `/hr/people/${person.slice('person:'.length)}/link`
+}
+
+function personOf(path: string): PersonId {
+  return `person:${path.split('/')[3]}`
+}

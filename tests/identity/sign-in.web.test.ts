@@ -1,0 +1,296 @@
+import type { Response } from 'supertest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createApp } from '../../src/app/app.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { endSessionsOf } from '../../src/identity/session.store.ts'
+import {
+  type Browser,
+  browserAfter,
+  type Fields,
+  setCookies,
+  signedIn,
+  type TestApp,
+  testApp,
+  visitor,
+} from '../support/app.ts'
+import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
+
+let test: TestApp
+let cast: Cast
+beforeEach(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+})
+
+describe('signing in', () => {
+  it('begins a session and leads home', async () => {
+    const answer = await signIn(signInNameOf('bob'), PASSWORD)
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/'])
+    const bob = await browserAfter(test, answer)
+    expect((await bob.get('/account')).text).toContain('Bob Rivera')
+    expect((await bob.get('/sign-in')).headers['location']).toBe('/')
+  })
+
+  it('does not mind capitals and spaces around the name', async () => {
+    expect((await signIn(`  ${signInNameOf('bob').toUpperCase()} `, PASSWORD)).status).toBe(303)
+  })
+
+  it.each([
+    ['no name', { signInName: ' ', password: PASSWORD }, 'Enter your sign-in name'],
+    ['no password', { signInName: 'bob', password: '' }, 'Enter your password'],
+  ])('says at the field what is missing: %s', async (_, fields, words) => {
+    const { status, text } = await visitor(test).post('/sign-in', fields)
+    expect(status).toBe(422)
+    expect(text).toContain('<title>Error: Sign in</title>')
+    expect(text.split(words)).toHaveLength(3) // in the summary and at the field
+  })
+
+  it('keeps the name that was typed, and never the password', async () => {
+    const { text } = await signIn('bob@harborstreet.exampel', PASSWORD)
+    expect(text).toContain('value="bob@harborstreet.exampel"')
+    expect(text).not.toContain(PASSWORD)
+  })
+
+  it('answers a wrong password and an unknown name alike', async () => {
+    const wrong = await signIn(signInNameOf('bob'), 'not the password of Bob')
+    const unknown = await signIn('rob@harborstreet.example', 'not the password of Bob')
+    expect(unknown.status).toBe(wrong.status)
+    expect(comparable(unknown)).toEqual(comparable(wrong))
+  })
+
+  it('gives a new id, whatever id the browser came with', async () => {
+    const planted = `session=${'x'.repeat(43)}`
+    const answer = await visitor(test)
+      .post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
+      .set('Cookie', planted)
+    const bob = await browserAfter(test, answer)
+    expect(bob.cookie).not.toBe(planted)
+    expect((await visitor(test).get('/account').set('Cookie', planted)).status).toBe(303)
+  })
+
+  it('ends the session that the browser had before', async () => {
+    const before = await signedIn(test, cast.bob)
+    await visitor(test)
+      .post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
+      .set('Cookie', before.cookie)
+    expect(await isSignedIn(before)).toBe(false)
+  })
+})
+
+describe('wrong tries', () => {
+  it('have to wait after four, also with the right password, for a known and an unknown name alike', async () => {
+    for (const name of [signInNameOf('bob'), 'rob@harborstreet.example']) {
+      for (let n = 0; n < 5; n++) expect((await signIn(name, 'a wrong password')).status).toBe(422)
+      const refused = await signIn(name, PASSWORD)
+      expect([refused.status, refused.headers['retry-after']]).toEqual([429, '60'])
+      expect(refused.text).toContain('Too many tries. Wait one minute, then try again.')
+    }
+  })
+
+  it('wait across a restart, and not for ever', async () => {
+    for (let n = 0; n < 5; n++) await signIn(signInNameOf('bob'), 'a wrong password')
+    const restarted = { ...test, app: createApp(test.deps) }
+    const credentials = { signInName: signInNameOf('bob'), password: PASSWORD }
+    expect((await visitor(restarted).post('/sign-in', credentials)).status).toBe(429)
+    test.clock.pass({ minutes: 1 })
+    expect((await visitor(restarted).post('/sign-in', credentials)).status).toBe(303)
+  })
+
+  it('sent all at once are not free', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => signIn(signInNameOf('bob'), 'a wrong password')))
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(5)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(15)
+  })
+
+  it('are forgiven by the right password', async () => {
+    for (let n = 0; n < 4; n++) await signIn(signInNameOf('bob'), 'a wrong password')
+    expect((await signIn(signInNameOf('bob'), PASSWORD)).status).toBe(303)
+    for (let n = 0; n < 5; n++) expect((await signIn(signInNameOf('bob'), 'a wrong password')).status).toBe(422)
+  })
+
+  it('spread over many names slow down the network address', async () => {
+    for (let n = 0; n < 41; n++) expect((await signIn(`name${n}`, 'Summer2026!')).status).toBe(422)
+    expect((await signIn('name99', 'Summer2026!')).status).toBe(429)
+  })
+
+  it.each<[string, Record<string, string>, number]>([
+    ['counts for nothing without a proxy of ours', {}, 429],
+    ['counts when our proxy adds it', { TRUSTED_PROXIES: '1' }, 422],
+  ])('a forwarded address %s', async (_, environment, status) => {
+    const proxied = await testApp(environment)
+    await castOn(proxied)
+    const tryFrom = (address: string, n: number) =>
+      visitor(proxied)
+        .post('/sign-in', { signInName: `name${n}`, password: 'Summer2026!' })
+        .set('X-Forwarded-For', address)
+    for (let n = 0; n < 41; n++) await tryFrom(`203.0.113.${n}`, n)
+    expect((await tryFrom('203.0.113.99', 99)).status).toBe(status)
+  })
+
+  it('beyond 300 in a quarter of an hour are stopped before any work', async () => {
+    for (let n = 0; n < 300; n++) await visitor(test).post('/sign-in', { signInName: '', password: '' })
+    const { status, headers } = await visitor(test).post('/sign-in', { signInName: '', password: '' })
+    expect(status).toBe(429)
+    expect(Number(headers['retry-after'])).toBeGreaterThan(0)
+  })
+})
+
+describe('a session', () => {
+  it.each<['ada' | 'bob', string, { hours?: number; minutes?: number }[], boolean]>([
+    ['ada', 'HR goes on after short pauses', [{ minutes: 29 }, { minutes: 29 }], true],
+    ['ada', 'HR is signed out after half an hour', [{ minutes: 30 }], false],
+    ['bob', 'a learner goes on after a long pause', [{ hours: 7, minutes: 59 }], true],
+    ['bob', 'a learner is signed out after 8 hours', [{ hours: 8 }], false],
+    ['bob', 'nobody stays longer than 12 hours', [{ hours: 6 }, { hours: 6 }], false],
+    ['bob', 'a clock that is set back prolongs nothing', [{ minutes: -1 }], false],
+  ])('of %s: %s', async (name, _, pauses, lasts) => {
+    const browser = await signedIn(test, cast[name])
+    let signedInStill = true
+    for (const pause of pauses) {
+      test.clock.pass(pause)
+      signedInStill = await isSignedIn(browser)
+    }
+    expect(signedInStill).toBe(lasts)
+  })
+
+  it.each<[string, () => Promise<void> | void]>([
+    ['after a quiet spell', () => test.clock.pass({ hours: 13 })],
+    ['by someone else', () => endSessionsOf(test.deps.store.db, cast.bob)],
+  ])('that has ended %s leads to the sign-in page, which says so and gives no reason', async (_, end) => {
+    const { ended } = MESSAGES.en.account.signIn
+    const bob = await signedIn(test, cast.bob)
+    await end()
+    const page = await bob.get('/sign-in')
+    expect(page.text).toContain(ended)
+    expect(page.text).not.toContain('quiet spell')
+    expect((await visitor(test).get('/sign-in')).text).not.toContain(ended)
+  })
+
+  it('ends on the server when the person signs out', async () => {
+    const bob = await signedIn(test, cast.bob)
+    const answer = await bob.post('/sign-out')
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/signed-out'])
+    // The public card stays at hand; it is leaving that wipes it.
+    expect(answer.headers['clear-site-data']).toBe('"cache"')
+    expect(setCookies(answer)[0]).toContain('session=; Path=/; Expires=Thu, 01 Jan 1970')
+    expect(await isSignedIn(bob)).toBe(false)
+  })
+
+  it('ends everywhere on request', async () => {
+    const [phone, desk, cleo] = [
+      await signedIn(test, cast.bob),
+      await signedIn(test, cast.bob),
+      await signedIn(test, cast.cleo),
+    ]
+    expect((await phone.post('/account/sessions')).status).toBe(303)
+    expect([await isSignedIn(phone), await isSignedIn(desk), await isSignedIn(cleo)]).toEqual([false, false, true])
+  })
+
+  it('is kept as a hash: the table does not open the door', async () => {
+    const bob = await signedIn(test, cast.bob)
+    const rows = await test.deps.store.db.selectFrom('session').select('id_hash').execute()
+    expect(rows.map(({ id_hash: hash }) => hash)).not.toContain(bob.cookie.split('=')[1])
+    expect((await visitor(test).get('/account').set('Cookie', `session=${rows[0]?.id_hash}`)).status).toBe(303)
+  })
+})
+
+describe('leaving', () => {
+  it('ends the session by a plain link and lands on a page that says nothing', async () => {
+    const bob = await signedIn(test, cast.bob)
+    const answer = await bob.get('/leave')
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/blank'])
+    expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
+    expect(await isSignedIn(bob)).toBe(false)
+    const { text } = await visitor(test).get('/blank')
+    expect(text).toContain('<title>Blank page</title>')
+    expect(text).not.toMatch(/Harbor|orientation|sign|CSEC|exploit/i)
+  })
+
+  it('works while the records do not answer: the browser loses its key, and sees nothing of ours', async () => {
+    const bob = await signedIn(test, cast.bob)
+    await test.deps.store.close()
+    for (const path of ['/leave', '/blank', '/es/leave']) {
+      const answer = await bob.get(path)
+      expect(answer.status).toBe(200)
+      expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
+      expect(setCookies(answer).join()).toContain('session=;')
+      expect(answer.text).not.toMatch(/Harbor|orientation|sign|CSEC|exploit/i)
+    }
+  })
+
+  it('works for a visitor, too', async () => {
+    expect((await visitor(test).get('/leave')).status).toBe(303)
+  })
+})
+
+describe('a new password', () => {
+  it.each([
+    'a quiet room with the light off',
+    'tres gatos duermen al sol',
+    'xk29-plm4-qrt7',
+    'two buses and a walk',
+    `${'word by word and '.repeat(7)}done`,
+  ])('is taken when others would not think of it: %s', async (password) => {
+    const bob = await signedIn(test, cast.bob)
+    await bob.post('/account/password', { current: PASSWORD, password }).expect(303)
+  })
+})
+
+describe('changing the password', () => {
+  const fresh = 'the second door on the left'
+
+  it('asks for the current one, ends every other session, and goes on here', async () => {
+    const other = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, cast.bob)
+    const answer = await bob.post('/account/password', { current: PASSWORD, password: fresh })
+    const after = await browserAfter(test, answer)
+    expect((await after.get(answer.headers['location'] ?? '')).text).toContain('Your password is changed.')
+    expect([await isSignedIn(other), await isSignedIn(bob), await isSignedIn(after)]).toEqual([false, false, true])
+    expect((await signIn(signInNameOf('bob'), PASSWORD)).status).toBe(422)
+    expect((await signIn(signInNameOf('bob'), fresh)).status).toBe(303)
+  })
+
+  it.each<[string, Fields, string]>([
+    ['not the current one', { current: 'some other password', password: fresh }, 'This is not your current password'],
+    ['short', { current: PASSWORD, password: 'door' }, 'Use at least 10 characters'],
+    ['common', { current: PASSWORD, password: 'Password2026!' }, 'Many people use this one'],
+    ['the person’s own name', { current: PASSWORD, password: 'BobRivera99' }, 'close to a name that others know'],
+    ['the organization', { current: PASSWORD, password: 'harbor street youth services' }, 'close to a name'],
+    ['a word of the organization with a digit', { current: PASSWORD, password: 'HarborStreet1' }, 'close to a name'],
+    ...['P@ssw0rd123', '1qaz2wsx3edc', 'christopher', 'qwerty123456', 'iloveyou123', 'michelle1234', 'princess2024']
+      .concat([
+        'zaq12wsxcde',
+        'trustno1trustno1',
+        'elizabeth1',
+        'dragon12345',
+        'minecraft123',
+        'contraseña1',
+        'Newark2026!',
+      ])
+      .map((password): [string, Fields, string] => [
+        `common: ${password}`,
+        { current: PASSWORD, password },
+        'Many people use this one',
+      ]),
+  ])('is refused and says why: %s', async (_, fields, words) => {
+    const bob = await signedIn(test, cast.bob)
+    const { status, text } = await bob.post('/account/password', fields)
+    expect(status).toBe(422)
+    expect(text).toContain(words)
+    expect((await signIn(signInNameOf('bob'), PASSWORD)).status).toBe(303)
+  })
+})
+
+function signIn(signInName: string, password: string) {
+  return visitor(test).post('/sign-in', { signInName, password })
+}
+
+async function isSignedIn(browser: Browser): Promise<boolean> {
+  return (await browser.get('/account')).status === 200
+}
+
+/** The page without what was typed, and the headers that a browser acts on. */
+function comparable({ text, headers }: Response) {
+  const { 'set-cookie': cookie, 'retry-after': wait, location } = headers
+  return { page: text.replaceAll(/value="[^"]*"/g, ''), cookie, wait, location }
+}

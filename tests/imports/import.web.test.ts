@@ -1,0 +1,503 @@
+import supertest, { type Response } from 'supertest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import writeWorkbook from 'write-excel-file/node'
+import { peopleNamed } from '../../src/people/by-fact.store.ts'
+import { endHr, makeHr } from '../../src/identity/account.store.ts'
+import { findImport, latestImports, moveImport } from '../../src/imports/import.store.ts'
+import { csvLine } from '../../src/platform/text/csv.page.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { findPerson } from '../../src/people/people.store.ts'
+import { savedMappings } from '../../src/imports/mapping.store.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { parseCsv } from '../support/csv.ts'
+import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from '../support/imports.ts'
+
+const COMPLETION_WORDS = MESSAGES.en.hr.imports.completions
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+})
+
+describe('a list of staff, from the file to the records', () => {
+  it('is uploaded, its columns are found, the change is shown, confirmed and recorded, and changes nothing again', async () => {
+    const file = await upload(STAFF_LIST)
+    const columns = await ada.get(`${file}/columns`)
+    expect(columns.text).toContain('Hire date (2026-11-09, 2026-11-16, 2026-01-05)')
+    expect(selected(columns, 'column-hired_on')).toBe('Hire date')
+    expect(selected(columns, 'column-employee_number')).toBe('Employee number')
+    expect(selected(columns, 'column-supervisor')).toBe('')
+    await goThrough(file, columns)
+
+    const preview = await ada.get(file).expect(200)
+    expect(counts(preview)).toEqual({
+      New: '1 line',
+      Moved: '1 line',
+      'No change': '1 line',
+      Unclear: '1 line',
+      'Can’t be taken': '1 line',
+      'Not in the file': '1 line',
+    })
+    expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
+    const moved = await ada.get(`${file}/rows?outcome=moved`)
+    expect(moved.text).toContain('Dan Whitfield')
+    expect(moved.text).toContain('Site: South House → North House')
+    const missing = await ada.get(`${file}/rows?outcome=missing`)
+    expect(missing.text).toContain('Ada Okafor')
+
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    const done = await ada.get(file)
+    expect(done.text).toContain('2 lines were recorded.')
+    const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
+    expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({ name: 'Eli Novak' })
+    expect((await findPerson(test.deps.store.db, cast.dan))?.placements).toMatchObject([{ site: cast.north }])
+
+    const again = await upload(STAFF_LIST)
+    await goThrough(again, await ada.get(`${again}/columns`))
+    const second = counts(await ada.get(again))
+    expect(second).toEqual({
+      'No change': '3 lines',
+      Unclear: '1 line',
+      'Can’t be taken': '1 line',
+      'Not in the file': '1 line',
+    })
+  })
+
+  it('may be a workbook of Excel: its lines, texts, numbers and days are those of the list', async () => {
+    const [head = [], ...lines] = STAFF_LIST.trimEnd()
+      .split('\n')
+      .map((line) => line.split(','))
+    const cell = (text: string, column: number) => {
+      if (head[column] === 'Hire date') return { value: new Date(text), type: Date, format: 'mm/dd/yyyy' } as const
+      if (head[column] === 'Employee number' && text !== '') return { value: Number(text), type: Number } as const
+      return text
+    }
+    const bytes = await writeWorkbook([head, ...lines.map((line) => line.map(cell))]).toBuffer()
+    const answer = await send(ada, { what: 'roster' }, bytes, 'staff.xlsx')
+    expect(answer.status, answer.text).toBe(303)
+    const file = (answer.headers['location'] ?? '').replace(/\/columns$/, '')
+    await goThrough(file, await ada.get(`${file}/columns`))
+    const preview = await ada.get(file).expect(200)
+    expect(preview.text).toContain('staff.xlsx')
+    expect(counts(preview)).toMatchObject({ New: '1 line', Moved: '1 line', 'No change': '1 line' })
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+    const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
+    expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({
+      name: 'Eli Novak',
+      placements: [{ site: cast.north, from: '2026-11-09' }],
+    })
+    expect((await findPerson(test.deps.store.db, cast.dan))?.placements).toMatchObject([{ site: cast.north }])
+  })
+
+  it('says on the columns and before the change who counts as working with youth when the file does not', async () => {
+    const { assumedYouth } = MESSAGES.en.hr.roster
+    const file = await upload('Name;Site;Email\nEli Novak;North House;eli@harborstreet.example\n')
+    const columns = await ada.get(`${file}/columns`)
+    expect(columns.text).toContain(assumedYouth)
+    await goThrough(file, columns)
+    expect((await ada.get(file)).text).toContain(assumedYouth)
+    const saying = await upload('Name;Site;Works with youth\nEli Novak;North House;no\n')
+    await goThrough(saying, await ada.get(`${saying}/columns`))
+    expect((await ada.get(saying)).text).not.toContain(assumedYouth)
+  })
+
+  it('of a refused line says what to mend and not that the rest is taken, with the site as the file writes it', async () => {
+    const { roster, imports } = MESSAGES.en.hr
+    const file = await upload(
+      'Name;Site;Department;Position;Email\nEli Novak;Harbor Annex;Residential;Youth worker;eli\n',
+    )
+    const columns = await ada.get(`${file}/columns`)
+    await ada.post(`${file}/columns`, formOf(columns))
+    const asked = await ada.get(`${file}/columns`)
+    expect(asked.text).toContain(imports.word(roster.field.site, 'Harbor Annex'))
+    await goThrough(file, asked)
+    const { text } = await ada.get(`${file}/rows?outcome=refused`)
+    expect(text).toContain(roster.problem['site-unknown'](roster.field.site, 'Harbor Annex', ''))
+    expect(text).toContain(roster.problem['email-form'](roster.field.email, 'eli', ''))
+    expect(text).not.toContain(roster.note['email-left-out']('eli'))
+  })
+
+  it('with columns saved under a name needs no choosing the next time', async () => {
+    const list = 'Nummer;Wer;Ort\n3001;Jo Park;North House\n'
+    const file = await upload(list)
+    const fields = { 'column-employee_number': 'Nummer', 'column-name': 'Wer', 'column-site': 'Ort' }
+    const form = formOf(await ada.get(`${file}/columns`))
+    await ada.post(`${file}/columns`, { ...form, ...fields, saveAs: 'Payroll' }).expect(303)
+    expect((await savedMappings(test.deps.store.db)).map(({ name }) => name)).toEqual(['Payroll'])
+    expect((await ada.get('/hr/imports')).text).toContain('List of staff, columns as in “Payroll”')
+    const next = await upload(list, { what: 'roster/Payroll' })
+    expect(selected(await ada.get(`${next}/columns`), 'column-name')).toBe('Wer')
+  })
+
+  it('asks what words stand for that nobody knows, and takes the answer', async () => {
+    const list =
+      'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date\n3001,Jo Park,Haus Nord,Residential,Cook,Aushilfe,yes,2026-11-02\n'
+    const file = await upload(list)
+    const page = await ada.get(`${file}/columns`)
+    expect(page.text).toContain('Type: “Aushilfe”')
+    expect(page.text).toContain('Site: “Haus Nord”')
+    const form = formOf(page)
+    const name = (start: string) => Object.keys(form).find((each) => each.startsWith(start)) ?? ''
+    const answers = { [name('word-type-')]: 'contractor', [name('word-site-')]: 'north-house' }
+    const { [name('word-type-')]: _, ...without } = form
+    const refused = await ada.post(`${file}/columns`, without)
+    expect([refused.status, refused.text.includes('Say what this word stands for')]).toEqual([422, true])
+    await ada.post(`${file}/columns`, { ...form, ...answers }).expect(303)
+    await choose(file)
+    expect(counts(await ada.get(file))).toMatchObject({ New: '1 line' })
+  })
+
+  it('gives the lines that did not go in back, each with its reason, and safe to open in a spreadsheet', async () => {
+    const list = STAFF_LIST.replace('Mo Abara', '"=HYPERLINK(""http://x.example"")"')
+    const file = await upload(list)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    const answer = await ada.get(`${file}/refused.csv`)
+    expect(answer.headers['content-disposition']).toContain('lines-to-mend.csv')
+    const [header = [], ...rows] = parseCsv(answer.text.slice(1))
+    expect(header).toEqual([...(list.split('\n')[0]?.split(',') ?? []), 'Line', 'Reason'])
+    expect(rows.map((row) => row.slice(-2))).toEqual([
+      ['5', expect.stringContaining('Cleo Marsh')],
+      ['6', 'No site is called “West House”. Correct the name, or set up the site first.'],
+    ])
+    expect(rows[1]?.[1]).toBe(`'=HYPERLINK("http://x.example")`)
+  })
+
+  it('that leaves many people out separates them only after the number was typed', async () => {
+    const file = await upload('Name,E-mail\nAda Okafor,ada@harborstreet.example\n')
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    await choose(file, { missing: 'left', lastDay: '2026-11-20' })
+    const preview = await ada.get(file)
+    expect(preview.text).toContain('This file would separate 3 of 4 people: type 3 to confirm.')
+    const wrong = await ada.post(`${file}/numbers`, { confirmedSeparations: '4' })
+    expect([wrong.status, wrong.text.includes('Type 3 to confirm')]).toEqual([422, true])
+    await ada.post(`${file}/numbers`, { confirmedSeparations: '3' }).expect(303)
+    await settled()
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('3 lines were recorded.')
+    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { status: 'separated' } })
+  })
+
+  it('never ends the work of the last person in HR who can sign in, whether the line is there or missing', async () => {
+    const { problem } = MESSAGES.en.hr.roster
+    const gone = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
+    await goThrough(gone, await ada.get(`${gone}/columns`))
+    expect(counts(await ada.get(gone))).toMatchObject({ 'Can’t be taken': '1 line' })
+    expect((await ada.get(`${gone}/rows?outcome=refused`)).text).toContain(problem['last-hr']('', '', ''))
+    const missing = await upload(
+      'Name,E-mail\nBob Rivera,bob@harborstreet.example\nDan Whitfield,dan@harborstreet.example\nCleo Marsh,cleo@harborstreet.example\n',
+    )
+    await ada.post(`${missing}/columns`, formOf(await ada.get(`${missing}/columns`))).expect(303)
+    await choose(missing, { missing: 'left', lastDay: '2026-11-20' })
+    expect(counts(await ada.get(missing))).toMatchObject({ 'Can’t be taken': '1 line' })
+  })
+
+  it('ends the work of nobody who has become the last person in HR since the preview', async () => {
+    const { db } = test.deps.store
+    await makeHr(db, cast.cleo)
+    const file = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
+    await goThrough(file, await ada.get(`${file}/columns`))
+    expect(counts(await ada.get(file))).toMatchObject({ Left: '1 line' })
+    await endHr(db, cast.cleo)
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(`${file}/rows?outcome=refused`)).text).toContain(
+      MESSAGES.en.hr.roster.problem['last-hr']('', '', ''),
+    )
+    await ada.get('/hr/people').expect(200)
+  })
+
+  it('asks for the last day of those who have left, and for a site', async () => {
+    const file = await upload(STAFF_LIST)
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    const noDay = await ada.post(`${file}/choices`, { ...boxes(), missing: 'left' })
+    expect([noDay.status, noDay.text.includes('Choose their last day')]).toEqual([422, true])
+    const noSite = await ada.post(`${file}/choices`, { missing: 'keep', lastDay: '' })
+    expect([noSite.status, noSite.text.includes('Choose at least one site')]).toEqual([422, true])
+  })
+
+  it('is discarded with its lines', async () => {
+    const file = await upload(STAFF_LIST)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    await ada.post(`${file}/discard`).expect(303)
+    expect((await ada.get(file)).text).toContain('The file is deleted.')
+    expect(await test.deps.store.db.selectFrom('import_row').selectAll().execute()).toEqual([])
+    await ada.post(`${file}/record`).expect(409)
+  })
+})
+
+describe('completions from another learning system, from the file to the records', () => {
+  it('are matched, HR says who the others are, and what is certain is credited once', async () => {
+    const file = await uploadExport()
+    expect(counts(await ada.get(file))).toEqual({
+      'Ready to credit': '1 line',
+      'For you to decide': '2 lines',
+      'Not complete': '1 line',
+      'Cannot be credited': '1 line',
+    })
+    const review = await ada.get(`${file}/rows?outcome=review`)
+    expect(review.text).toContain('Only the name fits. Say who it is.')
+    expect(review.text).toContain('Dan Whitfield, Youth worker, South House')
+    const ready = await ada.get(`${file}/rows?outcome=ready`)
+    expect(ready.text).toContain('Bob Rivera</a>')
+    expect(ready.text).not.toContain(MESSAGES.en.hr.imports.noPerson)
+    await ada.post(`${file}/review`, { 'line-3': cast.dan, 'line-4': 'nobody' }).expect(303)
+    expect(counts(await ada.get(file))).toMatchObject({
+      'Ready to credit': '2 lines',
+      'Not about anybody here': '1 line',
+    })
+    const [, ...back] = parseCsv((await ada.get(`${file}/refused.csv`)).text.slice(1))
+    expect(back.map((row) => row[1])).toEqual(['Cleo Marsh', 'Uma Vance'])
+
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { completedOn: '2026-11-19' } })
+    const again = await uploadExport()
+    expect(counts(await ada.get(again))).toMatchObject({ 'On record already': '1 line' })
+  })
+
+  it('are credited to nobody but those who may be meant', async () => {
+    const file = await uploadExport()
+    await ada.post(`${file}/review`, { 'line-3': cast.ada }).expect(400)
+    expect(counts(await ada.get(file))).toMatchObject({ 'For you to decide': '2 lines' })
+  })
+
+  it('that say neither who finished nor when are credited only by what HR confirms, as of no later than a day', async () => {
+    const report = [
+      'Name\t"Email address"\tAttempt\t"Started on"\t"Last accessed on"\tScore',
+      '"Bob Rivera"\tbob@harborstreet.example\t1\t"Tuesday, 17 November 2026, 1:18 PM"\t"Friday, 20 November 2026, 1:21 PM"\t93.33',
+      '"Dan Whitfield"\tdan@harborstreet.example\t1\t"Tuesday, 17 November 2026, 1:18 PM"\t"Friday, 20 November 2026, 1:21 PM"\t0',
+      '',
+    ].join('\n')
+    const file = await upload(report, { what: 'completions' })
+    const columns = await ada.get(`${file}/columns`)
+    expect(selected(columns, 'column-last_access_on')).toBe('Last accessed on')
+    const wrong = { ...formOf(columns), 'column-last_access_on': '', 'column-completed_on': 'Last accessed on' }
+    const refused = await ada.post(`${file}/columns`, wrong)
+    expect([refused.status, refused.text.includes(COMPLETION_WORDS.ofAccess)]).toEqual([422, true])
+    await ada.post(`${file}/columns`, formOf(columns)).expect(303)
+
+    const choices = { from: 'Moodle at Bayview', version: '', reference: '' }
+    expect((await ada.get(`${file}/choices`)).text).toContain(COMPLETION_WORDS.passMark)
+    const tooMuch = await ada.post(`${file}/choices`, { ...choices, passMark: '101', undated: 'no' })
+    expect([tooMuch.status, tooMuch.text.includes(COMPLETION_WORDS.passMarkNeeded)]).toEqual([422, true])
+    await ada.post(`${file}/choices`, { ...choices, passMark: '', undated: 'no' }).expect(303)
+    await settled()
+    expect(counts(await ada.get(file))).toEqual({ 'Not complete': '1 line', 'Cannot be credited': '1 line' })
+
+    await ada.post(`${file}/choices`, { ...choices, passMark: '80', undated: 'yes' }).expect(303)
+    await settled()
+    expect(counts(await ada.get(file))).toEqual({ 'Ready to credit': '1 line', 'Not complete': '1 line' })
+    const ready = await ada.get(`${file}/rows?outcome=ready`)
+    expect(ready.text).toContain(MESSAGES.en.hr.credits.noLaterThan('Nov 20, 2026'))
+    expect((await ada.get(`${file}/rows?outcome=not-complete`)).text).toContain('Dan Whitfield')
+    await ada.post(`${file}/record`).expect(303)
+    await settled()
+    const person = await ada.get(`/hr/people/${cast.bob.slice('person:'.length)}`)
+    expect(person.text).toContain(MESSAGES.en.hr.credits.person.noLaterThan('Nov 20, 2026'))
+    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { completedOn: null } })
+  })
+
+  it('ask which system they are from', async () => {
+    const file = await upload(COMPLETIONS, { what: 'completions' })
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    const answer = await ada.post(`${file}/choices`, { from: '', version: '', reference: '' })
+    expect([answer.status, answer.text.includes('Enter the name of the learning system')]).toEqual([422, true])
+  })
+
+  async function uploadExport(): Promise<string> {
+    const file = await upload(COMPLETIONS, { what: 'completions' })
+    await ada.post(`${file}/columns`, formOf(await ada.get(`${file}/columns`))).expect(303)
+    await ada.post(`${file}/choices`, { from: 'Moodle at Bayview', version: '', reference: '' }).expect(303)
+    await settled()
+    return file
+  }
+})
+
+describe('while a file is worked on', () => {
+  it('the page tells how far it is and asks again by itself', async () => {
+    const id = await uploadedImport(test, cast.ada)
+    const file = `/hr/imports/${id.slice(7)}`
+    await moveImport(test.deps.store.db, id, ['uploaded'], 'planning', { rowsDone: 2 })
+    const page = await ada.get(file)
+    expect(page.headers['refresh']).toBe('3')
+    expect(page.text).toContain('Reading the file: 2 of 5 lines')
+    expect(page.text).toContain('<progress aria-labelledby="progress" max="5" value="2">')
+    test.deps.imports.wake()
+    await settled()
+    expect((await ada.get(file)).headers['refresh']).toBeUndefined()
+  })
+
+  it('a file that stopped on the way offers to go on, and goes on', async () => {
+    const id = await plannedImport(test, cast.ada)
+    const file = `/hr/imports/${id.slice(7)}`
+    await moveImport(test.deps.store.db, id, ['planned'], 'failed', { problem: 'applying' })
+    expect((await ada.get(file)).text).toContain('nothing is recorded twice')
+    await ada.post(`${file}/go-on`).expect(303)
+    await settled()
+    expect((await ada.get(file)).text).toContain('2 lines were recorded.')
+  })
+
+  it('others are answered between its chunks', async () => {
+    const people = Array.from(
+      { length: 2_000 },
+      (_, at) => `${4000 + at},Person ${at},North House,Residential,Cook,employee,no,2026-11-02`,
+    )
+    const header = 'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date'
+    const id = await plannedImport(test, cast.ada, { text: `${header}\n${people.join('\n')}\n` })
+    await ada.post(`/hr/imports/${id.slice(7)}/record`).expect(303)
+    const seen: number[] = []
+    const asking = (async () => {
+      while ((await findImport(test.deps.store.db, id))?.state === 'applying') {
+        await ada.get('/hr/sites').expect(200)
+        seen.push((await findImport(test.deps.store.db, id))?.rowsDone ?? 0)
+      }
+    })()
+    await Promise.all([asking, settled()])
+    // Each answer found the import at another place.
+    expect(seen.length).toBeGreaterThan(3)
+    expect(new Set(seen).size).toBeGreaterThan(3)
+    expect((await findImport(test.deps.store.db, id))?.state).toBe('applied')
+  }, 60_000)
+
+  it('no second one is recorded', async () => {
+    const first = await plannedImport(test, cast.ada)
+    const second = await plannedImport(test, cast.ada, { text: STAFF_LIST.replaceAll('Eli Novak', 'Ola Reyes') })
+    await test.deps.store.db.updateTable('data_import').set({ state: 'applying' }).where('id', '=', first).execute()
+    const answer = await ada.post(`/hr/imports/${second.slice(7)}/record`)
+    expect([answer.status, answer.text.includes('Another file is being recorded.')]).toEqual([409, true])
+  })
+})
+
+describe('a file that cannot be taken', () => {
+  it.each<[string, Buffer, string]>([
+    ['a workbook', Buffer.from([0x50, 0x4b, 3, 4, 9]), 'This workbook can’t be read.'],
+    ['a PDF', Buffer.from('%PDF-1.7'), 'This is a PDF.'],
+    ['a broken line', Buffer.from('A,B\n1,2\n3\n'), 'Line 3 has 1 cell, and there are 2 headings.'],
+    ['too many bytes', Buffer.alloc(11 * 1024 * 1024, 'a'), 'The file is larger than 10 MB.'],
+  ])('is refused with a sentence: %s', async (_, bytes, sentence) => {
+    const answer = await send(ada, { what: 'roster' }, bytes)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(sentence)
+    expect(await latestImports(test.deps.store.db, 9)).toEqual([])
+  })
+
+  it('is asked for when none was chosen', async () => {
+    const answer = await send(ada, { what: 'roster' }, null)
+    expect([answer.status, answer.text.includes('Choose a file')]).toEqual([422, true])
+  })
+
+  it('of more than 12 MB gets a page that says so', async () => {
+    const answer = await send(ada, { what: 'roster' }, Buffer.alloc(13 * 1024 * 1024, 'a'))
+    expect(answer.status).toBe(413)
+    expect(answer.text).toContain('A file can have up to 10 MB')
+  })
+
+  it('is not logged, whatever is in it', async () => {
+    const file = await upload(STAFF_LIST)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    await ada.post(`${file}/record`)
+    await settled()
+    expect(JSON.stringify(test.log)).not.toMatch(/Novak|Rivera|harborstreet\.example/)
+  })
+})
+
+describe('who may', () => {
+  it('HR alone', async () => {
+    const cleo = await signedIn(test, cast.cleo)
+    expect((await cleo.get('/hr/imports')).status).toBe(403)
+    expect((await send(cleo, { what: 'roster' }, Buffer.from(STAFF_LIST))).status).toBe(403)
+  })
+
+  it('nobody with a form from elsewhere', async () => {
+    const answer = await send({ ...ada, csrf: 'forged' }, { what: 'roster' }, Buffer.from(STAFF_LIST))
+    expect(answer.status).toBe(403)
+  })
+})
+
+describe('a template', () => {
+  it.each(['roster', 'completions'])(
+    'of %s has headings that are found without asking, and so has the sample',
+    async (kind) => {
+      for (const name of ['template', 'sample']) {
+        const { headers, text } = await ada.get(`/hr/imports/${name}.csv?kind=${kind}`)
+        expect(headers['content-disposition']).toContain(`${name}-${kind}.csv`)
+        const [header = [], ...lines] = parseCsv(text.slice(1))
+        expect(lines.length > 0).toBe(name === 'sample')
+        const file = await upload(lines.length === 0 ? text + csvLine(header.map(() => 'x')) : text, { what: kind })
+        const page = await ada.get(`${file}/columns`)
+        for (const heading of header) expect(page.text, heading).toMatch(new RegExp(`value="${heading}" selected`))
+      }
+    },
+  )
+
+  it('of staff brings in what it shows', async () => {
+    const file = await upload((await ada.get('/hr/imports/sample.csv')).text)
+    await goThrough(file, await ada.get(`${file}/columns`))
+    expect(counts(await ada.get(file))).toMatchObject({ New: '3 lines' })
+  })
+})
+
+/** Returns the address of the file. */
+async function upload(text: string, fields: Fields = { what: 'roster' }): Promise<string> {
+  const answer = await send(ada, fields, Buffer.from(text))
+  expect(answer.status, answer.text).toBe(303)
+  return (answer.headers['location'] ?? '').replace(/\/columns$/, '')
+}
+
+function send(browser: Browser, fields: Fields, bytes: Buffer | null, fileName = 'staff.csv'): Promise<Response> {
+  const form = supertest(test.app)
+    .post('/hr/imports')
+    .set('Cookie', browser.cookie)
+    .set('Sec-Fetch-Site', 'same-origin')
+  for (const [name, value] of Object.entries({ csrf: browser.csrf, ...fields })) form.field(name, value as string)
+  return bytes === null ? Promise.resolve(form) : Promise.resolve(form.attach('file', bytes, fileName))
+}
+
+/** Takes the columns as they were found and keeps who is missing. */
+async function goThrough(file: string, columns: Response): Promise<void> {
+  await ada.post(`${file}/columns`, formOf(columns)).expect(303)
+  await choose(file)
+}
+
+async function choose(file: string, choices: Fields = {}): Promise<void> {
+  await ada.post(`${file}/choices`, { ...boxes(), ...choices }).expect(303)
+  await settled()
+}
+
+function boxes(): Fields {
+  return { missing: 'keep', lastDay: '', 'site-north-house': 'yes', 'site-south-house': 'yes' }
+}
+
+function settled(): Promise<void> {
+  return test.deps.imports.settled()
+}
+
+/** What a browser would send of the selects and texts of a page. */
+function formOf({ text }: Response): Record<string, string> {
+  const selects = [...text.matchAll(/<select[^>]* name="([^"]+)"[^>]*>(.*?)<\/select>/gs)]
+  return { saveAs: '', ...Object.fromEntries(selects.map(([, name = '', options = '']) => [name, chosenIn(options)])) }
+}
+
+function selected(page: Response, name: string): string | undefined {
+  return formOf(page)[name]
+}
+
+function chosenIn(options: string): string {
+  const value = /<option value="([^"]*)" selected>/.exec(options)?.[1] ?? /<option value="([^"]*)"/.exec(options)?.[1]
+  return (value ?? '').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
+}
+
+function counts({ text }: Response): Record<string, string> {
+  const rows = [...text.matchAll(/<tr><th scope="row">([^<]+)<\/th><td><a href="[^"]+">([^<]+)<\/a>/g)]
+  return Object.fromEntries(rows.map(([, name = '', lines = '']) => [name, lines]))
+}

@@ -1,0 +1,344 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openRound } from '../../src/learning/attempt.ts'
+import { dateAt } from '../../src/platform/time/calendar.ts'
+import type { ItemId } from '../../src/course/course.ts'
+import { passedAttempt } from '../../src/learning/coursework.ts'
+import { getItem, practiceItems } from '../../src/course/draw.ts'
+import { answerKey } from '../../src/learning/grading.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { fittingChoice } from '../../src/course/scenario.ts'
+import { learnerState } from '../../src/learning/coursework.store.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { publishSite } from '../../src/site/site.store.ts'
+import { wrongAnswer } from '../support/answers.ts'
+import { EDITIONS, type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { content, exampleSite } from '../support/content.ts'
+
+const { course, scenarios } = content
+
+let app: TestApp
+let cast: Cast
+let bob: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  bob = await signedIn(app, cast.bob)
+})
+
+describe('a lesson', () => {
+  it('shows the notice where the site has named nobody, and its own people when it has', async () => {
+    expect((await bob.get('/lessons/L4')).text).toContain('Your site has not named this person yet')
+    await publish()
+    const { text } = await bob.get('/lessons/L4')
+    expect(text).not.toContain('Your site has not named this person yet')
+    expect(text).toContain('609-555-0142')
+  })
+
+  it('is not finished by reading, and is finished by answering each question once, right or wrong', async () => {
+    for (const item of practiceItems(course, 'L4')) {
+      await bob.get('/lessons/L4')
+      expect(await lessonsFinished()).toEqual([])
+      await answer(`/lessons/L4/questions/${item.id}`, item.id, false).expect(303)
+    }
+    expect(await lessonsFinished()).toEqual(['L4'])
+    expect((await bob.get('/')).text).toContain('1 of 8 lessons')
+  })
+
+  it('gives a reason for every option, and the same order again on reload', async () => {
+    const [item] = practiceItems(course, 'L4')
+    const path = `/lessons/L4/questions/${item?.id}`
+    const first = await bob.get(path)
+    const again = await bob.get(path)
+    expect(questionOn(again)).toBe(questionOn(first))
+    await answer(path, item?.id ?? 'Q0', false)
+    const reply = await bob.get(`${path}/reply`)
+    for (const option of item?.options ?? []) expect(reply.text).toContain(option.why.slice(0, 20))
+    expect(reply.text).toContain('Not this one. Here is why.')
+  })
+
+  it('asks again, kindly and at the field, when nothing was chosen', async () => {
+    const [item] = practiceItems(course, 'L4')
+    const response = await bob.post(`/lessons/L4/questions/${item?.id}`)
+    expect(response.status).toBe(422)
+    expect(response.text).toContain('Choose an answer, then check it.')
+    expect(response.text).toContain('<title>Error: ')
+    expect(await lessonsFinished()).toEqual([])
+  })
+
+  it('keeps practice answers out of the ledger', async () => {
+    for (const item of practiceItems(course, 'L4')) await answer(`/lessons/L4/questions/${item.id}`, item.id, false)
+    const recorded = JSON.stringify((await historyOf(app.deps.store.db, cast.bob)).map((event) => event.body))
+    expect(recorded).not.toContain('Q68')
+  })
+
+  it.each(['/lessons/L9', '/lessons/L4/questions/Q16', '/lessons/L4/questions/Q999'])(
+    'that does not exist is not found: %s',
+    async (path) => {
+      expect((await bob.get(path)).status).toBe(404)
+    },
+  )
+})
+
+describe('the final check', () => {
+  it('opens at any time, keeps its questions on reload, and saves each answer at once', async () => {
+    const attempt = await start()
+    const first = await bob.get(`${attempt}/questions/1`)
+    expect(questionOn(await bob.get(`${attempt}/questions/1`))).toBe(questionOn(first))
+    // An ordering question has nothing to check.
+    const page = async (place: number) => (await bob.get(`${attempt}/questions/${place}`)).text
+    let place = 1
+    while (!(await page(place)).includes('class="answer"')) place += 1
+    const before = await page(place)
+    expect(before).not.toContain(' checked')
+    expect((await answerPlace(attempt, place, true)).status).toBe(303)
+    expect(await page(place)).toContain(' checked')
+  })
+
+  it('goes on at the first question that waits, and at “check your answers” when none does', async () => {
+    const attempt = await start()
+    const goesOn = async () => [(await bob.get('/final')).headers.location, (await bob.get(attempt)).headers.location]
+    for (const place of [1, 2, 4]) await answerPlace(attempt, place, true)
+    expect(await goesOn()).toEqual([`${attempt}/questions/3`, `${attempt}/questions/3`])
+    for (let place = 3; place <= 15; place += 1) await answerPlace(attempt, place, true)
+    expect(await goesOn()).toEqual([`${attempt}/answers`, `${attempt}/answers`])
+  })
+
+  it('cannot be handed in while a question waits', async () => {
+    const attempt = await start()
+    for (let place = 1; place <= 14; place += 1) await answerPlace(attempt, place, true)
+    expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question waits for an answer')
+    const response = await bob.post(`${attempt}/answers`)
+    expect(response.headers.location).toBe(`${attempt}/answers`)
+    expect(await rounds()).toEqual([])
+  })
+
+  it('handed in forty times at once is graded once', async () => {
+    const attempt = await start()
+    for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, true)
+    const responses = await Promise.all(Array.from({ length: 40 }, () => bob.post(`${attempt}/answers`)))
+    expect(responses.map((response) => response.status)).toEqual(Array(40).fill(303))
+    expect(new Set(responses.map((response) => response.headers.location))).toEqual(new Set([attempt]))
+    expect((await rounds()).map((round) => round.outcome)).toEqual(['passed'])
+  })
+
+  it('started forty times at once is one attempt', async () => {
+    const responses = await Promise.all(Array.from({ length: 40 }, () => bob.post('/final')))
+    expect(new Set(responses.map((response) => response.headers.location)).size).toBe(1)
+  })
+
+  it('below twelve leads to a new check with other questions', async () => {
+    const attempt = await start()
+    for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, false)
+    await bob.post(`${attempt}/answers`)
+    expect((await bob.get(attempt)).text).toContain('Start a new check')
+    const next = await start()
+    expect(next).not.toBe(attempt)
+    const [first, second] = await attempts()
+    expect(second?.items.filter((id) => first?.items.includes(id))).toEqual([])
+  })
+
+  it('with one topic missed asks one new question on it, and passes when that is right', async () => {
+    const attempt = await start()
+    const missed = await places((id) => getItem(course, id).topic === 'images')
+    for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, !missed.includes(place))
+    await bob.post(`${attempt}/answers`)
+    const result = await bob.get(attempt)
+    expect(result.text).toContain(MESSAGES.en.learn.attempt.topicsTitle(1))
+    expect(result.text).toContain('14 of 15')
+    await answerPlace(attempt, 1, true)
+    await bob.post(`${attempt}/answers`)
+    expect((await bob.get(attempt)).text).toContain('You passed the final check')
+    expect((await rounds()).map((round) => [round.round, round.outcome])).toEqual([
+      [1, 'topics-open'],
+      [2, 'passed'],
+    ])
+  })
+
+  it('takes no answer from a form of a round that was handed in meanwhile', async () => {
+    const attempt = await start()
+    const [asked = 'Q0'] = (await open()).items
+    expect((await bob.get(`${attempt}/questions/1`)).text).toContain(`name="question" value="${asked}"`)
+    const missed = await places((id) => getItem(course, id).topic === 'images')
+    for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, !missed.includes(place))
+    await bob.post(`${attempt}/answers`)
+    const [now = 'Q0'] = (await open()).items
+    const path = `${attempt}/questions/1`
+    const stale = await bob.post(path, { question: asked, answer: answerKey(getItem(course, now)) })
+    expect(stale.headers.location).toBe(attempt)
+    expect((await bob.get(`${attempt}/answers`)).text).toContain('1 question waits for an answer')
+    await bob.post(path, { question: now, answer: answerKey(getItem(course, now)) })
+    await bob.post(`${attempt}/answers`)
+    expect((await bob.get(attempt)).text).toContain('You passed the final check')
+  })
+
+  it('never puts a chosen option into the ledger', async () => {
+    const attempt = await start()
+    for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, false)
+    await bob.post(`${attempt}/answers`)
+    const [round] = await rounds()
+    expect(Object.keys(round ?? {}).sort()).toEqual(
+      [
+        'attempt',
+        'contentEdition',
+        'items',
+        'language',
+        'of',
+        'outcome',
+        'passRule',
+        'right',
+        'round',
+        'steps',
+        'topics',
+        'v',
+      ].sort(),
+    )
+  })
+
+  it('of another person is not found', async () => {
+    const attempt = await start()
+    const dan = await signedIn(app, cast.dan)
+    for (const path of [attempt, `${attempt}/questions/1`, `${attempt}/answers`]) {
+      expect((await dan.get(path)).status).toBe(404)
+    }
+    expect((await dan.post(`${attempt}/answers`)).status).toBe(404)
+  })
+})
+
+describe('acknowledging', () => {
+  it('waits for lessons, then for the final check, then for the site', async () => {
+    expect((await bob.get('/policy')).text).toContain('lessons are still open')
+    await finishLessons()
+    expect((await bob.get('/policy')).text).toContain('The final check is still open')
+    await pass()
+    expect((await bob.get('/policy')).text).toContain('Your site has not published its own details yet')
+    await publish()
+    expect((await bob.get('/policy')).text).toContain('I acknowledge the policy and these details')
+  })
+
+  it('cannot be forced by a form of one’s own making', async () => {
+    const version = await publish()
+    await bob.post('/policy', { site: cast.north, version }).expect(303)
+    expect(await completions()).toEqual([])
+  })
+
+  it('asks to read again when the details changed meanwhile', async () => {
+    await finishLessons()
+    await pass()
+    const shown = await publish()
+    await publish()
+    const response = await bob.post('/policy', { site: cast.north, version: shown })
+    expect(response.headers.location).toBe('/policy')
+    expect(await completions()).toEqual([])
+  })
+
+  it('completes, with the versions, the score, the rule, the language and the minutes', async () => {
+    const version = await publish()
+    await finishLessons()
+    await pass()
+    const responses = await Promise.all(
+      Array.from({ length: 10 }, () => bob.post('/policy', { site: cast.north, version })),
+    )
+    expect(new Set(responses.map((response) => response.headers.location))).toEqual(new Set(['/']))
+    expect(await completions()).toMatchObject([
+      {
+        requirement: 'orientation',
+        policyVersion: content.policy.version,
+        courseVersion: course.version,
+        right: 15,
+        of: 15,
+        passRule: { right: 12, of: 15, allTopics: true },
+        language: 'en',
+        creditedMinutes: course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
+        sites: [cast.north],
+      },
+    ])
+    const home = await bob.get('/')
+    expect(home.text).toContain('You finished your orientation')
+    const final = await bob.get('/final')
+    expect((await bob.get(String(final.headers.location))).text).toContain('Nothing is left to do')
+    const { standing } = await state()
+    expect(standing.status).toBe('up-to-date')
+  })
+})
+
+async function publish(): Promise<string> {
+  const { deps } = app
+  const actor = cast.ada
+  const recording = { course: course.id, actor, at: deps.now(), today: (await state()).today }
+  await deps.store.transaction((tx) =>
+    publishSite(tx, cast.north, { ...exampleSite, slug: 'north-house', name: 'North House' }, recording),
+  )
+  const published = (await historyOf(deps.store.db, cast.north)).filter(isKind('site_published')).at(-1)
+  return published?.id ?? ''
+}
+
+async function state() {
+  const { deps } = app
+  const today = dateAt(deps.now(), ORGANIZATION.timeZone)
+  const recording = { course: course.id, actor: cast.bob, at: deps.now(), today }
+  const learner = { person: cast.bob, content, edition: EDITIONS.en, editions: [EDITIONS.en], recording }
+  return { ...(await learnerState(deps.store.db, learner)), today }
+}
+
+function answer(path: string, id: ItemId, right: boolean) {
+  const item = getItem(course, id)
+  const letters = right ? answerKey(item) : wrongAnswer(item)
+  return bob.post(path, { answer: letters })
+}
+
+async function answerPlace(attempt: string, place: number, right: boolean) {
+  const id = (await open()).items[place - 1] ?? 'Q0'
+  return answer(`${attempt}/questions/${place}`, id, right)
+}
+
+async function open() {
+  const { work } = await state()
+  const attempt = work.attempts.at(-1)
+  const round = attempt === undefined ? null : openRound(course, attempt, [])
+  if (attempt === undefined || round === null) throw new Error('no round is open')
+  return round
+}
+
+async function places(matches: (id: ItemId) => boolean): Promise<number[]> {
+  return (await open()).items.flatMap((id, index) => (matches(id) ? [index + 1] : []))
+}
+
+async function start(): Promise<string> {
+  const { headers } = await bob.post('/final')
+  return String(headers.location).replace('/questions/1', '')
+}
+
+async function pass(): Promise<void> {
+  const attempt = await start()
+  for (let place = 1; place <= 15; place += 1) await answerPlace(attempt, place, true)
+  await bob.post(`${attempt}/answers`)
+  expect(passedAttempt((await state()).work)).not.toBeNull()
+}
+
+async function finishLessons(): Promise<void> {
+  for (const lesson of course.lessons) {
+    for (const item of practiceItems(course, lesson.id))
+      await answer(`/lessons/${lesson.id}/questions/${item.id}`, item.id, true)
+  }
+  for (const group of course.practice.groups) {
+    const story = scenarios.find((scenario) => group.paths.includes(scenario.path))
+    for (const [index, decision] of story?.decisions.entries() ?? [])
+      await bob.post(`/scenarios/${story?.id}/steps/${index + 1}`, { choice: fittingChoice(decision).id })
+  }
+}
+
+async function bodies<Kind extends 'attempted' | 'completed' | 'attempt_started' | 'lesson_finished'>(kind: Kind) {
+  return (await historyOf(app.deps.store.db, cast.bob)).filter(isKind(kind)).map((event) => event.body)
+}
+
+const rounds = () => bodies('attempted')
+const completions = () => bodies('completed')
+const attempts = () => bodies('attempt_started')
+const lessonsFinished = async () => (await bodies('lesson_finished')).map((body) => body.lesson)
+
+/** The question with its options as they stand on the page. The hidden field of a form is another one each time. */
+function questionOn({ text }: { readonly text: string }): string {
+  return /<fieldset.*<\/fieldset>/s.exec(text)?.[0] ?? ''
+}

@@ -1,0 +1,268 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { findExercise, type LessonId } from '../../src/course/course.ts'
+import type { Exercise } from '../../src/course/exercise.ts'
+import { startingOrder } from '../../src/course/exercise.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { webLinks } from '../../src/platform/http/paths.web.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { content } from '../support/content.ts'
+
+let app: TestApp
+let cast: Cast
+let bob: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  bob = await signedIn(app, cast.bob)
+})
+
+describe('a sorting exercise', () => {
+  const values = sorting('L2', 'value-cards')
+  const lines = sorting('L6', 'need-and-line')
+
+  it('says that all of it fits, with each reason', async () => {
+    const { status, text } = await send('L2', 'value-cards', inRightBins(values))
+    expect(status).toBe(200)
+    expect(text).toContain('All of it fits.')
+    expect(count(text, 'Look again')).toBe(0)
+    for (const { why } of values.items) expect(text).toContain(why)
+  })
+
+  it('marks what to look at again, keeps what was chosen, and says nothing about the rest', async () => {
+    const [first, second, third] = values.items
+    const { status, text } = await send('L2', 'value-cards', { 'item-1': 'trade', 'item-2': 'no-trade' })
+    expect(status).toBe(200)
+    expect(text).toContain('Look again at the ones that are marked.')
+    expect(text).toContain('id="value-cards-1-trade" value="trade" checked')
+    expect(text).toContain('id="value-cards-2-no-trade" value="no-trade" checked')
+    expect(text).toContain(first?.why)
+    expect(text).toContain(second?.why)
+    expect(text).not.toContain(third?.why)
+  })
+
+  it('says that some are open when what there is fits', async () => {
+    const { text } = await send('L2', 'value-cards', { 'item-1': 'trade' })
+    expect(text).toContain('What you have so far fits. Some are still open.')
+  })
+
+  it.each([
+    ['nothing', {}],
+    ['only “choose one”', { 'item-1': '', 'item-2': '' }],
+  ])('asks to choose first when it comes with %s', async (_, fields) => {
+    for (const [lesson, id] of [
+      ['L2', 'value-cards'],
+      ['L6', 'need-and-line'],
+    ] as const) {
+      const { status, text } = await send(lesson, id, fields)
+      expect(status).toBe(422)
+      expect(text).toContain('Choose first, then check.')
+      expect(text).toContain('<title>Error: ')
+    }
+  })
+
+  it('shows the number of the line that fits, also where another one was chosen', async () => {
+    const { text } = await send('L6', 'need-and-line', { 'item-2': 'youth-care' })
+    const own = text.slice(text.indexOf('id="need-and-line-2"'), text.indexOf('id="need-and-line-3"'))
+    expect(own).toContain('<option value="youth-care" selected>')
+    expect(own).toContain('href="tel:+18776522873"')
+    expect(own).toContain(lines.items[1]?.why)
+  })
+})
+
+describe('a talk', () => {
+  it('shows where a reply leads that does not fit, and asks again', async () => {
+    const { status, text } = await send('L4', 'first-talk', { asked: '1', 'turn-1': 'a' })
+    expect(status).toBe(200)
+    expect(text).toContain('A week later they find out')
+    expect(text).toContain('id="first-talk-1-b"')
+    expect(text).not.toContain('id="first-talk-2"')
+  })
+
+  it('goes on after one that fits, and lands at the turn that was asked', async () => {
+    const { text } = await send('L4', 'first-talk', { asked: '1', 'turn-1': 'b' })
+    expect(text).toContain('id="first-talk-2"')
+    expect(text).toContain('<input type="hidden" name="turn-1" value="b">')
+    expect(text).toContain('action="/lessons/L4/exercises/first-talk#first-talk-2"')
+  })
+
+  it('asks for a reply to the turn that is open', async () => {
+    const { status, text } = await send('L4', 'first-talk', { asked: '2', 'turn-1': 'b' })
+    expect(status).toBe(422)
+    expect(text).toContain('Choose first, then check.')
+    expect(text).toContain('id="first-talk-2-a"')
+  })
+
+  it('ends with whom to tell', async () => {
+    const { text } = await send('L4', 'first-talk', { asked: '3', 'turn-1': 'b', 'turn-2': 'c', 'turn-3': 'a' })
+    expect(text).toContain('Now tell the named person at once.')
+    expect(text).not.toContain('Say this')
+  })
+})
+
+describe('an ordering exercise', () => {
+  const exercise = ordering('L4', 'first-hour')
+  const start = startingOrder(exercise)
+
+  it('opens in an order of its own, with buttons for each step', async () => {
+    const { text } = await bob.get('/lessons/L4')
+    expect(orderIn(text)).toEqual(start)
+    expect(count(text, 'name="move"')).toBe(2 * start.length)
+    expect(count(text, 'autofocus')).toBe(0)
+  })
+
+  it('moves a step, says where it is, and leaves the focus on the same button', async () => {
+    const [first = '', second = ''] = start
+    const { status, text } = await send('L4', 'first-hour', { answer: start, move: `${first} down` })
+    expect(status).toBe(200)
+    expect(orderIn(text)).toEqual([second, first, ...start.slice(2)])
+    expect(text).toContain('Moved to place 2 of 6.')
+    expect(text).toMatch(new RegExp(`value="${first} down"[^>]* autofocus>`))
+    expect(text).not.toContain('Look again')
+  })
+
+  it.each([
+    ['up', 0, 'This step is first already.'],
+    ['down', 5, 'This step is last already.'],
+  ])('says so at the end, %s', async (direction, place, words) => {
+    const { text } = await send('L4', 'first-hour', { answer: start, move: `${start[place]} ${direction}` })
+    expect(orderIn(text)).toEqual(start)
+    expect(text).toContain(words)
+  })
+
+  it('is checked with the button below', async () => {
+    const right = exercise.steps.map(({ id }) => id)
+    expect((await send('L4', 'first-hour', { answer: right })).text).toContain('All of it fits.')
+    const { text } = await send('L4', 'first-hour', { answer: start })
+    expect(text).toContain('Look again at the ones that are marked.')
+    for (const { why } of exercise.steps) expect(text).toContain(why)
+  })
+
+  it('that came broken starts again', async () => {
+    const { status, text } = await send('L4', 'first-hour', { answer: ['a', 'a'] })
+    expect(status).toBe(200)
+    expect(orderIn(text)).toEqual(start)
+  })
+})
+
+describe('a graded ordering question', () => {
+  it('moves a step without saving anything, and keeps the order that was handed in', async () => {
+    const { path, order } = await orderQuestion()
+    const [first = '', second = ''] = order
+    const moved = await bob.post(path, { answer: order, move: `${second} up` })
+    expect(moved.status).toBe(200)
+    expect(orderIn(moved.text)).toEqual([second, first, ...order.slice(2)])
+    expect(orderIn((await bob.get(path)).text)).toEqual(order)
+    expect(await rows('draft')).toBe(0)
+
+    await bob.post(path, { answer: [second, first, ...order.slice(2)] }).expect(303)
+    expect(orderIn((await bob.get(path)).text)).toEqual([second, first, ...order.slice(2)])
+  })
+
+  it.each([[{}], [{ answer: ['a', 'a', 'b'] }], [{ answer: 'a', move: 'a up' }]])(
+    'takes no order that is none: %o',
+    async (fields) => {
+      const { path, order } = await orderQuestion()
+      const { status, text } = await bob.post(path, fields)
+      expect(status).toBe(422)
+      expect(orderIn(text)).toEqual(order)
+    },
+  )
+})
+
+describe('an exercise', () => {
+  it('leaves no trace: no draft, no event, and nothing in the log but the route', async () => {
+    const before = [await rows('draft'), await rows('event'), (await historyOf(app.deps.store.db, cast.bob)).length]
+    await send('L2', 'value-cards', { 'item-1': 'no-trade' })
+    await send('L4', 'first-talk', { asked: '1', 'turn-1': 'a' })
+    await send('L4', 'first-hour', { answer: [...'fedcba'] })
+    await bob.post('/guide', { danger: 'yes', exploiter: 'caregiver', asked: 'exploiter' })
+    const after = [await rows('draft'), await rows('event'), (await historyOf(app.deps.store.db, cast.bob)).length]
+    expect(after).toEqual(before)
+    const log = JSON.stringify(app.log)
+    expect(log).toContain('/lessons/:lesson/exercises/:exercise')
+    for (const said of ['no-trade', 'turn-1', 'fedcba', 'value-cards', 'caregiver']) expect(log).not.toContain(said)
+  })
+
+  it('lets nobody send a checklist: its boxes have no name and stand in no form', async () => {
+    const { text, headers } = await bob.get('/lessons/L7')
+    const boxes = [...text.matchAll(/<input type="checkbox"[^>]*>/g)].map(([box]) => box)
+    expect(boxes.length).toBeGreaterThan(20)
+    for (const box of boxes) expect(box).not.toContain('name=')
+    // Browsers forget what was ticked on a page that they may not keep.
+    expect(headers['cache-control']).toContain('no-store')
+    const forms = text.match(/<form.*?<\/form>/gs) ?? []
+    expect(forms.length).toBeGreaterThan(0)
+    for (const form of forms) expect(form).not.toContain('type="checkbox"')
+  })
+
+  it('asked for by its address alone, is shown in its lesson', async () => {
+    const { status, headers } = await bob.get('/lessons/L4/exercises/first-talk')
+    expect([status, headers['location']]).toEqual([303, '/lessons/L4#first-talk'])
+  })
+
+  it.each([
+    [404, '/lessons/L4/exercises/value-cards', {}],
+    [404, '/lessons/L4/exercises/privacy', {}],
+    [404, '/lessons/L7/exercises/support-plan', {}],
+    [400, '/lessons/L2/exercises/value-cards', { 'card-1': 'trade' }],
+  ])('answers %i to a form that no page sends: %s', async (status, path, fields) => {
+    expect((await bob.post(path, fields as Fields)).status).toBe(status)
+  })
+})
+
+function send(lesson: LessonId, exercise: string, fields: Fields) {
+  return bob.post(webLinks.exercise(lesson, exercise, null), fields)
+}
+
+function exerciseOf(lessonId: LessonId, id: string): Exercise {
+  const lesson = content.course.lessons.find((candidate) => candidate.id === lessonId)
+  const exercise = lesson === undefined ? null : findExercise(lesson, id)
+  if (exercise === null) throw new Error(`${lessonId} has no ${id}`)
+  return exercise
+}
+
+function sorting(lesson: LessonId, id: string) {
+  const exercise = exerciseOf(lesson, id)
+  if (exercise.kind !== 'sort') throw new Error(`${id} is a ${exercise.kind}`)
+  return exercise
+}
+
+function ordering(lesson: LessonId, id: string) {
+  const exercise = exerciseOf(lesson, id)
+  if (exercise.kind !== 'order') throw new Error(`${id} is a ${exercise.kind}`)
+  return exercise
+}
+
+function inRightBins({ items }: ReturnType<typeof sorting>): Fields {
+  return Object.fromEntries(items.map(({ id, bin }) => [`item-${id}`, bin]))
+}
+
+/** The first page of a final check that asks for an order; new checks are begun until there is one. */
+async function orderQuestion(): Promise<{ path: string; order: string[] }> {
+  for (let n = 0; n < 50; n += 1) {
+    const someone = await bob.post('/final')
+    const attempt = String(someone.headers['location']).replace('/questions/1', '')
+    for (let place = 1; place <= 15; place += 1) {
+      const path = `${attempt}/questions/${place}`
+      const order = orderIn((await bob.get(path)).text)
+      if (order.length > 0) return { path, order }
+    }
+    app = await testApp()
+    cast = await castOn(app)
+    bob = await signedIn(app, cast.bob)
+  }
+  throw new Error('no final check asked for an order')
+}
+
+function orderIn(html: string): string[] {
+  return [...html.matchAll(/type="hidden" name="answer" value="(\w)"/g)].map((match) => match[1] ?? '')
+}
+
+function count(text: string, part: string): number {
+  return text.split(part).length - 1
+}
+
+async function rows(table: 'draft' | 'event'): Promise<number> {
+  return (await app.deps.store.db.selectFrom(table).selectAll().execute()).length
+}

@@ -1,0 +1,258 @@
+import supertest, { type Response } from 'supertest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { dateAt } from '../../src/platform/time/calendar.ts'
+import { GENESIS } from '../../src/ledger/chain.ts'
+import { signHead } from '../../src/ledger/head.job.ts'
+import { fileOf, headsFileText } from '../../src/ledger/heads-file.job.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { putCheck } from '../../src/ledger/check.store.ts'
+import { lastHead } from '../../src/ledger/head.store.ts'
+import { findKeeper, putKeeper } from '../../src/ledger/keeper.store.ts'
+import { verifyLedger } from '../../src/ledger/verify.store.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { redated, rewriteHistory, withoutGuards } from '../support/rewriting.ts'
+
+const LEDGER = '/hr/ledger'
+const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(() => open(WITH_MAIL))
+
+async function open(environment: Readonly<Record<string, string>>): Promise<void> {
+  test = await testApp(environment)
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+}
+
+async function page(path = LEDGER): Promise<string> {
+  return (await ada.get(path).expect(200)).text.replaceAll(/\s+/g, ' ')
+}
+
+async function checked(): Promise<string> {
+  const answer = await ada.post(`${LEDGER}/checks`)
+  expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=checking`])
+  await test.deps.ledger.idle()
+  return page()
+}
+
+async function entries(): Promise<number> {
+  const verification = await verifyLedger(test.deps.store.db)
+  return verification.ok ? verification.events : 0
+}
+
+/** Sends a file to be compared. */
+function compare(text: string | null): Promise<Response> {
+  const form = supertest(test.app)
+    .post(`${LEDGER}/comparisons`)
+    .set('Cookie', ada.cookie)
+    .set('Sec-Fetch-Site', 'same-origin')
+    .field('csrf', ada.csrf)
+  return Promise.resolve(text === null ? form : form.attach('file', Buffer.from(text), 'heads.json'))
+}
+
+/** The file of a head that was signed when there were so many entries. */
+async function keptAfter(seq: number): Promise<string> {
+  const { ledgerKey, deps } = test
+  const at = deps.now()
+  const head = { number: 1, day: dateAt(at, 'America/New_York'), seq, hash: 'a'.repeat(64), signedAt: at }
+  const payload = { ...head, v: 1 as const, organization: 'Harbor Street', entries: seq, previous: GENESIS }
+  const token = await signHead(payload, ledgerKey)
+  const { publicKey } = ledgerKey
+  const key = { id: publicKey.kid, jwk: JSON.stringify(publicKey), addedAt: at, voucher: null }
+  return headsFileText(fileOf([{ ...head, occasion: 'daily', keyId: publicKey.kid, token }], [key]))
+}
+
+describe('the page of the ledger', () => {
+  it('says how many entries there are, and that nothing was signed or checked so far', async () => {
+    const text = await page()
+    expect(text).toContain(`<dt>Entries</dt><dd>${await entries()}</dd>`)
+    expect(text).toContain('None so far. One is signed each day, and you can sign one now.')
+    expect(text).toContain('<dt>Whole ledger</dt><dd>Not checked yet</dd>')
+    expect(text).toContain('<dd>Signs the next head</dd>')
+  })
+
+  it('is reached from the page of evidence', async () => {
+    expect(await page('/hr/packs')).toContain(`href="${LEDGER}"`)
+  })
+
+  it('checks the whole in the background, and keeps what came of it in sight', async () => {
+    const text = await checked()
+    expect(text).toContain('The ledger is in order.')
+    expect(text).toContain(`Checked Nov 24, 2026, 10:00 AM: in order, ${await entries()} entries`)
+  })
+
+  it('shows how far a check is, and begins no second one', async () => {
+    test.deps.ledger.checkWhole()
+    test.deps.ledger.checkWhole()
+    expect(test.deps.ledger.progress()).not.toBeNull()
+    await test.deps.ledger.idle()
+    expect(test.deps.ledger.progress()).toBeNull()
+  })
+
+  it('gives a check up when the server stops, and says nothing that was not found', async () => {
+    test.drain()
+    test.deps.ledger.checkWhole()
+    await test.deps.ledger.signDaily()
+    await test.deps.ledger.idle()
+    const text = await page()
+    expect(text.match(/<dd>Not checked yet<\/dd>/g)).toHaveLength(2)
+    expect(text).toContain('None so far.')
+  })
+
+  it('names the entry that was changed, and says what to do', async () => {
+    await withoutGuards(test.deps.store.db, 'event')
+    await test.deps.store.db.updateTable('event').set({ actor: 'person:eve' }).where('seq', '=', 2).execute()
+    const text = await checked()
+    expect(text).toContain('The ledger is not in order.')
+    expect(text).toContain('Entry 2 was changed after it was recorded.')
+    expect(text).toContain('Make a copy of the database now')
+    expect(test.log).toContainEqual(expect.objectContaining({ reason: 'Entry 2 was changed after it was recorded.' }))
+  })
+
+  it('finds history that was rewritten with hashes that fit, by the heads on record', async () => {
+    await test.deps.ledger.signDaily()
+    await rewriteHistory(test.deps.store, 2, redated)
+    expect(await checked()).toContain('Head 1 names another entry than the one that stands there now')
+    await ada.post(`${LEDGER}/heads`).expect(303)
+    const text = await page(`${LEDGER}?done=faulty`)
+    expect(text).toContain('No head was signed, because the ledger is not in order.')
+    expect(text).toContain('No head is signed until this is settled.')
+  })
+
+  it('says which entries are missing of those that the last kept head counts, and nothing is signed over them', async () => {
+    const { db } = test.deps.store
+    const has = await entries()
+    await checked()
+    test.keepHead(await keptAfter(has + 3))
+    const text = await page()
+    expect(text).toContain('The ledger is not in order.')
+    expect(text).toContain(MESSAGES.en.hr.ledger.comparison.missing(1, has + 3, has, 3))
+    expect(text).toContain(MESSAGES.en.hr.ledger.missing(has + 1, has + 3))
+    expect(text).toContain(MESSAGES.en.hr.ledger.todoMissing)
+    expect(text).not.toContain(MESSAGES.en.hr.ledger.good)
+    expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=faulty`)
+    await test.deps.ledger.signDaily()
+    expect(await lastHead(db)).toBeNull()
+    const overview = await page('/hr/overview')
+    expect(overview).toContain(MESSAGES.en.hr.reports.overview.todo.ledger)
+    expect(overview).toContain(`href="${LEDGER}"`)
+  })
+
+  it('tells every fault in words', async () => {
+    for (const fault of ['head-signature', 'head-chain', 'head-differs'] as const) {
+      const whole = await verifyLedger(test.deps.store.db)
+      await putCheck(test.deps.store.db, 'whole', whole, test.deps.now(), { kind: fault, at: 7 })
+      expect(await page()).toContain('Head 7')
+    }
+  })
+})
+
+describe('a head', () => {
+  it('is signed on request, stands on the list, and is downloaded with its keys', async () => {
+    const answer = await ada.post(`${LEDGER}/heads`)
+    expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=signed`])
+    expect((await ada.post(`${LEDGER}/heads`)).headers['location']).toBe(`${LEDGER}?done=same`)
+    const text = await page()
+    expect(text).toContain(`Head 1, Nov 24, 2026, after ${await entries()} entries`)
+    expect(text).toContain('Signs since Nov 24, 2026')
+    for (const path of [`${LEDGER}/heads/1`, `${LEDGER}/heads.json`]) {
+      const { headers, body } = await ada.get(path).expect(200)
+      expect(headers['content-disposition']).toMatch(/^attachment; filename=ledger-heads?-(1-)?2026-11-24\.json$/)
+      expect(body).toMatchObject({ format: 'csec-ledger-heads', heads: [{ head: { number: 1 } }] })
+      expect(body.keys).toMatchObject([{ kid: test.deps.ledger.key.kid, alg: 'EdDSA' }])
+    }
+  })
+
+  it('that is not there is not found', async () => {
+    for (const name of ['1', '0', 'x', '99999999999']) await ada.get(`${LEDGER}/heads/${name}`).expect(404)
+    for (const name of ['0', 'x', '99999999999']) await ada.get(`${LEDGER}?before=${name}`).expect(400)
+  })
+
+  it('stands on a page of its own when it is older than a month of heads', async () => {
+    for (let n = 0; n < 33; n++) {
+      await test.deps.ledger.signDaily()
+      test.clock.pass({ days: 1 })
+    }
+    ada = await signedIn(test, cast.ada)
+    const first = await page()
+    expect(first).toContain('Head 33<')
+    expect(first).not.toContain('Head 2<')
+    const second = await page(/href="(\/hr\/ledger\?before=\d+)"/.exec(first)?.[1])
+    expect(second).toContain('Head 2<')
+    expect(second).toContain('Latest heads')
+    expect(second).not.toContain('Older heads')
+  })
+})
+
+describe('whoever keeps heads outside', () => {
+  it('is an address, put and removed', async () => {
+    expect(await page()).toContain('or give an address')
+    const answer = await ada.post(`${LEDGER}/keeper`, { address: ' office@keeper.example ' })
+    expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=keeper`])
+    expect(await page()).toContain('The first mail goes out with the next head.')
+    await ada.post(`${LEDGER}/keeper`, { address: '' }).expect(303)
+    expect(await findKeeper(test.deps.store.db)).toBeNull()
+    expect(JSON.stringify(test.log)).not.toContain('keeper.example')
+  })
+
+  it('that is no address is said at the field, and kept there', async () => {
+    const { status, text } = await ada.post(`${LEDGER}/keeper`, { address: 'office at keeper' })
+    expect(status).toBe(422)
+    expect(text).toContain('Type the whole e-mail address, or leave it empty')
+    expect(text).toContain('value="office at keeper"')
+  })
+
+  it('is told to HR as it fares', async () => {
+    const { db } = test.deps.store
+    await putKeeper(test.deps.store, { address: 'office@keeper.example', language: 'en' }, cast.ada, test.deps.now())
+    const state = { sent_through: 12, sent_at: test.deps.now(), tries: 2, answer: '451 Try again later' }
+    await db.updateTable('ledger_keeper').set(state).execute()
+    const text = await page()
+    expect(text).toContain('Last mail Nov 24, 2026, 10:00 AM, up to head 12.')
+    expect(text).toContain('The last 2 tries did not get through. The mail server said: 451 Try again later.')
+  })
+
+  it('gets downloads where there is no mail server', async () => {
+    await open({})
+    expect(await page()).toContain('No mail server is set up, so nothing is mailed. Download all heads once a month')
+  })
+})
+
+describe('a comparison with heads from outside', () => {
+  async function downloaded(): Promise<string> {
+    await test.deps.ledger.signDaily()
+    return JSON.stringify((await ada.get(`${LEDGER}/heads.json`)).body)
+  }
+
+  it('says that the ledger is still the same', async () => {
+    const { status, text } = await compare(await downloaded())
+    expect(status).toBe(200)
+    expect(text).toContain('The ledger is the one that these heads were signed for.')
+  })
+
+  it('finds history that was rewritten and signed anew, and says from where on', async () => {
+    const outside = await downloaded()
+    const { db } = test.deps.store
+    await rewriteHistory(test.deps.store, 2, redated)
+    await withoutGuards(db, 'ledger_signature')
+    await db.deleteFrom('ledger_signature').execute()
+    await test.deps.ledger.signDaily()
+    expect(await checked()).toContain('The ledger is in order.')
+    const { text } = await compare(outside)
+    expect(text).toContain('The ledger is not the one that these heads were signed for.')
+    expect(text).toContain(`The first entry that differs is one of the entries 1 to ${await entries()}.`)
+    expect(text).toContain('The database has another head under this number')
+  })
+
+  it.each([
+    ['no file', null, 'Choose a file'],
+    ['another file', '{}', 'This is no file with heads of a ledger'],
+  ])('asks again after %s', async (_, file, words) => {
+    const { status, text } = await compare(file)
+    expect(status).toBe(422)
+    expect(text).toContain(words)
+  })
+})

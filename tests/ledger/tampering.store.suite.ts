@@ -1,0 +1,103 @@
+import { type RawBuilder, sql } from 'kysely'
+import { describe, expect, it } from 'vitest'
+import { isKind } from '../../src/ledger/history.ts'
+import { addFact } from '../../src/people/fact.store.ts'
+import { append, entryHash, historyOf } from '../../src/ledger/ledger.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+import { verifyLedger } from '../../src/ledger/verify.store.ts'
+import { day, HASH, hired, lessonFinished, noonOf, required } from '../support/recording.ts'
+
+/** What somebody with the database's own password could do, and the entry that gives it away. */
+const TAMPERINGS: readonly [string, RawBuilder<unknown>, seq: number, reason: RegExp][] = [
+  ['the id', sql`update event set id = 'other' where seq = 2`, 2, /changed/],
+  ['the kind', sql`update event set kind = 'completed' where seq = 2`, 2, /changed/],
+  ['the subject', sql`update event set subject = 'person:eve' where seq = 2`, 2, /changed/],
+  ['the course', sql`update event set course_id = 'other' where seq = 2`, 2, /changed/],
+  ['the day', sql`update event set effective_on = '2026-11-01' where seq = 3`, 3, /changed/],
+  ['the instant', sql`update event set recorded_at = '2026-11-01T12:00:00.000Z' where seq = 3`, 3, /changed/],
+  ['the actor', sql`update event set actor = 'person:eve' where seq = 3`, 3, /changed/],
+  ['a value in the body', sql`update event set body = replace(body, '"L1"', '"L2"') where seq = 3`, 3, /changed/],
+  ['only the spelling of the body', sql`update event set body = replace(body, ',', ', ') where seq = 3`, 3, /changed/],
+  ['the body to something that is not JSON', sql`update event set body = '{' where seq = 3`, 3, /changed/],
+  ['the hash', sql`update event set hash = ${HASH} where seq = 3`, 3, /changed/],
+  ['the hash before', sql`update event set prev_hash = ${HASH} where seq = 3`, 3, /does not follow/],
+  ['the place', sql`update event set seq = 9 where seq = 4`, 4, /missing/],
+  ['an entry in the middle away', sql`delete from event where seq = 2`, 2, /missing/],
+  ['the last entry away', sql`delete from event where seq = 4`, 4, /missing/],
+  ['the last entry away and the head back', sql`update ledger_head set seq = 3`, 3, /head of the ledger names/],
+  ['the hash of the head', sql`update ledger_head set hash = ${HASH}`, 4, /head of the ledger names/],
+  ['a name that an entry refers to', sql`update person_fact set value = 'Eve Ortiz'`, 1, /fact about the person/],
+  ['a name away that an entry refers to', sql`delete from person_fact`, 1, /fact about the person/],
+]
+
+export function tamperingSuite(store: () => Store): void {
+  const prepared = async () => {
+    await store().transaction(async (tx) => {
+      const recordedAt = noonOf(day('2026-11-02'))
+      const name = {
+        person: 'person:bob',
+        kind: 'name',
+        value: 'Bob Ortiz',
+        effectiveOn: day('2026-11-02'),
+        recordedAt,
+      } as const
+      const facts = [await addFact(tx, name)]
+      await append(tx, [
+        hired('person:bob', '2026-11-02', { facts }),
+        required('person:bob', '2026-11-02'),
+        lessonFinished('person:bob', '2026-11-03', 'L1'),
+        lessonFinished('person:bob', '2026-11-04', 'L2'),
+      ])
+    })
+    await withoutTriggers(store())
+  }
+
+  describe('tampering', () => {
+    it.each(TAMPERINGS)('with %s is found and the entry named', async (_, statement, seq, reason) => {
+      await prepared()
+      expect(await verifyLedger(store().db)).toMatchObject({ ok: true, events: 4 })
+      await statement.execute(store().db)
+      expect(await verifyLedger(store().db)).toMatchObject({ ok: false, seq, reason: expect.stringMatching(reason) })
+    })
+
+    it('shows wherever the entry is read, also where it was read before', async () => {
+      await prepared()
+      const lessons = async () => (await historyOf(store().db, 'person:bob')).filter(isKind('lesson_finished'))
+      expect((await lessons()).map(({ body }) => body.lesson)).toEqual(['L1', 'L2'])
+      await sql`update event set body = replace(body, '"L1"', '"L3"') where seq = 3`.execute(store().db)
+      expect((await lessons()).map(({ body }) => body.lesson)).toEqual(['L3', 'L2'])
+    })
+
+    it('by an entry behind the head is found', async () => {
+      await prepared()
+      await sql`update ledger_head set seq = 3, hash = (select hash from event where seq = 3)`.execute(store().db)
+      expect(await verifyLedger(store().db)).toMatchObject({
+        ok: false,
+        seq: 4,
+        reason: expect.stringMatching(/behind the head/),
+      })
+    })
+
+    it('with a matching hash but a body that is not of its kind is found', async () => {
+      await prepared()
+      const row = await store().db.selectFrom('event').selectAll().where('seq', '=', 4).executeTakeFirstOrThrow()
+      const body = '{"v":1}'
+      const hash = entryHash({ ...row, body })
+      await store().db.updateTable('event').set({ body, hash }).where('seq', '=', 4).execute()
+      await store().db.updateTable('ledger_head').set({ hash }).execute()
+      expect(await verifyLedger(store().db)).toMatchObject({
+        ok: false,
+        seq: 4,
+        reason: expect.stringMatching(/not of its kind/),
+      })
+    })
+  })
+}
+
+async function withoutTriggers({ engine, db }: Store): Promise<void> {
+  const statements =
+    engine === 'sqlite'
+      ? [sql`drop trigger event_never_changes`, sql`drop trigger event_never_goes`]
+      : [sql`drop trigger event_never_changes on event`]
+  for (const statement of statements) await statement.execute(db)
+}

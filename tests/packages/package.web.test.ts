@@ -1,0 +1,224 @@
+import { createHash } from 'node:crypto'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Choice, packageAddress, packageFields } from '../support/package-address.ts'
+import { makeHr } from '../../src/identity/account.store.ts'
+import { packagesMade } from '../../src/packages/made.store.ts'
+import { packagesMadePath, packagesPath } from '../../src/platform/http/paths.web.ts'
+import { type Browser, browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { content } from '../support/content.ts'
+import { download } from '../support/download.ts'
+import { publishExample } from '../support/site.ts'
+import { unzip } from '../support/unzip.ts'
+
+const { version } = content.course
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+/** Downloads the package as the button does; says where it came from. */
+async function make(who: Browser, changes: Partial<Choice> = {}) {
+  const { headers } = await who.post(packagesMadePath(), packageFields({ for: cast.north, ...changes })).expect(303)
+  const path = headers['location'] ?? ''
+  return { path, ...(await download(who, path)) }
+}
+
+const chosen = (changes: Partial<Choice> = {}, file = '') => packageAddress({ for: cast.north, ...changes }, file)
+
+describe('the page of packages', () => {
+  it('offers nothing to check before a site has live details', async () => {
+    const { text } = await ada.get(packagesPath()).expect(200)
+    expect(text).toContain('A package needs the details of a site. None are live yet.')
+    expect(text).not.toContain('Check this package')
+  })
+
+  it('has every learning system with what it needs, and the sites with live details', async () => {
+    await publishExample(app, cast.north, {})
+    const { text } = await ada.get(packagesPath()).expect(200)
+    expect(text.match(/name="lms"/g)).toHaveLength(app.deps.systems.en.length)
+    expect(text).toContain('<b>Moodle</b></label><small>SCORM 1.2, “passed”</small>')
+    expect(text).toContain('<b>Cornerstone</b></label><small>SCORM 2004, 3rd Edition, “completed”</small>')
+    expect(text).toContain('>North House</option>')
+    expect(text).not.toContain('South House')
+    expect(text).toContain('Check this package')
+    expect(text).not.toContain('3. Check before download')
+  })
+
+  it('checks what was chosen, at an address that can be handed on, and says what comes down', async () => {
+    await publishExample(app, cast.north, {})
+    const { text } = await ada.get(chosen({ lms: 'cornerstone', language: 'both' })).expect(200)
+    expect(text).toContain('3. Check before download')
+    expect(text).toContain(`csec-orientation_north-house_en-es_scorm2004-3_completed_v${version}_policy2026-11_site`)
+    expect(text).toMatch(/Download, \d+ KB/)
+    expect(text).toContain('Opens, resumes and finishes in a strict test system')
+    expect(text).toContain('value="cornerstone" checked')
+    expect(text).toContain('<h2 id="lms">For Cornerstone</h2>')
+    const again = await ada.get(chosen({ lms: 'cornerstone', language: 'both' }))
+    expect(again.status).toBe(200)
+  })
+
+  it.each<[string, Partial<Choice>, string]>([
+    ['as the LMS needs it', { lms: 'cornerstone' }, 'scorm2004-3_completed'],
+    [
+      'in another edition, with the finish word that goes with it there',
+      { lms: 'successfactors', edition: 'scorm2004-3' },
+      'scorm2004-3_passed',
+    ],
+    ['with another finish word', { lms: 'cornerstone', report: 'passed' }, 'scorm2004-3_passed'],
+    ['without an LMS', { lms: 'other', edition: 'web' }, 'web'],
+  ])('makes it %s', async (_, changes, name) => {
+    await publishExample(app, cast.north, {})
+    expect((await ada.get(chosen(changes))).text).toContain(`en_${name}_v${version}`)
+  })
+
+  it('says so when the LMS is not known to take the edition', async () => {
+    await publishExample(app, cast.north, {})
+    const { text } = await ada.get(chosen({ lms: 'moodle', edition: 'web' }))
+    expect(text).toContain('We do not know that Moodle takes Web pages, without an LMS.')
+  })
+
+  it.each<[string, number, (path: string) => string]>([
+    ['details of nobody', 404, () => packageAddress({ for: 'site:nobody' })],
+    ['details that are not live', 404, () => packageAddress({ for: cast.south })],
+    ['an LMS that we do not know', 400, (path) => path.replace('lms=moodle', 'lms=another')],
+    ['something that no form of ours sends', 400, (path) => `${path}&more=1`],
+    ['one thing twice', 400, (path) => `${path}&lms=canvas`],
+  ])('refuses %s', async (_, status, change) => {
+    await publishExample(app, cast.north, {})
+    expect((await ada.get(change(chosen()))).status).toBe(status)
+  })
+})
+
+describe('what is downloaded', () => {
+  beforeEach(() => publishExample(app, cast.north, {}))
+
+  it('is the package that was checked, with a name in ASCII, and stands on the list of packages made', async () => {
+    const { path, status, headers, bytes } = await make(ada, { language: 'both' })
+    expect(path).toBe(chosen({ language: 'both' }, 'package.zip'))
+    expect(status).toBe(200)
+    const name = `csec-orientation_north-house_en-es_scorm12_passed_v${version}_policy2026-11_site`
+    expect(headers).toMatchObject({
+      'content-type': 'application/zip',
+      'content-disposition': expect.stringMatching(`^attachment; filename=${name}\\w{4}_[0-9a-f]{6}\\.zip$`),
+      'cache-control': 'no-store',
+    })
+    expect([...(await unzip(bytes)).keys()]).toContain('imsmanifest.xml')
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    expect(await packagesMade(app.deps.store.db, 10)).toMatchObject([
+      {
+        fileName: expect.stringContaining(name),
+        fileHash: hash,
+        source: cast.north,
+        courseVersion: version,
+        by: cast.ada,
+      },
+    ])
+    const { text } = await ada.get(packagesPath())
+    expect(text).toContain(`Course ${version}, made Nov 24, 2026 by Ada Okafor`)
+    expect(text).toContain(hash)
+    expect(text).toContain('Course and details are as they are now')
+  })
+
+  it('goes on the list each time that it is another one, and a change of the site’s details is said there until it was made again', async () => {
+    await make(ada)
+    app.clock.pass({ days: 1 })
+    await publishExample(app, cast.north, { backup: { role: 'Clinical lead', phone: '609-555-0199' } })
+    ada = await signedIn(app, cast.ada)
+    const { text } = await ada.get(packagesPath())
+    expect(text).toContain('Its numbers have changed: replace it')
+    const [, replace = ''] = /<a href="([^"]+)">Its numbers have changed/.exec(text) ?? []
+    expect(replace.replaceAll('&amp;', '&')).toBe(chosen())
+    await make(ada)
+    const after = (await ada.get(packagesPath())).text
+    expect(after).not.toContain('Its numbers have changed')
+    expect(after).toContain('A newer one was made')
+    expect(await packagesMade(app.deps.store.db, 10)).toHaveLength(2)
+  })
+
+  it('goes on the list once for one person and one day, however often it is asked for', async () => {
+    const listed = async () => (await packagesMade(app.deps.store.db, 10)).length
+    await make(ada)
+    await make(ada)
+    expect(await listed()).toBe(1)
+    await make(ada, { language: 'both' })
+    expect(await listed()).toBe(2)
+    await app.deps.store.transaction((tx) => makeHr(tx, cast.dan))
+    await make(await signedIn(app, cast.dan))
+    expect(await listed()).toBe(3)
+    app.clock.pass({ days: 1 })
+    await make(await signedIn(app, cast.dan))
+    expect(await listed()).toBe(4)
+  })
+
+  it('is put on the list by a form of ours alone: its address, sent by whomever, only gives the file', async () => {
+    const { status } = await download(ada, chosen({}, 'package.zip'))
+    expect(status).toBe(200)
+    const forged = browser(app.app, ada.cookie, '')
+    await forged.post(packagesMadePath(), packageFields({ for: cast.north })).expect(403)
+    const elsewhere = ada.post(packagesMadePath(), packageFields({ for: cast.north }))
+    await elsewhere.set('Sec-Fetch-Site', 'cross-site').expect(403)
+    expect(await packagesMade(app.deps.store.db, 10)).toEqual([])
+  })
+
+  it('is made once for the check and the download', async () => {
+    const order = [chosen(), chosen({}, 'package.zip'), chosen({}, 'report.json')]
+    const bodies = []
+    for (const path of order) bodies.push((await download(ada, path)).bytes)
+    const report = JSON.parse(bodies[2]?.toString() ?? '')
+    expect(report.bytes).toBe(bodies[1]?.length)
+    expect(report.sha256).toBe(
+      createHash('sha256')
+        .update(bodies[1] ?? '')
+        .digest('hex'),
+    )
+  })
+
+  it('comes with a kit for who brings it into the LMS', async () => {
+    const { headers, bytes } = await download(ada, chosen({ lms: 'canvas' }, 'kit.zip'))
+    expect(headers['content-disposition']).toMatch(/filename=[\w.-]+_kit\.zip$/)
+    const files = await unzip(bytes)
+    expect([...files.keys()]).toEqual(
+      expect.arrayContaining(['README-admin.html', 'settings/canvas.html', 'SHA256SUMS']),
+    )
+    expect(files.get('README-admin.html')?.toString()).toContain('Canvas')
+    expect([...files.keys()].filter((name) => name.includes('quiz'))).toEqual([])
+    expect(await packagesMade(app.deps.store.db, 10)).toEqual([])
+  })
+
+  it('has a kit that names the version before', async () => {
+    const { db } = app.deps.store
+    await make(ada)
+    await db
+      .insertInto('package_made')
+      .values({
+        ...(await db.selectFrom('package_made').selectAll().executeTakeFirstOrThrow()),
+        id: 'older',
+        course_version: '0.9.0',
+      })
+      .execute()
+    const files = await unzip((await download(ada, chosen({}, 'kit.zip'))).bytes)
+    expect(files.get('release-notes.html')?.toString()).toContain('0.9.0')
+  })
+
+  it('has a key for trainers and a report of the check, apart', async () => {
+    const key = await download(ada, chosen({ language: 'es' }, 'quiz-key.html'))
+    expect(key.headers['content-disposition']).toMatch(/attachment; filename=[\w.-]+_quiz-key\.html$/)
+    expect(key.bytes.toString()).toContain('lang="es"')
+    const report = await download(ada, chosen({}, 'report.html'))
+    expect(report.headers['content-disposition']).toMatch(/attachment; filename=[\w.-]+_report\.html$/)
+    expect(report.bytes.toString()).toContain('Pre-flight report')
+  })
+
+  it('is for HR alone', async () => {
+    const cleo = await signedIn(app, cast.cleo)
+    for (const file of ['', 'package.zip', 'kit.zip', 'quiz-key.html', 'report.html', 'report.json'])
+      expect((await cleo.get(chosen({}, file))).status).toBe(403)
+    await cleo.post(packagesMadePath(), packageFields({ for: cast.north })).expect(403)
+  })
+})

@@ -1,0 +1,255 @@
+import request, { type Test } from 'supertest'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { openPreview } from '../../../src/packages/preview/previews.web.ts'
+import { makeHr } from '../../../src/identity/account.store.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
+import { type Cast, castOn } from '../../support/cast.ts'
+import { download } from '../../support/download.ts'
+import { examplePreview } from '../../support/preview.ts'
+import { packageAddress, packageFields } from '../../support/package-address.ts'
+import { publishExample } from '../../support/site.ts'
+import { unzip } from '../../support/unzip.ts'
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+let path: string
+beforeEach(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+  path = openPreview(test.deps.previews, await examplePreview(cast.ada))
+})
+
+describe('a trial', () => {
+  it('is started with a choice of the page of packages, and leads to its page', async () => {
+    await publishExample(test, cast.north, {})
+    const { text: chosen } = await ada.get(packageAddress({ for: cast.north }))
+    const form = /<form method="post" action="\/hr\/packages\/previews">.*?<\/form>/s.exec(chosen)?.[0] ?? ''
+    const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value])
+    const { status, headers } = await ada.post('/hr/packages/previews', Object.fromEntries(fields))
+    expect(status).toBe(303)
+    const { text } = await ada.get(String(headers['location']))
+    expect(text).toContain('Try the package')
+    expect(text).toContain('North House')
+  })
+
+  it.each([
+    ['a site without details', () => ({ for: cast.south }), 404],
+    ['a site that is none', () => ({ for: 'site:nowhere' }), 404],
+    ['an edition that is none', () => ({ for: cast.north, edition: 'aicc' }), 400],
+  ])('is not started for %s', async (_, fields, status) => {
+    expect((await ada.post('/hr/packages/previews', fields())).status).toBe(status)
+  })
+
+  it('is for whoever started it: for somebody else in HR it is over', async () => {
+    await test.deps.store.transaction((tx) => makeHr(tx, cast.dan))
+    const dan = await signedIn(test, cast.dan)
+    const page = await dan.get(path)
+    expect(page.status).toBe(404)
+    expect(page.text).toContain('This trial is over. Start it again.')
+    expect((await dan.get(`${path}/files/index.html`)).status).toBe(404)
+    expect((await dan.get(`${path}/record`)).status).toBe(404)
+    expect((await dan.post(`${path}/session`)).status).toBe(404)
+    const { commitUrl } = await launch()
+    expect((await commit(dan, commitUrl, 1)).status).toBe(404)
+  })
+
+  it('makes room: of more than 8, the one that was used longest ago is over', async () => {
+    const others: string[] = []
+    for (let more = 0; more < 7; more++) others.push(openPreview(test.deps.previews, await examplePreview(cast.ada)))
+    expect((await ada.get(path)).status).toBe(200)
+    openPreview(test.deps.previews, await examplePreview(cast.ada))
+    expect((await ada.get(path)).status).toBe(200)
+    expect((await ada.get(others[0] ?? '')).status).toBe(404)
+  })
+
+  it('is over for a server that has started again', async () => {
+    const again = await testApp()
+    const hr = await signedIn(again, (await castOn(again)).ada)
+    expect((await hr.get(path)).text).toContain('This trial is over. Start it again.')
+  })
+
+  it.each([
+    ['web', 'It plays here as it does on any web server', true],
+    ['cmi5', 'This page cannot play cmi5', false],
+  ] as const)('of the edition %s has no runtime and says so', async (edition, words, inFrame) => {
+    const files = new Map([['index.html', Buffer.from('<!doctype html><title>Course</title>')]])
+    const address = openPreview(test.deps.previews, { owner: cast.ada, edition, title: 'Course', files })
+    const { text } = await ada.get(address)
+    expect(text).toContain(words)
+    expect(text.includes('<iframe')).toBe(inFrame)
+    expect(text).not.toContain('<script')
+    expect((await ada.post(`${address}/session`)).status).toBe(404)
+  })
+})
+
+describe('a file of the package', () => {
+  it.each([
+    ['index.html', 'text/html; charset=utf-8'],
+    ['assets/sco.js', 'text/javascript; charset=utf-8'],
+    ['assets/styles.css', 'text/css; charset=utf-8'],
+    ['imsmanifest.xml', 'application/xml'],
+  ])('%s has the type %s, and may stand in a frame of ours', async (file, type) => {
+    const { status, headers } = await ada.get(`${path}/files/${file}`)
+    expect(status).toBe(200)
+    expect(headers).toMatchObject({
+      'content-type': type,
+      'content-security-policy': "default-src 'self';base-uri 'none';object-src 'none';frame-ancestors 'self'",
+      'x-frame-options': 'SAMEORIGIN',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+  })
+
+  it('is byte for byte that of the zip that is downloaded', async () => {
+    await publishExample(test, cast.north, {})
+    const choice = { for: cast.north, language: 'both' }
+    const { bytes } = await download(ada, packageAddress(choice, 'package.zip'))
+    const { headers } = await ada.post('/hr/packages/previews', packageFields(choice)).expect(303)
+    for (const [name, content] of await unzip(bytes)) {
+      const { body } = await ada.get(`${headers['location']}/files/${name}`).responseType('blob')
+      expect(Buffer.compare(body, content), name).toBe(0)
+    }
+  })
+
+  it.each(['nothing.js', '../../../healthz', '%2e%2e/secret', 'assets'])('“%s” is not found', async (file) => {
+    expect((await ada.get(`${path}/files/${file}`)).status).not.toBe(200)
+  })
+})
+
+describe('what a runtime commits', () => {
+  it('is stored as JSON and by the beacon of a goodbye, which is plain text and closes the launch', async () => {
+    const { commitUrl, cmi } = await launch()
+    expect(cmi.core).toMatchObject({ entry: 'ab-initio', student_name: 'Learner, Trial', lesson_mode: 'normal' })
+    expect((await commit(ada, commitUrl, 1, at('lessons/L2'))).body).toEqual({ result: true, errorCode: 0 })
+    expect(await record()).toMatchObject({ cmi: at('lessons/L2'), closed: false })
+    const beacon = post(ada, `${commitUrl}&final=true`).type('text/plain')
+    expect((await beacon.send(JSON.stringify({ cmi: at('lessons/L3'), commitSequence: 2 }))).status).toBe(200)
+    expect(await record()).toMatchObject({ cmi: at('lessons/L3'), closed: true })
+  })
+
+  it('is refused when a later one of the launch came before', async () => {
+    const { commitUrl } = await launch()
+    await commit(ada, commitUrl, 2, at('lessons/L3'))
+    const late = await commit(ada, commitUrl, 1, at('lessons/L2'))
+    expect(late.status).toBe(409)
+    expect(await record()).toMatchObject({ cmi: at('lessons/L3') })
+  })
+
+  it('comes back at the next launch, with the time of launches that broke off', async () => {
+    const first = await launch()
+    await commit(ada, first.commitUrl, 1, at('lessons/L2', { exit: 'suspend', session_time: '0000:02:30.50' }))
+    const second = await launch()
+    expect(second.cmi.core).toMatchObject({
+      entry: 'resume',
+      lesson_location: 'lessons/L2',
+      total_time: '0000:02:30.50',
+    })
+    expect(second.cmi.core).not.toHaveProperty('session_time')
+    // A runtime adds up by itself at the end; what it says is not counted twice.
+    const said = { exit: 'suspend', session_time: '0000:01:00.00', total_time: '0000:03:30.50' }
+    await commit(ada, `${second.commitUrl}&final=true`, 1, at('lessons/L2', said))
+    expect((await launch()).cmi.core).toMatchObject({ total_time: '0000:03:30.50' })
+  })
+
+  it('is forgotten when HR starts over', async () => {
+    const { commitUrl } = await launch()
+    await commit(ada, commitUrl, 1, at('lessons/L2'))
+    await ada.post(`${path}/session`, { fresh: 'yes' })
+    expect(await record()).toEqual({ cmi: null, closed: false })
+  })
+
+  it('reaches no ledger and no record of a person', async () => {
+    const tables = ['event', 'draft'] as const
+    const count = async () => {
+      const counts: number[] = []
+      for (const table of tables) counts.push((await test.deps.store.db.selectFrom(table).selectAll().execute()).length)
+      return counts
+    }
+    const before = await count()
+    const { commitUrl } = await launch()
+    await commit(ada, commitUrl, 1, at('lessons/L2', { lesson_status: 'passed', score: { raw: '100' } }))
+    expect(await count()).toEqual(before)
+  })
+})
+
+describe('a commit that is refused', () => {
+  const refused: [string, number, (url: string) => Test][] = [
+    ['without a session', 401, (url) => send(visitor(test).cookie, url)],
+    [
+      'of a launch that another one has followed',
+      403,
+      (url) => send(ada.cookie, url.replace(/launch=[\w-]+/, 'launch=earlier')),
+    ],
+    ['without a launch', 400, (url) => send(ada.cookie, url.replace(/\?.*/, ''))],
+    ['to a trial that is gone', 404, (url) => send(ada.cookie, url.replace(path, '/hr/packages/previews/gone'))],
+    ['when HR tries an expired session', 401, (url) => send(ada.cookie, `${url}&as=expired`)],
+    ['from another site', 403, (url) => send(ada.cookie, url, 'cross-site')],
+    ['of another shape', 400, (url) => send(ada.cookie, url).send({ cmi: 'all of it' })],
+    ['that is not JSON', 400, (url) => send(ada.cookie, url).send('{')],
+    [
+      'that is larger than any course',
+      413,
+      (url) => send(ada.cookie, url).send({ cmi: { suspend_data: 'x'.repeat(300_000) } }),
+    ],
+  ]
+
+  it.each(refused)('%s: %i, in JSON, and never led elsewhere', async (_, status, ask) => {
+    const { commitUrl } = await launch()
+    const answer = await ask(commitUrl)
+    expect(answer.status).toBe(status)
+    expect(answer.headers['content-type']).toBe('application/json; charset=utf-8')
+    expect(answer.body).toEqual({ result: false, errorCode: 101 })
+    expect(await record()).toMatchObject({ cmi: null })
+  })
+
+  it('by somebody who is not in HR: 403', async () => {
+    const { commitUrl } = await launch()
+    expect((await commit(await signedIn(test, cast.bob), commitUrl, 1)).status).toBe(403)
+  })
+
+  it('with the launch closed by its goodbye: 403', async () => {
+    const { commitUrl } = await launch()
+    await commit(ada, `${commitUrl}&final=true`, 1, at('lessons/L2'))
+    expect((await commit(ada, commitUrl, 2, at('lessons/L3'))).status).toBe(403)
+  })
+
+  it('can be made to look like success, as systems do that send their log-in page: nothing is stored', async () => {
+    const { commitUrl } = await launch()
+    const answer = await commit(ada, `${commitUrl}&as=login-page`, 1, at('lessons/L2'))
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(await record()).toMatchObject({ cmi: null })
+  })
+
+  function send(cookie: string, url: string, site = 'same-origin'): Test {
+    const asked = request(test.app).post(url).set('Cookie', cookie).set('Sec-Fetch-Site', site)
+    return asked.type('json').send({ cmi: {}, commitSequence: 1 })
+  }
+})
+
+interface LaunchAnswer {
+  readonly commitUrl: string
+  readonly cmi: { readonly core: object }
+}
+
+async function launch(): Promise<LaunchAnswer> {
+  return (await ada.post(`${path}/session`)).body
+}
+
+async function record(): Promise<unknown> {
+  return (await ada.get(`${path}/record`)).body
+}
+
+function commit(browser: Browser, url: string, sequence: number, cmi: object = {}): Test {
+  return post(browser, url).type('json').send({ cmi, commitSequence: sequence })
+}
+
+/** As a runtime sends: from our own page, without the hidden field. */
+function post({ cookie }: Browser, url: string): Test {
+  return request(test.app).post(url).set('Cookie', cookie).set('Sec-Fetch-Site', 'same-origin')
+}
+
+function at(place: string, core: object = {}) {
+  return { core: { lesson_location: place, ...core } }
+}

@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { receiptCode } from '../../src/packages/receipt.ts'
+import { storeEdition } from '../../src/course/edition.store.ts'
+import { packagesPath, peoplePath, receiptsPath } from '../../src/platform/http/paths.web.ts'
+import { content } from '../support/content.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+
+const { version } = content.course
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+const facts = { score: 93, on: calendarDate('2026-11-20'), nonce: 4_711 }
+const codeOf = (shown: string) => receiptCode({ id: content.course.id, version: shown }, facts)
+const read = (code: string) => ada.post(receiptsPath(), { code })
+
+describe('a check code', () => {
+  it.each([
+    ['as the package shows it', (code: string) => code],
+    ['in small letters and with spaces', (code: string) => ` ${code.toLowerCase().replaceAll('-', ' ')} `],
+  ])('%s says course version, score and day, that it is no signature, and what to do next', async (_, written) => {
+    const { status, text } = await read(written(codeOf(version)))
+    expect(status).toBe(200)
+    for (const fact of [`<dd>${version}</dd>`, '<dd>93</dd>', '<dd>Nov 20, 2026</dd>']) expect(text).toContain(fact)
+    expect(text).toContain('It is a check code, not a signature.')
+    expect(text).toContain('Compare score and day with the report of the LMS.')
+  })
+
+  it('of an earlier version that was shown here is read, and said to be of another version', async () => {
+    const edition = { language: 'en', courseVersion: '0.9.0', policyVersion: '2025-11', content: '{}' }
+    expect((await read(codeOf('0.9.0'))).text).toContain('This is not a check code of the course')
+    await storeEdition(app.deps.store.db, edition, app.deps.now())
+    expect((await read(codeOf('0.9.0'))).text).toContain('<dd>0.9.0, not the one in use now</dd>')
+  })
+
+  it.each([
+    ['with one letter changed', (code: string) => code.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))],
+    ['of a version that was never shown', () => codeOf('7.0.0')],
+    ['that is something else', () => 'hello'],
+  ])('%s is no check code, and the page says which versions it knows', async (_, code) => {
+    const typed = code(codeOf(version))
+    const { status, text } = await read(typed)
+    expect(status).toBe(200)
+    expect(text).toContain(`value="${typed}"`)
+    expect(text).toContain('This is not a check code of the course')
+    expect(text).toContain(`course versions can be read here: ${version}.`)
+    expect(text).not.toContain('Compare score and day')
+  })
+
+  it.each([
+    ['nothing', { code: ' ' }, 422],
+    ['far too much', { code: 'x'.repeat(61) }, 422],
+    ['another field', { code: 'x', more: '1' }, 400],
+    ['no code at all', {}, 400],
+  ])('sent with %s is refused', async (_, fields, status) => {
+    expect((await ada.post(receiptsPath(), fields)).status).toBe(status)
+  })
+
+  it('is neither in an address nor in the log', async () => {
+    const code = codeOf(version)
+    await read(code)
+    expect(JSON.stringify(app.log)).toContain(receiptsPath())
+    expect(JSON.stringify(app.log)).not.toContain(code)
+  })
+})
+
+it('the page is reached from those of packages and people, and is for HR alone', async () => {
+  expect((await ada.get(packagesPath())).text).toContain(`href="${receiptsPath()}"`)
+  expect((await ada.get(peoplePath())).text).toContain(`href="${receiptsPath()}"`)
+  for (const name of ['bob', 'cleo'] as const) {
+    const browser = await signedIn(app, cast[name])
+    expect((await browser.get(receiptsPath())).status).toBe(403)
+    expect((await browser.get(peoplePath())).text).not.toContain(receiptsPath())
+  }
+})
+
+it('tries from one address are limited, as at every form that takes a code', async () => {
+  const { headers } = await read('hello')
+  expect(headers['ratelimit-policy']).toBe('300;w=900')
+})

@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { FRESH, type PackageState } from '../../../src/packages/runtime/cmi-state.ts'
+import { pack, unpack } from '../../../src/packages/runtime/suspend-data.ts'
+import { ROOT } from '../../../src/platform/root.ts'
+import { content } from '../../support/content.ts'
+
+/** What a version wrote for a learner, and the state that it wrote, with lists in place of sets and maps. */
+interface Written {
+  readonly suspendData: string
+  readonly state: Stored
+}
+type Stored = Readonly<Record<keyof PackageState, unknown>>
+
+interface Fixture {
+  /** The commit, and what its form had that the one before had not. */
+  readonly writtenBy: string
+  readonly courseVersion: string
+  readonly states: Readonly<Record<string, Written>>
+}
+
+const FOLDER = join(ROOT, 'tests/fixtures/states')
+/** In the order in which the forms came. */
+const fixtures = readdirSync(FOLDER)
+  .sort()
+  .map((name): Fixture => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')))
+
+const { course } = content
+
+describe('suspend data of earlier versions', () => {
+  for (const { writtenBy, states } of fixtures)
+    it.each(Object.entries(states))(`written by ${writtenBy}: %s means what it meant`, (_, { suspendData, state }) => {
+      const loaded = unpack(course, suspendData)
+      expect(loaded).not.toBeNull()
+      // Parts that came later are as in a new course.
+      expect(loaded === null ? null : stored(loaded)).toEqual({ ...stored(FRESH), ...state })
+    })
+
+  it('there is at least one learner at each point of the course in each form', () => {
+    const points = Object.keys(fixtures[0]?.states ?? {})
+    expect(points).toHaveLength(8)
+    for (const { states } of fixtures) expect(Object.keys(states)).toEqual(points)
+  })
+
+  it('the newest of them are in the form that is written today: a change of the form adds a file here', () => {
+    for (const { suspendData } of Object.values(fixtures.at(-1)?.states ?? {})) {
+      const loaded = unpack(course, suspendData)
+      expect(loaded === null ? null : pack(course, loaded)).toBe(suspendData)
+    }
+  })
+})
+
+function stored(state: PackageState): Stored {
+  return JSON.parse(
+    JSON.stringify(state, (_, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value)),
+  )
+}

@@ -1,0 +1,226 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type CalendarDate, calendarDate } from '../../../src/platform/time/calendar.ts'
+import type { EventBodies, EventKind, PersonId } from '../../../src/ledger/event.ts'
+import { isKind } from '../../../src/ledger/history.ts'
+import { ORIENTATION } from '../../../src/requirements/requirement.ts'
+import { correct } from '../../../src/people/correction.store.ts'
+import { keepEvidence } from '../../../src/credits/evidence.store.ts'
+import { findEvent, historyOf } from '../../../src/ledger/ledger.store.ts'
+import { enqueue } from '../../../src/mail/message.store.ts'
+import { changeFacts, recordHappenings, type Happening } from '../../../src/people/record.store.ts'
+import type { Recording } from '../../../src/ledger/recording.ts'
+import {
+  editionLessonPath,
+  evidencePath,
+  personFilePath,
+  personPath,
+  questionsAskedPath,
+} from '../../../src/platform/http/paths.web.ts'
+import { creditBody } from '../../../src/credits/credit.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
+import { type Cast, castOn } from '../../support/cast.ts'
+import { content } from '../../support/content.ts'
+import { checkOf, hireOf, keepEdition } from '../../support/examples.ts'
+import { PDF } from '../../support/papers.ts'
+import { publishExample } from '../../support/site.ts'
+
+const day = (text: string): CalendarDate => calendarDate(text)
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+let edition: string
+beforeAll(async () => {
+  test = await testApp()
+  cast = await castOn(test)
+  edition = await keepEdition(test)
+  await publishExample(test, cast.north, {})
+  ada = await signedIn(test, cast.ada)
+  await tellOfBob()
+})
+
+/** Hired Nov 16, moved, away, given more time, exempted for a while, and wrong on one day; the clock stands on Nov 24. */
+async function tellOfBob(): Promise<void> {
+  const { store } = test.deps
+  const { bob, ada: approver, south, cleo } = cast
+  const spell = (await historyOf(store.db, bob)).find(isKind('hired'))?.body.spell ?? ''
+  const place = { site: south, department: 'Outreach', position: 'Group leader', supervisor: cleo }
+  await happened('transferred', '2026-11-18', { v: 1, spell, ...place })
+  await happened('leave_began', '2026-11-19', { v: 1, expectedReturn: day('2026-11-22') })
+  await happened('leave_ended', '2026-11-21', { v: 1 })
+  await happened('extended', '2026-11-21', { v: 1, requirement: ORIENTATION, dueOn: day('2026-12-20'), approver })
+  await happened('exempted', '2026-11-22', {
+    v: 1,
+    requirement: ORIENTATION,
+    reason: 'short-assignment',
+    approver,
+    until: day('2026-11-22'),
+  })
+  await happened('lesson_finished', '2026-11-23', {
+    v: 1,
+    lesson: 'L1',
+    language: 'en',
+    contentEdition: edition,
+    creditedMinutes: 3,
+  })
+  await store.transaction((tx) => changeFacts(tx, bob, { name: 'Bob Rivera-Lund' }, day('2026-11-20'), recording()))
+  const reminder = { kind: 'nudge', person: bob, about: null, occasion: 'file', deadline: null } as const
+  await store.transaction((tx) =>
+    enqueue(tx, { ...reminder, mail: false, by: approver, at: test.deps.now(), today: day('2026-11-24') }),
+  )
+  const bobs = await signedIn(test, bob)
+  await bobs.post('/final').expect(303)
+  const hired = await findEvent(store.db, await hireOf(test, bob))
+  if (hired === null) throw new Error('Bob was not hired')
+  const letter = await store.transaction((tx) =>
+    keepEvidence(tx, { name: 'letter.pdf', bytes: PDF, by: approver, at: test.deps.now() }),
+  )
+  const change = { kind: 'hired-on', hiredOn: day('2026-11-17') } as const
+  const evidence = { files: [letter], reference: '' }
+  test.clock.pass({ days: 1 })
+  await store.transaction((tx) =>
+    correct(tx, hired, { change, reason: 'The letter says so', evidence }, recording('2026-11-25')),
+  )
+  ada = await signedIn(test, cast.ada)
+}
+
+async function happened<Kind extends EventKind>(kind: Kind, on: string, body: EventBodies[Kind], person = cast.bob) {
+  // Kind and body belong together by the arguments.
+  const happening = { person, on: day(on), kind, body } as unknown as Happening
+  await test.deps.store.transaction((tx) => recordHappenings(tx, [happening], recording()))
+}
+
+function recording(today = '2026-11-24'): Recording {
+  return { course: content.course.id, actor: cast.ada, at: test.deps.now(), today: day(today) }
+}
+
+async function file(person: PersonId, query: Readonly<Record<string, string>> = {}, browser = ada): Promise<string> {
+  return plain((await browser.get(personFilePath(person, query)).expect(200)).text)
+}
+
+/** As it is read, one space between words. */
+function plain(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ')
+}
+
+describe('the file of a person', () => {
+  it('is reached from the page of the person', async () => {
+    const { text } = await ada.get(personPath(cast.bob)).expect(200)
+    expect(text).toContain(`href="${personFilePath(cast.bob)}"`)
+  })
+
+  it('keeps the name out of its title and its address', async () => {
+    const { text } = await ada.get(personFilePath(cast.bob)).expect(200)
+    expect(text).toContain('<title>The file of a person</title>')
+  })
+
+  it.each([
+    ['names over time', 'Name Bob Rivera Nov 16, 2026 Name Bob Rivera-Lund Nov 20, 2026'],
+    ['that there is an address, and never which', 'E-mail address Yes, on file Nov 16, 2026'],
+    ['jobs and places over time', 'Nov 18, 2026 Still so on this day South House Outreach Group leader Cleo Marsh'],
+    ['the time that orientation is required, with its date', 'No. 1 First orientation Nov 17, 2026 Dec 20, 2026'],
+    ['days before the due date', 'Nov 17, 2026 to Nov 18, 2026 Not started'],
+    ['days of leave', 'Nov 19, 2026 to Nov 20, 2026 On leave'],
+    ['days of an exemption', 'Nov 22, 2026 Exempt'],
+    [
+      'the reason code of an exemption, and who approved it',
+      'Exemption a short assignment Nov 22, 2026 Nov 22, 2026 Ada Okafor',
+    ],
+    ['a later due date, and who approved it', 'Later due date Nov 21, 2026 New due date Dec 20, 2026 Ada Okafor'],
+    ['a leave, without its reason', 'Leave The reason is not kept Nov 19, 2026 Back on Nov 21, 2026'],
+    ['what was sent, and what became of it', 'Reminder to start, to Bob Rivera-Lund It waits for HR to hand it over.'],
+    ['what was shown, by edition', `Hash: ${'x'}`],
+    [
+      'a correction with what was wrong',
+      'Correction of “Hired as Youth worker, North House”, Nov 16, 2026 The right date of hire is Nov 17, 2026',
+    ],
+    ['what was wrong, in its place', 'Hired as Youth worker, North House Corrected Nov 25, 2026'],
+    ['who made it, and when', 'Harbor Street Youth Services. Made on Nov 25, 2026 by Ada Okafor.'],
+  ])('tells %s', async (_, words) => {
+    expect(await file(cast.bob)).toContain(words.replace('Hash: x', `Hash: ${edition}`))
+  })
+
+  it('never tells an address, an hour, a chosen answer or a question', async () => {
+    const { text } = await ada.get(personFilePath(cast.bob))
+    expect(text).not.toContain('bob@harborstreet.example')
+    expect(text).not.toMatch(/\d:\d\d/)
+    for (const { stem } of content.course.items) expect(text).not.toContain(stem)
+  })
+
+  it('leads HR to the pages and questions that were shown, and to the papers', async () => {
+    const { text } = await ada.get(personFilePath(cast.bob)).expect(200)
+    const [lesson] = [...text.matchAll(/href="([^"]*\/lessons\/L1[^"]*)"/g)].map(([, href = '']) => href)
+    expect(lesson).toContain(editionLessonPath(edition, 'L1'))
+    await ada.get((lesson ?? '').replaceAll('&amp;', '&')).expect(200)
+    expect(text).toContain('href="/hr/editions"')
+    expect(text).toContain(questionsAskedPath(await checkOf(test, cast.bob)))
+    const paper = (await historyOf(test.deps.store.db, cast.bob)).findLast(isKind('corrected'))
+    const [id] = paper?.body.v === 2 ? paper.body.evidence.files : []
+    expect(text).toContain(id === undefined ? 'a paper' : evidencePath(id))
+  })
+
+  it('tells of another day what was true then, with what was corrected later', async () => {
+    const text = await file(cast.bob, { asof: '2026-11-19' })
+    expect(text).toContain('As of Nov 19, 2026.')
+    expect(text).toContain('also what was recorded or corrected later')
+    expect(text).toContain('On leave since Nov 19, 2026')
+    expect(text).toContain('The right date of hire is Nov 17, 2026')
+    expect(text).toContain('Bob Rivera As of')
+    for (const later of ['a short assignment', 'Rivera-Lund Nov 20', 'Finished lesson 1'])
+      expect(text).not.toContain(later)
+  })
+
+  it('tells what would have been reported on a day, without what was recorded later', async () => {
+    const known = await file(cast.bob, { asof: '2026-11-24', clock: 'reported' })
+    expect(known).toContain('Nov 16, 2026 to Nov 18, 2026 Not started')
+    expect(known).not.toContain('Nov 17, 2026')
+    const before = await file(cast.bob, { asof: '2026-11-20', clock: 'reported' })
+    expect(before).toContain('No job had begun by this day.')
+  })
+
+  it('tells of today when the day is empty or still to come', async () => {
+    for (const asof of ['', '2030-01-01']) expect(await file(cast.bob, { asof })).toContain('As of Nov 25, 2026.')
+  })
+
+  it.each([
+    ['a day that is none', 'asof=2026-02-30'],
+    ['a clock that is none', 'clock=then'],
+    ['something else', 'name=Bob'],
+  ])('refuses %s', async (_, query) => {
+    await ada.get(`${personFilePath(cast.bob)}?${query}`).expect(400)
+  })
+
+  it('tells where a completion came from, and for which version it counts', async () => {
+    const credit = {
+      source: 'signed-paper',
+      from: 'Orientation at Bayview',
+      policyVersion: '2026-11',
+      courseVersion: null,
+      language: null,
+      creditedMinutes: 90,
+      score: null,
+      trainer: null,
+      approver: cast.ada,
+    } as const
+    await happened('credited', '2026-11-20', creditBody(credit, { files: [], reference: 'Drawer 4' }, null), cast.dan)
+    const text = await file(cast.dan)
+    expect(text).toContain('Nov 20, 2026 Late signed paper Recorded Nov 25, 2026')
+    expect(text).toContain('Policy 2026-11 90 minutes credited')
+  })
+})
+
+describe('a supervisor', () => {
+  it('has the files of her own people, without what HR alone sees', async () => {
+    const cleo = await signedIn(test, cast.cleo)
+    const { text } = await cleo.get(personFilePath(cast.bob)).expect(200)
+    expect(plain(text)).toContain('Exemption a short assignment')
+    expect(plain(text)).toContain('Finished lesson 1')
+    for (const hidden of ['The letter says so', '/hr/editions', '/hr/checks', '/hr/evidence', 'Papers'])
+      expect(text).not.toContain(hidden)
+    await cleo.get(personFilePath(cast.dan)).expect(404)
+    await cleo.get(personFilePath(cast.ada)).expect(404)
+  })
+})

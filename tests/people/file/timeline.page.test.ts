@@ -1,0 +1,398 @@
+import { describe, expect, it } from 'vitest'
+import { EVENT_KINDS, type EventBodies, type PersonId } from '../../../src/ledger/event.ts'
+import { en } from '../../../src/words/all.en.ts'
+import { MESSAGES } from '../../../src/words/messages.ts'
+import { type Telling, timeline } from '../../../src/people/file/timeline.page.ts'
+import { content } from '../../support/content.ts'
+import {
+  acknowledged,
+  ADA,
+  attempted,
+  BOB,
+  cameBack,
+  completed,
+  corrected,
+  day,
+  exempted,
+  extended,
+  finished,
+  HARBOR,
+  type Happening,
+  hired,
+  hiredSomeDay,
+  history,
+  left,
+  NORTH,
+  noLongerRequired,
+  published,
+  startedCheck,
+  transferred,
+  wentOnLeave,
+} from '../../support/history.ts'
+
+const telling: Telling = {
+  wording: { t: en, language: 'en', topics: content.course.topics },
+  course: content.course,
+  timeZone: 'America/New_York',
+  siteNames: new Map([
+    [HARBOR, 'Harbor Street drop-in'],
+    [NORTH, 'North House residence'],
+  ]),
+  withReasons: true,
+  personNames: new Map<PersonId, string | null>([
+    [ADA, 'Ada Okafor'],
+    [BOB, 'Bob Rivera'],
+  ]),
+}
+
+const sitePublished = { kind: 'site_published', on: '2026-03-01', body: { version: 2, details: {} } } as const
+const contactChecked = {
+  kind: 'contact_checked',
+  on: '2026-03-01',
+  body: { contact: 'SCR', outcome: 'works' },
+} as const
+
+const certified = {
+  kind: 'certified',
+  on: '2026-03-01',
+  body: { completion: 'event-9', certificate: 'C-0000-0000-0000', pdf: 'hash', key: 'key', language: 'en' },
+} as const
+const certificateRevoked = {
+  kind: 'certificate_revoked',
+  on: '2026-03-01',
+  body: { certificate: 'C-0000-0000-0000', reason: 'wrong-details' },
+} as const
+
+const on = '2026-03-01'
+const evidence = { files: [], reference: 'Letter of March 1' }
+const factsChanged = { kind: 'facts_changed', on, body: { facts: [] } } as const
+const dutiesChanged = {
+  kind: 'duties_changed',
+  on,
+  body: { spell: 'a', type: 'volunteer', worksWithYouth: false },
+} as const
+const firstContact = (firstContactOn: string | null): Happening => ({
+  kind: 'first_contact_set',
+  on,
+  body: { spell: 'a', firstContactOn },
+})
+const rulesDefined = {
+  kind: 'requirement_defined',
+  on,
+  body: { requirement: 'orientation', rules: [], forEveryone: true, reason: 'Funder asks for it' },
+} as const
+const creditedBody = {
+  requirement: 'orientation',
+  source: 'prior-learning',
+  from: 'Bayview College',
+  policyVersion: '2025-11',
+  courseVersion: null,
+  language: null,
+  creditedMinutes: null,
+  score: null,
+  trainer: null,
+  approver: ADA,
+  evidence,
+  import: null,
+} as const
+const credited = (change: object): Happening => ({ kind: 'credited', on, body: { ...creditedBody, ...change } })
+const merged = { kind: 'merged', on, body: { into: ADA, sameJob: true, reason: 'Typed in twice' } } as const
+const accessClosed = { kind: 'access_closed', on, body: { reason: 'Asked for by the site' } } as const
+const accessOpened = { kind: 'access_opened', on, body: {} } as const
+const evidenceMade = { kind: 'evidence_made', on, body: { asOf: '2026-11-24', pack: 'abc', yearly: false } } as const
+const about = MESSAGES.en.hr.timeline
+const happened = <Kind extends 'sign_in_undone' | 'recovery_seen' | 'hr_given' | 'hr_ended'>(kind: Kind) =>
+  ({ kind, on, body: { v: 1 } }) as const
+const codeMade = { kind: 'recovery_code_made', on, body: { v: 1, agreedBy: null } } as const
+const { erasure } = MESSAGES.en.hr
+const erasureAsked = { kind: 'erasure_asked', on, body: { v: 1, ground: 'asked-by-person' } } as const
+const erasedBy = (askedBy: PersonId | null) => {
+  const counts = { facts: 2, certificates: 1, papers: 0 }
+  return {
+    kind: 'erased',
+    on,
+    body: { v: 1, ground: 'no-longer-needed', askedBy, confirmedBy: askedBy, ...counts },
+  } as const
+}
+const passMarkJudged = {
+  kind: 'pass_mark_judged',
+  on,
+  body: {
+    v: 1,
+    sheet: 'sheet:1',
+    courseVersion: '1.0.0',
+    bankHash: 'a hash',
+    editions: {},
+    judges: 5,
+    rounds: [],
+    mark: 11.64,
+    passRule: { right: 12, of: 15, allTopics: true },
+  },
+} as const
+const awaiting = (sites: readonly { site: string; name: string }[]) =>
+  ({ kind: 'site_awaited', on, body: { sites } }) as const
+const requiredByRule = (inForce: boolean): Happening => ({
+  kind: 'required',
+  on,
+  body: {
+    v: 2,
+    requirement: 'orientation',
+    inForce,
+    named: 'Drivers',
+    rule: { due: { by: 'first-contact', days: 14 }, renewal: null, rehireGapMonths: 12 },
+  },
+})
+/** With evidence; it corrects the entry before it. */
+const correctedNow = (change: EventBodies['corrected']['change']): Happening => ({
+  kind: 'corrected',
+  on,
+  body: { v: 2, corrects: 'event-1', reason: 'Typing mistake', evidence, change },
+})
+const firstEntry = hired('2026-01-05').slice(0, 1)
+const CORRECTED = 'Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 5, 2026'
+
+/** What happened, and what the page says of it: title and details. */
+const rows: readonly [Happening | readonly Happening[], ...string[]][] = [
+  [hired('2026-01-05').slice(0, 1), 'Hired as Youth worker, Harbor Street drop-in'],
+  [
+    hiredSomeDay('2026-01-05').slice(0, 1),
+    'Hired as Youth worker, Harbor Street drop-in',
+    'The date of hire is not known',
+  ],
+  [
+    hired('2026-01-05').slice(1),
+    'Orientation was assigned',
+    '30 days from hire, every 12 months; a renewal may begin 60 days before the end',
+  ],
+  [noLongerRequired('2026-01-05'), 'Orientation is no longer assigned'],
+  [transferred('2026-01-05', 'a', NORTH), 'Moved to North House residence as Youth worker'],
+  [wentOnLeave('2026-01-05', '2026-02-01'), 'Leave began', 'Expected back Feb 1, 2026. The reason is not kept here'],
+  [wentOnLeave('2026-01-05'), 'Leave began', 'No day of return given. The reason is not kept here'],
+  [cameBack('2026-01-05'), 'Back from leave'],
+  [left('2026-01-05', 'nowhere'), 'Last day'],
+  [exempted('2026-01-05', '2026-03-31'), 'Exempted: trained elsewhere', 'Until Mar 31, 2026. Approved by Ada Okafor'],
+  [exempted('2026-01-05', null), 'Exempted: trained elsewhere', 'No last day. Approved by Ada Okafor'],
+  [extended('2026-01-05', '2026-03-01'), 'Due date set to Mar 1, 2026', 'Approved by Ada Okafor'],
+  [finished('L1', '2026-01-05'), 'Finished lesson 1: Why this matters', '5 minutes credited'],
+  [startedCheck('2026-01-05'), 'Opened the final check, 0 questions'],
+  [
+    attempted(13, { on: '2026-01-05' }),
+    'Final check: 13 of 15',
+    'Passed',
+    'By step: Seeing what it is 2 of 3, First words 2 of 3, Telling the named person 2 of 3, Making the right call 2 of 3, Knowing the lines 2 of 3, Care afterward 2 of 3',
+    'Must-know steps: all right',
+  ],
+  [
+    attempted(1, { on: '2026-01-05', round: 2, missed: 'images' }),
+    'Final check: 15 must-know steps asked again',
+    'Below the number needed. Another try is open at any time',
+    'Must-know steps to go through again: Pictures on a phone',
+  ],
+  [
+    completed('2026-01-05'),
+    'Finished orientation',
+    '13 of 15 in the final check, 45 minutes credited',
+    'Course 1.0.0, policy 2025-11, in English',
+  ],
+  [acknowledged('2026-11', '2026-01-05'), 'Acknowledged the policy for Harbor Street drop-in', 'Policy 2026-11'],
+  [
+    published('2026-11', '2026-01-05', '2026-12-15'),
+    'Policy 2026-11 was published',
+    'Asks for an update by Dec 15, 2026',
+  ],
+  [published('2026-11', '2026-01-05'), 'Policy 2026-11 was published', 'Asks nothing of people who have finished'],
+  [sitePublished, 'Site details were published, version 2'],
+  [contactChecked, 'The number of SCR was called', 'It works'],
+  [
+    credited({ creditedMinutes: 90, evidence: { files: ['evidence:1'], reference: 'binder 3' } }),
+    'Earlier training counts: Bayview College',
+    'Counts for policy 2025-11',
+    '90 minutes credited',
+    'Approved by Ada Okafor',
+    'Reference: binder 3',
+    '1 paper on file',
+  ],
+  [certified, 'Certificate C-0000-0000-0000 was issued'],
+  [certificateRevoked, 'Certificate C-0000-0000-0000 was withdrawn', 'Reason: A detail on it is wrong'],
+  [requiredByRule(true), 'Orientation was assigned', 'Before the first day with youth, once'],
+  [requiredByRule(false), 'Orientation is no longer assigned'],
+  [factsChanged, 'Name, address or number changed'],
+  [dutiesChanged, 'Duties changed: Volunteer', 'Does not work with youth'],
+  [firstContact('2026-04-01'), 'The first day with youth is Apr 1, 2026'],
+  [firstContact(null), 'The first day with youth is not known'],
+  [rulesDefined, 'New rules for who needs orientation', 'Reason: Funder asks for it'],
+  [
+    credited({}),
+    'Earlier training counts: Bayview College',
+    'Counts for policy 2025-11',
+    'Approved by Ada Okafor',
+    'Reference: Letter of March 1',
+  ],
+  [
+    credited({ source: 'live-session', creditedMinutes: 45 }),
+    'Took part in a live session: Bayview College',
+    'Counts for policy 2025-11',
+    '45 minutes credited',
+    'Approved by Ada Okafor',
+    'Reference: Letter of March 1',
+  ],
+  [
+    credited({ source: 'signed-paper' }),
+    'Signed on paper: Bayview College',
+    'Counts for policy 2025-11',
+    'Approved by Ada Okafor',
+    'Reference: Letter of March 1',
+  ],
+  [
+    credited({ source: 'other-lms' }),
+    'Finished in another learning system: Bayview College',
+    'Counts for policy 2025-11',
+    'Approved by Ada Okafor',
+    'Reference: Letter of March 1',
+  ],
+  [merged, 'The record of Bob Rivera is the same person as Ada Okafor', 'Reason: Typed in twice'],
+  [accessClosed, 'May not sign in any more', 'Reason: Asked for by the site'],
+  [passMarkJudged, '5 judges judged the pass mark', '11.6 of 15, as they see it. It changes nothing about who passes'],
+  [accessOpened, 'May sign in again'],
+  [codeMade, about.recoveryCodeMade, about.agreedByNobody],
+  [happened('sign_in_undone'), about.signInUndone],
+  [happened('recovery_seen'), about.recoverySeen],
+  [happened('hr_given'), about.hrGiven],
+  [happened('hr_ended'), about.hrEnded],
+  [erasureAsked, erasure.asked, erasure.grounds['asked-by-person']],
+  [erasedBy(null), erasure.erased, erasure.grounds['no-longer-needed'], erasure.byOperator],
+  [erasedBy(ADA), erasure.erased, erasure.grounds['no-longer-needed'], erasure.byTwo('Ada Okafor, Ada Okafor')],
+  [evidenceMade, 'Evidence pack made, as of Nov 24, 2026', 'SHA-256 of its file: abc'],
+  [
+    [wentOnLeave('2026-01-05'), wentOnLeave('2026-01-05', '2026-02-01')],
+    'The expected return changed',
+    'Expected back Feb 1, 2026. The reason is not kept here',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'stands' })],
+    CORRECTED,
+    'It was right as it was recorded',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'moved', effectiveOn: day('2026-02-01') })],
+    CORRECTED,
+    'The right date is Feb 1, 2026',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'hired-on', hiredOn: day('2026-02-01') })],
+    CORRECTED,
+    'The right date of hire is Feb 1, 2026',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    [
+      ...firstEntry,
+      correctedNow({ kind: 'placed', site: NORTH, department: 'Night team', position: 'Driver', supervisor: null }),
+    ],
+    CORRECTED,
+    'Right is: Driver, Night team, North House residence',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    [...firstEntry, correctedNow({ kind: 'duties', type: 'intern', worksWithYouth: true })],
+    CORRECTED,
+    'Intern. Works with youth',
+    'Reason: Typing mistake',
+    'Borne out by: Letter of March 1',
+  ],
+  [
+    awaiting([{ site: 'site:harbor', name: 'Harbor Street' }]),
+    'Everything else is done: waiting for Harbor Street to publish its details',
+  ],
+  [awaiting([]), 'No longer waiting for a site’s details'],
+  [corrected(9, { kind: 'withdrawn' }, '2026-01-05'), 'Correction', 'It does not count', 'Reason: Typing mistake'],
+]
+
+describe('what happened, in plain words', () => {
+  it.each(rows.map(([what, ...said]) => [said[0], what, said] as const))('%s', (_, what, [title, ...details]) => {
+    const [entry] = timeline(history(...[what].flat()), telling)
+    expect(entry?.title).toBe(title)
+    expect(entry?.details.slice(0, details.length)).toEqual(details)
+    expect(entry?.details.slice(details.length)).toEqual([expect.stringMatching(/^Recorded .* by Ada Okafor$/)])
+  })
+
+  it('has words for every kind of event', () => {
+    expect(new Set(rows.flatMap(([what]) => [what].flat().map(({ kind }) => kind)))).toEqual(new Set(EVENT_KINDS))
+  })
+
+  it('tells the latest first, and of one day what was recorded last', () => {
+    const entries = timeline(history(hired('2026-01-05'), finished('L1', '2026-01-10'), finished('L2')), telling)
+    expect(entries.map(({ title }) => title.split(':')[0])).toEqual([
+      'Finished lesson 2',
+      'Finished lesson 1',
+      'Orientation was assigned',
+      'Hired as Youth worker, Harbor Street drop-in',
+    ])
+  })
+
+  it('shows an entry and its correction, each in its place', () => {
+    const events = history(
+      hired('2026-01-12'),
+      corrected(1, { kind: 'hired-on', hiredOn: day('2026-01-05') }, '2026-01-20'),
+    )
+    const [correction, , wrong] = timeline(events, telling)
+    expect(correction?.title).toBe('Correction of “Hired as Youth worker, Harbor Street drop-in”, Jan 12, 2026')
+    expect(correction?.details).toContain('The right date of hire is Jan 5, 2026')
+    expect(wrong).toMatchObject({ date: '2026-01-12', title: 'Hired as Youth worker, Harbor Street drop-in' })
+    expect(wrong?.details).toContain('Corrected Jan 20, 2026')
+  })
+
+  it('names the site that somebody left', () => {
+    const events = history(
+      hired('2026-01-05', { spell: 'a' }),
+      transferred('2026-02-02', 'a', NORTH),
+      left('2026-03-31', 'a'),
+    )
+    expect(timeline(events, telling)[0]?.title).toBe('Last day at North House residence')
+  })
+
+  it('says who recorded what HR decides, and leaves that out of what people do themselves', () => {
+    const [own] = timeline(
+      [...history(finished('L1', '2026-01-10'))].map((event) => ({ ...event, actor: BOB })),
+      telling,
+    )
+    expect(own?.details).toEqual(['5 minutes credited'])
+    const erased = { ...telling, personNames: new Map([[ADA, null]]) }
+    const [entry] = timeline(history(cameBack('2026-01-10')), erased)
+    expect(entry?.details).toEqual(['Recorded Jan 10, 2026 by someone whose name was erased'])
+  })
+
+  it('says of a recovery code made on the server that nobody in HR was asked', () => {
+    const [made] = timeline(
+      [...history(codeMade)].map((event) => ({ ...event, actor: 'system:console' as const })),
+      telling,
+    )
+    expect(made?.details).toContain(about.nobodyAsked)
+    expect(made?.details).not.toContain(about.agreedByNobody)
+  })
+
+  it('says of an erasure by the command that it is the operator who says who asked and who confirmed', () => {
+    const [erased] = timeline(
+      [...history(erasedBy(ADA))].map((event) => ({ ...event, actor: 'system:command' as const })),
+      telling,
+    )
+    expect(erased?.details).toContain(erasure.operatorSays('Ada Okafor', 'Ada Okafor'))
+  })
+
+  it('tells a supervisor what HR recorded, and not why', () => {
+    const told = timeline(history(hired('2026-01-05'), accessClosed), { ...telling, withReasons: false })
+    expect(told[0]).toMatchObject({ title: 'May not sign in any more' })
+    expect(told.flatMap(({ details }) => details).join()).not.toContain('Asked for by the site')
+  })
+
+  it('never says a time of day', () => {
+    const all = timeline(history(...rows.flatMap(([what]) => what)), telling)
+    for (const { title, details, dateText } of all) expect([title, ...details, dateText].join()).not.toMatch(/\d:\d\d/)
+  })
+})

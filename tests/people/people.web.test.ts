@@ -1,0 +1,299 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { statusesOf } from '../../src/requirements/status-choice.ts'
+import { peopleOnRecord } from '../../src/people/people.store.ts'
+import { type Hire, hire } from '../../src/people/record.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import { personPath } from '../../src/platform/http/paths.web.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { parseCsv } from '../support/csv.ts'
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('the list of people', () => {
+  it('shows who needs action first, with the reason', async () => {
+    const { text } = await ada.get('/hr/people').expect(200)
+    expect(namesIn(text)).toEqual(['Cleo Marsh', 'Dan Whitfield', 'Bob Rivera', 'Ada Okafor'])
+    expect(text).toContain('4 people on Nov 24, 2026, those who need action first')
+    expect(text).toContain('Hired Jan 5, 2026 + 30 days')
+    expect(text).toContain('0 of 8')
+  })
+
+  it('says sums that add up to its rows, and both rates', async () => {
+    await separate(cast.dan)
+    const { text } = await ada.get('/hr/people')
+    expect(namesIn(text)).toHaveLength(3)
+    expect(plain(text)).toContain(
+      '3 = 2 in scope, 1 not in scope. The person who has left is in a list of their own: Separated.',
+    )
+    expect(plain(text)).toContain('0% up to date, of everyone who is done or needs action: 0 of 1')
+    expect(plain(text)).toContain('0% of everyone in scope: 0 of 2')
+    expect(plain(text)).toContain(
+      'Beside the rate: 1 separated, 1 not in scope. With the 2 in scope, that is all 4 people on record',
+    )
+  })
+
+  it('leads from every figure to as many people as it says', async () => {
+    await separate(cast.dan)
+    const { text } = await ada.get('/hr/people')
+    const figures = [...text.matchAll(/href="([^"]*)">(?:<b>)?(\d+)(?:<\/b>| )/g)]
+    expect(figures.length).toBeGreaterThan(7)
+    for (const [, href = '', count] of figures) {
+      const list = await ada.get(href.replaceAll('&amp;', '&')).expect(200)
+      expect([href, namesIn(list.text).length]).toEqual([href, Number(count)])
+    }
+  })
+
+  it.each([
+    ['a status', 'status=overdue', ['Cleo Marsh', 'Dan Whitfield']],
+    ['a group of statuses', 'status=have-time', ['Bob Rivera']],
+    ['a site', 'site=south-house', ['Dan Whitfield']],
+    ['a department', 'department=Human+resources', ['Ada Okafor']],
+    ['one’s own people', 'supervisor=mine', []],
+    ['several of these', 'status=need-action&site=north-house', ['Cleo Marsh']],
+    [
+      'nothing, as the form sends it',
+      'status=not-separated&site=&department=&supervisor=',
+      ['Cleo Marsh', 'Dan Whitfield', 'Bob Rivera', 'Ada Okafor'],
+    ],
+  ])('narrows to %s', async (_, query, names) => {
+    const { text } = await ada.get(`/hr/people?${query}`).expect(200)
+    expect(namesIn(text)).toEqual(names)
+  })
+
+  it('removes one filter at a time', async () => {
+    const { text } = await ada.get('/hr/people?status=overdue&site=north-house')
+    const applied = /<ul class="applied".*?<\/ul>/s.exec(text)?.[0] ?? ''
+    const chips = [...applied.matchAll(/<li><a href="([^"]*)">([^<]*)/g)].map(([, href, name]) => [name?.trim(), href])
+    expect(chips).toEqual([
+      ['Overdue', '/hr/people?status=everyone&amp;site=north-house'],
+      ['North House', '/hr/people?status=overdue'],
+    ])
+  })
+
+  it('says when no one fits, and offers everyone', async () => {
+    const { text } = await ada.get('/hr/people?status=expired')
+    expect(text).toContain('No one fits these filters')
+    expect(text).toContain('href="/hr/people?status=everyone"')
+  })
+
+  it.each([
+    ['a status that is none', 'status=compliant', 400],
+    ['a search by name, which would put a name into the address', 'q=Bob', 400],
+    ['a site that is none', 'site=nowhere', 404],
+  ])('refuses %s', async (_, query, status) => {
+    await ada.get(`/hr/people?${query}`).expect(status)
+  })
+
+  it('has fifty to a page, everybody once, and every page in the order of the list', async () => {
+    await hireMany(60)
+    const seen: string[] = []
+    let path = '/hr/people'
+    for (let pages = 1; ; pages += 1) {
+      const { text } = await ada.get(path)
+      const names = namesIn(text)
+      expect(names.length).toBeLessThanOrEqual(50)
+      seen.push(...names)
+      const next = /<a href="([^"]*)">Next page/.exec(text)?.[1]
+      expect(text.includes('Back to the first page')).toBe(pages > 1)
+      if (next === undefined) break
+      path = next.replaceAll('&amp;', '&')
+    }
+    expect(seen).toHaveLength(64)
+    expect(new Set(seen).size).toBe(64)
+  })
+
+  it('moves on when a day alone changes a status', async () => {
+    expect((await ada.get('/hr/people?status=overdue')).text).not.toContain('Bob Rivera')
+    app.clock.pass({ days: 23 })
+    ada = await signedIn(app, cast.ada)
+    expect((await ada.get('/hr/people?status=overdue')).text).toContain('Bob Rivera')
+  })
+
+  it('shows names as text, whatever is in them', async () => {
+    await hireMany(1, () => ({ facts: { name: '<script>alert(1)</script>' } }))
+    const { text } = await ada.get('/hr/people')
+    expect(text).not.toContain('<script>')
+    expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  })
+})
+
+describe('a supervisor', () => {
+  let cleo: Browser
+  beforeEach(async () => {
+    cleo = await signedIn(app, cast.cleo)
+  })
+
+  it('sees the people who report to her, and figures about them alone', async () => {
+    const { text } = await cleo.get('/hr/people').expect(200)
+    expect(namesIn(text)).toEqual(['Bob Rivera'])
+    expect(text).toContain('1 person who reports to you')
+    expect(text).toContain('You see the people who report to you.')
+    for (const name of ['Ada Okafor', 'Dan Whitfield']) expect(text).not.toContain(name)
+  })
+
+  it('opens their page, and nobody else’s', async () => {
+    const { text } = await cleo.get(personPath(cast.bob)).expect(200)
+    expect(text).not.toContain('Make a new sign-in link')
+    await cleo.get(personPath(cast.dan)).expect(404)
+    await cleo.get('/hr/people/nobody').expect(404)
+  })
+
+  it('still opens the page of somebody who has left, as long as the list has them', async () => {
+    await separate(cast.bob)
+    expect(namesIn((await cleo.get('/hr/people?status=separated')).text)).toEqual(['Bob Rivera'])
+    await cleo.get(personPath(cast.bob)).expect(200)
+  })
+
+  it('downloads their rows alone, and the file says so', async () => {
+    const rows = parseCsv((await cleo.get('/hr/people.csv')).text.slice(1)).slice(1)
+    expect(rows.map((row) => [row[2], row.at(-1)])).toEqual([['Bob Rivera', 'All but separated; Mine only']])
+  })
+})
+
+describe('the page of a person', () => {
+  it('says the status, why, what happened, and what is on record', async () => {
+    const { text } = await ada.get(personPath(cast.bob)).expect(200)
+    expect(plain(text)).toContain('Due Dec 16, 2026: hired Nov 16, 2026, plus 30 days.')
+    expect(plain(text)).toContain('Hired as Youth worker, North House')
+    expect(plain(text)).toContain('Supervisor Cleo Marsh')
+    expect(plain(text)).toContain('30 days from hire, once')
+    expect(plain(text)).toContain('What is not shown')
+    expect(text).toContain('Make a new sign-in link')
+  })
+
+  it('keeps the name out of the title and the address', async () => {
+    const { text } = await ada.get(personPath(cast.bob))
+    expect(text).toContain('<title>Person</title>')
+    expect(personPath(cast.bob)).toMatch(/^\/hr\/people\/[0-9a-f-]{36}$/)
+  })
+
+  it('shows score and steps of a check, and never a question or a time of day', async () => {
+    const bob = await signedIn(app, cast.bob)
+    const start = await bob.post('/final').expect(303)
+    const attempt = start.headers['location']?.replace(/\/questions.*/, '')
+    for (let place = 1; place <= 15; place += 1) {
+      const { text } = await bob.get(`${attempt}/questions/${place}`)
+      await bob.post(`${attempt}/questions/${place}`, anAnswer(text)).expect(303)
+    }
+    await bob.post(`${attempt}/answers`).expect(303)
+    const { text } = await ada.get(personPath(cast.bob))
+    expect(text).toMatch(/Final check: \d+ of 15/)
+    expect(text).toMatch(/Making the right call \d of \d/)
+    expect(text).not.toMatch(/\bQ\d+\b/)
+    expect(text).not.toMatch(/\d:\d\d/)
+    for (const { stem, options } of app.deps.contents.en.course.items) {
+      for (const words of [stem, ...options.map((option) => option.text)]) expect(text).not.toContain(words)
+    }
+  })
+})
+
+describe('the download', () => {
+  it.each(['', '?status=need-action', '?site=south-house', '?status=everyone&department=Residential'])(
+    'has the same people as the screen: %j',
+    async (query) => {
+      await separate(cast.dan)
+      const screen = await ada.get(`/hr/people${query}`)
+      const [header = [], ...lines] = parseCsv((await ada.get(`/hr/people.csv${query}`).expect(200)).text.slice(1))
+      // When nobody fits, there is one row, about nobody, that says so.
+      const rows = lines.filter(([id]) => id !== '')
+      expect(rows.map((row) => row[header.indexOf('name')])).toEqual(namesIn(screen.text))
+      if (rows.length > 0)
+        expect(screen.text).toContain(`Download th${rows.length === 1 ? 'is' : 'ese'} ${rows.length}`)
+    },
+  )
+
+  it('is a file named after its day, that no browser shows or keeps', async () => {
+    const { headers } = await ada.get('/hr/people.csv')
+    expect(headers).toMatchObject({
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename=orientation-records_2026-11-24.csv',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
+  it('has a row for each person, also beyond a page and a batch', async () => {
+    await hireMany(130)
+    const rows = parseCsv((await ada.get('/hr/people.csv')).text.slice(1)).slice(1)
+    expect(new Set(rows.map((row) => row[0])).size).toBe(134)
+    expect(rows).toHaveLength(134)
+  })
+
+  it('says of each person what the list of statuses says', async () => {
+    const rows = parseCsv((await ada.get('/hr/people.csv?status=everyone')).text.slice(1)).slice(1)
+    const people = await peopleOnRecord(
+      app.deps.store.db,
+      rows.map((row): PersonId => `person:${row[0]}`),
+    )
+    const statuses = new Map(people.map(({ person, standing }) => [person.slice('person:'.length), standing.status]))
+    expect(rows.map((row) => row[11])).toEqual(rows.map((row) => statuses.get(row[0] ?? '')))
+    expect(statusesOf('everyone')).toEqual(expect.arrayContaining([...statuses.values()]))
+  })
+})
+
+/** The names of the rows, in their order. */
+function namesIn(html: string): string[] {
+  return [...html.matchAll(/<th scope="row"><a href="[^"]*">([^<]*)<\/a>/g)].map((match) => match[1] ?? '')
+}
+
+/** What is read, without the markup. */
+function plain(html: string): string {
+  return html
+    .replace(/<svg.*?<\/svg>/gs, '')
+    .replace(/<\/(dt|p|li|div|b)>/g, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[,.:])/g, '')
+}
+
+/** Any answer that the form of a question takes. */
+function anAnswer(html: string): { answer: string[] } {
+  const steps = [...html.matchAll(/type="hidden" name="answer" value="(\w)"/g)].map((match) => match[1] ?? '')
+  return { answer: steps.length > 0 ? steps : ['a'] }
+}
+
+function recording() {
+  return {
+    course: app.deps.contents.en.course.id,
+    actor: cast.ada,
+    at: app.deps.now(),
+    today: calendarDate('2026-11-24'),
+  }
+}
+
+async function hireMany(count: number, change: (n: number) => Partial<Hire> = () => ({})): Promise<void> {
+  const place = { site: cast.north, department: 'Residential', position: 'Youth worker', supervisor: null } as const
+  await app.deps.store.transaction(async (tx) => {
+    for (let n = 0; n < count; n += 1) {
+      const starter: Hire = {
+        person: null,
+        facts: { name: `Sample ${n}` },
+        language: 'en',
+        ...place,
+        hiredOn: calendarDate('2026-11-16'),
+        type: 'employee',
+        worksWithYouth: true,
+        ...change(n),
+      }
+      await hire(tx, starter, recording())
+    }
+  })
+}
+
+async function separate(person: PersonId): Promise<void> {
+  const { course, actor, at, today } = recording()
+  const [found] = await peopleOnRecord(app.deps.store.db, [person])
+  const spell = found?.placements[0]?.spell ?? ''
+  const event = { subject: person, course, effectiveOn: calendarDate('2026-11-20'), recordedAt: at, actor }
+  await app.deps.store.transaction((tx) => record(tx, [{ kind: 'separated', ...event, body: { v: 1, spell } }], today))
+}

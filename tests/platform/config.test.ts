@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigProblems, isLoopback, readConfig } from '../../src/platform/config.ts'
+
+describe('the address that people type', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['is the loopback when nothing is set', {}, 'http://127.0.0.1:3000'],
+    ['is the host of a network of our own', { HOST: '192.168.1.20', ALLOW_HTTP: '1' }, 'http://192.168.1.20:3000'],
+    ['has brackets around an IPv6 host', { HOST: '::1' }, 'http://[::1]:3000'],
+    [
+      'is the one that is set, when the server listens everywhere',
+      { HOST: '0.0.0.0', ALLOW_HTTP: '1', PUBLIC_URL: 'http://192.168.1.20:3000/' },
+      'http://192.168.1.20:3000',
+    ],
+    [
+      'is the https address of a proxy',
+      { HOST: '::', PUBLIC_URL: 'https://orientation.example.org' },
+      'https://orientation.example.org',
+    ],
+  ])('%s', (_, env, address) => {
+    expect(readConfig(env).publicUrl).toBe(address)
+  })
+
+  it.each(['0.0.0.0', '::'])('must be set when the server listens on %s, which nobody can type', (HOST) => {
+    expect(() => readConfig({ HOST, ALLOW_HTTP: '1' })).toThrow(
+      `HOST: ${HOST} is every address of this machine, so PUBLIC_URL must say which one people type, ` +
+        'for example http://192.168.1.20:3000.',
+    )
+  })
+
+  it.each([
+    ['a host', { HOST: '192.168.1.20' }],
+    ['every address, with an http address', { HOST: '0.0.0.0', PUBLIC_URL: 'http://192.168.1.20:3000' }],
+  ])('is refused without https on %s that is open to the network', (_, env) => {
+    expect(() => readConfig(env)).toThrow('PUBLIC_URL must be an https:// address')
+  })
+})
+
+describe('an address that no phone can open', () => {
+  it.each([
+    ['http://127.0.0.1:3000', true],
+    ['http://127.8.9.1', true],
+    ['http://localhost:3000', true],
+    ['http://[::1]:3000', true],
+    ['http://192.168.1.20:3000', false],
+    ['https://orientation.example.org', false],
+    ['https://localhost.example.org', false],
+  ])('%s: %s', (address, expected) => {
+    expect(isLoopback(address)).toBe(expected)
+  })
+})
+
+describe('the mail server', () => {
+  const MAIL = { SMTP_URL: 'smtp://user:secret@mail.example.org:587', MAIL_FROM: 'hr@harborstreet.example' }
+
+  it('is none when nothing is set', () => {
+    expect(readConfig({}).mail).toBeNull()
+    expect(readConfig({ MAIL_FROM: MAIL.MAIL_FROM }).mail).toBeNull()
+  })
+
+  it.each(['hr@harborstreet.example', 'HR at Harbor Street <hr@harborstreet.example>'])(
+    'is written for as %s',
+    (from) => {
+      expect(readConfig({ ...MAIL, MAIL_FROM: from }).mail).toEqual({ url: MAIL.SMTP_URL, from })
+    },
+  )
+
+  it.each<[string, Record<string, string>, string]>([
+    ['without a sender', { SMTP_URL: MAIL.SMTP_URL }, 'SMTP_URL is set, so MAIL_FROM must say from whom mail comes'],
+    [
+      'with another kind of address',
+      { ...MAIL, SMTP_URL: 'https://mail.example.org' },
+      'SMTP_URL must start with smtp:// or smtps://',
+    ],
+    ['with two senders', { ...MAIL, MAIL_FROM: 'a@x.example, b@x.example' }, 'MAIL_FROM must be an address'],
+    [
+      'with a line break in the sender',
+      { ...MAIL, MAIL_FROM: 'HR\r\nBcc: x <a@x.example>' },
+      'MAIL_FROM must be an address',
+    ],
+  ])('is refused %s, and no password is printed', (_, env, problem) => {
+    expect(() => readConfig(env)).toThrow(problem)
+    expect(() => readConfig(env)).not.toThrow(/secret/)
+  })
+})
+
+describe('a setting that is there and says nothing', () => {
+  it.each([
+    ['PORT', 'PORT must be a number from 0 to 65535'],
+    ['TRUSTED_PROXIES', 'TRUSTED_PROXIES must be a number from 0 to 10'],
+    ['DRAIN_SECONDS', 'DRAIN_SECONDS must be a number from 0 to 300'],
+    ['HOST', 'HOST is empty. Give it an address, or leave it out.'],
+    ['DATA_DIR', 'DATA_DIR is empty. Give it a folder, or leave it out.'],
+    ['DATABASE_URL', 'DATABASE_URL must start with postgres://'],
+    ['PUBLIC_URL', 'PUBLIC_URL must start with https:// or http://'],
+  ])('%s is refused in one line', (name, problem) => {
+    expect(() => readConfig({ [name]: '' })).toThrow(new ConfigProblems(problem))
+  })
+
+  it.each(['65536', '-1', '3000.5', '0x10', '1e3', ' 80'])('and %j is no port', (PORT) => {
+    expect(() => readConfig({ PORT })).toThrow('PORT must be a number from 0 to 65535')
+  })
+})

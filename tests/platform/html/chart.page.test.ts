@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest'
+import { noCounts, type StatusCounts } from '../../../src/requirements/compliance.ts'
+import { lengthBar, shareBar } from '../../../src/reports/overview/chart-bars.page.ts'
+import { floorOf, lineChart, type LinePoint } from '../../../src/platform/html/chart-line.page.ts'
+
+const WORDS = { id: 'rate', title: 'Share up to date', description: 'From 72% to 91%.' }
+const at = (percent: number | null, label = 'Nov'): LinePoint => ({
+  label,
+  percent,
+  text: percent === null ? '' : `${Math.round(percent)}%`,
+})
+const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map((match) => match[1])
+const numbersIn = (svg: string, name: string) =>
+  [...svg.matchAll(new RegExp(` ${name}="([-\\d.]+)"`, 'g'))].map((match) => Number(match[1]))
+
+describe('a line', () => {
+  const year = [72, 74, 78, 79, 83, 85, 84, 82, 80, 84, 88, 90, 91].map((percent, index) => at(percent, `m${index}`))
+
+  it('has a form for wide windows and one for phones, each with its own title and description', () => {
+    const { wideHtml, slimHtml } = lineChart(WORDS, year)
+    expect(wideHtml).toContain('aria-labelledby="rate-wide-title" aria-describedby="rate-wide-text"')
+    expect(slimHtml).toContain('<title id="rate-slim-title">Share up to date</title>')
+    expect(slimHtml).toContain('<desc id="rate-slim-text">From 72% to 91%.</desc>')
+  })
+
+  it('says first and last value beside their points, and every month when wide', () => {
+    const { wideHtml, slimHtml } = lineChart(WORDS, year)
+    expect(texts(wideHtml)).toEqual(expect.arrayContaining(['72%', '91%', ...year.map(({ label }) => label)]))
+    expect(texts(slimHtml)).toEqual(expect.arrayContaining(['72%', '91%', 'm0', 'm4', 'm8', 'm12']))
+    expect(texts(slimHtml)).not.toContain('m1')
+  })
+
+  it('names the lowest value when it lies between', () => {
+    const dip = [80, 78, 75, 61, 70, 79, 82].map((percent) => at(percent))
+    expect(texts(lineChart(WORDS, dip).wideHtml)).toContain('61%')
+  })
+
+  it('stays within its picture, whatever the values', () => {
+    for (const values of [[0, 100], [100, 100, 100], [0], [50, 0, 50], [99.4, 99.5]]) {
+      const { wideHtml } = lineChart(
+        WORDS,
+        values.map((value) => at(value)),
+      )
+      expect(Math.min(...numbersIn(wideHtml, 'cy'))).toBeGreaterThanOrEqual(5)
+      expect(Math.max(...numbersIn(wideHtml, 'cy'))).toBeLessThanOrEqual(214)
+      expect(wideHtml).not.toMatch(/NaN|Infinity/)
+    }
+  })
+
+  it('has a gap where there is no rate, and no line through nothing', () => {
+    const { wideHtml } = lineChart(WORDS, [at(80), at(82), at(null), at(70), at(75)])
+    expect([...wideHtml.matchAll(/<polyline/g)]).toHaveLength(2)
+    expect(lineChart(WORDS, [at(null), at(null)]).wideHtml).not.toContain('<polyline')
+  })
+
+  it('begins low enough that a small change looks small', () => {
+    expect(floorOf([at(98), at(99)])).toBe(60)
+    expect(floorOf([at(64)])).toBe(40)
+    expect(floorOf([at(3)])).toBe(0)
+    expect(floorOf([])).toBe(60)
+  })
+
+  it('has classes and no colors, and prints names as text', () => {
+    const { wideHtml } = lineChart({ ...WORDS, title: '<b>"A" & B</b>' }, year)
+    expect(wideHtml).not.toMatch(/(fill|stroke|style)=/)
+    expect(wideHtml).toContain('&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;')
+  })
+})
+
+describe('a bar of shares', () => {
+  const counts: StatusCounts = {
+    ...noCounts(),
+    'up-to-date': 6,
+    overdue: 1,
+    'not-started': 2,
+    'cannot-say': 1,
+    exempt: 9,
+  }
+  const pieces = (svg: string) => [
+    ...svg.matchAll(/class="bar-(ok|need|time|unk)" x="([\d.]+)"[^>]* width="([\d.]+)"/g),
+  ]
+
+  it('has a piece for each part of those in scope, in the order of the sum', () => {
+    expect(pieces(shareBar(counts, 'North House')).map(([, tone, x]) => [tone, x])).toEqual([
+      ['ok', '0.00'],
+      ['need', '60.00'],
+      ['time', '70.00'],
+      ['unk', '90.00'],
+    ])
+  })
+
+  it('is empty when nobody is in scope', () => {
+    expect(pieces(shareBar({ ...noCounts(), exempt: 3 }, 'North House'))).toEqual([])
+  })
+
+  it('says its figures to who does not see it', () => {
+    expect(shareBar(counts, 'North House: 6 up to date')).toContain('<title>North House: 6 up to date</title>')
+  })
+
+  it('shows one person among very many', () => {
+    const [, , , width] = pieces(shareBar({ ...noCounts(), 'up-to-date': 99_999, overdue: 1 }, ''))[1] ?? []
+    expect(Number(width)).toBeGreaterThan(0)
+  })
+})
+
+describe('a bar by length', () => {
+  const width = (people: number, longest: number) =>
+    Number(/class="bar-need"[^>]* width="([\d.]+)"/.exec(lengthBar(people, longest, 'need', ''))?.[1] ?? 0)
+
+  it('is as long as its share of the longest', () => {
+    expect(width(20, 20)).toBeCloseTo(99.4)
+    expect(width(10, 20)).toBeCloseTo(49.4)
+    expect(width(0, 20)).toBe(0)
+    expect(width(0, 0)).toBe(0)
+  })
+})

@@ -1,0 +1,330 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate, toInstant } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { DEFAULT_REMINDERS, type MessageKind } from '../../src/reminders/reminder.ts'
+import { MESSAGES as WORDS } from '../../src/words/messages.ts'
+import { enqueue, findMessage, messagesTo } from '../../src/mail/message.store.ts'
+import { claimNext, markSent, markStopped } from '../../src/mail/outbox.store.ts'
+import { hire } from '../../src/people/record.store.ts'
+import { reminderSettings } from '../../src/reminders/settings.store.ts'
+import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+
+const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
+const SETTINGS = '/hr/reminders'
+const MESSAGES = '/hr/reminders/messages'
+const TODAY = calendarDate('2026-11-24')
+
+let test: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(() => open(WITH_MAIL))
+
+describe('the settings', () => {
+  it('are said in sentences', async () => {
+    const text = await page(SETTINGS)
+    for (const sentence of [
+      'A reminder goes out 7 days and 1 day before the due date.',
+      'A message goes out the day after the due date and then every week, 4 times at most.',
+      'Supervisors get a list of their own people who need action every week on Monday.',
+      'Before a completion stops counting, the person hears 90, 60 and 30 days ahead.',
+      'Messages go out 9 am to 5 pm, Mon to Fri, by the clock of the person’s site.',
+    ]) {
+      expect(text).toContain(`<li>${sentence}</li>`)
+    }
+  })
+
+  it('are saved as they were sent, and said anew', async () => {
+    const sent = {
+      ...form,
+      nudgeAfterDays: '',
+      dueSoonDays: '3, 14',
+      digestOn: 'fri',
+      quietDays: '2026-12-25\n2026-11-27',
+    }
+    const answer = await ada.post(SETTINGS, sent)
+    expect([answer.status, answer.headers['location']]).toEqual([303, `${SETTINGS}?saved=yes`])
+    expect(await reminderSettings(test.deps.store.db)).toEqual({
+      ...DEFAULT_REMINDERS,
+      nudgeAfterDays: null,
+      dueSoonDays: [14, 3],
+      digestOn: 'fri',
+      hours: { ...DEFAULT_REMINDERS.hours, quietDays: ['2026-11-27', '2026-12-25'] },
+    })
+    const text = await page(`${SETTINGS}?saved=yes`)
+    expect(text).toContain('Saved. The next messages follow these settings.')
+    expect(text).toContain('Nothing goes out on Nov 27, 2026 and Dec 25, 2026.')
+    expect(text).not.toContain('Whoever has done nothing')
+  })
+
+  it('can turn everything off', async () => {
+    const { on: _, ...off } = form
+    await ada.post(SETTINGS, off).expect(303)
+    expect((await reminderSettings(test.deps.store.db)).on).toBe(false)
+    expect(await page(SETTINGS)).toContain('Nothing goes out by itself.')
+  })
+
+  it.each<[string, Record<string, string>, string]>([
+    ['no number', { nudgeAfterDays: 'soon' }, 'Use a number from 1 to 120'],
+    ['no day at all', { escalateAfterDays: '0' }, 'Use a number from 1 to 120'],
+    ['a list with a word in it', { dueSoonDays: '7, one' }, 'Use up to 5 numbers'],
+    ['six days', { dueSoonDays: '1 2 3 4 5 6' }, 'Use up to 5 numbers'],
+    ['too many messages', { mostOverdue: '13' }, 'Use a number from 0 to 12'],
+    ['no time', { from: '' }, 'Enter a time, for example 09:00'],
+    ['an end before the beginning', { to: '08:00' }, 'Enter a time after the first one'],
+    ['a day that is none', { quietDays: '2026-12-25\n2026-02-30' }, 'Write each day like 2026-12-25'],
+  ])('say at the field what to fix, and change nothing: %s', async (_, change, words) => {
+    const { status, text } = await ada.post(SETTINGS, { ...form, ...change })
+    expect(status).toBe(422)
+    expect(text.split(words).length).toBeGreaterThan(2)
+    expect(await reminderSettings(test.deps.store.db)).toEqual(DEFAULT_REMINDERS)
+  })
+
+  it('ask for a day of the week', async () => {
+    const days = Object.keys(form).filter((name) => name.startsWith('day-'))
+    const sent = Object.fromEntries(Object.entries(form).filter(([name]) => !days.includes(name)))
+    const { status, text } = await ada.post(SETTINGS, sent)
+    expect(status).toBe(422)
+    expect(text.split('Choose at least one day of the week').length).toBe(3)
+  })
+})
+
+describe('the state of mail', () => {
+  it('is that nothing is sent, without a mail server', async () => {
+    await open({})
+    await put('nudge', cast.bob)
+    const text = await page(SETTINGS)
+    expect(text).toContain('No mail server is set up, so nothing is sent.')
+    expect(text).toContain('1 message waits for HR to hand it over.')
+  })
+
+  it('counts what waits and what could not be delivered, and names the last success', async () => {
+    await put('nudge', cast.bob)
+    expect(await page(SETTINGS)).toContain('It has taken no message yet.')
+    await send()
+    await put('nudge', cast.dan)
+    const text = await page(SETTINGS)
+    expect(text).toContain('It last took a message on Nov 24, 2026 at 10:00 AM.')
+    expect(text).toContain('1 message waits.')
+    expect(text).toContain('0 messages could not be delivered.')
+  })
+})
+
+describe('the list of messages', () => {
+  it('shows each in its state, to whom and about whom, and never a text', async () => {
+    await put('nudge', cast.bob)
+    await put('escalation', cast.cleo, cast.bob)
+    const text = await page(`${MESSAGES}?state=waiting`)
+    expect(text).toContain('Waiting: 2')
+    expect(rowOf('Bob Rivera', text)).toContain('Reminder to start')
+    expect(rowOf('Cleo Marsh', text)).toContain('About Bob Rivera')
+    expect(text).not.toContain('minutes left')
+    expect(await page(`${MESSAGES}?state=sent`)).toContain('There are none.')
+  })
+
+  it('has the words of the mail server for what could not be delivered; it is tried again', async () => {
+    const id = await put('nudge', cast.bob)
+    await die(id, '550 5.1.1 <b>no such</b> mailbox')
+    const text = await page(`${MESSAGES}?state=dead`)
+    expect(rowOf('Bob Rivera', text)).toContain('550 5.1.1 &lt;b&gt;no such&lt;/b&gt; mailbox')
+    const answer = await ada.post(`${MESSAGES}/${id}/retries`)
+    expect([answer.status, answer.headers['location']]).toEqual([303, `${MESSAGES}?state=dead`])
+    expect(await findMessage(test.deps.store.db, id)).toMatchObject({ state: 'waiting', tries: 0, reason: null })
+  })
+
+  it('stops what has not gone out, and says so when it has gone on meanwhile', async () => {
+    const id = await put('nudge', cast.bob)
+    await ada.post(`${MESSAGES}/${id}/stops`).expect(303)
+    expect(rowOf('Bob Rivera', await page(`${MESSAGES}?state=stopped`))).toContain('Not sent: HR stopped it.')
+    const again = await ada.post(`${MESSAGES}/${id}/stops`)
+    expect(again.headers['location']).toBe(`${MESSAGES}?state=stopped&missed=yes`)
+    expect(await page(again.headers['location'] ?? '')).toContain('went on in the meantime')
+  })
+
+  it('says why something was not sent', async () => {
+    await put('nudge', cast.bob)
+    const claim = await take()
+    await markStopped(test.deps.store.db, claim, 'on-leave')
+    expect(rowOf('Bob Rivera', await page(`${MESSAGES}?state=stopped`))).toContain('Not sent: the person is on leave.')
+  })
+
+  it('goes on over pages', async () => {
+    for (let n = 0; n < 51; n++) await put('nudge', cast.bob, null, `occasion ${n}`)
+    const first = await page(`${MESSAGES}?state=waiting`)
+    const next = /<nav class="pages"[^>]*><a href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(rows(first)).toHaveLength(50)
+    expect(rows(await page(next))).toHaveLength(1)
+  })
+
+  it.each(['retries', 'stops', 'links', 'hand-overs'])('knows no message of that name: %s', async (action) => {
+    expect((await ada.post(`${MESSAGES}/none/${action}`)).status).toBe(404)
+  })
+})
+
+describe('a message to hand over', () => {
+  beforeEach(() => open({}))
+
+  it('gets a link on demand, to copy and to print, that lets the person in', async () => {
+    const eli = await addEli()
+    const id = await put('invite', eli)
+    expect(rowOf('Eli Novak', await page(MESSAGES))).toContain('Make a link')
+    const { text } = await ada.post(`${MESSAGES}/${id}/links`).expect(200)
+    const token = /\/join\/([0-9a-z]{26})/.exec(text)?.[1] ?? ''
+    expect(text).toContain(token.match(/.{1,4}/g)?.join(' '))
+    expect((await visitor(test).get(`/join/${token}`)).text).toContain('Welcome, Eli Novak.')
+    expect(await findMessage(test.deps.store.db, id)).toMatchObject({ state: 'by-hand' })
+    await ada.post(`${MESSAGES}/${id}/hand-overs`).expect(303)
+    expect(rowOf('Eli Novak', await page(`${MESSAGES}?state=sent`))).toContain('HR handed it over.')
+  })
+
+  it('for who has a password is the address to sign in, and no link that would end the password', async () => {
+    const id = await put('nudge', cast.bob)
+    const { text } = await ada.post(`${MESSAGES}/${id}/links`).expect(200)
+    expect(text).toContain('http://127.0.0.1:3000/sign-in')
+    expect(text).not.toContain('/join/')
+    expect(await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
+  })
+
+  it('is done when a card was printed for the same person', async () => {
+    const eli = await addEli()
+    const id = await put('invite', eli)
+    await ada.post('/hr/invites', { person: bare(eli) }).expect(200)
+    expect(await findMessage(test.deps.store.db, id)).toMatchObject({ state: 'sent', reason: 'by-hand' })
+  })
+})
+
+describe('what was sent to a person', () => {
+  it('stands on the record, for HR and the supervisor, with what went to the supervisor', async () => {
+    await put('nudge', cast.bob)
+    await send()
+    await put('escalation', cast.cleo, cast.bob)
+    for (const who of [cast.ada, cast.cleo]) {
+      const { text } = await (await signedIn(test, who)).get(`/hr/people/${bare(cast.bob)}`)
+      expect(text).toContain('Reminder to start, to Bob Rivera')
+      expect(text).toContain('The mail server took it.')
+      expect(text).toContain('Word to the supervisor, to Cleo Marsh')
+    }
+  })
+
+  it('stands on the person’s own account, without what others were told', async () => {
+    await put('nudge', cast.bob)
+    await put('escalation', cast.cleo, cast.bob)
+    const { text } = await (await signedIn(test, cast.bob)).get('/account')
+    expect(text).toContain('Which messages you get')
+    expect(text).toContain('They go to bob@harborstreet.example.')
+    expect(text).toContain('Reminder to start')
+    expect(text).not.toContain('Word to the supervisor')
+  })
+
+  it('says that nothing is sent where there is no mail server', async () => {
+    const plain = await testApp()
+    const people = await castOn(plain)
+    const { text } = await (await signedIn(plain, people.bob)).get('/account')
+    const { own } = WORDS.en.hr.reminders.messages
+    expect(text).toContain(own.noServer)
+    expect(text).not.toContain(own.lead)
+    expect(text).not.toContain(own.address('bob@harborstreet.example'))
+  })
+
+  it('is named on the page of what HR sees', async () => {
+    const { text } = await (await signedIn(test, cast.bob)).get('/what-hr-sees')
+    expect(text).toContain('which reminders went out to you')
+  })
+})
+
+const form = {
+  on: 'yes',
+  invite: 'yes',
+  nudgeAfterDays: '7',
+  dueSoonDays: '7, 1',
+  mostOverdue: '4',
+  'expiry-90': 'yes',
+  'expiry-60': 'yes',
+  'expiry-30': 'yes',
+  escalateNeedsHelp: 'yes',
+  escalateAfterDays: '7',
+  digestOn: 'mon',
+  from: '09:00',
+  to: '17:00',
+  'day-mon': 'yes',
+  'day-tue': 'yes',
+  'day-wed': 'yes',
+  'day-thu': 'yes',
+  'day-fri': 'yes',
+  quietDays: '',
+}
+
+async function open(environment: Readonly<Record<string, string>>): Promise<void> {
+  test = await testApp(environment)
+  cast = await castOn(test)
+  ada = await signedIn(test, cast.ada)
+}
+
+async function page(path: string): Promise<string> {
+  return (await ada.get(path).expect(200)).text
+}
+
+function rows(html: string): string[] {
+  return [...html.matchAll(/<tr><th scope="row">[\s\S]*?<\/tr>/g)].map(([row]) => row)
+}
+
+function rowOf(name: string, html: string): string {
+  return rows(html).find((row) => row.includes(`>${name}</a>`)) ?? ''
+}
+
+/** Puts a message on its way, and returns its id. */
+async function put(
+  kind: MessageKind,
+  person: PersonId,
+  about: PersonId | null = null,
+  occasion = `${kind}:${person}`,
+): Promise<string> {
+  const { store, config, now } = test.deps
+  const reminder = { kind, person, about, occasion, deadline: null, mail: config.mail !== null }
+  await store.transaction((tx) => enqueue(tx, { ...reminder, by: 'system:reminders', at: now(), today: TODAY }))
+  return (await messagesTo(store.db, person)).find((message) => message.occasion === occasion)?.id ?? ''
+}
+
+/** As the sender does. */
+async function take() {
+  const { store, now } = test.deps
+  const claim = await claimNext(store, now(), toInstant(Date.parse(now()) + 60_000))
+  if (claim === null) throw new Error('nothing waits')
+  return claim
+}
+
+async function send(): Promise<void> {
+  const claim = await take()
+  await markSent(test.deps.store.db, claim, test.deps.now(), '250 OK')
+}
+
+async function die(id: string, reason: string): Promise<void> {
+  await test.deps.store.db
+    .updateTable('message')
+    .set({ state: 'dead', reason, tries: 8 })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Somebody without a password. */
+function addEli(): Promise<PersonId> {
+  const { deps } = test
+  const recording = { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today: TODAY }
+  const starter = {
+    person: null,
+    facts: { name: 'Eli Novak' },
+    language: 'en',
+    site: cast.north,
+    department: 'Residential',
+    position: 'Youth worker',
+    supervisor: null,
+    hiredOn: calendarDate('2026-11-20'),
+    type: 'employee',
+    worksWithYouth: true,
+  } as const
+  return deps.store.transaction((tx) => hire(tx, starter, recording))
+}
+
+function bare(person: PersonId): string {
+  return person.slice('person:'.length)
+}

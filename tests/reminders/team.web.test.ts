@@ -1,0 +1,250 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type CalendarDate, calendarDate } from '../../src/platform/time/calendar.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { currentSpells } from '../../src/ledger/history.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { messagesTo } from '../../src/mail/message.store.ts'
+import { hire, recordHappenings } from '../../src/people/record.store.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { completeCourse } from '../support/completions.ts'
+
+const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
+const TODAY = calendarDate('2026-11-24')
+
+let test: TestApp
+let cast: Cast
+let cleo: Browser
+beforeEach(() => open(WITH_MAIL))
+
+describe('my people', () => {
+  it('are those who report to the viewer, and nobody else’s', async () => {
+    await add('Eli Novak')
+    await add('Fay Osei', { supervisor: cast.dan })
+    expect(namesIn(await team(cleo))).toEqual(['Bob Rivera', 'Eli Novak'])
+    expect(namesIn(await team(await signedIn(test, cast.dan)))).toEqual(['Fay Osei'])
+  })
+
+  it('stand under each of two supervisors, with the position there', async () => {
+    await add('Bob Rivera', { person: cast.bob, supervisor: cast.dan, site: cast.south, position: 'Driver' })
+    expect(await team(cleo)).toContain('Bob Rivera</a><small>Youth worker</small>')
+    expect(await team(await signedIn(test, cast.dan))).toContain('Bob Rivera</a><small>Driver</small>')
+  })
+
+  it('are gone from the page once they have left', async () => {
+    await separate(cast.bob)
+    expect(await team(cleo)).toContain('No one reports to you now')
+  })
+
+  it('are for HR as well, who supervise: a page, and a link on the way to it', async () => {
+    const ada = await signedIn(test, cast.ada)
+    expect(await team(ada)).toContain('On Nov 24, 2026, no one reports to you.')
+    expect((await ada.get('/hr/people')).text).not.toContain('>My people</a>')
+    await add('Eli Novak', { supervisor: cast.ada })
+    expect((await ada.get('/hr/people')).text).toContain('<a href="/team">My people</a>')
+    expect((await ada.get('/')).text).toContain('<a href="/team">My people</a>')
+    expect(namesIn(await team(ada))).toEqual(['Eli Novak'])
+  })
+
+  it('have a title that tells no topic', async () => {
+    expect(await team(cleo)).toContain('<title>My people</title>')
+  })
+})
+
+describe('what needs action first', () => {
+  it.each<[string, string, boolean]>([
+    ['hired five weeks ago, and the date has passed', '2026-10-20', true],
+    ['due in seven days', '2026-11-01', true],
+    ['due in eight days', '2026-11-02', false],
+    ['hired yesterday', '2026-11-23', false],
+  ])('%s', async (_, hiredOn, isListed) => {
+    await add('Eli Novak', { hiredOn: calendarDate(hiredOn) })
+    expect(actionIn(await team(cleo)).includes('Eli Novak')).toBe(isListed)
+  })
+
+  it('says why in a sentence and leads to the record', async () => {
+    const eli = await add('Eli Novak', { hiredOn: calendarDate('2026-10-20') })
+    const action = actionIn(await team(cleo))
+    expect(action).toContain('Was due Nov 19, 2026: hired Oct 20, 2026, plus 30 days.')
+    expect(action).toContain(
+      `<a href="/hr/people/${bare(eli)}">Open<span class="vh"> the record of Eli Novak</span></a>`,
+    )
+  })
+
+  it('says so when nothing does', async () => {
+    expect(actionIn(await team(cleo))).toContain('Nothing needs you today.')
+  })
+})
+
+describe('everyone', () => {
+  it('has a status and the sentence about the date', async () => {
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain('Due Dec 16, 2026: hired Nov 16, 2026, plus 30 days.')
+  })
+
+  it('shows a leave with the expected return, and no button', async () => {
+    await leave(cast.bob, calendarDate('2026-12-10'))
+    const row = rowOf('Bob Rivera', await team(cleo))
+    expect(row).toContain('On leave since Nov 24, 2026, back about Dec 10, 2026.')
+    expect(row).toContain('Not while on leave')
+    expect(row).not.toContain('<button')
+  })
+})
+
+describe('a reminder with one tap', () => {
+  it('is on its way, and the row says so instead of the button', async () => {
+    const answer = await nudge(cleo, cast.bob)
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/team?reminder=sent'])
+    const { text } = await cleo.get('/team?reminder=sent')
+    expect(text).toContain('The reminder is on its way.')
+    expect(rowOf('Bob Rivera', text)).toContain('You reminded them today')
+    expect(rowOf('Bob Rivera', text)).not.toContain('<button')
+    expect(await messagesTo(test.deps.store.db, cast.bob)).toMatchObject([
+      { kind: 'nudge', state: 'waiting', createdBy: cast.cleo },
+    ])
+  })
+
+  it('is sent once a day, whoever taps; the next day again', async () => {
+    const ada = await signedIn(test, cast.ada)
+    await nudge(ada, cast.bob)
+    const second = await nudge(cleo, cast.bob)
+    expect(second.headers['location']).toBe('/team?reminder=already')
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain('Already reminded today, by Ada Okafor')
+    expect(await messagesTo(test.deps.store.db, cast.bob)).toHaveLength(1)
+    test.clock.pass({ days: 1 })
+    await nudge(await signedIn(test, cast.cleo), cast.bob)
+    expect(await messagesTo(test.deps.store.db, cast.bob)).toHaveLength(2)
+  })
+
+  it('is one, also when two tap at the same moment', async () => {
+    const ada = await signedIn(test, cast.ada)
+    await Promise.all([nudge(cleo, cast.bob), nudge(ada, cast.bob)])
+    expect(await messagesTo(test.deps.store.db, cast.bob)).toHaveLength(1)
+  })
+
+  it('waits for HR to hand it over when there is no mail server', async () => {
+    await open({})
+    expect((await nudge(cleo, cast.bob)).headers['location']).toBe('/team?reminder=by-hand')
+    expect(await messagesTo(test.deps.store.db, cast.bob)).toMatchObject([{ state: 'by-hand' }])
+  })
+
+  it('without an e-mail address: the page says so, HR gets a code to print, and nothing is sent', async () => {
+    const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
+    await add('Eli Novak', { person: eli, facts: {}, supervisor: cast.ada, site: cast.south })
+    expect(rowOf('Eli Novak', await team(cleo))).toContain('No e-mail address')
+    expect(await team(cleo)).toContain('sign in at 127.0.0.1:3000/sign-in')
+    expect(rowOf('Eli Novak', await team(cleo))).not.toMatch(/<button|\/link"/)
+    const ada = await signedIn(test, cast.ada)
+    expect(rowOf('Eli Novak', await team(ada))).toContain(`href="/hr/people/${bare(eli)}/link"`)
+    expect((await nudge(cleo, eli)).headers['location']).toBe('/team?reminder=no-address')
+    expect(await messagesTo(test.deps.store.db, eli)).toEqual([])
+  })
+
+  it('is not sent to who is done', async () => {
+    await completeCourse(test, cast.bob)
+    expect(rowOf('Bob Rivera', await team(cleo))).toContain('Nothing to do now')
+    expect((await nudge(cleo, cast.bob)).headers['location']).toBe('/team?reminder=nothing-to-do')
+    expect(await messagesTo(test.deps.store.db, cast.bob)).toEqual([])
+  })
+
+  it('is not for people of others, who are not found', async () => {
+    expect((await nudge(cleo, cast.dan)).status).toBe(404)
+    expect((await nudge(await signedIn(test, cast.dan), cast.bob)).status).toBe(403)
+    expect(await messagesTo(test.deps.store.db, cast.bob)).toEqual([])
+  })
+
+  it('from the page of a person leads back to it, where the history shows it', async () => {
+    const answer = await cleo.post(`/hr/people/${bare(cast.bob)}/nudges`, { from: 'person' })
+    expect(answer.headers['location']).toBe(`/hr/people/${bare(cast.bob)}#reminders`)
+    const { text } = await cleo.get(`/hr/people/${bare(cast.bob)}`)
+    expect(text).toContain('Reminder to start, to Bob Rivera')
+    expect(text).toContain('It waits to go out.')
+    expect(text).toContain('Reminded today already.')
+    expect((await (await signedIn(test, cast.bob)).get('/account')).text).toContain('Reminder to start')
+  })
+})
+
+describe('the list for a meeting', () => {
+  it('has names and what is left, by name, without dates, reasons and those who have nothing to do', async () => {
+    await add('Abe Zorn', { hiredOn: calendarDate('2026-10-20') })
+    const done = await add('Fay Osei')
+    await completeCourse(test, done)
+    const away = await add('Gus Pell')
+    await leave(away, null)
+    const { text } = await cleo.get('/team/list').expect(200)
+    const table = /<tbody>[\s\S]*<\/tbody>/.exec(text)?.[0] ?? ''
+    expect([...table.matchAll(/<th scope="row">([^<]+)</g)].map((match) => match[1])).toEqual([
+      'Abe Zorn',
+      'Bob Rivera',
+    ])
+    expect(table).toMatch(/8 lessons \(about \d+ minutes\), final check, acknowledging the policy/)
+    expect(table).not.toMatch(/overdue|due|leave|2026/i)
+  })
+})
+
+async function open(environment: Readonly<Record<string, string>>): Promise<void> {
+  test = await testApp(environment)
+  cast = await castOn(test)
+  cleo = await signedIn(test, cast.cleo)
+}
+
+async function team(browser: Browser): Promise<string> {
+  return (await browser.get('/team').expect(200)).text
+}
+
+function nudge(browser: Browser, person: PersonId) {
+  return browser.post(`/hr/people/${bare(person)}/nudges`, { from: 'team' })
+}
+
+function namesIn(html: string): string[] {
+  return [...html.matchAll(/<th scope="row"><a [^>]+>([^<]+)</g)].map((match) => match[1] ?? '')
+}
+
+function actionIn(html: string): string {
+  return /aria-labelledby="action"[\s\S]*?<\/section>/.exec(html)?.[0] ?? ''
+}
+
+function rowOf(name: string, html: string): string {
+  const rows = html.split('<tr id=').map((row) => row.split('</tr>')[0] ?? '')
+  return rows.slice(1).find((row) => row.includes(name)) ?? ''
+}
+
+/** Reports to Cleo, unless said otherwise. */
+function add(name: string, change: Partial<Parameters<typeof hire>[1]> = {}): Promise<PersonId> {
+  const starter = {
+    person: null,
+    facts: { name, email: `${name.split(' ')[0]?.toLowerCase()}@harborstreet.example` },
+    language: 'en',
+    site: cast.north,
+    department: 'Residential',
+    position: 'Youth worker',
+    supervisor: cast.cleo,
+    hiredOn: calendarDate('2026-11-20'),
+    type: 'employee',
+    worksWithYouth: true,
+    ...change,
+  } as const
+  return test.deps.store.transaction((tx) => hire(tx, starter, recording()))
+}
+
+async function leave(person: PersonId, expectedReturn: CalendarDate | null): Promise<void> {
+  const began = { person, on: TODAY, kind: 'leave_began', body: { v: 1, expectedReturn } } as const
+  await test.deps.store.transaction((tx) => recordHappenings(tx, [began], recording()))
+}
+
+async function separate(person: PersonId): Promise<void> {
+  const { db } = test.deps.store
+  const [first] = currentSpells(await historyOf(db, person), TODAY)
+  if (first === undefined) throw new Error('nobody is employed')
+  const on = calendarDate('2026-11-23')
+  const last = { person, on, kind: 'separated', body: { v: 1, spell: first.id } } as const
+  await test.deps.store.transaction((tx) => recordHappenings(tx, [last], recording()))
+}
+
+function recording() {
+  const { deps } = test
+  return { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today: TODAY } as const
+}
+
+function bare(person: PersonId): string {
+  return person.slice('person:'.length)
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { peopleOnPaper } from '../../../src/reports/files/binder-column.page.ts'
+import type { ReportedPerson } from '../../../src/reports/reported.ts'
+import { PEOPLE_COLUMNS } from '../../../src/reports/files/column.page.ts'
+import { binderFile, MOST_BINDER_ROWS } from '../../../src/reports/files/binder.job.ts'
+import { csvFile } from '../../../src/reports/files/csv-file.job.ts'
+import { askAbout } from '../../support/pdf.ts'
+import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+
+async function written(rows: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
+  const report = reportOf(rows.length, options)
+  return buffer(await binderFile({ rows, paper: peopleOnPaper(report.frame), columns: PEOPLE_COLUMNS, ...report }))
+}
+
+const people = [
+  avery,
+  overduePerson(1, { name: 'Ολυμπία Παπαδοπούλου' }),
+  overduePerson(2, { name: 'דנה כהן', employeeNumber: null }),
+  overduePerson(3, { name: 'W'.repeat(120) }),
+  ...Array.from({ length: 26 }, (_, index) => overduePerson(index + 4)),
+]
+let pdf: Buffer
+beforeAll(async () => {
+  pdf = await written(people)
+})
+const text = (...args: readonly string[]) => askAbout(pdf, 'pdftotext', '-layout', ...args, 'file.pdf', '-')
+
+describe('a report for a binder', () => {
+  it('says on its first page what it is about, by which clock, and both rates', () => {
+    const first = text('-l', '1')
+    expect(first).toContain('Orientation records, Harbor Street Youth Services')
+    expect(first).toMatch(/As of +Nov 24, 2026/)
+    expect(first).toMatch(/What counts +Everything on record when the file was made/)
+    expect(first).toMatch(/Narrowed to +All but separated; Overnight/)
+    expect(first).toMatch(/In the file +30 people\. One row for each person\./)
+    expect(first).toMatch(/Made by +Ada Field/)
+    expect(first).toMatch(/Made on +Nov 24, 2026, 10:00 AM \(America\/New_York\)/)
+    expect(first).toContain('93% up to date, of everyone who is done or needs action: 81 of 87')
+    expect(first).toContain('93% of everyone in scope: 81 of 87')
+  })
+
+  it('numbers its pages, and says on each of them what it belongs to', () => {
+    const pages = text().split('\f').slice(0, -1)
+    expect(pages.length).toBeGreaterThan(2)
+    for (const [index, page] of pages.entries()) {
+      expect(page).toContain(`Page ${index + 1} of ${pages.length}`)
+      expect(page).toContain('As of: Nov 24, 2026. Narrowed to: All but separated; Overnight')
+      expect(page).toContain('Person')
+      expect(page).toMatch(/SHA-256 of the rows: [0-9a-f]{64}/)
+    }
+  })
+
+  it('holds everybody, in every script, and breaks a name that is longer than its column', () => {
+    const all = text()
+    for (let number = 4; number < 30; number += 1) expect(all).toContain(`Robin Sample ${number}`)
+    expect(all).toContain('Ολυμπία')
+    const pieces = [...all.matchAll(/\bW{2,}\b/g)].map(([piece]) => piece)
+    expect(pieces.join('')).toBe('W'.repeat(120))
+    expect(pieces.length).toBeGreaterThan(1)
+  })
+
+  it('carries its rows as a file whose hash stands on its pages', async () => {
+    const attached = askAbout(pdf, 'sh', '-c', 'pdfdetach -save 1 -o rows.csv file.pdf && cat rows.csv')
+    let csv = ''
+    for await (const piece of csvFile(PEOPLE_COLUMNS, inBatches(people), reportOf(people.length).frame, false))
+      csv += piece
+    expect(attached).toBe(csv)
+    expect(text('-l', '1')).toContain(createHash('sha256').update(csv).digest('hex'))
+  })
+
+  it('is tagged for screen readers and of sound structure', () => {
+    expect(askAbout(pdf, 'pdfinfo', 'file.pdf')).toMatch(
+      /Title: +Orientation records, Harbor Street[\s\S]*Tagged: +yes/,
+    )
+    expect(askAbout(pdf, 'pdfinfo', '-struct', 'file.pdf')).toMatch(/H1[\s\S]*Table[\s\S]*TR[\s\S]*TH[\s\S]*TD/)
+    expect(askAbout(pdf, 'qpdf', '--check', 'file.pdf')).toContain('No syntax or stream encoding errors')
+  })
+
+  it('says in words that nobody fits, in the language of whoever asked', async () => {
+    pdf = await written([], { language: 'es' })
+    expect(text()).toContain('El informe, así limitado, no incluye a nadie')
+    expect(text()).toContain('Página 1 de 1')
+  })
+
+  it('takes no more rows than it can number', async () => {
+    const many = Array.from({ length: MOST_BINDER_ROWS + 1 }, () => avery)
+    await expect(written(many)).rejects.toThrow(RangeError)
+  })
+})

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { isCompletion } from '../../../src/ledger/history.ts'
+import type { ReportedPerson } from '../../../src/reports/reported.ts'
+import { CYCLE_COLUMNS } from '../../../src/reports/files/cycle-column.page.ts'
+import { PEOPLE_COLUMNS } from '../../../src/reports/files/column.page.ts'
+import { ROOT } from '../../../src/platform/root.ts'
+import { csvFile } from '../../../src/reports/files/csv-file.job.ts'
+import { parseCsv } from '../../support/csv.ts'
+import { credited, hired, history, standing } from '../../support/history.ts'
+import { avery, inBatches, reportOf } from '../../support/reported.ts'
+
+const NAMES = PEOPLE_COLUMNS.map(({ name }) => name)
+const CYCLE_NAMES = CYCLE_COLUMNS.map(({ name }) => name)
+
+/** As they were first published: none of them may go or change its place among the others. */
+const FIRST_COLUMNS = (
+  'person_id employee_number name type site department position supervisor hired_on last_day requirement status ' +
+  'status_name because due_on completed_on valid_until late lessons_finished lessons attempts best_score score ' +
+  'score_of credited_minutes language course_version policy_version acknowledged_for source source_name as_of filters'
+).split(' ')
+const ADDED = NAMES.filter((name) => !FIRST_COLUMNS.includes(name))
+
+describe('the report as a file', () => {
+  it('begins with a byte order mark and the header', async () => {
+    const text = await file([])
+    expect(text.startsWith('\uFEFF"person_id",')).toBe(true)
+    expect(parseCsv(text.slice(1))[0]).toEqual(NAMES)
+  })
+
+  it('says everything about a person in one row', async () => {
+    const [header = [], row = [], ...more] = parseCsv((await file([avery])).slice(1))
+    expect(more).toEqual([])
+    expect(Object.fromEntries(header.map((name, index) => [name, row[index]]))).toEqual({
+      person_id: '7c1',
+      employee_number: "'=HS-0417",
+      name: 'Avery "Ace" Sample',
+      type: 'Employee',
+      site: 'Harbor Street drop-in; North House residence',
+      department: 'Day program; Overnight',
+      position: 'Youth worker',
+      supervisor: 'Cleo Marsh',
+      hired_on: '2026-01-05',
+      last_day: '',
+      requirement: 'orientation',
+      status: 'up-to-date',
+      status_name: 'Up to date',
+      because: 'Counts until Feb 10, 2027: finished Feb 10, 2026, plus 12 months.',
+      due_on: '',
+      completed_on: '2026-02-10',
+      valid_until: '2027-02-10',
+      late: 'yes',
+      lessons_finished: '1',
+      lessons: '8',
+      attempts: '0',
+      best_score: '',
+      score: '13',
+      score_of: '15',
+      credited_minutes: '45',
+      language: 'en',
+      course_version: '1.0.0',
+      policy_version: '2025-11',
+      acknowledged_for: 'Harbor Street drop-in',
+      source: 'here',
+      source_name: '',
+      content_hash: 'edition',
+      recorded_on: '2026-02-10',
+      works_with_youth: 'yes',
+      exception: '',
+      exception_reason: '',
+      exception_from: '',
+      exception_until: '',
+      data_problems: '',
+      known_at: '',
+      as_of: '2026-11-24',
+      filters: 'All but separated; Overnight',
+    })
+  })
+
+  it('says of a completion elsewhere where it was done, and leaves empty what is not known of it', async () => {
+    const elsewhere = history(hired('2026-01-05'), credited('2026-01-10', { score: 92, courseVersion: '3' }))
+    const completion = elsewhere.find(isCompletion) ?? null
+    const person = { ...avery, standing: standing(elsewhere, '2026-11-24'), completion }
+    const [header = [], row = []] = parseCsv((await file([person])).slice(1))
+    expect(Object.fromEntries(header.map((name, index) => [name, row[index]]))).toMatchObject({
+      because: 'Counts until Jan 10, 2027: credited for Jan 10, 2026 (earlier training), plus 12 months.',
+      completed_on: '2026-01-10',
+      score: '92',
+      score_of: '100',
+      credited_minutes: '',
+      language: '',
+      course_version: '3',
+      policy_version: '2025-11',
+      acknowledged_for: '',
+      source: 'prior-learning',
+      source_name: 'Orientation at Bayview',
+    })
+  })
+
+  it('has every column explained, in its order, in the document', () => {
+    const [people = '', cycles = ''] = readFileSync(join(ROOT, 'docs/report-columns.md'), 'utf8').split(
+      '## One row for each time',
+    )
+    const explained = (part: string) => [...part.matchAll(/^\| `(\w+)` \| \S/gm)].map((match) => match[1])
+    expect(explained(people)).toEqual(NAMES)
+    expect(explained(cycles)).toEqual(CYCLE_NAMES)
+  })
+
+  it('names no column twice', () => {
+    for (const names of [NAMES, CYCLE_NAMES]) expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('keeps the columns that were there before, in their order', () => {
+    const before = NAMES.filter((name) => !ADDED.includes(name))
+    expect(before).toEqual(FIRST_COLUMNS)
+    expect(NAMES.slice(-2)).toEqual(['as_of', 'filters'])
+  })
+})
+
+async function file(people: readonly ReportedPerson[]): Promise<string> {
+  let text = ''
+  for await (const piece of csvFile(PEOPLE_COLUMNS, inBatches(people), reportOf(people.length).frame, true))
+    text += piece
+  return text
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import type { ReportedPerson } from '../../../src/reports/reported.ts'
+import { PEOPLE_COLUMNS } from '../../../src/reports/files/column.page.ts'
+import { jsonFile } from '../../../src/reports/files/json-file.job.ts'
+import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'
+
+async function written(people: readonly ReportedPerson[], options: Parameters<typeof reportOf>[1] = {}) {
+  let text = ''
+  for await (const piece of jsonFile(PEOPLE_COLUMNS, inBatches(people, 2), reportOf(people.length, options)))
+    text += piece
+  return JSON.parse(text)
+}
+
+describe('a report as JSON', () => {
+  it('says once what it is about, with its version, its filters and its clock', async () => {
+    expect(await written([avery], { knownAt: '2026-11-20T05:00:00.000Z' })).toMatchObject({
+      format: 'csec-report',
+      version: 1,
+      organization: 'Harbor Street Youth Services',
+      time_zone: 'America/New_York',
+      as_of: '2026-11-24',
+      known_at: '2026-11-20T05:00:00.000Z',
+      filters: ['All but separated', 'Overnight'],
+      generated_by: 'Ada Field',
+      generated_at: '2026-11-24T15:00:00.000Z',
+      statuses: { overdue: { name: 'Overdue', people: 6 } },
+      row_is: 'person',
+      row_count: 1,
+      empty: null,
+    })
+  })
+
+  it('has the names of the columns, with numbers as numbers and what is not known as null', async () => {
+    const { rows } = await written([avery, overduePerson(1), overduePerson(2)])
+    expect(rows).toHaveLength(3)
+    expect(rows[0]).toMatchObject({
+      person_id: '7c1',
+      employee_number: '=HS-0417',
+      site: ['Harbor Street drop-in', 'North House residence'],
+      hired_on: ['2026-01-05'],
+      score: 13,
+      late: true,
+    })
+    expect(rows[1]).toMatchObject({ person_id: '1', completed_on: null, late: null, supervisor: [] })
+    const beside = ['known_at', 'as_of', 'filters']
+    const names = PEOPLE_COLUMNS.map(({ name }) => name).filter((name) => !beside.includes(name))
+    expect(Object.keys(rows[0])).toEqual(names)
+  })
+
+  it('says in words that nobody fits', async () => {
+    expect(await written([], { language: 'es' })).toMatchObject({
+      rows: [],
+      row_count: 0,
+      empty: 'El informe, así limitado, no incluye a nadie: el archivo no tiene filas.',
+    })
+  })
+})

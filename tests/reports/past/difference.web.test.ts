@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../../src/platform/time/calendar.ts'
+import { correct, mergeRecords } from '../../../src/people/correction.store.ts'
+import { findEvent } from '../../../src/ledger/ledger.store.ts'
+import { differencesPath, peoplePath } from '../../../src/platform/http/paths.web.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
+import { type Cast, castOn } from '../../support/cast.ts'
+import { hireOf } from '../../support/examples.ts'
+
+/** What Ada enters a day later. */
+function adaOn({ deps }: TestApp, { ada }: Cast) {
+  return { course: deps.contents.en.course.id, actor: ada, at: deps.now(), today: calendarDate('2026-11-25') }
+}
+
+/** Bob was hired on Nov 16, as far as anybody knew on Nov 24; a day later his first day is corrected. */
+describe('who is different by the other clock', () => {
+  let test: TestApp
+  let cast: Cast
+  let ada: Browser
+  beforeAll(async () => {
+    test = await testApp()
+    cast = await castOn(test)
+    const hire = await findEvent(test.deps.store.db, await hireOf(test, cast.bob))
+    if (hire === null) throw new Error('Bob was not hired')
+    test.clock.pass({ days: 1 })
+    const recording = adaOn(test, cast)
+    const change = { kind: 'hired-on', hiredOn: calendarDate('2026-11-09') } as const
+    await test.deps.store.transaction((tx) =>
+      correct(
+        tx,
+        hire,
+        { change, reason: 'The letter says so', evidence: { reference: 'HR-7', files: [] } },
+        recording,
+      ),
+    )
+    ada = await signedIn(test, cast.ada)
+  })
+
+  it('is listed with what was reported, what is known, and what was recorded since', async () => {
+    const { text } = await ada.get(`${differencesPath()}?asof=2026-11-24`).expect(200)
+    expect([...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name)).toEqual(['Bob Rivera'])
+    const [, reported = '', known = '', since = ''] = /<tbody>.*?<\/tbody>/s.exec(text)?.[0].split('<td') ?? []
+    expect(reported).toContain('Dec 16, 2026')
+    expect(known).toContain('Dec 9, 2026')
+    expect(since).toContain('Nov 25, 2026: ')
+    expect(since).toContain('The letter says so')
+  })
+
+  it('is nobody where the day was corrected for nobody', async () => {
+    expect((await ada.get(differencesPath()).expect(200)).text).toContain('Choose an earlier day')
+    expect((await ada.get(`${differencesPath()}?asof=2026-11-24&site=south-house`).expect(200)).text).toContain(
+      'Nobody differs',
+    )
+  })
+
+  it('is also who came on record later for a day before', async () => {
+    const { text } = await ada.get(`${differencesPath()}?asof=2026-11-01`).expect(200)
+    const rows = text.split('<tr>').filter((row) => row.includes('Not on record'))
+    expect(rows.map((row) => /scope="row"><a[^>]*>([^<]*)/.exec(row)?.[1])).toEqual([
+      'Ada Okafor',
+      'Cleo Marsh',
+      'Dan Whitfield',
+    ])
+  })
+
+  it('is a link on every report of an earlier day', async () => {
+    const href = `href="${differencesPath()}?asof=2026-11-24"`
+    expect((await ada.get(`${peoplePath()}?asof=2026-11-24`).expect(200)).text).toContain(href)
+    expect((await ada.get(peoplePath()).expect(200)).text).not.toContain(differencesPath())
+  })
+
+  it('is nothing for supervisors, who read of no earlier day', async () => {
+    const cleo = await signedIn(test, cast.cleo)
+    await cleo.get(`${differencesPath()}?asof=2026-11-24`).expect(403)
+  })
+})
+
+it('who has a supervisor that turned out to be on record twice is no other than before', async () => {
+  const test = await testApp()
+  const cast = await castOn(test)
+  test.clock.pass({ days: 1 })
+  const recording = adaOn(test, cast)
+  // Cleo supervises Bob.
+  const merge = { into: cast.dan, sameJob: false, reason: 'Typed in twice' }
+  await test.deps.store.transaction((tx) => mergeRecords(tx, cast.cleo, merge, recording))
+  const ada = await signedIn(test, cast.ada)
+  const { text } = await ada.get(`${differencesPath()}?asof=2026-11-24`).expect(200)
+  const rows = [...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name)
+  expect(rows).toContain('Dan Whitfield')
+  expect(rows).not.toContain('Bob Rivera')
+})

@@ -1,0 +1,221 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays, type CalendarDate } from '../../src/platform/time/calendar.ts'
+import type { Cycle } from '../../src/requirements/cycle.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { EVERYONE_FILTER, OPEN_PERIOD, type ReportFilter } from '../../src/reports/filter.ts'
+import type { ReportedPerson } from '../../src/reports/reported.ts'
+import { nextDay } from '../../src/requirements/status.ts'
+import { STATUS_CHOICES } from '../../src/requirements/status-choice.ts'
+import type { Viewpoint } from '../../src/reports/viewpoint.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+import { catchUpCycles } from '../../src/reports/lists/cycle.store.ts'
+import { fromStanding, isPresent } from '../../src/reports/from-standing.store.ts'
+import { cyclesInBatches as pastCycles, fromTimelines } from '../../src/reports/past/past.store.ts'
+import {
+  type CycleRow,
+  cyclesInBatches,
+  type ListOrder,
+  REPORT_ORDERS,
+  type Scope,
+  type ReportSource,
+} from '../../src/reports/report.store.ts'
+import type { Database } from '../../src/platform/database/schema.store.ts'
+import { record, refreshDue } from '../../src/requirements/standing.store.ts'
+import { live, stepOf } from '../support/living.ts'
+import { completed, day, hired, NORTH, required, SOUTH } from '../support/recording.ts'
+
+const CLEO: PersonId = 'person:cleo'
+const FIRST = day('2026-11-02')
+
+/** @param times how many more stories than the quick tests take */
+export function reportsSuite(store: () => Store, times = 1): void {
+  describe('reports of the present', () => {
+    it('say from the table of standing what the ledger says, under any filter', async () => {
+      const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
+      expect(await isPresent(store().db, viewpoint)).toBe(true)
+      await fc.assert(
+        fc.asyncProperty(anyFilter, anyScope, async (filter, scope) => {
+          const from = (source: ReportSource) => everythingOf(source, store().db, viewpoint, filter, scope)
+          expect(await from(fromStanding)).toEqual(await from(fromTimelines))
+        }),
+        { numRuns: 15 * times },
+      )
+    })
+
+    it('have every time that anybody was asked, as the ledger has it, written before or not', async () => {
+      const last = await someLives(store())
+      const { db } = store()
+      const expectRight = async (days: number) => {
+        const viewpoint: Viewpoint = { on: addDays(last, days), knownAt: null }
+        await refreshDue(store(), viewpoint.on)
+        expect(await isPresent(db, viewpoint)).toBe(true)
+        const found = await cyclesOf(cyclesInBatches(db, viewpoint, EVERYONE_FILTER, null))
+        expect(found, `after ${days} days`).toEqual(await cyclesOf(pastCycles(db, viewpoint, EVERYONE_FILTER, null)))
+        expect(found.length).toBeGreaterThan(10)
+      }
+      await expectRight(0)
+      // The turn of five people is over before this is asked for the second time.
+      let asked = 0
+      expect(await catchUpCycles(store(), last, () => asked++ > 0)).toBe(5)
+      await expectRight(0)
+      expect(await catchUpCycles(store(), last)).toBeGreaterThan(0)
+      expect(await catchUpCycles(store(), last)).toBe(0)
+      for (const days of [0, 1, 20, 60, 400]) await expectRight(days)
+      // Written on another day, and gone with the next entry.
+      await catchUpCycles(store(), addDays(last, 400))
+      await expectRight(400)
+      const today = addDays(last, 401)
+      await refreshDue(store(), today)
+      const again = ['a', 'b', 'c'].map((who) => completed(`person:1-${who}`, today))
+      await store().transaction((tx) => record(tx, again, today))
+      await expectRight(401)
+    })
+
+    it('list everybody once, page after page, in every order', async () => {
+      const viewpoint: Viewpoint = { on: await someLives(store()), knownAt: null }
+      const byDue = { order: 'due', descending: false, after: null, limit: 1_000 } as const
+      const { people: due } = await fromStanding.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, byDue)
+      const shown = due.map(({ standing }) => nextDay(standing) ?? '9999')
+      expect(shown).toEqual(shown.toSorted())
+      expect(new Set(shown).size).toBeGreaterThan(1)
+      for (const order of REPORT_ORDERS) {
+        for (const descending of [false, true]) {
+          const whole = { order, descending, after: null, limit: 1_000 }
+          const { people: all } = await fromTimelines.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, whole)
+          const found: PersonId[] = []
+          for (let after: PersonId | null = null; ; ) {
+            const page = { order, descending, after, limit: 4 }
+            const { people, next } = await fromStanding.listPeople(store().db, viewpoint, EVERYONE_FILTER, null, page)
+            found.push(...people.map(({ person }) => person))
+            if (next === null) break
+            after = next
+          }
+          expect(found, `${order} ${descending}`).toEqual(all.map(({ person }) => person))
+          for (const source of [fromStanding, fromTimelines])
+            expect(await wholeList(source, viewpoint, { order, descending })).toEqual(found)
+        }
+      }
+    })
+
+    it('have everybody once in a file, though people move in the list while it is written', async () => {
+      const today = day('2026-11-24')
+      const people = Array.from({ length: 130 }, (_, index): PersonId => `person:${String(index).padStart(3, '0')}`)
+      const stories = people.flatMap((person) => [hired(person, '2026-11-02'), required(person, '2026-11-02')])
+      await store().transaction((tx) => record(tx, stories, today))
+      const viewpoint: Viewpoint = { on: today, knownAt: null }
+      for (const source of [fromStanding, fromTimelines]) {
+        const asked = { order: 'need', descending: false } as const
+        const before = await wholeList(source, viewpoint, asked)
+        expect(before).toHaveLength(people.length)
+        const written: PersonId[] = []
+        for await (const batch of source.peopleInOrder(store().db, viewpoint, EVERYONE_FILTER, null, asked)) {
+          written.push(...batch.map(({ person }) => person))
+          // One who is in the file already, and one who is not, change places.
+          const moved = [written[0], before.findLast((person) => !written.includes(person))]
+          const done = moved.filter((person) => person !== undefined).map((person) => completed(person, '2026-11-24'))
+          await store().transaction((tx) => record(tx, done, today))
+        }
+        expect(written).toEqual(before)
+      }
+    })
+
+    it('begin a page after nobody whom the viewer may not see', async () => {
+      const today = day('2026-11-24')
+      const own = ['b', 'd'].map((name) => hired(`person:${name}`, '2026-11-02', { supervisor: CLEO }))
+      const others = ['a', 'c', 'e'].map((name) => hired(`person:${name}`, '2026-11-02'))
+      await store().transaction((tx) => record(tx, [...own, ...others], today))
+      const viewpoint: Viewpoint = { on: today, knownAt: null }
+      for (const source of [fromStanding, fromTimelines]) {
+        const after = async (person: PersonId) => {
+          const page = { order: 'name', descending: false, after: person, limit: 10 } as const
+          const { people } = await source.listPeople(store().db, viewpoint, EVERYONE_FILTER, CLEO, page)
+          return people.map((each) => each.person)
+        }
+        expect(await after('person:b')).toEqual(['person:d'])
+        expect(await after('person:c')).toEqual(['person:b', 'person:d'])
+      }
+    })
+  })
+
+  async function wholeList(source: ReportSource, viewpoint: Viewpoint, order: ListOrder): Promise<PersonId[]> {
+    const found: PersonId[] = []
+    for await (const batch of source.peopleInOrder(store().db, viewpoint, EVERYONE_FILTER, null, order))
+      found.push(...batch.map(({ person }) => person))
+    return found
+  }
+}
+
+/** A long story of some people. Returns its last day. */
+async function someLives(store: Store): Promise<CalendarDate> {
+  const people = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
+  const story = fc.array(stepOf(...people), { minLength: 120, maxLength: 120 })
+  const [steps = []] = fc.sample(story, { numRuns: 1, seed: 6 })
+  return live(
+    store,
+    1,
+    steps.map((each) => ({ ...each, daysLater: each.daysLater % 8 })),
+  )
+}
+
+/** In the order of the people: reports have none. */
+async function cyclesOf(batches: AsyncIterable<readonly CycleRow[]>) {
+  const rows: { person: PersonId; cycle: Cycle }[] = []
+  for await (const batch of batches) rows.push(...batch.map(({ person, cycle }) => ({ person: person.person, cycle })))
+  return rows.sort((a, b) => (a.person === b.person ? a.cycle.number - b.cycle.number : a.person < b.person ? -1 : 1))
+}
+
+async function everythingOf(
+  source: ReportSource,
+  db: Database,
+  viewpoint: Viewpoint,
+  filter: ReportFilter,
+  scope: Scope,
+) {
+  const page = { order: 'need', descending: false, after: null, limit: 1_000 } as const
+  const people = []
+  for await (const batch of source.peopleInBatches(db, viewpoint, filter, scope)) people.push(...batch)
+  const { people: listed } = await source.listPeople(db, viewpoint, filter, scope, page)
+  return {
+    counts: await source.countStatuses(db, viewpoint, filter, scope),
+    bySite: await source.countStatusesBy(db, viewpoint, filter, scope, 'site'),
+    byDepartment: await source.countStatusesBy(db, viewpoint, filter, scope, 'department'),
+    due: await source.countDays(db, viewpoint, filter, scope, 'dueOn'),
+    ending: await source.countDays(db, viewpoint, filter, scope, 'validUntil'),
+    listed: listed.map(withoutEnd),
+    people: people.map(withoutEnd),
+  }
+}
+
+/** The table says until when name and places hold, too. */
+function withoutEnd({ standing: { holdsUntil: _, ...rest }, ...person }: ReportedPerson) {
+  return { ...person, standing: rest }
+}
+
+const anyDay = fc.integer({ min: -30, max: 900 }).map((days) => addDays(FIRST, days))
+const anyPeriod = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(OPEN_PERIOD) },
+  { weight: 1, arbitrary: fc.record({ from: fc.option(anyDay), to: fc.option(anyDay) }) },
+)
+
+function sometimes<Value>(...values: readonly Value[]): fc.Arbitrary<Value | null> {
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) })
+}
+
+const anyFilter: fc.Arbitrary<ReportFilter> = fc.record({
+  status: fc.oneof(fc.constant('everyone' as const), fc.constantFrom(...STATUS_CHOICES)),
+  site: sometimes(NORTH, SOUTH),
+  department: sometimes('Residential', 'Kitchen'),
+  position: sometimes('Youth worker'),
+  type: sometimes('employee', 'volunteer'),
+  supervisor: sometimes(CLEO),
+  policyVersion: sometimes('2026-11', '2027-02'),
+  language: sometimes('en', 'es'),
+  source: sometimes('here', 'other-lms'),
+  hired: anyPeriod,
+  due: anyPeriod,
+  completed: anyPeriod,
+  only: sometimes('exceptions', 'data-problems'),
+})
+
+const anyScope: fc.Arbitrary<Scope> = sometimes(CLEO)

@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { PersonId } from '../../src/ledger/event.ts'
+import { shippedRule } from '../../src/requirements/requirement.ts'
+import { createAssigning, isAssigningDue } from '../../src/requirements/assigning.store.ts'
+import { mergeRecords } from '../../src/people/correction.store.ts'
+import { eventsOfKind } from '../../src/ledger/ledger.store.ts'
+import type { Store } from '../../src/platform/database/open.store.ts'
+import { putOrganization } from '../../src/site/organization.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
+import { hire } from '../../src/people/record.store.ts'
+import { defineRules, type NewRules, previewRules } from '../../src/requirements/rules.store.ts'
+import { by, COURSE, day, noonOf, place } from '../support/recording.ts'
+
+export function rulesSuite(store: () => Store): void {
+  const TODAY = day('2026-11-24')
+  const { named, appliesTo, rule } = shippedRule(12)
+  const sixtyDays: NewRules = {
+    rules: [{ named, appliesTo, rule: { ...rule, due: { by: 'days-from-hire', days: 60 } } }],
+    forEveryone: true,
+    reason: 'Review',
+  }
+  const hireOn = (on: string, worksWithYouth = true): Promise<PersonId> => {
+    const starter = { ...place, person: null, facts: {}, language: 'en', hiredOn: day(on), worksWithYouth }
+    return store().transaction((tx) => hire(tx, { ...starter, type: 'employee' }, by(on)))
+  }
+  const define = (rules: NewRules, from = TODAY) => store().transaction((tx) => defineRules(tx, rules, from, by(TODAY)))
+  const assigning = (isOver = () => false) =>
+    createAssigning({
+      store: store(),
+      course: COURSE,
+      now: () => noonOf(TODAY),
+      isOver,
+      failed(error) {
+        throw error
+      },
+    })
+  const required = async () => (await eventsOfKind(store().db, 'required')).length
+
+  describe('rules', () => {
+    beforeEach(() =>
+      putOrganization(
+        store().db,
+        { name: 'Harbor', timeZone: 'America/New_York', renewalMonths: 12, leaveTo: null },
+        noonOf(day('2026-01-01')),
+      ),
+    )
+
+    it('that are new are applied to everybody once, and the cache follows', async () => {
+      const bob = await hireOn('2026-11-02')
+      expect(await isAssigningDue(store().db)).toBe(false)
+      await define(sixtyDays)
+      expect(await isAssigningDue(store().db)).toBe(true)
+      expect(await findPerson(store().db, bob)).toMatchObject({ standing: { dueOn: '2026-12-02' } })
+      const work = assigning()
+      await work.begin()
+      expect(await isAssigningDue(store().db)).toBe(false)
+      expect(await findPerson(store().db, bob)).toMatchObject({ standing: { dueOn: '2027-01-01' } })
+      const entries = await required()
+      await work.begin()
+      expect([await required(), work.progress()]).toEqual([entries, null])
+    })
+
+    it('that were not applied to the end are due again, and a second set after the first', async () => {
+      await hireOn('2026-11-02')
+      await define(sixtyDays)
+      await assigning(() => true).begin()
+      expect(await isAssigningDue(store().db)).toBe(true)
+      await assigning().begin()
+      await store().transaction((tx) =>
+        defineRules(tx, { ...sixtyDays, rules: [shippedRule(6)] }, day('2026-11-25'), by('2026-11-25')),
+      )
+      expect(await isAssigningDue(store().db)).toBe(true)
+    })
+
+    it('are tried without writing anything, each person once, also one with two records', async () => {
+      const bob = await hireOn('2026-10-05')
+      const second = await hireOn('2026-10-05')
+      const merge = { into: bob, sameJob: true, reason: 'Twice' }
+      await store().transaction((tx) => mergeRecords(tx, second, merge, by('2026-10-12')))
+      await hireOn('2026-10-05', false)
+      const before = await required()
+      const { effects, ...counts } = await previewRules(store(), sixtyDays, TODAY, by(TODAY))
+      expect(counts.before).toMatchObject({ overdue: 1, 'not-started': 0, 'not-in-scope': 1 })
+      expect(counts.after).toMatchObject({ overdue: 0, 'not-started': 1, 'not-in-scope': 1 })
+      expect(effects['date-moves']).toMatchObject({
+        count: 1,
+        people: [{ person: bob, before: { dueOn: '2026-11-04' }, after: { dueOn: '2026-12-04' } }],
+      })
+      expect(effects['turns-to-action'].count).toBe(0)
+      expect(await required()).toBe(before)
+    })
+  })
+}

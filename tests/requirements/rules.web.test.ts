@@ -1,0 +1,329 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { corrected, requirementOn } from '../../src/ledger/history.ts'
+import { ORIENTATION, shippedRule } from '../../src/requirements/requirement.ts'
+import { STATUSES } from '../../src/requirements/status.ts'
+import { isAssigningDue } from '../../src/requirements/assigning.store.ts'
+import { definitionsOf, eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
+import { hire } from '../../src/people/record.store.ts'
+import { defineRules } from '../../src/requirements/rules.store.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('the rules in force', () => {
+  it('begin with those that come with the program, as a sentence', async () => {
+    const { text } = await ada.get('/hr/rules').expect(200)
+    expect(text).toContain('In force: the rules that come with this program')
+    expect(text).toContain(
+      'Direct service staff: everyone who works with youth, at all sites, within 30 days of hire, once.',
+    )
+    expect(text).toContain('no renewal was set for your organization')
+    expect(text).toContain('You have not changed the rules so far.')
+  })
+
+  it('stay readable after others took their place, with who, when and why', async () => {
+    await publish(rules({ reason: 'The board asked for a yearly renewal', 'rule-0-months': '12' }), '2')
+    const { text } = await ada.get('/hr/rules')
+    expect(text).toContain('In force since Nov 24, 2026')
+    expect(text).toContain('renewed every 12 months; a renewal may begin 60 days before the end.')
+    expect(text).toContain('Why: The board asked for a yearly renewal')
+    expect(text).toContain('Recorded Nov 24, 2026 by Ada Okafor')
+  })
+
+  it('are told in Spanish, too', async () => {
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/hr/rules' }).expect(303)
+    const { text } = await ada.get('/hr/rules').expect(200)
+    expect(text).toContain('todo el personal que trabaja con jóvenes, en todos los centros')
+  })
+
+  it('for newcomers only stand beside those that everybody else keeps', async () => {
+    await publish(rules({ forWhom: 'newcomers', 'rule-0-days': '7' }))
+    const { text } = await ada.get('/hr/rules')
+    expect(text).toContain('For people hired on Nov 24, 2026 or later.')
+    expect(text).toContain('Kept by people hired before Nov 24, 2026')
+  })
+})
+
+describe('the form of rules', () => {
+  it('begins with the rules in force', async () => {
+    const { text } = await ada.get('/hr/rules/draft').expect(200)
+    expect(text).toContain('value="Direct service staff"')
+    expect(text).toContain('value="2026-11-24"')
+  })
+
+  it('gets another rule by a button, moves it up, and loses one', async () => {
+    await ada.post('/hr/rules/draft', { ...rules(), add: 'rule' }).expect('Location', '/hr/rules/draft#rule-1')
+    await ada.post('/hr/rules/draft', { ...two(), up: '1' }).expect('Location', '/hr/rules/draft#rule-0')
+    expect(namesIn((await ada.get('/hr/rules/draft')).text)).toEqual(['Volunteers', 'Staff'])
+    await ada.post('/hr/rules/draft', { ...two(), down: '0' }).expect('Location', '/hr/rules/draft#rule-1')
+    expect(namesIn((await ada.get('/hr/rules/draft')).text)).toEqual(['Volunteers', 'Staff'])
+    await ada.post('/hr/rules/draft', { ...two(), remove: '0' }).expect('Location', '/hr/rules/draft')
+    expect(namesIn((await ada.get('/hr/rules/draft')).text)).toEqual(['Volunteers'])
+  })
+
+  it('keeps whatever was typed, finished or not, and nothing of it is in force', async () => {
+    await ada.post('/hr/rules/draft', rules({ 'rule-0-days': 'soon', reason: 'Not yet' })).expect(303)
+    const { text } = await ada.get('/hr/rules/draft')
+    expect(text).toContain('value="soon"')
+    expect(text).toContain('value="Not yet"')
+    expect((await ada.get('/hr/rules')).text).toContain('A draft of new rules is waiting.')
+    expect(await definitionsOf(app.deps.store.db)).toEqual([])
+    await ada.get('/hr/rules/preview').expect(303).expect('Location', '/hr/rules/draft')
+  })
+
+  it('goes when it is discarded', async () => {
+    await ada.post('/hr/rules/draft', rules({ reason: 'Not yet' })).expect(303)
+    await ada.post('/hr/rules/draft', { ...rules(), discard: 'yes' }).expect('Location', '/hr/rules')
+    expect((await ada.get('/hr/rules/draft')).text).not.toContain('Not yet')
+  })
+
+  it.each<[string, Fields, string, string]>([
+    ['a rule without a name', { 'rule-0-named': '' }, 'rule-0-named', 'Give the rule a name'],
+    ['no days', { 'rule-0-days': '0' }, 'rule-0-days', 'Use a whole number from 1 to 365'],
+    ['days in words', { 'rule-0-days': 'ten' }, 'rule-0-days', 'Use a whole number from 1 to 365'],
+    ['a renewal after ten years', { 'rule-0-months': '120' }, 'rule-0-months', 'Use a whole number from 1 to 60'],
+    [
+      'a renewal before the last one is over',
+      { 'rule-0-months': '2', 'rule-0-windowDays': '60' },
+      'rule-0-windowDays',
+      'Use fewer days',
+    ],
+    ['a first day that is over', { from: '2026-11-23' }, 'from', 'Choose today or a later day'],
+    ['a first day in ten years', { from: '2036-11-23' }, 'from', 'Choose today or a later day'],
+    ['no reason', { reason: '' }, 'reason', 'Say why'],
+    [
+      'a rule that would never be used',
+      { ...two(), 'rule-1-youthOnly': 'yes' },
+      'rule-1-named',
+      'The rule “Staff” comes first and fits all of these people',
+    ],
+    ['the same name twice', { ...two(), 'rule-1-named': 'staff' }, 'rule-1-named', 'Another rule has this name'],
+  ])('does not take %s, says so at the field, and keeps what was typed', async (_, change, field, problem) => {
+    const { text } = await ada.post('/hr/rules/draft', { ...rules(change), show: 'preview' }).expect(422)
+    expect(text).toContain(`<a href="#${field}">`)
+    expect(text).toContain(`id="${field}"`)
+    expect(text.split(problem).length).toBeGreaterThanOrEqual(3)
+    expect(text).toContain('name="rule-0-named"')
+  })
+
+  it('does not take no rule at all', async () => {
+    const { text } = await ada
+      .post('/hr/rules/draft', { from: '2026-11-24', forWhom: 'everyone', reason: 'Why not', show: 'preview' })
+      .expect(422)
+    expect(text).toContain('<a href="#add">Add a rule: without one, nobody would be required</a>')
+  })
+
+  it('refuses what no form of ours sends', async () => {
+    await ada.post('/hr/rules/draft', { ...rules(), 'rule-99-named': 'x' }).expect(400)
+    await ada.post('/hr/rules/draft', { ...rules(), name: 'x' }).expect(400)
+  })
+
+  it('says when others have published rules meanwhile', async () => {
+    await ada.post('/hr/rules/draft', rules()).expect(303)
+    expect((await ada.get('/hr/rules/draft')).text).not.toContain('Other rules were published')
+    const others = { rules: [shippedRule(6)], forEveryone: true, reason: 'Renewal' }
+    await app.deps.store.transaction((tx) => defineRules(tx, others, calendarDate('2026-12-01'), recording()))
+    await ada.post('/hr/rules/draft', rules()).expect(303)
+    expect((await ada.get('/hr/rules/draft')).text).toContain('Other rules were published')
+  })
+})
+
+describe('what a change would do', () => {
+  it('is said of everybody on the first day, and nothing is written', async () => {
+    await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '5' }), show: 'preview' }).expect(303)
+    const { text } = await ada.get('/hr/rules/preview').expect(200)
+    // Bob was hired 8 days ago; Cleo and Dan are overdue either way.
+    expect(sectionOf(text, 'turns-to-action')).toContain('Bob Rivera')
+    expect(sectionOf(text, 'turns-to-action')).toContain('Nov 21, 2026')
+    expect(sectionOf(text, 'date-moves')).toContain('Dan Whitfield')
+    expect(text).toContain('Nobody would newly be required.')
+    expect(await definitionsOf(app.deps.store.db)).toEqual([])
+  })
+
+  it('finds who would be required, and who no longer', async () => {
+    const office = { 'rule-0-youthOnly': '', 'rule-0-sites': cast.north }
+    await ada.post('/hr/rules/draft', { ...without(rules(office), 'rule-0-youthOnly'), show: 'preview' }).expect(303)
+    const { text } = await ada.get('/hr/rules/preview')
+    expect(sectionOf(text, 'required')).toContain('Ada Okafor')
+    expect(sectionOf(text, 'not-required')).toContain('Dan Whitfield')
+  })
+
+  it('asks for the number when more than one in ten would need action overnight', async () => {
+    await ada.post('/hr/rules/draft', { ...rules({ 'rule-0-days': '5' }), show: 'preview' }).expect(303)
+    expect((await ada.get('/hr/rules/preview')).text).toContain('1 person of 3 in scope would need action')
+    const { text } = await ada.post('/hr/rules', { confirm: 'yes' }).expect(422)
+    expect(text).toContain('Type the number 1, or go back and choose a later day')
+    expect(text).toContain('value="yes"')
+    expect(await definitionsOf(app.deps.store.db)).toEqual([])
+    await ada.post('/hr/rules', { confirm: '1' }).expect(303).expect('Location', '/hr/rules')
+    expect(await definitionsOf(app.deps.store.db)).toHaveLength(1)
+  })
+
+  it('cannot be published without a draft', async () => {
+    await ada.post('/hr/rules').expect(303).expect('Location', '/hr/rules/draft')
+    expect(await definitionsOf(app.deps.store.db)).toEqual([])
+  })
+})
+
+describe('published rules', () => {
+  it('are recorded as one entry, and applied to everybody', async () => {
+    await publish({ ...two(), 'rule-0-days': '60', 'rule-0-types': ['employee', 'contractor'] })
+    const [definition] = await definitionsOf(app.deps.store.db)
+    expect(definition).toMatchObject({
+      actor: cast.ada,
+      subject: 'policy:orientation',
+      effectiveOn: '2026-11-24',
+      body: {
+        forEveryone: true,
+        rules: [
+          { named: 'Staff', appliesTo: { youthOnly: true, sites: null, types: ['employee', 'contractor'] } },
+          { named: 'Volunteers', appliesTo: { youthOnly: false } },
+        ],
+      },
+    })
+    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2027-01-15' } })
+    expect(await isAssigningDue(app.deps.store.db)).toBe(false)
+    const person = await ada.get(`/hr/people/${cast.bob.slice('person:'.length)}`)
+    expect(person.text).toContain('60 days from hire, once')
+  })
+
+  it('are applied once: beginning again records nothing more', async () => {
+    await publish(rules({ 'rule-0-days': '60' }))
+    const before = (await eventsOfKind(app.deps.store.db, 'required')).length
+    await app.deps.assigning.begin()
+    expect(await eventsOfKind(app.deps.store.db, 'required')).toHaveLength(before)
+  })
+
+  it('that were not applied to the end are, when the server begins again', async () => {
+    app.drain()
+    await publish(rules({ 'rule-0-days': '60' }))
+    expect(await isAssigningDue(app.deps.store.db)).toBe(true)
+    expect((await ada.get('/hr/rules')).text).toContain('The new rules are being applied to everybody.')
+    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
+  })
+
+  it('of a later day hold from that day on, for those who are there and those who come', async () => {
+    await publish(rules({ from: '2026-12-01', 'rule-0-days': '60' }))
+    expect((await ada.get('/hr/rules')).text).toContain('From Dec 1, 2026')
+    const eli = await app.deps.store.transaction((tx) =>
+      hire(tx, { ...newcomer(), hiredOn: calendarDate('2026-12-07') }, recording()),
+    )
+    const daysOf = async (person: typeof eli, on: string) =>
+      requirementOn(corrected(await historyOf(app.deps.store.db, person)), ORIENTATION, calendarDate(on))?.rule.due.days
+    expect(await daysOf(cast.bob, '2026-11-30')).toBe(30)
+    expect(await daysOf(cast.bob, '2026-12-01')).toBe(60)
+    expect(await daysOf(eli, '2026-12-07')).toBe(60)
+  })
+
+  it('never move what was finished', async () => {
+    const before = await historyOf(app.deps.store.db, cast.dan)
+    await publish(rules({ 'rule-0-days': '60' }))
+    const after = await historyOf(app.deps.store.db, cast.dan)
+    expect(after.slice(0, before.length)).toEqual(before)
+    expect(after.slice(before.length).map(({ kind }) => kind)).toEqual(['required'])
+  })
+})
+
+describe('how statuses are decided', () => {
+  it('is told in the published order, with both rates as they are', async () => {
+    const { text } = await ada.get('/hr/statuses').expect(200)
+    const order = [...text.matchAll(/<td data-label="No\.">(\d+)</g)].map((match) => Number(match[1]))
+    expect(order).toEqual(STATUSES.map((_, index) => index + 1))
+    expect(text).toContain('up to date, of everyone who is done or needs action: 0 of 2')
+    expect(text).toContain('0% of everyone in scope: 0 of 3')
+  })
+
+  it('is told a supervisor with the figures of the own people, and a learner without any', async () => {
+    const cleo = await (await signedIn(app, cast.cleo)).get('/hr/statuses').expect(200)
+    expect(cleo.text).toContain('0% of everyone in scope: 0 of 1')
+    expect(cleo.text).toContain('These figures count the people who report to you.')
+    expect(cleo.text).not.toContain('href="/hr/rules"')
+    const dan = await (await signedIn(app, cast.dan)).get('/hr/statuses').expect(200)
+    expect(dan.text).not.toContain('of everyone in scope: 0')
+  })
+
+  it('is a step away from People and from Rules', async () => {
+    for (const path of ['/hr/people', '/hr/rules']) expect((await ada.get(path)).text).toContain('href="/hr/statuses"')
+  })
+})
+
+/** One rule as the form sends it. */
+function rules(change: Fields = {}): Fields {
+  return {
+    'rule-0-named': 'Staff',
+    'rule-0-youthOnly': 'yes',
+    'rule-0-dueBy': 'days-from-hire',
+    'rule-0-days': '30',
+    'rule-0-months': '',
+    'rule-0-windowDays': '60',
+    'rule-0-rehireGapMonths': '12',
+    from: '2026-11-24',
+    forWhom: 'everyone',
+    reason: 'Review of the policy',
+    ...change,
+  }
+}
+
+function two(): Fields {
+  return {
+    ...rules(),
+    'rule-1-named': 'Volunteers',
+    'rule-1-types': 'volunteer',
+    'rule-1-dueBy': 'first-contact',
+    'rule-1-days': '14',
+    'rule-1-months': '12',
+    'rule-1-windowDays': '30',
+    'rule-1-keepsDate': 'yes',
+    'rule-1-rehireGapMonths': '6',
+  }
+}
+
+function without(fields: Fields, name: string): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => key !== name))
+}
+
+async function publish(fields: Fields, confirm = ''): Promise<void> {
+  await ada.post('/hr/rules/draft', { ...fields, show: 'preview' }).expect(303)
+  await ada
+    .post('/hr/rules', confirm === '' ? {} : { confirm })
+    .expect(303)
+    .expect('Location', '/hr/rules')
+  await app.deps.assigning.idle()
+}
+
+function sectionOf(text: string, id: string): string {
+  return new RegExp(`<h2 id="${id}".*?</section>`, 's').exec(text)?.[0] ?? ''
+}
+
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/name="rule-\d+-named"[^>]*value="([^"]*)"/g)].map((match) => match[1] ?? '')
+}
+
+function newcomer() {
+  return {
+    person: null,
+    facts: { name: 'Eli Novak' },
+    language: 'en',
+    site: cast.north,
+    department: 'Residential',
+    position: 'Youth worker',
+    supervisor: null,
+    type: 'employee',
+    worksWithYouth: true,
+  } as const
+}
+
+function recording() {
+  const { deps } = app
+  return { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today: calendarDate('2026-11-24') }
+}

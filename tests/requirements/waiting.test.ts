@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { ORIENTATION } from '../../src/requirements/requirement.ts'
+import { statusOn } from '../../src/requirements/status.ts'
+import { onNewDay } from '../../src/app/new-day.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
+import { findPerson } from '../../src/people/people.store.ts'
+import { publishSite } from '../../src/site/site.store.ts'
+import { record, refreshStanding } from '../../src/requirements/standing.store.ts'
+import { noteEverybodyWaiting, noteWaiting } from '../../src/site/waiting.store.ts'
+import { overviewPath, personPath, sitePath } from '../../src/platform/http/paths.web.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { exampleSite } from '../support/content.ts'
+import { finishAllBut } from '../support/nearly-done.ts'
+
+const t = MESSAGES.en
+const TODAY = calendarDate('2026-11-24')
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('somebody who has done everything but acknowledge, while the site has no details', () => {
+  beforeEach(() => finishAllBut('acknowledging', app, cast))
+
+  it('is waiting for the site, and the sentence names it', async () => {
+    expect(await bob()).toMatchObject({
+      status: 'waiting-for-site',
+      because: { kind: 'site', sites: [{ site: cast.north, name: 'North House' }] },
+    })
+  })
+
+  it('comes first among the actions of the overview', async () => {
+    const { text } = await ada.get(overviewPath()).expect(200)
+    const first = /<ul class="todo">\s*<li>(.*?)<\/li>/s.exec(text)?.[1] ?? ''
+    expect(first).toContain(t.hr.reports.overview.todo['waiting-for-site'](1))
+    expect(first).toContain('status=waiting-for-site')
+  })
+
+  it('has a page that leads HR to the site, and supervisors to no page they may not open', async () => {
+    const page = (await ada.get(personPath(cast.bob)).expect(200)).text
+    expect(page).toContain(t.hr.status['waiting-for-site'])
+    expect(page).toContain(`<a href="${sitePath(cast.north)}">${t.hr.person.openSite('North House')}</a>`)
+    const cleo = await signedIn(app, cast.cleo)
+    expect((await cleo.get(personPath(cast.bob)).expect(200)).text).not.toContain(sitePath(cast.north))
+  })
+
+  it('reads that it is the site’s turn, and sees no date that has passed', async () => {
+    const { text } = await (await signedIn(app, cast.bob)).get('/').expect(200)
+    expect(text).toContain(t.learn.home.awaitedTitle)
+    expect(text).toContain(t.learn.home.awaitedText('North House'))
+    expect(text).not.toContain(t.learn.home.finishBy)
+  })
+
+  it('no longer waits once the site publishes, and was waiting on the day before all the same', async () => {
+    const site = { ...exampleSite, name: 'North House', slug: 'north-house' }
+    app.clock.pass({ days: 6 })
+    const on = { ...recording(), today: calendarDate('2026-11-30') }
+    await app.deps.store.transaction(async (tx) => {
+      await publishSite(tx, cast.north, site, on)
+      await noteWaiting(tx, app.deps.contents.en.course, [cast.bob], on)
+      await refreshStanding(tx, [cast.bob], on.today)
+    })
+    expect((await bob()).status).toBe('in-progress')
+    const history = await historyOf(app.deps.store.db, cast.bob)
+    const policy = await policyHistory(app.deps.store.db)
+    expect(statusOn(history, ORIENTATION, policy, calendarDate('2026-11-29')).status).toBe('waiting-for-site')
+  })
+})
+
+describe('somebody who moves to a site without details after the final check', () => {
+  it('waits from the day on which the server looks, however often it looks, and not on an earlier day', async () => {
+    const { contents, store } = app.deps
+    const details = { ...exampleSite, name: 'North House', slug: 'north-house' }
+    await store.transaction((tx) => publishSite(tx, cast.north, details, recording()))
+    await finishAllBut('acknowledging', app, cast)
+    expect((await bob()).status).toBe('in-progress')
+    const spell = (await findPerson(store.db, cast.bob))?.placements[0]?.spell ?? ''
+    const place = { spell, site: cast.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
+    const about = {
+      subject: cast.bob,
+      course: contents.en.course.id,
+      recordedAt: app.deps.now(),
+      actor: cast.ada,
+    } as const
+    const moved = { kind: 'transferred', ...about, effectiveOn: TODAY, body: { v: 1, ...place } } as const
+    await store.transaction((tx) => record(tx, [moved], TODAY))
+    for (let times = 0; times < 2; times++) {
+      await noteEverybodyWaiting(store, contents.en.course, recording, () => false)
+    }
+    const noted = (await historyOf(store.db, cast.bob)).filter(isKind('site_awaited'))
+    expect(noted.map(({ body, effectiveOn }) => [body.sites, effectiveOn])).toEqual([
+      [[{ site: cast.south, name: 'South House' }], TODAY],
+    ])
+    expect(await bob()).toMatchObject({ status: 'waiting-for-site' })
+  })
+})
+
+describe('a transfer that was planned ahead, to a site without details', () => {
+  it('is waiting for the site from the first look on that day on', async () => {
+    const { contents, now, store } = app.deps
+    const details = { ...exampleSite, name: 'North House', slug: 'north-house' }
+    await store.transaction((tx) => publishSite(tx, cast.north, details, recording()))
+    await finishAllBut('acknowledging', app, cast)
+    const spell = (await findPerson(store.db, cast.bob))?.placements[0]?.spell ?? ''
+    const place = { spell, site: cast.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
+    const about = { subject: cast.bob, course: contents.en.course.id, recordedAt: now(), actor: cast.ada } as const
+    const from = calendarDate('2026-11-26')
+    const moves = { kind: 'transferred', ...about, effectiveOn: from, body: { v: 1, ...place } } as const
+    await store.transaction((tx) => record(tx, [moves], TODAY))
+    const today = () => dateAt(now(), 'America/New_York')
+    let noted = Promise.resolve(0)
+    let begun = 0
+    const look = onNewDay(
+      async () => today(),
+      () => {
+        begun += 1
+        noted = noteEverybodyWaiting(
+          store,
+          contents.en.course,
+          () => ({ ...recording(), today: today() }),
+          () => false,
+        )
+      },
+    )
+    for (const [pass, status] of [
+      [{}, 'in-progress'],
+      [{ days: 1 }, 'in-progress'],
+      [{ days: 1 }, 'waiting-for-site'],
+      [{ minutes: 1 }, 'waiting-for-site'],
+    ] as const) {
+      app.clock.pass(pass)
+      await look()
+      await noted
+      expect((await bob()).status).toBe(status)
+    }
+    expect(begun).toBe(2)
+  })
+})
+
+async function bob() {
+  const person = await findPerson(app.deps.store.db, cast.bob)
+  if (person === null) throw new Error('Bob is on record.')
+  return person.standing
+}
+
+function recording() {
+  return { course: app.deps.contents.en.course.id, actor: 'system:waiting', at: app.deps.now(), today: TODAY } as const
+}

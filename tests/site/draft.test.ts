@@ -1,0 +1,182 @@
+import { describe, expect, it } from 'vitest'
+import { siteGaps } from '../../src/site/site.ts'
+import {
+  detailsOf,
+  draftOf,
+  EMPTY_LOCAL,
+  EMPTY_NAMED,
+  emptyDraft,
+  NOBODY,
+  type SiteDraft,
+  siteBlanks,
+  withoutSpanish,
+} from '../../src/site/draft.ts'
+import { exampleSite } from '../support/content.ts'
+import { day } from '../support/history.ts'
+
+const TODAY = day('2026-11-24')
+const whole = draftOf(exampleSite)
+const [director = EMPTY_NAMED, night = EMPTY_NAMED] = whole.named
+const [center = EMPTY_LOCAL] = whole.local
+
+describe('the draft of a site', () => {
+  it('becomes the details that it was made from', () => {
+    expect(detailsOf(whole, exampleSite.organization)).toEqual(exampleSite)
+  })
+
+  it('leaves out rows that are empty', () => {
+    const draft = { ...whole, named: [director, EMPTY_NAMED, night], local: [EMPTY_LOCAL], support: NOBODY }
+    const details = detailsOf(draft, '')
+    expect(details).toMatchObject({ named: [director, night], local: [], support: null })
+  })
+
+  it.each<[string, Partial<SiteDraft>, [string, string][]]>([
+    [
+      'is ready when SITE-1 is filled in, whatever else is empty',
+      { local: [], steps: '', es: {}, support: NOBODY },
+      [],
+    ],
+    ['needs a name', { name: '' }, [['name', 'name']]],
+    ['needs an address of small letters', { slug: 'North House' }, [['slug', 'slug']]],
+    ['needs a time zone that exists', { timeZone: 'Eastern' }, [['timeZone', 'timeZone']]],
+    [
+      'needs role and phone of each named person',
+      {
+        named: [
+          { ...director, role: '' },
+          { ...night, phone: 'ask at the desk' },
+        ],
+      },
+      [
+        ['named-0-role', 'role'],
+        ['named-1-phone', 'phone'],
+      ],
+    ],
+    [
+      'needs both of a row that is begun',
+      { named: [{ ...director, role: '', phone: '' }, night] },
+      [
+        ['named-0-role', 'role'],
+        ['named-0-phone', 'phone'],
+      ],
+    ],
+    [
+      'needs hours and days, and says nothing of uncovered hours before',
+      { named: [{ ...director, from: '', days: [] }, night] },
+      [
+        ['named-0-from', 'times'],
+        ['named-0-days-0', 'days'],
+      ],
+    ],
+    ['needs somebody at every hour', { named: [director] }, [['named-0-from', 'hours']]],
+    [
+      'needs the phone of a backup whose role is there',
+      { backup: { role: 'Clinical lead', phone: '', publicPhone: true } },
+      [['backup-phone', 'phone']],
+    ],
+    [
+      'says why 911 and 988 are nobody’s own number',
+      { backup: { role: 'Clinical lead', phone: '911', publicPhone: true }, local: [{ ...center, phone: '9-8-8' }] },
+      [
+        ['backup-phone', 'phoneOfAll'],
+        ['local-0-phone', 'phoneOfAll'],
+      ],
+    ],
+    ['needs to say who calls SCR', { sayWhoCallsScr: null }, [['sayWhoCallsScr-0', 'sayWhoCallsScr']]],
+    [
+      'needs the day on which a local number was called, not a day to come',
+      {
+        local: [
+          { ...center, checkedOn: '2026-11-25' },
+          { ...center, checkedOn: '' },
+        ],
+      },
+      [
+        ['local-0-checkedOn', 'checkedOn'],
+        ['local-1-checkedOn', 'checkedOn'],
+      ],
+    ],
+    [
+      'needs a number that can be dialed, whatever digits are in it',
+      { local: [{ ...center, phone: 'dial 2-1-1' }] },
+      [['local-0-phone', 'phone']],
+    ],
+    ['takes a text of the most characters', { steps: 'x'.repeat(4_000), beforeGroup: 'x'.repeat(4_000) }, []],
+    [
+      'takes no text, role, name, phone or purpose that is longer',
+      {
+        groupSafety: 'x'.repeat(4_001),
+        named: [{ ...director, name: 'x'.repeat(81) }, night],
+        support: { role: 'x'.repeat(81), phone: '1'.repeat(41), es: { role: 'x'.repeat(81) } },
+        local: [{ ...center, purpose: 'x'.repeat(201) }],
+      },
+      [
+        ['groupSafety', 'tooLong'],
+        ['named-0-name', 'tooLong'],
+        ['local-0-purpose', 'tooLong'],
+        ['support-role', 'tooLong'],
+        ['support-phone', 'tooLong'],
+        ['support-es-role', 'tooLong'],
+      ],
+    ],
+    ['takes a local number of three digits', { local: [{ ...center, phone: '211' }] }, []],
+    [
+      'needs all of a support line or nothing',
+      { support: { role: '', phone: '609-555-0163' } },
+      [['support-role', 'role']],
+    ],
+  ])('%s', (_, change, blanks) => {
+    expect(siteBlanks({ ...whole, ...change }, TODAY).map(({ field, kind }) => [field, kind])).toEqual(blanks)
+  })
+
+  it.each<[string, Partial<SiteDraft>, [string, string][]]>([
+    [
+      'the role of the backup',
+      { ifAboutThatPerson: { ...whole.ifAboutThatPerson, role: ' clinical lead' } },
+      [['ifAboutThatPerson-role', 'samePerson']],
+    ],
+    [
+      'the number of a named person',
+      { ifAboutThatPerson: { ...whole.ifAboutThatPerson, phone: '+1 (609) 555 0190' } },
+      [['ifAboutThatPerson-role', 'samePerson']],
+    ],
+    [
+      'another extension of the same number',
+      { ifAboutThatPerson: { ...whole.ifAboutThatPerson, phone: '609-555-0190 ext. 4' } },
+      [],
+    ],
+  ])('asks for someone else for a concern about the named person: %s', (_, change, blanks) => {
+    expect(siteBlanks({ ...whole, ...change }, TODAY).map(({ field, kind }) => [field, kind])).toEqual(blanks)
+  })
+
+  it('asks of each number whether it is public, and neither answer is taken for granted', () => {
+    const { publicPhone: _, ...unasked } = director
+    const { publicPhone: __, ...backup } = whole.backup
+    const blanks = siteBlanks({ ...whole, named: [unasked, { ...night, publicPhone: false }], backup }, TODAY)
+    expect(blanks.map(({ field, kind }) => [field, kind])).toEqual([
+      ['named-0-publicPhone-0', 'publicPhone'],
+      ['backup-publicPhone-0', 'publicPhone'],
+    ])
+  })
+
+  it('tells the texts that have no Spanish, and keeps empty Spanish out of what is published', () => {
+    const draft = {
+      ...whole,
+      es: { steps: '', beforeGroup: 'Avise.' },
+      support: { ...whole.support, es: { role: '' } },
+    }
+    expect(withoutSpanish(whole)).toEqual([])
+    expect(withoutSpanish(draft)).toEqual(['es-steps', 'es-groupSafety', 'support-es-role'])
+    expect(JSON.stringify(detailsOf(draft, '').es)).toBe('{"beforeGroup":"Avise."}')
+    expect(JSON.stringify(detailsOf(draft, '').support)).toBe(
+      JSON.stringify({ role: draft.support.role, phone: draft.support.phone }),
+    )
+  })
+
+  it('names every blank of SITE-1 for a site about which nothing is known', () => {
+    const draft = emptyDraft({ name: 'North House', slug: 'north-house', timeZone: 'America/New_York' })
+    const kinds = siteBlanks(draft, TODAY).map(({ kind }) => kind)
+    expect(kinds).toEqual(expect.arrayContaining(siteGaps(detailsOf(draft, '')).map(({ field }) => field)))
+    expect(kinds).toHaveLength(12)
+  })
+})

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { toInstant } from '../../src/platform/time/calendar.ts'
+import { findAccountBySignInName } from '../../src/identity/account.store.ts'
+import { findOrganization } from '../../src/site/organization.store.ts'
+import { countByStatus } from '../../src/people/people.store.ts'
+import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
+import { allSites } from '../../src/site/site.store.ts'
+import { browserAfter, type TestApp, testApp, visitor } from '../support/app.ts'
+
+const DAY_MS = 86_400_000
+const fields = {
+  organization: 'Harbor Street Youth Services',
+  timeZone: 'America/New_York',
+  site: 'St. Mary’s House',
+  slug: '',
+  name: 'Ada Okafor',
+  signInName: 'Ada@harborstreet.example',
+  password: 'a quiet room with the light on',
+}
+
+let test: TestApp
+let path: string
+beforeEach(async () => {
+  test = await testApp()
+  path = `/set-up/${await newToken()}`
+})
+
+describe('the first set-up', () => {
+  it('makes the organization, its site and the first HR account, and signs in', async () => {
+    expect((await visitor(test).get('/sign-in')).text).toContain('not set up yet')
+    expect((await visitor(test).get(path)).text).toContain('Set up your orientation')
+    const answer = await visitor(test).post(path, fields)
+    expect([answer.status, answer.headers['location']]).toEqual([303, '/hr/people'])
+    const ada = await browserAfter(test, answer)
+    expect((await ada.get('/account')).text).toContain('ada@harborstreet.example')
+    expect((await ada.get('/hr/people/new')).text).toContain('St. Mary’s House')
+    const { db } = test.deps.store
+    expect(await findOrganization(db)).toEqual({
+      name: 'Harbor Street Youth Services',
+      timeZone: 'America/New_York',
+      renewalMonths: null,
+      leaveTo: null,
+    })
+    expect(await allSites(db)).toEqual([expect.objectContaining({ slug: 'st-marys-house', name: 'St. Mary’s House' })])
+    expect(await findAccountBySignInName(db, 'ada@harborstreet.example')).toMatchObject({ isHr: true })
+    expect(await countByStatus(db, {})).toMatchObject({ 'not-in-scope': 1 })
+  })
+
+  it('knows the name late in the evening, when the day in UTC is already the next', async () => {
+    test.clock.pass({ hours: 11 })
+    const ada = await browserAfter(test, await visitor(test).post(path, fields))
+    expect((await ada.get('/account')).text).toContain('Ada Okafor')
+  })
+
+  it('happens once', async () => {
+    await visitor(test).post(path, fields)
+    expect((await visitor(test).get(path)).status).toBe(404)
+    const again = await visitor(test).post(path, { ...fields, organization: 'Somebody Else' })
+    expect(again.status).toBe(404)
+    expect(await findOrganization(test.deps.store.db)).toMatchObject({ name: 'Harbor Street Youth Services' })
+  })
+
+  it('happens once, also when two send it at the same moment', async () => {
+    const second = { ...fields, signInName: 'eve@harborstreet.example' }
+    const answers = await Promise.all([visitor(test).post(path, fields), visitor(test).post(path, second)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 404])
+    expect(await countByStatus(test.deps.store.db, {})).toMatchObject({ 'not-in-scope': 1 })
+  })
+
+  it('does not open with a forged link, one of another kind, or one that is 7 days old', async () => {
+    expect((await visitor(test).get('/set-up/forged')).status).toBe(404)
+    expect((await visitor(test).post('/set-up/forged', fields)).status).toBe(404)
+    expect((await visitor(test).get(path.replace('set-up', 'join'))).status).toBe(404)
+    test.clock.pass({ days: 7 })
+    expect((await visitor(test).get(path)).status).toBe(404)
+    expect((await visitor(test).post(path, fields)).status).toBe(404)
+    expect(await findOrganization(test.deps.store.db)).toBeNull()
+  })
+
+  it.each([
+    ['a missing name', { name: ' ' }, 'Enter your name'],
+    ['an unknown time zone', { timeZone: 'America/Trenton' }, 'Choose a time zone from the list'],
+    ['an address with spaces', { slug: 'North House' }, 'Use lower-case letters, digits and single hyphens'],
+    ['a site whose name gives no address', { site: '北の家' }, 'Use lower-case letters, digits and single hyphens'],
+    ['a sign-in name with spaces', { signInName: 'Ada Okafor' }, 'Use at least 3 characters, without spaces'],
+    ['a short password', { password: 'light on' }, 'Use at least 10 characters'],
+    ['the organization as password', { password: 'HarborStreetYouthServices1' }, 'close to a name that others know'],
+  ])('says at the field what to fix and keeps the rest: %s', async (_, change, words) => {
+    const { status, text } = await visitor(test).post(path, { ...fields, ...change })
+    expect(status).toBe(422)
+    expect(text.split(words)).toHaveLength(3) // in the summary and at the field
+    expect(text).toContain('value="Harbor Street Youth Services"')
+    expect(await findOrganization(test.deps.store.db)).toBeNull()
+    expect((await visitor(test).post(path, fields)).status).toBe(303)
+  })
+
+  it('prints what was typed as text', async () => {
+    const { text } = await visitor(test).post(path, { ...fields, site: '"><script>alert(1)</script>', name: '' })
+    expect(text).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"')
+    expect(text).not.toContain('<script>')
+  })
+})
+
+async function newToken(): Promise<string> {
+  const at = test.clock.now()
+  const expiresAt = toInstant(Date.parse(at) + 7 * DAY_MS)
+  const link = { purpose: 'set-up', person: null, createdBy: 'system:start', at, expiresAt } as const
+  return test.deps.store.transaction((tx) => createSignInLink(tx, link))
+}

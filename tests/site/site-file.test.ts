@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { loadSite } from '../../src/course/load.job.ts'
+import { samePerson, siteText } from '../../src/site/site.ts'
+import { draftOf, withoutSpanish } from '../../src/site/draft.ts'
+import { ROOT } from '../../src/platform/root.ts'
+import { exampleSite } from '../support/content.ts'
+
+const old = loadSite(join(ROOT, 'tests/fixtures/release-0.1'), 'site.yaml')
+
+describe('a site file from before texts had Spanish', () => {
+  it('reads as it did: nothing is added, so packages of it keep their mark', () => {
+    expect(JSON.stringify(old)).not.toContain('"es"')
+    expect(old.named.map(({ publicPhone }) => publicPhone)).toEqual([true, true])
+    expect(Object.keys(old.backup ?? {})).toEqual(['role', 'phone'])
+    expect(Object.keys(old.local[0] ?? {})).not.toContain('publicPhone')
+  })
+
+  it('gives readers of Spanish its English, marked as English', () => {
+    expect(siteText(old, 'beforeGroup', 'es')).toEqual({ text: old.beforeGroup, isEnglish: true })
+    expect(siteText(old, 'beforeGroup', 'en')).toEqual({ text: old.beforeGroup, isEnglish: false })
+    expect(withoutSpanish(draftOf(old))).toHaveLength(13)
+  })
+})
+
+describe('the example of a site file', () => {
+  it('has Spanish for every text, and someone else for a concern about the named person', () => {
+    expect(withoutSpanish(draftOf(exampleSite))).toEqual([])
+    expect(samePerson(exampleSite)).toBe(false)
+    expect(samePerson(old)).toBe(true)
+  })
+
+  it('has an answer for each number', () => {
+    const { named, backup, ifAboutThatPerson, local } = exampleSite
+    for (const { publicPhone } of [...named, ...local]) expect(publicPhone).toBe(true)
+    expect([backup?.publicPhone, ifAboutThatPerson?.publicPhone]).toEqual([true, true])
+  })
+})

@@ -1,0 +1,528 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import type { EventBodies } from '../../src/ledger/event.ts'
+import { isKind } from '../../src/ledger/history.ts'
+import { type SiteDetails, WEEKDAYS } from '../../src/site/site.ts'
+import { DETAILS_DRAFT } from '../../src/site/draft.ts'
+import { MESSAGES } from '../../src/words/messages.ts'
+import { historyOf } from '../../src/ledger/ledger.store.ts'
+import { putDraft } from '../../src/platform/database/draft.store.ts'
+import { allSites, publishedDetails } from '../../src/site/site.store.ts'
+import { record } from '../../src/requirements/standing.store.ts'
+import { personPath, sitePath } from '../../src/platform/http/paths.web.ts'
+import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { exampleSite } from '../support/content.ts'
+import { finishAllBut } from '../support/nearly-done.ts'
+
+const words = MESSAGES.en.hr.sites
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+let north: string
+beforeEach(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+  north = sitePath(cast.north)
+})
+
+describe('a site’s own details', () => {
+  it('begin with the name, and name every blank', async () => {
+    const { text } = await ada.get(north).expect(200)
+    expect(text).toContain('value="North House"')
+    expect(text).toContain('12 blanks before this can go live')
+    for (const blank of ['Name the role that staff tell at once', 'Choose who makes the SCR call']) {
+      expect(text.split(blank)).toHaveLength(3)
+    }
+    expect(text).toContain('Your site has not finished this part. Ask your supervisor today.')
+  })
+
+  it.each(['en', 'es'] as const)('have no two lines that read alike in the list of blanks, %s', async (language) => {
+    await ada.post('/reading', { language, detail: 'full', to: '/' }).expect(303)
+    await ada.post(north, { ...form(), ...EMPTIED }).expect(303)
+    const { text } = await ada.get(north)
+    const list = /<ul>(<li><a href="#.*?)<\/ul>/s.exec(text)?.[1] ?? ''
+    const lines = [...list.matchAll(/<a href="#[^"]+">([^<]+)</g)].map(([, line]) => line)
+    expect(lines.length).toBeGreaterThan(12)
+    expect(new Set(lines).size).toBe(lines.length)
+  })
+
+  it('keep whatever was typed, finished or not', async () => {
+    const typed = { ...form(), 'backup-phone': '', steps: 'The lead  \r\nleads.', 'named-1-from': 'late' }
+    await ada.post(north, typed).expect(303).expect('Location', north)
+    const { text } = await ada.get(north)
+    expect(text).toContain('value="Clinical lead"')
+    expect(text).toContain('The lead  \nleads.</textarea>')
+    expect(text).toContain('value="late"')
+    expect(text).toContain('2 blanks before this can go live')
+    expect(text).toContain(`<a href="#backup-phone">${words.form.whose.backup}: ${words.fill.phone()}</a>`)
+    expect(await published()).toBeNull()
+  })
+
+  it('link each blank to a field that is there', async () => {
+    const { text } = await ada.get(north)
+    const summary = /<div class="summary".*?<\/ul>/s.exec(text)?.[0] ?? ''
+    const targets = [...summary.matchAll(/href="#([^"]*)"/g)].map((match) => match[1])
+    expect(targets).toHaveLength(12)
+    for (const id of targets) expect(text).toContain(`id="${id}"`)
+  })
+
+  it('get another row by a button, and lose one', async () => {
+    await ada.post(north, { ...form(), add: 'named' }).expect('Location', `${north}#named-2-role`)
+    await ada.post(north, { ...form(), add: 'local' }).expect('Location', `${north}#local-1-name`)
+    expect((await ada.get(north)).text).toContain('id="local-1-name"')
+    await ada.post(north, { ...form(), remove: 'named-0' }).expect('Location', north)
+    const { text } = await ada.get(north)
+    expect(text).not.toContain('Program director on duty')
+    expect(text).toContain('On-call supervisor')
+    expect(text).toContain('Nobody is named from Monday, 08:00 on.')
+  })
+
+  it('are shown as staff will see them, blanks too', async () => {
+    await ada.post(north, { ...form(), sayWhoCallsScr: '', show: 'preview' }).expect('Location', `${north}/preview`)
+    const { text } = await ada.get(`${north}/preview`).expect(200)
+    expect(text).toContain('609-555-0142')
+    expect(text).toContain('Your site has not finished this part. Ask your supervisor today.')
+  })
+
+  it('go live under the next version, and are what staff see', async () => {
+    const { headers } = await ada.post(`${north}/publications`, form()).expect(303)
+    const live = (await ada.get(headers['location'] ?? '')).text
+    expect(live).toContain(words.form.published)
+    expect((await ada.get(north)).text).not.toContain(words.form.published)
+    expect(await published()).toEqual({ version: 1, details: detailsOf({}) })
+    await ada.post(`${north}/publications`, form({ 'backup-phone': '609-555-0199' })).expect(303)
+    expect(await published()).toEqual({
+      version: 2,
+      details: detailsOf({ backup: { ...exampleSite.backup, role: 'Clinical lead', phone: '609-555-0199' } }),
+    })
+    const bob = await signedIn(app, cast.bob)
+    expect((await bob.get('/lessons/L4')).text).toContain('609-555-0199')
+    const { text } = await ada.get(north)
+    expect(text).toContain('Version 2 is live since Nov 24, 2026.')
+    expect(text).toContain('You see what is live.')
+  })
+
+  it.each<[string, Fields, string]>([
+    ['nobody is named', { 'named-0-role': '', 'named-0-phone': '' }, 'Add the role'],
+    ['no one makes the SCR call', { sayWhoCallsScr: '' }, 'Choose who makes the SCR call'],
+    ['an hour of the week has nobody', { 'named-1-to': '07:00' }, 'Nobody is named from Monday, 07:00 on.'],
+    ['the address is another site’s', { slug: 'south-house' }, 'Another site or organization has or had this address.'],
+  ])('do not go live while %s, and what was typed is kept', async (_, change, blank) => {
+    const { text } = await ada.post(`${north}/publications`, form(change)).expect(422)
+    expect(text).toContain(blank)
+    expect(text).toContain('609-555-0190')
+    expect(await published()).toBeNull()
+    expect((await ada.get(north)).text).toContain(blank)
+  })
+
+  it('take the address along, and the old one still leads to the site', async () => {
+    await ada.post(`${north}/publications`, form({ slug: 'the-house', name: 'The House' })).expect(303)
+    expect(await allSites(app.deps.store.db)).toContainEqual({ id: cast.north, slug: 'the-house', name: 'The House' })
+    const { text } = await ada
+      .post(sitePath(cast.south), { ...form(), slug: 'north-house' })
+      .then(() => ada.get(sitePath(cast.south)))
+    expect(text).toContain('Another site or organization has or had this address.')
+  })
+
+  it.each<[string, string, string, string]>([
+    ['a long text', 'steps', 'x'.repeat(4_001), ''],
+    ['a role', 'named-0-role', 'x'.repeat(3_000), 'Named person 1: '],
+    ['a phone', 'backup-phone', '6'.repeat(41), 'Backup: '],
+  ])('do not go live with %s that is too long, say so when it is saved, and keep it', async (_, ...given) => {
+    const [field, text, whose] = given
+    for (const path of [north, `${north}/publications`]) {
+      const answer = await ada.post(path, form({ [field]: text })).expect(422)
+      expect(answer.text).toContain(`<a href="#${field}">${whose}Use fewer characters here</a>`)
+      expect(answer.text).toContain(text)
+      expect(answer.text).toContain('1 blank before this can go live')
+    }
+    expect((await ada.get(north)).text).toContain(text)
+    expect(await published()).toBeNull()
+  })
+
+  it('say in the form how much each field takes, and that a name is kept for ever', async () => {
+    const { text } = await ada.get(north).expect(200)
+    expect(text).toMatch(/<textarea id="steps"[^>]* maxlength="4000"/)
+    expect(text).toMatch(/<input type="text" id="named-0-role"[^>]* maxlength="80"/)
+    expect(text).toMatch(/<input type="time"[^>]* id="named-0-from"(?![^>]*maxlength)/)
+    expect(text).toContain('It is kept for ever in the record of published details. A role is enough.')
+  })
+
+  it('offer no row beyond the last one that a site may have', async () => {
+    await ada.post(north, form({ 'named-10-role': 'Director' }))
+    await ada
+      .post(north, { ...form({ 'named-10-role': 'Director' }), add: 'named' })
+      .expect('Location', `${north}#named-11-role`)
+    const { text } = await ada.get(north)
+    expect(text).toContain('id="named-11-role"')
+    expect(text).not.toContain('name="add" value="named"')
+  })
+
+  it.each([
+    ['a field of another form', { password: 'x' }],
+    ['a row out of reach', { 'named-100-role': 'x' }],
+    ['one more row than a site may have', { 'named-12-role': 'x' }],
+  ])('refuse %s', async (_, change) => {
+    await ada.post(north, { ...form(), ...change }).expect(400)
+  })
+
+  it('are not found for an id that is no site', async () => {
+    await ada.get('/hr/sites/nowhere').expect(404)
+    await ada.post('/hr/sites/nowhere', form()).expect(404)
+  })
+})
+
+describe('the person for a concern about the named person', () => {
+  it.each<[string, Fields]>([
+    ['the backup’s role', { 'ifAboutThatPerson-role': 'clinical  lead' }],
+    ['the backup’s number', { 'ifAboutThatPerson-phone': '(609) 555-0117' }],
+    ['the role of a named person', { 'ifAboutThatPerson-role': 'On-call supervisor' }],
+    ['the number of a named person', { 'ifAboutThatPerson-phone': '1 609 555 0142' }],
+  ])('is refused in a new version with %s, and the form asks for someone else', async (_, change) => {
+    const { text } = await ada.post(`${north}/publications`, form(change)).expect(422)
+    expect(text).toContain('<a href="#ifAboutThatPerson-role">Choose someone else for a concern about the named person')
+    expect(await published()).toBeNull()
+  })
+
+  it('stays live as it was, is flagged to HR, and no acknowledgement waits for it', async () => {
+    const backup = { role: 'Clinical lead', phone: '609-555-0117' }
+    await publishFirstVersion({ backup, ifAboutThatPerson: backup })
+    await finishAllBut('acknowledging', app, cast)
+    const bob = await signedIn(app, cast.bob)
+    expect((await bob.get('/policy').expect(200)).text).toContain('I acknowledge the policy and these details')
+    expect((await ada.get('/hr/sites')).text).toContain('Choose someone else for a concern about the named person')
+    const { text } = await ada.get(north)
+    expect(text).toContain('Nobody’s acknowledgement waits for this.')
+    expect(text).toContain('What’s live stays live until then.')
+    expect((await published())?.details.ifAboutThatPerson).toEqual(backup)
+  })
+})
+
+describe('Spanish next to English', () => {
+  it('is optional: HR reads which texts stay English, and publishes all the same', async () => {
+    const change = { 'named-0-es-role': '', 'es-steps': '', 'support-es-role': '' }
+    await ada.post(north, form(change)).expect(303)
+    const { text } = await ada.get(north)
+    expect(text).toContain('3 texts have no Spanish.')
+    for (const id of ['named-0-es-role', 'es-steps', 'support-es-role']) {
+      expect(text).toContain(`<li><a href="#${id}">`)
+      expect(text).toMatch(new RegExp(`id="${id}"[^>]* lang="es"`))
+    }
+    expect(text).toContain(words.form.withoutSpanish(3))
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+    const live = await ada.get(north)
+    expect(live.text).toContain(words.form.withoutSpanishLive(3))
+    expect((await published())?.details.named[0]?.es).toEqual({ method: exampleSite.named[0]?.es?.method })
+  })
+
+  it('is not enough without the English', async () => {
+    const { text } = await ada.post(`${north}/publications`, form({ 'named-0-method': '' })).expect(422)
+    expect(text).toContain('<a href="#named-0-method">Named person 1: Add the English too')
+  })
+
+  it('is what readers of Spanish see, in lessons, on the policy page and among the contacts', async () => {
+    await ada.post(`${north}/publications`, form()).expect(303)
+    const bob = await signedIn(app, cast.bob)
+    await bob.post('/reading', { language: 'es', detail: 'full', to: '/' })
+    for (const path of ['/lessons/L4', '/policy', '/contacts']) {
+      const { text } = await bob.get(path).expect(200)
+      expect(text, path).toContain('Supervisión de guardia')
+      expect(text, path).not.toContain('On-call supervisor')
+      expect(text, path).not.toContain(MESSAGES.es.learn.site.markEnglish)
+    }
+  })
+
+  it('is replaced by the English, marked as English and said to be, where the site wrote none', async () => {
+    await publishFirstVersion({})
+    const bob = await signedIn(app, cast.bob)
+    await bob.post('/reading', { language: 'es', detail: 'full', to: '/' })
+    for (const path of ['/lessons/L4', '/policy']) {
+      const { text } = await bob.get(path).expect(200)
+      const mark = MESSAGES.es.learn.site.markEnglish
+      expect(text, path).toContain(`<span lang="en">On-call supervisor</span> (${mark})`)
+    }
+    expect((await bob.get('/contacts')).text).toContain('<h3 lang="en">On-call supervisor</h3>')
+    await bob.post('/reading', { language: 'en', detail: 'full', to: '/' })
+    expect((await bob.get('/lessons/L4')).text).not.toContain('lang="en">On-call')
+  })
+
+  it('is in the preview next to the English', async () => {
+    await ada.post(north, { ...form(), show: 'preview' })
+    const { text } = await ada.get(`${north}/preview`)
+    expect(text).toContain('<section lang="es"')
+    expect(text).toContain('Supervisión de guardia')
+    expect(text).toContain('On-call supervisor')
+  })
+})
+
+describe('details published before texts had Spanish and numbers were asked about', () => {
+  it('fill the form, which asks about each number whose box was empty', async () => {
+    await publishFirstVersion({ named: [{ ...firstNamed, publicPhone: false }] })
+    const { text } = await ada.get(north).expect(200)
+    expect(text).toContain('value="On-call supervisor"')
+    const asks = words.fill.publicPhone()
+    for (const [name, whose] of [
+      ['named-0', words.form.namedPerson(1)],
+      ['backup', words.form.whose.backup],
+      ['ifAboutThatPerson', words.form.whose.ifAboutThatPerson],
+    ] as const) {
+      expect(text).toContain(`<a href="#${name}-publicPhone-0">${whose}: ${asks}</a>`)
+      expect(text).toContain(`<legend>${words.form.publicPhone(whose)}</legend>`)
+    }
+    expect(text).not.toMatch(/id="named-0-publicPhone-[01]" value="(yes|no)" checked/)
+  })
+})
+
+describe('a draft from before texts had Spanish', () => {
+  it('is in the form as it was typed', async () => {
+    const { steps, beforeGroup, groupSafety, timeZone } = exampleSite
+    const draft = {
+      name: 'North House',
+      slug: 'north-house',
+      timeZone,
+      named: [{ ...firstNamed, role: 'Night lead' }],
+      backup: { role: '', phone: '' },
+      ifAboutThatPerson: { role: '', phone: '' },
+      sayWhoCallsScr: null,
+      alwaysCallScr: true,
+      local: [{ name: 'Clinic', phone: '609-555-0151', purpose: '', hours: '', checkedOn: '' }],
+      steps,
+      beforeGroup,
+      groupSafety,
+      support: { role: '', phone: '' },
+    }
+    await putDraft(app.deps.store.db, cast.north, DETAILS_DRAFT, draft, app.deps.now())
+    const { text } = await ada.get(north).expect(200)
+    expect(text).toContain('You see a draft that is not live.')
+    expect(text).toContain('value="Night lead"')
+    expect(text).toContain('value="609-555-0151"')
+  })
+})
+
+describe('round-the-clock cover', () => {
+  const noHours = { 'named-0-from': '', 'named-0-to': '' }
+  const one = {
+    'named-1-role': '',
+    'named-1-phone': '',
+    'named-1-method': '',
+    'named-1-days': [],
+    'named-1-es-role': '',
+    'named-1-es-method': '',
+  }
+
+  it('is one box: all 24 hours of the days that are ticked', async () => {
+    const change = { ...one, ...noHours, 'named-0-dayAndNight': 'yes' }
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+    expect((await published())?.details.named).toMatchObject([{ from: '00:00', to: '00:00' }])
+    const { text } = await ada.get(north)
+    expect(text).toMatch(/id="named-0-dayAndNight"[^>]* checked/)
+    expect(text).toMatch(/id="named-0-from"[^>]* value=""/)
+  })
+
+  it('with hours empty and no tick is not there yet: the preview says so, and publishing asks for it', async () => {
+    await ada.post(north, { ...form({ ...one, ...noHours }), show: 'preview' })
+    const { text } = await ada.get(`${north}/preview`)
+    expect(text).toContain('The hours are not filled in yet')
+    expect(text).not.toContain('any hour')
+    const refused = await ada.post(`${north}/publications`, form({ ...one, ...noHours })).expect(422)
+    expect(refused.text).toContain('or tick “Day and night”')
+  })
+
+  it('from 00:00 to 23:59 leaves no minute out', async () => {
+    const change = { ...one, 'named-0-from': '00:00', 'named-0-to': '23:59' }
+    await ada.post(`${north}/publications`, form(change)).expect(303)
+  })
+
+  it('is asked for with a count that only falls while the blanks are filled in', async () => {
+    const order = [
+      { name: 'North House', slug: 'north-house', timeZone: exampleSite.timeZone },
+      ...['role', 'phone', 'publicPhone', 'from', 'to', 'days'].map((name) => ({
+        [`named-0-${name}`]: form({ 'named-0-to': '08:00' })[`named-0-${name}`] ?? '',
+      })),
+      ...['role', 'phone', 'publicPhone'].map((name) => ({ [`backup-${name}`]: form()[`backup-${name}`] ?? '' })),
+      ...['role', 'phone', 'publicPhone'].map((name) => ({
+        [`ifAboutThatPerson-${name}`]: form()[`ifAboutThatPerson-${name}`] ?? '',
+      })),
+      { sayWhoCallsScr: 'named-confirmed' },
+    ]
+    let typed: Fields = {}
+    const counts: number[] = []
+    for (const fields of order) {
+      typed = { ...typed, ...fields }
+      await ada.post(north, typed).expect(303)
+      counts.push(Number(/(\d+) blanks? before this can go live/.exec((await ada.get(north)).text)?.[1] ?? 0))
+    }
+    expect(counts[0]).toBe(12)
+    expect(counts.at(-1)).toBe(0)
+    expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+  })
+})
+
+describe('the preview of a draft', () => {
+  it('has no empty link where a role has no number yet', async () => {
+    await ada.post(north, { ...form({ 'ifAboutThatPerson-phone': '' }), show: 'preview' })
+    const { text } = await ada.get(`${north}/preview`)
+    expect(text).toContain('<b>Executive director</b></p>')
+    expect(text).not.toContain('href="tel:"')
+  })
+})
+
+describe('who waits for a site', () => {
+  it('is somebody who has done everything else, until it is live', async () => {
+    await finishAllBut('acknowledging', app, cast)
+    expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
+    expect((await ada.get(north)).text).toContain(`<a href="${personPath(cast.bob)}">Bob Rivera</a>`)
+    await ada.post(`${north}/publications`, form()).expect(303)
+    expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
+    expect((await ada.get(north)).text).not.toContain('Bob Rivera')
+  })
+
+  it('is not somebody who has a lesson or the final check left', async () => {
+    await finishAllBut('the final check', app, cast)
+    expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
+  })
+})
+
+describe('the list of sites', () => {
+  it('says what is live and what is missing', async () => {
+    await ada.post(`${north}/publications`, form()).expect(303)
+    await ada.post(sitePath(cast.south), { ...form({ name: 'South House', slug: 'south-house' }), sayWhoCallsScr: '' })
+    const { text } = await ada.get('/hr/sites').expect(200)
+    const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map((match) =>
+      match[1]?.replace(/<[^>]*>/g, '|'),
+    )
+    expect(rows[0]).toMatch(/North House.*Version 1, Nov 24, 2026.*No changes waiting.*Nobody/)
+    expect(rows[1]).toMatch(/South House.*Not live yet.*1 blank left.*Nobody/)
+  })
+
+  it('takes another site, with an address made from its name', async () => {
+    const { headers } = await ada.post('/hr/sites', { name: 'St. Mary’s House', slug: '' }).expect(303)
+    const { text } = await ada.get(headers['location'] ?? '').expect(200)
+    expect(text).toContain('value="st-marys-house"')
+    expect(text).toContain('<option value="America/New_York" selected>')
+  })
+
+  it.each([
+    ['no name', { name: ' ', slug: '' }, 'Enter the name of the site'],
+    ['an address that is none', { name: 'Bayview', slug: 'Bay View' }, 'Use lower-case letters'],
+    ['a name without letters for an address', { name: '学校', slug: '' }, 'Use lower-case letters'],
+    [
+      'an address that is taken',
+      { name: 'Bayview', slug: 'north-house' },
+      'Another site or organization has or had this address',
+    ],
+  ])('refuses %s, and keeps what was typed', async (_, fields, problem) => {
+    const { text } = await ada.post('/hr/sites', fields).expect(422)
+    expect(text.split(problem).length).toBeGreaterThan(2)
+    expect(text).toContain(`value="${fields.slug}"`)
+    expect(await allSites(app.deps.store.db)).toHaveLength(2)
+  })
+})
+
+/** The form of North House with the details of the example, as a browser sends it. */
+function form(change: Fields = {}): Fields {
+  const { backup, ifAboutThatPerson, support, sayWhoCallsScr } = exampleSite
+  return {
+    name: 'North House',
+    slug: 'north-house',
+    timeZone: exampleSite.timeZone,
+    ...Object.assign({}, ...exampleSite.named.map((person, index) => sent(`named-${index}-`, person))),
+    ...sent('backup-', backup ?? {}),
+    ...sent('ifAboutThatPerson-', ifAboutThatPerson ?? {}),
+    sayWhoCallsScr: sayWhoCallsScr ?? '',
+    ...Object.assign({}, ...exampleSite.local.map((line, index) => sent(`local-${index}-`, line))),
+    steps: exampleSite.steps,
+    beforeGroup: exampleSite.beforeGroup,
+    groupSafety: exampleSite.groupSafety,
+    ...sent('es-', exampleSite.es ?? {}),
+    ...sent('support-', support ?? {}),
+    ...change,
+  }
+}
+
+/** What a browser sends of the fields of one part: Spanish texts by their own names, and an answer for each number. */
+function sent(at: string, part: object): Fields {
+  return Object.assign(
+    {},
+    ...Object.entries(part).map(([name, value]: [string, unknown]) => {
+      if (name === 'es') return sent(`${at}es-`, value as object) // Spanish texts by name
+      if (typeof value === 'boolean') return { [at + name]: value ? 'yes' : 'no' }
+      return { [at + name]: value }
+    }),
+  )
+}
+
+function detailsOf(change: Partial<SiteDetails>): SiteDetails {
+  return { ...exampleSite, name: 'North House', slug: 'north-house', organization: ORGANIZATION.name, ...change }
+}
+
+async function published(): Promise<{ version: number; details: SiteDetails } | null> {
+  const live = await publishedDetails(app.deps.store.db, cast.north)
+  const history = (await historyOf(app.deps.store.db, cast.north)).filter(isKind('site_published'))
+  expect(history.map(({ body }) => body.version)).toEqual(history.map((_, index) => index + 1))
+  return live === null ? null : { version: live.body.version, details: live.body.details }
+}
+
+const firstNamed = {
+  role: 'On-call supervisor',
+  name: '',
+  phone: '609-555-0190',
+  publicPhone: true,
+  from: '00:00',
+  to: '00:00',
+  days: WEEKDAYS,
+  method: 'Call. Let it ring.',
+}
+
+/** As the first version of this program recorded it: English alone, and a box for one number. */
+async function publishFirstVersion(change: Partial<(EventBodies['site_published'] & { v: 1 })['details']>) {
+  const { store, contents, now } = app.deps
+  const today = calendarDate('2026-11-24')
+  const { steps, beforeGroup, groupSafety, timeZone } = exampleSite
+  const details = {
+    name: 'North House',
+    slug: 'north-house',
+    organization: ORGANIZATION.name,
+    timeZone,
+    named: [firstNamed],
+    backup: { role: 'Clinical lead', phone: '609-555-0117' },
+    ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
+    sayWhoCallsScr: 'named-confirmed',
+    alwaysCallScr: false,
+    local: [],
+    steps,
+    beforeGroup,
+    groupSafety,
+    support: null,
+    ...change,
+  } as const
+  const about = { subject: cast.north, course: contents.en.course.id, effectiveOn: today, recordedAt: now() } as const
+  await store.transaction((tx) =>
+    record(
+      tx,
+      [{ kind: 'site_published', ...about, actor: 'system:test', body: { v: 1, version: 1, details } }],
+      today,
+    ),
+  )
+}
+
+/** Every answer about the card is open, and two rows have no number. */
+const EMPTIED: Fields = {
+  'named-0-phone': '',
+  'named-1-phone': '',
+  'named-0-days': [],
+  'named-1-days': [],
+  'named-0-publicPhone': '',
+  'named-1-publicPhone': '',
+  'backup-role': '',
+  'backup-phone': '',
+  'backup-publicPhone': '',
+  'ifAboutThatPerson-role': '',
+  'ifAboutThatPerson-phone': '',
+  'ifAboutThatPerson-publicPhone': '',
+  'local-0-phone': '',
+  'local-0-publicPhone': '',
+}

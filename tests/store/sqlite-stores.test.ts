@@ -1,4 +1,0 @@
-import { sqliteFile } from '../support/stores.ts'
-import { storesSuite } from './stores.suite.ts'
-
-storesSuite(sqliteFile())

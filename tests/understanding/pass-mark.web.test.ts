@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { finalItems } from '../../src/course/draw.ts'
+import { closedPassMarkSheets } from '../../src/understanding/pass-mark-sheet.store.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { content, contents } from '../support/content.ts'
+
+const { course } = content
+const lessons = course.lessons.filter(({ id }) => finalItems(course).some((item) => item.lesson === id))
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeAll(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('a sheet for the pass mark', () => {
+  let sheet = ''
+
+  it('is opened once: the second time leads to the same', async () => {
+    expect((await ada.get('/hr/pass-mark')).text).toContain('In use: 12 of 15 right')
+    const opened = await ada.post('/hr/pass-mark').expect(303)
+    sheet = opened.headers['location'] ?? ''
+    expect(sheet).toMatch(/^\/hr\/pass-mark\/[\w-]+$/)
+    expect((await ada.post('/hr/pass-mark')).headers['location']).toBe(sheet)
+    expect((await ada.get('/hr/pass-mark')).text).toContain('Go on with the open sheet')
+  })
+
+  it('asks for a role and for no name, and says how many judges are missing', async () => {
+    const refused = await ada.post(`${sheet}/judges`, { role: ' ' }).expect(422)
+    expect(refused.text).toContain('Say in what role this person judges')
+    expect(refused.text).toContain('No names: write them down outside this program.')
+    expect(refused.text).toContain('3 judges more are needed')
+    for (const role of ['Survivor advocate', 'Shift lead', 'Clinician']) {
+      await ada.post(`${sheet}/judges`, { role }).expect('Location', `${sheet}?done=added`)
+    }
+    expect((await ada.get(sheet)).text).toContain(`${finalItems(course).length * 3} estimates are missing`)
+  })
+
+  it('is filled in lesson by lesson, and what is left open stays open', async () => {
+    const path = `${sheet}/judges/1/L1`
+    const own = finalItems(course).filter((item) => item.lesson === 'L1')
+    const some = Object.fromEntries(own.map(({ id }, index) => [id, index === 0 ? '' : '80']))
+    await ada.post(path, some).expect('Location', `${sheet}/judges/1/L2`)
+    expect((await ada.get(`${sheet}/judges/1`)).text).toContain(`${own.length - 1} of ${own.length} questions`)
+    const wrong = await ada.post(path, { ...some, Q01: 'most' }).expect(422)
+    expect(wrong.text).toContain('type a whole number from 0 to 100')
+    expect(wrong.text).toContain('value="most"')
+    await ada.post(path, { Q01: '80' }).expect(400)
+  })
+
+  it('has no result and no end before every judge has judged every question', async () => {
+    await ada.post(`${sheet}/closings`).expect('Location', `${sheet}?done=open`)
+    await ada.post(`${sheet}/rounds`).expect('Location', `${sheet}?done=open`)
+    expect(await closedPassMarkSheets(app.deps.store.db)).toEqual([])
+  })
+
+  it('says the mark, how far the judges are apart, and how it stands to the one in use', async () => {
+    await judge(sheet, [60, 80, 98])
+    const { text } = await ada.get(sheet).expect(200)
+    expect(text).toContain('11.9 of 15')
+    expect(text).toContain('from 9.0 to 14.7')
+    expect(text).toContain('That is the mark in use, 12 of 15.')
+    expect(text).toContain('With 3 judges one opinion weighs much.')
+    expect(text).toContain('Far apart')
+  })
+
+  it('has a second round that shows what all said in the first', async () => {
+    await ada.post(`${sheet}/rounds`).expect('Location', `${sheet}?done=round`)
+    const { text } = await ada.get(`${sheet}/judges/1/L1`).expect(200)
+    expect(text).toContain('Round 1: mean 79, from 60 to 98')
+    expect(text).toContain('value="60"')
+    await judge(sheet, [90])
+    expect((await ada.get(sheet)).text).toContain('The mark in use, 12 of 15, asks for less.')
+  })
+
+  it('is recorded when it is closed, without roles, and changes no more', async () => {
+    await ada.post(`${sheet}/closings`).expect('Location', `${sheet}?done=closed`)
+    const [closed] = await closedPassMarkSheets(app.deps.store.db)
+    expect(closed?.body).toMatchObject({ judges: 3, mark: 13.4, passRule: { right: 12, of: 15 } })
+    expect(JSON.stringify(closed)).not.toContain('Clinician')
+    await ada.post(`${sheet}/judges`, { role: 'Late' }).expect('Location', `${sheet}?done=open`)
+    await ada.get(`${sheet}/judges/1/L1`).expect('Location', `${sheet}/judges/1`)
+    const own = finalItems(course).filter((item) => item.lesson === 'L1')
+    await ada
+      .post(`${sheet}/judges/1/L1`, Object.fromEntries(own.map(({ id }) => [id, '10'])))
+      .expect('Location', `${sheet}?done=open`)
+    const { text } = await ada.get(sheet)
+    expect(text).toContain('This sheet is closed.')
+    expect(text).toContain('13.4 of 15')
+    expect(await closedPassMarkSheets(app.deps.store.db)).toEqual([closed])
+  })
+
+  it('lets a role be emptied afterwards, and the list keeps the sheet', async () => {
+    await ada.post(`${sheet}/judges/3`, { role: '' }).expect('Location', `${sheet}?done=role`)
+    expect((await ada.get(sheet)).text).not.toContain('Clinician')
+    const { text } = await ada.get('/hr/pass-mark')
+    expect(text).toContain('Closed Nov 24, 2026')
+    expect(text).toContain('Open a sheet')
+  })
+
+  it('changes nothing about who passes', async () => {
+    const bob = await signedIn(app, cast.bob)
+    expect((await bob.get('/final')).text).toContain('12')
+    expect(course.pass.right).toBe(12)
+  })
+
+  it('has forms for judges on paper, with every question and the answer that fits', async () => {
+    const { text } = await ada.get(`${sheet}/form`).expect(200)
+    for (const { stem } of finalItems(course)) expect(text).toContain(stem.slice(0, 25).replaceAll("'", '&#39;'))
+  })
+
+  it('is not found when there is none', async () => {
+    for (const path of ['/hr/pass-mark/none', `${sheet}/judges/9`, `${sheet}/judges/1/L8`]) {
+      await ada.get(path).expect(404)
+    }
+  })
+
+  it.each(['bob', 'cleo', 'dan'] as const)('is not for %s', async (name) => {
+    const browser = await signedIn(app, cast[name])
+    await browser.get('/hr/pass-mark').expect(403)
+    await browser.post(`${sheet}/closings`).expect(403)
+  })
+})
+
+describe('a sheet about questions that were changed since', () => {
+  it('says so, and a new one is about the new wording', async () => {
+    const old = (await ada.post('/hr/pass-mark')).headers['location'] ?? ''
+    const [first, ...rest] = course.items
+    if (first === undefined) throw new Error('the bank has questions')
+    const reworded = { ...content, course: { ...course, items: [{ ...first, stem: 'Another wording?' }, ...rest] } }
+    const shown = app.deps.contents
+    Object.assign(app.deps, { contents: { ...contents, en: reworded } })
+    const next = (await ada.post('/hr/pass-mark')).headers['location']
+    Object.assign(app.deps, { contents: shown })
+    expect(next).not.toBe(old)
+  })
+})
+
+async function judge(sheet: string, percents: readonly number[]): Promise<void> {
+  for (const [index, percent] of percents.entries()) {
+    for (const { id } of lessons) {
+      const own = finalItems(course).filter((item) => item.lesson === id)
+      const fields = Object.fromEntries(own.map((item) => [item.id, String(percent)]))
+      await ada.post(`${sheet}/judges/${index + 1}/${id}`, fields).expect(303)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { keyOf } from '../../src/understanding/item-statistic.ts'
+import { getItem } from '../../src/course/draw.ts'
+import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
+import { type Cast, castOn } from '../support/cast.ts'
+import { content } from '../support/content.ts'
+import { addAnswers } from '../support/understanding.ts'
+
+const question = getItem(content.course, 'Q06')
+const text = (letter: string) => question.options.find(({ id }) => id === letter)?.text ?? ''
+
+let app: TestApp
+let cast: Cast
+let ada: Browser
+beforeAll(async () => {
+  app = await testApp()
+  cast = await castOn(app)
+  ada = await signedIn(app, cast.ada)
+})
+
+describe('before anything is told', () => {
+  it('the page says why, and how many have answered', async () => {
+    const { text: page } = await ada.get('/hr/understanding').expect(200)
+    expect(page).toContain('Nothing to tell yet')
+    expect(page).toContain('So far nobody has handed in a first final check.')
+    expect(page).not.toContain('What to coach')
+  })
+
+  it('the file has its columns and nothing else', async () => {
+    const file = await ada.get('/hr/understanding.csv').expect(200)
+    expect(file.text.trim().split('\r\n')).toHaveLength(1)
+  })
+})
+
+describe('what staff understand', () => {
+  beforeAll(() => addAnswers(app))
+
+  it('says by step how many were right, out of how many, and between what it would lie', async () => {
+    const { text: page } = await ada.get('/hr/understanding').expect(200)
+    expect(page).toContain('40 people have handed in a first final check.')
+    expect(page).toMatch(/50% right: (\d+) of \d+ answers to \d+ questions/)
+    expect(page).toMatch(/between 4\d% and 5\d%/)
+    expect(page).toContain('Go through together:')
+    expect(page).toContain('href="/lessons/L4#tell-now"')
+  })
+
+  it('names what people chose instead, with its base, and where', async () => {
+    const { text: page } = await ada.get('/hr/understanding')
+    expect(page).toMatch(/\d+% chose “[^”]+”/)
+    expect(page).toMatch(/\d+ of 40; between \d+% and \d+%/)
+    expect(page).toMatch(/\d+% at Smaller sites together/)
+  })
+
+  it('narrows to a language and to a place; where nothing is told, it says so', async () => {
+    const spanish = await ada.get('/hr/understanding?place=_smaller&language=es').expect(200)
+    expect(spanish.text).toMatch(/\d+ of 20; between/)
+    const nothing = await ada.get('/hr/understanding?place=north-house').expect(200)
+    expect(nothing.text).toContain('Nothing is told of this choice yet')
+    await ada.get('/hr/understanding?place=nowhere').expect(400)
+  })
+
+  it('keeps the order of sites as it is on their own list, with the small ones last', async () => {
+    const { text: page } = await ada.get('/hr/understanding/questions/Q06')
+    const names = [...page.matchAll(/<th scope="row">(North House|South House|Smaller sites together)<\/th>/g)]
+    expect([...new Set(names.map(([, name]) => name))]).toEqual([
+      'North House',
+      'South House',
+      'Smaller sites together',
+    ])
+    expect(page).toContain('Not told: no group of five')
+  })
+
+  it('shows each answer to a question with how many gave it, and everybody adds up', async () => {
+    const { text: page } = await ada.get('/hr/understanding/questions/Q06').expect(200)
+    expect(page).toContain(text('c').slice(0, 30))
+    expect(page).toContain('40 people in groups that are told')
+    const people = [...page.matchAll(/data-label="People">(\d+)</g)].map(([, count]) => Number(count))
+    expect(people.reduce((total, count) => total + count, 0)).toBe(40)
+    expect(page).toContain('Well')
+  })
+
+  it.each(['Q999', 'Q68'])('there is no page for a question that the final check does not have: %s', async (id) => {
+    await ada.get(`/hr/understanding/questions/${id}`).expect(404)
+  })
+
+  it('gives the same figures as a file, held back in the same way', async () => {
+    const file = await ada.get('/hr/understanding.csv').expect(200)
+    expect(file.headers['content-disposition']).toContain('understanding-2026-11-24.csv')
+    const rows = file.text
+      .slice(1)
+      .trim()
+      .split('\r\n')
+      .map((line) => line.slice(1, -1).split('","'))
+    const [header, ...lines] = rows
+    const at = (name: string) => header?.indexOf(name) ?? -1
+    const own = lines.filter((row) => row[at('question')] === 'Q06')
+    const people = own.map((row) => Number(row[at('people')]))
+    expect(people.reduce((total, count) => total + count, 0)).toBe(40)
+    expect(own.filter((row) => row[at('fits')] === 'yes').map((row) => row[at('answer')])).toEqual([
+      keyOf(question),
+      keyOf(question),
+    ])
+    expect(new Set(own.map((row) => row[at('site')]))).toEqual(new Set(['_smaller']))
+    expect(Math.min(...own.map((row) => Number(row[at('answered')])))).toBeGreaterThanOrEqual(5)
+  })
+
+  it('is told in Spanish, too', async () => {
+    await ada.post('/reading', { language: 'es', detail: 'full', to: '/hr/understanding' }).expect(303)
+    const { text: page } = await ada.get('/hr/understanding').expect(200)
+    expect(page).toContain('Qué entiende el personal')
+    expect(page).toMatch(/\d+% eligió «/)
+    await ada.post('/reading', { language: 'en', detail: 'full', to: '/hr/understanding' }).expect(303)
+  })
+
+  it.each(['bob', 'cleo', 'dan'] as const)('is not for %s', async (name) => {
+    const browser = await signedIn(app, cast[name])
+    await browser.get('/hr/understanding').expect(403)
+    await browser.get('/hr/understanding.csv').expect(403)
+    await browser.get('/hr/understanding/questions/Q06').expect(403)
+  })
+})
