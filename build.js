@@ -168,7 +168,7 @@ async function sharedTemplates() {
   }
 }
 
-/** Names of templates in a text, and in the templates that they include: `'partials/icon'` or `\`partials/blocks/${…}\``. */
+/** Names of templates in a text, and in the templates that they include: `'parts/icon'` or `\`learning/blocks/${…}\``. */
 function mentioned(text, sources, found = new Set()) {
   for (const [name, source] of sources) {
     const isNamed = text.includes(`'${name}'`) || text.includes(`\`${dirname(name)}/\${`)

@@ -135,7 +135,7 @@ describe('every template', () => {
   it('is rendered by something', () => {
     const texts = [...sources, ...templates].map(text).join('\n')
     const names = templates.map((file) => file.slice('views/'.length, -'.ejs'.length))
-    const byKind = /^(partials\/blocks|layouts)\//
+    const byKind = /^(learning\/blocks|layouts)\//
     expect(names.filter((name) => !byKind.test(name) && !texts.includes(`'${name}'`))).toEqual([])
   })
 })

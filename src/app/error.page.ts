@@ -21,5 +21,5 @@ export function errorPage(
 ): string {
   const { t } = shell
   const { title, lead } = t.account.errors[error.code]
-  return renderPage('app', { ...shell, title }, 'pages/error', { t, title, lead, ...error })
+  return renderPage('app', { ...shell, title }, 'app/error', { t, title, lead, ...error })
 }

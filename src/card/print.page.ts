@@ -98,7 +98,7 @@ export function cardPrintPage(shell: Shell, input: CardPrintInput): string {
     ]),
     posters: LANGUAGES.map((language) => posterView(input, language)),
   }
-  return renderPage('app', { ...shell, title: t.card.printing.title }, 'pages/card-print', page)
+  return renderPage('app', { ...shell, title: t.card.printing.title }, 'card/print', page)
 }
 
 /** For people of the site, so with every number in full. */

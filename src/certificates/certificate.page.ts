@@ -65,7 +65,7 @@ export function verifyPage(shell: Shell, { form, ...page }: VerifyPage): string 
     field(form, { type: 'textarea', name: 'certificate', label: words.field, hint: words.hint, verbatim: true }),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/verify', { t, fields, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'certificates/verify', { t, fields, summary, ...page })
 }
 
 export type VerdictState = keyof Messages['certificate']['verify']['state']
@@ -91,7 +91,14 @@ export function verdictPage(shell: Shell, { state, certificate, againHref }: Ver
           { name: words.issuedOn, value: issuedText(certificate, language) },
         ]
   const { title, text } = words.state[state]
-  return renderPage('app', shell, 'pages/verdict', { t, title, text, good: state === 'genuine', facts, againHref })
+  return renderPage('app', shell, 'certificates/verdict', {
+    t,
+    title,
+    text,
+    good: state === 'genuine',
+    facts,
+    againHref,
+  })
 }
 
 /** The certificates on the page of a person. */
@@ -153,5 +160,5 @@ export function revokePage(shell: Shell, { form, ...page }: RevokePage): string 
   const fields = [field(form, { type: 'select', name: 'reason', label: words.reason, hint: words.reasonHint, options })]
   const summary = errorSummary(fields, t)
   const view: RevokeView = { t, heading: words.revokeHeading(page.number), fields, summary, ...page }
-  return renderPage('app', titled(shell, summary), 'pages/revoke-certificate', view)
+  return renderPage('app', titled(shell, summary), 'certificates/revoke-certificate', view)
 }

@@ -41,7 +41,7 @@ export async function showCertificate(visit: SignedInVisit): Promise<void> {
     language,
   })
   const site = await shownSite(visit, await stateOf(visit))
-  sendCoursePage(visit, { title: t.certificate.page.title, width: 'learn', site }, 'pages/certificate', body)
+  sendCoursePage(visit, { title: t.certificate.page.title, width: 'learn', site }, 'certificates/certificate', body)
 }
 
 /** Says why there is none when a completion elsewhere was credited, and answers whether that is so. */
@@ -54,7 +54,7 @@ async function sendNoCertificate(visit: SignedInVisit): Promise<boolean> {
   const { source, from } = credit.body
   const text = noCertificate.text(sources[source], from, creditDay(credit.effectiveOn, credit.body, visit))
   const page = { title: noCertificate.title, width: 'read', site: await shownSite(visit, state) } as const
-  sendCoursePage(visit, page, 'pages/no-certificate', { t, text, homeHref: webLinks.home() })
+  sendCoursePage(visit, page, 'certificates/no-certificate', { t, text, homeHref: webLinks.home() })
   return true
 }
 

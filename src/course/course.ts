@@ -98,7 +98,7 @@ export interface Section {
 export const DETAILS = ['full', 'less'] as const
 export type Detail = (typeof DETAILS)[number]
 
-/** What a lesson is made of. Each kind has one partial in `views/partials/blocks`. */
+/** What a lesson is made of. Each kind has one partial in `views/learning/blocks`. */
 export type Block = BlockBody & {
   /** The paths of detail that show it. */
   readonly shownIn: readonly Detail[]

@@ -49,7 +49,7 @@ export function editionText(content: Content): string {
       lesson: lesson.id,
       detail,
       html: renderPart(
-        'partials/lesson-body',
+        'learning/lesson-body',
         lessonBody({
           content,
           site: null,
@@ -89,19 +89,19 @@ export function storyPages(content: Content, scenario: Scenario, links: Links): 
   const ends = [true, false].map((fits) => scenario.decisions.flatMap((decision) => firstChoice(decision, fits)))
   return [
     ...DETAILS.map((detail) =>
-      page('start', detail, 'partials/scenario-start', scenarioStart(input, { detail, hidden: [] })),
+      page('start', detail, 'learning/scenario-start', scenarioStart(input, { detail, hidden: [] })),
     ),
     ...scenario.decisions.flatMap((decision, index) => [
       ...DETAILS.map((detail) => {
         const model = scenarioStep(input, index + 1, { detail, seed: '', hidden: [] })
-        return page(`steps/${index + 1}`, detail, 'partials/scenario-step', model)
+        return page(`steps/${index + 1}`, detail, 'learning/scenario-step', model)
       }),
       ...decision.choices.map(({ id }) => {
         const model = scenarioReply(input, index + 1, { first: id, last: id })
-        return page(`steps/${index + 1}/reply/${id}`, null, 'partials/scenario-reply', model)
+        return page(`steps/${index + 1}/reply/${id}`, null, 'learning/scenario-reply', model)
       }),
     ]),
-    ...ends.map((choices) => page('end', null, 'partials/scenario-end', scenarioEnd(inputWith(choices)))),
+    ...ends.map((choices) => page('end', null, 'learning/scenario-end', scenarioEnd(inputWith(choices)))),
   ]
 }
 

@@ -75,7 +75,7 @@ export function creditPage(shell: Shell, input: CreditPage): string {
   const summary = errorSummary(fields, t)
   const effects = [effectText(words, isRequired, renewalMonths), words.effectVersion, words.effectCertificate]
   const heading = words.heading(name)
-  return renderPage('app', titled(shell, summary), 'pages/credit', { t, heading, effects, fields, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'credits/credit', { t, heading, effects, fields, summary, ...page })
 }
 
 /** Left alone, it is the version in force on the day of the completion. */

@@ -79,7 +79,7 @@ export function liveSessionPage(shell: Shell, { sites, on, recorded, session, ..
     value: session?.slug ?? '',
     groups: [{ label: '', options: sites.map(({ slug, name }) => ({ value: slug, text: name })) }],
   }
-  return renderPage('app', titled(shell, summary), 'pages/live-session', {
+  return renderPage('app', titled(shell, summary), 'credits/live-session', {
     t,
     siteChoice,
     on,

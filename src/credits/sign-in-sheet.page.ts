@@ -45,5 +45,5 @@ export function signInSheetPage(shell: Shell, { site, on, version, people, backH
     })),
     backHref,
   }
-  return renderPage('app', { ...shell, title: words.title }, 'pages/sign-in-sheet', page)
+  return renderPage('app', { ...shell, title: words.title }, 'credits/sign-in-sheet', page)
 }

@@ -48,7 +48,7 @@ export function accountPage(
   const own = t.hr.reminders.messages.own
   const address = !sendsMail ? own.noServer : email === null ? own.noAddress : own.address(email)
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/account', {
+  return renderPage('app', titled(shell, summary), 'identity/account', {
     t,
     facts,
     fields,

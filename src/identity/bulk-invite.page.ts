@@ -111,7 +111,7 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
       code: codeUntil === null ? words.codeNone : words.codeUntil(codeUntil),
     })),
   }
-  return renderPage('app', titled(shell, summary), 'pages/bulk-invites', page)
+  return renderPage('app', titled(shell, summary), 'identity/bulk-invites', page)
 }
 
 function outcomeText({ sent, unsent }: InviteOutcome, t: Messages): string {
@@ -190,7 +190,7 @@ export function inviteCardsPage(shell: Shell, { cards, organization, leftOut, ..
   const views = cards
     .map((card) => cardView(card, organization))
     .sort((one, other) => compare(one.places, other.places))
-  return renderPage('app', shell, 'pages/invite-cards', {
+  return renderPage('app', shell, 'identity/invite-cards', {
     t,
     heading: words.made(cards.length),
     sheets: Array.from({ length: Math.ceil(views.length / CARDS_ON_A_SHEET) }, (_, sheet) =>

@@ -52,7 +52,7 @@ export function newPersonPage(shell: Shell, { form, sites, ...page }: NewPersonP
     dayField(form, 'firstContactOn', { label: words.firstContactOn, hint: words.firstContactHint }),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/new-person', { t, fields, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'identity/new-person', { t, fields, summary, ...page })
 }
 
 /** Before a link or a code is made: what it does, and the button where there is something to do. */
@@ -73,7 +73,7 @@ export function newLinkPage(
   },
 ): string {
   const { t } = shell
-  return renderPage('app', shell, 'pages/new-link', { t, heading: t.account.link.heading(page.name), ...page })
+  return renderPage('app', shell, 'identity/new-link', { t, heading: t.account.link.heading(page.name), ...page })
 }
 
 export interface InvitedPage {
@@ -95,5 +95,5 @@ export interface InvitedPage {
 /** The link, once, and a sheet of paper to hand over. */
 export function invitedPage(shell: Shell, { name, ...page }: InvitedPage): string {
   const forName = shell.t.account.link.sheetFor(name)
-  return renderPage('app', shell, 'pages/invited', { t: shell.t, forName, ...page })
+  return renderPage('app', shell, 'identity/invited', { t: shell.t, forName, ...page })
 }

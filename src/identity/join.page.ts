@@ -10,7 +10,7 @@ export function codePage(
   const { label, hint } = t.account.code
   const fields = [field(page.form, { type: 'text', name: 'code', label, hint, verbatim: true })]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/code', { t, fields, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'identity/code', { t, fields, summary, ...page })
 }
 
 export interface ActivatePage {
@@ -47,10 +47,17 @@ export function activatePage(shell: Shell, { form, siteNames, signInName, ...pag
     ...(signInName === null ? [] : [{ name: words.yourSignInName, value: signInName }]),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/activate', { t, fields, facts, summary, signInName, ...page })
+  return renderPage('app', titled(shell, summary), 'identity/activate', {
+    t,
+    fields,
+    facts,
+    summary,
+    signInName,
+    ...page,
+  })
 }
 
 /** For a link that is used, too old or made up: which of them is nobody's business. */
 export function linkOverPage(shell: Shell, page: { readonly lead: string; readonly signInHref: string }): string {
-  return renderPage('app', shell, 'pages/link-over', { t: shell.t, title: shell.title, ...page })
+  return renderPage('app', shell, 'identity/link-over', { t: shell.t, title: shell.title, ...page })
 }

@@ -25,7 +25,7 @@ export function forgotPage(shell: Shell, { form, ...page }: ForgotPage): string 
     }),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/forgot', { t, fields, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'identity/forgot', { t, fields, summary, ...page })
 }
 
 export interface RecoveriesPage {
@@ -45,7 +45,7 @@ export interface RecoveriesPage {
 export function recoveriesPage(shell: Shell, { outcome, waiting, ...page }: RecoveriesPage): string {
   const { t } = shell
   const words = t.account.agree
-  return renderPage('app', shell, 'pages/recoveries', {
+  return renderPage('app', shell, 'identity/recoveries', {
     t,
     outcome: outcome === null ? '' : words[outcome],
     waiting: waiting.map(({ name, by, date, action }) => ({
@@ -71,5 +71,5 @@ export interface NoticePage {
 
 /** What others did to a sign-in, for the person whose it is. */
 export function noticePage(shell: Shell, page: NoticePage): string {
-  return renderPage('app', shell, 'pages/account-notice', { t: shell.t, ...page })
+  return renderPage('app', shell, 'identity/account-notice', { t: shell.t, ...page })
 }

@@ -37,14 +37,14 @@ export function signInPage(shell: Shell, { form, contacts, ...page }: SignInPage
   const lines = contacts
     .filter(({ id }) => SHOWN_CONTACTS.has(id))
     .map(({ name, digits, tel }) => ({ name, digits, href: `tel:${tel}` }))
-  return renderPage('app', titled(shell, summary), 'pages/sign-in', { t, fields, summary, lines, ...page })
+  return renderPage('app', titled(shell, summary), 'identity/sign-in', { t, fields, summary, lines, ...page })
 }
 
 export function signedOutPage(shell: Shell, signInHref: string): string {
-  return renderPage('app', shell, 'pages/signed-out', { t: shell.t, signInHref })
+  return renderPage('app', shell, 'identity/signed-out', { t: shell.t, signInHref })
 }
 
 /** Says nothing about who was here or why. */
 export function leftPage(shell: Shell): string {
-  return renderPage('plain', shell, 'pages/left', { t: shell.t })
+  return renderPage('plain', shell, 'identity/left', { t: shell.t })
 }

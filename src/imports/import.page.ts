@@ -42,7 +42,7 @@ export function progressPage(
   { work, done, of, againHref, startAgainHref, ...facts }: ProgressPage,
 ): string {
   const words = shell.t.hr.imports
-  return renderPage('app', shell, 'pages/import-progress', {
+  return renderPage('app', shell, 'imports/progress', {
     ...headOf(shell, facts),
     text: words.progress[work](done, of),
     done: Math.min(done, of),
@@ -86,7 +86,7 @@ export function previewPage(shell: Shell, page: PreviewPage): string {
     fields.map((each): FieldView => each.field),
     t,
   )
-  return renderPage('app', titled(shell, summary), 'pages/import-preview', {
+  return renderPage('app', titled(shell, summary), 'imports/preview', {
     ...headOf(shell, facts),
     summary,
     waits,
@@ -119,7 +119,7 @@ export function importEndPage(shell: Shell, { state, problem, outcomes, refused,
     failed: problem === null ? '' : words.failed[problem],
   }
   const titles = { applied: words.appliedTitle, discarded: words.discardedTitle, failed: words.failedTitle }
-  return renderPage('app', shell, 'pages/import-end', {
+  return renderPage('app', shell, 'imports/end', {
     ...headOf(shell, facts),
     good: state === 'applied',
     failed: state === 'failed',
@@ -189,7 +189,7 @@ export function importRowsPage(shell: Shell, { outcome, lines, review, rows, ...
       options: [{ value: '', text: words.decideLater }, ...candidates, { value: NOBODY, text: words.nobodyHere }],
     }),
   )
-  return renderPage('app', shell, 'pages/import-rows', {
+  return renderPage('app', shell, 'imports/rows', {
     t,
     heading: words.rowsHeading(outcome, lines),
     review: review === null ? null : { action: review.action, csrf: review.csrf },

@@ -45,7 +45,7 @@ export function importsPage(shell: Shell, { form, contents, files, templates, ..
     }),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/imports', {
+  return renderPage('app', titled(shell, summary), 'imports/imports', {
     t,
     fields,
     summary,
@@ -87,5 +87,5 @@ export function importFormPage(shell: Shell, page: ImportForm): string {
     shell.t,
   )
   const groups = page.groups.map((group, index) => ({ ...group, id: `group-${index}` }))
-  return renderPage('app', titled(shell, summary), 'pages/import-form', { ...page, groups, summary })
+  return renderPage('app', titled(shell, summary), 'imports/form', { ...page, groups, summary })
 }

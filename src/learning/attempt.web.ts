@@ -43,7 +43,7 @@ export async function showFinal(visit: SignedInVisit): Promise<void> {
   sendCoursePage(
     visit,
     { title: t.learn.attempt.startHeading, width: 'read', site: await shownSite(visit, state) },
-    'partials/attempt-start',
+    'learning/attempt-start',
     body,
   )
 }
@@ -92,7 +92,7 @@ export async function showAttemptAnswers(visit: SignedInVisit): Promise<void> {
   sendCoursePage(
     visit,
     { title: t.learn.attempt.answersTitle, width: 'read', site: round.site },
-    'partials/attempt-answers',
+    'learning/attempt-answers',
     body,
   )
 }
@@ -119,7 +119,7 @@ export async function showAttempt(visit: SignedInVisit): Promise<void> {
   const { attempt, state, site, learner } = round
   if (outcome(attempt) === null) return response.redirect(303, await whereItStands(visit, round))
   const body = attemptResult(learner.content, attempt, state.work, site?.details ?? null, webLinks, t, csrfField(visit))
-  sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'partials/attempt-result', body)
+  sendCoursePage(visit, { title: body.heading, width: 'read', site }, 'learning/attempt-result', body)
 }
 
 interface Round {
@@ -170,7 +170,7 @@ async function sendQuestion(
   const isError = again === 'nothing-chosen'
   if (isError) visit.response.status(422)
   const title = isError ? visit.t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title, width: 'read', site }, 'partials/attempt-question', body)
+  sendCoursePage(visit, { title, width: 'read', site }, 'learning/attempt-question', body)
 }
 
 /** The place named in the path. Throws not-found when the round has no such place. */

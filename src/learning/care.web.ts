@@ -10,7 +10,7 @@ export async function showBeforeYouStart(visit: SignedInVisit): Promise<void> {
   const { content, detail, t } = visit
   const body = beforeYouStart(content, detail, webLinks, t, csrfField(visit))
   const site = await siteOf(visit)
-  sendCoursePage(visit, { title: t.care.before.title, width: 'read', site }, 'partials/before-you-start', body)
+  sendCoursePage(visit, { title: t.care.before.title, width: 'read', site }, 'learning/before-you-start', body)
 }
 
 export async function showPause(visit: SignedInVisit): Promise<void> {
@@ -26,20 +26,20 @@ export async function showPause(visit: SignedInVisit): Promise<void> {
     t,
     hidden: csrfField(visit),
   })
-  sendCoursePage(visit, { title: t.care.pause.title, width: 'read', site }, 'partials/pause-body', body)
+  sendCoursePage(visit, { title: t.care.pause.title, width: 'read', site }, 'learning/pause-body', body)
 }
 
 export async function showWhatNext(visit: SignedInVisit): Promise<void> {
   const { content, t } = visit
   const site = await siteOf(visit)
   const body = whatNext(content, site?.details ?? null, webLinks, t)
-  sendCoursePage(visit, { title: t.care.next.title, width: 'read', site }, 'partials/what-next', body)
+  sendCoursePage(visit, { title: t.care.next.title, width: 'read', site }, 'learning/what-next', body)
 }
 
 export async function showOtherFormat(visit: SignedInVisit): Promise<void> {
   const { t } = visit
   const site = await siteOf(visit)
-  sendCoursePage(visit, { title: t.learn.otherFormat.title, width: 'read', site }, 'partials/other-format-body', { t })
+  sendCoursePage(visit, { title: t.learn.otherFormat.title, width: 'read', site }, 'learning/other-format-body', { t })
 }
 
 async function siteOf(visit: SignedInVisit) {

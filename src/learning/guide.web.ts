@@ -35,5 +35,5 @@ async function sendGuide(visit: SignedInVisit, tried: GuideTry): Promise<void> {
   })
   if (tried.nothingChosen) visit.response.status(422)
   const title = tried.nothingChosen ? t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title, width: 'read', site }, 'partials/guide-body', body)
+  sendCoursePage(visit, { title, width: 'read', site }, 'learning/guide-body', body)
 }

@@ -38,7 +38,7 @@ export async function showHome(visit: SignedInVisit): Promise<void> {
     awaited: standing.because.kind === 'site' ? listOfSites(standing.because.sites, visit.language) : null,
     certificate: certificateLink(visit, state),
   })
-  sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'partials/home-body', body)
+  sendCoursePage(visit, { title: t.learn.home.title, width: 'learn', site }, 'learning/home-body', body)
 }
 
 /** The latest certificate, or why there is none; null before anything counts. */
@@ -84,20 +84,20 @@ export async function sendLesson(visit: SignedInVisit, lesson: Lesson, tried: Tr
   const isError = tried !== null && nothingChosen(tried)
   if (isError) visit.response.status(422)
   const title = isError ? t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title, width: 'learn', site }, 'partials/lesson-body', body)
+  sendCoursePage(visit, { title, width: 'learn', site }, 'learning/lesson-body', body)
 }
 
 export async function showContacts(visit: SignedInVisit): Promise<void> {
   const { t } = visit
   const site = await shownSite(visit, await stateOf(visit))
   const body = contactsBody(visit.content, site?.details ?? null, webLinks, t)
-  sendCoursePage(visit, { title: t.shell.contacts, width: 'learn', site }, 'partials/contacts-body', body)
+  sendCoursePage(visit, { title: t.shell.contacts, width: 'learn', site }, 'learning/contacts-body', body)
 }
 
 export async function showHrSees(visit: SignedInVisit): Promise<void> {
   const { t } = visit
   const site = await shownSite(visit, await stateOf(visit))
-  sendCoursePage(visit, { title: t.learn.hrSees.title, width: 'read', site }, 'pages/hr-sees', { t })
+  sendCoursePage(visit, { title: t.learn.hrSees.title, width: 'read', site }, 'learning/hr-sees', { t })
 }
 
 /** The lesson named in the path. Throws not-found. */

@@ -28,7 +28,7 @@ export async function showPolicy(visit: SignedInVisit): Promise<void> {
     ...csrfField(visit),
     ...shown,
   ])
-  sendCoursePage(visit, { title: t.learn.policy.title, width: 'read', site }, 'partials/policy-body', body)
+  sendCoursePage(visit, { title: t.learn.policy.title, width: 'read', site }, 'learning/policy-body', body)
 }
 
 /** Back to the policy while a site is left or the details have changed since; home when it is done. */

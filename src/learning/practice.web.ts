@@ -43,7 +43,7 @@ export async function showReply(visit: SignedInVisit): Promise<void> {
   const { input, site, state } = await checkInput(visit, lesson, item, answer)
   const finished = state.work.settled || state.work.finished.includes(lesson.id)
   const body = checkReply(input, finished)
-  sendCoursePage(visit, { title: body.title, width: 'read', site }, 'partials/check-reply', body)
+  sendCoursePage(visit, { title: body.title, width: 'read', site }, 'learning/check-reply', body)
 }
 
 export function questionFields(visit: SignedInVisit): (name: string) => readonly string[] {
@@ -75,7 +75,7 @@ async function sendForm(visit: SignedInVisit, { input, site }: PracticeQuestion,
   const isError = again === 'nothing-chosen'
   if (isError) visit.response.status(422)
   const title = isError ? visit.t.account.errorTitle(body.title) : body.title
-  sendCoursePage(visit, { title, width: 'read', site }, 'partials/check-form', body)
+  sendCoursePage(visit, { title, width: 'read', site }, 'learning/check-form', body)
 }
 
 function findQuestion(visit: SignedInVisit): { lesson: Lesson; item: Item } {

@@ -18,7 +18,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 
 export async function showScenario(visit: SignedInVisit): Promise<void> {
   const { input, site } = await telling(visit)
-  send(visit, 'partials/scenario-start', scenarioStart(input, { detail: visit.detail, hidden: csrfField(visit) }), site)
+  send(visit, 'learning/scenario-start', scenarioStart(input, { detail: visit.detail, hidden: csrfField(visit) }), site)
 }
 
 export async function showScenarioStep(visit: SignedInVisit): Promise<void> {
@@ -28,7 +28,7 @@ export async function showScenarioStep(visit: SignedInVisit): Promise<void> {
   if (!hasComeTo(step, choices)) return response.redirect(303, openStepHref(scenario, choices))
   // The same person sees the same order again; another person another one.
   const body = scenarioStep(input, step, { detail, seed: viewer.person, hidden: csrfField(visit) })
-  send(visit, 'partials/scenario-step', body, site)
+  send(visit, 'learning/scenario-step', body, site)
 }
 
 export async function chooseInScenario(visit: SignedInVisit): Promise<void> {
@@ -46,13 +46,13 @@ export async function showScenarioReply(visit: SignedInVisit): Promise<void> {
   const { step } = findStep(visit, scenario)
   const chosen = choices[step - 1]
   if (chosen === undefined) return visit.response.redirect(303, openStepHref(scenario, choices))
-  send(visit, 'partials/scenario-reply', scenarioReply(input, step, chosen), site)
+  send(visit, 'learning/scenario-reply', scenarioReply(input, step, chosen), site)
 }
 
 export async function showScenarioEnd(visit: SignedInVisit): Promise<void> {
   const { input, scenario, choices, site } = await telling(visit)
   if (!isWorked(scenario, choices)) return visit.response.redirect(303, openStepHref(scenario, choices))
-  send(visit, 'partials/scenario-end', scenarioEnd(input), site)
+  send(visit, 'learning/scenario-end', scenarioEnd(input), site)
 }
 
 /** The story named in the path, and how far the viewer has come in it. Throws not-found. */

@@ -29,7 +29,7 @@ export function comparisonPage(
 ): string {
   const { t, language } = shell
   const { verdict, parts } = comparisonText(comparison, { t, language, timeZone: page.timeZone })
-  return renderPage('app', shell, 'pages/ledger-comparison', {
+  return renderPage('app', shell, 'ledger/comparison', {
     t,
     fits: comparison.fits,
     verdict,

@@ -111,7 +111,7 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
   const summary = errorSummary([file, address], t)
   const fault = whole?.fault ?? newest?.fault ?? null
   const time = (at: Instant) => momentOf(at, input.timeZone, language)
-  return renderPage('app', titled(shell, summary), 'pages/ledger', {
+  return renderPage('app', titled(shell, summary), 'ledger/ledger', {
     t,
     summary,
     outcome: outcome === null ? '' : words.done[outcome],

@@ -24,7 +24,7 @@ export interface HandOverPage {
 /** A message that no mail can bring: the link to copy or print, and the button that says it was handed over. */
 export function handOverPage(shell: Shell, { name, kind, until, ...page }: HandOverPage): string {
   const { t } = shell
-  return renderPage('app', shell, 'pages/hand-over', {
+  return renderPage('app', shell, 'mail/hand-over', {
     t,
     heading: t.account.link.heading(name),
     forName: t.account.link.sheetFor(name),

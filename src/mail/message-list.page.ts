@@ -95,7 +95,7 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
   const { t, language } = shell
   const { state, counts, messages, links, nextHref, missed, csrf } = input
   const words = t.hr.reminders.messages
-  return renderPage('app', shell, 'pages/message-list', {
+  return renderPage('app', shell, 'mail/message-list', {
     t,
     nav: reminderNav('messages', links, t),
     states: MESSAGE_STATES.map((each) => ({

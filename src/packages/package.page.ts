@@ -144,7 +144,7 @@ export function packagesPage(shell: Shell, input: PackagesInput): string {
     profiles: input.profiles.map((profile) => ({ ...profile, note: profile.usable ? '' : t.hr.packages.notUsable })),
     made: input.made.map((made) => madeView(made, shell)),
   }
-  return renderPage('app', shell, 'pages/packages', view)
+  return renderPage('app', shell, 'packages/packages', view)
 }
 
 function presetText({ edition, report }: Preset, t: Messages): string {

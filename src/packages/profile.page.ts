@@ -54,7 +54,7 @@ export function profilePage(shell: Shell, { id, draft, blanks, ...page }: Profil
     form: profileForm(draft, problems, t),
     ...page,
   }
-  return renderPage('app', shell, 'pages/profile', view)
+  return renderPage('app', shell, 'packages/profile', view)
 }
 
 /** The first step: who it is. */
@@ -67,7 +67,7 @@ export function newProfilePage(
   const words = t.hr.packages.profile
   const fields = [organizationField(form, t), ...newPlaceFields(form, { label: words.slug, hint: words.slugHint }, t)]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/new-profile', { t, fields, summary, ...links })
+  return renderPage('app', titled(shell, summary), 'packages/new-profile', { t, fields, summary, ...links })
 }
 
 function profileForm(draft: ProfileDraft, problems: FormState['problems'], t: Messages): SiteFormView {

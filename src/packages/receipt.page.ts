@@ -24,7 +24,7 @@ export function receiptsPage(shell: Shell, { form, reading, action, csrf }: Rece
   const fields = [field(form, { type: 'text', name: 'code', label, hint, verbatim: true, maxLength: LONGEST_CODE })]
   const summary = errorSummary(fields, t)
   const result = reading === null ? null : resultView(reading, shell)
-  return renderPage('app', titled(shell, summary), 'pages/receipts', { t, fields, summary, result, action, csrf })
+  return renderPage('app', titled(shell, summary), 'packages/receipts', { t, fields, summary, result, action, csrf })
 }
 
 /** More than a code with whatever stands between its groups. */

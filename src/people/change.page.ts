@@ -25,7 +25,7 @@ export interface ChangePage {
 export function changePage(shell: Shell, page: ChangePage): string {
   const { t } = shell
   const summary = errorSummary(page.fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/change', { t, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'people/change', { t, summary, ...page })
 }
 
 /** Links to the forms that have something to record just now, in groups. */

@@ -17,7 +17,7 @@ export interface CorrectionChoicePage {
 export function correctionChoicePage(shell: Shell, { entry, ...page }: CorrectionChoicePage): string {
   const { dateText, title, details } = entry
   const kicker = `${dateText}: ${title}`
-  return renderPage('app', shell, 'pages/correction-choice', { t: shell.t, kicker, notes: details, ...page })
+  return renderPage('app', shell, 'people/correction-choice', { t: shell.t, kicker, notes: details, ...page })
 }
 
 export interface CorrectionPreview {
@@ -65,7 +65,7 @@ export function correctionPreviewPage(shell: Shell, page: CorrectionPreview): st
     label: words.paper,
     hint: t.hr.credits.form.fileHint,
   })
-  return renderPage('app', shell, 'pages/correction-preview', { t, rows, paper, hidden: { fields }, ...links })
+  return renderPage('app', shell, 'people/correction-preview', { t, rows, paper, hidden: { fields }, ...links })
 }
 
 function dueText(

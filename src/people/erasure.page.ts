@@ -87,7 +87,7 @@ export function erasurePage(shell: Shell, input: ErasureInput): string {
   const step = refusal !== null || asked?.byViewer === true ? null : asked === null ? 'ask' : 'confirm'
   const fields = step === null ? [] : step === 'ask' ? askFields(form, t) : [sureField(form, words.sureToErase)]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/erasure', {
+  return renderPage('app', titled(shell, summary), 'people/erasure', {
     t,
     summary,
     heading: words.heading(name),

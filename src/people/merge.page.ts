@@ -55,7 +55,7 @@ export function comparisonPage(shell: Shell, { form, stays, goes, looksLikeOneJo
     field(form, { type: 'checkbox', name: 'sure', label: words.sure }),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/compare-people', {
+  return renderPage('app', titled(shell, summary), 'people/compare-people', {
     t,
     summary,
     fields,

@@ -81,7 +81,7 @@ interface PersonView {
 }
 
 export function personPage(shell: Shell, input: PersonInput): string {
-  return renderPage('app', shell, 'pages/person', personView(input))
+  return renderPage('app', shell, 'people/person', personView(input))
 }
 
 function personView(input: PersonInput): PersonView {

@@ -39,7 +39,7 @@ export function reminderSettingsPage(
     parts.flatMap(({ fields }) => fields),
     t,
   )
-  return renderPage('app', titled(shell, summary), 'pages/reminder-settings', {
+  return renderPage('app', titled(shell, summary), 'reminders/settings', {
     t,
     nav: reminderNav('settings', links, t),
     summary,

@@ -109,7 +109,7 @@ export function teamPage(shell: Shell, input: TeamInput): string {
       : words.withoutAddress(input.signInAddress.replace(/^https?:\/\//, '')),
     csrf,
   }
-  return renderPage('app', shell, 'pages/team', page)
+  return renderPage('app', shell, 'reminders/team', page)
 }
 
 function memberView(member: TeamMember, input: TeamInput): MemberView {
@@ -157,7 +157,7 @@ export interface TeamListInput {
 export function teamListPage(shell: Shell, { wording, today, organization, rows, back }: TeamListInput): string {
   const { t, language } = wording
   const { compare } = collator(language)
-  return renderPage('app', shell, 'pages/team-list', {
+  return renderPage('app', shell, 'reminders/team-list', {
     t,
     back,
     madeAt: t.hr.team.list.madeAt(organization, formatDate(today, language)),

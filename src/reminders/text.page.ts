@@ -17,7 +17,7 @@ export interface TemplateListInput {
 export function templateListPage(shell: Shell, { isOwn, href, links }: TemplateListInput): string {
   const { t } = shell
   const words = t.hr.reminders.templates
-  return renderPage('app', shell, 'pages/template-list', {
+  return renderPage('app', shell, 'reminders/template-list', {
     t,
     nav: reminderNav('templates', links, t),
     rows: MESSAGE_KINDS.map((kind) => ({
@@ -71,7 +71,7 @@ export function templatePage(shell: Shell, { kind, language, form, template, ...
     }),
   ]
   const summary = errorSummary(fields, t)
-  return renderPage('app', titled(shell, summary), 'pages/template', {
+  return renderPage('app', titled(shell, summary), 'reminders/template', {
     t,
     heading: words.heading(t.hr.reminders.kinds[kind], MESSAGES[language].shell.languageName),
     when: words.when[kind],

@@ -44,7 +44,7 @@ interface RuleFormView {
 /** The form of rules: they are added, moved and removed by buttons, without a script. */
 export function rulesDraftPage(shell: Shell, input: RulesDraftInput): string {
   const view = rulesDraftView(input, shell.t)
-  return renderPage('app', titled(shell, view.summary), 'pages/rules-draft', view)
+  return renderPage('app', titled(shell, view.summary), 'requirements/rules-draft', view)
 }
 
 function rulesDraftView(input: RulesDraftInput, t: Messages): RulesDraftView {

@@ -93,7 +93,7 @@ const GROUPS = [
 /** What new rules would do to everybody, and the form that publishes them. */
 export function rulesPreviewPage(shell: Shell, input: RulesPreviewInput): string {
   const view = rulesPreviewView(input)
-  return renderPage('app', titled(shell, view.summary), 'pages/rules-preview', view)
+  return renderPage('app', titled(shell, view.summary), 'requirements/rules-preview', view)
 }
 
 function rulesPreviewView(input: RulesPreviewInput): RulesPreviewView {

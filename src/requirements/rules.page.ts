@@ -45,7 +45,7 @@ interface DefinitionView {
 
 /** The rules that hold, those to come, and what was changed when, by whom, and why. */
 export function rulesPage(shell: Shell, input: RulesInput): string {
-  return renderPage('app', shell, 'pages/rules', rulesPageView(input))
+  return renderPage('app', shell, 'requirements/rules', rulesPageView(input))
 }
 
 function rulesPageView(input: RulesInput): RulesView {

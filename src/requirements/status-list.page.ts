@@ -39,7 +39,7 @@ interface StatusesView {
 
 /** The published order of statuses, and how they are counted. */
 export function statusesPage(shell: Shell, input: StatusesInput): string {
-  return renderPage('app', shell, 'pages/statuses', statusesView(input, shell.t))
+  return renderPage('app', shell, 'requirements/statuses', statusesView(input, shell.t))
 }
 
 function statusesView({ language, today, counts, ownOnly, links }: StatusesInput, t: Messages): StatusesView {

@@ -53,5 +53,5 @@ export function setUpPage(shell: Shell, { form, timeZones, action }: SetUpPage):
     { id: 'part-you', title: words.youTitle, fields: you },
   ]
   const summary = errorSummary([...organization, ...site, ...you], t)
-  return renderPage('app', titled(shell, summary), 'pages/set-up', { t, parts, summary, action })
+  return renderPage('app', titled(shell, summary), 'site/set-up', { t, parts, summary, action })
 }

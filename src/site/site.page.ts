@@ -112,7 +112,7 @@ export function sitePage(shell: Shell, input: SiteInput): string {
     csrf: input.csrf,
     links: input.links,
   }
-  return renderPage('app', shell, 'pages/site', view)
+  return renderPage('app', shell, 'site/site', view)
 }
 
 /** Says to HR what readers of Spanish will see in English, and leads to each field that is empty. */
@@ -156,7 +156,7 @@ export function sitePreviewPage(
     name: MESSAGES[language].shell.languageName,
     parts: previewParts(page.details, page.contents[language]),
   }))
-  return renderPage('app', shell, 'pages/site-preview', {
+  return renderPage('app', shell, 'site/preview', {
     t,
     name: page.details.name,
     backHref: page.backHref,

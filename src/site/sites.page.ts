@@ -39,5 +39,5 @@ export function sitesPage(
     waiting: waiting === 0 ? words.nobodyWaits : words.waitingFor(waiting),
   }))
   const { action, csrf } = page
-  return renderPage('app', titled(shell, summary), 'pages/sites', { t, rows, fields, summary, action, csrf })
+  return renderPage('app', titled(shell, summary), 'site/sites', { t, rows, fields, summary, action, csrf })
 }

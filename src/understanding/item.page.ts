@@ -29,7 +29,7 @@ export function understandingItemPage(shell: Shell, input: UnderstandingItemInpu
   const { course, item, understanding, links } = input
   const understood = understanding.item(item, { place: null, language: null })
   const { figures, discrimination, power } = understood
-  return renderPage('app', shell, 'pages/understanding-item', {
+  return renderPage('app', shell, 'understanding/item', {
     t,
     title: words.item.title(item.id),
     stem: item.stem,

@@ -31,7 +31,7 @@ export function passMarkJudgePage(shell: Shell, input: JudgeInput): string {
     initial: judge.role,
   })
   const summary = errorSummary([role], t)
-  return renderPage('app', titled(shell, summary), 'pages/pass-mark-judge', {
+  return renderPage('app', titled(shell, summary), 'understanding/pass-mark-judge', {
     t,
     summary,
     title: words.sheet.judge(judge.number),
@@ -75,7 +75,7 @@ export function passMarkLessonPage(shell: Shell, input: JudgeLessonInput): strin
     questions.map((question) => question.field),
     t,
   )
-  return renderPage('app', titled(shell, summary), 'pages/pass-mark-lesson', {
+  return renderPage('app', titled(shell, summary), 'understanding/pass-mark-lesson', {
     t,
     summary,
     title: words.judge.lesson(lesson.number, lesson.title),
@@ -96,7 +96,7 @@ export interface JudgeFormInput {
 export function passMarkFormPage(shell: Shell, { course, links }: JudgeFormInput): string {
   const { t } = shell
   const words = t.hr.passMark.form
-  return renderPage('app', shell, 'pages/pass-mark-form', {
+  return renderPage('app', shell, 'understanding/pass-mark-form', {
     t,
     version: t.hr.passMark.sheet.bank(course.version, finalItems(course).length),
     lessons: lessonsWithItems(course).map(({ lesson, items }) => ({

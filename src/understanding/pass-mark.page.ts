@@ -44,7 +44,7 @@ export interface PassMarkInput {
 export function passMarkPage(shell: Shell, { course, sheets, openSheet, links, csrf }: PassMarkInput): string {
   const { t, language } = shell
   const words = t.hr.passMark
-  return renderPage('app', shell, 'pages/pass-mark', {
+  return renderPage('app', shell, 'understanding/pass-mark', {
     t,
     inUse: words.inUse(course.pass.right, course.pass.of),
     openHint: words.openHint(finalItems(course).length),
@@ -101,7 +101,7 @@ export function passMarkSheetPage(shell: Shell, input: SheetInput): string {
   const role = field(form, { type: 'text', name: 'role', label: words.role, hint: words.roleHint, maxLength: 60 })
   const summary = errorSummary([role], t)
   const openForJudges = !isClosed && round === 1
-  return renderPage('app', titled(shell, summary), 'pages/pass-mark-sheet', {
+  return renderPage('app', titled(shell, summary), 'understanding/pass-mark-sheet', {
     t,
     summary,
     title: words.title(formatDate(input.openedOn, language)),

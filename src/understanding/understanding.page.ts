@@ -52,7 +52,7 @@ export function understandingPage(shell: Shell, input: UnderstandingInput): stri
   const steps = understanding.steps(filter)
   const items = steps.flatMap((step) => step.items)
   const isTold = items.some(({ figures }) => figures.people > 0)
-  return renderPage('app', shell, 'pages/understanding', {
+  return renderPage('app', shell, 'understanding/understanding', {
     t,
     base: words.base(people),
     isEmpty: understanding.isEmpty(),

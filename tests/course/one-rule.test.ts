@@ -96,7 +96,7 @@ describe('the words of pages and messages', () => {
   it.each(LANGUAGES)('give the number of SCR from the content where a site named nobody: %s', (language) => {
     const digits = contents[language].contacts.find(({ id }) => id === 'SCR')?.digits ?? 'none'
     const t = MESSAGES[language]
-    const html = renderPart('partials/contacts-body', contactsBody(contents[language], null, webLinks, t))
+    const html = renderPart('learning/contacts-body', contactsBody(contents[language], null, webLinks, t))
     expect(html).toContain(`<b>${t.learn.site.notNamed(digits)}</b>`)
     expect(sitePartView('named', null, t, contents[language]).notice).toContain(digits)
   })

@@ -156,7 +156,7 @@ describe('the markup of the button', () => {
       'govuk-frontend/dist/govuk/components/exit-this-page/fixtures.json',
     )
     const theirs = examples.fixtures.find(({ name }) => name === 'default')?.html ?? ''
-    const ours = renderPart('partials/leave-button', { t: MESSAGES.en, href: '/leave' })
+    const ours = renderPart('parts/leave-button', { t: MESSAGES.en, href: '/leave' })
     for (const part of [
       'class="govuk-exit-this-page"',
       'data-module="govuk-exit-this-page"',

@@ -27,7 +27,7 @@ describe('the switch for less detail', () => {
 
   it('says that nothing else changes', () => {
     const page = { detail: 'full', language: 'en', to: '#/', links: packageLinks, t, hidden: [] } as const
-    const html = renderPart('partials/detail-switch', detailSwitch(page))
+    const html = renderPart('learning/detail-switch', detailSwitch(page))
     expect(html).toContain('The steps, the questions and the credit are the same.')
   })
 })
@@ -36,11 +36,11 @@ describe('support for staff (SITE-5)', () => {
   const pages = {
     pause: (site: typeof exampleSite | null) =>
       renderPart(
-        'partials/pause-body',
+        'learning/pause-body',
         pauseBody({ content, site, detail: 'full', backHref: '/', links: webLinks, t, hidden: [] }),
       ),
     'what happens next': (site: typeof exampleSite | null) =>
-      renderPart('partials/what-next', whatNext(content, site, webLinks, t)),
+      renderPart('learning/what-next', whatNext(content, site, webLinks, t)),
   }
 
   it.each(Object.entries(pages))('stands on the page "%s", with 988', (_, page) => {

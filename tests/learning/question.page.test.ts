@@ -9,7 +9,7 @@ it.each(['en', 'es'] as const)('a question says once what to do with its options
   const { pickAll } = t.learn.check
   for (const item of contents[language].course.items.filter(({ type }) => type === 'multiple')) {
     const order = item.options.map(({ id }) => id).join('')
-    const html = renderPart('partials/question-input', questionInput(item, order, [], null, '/', t))
+    const html = renderPart('learning/question-input', questionInput(item, order, [], null, '/', t))
     expect(html.split(pickAll), item.id).toHaveLength(2)
   }
 })

@@ -62,8 +62,7 @@ describe('a package', () => {
     const { site } = JSON.parse(
       (spanish.get('package.js')?.toString('utf8') ?? '').slice('window.coursePackage='.length),
     )
-    const shown = (part: SitePart) =>
-      renderPart('partials/site-part', sitePartView(part, site, MESSAGES.es, contents.es))
+    const shown = (part: SitePart) => renderPart('site/part', sitePartView(part, site, MESSAGES.es, contents.es))
     for (const [part, words] of [
       ['named', 'Supervisión de guardia'],
       ['named', 'Llame. Deje que suene.'],

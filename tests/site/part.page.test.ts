@@ -13,11 +13,11 @@ describe('the site’s own details in the course', () => {
   it('say the hours and the way to reach someone as whole sentences', () => {
     const always = { ...person, from: '00:00', to: '00:00', days: WEEKDAYS, method: 'Call, then text.' }
     const view = sitePartView('named', { ...exampleSite, named: [always] }, t, content)
-    expect(renderPart('partials/site-part', view)).toContain('<small>At any hour, every day. Call, then text.</small>')
+    expect(renderPart('site/part', view)).toContain('<small>At any hour, every day. Call, then text.</small>')
     const short = { ...always, method: 'Call first' }
-    expect(
-      renderPart('partials/site-part', sitePartView('named', { ...exampleSite, named: [short] }, t, content)),
-    ).toContain('<small>At any hour, every day. Call first.</small>')
+    expect(renderPart('site/part', sitePartView('named', { ...exampleSite, named: [short] }, t, content))).toContain(
+      '<small>At any hour, every day. Call first.</small>',
+    )
   })
 
   it('without local lines lead to the page that has every line', () => {

@@ -129,7 +129,7 @@ export function shownIndexPage({ hash, found }: PackedEdition, pages: readonly S
 export function renderShownPage(page: ShownPage, edition: PackedEdition, frame: PackFrame): string {
   const words = packWords(frame)
   const root = rootFrom(page.file)
-  return renderPart('pack/shown', {
+  return renderPart('audit/shown', {
     language: edition.found?.language ?? frame.language,
     frameLanguage: frame.language,
     title: page.title,

@@ -91,7 +91,7 @@ export function indexPage(facts: IndexFacts, frame: PackFrame): KitPage {
 /** The page that checks a pack: everything inside, so that it works wherever it is copied to. */
 export function verifyPage(frame: PackFrame, css: string, script: string): string {
   const words = checkWords(frame.language)
-  return renderPart('pack/verify', {
+  return renderPart('audit/verify', {
     language: frame.language,
     skip: packWords(frame).skip,
     words,

@@ -44,7 +44,7 @@ export function renderPackPage(frame: PackFrame, page: KitPage): string {
     stylesheet: `${root}${KIT_STYLES}`,
     styleHtml: '',
     back: page.file === INDEX_FILE ? null : { href: `${root}${INDEX_FILE}`, text: words.back },
-    bodyHtml: renderPart('kit/page', { ...page, sections }),
+    bodyHtml: renderPart('packages/kit-page', { ...page, sections }),
     footer: [words.footer(organization, about, dayText(asOf, frame)), words.clock[clock]],
   })
 }

@@ -65,7 +65,7 @@ export function packsPage(shell: Shell, { form, today, sites, packs, links, csrf
     field(form, { type: 'text', name: 'hash', label: words.hash, verbatim: true, maxLength: 80 }),
   ]
   const summary = errorSummary([...make, ...check], t)
-  return renderPage('app', titled(shell, summary), 'pages/packs', {
+  return renderPage('app', titled(shell, summary), 'audit/packs', {
     t,
     summary,
     make,
@@ -106,7 +106,7 @@ export function packPage(shell: Shell, input: PackPageInput): string {
   const { title, about } = naming(input, shell)
   const names = words.pack.facts
   const fact = (name: string, value: string) => ({ name, value })
-  return renderPage('app', shell, 'pages/pack', {
+  return renderPage('app', shell, 'audit/pack', {
     t,
     title,
     backHref,
@@ -152,7 +152,7 @@ export function packAnswerPage(shell: Shell, answer: AnswerInput, backHref: stri
   const faults = answer.kind === 'not-ours' ? findingText(answer.finding, checkWords(language)).faults : []
   const moreFaults = answer.kind === 'not-ours' ? answer.moreFaults : 0
   const unlisted = Math.max(0, faults.length - MOST_FAULTS) + moreFaults
-  return renderPage('app', shell, 'pages/pack-answer', {
+  return renderPage('app', shell, 'audit/pack-answer', {
     t,
     backHref,
     isGood: answer.kind === 'ours' || answer.kind === 'signed',

@@ -66,7 +66,7 @@ export function editionPage(
   const { kept, links, site, sites, hash, action } = input
   const words = t.hr.personFile.shown
   const link = (text: string, href: string) => ({ text, href })
-  return renderPage('app', shell, 'pages/edition', {
+  return renderPage('app', shell, 'audit/edition', {
     t,
     backHref: links.editions(),
     facts: factsText(input, t, language),
@@ -124,7 +124,7 @@ function lessonHtml({ kept: { content }, site, links }: ShownEdition, kept: Kept
     hidden: [],
     tried: null,
   })
-  return renderPart('partials/lesson-body', model)
+  return renderPart('learning/lesson-body', model)
 }
 
 /** The page on this path, or else the one that the edition has. */
@@ -174,7 +174,7 @@ export function policyShownPage(shell: Shell, edition: ShownEdition): string | n
   const state = { blocked: null, acknowledgedOn: null }
   const details = edition.site?.details ?? null
   const model = policyBody(content, details, state, linksWithin(edition.links), MESSAGES[language], [])
-  return asShownPage(shell, edition, renderPart('partials/policy-body', model), [])
+  return asShownPage(shell, edition, renderPart('learning/policy-body', model), [])
 }
 
 export function contactsShownPage(shell: Shell, edition: ShownEdition): string | null {
@@ -183,7 +183,7 @@ export function contactsShownPage(shell: Shell, edition: ShownEdition): string |
   const language = toLanguage(edition.language)
   const details = edition.site?.details ?? null
   const model = contactsBody({ contacts, language }, details, linksWithin(edition.links), MESSAGES[language])
-  return asShownPage(shell, edition, renderPart('partials/contacts-body', model), [])
+  return asShownPage(shell, edition, renderPart('learning/contacts-body', model), [])
 }
 
 /** Every question of the edition: those of lessons with what is said after an answer, those of the final check without. */
@@ -212,7 +212,7 @@ export function questionsShownPage(shell: Shell, edition: ShownEdition): string 
       items.filter(({ use }) => use === 'final'),
     ),
   ].filter(({ questions }) => questions.length > 0)
-  const bodyHtml = renderPart('partials/questions-shown', {
+  const bodyHtml = renderPart('audit/questions-shown', {
     t,
     title: words.questions,
     lead: words.questionsLead,
@@ -225,7 +225,7 @@ function asShownPage(shell: Shell, edition: ShownEdition, bodyHtml: SafeHtml, wa
   const { t, language } = shell
   const words = t.hr.personFile.shown
   const { site, kept } = edition
-  return renderPage('app', shell, 'pages/as-shown', {
+  return renderPage('app', shell, 'audit/as-shown', {
     t,
     backHref: edition.links.edition(),
     facts: factsText(edition, t, language),

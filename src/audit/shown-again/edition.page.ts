@@ -15,7 +15,7 @@ export function editionsPage(
     hash: edition.hash,
     href: edition.href,
   }))
-  return renderPage('app', shell, 'pages/editions', { t, editions, backHref: page.backHref })
+  return renderPage('app', shell, 'audit/editions', { t, editions, backHref: page.backHref })
 }
 
 /** What stands in place of an edition: its text is not the one that the hash was made of, or it is not kept here. */
@@ -27,5 +27,5 @@ export function noEditionPage(
   const words = t.hr.personFile.shown
   const { hash, backHref, problem } = page
   const [title, text] = problem === 'damaged' ? [words.damaged, words.damagedText] : [words.notKept, words.notKeptText]
-  return renderPage('app', shell, 'pages/no-edition', { t, hash, backHref, title, text })
+  return renderPage('app', shell, 'audit/no-edition', { t, hash, backHref, title, text })
 }

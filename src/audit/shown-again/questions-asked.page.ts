@@ -34,7 +34,7 @@ export function questionsAskedPage(shell: Shell, input: QuestionsAskedInput): st
       return [questionShown(item, optionOrders?.[id] ?? null, words.askedPlace(index + 1, asked.length), course)]
     }),
   }))
-  return renderPage('app', shell, 'pages/questions-asked', {
+  return renderPage('app', shell, 'audit/questions-asked', {
     t,
     backHref: links.file,
     name: name ?? t.hr.people.noName,

@@ -147,7 +147,7 @@ function kitDocument(kit: KitFacts, page: KitPage, frame: KitFrame): string {
     language,
     title: page.title === frame.name ? page.title : `${page.title}. ${frame.name}`,
     skip: words.skip,
-    bodyHtml: renderPart('kit/page', { ...page, sections }),
+    bodyHtml: renderPart('packages/kit-page', { ...page, sections }),
     footer: [
       words.footer(kit.site.organization, kit.site.name, course.version, policy.version),
       words.madeOn(formatDate(kit.madeOn, language)),

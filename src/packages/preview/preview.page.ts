@@ -20,10 +20,10 @@ export function previewPage(shell: Shell, { edition, title, ...page }: PreviewPa
   const words = t.hr.preview
   const answers = LMS_ANSWERS.map((id) => ({ id, ...words.lms[id] }))
   const lead = words.lead(title, words.edition[edition])
-  return renderPage('app', shell, 'pages/preview', { t, language, edition, lead, answers, ...page })
+  return renderPage('app', shell, 'packages/preview', { t, language, edition, lead, answers, ...page })
 }
 
 /** For a trial that ended with the server, or made room for later ones. */
 export function previewOverPage(shell: Shell, page: Pick<PreviewPage, 'back'>): string {
-  return renderPage('app', shell, 'pages/preview-over', { t: shell.t, ...page })
+  return renderPage('app', shell, 'packages/preview-over', { t: shell.t, ...page })
 }

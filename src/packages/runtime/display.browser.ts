@@ -60,7 +60,7 @@ export function startDisplay(document: Document, render: Render, first: Surround
     const leave = document.querySelector(LEAVE)
     for (const part of ['header', 'footer'] as const) {
       const place = document.querySelector(part === 'header' ? '.top' : '.footer')
-      if (place !== null) place.outerHTML = render(`sco/${part}`, surroundings.chrome)
+      if (place !== null) place.outerHTML = render(`packages/${part}`, surroundings.chrome)
     }
     const said = document.querySelector(LEAVE)
     const [old, words] = [leave, said].map((button) => button?.querySelector('a > span'))
@@ -82,14 +82,14 @@ export function startDisplay(document: Document, render: Render, first: Surround
   }
 
   function showRecording(state: RecordingState): void {
-    put('status', render('sco/status', statusOf(state)))
-    put('notices', render('sco/notices', { notices: noticesOf(state) }))
+    put('status', render('packages/status', statusOf(state)))
+    put('notices', render('packages/notices', { notices: noticesOf(state) }))
     if (!['on', 'this-browser'].includes(state.recording) || !state.saved) removeSavedClaims()
   }
 
   function showSupport(): void {
     const place = document.querySelector('.support')
-    if (place !== null) place.outerHTML = render('partials/support', { t, support: supportNow() })
+    if (place !== null) place.outerHTML = render('parts/support', { t, support: supportNow() })
   }
 
   /** These are read out when they change, so what has not changed stays untouched. */

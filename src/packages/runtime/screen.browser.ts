@@ -196,7 +196,7 @@ function showHome(visit: Visit): View {
     // The page to print, where it is the only proof.
     certificate: recording === 'this-browser' && work.settled ? { href: finishHref(), text: t.sco.receipt.see } : null,
   })
-  return { template: 'partials/home-body', model, title: t.learn.home.title, width: 'learn' }
+  return { template: 'learning/home-body', model, title: t.learn.home.title, width: 'learn' }
 }
 
 function completionOf({ course, state, t, recording, isRecorded }: Visit): HomeInput['completion'] {
@@ -221,7 +221,7 @@ export function lessonScreen({ course, state, t }: Visit, lesson: Lesson, tried:
   const { detail, worked } = state
   const work = courseworkOf(content, state)
   const model = lessonBody({ content, site, lesson, detail, links, t, worked, work, hidden: [], tried })
-  return { template: 'partials/lesson-body', model, title: model.title, width: 'learn' }
+  return { template: 'learning/lesson-body', model, title: model.title, width: 'learn' }
 }
 
 function showQuestion(visit: Visit, lesson?: string, item?: string): View {
@@ -237,14 +237,14 @@ function showReply(visit: Visit, lessonId?: string, itemId?: string): View {
   if (answer === undefined) return { to: links.question(lesson.id, item.id) }
   const { finished } = courseworkOf(visit.course.content, visit.state)
   const model = checkReply(checkInput(visit, lesson, item, answer), finished.includes(lesson.id))
-  return { template: 'partials/check-reply', model, title: model.title, width: 'read' }
+  return { template: 'learning/check-reply', model, title: model.title, width: 'read' }
 }
 
 function showScenario(visit: Visit, id?: string): View {
   const telling = findTelling(visit, id)
   if (telling === null) return HOME
   const how = { detail: visit.state.detail, hidden: [] }
-  return storyScreen('partials/scenario-start', scenarioStart(telling.input, how))
+  return storyScreen('learning/scenario-start', scenarioStart(telling.input, how))
 }
 
 function showScenarioStep(visit: Visit, id?: string, number?: string): View {
@@ -253,7 +253,7 @@ function showScenarioStep(visit: Visit, id?: string, number?: string): View {
   if (!hasComeTo(at.step, at.choices)) return { to: openStepHref(at) }
   // As with questions: the package knows nobody, so everyone sees the same order.
   const how = { detail: visit.state.detail, seed: visit.course.content.course.id, hidden: [] }
-  return storyScreen('partials/scenario-step', scenarioStep(at.input, at.step, how))
+  return storyScreen('learning/scenario-step', scenarioStep(at.input, at.step, how))
 }
 
 function showScenarioReply(visit: Visit, id?: string, number?: string): View {
@@ -261,14 +261,14 @@ function showScenarioReply(visit: Visit, id?: string, number?: string): View {
   if (at === null) return HOME
   const chosen = at.choices[at.step - 1]
   if (chosen === undefined) return { to: openStepHref(at) }
-  return storyScreen('partials/scenario-reply', scenarioReply(at.input, at.step, chosen))
+  return storyScreen('learning/scenario-reply', scenarioReply(at.input, at.step, chosen))
 }
 
 function showScenarioEnd(visit: Visit, id?: string): View {
   const telling = findTelling(visit, id)
   if (telling === null) return HOME
   if (!isWorked(telling.scenario, telling.choices)) return { to: openStepHref(telling) }
-  return storyScreen('partials/scenario-end', scenarioEnd(telling.input))
+  return storyScreen('learning/scenario-end', scenarioEnd(telling.input))
 }
 
 function storyScreen(template: string, model: { readonly title: string }): Screen {
@@ -280,7 +280,7 @@ function showFinal(visit: Visit): View {
   const current = currentAttempt(courseworkOf(course.content, state))
   if (current !== null) return { to: whereItStands(visit, current) }
   const model = attemptStart(course.content, links, t, [])
-  return { template: 'partials/attempt-start', model, title: t.learn.attempt.startHeading, width: 'read' }
+  return { template: 'learning/attempt-start', model, title: t.learn.attempt.startHeading, width: 'read' }
 }
 
 function showAttemptQuestion(visit: Visit, attempt = '', number = ''): View {
@@ -294,7 +294,7 @@ function showAttemptAnswers(visit: Visit, attempt = ''): View {
   const round = findRound(visit, attempt)
   if (round === null) return { to: links.attempt(attempt) }
   const model = attemptAnswers(round, [])
-  return { template: 'partials/attempt-answers', model, title: visit.t.learn.attempt.answersTitle, width: 'read' }
+  return { template: 'learning/attempt-answers', model, title: visit.t.learn.attempt.answersTitle, width: 'read' }
 }
 
 function showAttempt(visit: Visit, id?: string): View {
@@ -305,7 +305,7 @@ function showAttempt(visit: Visit, id?: string): View {
   if (attempt === undefined) return HOME
   if (outcome(attempt) === null) return { to: whereItStands(visit, attempt) }
   const model = attemptResult(content, attempt, work, site, links, t, [])
-  return { template: 'partials/attempt-result', model, title: model.heading, width: 'read' }
+  return { template: 'learning/attempt-result', model, title: model.heading, width: 'read' }
 }
 
 function showPolicy({ course, state, t }: Visit): View {
@@ -314,33 +314,33 @@ function showPolicy({ course, state, t }: Visit): View {
   const blocked = work.settled ? null : acknowledgementBlock(content.course, work, site)
   const acknowledgedOn = state.acknowledgement?.on ?? null
   const model = policyBody(content, site, { blocked, acknowledgedOn }, links, t, [])
-  return { template: 'partials/policy-body', model, title: t.learn.policy.title, width: 'read' }
+  return { template: 'learning/policy-body', model, title: t.learn.policy.title, width: 'read' }
 }
 
 function showContacts({ course, t }: Visit): View {
   const model = contactsBody(course.content, course.site, links, t)
-  return { template: 'partials/contacts-body', model, title: t.shell.contacts, width: 'learn' }
+  return { template: 'learning/contacts-body', model, title: t.shell.contacts, width: 'learn' }
 }
 
 function showBeforeYouStart({ course, state, t }: Visit): View {
   const model = beforeYouStart(course.content, state.detail, links, t, [])
-  return { template: 'partials/before-you-start', model, title: t.care.before.title, width: 'read' }
+  return { template: 'learning/before-you-start', model, title: t.care.before.title, width: 'read' }
 }
 
 function showPause({ course, state, t }: Visit): View {
   const { content, site } = course
   const backHref = hrefOf(state.place)
   const model = pauseBody({ content, site, detail: state.detail, backHref, links, t, hidden: [] })
-  return { template: 'partials/pause-body', model, title: t.care.pause.title, width: 'read' }
+  return { template: 'learning/pause-body', model, title: t.care.pause.title, width: 'read' }
 }
 
 function showWhatNext({ course, t }: Visit): View {
   const model = whatNext(course.content, course.site, links, t)
-  return { template: 'partials/what-next', model, title: t.care.next.title, width: 'read' }
+  return { template: 'learning/what-next', model, title: t.care.next.title, width: 'read' }
 }
 
 function showOtherFormat({ t }: Visit): View {
-  return { template: 'partials/other-format-body', model: { t }, title: t.learn.otherFormat.title, width: 'read' }
+  return { template: 'learning/other-format-body', model: { t }, title: t.learn.otherFormat.title, width: 'read' }
 }
 
 function showGuide(visit: Visit): View {
@@ -350,7 +350,7 @@ function showGuide(visit: Visit): View {
 export function guideScreen({ course, now, t }: Visit, tried: GuideTry): Screen {
   const { content, site } = course
   const model = guideBody({ content, site, now, ...tried, links, t, hidden: [] })
-  return { template: 'partials/guide-body', model, title: model.title, width: 'read' }
+  return { template: 'learning/guide-body', model, title: model.title, width: 'read' }
 }
 
 function showFinish(visit: Visit): View {
@@ -359,40 +359,40 @@ function showFinish(visit: Visit): View {
   if (model === null) return HOME
   if (recording === 'on' && unsaved !== null) {
     const waiting = { t, text: t.sco.notSaved[unsaved], contactsHref: links.contacts() }
-    return { template: 'sco/not-saved', model: waiting, title: t.sco.saving, width: 'read' }
+    return { template: 'packages/not-saved', model: waiting, title: t.sco.saving, width: 'read' }
   }
   // Where nothing is recorded there is nothing to prove, and no code that says so.
   if (!isRecorded) return showNotRecorded(visit)
-  return { template: 'sco/finish', model, title: t.sco.finishTitle, width: 'read' }
+  return { template: 'packages/finish', model, title: t.sco.finishTitle, width: 'read' }
 }
 
 function showNotRecorded({ t, recording }: Visit): View {
   const isOpened = recording !== 'no-lms' && recording !== 'on'
   const model = { t, texts: isOpened ? [t.sco.launch[recording]] : t.sco.notRecorded, homeHref: links.home() }
-  return { template: 'sco/not-recorded', model, title: t.sco.notRecordedTitle, width: 'read' }
+  return { template: 'packages/not-recorded', model, title: t.sco.notRecordedTitle, width: 'read' }
 }
 
 function showAnotherPerson({ recording, state, t }: Visit): View {
   if (recording !== 'this-browser') return HOME
   const words = t.sco.anotherPerson
   const model = { words, action: anotherPersonHref(), backHref: hrefOf(state.place) }
-  return { template: 'sco/another-person', model, title: words.title, width: 'read' }
+  return { template: 'packages/another-person', model, title: words.title, width: 'read' }
 }
 
 function showKept({ t }: Visit): View {
-  return { template: 'sco/kept', model: { t, action: keptHref() }, title: t.sco.kept.title, width: 'read' }
+  return { template: 'packages/kept', model: { t, action: keptHref() }, title: t.sco.kept.title, width: 'read' }
 }
 
 /** @param again why the question is shown again; null for the first time. */
 export function questionScreen(visit: Visit, lesson: Lesson, item: Item, answer: Answer, again: Again): Screen {
   const model = checkForm(checkInput(visit, lesson, item, answer), again, [])
-  return { template: 'partials/check-form', model, title: model.title, width: 'read' }
+  return { template: 'learning/check-form', model, title: model.title, width: 'read' }
 }
 
 /** @param again why the question is shown again; null for the first time. */
 export function attemptQuestionScreen(round: RoundInput, place: number, again: Again): Screen {
   const model = attemptQuestion(round, place, again, [])
-  return { template: 'partials/attempt-question', model, title: model.title, width: 'read' }
+  return { template: 'learning/attempt-question', model, title: model.title, width: 'read' }
 }
 
 function checkInput({ course, t }: Visit, lesson: Lesson, item: Item, answer: Answer): CheckInput {

@@ -80,7 +80,7 @@ export function personFilePage(shell: Shell, input: PersonFileInput): string {
     remindersTable(input.reminders, file),
     ...(papers === null ? [] : [papersTable(papers.list, papers.erased, file)]),
   ]
-  return renderPage('app', shell, 'pages/person-file', {
+  return renderPage('app', shell, 'people/file', {
     t,
     backHref: input.links.back,
     name: input.name ?? t.hr.people.noName,

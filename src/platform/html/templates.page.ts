@@ -7,7 +7,7 @@ import type { Template, Templates } from './renderer.page.ts'
 export const TEMPLATE_PARAMETERS = ['page', 'escapeFn', 'include'] as const
 
 /**
- * The templates below a folder by their path without ending (`partials/icon`), each compiled when it's first asked for:
+ * The templates below a folder by their path without ending (`parts/icon`), each compiled when it's first asked for:
  * all of them would take a tenth of the start. The build has compiled each, so none is found broken here.
  */
 export function templatesIn(folder: string): Templates {

@@ -80,7 +80,7 @@ export function reportFilesPage(shell: Shell, input: ReportFilesInput): string {
     hidden: input.hidden,
     links: input.links,
   }
-  return renderPage('app', shell, 'pages/report-files', page)
+  return renderPage('app', shell, 'reports/files', page)
 }
 
 function refusalOf({ refused, wording, mostOnPaper, mostOnSheet }: ReportFilesInput): string {

@@ -58,7 +58,7 @@ interface PeopleView {
 
 /** The list of people with the figures above it, both under the same filters. */
 export function peoplePage(shell: Shell, input: PeopleInput): string {
-  return renderPage('app', shell, 'pages/people', peopleView(input))
+  return renderPage('app', shell, 'reports/people', peopleView(input))
 }
 
 function peopleView(input: PeopleInput): PeopleView {

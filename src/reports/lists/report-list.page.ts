@@ -46,7 +46,7 @@ interface ListView extends Omit<ListReport, 'caption' | 'columns'> {
 }
 
 export function reportListPage(shell: Shell, input: ListInput, report: ListReport): string {
-  return renderPage('app', shell, 'pages/report-list', listView(input, report))
+  return renderPage('app', shell, 'reports/list', listView(input, report))
 }
 
 function listView(input: ListInput, report: ListReport): ListView {

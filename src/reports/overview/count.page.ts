@@ -61,7 +61,7 @@ const COLUMNS = [
 ] as const satisfies readonly StatusChoice[]
 
 export function reportCountsPage(shell: Shell, input: CountsInput): string {
-  return renderPage('app', shell, 'pages/report-counts', countsView(input))
+  return renderPage('app', shell, 'reports/counts', countsView(input))
 }
 
 function countsView(input: CountsInput): CountsView {

@@ -55,7 +55,7 @@ interface TodoItem {
  * @param warning that links and certificates lead nowhere on a phone; empty when they do.
  */
 export function overviewPage(shell: Shell, input: OverviewInput, warning: string): string {
-  return renderPage('app', shell, 'pages/overview', { ...overviewView(input), warning })
+  return renderPage('app', shell, 'reports/overview', { ...overviewView(input), warning })
 }
 
 function overviewView(input: OverviewInput): OverviewView {

@@ -61,7 +61,7 @@ export function viewsPage(shell: Shell, input: ViewsInput): string {
       changeName: words.changeOf(view.name),
     })),
   }
-  return renderPage('app', shell, 'pages/views', page)
+  return renderPage('app', shell, 'reports/views', page)
 }
 
 export interface ViewFormInput {
@@ -130,7 +130,7 @@ export function viewFormPage(shell: Shell, input: ViewFormInput): string {
     links,
     csrf: input.csrf,
   }
-  return renderPage('app', titled(shell, page.summary), 'pages/view-form', page)
+  return renderPage('app', titled(shell, page.summary), 'reports/view-form', page)
 }
 
 /** `People: All but separated; North House, as of the day on which it is opened` */

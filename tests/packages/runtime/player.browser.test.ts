@@ -122,7 +122,7 @@ const at = (state: PackageState, href: string) => pack(course, { ...state, place
 
 describe('the first page', () => {
   it('is home for who comes for the first time', () => {
-    expect(stage('').shown[0]?.screen.template).toBe('partials/home-body')
+    expect(stage('').shown[0]?.screen.template).toBe('learning/home-body')
   })
 
   it('is where the learner stopped', () => {
@@ -135,12 +135,12 @@ describe('the first page', () => {
 
   it('says that the course is finished where the LMS kept nothing else, and shows no code that it cannot make', () => {
     const home = stage('', 'finished').shown[0]?.screen
-    expect(home).toMatchObject({ template: 'partials/home-body', model: { facts: [], whatNextHref: /./ } })
+    expect(home).toMatchObject({ template: 'learning/home-body', model: { facts: [], whatNextHref: /./ } })
     expect(renderPart(home?.template ?? '', home?.model ?? {})).toContain(MESSAGES.en.sco.forgotten)
   })
 
   it('says so when nothing is recorded', () => {
-    expect(stage('', 'no-lms').shown[0]?.screen.template).toBe('sco/not-recorded')
+    expect(stage('', 'no-lms').shown[0]?.screen.template).toBe('packages/not-recorded')
   })
 })
 
@@ -165,7 +165,7 @@ describe('a step', () => {
     const item = course.items.find((candidate) => candidate.use === 'practice')
     if (item === undefined) throw new Error('the course has practice questions')
     player.send({ action: links.question(item.lesson, item.id), ...empty })
-    expect(shown.at(-1)?.screen).toMatchObject({ template: 'partials/check-form', model: { question: { error: /./ } } })
+    expect(shown.at(-1)?.screen).toMatchObject({ template: 'learning/check-form', model: { question: { error: /./ } } })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.practice.size).toBe(0)
   })
 
@@ -241,7 +241,7 @@ describe('a form of the final check', () => {
     player.takeIn(at(open, links.attempt('1')))
     player.send(form(asked))
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.size).toBe(0)
-    expect(shown.at(-1)?.screen.template).toBe('partials/attempt-result')
+    expect(shown.at(-1)?.screen.template).toBe('learning/attempt-result')
     player.send(form(now))
     expect([...(unpack(course, saved.at(-1)?.suspendData ?? '')?.answers.keys() ?? [])]).toEqual([now])
   })
@@ -272,7 +272,7 @@ describe('acknowledging', () => {
       const { player, shown } = stage(at(passed, links.policy()), recording)
       player.send({ action: links.policy(), ...empty })
       const last = shown.at(-1)
-      expect(last?.screen.template).toBe('sco/not-recorded')
+      expect(last?.screen.template).toBe('packages/not-recorded')
       expect(last === undefined ? '' : renderPart(last.screen.template, last.screen.model)).toContain(
         MESSAGES.en.sco.launch[recording],
       )
@@ -291,7 +291,7 @@ describe('acknowledging', () => {
     player.send({ action: links.policy(), ...empty })
     expect(saved.map((progress) => progress.finished)).toEqual([null, { ...saved[1]?.finished }, null])
     expect(saved[1]?.finished).toMatchObject({ right: 15, of: 15 })
-    expect(shown[1]?.screen.template).toBe('sco/finish')
+    expect(shown[1]?.screen.template).toBe('packages/finish')
     player.follow(links.home())
     expect(shown.at(-1)?.state.receiptHref).toBe('#/finished')
   })
@@ -371,8 +371,8 @@ describe('what this browser kept', () => {
   const ahead = at(acknowledged, links.policy())
 
   it('is offered when the LMS has less of the course', () => {
-    expect(stage(behind, 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('sco/kept')
-    expect(stage('', 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('sco/kept')
+    expect(stage(behind, 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('packages/kept')
+    expect(stage('', 'on', exampleSite, ahead).shown[0]?.screen.template).toBe('packages/kept')
   })
 
   it.each<[string, string, Recording, string | null]>([
@@ -383,7 +383,7 @@ describe('what this browser kept', () => {
     ['when nothing is recorded', '', 'no-lms', ahead],
     ['when the LMS has the course as finished', behind, 'finished', ahead],
   ])('is not offered %s', (_, suspendData, recording, kept) => {
-    expect(stage(suspendData, recording, exampleSite, kept).shown[0]?.screen.template).not.toBe('sco/kept')
+    expect(stage(suspendData, recording, exampleSite, kept).shown[0]?.screen.template).not.toBe('packages/kept')
   })
 
   it('is taken up with everything that the LMS has, and finishes a course that was finished in it', () => {
@@ -391,7 +391,7 @@ describe('what this browser kept', () => {
     player.send({ action: '#/kept', values: () => ['yes'] })
     expect(saved.at(-1)?.finished).toMatchObject({ right: 15, of: 15 })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...acknowledged, place: 'finished' })
-    expect(shown.at(-1)?.screen.template).toBe('sco/finish')
+    expect(shown.at(-1)?.screen.template).toBe('packages/finish')
   })
 
   it('leaves the language and the path of detail as they are in this launch', () => {
@@ -418,7 +418,7 @@ describe('what this browser kept', () => {
     const { player, saved, shown, shadowed } = stage(behind, 'on', exampleSite, ahead)
     act(player)
     expect(shadowed).toEqual([])
-    expect(shown.at(-1)?.screen.template).toBe('sco/kept')
+    expect(shown.at(-1)?.screen.template).toBe('packages/kept')
     expect(saved.at(-1)?.location).toBe('lessons/L1')
     player.send({ action: '#/kept', values: () => ['yes'] })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.acknowledgement).toEqual(acknowledged.acknowledgement)
@@ -433,14 +433,14 @@ describe('what this browser kept', () => {
     (href) => {
       const { player, saved, shown, shadowed } = stage(behind, 'on', exampleSite, ahead)
       player.follow(href)
-      expect(shown.at(-1)?.screen.template).not.toBe('sco/kept')
+      expect(shown.at(-1)?.screen.template).not.toBe('packages/kept')
       player.follow(links.home())
-      expect(shown.at(-1)?.screen.template).toBe('sco/kept')
+      expect(shown.at(-1)?.screen.template).toBe('packages/kept')
       expect(shadowed).toEqual([])
       player.send({ action: '#/kept', values: () => ['no'] })
       expect(saved.at(-1)?.location).toBe('lessons/L1')
       player.follow(links.home())
-      expect(shown.at(-1)?.screen.template).toBe('partials/home-body')
+      expect(shown.at(-1)?.screen.template).toBe('learning/home-body')
     },
   )
 
@@ -542,7 +542,7 @@ describe('an attempt that the LMS says is new', () => {
   it('begins with nothing of a finished one, and reports no finish', () => {
     const { player, saved, shown } = launched(at({ ...acknowledged, detail: 'less' }, links.policy()), null)
     player.follow(links.contacts())
-    expect(shown[0]?.screen.template).toBe('partials/home-body')
+    expect(shown[0]?.screen.template).toBe('learning/home-body')
     expect(saved.map((progress) => [progress.finished, progress.share, progress.lessons])).toEqual([
       [null, 0, []],
       [null, 0, []],
@@ -557,7 +557,7 @@ describe('an attempt that the LMS says is new', () => {
     ['when it has an older text', at(FRESH, links.lesson('L1', null))],
   ])('is not offered a finished course %s', (_, suspendData) => {
     const { player, shown, shadowed } = launched(suspendData, finished)
-    expect(shown[0]?.screen.template).not.toBe('sco/kept')
+    expect(shown[0]?.screen.template).not.toBe('packages/kept')
     player.send({ action: '#/kept', values: () => ['yes'] })
     const kept = shadowed.filter((text) => text !== null)
     expect(kept.map((text) => unpack(course, text)?.acknowledgement)).toEqual([null, null])
@@ -566,12 +566,12 @@ describe('an attempt that the LMS says is new', () => {
   it('goes on with what is not finished in the LMS, and is offered nothing of the attempt before', () => {
     const { saved } = launched(at(passed, links.policy()), null)
     expect(unpack(course, saved[0]?.suspendData ?? '')?.attempt).toEqual(passed.attempt)
-    expect(launched('', at(passed, links.policy())).shown[0]?.screen.template).not.toBe('sco/kept')
+    expect(launched('', at(passed, links.policy())).shown[0]?.screen.template).not.toBe('packages/kept')
   })
 
   it('is offered the steps of an attempt that the LMS never heard of', () => {
     const { player, saved, shown } = launched('', finished, false)
-    expect(shown[0]?.screen.template).toBe('sco/kept')
+    expect(shown[0]?.screen.template).toBe('packages/kept')
     player.send({ action: '#/kept', values: () => ['yes'] })
     expect(saved.at(-1)?.finished).toMatchObject({ right: 15, of: 15 })
   })
@@ -644,17 +644,17 @@ describe('a browser that keeps the progress by itself', () => {
   it('forgets what was done, for another person, when it is asked to', () => {
     const { player, saved, shown } = stage(over, 'this-browser')
     player.follow('#/another-person')
-    expect(shown.at(-1)?.screen.template).toBe('sco/another-person')
+    expect(shown.at(-1)?.screen.template).toBe('packages/another-person')
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')?.acknowledgement).not.toBeNull()
     player.send({ action: '#/another-person', ...empty })
     expect(unpack(course, saved.at(-1)?.suspendData ?? '')).toEqual({ ...FRESH, place: '' })
-    expect(shown.at(-1)?.screen.template).toBe('partials/home-body')
+    expect(shown.at(-1)?.screen.template).toBe('learning/home-body')
   })
 
   it('is the only one that does: an LMS knows its people apart', () => {
     const { player, shown } = stage(over, 'on')
     player.follow('#/another-person')
-    expect(shown.at(-1)?.screen.template).not.toBe('sco/another-person')
+    expect(shown.at(-1)?.screen.template).not.toBe('packages/another-person')
     expect(() => player.send({ action: '#/another-person', ...empty })).toThrow('no page sends')
   })
 })

@@ -154,8 +154,8 @@ describe('beside the course in a package', () => {
 
 describe('the end of the course in a package', () => {
   it.each([
-    ['on', 'sco/finish', 'the check code'],
-    ['no-lms', 'sco/not-recorded', 'that nothing is recorded, and no code'],
+    ['on', 'packages/finish', 'the check code'],
+    ['no-lms', 'packages/not-recorded', 'that nothing is recorded, and no code'],
   ] as const)('recording: %s, shows %s (%s)', (recording, template, _) => {
     const visit = { ...visitWith(acknowledged), recording, isRecorded: recording === 'on' }
     expect(viewAt('#/finished', visit)).toMatchObject({ template })

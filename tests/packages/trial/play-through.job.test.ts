@@ -279,8 +279,8 @@ describe('a package with a fault', () => {
   })
 
   it.each([
-    ['without a heading', /<h1/g, '<h2', 'a page without a heading: partials/lesson-body'],
-    ['with a gap in its text', /<h1>/g, '<h1>undefined</h1>', 'a page with a gap in its text: partials/lesson-body'],
+    ['without a heading', /<h1/g, '<h2', 'a page without a heading: learning/lesson-body'],
+    ['with a gap in its text', /<h1>/g, '<h1>undefined</h1>', 'a page with a gap in its text: learning/lesson-body'],
   ])('is found by a page %s', async (_, pattern, replacement, problem) => {
     const found = await played('web', {}, (files) => changed(files, 'assets/pages.js', pattern, replacement))
     expect(found.problems.join('\n')).toContain(problem)
