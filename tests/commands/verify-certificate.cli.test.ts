@@ -119,7 +119,7 @@ describe('csec verify-certificate, with nothing but files', () => {
       /--revoked keys\.json is no file of the kind/,
     ],
     [['certificate.pdf', '--online'], /--online/],
-    [['certificate.pdf'], /--data-dir: There is no database file/],
+    [['certificate.pdf'], /: There is no database file data\/csec\.db\. Start the server there once/],
   ])('a mistake in %j is one line and exit code 2', async (args, said) => {
     const { status, stderr } = await verify(...args)
     expect(stderr).toMatch(said)
