@@ -118,9 +118,14 @@ const targets = [
   },
 ]
 
+/** Made of many files that every start needs. Other packages are loaded from where npm put them. */
+const PACKED_PACKAGES = ['jose', 'kysely', 'temporal-polyfill', 'zod']
+
 /** Hundreds of files to find took most of a start. What a command needs is in files that it alone loads. */
 async function bundlePrograms() {
   const { build } = await import('esbuild')
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const packages = Object.keys({ ...dependencies, ...optionalDependencies })
   await build({
     entryPoints: ['main', 'cli'].map((name) => join(dist, `${name}.js`)),
     outdir: dist,
@@ -128,7 +133,7 @@ async function bundlePrograms() {
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
-    packages: 'external',
+    external: packages.filter((name) => !PACKED_PACKAGES.includes(name)),
     format: 'esm',
     platform: 'node',
     target: 'node20',
