@@ -12,7 +12,7 @@ import {
   type SiteGap,
   siteGaps,
 } from './site.ts'
-import { isEveryPages, isPhone, isTime, isTimeZone, longestOf } from './limits.ts'
+import { isOnEveryPage, isPhone, isTime, isTimeZone, longestOf } from './limits.ts'
 
 /** A site's details as HR types them: what is unfinished is kept as it is. */
 export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'support'> {
@@ -257,7 +257,7 @@ function reachBlanks(at: string, { role, phone }: Pick<Person, 'role' | 'phone'>
 }
 
 function phoneBlanks(at: string, phone: string): SiteBlank[] {
-  return isPhone(phone) ? [] : [blank(`${at}-phone`, isEveryPages(phone) ? 'phoneOfAll' : 'phone')]
+  return isPhone(phone) ? [] : [blank(`${at}-phone`, isOnEveryPage(phone) ? 'phoneOfAll' : 'phone')]
 }
 
 /** Each number is asked about: nothing is public, and nothing kept off the card, by leaving a box alone. */

@@ -32,11 +32,11 @@ export function longestOf(field: string): number | null {
 export function isPhone(text: string): boolean {
   const digits = text.replaceAll(/\D/g, '')
   const wellFormed = /^\+?[\d\s().-]{3,20}(\s?(x|ext\.?)\s?\d{1,6})?$/.test(text) && digits.length >= 3
-  return wellFormed && !isEveryPages(text)
+  return wellFormed && !isOnEveryPage(text)
 }
 
 /** 911 and 988, which stand on every page. */
-export function isEveryPages(phone: string): boolean {
+export function isOnEveryPage(phone: string): boolean {
   return ['911', '988'].includes(phone.replaceAll(/\D/g, ''))
 }
 

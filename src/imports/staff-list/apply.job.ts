@@ -54,9 +54,10 @@ export async function applyRoster(
     else steps.push({ ...step, row, detail })
   }
   const lasting = steps.some(endsJobs) ? lastOfHr(steps, records, await stayingHr(tx, recording.today)) : NOBODY
-  const done = steps.filter((step) => !(lasting.has(step.work.person) && endsJobs(step)))
-  for (const { row, detail } of steps.filter((step) => !done.includes(step))) {
-    leftOut.push({ ...row, outcome: 'refused', detail: withoutLastHr(detail) })
+  const done: Step[] = []
+  for (const step of steps) {
+    if (!lasting.has(step.work.person) || !endsJobs(step)) done.push(step)
+    else leftOut.push({ ...step.row, outcome: 'refused', detail: withoutLastHr(step.detail) })
   }
   await recordHappenings(tx, await happeningsOf(tx, done, recording, source), recording)
   return leftOut
