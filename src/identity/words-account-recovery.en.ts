@@ -73,7 +73,7 @@ export const accountRecovery = {
     },
     takesSecond: 'The code takes a second person: a supervisor, or someone else in HR.',
     whatCodeDoes: [
-      'It signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
+      'The code signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
       'The ledger says who made it and who agreed. The person reads it at each sign-in for at least 7 days, and then until they confirm.',
     ],
     whoMayAgree: (names: string) => `Who can agree: ${names}.`,

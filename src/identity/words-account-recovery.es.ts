@@ -67,7 +67,7 @@ export const accountRecovery: typeof english = {
     takesSecond:
       'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
     whatCodeDoes: [
-      'Cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
+      'El código cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
       'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona lo lee cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirma.',
     ],
     whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,

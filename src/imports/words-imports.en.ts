@@ -92,13 +92,13 @@ export const imports = {
   saveAsHint: 'For the next file of the same system. Leave it empty if there will be none.',
   columnsButton: 'Go on',
 
-  choicesTitle: 'Before the lines are read',
+  choicesTitle: 'Before we read the file',
   missing: 'People on record who are not in the file',
   missingOptions: { keep: 'Stay as they are', left: 'Have left' },
   missingHint: 'You see their names before anything is changed.',
   lastDay: 'Their last day, if they have left',
   scope: 'Sites that the file covers',
-  scopeHint: 'Nobody from another site is taken to be missing.',
+  scopeHint: 'People at other sites don’t count as missing.',
   choicesButton: 'Show what would change',
 
   progress: {

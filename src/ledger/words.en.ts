@@ -32,7 +32,7 @@ const states: Record<HeadState, string> = {
 /** The ledger and its signed heads. */
 export const ledger = {
   title: 'Ledger',
-  lead: 'All records stand in one list that only grows: the ledger. Each day, the place where it ends is signed. That is called a head. Whoever keeps a head can tell later whether anything before it was changed.',
+  lead: 'All records are in one list that only grows: the ledger. Each day, the place where it ends is signed. That’s called a head. Whoever keeps a head can tell later whether anything before it was changed.',
   open: 'Ledger and signed heads',
 
   stateTitle: 'How it stands',

@@ -53,7 +53,7 @@ export const sites = {
     noDraft: 'You see what is live.',
 
     place: '1. The site',
-    slugHint: 'Lower-case letters, digits and hyphens. An address that was printed goes on working.',
+    slugHint: 'Lower-case letters, digits and hyphens. Addresses that are already printed keep working.',
     timeZone: 'Time zone',
 
     named: '2. Whom staff tell at once',
@@ -188,7 +188,7 @@ export const sites = {
 
   preview: {
     title: 'As staff will see it',
-    lead: 'These parts stand in the lessons and beside the policy. Blanks are shown as staff would see them.',
+    lead: 'These parts appear in the lessons and with the policy. Blanks are shown as staff would see them.',
     back: 'Back to the details',
   },
 }
