@@ -35,23 +35,27 @@ const WEB_SCRIPTS = {
   'preview-2004': 'packages/preview/preview-2004',
 }
 
+/** Folders in `dist` that do not come from the compiler. */
+const OTHER_OUTPUT = ['assets', 'schemas', 'bench']
+
 const targets = [
   {
     name: 'server',
     from: ['src', 'tsconfig.json', 'package-lock.json'],
     make: async () => {
-      // A deleted source must not live on as compiled output.
-      for (const folder of readdirSync(join(root, 'src'), { withFileTypes: true })) {
-        if (folder.isDirectory()) rmSync(join(dist, folder.name), { recursive: true, force: true })
+      // A source that was deleted or moved must not live on as compiled output.
+      for (const entry of readdirSync(dist, { withFileTypes: true })) {
+        const isOther = OTHER_OUTPUT.includes(entry.name)
+        if (entry.isDirectory() && !isOther) rmSync(join(dist, entry.name), { recursive: true, force: true })
       }
-      for (const name of ['chunks', '.tsbuildinfo']) rmSync(join(dist, name), { recursive: true, force: true })
+      rmSync(join(dist, '.tsbuildinfo'), { force: true })
       execFileSync(process.execPath, [tool('tsc'), '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' })
       await bundlePrograms()
     },
   },
   {
     name: 'content',
-    from: ['content', 'src/course', 'src/site', 'src/packages/kit'],
+    from: ['content', 'src'],
     make: async () => {
       const { compile } = await import('./dist/course/compile.job.js')
       try {
