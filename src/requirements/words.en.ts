@@ -1,12 +1,205 @@
-import type { PersonType } from '../ledger/event.ts'
+import type { ExemptionReason, ExtensionReason, PersonType } from '../ledger/event.ts'
+import type { Because, Status } from './status.ts'
+import type { StatusGroup } from './status-choice.ts'
+import { count } from '../words/count.ts'
 import type { RuleEffect } from './rule-change.ts'
 import { RULE_LIMITS, type RulesProblemKind } from './rules-draft.ts'
-import type { Status } from './status.ts'
-import { count } from '../words/count.ts'
 
-const people = (n: number) => count(n, 'person', 'people')
 const days = (n: number) => count(n, 'day', 'days')
 const months = (n: number) => count(n, 'month', 'months')
+
+const status: Record<Status, string> = {
+  'not-in-scope': 'Not in scope',
+  separated: 'Separated',
+  exempt: 'Exempt',
+  'update-due': 'Update due',
+  'up-to-date': 'Up to date',
+  'on-leave': 'On leave',
+  'waiting-for-site': 'Waiting for the site',
+  expired: 'Expired',
+  'needs-help': 'Needs help',
+  overdue: 'Overdue',
+  'in-progress': 'In progress',
+  'not-started': 'Not started',
+  'cannot-say': 'Can’t tell yet',
+}
+
+const group: Record<StatusGroup, string> = {
+  everyone: 'Everyone on record',
+  'not-separated': 'All but separated',
+  'in-scope': 'In scope',
+  counted: 'Counts as up to date',
+  'need-action': 'Need action',
+  'have-time': 'Still have time',
+}
+
+/** In a sum: "98 in scope, 3 on leave". */
+const inSum: Record<Status | StatusGroup, string> = {
+  everyone: 'on record',
+  'not-separated': 'not separated',
+  'in-scope': 'in scope',
+  counted: 'up to date',
+  'need-action': 'need action',
+  'have-time': 'still have time',
+  'not-in-scope': 'not in scope',
+  separated: 'separated',
+  exempt: 'exempt',
+  'update-due': 'with an update due',
+  'up-to-date': 'with nothing due',
+  'on-leave': 'on leave',
+  'waiting-for-site': 'waiting for the site',
+  expired: 'expired',
+  'needs-help': 'need help',
+  overdue: 'overdue',
+  'in-progress': 'in progress',
+  'not-started': 'not started',
+  'cannot-say': 'can’t tell yet',
+}
+
+const reason: Record<ExemptionReason, string> = {
+  'no-contact-with-youth': 'no contact with youth',
+  'trained-elsewhere': 'trained elsewhere',
+  'short-assignment': 'a short assignment',
+  'other-approved': 'another approved reason',
+}
+
+const extensionReason: Record<ExtensionReason, string> = {
+  away: 'time away from work',
+  shifts: 'shifts that left no time',
+  technical: 'trouble with a device or the course',
+  'other-approved': 'another approved reason',
+}
+
+const startedBy = {
+  hired: (date: string) => `hired ${date}`,
+  rehired: (date: string) => `hired again ${date}`,
+  required: (date: string) => `required since ${date}`,
+  'new-rule': (date: string) => `this rule began ${date}`,
+  returned: (date: string) => `back from leave ${date}`,
+  finished: (date: string) => `finished ${date}`,
+  extended: (date: string) => `HR set a new date on ${date}`,
+}
+
+const finished = (completedOn: string, n: number, keptFrom: string | null, startedOn: string | null = null) =>
+  keptFrom === null
+    ? startedOn === null
+      ? `finished ${completedOn}, plus ${months(n)}`
+      : `finished ${completedOn}, and counted from its start on ${startedOn}, plus ${months(n)}`
+    : `finished ${completedOn}, in time to keep its date, which is ${keptFrom} plus ${months(n)}`
+
+/** The reason for a status in one sentence. The part in the middle is set in bold. */
+const because = {
+  'not-required': () => ['', 'Not required', ': orientation is not assigned to this person on this day.'],
+  'not-employed': () => ['', 'Not employed yet', ': the first day of work is still to come.'],
+  separated: (lastDay: string) => ['The last day of work was ', lastDay, '. The record is kept.'],
+  exempt: (why: string, until: string | null) =>
+    until === null
+      ? ['', 'Exempt', `: ${why}. No last day is set.`]
+      : ['Exempt until ', until, `, that day included: ${why}.`],
+  update: (version: string, by: string, completedOn: string, passed: boolean) => [
+    passed ? 'Update was due ' : 'Update due ',
+    by,
+    `: finished ${completedOn}, before policy ${version}, which asks everyone to read it and acknowledge it.`,
+  ],
+  completed: (
+    completedOn: string,
+    renewal: { readonly months: number; readonly until: string; readonly keptFrom: string | null } | null,
+  ) =>
+    renewal === null
+      ? ['Finished ', completedOn, '. It counts without an end date.']
+      : ['Counts until ', renewal.until, `: ${finished(completedOn, renewal.months, renewal.keptFrom)}.`],
+  leave: (since: string, back: string | null) => [
+    'On leave since ',
+    since,
+    back === null
+      ? '. The clock stands still; no day of return is known.'
+      : `, back about ${back}. The clock stands still.`,
+  ],
+  expired: (
+    completedOn: string,
+    validUntil: string,
+    renewalMonths: number | null,
+    keptFrom: string | null,
+    startedOn: string | null,
+  ) => [
+    'Expired ',
+    validUntil,
+    renewalMonths === null
+      ? `: finished ${completedOn}.`
+      : `: ${finished(completedOn, renewalMonths, keptFrom, startedOn)}.`,
+  ],
+  'missed-twice': (topic: string, dueOn: string | null) => [
+    'Missed twice: ',
+    topic,
+    dueOn === null
+      ? '. Someone can go through this step with them.'
+      : `. Someone can go through this step with them. The due date is ${dueOn}.`,
+  ],
+  site: (names: string, n: number) => [
+    'Waiting for ',
+    names,
+    n === 1
+      ? ': every other step is done, and the site hasn’t published its details yet.'
+      : ': every other step is done, and these sites haven’t published their details yet.',
+  ],
+  due: (dueOn: string, passed: boolean, clock: string) => [passed ? 'Was due ' : 'Due ', dueOn, `: ${clock}.`],
+  'no-hire-date': () => ['', 'Can’t tell yet', ': the date of hire is not on record, so there is no due date.'],
+  'no-first-contact': () => [
+    '',
+    'Can’t tell yet',
+    ': orientation is due before the first day with youth, and that day is not on record.',
+  ],
+} satisfies Record<Because['kind'], (...facts: never[]) => readonly [string, string, string]>
+
+/** Where a person stands, and why. */
+export const standing = {
+  status,
+  group,
+  inSum,
+  reason,
+  extensionReason,
+  startedBy,
+  because,
+  clock: (began: string, n: number) => `${began}, plus ${days(n)}`,
+  pausedClock: (began: string, n: number, unpaused: string, pauses: readonly string[]) =>
+    `${began}, plus ${days(n)} is ${unpaused}, and the clock stood still for ${pauses.join(' and ')}`,
+  dateSet: (to: string) => `HR set the date to ${to}`,
+  dateMoved: (from: string, to: string) => `HR moved the date from ${from} to ${to}`,
+  dateMovedAndPaused: (moved: string, pauses: readonly string[]) =>
+    `${moved}, and it paused for ${pauses.join(' and ')}`,
+  beforeContact: (date: string) => `the day before the first day with youth, ${date}`,
+  pause: (n: number, from: string, lastDay: string) =>
+    `${days(n)} of leave (${from === lastDay ? from : `${from} to ${lastDay}`})`,
+  sitePause: (n: number, from: string, lastDay: string) =>
+    `${days(n)} of waiting for the site (${from === lastDay ? from : `${from} to ${lastDay}`})`,
+
+  /** The same in few words, for a cell of a table. */
+  short: {
+    none: 'None',
+    noEnd: 'No end',
+    paused: 'Paused',
+    notRequired: 'Not required',
+    notEmployed: 'Has yet to start',
+    lastDay: (date: string) => `Last day ${date}`,
+    until: (date: string) => `Until ${date}`,
+    openEnd: 'No last day',
+    update: (version: string) => `Policy ${version}: read and acknowledge`,
+    done: (date: string) => `Done ${date}`,
+    doneLate: (date: string) => `Done ${date}, late`,
+    back: (date: string) => `Back about ${date}`,
+    backOpen: (date: string) => `Since ${date}`,
+    missed: (topic: string) => `Missed twice: ${topic}`,
+    clock: (began: string, n: number, paused: number) =>
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, paused ${paused}`}`,
+    dateMoved: 'HR moved the date',
+    site: (names: string) => `Waiting for ${names}`,
+    noHireDate: 'No date of hire',
+    beforeContact: (date: string) => `Before the first day with youth, ${date}`,
+    noFirstContact: 'No first day with youth',
+  },
+}
+
+const people = (n: number) => count(n, 'person', 'people')
 
 const types: Record<PersonType, string> = {
   employee: 'employees',
@@ -105,7 +298,7 @@ export const requirements = {
   history: 'Earlier rules and changes',
   noHistory: 'You have not changed the rules so far.',
   recorded: (date: string, name: string) => `Recorded ${date} by ${name}`,
-  because: (reason: string) => `Why: ${reason}`,
+  because: (why: string) => `Why: ${why}`,
   rulesOf: (date: string) => `The rules from ${date}`,
 
   /** The parts of the sentence about a rule. */

@@ -1,9 +1,192 @@
-import { RULE_LIMITS } from './rules-draft.ts'
 import type { Messages } from '../words/messages.ts'
+import { count } from '../words/count.ts'
+import type { standing as englishStanding } from './words.en.ts'
+import { RULE_LIMITS } from './rules-draft.ts'
 
-const people = (n: number) => (n === 1 ? '1 persona' : `${n} personas`)
-const days = (n: number) => (n === 1 ? '1 día' : `${n} días`)
-const months = (n: number) => (n === 1 ? '1 mes' : `${n} meses`)
+const days = (n: number) => count(n, 'día', 'días')
+const months = (n: number) => count(n, 'mes', 'meses')
+
+/** Said of people of any gender: nouns, and adjectives that stay the same. */
+const status: Messages['hr']['status'] = {
+  'not-in-scope': 'Sin asignar',
+  separated: 'Empleo terminado',
+  exempt: 'Con exención',
+  'update-due': 'Actualización pendiente',
+  'up-to-date': 'Al día',
+  'on-leave': 'Con licencia',
+  expired: 'Vigencia vencida',
+  'waiting-for-site': 'En espera del centro',
+  'needs-help': 'Necesita ayuda',
+  overdue: 'Fecha vencida',
+  'in-progress': 'En curso',
+  'not-started': 'Sin empezar',
+  'cannot-say': 'Aún no se sabe',
+}
+
+const group: Messages['hr']['group'] = {
+  everyone: 'Todo el registro',
+  'not-separated': 'Personal actual',
+  'in-scope': 'Con orientación asignada',
+  counted: 'Cuentan como al día',
+  'need-action': 'Requieren atención',
+  'have-time': 'Todavía tienen tiempo',
+}
+
+/** In a sum, after one or many: "98 con orientación asignada, 3 con licencia". */
+const inSum: Messages['hr']['inSum'] = {
+  everyone: 'en el registro',
+  'not-separated': 'con empleo vigente',
+  'in-scope': 'con orientación asignada',
+  counted: 'al día',
+  'need-action': 'por atender',
+  'have-time': 'con tiempo todavía',
+  'not-in-scope': 'sin asignar',
+  separated: 'con empleo terminado',
+  exempt: 'con exención',
+  'update-due': 'con una actualización pendiente',
+  'up-to-date': 'sin nada pendiente',
+  'on-leave': 'con licencia',
+  expired: 'con vigencia vencida',
+  'waiting-for-site': 'en espera del centro',
+  'needs-help': 'con necesidad de ayuda',
+  overdue: 'con fecha vencida',
+  'in-progress': 'en curso',
+  'not-started': 'sin empezar',
+  'cannot-say': 'aún por saber',
+}
+
+const reason: Messages['hr']['reason'] = {
+  'no-contact-with-youth': 'no tiene contacto con jóvenes',
+  'trained-elsewhere': 'capacitación en otro lugar',
+  'short-assignment': 'un trabajo corto',
+  'other-approved': 'otra razón aprobada',
+}
+
+const extensionReason: Messages['hr']['extensionReason'] = {
+  away: 'ausencia del trabajo',
+  shifts: 'turnos que no dejaron tiempo',
+  technical: 'problemas con un aparato o con el curso',
+  'other-approved': 'otra razón aprobada',
+}
+
+const startedBy: Messages['hr']['startedBy'] = {
+  hired: (date) => `contratación el ${date}`,
+  rehired: (date) => `nueva contratación el ${date}`,
+  required: (date) => `asignada desde el ${date}`,
+  'new-rule': (date) => `esta regla empezó el ${date}`,
+  returned: (date) => `regreso de la licencia el ${date}`,
+  finished: (date) => `terminó el ${date}`,
+  extended: (date) => `Recursos Humanos fijó una nueva fecha el ${date}`,
+}
+
+const finished = (completedOn: string, n: number, keptFrom: string | null, startedOn: string | null = null) =>
+  keptFrom === null
+    ? startedOn === null
+      ? `terminó el ${completedOn}, más ${months(n)}`
+      : `terminó el ${completedOn}, y se cuenta desde que empezó, el ${startedOn}, más ${months(n)}`
+    : `terminó el ${completedOn}, a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
+
+/** The reason for a status in one sentence. The part in the middle is set in bold. */
+const because: Messages['hr']['because'] = {
+  'not-required': () => ['', 'Sin asignar', ': la orientación no está asignada a esta persona en este día.'],
+  'not-employed': () => ['', 'Todavía no trabaja aquí', ': su primer día de trabajo está por llegar.'],
+  separated: (lastDay) => ['Su último día de trabajo fue el ', lastDay, '. El registro se conserva.'],
+  exempt: (why, until) =>
+    until === null
+      ? ['', 'Con exención', `: ${why}. No hay un último día fijado.`]
+      : ['Con exención hasta el ', until, `, ese día incluido: ${why}.`],
+  update: (version, by, completedOn, passed) => [
+    passed ? 'La fecha para la actualización fue el ' : 'La fecha para la actualización es el ',
+    by,
+    `: terminó el ${completedOn}, antes de la política ${version}, que pide a todo el personal leerla y confirmarla.`,
+  ],
+  completed: (completedOn, renewal) =>
+    renewal === null
+      ? ['Terminó el ', completedOn, '. Cuenta sin fecha final.']
+      : ['Cuenta hasta el ', renewal.until, `: ${finished(completedOn, renewal.months, renewal.keptFrom)}.`],
+  leave: (since, back) => [
+    'Con licencia desde el ',
+    since,
+    back === null
+      ? '. El plazo está en pausa; no se sabe el día de regreso.'
+      : `, con regreso cerca del ${back}. El plazo está en pausa.`,
+  ],
+  expired: (completedOn, validUntil, renewalMonths, keptFrom, startedOn) => [
+    'La vigencia venció el ',
+    validUntil,
+    renewalMonths === null
+      ? `: terminó el ${completedOn}.`
+      : `: ${finished(completedOn, renewalMonths, keptFrom, startedOn)}.`,
+  ],
+  'missed-twice': (topic, dueOn) => [
+    'Dos veces sin acertar: ',
+    topic,
+    dueOn === null
+      ? '. Alguien puede repasar este paso con esta persona.'
+      : `. Alguien puede repasar este paso con esta persona. La fecha límite es el ${dueOn}.`,
+  ],
+  site: (names, n) => [
+    'En espera de ',
+    names,
+    n === 1
+      ? ': ya hizo todo lo demás, y el centro todavía no ha publicado sus datos.'
+      : ': ya hizo todo lo demás, y estos centros todavía no han publicado sus datos.',
+  ],
+  due: (dueOn, passed, clock) => [passed ? 'La fecha límite fue el ' : 'La fecha límite es el ', dueOn, `: ${clock}.`],
+  'no-hire-date': () => ['', 'Aún no se sabe', ': falta la fecha de contratación, así que no hay fecha límite.'],
+  'no-first-contact': () => [
+    '',
+    'Aún no se sabe',
+    ': la orientación se hace antes del primer día con jóvenes, y falta esa fecha.',
+  ],
+}
+
+/** Where a person stands, and why. */
+export const standing: Pick<Messages['hr'], keyof typeof englishStanding> = {
+  status,
+  group,
+  inSum,
+  reason,
+  extensionReason,
+  startedBy,
+  because,
+  clock: (began, n) => `${began}, más ${days(n)}`,
+  pausedClock: (began, n, unpaused, pauses) =>
+    `${began}, más ${days(n)} es el ${unpaused}, y el plazo se detuvo durante ${pauses.join(' y ')}`,
+  dateSet: (to) => `Recursos Humanos fijó la fecha para el ${to}`,
+  dateMoved: (from, to) => `Recursos Humanos cambió la fecha del ${from} al ${to}`,
+  dateMovedAndPaused: (moved, pauses) => `${moved}, y el plazo se detuvo durante ${pauses.join(' y ')}`,
+  beforeContact: (date) => `el día antes del primer día con jóvenes, ${date}`,
+  pause: (n, from, lastDay) => `${days(n)} de licencia (${from === lastDay ? from : `${from} a ${lastDay}`})`,
+  sitePause: (n, from, lastDay) =>
+    `${days(n)} de espera por el centro (${from === lastDay ? from : `${from} a ${lastDay}`})`,
+
+  short: {
+    none: 'Ninguna',
+    noEnd: 'Sin fecha final',
+    paused: 'En pausa',
+    notRequired: 'Sin asignar',
+    notEmployed: 'Está por empezar',
+    lastDay: (date) => `Último día: ${date}`,
+    until: (date) => `Hasta el ${date}`,
+    openEnd: 'Sin último día',
+    update: (version) => `Política ${version}: leer y confirmar`,
+    done: (date) => `Terminó el ${date}`,
+    doneLate: (date) => `Terminó el ${date}, tarde`,
+    back: (date) => `Regreso cerca del ${date}`,
+    backOpen: (date) => `Desde el ${date}`,
+    missed: (topic) => `Dos veces sin acertar: ${topic}`,
+    clock: (began, n, paused) =>
+      `${began.charAt(0).toUpperCase()}${began.slice(1)} + ${days(n)}${paused === 0 ? '' : `, en pausa ${paused}`}`,
+    dateMoved: 'Recursos Humanos cambió la fecha',
+    site: (names) => `En espera de ${names}`,
+    noHireDate: 'Falta la fecha de contratación',
+    beforeContact: (date) => `Antes del primer día con jóvenes, ${date}`,
+    noFirstContact: 'Falta el primer día con jóvenes',
+  },
+}
+
+const people = (n: number) => count(n, 'persona', 'personas')
 
 export const requirements: Messages['hr']['requirements'] = {
   title: 'Reglas',
@@ -29,7 +212,7 @@ export const requirements: Messages['hr']['requirements'] = {
   history: 'Reglas anteriores y cambios',
   noHistory: 'Hasta ahora no ha cambiado las reglas.',
   recorded: (date, name) => `Registrado el ${date} por ${name}`,
-  because: (reason) => `Por qué: ${reason}`,
+  because: (why) => `Por qué: ${why}`,
   rulesOf: (date) => `Las reglas desde el ${date}`,
 
   sentence: {

@@ -1,14 +1,63 @@
-import { account } from '../identity/words-account.en.ts'
+import { account, bulkInvites } from '../identity/words.en.ts'
 import { card } from '../card/words.en.ts'
 import { certificate } from '../certificates/words.en.ts'
-import { care } from '../learning/words-care.en.ts'
-import { hr } from './hr.en.ts'
+import { care, learn } from '../learning/words.en.ts'
 import { kit } from '../packages/kit/words-kit.en.ts'
-import { learn } from '../learning/words-learn.en.ts'
-import { mail } from '../mail/words-mail.en.ts'
-import { preflight } from '../packages/trial/words-preflight.en.ts'
-import { sco } from '../packages/runtime/words-sco.en.ts'
-import { selftest } from '../packages/trial/words-selftest.en.ts'
+import { mail } from '../mail/words.en.ts'
+import { preflight, selftest } from '../packages/trial/words.en.ts'
+import { sco } from '../packages/runtime/words.en.ts'
 import { shell, support } from '../platform/html/words.en.ts'
+import { standing, requirements } from '../requirements/words.en.ts'
+import { person, personTypes, changes, erasure } from '../people/words.en.ts'
+import { timeline, personFile } from '../people/file/words.en.ts'
+import { figures, peopleList, reports } from '../reports/words.en.ts'
+import { imports } from '../imports/words.en.ts'
+import { roster } from '../imports/staff-list/words.en.ts'
+import { credits } from '../credits/words.en.ts'
+import { reminders, team } from '../reminders/words.en.ts'
+import { passMark, understanding } from '../understanding/words.en.ts'
+import { pack } from '../audit/packs/words.en.ts'
+import { ledger } from '../ledger/words.en.ts'
+import { views } from '../reports/views/words.en.ts'
+import { cycleColumns, reportColumns, reportFiles } from '../reports/files/words.en.ts'
+import { organization, sites } from '../site/words.en.ts'
+import { packages, receipts } from '../packages/words.en.ts'
+import { packagesCompare } from '../packages/compare/words.en.ts'
+import { preview } from '../packages/preview/words.en.ts'
+
+/** What HR and supervisors read. */
+const hr = {
+  ...standing,
+  type: personTypes,
+  people: peopleList,
+  figures,
+  person,
+  timeline,
+  changes,
+  erasure,
+  imports,
+  roster,
+  credits,
+  requirements,
+  reminders,
+  team,
+  passMark,
+  pack,
+  ledger,
+  understanding,
+  personFile,
+  views,
+  cycleColumns,
+  reportColumns,
+  reportFiles,
+  reports,
+  bulkInvites,
+  organization,
+  packages,
+  receipts,
+  packagesCompare,
+  preview,
+  sites,
+}
 
 export const en = { shell, support, learn, care, account, hr, sco, card, certificate, kit, mail, preflight, selftest }

@@ -1,16 +1,65 @@
-import { account } from '../identity/words-account.es.ts'
+import { account, bulkInvites } from '../identity/words.es.ts'
 import { card } from '../card/words.es.ts'
-import { care } from '../learning/words-care.es.ts'
+import { care, learn } from '../learning/words.es.ts'
 import { certificate } from '../certificates/words.es.ts'
-import { hr } from './hr.es.ts'
 import { kit } from '../packages/kit/words-kit.es.ts'
-import { learn } from '../learning/words-learn.es.ts'
-import { mail } from '../mail/words-mail.es.ts'
-import { preflight } from '../packages/trial/words-preflight.es.ts'
-import { sco } from '../packages/runtime/words-sco.es.ts'
-import { selftest } from '../packages/trial/words-selftest.es.ts'
+import { mail } from '../mail/words.es.ts'
+import { preflight, selftest } from '../packages/trial/words.es.ts'
+import { sco } from '../packages/runtime/words.es.ts'
 import { shell, support } from '../platform/html/words.es.ts'
 import type { Messages } from './messages.ts'
+import { standing, requirements } from '../requirements/words.es.ts'
+import { person, personTypes, changes, erasure } from '../people/words.es.ts'
+import { timeline, personFile } from '../people/file/words.es.ts'
+import { figures, peopleList, reports } from '../reports/words.es.ts'
+import { imports } from '../imports/words.es.ts'
+import { roster } from '../imports/staff-list/words.es.ts'
+import { credits } from '../credits/words.es.ts'
+import { reminders, team } from '../reminders/words.es.ts'
+import { passMark, understanding } from '../understanding/words.es.ts'
+import { pack } from '../audit/packs/words.es.ts'
+import { ledger } from '../ledger/words.es.ts'
+import { views } from '../reports/views/words.es.ts'
+import { cycleColumns, reportColumns, reportFiles } from '../reports/files/words.es.ts'
+import { organization, sites } from '../site/words.es.ts'
+import { packages, receipts } from '../packages/words.es.ts'
+import { packagesCompare } from '../packages/compare/words.es.ts'
+import { preview } from '../packages/preview/words.es.ts'
+
+/** What HR and supervisors read. */
+const hr: Messages['hr'] = {
+  ...standing,
+  type: personTypes,
+  people: peopleList,
+  figures,
+  person,
+  timeline,
+  changes,
+  erasure,
+  imports,
+  roster,
+  credits,
+  requirements,
+  reminders,
+  team,
+  passMark,
+  pack,
+  ledger,
+  understanding,
+  personFile,
+  views,
+  cycleColumns,
+  reportColumns,
+  reportFiles,
+  reports,
+  bulkInvites,
+  organization,
+  packages,
+  receipts,
+  packagesCompare,
+  preview,
+  sites,
+}
 
 export const es: Messages = {
   shell,

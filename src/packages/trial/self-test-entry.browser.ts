@@ -1,8 +1,8 @@
 import type { Language } from '../../course/content.ts'
 import type { PackageFacts } from '../course-package.ts'
 import { isScorm, type ScormEdition } from '../standards/edition.ts'
-import { selftest as en } from './words-selftest.en.ts'
-import { selftest as es } from './words-selftest.es.ts'
+import { selftest as en } from './words.en.ts'
+import { selftest as es } from './words.es.ts'
 import { there } from '../runtime/file.browser.ts'
 import { waitForApi } from '../runtime/lms/lms.browser.ts'
 import {

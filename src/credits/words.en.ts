@@ -1,0 +1,210 @@
+import { count } from '../words/count.ts'
+import type { CreditSource } from '../ledger/event.ts'
+import type { EvidenceProblem } from './evidence.ts'
+import { completionRows } from '../imports/completions/words.en.ts'
+
+const people = (n: number) => count(n, 'person', 'people')
+
+/** Orientation in a room: the sheet that people sign, and the entry that HR makes of it. */
+export const sessions = {
+  title: 'Live session',
+  lead: 'Print the sheet, let people sign it, then record who was there.',
+  open: 'Sheet and entry for this site',
+  site: 'Site',
+  on: 'Date',
+  show: 'Show the people',
+  none: 'Nobody works at this site. Add people by staff number or e-mail below.',
+  recorded: (n: number) => `Recorded for ${people(n)}. It shows in the record of each of them.`,
+  printTitle: 'Before: the sheet to sign',
+  printText: (n: number) =>
+    n === 0
+      ? 'Nobody at this site needs it on this day. The sheet has empty lines.'
+      : `${people(n)} at this site on the sheet, and empty lines for others.`,
+  print: 'Open the sheet to print',
+  recordTitle: 'After: who was there',
+  effect:
+    'Each person checked below then has orientation done on that date. No certificate is issued. An update of the policy is still asked for when the version below is not the latest.',
+  topic: 'Title of the session',
+  topicHint: 'No names, nothing about a youth.',
+  topicDefault: 'Orientation session',
+  trainer: 'Trainer',
+  trainerHint: 'E-mail, staff number or full name of somebody on record.',
+  minutes: 'Minutes',
+  version: 'Policy version of the session',
+  language: 'Language of the session',
+  people: 'People who were there',
+  required: 'Need orientation',
+  others: 'Others at this site',
+  more: 'People who are not in the list',
+  moreHint: 'Staff numbers or e-mails, one to a line.',
+  file: 'Scan of the signed sheet',
+  reference: 'Where the sheet is',
+  button: 'Record the session',
+  back: 'People',
+  needs: {
+    site: 'Choose a site',
+    on: 'Enter the date of the session',
+    topic: 'Give the session a title',
+    trainer: 'Say who led the session',
+    minutes: 'Enter whole minutes, from 1 to 1000',
+    people: 'Check at least one person, or add one below',
+    evidence: 'Choose the scan of the sheet, or say where the sheet is',
+  },
+  unknown: (typed: string) => `Nobody on record has the staff number or e-mail “${typed}”`,
+  several: (typed: string) => `Several people have “${typed}”. Use another number or e-mail.`,
+  refused: {
+    future: 'That date is still to come. Record the session once it has happened.',
+    'before-employment': (names: string) => `Not employed yet on that date: ${names}. Remove the check mark.`,
+    twice: (names: string) => `A live session on that date is on record already for: ${names}. Remove the check mark.`,
+  },
+  noName: 'Name erased',
+
+  sheet: {
+    title: 'Sign-in sheet',
+    version: (version: string) => `Policy version ${version}`,
+    topic: 'Title',
+    trainer: 'Trainer',
+    minutes: 'Minutes',
+    page: (page: number, of: number) => `Page ${page} of ${of}`,
+    caption: 'People and their signatures',
+    name: 'Name',
+    number: 'Staff number',
+    signature: 'Signature',
+    readCard: 'I read my site’s card',
+    keep: 'After the session, give this sheet to HR. HR keeps it with the records.',
+    printing: 'Use your browser to print this page.',
+    back: 'Back to the session',
+  },
+}
+
+const months = (n: number) => count(n, 'month', 'months')
+
+const counted = (
+  { months: n, keptFrom }: { readonly months: number; readonly keptFrom: string | null },
+  startedOn: string | null,
+) =>
+  keptFrom === null
+    ? startedOn === null
+      ? `plus ${months(n)}`
+      : `counted from its start on ${startedOn}, plus ${months(n)}`
+    : `in time to keep its date, which is ${keptFrom} plus ${months(n)}`
+
+/** Where it was done, in the middle of a sentence. */
+const sources: Record<CreditSource, string> = {
+  'prior-learning': 'earlier training',
+  'live-session': 'a live session',
+  'signed-paper': 'signed paper',
+  'other-lms': 'another learning system',
+}
+
+/** What does not fit about a file, at its field. */
+const evidenceProblems: Record<EvidenceProblem, string> = {
+  empty: 'This file is empty. Choose another one.',
+  'too-large': 'This file is larger than 5 MB. Scan it in fewer colors, or split it.',
+  'other-type': 'This is not a PDF, PNG or JPEG file. Save it as one of these, then choose it again.',
+}
+
+export const credits = {
+  sources,
+  evidenceProblems,
+  /** In three parts, of which the middle is set in bold. */
+  because: (
+    source: string,
+    date: string,
+    renewal: { readonly months: number; readonly until: string; readonly keptFrom: string | null } | null,
+    startedOn: string | null = null,
+  ): readonly [string, string, string] =>
+    renewal === null
+      ? ['Credited for ', date, ` (${source}). It counts without an end date.`]
+      : ['Counts until ', renewal.until, `: credited for ${date} (${source}), ${counted(renewal, startedOn)}.`],
+
+  /** Where the other system keeps no day of completion, only the last day on which the course was open. */
+  noLaterThan: (date: string) => `no later than ${date}`,
+
+  home: {
+    title: 'Your orientation counts',
+    text: (source: string, from: string, date: string) =>
+      `HR credited it for ${date}: ${source}, ${from}. You can read all lessons and the policy here. If this is not right, tell HR.`,
+  },
+
+  noCertificate: {
+    title: 'No certificate',
+    why: 'Why there is no certificate',
+    text: (source: string, from: string, date: string) =>
+      `A certificate is for the course as it is done here. Your orientation was credited for ${date}: ${source}, ${from}. Ask for proof where you did it. HR has it on record that yours counts.`,
+  },
+
+  person: {
+    add: 'Record a completion from elsewhere',
+    credited: (from: string) => `Credited: ${from}`,
+    noLaterThan: (date: string) => `Finished no later than ${date}: the learning system keeps no day of completion`,
+    begun: (date: string) => `A renewal counts from its start on ${date}`,
+    evidence: 'Papers on file',
+    evidenceText: 'They bear out entries in this record. Only HR can open them.',
+    erased: (n: number) => count(n, 'more paper was erased', 'more papers were erased'),
+    reference: (text: string) => `Reference: ${text}`,
+    papers: (n: number) => count(n, 'paper on file', 'papers on file'),
+  },
+
+  form: {
+    title: 'Completion from elsewhere',
+    heading: (name: string) => `Completion from elsewhere: ${name}`,
+    lead: 'For orientation that was done before, or that was signed on paper.',
+    several: 'Several people at once',
+    severalLink: 'Record a live session',
+    effectTitle: 'What this does',
+    effectOnce: 'Orientation then counts as done on the day below, without an end date.',
+    effect: (n: number) => `Orientation then counts as done on the day below, for ${months(n)}.`,
+    effectNone:
+      'Orientation is not required of this person today. The entry is kept, and counts if it is required later.',
+    effectVersion: 'If the policy has changed since the version below, the update is still asked for.',
+    effectCertificate: 'No certificate is issued. The person sees that it counts, and where it comes from.',
+    source: 'Source',
+    choose: 'Choose one',
+    sourceOptions: { 'prior-learning': 'Earlier training', 'signed-paper': 'Signed paper' },
+    on: 'Day of completion',
+    onHint:
+      'For training before the first day of work here: the day from which it counts. Put the day of the training in the reference.',
+    from: 'What it was',
+    fromHint: 'For example: Orientation at Bayview, 3 hours. No names, nothing about a youth.',
+    version: 'Policy version it covers',
+    versionHint: 'The one in force on that day, unless you choose another.',
+    versionOnDay: 'In force on that day',
+    versionOption: (version: string, date: string) => `${version}, from ${date}`,
+    courseVersion: 'Course version',
+    language: 'Language',
+    languageNone: 'Not known',
+    minutes: 'Minutes',
+    score: 'Score in percent',
+    optional: 'Optional',
+    approver: 'Approved by',
+    approverHint: 'E-mail, staff number or full name of somebody on record. Empty: you.',
+    file: 'Scan of the paper',
+    fileHint: 'PDF, PNG or JPEG, at most 5 MB. It is kept with the entry and never changed.',
+    reference: 'Where the paper is',
+    referenceHint: 'For example: binder 3, page 12. No names, nothing about a youth.',
+    button: 'Record the completion',
+    saved: 'The completion is on record. The entry is in the timeline below.',
+    back: 'Back to this person',
+    needs: {
+      source: 'Choose where it was done',
+      on: 'Enter the day of completion',
+      from: 'Say what it was',
+      shorter: (n: number) => `Use at most ${n} characters`,
+      version: 'Choose a version from the list',
+      minutes: 'Enter whole minutes, from 1 to 1000',
+      score: 'Enter a whole number from 0 to 100',
+      evidence: 'Choose a scan, or say where the paper is',
+    },
+    approverUnknown: 'Nobody on record is called that. Enter an e-mail, a staff number or a full name.',
+    approverSeveral: 'Several people are called that. Enter an e-mail or a staff number.',
+    future: 'That day is still to come. Record it once it has happened.',
+    beforeEmployment: (date: string) =>
+      `That is before the first day of work here, ${date}. Enter that day or a later one, and put the day of the training in the reference.`,
+    twice: 'A completion of that day from the same source is on record already',
+  },
+
+  evidence: { unknown: 'This paper is not on file, or it was erased.' },
+  sessions,
+  rows: completionRows,
+}

@@ -1,0 +1,208 @@
+import { count } from '../words/count.ts'
+import type { Messages } from '../words/messages.ts'
+import { completionRows } from '../imports/completions/words.es.ts'
+
+const people = (n: number) => count(n, 'persona', 'personas')
+
+export const sessions: Messages['hr']['credits']['sessions'] = {
+  title: 'Sesión presencial',
+  lead: 'Imprima la hoja, haga que las personas la firmen y registre después quién estuvo.',
+  open: 'Hoja y registro de este centro',
+  site: 'Centro',
+  on: 'Fecha',
+  show: 'Mostrar a las personas',
+  none: 'Nadie trabaja en este centro. Agregue a las personas abajo, por número de personal o correo.',
+  recorded: (n) =>
+    n === 1
+      ? 'Registrada para 1 persona. Consta en su registro.'
+      : `Registrada para ${people(n)}. Consta en el registro de cada una.`,
+  printTitle: 'Antes: la hoja para firmar',
+  printText: (n) =>
+    n === 0
+      ? 'Nadie de este centro la necesita ese día. La hoja tiene líneas vacías.'
+      : `${people(n)} de este centro en la hoja, y líneas vacías para otras.`,
+  print: 'Abrir la hoja para imprimir',
+  recordTitle: 'Después: quién estuvo',
+  effect:
+    'Cada persona marcada abajo queda con la orientación hecha en esa fecha. No se emite un certificado. Si la versión de abajo no es la última, la actualización de la política se sigue pidiendo.',
+  topic: 'Título de la sesión',
+  topicHint: 'Sin nombres y sin nada sobre una persona joven.',
+  topicDefault: 'Sesión de orientación',
+  trainer: 'Quien dio la sesión',
+  trainerHint: 'Correo, número de personal o nombre completo de alguien del registro.',
+  minutes: 'Minutos',
+  version: 'Versión de la política de la sesión',
+  language: 'Idioma de la sesión',
+  people: 'Personas que estuvieron',
+  required: 'Necesitan la orientación',
+  others: 'Otras personas de este centro',
+  more: 'Personas que no están en la lista',
+  moreHint: 'Números de personal o correos, uno en cada línea.',
+  file: 'Copia escaneada de la hoja firmada',
+  reference: 'Dónde está la hoja',
+  button: 'Registrar la sesión',
+  back: 'Personas',
+  needs: {
+    site: 'Elija un centro',
+    on: 'Escriba la fecha de la sesión',
+    topic: 'Dé un título a la sesión',
+    trainer: 'Diga quién dio la sesión',
+    minutes: 'Escriba minutos enteros, de 1 a 1000',
+    people: 'Marque al menos a una persona o agréguela abajo',
+    evidence: 'Elija la copia escaneada de la hoja o diga dónde está',
+  },
+  unknown: (typed) => `Nadie del registro tiene el número de personal o el correo «${typed}»`,
+  several: (typed) => `Varias personas tienen «${typed}». Use otro número o correo.`,
+  refused: {
+    future: 'Esa fecha está por llegar. Registre la sesión cuando haya ocurrido.',
+    'before-employment': (names) => `En esa fecha aún no trabajaban aquí: ${names}. Quite la marca.`,
+    twice: (names) => `Ya consta una sesión presencial en esa fecha para: ${names}. Quite la marca.`,
+  },
+  noName: 'Nombre borrado',
+
+  sheet: {
+    title: 'Hoja de firmas',
+    version: (version) => `Versión de la política ${version}`,
+    topic: 'Título',
+    trainer: 'Quien dio la sesión',
+    minutes: 'Minutos',
+    page: (page, of) => `Página ${page} de ${of}`,
+    caption: 'Personas y sus firmas',
+    name: 'Nombre',
+    number: 'Número de personal',
+    signature: 'Firma',
+    readCard: 'Leí la tarjeta de mi centro',
+    keep: 'Después de la sesión, entregue esta hoja a recursos humanos. Se guarda con los registros.',
+    printing: 'Imprima esta página con su navegador.',
+    back: 'Volver a la sesión',
+  },
+}
+
+type Credits = Messages['hr']['credits']
+
+const months = (n: number) => count(n, 'mes', 'meses')
+
+const counted = (
+  { months: n, keptFrom }: { readonly months: number; readonly keptFrom: string | null },
+  startedOn: string | null,
+) =>
+  keptFrom === null
+    ? startedOn === null
+      ? `más ${months(n)}`
+      : `contada desde que empezó, el ${startedOn}, más ${months(n)}`
+    : `a tiempo para conservar su fecha, que es el ${keptFrom} más ${months(n)}`
+
+const sources: Credits['sources'] = {
+  'prior-learning': 'una formación anterior',
+  'live-session': 'una sesión presencial',
+  'signed-paper': 'un papel firmado',
+  'other-lms': 'otro sistema de aprendizaje',
+}
+
+const evidenceProblems: Credits['evidenceProblems'] = {
+  empty: 'Este archivo está vacío. Elija otro.',
+  'too-large': 'Este archivo pesa más de 5 MB. Escanéelo con menos colores o divídalo.',
+  'other-type': 'Este archivo no es PDF, PNG ni JPEG. Guárdelo en uno de estos formatos y elíjalo otra vez.',
+}
+
+export const credits: Credits = {
+  sources,
+  evidenceProblems,
+  because: (source, date, renewal, startedOn = null) =>
+    renewal === null
+      ? ['Reconocida para el ', date, ` (${source}). Cuenta sin fecha final.`]
+      : [
+          'Cuenta hasta el ',
+          renewal.until,
+          `: reconocida para el ${date} (${source}), ${counted(renewal, startedOn)}.`,
+        ],
+
+  noLaterThan: (date) => `${date} a más tardar`,
+
+  home: {
+    title: 'Su orientación cuenta',
+    text: (source, from, date) =>
+      `Recursos humanos la reconoció para el ${date}: ${source}, ${from}. Aquí puede leer todas las lecciones y la política. Si esto no es correcto, avise a recursos humanos.`,
+  },
+
+  noCertificate: {
+    title: 'Sin certificado',
+    why: 'Por qué no hay un certificado',
+    text: (source, from, date) =>
+      `El certificado es para el curso que se hace aquí. Su orientación se reconoció para el ${date}: ${source}, ${from}. Pida un comprobante donde la hizo. En recursos humanos consta que la suya cuenta.`,
+  },
+
+  person: {
+    add: 'Registrar una orientación hecha en otro lugar',
+    credited: (from) => `Reconocida: ${from}`,
+    noLaterThan: (date) => `Terminada el ${date} a más tardar: el sistema de aprendizaje no guarda el día`,
+    begun: (date) => `La renovación se cuenta desde que empezó, el ${date}`,
+    evidence: 'Papeles archivados',
+    evidenceText: 'Respaldan entradas de este registro. Solo recursos humanos puede abrirlos.',
+    erased: (n) => count(n, 'papel más fue borrado', 'papeles más fueron borrados'),
+    reference: (text) => `Referencia: ${text}`,
+    papers: (n) => count(n, 'papel archivado', 'papeles archivados'),
+  },
+
+  form: {
+    title: 'Orientación hecha en otro lugar',
+    heading: (name) => `Orientación hecha en otro lugar: ${name}`,
+    lead: 'Para la orientación que se hizo antes o que se firmó en papel.',
+    several: 'Varias personas a la vez',
+    severalLink: 'Registrar una sesión presencial',
+    effectTitle: 'Qué cambia',
+    effectOnce: 'La orientación consta como hecha el día de abajo y cuenta sin fecha final.',
+    effect: (n) => `La orientación consta como hecha el día de abajo y cuenta ${months(n)}.`,
+    effectNone:
+      'Hoy esta persona no tiene asignada la orientación. La entrada se conserva y cuenta si se le asigna después.',
+    effectVersion: 'Si la política cambió después de la versión de abajo, la actualización se sigue pidiendo.',
+    effectCertificate: 'No se emite un certificado. La persona ve que cuenta y de dónde viene.',
+    source: 'Origen',
+    choose: 'Elija una opción',
+    sourceOptions: { 'prior-learning': 'Formación anterior', 'signed-paper': 'Papel firmado' },
+    on: 'Día en que se terminó',
+    onHint:
+      'Para una formación anterior al primer día de trabajo aquí: el día desde el que cuenta. Anote el día de la formación en la referencia.',
+    from: 'Qué fue',
+    fromHint: 'Por ejemplo: Orientación en Bayview, 3 horas. Sin nombres y sin nada sobre una persona joven.',
+    version: 'Versión de la política que cubre',
+    versionHint: 'La vigente ese día, si no elige otra.',
+    versionOnDay: 'La vigente ese día',
+    versionOption: (version, date) => `${version}, desde el ${date}`,
+    courseVersion: 'Versión del curso',
+    language: 'Idioma',
+    languageNone: 'No se sabe',
+    minutes: 'Minutos',
+    score: 'Resultado en porcentaje',
+    optional: 'Opcional',
+    approver: 'Lo aprobó',
+    approverHint: 'Correo, número de personal o nombre completo de alguien del registro. Vacío: usted.',
+    file: 'Copia escaneada del papel',
+    fileHint: 'PDF, PNG o JPEG, de 5 MB como máximo. Se guarda con la entrada y nunca cambia.',
+    reference: 'Dónde está el papel',
+    referenceHint: 'Por ejemplo: carpeta 3, página 12. Sin nombres y sin nada sobre una persona joven.',
+    button: 'Registrar la orientación',
+    saved: 'La orientación quedó registrada. El registro está en el historial, más abajo.',
+    back: 'Volver a esta persona',
+    needs: {
+      source: 'Elija dónde se hizo',
+      on: 'Escriba el día en que se terminó',
+      from: 'Diga qué fue',
+      shorter: (n) => `Use como máximo ${n} caracteres`,
+      version: 'Elija una versión de la lista',
+      minutes: 'Escriba minutos enteros, de 1 a 1000',
+      score: 'Escriba un número entero de 0 a 100',
+      evidence: 'Elija una copia escaneada o diga dónde está el papel',
+    },
+    approverUnknown: 'Nadie del registro se llama así. Escriba un correo, un número de personal o un nombre completo.',
+    approverSeveral: 'Varias personas se llaman así. Escriba un correo o un número de personal.',
+    future: 'Ese día está por llegar. Regístrelo cuando haya ocurrido.',
+    beforeEmployment: (date) =>
+      `Es anterior al primer día de trabajo aquí, el ${date}. Escriba ese día o uno posterior, y anote el día de la formación en la referencia.`,
+    twice: 'Ya consta una orientación de ese día y del mismo origen',
+  },
+
+  evidence: { unknown: 'Este papel no está archivado o fue borrado.' },
+  sessions,
+  rows: completionRows,
+}

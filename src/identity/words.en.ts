@@ -1,0 +1,437 @@
+import type { AccountMail } from '../reminders/reminder.ts'
+import type { PersonType } from '../ledger/event.ts'
+import { LONGEST_PASSWORD, type PasswordProblem, SHORTEST_PASSWORD } from './password.ts'
+import { count } from '../words/count.ts'
+
+const mails: Record<
+  AccountMail,
+  {
+    readonly subject: string
+    readonly text: (organization: string, name: string) => string
+    readonly otherwise: string
+  }
+> = {
+  'reset-link': {
+    subject: 'Your link to choose a new password',
+    text: (organization) =>
+      `Choose a new password for your orientation at ${organization} with this link. It works once, for 1 hour.`,
+    otherwise: 'If you didn’t ask for it, do nothing: your password stays as it is. If it happens again, tell HR.',
+  },
+  'recovery-asked': {
+    subject: 'HR asks for your agreement',
+    text: (organization, name) =>
+      `HR at ${organization} wants to make a recovery code for the account of ${name}, and it takes a second person. Check with ${name} that they asked for it, then agree on this page:`,
+    otherwise: 'If you can’t check it, don’t agree. Without your agreement no code is made.',
+  },
+  'hr-given': {
+    subject: 'Someone now has HR access',
+    text: (organization, name) => `${name} now has HR access at ${organization}, and sees all records.`,
+    otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
+  },
+  'hr-ended': {
+    subject: 'Someone no longer has HR access',
+    text: (organization, name) => `${name} no longer has HR access at ${organization}.`,
+    otherwise: 'If you didn’t expect this, talk to the others in HR. The link leads to the record.',
+  },
+  'address-changed': {
+    subject: 'Your e-mail address was changed',
+    text: (organization) =>
+      `The e-mail address on record for your orientation at ${organization} was changed. Mail goes to the new one from now on. You sign in as before:`,
+    otherwise:
+      'If you didn’t ask for it, sign in and choose a new password on your account page. Then tell your supervisor, or someone in HR whom you trust.',
+  },
+}
+
+/** Getting into an account again: by one's own mail, or by a code that takes two people. */
+export const accountRecovery = {
+  mails,
+
+  forgot: {
+    link: 'I forgot my password',
+    title: 'Get a new password',
+    mailTitle: 'By e-mail',
+    mailLead: 'We can send a link to your own e-mail address. It works once, for 1 hour.',
+    button: 'Send me a link',
+    asked:
+      'If there is an account with this name and an e-mail address of its owner, a link is on its way. It should arrive within a few minutes.',
+    otherTitle: 'Without e-mail',
+    other:
+      'Ask HR, or ask your supervisor to ask HR. HR makes a recovery code for you, and a second person agrees to it.',
+    back: 'Back to sign-in',
+  },
+
+  again: {
+    byMail:
+      'This person has a password. We can send a link for a new one to their own e-mail address. You won’t see it.',
+    byMailHour: 'The link works once, for 1 hour.',
+    sendButton: 'Send a link to their own address',
+    sent: 'The link is on its way to the person’s own address.',
+    sentBefore: 'A link was sent a short while ago. Wait ten minutes before you send another.',
+    code: 'This person has a password, so a new link from you would open an account that is in use. Make a recovery code instead.',
+    whyNoMail: {
+      'no-server': 'This server sends no mail.',
+      'no-address': 'There is no e-mail address on record.',
+      unconfirmed:
+        'The e-mail address on record was changed, and the person hasn’t confirmed it on their account page yet.',
+    },
+    takesSecond: 'The code takes a second person: a supervisor, or someone else in HR.',
+    whatCodeDoes: [
+      'The code signs the person out everywhere, deletes answers that weren’t handed in, and shows less detail until they choose. Finished work stays.',
+      'The ledger says who made it and who agreed. The person reads it at each sign-in for at least 7 days, and then until they confirm.',
+    ],
+    whoMayAgree: (names: string) => `Who can agree: ${names}.`,
+    askButton: 'Ask for a recovery code',
+    waiting: (date: string, address: string) =>
+      `You asked on ${date}. One of these people has to agree, after they have checked with the person: they see it when they sign in, or at ${address}.`,
+    agreed: (name: string) => `${name} agreed.`,
+    nobody: 'Nobody else can agree: there is no supervisor with an account and no one else in HR. The ledger says so.',
+    notAlone: (date: string) =>
+      `Nobody can agree now, but someone could have a few days ago. Until ${date}, a code still takes a second person: make somebody else HR, or put a supervisor on record.`,
+    whenToMake: 'Make the code while the person is with you or on the phone. It works once, for 1 hour.',
+    makeButton: 'Make the recovery code',
+    heading: (name: string) => `A recovery code for ${name}`,
+    until: 'Works once, for 1 hour.',
+  },
+
+  agree: {
+    title: 'Recovery codes to agree to',
+    lead: 'HR asks for a code so that someone can choose a new password. Check with that person first, face to face or by phone. Agree only if they asked for it.',
+    none: 'There’s nothing for you to agree to.',
+    missed: 'This was settled in the meantime, or it isn’t yours to agree to.',
+    done: 'You agreed. HR can make the code now.',
+    line: (name: string, by: string, date: string) => `${name}: ${by} asked on ${date}`,
+    button: (name: string) => `I checked with ${name} and agree`,
+    goOn: 'Go on',
+  },
+
+  notice: {
+    title: 'About your account',
+    lead: 'Someone else changed how you sign in. You see this for at least 7 days, and then until you confirm that you’ve read it.',
+    listTitle: 'What others changed in how you sign in',
+    recovery: (date: string, by: string) => `${by} made a recovery code for your account on ${date}.`,
+    agreed: (name: string) => `${name} agreed to it.`,
+    agreedByNobody: 'Nobody else could agree to it.',
+    nobodyAsked: 'It was made on the server, and nobody in HR was asked to agree.',
+    undone: (date: string, by: string) => `${by} removed your password on ${date}.`,
+    merged: (date: string, by: string) =>
+      `${by} joined two records of yours on ${date}. Both sign-ins open your account.`,
+    notYou:
+      'If you didn’t ask for it, choose a new password now: it ends every open code and link. Then tell your supervisor, or someone in HR whom you trust.',
+    from: (date: string) => `You can confirm this from ${date}. Until then you see it each time you sign in.`,
+    password: 'Choose a new password',
+    button: 'I have read this',
+    later: 'Go on, and show it again next time',
+    fromConsole: 'Whoever runs the server',
+  },
+
+  address: {
+    title: 'Your e-mail address',
+    lead: (email: string) =>
+      `${email} was put on record by others. Until you confirm that it is yours, no link for a new password goes to it.`,
+    button: 'Yes, this is my address',
+    confirmed: 'Your address is confirmed.',
+  },
+}
+
+const minutes = (n: number) => (n === 1 ? 'one minute' : `${n} minutes`)
+
+/** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong. */
+export const account = {
+  title: 'Your account',
+  tabs: {
+    overview: 'Overview',
+    people: 'People',
+    team: 'My people',
+    rules: 'Rules',
+    reminders: 'Reminders',
+    understanding: 'Understanding',
+    sites: 'Site details',
+    packages: 'Packages',
+    evidence: 'Evidence',
+    organization: 'Organization',
+  },
+
+  toFix: (n: number) => (n === 1 ? 'One thing to fix' : `${n} things to fix`),
+  errorTitle: (title: string) => `Error: ${title}`,
+
+  signInName: 'Sign-in name',
+  signInNameHint:
+    'The one you saw or chose along with your password. Usually it’s your work e-mail; if you had none, your staff number.',
+  password: 'Password',
+  newPassword: 'New password',
+  newPasswordHint: `At least ${SHORTEST_PASSWORD} characters. A short sentence of your own is easy to keep in mind.`,
+  needs: {
+    signInName: 'Enter your sign-in name. Usually it’s your work e-mail.',
+    password: 'Enter your password',
+    code: 'Enter the code from the paper',
+    name: 'Enter the person’s name',
+    department: 'Enter the department, for example Residential',
+    position: 'Enter the position, for example Youth worker',
+    yourName: 'Enter your name',
+    organization: 'Enter the name of your organization',
+    timeZone: 'Choose a time zone from the list',
+    site: 'Enter the name of your first site',
+    slug: 'Use lower-case letters, digits and single hyphens, for example north-house',
+    email: 'Type the whole e-mail address, for example name@harborstreet.example',
+    date: 'Choose a day, for example 2026-11-24',
+    siteChoice: 'Choose a site from the list',
+    type: 'Choose a type from the list',
+    shorter: 'Use fewer characters here',
+  },
+  passwordProblems: {
+    short: `Use at least ${SHORTEST_PASSWORD} characters. A short sentence works well.`,
+    long: `Use ${LONGEST_PASSWORD} characters or fewer`,
+    common:
+      'Many people use this one, or one like it, so it’s guessed first. Use a short sentence of your own, with four words or more.',
+    'about-you': 'This is close to a name that others know. Use a short sentence of your own, with four words or more.',
+  } satisfies Record<PasswordProblem, string>,
+  signInNameTaken: 'Someone else signs in with this name. Choose another one.',
+  signInNameShort: 'Use at least 3 characters, without spaces',
+
+  signIn: {
+    title: 'Sign in',
+    lead: 'Use the password you chose when you opened your link or typed your code.',
+    ended: 'You were signed out. Sign in again to go on.',
+    button: 'Sign in',
+    wrong: 'This name and password do not fit together. Check both, or choose “I forgot my password”.',
+    wait: (n: number) =>
+      `Too many tries. Wait ${minutes(n)}, then try again. A new password ends the wait: choose “I forgot my password”.`,
+    closed: 'This account is closed. If you still work here, ask HR.',
+    haveCode: 'I have a code on paper',
+    noEmail: 'No e-mail? Ask your supervisor for a code. HR makes it.',
+    shared: 'Shared computer? Choose “Leave” at the top when you are done. It signs you out.',
+    notSetUp: 'This orientation is not set up yet. Whoever started the server has a link for it.',
+    helpTitle: 'Need help with a youth now?',
+    helpLead: 'You do not have to sign in for that.',
+  },
+
+  ...accountRecovery,
+
+  signedOut: {
+    title: 'You are signed out',
+    lead: 'Your place is saved.',
+    again: 'Sign in again',
+  },
+
+  left: {
+    title: 'Blank page',
+    text: 'This page is blank.',
+  },
+
+  code: {
+    title: 'Type your code',
+    label: 'Code',
+    hint: 'From the paper or from your supervisor. Spaces and capitals make no difference.',
+    button: 'Go on',
+    wrong: 'This code does not open anything. It may be used, or too old. Ask HR or your supervisor for a new one.',
+    wait: (n: number) => `Too many tries. Wait ${minutes(n)}, then try again.`,
+  },
+
+  join: {
+    title: 'Choose your password',
+    lead: (name: string) => `Welcome, ${name}.`,
+    notYou: 'Not you? Close this page and tell HR.',
+    site: 'Site',
+    yourSignInName: 'You sign in with',
+    choose: 'Choose one that you will remember. You type it each time you sign in.',
+    button: 'Save and go on',
+    overTitle: 'This link does not open any more',
+    overLead:
+      'A link works once, and only for a time: an invitation for 7 days, a link for a new password for 1 hour. Ask HR or your supervisor for a new link or code.',
+    overSignIn: 'I have a password already',
+  },
+
+  setUp: {
+    title: 'Set up your orientation',
+    lead: 'Three short parts. This page opens only once.',
+    organizationTitle: 'Your organization',
+    organization: 'Name of the organization',
+    timeZone: 'Time zone',
+    timeZoneHint: 'Due dates and reports use the day in this zone.',
+    siteTitle: 'Your first site',
+    site: 'Name of the site',
+    siteHint: 'You can add more sites later.',
+    slug: 'Short name for web addresses',
+    slugHint:
+      'Leave this empty to use the name of the site. You can change it later, and an address that was printed goes on working.',
+    youTitle: 'You, the first person in HR',
+    name: 'Your name',
+    signInNameHint: 'Your work e-mail, or another name that you’ll remember. You type it each time you sign in.',
+    button: 'Set up',
+    department: 'Human resources',
+    position: 'HR',
+    overTitle: 'Set-up is done, or this link is too old',
+    overLead: 'If nobody can sign in yet, start the server again: it prints a new link.',
+  },
+
+  own: {
+    name: 'Name',
+    signInName: 'You sign in with',
+    passwordTitle: 'Change your password',
+    current: 'Current password',
+    change: 'Change password',
+    changed: 'Your password is changed. You are signed out everywhere else.',
+    wrongCurrent: 'This is not your current password',
+    everywhereTitle: 'Signed in somewhere else?',
+    everywhereLead: 'This signs you out here and on every other phone and computer.',
+    everywhere: 'Sign out everywhere',
+  },
+
+  newPerson: {
+    title: 'Add one person',
+    lead: 'You get a link and a code to hand over. Nothing is sent.',
+    name: 'Name',
+    email: 'Work e-mail',
+    optional: 'Leave empty if there is none.',
+    number: 'Staff number',
+    site: 'Site',
+    department: 'Department',
+    position: 'Position',
+    supervisor: 'Supervisor',
+    supervisorHint: 'Name, e-mail or staff number of someone on record. Leave empty if there is none.',
+    type: 'Type',
+    types: {
+      employee: 'Employee',
+      volunteer: 'Volunteer',
+      contractor: 'Contractor',
+      intern: 'Intern',
+    } satisfies Record<PersonType, string>,
+    language: 'Language of the course',
+    languageHint: 'They can change it on any page, with the same credit.',
+    worksWithYouth: 'Works with youth',
+    worksWithYouthHint: 'Orientation is then due 30 days after the hire date.',
+    hiredOn: 'Hire date',
+    hiredOnHint: 'Without it there is no due date, and the report says so.',
+    firstContactOn: 'First day with youth',
+    firstContactHint: 'Leave empty if it is not known yet.',
+    button: 'Add this person',
+    supervisorUnknown: 'Nobody on record has this name, e-mail or staff number',
+    supervisorSeveral: 'Several people have this name. Use the e-mail or staff number.',
+    emailTaken: 'Someone on record has this e-mail already',
+    numberTaken: 'Someone on record has this staff number already',
+  },
+
+  link: {
+    title: 'Link and code',
+    heading: (name: string) => `A link for ${name}`,
+    lead: 'It lets this person choose a password, works once, and for 7 days. An earlier link stops working.',
+    button: 'Make a link and a code',
+    onlyHere:
+      'No phone can open the links made here: their address leads to this computer only, and certificates get the same one. Ask whoever runs the server to set its public address first.',
+    backToPeople: 'All people',
+    onceTitle: 'You see this once',
+    onceLead: 'Copy the link, or print this page and hand it over. If it gets lost, make a new one.',
+    linkLabel: 'Link to copy',
+    sheetTitle: 'Your orientation',
+    sheetFor: (name: string) => `For ${name}`,
+    steps: {
+      open: 'Point the camera of a phone at the square, or type this address:',
+      type: 'If you typed the address, type this code:',
+      choose: 'Choose a password. Then you’re signed in.',
+    },
+    until: (date: string) => `Works once, until ${date}.`,
+    again: 'Make a new link',
+  },
+
+  errorNumber: 'If it happens again, tell us this number:',
+  toStart: 'Go to the start',
+  sendAgain: 'Try again',
+  errors: {
+    'bad-request': {
+      title: 'This page did not open',
+      lead: 'What came in is not what the page sends. Go back, open the page again, and send it once more. If you pasted text, type it instead: it may hold characters that nobody can see.',
+    },
+    'sign-in': {
+      title: 'You are signed out',
+      lead: 'You were signed out before this arrived, so nothing of it was saved. Sign in and go on from there.',
+    },
+    forbidden: {
+      title: 'This page is not open to you',
+      lead: 'Your account does not have this page, or the form is from an earlier visit. Go to the start and try from there.',
+    },
+    'not-found': {
+      title: 'There is no page here',
+      lead: 'The address may be mistyped, or the page has moved. Your saved steps are safe.',
+    },
+    conflict: {
+      title: 'Someone else changed this',
+      lead: 'It was changed while you had it open, so nothing was saved. Open the page again to see how it is now.',
+    },
+    'too-large': {
+      title: 'That is too much at once',
+      lead: 'What came in is larger than this page takes. Nothing was saved. Send less text. A file can have up to 10 MB.',
+    },
+    unprocessable: {
+      title: 'This could not be saved',
+      lead: 'Something in the form does not fit. Nothing was saved. Go back and look at what you entered.',
+    },
+    'too-many': {
+      title: 'Wait a short while',
+      lead: 'Too many requests came from your network. Nothing is lost. Wait a few minutes, then try again.',
+    },
+    unavailable: {
+      title: 'This page did not open',
+      lead: 'We could not reach the records for a moment. Your saved steps are safe. Wait half a minute, then try again.',
+    },
+    'not-saved': {
+      title: 'This isn’t saved yet',
+      lead: 'We can’t save anything right now, so what you just sent is not saved. This page still has it. Wait half a minute, then choose “Try again”.',
+    },
+    'not-saved-nor-kept': {
+      title: 'This isn’t saved yet',
+      lead: 'We can’t save anything right now, so what you just sent is not saved. Wait half a minute, then go back and send it again.',
+    },
+    'our-fault': {
+      title: 'This page did not open',
+      lead: 'That was our side, not yours. Your saved steps are safe. If you just sent something, open the page again and check whether it’s there.',
+    },
+  },
+}
+
+/** Codes on paper for many people at once. */
+export const bulkInvites = {
+  link: 'Invite several people',
+  title: 'Invite several people',
+  lead: 'These people can choose a password and have not done so yet. Make cards to print and hand over, 8 on a page. Each card has a code of its own, works once, and for 7 days.',
+  found: (n: number) => (n === 1 ? '1 person to invite' : `${n} people to invite`),
+  first: (shown: number, of: number) =>
+    `You see the first ${shown} of ${of}. Make their cards first: then the next ones stand here.`,
+  code: 'Code',
+  codeChoices: { none: 'Without a code that works', any: 'Everyone without a password' },
+  table: 'People who have no password yet',
+  pick: 'Card',
+  codeUntil: (date: string) => `Has one until ${date}`,
+  codeNone: 'None',
+  whom: 'Who gets a card',
+  whomHint: 'A new code ends the one before: cards that were handed out stop working.',
+  ticked: 'Those ticked in the list',
+  all: (n: number) => (n === 1 ? 'The 1 person in the list' : `All ${n} people in the list`),
+  make: 'Make cards to print',
+  send: 'Send by e-mail',
+  sent: (n: number) => (n === 1 ? '1 invitation is on its way.' : `${n} invitations are on their way.`),
+  unsent: (n: number) =>
+    n === 1
+      ? '1 person got none: no e-mail address, or invited today already. Print a card instead.'
+      : `${n} people got none: no e-mail address, or invited today already. Print cards instead.`,
+  nobody: 'Tick at least one person, or choose everyone in the list',
+  noneTitle: 'Nobody is waiting for a code here',
+  noneText: 'Everyone on this list has a password or a code that still works. Change the filters to see others.',
+
+  cardsTitle: 'Cards to hand over',
+  made: (n: number) => `${count(n, 'card', 'cards')} to hand over`,
+  onceLead:
+    'Print this page now and cut along the lines. It can’t be shown again. If a card gets lost, make a new one.',
+  print: 'How to print: Letter paper, actual size. 8 cards on a page.',
+  leftOut: (n: number) =>
+    n === 1
+      ? 'One person is left out: they chose a password or left in the meantime.'
+      : `${n} people are left out: they chose a password or left in the meantime.`,
+  noneMade: 'No card was made. Everyone you chose has a password by now, or has left.',
+  again: 'Invite more people',
+
+  /** On the card, in the language of the person. */
+  card: {
+    scan: 'Scan the square with a phone, or go to',
+    type: 'and type this code:',
+  },
+}

@@ -1,0 +1,427 @@
+import type { accountRecovery as englishRecovery } from './words.en.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password.ts'
+import type { Messages } from '../words/messages.ts'
+import { personTypes } from '../people/words.es.ts'
+import { count } from '../words/count.ts'
+
+/** Getting into an account again, in Spanish. */
+export const accountRecovery: typeof englishRecovery = {
+  mails: {
+    'reset-link': {
+      subject: 'Su enlace para elegir una contraseña nueva',
+      text: (organization) =>
+        `Con este enlace puede elegir una contraseña nueva para su orientación en ${organization}. Sirve una vez, durante 1 hora.`,
+      otherwise:
+        'Si no lo pidió, no haga nada: su contraseña sigue igual. Si vuelve a pasar, avise a Recursos Humanos.',
+    },
+    'recovery-asked': {
+      subject: 'Recursos Humanos pide su visto bueno',
+      text: (organization, name) =>
+        `Recursos Humanos de ${organization} quiere hacer un código de recuperación para la cuenta de ${name}, y hace falta una segunda persona. Confirme con ${name} que lo pidió y luego dé su visto bueno en esta página:`,
+      otherwise: 'Si no lo puede confirmar, no dé su visto bueno. Sin él no se hace ningún código.',
+    },
+    'hr-given': {
+      subject: 'Alguien tiene ahora acceso de Recursos Humanos',
+      text: (organization, name) =>
+        `${name} tiene ahora acceso de Recursos Humanos en ${organization} y ve todos los registros.`,
+      otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
+    },
+    'hr-ended': {
+      subject: 'Alguien ya no tiene acceso de Recursos Humanos',
+      text: (organization, name) => `${name} ya no tiene acceso de Recursos Humanos en ${organization}.`,
+      otherwise: 'Si no lo esperaba, hable con el resto de Recursos Humanos. El enlace lleva al registro.',
+    },
+    'address-changed': {
+      subject: 'Se cambió su correo electrónico',
+      text: (organization) =>
+        `Se cambió el correo que consta en el registro de su orientación en ${organization}. A partir de ahora el correo llega al nuevo. Usted entra igual que antes:`,
+      otherwise:
+        'Si no lo pidió, entre y elija otra contraseña en la página de su cuenta. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    },
+  },
+
+  forgot: {
+    link: 'Olvidé mi contraseña',
+    title: 'Una contraseña nueva',
+    mailTitle: 'Por correo electrónico',
+    mailLead: 'Podemos enviar un enlace a su propio correo. Sirve una vez, durante 1 hora.',
+    button: 'Enviarme un enlace',
+    asked:
+      'Si hay una cuenta con este nombre y con el correo de quien la usa, el enlace va en camino. Debe llegar en unos minutos.',
+    otherTitle: 'Sin correo',
+    other:
+      'Pida ayuda a Recursos Humanos, o a quien le supervisa para que la pida. Recursos Humanos le hace un código de recuperación y una segunda persona da su visto bueno.',
+    back: 'Volver a la entrada',
+  },
+
+  again: {
+    byMail:
+      'Esta persona tiene contraseña. Podemos enviar a su propio correo un enlace para elegir otra. Usted no lo verá.',
+    byMailHour: 'El enlace sirve una vez, durante 1 hora.',
+    sendButton: 'Enviar un enlace a su propio correo',
+    sent: 'El enlace va en camino al correo de la persona.',
+    sentBefore: 'Hace poco se envió un enlace. Espere diez minutos antes de enviar otro.',
+    code: 'Esta persona tiene contraseña: un enlace suyo abriría una cuenta que está en uso. Haga un código de recuperación.',
+    whyNoMail: {
+      'no-server': 'Este servidor no envía correo.',
+      'no-address': 'No hay un correo electrónico en el registro.',
+      unconfirmed:
+        'El correo del registro se cambió, y la persona todavía no lo ha confirmado en la página de su cuenta.',
+    },
+    takesSecond:
+      'Para el código hace falta una segunda persona: alguien que supervisa u otra persona de Recursos Humanos.',
+    whatCodeDoes: [
+      'El código cierra todas las sesiones de la persona, borra las respuestas sin entregar y muestra menos detalle hasta que elija. Lo terminado se conserva.',
+      'El libro de registro dice quién lo hizo y quién dio su visto bueno. La persona lo lee cada vez que inicia sesión, por lo menos durante 7 días y después hasta que lo confirma.',
+    ],
+    whoMayAgree: (names) => `Quién puede dar su visto bueno: ${names}.`,
+    askButton: 'Pedir un código de recuperación',
+    waiting: (date, address) =>
+      `Lo pidió el ${date}. Una de estas personas tiene que dar su visto bueno, después de confirmarlo con la persona: lo ve cuando entra, o en ${address}.`,
+    agreed: (name) => `${name} dio su visto bueno.`,
+    nobody:
+      'Nadie más puede dar su visto bueno: no hay quien supervise con cuenta ni otra persona en Recursos Humanos. El libro de registro lo dice.',
+    notAlone: (date) =>
+      `Ahora nadie puede dar su visto bueno, pero hace pocos días alguien podía. Hasta el ${date}, un código todavía necesita a una segunda persona: dé acceso de Recursos Humanos a otra persona o registre a alguien que supervise.`,
+    whenToMake: 'Haga el código cuando la persona esté con usted o al teléfono. Sirve una vez, durante 1 hora.',
+    makeButton: 'Hacer el código de recuperación',
+    heading: (name) => `Un código de recuperación para ${name}`,
+    until: 'Sirve una vez, durante 1 hora.',
+  },
+
+  agree: {
+    title: 'Códigos que esperan su visto bueno',
+    lead: 'Recursos Humanos pide un código para que alguien elija una contraseña nueva. Confírmelo primero con esa persona, en persona o por teléfono. Dé su visto bueno solo si lo pidió.',
+    none: 'No hay nada que espere su visto bueno.',
+    missed: 'Esto ya se resolvió, o no le toca dar el visto bueno.',
+    done: 'Dio su visto bueno. Recursos Humanos ya puede hacer el código.',
+    line: (name, by, date) => `${name}: lo pidió ${by} el ${date}`,
+    button: (name) => `Lo confirmé con ${name} y doy mi visto bueno`,
+    goOn: 'Seguir',
+  },
+
+  notice: {
+    title: 'Sobre su cuenta',
+    lead: 'Otra persona cambió su forma de entrar. Lo verá por lo menos durante 7 días, y después hasta que confirme que lo leyó.',
+    listTitle: 'Lo que otras personas cambiaron en su forma de entrar',
+    recovery: (date, by) => `${by} hizo un código de recuperación para su cuenta el ${date}.`,
+    agreed: (name) => `${name} dio su visto bueno.`,
+    agreedByNobody: 'No había otra persona que pudiera dar su visto bueno.',
+    nobodyAsked: 'Se hizo en el servidor, y no se pidió el visto bueno a nadie de Recursos Humanos.',
+    undone: (date, by) => `${by} eliminó su contraseña el ${date}.`,
+    merged: (date, by) => `${by} unió dos registros suyos el ${date}. Las dos formas de entrar abren su cuenta.`,
+    notYou:
+      'Si no lo pidió, elija ahora otra contraseña: eso anula todos los códigos y enlaces. Después avise a quien le supervisa o a alguien de Recursos Humanos en quien confíe.',
+    from: (date) => `Podrá confirmarlo a partir del ${date}. Hasta entonces lo verá cada vez que inicie sesión.`,
+    password: 'Elegir otra contraseña',
+    button: 'Lo leí',
+    later: 'Seguir y verlo otra vez la próxima vez',
+    fromConsole: 'Quien administra el servidor',
+  },
+
+  address: {
+    title: 'Su correo electrónico',
+    lead: (email) =>
+      `Otras personas pusieron ${email} en el registro. Hasta que confirme que es suyo, no se envía allí ningún enlace para una contraseña nueva.`,
+    button: 'Sí, es mi correo',
+    confirmed: 'Su correo está confirmado.',
+  },
+}
+
+const minutes = (n: number) => (n === 1 ? 'un minuto' : `${n} minutos`)
+
+/** Signing in, the account, the first set-up, codes on paper, and pages that say what went wrong, in Spanish. */
+export const account: Messages['account'] = {
+  title: 'Su cuenta',
+  tabs: {
+    overview: 'Resumen',
+    people: 'Personal',
+    rules: 'Reglas',
+    team: 'Mi equipo',
+    reminders: 'Recordatorios',
+    understanding: 'Comprensión',
+    sites: 'Datos de los centros',
+    packages: 'Paquetes',
+    evidence: 'Pruebas',
+    organization: 'Organización',
+  },
+
+  toFix: (n) => (n === 1 ? 'Una cosa por arreglar' : `${n} cosas por arreglar`),
+  errorTitle: (title) => `Hay algo por arreglar: ${title}`,
+
+  signInName: 'Nombre de usuario',
+  signInNameHint:
+    'El que vio o eligió junto con su contraseña. Casi siempre es su correo del trabajo; si no tenía, su número de personal.',
+  password: 'Contraseña',
+  newPassword: 'Contraseña nueva',
+  newPasswordHint: `Al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta y suya es fácil de recordar.`,
+  needs: {
+    signInName: 'Escriba su nombre de usuario. Casi siempre es su correo del trabajo.',
+    password: 'Escriba su contraseña',
+    code: 'Escriba el código del papel',
+    name: 'Escriba el nombre de la persona',
+    department: 'Escriba el departamento, por ejemplo Residencial',
+    position: 'Escriba el puesto, por ejemplo Trabajo con jóvenes',
+    yourName: 'Escriba su nombre',
+    organization: 'Escriba el nombre de su organización',
+    timeZone: 'Elija una zona horaria de la lista',
+    site: 'Escriba el nombre de su primer centro',
+    slug: 'Use minúsculas, números y guiones sencillos, por ejemplo casa-norte',
+    email: 'Escriba la dirección de correo completa, por ejemplo nombre@harborstreet.example',
+    date: 'Elija un día, por ejemplo 2026-11-24',
+    siteChoice: 'Elija un centro de la lista',
+    type: 'Elija un tipo de la lista',
+    shorter: 'Use menos caracteres aquí',
+  },
+  passwordProblems: {
+    short: `Use al menos ${SHORTEST_PASSWORD} caracteres. Una frase corta funciona bien.`,
+    long: `Use ${LONGEST_PASSWORD} caracteres o menos`,
+    common:
+      'Mucha gente usa esta u otra parecida, así que es de las primeras que se adivinan. Use una frase corta y suya, de cuatro palabras o más.',
+    'about-you': 'Se parece a un nombre que otros conocen. Use una frase corta y suya, de cuatro palabras o más.',
+  },
+  signInNameTaken: 'Otra persona entra con este nombre. Elija otro.',
+  signInNameShort: 'Use al menos 3 caracteres, sin espacios',
+
+  signIn: {
+    title: 'Entrar',
+    lead: 'Use la contraseña que eligió cuando abrió su enlace o escribió su código.',
+    ended: 'Su sesión se cerró. Entre otra vez para seguir.',
+    button: 'Entrar',
+    wrong: 'Este nombre y esta contraseña no van juntos. Revise los dos, o elija “Olvidé mi contraseña”.',
+    wait: (n) =>
+      `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez. Con una contraseña nueva no hay que esperar: elija “Olvidé mi contraseña”.`,
+    closed: 'Esta cuenta está cerrada. Si todavía trabaja aquí, pregunte a Recursos Humanos.',
+    haveCode: 'Tengo un código en papel',
+    noEmail: '¿No tiene correo? Pida un código a quien le supervisa. Recursos Humanos lo hace.',
+    shared: '¿Computadora compartida? Elija “Salir” arriba cuando acabe. Eso cierra su sesión.',
+    notSetUp: 'Esta orientación aún no está lista. Quien inició el servidor tiene un enlace para prepararla.',
+    helpTitle: '¿Necesita ayuda ahora con una persona joven?',
+    helpLead: 'Para eso no tiene que entrar.',
+  },
+
+  ...accountRecovery,
+
+  signedOut: {
+    title: 'Su sesión está cerrada',
+    lead: 'Su avance está guardado.',
+    again: 'Entrar otra vez',
+  },
+
+  left: {
+    title: 'Página en blanco',
+    text: 'Esta página está en blanco.',
+  },
+
+  code: {
+    title: 'Escriba su código',
+    label: 'Código',
+    hint: 'Está en el papel, o se lo da quien le supervisa. Los espacios y las mayúsculas no importan.',
+    button: 'Seguir',
+    wrong:
+      'Este código no abre nada. Puede que ya se haya usado o que haya vencido. Pida uno nuevo a Recursos Humanos o a quien le supervisa.',
+    wait: (n) => `Demasiados intentos. Espere ${minutes(n)} y pruebe otra vez.`,
+  },
+
+  join: {
+    title: 'Elija su contraseña',
+    lead: (name) => `Le damos la bienvenida, ${name}.`,
+    notYou: '¿No es usted? Cierre esta página y avise a Recursos Humanos.',
+    site: 'Centro',
+    yourSignInName: 'Usted entra con',
+    choose: 'Elija una que pueda recordar. La escribe cada vez que entra.',
+    button: 'Guardar y seguir',
+    overTitle: 'Este enlace ya no se abre',
+    overLead:
+      'Un enlace sirve una vez y por un tiempo: una invitación, 7 días; un enlace para una contraseña nueva, 1 hora. Pida un enlace o un código nuevo a Recursos Humanos o a quien le supervisa.',
+    overSignIn: 'Ya tengo una contraseña',
+  },
+
+  setUp: {
+    title: 'Configure su orientación',
+    lead: 'Tres partes cortas. Esta página se abre solo una vez.',
+    organizationTitle: 'Su organización',
+    organization: 'Nombre de la organización',
+    timeZone: 'Zona horaria',
+    timeZoneHint: 'Las fechas límite y los informes usan el día de esta zona.',
+    siteTitle: 'Su primer centro',
+    site: 'Nombre del centro',
+    siteHint: 'Puede agregar más centros después.',
+    slug: 'Nombre corto para direcciones web',
+    slugHint:
+      'Deje esto vacío para usar el nombre del centro. Puede cambiarlo después, y una dirección ya impresa sigue funcionando.',
+    youTitle: 'Usted, la primera persona de Recursos Humanos',
+    name: 'Su nombre',
+    signInNameHint: 'Su correo del trabajo u otro nombre que recuerde. Lo escribe cada vez que entra.',
+    button: 'Configurar',
+    department: 'Recursos Humanos',
+    position: 'Personal de Recursos Humanos',
+    overTitle: 'Ya está configurado, o este enlace es demasiado viejo',
+    overLead: 'Si nadie puede entrar todavía, inicie el servidor otra vez: imprime un enlace nuevo.',
+  },
+
+  own: {
+    name: 'Nombre',
+    signInName: 'Usted entra con',
+    passwordTitle: 'Cambie su contraseña',
+    current: 'Contraseña actual',
+    change: 'Cambiar la contraseña',
+    changed: 'Su contraseña cambió. Su sesión está cerrada en todos los demás equipos.',
+    wrongCurrent: 'Esta no es su contraseña actual',
+    everywhereTitle: '¿Dejó su sesión abierta en otro lugar?',
+    everywhereLead: 'Esto cierra su sesión aquí y en todos los demás teléfonos y computadoras.',
+    everywhere: 'Cerrar sesión en todas partes',
+  },
+
+  newPerson: {
+    title: 'Agregar una persona',
+    lead: 'Recibe un enlace y un código para entregar. No se envía nada.',
+    name: 'Nombre',
+    email: 'Correo del trabajo',
+    optional: 'Deje esto vacío si no hay.',
+    number: 'Número de personal',
+    site: 'Centro',
+    department: 'Departamento',
+    position: 'Puesto',
+    supervisor: 'Quien supervisa',
+    supervisorHint: 'Nombre, correo o número de personal de alguien del registro. Deje esto vacío si no hay.',
+    type: 'Tipo',
+    types: personTypes,
+    language: 'Idioma del curso',
+    languageHint: 'La persona puede cambiarlo en cualquier página, con el mismo crédito.',
+    worksWithYouth: 'Trabaja con jóvenes',
+    worksWithYouthHint: 'La orientación se debe terminar entonces 30 días después de la contratación.',
+    hiredOn: 'Fecha de contratación',
+    hiredOnHint: 'Sin ella no hay fecha límite, y el informe lo dice.',
+    firstContactOn: 'Primer día con jóvenes',
+    firstContactHint: 'Deje esto vacío si aún no se sabe.',
+    button: 'Agregar a esta persona',
+    supervisorUnknown: 'Nadie del registro tiene este nombre, correo o número de personal',
+    supervisorSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
+    emailTaken: 'Alguien del registro ya tiene este correo',
+    numberTaken: 'Alguien del registro ya tiene este número de personal',
+  },
+
+  link: {
+    title: 'Enlace y código',
+    heading: (name) => `Un enlace para ${name}`,
+    lead: 'Con él, esta persona elige una contraseña. Sirve una vez y durante 7 días. Un enlace anterior deja de servir.',
+    button: 'Hacer un enlace y un código',
+    onlyHere:
+      'Ningún teléfono puede abrir los enlaces que se hacen aquí: su dirección solo lleva a esta computadora, y los certificados llevan la misma. Antes, pida a quien administra el servidor que configure su dirección pública.',
+    backToPeople: 'Todo el personal',
+    onceTitle: 'Esto se ve una sola vez',
+    onceLead: 'Copie el enlace, o imprima esta página y entréguela. Si se pierde, haga uno nuevo.',
+    linkLabel: 'Enlace para copiar',
+    sheetTitle: 'Su orientación',
+    sheetFor: (name) => `Para ${name}`,
+    steps: {
+      open: 'Apunte la cámara de un teléfono al cuadro, o escriba esta dirección:',
+      type: 'Si escribió la dirección, escriba este código:',
+      choose: 'Elija una contraseña. Con eso inicia sesión.',
+    },
+    until: (date) => `Sirve una vez, hasta el ${date}.`,
+    again: 'Hacer un enlace nuevo',
+  },
+
+  errorNumber: 'Si pasa otra vez, díganos este número:',
+  toStart: 'Ir al inicio',
+  sendAgain: 'Probar otra vez',
+  errors: {
+    'bad-request': {
+      title: 'Esta página no se abrió',
+      lead: 'Lo que llegó no es lo que esta página envía. Regrese, abra la página otra vez y envíela de nuevo. Si pegó un texto, escríbalo: puede tener caracteres que no se ven.',
+    },
+    'sign-in': {
+      title: 'Su sesión está cerrada',
+      lead: 'Su sesión se cerró antes de que esto llegara, así que no se guardó nada de ello. Entre y siga desde ahí.',
+    },
+    forbidden: {
+      title: 'Usted no tiene acceso a esta página',
+      lead: 'Su cuenta no incluye esta página, o el formulario es de una visita anterior. Vaya al inicio y pruebe desde ahí.',
+    },
+    'not-found': {
+      title: 'Aquí no hay ninguna página',
+      lead: 'Puede que la dirección tenga un error o que la página esté en otro lugar. Sus pasos guardados están a salvo.',
+    },
+    conflict: {
+      title: 'Otra persona cambió esto',
+      lead: 'Cambió mientras usted lo tenía abierto, así que no se guardó nada. Abra la página otra vez para ver cómo está ahora.',
+    },
+    'too-large': {
+      title: 'Eso es demasiado de una vez',
+      lead: 'Lo que llegó es más grande de lo que esta página acepta. No se guardó nada. Envíe menos texto. Un archivo puede tener hasta 10 MB.',
+    },
+    unprocessable: {
+      title: 'Esto no se pudo guardar',
+      lead: 'Algo en el formulario no está bien. No se guardó nada. Regrese y revise lo que escribió.',
+    },
+    'too-many': {
+      title: 'Espere un momento',
+      lead: 'Llegaron demasiadas solicitudes desde su red. No se perdió nada. Espere unos minutos y pruebe otra vez.',
+    },
+    unavailable: {
+      title: 'Esta página no se abrió',
+      lead: 'Por un momento no pudimos leer los registros. Sus pasos guardados están a salvo. Espere medio minuto y pruebe otra vez.',
+    },
+    'not-saved': {
+      title: 'Esto todavía no está guardado',
+      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Esta página todavía lo tiene. Espere medio minuto y elija “Probar otra vez”.',
+    },
+    'not-saved-nor-kept': {
+      title: 'Esto todavía no está guardado',
+      lead: 'En este momento no podemos guardar nada, así que lo que acaba de enviar no está guardado. Espere medio minuto, regrese y envíelo otra vez.',
+    },
+    'our-fault': {
+      title: 'Esta página no se abrió',
+      lead: 'El problema fue nuestro, no suyo. Sus pasos guardados están a salvo. Si acaba de enviar algo, abra la página otra vez y revise si está ahí.',
+    },
+  },
+}
+
+export const bulkInvites: Messages['hr']['bulkInvites'] = {
+  link: 'Invitar a varias personas',
+  title: 'Invitar a varias personas',
+  lead: 'Estas personas pueden elegir una contraseña y todavía no lo han hecho. Prepare tarjetas para imprimir y entregar, 8 por página. Cada tarjeta lleva su propio código, sirve una vez y durante 7 días.',
+  found: (n) => (n === 1 ? '1 persona por invitar' : `${n} personas por invitar`),
+  first: (shown, of) =>
+    `Usted ve las primeras ${shown} de ${of}. Prepare primero sus tarjetas: después aparecen aquí las siguientes.`,
+  code: 'Código',
+  codeChoices: { none: 'Sin un código que sirva', any: 'Todas las que no tienen contraseña' },
+  table: 'Personas que todavía no tienen contraseña',
+  pick: 'Tarjeta',
+  codeUntil: (date) => `Tiene uno hasta el ${date}`,
+  codeNone: 'Ninguno',
+  whom: 'Quién recibe una tarjeta',
+  whomHint: 'Un código nuevo anula el anterior: las tarjetas ya entregadas dejan de servir.',
+  ticked: 'Las personas marcadas en la lista',
+  all: (n) => (n === 1 ? 'La única persona de la lista (1)' : `Las ${n} personas de la lista`),
+  make: 'Preparar tarjetas para imprimir',
+  send: 'Enviar por correo',
+  sent: (n) => (n === 1 ? '1 invitación está en camino.' : `${n} invitaciones están en camino.`),
+  unsent: (n) =>
+    n === 1
+      ? '1 persona no recibió ninguna: no tiene dirección de correo o ya la recibió hoy. Imprima una tarjeta.'
+      : `${n} personas no recibieron ninguna: no tienen dirección de correo o ya la recibieron hoy. Imprima tarjetas.`,
+  nobody: 'Marque al menos a una persona, o elija a todas las de la lista',
+  noneTitle: 'Aquí nadie espera un código',
+  noneText:
+    'Todas las personas de esta lista tienen una contraseña o un código que todavía sirve. Cambie los filtros para ver a otras.',
+
+  cardsTitle: 'Tarjetas para entregar',
+  made: (n) => `${count(n, 'tarjeta', 'tarjetas')} para entregar`,
+  onceLead:
+    'Imprima esta página ahora y corte por las líneas. No se puede mostrar otra vez. Si se pierde una tarjeta, prepare otra.',
+  print: 'Para imprimir: papel Carta, tamaño real. 8 tarjetas por página.',
+  leftOut: (n) =>
+    n === 1
+      ? 'Queda fuera una persona: entre tanto eligió una contraseña o dejó el trabajo.'
+      : `Quedan fuera ${n} personas: entre tanto eligieron una contraseña o dejaron el trabajo.`,
+  noneMade: 'No se preparó ninguna tarjeta. Todas las personas elegidas ya tienen contraseña o dejaron el trabajo.',
+  again: 'Invitar a más personas',
+
+  card: {
+    scan: 'Escanee el cuadro con un teléfono, o vaya a',
+    type: 'y escriba este código:',
+  },
+}

@@ -1,0 +1,44 @@
+import type { CompletionOutcome, CompletionReason } from './import.ts'
+
+/** Lines of a file of completions. */
+export const completionRows = {
+  outcome: {
+    ready: 'Ready to credit',
+    review: 'For you to decide',
+    rejected: 'Not about anybody here',
+    same: 'On record already',
+    'not-complete': 'Not complete',
+    refused: 'Cannot be credited',
+  } satisfies Record<CompletionOutcome, string>,
+  reason: {
+    'name-only': 'Only the name fits. Say who it is.',
+    'no-name': 'Only the staff number fits, and the file has no name. Say who it is.',
+    several: 'Several people fit. Say who it is.',
+    'different-people': 'The staff number and the e-mail belong to different people. Say who it is.',
+    'names-differ': 'The number or e-mail fits, but the name is another one. Say who it is.',
+    'credited-before': 'A completion of that day from another learning system is on record.',
+    'credited-since': 'A completion since the start of this one is on record already.',
+    'completed-here': 'The person finished the course here on that day.',
+    'twice-in-file': 'An earlier line says the same.',
+    nobody: 'Nobody on record has this staff number, e-mail or name. Add the person first, or mend the line.',
+    'nothing-to-match': 'The line has no staff number, no e-mail and no name.',
+    'no-day': 'The line has no day of completion.',
+    'mark-needed':
+      'The line has a score, and nothing else that says it was finished. Confirm the pass mark of this file under “Change the choices”.',
+    'day-needed':
+      'The line has no day of completion, only the last day it was open. Under “Change the choices” you can let that day stand for it.',
+    'day-unreadable': 'The day of completion cannot be read.',
+    future: 'The day of completion is still to come.',
+    'before-employment': 'The day of completion is before the first day of work here.',
+    'status-unknown': 'The word for the status is not known. Say in the mapping what it stands for.',
+    'score-unreadable': 'The score is not a number from 0 to 100.',
+    'minutes-unreadable': 'The minutes are not a whole number from 1 to 1000.',
+    'language-unknown': 'The language is not known. Use a code such as en or es.',
+    'code-unreadable': 'The check code is not one of our packages. It may be mistyped.',
+    'code-differs': 'The check code says another day or score than the line.',
+  } satisfies Record<CompletionReason, string>,
+  cell: (text: string) => `In the file: ${text}`,
+  credited: (date: string, course: string) => `${date}, ${course}`,
+  score: (n: number) => `score ${n} of 100`,
+  candidates: 'May be',
+}

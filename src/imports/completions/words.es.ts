@@ -1,0 +1,44 @@
+import type { Messages } from '../../words/messages.ts'
+
+export const completionRows: Messages['hr']['credits']['rows'] = {
+  outcome: {
+    ready: 'Lista para reconocer',
+    review: 'Para que usted decida',
+    rejected: 'No es de nadie de aquí',
+    same: 'Ya consta',
+    'not-complete': 'Sin terminar',
+    refused: 'No se puede reconocer',
+  },
+  reason: {
+    'name-only': 'Solo coincide el nombre. Diga quién es.',
+    'no-name': 'Solo coincide el número de personal, y el archivo no trae el nombre. Diga quién es.',
+    several: 'Varias personas coinciden. Diga quién es.',
+    'different-people': 'El número de personal y el correo son de personas distintas. Diga quién es.',
+    'names-differ': 'El número o el correo coincide, pero el nombre es otro. Diga quién es.',
+    'credited-before': 'Ya consta una orientación de ese día hecha en otro sistema de aprendizaje.',
+    'credited-since': 'Ya consta una orientación terminada desde que esta empezó.',
+    'completed-here': 'La persona terminó el curso aquí ese día.',
+    'twice-in-file': 'Una línea anterior dice lo mismo.',
+    nobody:
+      'Nadie del registro tiene este número de personal, correo o nombre. Agregue primero a la persona o corrija la línea.',
+    'nothing-to-match': 'La línea no tiene número de personal, correo ni nombre.',
+    'no-day': 'La línea no tiene el día en que se terminó.',
+    'mark-needed':
+      'La línea tiene una calificación y nada más que diga que se terminó. Confirme en «Cambiar las opciones» el puntaje mínimo de este archivo.',
+    'day-needed':
+      'La línea no tiene el día en que se terminó, solo el último día en que estuvo abierta. En «Cambiar las opciones» puede dejar que ese día cuente.',
+    'day-unreadable': 'No se puede leer el día en que se terminó.',
+    future: 'El día en que se terminó está por llegar.',
+    'before-employment': 'El día en que se terminó es anterior al primer día de trabajo aquí.',
+    'status-unknown': 'No se conoce la palabra del estado. Diga en la lectura de columnas qué significa.',
+    'score-unreadable': 'El resultado no es un número de 0 a 100.',
+    'minutes-unreadable': 'Los minutos no son un número entero de 1 a 1000.',
+    'language-unknown': 'No se conoce el idioma. Use un código como en o es.',
+    'code-unreadable': 'El código de comprobación no es de nuestros paquetes. Puede tener un error.',
+    'code-differs': 'El código de comprobación dice otro día u otro resultado que la línea.',
+  },
+  cell: (text) => `En el archivo: ${text}`,
+  credited: (date, course) => `${date}, curso ${course}`,
+  score: (n) => `resultado ${n} de 100`,
+  candidates: 'Puede ser',
+}

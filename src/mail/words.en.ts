@@ -1,0 +1,200 @@
+import type { MessageKind, Template } from '../reminders/reminder.ts'
+import type { StopReason } from '../reminders/due.ts'
+
+/** What goes out by e-mail. No name and no topic in a subject: it is seen on locked screens. */
+
+const hello = 'Hello {name},'
+
+const expiry: Template = {
+  subject: 'Your orientation counts until {until}',
+  body: `${hello}
+
+Your orientation at {organization} counts until {until}. From {from} on you can do it again, so that it goes on counting.
+
+Do it in work time. Your progress is kept, so you can stop and go on later.
+
+{link}`,
+}
+
+const templates: Record<MessageKind, Template> = {
+  invite: {
+    subject: 'Your orientation: {minutes} left',
+    body: `${hello}
+
+{organization} asks you to do an orientation. It takes {minutes}, and you can do it in parts.
+
+{why}
+
+Do it in work time. Start here:
+
+{link}`,
+  },
+  nudge: {
+    subject: 'Your orientation: {minutes} left',
+    body: `${hello}
+
+There are {minutes} left of your orientation at {organization}. Your progress is kept, and you go on where you were.
+
+{why}
+
+Do it in work time:
+
+{link}`,
+  },
+  'due-soon': {
+    subject: 'Your orientation: {minutes} left, due {due}',
+    body: `${hello}
+
+There are {minutes} left of your orientation at {organization}. The last day for it is {due}.
+
+{why}
+
+Do it in work time. If you can’t get the time, tell your supervisor.
+
+{link}`,
+  },
+  overdue: {
+    subject: 'Your orientation: {minutes} left',
+    body: `${hello}
+
+The last day for your orientation at {organization} was {due}. There are {minutes} left, and you can still do it.
+
+{why}
+
+Do it in work time. If something is in the way, tell your supervisor: they can help or ask for more time.
+
+{link}`,
+  },
+  escalation: {
+    subject: 'Orientation: someone on your team needs you',
+    body: `${hello}
+
+Someone on your team has orientation to finish and may need time or help from you:
+
+{people}
+
+Give them time for it at work, or ask HR for more time. You see your people here:
+
+{link}`,
+  },
+  digest: {
+    subject: 'Orientation this week: {count} on your team',
+    body: `${hello}
+
+These people on your team have orientation to finish now or soon:
+
+{people}
+
+Give them time for it at work, or ask HR for more time. You see your people here:
+
+{link}`,
+  },
+  'expiry-90': expiry,
+  'expiry-60': expiry,
+  'expiry-30': expiry,
+}
+
+export const mail = {
+  templates,
+  minutes: (n: number) => (n === 0 ? 'a few minutes' : `about ${n} minutes`),
+  noDate: 'no day is set yet',
+  peopleCount: (n: number) => (n === 1 ? '1 person' : `${n} people`),
+  person: (name: string, status: string, due: string) => `${name}: ${status}. ${due}`,
+  dueOn: (date: string) => `Last day: ${date}`,
+  noName: 'Someone without a name on record',
+  signsIn: (until: string) => `The link is yours alone. It works once, until ${until}: you choose a password there.`,
+  ask: 'Questions: ask your supervisor or HR.',
+  training: (organization: string) =>
+    `This mail from ${organization} is about training. A concern about a youth goes to the named person and the hotlines, right away.`,
+  emergency: 'Someone in danger now: call 911.',
+  calendar: {
+    file: 'orientation.ics',
+    summary: 'Orientation due',
+    description: 'The last day for your orientation. Do it in work time.',
+  },
+  sample: { name: 'Alex Morgan', other: 'Sam Lee' },
+}
+
+/** What became of messages, one by one. */
+export const messageList = {
+  title: 'Messages',
+  lead: 'Who was to get what, and whether it went out. Texts are not kept.',
+  byState: 'Messages by state',
+  states: {
+    'by-hand': 'To hand over',
+    dead: 'Not delivered',
+    waiting: 'Waiting',
+    sent: 'Sent',
+    stopped: 'Stopped',
+  },
+  stateCount: (name: string, n: number) => `${name}: ${n}`,
+  leads: {
+    'by-hand': 'There is no mail server or no e-mail address. Make the link, hand it over, and say so here.',
+    dead: 'The mail server refused these, or they failed too often. Correct the address on the record, then try again.',
+    waiting: 'These go out in the next working hour at the person’s site.',
+    sent: 'The mail server took these, or HR handed them over.',
+    stopped: 'These did not go out, because there was nothing to tell any more or HR stopped them.',
+  },
+  cards: 'Many invitations? Print cards for all of them.',
+  none: 'There are none.',
+  table: 'Messages in this state',
+  to: 'To',
+  kind: 'Message',
+  about: (name: string) => `About ${name}`,
+  date: 'Date',
+  resultTitle: 'Result',
+  said: 'The mail server said:',
+  retry: 'Try again',
+  stop: 'Stop',
+  link: 'Make a link',
+  missed: 'This message went on in the meantime, so nothing was changed. You see how it is now.',
+  result: {
+    sent: 'The mail server took it.',
+    handedOver: 'HR handed it over.',
+    waiting: 'It waits to go out.',
+    tryingAgain: 'It did not go out yet and is tried again.',
+    byHand: 'It waits for HR to hand it over.',
+    dead: 'It could not be delivered.',
+    stopped: 'It was stopped.',
+    stops: {
+      done: 'Not sent: the person was done.',
+      left: 'Not sent: the person has left.',
+      'on-leave': 'Not sent: the person is on leave.',
+      'not-required': 'Not sent: orientation is not required.',
+      'waiting-for-site': 'Not sent: the person is done and waits for the site.',
+      'access-closed': 'Not sent: the person may not sign in.',
+      'no-address': 'Not sent: there is no mail server or no e-mail address.',
+      'date-moved': 'Not sent: the date has moved.',
+      'by-hr': 'Not sent: HR stopped it.',
+      erased: 'Not sent: the record was erased.',
+    } satisfies Record<StopReason, string>,
+  },
+
+  handOver: {
+    title: 'Link to hand over',
+    signInLead: 'This person has a password already. They sign in at this address:',
+    done: 'I handed it over',
+    back: 'All messages',
+  },
+
+  /** On the page of one person. */
+  person: {
+    title: 'Reminders',
+    none: 'No message was sent so far.',
+    line: (kind: string, to: string) => `${kind}, to ${to}`,
+    remind: 'Remind now',
+    noAddress: 'There is no e-mail address on record.',
+    already: 'Reminded today already.',
+  },
+
+  /** On the page of one's own account. */
+  own: {
+    title: 'Which messages you get',
+    lead: 'You get short e-mails about your dates: an invitation, a reminder before a date, a word when a date has passed. They go out in working hours and stop when you are done. HR and your supervisor see that a message went out, not what you did with it.',
+    address: (email: string) => `They go to ${email}. If that is wrong, tell HR.`,
+    noAddress: 'There is no e-mail address on record, so nothing is sent. HR or your supervisor tells you in person.',
+    noServer: 'This server sends no mail. HR or your supervisor tells you in person.',
+    sent: 'Messages so far',
+    none: 'No message was sent so far.',
+  },
+}

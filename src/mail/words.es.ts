@@ -1,0 +1,193 @@
+import type { Messages } from '../words/messages.ts'
+
+const hello = 'Hola, {name}:'
+
+const expiry = {
+  subject: 'Su orientación cuenta hasta el {until}',
+  body: `${hello}
+
+Su orientación en {organization} cuenta hasta el {until}. Desde el {from} puede hacerla otra vez, para que siga contando.
+
+Hágala en su horario de trabajo. Su avance se guarda: puede parar y seguir después.
+
+{link}`,
+}
+
+export const mail: Messages['mail'] = {
+  templates: {
+    invite: {
+      subject: 'Su orientación: {minutes} por hacer',
+      body: `${hello}
+
+{organization} le pide hacer una orientación. Toma {minutes} y puede hacerla por partes.
+
+{why}
+
+Hágala en su horario de trabajo. Empiece aquí:
+
+{link}`,
+    },
+    nudge: {
+      subject: 'Su orientación: {minutes} por hacer',
+      body: `${hello}
+
+De su orientación en {organization} quedan {minutes}. Su avance se guarda y usted sigue donde se quedó.
+
+{why}
+
+Hágala en su horario de trabajo:
+
+{link}`,
+    },
+    'due-soon': {
+      subject: 'Su orientación: {minutes} por hacer, fecha límite {due}',
+      body: `${hello}
+
+De su orientación en {organization} quedan {minutes}. El último día para hacerla es el {due}.
+
+{why}
+
+Hágala en su horario de trabajo. Si no le dan el tiempo, avise a quien le supervisa.
+
+{link}`,
+    },
+    overdue: {
+      subject: 'Su orientación: {minutes} por hacer',
+      body: `${hello}
+
+El último día para su orientación en {organization} fue el {due}. Quedan {minutes} y todavía puede hacerla.
+
+{why}
+
+Hágala en su horario de trabajo. Si algo se lo impide, avise a quien le supervisa: puede ayudarle o pedir más tiempo.
+
+{link}`,
+    },
+    escalation: {
+      subject: 'Orientación: alguien de su equipo le necesita',
+      body: `${hello}
+
+Alguien de su equipo tiene una orientación por terminar y puede necesitar tiempo o ayuda de usted:
+
+{people}
+
+Dele tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aquí ve a su equipo:
+
+{link}`,
+    },
+    digest: {
+      subject: 'Orientación esta semana: {count} de su equipo',
+      body: `${hello}
+
+Estas personas de su equipo tienen una orientación por terminar ahora o pronto:
+
+{people}
+
+Deles tiempo para hacerla en el trabajo o pida más plazo a Recursos Humanos. Aquí ve a su equipo:
+
+{link}`,
+    },
+    'expiry-90': expiry,
+    'expiry-60': expiry,
+    'expiry-30': expiry,
+  },
+  minutes: (n) => (n === 0 ? 'unos minutos' : `unos ${n} minutos`),
+  noDate: 'día que aún no se ha fijado',
+  peopleCount: (n) => (n === 1 ? '1 persona' : `${n} personas`),
+  person: (name, status, due) => `${name}: ${status}. ${due}`,
+  dueOn: (date) => `Último día: ${date}`,
+  noName: 'Alguien sin nombre en el registro',
+  signsIn: (until) => `El enlace es solo para usted. Sirve una vez, hasta el ${until}: allí elige una contraseña.`,
+  ask: 'Preguntas: hable con quien le supervisa o con recursos humanos.',
+  training: (organization) =>
+    `Este correo de ${organization} trata de capacitación. Una preocupación por una persona joven se lleva enseguida a la persona designada y a las líneas de ayuda.`,
+  emergency: 'Alguien en peligro ahora: llame al 911.',
+  calendar: {
+    file: 'orientacion.ics',
+    summary: 'Fecha límite de la orientación',
+    description: 'El último día para su orientación. Hágala en su horario de trabajo.',
+  },
+  sample: { name: 'Alex Morales', other: 'Sam López' },
+}
+
+export const messageList: Messages['hr']['reminders']['messages'] = {
+  title: 'Mensajes',
+  lead: 'Qué era para quién y en qué quedó. Los textos no se guardan.',
+  byState: 'Mensajes por estado',
+  states: {
+    'by-hand': 'Por entregar',
+    dead: 'No entregados',
+    waiting: 'En espera',
+    sent: 'Enviados',
+    stopped: 'Detenidos',
+  },
+  stateCount: (name, n) => `${name} (${n})`,
+  leads: {
+    'by-hand': 'No hay servidor de correo o falta la dirección. Prepare el enlace, entréguelo y anótelo aquí.',
+    dead: 'El servidor de correo los rechazó, o fallaron demasiadas veces. Corrija la dirección en el registro e inténtelo otra vez.',
+    waiting: 'Salen en la próxima hora de trabajo del centro de la persona.',
+    sent: 'El servidor de correo los aceptó, o Recursos Humanos los entregó.',
+    stopped: 'No salieron, porque ya no había nada que decir o porque Recursos Humanos los detuvo.',
+  },
+  cards: '¿Son muchas invitaciones? Imprima tarjetas para todas.',
+  none: 'No hay ninguno.',
+  table: 'Mensajes en este estado',
+  to: 'Para',
+  kind: 'Mensaje',
+  about: (name) => `Sobre ${name}`,
+  date: 'Fecha',
+  resultTitle: 'Resultado',
+  said: 'El servidor de correo respondió:',
+  retry: 'Intentar otra vez',
+  stop: 'Detener',
+  link: 'Preparar un enlace',
+  missed: 'Este mensaje siguió su camino entre tanto, así que nada cambió. Usted ve cómo está ahora.',
+  result: {
+    sent: 'El servidor de correo lo aceptó.',
+    handedOver: 'Recursos Humanos lo entregó.',
+    waiting: 'Espera para salir.',
+    tryingAgain: 'Todavía no salió y se intenta otra vez.',
+    byHand: 'Espera a que Recursos Humanos lo entregue.',
+    dead: 'No se pudo entregar.',
+    stopped: 'Se detuvo.',
+    stops: {
+      done: 'No se envió: la persona ya había terminado.',
+      left: 'No se envió: la persona dejó el trabajo.',
+      'on-leave': 'No se envió: la persona está de licencia.',
+      'not-required': 'No se envió: la orientación no es obligatoria.',
+      'waiting-for-site': 'No se envió: la persona ya terminó y espera los datos de su centro.',
+      'access-closed': 'No se envió: la persona no puede entrar.',
+      'no-address': 'No se envió: no hay servidor de correo o falta la dirección.',
+      'date-moved': 'No se envió: la fecha cambió.',
+      'by-hr': 'No se envió: Recursos Humanos lo detuvo.',
+      erased: 'No se envió: se borró el registro.',
+    },
+  },
+
+  handOver: {
+    title: 'Enlace para entregar',
+    signInLead: 'Esta persona ya tiene contraseña. Entra en esta dirección:',
+    done: 'Ya lo entregué',
+    back: 'Todos los mensajes',
+  },
+
+  person: {
+    title: 'Recordatorios',
+    none: 'Hasta ahora no se envió ningún mensaje.',
+    line: (kind, to) => `${kind}, para ${to}`,
+    remind: 'Recordar ahora',
+    noAddress: 'No hay una dirección de correo registrada.',
+    already: 'Ya recibió un recordatorio hoy.',
+  },
+
+  own: {
+    title: 'Qué mensajes recibe usted',
+    lead: 'Usted recibe correos cortos sobre sus fechas: una invitación, un recordatorio antes de una fecha, un aviso cuando una fecha ya pasó. Salen en horario de trabajo y cesan cuando usted termina. Recursos Humanos y quien le supervisa ven que salió un mensaje, no lo que usted hizo con él.',
+    address: (email) => `Llegan a ${email}. Si no es correcto, avise a Recursos Humanos.`,
+    noAddress:
+      'No hay una dirección de correo registrada, así que no se envía nada. Recursos Humanos o quien le supervisa se lo dice en persona.',
+    noServer: 'Este servidor no envía correo. Recursos Humanos o quien le supervisa se lo dice en persona.',
+    sent: 'Mensajes hasta ahora',
+    none: 'Hasta ahora no se envió ningún mensaje.',
+  },
+}

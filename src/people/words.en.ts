@@ -1,0 +1,445 @@
+import type { PersonType, ExemptionReason, ExtensionReason, ErasureGround } from '../ledger/event.ts'
+import { count } from '../words/count.ts'
+import type { RecordProblemKind } from './record-check.ts'
+import type { ErasureRefusal } from './erasure.ts'
+
+const days = (n: number) => count(n, 'day', 'days')
+const every = (n: number) => (n === 1 ? 'every month' : `every ${n} months`)
+
+export const personTypes: Record<PersonType, string> = {
+  employee: 'Employee',
+  volunteer: 'Volunteer',
+  contractor: 'Contractor',
+  intern: 'Intern',
+}
+
+/** The page of one person. */
+export const person = {
+  title: 'Person',
+  lessonsOf: (n: number, of: number, minutes: number) =>
+    `${n} of ${of} lessons, about ${count(minutes, 'minute', 'minutes')} left`,
+  allLessons: (of: number) => `All ${of} lessons`,
+  late: 'Finished after the date.',
+  openSite: (name: string) => `Publish the details of ${name}`,
+  newLink: 'Make a new sign-in link',
+  happened: 'What happened',
+  unchanged: 'Entries are never changed or removed. A correction is a new entry that points to the old one.',
+  onRecord: 'On record',
+  staffNumber: 'Staff number',
+  site: 'Site',
+  department: 'Department',
+  position: 'Position',
+  supervisor: 'Supervisor',
+  type: 'Type',
+  rule: 'Rule',
+  basis: 'Policy basis',
+  none: 'None on record',
+  ruleText: (n: number, renewal: number | null) =>
+    renewal === null ? `${days(n)} from hire, once` : `${days(n)} from hire, ${every(renewal)}`,
+  ruleBeforeContact: (renewal: number | null) =>
+    renewal === null ? 'Before the first day with youth, once' : `Before the first day with youth, ${every(renewal)}`,
+  notRequired: 'Not required',
+  basisText: 'Procedure 1: orientation for people who work with youth (PR-1)',
+  workedUntil: (place: string, date: string) => `${place}, until ${date}`,
+  notShown: 'What is not shown',
+  notShownText:
+    'Practice answers, chosen answers of the final check, reading choices and time of day stay with the learner. ' +
+    'You see lessons, credited minutes, score, and must-know steps.',
+}
+
+/** What HR changes in one person's record. */
+export const changes = {
+  title: 'Change the record',
+  corrections: 'Correct an entry',
+  merging: 'Two records, one person',
+  lead: 'Each change is a new entry with its own day. What was on record stays readable.',
+  cancel: 'Back without a change',
+  groups: {
+    leave: 'Leave',
+    jobs: 'Jobs',
+    orientation: 'Orientation',
+    person: 'Name and record',
+    access: 'Signing in',
+  },
+
+  forms: {
+    leave: {
+      link: 'Leave begins',
+      lead: 'The clock stops on the first day away and goes on with the first day back. The reason is never asked.',
+      button: 'Record this leave',
+      saved: 'The leave is on record. The clock stops while it lasts.',
+    },
+    return: {
+      link: 'Back from leave',
+      lead: 'The clock goes on with the first day back. A due date that was not reached moves by the days away.',
+      button: 'Record the return',
+      saved: 'The return is on record. The clock goes on.',
+    },
+    'expected-return': {
+      link: 'Another day of return',
+      lead: 'The clock goes on when the return itself is recorded, not on the expected day.',
+      button: 'Record this day',
+      saved: 'The expected return is on record.',
+    },
+    move: {
+      link: 'Move',
+      lead: 'Another site, department, position or supervisor, from a day on. Before that day the old one stays.',
+      button: 'Record the move',
+      saved: 'The move is on record.',
+    },
+    duties: {
+      link: 'Duties change',
+      lead: 'The type of work, and whether it is with youth, from a day on. The rules then say if orientation is asked for.',
+      button: 'Record the duties',
+      saved: 'The duties are on record.',
+    },
+    'first-contact': {
+      link: 'First day with youth',
+      lead: 'Some rules ask for orientation before this day.',
+      button: 'Record this day',
+      saved: 'The first day with youth is on record.',
+    },
+    'last-day': {
+      link: 'Last day',
+      lead: 'The record is kept. After the last day of the last job, this person cannot sign in any more.',
+      button: 'Record the last day',
+      saved: 'The last day is on record.',
+    },
+    'second-job': {
+      link: 'Add a second job',
+      lead: 'The person is still counted once, and is on the list of both supervisors.',
+      button: 'Add this job',
+      saved: 'The second job is on record.',
+    },
+    rehire: {
+      link: 'Hire again',
+      lead: 'The record goes on where it was. What was finished before is not lost.',
+      button: 'Record the hire',
+      saved: 'The new hire is on record.',
+    },
+    exemption: {
+      link: 'Exempt from orientation',
+      lead: 'Exempt people are listed by name and stand outside the rate.',
+      button: 'Record the exemption',
+      saved: 'The exemption is on record.',
+    },
+    extension: {
+      link: 'Give a later due date',
+      lead: 'The new date holds in place of the one by the rule. A leave that begins later still moves it.',
+      button: 'Record the date',
+      saved: 'The later due date is on record.',
+    },
+    facts: {
+      link: 'Name, e-mail, number, language',
+      lead: 'From a day on. Earlier names stay on record, and certificates keep the name on them. The name to sign in with stays the same.',
+      button: 'Record the change',
+      saved: 'The change is on record.',
+    },
+    'close-access': {
+      link: 'Close the account',
+      lead: 'For someone who may not sign in for now.',
+      button: 'Close the account',
+      saved: 'The account is closed. Nothing else changed.',
+    },
+    'open-access': {
+      link: 'Open the account again',
+      lead: 'The person signs in with the same name and password as before.',
+      button: 'Open the account',
+      saved: 'The account is open again.',
+    },
+    'make-hr': {
+      link: 'Make this person HR',
+      lead: 'They see and change all records, and stay a learner. They are signed out and get the new pages at the next sign-in.',
+      button: 'Make this person HR',
+      saved: 'This person now has HR access. Everyone in HR is told.',
+    },
+    'end-hr': {
+      link: 'End the work in HR',
+      lead: 'They are signed out and no longer see other people’s records, unless they supervise someone. Their own course stays.',
+      button: 'End the work in HR',
+      saved: 'This person no longer has HR access. Everyone in HR is told.',
+    },
+    'undo-invitation': {
+      link: 'Undo the invitation',
+      lead: 'For a link or a code that went to the wrong person.',
+      button: 'Undo the invitation',
+      saved: 'The invitation is undone. Make a new link when it is needed.',
+    },
+  },
+
+  aboutJob: (job: string, since: string) => `The job: ${job}, since ${since}.`,
+  job: (job: string) => `Job: ${job}`,
+  leaveSince: (from: string, back: string | null) =>
+    back === null
+      ? `On leave from ${from}. No day of return was given.`
+      : `On leave from ${from}, expected back ${back}.`,
+  dueSoFar: (date: string) => `The due date so far: ${date}.`,
+  rehired: {
+    lastDay: (date: string) => `The last day here was ${date}.`,
+    nothingYet: 'There is nothing finished before that day, so orientation is asked for anew.',
+    counts: (finished: string, until: string, after: string) =>
+      `Orientation was finished on ${finished}. With a first day up to ${until} it still counts. ` +
+      `From ${after} on, the gap is too long and orientation is asked for anew.`,
+  },
+  access: {
+    whatClosingDoes: [
+      'The person is signed out everywhere and cannot sign in. Links and codes that were not used stop working.',
+      'What is required and what was finished stays as it is.',
+    ],
+    whatUndoingDoes: [
+      'Links and codes that were not used stop working.',
+      'Whoever used one is signed out and loses the password. The person stays on record.',
+      'Messages that wait are stopped. If the address was wrong, correct it first: later reminders go to the one on record.',
+    ],
+    addedByMistake: 'Added by mistake',
+    lastHr: 'Nobody who can sign in would be left in HR. Make someone else HR first.',
+    hasNoPassword: 'They have no password yet. Invite them first, and make them HR once they have signed in.',
+    sure: 'I have talked with this person about it',
+    sureNeeded: 'Talk with this person first, then tick this box',
+  },
+
+  fields: {
+    from: 'From which day',
+    leaveFrom: 'First day away',
+    expectedReturn: 'Expected first day back',
+    expectedReturnHint: 'Leave empty if it is not known.',
+    backOn: 'First day back',
+    backOnHint: 'Only for a leave that is over.',
+    firstContactOn: 'First day with youth',
+    firstContactHint: 'The first day of this job on which the person meets youth.',
+    lastDay: 'Last day of this job',
+    lastDayHint: 'The day itself still counts.',
+    firstDay: 'First day of this job',
+    why: 'Reason',
+    choose: 'Choose one',
+    until: 'Last day of the exemption',
+    untilHint: 'Leave empty if there is none.',
+    approver: 'Approved by',
+    approverHint: 'Someone in HR, or the supervisor.',
+    dueOn: 'New due date',
+    keeps: 'Leave empty to keep what is on record.',
+    reason: 'Reason',
+    reasonHint: 'No names, and nothing about a youth.',
+    mistake: 'This person was added by mistake',
+    mistakeHint: 'The hire is withdrawn, too. The entry stays readable and does not count.',
+  },
+  needs: {
+    reason: 'Write a reason',
+    why: 'Choose a reason from the list',
+    approver: 'Choose who approved it',
+    otherSupervisor: 'Choose someone else: nobody supervises themselves',
+    who: 'Enter a name, an e-mail or a staff number',
+    whoUnknown: 'Nobody on record has this name, e-mail or staff number',
+    whoSeveral: 'Several people have this name. Use the e-mail or staff number.',
+    whoSelf: 'This is the same record. Enter the other one.',
+    jobs: 'Choose whether it is one job or two',
+    confirm: 'Tick this when you are sure',
+  },
+  exemptionReasons: {
+    'no-contact-with-youth': 'No contact with youth',
+    'trained-elsewhere': 'Trained elsewhere',
+    'short-assignment': 'A short assignment',
+    'other-approved': 'Another approved reason',
+  } satisfies Record<ExemptionReason, string>,
+  extensionReasons: {
+    away: 'Time away from work',
+    shifts: 'Shifts that left no time',
+    technical: 'Trouble with a device or the course',
+    'other-approved': 'Another approved reason',
+  } satisfies Record<ExtensionReason, string>,
+
+  problems: {
+    'too-long-ago': (date: string) => `Choose a day from ${date} on. Is the year right?`,
+    'too-far-ahead': (date: string) => `Choose a day up to ${date}. Is the year right?`,
+    'no-job-then': (date: string) => `There is no job on record on ${date}`,
+    'leave-overlaps': (date: string) => `There is a leave on record from ${date}. Two leaves cannot overlap.`,
+    'not-after-leave-began': (date: string) => `The leave begins on ${date}. Choose a later day.`,
+    'left-already': (date: string) =>
+      `The last day of this job is on record: ${date}. If it is wrong, correct that entry.`,
+    'before-first-day': (date: string) => `The first day of this job is ${date}. Choose that day or a later one.`,
+    'after-last-day': (date: string) => `The last day of this job is ${date}. Choose that day or an earlier one.`,
+    'same-place': (date: string) => `On ${date} this is the place already. Change at least one of the fields.`,
+    'same-duties': (date: string) => `On ${date} these are the duties already`,
+    'same-job': (date: string) => `This job is on record already, from ${date}`,
+    'works-here-then': (date: string) => `A job on record reaches to ${date} or beyond. Choose a later day.`,
+    'ends-before-it-begins': (date: string) => `The last day would come before the first. Compare with ${date}.`,
+    'exempt-already': (date: string) => `The same exemption is on record from ${date}`,
+    'date-passed': (date: string) => `Choose ${date} or a later day`,
+    'date-not-later': (date: string) => `The due date is ${date} already. Choose a later day.`,
+    'nothing-changes': (_date: string) => 'This is what is on record already',
+  } satisfies Record<RecordProblemKind, (date: string) => string>,
+
+  correction: {
+    link: 'Correct this entry',
+    linkOf: (what: string, date: string) => `: ${what}, ${date}`,
+    part: 'They are two people after all',
+    lead: 'The entry stays readable. The correction is a new entry that points to it, and both are shown.',
+    choose: 'What is right?',
+    kinds: {
+      withdrawn: 'It did not happen, or does not count',
+      stands: 'It was right as it was recorded',
+      moved: 'It was on another day',
+      'hired-on': 'The date of hire is another',
+      placed: 'The site, department, position or supervisor is another',
+      duties: 'The type or the work with youth is another',
+    },
+    rightDay: 'The right day',
+    rightHireDate: 'The right date of hire',
+    evidence: 'What bears it out',
+    evidenceHint: 'For example: letter of Nov 3, in the personnel file. No names, and nothing about a youth.',
+    evidenceIs: (reference: string) => `Borne out by: ${reference}`,
+    check: 'Show what changes',
+    previewHeading: 'What changes',
+    entry: 'The entry',
+    rightIs: 'The correction',
+    status: 'Status',
+    due: 'Due date',
+    noDue: 'None',
+    becomes: (before: string, after: string) => `${before}, then ${after}`,
+    same: (value: string) => `${value}, as before`,
+    certificate: 'Certificate',
+    certificateGoes: (number: string) => `${number} is withdrawn, and stays withdrawn`,
+    paper: 'A paper that bears it out, if there is one',
+    confirm: 'Record the correction',
+    otherKind: 'Choose another correction',
+    saved: 'The correction is on record. Both entries are shown below.',
+    parted: 'These are two records again. Each has its own entries.',
+  },
+
+  merge: {
+    link: 'This is the same person as…',
+    heading: 'Find the other record',
+    lead: 'For somebody who is on record twice. You see both side by side before anything changes.',
+    who: 'The other record',
+    whoHint: 'Name, e-mail or staff number.',
+    find: 'Compare the two',
+    compare: 'Are they one person?',
+    compareLead: (stays: string, goes: string) =>
+      `The record of ${stays} stays. Everything on the other one, of ${goes}, then counts for it. ` +
+      'You can take this back at any time.',
+    swap: 'Keep the other record instead',
+    table: 'The two records side by side',
+    stays: 'Stays',
+    goes: 'Becomes part of it',
+    rows: {
+      name: 'Name',
+      email: 'E-mail',
+      number: 'Staff number',
+      jobs: 'Jobs',
+      hired: 'First day',
+      status: 'Status',
+      finished: 'Finished orientation',
+    },
+    nothing: 'None',
+    jobs: 'One job or two',
+    jobsHint: 'One job was typed in twice, or the person really has two jobs.',
+    sameJob: 'The same job: count it once',
+    twoJobs: 'Two jobs: both count',
+    sure: 'Yes, this is one person',
+    button: 'Make it one record',
+    saved: 'This is one record now. What was finished in either counts.',
+    others: 'Other records of this person',
+    other: (name: string, date: string) => `${name}, joined on ${date}`,
+  },
+
+  flags: {
+    heading: 'Look at this record',
+    sameName: (name: string) => `Another person on record has the same name, ${name}.`,
+    sameEmail: 'Another person on record has the same e-mail.',
+    compare: 'Compare the two records',
+    twoJobsAtSite: (site: string) => `Two jobs last at the same time at ${site}. Was one typed in twice?`,
+    noHireDate: 'No hire date is on record. Correct the hire when you know it.',
+    noFirstContact: 'The first day with youth is not on record, so there is no due date.',
+  },
+  onRecord: {
+    firstContact: 'First day with youth',
+    leave: 'Leave',
+    leaveFrom: (from: string, back: string | null) =>
+      back === null ? `From ${from}, day of return not known` : `From ${from}, expected back ${back}`,
+    jobs: 'Jobs',
+    job: (job: string, from: string) => `${job}, from ${from}`,
+    assignedBy: (rule: string) => `Assigned by rule “${rule}”`,
+    closed: 'The account is closed.',
+  },
+  returnChanged: 'The expected return changed',
+}
+
+const grounds: Record<ErasureGround, string> = {
+  'asked-by-person': 'The person asked for it',
+  'no-longer-needed': 'The time for keeping the record is over',
+  'recorded-by-mistake': 'The record was made by mistake',
+}
+
+const refusals: Record<ErasureRefusal, string> = {
+  'still-required':
+    'Orientation is still required of this person, so the record is needed. Record the last day first, or change what is required.',
+  yourself: 'You can’t erase your own record. Ask a colleague in HR.',
+  'nothing-left': 'Nothing is left to erase in this record.',
+  'import-open': 'A staff list is waiting to be recorded, and it may name this person. Record or discard it first.',
+}
+
+/** Erasing a person: what goes, what stays, and who has to agree. */
+export const erasure = {
+  link: 'Erase this person',
+  title: 'Erase a person',
+  heading: (name: string) => `Erase ${name}`,
+  lead: 'Names and contact data go for good. What happened stays on record, under an id that leads to no one.',
+  warning:
+    'Check the law before you go on. Training records often have to be kept for years after someone leaves, and a license review or a court can ask for them. If you aren’t sure, ask your attorney first.',
+  notNow: 'This can’t be done now',
+
+  goes: 'What goes',
+  facts: (n: number) =>
+    `${count(n, 'entry', 'entries')} of name, e-mail address, employee number and language, including earlier ones`,
+  account: 'The account: sign-in name, password, sessions and links',
+  certificates: (n: number) =>
+    `${count(n, 'certificate', 'certificates')}: the file and its code. Number, day and hash stay`,
+  papers: (n: number) => `${count(n, 'paper', 'papers')} on file about this person`,
+  private: 'Everything private: practice, drafts, and choices about reading',
+  messages: 'Messages that haven’t gone out, saved views, and what imported files said about this person',
+
+  stays: 'What stays, and why',
+  entries: (n: number) =>
+    `${count(n, 'entry', 'entries')} in the ledger with day and hash. Without them no one could check that nothing was changed`,
+  completion: (day: string, version: string) =>
+    `Orientation finished on ${day}, policy version ${version}: past reports and rates stay as they were`,
+  noCompletion: 'Past reports and rates: they count this person, without a name',
+  typed: 'Reasons and references that HR typed, and site details as they were published: they are part of the ledger',
+  sharedPapers: (n: number) =>
+    `${count(n, 'paper', 'papers')} also about others, such as a sign-in sheet. Each goes when the last person on it is erased`,
+
+  beyond: 'What this can’t reach',
+  backups:
+    'Backups made before the name is erased, including the server’s own of the last seven days in DATA_DIR/backups. They hold the name until they’re deleted',
+  pack: (name: string, day: string) => `The evidence pack ${name}, made on ${day}, and every copy of it`,
+  handedOut: 'What was handed out: certificates, reports, mails, and evidence packs made on the command line',
+  elsewhere:
+    'Your HR system and other learning systems. If the name is still in the next staff list, the import adds it as a new person',
+
+  two: 'Two people in HR have to agree: one asks, another confirms.',
+  ask: 'Ask for it',
+  ground: 'Why',
+  choose: 'Choose a reason',
+  needsGround: 'Choose why',
+  grounds,
+  sureToAsk: 'I checked that the law lets us erase this record',
+  needsSure: 'Check this box to go on',
+  askedByYou: (day: string, until: string) =>
+    `You asked for this on ${day}. Ask a colleague in HR to open this page and confirm by ${until}. Until then nothing changes.`,
+  askedBy: (name: string, day: string) => `${name} asked for this on ${day}.`,
+  needsAnother: 'Whoever asked for this can’t act for HR any more, so someone in HR has to ask again.',
+  sureToErase: 'I looked at what goes and what stays. This can’t be undone',
+  confirm: 'Erase now',
+  alone:
+    'You’re the only one in HR, so no one else can confirm. Give a second person access to HR, or ask whoever runs the server to use csec erase-person.',
+  back: 'Back to the record',
+  refusals,
+
+  saved: 'The person was erased. Delete older backups and evidence packs that hold the name.',
+  asked: 'Someone asked to erase this person',
+  erased: 'Name and contact data were erased',
+  byTwo: (names: string) => `Asked for and confirmed by ${names}`,
+  operatorSays: (asked: string, confirmed: string) =>
+    `Done on the server. Whoever runs it said that ${asked} asked for it and ${confirmed} confirmed it`,
+  byOperator: 'Confirmed on the server’s console',
+}

@@ -1,0 +1,447 @@
+import type { Messages } from '../words/messages.ts'
+import { count } from '../words/count.ts'
+
+const days = (n: number) => count(n, 'día', 'días')
+const minutes = (n: number) => count(n, 'minuto', 'minutos')
+const every = (n: number) => (n === 1 ? 'cada mes' : `cada ${n} meses`)
+
+export const personTypes: Messages['hr']['type'] = {
+  employee: 'Personal empleado',
+  volunteer: 'Voluntariado',
+  contractor: 'Contratista',
+  intern: 'Pasantía',
+}
+
+export const person: Messages['hr']['person'] = {
+  title: 'Una persona',
+  lessonsOf: (n, of, left) => `${n} de ${of} lecciones; le faltan cerca de ${minutes(left)}`,
+  allLessons: (of) => `Las ${of} lecciones`,
+  late: 'Terminó después de la fecha.',
+  openSite: (name) => `Publicar los datos de ${name}`,
+  newLink: 'Hacer un enlace nuevo para entrar',
+  happened: 'Qué ha pasado',
+  unchanged: 'Lo anotado nunca se cambia ni se quita. Una corrección es una nota nueva que señala la anterior.',
+  onRecord: 'En el registro',
+  staffNumber: 'Número de personal',
+  site: 'Centro',
+  department: 'Departamento',
+  position: 'Puesto',
+  supervisor: 'Quien supervisa',
+  type: 'Tipo',
+  rule: 'Regla',
+  basis: 'Base en la política',
+  none: 'No está en el registro',
+  ruleText: (n, renewal) =>
+    renewal === null
+      ? `${days(n)} desde la contratación, una vez`
+      : `${days(n)} desde la contratación, ${every(renewal)}`,
+  ruleBeforeContact: (renewal) =>
+    renewal === null
+      ? 'Antes del primer día con jóvenes, una vez'
+      : `Antes del primer día con jóvenes, ${every(renewal)}`,
+  notRequired: 'Sin asignar',
+  basisText: 'Procedimiento 1: orientación para quienes trabajan con jóvenes (PR-1)',
+  workedUntil: (place, date) => `${place}, hasta el ${date}`,
+  notShown: 'Lo que no se muestra',
+  notShownText:
+    'Las respuestas de práctica, las respuestas elegidas en la prueba final, la forma de leer y la hora del día son solo de quien aprende. ' +
+    'Usted ve las lecciones, los minutos acreditados, el puntaje y los pasos indispensables.',
+}
+
+/** What HR changes in one person's record, in Spanish. */
+export const changes: Messages['hr']['changes'] = {
+  title: 'Cambiar el registro',
+  corrections: 'Corregir una nota',
+  merging: 'Dos registros, una persona',
+  lead: 'Cada cambio es una nota nueva con su propio día. Lo que ya estaba se puede seguir leyendo.',
+  cancel: 'Volver sin cambiar nada',
+  groups: {
+    leave: 'Licencia',
+    jobs: 'Puestos',
+    orientation: 'Orientación',
+    person: 'Nombre y registro',
+    access: 'Entrada',
+  },
+
+  forms: {
+    leave: {
+      link: 'Empieza una licencia',
+      lead: 'El plazo se detiene el primer día de ausencia y sigue con el primer día de regreso. Nunca se pregunta la razón.',
+      button: 'Anotar esta licencia',
+      saved: 'La licencia está anotada. El plazo se detiene mientras dura.',
+    },
+    return: {
+      link: 'Regreso de la licencia',
+      lead: 'El plazo sigue con el primer día de regreso. Una fecha límite que no había llegado se mueve los días de ausencia.',
+      button: 'Anotar el regreso',
+      saved: 'El regreso está anotado. El plazo sigue.',
+    },
+    'expected-return': {
+      link: 'Otro día de regreso',
+      lead: 'El plazo sigue cuando se anota el regreso, no en el día previsto.',
+      button: 'Anotar este día',
+      saved: 'El regreso previsto está anotado.',
+    },
+    move: {
+      link: 'Traslado',
+      lead: 'Otro centro, departamento, puesto o persona que supervisa, desde un día. Antes de ese día queda lo anterior.',
+      button: 'Anotar el traslado',
+      saved: 'El traslado está anotado.',
+    },
+    duties: {
+      link: 'Cambio de funciones',
+      lead: 'El tipo de trabajo, y si es con jóvenes, desde un día. Las reglas dicen entonces si se pide la orientación.',
+      button: 'Anotar las funciones',
+      saved: 'Las funciones están anotadas.',
+    },
+    'first-contact': {
+      link: 'Primer día con jóvenes',
+      lead: 'Algunas reglas piden la orientación antes de este día.',
+      button: 'Anotar este día',
+      saved: 'El primer día con jóvenes está anotado.',
+    },
+    'last-day': {
+      link: 'Último día',
+      lead: 'El registro se conserva. Después del último día de su último puesto, esta persona ya no puede entrar.',
+      button: 'Anotar el último día',
+      saved: 'El último día está anotado.',
+    },
+    'second-job': {
+      link: 'Agregar un segundo puesto',
+      lead: 'La persona se sigue contando una vez, y está en la lista de cada quien que la supervisa.',
+      button: 'Agregar este puesto',
+      saved: 'El segundo puesto está anotado.',
+    },
+    rehire: {
+      link: 'Contratar otra vez',
+      lead: 'El registro sigue donde estaba. Lo que se terminó antes no se pierde.',
+      button: 'Anotar la contratación',
+      saved: 'La nueva contratación está anotada.',
+    },
+    exemption: {
+      link: 'Dar una exención de la orientación',
+      lead: 'Las personas con exención están en una lista con su nombre, fuera del porcentaje.',
+      button: 'Anotar la exención',
+      saved: 'La exención está anotada.',
+    },
+    extension: {
+      link: 'Dar una fecha límite posterior',
+      lead: 'La nueva fecha vale en lugar de la que da la regla. Una licencia que empiece después todavía la mueve.',
+      button: 'Anotar la fecha',
+      saved: 'La fecha límite posterior está anotada.',
+    },
+    facts: {
+      link: 'Nombre, correo, número, idioma',
+      lead: 'Desde un día. Los nombres anteriores quedan en el registro, y los certificados conservan el suyo. El nombre de usuario para entrar no cambia.',
+      button: 'Anotar el cambio',
+      saved: 'El cambio está anotado.',
+    },
+    'close-access': {
+      link: 'Cerrar la cuenta',
+      lead: 'Para alguien que por ahora no debe entrar.',
+      button: 'Cerrar la cuenta',
+      saved: 'La cuenta está cerrada. Nada más ha cambiado.',
+    },
+    'open-access': {
+      link: 'Abrir la cuenta otra vez',
+      lead: 'La persona entra con el mismo nombre y la misma contraseña que antes.',
+      button: 'Abrir la cuenta',
+      saved: 'La cuenta está abierta otra vez.',
+    },
+    'make-hr': {
+      link: 'Dar el acceso de Recursos Humanos',
+      lead: 'Ve y cambia todos los registros, y sigue con su propio curso. Se cierra su sesión; las páginas nuevas aparecen la próxima vez que entre.',
+      button: 'Dar el acceso de Recursos Humanos',
+      saved: 'Esta persona tiene ahora acceso de Recursos Humanos. Se avisa a todo Recursos Humanos.',
+    },
+    'end-hr': {
+      link: 'Quitar el acceso de Recursos Humanos',
+      lead: 'Se cierra su sesión y ya no ve los registros de otras personas, salvo que supervise a alguien. Su propio curso se conserva.',
+      button: 'Quitar el acceso de Recursos Humanos',
+      saved: 'Esta persona ya no tiene acceso de Recursos Humanos. Se avisa a todo Recursos Humanos.',
+    },
+    'undo-invitation': {
+      link: 'Deshacer la invitación',
+      lead: 'Para un enlace o un código que llegó a otra persona.',
+      button: 'Deshacer la invitación',
+      saved: 'La invitación quedó sin efecto. Haga un enlace nuevo cuando haga falta.',
+    },
+  },
+
+  aboutJob: (job, since) => `El puesto: ${job}, desde el ${since}.`,
+  job: (job) => `Puesto: ${job}`,
+  leaveSince: (from, back) =>
+    back === null
+      ? `Con licencia desde el ${from}. No se dio un día de regreso.`
+      : `Con licencia desde el ${from}, con regreso previsto el ${back}.`,
+  dueSoFar: (date) => `La fecha límite hasta ahora: ${date}.`,
+  rehired: {
+    lastDay: (date) => `Su último día aquí fue el ${date}.`,
+    nothingYet: 'No hay nada terminado antes de ese día, así que la orientación se pide de nuevo.',
+    counts: (finished, until, after) =>
+      `Terminó la orientación el ${finished}. Con un primer día a más tardar el ${until}, todavía cuenta. ` +
+      `Desde el ${after}, la pausa es demasiado larga y la orientación se pide de nuevo.`,
+  },
+  access: {
+    whatClosingDoes: [
+      'Se cierran todas las sesiones de la persona y no puede entrar. Los enlaces y códigos sin usar dejan de servir.',
+      'Lo que se pide y lo que se terminó queda como está.',
+    ],
+    whatUndoingDoes: [
+      'Los enlaces y códigos sin usar dejan de servir.',
+      'Si alguien usó uno, se cierra su sesión y su contraseña ya no sirve. La persona sigue en el registro.',
+      'Los mensajes en espera se detienen. Si la dirección era otra, corríjala primero: los recordatorios van a la que está en el registro.',
+    ],
+    lastHr: 'En Recursos Humanos no quedaría nadie que pueda entrar. Dé primero el acceso a otra persona.',
+    hasNoPassword: 'Todavía no tiene contraseña. Invite primero a esta persona y dele el acceso cuando haya entrado.',
+    sure: 'Hablé de esto con la persona',
+    sureNeeded: 'Hable primero con la persona y luego marque esta casilla',
+    addedByMistake: 'Se agregó por error',
+  },
+
+  fields: {
+    from: 'Desde qué día',
+    leaveFrom: 'Primer día de ausencia',
+    expectedReturn: 'Primer día de regreso previsto',
+    expectedReturnHint: 'Deje esto vacío si no se sabe.',
+    backOn: 'Primer día de regreso',
+    backOnHint: 'Solo si la licencia ya terminó.',
+    firstContactOn: 'Primer día con jóvenes',
+    firstContactHint: 'El primer día de este puesto en que la persona trata con jóvenes.',
+    lastDay: 'Último día de este puesto',
+    lastDayHint: 'Ese día todavía cuenta.',
+    firstDay: 'Primer día de este puesto',
+    why: 'Razón',
+    choose: 'Elija una',
+    until: 'Último día de la exención',
+    untilHint: 'Deje esto vacío si no hay.',
+    approver: 'Aprobado por',
+    approverHint: 'Alguien de Recursos Humanos, o quien supervisa.',
+    dueOn: 'Nueva fecha límite',
+    keeps: 'Deje esto vacío para conservar lo anotado.',
+    reason: 'Razón',
+    reasonHint: 'Sin nombres y sin nada sobre una persona joven.',
+    mistake: 'Esta persona se agregó por error',
+    mistakeHint: 'También se retira la contratación. La nota se puede seguir leyendo y no cuenta.',
+  },
+  needs: {
+    reason: 'Escriba una razón',
+    why: 'Elija una razón de la lista',
+    approver: 'Elija quién lo aprobó',
+    otherSupervisor: 'Elija a otra persona: nadie se supervisa a sí mismo',
+    who: 'Escriba un nombre, un correo o un número de personal',
+    whoUnknown: 'Nadie del registro tiene este nombre, correo o número de personal',
+    whoSeveral: 'Varias personas tienen este nombre. Use el correo o el número de personal.',
+    whoSelf: 'Este es el mismo registro. Escriba el otro.',
+    jobs: 'Elija si es un puesto o son dos',
+    confirm: 'Marque esto cuando no tenga dudas',
+  },
+  exemptionReasons: {
+    'no-contact-with-youth': 'Sin contacto con jóvenes',
+    'trained-elsewhere': 'Capacitación en otro lugar',
+    'short-assignment': 'Un trabajo corto',
+    'other-approved': 'Otra razón aprobada',
+  },
+  extensionReasons: {
+    away: 'Ausencia del trabajo',
+    shifts: 'Turnos que no dejaron tiempo',
+    technical: 'Problemas con un aparato o con el curso',
+    'other-approved': 'Otra razón aprobada',
+  },
+
+  problems: {
+    'too-long-ago': (date) => `Elija un día desde el ${date}. ¿Está bien el año?`,
+    'too-far-ahead': (date) => `Elija un día a más tardar el ${date}. ¿Está bien el año?`,
+    'no-job-then': (date) => `No hay ningún puesto anotado el ${date}`,
+    'leave-overlaps': (date) => `Hay una licencia anotada desde el ${date}. Dos licencias no pueden coincidir.`,
+    'not-after-leave-began': (date) => `La licencia empieza el ${date}. Elija un día posterior.`,
+    'left-already': (date) => `El último día de este puesto ya está anotado: ${date}. Si está mal, corrija esa nota.`,
+    'before-first-day': (date) => `El primer día de este puesto es el ${date}. Elija ese día o uno posterior.`,
+    'after-last-day': (date) => `El último día de este puesto es el ${date}. Elija ese día o uno anterior.`,
+    'same-place': (date) => `El ${date} el lugar ya es este. Cambie al menos uno de los campos.`,
+    'same-duties': (date) => `El ${date} las funciones ya son estas`,
+    'same-job': (date) => `Este puesto ya está anotado, desde el ${date}`,
+    'works-here-then': (date) => `Un puesto anotado llega al ${date} o más allá. Elija un día posterior.`,
+    'ends-before-it-begins': (date) => `El último día quedaría antes del primero. Compare con el ${date}.`,
+    'exempt-already': (date) => `La misma exención está anotada desde el ${date}`,
+    'date-passed': (date) => `Elija el ${date} o un día posterior`,
+    'date-not-later': (date) => `La fecha límite ya es el ${date}. Elija un día posterior.`,
+    'nothing-changes': () => 'Esto es lo que ya está anotado',
+  },
+
+  correction: {
+    link: 'Corregir esta nota',
+    linkOf: (what, date) => `: ${what}, ${date}`,
+    part: 'Son dos personas después de todo',
+    lead: 'La nota se puede seguir leyendo. La corrección es una nota nueva que la señala, y se muestran las dos.',
+    choose: '¿Qué es lo correcto?',
+    kinds: {
+      withdrawn: 'No pasó, o no cuenta',
+      stands: 'Estaba bien como se anotó',
+      moved: 'Fue otro día',
+      'hired-on': 'La fecha de contratación es otra',
+      placed: 'El centro, el departamento, el puesto o quien supervisa es otro',
+      duties: 'El tipo o el trabajo con jóvenes es otro',
+    },
+    rightDay: 'El día correcto',
+    rightHireDate: 'La fecha de contratación correcta',
+    evidence: 'Qué lo respalda',
+    evidenceHint:
+      'Por ejemplo: carta del 3 de noviembre, en el expediente. Sin nombres y sin nada sobre una persona joven.',
+    evidenceIs: (reference) => `Lo respalda: ${reference}`,
+    check: 'Ver qué cambia',
+    previewHeading: 'Qué cambia',
+    entry: 'La nota',
+    rightIs: 'La corrección',
+    status: 'Estado',
+    due: 'Fecha límite',
+    noDue: 'Ninguna',
+    becomes: (before, after) => `${before}; después, ${after}`,
+    same: (value) => `${value}, como antes`,
+    certificate: 'Certificado',
+    certificateGoes: (number) => `${number} se retira, y queda retirado`,
+    paper: 'Un papel que lo demuestre, si lo hay',
+    confirm: 'Anotar la corrección',
+    otherKind: 'Elegir otra corrección',
+    saved: 'La corrección está anotada. Abajo se muestran las dos notas.',
+    parted: 'Son dos registros otra vez. Cada uno tiene sus propias notas.',
+  },
+
+  merge: {
+    link: 'Es la misma persona que…',
+    heading: 'Buscar el otro registro',
+    lead: 'Para alguien que está dos veces en el registro. Usted ve los dos lado a lado antes de que algo cambie.',
+    who: 'El otro registro',
+    whoHint: 'Nombre, correo o número de personal.',
+    find: 'Comparar los dos',
+    compare: '¿Son una sola persona?',
+    compareLead: (stays, goes) =>
+      `El registro de ${stays} queda. Todo lo del otro, el de ${goes}, cuenta entonces para él. ` +
+      'Puede deshacerlo en cualquier momento.',
+    swap: 'Mejor conservar el otro registro',
+    table: 'Los dos registros lado a lado',
+    stays: 'Queda',
+    goes: 'Pasa a ser parte de él',
+    rows: {
+      name: 'Nombre',
+      email: 'Correo',
+      number: 'Número de personal',
+      jobs: 'Puestos',
+      hired: 'Primer día',
+      status: 'Estado',
+      finished: 'Terminó la orientación',
+    },
+    nothing: 'Ninguno',
+    jobs: 'Un puesto o dos',
+    jobsHint: 'Un puesto se anotó dos veces, o la persona de verdad tiene dos puestos.',
+    sameJob: 'El mismo puesto: se cuenta una vez',
+    twoJobs: 'Dos puestos: cuentan los dos',
+    sure: 'Sí, es una sola persona',
+    button: 'Hacer un solo registro',
+    saved: 'Ahora es un solo registro. Cuenta lo que se terminó en cualquiera de los dos.',
+    others: 'Otros registros de esta persona',
+    other: (name, date) => `${name}, unido el ${date}`,
+  },
+
+  flags: {
+    heading: 'Revise este registro',
+    sameName: (name) => `Otra persona del registro tiene el mismo nombre, ${name}.`,
+    sameEmail: 'Otra persona del registro tiene el mismo correo.',
+    compare: 'Comparar los dos registros',
+    twoJobsAtSite: (site) => `Hay dos puestos a la vez en ${site}. ¿Se anotó uno dos veces?`,
+    noHireDate: 'Falta la fecha de contratación. Corrija la contratación cuando la sepa.',
+    noFirstContact: 'El primer día con jóvenes no está registrado, así que no hay fecha límite.',
+  },
+  onRecord: {
+    firstContact: 'Primer día con jóvenes',
+    leave: 'Licencia',
+    leaveFrom: (from, back) =>
+      back === null ? `Desde el ${from}, sin día de regreso` : `Desde el ${from}, con regreso previsto el ${back}`,
+    jobs: 'Puestos',
+    job: (job, from) => `${job}, desde el ${from}`,
+    assignedBy: (rule) => `Asignada por la regla «${rule}»`,
+    closed: 'La cuenta está cerrada.',
+  },
+  returnChanged: 'Cambió el regreso previsto',
+}
+
+export const erasure: Messages['hr']['erasure'] = {
+  link: 'Borrar a esta persona',
+  title: 'Borrar a una persona',
+  heading: (name) => `Borrar a ${name}`,
+  lead: 'El nombre y los datos de contacto se borran para siempre. Lo que pasó queda registrado, con un código que no lleva a nadie.',
+  warning:
+    'Revise la ley antes de seguir. Muchas veces hay que guardar los registros de capacitación durante años después de que alguien se va, y una revisión de la licencia o un tribunal pueden pedirlos. Si tiene dudas, consulte primero con un asesor legal.',
+  notNow: 'Ahora no se puede',
+
+  goes: 'Qué se borra',
+  facts: (n) =>
+    `${count(n, 'dato', 'datos')} de nombre, correo electrónico, número de empleado e idioma, también los anteriores`,
+  account: 'La cuenta: nombre de usuario, contraseña, sesiones y enlaces',
+  certificates: (n) =>
+    `${count(n, 'certificado', 'certificados')}: el archivo y su código. Quedan el número, el día y la huella`,
+  papers: (n) => `${count(n, 'papel archivado', 'papeles archivados')} sobre esta persona`,
+  private: 'Todo lo privado: práctica, borradores y preferencias de lectura',
+  messages:
+    'Los mensajes que no han salido, las vistas guardadas y lo que decían de esta persona los archivos importados',
+
+  stays: 'Qué queda, y por qué',
+  entries: (n) =>
+    `${count(n, 'entrada', 'entradas')} del libro, con día y huella. Sin ellas nadie podría comprobar que nada cambió`,
+  completion: (day, version) =>
+    `Orientación terminada el ${day}, versión ${version} de la política: los informes y porcentajes anteriores quedan como estaban`,
+  noCompletion: 'Los informes y porcentajes anteriores: cuentan a esta persona, sin su nombre',
+  typed:
+    'Los motivos y referencias que escribió Recursos Humanos, y los datos de los centros como se publicaron: son parte del libro',
+  sharedPapers: (n) =>
+    `${count(n, 'papel que también trata', 'papeles que también tratan')} de otras personas, como una hoja de firmas. Cada uno se borra con la última persona que aparece en él`,
+
+  beyond: 'Adónde esto no llega',
+  backups:
+    'Las copias de seguridad hechas antes de borrar el nombre, también las del propio servidor de los últimos siete días en DATA_DIR/backups. Tienen el nombre hasta que alguien las borre',
+  pack: (name, day) => `El paquete de pruebas ${name}, hecho el ${day}, y todas sus copias`,
+  handedOut:
+    'Lo que ya se entregó: certificados, informes, correos y paquetes de pruebas hechos en la línea de comandos',
+  elsewhere:
+    'Su sistema de Recursos Humanos y otros sistemas de aprendizaje. Si el nombre sigue en la próxima lista de personal, la importación lo agrega como persona nueva',
+
+  two: 'Dos personas de Recursos Humanos tienen que estar de acuerdo: una lo pide y otra lo confirma.',
+  ask: 'Pedirlo',
+  ground: 'Por qué',
+  choose: 'Elija un motivo',
+  needsGround: 'Elija por qué',
+  grounds: {
+    'asked-by-person': 'Lo pidió la persona',
+    'no-longer-needed': 'Ya pasó el tiempo de guardar el registro',
+    'recorded-by-mistake': 'El registro se hizo por error',
+  },
+  sureToAsk: 'Comprobé que la ley nos permite borrar este registro',
+  needsSure: 'Marque esta casilla para seguir',
+  askedByYou: (day, until) =>
+    `Usted lo pidió el ${day}. Pida a alguien más de Recursos Humanos que abra esta página y lo confirme a más tardar el ${until}. Hasta entonces nada cambia.`,
+  askedBy: (name, day) => `${name} lo pidió el ${day}.`,
+  needsAnother:
+    'Quien lo pidió ya no puede actuar por Recursos Humanos, así que alguien de Recursos Humanos tiene que pedirlo otra vez.',
+  sureToErase: 'Vi qué se borra y qué queda. No se puede deshacer',
+  confirm: 'Borrar ahora',
+  alone:
+    'Usted es la única persona en Recursos Humanos, así que nadie más puede confirmarlo. Dé acceso a Recursos Humanos a una segunda persona, o pida a quien administra el servidor que use csec erase-person.',
+  back: 'Volver al registro',
+  refusals: {
+    'still-required':
+      'Todavía se le pide la orientación a esta persona, así que el registro hace falta. Registre primero su último día, o cambie lo que se pide.',
+    yourself: 'No puede borrar su propio registro. Pídaselo a alguien más de Recursos Humanos.',
+    'nothing-left': 'En este registro no queda nada por borrar.',
+    'import-open':
+      'Hay una lista de personal sin registrar, y puede nombrar a esta persona. Regístrela o descártela primero.',
+  },
+
+  saved:
+    'La persona fue borrada. Borre las copias de seguridad y los paquetes de pruebas anteriores que tienen el nombre.',
+  asked: 'Alguien pidió borrar a esta persona',
+  erased: 'Se borraron el nombre y los datos de contacto',
+  byTwo: (names) => `Pedido y confirmado por ${names}`,
+  operatorSays: (asked, confirmed) =>
+    `Hecho en el servidor. Quien lo administra dijo que ${asked} lo pidió y que ${confirmed} lo confirmó`,
+  byOperator: 'Confirmado en la consola del servidor',
+}

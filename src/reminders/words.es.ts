@@ -1,0 +1,218 @@
+import type { Messages } from '../words/messages.ts'
+import { count } from '../words/count.ts'
+import { messageList as messages } from '../mail/words.es.ts'
+
+export const templates: Messages['hr']['reminders']['templates'] = {
+  title: 'Textos',
+  lead: 'Lo que sale, en los dos idiomas. Los nuestros están listos para usar. Sus propias palabras los reemplazan.',
+  table: 'Textos por clase e idioma',
+  open: 'Leer o cambiar',
+  ours: 'Nuestro texto',
+  own: 'Con sus palabras',
+  when: {
+    invite: 'Para quien todavía no tiene contraseña. Lleva una entrada de calendario con la fecha límite.',
+    nudge: 'Para quien lleva un tiempo sin avanzar, o cuando lo pide quien supervisa.',
+    'due-soon': 'Antes de la fecha límite. Lleva una entrada de calendario.',
+    overdue: 'Después de la fecha límite.',
+    escalation: 'Para quien supervisa, sobre una persona.',
+    digest: 'Para quien supervisa, una vez por semana.',
+    'expiry-90': '90 días antes de que deje de contar lo terminado.',
+    'expiry-60': '60 días antes de que deje de contar lo terminado.',
+    'expiry-30': '30 días antes de que deje de contar lo terminado.',
+  },
+  heading: (kind, language) => `${kind} (${language})`,
+  subject: 'Asunto',
+  subjectHint: (placeholders) =>
+    placeholders === ''
+      ? 'Se ve en teléfonos bloqueados: sin nombres, nada sobre el tema.'
+      : `Se ve en teléfonos bloqueados: sin nombres, nada sobre el tema. Puede usar ${placeholders}`,
+  body: 'Texto',
+  bodyHint:
+    'Una línea vacía empieza otro párrafo. A quién preguntar y qué hacer en una emergencia se agrega abajo de forma automática.',
+  save: 'Guardar',
+  preview: 'Verlo antes',
+  saved: 'Guardado. Esto es lo que sale desde ahora.',
+  previewTitle: 'Cómo se ve',
+  previewLead: 'Con los datos de una persona que no existe.',
+  looks: 'Con formato',
+  asText: 'Solo texto',
+  placeholdersTitle: 'Lo que se completa',
+  placeholdersLead: 'Escríbalo con sus llaves. Se reemplaza en cada mensaje.',
+  placeholders: {
+    name: 'El nombre de quien lo recibe',
+    organization: 'El nombre de la organización',
+    minutes: 'Cuánto tiempo falta',
+    due: 'La fecha límite',
+    why: 'La frase que dice de dónde sale la fecha',
+    until: 'Hasta cuándo cuenta lo terminado',
+    from: 'Desde cuándo se puede hacer otra vez',
+    count: 'De cuántas personas trata',
+    people: 'La lista de esas personas',
+    link: 'El enlace; todo texto lo necesita',
+  },
+  resetTitle: 'Volver a nuestro texto',
+  resetLead: 'Se borran sus propias palabras para este texto.',
+  reset: 'Usar otra vez el nuestro',
+  needs: {
+    empty: () => 'Escriba algo aquí',
+    'line-break': () => 'Deje el asunto en una sola línea',
+    'unknown-placeholder': (written) => `${written} no puede ir aquí. Use solo lo que está en la lista`,
+    'no-link': () => 'Ponga {link} donde debe ir el enlace',
+    topic: (words) => `Quite esto del asunto, porque deja ver de qué se trata: ${words}`,
+  },
+}
+
+const days = (n: number) => count(n, 'día', 'días')
+
+export const reminders: Messages['hr']['reminders'] = {
+  title: 'Recordatorios',
+  lead: 'Mensajes cortos que ayudan a terminar a tiempo. No mencionan el tema en el asunto y cesan cuando la persona termina.',
+  nav: { label: 'Partes de los recordatorios', settings: 'Ajustes', messages: 'Mensajes', templates: 'Textos' },
+  saved: 'Guardado. Los próximos mensajes siguen estos ajustes.',
+  save: 'Guardar',
+  kinds: {
+    invite: 'Invitación',
+    nudge: 'Recordatorio para empezar',
+    'due-soon': 'Falta poco',
+    overdue: 'Fecha pasada',
+    escalation: 'Aviso a quien supervisa',
+    digest: 'Lista semanal para quien supervisa',
+    'expiry-90': 'Termina en 90 días',
+    'expiry-60': 'Termina en 60 días',
+    'expiry-30': 'Termina en 30 días',
+    'saved-view': 'Un enlace a una vista guardada',
+    'reset-link': 'Enlace para una contraseña nueva',
+    'recovery-asked': 'Código que espera su visto bueno',
+    'hr-given': 'Alguien tiene ahora acceso de Recursos Humanos',
+    'hr-ended': 'Alguien ya no tiene acceso de Recursos Humanos',
+    'address-changed': 'Al correo anterior: se cambió el correo',
+  },
+
+  nowTitle: 'Lo que sale ahora',
+  sentences: {
+    off: 'Nada sale de forma automática. Recursos Humanos y quienes supervisan pueden enviar un recordatorio a mano.',
+    invite: 'El primer día de trabajo sale una invitación para quien todavía no tiene contraseña.',
+    nudge: (n) => `Quien lleva ${days(n)} sin avanzar en el curso recibe un recordatorio.`,
+    daysBefore: (n) => days(n),
+    dueSoon: (list) => `Sale un recordatorio ${list} antes de la fecha límite.`,
+    overdue: (n) =>
+      n === 1
+        ? 'Al día siguiente de la fecha límite sale un mensaje, una sola vez.'
+        : `Al día siguiente de la fecha límite sale un mensaje y después uno por semana, ${n} como máximo.`,
+    escalation: (n) => `Quien supervisa recibe un aviso ${days(n)} después de la fecha límite.`,
+    needsHelp: 'Quien supervisa recibe un aviso cuando alguien falla dos veces en el mismo paso indispensable.',
+    digest: (day) =>
+      `Quienes supervisan reciben cada semana, el ${day.toLowerCase()}, una lista de las personas de su equipo que requieren atención.`,
+    expiry: (list) => `Antes de que lo terminado deje de contar, la persona recibe un aviso ${list} días antes.`,
+    hours: (when) => `Los mensajes salen ${when}, según la hora del centro de la persona.`,
+    quiet: (list) => `Nada sale estos días: ${list}.`,
+    stops: 'Los mensajes cesan cuando la persona termina, está de licencia, queda exenta o deja el trabajo.',
+    and: (before, last) => `${before} y ${last}`,
+  },
+
+  mailTitle: 'Correo',
+  mail: {
+    none: 'No hay servidor de correo, así que no se envía nada. Recursos Humanos entrega los enlaces desde la lista de mensajes. Quien administra el servidor define SMTP_URL y MAIL_FROM.',
+    set: 'Hay un servidor de correo.',
+    lastSent: (date, time) => `Aceptó el último mensaje el ${date} a las ${time}.`,
+    neverSent: 'Todavía no ha aceptado ningún mensaje.',
+    waiting: (n) => (n === 1 ? 'Espera 1 mensaje.' : `Esperan ${n} mensajes.`),
+    dead: (n) => (n === 1 ? 'No se pudo entregar 1 mensaje.' : `No se pudieron entregar ${n} mensajes.`),
+    byHand: (n) =>
+      n === 1
+        ? '1 mensaje espera a que Recursos Humanos lo entregue.'
+        : `${n} mensajes esperan a que Recursos Humanos los entregue.`,
+  },
+
+  form: {
+    people: 'A la persona',
+    peopleLead: 'Deje vacío un número, o sin marcar una casilla, para lo que no debe salir.',
+    on: 'Enviar recordatorios',
+    onHint: 'Sin esto nada sale de forma automática.',
+    invite: 'Invitar el primer día de trabajo',
+    nudgeAfterDays: 'Recordar después de estos días sin avanzar en el curso',
+    neverHint: 'Déjelo vacío para nunca.',
+    dueSoonDays: 'Días antes de la fecha límite',
+    dueSoonHint: 'Números con comas, por ejemplo 7, 1. Déjelo vacío para ninguno.',
+    mostOverdue: 'Mensajes después de la fecha límite, como máximo',
+    mostOverdueHint: 'El primero sale al día siguiente, después uno por semana. 0 para ninguno.',
+    expiry: (n) => `${n} días antes de que deje de contar lo terminado`,
+    supervisors: 'A quien supervisa',
+    supervisorsLead: 'Quienes supervisan reciben avisos solo de su equipo, y solo de lo que pueden atender.',
+    escalateNeedsHelp: 'Cuando alguien falla dos veces en el mismo paso indispensable',
+    escalateAfterDays: 'Días después de la fecha límite',
+    digestOn: 'Día de la lista semanal',
+    digestHint: 'Sale solo cuando alguien de la lista requiere atención.',
+    noDigest: 'Sin lista semanal',
+    hours: 'Horario de trabajo',
+    hoursLead: 'Nada sale a otras horas. Espera a la siguiente hora de trabajo en el centro de la persona.',
+    from: 'Desde',
+    to: 'Hasta',
+    quietDays: 'Días sin mensajes',
+    quietHint: 'Un día por línea, por ejemplo 2026-12-25. Nada sale esos días.',
+  },
+  needs: {
+    days: (most) => `Use un número de 1 a ${most}, o déjelo vacío`,
+    dueSoon: (most) => `Use hasta 5 números de 1 a ${most}, separados por comas`,
+    mostOverdue: (most) => `Use un número de 0 a ${most}`,
+    time: 'Escriba una hora, por ejemplo 09:00',
+    order: 'Escriba una hora posterior a la primera, del mismo día',
+    someDay: 'Elija al menos un día de la semana',
+    quietDays: (most) => `Escriba cada día así: 2026-12-25. Hasta ${most} días`,
+  },
+
+  messages,
+  templates,
+}
+
+export const team: Messages['hr']['team'] = {
+  title: 'Mi equipo',
+  found: (n, date) =>
+    n === 0
+      ? `El ${date} nadie depende de usted.`
+      : `${count(n, 'persona depende', 'personas dependen')} de usted el ${date}.`,
+  meeting: 'Lista para una reunión',
+  noneTitle: 'Ahora nadie depende de usted',
+  noneText: 'Las personas aparecen aquí cuando Recursos Humanos registra que usted las supervisa.',
+  actionTitle: 'Lo que requiere atención primero',
+  actionNone: 'Hoy nada requiere su atención.',
+  open: 'Abrir',
+  openWhom: (name) => ` el registro de ${name}`,
+  everyoneTitle: 'Todas las personas',
+  table: 'Su equipo y lo que falta',
+  because: 'Motivo',
+  reminder: 'Recordatorio',
+  remind: 'Recordar',
+  remindWhom: (name) => ` a ${name}`,
+  hint: 'Un recordatorio es un correo corto con un enlace. No menciona el tema, sale en horario de trabajo y como máximo una vez al día.',
+  nothingToDo: 'Nada que hacer por ahora',
+  remindedByYou: 'Usted le envió un recordatorio hoy',
+  remindedBy: (name) => `Ya recibió un recordatorio hoy, de ${name}`,
+  onLeave: 'No durante la licencia',
+  noAddress: 'Sin dirección de correo',
+  withoutAddress: (address) =>
+    `Quien no tiene dirección de correo entra en ${address}, con el código o la contraseña que ya tiene. Dígaselo en persona. Recursos Humanos puede imprimir un código nuevo.`,
+  makeCode: 'Preparar un código para imprimir',
+  outcome: {
+    sent: 'El recordatorio está en camino. Sale en horario de trabajo.',
+    'by-hand':
+      'No hay servidor de correo, así que Recursos Humanos entrega el recordatorio. Espera en la sección Recordatorios.',
+    already: 'Esta persona ya recibió un recordatorio hoy. Uno al día es suficiente.',
+    'no-address': 'No salió ningún recordatorio: no hay una dirección de correo registrada.',
+    'nothing-to-do': 'No salió ningún recordatorio: ahora no queda nada por hacer.',
+  },
+
+  list: {
+    title: 'Lista para una reunión',
+    heading: 'Orientación: lo que falta',
+    lead: 'Imprima esta página. Solo lleva nombres y pasos, para que pueda estar sobre una mesa.',
+    madeAt: (organization, date) => `${organization}, a ${date}`,
+    name: 'Nombre',
+    left: 'Lo que falta',
+    lessons: (n, minutes) => `${count(n, 'lección', 'lecciones')} (unos ${count(minutes, 'minuto', 'minutos')})`,
+    finalCheck: 'prueba final',
+    acknowledging: 'confirmar la política',
+    none: 'Ahora nadie tiene pasos pendientes.',
+    leftOut: 'No aparece quien ahora no tiene nada que hacer.',
+  },
+}

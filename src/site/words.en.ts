@@ -1,0 +1,210 @@
+import type { WhoCallsScr } from './site.ts'
+import type { SiteBlankKind } from './draft.ts'
+import { count } from '../words/count.ts'
+
+/** Settings of the whole organization. */
+export const organization = {
+  title: 'Organization',
+  name: 'Name',
+  timeZone: 'Time zone of the records',
+  leaveTitle: 'Where “Leave this page” leads',
+  leaveLead:
+    'The button stands on every page of the course. It keeps the learner’s place, signs out and opens another site. Choose one that looks ordinary and shows nothing personal, for example a weather site. It must open quickly, without signing in. Open it once on a phone before you save.',
+  leaveTo: 'Address of that site',
+  leaveToHint:
+    'Starts with https://. Leave it empty to show an empty page of this server. This server never opens the address itself: the browser of the learner does.',
+  leaveToWrong: 'Type an address that starts with https://, for example https://www.weather.gov/',
+  save: 'Save',
+  saved: 'Saved. The button leads there from now on.',
+}
+
+/** Site details: what the policy leaves for each site to decide. */
+export const sites = {
+  title: 'Site details',
+  lead: 'The policy leaves some things for each site to decide. Staff can learn without them, and acknowledge the policy only when they are live.',
+  table: 'Sites and what they have published',
+  site: 'Site',
+  live: 'Live version',
+  notLive: 'Not live yet',
+  version: (version: number, date: string) => `Version ${version}, ${date}`,
+  draft: 'Draft',
+  noDraft: 'No changes waiting',
+  readyDraft: 'Changes ready to go live',
+  samePerson: 'Choose someone else for a concern about the named person',
+  blanks: (n: number) => count(n, 'blank left', 'blanks left'),
+  waiting: 'Waiting',
+  waitingFor: (n: number) => `${count(n, 'person waits', 'people wait')} for these details`,
+  nobodyWaits: 'Nobody',
+
+  add: 'Add a site',
+  addButton: 'Add this site',
+  name: 'Name of the site',
+  nameNeeded: 'Enter the name of the site',
+  slug: 'Short name in web addresses',
+  slugHint:
+    'The last part of a web address that can be printed, for example north-house. Left empty, it is made from the name.',
+  slugShape: 'Use lower-case letters, digits and single hyphens, for example north-house',
+  slugTaken: 'Another site or organization has or had this address. Choose another one.',
+  shorter: 'Use fewer characters here',
+
+  form: {
+    back: 'All sites',
+    title: 'Your site’s own details',
+    lead: 'The policy leaves these for each site to decide. They appear in the lessons, in feedback and on the page “Whom to call”.',
+    gaps: (n: number) => `${count(n, 'blank', 'blanks')} before this can go live`,
+    gapsLive: (n: number) => `${count(n, 'blank', 'blanks')} before you can publish again`,
+    staysLive: 'What’s live stays live until then.',
+    samePersonLive:
+      'In the live details, a concern about the named person goes to a named person or to the backup. Choose someone else, and publish again. Nobody’s acknowledgement waits for this.',
+    withoutSpanish: (n: number) =>
+      `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish will see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. You can publish now and add the Spanish later.`,
+    withoutSpanishLive: (n: number) =>
+      `${count(n, 'text has', 'texts have')} no Spanish. People who read in Spanish see ${n === 1 ? 'it' : 'them'} in English, with a note that says so. Add the Spanish here and publish again.`,
+    allSpanish: 'Every text is in Spanish too.',
+    untilThen: (site: string) => `Until then, staff at ${site} see:`,
+    published: 'Published. Staff see these details from now on.',
+    live: (version: number, date: string) => `Version ${version} is live since ${date}.`,
+    notLive: 'Nothing is live yet.',
+    draftWaits: 'You see a draft that is not live.',
+    noDraft: 'You see what is live.',
+
+    place: '1. The site',
+    slugHint: 'Lower-case letters, digits and hyphens. Addresses that are already printed keep working.',
+    timeZone: 'Time zone',
+
+    named: '2. Whom staff tell at once',
+    namedHint: 'Someone must be named at every hour of the week. Add one person for each shift.',
+    namedPerson: (n: number) => `Named person ${n}`,
+    role: 'Role',
+    roleHint: 'A role lasts longer than a name.',
+    personName: 'Name, if staff need it',
+    personNameHint: 'It is kept for ever in the record of published details. A role is enough.',
+    phone: 'Phone',
+    publicPhone: (whose: string) => `${whose}: show this number on the public card?`,
+    publicPhoneHint:
+      'Usually yes. Someone who has just been told may not be signed in, and may not have the printed card. The card shows the role and the number, never a name.',
+    publicPhoneYes: 'Yes, show it',
+    publicPhoneNo: 'No, only on the printed card and after signing in',
+    dayAndNight: 'Day and night',
+    dayAndNightHint: 'On duty for all 24 hours of the days you ticked. Leave the hours below empty.',
+    inSpanish: (label: string) => `${label} (in Spanish)`,
+    spanishHint:
+      'Spanish is optional. Where it’s missing, people who read in Spanish see your English, with a note that says so.',
+    from: 'On duty from',
+    to: 'Until',
+    toHint: 'A time before the first one is on the next day. 00:00 and 23:59 both mean midnight.',
+    days: 'On which days',
+    weekdays: {
+      mon: 'Monday',
+      tue: 'Tuesday',
+      wed: 'Wednesday',
+      thu: 'Thursday',
+      fri: 'Friday',
+      sat: 'Saturday',
+      sun: 'Sunday',
+    },
+    method: 'How to reach them',
+    methodHint: 'For example: Call. If no one picks up, call the backup.',
+    addNamed: 'Add a named person',
+    removeNamed: (n: number) => `Remove named person ${n}`,
+    /** Whose a field is where several are labelled alike. */
+    whose: {
+      backup: 'Backup',
+      ifAboutThatPerson: 'Concern about the named person',
+      support: 'Support for staff',
+    },
+    backupRole: 'Backup, when that person is away or does not answer: role',
+    backupPhone: 'Backup phone',
+    aboutRole: 'When the concern is about that person (someone other than the named people and the backup): role',
+    aboutPhone: 'Phone for that case',
+    whoCalls: 'Who makes the SCR call?',
+    whoCallsHint: 'New Jersey’s duty to report stays with each person who has reasonable cause.',
+    whoCallsOptions: {
+      'staff-with-named': 'The staff member, with the named person beside them',
+      'named-confirmed': 'The named person, and the staff member makes sure that it was made',
+      'whoever-first': 'Either, whoever can call first',
+    } satisfies Record<WhoCallsScr, string>,
+    always: 'Teach staff to call SCR after every disclosure',
+    alwaysHint: 'Ask counsel. The course never tells anyone not to call.',
+
+    local: '3. Local numbers you add',
+    localHint: 'Only numbers that someone here has called. An empty list is fine.',
+    localNumber: (n: number) => `Local number ${n}`,
+    localName: 'Name',
+    purpose: 'What it is for',
+    hours: 'Hours',
+    checkedOn: 'Called and confirmed on',
+    addLocal: 'Add a number',
+    removeLocal: (n: number) => `Remove local number ${n}`,
+
+    safety: '4. Steps for safety and recovery',
+    steps: 'The first 24 hours at this site',
+    stepsHint:
+      'Who leads, where the youth is safe tonight, ride, medical care, next-day check-in. Left empty, general steps are shown. Never write about a real case.',
+
+    more: '5. Groups, and support for staff',
+    beforeGroup: 'Who is told before a prevention group',
+    groupSafety: 'Safety measures for groups',
+    neverReal: 'Never write about a real case.',
+    supportRole: 'Support for staff: who',
+    supportPhone: 'Support for staff: phone',
+
+    save: 'Save',
+    saveAndSee: 'Save and see it as staff will',
+    publish: 'Save and make it live',
+    saved: 'A saved draft is not live.',
+
+    status: 'Status of this page',
+    ready: 'Ready?',
+    waitTitle: 'Who waits for this',
+    waitText: 'They have finished everything else. They can acknowledge when this is live.',
+  },
+
+  checks: {
+    named: 'Named people and hours',
+    other: 'Backup, and a concern about that person',
+    whoCalls: 'Who calls SCR',
+    local: 'Local numbers',
+    steps: 'Safety steps',
+    spanish: 'Spanish',
+    inEnglish: (n: number) => `${count(n, 'text', 'texts')} shown in English`,
+    complete: 'Filled in',
+    missing: (n: number) => count(n, 'blank', 'blanks'),
+    localNone: 'None: the block is left out',
+    localCount: (n: number, days: number) =>
+      `${n}, the oldest check ${days === 0 ? 'today' : `${count(days, 'day', 'days')} ago`}`,
+    ownText: 'Your own text',
+    general: 'General steps are shown',
+  },
+
+  /** What to do at a field that is not filled in yet. */
+  fill: {
+    name: () => 'Enter the name of the site',
+    slug: () => 'Use lower-case letters, digits and single hyphens, for example north-house',
+    slugTaken: () => 'Another site or organization has or had this address. Choose another one.',
+    timeZone: () => 'Choose a time zone from the list',
+    named: () => 'Name the role that staff tell at once',
+    hours: (at: string) => `Nobody is named from ${at} on. Add a person, or change the hours.`,
+    role: () => 'Add the role',
+    phone: () => 'Add a number that is answered',
+    phoneOfAll: () => '911 and 988 are on every page already. Add the number that this person or line answers.',
+    times: () => 'Add the hours, for example 08:00, or tick “Day and night”',
+    days: () => 'Choose at least one day',
+    backup: () => 'Add a backup who is answered day and night',
+    ifAboutThatPerson: () => 'Add who is told when the concern is about the named person',
+    sayWhoCallsScr: () => 'Choose who makes the SCR call',
+    localName: () => 'Add what this number is called',
+    checkedOn: () => 'Add the day on which someone here called this number',
+    publicPhone: () => 'Say whether the public card shows this number',
+    samePerson: () =>
+      'Choose someone else for a concern about the named person: not a named person, and not the backup. Use another role and another number.',
+    english: () => 'Add the English too: it’s shown wherever there is no Spanish',
+    tooLong: () => 'Use fewer characters here',
+  } satisfies Record<SiteBlankKind | 'slugTaken', (at: string) => string>,
+
+  preview: {
+    title: 'As staff will see it',
+    lead: 'These parts appear in the lessons and with the policy. Blanks are shown as staff would see them.',
+    back: 'Back to the details',
+  },
+}

@@ -1,0 +1,208 @@
+import type { Messages } from '../words/messages.ts'
+import { count } from '../words/count.ts'
+
+/** Settings of the whole organization. */
+export const organization: Messages['hr']['organization'] = {
+  title: 'Organización',
+  name: 'Nombre',
+  timeZone: 'Zona horaria de los registros',
+  leaveTitle: 'Adónde lleva “Salir de esta página”',
+  leaveLead:
+    'El botón está en cada página del curso. Guarda el avance, cierra la sesión y abre otro sitio. Elija uno que a nadie le extrañe y que no muestre nada personal, por ejemplo uno del tiempo. Debe abrir rápido y sin pedir contraseña. Ábralo una vez en un teléfono antes de guardar.',
+  leaveTo: 'Dirección de ese sitio',
+  leaveToHint:
+    'Empieza con https://. Déjela vacía para mostrar una página en blanco de este servidor. Este servidor nunca abre la dirección: lo hace el navegador de quien toma el curso.',
+  leaveToWrong: 'Escriba una dirección que empiece con https://, por ejemplo https://www.weather.gov/',
+  save: 'Guardar',
+  saved: 'Guardado. Desde ahora el botón lleva allí.',
+}
+
+/** Site details: what the policy leaves for each site to decide, in Spanish. */
+export const sites: Messages['hr']['sites'] = {
+  title: 'Datos de los centros',
+  lead: 'La política deja que cada centro decida algunas cosas. El personal puede aprender sin ellas, y solo puede confirmar la política cuando están publicadas.',
+  table: 'Los centros y lo que han publicado',
+  site: 'Centro',
+  live: 'Versión publicada',
+  notLive: 'Aún sin publicar',
+  version: (version, date) => `Versión ${version}, ${date}`,
+  draft: 'Borrador',
+  noDraft: 'No hay cambios pendientes',
+  readyDraft: 'Cambios listos para publicar',
+  samePerson: 'Elija a otra persona para una preocupación sobre la persona designada',
+  blanks: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
+  waiting: 'En espera',
+  waitingFor: (n) => `${count(n, 'persona espera', 'personas esperan')} estos datos`,
+  nobodyWaits: 'Nadie',
+
+  add: 'Agregar un centro',
+  addButton: 'Agregar este centro',
+  name: 'Nombre del centro',
+  nameNeeded: 'Escriba el nombre del centro',
+  slug: 'Nombre corto en direcciones web',
+  slugHint:
+    'La última parte de una dirección web que se puede imprimir, por ejemplo casa-norte. Si queda vacío, se toma del nombre.',
+  slugShape: 'Use minúsculas, números y guiones sencillos, por ejemplo casa-norte',
+  slugTaken: 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
+  shorter: 'Use menos caracteres aquí',
+
+  form: {
+    back: 'Todos los centros',
+    title: 'Los datos propios de su centro',
+    lead: 'La política deja que cada centro los decida. Aparecen en las lecciones, en las explicaciones y en la página “A quién llamar”.',
+    gaps: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar`,
+    gapsLive: (n) => `${n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`} antes de publicar otra vez`,
+    staysLive: 'Hasta entonces, lo publicado sigue publicado.',
+    samePersonLive:
+      'En los datos publicados, una preocupación sobre la persona designada llega a una persona designada o al respaldo. Elija a otra persona y publique otra vez. La confirmación de nadie depende de esto.',
+    withoutSpanish: (n) =>
+      `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo verán' : 'los verán'} en inglés, con una nota que lo dice. Puede publicar ahora y agregar el español después.`,
+    withoutSpanishLive: (n) =>
+      `${count(n, 'texto no tiene', 'textos no tienen')} español. Quienes leen en español ${n === 1 ? 'lo ven' : 'los ven'} en inglés, con una nota que lo dice. Agregue aquí el español y publique otra vez.`,
+    allSpanish: 'Todos los textos están también en español.',
+    untilThen: (site) => `Hasta entonces, el personal de ${site} ve:`,
+    published: 'Publicado. El personal ve estos datos desde ahora.',
+    live: (version, date) => `La versión ${version} está publicada desde el ${date}.`,
+    notLive: 'Aún no hay nada publicado.',
+    draftWaits: 'Usted ve un borrador sin publicar.',
+    noDraft: 'Usted ve lo que está publicado.',
+
+    place: '1. El centro',
+    slugHint: 'Minúsculas, números y guiones. Una dirección ya impresa sigue funcionando.',
+    timeZone: 'Zona horaria',
+
+    named: '2. A quién avisa el personal de inmediato',
+    namedHint: 'Debe haber alguien designado a cada hora de la semana. Agregue una persona por cada turno.',
+    namedPerson: (n) => `Persona designada ${n}`,
+    role: 'Función',
+    roleHint: 'Una función dura más que un nombre.',
+    personName: 'Nombre, si el personal lo necesita',
+    personNameHint: 'Se guarda para siempre en el registro de lo publicado. Con la función basta.',
+    phone: 'Teléfono',
+    publicPhone: (whose) => `${whose}: ¿mostrar este número en la tarjeta pública?`,
+    publicPhoneHint:
+      'Por lo general, sí. Quien acaba de escuchar a una persona joven quizás no ha iniciado sesión ni tiene la tarjeta impresa. La tarjeta muestra la función y el número, nunca un nombre.',
+    publicPhoneYes: 'Sí, mostrarlo',
+    publicPhoneNo: 'No, solo en la tarjeta impresa y después de iniciar sesión',
+    dayAndNight: 'Día y noche',
+    dayAndNightHint: 'De turno las 24 horas de los días que marcó. Deje vacías las horas de abajo.',
+    inSpanish: (label) => `${label} (en español)`,
+    spanishHint:
+      'El español es opcional. Donde falta, quienes leen en español ven el texto en inglés, con una nota que lo dice.',
+    from: 'De turno desde',
+    to: 'Hasta',
+    toHint: 'Una hora anterior a la primera es del día siguiente. Tanto 00:00 como 23:59 quieren decir medianoche.',
+    days: 'Qué días',
+    weekdays: {
+      mon: 'Lunes',
+      tue: 'Martes',
+      wed: 'Miércoles',
+      thu: 'Jueves',
+      fri: 'Viernes',
+      sat: 'Sábado',
+      sun: 'Domingo',
+    },
+    method: 'Cómo comunicarse',
+    methodHint: 'Por ejemplo: Llame. Si nadie contesta, llame a la persona de respaldo.',
+    addNamed: 'Agregar una persona designada',
+    removeNamed: (n) => `Quitar la persona designada ${n}`,
+    whose: {
+      backup: 'Respaldo',
+      ifAboutThatPerson: 'Preocupación sobre la persona designada',
+      support: 'Apoyo para el personal',
+    },
+    backupRole: 'Respaldo, cuando esa persona no está o no contesta: función',
+    backupPhone: 'Teléfono del respaldo',
+    aboutRole:
+      'Cuando la preocupación es sobre esa persona (alguien que no sea de las personas designadas ni el respaldo): función',
+    aboutPhone: 'Teléfono para ese caso',
+    whoCalls: '¿Quién llama al Registro Central Estatal (SCR)?',
+    whoCallsHint: 'En Nueva Jersey, el deber de reportar sigue siendo de cada persona que tiene causa razonable.',
+    whoCallsOptions: {
+      'staff-with-named': 'Cada miembro del personal, con la persona designada a su lado',
+      'named-confirmed': 'La persona designada, y quien le avisó se asegura de que se hizo la llamada',
+      'whoever-first': 'Cualquiera de los dos: quien pueda llamar primero',
+    },
+    always: 'Enseñar al personal a llamar al SCR después de cada revelación',
+    alwaysHint: 'Consulte a su asesoría legal. El curso nunca dice a nadie que no llame.',
+
+    local: '3. Números locales que usted agrega',
+    localHint: 'Solo números a los que alguien de aquí haya llamado. Una lista vacía está bien.',
+    localNumber: (n) => `Número local ${n}`,
+    localName: 'Nombre',
+    purpose: 'Para qué sirve',
+    hours: 'Horario',
+    checkedOn: 'Fecha en que se llamó y se confirmó',
+    addLocal: 'Agregar un número',
+    removeLocal: (n) => `Quitar el número local ${n}`,
+
+    safety: '4. Pasos para la seguridad y la recuperación',
+    steps: 'Las primeras 24 horas en este centro',
+    stepsHint:
+      'Quién dirige, dónde está a salvo la persona joven esta noche, transporte, atención médica, contacto al día siguiente. Si queda vacío, se muestran pasos generales. Nunca escriba sobre un caso real.',
+
+    more: '5. Grupos, y apoyo para el personal',
+    beforeGroup: 'A quién se avisa antes de un grupo de prevención',
+    groupSafety: 'Medidas de seguridad para los grupos',
+    neverReal: 'Nunca escriba sobre un caso real.',
+    supportRole: 'Apoyo para el personal: quién',
+    supportPhone: 'Apoyo para el personal: teléfono',
+
+    save: 'Guardar',
+    saveAndSee: 'Guardar y ver como lo verá el personal',
+    publish: 'Guardar y publicar',
+    saved: 'Un borrador guardado no está publicado.',
+
+    status: 'Estado de esta página',
+    ready: '¿Está todo listo?',
+    waitTitle: 'Quién espera esto',
+    waitText: 'Ya terminaron todo lo demás. Podrán confirmar cuando esto esté publicado.',
+  },
+
+  checks: {
+    named: 'Personas designadas y horarios',
+    other: 'Respaldo, y una preocupación sobre esa persona',
+    whoCalls: 'Quién llama al SCR',
+    local: 'Números locales',
+    steps: 'Pasos de seguridad',
+    spanish: 'Español',
+    inEnglish: (n) => `${count(n, 'texto se muestra', 'textos se muestran')} en inglés`,
+    complete: 'Todo lleno',
+    missing: (n) => (n === 1 ? 'Falta 1 casilla' : `Faltan ${n} casillas`),
+    localNone: 'Ninguno: esa parte no se muestra',
+    localCount: (n, days) =>
+      `${n}, la llamada más antigua ${days === 0 ? 'es de hoy' : `fue hace ${count(days, 'día', 'días')}`}`,
+    ownText: 'Texto propio',
+    general: 'Se muestran pasos generales',
+  },
+
+  fill: {
+    name: () => 'Escriba el nombre del centro',
+    slug: () => 'Use minúsculas, números y guiones sencillos, por ejemplo casa-norte',
+    slugTaken: () => 'Otro centro u otra organización tiene o tuvo esta dirección. Elija otra.',
+    timeZone: () => 'Elija una zona horaria de la lista',
+    named: () => 'Ponga la función de la persona a quien el personal avisa de inmediato',
+    hours: (at) => `Nadie está de turno a partir de este momento: ${at}. Agregue a una persona o cambie el horario.`,
+    role: () => 'Ponga la función',
+    phone: () => 'Ponga un número que alguien conteste',
+    phoneOfAll: () => 'El 911 y el 988 ya están en cada página. Ponga el número que contesta esta persona o línea.',
+    times: () => 'Ponga el horario, por ejemplo 08:00, o marque “Día y noche”',
+    days: () => 'Elija al menos un día',
+    backup: () => 'Ponga un respaldo que conteste de día y de noche',
+    ifAboutThatPerson: () => 'Ponga a quién se avisa cuando la preocupación es sobre la persona designada',
+    sayWhoCallsScr: () => 'Elija quién llama al SCR',
+    localName: () => 'Ponga cómo se llama este número',
+    checkedOn: () => 'Ponga el día en que alguien de aquí llamó a este número',
+    publicPhone: () => 'Indique si la tarjeta pública muestra este número',
+    samePerson: () =>
+      'Elija a otra persona para una preocupación sobre la persona designada: ni una persona designada ni el respaldo. Use otra función y otro número.',
+    english: () => 'Ponga también el inglés: se muestra donde no hay español',
+    tooLong: () => 'Use menos caracteres aquí',
+  },
+
+  preview: {
+    title: 'Como lo verá el personal',
+    lead: 'Estas partes aparecen en las lecciones y junto a la política. Lo que falta se muestra como lo vería el personal.',
+    back: 'Volver a los datos',
+  },
+}

@@ -1,0 +1,237 @@
+import type { Messages } from '../words/messages.ts'
+import { count } from '../words/count.ts'
+
+const people = (n: number) => count(n, 'persona', 'personas')
+const answers = (n: number) => count(n, 'respuesta', 'respuestas')
+const questions = (n: number) => count(n, 'pregunta', 'preguntas')
+
+export const understanding: Messages['hr']['understanding'] = {
+  title: 'Qué entiende el personal',
+  lead: 'Cómo respondió cada persona en su primera prueba final, para saber qué repasar con los equipos y qué preguntas escribir de nuevo. Aquí no se ven las respuestas de nadie, ni se compara a nadie.',
+  download: 'Descargar las cifras (CSV)',
+  passMark: 'Mínimo para aprobar',
+  base: (n) => `${people(n)} ${n === 1 ? 'ha' : 'han'} entregado una primera prueba final.`,
+  inUse: 'Las cifras son de las preguntas tal como están escritas ahora.',
+  noneTitle: 'Todavía no hay nada que mostrar',
+  noneText: (n, oneOf) =>
+    `Las cifras se muestran en grupos de cinco personas que respondieron la misma pregunta. Hasta ahora ${n === 0 ? 'nadie ha' : n === 1 ? 'una persona ha' : `${n} personas han`} entregado una primera prueba final. Cada pregunta le toca más o menos a una de cada ${oneOf}.`,
+
+  filters: 'Elegir qué ver',
+  place: 'Centro',
+  allPlaces: 'Todos los centros',
+  smaller: 'Centros pequeños juntos',
+  language: 'Idioma',
+  allLanguages: 'Todos los idiomas',
+  show: 'Mostrar',
+  nothingHere: 'De esta selección todavía no se muestra nada: ningún grupo de cinco respondió la misma pregunta.',
+
+  coachTitle: 'Qué repasar',
+  coachLead: 'Los pasos del procedimiento; primero el que tiene menos respuestas correctas.',
+  share: (share, right, of, n) => `${share} correctas: ${right} de ${answers(of)} a ${questions(n)}`,
+  between: (from, to) => `entre ${from} y ${to}`,
+  noStep: 'Todavía ningún grupo de cinco respondió aquí.',
+  chose: (share, option) => `${share} eligió «${option}»`,
+  choseAt: (share, place) => `${share} en ${place}`,
+  atLeast: (share) => `Al menos ${share}`,
+  basis: (n, of, from, to) => `${n} de ${of}; entre ${from} y ${to}`,
+  asked: 'Pregunta:',
+  goThrough: 'Repasar juntos:',
+  section: (lesson, title) => `Lección ${lesson}, ${title}`,
+  bySite: (step) => `${step}, por centro`,
+  column: {
+    site: 'Centro',
+    right: 'Correctas',
+    question: 'Pregunta',
+    apart: 'Distingue',
+    option: 'Respuesta',
+    people: 'Personas',
+    share: 'Parte',
+    language: 'Idioma',
+    frequent: 'Otra respuesta más frecuente',
+  },
+  rightOf: (right, of) => `${right} de ${of}`,
+  fewer: 'No se muestra: no hay un grupo de cinco',
+
+  rewriteTitle: 'Qué preguntas volver a leer',
+  rewriteLead: 'Una cifra es un motivo para volver a leer una pregunta. No dice que la pregunta esté mal.',
+  noneToRewrite: 'Ninguna pregunta llama la atención.',
+  doubt: {
+    languages: (easier, easierShare, harder, harderShare) =>
+      `Posible error de traducción: ${easierShare} correctas en ${easier}, ${harderShare} en ${harder}; la diferencia es mayor de lo que explica el azar.`,
+    unused: (option, told) =>
+      `Nadie elige «${option}»: ninguna de las ${told} personas de las que se muestra otra respuesta.`,
+  },
+
+  byQuestion: (step) => `${step}, por pregunta`,
+  facility: (share, right, of) => `${share} (${right} de ${of})`,
+  power: {
+    unknown: 'Faltan respuestas',
+    easy: 'Casi todas las personas aciertan',
+    turned: 'Al revés',
+    none: 'Casi nada',
+    some: 'Un poco',
+    good: 'Bien',
+  },
+  powerMeaning: {
+    unknown:
+      'Se muestra cuando han respondido cinco personas a las que les fue bien en toda la prueba y cinco a las que no, en grupos que se muestran.',
+    easy: 'Casi todas las personas aciertan, así que no puede distinguir. Está bien para algo que todas deben saber.',
+    turned:
+      'Las personas a las que les fue bien en toda la prueba aciertan menos aquí. Vuelva a leer la pregunta: puede decir dos cosas, o la respuesta puede estar mal.',
+    none: 'Las personas a las que les fue bien en toda la prueba casi no aciertan más aquí. La pregunta puede ser poco clara.',
+    some: 'Las personas a las que les fue bien en toda la prueba aciertan algo más aquí.',
+    good: 'Las personas a las que les fue bien en toda la prueba aciertan mucho más aquí, como debe ser.',
+  },
+
+  readTitle: 'Cómo leer esto',
+  read: [
+    'Solo se cuenta la primera prueba final de cada persona, y solo su primera vuelta: los intentos posteriores dicen más de la prueba que de la orientación. La práctica es privada y nunca se cuenta.',
+    'Los números después de «entre» dicen dónde estaría la parte entre muchas personas como estas, diecinueve veces de cada veinte. Con pocas personas quedan lejos uno de otro. Un paso suma varias respuestas de cada persona, así que ahí deberían estar un poco más lejos de lo que se muestra.',
+    'Una respuesta espera hasta que otras cuatro personas del mismo centro e idioma respondan la misma pregunta. Entonces se muestran las cinco juntas. Por eso las cifras crecen de cinco en cinco, y las respuestas más nuevas pueden estar esperando.',
+    'Lo que eligieron las personas que no acertaron se muestra cuando son cinco. Si todas eligieron lo mismo, o todas menos una, una de ellas queda fuera para siempre. Así nadie puede saber con certeza qué eligió una persona.',
+    'Los centros donde trabajan menos de 25 personas se cuentan juntos. El total y las partes se forman con los mismos grupos, así que nada se puede averiguar restando.',
+    '«Distingue» compara a quienes acertaron nueve de diez o más en toda la prueba con quienes acertaron ocho de diez o menos, en todos los centros.',
+  ],
+  privacy:
+    'Ninguna lista dice a quién se contó. Lo que no se muestra no se puede pedir, tampoco desde Recursos Humanos.',
+
+  item: {
+    back: 'Qué entiende el personal',
+    title: (id) => `Pregunta ${id}`,
+    step: 'Paso',
+    taught: 'Se enseña en',
+    clauses: 'Política',
+    optionsTitle: 'Cómo respondieron',
+    optionsTable: 'Respuestas y cuántas personas las dieron',
+    fits: 'Correcta',
+    doesNot: 'No es correcta',
+    notTold: 'Otra respuesta, no se muestra cuál',
+    noneTold: 'Ninguna que se muestre',
+    notToldWhy: 'Esperan un grupo de cinco, o una quedó fuera para proteger a las demás.',
+    answered: (n) => `${people(n)} en grupos que se muestran`,
+    nobody: 'Todavía ningún grupo de cinco respondió esta pregunta.',
+    placesTitle: 'Por centro e idioma',
+    placesTable: 'Respuestas por centro e idioma',
+    doubtsTitle: 'Motivos para volver a leerla',
+    apart: (upper) => `Diferencia: ${upper} de cada cien`,
+    explanation: 'Lo que se lee después',
+  },
+}
+
+const judges = (n: number) => count(n, 'persona que valora', 'personas que valoran')
+const estimates = (n: number) => count(n, 'estimación', 'estimaciones')
+
+export const passMark: Messages['hr']['passMark'] = {
+  judged: (n) => `El mínimo para aprobar fue valorado por ${count(n, 'persona', 'personas')}`,
+  judgedMark: (mark, of) => `${mark.toFixed(1)} de ${of}, según su valoración. No cambia nada en quién aprueba`,
+
+  title: 'Mínimo para aprobar',
+  lead: '¿Por qué ese número de respuestas correctas, y no más o menos? Personas que conocen el trabajo dicen, para cada pregunta, cuántas de cien personas que saben lo justo la acertarían. Juntas dan un mínimo con una razón. Esta forma de valorar se conoce como método de Angoff modificado.',
+  back: 'Qué entiende el personal',
+  inUse: (right, of) =>
+    `En uso: ${right} de ${of} correctas, y todos los pasos indispensables correctos. Una hoja no cambia esa regla. Si la valoración da otro mínimo, llévelo a quien decide sobre el curso.`,
+  open: 'Abrir una hoja',
+  goOn: 'Seguir con la hoja abierta',
+  openHint: (n) =>
+    `Una hoja trata de ${n === 1 ? 'la' : 'las'} ${questions(n)} de la prueba final como están escritas ahora.`,
+  listTitle: 'Hojas',
+  listTable: 'Hojas, la última primero',
+  none: 'Todavía no hay hojas.',
+  column: { sheet: 'Hoja', state: 'Estado', judges: 'Valoran', mark: 'Mínimo', question: 'Pregunta' },
+  opened: (date) => `Abierta el ${date}`,
+  isOpen: (round) => `Abierta, vuelta ${round}`,
+  isClosed: (date) => `Cerrada el ${date}`,
+  markOf: (mark, of) => `${mark} de ${of}`,
+  noMark: 'Todavía no',
+
+  sheet: {
+    back: 'Mínimo para aprobar',
+    title: (date) => `Hoja del ${date}`,
+    bank: (version, n) => `Curso ${version}, ${questions(n)}.`,
+    otherBank: 'Las preguntas cambiaron después de abrir esta hoja. La hoja sigue con las palabras de antes.',
+    closedNote: 'Esta hoja está cerrada. Está en el libro de registro y no cambia.',
+    print: 'Formularios en papel',
+    judgesTitle: 'Personas que valoran',
+    judgesTable: 'Personas que valoran y cuánto llevan',
+    judgesLead:
+      'Lo mejor es que sean cinco o más, y al menos tres: quienes hacen el trabajo, quienes lo dirigen, una persona sobreviviente que asesora, una persona clínica. Cada una valora por su cuenta.',
+    judge: (number) => `Persona ${number}`,
+    progress: (done, of) => `${done} de ${questions(of)}`,
+    addTitle: 'Agregar a una persona que valora',
+    role: 'Función',
+    roleHint:
+      'Una función, como «encargada de turno» o «asesora sobreviviente». Sin nombres: anótelos fuera de este programa.',
+    roleNeeded: 'Diga en qué función valora esta persona',
+    add: 'Agregar',
+    full: 'En una hoja valoran como máximo doce personas.',
+    resultTitle: 'Qué dicen quienes valoran',
+    waitJudges: (n) => `${n === 1 ? 'Falta' : 'Faltan'} ${judges(n)} para que haya un resultado.`,
+    waitEstimates: (n) => `${n === 1 ? 'Falta' : 'Faltan'} ${estimates(n)} para que haya un resultado.`,
+    few: (n) => `Con ${judges(n)}, una sola opinión pesa mucho. Es mejor que sean cinco o más.`,
+    mark: (mark, of) => `${mark} de ${of}`,
+    markMeans: (rounded, of) =>
+      `Ese número de preguntas de una prueba acertaría quien sabe lo justo: redondeado hacia arriba, ${rounded} de ${of}.`,
+    spread: (lowest, highest, deviation) =>
+      `Entre quienes valoran: de ${lowest} a ${highest}, desviación estándar ${deviation}.`,
+    same: (right, of) => `Es el mínimo en uso, ${right} de ${of}.`,
+    higher: (right, of) =>
+      `El mínimo en uso, ${right} de ${of}, pide menos. Quienes valoran esperan más de quien sabe lo justo. Los pasos indispensables, que nadie puede fallar, no forman parte de esta suma.`,
+    lower: (right, of) =>
+      `El mínimo en uso, ${right} de ${of}, pide más. Quien sabe lo justo, según quienes valoran, podría no llegar. Los intentos no tienen límite, y cada uno muestra qué repasar.`,
+    how: 'Cómo se calcula: para cada pregunta, la media de quienes valoran por la frecuencia con que la pregunta sale en una prueba, todo sumado.',
+    apartTitle: 'Opiniones lejanas',
+    apartLead: 'En estas preguntas las estimaciones difieren en 30 o más. Hablen de ellas y valoren de nuevo.',
+    apart: (mean, lowest, highest) => `media ${mean}, de ${lowest} a ${highest}`,
+    secondTitle: 'Segunda vuelta',
+    secondLead:
+      'Quienes valoran ven lo que dijeron todas las personas, lo hablan y pueden cambiar sus propias estimaciones. La primera vuelta se conserva.',
+    second: 'Empezar la segunda vuelta',
+    closeTitle: 'Cerrar la hoja',
+    closeLead:
+      'Se anota en el libro de registro, con cada estimación, y ya no se puede cambiar. Las funciones no se anotan.',
+    close: 'Cerrar y anotar',
+    allTitle: 'Estimaciones por pregunta',
+    allTable: 'Media de quienes valoran, por pregunta, y cuánto difieren',
+    mean: 'Media',
+    range: 'De la más baja a la más alta',
+    done: {
+      added: 'Se agregó a la persona.',
+      role: 'Se cambió la función.',
+      round: 'Empezó la segunda vuelta.',
+      closed: 'La hoja está cerrada y anotada.',
+      open: 'Ahora no es posible: mire qué falta.',
+    },
+  },
+
+  judge: {
+    back: 'Hoja',
+    lead: 'Piense en alguien que sabe lo justo para trabajar con seguridad: no quien más sabe, ni quien antes debería aprender más. De cien personas así, ¿cuántas acertarían?',
+    lessons: 'Preguntas por lección',
+    lesson: (number, title) => `Lección ${number}: ${title}`,
+    round: (number) => `Vuelta ${number}`,
+    roleTitle: 'Función',
+    saveRole: 'Guardar la función',
+    roleClosed: 'El libro de registro no tiene la función. Se puede cambiar o vaciar en cualquier momento.',
+  },
+
+  lesson: {
+    title: (judge, lesson) => `Persona ${judge}, lección ${lesson}`,
+    hint: 'De 0 a 100. Deje en blanco lo que quiera valorar después.',
+    fits: 'Correcta',
+    inOrder: 'Los pasos están en el orden correcto',
+    mustKnow: 'Un paso indispensable',
+    estimateOf: (question) => `De cien personas que saben lo justo, cuántas aciertan la pregunta ${question}`,
+    others: (mean, lowest, highest) => `Vuelta 1: media ${mean}, de ${lowest} a ${highest}`,
+    wrong: (question) => `Pregunta ${question}: escriba un número entero de 0 a 100`,
+    save: 'Guardar y seguir',
+  },
+
+  form: {
+    title: 'Valorar el mínimo para aprobar',
+    printing: 'Imprima uno para cada persona que valora. Las respuestas correctas están marcadas.',
+    judge: 'Función',
+    date: 'Fecha',
+    page: (number, title) => `Lección ${number}: ${title}`,
+    blank: 'De cien, aciertan:',
+  },
+}
