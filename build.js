@@ -128,22 +128,24 @@ const PACKED_PACKAGES = ['jose', 'kysely', 'temporal-polyfill', 'zod']
 /** Hundreds of files to find took most of a start. What a command needs is in files that it alone loads. */
 async function bundlePrograms() {
   const { build } = await import('esbuild')
-  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const packages = Object.keys({ ...dependencies, ...optionalDependencies })
   await build({
+    ...programOptions(),
     entryPoints: ['main', 'cli'].map((name) => join(dist, `${name}.js`)),
     outdir: dist,
     allowOverwrite: true,
     chunkNames: 'chunks/[name]-[hash]',
-    bundle: true,
     splitting: true,
-    external: packages.filter((name) => !PACKED_PACKAGES.includes(name)),
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
     charset: 'utf8',
     legalComments: 'none',
   })
+}
+
+/** What a program of the server is bundled with: here, and by `npm run dev`. */
+export function programOptions() {
+  const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const packages = Object.keys({ ...dependencies, ...optionalDependencies })
+  const external = packages.filter((name) => !PACKED_PACKAGES.includes(name))
+  return { bundle: true, external, format: 'esm', platform: 'node', target: 'node20' }
 }
 
 /** What travels in packages is minified once more: it saves a twentieth, and phones on slow lines feel it. */

@@ -10,7 +10,7 @@ const SUBJECTS = [
 ].flatMap((line) => line.split(' '))
 const OVER_ALL = ['app', 'commands', 'demo']
 
-/** The ending of a file's name → the endings and the packages that it may import. `docs/decisions/0027` */
+/** The ending of a file's name → the endings and the packages that it may import. `docs/decisions/0028` */
 const ROLES: Readonly<Record<string, { readonly roles: readonly string[]; readonly packages: RegExp }>> = {
   rule: { roles: ['rule'], packages: /^temporal-polyfill$/ },
   words: { roles: ['rule', 'words'], packages: /^$/ },

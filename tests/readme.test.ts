@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../src/platform/root.ts'
@@ -33,11 +33,5 @@ describe('the README', () => {
     const named = [...README.matchAll(/\bnpm (?:run )?(start|test|(?<=run )[\w:-]+)/g)].map((match) => match[1] ?? '')
     expect(named).toContain('start')
     expect(named.filter((name) => !(name in scripts))).toEqual([])
-  })
-
-  it('shows pictures and names documents that are there', () => {
-    const files = [...README.matchAll(/\]\(([^):]+)\)|\((docs\/[\w.-]+)\)/g)].map((match) => match[1] ?? match[2] ?? '')
-    expect(files.length).toBeGreaterThan(1)
-    expect(files.filter((file) => !existsSync(join(ROOT, file)))).toEqual([])
   })
 })

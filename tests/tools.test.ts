@@ -70,6 +70,16 @@ describe('the check for programs that tests call', () => {
   })
 })
 
+describe('the list of licenses', () => {
+  it('names every package that the program depends on, each with a license', () => {
+    const { stdout } = spawnSync(process.execPath, [join(ROOT, 'bin/licenses.js')], { encoding: 'utf8' })
+    const [list = ''] = stdout.split('\n\n')
+    const licenses = new Map(list.split('\n').map((line) => [line.replace(/@[^@]+$/, ''), line.split(/ {2,}/)[1]]))
+    const { dependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { dependencies: object }
+    for (const name of Object.keys(dependencies)) expect(licenses.get(name), name).toMatch(/\w/)
+  })
+})
+
 function put(program: string): void {
   writeFileSync(join(folder, program), '#!/bin/sh\n', { mode: 0o755 })
 }

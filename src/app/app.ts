@@ -8,6 +8,7 @@ import { neverStored, securityHeaders } from '../platform/http/headers.web.ts'
 import { limitCredentials, limitRequests } from '../platform/http/limits.web.ts'
 import { logRequests, nameRequest } from '../platform/http/request-log.web.ts'
 import { inEveryLanguage } from '../platform/http/paths.web.ts'
+import { VERSION } from '../platform/version.ts'
 import { previewCommits } from '../packages/preview/commit.web.ts'
 import { createReadiness } from './readiness.web.ts'
 import { mount } from './route.web.ts'
@@ -51,7 +52,7 @@ export function createApp(deps: Deps): Express {
   for (const script of [exit, verify, preview.scorm12, preview.scorm2004])
     app.get(script.href, (_request, response) => sendAsset(script, 'js', response))
   app.use(neverStored)
-  app.get('/healthz', (_request, response) => sendState(response, 200, 'ok'))
+  app.get('/healthz', (_request, response) => sendState(response, 200, `ok ${VERSION}`))
   const readiness = createReadiness(deps)
   app.get('/readyz', async (_request, response) => {
     const state = await readiness()

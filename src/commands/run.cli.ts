@@ -1,4 +1,5 @@
 import type { Instant } from '../platform/time/calendar.ts'
+import { VERSION } from '../platform/version.ts'
 import { type Command, UsageError } from './command.cli.ts'
 
 type Clock = () => Instant
@@ -29,6 +30,10 @@ export async function runCommand([name, ...args]: readonly string[], now: Clock)
     console.log(await overview(now))
     return name === undefined ? 2 : 0
   }
+  if (name === '--version') {
+    console.log(VERSION)
+    return 0
+  }
   const load = COMMANDS.get(name)
   if (load === undefined) {
     console.error(`csec: there is no command "${name}"; csec --help lists them`)
@@ -52,5 +57,11 @@ async function overview(now: Clock): Promise<string> {
   const commands = await Promise.all([...COMMANDS.values()].map((load) => load(now)))
   const width = Math.max(...commands.map((command) => command.name.length))
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
-  return ['csec <command> [options]', '', ...lines, '', 'csec <command> --help tells more.'].join('\n')
+  return [
+    'csec <command> [options]',
+    '',
+    ...lines,
+    '',
+    'csec <command> --help tells more. csec --version prints the version.',
+  ].join('\n')
 }

@@ -3,6 +3,7 @@ import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { peopleNamed } from '../../src/people/by-fact.store.ts'
+import { VERSION } from '../../src/platform/version.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
 
@@ -101,7 +102,7 @@ describe('an error page', () => {
 
 describe('the state of the server', () => {
   it('is alive and ready, and the log has no line of who asks', async () => {
-    expect((await visitor(test).get('/healthz')).text).toBe('ok')
+    expect((await visitor(test).get('/healthz')).text).toBe(`ok ${VERSION}`)
     expect((await visitor(test).get('/readyz')).text).toBe('ready')
     expect(test.log).not.toContainEqual(expect.objectContaining({ msg: 'answered' }))
   })

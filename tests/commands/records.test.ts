@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, type CalendarDate, dateAt, toInstant } from '../../src/platform/time/calendar.ts'
+import { ROOT } from '../../src/platform/root.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/site/organization.store.ts'
 import { hire } from '../../src/people/record.store.ts'
@@ -193,6 +194,11 @@ describe('csec migrate', () => {
 })
 
 describe('help', () => {
+  it('prints the version that package.json says', async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
+    expect(await csec(folder, '--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
+  })
+
   it('shows how a command is called', async () => {
     const { status, stdout } = await csec(folder, 'report', '--help')
     expect(status).toBe(0)
