@@ -5,9 +5,9 @@ import { collator } from '../platform/time/format.ts'
 import type { ErrorSummary, FormState, SelectView } from '../platform/html/field.page.ts'
 import { titled } from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
-import { placesText } from '../reports/lists/people-table.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { eachOnce } from '../platform/text/once.ts'
 
 /** Without a code that works, or everyone without a password. */
 export const CODE_CHOICES = ['none', 'any'] as const
@@ -105,9 +105,9 @@ export function bulkInvitesPage(shell: Shell, input: BulkInvitesInput): string {
       value: person.slice('person:'.length),
       id: `pick-${index + 1}`,
       name,
-      position: placesText(placements.map((place) => place.position)),
-      site: placesText(placements.map((place) => siteName(place.site))),
-      department: placesText(placements.map((place) => place.department)),
+      position: eachOnce(placements.map((place) => place.position)),
+      site: eachOnce(placements.map((place) => siteName(place.site))),
+      department: eachOnce(placements.map((place) => place.department)),
       code: codeUntil === null ? words.codeNone : words.codeUntil(codeUntil),
     })),
   }

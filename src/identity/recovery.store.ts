@@ -3,7 +3,7 @@ import { type CalendarDate, type Instant, toInstant } from '../platform/time/cal
 import type { Actor, EventKind, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
-import { placementsOn } from '../people/placement.ts'
+import { placementsOn } from '../ledger/placement.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
 import { maySignIn } from './access.store.ts'
 import { type Account, findAccount, peopleInHr } from './account.store.ts'

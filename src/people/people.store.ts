@@ -5,7 +5,7 @@ import { collator } from '../platform/time/format.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Standing, Status } from '../requirements/status.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import type { Placement } from './placement.ts'
+import type { Placement } from '../ledger/placement.ts'
 import type { Database, Schema, StandingTable } from '../platform/database/schema.store.ts'
 import { folded, toStanding } from '../requirements/standing.store.ts'
 

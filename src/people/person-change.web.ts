@@ -3,7 +3,6 @@ import { correctionKinds } from './correction.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { reachOf } from '../identity/access.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
-import { dataProblems } from './record-check.ts'
 import type { ChangeName, Changing, RecordFlag } from './change.page.ts'
 import { problemText } from '../requirements/data-problem.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -14,6 +13,7 @@ import { findSubject, type Subject } from './change.web.ts'
 import { CHANGES, changeLinks } from './changes.web.ts'
 import { comparePeoplePath, correctionPath } from '../platform/http/paths.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { dataProblems } from '../requirements/data-problem.ts'
 
 /** As the address of a record has it after a change: what was done. */
 export const savedQuery = z.strictObject({

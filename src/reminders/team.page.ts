@@ -7,10 +7,10 @@ import { hasWorkToDo, needsAction } from './due.ts'
 import { becauseText, type Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { placesText } from '../reports/lists/people-table.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
+import { eachOnce } from '../platform/text/once.ts'
 
 /** What came of asking for a reminder. */
 export const NUDGE_OUTCOMES = ['sent', 'by-hand', 'already', 'no-address', 'nothing-to-do'] as const
@@ -121,7 +121,7 @@ function memberView(member: TeamMember, input: TeamInput): MemberView {
     id: person.slice('person:'.length),
     name: name ?? t.hr.people.noName,
     href: links.person(person),
-    position: placesText(positions),
+    position: eachOnce(positions),
     tag: statusTag(standing.status, t),
     because: becauseText(standing, member.renewalMonths, wording),
     nudgeAction: note === '' ? links.nudge(person) : null,

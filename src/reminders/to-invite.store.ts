@@ -2,7 +2,7 @@ import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
-import type { Placement } from '../people/placement.ts'
+import type { Placement } from '../ledger/placement.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** Every part narrows the list; a part that is absent does not. */

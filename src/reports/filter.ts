@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
 import type { CompletionSource } from '../ledger/history.ts'
 import { lineFilter, lineOf } from './line.ts'
-import type { ReportedPerson } from './reported.ts'
+import type { ReportedPerson } from '../requirements/reported.ts'
 import type { StatusChoice } from '../requirements/status-choice.ts'
 
 /** From a day to a day, both counted; null is open. */
@@ -63,15 +63,6 @@ export function fits(person: ReportedPerson, filter: ReportFilter, scope: Person
 export function isByOutcome(filter: Omit<ReportFilter, 'site' | 'supervisor'>): boolean {
   const { policyVersion, language, source, due, completed, only } = filter
   return [policyVersion, language, source, only].some((asked) => asked !== null) || !isOpen(due) || !isOpen(completed)
-}
-
-/** Away, exempt, or with a date of their own: what an auditor asks the reason of. */
-export function isException({
-  leave,
-  exemption,
-  extension,
-}: Pick<ReportedPerson, 'leave' | 'exemption' | 'extension'>): boolean {
-  return leave !== null || exemption !== null || extension !== null
 }
 
 /** An open period holds every day, and also none at all. */

@@ -8,10 +8,11 @@ import { STATUSES } from '../requirements/status.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { SelectView } from '../platform/html/field.page.ts'
-import { type CountLink, type FiguresReach, percent } from './overview/figures.page.ts'
+import { type CountLink, type FiguresReach } from './overview/figures.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
 import { choiceName, clockInWords, filtersInWords, languageName, type ReportNames } from './wording.page.ts'
+import { percent } from '../requirements/rate.page.ts'
 
 /** What every report is made from. */
 export interface ReportInput {

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
 import { type CompletionSource, sourceOf } from '../ledger/history.ts'
-import { isException, isOpen, type ReportFilter, within } from './filter.ts'
-import type { ReportedHistory } from './reported.ts'
+import { isOpen, type ReportFilter, within } from './filter.ts'
+import { type ReportedHistory, isException } from '../requirements/reported.ts'
 import type { Status } from '../requirements/status.ts'
 import { statusesOf } from '../requirements/status-choice.ts'
 

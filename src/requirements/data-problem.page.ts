@@ -1,6 +1,6 @@
 import type { SiteId } from '../ledger/event.ts'
-import type { DataProblem } from '../people/record-check.ts'
 import type { Messages } from '../words/messages.ts'
+import type { DataProblem } from './data-problem.ts'
 
 /** What in a record does not fit together, in words. */
 export function problemText(problem: DataProblem, siteNames: ReadonlyMap<SiteId, string>, t: Messages): string {

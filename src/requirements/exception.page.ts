@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Extended, PersonId } from '../ledger/event.ts'
-import type { ReportedPerson } from '../reports/reported.ts'
+import type { ReportedPerson } from './reported.ts'
 import type { Messages } from '../words/messages.ts'
 
 /** What is out of the ordinary about a person on the day: a gap has its reason here. */

@@ -1,7 +1,6 @@
 import type { Course, Item, LessonId, Option } from '../course/course.ts'
 import type { AnswerFigures, OtherAnswer } from './item-statistic.ts'
 import type { Understanding } from './understanding.ts'
-import { percent } from '../reports/overview/figures.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import {
@@ -13,6 +12,7 @@ import {
   placesInOrder,
   sectionLink,
 } from './understanding.page.ts'
+import { percent } from '../requirements/rate.page.ts'
 
 export interface UnderstandingItemInput {
   readonly course: Course

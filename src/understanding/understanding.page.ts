@@ -15,10 +15,10 @@ import type {
 } from './understanding.ts'
 import { SMALLER_SITES } from './understanding.ts'
 import type { SelectView } from '../platform/html/field.page.ts'
-import { percent } from '../reports/overview/figures.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell, ShellLink } from '../platform/html/shell.page.ts'
+import { percent } from '../requirements/rate.page.ts'
 
 export interface UnderstandingInput {
   readonly course: Course

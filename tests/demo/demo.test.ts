@@ -16,7 +16,7 @@ import { definitionsOf, eventsOfKind, historiesOf, historyOf, policyHistory } fr
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { countByStatus } from '../../src/people/people.store.ts'
 import { EVERYONE_FILTER } from '../../src/reports/filter.ts'
-import type { ReportedPerson } from '../../src/reports/reported.ts'
+import type { ReportedPerson } from '../../src/requirements/reported.ts'
 import { peopleInOrder } from '../../src/reports/report.store.ts'
 import { findSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { allSites, publishedDetails } from '../../src/site/site.store.ts'

@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { corrected as applied } from '../../src/ledger/history.ts'
-import {
-  dataProblems,
-  dayProblem,
-  dutiesProblem,
-  exemptionProblem,
-  extensionProblem,
-  jobsFrom,
-  lastDayProblem,
-  leaveProblem,
-  moveProblem,
-  openLeave,
-  type RecordProblem,
-  rehireProblem,
-  returnProblem,
-  secondJobProblem,
-} from '../../src/people/record-check.ts'
+import { dayProblem, dutiesProblem, exemptionProblem, extensionProblem, jobsFrom, lastDayProblem, leaveProblem, moveProblem, openLeave, type RecordProblem, rehireProblem, returnProblem, secondJobProblem } from '../../src/people/record-check.ts'
 import {
   cameBack,
   corrected,
@@ -32,6 +17,7 @@ import {
   transferred,
   wentOnLeave,
 } from '../support/history.ts'
+import { dataProblems } from '../../src/requirements/data-problem.ts'
 
 type Story = readonly (Happening | readonly Happening[])[]
 const of = (...story: Story) => applied(history(...story))

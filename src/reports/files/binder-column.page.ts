@@ -3,7 +3,7 @@ import type { SiteId } from '../../ledger/event.ts'
 import { becauseText, dueCell } from '../../requirements/because.page.ts'
 import { dueBecause } from './cycle-column.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { ReportedCycle } from '../lists/reported-cycle.ts'
 import { distinct, type ReportFrame } from '../lists/table.page.ts'
 

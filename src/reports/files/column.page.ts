@@ -1,6 +1,6 @@
 import { dateAt } from '../../platform/time/calendar.ts'
 import { type Completion, sourceOf } from '../../ledger/history.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { becauseText } from '../../requirements/because.page.ts'
 import { problemText } from '../../requirements/data-problem.page.ts'

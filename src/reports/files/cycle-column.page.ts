@@ -1,6 +1,6 @@
 import { dateAt } from '../../platform/time/calendar.ts'
 import type { Actor, PersonId } from '../../ledger/event.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { ReportedCycle } from '../lists/reported-cycle.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { becauseText, type Explained } from '../../requirements/because.page.ts'

@@ -1,9 +1,10 @@
 import { noCounts } from '../../requirements/compliance.ts'
 import { countOf, type StatusChoice, statusesOf } from '../../requirements/status-choice.ts'
 import { becauseText } from '../../requirements/because.page.ts'
-import { countLinks, rates } from '../overview/figures.page.ts'
-import type { ReportedPerson } from '../reported.ts'
+import { countLinks } from '../overview/figures.page.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { ReportFrame } from '../lists/table.page.ts'
+import { rates } from '../../requirements/rate.page.ts'
 
 /**
  * The report for a terminal: the figures, then a line for each person with the reason for the status.

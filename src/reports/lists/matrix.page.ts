@@ -1,6 +1,6 @@
 import type { Cycle } from '../../requirements/cycle.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Standing } from '../../requirements/status.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'

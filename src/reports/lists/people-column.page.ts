@@ -1,10 +1,11 @@
 import type { SiteId } from '../../ledger/event.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { type Column, placesText, tagCell, textCell } from './people-table.page.ts'
+import { type Column, tagCell, textCell } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import { statusTag } from '../../requirements/status-tag.page.ts'
+import { eachOnce } from '../../platform/text/once.ts'
 
 /** Columns that several reports have. */
 export function siteColumn({ wording, names }: ReportInput): Column<Pick<ReportedPerson, 'placements'>> {
@@ -16,8 +17,8 @@ export function siteColumn({ wording, names }: ReportInput): Column<Pick<Reporte
     order: null,
     cell: ({ placements }) =>
       textCell(
-        placesText(placements.map(({ site }) => siteName(site))),
-        placesText(placements.map(({ department }) => department)),
+        eachOnce(placements.map(({ site }) => siteName(site))),
+        eachOnce(placements.map(({ department }) => department)),
       ),
   }
 }

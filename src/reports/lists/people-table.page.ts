@@ -3,6 +3,7 @@ import type { PeopleOrder, ReportQuery } from '../query.ts'
 import type { Messages } from '../../words/messages.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { StatusTag } from '../../requirements/status-tag.page.ts'
+import { eachOnce } from '../../platform/text/once.ts'
 
 /** Rows of people: who, and what the columns say of them. */
 export interface PeopleTableView {
@@ -64,7 +65,7 @@ export function peopleTable<Person extends TablePerson>(
     rows: people.map((person) => ({
       name: nameOf(person.name, t),
       href: links.person(person.person),
-      note: placesText(person.placements.map(({ position }) => position)),
+      note: eachOnce(person.placements.map(({ position }) => position)),
       cells: columns.map(({ label, cell }) => ({ label, ...cell(person) })),
     })),
   }
@@ -72,11 +73,6 @@ export function peopleTable<Person extends TablePerson>(
 
 export function nameOf(name: string | null, t: Messages): string {
   return name ?? t.hr.people.noName
-}
-
-/** For one cell: what two places of work have in common is said once. */
-export function placesText(values: readonly string[]): string {
-  return [...new Set(values)].join(', ')
 }
 
 export function textCell(text: string, ...notes: readonly string[]): CellView {

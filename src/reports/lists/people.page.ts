@@ -1,7 +1,7 @@
 import type { StatusCounts } from '../../requirements/compliance.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { type ReportQuery, sameDay } from '../query.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import { countOf, type StatusChoice } from '../../requirements/status-choice.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from '../overview/figures.page.ts'

@@ -1,6 +1,6 @@
 import type { StatusCounts } from '../../requirements/compliance.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { CountLink } from '../overview/figures.page.ts'
 import type { Messages } from '../../words/messages.ts'

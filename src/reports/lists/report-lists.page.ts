@@ -1,15 +1,16 @@
 import { type CalendarDate, daysBetween } from '../../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
-import type { DataProblem } from '../../people/record-check.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/exception.page.ts'
 import type { TableView } from '../overview/chart.page.ts'
 import { dueColumn, finishedColumn, siteColumn, statusColumn } from './people-column.page.ts'
-import { type Column, nameOf, placesText, textCell } from './people-table.page.ts'
+import { type Column, nameOf, textCell } from './people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import type { ListReport } from './report-list.page.ts'
 import { languageName } from '../wording.page.ts'
+import type { DataProblem } from '../../requirements/data-problem.ts'
+import { eachOnce } from '../../platform/text/once.ts'
 
 type PersonColumn = Column<ReportedPerson>
 
@@ -147,7 +148,7 @@ export function leaversReport(input: ReportInput): ListReport {
     label: words.lastDay,
     order: null,
     cell: ({ placements }) =>
-      textCell(placesText(placements.flatMap(({ until }) => (until === null ? [] : date(until))))),
+      textCell(eachOnce(placements.flatMap(({ until }) => (until === null ? [] : date(until))))),
   }
   const before: PersonColumn = {
     heading: words.before,

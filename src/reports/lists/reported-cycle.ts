@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { Cycle } from '../../requirements/cycle.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 
 /** One time that a person was to meet the requirement, with what others did about it. */
 export interface ReportedCycle {

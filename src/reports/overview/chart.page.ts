@@ -8,9 +8,10 @@ import { countOf, type StatusChoice } from '../../requirements/status-choice.ts'
 import { lengthBar, PARTS, shareBar } from './chart-bars.page.ts'
 import { lineChart } from '../../platform/html/chart-line.page.ts'
 import { formatDate, formatMonth } from '../../platform/time/date.page.ts'
-import { type CountLink, countLinks, percent } from './figures.page.ts'
+import { type CountLink, countLinks } from './figures.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { rateOf, type ReportInput } from '../frame.page.ts'
+import { percent } from '../../requirements/rate.page.ts'
 
 /** How many people something is due for, from one day to another. */
 export interface DueWindow {

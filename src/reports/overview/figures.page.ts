@@ -2,15 +2,11 @@ import { type StatusCounts, totals } from '../../requirements/compliance.ts'
 import { countOf, partsOf, type StatusChoice } from '../../requirements/status-choice.ts'
 import { PARTS } from './chart-bars.page.ts'
 import type { Messages } from '../../words/messages.ts'
+import { type Rates, rates } from '../../requirements/rate.page.ts'
 
 /** Both rates with their fractions, and the figures that add up to them. Each figure leads to its people. */
-export interface FiguresView {
+export interface FiguresView extends Rates {
   readonly t: Messages
-  /** Empty when no one's date has come. */
-  readonly rate: string
-  readonly rateText: string
-  /** Empty when there is no rate. */
-  readonly secondRate: string
   readonly bars: readonly { readonly tone: Tone; readonly x: string; readonly width: string }[]
   readonly tiles: readonly Tile[]
   readonly inScope: number
@@ -87,25 +83,6 @@ export function figures(
   }
 }
 
-/**
- * Both rates with their fractions: of everyone whose date has come, and of everyone in scope.
- * @param isByOutcome whether the people were chosen by what they have done: then there is none
- */
-export function rates(
-  counts: StatusCounts,
-  t: Messages,
-  isByOutcome = false,
-): Pick<FiguresView, 'rate' | 'rateText' | 'secondRate'> {
-  const words = t.hr.figures
-  if (isByOutcome) return { rate: '', rateText: words.byOutcome, secondRate: '' }
-  const { inScope, upToDate, dueSoFar } = totals(counts)
-  return {
-    rate: percent(upToDate, dueSoFar),
-    rateText: dueSoFar === 0 ? words.noOneDue : words.dueSoFar(upToDate, dueSoFar),
-    secondRate: inScope === 0 ? words.noOneInScope : words.inScope(percent(upToDate, inScope), upToDate, inScope),
-  }
-}
-
 /** The parts of a choice that hold anybody: they add up to it. */
 export function countLinks(
   choice: StatusChoice,
@@ -116,15 +93,6 @@ export function countLinks(
   return partsOf(choice)
     .filter((part) => countOf(part, counts) > 0)
     .map((part) => countLink(part, counts, hrefOf, t))
-}
-
-/** Whole percent; 100 and 0 are said only of all and of none. Nothing of nothing is empty. */
-export function percent(part: number, whole: number): string {
-  if (whole === 0) return ''
-  const rounded = Math.round((100 * part) / whole)
-  if (rounded === 100 && part < whole) return '99%'
-  if (rounded === 0 && part > 0) return '1%'
-  return `${rounded}%`
 }
 
 function countLink(

@@ -1,7 +1,7 @@
 import { totals } from '../../requirements/compliance.ts'
 import type { StatusChoice } from '../../requirements/status-choice.ts'
 import type { Status } from '../../requirements/status.ts'
-import { type CountLink, countLinks, type FiguresView, figures, percent } from './figures.page.ts'
+import { type CountLink, countLinks, type FiguresView, figures } from './figures.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import {
   aheadBars,
@@ -18,6 +18,7 @@ import { renderPage } from '../../platform/html/render.page.ts'
 import { type FrameView, reachOf, reportFrame } from '../frame.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { LOOKS } from '../../requirements/status-tag.page.ts'
+import { percent } from '../../requirements/rate.page.ts'
 
 interface OverviewView {
   readonly t: Messages

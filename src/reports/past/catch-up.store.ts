@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../platform/time/calendar.ts'
 import type { EventKind, LedgerEvent, PersonId } from '../../ledger/event.ts'
 import { BESIDE_REPORTS, type Records, timelineOf } from './timeline.ts'
-import { heardOn } from '../reported.ts'
+import { earliestDayOf } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import type { Viewpoint } from '../viewpoint.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
@@ -95,7 +95,7 @@ function matters(
 ): boolean {
   if (BESIDE_REPORTS.has(kind) || (knownAt !== null && recordedAt > knownAt)) return false
   // Of a day that is to come, it says at least that the person is on record.
-  return effectiveOn <= on || heardOn(recordedAt) <= on || OF_ANY_DAY.has(kind)
+  return effectiveOn <= on || earliestDayOf(recordedAt) <= on || OF_ANY_DAY.has(kind)
 }
 
 async function* peopleBehind(

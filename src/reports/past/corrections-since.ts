@@ -2,7 +2,7 @@ import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
 import type { LedgerEvent } from '../../ledger/event.ts'
 import { corrected, type History, knownAt, spellsOn } from '../../ledger/history.ts'
 import { BESIDE_REPORTS, type Records } from './timeline.ts'
-import { onRecordFrom } from '../reported.ts'
+import { onRecordFrom } from '../../requirements/reported.ts'
 
 /**
  * Why a report of a day can say something else of a person now than it said at an instant: what was recorded since of

@@ -1,6 +1,6 @@
 import type { LedgerEvent, PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import { dueCell } from '../../requirements/because.page.ts'
 import { type Column, tagCell, textCell } from '../lists/people-table.page.ts'
 import type { ReportInput } from '../frame.page.ts'

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
-import type { ReportedPerson } from '../reported.ts'
+import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Viewpoint } from '../viewpoint.ts'
 import { type Fact, factsAbout, valueOn } from '../../people/fact.store.ts'
 import type { Database, FactKind } from '../../platform/database/schema.store.ts'

@@ -2,7 +2,7 @@ import { type CalendarDate, earliest, type Instant, latest } from '../../platfor
 import type { LedgerEvent } from '../../ledger/event.ts'
 import { corrected, type History, isKind, knownAt } from '../../ledger/history.ts'
 import { lineOf, type ReportLine, sameLine } from '../line.ts'
-import { nextEndOfAllowance, onRecordFrom, type ReportedHistory, reportedOn } from '../reported.ts'
+import { nextEndOfAllowance, onRecordFrom, type ReportedHistory, reportedOn } from '../../requirements/reported.ts'
 import { roundOn } from '../../requirements/round.ts'
 import type { PolicyHistory } from '../../requirements/status.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ReportedPerson } from '../../../src/reports/reported.ts'
+import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { PEOPLE_COLUMNS } from '../../../src/reports/files/column.page.ts'
 import { jsonFile } from '../../../src/reports/files/json-file.job.ts'
 import { avery, inBatches, overduePerson, reportOf } from '../../support/reported.ts'

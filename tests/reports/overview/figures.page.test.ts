@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { noCounts } from '../../../src/requirements/compliance.ts'
 import { STATUSES, type Status } from '../../../src/requirements/status.ts'
 import { countOf, STATUS_GROUPS, type StatusChoice } from '../../../src/requirements/status-choice.ts'
-import { countLinks, figures, percent } from '../../../src/reports/overview/figures.page.ts'
+import { countLinks, figures } from '../../../src/reports/overview/figures.page.ts'
 import { en } from '../../../src/words/all.en.ts'
+import { percent } from '../../../src/requirements/rate.page.ts'
 
 const hrefOf = (choice: StatusChoice) => `/${choice}`
 const EVERYBODY = { seesEveryone: true, isFiltered: false, isByOutcome: false }

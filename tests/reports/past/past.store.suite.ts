@@ -4,7 +4,7 @@ import { addDays, type CalendarDate, type Instant, instant } from '../../../src/
 import { noCounts } from '../../../src/requirements/compliance.ts'
 import type { NewEvent, PersonId } from '../../../src/ledger/event.ts'
 import { EVERYONE_FILTER, fits, type ReportFilter } from '../../../src/reports/filter.ts'
-import type { ReportedPerson } from '../../../src/reports/reported.ts'
+import type { ReportedPerson } from '../../../src/requirements/reported.ts'
 import { STATUSES, statusOn } from '../../../src/requirements/status.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import type { Viewpoint } from '../../../src/reports/viewpoint.ts'

@@ -5,7 +5,7 @@ import { correctionsSince } from '../../../src/reports/past/corrections-since.ts
 import type { LedgerEvent } from '../../../src/ledger/event.ts'
 import { corrected, type History, isKind, knownAt } from '../../../src/ledger/history.ts'
 import { lineOf, type ReportLine } from '../../../src/reports/line.ts'
-import { onRecordFrom, reportedOn } from '../../../src/reports/reported.ts'
+import { onRecordFrom, reportedOn } from '../../../src/requirements/reported.ts'
 import { spanAt, timelineOf } from '../../../src/reports/past/timeline.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { anyDay, anyHistory, anyPolicy } from '../../support/any-history.ts'

@@ -11,9 +11,9 @@ import {
   leaveOn,
   requirementOn,
 } from '../ledger/history.ts'
-import { type Placement, placementsOn } from '../people/placement.ts'
-import { type DataProblem, dataProblems } from '../people/record-check.ts'
-import { type PolicyHistory, type Standing, statusOn } from '../requirements/status.ts'
+import { type Placement, placementsOn } from '../ledger/placement.ts'
+import { type PolicyHistory, type Standing, statusOn } from './status.ts'
+import { type DataProblem, dataProblems } from './data-problem.ts'
 
 /** One person, once, as a report has them on its day. */
 export interface ReportedPerson {
@@ -41,6 +41,15 @@ export interface ReportedPerson {
 
 /** What the history of a person says; names are facts and come from elsewhere. */
 export type ReportedHistory = Omit<ReportedPerson, 'person' | 'name' | 'employeeNumber' | 'supervisors'>
+
+/** Away, exempt, or with a date of their own: what an auditor asks the reason of. */
+export function isException({
+  leave,
+  exemption,
+  extension,
+}: Pick<ReportedPerson, 'leave' | 'exemption' | 'extension'>): boolean {
+  return leave !== null || exemption !== null || extension !== null
+}
 
 /** Expects the history as it was known, without corrections applied. */
 export function reportedOn(
@@ -75,12 +84,12 @@ export function reportedOn(
 export function onRecordFrom(known: History): CalendarDate {
   const [first] = known.map((event) => event.recordedAt).sort()
   if (first === undefined) throw new RangeError('nobody is on record without an entry')
-  const heard = heardOn(first)
-  return earliest([heard, ...[...known, ...corrected(known)].map((event) => event.effectiveOn)]) ?? heard
+  const recordedOn = earliestDayOf(first)
+  return earliest([recordedOn, ...[...known, ...corrected(known)].map((event) => event.effectiveOn)]) ?? recordedOn
 }
 
-/** The day on which a person was heard of by an entry. A recording is taken a day early: in some zone it was that day still. */
-export function heardOn(recordedAt: Instant): CalendarDate {
+/** The day on which something was recorded. It is taken a day early: in some time zone it was that day still. */
+export function earliestDayOf(recordedAt: Instant): CalendarDate {
   return addDays(calendarDate(recordedAt.slice(0, 10)), -1)
 }
 

@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, earliest, latest } from '../platform/time/calendar.ts'
-import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
-import { type History, isKind, placeOn, type Spell, spellsOn } from '../ledger/history.ts'
+import type { PersonId, PersonType, SiteId } from './event.ts'
+import { type History, isKind, placeOn, type Spell, spellsOn } from './history.ts'
 
 /** A place under which a person is found: where someone works, last worked, or will work. */
 export interface Placement {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isException } from '../../src/reports/filter.ts'
-import { nextEndOfAllowance, reportedOn } from '../../src/reports/reported.ts'
+import { nextEndOfAllowance, reportedOn, isException } from '../../src/requirements/reported.ts'
 import { addDays } from '../../src/platform/time/calendar.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { cameBack, day, exempted, extended, hired, history, wentOnLeave } from '../support/history.ts'
