@@ -1,7 +1,16 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Corrected, LedgerEvent } from '../ledger/event.ts'
 import { corrected, type History, isKind } from '../ledger/history.ts'
-import { allSpells, dayProblem, openLeave, type RecordProblem, returnProblem, sameDuties, samePlace, spellProblem } from './record-check.ts'
+import {
+  allSpells,
+  dayProblem,
+  openLeave,
+  type RecordProblem,
+  returnProblem,
+  sameDuties,
+  samePlace,
+  spellProblem,
+} from './record-check.ts'
 
 export type CorrectionKind = Corrected['change']['kind']
 

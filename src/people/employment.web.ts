@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { addDays, addMonths, type CalendarDate, latest } from '../platform/time/calendar.ts'
 import { type Duties, PERSON_TYPES, type PersonId, type WorkPlace } from '../ledger/event.ts'
 import { placeOn, requirementOn, type Spell } from '../ledger/history.ts'
-import { allSpells, dayProblem, dutiesProblem, lastDayProblem, moveProblem, rehireProblem, secondJobProblem, spellProblem } from './record-check.ts'
+import {
+  allSpells,
+  dayProblem,
+  dutiesProblem,
+  lastDayProblem,
+  moveProblem,
+  rehireProblem,
+  secondJobProblem,
+  spellProblem,
+} from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { dayField, dutyFields, placeFields } from './change-field.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'

@@ -13,11 +13,7 @@ export interface Rates {
  * Both rates with their fractions: of everyone whose date has come, and of everyone in scope.
  * @param isByOutcome whether the people were chosen by what they have done: then there is none
  */
-export function rates(
-  counts: StatusCounts,
-  t: Messages,
-  isByOutcome = false,
-): Rates {
+export function rates(counts: StatusCounts, t: Messages, isByOutcome = false): Rates {
   const words = t.hr.figures
   if (isByOutcome) return { rate: '', rateText: words.byOutcome, secondRate: '' }
   const { inScope, upToDate, dueSoFar } = totals(counts)

@@ -1,6 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { corrected as applied } from '../../src/ledger/history.ts'
-import { dayProblem, dutiesProblem, exemptionProblem, extensionProblem, jobsFrom, lastDayProblem, leaveProblem, moveProblem, openLeave, type RecordProblem, rehireProblem, returnProblem, secondJobProblem } from '../../src/people/record-check.ts'
+import {
+  dayProblem,
+  dutiesProblem,
+  exemptionProblem,
+  extensionProblem,
+  jobsFrom,
+  lastDayProblem,
+  leaveProblem,
+  moveProblem,
+  openLeave,
+  type RecordProblem,
+  rehireProblem,
+  returnProblem,
+  secondJobProblem,
+} from '../../src/people/record-check.ts'
 import {
   cameBack,
   corrected,
