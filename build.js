@@ -57,7 +57,7 @@ const targets = [
     name: 'content',
     from: ['content', 'src'],
     make: async () => {
-      const { compile } = await import('./dist/course/compile.job.js')
+      const { compile } = await import('./dist/app/compile.js')
       try {
         writeFileSync(join(dist, 'content.json'), compile(root))
       } catch (error) {

@@ -1,7 +1,7 @@
-import type { HiddenField } from '../learning/check.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 export interface KeptForm {
   readonly action: string

@@ -1,6 +1,5 @@
 import type { NextFunction, Request, Response } from 'express'
 import { AppError, ERROR_STATUS, type ErrorCode } from '../platform/http/app-error.ts'
-import { LANGUAGES, toLanguage } from '../course/content.ts'
 import { errorPage, type KeptForm } from './error.page.ts'
 import { isUnavailable } from '../platform/database/unavailable.store.ts'
 import { blankPath, inEveryLanguage, languageOfPath, leavePath, webLinks } from '../platform/http/paths.web.ts'
@@ -11,6 +10,7 @@ import { forgetWithoutTrace } from '../identity/session.web.ts'
 import { bareShell } from './shell.web.ts'
 import { blankPage } from '../identity/sign-in.web.ts'
 import type { Deps } from './visit.web.ts'
+import { LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
 const OUR_FAULT_STATUS = 500
 const WAYS_OUT: ReadonlySet<string> = new Set([leavePath(), blankPath()].flatMap(inEveryLanguage))

@@ -52,7 +52,7 @@ import { showContacts, showHome, showHrSees, showLesson } from '../learning/lear
 import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/live-session.web.ts'
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from '../people/merge.web.ts'
 import { makeMessageLink, markHandedOver, retryMessage, showMessages, stopMessage } from '../mail/message.web.ts'
-import { saveOrganization, showOrganization } from '../site/organization.web.ts'
+import { saveOrganization, showOrganization } from '../organization/organization.web.ts'
 import {
   downloadKit,
   downloadPackage,

@@ -1,13 +1,11 @@
 import type { Request } from 'express'
 import { type Action, reachOf, type Viewer } from '../identity/access.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { type Language, LANGUAGES } from '../course/content.ts'
 import { localTime } from '../platform/time/local-time.ts'
-import type { SiteDetails } from '../site/site.ts'
+import type { SiteDetails } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import type { HiddenField } from '../learning/check.page.ts'
-import { type LanguageSwitch, type Shell, type ShellLink, support } from '../platform/html/shell.page.ts'
+import type { LanguageSwitch, Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import {
   accountPath,
@@ -29,6 +27,9 @@ import {
   webLinks,
 } from '../platform/http/paths.web.ts'
 import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
+import { support } from '../site/support.page.ts'
 
 /** Asks nothing of the database, so that it also stands around its failures. */
 export function bareShell({ assets }: Deps, language: Language): Shell {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
-import { type Language, toLanguage } from '../course/content.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { invitedPage, newLinkPage } from '../identity/invite.page.ts'
@@ -17,7 +16,7 @@ import {
   whoMayAgree,
 } from '../identity/recovery.store.ts'
 import { findAccount } from '../identity/account.store.ts'
-import { factOn, namesOn } from '../people/fact.store.ts'
+import { factOn, namesOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
@@ -25,6 +24,7 @@ import { peoplePath, personLinkPath, personLinkSentPath, recoveriesPath } from '
 import { addressWarning, printedLink } from '../identity/printed-link.web.ts'
 import { recordsShell } from './shell.web.ts'
 import type { SignedInVisit } from './visit.web.ts'
+import { type Language, toLanguage } from '../platform/text/language.ts'
 
 const sentQuery = z.strictObject({ sent: z.enum(['now', 'before']).optional() })
 

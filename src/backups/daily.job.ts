@@ -4,7 +4,7 @@ import { dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
 import { BACKUP_JOB } from './backup.store.ts'
 import { beginRun, finishRun } from '../platform/jobs/run.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { findOrganization } from '../site/organization.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
 import { OWNER_ONLY_FOLDER } from './folder.job.ts'
 import { makeBackup } from './make.job.ts'
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { copyTables, countTables, endEverySession, inOneMoment, tablesInOrder } from './copy.store.ts'
 import { ledgerEnd } from '../ledger/head.store.ts'
 import { isPostgres, openStore, type Store } from '../platform/database/open.store.ts'
-import { findOrganization } from '../site/organization.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
 import { asOneFile } from '../platform/database/sqlite.store.ts'
 import { verifyLedger } from '../ledger/verify.store.ts'
 import {

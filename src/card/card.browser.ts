@@ -1,6 +1,6 @@
 import { toInstant } from '../platform/time/calendar.ts'
-import { localTime } from '../platform/time/local-time.ts'
-import { type Duty, namedAt, WEEKDAYS } from '../site/site.ts'
+import { localTime, WEEKDAYS } from '../platform/time/local-time.ts'
+import { type Duty, namedAt } from '../organization/site-details.ts'
 
 /**
  * The script inside the public card: puts whoever is on duty at the site first, whatever the clock of the device

@@ -1,7 +1,5 @@
-import { type Language, LANGUAGES } from '../course/content.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { SafeHtml } from '../course/course.ts'
 import type { Contact } from '../course/policy.ts'
 import {
   type LocalResource,
@@ -10,11 +8,13 @@ import {
   type SiteDetails,
   type SiteText,
   siteText,
-} from '../site/site.ts'
+} from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/duty-text.page.ts'
 import { telHref } from '../platform/text/phone.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** What the public card is made of. Nothing in it depends on who asks, and only its date on when. */
 export interface CardInput {

@@ -1,7 +1,5 @@
-import { type Language, LANGUAGES } from '../course/content.ts'
-import type { SafeHtml } from '../course/course.ts'
 import type { Contact } from '../course/policy.ts'
-import { type LocalResource, type SiteDetails, type SiteText, siteText } from '../site/site.ts'
+import { type LocalResource, type SiteDetails, type SiteText, siteText } from '../organization/site-details.ts'
 import { contactOf, oldestCheck, othersOf, publicLines } from './card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/duty-text.page.ts'
@@ -9,6 +7,8 @@ import { ours } from '../site/part.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 export interface CardPrintInput {
   readonly site: { readonly name: string; readonly details: SiteDetails | null }

@@ -1,6 +1,4 @@
-import type { Language } from '../course/content.ts'
 import QRCode from 'qrcode'
-import type { SafeHtml } from '../course/course.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type CardPrintInput, cardPrintPage } from './print.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -11,6 +9,8 @@ import { sitePath, webLinks } from '../platform/http/paths.web.ts'
 import { courseShell, recordsShell } from '../app/shell.web.ts'
 import { siteOfPath } from '../site/site.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { Language } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** The learner's own site, as on the pages of the course. */
 export async function showCardPrint(visit: SignedInVisit): Promise<void> {

@@ -1,7 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Certificate, CertificateNumber } from './certificate.ts'
-import type { Language } from '../course/content.ts'
-import type { SafeHtml } from '../course/course.ts'
 import { REVOCATION_REASONS } from '../ledger/event.ts'
 import { type CertificateSheet, certificateFacts, certificateSheet, type Fact, issuedText } from './sheet.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -16,6 +14,8 @@ import {
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { Language } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** The learner's own certificate. */
 export interface CertificateBody {

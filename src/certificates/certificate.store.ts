@@ -1,7 +1,6 @@
 import type { Instant } from '../platform/time/calendar.ts'
 import type { CertificateNumber } from './certificate.ts'
 import type { NewEvent, PersonId, RevocationReason } from '../ledger/event.ts'
-import { sha256 } from '../platform/codes/hash.store.ts'
 import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
@@ -64,18 +63,6 @@ export async function findCertificate(db: Database, number: CertificateNumber): 
     .where('number', '=', number)
     .executeTakeFirst()
   return row === undefined ? null : { ...row, pdf: row.pdf === null ? null : Buffer.from(row.pdf) }
-}
-
-/** SHA-256 of the file as it is kept now, `erased` when its person was, or `missing`. */
-export async function fileHash(db: Database, number: string): Promise<string> {
-  const row = await db
-    .selectFrom('certificate')
-    .select('pdf')
-    // Compared as text: it comes from the ledger.
-    .where('number', '=', number as CertificateNumber)
-    .executeTakeFirst()
-  if (row === undefined) return 'missing'
-  return row.pdf === null ? 'erased' : sha256(row.pdf)
 }
 
 /** The numbers of the certificates in a person's records that were not erased. */

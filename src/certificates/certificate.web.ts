@@ -5,7 +5,6 @@ import { certificateOf } from './credential.job.ts'
 import { issueCertificates } from './issue.job.ts'
 import { pack } from './packing.job.ts'
 import { certificatesIn, type IssuedCertificate, typedCertificateNumber } from './certificate.ts'
-import type { SafeHtml } from '../course/course.ts'
 import { type PersonId, REVOCATION_REASONS } from '../ledger/event.ts'
 import { completionsOn, corrected } from '../ledger/history.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -21,6 +20,7 @@ import { certificateFilePath, certificateRevocationsPath, personPath, webLinks }
 import { findReadable } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** One's own. Issued at the latest when it is first asked for. */
 export async function showCertificate(visit: SignedInVisit): Promise<void> {

@@ -1,9 +1,9 @@
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import type { Certificate } from './certificate.ts'
-import type { Language } from '../course/content.ts'
 import { displayNames } from '../platform/time/format.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** The words of a certificate, the same on the page and in the file. */
 export interface CertificateSheet {

@@ -5,10 +5,11 @@ import { readContents, readTerms } from '../course/load.job.ts'
 import { problemLine } from '../course/problem.job.ts'
 import { passages } from '../course/reading.job.ts'
 import { YARDSTICKS } from '../course/yardstick.job.ts'
-import { type Content, LANGUAGES } from '../course/content.ts'
+import type { Content } from '../course/content.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
 import { type Command, readOptions } from './command.cli.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
 
 const WORST_SHOWN = 10
 

@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util'
-import { loadCompiled } from '../course/compiled.job.ts'
-import { LANGUAGES, type Language } from '../course/content.ts'
+import { loadCompiled } from '../app/compiled.ts'
 import { LMS_IDS, type LmsId } from '../packages/kit/lms-catalog.ts'
 import { type Comparison, compared, mayReplace } from '../packages/compare/compare.job.ts'
 import { comparisonText } from '../packages/compare/comparison-text.job.ts'
 import { ROOT } from '../platform/root.ts'
 import { type Command, oneOf, UsageError } from './command.cli.ts'
 import { readPackageFile } from './package-file.cli.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 const OPTIONS = { lms: { type: 'string' }, language: { type: 'string', default: 'en' } } as const
 

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { readConfig } from '../platform/config.ts'
-import { loadCompiled } from '../course/compiled.job.ts'
+import { loadCompiled } from '../app/compiled.ts'
 import { loadSite } from '../course/load.job.ts'
 import { buildDemo, isDemo } from '../demo/build.job.ts'
 import { FEWEST_STAFF, MOST_STAFF } from '../demo/cast.job.ts'

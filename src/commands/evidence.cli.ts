@@ -1,19 +1,19 @@
 import { hasSigningKey, openSigningKey, type SigningKey } from '../platform/codes/key.job.ts'
-import { loadCompiled } from '../course/compiled.job.ts'
+import { loadCompiled } from '../app/compiled.ts'
 import { eveningOf } from '../reports/asked-report.ts'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
-import { LANGUAGES } from '../course/content.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { endOfYear, type PackOrder } from '../audit/packs/pack.ts'
 import { makePack } from '../audit/packs/make.job.ts'
 import { turns } from '../audit/packs/turn.job.ts'
 import { ROOT } from '../platform/root.ts'
 import { ledgerKeys } from '../ledger/head.store.ts'
-import { findOrganization } from '../site/organization.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { type Command, dayUpTo, oneOf, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, dataDirOf, openChosen } from './database.cli.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
 
 const OPTIONS = {
   ...DATABASE_OPTIONS,

@@ -1,4 +1,4 @@
-import { loadCompiled } from '../course/compiled.job.ts'
+import { loadCompiled } from '../app/compiled.ts'
 import type { Course } from '../course/course.ts'
 import { type Receipt, readReceipt } from '../packages/receipt.ts'
 import { formatDate } from '../platform/time/date.page.ts'

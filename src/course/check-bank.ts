@@ -1,7 +1,8 @@
-import type { Content, Language } from './content.ts'
+import type { Content } from './content.ts'
 import { type Course, type Item, type ItemId, TOPICS } from './course.ts'
 import { draw, finalItems, practiceItems } from './draw.ts'
 import { answerKey } from '../learning/grading.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** What the question bank as a whole must hold (sizes, fair draws, no edge for test-wise guessing). */
 export function bankProblems(content: Content): string[] {

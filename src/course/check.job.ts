@@ -1,10 +1,10 @@
-import { type Content, LANGUAGES } from './content.ts'
+import type { Content } from './content.ts'
 import { type Block, DETAILS, type Item, type Lesson, lessonIn, PROCEDURE_STEPS, type SectionPlace } from './course.ts'
 import { practiceItems } from './draw.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Contact } from './policy.ts'
 import type { Decision } from './scenario.ts'
-import { samePerson, type SiteDetails, siteGaps } from '../site/site.ts'
+import { samePerson, type SiteDetails, siteGaps } from '../organization/site-details.ts'
 import { bankProblems } from './check-bank.ts'
 import { lessDetailProblems } from './check-less-detail.job.ts'
 import { wordingProblems } from './check-wording.job.ts'
@@ -12,6 +12,7 @@ import { exerciseFaults } from './exercise.job.ts'
 import type { Problem } from './problem.job.ts'
 import { lessonWords, passages, scenarioWords } from './reading.job.ts'
 import { YARDSTICKS } from './yardstick.job.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
 
 /** Every rule that content must keep beyond the shape of its files. */
 export function checkContent(content: Content, site: SiteDetails, terms: readonly string[]): Problem[] {

@@ -1,12 +1,11 @@
 import type { Checklist, Exercise } from './exercise.ts'
 import type { ClauseId } from './policy.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** `L1` to `L8`. */
 export type LessonId = `L${number}`
 /** `Q01`, `Q02` … Ids are kept for ever: a retired question leaves a gap. */
 export type ItemId = `Q${number}`
-/** HTML that our own renderer made from our own content. Only `…Html` fields of this type may be printed raw. */
-export type SafeHtml = string & { readonly __safeHtml: true }
 
 /** The steps of the procedure that results are reported by. */
 export const PROCEDURE_STEPS = ['recognize', 'first-words', 'tell', 'call', 'resources', 'afterward'] as const

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Instant } from '../platform/time/calendar.ts'
-import type { Acknowledged } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
@@ -89,7 +88,7 @@ export async function openEdition(
  */
 export async function acknowledgedText(
   db: Database,
-  { language, policyVersion, textHash }: Pick<Acknowledged, 'language' | 'policyVersion' | 'textHash'>,
+  { language, policyVersion, textHash }: Record<'language' | 'policyVersion' | 'textHash', string>,
 ): Promise<string | null> {
   const rows = await db
     .selectFrom('content_edition')

@@ -1,4 +1,4 @@
-import type { SafeHtml } from './course.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /**
  * A page of the course as it was shown, for reading alone: nothing in it sends anything, and what led nowhere is text.

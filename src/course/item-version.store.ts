@@ -1,7 +1,8 @@
-import { type Content, type Language, LANGUAGES } from './content.ts'
+import type { Content } from './content.ts'
 import type { Item, ItemId } from './course.ts'
 import { finalItems } from './draw.ts'
 import { hashOf } from '../platform/codes/hash.store.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 /** Names the wording of a question in one language: what is read before answering, and what fits. */
 export function itemVersion({ id, type, stem, options }: Item): string {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Content } from './content.ts'
-import { DETAILS, type ItemId, type LessonId, PROCEDURE_STEPS, type SafeHtml, SITE_PARTS, TOPICS } from './course.ts'
-import { LANGUAGES } from './content.ts'
+import { DETAILS, type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPICS } from './course.ts'
 import type { KeptEdition } from './kept-edition.ts'
 import type { ClauseId } from './policy.ts'
 import type { ScenarioId } from './scenario.ts'
 import { contactsFile, guideFile, policyFile } from './schema.job.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /**
  * Reads the text of a stored edition (`pages/edition.ts` writes it). The shapes below are those of today's content as

@@ -1,7 +1,8 @@
 import type { Content } from './content.ts'
-import type { Detail, Item, LessonId, SafeHtml } from './course.ts'
+import type { Detail, Item, LessonId } from './course.ts'
 import type { Contact, Policy } from './policy.ts'
 import type { ScenarioId } from './scenario.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** An edition of the content, read again from what was stored of it. */
 export interface KeptEdition {

@@ -1,5 +1,5 @@
 import MarkdownIt from 'markdown-it'
-import type { SafeHtml } from './course.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 // `html: false`: tags in the source come out as text, so what we return is safe to print raw.
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })

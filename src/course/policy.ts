@@ -1,4 +1,4 @@
-import type { SiteGap } from '../site/site.ts'
+import type { SiteGap } from '../organization/site-details.ts'
 
 /** `P-1`, `P-1a`, `PR-6`, `LR-4`, `NR-1`, `SITE-1`: ids of the source policy, kept for ever. */
 export type ClauseId = `${'P' | 'PR' | 'LR' | 'NR' | 'SITE'}-${string}`

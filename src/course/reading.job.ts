@@ -1,9 +1,10 @@
 import type { Content } from './content.ts'
-import { type Block, DETAILS, type Item, type Lesson, lessonIn, type SafeHtml, type Section } from './course.ts'
+import { type Block, DETAILS, type Item, type Lesson, lessonIn, type Section } from './course.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Decision } from './scenario.ts'
 import { type Counts, type Yardstick, YARDSTICKS } from './yardstick.job.ts'
 import { exerciseAdvice, exerciseQuotes, guidePageTexts, guideText } from './exercise.job.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** A passage that is read in one go, with its score on the yardstick of its language. */
 export interface Passage {

@@ -1,9 +1,10 @@
-import type { Content, Language } from './content.ts'
+import type { Content } from './content.ts'
 import type { Block, Item, Lesson } from './course.ts'
 import type { Contact, Policy } from './policy.ts'
 import type { Scenario } from './scenario.ts'
 import type { Problem } from './problem.job.ts'
 import type { Words } from './wording.job.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /**
  * The English content in another language: its facts, and the words of that language. Whatever has no words, words

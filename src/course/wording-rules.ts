@@ -1,4 +1,4 @@
-import type { Language } from './content.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** What no text of one language may say. Patterns of advice read what `plain` gives. */
 export interface WordingRules {

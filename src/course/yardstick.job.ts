@@ -1,5 +1,5 @@
 import { syllable } from 'syllable'
-import type { Language } from './content.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** What a passage is made of. */
 export interface Counts {

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { LANGUAGES } from '../course/content.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
 
 /** A version of the policy that a completion can be taken to cover. */
 export interface PolicyChoice {

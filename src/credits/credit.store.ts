@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type Credit, creditBody, type CreditProblem, creditProblem } from './credit.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { keepEvidence, type NewEvidence } from './evidence.store.ts'
+import { keepEvidence, type NewEvidence } from '../ledger/evidence.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { recordHappenings } from '../people/record.store.ts'
 import type { Recording } from '../ledger/recording.ts'

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
-import { LANGUAGES } from '../course/content.ts'
 import { type Credit, type CreditProblem, versionInForce } from './credit.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { corrected, requirementOn } from '../ledger/history.ts'
+import { corrected, type PolicyHistory, requirementOn } from '../ledger/history.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import type { PolicyHistory } from '../requirements/status.ts'
 import { creditPage, LONGEST_CREDIT_TEXT, type PolicyChoice, SINGLE_SOURCES } from './credit.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
@@ -21,6 +19,7 @@ import { peopleCalled } from '../people/called.web.ts'
 import { findReadable } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
 
 const MOST_MINUTES = 1000
 

@@ -11,7 +11,7 @@ import { liveSessionPage, type SessionForm, type SiteMember } from './live-sessi
 import type { Messages } from '../words/messages.ts'
 import { signInSheetPage } from './sign-in-sheet.page.ts'
 import { creditPeople, type RefusedCredit } from './credit.store.ts'
-import { currentFacts } from '../people/fact.store.ts'
+import { currentFacts } from '../ledger/fact.store.ts'
 import { allPeople, peopleOnRecord } from '../people/people.store.ts'
 import { peopleWithFact } from '../people/by-fact.store.ts'
 import { allSites, findSiteBySlug, type Site } from '../site/site.store.ts'

@@ -1,6 +1,6 @@
 import { count } from '../words/count.ts'
 import type { CreditSource } from '../ledger/event.ts'
-import type { EvidenceProblem } from './evidence.ts'
+import type { EvidenceProblem } from '../ledger/evidence.ts'
 import { completionRows } from '../imports/completions/words.en.ts'
 
 const people = (n: number) => count(n, 'person', 'people')

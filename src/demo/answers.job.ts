@@ -1,8 +1,8 @@
-import type { Language } from '../course/content.ts'
 import type { Item, ItemId } from '../course/course.ts'
 import { type Answer, answerKey } from '../learning/grading.ts'
 import type { SiteKey } from './places.job.ts'
 import type { Random } from './random.job.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** Who answers: people of one site have habits in common, and so have readers of one language. */
 export interface Answering {

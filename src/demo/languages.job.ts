@@ -1,5 +1,5 @@
-import type { Language } from '../course/content.ts'
 import type { Starter } from './story.job.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** At the after-school site many read the course in Spanish. */
 export function languageOf({ number, place }: Pick<Starter, 'number' | 'place'>): Language {

@@ -1,4 +1,4 @@
-import type { Content, Language } from '../course/content.ts'
+import type { Content } from '../course/content.ts'
 import type { Item } from '../course/course.ts'
 import { finalItems } from '../course/draw.ts'
 import type { PersonId } from '../ledger/event.ts'
@@ -14,6 +14,7 @@ import {
 import type { Recording } from '../ledger/recording.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { type Random, seededRandom } from './random.job.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** Who judges, and by how much each expects more or less than the others. */
 const JUDGES: readonly { readonly role: string; readonly leaning: number }[] = [

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { SiteDetails } from '../site/site.ts'
+import type { SiteDetails } from '../organization/site-details.ts'
 
 /** The sites of the demo. Street outreach is new: its details are still a draft, so people wait for them. */
 export const SITE_KEYS = ['harbor', 'north', 'bayview', 'outreach'] as const

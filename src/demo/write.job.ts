@@ -1,6 +1,5 @@
 import { openRound } from '../learning/attempt.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Language } from '../course/content.ts'
 import type { Item, ItemId, LessonId } from '../course/course.ts'
 import { currentAttempt, seenBefore } from '../learning/coursework.ts'
 import { getItem, practiceItems } from '../course/draw.ts'
@@ -29,6 +28,7 @@ import { languageOf } from './languages.job.ts'
 import type { SiteKey } from './places.job.ts'
 import { type Random, seededRandom } from './random.job.ts'
 import type { Place, Starter, Step, Wrong } from './story.job.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** What is known while stories are written: sites and people get their ids on the way. */
 export interface Scene {

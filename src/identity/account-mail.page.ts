@@ -1,7 +1,7 @@
-import type { Language } from '../course/content.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
-import { type Letter, letter } from '../mail/letter.page.ts'
+import { type Letter, letter } from '../platform/mail/letter.page.ts'
 import { MESSAGES } from '../words/messages.ts'
+import type { Language } from '../platform/text/language.ts'
 
 export interface AccountMailInput {
   readonly kind: AccountMail

@@ -1,7 +1,7 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import { factsAbout, inForce } from '../people/fact.store.ts'
+import { factsAbout, inForce } from '../ledger/fact.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { endLinksOf } from './sign-in-link.store.ts'
 import { clearFailures, nameKey } from './sign-in-failure.store.ts'

@@ -1,5 +1,3 @@
-import type { Language } from '../course/content.ts'
-import type { SafeHtml } from '../course/course.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { collator } from '../platform/time/format.ts'
 import type { ErrorSummary, FormState, SelectView } from '../platform/html/field.page.ts'
@@ -8,6 +6,8 @@ import { type Messages, MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { eachOnce } from '../platform/text/once.ts'
+import type { Language } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** Without a code that works, or everyone without a password. */
 export const CODE_CHOICES = ['none', 'any'] as const

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { addDays, dateAt } from '../platform/time/calendar.ts'
-import { toLanguage } from '../course/content.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { askedOccasion } from '../reminders/reminder.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -15,7 +14,7 @@ import {
 import { formatDate } from '../platform/time/date.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { factOn } from '../people/fact.store.ts'
+import { factOn } from '../ledger/fact.store.ts'
 import { enqueue, invitationsHandedOver } from '../mail/message.store.ts'
 import { departments, peopleOnRecord } from '../people/people.store.ts'
 import { createSignInLink } from './sign-in-link.store.ts'
@@ -26,6 +25,7 @@ import { bulkInvitesPath, peoplePath } from '../platform/http/paths.web.ts'
 import { addressWarning, LINK_DAYS, linkExpiry, printedLink } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { toLanguage } from '../platform/text/language.ts'
 
 /** As many cards as one page makes: 25 sheets of paper. */
 const MOST_AT_ONCE = 200

@@ -1,11 +1,11 @@
-import { LANGUAGES } from '../course/content.ts'
-import type { SafeHtml } from '../course/course.ts'
 import { PERSON_TYPES } from '../ledger/event.ts'
 import { dayField } from '../people/change-field.page.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 export interface NewPersonPage {
   readonly form: FormState

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { LANGUAGES, toLanguage } from '../course/content.ts'
 import { addDays } from '../platform/time/calendar.ts'
 import { PERSON_TYPES, type PersonId } from '../ledger/event.ts'
 import { contactProblem, dayProblem } from '../people/record-check.ts'
@@ -23,6 +22,7 @@ import { LINK_DAYS, linkExpiry } from './printed-link.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { goWayBack, sendLink, sendLinkPage, showWayBack } from '../app/way-back.web.ts'
+import { LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
 const noFields = z.strictObject({})
 

@@ -1,11 +1,11 @@
 import QRCode from 'qrcode'
 import { isLoopback } from '../platform/config.ts'
 import { type Instant, toInstant } from '../platform/time/calendar.ts'
-import type { Language } from '../course/content.ts'
-import type { SafeHtml } from '../course/course.ts'
 import type { Messages } from '../words/messages.ts'
 import { codePath, joinPath, publicPath } from '../platform/http/paths.web.ts'
 import type { Deps } from '../app/visit.web.ts'
+import type { Language } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** How long a link works that lets a person choose a password. */
 export const LINK_DAYS = 7

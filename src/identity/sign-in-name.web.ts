@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Messages } from '../words/messages.ts'
-import type { CurrentFacts } from '../people/fact.store.ts'
+import type { CurrentFacts } from '../ledger/fact.store.ts'
 
 const SHORTEST = 3
 const LONGEST = 100

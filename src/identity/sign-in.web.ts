@@ -1,4 +1,3 @@
-import type { Language } from '../course/content.ts'
 import { z } from 'zod'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -15,6 +14,7 @@ import { beginSession, closeSession, closeWithoutTrace, sessionIdOf } from './se
 import { bareShell, visitorShell } from '../app/shell.web.ts'
 import { countTry, countWrongTry, forgiveTries } from './tries.web.ts'
 import type { Deps, SignedInVisit, Visit } from '../app/visit.web.ts'
+import type { Language } from '../platform/text/language.ts'
 
 const SECONDS_PER_MINUTE = 60
 

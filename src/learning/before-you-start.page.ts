@@ -1,10 +1,10 @@
 import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
 import { creditedMinutes } from './progress.ts'
-import type { HiddenField } from './check.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** What is in the course, and how to take it: before the first lesson, and whenever someone looks for it. */
 export interface BeforeYouStart {

@@ -6,13 +6,9 @@ import { clausePhrase } from '../course/clause-line.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
-import type { SiteDetails } from '../site/site.ts'
+import type { SiteDetails } from '../organization/site-details.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
-
-export interface HiddenField {
-  readonly name: string
-  readonly value: string
-}
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** A practice question, waiting for an answer. */
 export interface CheckForm {

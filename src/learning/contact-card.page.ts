@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Language } from '../course/content.ts'
 import type { Contact } from '../course/policy.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** One line and what it is for. The purpose always stands with the number. */
 export interface ContactCard {

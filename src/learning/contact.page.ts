@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import { type Person, type SiteDetails, type SiteText, siteText } from '../site/site.ts'
+import { type Person, type SiteDetails, type SiteText, siteText } from '../organization/site-details.ts'
 import { type ContactCard, contactCard } from './contact-card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'

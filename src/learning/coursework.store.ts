@@ -24,7 +24,7 @@ import { deleteDraft, draftsOf, putDraft } from '../platform/database/draft.stor
 import { findEdition } from '../course/edition.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { findEvent, historyOf, policyHistory } from '../ledger/ledger.store.ts'
-import { policyHash } from '../course/published-policy.store.ts'
+import { policyHash } from '../requirements/published-policy.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'

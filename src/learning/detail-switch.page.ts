@@ -1,8 +1,8 @@
-import type { Language } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
-import type { HiddenField } from './check.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
+import type { Language } from '../platform/text/language.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** The form that changes between the two paths of detail. Its result is the page that it stood on. */
 export interface DetailSwitch {

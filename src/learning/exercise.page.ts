@@ -14,10 +14,10 @@ import {
   talkSoFar,
 } from '../course/exercise.ts'
 import { isOrderOf, readMove } from '../course/ordering.ts'
-import type { HiddenField } from './check.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type OrderInput, orderInput } from './order-input.page.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** The form of an exercise as it came. It is shown again with the feedback, and kept nowhere. */
 export interface Tried {

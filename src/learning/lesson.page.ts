@@ -6,7 +6,6 @@ import {
   type Lesson,
   lessonIn,
   type LessonId,
-  type SafeHtml,
   type Section,
 } from '../course/course.ts'
 import type { GuideStep } from '../course/decision-guide.ts'
@@ -14,8 +13,7 @@ import { practiceItems } from '../course/draw.ts'
 import type { Checklist } from '../course/exercise.ts'
 import { isGroupDone } from './progress.ts'
 import type { ScenarioId } from '../course/scenario.ts'
-import type { SiteDetails } from '../site/site.ts'
-import type { HiddenField } from './check.page.ts'
+import type { SiteDetails } from '../organization/site-details.ts'
 import { clausePhrase } from '../course/clause-line.page.ts'
 import { type ContactCard, contactCard } from './contact-card.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
@@ -32,6 +30,8 @@ import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { afterStories, type LinkView, type Work } from './next-step.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** A lesson as both shells show it. */
 export interface LessonBody {

@@ -1,12 +1,12 @@
 import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
-import type { SiteDetails } from '../site/site.ts'
-import type { HiddenField } from './check.page.ts'
+import type { SiteDetails } from '../organization/site-details.ts'
 import { type ContactCard, contactCard } from './contact-card.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** A break: something quiet to do, someone to call, and the ways on. */
 export interface PauseBody {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { LANGUAGES } from '../course/content.ts'
 import { DETAILS } from '../course/course.ts'
 import { setLanguage } from '../identity/account.store.ts'
 import { setDetail } from './reading-preference.store.ts'
@@ -7,6 +6,7 @@ import { parseForm } from '../platform/http/form.web.ts'
 import { isOurs } from '../identity/next-page.web.ts'
 import { webLinks } from '../platform/http/paths.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
 
 /** Every form sends both, so that nothing about a request tells which of them has changed. */
 const readingForm = z.strictObject({

@@ -14,13 +14,13 @@ import {
   storyIn,
   toReread,
 } from '../course/scenario.ts'
-import type { HiddenField } from './check.page.ts'
 import { clausePhrase } from '../course/clause-line.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import { getLesson } from './lesson.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { afterStories, type LinkView, type Work } from './next-step.page.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 /** A story before it begins: what it is about, and the way to another one that counts the same. */
 export interface ScenarioStart {

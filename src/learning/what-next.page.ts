@@ -1,5 +1,5 @@
 import type { Content } from '../course/content.ts'
-import type { SiteDetails } from '../site/site.ts'
+import type { SiteDetails } from '../organization/site-details.ts'
 import { type ContactCard, contactCard } from './contact-card.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'

@@ -1,6 +1,7 @@
 import type { SitePart } from '../course/course.ts'
-import type { SiteGap, Weekday, WhoCallsScr } from '../site/site.ts'
+import type { SiteGap, WhoCallsScr } from '../organization/site-details.ts'
 import { count } from '../words/count.ts'
+import type { Weekday } from '../platform/time/local-time.ts'
 
 export const learn = {
   allLessons: 'All lessons',

@@ -14,7 +14,8 @@ import {
   REVOCATION_REASONS,
   type SiteId,
 } from './event.ts'
-import { WEEKDAYS, WHO_CALLS_SCR } from '../site/site.ts'
+import { WHO_CALLS_SCR } from '../organization/site-details.ts'
+import { WEEKDAYS } from '../platform/time/local-time.ts'
 
 const text = z.string()
 const name = z.string().min(1)

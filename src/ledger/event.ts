@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../platform/time/calendar.ts'
 import type { ItemId, LessonId, PassRule, ProcedureStep, Topic } from '../course/course.ts'
-import type { LocalResource, NamedPerson, Person, SiteDetails } from '../site/site.ts'
+import type { LocalResource, NamedPerson, Person, SiteDetails } from '../organization/site-details.ts'
 
 export type PersonId = `person:${string}`
 export type SiteId = `site:${string}`

@@ -9,14 +9,20 @@ import type {
   LedgerEvent,
   PersonId,
   PersonType,
+  Required,
   RequirementRule,
   SiteId,
   WorkPlace,
 } from './event.ts'
-import { ruleOf } from '../requirements/requirement.ts'
 
 /** All events about one person, in the order of the ledger. */
 export type History = readonly LedgerEvent[]
+
+/** Policy versions in the order they were published. */
+export type PolicyHistory = readonly EventOf<'policy_published'>[]
+
+/** The rules of a requirement as they were defined one after the other, corrections applied. */
+export type Definitions = readonly EventOf<'requirement_defined'>[]
 
 /** One spell of employment. A person may hold several at once, and come back after a gap. */
 export interface Spell {
@@ -286,6 +292,23 @@ export function requirementOn(history: History, requirement: string, on: Calenda
         dueBySince: inForce?.rule.due.by === rule.due.by ? inForce.dueBySince : effectiveOn,
       }
     }, null)
+}
+
+/** Rules that were recorded in the form of the first version, in the form of today. */
+export function ruleOf(required: Required): RequirementRule {
+  if (required.v === 2) return required.rule
+  const { daysFromHire, renewalMonths, rehireGapMonths } = required.rule
+  return firstRule(daysFromHire, renewalMonths, rehireGapMonths)
+}
+
+/** How long before its end a completion could be renewed before rules had a window of their own. */
+const FIRST_WINDOW_DAYS = 60
+
+/** A rule in the form of the first version. */
+export function firstRule(days: number, renewalMonths: number | null, rehireGapMonths: number): RequirementRule {
+  const renewal =
+    renewalMonths === null ? null : { months: renewalMonths, windowDays: FIRST_WINDOW_DAYS, keepsDate: false }
+  return { due: { by: 'days-from-hire', days }, renewal, rehireGapMonths }
 }
 
 /** A completion of the course here, or one elsewhere that HR has credited. */

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Language } from '../course/content.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import { type Letter, letter } from '../mail/letter.page.ts'
+import { type Letter, letter } from '../platform/mail/letter.page.ts'
 import { MESSAGES } from '../words/messages.ts'
+import type { Language } from '../platform/text/language.ts'
 
 export interface KeeperMailInput {
   readonly language: Language

@@ -1,13 +1,13 @@
 import { type Instant, toInstant } from '../platform/time/calendar.ts'
-import { toLanguage } from '../course/content.ts'
 import { allHeads, fileOf, headsFileText } from './heads-file.job.ts'
 import { keeperMail } from './keeper-mail.page.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { ledgerKeys } from './head.store.ts'
 import { claimKeeperMail, keeperHas, keeperTriesAgain } from './keeper.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { findOrganization } from '../site/organization.store.ts'
-import type { Mailer } from '../mail/mailer.job.ts'
+import { findOrganization } from '../organization/organization.store.ts'
+import type { Mailer } from '../platform/mail/mailer.job.ts'
+import { toLanguage } from '../platform/text/language.ts'
 
 export interface KeeperSending {
   readonly store: Store

@@ -2,15 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import { BEGINNING, type Link, linkFault } from './chain.ts'
 import type { EvidenceId, LedgerEvent } from './event.ts'
-import { evidenceIn } from '../credits/evidence.ts'
+import { evidenceIn } from './evidence.ts'
 import { isKind } from './history.ts'
 import type { LedgerFault } from './fault.ts'
-import { fileHash } from '../certificates/certificate.store.ts'
-import { evidenceState } from '../credits/evidence.store.ts'
-import { brokenReferences } from '../people/fact.store.ts'
-import { canonicalJson } from '../platform/codes/hash.store.ts'
+import { evidenceState } from './evidence.store.ts'
+import { brokenReferences } from './fact.store.ts'
+import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
 import { entryHash, toEvent } from './ledger.store.ts'
-import type { Database, EventTable } from '../platform/database/schema.store.ts'
+import type { Database, EventTable, Schema } from '../platform/database/schema.store.ts'
 
 export type Verification =
   | { readonly ok: true; readonly events: number; readonly head: string }
@@ -125,6 +124,18 @@ async function fileFault(db: Database, events: readonly LedgerEvent[]): Promise<
     if (hash !== 'erased' && hash !== body.pdf) return bad(seq, 'certificate-changed')
   }
   return null
+}
+
+/** SHA-256 of the file of a certificate as it is kept now, `erased` when its person was, or `missing`. */
+async function fileHash(db: Database, number: string): Promise<string> {
+  const row = await db
+    .selectFrom('certificate')
+    .select('pdf')
+    // Compared as text: it comes from the ledger.
+    .where('number', '=', number as Schema['certificate']['number'])
+    .executeTakeFirst()
+  if (row === undefined) return 'missing'
+  return row.pdf === null ? 'erased' : sha256(row.pdf)
 }
 
 /** A paper that is not the one that bore out an entry. Many entries can name one paper; an erased one is in order. */

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { dateAt } from '../platform/time/calendar.ts'
-import { findOrganization } from '../site/organization.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
 import { handOverWaiting } from './outbox.store.ts'
 import { remind } from '../reminders/remind.job.ts'
 import { mailKeeper } from '../ledger/keeper.job.ts'
-import { type MailServer, openMailer } from './mailer.job.ts'
+import { type MailServer, openMailer } from '../platform/mail/mailer.job.ts'
 import { type Sending, sendWaiting } from './sender.job.ts'
 
 /** What runs beside the requests. */

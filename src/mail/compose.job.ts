@@ -1,5 +1,5 @@
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
-import { type Content, type Language, toLanguage } from '../course/content.ts'
+import type { Content } from '../course/content.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import { type History, requirementOn } from '../ledger/history.ts'
 import type { MessageKind } from '../reminders/reminder.ts'
@@ -13,13 +13,14 @@ import type { MailInput } from './mail.page.ts'
 import { findAccount } from '../identity/account.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { MessageOnRecord } from './message.store.ts'
-import type { Organization } from '../site/organization.store.ts'
+import type { Organization } from '../organization/organization.store.ts'
 import { allPeople, findPerson } from '../people/people.store.ts'
 import { reminderSettings } from '../reminders/settings.store.ts'
 import { findTemplate } from '../reminders/template.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { type Circumstances, isAsked, lookAgain } from '../reminders/look-again.job.ts'
+import { type Language, toLanguage } from '../platform/text/language.ts'
 
 /** What letters are made of, beside the records. */
 export interface Composing {

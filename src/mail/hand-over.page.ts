@@ -1,7 +1,7 @@
-import type { SafeHtml } from '../course/course.ts'
 import type { MailKind } from '../reminders/reminder.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 export interface HandOverPage {
   readonly name: string

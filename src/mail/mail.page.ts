@@ -1,6 +1,4 @@
 import { addDays, type CalendarDate, type Instant, instant } from '../platform/time/calendar.ts'
-import type { Language } from '../course/content.ts'
-import type { SafeHtml } from '../course/course.ts'
 import { EXPIRY_DAYS, filled, type MessageKind, type Placeholder, type Template } from '../reminders/reminder.ts'
 import { deadlineOf } from '../reminders/due.ts'
 import type { Standing } from '../requirements/status.ts'
@@ -9,6 +7,9 @@ import { calendarFile } from '../platform/time/calendar-file.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { renderPart } from '../platform/html/render.page.ts'
+import type { Mail } from '../platform/mail/letter.page.ts'
+import type { Language } from '../platform/text/language.ts'
+import type { SafeHtml } from '../platform/html/safe.ts'
 
 /** What a mail is made of, as it is when it goes out. */
 export interface MailInput {
@@ -34,16 +35,6 @@ export interface MailInput {
   readonly calendarUid: string
   /** When the message came about. */
   readonly madeAt: Instant
-}
-
-export interface Mail {
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  /** What stands in the body of `html`, to be shown on a page of ours. */
-  readonly bodyHtml: SafeHtml
-  /** The due date for a calendar; null where there is none to remember. */
-  readonly calendar: { readonly fileName: string; readonly content: string } | null
 }
 
 /** The text of a message, as plain text and as HTML that says the same. */

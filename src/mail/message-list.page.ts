@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Language } from '../course/content.ts'
 import type { MailKind } from '../reminders/reminder.ts'
 import { STOP_REASONS } from '../reminders/due.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -7,6 +6,7 @@ import type { Messages } from '../words/messages.ts'
 import { type ReminderLinks, reminderNav } from '../reminders/nav.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** In the order in which HR looks at them. */
 export const MESSAGE_STATES = ['by-hand', 'dead', 'waiting', 'sent', 'stopped'] as const

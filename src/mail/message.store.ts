@@ -5,8 +5,8 @@ import type { Actor, PersonId } from '../ledger/event.ts'
 import { isMailOnly, MESSAGE_KINDS, type MailKind, type MessageKind, type Reminder } from '../reminders/reminder.ts'
 import type { StopReason, Told } from '../reminders/due.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import { factOn } from '../people/fact.store.ts'
-import { recordsOf, secondRecordsOf } from '../people/merge.store.ts'
+import { factOn } from '../ledger/fact.store.ts'
+import { recordsOf, secondRecordsOf } from '../ledger/merge.store.ts'
 import type { Database, MessageState, MessageTable, Tx } from '../platform/database/schema.store.ts'
 
 /** A message on its way, with who has caused it. */

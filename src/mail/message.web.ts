@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { addDays, dateAt } from '../platform/time/calendar.ts'
-import { toLanguage } from '../course/content.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -9,7 +8,7 @@ import { MESSAGE_STATES, messageListPage, type ToldMessage } from './message-lis
 import { accountInUse } from '../identity/recovery.store.ts'
 import { createAccount, findAccount } from '../identity/account.store.ts'
 import { mailState } from '../reminders/mail-state.store.ts'
-import { survivorsOf } from '../people/merge.store.ts'
+import { survivorsOf } from '../ledger/merge.store.ts'
 import { findMessage, handedOver, type MessageOnRecord, messagesInState, retry, stop } from './message.store.ts'
 import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
@@ -27,6 +26,7 @@ import { LINK_DAYS, linkExpiry, printedLink } from '../identity/printed-link.web
 import { reminderLinks } from '../reminders/settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { toLanguage } from '../platform/text/language.ts'
 
 const noFields = z.strictObject({})
 

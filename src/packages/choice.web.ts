@@ -5,10 +5,10 @@ import type { ProfileId } from './export-profile.ts'
 import { LMS_IDS } from './kit/lms-catalog.ts'
 import { PACKAGE_EDITIONS } from './standards/edition.ts'
 import { PACKAGE_LANGUAGES, type PackageChoice } from './package.page.ts'
-import type { HiddenField } from '../learning/check.page.ts'
 import { parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { packagesPath } from '../platform/http/paths.web.ts'
 import type { Visit } from '../app/visit.web.ts'
+import type { HiddenField } from '../platform/html/field.page.ts'
 
 const AS_THE_LMS_NEEDS = z.literal('')
 const [firstLms] = LMS_IDS

@@ -1,9 +1,10 @@
 import { base32 } from '../platform/codes/base32.ts'
 import type { AnswerReport, Report } from './standards/cmi.ts'
-import type { Content, Language } from '../course/content.ts'
+import type { Content } from '../course/content.ts'
 import { fnv1a } from '../platform/codes/fnv.ts'
 import type { PackageEdition } from './standards/edition.ts'
-import type { SiteDetails } from '../site/site.ts'
+import type { SiteDetails } from '../organization/site-details.ts'
+import type { Language } from '../platform/text/language.ts'
 
 const MARK_WIDTH = 4
 

@@ -1,12 +1,12 @@
 import type { Content } from '../course/content.ts'
 import { languagesOf, packageId, type PackageFacts, type PackageOrder } from './course-package.ts'
-import { type SiteDetails, siteText } from '../site/site.ts'
+import { type SiteDetails, siteText } from '../organization/site-details.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { languageSwitch, packageChrome } from './chrome.page.ts'
 import { languageHref, packageLinks } from './link.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
-import { support } from '../platform/html/shell.page.ts'
 import { dutyDetails } from '../site/part.page.ts'
+import { support } from '../site/support.page.ts'
 
 /** The one document of a package: what stands around every page, until the runtime puts the first page in. */
 export function launchDocument(order: PackageOrder, scripts: readonly string[]): string {

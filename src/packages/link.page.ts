@@ -1,5 +1,5 @@
-import type { Language } from '../course/content.ts'
 import type { Links } from '../course/link.page.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** The course inside one document: every address is a fragment, so that no link ever leaves the page. */
 export const packageLinks: Links = {

@@ -1,18 +1,17 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ANSWER_REPORTS, type AnswerReport, type Report, REPORTS } from './standards/cmi.ts'
-import { LANGUAGES } from '../course/content.ts'
 import type { SiteId } from '../ledger/event.ts'
 import type { ProfileId } from './export-profile.ts'
 import { type Lms, type LmsId, type Preset, presetFor } from './kit/lms-catalog.ts'
 import { PACKAGE_EDITIONS, type PackageEdition } from './standards/edition.ts'
-import type { HiddenField } from '../learning/check.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
-import type { SelectView } from '../platform/html/field.page.ts'
+import type { HiddenField, SelectView } from '../platform/html/field.page.ts'
 import { lmsFor } from './runtime/lms-words.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { PreflightView } from './trial/preflight.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { LANGUAGES } from '../platform/text/language.ts'
 
 export const PACKAGE_LANGUAGES = [...LANGUAGES, 'both'] as const
 export type PackageLanguages = (typeof PACKAGE_LANGUAGES)[number]

@@ -1,7 +1,7 @@
 import { dateAt } from '../platform/time/calendar.ts'
 import { preflightView } from './trial/preflight.page.ts'
 import { type CheckedPackage, type PackageChoice, type PackageOnList, packagesPage } from './package.page.ts'
-import { currentFacts } from '../people/fact.store.ts'
+import { currentFacts } from '../ledger/fact.store.ts'
 import { detailsHash, type PackageMade, packagesMade } from './made.store.ts'
 import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { fieldsOf, queryOf, readChoice } from './choice.web.ts'

@@ -1,5 +1,5 @@
 import type { ProfileBlank, ProfileDraft, ProfileId } from './export-profile.ts'
-import { LONGEST } from '../site/limits.ts'
+import { LONGEST } from '../organization/limits.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emptyProfile, profileBlanks, type ProfileDraft, profileDetails, type ProfileId } from './export-profile.ts'
 import { tooLong } from '../site/draft.ts'
-import { LONGEST } from '../site/limits.ts'
+import { LONGEST } from '../organization/limits.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'

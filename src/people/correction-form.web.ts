@@ -7,7 +7,7 @@ import { dayField, dutyFields, placeFields, reasonField } from './change-field.p
 import { field, type FieldView, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Correction } from './correction.store.ts'
-import { factOn } from './fact.store.ts'
+import { factOn } from '../ledger/fact.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import type { Site } from '../site/site.store.ts'
 import { dayIn, type FieldProblem, firstProblem, reasonIn } from './change.web.ts'

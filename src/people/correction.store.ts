@@ -1,6 +1,6 @@
 import type { Corrected, Evidence, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { accountsInUse, endWaysIn } from '../identity/recovery.store.ts'
-import { survivorOf } from './merge.store.ts'
+import { survivorOf } from '../ledger/merge.store.ts'
 import { forgetPrivate, type Happening, recordHappenings } from './record.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Tx } from '../platform/database/schema.store.ts'

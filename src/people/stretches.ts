@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate, earliest } from '../platform/time/calendar.ts'
-import { corrected, type History, isKind } from '../ledger/history.ts'
-import { type PolicyHistory, type Standing, statusOn } from '../requirements/status.ts'
+import { corrected, type History, isKind, type PolicyHistory } from '../ledger/history.ts'
+import { type Standing, statusOn } from '../requirements/status.ts'
 
 /** Days in a row with one status for one reason. */
 export interface Stretch {

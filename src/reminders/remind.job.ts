@@ -8,7 +8,7 @@ import { beginRun, finishRun, lastFinished } from '../platform/jobs/run.store.ts
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { allInState, enqueue, isReminder, stopByHand, toldAbout } from '../mail/message.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { findOrganization } from '../site/organization.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
 import { allPeople, peopleOnRecord, supervisors } from '../people/people.store.ts'
 import { reminderSettings } from './settings.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'

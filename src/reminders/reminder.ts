@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
-import type { Weekday } from '../site/site.ts'
+import type { Weekday, WorkingHours } from '../platform/time/local-time.ts'
 
 /** Everything that is told somebody by message. */
 export const MESSAGE_KINDS = [
@@ -36,16 +36,6 @@ export function isForSupervisor(kind: MailKind): boolean {
 /** Whether it has anything to say only where mail can bring it: what it tells stands on a page of who would get it. */
 export function isMailOnly(kind: MailKind): boolean {
   return kind === VIEW_MAIL || isAccountMail(kind) || isForSupervisor(kind)
-}
-
-/** When messages may go out, in the zone of the person's site. */
-export interface WorkingHours {
-  readonly days: readonly Weekday[]
-  /** Local time `HH:MM`, on the same day. */
-  readonly from: string
-  readonly to: string
-  /** Holidays, for example: nothing goes out. */
-  readonly quietDays: readonly CalendarDate[]
 }
 
 /** What goes out by itself, and when. What HR or a supervisor sends by hand needs none of it but the hours. */

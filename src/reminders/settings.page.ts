@@ -1,7 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Language } from '../course/content.ts'
 import { EXPIRY_DAYS, type ReminderSettings } from './reminder.ts'
-import { WEEKDAYS } from '../site/site.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/duty-text.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
@@ -9,6 +7,8 @@ import type { Messages } from '../words/messages.ts'
 import { type ReminderLinks, reminderNav } from './nav.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { Language } from '../platform/text/language.ts'
+import { WEEKDAYS } from '../platform/time/local-time.ts'
 
 export interface ReminderSettingsInput {
   readonly form: FormState

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { type CalendarDate, calendarDate, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { DEFAULT_REMINDERS, EXPIRY_DAYS, type ReminderSettings } from './reminder.ts'
-import { WEEKDAYS } from '../site/site.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
+import { WEEKDAYS } from '../platform/time/local-time.ts'
 
 const days = z.int().min(1)
 const time = z.string().regex(/^\d\d:\d\d$/)

@@ -1,8 +1,8 @@
 import type { Instant } from '../platform/time/calendar.ts'
-import type { Language } from '../course/content.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { MessageKind, Template } from './reminder.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** The organization's own words; null where it has none and ours are used. */
 export async function findTemplate(db: Database, kind: MessageKind, language: Language): Promise<Template | null> {

@@ -1,11 +1,11 @@
-import { type Language, LANGUAGES } from '../course/content.ts'
 import { ALLOWED_PLACEHOLDERS, MESSAGE_KINDS, type MessageKind, type Placeholder } from './reminder.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
-import type { Mail } from '../mail/mail.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { type ReminderLinks, reminderNav } from './nav.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { Mail } from '../platform/mail/letter.page.ts'
 
 export interface TemplateListInput {
   isOwn(kind: MessageKind, language: Language): boolean

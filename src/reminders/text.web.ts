@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { type Language, LANGUAGES } from '../course/content.ts'
 import { MESSAGE_KINDS, type MessageKind, type Template, type TemplateProblem, templateProblems } from './reminder.ts'
 import { topicWords } from '../course/topic-words.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -13,6 +12,7 @@ import { templatePath, templateResetPath, templatesPath, webLinks } from '../pla
 import { reminderLinks } from './settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 const LONGEST_SUBJECT = 120
 const LONGEST_BODY = 4_000

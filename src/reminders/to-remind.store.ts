@@ -4,7 +4,7 @@ import { EXPIRY_DAYS } from './reminder.ts'
 import { TO_DO } from './due.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import { secondRecordsOf } from '../people/merge.store.ts'
+import { secondRecordsOf } from '../ledger/merge.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** Everybody who has something to do, or whose completion ends before long. Expects standing to be up to date. */

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { type Language, LANGUAGES } from '../course/content.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
 import type { Period } from './filter.ts'
 import type { ReportQuery } from './query.ts'
@@ -7,6 +6,7 @@ import type { StatusChoice } from '../requirements/status-choice.ts'
 import type { Wording } from '../requirements/because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES, type Messages } from '../words/messages.ts'
+import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 /** What can be chosen in a report, with names. */
 export interface ReportNames {

@@ -1,7 +1,7 @@
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import { assignEverybody } from './assignment.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { findOrganization } from '../site/organization.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** Applies new rules to everybody, beside the requests. */

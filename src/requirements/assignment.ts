@@ -2,14 +2,15 @@ import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import type { LedgerEvent, NamedRule, RequirementRule, RuleScope } from '../ledger/event.ts'
 import {
   currentSpells,
+  type Definitions,
   type History,
   placeOn,
-  requirementOn,
   type RequirementInForce,
+  requirementOn,
   runsOn,
   type Spell,
 } from '../ledger/history.ts'
-import { type Definitions, inTimeOrder, sameRule } from './requirement.ts'
+import { inTimeOrder, sameRule } from './requirement.ts'
 
 /** A rule that begins to hold for a person on a day, or ceases to. */
 export interface Assignment {

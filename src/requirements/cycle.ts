@@ -7,11 +7,12 @@ import {
   type History,
   isCompletion,
   isKind,
+  type PolicyHistory,
   requirementOn,
   sourceOf,
 } from '../ledger/history.ts'
 import { deadlineOn, endOfCompletion, isAfter, isLate, isReturn, roundOn } from './round.ts'
-import { type Because, type PolicyHistory, type Standing, statusOn } from './status.ts'
+import { type Because, type Standing, statusOn } from './status.ts'
 
 /** One time that a person was to meet a requirement: what was asked, by when, and what came of it. */
 export interface Cycle {

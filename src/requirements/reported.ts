@@ -9,10 +9,11 @@ import {
   isKind,
   type Leave,
   leaveOn,
+  type PolicyHistory,
   requirementOn,
 } from '../ledger/history.ts'
 import { type Placement, placementsOn } from '../ledger/placement.ts'
-import { type PolicyHistory, type Standing, statusOn } from './status.ts'
+import { type Standing, statusOn } from './status.ts'
 import { type DataProblem, dataProblems } from './data-problem.ts'
 
 /** One person, once, as a report has them on its day. */

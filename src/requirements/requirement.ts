@@ -1,21 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { EventOf, NamedRule, Required, RequirementRule } from '../ledger/event.ts'
+import type { EventOf, NamedRule, RequirementRule } from '../ledger/event.ts'
+import { type Definitions, firstRule } from '../ledger/history.ts'
 
 /** The one requirement of the first version: orientation, for people who work with youth (PR-1). */
 export const ORIENTATION = 'orientation'
-
-/** How long before its end a completion could be renewed before rules had a window of their own. */
-const FIRST_WINDOW_DAYS = 60
-
-/** The rules of a requirement as they were defined one after the other, corrections applied. */
-export type Definitions = readonly EventOf<'requirement_defined'>[]
-
-/** Rules that were recorded in the form of the first version, in the form of today. */
-export function ruleOf(required: Required): RequirementRule {
-  if (required.v === 2) return required.rule
-  const { daysFromHire, renewalMonths, rehireGapMonths } = required.rule
-  return firstRule(daysFromHire, renewalMonths, rehireGapMonths)
-}
 
 /** What holds until HR defines rules of its own: 30 days from hire, for who works with youth. */
 export function shippedRule(renewalMonths: number | null): NamedRule {
@@ -24,12 +12,6 @@ export function shippedRule(renewalMonths: number | null): NamedRule {
     appliesTo: { youthOnly: true, sites: null, types: null },
     rule: firstRule(30, renewalMonths, 12),
   }
-}
-
-function firstRule(days: number, renewalMonths: number | null, rehireGapMonths: number): RequirementRule {
-  const renewal =
-    renewalMonths === null ? null : { months: renewalMonths, windowDays: FIRST_WINDOW_DAYS, keepsDate: false }
-  return { due: { by: 'days-from-hire', days }, renewal, rehireGapMonths }
 }
 
 export function sameRule(a: RequirementRule, b: RequirementRule): boolean {

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { EventOf, PersonId } from '../ledger/event.ts'
-import { type Definitions, inTimeOrder, type RuleSet } from './requirement.ts'
+import { inTimeOrder, type RuleSet } from './requirement.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import { type RuleSetView, type RuleView, type RuleWording, ruleView } from './rule-text.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
+import type { Definitions } from '../ledger/history.ts'
 
 export interface RulesInput {
   readonly wording: RuleWording

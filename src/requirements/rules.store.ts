@@ -8,7 +8,7 @@ import { RULE_EFFECTS, type RuleChange, type RuleEffect, ruleChange } from './ru
 import { rulesOnRecord } from './assignment.store.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { historiesOf, policyHistory } from '../ledger/ledger.store.ts'
-import { survivorsOf } from '../people/merge.store.ts'
+import { survivorsOf } from '../ledger/merge.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Tx } from '../platform/database/schema.store.ts'

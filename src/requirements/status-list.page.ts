@@ -1,13 +1,13 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { StatusCounts } from './compliance.ts'
 import { STATUSES } from './status.ts'
-import type { Language } from '../course/content.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from './status-tag.page.ts'
 import { rates } from './rate.page.ts'
+import type { Language } from '../platform/text/language.ts'
 
 export interface StatusesInput {
   readonly language: Language

@@ -8,6 +8,7 @@ import {
   corrected,
   currentSpells,
   type History,
+  type PolicyHistory,
   isKind,
   type Leave,
   leaveOn,
@@ -91,9 +92,6 @@ export function nextDay({ status, dueOn, validUntil }: Pick<Standing, 'status' |
   if (status === 'up-to-date' || status === 'expired') return validUntil
   return status === 'on-leave' ? null : dueOn
 }
-
-/** Policy versions in the order they were published. */
-export type PolicyHistory = readonly EventOf<'policy_published'>[]
 
 /** The status of one person, for one requirement, on one day. Total: exactly one status fits. */
 export function statusOn(history: History, requirement: string, policy: PolicyHistory, on: CalendarDate): Standing {

@@ -11,8 +11,8 @@ import {
   type SiteDetails,
   type SiteGap,
   siteGaps,
-} from './site.ts'
-import { isOnEveryPage, isPhone, isTime, isTimeZone, longestOf } from './limits.ts'
+} from '../organization/site-details.ts'
+import { isOnEveryPage, isPhone, isTime, isTimeZone, longestOf } from '../organization/limits.ts'
 
 /** A site's details as HR types them: what is unfinished is kept as it is. */
 export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'support'> {

@@ -1,7 +1,8 @@
-import type { Language } from '../course/content.ts'
 import { dateTimeFormat } from '../platform/time/format.ts'
 import type { Messages } from '../words/messages.ts'
-import { type Duty, WEEKDAYS, type Weekday } from './site.ts'
+import type { Duty } from '../organization/site-details.ts'
+import type { Language } from '../platform/text/language.ts'
+import { type Weekday, WEEKDAYS } from '../platform/time/local-time.ts'
 
 /** The hours of somebody in as few characters as paper has room for: `8 am to 8 pm, Mon to Fri`. */
 export function dutyText({ from, to, days }: Duty, t: Messages['card'], language: Language): string {

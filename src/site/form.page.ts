@@ -5,13 +5,13 @@ import {
   type NamedPerson,
   type Person,
   type Reachable,
-  WEEKDAYS,
   WHO_CALLS_SCR,
-} from './site.ts'
+} from '../organization/site-details.ts'
 import { isDayAndNight, type SiteDraft } from './draft.ts'
-import { LONGEST, longestOf, MOST_ROWS } from './limits.ts'
+import { LONGEST, longestOf, MOST_ROWS } from '../organization/limits.ts'
 import { type FieldView, type FormState, field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
+import { WEEKDAYS } from '../platform/time/local-time.ts'
 
 /** The parts of the form in their order. Rows of people and numbers grow and shrink by buttons. */
 export interface SiteFormView {

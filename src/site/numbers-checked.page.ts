@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { staleSince } from '../course/contact-age.ts'
 import type { Content } from '../course/content.ts'
-import type { SiteDetails } from './site.ts'
+import type { SiteDetails } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateAt } from '../platform/time/calendar.ts'
-import { samePerson } from './site.ts'
+import { samePerson } from '../organization/site-details.ts'
 import {
   askedAnew,
   DETAILS_DRAFT,
@@ -11,7 +11,7 @@ import {
   siteBlanks,
   tooLong,
 } from './draft.ts'
-import { LONGEST } from './limits.ts'
+import { LONGEST } from '../organization/limits.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'

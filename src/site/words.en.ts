@@ -1,4 +1,4 @@
-import type { WhoCallsScr } from './site.ts'
+import type { WhoCallsScr } from '../organization/site-details.ts'
 import type { SiteBlankKind } from './draft.ts'
 import { count } from '../words/count.ts'
 

@@ -1,4 +1,3 @@
-import type { Language } from '../course/content.ts'
 import type { Course, ItemId, LessonId, SectionPlace } from '../course/course.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { displayNames } from '../platform/time/format.ts'
@@ -19,6 +18,7 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { percent } from '../requirements/rate.page.ts'
+import type { Language } from '../platform/text/language.ts'
 
 export interface UnderstandingInput {
   readonly course: Course

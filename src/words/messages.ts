@@ -1,6 +1,6 @@
-import type { Language } from '../course/content.ts'
 import { en } from './all.en.ts'
 import { es } from './all.es.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** The English messages are the type: another language that lacks one does not compile. */
 export type Messages = typeof en

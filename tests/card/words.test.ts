@@ -1,10 +1,10 @@
 import { MESSAGES } from '../../src/words/messages.ts'
 import { describe, expect, it } from 'vitest'
 import { YARDSTICKS } from '../../src/course/yardstick.job.ts'
-import { LANGUAGES } from '../../src/course/content.ts'
 import { measure } from '../../src/course/reading.job.ts'
 import { readTerms } from '../../src/course/load.job.ts'
 import { contentFolder } from '../support/content.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** Words that the two languages share. */
 const SAME = ['TTY x', 'SCR:', 'NCMEC:', 'AVANZAR:', 'CSOC:']

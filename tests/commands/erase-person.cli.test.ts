@@ -9,7 +9,7 @@ import { createAccount, endHr, makeHr, setCredentials } from '../../src/identity
 import { askForErasure } from '../../src/people/erasure.store.ts'
 import { eventsOfKind, historyOf } from '../../src/ledger/ledger.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
-import { putOrganization } from '../../src/site/organization.store.ts'
+import { putOrganization } from '../../src/organization/organization.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { hire, recordHappenings } from '../../src/people/record.store.ts'
 import { createSite } from '../../src/site/site.store.ts'

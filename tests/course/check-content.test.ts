@@ -6,8 +6,8 @@ import { guessingRates } from '../../src/course/check-bank.ts'
 import { wordingProblems } from '../../src/course/check-wording.job.ts'
 import { readContents } from '../../src/course/load.job.ts'
 import { problemLine } from '../../src/course/problem.job.ts'
-import { LANGUAGES } from '../../src/course/content.ts'
 import { content, contentFolder, contents } from '../support/content.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 let folder = ''
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { SafeHtml } from '../../src/course/course.ts'
 import { forReading } from '../../src/course/for-reading.page.ts'
+import type { SafeHtml } from '../../src/platform/html/safe.ts'
 
 it.each([
   ['a form', '<form class="check" method="post" action="/x">?</form>', '<div role="group" class="check flow">?</div>'],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readKeptEdition } from '../../src/course/kept-edition.job.ts'
-import { LANGUAGES } from '../../src/course/content.ts'
 import { DETAILS } from '../../src/course/course.ts'
-import { editionText } from '../../src/course/edition.page.ts'
+import { editionText } from '../../src/learning/edition.page.ts'
 import { content, contents } from '../support/content.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 const text = editionText(content)
 // Written by the function above.

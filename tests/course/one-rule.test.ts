@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Content, LANGUAGES } from '../../src/course/content.ts'
+import type { Content } from '../../src/course/content.ts'
 import { blockText } from '../../src/course/reading.job.ts'
 import { contactsBody } from '../../src/learning/contact.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
@@ -10,6 +10,7 @@ import { sitePartView } from '../../src/site/part.page.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { contents } from '../support/content.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 const EVERY_TIME = {
   en: /every time a child may have been harmed/u,

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { LANGUAGES } from '../../src/course/content.ts'
 import { practiceItems } from '../../src/course/draw.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
 import { packageLinks } from '../../src/packages/link.page.ts'
@@ -25,6 +24,7 @@ import { answerAsked, follow, send } from '../support/play.ts'
 import { goTo, PLACES, type Place } from '../support/places.ts'
 import { openStage, type Stage, type Who } from '../support/stage.ts'
 import { unzip } from '../support/unzip.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 const PHONE = { width: 390, height: 844 }
 const DESKTOP_WIDTH = 1280

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../src/course/content.ts'
 import { setLanguage } from '../../src/identity/account.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { signInSheetPath } from '../../src/platform/http/paths.web.ts'
@@ -13,6 +12,7 @@ import { type Cast, castOn } from '../support/cast.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { day } from '../support/history.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** With Bob and Cleo and the empty lines, two pages are full to the last line. */
 const MORE_PEOPLE = 33

@@ -4,7 +4,7 @@ import { askForPack, claimPack, findPack } from '../../src/audit/packs/pack.stor
 import { countRows } from '../../src/imports/row.store.ts'
 import { findImport, moveImport } from '../../src/imports/import.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
-import { findOrganization } from '../../src/site/organization.store.ts'
+import { findOrganization } from '../../src/organization/organization.store.ts'
 import { testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
 import { uploadedImport } from '../support/imports.ts'

@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { LANGUAGES, type Language } from '../../src/course/content.ts'
 import { practiceItems } from '../../src/course/draw.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
@@ -10,6 +9,7 @@ import { completeCourse } from '../support/completions.ts'
 import { content } from '../support/content.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { publishExample } from '../support/site.ts'
+import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** What a phone on a slow network has to fetch: bytes as they travel, and requests. */
 const FIRST_VISIT = { bytes: 60 * 1024, requests: 6 }

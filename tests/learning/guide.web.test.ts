@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SiteDetails } from '../../src/site/site.ts'
+import type { SiteDetails } from '../../src/organization/site-details.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { publishSite } from '../../src/site/site.store.ts'

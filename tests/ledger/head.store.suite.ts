@@ -9,7 +9,7 @@ import { findHead, headsAfter, headsBefore, keepKey, lastHead, ledgerKeys } from
 import { claimKeeperMail, findKeeper, keeperHas, keeperTriesAgain, putKeeper } from '../../src/ledger/keeper.store.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import { putOrganization } from '../../src/site/organization.store.ts'
+import { putOrganization } from '../../src/organization/organization.store.ts'
 import { ORGANIZATION } from '../support/cast.ts'
 import { clockAt } from '../support/clock.ts'
 import { HASH, HR, hired, lessonFinished, required } from '../support/recording.ts'

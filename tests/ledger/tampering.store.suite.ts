@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { isKind } from '../../src/ledger/history.ts'
-import { addFact } from '../../src/people/fact.store.ts'
+import { addFact } from '../../src/ledger/fact.store.ts'
 import { append, entryHash, historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'

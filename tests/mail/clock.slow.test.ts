@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type CalendarDate, calendarDate, dateAt, instant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { DEFAULT_REMINDERS } from '../../src/reminders/reminder.ts'
-import { WEEKDAYS } from '../../src/site/site.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
 import { messagesTo } from '../../src/mail/message.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
@@ -18,6 +17,7 @@ import { type FakeClock, fakeClock } from '../support/faketime.ts'
 import { FROM } from '../support/mail.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
 import { headerOf, mailServer, type TestMailServer } from '../support/smtp.ts'
+import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 
 /** The whole server, under a clock of its own, in New York. */
 

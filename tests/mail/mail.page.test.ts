@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../src/course/content.ts'
 import { instant } from '../../src/platform/time/calendar.ts'
 import { ALLOWED_PLACEHOLDERS, MESSAGE_KINDS, PLACEHOLDERS, templateProblems } from '../../src/reminders/reminder.ts'
 import { calendarFile } from '../../src/platform/time/calendar-file.page.ts'
-import { type Mail, mailOf, sampleMail } from '../../src/mail/mail.page.ts'
+import { mailOf, sampleMail } from '../../src/mail/mail.page.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { invalidHtml } from '../support/page-faults.ts'
 import { topicWords } from '../../src/course/topic-words.ts'
 import { day, hired, history, standing } from '../support/history.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
+import type { Mail } from '../../src/platform/mail/letter.page.ts'
 
 const LINK = 'https://orientation.example.org/join/7k2m94qdx3h8'
 const place = { organization: 'Harbor & Sons <Youth>', link: LINK, today: day('2026-11-24') }

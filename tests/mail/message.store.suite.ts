@@ -20,7 +20,7 @@ import {
 } from '../../src/mail/message.store.ts'
 import { mergeRecords } from '../../src/people/correction.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import { putOrganization } from '../../src/site/organization.store.ts'
+import { putOrganization } from '../../src/organization/organization.store.ts'
 import {
   beginTry,
   claimNext,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { emptyProfile, type ProfileDraft, profileDetails } from '../../src/packages/export-profile.ts'
-import { siteGaps } from '../../src/site/site.ts'
+import { siteGaps } from '../../src/organization/site-details.ts'
 import { draftOf } from '../../src/site/draft.ts'
 import { exampleSite } from '../support/content.ts'
 

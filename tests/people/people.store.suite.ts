@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { totals } from '../../src/requirements/compliance.ts'
 import type { NewEvent, PersonId, SiteId } from '../../src/ledger/event.ts'
 import { STATUSES } from '../../src/requirements/status.ts'
-import { addFact } from '../../src/people/fact.store.ts'
+import { addFact } from '../../src/ledger/fact.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import {
   allPeople,

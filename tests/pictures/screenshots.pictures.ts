@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { PLACES } from '../../src/demo/places.job.ts'
-import { LANGUAGES, type Language } from '../../src/course/content.ts'
 import { practiceItems } from '../../src/course/draw.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
 import { packageLinks } from '../../src/packages/link.page.ts'
@@ -30,6 +29,7 @@ import { type Demo, startDemo } from '../support/demo.ts'
 import { startLms } from '../support/lms.ts'
 import { answerAsked, answerRound, choose, finishLesson, follow, goHome, send } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
+import { type Language, LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** Takes the pictures of `docs/screens` from a demo of today. Somebody looks at each before it goes in. */
 const FOLDER = join(ROOT, 'docs/screens')

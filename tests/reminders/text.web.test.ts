@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { LANGUAGES } from '../../src/course/content.ts'
 import { ALLOWED_PLACEHOLDERS, MESSAGE_KINDS } from '../../src/reminders/reminder.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { findTemplate } from '../../src/reminders/template.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Cast, castOn } from '../support/cast.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 const TEXTS = '/hr/reminders/texts'
 const NUDGE = `${TEXTS}/nudge/en`

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { assignments, withAssignments } from '../../src/requirements/assignment.ts'
 import type { LedgerEvent, NamedRule, RequirementRule } from '../../src/ledger/event.ts'
-import { corrected as withCorrections, requirementOn } from '../../src/ledger/history.ts'
-import { type Definitions, ORIENTATION, ruleSetsOn, shippedRule } from '../../src/requirements/requirement.ts'
+import { corrected as withCorrections, type Definitions, requirementOn } from '../../src/ledger/history.ts'
+import { ORIENTATION, ruleSetsOn, shippedRule } from '../../src/requirements/requirement.ts'
 import {
   BEFORE_CONTACT,
   corrected,

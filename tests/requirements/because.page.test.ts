@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
-import type { PolicyHistory } from '../../src/requirements/status.ts'
 import { becauseText, becauseView, dueCell } from '../../src/requirements/because.page.ts'
 import { en } from '../../src/words/all.en.ts'
 import { content } from '../support/content.ts'
@@ -29,6 +28,7 @@ import {
   standing,
   wentOnLeave,
 } from '../support/history.ts'
+import type { PolicyHistory } from '../../src/ledger/history.ts'
 
 const wording = { t: en, language: 'en', topics: content.course.topics } as const
 const HIRED = hired('2026-10-12')

@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { type Cycle, cyclesOn } from '../../src/requirements/cycle.ts'
-import { corrected as withCorrections, isCompletion, isKind } from '../../src/ledger/history.ts'
+import { corrected as withCorrections, isCompletion, isKind, type PolicyHistory } from '../../src/ledger/history.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { isLate } from '../../src/requirements/round.ts'
-import type { PolicyHistory } from '../../src/requirements/status.ts'
 import { anyDay, anyHistory, anyPolicy } from '../support/any-history.ts'
 import {
   acknowledged,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type Instant, instant } from '../../src/platform/time/calendar.ts'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
-import { knownAt } from '../../src/ledger/history.ts'
-import { united } from '../../src/people/merge.ts'
-import { type PolicyHistory, STATUSES, type Standing, type Status } from '../../src/requirements/status.ts'
+import { knownAt, type PolicyHistory } from '../../src/ledger/history.ts'
+import { united } from '../../src/ledger/merge.ts'
+import { STATUSES, type Standing, type Status } from '../../src/requirements/status.ts'
 import {
   acknowledged,
   attempted,

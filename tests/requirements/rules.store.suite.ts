@@ -5,7 +5,7 @@ import { createAssigning, isAssigningDue } from '../../src/requirements/assignin
 import { mergeRecords } from '../../src/people/correction.store.ts'
 import { eventsOfKind } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
-import { putOrganization } from '../../src/site/organization.store.ts'
+import { putOrganization } from '../../src/organization/organization.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { defineRules, type NewRules, previewRules } from '../../src/requirements/rules.store.ts'

@@ -7,13 +7,15 @@ import {
   completionsOn,
   corrected as withCorrections,
   currentSpells,
+  type Definitions,
   type History,
   isKind,
+  type PolicyHistory,
   requirementOn,
 } from '../../src/ledger/history.ts'
-import { type Definitions, ORIENTATION, shippedRule } from '../../src/requirements/requirement.ts'
+import { ORIENTATION, shippedRule } from '../../src/requirements/requirement.ts'
 import { isLate } from '../../src/requirements/round.ts'
-import { type PolicyHistory, STATUSES } from '../../src/requirements/status.ts'
+import { STATUSES } from '../../src/requirements/status.ts'
 import {
   corrected,
   daysFrom,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent } from '../../src/ledger/event.ts'
-import { nextDay, type PolicyHistory, type Standing, type Status } from '../../src/requirements/status.ts'
+import { nextDay, type Standing, type Status } from '../../src/requirements/status.ts'
 import {
   acknowledged,
   attempted,
@@ -24,6 +24,7 @@ import {
   startedCheck,
   wentOnLeave,
 } from '../support/history.ts'
+import type { PolicyHistory } from '../../src/ledger/history.ts'
 
 interface Row {
   readonly story: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { siteGaps } from '../../src/site/site.ts'
+import { siteGaps } from '../../src/organization/site-details.ts'
 import {
   detailsOf,
   draftOf,

@@ -1,7 +1,8 @@
 import { MESSAGES } from '../../src/words/messages.ts'
 import { describe, expect, it } from 'vitest'
-import { type Duty, WEEKDAYS } from '../../src/site/site.ts'
+import type { Duty } from '../../src/organization/site-details.ts'
 import { dutyText } from '../../src/site/duty-text.page.ts'
+import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 
 const duty = (from: string, to: string, days: Duty['days'] = WEEKDAYS): Duty => ({ from, to, days })
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { WEEKDAYS } from '../../src/site/site.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { renderPart } from '../../src/platform/html/render.page.ts'
 import { sitePartView } from '../../src/site/part.page.ts'
 import { content, exampleSite } from '../support/content.ts'
+import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 
 const t = MESSAGES.en
 const [person] = exampleSite.named

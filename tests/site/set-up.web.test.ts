@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { toInstant } from '../../src/platform/time/calendar.ts'
 import { findAccountBySignInName } from '../../src/identity/account.store.ts'
-import { findOrganization } from '../../src/site/organization.store.ts'
+import { findOrganization } from '../../src/organization/organization.store.ts'
 import { countByStatus } from '../../src/people/people.store.ts'
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { allSites } from '../../src/site/site.store.ts'

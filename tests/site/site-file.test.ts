@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadSite } from '../../src/course/load.job.ts'
-import { samePerson, siteText } from '../../src/site/site.ts'
+import { samePerson, siteText } from '../../src/organization/site-details.ts'
 import { draftOf, withoutSpanish } from '../../src/site/draft.ts'
 import { ROOT } from '../../src/platform/root.ts'
 import { exampleSite } from '../support/content.ts'

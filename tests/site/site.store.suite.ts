@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/platform/time/calendar.ts'
-import type { SiteDetails } from '../../src/site/site.ts'
+import type { SiteDetails } from '../../src/organization/site-details.ts'
 import {
   deleteDraft,
   deleteDraftsOf,

@@ -1,7 +1,7 @@
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../../src/ledger/event.ts'
 import { makeHr, setCredentials } from '../../src/identity/account.store.ts'
-import { putOrganization } from '../../src/site/organization.store.ts'
+import { putOrganization } from '../../src/organization/organization.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
 import { hashPassword } from '../../src/identity/password.web.ts'

@@ -6,10 +6,10 @@ import { pack } from '../../src/certificates/packing.job.ts'
 import { sealed } from '../../src/certificates/seal.job.ts'
 import { calendarDate, instant } from '../../src/platform/time/calendar.ts'
 import { type Certificate, certificateNumber } from '../../src/certificates/certificate.ts'
-import type { Language } from '../../src/course/content.ts'
 import { certificateSheet } from '../../src/certificates/sheet.page.ts'
 import { certificate as english } from '../../src/certificates/words.en.ts'
 import { certificate as spanish } from '../../src/certificates/words.es.ts'
+import type { Language } from '../../src/platform/text/language.ts'
 
 export const SERVER = 'https://orientation.example.org'
 

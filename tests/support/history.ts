@@ -14,8 +14,9 @@ import type {
   RuleScope,
   SiteId,
 } from '../../src/ledger/event.ts'
-import { type Definitions, ORIENTATION } from '../../src/requirements/requirement.ts'
-import { type PolicyHistory, type Standing, statusOn } from '../../src/requirements/status.ts'
+import { ORIENTATION } from '../../src/requirements/requirement.ts'
+import { type Standing, statusOn } from '../../src/requirements/status.ts'
+import type { Definitions, PolicyHistory } from '../../src/ledger/history.ts'
 
 export const BOB: PersonId = 'person:bob'
 export const ADA: PersonId = 'person:ada'

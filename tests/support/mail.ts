@@ -1,4 +1,4 @@
-import { type MailServer, openMailer } from '../../src/mail/mailer.job.ts'
+import { type MailServer, openMailer } from '../../src/platform/mail/mailer.job.ts'
 import type { Sending } from '../../src/mail/sender.job.ts'
 import { remind } from '../../src/reminders/remind.job.ts'
 import type { PersonId } from '../../src/ledger/event.ts'

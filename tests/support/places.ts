@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core'
-import { LANGUAGES } from '../../src/course/content.ts'
 import type { Item } from '../../src/course/course.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { draw, getItem, practiceItems } from '../../src/course/draw.ts'
@@ -48,6 +47,7 @@ import {
 import { content } from './content.ts'
 import { packageAddress } from './package-address.ts'
 import { CHECK_SEED, type Stage, type Who } from './stage.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** A page in one of its states: who meets it, and how to get there. Every check of whole pages goes through all of them. */
 export interface Place {

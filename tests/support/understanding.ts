@@ -1,5 +1,4 @@
 import { dateAt } from '../../src/platform/time/calendar.ts'
-import { LANGUAGES } from '../../src/course/content.ts'
 import type { ItemId } from '../../src/course/course.ts'
 import { finalItems } from '../../src/course/draw.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
@@ -17,6 +16,7 @@ import { wrongAnswer } from './answers.ts'
 import { type TestApp, EDITIONS } from './app.ts'
 import { ORGANIZATION } from './cast.ts'
 import { contents } from './content.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** So many people in each language answer everything: the first half of them as it fits, the others otherwise. */
 const PEOPLE = 20

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { WORDING_RULES } from '../../src/course/wording-rules.ts'
-import { LANGUAGES } from '../../src/course/content.ts'
 import { en } from '../../src/words/all.en.ts'
 import { es } from '../../src/words/all.es.ts'
 import { ROOT } from '../../src/platform/root.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 /** Messages that say the same in both languages, each reviewed: signs and names, no words. */
 const SAME_IN_BOTH = [

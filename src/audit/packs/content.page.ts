@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { Content } from '../../course/content.ts'
-import type { SafeHtml } from '../../course/course.ts'
 import type { KeptEdition, StoryPage } from '../../course/kept-edition.ts'
 import { editionFile } from './pack.ts'
 import { forReading } from '../../course/for-reading.page.ts'
@@ -9,6 +8,7 @@ import { quizKeyPage } from '../../packages/kit/quiz-key.page.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
 import { languageName } from '../../people/file/timeline.page.ts'
 import { COURSE_STYLES, dayText, factsPart, linksPart, type PackFrame, packWords, rootFrom } from './layout.page.ts'
+import type { SafeHtml } from '../../platform/html/safe.ts'
 
 /** An edition that the records of the pack name. */
 export interface PackedEdition {

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import { LANGUAGES } from '../../course/content.ts'
 import type { PackFinding } from '../check/pack-check.ts'
 import type { PackOrder } from './pack.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
@@ -7,6 +6,7 @@ import { errorSummary, type FieldView, type FormState, field, titled } from '../
 import { checkWords, findingText } from '../check/pack-check.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
+import { LANGUAGES } from '../../platform/text/language.ts'
 
 type State = 'waiting' | 'making' | 'made' | 'failed'
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
-import { toLanguage } from '../../course/content.ts'
 import type { Actor, PolicySubject } from '../../ledger/event.ts'
 import type { PackOrder } from './pack.ts'
 import { append } from '../../ledger/ledger.store.ts'
 import type { Recording } from '../../ledger/recording.ts'
 import type { Database, EvidencePackTable, PackId, PackState, Tx } from '../../platform/database/schema.store.ts'
+import { toLanguage } from '../../platform/text/language.ts'
 
 /** A pack as the records have it: what was asked for, how far it is, and the file that it became. */
 export interface PackOnRecord {

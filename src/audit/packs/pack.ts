@@ -1,6 +1,6 @@
 import { type CalendarDate, calendarDate, type Instant } from '../../platform/time/calendar.ts'
-import type { Language } from '../../course/content.ts'
 import type { SiteId } from '../../ledger/event.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** What a pack is asked for. */
 export interface PackOrder {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { calendarDate, dateAt, toInstant } from '../../platform/time/calendar.ts'
-import { LANGUAGES } from '../../course/content.ts'
 import { packFileName, type PackOrder } from './pack.ts'
 import { endOfDay } from '../../platform/time/zoned.ts'
 import { AppError } from '../../platform/http/app-error.ts'
@@ -22,6 +21,7 @@ import {
 import { recordsShell } from '../../app/shell.web.ts'
 import { FILE_FIELD, uploadOf } from '../../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
+import { LANGUAGES } from '../../platform/text/language.ts'
 
 /** How many stand on the page. */
 const MOST_ON_LIST = 50

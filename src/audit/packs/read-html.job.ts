@@ -1,4 +1,4 @@
-import type { SafeHtml } from '../../course/course.ts'
+import type { SafeHtml } from '../../platform/html/safe.ts'
 
 /** A piece of a page in the order in which it is read. */
 export interface PaperBlock {

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SigningKey } from '../../platform/codes/key.job.ts'
 import { type CalendarDate, dateAt, type Instant, toInstant } from '../../platform/time/calendar.ts'
-import type { Content, Language } from '../../course/content.ts'
+import type { Content } from '../../course/content.ts'
 import type { Actor, PolicySubject } from '../../ledger/event.ts'
 import { endOfYear, packFileName, type PackOrder } from './pack.ts'
 import { beginRun, finishRun } from '../../platform/jobs/run.store.ts'
 import type { Store } from '../../platform/database/open.store.ts'
-import { findOrganization } from '../../site/organization.store.ts'
+import { findOrganization } from '../../organization/organization.store.ts'
 import {
   askForPack,
   claimPack,
@@ -22,6 +22,7 @@ import type { PackId } from '../../platform/database/schema.store.ts'
 import { checkUploaded, type PackAnswer } from '../check/upload.job.ts'
 import { makePack } from './make.job.ts'
 import { turns } from './turn.job.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 export interface PackRunnerOptions {
   readonly store: Store

@@ -21,7 +21,7 @@ import { questionsAskedPage } from './questions-asked.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { allEditions, type EditionOnRecord, openEdition } from '../../course/edition.store.ts'
 import { eventsOfKind, findEvent, historyOf } from '../../ledger/ledger.store.ts'
-import { survivorOf } from '../../people/merge.store.ts'
+import { survivorOf } from '../../ledger/merge.store.ts'
 import type { SitePublishedEvent } from '../../site/site.store.ts'
 import { param, parseQuery } from '../../platform/http/form.web.ts'
 import {

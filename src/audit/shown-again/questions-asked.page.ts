@@ -1,6 +1,5 @@
 import type { AskedRound } from './asked.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import { toLanguage } from '../../course/content.ts'
 import type { Item } from '../../course/course.ts'
 import { factsText, type ShownEdition } from './as-shown.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
@@ -8,6 +7,7 @@ import { MESSAGES } from '../../words/messages.ts'
 import { questionShown } from './questions-shown.page.ts'
 import { renderPage } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
+import { toLanguage } from '../../platform/text/language.ts'
 
 export interface QuestionsAskedInput {
   readonly name: string | null

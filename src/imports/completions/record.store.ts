@@ -3,9 +3,9 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventKind, PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
-import { type CurrentFacts, currentFacts } from '../../people/fact.store.ts'
+import { type CurrentFacts, currentFacts } from '../../ledger/fact.store.ts'
 import { historiesOf } from '../../ledger/ledger.store.ts'
-import { secondRecordsOf } from '../../people/merge.store.ts'
+import { secondRecordsOf } from '../../ledger/merge.store.ts'
 import type { Database, FactKind } from '../../platform/database/schema.store.ts'
 
 /** What is on record of somebody, as far as a completion elsewhere can be compared with it. */

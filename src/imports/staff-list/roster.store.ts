@@ -3,9 +3,9 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventKind, PersonId } from '../../ledger/event.ts'
 import { corrected } from '../../ledger/history.ts'
 import { allLeaves, jobsOn, type RosterRecord } from './roster-record.ts'
-import { type CurrentFacts, currentFacts } from '../../people/fact.store.ts'
+import { type CurrentFacts, currentFacts } from '../../ledger/fact.store.ts'
 import { historiesOf } from '../../ledger/ledger.store.ts'
-import { secondRecordsOf, survivorsOf } from '../../people/merge.store.ts'
+import { secondRecordsOf, survivorsOf } from '../../ledger/merge.store.ts'
 import type { Database, FactKind } from '../../platform/database/schema.store.ts'
 
 /** What HR's list can speak of: reading all that people did in the course would take many times as long. */

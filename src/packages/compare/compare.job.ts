@@ -1,10 +1,10 @@
 import { majorOf } from '../course-package.ts'
-import type { Language } from '../../course/content.ts'
 import { LMS_IDS, type LmsId } from '../kit/lms-catalog.ts'
 import { CHANGE_KINDS, type ChangeKind, changeKind, type DifferenceKind, DIFFERENCES } from './difference.ts'
 import { isScorm } from '../standards/edition.ts'
 import type { ContactSummary, ContentSummary, PackageSummary } from './summary.ts'
 import { REPLACE_RULES, type ReplaceRule } from '../trial/replace-rules.job.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 export interface Difference {
   readonly kind: DifferenceKind

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { ANSWER_REPORTS, REPORTS } from '../standards/cmi.ts'
-import { LANGUAGES } from '../../course/content.ts'
 import { PACKAGE_EDITIONS, type PackageEdition } from '../standards/edition.ts'
 import { languageFiles } from '../link.page.ts'
 import { FACTS_FILE } from '../build.job.ts'
 import { manifestFile } from '../standards/manifest.job.ts'
 import type { ContentSummary, PackageSummary, PhoneNumber, SiteSummary } from './summary.ts'
 import { filesInZip, LARGEST_ZIP, UnreadableZip } from './zip-file.job.ts'
+import { LANGUAGES } from '../../platform/text/language.ts'
 
 /** Why a file is no package of this course: a sentence about the file, without its name. */
 export class NoPackage extends Error {}

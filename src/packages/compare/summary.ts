@@ -1,6 +1,6 @@
 import type { AnswerReport, Report } from '../standards/cmi.ts'
-import type { Language } from '../../course/content.ts'
 import type { PackageEdition } from '../standards/edition.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** What two packages are compared by: what a reader takes from the files (`read-package.ts`). */
 export interface PackageSummary {

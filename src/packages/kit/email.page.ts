@@ -1,6 +1,6 @@
-import { LANGUAGES } from '../../course/content.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { type KitFacts, type KitPage, kitWords } from './layout.page.ts'
+import { LANGUAGES } from '../../platform/text/language.ts'
 
 const TEXTS = ['invite', 'remind', 'late', 'code', 'changed'] as const
 

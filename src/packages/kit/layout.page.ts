@@ -1,13 +1,14 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PackageOrder } from '../course-package.ts'
-import type { Content, Language } from '../../course/content.ts'
+import type { Content } from '../../course/content.ts'
 import type { Lms } from './lms-catalog.ts'
-import { siteGaps } from '../../site/site.ts'
+import { siteGaps } from '../../organization/site-details.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { BlockView } from '../../learning/lesson.page.ts'
 import { lmsFor } from '../runtime/lms-words.page.ts'
 import { MESSAGES, type Messages } from '../../words/messages.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** What all pages of a kit are made from. */
 export interface KitFacts extends Pick<PackageOrder, 'contents' | 'site' | 'edition' | 'report' | 'answers'> {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { REPORTS } from '../standards/cmi.ts'
-import { type Language, LANGUAGES } from '../../course/content.ts'
 import { FINISH_PLACEHOLDER, type Lms, LMS_EVIDENCE, LMS_IDS } from './lms-catalog.ts'
 import { PACKAGE_EDITIONS } from '../standards/edition.ts'
 import { Files } from '../../course/file.job.ts'
 import { ContentProblems, type Problem } from '../../course/problem.job.ts'
 import { WORDING_RULES } from '../../course/wording-rules.ts'
+import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 
 /** Facts about learning systems in `lms.yaml`, and their words in `en/lms.yaml` and `es/lms.yaml`. */
 

@@ -1,5 +1,4 @@
 import { detailsMark } from '../course-package.ts'
-import { LANGUAGES } from '../../course/content.ts'
 import type { LmsId } from './lms-catalog.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import {
@@ -16,6 +15,7 @@ import {
   text,
 } from './layout.page.ts'
 import { notTaken } from './settings.page.ts'
+import { LANGUAGES } from '../../platform/text/language.ts'
 
 /** What opens the self-test of a package, at the end of the address of its start page. */
 const SELF_TEST = '?selftest'

@@ -1,4 +1,4 @@
-import { siteGaps } from '../../site/site.ts'
+import { siteGaps } from '../../organization/site-details.ts'
 import {
   blanksSection,
   describedLms,

@@ -1,4 +1,4 @@
-import { siteGaps } from '../../site/site.ts'
+import { siteGaps } from '../../organization/site-details.ts'
 import { blanksSection, FIRST_PAGE, type KitFacts, type KitPage, kitWords, text } from './layout.page.ts'
 import { contentsSection, otherLanguageSection, packageSection } from './readme.page.ts'
 

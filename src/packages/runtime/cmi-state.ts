@@ -8,7 +8,7 @@ import {
   startAttempt,
 } from '../../learning/attempt.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import type { Content, Language } from '../../course/content.ts'
+import type { Content } from '../../course/content.ts'
 import { type Course, type Detail, DETAILS, type ItemId, type LessonId } from '../../course/course.ts'
 import type { Coursework } from '../../learning/coursework.ts'
 import type { Answer } from '../../learning/grading.ts'
@@ -21,6 +21,7 @@ import {
   type ScenarioId,
   type StoryChoices,
 } from '../../course/scenario.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /**
  * What a learner has done in a package. An LMS keeps it as one short text (`suspend-data.ts`), so it holds what

@@ -1,4 +1,3 @@
-import type { Language } from '../../course/content.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import type { Render } from '../../platform/html/renderer.page.ts'
 import { anotherPersonHref } from '../link.page.ts'
@@ -6,6 +5,7 @@ import type { PackageChrome } from '../chrome.page.ts'
 import type { Support } from '../../platform/html/shell.page.ts'
 import type { Screen, Unsaved } from './screen.browser.ts'
 import type { Recording } from './lms/session.browser.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** What the frame around a page says about recording. */
 export interface RecordingState {

@@ -1,7 +1,8 @@
-import type { Content, Language } from '../../course/content.ts'
+import type { Content } from '../../course/content.ts'
 import { joined } from '../content-part.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import { languageFiles } from '../link.page.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** One language of the package, as far as it is there. */
 export interface Spoken {

@@ -1,6 +1,5 @@
 import { finishedLessons, FRESH, type PackageState, passedScore, shareDone, withNewRound } from './cmi-state.ts'
 import type { Interaction, Score } from '../standards/cmi.ts'
-import type { Language } from '../../course/content.ts'
 import { DETAILS } from '../../course/course.ts'
 import type { CoursePackage } from '../course-package.ts'
 import { offeredSteps } from './kept-step.ts'
@@ -15,6 +14,7 @@ import type { Session } from './lms/session.browser.ts'
 import type { Shadow } from './lms/shadow.browser.ts'
 import { type Circumstances, type Form, take } from './step.browser.ts'
 import { packageWords } from './words.browser.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** The course in play: what the learner does changes the state, is saved, and then shown. */
 export interface Player {

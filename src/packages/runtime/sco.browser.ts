@@ -1,5 +1,5 @@
 import { dateAt, type Instant, toInstant } from '../../platform/time/calendar.ts'
-import { type Content, type Language, toLanguage } from '../../course/content.ts'
+import type { Content } from '../../course/content.ts'
 import type { PackageFacts } from '../course-package.ts'
 import { fnv1a } from '../../platform/codes/fnv.ts'
 import { localTime } from '../../platform/time/local-time.ts'
@@ -9,7 +9,6 @@ import type { CourseMessages } from '../../words/messages.ts'
 import { languageSwitch, packageChrome } from '../chrome.page.ts'
 import { EXIT_FILE, languageHref, packageLinks, SELF_TEST_FILE } from '../link.page.ts'
 import { renderer } from '../../platform/html/renderer.page.ts'
-import { support } from '../../platform/html/shell.page.ts'
 import { startDisplay, type Surroundings } from './display.browser.ts'
 import { loadLanguage, loadScript, loadWhole, there } from './file.browser.ts'
 import type { OpenSession } from './lms/open-session.browser.ts'
@@ -19,6 +18,8 @@ import type { Session } from './lms/session.browser.ts'
 import { openShadow } from './lms/shadow.browser.ts'
 import { openStage, readably, showFailure, type Stage } from './stage.browser.ts'
 import { startStopwatch } from './stopwatch.browser.ts'
+import { type Language, toLanguage } from '../../platform/text/language.ts'
+import { support } from '../../site/support.page.ts'
 
 /** Some systems end a session in which nothing is said for half an hour, while somebody reads. */
 const SIGN_OF_LIFE_MS = 5 * 60_000

@@ -17,7 +17,6 @@ import {
   type Scenario,
   type StoryChoices,
 } from '../../course/scenario.ts'
-import type { Weekday } from '../../site/site.ts'
 import type { Recording } from './lms/session.browser.ts'
 import {
   attemptAnswers,
@@ -48,6 +47,7 @@ import {
 import { whatNext } from '../../learning/what-next.page.ts'
 import { finishBody } from './finish.browser.ts'
 import { anotherPersonHref, finishHref, hrefOf, keptHref, packageLinks as links } from '../link.page.ts'
+import type { Weekday } from '../../platform/time/local-time.ts'
 
 /** What a page shows, for the shared templates. */
 export interface Screen {

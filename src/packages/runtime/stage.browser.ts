@@ -1,7 +1,7 @@
 import { languageHref, leaveHref } from '../link.page.ts'
 import type { PackageFacts } from '../course-package.ts'
-import type { Language } from '../../course/content.ts'
 import type { Form } from './step.browser.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** What a learner does in the document, as the course hears it. */
 export interface Actor {

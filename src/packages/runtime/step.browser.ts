@@ -14,7 +14,6 @@ import {
   withPracticeAnswer,
   withRoundHandedIn,
 } from './cmi-state.ts'
-import { LANGUAGES } from '../../course/content.ts'
 import { DETAILS } from '../../course/course.ts'
 import { acknowledgementBlock, currentAttempt } from '../../learning/coursework.ts'
 import { readGuide } from '../../course/decision-guide.ts'
@@ -37,6 +36,7 @@ import {
   type View,
   type Visit,
 } from './screen.browser.ts'
+import { LANGUAGES } from '../../platform/text/language.ts'
 
 /** A form that was sent: where to, and its fields. */
 export interface Form {

@@ -1,6 +1,6 @@
-import type { Language } from '../../course/content.ts'
 import type { Item, ItemId, LessonId } from '../../course/course.ts'
 import { answerKey, type Answer } from '../../learning/grading.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /**
  * What a course has to say to an LMS, whichever version of SCORM it speaks (`scorm12.ts`, `scorm2004.ts`).

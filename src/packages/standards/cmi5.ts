@@ -1,6 +1,6 @@
 import type { Interaction, Report } from './cmi.ts'
-import type { Language } from '../../course/content.ts'
 import { fnv1a } from '../../platform/codes/fnv.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** The data model of cmi5: names, vocabularies and forms (cmi5 Quartz, sections 9 to 13). */
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { languagesOf, type PackageOrder } from '../course-package.ts'
 import { isScorm, type PackageEdition } from '../standards/edition.ts'
-import { siteGaps } from '../../site/site.ts'
+import { siteGaps } from '../../organization/site-details.ts'
 import type { PackageFiles } from '../build.job.ts'
 import type { Call } from '../standards/call-rules.ts'
 import { browserKeeper } from './keeper-browser.job.ts'

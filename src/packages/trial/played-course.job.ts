@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
 import { FRESH } from '../runtime/cmi-state.ts'
-import type { Language } from '../../course/content.ts'
 import { languagesOf, type PackageOrder } from '../course-package.ts'
 import { languageIn, unpack } from '../runtime/suspend-data.ts'
 import { languageHref, placeOf } from '../link.page.ts'
@@ -8,6 +7,7 @@ import { type CoursePlayer, type PlayedSession, type RunScripts } from './script
 import type { RecordKeeper } from './record-keeper.job.ts'
 import type { Learner } from './scripted-learner.job.ts'
 import type { Screens } from './watched-screen.job.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** A course that was launched, and the learner before it. */
 export interface PlayedCourse {

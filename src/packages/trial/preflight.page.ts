@@ -1,7 +1,7 @@
 import { type CalendarDate, calendarDate } from '../../platform/time/calendar.ts'
-import type { Language } from '../../course/content.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** What a pre-flight check found (`src/packages/trial/preflight.job.ts`), as far as the words about it need it. */
 export interface FoundInPackage {

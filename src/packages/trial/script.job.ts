@@ -1,11 +1,12 @@
 import { createContext, runInContext } from 'node:vm'
-import type { Content, Language } from '../../course/content.ts'
+import type { Content } from '../../course/content.ts'
 import { joined, type LaterContent } from '../content-part.ts'
 import type { PackageFacts } from '../course-package.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import { languageFiles } from '../link.page.ts'
 import type { Template } from '../../platform/html/renderer.page.ts'
 import { FACTS_FILE, RUNTIME_FILE, TEMPLATES_FILE, type PackageFiles } from '../build.job.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** What a package's runtime offers where there is no document (`src/packages/runtime/sco.browser.ts`), as far as it is used here. */
 export interface CourseRuntime {

@@ -1,10 +1,11 @@
 import { getOpenRound, type PackageState } from '../runtime/cmi-state.ts'
-import type { Content, Language } from '../../course/content.ts'
+import type { Content } from '../../course/content.ts'
 import type { Item } from '../../course/course.ts'
 import { getItem, practiceItems } from '../../course/draw.ts'
 import { answerKey } from '../../learning/grading.ts'
 import { fittingChoice } from '../../course/scenario.ts'
 import { packageLinks as links } from '../link.page.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** A learner of ours: what they do, and what the course knows of it. Each step is over when the course is at rest. */
 export interface Learner {

@@ -1,4 +1,3 @@
-import type { Language } from '../../course/content.ts'
 import type { PackageFacts } from '../course-package.ts'
 import { isScorm, type ScormEdition } from '../standards/edition.ts'
 import { selftest as en } from './words.en.ts'
@@ -16,6 +15,7 @@ import {
   TESTED_VERSIONS,
 } from './self-test.browser.ts'
 import { showFailure } from '../runtime/stage.browser.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** The test of an LMS, in place of the course. Its words are in its own script: the course does not carry them. */
 const WORDS: Readonly<Record<Language, typeof en>> = { en, es }

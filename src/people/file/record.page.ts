@@ -1,8 +1,16 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type Cycle, cyclesOn } from '../../requirements/cycle.ts'
-import { corrected, type History, isKind, leavesOn, requirementOn, type Spell, spellsOn } from '../../ledger/history.ts'
+import {
+  corrected,
+  type History,
+  isKind,
+  leavesOn,
+  type PolicyHistory,
+  requirementOn,
+  type Spell,
+  spellsOn,
+} from '../../ledger/history.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
-import type { PolicyHistory } from '../../requirements/status.ts'
 import { stretchesOn } from '../stretches.ts'
 import { becauseText } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'

@@ -1,15 +1,14 @@
 import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
-import type { Language } from '../../course/content.ts'
 import type { Course, LessonId } from '../../course/course.ts'
 import type { Actor, Attempted, Corrected, EventOf, LedgerEvent, PersonId, SiteId } from '../../ledger/event.ts'
 import { displayNames } from '../../platform/time/format.ts'
-import { corrected, type History, isCompletion, isKind, placeOn, spellsOn } from '../../ledger/history.ts'
+import { corrected, type History, isCompletion, isKind, placeOn, ruleOf, spellsOn } from '../../ledger/history.ts'
 import { isFirstOfLeave } from '../correction.ts'
-import { ruleOf } from '../../requirements/requirement.ts'
 import { listOfSites, topicTitle, type Wording } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/exception.page.ts'
 import { ruleText } from '../../requirements/rule-text.page.ts'
+import type { Language } from '../../platform/text/language.ts'
 
 /** What a history is told with: names stand outside the ledger. */
 export interface Telling {

@@ -1,12 +1,11 @@
 import { addDays, type CalendarDate, type Instant, instant } from '../time/calendar.ts'
-import type { Subject } from '../../ledger/event.ts'
-import type { Database } from './schema.store.ts'
+import type { Database, DraftTable } from './schema.store.ts'
 
 /**
  * Private things that may change and go: practice answers, the answers of an open check, preferences, the details
  * of a site and the rules of a requirement before they are published. Nothing here is a record.
  */
-export type DraftOwner = Subject
+export type DraftOwner = DraftTable['owner']
 
 /** How long after a completion, or after the last day, practice answers are kept. */
 const KEPT_DAYS = 30

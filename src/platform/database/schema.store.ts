@@ -118,7 +118,7 @@ export interface PersonFactTable {
   recorded_at: Instant
 }
 
-interface DraftTable {
+export interface DraftTable {
   owner: Subject
   key: string
   value: string

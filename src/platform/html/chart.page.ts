@@ -1,5 +1,5 @@
-import type { SafeHtml } from '../../course/course.ts'
 import { escapeHtml } from './escape.page.ts'
+import type { SafeHtml } from './safe.ts'
 
 /** What a drawing says to who does not see it. The title is short; the description tells what the line shows. */
 export interface ChartWords {

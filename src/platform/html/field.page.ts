@@ -9,6 +9,11 @@ export interface FormState {
 
 export const EMPTY_FORM: FormState = { values: {}, problems: {} }
 
+export interface HiddenField {
+  readonly name: string
+  readonly value: string
+}
+
 /** One field, in the order label, hint, message, control. An empty hint or problem is not shown. */
 export interface FieldView {
   readonly type: 'text' | 'email' | 'password' | 'tel' | 'date' | 'time' | 'textarea' | 'select' | 'checkbox' | 'file'

@@ -1,5 +1,5 @@
-import type { SafeHtml } from '../../course/course.ts'
 import { escapeHtml } from './escape.page.ts'
+import type { SafeHtml } from './safe.ts'
 
 /** A compiled template: the same function runs on the server and, printed as source, inside a package. */
 export type Template = (page: object, escape: (value: unknown) => string, include: Include) => string

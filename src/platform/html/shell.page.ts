@@ -1,9 +1,6 @@
-import type { Content, Language } from '../../course/content.ts'
-import { namedAt, type Person, type SiteDetails, type SiteText, siteText, type Weekday } from '../../site/site.ts'
-import type { HiddenField } from '../../learning/check.page.ts'
-import type { Links } from '../../course/link.page.ts'
 import type { Messages } from '../../words/messages.ts'
-import { telHref } from '../text/phone.page.ts'
+import type { Language } from '../text/language.ts'
+import type { HiddenField } from './field.page.ts'
 
 /** Everything around a page: who we are, where to go, the way out, and help in an emergency. */
 export interface Shell {
@@ -55,35 +52,8 @@ export interface Support {
 }
 
 export interface SupportPerson {
-  readonly role: SiteText
+  /** In English among Spanish where the site wrote no Spanish. */
+  readonly role: { readonly text: string; readonly isEnglish: boolean }
   readonly phone: string
   readonly href: string
-}
-
-/**
- * @param now the local weekday and time at the site; null where no clock has been read, as in the document of a package
- * before its script runs: then nobody is named, because it may be the wrong one.
- */
-export function support(
-  content: Content,
-  site: SiteDetails | null,
-  now: { readonly day: Weekday; readonly time: string } | null,
-  links: Pick<Links, 'contacts' | 'pause'>,
-  cardHref: string | null,
-): Support {
-  const onDuty = now === null ? null : namedAt(site?.named ?? [], now.day, now.time)[0]
-  const person = (someone: Person | null | undefined): SupportPerson | null =>
-    someone === null || someone === undefined
-      ? null
-      : { role: siteText(someone, 'role', content.language), phone: someone.phone, href: telHref(someone.phone) }
-  return {
-    named: person(onDuty),
-    staff: person(site?.support),
-    lines: content.contacts
-      .filter((contact) => contact.id === 'SCR' || contact.id === 'NR-1')
-      .map((contact) => ({ name: contact.name, digits: contact.digits, href: `tel:${contact.tel}` })),
-    contactsHref: links.contacts(),
-    pauseHref: links.pause(),
-    cardHref,
-  }
 }

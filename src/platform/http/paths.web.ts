@@ -1,4 +1,3 @@
-import { LANGUAGES, type Language } from '../../course/content.ts'
 import { VERIFY_PATH } from '../../certificates/addresses.ts'
 import type { CalendarDate } from '../time/calendar.ts'
 import type { ItemId, LessonId } from '../../course/course.ts'
@@ -9,6 +8,7 @@ import type { MessageKind } from '../../reminders/reminder.ts'
 import type { ScenarioId } from '../../course/scenario.ts'
 import type { Links } from '../../course/link.page.ts'
 import type { ImportId, ImportKind, MessageState, PackId } from '../database/schema.store.ts'
+import { type Language, LANGUAGES } from '../text/language.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 /** @param next the page to go on to afterward */

@@ -1,6 +1,6 @@
 import type { CalendarDate } from './calendar.ts'
-import type { Language } from '../../course/content.ts'
 import { dateTimeFormat } from './format.ts'
+import type { Language } from '../text/language.ts'
 
 /** `Nov 24, 2026`, in Spanish `24 nov 2026` */
 export function formatDate(date: CalendarDate, language: Language): string {

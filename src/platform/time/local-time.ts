@@ -1,6 +1,18 @@
 import type { CalendarDate, Instant } from './calendar.ts'
 import { dateTimeFormat } from './format.ts'
-import { WEEKDAYS, type Weekday } from '../../site/site.ts'
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+export type Weekday = (typeof WEEKDAYS)[number]
+
+/** Hours of a week on the wall at a place, without the days that are left out. */
+export interface WorkingHours {
+  readonly days: readonly Weekday[]
+  /** Local time `HH:MM`, on the same day. */
+  readonly from: string
+  readonly to: string
+  /** Holidays, for example. */
+  readonly quietDays: readonly CalendarDate[]
+}
 
 /** Weekday and `HH:MM` on the wall at a place. */
 export function localTime(at: Instant, timeZone: string): { readonly day: Weekday; readonly time: string } {

@@ -1,7 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { addDays, type CalendarDate, dateAt, type Instant, toInstant } from './calendar.ts'
-import { weekdayOf } from './local-time.ts'
-import type { WorkingHours } from '../../reminders/reminder.ts'
+import { weekdayOf, type WorkingHours } from './local-time.ts'
 
 /*
  * Where a day or an hour on the wall lies in time. The one file of the domain that knows zones by a library

@@ -1,8 +1,8 @@
 import { type StatusCounts, totals } from '../../requirements/compliance.ts'
 import { countOf } from '../../requirements/status-choice.ts'
-import type { SafeHtml } from '../../course/course.ts'
 import { element } from '../../platform/html/chart.page.ts'
 import { escapeHtml } from '../../platform/html/escape.page.ts'
+import type { SafeHtml } from '../../platform/html/safe.ts'
 
 /** Which part of those in scope a piece of a bar stands for, and the class that colours it. */
 export const PARTS = [

@@ -1,6 +1,5 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type StatusCounts, totals } from '../../requirements/compliance.ts'
-import type { SafeHtml } from '../../course/course.ts'
 import type { SiteId } from '../../ledger/event.ts'
 import { isByOutcome } from '../filter.ts'
 import type { ReportQuery } from '../query.ts'
@@ -12,6 +11,7 @@ import { type CountLink, countLinks } from './figures.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { rateOf, type ReportInput } from '../frame.page.ts'
 import { percent } from '../../requirements/rate.page.ts'
+import type { SafeHtml } from '../../platform/html/safe.ts'
 
 /** How many people something is due for, from one day to another. */
 export interface DueWindow {

@@ -3,7 +3,7 @@ import type { PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'
 import type { Viewpoint } from '../viewpoint.ts'
-import { type Fact, factsAbout, valueOn } from '../../people/fact.store.ts'
+import { type Fact, factsAbout, valueOn } from '../../ledger/fact.store.ts'
 import type { Database, FactKind } from '../../platform/database/schema.store.ts'
 import { historiesSeen, reportedFrom, type Sight } from './seen.store.ts'
 

@@ -1,12 +1,11 @@
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
 import type { LedgerEvent, PersonId } from '../../ledger/event.ts'
-import { corrected, type History, isKind, knownAt } from '../../ledger/history.ts'
-import { united } from '../../people/merge.ts'
+import { corrected, type History, isKind, knownAt, type PolicyHistory } from '../../ledger/history.ts'
+import { united } from '../../ledger/merge.ts'
 import { onRecordFrom, type ReportedHistory, reportedOn } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
-import type { PolicyHistory } from '../../requirements/status.ts'
 import { entriesOf, mergeHistory, policyEvents } from '../../ledger/ledger.store.ts'
-import { type MergedInto, mergesIn } from '../../people/merge.store.ts'
+import { type MergedInto, mergesIn } from '../../ledger/merge.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 
 /** What was known at an instant, or is known now, beside what is known of each person. */

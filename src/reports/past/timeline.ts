@@ -1,10 +1,9 @@
 import { type CalendarDate, earliest, type Instant, latest } from '../../platform/time/calendar.ts'
 import type { LedgerEvent } from '../../ledger/event.ts'
-import { corrected, type History, isKind, knownAt } from '../../ledger/history.ts'
+import { corrected, type History, isKind, knownAt, type PolicyHistory } from '../../ledger/history.ts'
 import { lineOf, type ReportLine, sameLine } from '../line.ts'
 import { nextEndOfAllowance, onRecordFrom, type ReportedHistory, reportedOn } from '../../requirements/reported.ts'
 import { roundOn } from '../../requirements/round.ts'
-import type { PolicyHistory } from '../../requirements/status.ts'
 
 /** What held of a person from a day until before another, as it was known from an instant until before another. */
 export interface KnownSpan {

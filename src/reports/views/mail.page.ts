@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { SavedView } from './saved-view.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
-import { type Letter, letter } from '../../mail/letter.page.ts'
+import { type Letter, letter } from '../../platform/mail/letter.page.ts'
 import type { ReportNames } from '../wording.page.ts'
 import { viewInWords } from './view.page.ts'
 

@@ -1,9 +1,7 @@
 import { type CalendarDate, addDays } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import { weekdayOf } from '../../platform/time/local-time.ts'
-import type { WorkingHours } from '../../reminders/reminder.ts'
+import { weekdayOf, WEEKDAYS, type WorkingHours } from '../../platform/time/local-time.ts'
 import type { ReportPage, ReportQuery } from '../query.ts'
-import { WEEKDAYS } from '../../site/site.ts'
 
 /** How often a link to a view is sent. */
 export const VIEW_RHYTHMS = ['daily', 'weekly', 'monthly'] as const

@@ -4,7 +4,7 @@ import type { EventBodies, EventKind, PersonId } from '../../../src/ledger/event
 import { isKind } from '../../../src/ledger/history.ts'
 import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { correct } from '../../../src/people/correction.store.ts'
-import { keepEvidence } from '../../../src/credits/evidence.store.ts'
+import { keepEvidence } from '../../../src/ledger/evidence.store.ts'
 import { findEvent, historyOf } from '../../../src/ledger/ledger.store.ts'
 import { enqueue } from '../../../src/mail/message.store.ts'
 import { changeFacts, recordHappenings, type Happening } from '../../../src/people/record.store.ts'

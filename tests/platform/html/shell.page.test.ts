@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { instant } from '../../../src/platform/time/calendar.ts'
 import { localTime } from '../../../src/platform/time/local-time.ts'
-import { support } from '../../../src/platform/html/shell.page.ts'
 import { webLinks } from '../../../src/platform/http/paths.web.ts'
 import { content, exampleSite } from '../../support/content.ts'
+import { support } from '../../../src/site/support.page.ts'
 
 describe('help in an emergency', () => {
   it.each([

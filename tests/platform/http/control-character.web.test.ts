@@ -1,7 +1,7 @@
 import supertest from 'supertest'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../../src/words/messages.ts'
-import { factOn } from '../../../src/people/fact.store.ts'
+import { factOn } from '../../../src/ledger/fact.store.ts'
 import { MULTI_LINE_FIELDS } from '../../../src/platform/http/control-character.web.ts'
 import { ROUTES } from '../../../src/app/routes.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../../src/platform/time/calendar.ts'
-import type { Language } from '../../../src/course/content.ts'
 import { formatDate, formatTime, formatWeekdayDate } from '../../../src/platform/time/date.page.ts'
+import type { Language } from '../../../src/platform/text/language.ts'
 
 const DAY = calendarDate('2026-11-24')
 

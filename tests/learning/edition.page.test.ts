@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DETAILS } from '../../src/course/course.ts'
-import { editionText } from '../../src/course/edition.page.ts'
+import { editionText } from '../../src/learning/edition.page.ts'
 import { escapeHtml } from '../../src/platform/html/escape.page.ts'
 import { content } from '../support/content.ts'
 

@@ -1,12 +1,12 @@
 import { addDays, type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
-import type { Content } from './content.ts'
+import type { Content } from '../course/content.ts'
 import type { NewEvent } from '../ledger/event.ts'
-import type { Policy } from './policy.ts'
+import type { Policy } from '../course/policy.ts'
 import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
 import { policyHistory } from '../ledger/ledger.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
-import { findOrganization } from '../site/organization.store.ts'
-import { record } from '../requirements/standing.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
+import { record } from './standing.store.ts'
 
 /** How long people who are trained have for the update, from the day on which they can first see the change. */
 const UPDATE_DAYS = 30

@@ -1,4 +1,5 @@
-import type { Language } from '../course/content.ts'
+import type { Language } from '../platform/text/language.ts'
+import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
 
 /** A site's own details: what the policy leaves for each site to fill in (SITE-1 to SITE-5). */
 export interface SiteDetails extends InSpanish<'steps' | 'beforeGroup' | 'groupSafety'> {
@@ -66,9 +67,6 @@ export interface MayBePublic {
 }
 
 export interface Reachable extends Person, MayBePublic {}
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof WEEKDAYS)[number]
 
 /** The hours in which somebody is on duty, at the site. */
 export interface Duty {

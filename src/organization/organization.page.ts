@@ -29,5 +29,5 @@ export function organizationPage(shell: Shell, { form, organization, ...page }: 
     { name: words.name, value: organization.name },
     { name: words.timeZone, value: organization.timeZone },
   ]
-  return renderPage('app', titled(shell, summary), 'site/organization', { t, facts, fields, summary, ...page })
+  return renderPage('app', titled(shell, summary), 'organization/organization', { t, facts, fields, summary, ...page })
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../platform/time/calendar.ts'
-import type { EvidenceId, PersonId } from '../ledger/event.ts'
+import type { EvidenceId, PersonId } from './event.ts'
 import { type EvidenceType, evidenceIn, evidenceProblem, evidenceTypeOf, keptName } from './evidence.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
-import { toEvent } from '../ledger/ledger.store.ts'
+import { toEvent } from './ledger.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 
 /** A paper that bears out what HR records, as it was sent. */

@@ -1,4 +1,4 @@
-import type { EvidenceId, LedgerEvent } from '../ledger/event.ts'
+import type { EvidenceId, LedgerEvent } from './event.ts'
 
 export const EVIDENCE_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const
 export type EvidenceType = (typeof EVIDENCE_TYPES)[number]

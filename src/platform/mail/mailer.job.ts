@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
-import { isMailAddress } from '../platform/text/mail-address.ts'
-import type { Mail } from './mail.page.ts'
+import { isMailAddress } from '../text/mail-address.ts'
+import type { Mail } from './letter.page.ts'
 
 /** The mail server, as it was configured. */
 export interface MailServer {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type NamedPerson, namedAt, samePerson, type SiteDetails, siteGaps, WEEKDAYS } from '../../src/site/site.ts'
+import {
+  type NamedPerson,
+  namedAt,
+  samePerson,
+  type SiteDetails,
+  siteGaps,
+} from '../../src/organization/site-details.ts'
+import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 
 const director: NamedPerson = {
   role: 'Program director on duty',

@@ -1,5 +1,5 @@
-import type { LedgerEvent, PersonId } from '../ledger/event.ts'
-import { corrected, isKind } from '../ledger/history.ts'
+import type { LedgerEvent, PersonId } from './event.ts'
+import { corrected, isKind } from './history.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 

@@ -1,19 +1,13 @@
-import type { Content } from './content.ts'
-import { type Detail, DETAILS } from './course.ts'
-import type { StoryPage } from './kept-edition.ts'
-import type { Chosen, Decision, Scenario, ScenarioId, StoryChoices } from './scenario.ts'
-import { lessonBody } from '../learning/lesson.page.ts'
-import type { Links } from './link.page.ts'
+import type { Content } from '../course/content.ts'
+import { type Detail, DETAILS } from '../course/course.ts'
+import type { StoryPage } from '../course/kept-edition.ts'
+import type { Chosen, Decision, Scenario, ScenarioId, StoryChoices } from '../course/scenario.ts'
+import { lessonBody } from './lesson.page.ts'
+import type { Links } from '../course/link.page.ts'
 import { MESSAGES } from '../words/messages.ts'
-import { NOTHING_DONE } from '../learning/next-step.page.ts'
+import { NOTHING_DONE } from './next-step.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
-import {
-  type ScenarioInput,
-  scenarioEnd,
-  scenarioReply,
-  scenarioStart,
-  scenarioStep,
-} from '../learning/scenario.page.ts'
+import { type ScenarioInput, scenarioEnd, scenarioReply, scenarioStart, scenarioStep } from './scenario.page.ts'
 
 /** Links of a stored edition or a transcript lead nowhere: it is kept for reading. */
 export const NOWHERE: Links = {

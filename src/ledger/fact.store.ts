@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type CalendarDate, earliest, type Instant } from '../platform/time/calendar.ts'
-import type { FactReference, PersonId } from '../ledger/event.ts'
+import type { FactReference, PersonId } from './event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
 import {

@@ -1,5 +1,5 @@
-import type { EventKind, LedgerEvent } from '../ledger/event.ts'
-import type { History } from '../ledger/history.ts'
+import type { EventKind, LedgerEvent } from './event.ts'
+import type { History } from './history.ts'
 
 /** What a second record of somebody brings to the first. */
 export interface SecondRecord {

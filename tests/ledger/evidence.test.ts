@@ -6,7 +6,7 @@ import {
   evidenceTypeOf,
   keptName,
   LARGEST_EVIDENCE,
-} from '../../src/credits/evidence.ts'
+} from '../../src/ledger/evidence.ts'
 import { PDF, PNG } from '../support/papers.ts'
 
 const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0])

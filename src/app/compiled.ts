@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Content, Language } from './content.ts'
+import type { Content } from '../course/content.ts'
 import type { Lms } from '../packages/kit/lms-catalog.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** Everything authored, checked when the program was built. */
 export interface CompiledContent {

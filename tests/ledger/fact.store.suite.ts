@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FactReference } from '../../src/ledger/event.ts'
-import { addFact, brokenReferences, currentFacts, eraseFacts, factOn } from '../../src/people/fact.store.ts'
+import { addFact, brokenReferences, currentFacts, eraseFacts, factOn } from '../../src/ledger/fact.store.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import type { FactKind } from '../../src/platform/database/schema.store.ts'

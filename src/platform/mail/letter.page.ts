@@ -1,7 +1,16 @@
-import type { Language } from '../course/content.ts'
-import type { SafeHtml } from '../course/course.ts'
-import type { Mail } from './mail.page.ts'
-import { renderPart } from '../platform/html/render.page.ts'
+import { renderPart } from '../html/render.page.ts'
+import type { Language } from '../text/language.ts'
+import type { SafeHtml } from '../html/safe.ts'
+
+export interface Mail {
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** What stands in the body of `html`, to be shown on a page of ours. */
+  readonly bodyHtml: SafeHtml
+  /** The due date for a calendar; null where there is none to remember. */
+  readonly calendar: { readonly fileName: string; readonly content: string } | null
+}
 
 export type Letter = Pick<Mail, 'subject' | 'text' | 'html'>
 

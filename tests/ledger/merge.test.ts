@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LedgerEvent, PersonId } from '../../src/ledger/event.ts'
 import { currentSpells, leavesOn } from '../../src/ledger/history.ts'
-import { united } from '../../src/people/merge.ts'
+import { united } from '../../src/ledger/merge.ts'
 import {
   acknowledged,
   cameBack,

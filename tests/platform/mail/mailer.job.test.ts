@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Delivery, type Letter, openMailer } from '../../src/mail/mailer.job.ts'
-import { headerOf, mailServer, type Manner, partsOf, type TestMailServer } from '../support/smtp.ts'
+import { type Delivery, type Letter, openMailer } from '../../../src/platform/mail/mailer.job.ts'
+import { headerOf, mailServer, type Manner, partsOf, type TestMailServer } from '../../support/smtp.ts'
 
 const FROM = 'HR at Harbor Street <hr@harborstreet.example>'
 const PATIENCE_MS = 15_000

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import { type CompiledContent, hashOfSources } from './compiled.job.ts'
+import { type CompiledContent, hashOfSources } from './compiled.ts'
 import { loadLms } from '../packages/kit/lms-catalog.job.ts'
-import { loadContents } from './load.job.ts'
+import { loadContents } from '../course/load.job.ts'
 
 /**
  * Reads and checks all content of a project, and returns it as the build keeps it for `loadCompiled`.

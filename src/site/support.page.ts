@@ -1,0 +1,34 @@
+import type { Content } from '../course/content.ts'
+import type { Links } from '../course/link.page.ts'
+import { namedAt, type Person, type SiteDetails, siteText } from '../organization/site-details.ts'
+import type { Support, SupportPerson } from '../platform/html/shell.page.ts'
+import { telHref } from '../platform/text/phone.page.ts'
+import type { Weekday } from '../platform/time/local-time.ts'
+
+/**
+ * @param now the local weekday and time at the site; null where no clock has been read, as in the document of a package
+ * before its script runs: then nobody is named, because it may be the wrong one.
+ */
+export function support(
+  content: Content,
+  site: SiteDetails | null,
+  now: { readonly day: Weekday; readonly time: string } | null,
+  links: Pick<Links, 'contacts' | 'pause'>,
+  cardHref: string | null,
+): Support {
+  const onDuty = now === null ? null : namedAt(site?.named ?? [], now.day, now.time)[0]
+  const person = (someone: Person | null | undefined): SupportPerson | null =>
+    someone === null || someone === undefined
+      ? null
+      : { role: siteText(someone, 'role', content.language), phone: someone.phone, href: telHref(someone.phone) }
+  return {
+    named: person(onDuty),
+    staff: person(site?.support),
+    lines: content.contacts
+      .filter((contact) => contact.id === 'SCR' || contact.id === 'NR-1')
+      .map((contact) => ({ name: contact.name, digits: contact.digits, href: `tel:${contact.tel}` })),
+    contactsHref: links.contacts(),
+    pauseHref: links.pause(),
+    cardHref,
+  }
+}
