@@ -61,7 +61,7 @@ export function reportCommand(now: () => Instant): Command {
 ${choices()}
   --site SLUG         the address of a site: only who works there
   --department D      only who works in this department
-  --format FORMAT     text (default), or a file as docs/report-files.md describes it: csv, json, xlsx, pdf
+  --format FORMAT     text (default), or a file as docs/reports.md describes it: csv, json, xlsx, pdf
   --rows ROWS         in files: people (default), or cycles for a row for each time that somebody was asked
   --bom yes|no        whether a csv begins with a byte order mark, which Excel needs (default: yes)
   --out FILE          write to this file; an older one is replaced, never left half written

@@ -46,7 +46,7 @@ export const STATUS_COLUMNS: Columns<ReportedPerson> = [
 
 /**
  * One row for each person. Once published, a column keeps its name and meaning, and a new one comes before the last
- * two. `docs/report-columns.md` says what each means.
+ * two. `docs/reports.md` says what each means.
  */
 export const PEOPLE_COLUMNS: Columns<ReportedPerson> = [
   ...PERSON_COLUMNS,

@@ -8,7 +8,7 @@ import { exceptionOf } from '../../requirements/exception.page.ts'
 import { PERSON_COLUMNS, STATUS_COLUMNS } from './column.page.ts'
 import { type Column, type Columns, distinct, FRAME_COLUMNS, type ReportFrame } from '../lists/table.page.ts'
 
-/** One row for each time that a person was to meet the requirement. `docs/report-columns.md` says what each means. */
+/** One row for each time that a person was to meet the requirement. `docs/reports.md` says what each means. */
 export const CYCLE_COLUMNS: Columns<ReportedCycle> = [
   ...ofPerson(PERSON_COLUMNS),
   { name: 'works_with_youth', kind: 'flag', value: ({ person }) => person.worksWithYouth },

@@ -5,7 +5,7 @@ import { type Columns, FRAME_COLUMNS, type ReportFrame } from '../lists/table.pa
 export const JSON_VERSION = 1
 
 /**
- * A report for programs, as `docs/report-files.md` describes it: what it is about, then the rows under the names of the
+ * A report for programs, as `docs/reports.md` describes it: what it is about, then the rows under the names of the
  * columns. It leaves a batch at a time, and is whole only with its last brace.
  */
 export async function* jsonFile<Row>(

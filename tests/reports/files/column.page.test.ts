@@ -99,7 +99,7 @@ describe('the report as a file', () => {
   })
 
   it('has every column explained, in its order, in the document', () => {
-    const [people = '', cycles = ''] = readFileSync(join(ROOT, 'docs/report-columns.md'), 'utf8').split(
+    const [people = '', cycles = ''] = readFileSync(join(ROOT, 'docs/reports.md'), 'utf8').split(
       '## One row for each time',
     )
     const explained = (part: string) => [...part.matchAll(/^\| `(\w+)` \| \S/gm)].map((match) => match[1])
