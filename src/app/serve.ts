@@ -12,7 +12,7 @@ import { issueMissingCertificates } from '../certificates/issue.job.ts'
 import { openSigningKey } from '../platform/codes/key.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
 import { loadCompiled } from './compiled.ts'
-import { type CalendarDate, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, toInstant, HOUR_MS, later } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { drainable } from './drain.ts'
 import { startMail } from '../mail/background.job.ts'
@@ -69,7 +69,6 @@ export interface Running {
   stop(announceSeconds?: number): Promise<void>
 }
 
-const HOUR_MS = 60 * 60_000
 const SET_UP_DAYS = 7
 /** Work that a killed process has left is taken up within two minutes: a minute of silence, and this. */
 const OFTEN_MS = 20_000
@@ -341,7 +340,7 @@ async function issueMissing(deps: Deps): Promise<void> {
 /** A new link each time the server starts without anybody in HR; the one before stops working. */
 async function newSetUpPath(store: Store): Promise<string> {
   const at = now()
-  const expiresAt = toInstant(Date.parse(at) + SET_UP_DAYS * 24 * HOUR_MS)
+  const expiresAt = later(at, SET_UP_DAYS * 24 * HOUR_MS)
   const token = await store.transaction((tx) =>
     createSignInLink(tx, { purpose: 'set-up', person: null, createdBy: 'system:start', at, expiresAt }),
   )

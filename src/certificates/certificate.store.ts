@@ -1,6 +1,6 @@
 import type { Instant } from '../platform/time/calendar.ts'
 import type { CertificateNumber } from './certificate.ts'
-import type { NewEvent, PersonId, RevocationReason } from '../ledger/event.ts'
+import { type NewEvent, type PersonId, type RevocationReason, isPerson } from '../ledger/event.ts'
 import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
@@ -86,7 +86,7 @@ export async function peopleWithoutCertificate(db: Database): Promise<PersonId[]
     .where('event.kind', '=', 'completed')
     .where('certificate.number', 'is', null)
     .execute()
-  return rows.map((row) => row.subject).filter((subject): subject is PersonId => subject.startsWith('person:'))
+  return rows.map((row) => row.subject).filter(isPerson)
 }
 
 /** Records that a certificate no longer holds, once: false when that is on record already. */

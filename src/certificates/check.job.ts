@@ -1,9 +1,9 @@
-import { compactVerify, decodeProtectedHeader, importJWK } from 'jose'
+import { decodeProtectedHeader } from 'jose'
 import type { Instant } from '../platform/time/calendar.ts'
 import type { Certificate } from './certificate.ts'
 import { VERIFY_PATH } from './addresses.ts'
 import { readCredential } from './credential.job.ts'
-import { ALGORITHM, type PublicJwk } from '../platform/codes/key.job.ts'
+import { ALGORITHM, type PublicJwk, verified } from '../platform/codes/key.job.ts'
 import { unpack } from './packing.job.ts'
 
 /** What a token turns out to be. Whether it was revoked stands on a list, not in the token. */
@@ -43,16 +43,6 @@ function headerOf(token: string): { readonly key: string } | null {
   try {
     const { alg, kid } = decodeProtectedHeader(token)
     return alg === ALGORITHM && kid !== undefined ? { key: kid.slice(kid.lastIndexOf('/') + 1) } : null
-  } catch {
-    return null
-  }
-}
-
-/** The payload of what this key has signed; null when it has not. */
-async function verified(token: string, key: PublicJwk): Promise<unknown> {
-  try {
-    const { payload } = await compactVerify(token, await importJWK(key, ALGORITHM), { algorithms: [ALGORITHM] })
-    return JSON.parse(new TextDecoder().decode(payload))
   } catch {
     return null
   }

@@ -1,6 +1,6 @@
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import type { Certificate } from './certificate.ts'
-import { displayNames } from '../platform/time/format.ts'
+import { languageName } from '../platform/time/format.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -65,9 +65,4 @@ export function certificateFacts(
 /** Of the day in UTC: an instant has no zone, and who checks may be anywhere. */
 export function issuedText({ issuedAt }: Certificate, language: Language): string {
   return formatDate(dateAt(issuedAt, 'UTC'), language)
-}
-
-/** `English`, in the language of the page. */
-function languageName(tag: string, language: Language): string {
-  return displayNames(language, { type: 'language' }).of(tag) ?? tag
 }

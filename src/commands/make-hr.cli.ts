@@ -1,8 +1,8 @@
 import { compiledCourseId } from '../app/compiled.ts'
-import { dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { dateAt, type Instant, later, DAY_MS } from '../platform/time/calendar.ts'
 import { ROOT } from '../platform/root.ts'
 import { giveHr, maySignIn } from '../identity/access.store.ts'
-import { accountInUse, makeRecoveryCode, RESET_MS, tellHr } from '../identity/recovery.store.ts'
+import { accountInUse, makeRecoveryCode, tellHr } from '../identity/recovery.store.ts'
 import { createAccount, findAccount } from '../identity/account.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
@@ -16,7 +16,7 @@ import { toLanguage } from '../platform/text/language.ts'
 const ACTOR = 'system:console'
 const MADE_HR = 'This person now has HR access. The ledger says so, and everyone in HR is told.'
 const WORKS_IN_HR = 'This person has HR access already.'
-const INVITE_MS = 7 * 24 * RESET_MS
+const INVITE_MS = 7 * DAY_MS
 
 export function makeHrCommand(now: () => Instant): Command {
   return {
@@ -76,7 +76,7 @@ async function make(store: Store, who: string, at: Instant, course: string) {
     const language = toLanguage((used ?? (await findAccount(tx, person)))?.language)
     if (used !== null)
       return { token: await makeRecoveryCode(tx, used.person, null, recording), language, hours: '1 hour', wasHr }
-    const expiresAt = toInstant(Date.parse(at) + INVITE_MS)
+    const expiresAt = later(at, INVITE_MS)
     const token = await createSignInLink(tx, { purpose: 'invite', person, createdBy: ACTOR, at, expiresAt })
     return { token, language, hours: '7 days', wasHr }
   })

@@ -1,13 +1,10 @@
-import { type CalendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type CalendarDate, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { peoplePage } from '../people/people.store.ts'
 import { peopleWithFact } from '../people/by-fact.store.ts'
-import { createSignInLink } from '../identity/sign-in-link.store.ts'
+import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { HR_NUMBER, SUPERVISOR_NUMBER } from './cast.job.ts'
-
-const LINK_DAYS = 7
-const DAY_MS = 86_400_000
 
 /** Tokens of new sign-in links, each for one use. */
 export interface DemoTokens {
@@ -36,7 +33,7 @@ export async function demoTokens(store: Store, today: CalendarDate, at: Instant)
 async function token(store: Store, person: PersonId | undefined, at: Instant): Promise<string> {
   if (person === undefined)
     throw new Error('The demo lacks somebody to sign in as. Remove its folder to make a new one.')
-  const expiresAt = toInstant(Date.parse(at) + LINK_DAYS * DAY_MS)
+  const expiresAt = linkExpiry(at)
   const link = { purpose: 'invite', person, createdBy: 'system:demo', at, expiresAt } as const
   return store.transaction((tx) => createSignInLink(tx, link))
 }

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, later } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
 import type { AccountMail } from '../reminders/reminder.ts'
@@ -91,7 +91,7 @@ export async function accountLetter(
     await beginTry(tx, claim)
     if (kind === 'address-changed') return paths.home()
     if (kind !== 'reset-link') return kind === 'recovery-asked' ? paths.recoveries() : paths.person(about)
-    const expiresAt = toInstant(Date.parse(at) + RESET_MS)
+    const expiresAt = later(at, RESET_MS)
     const reset = { purpose: 'reset', person, createdBy: ACTOR, at, expiresAt, keepsEarlier: true } as const
     return paths.join(await createSignInLink(tx, reset), language)
   })

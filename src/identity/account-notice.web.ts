@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { dateAt } from '../platform/time/calendar.ts'
-import type { LedgerEvent, PersonId } from '../ledger/event.ts'
+import { type LedgerEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { noticePage } from './recovery.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { accountDoings, confirmDoings } from './recovery.store.ts'
@@ -49,7 +49,7 @@ export async function doingLines(visit: SignedInVisit, doings: readonly LedgerEv
   const { deps, language, organization, t, today } = visit
   const words = t.account.notice
   const agreed = doings.flatMap((event) => (event.kind === 'recovery_code_made' ? (event.body.agreedBy ?? []) : []))
-  const actors = doings.map(({ actor }) => actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
+  const actors = doings.map(({ actor }) => actor).filter(isPerson)
   const names = await namesOn(deps.store.db, [...agreed, ...actors], today)
   const nameOf = (person: PersonId) => names.get(person) ?? t.hr.people.noName
   return doings.map((event) => {

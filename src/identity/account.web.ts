@@ -9,7 +9,7 @@ import { factOn } from '../ledger/fact.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { messagesTo } from '../mail/message.store.ts'
 import { endSessionsOf } from './session.store.ts'
-import { parseForm, parseQuery, readForm, withProblem } from '../platform/http/form.web.ts'
+import { parseForm, parseQuery, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
 import { doingLines } from './account-notice.web.ts'
 import { namesIn, told } from '../mail/message.web.ts'
 import { hashPassword, isPassword, newPassword } from './password.web.ts'
@@ -28,7 +28,6 @@ import { countTry, forgiveTries } from './tries.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 const accountQuery = z.strictObject({ changed: z.enum(['password', 'address']).optional() })
-const noFields = z.strictObject({})
 
 const passwordForm = async (t: Messages, about: readonly string[]) =>
   z.strictObject({

@@ -1,20 +1,12 @@
 import QRCode from 'qrcode'
 import { isLoopback } from '../platform/config.ts'
-import { type Instant, toInstant } from '../platform/time/calendar.ts'
 import type { Messages } from '../words/messages.ts'
 import { codePath, joinPath, publicPath } from '../platform/http/paths.web.ts'
 import type { Deps } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
-/** How long a link works that lets a person choose a password. */
-export const LINK_DAYS = 7
-const DAY_MS = 86_400_000
 const CODE_GROUP = /.{1,4}/g
-
-export function linkExpiry(now: Instant): Instant {
-  return toInstant(Date.parse(now) + LINK_DAYS * DAY_MS)
-}
 
 /** A link as it stands on paper: to scan, or to type. */
 export interface PrintedLink {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type CalendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type CalendarDate, type Instant, DAY_MS, later, HOUR_MS, MINUTE_MS } from '../platform/time/calendar.ts'
 import type { Actor, EventKind, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
@@ -20,10 +20,9 @@ import { endSessionsOf } from './session.store.ts'
 import { createSignInLink, endLinksOf } from './sign-in-link.store.ts'
 
 /** ASVS 5, 6.4.1: what lets somebody choose another password lives for an hour. */
-export const RESET_MS = 60 * 60_000
+export const RESET_MS = HOUR_MS
 /** Nobody's mailbox is flooded. */
-const RESET_EVERY_MS = 10 * 60_000
-const DAY_MS = 24 * RESET_MS
+const RESET_EVERY_MS = 10 * MINUTE_MS
 const RESETS_A_DAY = 5
 /** A request that nobody has agreed to is forgotten. */
 const ASKED_MS = 7 * DAY_MS
@@ -351,8 +350,4 @@ export async function accountDoings(db: Database, person: PersonId): Promise<Acc
 export async function confirmDoings(tx: Tx, person: PersonId, recording: Recording): Promise<void> {
   const seen = { person, on: recording.today, kind: 'recovery_seen', body: { v: 1 } } as const
   await recordHappenings(tx, [seen], recording)
-}
-
-function later(at: Instant, ms: number): Instant {
-  return toInstant(Date.parse(at) + ms)
 }

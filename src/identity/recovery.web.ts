@@ -6,7 +6,7 @@ import { recoveriesPage } from './recovery.page.ts'
 import { agreeToRecovery, findRecovery, recoveriesToAgree } from './recovery.store.ts'
 import { namesOn } from '../ledger/fact.store.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
-import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
+import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
 import { nextIn } from './next-page.web.ts'
 import { recoveriesPath, recoveryPath } from '../platform/http/paths.web.ts'
 import { accountShell } from '../app/shell.web.ts'
@@ -16,7 +16,6 @@ const recoveriesQuery = z.strictObject({
   outcome: z.enum(['done', 'missed']).optional(),
   next: z.string().optional(),
 })
-const noFields = z.strictObject({})
 
 /** The second person's own page: whom HR wants to make a code for, and who asked. */
 export async function showRecoveries(visit: SignedInVisit): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type Instant, MINUTE_MS, later } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -12,7 +12,6 @@ export interface Session {
   readonly isHr: boolean
 }
 
-const MINUTE_MS = 60_000
 /** ASVS 5, 7.3.1 and 7.3.2: HR sees other people's records, so an unattended screen is signed out soon. */
 const HR_IDLE_MS = 30 * MINUTE_MS
 /** Longer than a shift with a course in it: places and drafts are kept anyway. */
@@ -86,8 +85,4 @@ export async function deleteExpiredSessions(db: Database, at: Instant): Promise<
 /** 256 bits (ASVS 5, 7.2.3 asks for 128). */
 function randomToken(): string {
   return randomBytes(32).toString('base64url')
-}
-
-function later(at: Instant, ms: number): Instant {
-  return toInstant(Date.parse(at) + ms)
 }

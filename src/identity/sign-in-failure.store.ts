@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type Instant, toInstant, DAY_MS } from '../platform/time/calendar.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 
@@ -10,7 +10,7 @@ const FREE_FAILURES = 4
 const FIRST_WAIT_MS = 15_000
 const LONGEST_WAIT_MS = 15 * 60_000
 /** After a day without a failure the count starts again. */
-const FORGOTTEN_AFTER_MS = 24 * 60 * 60_000
+const FORGOTTEN_AFTER_MS = DAY_MS
 
 /** The key of a sign-in name. */
 export function nameKey(signInName: string): string {

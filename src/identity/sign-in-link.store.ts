@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Instant } from '../platform/time/calendar.ts'
+import { type Instant, DAY_MS, later } from '../platform/time/calendar.ts'
 import type { Actor, PersonId } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
@@ -24,10 +24,17 @@ export interface NewLink extends SignInLink {
   readonly keepsEarlier?: boolean
 }
 
+/** How long a link works that lets a person choose a password. */
+export const LINK_DAYS = 7
+
 /** No i, l, o, u: a printed code is typed without mistaking a letter for a digit (Crockford's base 32). */
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'
 /** 26 signs of 5 bits: more than the 128 bits that ASVS 5 asks of a token. */
 const TOKEN_LENGTH = 26
+
+export function linkExpiry(now: Instant): Instant {
+  return later(now, LINK_DAYS * DAY_MS)
+}
 
 /**
  * Makes a link and returns its token; the table holds its hash only. Earlier links for the same person and purpose

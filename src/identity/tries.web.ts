@@ -1,13 +1,12 @@
 import type { Request } from 'express'
 import { ipKeyGenerator } from 'express-rate-limit'
-import type { Instant } from '../platform/time/calendar.ts'
+import { type Instant, MINUTE_MS } from '../platform/time/calendar.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { blockedUntil, clearFailures, nameKey, recordFailure } from './sign-in-failure.store.ts'
 import type { Visit } from '../app/visit.web.ts'
 
 /** Wrong tries from one network address that cost nothing: a whole site may stand behind it. */
 const FREE_AT_ADDRESS = 40
-const MINUTE_MS = 60_000
 
 /**
  * Counts a try under a sign-in name before the password is looked at: otherwise forty tries at once would be forty

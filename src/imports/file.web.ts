@@ -5,7 +5,7 @@ import { importEndPage, type OutcomeView, previewPage, progressPage } from './im
 import { countRows, deleteRows, type OutcomeCount, rowsOf } from './row.store.ts'
 import { type DataImport, forgetText, importsInState, moveImport } from './import.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import { parseForm, readForm } from '../platform/http/form.web.ts'
+import { parseForm, readForm, noFields } from '../platform/http/form.web.ts'
 import { type AskedNumber, FACES } from './kind.web.ts'
 import { toMapping } from './mapping.job.ts'
 import { importOf, mustMove } from './state.web.ts'
@@ -28,8 +28,6 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 /** The browser of somebody who waits asks again after this time. */
 const REFRESH_SECONDS = 3
 const ROWS_AT_ONCE = 500
-
-const noFields = z.strictObject({})
 
 /** Where a file is on its way. */
 export async function showImport(visit: SignedInVisit): Promise<void> {

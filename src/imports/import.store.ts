@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type Instant, toInstant, DAY_MS } from '../platform/time/calendar.ts'
 import type { Actor } from '../ledger/event.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import type {
@@ -13,7 +13,6 @@ import type {
 
 /** For how long a file waits to be applied, and for how long the rows of one that was applied can be looked at. */
 export const KEPT_DAYS = 30
-const DAY_MS = 86_400_000
 
 /** What could not be done, in a state that can be gone on from. */
 export type ImportProblem = 'planning' | 'applying'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
-import type { Actor, PersonId } from '../ledger/event.ts'
+import { type Actor, isPerson } from '../ledger/event.ts'
 import { readSheet, type SheetProblem } from './read-sheet.job.ts'
 import { firstMapping, fitting, toMapping } from './mapping.job.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -95,10 +95,6 @@ export async function actorNames({ deps, t, today }: SignedInVisit, actors: read
   const facts = await currentFacts(deps.store.db, [...new Set(people)], today)
   return (actor: Actor): string =>
     isPerson(actor) ? (facts.get(actor)?.name ?? t.hr.timeline.unknownActor) : t.hr.timeline.system
-}
-
-function isPerson(actor: Actor): actor is PersonId {
-  return actor.startsWith('person:')
 }
 
 /** What can be in a file: each kind, and each kind with columns that were saved under a name. */

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { type Attempt, type OpenRound, openRound, outcome, unanswered } from './attempt.ts'
 import { currentAttempt, seenBefore } from './coursework.ts'
 import { getItem } from '../course/draw.ts'
@@ -25,13 +24,11 @@ import {
   saveRoundAnswer,
 } from './coursework.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { param, parseForm } from '../platform/http/form.web.ts'
+import { param, parseForm, noFields } from '../platform/http/form.web.ts'
 import { csrfField, learnerOf, type ShownSite, shownSite, stateOf, sendCoursePage } from './learner.web.ts'
 import { webLinks } from '../platform/http/paths.web.ts'
 import { questionFields } from './practice.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-
-const noFields = z.strictObject({})
 
 /** The page before the first question, or on to the attempt that is open or passed. */
 export async function showFinal(visit: SignedInVisit): Promise<void> {

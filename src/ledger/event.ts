@@ -593,3 +593,7 @@ export interface Erased {
   readonly certificates: number
   readonly papers: number
 }
+
+export function isPerson(id: Subject | Actor): id is PersonId {
+  return id.startsWith('person:')
+}

@@ -186,3 +186,8 @@ async function latestVersions(tx: Tx, people: readonly PersonId[]): Promise<Map<
   }
   return versions
 }
+
+/** The values of one kind that these people have. */
+export function factValues(facts: readonly CurrentFacts[], kind: FactKind): string[] {
+  return facts.flatMap((known) => known[kind] ?? [])
+}

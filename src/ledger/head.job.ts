@@ -1,6 +1,6 @@
-import { CompactSign, compactVerify, decodeProtectedHeader, importJWK } from 'jose'
+import { CompactSign, decodeProtectedHeader } from 'jose'
 import { z } from 'zod'
-import { ALGORITHM, type PublicJwk, publicJwk, type SigningKey } from '../platform/codes/key.job.ts'
+import { ALGORITHM, type PublicJwk, publicJwk, type SigningKey, verified } from '../platform/codes/key.job.ts'
 import { type CalendarDate, calendarDate, type Instant, instant } from '../platform/time/calendar.ts'
 import type { LedgerHead } from './head.ts'
 
@@ -76,16 +76,6 @@ function keyIdIn(token: string, type: string): string | null {
   try {
     const { alg, typ, kid } = decodeProtectedHeader(token)
     return alg === ALGORITHM && typ === type && kid !== undefined ? kid : null
-  } catch {
-    return null
-  }
-}
-
-/** The payload of what this key has signed; null when it has not. */
-async function verified(token: string, key: PublicJwk): Promise<unknown> {
-  try {
-    const { payload } = await compactVerify(token, await importJWK(key, ALGORITHM), { algorithms: [ALGORITHM] })
-    return JSON.parse(new TextDecoder().decode(payload))
   } catch {
     return null
   }

@@ -1,17 +1,14 @@
-import { z } from 'zod'
 import { AppError } from '../platform/http/app-error.ts'
 import { compareHeads } from './compare.job.ts'
 import { fileOf, headsFile, headsFileText } from './heads-file.job.ts'
 import { comparisonPage } from './comparison.page.ts'
 import { findHead, ledgerKeys } from './head.store.ts'
-import { param, parseForm, withProblem } from '../platform/http/form.web.ts'
+import { param, parseForm, withProblem, noFields } from '../platform/http/form.web.ts'
 import { sendLedger } from './ledger.web.ts'
 import { ledgerPath } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { FILE_FIELD, uploadOf } from '../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-
-const noFields = z.strictObject({})
 
 export async function downloadHeads(visit: SignedInVisit): Promise<void> {
   const text = headsFileText(await headsFile(visit.deps.store.db))

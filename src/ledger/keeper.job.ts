@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type Instant, MINUTE_MS, later } from '../platform/time/calendar.ts'
 import { allHeads, fileOf, headsFileText } from './heads-file.job.ts'
 import { keeperMail } from './keeper-mail.page.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
@@ -15,7 +15,6 @@ export interface KeeperSending {
   now(): Instant
 }
 
-const MINUTE_MS = 60_000
 /** Longer than the longest talk with the mail server. */
 const LEASE_MS = 2 * MINUTE_MS
 const FIRST_WAIT_MS = 5 * MINUTE_MS
@@ -52,8 +51,4 @@ export async function mailKeeper({ store, mailer, now }: KeeperSending): Promise
   if (delivery.kind === 'taken') return keeperHas(db, claim, now(), delivery.answer)
   const wait = Math.min(FIRST_WAIT_MS * 2 ** claim.tries, LONGEST_WAIT_MS)
   await keeperTriesAgain(db, claim, later(now(), wait), delivery.answer)
-}
-
-function later(at: Instant, ms: number): Instant {
-  return toInstant(Date.parse(at) + ms)
 }

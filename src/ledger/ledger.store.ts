@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Instant } from '../platform/time/calendar.ts'
 import { hashedPart } from './chain.ts'
-import type { EventKind, EventOf, LedgerEvent, NewEvent, PersonId, Subject } from './event.ts'
+import { type EventKind, type EventOf, type LedgerEvent, type NewEvent, type Subject, isPerson } from './event.ts'
 import { corrected, type Definitions, type History, isKind, knownAt, type PolicyHistory } from './history.ts'
 import { united } from './merge.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
@@ -182,10 +182,6 @@ function eventWith(row: EventRow, body: unknown): LedgerEvent {
   }
   // The body was parsed by the schema of this very kind, which the compiler cannot follow through the table.
   return event as LedgerEvent
-}
-
-function isPerson(subject: Subject): subject is PersonId {
-  return subject.startsWith('person:')
 }
 
 function chain(head: Pick<EventRow, 'seq' | 'hash'>, events: readonly NewEvent[]): EventRow[] {

@@ -17,7 +17,7 @@ import { lastBackup } from '../backups/backup.store.ts'
 import { findCheck, type LedgerCheck } from './check.store.ts'
 import { headsBefore, lastHead, ledgerEnd, ledgerKeys } from './head.store.ts'
 import { findKeeper, putKeeper, removeKeeper } from './keeper.store.ts'
-import { parseForm, parseQuery, readForm } from '../platform/http/form.web.ts'
+import { parseForm, parseQuery, readForm, noFields } from '../platform/http/form.web.ts'
 import {
   headFilePath,
   headsFilePath,
@@ -35,7 +35,6 @@ const ON_A_PAGE = 31
 /** More than there will ever be, and no more than the databases count to. */
 const MOST_HEADS = 999_999_999
 
-const noFields = z.strictObject({})
 const ledgerQuery = z.strictObject({
   before: z.coerce.number().int().min(1).max(MOST_HEADS).optional(),
   done: z.enum(LEDGER_OUTCOMES).optional(),

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { dateAt } from '../platform/time/calendar.ts'
+import { dateAt, MINUTE_MS, HOUR_MS } from '../platform/time/calendar.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { handOverWaiting } from './outbox.store.ts'
 import { remind } from '../reminders/remind.job.ts'
@@ -14,8 +14,6 @@ export interface Background extends Omit<Sending, 'mailer'> {
   readonly onFailure: (error: unknown) => void
 }
 
-const MINUTE_MS = 60_000
-const HOUR_MS = 60 * MINUTE_MS
 /** A mail that is under way when the server stops has so long; then it is sent again after the next start. */
 const LAST_WAIT_MS = 5_000
 

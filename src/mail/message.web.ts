@@ -12,8 +12,8 @@ import { survivorsOf } from '../ledger/merge.store.ts'
 import { findMessage, handedOver, type MessageOnRecord, messagesInState, retry, stop } from './message.store.ts'
 import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
-import { createSignInLink } from '../identity/sign-in-link.store.ts'
-import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
+import { createSignInLink, LINK_DAYS, linkExpiry } from '../identity/sign-in-link.store.ts'
+import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
 import {
   bulkInvitesPath,
   messageActionPath,
@@ -22,13 +22,11 @@ import {
   publicPath,
   signInPath,
 } from '../platform/http/paths.web.ts'
-import { LINK_DAYS, linkExpiry, printedLink } from '../identity/printed-link.web.ts'
+import { printedLink } from '../identity/printed-link.web.ts'
 import { reminderLinks } from '../reminders/settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { toLanguage } from '../platform/text/language.ts'
-
-const noFields = z.strictObject({})
 
 const listQuery = z.strictObject({
   state: z.enum(MESSAGE_STATES).default('by-hand'),

@@ -1,11 +1,11 @@
-import { dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { dateAt, type Instant, MINUTE_MS, later } from '../platform/time/calendar.ts'
 import { randomFrom } from '../platform/codes/random.ts'
 import { type MailInput, mailOf } from './mail.page.ts'
 import { isReminder } from './message.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'
 import { beginTry, type Claim, claimNext, markDead, markSent, markStopped, postpone, tryAgain } from './outbox.store.ts'
-import { createSignInLink } from '../identity/sign-in-link.store.ts'
+import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { isAccountMail } from '../reminders/reminder.ts'
 import { accountLetter, composeAccountMail } from '../identity/account-mail.job.ts'
@@ -24,9 +24,6 @@ export interface Sending extends Omit<Composing, 'db' | 'organization'> {
 
 const ACTOR = 'system:mail'
 const CALENDAR = 'text/calendar; charset=utf-8; method=PUBLISH'
-const LINK_DAYS = 7
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 /** Longer than the longest talk with the mail server: nobody else takes a message that is under way. */
 const LEASE_MS = 2 * MINUTE_MS
 const MOST_TRIES = 8
@@ -130,7 +127,7 @@ async function linkFor(
   return store.transaction(async (tx) => {
     await beginTry(tx, claim)
     if (!draft.signsIn) return { link: plainLink(composing, draft), linkUntil: null }
-    const expiresAt = later(at, LINK_DAYS * DAY_MS)
+    const expiresAt = linkExpiry(at)
     const invite = { purpose: 'invite', person: draft.person, createdBy: ACTOR, at, expiresAt } as const
     const token = await createSignInLink(tx, { ...invite, keepsEarlier: true })
     const link = publicUrl + paths.join(token, draft.language)
@@ -142,8 +139,4 @@ async function linkFor(
 function waitAfter(id: string, tries: number): number {
   const spread = 0.75 + randomFrom(`${id} ${tries}`)() / 2
   return Math.round(FIRST_WAIT_MS * 2 ** (tries - 1) * spread)
-}
-
-function later(at: Instant, ms: number): Instant {
-  return toInstant(Date.parse(at) + ms)
 }

@@ -4,12 +4,10 @@ import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { organizationPage } from './organization.page.ts'
 import { putOrganization } from './organization.store.ts'
-import { parseQuery, readForm } from '../platform/http/form.web.ts'
+import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
 import { organizationPath, organizationSavedPath } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
-
-const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 
 const organizationForm = (t: Messages) =>
   z.strictObject({

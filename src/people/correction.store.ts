@@ -1,4 +1,4 @@
-import type { Corrected, Evidence, LedgerEvent, PersonId } from '../ledger/event.ts'
+import { type Corrected, type Evidence, type LedgerEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { accountsInUse, endWaysIn } from '../identity/recovery.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { forgetPrivate, type Happening, recordHappenings } from './record.store.ts'
@@ -55,5 +55,5 @@ export async function mergeRecords(
 }
 
 function isAboutPerson(entry: LedgerEvent): entry is LedgerEvent & { readonly subject: PersonId } {
-  return entry.subject.startsWith('person:')
+  return isPerson(entry.subject)
 }

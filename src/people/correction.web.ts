@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { certificatesIn } from '../certificates/certificate.ts'
 import { type CorrectionKind, correctionKinds, entriesCorrected } from './correction.ts'
-import type { PersonId, Subject } from '../ledger/event.ts'
+import { isPerson } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { changePage } from './change.page.ts'
 import { correctionChoicePage, correctionPreviewPage } from './correction.page.ts'
@@ -111,10 +111,6 @@ async function getTarget(visit: SignedInVisit, db: Database): Promise<Target> {
   if (kinds.length === 0) throw new AppError('not-found', 'This entry is not put right with a correction.')
   const found = { entry, person: entry.subject }
   return targetOf(db, found, { history, kinds, sites: await allSites(db) }, visit.today)
-}
-
-function isPerson(subject: Subject): subject is PersonId {
-  return subject.startsWith('person:')
 }
 
 /** The one that the address names, or the only one there is. */

@@ -1,6 +1,6 @@
 import { type AccessSubject, type Action, can, reachOf } from '../identity/access.ts'
 import { certificatesIn } from '../certificates/certificate.ts'
-import type { PersonId } from '../ledger/event.ts'
+import { type PersonId, isPerson } from '../ledger/event.ts'
 import { evidenceIn } from '../ledger/evidence.ts'
 import { type History, isKind } from '../ledger/history.ts'
 import type { ReportQuery } from '../reports/query.ts'
@@ -188,7 +188,7 @@ export async function tellingOf(visit: SignedInVisit, others: readonly PersonId[
 
 /** Everybody whom the timeline names: who recorded something, who approved it, and whose record it became part of. */
 function namedIn(history: History): PersonId[] {
-  const actors = history.map((event) => event.actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
+  const actors = history.map((event) => event.actor).filter(isPerson)
   const approvals = (['exempted', 'extended', 'credited'] as const).flatMap((kind) => history.filter(isKind(kind)))
   const merged = history.filter(isKind('merged')).flatMap(({ subject, body }) => [subject as PersonId, body.into])
   return [...actors, ...approvals.map((event) => event.body.approver), ...merged]

@@ -171,7 +171,8 @@ export function hiresIn(history: History): EventOf<'hired'>[] {
   return history.filter(isKind('hired'))
 }
 
-function allLeaves(history: History): Leave[] {
+/** Those that lie in the past, and those that are known to come. */
+export function allLeaves(history: History): Leave[] {
   const lastDay = latest(history.map((event) => event.effectiveOn))
   return lastDay === null ? [] : leavesOn(history, lastDay)
 }

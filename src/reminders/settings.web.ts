@@ -9,7 +9,7 @@ import type { ReminderLinks } from './nav.page.ts'
 import { reminderSettingsPage } from './settings.page.ts'
 import { type MailState, mailState } from './mail-state.store.ts'
 import { putReminderSettings, reminderSettings } from './settings.store.ts'
-import { parseQuery, readForm } from '../platform/http/form.web.ts'
+import { parseQuery, readForm, savedQuery } from '../platform/http/form.web.ts'
 import { remindersPath, remindersSavedPath, templatesPath, messagesPath } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -17,8 +17,6 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 const MOST_DAYS = 120
 const MOST_OVERDUE = 12
 const MOST_DATES = 60
-
-const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 
 const box = z.literal('yes').optional()
 

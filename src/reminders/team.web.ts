@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { reachOf } from '../identity/access.ts'
 import { courseworkOn, leftToDo } from '../learning/coursework.ts'
-import type { PersonId } from '../ledger/event.ts'
+import { type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, requirementOn } from '../ledger/history.ts'
 import { minutesLeft } from '../learning/progress.ts'
 import { askedOccasion } from './reminder.ts'
@@ -56,7 +56,7 @@ export async function showTeam(visit: SignedInVisit): Promise<void> {
       asked: asked.get(person) ?? null,
     }
   })
-  const askedBy = [...asked.values()].map(({ by }) => by).filter((by): by is PersonId => by.startsWith('person:'))
+  const askedBy = [...asked.values()].map(({ by }) => by).filter(isPerson)
   const names = await peopleOnRecord(db, [...new Set(askedBy)])
   const mayInvite = reachOf(viewer, 'invite-person') !== null
   const page = teamPage(recordsShell(visit, { title: t.hr.team.title, current: 'team' }), {

@@ -7,7 +7,7 @@ import { sampleMail } from '../mail/mail.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { templateListPage, templatePage } from './text.page.ts'
 import { findTemplate, ownTemplates, putTemplate, removeTemplate } from './template.store.ts'
-import { param, parseForm, parseQuery, readForm } from '../platform/http/form.web.ts'
+import { param, parseForm, parseQuery, readForm, noFields, savedQuery } from '../platform/http/form.web.ts'
 import { templatePath, templateResetPath, templatesPath, webLinks } from '../platform/http/paths.web.ts'
 import { reminderLinks } from './settings.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -16,9 +16,6 @@ import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 const LONGEST_SUBJECT = 120
 const LONGEST_BODY = 4_000
-
-const noFields = z.strictObject({})
-const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 
 const templateForm = (t: Messages) =>
   z.strictObject({

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assignments } from './assignment.ts'
 import { earliest } from '../platform/time/calendar.ts'
-import type { LedgerEvent, NamedRule, NewEvent, PersonId } from '../ledger/event.ts'
+import { type LedgerEvent, type NamedRule, type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, type Definitions, type History, isKind } from '../ledger/history.ts'
 import { ORIENTATION, shippedRule } from './requirement.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
@@ -96,8 +96,4 @@ async function assignmentEvents(
 function assignmentsOf(history: History, { definitions, shipped }: Rules) {
   const firstDay = earliest(history.filter(isKind('hired')).map((event) => event.effectiveOn))
   return firstDay === null ? [] : assignments(history, ORIENTATION, definitions, shipped, firstDay)
-}
-
-function isPerson(subject: LedgerEvent['subject']): subject is PersonId {
-  return subject.startsWith('person:')
 }

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { EventOf, PersonId } from '../ledger/event.ts'
+import { type EventOf, type PersonId, isPerson } from '../ledger/event.ts'
 import { inTimeOrder, type RuleSet } from './requirement.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -92,7 +92,7 @@ function definitionView(definition: EventOf<'requirement_defined'>, input: Rules
   const { t } = wording
   const words = t.hr.requirements
   const { actor, effectiveOn, body } = definition
-  const unknown = actor.startsWith('person:') ? t.hr.timeline.unknownActor : t.hr.timeline.system
+  const unknown = isPerson(actor) ? t.hr.timeline.unknownActor : t.hr.timeline.system
   return {
     title: words.rulesOf(dateText(effectiveOn, wording)),
     // The key is a person or nobody at all: the map has no other.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDate, dateAt } from '../platform/time/calendar.ts'
 import { totals } from './compliance.ts'
-import type { PersonId } from '../ledger/event.ts'
+import { isPerson } from '../ledger/event.ts'
 import { ruleSetsOn } from './requirement.ts'
 import { isOvernight } from './rule-change.ts'
 import { draftOfRules, type RulesDraft, rulesOf, rulesProblems } from './rules-draft.ts'
@@ -13,7 +13,6 @@ import { isAssigningDue } from './assigning.store.ts'
 import { type Rules, rulesOnRecord } from './assignment.store.ts'
 import { deleteDraft, findDraft, putDraft } from '../platform/database/draft.store.ts'
 import { peopleOnRecord } from '../people/people.store.ts'
-import type { Recording } from '../ledger/recording.ts'
 import { defineRules, type NewRules, previewRules, RULES_SUBJECT, type RulesPreview } from './rules.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
@@ -22,6 +21,7 @@ import { personPath, rulesDraftPath, rulesPath, rulesPreviewPath, statusesPath }
 import { readRules, rulesDraft } from './rules-form.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { recordingOf } from '../people/change.web.ts'
 
 const DRAFT = 'rules'
 
@@ -33,7 +33,7 @@ export async function showRules(visit: SignedInVisit): Promise<void> {
   const { deps, organization, today, response, t } = visit
   const { db } = deps.store
   const { definitions, shipped } = await rulesOnRecord(db)
-  const actors = definitions.map(({ actor }) => actor).filter((actor): actor is PersonId => actor.startsWith('person:'))
+  const actors = definitions.map(({ actor }) => actor).filter(isPerson)
   const people = await peopleOnRecord(db, [...new Set(actors)])
   const shell = recordsShell(visit, { title: t.hr.requirements.title, current: 'rules' })
   const page = {
@@ -158,10 +158,6 @@ function previewOf(visit: SignedInVisit, draft: RulesDraft): Promise<RulesPrevie
 
 function newRules(draft: RulesDraft): NewRules {
   return { rules: rulesOf(draft), forEveryone: draft.forEveryone, reason: draft.reason.trim() }
-}
-
-function recordingOf({ content, viewer, now, today }: SignedInVisit): Recording {
-  return { course: content.course.id, actor: viewer.person, at: now, today }
 }
 
 /** The draft, as far as it makes rules today. */

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Insertable, Selectable } from 'kysely'
 import { type CalendarDate, earliest } from '../platform/time/calendar.ts'
-import type { LedgerEvent, NewEvent, PersonId } from '../ledger/event.ts'
+import { type LedgerEvent, type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, type History, type PolicyHistory, sourceOf } from '../ledger/history.ts'
 import { nextEnd, type Placement } from '../ledger/placement.ts'
 import { nextEndOfAllowance, type ReportedHistory, reportedOn, isException } from './reported.ts'
@@ -51,7 +51,7 @@ export async function settle(tx: Tx, recorded: readonly LedgerEvent[], today: Ca
   const touched = everybody
     ? await peopleInLedger(tx)
     : recorded.flatMap((event) => [
-        ...(event.subject.startsWith('person:') ? [event.subject as PersonId] : []),
+        ...(isPerson(event.subject) ? [event.subject] : []),
         ...(event.kind === 'merged' ? [event.body.into] : []),
       ])
   const merged = recorded.flatMap((event) => (event.kind === 'merged' ? [event.subject as PersonId] : []))
@@ -272,5 +272,5 @@ function standingRow(
 
 export async function peopleInLedger(db: Database): Promise<PersonId[]> {
   const rows = await db.selectFrom('event').select('subject').distinct().execute()
-  return rows.map((row) => row.subject).filter((subject): subject is PersonId => subject.startsWith('person:'))
+  return rows.map((row) => row.subject).filter(isPerson)
 }

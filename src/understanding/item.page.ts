@@ -3,16 +3,9 @@ import type { AnswerFigures, OtherAnswer } from './item-statistic.ts'
 import type { Understanding } from './understanding.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import {
-  bounds,
-  doubtText,
-  languageName,
-  type ListedSite,
-  placeName,
-  placesInOrder,
-  sectionLink,
-} from './understanding.page.ts'
+import { bounds, doubtText, type ListedSite, placeName, placesInOrder, sectionLink } from './understanding.page.ts'
 import { percent } from '../requirements/rate.page.ts'
+import { languageName } from '../platform/time/format.ts'
 
 export interface UnderstandingItemInput {
   readonly course: Course

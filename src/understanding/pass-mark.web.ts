@@ -20,7 +20,7 @@ import {
   roundEstimates,
 } from './pass-mark-sheet.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { param, parseForm, parseQuery, readForm } from '../platform/http/form.web.ts'
+import { param, parseForm, parseQuery, readForm, noFields } from '../platform/http/form.web.ts'
 import {
   judgePath,
   judgesPath,
@@ -34,7 +34,6 @@ import {
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
-const noFields = z.strictObject({})
 const sheetQuery = z.strictObject({ done: z.enum(SHEET_OUTCOMES).optional() })
 const LONGEST_ROLE = 60
 const judgeForm = (needed: string) =>

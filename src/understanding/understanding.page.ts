@@ -1,6 +1,6 @@
 import type { Course, ItemId, LessonId, SectionPlace } from '../course/course.ts'
 import type { SiteId } from '../ledger/event.ts'
-import { displayNames } from '../platform/time/format.ts'
+import { languageName } from '../platform/time/format.ts'
 import type { Share } from './interval.ts'
 import type { WordingDoubt } from './item-statistic.ts'
 import type {
@@ -18,7 +18,6 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell, ShellLink } from '../platform/html/shell.page.ts'
 import { percent } from '../requirements/rate.page.ts'
-import type { Language } from '../platform/text/language.ts'
 
 export interface UnderstandingInput {
   readonly course: Course
@@ -73,11 +72,6 @@ export function placesInOrder(sites: readonly ListedSite[]): Place[] {
 export function placeName(place: Place, sites: readonly ListedSite[], t: Messages): string {
   if (place === SMALLER_SITES) return t.hr.understanding.smaller
   return sites.find(({ id }) => id === place)?.name ?? place
-}
-
-/** `English`, in the language of the page. */
-export function languageName(tag: string, language: Language): string {
-  return displayNames(language, { type: 'language' }).of(tag) ?? tag
 }
 
 export function bounds({ from, to }: Share): [string, string] {

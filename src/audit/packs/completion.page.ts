@@ -3,9 +3,9 @@ import type { FinishedCycle } from '../../requirements/cycle.ts'
 import { type Completion, sourceOf } from '../../ledger/history.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import type { KitCell } from '../../packages/kit/layout.page.ts'
-import { languageName } from '../../people/file/timeline.page.ts'
 import { dayText, type PackFrame, packWords } from './layout.page.ts'
 import { personText, type RosterPerson } from './roster.page.ts'
+import { languageName } from '../../platform/time/format.ts'
 
 /** A completion with what belongs to it. */
 export interface PackedCompletion {

@@ -6,9 +6,9 @@ import { forReading } from '../../course/for-reading.page.ts'
 import { heading, type KitPage, type KitSection, text } from '../../packages/kit/layout.page.ts'
 import { quizKeyPage } from '../../packages/kit/quiz-key.page.ts'
 import { renderPart } from '../../platform/html/render.page.ts'
-import { languageName } from '../../people/file/timeline.page.ts'
 import { COURSE_STYLES, dayText, factsPart, linksPart, type PackFrame, packWords, rootFrom } from './layout.page.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
+import { languageName } from '../../platform/time/format.ts'
 
 /** An edition that the records of the pack name. */
 export interface PackedEdition {

@@ -13,7 +13,6 @@ import {
   shownPages,
 } from './content.page.ts'
 import { type PackFrame, packWords, renderPackPage } from './layout.page.ts'
-import { languageName } from '../../people/file/timeline.page.ts'
 import { findEdition } from '../../course/edition.store.ts'
 import { type EditionHead, editionHeads } from './reading.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
@@ -21,6 +20,7 @@ import { type Chapter, writeEditionPaper } from './edition-paper.job.ts'
 import { readHtml } from './read-html.job.ts'
 import type { Turn } from './turn.job.ts'
 import type { GrowingFile, PackWriter } from './writer.job.ts'
+import { languageName } from '../../platform/time/format.ts'
 
 interface Parts {
   readonly db: Database

@@ -4,7 +4,7 @@ import { fingerprint, type SigningKey } from '../../platform/codes/key.job.ts'
 import type { Instant } from '../../platform/time/calendar.ts'
 import type { Link } from '../../ledger/chain.ts'
 import type { Content } from '../../course/content.ts'
-import type { Actor, PersonId, SiteId } from '../../ledger/event.ts'
+import { type Actor, type PersonId, type SiteId, isPerson } from '../../ledger/event.ts'
 import { MANIFEST_FILE, PACK_FORMAT, type PackManifest, type PackOrder, SIGNATURE_FILE } from './pack.ts'
 import { endOfDay } from '../../platform/time/zoned.ts'
 import { MESSAGES } from '../../words/messages.ts'
@@ -179,7 +179,7 @@ async function writeFront(
   { writer, frame, telling, people, end, sites }: Front,
 ): Promise<void> {
   const site = sites.find(({ id }) => id === order.site)
-  const generatedBy = by.startsWith('person:') ? actorName(by, telling) : packWords(frame).system
+  const generatedBy = isPerson(by) ? actorName(by, telling) : packWords(frame).system
   const made = { kind: order.kind, generatedAt: at, generatedBy }
   const index = indexPage(
     { ...made, people, fingerprint: await fingerprint(key.publicKey), folders: foldersOf(writer) },

@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant } from '../../platform/time/calendar.ts'
 import type { ChainEntry } from '../../ledger/chain.ts'
-import type { Actor, PersonId, SiteId, Subject } from '../../ledger/event.ts'
+import { type PersonId, type SiteId, type Subject, isPerson } from '../../ledger/event.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
@@ -131,8 +131,4 @@ export async function editionHeads(db: Database): Promise<EditionHead[]> {
     .orderBy('hash')
     .execute()
   return rows
-}
-
-function isPerson(subject: Subject | Actor): subject is PersonId {
-  return subject.startsWith('person:')
 }

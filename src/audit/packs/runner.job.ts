@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { SigningKey } from '../../platform/codes/key.job.ts'
-import { type CalendarDate, dateAt, type Instant, toInstant } from '../../platform/time/calendar.ts'
+import {
+  type CalendarDate,
+  dateAt,
+  type Instant,
+  toInstant,
+  MINUTE_MS,
+  DAY_MS,
+  later,
+} from '../../platform/time/calendar.ts'
 import type { Content } from '../../course/content.ts'
 import type { Actor, PolicySubject } from '../../ledger/event.ts'
 import { endOfYear, packFileName, type PackOrder } from './pack.ts'
@@ -54,12 +62,11 @@ export interface PackRunner {
 export const YEARLY = 'yearly-archive'
 export const YEARLY_LANGUAGE: Language = 'en'
 const ACTOR: Actor = 'system:evidence'
-const MINUTE_MS = 60_000
 /** A maker that has said nothing for so long has crashed. */
 const LONGEST_SILENCE_MS = MINUTE_MS
 const HEARTBEAT_MS = 15_000
 /** An archive that could not be made is tried again on the next day. */
-const AGAIN_AFTER_MS = 24 * 60 * MINUTE_MS
+const AGAIN_AFTER_MS = DAY_MS
 
 /** The server is on its way out. */
 class GivenUp extends Error {}
@@ -110,7 +117,7 @@ function fileIn(folder: string, id: PackId): string {
 }
 
 function silentUntil(at: Instant): Instant {
-  return toInstant(Date.parse(at) + LONGEST_SILENCE_MS)
+  return later(at, LONGEST_SILENCE_MS)
 }
 
 async function attempt(pack: PackOnRecord, options: PackRunnerOptions): Promise<void> {

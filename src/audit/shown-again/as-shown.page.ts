@@ -15,9 +15,9 @@ import { policyBody } from '../../learning/policy.page.ts'
 import { type QuestionShown, questionShown } from './questions-shown.page.ts'
 import { renderPage, renderPart } from '../../platform/html/render.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
-import { languageName } from '../../people/file/timeline.page.ts'
 import { type Language, toLanguage } from '../../platform/text/language.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
+import { languageName } from '../../platform/time/format.ts'
 
 /** An edition that is looked at again, with the site whose details stand in it. */
 export interface ShownEdition {

@@ -3,10 +3,10 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventKind, PersonId } from '../../ledger/event.ts'
 import type { History } from '../../ledger/history.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
-import { type CurrentFacts, currentFacts } from '../../ledger/fact.store.ts'
+import { currentFacts, factValues } from '../../ledger/fact.store.ts'
 import { historiesOf } from '../../ledger/ledger.store.ts'
 import { secondRecordsOf } from '../../ledger/merge.store.ts'
-import type { Database, FactKind } from '../../platform/database/schema.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
 
 /** What is on record of somebody, as far as a completion elsewhere can be compared with it. */
 export interface CompletionRecord {
@@ -35,15 +35,11 @@ export async function* everyCompletionRecord(db: Database, today: CalendarDate):
       yield {
         person,
         name: facts.get(person)?.name ?? null,
-        numbers: valuesOf(known, 'employee_number'),
-        emails: valuesOf(known, 'email'),
+        numbers: factValues(known, 'employee_number'),
+        emails: factValues(known, 'email'),
         history: histories.get(person) ?? [],
       }
     }
     await nextTurn()
   }
-}
-
-function valuesOf(facts: readonly CurrentFacts[], kind: FactKind): string[] {
-  return facts.flatMap((known) => known[kind] ?? [])
 }

@@ -1,6 +1,7 @@
 import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
 import type { PersonId, WorkPlace } from '../../ledger/event.ts'
-import { type History, isKind, type Leave, leavesOn, placeOn, type Spell, spellsOn } from '../../ledger/history.ts'
+import { type History, isKind, type Leave, placeOn, type Spell, spellsOn } from '../../ledger/history.ts'
+import { allSpells } from '../../people/record-check.ts'
 
 /** A spell of employment as HR's list can speak of it: with what is known ahead, a last day to come for example. */
 export interface Job extends WorkPlace, Pick<Spell, 'hiredOn' | 'from' | 'until' | 'type' | 'worksWithYouth'> {
@@ -46,12 +47,6 @@ export function jobsOn(history: History, today: CalendarDate): Job[] {
   })
 }
 
-/** Those that lie in the past, and those that are known to come. */
-export function allLeaves(history: History): Leave[] {
-  const lastDay = latest(history.map((event) => event.effectiveOn))
-  return lastDay === null ? [] : leavesOn(history, lastDay)
-}
-
 /** Neither over, nor known only from the past. */
 export function isLive(job: Job, today: CalendarDate): boolean {
   return job.until === null || job.until >= today
@@ -59,9 +54,4 @@ export function isLive(job: Job, today: CalendarDate): boolean {
 
 export function isCurrent(job: Job, today: CalendarDate): boolean {
   return job.from <= today && isLive(job, today)
-}
-
-function allSpells(history: History): Spell[] {
-  const lastDay = latest(history.map((event) => event.effectiveOn))
-  return lastDay === null ? [] : spellsOn(history, lastDay)
 }

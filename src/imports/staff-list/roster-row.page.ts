@@ -9,7 +9,7 @@ import type {
   RosterOutcome,
   RosterProblem,
 } from './roster.ts'
-import { displayNames } from '../../platform/time/format.ts'
+import { languageName } from '../../platform/time/format.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 
@@ -80,7 +80,7 @@ function valueText(field: RosterField, value: string, words: Words): string {
     case 'works_with_youth':
       return value === 'yes' ? t.hr.roster.yes : t.hr.roster.no
     case 'language':
-      return displayNames(language, { type: 'language' }).of(value) ?? value
+      return languageName(value, language)
     default:
       return readable(value, words)
   }

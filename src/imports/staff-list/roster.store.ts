@@ -2,11 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventKind, PersonId } from '../../ledger/event.ts'
 import { corrected } from '../../ledger/history.ts'
-import { allLeaves, jobsOn, type RosterRecord } from './roster-record.ts'
-import { type CurrentFacts, currentFacts } from '../../ledger/fact.store.ts'
+import { jobsOn, type RosterRecord } from './roster-record.ts'
+import { currentFacts, factValues } from '../../ledger/fact.store.ts'
 import { historiesOf } from '../../ledger/ledger.store.ts'
 import { secondRecordsOf, survivorsOf } from '../../ledger/merge.store.ts'
-import type { Database, FactKind } from '../../platform/database/schema.store.ts'
+import type { Database } from '../../platform/database/schema.store.ts'
+import { allLeaves } from '../../people/record-check.ts'
 
 /** What HR's list can speak of: reading all that people did in the course would take many times as long. */
 const OF_EMPLOYMENT: readonly EventKind[] = [
@@ -75,8 +76,8 @@ export async function rosterRecords(
         {
           person,
           name: facts.get(person)?.name ?? null,
-          numbers: valuesOf(known, 'employee_number'),
-          emails: valuesOf(known, 'email'),
+          numbers: factValues(known, 'employee_number'),
+          emails: factValues(known, 'email'),
           jobs: (jobs.get(person) ?? []).map((job) => ({
             ...job,
             supervisor: job.supervisor === null ? null : (survivors.get(job.supervisor) ?? job.supervisor),
@@ -86,8 +87,4 @@ export async function rosterRecords(
       ]
     }),
   )
-}
-
-function valuesOf(facts: readonly CurrentFacts[], kind: FactKind): string[] {
-  return facts.flatMap((known) => known[kind] ?? [])
 }

@@ -16,7 +16,8 @@ import { becauseText } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/exception.page.ts'
 import { cell, type FileTable } from '../../platform/html/file-table.page.ts'
-import { actorName, languageName, recordedText, type Telling } from './timeline.page.ts'
+import { actorName, recordedText, type Telling } from './timeline.page.ts'
+import { languageName } from '../../platform/time/format.ts'
 
 /** What the tables of a file are made of. */
 export interface OnFile {

@@ -1,14 +1,22 @@
 import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
 import type { Course, LessonId } from '../../course/course.ts'
-import type { Actor, Attempted, Corrected, EventOf, LedgerEvent, PersonId, SiteId } from '../../ledger/event.ts'
-import { displayNames } from '../../platform/time/format.ts'
+import {
+  type Actor,
+  type Attempted,
+  type Corrected,
+  type EventOf,
+  type LedgerEvent,
+  type PersonId,
+  type SiteId,
+  isPerson,
+} from '../../ledger/event.ts'
+import { languageName } from '../../platform/time/format.ts'
 import { corrected, type History, isCompletion, isKind, placeOn, ruleOf, spellsOn } from '../../ledger/history.ts'
 import { isFirstOfLeave } from '../correction.ts'
 import { listOfSites, topicTitle, type Wording } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { extensionReason } from '../../requirements/exception.page.ts'
 import { ruleText } from '../../requirements/rule-text.page.ts'
-import type { Language } from '../../platform/text/language.ts'
 
 /** What a history is told with: names stand outside the ledger. */
 export interface Telling {
@@ -169,7 +177,7 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
       const said =
         askedBy === null || confirmedBy === null
           ? t.hr.erasure.byOperator
-          : event.actor.startsWith('person:')
+          : isPerson(event.actor)
             ? t.hr.erasure.byTwo([askedBy, confirmedBy].map(nameOf).join(', '))
             : t.hr.erasure.operatorSays(nameOf(askedBy), nameOf(confirmedBy))
       return { title: t.hr.erasure.erased, details: [t.hr.erasure.grounds[ground], said] }
@@ -186,7 +194,7 @@ function told(event: LedgerEvent, history: History, telling: Telling): Told {
     }
     case 'recovery_code_made': {
       const { agreedBy } = event.body
-      const nobody = event.actor.startsWith('person:') ? words.agreedByNobody : words.nobodyAsked
+      const nobody = isPerson(event.actor) ? words.agreedByNobody : words.nobodyAsked
       const agreed = agreedBy === null ? nobody : words.agreed(actorName(agreedBy, telling))
       return { title: words.recoveryCodeMade, details: [agreed] }
     }
@@ -305,10 +313,6 @@ export function actorName(actor: Actor, { wording, personNames }: Telling): stri
   return isPerson(actor) ? (personNames.get(actor) ?? words.unknownActor) : words.system
 }
 
-function isPerson(actor: Actor): actor is PersonId {
-  return actor.startsWith('person:')
-}
-
 function siteLeft({ body, effectiveOn }: EventOf<'separated'>, history: History): SiteId | null {
   const spell = spellsOn(corrected(history), effectiveOn).find((held) => held.id === body.spell)
   return spell === undefined ? null : placeOn(spell, effectiveOn).site
@@ -318,9 +322,4 @@ export function lessonTitle(id: LessonId, { wording, course }: Telling): string 
   const lesson = course.lessons.find((candidate) => candidate.id === id)
   const { lesson: words } = wording.t.hr.timeline
   return lesson === undefined ? words(id, '') : words(String(lesson.number), lesson.title)
-}
-
-/** `English`, in the language of the page. */
-export function languageName(tag: string, language: Language): string {
-  return displayNames(language, { type: 'language' }).of(tag) ?? tag
 }

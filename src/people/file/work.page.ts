@@ -6,7 +6,8 @@ import { formatDate } from '../../platform/time/date.page.ts'
 import { cell, type FileLink, type FileTable, linked } from '../../platform/html/file-table.page.ts'
 import type { ToldLine } from '../../mail/message-list.page.ts'
 import { type OnFile, table } from './record.page.ts'
-import { languageName, lessonTitle, type Telling } from './timeline.page.ts'
+import { lessonTitle, type Telling } from './timeline.page.ts'
+import { languageName } from '../../platform/time/format.ts'
 
 /** Final checks by procedure step and must-know topic: the same whatever was chosen. */
 export function attemptsTable(

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose'
+import { compactVerify, type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK } from 'jose'
 import { z } from 'zod'
 
 /** Ed25519: short signatures, which is what a QR code needs. */
@@ -138,4 +138,14 @@ async function fromJwk(jwk: unknown, from: string): Promise<SigningKey> {
 /** The id that a key has by itself: a key that bears another one is not what it says. */
 export async function keyId(key: Pick<PublicJwk, 'kty' | 'crv' | 'x'>): Promise<string> {
   return (await calculateJwkThumbprint(key)).slice(0, ID_LENGTH)
+}
+
+/** Reads the payload of a token that this key has signed. Returns null when it has not. */
+export async function verified(token: string, key: PublicJwk): Promise<unknown> {
+  try {
+    const { payload } = await compactVerify(token, await importJWK(key, ALGORITHM), { algorithms: [ALGORITHM] })
+    return JSON.parse(new TextDecoder().decode(payload))
+  } catch {
+    return null
+  }
 }

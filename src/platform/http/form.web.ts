@@ -1,8 +1,13 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from './app-error.ts'
 import type { FormState } from '../html/field.page.ts'
 import { CSRF_FIELD } from './csrf.web.ts'
 import type { Visit } from '../../app/visit.web.ts'
+
+/** Of a form that has buttons only. */
+export const noFields = z.strictObject({})
+/** After something was saved, the page says so. */
+export const savedQuery = z.strictObject({ saved: z.literal('yes').optional() })
 
 /** What came in with a form that a person fills in: parsed, or what to say at which field. */
 export type FormResult<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly form: FormState }

@@ -1,8 +1,7 @@
 import type { NextFunction, Request, Response } from 'express'
 import { rateLimit } from 'express-rate-limit'
 import { AppError } from './app-error.ts'
-
-const MINUTE_MS = 60_000
+import { MINUTE_MS } from '../time/calendar.ts'
 
 /** Ceilings for one network address. A whole site may stand behind one, so they only stop machines. */
 export function limitRequests() {

@@ -4,7 +4,9 @@ export type CalendarDate = string & { readonly __calendarDate: true }
 /** A moment, `2026-11-24T15:04:05.123Z`: always UTC, always milliseconds. Compares with `<` and `>`. */
 export type Instant = string & { readonly __instant: true }
 
-const DAY_MS = 86_400_000
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 60 * MINUTE_MS
+export const DAY_MS = 24 * HOUR_MS
 
 /** Throws a RangeError for anything that is not a real day in the form `YYYY-MM-DD`. */
 export function calendarDate(text: string): CalendarDate {
@@ -28,6 +30,10 @@ export function instant(text: string): Instant {
 export function toInstant(ms: number): Instant {
   // The brand is given here and in `instant` only; toISOString always has this form.
   return new Date(ms).toISOString() as Instant
+}
+
+export function later(at: Instant, ms: number): Instant {
+  return toInstant(Date.parse(at) + ms)
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {

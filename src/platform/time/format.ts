@@ -9,6 +9,11 @@ export const listFormat = kept((locale, options: Intl.ListFormatOptions) => new 
 export const displayNames = kept((locale, options: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options))
 export const collator = kept((locale) => new Intl.Collator(locale))
 
+/** Returns the tag itself when the platform has no name for it. */
+export function languageName(tag: string, language: string): string {
+  return displayNames(language, { type: 'language' }).of(tag) ?? tag
+}
+
 function kept<Options extends readonly unknown[], Format>(make: (locale: string, ...options: Options) => Format) {
   const formats = new Map<string, Format>()
   return (locale: string, ...options: Options): Format => {

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, DAY_MS } from '../../platform/time/calendar.ts'
 import { localTime } from '../../platform/time/local-time.ts'
 import type { ReportAbout, ReportHead } from '../head.page.ts'
 import type { Column, Columns, ReportFrame } from '../lists/table.page.ts'
@@ -129,7 +129,6 @@ function escaped(text: string): string {
 }
 
 const FIRST_DAY = Date.UTC(1899, 11, 30)
-const DAY_MS = 86_400_000
 
 /** How Excel counts days. */
 function serialOf(day: CalendarDate): number {

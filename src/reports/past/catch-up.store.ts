@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Instant } from '../../platform/time/calendar.ts'
-import type { EventKind, LedgerEvent, PersonId } from '../../ledger/event.ts'
+import { type EventKind, type LedgerEvent, type PersonId, isPerson } from '../../ledger/event.ts'
 import { BESIDE_REPORTS, type Records, timelineOf } from './timeline.ts'
 import { earliestDayOf } from '../../requirements/reported.ts'
 import { ORIENTATION } from '../../requirements/requirement.ts'
@@ -199,8 +199,4 @@ async function timelineRows(db: Database, people: readonly PersonId[]): Promise<
   if (people.length === 0) return new Map()
   const rows = await db.selectFrom('report_timeline').selectAll().where('person', 'in', people).execute()
   return new Map(rows.map((row) => [row.person, row]))
-}
-
-function isPerson(subject: LedgerEvent['subject']): subject is PersonId {
-  return subject.startsWith('person:')
 }

@@ -7,7 +7,7 @@ import type { Messages } from '../../words/messages.ts'
 import { VIEW_OUTCOMES, type ViewFormInput, viewFormPage, viewsPage } from './view.page.ts'
 import { reportChoices } from '../choice.store.ts'
 import { addView, changeView, findView, removeView, savedViews } from './saved-view.store.ts'
-import { param, parseForm, parseQuery, readForm } from '../../platform/http/form.web.ts'
+import { param, parseForm, parseQuery, readForm, noFields } from '../../platform/http/form.web.ts'
 import { openViewPath, peoplePath, viewPath, viewRemovalsPath, viewsPath } from '../../platform/http/paths.web.ts'
 import { wordingOf } from '../../people/people.web.ts'
 import { REPORT_PATHS } from '../input.web.ts'
@@ -15,7 +15,6 @@ import { askedReport, reportFields, reportHref, reportQueryShape, reportScope, t
 import { recordsShell } from '../../app/shell.web.ts'
 import type { SignedInVisit } from '../../app/visit.web.ts'
 
-const noFields = z.strictObject({})
 const listQuery = z.strictObject({ done: z.enum(VIEW_OUTCOMES).optional() })
 const selection = { ...reportQueryShape, page: z.enum(REPORT_PAGES) }
 const selectionQuery = z.strictObject(selection)
