@@ -18,7 +18,7 @@ import { LAUNCH_FILE, manifestFile } from '../standards/manifest.job.ts'
 import { manifestProblems } from '../standards/manifest-check.job.ts'
 import { LMS_RUNTIMES, systemsOf } from './lms-runtime.job.ts'
 import { type PlayThrough, playThrough } from './play-through.job.ts'
-import { shippedFiles } from './shipped-file.job.ts'
+import { type ShippedFiles, shippedFiles } from './shipped-file.job.ts'
 
 /** What was found, and every call of the learner of ours who played it. */
 export interface Preflight extends FoundInPackage {
@@ -32,19 +32,35 @@ const LONGEST_NAME = 60
 const NAME = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/
 const REFUSED_TYPE = /\.(htaccess|php\d?|cgi|sh|shtml|aspx?|jsp|py|rb|pl|json|mjs)$/
 
+/** A package as it leaves. */
+export interface PackageZip {
+  readonly fileName: string
+  readonly zip: Uint8Array
+}
+
 /**
- * Looks at a package as an LMS gets it: its files are read from the bytes of the zip.
+ * Looks at a package as an LMS gets it, and plays it: its files are read from the bytes of the zip.
  * @param made the files that the zip was made of.
  * @param on the day of the export, for the age of numbers.
  */
 export async function preflight(
   order: PackageOrder,
   made: PackageFiles,
-  { fileName, zip }: { readonly fileName: string; readonly zip: Uint8Array },
+  leaving: PackageZip,
   on: CalendarDate,
 ): Promise<Preflight> {
-  const { files, problems } = await shippedFiles(zip, made, manifestFile(order.edition))
-  const played = await playThrough(order.edition, order, files)
+  const shipped = await shippedFiles(leaving.zip, made, manifestFile(order.edition))
+  return judgedPackage(order, leaving, shipped, await playThrough(order.edition, order, shipped.files), on)
+}
+
+/** What is said of a package that was unpacked and played. */
+export async function judgedPackage(
+  order: PackageOrder,
+  { fileName, zip }: PackageZip,
+  { files, problems }: ShippedFiles,
+  played: PlayThrough,
+  on: CalendarDate,
+): Promise<Preflight> {
   const checks: readonly FoundCheck[] = [
     blanks(order),
     contacts(order, on),
