@@ -48,6 +48,9 @@ export type LogLine = Readonly<Record<string, unknown>>
 
 export const HTTPS = { PUBLIC_URL: 'https://orientation.example.org' }
 
+/** Of the contents of the tests: a package that one test has had made is there for the next that asks for the same. */
+const PACKAGES = rememberPackages()
+
 /**
  * @param shown other contents than those of the tests
  * @param opened another database than an empty one in memory
@@ -75,7 +78,7 @@ export async function testApp(
     assets: readAssets(),
     cardFiles: readCardFiles(),
     systems: lmsLists,
-    packages: rememberPackages(),
+    packages: shown === contents ? PACKAGES : rememberPackages(),
     previews: createPreviews(newToken),
     assigning: createAssigning({
       store,

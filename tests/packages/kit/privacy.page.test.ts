@@ -18,7 +18,8 @@ describe('what the kit says that is written to the LMS', () => {
       const written = new Set<string>()
       for (const report of REPORTS) {
         const order = orderOf({ edition, answers, report })
-        const { launches } = await playThrough(edition, order, await packageFiles(order))
+        // What the course says to a strict system is what it says to every one.
+        const { launches } = await playThrough(edition, order, await packageFiles(order), [])
         for (const name of launches.flatMap(({ calls }) => calls.flatMap((call) => writtenBy(edition, call))))
           written.add(name)
       }
