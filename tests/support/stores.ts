@@ -25,15 +25,10 @@ export interface TestEngine {
   stop(): Promise<void>
 }
 
-/** Every engine that a test can have here. */
-export function testEngines(): TestEngine[] {
-  return [sqliteFile(), ...postgresEngines()]
-}
-
-/** PostgreSQL within the process, and the server of TEST_DATABASE_URL when there is one. */
-export function postgresEngines(): TestEngine[] {
+/** The server of TEST_DATABASE_URL; where there is none, PostgreSQL within the process, which is slower. */
+export function postgres(): TestEngine {
   const url = process.env['TEST_DATABASE_URL']
-  return [embeddedPostgres(), ...(url === undefined ? [] : [postgresServer(url)])]
+  return url === undefined ? embeddedPostgres() : postgresServer(url)
 }
 
 /** Thousands of commits wait for a disk; what reaches a disk when is tested by `durability.slow.test.ts`. */

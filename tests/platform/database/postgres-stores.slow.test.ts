@@ -1,0 +1,4 @@
+import { postgres } from '../../support/stores.ts'
+import { storesSuite } from './stores.suite.ts'
+
+storesSuite(postgres())
