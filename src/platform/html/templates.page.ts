@@ -35,7 +35,7 @@ export function templateSources(folder: string): ReadonlyMap<string, string> {
 
 function sourceOf(folder: string, name: string): string {
   const file = join(folder, `${name}.ejs`)
-  const template = new ejs.Template(readFileSync(file, 'utf8'), {
+  const template = new ejs.Template(withoutLayout(readFileSync(file, 'utf8')), {
     strict: true,
     localsName: 'page',
     compileDebug: false,
@@ -44,6 +44,24 @@ function sourceOf(folder: string, name: string): string {
   // Fills `source`. What it returns is no use here: since version 7 it brings its own `escape` and `include`.
   template.compile()
   return `'use strict';\n${inLiterals(template.source)}`
+}
+
+const BLOCKS = [
+  'html|head|body|meta|link|title|div|section|article|aside|header|footer|main|nav|form|fieldset|legend|details|summary',
+  'h[1-6]|p|ul|ol|li|dl|dt|dd|figure|figcaption|blockquote|table|caption|thead|tbody|tfoot|tr|th|td|option|optgroup',
+].join('|')
+const BREAK_BEFORE_BLOCK = new RegExp(`\\n\\s*(?=</?(?:${BLOCKS})\\b)`, 'g')
+const BREAK_AFTER_BLOCK = new RegExp(`(?<=</?(?:${BLOCKS})\\b[^<>]*>)\\n\\s*`, 'g')
+
+/**
+ * Line breaks and indentation are for whoever reads a template. Beside a block a browser ignores them, so they aren't
+ * sent; elsewhere a line break is a space, and after `-%>` it's nothing.
+ */
+function withoutLayout(text: string): string {
+  return text
+    .replaceAll(BREAK_BEFORE_BLOCK, '')
+    .replaceAll(BREAK_AFTER_BLOCK, '')
+    .replaceAll(/\n[ \t]+/g, '\n')
 }
 
 function nameOf(file: string): string {
