@@ -126,10 +126,14 @@ describe('every source', () => {
 describe('every template', () => {
   it('prints raw only what it includes and HTML of our own, and carries no style attribute and no script', () => {
     for (const file of templates) {
-      const raw = [...text(file).matchAll(/<%-\s*([\s\S]*?)%>/g)].map((match) => match[1]?.trim() ?? '')
+      const raw = [...text(file).matchAll(/<%-\s*([\s\S]*?)-?%>/g)].map((match) => match[1]?.trim() ?? '')
       for (const expression of raw) expect(expression, file).toMatch(/^include\(|^[\w.]+Html$/)
       expect(text(file), file).not.toMatch(/\sstyle="|\son[a-z]+="|<script(?! type="application\/json"| src=)/)
     }
+  })
+
+  it('has no line over 160 characters', () => {
+    expect(templates.filter((file) => /^.{161}/m.test(text(file)))).toEqual([])
   })
 
   it('is rendered by something', () => {
