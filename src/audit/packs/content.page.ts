@@ -33,7 +33,6 @@ export interface ShownPage {
 }
 
 const folderOf = (hash: string) => `content/${hash}`
-export const editionPdfFile = (hash: string) => `${folderOf(hash)}/edition.pdf`
 const shownIndexFile = (hash: string) => `${folderOf(hash)}/as-shown.html`
 const keyFile = (hash: string) => `${folderOf(hash)}/questions.html`
 
@@ -53,12 +52,7 @@ function editionSection({ hash, found, completions }: PackedEdition, id: string,
   if (found === null) return { id, title: words.hash, parts: [text(words.missing(hash))] }
   const { courseVersion, policyVersion, shownFrom, kept } = found
   const links = [
-    ...(kept === null
-      ? []
-      : [
-          { text: words.read, href: shownIndexFile(hash) },
-          { text: words.pdf, href: editionPdfFile(hash) },
-        ]),
+    ...(kept === null ? [] : [{ text: words.read, href: shownIndexFile(hash) }]),
     ...(kept?.content == null ? [] : [{ text: words.key, href: keyFile(hash) }]),
     { text: words.text, href: editionFile(hash) },
   ]

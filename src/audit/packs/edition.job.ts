@@ -1,4 +1,3 @@
-import { PassThrough } from 'node:stream'
 import { readKeptEdition } from '../../course/kept-edition.job.ts'
 import { dateAt } from '../../platform/time/calendar.ts'
 import type { KeptEdition } from '../../course/kept-edition.ts'
@@ -6,21 +5,17 @@ import { editionFile } from './pack.ts'
 import {
   contentPage,
   editionKeyPage,
-  editionPdfFile,
   type PackedEdition,
   renderShownPage,
   shownIndexPage,
   shownPages,
 } from './content.page.ts'
-import { type PackFrame, packWords, renderPackPage } from './layout.page.ts'
+import { type PackFrame, renderPackPage } from './layout.page.ts'
 import { findEdition } from '../../course/edition.store.ts'
 import { type EditionHead, editionHeads } from './reading.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import { type Chapter, writeEditionPaper } from './edition-paper.job.ts'
-import { readHtml } from './read-html.job.ts'
 import type { Turn } from './turn.job.ts'
-import type { GrowingFile, PackWriter } from './writer.job.ts'
-import { languageName } from '../../platform/time/format.ts'
+import type { PackWriter } from './writer.job.ts'
 
 interface Parts {
   readonly db: Database
@@ -85,23 +80,7 @@ async function writeEdition(
     await writer.put(key.file, renderPackPage(frame, key))
     await turn()
   }
-  const words = packWords(frame).content
-  const title = words.edition(languageName(language, frame.language), courseVersion, policyVersion)
-  const paper = { title, author: frame.organization, language, shownAt: recordedAt, footer: `${title}, ${hash}` }
-  const chapters = function* (): Generator<Chapter> {
-    for (const page of pages) yield { title: page.title, blocks: readHtml(page.html) }
-  }
-  const file = await writer.begin(editionPdfFile(hash))
-  const target = new PassThrough()
-  const written = keep(target, file)
-  await writeEditionPaper(paper, chapters(), target, turn)
-  await written
-  await file.end()
   return edition
-}
-
-async function keep(source: AsyncIterable<Buffer>, file: GrowingFile): Promise<void> {
-  for await (const chunk of source) await file.write(chunk)
 }
 
 /** Null for a text that is no edition in a form that is known. */

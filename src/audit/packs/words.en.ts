@@ -122,7 +122,6 @@ export const packPages = {
     people: 'Completions with it',
     read: 'Read it as it was shown',
     all: 'All pages of this edition',
-    pdf: 'The same as one PDF',
     key: 'Questions with key and pass rule',
     text: 'The text that the hash is about (JSON)',
     missing: (hash: string) => `The records name the edition ${hash}, whose text is not on file here.`,

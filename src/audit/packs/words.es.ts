@@ -121,7 +121,6 @@ export const packPages: Messages['hr']['pack']['pages'] = {
     people: 'Terminaciones con ella',
     read: 'Leerla como se mostró',
     all: 'Todas las páginas de esta edición',
-    pdf: 'Lo mismo en un PDF',
     key: 'Preguntas con respuestas y regla para aprobar',
     text: 'El texto del que trata el hash (JSON)',
     missing: (hash) => `Los registros nombran la edición ${hash}, cuyo texto no está guardado aquí.`,

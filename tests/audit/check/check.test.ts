@@ -187,6 +187,20 @@ describe('the program that comes with a pack', () => {
     }
   })
 
+  it('finds a pack in order that was made when packs had a PDF of each edition', async () => {
+    const { status, said } = await verifyChanged(async (at) => {
+      const manifest = JSON.parse(text(at, 'manifest.json'))
+      const [edition = ''] = readdirSync(join(at, 'content'))
+      const path = `content/${edition}/edition.pdf`
+      put(at, path, '%PDF-1.7')
+      manifest.files.push({ path })
+      manifest.files.sort((a: { path: string }, b: { path: string }) => (a.path < b.path ? -1 : 1))
+      put(at, 'manifest.json', JSON.stringify(manifest))
+      await signAnew(at)
+    })
+    expect([status, said.split('\n')[0]]).toEqual([0, 'In order. Every file is as it was packed.'])
+  })
+
   it('looks at the folder that it stands in when nothing is named', () => {
     expect(execFileSync(process.execPath, ['verify.mjs'], { cwd: whole, encoding: 'utf8' })).toContain('In order.')
   })
