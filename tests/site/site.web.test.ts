@@ -147,7 +147,7 @@ describe('a site’s own details', () => {
   it('say in the form how much each field takes, and that a name is kept for ever', async () => {
     const { text } = await ada.get(north).expect(200)
     expect(text).toMatch(/<textarea id="steps"[^>]* maxlength="4000"/)
-    expect(text).toMatch(/<input type="text" id="named-0-role"[^>]* maxlength="80"/)
+    expect(text).toMatch(/<input type="text"\s+id="named-0-role"[^>]* maxlength="80"/)
     expect(text).toMatch(/<input type="time"[^>]* id="named-0-from"(?![^>]*maxlength)/)
     expect(text).toContain('It is kept for ever in the record of published details. A role is enough.')
   })

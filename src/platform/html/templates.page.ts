@@ -46,22 +46,28 @@ function sourceOf(folder: string, name: string): string {
   return `'use strict';\n${inLiterals(template.source)}`
 }
 
-const BLOCKS = [
-  'html|head|body|meta|link|title|div|section|article|aside|header|footer|main|nav|form|fieldset|legend|details|summary',
-  'h[1-6]|p|ul|ol|li|dl|dt|dd|figure|figcaption|blockquote|table|caption|thead|tbody|tfoot|tr|th|td|option|optgroup',
-].join('|')
-const BREAK_BEFORE_BLOCK = new RegExp(`\\n\\s*(?=</?(?:${BLOCKS})\\b)`, 'g')
-const BREAK_AFTER_BLOCK = new RegExp(`(?<=</?(?:${BLOCKS})\\b[^<>]*>)\\n\\s*`, 'g')
+const BLOCKS: ReadonlySet<string> = new Set(
+  [
+    'html head body meta link title div section article aside header footer main nav form fieldset legend details',
+    'summary h1 h2 h3 h4 p ul ol li dl dt dd figure figcaption blockquote',
+    'table caption thead tbody tr th td option optgroup',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** A line break with what stands before it, code or a tag, and the name of a tag behind it; or code alone. */
+const BREAK =
+  /(?:(?<code><%(?:(?!%>)[\s\S])*%>)|<\/?(?<before>\w+)[^<>]*>)?\n\s*(?=<\/?(?<after>\w+)|)|<%(?:(?!%>)[\s\S])*%>/g
 
 /**
  * Line breaks and indentation are for whoever reads a template. Beside a block a browser ignores them, so they aren't
  * sent; elsewhere a line break is a space, and after `-%>` it's nothing.
  */
 function withoutLayout(text: string): string {
-  return text
-    .replaceAll(BREAK_BEFORE_BLOCK, '')
-    .replaceAll(BREAK_AFTER_BLOCK, '')
-    .replaceAll(/\n[ \t]+/g, '\n')
+  return text.replaceAll(BREAK, (found: string, code = '', before = '', after = '') => {
+    const kept = found.trimEnd()
+    const isNothing = kept === found || code.endsWith('-%>') || BLOCKS.has(before) || BLOCKS.has(after)
+    return isNothing ? kept : `${kept} `
+  })
 }
 
 function nameOf(file: string): string {
