@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../platform/root.ts'
-import type { Asset, Assets } from './visit.web.ts'
+import type { Asset, Assets, CardFiles } from './visit.web.ts'
 
 /** Throws as `readBuilt` does. */
 export function readAssets(): Assets {
@@ -21,8 +21,13 @@ function readAsset(name: string): Asset {
 }
 
 /** A file that the build has made. Throws with a sentence when it has not. */
-export function readBuilt(name: string): string {
+function readBuilt(name: string): string {
   const file = join(ROOT, 'dist/assets', name)
   if (!existsSync(file)) throw new Error(`The file dist/assets/${name} is missing: run "npm run build" first.`)
   return readFileSync(file, 'utf8')
+}
+
+/** Throws as `readBuilt` does. */
+export function readCardFiles(): CardFiles {
+  return { css: readBuilt('card.css'), script: readBuilt('card.js').trim(), worker: readBuilt('card-worker.js') }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '../platform/time/calendar.ts'
-import { trySaving } from '../platform/database/saving.store.ts'
+import { trySaving } from '../platform/database/unavailable.store.ts'
 import type { Deps } from './visit.web.ts'
 
 export type Readiness = 'ready' | 'draining' | 'no database' | 'nothing can be saved' | 'the database does not answer'

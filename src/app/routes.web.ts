@@ -34,8 +34,8 @@ import {
 } from '../audit/shown-again/edition.web.ts'
 import { confirmErasure, requestErasure, showErasure } from '../people/erasure.web.ts'
 import { downloadEvidence } from '../credits/evidence.web.ts'
-import { showExercise, tryExercise } from '../learning/exercise.web.ts'
-import { askForLink, showForgot } from '../identity/forgot.web.ts'
+import { showExercise, tryExercise, answerQuestion, showQuestion, showReply } from '../learning/practice.web.ts'
+import { askForLink, showForgot } from '../identity/password.web.ts'
 import { answerGuide, showGuide } from '../learning/guide.web.ts'
 import { saveChoices, showChoices } from '../imports/choice.web.ts'
 import { chooseColumns, showColumns } from '../imports/column.web.ts'
@@ -46,8 +46,15 @@ import { showImports, uploadFile } from '../imports/import.web.ts'
 import { addPerson, makeLink, showNewLink, showNewPerson } from '../identity/invite.web.ts'
 import { showCardPrint, showSiteCard } from '../card/print.web.ts'
 import { enterCode, join, showCode, showJoin } from '../identity/join.web.ts'
-import { checkLedger, saveKeeper, showLedger, signLedger } from '../ledger/ledger.web.ts'
-import { compareWithHeads, downloadHead, downloadHeads } from '../ledger/head.web.ts'
+import {
+  checkLedger,
+  saveKeeper,
+  showLedger,
+  signLedger,
+  compareWithHeads,
+  downloadHead,
+  downloadHeads,
+} from '../ledger/ledger.web.ts'
 import { showContacts, showHome, showHrSees, showLesson } from '../learning/learn.web.ts'
 import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/live-session.web.ts'
 import { findSamePerson, makeMerge, showComparison, showSamePerson } from '../people/merge.web.ts'
@@ -76,7 +83,6 @@ import { showOverview } from '../reports/overview/overview.web.ts'
 import { showPeople, showPerson } from '../people/people.web.ts'
 import { showPersonFile } from '../people/file/file.web.ts'
 import { acknowledgePolicy, showPolicy } from '../learning/policy.web.ts'
-import { answerQuestion, showQuestion, showReply } from '../learning/practice.web.ts'
 import { addProfile, archiveChosenProfile, saveProfile, showNewProfile, showProfile } from '../packages/profile.web.ts'
 import { readCode, showReceipts } from '../packages/receipt.web.ts'
 import { agree, showRecoveries } from '../identity/recovery.web.ts'

@@ -17,7 +17,7 @@ import type { Messages } from '../words/messages.ts'
 import type { Assigning } from '../requirements/assigning.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Organization } from '../organization/organization.store.ts'
-import type { MadePackages } from '../packages/made-package.web.ts'
+import type { MadePackages } from '../packages/order.web.ts'
 import type { Previews } from '../packages/preview/previews.web.ts'
 import type { Language } from '../platform/text/language.ts'
 

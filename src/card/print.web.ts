@@ -3,14 +3,14 @@ import { AppError } from '../platform/http/app-error.ts'
 import { type CardPrintInput, cardPrintPage } from './print.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { findSite, publishedDetails, type Site } from '../site/site.store.ts'
-import { cardAddress } from './address.web.ts'
 import { shownSiteId, stateOf } from '../learning/learner.web.ts'
-import { sitePath, webLinks } from '../platform/http/paths.web.ts'
+import { sitePath, webLinks, cardPath } from '../platform/http/paths.web.ts'
 import { courseShell, recordsShell } from '../app/shell.web.ts'
 import { siteOfPath } from '../site/site.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
+import { type Config, isLoopback } from '../platform/config.ts'
 
 /** The learner's own site, as on the pages of the course. */
 export async function showCardPrint(visit: SignedInVisit): Promise<void> {
@@ -55,4 +55,13 @@ async function sendCardPrint(
     back,
   })
   visit.response.send(page)
+}
+
+/** The whole address of a public card, as on paper, and whether it leads nowhere on a phone. */
+export function cardAddress(
+  { publicUrl }: Config,
+  slug: string,
+  language: Language,
+): { readonly address: string; readonly isLoopback: boolean } {
+  return { address: publicUrl + cardPath(slug, language), isLoopback: isLoopback(publicUrl) }
 }

@@ -1,7 +1,6 @@
-import type { CalendarDate } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import type { Certificate, CertificateNumber } from './certificate.ts'
 import { REVOCATION_REASONS } from '../ledger/event.ts'
-import { type CertificateSheet, certificateFacts, certificateSheet, type Fact, issuedText } from './sheet.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import {
   type ErrorSummary,
@@ -16,9 +15,10 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
+import { languageName } from '../platform/time/format.ts'
 
 /** The learner's own certificate. */
-export interface CertificateBody {
+interface CertificateBody {
   readonly t: Messages
   readonly sheet: CertificateSheet
   readonly qrHtml: SafeHtml
@@ -28,7 +28,7 @@ export interface CertificateBody {
   readonly fileHref: string
 }
 
-export interface CertificateInput {
+interface CertificateInput {
   readonly certificate: Certificate
   readonly revokedOn: CalendarDate | null
   readonly verifyHref: string
@@ -50,7 +50,7 @@ export function certificateBody(input: CertificateInput): CertificateBody {
   }
 }
 
-export interface VerifyPage {
+interface VerifyPage {
   readonly form: FormState
   readonly action: string
   /** Moves what stands behind the # of the address into the field. */
@@ -68,9 +68,9 @@ export function verifyPage(shell: Shell, { form, ...page }: VerifyPage): string 
   return renderPage('app', titled(shell, summary), 'certificates/verify', { t, fields, summary, ...page })
 }
 
-export type VerdictState = keyof Messages['certificate']['verify']['state']
+type VerdictState = keyof Messages['certificate']['verify']['state']
 
-export interface VerdictPage {
+interface VerdictPage {
   readonly state: VerdictState
   /** Null when there is nothing to show that could be relied on. */
   readonly certificate: Certificate | null
@@ -112,7 +112,7 @@ export interface PersonCertificate {
   readonly revokeHref: string
 }
 
-export interface PersonCertificateInput {
+interface PersonCertificateInput {
   readonly number: CertificateNumber
   readonly issuedOn: CalendarDate
   readonly revokedOn: CalendarDate | null
@@ -137,7 +137,7 @@ export function personCertificate(
   }
 }
 
-export interface RevokePage {
+interface RevokePage {
   readonly form: FormState
   readonly number: CertificateNumber
   readonly action: string
@@ -161,4 +161,66 @@ export function revokePage(shell: Shell, { form, ...page }: RevokePage): string 
   const summary = errorSummary(fields, t)
   const view: RevokeView = { t, heading: words.revokeHeading(page.number), fields, summary, ...page }
   return renderPage('app', titled(shell, summary), 'certificates/revoke-certificate', view)
+}
+
+/** The words of a certificate, the same on the page and in the file. */
+export interface CertificateSheet {
+  readonly organization: string
+  readonly title: string
+  readonly name: string
+  readonly completed: string
+  readonly facts: readonly Fact[]
+  readonly checkAt: string
+  /** Without `https://`, for people who read it on paper. */
+  readonly checkAddress: string
+  readonly checkShows: string
+  readonly qr: string
+}
+
+export interface Fact {
+  readonly name: string
+  readonly value: string
+}
+
+export function certificateSheet(
+  certificate: Certificate,
+  words: Messages['certificate'],
+  language: Language,
+  verifyHref: string,
+): CertificateSheet {
+  return {
+    organization: certificate.organization,
+    title: words.title,
+    name: certificate.name,
+    completed: words.completed,
+    facts: certificateFacts(certificate, words, language),
+    checkAt: words.checkAt,
+    checkAddress: verifyHref.replace(/^https:\/\//, ''),
+    checkShows: words.checkShows,
+    qr: words.qr,
+  }
+}
+
+/** A line that says nothing is left out: no site had published details, or the completion never ends. */
+export function certificateFacts(
+  certificate: Certificate,
+  words: Messages['certificate'],
+  language: Language,
+): readonly Fact[] {
+  const { completedOn, validUntil, sites, creditedMinutes, policyVersion, courseVersion, courseLanguage } = certificate
+  const day = (date: CalendarDate) => formatDate(date, language)
+  return [
+    { name: words.completedOn, value: day(completedOn) },
+    ...(validUntil === null ? [] : [{ name: words.validUntil, value: day(validUntil.on) }]),
+    ...(sites.length === 0 ? [] : [{ name: words.site, value: sites.join(', ') }]),
+    { name: words.credited, value: words.minutes(creditedMinutes) },
+    { name: words.policy, value: words.policyVersion(policyVersion) },
+    { name: words.course, value: words.courseVersion(courseVersion, languageName(courseLanguage, language)) },
+    { name: words.number, value: certificate.number },
+  ]
+}
+
+/** Of the day in UTC: an instant has no zone, and who checks may be anywhere. */
+export function issuedText({ issuedAt }: Certificate, language: Language): string {
+  return formatDate(dateAt(issuedAt, 'UTC'), language)
 }

@@ -18,7 +18,7 @@ export interface Certificate extends CompletionFacts {
 }
 
 /** What the records say of one completion. */
-export interface CompletionFacts {
+interface CompletionFacts {
   /** The names under which the person's sites were published then. Empty when none had published any details. */
   readonly sites: readonly string[]
   /** The day at the site. */
@@ -33,7 +33,7 @@ export interface CompletionFacts {
 }
 
 /** What is known beside the history of the person. */
-export interface Surroundings {
+interface Surroundings {
   readonly timeZone: string
   readonly siteHistories: ReadonlyMap<SiteId, History>
 }
@@ -132,4 +132,22 @@ function written(value: number): CertificateNumber {
   const digits = base32(value, DIGITS) + base32(value % CHECK_MODULUS, CHECK_DIGITS)
   // The brand is given here only.
   return `C-${digits.replaceAll(/.{4}(?=.)/g, '$&-')}` as CertificateNumber
+}
+
+/** Where a server publishes what checking takes. Certificates on paper name these addresses: they never change. */
+export const VERIFY_PATH = '/verify'
+export const ISSUER_PATH = '/certificates/issuer.json'
+export const REVOKED_PATH = '/certificates/revoked.json'
+export const keyPath = (id: string) => `/certificates/keys/${id}`
+
+const CREDENTIAL_PATH = '/certificates/'
+
+/** The name of a credential; nothing is served there. */
+export function credentialId(publicUrl: string, number: string): string {
+  return `${publicUrl}${CREDENTIAL_PATH}${number}`
+}
+
+/** What a QR code and a link hold. The part behind # never leaves the browser, so no log holds the name in it. */
+export function verifyAddress(publicUrl: string, packed: string): string {
+  return `${publicUrl}${VERIFY_PATH}#${packed}`
 }

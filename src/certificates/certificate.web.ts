@@ -1,10 +1,15 @@
 import QRCode from 'qrcode'
 import { z } from 'zod'
-import { VERIFY_PATH, verifyAddress } from './addresses.ts'
+import {
+  VERIFY_PATH,
+  verifyAddress,
+  certificatesIn,
+  type IssuedCertificate,
+  typedCertificateNumber,
+} from './certificate.ts'
 import { certificateOf } from './credential.job.ts'
 import { issueCertificates } from './issue.job.ts'
 import { pack } from './packing.job.ts'
-import { certificatesIn, type IssuedCertificate, typedCertificateNumber } from './certificate.ts'
 import { type PersonId, REVOCATION_REASONS } from '../ledger/event.ts'
 import { completionsOn, corrected } from '../ledger/history.ts'
 import { AppError } from '../platform/http/app-error.ts'

@@ -1,7 +1,6 @@
 import { decodeProtectedHeader } from 'jose'
 import type { Instant } from '../platform/time/calendar.ts'
-import type { Certificate } from './certificate.ts'
-import { VERIFY_PATH } from './addresses.ts'
+import { type Certificate, VERIFY_PATH } from './certificate.ts'
 import { readCredential } from './credential.job.ts'
 import { ALGORITHM, type PublicJwk, verified } from '../platform/codes/key.job.ts'
 import { unpack } from './packing.job.ts'

@@ -1,8 +1,15 @@
 import { CompactSign } from 'jose'
 import { z } from 'zod'
 import { type CalendarDate, calendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
-import { type Certificate, type CertificateNumber, typedCertificateNumber } from './certificate.ts'
-import { credentialId, ISSUER_PATH, keyPath, REVOKED_PATH } from './addresses.ts'
+import {
+  type Certificate,
+  type CertificateNumber,
+  typedCertificateNumber,
+  credentialId,
+  ISSUER_PATH,
+  keyPath,
+  REVOKED_PATH,
+} from './certificate.ts'
 import { ALGORITHM, type SigningKey } from '../platform/codes/key.job.ts'
 import { fitsQrCode } from './packing.job.ts'
 

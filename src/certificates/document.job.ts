@@ -1,7 +1,7 @@
 import type PDFKit from 'pdfkit'
 import QRCode from 'qrcode'
 import type { Instant } from '../platform/time/calendar.ts'
-import type { CertificateSheet, Fact } from './sheet.page.ts'
+import type { CertificateSheet, Fact } from './certificate.page.ts'
 import { artifact, fontFor, registerFonts, RIGHT_TO_LEFT } from './font.job.ts'
 
 /** A Letter page on its side, in points. */

@@ -1,5 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
+import { readFileSync, statSync } from 'node:fs'
+import type { PackageSummary } from '../packages/compare/summary.ts'
+import { LARGEST_PACKAGE, NoPackage, readPackage } from '../packages/compare/read-package.job.ts'
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 
 /** One command of the CLI. `run` returns the exit code. */
 export interface Command {
@@ -45,5 +50,42 @@ function dayIn(text: string): CalendarDate | null {
     return calendarDate(text)
   } catch {
     return null
+  }
+}
+
+/** What a package file holds. Throws a `UsageError` when it cannot be read or is no package of this course. */
+export async function readPackageFile(file: string): Promise<PackageSummary> {
+  try {
+    if (statSync(file).size > LARGEST_PACKAGE) throw new NoPackage('is too large to be a package of this course')
+    return await readPackage(readFileSync(file))
+  } catch (error) {
+    if (error instanceof NoPackage) throw new UsageError(`${file} ${error.message}`)
+    if (!(error instanceof Error && 'code' in error)) throw error
+    throw new UsageError(`${file} cannot be read: ${error.message}`)
+  }
+}
+
+/**
+ * Writes several files that belong together: first beside their places, then moved there, so that a reader finds the
+ * whole of each or the one before it. Throws a `UsageError` when one cannot be written; then none was.
+ */
+export async function writeFiles(option: string, files: ReadonlyMap<string, string | Uint8Array>): Promise<void> {
+  const unfinished = new Map(
+    [...files.keys()].map((file) => [file, join(dirname(file), `.${basename(file)}.${process.pid}`)]),
+  )
+  let current = ''
+  try {
+    for (const [file, beside] of unfinished) {
+      current = file
+      await writeFile(beside, files.get(file) ?? '')
+    }
+    for (const [file, beside] of unfinished) {
+      current = file
+      await rename(beside, file)
+    }
+  } catch (error) {
+    for (const beside of unfinished.values()) await rm(beside, { force: true })
+    if (!(error instanceof Error)) throw error
+    throw new UsageError(`--${option} ${current} could not be written: ${error.message}`)
   }
 }

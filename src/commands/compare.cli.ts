@@ -4,8 +4,7 @@ import { LMS_IDS, type LmsId } from '../packages/kit/lms-catalog.ts'
 import { type Comparison, compared, mayReplace } from '../packages/compare/compare.job.ts'
 import { comparisonText } from '../packages/compare/comparison-text.job.ts'
 import { ROOT } from '../platform/root.ts'
-import { type Command, oneOf, UsageError } from './command.cli.ts'
-import { readPackageFile } from './package-file.cli.ts'
+import { type Command, oneOf, UsageError, readPackageFile } from './command.cli.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 const OPTIONS = { lms: { type: 'string' }, language: { type: 'string', default: 'en' } } as const

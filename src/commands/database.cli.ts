@@ -1,7 +1,13 @@
 import { dirname, join } from 'node:path'
 import { makeFolder } from '../platform/private-file.ts'
 import { isPostgres, openStore, type Store, type StoreOptions } from '../platform/database/open.store.ts'
-import { UsageError } from './command.cli.ts'
+import { UsageError, type Command, readOptions } from './command.cli.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { PersonId } from '../ledger/event.ts'
+import { findAccountBySignInName } from '../identity/account.store.ts'
+import { survivorOf } from '../ledger/merge.store.ts'
+import { peopleWithFact } from '../people/by-fact.store.ts'
+import type { Database } from '../platform/database/schema.store.ts'
 
 /** Which database a command works on: for the options of the command. */
 export const DATABASE_OPTIONS = { database: { type: 'string' }, 'data-dir': { type: 'string' } } as const
@@ -78,4 +84,46 @@ function addressOf(name: string, address: string): string {
   if (address !== '' && (scheme === undefined || isPostgres(address))) return address
   // What follows the scheme may hold a password.
   throw new UsageError(`${name} takes a postgres:// address or the path of a SQLite file; not "${scheme ?? ''}"`)
+}
+
+/**
+ * Who has this sign-in name, e-mail address or staff number. Throws a `UsageError` for nobody and for several.
+ * @param unique what names one record in any case
+ */
+export async function personCalled(
+  db: Database,
+  who: string,
+  today: CalendarDate,
+  unique = 'a sign-in name',
+): Promise<PersonId> {
+  const account = await findAccountBySignInName(db, who)
+  const found = [
+    ...(account === null ? [] : [account.person]),
+    ...(await peopleWithFact(db, 'email', who.toLowerCase(), today)),
+    ...(await peopleWithFact(db, 'employee_number', who, today)),
+  ]
+  const people = [...new Set(await Promise.all(found.map((person) => survivorOf(db, person))))]
+  const [person] = people
+  if (person === undefined) {
+    throw new UsageError(`${who}: nobody on record has this sign-in name, e-mail address or staff number.`)
+  }
+  if (people.length > 1) throw new UsageError(`${who}: several people fit. Give ${unique}.`)
+  return person
+}
+
+export const migrateCommand: Command = {
+  name: 'migrate',
+  summary: 'make the tables, or bring them up to date',
+  help: `csec migrate [--database ADDRESS | --data-dir FOLDER]
+
+${DATABASE_HELP}
+
+The server does the same when it starts. Goes forward only, and each step wholly or not at all.
+Make a backup first.`,
+  async run(args) {
+    const store = await openChosen(readOptions(args, DATABASE_OPTIONS))
+    await store.close()
+    console.log('The database is up to date.')
+    return 0
+  },
 }

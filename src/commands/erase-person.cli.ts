@@ -11,8 +11,7 @@ import { findOrganization } from '../organization/organization.store.ts'
 import { findPerson } from '../people/people.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
-import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
-import { personCalled } from './person.cli.ts'
+import { DATABASE_HELP, DATABASE_OPTIONS, openChosen, personCalled } from './database.cli.ts'
 
 const OPTIONS = {
   ...DATABASE_OPTIONS,

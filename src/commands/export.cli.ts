@@ -35,10 +35,8 @@ import { findOrganization } from '../organization/organization.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findSiteBySlug, publishedDetails } from '../site/site.store.ts'
 import { readProfiles } from '../packages/profile.web.ts'
-import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
+import { type Command, oneOf, readOptions, UsageError, readPackageFile, writeFiles } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
-import { readPackageFile } from './package-file.cli.ts'
-import { writeFiles } from './write-files.cli.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 
 const OPTIONS = {

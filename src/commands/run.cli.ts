@@ -15,7 +15,7 @@ const COMMANDS = new Map<string, (now: Clock) => Promise<Command>>([
   ['export', async (now) => (await import('./export.cli.ts')).exportCommand(now)],
   ['import-roster', async (now) => (await import('./import-roster.cli.ts')).importRosterCommand(now)],
   ['make-hr', async (now) => (await import('./make-hr.cli.ts')).makeHrCommand(now)],
-  ['migrate', async () => (await import('./migrate.cli.ts')).migrateCommand],
+  ['migrate', async () => (await import('./database.cli.ts')).migrateCommand],
   ['receipt', async () => (await import('./receipt.cli.ts')).receiptCommand],
   ['report', async (now) => (await import('./report.cli.ts')).reportCommand(now)],
   ['restore', async () => (await import('./restore.cli.ts')).restoreCommand],

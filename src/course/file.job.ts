@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { Section } from './course.ts'
 import { readLesson } from './lesson.job.ts'
 import { dotted, type Problem, zodProblems } from './problem.job.ts'
-import { readYamlText } from './yaml.job.ts'
+import { parse, YAMLParseError } from 'yaml'
 
 /** The files of a content folder. What cannot be read is reported and left out: null, or a shorter list. */
 export class Files {
@@ -63,4 +63,16 @@ function named(data: unknown, path: readonly PropertyKey[]): string {
   if (!Array.isArray(data) || typeof first !== 'number') return dotted(path)
   const id: unknown = data[first]?.id
   return dotted([typeof id === 'string' ? id : first, ...rest])
+}
+
+/** The data of a YAML text, or where and why it cannot be read. */
+type ReadYaml = { readonly data: unknown } | { readonly line: number; readonly message: string }
+
+export function readYamlText(source: string): ReadYaml {
+  try {
+    return { data: parse(source) }
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error
+    return { line: error.linePos?.[0].line ?? 0, message: error.message.split('\n')[0] ?? '' }
+  }
 }

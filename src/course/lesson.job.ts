@@ -1,10 +1,23 @@
 import { z } from 'zod'
 import { type Block, type BlockBody, type Detail, DETAILS, type Section } from './course.ts'
 import { exerciseSchema, isExerciseKind } from './exercise.job.ts'
-import { blockHtml, inlineHtml } from './markdown.job.ts'
 import { dotted, type Problem, zodProblems } from './problem.job.ts'
 import { clauseIds, mythsBlock, saysBlock, sitePart, stepsBlock, wordsBlock } from './schema.job.ts'
-import { readYamlText } from './yaml.job.ts'
+import { readYamlText } from './file.job.ts'
+import MarkdownIt from 'markdown-it'
+import type { SafeHtml } from '../platform/html/safe.ts'
+
+// `html: false`: tags in the source come out as text, so what we return is safe to print raw.
+const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false })
+
+function blockHtml(source: string): SafeHtml {
+  // The brand is given here only: markdown-it escaped everything that is not Markdown.
+  return markdown.render(source).trim() as SafeHtml
+}
+
+function inlineHtml(source: string): SafeHtml {
+  return markdown.renderInline(source).trim() as SafeHtml
+}
 
 const HEADING = /^## (?<title>.+?)\s*\{#(?<id>[a-z][a-z0-9-]*)(?:\s*\|\s*(?<short>[^}]+?))?\s*\}$/
 

@@ -1,5 +1,6 @@
 import type { ItemId, LessonId } from './course.ts'
 import type { ScenarioId } from './scenario.ts'
+import type { ClauseId, Policy } from './policy.ts'
 
 /** Where a page of the course leads. The web app and the package differ in this object and in nothing else. */
 export interface Links {
@@ -39,4 +40,12 @@ export interface Links {
   stop(): string
   /** The decision guide: whom to call. */
   guide(): string
+}
+
+/** The short names of clauses, as one phrase: `tell the named people at once; protect from a harmful response`. */
+export function clausePhrase(policy: Policy, ids: readonly ClauseId[]): string {
+  return ids
+    .map((id) => policy.clauses.find((clause) => clause.id === id)?.short)
+    .filter((short) => short !== undefined)
+    .join('; ')
 }

@@ -16,7 +16,7 @@ export interface Policy {
   readonly acknowledgement: string
 }
 
-export interface Clause {
+interface Clause {
   readonly id: ClauseId
   readonly part: 'purpose' | 'procedure' | 'resource' | 'site'
   /** A few words, for "This teaches: …" lines and the timeline. */
@@ -58,3 +58,42 @@ export type PolicyBlock =
   | { readonly kind: 'final' }
   | { readonly kind: 'unpublished' }
   | { readonly kind: 'gaps'; readonly gaps: readonly SiteGap[] }
+
+const POLICY_CHANGES = ['added', 'removed', 'changed'] as const
+export type PolicyChangeKind = (typeof POLICY_CHANGES)[number]
+
+/** One clause that is not as it was. The text is empty on the side where there is no such clause. */
+export interface PolicyChange {
+  readonly kind: PolicyChangeKind
+  /** Null for what a learner agrees to. */
+  readonly clause: { readonly id: string; readonly short: string } | null
+  readonly before: string
+  readonly after: string
+}
+
+type Compared = Pick<Policy, 'acknowledgement'> & {
+  readonly clauses: readonly Pick<Policy['clauses'][number], 'id' | 'short' | 'text'>[]
+}
+
+/** What changed from one version to another, in the order of the clauses; what was removed stands last. */
+export function policyChanges(before: Compared, after: Compared): PolicyChange[] {
+  const earlier = new Map(before.clauses.map((clause) => [clause.id, clause]))
+  const ids = new Set(after.clauses.map(({ id }) => id))
+  const agreed: PolicyChange[] =
+    before.acknowledgement === after.acknowledgement
+      ? []
+      : [{ kind: 'changed', clause: null, before: before.acknowledgement, after: after.acknowledgement }]
+  return [
+    ...after.clauses.flatMap(({ id, short, text }): PolicyChange[] => {
+      const was = earlier.get(id)
+      if (was === undefined) return [{ kind: 'added', clause: { id, short }, before: '', after: text }]
+      return was.text === text ? [] : [{ kind: 'changed', clause: { id, short }, before: was.text, after: text }]
+    }),
+    ...before.clauses
+      .filter(({ id }) => !ids.has(id))
+      .map(
+        ({ id, short, text }): PolicyChange => ({ kind: 'removed', clause: { id, short }, before: text, after: '' }),
+      ),
+    ...agreed,
+  ]
+}

@@ -2,6 +2,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Topic } from '../course/course.ts'
 import type { ExemptionReason, PersonType } from '../ledger/event.ts'
 import type { SiteKey } from './places.job.ts'
+import type { Language } from '../platform/text/language.ts'
 
 /** Somebody who starts, before there is an id for them. */
 export interface Starter {
@@ -49,3 +50,8 @@ export interface Story {
 }
 
 export const LESSONS = 8
+
+/** At the after-school site many read the course in Spanish. */
+export function languageOf({ number, place }: Pick<Starter, 'number' | 'place'>): Language {
+  return place.site === 'bayview' && Number(number.slice(-4)) % 10 < 7 ? 'es' : 'en'
+}

@@ -23,11 +23,9 @@ import { mergeRecords } from '../people/correction.store.ts'
 import { type Happening, hire, recordHappenings } from '../people/record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
-import { type Answering, slipsAt, wrongAnswer } from './answers.job.ts'
-import { languageOf } from './languages.job.ts'
-import type { SiteKey } from './places.job.ts'
+import { type Answering, slipsAt, wrongAnswer, type SiteKey } from './places.job.ts'
+import { languageOf, type Place, type Starter, type Step, type Wrong } from './story.job.ts'
 import { type Random, seededRandom } from './random.job.ts'
-import type { Place, Starter, Step, Wrong } from './story.job.ts'
 import type { Language } from '../platform/text/language.ts'
 
 /** What is known while stories are written: sites and people get their ids on the way. */

@@ -1,5 +1,5 @@
 import { PERSON_TYPES } from '../ledger/event.ts'
-import { dayField } from '../people/change-field.page.ts'
+import { dayField } from '../people/change.page.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'

@@ -14,10 +14,19 @@ import { findPerson } from '../people/people.store.ts'
 import { type Happening, type Hire, hireHappening, recordHappenings } from '../people/record.store.ts'
 import { createSignInLink, LINK_DAYS, linkExpiry } from './sign-in-link.store.ts'
 import { allSites, type Site } from '../site/site.store.ts'
-import { dayOrNoneIn, type FieldProblem, firstProblem, nameIn, recordingOf, siteIn } from '../people/change.web.ts'
+import {
+  dayOrNoneIn,
+  type FieldProblem,
+  firstProblem,
+  nameIn,
+  recordingOf,
+  siteIn,
+  factTakenProblem,
+  findSupervisor,
+  supervisorProblem,
+} from '../people/change.web.ts'
 import { param, parseForm, readForm, withProblem, noFields } from '../platform/http/form.web.ts'
 import { peoplePath, personLinkPath, personPath } from '../platform/http/paths.web.ts'
-import { factTakenProblem, findSupervisor, supervisorProblem } from '../people/called.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { goWayBack, sendLink, sendLinkPage, showWayBack } from '../app/way-back.web.ts'

@@ -6,7 +6,7 @@ import type { Messages } from '../words/messages.ts'
 import { maySignIn } from './access.store.ts'
 import { findAccount, findAccountBySignInName, setCredentials, setLanguage } from './account.store.ts'
 import { accountInUse, endWaysIn } from './recovery.store.ts'
-import { currentFacts } from '../ledger/fact.store.ts'
+import { currentFacts, type CurrentFacts } from '../ledger/fact.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { findPerson } from '../people/people.store.ts'
 import { forgetPrivate } from '../people/record.store.ts'
@@ -20,9 +20,30 @@ import { landingPath } from '../app/landing.web.ts'
 import { codePath, joinPath, signInPath, publicPath } from '../platform/http/paths.web.ts'
 import { beginSession } from './session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
-import { knownSignInName, newSignInName } from './sign-in-name.web.ts'
 import { countWrongTry, forgiveTries, minutesToWait } from './tries.web.ts'
 import type { Visit } from '../app/visit.web.ts'
+
+const SHORTEST = 3
+const LONGEST = 100
+
+/** What a person may type to sign in: an e-mail address, a staff number, or a word of their own. */
+export function newSignInName(t: Messages) {
+  return z
+    .string()
+    .trim()
+    .max(LONGEST, t.account.needs.shorter)
+    .refine((name) => name.length >= SHORTEST && !/\s/.test(name), t.account.signInNameShort)
+}
+
+/** The sign-in name as what it says about the person. */
+export function signInFact(signInName: string): { readonly email: string } | { readonly employee_number: string } {
+  return signInName.includes('@') ? { email: signInName.toLowerCase() } : { employee_number: signInName }
+}
+
+/** What a person signs in with, unless they have to choose: the e-mail address, else the staff number. */
+function knownSignInName({ email, employee_number: number }: CurrentFacts): string | null {
+  return email ?? number
+}
 
 const SECONDS_PER_MINUTE = 60
 

@@ -7,7 +7,7 @@ import { agreeToRecovery, findRecovery, recoveriesToAgree } from './recovery.sto
 import { namesOn } from '../ledger/fact.store.ts'
 import { ownWorkPath } from '../app/landing.web.ts'
 import { param, parseForm, parseQuery, noFields } from '../platform/http/form.web.ts'
-import { nextIn } from './next-page.web.ts'
+import { nextIn } from './session.web.ts'
 import { recoveriesPath, recoveryPath } from '../platform/http/paths.web.ts'
 import { accountShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'

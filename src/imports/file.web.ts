@@ -6,9 +6,8 @@ import { countRows, deleteRows, type OutcomeCount, rowsOf } from './row.store.ts
 import { type DataImport, forgetText, importsInState, moveImport } from './import.store.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { parseForm, readForm, noFields } from '../platform/http/form.web.ts'
-import { type AskedNumber, FACES } from './kind.web.ts'
+import { type AskedNumber, FACES, importOf, mustMove } from './kind.web.ts'
 import { toMapping } from './mapping.job.ts'
-import { importOf, mustMove } from './state.web.ts'
 import { actorNames, uploadedOn } from './import.web.ts'
 import {
   importChoicesPath,

@@ -12,7 +12,7 @@ import { savedMappings } from './mapping.store.ts'
 import { createImport, latestImports } from './import.store.ts'
 import { IMPORT_KINDS } from '../platform/database/schema.store.ts'
 import { readForm, withProblem } from '../platform/http/form.web.ts'
-import { FACES, withOwnNames } from './kind.web.ts'
+import { FACES, withOwnNames, mappingsOf } from './kind.web.ts'
 import {
   importColumnsPath,
   importPath,
@@ -21,7 +21,6 @@ import {
   importTemplatePath,
   peoplePath,
 } from '../platform/http/paths.web.ts'
-import { mappingsOf } from './state.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { uploadOf } from '../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'

@@ -4,14 +4,18 @@ import type { FieldGroup } from './imports.page.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import type { PersonId } from '../ledger/event.ts'
 import type { ImportField, Mapping, PlannedRow } from './contract.job.ts'
-import type { ImportKind } from '../platform/database/schema.store.ts'
+import type { ImportKind, Database, ImportId } from '../platform/database/schema.store.ts'
 import type { Site } from '../site/site.store.ts'
-import type { FormResult } from '../platform/http/form.web.ts'
+import { type FormResult, param } from '../platform/http/form.web.ts'
 import { completionsFace } from './completions/completion.web.ts'
 import { rosterFace } from './staff-list/roster.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { toMapping } from './mapping.job.ts'
+import { type DataImport, findImport } from './import.store.ts'
+import { savedMappings } from './mapping.store.ts'
 
-export type Words = Pick<Wording, 't' | 'language'>
+type Words = Pick<Wording, 't' | 'language'>
 
 /** A number that is to be typed before the lines of a file are recorded, and the choice that it is kept as. */
 export interface AskedNumber {
@@ -36,7 +40,7 @@ export interface Review {
 }
 
 /** What the form of the choices depends on. */
-export interface ChosenFile {
+interface ChosenFile {
   readonly mapping: Mapping
   readonly sites: readonly Site[]
 }
@@ -78,4 +82,31 @@ export function withOwnNames(fields: readonly ImportField[], face: ImportFace): 
     ...field,
     headings: [...field.headings, ...Object.values(MESSAGES).map((t) => face.fieldName(field.id, t).toLowerCase())],
   }))
+}
+
+/** Throws not-found for an address of nothing. */
+export async function importOf(visit: SignedInVisit): Promise<DataImport> {
+  const id: ImportId = `import:${param(visit, 'import')}`
+  const file = await findImport(visit.deps.store.db, id)
+  if (file === null) throw new AppError('not-found', 'There is no such file.')
+  return file
+}
+
+/** Ways of reading a file of this kind that were saved under a name. */
+export async function mappingsOf(
+  db: Database,
+  kind: ImportKind,
+): Promise<{ readonly name: string; readonly mapping: Mapping }[]> {
+  const saved = (await savedMappings(db)).filter((each) => each.kind === kind)
+  return saved.map(({ name, mapping }) => ({ name, mapping: toMapping(mapping) }))
+}
+
+/** Whether columns and choices can be changed: nothing of the file is on record, and nobody works on it. */
+export function isOpen({ state, problem }: DataImport): boolean {
+  return state === 'uploaded' || state === 'planned' || (state === 'failed' && problem === 'planning')
+}
+
+/** Throws conflict for what a request asks of a file that has moved on. */
+export function mustMove(moved: boolean): void {
+  if (!moved) throw new AppError('conflict', 'The file has moved on.')
 }

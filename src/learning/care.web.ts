@@ -1,6 +1,4 @@
-import { beforeYouStart } from './before-you-start.page.ts'
-import { pauseBody } from './pause.page.ts'
-import { whatNext } from './what-next.page.ts'
+import { beforeYouStart, pauseBody, whatNext } from './pause.page.ts'
 import { csrfField, sendCoursePage, shownSite, stateOf } from './learner.web.ts'
 import { webLinks } from '../platform/http/paths.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'

@@ -13,7 +13,7 @@ import {
 import type { SitePart } from '../course/course.ts'
 import type { Contact } from '../course/policy.ts'
 import { namedAt, type SiteDetails } from '../organization/site-details.ts'
-import { type ContactCard, contactCard } from './contact-card.page.ts'
+import { type ContactCard, contactCard } from './contact.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'

@@ -14,8 +14,8 @@ import type { Checklist } from '../course/exercise.ts'
 import { isGroupDone } from './progress.ts'
 import type { ScenarioId } from '../course/scenario.ts'
 import type { SiteDetails } from '../organization/site-details.ts'
-import { clausePhrase } from '../course/clause-line.page.ts'
-import { type ContactCard, contactCard } from './contact-card.page.ts'
+import { clausePhrase, type Links } from '../course/link.page.ts'
+import { type ContactCard, contactCard } from './contact.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import {
   type DialogView,
@@ -26,7 +26,6 @@ import {
   type SortView,
   sortView,
 } from './exercise.page.ts'
-import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { afterStories, type LinkView, type Work } from './next-step.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'

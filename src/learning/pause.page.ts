@@ -1,15 +1,16 @@
 import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
 import type { SiteDetails } from '../organization/site-details.ts'
-import { type ContactCard, contactCard } from './contact-card.page.ts'
+import { type ContactCard, contactCard } from './contact.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import { creditedMinutes } from './progress.ts'
 
 /** A break: something quiet to do, someone to call, and the ways on. */
-export interface PauseBody {
+interface PauseBody {
   readonly t: CourseMessages
   readonly siteSupport: SitePartView
   readonly cards: readonly ContactCard[]
@@ -20,7 +21,7 @@ export interface PauseBody {
   readonly hidden: readonly HiddenField[]
 }
 
-export interface PauseInput {
+interface PauseInput {
   readonly content: Content
   readonly site: SiteDetails | null
   readonly detail: Detail
@@ -47,5 +48,59 @@ export function pauseBody({ content, site, detail, backHref, links, t, hidden }:
     beforeHref: links.beforeYouStart(),
     stopAction: links.stop(),
     hidden,
+  }
+}
+
+/** After a report: what may happen (SITE-3), the learner's part in it, and support for staff (SITE-5). */
+interface WhatNext {
+  readonly t: CourseMessages
+  readonly siteSteps: SitePartView
+  readonly siteSupport: SitePartView
+  readonly cards: readonly ContactCard[]
+  readonly homeHref: string
+  readonly contactsHref: string
+}
+
+export function whatNext(content: Content, site: SiteDetails | null, links: Links, t: CourseMessages): WhatNext {
+  const { contacts, language } = content
+  return {
+    t,
+    siteSteps: sitePartView('steps', site, t, content),
+    siteSupport: sitePartView('support', site, t, content),
+    cards: contacts
+      .filter((contact) => contact.audience === 'support')
+      .map((contact) => contactCard(contact, t, language)),
+    homeHref: links.home(),
+    contactsHref: links.contacts(),
+  }
+}
+
+/** What is in the course, and how to take it: before the first lesson, and whenever someone looks for it. */
+interface BeforeYouStart {
+  readonly t: CourseMessages
+  readonly inside: readonly string[]
+  readonly detailSwitch: DetailSwitch
+  readonly startHref: string
+  readonly homeHref: string
+  readonly otherFormatHref: string
+}
+
+export function beforeYouStart(
+  content: Content,
+  detail: Detail,
+  links: Links,
+  t: CourseMessages,
+  hidden: readonly HiddenField[],
+): BeforeYouStart {
+  const { course, language } = content
+  const words = t.care.before
+  const [first] = course.lessons
+  return {
+    t,
+    inside: [words.lessons(course.lessons.length, creditedMinutes(course)), words.stories, words.final(course.pass.of)],
+    detailSwitch: detailSwitch({ detail, language, to: links.beforeYouStart(), links, t, hidden }),
+    startHref: first === undefined ? links.home() : links.lesson(first.id, null),
+    homeHref: links.home(),
+    otherFormatHref: links.otherFormat(),
   }
 }

@@ -14,10 +14,9 @@ import {
   storyIn,
   toReread,
 } from '../course/scenario.ts'
-import { clausePhrase } from '../course/clause-line.page.ts'
+import { clausePhrase, type Links } from '../course/link.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import { getLesson } from './lesson.page.ts'
-import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { afterStories, type LinkView, type Work } from './next-step.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'

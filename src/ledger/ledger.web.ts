@@ -3,7 +3,7 @@ import { fingerprint } from '../platform/codes/key.job.ts'
 import { addDays } from '../platform/time/calendar.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
 import { voucherOf } from './head.job.ts'
-import { publicKeyOf } from './heads-file.job.ts'
+import { publicKeyOf, fileOf, headsFile, headsFileText } from './heads-file.job.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import {
   type KeeperState,
@@ -14,10 +14,10 @@ import {
 } from './ledger.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { lastBackup } from '../backups/backup.store.ts'
-import { findCheck, type LedgerCheck } from './check.store.ts'
-import { headsBefore, lastHead, ledgerEnd, ledgerKeys } from './head.store.ts'
+import { findCheck, type LedgerCheck } from './verify.store.ts'
+import { headsBefore, lastHead, ledgerEnd, ledgerKeys, findHead } from './head.store.ts'
 import { findKeeper, putKeeper, removeKeeper } from './keeper.store.ts'
-import { parseForm, parseQuery, readForm, noFields } from '../platform/http/form.web.ts'
+import { parseForm, parseQuery, readForm, noFields, param, withProblem } from '../platform/http/form.web.ts'
 import {
   headFilePath,
   headsFilePath,
@@ -29,6 +29,10 @@ import {
 } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { AppError } from '../platform/http/app-error.ts'
+import { compareHeads } from './compare.job.ts'
+import { comparisonPage } from './comparison.page.ts'
+import { FILE_FIELD, uploadOf } from '../platform/http/upload.web.ts'
 
 /** How many heads stand on a page: a month of them. */
 const ON_A_PAGE = 31
@@ -85,7 +89,7 @@ function goOn({ response }: SignedInVisit, done: LedgerOutcome): void {
 }
 
 /** Also around a form that was not accepted. */
-export async function sendLedger(
+async function sendLedger(
   visit: SignedInVisit,
   {
     form = EMPTY_FORM,
@@ -175,4 +179,36 @@ async function keyStates({ deps }: SignedInVisit): Promise<SigningKeyState[]> {
   const print = await fingerprint(current)
   const next = { id: current.kid, fingerprint: print, addedAt: null, signsNow: true, vouchedBy: null }
   return [...states, { ...next, isFirst: states.length === 0 }]
+}
+
+export async function downloadHeads(visit: SignedInVisit): Promise<void> {
+  const text = headsFileText(await headsFile(visit.deps.store.db))
+  sendFile(visit, `ledger-heads-${visit.today}.json`, text)
+}
+
+export async function downloadHead(visit: SignedInVisit): Promise<void> {
+  const { db } = visit.deps.store
+  const number = param(visit, 'head')
+  const head = /^[1-9]\d{0,8}$/.test(number) ? await findHead(db, Number(number)) : null
+  if (head === null) throw new AppError('not-found', 'There is no such head.')
+  const text = headsFileText(fileOf([head], await ledgerKeys(db)))
+  sendFile(visit, `ledger-head-${head.number}-${head.day}.json`, text)
+}
+
+/** Changes nothing, and keeps nothing of the file: the answer is the page. */
+export async function compareWithHeads(visit: SignedInVisit): Promise<void> {
+  const { deps, log, organization, response, t, viewer } = visit
+  parseForm(visit, noFields)
+  const upload = uploadOf(visit)
+  const refuse = (problem: string) => sendLedger(visit, { form: withProblem(visit, FILE_FIELD, problem) })
+  if (upload === null) return refuse(t.hr.ledger.fileNeeded)
+  const comparison = await compareHeads(deps.store.db, [new TextDecoder().decode(upload.bytes)])
+  if (comparison === null) return refuse(t.hr.ledger.fileWrong)
+  log.info({ by: viewer.person, fits: comparison.fits }, 'ledger compared with heads from outside')
+  const shell = recordsShell(visit, { title: t.hr.ledger.comparison.title, current: 'evidence' })
+  response.send(comparisonPage(shell, comparison, { timeZone: organization.timeZone, backHref: ledgerPath() }))
+}
+
+function sendFile({ response }: SignedInVisit, name: string, text: string): void {
+  response.attachment(name).type('application/json').send(text)
 }

@@ -1,15 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
-import { BEGINNING, type Link, linkFault } from './chain.ts'
+import { BEGINNING, type Link, linkFault, GENESIS } from './chain.ts'
 import type { EvidenceId, LedgerEvent } from './event.ts'
 import { evidenceIn } from './evidence.ts'
 import { isKind } from './history.ts'
-import type { LedgerFault } from './fault.ts'
+import { type LedgerFault, type Fault, HEAD_FAULTS, LEDGER_FAULTS } from './fault.ts'
 import { evidenceState } from './evidence.store.ts'
 import { brokenReferences } from './fact.store.ts'
 import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
 import { entryHash, toEvent } from './ledger.store.ts'
 import type { Database, EventTable, Schema } from '../platform/database/schema.store.ts'
+import type { Instant } from '../platform/time/calendar.ts'
 
 export type Verification =
   | { readonly ok: true; readonly events: number; readonly head: string }
@@ -178,4 +179,53 @@ const SENTENCES: Readonly<Record<LedgerFault, string>> = {
 
 function bad(seq: number, fault: LedgerFault): Verification {
   return { ok: false, seq, fault, reason: `Entry ${seq} ${SENTENCES[fault]}.` }
+}
+
+/** Of all entries, or of those since the head before. */
+type CheckScope = 'whole' | 'recent'
+
+/** What a check has found. */
+export interface LedgerCheck {
+  readonly checkedAt: Instant
+  /** How far it went. */
+  readonly through: Link
+  readonly fault: Fault | null
+}
+
+export async function putCheck(
+  db: Database,
+  scope: CheckScope,
+  verification: Verification,
+  at: Instant,
+  headFault: Fault | null = null,
+): Promise<void> {
+  const fault = verification.ok ? headFault : { kind: verification.fault, at: verification.seq }
+  const through = verification.ok
+    ? { seq: verification.events, hash: verification.head }
+    : { seq: verification.seq, hash: GENESIS }
+  const row = { checked_at: at, ...through, fault: fault?.kind ?? null, fault_at: fault?.at ?? null }
+  await db
+    .insertInto('ledger_check')
+    .values({ scope, ...row })
+    .onConflict((conflict) => conflict.column('scope').doUpdateSet(row))
+    .execute()
+}
+
+/** Null when there was none. */
+export async function findCheck(db: Database, scope: CheckScope): Promise<LedgerCheck | null> {
+  const row = await db.selectFrom('ledger_check').selectAll().where('scope', '=', scope).executeTakeFirst()
+  if (row === undefined) return null
+  const { checked_at: checkedAt, seq, hash, fault, fault_at: at } = row
+  return {
+    checkedAt,
+    through: { seq, hash },
+    fault: fault === null || at === null ? null : { kind: kindOf(fault), at },
+  }
+}
+
+function kindOf(text: string): Fault['kind'] {
+  const kind = [...LEDGER_FAULTS, ...HEAD_FAULTS].find((known) => known === text)
+  // Written by `putCheck` above and nowhere else.
+  if (kind === undefined) throw new RangeError(`"${text}" is no fault of a ledger`)
+  return kind
 }

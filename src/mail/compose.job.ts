@@ -19,7 +19,7 @@ import { reminderSettings } from '../reminders/settings.store.ts'
 import { findTemplate } from '../reminders/template.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
-import { type Circumstances, isAsked, lookAgain } from '../reminders/look-again.job.ts'
+import { type Circumstances, isAsked, lookAgain } from '../reminders/remind.job.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
 /** What letters are made of, beside the records. */

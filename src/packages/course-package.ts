@@ -5,6 +5,8 @@ import { fnv1a } from '../platform/codes/fnv.ts'
 import type { PackageEdition } from './standards/edition.ts'
 import type { SiteDetails } from '../organization/site-details.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { Item } from '../course/course.ts'
+import type { Scenario } from '../course/scenario.ts'
 
 const MARK_WIDTH = 4
 
@@ -15,7 +17,7 @@ export interface PackageOrder extends PackageSettings {
 }
 
 /** What is the same in all languages of a package. */
-export interface PackageSettings {
+interface PackageSettings {
   readonly edition: PackageEdition
   readonly report: Report
   readonly answers: AnswerReport
@@ -96,4 +98,27 @@ function inOrder(value: unknown): unknown {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, field]) => [name, inOrder(field)]),
   )
+}
+
+/**
+ * What of the course can come later than its first page: the questions of the final check and the stories are more
+ * than half of it.
+ */
+export interface LaterContent {
+  readonly items: readonly Item[]
+  readonly scenarios: readonly Scenario[]
+}
+
+/** The course as far as its first page needs it, and the rest. `joined` puts them together again. */
+export function parted(content: Content): { readonly first: Content; readonly later: LaterContent } {
+  const { course, scenarios } = content
+  const of = (use: Item['use']) => course.items.filter((item) => item.use === use)
+  return {
+    first: { ...content, course: { ...course, items: of('practice') }, scenarios: [] },
+    later: { items: of('final'), scenarios },
+  }
+}
+
+export function joined(first: Content, { items, scenarios }: LaterContent): Content {
+  return { ...first, course: { ...first.course, items: [...first.course.items, ...items] }, scenarios }
 }

@@ -1,14 +1,15 @@
 import type { SiteId } from '../ledger/event.ts'
 import { type ProfileId, profileDetails } from './export-profile.ts'
-import type { PackageOrder } from './course-package.ts'
+import { type PackageOrder, languagesOf } from './course-package.ts'
 import { type Lms, presetFor } from './kit/lms-catalog.ts'
 import type { SiteDetails } from '../organization/site-details.ts'
 import { AppError } from '../platform/http/app-error.ts'
-import type { MadePackage } from './export.job.ts'
+import { type MadePackage, makePackage } from './export.job.ts'
 import type { PackageChoice } from './package.page.ts'
 import { allSites, publishedDetails } from '../site/site.store.ts'
 import { profileName, readProfiles } from './profile.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 
 /** Whose details can go into a package: a site with live details, or another organization. */
 export interface PackageSource {
@@ -92,4 +93,34 @@ function orderOf(
     // Another organization has not chosen where its learners are led.
     leaveTo: id.startsWith('site:') ? organization.leaveTo : null,
   }
+}
+
+/** The packages that were made last, in memory: the check and the downloads after it make one together. */
+export interface MadePackages {
+  make(order: PackageOrder, on: CalendarDate): Promise<MadePackage>
+}
+
+/** A package has about two megabytes. */
+const MOST = 4
+
+export function rememberPackages(): MadePackages {
+  /** The one that was asked for last stands last. */
+  const kept = new Map<string, Promise<MadePackage>>()
+  return {
+    make(order, on) {
+      const key = keyOf(order, on)
+      const made = kept.get(key) ?? makePackage(order, on)
+      kept.delete(key)
+      kept.set(key, made)
+      for (const oldest of [...kept.keys()].slice(0, -MOST)) kept.delete(oldest)
+      // What failed is tried again.
+      made.catch(() => kept.delete(key))
+      return made
+    },
+  }
+}
+
+/** The content of a language stays the same as long as the server runs. */
+function keyOf({ contents, ...settings }: PackageOrder, on: CalendarDate): string {
+  return JSON.stringify([languagesOf(contents), settings, on])
 }

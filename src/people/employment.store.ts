@@ -5,7 +5,7 @@ import { historyOf } from '../ledger/ledger.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** Where a person's spells stand on a day, taken together; `none` for somebody who was never hired. */
-export type Employment = 'none' | 'to-come' | 'current' | 'over'
+type Employment = 'none' | 'to-come' | 'current' | 'over'
 
 /** The last day of a spell still counts. One look at an index, and at the ledger only for who seems to have left. */
 export async function employmentOn(db: Database, person: PersonId, today: CalendarDate): Promise<Employment> {
@@ -40,4 +40,15 @@ async function everySpell(db: Database, person: PersonId): Promise<Term[]> {
   const history = corrected(await historyOf(db, person))
   const lastDay = latest(history.map((event) => event.effectiveOn))
   return lastDay === null ? [] : spellsOn(history, lastDay)
+}
+
+/** Whether anybody reports to this person: that is what makes a supervisor. */
+export async function supervisesAnyone(db: Database, person: PersonId): Promise<boolean> {
+  const report = await db
+    .selectFrom('placement')
+    .select('person')
+    .where('supervisor', '=', person)
+    .limit(1)
+    .executeTakeFirst()
+  return report !== undefined
 }

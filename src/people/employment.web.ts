@@ -13,7 +13,7 @@ import {
   spellProblem,
 } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
-import { dayField, dutyFields, placeFields } from './change-field.page.ts'
+import { dayField, dutyFields, placeFields } from './change.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { FormState } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -30,8 +30,9 @@ import {
   recordingOf,
   siteIn,
   type Subject,
+  findSupervisor,
+  supervisorProblem,
 } from './change.web.ts'
-import { findSupervisor, supervisorProblem } from './called.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 /** One that lasts when the job of the form ends. */

@@ -1,5 +1,5 @@
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
-import { reasonField } from './change-field.page.ts'
+import { reasonField } from './change.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 

@@ -11,7 +11,7 @@ import type { Messages } from '../words/messages.ts'
 import { mergeRecords } from './correction.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { findSubject, nameIn, reasonIn, recordingOf, type Subject } from './change.web.ts'
+import { findSubject, nameIn, reasonIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
 import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
 import { jobName } from './employment.web.ts'
 import {
@@ -22,7 +22,6 @@ import {
   personPath,
   samePersonPath,
 } from '../platform/http/paths.web.ts'
-import { peopleCalled } from './called.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 

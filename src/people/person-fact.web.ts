@@ -1,14 +1,13 @@
 import { z } from 'zod'
 import { dayProblem } from './record-check.ts'
-import { dayField } from './change-field.page.ts'
+import { dayField } from './change.page.ts'
 import { field } from '../platform/html/field.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { setLanguage } from '../identity/account.store.ts'
 import { recordsOf } from '../ledger/merge.store.ts'
 import { changeFacts } from './record.store.ts'
 import type { FactKind } from '../platform/database/schema.store.ts'
-import { changeForm, dayIn, firstProblem, nameIn, recordingOf, type Subject } from './change.web.ts'
-import { factTakenProblem } from './called.web.ts'
+import { changeForm, dayIn, firstProblem, nameIn, recordingOf, type Subject, factTakenProblem } from './change.web.ts'
 import { LANGUAGES, toLanguage } from '../platform/text/language.ts'
 
 interface FactsForm {

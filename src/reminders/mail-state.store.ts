@@ -1,5 +1,8 @@
-import type { Instant } from '../platform/time/calendar.ts'
+import type { Instant, CalendarDate } from '../platform/time/calendar.ts'
 import type { Database, MessageState } from '../platform/database/schema.store.ts'
+import type { Actor, PersonId } from '../ledger/event.ts'
+import { askedOccasion, type MessageKind } from './reminder.ts'
+import { inChunks } from '../platform/database/chunk.store.ts'
 
 /** How messages fare as a whole. */
 export interface MailState {
@@ -24,4 +27,30 @@ export async function mailState(db: Database): Promise<MailState> {
     .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', '!=', 'by-hand')]))
     .executeTakeFirstOrThrow()
   return { counts: { ...NONE, ...Object.fromEntries(rows.map((row) => [row.state, row.messages])) }, lastSent: last }
+}
+
+/** A message that somebody has sent by hand, and how far it is. */
+interface AskedReminder {
+  readonly by: Actor
+  readonly state: MessageState
+}
+
+/** Who of the people was sent a message by hand on a day; the others are absent. */
+export async function askedOn(
+  db: Database,
+  kind: MessageKind,
+  people: readonly PersonId[],
+  day: CalendarDate,
+): Promise<Map<PersonId, AskedReminder>> {
+  const asked = new Map<PersonId, AskedReminder>()
+  for (const chunk of inChunks(people)) {
+    const occasions = chunk.map((person) => askedOccasion(kind, person, day))
+    const rows = await db
+      .selectFrom('message')
+      .select(['person', 'created_by', 'state'])
+      .where('occasion', 'in', occasions)
+      .execute()
+    for (const { person, created_by, state } of rows) asked.set(person, { by: created_by, state })
+  }
+  return asked
 }

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type CalendarDate, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
-import { corrected } from '../ledger/history.ts'
+import { corrected, type History } from '../ledger/history.ts'
 import { isForSupervisor, type Reminder, type ReminderSettings } from './reminder.ts'
-import { digest, digestDay, needsAction, reminderFacts, remindersOn, stopReason } from './due.ts'
+import { digest, digestDay, needsAction, reminderFacts, remindersOn, stopReason, type Recipient } from './due.ts'
 import { beginRun, finishRun, lastFinished } from '../platform/jobs/run.store.ts'
-import { historiesOf } from '../ledger/ledger.store.ts'
-import { allInState, enqueue, isReminder, stopByHand, toldAbout } from '../mail/message.store.ts'
+import { historiesOf, historyOf, policyHistory } from '../ledger/ledger.store.ts'
+import { allInState, enqueue, isReminder, stopByHand, toldAbout, type MessageOnRecord } from '../mail/message.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { allPeople, peopleOnRecord, supervisors } from '../people/people.store.ts'
@@ -14,8 +14,13 @@ import { reminderSettings } from './settings.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { accountStates, peopleToInvite, peopleToRemind } from './to-remind.store.ts'
-import { isAsked, lookAgain } from './look-again.job.ts'
 import { mailViews } from '../reports/views/mail.job.ts'
+import { isMailAddress } from '../platform/text/mail-address.ts'
+import { ORIENTATION } from '../requirements/requirement.ts'
+import { type Standing, statusOn } from '../requirements/status.ts'
+import { employmentOn } from '../people/employment.store.ts'
+import { type CurrentFacts, currentFacts } from '../ledger/fact.store.ts'
+import { survivorOf } from '../ledger/merge.store.ts'
 
 /** What reminders are put on their way with. */
 export interface Reminding {
@@ -126,4 +131,37 @@ async function putOnTheWay({ store, mail, now, today }: Round, reminders: readon
   await store.transaction(async (tx) => {
     for (const reminder of open) await enqueue(tx, { ...reminder, mail, by: ACTOR, at: now(), today })
   })
+}
+
+/** Everything that a message depends on, as it is now: between its cause and its sending lie hours or days. */
+export interface Circumstances {
+  /** Who gets it, and whom it is about, under the records that count now. */
+  readonly person: PersonId
+  readonly about: PersonId
+  readonly recipient: Recipient
+  /** Of whom it is about. */
+  readonly standing: Standing
+  /** Of who gets it, corrected. */
+  readonly history: History
+  readonly facts: CurrentFacts | null
+}
+
+export async function lookAgain(db: Database, message: MessageOnRecord, today: CalendarDate): Promise<Circumstances> {
+  const person = await survivorOf(db, message.person)
+  const about = message.about === null ? person : await survivorOf(db, message.about)
+  const history = corrected(await historyOf(db, person))
+  const facts = (await currentFacts(db, [person], today)).get(person) ?? null
+  const account = (await accountStates(db, [person])).get(person) ?? { hasPassword: false, closed: false }
+  const recipient = {
+    ...reminderFacts(person, history, account, today),
+    employed: ['current', 'to-come'].includes(await employmentOn(db, person, today)),
+    hasAddress: isMailAddress(facts?.email ?? ''),
+  }
+  const standing = statusOn(await historyOf(db, about), ORIENTATION, await policyHistory(db), today)
+  return { person, about, recipient, standing, history, facts }
+}
+
+/** Whether somebody has sent it, and not the rules. */
+export function isAsked({ createdBy }: MessageOnRecord): boolean {
+  return !createdBy.startsWith('system:')
 }

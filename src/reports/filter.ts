@@ -3,7 +3,7 @@ import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
 import type { CompletionSource } from '../ledger/history.ts'
 import { lineFilter, lineOf } from './line.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
-import type { StatusChoice } from '../requirements/status-choice.ts'
+import type { StatusChoice } from '../requirements/compliance.ts'
 
 /** From a day to a day, both counted; null is open. */
 export interface Period {

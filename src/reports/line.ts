@@ -4,7 +4,7 @@ import { type CompletionSource, sourceOf } from '../ledger/history.ts'
 import { isOpen, type ReportFilter, within } from './filter.ts'
 import { type ReportedHistory, isException } from '../requirements/reported.ts'
 import type { Status } from '../requirements/status.ts'
-import { statusesOf } from '../requirements/status-choice.ts'
+import { statusesOf } from '../requirements/compliance.ts'
 
 /** What figures and filters look at: a person in a report, in short. */
 export interface ReportLine {

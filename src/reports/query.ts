@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { EVERYONE_FILTER, type ReportFilter } from './filter.ts'
-import { DEFAULT_CHOICE } from '../requirements/status-choice.ts'
+import { DEFAULT_CHOICE } from '../requirements/compliance.ts'
 
 /** "True on that day, knowing today's corrections", or "what we would have reported that evening". */
 export const REPORT_CLOCKS = ['corrected', 'reported'] as const

@@ -1,10 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { type StatusCounts, totals } from './compliance.ts'
+import { type StatusCounts, totals, countOf, type StatusChoice } from './compliance.ts'
 import type { NamedRule, PersonId } from '../ledger/event.ts'
 import { collator } from '../platform/time/format.ts'
 import { RULE_EFFECTS, type RuleEffect } from './rule-change.ts'
 import type { Standing } from './status.ts'
-import { countOf, type StatusChoice } from './status-choice.ts'
 import { dueCell, type Wording } from './because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import {

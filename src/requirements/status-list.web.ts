@@ -1,5 +1,5 @@
 import { reachOf } from '../identity/access.ts'
-import { statusesOf } from './status-choice.ts'
+import { statusesOf } from './compliance.ts'
 import { statusesPage } from './status-list.page.ts'
 import { countByStatus } from '../people/people.store.ts'
 import { refreshDue } from './standing.store.ts'

@@ -1,6 +1,6 @@
 import type { ExemptionReason, ExtensionReason, PersonType } from '../ledger/event.ts'
 import type { Because, Status } from './status.ts'
-import type { StatusGroup } from './status-choice.ts'
+import type { StatusGroup } from './compliance.ts'
 import { count } from '../words/count.ts'
 import type { RuleEffect } from './rule-change.ts'
 import { RULE_LIMITS, type RulesProblemKind } from './rules-draft.ts'

@@ -13,6 +13,7 @@ import type { CourseMessages } from '../words/messages.ts'
 import { telHref } from '../platform/text/phone.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
+import { staleSince } from '../course/contact-age.ts'
 
 /** One part of the site's own details, as lessons, feedback and the policy page show it. */
 export interface SitePartView {
@@ -26,7 +27,7 @@ export interface SitePartView {
   readonly points: readonly string[]
 }
 
-export interface SitePersonView {
+interface SitePersonView {
   readonly label: string
   readonly role: SiteText
   readonly name: string
@@ -176,4 +177,10 @@ function sentences(texts: readonly SiteText[]): SiteText[] {
     .map(({ text, isEnglish }) => ({ text: text.trim(), isEnglish }))
     .filter(({ text }) => text !== '')
     .map(({ text, isEnglish }) => ({ text: /[.!?]$/.test(text) ? text : `${text}.`, isEnglish }))
+}
+
+/** What a page says when a number was not checked for a year; empty before. Every number is shown all the same. */
+export function numbersChecked(content: Content, site: SiteDetails, on: CalendarDate, t: CourseMessages): string {
+  const since = staleSince([...content.contacts, ...site.local], on)
+  return since === null ? '' : t.sco.numbersChecked(formatDate(since, content.language))
 }

@@ -16,7 +16,7 @@ import { hashPassword, newPassword } from '../identity/password.web.ts'
 import { peoplePath, setUpPath, signInPath, publicPath } from '../platform/http/paths.web.ts'
 import { beginSession } from '../identity/session.web.ts'
 import { visitorShell } from '../app/shell.web.ts'
-import { newSignInName, signInFact } from '../identity/sign-in-name.web.ts'
+import { newSignInName, signInFact } from '../identity/join.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 
 const NAME_LENGTH = 80

@@ -32,7 +32,7 @@ import {
 } from './site.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { endWaiting, waitingFor } from './waiting.store.ts'
-import { cardAddress } from '../card/address.web.ts'
+import { cardAddress } from '../card/print.web.ts'
 import { param, readForm, withProblem } from '../platform/http/form.web.ts'
 import {
   liveSessionPath,

@@ -5,7 +5,7 @@ import { corrected, type History, isKind, type PolicyHistory } from '../ledger/h
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { roundOn } from '../requirements/round.ts'
 import { type Status, statusOn } from '../requirements/status.ts'
-import { statusesOf } from '../requirements/status-choice.ts'
+import { statusesOf } from '../requirements/compliance.ts'
 import { eventsOfKind, historiesOf, policyHistory } from '../ledger/ledger.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { allPeople, type PersonOnRecord } from '../people/people.store.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { contactChecks, staleSince } from '../../src/course/contact-age.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { numbersChecked } from '../../src/site/numbers-checked.page.ts'
+import { numbersChecked } from '../../src/site/part.page.ts'
 import { contents, exampleSite } from '../support/content.ts'
 
 const on = calendarDate('2026-11-24')

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DETAILS } from '../../src/course/course.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
-import { escapeHtml } from '../../src/platform/html/escape.page.ts'
+import { escapeHtml } from '../../src/platform/html/renderer.page.ts'
 import { content } from '../support/content.ts'
 
 interface Kept {

@@ -10,7 +10,7 @@ import { countByStatus, findPerson, peoplePage } from '../../src/people/people.s
 import { type Hire, hire, recordHappenings } from '../../src/people/record.store.ts'
 import { rehearse } from '../../src/platform/database/rehearsal.store.ts'
 import { rebuildStanding, record } from '../../src/requirements/standing.store.ts'
-import { supervisesAnyone } from '../../src/people/supervision.store.ts'
+import { supervisesAnyone } from '../../src/people/employment.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { by, completed, day, lessonFinished, noonOf, place } from '../support/recording.ts'
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { statusesOf } from '../../src/requirements/status-choice.ts'
+import { statusesOf } from '../../src/requirements/compliance.ts'
 import { peopleOnRecord } from '../../src/people/people.store.ts'
 import { type Hire, hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'

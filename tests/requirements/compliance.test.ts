@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GROUPS, noCounts, totals } from '../../src/requirements/compliance.ts'
+import {
+  GROUPS,
+  noCounts,
+  totals,
+  countOf,
+  partsOf,
+  STATUS_CHOICES,
+  STATUS_GROUPS,
+  statusesOf,
+} from '../../src/requirements/compliance.ts'
 import { STATUSES, type Status } from '../../src/requirements/status.ts'
 
 const anyCounts = fc
@@ -29,5 +38,43 @@ describe('the figures of a report', () => {
   it('keep people on leave, exempt or separated out of both rates', () => {
     const counts = { ...noCounts(), 'on-leave': 3, exempt: 2, separated: 9, 'up-to-date': 1 }
     expect(totals(counts)).toMatchObject({ all: 15, inScope: 1, dueSoFar: 1, upToDate: 1 })
+  })
+})
+
+const anySmallCounts = fc
+  .tuple(...STATUSES.map((status) => fc.tuple(fc.constant<Status>(status), fc.nat(1_000))))
+  .map((entries) => ({ ...noCounts(), ...Object.fromEntries(entries) }))
+
+describe('what a list can be narrowed to', () => {
+  it('offers each choice once, and every status among them', () => {
+    expect(new Set(STATUS_CHOICES).size).toBe(STATUS_CHOICES.length)
+    expect(STATUS_CHOICES).toEqual(expect.arrayContaining([...STATUSES]))
+  })
+
+  it('has every status in everyone, once', () => {
+    expect([...statusesOf('everyone')].sort()).toEqual([...STATUSES].sort())
+  })
+
+  it('counts a group as the sum of its parts, for any counts', () => {
+    fc.assert(
+      fc.property(anySmallCounts, fc.constantFrom(...STATUS_GROUPS), (counts, group) => {
+        const parts = partsOf(group).map((part) => countOf(part, counts))
+        expect(countOf(group, counts)).toBe(parts.reduce((sum, count) => sum + count, 0))
+      }),
+    )
+  })
+
+  it('counts as the figures of the report do, for any counts', () => {
+    fc.assert(
+      fc.property(anySmallCounts, (counts) => {
+        const { all, inScope, upToDate, needAction, haveTime, separated } = totals(counts)
+        expect(countOf('everyone', counts)).toBe(all)
+        expect(countOf('not-separated', counts)).toBe(all - separated)
+        expect(countOf('in-scope', counts)).toBe(inScope)
+        expect(countOf('counted', counts)).toBe(upToDate)
+        expect(countOf('need-action', counts)).toBe(needAction)
+        expect(countOf('have-time', counts)).toBe(haveTime)
+      }),
+    )
   })
 })

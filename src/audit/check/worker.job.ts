@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { inflateRaw } from 'node:zlib'
 import { checkPack } from './pack-check.ts'
 import { DamagedZip, type ZipEntry, zipEntries } from './zip-reading.ts'
-import type { Looked } from './apart.job.ts'
+import type { Looked } from './upload.job.ts'
 import { nodeTools } from './tools.job.ts'
 
 const unpack = promisify(inflateRaw)

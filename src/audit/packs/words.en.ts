@@ -1,4 +1,4 @@
-import type { PolicyChangeKind } from '../../course/policy-difference.ts'
+import type { PolicyChangeKind } from '../../course/policy.ts'
 import { count } from '../../words/count.ts'
 
 const people = (n: number) => count(n, 'person', 'people')

@@ -17,7 +17,7 @@ import {
   storyShownPage,
 } from './as-shown.page.ts'
 import { editionsPage, noEditionPage } from './edition.page.ts'
-import { questionsAskedPage } from './questions-asked.page.ts'
+import { questionsAskedPage } from './questions-shown.page.ts'
 import type { Shell } from '../../platform/html/shell.page.ts'
 import { allEditions, type EditionOnRecord, openEdition } from '../../course/edition.store.ts'
 import { eventsOfKind, findEvent, historyOf } from '../../ledger/ledger.store.ts'

@@ -3,11 +3,14 @@ import type { PersonId } from '../../ledger/event.ts'
 import type { CompletionRecord } from './record.store.ts'
 import type { PeopleIndex } from '../people-index.job.ts'
 import { emailKey, nameKey, numberKey, sharesWord } from '../staff-list/key.job.ts'
+import type { Mapping, Sheet } from '../contract.job.ts'
+import { placeName } from '../read-sheet.job.ts'
+import { isNothing, isStatusWord, readDay } from './cells.job.ts'
 
 /** Everybody on record with their completions. */
 export type CompletionIndex = PeopleIndex<CompletionRecord>
 
-export type Match =
+type Match =
   | { readonly kind: 'known'; readonly record: CompletionRecord }
   | { readonly kind: 'review'; readonly reason: CompletionReason; readonly candidates: readonly PersonId[] }
   | { readonly kind: 'nobody'; readonly reason: CompletionReason }
@@ -39,4 +42,52 @@ function byNameOnly(name: string, index: CompletionIndex): Match {
 
 function review(reason: CompletionReason, candidates: readonly CompletionRecord[]): Match {
   return { kind: 'review', reason, candidates: candidates.map(({ person }) => person) }
+}
+
+const NAMES = ['name', 'first_name', 'last_name'] as const
+
+/**
+ * Moodle's report on activity completion has no heading over the names and none over the days. Its statuses stand under
+ * the name of the activity. Where several columns could be the status, HR has to say which.
+ */
+export function columnsByContent(sheet: Sheet, found: Mapping['columns']): Mapping['columns'] {
+  const columns: Record<string, string> = { ...found }
+  const { header } = sheet
+  const isFree = (heading: string | undefined) => heading !== undefined && !Object.values(columns).includes(heading)
+  const isUnnamed = (heading: string | undefined) =>
+    heading !== undefined && heading === placeName(header.indexOf(heading)) && isFree(heading)
+  const [first] = header
+  if (first !== undefined && isUnnamed(first) && NAMES.every((field) => columns[field] === undefined)) {
+    if (eachCell(sheet, first, isName)) columns['name'] = first
+  }
+  if (columns['status'] === undefined) {
+    const [status, ...others] = header.filter((heading) => isFree(heading) && eachCell(sheet, heading, isStatusWord))
+    if (status !== undefined && others.length === 0) columns['status'] = status
+  }
+  const next = header[header.indexOf(columns['status'] ?? '') + 1]
+  if (
+    columns['status'] !== undefined &&
+    next !== undefined &&
+    isUnnamed(next) &&
+    columns['completed_on'] === undefined
+  ) {
+    if (eachCell(sheet, next, isDay)) columns['completed_on'] = next
+  }
+  return columns
+}
+
+/** Whether a column has cells that are not empty, and each of them is so. */
+function eachCell({ header, rows }: Sheet, heading: string, isSo: (cell: string) => boolean): boolean {
+  const column = header.indexOf(heading)
+  const cells = rows.map((row) => row.cells[column]?.trim() ?? '').filter((cell) => !isNothing(cell))
+  return cells.length > 0 && cells.every(isSo)
+}
+
+function isName(cell: string): boolean {
+  return /\p{L}/u.test(cell) && !cell.includes('@')
+}
+
+/** In one order or another: which it is in this file is another question. */
+function isDay(cell: string): boolean {
+  return (['ymd', 'mdy', 'dmy'] as const).some((format) => readDay(cell, format) !== 'unreadable')
 }

@@ -1,19 +1,28 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
-import type { BulkLimit, RosterDetail, RosterOutcome } from './roster.ts'
-import { needsNumber } from './roster-limits.ts'
+import {
+  type BulkLimit,
+  type RosterDetail,
+  type RosterOutcome,
+  needsNumber,
+  NO_CELLS,
+  type RosterNote,
+} from './roster.ts'
 import type { PlannedRow } from '../contract.job.ts'
 import { inTurns } from '../turn.job.ts'
 import type { RosterChoices } from './choice.job.ts'
 import type { RosterIndex } from './match.job.ts'
-import { jobsInScope } from './missing.job.ts'
+import { isCurrent, type Job, type RosterRecord } from './roster-record.ts'
+import { changesOf } from './roster-change.ts'
+import { folded } from '../../requirements/standing.store.ts'
+import { SAME_VALUE } from './key.job.ts'
 
 export type RosterRow = PlannedRow & { readonly outcome: RosterOutcome; readonly detail: RosterDetail }
 
 const SEPARATING: ReadonlySet<RosterOutcome> = new Set(['left', 'missing-left'])
 
 /** What HR has to confirm before it happens; null where a file is within what is usual, or is confirmed already. */
-export type Limits = Readonly<Record<BulkLimit['kind'], BulkLimit | null>>
+type Limits = Readonly<Record<BulkLimit['kind'], BulkLimit | null>>
 
 export async function limitsOf(
   rows: readonly RosterRow[],
@@ -62,4 +71,54 @@ function separates({ outcome }: RosterRow): boolean {
 function givesOther({ outcome, detail }: RosterRow): boolean {
   if (outcome === 'refused' || outcome === 'unclear') return false
   return detail.changes.some(({ field, from }) => (field === 'name' || field === 'employee_number') && from !== null)
+}
+
+/** Everybody who works at the sites of the file and is named nowhere in it, by name. */
+export async function missingIn(
+  index: RosterIndex,
+  mentioned: ReadonlySet<PersonId>,
+  choices: RosterChoices,
+  today: CalendarDate,
+): Promise<Omit<RosterRow, 'line'>[]> {
+  const found: { readonly sortName: string; readonly row: Omit<RosterRow, 'line'> }[] = []
+  for await (const record of inTurns(index.byPerson.values())) {
+    const jobs = mentioned.has(record.person) ? [] : jobsInScope(record, choices, today)
+    if (jobs.length === 0) continue
+    found.push({ sortName: folded(record.name ?? ''), row: missingRow(record, jobs, choices, today) })
+  }
+  return found.sort((a, b) => (a.sortName < b.sortName ? -1 : 1)).map(({ row }) => row)
+}
+
+/** The jobs on a day at the sites that the file covers. */
+function jobsInScope({ jobs }: RosterRecord, { scope }: RosterChoices, today: CalendarDate): Job[] {
+  return jobs.filter((job) => isCurrent(job, today) && (scope === 'all' || scope.includes(job.site)))
+}
+
+/** Systems drop people on leave from the list: that is no sign that they have left. */
+function missingRow(
+  record: RosterRecord,
+  jobs: readonly Job[],
+  { missing, missingLastDay: lastDay }: RosterChoices,
+  today: CalendarDate,
+): Omit<RosterRow, 'line'> {
+  const leave = record.leaves.find(({ from, until }) => from <= today && (until === null || today < until))
+  const notes: RosterNote[] = leave === undefined ? [] : [{ code: 'on-leave', value: leave.from }]
+  const open = jobs.filter((job) => job.until === null)
+  const kept: RosterDetail = {
+    name: record.name ?? '',
+    changes: [],
+    names: {},
+    problems: [],
+    notes,
+    held: null,
+    work: null,
+  }
+  const row = { outcome: 'missing', person: record.person, detail: kept } as const
+  if (missing === 'keep' || leave !== undefined || open.length === 0) return row
+  const work = { person: record.person, jobs: open.map(({ spell }) => spell), entry: { ...NO_CELLS, lastDay } }
+  const compared = changesOf(work, record, SAME_VALUE, today)
+  if (compared === null || compared.problems.length > 0) {
+    return { ...row, outcome: 'unclear', detail: { ...kept, problems: compared?.problems ?? [] } }
+  }
+  return { ...row, outcome: 'missing-left', detail: { ...kept, changes: compared.changes, work } }
 }

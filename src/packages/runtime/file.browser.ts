@@ -1,5 +1,5 @@
 import type { Content } from '../../course/content.ts'
-import { joined } from '../content-part.ts'
+import { joined } from '../course-package.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import { languageFiles } from '../link.page.ts'
 import type { Language } from '../../platform/text/language.ts'

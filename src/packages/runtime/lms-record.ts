@@ -1,5 +1,5 @@
 import { timespan } from './scorm12.ts'
-import { duration, elapsedMs } from '../standards/cmi-time.ts'
+import { duration, elapsedMs } from '../standards/cmi.ts'
 
 /** Which data model a package speaks to an LMS. */
 export type Standard = 'scorm12' | 'scorm2004'

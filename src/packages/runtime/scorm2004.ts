@@ -1,5 +1,4 @@
-import { type CmiValue, percent, type Score, type ScormVersion, shortened } from '../standards/cmi.ts'
-import { duration } from '../standards/cmi-time.ts'
+import { type CmiValue, percent, type Score, type ScormVersion, shortened, duration } from '../standards/cmi.ts'
 
 /**
  * SCORM 2004, 3rd and 4th Edition, which have the same data model: element names, vocabularies and text forms

@@ -26,7 +26,7 @@ import {
   type RoundInput,
   whereToGoOn,
 } from '../../learning/attempt.page.ts'
-import { beforeYouStart } from '../../learning/before-you-start.page.ts'
+import { beforeYouStart, pauseBody, whatNext } from '../../learning/pause.page.ts'
 import { type CheckInput, checkForm, checkReply } from '../../learning/check.page.ts'
 import { contactsBody } from '../../learning/contact.page.ts'
 import type { Tried } from '../../learning/exercise.page.ts'
@@ -34,7 +34,6 @@ import { guideBody } from '../../learning/guide.page.ts'
 import { homeBody, type HomeInput } from '../../learning/home.page.ts'
 import { lessonBody } from '../../learning/lesson.page.ts'
 import type { CourseMessages } from '../../words/messages.ts'
-import { pauseBody } from '../../learning/pause.page.ts'
 import { policyBody } from '../../learning/policy.page.ts'
 import type { Again } from '../../learning/question.page.ts'
 import {
@@ -44,7 +43,6 @@ import {
   scenarioStart,
   scenarioStep,
 } from '../../learning/scenario.page.ts'
-import { whatNext } from '../../learning/what-next.page.ts'
 import { finishBody } from './finish.browser.ts'
 import { anotherPersonHref, finishHref, hrefOf, keptHref, packageLinks as links } from '../link.page.ts'
 import type { Weekday } from '../../platform/time/local-time.ts'

@@ -1,6 +1,12 @@
 import type { Report } from './cmi.ts'
 import { COURSE_STRUCTURE, courseIri, moveOn, scaled } from './cmi5.ts'
-import { xml } from './xml.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** A text as it stands in an element or between the double quotes of an attribute. */
+export function xml(text: string): string {
+  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
+}
 
 /** The name that an LMS looks for, at the root of a package (cmi5 Quartz, section 13.2). */
 export const CMI5_FILE = 'cmi5.xml'
@@ -20,7 +26,7 @@ export interface Cmi5Course {
 }
 
 /** The names that an LMS shows, and what it shows beside them. */
-export interface Cmi5Texts {
+interface Cmi5Texts {
   readonly language: string
   /** Tells administrators one package from another. */
   readonly packageTitle: string

@@ -3,9 +3,8 @@ import { languagesOf, packageId, type PackageOrder } from '../course-package.ts'
 import { isScorm, type PackageEdition, type ScormEdition } from './edition.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { SELF_TEST_PARAMETERS } from '../link.page.ts'
-import { CMI5_FILE, cmi5Structure } from './cmi5-structure.ts'
+import { CMI5_FILE, cmi5Structure, xml } from './cmi5-structure.ts'
 import { NAMESPACES } from './schema.ts'
-import { xml } from './xml.ts'
 
 /** The page that an LMS opens: no query string, or the file would not be found (SCORM 1.2 Content Packaging). */
 export const LAUNCH_FILE = 'index.html'

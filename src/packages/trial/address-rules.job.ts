@@ -1,8 +1,55 @@
 import { CMI5_CATEGORY, MASTERY_SCORE, MOVE_ON_CATEGORY, VERBS } from '../standards/cmi5.ts'
-import type { PackageOrder } from '../course-package.ts'
-import type { PackageFiles } from '../build.job.ts'
-import { dataFiles } from './code-rules.job.ts'
+import { type PackageOrder, languagesOf } from '../course-package.ts'
+import { type PackageFiles, scriptsOf, STYLES_FILE, FACTS_FILE, RUNTIME_FILE } from '../build.job.ts'
 import { valueIn } from '../compare/read-package.job.ts'
+import { Script } from 'node:vm'
+import { languageFiles } from '../link.page.ts'
+
+/** What no script of a package does, because browsers or LMSs do not bear it. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/["'`](?:before)?unload["'`]|\bon(?:before)?unload\b/, 'waits for unload, which browsers skip'],
+  [/XMLHttpRequest|\.open\([^;]{0,200}?,\s*(?:false|!1)\b/, 'may stop the page with a request'],
+  [/\b(?:window|self|globalThis)\.top\b|\btop\.(?:location|document)\b/, 'reaches for the top window'],
+  [/\beval\(|\bFunction\(|\bimport\(/, 'makes code of text'],
+  [/<style\b|<[a-z][^<>]*\s(?:style|on[a-z]+)=["']|javascript:/i, 'puts a script or a style into the page'],
+]
+/** The only signal that comes in all ways in which a page can end (`src/packages/runtime/stage.browser.ts`). */
+const LAST_SIGNAL = /["'`]pagehide["'`]/
+
+/** What is wrong with the scripts of a package as they are written, in sentences. */
+export function codeProblems(order: PackageOrder, files: PackageFiles): string[] {
+  const data = dataFiles(order)
+  const scripts = [...files].filter(([file]) => file.endsWith('.js'))
+  return [
+    ...scripts.flatMap(([file, text]) => (data.includes(file) ? dataProblems(file, text) : scriptProblems(file, text))),
+    ...(LAST_SIGNAL.test(files.get(RUNTIME_FILE) ?? '') ? [] : [`${RUNTIME_FILE} does not wait for pagehide`]),
+  ]
+}
+
+/** Scripts that leave one value on the window, and do nothing else. */
+function dataFiles({ contents }: PackageOrder): string[] {
+  return [
+    FACTS_FILE,
+    ...languagesOf(contents)
+      .map(languageFiles)
+      .flatMap(({ first, later }) => [first, later]),
+  ]
+}
+
+function dataProblems(file: string, text: string): string[] {
+  return valueIn(text) === undefined ? [`${file} is more than data`] : []
+}
+
+function scriptProblems(file: string, text: string): string[] {
+  const broken = RULES.filter(([pattern]) => pattern.test(text)).map(([, what]) => `${file} ${what}`)
+  try {
+    // Compiled and not run: some of them need a document.
+    void new Script(text, { filename: file })
+    return broken
+  } catch (error) {
+    return [`${file} does not run: ${error}`, ...broken]
+  }
+}
 
 /** A host, with its scheme or as in `"//host"`; in code a slash may have a backslash before it. */
 const ADDRESS = /(?:(?:(?:https?|wss?):|["'`])(?:\\?\/){2}|[=(,]\s*\/\/)[\w[][^\s"'`)<>]*/gi
@@ -62,4 +109,27 @@ function unescaped(code: string): string {
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
+}
+
+/** What the runtime puts its pages and messages into (`src/packages/runtime/display.browser.ts`, `stage.ts`). */
+const PLACES = ['page', 'status', 'notices', 'main']
+const TEMPLATES = ['failure', 'left']
+const LANGUAGE_CHOICE = 'languages'
+const LANDMARKS = ['<header class="top', '<aside class="support"', '<footer class="footer"']
+
+/** What is wrong with the one document of a package, in sentences: what the scripts in it look for must be there. */
+export function documentProblems(order: PackageOrder, document: string): string[] {
+  const scripts = [...document.matchAll(/<script\b([^>]*)>([^<]*)/gi)].map(([tag]) => tag)
+  const expected = scriptsOf(order).map((file) => `<script src="${file}" defer>`)
+  const templates = order.contents.length > 1 ? [...TEMPLATES, LANGUAGE_CHOICE] : TEMPLATES
+  const checks: readonly (readonly [boolean, string])[] = [
+    [scripts.join('\n') === expected.join('\n'), `its scripts are exactly ${scriptsOf(order).join(', ')}`],
+    [document.includes(`<link rel="stylesheet" href="${STYLES_FILE}">`), `its styles are ${STYLES_FILE}`],
+    ...PLACES.map((id) => [document.split(` id="${id}"`).length === 2, `it has one place "${id}"`] as const),
+    ...templates.map((id) => [document.includes(`<template id="${id}">`), `it has the template "${id}"`] as const),
+    ...LANDMARKS.map((tag) => [document.includes(tag), `it has ${tag}`] as const),
+    [!/<style\b|<[^>]*\s(?:style|on[a-z]+)\s*=/i.test(document), 'no script or style stands in it'],
+    [!/<base\b|http-equiv/i.test(document), 'it sends nobody elsewhere'],
+  ]
+  return checks.filter(([holds]) => !holds).map(([, rule]) => `not true of the document: ${rule}`)
 }

@@ -1,8 +1,7 @@
 import type { PackageOrder } from '../course-package.ts'
 import { unpack } from '../runtime/suspend-data.ts'
 import type { Call } from '../standards/call-rules.ts'
-import type { RecordKeeper } from './record-keeper.job.ts'
-import { openStorage } from './storage.job.ts'
+import { type RecordKeeper, openStorage } from './record-keeper.job.ts'
 
 /** A browser that keeps the course of somebody without an LMS. It knows no launch that does not count. */
 export function browserKeeper({ contents }: PackageOrder): RecordKeeper {

@@ -2,9 +2,8 @@ import { moveOn, scaled } from '../standards/cmi5.ts'
 import type { PackageOrder } from '../course-package.ts'
 import type { Call } from '../standards/call-rules.ts'
 import type { RunScripts } from './script.job.ts'
-import type { RecordKeeper } from './record-keeper.job.ts'
+import { type RecordKeeper, openStorage } from './record-keeper.job.ts'
 import { type Expectations, registrationViolations, verbOf, violations } from '../standards/statement-rules.job.ts'
-import { openStorage } from './storage.job.ts'
 import {
   ACTIVITY,
   ACTOR,

@@ -7,8 +7,7 @@ import { SCORM_12 } from '../standards/data-model-12.ts'
 import { SCORM_2004 } from '../standards/data-model-2004.ts'
 import { type Launched, LMS_RUNTIMES, type RuntimeName } from './lms-runtime.job.ts'
 import type { RunScripts } from './script.job.ts'
-import type { RecordKeeper } from './record-keeper.job.ts'
-import { openStorage } from './storage.job.ts'
+import { type RecordKeeper, openStorage } from './record-keeper.job.ts'
 import { openStrictLms } from './strict-lms.job.ts'
 
 const PROFILES: Readonly<Record<ScormEdition, readonly Profile[]>> = {

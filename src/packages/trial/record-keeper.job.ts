@@ -1,5 +1,4 @@
 import type { Call } from '../standards/call-rules.ts'
-import type { Storage } from './storage.job.ts'
 
 /** What a launch is for: only with `credit` is what the learner does to count. */
 export type Purpose = 'preview' | 'credit' | 'without-credit'
@@ -22,7 +21,7 @@ export interface RecordKeeper {
   record(): string
 }
 
-export interface KeptLaunch {
+interface KeptLaunch {
   /** What the course says of this launch (`Recording` in `src/packages/runtime/lms/session.browser.ts`). */
   readonly recording: string
   /** Everything that was asked of the keeper so far. */
@@ -31,4 +30,24 @@ export interface KeptLaunch {
   readonly forgot: boolean
   /** What was against the rules, once the launch is over. @param ended with a goodbye, and not broken off. */
   problems(ended: boolean): readonly string[]
+}
+
+/** A browser's storage in memory, as far as packages use it. */
+interface Storage {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+export function openStorage(): Storage {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem(key, value) {
+      kept.set(key, value)
+    },
+    removeItem(key) {
+      kept.delete(key)
+    },
+  }
 }

@@ -1,7 +1,6 @@
 import { createContext, runInContext } from 'node:vm'
 import type { Content } from '../../course/content.ts'
-import { joined, type LaterContent } from '../content-part.ts'
-import type { PackageFacts } from '../course-package.ts'
+import { joined, type LaterContent, type PackageFacts } from '../course-package.ts'
 import type { CourseMessages } from '../../words/messages.ts'
 import { languageFiles } from '../link.page.ts'
 import type { Template } from '../../platform/html/renderer.page.ts'

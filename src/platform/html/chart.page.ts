@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape.page.ts'
+import { escapeHtml } from './renderer.page.ts'
 import type { SafeHtml } from './safe.ts'
 
 /** What a drawing says to who does not see it. The title is short; the description tells what the line shows. */

@@ -1,9 +1,22 @@
-import { escapeHtml } from './escape.page.ts'
 import type { SafeHtml } from './safe.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text for HTML content and quoted attributes. Null and undefined are bugs, not empty text. */
+export function escapeHtml(value: unknown): string {
+  if (value === null || value === undefined) throw new TypeError(`a template prints ${value}`)
+  return String(value).replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
 
 /** A compiled template: the same function runs on the server and, printed as source, inside a package. */
 export type Template = (page: object, escape: (value: unknown) => string, include: Include) => string
-export type Include = (name: string, page: object) => string
+type Include = (name: string, page: object) => string
 
 /** Compiled templates by name. */
 export interface Templates {
@@ -14,7 +27,7 @@ export interface Templates {
 export type Render = (name: string, page: object) => SafeHtml
 
 /** Stands between a template and its model: see `guard.ts`. */
-export type Guard = <T extends object>(model: T, name: string) => T
+type Guard = <T extends object>(model: T, name: string) => T
 
 /**
  * The one way from a model to HTML, on the server and inside a package.

@@ -1,4 +1,4 @@
-import { VERIFY_PATH } from '../../certificates/addresses.ts'
+import { VERIFY_PATH } from '../../certificates/certificate.ts'
 import type { CalendarDate } from '../time/calendar.ts'
 import type { ItemId, LessonId } from '../../course/course.ts'
 import type { EvidenceId, PersonId, SiteId } from '../../ledger/event.ts'

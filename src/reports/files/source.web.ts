@@ -1,5 +1,5 @@
 import { isByOutcome } from '../filter.ts'
-import { countOf } from '../../requirements/status-choice.ts'
+import { countOf } from '../../requirements/compliance.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import { filtersInWords } from '../wording.page.ts'
 import type { ReportSource } from './file.job.ts'

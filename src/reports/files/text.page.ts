@@ -1,5 +1,4 @@
-import { noCounts } from '../../requirements/compliance.ts'
-import { countOf, type StatusChoice, statusesOf } from '../../requirements/status-choice.ts'
+import { noCounts, countOf, type StatusChoice, statusesOf } from '../../requirements/compliance.ts'
 import { becauseText } from '../../requirements/because.page.ts'
 import { countLinks } from '../overview/figures.page.ts'
 import type { ReportedPerson } from '../../requirements/reported.ts'

@@ -1,7 +1,6 @@
-import { type StatusCounts, totals } from '../../requirements/compliance.ts'
-import { countOf } from '../../requirements/status-choice.ts'
+import { type StatusCounts, totals, countOf } from '../../requirements/compliance.ts'
 import { element } from '../../platform/html/chart.page.ts'
-import { escapeHtml } from '../../platform/html/escape.page.ts'
+import { escapeHtml } from '../../platform/html/renderer.page.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
 
 /** Which part of those in scope a piece of a bar stands for, and the class that colours it. */

@@ -1,6 +1,5 @@
-import { type StatusCounts, totals } from '../../requirements/compliance.ts'
+import { type StatusCounts, totals, countOf, type StatusChoice } from '../../requirements/compliance.ts'
 import type { ReportQuery } from '../query.ts'
-import { countOf, type StatusChoice } from '../../requirements/status-choice.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { numberCell, peopleHref, type TableCell, type TableView } from './chart.page.ts'

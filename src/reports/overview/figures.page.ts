@@ -1,5 +1,4 @@
-import { type StatusCounts, totals } from '../../requirements/compliance.ts'
-import { countOf, partsOf, type StatusChoice } from '../../requirements/status-choice.ts'
+import { type StatusCounts, totals, countOf, partsOf, type StatusChoice } from '../../requirements/compliance.ts'
 import { PARTS } from './chart-bars.page.ts'
 import type { Messages } from '../../words/messages.ts'
 import { type Rates, rates } from '../../requirements/rate.page.ts'

@@ -1,5 +1,4 @@
-import { totals } from '../../requirements/compliance.ts'
-import type { StatusChoice } from '../../requirements/status-choice.ts'
+import { totals, type StatusChoice } from '../../requirements/compliance.ts'
 import type { Status } from '../../requirements/status.ts'
 import { type CountLink, countLinks, type FiguresView, figures } from './figures.page.ts'
 import type { Messages } from '../../words/messages.ts'

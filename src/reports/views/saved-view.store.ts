@@ -6,7 +6,7 @@ import { CREDIT_SOURCES, PERSON_TYPES, type PersonId } from '../../ledger/event.
 import { REPORT_ONLY } from '../filter.ts'
 import { PEOPLE_ORDERS, REPORT_CLOCKS, REPORT_PAGES, type ReportQuery } from '../query.ts'
 import type { SavedView, ViewRhythm } from './saved-view.ts'
-import { STATUS_CHOICES } from '../../requirements/status-choice.ts'
+import { STATUS_CHOICES } from '../../requirements/compliance.ts'
 import type { Database, SavedViewTable, Tx } from '../../platform/database/schema.store.ts'
 
 /** Those of a person, the oldest first: the list does not move when one is added. */

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { needsNumber } from '../../../src/imports/staff-list/roster-limits.ts'
-import type { BulkLimit } from '../../../src/imports/staff-list/roster.ts'
+import { needsNumber, type BulkLimit } from '../../../src/imports/staff-list/roster.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { limitText } from '../../../src/imports/staff-list/roster-row.page.ts'
 import type { Store } from '../../../src/platform/database/open.store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { duration, elapsedMs } from '../../../src/packages/standards/cmi-time.ts'
+import { duration, elapsedMs } from '../../../src/packages/standards/cmi.ts'
 import {
   type CmiTree,
   launchValues,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CmiValue, ScormVersion, Interaction } from '../../../src/packages/standards/cmi.ts'
+import { type CmiValue, type ScormVersion, type Interaction, duration } from '../../../src/packages/standards/cmi.ts'
 import { scorm12, timespan } from '../../../src/packages/runtime/scorm12.ts'
-import { duration } from '../../../src/packages/standards/cmi-time.ts'
 import { scorm2004 } from '../../../src/packages/runtime/scorm2004.ts'
 
 const answered: Interaction = {

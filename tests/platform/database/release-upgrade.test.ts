@@ -15,7 +15,7 @@ import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { siteGaps } from '../../../src/organization/site-details.ts'
 import { statusOn } from '../../../src/requirements/status.ts'
 import { ROOT } from '../../../src/platform/root.ts'
-import { readPackageFile } from '../../../src/commands/package-file.cli.ts'
+import { readPackageFile } from '../../../src/commands/command.cli.ts'
 import {
   handIn,
   type Learner,

@@ -1,6 +1,5 @@
 import type { Instant } from '../../../platform/time/calendar.ts'
-import type { Interaction, Score } from '../../standards/cmi.ts'
-import { duration } from '../../standards/cmi-time.ts'
+import { type Interaction, type Score, duration } from '../../standards/cmi.ts'
 import {
   CMI5_CATEGORY,
   MASTERY_SCORE,

@@ -1,6 +1,5 @@
 import type { Content } from '../../../course/content.ts'
-import type { LaterContent } from '../../content-part.ts'
-import type { PackageFacts } from '../../course-package.ts'
+import type { LaterContent, PackageFacts } from '../../course-package.ts'
 import type { CourseMessages } from '../../../words/messages.ts'
 import type { Template } from '../../../platform/html/renderer.page.ts'
 import type { OpenSession } from '../lms/open-session.browser.ts'
