@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
-import { PLACES } from '../src/demo/places.job.ts'
+import { SITES } from '../src/demo/sites.job.ts'
 import { cardPath, signInPath, webLinks } from '../src/platform/http/paths.web.ts'
 import { launchChromium } from '../tests/support/chromium.ts'
 import { startDemo } from '../tests/support/demo.ts'
@@ -32,7 +32,7 @@ try {
     ['lesson', demo.address + webLinks.lesson('L4', null), { storageState: signedIn }],
     ['question', demo.address + webLinks.question('L4', 'Q68'), { storageState: signedIn }],
     ['contacts', demo.address + webLinks.contacts(), { storageState: signedIn }],
-    ['public card', demo.address + cardPath(PLACES.harbor.slug, 'en'), {}],
+    ['public card', demo.address + cardPath(SITES.harbor.slug, 'en'), {}],
   ]
   // In turns, so that a busy moment of the machine does not fall on one page alone.
   const times = new Map(pages.map(([name]): [string, number[]] => [name, []]))

@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { setTimeout } from 'node:timers/promises'
 import autocannon from 'autocannon'
-import { PLACES } from '../src/demo/places.job.ts'
+import { SITES } from '../src/demo/sites.job.ts'
 import { ROOT } from '../src/platform/root.ts'
 import { cardPath, overviewPath, peoplePath, webLinks } from '../src/platform/http/paths.web.ts'
 import { PASSWORD } from '../tests/support/cast.ts'
@@ -80,7 +80,7 @@ try {
     {
       name: 'public card',
       server: product.child,
-      address: product.address + cardPath(PLACES.harbor.slug, 'en'),
+      address: product.address + cardPath(SITES.harbor.slug, 'en'),
       cookie: '',
     },
     { name: 'HR people (25 of 240)', server: product.child, address: product.address + peoplePath(), cookie: hr },

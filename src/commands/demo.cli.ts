@@ -4,9 +4,9 @@ import { readConfig } from '../platform/config.ts'
 import { loadCompiled } from '../app/compiled.ts'
 import { loadSite } from '../course/load.job.ts'
 import { buildDemo, isDemo } from '../demo/build.job.ts'
-import { FEWEST_STAFF, MOST_STAFF } from '../demo/cast.job.ts'
+import { FEWEST_STAFF, MOST_STAFF } from '../demo/staff.job.ts'
 import { type DemoTokens, demoTokens } from '../demo/links.job.ts'
-import { ORGANIZATION, PLACES } from '../demo/places.job.ts'
+import { ORGANIZATION, SITES } from '../demo/sites.job.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { createLog } from '../app/log.ts'
 import { ROOT } from '../platform/root.ts'
@@ -106,7 +106,7 @@ function print(address: string, tokens: DemoTokens): void {
   console.log(`  Supervisor         ${link(tokens.supervisor)}`)
   console.log(`  New staff member   ${link(tokens.newcomer)}`)
   console.log('\nFor anyone, without signing in:')
-  console.log(`  Public card        ${address}${cardPath(PLACES.harbor.slug, 'en')}`)
+  console.log(`  Public card        ${address}${cardPath(SITES.harbor.slug, 'en')}`)
 }
 
 function wholeNumber(option: string, text: string): number {

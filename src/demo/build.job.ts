@@ -17,11 +17,11 @@ import { defineRules } from '../requirements/rules.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { createSite, publishSite } from '../site/site.store.ts'
 import { peopleInLedger, record, refreshDue } from '../requirements/standing.store.ts'
-import { castOf, HR_NUMBER, NEW_SITE_DAYS } from './cast.job.ts'
-import { detailsAt, ORGANIZATION, PLACES, SITE_KEYS, type SiteKey } from './places.job.ts'
+import { staffOf, HR_NUMBER, NEW_SITE_DAYS } from './staff.job.ts'
+import { detailsAt, ORGANIZATION, SITES, SITE_KEYS, type SiteKey } from './sites.job.ts'
 import { judgePassMark } from './pass-mark.job.ts'
 import { seededRandom } from './random.job.ts'
-import type { Starter, Step } from './story.job.ts'
+import type { Starter, Step } from './career.job.ts'
 import { getPerson, getSite, perform, type Scene } from './write.job.ts'
 import type { Language } from '../platform/text/language.ts'
 
@@ -78,14 +78,14 @@ export async function buildDemo(
     people: new Map(),
     contentOn: (day, language) => (day < updateOn ? editions[language].earlier : editions[language].current),
   }
-  const stories = castOf(staff, { random, start, today, updateOn })
+  const careers = staffOf(staff, { random, start, today, updateOn })
   await writeInOrder(store, content.course.id, [
     ...setUp(scene, example, start, today),
     policyPublished(earlier, start, null),
     policyPublished(content, updateOn, addDays(updateOn, DAYS_FOR_UPDATE)),
     ...ruleSets(scene, start, today),
     passMarkJudged(scene, { en: content, es: spanish }, editions, addDays(today, -DAYS_SINCE_JUDGED)),
-    ...stories.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
+    ...careers.flatMap(({ starter, steps }) => steps.map((step) => occasion(scene, starter, step))),
   ])
   await refreshDue(store, today)
   await deleteOldDrafts(store.db, today)
@@ -141,7 +141,7 @@ function setUp(scene: Scene, example: SiteDetails, start: CalendarDate, today: C
 }
 
 function opening({ sites }: Scene, key: SiteKey, on: CalendarDate): Occasion {
-  const { name, slug } = PLACES[key]
+  const { name, slug } = SITES[key]
   return {
     on,
     async happen(tx, { at }) {

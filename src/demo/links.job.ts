@@ -4,7 +4,7 @@ import type { Store } from '../platform/database/open.store.ts'
 import { peoplePage } from '../people/people.store.ts'
 import { peopleWithFact } from '../people/by-fact.store.ts'
 import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
-import { HR_NUMBER, SUPERVISOR_NUMBER } from './cast.job.ts'
+import { HR_NUMBER, SUPERVISOR_NUMBER } from './staff.job.ts'
 
 /** Tokens of new sign-in links, each for one use. */
 export interface DemoTokens {

@@ -1,6 +1,6 @@
 import { randomFrom } from '../platform/codes/random.ts'
 
-/** Chance that is the same on every run: whoever builds a story passes it on. */
+/** Chance that is the same on every run: whoever builds a career passes it on. */
 export interface Random {
   /** From 0 up to 1. */
   next(): number

@@ -23,12 +23,12 @@ import { mergeRecords } from '../people/correction.store.ts'
 import { type Happening, hire, recordHappenings } from '../people/record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
-import { type Answering, slipsAt, wrongAnswer, type SiteKey } from './places.job.ts'
-import { languageOf, type Place, type Starter, type Step, type Wrong } from './story.job.ts'
+import { type Answering, slipsAt, wrongAnswer, type SiteKey } from './sites.job.ts'
+import { languageOf, type Place, type Starter, type Step, type Wrong } from './career.job.ts'
 import { type Random, seededRandom } from './random.job.ts'
 import type { Language } from '../platform/text/language.ts'
 
-/** What is known while stories are written: sites and people get their ids on the way. */
+/** What is known while careers are written: sites and people get their ids on the way. */
 export interface Scene {
   readonly random: Random
   readonly sites: Map<SiteKey, SiteId>
@@ -38,7 +38,7 @@ export interface Scene {
   contentOn(day: CalendarDate, language: Language): Pick<Learner, 'content' | 'edition' | 'editions'>
 }
 
-/** Records one step of a story with the functions that the pages use. */
+/** Records one step of a career with the functions that the pages use. */
 export async function perform(tx: Tx, scene: Scene, starter: Starter, step: Step, recording: Recording): Promise<void> {
   if (step.kind === 'hired') {
     scene.people.set(starter.number, await hireOnce(tx, scene, starter, starter.place, step.hiredOn, recording))
@@ -192,7 +192,7 @@ async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: W
   await handIn(tx, learner, attempt, open.round, new Map(answers))
 }
 
-/** Nobody is right about everything every time: up to two slips beside what the story asks for. */
+/** Nobody is right about everything every time: up to two slips beside what the career asks for. */
 function missedItems(items: readonly Item[], wrong: Wrong, random: Random, answering: Answering): ReadonlySet<Item> {
   const others = items.filter((item) => item.topic === null)
   const slips = wrong === 'too-much' ? random.between(4, 6) : random.between(0, 2)

@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { PLACES } from '../../src/demo/places.job.ts'
+import { SITES } from '../../src/demo/sites.job.ts'
 import { practiceItems } from '../../src/course/draw.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
 import { packageLinks } from '../../src/packages/link.page.ts'
@@ -60,7 +60,7 @@ it('takes pictures of what anybody sees', async () => {
   for (const language of LANGUAGES) {
     await page.goto(demo.address + publicPath(signInPath(), language))
     await picture(page, 'sign-in', language)
-    await page.goto(demo.address + cardPath(PLACES.harbor.slug, language))
+    await page.goto(demo.address + cardPath(SITES.harbor.slug, language))
     await picture(page, 'card', language)
   }
   await page.context().close()

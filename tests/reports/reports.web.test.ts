@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { buildDemo } from '../../src/demo/build.job.ts'
-import { FEWEST_STAFF, HR_NUMBER, SUPERVISOR_NUMBER } from '../../src/demo/cast.job.ts'
+import { FEWEST_STAFF, HR_NUMBER, SUPERVISOR_NUMBER } from '../../src/demo/staff.job.ts'
 import { calendarDate, instant } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { EVERYONE_FILTER } from '../../src/reports/filter.ts'

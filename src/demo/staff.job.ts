@@ -1,6 +1,6 @@
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import { PERSON_TYPES, type PersonType } from '../ledger/event.ts'
-import { PLACES, type SiteKey } from './places.job.ts'
+import { SITES, type SiteKey } from './sites.job.ts'
 import {
   alsoAt,
   beforeContact,
@@ -22,7 +22,7 @@ import {
   onLeave,
   overdue,
   paused,
-  type Plot,
+  type CareerKind,
   returned,
   secondRecord,
   separated,
@@ -31,8 +31,8 @@ import {
   steady,
   updateDue,
   waiting,
-} from './plots.job.ts'
-import type { Place, Story } from './story.job.ts'
+} from './career-kind.job.ts'
+import type { Place, Career } from './career.job.ts'
 
 // biome-ignore format: a list reads better in lines
 const FIRST_NAMES = [
@@ -72,34 +72,34 @@ export const MOST_STAFF = 100_000
 export const HR_NUMBER = staffNumber(0)
 export const SUPERVISOR_NUMBER = staffNumber(2)
 
-/** How many of 240 people each plot has; the rest is steady. At least three of each. */
+/** How many of 240 people have each kind of career; all others have a steady one. At least three of each. */
 const SHARES: readonly {
-  readonly plot: Plot
+  readonly kind: CareerKind
   readonly of240: number
   readonly at: Where
   readonly type?: PersonType
 }[] = [
-  { plot: updateDue, of240: 9, at: 'old' },
-  { plot: expired, of240: 4, at: 'old' },
-  { plot: exempt, of240: 5, at: 'old' },
-  { plot: onLeave, of240: 5, at: 'old' },
-  { plot: needsHelp, of240: 4, at: 'old' },
-  { plot: overdue, of240: 7, at: 'old' },
-  { plot: inProgress, of240: 9, at: 'any' },
-  { plot: notStarted, of240: 6, at: 'any' },
-  { plot: cannotSay, of240: 3, at: 'old' },
-  { plot: office, of240: 4, at: 'office' },
-  { plot: startsSoon, of240: 3, at: 'any' },
-  { plot: separated, of240: 18, at: 'old' },
-  { plot: returned, of240: 3, at: 'old' },
-  { plot: extended, of240: 3, at: 'old' },
-  { plot: paused, of240: 3, at: 'old' },
-  { plot: waiting, of240: 5, at: 'new' },
-  { plot: hireCorrected, of240: 3, at: 'old' },
-  { plot: leaveWithdrawn, of240: 3, at: 'old' },
-  { plot: beforeContact, of240: 4, at: 'old', type: 'volunteer' },
-  { plot: contactUnknown, of240: 3, at: 'old', type: 'volunteer' },
-  { plot: newDuties, of240: 3, at: 'office' },
+  { kind: updateDue, of240: 9, at: 'old' },
+  { kind: expired, of240: 4, at: 'old' },
+  { kind: exempt, of240: 5, at: 'old' },
+  { kind: onLeave, of240: 5, at: 'old' },
+  { kind: needsHelp, of240: 4, at: 'old' },
+  { kind: overdue, of240: 7, at: 'old' },
+  { kind: inProgress, of240: 9, at: 'any' },
+  { kind: notStarted, of240: 6, at: 'any' },
+  { kind: cannotSay, of240: 3, at: 'old' },
+  { kind: office, of240: 4, at: 'office' },
+  { kind: startsSoon, of240: 3, at: 'any' },
+  { kind: separated, of240: 18, at: 'old' },
+  { kind: returned, of240: 3, at: 'old' },
+  { kind: extended, of240: 3, at: 'old' },
+  { kind: paused, of240: 3, at: 'old' },
+  { kind: waiting, of240: 5, at: 'new' },
+  { kind: hireCorrected, of240: 3, at: 'old' },
+  { kind: leaveWithdrawn, of240: 3, at: 'old' },
+  { kind: beforeContact, of240: 4, at: 'old', type: 'volunteer' },
+  { kind: contactUnknown, of240: 3, at: 'old', type: 'volunteer' },
+  { kind: newDuties, of240: 3, at: 'office' },
 ]
 
 type Where = 'old' | 'new' | 'any' | 'office'
@@ -108,25 +108,25 @@ const OLD_SITES = ['harbor', 'north', 'bayview'] as const
 const OFFICE = { site: 'harbor', department: 'Administration', position: 'Office manager' } as const
 
 /** The people of the demo: everybody's supervisor stands before them. The same for the same number, day and chance. */
-export function castOf(staff: number, frame: Frame): Story[] {
-  const casting = new Casting(frame)
-  casting.add(joined(frame.start), { ...OFFICE, position: 'HR administrator', supervisor: null }, false)
-  for (const site of OLD_SITES) casting.addSupervisors(site, frame.start)
-  casting.addSupervisors('outreach', addDays(frame.today, -NEW_SITE_DAYS))
-  for (const { plot, of240, at, type } of SHARES) {
-    const count = Math.max(3, Math.round((of240 * staff) / 240))
-    for (let n = 0; n < count; n += 1) casting.add(plot, casting.placeAt(at), at !== 'office', type)
+export function staffOf(people: number, frame: Frame): Career[] {
+  const list = new StaffList(frame)
+  list.add(joined(frame.start), { ...OFFICE, position: 'HR administrator', supervisor: null }, false)
+  for (const site of OLD_SITES) list.addSupervisors(site, frame.start)
+  list.addSupervisors('outreach', addDays(frame.today, -NEW_SITE_DAYS))
+  for (const { kind, of240, at, type } of SHARES) {
+    const count = Math.max(3, Math.round((of240 * people) / 240))
+    for (let n = 0; n < count; n += 1) list.add(kind, list.placeAt(at), at !== 'office', type)
   }
   for (let n = 0; n < 4; n += 1) {
-    casting.add(movedTo(casting.placeAt('new')), casting.placeAt('old'), true)
-    casting.add(alsoAt(casting.placeAt('old')), casting.placeAt('old'), true)
+    list.add(movedTo(list.placeAt('new')), list.placeAt('old'), true)
+    list.add(alsoAt(list.placeAt('old')), list.placeAt('old'), true)
   }
-  while (casting.stories.length < staff) casting.add(steady, casting.placeAt('old'), true, casting.anyType())
-  return [...casting.stories, ...casting.secondRecords()]
+  while (list.careers.length < people) list.add(steady, list.placeAt('old'), true, list.anyType())
+  return [...list.careers, ...list.secondRecords()]
 }
 
-class Casting {
-  readonly stories: Story[] = []
+class StaffList {
+  readonly careers: Career[] = []
   readonly #frame: Frame
   /** The numbers of the supervisors of each site. */
   readonly #supervisors = new Map<SiteKey, string[]>()
@@ -136,11 +136,11 @@ class Casting {
   }
 
   /** Returns the staff number. */
-  add(plot: Plot, place: Place, worksWithYouth: boolean, type: PersonType = this.#paidType()): string {
-    const n = this.stories.length
+  add(kind: CareerKind, place: Place, worksWithYouth: boolean, type: PersonType = this.#paidType()): string {
+    const n = this.careers.length
     const number = staffNumber(n)
     const starter = { name: madeUpName(n), number, place, type, worksWithYouth }
-    this.stories.push({ starter, steps: plot(this.#frame) })
+    this.careers.push({ starter, steps: kind(this.#frame) })
     return number
   }
 
@@ -149,23 +149,23 @@ class Casting {
     return random.chance(0.8) ? 'employee' : random.pick(PERSON_TYPES)
   }
 
-  /** Volunteers have a date of their own, so that plots about days from hire are told of others. */
+  /** Volunteers have a date of their own, so that a career that counts days from hire is never theirs. */
   #paidType(): PersonType {
     const type = this.anyType()
     return type === 'volunteer' ? 'employee' : type
   }
 
   /** The last who joined, once more: with the same name, and a number of its own. */
-  secondRecords(): Story[] {
-    const original = this.stories.at(-1)
+  secondRecords(): Career[] {
+    const original = this.careers.at(-1)
     if (original === undefined) return []
-    const starter = { ...original.starter, number: staffNumber(this.stories.length) }
+    const starter = { ...original.starter, number: staffNumber(this.careers.length) }
     return [{ starter, steps: secondRecord(original)(this.#frame) }]
   }
 
   /** A director, and two supervisors who report to the director. */
   addSupervisors(site: SiteKey, hiredOn: CalendarDate): void {
-    const department = PLACES[site].departments[0] ?? ''
+    const department = SITES[site].departments[0] ?? ''
     const place = { site, department, position: 'Program director', supervisor: null }
     const director = this.add(since(hiredOn), place, true)
     const reports = { ...place, position: 'Supervisor', supervisor: director }
@@ -177,7 +177,7 @@ class Casting {
     if (where === 'office') return { ...OFFICE, supervisor: null }
     const isNew = where === 'new' || (where === 'any' && random.chance(0.3))
     const site = isNew ? 'outreach' : random.pick(OLD_SITES)
-    const { departments, positions } = PLACES[site]
+    const { departments, positions } = SITES[site]
     return {
       site,
       department: random.pick(departments),

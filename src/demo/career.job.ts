@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Topic } from '../course/course.ts'
 import type { ExemptionReason, PersonType } from '../ledger/event.ts'
-import type { SiteKey } from './places.job.ts'
+import type { SiteKey } from './sites.job.ts'
 import type { Language } from '../platform/text/language.ts'
 
 /** Somebody who starts, before there is an id for them. */
@@ -44,7 +44,7 @@ export type Step = { readonly on: CalendarDate } & (
 /** What goes wrong in one round of the final check: nothing, a must-know step, or too much. */
 export type Wrong = 'nothing' | 'too-much' | Topic
 
-export interface Story {
+export interface Career {
   readonly starter: Starter
   readonly steps: readonly Step[]
 }

@@ -1,9 +1,9 @@
 import { addDays, addMonths, type CalendarDate, daysBetween } from '../platform/time/calendar.ts'
 import { EXEMPTION_REASONS } from '../ledger/event.ts'
 import { TOPICS } from '../course/course.ts'
-import { ORGANIZATION } from './places.job.ts'
+import { ORGANIZATION } from './sites.job.ts'
 import type { Random } from './random.job.ts'
-import { LESSONS, type Place, type Step, type Story, type Wrong } from './story.job.ts'
+import { LESSONS, type Place, type Step, type Career, type Wrong } from './career.job.ts'
 
 /** When everything happens. Nothing is recorded later than the day before `today`. */
 export interface Frame {
@@ -15,10 +15,10 @@ export interface Frame {
 }
 
 /** What becomes of one person, from the hire on. */
-export type Plot = (frame: Frame) => Step[]
+export type CareerKind = (frame: Frame) => Step[]
 
 /** Finishes in time or a little late, renews, and reads the new policy. */
-export const steady: Plot = (frame) => {
+export const steady: CareerKind = (frame) => {
   const { random, start, today } = frame
   const founding = random.chance(0.35)
   const hiredOn = founding ? addDays(start, random.between(0, 20)) : daysBefore(frame, 500, 50)
@@ -26,24 +26,24 @@ export const steady: Plot = (frame) => {
 }
 
 /** There before the others, to be their supervisor. */
-export function since(hiredOn: CalendarDate): Plot {
+export function since(hiredOn: CalendarDate): CareerKind {
   return (frame) => employed(frame, hiredOn, { readsUpdate: true })
 }
 
 /** Nothing is asked of them. */
-export function joined(on: CalendarDate): Plot {
+export function joined(on: CalendarDate): CareerKind {
   return () => [hired(on)]
 }
 
-export const updateDue: Plot = (frame) => employed(frame, daysBefore(frame, 300, 60), { readsUpdate: false })
+export const updateDue: CareerKind = (frame) => employed(frame, daysBefore(frame, 300, 60), { readsUpdate: false })
 
-export const expired: Plot = ({ random, today }) => {
+export const expired: CareerKind = ({ random, today }) => {
   const completedOn = addDays(addMonths(today, -ORGANIZATION.renewalMonths), -random.between(3, 40))
   const hiredOn = addDays(completedOn, -random.between(8, 25))
   return [hired(hiredOn), ...orientation(random, addDays(hiredOn, 1), completedOn)]
 }
 
-export const exempt: Plot = (frame) => {
+export const exempt: CareerKind = (frame) => {
   const { random, today } = frame
   const hiredOn = daysBefore(frame, 200, 20)
   const until = random.chance(0.6) ? addDays(today, random.between(20, 120)) : null
@@ -51,7 +51,7 @@ export const exempt: Plot = (frame) => {
   return [hired(hiredOn), { kind: 'exempted', on: addDays(hiredOn, 4), reason, until }]
 }
 
-export const onLeave: Plot = (frame) => {
+export const onLeave: CareerKind = (frame) => {
   const { random, today } = frame
   const hiredOn = daysBefore(frame, 100, 60)
   const back = random.chance(0.75) ? addDays(today, random.between(10, 60)) : null
@@ -62,7 +62,7 @@ export const onLeave: Plot = (frame) => {
   ]
 }
 
-export const needsHelp: Plot = (frame) => {
+export const needsHelp: CareerKind = (frame) => {
   const { random } = frame
   const hiredOn = daysBefore(frame, 26, 12)
   const topic = random.pick(TOPICS)
@@ -75,21 +75,21 @@ export const needsHelp: Plot = (frame) => {
   ]
 }
 
-export const overdue: Plot = (frame) => {
+export const overdue: CareerKind = (frame) => {
   const hiredOn = daysBefore(frame, 80, 35)
   const { random } = frame
   return [hired(hiredOn), ...lessons(random, addDays(hiredOn, 1), addDays(hiredOn, 25), random.between(0, 5))]
 }
 
-export const inProgress: Plot = (frame) => {
+export const inProgress: CareerKind = (frame) => {
   const hiredOn = daysBefore(frame, 27, 8)
   const { random, today } = frame
   return [hired(hiredOn), ...lessons(random, addDays(hiredOn, 1), addDays(today, -1), random.between(1, 6))]
 }
 
-export const notStarted: Plot = (frame) => [hired(daysBefore(frame, 25, 2))]
+export const notStarted: CareerKind = (frame) => [hired(daysBefore(frame, 25, 2))]
 
-export const cannotSay: Plot = (frame) => {
+export const cannotSay: CareerKind = (frame) => {
   const { random } = frame
   const on = daysBefore(frame, 60, 10)
   return [
@@ -99,13 +99,13 @@ export const cannotSay: Plot = (frame) => {
 }
 
 /** Not required: no work with youth. */
-export const office: Plot = (frame) => [hired(daysBefore(frame, 500, 100))]
+export const office: CareerKind = (frame) => [hired(daysBefore(frame, 500, 100))]
 
-export const startsSoon: Plot = ({ random, today }) => [
+export const startsSoon: CareerKind = ({ random, today }) => [
   { kind: 'hired', on: addDays(today, -3), hiredOn: addDays(today, random.between(4, 20)) },
 ]
 
-export const separated: Plot = (frame) => {
+export const separated: CareerKind = (frame) => {
   const { random } = frame
   const hiredOn = daysBefore(frame, 400, 120)
   const finishes = random.chance(0.8)
@@ -116,7 +116,7 @@ export const separated: Plot = (frame) => {
 }
 
 /** Left, and came back before the gap was too long. */
-export const returned: Plot = (frame) => {
+export const returned: CareerKind = (frame) => {
   const { random, today, updateOn } = frame
   const hiredOn = daysBefore(frame, 340, 320)
   return [
@@ -129,7 +129,7 @@ export const returned: Plot = (frame) => {
 }
 
 /** Has more time because HR gave it. */
-export const extended: Plot = (frame) => {
+export const extended: CareerKind = (frame) => {
   const { random, today } = frame
   const hiredOn = daysBefore(frame, 50, 40)
   return [
@@ -140,7 +140,7 @@ export const extended: Plot = (frame) => {
 }
 
 /** Has more time because of a leave. */
-export const paused: Plot = (frame) => {
+export const paused: CareerKind = (frame) => {
   const { random } = frame
   const hiredOn = daysBefore(frame, 44, 40)
   return [
@@ -153,7 +153,7 @@ export const paused: Plot = (frame) => {
 }
 
 /** Has done everything else, and waits for the details of the site. */
-export const waiting: Plot = (frame) => {
+export const waiting: CareerKind = (frame) => {
   const { random } = frame
   const hiredOn = daysBefore(frame, 28, 18)
   return [
@@ -164,7 +164,7 @@ export const waiting: Plot = (frame) => {
 }
 
 /** HR wrote down a wrong day of hire, and put it right when the person was overdue already. */
-export const hireCorrected: Plot = (frame) => {
+export const hireCorrected: CareerKind = (frame) => {
   const { random, today } = frame
   const hiredOn = daysBefore(frame, 38, 35)
   return [
@@ -175,7 +175,7 @@ export const hireCorrected: Plot = (frame) => {
 }
 
 /** HR recorded a leave of somebody else, and withdrew it. */
-export const leaveWithdrawn: Plot = (frame) => {
+export const leaveWithdrawn: CareerKind = (frame) => {
   const hiredOn = daysBefore(frame, 300, 120)
   const steps = employed(frame, hiredOn, { readsUpdate: true })
   return [
@@ -186,7 +186,7 @@ export const leaveWithdrawn: Plot = (frame) => {
 }
 
 /** A volunteer whose first day with youth is to come. */
-export const beforeContact: Plot = (frame) => {
+export const beforeContact: CareerKind = (frame) => {
   const { random, today } = frame
   const hiredOn = daysBefore(frame, 20, 12)
   return [
@@ -197,10 +197,10 @@ export const beforeContact: Plot = (frame) => {
 }
 
 /** A volunteer of whom nobody has recorded when the first day with youth is. */
-export const contactUnknown: Plot = (frame) => [hired(daysBefore(frame, 30, 6))]
+export const contactUnknown: CareerKind = (frame) => [hired(daysBefore(frame, 30, 6))]
 
 /** From the office to work with youth. */
-export const newDuties: Plot = (frame) => {
+export const newDuties: CareerKind = (frame) => {
   const { random, today } = frame
   const changedOn = daysBefore(frame, 20, 9)
   return [
@@ -211,10 +211,10 @@ export const newDuties: Plot = (frame) => {
 }
 
 /** On record a second time, until HR finds out. */
-export function secondRecord({ steps, starter }: Story): Plot {
+export function secondRecord({ steps, starter }: Career): CareerKind {
   return () => {
     const [hire] = steps
-    if (hire?.kind !== 'hired') throw new RangeError(`the story of ${starter.number} does not begin with a hire`)
+    if (hire?.kind !== 'hired') throw new RangeError(`the career of ${starter.number} does not begin with a hire`)
     const on = addDays(hire.on, 4)
     return [
       { ...hire, on },
@@ -224,7 +224,7 @@ export function secondRecord({ steps, starter }: Story): Plot {
 }
 
 /** Moved to the new site a few days ago. */
-export function movedTo(place: Place): Plot {
+export function movedTo(place: Place): CareerKind {
   return (frame) => [
     ...employed(frame, daysBefore(frame, 330, 150), { readsUpdate: true }).filter(
       (step) => step.on < addDays(frame.today, -16),
@@ -234,7 +234,7 @@ export function movedTo(place: Place): Plot {
 }
 
 /** Works at a second site as well. */
-export function alsoAt(place: Place): Plot {
+export function alsoAt(place: Place): CareerKind {
   return (frame) => {
     const hiredOn = daysBefore(frame, 300, 150)
     const steps = employed(frame, hiredOn, { readsUpdate: true })

@@ -16,7 +16,7 @@ export const ORGANIZATION = {
   leaveTo: null,
 }
 
-export const PLACES: Readonly<Record<SiteKey, Place>> = {
+export const SITES: Readonly<Record<SiteKey, DemoSite>> = {
   harbor: {
     name: 'Harbor Street drop-in',
     slug: 'harbor-street',
@@ -43,7 +43,7 @@ export const PLACES: Readonly<Record<SiteKey, Place>> = {
   },
 }
 
-interface Place {
+interface DemoSite {
   readonly name: string
   readonly slug: string
   readonly departments: readonly string[]
@@ -52,7 +52,7 @@ interface Place {
 
 /** The example's details under the name of another site, with local numbers called on a day. */
 export function detailsAt(key: SiteKey, example: SiteDetails, checkedOn: CalendarDate): SiteDetails {
-  const { name, slug } = PLACES[key]
+  const { name, slug } = SITES[key]
   const { name: organization, timeZone } = ORGANIZATION
   return {
     ...example,
