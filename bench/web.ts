@@ -11,7 +11,7 @@ import autocannon from 'autocannon'
 import { SITES } from '../src/demo/sites.job.ts'
 import { ROOT } from '../src/platform/root.ts'
 import { cardPath, overviewPath, peoplePath, webLinks } from '../src/platform/http/paths.web.ts'
-import { PASSWORD } from '../tests/support/cast.ts'
+import { PASSWORD } from '../tests/support/staff.ts'
 
 const ROUNDS = 3
 const SECONDS = 3

@@ -27,7 +27,7 @@ import { defineRules } from '../src/requirements/rules.store.ts'
 import { createSignInLink } from '../src/identity/sign-in-link.store.ts'
 import { idOf, openViewPath, personFilePath, verifyPath } from '../src/platform/http/paths.web.ts'
 import { type Browser, browserAfter, EDITIONS, HTTPS, signedIn, type TestApp, testApp, visitor } from './support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from './support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from './support/staff.ts'
 import { content, contents } from './support/content.ts'
 import { parseCsv } from './support/csv.ts'
 import { hireOf } from './support/examples.ts'
@@ -41,32 +41,32 @@ import { doAllButAcknowledge } from './support/stage.ts'
  */
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp(HTTPS)
-  cast = await castOn(app)
-  await publishExample(app, cast.north, {})
-  await publishExample(app, cast.south, { name: 'South House', slug: 'south-house' })
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  await publishExample(app, staff.north, {})
+  await publishExample(app, staff.south, { name: 'South House', slug: 'south-house' })
+  ada = await signedIn(app, staff.ada)
 })
 
 describe('complaint', () => {
   it('1: people who were asked and never began are missing from the report', async () => {
-    expect(await statusOf(cast.bob)).toBe('not-started')
-    expect(await rowOf(cast.bob)).toMatchObject({ status: 'not-started', lessons_finished: '0' })
+    expect(await statusOf(staff.bob)).toBe('not-started')
+    expect(await rowOf(staff.bob)).toMatchObject({ status: 'not-started', lessons_finished: '0' })
     expect(await listed('status=not-started')).toEqual(['Bob Rivera'])
-    const [cycle] = await cyclesOf(cast.bob)
+    const [cycle] = await cyclesOf(staff.bob)
     expect(cycle).toMatchObject({ number: 1, openedOn: null, done: null, dueOn: '2026-12-16' })
   })
 
   it('2: closed accounts and supervisors are counted wrongly', async () => {
     const before = await figures()
-    await app.deps.store.transaction((tx) => closeAccess(tx, cast.bob, 'Lost phone', recording()))
+    await app.deps.store.transaction((tx) => closeAccess(tx, staff.bob, 'Lost phone', recording()))
     // Who works here is still asked, whatever the account can do, and reports nobody as a person of its own.
     expect(await figures()).toEqual(before)
     expect(before).toMatchObject({ all: 4, inScope: 3, needAction: 2, notInScope: 1 })
-    await happened('separated', cast.dan, today(), { v: 1, spell: await spellOf(cast.dan) })
+    await happened('separated', staff.dan, today(), { v: 1, spell: await spellOf(staff.dan) })
     await pass(1)
     // Who has left leaves every rate, and stays on a list.
     expect(await figures()).toMatchObject({ all: 4, inScope: 2, needAction: 1, separated: 1 })
@@ -74,69 +74,69 @@ describe('complaint', () => {
   })
 
   it('3: whoever is on a long leave stays “incomplete” for ever', async () => {
-    await happened('leave_began', cast.cleo, today(), { v: 1, expectedReturn: day('2027-03-01') })
-    expect(await statusOf(cast.cleo)).toBe('on-leave')
+    await happened('leave_began', staff.cleo, today(), { v: 1, expectedReturn: day('2027-03-01') })
+    expect(await statusOf(staff.cleo)).toBe('on-leave')
     expect(await figures()).toMatchObject({ inScope: 2, needAction: 1, onLeave: 1, dueSoFar: 1 })
     expect(await listed('status=on-leave')).toEqual(['Cleo Marsh'])
     await pass(60)
-    expect(await statusOf(cast.cleo)).toBe('on-leave')
+    expect(await statusOf(staff.cleo)).toBe('on-leave')
   })
 
   it('4: the history goes when orientation is no longer asked, and two departments count one person twice', async () => {
-    await finish(cast.bob)
-    await addJob(cast.dan, { site: cast.north, department: 'Kitchen' })
+    await finish(staff.bob)
+    await addJob(staff.dan, { site: staff.north, department: 'Kitchen' })
     expect(await figures()).toMatchObject({ all: 4, upToDate: 1 })
     const departments = await countStatusesBy(db(), now(), EVERYONE_FILTER, null, 'department')
     expect(departments.get('Kitchen')?.overdue).toBe(1)
     expect(departments.get('Residential')?.overdue).toBe(2)
-    await happened('duties_changed', cast.bob, today(), {
+    await happened('duties_changed', staff.bob, today(), {
       v: 1,
-      spell: await spellOf(cast.bob),
+      spell: await spellOf(staff.bob),
       type: 'employee',
       worksWithYouth: false,
     })
-    expect(await statusOf(cast.bob)).toBe('not-in-scope')
-    expect(await cyclesOf(cast.bob)).toMatchObject([{ done: { on: '2026-11-24', policyVersion: '2026-11' } }])
-    expect(await file(cast.bob)).toContain('Finished orientation')
+    expect(await statusOf(staff.bob)).toBe('not-in-scope')
+    expect(await cyclesOf(staff.bob)).toMatchObject([{ done: { on: '2026-11-24', policyVersion: '2026-11' } }])
+    expect(await file(staff.bob)).toContain('Finished orientation')
     const departmentsAfter = await countStatusesBy(db(), now(), EVERYONE_FILTER, null, 'department')
     expect(departmentsAfter.get('Residential')?.['not-in-scope']).toBe(1)
   })
 
   it('5: finished in the course, and not in the report', async () => {
     const before = await figures()
-    await finish(cast.bob)
-    expect(await rowOf(cast.bob)).toMatchObject({ status: 'up-to-date', completed_on: '2026-11-24', score: '15' })
+    await finish(staff.bob)
+    expect(await rowOf(staff.bob)).toMatchObject({ status: 'up-to-date', completed_on: '2026-11-24', score: '15' })
     expect(await listed('status=up-to-date')).toEqual(['Bob Rivera'])
     expect((await figures()).upToDate).toBe(before.upToDate + 1)
   })
 
   it('6: the date of a completion changes when somebody edits the rules', async () => {
-    await finish(cast.cleo)
-    const { done } = first(await cyclesOf(cast.cleo))
-    const { pdf, token } = await certificateOf(cast.cleo)
+    await finish(staff.cleo)
+    const { done } = first(await cyclesOf(staff.cleo))
+    const { pdf, token } = await certificateOf(staff.cleo)
     await pass(1)
     await rules(7, 6)
-    expect(first(await cyclesOf(cast.cleo))).toMatchObject({ done, dueOn: '2026-02-04' })
+    expect(first(await cyclesOf(staff.cleo))).toMatchObject({ done, dueOn: '2026-02-04' })
     expect(done).toMatchObject({ on: '2026-11-24', late: true, courseVersion: content.course.version })
-    const after = await certificateOf(cast.cleo)
+    const after = await certificateOf(staff.cleo)
     expect([after.pdf?.equals(pdf ?? Buffer.of()), after.token]).toEqual([true, token])
   })
 
   it('7: earlier attempts and certificates are lost in the next round', async () => {
     await rules(30, 12)
-    await finish(cast.bob)
+    await finish(staff.bob)
     await pass(330)
-    await finish(cast.bob)
-    const [one, two] = await cyclesOf(cast.bob)
+    await finish(staff.bob)
+    const [one, two] = await cyclesOf(staff.bob)
     expect([one?.number, one?.kind, one?.done?.on]).toEqual([1, 'first', '2026-11-24'])
     expect([two?.number, two?.kind, two?.done?.on]).toEqual([2, 'renewal', '2027-10-20'])
     expect(one?.attempts).toBe(1)
-    const text = await file(cast.bob)
+    const text = await file(staff.bob)
     for (const date of ['Nov 24, 2026', 'Oct 20, 2027']) {
       expect(text).toContain(`${date} 15 of 15`)
       expect(text).toMatch(new RegExp(`C-[\\w-]+, issued ${date}`))
     }
-    expect(certificatesIn(await historyOf(db(), cast.bob)).map(({ issuedOn }) => issuedOn)).toEqual([
+    expect(certificatesIn(await historyOf(db(), staff.bob)).map(({ issuedOn }) => issuedOn)).toEqual([
       '2026-11-24',
       '2027-10-20',
     ])
@@ -144,21 +144,21 @@ describe('complaint', () => {
 
   it('8: “never did it” cannot be told from “did it, and it expired”', async () => {
     await rules(30, 12)
-    await finish(cast.cleo)
+    await finish(staff.cleo)
     await pass(400)
-    expect([await statusOf(cast.cleo), await statusOf(cast.dan)]).toEqual(['expired', 'overdue'])
+    expect([await statusOf(staff.cleo), await statusOf(staff.dan)]).toEqual(['expired', 'overdue'])
     expect(await listed('status=expired')).toEqual(['Cleo Marsh'])
-    expect(await rowOf(cast.cleo)).toMatchObject({ status: 'expired', completed_on: '2026-11-24' })
-    expect(await rowOf(cast.dan)).toMatchObject({ status: 'overdue', completed_on: '' })
-    expect((await cyclesOf(cast.cleo)).map(({ kind, done }) => [kind, done !== null])).toEqual([
+    expect(await rowOf(staff.cleo)).toMatchObject({ status: 'expired', completed_on: '2026-11-24' })
+    expect(await rowOf(staff.dan)).toMatchObject({ status: 'overdue', completed_on: '' })
+    expect((await cyclesOf(staff.cleo)).map(({ kind, done }) => [kind, done !== null])).toEqual([
       ['first', true],
       ['renewal', false],
     ])
   })
 
   it('9: a filter gives more than was asked, and what was saved loses its selection', async () => {
-    await finish(cast.bob)
-    await addJob(cast.dan, { site: cast.north, department: 'Kitchen' })
+    await finish(staff.bob)
+    await addJob(staff.dan, { site: staff.north, department: 'Kitchen' })
     const everybody: { readonly name: string; fits(filter: ReportFilter): boolean }[] = []
     for await (const batch of peopleInBatches(db(), now(), EVERYONE_FILTER, null))
       for (const person of batch) {
@@ -166,10 +166,10 @@ describe('complaint', () => {
       }
     const places = [
       { slug: '', site: null, department: '' },
-      { slug: 'north-house', site: cast.north, department: '' },
-      { slug: 'south-house', site: cast.south, department: '' },
+      { slug: 'north-house', site: staff.north, department: '' },
+      { slug: 'south-house', site: staff.south, department: '' },
       { slug: '', site: null, department: 'Kitchen' },
-      { slug: 'south-house', site: cast.south, department: 'Kitchen' },
+      { slug: 'south-house', site: staff.south, department: 'Kitchen' },
     ] as const
     for (const status of STATUS_CHOICES) {
       for (const { slug, site, department } of places) {
@@ -187,53 +187,53 @@ describe('complaint', () => {
     const [, kept] = String(opened.headers['location']).split('?')
     expect(Object.fromEntries(new URLSearchParams(kept))).toEqual(Object.fromEntries(new URLSearchParams(query)))
     // Whoever has the link sees no more than their own people.
-    const cleo = await signedIn(app, cast.cleo)
+    const cleo = await signedIn(app, staff.cleo)
     expect((await cleo.get(String(opened.headers['location'])).expect(200)).text).not.toContain('Dan Whitfield')
   })
 
   it('10: there is no date until which a completion is valid', async () => {
     await rules(30, 12)
-    await finish(cast.bob)
-    expect(await rowOf(cast.bob)).toMatchObject({ valid_until: '2027-11-24' })
-    expect(first(await cyclesOf(cast.bob)).done?.validUntil).toBe('2027-11-24')
-    expect(await file(cast.bob)).toContain('Until Nov 24, 2027')
+    await finish(staff.bob)
+    expect(await rowOf(staff.bob)).toMatchObject({ valid_until: '2027-11-24' })
+    expect(first(await cyclesOf(staff.bob)).done?.validUntil).toBe('2027-11-24')
+    expect(await file(staff.bob)).toContain('Until Nov 24, 2027')
     expect(await listOfPeople('status=everyone')).toContain('Nov 24, 2027')
   })
 
   it('11: a leave takes people off the list, or makes them begin anew', async () => {
-    const spell = await spellOf(cast.bob)
-    const bob = await learner(cast.bob)
+    const spell = await spellOf(staff.bob)
+    const bob = await learner(staff.bob)
     await app.deps.store.transaction((tx) => doAllButAcknowledge(tx, bob))
-    const asked = (await historyOf(db(), cast.bob)).filter(isKind('required')).length
-    await happened('leave_began', cast.bob, today(), { v: 1, expectedReturn: null })
+    const asked = (await historyOf(db(), staff.bob)).filter(isKind('required')).length
+    await happened('leave_began', staff.bob, today(), { v: 1, expectedReturn: null })
     await pass(20)
     expect(await listed('status=on-leave')).toEqual(['Bob Rivera'])
-    await happened('leave_ended', cast.bob, today(), { v: 1 })
-    const history = await historyOf(db(), cast.bob)
+    await happened('leave_ended', staff.bob, today(), { v: 1 })
+    const history = await historyOf(db(), staff.bob)
     expect(history.filter(isKind('required'))).toHaveLength(asked)
     expect(history.filter(isKind('hired')).map(({ body }) => body.spell)).toEqual([spell])
-    expect(await cyclesOf(cast.bob)).toMatchObject([{ number: 1, kind: 'first', attempts: 1, dueOn: '2027-01-05' }])
-    expect(await rowOf(cast.bob)).toMatchObject({ lessons_finished: String(content.course.lessons.length) })
+    expect(await cyclesOf(staff.bob)).toMatchObject([{ number: 1, kind: 'first', attempts: 1, dueOn: '2027-01-05' }])
+    expect(await rowOf(staff.bob)).toMatchObject({ lessons_finished: String(content.course.lessons.length) })
   })
 
   it('12: who is removed takes the proof along', async () => {
-    await finish(cast.bob)
-    const { token } = await certificateOf(cast.bob)
-    await app.deps.store.transaction((tx) => closeAccess(tx, cast.bob, 'Left', recording()))
-    await happened('separated', cast.bob, today(), { v: 1, spell: await spellOf(cast.bob) })
+    await finish(staff.bob)
+    const { token } = await certificateOf(staff.bob)
+    await app.deps.store.transaction((tx) => closeAccess(tx, staff.bob, 'Left', recording()))
+    await happened('separated', staff.bob, today(), { v: 1, spell: await spellOf(staff.bob) })
     await pass(400)
     expect(await verdict(token)).toContain('This certificate is genuine')
-    expect(await file(cast.bob)).toContain('Finished orientation')
+    expect(await file(staff.bob)).toContain('Finished orientation')
     expect((await rows('status=separated')).map(({ completed_on }) => completed_on)).toEqual(['2026-11-24'])
     // Even when the name was erased by law, the paper in the person's hands holds, and what happened stays on record.
-    await app.deps.store.transaction((tx) => erasePerson(tx, cast.bob, today()))
+    await app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, today()))
     expect(await verdict(token)).toContain('This certificate is genuine')
-    expect(await cyclesOf(cast.bob)).toMatchObject([{ done: { on: '2026-11-24' } }])
+    expect(await cyclesOf(staff.bob)).toMatchObject([{ done: { on: '2026-11-24' } }])
   })
 
   it('13: checking a certificate says “verified” and nothing else, so an edited one passes', async () => {
-    await finish(cast.bob)
-    const { token, pdf } = await certificateOf(cast.bob)
+    await finish(staff.bob)
+    const { token, pdf } = await certificateOf(staff.bob)
     const text = await verdict(token)
     for (const said of ['Bob Rivera', 'Nov 24, 2026', 'North House', ORGANIZATION.name]) expect(text).toContain(said)
     const [head, body = '', signature] = (token ?? '').split('.')
@@ -251,25 +251,25 @@ describe('complaint', () => {
   })
 
   it('14: hours are lost, so that they cannot be proven', async () => {
-    await finish(cast.bob)
+    await finish(staff.bob)
     const minutes = content.course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0)
     const shorter = content.course.lessons.map((lesson) => ({ ...lesson, minutes: 1 }))
     const deps = {
       ...app.deps,
       contents: { ...contents, en: { ...content, course: { ...content.course, version: '2.0.0', lessons: shorter } } },
     }
-    ada = await signedIn({ ...app, deps, app: createApp(deps) }, cast.ada)
-    expect(await rowOf(cast.bob)).toMatchObject({ credited_minutes: String(minutes) })
-    expect(await file(cast.bob)).toContain(`${minutes} minutes credited`)
+    ada = await signedIn({ ...app, deps, app: createApp(deps) }, staff.ada)
+    expect(await rowOf(staff.bob)).toMatchObject({ credited_minutes: String(minutes) })
+    expect(await file(staff.bob)).toContain(`${minutes} minutes credited`)
   })
 
   it('15: the file has one row for each event, and forgets the filter on the screen', async () => {
     await rules(30, 12)
-    await finish(cast.bob)
+    await finish(staff.bob)
     await pass(330)
-    await finish(cast.bob)
+    await finish(staff.bob)
     const ids = (await rows('status=everyone')).map(({ person_id }) => person_id)
-    expect(ids.toSorted()).toEqual([cast.ada, cast.bob, cast.cleo, cast.dan].map(idOf).toSorted())
+    expect(ids.toSorted()).toEqual([staff.ada, staff.bob, staff.cleo, staff.dan].map(idOf).toSorted())
     const text = await listOfPeople('status=up-to-date&department=Residential')
     const download = /href="([^"]*people\.csv[^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? ''
     const narrowed = table((await ada.get(download).expect(200)).text)
@@ -278,8 +278,8 @@ describe('complaint', () => {
     // And one row for each time, for whoever wants that.
     const cycles = await ada.get('/hr/reports/file?rows=cycles&format=csv&status=up-to-date').expect(200)
     expect(table(cycles.text).map((row) => [row['person_id'], row['cycle']])).toEqual([
-      [idOf(cast.bob), '1'],
-      [idOf(cast.bob), '2'],
+      [idOf(staff.bob), '1'],
+      [idOf(staff.bob), '2'],
     ])
   })
 
@@ -308,52 +308,52 @@ describe('complaint', () => {
     const counts = await countStatuses(founded.deps.store.db, now(), EVERYONE_FILTER, null)
     expect(totals(counts)).toMatchObject({ inScope: 0, dueSoFar: 0, notInScope: 1 })
     // Ada's account, made in the same way by others, is in no rate either.
-    expect(await statusOf(cast.ada)).toBe('not-in-scope')
+    expect(await statusOf(staff.ada)).toBe('not-in-scope')
     expect(await figures()).toMatchObject({ all: 4, inScope: 3 })
   })
 
   it('17: figures change when the next job has run', async () => {
     expect(await listOfPeople('')).toContain('0 of 2')
-    await finish(cast.cleo)
+    await finish(staff.cleo)
     expect(await listOfPeople('')).toContain('1 of 2')
     expect(plain((await ada.get('/hr/overview').expect(200)).text)).toContain('1 of 2')
-    const spell = await spellOf(cast.dan)
-    await happened('separated', cast.dan, addDays(today(), -1), { v: 1, spell })
+    const spell = await spellOf(staff.dan)
+    await happened('separated', staff.dan, addDays(today(), -1), { v: 1, spell })
     expect(await listOfPeople('')).toContain('1 of 1')
     expect(plain((await ada.get('/hr/overview').expect(200)).text)).toContain('1 of 1')
   })
 
   it('18: the due date is dropped with the completion, so that lateness cannot be proved', async () => {
-    await finish(cast.cleo)
-    await finish(cast.bob)
-    expect(first(await cyclesOf(cast.cleo))).toMatchObject({ dueOn: '2026-02-04', done: { late: true } })
-    expect(first(await cyclesOf(cast.bob))).toMatchObject({ dueOn: '2026-12-16', done: { late: false } })
-    expect(await rowOf(cast.cleo)).toMatchObject({ late: 'yes' })
+    await finish(staff.cleo)
+    await finish(staff.bob)
+    expect(first(await cyclesOf(staff.cleo))).toMatchObject({ dueOn: '2026-02-04', done: { late: true } })
+    expect(first(await cyclesOf(staff.bob))).toMatchObject({ dueOn: '2026-12-16', done: { late: false } })
+    expect(await rowOf(staff.cleo)).toMatchObject({ late: 'yes' })
     const cycles = table((await ada.get('/hr/reports/file?rows=cycles&format=csv&status=up-to-date').expect(200)).text)
     expect(cycles.map((row) => [row['due_on'], row['late']]).toSorted()).toEqual([
       ['2026-02-04', 'yes'],
       ['2026-12-16', 'no'],
     ])
-    expect(await file(cast.cleo)).toContain('Feb 4, 2026 Due Feb 4, 2026: hired Jan 5, 2026, plus 30 days.')
+    expect(await file(staff.cleo)).toContain('Feb 4, 2026 Due Feb 4, 2026: hired Jan 5, 2026, plus 30 days.')
     // What was wrong for those who are already asked can be put right.
-    const hired = (await historyOf(db(), cast.dan)).find(isKind('hired'))
-    expect(hired?.id).toBe(await hireOf(app, cast.dan))
+    const hired = (await historyOf(db(), staff.dan)).find(isKind('hired'))
+    expect(hired?.id).toBe(await hireOf(app, staff.dan))
     const change = { kind: 'hired-on', hiredOn: day('2026-11-20') } as const
     const evidence = { files: [], reference: 'Letter' }
     if (hired === undefined) throw new Error('Dan was not hired')
     await app.deps.store.transaction((tx) =>
       correct(tx, hired, { change, reason: 'Wrong year', evidence }, recording()),
     )
-    expect(first(await cyclesOf(cast.dan)).dueOn).toBe('2026-12-20')
+    expect(first(await cyclesOf(staff.dan)).dueOn).toBe('2026-12-20')
   })
 
   it('19: a certificate is not there until somebody opens a page', async () => {
-    await finish(cast.bob)
+    await finish(staff.bob)
     // Nothing was opened since.
-    const [issued] = certificatesIn(await historyOf(db(), cast.bob))
+    const [issued] = certificatesIn(await historyOf(db(), staff.bob))
     expect(issued?.issuedOn).toBe('2026-11-24')
-    expect((await certificateOf(cast.bob)).pdf?.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(first(await cyclesOf(cast.bob)).done?.certificate).toBe(issued?.number)
+    expect((await certificateOf(staff.bob)).pdf?.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(first(await cyclesOf(staff.bob)).done?.certificate).toBe(issued?.number)
   })
 })
 
@@ -376,10 +376,10 @@ function now() {
 /** Sessions end on the way. */
 async function pass(days: number): Promise<void> {
   app.clock.pass({ days })
-  ada = await signedIn(app, cast.ada)
+  ada = await signedIn(app, staff.ada)
 }
 
-function recording(actor = cast.ada): Recording {
+function recording(actor = staff.ada): Recording {
   return { course: content.course.id, actor, at: app.deps.now(), today: today() }
 }
 
@@ -407,7 +407,7 @@ async function rules(days: number, months: number): Promise<void> {
   await app.deps.assigning.begin()
 }
 
-async function addJob(person: PersonId, place: { readonly site: Cast['north']; readonly department: string }) {
+async function addJob(person: PersonId, place: { readonly site: Staff['north']; readonly department: string }) {
   const starter = {
     person,
     facts: {},

@@ -5,13 +5,13 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { peopleNamed } from '../../src/people/by-fact.store.ts'
 import { VERSION } from '../../src/platform/version.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
+import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
+  staff = await staffOn(test)
 })
 
 describe('an error page', () => {
@@ -23,7 +23,7 @@ describe('an error page', () => {
     [400, 'a question mark with what no page asks', '/account?changed=name'],
     [400, 'the same parameter twice', '/account?changed=password&changed=password'],
   ])('answers %i to %s', async (status, _, path) => {
-    const answer = await (await signedIn(test, cast.bob)).get(path)
+    const answer = await (await signedIn(test, staff.bob)).get(path)
     expect(answer.status).toBe(status)
     expect(answer.text).toContain('<h1>')
     expect(answer.text).toContain('href="tel:911"')
@@ -65,13 +65,13 @@ describe('an error page', () => {
   })
 
   it('says 503 when the disk is full: nothing was saved, reading goes on, and it recovers', async () => {
-    const ada = await signedIn(test, cast.ada)
+    const ada = await signedIn(test, staff.ada)
     const { db } = test.deps.store
     const fields = {
       name: 'Eli Novak',
       email: '',
       number: '',
-      site: cast.north,
+      site: staff.north,
       department: 'Day',
       position: 'Youth worker',
     }
@@ -124,9 +124,9 @@ describe('the state of the server', () => {
 
 describe('the log', () => {
   it('names routes and people’s ids, never a name, a token, a password or an address', async () => {
-    const ada = await signedIn(test, cast.ada)
-    await withoutPassword(test, cast.bob)
-    const made = await ada.post(`/hr/people/${cast.bob.slice(7)}/link`)
+    const ada = await signedIn(test, staff.ada)
+    await withoutPassword(test, staff.bob)
+    const made = await ada.post(`/hr/people/${staff.bob.slice(7)}/link`)
     const token = /\/join\/([0-9a-z]{26})/.exec(made.text)?.[1] ?? ''
     await visitor(test).get(`/join/${token}`)
     await visitor(test).post(`/join/${token}`, { password: 'tea at the window' })
@@ -138,8 +138,8 @@ describe('the log', () => {
       expect(text).not.toContain(secret)
     }
     expect(test.log).toContainEqual(expect.objectContaining({ route: '/join/:token', method: 'POST', status: 303 }))
-    expect(test.log).toContainEqual(expect.objectContaining({ msg: 'link made', by: cast.ada, person: cast.bob }))
-    expect(test.log).toContainEqual(expect.objectContaining({ msg: 'signed in', person: cast.dan }))
+    expect(test.log).toContainEqual(expect.objectContaining({ msg: 'link made', by: staff.ada, person: staff.bob }))
+    expect(test.log).toContainEqual(expect.objectContaining({ msg: 'signed in', person: staff.dan }))
     expect(test.log).toContainEqual(expect.objectContaining({ msg: 'sign-in refused' }))
   })
 })

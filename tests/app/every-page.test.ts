@@ -3,7 +3,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { blankPath, inEveryLanguage } from '../../src/platform/http/paths.web.ts'
 import { ROUTES } from '../../src/app/routes.web.ts'
 import { signedIn, testApp, visitor } from '../support/app.ts'
-import { castOn } from '../support/cast.ts'
+import { staffOn } from '../support/staff.ts'
 import { examplesOn } from '../support/examples.ts'
 import { topicWords } from '../../src/course/topic-words.ts'
 import { pictures, titleOf, typingFields } from '../support/page-rules.ts'
@@ -22,8 +22,8 @@ let pages: Served[] = []
 beforeAll(async () => {
   // Each asks from an address of their own: so many requests from one would be stopped.
   const test = await testApp({ TRUSTED_PROXIES: '1' })
-  const cast = await castOn(test)
-  const examplesOf = await examplesOn(test, cast)
+  const staff = await staffOn(test)
+  const examplesOf = await examplesOn(test, staff)
   for (const route of ROUTES.filter(([method]) => method === 'GET')) {
     const [, , who] = route
     for (const { path } of examplesOf(route)) {
@@ -31,8 +31,8 @@ beforeAll(async () => {
         // Each in a new session: leaving is among the routes.
         const browsers = {
           visitor: visitor(test),
-          learner: await signedIn(test, cast.bob),
-          HR: await signedIn(test, cast.ada),
+          learner: await signedIn(test, staff.bob),
+          HR: await signedIn(test, staff.ada),
         }
         for (const [index, [name, browser]] of Object.entries(browsers).entries()) {
           const { headers, status, text } = await browser.get(address).set('X-Forwarded-For', `192.0.2.${index + 1}`)

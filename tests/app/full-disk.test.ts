@@ -7,15 +7,15 @@ import { ROUTES } from '../../src/app/routes.web.ts'
 import { leavePath } from '../../src/platform/http/paths.web.ts'
 import { wrongAnswer } from '../support/answers.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
+import { type Staff, staffOn, PASSWORD, signInNameOf } from '../support/staff.ts'
 import { content } from '../support/content.ts'
 import { examplesOn } from '../support/examples.ts'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   test = await testApp({ TRUSTED_PROXIES: '1' })
-  cast = await castOn(test)
+  staff = await staffOn(test)
 })
 
 /** SQLite then answers each write as it does on a disk that takes none, and goes on reading. */
@@ -25,11 +25,11 @@ async function setWritable(isWritable: boolean): Promise<void> {
 
 describe('while the disk takes no writes', () => {
   it('every page still opens, also more than a minute after the last one', async () => {
-    const examplesOf = await examplesOn(test, cast)
+    const examplesOf = await examplesOn(test, staff)
     const pages = ROUTES.filter(([method, path]) => method === 'GET' && path !== leavePath()).flatMap((route) =>
       examplesOf(route).map(({ path }) => path),
     )
-    const browsers = { learner: await signedIn(test, cast.bob), HR: await signedIn(test, cast.ada) }
+    const browsers = { learner: await signedIn(test, staff.bob), HR: await signedIn(test, staff.ada) }
     await setWritable(false)
     test.clock.pass({ minutes: 2 })
     const broken: string[] = []
@@ -43,7 +43,7 @@ describe('while the disk takes no writes', () => {
   })
 
   it('an answer that could not be saved stays on the page, which says so and can send it again', async () => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     const started = await bob.post('/final')
     const question = started.headers['location'] ?? ''
     const page = await bob.get(question)
@@ -67,9 +67,9 @@ describe('while the disk takes no writes', () => {
   })
 
   it('what somebody typed stays on the page as it was typed', async () => {
-    const ada = await signedIn(test, cast.ada)
+    const ada = await signedIn(test, staff.ada)
     await setWritable(false)
-    const place = { site: cast.north, department: 'Day', position: 'Youth worker', supervisor: '' }
+    const place = { site: staff.north, department: 'Day', position: 'Youth worker', supervisor: '' }
     const rest = { email: '', number: '', language: 'en', type: 'employee', hiredOn: '', firstContactOn: '' }
     const { status, text } = await ada.post('/hr/people', { name: 'Zoë "Zo" O’Neil <b>', ...place, ...rest })
     expect(status).toBe(503)

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, type Name, PASSWORD, signInNameOf } from '../support/cast.ts'
+import { type Staff, staffOn, type Name, PASSWORD, signInNameOf } from '../support/staff.ts'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
+  staff = await staffOn(test)
 })
 
 describe('signing in', () => {
@@ -17,7 +17,7 @@ describe('signing in', () => {
     ['bob', '/'],
   ])('leads %s to their own work: %s', async (name, path) => {
     expect((await signIn(name)).headers['location']).toBe(path)
-    expect((await (await signedIn(test, cast[name])).get('/sign-in')).headers['location']).toBe(path)
+    expect((await (await signedIn(test, staff[name])).get('/sign-in')).headers['location']).toBe(path)
   })
 
   it('leads back to the page that asked for it, also in Spanish and after a wrong password', async () => {
@@ -35,13 +35,13 @@ describe('signing in', () => {
   })
 
   it('leads back after a time-out on a page', async () => {
-    const ada = await signedIn(test, cast.ada)
+    const ada = await signedIn(test, staff.ada)
     test.clock.pass({ hours: 1 })
     expect((await ada.get('/hr/sites')).headers['location']).toBe('/sign-in?next=%2Fhr%2Fsites')
   })
 
   it('never sends a form again: after a time-out its page is offered', async () => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     test.clock.pass({ hours: 13 })
     const answer = await bob
       .post('/account/password', { current: PASSWORD, password: 'the second door on the left' })
@@ -63,7 +63,7 @@ describe('signing in', () => {
     expect((await signIn('bob', { next })).headers['location']).toBe('/')
     const page = await visitor(test).get(`/sign-in?next=${encodeURIComponent(next)}`)
     expect(nextIn(page.text)).toBeNull()
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     expect((await bob.get(`/sign-in?next=${encodeURIComponent(next)}`)).headers['location']).toBe('/')
   })
 

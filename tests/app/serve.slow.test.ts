@@ -17,7 +17,7 @@ import { lastHead } from '../../src/ledger/head.store.ts'
 import { policyHistory } from '../../src/ledger/ledger.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { testApp } from '../support/app.ts'
-import { castOn } from '../support/cast.ts'
+import { staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-serve-'))
@@ -183,8 +183,8 @@ describe('the server', () => {
     const app = await testApp()
     const store = await openStore({ database })
     const before = { ...app, deps: { ...app.deps, store } }
-    const cast = await castOn(before)
-    for (const person of [cast.bob, cast.cleo, cast.dan]) await completeCourse(before, person)
+    const staff = await staffOn(before)
+    for (const person of [staff.bob, staff.cleo, staff.dan]) await completeCourse(before, person)
     await store.close()
     const running = await serveIn(dataDir)
     const reader = await openStore({ database, readOnly: true })

@@ -8,12 +8,12 @@ import { storeEdition } from '../../src/course/edition.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Deps } from '../../src/app/visit.web.ts'
 import { EDITIONS, signedIn, testApp } from '../support/app.ts'
-import { castOn } from '../support/cast.ts'
+import { staffOn } from '../support/staff.ts'
 import { content, contents } from '../support/content.ts'
 
 it('an attempt goes on with the questions and keys that it began with, whatever an upgrade changed', async () => {
   const app = await testApp()
-  const cast = await castOn(app)
+  const staff = await staffOn(app)
   const { deps } = app
   const { course } = content
   const edition = await storeEdition(
@@ -29,7 +29,7 @@ it('an attempt goes on with the questions and keys that it began with, whatever 
   const before = await browserOn({ ...deps, editions: { ...EDITIONS, en: edition } })
   const { headers } = await before.post('/final')
   const attempt = String(headers.location).replace('/questions/1', '')
-  const started = (await historyOf(deps.store.db, cast.bob)).find(isKind('attempt_started'))
+  const started = (await historyOf(deps.store.db, staff.bob)).find(isKind('attempt_started'))
   const asked = started?.body.items ?? []
 
   // The upgrade drops the first question, and another option fits in every other one.
@@ -54,10 +54,10 @@ it('an attempt goes on with the questions and keys that it began with, whatever 
   }
   await after.post(`${attempt}/answers`)
   expect((await after.get(attempt)).text).toContain('15 of 15')
-  const graded = (await historyOf(deps.store.db, cast.bob)).find(isKind('attempted'))
+  const graded = (await historyOf(deps.store.db, staff.bob)).find(isKind('attempted'))
   expect(graded?.body).toMatchObject({ right: 15, outcome: 'passed', contentEdition: edition })
 
   function browserOn(changed: Deps) {
-    return signedIn({ ...app, deps: changed, app: createApp(changed) }, cast.bob)
+    return signedIn({ ...app, deps: changed, app: createApp(changed) }, staff.bob)
   }
 })

@@ -27,7 +27,7 @@ import { issueMissingCertificates } from '../../src/certificates/issue.job.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { testApp, type TestApp } from '../support/app.ts'
-import { castOn } from '../support/cast.ts'
+import { staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { csec, csecProcess } from '../support/csec.ts'
 import { createEmptySchema } from '../support/stores.ts'
@@ -52,8 +52,8 @@ async function filled(database: string): Promise<{ readonly store: Store; readon
   const store = await openStore({ database })
   const app = await testApp()
   const test = { ...app, deps: { ...app.deps, store } }
-  const cast = await castOn(test)
-  await completeCourse(test, cast.bob)
+  const staff = await staffOn(test)
+  await completeCourse(test, staff.bob)
   await issueMissingCertificates(
     issuingOf(test.deps),
     () => false,

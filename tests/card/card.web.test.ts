@@ -8,16 +8,16 @@ import { LONGEST, MOST_ROWS } from '../../src/organization/limits.ts'
 import { changeSite } from '../../src/site/site.store.ts'
 import { cardPath, sitePath } from '../../src/platform/http/paths.web.ts'
 import { HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { exampleSite } from '../support/content.ts'
 import { named, publishExample } from '../support/site.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   app = await testApp(HTTPS)
-  cast = await castOn(app)
+  staff = await staffOn(app)
 })
 
 const ENGLISH = cardPath('north-house', 'en')
@@ -29,7 +29,7 @@ describe('the public card', () => {
   })
 
   it.each([ENGLISH, SPANISH])('%s calls and texts the numbers of the content, each with its link', async (path) => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     const { text } = await open(path)
     expect(linksIn(text, /^(tel|sms):/)).toEqual([
       'tel:911',
@@ -56,7 +56,7 @@ describe('the public card', () => {
   })
 
   it('shows roles and never names, and a number only where the site says so', async () => {
-    await publishExample(app, cast.north, {
+    await publishExample(app, staff.north, {
       named: [named({ role: 'Night lead', name: 'Robin Example', phone: '609-555-0170', publicPhone: false })],
       backup: { role: 'Clinical lead', phone: '609-555-0117', publicPhone: false },
       ifAboutThatPerson: { role: 'Board chair', phone: '609-555-0118' },
@@ -76,7 +76,7 @@ describe('the public card', () => {
   })
 
   it('shows each number that the site made public: named people, backup, and for a concern about that person', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     for (const path of [ENGLISH, SPANISH]) {
       const { text } = await open(path)
       for (const number of ['0142', '0190', '0117', '0118']) expect(text, path).toContain(`>609-555-${number}</a>`)
@@ -87,7 +87,7 @@ describe('the public card', () => {
 
   it('of details from before each number was asked about shows what it showed, and nothing new', async () => {
     const [director, night] = exampleSite.named.map(({ es: _, ...person }) => person)
-    await publishExample(app, cast.north, {
+    await publishExample(app, staff.north, {
       named: [{ ...night, ...named({}), publicPhone: false }, ...(director === undefined ? [] : [director])],
       backup: { role: 'Clinical lead', phone: '609-555-0117' },
       ifAboutThatPerson: { role: 'Executive director', phone: '609-555-0118' },
@@ -99,7 +99,7 @@ describe('the public card', () => {
 
   it('never has a name, a place to sleep, a ride, a room or a step for tonight', async () => {
     const secret = 'Cedar Room, and Robin drives to 12 Elm Street tonight'
-    await publishExample(app, cast.north, {
+    await publishExample(app, staff.north, {
       named: [named({ name: 'Robin Example', method: secret, es: { method: secret } })],
       steps: secret,
       beforeGroup: secret,
@@ -110,7 +110,7 @@ describe('the public card', () => {
   })
 
   it('is in Spanish with the site’s Spanish, and says what stays English', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     const { text } = await open(SPANISH)
     for (const spanish of [
       'Supervisión de guardia',
@@ -123,7 +123,7 @@ describe('the public card', () => {
     expect(text).not.toContain(MESSAGES.es.card.markEnglish)
     const [inSpanish] = exampleSite.named
     if (inSpanish === undefined) throw new Error('the example names nobody')
-    await publishExample(app, cast.north, { named: [inSpanish, named({ role: 'On-call supervisor' })] })
+    await publishExample(app, staff.north, { named: [inSpanish, named({ role: 'On-call supervisor' })] })
     const english = await open(SPANISH)
     const mark = `(${MESSAGES.es.card.markEnglish})`
     expect(english.text).toContain(`<span lang="en">On-call supervisor</span> ${mark}`)
@@ -133,11 +133,11 @@ describe('the public card', () => {
 
   it('names who is told when nobody answers, in one line when it is who is told about that person as well', async () => {
     const backup = { role: 'Clinical lead', phone: '609-555-0117' }
-    await publishExample(app, cast.north, { backup, ifAboutThatPerson: backup })
+    await publishExample(app, staff.north, { backup, ifAboutThatPerson: backup })
     expect((await open(ENGLISH)).text).toContain(
       'No answer, away, or the concern is about that person: <b>Clinical lead',
     )
-    await publishExample(app, cast.north, { backup, ifAboutThatPerson: { role: 'Director', phone: '609-555-0118' } })
+    await publishExample(app, staff.north, { backup, ifAboutThatPerson: { role: 'Director', phone: '609-555-0118' } })
     const { text } = await open(ENGLISH)
     expect(text).toContain('No answer, or away: <b>Clinical lead')
     expect(text).toContain('The concern is about that person: <b>Director')
@@ -148,12 +148,12 @@ describe('the public card', () => {
     ['named-confirmed', 'The named person calls SCR. You make sure that the call was made.'],
     ['whoever-first', 'You or the named person call SCR: whoever can call first.'],
   ] as const)('says who calls SCR (%s), and that the duty stays', async (sayWhoCallsScr, sentence) => {
-    await publishExample(app, cast.north, { sayWhoCallsScr, alwaysCallScr: true })
+    await publishExample(app, staff.north, { sayWhoCallsScr, alwaysCallScr: true })
     const { text } = await open(ENGLISH)
     expect(text).toContain(
       `At your site, SCR is called after every disclosure. ${sentence} The duty to report stays with`,
     )
-    await publishExample(app, cast.north, { sayWhoCallsScr, alwaysCallScr: false })
+    await publishExample(app, staff.north, { sayWhoCallsScr, alwaysCallScr: false })
     expect((await open(ENGLISH)).text).not.toContain('after every disclosure')
   })
 
@@ -165,7 +165,7 @@ describe('the public card', () => {
   })
 
   it('never reads as "do not call" or "do not report"', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     for (const path of [ENGLISH, SPANISH]) {
       const { text } = await open(path)
       expect(text).not.toMatch(/(do not|don.t|never|no need to|not have to) (call|report|tell SCR)/i)
@@ -188,7 +188,7 @@ describe('the public card', () => {
       hours: role,
       checkedOn: '2026-11-18',
     }
-    await publishExample(app, cast.north, {
+    await publishExample(app, staff.north, {
       named: many,
       backup: person,
       ifAboutThatPerson: person,
@@ -213,7 +213,7 @@ describe('the public card', () => {
 describe('a renamed site', () => {
   it('is found at its earlier addresses, in both languages, for now and not for ever', async () => {
     const rename = (slug: string) =>
-      app.deps.store.transaction((tx) => changeSite(tx, { id: cast.north, slug, name: 'North House' }))
+      app.deps.store.transaction((tx) => changeSite(tx, { id: staff.north, slug, name: 'North House' }))
     await rename('harbor')
     await rename('harbor-street')
     for (const old of ['north-house', 'harbor', 'Harbor-Street']) {
@@ -234,8 +234,8 @@ describe('a renamed site', () => {
 
 describe('who opens the card', () => {
   it('is asked nothing, given nothing, and stands in no line of the log', async () => {
-    await publishExample(app, cast.north, {})
-    const ada = await signedIn(app, cast.ada)
+    await publishExample(app, staff.north, {})
+    const ada = await signedIn(app, staff.ada)
     const before = app.log.length
     const paths = [ENGLISH, SPANISH, '/now/nowhere', '/now/NORTH-HOUSE', '/now/worker.js', '/es/now/worker.js']
     for (const path of paths) {
@@ -266,19 +266,19 @@ describe('who opens the card', () => {
 
 describe('a new number', () => {
   it('is there at the next visit; until then the answer is empty', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     const first = await open(ENGLISH)
     expect(first.headers['cache-control']).toBe('no-cache')
     const etag = first.headers['etag'] ?? ''
     const again = await visitor(app).get(ENGLISH).set('If-None-Match', etag).expect(304)
     expect(again.text).toBe('')
-    await publishExample(app, cast.north, { named: [named({ phone: '609-555-0199' })] })
+    await publishExample(app, staff.north, { named: [named({ phone: '609-555-0199' })] })
     const { text } = await visitor(app).get(ENGLISH).set('If-None-Match', etag).expect(200)
     expect(text).toContain('609-555-0199')
   })
 
   it('says from which day the copy is, at the site', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     app.clock.pass({ hours: 12 })
     expect((await open(ENGLISH)).text).toContain('This copy is from Nov 24, 2026.')
     app.clock.pass({ hours: 3 })
@@ -289,7 +289,7 @@ describe('a new number', () => {
 
 describe('when the records do not answer', () => {
   it('goes out with what is true everywhere, and asks a device that has a copy to show it', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     await app.deps.store.close()
     const { text } = await visitor(app).get(ENGLISH).expect(503)
     expect(text).toContain('Tell your supervisor now, and call SCR yourself.')
@@ -300,15 +300,15 @@ describe('when the records do not answer', () => {
 
 describe('the page of a site', () => {
   it('shows HR the address of the card and leads to its print', async () => {
-    const { text } = await (await signedIn(app, cast.ada)).get(sitePath(cast.north)).expect(200)
+    const { text } = await (await signedIn(app, staff.ada)).get(sitePath(staff.north)).expect(200)
     expect(text).toContain('https://orientation.example.org/now/north-house')
-    expect(text).toContain(`href="${sitePath(cast.north)}/card"`)
+    expect(text).toContain(`href="${sitePath(staff.north)}/card"`)
     expect(text).not.toContain('No phone can open this address')
   })
 
   it('warns where the address leads to this computer only', async () => {
     const local = await testApp()
-    const { ada, north } = await castOn(local)
+    const { ada, north } = await staffOn(local)
     const browser = await signedIn(local, ada)
     for (const path of [sitePath(north), `${sitePath(north)}/card`]) {
       expect((await browser.get(path).expect(200)).text).toContain('No phone can open this address')
@@ -318,9 +318,9 @@ describe('the page of a site', () => {
 
 describe('the course', () => {
   it('leads to the card of the site that it shows', async () => {
-    const bob = await signedIn(app, cast.bob)
+    const bob = await signedIn(app, staff.bob)
     expect((await bob.get('/')).text).not.toContain('/now/')
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     expect((await bob.get('/')).text).toContain(`<a href="${ENGLISH}">`)
   })
 })

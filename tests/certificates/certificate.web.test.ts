@@ -22,7 +22,7 @@ import {
 } from '../../src/platform/http/paths.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { type Browser, HTTPS, setCookies, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 import { createSigningKey } from '../../src/platform/codes/key.job.ts'
@@ -30,15 +30,15 @@ import { day, required } from '../support/recording.ts'
 import { madeCertificate } from '../support/certificates.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let bob: Browser
 let ada: Browser
 beforeEach(async () => {
   app = await testApp(HTTPS)
-  cast = await castOn(app)
-  await publishExample(app, cast.north, {})
-  bob = await signedIn(app, cast.bob)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  await publishExample(app, staff.north, {})
+  bob = await signedIn(app, staff.bob)
+  ada = await signedIn(app, staff.ada)
 })
 
 describe('one’s own certificate', () => {
@@ -50,7 +50,7 @@ describe('one’s own certificate', () => {
   })
 
   it('is offered at home, shown as a page, and saved as the file that was issued', async () => {
-    await completeCourse(app, cast.bob)
+    await completeCourse(app, staff.bob)
     expect((await bob.get('/')).text).toContain(`href="${certificatePath()}">Open your certificate</a>`)
     const page = await bob.get(certificatePath())
     expect(page.text).toContain('<p class="cert__name">Bob Rivera</p>')
@@ -61,7 +61,7 @@ describe('one’s own certificate', () => {
       .buffer()
       .parse((response, done) => bytes(response, done))
     expect(status).toBe(200)
-    const { number, pdf } = await stored(cast.bob)
+    const { number, pdf } = await stored(staff.bob)
     expect(headers).toMatchObject({
       'content-type': 'application/pdf',
       'content-disposition': `attachment; filename=certificate-${number}.pdf`,
@@ -72,24 +72,24 @@ describe('one’s own certificate', () => {
   })
 
   it('stays within reach at home when the next step is another', async () => {
-    await completeCourse(app, cast.bob)
-    await app.deps.store.transaction((tx) => record(tx, [required(cast.bob, '2026-11-24', 12)], day('2026-11-24')))
+    await completeCourse(app, staff.bob)
+    await app.deps.store.transaction((tx) => record(tx, [required(staff.bob, '2026-11-24', 12)], day('2026-11-24')))
     app.clock.pass({ days: 350 })
-    const { text } = await (await signedIn(app, cast.bob)).get('/')
+    const { text } = await (await signedIn(app, staff.bob)).get('/')
     expect(text).toContain('Start lesson 1')
     expect(text).toContain(`<a href="${certificatePath()}">Open your certificate</a>`)
   })
 
   it('opened ten times at once is issued once', async () => {
-    await completeCourse(app, cast.bob)
+    await completeCourse(app, staff.bob)
     const answers = await Promise.all(Array.from({ length: 10 }, () => bob.get(certificatePath())))
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
-    expect(certificatesIn(await historyOf(app.deps.store.db, cast.bob))).toHaveLength(1)
+    expect(certificatesIn(await historyOf(app.deps.store.db, staff.bob))).toHaveLength(1)
   })
 
   it('says so when it was withdrawn, and gives no file any more', async () => {
-    await completeCourse(app, cast.bob)
-    await issued(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issued(staff.bob)
     await withdraw()
     const { text } = await bob.get(certificatePath())
     expect(text).toContain('This certificate no longer holds')
@@ -105,74 +105,76 @@ describe('in the records', () => {
     ['somebody else', 'dan', 403],
     ['the person, at this address', 'bob', 403],
   ] as const)('the file of a person, for %s', async (_, who, status) => {
-    await completeCourse(app, cast.bob)
-    const browser = await signedIn(app, cast[who])
-    const number = await issued(cast.bob)
-    expect((await browser.get(personCertificateFilePath(cast.bob, number))).status).toBe(status)
+    await completeCourse(app, staff.bob)
+    const browser = await signedIn(app, staff[who])
+    const number = await issued(staff.bob)
+    expect((await browser.get(personCertificateFilePath(staff.bob, number))).status).toBe(status)
   })
 
   it('a number belongs to one person: under another it is not found', async () => {
-    await completeCourse(app, cast.bob)
-    await completeCourse(app, cast.dan)
-    const number = await issued(cast.bob)
-    expect((await ada.get(personCertificateFilePath(cast.dan, number))).status).toBe(404)
-    expect((await ada.get(personCertificateFilePath(cast.dan, 'C-1'))).status).toBe(404)
+    await completeCourse(app, staff.bob)
+    await completeCourse(app, staff.dan)
+    const number = await issued(staff.bob)
+    expect((await ada.get(personCertificateFilePath(staff.dan, number))).status).toBe(404)
+    expect((await ada.get(personCertificateFilePath(staff.dan, 'C-1'))).status).toBe(404)
   })
 
   it('the person’s page lists it; only HR may withdraw it', async () => {
-    await completeCourse(app, cast.bob)
-    const number = await issued(cast.bob)
-    const seenByHr = (await ada.get(personPath(cast.bob))).text
+    await completeCourse(app, staff.bob)
+    const number = await issued(staff.bob)
+    const seenByHr = (await ada.get(personPath(staff.bob))).text
     expect(seenByHr).toContain(`${number}, issued Nov 24, 2026`)
     expect(seenByHr).toContain(`Certificate ${number} was issued`)
-    expect(seenByHr).toContain(revokeCertificatePath(cast.bob, number))
-    const cleo = await signedIn(app, cast.cleo)
-    const seenBySupervisor = (await cleo.get(personPath(cast.bob))).text
-    expect(seenBySupervisor).toContain(personCertificateFilePath(cast.bob, number))
-    expect(seenBySupervisor).not.toContain(certificateRevocationsPath(cast.bob))
-    expect((await cleo.get(certificateRevocationsPath(cast.bob))).status).toBe(403)
+    expect(seenByHr).toContain(revokeCertificatePath(staff.bob, number))
+    const cleo = await signedIn(app, staff.cleo)
+    const seenBySupervisor = (await cleo.get(personPath(staff.bob))).text
+    expect(seenBySupervisor).toContain(personCertificateFilePath(staff.bob, number))
+    expect(seenBySupervisor).not.toContain(certificateRevocationsPath(staff.bob))
+    expect((await cleo.get(certificateRevocationsPath(staff.bob))).status).toBe(403)
   })
 
   it('withdrawing has a page of its own, asks for a reason, and is recorded once', async () => {
-    await completeCourse(app, cast.bob)
-    const number = await issued(cast.bob)
-    const path = certificateRevocationsPath(cast.bob)
-    expect((await ada.get(revokeCertificatePath(cast.bob, number))).text).toContain(`Withdraw certificate ${number}`)
+    await completeCourse(app, staff.bob)
+    const number = await issued(staff.bob)
+    const path = certificateRevocationsPath(staff.bob)
+    expect((await ada.get(revokeCertificatePath(staff.bob, number))).text).toContain(`Withdraw certificate ${number}`)
     const unsure = await ada.post(path, { certificate: number, reason: '' })
     expect(unsure.status).toBe(422)
     expect(unsure.text).toContain('Choose a reason.')
     const sure = { certificate: number, reason: 'wrong-details' }
     const answers = await Promise.all([ada.post(path, sure), ada.post(path, sure)])
-    for (const { headers } of answers) expect(headers['location']).toBe(personPath(cast.bob))
-    const events = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('certificate_revoked'))
-    expect(events).toMatchObject([{ actor: cast.ada, body: { certificate: number, reason: 'wrong-details' } }])
-    const { text } = await ada.get(personPath(cast.bob))
+    for (const { headers } of answers) expect(headers['location']).toBe(personPath(staff.bob))
+    const events = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('certificate_revoked'))
+    expect(events).toMatchObject([{ actor: staff.ada, body: { certificate: number, reason: 'wrong-details' } }])
+    const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Withdrawn Nov 24, 2026')
     expect(text).toContain('Reason: A detail on it is wrong')
-    expect(text).not.toContain(revokeCertificatePath(cast.bob, number))
-    expect((await ada.get(path)).headers['location']).toBe(personPath(cast.bob))
+    expect(text).not.toContain(revokeCertificatePath(staff.bob, number))
+    expect((await ada.get(path)).headers['location']).toBe(personPath(staff.bob))
   })
 
   it('what no form of ours sends is refused', async () => {
-    await completeCourse(app, cast.bob)
-    const number = await issued(cast.bob)
-    const path = certificateRevocationsPath(cast.bob)
+    await completeCourse(app, staff.bob)
+    const number = await issued(staff.bob)
+    const path = certificateRevocationsPath(staff.bob)
     expect((await ada.post(path, { certificate: number, reason: 'wrong-details', more: '1' })).status).toBe(400)
     expect((await ada.post(path, { certificate: 'C-1', reason: 'wrong-details' })).status).toBe(404)
     const noToken = { csrf: 'x', certificate: number, reason: 'wrong-details' }
     expect((await ada.post(path, noToken)).status).toBe(403)
-    expect((await historyOf(app.deps.store.db, cast.bob)).filter(isKind('certificate_revoked'))).toEqual([])
+    expect((await historyOf(app.deps.store.db, staff.bob)).filter(isKind('certificate_revoked'))).toEqual([])
   })
 
   it('of an erased person the number stays and the file is gone', async () => {
-    await completeCourse(app, cast.bob)
-    const number = await issued(cast.bob)
-    const { address } = await stored(cast.bob)
-    await app.deps.store.transaction((tx) => erasePerson(tx, cast.bob, day('2026-11-24')))
-    const { text } = await ada.get(personPath(cast.bob))
+    await completeCourse(app, staff.bob)
+    const number = await issued(staff.bob)
+    const { address } = await stored(staff.bob)
+    await app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, day('2026-11-24')))
+    const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain(number)
     expect(text).toContain('Erased with the name')
-    expect((await ada.get(personCertificateFilePath(cast.bob, number))).headers['location']).toBe(personPath(cast.bob))
+    expect((await ada.get(personCertificateFilePath(staff.bob, number))).headers['location']).toBe(
+      personPath(staff.bob),
+    )
     // The paper in the person's hands is still what it was.
     expect(await verdict(address)).toContain('This certificate is genuine')
   })
@@ -180,9 +182,9 @@ describe('in the records', () => {
 
 describe('the public check', () => {
   it('says what a genuine certificate says, to anybody, without a cookie', async () => {
-    await completeCourse(app, cast.bob)
-    await issued(cast.bob)
-    const { address, token, packed } = await stored(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issued(staff.bob)
+    const { address, token, packed } = await stored(staff.bob)
     for (const text of [address, packed, token]) {
       const answer = await visitor(app).post(verifyPath(), { certificate: text })
       expect(answer.status).toBe(200)
@@ -205,18 +207,18 @@ describe('the public check', () => {
     ],
     ['some text', () => 'my certificate', 'not a code from a certificate'],
   ])('does not take one %s for genuine, and shows nothing of it', async (_, text, said) => {
-    await completeCourse(app, cast.bob)
-    await issued(cast.bob)
-    const page = await verdict(await text(await stored(cast.bob)))
+    await completeCourse(app, staff.bob)
+    await issued(staff.bob)
+    const page = await verdict(await text(await stored(staff.bob)))
     expect(page).toContain(said)
     expect(page).not.toMatch(/Rivera|Robin Sample/)
   })
 
   it('says that it was withdrawn, and not why', async () => {
-    await completeCourse(app, cast.bob)
-    await issued(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issued(staff.bob)
     await withdraw()
-    const page = await verdict((await stored(cast.bob)).address)
+    const page = await verdict((await stored(staff.bob)).address)
     expect(page).toContain('This certificate was withdrawn')
     expect(page).not.toContain('detail on it is wrong')
   })
@@ -229,9 +231,9 @@ describe('the public check', () => {
   })
 
   it('logs neither the code nor what it says', async () => {
-    await completeCourse(app, cast.bob)
-    await issued(cast.bob)
-    const { address, packed, number } = await stored(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issued(staff.bob)
+    const { address, packed, number } = await stored(staff.bob)
     await verdict(address)
     await verdict('garbage-that-nobody-may-log')
     const log = JSON.stringify(app.log)
@@ -272,8 +274,8 @@ it.each(['C-7NNE-TSHY-9H3R', 'c 7nne tshy 9h3r'])(
 describe('what is published', () => {
   it('the key set holds the key that signs, before and after it has signed, and never its private half', async () => {
     const before = await visitor(app).get('/certificates/keys.json')
-    await completeCourse(app, cast.bob)
-    await issued(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issued(staff.bob)
     const after = await visitor(app).get('/certificates/keys.json')
     expect(after.body).toEqual(before.body)
     expect(readKeySet(after.body)).toEqual([app.deps.signingKey.publicKey])
@@ -281,9 +283,9 @@ describe('what is published', () => {
   })
 
   it('each key stands at the address that a credential names', async () => {
-    await completeCourse(app, cast.bob)
-    await issued(cast.bob)
-    const [header = ''] = (await stored(cast.bob)).token.split('.')
+    await completeCourse(app, staff.bob)
+    await issued(staff.bob)
+    const [header = ''] = (await stored(staff.bob)).token.split('.')
     const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8')) as { kid: string }
     expect(kid.startsWith(`${HTTPS.PUBLIC_URL}/`)).toBe(true)
     const { body } = await visitor(app).get(kid.slice(HTTPS.PUBLIC_URL.length))
@@ -292,8 +294,8 @@ describe('what is published', () => {
   })
 
   it('the list of what was withdrawn holds numbers and no names or reasons', async () => {
-    await completeCourse(app, cast.bob)
-    const number = await issued(cast.bob)
+    await completeCourse(app, staff.bob)
+    const number = await issued(staff.bob)
     expect((await visitor(app).get('/certificates/revoked.json')).body.revokedCredentials).toEqual([])
     await withdraw()
     const { body, text } = await visitor(app).get('/certificates/revoked.json')
@@ -340,9 +342,9 @@ async function issued(person: PersonId): Promise<string> {
 }
 
 async function withdraw(): Promise<void> {
-  const { number } = await stored(cast.bob)
+  const { number } = await stored(staff.bob)
   const fields = { certificate: number, reason: 'wrong-details' }
-  await ada.post(certificateRevocationsPath(cast.bob), fields).expect(303)
+  await ada.post(certificateRevocationsPath(staff.bob), fields).expect(303)
 }
 
 async function verdict(text: string): Promise<string> {

@@ -18,18 +18,18 @@ import { changeSite, publishSite } from '../../src/site/site.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 import { exampleSite } from '../support/content.ts'
 import { by, day, required } from '../support/recording.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  await publishExample(app, cast.north, {})
+  staff = await staffOn(app)
+  await publishExample(app, staff.north, {})
 })
 
 const never = () => false
@@ -55,9 +55,9 @@ async function onlyCertificateOf(person: PersonId): Promise<StoredCertificate & 
 
 describe('a certificate is issued', () => {
   it('for a completion, with name, site, versions, minutes and day as they are then', async () => {
-    await completeCourse(app, cast.bob)
-    await issue(cast.bob)
-    const { token, pdf, number } = await onlyCertificateOf(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issue(staff.bob)
+    const { token, pdf, number } = await onlyCertificateOf(staff.bob)
     expect(certificateOf(token)).toEqual({
       number,
       name: 'Bob Rivera',
@@ -77,36 +77,36 @@ describe('a certificate is issued', () => {
   })
 
   it('and its hash is in the ledger, and no name', async () => {
-    await completeCourse(app, cast.bob)
-    await issue(cast.bob)
-    const { pdf } = await onlyCertificateOf(cast.bob)
-    const [event] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('certified'))
+    await completeCourse(app, staff.bob)
+    await issue(staff.bob)
+    const { pdf } = await onlyCertificateOf(staff.bob)
+    const [event] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('certified'))
     expect(event?.body.pdf).toBe(createHash('sha256').update(pdf).digest('hex'))
     expect(JSON.stringify(event)).not.toMatch(/Bob|Rivera/)
   })
 
   it('not before there is a completion, and not for somebody whose name was erased', async () => {
-    await issue(cast.bob)
-    expect(await certificatesOf(cast.bob)).toEqual([])
-    await completeCourse(app, cast.bob)
-    await app.deps.store.transaction((tx) => erasePerson(tx, cast.bob, day('2026-11-24')))
+    await issue(staff.bob)
+    expect(await certificatesOf(staff.bob)).toEqual([])
+    await completeCourse(app, staff.bob)
+    await app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, day('2026-11-24')))
     await issueAll()
-    expect(await certificatesOf(cast.bob)).toEqual([])
+    expect(await certificatesOf(staff.bob)).toEqual([])
   })
 
   it('once, asked for twenty times at once', async () => {
-    await completeCourse(app, cast.bob)
-    await Promise.all(Array.from({ length: 20 }, () => issue(cast.bob)))
-    await onlyCertificateOf(cast.bob)
+    await completeCourse(app, staff.bob)
+    await Promise.all(Array.from({ length: 20 }, () => issue(staff.bob)))
+    await onlyCertificateOf(staff.bob)
   })
 
   it('once for each of two completions', async () => {
-    await completeCourse(app, cast.bob)
-    await issue(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issue(staff.bob)
     app.clock.pass({ days: 365 })
-    await completeCourse(app, cast.bob)
-    await issue(cast.bob)
-    const numbers = (await certificatesOf(cast.bob)).map(({ number }) => number)
+    await completeCourse(app, staff.bob)
+    await issue(staff.bob)
+    const numbers = (await certificatesOf(staff.bob)).map(({ number }) => number)
     expect(new Set(numbers).size).toBe(2)
   })
 })
@@ -114,17 +114,17 @@ describe('a certificate is issued', () => {
 describe('once issued it stays, byte for byte', () => {
   const later: [string, () => Promise<unknown>][] = [
     ['another name', () => nameChanged('Robert Rivera-Lee')],
-    ['another rule', () => recorded(required(cast.bob, '2026-12-01', 6))],
+    ['another rule', () => recorded(required(staff.bob, '2026-12-01', 6))],
     [
       'another name of the site',
       () =>
-        app.deps.store.transaction((tx) => changeSite(tx, { id: cast.north, slug: 'north-house', name: 'Elsewhere' })),
+        app.deps.store.transaction((tx) => changeSite(tx, { id: staff.north, slug: 'north-house', name: 'Elsewhere' })),
     ],
     [
       'other details of the site',
       () =>
         app.deps.store.transaction((tx) =>
-          publishSite(tx, cast.north, { ...exampleSite, slug: 'north-house', name: 'Elsewhere' }, by('2026-12-01')),
+          publishSite(tx, staff.north, { ...exampleSite, slug: 'north-house', name: 'Elsewhere' }, by('2026-12-01')),
         ),
     ],
     [
@@ -141,42 +141,42 @@ describe('once issued it stays, byte for byte', () => {
   ]
 
   it.each(later)('after %s', async (_, change) => {
-    await completeCourse(app, cast.bob)
-    await issue(cast.bob)
-    const before = await onlyCertificateOf(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issue(staff.bob)
+    const before = await onlyCertificateOf(staff.bob)
     app.clock.pass({ days: 40 })
     await change()
-    await issue(cast.bob)
+    await issue(staff.bob)
     await issueAll()
-    const after = await onlyCertificateOf(cast.bob)
+    const after = await onlyCertificateOf(staff.bob)
     expect(after.token).toBe(before.token)
     expect(after.pdf.equals(before.pdf)).toBe(true)
   })
 
   it('after a new key: the old one is still published, and checks it', async () => {
-    await completeCourse(app, cast.bob)
-    await issue(cast.bob)
+    await completeCourse(app, staff.bob)
+    await issue(staff.bob)
     const rotated = { ...issuingOf(app.deps), key: await createSigningKey() }
-    await completeCourse(app, cast.cleo)
-    await issueCertificates(rotated, cast.cleo)
+    await completeCourse(app, staff.cleo)
+    await issueCertificates(rotated, staff.cleo)
     const keys = await publishedKeys(app.deps.store.db)
     expect(keys.map(({ kid }) => kid).sort()).toEqual(
       [app.deps.signingKey.publicKey.kid, rotated.key.publicKey.kid].sort(),
     )
-    for (const person of [cast.bob, cast.cleo]) {
+    for (const person of [staff.bob, staff.cleo]) {
       const { token } = await onlyCertificateOf(person)
       expect((await checkToken(token, keys)).state).toBe('genuine')
     }
   })
 
   async function corrected(change: EventOf<'corrected'>['body']['change']) {
-    const [completion] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('completed'))
+    const [completion] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('completed'))
     const evidence = { files: [], reference: '' }
     const body = { v: 2, corrects: completion?.id ?? '', reason: 'Typing mistake', evidence, change } as const
     const { course, actor, at: recordedAt } = by('2026-12-01')
     return recorded({
       kind: 'corrected',
-      subject: cast.bob,
+      subject: staff.bob,
       course,
       effectiveOn: day('2026-12-01'),
       recordedAt,
@@ -193,39 +193,39 @@ describe('once issued it stays, byte for byte', () => {
     const at = app.deps.now()
     const today = dateAt(at, ORGANIZATION.timeZone)
     const recording = { ...by('2026-12-01'), at, today }
-    return app.deps.store.transaction((tx) => changeFacts(tx, cast.bob, { name: value }, today, recording))
+    return app.deps.store.transaction((tx) => changeFacts(tx, staff.bob, { name: value }, today, recording))
   }
 })
 
 describe('completions from before there were certificates', () => {
   it('get theirs by the job, however often it runs, with the day of the completion', async () => {
-    for (const person of [cast.bob, cast.cleo, cast.dan]) await completeCourse(app, person)
+    for (const person of [staff.bob, staff.cleo, staff.dan]) await completeCourse(app, person)
     app.clock.pass({ days: 200 })
     await issueAll()
-    const first = await onlyCertificateOf(cast.cleo)
+    const first = await onlyCertificateOf(staff.cleo)
     await issueAll()
-    expect((await onlyCertificateOf(cast.cleo)).pdf.equals(first.pdf)).toBe(true)
+    expect((await onlyCertificateOf(staff.cleo)).pdf.equals(first.pdf)).toBe(true)
     const said = certificateOf(first.token)
     expect(said.completedOn).toBe('2026-11-24')
     expect(dateAt(said.issuedAt, 'UTC') > addMonths(said.completedOn, 6)).toBe(true)
-    for (const person of [cast.bob, cast.dan]) await onlyCertificateOf(person)
+    for (const person of [staff.bob, staff.dan]) await onlyCertificateOf(person)
   })
 
   it('do not wait for one person whose certificate cannot be made', async () => {
-    for (const person of [cast.bob, cast.cleo]) await completeCourse(app, person)
+    for (const person of [staff.bob, staff.cleo]) await completeCourse(app, person)
     const tooLong = { ...issuingOf(app.deps), publicUrl: `https://example.org/${'ß€漢字'.repeat(300)}` }
     const failures: unknown[] = []
     await issueMissingCertificates(tooLong, never, (error) => failures.push(error))
     expect(failures).toHaveLength(2)
     await issueAll()
-    for (const person of [cast.bob, cast.cleo]) await onlyCertificateOf(person)
+    for (const person of [staff.bob, staff.cleo]) await onlyCertificateOf(person)
   })
 
   it('stop between two people when the server stops', async () => {
-    for (const person of [cast.bob, cast.cleo]) await completeCourse(app, person)
+    for (const person of [staff.bob, staff.cleo]) await completeCourse(app, person)
     let asked = 0
     await issueMissingCertificates(issuingOf(app.deps), () => ++asked > 1, shout)
-    const issued = await Promise.all([cast.bob, cast.cleo].map(certificatesOf))
+    const issued = await Promise.all([staff.bob, staff.cleo].map(certificatesOf))
     expect(issued.flat()).toHaveLength(1)
   })
 })

@@ -12,7 +12,7 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { defineRules } from '../../src/requirements/rules.store.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { testApp } from '../support/app.ts'
-import { castOn, ORGANIZATION } from '../support/cast.ts'
+import { staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 
@@ -41,7 +41,7 @@ const anyRule: fc.Arbitrary<NamedRule> = fc.record({
 
 it('editing rules never changes an existing completion, its version, its date or the bytes of its certificate', async () => {
   const app = await testApp()
-  const { bob, north } = await castOn(app)
+  const { bob, north } = await staffOn(app)
   await publishExample(app, north, {})
   await completeCourse(app, bob)
   await issueCertificates(issuingOf(app.deps), bob)

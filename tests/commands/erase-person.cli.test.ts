@@ -14,7 +14,7 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { hire, recordHappenings } from '../../src/people/record.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
-import { ORGANIZATION } from '../support/cast.ts'
+import { ORGANIZATION } from '../support/staff.ts'
 import { csec, csecProcess } from '../support/csec.ts'
 
 const words = MESSAGES.en.hr.erasure

@@ -12,7 +12,7 @@ import { putOrganization } from '../../src/organization/organization.store.ts'
 import { peopleNamed } from '../../src/people/by-fact.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
-import { ORGANIZATION } from '../support/cast.ts'
+import { ORGANIZATION } from '../support/staff.ts'
 import { csec, csecProcess } from '../support/csec.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'csec-import-'))

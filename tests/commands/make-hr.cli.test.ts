@@ -9,18 +9,18 @@ import { messagesTo } from '../../src/mail/message.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { findSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { testApp } from '../support/app.ts'
-import { type Cast, castOn, signInNameOf, withoutPassword } from '../support/cast.ts'
+import { type Staff, staffOn, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { csec, csecProcess, csecWith } from '../support/csec.ts'
 
 let folder: string
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'csec-make-hr-'))
   for (const name of ['data', 'empty']) mkdirSync(join(folder, name))
   const { deps } = await testApp()
   const store = await openStore({ database: join(folder, 'data/csec.db') })
-  cast = await castOn({ deps: { ...deps, store } })
-  await withoutPassword({ deps: { ...deps, store } }, cast.dan)
+  staff = await staffOn({ deps: { ...deps, store } })
+  await withoutPassword({ deps: { ...deps, store } }, staff.dan)
   await store.close()
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
@@ -32,23 +32,23 @@ describe('csec make-hr', () => {
     expect(stdout).toContain('1 hour')
     const token = /http:\/\/localhost:3000\/join\/([0-9a-z]{26})/.exec(stdout)?.[1] ?? ''
     await onRecord(async ({ db }) => {
-      expect(await findAccount(db, cast.bob)).toMatchObject({ isHr: true })
+      expect(await findAccount(db, staff.bob)).toMatchObject({ isHr: true })
       // An account that was in use: the person reads that a code was made, and that nobody in HR was asked.
-      const made = (await historyOf(db, cast.bob)).filter(({ actor }) => actor === 'system:console')
+      const made = (await historyOf(db, staff.bob)).filter(({ actor }) => actor === 'system:console')
       expect(made.map(({ kind, actor }) => [kind, actor])).toEqual([
         ['hr_given', 'system:console'],
         ['recovery_code_made', 'system:console'],
       ])
-      for (const person of [cast.ada, cast.bob])
-        expect(await messagesTo(db, person)).toMatchObject([{ kind: 'hr-given', about: cast.bob, state: 'waiting' }])
-      expect(await findSignInLink(db, token, toInstant(Date.now()))).toEqual({ purpose: 'recovery', person: cast.bob })
+      for (const person of [staff.ada, staff.bob])
+        expect(await messagesTo(db, person)).toMatchObject([{ kind: 'hr-given', about: staff.bob, state: 'waiting' }])
+      expect(await findSignInLink(db, token, toInstant(Date.now()))).toEqual({ purpose: 'recovery', person: staff.bob })
     })
   })
 
   it('says only that of somebody who has HR access already', async () => {
     const { status, stdout } = await csec(folder, 'make-hr', signInNameOf('ada'))
     expect([status, stdout.split('\n')[0]]).toEqual([0, 'This person has HR access already.'])
-    await onRecord(async ({ db }) => expect(await messagesTo(db, cast.ada)).toEqual([]))
+    await onRecord(async ({ db }) => expect(await messagesTo(db, staff.ada)).toEqual([]))
   })
 
   it('gives an invitation to somebody who has no password', async () => {

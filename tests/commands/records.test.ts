@@ -9,7 +9,7 @@ import { openStore } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { createSite } from '../../src/site/site.store.ts'
-import { ORGANIZATION } from '../support/cast.ts'
+import { ORGANIZATION } from '../support/staff.ts'
 import { csec, csecProcess } from '../support/csec.ts'
 import { parseCsv } from '../support/csv.ts'
 

@@ -10,7 +10,7 @@ import { findCertificate, revokeCertificate } from '../../src/certificates/certi
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { openStore } from '../../src/platform/database/open.store.ts'
 import { by } from '../support/recording.ts'
-import { castOn } from '../support/cast.ts'
+import { staffOn } from '../support/staff.ts'
 import { CERTIFICATE, madeCertificate, SERVER } from '../support/certificates.ts'
 import { completeCourse } from '../support/completions.ts'
 import { csec, csecProcess } from '../support/csec.ts'
@@ -133,11 +133,11 @@ describe('csec verify-certificate, beside the database', () => {
     const app = await testApp()
     const store = await openStore({ database: join(folder, 'csec.db') })
     const deps = { ...app.deps, store }
-    const cast = await castOn({ deps })
-    await completeCourse({ ...app, deps }, cast.bob)
+    const staff = await staffOn({ deps })
+    await completeCourse({ ...app, deps }, staff.bob)
     const issuing = { store, key: deps.signingKey, publicUrl: SERVER, now: deps.now }
-    await issueCertificates(issuing, cast.bob)
-    const [issued] = certificatesIn(await historyOf(store.db, cast.bob))
+    await issueCertificates(issuing, staff.bob)
+    const [issued] = certificatesIn(await historyOf(store.db, staff.bob))
     const stored = issued === undefined ? null : await findCertificate(store.db, issued.number)
     if (stored === null || stored.pdf === null) throw new Error('nothing was issued')
     put('bob.pdf', stored.pdf)
@@ -146,7 +146,7 @@ describe('csec verify-certificate, beside the database', () => {
     expect(before.stdout).not.toContain('Nobody looked')
     expect(before.status).toBe(0)
     const { number } = stored
-    await store.transaction((tx) => revokeCertificate(tx, cast.bob, number, 'issued-in-error', by('2026-11-25')))
+    await store.transaction((tx) => revokeCertificate(tx, staff.bob, number, 'issued-in-error', by('2026-11-25')))
     await store.close()
     const after = await verify('bob.pdf', '--data-dir', '.')
     expect(after.stderr).toMatch(/^The certificate was withdrawn/)

@@ -10,17 +10,17 @@ import { record } from '../../src/requirements/standing.store.ts'
 import { noteEverybodyWaiting } from '../../src/site/waiting.store.ts'
 import { day } from '../support/history.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { PNG } from '../support/papers.ts'
 import { publishExample } from '../support/site.ts'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 })
 
 const FILLED = {
@@ -40,21 +40,21 @@ type Filled = Partial<Record<keyof typeof FILLED, string>>
 
 describe('a completion from elsewhere', () => {
   it('makes somebody up to date, and the record says from where, by whom and on what it stands', async () => {
-    const answer = await post(cast.bob, { minutes: '180', score: '92', language: 'es' }).expect(303)
+    const answer = await post(staff.bob, { minutes: '180', score: '92', language: 'es' }).expect(303)
     const confirmation = await ada.get(answer.headers['location'] ?? '')
     expect(confirmation.text).toContain(MESSAGES.en.hr.credits.form.saved)
-    expect(await statusOf(cast.bob)).toBe('up-to-date')
-    expect((await creditsOf(cast.bob))[0]?.body).toMatchObject({
+    expect(await statusOf(staff.bob)).toBe('up-to-date')
+    expect((await creditsOf(staff.bob))[0]?.body).toMatchObject({
       source: 'prior-learning',
       from: 'Orientation at Bayview',
       creditedMinutes: 180,
       score: 92,
       language: 'es',
       courseVersion: null,
-      approver: cast.ada,
+      approver: staff.ada,
       evidence: { files: [], reference: 'binder 3, page 12' },
     })
-    const { text } = await ada.get(personPath(cast.bob))
+    const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Earlier training counts: Orientation at Bayview')
     expect(text).toContain('Approved by Ada Okafor')
     expect(text).toContain('Reference: binder 3, page 12')
@@ -63,15 +63,15 @@ describe('a completion from elsewhere', () => {
 
   it('covers the version of the policy that was in force on its day, unless HR chooses another', async () => {
     const { version } = test.deps.contents.en.policy
-    await post(cast.bob).expect(303)
-    expect((await creditsOf(cast.bob))[0]?.body.policyVersion).toBe(version)
-    await post(cast.dan, { version: 'never-published' }, 'Choose a version from the list')
+    await post(staff.bob).expect(303)
+    expect((await creditsOf(staff.bob))[0]?.body.policyVersion).toBe(version)
+    await post(staff.dan, { version: 'never-published' }, 'Choose a version from the list')
   })
 
   it('is recorded once, however often the form is sent', async () => {
-    await post(cast.bob).expect(303)
-    await post(cast.bob).expect(303)
-    expect(await creditsOf(cast.bob)).toHaveLength(1)
+    await post(staff.bob).expect(303)
+    await post(staff.bob).expect(303)
+    expect(await creditsOf(staff.bob)).toHaveLength(1)
   })
 
   it.each<[string, Filled, string]>([
@@ -87,40 +87,40 @@ describe('a completion from elsewhere', () => {
     ['an approver whom nobody knows', { approver: 'Eve' }, 'Nobody on record is called that'],
     ['neither a paper nor a word on where it is', { reference: '' }, 'Choose a scan, or say where the paper is'],
   ])('is refused with %s, and what was typed is kept', async (_, change, words) => {
-    const { status, text } = await post(cast.bob, change)
+    const { status, text } = await post(staff.bob, change)
     expect(status).toBe(422)
     expect(text).toContain(words)
     expect(text).toContain('value="a-key-of-the-page"')
-    expect(await creditsOf(cast.bob)).toEqual([])
+    expect(await creditsOf(staff.bob)).toEqual([])
   })
 
   it('is refused twice for one day and source; another source is another completion', async () => {
-    await post(cast.bob).expect(303)
-    const { status, text } = await post(cast.bob, { key: 'another-page' })
+    await post(staff.bob).expect(303)
+    const { status, text } = await post(staff.bob, { key: 'another-page' })
     expect(status).toBe(422)
     expect(text).toContain('from the same source is on record already')
-    await post(cast.bob, { key: 'a-third-page', source: 'signed-paper' }).expect(303)
+    await post(staff.bob, { key: 'a-third-page', source: 'signed-paper' }).expect(303)
   })
 
   it('can be approved by somebody else on record, by e-mail or by name', async () => {
-    await post(cast.bob, { approver: 'cleo@harborstreet.example' }).expect(303)
-    await post(cast.dan, { key: 'another-page', approver: 'Cleo Marsh' }).expect(303)
-    for (const person of [cast.bob, cast.dan]) {
-      expect((await creditsOf(person))[0]?.body.approver).toBe(cast.cleo)
+    await post(staff.bob, { approver: 'cleo@harborstreet.example' }).expect(303)
+    await post(staff.dan, { key: 'another-page', approver: 'Cleo Marsh' }).expect(303)
+    for (const person of [staff.bob, staff.dan]) {
+      expect((await creditsOf(person))[0]?.body.approver).toBe(staff.cleo)
     }
   })
 
   it('is nobody’s to record but HR’s', async () => {
-    const cleo = await signedIn(test, cast.cleo)
-    expect((await cleo.get(`${personPath(cast.bob)}/credits/new`)).status).toBe(403)
-    expect((await cleo.get(personPath(cast.bob))).text).not.toContain('/credits/new')
+    const cleo = await signedIn(test, staff.cleo)
+    expect((await cleo.get(`${personPath(staff.bob)}/credits/new`)).status).toBe(403)
+    expect((await cleo.get(personPath(staff.bob))).text).not.toContain('/credits/new')
   })
 })
 
 describe('the scan of a paper', () => {
   it('comes back as it was sent, to be saved and never shown', async () => {
     await upload(PNG, 'Übergabe Bob.png').expect(303)
-    const [href] = /\/hr\/evidence\/[^"]+/.exec((await ada.get(personPath(cast.bob))).text) ?? []
+    const [href] = /\/hr\/evidence\/[^"]+/.exec((await ada.get(personPath(staff.bob))).text) ?? []
     const answer = await ada.get(href ?? '').buffer(true)
     expect(answer.status).toBe(200)
     expect(answer.body).toEqual(PNG)
@@ -141,26 +141,26 @@ describe('the scan of a paper', () => {
     const { status, text } = await upload(bytes, name)
     expect(status).toBe(422)
     expect(text).toContain(words)
-    expect(await creditsOf(cast.bob)).toEqual([])
+    expect(await creditsOf(staff.bob)).toEqual([])
   })
 
   it('is not found by a supervisor, by a wrong address, or once the person was erased', async () => {
     await upload(PNG, 'paper.png').expect(303)
-    const [href = ''] = /\/hr\/evidence\/[^"]+/.exec((await ada.get(personPath(cast.bob))).text) ?? []
-    const cleo = await signedIn(test, cast.cleo)
+    const [href = ''] = /\/hr\/evidence\/[^"]+/.exec((await ada.get(personPath(staff.bob))).text) ?? []
+    const cleo = await signedIn(test, staff.cleo)
     expect((await cleo.get(href)).status).toBe(403)
-    expect((await cleo.get(personPath(cast.bob))).text).toContain('1 paper on file')
+    expect((await cleo.get(personPath(staff.bob))).text).toContain('1 paper on file')
     expect((await ada.get('/hr/evidence/none')).status).toBe(404)
-    await test.deps.store.transaction((tx) => erasePerson(tx, cast.bob, day('2026-11-24')))
+    await test.deps.store.transaction((tx) => erasePerson(tx, staff.bob, day('2026-11-24')))
     expect((await ada.get(href)).status).toBe(404)
-    expect((await ada.get(personPath(cast.bob))).text).toContain('1 more paper was erased')
+    expect((await ada.get(personPath(staff.bob))).text).toContain('1 more paper was erased')
   })
 })
 
 describe('a learner whose orientation was credited', () => {
   it('reads on the home page what counts and from where, and has nothing left to do', async () => {
-    await post(cast.bob).expect(303)
-    const bob = await signedIn(test, cast.bob)
+    await post(staff.bob).expect(303)
+    const bob = await signedIn(test, staff.bob)
     const { text } = await bob.get('/')
     expect(text).toContain('Your orientation counts')
     expect(text).toContain('HR credited it for Nov 20, 2026: earlier training, Orientation at Bayview.')
@@ -171,21 +171,21 @@ describe('a learner whose orientation was credited', () => {
   })
 
   it('may acknowledge the policy, which is then shown as done', async () => {
-    await publishExample(test, cast.north, {})
-    await post(cast.bob).expect(303)
-    const bob = await signedIn(test, cast.bob)
+    await publishExample(test, staff.north, {})
+    await post(staff.bob).expect(303)
+    const bob = await signedIn(test, staff.bob)
     const { text } = await bob.get('/policy')
     const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(text)?.[1] ?? ''
     await bob.post('/policy', { site: field('site'), version: field('version') }).expect(303)
     expect((await bob.get('/')).text).toContain('tag--done')
-    expect(await statusOf(cast.bob)).toBe('up-to-date')
+    expect(await statusOf(staff.bob)).toBe('up-to-date')
   })
 
   it('waits for the details of the site only when the policy has changed since', async () => {
     await publishVersion('old', '2026-01-02', null)
-    await post(cast.bob, { version: 'old' }).expect(303)
+    await post(staff.bob, { version: 'old' }).expect(303)
     expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
-    expect(await statusOf(cast.bob)).toBe('up-to-date')
+    expect(await statusOf(staff.bob)).toBe('up-to-date')
     await publishVersion('new', '2026-11-21', '2026-11-22')
     const { contents, now, store } = test.deps
     const { course } = contents.en
@@ -193,14 +193,14 @@ describe('a learner whose orientation was credited', () => {
     const recording = () =>
       ({ course: course.id, actor: 'system:waiting', at: now(), today: day('2026-11-24') }) as const
     await noteEverybodyWaiting(store, course, recording, () => false)
-    expect(await statusOf(cast.bob)).toBe('waiting-for-site')
+    expect(await statusOf(staff.bob)).toBe('waiting-for-site')
     expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
   })
 
   it('reads why there is no certificate', async () => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     expect((await bob.get('/certificate')).status).toBe(303)
-    await post(cast.bob).expect(303)
+    await post(staff.bob).expect(303)
     const { status, text } = await bob.get('/certificate')
     expect(status).toBe(200)
     expect(text).toContain('A certificate is for the course as it is done here.')
@@ -208,12 +208,12 @@ describe('a learner whose orientation was credited', () => {
   })
 
   it('knows what HR sees of it', async () => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     expect((await bob.get('/what-hr-sees')).text).toContain('what HR credited from elsewhere')
   })
 
   it('stands in the report with the source', async () => {
-    await post(cast.bob).expect(303)
+    await post(staff.bob).expect(303)
     const { text } = await ada.get('/hr/people.csv')
     expect(text).toContain('"prior-learning","Orientation at Bayview"')
   })
@@ -231,7 +231,7 @@ function post(person: PersonId, change: Filled = {}, expected?: string) {
 /** As a browser sends a form with a file. */
 function upload(bytes: Buffer, name: string) {
   const form = request(test.app)
-    .post(`${personPath(cast.bob)}/credits`)
+    .post(`${personPath(staff.bob)}/credits`)
     .set('Cookie', ada.cookie)
     .set('Sec-Fetch-Site', 'same-origin')
     .field('csrf', ada.csrf)

@@ -7,17 +7,17 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { day } from '../support/history.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { titleOf } from '../support/page-rules.ts'
 import { PDF } from '../support/papers.ts'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 })
 
 const HERE = '/hr/live-sessions?site=north-house&on=2026-11-20'
@@ -60,25 +60,25 @@ describe('the page of a live session', () => {
   })
 
   it('is linked from the page of the site', async () => {
-    const { text } = await ada.get(`/hr/sites/${cast.north.slice('site:'.length)}`)
+    const { text } = await ada.get(`/hr/sites/${staff.north.slice('site:'.length)}`)
     expect(text).toContain('/hr/live-sessions?site=north-house&amp;on=2026-11-24')
   })
 })
 
 describe('a live session that took place', () => {
   it('is credited to everybody checked and everybody added, with one paper for all', async () => {
-    const answer = await upload({ people: [cast.bob, cast.cleo], more: ' DAN@harborstreet.example \n' })
+    const answer = await upload({ people: [staff.bob, staff.cleo], more: ' DAN@harborstreet.example \n' })
     expect([answer.status, answer.headers['location']]).toEqual([303, `${HERE}&recorded=3`])
     const files = new Set<string>()
-    for (const person of [cast.bob, cast.cleo, cast.dan]) {
+    for (const person of [staff.bob, staff.cleo, staff.dan]) {
       const [credited, ...more] = await creditsOf(person)
       expect(more).toEqual([])
       expect(credited?.body).toMatchObject({
         source: 'live-session',
         from: 'Orientation session',
         creditedMinutes: 90,
-        trainer: cast.cleo,
-        approver: cast.ada,
+        trainer: staff.cleo,
+        approver: staff.ada,
       })
       files.add(credited?.body.evidence.files[0] ?? '')
       expect((await findPerson(test.deps.store.db, person))?.standing.status).toBe('up-to-date')
@@ -88,10 +88,10 @@ describe('a live session that took place', () => {
   })
 
   it('is recorded once when the form is sent again, also when a name was added meanwhile', async () => {
-    await send({ people: cast.bob }).expect(303)
-    await send({ people: [cast.bob, cast.cleo] }).expect(303)
-    expect(await creditsOf(cast.bob)).toHaveLength(1)
-    expect(await creditsOf(cast.cleo)).toHaveLength(0)
+    await send({ people: staff.bob }).expect(303)
+    await send({ people: [staff.bob, staff.cleo] }).expect(303)
+    expect(await creditsOf(staff.bob)).toHaveLength(1)
+    expect(await creditsOf(staff.cleo)).toHaveLength(0)
   })
 
   it.each<[string, Record<string, string>, string]>([
@@ -104,25 +104,25 @@ describe('a live session that took place', () => {
     ['no title', { topic: '' }, 'Give the session a title'],
     ['neither a sheet nor a word on where it is', { reference: '' }, 'Choose the scan of the sheet'],
   ])('is refused with %s, and what was typed and checked is kept', async (_, change, words) => {
-    const { people = cast.bob, ...fields } = change
+    const { people = staff.bob, ...fields } = change
     const { status, text } = await send({ ...fields, ...(people === '' ? {} : { people }) })
     expect(status).toBe(422)
     expect(text).toContain(words)
     expect(text).toContain('value="a-key-of-the-page"')
     if (people !== '') expect(text).toMatch(new RegExp(`value="${people}" checked`))
-    expect(await creditsOf(cast.bob)).toEqual([])
+    expect(await creditsOf(staff.bob)).toEqual([])
   })
 
   it('names those for whom one of that date is on record, and credits nobody', async () => {
-    await send({ people: cast.bob }).expect(303)
-    const { status, text } = await send({ key: 'another-page', people: [cast.bob, cast.cleo] })
+    await send({ people: staff.bob }).expect(303)
+    const { status, text } = await send({ key: 'another-page', people: [staff.bob, staff.cleo] })
     expect(status).toBe(422)
     expect(text).toContain('A live session on that date is on record already for: Bob Rivera.')
-    expect(await creditsOf(cast.cleo)).toEqual([])
+    expect(await creditsOf(staff.cleo)).toEqual([])
   })
 
   it('is nobody’s to record but HR’s', async () => {
-    const cleo = await signedIn(test, cast.cleo)
+    const cleo = await signedIn(test, staff.cleo)
     expect((await cleo.get(HERE)).status).toBe(403)
   })
 })
@@ -167,7 +167,7 @@ function join(name: string, facts: Readonly<Record<string, string>>): Promise<Pe
     person: null,
     facts: { name, ...facts },
     language: 'en',
-    site: cast.north,
+    site: staff.north,
     department: 'Residential',
     position: 'Youth worker',
     supervisor: null,
@@ -177,7 +177,7 @@ function join(name: string, facts: Readonly<Record<string, string>>): Promise<Pe
   } as const
   const recording = {
     course: test.deps.contents.en.course.id,
-    actor: cast.ada,
+    actor: staff.ada,
     at: test.deps.now(),
     today: day('2026-11-24'),
   }

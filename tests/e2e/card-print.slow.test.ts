@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { cardPath, cardPrintPath, siteCardPath } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { named, publishExample } from '../support/site.ts'
@@ -30,12 +30,12 @@ const CSOC = '1-877-652-7624'
 const LOCAL = '609-555-0128'
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 const folder = mkdtempSync(join(tmpdir(), 'csec-print-'))
 beforeAll(async () => {
   running = await listeningApp()
-  cast = await castOn(running.test)
+  staff = await staffOn(running.test)
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -50,8 +50,8 @@ describe.each([
   ['a site with more people than paper has room for', { named: [...WORST.named, named({ role: 'Fourth person' })] }],
 ])('printed for %s', (name, changes) => {
   it('is three Letter pages with every number, nothing cut off, and type that can be read', async () => {
-    await publishExample(running.test, cast.north, changes)
-    const page = await openAs(cast.bob, cardPrintPath())
+    await publishExample(running.test, staff.north, changes)
+    const page = await openAs(staff.bob, cardPrintPath())
     const pdf = join(folder, `${name.replaceAll(' ', '-')}.pdf`)
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     const info = execFileSync('pdfinfo', [pdf], { encoding: 'utf8' })
@@ -85,7 +85,7 @@ describe.each([
 
 describe('the site’s own texts on paper', () => {
   it('are in the language of the card and the poster', async () => {
-    await publishExample(running.test, cast.north, {})
+    await publishExample(running.test, staff.north, {})
     const pdf = await printed()
     for (const spanish of [plain(pdf, 1), plain(pdf, 3)]) {
       expect(spanish).toContain('Supervisión de guardia')
@@ -98,7 +98,7 @@ describe('the site’s own texts on paper', () => {
   })
 
   it('are said to be in English where the site wrote no Spanish, in Spanish alone', async () => {
-    await publishExample(running.test, cast.north, { named: [named({ role: 'Shift lead' })] })
+    await publishExample(running.test, staff.north, { named: [named({ role: 'Shift lead' })] })
     const pdf = await printed()
     expect(plain(pdf, 3)).toContain('Shift lead')
     const { card } = MESSAGES.es
@@ -111,8 +111,8 @@ describe('the site’s own texts on paper', () => {
 
 describe('a poster', () => {
   it('shows no number that is not public, and leads to the card by a code that a phone reads', async () => {
-    await publishExample(running.test, cast.north, WORST)
-    const page = await openAs(cast.ada, siteCardPath(cast.north))
+    await publishExample(running.test, staff.north, WORST)
+    const page = await openAs(staff.ada, siteCardPath(staff.north))
     const pdf = join(folder, 'poster.pdf')
     writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
     expect(text(pdf, 1)).toContain('609-555-0190')
@@ -129,7 +129,7 @@ describe('a poster', () => {
   })
 })
 
-async function openAs(person: Cast['bob'], path: string): Promise<Page> {
+async function openAs(person: Staff['bob'], path: string): Promise<Page> {
   const { cookie } = await signedIn(running.test, person)
   const [key = '', value = ''] = cookie.split('=')
   const context = await browser.newContext()
@@ -140,7 +140,7 @@ async function openAs(person: Cast['bob'], path: string): Promise<Page> {
 }
 
 async function printed(): Promise<string> {
-  const page = await openAs(cast.bob, cardPrintPath())
+  const page = await openAs(staff.bob, cardPrintPath())
   const pdf = join(folder, 'printed.pdf')
   writeFileSync(pdf, await page.pdf({ preferCSSPageSize: true, printBackground: true }))
   return pdf

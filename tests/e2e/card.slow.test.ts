@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { blankPath, signInPath } from '../../src/platform/http/paths.web.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { named, publishExample } from '../support/site.ts'
@@ -21,7 +21,7 @@ const SHIFTS = [
 let browser: Browser
 let running: ListeningApp
 let context: BrowserContext
-let cast: Cast
+let staff: Staff
 beforeAll(async () => {
   browser = await launchChromium()
 })
@@ -29,8 +29,8 @@ afterAll(() => browser.close())
 
 async function begin(): Promise<void> {
   running = await listeningApp()
-  cast = await castOn(running.test)
-  await publishExample(running.test, cast.north, { named: SHIFTS })
+  staff = await staffOn(running.test)
+  await publishExample(running.test, staff.north, { named: SHIFTS })
   // On the other side of the world from the site.
   context = await browser.newContext({ timezoneId: 'Pacific/Auckland' })
 }
@@ -141,7 +141,7 @@ describe('without a connection', () => {
 
   it('it has the numbers of the last visit, and no others', async () => {
     const page = await visitOnce(path)
-    await publishExample(running.test, cast.north, { named: [named({ phone: '609-555-0199' })] })
+    await publishExample(running.test, staff.north, { named: [named({ phone: '609-555-0199' })] })
     await page.goto(running.address + path)
     expect(await page.locator('.named a').allInnerTexts()).toEqual(['609-555-0199'])
     await context.setOffline(true)

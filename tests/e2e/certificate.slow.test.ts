@@ -7,7 +7,7 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { certificatePath, verifyPath } from '../../src/platform/http/paths.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { signedIn } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
@@ -15,18 +15,18 @@ import { scanned } from '../support/pdf.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 /** What a phone reads from the paper. */
 let onPaper = ''
 
 beforeAll(async () => {
   running = await listeningApp()
-  cast = await castOn(running.test)
-  await publishExample(running.test, cast.north, {})
-  await completeCourse(running.test, cast.bob)
-  await issueCertificates(issuingOf(running.test.deps), cast.bob)
-  const [issued] = certificatesIn(await historyOf(running.test.deps.store.db, cast.bob))
+  staff = await staffOn(running.test)
+  await publishExample(running.test, staff.north, {})
+  await completeCourse(running.test, staff.bob)
+  await issueCertificates(issuingOf(running.test.deps), staff.bob)
+  const [issued] = certificatesIn(await historyOf(running.test.deps.store.db, staff.bob))
   const stored = issued === undefined ? null : await findCertificate(running.test.deps.store.db, issued.number)
   onPaper = scanned(stored?.pdf ?? Buffer.alloc(0))
   browser = await launchChromium()
@@ -70,7 +70,7 @@ describe('somebody with a phone and the paper', () => {
 describe('the certificate page', () => {
   it('fits a phone of 320 pixels', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 640 } })
-    const [name = '', value = ''] = (await signedIn(running.test, cast.bob)).cookie.split('=')
+    const [name = '', value = ''] = (await signedIn(running.test, staff.bob)).cookie.split('=')
     await page.context().addCookies([{ name, value, url: running.address }])
     await page.goto(running.address + certificatePath())
     expect(await page.locator('.cert__name').textContent()).toBe('Bob Rivera')

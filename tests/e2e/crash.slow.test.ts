@@ -16,7 +16,7 @@ import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { makeHr } from '../../src/identity/account.store.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
 import { encoded, type Fields } from '../support/app.ts'
-import { ORGANIZATION } from '../support/cast.ts'
+import { ORGANIZATION } from '../support/staff.ts'
 import { startServer } from '../support/server.ts'
 
 const KILLS = 20
@@ -130,7 +130,7 @@ async function prepare(dataDir: string): Promise<Client[]> {
     await putOrganization(tx, ORGANIZATION, at)
     const site = (await createSite(tx, { slug: 'north-house', name: 'North House' }, at)).id
     const recording = { course: 'csec-orientation', actor: 'system:test', at, today } as const
-    const staff = {
+    const member = {
       person: null,
       site,
       department: 'Day',
@@ -139,7 +139,7 @@ async function prepare(dataDir: string): Promise<Client[]> {
       hiredOn: today,
     } as const
     const hires = Array.from({ length: CLIENTS }, (_, index) => ({
-      ...staff,
+      ...member,
       type: 'employee' as const,
       worksWithYouth: true,
       facts: { name: `Client ${index}` },

@@ -9,7 +9,7 @@ import { buildPackage } from '../../src/packages/build.job.ts'
 import { packageLinks, placeOf } from '../../src/packages/link.page.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
-import { castOn } from '../support/cast.ts'
+import { staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
@@ -32,8 +32,8 @@ let cookie = ''
 
 beforeAll(async () => {
   running = await listeningApp()
-  const cast = await castOn(running.test)
-  cookie = (await signedIn(running.test, cast.bob)).cookie
+  const staff = await staffOn(running.test)
+  cookie = (await signedIn(running.test, staff.bob)).cookie
   lms = await startLms(await unzip(await buildPackage(orderOf())))
   browser = await launchChromium()
 })

@@ -2,19 +2,19 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { importsPath } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { STAFF_LIST } from '../support/imports.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { sidewaysScrolling } from '../support/page-faults.ts'
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 
 beforeAll(async () => {
   running = await listeningApp()
-  cast = await castOn(running.test)
+  staff = await staffOn(running.test)
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -58,7 +58,7 @@ async function go(page: Page, button: string): Promise<void> {
 
 async function phone(): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
-  const [name = '', value = ''] = (await signedIn(running.test, cast.ada)).cookie.split('=')
+  const [name = '', value = ''] = (await signedIn(running.test, staff.ada)).cookie.split('=')
   await context.addCookies([{ name, value, url: running.address }])
   return context.newPage()
 }

@@ -7,7 +7,7 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { renderPart } from '../../src/platform/html/render.page.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
 import { signedIn } from '../support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
@@ -18,7 +18,7 @@ import { unzip } from '../support/unzip.ts'
 const words = MESSAGES.en.shell
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 let lms: TestLms
 /** Stands for a weather site; on a machine without a network there is no other. */
@@ -30,7 +30,7 @@ beforeAll(async () => {
   neutral = createServer((_request, response) => response.end('Sunny'))
   leaveTo = `${await listen(neutral)}/today`
   running = await listeningApp()
-  cast = await castOn(running.test)
+  staff = await staffOn(running.test)
   await putOrganization(running.test.deps.store.db, { ...ORGANIZATION, leaveTo }, running.test.deps.now())
   browser = await launchChromium()
   lms = await startLms(await unzip(await buildPackage(orderOf({ leaveTo }))))
@@ -185,7 +185,7 @@ async function openPage(path: string, who: 'bob' | null, options: { javaScriptEn
   const context = await browser.newContext(options)
   contexts.push(context)
   if (who !== null) {
-    const { cookie } = await signedIn(running.test, cast[who])
+    const { cookie } = await signedIn(running.test, staff[who])
     const [name = '', value = ''] = cookie.split('=')
     await context.addCookies([{ name, value, url: running.address }])
   }

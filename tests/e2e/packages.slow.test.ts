@@ -6,21 +6,21 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packagesPath } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 let folder: string
 
 beforeAll(async () => {
   running = await listeningApp()
-  cast = await castOn(running.test)
-  await publishExample(running.test, cast.north, {})
+  staff = await staffOn(running.test)
+  await publishExample(running.test, staff.north, {})
   browser = await launchChromium()
   folder = mkdtempSync(join(tmpdir(), 'csec-packages-'))
 })
@@ -82,7 +82,7 @@ describe('HR makes a package', () => {
 
 async function hr(javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 844 } })
-  const [name = '', value = ''] = (await signedIn(running.test, cast.ada)).cookie.split('=')
+  const [name = '', value = ''] = (await signedIn(running.test, staff.ada)).cookie.split('=')
   await context.addCookies([{ name, value, url: running.address }])
   const page = await context.newPage()
   await page.goto(running.address + packagesPath())

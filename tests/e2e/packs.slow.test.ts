@@ -25,7 +25,7 @@ const asked: string[] = []
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'csec-pack-'))
   story = await packStory(editionText(content))
-  zip = (await story.make({ site: story.cast.north })).file
+  zip = (await story.make({ site: story.staff.north })).file
   const files = await unzip(readFileSync(zip))
   for (const [name, bytes] of files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true })

@@ -4,20 +4,20 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openPreview } from '../../src/packages/preview/previews.web.ts'
 import { signedIn } from '../support/app.ts'
 import { axe } from '../support/axe.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 import { examplePreview } from '../support/preview.ts'
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 let page: Page
 let troubles: string[]
 
 beforeAll(async () => {
   running = await listeningApp()
-  cast = await castOn(running.test)
+  staff = await staffOn(running.test)
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -32,7 +32,7 @@ beforeEach(async () => {
     if (message.type() === 'error') troubles.push(message.text())
   })
   page.on('pageerror', (error) => troubles.push(error.message))
-  const path = openPreview(running.test.deps.previews, await examplePreview(cast.ada))
+  const path = openPreview(running.test.deps.previews, await examplePreview(staff.ada))
   await page.goto(running.address + path)
   await course().locator('main h1').waitFor()
 })
@@ -112,7 +112,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
   })
 
   it('says that the trial is over when the server has forgotten it', async () => {
-    for (let more = 0; more < 8; more++) running.test.deps.previews.add(await examplePreview(cast.ada))
+    for (let more = 0; more < 8; more++) running.test.deps.previews.add(await examplePreview(staff.ada))
     await page.locator('#reopen').click()
     await says('This trial is over. Start it again.')
   })
@@ -136,7 +136,7 @@ describe('the SCORM 1.2 package, played by HR', () => {
 describe('the package for a web server', () => {
   it('runs as it would there, and goes on in a later trial, as the page says', async () => {
     const open = async () => {
-      const preview = await examplePreview(cast.ada, { edition: 'web', report: 'completed' })
+      const preview = await examplePreview(staff.ada, { edition: 'web', report: 'completed' })
       await page.goto(running.address + openPreview(running.test.deps.previews, preview))
       await page.frameLocator('iframe').locator('main h1').waitFor()
     }
@@ -158,7 +158,7 @@ describe('a package of SCORM 2004', () => {
       ['start.html', Buffer.from('<!doctype html><title>SCO</title><script src="start.js"></script>')],
       ['start.js', Buffer.from(SCO_2004)],
     ])
-    const preview = { owner: cast.ada, edition: 'scorm2004-3', title: 'Example', files } as const
+    const preview = { owner: staff.ada, edition: 'scorm2004-3', title: 'Example', files } as const
     await page.goto(running.address + openPreview(running.test.deps.previews, preview))
     await says('Your LMS would now show: passed, score 40.')
     expect(await stored('cmi.completion_status')).toContain('completed')
@@ -189,7 +189,7 @@ api.Commit('')
 addEventListener('pagehide', () => api.Terminate(''))`
 
 async function openPage(): Promise<Page> {
-  const { cookie } = await signedIn(running.test, cast.ada)
+  const { cookie } = await signedIn(running.test, staff.ada)
   const [name = '', value = ''] = cookie.split('=')
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
   await context.addCookies([{ name, value, url: running.address }])

@@ -22,7 +22,7 @@ import { publishSite } from '../../src/site/site.store.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { wrongAnswer } from '../support/answers.ts'
 import { EDITIONS, type Fields, signedIn, type TestApp, testApp, type Browser as WebVisitor } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content, exampleSite } from '../support/content.ts'
 import { orderOf } from '../support/package-order.ts'
@@ -48,16 +48,16 @@ const gappedSite: SiteDetails = {
 
 let browser: Browser
 let test: TestApp
-let cast: Cast
+let staff: Staff
 const systems: TestLms[] = []
 
 beforeAll(async () => {
   browser = await launchChromium()
   test = await testApp()
-  cast = await castOn(test)
+  staff = await staffOn(test)
   await test.deps.store.transaction(async (tx) => {
-    await publishSite(tx, cast.north, exampleSite, recording())
-    await publishSite(tx, cast.south, gappedSite, recording())
+    await publishSite(tx, staff.north, exampleSite, recording())
+    await publishSite(tx, staff.south, gappedSite, recording())
   })
 })
 afterAll(async () => {
@@ -67,7 +67,7 @@ afterAll(async () => {
 
 describe('the web app and a package show the same markup', () => {
   it('in every lesson, check, reply and story', async () => {
-    const pair = await pairFor(cast.bob, exampleSite, FRESH)
+    const pair = await pairFor(staff.bob, exampleSite, FRESH)
     // In a package the pause leads back to where the learner was: at the beginning, home.
     await pair.open((links) => links.pause())
     for (const lesson of course.lessons) await pair.open((links) => links.lesson(lesson.id, null))
@@ -101,7 +101,7 @@ describe('the web app and a package show the same markup', () => {
   })
 
   it('in every exercise and in every end of the decision guide', async () => {
-    const pair = await pairFor(cast.bob, exampleSite, FRESH)
+    const pair = await pairFor(staff.bob, exampleSite, FRESH)
     const lesson = (id: LessonId) => (links: Links) => links.lesson(id, null)
     for (const [id, exercise] of exercises) {
       await pair.open(lesson(id))
@@ -146,11 +146,11 @@ describe('the web app and a package show the same markup', () => {
   })
 
   it('in every state of the final check and of the policy', async () => {
-    const web = await signedIn(test, cast.cleo)
+    const web = await signedIn(test, staff.cleo)
     await practise(web)
 
     await web.post(webLinks.final())
-    const first = await pairFor(cast.cleo, exampleSite, await stateOf(cast.cleo))
+    const first = await pairFor(staff.cleo, exampleSite, await stateOf(staff.cleo))
     await first.open((links, attempt) => links.attemptAnswers(attempt))
     await first.open((links, attempt) => links.attemptQuestion(attempt, 1))
     await first.send((links, attempt) => links.attemptQuestion(attempt, 1))
@@ -159,7 +159,7 @@ describe('the web app and a package show the same markup', () => {
     await first.open((links) => links.policy())
 
     await web.post(webLinks.final())
-    const second = await pairFor(cast.cleo, exampleSite, await stateOf(cast.cleo))
+    const second = await pairFor(staff.cleo, exampleSite, await stateOf(staff.cleo))
     await second.open((links, attempt) => links.attemptQuestion(attempt, 1))
     await second.answerRound((item) => item.topic !== 'images' && item.topic !== 'victim')
     await second.open((links, attempt) => links.attemptQuestion(attempt, 1))
@@ -173,10 +173,10 @@ describe('the web app and a package show the same markup', () => {
   })
 
   it('where the site has not filled in its details', async () => {
-    const web = await signedIn(test, cast.dan)
+    const web = await signedIn(test, staff.dan)
     await practise(web)
     await web.post(webLinks.final())
-    const pair = await pairFor(cast.dan, gappedSite, await stateOf(cast.dan))
+    const pair = await pairFor(staff.dan, gappedSite, await stateOf(staff.dan))
     for (const lesson of course.lessons) await pair.open((links) => links.lesson(lesson.id, null))
     for (const item of practice.filter((candidate) => candidate.site !== null)) {
       await pair.open((links) => links.question(item.lesson, item.id))

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fittingChoice } from '../../src/course/scenario.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
-import { castOn } from '../support/cast.ts'
+import { staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
@@ -16,7 +16,7 @@ let page: Page
 
 beforeAll(async () => {
   running = await listeningApp()
-  const { cookie } = await signedIn(running.test, (await castOn(running.test)).bob)
+  const { cookie } = await signedIn(running.test, (await staffOn(running.test)).bob)
   browser = await launchChromium()
   const context = await browser.newContext({ baseURL: running.address, javaScriptEnabled: false })
   const [name = '', value = ''] = cookie.split('=')

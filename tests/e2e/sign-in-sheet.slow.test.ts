@@ -8,7 +8,7 @@ import { setLanguage } from '../../src/identity/account.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { signInSheetPath } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { day } from '../support/history.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
@@ -20,22 +20,22 @@ const MORE_PEOPLE = 33
 const LONG_NAME = 'Featherstonehaugh Cholmondeley Oppenheimer Westhuizen Montgomery '
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 const folder = mkdtempSync(join(tmpdir(), 'csec-sheet-'))
 beforeAll(async () => {
   running = await listeningApp()
-  cast = await castOn(running.test)
+  staff = await staffOn(running.test)
   browser = await launchChromium()
   const { deps } = running.test
-  const recording = { course: 'csec', actor: cast.ada, at: deps.now(), today: day('2026-11-24') } as const
+  const recording = { course: 'csec', actor: staff.ada, at: deps.now(), today: day('2026-11-24') } as const
   await deps.store.transaction(async (tx) => {
     for (let n = 1; n <= MORE_PEOPLE; n++) {
       const starter = {
         person: null,
         facts: { name: `${LONG_NAME}${n}`, employee_number: `HARBOR-STREET-${n}` },
         language: 'en',
-        site: cast.north,
+        site: staff.north,
         department: 'Residential',
         position: 'Youth worker',
         supervisor: null,
@@ -55,8 +55,8 @@ afterAll(async () => {
 
 describe.each(LANGUAGES)('the sheet to sign, printed, %s', (language) => {
   it('has 20 lines on each Letter page, with its heading, however long the names are', async () => {
-    await setLanguage(running.test.deps.store.db, cast.ada, language)
-    const { cookie } = await signedIn(running.test, cast.ada)
+    await setLanguage(running.test.deps.store.db, staff.ada, language)
+    const { cookie } = await signedIn(running.test, staff.ada)
     const [name = '', value = ''] = cookie.split('=')
     const context = await browser.newContext()
     await context.addCookies([{ name, value, url: running.address }])

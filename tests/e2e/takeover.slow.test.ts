@@ -6,7 +6,7 @@ import { findImport, moveImport } from '../../src/imports/import.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
 import { findOrganization } from '../../src/organization/organization.store.ts'
 import { testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { uploadedImport } from '../support/imports.ts'
 import { type OwnPostgres, ownPostgres } from '../support/postgres.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
@@ -17,7 +17,7 @@ const LINES = 20_000
 
 let postgres: OwnPostgres
 let store: Store
-let cast: Cast
+let staff: Staff
 let living: ServerProcess
 let test: Awaited<ReturnType<typeof testApp>>
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
   store = await openStore({ database: postgres.address })
   const app = await testApp()
   test = { ...app, deps: { ...app.deps, store, now: () => toInstant(Date.now()) } }
-  cast = await castOn(test)
+  staff = await staffOn(test)
   living = await node()
   expect(await findOrganization(store.db)).not.toBeNull()
 })
@@ -40,12 +40,12 @@ afterAll(async () => {
 const node = () => startServer(undefined, 0, false, { DATABASE_URL: postgres.address })
 
 it('an import whose server is killed while it reads the file is finished by the other server within two minutes', async () => {
-  const staff = Array.from(
+  const lines = Array.from(
     { length: LINES },
     (_, n) => `${5000 + n},Person ${n},,North House,Residential,Youth worker,employee,yes,2026-11-09`,
   )
   const head = 'Employee number,Name,E-mail,Site,Department,Position,Type,Works with youth,Hire date'
-  const id = await uploadedImport(test, cast.ada, { text: [head, ...staff, ''].join('\n') })
+  const id = await uploadedImport(test, staff.ada, { text: [head, ...lines, ''].join('\n') })
   await moveImport(store.db, id, ['uploaded'], 'planning')
   // Takes it up as it starts.
   const dying = await node()
@@ -67,7 +67,7 @@ it('a pack whose maker went silent is made by a server within two minutes', asyn
     knownAt: null,
     language: 'en',
   } as const
-  const id = await askForPack(store.db, order, { fileName: 'pack.zip', by: cast.ada, at })
+  const id = await askForPack(store.db, order, { fileName: 'pack.zip', by: staff.ada, at })
   // As a server leaves it that said it was there at this moment, and nothing since.
   const claimed = await claimPack(store.db, at, toInstant(Date.parse(at) + 60_000))
   expect(claimed?.id).toBe(id)

@@ -8,7 +8,7 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { bulkInvitesPath, teamListPath, teamPath } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { type ListeningApp, listeningApp } from '../support/listen.ts'
 
@@ -16,12 +16,12 @@ const PHONE = { width: 320, height: 640 }
 const LONG_NAME = 'Maximiliana Featherstonehaugh-Cholmondeley de la Concepción y Villanueva'
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 const folder = mkdtempSync(join(tmpdir(), 'csec-team-'))
 beforeAll(async () => {
   running = await listeningApp()
-  cast = await castOn(running.test)
+  staff = await staffOn(running.test)
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 describe('a supervisor with a phone of 320 pixels', () => {
   it('reminds with one tap, without script, and sees that it is done', async () => {
-    const page = await openAs(cast.cleo, teamPath())
+    const page = await openAs(staff.cleo, teamPath())
     const row = page.getByRole('row').filter({ hasText: 'Bob Rivera' })
     await row.getByRole('button', { name: 'Remind Bob Rivera' }).click()
     expect(new URL(page.url()).pathname).toBe(teamPath())
@@ -44,8 +44,8 @@ describe('a supervisor with a phone of 320 pixels', () => {
 
 describe('printed', () => {
   it('the list for a meeting is one page for a team of thirty, with what is left and nothing else', async () => {
-    for (let n = 1; n < 30; n++) await add(`Eli Novak ${n}`, cast.cleo)
-    const pdf = await printed(await openAs(cast.cleo, teamListPath()), 'list')
+    for (let n = 1; n < 30; n++) await add(`Eli Novak ${n}`, staff.cleo)
+    const pdf = await printed(await openAs(staff.cleo, teamListPath()), 'list')
     expect(infoOf(pdf)).toMatch(/^Pages: +1$/m)
     const text = textOf(pdf, 1)
     expect(text).toContain('Bob Rivera')
@@ -55,7 +55,7 @@ describe('printed', () => {
 
   it('cards are eight on a Letter page, nothing cut off, with squares that a phone reads', async () => {
     for (let n = 0; n < 8; n++) await add(`${LONG_NAME} ${n}`, null)
-    const page = await openAs(cast.ada, `${bulkInvitesPath()}?department=Front+desk`)
+    const page = await openAs(staff.ada, `${bulkInvitesPath()}?department=Front+desk`)
     await page.locator('#whom-all').check()
     await page.getByRole('button', { name: 'Make cards to print' }).first().click()
     await page.locator('.codes__card').nth(7).waitFor()
@@ -78,7 +78,7 @@ describe('printed', () => {
   })
 })
 
-async function openAs(person: Cast['bob'], path: string): Promise<Page> {
+async function openAs(person: Staff['bob'], path: string): Promise<Page> {
   const { cookie } = await signedIn(running.test, person)
   const [name = '', value = ''] = cookie.split('=')
   const context = await browser.newContext({ viewport: PHONE, javaScriptEnabled: path !== teamPath() })
@@ -89,15 +89,15 @@ async function openAs(person: Cast['bob'], path: string): Promise<Page> {
 }
 
 /** In a department of their own, those who get cards. */
-async function add(name: string, supervisor: Cast['cleo'] | null): Promise<void> {
+async function add(name: string, supervisor: Staff['cleo'] | null): Promise<void> {
   const { deps } = running.test
   const today = calendarDate('2026-11-24')
-  const recording = { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today }
+  const recording = { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now(), today }
   const starter = {
     person: null,
     facts: { name },
     language: 'en',
-    site: cast.north,
+    site: staff.north,
     department: supervisor === null ? 'Front desk' : 'Residential',
     position: 'Youth worker',
     supervisor,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { practiceItems } from '../../src/course/draw.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { signedIn } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { completeCourse } from '../support/completions.ts'
 import { content } from '../support/content.ts'
@@ -16,14 +16,14 @@ const FIRST_VISIT = { bytes: 60 * 1024, requests: 6 }
 const NEXT_PAGE_BYTES = 15 * 1024
 
 let running: ListeningApp
-let cast: Cast
+let staff: Staff
 let browser: Browser
 
 beforeAll(async () => {
   running = await listeningApp()
-  cast = await castOn(running.test)
-  await publishExample(running.test, cast.north, {})
-  await completeCourse(running.test, cast.bob)
+  staff = await staffOn(running.test)
+  await publishExample(running.test, staff.north, {})
+  await completeCourse(running.test, staff.bob)
   browser = await launchChromium()
 })
 afterAll(async () => {
@@ -88,7 +88,7 @@ function sum(fetched: readonly Fetched[]): number {
 
 /** A new browser with an empty cache, in which Bob is signed in. */
 async function phone(language: Language): Promise<{ page: Page; fetched: Fetched[] }> {
-  const bob = await signedIn(running.test, cast.bob)
+  const bob = await signedIn(running.test, staff.bob)
   await bob.post('/reading', { language, detail: 'full', to: '/' })
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   const [name = '', value = ''] = bob.cookie.split('=')

@@ -3,20 +3,20 @@ import { createApp } from '../../src/app/app.ts'
 import type { Route } from '../../src/app/route.web.ts'
 import { ROUTES } from '../../src/app/routes.web.ts'
 import { signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, type Name, NAMES } from '../support/cast.ts'
+import { type Staff, staffOn, type Name, NAMES } from '../support/staff.ts'
 import { type Example, examplesOn } from '../support/examples.ts'
 import { TABLE } from './who-may.ts'
 
 type Answer = 'let in' | 'to sign-in' | 401 | 403 | 404
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let examplesOf: (route: Route) => Example[]
 beforeAll(async () => {
   // Each asks from an address of their own: so many requests from one would be stopped.
   test = await testApp({ TRUSTED_PROXIES: '1' })
-  cast = await castOn(test)
-  examplesOf = await examplesOn(test, cast)
+  staff = await staffOn(test)
+  examplesOf = await examplesOn(test, staff)
 })
 /** One app for all of it would take everybody for one machine that asks too much. */
 beforeEach(() => {
@@ -57,7 +57,7 @@ function expectedAnswer([method, path]: Route, name: Name | null, { about }: Exa
     case 'hrAndSupervisors':
       return name === 'ada' || name === 'cleo' ? 'let in' : 403
     case 'hrAndOwnSupervisor':
-      if (name === 'cleo') return about === cast.bob ? 'let in' : 404
+      if (name === 'cleo') return about === staff.bob ? 'let in' : 404
       return name === 'ada' ? 'let in' : 403
     case 'itsOwner':
       if (name === 'cleo') return 404
@@ -71,7 +71,7 @@ function expectedAnswer([method, path]: Route, name: Name | null, { about }: Exa
 
 /** Each in a new session: signing out is among the routes. */
 async function ask([method]: Route, name: Name | null, { path }: Example): Promise<Answer> {
-  const browser = name === null ? visitor(test) : await signedIn(test, cast[name])
+  const browser = name === null ? visitor(test) : await signedIn(test, staff[name])
   const request = method === 'GET' ? browser.get(path) : browser.post(path)
   const { status, headers } = await request.set('X-Forwarded-For', `192.0.2.${1 + [null, ...NAMES].indexOf(name)}`)
   if (status === 303 && /^\/sign-in\b/.test(String(headers['location']))) return 'to sign-in'

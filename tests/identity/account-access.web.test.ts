@@ -13,7 +13,7 @@ import { findDetail, setDetail } from '../../src/learning/reading-preference.sto
 import { createSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { changePath, personLinkPath, personPath } from '../../src/platform/http/paths.web.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
+import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 
@@ -21,57 +21,57 @@ const CLOSED = 'This account is closed. If you still work here, ask HR.'
 const password = 'tea at the window, rain outside'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 describe('an account that HR has closed', () => {
   it('is signed out everywhere, and signing in says so plainly', async () => {
-    const phone = await signedIn(app, cast.bob)
-    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    const phone = await signedIn(app, staff.bob)
+    await change(staff.bob, 'close-access', { reason: 'Lost phone' })
     expect((await phone.get('/')).headers['location']).toBe('/sign-in')
     const { status, text } = await signIn()
     expect([status, text.split(CLOSED).length]).toEqual([422, 3])
   })
 
   it('is told of only to who knows the password', async () => {
-    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    await change(staff.bob, 'close-access', { reason: 'Lost phone' })
     const wrong = await visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: 'not it at all' })
     expect(wrong.text).not.toContain(CLOSED)
   })
 
   it('gets no link; one from before stops working', async () => {
-    const link = await linkFor(cast.bob)
-    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
+    const link = await linkFor(staff.bob)
+    await change(staff.bob, 'close-access', { reason: 'Lost phone' })
     await visitor(app).get(link).expect(404)
-    for (const answer of [await ada.get(personLinkPath(cast.bob)), await ada.post(personLinkPath(cast.bob))])
-      expect([answer.status, answer.headers['location']]).toEqual([303, personPath(cast.bob)])
-    const { text } = await ada.get(personPath(cast.bob))
-    expect(text).not.toContain(personLinkPath(cast.bob))
+    for (const answer of [await ada.get(personLinkPath(staff.bob)), await ada.post(personLinkPath(staff.bob))])
+      expect([answer.status, answer.headers['location']]).toEqual([303, personPath(staff.bob)])
+    const { text } = await ada.get(personPath(staff.bob))
+    expect(text).not.toContain(personLinkPath(staff.bob))
     expect(text).toContain('The account is closed.')
   })
 
   it('keeps what is required, and opens again with the same password', async () => {
-    await change(cast.bob, 'close-access', { reason: 'Lost phone' })
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
-    await change(cast.bob, 'open-access', {})
+    await change(staff.bob, 'close-access', { reason: 'Lost phone' })
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
+    await change(staff.bob, 'open-access', {})
     expect((await signIn()).status).toBe(303)
   })
 
   it('is closed under every record of the person', async () => {
-    await merge(cast.bob, cast.dan)
+    await merge(staff.bob, staff.dan)
     expect((await signIn()).status).toBe(303)
-    await app.deps.store.transaction((tx) => closeAccess(tx, cast.dan, 'Lost phone', recordingNow()))
+    await app.deps.store.transaction((tx) => closeAccess(tx, staff.dan, 'Lost phone', recordingNow()))
     expect((await signIn()).text).toContain(CLOSED)
   })
 
   it('is never one’s own', async () => {
-    const path = `${personPath(cast.ada)}/changes/close-access`
-    expect((await ada.post(path, { reason: 'Tired' })).headers['location']).toBe(personPath(cast.ada))
+    const path = `${personPath(staff.ada)}/changes/close-access`
+    expect((await ada.post(path, { reason: 'Tired' })).headers['location']).toBe(personPath(staff.ada))
     await ada.get('/hr/people').expect(200)
   })
 })
@@ -81,15 +81,15 @@ describe('who has left', () => {
     const token = await app.deps.store.transaction((tx) =>
       createSignInLink(tx, {
         purpose: 'invite',
-        person: cast.bob,
-        createdBy: cast.ada,
+        person: staff.bob,
+        createdBy: staff.ada,
         at: app.deps.now(),
         expiresAt: instant('2027-01-01T00:00:00.000Z'),
       }),
     )
-    await change(cast.bob, 'last-day', { on: '2026-11-20' })
+    await change(staff.bob, 'last-day', { on: '2026-11-20' })
     expect((await signIn()).text).toContain(CLOSED)
-    await withoutPassword(app, cast.bob)
+    await withoutPassword(app, staff.bob)
     for (const answer of [
       await visitor(app).get(`/join/${token}`),
       await visitor(app).post(`/join/${token}`, { password }),
@@ -102,49 +102,49 @@ describe('who has left', () => {
 
 describe('an invitation that went to the wrong person', () => {
   it('is undone: the link is void, who used it is out, and the person stays', async () => {
-    const link = await linkFor(cast.bob)
-    const stranger = await signedIn(app, cast.bob)
-    const { text } = await ada.get(`${personPath(cast.bob)}/changes/undo-invitation`)
+    const link = await linkFor(staff.bob)
+    const stranger = await signedIn(app, staff.bob)
+    const { text } = await ada.get(`${personPath(staff.bob)}/changes/undo-invitation`)
     expect(text).toContain('Links and codes that were not used stop working.')
-    await change(cast.bob, 'undo-invitation', {})
+    await change(staff.bob, 'undo-invitation', {})
     await visitor(app).get(link).expect(404)
     expect((await stranger.get('/')).headers['location']).toBe('/sign-in')
-    expect(await findAccount(app.deps.store.db, cast.bob)).toMatchObject({ signInName: null, passwordHash: null })
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { status: 'not-started' } })
-    await linkFor(cast.bob)
+    expect(await findAccount(app.deps.store.db, staff.bob)).toMatchObject({ signInName: null, passwordHash: null })
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { status: 'not-started' } })
+    await linkFor(staff.bob)
   })
 
   it('sends nothing more to the address: what waits carries a link, too', async () => {
     const { store, now } = app.deps
-    const invite = { kind: 'invite', person: cast.bob, about: null, occasion: 'invite', deadline: null } as const
-    const told = { ...invite, mail: true, by: cast.ada, at: now(), today: calendarDate('2026-11-24') }
+    const invite = { kind: 'invite', person: staff.bob, about: null, occasion: 'invite', deadline: null } as const
+    const told = { ...invite, mail: true, by: staff.ada, at: now(), today: calendarDate('2026-11-24') }
     await store.transaction((tx) => enqueue(tx, told))
-    await change(cast.bob, 'undo-invitation', {})
-    expect(await messagesTo(store.db, cast.bob)).toMatchObject([{ state: 'stopped', reason: 'by-hr' }])
+    await change(staff.bob, 'undo-invitation', {})
+    expect(await messagesTo(store.db, staff.bob)).toMatchObject([{ state: 'stopped', reason: 'by-hr' }])
   })
 
   it('of somebody who was added by mistake withdraws the hire, too', async () => {
-    await change(cast.bob, 'undo-invitation', { mistake: 'yes' })
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({
+    await change(staff.bob, 'undo-invitation', { mistake: 'yes' })
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({
       standing: { status: 'not-in-scope' },
       placements: [],
     })
-    expect((await ada.get(personPath(cast.bob))).text).toContain('Reason: Added by mistake')
+    expect((await ada.get(personPath(staff.bob))).text).toContain('Reason: Added by mistake')
   })
 
   it('that was used takes the password and the reading choice, and the person reads of it at the next sign-in', async () => {
     const { store } = app.deps
-    await setDetail(store.db, cast.bob, 'full')
-    await change(cast.bob, 'undo-invitation', {})
-    expect(await findDetail(store.db, cast.bob)).toBe('less')
-    expect((await historyOf(store.db, cast.bob)).at(-1)).toMatchObject({ kind: 'sign_in_undone', actor: cast.ada })
+    await setDetail(store.db, staff.bob, 'full')
+    await change(staff.bob, 'undo-invitation', {})
+    expect(await findDetail(store.db, staff.bob)).toBe('less')
+    expect((await historyOf(store.db, staff.bob)).at(-1)).toMatchObject({ kind: 'sign_in_undone', actor: staff.ada })
     const joined = await visitor(app)
-      .post(await linkFor(cast.bob), { password })
+      .post(await linkFor(staff.bob), { password })
       .expect(303)
     expect(joined.headers['location']).toBe('/account/notice')
   })
 
-  it.each<[string, (about: Cast) => Promise<PersonId> | PersonId]>([
+  it.each<[string, (about: Staff) => Promise<PersonId> | PersonId]>([
     [
       'works in HR',
       async ({ dan }) => {
@@ -169,7 +169,7 @@ describe('an invitation that went to the wrong person', () => {
       },
     ],
   ])('is not undone for somebody who %s', async (_, whom) => {
-    const person = await whom(cast)
+    const person = await whom(staff)
     const before = await findAccount(app.deps.store.db, person)
     expect((await ada.get(personPath(person))).text).not.toContain(changePath(person, 'undo-invitation'))
     await ada.post(changePath(person, 'undo-invitation'), {}).expect('Location', personPath(person))
@@ -178,19 +178,19 @@ describe('an invitation that went to the wrong person', () => {
   })
 
   it('is not undone for somebody who has worked in the course: that takes a recovery code', async () => {
-    await publishExample(app, cast.north, {})
-    await completeCourse(app, cast.bob)
-    const path = `${personPath(cast.bob)}/changes/undo-invitation`
+    await publishExample(app, staff.north, {})
+    await completeCourse(app, staff.bob)
+    const path = `${personPath(staff.bob)}/changes/undo-invitation`
     for (const answer of [await ada.get(path), await ada.post(path, { mistake: 'yes' })])
-      expect([answer.status, answer.headers['location']]).toEqual([303, personPath(cast.bob)])
+      expect([answer.status, answer.headers['location']]).toEqual([303, personPath(staff.bob)])
     expect((await signIn()).status).toBe(303)
-    expect((await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))).toEqual([])
+    expect((await historyOf(app.deps.store.db, staff.bob)).filter(isKind('corrected'))).toEqual([])
   })
 })
 
 function recordingNow() {
   const { contents, now } = app.deps
-  return { course: contents.en.course.id, actor: cast.ada, at: now(), today: calendarDate('2026-11-24') }
+  return { course: contents.en.course.id, actor: staff.ada, at: now(), today: calendarDate('2026-11-24') }
 }
 
 function merge(second: PersonId, into: PersonId): Promise<void> {

@@ -9,7 +9,7 @@ import { setCredentials } from '../../src/identity/account.store.ts'
 import { messagesTo } from '../../src/mail/message.store.ts'
 import { hire, recordHappenings } from '../../src/people/record.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 
 const PATH = '/hr/invites'
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
@@ -17,14 +17,14 @@ const TODAY = calendarDate('2026-11-24')
 const password = 'tea at the window, rain outside'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(() => open({}))
 
 describe('the list of whom to invite', () => {
   it('has everybody without a password, under the filters of site and department', async () => {
     await add('Eli Novak')
-    await add('Fay Osei', { site: cast.south, department: 'Day program' })
+    await add('Fay Osei', { site: staff.south, department: 'Day program' })
     expect(namesOn(await page())).toEqual(['Eli Novak', 'Fay Osei'])
     expect(namesOn(await page('?site=south-house'))).toEqual(['Fay Osei'])
     expect(namesOn(await page('?department=Residential'))).toEqual(['Eli Novak'])
@@ -38,14 +38,14 @@ describe('the list of whom to invite', () => {
     expect(namesOn(await page())).toEqual([])
     expect(await page('?code=any')).toContain('Has one until Dec 1, 2026')
     test.clock.pass({ days: 8 })
-    ada = await signedIn(test, cast.ada)
+    ada = await signedIn(test, staff.ada)
     expect(namesOn(await page())).toEqual(['Eli Novak'])
   })
 
   it('has nobody who has left, and nobody who may not sign in', async () => {
     await leave(await add('Eli Novak'))
     const fay = await add('Fay Osei')
-    await test.deps.store.transaction((tx) => closeAccess(tx, fay, 'asked to', recording(test, cast)))
+    await test.deps.store.transaction((tx) => closeAccess(tx, fay, 'asked to', recording(test, staff)))
     expect(namesOn(await page('?code=any'))).toEqual([])
   })
 })
@@ -180,8 +180,8 @@ describe('invitations by e-mail', () => {
 
 async function open(environment: Readonly<Record<string, string>>): Promise<void> {
   test = await testApp(environment)
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 }
 
 async function page(query = ''): Promise<string> {
@@ -217,7 +217,7 @@ function add(
     person: null,
     facts: { name, ...(email === null ? {} : { email }) },
     language: 'en',
-    site: cast.north,
+    site: staff.north,
     department: 'Residential',
     position: 'Youth worker',
     supervisor: null,
@@ -226,7 +226,7 @@ function add(
     worksWithYouth: true,
     ...change,
   } as const
-  return test.deps.store.transaction((tx) => hire(tx, starter, recording(test, cast)))
+  return test.deps.store.transaction((tx) => hire(tx, starter, recording(test, staff)))
 }
 
 async function leave(person: PersonId): Promise<void> {
@@ -234,10 +234,10 @@ async function leave(person: PersonId): Promise<void> {
   if (first === undefined) throw new Error('nobody is employed')
   const on = calendarDate('2026-11-23')
   const last = { person, on, kind: 'separated', body: { v: 1, spell: first.id } } as const
-  await test.deps.store.transaction((tx) => recordHappenings(tx, [last], recording(test, cast)))
+  await test.deps.store.transaction((tx) => recordHappenings(tx, [last], recording(test, staff)))
 }
 
-function recording({ deps }: TestApp, { ada: actor }: Cast) {
+function recording({ deps }: TestApp, { ada: actor }: Staff) {
   return { course: deps.contents.en.course.id, actor, at: deps.now(), today: TODAY }
 }
 

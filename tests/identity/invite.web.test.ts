@@ -6,17 +6,17 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { peopleNamed } from '../../src/people/by-fact.store.ts'
 import { endSessionsOf } from '../../src/identity/session.store.ts'
 import { type Browser, browserAfter, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, signInNameOf, withoutPassword } from '../support/cast.ts'
+import { type Staff, staffOn, signInNameOf, withoutPassword } from '../support/staff.ts'
 
 const password = 'tea at the window, rain outside'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 })
 
 describe('from a new name to signing in', () => {
@@ -54,7 +54,7 @@ describe('from a new name to signing in', () => {
   it('somebody else who took the e-mail as sign-in name meanwhile: the person chooses another', async () => {
     const link = await invite({ name: 'Eli Novak', email: 'eli@harborstreet.example' })
     await test.deps.store.transaction((tx) =>
-      setCredentials(tx, cast.dan, 'eli@harborstreet.example', 'x', calendarDate('2026-11-24')),
+      setCredentials(tx, staff.dan, 'eli@harborstreet.example', 'x', calendarDate('2026-11-24')),
     )
     expect((await visitor(test).get(link)).text).toContain('name="signInName"')
   })
@@ -75,17 +75,17 @@ describe('from a new name to signing in', () => {
 
 describe('a link', () => {
   it('works once, also for two at the same moment', async () => {
-    const link = await linkFor(cast.bob)
+    const link = await linkFor(staff.bob)
     const answers = await Promise.all([visitor(test).post(link, { password }), visitor(test).post(link, { password })])
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 404])
     expect((await visitor(test).get(link)).text).toContain('This link does not open any more')
   })
 
   it('answers alike when it is used, too old, replaced, or made up', async () => {
-    const [used, replaced] = [await linkFor(cast.bob), await linkFor(cast.dan)]
+    const [used, replaced] = [await linkFor(staff.bob), await linkFor(staff.dan)]
     await visitor(test).post(used, { password }).expect(303)
-    await linkFor(cast.dan)
-    const old = await linkFor(cast.cleo)
+    await linkFor(staff.dan)
+    const old = await linkFor(staff.cleo)
     test.clock.pass({ days: 7 })
     const answers = []
     for (const link of [used, replaced, old, '/join/0123456789abcdefghjkmnpqrs']) {
@@ -106,14 +106,14 @@ describe('a link', () => {
   })
 
   it('is shown once, with a code and a square to scan, and only its hash is kept', async () => {
-    await withoutPassword(test, cast.bob)
-    const { text } = await ada.post(linkPath(cast.bob))
+    await withoutPassword(test, staff.bob)
+    const { text } = await ada.post(linkPath(staff.bob))
     const token = /\/join\/([0-9a-z]{26})/.exec(text)?.[1] ?? ''
     expect(text).toContain(`http://127.0.0.1:3000/join/${token}`)
     expect(text).toContain(token.match(/.{1,4}/g)?.join(' '))
     expect(text).toMatch(/<svg xmlns="http:\/\/www.w3.org\/2000\/svg" width="200"/)
     expect(text).toContain('Works once, until Dec 1, 2026.')
-    expect((await ada.get(linkPath(cast.bob))).text).not.toContain(token)
+    expect((await ada.get(linkPath(staff.bob))).text).not.toContain(token)
     const kept = await test.deps.store.db.selectFrom('sign_in_link').selectAll().execute()
     expect(JSON.stringify(kept)).not.toContain(token)
   })
@@ -121,7 +121,7 @@ describe('a link', () => {
 
 describe('a code on paper', () => {
   it('opens the same page, typed with spaces, capitals and letters that look like digits', async () => {
-    const link = await linkFor(cast.bob)
+    const link = await linkFor(staff.bob)
     const token = link.slice('/join/'.length)
     const typed =
       token
@@ -158,19 +158,19 @@ describe('adding a person', () => {
         type: 'volunteer',
         worksWithYouth: 'yes',
         hiredOn: '2026-11-20',
-        site: cast.north,
+        site: staff.north,
       })
       .expect(303)
-    const [eli = cast.bob] = await peopleNamed(test.deps.store.db, 'eli NOVAK')
+    const [eli = staff.bob] = await peopleNamed(test.deps.store.db, 'eli NOVAK')
     expect(await findPerson(test.deps.store.db, eli)).toMatchObject({
       name: 'Eli Novak',
       standing: { status: 'not-started', dueOn: '2026-12-20' },
       placements: [
         {
-          site: cast.north,
+          site: staff.north,
           department: 'Day program',
           position: 'Tutor',
-          supervisor: cast.cleo,
+          supervisor: staff.cleo,
           type: 'volunteer',
           from: '2026-11-20',
         },
@@ -179,8 +179,8 @@ describe('adding a person', () => {
   })
 
   it('without a hire date is allowed, and the record says so', async () => {
-    await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', worksWithYouth: 'yes', site: cast.north })
-    const [eli = cast.bob] = await peopleNamed(test.deps.store.db, 'Eli Novak')
+    await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', worksWithYouth: 'yes', site: staff.north })
+    const [eli = staff.bob] = await peopleNamed(test.deps.store.db, 'Eli Novak')
     expect(await findPerson(test.deps.store.db, eli)).toMatchObject({ standing: { status: 'cannot-say', dueOn: null } })
   })
 
@@ -197,7 +197,7 @@ describe('adding a person', () => {
       ...newPerson,
       name: 'Eli Novak',
       position: 'Night staff',
-      site: cast.north,
+      site: staff.north,
       ...change,
     })
     expect(status).toBe(422)
@@ -208,9 +208,9 @@ describe('adding a person', () => {
 
   it('asks for more when two people have the supervisor’s name', async () => {
     for (const number of ['1', '2']) {
-      await ada.post('/hr/people', { ...newPerson, name: 'Kim Lee', number, site: cast.north }).expect(303)
+      await ada.post('/hr/people', { ...newPerson, name: 'Kim Lee', number, site: staff.north }).expect(303)
     }
-    const form = { ...newPerson, name: 'Eli Novak', site: cast.north }
+    const form = { ...newPerson, name: 'Eli Novak', site: staff.north }
     expect((await ada.post('/hr/people', { ...form, supervisor: 'Kim Lee' })).text).toContain('Several people')
     await ada.post('/hr/people', { ...form, supervisor: '2' }).expect(303)
   })
@@ -221,14 +221,14 @@ describe('adding a person', () => {
     ['a name that reaches for the prototype', { constructor: 'x' }],
     ['a worksWithYouth that the box never sends', { worksWithYouth: 'on' }],
   ])('refuses what the page never sends: %s', async (_, change) => {
-    const { status } = await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', site: cast.north, ...change })
+    const { status } = await ada.post('/hr/people', { ...newPerson, name: 'Eli Novak', site: staff.north, ...change })
     expect(status).toBeGreaterThanOrEqual(400)
     expect(await peopleNamed(test.deps.store.db, 'Eli Novak')).toEqual([])
   })
 
   it('prints a name as text wherever it stands', async () => {
     const name = '<script>alert("x")</script>'
-    const answer = await ada.post('/hr/people', { ...newPerson, name, site: cast.north })
+    const answer = await ada.post('/hr/people', { ...newPerson, name, site: staff.north })
     const path = answer.headers['location'] ?? ''
     const made = await ada.post(path)
     const link = /(\/es)?\/join\/[0-9a-z]{26}/.exec(made.text)?.[0] ?? ''
@@ -240,7 +240,7 @@ describe('adding a person', () => {
       await ada.get(path.replace('/link', '')),
       await ada.get('/hr/people'),
       await visitor(test).get(await linkFor(personOf(path))),
-      await ada.post('/hr/people', { ...newPerson, name, email: 'eli@', site: cast.north }),
+      await ada.post('/hr/people', { ...newPerson, name, email: 'eli@', site: staff.north }),
     ]
     for (const { text } of pages) {
       expect(text).toContain('&lt;script&gt;')
@@ -254,7 +254,7 @@ describe('a person without a department or a position', () => {
     ['department', 'Enter the department'],
     ['position', 'Enter the position'],
   ])('is not added, and the %s is asked for', async (field, message) => {
-    const sent = { ...newPerson, name: 'Eve Stone', site: cast.north, [field]: '' }
+    const sent = { ...newPerson, name: 'Eve Stone', site: staff.north, [field]: '' }
     const answer = await ada.post('/hr/people', sent).expect(422)
     expect(answer.text).toContain(message)
   })
@@ -262,8 +262,8 @@ describe('a person without a department or a position', () => {
 
 describe('HR’s own work', () => {
   it('ends with the session: an answer in between is refused', async () => {
-    await endSessionsOf(test.deps.store.db, cast.ada)
-    expect((await ada.post(linkPath(cast.bob))).status).toBe(401)
+    await endSessionsOf(test.deps.store.db, staff.ada)
+    expect((await ada.post(linkPath(staff.bob))).status).toBe(401)
   })
 })
 
@@ -283,14 +283,14 @@ const newPerson = {
 
 /** Adds a person at North House and makes a link. */
 async function invite(fields: Partial<typeof newPerson>): Promise<string> {
-  const answer = await ada.post('/hr/people', { ...newPerson, site: cast.north, ...fields }).expect(303)
+  const answer = await ada.post('/hr/people', { ...newPerson, site: staff.north, ...fields }).expect(303)
   return linkOn((await ada.post(answer.headers['location'] ?? '').expect(200)).text)
 }
 
 /** An invitation, as for somebody who has chosen no password yet. */
 async function linkFor(person: PersonId): Promise<string> {
   await withoutPassword(test, person)
-  return linkOn((await (await signedIn(test, cast.ada)).post(linkPath(person)).expect(200)).text)
+  return linkOn((await (await signedIn(test, staff.ada)).post(linkPath(person)).expect(200)).text)
 }
 
 function linkOn(page: string): string {

@@ -7,33 +7,33 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 
 const TODAY = calendarDate('2026-11-24')
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
+  staff = await staffOn(app)
 })
 
 describe('who has left', () => {
   it('is signed out everywhere at the next request, roles or not', async () => {
-    const phone = await signedIn(app, cast.ada)
-    const desk = await signedIn(app, cast.ada)
+    const phone = await signedIn(app, staff.ada)
+    const desk = await signedIn(app, staff.ada)
     await phone.get('/hr/people').expect(200)
-    await leave(cast.ada, addDays(TODAY, -1))
+    await leave(staff.ada, addDays(TODAY, -1))
     await phone.get('/hr/people').expect(303).expect('Location', '/sign-in?next=%2Fhr%2Fpeople')
-    expect(await app.deps.store.db.selectFrom('session').selectAll().where('person', '=', cast.ada).execute()).toEqual(
+    expect(await app.deps.store.db.selectFrom('session').selectAll().where('person', '=', staff.ada).execute()).toEqual(
       [],
     )
     await desk.post('/hr/sites', { name: 'Bayview', slug: '' }).expect(401)
   })
 
   it('still comes in on the last day', async () => {
-    const browser = await signedIn(app, cast.ada)
-    await leave(cast.ada, TODAY)
+    const browser = await signedIn(app, staff.ada)
+    await leave(staff.ada, TODAY)
     await browser.get('/hr/people').expect(200)
   })
 })
@@ -60,7 +60,7 @@ async function leave(person: PersonId, lastDay: CalendarDate): Promise<void> {
 
 function startingOn(hiredOn: CalendarDate): Promise<PersonId> {
   const { store, contents, now } = app.deps
-  const recording = { course: contents.en.course.id, actor: cast.ada, at: now(), today: TODAY }
+  const recording = { course: contents.en.course.id, actor: staff.ada, at: now(), today: TODAY }
   return store.transaction(async (tx) => {
     const person = await hire(
       tx,
@@ -68,7 +68,7 @@ function startingOn(hiredOn: CalendarDate): Promise<PersonId> {
         person: null,
         facts: { name: 'Eve Lund' },
         language: 'en',
-        site: cast.north,
+        site: staff.north,
         department: 'Human resources',
         position: 'HR partner',
         supervisor: null,

@@ -15,7 +15,7 @@ import { findDetail, setDetail } from '../../src/learning/reading-preference.sto
 import { record } from '../../src/requirements/standing.store.ts'
 import { changePath, idOf, mergesPath, personLinkPath, personPath } from '../../src/platform/http/paths.web.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, type Name, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
+import { type Staff, staffOn, type Name, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { sendingOf } from '../support/mail.ts'
 import { mailServer, partsOf } from '../support/smtp.ts'
 
@@ -26,31 +26,31 @@ const SURE = { jobs: 'two', reason: 'Typed in twice', sure: 'yes' }
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(() => open())
 
 describe('an account that is in use, where no mail is sent', () => {
   it('gets no link from HR: a recovery code takes a second person who agrees on a page of their own', async () => {
-    const path = personLinkPath(cast.bob)
+    const path = personLinkPath(staff.bob)
     expect((await ada.get(path)).text).toContain(words.again.whoMayAgree('Cleo Marsh'))
     await ada.post(path).expect(303).expect('Location', path)
     const waiting = await ada.post(path).expect(303)
     expect(linksOf(waiting.text)).toBeNull()
     expect((await ada.get(path)).text).toContain('One of these people has to agree')
     // Neither who asked nor somebody without a part in it can agree.
-    const cleo = await signedIn(app, cast.cleo)
+    const cleo = await signedIn(app, staff.cleo)
     const agreeing = /action="(\/hr\/recoveries\/[^"]+)"/.exec((await cleo.get('/hr/recoveries')).text)?.[1] ?? ''
     expect((await ada.get('/hr/recoveries')).text).toContain(words.agree.none)
     await ada.post(agreeing).expect('Location', '/hr/recoveries?outcome=missed')
-    await (await signedIn(app, cast.dan)).post(agreeing).expect(403)
+    await (await signedIn(app, staff.dan)).post(agreeing).expect(403)
     await cleo.post(agreeing).expect('Location', '/hr/recoveries?outcome=done')
     expect((await ada.get(path)).text).toContain(words.again.agreed('Cleo Marsh'))
     const made = await ada.post(path).expect(200)
     const link = linksOf(made.text) ?? ''
     expect(made.text).toContain(words.again.until)
-    expect(await recoveriesIn(cast.bob)).toMatchObject([
-      { actor: cast.ada, subject: cast.bob, body: { v: 1, agreedBy: cast.cleo } },
+    expect(await recoveriesIn(staff.bob)).toMatchObject([
+      { actor: staff.ada, subject: staff.bob, body: { v: 1, agreedBy: staff.cleo } },
     ])
     await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303)
     // One agreement, one code.
@@ -58,74 +58,74 @@ describe('an account that is in use, where no mail is sent', () => {
   })
 
   it('where nobody else can agree, HR makes the code alone, and the page and the ledger say so', async () => {
-    const { text } = await ada.get(personLinkPath(cast.dan))
+    const { text } = await ada.get(personLinkPath(staff.dan))
     expect(text).toContain(words.again.nobody)
     expect(text).not.toContain(words.again.takesSecond)
-    expect((await ada.get(personLinkPath(cast.bob))).text).toContain(words.again.takesSecond)
-    await codeFor(cast.dan)
-    expect(await recoveriesIn(cast.dan)).toMatchObject([{ body: { agreedBy: null } }])
+    expect((await ada.get(personLinkPath(staff.bob))).text).toContain(words.again.takesSecond)
+    await codeFor(staff.dan)
+    expect(await recoveriesIn(staff.dan)).toMatchObject([{ body: { agreedBy: null } }])
   })
 
   it.each([
     ['ends the HR role of the only other one', 'end-hr', { sure: 'yes' }],
     ['closes the access of the only other one', 'close-access', { reason: 'Lost phone' }],
   ])('HR who %s makes no code alone for seven days', async (_, change, fields) => {
-    await ada.post(changePath(cast.cleo, 'make-hr'), { sure: 'yes' }).expect(303)
-    await ada.post(changePath(cast.cleo, change), fields).expect(303)
-    const path = personLinkPath(cast.dan)
+    await ada.post(changePath(staff.cleo, 'make-hr'), { sure: 'yes' }).expect(303)
+    await ada.post(changePath(staff.cleo, change), fields).expect(303)
+    const path = personLinkPath(staff.dan)
     expect((await ada.get(path)).text).toContain(words.again.notAlone('Dec 1, 2026'))
     expect(linksOf((await ada.post(path)).text)).toBeNull()
-    expect(await recoveriesIn(cast.dan)).toEqual([])
+    expect(await recoveriesIn(staff.dan)).toEqual([])
     app.clock.pass({ days: 7 })
-    ada = await signedIn(app, cast.ada)
+    ada = await signedIn(app, staff.ada)
     expect(linksOf((await ada.post(path).expect(200)).text)).not.toBeNull()
   })
 
   it('HR who takes the supervisor off the record makes no code alone for seven days, whatever day it is from', async () => {
     app.clock.pass({ days: 1 })
-    ada = await signedIn(app, cast.ada)
+    ada = await signedIn(app, staff.ada)
     await transferBob()
-    const path = personLinkPath(cast.bob)
+    const path = personLinkPath(staff.bob)
     expect((await ada.get(path)).text).toContain(words.again.notAlone('Dec 2, 2026'))
     expect(linksOf((await ada.post(path)).text)).toBeNull()
   })
 
   it('someone else in HR can agree', async () => {
-    await makeHr(app.deps.store.db, cast.cleo)
-    await ada.post(personLinkPath(cast.dan)).expect(303)
-    const cleo = await signedIn(app, cast.cleo)
+    await makeHr(app.deps.store.db, staff.cleo)
+    await ada.post(personLinkPath(staff.dan)).expect(303)
+    const cleo = await signedIn(app, staff.cleo)
     expect((await cleo.get('/hr/recoveries')).text).toContain('Dan Whitfield')
   })
 
   it('loses every session, its open answers and the reading choice before there is a code', async () => {
     const { db } = app.deps.store
-    const phone = await signedIn(app, cast.dan)
-    await putDraft(db, cast.dan, 'practice:Q1', 'a', app.deps.now())
-    await setDetail(db, cast.dan, 'full')
-    const link = await codeFor(cast.dan)
+    const phone = await signedIn(app, staff.dan)
+    await putDraft(db, staff.dan, 'practice:Q1', 'a', app.deps.now())
+    await setDetail(db, staff.dan, 'full')
+    const link = await codeFor(staff.dan)
     expect((await phone.get('/account')).status).toBe(303)
-    expect([await draftsOf(db, cast.dan), await findDetail(db, cast.dan)]).toEqual([new Map(), 'less'])
+    expect([await draftsOf(db, staff.dan), await findDetail(db, staff.dan)]).toEqual([new Map(), 'less'])
     // What the person does until the code is used is gone as well.
-    await putDraft(db, cast.dan, 'practice:Q1', 'b', app.deps.now())
-    await setDetail(db, cast.dan, 'full')
+    await putDraft(db, staff.dan, 'practice:Q1', 'b', app.deps.now())
+    await setDetail(db, staff.dan, 'full')
     await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303)
-    expect([await draftsOf(db, cast.dan), await findDetail(db, cast.dan)]).toEqual([new Map(), 'less'])
+    expect([await draftsOf(db, staff.dan), await findDetail(db, staff.dan)]).toEqual([new Map(), 'less'])
   })
 
   it('made on the server says that nobody in HR was asked, and never that nobody could agree', async () => {
     const { db } = app.deps.store
     const recording = { course: 'csec-orientation', actor: 'system:console', at: app.deps.now(), today } as const
-    const token = await app.deps.store.transaction((tx) => makeRecoveryCode(tx, cast.bob, null, recording))
+    const token = await app.deps.store.transaction((tx) => makeRecoveryCode(tx, staff.bob, null, recording))
     await visitor(app).post(`/join/${token}`, { password: NEW_PASSWORD }).expect(303)
     const bob = await browserAfter(app, await signIn('bob', NEW_PASSWORD))
     const notice = (await bob.get('/account/notice')).text
     expect(notice).toContain(words.notice.nobodyAsked)
     expect(notice).not.toContain(words.notice.agreedByNobody)
-    expect((await historyOf(db, cast.bob)).at(-1)).toMatchObject({ actor: 'system:console' })
+    expect((await historyOf(db, staff.bob)).at(-1)).toMatchObject({ actor: 'system:console' })
   })
 
   it('shows at every sign-in who made a code and when, until the person confirms it; the account page keeps it', async () => {
-    const link = await codeFor(cast.dan)
+    const link = await codeFor(staff.dan)
     const line = words.notice.recovery('Nov 24, 2026', 'Ada Okafor')
     const joined = await visitor(app).post(link, { password: NEW_PASSWORD })
     expect(joined.headers['location']).toBe('/account/notice')
@@ -138,9 +138,9 @@ describe('an account that is in use, where no mail is sent', () => {
     app.clock.pass({ days: 7 })
     const dan = await browserAfter(app, await signIn('dan', NEW_PASSWORD))
     await dan.post('/account/notice', { next: '/contacts' }).expect('Location', '/contacts')
-    expect((await historyOf(app.deps.store.db, cast.dan)).at(-1)).toMatchObject({
+    expect((await historyOf(app.deps.store.db, staff.dan)).at(-1)).toMatchObject({
       kind: 'recovery_seen',
-      actor: cast.dan,
+      actor: staff.dan,
       body: { v: 1 },
     })
     expect((await signIn('dan', NEW_PASSWORD)).headers['location']).toBe('/')
@@ -148,7 +148,7 @@ describe('an account that is in use, where no mail is sent', () => {
   })
 
   it('shows it for seven days whoever signs in with the code, and nobody can confirm it before', async () => {
-    const link = await codeFor(cast.dan)
+    const link = await codeFor(staff.dan)
     const whoever = await browserAfter(app, await visitor(app).post(link, { password: NEW_PASSWORD }))
     const notice = await whoever.get('/account/notice')
     expect(notice.text).toContain(words.notice.from('Dec 1, 2026'))
@@ -161,30 +161,30 @@ describe('an account that is in use, where no mail is sent', () => {
   })
 
   it('shows a code again that somebody has confirmed, when the person comes back with another', async () => {
-    const first = await codeFor(cast.dan)
+    const first = await codeFor(staff.dan)
     await visitor(app).post(first, { password: NEW_PASSWORD }).expect(303)
     app.clock.pass({ days: 7 })
     const whoever = await browserAfter(app, await signIn('dan', NEW_PASSWORD))
     await whoever.post('/account/notice', {}).expect(303)
-    ada = await signedIn(app, cast.ada)
-    const dan = await browserAfter(app, await visitor(app).post(await codeFor(cast.dan), { password: PASSWORD }))
+    ada = await signedIn(app, staff.ada)
+    const dan = await browserAfter(app, await visitor(app).post(await codeFor(staff.dan), { password: PASSWORD }))
     const { text } = await dan.get('/account/notice')
     expect(text).toContain(words.notice.recovery('Nov 24, 2026', 'Ada Okafor'))
     expect(text).toContain(words.notice.recovery('Dec 1, 2026', 'Ada Okafor'))
   })
 
   it('ends the code when the person signs in with the password they have and changes it', async () => {
-    const link = await codeFor(cast.dan)
+    const link = await codeFor(staff.dan)
     const dan = await browserAfter(app, await signIn('dan', PASSWORD))
     await dan.post('/account/password', { current: PASSWORD, password: NEW_PASSWORD }).expect(303)
     await visitor(app).get(link).expect(404)
   })
 
   it('ends what HR has asked and somebody has agreed to, under each record, when the person changes the password', async () => {
-    const path = personLinkPath(cast.bob)
-    await ada.post(mergesPath(cast.bob), { ...SURE, other: idOf(cast.dan) }).expect(303)
+    const path = personLinkPath(staff.bob)
+    await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(staff.dan) }).expect(303)
     await ada.post(path).expect(303)
-    const cleo = await signedIn(app, cast.cleo)
+    const cleo = await signedIn(app, staff.cleo)
     const agreeing = /action="(\/hr\/recoveries\/[^"]+)"/.exec((await cleo.get('/hr/recoveries')).text)?.[1] ?? ''
     await cleo.post(agreeing).expect('Location', '/hr/recoveries?outcome=done')
     // The sign-in of the other record.
@@ -192,11 +192,11 @@ describe('an account that is in use, where no mail is sent', () => {
     await bob.post('/account/password', { current: PASSWORD, password: NEW_PASSWORD }).expect(303)
     expect((await ada.get(path)).text).toContain(words.again.askButton)
     await ada.post(path).expect(303).expect('Location', path)
-    expect(await recoveriesIn(cast.bob)).toEqual([])
+    expect(await recoveriesIn(staff.bob)).toEqual([])
   })
 
   it('the code works for an hour, typed or as a link', async () => {
-    const link = await codeFor(cast.dan)
+    const link = await codeFor(staff.dan)
     const code = link.slice('/join/'.length)
     app.clock.pass({ minutes: 59 })
     await visitor(app).post('/code', { code }).expect(303)
@@ -207,9 +207,9 @@ describe('an account that is in use, where no mail is sent', () => {
 
   it('holds for another record of the same person, too', async () => {
     const { store } = app.deps
-    await withoutPassword(app, cast.dan)
-    await ada.post(mergesPath(cast.dan), { ...SURE, other: idOf(cast.bob) }).expect(303)
-    const merged = await ada.post(personLinkPath(cast.dan))
+    await withoutPassword(app, staff.dan)
+    await ada.post(mergesPath(staff.dan), { ...SURE, other: idOf(staff.bob) }).expect(303)
+    const merged = await ada.post(personLinkPath(staff.dan))
     expect(linksOf(merged.text)).toBeNull()
     expect(await store.db.selectFrom('sign_in_link').selectAll().execute()).toEqual([])
   })
@@ -218,10 +218,10 @@ describe('an account that is in use, where no mail is sent', () => {
 describe('two records that both have a password, once they are joined', () => {
   it('leave nothing private to the other sign-in, and the person reads of it', async () => {
     const { db } = app.deps.store
-    await putDraft(db, cast.bob, 'practice:Q1', 'a', app.deps.now())
-    await setDetail(db, cast.bob, 'full')
-    await ada.post(mergesPath(cast.bob), { ...SURE, other: idOf(cast.dan) }).expect(303)
-    expect([await draftsOf(db, cast.bob), await findDetail(db, cast.bob)]).toEqual([new Map(), 'less'])
+    await putDraft(db, staff.bob, 'practice:Q1', 'a', app.deps.now())
+    await setDetail(db, staff.bob, 'full')
+    await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(staff.dan) }).expect(303)
+    expect([await draftsOf(db, staff.bob), await findDetail(db, staff.bob)]).toEqual([new Map(), 'less'])
     const answer = await signIn('bob', PASSWORD)
     expect(answer.headers['location']).toBe('/account/notice')
     const bob = await browserAfter(app, answer)
@@ -233,7 +233,7 @@ describe('an account that is in use, where mail is sent', () => {
   beforeEach(() => open(WITH_MAIL))
 
   it('gets a link by mail to the person’s own address, for an hour, and HR never sees it', async () => {
-    const path = personLinkPath(cast.bob)
+    const path = personLinkPath(staff.bob)
     expect((await ada.get(path)).text).toContain(words.again.byMail)
     await ada.post(path).expect('Location', `${path}?sent=now`)
     await ada.post(path).expect('Location', `${path}?sent=before`)
@@ -243,21 +243,21 @@ describe('an account that is in use, where mail is sent', () => {
     expect(mail?.to).toBe(signInNameOf('bob'))
     const link = mail?.link ?? ''
     app.clock.pass({ minutes: 59 })
-    await putDraft(app.deps.store.db, cast.bob, 'practice:Q1', 'mine', app.deps.now())
+    await putDraft(app.deps.store.db, staff.bob, 'practice:Q1', 'mine', app.deps.now())
     await visitor(app).post(link, { password: NEW_PASSWORD }).expect(303).expect('Location', '/')
     // It is the owner: nothing of theirs is deleted.
-    expect((await draftsOf(app.deps.store.db, cast.bob)).size).toBe(1)
-    expect(await recoveriesIn(cast.bob)).toEqual([])
+    expect((await draftsOf(app.deps.store.db, staff.bob)).size).toBe(1)
+    expect(await recoveriesIn(staff.bob)).toEqual([])
   })
 
   it('gets none at an address that HR has changed, until the person confirms it while signed in', async () => {
     const facts = { email: 'not.bob@harborstreet.example' }
     await changeAddress(facts.email, '2026-11-24')
-    const path = personLinkPath(cast.bob)
+    const path = personLinkPath(staff.bob)
     expect((await ada.get(path)).text).toContain(words.again.whyNoMail.unconfirmed)
     await ask('bob')
     expect(await mails()).toEqual([])
-    const bob = await signedIn(app, cast.bob)
+    const bob = await signedIn(app, staff.bob)
     expect((await bob.get('/account')).text).toContain(words.address.lead(facts.email))
     await bob.post('/account/address').expect('Location', '/account?changed=address')
     expect((await bob.get('/account')).text).not.toContain(words.address.button)
@@ -265,24 +265,24 @@ describe('an account that is in use, where mail is sent', () => {
   })
 
   it('gets none at an address that HR put on record for later before the person chose a password', async () => {
-    await withoutPassword(app, cast.bob)
-    const invited = linksOf((await ada.post(personLinkPath(cast.bob)).expect(200)).text) ?? ''
+    await withoutPassword(app, staff.bob)
+    const invited = linksOf((await ada.post(personLinkPath(staff.bob)).expect(200)).text) ?? ''
     await changeAddress('not.bob@harborstreet.example', '2026-12-01')
     await visitor(app).post(invited, { password: NEW_PASSWORD }).expect(303)
     app.clock.pass({ days: 8 })
-    ada = await signedIn(app, cast.ada)
-    const { text } = await ada.get(personLinkPath(cast.bob))
+    ada = await signedIn(app, staff.ada)
+    const { text } = await ada.get(personLinkPath(staff.bob))
     expect(text).toContain(words.again.whyNoMail.unconfirmed)
   })
 
   it('gets none at an address that HR has changed, also after a change of the password', async () => {
     const { db } = app.deps.store
     // As after the upgrade, for somebody whose address was changed before.
-    await db.updateTable('account').set({ address_version: null }).where('person', '=', cast.bob).execute()
+    await db.updateTable('account').set({ address_version: null }).where('person', '=', staff.bob).execute()
     await changeAddress('not.bob@harborstreet.example', '2026-11-24')
-    const bob = await signedIn(app, cast.bob)
+    const bob = await signedIn(app, staff.bob)
     await bob.post('/account/password', { current: PASSWORD, password: NEW_PASSWORD }).expect(303)
-    expect((await ada.get(personLinkPath(cast.bob))).text).toContain(words.again.whyNoMail.unconfirmed)
+    expect((await ada.get(personLinkPath(staff.bob))).text).toContain(words.again.whyNoMail.unconfirmed)
   })
 
   it('tells the old address, and no other, that HR has changed it', async () => {
@@ -295,28 +295,28 @@ describe('an account that is in use, where mail is sent', () => {
 
   it('tells the old address of a change by a file, also when the account is closed before the mail goes out', async () => {
     app.clock.pass({ minutes: 1 })
-    const changed = { person: cast.bob, facts: { email: 'not.bob@harborstreet.example' }, on: today } as const
-    const recording = { course: app.deps.contents.en.course.id, actor: cast.ada, at: app.deps.now(), today }
+    const changed = { person: staff.bob, facts: { email: 'not.bob@harborstreet.example' }, on: today } as const
+    const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today }
     await app.deps.store.transaction((tx) => factsHappenings(tx, [changed], recording))
-    await ada.post(changePath(cast.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
+    await ada.post(changePath(staff.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
     expect((await mails()).map(({ to }) => to)).toEqual([signInNameOf('bob')])
   })
 
   it('tells nothing of a change where nobody signs in', async () => {
-    await withoutPassword(app, cast.bob)
+    await withoutPassword(app, staff.bob)
     app.clock.pass({ minutes: 1 })
     await changeAddress('not.bob@harborstreet.example', '2026-11-24')
-    expect(await messagesTo(app.deps.store.db, cast.bob)).toEqual([])
+    expect(await messagesTo(app.deps.store.db, staff.bob)).toEqual([])
   })
 
   it('takes a recovery code where there is no address, and tells the second person by mail', async () => {
     await app.deps.store.db
       .updateTable('person_fact')
       .set({ value: null, salt: null })
-      .where('person', '=', cast.bob)
+      .where('person', '=', staff.bob)
       .where('kind', '=', 'email')
       .execute()
-    await ada.post(personLinkPath(cast.bob)).expect(303)
+    await ada.post(personLinkPath(staff.bob)).expect(303)
     const [mail] = await mails()
     expect([mail?.to, mail?.text.includes('/hr/recoveries')]).toEqual([signInNameOf('cleo'), true])
     expect((await signIn('cleo', PASSWORD)).headers['location']).toBe('/hr/recoveries')
@@ -336,16 +336,16 @@ describe('a forgotten password', () => {
     const answers = [await ask('bob'), await ask('nobody')]
     for (const answer of answers)
       expect([answer.status, answer.headers['location']]).toEqual([303, '/forgot?asked=yes'])
-    await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, cast.bob)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(1))
   })
 
   it('gets one link in ten minutes, to the owner’s address, and the link ends with any change of the password', async () => {
     await open(WITH_MAIL)
     for (let n = 0; n < 3; n++) await ask('bob')
-    await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, cast.bob)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(1))
     app.clock.pass({ minutes: 10 })
     await ask('bob')
-    await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, cast.bob)).toHaveLength(2))
+    await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(2))
     const sent = await mails()
     expect(sent.map(({ to }) => to)).toEqual([signInNameOf('bob'), signInNameOf('bob')])
     await visitor(app)
@@ -359,12 +359,12 @@ describe('a forgotten password', () => {
     for (let n = 0; n < 7; n++) {
       await ask('bob')
       const sent = Math.min(n + 1, 5)
-      await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, cast.bob)).toHaveLength(sent))
+      await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(sent))
       app.clock.pass({ minutes: 10 })
     }
-    ada = await signedIn(app, cast.ada)
-    await ada.post(personLinkPath(cast.bob)).expect(303)
-    expect(await messagesTo(app.deps.store.db, cast.bob)).toHaveLength(6)
+    ada = await signedIn(app, staff.ada)
+    await ada.post(personLinkPath(staff.bob)).expect(303)
+    expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(6)
   })
 
   it('has to wait after forty tries from one network address, whoever it is for', async () => {
@@ -376,9 +376,9 @@ describe('a forgotten password', () => {
 
   it('sends nothing to somebody who has left, or whose account is closed', async () => {
     await open(WITH_MAIL)
-    await ada.post(changePath(cast.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
+    await ada.post(changePath(staff.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
     await ask('bob')
-    await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, cast.bob)).toHaveLength(1))
+    await vi.waitFor(async () => expect(await messagesTo(app.deps.store.db, staff.bob)).toHaveLength(1))
     expect(await mails()).toEqual([])
   })
 })
@@ -388,13 +388,13 @@ describe('working in HR', () => {
 
   it('is given on the page of a person, stands in the ledger, and everyone in HR is told', async () => {
     await open(WITH_MAIL)
-    const bob = await signedIn(app, cast.bob)
-    expect((await ada.get(personPath(cast.bob))).text).toContain('Make this person HR')
-    await ada.post(changePath(cast.bob, 'make-hr'), {}).expect(422)
-    await ada.post(changePath(cast.bob, 'make-hr'), sure).expect(303)
-    expect((await historyOf(app.deps.store.db, cast.bob)).at(-1)).toMatchObject({
+    const bob = await signedIn(app, staff.bob)
+    expect((await ada.get(personPath(staff.bob))).text).toContain('Make this person HR')
+    await ada.post(changePath(staff.bob, 'make-hr'), {}).expect(422)
+    await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
+    expect((await historyOf(app.deps.store.db, staff.bob)).at(-1)).toMatchObject({
       kind: 'hr_given',
-      actor: cast.ada,
+      actor: staff.ada,
       body: { v: 1 },
     })
     // A new role, a new session.
@@ -406,16 +406,16 @@ describe('working in HR', () => {
   })
 
   it('ends the same way, for everyone but the last who can sign in', async () => {
-    const path = changePath(cast.ada, 'end-hr')
+    const path = changePath(staff.ada, 'end-hr')
     const refused = await ada.post(path, sure).expect(422)
     expect(refused.text).toContain(MESSAGES.en.hr.changes.access.lastHr)
-    await ada.post(changePath(cast.bob, 'make-hr'), sure).expect(303)
+    await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
     // Whoever cannot sign in does not count.
-    await ada.post(changePath(cast.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
+    await ada.post(changePath(staff.bob, 'close-access'), { reason: 'Lost phone' }).expect(303)
     await ada.post(path, sure).expect(422)
-    await ada.post(changePath(cast.bob, 'open-access'), {}).expect(303)
+    await ada.post(changePath(staff.bob, 'open-access'), {}).expect(303)
     await ada.post(path, sure).expect(303)
-    expect((await historyOf(app.deps.store.db, cast.ada)).at(-1)).toMatchObject({ kind: 'hr_ended', actor: cast.ada })
+    expect((await historyOf(app.deps.store.db, staff.ada)).at(-1)).toMatchObject({ kind: 'hr_ended', actor: staff.ada })
     const ended = await browserAfter(app, await signIn('ada', PASSWORD))
     await ended.get('/hr/sites').expect(403)
     await ended.get('/').expect(200)
@@ -424,58 +424,58 @@ describe('working in HR', () => {
   it('is not left to nobody by a last day: somebody in HR who can sign in stays', async () => {
     const { lastHr } = MESSAGES.en.hr.changes.access
     const lastDay = { on: '2026-11-24' }
-    const refused = await ada.post(changePath(cast.ada, 'last-day'), lastDay).expect(422)
+    const refused = await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(422)
     expect(refused.text).toContain(lastHr)
-    await ada.post(changePath(cast.bob, 'make-hr'), sure).expect(303)
-    await ada.post(changePath(cast.bob, 'last-day'), { on: '2026-12-04' }).expect(303)
+    await ada.post(changePath(staff.bob, 'make-hr'), sure).expect(303)
+    await ada.post(changePath(staff.bob, 'last-day'), { on: '2026-12-04' }).expect(303)
     // Whoever leaves before long doesn't count, for whichever way out of HR.
-    expect((await ada.post(changePath(cast.ada, 'last-day'), lastDay).expect(422)).text).toContain(lastHr)
-    expect((await ada.post(changePath(cast.ada, 'end-hr'), sure).expect(422)).text).toContain(lastHr)
-    await ada.post(changePath(cast.cleo, 'make-hr'), sure).expect(303)
-    await ada.post(changePath(cast.ada, 'last-day'), lastDay).expect(303)
+    expect((await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(422)).text).toContain(lastHr)
+    expect((await ada.post(changePath(staff.ada, 'end-hr'), sure).expect(422)).text).toContain(lastHr)
+    await ada.post(changePath(staff.cleo, 'make-hr'), sure).expect(303)
+    await ada.post(changePath(staff.ada, 'last-day'), lastDay).expect(303)
   })
 
   it('is not left to nobody by the last day of one job, where another one lasts', async () => {
     const second = {
-      site: cast.south,
+      site: staff.south,
       department: 'Human resources',
       position: 'Advisor',
       supervisor: '',
       type: 'employee',
       hiredOn: '2026-11-23',
     }
-    await ada.post(changePath(cast.ada, 'second-job'), second).expect(303)
-    await ada.post(changePath(cast.ada, 'last-day'), { on: '2026-11-24' }).expect(303)
-    expect((await historyOf(app.deps.store.db, cast.ada)).at(-1)).toMatchObject({ kind: 'separated' })
-    await ada.post(changePath(cast.ada, 'last-day'), { on: '2026-11-24' }).expect(422)
+    await ada.post(changePath(staff.ada, 'second-job'), second).expect(303)
+    await ada.post(changePath(staff.ada, 'last-day'), { on: '2026-11-24' }).expect(303)
+    expect((await historyOf(app.deps.store.db, staff.ada)).at(-1)).toMatchObject({ kind: 'separated' })
+    await ada.post(changePath(staff.ada, 'last-day'), { on: '2026-11-24' }).expect(422)
   })
 
   it('is not given to somebody who has no password, whose invitation another may hold', async () => {
-    await withoutPassword(app, cast.dan)
-    const { text } = await ada.post(changePath(cast.dan, 'make-hr'), sure).expect(422)
+    await withoutPassword(app, staff.dan)
+    const { text } = await ada.post(changePath(staff.dan, 'make-hr'), sure).expect(422)
     expect(text).toContain(MESSAGES.en.hr.changes.access.hasNoPassword)
   })
 })
 
 async function open(environment: Readonly<Record<string, string>> = {}): Promise<void> {
   app = await testApp(environment)
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 }
 
 /** To a place without a supervisor, from a day long ago. */
 async function transferBob(): Promise<void> {
   const { contents, now, store } = app.deps
-  const spell = (await findPerson(store.db, cast.bob))?.placements[0]?.spell ?? ''
-  const place = { spell, site: cast.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
-  const about = { subject: cast.bob, course: contents.en.course.id, recordedAt: now(), actor: cast.ada } as const
+  const spell = (await findPerson(store.db, staff.bob))?.placements[0]?.spell ?? ''
+  const place = { spell, site: staff.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
+  const about = { subject: staff.bob, course: contents.en.course.id, recordedAt: now(), actor: staff.ada } as const
   const moved = { kind: 'transferred', ...about, effectiveOn: today, body: { v: 1, ...place } } as const
   await store.transaction((tx) => record(tx, [moved], today))
 }
 
 async function changeAddress(email: string, from: string): Promise<void> {
   const facts = { name: 'Bob Rivera', email, number: '', language: 'en', from }
-  await ada.post(changePath(cast.bob, 'facts'), facts).expect(303)
+  await ada.post(changePath(staff.bob, 'facts'), facts).expect(303)
 }
 
 /** Asks, lets a second person agree where there is one, and makes the code. */

@@ -13,13 +13,13 @@ import {
   testApp,
   visitor,
 } from '../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf } from '../support/cast.ts'
+import { type Staff, staffOn, PASSWORD, signInNameOf } from '../support/staff.ts'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
+  staff = await staffOn(test)
 })
 
 describe('signing in', () => {
@@ -69,7 +69,7 @@ describe('signing in', () => {
   })
 
   it('ends the session that the browser had before', async () => {
-    const before = await signedIn(test, cast.bob)
+    const before = await signedIn(test, staff.bob)
     await visitor(test)
       .post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
       .set('Cookie', before.cookie)
@@ -118,7 +118,7 @@ describe('wrong tries', () => {
     ['counts when our proxy adds it', { TRUSTED_PROXIES: '1' }, 422],
   ])('a forwarded address %s', async (_, environment, status) => {
     const proxied = await testApp(environment)
-    await castOn(proxied)
+    await staffOn(proxied)
     const tryFrom = (address: string, n: number) =>
       visitor(proxied)
         .post('/sign-in', { signInName: `name${n}`, password: 'Summer2026!' })
@@ -144,7 +144,7 @@ describe('a session', () => {
     ['bob', 'nobody stays longer than 12 hours', [{ hours: 6 }, { hours: 6 }], false],
     ['bob', 'a clock that is set back prolongs nothing', [{ minutes: -1 }], false],
   ])('of %s: %s', async (name, _, pauses, lasts) => {
-    const browser = await signedIn(test, cast[name])
+    const browser = await signedIn(test, staff[name])
     let signedInStill = true
     for (const pause of pauses) {
       test.clock.pass(pause)
@@ -155,10 +155,10 @@ describe('a session', () => {
 
   it.each<[string, () => Promise<void> | void]>([
     ['after a quiet spell', () => test.clock.pass({ hours: 13 })],
-    ['by someone else', () => endSessionsOf(test.deps.store.db, cast.bob)],
+    ['by someone else', () => endSessionsOf(test.deps.store.db, staff.bob)],
   ])('that has ended %s leads to the sign-in page, which says so and gives no reason', async (_, end) => {
     const { ended } = MESSAGES.en.account.signIn
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     await end()
     const page = await bob.get('/sign-in')
     expect(page.text).toContain(ended)
@@ -167,7 +167,7 @@ describe('a session', () => {
   })
 
   it('ends on the server when the person signs out', async () => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     const answer = await bob.post('/sign-out')
     expect([answer.status, answer.headers['location']]).toEqual([303, '/signed-out'])
     // The public card stays at hand; it is leaving that wipes it.
@@ -178,16 +178,16 @@ describe('a session', () => {
 
   it('ends everywhere on request', async () => {
     const [phone, desk, cleo] = [
-      await signedIn(test, cast.bob),
-      await signedIn(test, cast.bob),
-      await signedIn(test, cast.cleo),
+      await signedIn(test, staff.bob),
+      await signedIn(test, staff.bob),
+      await signedIn(test, staff.cleo),
     ]
     expect((await phone.post('/account/sessions')).status).toBe(303)
     expect([await isSignedIn(phone), await isSignedIn(desk), await isSignedIn(cleo)]).toEqual([false, false, true])
   })
 
   it('is kept as a hash: the table does not open the door', async () => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     const rows = await test.deps.store.db.selectFrom('session').select('id_hash').execute()
     expect(rows.map(({ id_hash: hash }) => hash)).not.toContain(bob.cookie.split('=')[1])
     expect((await visitor(test).get('/account').set('Cookie', `session=${rows[0]?.id_hash}`)).status).toBe(303)
@@ -196,7 +196,7 @@ describe('a session', () => {
 
 describe('leaving', () => {
   it('ends the session by a plain link and lands on a page that says nothing', async () => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     const answer = await bob.get('/leave')
     expect([answer.status, answer.headers['location']]).toEqual([303, '/blank'])
     expect(answer.headers['clear-site-data']).toBe('"cache", "storage"')
@@ -207,7 +207,7 @@ describe('leaving', () => {
   })
 
   it('works while the records do not answer: the browser loses its key, and sees nothing of ours', async () => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     await test.deps.store.close()
     for (const path of ['/leave', '/blank', '/es/leave']) {
       const answer = await bob.get(path)
@@ -231,7 +231,7 @@ describe('a new password', () => {
     'two buses and a walk',
     `${'word by word and '.repeat(7)}done`,
   ])('is taken when others would not think of it: %s', async (password) => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     await bob.post('/account/password', { current: PASSWORD, password }).expect(303)
   })
 })
@@ -240,8 +240,8 @@ describe('changing the password', () => {
   const fresh = 'the second door on the left'
 
   it('asks for the current one, ends every other session, and goes on here', async () => {
-    const other = await signedIn(test, cast.bob)
-    const bob = await signedIn(test, cast.bob)
+    const other = await signedIn(test, staff.bob)
+    const bob = await signedIn(test, staff.bob)
     const answer = await bob.post('/account/password', { current: PASSWORD, password: fresh })
     const after = await browserAfter(test, answer)
     expect((await after.get(answer.headers['location'] ?? '')).text).toContain('Your password is changed.')
@@ -273,7 +273,7 @@ describe('changing the password', () => {
         'Many people use this one',
       ]),
   ])('is refused and says why: %s', async (_, fields, words) => {
-    const bob = await signedIn(test, cast.bob)
+    const bob = await signedIn(test, staff.bob)
     const { status, text } = await bob.post('/account/password', fields)
     expect(status).toBe(422)
     expect(text).toContain(words)

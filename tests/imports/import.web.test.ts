@@ -9,19 +9,19 @@ import { MESSAGES } from '../../src/words/messages.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { savedMappings } from '../../src/imports/mapping.store.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { parseCsv } from '../support/csv.ts'
 import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from '../support/imports.ts'
 
 const COMPLETION_WORDS = MESSAGES.en.hr.imports.completions
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 })
 
 describe('a list of staff, from the file to the records', () => {
@@ -56,7 +56,7 @@ describe('a list of staff, from the file to the records', () => {
     expect(done.text).toContain('2 lines were recorded.')
     const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
     expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({ name: 'Eli Novak' })
-    expect((await findPerson(test.deps.store.db, cast.dan))?.placements).toMatchObject([{ site: cast.north }])
+    expect((await findPerson(test.deps.store.db, staff.dan))?.placements).toMatchObject([{ site: staff.north }])
 
     const again = await upload(STAFF_LIST)
     await goThrough(again, await ada.get(`${again}/columns`))
@@ -92,9 +92,9 @@ describe('a list of staff, from the file to the records', () => {
     const [eli] = await peopleNamed(test.deps.store.db, 'Eli Novak')
     expect(await findPerson(test.deps.store.db, eli ?? 'person:nobody')).toMatchObject({
       name: 'Eli Novak',
-      placements: [{ site: cast.north, from: '2026-11-09' }],
+      placements: [{ site: staff.north, from: '2026-11-09' }],
     })
-    expect((await findPerson(test.deps.store.db, cast.dan))?.placements).toMatchObject([{ site: cast.north }])
+    expect((await findPerson(test.deps.store.db, staff.dan))?.placements).toMatchObject([{ site: staff.north }])
   })
 
   it('says on the columns and before the change who counts as working with youth when the file does not', async () => {
@@ -183,7 +183,7 @@ describe('a list of staff, from the file to the records', () => {
     await ada.post(`${file}/record`).expect(303)
     await settled()
     expect((await ada.get(file)).text).toContain('3 lines were recorded.')
-    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { status: 'separated' } })
+    expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { status: 'separated' } })
   })
 
   it('never ends the work of the last person in HR who can sign in, whether the line is there or missing', async () => {
@@ -202,11 +202,11 @@ describe('a list of staff, from the file to the records', () => {
 
   it('ends the work of nobody who has become the last person in HR since the preview', async () => {
     const { db } = test.deps.store
-    await makeHr(db, cast.cleo)
+    await makeHr(db, staff.cleo)
     const file = await upload('Name,E-mail,Last day\nAda Okafor,ada@harborstreet.example,2026-11-20\n')
     await goThrough(file, await ada.get(`${file}/columns`))
     expect(counts(await ada.get(file))).toMatchObject({ Left: '1 line' })
-    await endHr(db, cast.cleo)
+    await endHr(db, staff.cleo)
     await ada.post(`${file}/record`).expect(303)
     await settled()
     expect((await ada.get(`${file}/rows?outcome=refused`)).text).toContain(
@@ -249,7 +249,7 @@ describe('completions from another learning system, from the file to the records
     const ready = await ada.get(`${file}/rows?outcome=ready`)
     expect(ready.text).toContain('Bob Rivera</a>')
     expect(ready.text).not.toContain(MESSAGES.en.hr.imports.noPerson)
-    await ada.post(`${file}/review`, { 'line-3': cast.dan, 'line-4': 'nobody' }).expect(303)
+    await ada.post(`${file}/review`, { 'line-3': staff.dan, 'line-4': 'nobody' }).expect(303)
     expect(counts(await ada.get(file))).toMatchObject({
       'Ready to credit': '2 lines',
       'Not about anybody here': '1 line',
@@ -260,14 +260,14 @@ describe('completions from another learning system, from the file to the records
     await ada.post(`${file}/record`).expect(303)
     await settled()
     expect((await ada.get(file)).text).toContain('2 lines were recorded.')
-    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { completedOn: '2026-11-19' } })
+    expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { completedOn: '2026-11-19' } })
     const again = await uploadExport()
     expect(counts(await ada.get(again))).toMatchObject({ 'On record already': '1 line' })
   })
 
   it('are credited to nobody but those who may be meant', async () => {
     const file = await uploadExport()
-    await ada.post(`${file}/review`, { 'line-3': cast.ada }).expect(400)
+    await ada.post(`${file}/review`, { 'line-3': staff.ada }).expect(400)
     expect(counts(await ada.get(file))).toMatchObject({ 'For you to decide': '2 lines' })
   })
 
@@ -302,9 +302,9 @@ describe('completions from another learning system, from the file to the records
     expect((await ada.get(`${file}/rows?outcome=not-complete`)).text).toContain('Dan Whitfield')
     await ada.post(`${file}/record`).expect(303)
     await settled()
-    const person = await ada.get(`/hr/people/${cast.bob.slice('person:'.length)}`)
+    const person = await ada.get(`/hr/people/${staff.bob.slice('person:'.length)}`)
     expect(person.text).toContain(MESSAGES.en.hr.credits.person.noLaterThan('Nov 20, 2026'))
-    expect(await findPerson(test.deps.store.db, cast.dan)).toMatchObject({ standing: { completedOn: null } })
+    expect(await findPerson(test.deps.store.db, staff.dan)).toMatchObject({ standing: { completedOn: null } })
   })
 
   it('ask which system they are from', async () => {
@@ -325,7 +325,7 @@ describe('completions from another learning system, from the file to the records
 
 describe('while a file is worked on', () => {
   it('the page tells how far it is and asks again by itself', async () => {
-    const id = await uploadedImport(test, cast.ada)
+    const id = await uploadedImport(test, staff.ada)
     const file = `/hr/imports/${id.slice(7)}`
     await moveImport(test.deps.store.db, id, ['uploaded'], 'planning', { rowsDone: 2 })
     const page = await ada.get(file)
@@ -338,7 +338,7 @@ describe('while a file is worked on', () => {
   })
 
   it('a file that stopped on the way offers to go on, and goes on', async () => {
-    const id = await plannedImport(test, cast.ada)
+    const id = await plannedImport(test, staff.ada)
     const file = `/hr/imports/${id.slice(7)}`
     await moveImport(test.deps.store.db, id, ['planned'], 'failed', { problem: 'applying' })
     expect((await ada.get(file)).text).toContain('nothing is recorded twice')
@@ -353,7 +353,7 @@ describe('while a file is worked on', () => {
       (_, at) => `${4000 + at},Person ${at},North House,Residential,Cook,employee,no,2026-11-02`,
     )
     const header = 'Employee number,Name,Site,Department,Position,Type,Works with youth,Hire date'
-    const id = await plannedImport(test, cast.ada, { text: `${header}\n${people.join('\n')}\n` })
+    const id = await plannedImport(test, staff.ada, { text: `${header}\n${people.join('\n')}\n` })
     await ada.post(`/hr/imports/${id.slice(7)}/record`).expect(303)
     const seen: number[] = []
     const asking = (async () => {
@@ -370,8 +370,8 @@ describe('while a file is worked on', () => {
   }, 60_000)
 
   it('no second one is recorded', async () => {
-    const first = await plannedImport(test, cast.ada)
-    const second = await plannedImport(test, cast.ada, { text: STAFF_LIST.replaceAll('Eli Novak', 'Ola Reyes') })
+    const first = await plannedImport(test, staff.ada)
+    const second = await plannedImport(test, staff.ada, { text: STAFF_LIST.replaceAll('Eli Novak', 'Ola Reyes') })
     await test.deps.store.db.updateTable('data_import').set({ state: 'applying' }).where('id', '=', first).execute()
     const answer = await ada.post(`/hr/imports/${second.slice(7)}/record`)
     expect([answer.status, answer.text.includes('Another file is being recorded.')]).toEqual([409, true])
@@ -413,7 +413,7 @@ describe('a file that cannot be taken', () => {
 
 describe('who may', () => {
   it('HR alone', async () => {
-    const cleo = await signedIn(test, cast.cleo)
+    const cleo = await signedIn(test, staff.cleo)
     expect((await cleo.get('/hr/imports')).status).toBe(403)
     expect((await send(cleo, { what: 'roster' }, Buffer.from(STAFF_LIST))).status).toBe(403)
   })

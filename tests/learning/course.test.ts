@@ -13,18 +13,18 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { wrongAnswer } from '../support/answers.ts'
 import { EDITIONS, type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
 
 const { course, scenarios } = content
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let bob: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  bob = await signedIn(app, cast.bob)
+  staff = await staffOn(app)
+  bob = await signedIn(app, staff.bob)
 })
 
 describe('a lesson', () => {
@@ -69,7 +69,7 @@ describe('a lesson', () => {
 
   it('keeps practice answers out of the ledger', async () => {
     for (const item of practiceItems(course, 'L4')) await answer(`/lessons/L4/questions/${item.id}`, item.id, false)
-    const recorded = JSON.stringify((await historyOf(app.deps.store.db, cast.bob)).map((event) => event.body))
+    const recorded = JSON.stringify((await historyOf(app.deps.store.db, staff.bob)).map((event) => event.body))
     expect(recorded).not.toContain('Q68')
   })
 
@@ -198,7 +198,7 @@ describe('the final check', () => {
 
   it('of another person is not found', async () => {
     const attempt = await start()
-    const dan = await signedIn(app, cast.dan)
+    const dan = await signedIn(app, staff.dan)
     for (const path of [attempt, `${attempt}/questions/1`, `${attempt}/answers`]) {
       expect((await dan.get(path)).status).toBe(404)
     }
@@ -219,7 +219,7 @@ describe('acknowledging', () => {
 
   it('cannot be forced by a form of one’s own making', async () => {
     const version = await publish()
-    await bob.post('/policy', { site: cast.north, version }).expect(303)
+    await bob.post('/policy', { site: staff.north, version }).expect(303)
     expect(await completions()).toEqual([])
   })
 
@@ -228,7 +228,7 @@ describe('acknowledging', () => {
     await pass()
     const shown = await publish()
     await publish()
-    const response = await bob.post('/policy', { site: cast.north, version: shown })
+    const response = await bob.post('/policy', { site: staff.north, version: shown })
     expect(response.headers.location).toBe('/policy')
     expect(await completions()).toEqual([])
   })
@@ -238,7 +238,7 @@ describe('acknowledging', () => {
     await finishLessons()
     await pass()
     const responses = await Promise.all(
-      Array.from({ length: 10 }, () => bob.post('/policy', { site: cast.north, version })),
+      Array.from({ length: 10 }, () => bob.post('/policy', { site: staff.north, version })),
     )
     expect(new Set(responses.map((response) => response.headers.location))).toEqual(new Set(['/']))
     expect(await completions()).toMatchObject([
@@ -251,7 +251,7 @@ describe('acknowledging', () => {
         passRule: { right: 12, of: 15, allTopics: true },
         language: 'en',
         creditedMinutes: course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0),
-        sites: [cast.north],
+        sites: [staff.north],
       },
     ])
     const home = await bob.get('/')
@@ -265,20 +265,20 @@ describe('acknowledging', () => {
 
 async function publish(): Promise<string> {
   const { deps } = app
-  const actor = cast.ada
+  const actor = staff.ada
   const recording = { course: course.id, actor, at: deps.now(), today: (await state()).today }
   await deps.store.transaction((tx) =>
-    publishSite(tx, cast.north, { ...exampleSite, slug: 'north-house', name: 'North House' }, recording),
+    publishSite(tx, staff.north, { ...exampleSite, slug: 'north-house', name: 'North House' }, recording),
   )
-  const published = (await historyOf(deps.store.db, cast.north)).filter(isKind('site_published')).at(-1)
+  const published = (await historyOf(deps.store.db, staff.north)).filter(isKind('site_published')).at(-1)
   return published?.id ?? ''
 }
 
 async function state() {
   const { deps } = app
   const today = dateAt(deps.now(), ORGANIZATION.timeZone)
-  const recording = { course: course.id, actor: cast.bob, at: deps.now(), today }
-  const learner = { person: cast.bob, content, edition: EDITIONS.en, editions: [EDITIONS.en], recording }
+  const recording = { course: course.id, actor: staff.bob, at: deps.now(), today }
+  const learner = { person: staff.bob, content, edition: EDITIONS.en, editions: [EDITIONS.en], recording }
   return { ...(await learnerState(deps.store.db, learner)), today }
 }
 
@@ -330,7 +330,7 @@ async function finishLessons(): Promise<void> {
 }
 
 async function bodies<Kind extends 'attempted' | 'completed' | 'attempt_started' | 'lesson_finished'>(kind: Kind) {
-  return (await historyOf(app.deps.store.db, cast.bob)).filter(isKind(kind)).map((event) => event.body)
+  return (await historyOf(app.deps.store.db, staff.bob)).filter(isKind(kind)).map((event) => event.body)
 }
 
 const rounds = () => bodies('attempted')

@@ -4,16 +4,16 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let bob: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  bob = await signedIn(app, cast.bob)
+  staff = await staffOn(app)
+  bob = await signedIn(app, staff.bob)
 })
 
 describe('the decision guide', () => {
@@ -78,7 +78,7 @@ describe('the decision guide', () => {
   ])('names who is on duty at this hour, at %s', async (_, hours, present, absent) => {
     await publish({})
     app.clock.pass({ hours })
-    bob = await signedIn(app, cast.bob)
+    bob = await signedIn(app, staff.bob)
     const text = main(await guide({ danger: 'no', asked: 'danger' }))
     expect(text).toContain(`<b>${present}</b>`)
     expect(text).not.toContain(`<b>${absent}</b>`)
@@ -128,6 +128,6 @@ function main(html: string): string {
 
 async function publish(changes: Partial<SiteDetails>): Promise<void> {
   const { deps } = app
-  const recording = { course: content.course.id, actor: cast.ada, at: deps.now(), today: calendarDate('2026-11-24') }
-  await deps.store.transaction((tx) => publishSite(tx, cast.north, { ...exampleSite, ...changes }, recording))
+  const recording = { course: content.course.id, actor: staff.ada, at: deps.now(), today: calendarDate('2026-11-24') }
+  await deps.store.transaction((tx) => publishSite(tx, staff.north, { ...exampleSite, ...changes }, recording))
 }

@@ -17,7 +17,7 @@ import { erasePerson } from '../../src/people/record.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { personPath, webLinks } from '../../src/platform/http/paths.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
 import { askAbout } from '../support/pdf.ts'
 import type { SafeHtml } from '../../src/platform/html/safe.ts'
@@ -33,7 +33,7 @@ const course: Content = { ...content, course: { ...content.course, lessons: less
 
 interface Learned {
   readonly test: TestApp
-  readonly cast: Cast
+  readonly staff: Staff
   readonly bob: Browser
 }
 
@@ -64,18 +64,18 @@ describe('the choice', () => {
   )
 
   it('is made by no address and by no form of another shape', async () => {
-    const { test, cast, bob } = await opened()
+    const { test, staff, bob } = await opened()
     await bob.get('/lessons/L2?detail=less')
     await bob.get('/reading?detail=less')
     for (const fields of [{ detail: 'less' }, { detail: 'none', language: 'en', to: '/' }, {}])
       await bob.post('/reading', fields).expect(400)
-    expect(await findDetail(test.deps.store.db, cast.bob)).toBe('full')
+    expect(await findDetail(test.deps.store.db, staff.bob)).toBe('full')
   })
 
   it('is gone when the person is erased', async () => {
-    const { test, cast, bob } = await opened()
+    const { test, staff, bob } = await opened()
     await choose(bob, 'less')
-    await test.deps.store.transaction((tx) => erasePerson(tx, cast.bob, TODAY))
+    await test.deps.store.transaction((tx) => erasePerson(tx, staff.bob, TODAY))
     expect(await test.deps.store.db.selectFrom('reading_preference').selectAll().execute()).toEqual([])
   })
 })
@@ -89,29 +89,29 @@ describe('two people who differ in nothing but the choice', () => {
   })
 
   it('both finished, and made different choices', async () => {
-    for (const [{ test, cast }, detail] of [
+    for (const [{ test, staff }, detail] of [
       [full, 'full'],
       [less, 'less'],
     ] as const) {
-      const kinds = (await historyOf(test.deps.store.db, cast.bob)).map(({ kind }) => kind)
+      const kinds = (await historyOf(test.deps.store.db, staff.bob)).map(({ kind }) => kind)
       expect(kinds).toContain('completed')
-      expect(await findDetail(test.deps.store.db, cast.bob)).toBe(detail)
+      expect(await findDetail(test.deps.store.db, staff.bob)).toBe(detail)
     }
   })
 
   it('have the same completion, score and credited minutes', async () => {
-    const completion = async ({ test, cast }: Learned) =>
-      (await historyOf(test.deps.store.db, cast.bob)).filter(isKind('completed')).map(({ body }) => plain(body))
+    const completion = async ({ test, staff }: Learned) =>
+      (await historyOf(test.deps.store.db, staff.bob)).filter(isKind('completed')).map(({ body }) => plain(body))
     expect(await completion(less)).toEqual(await completion(full))
   })
 
   it.each([
     ['the list of people', () => '/hr/people'],
     ['the download', () => '/hr/people.csv'],
-    ['the page of the person', ({ cast }: Learned) => personPath(cast.bob)],
+    ['the page of the person', ({ staff }: Learned) => personPath(staff.bob)],
   ])('are the same to HR, byte for byte: %s', async (_, path) => {
     const seen = async (twin: Learned) => {
-      const ada = await signedIn(twin.test, twin.cast.ada)
+      const ada = await signedIn(twin.test, twin.staff.ada)
       const { status, text } = await ada.get(path(twin))
       expect(status).toBe(200)
       return plain(text)
@@ -201,19 +201,19 @@ describe('addresses', () => {
 /** The app on that course, with Bob signed in. */
 async function opened(): Promise<Learned> {
   const test = await testApp()
-  const cast = await castOn(test)
+  const staff = await staffOn(test)
   const deps = { ...test.deps, contents: { ...test.deps.contents, en: course } }
   const changed = { ...test, deps, app: createApp(deps) }
-  return { test: changed, cast, bob: await signedIn(changed, cast.bob) }
+  return { test: changed, staff, bob: await signedIn(changed, staff.bob) }
 }
 
 /** Bob chooses, reads every lesson, answers all, passes and acknowledges. */
 async function learned(detail: Detail): Promise<Learned> {
-  const { test, cast, bob } = await opened()
+  const { test, staff, bob } = await opened()
   const { deps } = test
-  const recording = { course: course.course.id, actor: cast.ada, at: deps.now(), today: TODAY }
+  const recording = { course: course.course.id, actor: staff.ada, at: deps.now(), today: TODAY }
   await deps.store.transaction((tx) =>
-    publishSite(tx, cast.north, { ...exampleSite, slug: 'north-house', name: 'North House' }, recording),
+    publishSite(tx, staff.north, { ...exampleSite, slug: 'north-house', name: 'North House' }, recording),
   )
   await choose(bob, detail)
   for (const { id } of course.course.lessons) {
@@ -226,15 +226,15 @@ async function learned(detail: Detail): Promise<Learned> {
       await bob.post(webLinks.scenarioStep(id, index + 1), { choice: fittingChoice(decision).id }).expect(303)
   }
   const attempt = String((await bob.post('/final')).headers['location']).replace('/questions/1', '')
-  const started = (await historyOf(deps.store.db, cast.bob)).find(isKind('attempt_started'))
+  const started = (await historyOf(deps.store.db, staff.bob)).find(isKind('attempt_started'))
   for (const [index, id] of (started?.body.items ?? []).entries()) {
     const item = getItem(course.course, id)
     await bob.post(`${attempt}/questions/${index + 1}`, { answer: answerKey(item) }).expect(303)
   }
   await bob.post(`${attempt}/answers`).expect(303)
-  const version = (await historyOf(deps.store.db, cast.north)).find(isKind('site_published'))?.id ?? ''
-  await bob.post('/policy', { site: cast.north, version }).expect(303).expect('Location', '/')
-  return { test, cast, bob }
+  const version = (await historyOf(deps.store.db, staff.north)).find(isKind('site_published'))?.id ?? ''
+  await bob.post('/policy', { site: staff.north, version }).expect(303).expect('Location', '/')
+  return { test, staff, bob }
 }
 
 function choose(bob: Browser, detail: Detail) {
@@ -262,9 +262,9 @@ interface Issued {
   readonly pdf: Buffer
 }
 
-async function issued({ test, cast }: Learned): Promise<Issued> {
+async function issued({ test, staff }: Learned): Promise<Issued> {
   const { db } = test.deps.store
-  const [first] = certificatesIn(await historyOf(db, cast.bob))
+  const [first] = certificatesIn(await historyOf(db, staff.bob))
   const stored = first === undefined ? null : await findCertificate(db, first.number)
   if (stored === null || stored.token === null || stored.pdf === null) throw new Error('nothing was issued')
   return { token: stored.token, pdf: stored.pdf }

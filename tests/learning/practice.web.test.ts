@@ -5,16 +5,16 @@ import { startingOrder } from '../../src/course/exercise.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let bob: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  bob = await signedIn(app, cast.bob)
+  staff = await staffOn(app)
+  bob = await signedIn(app, staff.bob)
 })
 
 describe('a sorting exercise', () => {
@@ -172,12 +172,12 @@ describe('a graded ordering question', () => {
 
 describe('an exercise', () => {
   it('leaves no trace: no draft, no event, and nothing in the log but the route', async () => {
-    const before = [await rows('draft'), await rows('event'), (await historyOf(app.deps.store.db, cast.bob)).length]
+    const before = [await rows('draft'), await rows('event'), (await historyOf(app.deps.store.db, staff.bob)).length]
     await send('L2', 'value-cards', { 'item-1': 'no-trade' })
     await send('L4', 'first-talk', { asked: '1', 'turn-1': 'a' })
     await send('L4', 'first-hour', { answer: [...'fedcba'] })
     await bob.post('/guide', { danger: 'yes', exploiter: 'caregiver', asked: 'exploiter' })
-    const after = [await rows('draft'), await rows('event'), (await historyOf(app.deps.store.db, cast.bob)).length]
+    const after = [await rows('draft'), await rows('event'), (await historyOf(app.deps.store.db, staff.bob)).length]
     expect(after).toEqual(before)
     const log = JSON.stringify(app.log)
     expect(log).toContain('/lessons/:lesson/exercises/:exercise')
@@ -249,8 +249,8 @@ async function orderQuestion(): Promise<{ path: string; order: string[] }> {
       if (order.length > 0) return { path, order }
     }
     app = await testApp()
-    cast = await castOn(app)
-    bob = await signedIn(app, cast.bob)
+    staff = await staffOn(app)
+    bob = await signedIn(app, staff.bob)
   }
   throw new Error('no final check asked for an order')
 }

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { contents } from '../support/content.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let bob: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  bob = await signedIn(app, cast.bob)
+  staff = await staffOn(app)
+  bob = await signedIn(app, staff.bob)
 })
 
 const spanish = { language: 'es', detail: 'full', to: '/lessons/L4' }
@@ -43,7 +43,7 @@ describe('the language of an account', () => {
   )
 
   it('comes back to a narrowed list', async () => {
-    const ada = await signedIn(app, cast.ada)
+    const ada = await signedIn(app, staff.ada)
     const list = '/hr/people?department=Direct+care&status=everyone'
     expect((await ada.post('/reading', { ...spanish, to: list })).headers['location']).toBe(list)
   })

@@ -8,7 +8,7 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { setDetail } from '../../src/learning/reading-preference.store.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
 
 const { course, scenarios } = content
@@ -22,12 +22,12 @@ const startHref = webLinks.scenario(story.id)
 const endHref = webLinks.scenarioEnd(story.id)
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let bob: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  bob = await signedIn(app, cast.bob)
+  staff = await staffOn(app)
+  bob = await signedIn(app, staff.bob)
 })
 
 describe('a story', () => {
@@ -92,7 +92,7 @@ describe('a story', () => {
 
   it('goes on where it was left, also in another session', async () => {
     await choose(1, wrongChoice(first).id)
-    bob = await signedIn(app, cast.bob)
+    bob = await signedIn(app, staff.bob)
     expect(await read(startHref)).toContain(`href="${stepHref(2)}">Go on with the story`)
     expect(await read(replyHref(1))).toContain(escapeHtml(wrongChoice(first).consequence))
   })
@@ -106,9 +106,9 @@ describe('a story', () => {
     const decisions = [{ ...first, less: ['K. needs a bed tonight.'] }]
     const en = { ...content, scenarios: [{ ...story, decisions }] }
     const shortened = createApp({ ...app.deps, contents: { ...app.deps.contents, en } })
-    const other = await signedIn({ ...app, app: shortened }, cast.bob)
+    const other = await signedIn({ ...app, app: shortened }, staff.bob)
     expect((await other.get(stepHref(1))).text).not.toContain('K. needs a bed tonight.')
-    await setDetail(app.deps.store.db, cast.bob, 'less')
+    await setDetail(app.deps.store.db, staff.bob, 'less')
     expect((await other.get(stepHref(1))).text).toContain('K. needs a bed tonight.')
   })
 })
@@ -170,7 +170,7 @@ describe('a choice', () => {
 
   it('of one person is not another person’s', async () => {
     await choose(1, wrongChoice(first).id)
-    const dan = await signedIn(app, cast.dan)
+    const dan = await signedIn(app, staff.dan)
     await dan.get(replyHref(1)).expect(303).expect('Location', stepHref(1))
   })
 
@@ -180,11 +180,11 @@ describe('a choice', () => {
         await bob.post(webLinks.scenarioStep(id, index + 1), { choice: wrongChoice(decision).id })
     expect(await lessonsFinished()).toEqual(['L8'])
     const { db } = app.deps.store
-    const bodies = (await historyOf(db, cast.bob)).map(({ body }) => JSON.stringify(body)).join('\n')
+    const bodies = (await historyOf(db, staff.bob)).map(({ body }) => JSON.stringify(body)).join('\n')
     expect(bodies).not.toMatch(/SC-\d|choice/)
     expect(JSON.stringify(app.log)).not.toMatch(/SC-\d/)
-    const ada = await signedIn(app, cast.ada)
-    for (const path of ['/hr/people', '/hr/people.csv', `/hr/people/${cast.bob.slice('person:'.length)}`]) {
+    const ada = await signedIn(app, staff.ada)
+    for (const path of ['/hr/people', '/hr/people.csv', `/hr/people/${staff.bob.slice('person:'.length)}`]) {
       const { text } = await ada.get(path)
       for (const { title } of scenarios) expect(text).not.toContain(title)
       expect(text).not.toMatch(/SC-\d/)
@@ -207,7 +207,7 @@ describe('the practice lesson', () => {
 
   it('counts stories that were worked through before there were choices', async () => {
     const { deps } = app
-    for (const id of ['SC-2', 'SC-1']) await putDraft(deps.store.db, cast.bob, `story:${id}`, true, deps.now())
+    for (const id of ['SC-2', 'SC-1']) await putDraft(deps.store.db, staff.bob, `story:${id}`, true, deps.now())
     expect(await read(startHref)).toContain('You worked through this story.')
     expect(await read(startHref)).toContain(`href="${stepHref(1)}">Read the story again`)
     await workThrough(getStory('SC-9'))
@@ -244,7 +244,7 @@ async function read(path: string): Promise<string> {
 }
 
 async function lessonsFinished(): Promise<string[]> {
-  const history = await historyOf(app.deps.store.db, cast.bob)
+  const history = await historyOf(app.deps.store.db, staff.bob)
   return history.filter(isKind('lesson_finished')).map(({ body }) => body.lesson)
 }
 

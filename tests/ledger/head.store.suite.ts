@@ -10,7 +10,7 @@ import { claimKeeperMail, findKeeper, keeperHas, keeperTriesAgain, putKeeper } f
 import { append } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
-import { ORGANIZATION } from '../support/cast.ts'
+import { ORGANIZATION } from '../support/staff.ts'
 import { clockAt } from '../support/clock.ts'
 import { HASH, HR, hired, lessonFinished, required } from '../support/recording.ts'
 

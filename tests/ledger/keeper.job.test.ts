@@ -3,20 +3,20 @@ import { compareHeads } from '../../src/ledger/compare.job.ts'
 import { mailKeeper } from '../../src/ledger/keeper.job.ts'
 import { findKeeper, putKeeper } from '../../src/ledger/keeper.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { sendingOf } from '../support/mail.ts'
 import { headerOf, mailServer, partsOf, type TestMailServer } from '../support/smtp.ts'
 
 const ADDRESS = 'office@keeper.example'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let server: TestMailServer
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
+  staff = await staffOn(app)
   server = await mailServer()
-  await putKeeper(app.deps.store, { address: ADDRESS, language: 'en' }, cast.ada, app.deps.now())
+  await putKeeper(app.deps.store, { address: ADDRESS, language: 'en' }, staff.ada, app.deps.now())
 })
 afterEach(async () => {
   await server.stop()

@@ -9,21 +9,21 @@ import { putCheck, verifyLedger } from '../../src/ledger/verify.store.ts'
 import { lastHead } from '../../src/ledger/head.store.ts'
 import { findKeeper, putKeeper } from '../../src/ledger/keeper.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { redated, rewriteHistory, withoutGuards } from '../support/rewriting.ts'
 
 const LEDGER = '/hr/ledger'
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(() => open(WITH_MAIL))
 
 async function open(environment: Readonly<Record<string, string>>): Promise<void> {
   test = await testApp(environment)
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 }
 
 async function page(path = LEDGER): Promise<string> {
@@ -175,7 +175,7 @@ describe('a head', () => {
       await test.deps.ledger.signDaily()
       test.clock.pass({ days: 1 })
     }
-    ada = await signedIn(test, cast.ada)
+    ada = await signedIn(test, staff.ada)
     const first = await page()
     expect(first).toContain('Head 33<')
     expect(first).not.toContain('Head 2<')
@@ -206,7 +206,7 @@ describe('whoever keeps heads outside', () => {
 
   it('is told to HR as it fares', async () => {
     const { db } = test.deps.store
-    await putKeeper(test.deps.store, { address: 'office@keeper.example', language: 'en' }, cast.ada, test.deps.now())
+    await putKeeper(test.deps.store, { address: 'office@keeper.example', language: 'en' }, staff.ada, test.deps.now())
     const state = { sent_through: 12, sent_at: test.deps.now(), tries: 2, answer: '451 Try again later' }
     await db.updateTable('ledger_keeper').set(state).execute()
     const text = await page()

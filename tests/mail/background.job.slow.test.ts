@@ -3,19 +3,19 @@ import { type Background, startMail } from '../../src/mail/background.job.ts'
 import { putKeeper } from '../../src/ledger/keeper.store.ts'
 import { allInState, messagesTo } from '../../src/mail/message.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { FROM, newcomer, sendingOf } from '../support/mail.ts'
 import { mailServer, type TestMailServer } from '../support/smtp.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let server: TestMailServer
 let failures: unknown[]
 let stop: () => Promise<void>
 
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
+  staff = await staffOn(app)
   server = await mailServer()
   failures = []
 })
@@ -33,7 +33,7 @@ function start(changes: Partial<Background> = {}): void {
 
 describe('what runs beside the requests', () => {
   it('puts reminders on their way as soon as the server has started, and sends them', async () => {
-    await newcomer(app, cast, 'nora@harborstreet.example')
+    await newcomer(app, staff, 'nora@harborstreet.example')
     start()
     await vi.waitUntil(() => server.mails.length === 4, { timeout: 20_000 })
     expect(server.mails.map(({ to }) => to[0]).sort()).toEqual([
@@ -47,7 +47,7 @@ describe('what runs beside the requests', () => {
 
   it('sends whoever keeps heads of the ledger what they lack', async () => {
     const keeper = { address: 'office@keeper.example', language: 'en' }
-    await putKeeper(app.deps.store, keeper, cast.ada, app.deps.now())
+    await putKeeper(app.deps.store, keeper, staff.ada, app.deps.now())
     await app.deps.ledger.signDaily()
     start()
     await vi.waitUntil(() => server.mails.some(({ to }) => to[0] === keeper.address), { timeout: 20_000 })
@@ -78,6 +78,6 @@ describe('what runs beside the requests', () => {
     }
     start({ now })
     await vi.waitUntil(() => failures.length === 1, { timeout: 20_000 })
-    expect(await messagesTo(app.deps.store.db, cast.bob)).toEqual([])
+    expect(await messagesTo(app.deps.store.db, staff.bob)).toEqual([])
   })
 })

@@ -12,7 +12,7 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { putReminderSettings } from '../../src/reminders/settings.store.ts'
 import { testApp } from '../support/app.ts'
-import { castOn, ORGANIZATION } from '../support/cast.ts'
+import { staffOn, ORGANIZATION } from '../support/staff.ts'
 import { type FakeClock, fakeClock } from '../support/faketime.ts'
 import { FROM } from '../support/mail.ts'
 import { type ServerProcess, startServer } from '../support/server.ts'
@@ -40,22 +40,22 @@ afterEach(async () => {
 
 const dataDir = () => join(folder, 'data')
 
-/** The cast, and Nora, whose date is 30 days after this one. Mail may go out at any hour. */
+/** The staff, and Nora, whose date is 30 days after this one. Mail may go out at any hour. */
 async function recordsWithNora(hiredOn: string): Promise<PersonId> {
   mkdirSync(dataDir())
   const app = await testApp()
   const store = await openStore({ database: join(dataDir(), 'csec.db') })
-  const cast = await castOn({ deps: { ...app.deps, store } })
+  const staff = await staffOn({ deps: { ...app.deps, store } })
   const at = app.deps.now()
-  const recording = { course: app.deps.contents.en.course.id, actor: cast.ada, at, today: calendarDate('2026-11-24') }
+  const recording = { course: app.deps.contents.en.course.id, actor: staff.ada, at, today: calendarDate('2026-11-24') }
   const nora = await store.transaction(async (tx) => {
     const hours = { days: WEEKDAYS, from: '00:00', to: '23:59', quietDays: [] }
-    await putReminderSettings(tx, { ...DEFAULT_REMINDERS, hours }, cast.ada, at)
+    await putReminderSettings(tx, { ...DEFAULT_REMINDERS, hours }, staff.ada, at)
     const starter = {
       person: null,
       facts: { name: 'Nora Vega', email: NORA },
       language: 'en',
-      site: cast.north,
+      site: staff.north,
       department: 'Residential',
       position: 'Youth worker',
       supervisor: null,

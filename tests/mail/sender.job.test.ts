@@ -14,21 +14,21 @@ import { putReminderSettings } from '../../src/reminders/settings.store.ts'
 import { putTemplate } from '../../src/reminders/template.store.ts'
 import { createSignInLink, findSignInLink } from '../../src/identity/sign-in-link.store.ts'
 import { type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { newcomer, sendingOf, SITE } from '../support/mail.ts'
 import { publishExample } from '../support/site.ts'
 import { headerOf, mailServer, partsOf, type Post, type TestMailServer } from '../support/smtp.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let server: TestMailServer
 let sending: Sending & { readonly failures: unknown[] }
 let told = 0
 
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
+  staff = await staffOn(app)
   server = await mailServer()
   sending = sendingOf(app, server)
 })
@@ -38,7 +38,7 @@ afterEach(async () => {
 })
 
 const today = () => dateAt(app.deps.now(), ORGANIZATION.timeZone)
-const by = () => ({ course: app.deps.contents.en.course.id, actor: cast.ada, at: app.deps.now(), today: today() })
+const by = () => ({ course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today: today() })
 const send = () => sendWaiting(sending, () => false)
 
 function tell(person: PersonId, changes: Partial<Reminder> = {}, sender: PersonId | null = null): Promise<boolean> {
@@ -65,24 +65,24 @@ const linkIn = (mail = lastMail()) => /https:\/\/\S+/.exec(plain(mail))?.[0] ?? 
 
 describe('a mail that goes out', () => {
   it('says what is left, until when and why, leads to the course, and is on record as sent', async () => {
-    await tell(cast.bob)
+    await tell(staff.bob)
     expect(await send()).toBe(1)
     expect(lastMail().to).toEqual(['bob@harborstreet.example'])
     expect(headerOf(lastMail(), 'Subject')).toMatch(/^Your orientation: about \d+ minutes left$/)
     expect(plain()).toContain('Hello Bob Rivera,')
     expect(plain()).toContain('Due Dec 16, 2026: hired Nov 16, 2026, plus 30 days.')
     expect(linkIn()).toBe(`${SITE}/`)
-    expect(await outcome(cast.bob)).toMatchObject({ state: 'sent', reason: '250 OK queued', tries: 1 })
+    expect(await outcome(staff.bob)).toMatchObject({ state: 'sent', reason: '250 OK queued', tries: 1 })
     expect(await send()).toBe(0)
   })
 
   it('signs in who has no password yet, with a link of its own beside the printed code', async () => {
-    const nora = await newcomer(app, cast, 'nora@harborstreet.example', 'es')
+    const nora = await newcomer(app, staff, 'nora@harborstreet.example', 'es')
     const printed = await app.deps.store.transaction((tx) =>
       createSignInLink(tx, {
         purpose: 'invite',
         person: nora,
-        createdBy: cast.ada,
+        createdBy: staff.ada,
         at: app.deps.now(),
         expiresAt: app.deps.now().replace('2026', '2027') as never,
       }),
@@ -99,8 +99,8 @@ describe('a mail that goes out', () => {
   })
 
   it('to a supervisor names the people who need something, and leads to them', async () => {
-    await tell(cast.cleo, { kind: 'escalation', about: cast.bob, deadline: null }, cast.ada)
-    await tell(cast.cleo, { kind: 'digest' })
+    await tell(staff.cleo, { kind: 'escalation', about: staff.bob, deadline: null }, staff.ada)
+    await tell(staff.cleo, { kind: 'digest' })
     app.clock.pass({ days: 27 })
     await send()
     expect(server.mails).toHaveLength(2)
@@ -113,8 +113,8 @@ describe('a mail that goes out', () => {
 
   it('has the organization’s own words where it has put some, and what stands below every mail', async () => {
     const words = { subject: 'Orientation, due {due}', body: 'Dear {name}\n\nSee {link} today.' }
-    await app.deps.store.transaction((tx) => putTemplate(tx, 'nudge', 'en', words, cast.ada, app.deps.now()))
-    await tell(cast.bob)
+    await app.deps.store.transaction((tx) => putTemplate(tx, 'nudge', 'en', words, staff.ada, app.deps.now()))
+    await tell(staff.bob)
     await send()
     expect(headerOf(lastMail(), 'Subject')).toBe('Orientation, due Dec 16, 2026')
     expect(plain()).toContain(`Dear Bob Rivera\n\nSee ${SITE}/ today.`)
@@ -128,89 +128,93 @@ describe('the hour', () => {
     ['on a Friday evening it waits for Monday', { days: 3, hours: 8 }, '2026-11-30T14:00:00.000Z'],
   ])('%s', async (_, time, expected) => {
     app.clock.pass(time)
-    await tell(cast.bob)
+    await tell(staff.bob)
     expect(await send()).toBe(0)
-    expect(await outcome(cast.bob)).toMatchObject({ state: 'waiting', notBefore: expected, tries: 0 })
+    expect(await outcome(staff.bob)).toMatchObject({ state: 'waiting', notBefore: expected, tries: 0 })
   })
 
   it('is that of the site: at ten in New York it is seven in Los Angeles', async () => {
-    await publishExample(app, cast.south, { slug: 'south-house', name: 'South House', timeZone: 'America/Los_Angeles' })
-    await tell(cast.dan)
+    await publishExample(app, staff.south, {
+      slug: 'south-house',
+      name: 'South House',
+      timeZone: 'America/Los_Angeles',
+    })
+    await tell(staff.dan)
     await send()
-    expect(await outcome(cast.dan)).toMatchObject({ state: 'waiting', notBefore: '2026-11-24T17:00:00.000Z' })
+    expect(await outcome(staff.dan)).toMatchObject({ state: 'waiting', notBefore: '2026-11-24T17:00:00.000Z' })
   })
 
   it('comes on no quiet day', async () => {
     const hours = { ...DEFAULT_REMINDERS.hours, quietDays: [calendarDate('2026-11-24')] }
     await app.deps.store.transaction((tx) =>
-      putReminderSettings(tx, { ...DEFAULT_REMINDERS, hours }, cast.ada, app.deps.now()),
+      putReminderSettings(tx, { ...DEFAULT_REMINDERS, hours }, staff.ada, app.deps.now()),
     )
-    await tell(cast.bob)
+    await tell(staff.bob)
     await send()
-    expect(await outcome(cast.bob)).toMatchObject({ notBefore: '2026-11-25T14:00:00.000Z' })
+    expect(await outcome(staff.bob)).toMatchObject({ notBefore: '2026-11-25T14:00:00.000Z' })
   })
 })
 
 describe('nothing goes out any more', () => {
   const happens = (kind: 'leave_began' | 'separated') => async () => {
-    const spell = (await findPerson(app.deps.store.db, cast.bob))?.placements[0]?.spell ?? ''
+    const spell = (await findPerson(app.deps.store.db, staff.bob))?.placements[0]?.spell ?? ''
     const on = calendarDate(kind === 'separated' ? '2026-11-23' : '2026-11-24')
     const what =
       kind === 'separated'
         ? ({ kind, body: { v: 1, spell } } as const)
         : ({ kind, body: { v: 1, expectedReturn: null } } as const)
-    await app.deps.store.transaction((tx) => recordHappenings(tx, [{ person: cast.bob, on, ...what }], by()))
+    await app.deps.store.transaction((tx) => recordHappenings(tx, [{ person: staff.bob, on, ...what }], by()))
   }
 
   it.each<[string, string, () => Promise<unknown>]>([
-    ['to who is done', 'done', () => completeCourse(app, cast.bob)],
+    ['to who is done', 'done', () => completeCourse(app, staff.bob)],
     ['to who has left', 'left', happens('separated')],
     ['to who is on leave', 'on-leave', happens('leave_began')],
     [
       'to whose access was closed',
       'access-closed',
-      () => app.deps.store.transaction((tx) => closeAccess(tx, cast.bob, 'Left in a hurry', by())),
+      () => app.deps.store.transaction((tx) => closeAccess(tx, staff.bob, 'Left in a hurry', by())),
     ],
     [
       'to an address that is none',
       'no-address',
-      () => app.deps.store.transaction((tx) => changeFacts(tx, cast.bob, { email: 'bob at home' }, today(), by())),
+      () => app.deps.store.transaction((tx) => changeFacts(tx, staff.bob, { email: 'bob at home' }, today(), by())),
     ],
-    ['to who was erased', 'erased', () => app.deps.store.transaction((tx) => erasePerson(tx, cast.bob, today()))],
+    ['to who was erased', 'erased', () => app.deps.store.transaction((tx) => erasePerson(tx, staff.bob, today()))],
   ])('%s', async (_, reason, happen) => {
-    await tell(cast.bob)
+    await tell(staff.bob)
     await happen()
     expect(await send()).toBe(0)
-    expect(await outcome(cast.bob)).toMatchObject({ state: 'stopped', reason, tries: 0 })
+    expect(await outcome(staff.bob)).toMatchObject({ state: 'stopped', reason, tries: 0 })
     expect(server.mails).toEqual([])
   })
 
   it('about a date that has moved', async () => {
-    const deadline = deadlineOf((await findPerson(app.deps.store.db, cast.bob))?.standing ?? never())
-    await tell(cast.bob, { kind: 'due-soon', deadline })
-    const body = { v: 1, requirement: 'orientation', dueOn: calendarDate('2027-01-31'), approver: cast.ada } as const
+    const deadline = deadlineOf((await findPerson(app.deps.store.db, staff.bob))?.standing ?? never())
+    await tell(staff.bob, { kind: 'due-soon', deadline })
+    const body = { v: 1, requirement: 'orientation', dueOn: calendarDate('2027-01-31'), approver: staff.ada } as const
     await app.deps.store.transaction((tx) =>
-      recordHappenings(tx, [{ person: cast.bob, on: today(), kind: 'extended', body }], by()),
+      recordHappenings(tx, [{ person: staff.bob, on: today(), kind: 'extended', body }], by()),
     )
     await send()
-    expect(await outcome(cast.bob)).toMatchObject({ state: 'stopped', reason: 'date-moved' })
+    expect(await outcome(staff.bob)).toMatchObject({ state: 'stopped', reason: 'date-moved' })
   })
 
   it('to a supervisor on whose list nobody is left', async () => {
-    await tell(cast.cleo, { kind: 'digest' })
+    await tell(staff.cleo, { kind: 'digest' })
     await send()
-    expect(await outcome(cast.cleo)).toMatchObject({ state: 'stopped', reason: 'done' })
+    expect(await outcome(staff.cleo)).toMatchObject({ state: 'stopped', reason: 'done' })
   })
 })
 
 describe('when the mail server does not take it', () => {
   it('now, it is tried again, later each time, eight times in all, and then HR sees it', async () => {
     server.behave('later')
-    await tell(cast.bob)
+    await tell(staff.bob)
     const waits: number[] = []
     for (let n = 1; n <= 8; n++) {
       await send()
-      const { state, tries, notBefore, reason } = await outcome(cast.bob)
+      const { state, tries, notBefore, reason } = await outcome(staff.bob)
       expect([tries, reason]).toEqual([n === 8 ? 8 : n, '451 4.3.0 Try again later'])
       expect(state).toBe(n === 8 ? 'dead' : 'waiting')
       waits.push((Date.parse(notBefore) - Date.parse(app.deps.now())) / 60_000)
@@ -227,15 +231,15 @@ describe('when the mail server does not take it', () => {
 
   it('ever, it is given up at once, and the answer is kept without the address', async () => {
     server.behave('refuse-recipient')
-    await tell(cast.bob)
+    await tell(staff.bob)
     await send()
-    expect(await outcome(cast.bob)).toMatchObject({ state: 'dead', reason: '550 5.1.1 … no such user', tries: 1 })
+    expect(await outcome(staff.bob)).toMatchObject({ state: 'dead', reason: '550 5.1.1 … no such user', tries: 1 })
   })
 
   it('and says nothing, or goes away after the last line, it comes again under the same Message-ID', async () => {
     for (const manner of ['hang', 'drop'] as const) {
       server.behave(manner)
-      await tell(cast.bob)
+      await tell(staff.bob)
       expect(await send()).toBe(0)
       server.behave('accept')
       app.clock.pass({ minutes: 10 })
@@ -243,13 +247,13 @@ describe('when the mail server does not take it', () => {
       const [first, second] = server.mails.slice(-2).map((mail) => headerOf(mail, 'Message-ID'))
       expect(second).toBe(first)
       expect(first).toMatch(/^<[0-9a-f-]{36}@harborstreet\.example>$/)
-      expect(await outcome(cast.bob)).toMatchObject({ state: 'sent', tries: 2 })
+      expect(await outcome(staff.bob)).toMatchObject({ state: 'sent', tries: 2 })
     }
     expect(new Set(server.mails.map((mail) => headerOf(mail, 'Message-ID'))).size).toBe(2)
   })
 
   it('every try has a link of its own, which all work until one is used; none is kept anywhere in the clear', async () => {
-    const nora = await newcomer(app, cast, 'nora@harborstreet.example')
+    const nora = await newcomer(app, staff, 'nora@harborstreet.example')
     await tell(nora, { kind: 'invite' })
     for (const manner of ['drop', 'drop', 'accept'] as const) {
       server.behave(manner)
@@ -271,17 +275,17 @@ describe('when the mail server does not take it', () => {
 
   it('is not there at all, pages and records go on: the message waits', async () => {
     await server.stop()
-    await tell(cast.bob)
+    await tell(staff.bob)
     expect(await send()).toBe(0)
-    expect(await outcome(cast.bob)).toMatchObject({ state: 'waiting', tries: 1 })
+    expect(await outcome(staff.bob)).toMatchObject({ state: 'waiting', tries: 1 })
     server = await mailServer()
   })
 })
 
 describe('several senders', () => {
   it('at once send each message once', async () => {
-    const people = [cast.ada, cast.bob, cast.cleo, cast.dan]
-    for (const person of people) for (let n = 0; n < 3; n++) await tell(person, { kind: 'invite' }, cast.ada)
+    const people = [staff.ada, staff.bob, staff.cleo, staff.dan]
+    for (const person of people) for (let n = 0; n < 3; n++) await tell(person, { kind: 'invite' }, staff.ada)
     const taken = await Promise.all([send(), send(), send()])
     expect(taken.reduce((sum, n) => sum + n)).toBe(12)
     const ids = server.mails.map((mail) => headerOf(mail, 'Message-ID'))
@@ -289,7 +293,7 @@ describe('several senders', () => {
   })
 
   it('leave the rest when the server stops', async () => {
-    for (let n = 0; n < 3; n++) await tell(cast.bob)
+    for (let n = 0; n < 3; n++) await tell(staff.bob)
     let asked = 0
     expect(await sendWaiting(sending, () => ++asked > 1)).toBe(1)
     expect(server.mails).toHaveLength(1)
@@ -299,16 +303,16 @@ describe('several senders', () => {
 describe('a message that cannot be made', () => {
   it('keeps nobody waiting, is told the operator, and is tried again', async () => {
     const broken = { ...sending, publicUrl: 'not an address' }
-    await tell(cast.bob)
+    await tell(staff.bob)
     expect(await sendWaiting(broken, () => false)).toBe(0)
     expect(sending.failures).toHaveLength(1)
-    expect(await outcome(cast.bob)).toMatchObject({
+    expect(await outcome(staff.bob)).toMatchObject({
       state: 'waiting',
       tries: 1,
       reason: 'The mail could not be made. The log of the server says why.',
     })
-    await setLanguage(app.deps.store.db, cast.bob, 'es')
-    await app.deps.store.transaction((tx) => setCredentials(tx, cast.bob, 'bob', 'hash', today()))
+    await setLanguage(app.deps.store.db, staff.bob, 'es')
+    await app.deps.store.transaction((tx) => setCredentials(tx, staff.bob, 'bob', 'hash', today()))
     app.clock.pass({ minutes: 10 })
     expect(await send()).toBe(1)
     expect(plain()).toContain('Hola, Bob Rivera:')

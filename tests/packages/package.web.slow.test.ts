@@ -5,7 +5,7 @@ import { makeHr } from '../../src/identity/account.store.ts'
 import { packagesMade } from '../../src/packages/made.store.ts'
 import { packagesMadePath, packagesPath } from '../../src/platform/http/paths.web.ts'
 import { type Browser, browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
 import { download } from '../support/download.ts'
 import { publishExample } from '../support/site.ts'
@@ -14,22 +14,22 @@ import { unzip } from '../support/unzip.ts'
 const { version } = content.course
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 /** Downloads the package as the button does; says where it came from. */
 async function make(who: Browser, changes: Partial<Choice> = {}) {
-  const { headers } = await who.post(packagesMadePath(), packageFields({ for: cast.north, ...changes })).expect(303)
+  const { headers } = await who.post(packagesMadePath(), packageFields({ for: staff.north, ...changes })).expect(303)
   const path = headers['location'] ?? ''
   return { path, ...(await download(who, path)) }
 }
 
-const chosen = (changes: Partial<Choice> = {}, file = '') => packageAddress({ for: cast.north, ...changes }, file)
+const chosen = (changes: Partial<Choice> = {}, file = '') => packageAddress({ for: staff.north, ...changes }, file)
 
 describe('the page of packages', () => {
   it('offers nothing to check before a site has live details', async () => {
@@ -39,7 +39,7 @@ describe('the page of packages', () => {
   })
 
   it('has every learning system with what it needs, and the sites with live details', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     const { text } = await ada.get(packagesPath()).expect(200)
     expect(text.match(/name="lms"/g)).toHaveLength(app.deps.systems.en.length)
     expect(text).toContain('<b>Moodle</b></label><small>SCORM 1.2, “passed”</small>')
@@ -51,7 +51,7 @@ describe('the page of packages', () => {
   })
 
   it('checks what was chosen, at an address that can be handed on, and says what comes down', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     const { text } = await ada.get(chosen({ lms: 'cornerstone', language: 'both' })).expect(200)
     expect(text).toContain('3. Check before download')
     expect(text).toContain(`csec-orientation_north-house_en-es_scorm2004-3_completed_v${version}_policy2026-11_site`)
@@ -73,30 +73,30 @@ describe('the page of packages', () => {
     ['with another finish word', { lms: 'cornerstone', report: 'passed' }, 'scorm2004-3_passed'],
     ['without an LMS', { lms: 'other', edition: 'web' }, 'web'],
   ])('makes it %s', async (_, changes, name) => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     expect((await ada.get(chosen(changes))).text).toContain(`en_${name}_v${version}`)
   })
 
   it('says so when the LMS is not known to take the edition', async () => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     const { text } = await ada.get(chosen({ lms: 'moodle', edition: 'web' }))
     expect(text).toContain('We do not know that Moodle takes Web pages, without an LMS.')
   })
 
   it.each<[string, number, (path: string) => string]>([
     ['details of nobody', 404, () => packageAddress({ for: 'site:nobody' })],
-    ['details that are not live', 404, () => packageAddress({ for: cast.south })],
+    ['details that are not live', 404, () => packageAddress({ for: staff.south })],
     ['an LMS that we do not know', 400, (path) => path.replace('lms=moodle', 'lms=another')],
     ['something that no form of ours sends', 400, (path) => `${path}&more=1`],
     ['one thing twice', 400, (path) => `${path}&lms=canvas`],
   ])('refuses %s', async (_, status, change) => {
-    await publishExample(app, cast.north, {})
+    await publishExample(app, staff.north, {})
     expect((await ada.get(change(chosen()))).status).toBe(status)
   })
 })
 
 describe('what is downloaded', () => {
-  beforeEach(() => publishExample(app, cast.north, {}))
+  beforeEach(() => publishExample(app, staff.north, {}))
 
   it('is the package that was checked, with a name in ASCII, and stands on the list of packages made', async () => {
     const { path, status, headers, bytes } = await make(ada, { language: 'both' })
@@ -114,9 +114,9 @@ describe('what is downloaded', () => {
       {
         fileName: expect.stringContaining(name),
         fileHash: hash,
-        source: cast.north,
+        source: staff.north,
         courseVersion: version,
-        by: cast.ada,
+        by: staff.ada,
       },
     ])
     const { text } = await ada.get(packagesPath())
@@ -128,8 +128,8 @@ describe('what is downloaded', () => {
   it('goes on the list each time that it is another one, and a change of the site’s details is said there until it was made again', async () => {
     await make(ada)
     app.clock.pass({ days: 1 })
-    await publishExample(app, cast.north, { backup: { role: 'Clinical lead', phone: '609-555-0199' } })
-    ada = await signedIn(app, cast.ada)
+    await publishExample(app, staff.north, { backup: { role: 'Clinical lead', phone: '609-555-0199' } })
+    ada = await signedIn(app, staff.ada)
     const { text } = await ada.get(packagesPath())
     expect(text).toContain('Its numbers have changed: replace it')
     const [, replace = ''] = /<a href="([^"]+)">Its numbers have changed/.exec(text) ?? []
@@ -148,11 +148,11 @@ describe('what is downloaded', () => {
     expect(await listed()).toBe(1)
     await make(ada, { language: 'both' })
     expect(await listed()).toBe(2)
-    await app.deps.store.transaction((tx) => makeHr(tx, cast.dan))
-    await make(await signedIn(app, cast.dan))
+    await app.deps.store.transaction((tx) => makeHr(tx, staff.dan))
+    await make(await signedIn(app, staff.dan))
     expect(await listed()).toBe(3)
     app.clock.pass({ days: 1 })
-    await make(await signedIn(app, cast.dan))
+    await make(await signedIn(app, staff.dan))
     expect(await listed()).toBe(4)
   })
 
@@ -160,8 +160,8 @@ describe('what is downloaded', () => {
     const { status } = await download(ada, chosen({}, 'package.zip'))
     expect(status).toBe(200)
     const forged = browser(app.app, ada.cookie, '')
-    await forged.post(packagesMadePath(), packageFields({ for: cast.north })).expect(403)
-    const elsewhere = ada.post(packagesMadePath(), packageFields({ for: cast.north }))
+    await forged.post(packagesMadePath(), packageFields({ for: staff.north })).expect(403)
+    const elsewhere = ada.post(packagesMadePath(), packageFields({ for: staff.north }))
     await elsewhere.set('Sec-Fetch-Site', 'cross-site').expect(403)
     expect(await packagesMade(app.deps.store.db, 10)).toEqual([])
   })
@@ -216,9 +216,9 @@ describe('what is downloaded', () => {
   })
 
   it('is for HR alone', async () => {
-    const cleo = await signedIn(app, cast.cleo)
+    const cleo = await signedIn(app, staff.cleo)
     for (const file of ['', 'package.zip', 'kit.zip', 'quiz-key.html', 'report.html', 'report.json'])
       expect((await cleo.get(chosen({}, file))).status).toBe(403)
-    await cleo.post(packagesMadePath(), packageFields({ for: cast.north })).expect(403)
+    await cleo.post(packagesMadePath(), packageFields({ for: staff.north })).expect(403)
   })
 })

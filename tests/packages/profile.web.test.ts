@@ -9,7 +9,7 @@ import {
   profilesPath,
 } from '../../src/platform/http/paths.web.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { contents } from '../support/content.ts'
 import { download } from '../support/download.ts'
 import { packageAddress, packageFields } from '../support/package-address.ts'
@@ -17,12 +17,12 @@ import { publishExample } from '../support/site.ts'
 import { unzip } from '../support/unzip.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 const newOne = { organization: 'Bayview Youth', name: 'After school', slug: '' }
@@ -168,7 +168,7 @@ describe('another organization', () => {
     const lessons = [{ ...first, lead: 'Look at https://elsewhere.example/' }, ...others] as typeof others // lesson 1 is there
     const shown = { ...contents, en: { ...contents.en, course: { ...contents.en.course, lessons } } }
     app = await testApp({}, shown)
-    ada = await signedIn(app, (await castOn(app)).ada)
+    ada = await signedIn(app, (await staffOn(app)).ada)
     const { id, path } = await add()
     await ada.post(path, details)
     const page = await ada.get(packageAddress({ for: id })).expect(200)
@@ -202,21 +202,21 @@ describe('another organization', () => {
     expect((await ada.post(path, { ...details, more: '1' })).status).toBe(400)
     expect((await ada.post(profileArchivePath(id), { archived: 'maybe' })).status).toBe(400)
     const { organization, ...site } = details
-    const north = `/hr/sites/${cast.north.slice('site:'.length)}`
+    const north = `/hr/sites/${staff.north.slice('site:'.length)}`
     expect((await ada.post(north, site)).status).toBe(303)
     expect((await ada.post(north, { ...site, organization: organization ?? '' })).status).toBe(400)
   })
 
   it('is for HR alone, and nobody finds one that is not there', async () => {
     const { path } = await add()
-    const cleo = await signedIn(app, cast.cleo)
+    const cleo = await signedIn(app, staff.cleo)
     for (const address of [newProfilePath(), path]) expect((await cleo.get(address)).status).toBe(403)
     expect((await ada.get(profilePath('profile:none'))).status).toBe(404)
   })
 })
 
 it('packages of our own sites lead to the neutral site of the organization, those of others do not', async () => {
-  await publishExample(app, cast.north, {})
+  await publishExample(app, staff.north, {})
   await ada.post('/hr/organization', { leaveTo: 'https://www.weather.gov/' }).expect(303)
   const { id, path } = await add()
   await ada.post(path, details)
@@ -224,6 +224,6 @@ it('packages of our own sites lead to the neutral site of the organization, thos
     (await unzip((await download(ada, packageAddress({ for: source }, 'package.zip'))).bytes))
       .get('package.js')
       ?.toString()
-  expect(await facts(cast.north)).toContain('weather.gov')
+  expect(await facts(staff.north)).toContain('weather.gov')
   expect(await facts(id)).not.toContain('weather.gov')
 })

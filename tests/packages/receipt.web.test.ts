@@ -5,17 +5,17 @@ import { storeEdition } from '../../src/course/edition.store.ts'
 import { packagesPath, peoplePath, receiptsPath } from '../../src/platform/http/paths.web.ts'
 import { content } from '../support/content.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 
 const { version } = content.course
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 const facts = { score: 93, on: calendarDate('2026-11-20'), nonce: 4_711 }
@@ -76,7 +76,7 @@ it('the page is reached from those of packages and people, and is for HR alone',
   expect((await ada.get(packagesPath())).text).toContain(`href="${receiptsPath()}"`)
   expect((await ada.get(peoplePath())).text).toContain(`href="${receiptsPath()}"`)
   for (const name of ['bob', 'cleo'] as const) {
-    const browser = await signedIn(app, cast[name])
+    const browser = await signedIn(app, staff[name])
     expect((await browser.get(receiptsPath())).status).toBe(403)
     expect((await browser.get(peoplePath())).text).not.toContain(receiptsPath())
   }

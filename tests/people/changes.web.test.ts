@@ -9,16 +9,16 @@ import { record } from '../../src/requirements/standing.store.ts'
 import { CHANGES } from '../../src/people/changes.web.ts'
 import { personPath } from '../../src/platform/http/paths.web.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { completed } from '../support/recording.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 const PLACE = { department: 'Night team', position: 'Driver', supervisor: '' }
@@ -42,7 +42,7 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
   ],
   [
     'move',
-    () => ({ site: cast.south, ...PLACE, supervisor: 'Dan Whitfield', from: '2026-11-24' }),
+    () => ({ site: staff.south, ...PLACE, supervisor: 'Dan Whitfield', from: '2026-11-24' }),
     'The move is on record.',
     'Moved to South House as Driver',
     'Dan Whitfield',
@@ -58,19 +58,19 @@ const good: readonly (readonly [change: keyof typeof CHANGES, fields: () => Fiel
   ['last-day', () => ({ on: '2026-11-20' }), 'The last day is on record.', 'Separated'],
   [
     'second-job',
-    () => ({ site: cast.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-24' }),
+    () => ({ site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-24' }),
     'Driver, South House, from Nov 24, 2026',
     'Youth worker, North House, from Nov 16, 2026',
   ],
   [
     'exemption',
-    () => ({ why: 'trained-elsewhere', approver: cast.cleo, from: '2026-11-24', until: '' }),
+    () => ({ why: 'trained-elsewhere', approver: staff.cleo, from: '2026-11-24', until: '' }),
     'Exempted: trained elsewhere',
     'No last day. Approved by Cleo Marsh',
   ],
   [
     'extension',
-    () => ({ dueOn: '2027-01-15', why: 'shifts', approver: cast.ada }),
+    () => ({ dueOn: '2027-01-15', why: 'shifts', approver: staff.ada }),
     'Due date set to Jan 15, 2027',
     'Reason: shifts that left no time',
     'Approved by Ada Okafor',
@@ -89,22 +89,22 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
     () => ({ from: '2026-11-20', expectedReturn: '2026-11-20', backOn: '' }),
     'The leave begins on Nov 20, 2026. Choose a later day.',
   ],
-  ['move', () => ({ site: cast.south, ...PLACE, from: '2026-11-01' }), 'The first day of this job is Nov 16, 2026.'],
+  ['move', () => ({ site: staff.south, ...PLACE, from: '2026-11-01' }), 'The first day of this job is Nov 16, 2026.'],
   ['move', () => ({ site: 'site:none', ...PLACE, from: '2026-11-24' }), 'Choose a site from the list'],
   [
     'move',
-    () => ({ site: cast.south, ...PLACE, supervisor: 'Zoe', from: '2026-11-24' }),
+    () => ({ site: staff.south, ...PLACE, supervisor: 'Zoe', from: '2026-11-24' }),
     'Nobody on record has this name',
   ],
   [
     'move',
-    () => ({ site: cast.south, ...PLACE, supervisor: 'Bob Rivera', from: '2026-11-24' }),
+    () => ({ site: staff.south, ...PLACE, supervisor: 'Bob Rivera', from: '2026-11-24' }),
     'nobody supervises themselves',
   ],
   [
     'move',
     () => ({
-      site: cast.north,
+      site: staff.north,
       department: 'Residential',
       position: 'Youth worker',
       supervisor: 'Cleo Marsh',
@@ -112,7 +112,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
     }),
     'On Nov 24, 2026 this is the place already.',
   ],
-  ['move', () => ({ site: cast.south, ...PLACE, position: '', from: '2026-11-24' }), 'Enter the position'],
+  ['move', () => ({ site: staff.south, ...PLACE, position: '', from: '2026-11-24' }), 'Enter the position'],
   ['duties', () => ({ type: 'employee', worksWithYouth: 'yes', from: '2026-11-24' }), 'these are the duties already'],
   ['duties', () => ({ type: 'king', from: '2026-11-24' }), 'Choose a type from the list'],
   ['first-contact', () => ({ firstContactOn: '2026-11-15' }), 'The first day of this job is Nov 16, 2026.'],
@@ -122,7 +122,7 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
   [
     'second-job',
     () => ({
-      site: cast.north,
+      site: staff.north,
       department: 'Residential',
       position: 'Youth worker',
       supervisor: '',
@@ -133,26 +133,30 @@ const bad: readonly (readonly [change: keyof typeof CHANGES, fields: () => Field
   ],
   [
     'exemption',
-    () => ({ why: 'trained-elsewhere', approver: cast.dan, from: '2026-11-24', until: '' }),
+    () => ({ why: 'trained-elsewhere', approver: staff.dan, from: '2026-11-24', until: '' }),
     'Choose who approved it',
   ],
   [
     'exemption',
-    () => ({ why: '', approver: cast.ada, from: '2026-11-24', until: '' }),
+    () => ({ why: '', approver: staff.ada, from: '2026-11-24', until: '' }),
     'Choose a reason from the list',
   ],
   [
     'exemption',
-    () => ({ why: 'other-approved', approver: cast.ada, from: '2026-11-24', until: '2026-11-23' }),
+    () => ({ why: 'other-approved', approver: staff.ada, from: '2026-11-24', until: '2026-11-23' }),
     'The last day would come before the first.',
   ],
   [
     'extension',
-    () => ({ dueOn: '2026-12-16', why: 'away', approver: cast.ada }),
+    () => ({ dueOn: '2026-12-16', why: 'away', approver: staff.ada }),
     'The due date is Dec 16, 2026 already.',
   ],
-  ['extension', () => ({ dueOn: '2026-11-23', why: 'away', approver: cast.ada }), 'Choose Nov 24, 2026 or a later day'],
-  ['extension', () => ({ dueOn: '2027-01-15', why: '', approver: cast.ada }), 'Choose a reason from the list'],
+  [
+    'extension',
+    () => ({ dueOn: '2026-11-23', why: 'away', approver: staff.ada }),
+    'Choose Nov 24, 2026 or a later day',
+  ],
+  ['extension', () => ({ dueOn: '2027-01-15', why: '', approver: staff.ada }), 'Choose a reason from the list'],
   ['facts', () => ({ ...FACTS, name: '' }), 'Enter the person’s name'],
   ['facts', () => ({ ...FACTS, name: 'Bob Rivera' }), 'This is what is on record already'],
   [
@@ -167,7 +171,7 @@ describe('a change', () => {
   it.each(good.map(([change, ...rest]) => [change, rest[1], rest] as const))('%s: %s', async (change, _, rest) => {
     const [fields, ...said] = rest
     const answer = await post(change, fields()).expect(303)
-    expect(answer.headers['location']).toBe(`${personPath(cast.bob)}?saved=${change}`)
+    expect(answer.headers['location']).toBe(`${personPath(staff.bob)}?saved=${change}`)
     const { text } = await ada.get(answer.headers['location'] ?? '').expect(200)
     for (const words of said) expect(text).toContain(words)
   })
@@ -175,24 +179,24 @@ describe('a change', () => {
   it.each(bad.map(([change, fields, said]) => [change, said, fields] as const))(
     '%s that does not fit is told at the field: %s',
     async (change, said, fields) => {
-      const before = (await historyOf(app.deps.store.db, cast.bob)).length
+      const before = (await historyOf(app.deps.store.db, staff.bob)).length
       const { status, text } = await post(change, fields())
       expect(status).toBe(422)
       expect(text.split(said).length).toBe(3) // in the summary and at the field
-      expect(await historyOf(app.deps.store.db, cast.bob)).toHaveLength(before)
+      expect(await historyOf(app.deps.store.db, staff.bob)).toHaveLength(before)
     },
   )
 
   it('keeps what was typed', async () => {
-    const { text } = await post('move', { site: cast.south, ...PLACE, from: '2026-11-01' })
+    const { text } = await post('move', { site: staff.south, ...PLACE, from: '2026-11-01' })
     expect(text).toContain('value="Night team"')
-    expect(text).toMatch(new RegExp(`value="${cast.south}" selected`))
+    expect(text).toMatch(new RegExp(`value="${staff.south}" selected`))
   })
 
   it.each(Object.keys(CHANGES))(
     '%s opens, or leads back where there is nothing of the kind to record',
     async (change) => {
-      for (const person of [cast.bob, cast.ada]) {
+      for (const person of [staff.bob, staff.ada]) {
         const { status, text, headers } = await ada.get(formPath(person, change))
         if (status === 303) expect(headers['location']).toBe(personPath(person))
         else expect(text).toContain(`method="post" action="${formPath(person, change)}`)
@@ -201,52 +205,52 @@ describe('a change', () => {
   )
 
   it.each(['bob', 'cleo'] as const)('is not open to %s', async (name) => {
-    const browser = await signedIn(app, cast[name])
-    await browser.get(formPath(cast.bob, 'move')).expect(403)
-    await browser.post(formPath(cast.bob, 'last-day'), { on: '2026-11-20' }).expect(403)
+    const browser = await signedIn(app, staff[name])
+    await browser.get(formPath(staff.bob, 'move')).expect(403)
+    await browser.post(formPath(staff.bob, 'last-day'), { on: '2026-11-20' }).expect(403)
   })
 
   it('of nobody, or of a kind that is none, is not found', async () => {
     await ada.get(formPath('person:nobody', 'move')).expect(404)
-    await ada.get(formPath(cast.bob, 'promotion')).expect(404)
-    await ada.post(formPath(cast.bob, 'promotion')).expect(404)
+    await ada.get(formPath(staff.bob, 'promotion')).expect(404)
+    await ada.post(formPath(staff.bob, 'promotion')).expect(404)
   })
 
   it('refuses what the page never sends', async () => {
-    await post('last-day', { on: '2026-11-20', person: cast.dan }).expect(400)
+    await post('last-day', { on: '2026-11-20', person: staff.dan }).expect(400)
     await post('last-day', {}).expect(400)
   })
 
   it('is offered to HR and to nobody else', async () => {
-    const cleo = await signedIn(app, cast.cleo)
-    expect((await ada.get(personPath(cast.bob))).text).toContain('/changes/move?job=spell:')
-    const { text } = await cleo.get(personPath(cast.bob)).expect(200)
+    const cleo = await signedIn(app, staff.cleo)
+    expect((await ada.get(personPath(staff.bob))).text).toContain('/changes/move?job=spell:')
+    const { text } = await cleo.get(personPath(staff.bob)).expect(200)
     expect(text).not.toMatch(/\/changes\/|\/correction|same-person/)
   })
 
   it('of two at the same moment, the second is told', async () => {
     const answers = await Promise.all([post('last-day', { on: '2026-11-20' }), post('last-day', { on: '2026-11-20' })])
     expect(answers.map(({ status, headers }) => [status, headers['location']]).sort()).toEqual([
-      [303, personPath(cast.bob)],
-      [303, `${personPath(cast.bob)}?saved=last-day`],
+      [303, personPath(staff.bob)],
+      [303, `${personPath(staff.bob)}?saved=last-day`],
     ])
-    expect((await kindsOf(cast.bob)).filter((kind) => kind === 'separated')).toHaveLength(1)
+    expect((await kindsOf(staff.bob)).filter((kind) => kind === 'separated')).toHaveLength(1)
   })
 })
 
 describe('a story', () => {
   it('away, away for longer, and back: the date moves by the days away', async () => {
     await post('leave', { from: '2026-11-20', expectedReturn: '2026-11-27', backOn: '' }).expect(303)
-    expect((await ada.get(formPath(cast.bob, 'leave'))).headers['location']).toBe(personPath(cast.bob))
+    expect((await ada.get(formPath(staff.bob, 'leave'))).headers['location']).toBe(personPath(staff.bob))
     await post('expected-return', { expectedReturn: '2026-12-07' }).expect(303)
-    const page = await ada.get(personPath(cast.bob))
+    const page = await ada.get(personPath(staff.bob))
     expect(page.text).toContain('From Nov 20, 2026, expected back Dec 7, 2026')
     expect(page.text).toContain('The expected return changed')
     expect((await post('return', { on: '2026-11-20' })).text).toContain('The leave begins on Nov 20, 2026.')
-    expect((await ada.get(formPath(cast.bob, 'return'))).text).toContain('On leave from Nov 20, 2026')
+    expect((await ada.get(formPath(staff.bob, 'return'))).text).toContain('On leave from Nov 20, 2026')
     await post('return', { on: '2026-11-24' }).expect(303)
     // Dec 16 and the four days from Nov 20 to 23.
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2026-12-20' } })
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-20' } })
   })
 
   it.each([
@@ -254,43 +258,43 @@ describe('a story', () => {
     ['after too long a gap: orientation is asked for anew', '2027-11-21', 'not-started'],
   ])('hired, finished, moved, left, and back %s', async (_, back, status) => {
     const { store } = app.deps
-    await store.transaction((tx) => record(tx, [completed(cast.bob, '2026-11-18')], calendarDate('2026-11-24')))
-    await post('move', { site: cast.south, ...PLACE, from: '2026-11-19' }).expect(303)
+    await store.transaction((tx) => record(tx, [completed(staff.bob, '2026-11-18')], calendarDate('2026-11-24')))
+    await post('move', { site: staff.south, ...PLACE, from: '2026-11-19' }).expect(303)
     await post('last-day', { on: '2026-11-20' }).expect(303)
-    expect((await post('second-job', {})).headers['location']).toBe(personPath(cast.bob))
+    expect((await post('second-job', {})).headers['location']).toBe(personPath(staff.bob))
     app.clock.pass({ days: 364 })
-    ada = await signedIn(app, cast.ada)
-    const { text } = await ada.get(formPath(cast.bob, 'rehire')).expect(200)
+    ada = await signedIn(app, staff.ada)
+    const { text } = await ada.get(formPath(staff.bob, 'rehire')).expect(200)
     expect(text).toContain('The last day here was Nov 20, 2026.')
     expect(text).toContain('With a first day up to Nov 20, 2027 it still counts. From Nov 21, 2027 on')
-    const again = { site: cast.north, ...PLACE, ...DUTIES }
+    const again = { site: staff.north, ...PLACE, ...DUTIES }
     expect((await post('rehire', { ...again, hiredOn: '2026-11-20' })).text).toContain(
       'A job on record reaches to Nov 20, 2026 or beyond.',
     )
     await post('rehire', { ...again, hiredOn: back }).expect(303)
-    await ada.get(personPath(cast.bob)).expect(200)
-    expect(await findPerson(store.db, cast.bob)).toMatchObject({ standing: { status } })
-    expect(await kindsOf(cast.bob)).toEqual(expect.arrayContaining(['hired', 'transferred', 'separated']))
+    await ada.get(personPath(staff.bob)).expect(200)
+    expect(await findPerson(store.db, staff.bob)).toMatchObject({ standing: { status } })
+    expect(await kindsOf(staff.bob)).toEqual(expect.arrayContaining(['hired', 'transferred', 'separated']))
   })
 
   it('two jobs: the change is about the one that was chosen', async () => {
-    await post('second-job', { site: cast.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
-    const { text } = await ada.get(personPath(cast.bob))
+    await post('second-job', { site: staff.south, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
+    const { text } = await ada.get(personPath(staff.bob))
     const jobs = [...text.matchAll(/changes\/last-day\?job=(spell:[0-9a-f-]+)/g)].map((match) => match[1] ?? '')
     expect(jobs).toHaveLength(2)
-    const form = await ada.get(`${formPath(cast.bob, 'last-day')}?job=${jobs[1]}`)
+    const form = await ada.get(`${formPath(staff.bob, 'last-day')}?job=${jobs[1]}`)
     expect(form.text).toContain('The job: Driver, South House, since Nov 20, 2026.')
-    await ada.post(`${formPath(cast.bob, 'last-day')}?job=${jobs[1]}`, { on: '2026-11-22' }).expect(303)
-    expect((await findPerson(app.deps.store.db, cast.bob))?.placements).toMatchObject([{ position: 'Youth worker' }])
+    await ada.post(`${formPath(staff.bob, 'last-day')}?job=${jobs[1]}`, { on: '2026-11-22' }).expect(303)
+    expect((await findPerson(app.deps.store.db, staff.bob))?.placements).toMatchObject([{ position: 'Youth worker' }])
   })
 
   it('a name from next month on: until then the old one stands', async () => {
     await post('facts', { ...FACTS, name: 'Bob Lee', language: 'es', from: '2026-12-01' }).expect(303)
     const nameOn = async (on: string) =>
-      (await currentFacts(app.deps.store.db, [cast.bob], calendarDate(on))).get(cast.bob)?.name
+      (await currentFacts(app.deps.store.db, [staff.bob], calendarDate(on))).get(staff.bob)?.name
     expect([await nameOn('2026-11-30'), await nameOn('2026-12-01')]).toEqual(['Bob Rivera', 'Bob Lee'])
-    expect(await findAccount(app.deps.store.db, cast.bob)).toMatchObject({ language: 'es' })
-    const facts = (await historyOf(app.deps.store.db, cast.bob)).filter(({ kind }) => kind === 'facts_changed')
+    expect(await findAccount(app.deps.store.db, staff.bob)).toMatchObject({ language: 'es' })
+    const facts = (await historyOf(app.deps.store.db, staff.bob)).filter(({ kind }) => kind === 'facts_changed')
     expect(JSON.stringify(facts)).not.toContain('Lee')
   })
 })
@@ -299,14 +303,14 @@ describe('a new person', () => {
   const form = { name: 'Eli Novak', email: '', number: '', language: 'en', ...PLACE, ...DUTIES }
 
   it('may have the first day with youth on record from the start', async () => {
-    const sent = { ...form, site: cast.north, hiredOn: '2026-11-23', firstContactOn: '2026-12-07' }
+    const sent = { ...form, site: staff.north, hiredOn: '2026-11-23', firstContactOn: '2026-12-07' }
     const answer = await ada.post('/hr/people', sent).expect(303)
     const { text } = await ada.get((answer.headers['location'] ?? '').replace('/link', ''))
     expect(text).toContain('First day with youth</dt><dd>Dec 7, 2026')
   })
 
   it('meets no youth before the first day of work', async () => {
-    const sent = { ...form, site: cast.north, hiredOn: '2026-11-23', firstContactOn: '2026-11-20' }
+    const sent = { ...form, site: staff.north, hiredOn: '2026-11-23', firstContactOn: '2026-11-20' }
     const { status, text } = await ada.post('/hr/people', sent)
     expect([status, text.split('The first day of this job is Nov 23, 2026.').length]).toEqual([422, 3])
   })
@@ -314,19 +318,19 @@ describe('a new person', () => {
 
 describe('the page of a person', () => {
   it('flags what is odd: the same name, two jobs at one site, no hire date', async () => {
-    const form = { email: '', number: '', language: 'en', ...PLACE, ...DUTIES, site: cast.north }
+    const form = { email: '', number: '', language: 'en', ...PLACE, ...DUTIES, site: staff.north }
     await ada.post('/hr/people', { ...form, name: 'Bob Rivera', hiredOn: '', firstContactOn: '' }).expect(303)
-    await post('second-job', { site: cast.north, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
-    const { text } = await ada.get(personPath(cast.bob))
+    await post('second-job', { site: staff.north, ...PLACE, ...DUTIES, hiredOn: '2026-11-20' }).expect(303)
+    const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Another person on record has the same name, Bob Rivera.')
     expect(text).toContain('Two jobs last at the same time at North House.')
     const other = /same-person\/compare\?other=([0-9a-f-]+)/.exec(text)?.[1] ?? ''
     expect((await ada.get(personPath(`person:${other}`))).text).toContain('No hire date is on record.')
-    expect((await ada.get(personPath(cast.dan))).text).not.toContain('Look at this record')
+    expect((await ada.get(personPath(staff.dan))).text).not.toContain('Look at this record')
   })
 
   it('names the rule that asks for orientation', async () => {
-    expect((await ada.get(personPath(cast.bob))).text).toContain('Assigned by rule “Direct service staff”')
+    expect((await ada.get(personPath(staff.bob))).text).toContain('Assigned by rule “Direct service staff”')
   })
 })
 
@@ -335,7 +339,7 @@ function formPath(person: PersonId, change: string): string {
 }
 
 function post(change: string, fields: Fields) {
-  return ada.post(formPath(cast.bob, change), fields)
+  return ada.post(formPath(staff.bob, change), fields)
 }
 
 async function kindsOf(person: PersonId): Promise<string[]> {

@@ -10,26 +10,26 @@ import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { correctionPath, personPath } from '../../src/platform/http/paths.web.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { PDF } from '../support/papers.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 const WHY = { reason: 'Typing mistake', evidence: 'Contract, in the personnel file' }
 
 describe('the way to a correction', () => {
   it('leads from the entry to what may be right, and from there to a form', async () => {
-    const page = await ada.get(personPath(cast.bob))
-    const path = correctionPath(await entryOf(cast.bob, 'hired'))
+    const page = await ada.get(personPath(staff.bob))
+    const path = correctionPath(await entryOf(staff.bob, 'hired'))
     expect(page.text).toContain(`href="${path}">Correct this entry`)
     const choice = await ada.get(path).expect(200)
     for (const kind of ['hired-on', 'placed', 'duties', 'withdrawn'])
@@ -42,15 +42,15 @@ describe('the way to a correction', () => {
   })
 
   it('is short where there is one thing to say', async () => {
-    await ada.post(`${personPath(cast.bob)}/changes/first-contact`, { firstContactOn: '2026-12-01' }).expect(303)
-    const { text } = await ada.get(correctionPath(await entryOf(cast.bob, 'first_contact_set'))).expect(200)
+    await ada.post(`${personPath(staff.bob)}/changes/first-contact`, { firstContactOn: '2026-12-01' }).expect(303)
+    const { text } = await ada.get(correctionPath(await entryOf(staff.bob, 'first_contact_set'))).expect(200)
     expect(text).toContain('It did not happen, or does not count')
   })
 
   it('is there for no entry of the rules, of a site, or of nobody', async () => {
-    await publishExample(app, cast.north, {})
-    const [published] = await historyOf(app.deps.store.db, cast.north)
-    for (const entry of [await entryOf(cast.bob, 'required'), published?.id ?? '', 'nothing']) {
+    await publishExample(app, staff.north, {})
+    const [published] = await historyOf(app.deps.store.db, staff.north)
+    for (const entry of [await entryOf(staff.bob, 'required'), published?.id ?? '', 'nothing']) {
       await ada.get(correctionPath(entry)).expect(404)
       await ada.post(correctionPath(entry, 'withdrawn'), WHY).expect(404)
     }
@@ -59,40 +59,40 @@ describe('the way to a correction', () => {
 
 describe('a correction', () => {
   it('says first what changes, and records nothing until that was confirmed', async () => {
-    const path = correctionPath(await entryOf(cast.bob, 'hired'), 'hired-on')
+    const path = correctionPath(await entryOf(staff.bob, 'hired'), 'hired-on')
     const sent = { ...WHY, hiredOn: '2026-10-12' }
     const preview = await ada.post(path, sent).expect(200)
     expect(preview.text).toContain('The right date of hire is Oct 12, 2026')
     expect(preview.text).toContain('<dd>Not started, then Overdue</dd>')
     expect(preview.text).toContain('<dd>Dec 16, 2026, then Nov 11, 2026</dd>')
     expect(preview.text).toContain('name="confirmed" value="yes"')
-    expect(await kindsOf(cast.bob)).not.toContain('corrected')
+    expect(await kindsOf(staff.bob)).not.toContain('corrected')
 
     const answer = await ada.post(path, { ...sent, confirmed: 'yes' }).expect(303)
     const { text } = await ada.get(answer.headers['location'] ?? '')
     expect(text).toContain('The correction is on record. Both entries are shown below.')
     expect(text).toContain('Correction of “Hired as Youth worker, North House”, Nov 16, 2026')
     expect(text).toContain('Corrected Nov 24, 2026')
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({
       standing: { status: 'overdue', dueOn: '2026-11-11' },
     })
-    const [correction] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))
+    const [correction] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('corrected'))
     expect(correction?.body).toMatchObject({ evidence: { files: [], reference: 'Contract, in the personnel file' } })
   })
 
   it('keeps the paper that bears it out, and nothing of a file that cannot be one', async () => {
-    const path = correctionPath(await entryOf(cast.bob, 'hired'), 'hired-on')
+    const path = correctionPath(await entryOf(staff.bob, 'hired'), 'hired-on')
     const refused = await withPaper(path, Buffer.from('not a paper')).expect(422)
     expect(refused.text).toContain('Record the correction')
     expect(refused.text).toContain('aria-invalid="true"')
-    expect(await kindsOf(cast.bob)).not.toContain('corrected')
+    expect(await kindsOf(staff.bob)).not.toContain('corrected')
 
     await withPaper(path, PDF).expect(303)
-    const [correction] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('corrected'))
+    const [correction] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('corrected'))
     const file = correction?.body.v === 2 ? (correction.body.evidence.files[0] ?? '') : ''
     const kept = await ada.get(`/hr/evidence/${file.slice('evidence:'.length)}`).expect(200)
     expect(kept.body).toEqual(PDF)
-    expect((await ada.get(personPath(cast.bob))).text).toContain('contract.pdf')
+    expect((await ada.get(personPath(staff.bob))).text).toContain('contract.pdf')
     expect(await verifyLedger(app.deps.store.db)).toMatchObject({ ok: true })
   })
 
@@ -101,8 +101,8 @@ describe('a correction', () => {
     ['wrong duties', 'hired', 'duties', () => ({ type: 'intern' }), 'Intern. Does not work with youth'],
     ['no hire at all', 'hired', 'withdrawn', () => ({}), 'It does not count'],
   ])('of %s', async (_, kind, change, right, said) => {
-    await confirm(correctionPath(await entryOf(cast.bob, kind), change), right())
-    expect((await ada.get(personPath(cast.bob))).text).toContain(said)
+    await confirm(correctionPath(await entryOf(staff.bob, kind), change), right())
+    expect((await ada.get(personPath(staff.bob))).text).toContain(said)
   })
 
   it.each<[string, string, () => Fields, string]>([
@@ -112,64 +112,64 @@ describe('a correction', () => {
     ['to a site that is none', 'placed', () => ({ ...placeAt('Driver'), site: 'x' }), 'Choose a site from the list'],
     ['to a supervisor of nobody', 'placed', () => ({ ...placeAt('Driver'), supervisor: 'Zoe' }), 'Nobody on record'],
   ])('%s is refused at the field, confirmed or not', async (_, kind, change, said) => {
-    const path = correctionPath(await entryOf(cast.bob, 'hired'), kind)
+    const path = correctionPath(await entryOf(staff.bob, 'hired'), kind)
     for (const confirmed of [{}, { confirmed: 'yes' }]) {
       const { status, text } = await ada.post(path, { ...WHY, ...change(), ...confirmed })
       expect([status, text.split(said).length]).toEqual([422, 3])
     }
-    expect(await kindsOf(cast.bob)).not.toContain('corrected')
+    expect(await kindsOf(staff.bob)).not.toContain('corrected')
   })
 
   it('of a correction: it was right as it stood', async () => {
-    const hired = await entryOf(cast.bob, 'hired')
+    const hired = await entryOf(staff.bob, 'hired')
     await confirm(correctionPath(hired, 'hired-on'), { hiredOn: '2026-10-12' })
     expect((await ada.get(correctionPath(hired))).text).toContain('It was right as it was recorded')
     await confirm(correctionPath(hired, 'stands'), {})
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
-    expect((await kindsOf(cast.bob)).filter((kind) => kind === 'corrected')).toHaveLength(2)
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
+    expect((await kindsOf(staff.bob)).filter((kind) => kind === 'corrected')).toHaveLength(2)
   })
 
   it('of the first day of a leave moves its other days of return along', async () => {
     const change = (name: string, fields: Fields) =>
-      ada.post(`${personPath(cast.bob)}/changes/${name}`, fields).expect(303)
+      ada.post(`${personPath(staff.bob)}/changes/${name}`, fields).expect(303)
     await change('leave', { from: '2026-11-18', expectedReturn: '', backOn: '' })
     await change('expected-return', { expectedReturn: '2026-12-18' })
-    await confirm(correctionPath(await entryOf(cast.bob, 'leave_began'), 'moved'), { on: '2026-11-20' })
-    expect((await ada.get(personPath(cast.bob))).text).toContain('From Nov 20, 2026, expected back Dec 18, 2026')
+    await confirm(correctionPath(await entryOf(staff.bob, 'leave_began'), 'moved'), { on: '2026-11-20' })
+    expect((await ada.get(personPath(staff.bob))).text).toContain('From Nov 20, 2026, expected back Dec 18, 2026')
     await change('return', { on: '2026-11-24' })
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2026-12-20' } })
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-20' } })
   })
 
   it('of a completion withdraws its certificate, too', async () => {
-    await publishExample(app, cast.north, {})
-    await completeCourse(app, cast.bob)
-    await issueCertificates(issuingOf(app.deps), cast.bob)
-    const [issued] = certificatesIn(await historyOf(app.deps.store.db, cast.bob))
-    const path = correctionPath(await entryOf(cast.bob, 'completed'), 'withdrawn')
+    await publishExample(app, staff.north, {})
+    await completeCourse(app, staff.bob)
+    await issueCertificates(issuingOf(app.deps), staff.bob)
+    const [issued] = certificatesIn(await historyOf(app.deps.store.db, staff.bob))
+    const path = correctionPath(await entryOf(staff.bob, 'completed'), 'withdrawn')
     const preview = await ada.post(path, WHY).expect(200)
     expect(preview.text).toContain(`${issued?.number} is withdrawn, and stays withdrawn`)
     expect(preview.text).toContain('<dd>Up to date, then ')
     await confirm(path, {})
-    const [after] = certificatesIn(await historyOf(app.deps.store.db, cast.bob))
+    const [after] = certificatesIn(await historyOf(app.deps.store.db, staff.bob))
     expect(after?.revoked).toMatchObject({ reason: 'completion-withdrawn' })
-    expect((await findPerson(app.deps.store.db, cast.bob))?.standing.completedOn).toBeNull()
-    const { text } = await ada.get(personPath(cast.bob))
+    expect((await findPerson(app.deps.store.db, staff.bob))?.standing.completedOn).toBeNull()
+    const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('Finished orientation')
     expect(text).toContain(`Certificate ${issued?.number} was withdrawn`)
     expect(await verifyLedger(app.deps.store.db)).toMatchObject({ ok: true })
   })
 
   it('of what a learner did can only withdraw it', async () => {
-    await completeCourse(app, cast.bob)
-    const entry = await entryOf(cast.bob, 'acknowledged')
+    await completeCourse(app, staff.bob)
+    const entry = await entryOf(staff.bob, 'acknowledged')
     await ada.post(correctionPath(entry, 'moved'), { ...WHY, on: '2026-11-20' }).expect(400)
     await confirm(correctionPath(entry, 'withdrawn'), {})
-    expect((await kindsOf(cast.bob)).at(-1)).toBe('corrected')
+    expect((await kindsOf(staff.bob)).at(-1)).toBe('corrected')
   })
 })
 
 function placeAt(position: string): Fields {
-  return { site: cast.south, department: 'Night team', position, supervisor: '' }
+  return { site: staff.south, department: 'Night team', position, supervisor: '' }
 }
 
 async function confirm(path: string, fields: Fields): Promise<void> {

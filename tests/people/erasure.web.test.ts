@@ -21,7 +21,7 @@ import {
   personPath,
 } from '../../src/platform/http/paths.web.ts'
 import { type Browser, signedIn, visitor } from '../support/app.ts'
-import { signInNameOf } from '../support/cast.ts'
+import { signInNameOf } from '../support/staff.ts'
 import { madePack } from '../support/made-pack.ts'
 import { PACK_DAY, type PackStory, packStory } from '../support/pack.ts'
 import { PDF } from '../support/papers.ts'
@@ -114,11 +114,11 @@ let dan: Browser
 let bob: PersonId
 beforeEach(async () => {
   story = await packStory()
-  const { store, cast, test } = story
-  bob = cast.bob
-  await store.transaction((tx) => makeHr(tx, cast.dan))
-  ada = await signedIn(test, cast.ada)
-  dan = await signedIn(test, cast.dan)
+  const { store, staff, test } = story
+  bob = staff.bob
+  await store.transaction((tx) => makeHr(tx, staff.dan))
+  ada = await signedIn(test, staff.ada)
+  dan = await signedIn(test, staff.dan)
 })
 afterEach(async () => {
   await story.test.deps.packs.settled()
@@ -126,7 +126,7 @@ afterEach(async () => {
 })
 
 const recording = () =>
-  ({ course: COURSE, actor: story.cast.ada, at: story.test.clock.now(), today: PACK_DAY }) as const
+  ({ course: COURSE, actor: story.staff.ada, at: story.test.clock.now(), today: PACK_DAY }) as const
 const ask = (ground: ErasureGround = 'asked-by-person') => ada.post(erasureRequestsPath(bob), { ground, sure: 'yes' })
 const confirm = (browser = dan) => browser.post(erasuresPath(bob), { sure: 'yes' })
 const nameOf = async (person: PersonId) =>
@@ -142,13 +142,13 @@ async function leaves(person: PersonId): Promise<void> {
 
 /** Bob's name and contact data in every place that can hold them. */
 async function fillsEveryPlace(): Promise<void> {
-  const { store, test, cast } = story
+  const { store, test, staff } = story
   const at = test.clock.now()
   await signedIn(test, bob)
   await store.transaction(async (tx) => {
     await changeFacts(tx, bob, { name: 'Bob Quillfeather', employee_number: 'Q-7781' }, PACK_DAY, recording())
     await recordFailure(tx, nameKey(signInNameOf('bob')), at)
-    const paper = await keepEvidence(tx, { name: 'Rivera.pdf', bytes: PDF, by: cast.ada, at })
+    const paper = await keepEvidence(tx, { name: 'Rivera.pdf', bytes: PDF, by: staff.ada, at })
     const corrects = (await historyOf(tx, bob))[0]?.id ?? ''
     const evidence = { files: [paper], reference: 'binder 3' }
     const body = { v: 2, corrects, reason: 'The letter says so', evidence, change: { kind: 'stands' } } as const
@@ -168,14 +168,14 @@ async function fillsEveryPlace(): Promise<void> {
     rows_total: 2,
     rows_done: 2,
     problem: null,
-    created_by: cast.ada,
+    created_by: staff.ada,
     created_at: at,
     finished_at: at,
   } as const
   await store.db.insertInto('data_import').values(file).execute()
   const row = (line: number, person: PersonId, detail: object) =>
     ({ import: 'import:1', line, outcome: 'same', person, detail: JSON.stringify(detail), applied_at: at }) as const
-  const rows = [row(1, bob, { name: 'Bob Rivera' }), row(2, cast.cleo, { supervisor: 'BOB RIVERA', note: 'Q-77812' })]
+  const rows = [row(1, bob, { name: 'Bob Rivera' }), row(2, staff.cleo, { supervisor: 'BOB RIVERA', note: 'Q-77812' })]
   await store.db.insertInto('import_row').values(rows).execute()
 }
 
@@ -255,7 +255,7 @@ describe('every column of the database', () => {
 
 describe('erasing a person', () => {
   it('shows what goes, what stays and why, what is out of reach, and a warning about the law', async () => {
-    const pack = await madePack(story.test, story.cast.ada)
+    const pack = await madePack(story.test, story.staff.ada)
     await leaves(bob)
     const { text } = await ada.get(erasurePath(bob)).expect(200)
     for (const said of [words.warning, words.certificates(1), words.account, words.typed, words.backups, words.two])
@@ -284,8 +284,8 @@ describe('erasing a person', () => {
     const [erased] = await eventsOfKind(story.store.db, 'erased')
     expect(erased).toMatchObject({
       subject: bob,
-      actor: story.cast.dan,
-      body: { ground: 'no-longer-needed', askedBy: story.cast.ada, confirmedBy: story.cast.dan, certificates: 1 },
+      actor: story.staff.dan,
+      body: { ground: 'no-longer-needed', askedBy: story.staff.ada, confirmedBy: story.staff.dan, certificates: 1 },
     })
     expect((await confirm()).status).toBe(409)
   })
@@ -310,9 +310,9 @@ describe('erasing a person', () => {
   })
 
   it.each([
-    ['of whom orientation is still required', () => story.cast.dan, 'still-required'],
-    ['who is exempt, because an exemption can end', () => story.cast.cleo, 'still-required'],
-    ['who is asking', () => story.cast.ada, 'yourself'],
+    ['of whom orientation is still required', () => story.staff.dan, 'still-required'],
+    ['who is exempt, because an exemption can end', () => story.staff.cleo, 'still-required'],
+    ['who is asking', () => story.staff.ada, 'yourself'],
   ] as const)('is refused for somebody %s', async (_, who, refusal) => {
     const page = await ada.get(erasurePath(who())).expect(200)
     expect(page.text).toContain(escaped(words.refusals[refusal]))
@@ -334,28 +334,28 @@ describe('erasing a person', () => {
     await leaves(bob)
     await ask()
     story.test.clock.pass({ days: CONFIRM_DAYS + 1 })
-    const later = await signedIn(story.test, story.cast.dan)
+    const later = await signedIn(story.test, story.staff.dan)
     expect((await later.post(erasuresPath(bob), { sure: 'yes' })).status).toBe(409)
     expect(await nameOf(bob)).toBe('Bob Rivera')
   })
 
   it('says what to do where there is no second person in HR', async () => {
     await leaves(bob)
-    await story.store.db.deleteFrom('account_role').where('person', '=', story.cast.dan).execute()
+    await story.store.db.deleteFrom('account_role').where('person', '=', story.staff.dan).execute()
     expect((await ada.get(erasurePath(bob))).text).toContain(escaped(words.alone))
   })
 
   it('counts nobody as a second person who can’t sign in', async () => {
     await leaves(bob)
-    await story.store.transaction((tx) => closeAccess(tx, story.cast.dan, 'left early', recording()))
+    await story.store.transaction((tx) => closeAccess(tx, story.staff.dan, 'left early', recording()))
     expect((await ada.get(erasurePath(bob))).text).toContain(escaped(words.alone))
   })
 
   it.each([
-    ['has left HR', () => endHr(story.store.db, story.cast.ada)],
+    ['has left HR', () => endHr(story.store.db, story.staff.ada)],
     [
       'can’t sign in any more',
-      () => story.store.transaction((tx) => closeAccess(tx, story.cast.ada, 'left early', recording())),
+      () => story.store.transaction((tx) => closeAccess(tx, story.staff.ada, 'left early', recording())),
     ],
   ])('has to be asked for again when who asked %s', async (_, goes) => {
     await leaves(bob)
@@ -368,7 +368,7 @@ describe('erasing a person', () => {
   })
 
   it('is kept from everybody but HR', async () => {
-    const cleo = await signedIn(story.test, story.cast.cleo)
+    const cleo = await signedIn(story.test, story.staff.cleo)
     await cleo.get(erasurePath(bob)).expect(403)
     expect((await visitor(story.test).post(erasuresPath(bob), { sure: 'yes' })).status).toBe(401)
   })

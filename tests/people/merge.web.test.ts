@@ -17,25 +17,25 @@ import {
   samePersonPath,
 } from '../../src/platform/http/paths.web.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf, withoutPassword } from '../support/cast.ts'
+import { type Staff, staffOn, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 /** A second record of Bob, at South House. */
 let robert: PersonId
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
   await ada
     .post('/hr/people', {
       name: 'Robert Rivera',
       email: 'robert@harborstreet.example',
       number: 'H-17',
-      site: cast.south,
+      site: staff.south,
       department: 'Night team',
       position: 'Driver',
       supervisor: '',
@@ -46,7 +46,7 @@ beforeEach(async () => {
       firstContactOn: '',
     })
     .expect(303)
-  const [found = cast.bob] = await peopleNamed(app.deps.store.db, 'Robert Rivera')
+  const [found = staff.bob] = await peopleNamed(app.deps.store.db, 'Robert Rivera')
   robert = found
 })
 
@@ -54,8 +54,8 @@ const SURE = { jobs: 'two', reason: 'Typed in twice', sure: 'yes' }
 
 describe('finding the other record', () => {
   it.each(['Robert Rivera', 'ROBERT@harborstreet.example', 'H-17'])('by %s', async (who) => {
-    const answer = await ada.post(samePersonPath(cast.bob), { who }).expect(303)
-    expect(answer.headers['location']).toBe(comparePeoplePath(cast.bob, robert))
+    const answer = await ada.post(samePersonPath(staff.bob), { who }).expect(303)
+    expect(answer.headers['location']).toBe(comparePeoplePath(staff.bob, robert))
   })
 
   it.each([
@@ -63,31 +63,31 @@ describe('finding the other record', () => {
     ['nobody', 'Zoe', 'Nobody on record has this name'],
     ['the same record', 'Bob Rivera', 'This is the same record.'],
   ])('says what to fix: %s', async (_, who, said) => {
-    const { status, text } = await ada.post(samePersonPath(cast.bob), { who })
+    const { status, text } = await ada.post(samePersonPath(staff.bob), { who })
     expect([status, text.split(said).length]).toEqual([422, 3])
   })
 
   it('asks for more when several have the name', async () => {
     for (const number of ['1', '2']) await addKim(number)
-    const { text } = await ada.post(samePersonPath(cast.bob), { who: 'Kim Lee' }).expect(422)
+    const { text } = await ada.post(samePersonPath(staff.bob), { who: 'Kim Lee' }).expect(422)
     expect(text).toContain('Several people have this name.')
   })
 })
 
 describe('the two side by side', () => {
   it('say what each record knows, and offer the other way round', async () => {
-    const { text } = await ada.get(comparePeoplePath(cast.bob, robert)).expect(200)
+    const { text } = await ada.get(comparePeoplePath(staff.bob, robert)).expect(200)
     for (const words of ['Bob Rivera', 'Robert Rivera', 'H-17', 'Youth worker, North House', 'Driver, South House'])
       expect(text).toContain(words)
-    expect(text).toContain(`href="${comparePeoplePath(robert, cast.bob)}"`)
+    expect(text).toContain(`href="${comparePeoplePath(robert, staff.bob)}"`)
     expect(text).toContain('<option value="two" selected>')
   })
 
   it('are asked for when none is named, and not found when nobody is', async () => {
-    const compare = `${samePersonPath(cast.bob)}/compare`
-    expect((await ada.get(compare)).headers['location']).toBe(samePersonPath(cast.bob))
-    expect((await ada.get(comparePeoplePath(cast.bob, cast.bob))).headers['location']).toBe(samePersonPath(cast.bob))
-    await ada.get(comparePeoplePath(cast.bob, 'person:nobody')).expect(404)
+    const compare = `${samePersonPath(staff.bob)}/compare`
+    expect((await ada.get(compare)).headers['location']).toBe(samePersonPath(staff.bob))
+    expect((await ada.get(comparePeoplePath(staff.bob, staff.bob))).headers['location']).toBe(samePersonPath(staff.bob))
+    await ada.get(comparePeoplePath(staff.bob, 'person:nobody')).expect(404)
   })
 
   it.each<[string, Fields, string]>([
@@ -95,7 +95,7 @@ describe('the two side by side', () => {
     ['without being sure', { sure: [] }, 'Tick this when you are sure'],
     ['with a third kind of job', { jobs: 'three' }, 'Choose whether it is one job or two'],
   ])('stay two %s', async (_, change, said) => {
-    const { status, text } = await ada.post(mergesPath(cast.bob), { ...SURE, other: idOf(robert), ...change })
+    const { status, text } = await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(robert), ...change })
     expect([status, text.split(said).length]).toEqual([422, 3])
     expect(await findPerson(app.deps.store.db, robert)).not.toBeNull()
   })
@@ -103,38 +103,38 @@ describe('the two side by side', () => {
 
 describe('one record', () => {
   it('is on the list once; the address of the other leads to it', async () => {
-    const answer = await merge(robert, cast.bob)
+    const answer = await merge(robert, staff.bob)
     const { text } = await ada.get(answer.headers['location'] ?? '').expect(200)
     expect(text).toContain('This is one record now.')
     expect(text).toContain('Robert Rivera, joined on Nov 24, 2026')
     expect(text).toContain('The record of Robert Rivera is the same person as Bob Rivera')
-    expect((await ada.get(personPath(robert))).headers['location']).toBe(personPath(cast.bob))
+    expect((await ada.get(personPath(robert))).headers['location']).toBe(personPath(staff.bob))
     expect((await ada.get('/hr/people?status=everyone')).text).not.toContain('Robert Rivera')
   })
 
   it('is not told of to who may not read it', async () => {
-    await merge(robert, cast.bob)
-    const dan = await signedIn(app, cast.dan)
+    await merge(robert, staff.bob)
+    const dan = await signedIn(app, staff.dan)
     await dan.get(personPath(robert)).expect(403)
-    const cleo = await signedIn(app, cast.cleo)
-    expect((await cleo.get(personPath(robert))).headers['location']).toBe(personPath(cast.bob))
-    await merge(cast.dan, cast.ada)
-    await cleo.get(personPath(cast.dan)).expect(404)
+    const cleo = await signedIn(app, staff.cleo)
+    expect((await cleo.get(personPath(robert))).headers['location']).toBe(personPath(staff.bob))
+    await merge(staff.dan, staff.ada)
+    await cleo.get(personPath(staff.dan)).expect(404)
   })
 
   it.each([
-    ['into the second', () => [cast.bob, robert] as const],
-    ['into the first', () => [robert, cast.bob] as const],
+    ['into the second', () => [staff.bob, robert] as const],
+    ['into the first', () => [robert, staff.bob] as const],
   ])('counts what was finished in either: %s', async (_, direction) => {
-    await publishExample(app, cast.north, {})
-    await completeCourse(app, cast.bob)
+    await publishExample(app, staff.north, {})
+    await completeCourse(app, staff.bob)
     const [second, into] = direction()
     await merge(second, into)
     expect(await findPerson(app.deps.store.db, into)).toMatchObject({ standing: { completedOn: '2026-11-24' } })
   })
 
   it('is opened with the sign-in of the second, too', async () => {
-    await merge(cast.bob, robert)
+    await merge(staff.bob, robert)
     const answer = await visitor(app).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
     const bob = await browserAfter(app, answer)
     await bob.get('/').expect(200)
@@ -150,8 +150,8 @@ describe('one record', () => {
     const { store, now } = app.deps
     const before = /\/join\/[0-9a-z]{26}/.exec((await ada.post(personLinkPath(robert)).expect(200)).text)?.[0] ?? ''
     await visitor(app).get(before).expect(200)
-    await merge(robert, cast.bob)
-    const invite = { purpose: 'invite', person: robert, createdBy: cast.ada } as const
+    await merge(robert, staff.bob)
+    const invite = { purpose: 'invite', person: robert, createdBy: staff.ada } as const
     const expiresAt = instant('2027-01-01T00:00:00.000Z')
     const token = await store.transaction((tx) => createSignInLink(tx, { ...invite, at: now(), expiresAt }))
     for (const link of [before, `/join/${token}`]) {
@@ -162,24 +162,24 @@ describe('one record', () => {
   })
 
   it('leaves an invitation as it is where nobody has a password yet', async () => {
-    await withoutPassword(app, cast.bob)
-    const link = /\/join\/[0-9a-z]{26}/.exec((await ada.post(personLinkPath(cast.bob)).expect(200)).text)?.[0] ?? ''
-    await merge(robert, cast.bob)
+    await withoutPassword(app, staff.bob)
+    const link = /\/join\/[0-9a-z]{26}/.exec((await ada.post(personLinkPath(staff.bob)).expect(200)).text)?.[0] ?? ''
+    await merge(robert, staff.bob)
     await visitor(app).post(link, { password: 'rain on the roof, tea inside' }).expect(303)
   })
 
   it('that is made twice is made once', async () => {
-    await merge(robert, cast.bob)
-    await ada.post(mergesPath(cast.bob), { ...SURE, other: idOf(robert) }).expect(404)
-    await ada.post(mergesPath(robert), { ...SURE, other: idOf(cast.bob) }).expect(404)
-    expect((await historyOf(app.deps.store.db, cast.bob)).filter(isKind('merged'))).toHaveLength(1)
+    await merge(robert, staff.bob)
+    await ada.post(mergesPath(staff.bob), { ...SURE, other: idOf(robert) }).expect(404)
+    await ada.post(mergesPath(robert), { ...SURE, other: idOf(staff.bob) }).expect(404)
+    expect((await historyOf(app.deps.store.db, staff.bob)).filter(isKind('merged'))).toHaveLength(1)
   })
 
   it('is two again when they are two people after all', async () => {
-    await merge(robert, cast.bob)
-    const [merged] = (await historyOf(app.deps.store.db, cast.bob)).filter(isKind('merged'))
+    await merge(robert, staff.bob)
+    const [merged] = (await historyOf(app.deps.store.db, staff.bob)).filter(isKind('merged'))
     const path = correctionPath(merged?.id ?? '', 'withdrawn')
-    expect((await ada.get(personPath(cast.bob))).text).toContain(`href="${path}">They are two people after all`)
+    expect((await ada.get(personPath(staff.bob))).text).toContain(`href="${path}">They are two people after all`)
     expect((await ada.get(path)).text).toContain('<h1>They are two people after all</h1>')
     const why = { reason: 'A cousin', evidence: '' }
     await ada.post(path, why).expect(200)
@@ -195,7 +195,7 @@ function merge(second: PersonId, into: PersonId) {
 }
 
 function addKim(number: string) {
-  const place = { site: cast.north, department: 'Residential', position: 'Cook', supervisor: '' }
+  const place = { site: staff.north, department: 'Residential', position: 'Cook', supervisor: '' }
   const rest = { email: '', language: 'en', type: 'employee', hiredOn: '', firstContactOn: '' }
   return ada.post('/hr/people', { ...place, ...rest, name: 'Kim Lee', number }).expect(303)
 }

@@ -7,16 +7,16 @@ import { type Hire, hire } from '../../src/people/record.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { personPath } from '../../src/platform/http/paths.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { parseCsv } from '../support/csv.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 describe('the list of people', () => {
@@ -29,7 +29,7 @@ describe('the list of people', () => {
   })
 
   it('says sums that add up to its rows, and both rates', async () => {
-    await separate(cast.dan)
+    await separate(staff.dan)
     const { text } = await ada.get('/hr/people')
     expect(namesIn(text)).toHaveLength(3)
     expect(plain(text)).toContain(
@@ -43,7 +43,7 @@ describe('the list of people', () => {
   })
 
   it('leads from every figure to as many people as it says', async () => {
-    await separate(cast.dan)
+    await separate(staff.dan)
     const { text } = await ada.get('/hr/people')
     const figures = [...text.matchAll(/href="([^"]*)">(?:<b>)?(\d+)(?:<\/b>| )/g)]
     expect(figures.length).toBeGreaterThan(7)
@@ -115,7 +115,7 @@ describe('the list of people', () => {
   it('moves on when a day alone changes a status', async () => {
     expect((await ada.get('/hr/people?status=overdue')).text).not.toContain('Bob Rivera')
     app.clock.pass({ days: 23 })
-    ada = await signedIn(app, cast.ada)
+    ada = await signedIn(app, staff.ada)
     expect((await ada.get('/hr/people?status=overdue')).text).toContain('Bob Rivera')
   })
 
@@ -130,7 +130,7 @@ describe('the list of people', () => {
 describe('a supervisor', () => {
   let cleo: Browser
   beforeEach(async () => {
-    cleo = await signedIn(app, cast.cleo)
+    cleo = await signedIn(app, staff.cleo)
   })
 
   it('sees the people who report to her, and figures about them alone', async () => {
@@ -142,16 +142,16 @@ describe('a supervisor', () => {
   })
 
   it('opens their page, and nobody else’s', async () => {
-    const { text } = await cleo.get(personPath(cast.bob)).expect(200)
+    const { text } = await cleo.get(personPath(staff.bob)).expect(200)
     expect(text).not.toContain('Make a new sign-in link')
-    await cleo.get(personPath(cast.dan)).expect(404)
+    await cleo.get(personPath(staff.dan)).expect(404)
     await cleo.get('/hr/people/nobody').expect(404)
   })
 
   it('still opens the page of somebody who has left, as long as the list has them', async () => {
-    await separate(cast.bob)
+    await separate(staff.bob)
     expect(namesIn((await cleo.get('/hr/people?status=separated')).text)).toEqual(['Bob Rivera'])
-    await cleo.get(personPath(cast.bob)).expect(200)
+    await cleo.get(personPath(staff.bob)).expect(200)
   })
 
   it('downloads their rows alone, and the file says so', async () => {
@@ -162,7 +162,7 @@ describe('a supervisor', () => {
 
 describe('the page of a person', () => {
   it('says the status, why, what happened, and what is on record', async () => {
-    const { text } = await ada.get(personPath(cast.bob)).expect(200)
+    const { text } = await ada.get(personPath(staff.bob)).expect(200)
     expect(plain(text)).toContain('Due Dec 16, 2026: hired Nov 16, 2026, plus 30 days.')
     expect(plain(text)).toContain('Hired as Youth worker, North House')
     expect(plain(text)).toContain('Supervisor Cleo Marsh')
@@ -172,13 +172,13 @@ describe('the page of a person', () => {
   })
 
   it('keeps the name out of the title and the address', async () => {
-    const { text } = await ada.get(personPath(cast.bob))
+    const { text } = await ada.get(personPath(staff.bob))
     expect(text).toContain('<title>Person</title>')
-    expect(personPath(cast.bob)).toMatch(/^\/hr\/people\/[0-9a-f-]{36}$/)
+    expect(personPath(staff.bob)).toMatch(/^\/hr\/people\/[0-9a-f-]{36}$/)
   })
 
   it('shows score and steps of a check, and never a question or a time of day', async () => {
-    const bob = await signedIn(app, cast.bob)
+    const bob = await signedIn(app, staff.bob)
     const start = await bob.post('/final').expect(303)
     const attempt = start.headers['location']?.replace(/\/questions.*/, '')
     for (let place = 1; place <= 15; place += 1) {
@@ -186,7 +186,7 @@ describe('the page of a person', () => {
       await bob.post(`${attempt}/questions/${place}`, anAnswer(text)).expect(303)
     }
     await bob.post(`${attempt}/answers`).expect(303)
-    const { text } = await ada.get(personPath(cast.bob))
+    const { text } = await ada.get(personPath(staff.bob))
     expect(text).toMatch(/Final check: \d+ of 15/)
     expect(text).toMatch(/Making the right call \d of \d/)
     expect(text).not.toMatch(/\bQ\d+\b/)
@@ -201,7 +201,7 @@ describe('the download', () => {
   it.each(['', '?status=need-action', '?site=south-house', '?status=everyone&department=Residential'])(
     'has the same people as the screen: %j',
     async (query) => {
-      await separate(cast.dan)
+      await separate(staff.dan)
       const screen = await ada.get(`/hr/people${query}`)
       const [header = [], ...lines] = parseCsv((await ada.get(`/hr/people.csv${query}`).expect(200)).text.slice(1))
       // When nobody fits, there is one row, about nobody, that says so.
@@ -265,14 +265,14 @@ function anAnswer(html: string): { answer: string[] } {
 function recording() {
   return {
     course: app.deps.contents.en.course.id,
-    actor: cast.ada,
+    actor: staff.ada,
     at: app.deps.now(),
     today: calendarDate('2026-11-24'),
   }
 }
 
 async function hireMany(count: number, change: (n: number) => Partial<Hire> = () => ({})): Promise<void> {
-  const place = { site: cast.north, department: 'Residential', position: 'Youth worker', supervisor: null } as const
+  const place = { site: staff.north, department: 'Residential', position: 'Youth worker', supervisor: null } as const
   await app.deps.store.transaction(async (tx) => {
     for (let n = 0; n < count; n += 1) {
       const starter: Hire = {

@@ -6,15 +6,15 @@ import { DAILY, remind } from '../../src/reminders/remind.job.ts'
 import { allInState, messagesAbout, messagesTo } from '../../src/mail/message.store.ts'
 import { putReminderSettings } from '../../src/reminders/settings.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { newcomer, remindNow } from '../support/mail.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
+  staff = await staffOn(app)
 })
 afterEach(() => app.deps.store.close())
 
@@ -36,14 +36,14 @@ const runs = () => app.deps.store.db.selectFrom('job_run').selectAll().orderBy('
 describe('the daily job', () => {
   it('tells everybody what is to be told, over five weeks', async () => {
     await everyDay(36)
-    expect(await toldTo(cast.bob)).toEqual([
+    expect(await toldTo(staff.bob)).toEqual([
       '2026-11-24 nudge',
       '2026-12-09 due-soon',
       '2026-12-15 due-soon',
       '2026-12-17 overdue',
       '2026-12-24 overdue',
     ])
-    expect(await toldTo(cast.cleo)).toEqual([
+    expect(await toldTo(staff.cleo)).toEqual([
       '2026-11-24 overdue',
       '2026-12-01 overdue',
       '2026-12-08 overdue',
@@ -54,8 +54,8 @@ describe('the daily job', () => {
       '2026-12-28 digest',
     ])
     // Ada does not work with youth: nothing is asked of her.
-    expect(await toldTo(cast.ada)).toEqual([])
-    expect((await messagesAbout(app.deps.store.db, cast.bob)).map(({ kind }) => kind)).toEqual(['escalation'])
+    expect(await toldTo(staff.ada)).toEqual([])
+    expect((await messagesAbout(app.deps.store.db, staff.bob)).map(({ kind }) => kind)).toEqual(['escalation'])
   })
 
   it('run again on the same day, by several at once or after a crash, tells nothing twice', async () => {
@@ -63,39 +63,39 @@ describe('the daily job', () => {
     await remindNow(app, true, true)
     await app.deps.store.db.updateTable('job_run').set({ finished_at: null }).execute()
     await remindNow(app, true, true)
-    expect(await toldTo(cast.bob)).toEqual(['2026-11-24 nudge'])
+    expect(await toldTo(staff.bob)).toEqual(['2026-11-24 nudge'])
     expect(await runs()).toMatchObject([{ job: DAILY, local_date: '2026-11-24', finished_at: app.deps.now() }])
   })
 
   it('broken off half-way goes on after the next start', async () => {
     await remind({ store: app.deps.store, mail: true, now: app.deps.now }, () => true, true)
     expect(await runs()).toMatchObject([{ finished_at: null }])
-    expect(await toldTo(cast.bob)).toEqual([])
+    expect(await toldTo(staff.bob)).toEqual([])
     await remindNow(app)
-    expect(await toldTo(cast.bob)).toEqual([])
+    expect(await toldTo(staff.bob)).toEqual([])
     await remindNow(app, true, true)
-    expect(await toldTo(cast.bob)).toEqual(['2026-11-24 nudge'])
+    expect(await toldTo(staff.bob)).toEqual(['2026-11-24 nudge'])
   })
 
   it('after days of standstill tells what is due now, once, and the list of the Monday that was missed', async () => {
     await everyDay(1)
     app.clock.pass({ days: 20 })
     await everyDay(1)
-    expect(await toldTo(cast.bob)).toEqual(['2026-11-24 nudge', '2026-12-15 due-soon'])
-    expect(await toldTo(cast.cleo)).toEqual(['2026-11-24 overdue', '2026-12-15 digest', '2026-12-15 overdue'])
+    expect(await toldTo(staff.bob)).toEqual(['2026-11-24 nudge', '2026-12-15 due-soon'])
+    expect(await toldTo(staff.cleo)).toEqual(['2026-11-24 overdue', '2026-12-15 digest', '2026-12-15 overdue'])
   })
 
   it('tells nothing again when the clock is set back a day', async () => {
     await everyDay(16)
-    const before = await toldTo(cast.bob)
+    const before = await toldTo(staff.bob)
     app.clock.pass({ days: -2 })
     await everyDay(2)
-    expect(await toldTo(cast.bob)).toEqual(before)
+    expect(await toldTo(staff.bob)).toEqual(before)
   })
 
   it('invites who comes during the day within the hour, in every hour once', async () => {
     await remindNow(app)
-    const nora = await newcomer(app, cast, 'nora@harborstreet.example')
+    const nora = await newcomer(app, staff, 'nora@harborstreet.example')
     for (let hour = 0; hour < 3; hour++) {
       app.clock.pass({ hours: 1 })
       await remindNow(app)
@@ -106,8 +106,8 @@ describe('the daily job', () => {
 
   it('is quiet when HR has turned it off', async () => {
     const settings = { ...DEFAULT_REMINDERS, on: false }
-    await app.deps.store.transaction((tx) => putReminderSettings(tx, settings, cast.ada, app.deps.now()))
-    await newcomer(app, cast, 'nora@harborstreet.example')
+    await app.deps.store.transaction((tx) => putReminderSettings(tx, settings, staff.ada, app.deps.now()))
+    await newcomer(app, staff, 'nora@harborstreet.example')
     await everyDay(8)
     expect(await allInState(app.deps.store.db, 'waiting')).toEqual([])
   })
@@ -123,16 +123,16 @@ describe('the daily job', () => {
 describe('without a mail server', () => {
   it('HR hands over what is for staff; supervisors have their page', async () => {
     await everyDay(31, false)
-    expect(await toldTo(cast.bob)).toContain('2026-12-15 due-soon')
+    expect(await toldTo(staff.bob)).toContain('2026-12-15 due-soon')
     expect((await allInState(app.deps.store.db, 'by-hand')).map(({ kind }) => kind)).not.toContain('digest')
-    expect(await messagesAbout(app.deps.store.db, cast.bob)).toEqual([])
+    expect(await messagesAbout(app.deps.store.db, staff.bob)).toEqual([])
   })
 
   it('nothing is left to hand over to who is done', async () => {
     await everyDay(1, false)
-    await completeCourse(app, cast.bob)
+    await completeCourse(app, staff.bob)
     await everyDay(1, false)
-    expect(await messagesTo(app.deps.store.db, cast.bob)).toMatchObject([{ state: 'stopped', reason: 'done' }])
-    expect(await messagesTo(app.deps.store.db, cast.dan)).toMatchObject([{ state: 'by-hand', reason: null }])
+    expect(await messagesTo(app.deps.store.db, staff.bob)).toMatchObject([{ state: 'stopped', reason: 'done' }])
+    expect(await messagesTo(app.deps.store.db, staff.dan)).toMatchObject([{ state: 'by-hand', reason: null }])
   })
 })

@@ -8,7 +8,7 @@ import { claimNext, markSent, markStopped } from '../../src/mail/outbox.store.ts
 import { hire } from '../../src/people/record.store.ts'
 import { reminderSettings } from '../../src/reminders/settings.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 const SETTINGS = '/hr/reminders'
@@ -16,7 +16,7 @@ const MESSAGES = '/hr/reminders/messages'
 const TODAY = calendarDate('2026-11-24')
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(() => open(WITH_MAIL))
 
@@ -92,17 +92,17 @@ describe('the settings', () => {
 describe('the state of mail', () => {
   it('is that nothing is sent, without a mail server', async () => {
     await open({})
-    await put('nudge', cast.bob)
+    await put('nudge', staff.bob)
     const text = await page(SETTINGS)
     expect(text).toContain('No mail server is set up, so nothing is sent.')
     expect(text).toContain('1 message waits for HR to hand it over.')
   })
 
   it('counts what waits and what could not be delivered, and names the last success', async () => {
-    await put('nudge', cast.bob)
+    await put('nudge', staff.bob)
     expect(await page(SETTINGS)).toContain('It has taken no message yet.')
     await send()
-    await put('nudge', cast.dan)
+    await put('nudge', staff.dan)
     const text = await page(SETTINGS)
     expect(text).toContain('It last took a message on Nov 24, 2026 at 10:00 AM.')
     expect(text).toContain('1 message waits.')
@@ -112,8 +112,8 @@ describe('the state of mail', () => {
 
 describe('the list of messages', () => {
   it('shows each in its state, to whom and about whom, and never a text', async () => {
-    await put('nudge', cast.bob)
-    await put('escalation', cast.cleo, cast.bob)
+    await put('nudge', staff.bob)
+    await put('escalation', staff.cleo, staff.bob)
     const text = await page(`${MESSAGES}?state=waiting`)
     expect(text).toContain('Waiting: 2')
     expect(rowOf('Bob Rivera', text)).toContain('Reminder to start')
@@ -123,7 +123,7 @@ describe('the list of messages', () => {
   })
 
   it('has the words of the mail server for what could not be delivered; it is tried again', async () => {
-    const id = await put('nudge', cast.bob)
+    const id = await put('nudge', staff.bob)
     await die(id, '550 5.1.1 <b>no such</b> mailbox')
     const text = await page(`${MESSAGES}?state=dead`)
     expect(rowOf('Bob Rivera', text)).toContain('550 5.1.1 &lt;b&gt;no such&lt;/b&gt; mailbox')
@@ -133,7 +133,7 @@ describe('the list of messages', () => {
   })
 
   it('stops what has not gone out, and says so when it has gone on meanwhile', async () => {
-    const id = await put('nudge', cast.bob)
+    const id = await put('nudge', staff.bob)
     await ada.post(`${MESSAGES}/${id}/stops`).expect(303)
     expect(rowOf('Bob Rivera', await page(`${MESSAGES}?state=stopped`))).toContain('Not sent: HR stopped it.')
     const again = await ada.post(`${MESSAGES}/${id}/stops`)
@@ -142,14 +142,14 @@ describe('the list of messages', () => {
   })
 
   it('says why something was not sent', async () => {
-    await put('nudge', cast.bob)
+    await put('nudge', staff.bob)
     const claim = await take()
     await markStopped(test.deps.store.db, claim, 'on-leave')
     expect(rowOf('Bob Rivera', await page(`${MESSAGES}?state=stopped`))).toContain('Not sent: the person is on leave.')
   })
 
   it('goes on over pages', async () => {
-    for (let n = 0; n < 51; n++) await put('nudge', cast.bob, null, `occasion ${n}`)
+    for (let n = 0; n < 51; n++) await put('nudge', staff.bob, null, `occasion ${n}`)
     const first = await page(`${MESSAGES}?state=waiting`)
     const next = /<nav class="pages"[^>]*><a href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect(rows(first)).toHaveLength(50)
@@ -178,7 +178,7 @@ describe('a message to hand over', () => {
   })
 
   it('for who has a password is the address to sign in, and no link that would end the password', async () => {
-    const id = await put('nudge', cast.bob)
+    const id = await put('nudge', staff.bob)
     const { text } = await ada.post(`${MESSAGES}/${id}/links`).expect(200)
     expect(text).toContain('http://127.0.0.1:3000/sign-in')
     expect(text).not.toContain('/join/')
@@ -195,11 +195,11 @@ describe('a message to hand over', () => {
 
 describe('what was sent to a person', () => {
   it('stands on the record, for HR and the supervisor, with what went to the supervisor', async () => {
-    await put('nudge', cast.bob)
+    await put('nudge', staff.bob)
     await send()
-    await put('escalation', cast.cleo, cast.bob)
-    for (const who of [cast.ada, cast.cleo]) {
-      const { text } = await (await signedIn(test, who)).get(`/hr/people/${bare(cast.bob)}`)
+    await put('escalation', staff.cleo, staff.bob)
+    for (const who of [staff.ada, staff.cleo]) {
+      const { text } = await (await signedIn(test, who)).get(`/hr/people/${bare(staff.bob)}`)
       expect(text).toContain('Reminder to start, to Bob Rivera')
       expect(text).toContain('The mail server took it.')
       expect(text).toContain('Word to the supervisor, to Cleo Marsh')
@@ -207,9 +207,9 @@ describe('what was sent to a person', () => {
   })
 
   it('stands on the person’s own account, without what others were told', async () => {
-    await put('nudge', cast.bob)
-    await put('escalation', cast.cleo, cast.bob)
-    const { text } = await (await signedIn(test, cast.bob)).get('/account')
+    await put('nudge', staff.bob)
+    await put('escalation', staff.cleo, staff.bob)
+    const { text } = await (await signedIn(test, staff.bob)).get('/account')
     expect(text).toContain('Which messages you get')
     expect(text).toContain('They go to bob@harborstreet.example.')
     expect(text).toContain('Reminder to start')
@@ -218,7 +218,7 @@ describe('what was sent to a person', () => {
 
   it('says that nothing is sent where there is no mail server', async () => {
     const plain = await testApp()
-    const people = await castOn(plain)
+    const people = await staffOn(plain)
     const { text } = await (await signedIn(plain, people.bob)).get('/account')
     const { own } = WORDS.en.hr.reminders.messages
     expect(text).toContain(own.noServer)
@@ -227,7 +227,7 @@ describe('what was sent to a person', () => {
   })
 
   it('is named on the page of what HR sees', async () => {
-    const { text } = await (await signedIn(test, cast.bob)).get('/what-hr-sees')
+    const { text } = await (await signedIn(test, staff.bob)).get('/what-hr-sees')
     expect(text).toContain('which reminders went out to you')
   })
 })
@@ -256,8 +256,8 @@ const form = {
 
 async function open(environment: Readonly<Record<string, string>>): Promise<void> {
   test = await testApp(environment)
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 }
 
 async function page(path: string): Promise<string> {
@@ -309,12 +309,12 @@ async function die(id: string, reason: string): Promise<void> {
 /** Somebody without a password. */
 function addEli(): Promise<PersonId> {
   const { deps } = test
-  const recording = { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today: TODAY }
+  const recording = { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now(), today: TODAY }
   const starter = {
     person: null,
     facts: { name: 'Eli Novak' },
     language: 'en',
-    site: cast.north,
+    site: staff.north,
     department: 'Residential',
     position: 'Youth worker',
     supervisor: null,

@@ -6,41 +6,41 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { messagesTo } from '../../src/mail/message.store.ts'
 import { hire, recordHappenings } from '../../src/people/record.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 
 const WITH_MAIL = { SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' }
 const TODAY = calendarDate('2026-11-24')
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let cleo: Browser
 beforeEach(() => open(WITH_MAIL))
 
 describe('my people', () => {
   it('are those who report to the viewer, and nobody else’s', async () => {
     await add('Eli Novak')
-    await add('Fay Osei', { supervisor: cast.dan })
+    await add('Fay Osei', { supervisor: staff.dan })
     expect(namesIn(await team(cleo))).toEqual(['Bob Rivera', 'Eli Novak'])
-    expect(namesIn(await team(await signedIn(test, cast.dan)))).toEqual(['Fay Osei'])
+    expect(namesIn(await team(await signedIn(test, staff.dan)))).toEqual(['Fay Osei'])
   })
 
   it('stand under each of two supervisors, with the position there', async () => {
-    await add('Bob Rivera', { person: cast.bob, supervisor: cast.dan, site: cast.south, position: 'Driver' })
+    await add('Bob Rivera', { person: staff.bob, supervisor: staff.dan, site: staff.south, position: 'Driver' })
     expect(await team(cleo)).toContain('Bob Rivera</a><small>Youth worker</small>')
-    expect(await team(await signedIn(test, cast.dan))).toContain('Bob Rivera</a><small>Driver</small>')
+    expect(await team(await signedIn(test, staff.dan))).toContain('Bob Rivera</a><small>Driver</small>')
   })
 
   it('are gone from the page once they have left', async () => {
-    await separate(cast.bob)
+    await separate(staff.bob)
     expect(await team(cleo)).toContain('No one reports to you now')
   })
 
   it('are for HR as well, who supervise: a page, and a link on the way to it', async () => {
-    const ada = await signedIn(test, cast.ada)
+    const ada = await signedIn(test, staff.ada)
     expect(await team(ada)).toContain('On Nov 24, 2026, no one reports to you.')
     expect((await ada.get('/hr/people')).text).not.toContain('>My people</a>')
-    await add('Eli Novak', { supervisor: cast.ada })
+    await add('Eli Novak', { supervisor: staff.ada })
     expect((await ada.get('/hr/people')).text).toContain('<a href="/team">My people</a>')
     expect((await ada.get('/')).text).toContain('<a href="/team">My people</a>')
     expect(namesIn(await team(ada))).toEqual(['Eli Novak'])
@@ -82,7 +82,7 @@ describe('everyone', () => {
   })
 
   it('shows a leave with the expected return, and no button', async () => {
-    await leave(cast.bob, calendarDate('2026-12-10'))
+    await leave(staff.bob, calendarDate('2026-12-10'))
     const row = rowOf('Bob Rivera', await team(cleo))
     expect(row).toContain('On leave since Nov 24, 2026, back about Dec 10, 2026.')
     expect(row).toContain('Not while on leave')
@@ -92,74 +92,74 @@ describe('everyone', () => {
 
 describe('a reminder with one tap', () => {
   it('is on its way, and the row says so instead of the button', async () => {
-    const answer = await nudge(cleo, cast.bob)
+    const answer = await nudge(cleo, staff.bob)
     expect([answer.status, answer.headers['location']]).toEqual([303, '/team?reminder=sent'])
     const { text } = await cleo.get('/team?reminder=sent')
     expect(text).toContain('The reminder is on its way.')
     expect(rowOf('Bob Rivera', text)).toContain('You reminded them today')
     expect(rowOf('Bob Rivera', text)).not.toContain('<button')
-    expect(await messagesTo(test.deps.store.db, cast.bob)).toMatchObject([
-      { kind: 'nudge', state: 'waiting', createdBy: cast.cleo },
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([
+      { kind: 'nudge', state: 'waiting', createdBy: staff.cleo },
     ])
   })
 
   it('is sent once a day, whoever taps; the next day again', async () => {
-    const ada = await signedIn(test, cast.ada)
-    await nudge(ada, cast.bob)
-    const second = await nudge(cleo, cast.bob)
+    const ada = await signedIn(test, staff.ada)
+    await nudge(ada, staff.bob)
+    const second = await nudge(cleo, staff.bob)
     expect(second.headers['location']).toBe('/team?reminder=already')
     expect(rowOf('Bob Rivera', await team(cleo))).toContain('Already reminded today, by Ada Okafor')
-    expect(await messagesTo(test.deps.store.db, cast.bob)).toHaveLength(1)
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(1)
     test.clock.pass({ days: 1 })
-    await nudge(await signedIn(test, cast.cleo), cast.bob)
-    expect(await messagesTo(test.deps.store.db, cast.bob)).toHaveLength(2)
+    await nudge(await signedIn(test, staff.cleo), staff.bob)
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(2)
   })
 
   it('is one, also when two tap at the same moment', async () => {
-    const ada = await signedIn(test, cast.ada)
-    await Promise.all([nudge(cleo, cast.bob), nudge(ada, cast.bob)])
-    expect(await messagesTo(test.deps.store.db, cast.bob)).toHaveLength(1)
+    const ada = await signedIn(test, staff.ada)
+    await Promise.all([nudge(cleo, staff.bob), nudge(ada, staff.bob)])
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toHaveLength(1)
   })
 
   it('waits for HR to hand it over when there is no mail server', async () => {
     await open({})
-    expect((await nudge(cleo, cast.bob)).headers['location']).toBe('/team?reminder=by-hand')
-    expect(await messagesTo(test.deps.store.db, cast.bob)).toMatchObject([{ state: 'by-hand' }])
+    expect((await nudge(cleo, staff.bob)).headers['location']).toBe('/team?reminder=by-hand')
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toMatchObject([{ state: 'by-hand' }])
   })
 
   it('without an e-mail address: the page says so, HR gets a code to print, and nothing is sent', async () => {
     const eli = await add('Eli Novak', { facts: { name: 'Eli Novak' } })
-    await add('Eli Novak', { person: eli, facts: {}, supervisor: cast.ada, site: cast.south })
+    await add('Eli Novak', { person: eli, facts: {}, supervisor: staff.ada, site: staff.south })
     expect(rowOf('Eli Novak', await team(cleo))).toContain('No e-mail address')
     expect(await team(cleo)).toContain('sign in at 127.0.0.1:3000/sign-in')
     expect(rowOf('Eli Novak', await team(cleo))).not.toMatch(/<button|\/link"/)
-    const ada = await signedIn(test, cast.ada)
+    const ada = await signedIn(test, staff.ada)
     expect(rowOf('Eli Novak', await team(ada))).toContain(`href="/hr/people/${bare(eli)}/link"`)
     expect((await nudge(cleo, eli)).headers['location']).toBe('/team?reminder=no-address')
     expect(await messagesTo(test.deps.store.db, eli)).toEqual([])
   })
 
   it('is not sent to who is done', async () => {
-    await completeCourse(test, cast.bob)
+    await completeCourse(test, staff.bob)
     expect(rowOf('Bob Rivera', await team(cleo))).toContain('Nothing to do now')
-    expect((await nudge(cleo, cast.bob)).headers['location']).toBe('/team?reminder=nothing-to-do')
-    expect(await messagesTo(test.deps.store.db, cast.bob)).toEqual([])
+    expect((await nudge(cleo, staff.bob)).headers['location']).toBe('/team?reminder=nothing-to-do')
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
   })
 
   it('is not for people of others, who are not found', async () => {
-    expect((await nudge(cleo, cast.dan)).status).toBe(404)
-    expect((await nudge(await signedIn(test, cast.dan), cast.bob)).status).toBe(403)
-    expect(await messagesTo(test.deps.store.db, cast.bob)).toEqual([])
+    expect((await nudge(cleo, staff.dan)).status).toBe(404)
+    expect((await nudge(await signedIn(test, staff.dan), staff.bob)).status).toBe(403)
+    expect(await messagesTo(test.deps.store.db, staff.bob)).toEqual([])
   })
 
   it('from the page of a person leads back to it, where the history shows it', async () => {
-    const answer = await cleo.post(`/hr/people/${bare(cast.bob)}/nudges`, { from: 'person' })
-    expect(answer.headers['location']).toBe(`/hr/people/${bare(cast.bob)}#reminders`)
-    const { text } = await cleo.get(`/hr/people/${bare(cast.bob)}`)
+    const answer = await cleo.post(`/hr/people/${bare(staff.bob)}/nudges`, { from: 'person' })
+    expect(answer.headers['location']).toBe(`/hr/people/${bare(staff.bob)}#reminders`)
+    const { text } = await cleo.get(`/hr/people/${bare(staff.bob)}`)
     expect(text).toContain('Reminder to start, to Bob Rivera')
     expect(text).toContain('It waits to go out.')
     expect(text).toContain('Reminded today already.')
-    expect((await (await signedIn(test, cast.bob)).get('/account')).text).toContain('Reminder to start')
+    expect((await (await signedIn(test, staff.bob)).get('/account')).text).toContain('Reminder to start')
   })
 })
 
@@ -183,8 +183,8 @@ describe('the list for a meeting', () => {
 
 async function open(environment: Readonly<Record<string, string>>): Promise<void> {
   test = await testApp(environment)
-  cast = await castOn(test)
-  cleo = await signedIn(test, cast.cleo)
+  staff = await staffOn(test)
+  cleo = await signedIn(test, staff.cleo)
 }
 
 async function team(browser: Browser): Promise<string> {
@@ -214,10 +214,10 @@ function add(name: string, change: Partial<Parameters<typeof hire>[1]> = {}): Pr
     person: null,
     facts: { name, email: `${name.split(' ')[0]?.toLowerCase()}@harborstreet.example` },
     language: 'en',
-    site: cast.north,
+    site: staff.north,
     department: 'Residential',
     position: 'Youth worker',
-    supervisor: cast.cleo,
+    supervisor: staff.cleo,
     hiredOn: calendarDate('2026-11-20'),
     type: 'employee',
     worksWithYouth: true,
@@ -242,7 +242,7 @@ async function separate(person: PersonId): Promise<void> {
 
 function recording() {
   const { deps } = test
-  return { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today: TODAY } as const
+  return { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now(), today: TODAY } as const
 }
 
 function bare(person: PersonId): string {

@@ -3,7 +3,7 @@ import { ALLOWED_PLACEHOLDERS, MESSAGE_KINDS } from '../../src/reminders/reminde
 import { MESSAGES } from '../../src/words/messages.ts'
 import { findTemplate } from '../../src/reminders/template.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
 const TEXTS = '/hr/reminders/texts'
@@ -11,12 +11,12 @@ const NUDGE = `${TEXTS}/nudge/en`
 const OWN = { subject: 'Your orientation, {minutes} to go', body: 'Dear {name},\r\n\r\n{why}\r\n\r\n{link}\r\n' }
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 })
 
 describe('the list of texts', () => {

@@ -9,15 +9,15 @@ import { findPerson } from '../../src/people/people.store.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { defineRules } from '../../src/requirements/rules.store.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 describe('the rules in force', () => {
@@ -151,7 +151,7 @@ describe('what a change would do', () => {
   })
 
   it('finds who would be required, and who no longer', async () => {
-    const office = { 'rule-0-youthOnly': '', 'rule-0-sites': cast.north }
+    const office = { 'rule-0-youthOnly': '', 'rule-0-sites': staff.north }
     await ada.post('/hr/rules/draft', { ...without(rules(office), 'rule-0-youthOnly'), show: 'preview' }).expect(303)
     const { text } = await ada.get('/hr/rules/preview')
     expect(sectionOf(text, 'required')).toContain('Ada Okafor')
@@ -180,7 +180,7 @@ describe('published rules', () => {
     await publish({ ...two(), 'rule-0-days': '60', 'rule-0-types': ['employee', 'contractor'] })
     const [definition] = await definitionsOf(app.deps.store.db)
     expect(definition).toMatchObject({
-      actor: cast.ada,
+      actor: staff.ada,
       subject: 'policy:orientation',
       effectiveOn: '2026-11-24',
       body: {
@@ -191,9 +191,9 @@ describe('published rules', () => {
         ],
       },
     })
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2027-01-15' } })
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2027-01-15' } })
     expect(await isAssigningDue(app.deps.store.db)).toBe(false)
-    const person = await ada.get(`/hr/people/${cast.bob.slice('person:'.length)}`)
+    const person = await ada.get(`/hr/people/${staff.bob.slice('person:'.length)}`)
     expect(person.text).toContain('60 days from hire, once')
   })
 
@@ -209,7 +209,7 @@ describe('published rules', () => {
     await publish(rules({ 'rule-0-days': '60' }))
     expect(await isAssigningDue(app.deps.store.db)).toBe(true)
     expect((await ada.get('/hr/rules')).text).toContain('The new rules are being applied to everybody.')
-    expect(await findPerson(app.deps.store.db, cast.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
+    expect(await findPerson(app.deps.store.db, staff.bob)).toMatchObject({ standing: { dueOn: '2026-12-16' } })
   })
 
   it('of a later day hold from that day on, for those who are there and those who come', async () => {
@@ -220,15 +220,15 @@ describe('published rules', () => {
     )
     const daysOf = async (person: typeof eli, on: string) =>
       requirementOn(corrected(await historyOf(app.deps.store.db, person)), ORIENTATION, calendarDate(on))?.rule.due.days
-    expect(await daysOf(cast.bob, '2026-11-30')).toBe(30)
-    expect(await daysOf(cast.bob, '2026-12-01')).toBe(60)
+    expect(await daysOf(staff.bob, '2026-11-30')).toBe(30)
+    expect(await daysOf(staff.bob, '2026-12-01')).toBe(60)
     expect(await daysOf(eli, '2026-12-07')).toBe(60)
   })
 
   it('never move what was finished', async () => {
-    const before = await historyOf(app.deps.store.db, cast.dan)
+    const before = await historyOf(app.deps.store.db, staff.dan)
     await publish(rules({ 'rule-0-days': '60' }))
-    const after = await historyOf(app.deps.store.db, cast.dan)
+    const after = await historyOf(app.deps.store.db, staff.dan)
     expect(after.slice(0, before.length)).toEqual(before)
     expect(after.slice(before.length).map(({ kind }) => kind)).toEqual(['required'])
   })
@@ -244,11 +244,11 @@ describe('how statuses are decided', () => {
   })
 
   it('is told a supervisor with the figures of the own people, and a learner without any', async () => {
-    const cleo = await (await signedIn(app, cast.cleo)).get('/hr/statuses').expect(200)
+    const cleo = await (await signedIn(app, staff.cleo)).get('/hr/statuses').expect(200)
     expect(cleo.text).toContain('0% of everyone in scope: 0 of 1')
     expect(cleo.text).toContain('These figures count the people who report to you.')
     expect(cleo.text).not.toContain('href="/hr/rules"')
-    const dan = await (await signedIn(app, cast.dan)).get('/hr/statuses').expect(200)
+    const dan = await (await signedIn(app, staff.dan)).get('/hr/statuses').expect(200)
     expect(dan.text).not.toContain('of everyone in scope: 0')
   })
 
@@ -314,7 +314,7 @@ function newcomer() {
     person: null,
     facts: { name: 'Eli Novak' },
     language: 'en',
-    site: cast.north,
+    site: staff.north,
     department: 'Residential',
     position: 'Youth worker',
     supervisor: null,
@@ -325,5 +325,5 @@ function newcomer() {
 
 function recording() {
   const { deps } = app
-  return { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today: calendarDate('2026-11-24') }
+  return { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now(), today: calendarDate('2026-11-24') }
 }

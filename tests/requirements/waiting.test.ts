@@ -12,7 +12,7 @@ import { record, refreshStanding } from '../../src/requirements/standing.store.t
 import { noteEverybodyWaiting, noteWaiting } from '../../src/site/waiting.store.ts'
 import { overviewPath, personPath, sitePath } from '../../src/platform/http/paths.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { exampleSite } from '../support/content.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
 
@@ -20,21 +20,21 @@ const t = MESSAGES.en
 const TODAY = calendarDate('2026-11-24')
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 describe('somebody who has done everything but acknowledge, while the site has no details', () => {
-  beforeEach(() => finishAllBut('acknowledging', app, cast))
+  beforeEach(() => finishAllBut('acknowledging', app, staff))
 
   it('is waiting for the site, and the sentence names it', async () => {
     expect(await bob()).toMatchObject({
       status: 'waiting-for-site',
-      because: { kind: 'site', sites: [{ site: cast.north, name: 'North House' }] },
+      because: { kind: 'site', sites: [{ site: staff.north, name: 'North House' }] },
     })
   })
 
@@ -46,15 +46,15 @@ describe('somebody who has done everything but acknowledge, while the site has n
   })
 
   it('has a page that leads HR to the site, and supervisors to no page they may not open', async () => {
-    const page = (await ada.get(personPath(cast.bob)).expect(200)).text
+    const page = (await ada.get(personPath(staff.bob)).expect(200)).text
     expect(page).toContain(t.hr.status['waiting-for-site'])
-    expect(page).toContain(`<a href="${sitePath(cast.north)}">${t.hr.person.openSite('North House')}</a>`)
-    const cleo = await signedIn(app, cast.cleo)
-    expect((await cleo.get(personPath(cast.bob)).expect(200)).text).not.toContain(sitePath(cast.north))
+    expect(page).toContain(`<a href="${sitePath(staff.north)}">${t.hr.person.openSite('North House')}</a>`)
+    const cleo = await signedIn(app, staff.cleo)
+    expect((await cleo.get(personPath(staff.bob)).expect(200)).text).not.toContain(sitePath(staff.north))
   })
 
   it('reads that it is the site’s turn, and sees no date that has passed', async () => {
-    const { text } = await (await signedIn(app, cast.bob)).get('/').expect(200)
+    const { text } = await (await signedIn(app, staff.bob)).get('/').expect(200)
     expect(text).toContain(t.learn.home.awaitedTitle)
     expect(text).toContain(t.learn.home.awaitedText('North House'))
     expect(text).not.toContain(t.learn.home.finishBy)
@@ -65,12 +65,12 @@ describe('somebody who has done everything but acknowledge, while the site has n
     app.clock.pass({ days: 6 })
     const on = { ...recording(), today: calendarDate('2026-11-30') }
     await app.deps.store.transaction(async (tx) => {
-      await publishSite(tx, cast.north, site, on)
-      await noteWaiting(tx, app.deps.contents.en.course, [cast.bob], on)
-      await refreshStanding(tx, [cast.bob], on.today)
+      await publishSite(tx, staff.north, site, on)
+      await noteWaiting(tx, app.deps.contents.en.course, [staff.bob], on)
+      await refreshStanding(tx, [staff.bob], on.today)
     })
     expect((await bob()).status).toBe('in-progress')
-    const history = await historyOf(app.deps.store.db, cast.bob)
+    const history = await historyOf(app.deps.store.db, staff.bob)
     const policy = await policyHistory(app.deps.store.db)
     expect(statusOn(history, ORIENTATION, policy, calendarDate('2026-11-29')).status).toBe('waiting-for-site')
   })
@@ -80,25 +80,25 @@ describe('somebody who moves to a site without details after the final check', (
   it('waits from the day on which the server looks, however often it looks, and not on an earlier day', async () => {
     const { contents, store } = app.deps
     const details = { ...exampleSite, name: 'North House', slug: 'north-house' }
-    await store.transaction((tx) => publishSite(tx, cast.north, details, recording()))
-    await finishAllBut('acknowledging', app, cast)
+    await store.transaction((tx) => publishSite(tx, staff.north, details, recording()))
+    await finishAllBut('acknowledging', app, staff)
     expect((await bob()).status).toBe('in-progress')
-    const spell = (await findPerson(store.db, cast.bob))?.placements[0]?.spell ?? ''
-    const place = { spell, site: cast.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
+    const spell = (await findPerson(store.db, staff.bob))?.placements[0]?.spell ?? ''
+    const place = { spell, site: staff.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
     const about = {
-      subject: cast.bob,
+      subject: staff.bob,
       course: contents.en.course.id,
       recordedAt: app.deps.now(),
-      actor: cast.ada,
+      actor: staff.ada,
     } as const
     const moved = { kind: 'transferred', ...about, effectiveOn: TODAY, body: { v: 1, ...place } } as const
     await store.transaction((tx) => record(tx, [moved], TODAY))
     for (let times = 0; times < 2; times++) {
       await noteEverybodyWaiting(store, contents.en.course, recording, () => false)
     }
-    const noted = (await historyOf(store.db, cast.bob)).filter(isKind('site_awaited'))
+    const noted = (await historyOf(store.db, staff.bob)).filter(isKind('site_awaited'))
     expect(noted.map(({ body, effectiveOn }) => [body.sites, effectiveOn])).toEqual([
-      [[{ site: cast.south, name: 'South House' }], TODAY],
+      [[{ site: staff.south, name: 'South House' }], TODAY],
     ])
     expect(await bob()).toMatchObject({ status: 'waiting-for-site' })
   })
@@ -108,11 +108,11 @@ describe('a transfer that was planned ahead, to a site without details', () => {
   it('is waiting for the site from the first look on that day on', async () => {
     const { contents, now, store } = app.deps
     const details = { ...exampleSite, name: 'North House', slug: 'north-house' }
-    await store.transaction((tx) => publishSite(tx, cast.north, details, recording()))
-    await finishAllBut('acknowledging', app, cast)
-    const spell = (await findPerson(store.db, cast.bob))?.placements[0]?.spell ?? ''
-    const place = { spell, site: cast.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
-    const about = { subject: cast.bob, course: contents.en.course.id, recordedAt: now(), actor: cast.ada } as const
+    await store.transaction((tx) => publishSite(tx, staff.north, details, recording()))
+    await finishAllBut('acknowledging', app, staff)
+    const spell = (await findPerson(store.db, staff.bob))?.placements[0]?.spell ?? ''
+    const place = { spell, site: staff.south, department: 'Outreach', position: 'Youth worker', supervisor: null }
+    const about = { subject: staff.bob, course: contents.en.course.id, recordedAt: now(), actor: staff.ada } as const
     const from = calendarDate('2026-11-26')
     const moves = { kind: 'transferred', ...about, effectiveOn: from, body: { v: 1, ...place } } as const
     await store.transaction((tx) => record(tx, [moves], TODAY))
@@ -147,7 +147,7 @@ describe('a transfer that was planned ahead, to a site without details', () => {
 })
 
 async function bob() {
-  const person = await findPerson(app.deps.store.db, cast.bob)
+  const person = await findPerson(app.deps.store.db, staff.bob)
   if (person === null) throw new Error('Bob is on record.')
   return person.standing
 }

@@ -11,7 +11,7 @@ import { allSites, publishedDetails } from '../../src/site/site.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { personPath, sitePath } from '../../src/platform/http/paths.web.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from '../support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { exampleSite } from '../support/content.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
@@ -19,14 +19,14 @@ import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
 const words = MESSAGES.en.hr.sites
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 let north: string
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
-  north = sitePath(cast.north)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
+  north = sitePath(staff.north)
 })
 
 describe('a site’s own details', () => {
@@ -99,7 +99,7 @@ describe('a site’s own details', () => {
       version: 2,
       details: detailsOf({ backup: { ...exampleSite.backup, role: 'Clinical lead', phone: '609-555-0199' } }),
     })
-    const bob = await signedIn(app, cast.bob)
+    const bob = await signedIn(app, staff.bob)
     expect((await bob.get('/lessons/L4')).text).toContain('609-555-0199')
     const { text } = await ada.get(north)
     expect(text).toContain('Version 2 is live since Nov 24, 2026.')
@@ -121,10 +121,10 @@ describe('a site’s own details', () => {
 
   it('take the address along, and the old one still leads to the site', async () => {
     await ada.post(`${north}/publications`, form({ slug: 'the-house', name: 'The House' })).expect(303)
-    expect(await allSites(app.deps.store.db)).toContainEqual({ id: cast.north, slug: 'the-house', name: 'The House' })
+    expect(await allSites(app.deps.store.db)).toContainEqual({ id: staff.north, slug: 'the-house', name: 'The House' })
     const { text } = await ada
-      .post(sitePath(cast.south), { ...form(), slug: 'north-house' })
-      .then(() => ada.get(sitePath(cast.south)))
+      .post(sitePath(staff.south), { ...form(), slug: 'north-house' })
+      .then(() => ada.get(sitePath(staff.south)))
     expect(text).toContain('Another site or organization has or had this address.')
   })
 
@@ -191,8 +191,8 @@ describe('the person for a concern about the named person', () => {
   it('stays live as it was, is flagged to HR, and no acknowledgement waits for it', async () => {
     const backup = { role: 'Clinical lead', phone: '609-555-0117' }
     await publishFirstVersion({ backup, ifAboutThatPerson: backup })
-    await finishAllBut('acknowledging', app, cast)
-    const bob = await signedIn(app, cast.bob)
+    await finishAllBut('acknowledging', app, staff)
+    const bob = await signedIn(app, staff.bob)
     expect((await bob.get('/policy').expect(200)).text).toContain('I acknowledge the policy and these details')
     expect((await ada.get('/hr/sites')).text).toContain('Choose someone else for a concern about the named person')
     const { text } = await ada.get(north)
@@ -226,7 +226,7 @@ describe('Spanish next to English', () => {
 
   it('is what readers of Spanish see, in lessons, on the policy page and among the contacts', async () => {
     await ada.post(`${north}/publications`, form()).expect(303)
-    const bob = await signedIn(app, cast.bob)
+    const bob = await signedIn(app, staff.bob)
     await bob.post('/reading', { language: 'es', detail: 'full', to: '/' })
     for (const path of ['/lessons/L4', '/policy', '/contacts']) {
       const { text } = await bob.get(path).expect(200)
@@ -238,7 +238,7 @@ describe('Spanish next to English', () => {
 
   it('is replaced by the English, marked as English and said to be, where the site wrote none', async () => {
     await publishFirstVersion({})
-    const bob = await signedIn(app, cast.bob)
+    const bob = await signedIn(app, staff.bob)
     await bob.post('/reading', { language: 'es', detail: 'full', to: '/' })
     for (const path of ['/lessons/L4', '/policy']) {
       const { text } = await bob.get(path).expect(200)
@@ -295,7 +295,7 @@ describe('a draft from before texts had Spanish', () => {
       groupSafety,
       support: { role: '', phone: '' },
     }
-    await putDraft(app.deps.store.db, cast.north, DETAILS_DRAFT, draft, app.deps.now())
+    await putDraft(app.deps.store.db, staff.north, DETAILS_DRAFT, draft, app.deps.now())
     const { text } = await ada.get(north).expect(200)
     expect(text).toContain('You see a draft that is not live.')
     expect(text).toContain('value="Night lead"')
@@ -373,16 +373,16 @@ describe('the preview of a draft', () => {
 
 describe('who waits for a site', () => {
   it('is somebody who has done everything else, until it is live', async () => {
-    await finishAllBut('acknowledging', app, cast)
+    await finishAllBut('acknowledging', app, staff)
     expect((await ada.get('/hr/sites')).text).toContain('1 person waits for these details')
-    expect((await ada.get(north)).text).toContain(`<a href="${personPath(cast.bob)}">Bob Rivera</a>`)
+    expect((await ada.get(north)).text).toContain(`<a href="${personPath(staff.bob)}">Bob Rivera</a>`)
     await ada.post(`${north}/publications`, form()).expect(303)
     expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
     expect((await ada.get(north)).text).not.toContain('Bob Rivera')
   })
 
   it('is not somebody who has a lesson or the final check left', async () => {
-    await finishAllBut('the final check', app, cast)
+    await finishAllBut('the final check', app, staff)
     expect((await ada.get('/hr/sites')).text).not.toContain('waits for these details')
   })
 })
@@ -390,7 +390,7 @@ describe('who waits for a site', () => {
 describe('the list of sites', () => {
   it('says what is live and what is missing', async () => {
     await ada.post(`${north}/publications`, form()).expect(303)
-    await ada.post(sitePath(cast.south), { ...form({ name: 'South House', slug: 'south-house' }), sayWhoCallsScr: '' })
+    await ada.post(sitePath(staff.south), { ...form({ name: 'South House', slug: 'south-house' }), sayWhoCallsScr: '' })
     const { text } = await ada.get('/hr/sites').expect(200)
     const rows = [...text.matchAll(/<tr><th scope="row">(.*?)<\/tr>/gs)].map((match) =>
       match[1]?.replace(/<[^>]*>/g, '|'),
@@ -461,8 +461,8 @@ function detailsOf(change: Partial<SiteDetails>): SiteDetails {
 }
 
 async function published(): Promise<{ version: number; details: SiteDetails } | null> {
-  const live = await publishedDetails(app.deps.store.db, cast.north)
-  const history = (await historyOf(app.deps.store.db, cast.north)).filter(isKind('site_published'))
+  const live = await publishedDetails(app.deps.store.db, staff.north)
+  const history = (await historyOf(app.deps.store.db, staff.north)).filter(isKind('site_published'))
   expect(history.map(({ body }) => body.version)).toEqual(history.map((_, index) => index + 1))
   return live === null ? null : { version: live.body.version, details: live.body.details }
 }
@@ -500,7 +500,7 @@ async function publishFirstVersion(change: Partial<(EventBodies['site_published'
     support: null,
     ...change,
   } as const
-  const about = { subject: cast.north, course: contents.en.course.id, effectiveOn: today, recordedAt: now() } as const
+  const about = { subject: staff.north, course: contents.en.course.id, effectiveOn: today, recordedAt: now() } as const
   await store.transaction((tx) =>
     record(
       tx,

@@ -6,7 +6,7 @@ import { historyOf } from '../../src/ledger/ledger.store.ts'
 import { publishedDetails } from '../../src/site/site.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import type { TestApp } from './app.ts'
-import { ORGANIZATION } from './cast.ts'
+import { ORGANIZATION } from './staff.ts'
 
 /** As if the person had finished everything and acknowledged the policy just now, without the way there. */
 export async function completeCourse({ deps }: TestApp, person: PersonId): Promise<void> {

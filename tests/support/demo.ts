@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { ROOT } from '../../src/platform/root.ts'
-import { PASSWORD } from './cast.ts'
+import { PASSWORD } from './staff.ts'
 import { send } from './play.ts'
 import { startServer } from './server.ts'
 

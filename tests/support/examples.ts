@@ -12,7 +12,7 @@ import { createProfile } from '../../src/packages/export-profile.store.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
 import type { Route } from '../../src/app/route.web.ts'
 import { type Browser, signedIn, type TestApp } from './app.ts'
-import { type Cast, NAMES, ORGANIZATION } from './cast.ts'
+import { type Staff, NAMES, ORGANIZATION } from './staff.ts'
 import { saveExampleView } from './views.ts'
 import { plannedImport } from './imports.ts'
 import { madePack } from './made-pack.ts'
@@ -27,8 +27,8 @@ export interface Example {
 }
 
 /** What can stand for each `:name` of a route. A new name gets its examples here, or the tests over all routes fail. */
-export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Route) => Example[]> {
-  const bob = await signedIn(test, cast.bob)
+export async function examplesOn(test: TestApp, staff: Staff): Promise<(route: Route) => Example[]> {
+  const bob = await signedIn(test, staff.bob)
   const values: Readonly<Record<string, readonly { readonly value: string; readonly about: PersonId | null }[]>> = {
     token: [{ value: 'nobody-has-this-token', about: null }],
     lesson: [{ value: 'L4', about: null }],
@@ -37,30 +37,30 @@ export async function examplesOn(test: TestApp, cast: Cast): Promise<(route: Rou
     scenario: [{ value: 'SC-1', about: null }],
     step: [{ value: '1', about: null }],
     place: [{ value: '1', about: null }],
-    attempt: [{ value: await startAttempt(bob), about: cast.bob }],
-    person: NAMES.map((name) => ({ value: bare(cast[name]), about: cast[name] })),
-    site: [{ value: bare(cast.north), about: null }],
-    preview: [{ value: await openPreviewOf(test, cast.ada), about: null }],
+    attempt: [{ value: await startAttempt(bob), about: staff.bob }],
+    person: NAMES.map((name) => ({ value: bare(staff[name]), about: staff[name] })),
+    site: [{ value: bare(staff.north), about: null }],
+    preview: [{ value: await openPreviewOf(test, staff.ada), about: null }],
     file: [{ value: 'index.html', about: null }],
-    message: [{ value: await addMessage(test, cast), about: null }],
+    message: [{ value: await addMessage(test, staff), about: null }],
     kind: [{ value: 'nudge', about: null }],
     language: [{ value: 'es', about: null }],
     profile: [{ value: bare(await addProfile(test)), about: null }],
-    import: [{ value: bare(await plannedImport(test, cast.ada)), about: null }],
-    evidence: [{ value: bare(await keepPaper(test, cast)), about: null }],
+    import: [{ value: bare(await plannedImport(test, staff.ada)), about: null }],
+    evidence: [{ value: bare(await keepPaper(test, staff)), about: null }],
     // The forms are many, and alike in who may come; tests/people/changes.web.test.ts opens each.
     change: [{ value: 'move', about: null }],
-    entry: [{ value: await hireOf(test, cast.bob), about: cast.bob }],
-    check: [{ value: await checkOf(test, cast.bob), about: cast.bob }],
+    entry: [{ value: await hireOf(test, staff.bob), about: staff.bob }],
+    check: [{ value: await checkOf(test, staff.bob), about: staff.bob }],
     hash: [{ value: await keepEdition(test), about: null }],
     question: [{ value: 'Q06', about: null }],
-    sheet: [{ value: bare((await addSheets(test, cast.ada)).open), about: null }],
+    sheet: [{ value: bare((await addSheets(test, staff.ada)).open), about: null }],
     judge: [{ value: '1', about: null }],
     head: [{ value: await signHead(test), about: null }],
-    pack: [{ value: bare((await madePack(test, cast.ada)).id), about: null }],
-    view: [{ value: await saveExampleView(test, cast.ada), about: cast.ada }],
-    shared: [{ value: await saveExampleView(test, cast.ada), about: null }],
-    recovery: [{ value: await askRecoveryOf(test, cast), about: cast.bob }],
+    pack: [{ value: bare((await madePack(test, staff.ada)).id), about: null }],
+    view: [{ value: await saveExampleView(test, staff.ada), about: staff.ada }],
+    shared: [{ value: await saveExampleView(test, staff.ada), about: null }],
+    recovery: [{ value: await askRecoveryOf(test, staff), about: staff.bob }],
     key: [{ value: test.deps.signingKey.publicKey.kid, about: null }],
   }
   return ([, path]) => {
@@ -95,7 +95,7 @@ function addProfile({ deps }: TestApp): Promise<ProfileId> {
   return deps.store.transaction((tx) => createProfile(tx, draft, deps.now()))
 }
 
-function keepPaper({ deps }: TestApp, { ada }: Cast): Promise<EvidenceId> {
+function keepPaper({ deps }: TestApp, { ada }: Staff): Promise<EvidenceId> {
   const paper = { name: 'sheet.pdf', bytes: PDF, by: ada, at: deps.now() }
   return deps.store.transaction((tx) => keepEvidence(tx, paper))
 }
@@ -124,12 +124,12 @@ export function keepEdition({ deps }: Pick<TestApp, 'deps'>, shown: Content = de
   return storeEdition(deps.store.db, { ...edition, content: editionText(shown) }, deps.now())
 }
 
-function askRecoveryOf({ deps }: TestApp, { ada, bob }: Cast): Promise<string> {
+function askRecoveryOf({ deps }: TestApp, { ada, bob }: Staff): Promise<string> {
   return deps.store.transaction((tx) => askRecovery(tx, bob, ada, deps.now()))
 }
 
 /** To hand over, because no test has a mail server. */
-async function addMessage({ deps }: TestApp, { ada, bob }: Cast): Promise<string> {
+async function addMessage({ deps }: TestApp, { ada, bob }: Staff): Promise<string> {
   const { db } = deps.store
   const today = dateAt(deps.now(), ORGANIZATION.timeZone)
   const reminder = { kind: 'nudge', person: bob, about: null, occasion: 'an example', deadline: null } as const

@@ -5,7 +5,7 @@ import type { PersonId } from '../../src/ledger/event.ts'
 import { hire } from '../../src/people/record.store.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import type { TestApp } from './app.ts'
-import { type Cast, ORGANIZATION } from './cast.ts'
+import { type Staff, ORGANIZATION } from './staff.ts'
 
 export const FROM = 'HR at Harbor Street <hr@harborstreet.example>'
 export const SITE = 'https://orientation.example.org'
@@ -43,20 +43,20 @@ export function remindNow({ deps }: TestApp, mail = true, isStart = false): Prom
 }
 
 /** Somebody new under Cleo, who starts today and has no password. */
-export function newcomer({ deps }: TestApp, cast: Cast, email: string | null, language = 'en'): Promise<PersonId> {
+export function newcomer({ deps }: TestApp, staff: Staff, email: string | null, language = 'en'): Promise<PersonId> {
   const today = dateAt(deps.now(), ORGANIZATION.timeZone)
   const starter = {
     person: null,
     facts: { name: 'Nora Vega', ...(email === null ? {} : { email }) },
     language,
-    site: cast.north,
+    site: staff.north,
     department: 'Residential',
     position: 'Youth worker',
-    supervisor: cast.cleo,
+    supervisor: staff.cleo,
     hiredOn: today,
     type: 'employee',
     worksWithYouth: true,
   } as const
-  const recording = { course: deps.contents.en.course.id, actor: cast.ada, at: deps.now(), today }
+  const recording = { course: deps.contents.en.course.id, actor: staff.ada, at: deps.now(), today }
   return deps.store.transaction((tx) => hire(tx, starter, recording))
 }

@@ -16,14 +16,14 @@ import { publishPolicy } from '../../src/requirements/published-policy.store.ts'
 import { type Happening, recordHappenings } from '../../src/people/record.store.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { type TestApp, testApp } from './app.ts'
-import { type Cast, castOn } from './cast.ts'
+import { type Staff, staffOn } from './staff.ts'
 import { contents, exampleSite } from './content.ts'
 
-/** The cast with something on record of each, certificates, and a signed head; and what makes packs of it. */
+/** The staff with something on record of each, certificates, and a signed head; and what makes packs of it. */
 export interface PackStory {
   readonly test: TestApp
   readonly store: Store
-  readonly cast: Cast
+  readonly staff: Staff
   readonly key: SigningKey
   /** The hash of what Bob and Dan were shown. */
   readonly edition: string
@@ -44,17 +44,17 @@ export async function packStory(content = JSON.stringify({ small: true })): Prom
   const folder = mkdtempSync(join(tmpdir(), 'csec-pack-'))
   const test = await testApp()
   const { store } = test.deps
-  const cast = await castOn(test)
+  const staff = await staffOn(test)
   const { course, policy } = contents.en
   await publishPolicy(store, contents.en, PACK_MADE)
   const versions = { language: 'en', courseVersion: course.version, policyVersion: policy.version }
   const edition = await storeEdition(store.db, { ...versions, content }, PACK_MADE)
   const recordingOn = (day: CalendarDate) =>
-    ({ course: course.id, actor: cast.ada, at: instant(`${day}T16:00:00.000Z`), today: day }) as const
+    ({ course: course.id, actor: staff.ada, at: instant(`${day}T16:00:00.000Z`), today: day }) as const
   const record = async (on: CalendarDate, ...happenings: readonly Happening[]) =>
     store.transaction((tx) => recordHappenings(tx, happenings, recordingOn(on)))
   const shown = { language: 'en', contentEdition: edition }
-  const finishes = (person: Cast['bob'], on: CalendarDate, site: Cast['north']): Happening[] => {
+  const finishes = (person: Staff['bob'], on: CalendarDate, site: Staff['north']): Happening[] => {
     const attempt = `attempt:${person}`
     const attempted = {
       v: 1,
@@ -91,33 +91,33 @@ export async function packStory(content = JSON.stringify({ small: true })): Prom
     ]
   }
   await store.transaction((tx) =>
-    publishSite(tx, cast.north, { ...exampleSite, slug: 'north-house', name: 'North House' }, recordingOn(PACK_DAY)),
+    publishSite(tx, staff.north, { ...exampleSite, slug: 'north-house', name: 'North House' }, recordingOn(PACK_DAY)),
   )
-  await record(addDays(PACK_DAY, -4), ...finishes(cast.bob, addDays(PACK_DAY, -4), cast.north))
-  await record(addDays(PACK_DAY, -3), ...finishes(cast.dan, addDays(PACK_DAY, -3), cast.south))
+  await record(addDays(PACK_DAY, -4), ...finishes(staff.bob, addDays(PACK_DAY, -4), staff.north))
+  await record(addDays(PACK_DAY, -3), ...finishes(staff.dan, addDays(PACK_DAY, -3), staff.south))
   await record(PACK_DAY, {
-    person: cast.cleo,
+    person: staff.cleo,
     on: addDays(PACK_DAY, -2),
     kind: 'exempted',
-    body: { v: 1, requirement: ORIENTATION, reason: 'trained-elsewhere', approver: cast.ada, until: null },
+    body: { v: 1, requirement: ORIENTATION, reason: 'trained-elsewhere', approver: staff.ada, until: null },
   })
   await store.transaction(async (tx) => {
-    const reminder = { kind: 'nudge', person: cast.bob, about: null, occasion: 'a story', deadline: null } as const
-    await enqueue(tx, { ...reminder, mail: false, by: cast.ada, at: PACK_MADE, today: PACK_DAY })
+    const reminder = { kind: 'nudge', person: staff.bob, about: null, occasion: 'a story', deadline: null } as const
+    await enqueue(tx, { ...reminder, mail: false, by: staff.ada, at: PACK_MADE, today: PACK_DAY })
   })
   const key = await createSigningKey()
   const issuing = { store, key, publicUrl: 'https://orientation.example.org', now: test.clock.now }
-  for (const person of [cast.bob, cast.dan]) await issueCertificates(issuing, person)
+  for (const person of [staff.bob, staff.dan]) await issueCertificates(issuing, person)
   await test.deps.ledger.signDaily()
   const hired = await store.db
     .selectFrom('event')
     .select('id')
-    .where('subject', '=', cast.bob)
+    .where('subject', '=', staff.bob)
     .where('kind', '=', 'hired')
     .executeTakeFirstOrThrow()
   const later = addDays(PACK_DAY, 2)
   await record(later, {
-    person: cast.bob,
+    person: staff.bob,
     on: later,
     kind: 'corrected',
     body: {
@@ -131,13 +131,13 @@ export async function packStory(content = JSON.stringify({ small: true })): Prom
   return {
     test,
     store,
-    cast,
+    staff,
     key: test.ledgerKey,
     edition,
     async make(order = {}, at = PACK_MADE) {
       files += 1
       const file = join(folder, `pack-${files}.zip`)
-      const making = { db: store.db, contents, key: test.ledgerKey, at, by: cast.ada, turn: turns() } as const
+      const making = { db: store.db, contents, key: test.ledgerKey, at, by: staff.ada, turn: turns() } as const
       const asked = { kind: 'pack', asOf: PACK_DAY, site: null, knownAt: null, language: 'en', ...order } as const
       const made = await makePack({ ...making, progress: () => Promise.resolve() }, asked, file)
       return { ...made, file }

@@ -16,7 +16,7 @@ import { rosterRecords } from '../../src/imports/staff-list/roster.store.ts'
 import { allSites, createSite } from '../../src/site/site.store.ts'
 import { peopleInLedger } from '../../src/requirements/standing.store.ts'
 import { by, noonOf } from './recording.ts'
-import { ORGANIZATION } from './cast.ts'
+import { ORGANIZATION } from './staff.ts'
 
 export type Row = Partial<Readonly<Record<RosterField, string>>>
 

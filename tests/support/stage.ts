@@ -52,7 +52,7 @@ import { createSite, publishedDetails, publishSite } from '../../src/site/site.s
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { wrongAnswer } from './answers.ts'
 import { EDITIONS, signedIn, type TestApp, testApp } from './app.ts'
-import { type Cast, castOn, ORGANIZATION, signInNameOf } from './cast.ts'
+import { type Staff, staffOn, ORGANIZATION, signInNameOf } from './staff.ts'
 import { contents, exampleSite } from './content.ts'
 import { checkOf, hireOf, keepEdition } from './examples.ts'
 import { listen } from './listen.ts'
@@ -63,7 +63,7 @@ import { addAnswers, addSheets } from './understanding.ts'
 import type { Language } from '../../src/platform/text/language.ts'
 
 /**
- * Who looks at a page: nobody we know; someone whose session is over; the cast; learners of each state; and two who
+ * Who looks at a page: nobody we know; someone whose session is over; the staff; learners of each state; and two who
  * meet a server of their own: the founder, before anything is set up, and Abe, who is alone in HR.
  */
 export const WHO = [
@@ -97,7 +97,7 @@ export interface Stage {
   person(who: Exclude<Who, 'visitor' | 'returning' | 'founder'>): PersonId
   /** The attempt at the final check of a learner who has begun one. */
   attempt(who: StageLearner): string
-  readonly sites: Pick<Cast, 'north' | 'south'>
+  readonly sites: Pick<Staff, 'north' | 'south'>
   /** Somebody who has no password yet. */
   readonly fresh: PersonId
   /** Bob’s hire. */
@@ -136,33 +136,33 @@ export async function openStage(language: Language): Promise<Stage> {
   const busy = await openServer()
   const bare = await openServer({ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' })
   const small = await openServer()
-  const { cast, fresh, people, attempts, certificate, join, edition, site } = await fill(busy.test)
+  const { staff, fresh, people, attempts, certificate, join, edition, site } = await fill(busy.test)
   const setUp = await linkOn(bare.test, null)
   const abe = await alone(small.test)
-  const preview = busy.test.deps.previews.add(await examplePreview(cast.ada)).id
-  const persons = { ...cast, ...people, abe } as const
-  for (const person of Object.values({ ...people, ada: cast.ada, bob: cast.bob, cleo: cast.cleo, dan: cast.dan }))
+  const preview = busy.test.deps.previews.add(await examplePreview(staff.ada)).id
+  const persons = { ...staff, ...people, abe } as const
+  for (const person of Object.values({ ...people, ada: staff.ada, bob: staff.bob, cleo: staff.cleo, dan: staff.dan }))
     await setLanguage(busy.test.deps.store.db, person, language)
   await setLanguage(small.test.deps.store.db, abe, language)
   await addAnswers(busy.test)
-  const sheets = await addSheets(busy.test, cast.ada)
-  await tellOfLedger(busy.test, cast.ada)
+  const sheets = await addSheets(busy.test, staff.ada)
+  await tellOfLedger(busy.test, staff.ada)
   const serverOf = (who: Who) => (who === 'founder' ? bare : who === 'abe' ? small : busy)
   return {
     language,
     address: (who) => serverOf(who).address,
     person: (who) => persons[who],
     attempt: (who) => attempts[who] ?? '',
-    sites: cast,
+    sites: staff,
     fresh,
-    entry: await hireOf(busy.test, cast.bob),
+    entry: await hireOf(busy.test, staff.bob),
     shown: { edition, check: await checkOf(busy.test, people.finished), site },
     preview,
     profiles: await addProfiles(busy.test),
-    files: await addFiles(busy.test, cast.ada),
+    files: await addFiles(busy.test, staff.ada),
     sheets,
-    packs: await addPacks(busy.test, cast.ada),
-    view: await saveExampleView(busy.test, cast.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
+    packs: await addPacks(busy.test, staff.ada),
+    view: await saveExampleView(busy.test, staff.ada, { name: long(LONGEST_VIEW_NAME), mailed: 'weekly' }),
     links: { join, setUp },
     certificate,
     async open(browser, who, options) {
@@ -204,25 +204,25 @@ async function openServer(environment: Readonly<Record<string, string>> = {}): P
   return { test, server, address }
 }
 
-/** The cast, a site with the longest texts there can be, and a learner at every step of the way. */
+/** The staff, a site with the longest texts there can be, and a learner at every step of the way. */
 async function fill(test: TestApp) {
-  const cast = await castOn(test)
+  const staff = await staffOn(test)
   const { store, contents: shown } = test.deps
   const at = test.deps.now()
-  const recording = { course: shown.en.course.id, actor: cast.ada, at, today: TODAY } as const
+  const recording = { course: shown.en.course.id, actor: staff.ada, at, today: TODAY } as const
   await putOrganization(store.db, { ...ORGANIZATION, name: long(LONGEST.organization) }, at)
   const edition = await keepEdition(test)
   const made = await store.transaction(async (tx) => {
-    await publishSite(tx, cast.north, longSite('north-house'), recording)
-    const fresh = await hire(tx, starter(cast.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
+    await publishSite(tx, staff.north, longSite('north-house'), recording)
+    const fresh = await hire(tx, starter(staff.south, 'Newcomer Nobody', 'newcomer@harborstreet.example'), recording)
     // Without an account to sign in with and without a link to make one: for the cards with codes.
-    await hire(tx, starter(cast.south, long(80), 'uninvited@harborstreet.example'), recording)
-    const reminder = { kind: 'nudge', person: cast.bob, about: null, occasion: 'on stage', deadline: null } as const
-    await enqueue(tx, { ...reminder, mail: false, by: cast.ada, at, today: TODAY })
+    await hire(tx, starter(staff.south, long(80), 'uninvited@harborstreet.example'), recording)
+    const reminder = { kind: 'nudge', person: staff.bob, about: null, occasion: 'on stage', deadline: null } as const
+    await enqueue(tx, { ...reminder, mail: false, by: staff.ada, at, today: TODAY })
     const people: Partial<Record<StageLearner, PersonId>> = {}
     const attempts: Partial<Record<StageLearner, string>> = {}
     for (const name of LEARNERS) {
-      const person = await hire(tx, starter(cast.north, nameOf(name), `${name}@harborstreet.example`), recording)
+      const person = await hire(tx, starter(staff.north, nameOf(name), `${name}@harborstreet.example`), recording)
       await setCredentials(tx, person, `${name}@harborstreet.example`, 'no password fits this', TODAY)
       people[name] = person
       const learner: Learner = {
@@ -236,15 +236,15 @@ async function fill(test: TestApp) {
     }
     await setDetail(tx, need(people.halfway), 'less')
     // Somebody has to agree to a code for Bob; another learner has to read that one was made.
-    await askRecovery(tx, cast.bob, cast.ada, at)
-    await makeRecoveryCode(tx, need(people.withdrawn), cast.cleo, recording)
+    await askRecovery(tx, staff.bob, staff.ada, at)
+    await makeRecoveryCode(tx, need(people.withdrawn), staff.cleo, recording)
     return { fresh, people: people as Record<StageLearner, PersonId>, attempts } // filled in the loop above
   })
   const certificate = await issue(test, made.people.finished)
   const { number } = await issue(test, made.people.withdrawn)
   await store.transaction((tx) => revokeCertificate(tx, made.people.withdrawn, number, 'issued-in-error', recording))
-  const site = need((await publishedDetails(store.db, cast.north)) ?? undefined).id
-  return { cast, ...made, certificate, edition, site, join: await linkOn(test, made.fresh) }
+  const site = need((await publishedDetails(store.db, staff.north)) ?? undefined).id
+  return { staff, ...made, certificate, edition, site, join: await linkOn(test, made.fresh) }
 }
 
 /** With a name as long as a file can have, and a cell that no line takes whole. */

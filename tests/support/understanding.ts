@@ -14,7 +14,7 @@ import {
 } from '../../src/understanding/pass-mark-sheet.store.ts'
 import { wrongAnswer } from './answers.ts'
 import { type TestApp, EDITIONS } from './app.ts'
-import { ORGANIZATION } from './cast.ts'
+import { ORGANIZATION } from './staff.ts'
 import { contents } from './content.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 

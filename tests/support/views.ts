@@ -4,7 +4,7 @@ import { DEFAULT_QUERY } from '../../src/reports/query.ts'
 import type { SavedView } from '../../src/reports/views/saved-view.ts'
 import { addView } from '../../src/reports/views/saved-view.store.ts'
 import type { TestApp } from './app.ts'
-import { ORGANIZATION } from './cast.ts'
+import { ORGANIZATION } from './staff.ts'
 
 /** A view that somebody has saved today. */
 export function saveExampleView({ deps }: TestApp, owner: PersonId, change: Partial<SavedView> = {}): Promise<string> {

@@ -2,19 +2,19 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { finalItems } from '../../src/course/draw.ts'
 import { closedPassMarkSheets } from '../../src/understanding/pass-mark-sheet.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { content, contents } from '../support/content.ts'
 
 const { course } = content
 const lessons = course.lessons.filter(({ id }) => finalItems(course).some((item) => item.lesson === id))
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeAll(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 describe('a sheet for the pass mark', () => {
@@ -103,7 +103,7 @@ describe('a sheet for the pass mark', () => {
   })
 
   it('changes nothing about who passes', async () => {
-    const bob = await signedIn(app, cast.bob)
+    const bob = await signedIn(app, staff.bob)
     expect((await bob.get('/final')).text).toContain('12')
     expect(course.pass.right).toBe(12)
   })
@@ -120,7 +120,7 @@ describe('a sheet for the pass mark', () => {
   })
 
   it.each(['bob', 'cleo', 'dan'] as const)('is not for %s', async (name) => {
-    const browser = await signedIn(app, cast[name])
+    const browser = await signedIn(app, staff[name])
     await browser.get('/hr/pass-mark').expect(403)
     await browser.post(`${sheet}/closings`).expect(403)
   })

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { keyOf } from '../../src/understanding/item-statistic.ts'
 import { getItem } from '../../src/course/draw.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
-import { type Cast, castOn } from '../support/cast.ts'
+import { type Staff, staffOn } from '../support/staff.ts'
 import { content } from '../support/content.ts'
 import { addAnswers } from '../support/understanding.ts'
 
@@ -10,12 +10,12 @@ const question = getItem(content.course, 'Q06')
 const text = (letter: string) => question.options.find(({ id }) => id === letter)?.text ?? ''
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeAll(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
 })
 
 describe('before anything is told', () => {
@@ -113,7 +113,7 @@ describe('what staff understand', () => {
   })
 
   it.each(['bob', 'cleo', 'dan'] as const)('is not for %s', async (name) => {
-    const browser = await signedIn(app, cast[name])
+    const browser = await signedIn(app, staff[name])
     await browser.get('/hr/understanding').expect(403)
     await browser.get('/hr/understanding.csv').expect(403)
     await browser.get('/hr/understanding/questions/Q06').expect(403)

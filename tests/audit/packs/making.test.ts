@@ -14,7 +14,7 @@ import { PACK_DAY, PACK_MADE, type PackStory, packStory } from '../../support/pa
 import { unzip } from '../../support/unzip.ts'
 import { calendarDate, instant } from '../../../src/platform/time/calendar.ts'
 import { endOfDay } from '../../../src/platform/time/zoned.ts'
-import { ORGANIZATION } from '../../support/cast.ts'
+import { ORGANIZATION } from '../../support/staff.ts'
 
 type Files = ReadonlyMap<string, Buffer>
 
@@ -24,7 +24,7 @@ let north: Files
 beforeAll(async () => {
   story = await packStory()
   everybody = await opened()
-  north = await opened({ site: story.cast.north })
+  north = await opened({ site: story.staff.north })
 })
 afterAll(() => story.close())
 
@@ -173,7 +173,7 @@ describe('the two clocks', () => {
 describe('a pack for one site', () => {
   it('names nobody of another site, anywhere', () => {
     expect(rows(north, 'roster').map(({ name }) => name)).toEqual(['Ada Okafor', 'Bob Rivera', 'Cleo Marsh'])
-    for (const secret of ['Whitfield', story.cast.dan, story.cast.south, 'South House'])
+    for (const secret of ['Whitfield', story.staff.dan, story.staff.south, 'South House'])
       expect(all(north)).not.toContain(secret)
   })
 
@@ -202,7 +202,7 @@ describe('no pack', () => {
 
 describe('the same order at the same moment of the ledger', () => {
   it('gives the same bytes', async () => {
-    const [one, other] = [await story.make({ site: story.cast.north }), await story.make({ site: story.cast.north })]
+    const [one, other] = [await story.make({ site: story.staff.north }), await story.make({ site: story.staff.north })]
     expect(other.hash).toBe(one.hash)
     expect(readFileSync(one.file)).toEqual(readFileSync(other.file))
     expect(sha256(readFileSync(one.file))).toBe(one.hash)
@@ -229,7 +229,7 @@ describe('the same order at the same moment of the ledger', () => {
 describe('an edition as it was shown', () => {
   it('is there page by page, with the key to its questions, and as no PDF', async () => {
     const whole = await packStory(editionText(contents.en))
-    const files = await unzip(readFileSync((await whole.make({ site: whole.cast.north })).file))
+    const files = await unzip(readFileSync((await whole.make({ site: whole.staff.north })).file))
     const at = `content/${whole.edition}`
     const [lesson] = contents.en.course.lessons
     expect(words(files, `${at}/lessons/L1-full.html`)).toContain(lesson?.title)
@@ -247,7 +247,7 @@ describe('an edition as it was shown', () => {
 
 it('names that were erased stay erased', async () => {
   const erased = await packStory()
-  await erased.store.transaction((tx) => erasePerson(tx, erased.cast.bob, PACK_DAY))
+  await erased.store.transaction((tx) => erasePerson(tx, erased.staff.bob, PACK_DAY))
   const files = await unzip(readFileSync((await erased.make()).file))
   expect(all(files)).not.toContain('Rivera')
   expect(words(files, 'roster/page-00001.html')).toContain('Name erased')

@@ -15,7 +15,7 @@ import { claimPack, findPack, latestPacks } from '../../../src/audit/packs/pack.
 import type { PackId } from '../../../src/platform/database/schema.store.ts'
 import { ZipFile } from 'yazl'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn } from '../../support/cast.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
 import { download } from '../../support/download.ts'
 import { askedPack, madePack } from '../../support/made-pack.ts'
 import { unzip } from '../../support/unzip.ts'
@@ -24,12 +24,12 @@ const PACKS = '/hr/packs'
 const { en } = MESSAGES
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
 })
 afterEach(() => test.deps.packs.settled())
 
@@ -63,7 +63,7 @@ describe('a pack whose maker was killed', () => {
   it('is taken over a minute after the last sign of life, or when HR starts it again', async () => {
     const { store, now, packs } = test.deps
     for (const again of ['by itself', 'by HR']) {
-      const id = await askedPack(test, cast.ada)
+      const id = await askedPack(test, staff.ada)
       // As the process that was killed has left it.
       const killed = await claimPack(store.db, now(), toInstant(Date.parse(now()) + 60_000))
       expect(killed?.id).toBe(id)
@@ -83,7 +83,7 @@ describe('a pack whose maker was killed', () => {
   })
 
   it('and one that is made, or being made, is left as it is by the button', async () => {
-    const { id } = await madePack(test, cast.ada)
+    const { id } = await madePack(test, staff.ada)
     expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
     await test.deps.packs.settled()
     expect((await findPack(test.deps.store.db, id))?.state).toBe('made')
@@ -93,14 +93,14 @@ describe('a pack whose maker was killed', () => {
 describe('a pack that is asked for', () => {
   it('is made in the background, and its page says how far it is and then gives the file', async () => {
     test.drain()
-    const id = await askedPack(test, cast.ada)
+    const id = await askedPack(test, staff.ada)
     const waiting = await ada.get(pathOf(id)).expect(200)
     expect(waiting.headers['refresh']).toBe('3')
     expect(waiting.text).toContain('The pack waits for its turn.')
   })
 
   it('can be downloaded, and is on record with its hash', async () => {
-    const path = await make({ site: cast.north })
+    const path = await make({ site: staff.north })
     const files = await unzip(await fileAt(path))
     expect(files.get('roster.csv')?.toString('utf8')).toContain('Bob Rivera')
     expect(files.get('roster.csv')?.toString('utf8')).not.toContain('Dan Whitfield')
@@ -110,12 +110,12 @@ describe('a pack that is asked for', () => {
     expect(text).toContain('North House')
     expect(text).not.toContain('Refresh')
     const [made] = await eventsOfKind(test.deps.store.db, 'evidence_made')
-    expect(made).toMatchObject({ subject: cast.north, actor: cast.ada, body: { pack: pack?.made?.hash } })
+    expect(made).toMatchObject({ subject: staff.north, actor: staff.ada, body: { pack: pack?.made?.hash } })
     expect(await page()).toContain('Ready')
   })
 
   it('has a name of days and places, and none of a person', async () => {
-    const path = await make({ site: cast.north, clock: 'known' })
+    const path = await make({ site: staff.north, clock: 'known' })
     const answer = await ada.get(`${path}/pack.zip`).expect(200)
     expect(answer.headers['content-disposition']).toContain('evidence-2026-11-24_north-house_as-known-then.zip')
     expect(answer.headers['content-type']).toBe('application/zip')
@@ -142,19 +142,19 @@ describe('a pack that is asked for', () => {
   })
 
   it('says when its file is not on this server', async () => {
-    const id = await askedPack(test, cast.ada)
+    const id = await askedPack(test, staff.ada)
     expect((await ada.get(`${pathOf(id)}/pack.zip`)).status).toBe(404)
   })
 
   it('is kept from everybody but HR', async () => {
-    const cleo = await signedIn(test, cast.cleo)
+    const cleo = await signedIn(test, staff.cleo)
     await cleo.get(PACKS).expect(403)
   })
 })
 
 describe('a server that stops', () => {
   it('lets go of the pack under way, and another begins it anew', async () => {
-    const id = await askedPack(test, cast.ada)
+    const id = await askedPack(test, staff.ada)
     test.deps.packs.wake()
     test.drain()
     await test.deps.packs.settled()
@@ -166,14 +166,14 @@ describe('a server that stops', () => {
 
 describe('a pack that came back', () => {
   it('is known when it is one of ours, by its file and by its hash', async () => {
-    const { id, made } = await madePack(test, cast.ada)
+    const { id, made } = await madePack(test, staff.ada)
     const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
     for (const answer of [await check({ file }), await check({ hash: made?.hash.toUpperCase() ?? '' })])
       expect(answer.text).toContain('This is one of ours, unchanged: As of Nov 24, 2026, All sites')
   })
 
   it('says what is wrong with it when a byte was changed', async () => {
-    const { id } = await madePack(test, cast.ada)
+    const { id } = await madePack(test, staff.ada)
     await test.deps.ledger.signNow()
     const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
     const at = Math.floor(file.length / 2)
@@ -185,7 +185,7 @@ describe('a pack that came back', () => {
 
   it('is whole but on no list when it was made beside the server', async () => {
     await test.deps.ledger.signNow()
-    const { id } = await madePack(test, cast.ada)
+    const { id } = await madePack(test, staff.ada)
     const file = readFileSync(test.deps.packs.fileOf(id) ?? '')
     await test.deps.store.db.deleteFrom('evidence_pack').execute()
     expect((await check({ file })).text).toContain('our key has signed it')
@@ -204,7 +204,7 @@ describe('a pack that came back', () => {
 
 describe('a download that is stopped on the way', () => {
   it('is no error in the log', async () => {
-    const { id, made } = await madePack(test, cast.ada)
+    const { id, made } = await madePack(test, staff.ada)
     // Larger than what waits on the way.
     truncateSync(test.deps.packs.fileOf(id) ?? '', 50_000_000)
     expect(made).not.toBeNull()
@@ -224,7 +224,7 @@ describe('a download that is stopped on the way', () => {
   })
 
   it('is an error when it is the file that fails', async () => {
-    const { id } = await madePack(test, cast.ada)
+    const { id } = await madePack(test, staff.ada)
     const file = test.deps.packs.fileOf(id) ?? ''
     rmSync(file)
     mkdirSync(file)
@@ -285,7 +285,7 @@ describe('a file that was made to keep the server busy', () => {
 
 describe('a manifest without a site', () => {
   it('is called unreadable, and is no fault of the server', async () => {
-    const { id } = await madePack(test, cast.ada)
+    const { id } = await madePack(test, staff.ada)
     const files = await unzip(readFileSync(test.deps.packs.fileOf(id) ?? ''))
     const { site: _, ...manifest } = JSON.parse(String(files.get('manifest.json')))
     const changed = new Map(files).set('manifest.json', Buffer.from(JSON.stringify(manifest)))
@@ -341,7 +341,7 @@ describe('the archive of a year', () => {
     expect(archive).toMatchObject({ state: 'made', fileName: 'evidence-year-2026.zip', askedBy: 'system:evidence' })
     expect(archive?.order).toMatchObject({ kind: 'yearly', asOf: '2026-12-31', site: null })
     expect(existsSync(test.deps.packs.fileOf(archive?.id ?? 'pack:none') ?? '')).toBe(true)
-    ada = await signedIn(test, cast.ada)
+    ada = await signedIn(test, staff.ada)
     expect(await page()).toContain('Archive of 2026')
     const run = await test.deps.store.db.selectFrom('job_run').selectAll().where('job', '=', YEARLY).execute()
     expect(run).toMatchObject([{ local_date: calendarDate('2026-12-31'), finished_at: expect.any(String) }])

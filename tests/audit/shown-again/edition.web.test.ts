@@ -22,7 +22,7 @@ import {
 } from '../../../src/platform/http/paths.web.ts'
 import { wrongAnswer } from '../../support/answers.ts'
 import { type Browser, EDITIONS, signedIn, type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn } from '../../support/cast.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
 import { content, contents, exampleSite } from '../../support/content.ts'
 import { checkOf, keepEdition } from '../../support/examples.ts'
 import { withoutGuards } from '../../support/rewriting.ts'
@@ -42,14 +42,14 @@ const before = {
 }
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 let hash: string
 let versions: string[]
 beforeAll(async () => {
   test = await testApp()
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
   hash = await keepEdition(test, before)
   versions = [await publish('609-555-0101'), await publish('609-555-0199')]
 })
@@ -58,9 +58,9 @@ beforeAll(async () => {
 async function publish(phone: string): Promise<string> {
   const { store, now } = test.deps
   const details = { ...exampleSite, slug: 'north-house', name: 'North House', support: { role: 'Support', phone } }
-  const recording = { course: content.course.id, actor: cast.ada, at: now(), today: calendarDate('2026-11-24') }
-  await store.transaction((tx) => publishSite(tx, cast.north, details, recording))
-  return (await publishedDetails(store.db, cast.north))?.id ?? ''
+  const recording = { course: content.course.id, actor: staff.ada, at: now(), today: calendarDate('2026-11-24') }
+  await store.transaction((tx) => publishSite(tx, staff.north, details, recording))
+  return (await publishedDetails(store.db, staff.north))?.id ?? ''
 }
 
 async function page(path: string, browser = ada): Promise<string> {
@@ -210,7 +210,7 @@ describe('the questions that somebody was asked', () => {
   it('stand as they were met, round by round, without what was chosen and without what fits', async () => {
     const edition = await keepEdition(test)
     const deps = { ...test.deps, editions: { ...EDITIONS, en: edition } }
-    const bob = await signedIn({ ...test, deps, app: createApp(deps) }, cast.bob)
+    const bob = await signedIn({ ...test, deps, app: createApp(deps) }, staff.bob)
     const { headers } = await bob.post('/final')
     const attempt = String(headers['location']).replace('/questions/1', '')
     const started = await bobsCheck()
@@ -227,7 +227,7 @@ describe('the questions that somebody was asked', () => {
     })
     await bob.post(`${attempt}/answers`).expect(303)
 
-    const text = shown(await page(questionsAskedPath(await checkOf(test, cast.bob))))
+    const text = shown(await page(questionsAskedPath(await checkOf(test, staff.bob))))
     expect(text).toContain('Bob Rivera, Nov 24, 2026')
     const optionsShown = [...text.matchAll(/<div class="card question"[\s\S]*?<\/div>/g)].map(([card]) =>
       [...card.matchAll(/<li>([^<]*)/g)].map(([, option]) => option),
@@ -243,13 +243,13 @@ describe('the questions that somebody was asked', () => {
   })
 
   it('are said not to be kept here when their edition is not', async () => {
-    const dan = await signedIn(test, cast.dan)
+    const dan = await signedIn(test, staff.dan)
     await dan.post('/final').expect(303)
-    expect(await page(questionsAskedPath(await checkOf(test, cast.dan)))).toContain('This edition is not kept here')
+    expect(await page(questionsAskedPath(await checkOf(test, staff.dan)))).toContain('This edition is not kept here')
   })
 
   async function bobsCheck(): Promise<AttemptStarted> {
-    const started = (await historyOf(test.deps.store.db, cast.bob)).find(isKind('attempt_started'))
+    const started = (await historyOf(test.deps.store.db, staff.bob)).find(isKind('attempt_started'))
     if (started === undefined) throw new Error('no check was begun')
     return started.body
   }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { openPreview } from '../../../src/packages/preview/previews.web.ts'
 import { makeHr } from '../../../src/identity/account.store.ts'
 import { type Browser, signedIn, type TestApp, testApp, visitor } from '../../support/app.ts'
-import { type Cast, castOn } from '../../support/cast.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
 import { download } from '../../support/download.ts'
 import { examplePreview } from '../../support/preview.ts'
 import { packageAddress, packageFields } from '../../support/package-address.ts'
@@ -11,20 +11,20 @@ import { publishExample } from '../../support/site.ts'
 import { unzip } from '../../support/unzip.ts'
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 let path: string
 beforeEach(async () => {
   test = await testApp()
-  cast = await castOn(test)
-  ada = await signedIn(test, cast.ada)
-  path = openPreview(test.deps.previews, await examplePreview(cast.ada))
+  staff = await staffOn(test)
+  ada = await signedIn(test, staff.ada)
+  path = openPreview(test.deps.previews, await examplePreview(staff.ada))
 })
 
 describe('a trial', () => {
   it('is started with a choice of the page of packages, and leads to its page', async () => {
-    await publishExample(test, cast.north, {})
-    const { text: chosen } = await ada.get(packageAddress({ for: cast.north }))
+    await publishExample(test, staff.north, {})
+    const { text: chosen } = await ada.get(packageAddress({ for: staff.north }))
     const form = /<form method="post" action="\/hr\/packages\/previews">.*?<\/form>/s.exec(chosen)?.[0] ?? ''
     const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value])
     const { status, headers } = await ada.post('/hr/packages/previews', Object.fromEntries(fields))
@@ -35,16 +35,16 @@ describe('a trial', () => {
   })
 
   it.each([
-    ['a site without details', () => ({ for: cast.south }), 404],
+    ['a site without details', () => ({ for: staff.south }), 404],
     ['a site that is none', () => ({ for: 'site:nowhere' }), 404],
-    ['an edition that is none', () => ({ for: cast.north, edition: 'aicc' }), 400],
+    ['an edition that is none', () => ({ for: staff.north, edition: 'aicc' }), 400],
   ])('is not started for %s', async (_, fields, status) => {
     expect((await ada.post('/hr/packages/previews', fields())).status).toBe(status)
   })
 
   it('is for whoever started it: for somebody else in HR it is over', async () => {
-    await test.deps.store.transaction((tx) => makeHr(tx, cast.dan))
-    const dan = await signedIn(test, cast.dan)
+    await test.deps.store.transaction((tx) => makeHr(tx, staff.dan))
+    const dan = await signedIn(test, staff.dan)
     const page = await dan.get(path)
     expect(page.status).toBe(404)
     expect(page.text).toContain('This trial is over. Start it again.')
@@ -57,16 +57,16 @@ describe('a trial', () => {
 
   it('makes room: of more than 8, the one that was used longest ago is over', async () => {
     const others: string[] = []
-    for (let more = 0; more < 7; more++) others.push(openPreview(test.deps.previews, await examplePreview(cast.ada)))
+    for (let more = 0; more < 7; more++) others.push(openPreview(test.deps.previews, await examplePreview(staff.ada)))
     expect((await ada.get(path)).status).toBe(200)
-    openPreview(test.deps.previews, await examplePreview(cast.ada))
+    openPreview(test.deps.previews, await examplePreview(staff.ada))
     expect((await ada.get(path)).status).toBe(200)
     expect((await ada.get(others[0] ?? '')).status).toBe(404)
   })
 
   it('is over for a server that has started again', async () => {
     const again = await testApp()
-    const hr = await signedIn(again, (await castOn(again)).ada)
+    const hr = await signedIn(again, (await staffOn(again)).ada)
     expect((await hr.get(path)).text).toContain('This trial is over. Start it again.')
   })
 
@@ -75,7 +75,7 @@ describe('a trial', () => {
     ['cmi5', 'This page cannot play cmi5', false],
   ] as const)('of the edition %s has no runtime and says so', async (edition, words, inFrame) => {
     const files = new Map([['index.html', Buffer.from('<!doctype html><title>Course</title>')]])
-    const address = openPreview(test.deps.previews, { owner: cast.ada, edition, title: 'Course', files })
+    const address = openPreview(test.deps.previews, { owner: staff.ada, edition, title: 'Course', files })
     const { text } = await ada.get(address)
     expect(text).toContain(words)
     expect(text.includes('<iframe')).toBe(inFrame)
@@ -103,8 +103,8 @@ describe('a file of the package', () => {
   })
 
   it('is byte for byte that of the zip that is downloaded', async () => {
-    await publishExample(test, cast.north, {})
-    const choice = { for: cast.north, language: 'both' }
+    await publishExample(test, staff.north, {})
+    const choice = { for: staff.north, language: 'both' }
     const { bytes } = await download(ada, packageAddress(choice, 'package.zip'))
     const { headers } = await ada.post('/hr/packages/previews', packageFields(choice)).expect(303)
     for (const [name, content] of await unzip(bytes)) {
@@ -206,7 +206,7 @@ describe('a commit that is refused', () => {
 
   it('by somebody who is not in HR: 403', async () => {
     const { commitUrl } = await launch()
-    expect((await commit(await signedIn(test, cast.bob), commitUrl, 1)).status).toBe(403)
+    expect((await commit(await signedIn(test, staff.bob), commitUrl, 1)).status).toBe(403)
   })
 
   it('with the launch closed by its goodbye: 403', async () => {

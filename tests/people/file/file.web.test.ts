@@ -18,7 +18,7 @@ import {
 } from '../../../src/platform/http/paths.web.ts'
 import { creditBody } from '../../../src/credits/credit.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn } from '../../support/cast.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
 import { content } from '../../support/content.ts'
 import { checkOf, hireOf, keepEdition } from '../../support/examples.ts'
 import { PDF } from '../../support/papers.ts'
@@ -27,22 +27,22 @@ import { publishExample } from '../../support/site.ts'
 const day = (text: string): CalendarDate => calendarDate(text)
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 let edition: string
 beforeAll(async () => {
   test = await testApp()
-  cast = await castOn(test)
+  staff = await staffOn(test)
   edition = await keepEdition(test)
-  await publishExample(test, cast.north, {})
-  ada = await signedIn(test, cast.ada)
+  await publishExample(test, staff.north, {})
+  ada = await signedIn(test, staff.ada)
   await tellOfBob()
 })
 
 /** Hired Nov 16, moved, away, given more time, exempted for a while, and wrong on one day; the clock stands on Nov 24. */
 async function tellOfBob(): Promise<void> {
   const { store } = test.deps
-  const { bob, ada: approver, south, cleo } = cast
+  const { bob, ada: approver, south, cleo } = staff
   const spell = (await historyOf(store.db, bob)).find(isKind('hired'))?.body.spell ?? ''
   const place = { site: south, department: 'Outreach', position: 'Group leader', supervisor: cleo }
   await happened('transferred', '2026-11-18', { v: 1, spell, ...place })
@@ -81,17 +81,17 @@ async function tellOfBob(): Promise<void> {
   await store.transaction((tx) =>
     correct(tx, hired, { change, reason: 'The letter says so', evidence }, recording('2026-11-25')),
   )
-  ada = await signedIn(test, cast.ada)
+  ada = await signedIn(test, staff.ada)
 }
 
-async function happened<Kind extends EventKind>(kind: Kind, on: string, body: EventBodies[Kind], person = cast.bob) {
+async function happened<Kind extends EventKind>(kind: Kind, on: string, body: EventBodies[Kind], person = staff.bob) {
   // Kind and body belong together by the arguments.
   const happening = { person, on: day(on), kind, body } as unknown as Happening
   await test.deps.store.transaction((tx) => recordHappenings(tx, [happening], recording()))
 }
 
 function recording(today = '2026-11-24'): Recording {
-  return { course: content.course.id, actor: cast.ada, at: test.deps.now(), today: day(today) }
+  return { course: content.course.id, actor: staff.ada, at: test.deps.now(), today: day(today) }
 }
 
 async function file(person: PersonId, query: Readonly<Record<string, string>> = {}, browser = ada): Promise<string> {
@@ -108,12 +108,12 @@ function plain(html: string): string {
 
 describe('the file of a person', () => {
   it('is reached from the page of the person', async () => {
-    const { text } = await ada.get(personPath(cast.bob)).expect(200)
-    expect(text).toContain(`href="${personFilePath(cast.bob)}"`)
+    const { text } = await ada.get(personPath(staff.bob)).expect(200)
+    expect(text).toContain(`href="${personFilePath(staff.bob)}"`)
   })
 
   it('keeps the name out of its title and its address', async () => {
-    const { text } = await ada.get(personFilePath(cast.bob)).expect(200)
+    const { text } = await ada.get(personFilePath(staff.bob)).expect(200)
     expect(text).toContain('<title>The file of a person</title>')
   })
 
@@ -140,30 +140,30 @@ describe('the file of a person', () => {
     ['what was wrong, in its place', 'Hired as Youth worker, North House Corrected Nov 25, 2026'],
     ['who made it, and when', 'Harbor Street Youth Services. Made on Nov 25, 2026 by Ada Okafor.'],
   ])('tells %s', async (_, words) => {
-    expect(await file(cast.bob)).toContain(words.replace('Hash: x', `Hash: ${edition}`))
+    expect(await file(staff.bob)).toContain(words.replace('Hash: x', `Hash: ${edition}`))
   })
 
   it('never tells an address, an hour, a chosen answer or a question', async () => {
-    const { text } = await ada.get(personFilePath(cast.bob))
+    const { text } = await ada.get(personFilePath(staff.bob))
     expect(text).not.toContain('bob@harborstreet.example')
     expect(text).not.toMatch(/\d:\d\d/)
     for (const { stem } of content.course.items) expect(text).not.toContain(stem)
   })
 
   it('leads HR to the pages and questions that were shown, and to the papers', async () => {
-    const { text } = await ada.get(personFilePath(cast.bob)).expect(200)
+    const { text } = await ada.get(personFilePath(staff.bob)).expect(200)
     const [lesson] = [...text.matchAll(/href="([^"]*\/lessons\/L1[^"]*)"/g)].map(([, href = '']) => href)
     expect(lesson).toContain(editionLessonPath(edition, 'L1'))
     await ada.get((lesson ?? '').replaceAll('&amp;', '&')).expect(200)
     expect(text).toContain('href="/hr/editions"')
-    expect(text).toContain(questionsAskedPath(await checkOf(test, cast.bob)))
-    const paper = (await historyOf(test.deps.store.db, cast.bob)).findLast(isKind('corrected'))
+    expect(text).toContain(questionsAskedPath(await checkOf(test, staff.bob)))
+    const paper = (await historyOf(test.deps.store.db, staff.bob)).findLast(isKind('corrected'))
     const [id] = paper?.body.v === 2 ? paper.body.evidence.files : []
     expect(text).toContain(id === undefined ? 'a paper' : evidencePath(id))
   })
 
   it('tells of another day what was true then, with what was corrected later', async () => {
-    const text = await file(cast.bob, { asof: '2026-11-19' })
+    const text = await file(staff.bob, { asof: '2026-11-19' })
     expect(text).toContain('As of Nov 19, 2026.')
     expect(text).toContain('also what was recorded or corrected later')
     expect(text).toContain('On leave since Nov 19, 2026')
@@ -174,15 +174,15 @@ describe('the file of a person', () => {
   })
 
   it('tells what would have been reported on a day, without what was recorded later', async () => {
-    const known = await file(cast.bob, { asof: '2026-11-24', clock: 'reported' })
+    const known = await file(staff.bob, { asof: '2026-11-24', clock: 'reported' })
     expect(known).toContain('Nov 16, 2026 to Nov 18, 2026 Not started')
     expect(known).not.toContain('Nov 17, 2026')
-    const before = await file(cast.bob, { asof: '2026-11-20', clock: 'reported' })
+    const before = await file(staff.bob, { asof: '2026-11-20', clock: 'reported' })
     expect(before).toContain('No job had begun by this day.')
   })
 
   it('tells of today when the day is empty or still to come', async () => {
-    for (const asof of ['', '2030-01-01']) expect(await file(cast.bob, { asof })).toContain('As of Nov 25, 2026.')
+    for (const asof of ['', '2030-01-01']) expect(await file(staff.bob, { asof })).toContain('As of Nov 25, 2026.')
   })
 
   it.each([
@@ -190,7 +190,7 @@ describe('the file of a person', () => {
     ['a clock that is none', 'clock=then'],
     ['something else', 'name=Bob'],
   ])('refuses %s', async (_, query) => {
-    await ada.get(`${personFilePath(cast.bob)}?${query}`).expect(400)
+    await ada.get(`${personFilePath(staff.bob)}?${query}`).expect(400)
   })
 
   it('tells where a completion came from, and for which version it counts', async () => {
@@ -203,10 +203,10 @@ describe('the file of a person', () => {
       creditedMinutes: 90,
       score: null,
       trainer: null,
-      approver: cast.ada,
+      approver: staff.ada,
     } as const
-    await happened('credited', '2026-11-20', creditBody(credit, { files: [], reference: 'Drawer 4' }, null), cast.dan)
-    const text = await file(cast.dan)
+    await happened('credited', '2026-11-20', creditBody(credit, { files: [], reference: 'Drawer 4' }, null), staff.dan)
+    const text = await file(staff.dan)
     expect(text).toContain('Nov 20, 2026 Late signed paper Recorded Nov 25, 2026')
     expect(text).toContain('Policy 2026-11 90 minutes credited')
   })
@@ -214,13 +214,13 @@ describe('the file of a person', () => {
 
 describe('a supervisor', () => {
   it('has the files of her own people, without what HR alone sees', async () => {
-    const cleo = await signedIn(test, cast.cleo)
-    const { text } = await cleo.get(personFilePath(cast.bob)).expect(200)
+    const cleo = await signedIn(test, staff.cleo)
+    const { text } = await cleo.get(personFilePath(staff.bob)).expect(200)
     expect(plain(text)).toContain('Exemption a short assignment')
     expect(plain(text)).toContain('Finished lesson 1')
     for (const hidden of ['The letter says so', '/hr/editions', '/hr/checks', '/hr/evidence', 'Papers'])
       expect(text).not.toContain(hidden)
-    await cleo.get(personFilePath(cast.dan)).expect(404)
-    await cleo.get(personFilePath(cast.ada)).expect(404)
+    await cleo.get(personFilePath(staff.dan)).expect(404)
+    await cleo.get(personFilePath(staff.ada)).expect(404)
   })
 })

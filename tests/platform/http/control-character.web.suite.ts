@@ -4,7 +4,7 @@ import { MESSAGES } from '../../../src/words/messages.ts'
 import { factOn } from '../../../src/ledger/fact.store.ts'
 import { ROUTES } from '../../../src/app/routes.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn } from '../../support/cast.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
 import { contents } from '../../support/content.ts'
 import { PDF } from '../../support/papers.ts'
 import type { TestEngine } from '../../support/stores.ts'
@@ -17,14 +17,14 @@ const { errors } = MESSAGES.en.account
 export function controlCharacterSuite(engine: TestEngine): void {
   describe(`a control character, on ${engine.name}`, () => {
     let test: TestApp
-    let cast: Cast
+    let staff: Staff
     let ada: Browser
     let bob: Browser
     beforeAll(async () => {
       test = await testApp({ TRUSTED_PROXIES: '1' }, contents, await engine.open())
-      cast = await castOn(test)
-      ada = await signedIn(test, cast.ada)
-      bob = await signedIn(test, cast.bob)
+      staff = await staffOn(test)
+      ada = await signedIn(test, staff.ada)
+      bob = await signedIn(test, staff.bob)
     })
     afterAll(async () => {
       await test.deps.packs.settled()
@@ -91,10 +91,10 @@ export function controlCharacterSuite(engine: TestEngine): void {
     ])('such as %s in a name is refused, and nothing is recorded', async (_, name) => {
       const form = { name, email: '', number: '', from: '2026-11-24', language: '' }
       const { status, text } = await ada
-        .post(`/hr/people/${cast.bob.slice('person:'.length)}/changes/facts`, form)
+        .post(`/hr/people/${staff.bob.slice('person:'.length)}/changes/facts`, form)
         .set('X-Forwarded-For', elsewhere())
       expect([status, text.includes(errors['bad-request'].lead)]).toEqual([400, true])
-      expect(await factOn(test.deps.store.db, cast.bob, 'name', day('2026-11-24'))).toBe('Bob Rivera')
+      expect(await factOn(test.deps.store.db, staff.bob, 'name', day('2026-11-24'))).toBe('Bob Rivera')
     })
   })
 }

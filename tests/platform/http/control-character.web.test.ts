@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ROUTES } from '../../../src/app/routes.web.ts'
 import { MULTI_LINE_FIELDS } from '../../../src/platform/http/control-character.web.ts'
 import { signedIn, testApp } from '../../support/app.ts'
-import { castOn } from '../../support/cast.ts'
+import { staffOn } from '../../support/staff.ts'
 import { examplesOn } from '../../support/examples.ts'
 import { sqliteFile } from '../../support/stores.ts'
 import { controlCharacterSuite } from './control-character.web.suite.ts'
@@ -12,9 +12,9 @@ controlCharacterSuite(sqliteFile())
 describe('a field with several lines', () => {
   it('is on the list of those that keep their line breaks, on every page', async () => {
     const test = await testApp({ TRUSTED_PROXIES: '1' })
-    const cast = await castOn(test)
-    const ada = await signedIn(test, cast.ada)
-    const examplesOf = await examplesOn(test, cast)
+    const staff = await staffOn(test)
+    const ada = await signedIn(test, staff.ada)
+    const examplesOf = await examplesOn(test, staff)
     const names = new Set<string>()
     for (const route of ROUTES.filter(([method, path]) => method === 'GET' && path.startsWith('/hr/'))) {
       const [example] = examplesOf(route)

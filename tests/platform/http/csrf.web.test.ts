@@ -1,19 +1,19 @@
 import request from 'supertest'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Browser, encoded, HTTPS, signedIn, type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn, PASSWORD, signInNameOf } from '../../support/cast.ts'
+import { type Staff, staffOn, PASSWORD, signInNameOf } from '../../support/staff.ts'
 
 type Headers = Readonly<Record<string, string>>
 
 const OWN = HTTPS.PUBLIC_URL
 
 let test: TestApp
-let cast: Cast
+let staff: Staff
 let bob: Browser
 beforeEach(async () => {
   test = await testApp(HTTPS)
-  cast = await castOn(test)
-  bob = await signedIn(test, cast.bob)
+  staff = await staffOn(test)
+  bob = await signedIn(test, staff.bob)
 })
 
 const sources: [string, Headers, boolean][] = [
@@ -49,8 +49,8 @@ describe('the hidden field', () => {
   const here = { 'Sec-Fetch-Site': 'same-origin' }
 
   it('must be there, once, and of this session', async () => {
-    const cleo = await signedIn(test, cast.cleo)
-    const again = await signedIn(test, cast.bob)
+    const cleo = await signedIn(test, staff.cleo)
+    const again = await signedIn(test, staff.bob)
     const tokens: Record<string, string | string[]>[] = [
       {},
       { csrf: '' },
@@ -73,7 +73,7 @@ describe('the hidden field', () => {
 
 describe('a change', () => {
   it('is never made by a GET', async () => {
-    for (const path of ['/sign-out', '/account/password', '/account/sessions', `/hr/people/${cast.bob}/link`]) {
+    for (const path of ['/sign-out', '/account/password', '/account/sessions', `/hr/people/${staff.bob}/link`]) {
       await bob.get(path)
     }
     expect((await bob.get('/account')).status).toBe(200)

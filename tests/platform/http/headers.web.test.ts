@@ -2,7 +2,7 @@ import type { Response } from 'supertest'
 import { describe, expect, it } from 'vitest'
 import { ROUTES } from '../../../src/app/routes.web.ts'
 import { HTTPS, setCookies, signedIn, testApp, visitor } from '../../support/app.ts'
-import { castOn, PASSWORD, signInNameOf } from '../../support/cast.ts'
+import { staffOn, PASSWORD, signInNameOf } from '../../support/staff.ts'
 import { examplesOn } from '../../support/examples.ts'
 
 const POLICY =
@@ -64,7 +64,7 @@ describe('every route, with https, for a visitor and for HR', () => {
 describe('on loopback without https', () => {
   it('the cookie has a plain name and nothing promises https', async () => {
     const test = await testApp()
-    await castOn(test)
+    await staffOn(test)
     const answer = await visitor(test).post('/sign-in', { signInName: signInNameOf('bob'), password: PASSWORD })
     expect(setCookies(answer)).toEqual([expect.stringMatching(/^session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)])
     expect(answer.headers).not.toHaveProperty('strict-transport-security')
@@ -93,13 +93,13 @@ interface Asked {
 
 async function everyAnswer(): Promise<Asked[]> {
   const test = await testApp(HTTPS)
-  const cast = await castOn(test)
-  const examplesOf = await examplesOn(test, cast)
+  const staff = await staffOn(test)
+  const examplesOf = await examplesOn(test, staff)
   const asked: Asked[] = []
   for (const route of ROUTES) {
     const [method] = route
     for (const { path } of examplesOf(route)) {
-      for (const browser of [visitor(test), await signedIn(test, cast.ada)]) {
+      for (const browser of [visitor(test), await signedIn(test, staff.ada)]) {
         const answer = await (method === 'GET' ? browser.get(path) : browser.post(path))
         asked.push({ request: `${method} ${path}`, answer })
       }

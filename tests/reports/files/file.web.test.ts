@@ -1,21 +1,21 @@
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn } from '../../support/cast.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
 import { download } from '../../support/download.ts'
 import { askAbout } from '../../support/pdf.ts'
 import { unzip } from '../../support/unzip.ts'
 import { sheetOf } from '../../support/workbook.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 let cleo: Browser
 beforeAll(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
-  cleo = await signedIn(app, cast.cleo)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
+  cleo = await signedIn(app, staff.cleo)
 })
 
 const QUERY = 'status=everyone&department=Residential'
@@ -121,7 +121,7 @@ describe('a file of a report', () => {
   it('leaves a line in the log that names nobody but who asked', async () => {
     await csv(ada, `rows=people&${QUERY}`)
     const line = app.log.findLast(({ msg }) => msg === 'report downloaded')
-    expect(line).toMatchObject({ by: cast.ada, format: 'csv', rows: 'people' })
+    expect(line).toMatchObject({ by: staff.ada, format: 'csv', rows: 'people' })
     expect(JSON.stringify(line)).not.toContain('Rivera')
   })
 

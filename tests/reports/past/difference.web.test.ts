@@ -4,26 +4,26 @@ import { correct, mergeRecords } from '../../../src/people/correction.store.ts'
 import { findEvent } from '../../../src/ledger/ledger.store.ts'
 import { differencesPath, peoplePath } from '../../../src/platform/http/paths.web.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn } from '../../support/cast.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
 import { hireOf } from '../../support/examples.ts'
 
 /** What Ada enters a day later. */
-function adaOn({ deps }: TestApp, { ada }: Cast) {
+function adaOn({ deps }: TestApp, { ada }: Staff) {
   return { course: deps.contents.en.course.id, actor: ada, at: deps.now(), today: calendarDate('2026-11-25') }
 }
 
 /** Bob was hired on Nov 16, as far as anybody knew on Nov 24; a day later his first day is corrected. */
 describe('who is different by the other clock', () => {
   let test: TestApp
-  let cast: Cast
+  let staff: Staff
   let ada: Browser
   beforeAll(async () => {
     test = await testApp()
-    cast = await castOn(test)
-    const hire = await findEvent(test.deps.store.db, await hireOf(test, cast.bob))
+    staff = await staffOn(test)
+    const hire = await findEvent(test.deps.store.db, await hireOf(test, staff.bob))
     if (hire === null) throw new Error('Bob was not hired')
     test.clock.pass({ days: 1 })
-    const recording = adaOn(test, cast)
+    const recording = adaOn(test, staff)
     const change = { kind: 'hired-on', hiredOn: calendarDate('2026-11-09') } as const
     await test.deps.store.transaction((tx) =>
       correct(
@@ -33,7 +33,7 @@ describe('who is different by the other clock', () => {
         recording,
       ),
     )
-    ada = await signedIn(test, cast.ada)
+    ada = await signedIn(test, staff.ada)
   })
 
   it('is listed with what was reported, what is known, and what was recorded since', async () => {
@@ -70,20 +70,20 @@ describe('who is different by the other clock', () => {
   })
 
   it('is nothing for supervisors, who read of no earlier day', async () => {
-    const cleo = await signedIn(test, cast.cleo)
+    const cleo = await signedIn(test, staff.cleo)
     await cleo.get(`${differencesPath()}?asof=2026-11-24`).expect(403)
   })
 })
 
 it('who has a supervisor that turned out to be on record twice is no other than before', async () => {
   const test = await testApp()
-  const cast = await castOn(test)
+  const staff = await staffOn(test)
   test.clock.pass({ days: 1 })
-  const recording = adaOn(test, cast)
+  const recording = adaOn(test, staff)
   // Cleo supervises Bob.
-  const merge = { into: cast.dan, sameJob: false, reason: 'Typed in twice' }
-  await test.deps.store.transaction((tx) => mergeRecords(tx, cast.cleo, merge, recording))
-  const ada = await signedIn(test, cast.ada)
+  const merge = { into: staff.dan, sameJob: false, reason: 'Typed in twice' }
+  await test.deps.store.transaction((tx) => mergeRecords(tx, staff.cleo, merge, recording))
+  const ada = await signedIn(test, staff.ada)
   const { text } = await ada.get(`${differencesPath()}?asof=2026-11-24`).expect(200)
   const rows = [...text.matchAll(/<th scope="row"><a[^>]*>([^<]*)</g)].map(([, name]) => name)
   expect(rows).toContain('Dan Whitfield')

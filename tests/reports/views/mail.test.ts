@@ -6,17 +6,17 @@ import { endHr } from '../../../src/identity/account.store.ts'
 import { messagesTo } from '../../../src/mail/message.store.ts'
 import { removeView } from '../../../src/reports/views/saved-view.store.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn } from '../../support/cast.ts'
+import { type Staff, staffOn } from '../../support/staff.ts'
 import { remindNow, sendingOf, SITE } from '../../support/mail.ts'
 import { headerOf, mailServer, partsOf, type TestMailServer } from '../../support/smtp.ts'
 import { saveExampleView } from '../../support/views.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let server: TestMailServer
 beforeEach(async () => {
   app = await testApp()
-  cast = await castOn(app)
+  staff = await staffOn(app)
   server = await mailServer()
 })
 afterEach(async () => {
@@ -24,7 +24,7 @@ afterEach(async () => {
   await app.deps.store.close()
 })
 
-const save = (change: Partial<SavedView>) => saveExampleView(app, cast.ada, { mailed: 'daily', ...change })
+const save = (change: Partial<SavedView>) => saveExampleView(app, staff.ada, { mailed: 'daily', ...change })
 const send = () => sendWaiting(sendingOf(app, server), () => false)
 
 /** The mails about views that came so far. */
@@ -114,8 +114,8 @@ describe('the mail of a saved view', () => {
   })
 
   it.each<[string, (view: string) => Promise<unknown>, string]>([
-    ['the view is deleted', (view) => removeView(app.deps.store.db, view, cast.ada), 'done'],
-    ['its owner may see no reports any more', () => endHr(app.deps.store.db, cast.ada), 'access-closed'],
+    ['the view is deleted', (view) => removeView(app.deps.store.db, view, staff.ada), 'done'],
+    ['its owner may see no reports any more', () => endHr(app.deps.store.db, staff.ada), 'access-closed'],
   ])('does not go out when %s meanwhile', async (_, happens, reason) => {
     const view = await save({})
     app.clock.pass({ days: 1 })
@@ -123,13 +123,13 @@ describe('the mail of a saved view', () => {
     await happens(view)
     await send()
     expect(mails()).toEqual([])
-    const message = (await messagesTo(app.deps.store.db, cast.ada)).find(({ kind }) => kind === 'saved-view')
+    const message = (await messagesTo(app.deps.store.db, staff.ada)).find(({ kind }) => kind === 'saved-view')
     expect(message).toMatchObject({ state: 'stopped', reason })
   })
 
   it('counts a supervisor’s own people alone', async () => {
     const query = { ...DEFAULT_QUERY, status: 'everyone' } as const
-    await saveExampleView(app, cast.cleo, { mailed: 'daily', query })
+    await saveExampleView(app, staff.cleo, { mailed: 'daily', query })
     await pass(1)
     expect(textOf()).toContain(': 1 person on')
   })

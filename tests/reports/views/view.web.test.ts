@@ -4,25 +4,25 @@ import { MOST_VIEWS } from '../../../src/reports/views/saved-view.ts'
 import { erasePerson } from '../../../src/people/record.store.ts'
 import { findView, savedViews } from '../../../src/reports/views/saved-view.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
-import { type Cast, castOn, ORGANIZATION } from '../../support/cast.ts'
+import { type Staff, staffOn, ORGANIZATION } from '../../support/staff.ts'
 import { dateAt } from '../../../src/platform/time/calendar.ts'
 import { saveExampleView } from '../../support/views.ts'
 
 let app: TestApp
-let cast: Cast
+let staff: Staff
 let ada: Browser
 let cleo: Browser
 beforeAll(async () => {
   app = await testApp()
-  cast = await castOn(app)
-  ada = await signedIn(app, cast.ada)
-  cleo = await signedIn(app, cast.cleo)
+  staff = await staffOn(app)
+  ada = await signedIn(app, staff.ada)
+  cleo = await signedIn(app, staff.cleo)
 })
 
 const text = async (browser: Browser, path: string) =>
   (await browser.get(path).expect(200)).text.replaceAll(/\s+/g, ' ')
 const latest = async () => {
-  const view = (await savedViews(app.deps.store.db, cast.ada)).at(-1)
+  const view = (await savedViews(app.deps.store.db, staff.ada)).at(-1)
   if (view === undefined) throw new Error('nothing is saved')
   return view
 }
@@ -52,7 +52,7 @@ describe('a saved view', () => {
   })
 
   it('stands in the list of its owner in words, and in nobody else’s', async () => {
-    await saveExampleView(app, cast.ada, { name: 'Mine alone' })
+    await saveExampleView(app, staff.ada, { name: 'Mine alone' })
     const list = await text(ada, '/hr/views')
     expect(list).toContain('Mine alone')
     expect(list).toContain('People: Need action; North House, as of the day on which it is opened')
@@ -62,7 +62,7 @@ describe('a saved view', () => {
   })
 
   it('is renamed and deleted by its owner alone, and several may have one name', async () => {
-    const id = await saveExampleView(app, cast.ada)
+    const id = await saveExampleView(app, staff.ada)
     for (const [method, path] of [
       ['get', `/hr/views/${id}`],
       ['post', `/hr/views/${id}`],
@@ -78,7 +78,7 @@ describe('a saved view', () => {
   })
 
   it('shows somebody else only what that person may see', async () => {
-    const id = await saveExampleView(app, cast.ada, { query: { ...DEFAULT_QUERY, status: 'everyone' } })
+    const id = await saveExampleView(app, staff.ada, { query: { ...DEFAULT_QUERY, status: 'everyone' } })
     const { headers } = await cleo.get(`/hr/views/${id}/report`).expect(303)
     const list = await text(cleo, String(headers['location']))
     expect(list).toContain('Bob Rivera')
@@ -96,14 +96,14 @@ describe('a saved view', () => {
     ['a page that is none', { page: 'nowhere', name: 'X', mailed: 'never' }],
     ['a rhythm that is none', { page: 'people', name: 'X', mailed: 'hourly', status: 'everyone', x: '1' }],
   ])('refuses %s', async (_, fields) => {
-    const before = (await savedViews(app.deps.store.db, cast.ada)).length
+    const before = (await savedViews(app.deps.store.db, staff.ada)).length
     expect((await ada.post('/hr/views', fields)).status).toBeGreaterThanOrEqual(400)
-    expect(await savedViews(app.deps.store.db, cast.ada)).toHaveLength(before)
+    expect(await savedViews(app.deps.store.db, staff.ada)).toHaveLength(before)
   })
 
   it('is one of a number that somebody can look through', async () => {
     const full = await testApp()
-    const { ada: owner } = await castOn(full)
+    const { ada: owner } = await staffOn(full)
     for (let count = 0; count < MOST_VIEWS; count += 1) await saveExampleView(full, owner)
     const browser = await signedIn(full, owner)
     const refused = await browser.post('/hr/views', { page: 'people', name: 'One more', mailed: 'never' })
@@ -113,9 +113,9 @@ describe('a saved view', () => {
   })
 
   it('goes with a person who is erased, because its name is free text', async () => {
-    const id = await saveExampleView(app, cast.dan)
+    const id = await saveExampleView(app, staff.dan)
     const today = dateAt(app.deps.now(), ORGANIZATION.timeZone)
-    await app.deps.store.transaction((tx) => erasePerson(tx, cast.dan, today))
+    await app.deps.store.transaction((tx) => erasePerson(tx, staff.dan, today))
     expect(await findView(app.deps.store.db, id)).toBeNull()
   })
 })

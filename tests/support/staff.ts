@@ -8,7 +8,7 @@ import { hashPassword } from '../../src/identity/password.web.ts'
 import type { TestApp } from './app.ts'
 
 /** Ada runs HR. Bob is new; Cleo is his supervisor. Dan works at another site and sees nobody. */
-export interface Cast {
+export interface Staff {
   readonly ada: PersonId
   readonly bob: PersonId
   readonly cleo: PersonId
@@ -32,7 +32,7 @@ export const signInNameOf = (name: Name) => `${name}@harborstreet.example`
 const passwordHash = await hashPassword(PASSWORD)
 
 /** Puts the organization, two sites without details, and the four people on record. */
-export async function castOn({ deps }: Pick<TestApp, 'deps'>): Promise<Cast> {
+export async function staffOn({ deps }: Pick<TestApp, 'deps'>): Promise<Staff> {
   const at = deps.now()
   const recording = {
     course: deps.contents.en.course.id,
