@@ -32,7 +32,7 @@ import { content, contents } from './support/content.ts'
 import { parseCsv } from './support/csv.ts'
 import { hireOf } from './support/examples.ts'
 import { publishExample } from './support/site.ts'
-import { doAllButAcknowledge } from './support/stage.ts'
+import { doAllButAcknowledge } from './support/populated.ts'
 
 /*
  * What people who report on training complain about most, in the systems that are in use today, each tried on the whole

@@ -21,8 +21,8 @@ import {
   unseenFocus,
 } from '../support/page-faults.ts'
 import { answerAsked, follow, send } from '../support/play.ts'
-import { goTo, PLACES, type Place } from '../support/places.ts'
-import { openStage, type Stage, type Who } from '../support/stage.ts'
+import { goTo, PAGE_STATES, type PageState } from '../support/page-states.ts'
+import { openPopulated, type Populated, type Who } from '../support/populated.ts'
 import { unzip } from '../support/unzip.ts'
 import { LANGUAGES } from '../../src/platform/text/language.ts'
 
@@ -45,17 +45,17 @@ afterAll(async () => {
 })
 
 it.concurrent.each(LANGUAGES)('every page in every state is for everybody, %s', async (language) => {
-  const stage = await openStage(language)
+  const populated = await openPopulated(language)
   const pages = new Map<Who, Page>()
   // One fault is often on many pages.
   const faults: Record<string, string[]> = {}
-  for (const place of PLACES) {
-    const page = pages.get(place.who) ?? (await (await stage.open(browser, place.who, {})).newPage())
-    pages.set(place.who, page)
-    for (const fault of await inspect(page, stage, place)) (faults[fault] ??= []).push(place.name)
+  for (const state of PAGE_STATES) {
+    const page = pages.get(state.who) ?? (await (await populated.open(browser, state.who, {})).newPage())
+    pages.set(state.who, page)
+    for (const fault of await inspect(page, populated, state)) (faults[fault] ??= []).push(state.name)
   }
   for (const page of pages.values()) await page.context().close()
-  await stage.close()
+  await populated.close()
   expect(faults).toEqual({})
 })
 
@@ -91,22 +91,22 @@ it('what axe leaves open is still there where somebody has looked at it', () => 
   expect(reviewed.filter(({ why }) => why.length < 20)).toEqual([])
 })
 
-async function inspect(page: Page, stage: Stage, place: Place): Promise<string[]> {
+async function inspect(page: Page, populated: Populated, state: PageState): Promise<string[]> {
   const faults: string[] = []
   const add = (check: string, found: readonly string[]) => faults.push(...found.map((fault) => `${check}: ${fault}`))
   await page.setViewportSize(PHONE)
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce', forcedColors: 'none' })
-  await goTo(page, stage, place)
+  await goTo(page, populated, state)
   await showAll(page, PHONE.width)
   add('HTML', await invalidMarkup(page))
   add('axe', noted(await axe(page)))
-  add('language', await wrongLanguage(page, stage, place))
-  add('said aloud', await unannounced(page, place))
+  add('language', await wrongLanguage(page, populated, state))
+  add('said aloud', await unannounced(page, state))
   add('targets', await smallTargets(page))
   add('motion', await motion(page))
   add('focus', await unseenFocus(page))
   // Colours are the same in every language.
-  if (stage.language === 'en') {
+  if (populated.language === 'en') {
     await page.emulateMedia({ forcedColors: 'active' })
     add('forced colours', [...(await unseenFocus(page)), ...(await unseenChoices(page))])
     await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' })
@@ -135,14 +135,14 @@ function noted({ violations, unknown, met: known }: AxeFindings): string[] {
 }
 
 /** Something that has happened is said, and not only shown. */
-async function unannounced(page: Page, { announces }: Place): Promise<string[]> {
+async function unannounced(page: Page, { announces }: PageState): Promise<string[]> {
   if (announces === null) return []
   const texts = await page.locator(`main [role="${announces}"]`).allTextContents()
   return texts.some((text) => text.trim() !== '') ? [] : [`nothing of the role ${announces} says anything`]
 }
 
 /** Errors of addresses that are no page know no language. */
-async function wrongLanguage(page: Page, { language }: Stage, { route, who }: Place): Promise<string[]> {
+async function wrongLanguage(page: Page, { language }: Populated, { route, who }: PageState): Promise<string[]> {
   const is = await page.locator('html').getAttribute('lang')
   return is === language || (route === null && who === 'visitor') ? [] : [`the page says that it is in ${is}`]
 }

@@ -4,8 +4,8 @@ import { ROUTES } from '../../src/app/routes.web.ts'
 import { axe } from '../support/axe.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { invalidMarkup, sidewaysScrolling } from '../support/page-faults.ts'
-import { goTo, NO_PAGE, PLACES, type Place, ROUTES_APART } from '../support/places.ts'
-import { openStage, type Stage, type Who } from '../support/stage.ts'
+import { goTo, NO_PAGE, PAGE_STATES, type PageState, ROUTES_APART } from '../support/page-states.ts'
+import { openPopulated, type Populated, type Who } from '../support/populated.ts'
 
 // The slow `access.slow.test.ts` asks more, of all places, in every language.
 
@@ -13,48 +13,48 @@ describe('the list of places', () => {
   const pages = [...ROUTES.flatMap(([method, path]) => (method === 'GET' ? [path] : [])), ...ROUTES_APART]
 
   it('has every address that shows a page', () => {
-    const shown = new Set(PLACES.map(({ route }) => route))
+    const shown = new Set(PAGE_STATES.map(({ route }) => route))
     const missing = pages.filter((route) => !shown.has(route) && NO_PAGE[route] === undefined)
-    expect(missing, 'give them a place in tests/support/places.ts').toEqual([])
+    expect(missing, 'give them a state in tests/support/page-states.ts').toEqual([])
   })
 
   it('has no address that is gone', () => {
-    const named = [...PLACES.flatMap(({ route }) => route ?? []), ...Object.keys(NO_PAGE)]
+    const named = [...PAGE_STATES.flatMap(({ route }) => route ?? []), ...Object.keys(NO_PAGE)]
     expect(named.filter((route) => !pages.includes(route))).toEqual([])
   })
 
   it('has a name of its own for each', () => {
-    const names = PLACES.map(({ name }) => name)
+    const names = PAGE_STATES.map(({ name }) => name)
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([])
   })
 })
 
 describe('a page of each address, as it opens and after a form', () => {
-  let stage: Stage
+  let populated: Populated
   let browser: Browser
   beforeAll(async () => {
-    stage = await openStage('en')
+    populated = await openPopulated('en')
     browser = await launchChromium()
   })
   afterAll(async () => {
     await browser.close()
-    await stage.close()
+    await populated.close()
   })
 
   it('is valid HTML, free of findings by axe, and not wider than a phone of 320 pixels', async () => {
     const pages = new Map<Who, Page>()
-    for (const place of PLACES.filter(isFirstOfItsKind)) {
-      const page = pages.get(place.who) ?? (await openPage(place.who))
-      pages.set(place.who, page)
-      await goTo(page, stage, place)
+    for (const state of PAGE_STATES.filter(isFirstOfItsKind)) {
+      const page = pages.get(state.who) ?? (await openPage(state.who))
+      pages.set(state.who, page)
+      await goTo(page, populated, state)
       const { violations, unknown } = await axe(page)
       const faults = [...(await invalidMarkup(page)), ...violations, ...unknown, ...(await sidewaysScrolling(page))]
-      expect.soft(faults, place.name).toEqual([])
+      expect.soft(faults, state.name).toEqual([])
     }
   }, 180_000)
 
   async function openPage(who: Who): Promise<Page> {
-    const context = await stage.open(browser, who, {
+    const context = await populated.open(browser, who, {
       // Higher than any page: what sticks to the top then covers nothing that axe looks at.
       viewport: { width: 320, height: 30_000 },
       reducedMotion: 'reduce',
@@ -63,6 +63,6 @@ describe('a page of each address, as it opens and after a form', () => {
   }
 })
 
-function isFirstOfItsKind({ route, act }: Place, index: number): boolean {
-  return PLACES.findIndex((place) => place.route === route && (place.act === null) === (act === null)) === index
+function isFirstOfItsKind({ route, act }: PageState, index: number): boolean {
+  return PAGE_STATES.findIndex((state) => state.route === route && (state.act === null) === (act === null)) === index
 }

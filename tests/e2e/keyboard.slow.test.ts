@@ -10,21 +10,21 @@ import { launchChromium } from '../support/chromium.ts'
 import { content } from '../support/content.ts'
 import { type Keys, keysOn } from '../support/keys.ts'
 import { asked, heading, shownOrder } from '../support/play.ts'
-import { openStage, type Stage } from '../support/stage.ts'
+import { openPopulated, type Populated } from '../support/populated.ts'
 
 const { course, scenarios } = content
 
-let stage: Stage
+let populated: Populated
 let browser: Browser
 let page: Page
 let keys: Keys
 beforeAll(async () => {
-  stage = await openStage('en')
+  populated = await openPopulated('en')
   browser = await launchChromium()
 })
 afterAll(async () => {
   await browser.close()
-  await stage.close()
+  await populated.close()
 })
 
 describe('with the keyboard alone', () => {
@@ -90,7 +90,7 @@ async function signIn(who: 'ada' | 'bob' | 'dan'): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } })
   page = await context.newPage()
   keys = keysOn(page)
-  await page.goto(`${stage.address(who)}/sign-in`)
+  await page.goto(`${populated.address(who)}/sign-in`)
   await keys.walk()
   await keys.type('[name="signInName"]', signInNameOf(who))
   await keys.type('[name="password"]', PASSWORD)

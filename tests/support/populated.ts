@@ -87,16 +87,16 @@ export const WHO = [
 export type Who = (typeof WHO)[number]
 
 const LEARNERS = ['halfway', 'answering', 'reviewing', 'below', 'passed', 'finished', 'withdrawn', 'credited'] as const
-type StageLearner = (typeof LEARNERS)[number]
+type PopulatedLearner = (typeof LEARNERS)[number]
 
 /** Three servers with everybody and everything that a page can show, in one language. */
-export interface Stage {
+export interface Populated {
   readonly language: Language
   /** Of the server that this person meets. */
   address(who: Who): string
   person(who: Exclude<Who, 'visitor' | 'returning' | 'founder'>): PersonId
   /** The attempt at the final check of a learner who has begun one. */
-  attempt(who: StageLearner): string
+  attempt(who: PopulatedLearner): string
   readonly sites: Pick<Staff, 'north' | 'south'>
   /** Somebody who has no password yet. */
   readonly fresh: PersonId
@@ -132,7 +132,7 @@ export const CHECK_SEED = 'stage'
 const LONG_WORDS =
   'Featherstonehaugh-Cholmondeley-Oppenheimer residential and community services for the Westhuizen shore '
 
-export async function openStage(language: Language): Promise<Stage> {
+export async function openPopulated(language: Language): Promise<Populated> {
   const busy = await openServer()
   const bare = await openServer({ SMTP_URL: 'smtp://127.0.0.1:9', MAIL_FROM: 'hr@harborstreet.example' })
   const small = await openServer()
@@ -190,13 +190,13 @@ export async function openStage(language: Language): Promise<Stage> {
   }
 }
 
-interface StageServer {
+interface PopulatedServer {
   readonly test: TestApp
   readonly server: Server
   readonly address: string
 }
 
-async function openServer(environment: Readonly<Record<string, string>> = {}): Promise<StageServer> {
+async function openServer(environment: Readonly<Record<string, string>> = {}): Promise<PopulatedServer> {
   const server = createServer()
   const address = await listen(server)
   const test = await testApp({ PUBLIC_URL: address, ...environment })
@@ -219,8 +219,8 @@ async function fill(test: TestApp) {
     await hire(tx, starter(staff.south, long(80), 'uninvited@harborstreet.example'), recording)
     const reminder = { kind: 'nudge', person: staff.bob, about: null, occasion: 'on stage', deadline: null } as const
     await enqueue(tx, { ...reminder, mail: false, by: staff.ada, at, today: TODAY })
-    const people: Partial<Record<StageLearner, PersonId>> = {}
-    const attempts: Partial<Record<StageLearner, string>> = {}
+    const people: Partial<Record<PopulatedLearner, PersonId>> = {}
+    const attempts: Partial<Record<PopulatedLearner, string>> = {}
     for (const name of LEARNERS) {
       const person = await hire(tx, starter(staff.north, nameOf(name), `${name}@harborstreet.example`), recording)
       await setCredentials(tx, person, `${name}@harborstreet.example`, 'no password fits this', TODAY)
@@ -238,7 +238,7 @@ async function fill(test: TestApp) {
     // Somebody has to agree to a code for Bob; another learner has to read that one was made.
     await askRecovery(tx, staff.bob, staff.ada, at)
     await makeRecoveryCode(tx, need(people.withdrawn), staff.cleo, recording)
-    return { fresh, people: people as Record<StageLearner, PersonId>, attempts } // filled in the loop above
+    return { fresh, people: people as Record<PopulatedLearner, PersonId>, attempts } // filled in the loop above
   })
   const certificate = await issue(test, made.people.finished)
   const { number } = await issue(test, made.people.withdrawn)
@@ -256,7 +256,7 @@ async function tellOfLedger({ deps }: TestApp, by: PersonId): Promise<void> {
   await putCheck(store.db, 'whole', await verifyLedger(store.db), now(), { kind: 'head-differs', at: 1 })
 }
 
-async function addPacks(test: TestApp, by: PersonId): Promise<Stage['packs']> {
+async function addPacks(test: TestApp, by: PersonId): Promise<Populated['packs']> {
   const { db } = test.deps.store
   const made = (await madePack(test, by)).id
   const gone = (await madePack(test, by)).id
@@ -267,7 +267,7 @@ async function addPacks(test: TestApp, by: PersonId): Promise<Stage['packs']> {
   return { made, gone, failed }
 }
 
-async function addFiles(test: TestApp, by: PersonId): Promise<Stage['files']> {
+async function addFiles(test: TestApp, by: PersonId): Promise<Populated['files']> {
   const { db } = test.deps.store
   const fileName = `${'staff_of_the_whole_organization_'.repeat(4)}.csv`
   // The site has the longest name there can be here; its short name is understood as well.
@@ -289,7 +289,7 @@ async function addFiles(test: TestApp, by: PersonId): Promise<Stage['files']> {
   }
 }
 
-async function addProfiles({ deps }: TestApp): Promise<Stage['profiles']> {
+async function addProfiles({ deps }: TestApp): Promise<Populated['profiles']> {
   const add = (profile: ProfileDraft) => deps.store.transaction((tx) => createProfile(tx, profile, deps.now()))
   const bayview = longSite('bayview')
   const place = { name: 'Shore House', slug: 'shore-house', timeZone: 'America/New_York' }
@@ -340,12 +340,12 @@ function starter(site: SiteId, name: string, email: string): Hire {
 }
 
 /** As long as a name may be, for one of them. */
-function nameOf(name: StageLearner): string {
+function nameOf(name: PopulatedLearner): string {
   return name === 'halfway' ? long(80) : `Learner ${name}`
 }
 
 /** What each learner has done; gives the attempt, when one was begun. */
-const PROGRESS: Readonly<Record<StageLearner, (tx: Tx, learner: Learner) => Promise<string>>> = {
+const PROGRESS: Readonly<Record<PopulatedLearner, (tx: Tx, learner: Learner) => Promise<string>>> = {
   /** Elsewhere, with the longest name of a course there can be and a paper on file. */
   async credited(tx, { person, recording, content: { policy } }) {
     const { today, at } = recording
@@ -488,6 +488,6 @@ function long(length: number): string {
 }
 
 function need<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the stage lacks something that it has put there')
+  if (value === undefined) throw new Error('the populated lacks something that it has put there')
   return value
 }

@@ -1,0 +1,895 @@
+import type { Page } from 'playwright-core'
+import type { Item } from '../../src/course/course.ts'
+import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { draw, getItem, practiceItems } from '../../src/course/draw.ts'
+import { receiptCode } from '../../src/packages/receipt.ts'
+import {
+  cardPath,
+  changePath,
+  comparePeoplePath,
+  correctionPath,
+  erasurePath,
+  editionContactsPath,
+  editionLessonPath,
+  editionPath,
+  editionPolicyPath,
+  editionQuestionsPath,
+  editionStoryPath,
+  newCreditPath,
+  personChangedPath,
+  importChoicesPath,
+  importColumnsPath,
+  importPath,
+  packPath,
+  importRowsPath,
+  judgeLessonPath,
+  judgePath,
+  passMarkFormPath,
+  passMarkSheetPath,
+  personFilePath,
+  personLinkPath,
+  personPath,
+  previewPath,
+  profilePath,
+  publicPath,
+  questionsAskedPath,
+  revokeCertificatePath,
+  samePersonPath,
+  siteCardPath,
+  sitePath,
+  sitePreviewPath,
+  siteReportPath,
+  templatePath,
+  viewPath,
+  understandingItemPath,
+  webLinks,
+} from '../../src/platform/http/paths.web.ts'
+import { content } from './content.ts'
+import { packageAddress } from './package-address.ts'
+import { CHECK_SEED, type Populated, type Who } from './populated.ts'
+import { LANGUAGES } from '../../src/platform/text/language.ts'
+
+/** A page in one of its states: who meets it, and how to get there. Every check of whole pages goes through all of them. */
+export interface PageState {
+  readonly name: string
+  readonly who: Who
+  /** The path as `src/app/routes.web.ts` has it; null for a page that no route makes. */
+  readonly route: string | null
+  path(populated: Populated): string
+  /** What the person does there; the page that comes then is the one that is shown. */
+  readonly act: ((page: Page, populated: Populated) => Promise<void>) | null
+  /** What a screen reader says without being asked, because something has happened. */
+  readonly announces: 'alert' | 'status' | null
+}
+
+type Change = Partial<Pick<PageState, 'path' | 'act' | 'announces'>>
+
+/** GET routes without a page of their own, and why. */
+export const NO_PAGE: Readonly<Record<string, string>> = {
+  '/leave': 'Leads away: to the neutral site of the organization, or to the empty page.',
+  '/lessons/:lesson/exercises/:exercise': 'Leads to its place in the lesson; what comes of the form is there.',
+  '/hr/people.csv': 'A file to download.',
+  '/hr/reports/file': 'A file to download; tests/reports/files looks at it.',
+  '/hr/views/:shared/report': 'Leads to the report.',
+  '/hr/imports/template.csv': 'A file to download.',
+  '/hr/imports/sample.csv': 'A file to download.',
+  '/hr/imports/:import/refused.csv': 'A file to download.',
+  '/certificate.pdf': 'A file to download; tests/certificates looks at it.',
+  '/hr/people/:person/certificate.pdf': 'A file to download; tests/certificates looks at it.',
+  '/hr/packages/package.zip': 'A file to download; the pages in it have tests of their own.',
+  '/hr/packages/kit.zip': 'A file to download; the pages of the kit have tests of their own.',
+  '/hr/packages/report.html': 'A file to download.',
+  '/hr/packages/report.json': 'For programs.',
+  '/hr/packages/quiz-key.html': 'A file to download; the pages of the kit have tests of their own.',
+  '/hr/packages/previews/:preview/files/*file': 'A file of a package; the pages of packages have tests of their own.',
+  '/hr/packages/previews/:preview/record': 'For the script of the page.',
+  '/hr/evidence/:evidence': 'A file to download.',
+  '/hr/understanding.csv': 'A file to download.',
+  '/hr/packs/:pack/pack.zip': 'A file to download; the pages in it have tests of their own.',
+  '/hr/ledger/heads.json': 'A file to download.',
+  '/hr/ledger/heads/:head': 'A file to download.',
+  '/certificates/keys.json': 'For machines.',
+  '/certificates/keys/:key': 'For machines.',
+  '/certificates/issuer.json': 'For machines.',
+  '/certificates/revoked.json': 'For machines.',
+}
+
+/** Routes with pages that stand apart from `ROUTES`. */
+export const ROUTES_APART: readonly string[] = ['/now/:siteSlug']
+
+const { course, scenarios } = content
+const L4 = practiceItems(course, 'L4')
+const firstL4 = L4[0]?.id ?? 'Q0'
+
+const [firstStory = 'SC-1', secondStory = 'SC-2'] = scenarios.map(({ id }) => id)
+
+/** The first question after the three answered ones that can be sent without an answer: steps always have an order. */
+const unanswered =
+  1 + draw(course, CHECK_SEED, []).items.findIndex((id, index) => index > 2 && getItem(course, id).type !== 'order')
+
+/** Forms about a person, and somebody who meets them: all but those for whom nobody is there. */
+const CHANGES_SHOWN = [
+  ['leave', 'bob'],
+  ['move', 'bob'],
+  ['duties', 'bob'],
+  ['first-contact', 'bob'],
+  ['last-day', 'bob'],
+  ['second-job', 'bob'],
+  ['exemption', 'bob'],
+  ['extension', 'bob'],
+  ['facts', 'bob'],
+  ['close-access', 'bob'],
+  ['make-hr', 'bob'],
+  ['end-hr', 'ada'],
+  ['undo-invitation', 'dan'],
+] as const
+
+/** A practice question of each type. */
+const questions = (['single', 'multiple', 'order'] as const).flatMap((type) => {
+  const item = course.items.find((candidate) => candidate.use === 'practice' && candidate.type === type)
+  return item === undefined ? [] : [item]
+})
+
+/** One thing that fits and one to look at again, in each kind of exercise. */
+const EXERCISES: readonly (readonly [lesson: Item['lesson'], id: string, choose: (page: Page) => Promise<unknown>])[] =
+  [
+    [
+      'L2',
+      'value-cards',
+      async (page) => {
+        await page.locator('label[for="value-cards-1-trade"]').click()
+        await page.locator('label[for="value-cards-2-no-trade"]').click()
+      },
+    ],
+    [
+      'L6',
+      'need-and-line',
+      async (page) => {
+        await page.locator('#need-and-line-1').selectOption('emergency')
+        await page.locator('#need-and-line-2').selectOption('youth-care')
+      },
+    ],
+    ['L4', 'first-talk', (page) => page.locator('label[for="first-talk-1-a"]').click()],
+  ]
+
+export const PAGE_STATES: readonly PageState[] = [
+  // In and out
+  pageState('sign-in', 'visitor', '/sign-in'),
+  pageState('sign-in before anything is set up', 'founder', '/sign-in'),
+  pageState('sign-in after a session has ended', 'returning', '/sign-in'),
+  pageState('sign-in with nothing filled in', 'visitor', '/sign-in', mistake()),
+  pageState(
+    'sign-in with a wrong password',
+    'visitor',
+    '/sign-in',
+    mistake({ signInName: 'bob@harborstreet.example', password: 'not this one' }),
+  ),
+  pageState('the code on paper', 'visitor', '/code'),
+  pageState('a code that is wrong', 'visitor', '/code', mistake({ code: 'abcd efgh' })),
+  pageState('a link for a new account', 'visitor', '/join/:token', { path: joinPath }),
+  pageState('a link with a password that is too short', 'visitor', '/join/:token', {
+    path: joinPath,
+    ...mistake({ password: 'short' }),
+  }),
+  pageState('a link that is over', 'visitor', '/join/:token', { path: inLanguage('/join/nobody-has-this-token') }),
+  pageState('a forgotten password, by mail', 'founder', '/forgot'),
+  pageState('a forgotten password without a name', 'founder', '/forgot', mistake()),
+  pageState('a forgotten password, asked for', 'founder', '/forgot', {
+    path: inLanguage('/forgot?asked=yes'),
+    announces: 'status',
+  }),
+  pageState('a forgotten password where no mail is sent', 'visitor', '/forgot'),
+  pageState('set-up', 'founder', '/set-up/:token', { path: setUpPath }),
+  pageState('set-up with nothing filled in', 'founder', '/set-up/:token', { path: setUpPath, ...mistake() }),
+  pageState('a set-up link that is over', 'founder', '/set-up/:token', { path: inLanguage('/set-up/nobody-has-this') }),
+  pageState('signed out', 'visitor', '/signed-out'),
+  pageState('the empty page after leaving', 'visitor', '/blank'),
+  pageState('no such page', 'visitor', null, { path: () => '/nothing-here' }),
+  pageState('a page for other roles', 'bob', null, { path: () => '/hr/people' }),
+  pageState('no such lesson', 'bob', null, { path: () => '/lessons/L99' }),
+  pageState('a request that no page of ours makes', 'ada', null, { path: () => '/hr/people?status=nonsense' }),
+
+  // One's own account
+  pageState('the account', 'bob', '/account'),
+  pageState('what others did to one’s sign-in', 'withdrawn', '/account/notice'),
+  pageState('the account of someone whose sign-in others changed', 'withdrawn', '/account'),
+  pageState('the account of someone with a long name', 'halfway', '/account'),
+  pageState('the account after a change', 'bob', '/account', {
+    path: () => '/account?changed=password',
+    announces: 'status',
+  }),
+  pageState('a new password that is too short', 'bob', '/account', mistake({ password: 'short' })),
+  pageState('what HR sees', 'bob', '/what-hr-sees'),
+  pageState('another format', 'bob', '/other-format'),
+
+  // The course
+  pageState('home of a new learner', 'bob', '/'),
+  pageState('home of a learner whose site has no details', 'dan', '/'),
+  pageState('home half-way', 'halfway', '/'),
+  pageState('home of a learner who has passed', 'passed', '/'),
+  pageState('home of a learner who has finished', 'finished', '/'),
+  pageState('home of a learner who was credited', 'credited', '/'),
+  ...course.lessons.map(({ id }) => pageState(`lesson ${id}`, 'bob', '/lessons/:lesson', lesson(id))),
+  pageState('the lesson on danger without details of the site', 'dan', '/lessons/:lesson', lesson('L4')),
+  pageState('a lesson with less detail', 'halfway', '/lessons/:lesson', lesson('L2')),
+  pageState('the stories, some worked through', 'halfway', '/lessons/:lesson', lesson(course.practice.lesson)),
+  ...EXERCISES.flatMap(([lessonId, id, choose]) => [
+    pageState(`the exercise ${id} with nothing chosen`, 'bob', '/lessons/:lesson', {
+      ...lesson(lessonId),
+      act: tried(id, async () => {}),
+    }),
+    pageState(`the exercise ${id}, tried`, 'bob', '/lessons/:lesson', { ...lesson(lessonId), act: tried(id, choose) }),
+  ]),
+  pageState('a step moved in an exercise', 'bob', '/lessons/:lesson', {
+    ...lesson('L4'),
+    act: (page) => page.locator('button[value$=" down"]').first().click(),
+    announces: 'status',
+  }),
+  pageState('the decision guide', 'bob', '/guide'),
+  pageState('the decision guide without an answer', 'bob', '/guide', {
+    act: (page) => page.locator('main form .btn').click(),
+    announces: 'alert',
+  }),
+  pageState('the decision guide, question 2', 'bob', '/guide', { act: guided('danger-unsure') }),
+  pageState('the end of the decision guide', 'bob', '/guide', { act: guided('danger-no', 'exploiter-other') }),
+  pageState('the end of the decision guide without details of the site', 'dan', '/guide', {
+    act: guided('danger-yes', 'exploiter-caregiver'),
+  }),
+  pageState('before you start', 'bob', '/before-you-start'),
+  pageState('a pause', 'bob', '/pause'),
+  pageState('a pause without details of the site', 'dan', '/pause'),
+  pageState('what happens next', 'finished', '/what-happens-next'),
+  ...questions.flatMap((item) => {
+    const route = '/lessons/:lesson/questions/:item'
+    const asked = `a question of the type “${item.type}”`
+    const path = () => webLinks.question(item.lesson, item.id)
+    return [
+      pageState(asked, 'bob', route, { path }),
+      pageState(`${asked} without an answer`, 'bob', route, { path, act: send, announces: 'alert' }),
+      pageState(`${asked} answered`, 'dan', `${route}/reply`, { path, act: answerSomehow(item), announces: 'status' }),
+    ]
+  }),
+  pageState('a question answered otherwise than it fits', 'halfway', '/lessons/:lesson/questions/:item/reply', {
+    path: () => webLinks.reply('L4', firstL4),
+    announces: 'status',
+  }),
+  ...scenarios.map(({ id }) =>
+    pageState(`before story ${id}`, 'bob', '/scenarios/:scenario', { path: () => webLinks.scenario(id) }),
+  ),
+  pageState('a step of a story', 'bob', '/scenarios/:scenario/steps/:step', {
+    path: () => webLinks.scenarioStep(firstStory, 1),
+  }),
+  pageState('the second step of a story', 'halfway', '/scenarios/:scenario/steps/:step', {
+    path: () => webLinks.scenarioStep(firstStory, 2),
+  }),
+  pageState('a story begun', 'halfway', '/scenarios/:scenario', { path: () => webLinks.scenario(secondStory) }),
+  pageState('a choice in a story that fits', 'finished', '/scenarios/:scenario/steps/:step/reply', {
+    path: () => webLinks.scenarioReply(firstStory, 1),
+  }),
+  pageState('a choice in a story that does not fit', 'halfway', '/scenarios/:scenario/steps/:step/reply', {
+    path: () => webLinks.scenarioReply(secondStory, 1),
+  }),
+  pageState('the end of a story', 'halfway', '/scenarios/:scenario/end', {
+    path: () => webLinks.scenarioEnd(firstStory),
+  }),
+  pageState('before the final check', 'bob', '/final'),
+  pageState('a question of the final check', 'halfway', '/attempts/:attempt/questions/:place', {
+    path: (populated) => webLinks.attemptQuestion(populated.attempt('halfway'), unanswered),
+  }),
+  pageState('a question of the final check without an answer', 'halfway', '/attempts/:attempt/questions/:place', {
+    path: (populated) => webLinks.attemptQuestion(populated.attempt('halfway'), unanswered),
+    act: send,
+    announces: 'alert',
+  }),
+  pageState('answers of which some wait', 'halfway', '/attempts/:attempt/answers', {
+    path: (populated) => webLinks.attemptAnswers(populated.attempt('halfway')),
+  }),
+  pageState('answers ready to hand in', 'answering', '/attempts/:attempt/answers', {
+    path: (populated) => webLinks.attemptAnswers(populated.attempt('answering')),
+  }),
+  ...(['reviewing', 'below', 'passed'] as const).map((who) =>
+    pageState(`the result of a learner who is “${who}”`, who, '/attempts/:attempt', {
+      path: (populated) => webLinks.attempt(populated.attempt(who)),
+      announces: 'status',
+    }),
+  ),
+  pageState('the policy before the check is passed', 'bob', '/policy'),
+  pageState('the policy without details of the site', 'dan', '/policy'),
+  pageState('the policy to acknowledge', 'passed', '/policy'),
+  pageState('the policy acknowledged', 'finished', '/policy'),
+  pageState('contacts', 'bob', '/contacts'),
+  pageState('contacts without details of the site', 'dan', '/contacts'),
+  pageState('the card to print', 'bob', '/card/print'),
+  pageState('the card to print without details of the site', 'dan', '/card/print'),
+  pageState('the certificate', 'finished', '/certificate'),
+  pageState('a certificate that was withdrawn', 'withdrawn', '/certificate'),
+  pageState('no certificate for who was credited', 'credited', '/certificate'),
+
+  // For who checks a certificate, and for anybody at the site
+  pageState('checking a certificate', 'visitor', '/verify'),
+  pageState('checking a certificate with nothing filled in', 'visitor', '/verify', mistake()),
+  pageState('a code that is no certificate', 'visitor', '/verify', {
+    ...mistake({ certificate: 'none' }),
+    announces: 'status',
+  }),
+  pageState('a certificate that holds', 'visitor', '/verify', {
+    act: async (page, { certificate }) => {
+      await page.locator('main [name="certificate"]').fill(certificate.code)
+      await send(page)
+    },
+    announces: 'status',
+  }),
+  pageState('the public card with the longest texts', 'visitor', '/now/:siteSlug', {
+    path: ({ language }) => cardPath('north-house', language),
+  }),
+  pageState('the public card without details of the site', 'visitor', '/now/:siteSlug', {
+    path: ({ language }) => cardPath('south-house', language),
+  }),
+  pageState('no such card', 'visitor', null, { path: ({ language }) => cardPath('nowhere', language) }),
+
+  // A supervisor's own people
+  pageState('my people', 'cleo', '/team'),
+  pageState('my people, when there is nobody', 'ada', '/team'),
+  pageState('my people after a reminder', 'cleo', '/team', { path: () => '/team?reminder=sent', announces: 'status' }),
+  pageState('the list for a meeting', 'cleo', '/team/list'),
+  pageState('the list for a meeting, when there is nobody', 'ada', '/team/list'),
+
+  // Invitations and reminders
+  pageState('whom to invite', 'ada', '/hr/invites', { announces: 'status' }),
+  pageState('whom to invite, when there is nobody', 'abe', '/hr/invites'),
+  pageState('invitations for nobody', 'ada', '/hr/invites', mistake()),
+  pageState('cards with codes', 'ada', '/hr/invites', {
+    act: async (page) => {
+      await page.locator('#whom-all').check()
+      await send(page)
+    },
+  }),
+  pageState('reminders', 'ada', '/hr/reminders'),
+  pageState('reminders, changed', 'ada', '/hr/reminders', {
+    path: () => '/hr/reminders?saved=yes',
+    announces: 'status',
+  }),
+  pageState('reminders with days that are none', 'ada', '/hr/reminders', mistake({ dueSoonDays: 'soon' })),
+  pageState('messages to hand over', 'ada', '/hr/reminders/messages'),
+  pageState('messages that went on meanwhile', 'ada', '/hr/reminders/messages', {
+    path: () => '/hr/reminders/messages?state=waiting&missed=yes',
+    announces: 'status',
+  }),
+  pageState('texts', 'ada', '/hr/reminders/texts'),
+  pageState('a text', 'ada', '/hr/reminders/texts/:kind/:language', {
+    path: ({ language }) => templatePath('nudge', language),
+  }),
+  pageState('a text with a name in the subject', 'ada', '/hr/reminders/texts/:kind/:language', {
+    path: ({ language }) => templatePath('nudge', language),
+    ...mistake({ subject: '{name}' }),
+  }),
+
+  // Records
+  pageState('people', 'ada', '/hr/people', { announces: 'status' }),
+  pageState('people of a supervisor', 'cleo', '/hr/people'),
+  pageState('people, when there is nobody', 'abe', '/hr/people', { announces: 'status' }),
+  pageState('people, narrowed until nobody is left', 'ada', '/hr/people', {
+    path: () => '/hr/people?status=expired&department=Residential',
+    announces: 'status',
+  }),
+  pageState('people of all kinds, narrowed', 'ada', '/hr/people', {
+    path: () => '/hr/people?status=everyone&department=Residential',
+    announces: 'status',
+  }),
+  pageState('people on an earlier day, as reported, by date', 'ada', '/hr/people', {
+    path: () => '/hr/people?asof=2026-11-20&clock=reported&order=due&descending=yes&hired-from=2026-01-01',
+    announces: 'status',
+  }),
+  pageState('the overview', 'ada', '/hr/overview'),
+  pageState('the overview of a supervisor', 'cleo', '/hr/overview'),
+  pageState('the overview, when there is nobody', 'abe', '/hr/overview'),
+  pageState('a report as a file', 'ada', '/hr/reports/files', {
+    path: () => '/hr/reports/files?status=need-action&asof=2026-11-20&clock=reported&page=people',
+  }),
+  pageState('a report as a file, for a supervisor', 'cleo', '/hr/reports/files'),
+  pageState('a report as a file, without anybody', 'ada', '/hr/reports/files', {
+    path: () => '/hr/reports/files?department=Nowhere',
+  }),
+  pageState('saved views', 'ada', '/hr/views'),
+  pageState('saved views, after one was saved', 'ada', '/hr/views', {
+    path: () => '/hr/views?done=saved',
+    announces: 'status',
+  }),
+  pageState('saved views, none', 'cleo', '/hr/views'),
+  pageState('a new view', 'ada', '/hr/views/new', { path: () => '/hr/views/new?page=people&status=need-action' }),
+  pageState('a new view without a name', 'ada', '/hr/views/new', {
+    path: () => '/hr/views/new?page=people&status=need-action',
+    ...mistake(),
+  }),
+  pageState('a view to change', 'ada', '/hr/views/:view', { path: ({ view }) => viewPath(view) }),
+  pageState('people by requirement', 'ada', '/hr/matrix', { announces: 'status' }),
+  pageState('who is different by the other clock', 'ada', '/hr/reports/differences', {
+    announces: 'status',
+    path: () => '/hr/reports/differences?asof=2026-11-20',
+  }),
+  pageState('who is different by the other clock, today', 'ada', '/hr/reports/differences', { announces: 'status' }),
+  pageState('sites and departments', 'ada', '/hr/reports/departments', { announces: 'status' }),
+  pageState('sites and departments, narrowed until nobody is left', 'ada', '/hr/reports/departments', {
+    path: () => '/hr/reports/departments?only=exceptions&department=Nowhere',
+    announces: 'status',
+  }),
+  pageState('the departments of a site', 'ada', '/hr/reports/sites/:site', {
+    path: ({ sites }) => siteReportPath(sites.north),
+    announces: 'status',
+  }),
+  ...(['expiring', 'exceptions', 'data-problems', 'leavers', 'versions'] as const).map((report) =>
+    pageState(`the report “${report}”`, 'ada', `/hr/reports/${report}`, { announces: 'status' }),
+  ),
+  ...(['bob', 'halfway', 'finished', 'credited', 'ada'] as const).map((about) =>
+    pageState(`the record of ${about}`, 'ada', '/hr/people/:person', {
+      path: (populated) => personPath(populated.person(about)),
+    }),
+  ),
+  pageState('the record of Bob, for his supervisor', 'cleo', '/hr/people/:person', {
+    path: (populated) => personPath(populated.person('bob')),
+  }),
+  pageState('a new person', 'ada', '/hr/people/new'),
+  pageState('a new person with nothing filled in', 'ada', '/hr/people/new', mistake()),
+  pageState('before a sign-in link', 'ada', '/hr/people/:person/link', {
+    path: (populated) => personLinkPath(populated.fresh),
+  }),
+  pageState('a sign-in link', 'ada', '/hr/people/:person/link', {
+    path: (populated) => personLinkPath(populated.fresh),
+    act: send,
+  }),
+  pageState('a recovery code that waits for a second person', 'ada', '/hr/people/:person/link', {
+    path: (populated) => personLinkPath(populated.person('bob')),
+  }),
+  pageState('before a recovery code that nobody else can agree to', 'ada', '/hr/people/:person/link', {
+    path: (populated) => personLinkPath(populated.person('dan')),
+  }),
+  pageState('a recovery code', 'ada', '/hr/people/:person/link', {
+    path: (populated) => personLinkPath(populated.person('dan')),
+    act: send,
+  }),
+  pageState('a recovery code to agree to', 'cleo', '/hr/recoveries'),
+  pageState('no recovery code to agree to', 'ada', '/hr/recoveries', {
+    path: () => '/hr/recoveries?outcome=missed',
+    announces: 'status',
+  }),
+  pageState('before a certificate is withdrawn', 'ada', '/hr/people/:person/certificate-revocations', {
+    path: revocationPath,
+  }),
+  pageState('withdrawing a certificate without a reason', 'ada', '/hr/people/:person/certificate-revocations', {
+    path: revocationPath,
+    ...mistake(),
+  }),
+  pageState('the record of someone whose certificate was withdrawn', 'ada', '/hr/people/:person', {
+    path: (populated) => personPath(populated.person('withdrawn')),
+  }),
+  pageState('a completion from elsewhere', 'ada', '/hr/people/:person/credits/new', { path: creditPath }),
+  pageState('a completion from elsewhere with nothing filled in', 'ada', '/hr/people/:person/credits/new', {
+    path: creditPath,
+    ...mistake(),
+  }),
+  pageState('live sessions', 'ada', '/hr/live-sessions'),
+  pageState('a live session', 'ada', '/hr/live-sessions', { path: sessionPath }),
+  pageState('a live session with nobody there', 'ada', '/hr/live-sessions', {
+    path: sessionPath,
+    ...mistake(),
+  }),
+  pageState('a live session that was recorded', 'ada', '/hr/live-sessions', {
+    path: () => '/hr/live-sessions?site=north-house&on=2026-11-20&recorded=3',
+    announces: 'status',
+  }),
+  pageState('the sheet of a live session', 'ada', '/hr/live-sessions/sheet', {
+    path: () => '/hr/live-sessions/sheet?site=north-house&on=2026-11-20',
+  }),
+  ...CHANGES_SHOWN.map(([change, who]) =>
+    pageState(`the form “${change}”`, 'ada', '/hr/people/:person/changes/:change', {
+      path: (populated) => changePath(populated.person(who), change),
+    }),
+  ),
+  pageState('a move without a position', 'ada', '/hr/people/:person/changes/:change', {
+    path: (populated) => changePath(populated.person('bob'), 'move'),
+    ...mistake({ position: '' }),
+  }),
+  pageState('a record after a change', 'ada', '/hr/people/:person', {
+    path: (populated) => personChangedPath(populated.person('bob'), 'facts'),
+    announces: 'status',
+  }),
+  pageState('before somebody is erased who is still needed', 'ada', '/hr/people/:person/erasure', {
+    path: (populated) => erasurePath(populated.person('bob')),
+  }),
+  pageState('before the other record is found', 'ada', '/hr/people/:person/same-person', {
+    path: (populated) => samePersonPath(populated.person('bob')),
+  }),
+  pageState('no other record', 'ada', '/hr/people/:person/same-person', {
+    path: (populated) => samePersonPath(populated.person('bob')),
+    ...mistake({ who: 'Zoe' }),
+  }),
+  pageState('two records side by side', 'ada', '/hr/people/:person/same-person/compare', {
+    path: (populated) => comparePeoplePath(populated.person('bob'), populated.person('finished')),
+  }),
+  pageState('what may be right', 'ada', '/hr/entries/:entry/correction', {
+    path: (populated) => correctionPath(populated.entry),
+  }),
+  ...(['hired-on', 'placed', 'duties', 'withdrawn'] as const).map((kind) =>
+    pageState(`a correction, ${kind}`, 'ada', '/hr/entries/:entry/correction', {
+      path: (populated) => correctionPath(populated.entry, kind),
+    }),
+  ),
+  pageState('a correction without a reason', 'ada', '/hr/entries/:entry/correction', {
+    path: (populated) => correctionPath(populated.entry, 'hired-on'),
+    ...mistake(),
+  }),
+  pageState('what a correction changes', 'ada', '/hr/entries/:entry/correction', {
+    path: (populated) => correctionPath(populated.entry, 'withdrawn'),
+    act: async (page) => {
+      await page.locator('main [name="reason"]').fill('Typing mistake')
+      await send(page)
+    },
+  }),
+  ...(['bob', 'halfway', 'finished', 'credited', 'withdrawn'] as const).map((about) =>
+    pageState(`the file of ${about}`, 'ada', '/hr/people/:person/file', {
+      path: (populated) => personFilePath(populated.person(about)),
+    }),
+  ),
+  pageState('the file of somebody who does not work with youth', 'ada', '/hr/people/:person/file', {
+    path: (populated) => personFilePath(populated.person('ada')),
+  }),
+  pageState('the file of Bob on another day, as it was known', 'ada', '/hr/people/:person/file', {
+    path: (populated) => personFilePath(populated.person('bob'), { asof: '2026-11-20', clock: 'reported' }),
+  }),
+  pageState('the file of Bob, for his supervisor', 'cleo', '/hr/people/:person/file', {
+    path: (populated) => personFilePath(populated.person('bob')),
+  }),
+  pageState('editions', 'ada', '/hr/editions'),
+  pageState('editions, when none is kept', 'abe', '/hr/editions'),
+  pageState('an edition', 'ada', '/hr/editions/:hash', { path: ({ shown }) => editionPath(shown.edition) }),
+  ...course.lessons.map(({ id }) =>
+    pageState(`lesson ${id} as it was shown`, 'ada', '/hr/editions/:hash/lessons/:lesson', {
+      path: ({ shown: { edition, site } }) => editionLessonPath(edition, id, { site }),
+    }),
+  ),
+  pageState('a step of a story as it was shown', 'ada', '/hr/editions/:hash/stories/:scenario', {
+    path: ({ shown }) => editionStoryPath(shown.edition, firstStory, { page: '2' }),
+  }),
+  pageState('what followed a choice, as it was shown', 'ada', '/hr/editions/:hash/stories/:scenario', {
+    path: ({ shown }) => editionStoryPath(shown.edition, firstStory, { page: '5' }),
+  }),
+  pageState('questions as they were shown', 'ada', '/hr/editions/:hash/questions', {
+    path: ({ shown }) => editionQuestionsPath(shown.edition),
+  }),
+  pageState('the policy as it was shown', 'ada', '/hr/editions/:hash/policy', {
+    path: ({ shown: { edition, site } }) => editionPolicyPath(edition, { site }),
+  }),
+  pageState('contacts as they were shown', 'ada', '/hr/editions/:hash/contacts', {
+    path: ({ shown: { edition, site } }) => editionContactsPath(edition, { site }),
+  }),
+  pageState('the questions that somebody was asked', 'ada', '/hr/checks/:check', {
+    path: ({ shown }) => questionsAskedPath(shown.check),
+  }),
+  pageState('sites', 'ada', '/hr/sites'),
+  pageState('one site, new', 'abe', '/hr/sites'),
+  pageState('a new site without a name', 'ada', '/hr/sites', mistake()),
+  pageState('a site with nothing filled in', 'ada', '/hr/sites/:site', {
+    path: (populated) => sitePath(populated.sites.south),
+  }),
+  pageState('a site with the longest texts', 'ada', '/hr/sites/:site', {
+    path: (populated) => sitePath(populated.sites.north),
+    announces: 'status',
+  }),
+  pageState('the preview of a site with nothing filled in', 'ada', '/hr/sites/:site/preview', {
+    path: (populated) => sitePreviewPath(populated.sites.south),
+  }),
+  pageState('the preview of a site with the longest texts', 'ada', '/hr/sites/:site/preview', {
+    path: (populated) => sitePreviewPath(populated.sites.north),
+  }),
+  pageState('the card of a site', 'ada', '/hr/sites/:site/card', {
+    path: (populated) => siteCardPath(populated.sites.north),
+  }),
+  pageState('packages', 'ada', '/hr/packages'),
+  pageState('packages, when no site has live details', 'abe', '/hr/packages'),
+  pageState('a package that is ready', 'ada', '/hr/packages', {
+    path: ({ sites }) => packageAddress({ for: sites.north, language: 'both', edition: 'scorm2004-4' }),
+    announces: 'status',
+  }),
+  pageState('a package with gaps', 'ada', '/hr/packages', {
+    path: ({ profiles }) => packageAddress({ for: profiles.fresh }),
+    announces: 'status',
+  }),
+  pageState('the rules', 'ada', '/hr/rules'),
+  pageState('the form of rules', 'ada', '/hr/rules/draft'),
+  pageState('rules without a reason', 'ada', '/hr/rules/draft', { act: tryRules({ reason: '' }), announces: 'alert' }),
+  pageState('what new rules would do', 'ada', '/hr/rules/preview', {
+    path: () => '/hr/rules/draft',
+    act: tryRules({ reason: 'Review', 'rule-0-days': '1' }),
+  }),
+  pageState('how statuses are decided, for HR', 'ada', '/hr/statuses'),
+  pageState('how statuses are decided, for a learner', 'bob', '/hr/statuses'),
+  pageState('another organization', 'ada', '/hr/packages/profiles/new'),
+  pageState('another organization without a name', 'ada', '/hr/packages/profiles/new', mistake()),
+  pageState('details of another organization, with nothing filled in', 'ada', '/hr/packages/profiles/:profile', {
+    path: ({ profiles }) => profilePath(profiles.fresh),
+  }),
+  pageState('details of another organization with the longest texts', 'ada', '/hr/packages/profiles/:profile', {
+    path: ({ profiles }) => profilePath(profiles.long),
+  }),
+  pageState('files of people', 'ada', '/hr/imports'),
+  pageState('files of people, when there is none', 'abe', '/hr/imports'),
+  pageState('no file chosen', 'ada', '/hr/imports', mistake()),
+  pageState('columns of a file', 'ada', '/hr/imports/:import/columns', {
+    path: ({ files }) => importColumnsPath(files.uploaded),
+  }),
+  pageState('columns of a file, one of them twice', 'ada', '/hr/imports/:import/columns', {
+    path: ({ files }) => importColumnsPath(files.uploaded),
+    async act(page) {
+      await page.locator('#column-email').selectOption('Name')
+      await send(page)
+    },
+    announces: 'alert',
+  }),
+  pageState('choices for a list of staff', 'ada', '/hr/imports/:import/choices', {
+    path: ({ files }) => importChoicesPath(files.uploaded),
+  }),
+  pageState('choices for completions, with nothing filled in', 'ada', '/hr/imports/:import/choices', {
+    path: ({ files }) => importChoicesPath(files.review),
+    ...mistake({ from: '' }),
+  }),
+  // While a file is worked on, the page loads itself again and again: tests/imports/import.web.test.ts looks at it.
+  pageState('what a file would change', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.planned),
+  }),
+  pageState('a file with a number to type', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.held),
+  }),
+  pageState('a file with another number typed', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.held),
+    ...mistake({ confirmedSeparations: '1' }),
+  }),
+  pageState('a file that was recorded', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.applied),
+    announces: 'status',
+  }),
+  pageState('a file that stopped', 'ada', '/hr/imports/:import', {
+    path: ({ files }) => importPath(files.failed),
+    announces: 'status',
+  }),
+  pageState('lines of a file', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.planned, 'moved', 0),
+  }),
+  pageState('lines that have to be mended', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.planned, 'refused', 0),
+  }),
+  pageState('lines for HR to decide', 'ada', '/hr/imports/:import/rows', {
+    path: ({ files }) => importRowsPath(files.review, 'review', 0),
+  }),
+  pageState('check codes', 'ada', '/hr/receipts'),
+  pageState('no check code', 'ada', '/hr/receipts', mistake()),
+  pageState('a check code that is none', 'ada', '/hr/receipts', {
+    ...mistake({ code: '7K2M-9Q4T-XW3H' }),
+    announces: 'status',
+  }),
+  pageState('a check code', 'ada', '/hr/receipts', {
+    ...mistake({ code: receiptCode(course, { score: 93, on: calendarDate('2026-11-20'), nonce: 7 }) }),
+    announces: 'status',
+  }),
+  pageState('a package on trial', 'ada', '/hr/packages/previews/:preview', {
+    path: (populated) => previewPath(populated.preview),
+    act: (page) => page.locator('#log li').nth(3).waitFor(),
+    announces: 'status',
+  }),
+  pageState('a trial that is over', 'ada', '/hr/packages/previews/:preview', { path: () => previewPath('gone') }),
+  pageState('what staff understand', 'ada', '/hr/understanding', { announces: 'status' }),
+  pageState('what staff understand, when nothing is told', 'abe', '/hr/understanding'),
+  pageState('what staff understand, at a site of which nothing is told', 'ada', '/hr/understanding', {
+    path: () => '/hr/understanding?place=north-house&language=',
+    announces: 'status',
+  }),
+  pageState('a question with its answers', 'ada', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q06'),
+  }),
+  pageState('a question with steps to order and its answers', 'ada', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q24'),
+  }),
+  pageState('a question with answers of which nothing is told', 'abe', '/hr/understanding/questions/:question', {
+    path: () => understandingItemPath('Q06'),
+  }),
+  pageState('the pass mark', 'ada', '/hr/pass-mark'),
+  pageState('the pass mark without a sheet', 'abe', '/hr/pass-mark'),
+  pageState('an open sheet for the pass mark', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open),
+  }),
+  pageState('a sheet for the pass mark after a judge was added', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open, { done: 'added' }),
+    announces: 'status',
+  }),
+  pageState('a judge without a role', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.open),
+    ...mistake(),
+  }),
+  pageState('a closed sheet for the pass mark', 'ada', '/hr/pass-mark/:sheet', {
+    path: ({ sheets }) => passMarkSheetPath(sheets.closed),
+  }),
+  pageState('the form for judges on paper', 'ada', '/hr/pass-mark/:sheet/form', {
+    path: ({ sheets }) => passMarkFormPath(sheets.open),
+  }),
+  pageState('a judge', 'ada', '/hr/pass-mark/:sheet/judges/:judge', {
+    path: ({ sheets }) => judgePath(sheets.open, 1),
+  }),
+  pageState('a judge of a closed sheet', 'ada', '/hr/pass-mark/:sheet/judges/:judge', {
+    path: ({ sheets }) => judgePath(sheets.closed, 1),
+  }),
+  pageState('questions to judge', 'ada', '/hr/pass-mark/:sheet/judges/:judge/:lesson', {
+    path: ({ sheets }) => judgeLessonPath(sheets.open, 1, 'L4'),
+  }),
+  pageState('an estimate that is none', 'ada', '/hr/pass-mark/:sheet/judges/:judge/:lesson', {
+    path: ({ sheets }) => judgeLessonPath(sheets.open, 1, 'L1'),
+    ...mistake({ Q01: '101' }),
+  }),
+  pageState('the ledger', 'ada', '/hr/ledger'),
+  pageState('the ledger, when nothing was signed or checked', 'abe', '/hr/ledger'),
+  pageState('the ledger after a head was signed', 'ada', '/hr/ledger', {
+    path: () => '/hr/ledger?done=signed',
+    announces: 'status',
+  }),
+  pageState('the ledger with an address that is none', 'ada', '/hr/ledger', {
+    act: async (page) => {
+      await page.locator('#address').fill('nowhere')
+      await page.locator('form[action$="/keeper"] .btn').click()
+    },
+    announces: 'alert',
+  }),
+  pageState('the ledger compared with heads from outside', 'ada', '/hr/ledger', {
+    act: async (page) => {
+      const kept = await page.request.get(new URL('/hr/ledger/heads.json', page.url()).href)
+      const file = { name: 'heads.json', mimeType: 'application/json', buffer: await kept.body() }
+      await page.locator('#file').setInputFiles(file)
+      await page.locator('form[action$="/comparisons"] .btn').click()
+    },
+    announces: 'status',
+  }),
+  pageState('evidence packs', 'ada', '/hr/packs'),
+  pageState('evidence packs, when none was asked for', 'abe', '/hr/packs'),
+  pageState('evidence packs with a day that has not come', 'ada', '/hr/packs', {
+    act: async (page) => {
+      await page.locator('#day').fill('2099-01-01')
+      await page.locator('form[action$="/packs"] .btn').click()
+    },
+    announces: 'alert',
+  }),
+  pageState('evidence packs with no file to check', 'ada', '/hr/packs', {
+    act: (page) => page.locator('form[action$="/checks"] .btn').click(),
+    announces: 'alert',
+  }),
+  // While a pack is made, the page loads itself again and again: tests/audit/packs/pack.web.test.ts looks at it.
+  pageState('an evidence pack', 'ada', '/hr/packs/:pack', { path: ({ packs }) => packPath(packs.made) }),
+  pageState('an evidence pack whose file is gone', 'ada', '/hr/packs/:pack', {
+    path: ({ packs }) => packPath(packs.gone),
+    announces: 'status',
+  }),
+  pageState('an evidence pack that could not be made', 'ada', '/hr/packs/:pack', {
+    path: ({ packs }) => packPath(packs.failed),
+    announces: 'status',
+  }),
+  pageState('an evidence pack that came back, changed', 'ada', '/hr/packs', {
+    act: async (page, { packs }) => {
+      const made = await page.request.get(new URL(`${packPath(packs.made)}/pack.zip`, page.url()).href)
+      const buffer = await made.body()
+      // In the middle, where the files are.
+      buffer[Math.floor(buffer.length / 2)] = (buffer[Math.floor(buffer.length / 2)] ?? 0) ^ 255
+      await page.locator('#file').setInputFiles({ name: 'pack.zip', mimeType: 'application/zip', buffer })
+      await page.locator('form[action$="/checks"] .btn').click()
+    },
+    announces: 'status',
+  }),
+  pageState('the organization', 'ada', '/hr/organization'),
+  pageState('the organization saved', 'ada', '/hr/organization', {
+    path: () => '/hr/organization?saved=yes',
+    announces: 'status',
+  }),
+  pageState(
+    'the organization with an address that is none',
+    'ada',
+    '/hr/organization',
+    mistake({ leaveTo: 'nowhere' }),
+  ),
+]
+
+/** Opens the page and does what is to be done there. Throws when the address leads elsewhere, or is not of its route. */
+export async function goTo(
+  page: Page,
+  populated: Populated,
+  { name, who, route, path, act }: PageState,
+): Promise<void> {
+  const address = populated.address(who) + path(populated)
+  await page.goto(address)
+  if (page.url() !== address) throw new Error(`${name}: ${address} leads to ${page.url()}`)
+  if (act !== null) return act(page, populated)
+  const { pathname } = new URL(address)
+  if (route !== null && !isOf(route, pathname)) throw new Error(`${name}: ${pathname} is not of the route ${route}`)
+}
+
+function isOf(route: string, pathname: string): boolean {
+  const pattern = route.replaceAll(/:\w+/g, '[^/]+').replaceAll('.', '\\.')
+  const prefixes = LANGUAGES.map((language) => publicPath('', language))
+  return new RegExp(`^(${prefixes.join('|')})${pattern}$`).test(pathname)
+}
+
+/** Whoever has no account says the language in the address. */
+function pageState(name: string, who: Who, route: string | null, change: Change = {}): PageState {
+  const isVisitor = who === 'visitor' || who === 'returning' || who === 'founder'
+  const path = (populated: Populated) => (isVisitor ? publicPath(route ?? '/', populated.language) : (route ?? '/'))
+  return { name, who, route, path, act: null, announces: null, ...change }
+}
+
+function inLanguage(path: string): (populated: Populated) => string {
+  return (populated) => publicPath(path, populated.language)
+}
+
+function joinPath({ language, links }: Populated): string {
+  return publicPath(`/join/${links.join}`, language)
+}
+
+function setUpPath({ language, links }: Populated): string {
+  return publicPath(`/set-up/${links.setUp}`, language)
+}
+
+function creditPath(populated: Populated): string {
+  return newCreditPath(populated.person('bob'))
+}
+
+function sessionPath(): string {
+  return '/hr/live-sessions?site=north-house&on=2026-11-20'
+}
+
+function revocationPath(populated: Populated): string {
+  return revokeCertificatePath(populated.person('finished'), populated.certificate.number)
+}
+
+function lesson(id: Item['lesson']): Change {
+  return { path: () => webLinks.lesson(id, null) }
+}
+
+/** A form sent with a mistake in it: its errors are said at once. */
+function mistake(fields: Readonly<Record<string, string>> = {}): Change {
+  const act = async (page: Page) => {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
+    await send(page)
+  }
+  return { act, announces: 'alert' }
+}
+
+/** Fills in the form of rules and asks what they would do. */
+function tryRules(fields: Readonly<Record<string, string>>): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value)
+    await page.locator('main [name="show"]').click()
+  }
+}
+
+async function send(page: Page): Promise<void> {
+  await page.locator('main form[method="post"] .btn').first().click()
+}
+
+/** The first option, or the steps in the order shown. */
+function answerSomehow(item: Item): (page: Page) => Promise<void> {
+  return async (page) => {
+    if (item.type !== 'order') await page.locator('main .answer label').first().click()
+    await send(page)
+  }
+}
+
+/** Chooses in an exercise, and has it checked. */
+function tried(id: string, choose: (page: Page) => Promise<unknown>): (page: Page) => Promise<void> {
+  return async (page) => {
+    await choose(page)
+    await page.locator(`form[aria-labelledby="${id}"] button`).last().click()
+  }
+}
+
+/** Answers the first questions of the decision guide. */
+function guided(...labels: readonly string[]): (page: Page) => Promise<void> {
+  return async (page) => {
+    for (const label of labels) {
+      await page.locator(`label[for="${label}"]`).click()
+      await page.locator('main form .btn').click()
+    }
+  }
+}
