@@ -12,7 +12,7 @@ const OVER_ALL = ['app', 'commands', 'demo']
 
 /** The ending of a file's name → the endings and the packages that it may import. `docs/decisions/0028` */
 const ROLES: Readonly<Record<string, { readonly roles: readonly string[]; readonly packages: RegExp }>> = {
-  rule: { roles: ['rule'], packages: /^temporal-polyfill$/ },
+  rule: { roles: ['rule'], packages: /^(temporal-polyfill|zod)$/ },
   words: { roles: ['rule', 'words'], packages: /^$/ },
   page: { roles: ['rule', 'words', 'page'], packages: /^$/ },
   store: { roles: ['rule', 'store'], packages: /^(kysely|better-sqlite3|pg|zod|canonicalize|node:.*)$/ },
@@ -89,10 +89,10 @@ describe('a file', () => {
     expect(sources.map(subjectOf).filter((subject) => !subject.endsWith('.ts') && !known.has(subject))).toEqual([])
   })
 
-  it('that runs in browsers reaches nothing that needs a disk or a time zone database', () => {
+  it('that runs in browsers reaches nothing that needs a disk, a time zone database or schemas', () => {
     const reached = reachableFrom(sources.filter((file) => roleOf(file) === 'browser'))
     const needsServer = /\.(store|job|web|cli)\.ts$|platform\/html\/(render|templates)\.page|platform\/time\/zoned/
-    expect(reached.filter((file) => needsServer.test(file))).toEqual([])
+    expect(reached.filter((file) => needsServer.test(file) || importsOf(file).includes('zod'))).toEqual([])
   })
 })
 

@@ -2,7 +2,6 @@ import type { Request } from 'express'
 import { type Action, reachOf, type Viewer } from '../identity/access.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { localTime } from '../platform/time/local-time.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import type { LanguageSwitch, Shell, ShellLink } from '../platform/html/shell.page.ts'
@@ -30,6 +29,7 @@ import type { Deps, SignedInVisit, Visit } from './visit.web.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import { support } from '../site/support.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** Asks nothing of the database, so that it also stands around its failures. */
 export function bareShell({ assets }: Deps, language: Language): Shell {

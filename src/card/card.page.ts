@@ -1,20 +1,14 @@
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Contact } from '../course/policy.ts'
-import {
-  type LocalResource,
-  type NamedPerson,
-  type Reachable,
-  type SiteDetails,
-  type SiteText,
-  siteText,
-} from '../organization/site-details.ts'
+import { type SiteText, siteText } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/duty-text.page.ts'
 import { telHref } from '../platform/text/phone.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
+import type { LocalResource, NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
 /** What the public card is made of. Nothing in it depends on who asks, and only its date on when. */
 export interface CardInput {

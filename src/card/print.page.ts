@@ -1,5 +1,5 @@
 import type { Contact } from '../course/policy.ts'
-import { type LocalResource, type SiteDetails, type SiteText, siteText } from '../organization/site-details.ts'
+import { type SiteText, siteText } from '../organization/site-details.ts'
 import { contactOf, oldestCheck, othersOf, publicLines } from './card.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { dutyText } from '../site/duty-text.page.ts'
@@ -9,6 +9,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
+import type { LocalResource, SiteDetails } from '../organization/details-shape.ts'
 
 export interface CardPrintInput {
   readonly site: { readonly name: string; readonly details: SiteDetails | null }

@@ -1,6 +1,5 @@
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
 import type { Certificate, CertificateNumber } from './certificate.ts'
-import { REVOCATION_REASONS } from '../ledger/event.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import {
   type ErrorSummary,
@@ -16,6 +15,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import { languageName } from '../platform/time/format.ts'
+import { REVOCATION_REASONS } from '../ledger/bodies/training.ts'
 
 /** The learner's own certificate. */
 interface CertificateBody {

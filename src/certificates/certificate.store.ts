@@ -1,10 +1,11 @@
 import type { Instant } from '../platform/time/calendar.ts'
 import type { CertificateNumber } from './certificate.ts'
-import { type NewEvent, type PersonId, type RevocationReason, isPerson } from '../ledger/event.ts'
+import { type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { eventsOfKind, historyOf } from '../ledger/ledger.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
+import type { RevocationReason } from '../ledger/bodies/training.ts'
 
 /** A certificate in its final form, before it is on record. */
 export interface NewCertificate {

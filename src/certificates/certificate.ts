@@ -1,9 +1,10 @@
 import { base32, fromBase32, typedBase32 } from '../platform/codes/base32.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
-import type { EventOf, LedgerEvent, RevocationReason, SiteId } from '../ledger/event.ts'
+import type { EventOf, LedgerEvent, SiteId } from '../ledger/event.ts'
 import { corrected, type History, isKind, knownAt } from '../ledger/history.ts'
 import { endOfCompletion } from '../requirements/round.ts'
 import { startOfDay } from '../platform/time/zoned.ts'
+import type { RevocationReason } from '../ledger/bodies/training.ts'
 
 /** `C-7K2M-94QD-X3H8`: short enough to read out, and nothing in it tells of a person. */
 export type CertificateNumber = string & { readonly __certificateNumber: true }

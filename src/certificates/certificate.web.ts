@@ -10,7 +10,7 @@ import {
 import { certificateOf } from './credential.job.ts'
 import { issueCertificates } from './issue.job.ts'
 import { pack } from './packing.job.ts'
-import { type PersonId, REVOCATION_REASONS } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { completionsOn, corrected } from '../ledger/history.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { creditDay } from '../credits/day.page.ts'
@@ -26,6 +26,7 @@ import { findReadable } from '../people/people.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import { issuingOf, type SignedInVisit } from '../app/visit.web.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
+import { REVOCATION_REASONS } from '../ledger/bodies/training.ts'
 
 /** One's own. Issued at the latest when it is first asked for. */
 export async function showCertificate(visit: SignedInVisit): Promise<void> {

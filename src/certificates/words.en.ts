@@ -1,4 +1,4 @@
-import type { RevocationReason } from '../ledger/event.ts'
+import type { RevocationReason } from '../ledger/bodies/training.ts'
 
 export const certificate = {
   title: 'Certificate of completion',

@@ -1,5 +1,5 @@
-import type { RevocationReason } from '../ledger/event.ts'
 import type { certificate as english } from './words.en.ts'
+import type { RevocationReason } from '../ledger/bodies/training.ts'
 
 export const certificate = {
   title: 'Certificado de finalización',

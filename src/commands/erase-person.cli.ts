@@ -1,6 +1,6 @@
 import { compiledCourseId } from '../app/compiled.ts'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
-import { ERASURE_GROUNDS, type PersonId } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { erasureLists } from '../people/erasure.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
@@ -12,6 +12,7 @@ import { findPerson } from '../people/people.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { type Command, oneOf, readOptions, UsageError } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen, personCalled } from './database.cli.ts'
+import { ERASURE_GROUNDS } from '../ledger/bodies/employment.ts'
 
 const OPTIONS = {
   ...DATABASE_OPTIONS,

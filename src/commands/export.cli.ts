@@ -11,7 +11,7 @@ import { profileDetails } from '../packages/export-profile.ts'
 import { isLeaveTo } from '../organization/leave-to.ts'
 import { type LmsId, LMS_IDS } from '../packages/kit/lms-catalog.ts'
 import { isScorm, PACKAGE_EDITIONS } from '../packages/standards/edition.ts'
-import { samePerson, type SiteDetails, type SiteGap, siteGaps } from '../organization/site-details.ts'
+import { samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
 import { buildPackage } from '../packages/build.job.ts'
 import { type Comparison, compared, mayReplace } from '../packages/compare/compare.job.ts'
 import {
@@ -38,6 +38,7 @@ import { readProfiles } from '../packages/profile.web.ts'
 import { type Command, oneOf, readOptions, UsageError, readPackageFile, writeFiles } from './command.cli.ts'
 import { DATABASE_HELP, DATABASE_OPTIONS, openChosen } from './database.cli.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 const OPTIONS = {
   ...DATABASE_OPTIONS,

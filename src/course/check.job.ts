@@ -4,7 +4,7 @@ import { practiceItems } from './draw.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Contact } from './policy.ts'
 import type { Decision } from './scenario.ts'
-import { samePerson, type SiteDetails, siteGaps } from '../organization/site-details.ts'
+import { samePerson, siteGaps } from '../organization/site-details.ts'
 import { bankProblems } from './check-bank.ts'
 import { lessDetailProblems } from './check-less-detail.job.ts'
 import { wordingProblems } from './check-wording.job.ts'
@@ -13,6 +13,7 @@ import type { Problem } from './problem.job.ts'
 import { lessonWords, passages, scenarioWords } from './reading.job.ts'
 import { YARDSTICKS } from './yardstick.job.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** Every rule that content must keep beyond the shape of its files. */
 export function checkContent(content: Content, site: SiteDetails, terms: readonly string[]): Problem[] {

@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate, calendarDate, daysBetween } from '../platform/time/calendar.ts'
 import type { Contact } from './policy.ts'
-import type { LocalResource } from '../organization/site-details.ts'
+import type { LocalResource } from '../organization/details-shape.ts'
 
 /** After this many days a number is worth a look; after this many months a page says so. It never hides a number. */
 export const DAYS_BEFORE_LOOK = 90

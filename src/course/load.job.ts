@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import type { Content } from './content.ts'
 import { type Item, PROCEDURE_STEPS, type ProcedureStep } from './course.ts'
 import type { Scenario } from './scenario.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { checkContent } from './check.job.ts'
 import { Files } from './file.job.ts'
 import { ContentProblems, type Problem } from './problem.job.ts'
@@ -20,6 +19,7 @@ import {
 import { translate } from './translate.job.ts'
 import { contactsWords, courseWords, lessonWords, policyWords, questionsWords, scenarioWords } from './wording.job.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 const LETTERS = 'abcdef'
 

@@ -4,9 +4,9 @@ import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PA
 import type { ClauseId } from './policy.ts'
 import type { ScenarioId } from './scenario.ts'
 import { SLUG } from '../platform/text/slug.ts'
-import { WHO_CALLS_SCR } from '../organization/site-details.ts'
 import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../organization/limits.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
+import { WHO_CALLS_SCR } from '../organization/details-shape.ts'
 
 /** The shapes of the files in `content/`. Unknown keys are errors. */
 

@@ -1,7 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Credited, CreditSource, Evidence } from '../ledger/event.ts'
+import type { Credited } from '../ledger/event.ts'
 import { completionsOn, corrected, type History, type PolicyHistory, spellsOn } from '../ledger/history.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
+import type { Evidence } from '../ledger/bodies/part.ts'
+import type { CreditSource } from '../ledger/bodies/training.ts'
 
 /** What HR says of a completion elsewhere. The papers and the file it came in with are known when it is recorded. */
 export type Credit = Omit<Credited, 'v' | 'requirement' | 'evidence' | 'import' | 'startedOn'>

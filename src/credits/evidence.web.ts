@@ -1,4 +1,3 @@
-import type { EvidenceId } from '../ledger/event.ts'
 import { evidenceProblem } from '../ledger/evidence.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { findEvidence } from '../ledger/evidence.store.ts'
@@ -6,6 +5,7 @@ import { param } from '../platform/http/form.web.ts'
 import { allowNothing } from '../platform/http/headers.web.ts'
 import { FILE_FIELD, type Upload, uploadOf } from '../platform/http/upload.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { EvidenceId } from '../ledger/bodies/part.ts'
 
 /** Byte for byte as it was sent in; saved and never shown, because it came from outside. */
 export async function downloadEvidence(visit: SignedInVisit): Promise<void> {

@@ -1,7 +1,7 @@
 import { count } from '../words/count.ts'
-import type { CreditSource } from '../ledger/event.ts'
 import type { EvidenceProblem } from '../ledger/evidence.ts'
 import { completionRows } from '../imports/completions/words.en.ts'
+import type { CreditSource } from '../ledger/bodies/training.ts'
 
 const people = (n: number) => count(n, 'person', 'people')
 

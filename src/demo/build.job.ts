@@ -1,8 +1,7 @@
 import { addDays, addMonths, type CalendarDate, type Instant, toInstant } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import type { Actor, NamedRule, RequirementRule } from '../ledger/event.ts'
+import type { Actor } from '../ledger/event.ts'
 import { DETAILS_DRAFT, draftOf, NOBODY } from '../site/draft.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { editionText } from '../learning/edition.page.ts'
 import { makeHr } from '../identity/account.store.ts'
 import { assignPeople } from '../requirements/assignment.store.ts'
@@ -24,6 +23,8 @@ import { seededRandom } from './random.job.ts'
 import type { Starter, Step } from './career.job.ts'
 import { getPerson, getSite, perform, type Scene } from './write.job.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** How long the history is, and how long ago the policy changed. */
 const HISTORY_MONTHS = 18

@@ -1,9 +1,9 @@
 import { addDays, addMonths, type CalendarDate, daysBetween } from '../platform/time/calendar.ts'
-import { EXEMPTION_REASONS } from '../ledger/event.ts'
 import { TOPICS } from '../course/course.ts'
 import { ORGANIZATION } from './sites.job.ts'
 import type { Random } from './random.job.ts'
 import { LESSONS, type Place, type Step, type Career, type Wrong } from './career.job.ts'
+import { EXEMPTION_REASONS } from '../ledger/bodies/requirement.ts'
 
 /** When everything happens. Nothing is recorded later than the day before `today`. */
 export interface Frame {

@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Topic } from '../course/course.ts'
-import type { ExemptionReason, PersonType } from '../ledger/event.ts'
 import type { SiteKey } from './sites.job.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { PersonType } from '../ledger/bodies/part.ts'
+import type { ExemptionReason } from '../ledger/bodies/requirement.ts'
 
 /** Somebody who starts, before there is an id for them. */
 export interface Starter {

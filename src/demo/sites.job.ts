@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import type { Item, ItemId } from '../course/course.ts'
 import { type Answer, answerKey } from '../learning/grading.ts'
 import type { Random } from './random.job.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** The sites of the demo. Street outreach is new: its details are still a draft, so people wait for them. */
 export const SITE_KEYS = ['harbor', 'north', 'bayview', 'outreach'] as const

@@ -1,5 +1,4 @@
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
-import { PERSON_TYPES, type PersonType } from '../ledger/event.ts'
 import { SITES, type SiteKey } from './sites.job.ts'
 import {
   alsoAt,
@@ -33,6 +32,7 @@ import {
   waiting,
 } from './career-kind.job.ts'
 import type { Place, Career } from './career.job.ts'
+import { PERSON_TYPES, type PersonType } from '../ledger/bodies/part.ts'
 
 // biome-ignore format: a list reads better in lines
 const FIRST_NAMES = [

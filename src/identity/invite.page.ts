@@ -1,4 +1,3 @@
-import { PERSON_TYPES } from '../ledger/event.ts'
 import { dayField } from '../people/change.page.ts'
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
 import { MESSAGES } from '../words/messages.ts'
@@ -6,6 +5,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
+import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 export interface NewPersonPage {
   readonly form: FormState

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays } from '../platform/time/calendar.ts'
-import { PERSON_TYPES, type PersonId } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { contactProblem, dayProblem } from '../people/record-check.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -31,6 +31,7 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import { goWayBack, sendLink, sendLinkPage, showWayBack } from '../app/way-back.web.ts'
 import { LANGUAGES, toLanguage } from '../platform/text/language.ts'
+import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 const personForm = (t: Messages, sites: readonly Site[]) => {
   const { needs } = t.account

@@ -1,7 +1,7 @@
 import type { AccountMail } from '../reminders/reminder.ts'
-import type { PersonType } from '../ledger/event.ts'
 import { LONGEST_PASSWORD, type PasswordProblem, SHORTEST_PASSWORD } from './password.ts'
 import { count } from '../words/count.ts'
+import type { PersonType } from '../ledger/bodies/part.ts'
 
 const mails: Record<
   AccountMail,

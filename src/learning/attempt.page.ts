@@ -4,7 +4,6 @@ import type { Course, ItemId, ProcedureStep, SectionPlace } from '../course/cour
 import { acknowledgementBlock, type Coursework } from './coursework.ts'
 import { getItem } from '../course/draw.ts'
 import type { Answer } from './grading.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { getLesson, getSection } from './lesson.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
@@ -12,6 +11,7 @@ import { afterFinalCheck, type LinkView } from './next-step.page.ts'
 import { blockedText } from './policy.page.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 export type Answers = ReadonlyMap<ItemId, Answer>
 

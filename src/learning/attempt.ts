@@ -1,7 +1,8 @@
 import type { Course, ItemId, Topic } from '../course/course.ts'
 import { type Draw, draw, drawRound, getItem } from '../course/draw.ts'
-import type { Attempted, AttemptOutcome, AttemptStarted } from '../ledger/event.ts'
+import type { Attempted, AttemptStarted } from '../ledger/event.ts'
 import { type Answer, type CheckResult, gradeCheck, gradeRound, isAnswered } from './grading.ts'
+import type { AttemptOutcome } from '../ledger/bodies/training.ts'
 
 /** One attempt at the final check: how it started and each round that was handed in. */
 export interface Attempt {

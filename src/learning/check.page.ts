@@ -5,9 +5,9 @@ import { type Answer, fits } from './grading.ts'
 import { clausePhrase, type Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** A practice question, waiting for an answer. */
 export interface CheckForm {

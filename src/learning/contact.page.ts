@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
-import { type Person, type SiteDetails, type SiteText, siteText } from '../organization/site-details.ts'
+import { type SiteText, siteText } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
@@ -8,6 +8,7 @@ import { telHref } from '../platform/text/phone.page.ts'
 import { hoursOf, notNamed } from '../site/part.page.ts'
 import type { Contact } from '../course/policy.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { Person, SiteDetails } from '../organization/details-shape.ts'
 
 /** Every line with its purpose: danger first, then the site's own people, then the lines by what they are for. */
 interface ContactsBody {

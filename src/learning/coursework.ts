@@ -4,10 +4,11 @@ import type { Course, ItemId, LessonId } from '../course/course.ts'
 import type { EventOf, SiteId } from '../ledger/event.ts'
 import { type Completion, corrected, currentSpells, type History, isKind, placeOn } from '../ledger/history.ts'
 import type { PolicyBlock } from '../course/policy.ts'
-import { type SiteDetails, siteGaps } from '../organization/site-details.ts'
+import { siteGaps } from '../organization/site-details.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { roundOn } from '../requirements/round.ts'
 import type { Standing } from '../requirements/status.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** What a learner has on record in the present round of the course. */
 export interface Coursework {

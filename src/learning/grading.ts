@@ -8,7 +8,7 @@ import {
   type Topic,
 } from '../course/course.ts'
 import { getItem } from '../course/draw.ts'
-import type { AttemptOutcome } from '../ledger/event.ts'
+import type { AttemptOutcome } from '../ledger/bodies/training.ts'
 
 /** Letters of the options chosen; for an ordering question all of them, in the learner's order. */
 export type Answer = readonly string[]

@@ -12,13 +12,14 @@ import {
 } from '../course/decision-guide.ts'
 import type { SitePart } from '../course/course.ts'
 import type { Contact } from '../course/policy.ts'
-import { namedAt, type SiteDetails } from '../organization/site-details.ts'
+import { namedAt } from '../organization/site-details.ts'
 import { type ContactCard, contactCard } from './contact.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** The decision guide: what was answered, the next question or whom to call, and what follows. */
 export interface GuideBody {

@@ -1,5 +1,4 @@
 import type { SiteId } from '../ledger/event.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import { type Learner, type LearnerState, learnerState } from './coursework.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
@@ -9,6 +8,7 @@ import { CSRF_FIELD } from '../platform/http/csrf.web.ts'
 import { courseShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** The viewer as a learner of this visit. */
 export function learnerOf({ deps, viewer, now, today, content, language }: SignedInVisit): Learner {

@@ -13,7 +13,6 @@ import { practiceItems } from '../course/draw.ts'
 import type { Checklist } from '../course/exercise.ts'
 import { isGroupDone } from './progress.ts'
 import type { ScenarioId } from '../course/scenario.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { clausePhrase, type Links } from '../course/link.page.ts'
 import { type ContactCard, contactCard } from './contact.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
@@ -31,6 +30,7 @@ import { afterStories, type LinkView, type Work } from './next-step.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** A lesson as both shells show it. */
 export interface LessonBody {

@@ -1,6 +1,5 @@
 import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { type ContactCard, contactCard } from './contact.page.ts'
 import { type DetailSwitch, detailSwitch } from './detail-switch.page.ts'
 import type { Links } from '../course/link.page.ts'
@@ -8,6 +7,7 @@ import type { CourseMessages } from '../words/messages.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
 import { creditedMinutes } from './progress.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** A break: something quiet to do, someone to call, and the ways on. */
 interface PauseBody {

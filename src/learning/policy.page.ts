@@ -2,12 +2,12 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { SITE_PARTS } from '../course/course.ts'
 import type { PolicyBlock } from '../course/policy.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Links } from '../course/link.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** The policy with the site's own details, and the last step: acknowledging both. */
 export interface PolicyBody {

@@ -1,7 +1,8 @@
 import type { SitePart } from '../course/course.ts'
-import type { SiteGap, WhoCallsScr } from '../organization/site-details.ts'
+import type { SiteGap } from '../organization/site-details.ts'
 import { count } from '../words/count.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
+import type { WhoCallsScr } from '../organization/details-shape.ts'
 
 export const learn = {
   allLessons: 'All lessons',

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../platform/time/calendar.ts'
-import type { EvidenceId, PersonId } from './event.ts'
+import type { PersonId } from './event.ts'
 import { type EvidenceType, evidenceIn, evidenceProblem, evidenceTypeOf, keptName } from './evidence.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { toEvent } from './ledger.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
+import type { EvidenceId } from './bodies/part.ts'
 
 /** A paper that bears out what HR records, as it was sent. */
 export interface NewEvidence {

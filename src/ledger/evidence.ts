@@ -1,4 +1,5 @@
-import type { EvidenceId, LedgerEvent } from './event.ts'
+import type { LedgerEvent } from './event.ts'
+import type { EvidenceId } from './bodies/part.ts'
 
 export const EVIDENCE_TYPES = ['application/pdf', 'image/png', 'image/jpeg'] as const
 export type EvidenceType = (typeof EVIDENCE_TYPES)[number]

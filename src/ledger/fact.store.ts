@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type CalendarDate, earliest, type Instant } from '../platform/time/calendar.ts'
-import type { FactReference, PersonId } from './event.ts'
+import type { PersonId } from './event.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type PersonFactTable,
   type Tx,
 } from '../platform/database/schema.store.ts'
+import type { FactReference } from './bodies/part.ts'
 
 /** Something that identifies a person, from a day on. */
 export interface NewFact {

@@ -1,19 +1,9 @@
 import { addDays, type CalendarDate, earliest, type Instant, latest } from '../platform/time/calendar.ts'
-import type {
-  Credited,
-  CreditSource,
-  Duties,
-  EventKind,
-  EventOf,
-  Hired,
-  LedgerEvent,
-  PersonId,
-  PersonType,
-  Required,
-  RequirementRule,
-  SiteId,
-  WorkPlace,
-} from './event.ts'
+import type { Credited, EventKind, EventOf, Hired, LedgerEvent, PersonId, Required, SiteId } from './event.ts'
+import type { PersonType } from './bodies/part.ts'
+import type { Duties, WorkPlace } from './bodies/employment.ts'
+import type { RequirementRule } from './bodies/requirement.ts'
+import type { CreditSource } from './bodies/training.ts'
 
 /** All events about one person, in the order of the ledger. */
 export type History = readonly LedgerEvent[]

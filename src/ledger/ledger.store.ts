@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import type { Instant } from '../platform/time/calendar.ts'
 import { hashedPart } from './chain.ts'
-import { type EventKind, type EventOf, type LedgerEvent, type NewEvent, type Subject, isPerson } from './event.ts'
+import {
+  BODIES,
+  type EventKind,
+  type EventOf,
+  type LedgerEvent,
+  type NewEvent,
+  type Subject,
+  isPerson,
+} from './event.ts'
 import { corrected, type Definitions, type History, isKind, knownAt, type PolicyHistory } from './history.ts'
 import { united } from './merge.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
-import { EVENT_BODY_SCHEMAS } from './event-body.store.ts'
 import { canonicalJson, hashOf } from '../platform/codes/hash.store.ts'
 import { secondRecordsOf } from './merge.store.ts'
 import { RecentlyUsed } from '../platform/database/recently-used.store.ts'
@@ -15,7 +22,7 @@ import type { Database, EventTable, Tx } from '../platform/database/schema.store
 type EventRow = Selectable<EventTable>
 
 /** Kept by their own text, so that what stands in the database is always what is given out. */
-const BODIES = new RecentlyUsed<unknown>(4_000)
+const READ_BODIES = new RecentlyUsed<unknown>(4_000)
 const LONGEST_KEPT = 20_000
 
 /**
@@ -154,12 +161,12 @@ function keptEvent(row: EventRow): LedgerEvent {
   if (row.body.length > LONGEST_KEPT) return toEvent(row)
   return eventWith(
     row,
-    BODIES.get(`${row.kind} ${row.body}`, () => frozen(parsedBody(row))),
+    READ_BODIES.get(`${row.kind} ${row.body}`, () => frozen(parsedBody(row))),
   )
 }
 
 function parsedBody({ kind, body }: EventRow): unknown {
-  return EVENT_BODY_SCHEMAS[kind].parse(JSON.parse(body))
+  return BODIES[kind].parse(JSON.parse(body))
 }
 
 /** All the way down: several entries may share it. */
@@ -205,7 +212,7 @@ function rowAfter(previous: Pick<EventRow, 'seq' | 'hash'>, event: NewEvent): Ev
     effective_on: event.effectiveOn,
     recorded_at: event.recordedAt,
     actor: event.actor,
-    body: canonicalJson(EVENT_BODY_SCHEMAS[event.kind].parse(event.body)),
+    body: canonicalJson(BODIES[event.kind].parse(event.body)),
     prev_hash: previous.hash,
   }
   return { ...row, hash: entryHash(row) }

@@ -1,6 +1,7 @@
 import { addDays, type CalendarDate, earliest, latest } from '../platform/time/calendar.ts'
-import type { PersonId, PersonType, SiteId } from './event.ts'
+import type { PersonId, SiteId } from './event.ts'
 import { type History, isKind, placeOn, type Spell, spellsOn } from './history.ts'
+import type { PersonType } from './bodies/part.ts'
 
 /** A place under which a person is found: where someone works, last worked, or will work. */
 export interface Placement {

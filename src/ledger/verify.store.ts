@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Selectable } from 'kysely'
 import { BEGINNING, type Link, linkFault, GENESIS } from './chain.ts'
-import type { EvidenceId, LedgerEvent } from './event.ts'
+import type { LedgerEvent } from './event.ts'
 import { evidenceIn } from './evidence.ts'
 import { isKind } from './history.ts'
 import { type LedgerFault, type Fault, HEAD_FAULTS, LEDGER_FAULTS } from './fault.ts'
@@ -11,6 +11,7 @@ import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
 import { entryHash, toEvent } from './ledger.store.ts'
 import type { Database, EventTable, Schema } from '../platform/database/schema.store.ts'
 import type { Instant } from '../platform/time/calendar.ts'
+import type { EvidenceId } from './bodies/part.ts'
 
 export type Verification =
   | { readonly ok: true; readonly events: number; readonly head: string }

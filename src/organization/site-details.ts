@@ -1,37 +1,6 @@
 import type { Language } from '../platform/text/language.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
-
-/** A site's own details: what the policy leaves for each site to fill in (SITE-1 to SITE-5). */
-export interface SiteDetails extends InSpanish<'steps' | 'beforeGroup' | 'groupSafety'> {
-  readonly name: string
-  readonly organization: string
-  /** Lower-case letters, digits and hyphens; the address of the public card, stable for ever. */
-  readonly slug: string
-  /** IANA name, for example `America/New_York`. */
-  readonly timeZone: string
-  /** SITE-1: whom staff tell at once, by the hours in which each is on duty. */
-  readonly named: readonly NamedPerson[]
-  readonly backup: Reachable | null
-  /** Neither a named person nor the backup: see `samePerson`. */
-  readonly ifAboutThatPerson: Reachable | null
-  /** Who makes the SCR call. The duty stays with each person who has reasonable cause (N.J.S.A. 9:6-8.10). */
-  readonly sayWhoCallsScr: WhoCallsScr | null
-  /** Teach staff to call SCR after every disclosure (T-1). */
-  readonly alwaysCallScr: boolean
-  /** SITE-2: local numbers that someone at the site has called. */
-  readonly local: readonly LocalResource[]
-  /** SITE-3: the first 24 hours at this site. Empty: the general steps are shown, marked as general. */
-  readonly steps: string
-  /** SITE-1b: who is told before a prevention group. */
-  readonly beforeGroup: string
-  /** SITE-4: safety measures for groups. */
-  readonly groupSafety: string
-  /** SITE-5: support for staff. */
-  readonly support: Person | null
-}
-
-export const WHO_CALLS_SCR = ['staff-with-named', 'named-confirmed', 'whoever-first'] as const
-export type WhoCallsScr = (typeof WHO_CALLS_SCR)[number]
+import type { NamedPerson, Person, SiteDetails } from './details-shape.ts'
 
 /** Texts of a site in Spanish, next to the English ones of the same names. Older details have none. */
 export interface InSpanish<Name extends string> {
@@ -56,41 +25,8 @@ export function siteText<Name extends string>(
   return { text: of[name], isEnglish: language === 'es' && of[name] !== '' }
 }
 
-export interface Person extends InSpanish<'role'> {
-  readonly role: string
-  readonly phone: string
-}
-
-/** Whether a number may stand on the public card. Not there: nobody has been asked, so it isn't shown. */
-export interface MayBePublic {
-  readonly publicPhone?: boolean | undefined
-}
-
-export interface Reachable extends Person, MayBePublic {}
-
 /** The hours in which somebody is on duty, at the site. */
-export interface Duty {
-  /** Local time `HH:MM`; `to` before or equal to `from` runs past midnight. */
-  readonly from: string
-  readonly to: string
-  readonly days: readonly Weekday[]
-}
-
-export interface NamedPerson extends Duty, MayBePublic, InSpanish<'role' | 'method'> {
-  readonly role: string
-  readonly phone: string
-  readonly name: string
-  /** How to reach them, for example "Call, then send a text". */
-  readonly method: string
-}
-
-export interface LocalResource extends MayBePublic, InSpanish<'name' | 'purpose' | 'hours'> {
-  readonly name: string
-  readonly phone: string
-  readonly purpose: string
-  readonly hours: string
-  readonly checkedOn: string
-}
+export type Duty = Pick<NamedPerson, 'from' | 'to' | 'days'>
 
 /** A blank that stands in the way of publishing: the clause and the field to fill in. */
 export interface SiteGap {

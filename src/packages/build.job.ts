@@ -8,12 +8,13 @@ import { ROOT } from '../platform/root.ts'
 import { cmi5Manifest, LAUNCH_FILE, manifestFile, scormManifest } from './standards/manifest.job.ts'
 import { SCHEMA_FILES, schemaFolder } from './standards/schema.ts'
 import type { Content } from '../course/content.ts'
-import { type SiteDetails, siteText } from '../organization/site-details.ts'
+import { siteText } from '../organization/site-details.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
 import { languageSwitch, packageChrome } from './chrome.page.ts'
 import { renderPart } from '../platform/html/render.page.ts'
 import { dutyDetails } from '../site/part.page.ts'
 import { support } from '../site/support.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 export type PackageFiles = ReadonlyMap<string, string>
 

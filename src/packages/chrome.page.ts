@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { PackageLanguage } from './course-package.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { languageHref, leaveHref, packageLinks } from './link.page.ts'
 import type { LanguageSwitch } from '../platform/html/shell.page.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** What stands around every page of a package. */
 export interface PackageChrome {

@@ -3,10 +3,10 @@ import type { AnswerReport, Report } from './standards/cmi.ts'
 import type { Content } from '../course/content.ts'
 import { fnv1a } from '../platform/codes/fnv.ts'
 import type { PackageEdition } from './standards/edition.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { Item } from '../course/course.ts'
 import type { Scenario } from '../course/scenario.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 const MARK_WIDTH = 4
 

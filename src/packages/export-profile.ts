@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { detailsOf, emptyDraft, type SiteBlank, type SiteBlankKind, type SiteDraft, siteBlanks } from '../site/draft.ts'
 import { SLUG } from '../platform/text/slug.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** An organization that has none of its people here and gets packages with its own details. */
 export type ProfileId = `profile:${string}`

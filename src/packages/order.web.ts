@@ -2,7 +2,6 @@ import type { SiteId } from '../ledger/event.ts'
 import { type ProfileId, profileDetails } from './export-profile.ts'
 import { type PackageOrder, languagesOf } from './course-package.ts'
 import { type Lms, presetFor } from './kit/lms-catalog.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type MadePackage, makePackage } from './export.job.ts'
 import type { PackageChoice } from './package.page.ts'
@@ -10,6 +9,7 @@ import { allSites, publishedDetails } from '../site/site.store.ts'
 import { profileName, readProfiles } from './profile.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 /** Whose details can go into a package: a site with live details, or another organization. */
 export interface PackageSource {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { EXEMPTION_REASONS, EXTENSION_REASONS, type PersonId } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { dayProblem, exemptionProblem, extensionProblem } from './record-check.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { approverField, dayField } from './change.page.ts'
@@ -8,6 +8,7 @@ import { field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { recordHappenings } from './record.store.ts'
 import { changeForm, dayIn, dayOrNoneIn, firstProblem, recordingOf, type Subject } from './change.web.ts'
+import { EXEMPTION_REASONS, EXTENSION_REASONS } from '../ledger/bodies/requirement.ts'
 
 export const exemption = changeForm({
   offered: ({ jobs }) => jobs.length > 0,

@@ -3,7 +3,8 @@ import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import { type Duties, PERSON_TYPES, type WorkPlace } from '../ledger/event.ts'
+import { PERSON_TYPES } from '../ledger/bodies/part.ts'
+import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 
 /** What HR can change about a person, one form each. */
 export type ChangeName = keyof Messages['hr']['changes']['forms']

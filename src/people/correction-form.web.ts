@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type CorrectionKind, correctionProblem } from './correction.ts'
-import type { Corrected, Duties, LedgerEvent, PersonId, WorkPlace } from '../ledger/event.ts'
+import type { Corrected, LedgerEvent, PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { dayField, dutyFields, placeFields, reasonField } from './change.page.ts'
 import { field, type FieldView, type FormState } from '../platform/html/field.page.ts'
@@ -14,6 +14,7 @@ import { dayIn, type FieldProblem, firstProblem, reasonIn } from './change.web.t
 import { readForm } from '../platform/http/form.web.ts'
 import { dutiesOfForm, dutyShape, placeOfForm, placeProblem, placeShape } from './employment.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 
 /** An entry that HR may correct, with everything about its record. */
 export interface Target {

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Corrected, Evidence } from '../ledger/event.ts'
+import type { Corrected } from '../ledger/event.ts'
 import type { Standing } from '../requirements/status.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { field, type FormState } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { rightText, type Telling, type TimelineEntry } from './file/timeline.page.ts'
+import type { Evidence } from '../ledger/bodies/part.ts'
 
 export interface CorrectionChoicePage {
   readonly entry: TimelineEntry

@@ -1,10 +1,11 @@
-import { type Corrected, type Evidence, type LedgerEvent, type PersonId, isPerson } from '../ledger/event.ts'
+import { type Corrected, type LedgerEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { accountsInUse, endWaysIn } from '../identity/recovery.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { forgetPrivate, type Happening, recordHappenings } from './record.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { refreshStanding, reportsTo } from '../requirements/standing.store.ts'
+import type { Evidence } from '../ledger/bodies/part.ts'
 
 /** What is right in place of an entry, why, and what bears it out. */
 export interface Correction {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { addDays, addMonths, type CalendarDate, latest } from '../platform/time/calendar.ts'
-import { type Duties, PERSON_TYPES, type PersonId, type WorkPlace } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { placeOn, requirementOn, type Spell } from '../ledger/history.ts'
 import {
   allSpells,
@@ -34,6 +34,8 @@ import {
   supervisorProblem,
 } from './change.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { PERSON_TYPES } from '../ledger/bodies/part.ts'
+import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 
 /** One that lasts when the job of the form ends. */
 const hasOtherJob = ({ jobs, job }: Subject) => jobs.some(({ id, until }) => id !== job?.id && until === null)

@@ -1,12 +1,12 @@
 import { CONFIRM_DAYS, type ErasureRefusal } from './erasure.ts'
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
-import { ERASURE_GROUNDS, type ErasureGround } from '../ledger/event.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
+import { ERASURE_GROUNDS, type ErasureGround } from '../ledger/bodies/employment.ts'
 
 /** How much erasing somebody takes and leaves. */
 export interface ErasureCounts {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { ErasureGround, EventOf, NewEvent, PersonId } from '../ledger/event.ts'
+import type { EventOf, NewEvent, PersonId } from '../ledger/event.ts'
 import { erasureAsked, type ErasureRefusal, isStillRequired } from './erasure.ts'
 import { completionsOn, corrected } from '../ledger/history.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
@@ -15,6 +15,7 @@ import { erasePerson } from './record.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
+import type { ErasureGround } from '../ledger/bodies/employment.ts'
 
 /** What erasing somebody would take, what it would leave, and what stands in its way. */
 export interface ErasurePreview {

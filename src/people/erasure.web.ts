@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CalendarDate, dateAt } from '../platform/time/calendar.ts'
-import { ERASURE_GROUNDS, type PersonId } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type ErasureInput, erasurePage } from './erasure.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
@@ -23,6 +23,7 @@ import {
 } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { ERASURE_GROUNDS } from '../ledger/bodies/employment.ts'
 
 export async function showErasure(visit: SignedInVisit): Promise<void> {
   await sendErasure(visit, await getPreview(visit, visit.deps.store.db), EMPTY_FORM)

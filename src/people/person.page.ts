@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
 import { completionsOn, corrected, type History, placeOn, requirementOn } from '../ledger/history.ts'
 import { minutesLeft } from '../learning/progress.ts'
 import { jobsFrom, openLeave } from './record-check.ts'
@@ -16,6 +16,7 @@ import { ruleText } from '../requirements/rule-text.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from '../requirements/status-tag.page.ts'
 import { type Telling, type TimelineEntry, timeline } from './file/timeline.page.ts'
+import type { PersonType } from '../ledger/bodies/part.ts'
 
 export interface PersonInput {
   readonly name: string | null

@@ -1,5 +1,5 @@
 import { addMonths, type CalendarDate, latest } from '../platform/time/calendar.ts'
-import type { Duties, EventOf, WorkPlace } from '../ledger/event.ts'
+import type { EventOf } from '../ledger/event.ts'
 import {
   currentSpells,
   type History,
@@ -10,6 +10,7 @@ import {
   type Spell,
   spellsOn,
 } from '../ledger/history.ts'
+import type { Duties, WorkPlace } from '../ledger/bodies/employment.ts'
 
 /** What does not fit the rest of a record. The day is the one that the sentence about it names. */
 export interface RecordProblem {

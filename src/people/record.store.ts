@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type CalendarDate, earliest, type Instant } from '../platform/time/calendar.ts'
-import type { EventBodies, EventKind, FactReference, Hired, LedgerEvent, NewEvent, PersonId } from '../ledger/event.ts'
+import type { EventBodies, EventKind, Hired, LedgerEvent, NewEvent, PersonId } from '../ledger/event.ts'
 import { createAccounts, deleteAccount, findAccount } from '../identity/account.store.ts'
 import { recordAboutPeople } from '../requirements/assignment.store.ts'
 import { eraseCertificates } from '../certificates/certificate.store.ts'
@@ -16,6 +16,7 @@ import { deleteDetail, setDetail } from '../learning/reading-preference.store.ts
 import type { Recording } from '../ledger/recording.ts'
 import type { FactKind, Tx } from '../platform/database/schema.store.ts'
 import { refreshStanding } from '../requirements/standing.store.ts'
+import type { FactReference } from '../ledger/bodies/part.ts'
 
 /** What HR knows of somebody who starts, or starts again. */
 export type Hire = Omit<Hired, 'v' | 'spell' | 'facts'> & {

@@ -1,7 +1,9 @@
-import type { PersonType, ExemptionReason, ExtensionReason, ErasureGround } from '../ledger/event.ts'
 import { count } from '../words/count.ts'
 import type { RecordProblemKind } from './record-check.ts'
 import type { ErasureRefusal } from './erasure.ts'
+import type { PersonType } from '../ledger/bodies/part.ts'
+import type { ErasureGround } from '../ledger/bodies/employment.ts'
+import type { ExemptionReason, ExtensionReason } from '../ledger/bodies/requirement.ts'
 
 const days = (n: number) => count(n, 'day', 'days')
 const every = (n: number) => (n === 1 ? 'every month' : `every ${n} months`)

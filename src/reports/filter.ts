@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
 import type { CompletionSource } from '../ledger/history.ts'
 import { lineFilter, lineOf } from './line.ts'
 import type { ReportedPerson } from '../requirements/reported.ts'
 import type { StatusChoice } from '../requirements/compliance.ts'
+import type { PersonType } from '../ledger/bodies/part.ts'
 
 /** From a day to a day, both counted; null is open. */
 export interface Period {

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type StatusCounts, countOf, STATUS_GROUPS, type StatusChoice } from '../requirements/compliance.ts'
 import { isByOutcome, REPORT_ONLY } from './filter.ts'
-import { CREDIT_SOURCES, PERSON_TYPES, type PersonId, type SiteId } from '../ledger/event.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
 import { DEFAULT_QUERY, REPORT_CLOCKS, REPORT_PAGES, type ReportPage, type ReportQuery } from './query.ts'
 import { STATUSES } from '../requirements/status.ts'
 import type { Wording } from '../requirements/because.page.ts'
@@ -12,6 +12,8 @@ import type { Messages } from '../words/messages.ts'
 import type { ShellLink } from '../platform/html/shell.page.ts'
 import { choiceName, clockInWords, filtersInWords, languageName, type ReportNames } from './wording.page.ts'
 import { percent } from '../requirements/rate.page.ts'
+import { PERSON_TYPES } from '../ledger/bodies/part.ts'
+import { CREDIT_SOURCES } from '../ledger/bodies/training.ts'
 
 /** What every report is made from. */
 export interface ReportInput {

@@ -1,10 +1,11 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { PersonId, PersonType, SiteId } from '../ledger/event.ts'
+import type { PersonId, SiteId } from '../ledger/event.ts'
 import { type CompletionSource, sourceOf } from '../ledger/history.ts'
 import { isOpen, type ReportFilter, within } from './filter.ts'
 import { type ReportedHistory, isException } from '../requirements/reported.ts'
 import type { Status } from '../requirements/status.ts'
 import { statusesOf } from '../requirements/compliance.ts'
+import type { PersonType } from '../ledger/bodies/part.ts'
 
 /** What figures and filters look at: a person in a report, in short. */
 export interface ReportLine {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reachOf } from '../identity/access.ts'
 import { filterOf, queryWithin, viewpointOf } from './asked-report.ts'
 import { calendarDate, type CalendarDate } from '../platform/time/calendar.ts'
-import { CREDIT_SOURCES, PERSON_TYPES, type PersonId } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { type Period, REPORT_ONLY, type ReportFilter } from './filter.ts'
 import { DEFAULT_QUERY, PEOPLE_ORDERS, REPORT_CLOCKS, type ReportQuery } from './query.ts'
 import { STATUS_CHOICES } from '../requirements/compliance.ts'
@@ -12,6 +12,8 @@ import { findSiteBySlug } from '../site/site.store.ts'
 import { parseQuery } from '../platform/http/form.web.ts'
 import { idOf } from '../platform/http/paths.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import { PERSON_TYPES } from '../ledger/bodies/part.ts'
+import { CREDIT_SOURCES } from '../ledger/bodies/training.ts'
 
 /** What a report is asked for, and what that means for who asks: pages, downloads and saved views read it here. */
 export interface AskedReport {

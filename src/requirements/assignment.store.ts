@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { assignments } from './assignment.ts'
 import { earliest } from '../platform/time/calendar.ts'
-import { type LedgerEvent, type NamedRule, type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
+import { type LedgerEvent, type NewEvent, type PersonId, isPerson } from '../ledger/event.ts'
 import { corrected, type Definitions, type History, isKind } from '../ledger/history.ts'
 import { ORIENTATION, shippedRule } from './requirement.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
@@ -12,6 +12,7 @@ import { findOrganization } from '../organization/organization.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { followMerges, peopleInLedger, settle } from './standing.store.ts'
+import type { NamedRule } from '../ledger/bodies/requirement.ts'
 
 /** The rules in force, one after the other, and what holds before the first of them. */
 export interface Rules {

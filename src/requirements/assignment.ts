@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
-import type { LedgerEvent, NamedRule, RequirementRule, RuleScope } from '../ledger/event.ts'
+import type { LedgerEvent } from '../ledger/event.ts'
 import {
   currentSpells,
   type Definitions,
@@ -11,6 +11,7 @@ import {
   type Spell,
 } from '../ledger/history.ts'
 import { inTimeOrder, sameRule } from './requirement.ts'
+import type { NamedRule, RequirementRule, RuleScope } from '../ledger/bodies/requirement.ts'
 
 /** A rule that begins to hold for a person on a day, or ceases to. */
 export interface Assignment {

@@ -1,13 +1,13 @@
 import { addDays, type CalendarDate } from '../platform/time/calendar.ts'
 import type { Topic, TopicRule } from '../course/course.ts'
 import type { Clock, Pause } from './due.ts'
-import type { AwaitedSite } from '../ledger/event.ts'
 import { listFormat } from '../platform/time/format.ts'
 import type { Standing } from './status.ts'
 import { completionDay } from '../credits/day.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { AwaitedSite } from '../ledger/bodies/training.ts'
 
 /** What a sentence about a status is written with. */
 export interface Wording {

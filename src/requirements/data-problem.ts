@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { WorkPlace } from '../ledger/event.ts'
 import { currentSpells, type History, placeOn } from '../ledger/history.ts'
 import type { Because } from './status.ts'
+import type { WorkPlace } from '../ledger/bodies/employment.ts'
 
 /** What is odd about a record without being wrong for sure: it is shown beside the status and never changes it. */
 export type DataProblem =

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { EventOf, NamedRule, RequirementRule } from '../ledger/event.ts'
+import type { EventOf } from '../ledger/event.ts'
 import { type Definitions, firstRule } from '../ledger/history.ts'
+import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts'
 
 /** The one requirement of the first version: orientation, for people who work with youth (PR-1). */
 export const ORIENTATION = 'orientation'

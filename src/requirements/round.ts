@@ -1,6 +1,6 @@
 import { addDays, addMonths, type CalendarDate } from '../platform/time/calendar.ts'
 import { type Clock, clockOn, dueDate, renewalClockOn } from './due.ts'
-import type { LedgerEvent, RequirementRule } from '../ledger/event.ts'
+import type { LedgerEvent } from '../ledger/event.ts'
 import {
   type Completion,
   completionsOn,
@@ -11,6 +11,7 @@ import {
   type Run,
   runsOn,
 } from '../ledger/history.ts'
+import type { RequirementRule } from '../ledger/bodies/requirement.ts'
 
 /** One round of the course: the completion that counts on a day, and the work since then or since a late return. */
 export interface Round {

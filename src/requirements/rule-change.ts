@@ -1,9 +1,10 @@
 import { assignments, withAssignments } from './assignment.ts'
 import { type CalendarDate, earliest } from '../platform/time/calendar.ts'
 import { GROUPS } from './compliance.ts'
-import type { EventOf, NamedRule } from '../ledger/event.ts'
+import type { EventOf } from '../ledger/event.ts'
 import { type Definitions, type History, isKind, type PolicyHistory } from '../ledger/history.ts'
 import { type Standing, type Status, statusOn } from './status.ts'
+import type { NamedRule } from '../ledger/bodies/requirement.ts'
 
 /** What new rules would do to somebody on their first day. More than one can be true. */
 export const RULE_EFFECTS = ['turns-to-action', 'required', 'not-required', 'date-moves'] as const

@@ -1,7 +1,8 @@
-import type { NamedRule, RequirementRule, SiteId } from '../ledger/event.ts'
+import type { SiteId } from '../ledger/event.ts'
 import { listFormat } from '../platform/time/format.ts'
 import type { Messages } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
+import type { NamedRule, RequirementRule } from '../ledger/bodies/requirement.ts'
 
 /** "30 days from hire, every 12 months; a renewal may begin 60 days before the end": when it is due, and how often. */
 export function ruleText({ due, renewal }: RequirementRule, t: Messages): string {

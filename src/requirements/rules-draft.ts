@@ -1,12 +1,7 @@
 import { addMonths, type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
-import {
-  type DueRule,
-  type NamedRule,
-  PERSON_TYPES,
-  type PersonType,
-  type RuleScope,
-  type SiteId,
-} from '../ledger/event.ts'
+import type { SiteId } from '../ledger/event.ts'
+import { PERSON_TYPES, type PersonType } from '../ledger/bodies/part.ts'
+import type { DueRule, NamedRule, RuleScope } from '../ledger/bodies/requirement.ts'
 
 /** Rules as HR types them: what is unfinished is kept as it is. */
 export interface RulesDraft {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { PERSON_TYPES, type SiteId } from '../ledger/event.ts'
+import type { SiteId } from '../ledger/event.ts'
 import { EMPTY_RULE, RULE_LIMITS, type RuleDraft, type RulesDraft } from './rules-draft.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import type { Visit } from '../app/visit.web.ts'
+import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 /** The names of the fields: one alone, or one of a rule, as `rule-0-days`. */
 const FIELDS = [

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { type StatusCounts, totals, countOf, type StatusChoice } from './compliance.ts'
-import type { NamedRule, PersonId } from '../ledger/event.ts'
+import type { PersonId } from '../ledger/event.ts'
 import { collator } from '../platform/time/format.ts'
 import { RULE_EFFECTS, type RuleEffect } from './rule-change.ts'
 import type { Standing } from './status.ts'
@@ -19,6 +19,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import { type RuleView, type RuleWording, ruleView } from './rule-text.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { type StatusTag, statusTag } from './status-tag.page.ts'
+import type { NamedRule } from '../ledger/bodies/requirement.ts'
 
 export interface RulesPreviewInput {
   readonly wording: RuleWording & Wording

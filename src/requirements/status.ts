@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, earliest } from '../platform/time/calendar.ts'
 import type { LessonId, Topic } from '../course/course.ts'
 import { type Clock, clockOn, dueDate, renewalClockOn, updateDueOn } from './due.ts'
-import type { AwaitedSite, EventOf, ExemptionReason, RequirementRule } from '../ledger/event.ts'
+import type { EventOf } from '../ledger/event.ts'
 import {
   type Completion,
   type CompletionSource,
@@ -19,6 +19,8 @@ import {
   sourceOf,
 } from '../ledger/history.ts'
 import { isLate, type KeptDate, roundOn } from './round.ts'
+import type { ExemptionReason, RequirementRule } from '../ledger/bodies/requirement.ts'
+import type { AwaitedSite } from '../ledger/bodies/training.ts'
 
 /** In the published order of precedence: the first that fits a person on a day is the status. */
 export const STATUSES = [

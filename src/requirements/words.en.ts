@@ -1,9 +1,10 @@
-import type { ExemptionReason, ExtensionReason, PersonType } from '../ledger/event.ts'
 import type { Because, Status } from './status.ts'
 import type { StatusGroup } from './compliance.ts'
 import { count } from '../words/count.ts'
 import type { RuleEffect } from './rule-change.ts'
 import { RULE_LIMITS, type RulesProblemKind } from './rules-draft.ts'
+import type { PersonType } from '../ledger/bodies/part.ts'
+import type { ExemptionReason, ExtensionReason } from '../ledger/bodies/requirement.ts'
 
 const days = (n: number) => count(n, 'day', 'days')
 const months = (n: number) => count(n, 'month', 'months')

@@ -1,18 +1,8 @@
 import { type CalendarDate, calendarDate } from '../platform/time/calendar.ts'
 import { SLUG } from '../platform/text/slug.ts'
-import {
-  type Duty,
-  type InSpanish,
-  type LocalResource,
-  type NamedPerson,
-  type Person,
-  type Reachable,
-  samePerson,
-  type SiteDetails,
-  type SiteGap,
-  siteGaps,
-} from '../organization/site-details.ts'
+import { type Duty, type InSpanish, samePerson, type SiteGap, siteGaps } from '../organization/site-details.ts'
 import { isOnEveryPage, isPhone, isTime, isTimeZone, longestOf } from '../organization/limits.ts'
+import type { LocalResource, NamedPerson, Person, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
 /** A site's details as HR types them: what is unfinished is kept as it is. */
 export interface SiteDraft extends Omit<SiteDetails, 'organization' | 'backup' | 'ifAboutThatPerson' | 'support'> {

@@ -1,17 +1,16 @@
-import {
-  type InSpanish,
-  type LocalResource,
-  type MayBePublic,
-  type NamedPerson,
-  type Person,
-  type Reachable,
-  WHO_CALLS_SCR,
-} from '../organization/site-details.ts'
+import type { InSpanish } from '../organization/site-details.ts'
 import { isDayAndNight, type SiteDraft } from './draft.ts'
 import { LONGEST, longestOf, MOST_ROWS } from '../organization/limits.ts'
 import { type FieldView, type FormState, field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
+import {
+  type LocalResource,
+  type NamedPerson,
+  type Person,
+  type Reachable,
+  WHO_CALLS_SCR,
+} from '../organization/details-shape.ts'
 
 /** The parts of the form in their order. Rows of people and numbers grow and shrink by buttons. */
 export interface SiteFormView {
@@ -158,7 +157,11 @@ export function whoseField(name: string, t: Messages): string | null {
 }
 
 /** Asked plainly, with the reason: neither answer is chosen before. */
-function publicPart(name: string, { publicPhone }: MayBePublic, { problems, t, asksPublic }: FormInput): FormPart[] {
+function publicPart(
+  name: string,
+  { publicPhone }: Pick<Reachable, 'publicPhone'>,
+  { problems, t, asksPublic }: FormInput,
+): FormPart[] {
   if (!asksPublic) return []
   const words = t.hr.sites.form
   const option = (place: number, value: string, text: string, checked: boolean) => ({

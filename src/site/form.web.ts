@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { ProfileDraft } from '../packages/export-profile.ts'
-import { type NamedPerson, WHO_CALLS_SCR } from '../organization/site-details.ts'
 import { DAY_AND_NIGHT, EMPTY_LOCAL, EMPTY_NAMED, type SiteDraft } from './draft.ts'
 import { MOST_ROWS } from '../organization/limits.ts'
 import { parseForm } from '../platform/http/form.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
+import { type NamedPerson, WHO_CALLS_SCR } from '../organization/details-shape.ts'
 
 const ROW_KINDS = ['named', 'local'] as const
 type RowKind = (typeof ROW_KINDS)[number]

@@ -1,19 +1,14 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import type { SitePart } from '../course/course.ts'
-import {
-  type NamedPerson,
-  type Reachable,
-  type SiteDetails,
-  type SiteText,
-  siteText,
-} from '../organization/site-details.ts'
+import { type SiteText, siteText } from '../organization/site-details.ts'
 import { formatDate, formatTime } from '../platform/time/date.page.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { telHref } from '../platform/text/phone.page.ts'
 import type { Language } from '../platform/text/language.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
 import { staleSince } from '../course/contact-age.ts'
+import type { NamedPerson, Reachable, SiteDetails } from '../organization/details-shape.ts'
 
 /** One part of the site's own details, as lessons, feedback and the policy page show it. */
 export interface SitePartView {

@@ -1,7 +1,6 @@
 import { type CalendarDate, calendarDate, daysBetween, earliest } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { SITE_PARTS } from '../course/course.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { detailsOf, type SiteBlank, type SiteDraft, withoutSpanish } from './draft.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { type Messages, MESSAGES } from '../words/messages.ts'
@@ -10,6 +9,7 @@ import type { Shell } from '../platform/html/shell.page.ts'
 import { type FormPart, type SiteFormView, siteForm, whoseField } from './form.page.ts'
 import { type SitePartView, sitePartView } from './part.page.ts'
 import { type Language, LANGUAGES } from '../platform/text/language.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 export interface SiteInput {
   readonly draft: SiteDraft

@@ -4,11 +4,11 @@ import type { EventOf, LedgerEvent, SiteId } from '../ledger/event.ts'
 import { collator } from '../platform/time/format.ts'
 import { corrected, isKind } from '../ledger/history.ts'
 import type { ProfileId } from '../packages/export-profile.ts'
-import type { SiteDetails } from '../organization/site-details.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
+import type { SiteDetails } from '../organization/details-shape.ts'
 
 export interface Site {
   readonly id: SiteId

@@ -1,9 +1,10 @@
 import type { Content } from '../course/content.ts'
 import type { Links } from '../course/link.page.ts'
-import { namedAt, type Person, type SiteDetails, siteText } from '../organization/site-details.ts'
+import { namedAt, siteText } from '../organization/site-details.ts'
 import type { Support, SupportPerson } from '../platform/html/shell.page.ts'
 import { telHref } from '../platform/text/phone.page.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
+import type { Person, SiteDetails } from '../organization/details-shape.ts'
 
 /**
  * @param now the local weekday and time at the site; null where no clock has been read, as in the document of a package

@@ -1,6 +1,6 @@
 import type { Course } from '../course/course.ts'
 import { acknowledgementBlock, courseworkOn } from '../learning/coursework.ts'
-import type { AwaitedSite, NewEvent, PersonId, SiteId } from '../ledger/event.ts'
+import type { NewEvent, PersonId, SiteId } from '../ledger/event.ts'
 import { corrected, type History, isKind, type PolicyHistory } from '../ledger/history.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { roundOn } from '../requirements/round.ts'
@@ -13,6 +13,7 @@ import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { allSites, findSite, publishedDetails } from './site.store.ts'
 import { record, refreshDue } from '../requirements/standing.store.ts'
+import type { AwaitedSite } from '../ledger/bodies/training.ts'
 
 /** People whose history is read at a time. */
 const CHUNK = 200

@@ -1,6 +1,6 @@
-import type { WhoCallsScr } from '../organization/site-details.ts'
 import type { SiteBlankKind } from './draft.ts'
 import { count } from '../words/count.ts'
+import type { WhoCallsScr } from '../organization/details-shape.ts'
 
 /** Settings of the whole organization. */
 export const organization = {

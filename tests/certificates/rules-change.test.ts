@@ -3,7 +3,6 @@ import { expect, it } from 'vitest'
 import { issueCertificates } from '../../src/certificates/issue.job.ts'
 import { dateAt, toInstant } from '../../src/platform/time/calendar.ts'
 import { certificatesIn } from '../../src/certificates/certificate.ts'
-import { type NamedRule, PERSON_TYPES } from '../../src/ledger/event.ts'
 import { isCompletion, isKind } from '../../src/ledger/history.ts'
 import { shippedRule } from '../../src/requirements/requirement.ts'
 import { findCertificate } from '../../src/certificates/certificate.store.ts'
@@ -15,6 +14,8 @@ import { testApp } from '../support/app.ts'
 import { staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
 import { publishExample } from '../support/site.ts'
+import { PERSON_TYPES } from '../../src/ledger/bodies/part.ts'
+import type { NamedRule } from '../../src/ledger/bodies/requirement.ts'
 
 const anyRule: fc.Arbitrary<NamedRule> = fc.record({
   named: fc.constantFrom('Direct service staff', 'Volunteers'),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { completedHereOn, creditProblem, versionInForce } from '../../src/credits/credit.ts'
 import { courseworkOn } from '../../src/learning/coursework.ts'
-import type { CreditSource, LedgerEvent } from '../../src/ledger/event.ts'
+import type { LedgerEvent } from '../../src/ledger/event.ts'
 import {
   acknowledged,
   completed,
@@ -19,6 +19,7 @@ import {
   standing,
   startedCheck,
 } from '../support/history.ts'
+import type { CreditSource } from '../../src/ledger/bodies/training.ts'
 
 const TODAY = day('2026-11-24')
 const HIRED = hired('2026-01-05')

@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { SiteDetails } from '../../src/organization/site-details.ts'
 import type { Report } from '../../src/packages/standards/cmi.ts'
 import type { PackageState } from '../../src/packages/runtime/cmi-state.ts'
 import type { Item } from '../../src/course/course.ts'
@@ -39,6 +38,7 @@ import {
   roundHandedIn,
 } from '../support/package-states.ts'
 import { unzip } from '../support/unzip.ts'
+import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const { course } = content

@@ -11,7 +11,6 @@ import { type Exercise, startingOrder } from '../../src/course/exercise.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { answerKey } from '../../src/learning/grading.ts'
 import { fittingChoice } from '../../src/course/scenario.ts'
-import type { SiteDetails } from '../../src/organization/site-details.ts'
 import { pack } from '../../src/packages/runtime/suspend-data.ts'
 import { buildPackage } from '../../src/packages/build.job.ts'
 import type { Links } from '../../src/course/link.page.ts'
@@ -31,6 +30,7 @@ import { canonicalMarkup } from '../support/markup.ts'
 import { practised } from '../support/package-states.ts'
 import { answer, asked, choose, QUESTION, send, shownOrder } from '../support/play.ts'
 import { unzip } from '../support/unzip.ts'
+import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 const { course, scenarios } = content
 const practice = course.lessons.flatMap((lesson) => practiceItems(course, lesson.id))

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { SiteDetails } from '../../src/organization/site-details.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import { type Browser, type Fields, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { content, exampleSite } from '../support/content.ts'
+import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 let app: TestApp
 let staff: Staff

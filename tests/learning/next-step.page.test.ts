@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Attempt } from '../../src/learning/attempt.ts'
-import type { AttemptOutcome } from '../../src/ledger/event.ts'
 import type { CheckResult } from '../../src/learning/grading.ts'
 import { draw } from '../../src/course/draw.ts'
 import type { ItemId, ProcedureStep, Topic } from '../../src/course/course.ts'
 import type { Coursework } from '../../src/learning/coursework.ts'
-import type { SiteDetails } from '../../src/organization/site-details.ts'
 import type { ScenarioId } from '../../src/course/scenario.ts'
 import { attemptResult } from '../../src/learning/attempt.page.ts'
 import { lessonBody } from '../../src/learning/lesson.page.ts'
@@ -15,6 +13,8 @@ import { packageLinks } from '../../src/packages/link.page.ts'
 import { scenarioEnd } from '../../src/learning/scenario.page.ts'
 import { webLinks } from '../../src/platform/http/paths.web.ts'
 import { content, exampleSite } from '../support/content.ts'
+import type { AttemptOutcome } from '../../src/ledger/bodies/training.ts'
+import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 const t = MESSAGES.en
 const { course, scenarios } = content

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { creditBody } from '../../src/credits/credit.ts'
-import type { EvidenceId, PersonId } from '../../src/ledger/event.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { creditPeople, type CreditForm } from '../../src/credits/credit.store.ts'
 import { correct } from '../../src/people/correction.store.ts'
 import { evidenceNames, findEvidence, keepEvidence } from '../../src/ledger/evidence.store.ts'
@@ -10,6 +10,7 @@ import type { Store } from '../../src/platform/database/open.store.ts'
 import { erasePerson, hire, recordHappenings } from '../../src/people/record.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { by, day, HR, noonOf, place } from '../support/recording.ts'
+import type { EvidenceId } from '../../src/ledger/bodies/part.ts'
 
 /** A PDF by its first bytes, with every byte there is behind them. */
 const PDF = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(Array.from({ length: 256 }, (_, index) => index))])

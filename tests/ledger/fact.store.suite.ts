@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { FactReference } from '../../src/ledger/event.ts'
 import { addFact, brokenReferences, currentFacts, eraseFacts, factOn } from '../../src/ledger/fact.store.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import type { FactKind } from '../../src/platform/database/schema.store.ts'
 import { verifyLedger } from '../../src/ledger/verify.store.ts'
 import { day, hired, noonOf } from '../support/recording.ts'
+import type { FactReference } from '../../src/ledger/bodies/part.ts'
 
 export function factsSuite(store: () => Store): void {
   const BOB = 'person:bob'

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  type NamedPerson,
-  namedAt,
-  samePerson,
-  type SiteDetails,
-  siteGaps,
-} from '../../src/organization/site-details.ts'
+import { namedAt, samePerson, siteGaps } from '../../src/organization/site-details.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
+import type { NamedPerson, SiteDetails } from '../../src/organization/details-shape.ts'
 
 const director: NamedPerson = {
   role: 'Program director on duty',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { CONFIRM_DAYS } from '../../src/people/erasure.ts'
-import type { ErasureGround, PersonId } from '../../src/ledger/event.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { checkUploaded } from '../../src/audit/check/upload.job.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
@@ -28,6 +28,7 @@ import { PDF } from '../support/papers.ts'
 import { parseCsv } from '../support/csv.ts'
 import { saveExampleView } from '../support/views.ts'
 import { COURSE, day } from '../support/recording.ts'
+import type { ErasureGround } from '../../src/ledger/bodies/employment.ts'
 
 /** What becomes of each column when a person is erased. A new column has to be decided about here. */
 const ERASED: Readonly<Record<string, string>> = {

@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
-import { PERSON_TYPES, type PersonId } from '../../src/ledger/event.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { DEFAULT_QUERY, PEOPLE_ORDERS, REPORT_CLOCKS, type ReportQuery } from '../../src/reports/query.ts'
 import { STATUS_CHOICES } from '../../src/requirements/compliance.ts'
 import { filtersInWords } from '../../src/reports/wording.page.ts'
 import { reportFields, reportHref, reportQueryShape, toReportQuery } from '../../src/reports/query.web.ts'
 import { reportInput } from '../support/report-input.ts'
+import { PERSON_TYPES } from '../../src/ledger/bodies/part.ts'
 
 const day = fc.integer({ min: 1, max: 28 }).map((number) => calendarDate(`2026-10-${String(number).padStart(2, '0')}`))
 const maybe = <T>(some: fc.Arbitrary<T>) => fc.option(some, { nil: null })

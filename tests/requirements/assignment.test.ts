@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assignments, withAssignments } from '../../src/requirements/assignment.ts'
-import type { LedgerEvent, NamedRule, RequirementRule } from '../../src/ledger/event.ts'
+import type { LedgerEvent } from '../../src/ledger/event.ts'
 import { corrected as withCorrections, type Definitions, requirementOn } from '../../src/ledger/history.ts'
 import { ORIENTATION, ruleSetsOn, shippedRule } from '../../src/requirements/requirement.ts'
 import {
@@ -21,6 +21,7 @@ import {
   requiredBy,
   transferred,
 } from '../support/history.ts'
+import type { NamedRule, RequirementRule } from '../../src/ledger/bodies/requirement.ts'
 
 const FROM = day('2026-01-05')
 const SHIPPED = shippedRule(12)

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../src/platform/time/calendar.ts'
-import type { SiteDetails } from '../../src/organization/site-details.ts'
 import {
   deleteDraft,
   deleteDraftsOf,
@@ -24,6 +23,7 @@ import {
 } from '../../src/site/site.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { by, completed, day, noonOf } from '../support/recording.ts'
+import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 export function sitesSuite(store: () => Store): void {
   const at = noonOf(day('2026-11-02'))

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { EventBodies } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
-import type { SiteDetails } from '../../src/organization/site-details.ts'
 import { DETAILS_DRAFT } from '../../src/site/draft.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
@@ -15,6 +14,7 @@ import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { exampleSite } from '../support/content.ts'
 import { finishAllBut } from '../support/nearly-done.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
+import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 const words = MESSAGES.en.hr.sites
 

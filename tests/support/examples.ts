@@ -1,5 +1,5 @@
 import type { Content } from '../../src/course/content.ts'
-import type { EvidenceId, PersonId } from '../../src/ledger/event.ts'
+import type { PersonId } from '../../src/ledger/event.ts'
 import { openPreview } from '../../src/packages/preview/previews.web.ts'
 import { emptyProfile, type ProfileId } from '../../src/packages/export-profile.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
@@ -19,6 +19,7 @@ import { madePack } from './made-pack.ts'
 import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
 import { addSheets } from './understanding.ts'
+import type { EvidenceId } from '../../src/ledger/bodies/part.ts'
 
 /** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
 export interface Example {

@@ -1,22 +1,17 @@
 import { addDays, calendarDate, type CalendarDate, instant } from '../../src/platform/time/calendar.ts'
 import { type LessonId, PROCEDURE_STEPS, TOPICS, type Topic } from '../../src/course/course.ts'
-import type {
-  DueRule,
-  Duties,
-  EventBodies,
-  EventKind,
-  EventOf,
-  ExemptionReason,
-  LedgerEvent,
-  NamedRule,
-  PersonId,
-  RequirementRule,
-  RuleScope,
-  SiteId,
-} from '../../src/ledger/event.ts'
+import type { EventBodies, EventKind, EventOf, LedgerEvent, PersonId, SiteId } from '../../src/ledger/event.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { type Standing, statusOn } from '../../src/requirements/status.ts'
 import type { Definitions, PolicyHistory } from '../../src/ledger/history.ts'
+import type { Duties } from '../../src/ledger/bodies/employment.ts'
+import type {
+  DueRule,
+  ExemptionReason,
+  NamedRule,
+  RequirementRule,
+  RuleScope,
+} from '../../src/ledger/bodies/requirement.ts'
 
 export const BOB: PersonId = 'person:bob'
 export const ADA: PersonId = 'person:ada'

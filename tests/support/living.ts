@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, type CalendarDate, type Instant, toInstant } from '../../src/platform/time/calendar.ts'
-import { EXEMPTION_REASONS, type NewEvent, type PersonId } from '../../src/ledger/event.ts'
+import type { NewEvent, PersonId } from '../../src/ledger/event.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { record, refreshDue } from '../../src/requirements/standing.store.ts'
@@ -18,6 +18,7 @@ import {
   SOUTH,
   separated,
 } from './recording.ts'
+import { EXEMPTION_REASONS } from '../../src/ledger/bodies/requirement.ts'
 
 const FIRST = day('2026-11-02')
 const CLEO: PersonId = 'person:cleo'

@@ -18,7 +18,6 @@ import { type Answer, answerKey } from '../../src/learning/grading.ts'
 import { emptyProfile, type ProfileDraft, type ProfileId } from '../../src/packages/export-profile.ts'
 import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts'
 import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
-import type { SiteDetails } from '../../src/organization/site-details.ts'
 import { draftOf } from '../../src/site/draft.ts'
 import { LONGEST } from '../../src/organization/limits.ts'
 import { makeHr, setCredentials, setLanguage } from '../../src/identity/account.store.ts'
@@ -61,6 +60,7 @@ import { COMPLETIONS, plannedImport, STAFF_LIST, uploadedImport } from './import
 import { examplePreview } from './preview.ts'
 import { addAnswers, addSheets } from './understanding.ts'
 import type { Language } from '../../src/platform/text/language.ts'
+import type { SiteDetails } from '../../src/organization/details-shape.ts'
 
 /**
  * Who looks at a page: nobody we know; someone whose session is over; the staff; learners of each state; and two who

@@ -1,10 +1,10 @@
 import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { SiteId } from '../../src/ledger/event.ts'
-import type { NamedPerson, SiteDetails } from '../../src/organization/site-details.ts'
 import { publishSite } from '../../src/site/site.store.ts'
 import type { TestApp } from './app.ts'
 import { exampleSite } from './content.ts'
 import { WEEKDAYS } from '../../src/platform/time/local-time.ts'
+import type { NamedPerson, SiteDetails } from '../../src/organization/details-shape.ts'
 
 /** Makes the example's details those of a site, with changes. */
 export async function publishExample(

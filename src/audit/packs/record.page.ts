@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { EventOf } from '../../ledger/event.ts'
 import type { Contact } from '../../course/policy.ts'
-import type { SiteDetails } from '../../organization/site-details.ts'
 import type { TimelineEntry } from '../../people/file/timeline.page.ts'
 import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/layout.page.ts'
 import { dayText, linksPart, type PackFrame, packWords } from './layout.page.ts'
+import type { SiteDetails } from '../../organization/details-shape.ts'
 
 /** Something that was decided or published, in words, and about whom or what. */
 export interface ToldRecord extends Pick<TimelineEntry, 'date' | 'title' | 'details'> {

@@ -1,10 +1,11 @@
 import { type StatusCounts, totals } from '../../requirements/compliance.ts'
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import type { PersonId, PersonType, SiteId } from '../../ledger/event.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { Standing } from '../../requirements/status.ts'
 import { becauseText, dueCell, type Wording } from '../../requirements/because.page.ts'
 import { text, type KitCell, type KitSection } from '../../packages/kit/layout.page.ts'
 import { dayText, type PackFrame, packWords } from './layout.page.ts'
+import type { PersonType } from '../../ledger/bodies/part.ts'
 
 /** One person of the roster. */
 export interface RosterPerson {

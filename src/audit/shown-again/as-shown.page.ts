@@ -2,7 +2,6 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import { type Detail, DETAILS, type LessonId } from '../../course/course.ts'
 import type { KeptEdition, KeptLesson, KeptStory, StoryPage } from '../../course/kept-edition.ts'
 import type { ScenarioId } from '../../course/scenario.ts'
-import type { SiteDetails } from '../../organization/site-details.ts'
 import { contactsBody } from '../../learning/contact.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import { NOWHERE, storyPages } from '../../learning/edition.page.ts'
@@ -18,6 +17,7 @@ import type { Shell } from '../../platform/html/shell.page.ts'
 import { type Language, toLanguage } from '../../platform/text/language.ts'
 import type { SafeHtml } from '../../platform/html/safe.ts'
 import { languageName } from '../../platform/time/format.ts'
+import type { SiteDetails } from '../../organization/details-shape.ts'
 
 /** An edition that is looked at again, with the site whose details stand in it. */
 export interface ShownEdition {

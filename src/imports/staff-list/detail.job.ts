@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { calendarDate } from '../../platform/time/calendar.ts'
-import { PERSON_TYPES, type PersonId, type SiteId } from '../../ledger/event.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
 import { DOUBTS, REFUSALS, ROSTER_FIELDS, ROSTER_NOTES, type RosterDetail } from './roster.ts'
+import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
 const day = z.iso.date().transform(calendarDate)
 const person = z.custom<PersonId>((id) => typeof id === 'string' && id.startsWith('person:'))

@@ -1,7 +1,7 @@
-import { PERSON_TYPES } from '../../ledger/event.ts'
 import type { RosterField } from './roster.ts'
 import type { ImportField } from '../contract.job.ts'
 import { LANGUAGES } from '../../platform/text/language.ts'
+import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
 export const YES_OR_NO = ['yes', 'no'] as const
 

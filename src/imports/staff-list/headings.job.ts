@@ -1,7 +1,7 @@
-import { PERSON_TYPES, type PersonType } from '../../ledger/event.ts'
 import type { Mapping } from '../contract.job.ts'
 import { YES_OR_NO } from './field.job.ts'
 import { type Language, LANGUAGES } from '../../platform/text/language.ts'
+import { PERSON_TYPES, type PersonType } from '../../ledger/bodies/part.ts'
 
 /** What HR systems write where nothing is known; a name may well be one of these. */
 const NOTHING = new Set(['-', '--', 'n/a', 'na', 'none', 'null', 'ninguno', 'ninguna', 'no aplica'])

@@ -1,7 +1,8 @@
 import { type CalendarDate, latest } from '../../platform/time/calendar.ts'
-import type { PersonId, WorkPlace } from '../../ledger/event.ts'
+import type { PersonId } from '../../ledger/event.ts'
 import { type History, isKind, type Leave, placeOn, type Spell, spellsOn } from '../../ledger/history.ts'
 import { allSpells } from '../../people/record-check.ts'
+import type { WorkPlace } from '../../ledger/bodies/employment.ts'
 
 /** A spell of employment as HR's list can speak of it: with what is known ahead, a last day to come for example. */
 export interface Job extends WorkPlace, Pick<Spell, 'hiredOn' | 'from' | 'until' | 'type' | 'worksWithYouth'> {

@@ -1,5 +1,4 @@
 import { calendarDate } from '../../platform/time/calendar.ts'
-import { type PersonType, PERSON_TYPES } from '../../ledger/event.ts'
 import type {
   BulkLimit,
   RosterChange,
@@ -12,6 +11,7 @@ import type {
 import { languageName } from '../../platform/time/format.ts'
 import type { Wording } from '../../requirements/because.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
+import { PERSON_TYPES, type PersonType } from '../../ledger/bodies/part.ts'
 
 /** A line of HR's list as the preview shows it. */
 export interface RosterRowText {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import type { PersonId, PersonType, SiteId } from '../../ledger/event.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
+import type { PersonType } from '../../ledger/bodies/part.ts'
 
 /** What a line of HR's list of staff can say about somebody. */
 export const ROSTER_FIELDS = [

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { PERSON_TYPES } from '../../ledger/event.ts'
 import { ROSTER_FIELDS, ROSTER_OUTCOMES } from './roster.ts'
 import { rosterChoices } from './choice.job.ts'
 import { toRosterDetail } from './detail.job.ts'
@@ -11,6 +10,7 @@ import { limitText, rosterRowText } from './roster-row.page.ts'
 import { readForm, withProblem } from '../../platform/http/form.web.ts'
 import type { ImportFace } from '../kind.web.ts'
 import { type Language, LANGUAGES } from '../../platform/text/language.ts'
+import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
 
 const fieldId = z.enum(ROSTER_FIELDS)
 const outcomeId = z.enum(ROSTER_OUTCOMES)

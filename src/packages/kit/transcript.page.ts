@@ -2,7 +2,6 @@ import type { Content } from '../../course/content.ts'
 import type { Block, Lesson } from '../../course/course.ts'
 import type { Exercise } from '../../course/exercise.ts'
 import type { Scenario } from '../../course/scenario.ts'
-import type { SiteDetails } from '../../organization/site-details.ts'
 import { beforeYouStart } from '../../learning/pause.page.ts'
 import { contactsBody } from '../../learning/contact.page.ts'
 import { NOWHERE } from '../../learning/edition.page.ts'
@@ -22,6 +21,7 @@ import {
   text,
 } from './layout.page.ts'
 import { questionsOf, unhintedOptions } from './question-text.page.ts'
+import type { SiteDetails } from '../../organization/details-shape.ts'
 
 /** The whole course as text, in each of its languages; nothing tells which answers fit. */
 export function transcriptPage(kit: KitFacts): KitPage {

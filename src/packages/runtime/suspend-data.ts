@@ -10,11 +10,11 @@ import {
   PROCEDURE_STEPS,
   TOPICS,
 } from '../../course/course.ts'
-import type { AttemptOutcome } from '../../ledger/event.ts'
 import { fnv1a } from '../../platform/codes/fnv.ts'
 import { type Answer, isAnswered } from '../../learning/grading.ts'
 import type { Chosen, ScenarioId, StoryChoices } from '../../course/scenario.ts'
 import { type Language, LANGUAGES } from '../../platform/text/language.ts'
+import type { AttemptOutcome } from '../../ledger/bodies/training.ts'
 
 /**
  * `cmi.suspend_data`: ASCII parts joined by dots. Numbers are base 64 in a fixed width, lists are records of a

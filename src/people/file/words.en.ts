@@ -1,7 +1,7 @@
-import type { AttemptOutcome, CreditSource } from '../../ledger/event.ts'
 import { count } from '../../words/count.ts'
 import type { CycleKind } from '../../requirements/cycle.ts'
 import { shown } from '../../audit/shown-again/words.en.ts'
+import type { AttemptOutcome, CreditSource } from '../../ledger/bodies/training.ts'
 
 /** What happened to one person, entry by entry. */
 export const timeline = {

@@ -2,7 +2,7 @@ import type { Generated, Kysely, Transaction } from 'kysely'
 import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Detail, ItemId } from '../../course/course.ts'
 import type { CertificateNumber } from '../../certificates/certificate.ts'
-import type { Actor, EventKind, EvidenceId, PersonId, PersonType, SiteId, Subject } from '../../ledger/event.ts'
+import type { Actor, EventKind, PersonId, SiteId, Subject } from '../../ledger/event.ts'
 import type { ProfileId } from '../../packages/export-profile.ts'
 import type { CompletionSource } from '../../ledger/history.ts'
 import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
@@ -10,6 +10,7 @@ import type { ViewRhythm } from '../../reports/views/saved-view.ts'
 import type { Status } from '../../requirements/status.ts'
 import type { Band } from '../../understanding/suppression.ts'
 import type { Place } from '../../understanding/understanding.ts'
+import type { EvidenceId, PersonType } from '../../ledger/bodies/part.ts'
 
 /**
  * The tables as the migrations make them. Checks in the database and the typed writers of this layer hold what

@@ -1,7 +1,7 @@
 import { VERIFY_PATH } from '../../certificates/certificate.ts'
 import type { CalendarDate } from '../time/calendar.ts'
 import type { ItemId, LessonId } from '../../course/course.ts'
-import type { EvidenceId, PersonId, SiteId } from '../../ledger/event.ts'
+import type { PersonId, SiteId } from '../../ledger/event.ts'
 import type { ProfileId } from '../../packages/export-profile.ts'
 import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
 import type { MessageKind } from '../../reminders/reminder.ts'
@@ -9,6 +9,7 @@ import type { ScenarioId } from '../../course/scenario.ts'
 import type { Links } from '../../course/link.page.ts'
 import type { ImportId, ImportKind, MessageState, PackId } from '../database/schema.store.ts'
 import { type Language, LANGUAGES } from '../text/language.ts'
+import type { EvidenceId } from '../../ledger/bodies/part.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 /** @param next the page to go on to afterward */

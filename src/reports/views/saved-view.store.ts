@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
 import { calendarDate, type CalendarDate, type Instant } from '../../platform/time/calendar.ts'
-import { CREDIT_SOURCES, PERSON_TYPES, type PersonId } from '../../ledger/event.ts'
+import type { PersonId } from '../../ledger/event.ts'
 import { REPORT_ONLY } from '../filter.ts'
 import { PEOPLE_ORDERS, REPORT_CLOCKS, REPORT_PAGES, type ReportQuery } from '../query.ts'
 import type { SavedView, ViewRhythm } from './saved-view.ts'
 import { STATUS_CHOICES } from '../../requirements/compliance.ts'
 import type { Database, SavedViewTable, Tx } from '../../platform/database/schema.store.ts'
+import { PERSON_TYPES } from '../../ledger/bodies/part.ts'
+import { CREDIT_SOURCES } from '../../ledger/bodies/training.ts'
 
 /** Those of a person, the oldest first: the list does not move when one is added. */
 export async function savedViews(db: Database, owner: PersonId): Promise<SavedView[]> {

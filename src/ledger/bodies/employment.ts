@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Shaped } from '../../platform/shape.ts'
+import { count, day, evidence, facts, first, name, PERSON_TYPES, person, second, site, text } from './part.ts'
+
+/** Where somebody works, as what, and under whom. */
+const workPlace = z.strictObject({ site, department: text, position: text, supervisor: person.nullable() })
+export type WorkPlace = Shaped<typeof workPlace>
+
+/** What decides whether orientation is asked for. */
+const duties = z.strictObject({ type: z.enum(PERSON_TYPES), worksWithYouth: z.boolean() })
+export type Duties = Shaped<typeof duties>
+
+const place = { spell: name, ...workPlace.shape }
+
+const dateCorrections = [
+  z.strictObject({ kind: z.literal('withdrawn') }),
+  z.strictObject({ kind: z.literal('moved'), effectiveOn: day }),
+  z.strictObject({ kind: z.literal('hired-on'), hiredOn: day }),
+] as const
+const correction = { corrects: name, reason: text }
+
+export const ERASURE_GROUNDS = ['asked-by-person', 'no-longer-needed', 'recorded-by-mistake'] as const
+export type ErasureGround = (typeof ERASURE_GROUNDS)[number]
+
+/** Who works here, since when and as what, and what is corrected or erased of that. */
+export const EMPLOYMENT_BODIES = {
+  hired: z.strictObject({
+    v: first,
+    ...place,
+    ...duties.shape,
+    /** Null when HR does not know it: then no due date can be computed, and the row says so. */
+    hiredOn: day.nullable(),
+    facts,
+  }),
+  transferred: z.strictObject({ v: first, ...place }),
+  /** Effective on the first day away. The reason is never recorded. */
+  leave_began: z.strictObject({ v: first, expectedReturn: day.nullable() }),
+  /** Effective on the first day back. */
+  leave_ended: z.strictObject({ v: first }),
+  /** Effective on the last day of the spell. */
+  separated: z.strictObject({ v: first, spell: name }),
+  /** A name, address or number changed. What it is stands in `person_fact`. */
+  facts_changed: z.strictObject({ v: first, facts }),
+  duties_changed: z.strictObject({ v: first, spell: name, ...duties.shape }),
+  /** The first day of a spell with youth; null when it is not known any more. */
+  first_contact_set: z.strictObject({ v: first, spell: name, firstContactOn: day.nullable() }),
+  /** Names the entry it corrects; both stay readable. */
+  corrected: z.discriminatedUnion('v', [
+    z.strictObject({ v: first, ...correction, change: z.discriminatedUnion('kind', dateCorrections) }),
+    z.strictObject({
+      v: second,
+      ...correction,
+      evidence,
+      change: z.discriminatedUnion('kind', [
+        ...dateCorrections,
+        /** The entry was right after all, and every correction before is void. */
+        z.strictObject({ kind: z.literal('stands') }),
+        z.strictObject({ kind: z.literal('placed'), ...workPlace.shape }),
+        z.strictObject({ kind: z.literal('duties'), ...duties.shape }),
+      ]),
+    }),
+  ]),
+  /** The subject is another record of the person `into`: everything recorded about it is about that person. */
+  merged: z.strictObject({
+    v: first,
+    into: person,
+    /** Both records tell of the same job: the spells of this one do not count beside those of the other. */
+    sameJob: z.boolean(),
+    reason: text,
+  }),
+  /** Somebody in HR asks for a person to be erased. Nothing happens until a second one confirms. */
+  erasure_asked: z.strictObject({ v: first, ground: z.enum(ERASURE_GROUNDS) }),
+  /** Who a person was is gone. What happened stays, under an id that leads to nobody. */
+  erased: z.strictObject({
+    v: first,
+    ground: z.enum(ERASURE_GROUNDS),
+    /** Null when the operator confirmed alone, on the console. */
+    askedBy: person.nullable(),
+    confirmedBy: person.nullable(),
+    /** How much of each went. */
+    facts: count,
+    certificates: count,
+    papers: count,
+  }),
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { Shaped } from '../../platform/shape.ts'
+import { count, day, first, name, PERSON_TYPES, person, second, site, text } from './part.ts'
+
+const dueRule = z.strictObject({
+  /**
+   * `days-from-hire`: so many days after the hire, or after the day from which it is required when that came later.
+   * `first-contact`: before the first day with youth; `days` are for those with whom that day had come already when it
+   * began to be required.
+   */
+  by: z.enum(['days-from-hire', 'first-contact']),
+  days: count,
+})
+export type DueRule = Shaped<typeof dueRule>
+
+const rule = z.strictObject({
+  due: dueRule,
+  /** Null: the requirement is met once and for all. */
+  renewal: z
+    .strictObject({
+      months: z.int().positive(),
+      /** How long before a completion stops counting its renewal may begin. */
+      windowDays: count,
+      /** Renewed within the window, the next one counts from the end of the last and not from the day of renewal. */
+      keepsDate: z.boolean(),
+    })
+    .nullable(),
+  /** An earlier completion still counts after a rehire when the gap was shorter than this. */
+  rehireGapMonths: count,
+})
+export type RequirementRule = Shaped<typeof rule>
+
+const scope = z.strictObject({
+  /** Only those who work with youth. */
+  youthOnly: z.boolean(),
+  /** Null: at every site, of every type. */
+  sites: z.array(site).nullable(),
+  types: z.array(z.enum(PERSON_TYPES)).nullable(),
+})
+export type RuleScope = Shaped<typeof scope>
+
+const namedRule = z.strictObject({ named: name, appliesTo: scope, rule })
+export type NamedRule = Shaped<typeof namedRule>
+
+export const EXEMPTION_REASONS = [
+  'no-contact-with-youth',
+  'trained-elsewhere',
+  'short-assignment',
+  'other-approved',
+] as const
+export type ExemptionReason = (typeof EXEMPTION_REASONS)[number]
+
+/** None of them says anything of somebody's health or family. */
+export const EXTENSION_REASONS = ['away', 'shifts', 'technical', 'other-approved'] as const
+export type ExtensionReason = (typeof EXTENSION_REASONS)[number]
+
+const requirement = { requirement: name, inForce: z.boolean() }
+const laterDate = { requirement: name, dueOn: day, approver: person }
+
+/** Who must do what by when. */
+export const REQUIREMENT_BODIES = {
+  /** A rule began or ceased to hold for a person. */
+  required: z.discriminatedUnion('v', [
+    z.strictObject({
+      v: first,
+      ...requirement,
+      rule: z.strictObject({ daysFromHire: count, renewalMonths: count.nullable(), rehireGapMonths: count }),
+    }),
+    /** With the name of the rule, as HR has written it. */
+    z.strictObject({ v: second, ...requirement, named: name, rule }),
+  ]),
+  exempted: z.strictObject({
+    v: first,
+    requirement: name,
+    reason: z.enum(EXEMPTION_REASONS),
+    approver: person,
+    /** The last day; null while it stands open. */
+    until: day.nullable(),
+  }),
+  extended: z.discriminatedUnion('v', [
+    z.strictObject({ v: first, ...laterDate }),
+    z.strictObject({ v: second, ...laterDate, reason: z.enum(EXTENSION_REASONS) }),
+  ]),
+  /** The rules of a requirement, from a day on. Its subject is `policy:` and the requirement. */
+  requirement_defined: z.strictObject({
+    v: first,
+    requirement: name,
+    /** In order: the first that fits one of a person's jobs holds for the person. */
+    rules: z.array(namedRule),
+    /** False: people who were hired before that day keep the rules before these. */
+    forEveryone: z.boolean(),
+    reason: text,
+  }),
+  policy_published: z.strictObject({
+    v: first,
+    version: name,
+    hash: name,
+    material: z.boolean(),
+    /** Until this day a completion of an earlier version still counts; null when nothing is asked of trained staff. */
+    updateBy: day.nullable(),
+  }),
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Shaped } from '../platform/shape.ts'
+import { WEEKDAYS } from '../platform/time/local-time.ts'
+
+/** A site's own details: what the policy leaves for each site to fill in (SITE-1 to SITE-5). */
+
+const text = z.string()
+const name = z.string().min(1)
+
+/** Texts in Spanish, next to the English ones of the same names. Older details have none. */
+const inSpanish = <Name extends string>(...names: readonly Name[]) => {
+  // Each of the names, and no other.
+  const shape = Object.fromEntries(names.map((each) => [each, text.optional()])) as Record<
+    Name,
+    z.ZodOptional<z.ZodString>
+  >
+  return { es: z.strictObject(shape).optional() }
+}
+
+/** Whether a number may stand on the public card. Not there: nobody has been asked, so it isn't shown. */
+const mayBePublic = { publicPhone: z.boolean().optional() }
+
+export const WHO_CALLS_SCR = ['staff-with-named', 'named-confirmed', 'whoever-first'] as const
+
+/** The parts that details have had from the first. */
+export const plainDetails = {
+  place: {
+    name,
+    organization: text,
+    /** Lower-case letters, digits and hyphens; the address of the public card, stable for ever. */
+    slug: name,
+    /** IANA name, for example `America/New_York`. */
+    timeZone: name,
+  },
+  contact: { role: text, phone: text },
+  onDuty: {
+    role: text,
+    phone: text,
+    name: text,
+    /** Local time `HH:MM`; `to` before or equal to `from` runs past midnight. */
+    from: text,
+    to: text,
+    days: z.array(z.enum(WEEKDAYS)),
+    /** How to reach them, for example "Call, then send a text". */
+    method: text,
+  },
+  reporting: {
+    /** Who makes the SCR call. The duty stays with each person who has reasonable cause (N.J.S.A. 9:6-8.10). */
+    sayWhoCallsScr: z.enum(WHO_CALLS_SCR).nullable(),
+    /** Teach staff to call SCR after every disclosure (T-1). */
+    alwaysCallScr: z.boolean(),
+  },
+  localLine: { name: text, phone: text, purpose: text, hours: text, checkedOn: text },
+  texts: {
+    /** SITE-3: the first 24 hours at this site. Empty: the general steps are shown, marked as general. */
+    steps: text,
+    /** SITE-1b: who is told before a prevention group. */
+    beforeGroup: text,
+    /** SITE-4: safety measures for groups. */
+    groupSafety: text,
+  },
+}
+
+const { place, contact, onDuty, reporting, localLine, texts } = plainDetails
+const person = z.strictObject({ ...contact, ...inSpanish('role') })
+const reachable = z.strictObject({ ...contact, ...inSpanish('role'), ...mayBePublic })
+const namedPerson = z.strictObject({ ...onDuty, ...mayBePublic, ...inSpanish('role', 'method') })
+const localResource = z.strictObject({ ...localLine, ...mayBePublic, ...inSpanish('name', 'purpose', 'hours') })
+
+export const siteDetails = z.strictObject({
+  ...place,
+  /** SITE-1: whom staff tell at once, by the hours in which each is on duty. */
+  named: z.array(namedPerson),
+  backup: reachable.nullable(),
+  /** Neither a named person nor the backup: see `samePerson`. */
+  ifAboutThatPerson: reachable.nullable(),
+  ...reporting,
+  /** SITE-2: local numbers that someone at the site has called. */
+  local: z.array(localResource),
+  ...texts,
+  ...inSpanish('steps', 'beforeGroup', 'groupSafety'),
+  /** SITE-5: support for staff. */
+  support: person.nullable(),
+})
+
+export type SiteDetails = Shaped<typeof siteDetails>
+export type NamedPerson = Shaped<typeof namedPerson>
+export type LocalResource = Shaped<typeof localResource>
+export type Person = Shaped<typeof person>
+export type Reachable = Shaped<typeof reachable>
+export type WhoCallsScr = (typeof WHO_CALLS_SCR)[number]
