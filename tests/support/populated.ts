@@ -488,6 +488,6 @@ function long(length: number): string {
 }
 
 function need<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('the populated lacks something that it has put there')
+  if (value === undefined) throw new Error('the servers lack something that was put there')
   return value
 }
