@@ -404,7 +404,8 @@ async function rules(days: number, months: number): Promise<void> {
   const appliesTo = { youthOnly: true, sites: null, types: null }
   const defined = { rules: [{ named: 'Staff', appliesTo, rule }], forEveryone: true, reason: 'Review' }
   await app.deps.store.transaction((tx) => defineRules(tx, defined, today(), recording()))
-  await app.deps.assigning.begin()
+  app.deps.jobs.wake('rules')
+  await app.deps.jobs.idle('rules')
 }
 
 async function addJob(person: PersonId, place: { readonly site: Staff['north']; readonly department: string }) {

@@ -48,12 +48,12 @@ import { showCardPrint, showSiteCard } from '../card/print.web.ts'
 import { enterCode, join, showCode, showJoin } from '../identity/join.web.ts'
 import {
   checkLedger,
-  saveKeeper,
   showLedger,
   signLedger,
   compareWithHeads,
   downloadHead,
   downloadHeads,
+  saveHeadRecipient,
 } from '../ledger/ledger.web.ts'
 import { showContacts, showHome, showHrSees, showLesson } from '../learning/learn.web.ts'
 import { recordLiveSession, showLiveSession, showSignInSheet } from '../credits/live-session.web.ts'
@@ -304,7 +304,7 @@ export const ROUTES: readonly Route[] = [
   // The ledger and its signed heads
   ['GET', '/hr/ledger', 'read-ledger', showLedger],
   ['POST', '/hr/ledger/checks', 'read-ledger', checkLedger],
-  ['POST', '/hr/ledger/keeper', 'read-ledger', saveKeeper],
+  ['POST', '/hr/ledger/keeper', 'read-ledger', saveHeadRecipient],
   ['POST', '/hr/ledger/comparisons', 'read-ledger', compareWithHeads],
   ['POST', '/hr/ledger/heads', 'read-ledger', signLedger],
   ['GET', '/hr/ledger/heads.json', 'read-ledger', downloadHeads],

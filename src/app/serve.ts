@@ -2,59 +2,34 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { readAssets, readCardFiles } from './assets.ts'
-import { backUpDaily } from '../backups/daily.job.ts'
-import { issueMissingCertificates } from '../certificates/issue.job.ts'
+import { createJobs, packFolderIn } from './jobs.ts'
+import { createPacks } from '../audit/packs/background.job.ts'
 import { openSigningKey } from '../platform/codes/key.job.ts'
 import { type Config, ConfigProblems } from '../platform/config.ts'
 import { loadCompiled } from './compiled.ts'
-import { type CalendarDate, dateAt, type Instant, toInstant, HOUR_MS, later } from '../platform/time/calendar.ts'
+import { type Instant, toInstant, later, DAY_MS } from '../platform/time/calendar.ts'
 import type { Content } from '../course/content.ts'
 import { drainable } from './drain.ts'
-import { startMail } from '../mail/background.job.ts'
-import type { MailPaths } from '../mail/compose.job.ts'
-import { IMPORTERS } from '../imports/importer.job.ts'
-import { createImportRunner } from '../imports/runner.job.ts'
-import { keepLastHead, keptHead } from '../ledger/kept-head.job.ts'
+import { keptHead } from '../ledger/kept-head.job.ts'
 import { createLedgerWatch } from '../ledger/watch.job.ts'
-import { placesOf } from './log.ts'
-import { createPackRunner } from '../audit/packs/runner.job.ts'
 import { editionText } from '../learning/edition.page.ts'
 import { verdictOf } from '../ledger/verdict.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { ROOT } from '../platform/root.ts'
 import { closeFiles, closeFolder, openToOthers, SharedFolder, type Wide } from '../platform/private-file.ts'
 import { hasHr } from '../identity/account.store.ts'
-import { onNewDay } from './new-day.ts'
-import { createAssigning } from '../requirements/assigning.store.ts'
-import { deleteOldDrafts } from '../platform/database/draft.store.ts'
 import { storeEdition } from '../course/edition.store.ts'
-import { forgetOldImports } from '../imports/import.store.ts'
 import { openStore, type Store } from '../platform/database/open.store.ts'
-import { findOrganization } from '../organization/organization.store.ts'
 import { publishPolicy } from '../requirements/published-policy.store.ts'
-import { catchUpCycles } from '../reports/lists/cycle.store.ts'
-import { catchUpReports } from '../reports/past/catch-up.store.ts'
-import { deleteExpiredSessions } from '../identity/session.store.ts'
 import { createSignInLink } from '../identity/sign-in-link.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
-import { noteEverybodyWaiting } from '../site/waiting.store.ts'
 import { rememberPackages } from '../packages/order.web.ts'
-import {
-  joinPath,
-  openViewPath,
-  personPath,
-  publicPath,
-  recoveriesPath,
-  setUpPath,
-  teamPath,
-  webLinks,
-} from '../platform/http/paths.web.ts'
+import { setUpPath } from '../platform/http/paths.web.ts'
 import { createPreviews } from '../packages/preview/previews.web.ts'
-import { type Deps, issuingOf } from './visit.web.ts'
+import { type Deps } from './visit.web.ts'
 import type { Language } from '../platform/text/language.ts'
 
 export interface Running {
@@ -69,8 +44,6 @@ export interface Running {
 }
 
 const SET_UP_DAYS = 7
-/** Work that a killed process has left is taken up within two minutes: a minute of silence, and this. */
-const OFTEN_MS = 20_000
 
 /** What to do about a head in `heads.json` that the ledger does not have. */
 const NOT_SIGNED = 'No head is signed while DATA_DIR/heads.json stays: see "Back up and restore" in the README.'
@@ -96,148 +69,48 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     const assets = readAssets()
     const cardFiles = readCardFiles()
     const editions = await publishContents(store, contents)
-    await tidy(store)
     await listen(server, configured)
     const config = withPort(configured, server)
     let draining = false
     const isDraining = () => draining
     const newToken = () => randomBytes(32).toString('base64url')
-    const imports = createImportRunner({
-      store,
-      importers: IMPORTERS,
-      course: contents.en.course.id,
-      now,
-      isDraining,
-      failed: (id, error) => log.error({ import: id, fault: placesOf(error) }, 'a file could not be worked through'),
-    })
     const ledger = createLedgerWatch({
       store,
       key: ledgerKey,
       now,
-      isOver: isDraining,
-      keptHead: () => keptHead(configured.dataDir),
+      keptHead: () => keptHead(config.dataDir),
       faulty: (reason) => log.error({ reason }, 'the ledger is not in order'),
       apart: (found) =>
         log.error({ reason: `${verdictOf(found, MESSAGES.en)} ${NOT_SIGNED}` }, 'the ledger is not in order'),
-      failed: (err) => log.error({ err }, 'the ledger could not be checked or signed'),
     })
-    const packs = createPackRunner({
-      store,
-      contents,
-      key: ledgerKey,
-      folder: join(configured.dataDir, 'packs'),
-      now,
-      isDraining,
-      failed: (pack, error) => log.error({ pack, fault: placesOf(error) }, 'an evidence pack could not be made'),
-    })
-    const made = {
+    const packFolder = packFolderIn(config.dataDir)
+    const shared = { store, contents, config, log, ledger, signingKey, now, isDraining }
+    const jobs = createJobs({ ...shared, ledgerKey, packFolder })
+    const deps: Deps = {
+      ...shared,
+      editions,
       assets,
       cardFiles,
       systems,
+      jobs,
+      newToken,
       packages: rememberPackages(),
       previews: createPreviews(newToken),
-      imports,
-      ledger,
-      packs,
-      signingKey,
-      assigning: createAssigning({
-        store,
-        course: contents.en.course.id,
-        now,
-        isOver: isDraining,
-        failed: (err) => log.error({ err }, 'new rules could not be applied'),
-      }),
-    }
-    const signAndKeep = async () => {
-      await ledger.signDaily()
-      try {
-        await keepLastHead(store.db, configured.dataDir)
-      } catch (err) {
-        log.error({ err }, 'the last head could not be kept')
-      }
-    }
-    const daily = { store, dataDir: configured.dataDir, now, isOver: isDraining }
-    const backUp = () => backUpDaily({ ...daily, failed: (err) => log.error({ err }, 'the backup of today failed') })
-    // The head first: then the backup of the day has it.
-    let keeping = Promise.resolve()
-    const signAndBackUp = () => {
-      keeping = keeping
-        .then(() => nextTurn())
-        .then(signAndKeep)
-        .then(backUp)
-    }
-    const deps = {
-      store,
-      contents,
-      editions,
-      config,
-      log,
-      ...made,
-      now,
-      newToken,
-      isDraining,
-      organizationBegan: signAndBackUp,
+      packs: createPacks({ store, folder: packFolder }),
     }
     server.on('request', createApp(deps))
     const setUpLink = (await hasHr(store.db)) ? null : config.publicUrl + (await newSetUpPath(store))
-    // First the server says that it is ready, and then it makes up for what was left.
-    const announced = nextTurn()
-    let issuing = announced.then(() => issueMissing(deps))
-    let catchingUp = announced.then(() => catchUp(deps))
-    const lookAtDay = onNewDay(
-      () => todayThere(store),
-      () => {
-        catchingUp = catchingUp.then(() => catchUp(deps))
-      },
-    )
-    const newDay = () => lookAtDay().catch((err) => log.error({ err }, 'the day could not be told'))
-    await newDay()
-    imports.wake()
-    void deps.assigning.begin()
-    signAndBackUp()
-    void packs.askForYear()
-    const stopMail = startMail({
-      store,
-      contents,
-      publicUrl: config.publicUrl,
-      mail: config.mail,
-      paths: MAIL_PATHS,
-      now,
-      onFailure: (err) => log.error({ err }, 'mail failed'),
-    })
-    const hourly = setInterval(() => {
-      tidy(store).catch((err) => log.error({ err }, 'tidying failed'))
-      issuing = issuing.then(() => issueMissing(deps))
-      catchingUp = catchingUp.then(() => catchUp(deps))
-      void deps.assigning.begin()
-      signAndBackUp()
-      void packs.askForYear()
-      imports.wake()
-    }, HOUR_MS)
-    const often = setInterval(() => {
-      packs.wake()
-      void imports.takeOver()
-      void newDay()
-    }, OFTEN_MS)
+    jobs.start()
     return {
       address: config.publicUrl,
       setUpLink,
       async stop(announceSeconds = 0) {
         draining = true
-        clearInterval(hourly)
-        clearInterval(often)
-        const mailStopped = stopMail()
+        const stopped = jobs.stop()
         drain.begin()
         await pause(announceSeconds * 1000)
         await drain.finish()
-        await issuing
-        await catchingUp
-        await deps.assigning.idle()
-        await keeping
-        await ledger.idle()
-        await mailStopped
-        await imports.settled()
-        await packs.settled()
+        await stopped
         await store.close()
       },
     }
@@ -246,15 +119,6 @@ export async function serve(configured: Config, log: Logger): Promise<Running> {
     await store.close()
     throw error
   }
-}
-
-const MAIL_PATHS: MailPaths = {
-  home: webLinks.home,
-  join: (token, language) => publicPath(joinPath(token), language),
-  team: teamPath,
-  view: openViewPath,
-  recoveries: recoveriesPath,
-  person: personPath,
 }
 
 function now(): Instant {
@@ -296,50 +160,10 @@ async function keepEdition(store: Store, content: Content): Promise<string> {
   return storeEdition(store.db, { ...versions, content: editionText(content) }, now())
 }
 
-/** The day where the organization is; null before there is one. */
-async function todayThere(store: Store): Promise<CalendarDate | null> {
-  const organization = await findOrganization(store.db)
-  return organization === null ? null : dateAt(now(), organization.timeZone)
-}
-
-/** What time alone changes: whose status moves on today, and what is kept no longer. */
-async function tidy(store: Store): Promise<void> {
-  const today = await todayThere(store)
-  if (today === null) return
-  await refreshDue(store, today)
-  await deleteExpiredSessions(store.db, now())
-  await deleteOldDrafts(store.db, today)
-  await forgetOldImports(store.db, now())
-}
-
-/**
- * Who waits for a site since a day on which nobody recorded anything, for example after a transfer that was planned
- * ahead. Then what reports read: they are right without it, and fast with it.
- */
-async function catchUp({ store, contents, isDraining, log }: Deps): Promise<void> {
-  try {
-    const organization = await findOrganization(store.db)
-    const today = () => dateAt(now(), organization?.timeZone ?? 'UTC')
-    const { course } = contents.en
-    const recording = () => ({ course: course.id, actor: 'system:waiting', at: now(), today: today() }) as const
-    if (organization !== null) await noteEverybodyWaiting(store, course, recording, isDraining)
-    await catchUpReports(store, isDraining)
-    if (organization !== null) await catchUpCycles(store, today(), isDraining)
-  } catch (err) {
-    log.error({ err }, 'what reports read could not be written')
-  }
-}
-
-/** While requests are answered: the first time after an update there may be years of completions. Never rejects. */
-async function issueMissing(deps: Deps): Promise<void> {
-  const failed = (err: unknown) => deps.log.error({ err }, 'a certificate could not be issued')
-  await issueMissingCertificates(issuingOf(deps), deps.isDraining, failed).catch(failed)
-}
-
 /** A new link each time the server starts without anybody in HR; the one before stops working. */
 async function newSetUpPath(store: Store): Promise<string> {
   const at = now()
-  const expiresAt = later(at, SET_UP_DAYS * 24 * HOUR_MS)
+  const expiresAt = later(at, SET_UP_DAYS * DAY_MS)
   const token = await store.transaction((tx) =>
     createSignInLink(tx, { purpose: 'set-up', person: null, createdBy: 'system:start', at, expiresAt }),
   )

@@ -10,11 +10,10 @@ import type { Content } from '../course/content.ts'
 import type { Detail } from '../course/course.ts'
 import type { Lms } from '../packages/kit/lms-catalog.ts'
 import type { Standard } from '../packages/runtime/lms-record.ts'
-import type { ImportRunner } from '../imports/runner.job.ts'
 import type { LedgerWatch } from '../ledger/watch.job.ts'
-import type { PackRunner } from '../audit/packs/runner.job.ts'
+import type { Packs } from '../audit/packs/background.job.ts'
 import type { Messages } from '../words/messages.ts'
-import type { Assigning } from '../requirements/assigning.store.ts'
+import type { Jobs } from './jobs.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Organization } from '../organization/organization.store.ts'
 import type { MadePackages } from '../packages/order.web.ts'
@@ -36,14 +35,12 @@ export interface Deps {
   readonly packages: MadePackages
   /** Packages that HR is trying. */
   readonly previews: Previews
-  /** Applies new rules to everybody. */
-  readonly assigning: Assigning
-  /** Works through files of people in the background. */
-  readonly imports: ImportRunner
-  /** Checks the ledger and signs where it ends. */
+  /** What is done beside the requests. */
+  readonly jobs: Jobs
+  /** Signs where the ledger ends. */
   readonly ledger: LedgerWatch
-  /** Makes evidence packs in the background. */
-  readonly packs: PackRunner
+  /** The files of evidence packs. */
+  readonly packs: Packs
   /** Signs certificates from now on. */
   readonly signingKey: SigningKey
   now(): Instant
@@ -51,8 +48,6 @@ export interface Deps {
   newToken(): string
   /** True from the signal to stop until the end: the load balancer then sends nobody here. */
   isDraining(): boolean
-  /** There is an organization now: what is done each day for its records begins. */
-  organizationBegan(): void
 }
 
 /** A file that every page loads. Its address names its content, so that browsers may keep it for ever. */

@@ -1,20 +1,18 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, later, MINUTE_MS } from '../platform/time/calendar.ts'
 import { BACKUP_JOB } from './backup.store.ts'
+import { GivenUp, type Job } from '../platform/jobs/job.ts'
 import { beginRun, finishRun } from '../platform/jobs/run.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { OWNER_ONLY_FOLDER } from './folder.job.ts'
 import { makeBackup } from './make.job.ts'
 
-export interface DailyBackups {
+interface DailyBackups {
   readonly store: Store
   readonly dataDir: string
   now(): Instant
-  /** True when the server is on its way out: what is under way is given up, and made after the next start. */
-  isOver(): boolean
-  failed(error: unknown): void
 }
 
 /** A week of days; for more, copy them away. */
@@ -22,39 +20,39 @@ export const KEPT = 7
 const NAME = /^daily-\d{4}-\d\d-\d\d$/
 const UNFINISHED = /^daily-\d{4}-\d\d-\d\d\.unfinished$/
 /** A backup that failed, or whose process was killed, is made again after this. */
-const AGAIN_AFTER_MS = 55 * 60_000
-
-/** The server is on its way out. */
-class GivenUp extends Error {}
+const AGAIN_AFTER_MS = 55 * MINUTE_MS
 
 export function backupsFolder(dataDir: string): string {
   return join(dataDir, 'backups')
 }
 
-/** Makes the backup of today when there is none, by one process only. Never rejects. */
-export async function backUpDaily(parts: DailyBackups): Promise<void> {
-  await makeDaily(parts).catch((error: unknown) => {
-    if (!(error instanceof GivenUp)) parts.failed(error)
-  })
-}
-
-async function makeDaily({ store, dataDir, now, isOver }: DailyBackups): Promise<void> {
-  const organization = await findOrganization(store.db)
-  if (organization === null || isOver()) return
-  const at = now()
-  const day = dateAt(at, organization.timeZone)
-  if (!(await beginRun(store.db, BACKUP_JOB, day, at, toInstant(Date.parse(at) - AGAIN_AFTER_MS)))) return
+/** Makes the backup of today when there is none, by one process only. */
+export function backupJob({ store, dataDir, now }: DailyBackups): Job<CalendarDate> {
   const folder = backupsFolder(dataDir)
-  mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
-  removeUnfinished(folder)
-  const target = join(folder, `daily-${day}`)
-  const check = () => {
-    if (isOver()) throw new GivenUp()
+  return {
+    every: null,
+    failure: 'the backup of today failed',
+    idOf: (day) => day,
+    async *claim() {
+      const organization = await findOrganization(store.db)
+      if (organization === null) return
+      const at = now()
+      const day = dateAt(at, organization.timeZone)
+      if (await beginRun(store.db, BACKUP_JOB, day, at, later(at, -AGAIN_AFTER_MS))) yield day
+    },
+    async work(day, { isOver }) {
+      mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
+      removeUnfinished(folder)
+      const target = join(folder, `daily-${day}`)
+      const check = () => {
+        if (isOver()) throw new GivenUp()
+      }
+      // Made, and the process was killed before it could say so.
+      if (!existsSync(target)) await makeBackup({ store, dataDir, at: now(), check }, target)
+      await finishRun(store.db, BACKUP_JOB, day, now())
+      removeOld(folder)
+    },
   }
-  // Made, and the process was killed before it could say so.
-  if (!existsSync(target)) await makeBackup({ store, dataDir, at, check }, target)
-  await finishRun(store.db, BACKUP_JOB, day, now())
-  removeOld(folder)
 }
 
 /** A killed process leaves a whole database behind. Whoever has the job of today is the only one to make any. */

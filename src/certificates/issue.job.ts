@@ -1,5 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { dateAt, type Instant, HOUR_MS } from '../platform/time/calendar.ts'
 import { certificateNumber, completionFacts, withoutCertificate, VERIFY_PATH, verifyAddress } from './certificate.ts'
 import type { EventOf, LedgerEvent, PersonId } from '../ledger/event.ts'
 import type { History } from '../ledger/history.ts'
@@ -10,6 +9,7 @@ import { keepCertificate, peopleWithoutCertificate } from './certificate.store.t
 import { factOn } from '../ledger/fact.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { historiesOf, historyOf } from '../ledger/ledger.store.ts'
+import type { Job } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'
 import { signCredential } from './credential.job.ts'
@@ -54,19 +54,17 @@ export async function issueCertificates(issuing: Issuing, person: PersonId): Pro
 }
 
 /**
- * Issues every certificate that is missing, for example of completions from before there were certificates. One
- * person whose certificate cannot be made keeps nobody else waiting.
- * @param isOver asked before each person
+ * Issues every certificate that is missing, while requests are answered: the first time after an update there may be
+ * years of completions. One person whose certificate cannot be made keeps nobody else waiting.
  */
-export async function issueMissingCertificates(
-  issuing: Issuing,
-  isOver: () => boolean,
-  onFailure: (error: unknown) => void,
-): Promise<void> {
-  for (const person of await peopleWithoutCertificate(issuing.store.db)) {
-    if (isOver()) return
-    await issueCertificates(issuing, person).catch(onFailure)
-    await nextTurn()
+export function certificateJob(issuing: Issuing): Job<PersonId> {
+  return {
+    every: HOUR_MS,
+    failure: 'a certificate could not be issued',
+    async *claim() {
+      yield* await peopleWithoutCertificate(issuing.store.db)
+    },
+    work: (person) => issueCertificates(issuing, person),
   }
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { hasSigningKey, openSigningKey, type SigningKey } from '../platform/codes/key.job.ts'
 import { loadCompiled } from '../app/compiled.ts'
 import { eveningOf } from '../reports/asked-report.ts'
@@ -5,7 +6,6 @@ import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { SiteId } from '../ledger/event.ts'
 import { endOfYear, type PackOrder } from '../audit/packs/pack.ts'
 import { makePack } from '../audit/packs/make.job.ts'
-import { turns } from '../audit/packs/turn.job.ts'
 import { ROOT } from '../platform/root.ts'
 import { ledgerKeys } from '../ledger/head.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
@@ -59,7 +59,7 @@ on no list: /hr/packs does. To check a pack: node verify.mjs inside it.`,
             key,
             at: now(),
             by: 'system:command',
-            turn: turns(),
+            turn: () => nextTurn(),
             progress: () => Promise.resolve(),
           },
           order,

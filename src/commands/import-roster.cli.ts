@@ -18,7 +18,8 @@ import { readSheet } from '../imports/read-sheet.job.ts'
 import { type RosterChoices, rosterChoices } from '../imports/staff-list/choice.job.ts'
 import { toRosterDetail } from '../imports/staff-list/detail.job.ts'
 import { rosterImporter } from '../imports/staff-list/importer.job.ts'
-import { createImportRunner } from '../imports/runner.job.ts'
+import { importJob } from '../imports/background.job.ts'
+import { createBackground } from '../platform/jobs/background.job.ts'
 import { MESSAGES } from '../words/messages.ts'
 import { limitText, rosterRowText } from '../imports/staff-list/roster-row.page.ts'
 import { ROOT } from '../platform/root.ts'
@@ -164,11 +165,18 @@ async function importRoster(store: Store, order: Order, now: () => Instant): Pro
 /** As the server does it, in this process. Throws what went wrong. */
 async function workThrough(store: Store, id: ImportId, course: string, now: () => Instant): Promise<void> {
   const faults: unknown[] = []
-  const failed = (_: ImportId | null, error: unknown) => faults.push(error)
-  const isDraining = () => false
-  const runner = createImportRunner({ store, importers: IMPORTERS, course, now, isDraining, failed })
-  runner.wake()
-  await runner.settled()
+  const imports = importJob({ store, importers: IMPORTERS, course, now })
+  const background = createBackground(
+    { imports },
+    {
+      now,
+      today: () => Promise.resolve(null),
+      isOver: () => false,
+      failed: (_job, error) => faults.push(error),
+    },
+  )
+  background.wake('imports')
+  await background.idle()
   if (faults.length > 0) throw faults[0]
   const file = await findImport(store.db, id)
   if (file?.state !== 'planned' && file?.state !== 'applied') throw new Error(`The file was left ${file?.state}.`)

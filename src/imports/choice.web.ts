@@ -30,7 +30,7 @@ export async function saveChoices(visit: SignedInVisit): Promise<void> {
   if (!form.ok) return sendChoices(visit, file, sites, form.form, 422)
   const changes = { choices: form.data, rowsDone: 0, problem: null }
   mustMove(await moveImport(db, file.id, ['uploaded', 'planned', 'failed'], 'planning', changes))
-  deps.imports.wake()
+  deps.jobs.wake('imports')
   response.redirect(303, importPath(file.id))
 }
 

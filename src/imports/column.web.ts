@@ -1,3 +1,4 @@
+import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
 import type { ImportField, Mapping, Sheet } from './contract.job.ts'
 import { DATE_FORMATS } from './contract.job.ts'
@@ -88,7 +89,7 @@ async function columnsOf({ deps }: SignedInVisit, file: DataImport): Promise<Col
   const read = await readSheetText((await textOf(db, file.id)) ?? '')
   // It was read before it was kept; what can be missing is the text, when it was kept for too long.
   if (!read.ok) throw new AppError('not-found', 'The text of the file is kept no longer.')
-  const { fields } = deps.imports.importers[file.kind]
+  const { fields } = IMPORTERS[file.kind]
   return { file, sheet: read.sheet, fields, face: FACES[file.kind], sites: await allSites(db) }
 }
 

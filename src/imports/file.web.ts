@@ -1,3 +1,4 @@
+import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
 import { keptOf } from './kept-detail.job.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
@@ -61,7 +62,7 @@ export async function confirmNumbers(visit: SignedInVisit): Promise<void> {
   const confirmed = Object.fromEntries(numbers.map(({ choice, number }) => [choice, number]))
   const choices = { ...Object(file.choices), ...confirmed }
   mustMove(await moveImport(deps.store.db, file.id, ['planned'], 'planning', { choices, rowsDone: 0 }))
-  deps.imports.wake()
+  deps.jobs.wake('imports')
   response.redirect(303, importPath(file.id))
 }
 
@@ -73,12 +74,12 @@ export async function recordImport(visit: SignedInVisit): Promise<void> {
   mustBePlanned(file)
   const begun = await deps.store.transaction(async (tx) => {
     if ((await importsInState(tx, ['applying'])).length > 0) return false
-    const changes = { rowsTotal: changesIn(file, visit, await countRows(tx, file.id)), rowsDone: 0, by: viewer.person }
+    const changes = { rowsTotal: changesIn(file, await countRows(tx, file.id)), rowsDone: 0, by: viewer.person }
     return moveImport(tx, file.id, ['planned'], 'applying', changes)
   })
   if (!begun) return sendPreview(visit, await importOf(visit), EMPTY_FORM, 409)
   log.info({ by: viewer.person, import: file.id }, 'file is recorded')
-  deps.imports.wake()
+  deps.jobs.wake('imports')
   response.redirect(303, importPath(file.id))
 }
 
@@ -93,7 +94,7 @@ export async function goOnWithImport(visit: SignedInVisit): Promise<void> {
     if (file.problem === null) throw new AppError('conflict', 'The file has not stopped.')
     mustMove(await moveImport(deps.store.db, file.id, ['failed'], file.problem, { problem: null }))
   }
-  deps.imports.wake()
+  deps.jobs.wake('imports')
   response.redirect(303, importPath(file.id))
 }
 
@@ -137,9 +138,9 @@ async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormSta
     outcomes: outcomesOf(visit, file, counts),
     assumed: assumedOf(visit, file),
     numbers: (await askedNumbers(visit, file)).map(({ choice, text }) => ({ name: choice, text })),
-    changes: changesIn(file, visit, counts),
+    changes: changesIn(file, counts),
     waits: status === 409,
-    refused: refusedOf(visit, file, counts),
+    refused: refusedOf(file, counts),
     links: {
       apply: importRecordPath(file.id),
       numbers: importNumbersPath(file.id),
@@ -152,9 +153,9 @@ async function sendPreview(visit: SignedInVisit, file: DataImport, form: FormSta
 }
 
 /** What the file has no column for, and what is taken to be true instead. */
-function assumedOf({ deps, t }: SignedInVisit, { kind, mapping }: DataImport): string[] {
+function assumedOf({ t }: SignedInVisit, { kind, mapping }: DataImport): string[] {
   const { columns } = toMapping(mapping)
-  return deps.imports.importers[kind].fields
+  return IMPORTERS[kind].fields
     .filter(({ id }) => columns[id] === undefined)
     .map(({ id }) => FACES[kind].assumed(id, t))
     .filter((text) => text !== '')
@@ -171,7 +172,7 @@ async function sendEnd(
     state,
     problem: file.problem,
     outcomes: outcomesOf(visit, file, counts),
-    refused: refusedOf(visit, file, counts),
+    refused: refusedOf(file, counts),
     links: { goOn: importGoOnPath(file.id), discard: importDiscardPath(file.id) },
   })
   visit.response.send(page)
@@ -188,12 +189,12 @@ async function factsOf(visit: SignedInVisit, { at, by, fileName, kind }: DataImp
 }
 
 function outcomesOf(
-  { deps, t }: SignedInVisit,
+  { t }: SignedInVisit,
   { id, kind }: DataImport,
   counts: ReadonlyMap<string, OutcomeCount>,
 ): OutcomeView[] {
   const face = FACES[kind]
-  const { applied } = deps.imports.importers[kind]
+  const { applied } = IMPORTERS[kind]
   return face.outcomes.flatMap((outcome) => {
     const count = counts.get(outcome)
     if (count === undefined) return []
@@ -206,12 +207,12 @@ function outcomesOf(
   })
 }
 
-function changesIn({ kind }: DataImport, { deps }: SignedInVisit, counts: ReadonlyMap<string, OutcomeCount>): number {
-  return sum([...deps.imports.importers[kind].applied], counts)
+function changesIn({ kind }: DataImport, counts: ReadonlyMap<string, OutcomeCount>): number {
+  return sum([...IMPORTERS[kind].applied], counts)
 }
 
-function refusedOf({ deps }: SignedInVisit, { id, kind }: DataImport, counts: ReadonlyMap<string, OutcomeCount>) {
-  return { lines: sum([...deps.imports.importers[kind].refused], counts), href: importRefusedPath(id) }
+function refusedOf({ id, kind }: DataImport, counts: ReadonlyMap<string, OutcomeCount>) {
+  return { lines: sum([...IMPORTERS[kind].refused], counts), href: importRefusedPath(id) }
 }
 
 function sum(outcomes: readonly string[], counts: ReadonlyMap<string, OutcomeCount>): number {

@@ -82,9 +82,13 @@ export async function latestImports(db: Database, most: number): Promise<DataImp
   return rows.map(toImport)
 }
 
-export async function importsInState(db: Database, states: readonly ImportState[]): Promise<DataImport[]> {
+export async function importsInState<State extends ImportState>(
+  db: Database,
+  states: readonly State[],
+): Promise<(DataImport & { readonly state: State })[]> {
   const rows = await importsIn(db).where('state', 'in', states).orderBy('created_at').orderBy('id').execute()
-  return rows.map(toImport)
+  // The query asks for no other state.
+  return rows.map((row) => ({ ...toImport(row), state: row.state as State }))
 }
 
 /** Null once it is kept no longer. */

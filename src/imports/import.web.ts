@@ -1,3 +1,4 @@
+import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
 import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
 import { type Actor, isPerson } from '../ledger/event.ts'
@@ -50,7 +51,7 @@ export async function uploadFile(visit: SignedInVisit): Promise<void> {
     saved: null,
   }
   const { sheet, text } = read
-  const importer = deps.imports.importers[kind]
+  const importer = IMPORTERS[kind]
   const known = { ...importer, fields: withOwnNames(importer.fields, FACES[kind]) }
   const savedBefore = (await mappingsOf(db, kind)).map(({ mapping: each }) => each)
   const mapping = saved === null ? firstMapping(savedBefore, known, sheet) : fitting(toMapping(saved), sheet)

@@ -1,3 +1,4 @@
+import { IMPORTERS } from './importer.job.ts'
 import { z } from 'zod'
 import type { PersonId } from '../ledger/event.ts'
 import { keptOf, originals, toPlannedRow } from './kept-detail.job.ts'
@@ -54,7 +55,7 @@ export async function reviewLines(visit: SignedInVisit): Promise<void> {
   const answers = answersOf(parseForm(visit, reviewForm))
   const read = await readSheetText((await textOf(deps.store.db, file.id)) ?? '')
   if (file.state !== 'planned' || !read.ok) throw new AppError('conflict', 'The file has moved on.')
-  const original = originals(read.sheet, deps.imports.importers[file.kind])
+  const original = originals(read.sheet, IMPORTERS[file.kind])
   await deps.store.transaction(async (tx) => {
     mustMove(await moveImport(tx, file.id, ['planned'], 'planned'))
     for (const [line, answer] of answers) {

@@ -1,3 +1,4 @@
+import { IMPORTERS } from './importer.job.ts'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
@@ -63,7 +64,7 @@ export async function downloadRefused(visit: SignedInVisit): Promise<void> {
 
 async function* refusedCsv(visit: SignedInVisit, file: DataImport): AsyncGenerator<string> {
   const { deps, t } = visit
-  const outcomes = [...deps.imports.importers[file.kind].refused]
+  const outcomes = [...IMPORTERS[file.kind].refused]
   // A file that comes back for the second time has these columns already.
   const added = [t.hr.imports.line, t.hr.imports.reason]
   let header: readonly string[] | null = null
@@ -108,14 +109,14 @@ export function downloadTemplate(visit: SignedInVisit): void {
 export async function downloadSample(visit: SignedInVisit): Promise<void> {
   const { deps } = visit
   const { kind } = parseQuery(visit, kindQuery)
-  const { fields } = deps.imports.importers[kind]
+  const { fields } = IMPORTERS[kind]
   const lines = FACES[kind].sample(await allSites(deps.store.db))
   const rows = lines.map((line) => csvLine(fields.map(({ id }) => line[id] ?? '')))
   sendCsv(visit, `sample-${kind}.csv`, csvLine(headings(visit, kind)) + rows.join(''))
 }
 
-function headings({ deps, t }: SignedInVisit, kind: DataImport['kind']): string[] {
-  return deps.imports.importers[kind].fields.map(({ id }) => FACES[kind].fieldName(id, t))
+function headings({ t }: SignedInVisit, kind: DataImport['kind']): string[] {
+  return IMPORTERS[kind].fields.map(({ id }) => FACES[kind].fieldName(id, t))
 }
 
 function sendCsv({ response }: SignedInVisit, name: string, text: string): void {

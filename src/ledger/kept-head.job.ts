@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path'
 import type { Comparison } from './comparison.ts'
 import { lastHead, ledgerKeys } from './head.store.ts'
+import { type Job, onePiece } from '../platform/jobs/job.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { compareHeads } from './compare.job.ts'
 import { fileOf, headsFileText } from './heads-file.job.ts'
@@ -23,6 +24,15 @@ export function keptHead(dataDir: string): string | null {
 export async function apartFromKept(db: Database, kept: string | null): Promise<Comparison | null> {
   const found = kept === null ? null : await compareHeads(db, [kept])
   return found === null || found.fits ? null : found
+}
+
+export function keptHeadJob(db: Database, dataDir: string): Job<null> {
+  return {
+    every: null,
+    failure: 'the last head could not be kept',
+    claim: onePiece,
+    work: () => keepLastHead(db, dataDir),
+  }
 }
 
 /**

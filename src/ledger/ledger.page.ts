@@ -24,8 +24,8 @@ export interface LedgerInput {
   readonly whole: CheckResult | null
   /** Of a check of the whole that is under way; null when there is none. */
   readonly progress: { readonly done: number; readonly of: number } | null
-  /** Null when a keeper gets everything; what keeps them from it otherwise. */
-  readonly keeper: KeeperState
+  /** Null when a recipient gets everything; what keeps them from it otherwise. */
+  readonly recipient: RecipientState
   readonly keys: readonly SigningKeyState[]
   readonly lastHead: ListedHead | null
   /** The last day on which the server made its backup; null when there is none. */
@@ -40,7 +40,7 @@ export interface LedgerLinks {
   readonly self: string
   readonly check: string
   readonly sign: string
-  readonly keeper: string
+  readonly recipient: string
   readonly compare: string
   readonly downloadAll: string
   head(number: number): string
@@ -57,7 +57,7 @@ interface CheckResult {
   readonly fault: Fault | null
 }
 
-export interface KeeperState {
+export interface RecipientState {
   readonly hasMailServer: boolean
   /** Empty when nothing is mailed. */
   readonly address: string
@@ -101,11 +101,11 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
   const address = field(form, {
     type: 'text',
     name: 'address',
-    label: words.keeper,
-    hint: words.keeperHint,
+    label: words.recipient,
+    hint: words.recipientHint,
     verbatim: true,
     maxLength: 254,
-    initial: input.keeper.address,
+    initial: input.recipient.address,
   })
   const file = field(form, { type: 'file', name: 'file', label: words.file, hint: words.fileHint })
   const summary = errorSummary([file, address], t)
@@ -132,7 +132,7 @@ export function ledgerPage(shell: Shell, input: LedgerInput): string {
     ],
     address,
     file,
-    keeperState: keeperSentences(input.keeper, shell, time),
+    recipientState: recipientSentences(input.recipient, shell, time),
     keys: input.keys.map((key) => keyView(key, shell, time)),
     heads: input.heads.map((head) => ({
       name: words.headName(head.number),
@@ -173,9 +173,9 @@ function checkText(check: CheckResult | null, { t }: Shell, time: (at: Instant) 
   return check.fault === null ? words.checked(date, hour, check.entries) : words.checkedFaulty(date, hour)
 }
 
-function keeperSentences(keeper: KeeperState, { t }: Shell, time: (at: Instant) => Moment): string[] {
-  const words = t.hr.ledger.keeperState
-  const { hasMailServer, address, sentAt, sentThrough, tries, answer } = keeper
+function recipientSentences(recipient: RecipientState, { t }: Shell, time: (at: Instant) => Moment): string[] {
+  const words = t.hr.ledger.recipientState
+  const { hasMailServer, address, sentAt, sentThrough, tries, answer } = recipient
   if (!hasMailServer) return [words.noServer]
   if (address === '') return [words.none]
   return [

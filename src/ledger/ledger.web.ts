@@ -6,7 +6,7 @@ import { voucherOf } from './head.job.ts'
 import { publicKeyOf, fileOf, headsFile, headsFileText } from './heads-file.job.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import {
-  type KeeperState,
+  type RecipientState,
   LEDGER_OUTCOMES,
   type LedgerOutcome,
   ledgerPage,
@@ -16,15 +16,15 @@ import type { Messages } from '../words/messages.ts'
 import { lastBackup } from '../backups/backup.store.ts'
 import { findCheck, type LedgerCheck } from './verify.store.ts'
 import { headsBefore, lastHead, ledgerEnd, ledgerKeys, findHead } from './head.store.ts'
-import { findKeeper, putKeeper, removeKeeper } from './keeper.store.ts'
 import { parseForm, parseQuery, readForm, noFields, param, withProblem } from '../platform/http/form.web.ts'
+import { findHeadRecipient, putHeadRecipient, removeHeadRecipient } from './head-recipient.store.ts'
 import {
   headFilePath,
   headsFilePath,
   headsPath,
   ledgerChecksPath,
   ledgerComparisonsPath,
-  ledgerKeeperPath,
+  headRecipientPath,
   ledgerPath,
 } from '../platform/http/paths.web.ts'
 import { recordsShell } from '../app/shell.web.ts'
@@ -44,12 +44,12 @@ const ledgerQuery = z.strictObject({
   done: z.enum(LEDGER_OUTCOMES).optional(),
 })
 
-const keeperForm = (t: Messages) =>
+const recipientForm = (t: Messages) =>
   z.strictObject({
     address: z
       .string()
       .trim()
-      .refine((address) => address === '' || isMailAddress(address), t.hr.ledger.keeperWrong),
+      .refine((address) => address === '' || isMailAddress(address), t.hr.ledger.recipientWrong),
   })
 
 export async function showLedger(visit: SignedInVisit): Promise<void> {
@@ -61,7 +61,7 @@ export async function showLedger(visit: SignedInVisit): Promise<void> {
 export function checkLedger(visit: SignedInVisit): void {
   parseForm(visit, noFields)
   visit.log.info({ by: visit.viewer.person }, 'check of the ledger asked for')
-  visit.deps.ledger.checkWhole()
+  if (visit.deps.jobs.progress('ledger-check') === null) visit.deps.jobs.wake('ledger-check')
   goOn(visit, 'checking')
 }
 
@@ -73,14 +73,14 @@ export async function signLedger(visit: SignedInVisit): Promise<void> {
   goOn(visit, signed.kind === 'signed' && signed.isNew ? 'signed' : 'same')
 }
 
-export async function saveKeeper(visit: SignedInVisit): Promise<void> {
+export async function saveHeadRecipient(visit: SignedInVisit): Promise<void> {
   const { deps, language, log, now, t, viewer } = visit
-  const result = readForm(visit, keeperForm(t))
+  const result = readForm(visit, recipientForm(t))
   if (!result.ok) return sendLedger(visit, { form: result.form })
   const { address } = result.data
-  if (address === '') await removeKeeper(deps.store.db)
-  else await putKeeper(deps.store, { address, language }, viewer.person, now)
-  log.info({ by: viewer.person, mailed: address !== '' }, 'keeper of heads changed')
+  if (address === '') await removeHeadRecipient(deps.store.db)
+  else await putHeadRecipient(deps.store, { address, language }, viewer.person, now)
+  log.info({ by: viewer.person, mailed: address !== '' }, 'head recipient changed')
   goOn(visit, address === '' ? 'no-keeper' : 'keeper')
 }
 
@@ -117,8 +117,8 @@ async function sendLedger(
     apart: await deps.ledger.apart(),
     newest: checkResult(await findCheck(db, 'recent')),
     whole: checkResult(await findCheck(db, 'whole')),
-    progress: deps.ledger.progress(),
-    keeper: await keeperState(visit),
+    progress: deps.jobs.progress('ledger-check'),
+    recipient: await recipientState(visit),
     keys: await keyStates(visit),
     lastHead: await lastHead(db),
     lastBackup: backup,
@@ -128,7 +128,7 @@ async function sendLedger(
       self: ledgerPath(),
       check: ledgerChecksPath(),
       sign: headsPath(),
-      keeper: ledgerKeeperPath(),
+      recipient: headRecipientPath(),
       compare: ledgerComparisonsPath(),
       downloadAll: headsFilePath(),
       head: headFilePath,
@@ -144,15 +144,15 @@ function checkResult(check: LedgerCheck | null) {
   return check === null ? null : { checkedAt: check.checkedAt, entries: check.through.seq, fault: check.fault }
 }
 
-async function keeperState({ deps }: SignedInVisit): Promise<KeeperState> {
-  const keeper = await findKeeper(deps.store.db)
+async function recipientState({ deps }: SignedInVisit): Promise<RecipientState> {
+  const recipient = await findHeadRecipient(deps.store.db)
   return {
     hasMailServer: deps.config.mail !== null,
-    address: keeper?.address ?? '',
-    sentAt: keeper?.sentAt ?? null,
-    sentThrough: keeper?.sentThrough ?? 0,
-    tries: keeper?.tries ?? 0,
-    answer: keeper?.answer ?? '',
+    address: recipient?.address ?? '',
+    sentAt: recipient?.sentAt ?? null,
+    sentThrough: recipient?.sentThrough ?? 0,
+    tries: recipient?.tries ?? 0,
+    answer: recipient?.answer ?? '',
   }
 }
 

@@ -91,14 +91,14 @@ export const ledger = {
     'It does not prove that an entry was true when it was recorded, nor that the right person sat at the screen.',
   ],
 
-  keeperTitle: 'Keep heads outside',
-  keeperLead:
+  recipientTitle: 'Keep heads outside',
+  recipientLead:
     'Somebody who does not run this server keeps the heads: your board, your lawyer, your insurer. Each head holds numbers and dates, and nothing about a person.',
-  keeper: 'E-mail address of whoever keeps them',
-  keeperHint: 'An address of an office rather than of one person. Leave it empty to mail nothing.',
-  keeperWrong: 'Type the whole e-mail address, or leave it empty',
-  keeperSave: 'Save',
-  keeperState: {
+  recipient: 'E-mail address of whoever keeps them',
+  recipientHint: 'An address of an office rather than of one person. Leave it empty to mail nothing.',
+  recipientWrong: 'Type the whole e-mail address, or leave it empty',
+  recipientSave: 'Save',
+  recipientState: {
     noServer:
       'No mail server is set up, so nothing is mailed. Download all heads once a month and keep the file outside.',
     none: 'Nothing is mailed. Download all heads once a month and keep the file outside, or give an address.',

@@ -81,14 +81,14 @@ export const ledger: Messages['hr']['ledger'] = {
     'No demuestra que una anotación era verdadera al registrarse, ni que la persona correcta estaba ante la pantalla.',
   ],
 
-  keeperTitle: 'Guardar los cierres fuera',
-  keeperLead:
+  recipientTitle: 'Guardar los cierres fuera',
+  recipientLead:
     'Alguien que no administra este servidor guarda los cierres: su junta, su abogado, su aseguradora. Cada cierre lleva números y fechas, y nada sobre ninguna persona.',
-  keeper: 'Correo electrónico de quien los guarda',
-  keeperHint: 'Mejor la dirección de una oficina que la de una sola persona. Déjelo vacío para no enviar nada.',
-  keeperWrong: 'Escriba la dirección de correo completa, o déjela vacía',
-  keeperSave: 'Guardar',
-  keeperState: {
+  recipient: 'Correo electrónico de quien los guarda',
+  recipientHint: 'Mejor la dirección de una oficina que la de una sola persona. Déjelo vacío para no enviar nada.',
+  recipientWrong: 'Escriba la dirección de correo completa, o déjela vacía',
+  recipientSave: 'Guardar',
+  recipientState: {
     noServer:
       'No hay servidor de correo, así que no se envía nada. Descargue todos los cierres una vez al mes y guarde el archivo fuera.',
     none: 'No se envía nada. Descargue todos los cierres una vez al mes y guarde el archivo fuera, o dé una dirección.',

@@ -19,7 +19,7 @@ import { reminderSettings } from '../reminders/settings.store.ts'
 import { findTemplate } from '../reminders/template.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
-import { type Circumstances, isAsked, lookAgain } from '../reminders/remind.job.ts'
+import { type Circumstances, isAsked, stillDue } from '../reminders/remind.job.ts'
 import { type Language, toLanguage } from '../platform/text/language.ts'
 
 /** What letters are made of, beside the records. */
@@ -64,7 +64,7 @@ export interface Draft extends Omit<MailInput, 'link' | 'linkUntil'> {
 export async function compose(composing: Composing, message: ReminderOnRecord, at: Instant): Promise<Composed> {
   const { db, organization } = composing
   const today = dateAt(at, organization.timeZone)
-  const now = await lookAgain(db, message, today)
+  const now = await stillDue(db, message, today)
   const { person, recipient, standing, facts } = now
   const reason = stopReason(message, recipient, standing, isAsked(message))
   if (reason !== null) return { kind: 'stopped', reason }

@@ -2,24 +2,34 @@ import { dateAt, type Instant, MINUTE_MS, later } from '../platform/time/calenda
 import { randomFrom } from '../platform/codes/random.ts'
 import { type MailInput, mailOf } from './mail.page.ts'
 import { isReminder } from './message.store.ts'
+import type { Job } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'
-import { beginTry, type Claim, claimNext, markDead, markSent, markStopped, postpone, tryAgain } from './outbox.store.ts'
+import {
+  beginTry,
+  type Claim,
+  claimNext,
+  markDead,
+  markSent,
+  markStopped,
+  postpone,
+  tryAgain,
+  handOverWaiting,
+} from './outbox.store.ts'
 import { createSignInLink, linkExpiry } from '../identity/sign-in-link.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { isAccountMail } from '../reminders/reminder.ts'
 import { accountLetter, composeAccountMail } from '../identity/account-mail.job.ts'
 import { compose, type Composing, type Draft, plainLink } from './compose.job.ts'
-import type { Letter, Mailer } from '../platform/mail/mailer.job.ts'
+import { LAST_WAIT_MS, type Letter, type Mailer } from '../platform/mail/mailer.job.ts'
 import { composeView } from '../reports/views/mail.job.ts'
 
 /** What letters are sent with. */
 export interface Sending extends Omit<Composing, 'db' | 'organization'> {
   readonly store: Store
-  readonly mailer: Mailer
+  /** Null without a mail server: HR hands links over. */
+  readonly mailer: Mailer | null
   readonly now: () => Instant
-  /** Told what went wrong with one message; the others go out. */
-  readonly onFailure: (error: unknown) => void
 }
 
 const ACTOR = 'system:mail'
@@ -31,45 +41,50 @@ const FIRST_WAIT_MS = 5 * MINUTE_MS
 const OUR_FAULT = 'The mail could not be made. The log of the server says why.'
 
 /**
- * Sends what waits and may go out now, one after the other, and returns how many the mail server has taken. A message
- * goes out at least once: when it is not known whether it arrived, it is sent again under the same Message-ID. Several
- * processes may send at once.
- * @param isOver asked before each message
+ * Sends what waits and may go out now, one after the other. A message goes out at least once: when it is not known
+ * whether it arrived, it is sent again under the same Message-ID. Several processes may send at once.
  */
-export async function sendWaiting(sending: Sending, isOver: () => boolean): Promise<number> {
-  const organization = await findOrganization(sending.store.db)
-  if (organization === null) return 0
-  await refreshDue(sending.store, dateAt(sending.now(), organization.timeZone))
-  let taken = 0
-  while (!isOver()) {
-    const at = sending.now()
-    const claim = await claimNext(sending.store, at, later(at, LEASE_MS))
-    if (claim === null) break
-    const isTaken = await sendOne(sending, organization, claim, at).catch((error: unknown) => {
-      sending.onFailure(error)
-      return tryLater(sending, claim, OUR_FAULT)
-    })
-    if (isTaken) taken += 1
+export function mailJob(sending: Sending): Job<Waiting> {
+  const { store, mailer, now } = sending
+  return {
+    every: MINUTE_MS,
+    failure: 'mail failed',
+    stopsWithin: LAST_WAIT_MS,
+    async *claim() {
+      const organization = await findOrganization(store.db)
+      if (organization === null) return
+      if (mailer === null) return handOverWaiting(store.db)
+      await refreshDue(store, dateAt(now(), organization.timeZone))
+      for (;;) {
+        const at = now()
+        const claim = await claimNext(store, at, later(at, LEASE_MS))
+        if (claim === null) return
+        yield { claim, organization, mailer, at }
+      }
+    },
+    work: (waiting) => sendOne(sending, waiting),
+    stop: ({ claim }) => tryLater(sending, claim, OUR_FAULT),
+    idOf: ({ claim }) => claim.id,
   }
-  return taken
 }
 
-async function sendOne(sending: Sending, organization: Organization, claim: Claim, at: Instant): Promise<boolean> {
-  const { store, mailer } = sending
+interface Waiting {
+  readonly claim: Claim
+  readonly organization: Organization
+  readonly mailer: Mailer
+  readonly at: Instant
+}
+
+async function sendOne(sending: Sending, { claim, organization, mailer, at }: Waiting): Promise<void> {
+  const { store } = sending
   const composing = { ...sending, db: store.db, organization }
   const composed = isReminder(claim)
     ? await compose(composing, claim, at)
     : isAccountMail(claim.kind)
       ? await composeAccountMail(composing, claim, claim.kind, at)
       : await composeView(composing, claim, at)
-  if (composed.kind === 'stopped') {
-    await markStopped(store.db, claim, composed.reason)
-    return false
-  }
-  if (composed.kind === 'later') {
-    await postpone(store.db, claim, composed.at)
-    return false
-  }
+  if (composed.kind === 'stopped') return markStopped(store.db, claim, composed.reason)
+  if (composed.kind === 'later') return postpone(store.db, claim, composed.at)
   const letter =
     'draft' in composed
       ? await reminderLetter(composing, store, claim, composed.draft, at)
@@ -80,7 +95,6 @@ async function sendOne(sending: Sending, organization: Organization, claim: Clai
   if (delivery.kind === 'failed') return tryLater(sending, claim, delivery.answer)
   if (delivery.kind === 'refused') await markDead(store.db, claim, delivery.answer)
   else await markSent(store.db, claim, sending.now(), delivery.answer)
-  return delivery.kind === 'taken'
 }
 
 type Unsigned = Omit<Letter, 'messageId'>
@@ -104,11 +118,10 @@ async function viewLetter(store: Store, claim: Claim, letter: Unsigned): Promise
   return letter
 }
 
-async function tryLater({ store, now }: Sending, claim: Claim, answer: string): Promise<false> {
+async function tryLater({ store, now }: Sending, claim: Claim, answer: string): Promise<void> {
   const tries = claim.tries + 1
   if (tries >= MOST_TRIES) await markDead(store.db, claim, answer)
   else await tryAgain(store.db, claim, later(now(), waitAfter(claim.id, tries)), answer)
-  return false
 }
 
 /**

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type CalendarDate, dateAt, type Instant, toInstant } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, HOUR_MS, type Instant, later, MINUTE_MS } from '../platform/time/calendar.ts'
 import type { PersonId } from '../ledger/event.ts'
 import { corrected, type History } from '../ledger/history.ts'
 import { isForSupervisor, type Reminder, type ReminderSettings } from './reminder.ts'
 import { digest, digestDay, needsAction, reminderFacts, remindersOn, stopReason, type Recipient } from './due.ts'
+import { type Job, onePiece } from '../platform/jobs/job.ts'
 import { beginRun, finishRun, lastFinished } from '../platform/jobs/run.store.ts'
 import { historiesOf, historyOf, policyHistory } from '../ledger/ledger.store.ts'
 import { allInState, enqueue, isReminder, stopByHand, toldAbout, type MessageOnRecord } from '../mail/message.store.ts'
@@ -14,7 +15,6 @@ import { reminderSettings } from './settings.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { accountStates, peopleToInvite, peopleToRemind } from './to-remind.store.ts'
-import { mailViews } from '../reports/views/mail.job.ts'
 import { isMailAddress } from '../platform/text/mail-address.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { type Standing, statusOn } from '../requirements/status.ts'
@@ -36,7 +36,22 @@ const ACTOR = 'system:reminders'
 /** How many people are looked at together: requests have their turn in between. */
 const TOGETHER = 50
 /** A run that has not finished after this long has crashed. Two at once would do the work twice, and tell it once. */
-const LONGEST_RUN_MS = 30 * 60_000
+const LONGEST_RUN_MS = 30 * MINUTE_MS
+
+export function reminderJob(reminding: Reminding): Job<null> {
+  let isStart = true
+  return {
+    every: HOUR_MS,
+    onNewDay: true,
+    failure: 'reminders failed',
+    claim: onePiece,
+    async work(_, { isOver }) {
+      const wasStart = isStart
+      isStart = false
+      await remind(reminding, isOver, wasStart)
+    },
+  }
+}
 
 /**
  * Puts on its way what is to be told today, once for each day of the organization, and invitations of those who came
@@ -54,8 +69,7 @@ export async function remind(reminding: Reminding, isOver: () => boolean, isStar
   const { timeZone } = organization
   const round: Round = { ...reminding, settings, timeZone, today: dateAt(at, timeZone), isOver }
   await refreshDue(store, round.today)
-  const crashedBefore = isStart ? at : toInstant(Date.parse(at) - LONGEST_RUN_MS)
-  await mailViews(reminding, organization, crashedBefore)
+  const crashedBefore = isStart ? at : later(at, -LONGEST_RUN_MS)
   if (!(await beginRun(store.db, DAILY, round.today, at, crashedBefore))) {
     await tellPeople(round, await peopleToInvite(store.db))
     return
@@ -99,7 +113,7 @@ async function remindersFor(round: Round, people: readonly PersonId[]): Promise<
 /** What HR was to hand over, and nobody needs any more. What goes out by mail is looked at when it does. */
 async function stopObsolete(db: Database, today: CalendarDate): Promise<void> {
   for (const message of (await allInState(db, 'by-hand')).filter(isReminder)) {
-    const { recipient, standing } = await lookAgain(db, message, today)
+    const { recipient, standing } = await stillDue(db, message, today)
     const reason = stopReason(message, { ...recipient, hasAddress: true }, standing, isAsked(message))
     if (reason !== null) await stopByHand(db, message.id, reason)
     await nextTurn()
@@ -146,7 +160,7 @@ export interface Circumstances {
   readonly facts: CurrentFacts | null
 }
 
-export async function lookAgain(db: Database, message: MessageOnRecord, today: CalendarDate): Promise<Circumstances> {
+export async function stillDue(db: Database, message: MessageOnRecord, today: CalendarDate): Promise<Circumstances> {
   const person = await survivorOf(db, message.person)
   const about = message.about === null ? person : await survivorOf(db, message.about)
   const history = corrected(await historyOf(db, person))

@@ -1,56 +1,25 @@
-import { dateAt, type Instant } from '../platform/time/calendar.ts'
+import { dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
 import { assignEverybody } from './assignment.store.ts'
+import { type Job, onePiece, type Run } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
-/** Applies new rules to everybody, beside the requests. */
-export interface Assigning {
-  /** Goes through everybody when rules were recorded since that was done last. Never rejects. */
-  begin(): Promise<void>
-  /** Of a run in this process; null when there is none. */
-  progress(): AssigningProgress | null
-  /** When the run under way has ended, if there is one. */
-  idle(): Promise<void>
-}
-
-export interface AssigningProgress {
-  readonly done: number
-  readonly of: number
-}
-
-interface AssigningParts {
+interface Assigning {
   readonly store: Store
   readonly course: string
   now(): Instant
-  /** True when the server is on its way out: the rest is for the next start. */
-  isOver(): boolean
-  failed(error: unknown): void
 }
 
 const JOB = 'assign-requirements'
 
-export function createAssigning(parts: AssigningParts): Assigning {
-  let progress: AssigningProgress | null = null
-  const watch = {
-    isOver: parts.isOver,
-    done(people: number, of: number) {
-      progress = { done: people, of }
-    },
-  }
-  let running = Promise.resolve()
+/** Applies new rules to everybody: goes through them when rules were recorded since that was done last. */
+export function assigningJob(assigning: Assigning): Job<null> {
   return {
-    begin() {
-      running = running
-        .then(() => assignIfDue(parts, watch))
-        .catch(parts.failed)
-        .finally(() => {
-          progress = null
-        })
-      return running
-    },
-    progress: () => progress,
-    idle: () => running,
+    every: HOUR_MS,
+    failure: 'new rules could not be applied',
+    claim: onePiece,
+    work: (_, run) => assignIfDue(assigning, run),
   }
 }
 
@@ -73,10 +42,7 @@ export async function isAssigningDue(db: Database): Promise<boolean> {
   return done === undefined
 }
 
-async function assignIfDue(
-  { store, course, now }: AssigningParts,
-  watch: Parameters<typeof assignEverybody>[2],
-): Promise<void> {
+async function assignIfDue({ store, course, now }: Assigning, run: Run): Promise<void> {
   const { db } = store
   const organization = await findOrganization(db)
   if (organization === null || !(await isAssigningDue(db))) return
@@ -90,7 +56,7 @@ async function assignIfDue(
     .execute()
   // Each part is recorded when it is written: a long run takes minutes.
   const recording = () => ({ course, actor: 'system:rules', at: now(), today }) as const
-  if (!(await assignEverybody(store, recording, watch))) return
+  if (!(await assignEverybody(store, recording, run))) return
   await db
     .updateTable('job_run')
     .set({ finished_at: now() })

@@ -7,6 +7,7 @@ import { ORIENTATION, shippedRule } from './requirement.ts'
 import { inChunks } from '../platform/database/chunk.store.ts'
 import { append, definitionsOf, historiesOf } from '../ledger/ledger.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
+import type { Run } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { Recording } from '../ledger/recording.ts'
@@ -42,27 +43,21 @@ export async function recordAboutPeople(
   return appended
 }
 
-/** Who follows the work through everybody, and can end it. */
-export interface Watch {
-  done(people: number, of: number): void
-  isOver(): boolean
-}
-
-const UNWATCHED: Watch = { done: () => {}, isOver: () => false }
+const WHOLE: Pick<Run, 'isOver' | 'count'> = { isOver: () => false, count: () => {} }
 
 /**
  * Records for everybody what rules that HR has defined change: a chunk in each transaction, with a turn for requests
  * in between. Finds nothing to do for those who were done before, so that it may be begun again at any time. Returns
  * whether it came to the end.
  */
-export async function assignEverybody(store: Store, recording: () => Recording, watch = UNWATCHED): Promise<boolean> {
+export async function assignEverybody(store: Store, recording: () => Recording, run = WHOLE): Promise<boolean> {
   const people = await peopleInLedger(store.db)
   let done = 0
   for (const chunk of inChunks(people)) {
-    if (watch.isOver()) return false
+    if (run.isOver()) return false
     await store.transaction((tx) => assignPeople(tx, chunk, recording()))
     done += chunk.length
-    watch.done(done, people.length)
+    run.count(done, people.length)
     await nextTurn()
   }
   return true

@@ -44,7 +44,7 @@ export async function showRules(visit: SignedInVisit): Promise<void> {
     renewalMonths: organization.renewalMonths,
     names: new Map(people.map(({ person, name }) => [person, name])),
     recordedOn: ({ recordedAt }: (typeof definitions)[number]) => dateAt(recordedAt, organization.timeZone),
-    applying: (await isAssigningDue(db)) ? { progress: deps.assigning.progress() } : null,
+    applying: (await isAssigningDue(db)) ? { progress: deps.jobs.progress('rules') } : null,
     draftWaits: (await findSaved(visit)) !== null,
     links: { draft: rulesDraftPath(null), statuses: statusesPath(), self: rulesPath() },
   }
@@ -101,7 +101,7 @@ export async function publishRules(visit: SignedInVisit): Promise<void> {
     await deleteDraft(tx, RULES_SUBJECT, DRAFT)
   })
   log.info({ by: viewer.person }, 'rules published')
-  void deps.assigning.begin()
+  deps.jobs.wake('rules')
   response.redirect(303, rulesPath())
 }
 

@@ -55,7 +55,7 @@ export async function setUp(visit: Visit): Promise<void> {
   if (!result.ok) return sendSetUp(visit, result.form, 422)
   const person = await foundOrganization(visit, result.data, await hashPassword(result.data.password))
   if (person === null) return sendOver(visit)
-  visit.deps.organizationBegan()
+  visit.deps.jobs.wake('heads')
   await beginSession(visit, person)
   response.redirect(303, peoplePath())
 }

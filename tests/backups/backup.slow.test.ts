@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { backUpDaily, KEPT } from '../../src/backups/daily.job.ts'
+import { backupJob, KEPT } from '../../src/backups/daily.job.ts'
 import { makeBackup } from '../../src/backups/make.job.ts'
 import { restoreBackup } from '../../src/backups/restore.job.ts'
 import { openSigningKey } from '../../src/platform/codes/key.job.ts'
@@ -23,9 +23,10 @@ import { countTables, tablesInOrder } from '../../src/backups/copy.store.ts'
 import { lastHead } from '../../src/ledger/head.store.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
-import { issueMissingCertificates } from '../../src/certificates/issue.job.ts'
+import { certificateJob } from '../../src/certificates/issue.job.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
 import { calendarDate } from '../../src/platform/time/calendar.ts'
+import { runJob } from '../support/jobs.ts'
 import { testApp, type TestApp } from '../support/app.ts'
 import { staffOn } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
@@ -54,13 +55,7 @@ async function filled(database: string): Promise<{ readonly store: Store; readon
   const test = { ...app, deps: { ...app.deps, store } }
   const staff = await staffOn(test)
   await completeCourse(test, staff.bob)
-  await issueMissingCertificates(
-    issuingOf(test.deps),
-    () => false,
-    (error) => {
-      throw error
-    },
-  )
+  expect(await runJob(certificateJob(issuingOf(test.deps)))).toEqual([])
   await openSigningKey(data, 'certificates')
   await openSigningKey(data, 'ledger')
   return { store, test }
@@ -196,8 +191,8 @@ describe('the backup of each day', () => {
   it('is made once by whichever process comes first, and a week of them is kept', async () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     const failures: unknown[] = []
-    const node = (dataDir: string) =>
-      backUpDaily({ store, dataDir, now: test.clock.now, isOver: () => false, failed: (error) => failures.push(error) })
+    const node = async (dataDir: string) =>
+      failures.push(...(await runJob(backupJob({ store, dataDir, now: test.clock.now }))))
     mkdirSync(join(folder, 'second'))
     for (let day = 0; day < KEPT + 2; day++) {
       await Promise.all([node(data), node(join(folder, 'second'))])
@@ -217,14 +212,8 @@ describe('the backup of each day', () => {
   it('is told of when it fails, leaves the last good one on the page, and is made again', async () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     const failures: unknown[] = []
-    const backUp = () =>
-      backUpDaily({
-        store,
-        dataDir: data,
-        now: test.clock.now,
-        isOver: () => false,
-        failed: (error) => failures.push(error),
-      })
+    const backUp = async () =>
+      failures.push(...(await runJob(backupJob({ store, dataDir: data, now: test.clock.now }))))
     writeFileSync(join(data, 'backups'), 'in the way')
     await backUp()
     expect(failures).toHaveLength(1)
@@ -243,15 +232,7 @@ describe('what a killed process has left', () => {
     const { store, test } = await filled(join(data, 'csec.db'))
     const names = ['daily-2026-11-20.unfinished', 'daily-2026-11-20', 'by-hand.unfinished']
     for (const name of names) mkdirSync(join(data, 'backups', name), { recursive: true })
-    await backUpDaily({
-      store,
-      dataDir: data,
-      now: test.clock.now,
-      isOver: () => false,
-      failed: (error) => {
-        throw error
-      },
-    })
+    expect(await runJob(backupJob({ store, dataDir: data, now: test.clock.now }))).toEqual([])
     expect(readdirSync(join(data, 'backups')).sort()).toEqual([
       'by-hand.unfinished',
       'daily-2026-11-20',

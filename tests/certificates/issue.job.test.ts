@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { checkToken } from '../../src/certificates/check.job.ts'
 import { certificateOf } from '../../src/certificates/credential.job.ts'
-import { issueCertificates, issueMissingCertificates } from '../../src/certificates/issue.job.ts'
+import { certificateJob, issueCertificates } from '../../src/certificates/issue.job.ts'
 import { createSigningKey } from '../../src/platform/codes/key.job.ts'
 import { publishedKeys } from '../../src/certificates/publication.job.ts'
 import { checkFile } from '../../src/certificates/seal.job.ts'
@@ -17,6 +17,7 @@ import { changeFacts, erasePerson } from '../../src/people/record.store.ts'
 import { changeSite, publishSite } from '../../src/site/site.store.ts'
 import { record } from '../../src/requirements/standing.store.ts'
 import { issuingOf } from '../../src/app/visit.web.ts'
+import { runJob } from '../support/jobs.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
@@ -32,12 +33,8 @@ beforeEach(async () => {
   await publishExample(app, staff.north, {})
 })
 
-const never = () => false
-const shout = (error: unknown) => {
-  throw error
-}
 const issue = (person: PersonId) => issueCertificates(issuingOf(app.deps), person)
-const issueAll = () => issueMissingCertificates(issuingOf(app.deps), never, shout)
+const issueAll = async () => expect(await runJob(certificateJob(issuingOf(app.deps)))).toEqual([])
 
 async function certificatesOf(person: PersonId): Promise<StoredCertificate[]> {
   const issued = certificatesIn(await historyOf(app.deps.store.db, person))
@@ -214,9 +211,7 @@ describe('completions from before there were certificates', () => {
   it('do not wait for one person whose certificate cannot be made', async () => {
     for (const person of [staff.bob, staff.cleo]) await completeCourse(app, person)
     const tooLong = { ...issuingOf(app.deps), publicUrl: `https://example.org/${'ß€漢字'.repeat(300)}` }
-    const failures: unknown[] = []
-    await issueMissingCertificates(tooLong, never, (error) => failures.push(error))
-    expect(failures).toHaveLength(2)
+    expect(await runJob(certificateJob(tooLong))).toHaveLength(2)
     await issueAll()
     for (const person of [staff.bob, staff.cleo]) await onlyCertificateOf(person)
   })
@@ -224,7 +219,7 @@ describe('completions from before there were certificates', () => {
   it('stop between two people when the server stops', async () => {
     for (const person of [staff.bob, staff.cleo]) await completeCourse(app, person)
     let asked = 0
-    await issueMissingCertificates(issuingOf(app.deps), () => ++asked > 1, shout)
+    expect(await runJob(certificateJob(issuingOf(app.deps)), () => ++asked > 1)).toEqual([])
     const issued = await Promise.all([staff.bob, staff.cleo].map(certificatesOf))
     expect(issued.flat()).toHaveLength(1)
   })

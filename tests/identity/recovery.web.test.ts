@@ -3,7 +3,6 @@ import { calendarDate } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
-import { sendWaiting } from '../../src/mail/sender.job.ts'
 import { makeRecoveryCode } from '../../src/identity/recovery.store.ts'
 import { makeHr } from '../../src/identity/account.store.ts'
 import { draftsOf, putDraft } from '../../src/platform/database/draft.store.ts'
@@ -16,7 +15,7 @@ import { record } from '../../src/requirements/standing.store.ts'
 import { changePath, idOf, mergesPath, personLinkPath, personPath } from '../../src/platform/http/paths.web.ts'
 import { type Browser, browserAfter, type Fields, signedIn, type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, type Name, PASSWORD, signInNameOf, withoutPassword } from '../support/staff.ts'
-import { sendingOf } from '../support/mail.ts'
+import { sendingOf, sendWaiting } from '../support/mail.ts'
 import { mailServer, partsOf } from '../support/smtp.ts'
 
 const words = MESSAGES.en.account
@@ -504,7 +503,7 @@ function ask(name: Name | 'nobody') {
 async function mails() {
   const server = await mailServer()
   const sending = sendingOf(app, server)
-  await sendWaiting(sending, () => false)
+  await sendWaiting(sending)
   expect(sending.failures).toEqual([])
   const sent = server.mails.map((mail) => {
     const text = partsOf(mail).get('text/plain') ?? ''

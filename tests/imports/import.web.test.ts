@@ -332,7 +332,7 @@ describe('while a file is worked on', () => {
     expect(page.headers['refresh']).toBe('3')
     expect(page.text).toContain('Reading the file: 2 of 5 lines')
     expect(page.text).toContain('<progress aria-labelledby="progress" max="5" value="2">')
-    test.deps.imports.wake()
+    test.deps.jobs.wake('imports')
     await settled()
     expect((await ada.get(file)).headers['refresh']).toBeUndefined()
   })
@@ -479,7 +479,7 @@ function boxes(): Fields {
 }
 
 function settled(): Promise<void> {
-  return test.deps.imports.settled()
+  return test.deps.jobs.idle('imports')
 }
 
 /** What a browser would send of the selects and texts of a page. */

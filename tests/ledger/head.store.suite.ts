@@ -6,7 +6,13 @@ import { headsFault } from '../../src/ledger/on-record.job.ts'
 import { signDaily, type Signing, signNow } from '../../src/ledger/sign.job.ts'
 import { findCheck } from '../../src/ledger/verify.store.ts'
 import { findHead, headsAfter, headsBefore, keepKey, lastHead, ledgerKeys } from '../../src/ledger/head.store.ts'
-import { claimKeeperMail, findKeeper, keeperHas, keeperTriesAgain, putKeeper } from '../../src/ledger/keeper.store.ts'
+import {
+  claimHeadMail,
+  findHeadRecipient,
+  recipientHas,
+  headsGoAgain,
+  putHeadRecipient,
+} from '../../src/ledger/head-recipient.store.ts'
 import { append } from '../../src/ledger/ledger.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'
@@ -118,43 +124,48 @@ export function ledgerHeadsSuite(store: () => Store): void {
   describe('whoever keeps heads outside', () => {
     const at = instant('2026-11-24T15:00:00.000Z')
     const later = instant('2026-11-24T16:00:00.000Z')
-    const keeper = { address: 'office@keeper.example', language: 'en' }
-    const put = (address: string, on: Instant = at) => putKeeper(store(), { ...keeper, address }, HR, on)
+    const recipient = { address: 'office@keeper.example', language: 'en' }
+    const put = (address: string, on: Instant = at) => putHeadRecipient(store(), { ...recipient, address }, HR, on)
 
     it('is sent every head from the first on, by one sender at a time', async () => {
       await signDaily(await prepared())
-      expect(await claimKeeperMail(store(), at, later)).toBeNull()
-      await put(keeper.address)
-      const claims = await Promise.all([claimKeeperMail(store(), at, later), claimKeeperMail(store(), at, later)])
+      expect(await claimHeadMail(store(), at, later)).toBeNull()
+      await put(recipient.address)
+      const claims = await Promise.all([claimHeadMail(store(), at, later), claimHeadMail(store(), at, later)])
       const [claim] = claims.filter((each) => each !== null)
-      expect(claims.filter((each) => each !== null)).toMatchObject([{ ...keeper, sentThrough: 0, through: 1 }])
+      expect(claims.filter((each) => each !== null)).toMatchObject([{ ...recipient, sentThrough: 0, through: 1 }])
       if (claim === undefined) throw new Error('nobody sends')
-      await keeperHas(store().db, claim, at, '250 OK')
-      expect(await claimKeeperMail(store(), later, later)).toBeNull()
-      expect(await findKeeper(store().db)).toMatchObject({ sentThrough: 1, sentAt: at, answer: '250 OK', tries: 0 })
+      await recipientHas(store().db, claim, at, '250 OK')
+      expect(await claimHeadMail(store(), later, later)).toBeNull()
+      expect(await findHeadRecipient(store().db)).toMatchObject({
+        sentThrough: 1,
+        sentAt: at,
+        answer: '250 OK',
+        tries: 0,
+      })
     })
 
     it('gets what did not get through again, after a while', async () => {
       await signDaily(await prepared())
-      await put(keeper.address)
-      const claim = await claimKeeperMail(store(), at, at)
+      await put(recipient.address)
+      const claim = await claimHeadMail(store(), at, at)
       if (claim === null) throw new Error('nobody sends')
-      await keeperTriesAgain(store().db, claim, later, '451 later')
-      expect(await claimKeeperMail(store(), at, later)).toBeNull()
-      expect(await claimKeeperMail(store(), later, later)).toMatchObject({ tries: 1, answer: '451 later' })
+      await headsGoAgain(store().db, claim, later, '451 later')
+      expect(await claimHeadMail(store(), at, later)).toBeNull()
+      expect(await claimHeadMail(store(), later, later)).toMatchObject({ tries: 1, answer: '451 later' })
     })
 
     it('begins anew with another address, and goes on with the same one', async () => {
       await signDaily(await prepared())
-      await put(keeper.address)
-      const claim = await claimKeeperMail(store(), at, at)
+      await put(recipient.address)
+      const claim = await claimHeadMail(store(), at, at)
       if (claim === null) throw new Error('nobody sends')
-      await keeperHas(store().db, claim, at, '250 OK')
-      await put(keeper.address, later)
-      expect(await findKeeper(store().db)).toMatchObject({ sentThrough: 1 })
+      await recipientHas(store().db, claim, at, '250 OK')
+      await put(recipient.address, later)
+      expect(await findHeadRecipient(store().db)).toMatchObject({ sentThrough: 1 })
       await put('board@keeper.example', later)
-      await keeperHas(store().db, claim, later, '250 OK')
-      expect(await findKeeper(store().db)).toMatchObject({ address: 'board@keeper.example', sentThrough: 0 })
+      await recipientHas(store().db, claim, later, '250 OK')
+      expect(await findHeadRecipient(store().db)).toMatchObject({ address: 'board@keeper.example', sentThrough: 0 })
     })
   })
 }

@@ -7,7 +7,9 @@ import { fileOf, headsFileText } from '../../src/ledger/heads-file.job.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { putCheck, verifyLedger } from '../../src/ledger/verify.store.ts'
 import { lastHead } from '../../src/ledger/head.store.ts'
-import { findKeeper, putKeeper } from '../../src/ledger/keeper.store.ts'
+import { headJob, ledgerCheckJob } from '../../src/ledger/watch.job.ts'
+import { runJob } from '../support/jobs.ts'
+import { findHeadRecipient, putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
 import { redated, rewriteHistory, withoutGuards } from '../support/rewriting.ts'
@@ -33,7 +35,7 @@ async function page(path = LEDGER): Promise<string> {
 async function checked(): Promise<string> {
   const answer = await ada.post(`${LEDGER}/checks`)
   expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=checking`])
-  await test.deps.ledger.idle()
+  await test.deps.jobs.idle('ledger-check')
   return page()
 }
 
@@ -84,18 +86,18 @@ describe('the page of the ledger', () => {
   })
 
   it('shows how far a check is, and begins no second one', async () => {
-    test.deps.ledger.checkWhole()
-    test.deps.ledger.checkWhole()
-    expect(test.deps.ledger.progress()).not.toBeNull()
-    await test.deps.ledger.idle()
-    expect(test.deps.ledger.progress()).toBeNull()
+    test.deps.jobs.wake('ledger-check')
+    expect(test.deps.jobs.progress('ledger-check')).not.toBeNull()
+    await ada.post(`${LEDGER}/checks`).expect(303)
+    await test.deps.jobs.idle('ledger-check')
+    expect(test.deps.jobs.progress('ledger-check')).toBeNull()
   })
 
   it('gives a check up when the server stops, and says nothing that was not found', async () => {
-    test.drain()
-    test.deps.ledger.checkWhole()
-    await test.deps.ledger.signDaily()
-    await test.deps.ledger.idle()
+    for (const job of [headJob(test.deps.ledger), ledgerCheckJob(test.deps.ledger)]) {
+      let asked = 0
+      expect(await runJob(job, () => ++asked > 1)).toEqual([])
+    }
     const text = await page()
     expect(text.match(/<dd>Not checked yet<\/dd>/g)).toHaveLength(2)
     expect(text).toContain('None so far.')
@@ -193,7 +195,7 @@ describe('whoever keeps heads outside', () => {
     expect([answer.status, answer.headers['location']]).toEqual([303, `${LEDGER}?done=keeper`])
     expect(await page()).toContain('The first mail goes out with the next head.')
     await ada.post(`${LEDGER}/keeper`, { address: '' }).expect(303)
-    expect(await findKeeper(test.deps.store.db)).toBeNull()
+    expect(await findHeadRecipient(test.deps.store.db)).toBeNull()
     expect(JSON.stringify(test.log)).not.toContain('keeper.example')
   })
 
@@ -206,7 +208,12 @@ describe('whoever keeps heads outside', () => {
 
   it('is told to HR as it fares', async () => {
     const { db } = test.deps.store
-    await putKeeper(test.deps.store, { address: 'office@keeper.example', language: 'en' }, staff.ada, test.deps.now())
+    await putHeadRecipient(
+      test.deps.store,
+      { address: 'office@keeper.example', language: 'en' },
+      staff.ada,
+      test.deps.now(),
+    )
     const state = { sent_through: 12, sent_at: test.deps.now(), tries: 2, answer: '451 Try again later' }
     await db.updateTable('ledger_keeper').set(state).execute()
     const text = await page()

@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Background, startMail } from '../../src/mail/background.job.ts'
-import { putKeeper } from '../../src/ledger/keeper.store.ts'
+import { createJobs, type Jobs } from '../../src/app/jobs.ts'
+import type { MailServer } from '../../src/platform/mail/mailer.job.ts'
+import { NO_JOB } from '../support/jobs.ts'
+import { putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
 import { allInState, messagesTo } from '../../src/mail/message.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
-import { FROM, newcomer, sendingOf } from '../support/mail.ts'
+import { FROM, newcomer } from '../support/mail.ts'
 import { mailServer, type TestMailServer } from '../support/smtp.ts'
 
 let app: TestApp
 let staff: Staff
 let server: TestMailServer
-let failures: unknown[]
 let stop: () => Promise<void>
 
 beforeEach(async () => {
   app = await testApp()
   staff = await staffOn(app)
   server = await mailServer()
-  failures = []
 })
 afterEach(async () => {
   await stop()
@@ -25,11 +25,27 @@ afterEach(async () => {
   await app.deps.store.close()
 })
 
-function start(changes: Partial<Background> = {}): void {
-  const { mailer: _, ...sending } = sendingOf(app, server)
-  const onFailure = (error: unknown) => failures.push(error)
-  stop = startMail({ ...sending, mail: { url: server.url, from: FROM }, onFailure, ...changes })
+function start(mail: MailServer | null = { url: server.url, from: FROM }, now = app.deps.now): Jobs {
+  let isOver = false
+  const { deps, ledgerKey } = app
+  const working = {
+    ...deps,
+    ledgerKey,
+    packFolder: '',
+    config: { ...deps.config, mail },
+    now,
+    isDraining: () => isOver,
+  }
+  const jobs = createJobs(working, { heads: NO_JOB })
+  stop = () => {
+    isOver = true
+    return jobs.stop()
+  }
+  jobs.start()
+  return jobs
 }
+
+const failures = () => app.log.filter(({ level }) => level === 50)
 
 describe('what runs beside the requests', () => {
   it('puts reminders on their way as soon as the server has started, and sends them', async () => {
@@ -42,20 +58,20 @@ describe('what runs beside the requests', () => {
       'dan@harborstreet.example',
       'nora@harborstreet.example',
     ])
-    expect(failures).toEqual([])
+    expect(failures()).toEqual([])
   })
 
-  it('sends whoever keeps heads of the ledger what they lack', async () => {
-    const keeper = { address: 'office@keeper.example', language: 'en' }
-    await putKeeper(app.deps.store, keeper, staff.ada, app.deps.now())
+  it('sends the head recipient the heads that they lack', async () => {
+    const recipient = { address: 'office@keeper.example', language: 'en' }
+    await putHeadRecipient(app.deps.store, recipient, staff.ada, app.deps.now())
     await app.deps.ledger.signDaily()
     start()
-    await vi.waitUntil(() => server.mails.some(({ to }) => to[0] === keeper.address), { timeout: 20_000 })
-    expect(failures).toEqual([])
+    await vi.waitUntil(() => server.mails.some(({ to }) => to[0] === recipient.address), { timeout: 20_000 })
+    expect(failures()).toEqual([])
   })
 
   it('leaves them to HR without a mail server', async () => {
-    start({ mail: null })
+    start(null)
     await vi.waitUntil(async () => (await allInState(app.deps.store.db, 'by-hand')).length === 3, { timeout: 20_000 })
     expect(server.mails).toEqual([])
   })
@@ -73,11 +89,15 @@ describe('what runs beside the requests', () => {
   })
 
   it('tells the operator what fails, and does not end', async () => {
+    let isBroken = false
     const now = () => {
-      throw new Error('no clock')
+      if (isBroken) throw new Error('no clock')
+      return app.deps.now()
     }
-    start({ now })
-    await vi.waitUntil(() => failures.length === 1, { timeout: 20_000 })
+    const jobs = start(undefined, now)
+    isBroken = true
+    await jobs.idle()
+    expect(failures()).toContainEqual(expect.objectContaining({ job: 'reminders', msg: 'reminders failed' }))
     expect(await messagesTo(app.deps.store.db, staff.bob)).toEqual([])
   })
 })

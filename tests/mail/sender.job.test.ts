@@ -4,7 +4,7 @@ import { calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { DEFAULT_REMINDERS, type Reminder } from '../../src/reminders/reminder.ts'
 import { deadlineOf } from '../../src/reminders/due.ts'
-import { type Sending, sendWaiting } from '../../src/mail/sender.job.ts'
+import type { Sending } from '../../src/mail/sender.job.ts'
 import { closeAccess } from '../../src/identity/access.store.ts'
 import { setCredentials, setLanguage } from '../../src/identity/account.store.ts'
 import { enqueue, messagesTo } from '../../src/mail/message.store.ts'
@@ -16,7 +16,7 @@ import { createSignInLink, findSignInLink } from '../../src/identity/sign-in-lin
 import { type TestApp, testApp, visitor } from '../support/app.ts'
 import { type Staff, staffOn, ORGANIZATION } from '../support/staff.ts'
 import { completeCourse } from '../support/completions.ts'
-import { newcomer, sendingOf, SITE } from '../support/mail.ts'
+import { newcomer, sendingOf, sendWaiting, SITE } from '../support/mail.ts'
 import { publishExample } from '../support/site.ts'
 import { headerOf, mailServer, partsOf, type Post, type TestMailServer } from '../support/smtp.ts'
 
@@ -39,7 +39,7 @@ afterEach(async () => {
 
 const today = () => dateAt(app.deps.now(), ORGANIZATION.timeZone)
 const by = () => ({ course: app.deps.contents.en.course.id, actor: staff.ada, at: app.deps.now(), today: today() })
-const send = () => sendWaiting(sending, () => false)
+const send = () => sendWaiting(sending)
 
 function tell(person: PersonId, changes: Partial<Reminder> = {}, sender: PersonId | null = null): Promise<boolean> {
   told += 1
@@ -304,7 +304,7 @@ describe('a message that cannot be made', () => {
   it('keeps nobody waiting, is told the operator, and is tried again', async () => {
     const broken = { ...sending, publicUrl: 'not an address' }
     await tell(staff.bob)
-    expect(await sendWaiting(broken, () => false)).toBe(0)
+    expect(await sendWaiting(broken)).toBe(0)
     expect(sending.failures).toHaveLength(1)
     expect(await outcome(staff.bob)).toMatchObject({
       state: 'waiting',

@@ -122,7 +122,7 @@ beforeEach(async () => {
   dan = await signedIn(test, staff.dan)
 })
 afterEach(async () => {
-  await story.test.deps.packs.settled()
+  await story.test.deps.jobs.idle('packs')
   await story.close()
 })
 

@@ -200,7 +200,8 @@ describe('published rules', () => {
   it('are applied once: beginning again records nothing more', async () => {
     await publish(rules({ 'rule-0-days': '60' }))
     const before = (await eventsOfKind(app.deps.store.db, 'required')).length
-    await app.deps.assigning.begin()
+    app.deps.jobs.wake('rules')
+    await app.deps.jobs.idle('rules')
     expect(await eventsOfKind(app.deps.store.db, 'required')).toHaveLength(before)
   })
 
@@ -298,7 +299,7 @@ async function publish(fields: Fields, confirm = ''): Promise<void> {
     .post('/hr/rules', confirm === '' ? {} : { confirm })
     .expect(303)
     .expect('Location', '/hr/rules')
-  await app.deps.assigning.idle()
+  await app.deps.jobs.idle('rules')
 }
 
 function sectionOf(text: string, id: string): string {

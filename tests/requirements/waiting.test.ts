@@ -3,7 +3,9 @@ import { calendarDate, dateAt } from '../../src/platform/time/calendar.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { statusOn } from '../../src/requirements/status.ts'
-import { onNewDay } from '../../src/app/new-day.ts'
+import { createBackground } from '../../src/platform/jobs/background.job.ts'
+import { NO_JOB } from '../support/jobs.ts'
+import { onePiece } from '../../src/platform/jobs/job.ts'
 import { MESSAGES } from '../../src/words/messages.ts'
 import { historyOf, policyHistory } from '../../src/ledger/ledger.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
@@ -117,20 +119,22 @@ describe('a transfer that was planned ahead, to a site without details', () => {
     const moves = { kind: 'transferred', ...about, effectiveOn: from, body: { v: 1, ...place } } as const
     await store.transaction((tx) => record(tx, [moves], TODAY))
     const today = () => dateAt(now(), 'America/New_York')
-    let noted = Promise.resolve(0)
     let begun = 0
-    const look = onNewDay(
-      async () => today(),
-      () => {
+    const waiting = {
+      ...NO_JOB,
+      onNewDay: true,
+      claim: onePiece,
+      async work() {
         begun += 1
-        noted = noteEverybodyWaiting(
-          store,
-          contents.en.course,
-          () => ({ ...recording(), today: today() }),
-          () => false,
-        )
+        const onThatDay = () => ({ ...recording(), today: today() })
+        await noteEverybodyWaiting(store, contents.en.course, onThatDay, () => false)
       },
-    )
+    } as const
+    const failed = (_: string, error: unknown) => {
+      throw error
+    }
+    const parts = { now, today: () => Promise.resolve(today()), isOver: () => false, failed }
+    const background = createBackground({ waiting }, parts)
     for (const [pass, status] of [
       [{}, 'in-progress'],
       [{ days: 1 }, 'in-progress'],
@@ -138,8 +142,8 @@ describe('a transfer that was planned ahead, to a site without details', () => {
       [{ minutes: 1 }, 'waiting-for-site'],
     ] as const) {
       app.clock.pass(pass)
-      await look()
-      await noted
+      await background.look()
+      await background.idle()
       expect((await bob()).status).toBe(status)
     }
     expect(begun).toBe(2)

@@ -9,12 +9,11 @@ import { readCardFiles, readAssets } from '../../src/app/assets.ts'
 import { createSigningKey, type SigningKey } from '../../src/platform/codes/key.job.ts'
 import { readConfig } from '../../src/platform/config.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { IMPORTERS } from '../../src/imports/importer.job.ts'
-import { createImportRunner } from '../../src/imports/runner.job.ts'
-import { createLog, placesOf } from '../../src/app/log.ts'
+import { createJobs } from '../../src/app/jobs.ts'
+import { createLog } from '../../src/app/log.ts'
 import { createLedgerWatch } from '../../src/ledger/watch.job.ts'
-import { createPackRunner } from '../../src/audit/packs/runner.job.ts'
-import { createAssigning } from '../../src/requirements/assigning.store.ts'
+import { createPacks } from '../../src/audit/packs/background.job.ts'
+import { NO_JOB } from './jobs.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { createSession, resumeSession } from '../../src/identity/session.store.ts'
 import { masked } from '../../src/platform/http/csrf.web.ts'
@@ -68,60 +67,36 @@ export async function testApp(
   const isDraining = () => draining
   let keptHead: string | null = null
   const ledgerKey = await createSigningKey()
-  const deps: Deps = {
+  const ledger = createLedgerWatch({
+    store,
+    key: ledgerKey,
+    now: clock.now,
+    keptHead: () => keptHead,
+    apart: () => appLog.error('the ledger is not in order'),
+    faulty: (reason) => appLog.error({ reason }, 'the ledger is not in order'),
+  })
+  const packFolder = join(tmpdir(), `csec-packs-${newToken()}`)
+  const shared = {
     store,
     contents: shown,
-    editions: EDITIONS,
     config: readConfig(environment),
     log: appLog,
+    ledger,
+    signingKey: await createSigningKey(),
+    now: clock.now,
+    isDraining,
+  }
+  const deps: Deps = {
+    ...shared,
+    editions: EDITIONS,
     assets: readAssets(),
     cardFiles: readCardFiles(),
     systems: lmsLists,
     packages: shown === contents ? PACKAGES : rememberPackages(),
     previews: createPreviews(newToken),
-    assigning: createAssigning({
-      store,
-      course: shown.en.course.id,
-      now: clock.now,
-      isOver: () => draining,
-      failed(error) {
-        throw error
-      },
-    }),
-    imports: createImportRunner({
-      store,
-      importers: IMPORTERS,
-      course: shown.en.course.id,
-      now: clock.now,
-      isDraining,
-      failed: (id, error) => appLog.error({ import: id, fault: placesOf(error) }, 'a file could not be worked through'),
-    }),
-    ledger: createLedgerWatch({
-      store,
-      key: ledgerKey,
-      now: clock.now,
-      isOver: isDraining,
-      keptHead: () => keptHead,
-      apart: () => appLog.error('the ledger is not in order'),
-      faulty: (reason) => appLog.error({ reason }, 'the ledger is not in order'),
-      failed(error) {
-        throw error
-      },
-    }),
-    packs: createPackRunner({
-      store,
-      contents: shown,
-      key: ledgerKey,
-      folder: join(tmpdir(), `csec-packs-${newToken()}`),
-      now: clock.now,
-      isDraining,
-      failed: (pack, error) => appLog.error({ pack, fault: placesOf(error) }, 'an evidence pack could not be made'),
-    }),
-    signingKey: await createSigningKey(),
-    now: clock.now,
+    jobs: createJobs({ ...shared, ledgerKey, packFolder }, { heads: NO_JOB }),
+    packs: createPacks({ store, folder: packFolder }),
     newToken,
-    isDraining,
-    organizationBegan: () => {},
   }
   return {
     app: createApp(deps),

@@ -1,3 +1,4 @@
+import { IMPORTERS } from '../../src/imports/importer.job.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { firstMapping } from '../../src/imports/mapping.job.ts'
 import { readSheetText } from '../../src/imports/read-sheet.job.ts'
@@ -35,7 +36,7 @@ export async function uploadedImport(
 ): Promise<ImportId> {
   const read = await readSheetText(text)
   if (!read.ok) throw new Error(read.problem.kind)
-  const mapping = firstMapping([], deps.imports.importers[kind], read.sheet)
+  const mapping = firstMapping([], IMPORTERS[kind], read.sheet)
   const file = { kind, fileName, text, mapping, choices, rows: read.sheet.rows.length }
   return createImport(deps.store.db, file, by, deps.now())
 }
@@ -46,7 +47,7 @@ export async function plannedImport(test: TestApp, by: PersonId, file: Partial<N
   const { db } = deps.store
   const id = await uploadedImport(test, by, file)
   await moveImport(db, id, ['uploaded'], 'planning')
-  deps.imports.wake()
-  await deps.imports.settled()
+  deps.jobs.wake('imports')
+  await deps.jobs.idle('imports')
   return id
 }

@@ -33,8 +33,8 @@ export async function madePack(
   changes: Partial<PackOrder> = {},
 ): Promise<PackOnRecord> {
   const id = await askedPack(test, by, changes)
-  test.deps.packs.wake()
-  await test.deps.packs.settled()
+  test.deps.jobs.wake('packs')
+  await test.deps.jobs.idle('packs')
   const pack = await findPack(test.deps.store.db, id)
   if (pack?.made == null) throw new Error('the pack was not made')
   return pack

@@ -1,5 +1,8 @@
 import { type MailServer, openMailer } from '../../src/platform/mail/mailer.job.ts'
-import type { Sending } from '../../src/mail/sender.job.ts'
+import { type Sending, mailJob } from '../../src/mail/sender.job.ts'
+import type { Mailer } from '../../src/platform/mail/mailer.job.ts'
+import { runJob } from './jobs.ts'
+import { viewMailJob } from '../../src/reports/views/mail.job.ts'
 import { remind } from '../../src/reminders/remind.job.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { hire } from '../../src/people/record.store.ts'
@@ -32,14 +35,38 @@ export function sendingOf(
       person: (person) => `/hr/people/${person.slice('person:'.length)}`,
     },
     now: deps.now,
-    onFailure: (error) => failures.push(error),
     failures,
   }
 }
 
 /** As the server does when a day has begun. */
-export function remindNow({ deps }: TestApp, mail = true, isStart = false): Promise<void> {
-  return remind({ store: deps.store, mail, now: deps.now }, () => false, isStart)
+export async function remindNow({ deps }: TestApp, mail = true, isStart = false): Promise<void> {
+  const reminding = { store: deps.store, mail, now: deps.now }
+  await runJob(viewMailJob(reminding))
+  await remind(reminding, () => false, isStart)
+}
+
+/** As the server does every minute. Returns how many messages the mail server has taken. */
+export async function sendWaiting(
+  sending: Sending & { readonly failures: unknown[] },
+  isOver = () => false,
+): Promise<number> {
+  let taken = 0
+  const job = mailJob({ ...sending, mailer: counting(sending.mailer, () => (taken += 1)) })
+  sending.failures.push(...(await runJob(job, isOver)))
+  return taken
+}
+
+function counting(mailer: Mailer | null, taken: () => void): Mailer | null {
+  if (mailer === null) return null
+  return {
+    ...mailer,
+    async deliver(letter) {
+      const delivery = await mailer.deliver(letter)
+      if (delivery.kind === 'taken') taken()
+      return delivery
+    },
+  }
 }
 
 /** Somebody new under Cleo, who starts today and has no password. */

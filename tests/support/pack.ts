@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +9,6 @@ import { type LessonId, TOPICS } from '../../src/course/course.ts'
 import type { PackOrder } from '../../src/audit/packs/pack.ts'
 import { ORIENTATION } from '../../src/requirements/requirement.ts'
 import { type MadePack, makePack } from '../../src/audit/packs/make.job.ts'
-import { turns } from '../../src/audit/packs/turn.job.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'
 import { enqueue } from '../../src/mail/message.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
@@ -137,7 +137,7 @@ export async function packStory(content = JSON.stringify({ small: true })): Prom
     async make(order = {}, at = PACK_MADE) {
       files += 1
       const file = join(folder, `pack-${files}.zip`)
-      const making = { db: store.db, contents, key: test.ledgerKey, at, by: staff.ada, turn: turns() } as const
+      const making = { db: store.db, contents, key: test.ledgerKey, at, by: staff.ada, turn: () => nextTurn() } as const
       const asked = { kind: 'pack', asOf: PACK_DAY, site: null, knownAt: null, language: 'en', ...order } as const
       const made = await makePack({ ...making, progress: () => Promise.resolve() }, asked, file)
       return { ...made, file }

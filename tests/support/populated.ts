@@ -35,7 +35,7 @@ import { findCertificate, revokeCertificate } from '../../src/certificates/certi
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
 import { putCheck, verifyLedger } from '../../src/ledger/verify.store.ts'
-import { putKeeper } from '../../src/ledger/keeper.store.ts'
+import { putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
 import { claimPack, giveUpPack } from '../../src/audit/packs/pack.store.ts'
 import { askedPack, madePack } from './made-pack.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
@@ -248,11 +248,11 @@ async function fill(test: TestApp) {
 }
 
 /** With a name as long as a file can have, and a cell that no line takes whole. */
-/** A signed head, a keeper with a long address whom nothing reaches, and a fault. */
+/** A signed head, a head recipient with a long address whom nothing reaches, and a fault. */
 async function tellOfLedger({ deps }: TestApp, by: PersonId): Promise<void> {
   const { store, ledger, now } = deps
   await ledger.signDaily()
-  await putKeeper(store, { address: `${'records'.repeat(9)}@keeper.example`, language: 'en' }, by, now())
+  await putHeadRecipient(store, { address: `${'records'.repeat(9)}@keeper.example`, language: 'en' }, by, now())
   await putCheck(store.db, 'whole', await verifyLedger(store.db), now(), { kind: 'head-differs', at: 1 })
 }
 

@@ -8,7 +8,7 @@ import type { LedgerFacts } from './record.page.ts'
 import { ledgerKeys } from '../../ledger/head.store.ts'
 import { entriesAfter, type ReadEntry } from './reading.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
-import type { Turn } from './turn.job.ts'
+import type { Turn } from '../../platform/jobs/job.ts'
 import type { GrowingFile, PackWriter } from './writer.job.ts'
 
 /** Whose entries may be read in the pack. */

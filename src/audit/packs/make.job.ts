@@ -25,7 +25,7 @@ import { candidates, packedPeople, policyAt } from './people.job.ts'
 import { RecordLists } from './record.job.ts'
 import { type ListParts, RosterLists } from './roster.job.ts'
 import { signManifest } from './sign.job.ts'
-import type { Turn } from './turn.job.ts'
+import type { Turn } from '../../platform/jobs/job.ts'
 import { PackWriter } from './writer.job.ts'
 import type { Language } from '../../platform/text/language.ts'
 

@@ -71,7 +71,7 @@ export async function makePack(visit: SignedInVisit): Promise<void> {
   const id = await askForPack(db, order, { fileName, by: viewer.person, at: now })
   if (id === null) throw new AppError('conflict', 'This pack is being made already.')
   log.info({ by: viewer.person, pack: id }, 'evidence pack asked for')
-  deps.packs.wake()
+  deps.jobs.wake('packs')
   response.redirect(303, packPath(id))
 }
 
@@ -104,7 +104,7 @@ export async function makePackAgain(visit: SignedInVisit): Promise<void> {
   const { id } = await packOf(visit)
   await startPackAgain(deps.store.db, id, now)
   log.info({ by: viewer.person, pack: id }, 'evidence pack started again')
-  deps.packs.wake()
+  deps.jobs.wake('packs')
   response.redirect(303, packPath(id))
 }
 

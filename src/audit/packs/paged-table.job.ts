@@ -1,6 +1,6 @@
 import { type KitCell, type KitPage, type KitPart, type KitSection, text } from '../../packages/kit/layout.page.ts'
 import { linksPart, type PackFrame, packWords, renderPackPage } from './layout.page.ts'
-import type { Turn } from './turn.job.ts'
+import type { Turn } from '../../platform/jobs/job.ts'
 import type { PackWriter } from './writer.job.ts'
 
 /** So many lines print on a few pages, and open at once on any computer. */

@@ -10,7 +10,7 @@ import { eventsOfKind } from '../../ledger/ledger.store.ts'
 import { peopleByName, peopleEverAt } from './reading.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { historiesSeen, reportedFrom, type Sight } from '../../reports/past/seen.store.ts'
-import type { Turn } from './turn.job.ts'
+import type { Turn } from '../../platform/jobs/job.ts'
 
 /** Somebody on the roster, with everything on record that the pack is worked out from. */
 export interface PackedPerson extends RosterPerson {

@@ -27,7 +27,7 @@ import { findCertificate } from '../../certificates/certificate.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 import { PagedTable } from './paged-table.job.ts'
 import type { PackedPerson } from './people.job.ts'
-import type { Turn } from './turn.job.ts'
+import type { Turn } from '../../platform/jobs/job.ts'
 import type { GrowingFile, PackWriter } from './writer.job.ts'
 
 /** What writes the lists of a pack. */

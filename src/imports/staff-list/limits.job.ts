@@ -9,7 +9,7 @@ import {
   type RosterNote,
 } from './roster.ts'
 import type { PlannedRow } from '../contract.job.ts'
-import { inTurns } from '../turn.job.ts'
+import { inTurns } from '../../platform/jobs/turn.job.ts'
 import type { RosterChoices } from './choice.job.ts'
 import type { RosterIndex } from './match.job.ts'
 import { isCurrent, type Job, type RosterRecord } from './roster-record.ts'

@@ -116,7 +116,7 @@ export const certificateRevocationsPath = (person: PersonId) => `${personPath(pe
 export const verifyPath = () => VERIFY_PATH
 export const ledgerPath = (query: Readonly<Record<string, string>> = {}) => withQuery('/hr/ledger', query)
 export const ledgerChecksPath = () => `${ledgerPath()}/checks`
-export const ledgerKeeperPath = () => `${ledgerPath()}/keeper`
+export const headRecipientPath = () => `${ledgerPath()}/keeper`
 export const ledgerComparisonsPath = () => `${ledgerPath()}/comparisons`
 export const headsPath = () => `${ledgerPath()}/heads`
 export const headsFilePath = () => `${headsPath()}.json`

@@ -40,6 +40,8 @@ export interface Mailer {
 }
 
 const LONGEST_MS = 20_000
+/** A mail that is under way when the server stops has so long; then it is sent again after the next start. */
+export const LAST_WAIT_MS = 5_000
 const LONGEST_ANSWER = 200
 
 /** Refusals of ourselves and not of the letter: set right in the configuration, after which the letter goes out. */

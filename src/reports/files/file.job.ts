@@ -11,7 +11,7 @@ import { binderFile, MOST_BINDER_ROWS } from './binder.job.ts'
 import { csvFile } from './csv-file.job.ts'
 import { jsonFile } from './json-file.job.ts'
 import type { ReportFormat, ReportRows } from './names.ts'
-import { inTurns } from './turn.job.ts'
+import { inPieces } from '../../platform/jobs/turn.job.ts'
 import { MOST_SHEET_ROWS, workbookFile } from './workbook.job.ts'
 
 /** What is asked for. */
@@ -53,6 +53,9 @@ export async function reportFile(request: ReportRequest, source: ReportSource): 
       })
 }
 
+/** So many rows become a piece of a file before requests get a turn: some milliseconds. */
+const AT_ONCE = 200
+
 interface Rows<Row> {
   readonly batches: () => AsyncIterable<readonly Row[]>
   readonly columns: Columns<Row>
@@ -68,17 +71,17 @@ async function written<Row>(
 ): Promise<Readable> {
   const about = { ...aboutPeople, rows }
   const beside = { about, frame, head: reportHead(about, frame) }
-  const inPieces = () => inTurns(batches())
+  const pieces = () => inPieces(batches(), AT_ONCE)
   switch (format) {
     case 'csv':
-      return Readable.from(csvFile(columns, inPieces(), frame, mark), { objectMode: false })
+      return Readable.from(csvFile(columns, pieces(), frame, mark), { objectMode: false })
     case 'json':
-      return Readable.from(jsonFile(columns, inPieces(), beside), { objectMode: false })
+      return Readable.from(jsonFile(columns, pieces(), beside), { objectMode: false })
     case 'xlsx':
       requireSheet(rows === 'people' ? about.people : await countOf(batches()))
-      return workbookFile(columns, inPieces(), beside)
+      return workbookFile(columns, pieces(), beside)
     case 'pdf':
-      return binderFile({ ...beside, columns, paper, rows: sorted(await allOf(inPieces())) })
+      return binderFile({ ...beside, columns, paper, rows: sorted(await allOf(pieces())) })
   }
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { reachOf, type Role } from '../../identity/access.ts'
 import { filterOf, queryWithin, viewpointOf } from '../asked-report.ts'
-import { type CalendarDate, dateAt, type Instant } from '../../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, HOUR_MS, later, MINUTE_MS } from '../../platform/time/calendar.ts'
 import type { PersonId } from '../../ledger/event.ts'
 import { VIEW_MAIL } from '../../reminders/reminder.ts'
 import type { Recipient, StopReason } from '../../reminders/due.ts'
@@ -11,9 +11,11 @@ import { withinHours } from '../../platform/time/zoned.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import { viewMail } from './mail.page.ts'
 import { findAccount } from '../../identity/account.store.ts'
+import type { Job } from '../../platform/jobs/job.ts'
+import type { Store } from '../../platform/database/open.store.ts'
 import { beginRun, finishRun } from '../../platform/jobs/run.store.ts'
 import { enqueue, type MessageOnRecord } from '../../mail/message.store.ts'
-import type { Organization } from '../../organization/organization.store.ts'
+import { findOrganization } from '../../organization/organization.store.ts'
 import { reminderSettings } from '../../reminders/settings.store.ts'
 import { reportChoices } from '../choice.store.ts'
 import { countStatuses } from '../report.store.ts'
@@ -22,33 +24,59 @@ import type { Database } from '../../platform/database/schema.store.ts'
 import { findSiteBySlug } from '../../site/site.store.ts'
 import { supervisesAnyone } from '../../people/employment.store.ts'
 import { type Composing, zoneOf } from '../../mail/compose.job.ts'
-import { type Reminding, lookAgain } from '../../reminders/remind.job.ts'
+import { stillDue } from '../../reminders/remind.job.ts'
 import type { Letter } from '../../platform/mail/mailer.job.ts'
 import { toLanguage } from '../../platform/text/language.ts'
 
 const VIEWS_DAILY = 'saved-views'
 const ACTOR = 'system:views'
+/** A run that has not finished after this long has crashed. */
+const LONGEST_RUN_MS = 30 * MINUTE_MS
+
+interface ViewMailing {
+  readonly store: Store
+  /** Whether there is a mail server. */
+  readonly mail: boolean
+  now(): Instant
+}
 
 /**
  * Puts the mails of saved views on their way, once for each day of the organization. Asked every hour and by several
  * processes: the run of a day belongs to one of them, and the occasion of a mail, its view and day, is told once.
  */
-export async function mailViews({ store, mail, now }: Reminding, organization: Organization, crashedBefore: Instant) {
+export function viewMailJob({ store, mail, now }: ViewMailing): Job<CalendarDate> {
   const { db } = store
-  const today = dateAt(now(), organization.timeZone)
-  const views = mail ? await mailedViews(db) : []
-  if (views.length === 0 || !(await beginRun(db, VIEWS_DAILY, today, now(), crashedBefore))) return
-  const { hours } = await reminderSettings(db)
-  for (const view of views) {
-    const day = mailDay(view, hours, today)
-    if (day !== null) {
-      const occasion = `${VIEW_MAIL}:${view.id}:${day}`
-      const message = { kind: VIEW_MAIL, person: view.owner, about: null, occasion, deadline: null } as const
-      await store.transaction((tx) => enqueue(tx, { ...message, mail, by: ACTOR, at: now(), today }))
-    }
-    await nextTurn()
+  let isStart = true
+  return {
+    every: HOUR_MS,
+    onNewDay: true,
+    failure: 'saved views could not be mailed',
+    idOf: (day) => day,
+    async *claim() {
+      const organization = await findOrganization(db)
+      const at = now()
+      // A run that did not finish was one of the process before.
+      const crashedBefore = isStart ? at : later(at, -LONGEST_RUN_MS)
+      isStart = false
+      if (organization === null || !mail || (await mailedViews(db)).length === 0) return
+      const today = dateAt(at, organization.timeZone)
+      if (await beginRun(db, VIEWS_DAILY, today, at, crashedBefore)) yield today
+    },
+    async work(today, { isOver }) {
+      const { hours } = await reminderSettings(db)
+      for (const view of await mailedViews(db)) {
+        if (isOver()) return
+        const day = mailDay(view, hours, today)
+        if (day !== null) {
+          const occasion = `${VIEW_MAIL}:${view.id}:${day}`
+          const message = { kind: VIEW_MAIL, person: view.owner, about: null, occasion, deadline: null } as const
+          await store.transaction((tx) => enqueue(tx, { ...message, mail, by: ACTOR, at: now(), today }))
+        }
+        await nextTurn()
+      }
+      await finishRun(db, VIEWS_DAILY, today, now())
+    },
   }
-  await finishRun(db, VIEWS_DAILY, today, now())
 }
 
 type ComposedView =
@@ -62,7 +90,7 @@ export async function composeView(composing: Composing, message: MessageOnRecord
   const today = dateAt(at, organization.timeZone)
   const saved = await findView(db, message.occasion.split(':')[1] ?? '')
   if (saved === null || saved.mailed === null) return { kind: 'stopped', reason: 'done' }
-  const { person, recipient, facts } = await lookAgain(db, message, today)
+  const { person, recipient, facts } = await stillDue(db, message, today)
   const scope = await scopeOf(db, person)
   const reason = stopReason(recipient) ?? (scope === 'nobody' ? 'access-closed' : null)
   if (reason !== null || scope === 'nobody') return { kind: 'stopped', reason: reason ?? 'access-closed' }

@@ -8,12 +8,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { calendarDate, toInstant } from '../../../src/platform/time/calendar.ts'
 import { editionFile, entriesFile } from '../../../src/audit/packs/pack.ts'
 import { checkUploaded } from '../../../src/audit/check/upload.job.ts'
-import { YEARLY } from '../../../src/audit/packs/runner.job.ts'
+import { archiveJob, YEARLY } from '../../../src/audit/packs/background.job.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'
 import { eventsOfKind } from '../../../src/ledger/ledger.store.ts'
 import { claimPack, findPack, latestPacks } from '../../../src/audit/packs/pack.store.ts'
 import type { PackId } from '../../../src/platform/database/schema.store.ts'
 import { ZipFile } from 'yazl'
+import { runJob } from '../../support/jobs.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { download } from '../../support/download.ts'
@@ -31,7 +32,7 @@ beforeEach(async () => {
   staff = await staffOn(test)
   ada = await signedIn(test, staff.ada)
 })
-afterEach(() => test.deps.packs.settled())
+afterEach(() => test.deps.jobs.idle('packs'))
 
 const page = async (path = PACKS) => (await ada.get(path).expect(200)).text.replaceAll(/\s+/g, ' ')
 const pathOf = (id: PackId) => `${PACKS}/${id.slice('pack:'.length)}`
@@ -41,7 +42,7 @@ const order = { day: '2026-11-24', site: '', clock: 'now', language: 'en' }
 async function make(fields: Partial<typeof order> = {}): Promise<string> {
   const answer = await ada.post(PACKS, { ...order, ...fields })
   expect(answer.status).toBe(303)
-  await test.deps.packs.settled()
+  await test.deps.jobs.idle('packs')
   return answer.headers['location'] ?? ''
 }
 
@@ -61,23 +62,23 @@ function check(fields: { readonly file?: Buffer; readonly hash?: string }): Prom
 
 describe('a pack whose maker was killed', () => {
   it('is taken over a minute after the last sign of life, or when HR starts it again', async () => {
-    const { store, now, packs } = test.deps
+    const { store, now, jobs } = test.deps
     for (const again of ['by itself', 'by HR']) {
       const id = await askedPack(test, staff.ada)
       // As the process that was killed has left it.
       const killed = await claimPack(store.db, now(), toInstant(Date.parse(now()) + 60_000))
       expect(killed?.id).toBe(id)
-      packs.wake()
-      await packs.settled()
+      jobs.wake('packs')
+      await jobs.idle('packs')
       expect([again, (await findPack(store.db, id))?.state]).toEqual([again, 'making'])
       expect((await ada.get(pathOf(id))).text).not.toContain(`action="${pathOf(id)}/again"`)
       test.clock.pass({ minutes: 1 })
-      if (again === 'by itself') packs.wake()
+      if (again === 'by itself') jobs.wake('packs')
       else {
         expect((await ada.get(pathOf(id))).text).toContain(`action="${pathOf(id)}/again"`)
         expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
       }
-      await packs.settled()
+      await jobs.idle('packs')
       expect([again, (await findPack(store.db, id))?.state]).toEqual([again, 'made'])
     }
   })
@@ -85,7 +86,7 @@ describe('a pack whose maker was killed', () => {
   it('and one that is made, or being made, is left as it is by the button', async () => {
     const { id } = await madePack(test, staff.ada)
     expect((await ada.post(`${pathOf(id)}/again`)).status).toBe(303)
-    await test.deps.packs.settled()
+    await test.deps.jobs.idle('packs')
     expect((await findPack(test.deps.store.db, id))?.state).toBe('made')
   })
 })
@@ -155,9 +156,9 @@ describe('a pack that is asked for', () => {
 describe('a server that stops', () => {
   it('lets go of the pack under way, and another begins it anew', async () => {
     const id = await askedPack(test, staff.ada)
-    test.deps.packs.wake()
+    test.deps.jobs.wake('packs')
     test.drain()
-    await test.deps.packs.settled()
+    await test.deps.jobs.idle('packs')
     expect(await findPack(test.deps.store.db, id)).toMatchObject({ state: 'waiting', made: null })
     expect(test.log.filter(({ level }) => level === 50)).toEqual([])
     expect(test.deps.packs.fileOf(id)).toBeNull()
@@ -329,13 +330,17 @@ async function zipOf(...files: readonly (readonly [name: string, content: Buffer
 
 describe('the archive of a year', () => {
   it('is made once when the year is over, whoever asks and however often', async () => {
-    await test.deps.packs.askForYear()
-    expect(await latestPacks(test.deps.store.db, 5)).toEqual([])
+    const { jobs, store } = test.deps
+    const askForYear = () => runJob(archiveJob(test.deps))
+    await askForYear()
+    expect(await latestPacks(store.db, 5)).toEqual([])
     test.clock.pass({ days: 60 })
-    await Promise.all([test.deps.packs.askForYear(), test.deps.packs.askForYear()])
-    await test.deps.packs.settled()
-    await test.deps.packs.askForYear()
-    await test.deps.packs.settled()
+    expect(await Promise.all([askForYear(), askForYear()])).toEqual([[], []])
+    // Packs are made when the archive was asked for.
+    jobs.wake('archive')
+    await jobs.idle()
+    await askForYear()
+    await jobs.idle()
     const [archive, ...others] = await latestPacks(test.deps.store.db, 5)
     expect(others).toEqual([])
     expect(archive).toMatchObject({ state: 'made', fileName: 'evidence-year-2026.zip', askedBy: 'system:evidence' })

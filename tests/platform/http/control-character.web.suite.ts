@@ -27,7 +27,7 @@ export function controlCharacterSuite(engine: TestEngine): void {
       bob = await signedIn(test, staff.bob)
     })
     afterAll(async () => {
-      await test.deps.packs.settled()
+      await test.deps.jobs.idle('packs')
       await test.deps.store.close()
       await engine.stop()
     })

@@ -23,6 +23,6 @@ describe('a field with several lines', () => {
     }
     expect(names.size).toBeGreaterThan(3)
     expect([...names].filter((name) => !MULTI_LINE_FIELDS.has(name.split('-').at(-1) ?? ''))).toEqual([])
-    await test.deps.packs.settled()
+    await test.deps.jobs.idle('packs')
   })
 })

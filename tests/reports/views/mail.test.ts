@@ -1,13 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_QUERY } from '../../../src/reports/query.ts'
 import type { SavedView } from '../../../src/reports/views/saved-view.ts'
-import { sendWaiting } from '../../../src/mail/sender.job.ts'
 import { endHr } from '../../../src/identity/account.store.ts'
 import { messagesTo } from '../../../src/mail/message.store.ts'
 import { removeView } from '../../../src/reports/views/saved-view.store.ts'
 import { type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
-import { remindNow, sendingOf, SITE } from '../../support/mail.ts'
+import { remindNow, sendingOf, SITE, sendWaiting } from '../../support/mail.ts'
 import { headerOf, mailServer, partsOf, type TestMailServer } from '../../support/smtp.ts'
 import { saveExampleView } from '../../support/views.ts'
 
@@ -25,7 +24,7 @@ afterEach(async () => {
 })
 
 const save = (change: Partial<SavedView>) => saveExampleView(app, staff.ada, { mailed: 'daily', ...change })
-const send = () => sendWaiting(sendingOf(app, server), () => false)
+const send = () => sendWaiting(sendingOf(app, server))
 
 /** The mails about views that came so far. */
 const mails = () => server.mails.filter((mail) => headerOf(mail, 'Subject') === 'A report that you saved')

@@ -4,7 +4,7 @@ import type { Store } from '../platform/database/open.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 
 /** Who keeps heads outside, and how far heads went there. */
-export interface LedgerKeeper {
+export interface HeadRecipient {
   readonly address: string
   /** Of the mails. */
   readonly language: string
@@ -17,7 +17,7 @@ export interface LedgerKeeper {
   readonly answer: string | null
 }
 
-export async function findKeeper(db: Database): Promise<LedgerKeeper | null> {
+export async function findHeadRecipient(db: Database): Promise<HeadRecipient | null> {
   const row = await db.selectFrom('ledger_keeper').selectAll().executeTakeFirst()
   if (row === undefined) return null
   const { address, language, sent_through: sentThrough, sent_at: sentAt, tries, answer } = row
@@ -25,13 +25,13 @@ export async function findKeeper(db: Database): Promise<LedgerKeeper | null> {
 }
 
 /** Another address gets every head from the first on; the same one goes on where it was. */
-export async function putKeeper(
+export async function putHeadRecipient(
   { transaction }: Store,
-  keeper: { readonly address: string; readonly language: string },
+  recipient: { readonly address: string; readonly language: string },
   by: PersonId,
   at: Instant,
 ): Promise<void> {
-  const { address, language } = keeper
+  const { address, language } = recipient
   const changed = { language, updated_at: at, updated_by: by }
   const fresh = { sent_through: 0, sent_at: null, tries: 0, answer: null, not_before: at, claimed_until: null }
   await transaction(async (tx) => {
@@ -50,18 +50,18 @@ export async function putKeeper(
   })
 }
 
-export async function removeKeeper(db: Database): Promise<void> {
+export async function removeHeadRecipient(db: Database): Promise<void> {
   await db.deleteFrom('ledger_keeper').execute()
 }
 
 /** A mail that one sender is about to send; no other does until the lease is over. */
-export interface KeeperClaim extends LedgerKeeper {
+export interface HeadClaim extends HeadRecipient {
   /** The number of the last head that is to go. */
   readonly through: number
 }
 
-/** Null when the keeper has every head, when there is none, or when it is not the time. */
-export async function claimKeeperMail(store: Store, at: Instant, until: Instant): Promise<KeeperClaim | null> {
+/** Null when the recipient has every head, when there is none, or when it is not the time. */
+export async function claimHeadMail(store: Store, at: Instant, until: Instant): Promise<HeadClaim | null> {
   return store.transaction(async (tx) => {
     const { last } = await tx
       .selectFrom('ledger_signature')
@@ -75,15 +75,15 @@ export async function claimKeeperMail(store: Store, at: Instant, until: Instant)
       .where(({ eb, or }) => or([eb('claimed_until', 'is', null), eb('claimed_until', '<=', at)]))
       .returning('id')
       .executeTakeFirst()
-    const keeper = claimed === undefined ? null : await findKeeper(tx)
-    return keeper === null ? null : { ...keeper, through: last ?? 0 }
+    const recipient = claimed === undefined ? null : await findHeadRecipient(tx)
+    return recipient === null ? null : { ...recipient, through: last ?? 0 }
   })
 }
 
 /** The mail server has taken it. */
-export async function keeperHas(
+export async function recipientHas(
   db: Database,
-  { address, through }: KeeperClaim,
+  { address, through }: HeadClaim,
   at: Instant,
   answer: string,
 ): Promise<void> {
@@ -95,9 +95,9 @@ export async function keeperHas(
 }
 
 /** It has not, or nobody knows: the same heads go again. */
-export async function keeperTriesAgain(
+export async function headsGoAgain(
   db: Database,
-  { address, tries }: KeeperClaim,
+  { address, tries }: HeadClaim,
   notBefore: Instant,
   answer: string,
 ): Promise<void> {

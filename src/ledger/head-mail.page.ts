@@ -4,7 +4,7 @@ import { type Letter, letter } from '../platform/mail/letter.page.ts'
 import { MESSAGES } from '../words/messages.ts'
 import type { Language } from '../platform/text/language.ts'
 
-export interface KeeperMailInput {
+export interface HeadMailInput {
   readonly language: Language
   readonly organization: string
   /** The latest of the heads that go, and how many they are. */
@@ -13,8 +13,8 @@ export interface KeeperMailInput {
   readonly fileName: string
 }
 
-/** What goes with heads to whoever keeps them: what they are, and that there is nothing to do but to keep them. */
-export function keeperMail({ language, organization, last, heads, fileName }: KeeperMailInput): Letter {
+/** What goes with heads to their recipient: what they are, and that there is nothing to do but to keep them. */
+export function headMail({ language, organization, last, heads, fileName }: HeadMailInput): Letter {
   const words = MESSAGES[language].hr.ledger.mail
   const day = formatDate(last.day, language)
   const paragraphs = [

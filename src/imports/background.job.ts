@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type CalendarDate, dateAt, type Instant } from '../platform/time/calendar.ts'
+import { type CalendarDate, dateAt, type Instant, MINUTE_MS } from '../platform/time/calendar.ts'
 import { CHUNK } from '../platform/database/chunk.store.ts'
 import { deleteRows, keepRow, markApplied, putRows, rowsOf } from './row.store.ts'
 import { countOn, type DataImport, findImport, forgetText, importsInState, moveImport, textOf } from './import.store.ts'
+import type { Job, Run } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import type { ImportId, ImportKind, Tx } from '../platform/database/schema.store.ts'
@@ -14,33 +15,17 @@ import { readSheetText } from './read-sheet.job.ts'
 /** The importer of each kind of file. */
 export type Importers = Readonly<Record<ImportKind, Importer>>
 
-export interface RunnerOptions {
+export interface ImportWork {
   readonly store: Store
   readonly importers: Importers
   readonly course: string
   now(): Instant
-  /** True when no more work is to be begun: what is under way is gone on with after the next start. */
-  isDraining(): boolean
-  /** Told what went wrong, and with which import; null when none could be asked for. */
-  failed(id: ImportId | null, error: unknown): void
-}
-
-/** Works through files in the background. The state of an import says what is to be done; a request sets it and wakes. */
-export interface ImportRunner {
-  readonly importers: Importers
-  /** There may be something to do: also after a start, where the process before left off. */
-  wake(): void
-  /**
-   * To be called every few seconds: takes up work that some process has begun and that has not moved for a minute,
-   * because that process was killed. Never rejects.
-   */
-  takeOver(): Promise<void>
-  /** When nothing is under way any more. */
-  settled(): Promise<void>
 }
 
 /** A chunk of rows takes a second or two. */
-const STUCK_AFTER_MS = 60_000
+const STUCK_AFTER_MS = MINUTE_MS
+
+type OpenImport = DataImport & { readonly state: 'planning' | 'applying' }
 
 /** How far a file was, and since when. */
 interface Seen {
@@ -52,59 +37,52 @@ interface Seen {
 export const APPLIED_AT_ONCE = 50
 
 /**
- * Several server processes may run one each. Both kinds of work are safe with that: who plans what another plans as
- * well finds the count of rows moved on and stops, and a chunk is chosen, applied and marked in one transaction.
+ * Works through files. The state of an import says what is to be done; a request sets it and wakes the job. Several
+ * server processes may run one each. Both kinds of work are safe with that: who plans what another plans as well finds
+ * the count of rows moved on and stops, and a chunk is chosen, applied and marked in one transaction.
  */
-export function createImportRunner(options: RunnerOptions): ImportRunner {
-  let woken = false
-  let underWay = Promise.resolve()
-  const work = async () => {
-    while (woken && !options.isDraining()) {
-      woken = false
-      for (const each of await importsInState(options.store.db, ['planning'])) await attempt(each, 'planning', options)
-      for (const each of await importsInState(options.store.db, ['applying'])) await attempt(each, 'applying', options)
-    }
+export function importJob(work: ImportWork): Job<OpenImport> {
+  const { db } = work.store
+  const stuck = stuckImports(work)
+  return {
+    every: MINUTE_MS / 3,
+    failure: 'a file could not be worked through',
+    isConfidential: true,
+    idOf: ({ id }) => id,
+    async *claim(isAsked) {
+      if (!isAsked && !(await stuck())) return
+      yield* await importsInState(db, ['planning'])
+      yield* await importsInState(db, ['applying'])
+    },
+    work: (file, run) => (file.state === 'planning' ? planImport(file, work, run) : applyImport(file, work, run)),
+    async stop({ id, state }, why) {
+      if (why === 'failed') await moveImport(db, id, [state], 'failed', { problem: state })
+    },
   }
-  const wake = () => {
-    if (woken) return
-    woken = true
-    underWay = underWay.then(work).catch((error: unknown) => options.failed(null, error))
-  }
+}
+
+/** Whether work that some process has begun has not moved for a minute, because that process was killed. */
+function stuckImports({ store, now }: ImportWork): () => Promise<boolean> {
   let seen: ReadonlyMap<ImportId, Seen> = new Map()
-  const look = async () => {
-    const at = options.now()
-    const now = new Map<ImportId, Seen>()
-    for (const { id, state, rowsDone } of await importsInState(options.store.db, ['planning', 'applying'])) {
+  return async () => {
+    const at = now()
+    const next = new Map<ImportId, Seen>()
+    let isAnyStuck = false
+    for (const { id, state, rowsDone } of await importsInState(store.db, ['planning', 'applying'])) {
       const mark = `${state} ${rowsDone}`
       const before = seen.get(id)
       const since = before?.mark === mark ? before.since : at
       const isStuck = Date.parse(at) - Date.parse(since) >= STUCK_AFTER_MS
-      if (isStuck) wake()
-      now.set(id, { mark, since: isStuck ? at : since })
+      if (isStuck) isAnyStuck = true
+      next.set(id, { mark, since: isStuck ? at : since })
     }
-    seen = now
-  }
-  return {
-    importers: options.importers,
-    wake,
-    takeOver: () => look().catch((error: unknown) => options.failed(null, error)),
-    settled: () => underWay,
-  }
-}
-
-async function attempt(file: DataImport, work: 'planning' | 'applying', options: RunnerOptions): Promise<void> {
-  try {
-    await (work === 'planning' ? planImport(file, options) : applyImport(file, options))
-  } catch (error) {
-    options.failed(file.id, error)
-    await moveImport(options.store.db, file.id, [work], 'failed', { problem: work }).catch((second: unknown) =>
-      options.failed(file.id, second),
-    )
+    seen = next
+    return isAnyStuck
   }
 }
 
 /** Writes down what each row would do. Whatever was planned before is forgotten. */
-async function planImport(file: DataImport, options: RunnerOptions): Promise<void> {
+async function planImport(file: DataImport, options: ImportWork, run: Run): Promise<void> {
   const { store, importers } = options
   const { id, kind, choices } = file
   const importer = importers[kind]
@@ -121,7 +99,7 @@ async function planImport(file: DataImport, options: RunnerOptions): Promise<voi
   let done = 0
   const rows = importer.plan(store.db, sheet, mapping, choices, await todayOf(options))
   for await (const chunk of chunksOf(rows)) {
-    if (options.isDraining()) return
+    if (run.isOver()) return
     const after = done + chunk.length
     const kept = await store.transaction(async (tx) => {
       if (!(await countOn(tx, id, 'planning', { before: done, after }))) return false
@@ -139,11 +117,11 @@ async function planImport(file: DataImport, options: RunnerOptions): Promise<voi
 }
 
 /** Goes on with the rows that were not applied so far. */
-async function applyImport(file: DataImport, options: RunnerOptions): Promise<void> {
+async function applyImport(file: DataImport, options: ImportWork, run: Run): Promise<void> {
   const sheet = await sheetOf(file, options.store)
   const original = originals(sheet, options.importers[file.kind])
   let after = 0
-  while (!options.isDraining()) {
+  while (!run.isOver()) {
     const last = await options.store.transaction((tx) => applyChunk(tx, file, after, original, options))
     if (last === null) return
     after = last
@@ -157,7 +135,7 @@ async function applyChunk(
   { id, kind, by }: DataImport,
   after: number,
   original: (row: PlannedRow) => PlannedRow,
-  options: RunnerOptions,
+  options: ImportWork,
 ): Promise<number | null> {
   const importer = options.importers[kind]
   const current = await findImport(tx, id)
@@ -200,7 +178,7 @@ async function sheetOf({ id }: DataImport, { db }: Store): Promise<Sheet> {
   return read.sheet
 }
 
-async function todayOf({ store, now }: RunnerOptions, db: Store['db'] = store.db): Promise<CalendarDate> {
+async function todayOf({ store, now }: ImportWork, db: Store['db'] = store.db): Promise<CalendarDate> {
   const organization = await findOrganization(db)
   return dateAt(now(), organization?.timeZone ?? 'UTC')
 }

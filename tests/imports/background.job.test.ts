@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SiteId } from '../../src/ledger/event.ts'
-import { createImportRunner, type RunnerOptions } from '../../src/imports/runner.job.ts'
+import { importJob } from '../../src/imports/background.job.ts'
+import { createBackground } from '../../src/platform/jobs/background.job.ts'
 import { keptOf } from '../../src/imports/kept-detail.job.ts'
 import { countRows, rowsOf } from '../../src/imports/row.store.ts'
 import { createImport, findImport, moveImport, textOf } from '../../src/imports/import.store.ts'
@@ -118,11 +119,11 @@ describe('a server that stops on the way', () => {
       const left = await findImport(store.db, id)
       expect(left?.state).toBe(state)
       const time = clockAt('2026-11-24T15:00:00.000Z')
-      const other = runner({ now: time.now })
+      const other = server({ now: time.now })
       const states: (string | undefined)[] = []
       for (let minute = 0; minute < 2; minute++) {
-        await other.takeOver()
-        await other.settled()
+        await other.look()
+        await other.idle()
         states.push((await findImport(store.db, id))?.state)
         time.pass({ minutes: 1 })
       }
@@ -135,11 +136,11 @@ describe('a server that stops on the way', () => {
     await plan(id)
     await move(id, 'planned', 'applying')
     const time = clockAt('2026-11-24T15:00:00.000Z')
-    const other = runner({ now: time.now })
+    const other = server({ now: time.now })
     for (const rowsDone of [50, 100]) {
       await runOnce(stopsAfter(2))
-      await other.takeOver()
-      await other.settled()
+      await other.look()
+      await other.idle()
       expect(await findImport(store.db, id)).toMatchObject({ state: 'applying', rowsDone })
       time.pass({ minutes: 1 })
     }
@@ -242,20 +243,21 @@ async function move(id: ImportId, from: 'uploaded' | 'planned' | 'failed', to: '
 }
 
 /** A server that starts, does what there is to do, and stops. */
-async function runOnce(isDraining: RunnerOptions['isDraining'] = () => false): Promise<void> {
-  const once = runner({ isDraining })
-  once.wake()
-  await once.settled()
+async function runOnce(isOver: () => boolean = () => false): Promise<void> {
+  const once = server({ isOver })
+  once.wake('imports')
+  await once.idle()
 }
 
-function runner({ isDraining = () => false, now = clock.now }: Partial<RunnerOptions>) {
+function server({ isOver = () => false, now = clock.now }) {
   const importers = { roster: plainImporter(site), completions: plainImporter(site) }
-  const failed = (_: ImportId | null, error: unknown) => faults.push(error)
-  return createImportRunner({ store, importers, course: 'csec-orientation', now, isDraining, failed })
+  const imports = importJob({ store, importers, course: 'csec-orientation', now })
+  const failed = (_: string, error: unknown) => faults.push(error)
+  return createBackground({ imports }, { now, today: () => Promise.resolve(null), isOver, failed })
 }
 
 /** Draining from the time on that it was asked so often. */
-function stopsAfter(questions: number): RunnerOptions['isDraining'] {
+function stopsAfter(questions: number): () => boolean {
   let asked = 0
   return () => {
     asked += 1

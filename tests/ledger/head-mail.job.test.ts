@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { compareHeads } from '../../src/ledger/compare.job.ts'
-import { mailKeeper } from '../../src/ledger/keeper.job.ts'
-import { findKeeper, putKeeper } from '../../src/ledger/keeper.store.ts'
+import { headMailJob } from '../../src/ledger/head-mail.job.ts'
+import { findHeadRecipient, putHeadRecipient } from '../../src/ledger/head-recipient.store.ts'
 import { type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'
+import { runJob } from '../support/jobs.ts'
 import { sendingOf } from '../support/mail.ts'
 import { headerOf, mailServer, partsOf, type TestMailServer } from '../support/smtp.ts'
 
@@ -16,14 +17,14 @@ beforeEach(async () => {
   app = await testApp()
   staff = await staffOn(app)
   server = await mailServer()
-  await putKeeper(app.deps.store, { address: ADDRESS, language: 'en' }, staff.ada, app.deps.now())
+  await putHeadRecipient(app.deps.store, { address: ADDRESS, language: 'en' }, staff.ada, app.deps.now())
 })
 afterEach(async () => {
   await server.stop()
   await app.deps.store.close()
 })
 
-const send = () => mailKeeper(sendingOf(app, server))
+const send = async () => expect(await runJob(headMailJob(sendingOf(app, server)))).toEqual([])
 
 async function aDay(): Promise<void> {
   app.clock.pass({ days: 1 })
@@ -51,7 +52,7 @@ describe('whoever keeps heads outside', () => {
     server.behave('refuse')
     await aDay()
     await send()
-    expect(await findKeeper(app.deps.store.db)).toMatchObject({ tries: 1, answer: '554 5.7.1 Message refused' })
+    expect(await findHeadRecipient(app.deps.store.db)).toMatchObject({ tries: 1, answer: '554 5.7.1 Message refused' })
     server.behave('accept')
     await send()
     expect(server.mails).toEqual([])
@@ -61,7 +62,7 @@ describe('whoever keeps heads outside', () => {
     await send()
     const counts = server.mails.map((mail) => JSON.parse(partsOf(mail).get('application/json') ?? '{}').heads.length)
     expect(counts).toEqual([2, 1])
-    expect(await findKeeper(app.deps.store.db)).toMatchObject({ sentThrough: 3, tries: 0 })
+    expect(await findHeadRecipient(app.deps.store.db)).toMatchObject({ sentThrough: 3, tries: 0 })
   })
 
   it('gets a mail whose fate nobody knows again, under the same Message-ID', async () => {

@@ -1,0 +1,198 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import { archiveJob, packJob } from '../audit/packs/background.job.ts'
+import { backupJob } from '../backups/daily.job.ts'
+import { certificateJob } from '../certificates/issue.job.ts'
+import type { SigningKey } from '../platform/codes/key.job.ts'
+import type { Config } from '../platform/config.ts'
+import type { Content } from '../course/content.ts'
+import type { Language } from '../platform/text/language.ts'
+import { deleteExpiredSessions } from '../identity/session.store.ts'
+import { importJob } from '../imports/background.job.ts'
+import { forgetOldImports } from '../imports/import.store.ts'
+import { IMPORTERS } from '../imports/importer.job.ts'
+import { keptHeadJob } from '../ledger/kept-head.job.ts'
+import { headJob, type LedgerWatch, ledgerCheckJob } from '../ledger/watch.job.ts'
+import type { MailPaths } from '../mail/compose.job.ts'
+import { headMailJob } from '../ledger/head-mail.job.ts'
+import { openMailer } from '../platform/mail/mailer.job.ts'
+import { mailJob } from '../mail/sender.job.ts'
+import { deleteOldDrafts } from '../platform/database/draft.store.ts'
+import type { Store } from '../platform/database/open.store.ts'
+import { type Background, createBackground, type Listed } from '../platform/jobs/background.job.ts'
+import { type Job, onePiece } from '../platform/jobs/job.ts'
+import { type CalendarDate, dateAt, HOUR_MS, type Instant } from '../platform/time/calendar.ts'
+import {
+  joinPath,
+  openViewPath,
+  personPath,
+  publicPath,
+  recoveriesPath,
+  teamPath,
+  webLinks,
+} from '../platform/http/paths.web.ts'
+import { reminderJob } from '../reminders/remind.job.ts'
+import { catchUpCycles } from '../reports/lists/cycle.store.ts'
+import { catchUpReports } from '../reports/past/catch-up.store.ts'
+import { viewMailJob } from '../reports/views/mail.job.ts'
+import { assigningJob } from '../requirements/assigning.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import { findOrganization } from '../organization/organization.store.ts'
+import { noteEverybodyWaiting } from '../site/waiting.store.ts'
+import { placesOf } from './log.ts'
+
+/** Everything that is done beside the requests. */
+const JOB_NAMES = [
+  'archive',
+  'backups',
+  'certificates',
+  'head-mail',
+  'heads',
+  'imports',
+  'kept-head',
+  'ledger-check',
+  'mail',
+  'packs',
+  'reminders',
+  'reports',
+  'rules',
+  'tidying',
+  'view-mail',
+  'waiting',
+] as const
+export type JobName = (typeof JOB_NAMES)[number]
+export type Jobs = Background<JobName>
+
+export interface Working {
+  readonly store: Store
+  readonly contents: Readonly<Record<Language, Content>>
+  readonly config: Config
+  readonly log: Logger
+  readonly ledger: LedgerWatch
+  readonly ledgerKey: SigningKey
+  readonly signingKey: SigningKey
+  /** Where the files of packs stand. */
+  readonly packFolder: string
+  now(): Instant
+  /** True when the server is on its way out. */
+  isDraining(): boolean
+}
+
+/** @param instead other jobs than those of the server, for tests */
+export function createJobs(working: Working, instead: Partial<JobList> = {}): Jobs {
+  const { store, log, now, isDraining } = working
+  const jobs = { ...jobList(working), ...instead }
+  return createBackground<JobName>(jobs, {
+    now,
+    today: () => todayThere(store, now),
+    isOver: isDraining,
+    failed(job, error, piece) {
+      const { failure = 'the day could not be told', isConfidential = false } = isListed(job) ? jobs[job] : {}
+      const fault = isConfidential ? { fault: placesOf(error) } : { err: error }
+      log.error({ job, ...(piece === null ? {} : { piece }), ...fault }, failure)
+    },
+  })
+}
+
+type JobList = Readonly<Record<JobName, Listed<JobName>>>
+
+function jobList({ store, contents, config, ledger, ...working }: Working): JobList {
+  const { now, ledgerKey: key, packFolder: folder, signingKey } = working
+  const { publicUrl, dataDir } = config
+  const course = contents.en.course.id
+  const mailer = config.mail === null ? null : openMailer(config.mail)
+  const mail = mailer !== null
+  return {
+    tidying: tidyingJob(store, now),
+    certificates: certificateJob({ store, key: signingKey, publicUrl, now }),
+    rules: assigningJob({ store, course, now }),
+    waiting: waitingJob(store, contents.en, now),
+    reports: { ...reportJob(store, now), after: 'waiting' },
+    heads: headJob(ledger),
+    'ledger-check': ledgerCheckJob(ledger),
+    // The head first: then the backup of the day has it.
+    'kept-head': { ...keptHeadJob(store.db, dataDir), after: 'heads' },
+    backups: { ...backupJob({ store, dataDir, now }), after: 'kept-head' },
+    imports: importJob({ store, importers: IMPORTERS, course, now }),
+    archive: archiveJob({ store, now }),
+    packs: { ...packJob({ store, contents, key, folder, now }), after: 'archive' },
+    'view-mail': viewMailJob({ store, mail, now }),
+    reminders: reminderJob({ store, mail, now }),
+    mail: { ...mailJob({ store, contents, publicUrl, paths: MAIL_PATHS, mailer, now }), after: 'reminders' },
+    'head-mail': headMailJob({ store, mailer, now }),
+  }
+}
+
+const MAIL_PATHS: MailPaths = {
+  home: webLinks.home,
+  join: (token, language) => publicPath(joinPath(token), language),
+  team: teamPath,
+  view: openViewPath,
+  recoveries: recoveriesPath,
+  person: personPath,
+}
+
+export function packFolderIn(dataDir: string): string {
+  return join(dataDir, 'packs')
+}
+
+function isListed(name: string): name is JobName {
+  return JOB_NAMES.some((each) => each === name)
+}
+
+/** The day where the organization is; null before there is one. */
+async function todayThere(store: Store, now: () => Instant): Promise<CalendarDate | null> {
+  const organization = await findOrganization(store.db)
+  return organization === null ? null : dateAt(now(), organization.timeZone)
+}
+
+/** What time alone changes: whose status moves on today, and what is kept no longer. */
+function tidyingJob(store: Store, now: () => Instant): Job<null> {
+  return {
+    every: HOUR_MS,
+    failure: 'tidying failed',
+    claim: onePiece,
+    async work() {
+      const today = await todayThere(store, now)
+      if (today === null) return
+      await refreshDue(store, today)
+      await deleteExpiredSessions(store.db, now())
+      await deleteOldDrafts(store.db, today)
+      await forgetOldImports(store.db, now())
+    },
+  }
+}
+
+/**
+ * Who waits for a site since a day on which nobody recorded anything, for example after a transfer that was planned
+ * ahead.
+ */
+function waitingJob(store: Store, { course }: Content, now: () => Instant): Job<null> {
+  return {
+    every: HOUR_MS,
+    onNewDay: true,
+    failure: 'who waits for a site could not be written',
+    claim: onePiece,
+    async work(_, { isOver }) {
+      const organization = await findOrganization(store.db)
+      if (organization === null) return
+      const today = () => dateAt(now(), organization.timeZone)
+      const recording = () => ({ course: course.id, actor: 'system:waiting', at: now(), today: today() }) as const
+      await noteEverybodyWaiting(store, course, recording, isOver)
+    },
+  }
+}
+
+/** What reports read: they are right without it, and fast with it. */
+function reportJob(store: Store, now: () => Instant): Job<null> {
+  return {
+    every: null,
+    failure: 'what reports read could not be written',
+    claim: onePiece,
+    async work(_, { isOver }) {
+      await catchUpReports(store, isOver)
+      const today = await todayThere(store, now)
+      if (today !== null) await catchUpCycles(store, today, isOver)
+    },
+  }
+}

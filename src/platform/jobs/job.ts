@@ -1,0 +1,51 @@
+/** Work beside the requests. `Piece` is what is done in one go, and what fails alone. */
+export interface Job<Piece = unknown> {
+  /** In milliseconds; null for work that begins only when it is asked for, or after another job. */
+  readonly every: number | null
+  /** It begins on a new day of the organization, too. */
+  readonly onNewDay?: true
+  /** For the operator, when a piece fails or nothing could be claimed. */
+  readonly failure: string
+  /** The words of its errors may quote what people typed: the log says only where they came from. */
+  readonly isConfidential?: true
+  /** For how long the server waits at its end, in milliseconds; without it, until the piece under way is done. */
+  readonly stopsWithin?: number
+  /**
+   * Takes one piece after the other, so that no other process does the same ones at the same time.
+   * @param isAsked somebody waits for it, or the process has just started; else it is the time for another look
+   */
+  claim(isAsked: boolean): AsyncIterable<Piece>
+  work(piece: Piece, run: Run): Promise<void>
+  /** Called every few seconds while a piece is worked on: says that its worker is there. */
+  keep?(piece: Piece): Promise<void>
+  /** Puts back a piece that was not done: `given-up` when the server is on its way out. */
+  stop?(piece: Piece, why: 'failed' | 'given-up'): Promise<void>
+  /** Names the piece in the log. */
+  idOf?(piece: Piece): string
+}
+
+/** Lets requests have their turn between two steps. What it throws ends the work. */
+export type Turn = () => Promise<void>
+
+/** What work asks between two of its steps. */
+export interface Run {
+  /** True when the server is on its way out: the rest is for the next start. */
+  isOver(): boolean
+  /** Throws `GivenUp` when the server is on its way out. */
+  readonly turn: Turn
+  /** Says how far it is. */
+  count(done: number, of: number): void
+}
+
+export interface Progress {
+  readonly done: number
+  readonly of: number
+}
+
+/** The server is on its way out, and what is under way is begun anew after the next start. */
+export class GivenUp extends Error {}
+
+/** For work that is one piece. */
+export async function* onePiece(): AsyncGenerator<null> {
+  yield null
+}
