@@ -10,6 +10,8 @@ import { findDetail } from '../learning/reading-preference.store.ts'
 import { isClosed } from '../identity/access.store.ts'
 import { survivorOf } from '../ledger/merge.store.ts'
 import { endSessionsOf, type Session } from '../identity/session.store.ts'
+import { refreshDue } from '../requirements/standing.store.ts'
+import { supervisesAnyone } from '../people/supervision.store.ts'
 import { masked, requireCsrfToken } from '../platform/http/csrf.web.ts'
 import { inEveryLanguage, languageOfPath, signInPath } from '../platform/http/paths.web.ts'
 import { pageAskedFor, findSession } from '../identity/session.web.ts'
@@ -38,13 +40,17 @@ export function mount(router: Router, routes: readonly Route[], deps: Deps): voi
   }
 }
 
-/** Not signed in: to the sign-in page, or refused. Wrong role: refused. What is not the viewer's, handlers do not find. */
+/**
+ * Not signed in: to the sign-in page, or refused. Wrong role: refused. What is not the viewer's, handlers do not find.
+ * Whoever may read about others (HR, a supervisor) finds them as of today, also where nothing but time has passed: handlers need not ask.
+ */
 async function answer(route: Route, deps: Deps, request: Request, response: Response): Promise<void> {
   const visit = await openVisit(deps, request, response)
   const [method, , who, handler] = route
   if (who === 'public') return handler(visit)
   if (method === 'GET' && !isSignedIn(visit)) return response.redirect(303, signInPath(pageAskedFor(request)))
   const allowed = allow(visit, who)
+  if (who !== 'take-course' && allowed.viewer.roles.size > 1) await refreshDue(deps.store, visit.today)
   if (method === 'POST') {
     await receiveUpload(who, request, response)
     requireCsrfToken(allowed)

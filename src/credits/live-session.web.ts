@@ -15,7 +15,6 @@ import { currentFacts } from '../ledger/fact.store.ts'
 import { allPeople, peopleOnRecord } from '../people/people.store.ts'
 import { peopleWithFact } from '../people/by-fact.store.ts'
 import { allSites, findSiteBySlug, type Site } from '../site/site.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import { recordingOf } from '../people/change.web.ts'
 import { coveredVersion, creditFields, personCalled, policyChoices } from './credit.web.ts'
 import { evidenceOf } from './evidence.web.ts'
@@ -133,8 +132,7 @@ export async function recordLiveSession(visit: SignedInVisit): Promise<void> {
 }
 
 /** Everybody at the site who has not left, those who need it first, then by name. */
-async function membersOf({ deps, today }: SignedInVisit, site: Site): Promise<SiteMember[]> {
-  await refreshDue(deps.store, today)
+async function membersOf({ deps }: SignedInVisit, site: Site): Promise<SiteMember[]> {
   const members: SiteMember[] = []
   for await (const { person, name, standing } of allPeople(deps.store.db, { site: site.id })) {
     if (GONE.has(standing.status)) continue

@@ -4,7 +4,6 @@ import { AppError } from '../platform/http/app-error.ts'
 import { type ChangeLinkGroup, type ChangeName, changePage } from './change.page.ts'
 import { EMPTY_FORM, type FormState } from '../platform/html/field.page.ts'
 import type { Database } from '../platform/database/schema.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import { closeAccess, openAccess, undoInvitation, endOfHr, makeHr } from '../identity/account-access.web.ts'
 import { exemption, extension } from './allowance.web.ts'
 import { type ChangeForm, findSubject, type Subject } from './change.web.ts'
@@ -42,9 +41,8 @@ const OF_A_JOB = ['move', 'duties', 'first-contact', 'last-day'] as const
 const jobQuery = z.strictObject({ job: z.string().optional() })
 
 export async function showChange(visit: SignedInVisit): Promise<void> {
-  const { deps, response, today } = visit
+  const { deps, response } = visit
   const name = changeName(visit)
-  await refreshDue(deps.store, today)
   const about = await getSubject(visit, deps.store.db)
   if (!CHANGES[name].offered(about, visit)) return response.redirect(303, personPath(about.person))
   sendChange(visit, name, about, EMPTY_FORM)
@@ -52,10 +50,9 @@ export async function showChange(visit: SignedInVisit): Promise<void> {
 
 /** Looked at and written in one transaction: of two who record the same, the second is told. */
 export async function makeChange(visit: SignedInVisit): Promise<void> {
-  const { deps, response, today } = visit
+  const { deps, response } = visit
   const name = changeName(visit)
   const change = CHANGES[name]
-  await refreshDue(deps.store, today)
   const { about, offered, problems } = await deps.store.transaction(async (tx) => {
     const subject = await getSubject(visit, tx)
     const isOffered = change.offered(subject, visit)

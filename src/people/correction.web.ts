@@ -16,7 +16,6 @@ import { findPerson, type PersonOnRecord } from './people.store.ts'
 import { rehearse } from '../platform/database/rehearsal.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { allSites } from '../site/site.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import { recordingOf } from './change.web.ts'
 import { CORRECTION_FORMS, type ReadCorrection, type Target, targetOf } from './correction-form.web.ts'
 import { paperOf } from '../credits/evidence.web.ts'
@@ -39,9 +38,8 @@ export async function showCorrection(visit: SignedInVisit): Promise<void> {
 
 /** First shows what would change, and records it once that was confirmed, with the paper that comes with it. */
 export async function makeCorrection(visit: SignedInVisit): Promise<void> {
-  const { deps, response, today } = visit
+  const { deps, response } = visit
   const { store } = deps
-  await refreshDue(store, today)
   const target = await getTarget(visit, store.db)
   const kind = chosenKind(visit, target)
   if (kind === null) return sendChoice(visit, target)

@@ -9,7 +9,6 @@ import { EMPTY_FORM, field, type FormState } from '../platform/html/field.page.t
 import { comparisonPage, type RecordCompared } from './merge.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { mergeRecords } from './correction.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import type { Database } from '../platform/database/schema.store.ts'
 import { findSubject, nameIn, reasonIn, recordingOf, type Subject, peopleCalled } from './change.web.ts'
 import { param, parseQuery, readForm, sentTexts, withProblem } from '../platform/http/form.web.ts'
@@ -51,8 +50,7 @@ export async function findSamePerson(visit: SignedInVisit): Promise<void> {
 const otherQuery = z.strictObject({ other: z.string().optional() })
 
 export async function showComparison(visit: SignedInVisit): Promise<void> {
-  const { deps, response, today } = visit
-  await refreshDue(deps.store, today)
+  const { deps, response } = visit
   const about = await getRecord(visit, deps.store.db)
   const { other } = parseQuery(visit, otherQuery)
   if (other === undefined || `person:${other}` === about.person) {

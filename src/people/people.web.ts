@@ -19,7 +19,6 @@ import { historyOf } from '../ledger/ledger.store.ts'
 import { findPerson, LARGEST_PAGE, type PersonOnRecord } from './people.store.ts'
 import { recordsOf, survivorOf } from '../ledger/merge.store.ts'
 import { countStatuses, listPeople } from '../reports/report.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import { allSites } from '../site/site.store.ts'
 import { param, parseQuery } from '../platform/http/form.web.ts'
 import {
@@ -47,9 +46,8 @@ import { recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 
 export async function showPeople(visit: SignedInVisit): Promise<void> {
-  const { deps, today, viewer, response, t } = visit
+  const { deps, viewer, response, t } = visit
   const { db } = deps.store
-  await refreshDue(deps.store, today)
   const asked = await readReportQuery(visit)
   const { query, viewpoint, filter, scope } = asked
   const { order, descending, after } = query
@@ -74,7 +72,6 @@ export async function showPeople(visit: SignedInVisit): Promise<void> {
 export async function showPerson(visit: SignedInVisit): Promise<void> {
   const { deps, today, viewer, response, t } = visit
   const { db } = deps.store
-  await refreshDue(deps.store, today)
   const asked: PersonId = `person:${param(visit, 'person')}`
   const { saved } = parseQuery(visit, savedQuery)
   const person = await findReadable(visit, await survivorOf(db, asked))

@@ -14,7 +14,6 @@ import { currentFacts, factOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
 import { enqueue } from '../mail/message.store.ts'
 import { allPeople, peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import {
   nudgePath,
@@ -100,9 +99,8 @@ export async function showTeamList(visit: SignedInVisit): Promise<void> {
 
 /** One tap, one message, and not more than one for a person and a day. */
 export async function nudgePerson(visit: SignedInVisit): Promise<void> {
-  const { deps, log, response, today, viewer } = visit
+  const { log, response, viewer } = visit
   const { from } = parseForm(visit, nudgeForm)
-  await refreshDue(deps.store, today)
   const person = await findReadable(visit, `person:${param(visit, 'person')}`, 'nudge-person')
   const outcome = await nudge(visit, person)
   log.info({ by: viewer.person, person: person.person, outcome }, 'reminder asked for')
@@ -126,8 +124,7 @@ async function nudge(
 }
 
 /** Who reports to the viewer today and has not left, by what needs doing. */
-async function teamOf({ deps, today, viewer }: SignedInVisit): Promise<PersonOnRecord[]> {
-  await refreshDue(deps.store, today)
+async function teamOf({ deps, viewer }: SignedInVisit): Promise<PersonOnRecord[]> {
   const people: PersonOnRecord[] = []
   const filter = { supervisor: viewer.person, statuses: statusesOf('not-separated') }
   for await (const person of allPeople(deps.store.db, filter)) people.push(person)

@@ -2,7 +2,6 @@ import { reachOf } from '../identity/access.ts'
 import { statusesOf } from './compliance.ts'
 import { statusesPage } from './status-list.page.ts'
 import { countByStatus } from '../people/people.store.ts'
-import { refreshDue } from './standing.store.ts'
 import { peoplePath, rulesPath } from '../platform/http/paths.web.ts'
 import { accountShell, recordsShell } from '../app/shell.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
@@ -15,7 +14,6 @@ export async function showStatuses(visit: SignedInVisit): Promise<void> {
   const { title } = t.hr.requirements.statusPage
   const shell =
     reach === null ? accountShell(visit, title) : recordsShell(visit, { title, current: mayRules ? 'rules' : 'people' })
-  await refreshDue(deps.store, today)
   const filter = { statuses: statusesOf('everyone'), ...(reach === 'everyone' ? {} : { supervisor: viewer.person }) }
   const page = {
     language,

@@ -30,7 +30,6 @@ import {
   type Site,
   type SitePublishedEvent,
 } from './site.store.ts'
-import { refreshDue } from '../requirements/standing.store.ts'
 import { endWaiting, waitingFor } from './waiting.store.ts'
 import { cardAddress } from '../card/print.web.ts'
 import { param, readForm, withProblem } from '../platform/http/form.web.ts'
@@ -152,8 +151,7 @@ async function blanksOf(
 }
 
 async function sendSites(visit: SignedInVisit, form: FormState, status = 200): Promise<void> {
-  const { deps, today, csrf, response, t } = visit
-  await refreshDue(deps.store, today)
+  const { deps, csrf, response, t } = visit
   const sites: SiteOnList[] = []
   for (const site of await allSites(deps.store.db)) sites.push(await onList(visit, site))
   const shell = recordsShell(visit, { title: t.hr.sites.title, current: 'sites' })

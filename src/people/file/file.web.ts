@@ -17,7 +17,6 @@ import { type Fact, factOn, factsAbout, valueOn } from '../../ledger/fact.store.
 import { historiesOf, policyHistory } from '../../ledger/ledger.store.ts'
 import { survivorOf } from '../../ledger/merge.store.ts'
 import { historiesSeen, sightAt } from '../../reports/past/seen.store.ts'
-import { refreshDue } from '../../requirements/standing.store.ts'
 import { param, parseQuery } from '../../platform/http/form.web.ts'
 import {
   editionLessonPath,
@@ -47,7 +46,6 @@ export async function showPersonFile(visit: SignedInVisit): Promise<void> {
   const { deps, today, viewer, response, organization, t } = visit
   const { db } = deps.store
   const { asof, clock } = parseQuery(visit, fileQuery)
-  await refreshDue(deps.store, today)
   const asked: PersonId = `person:${param(visit, 'person')}`
   await findReadable(visit, await survivorOf(db, asked))
   // A day to come is no day of a report: what is known of it is what is known today.

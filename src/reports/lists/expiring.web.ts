@@ -3,7 +3,6 @@ import { expiringReport } from './report-lists.page.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { expiringAhead } from '../report.store.ts'
 import { type EndsIn, listExpiring } from './expiring.store.ts'
-import { refreshDue } from '../../requirements/standing.store.ts'
 import { parseQuery } from '../../platform/http/form.web.ts'
 import { reportPath } from '../../platform/http/paths.web.ts'
 import { reportInput } from '../input.web.ts'
@@ -26,9 +25,8 @@ const expiringQuery = z.strictObject({ ...reportQueryShape, days: z.enum(NAMES).
 
 /** Who has to renew in the next 90 days, or in a part of them. */
 export async function showExpiring(visit: SignedInVisit): Promise<void> {
-  const { deps, t, today } = visit
+  const { deps, t } = visit
   const { db } = deps.store
-  await refreshDue(deps.store, today)
   const { days, ...fields } = parseQuery(visit, expiringQuery)
   const asked = await askedReport(visit, toReportQuery(fields))
   const { viewpoint, filter, scope, query } = asked

@@ -10,7 +10,6 @@ import { namesOn } from '../../ledger/fact.store.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { countStatuses, listPeople } from '../report.store.ts'
 import { historiesSeen, sightAt } from '../past/seen.store.ts'
-import { refreshDue } from '../../requirements/standing.store.ts'
 import { reportInput } from '../input.web.ts'
 import { type AskedReport, readReportQuery } from '../query.web.ts'
 import { recordsShell } from '../../app/shell.web.ts'
@@ -63,7 +62,6 @@ async function sendList(
   reportOf: (input: ListInput, asked: AskedReport) => ListReport | Promise<ListReport>,
 ): Promise<void> {
   const { db } = visit.deps.store
-  await refreshDue(visit.deps.store, visit.today)
   const asked = await readReportQuery(visit)
   const { viewpoint, scope, query } = asked
   const filter = { ...asked.filter, ...about }

@@ -6,7 +6,6 @@ import { versionsReport } from './report-lists.page.ts'
 import { policyHistory } from '../../ledger/ledger.store.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
 import { countStatuses, listPeople } from '../report.store.ts'
-import { refreshDue } from '../../requirements/standing.store.ts'
 import { reportInput } from '../input.web.ts'
 import { sendReport } from './list.web.ts'
 import { readReportQuery, wholeFilter } from '../query.web.ts'
@@ -17,9 +16,8 @@ const EVER = calendarDate('1900-01-01')
 
 /** Who finished with which version of policy and course, whether it still counts or not. */
 export async function showVersions(visit: SignedInVisit): Promise<void> {
-  const { deps, t, today } = visit
+  const { deps, t } = visit
   const { db } = deps.store
-  await refreshDue(deps.store, today)
   const asked = await readReportQuery(visit)
   const { viewpoint, scope, query } = asked
   const completed = { from: query.completed.from ?? EVER, to: query.completed.to }

@@ -5,7 +5,6 @@ import { AppError } from '../../platform/http/app-error.ts'
 import { type CountsTable, reportCountsPage } from './count.page.ts'
 import type { ReportInput } from '../frame.page.ts'
 import { countStatuses, countStatusesBy } from '../report.store.ts'
-import { refreshDue } from '../../requirements/standing.store.ts'
 import { param } from '../../platform/http/form.web.ts'
 import { siteReportPath } from '../../platform/http/paths.web.ts'
 import { reportInput } from '../input.web.ts'
@@ -53,7 +52,6 @@ export async function showSiteReport(visit: SignedInVisit): Promise<void> {
 }
 
 async function readFresh(visit: SignedInVisit): Promise<AskedReport> {
-  await refreshDue(visit.deps.store, visit.today)
   const asked = await readReportQuery(visit)
   return { ...asked, filter: wholeFilter(asked) }
 }

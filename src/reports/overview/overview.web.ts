@@ -14,7 +14,6 @@ import {
   overdueAges,
   rateOverTime,
 } from '../report.store.ts'
-import { refreshDue } from '../../requirements/standing.store.ts'
 import { ledgerPath } from '../../platform/http/paths.web.ts'
 import { addressWarning } from '../../identity/printed-link.web.ts'
 import { byName } from './count.web.ts'
@@ -27,9 +26,8 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 const MONTHS = 13
 
 export async function showOverview(visit: SignedInVisit): Promise<void> {
-  const { deps, today, response, t, viewer } = visit
+  const { deps, response, t, viewer } = visit
   const { db } = deps.store
-  await refreshDue(deps.store, today)
   const asked = await readReportQuery(visit)
   const { viewpoint, scope } = asked
   const filter = wholeFilter(asked)

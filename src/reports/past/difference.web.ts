@@ -4,7 +4,6 @@ import { DEFAULT_QUERY } from '../query.ts'
 import { differencesReport } from './difference.page.ts'
 import { type Difference, listDifferences } from './difference.store.ts'
 import { LARGEST_PAGE } from '../../people/people.store.ts'
-import { refreshDue } from '../../requirements/standing.store.ts'
 import { tellingOf } from '../../people/people.web.ts'
 import { differencesPath } from '../../platform/http/paths.web.ts'
 import { reportInput } from '../input.web.ts'
@@ -14,8 +13,7 @@ import type { SignedInVisit } from '../../app/visit.web.ts'
 
 /** Of whom a day was reported otherwise than it is known today, and why: for who sees everybody. */
 export async function showDifferences(visit: SignedInVisit): Promise<void> {
-  const { deps, organization, today } = visit
-  await refreshDue(deps.store, today)
+  const { deps, organization } = visit
   const asked = await readReportQuery(visit)
   const { on } = asked.viewpoint
   const then = { on, knownAt: eveningOf(on, organization.timeZone) }
