@@ -184,8 +184,9 @@ describe('the time of a job', () => {
       imports: {
         ...NO_JOB,
         every: MINUTE_MS,
-        async *claim(isAsked: boolean) {
+        claim(isAsked: boolean) {
           asked.push(isAsked)
+          return onePiece()
         },
       },
     }))
@@ -230,7 +231,7 @@ describe('the end of the server', () => {
       packs: {
         ...NO_JOB,
         async *claim() {
-          throw new GivenUp()
+          yield await Promise.reject(new GivenUp())
         },
       },
     }))
