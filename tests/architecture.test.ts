@@ -5,8 +5,8 @@ import { ROOT } from '../src/platform/root.ts'
 
 /** Subjects import only what stands before them. Handlers may import any; `app`, `commands` and `demo` put all together. */
 const SUBJECTS = [
-  'platform organization course ledger requirements credits site certificates learning people reminders',
-  'mail identity backups packages imports reports understanding audit card',
+  'platform organization course ledger requirements site certificates learning reminders people credits',
+  'identity mail backups packages imports reports understanding audit card',
 ].flatMap((line) => line.split(' '))
 const OVER_ALL = ['app', 'commands', 'demo']
 

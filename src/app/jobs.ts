@@ -38,7 +38,7 @@ import { viewMailJob } from '../reports/views/mail.job.ts'
 import { assigningJob } from '../requirements/assigning.store.ts'
 import { refreshDue } from '../requirements/standing.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
-import { noteEverybodyWaiting } from '../site/waiting.store.ts'
+import { noteEverybodyWaiting } from '../learning/waiting.store.ts'
 import { placesOf } from './log.ts'
 
 /** Everything that is done beside the requests. */

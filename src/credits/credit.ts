@@ -1,18 +1,19 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Credited } from '../ledger/event.ts'
-import { completionsOn, corrected, type History, type PolicyHistory, spellsOn } from '../ledger/history.ts'
+import {
+  type NoLaterThan,
+  completionsOn,
+  corrected,
+  type History,
+  type PolicyHistory,
+  spellsOn,
+} from '../ledger/history.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import type { Evidence } from '../ledger/bodies/part.ts'
 import type { CreditSource } from '../ledger/bodies/training.ts'
 
 /** What HR says of a completion elsewhere. The papers and the file it came in with are known when it is recorded. */
 export type Credit = Omit<Credited, 'v' | 'requirement' | 'evidence' | 'import' | 'startedOn'>
-
-/** Of a completion whose own day is not known, only the last day that it can have been. */
-export interface NoLaterThan {
-  /** When it was begun, as far as that is known. */
-  readonly startedOn: CalendarDate | null
-}
 
 export function creditBody(
   credit: Credit,

@@ -1,5 +1,5 @@
 import { errorSummary, type FormState, field, titled } from '../platform/html/field.page.ts'
-import type { ToldLine } from '../mail/message-list.page.ts'
+import type { ToldLine } from '../reminders/message-list.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 

@@ -30,7 +30,7 @@ import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
 import { record } from '../requirements/standing.store.ts'
 import { submitOnce } from '../platform/database/submission.store.ts'
-import { noteWaiting } from '../site/waiting.store.ts'
+import { noteWaiting } from './waiting.store.ts'
 
 /** A learner at work: who, when, and the content that is shown. */
 export interface Learner {

@@ -315,6 +315,12 @@ export function isCompletion(event: LedgerEvent): event is Completion {
   return event.kind === 'completed' || event.kind === 'credited'
 }
 
+/** Of a completion whose own day is not known, only the last day that it can have been. */
+export interface NoLaterThan {
+  /** When it was begun, as far as that is known. */
+  readonly startedOn: CalendarDate | null
+}
+
 /** The day from which the months of a completion are counted: its own, or the one on which it was begun elsewhere. */
 export function countsFrom({ body, effectiveOn, kind }: Completion): CalendarDate {
   const startedOn = kind === 'credited' && body.v === 2 ? body.startedOn : null

@@ -4,12 +4,19 @@ import type { PersonId } from '../ledger/event.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import { handOverPage } from './hand-over.page.ts'
-import { MESSAGE_STATES, messageListPage, type ToldMessage } from './message-list.page.ts'
+import { MESSAGE_STATES, messageListPage, type ToldMessage } from '../reminders/message-list.page.ts'
 import { accountInUse } from '../identity/recovery.store.ts'
 import { createAccount, findAccount } from '../identity/account.store.ts'
 import { mailState } from '../reminders/mail-state.store.ts'
 import { survivorsOf } from '../ledger/merge.store.ts'
-import { findMessage, handedOver, type MessageOnRecord, messagesInState, retry, stop } from './message.store.ts'
+import {
+  findMessage,
+  handedOver,
+  type MessageOnRecord,
+  messagesInState,
+  retry,
+  stop,
+} from '../reminders/message.store.ts'
 import { LARGEST_PAGE, peopleOnRecord } from '../people/people.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { createSignInLink, LINK_DAYS, linkExpiry } from '../identity/sign-in-link.store.ts'

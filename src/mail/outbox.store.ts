@@ -1,7 +1,7 @@
 import type { Instant } from '../platform/time/calendar.ts'
 import { ACCOUNT_MAILS, isMailOnly, MESSAGE_KINDS, VIEW_MAIL } from '../reminders/reminder.ts'
 import type { StopReason } from '../reminders/due.ts'
-import { type MessageOnRecord, toMessage } from './message.store.ts'
+import { type MessageOnRecord, toMessage } from '../reminders/message.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import type { Database, MessageTable, Tx } from '../platform/database/schema.store.ts'
 

@@ -1,7 +1,7 @@
 import { dateAt, type Instant, MINUTE_MS, later } from '../platform/time/calendar.ts'
 import { randomFrom } from '../platform/codes/random.ts'
 import { type MailInput, mailOf } from './mail.page.ts'
-import { isReminder } from './message.store.ts'
+import { isReminder } from '../reminders/message.store.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization, type Organization } from '../organization/organization.store.ts'

@@ -2,6 +2,9 @@ import type { Language } from '../platform/text/language.ts'
 import { WEEKDAYS, type Weekday } from '../platform/time/local-time.ts'
 import type { NamedPerson, Person, SiteDetails } from './details-shape.ts'
 
+/** An organization that has none of its people here and gets packages with its own details. */
+export type ProfileId = `profile:${string}`
+
 /** Texts of a site in Spanish, next to the English ones of the same names. Older details have none. */
 export interface InSpanish<Name extends string> {
   readonly es?: Readonly<Partial<Record<Name, string | undefined>>> | undefined

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ANSWER_REPORTS, REPORTS } from './standards/cmi.ts'
 import type { SiteId } from '../ledger/event.ts'
-import type { ProfileId } from './export-profile.ts'
 import { LMS_IDS } from './kit/lms-catalog.ts'
 import { PACKAGE_EDITIONS } from './standards/edition.ts'
 import { PACKAGE_LANGUAGES, type PackageChoice } from './package.page.ts'
@@ -9,6 +8,7 @@ import { parseForm, parseQuery } from '../platform/http/form.web.ts'
 import { packagesPath } from '../platform/http/paths.web.ts'
 import type { Visit } from '../app/visit.web.ts'
 import type { HiddenField } from '../platform/html/field.page.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 
 const AS_THE_LMS_NEEDS = z.literal('')
 const [firstLms] = LMS_IDS

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Instant } from '../platform/time/calendar.ts'
-import type { ProfileId } from './export-profile.ts'
 import { SLUG } from '../platform/text/slug.ts'
 import type { Database, ExportProfileTable, Tx } from '../platform/database/schema.store.ts'
 import { isSlugFree } from '../site/site.store.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 
 /** Details of another organization, for its packages. They may change: no record refers to them. */
 export interface ExportProfile {

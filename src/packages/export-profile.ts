@@ -3,9 +3,6 @@ import { detailsOf, emptyDraft, type SiteBlank, type SiteBlankKind, type SiteDra
 import { SLUG } from '../platform/text/slug.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
 
-/** An organization that has none of its people here and gets packages with its own details. */
-export type ProfileId = `profile:${string}`
-
 /** Its details as HR types them: what is unfinished is kept as it is. */
 export interface ProfileDraft extends SiteDraft {
   readonly organization: string

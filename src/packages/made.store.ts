@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { dateAt, type Instant } from '../platform/time/calendar.ts'
 import type { PersonId, SiteId } from '../ledger/event.ts'
-import type { ProfileId } from './export-profile.ts'
 import { canonicalJson, sha256 } from '../platform/codes/hash.store.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 
 /** A package that left. */
 export interface PackageMade {

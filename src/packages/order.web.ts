@@ -1,5 +1,5 @@
 import type { SiteId } from '../ledger/event.ts'
-import { type ProfileId, profileDetails } from './export-profile.ts'
+import { profileDetails } from './export-profile.ts'
 import { type PackageOrder, languagesOf } from './course-package.ts'
 import { type Lms, presetFor } from './kit/lms-catalog.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -10,6 +10,7 @@ import { profileName, readProfiles } from './profile.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 
 /** Whose details can go into a package: a site with live details, or another organization. */
 export interface PackageSource {

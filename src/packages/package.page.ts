@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import { ANSWER_REPORTS, type AnswerReport, type Report, REPORTS } from './standards/cmi.ts'
 import type { SiteId } from '../ledger/event.ts'
-import type { ProfileId } from './export-profile.ts'
 import { type Lms, type LmsId, type Preset, presetFor } from './kit/lms-catalog.ts'
 import { PACKAGE_EDITIONS, type PackageEdition } from './standards/edition.ts'
 import { formatDate } from '../platform/time/date.page.ts'
@@ -12,6 +11,7 @@ import type { PreflightView } from './trial/preflight.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 
 export const PACKAGE_LANGUAGES = [...LANGUAGES, 'both'] as const
 export type PackageLanguages = (typeof PACKAGE_LANGUAGES)[number]

@@ -1,4 +1,4 @@
-import type { ProfileBlank, ProfileDraft, ProfileId } from './export-profile.ts'
+import type { ProfileBlank, ProfileDraft } from './export-profile.ts'
 import { LONGEST } from '../organization/limits.ts'
 import { errorSummary, type FieldView, type FormState, field, titled } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
@@ -6,6 +6,7 @@ import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import { fillText, listedText } from '../site/site.page.ts'
 import { newPlaceFields, type SiteFormView, siteForm } from '../site/form.page.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 
 export interface ProfilePage {
   /** By which the command line knows it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emptyProfile, profileBlanks, type ProfileDraft, profileDetails, type ProfileId } from './export-profile.ts'
+import { emptyProfile, profileBlanks, type ProfileDraft, profileDetails } from './export-profile.ts'
 import { tooLong } from '../site/draft.ts'
 import { LONGEST } from '../organization/limits.ts'
 import { SLUG, slugOf } from '../platform/text/slug.ts'
@@ -23,6 +23,7 @@ import { packagesPath, profileArchivePath, profilePath, profilesPath } from '../
 import { recordsShell } from '../app/shell.web.ts'
 import { profileDraft, readProfile } from '../site/form.web.ts'
 import type { SignedInVisit } from '../app/visit.web.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 
 /** An organization whose details can be read. */
 interface Profile extends Omit<ExportProfile, 'details'> {

@@ -1,4 +1,4 @@
-import type { ToldLine } from '../mail/message-list.page.ts'
+import type { ToldLine } from './message-list.page.ts'
 import type { Messages } from '../words/messages.ts'
 
 /** What was sent to a person and about the person, the latest first, on the page of the record. */

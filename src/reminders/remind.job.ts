@@ -7,7 +7,7 @@ import { digest, digestDay, needsAction, reminderFacts, remindersOn, stopReason,
 import { type Job, onePiece } from '../platform/jobs/job.ts'
 import { beginRun, finishRun, lastFinished } from '../platform/jobs/run.store.ts'
 import { historiesOf, historyOf, policyHistory } from '../ledger/ledger.store.ts'
-import { allInState, enqueue, isReminder, stopByHand, toldAbout, type MessageOnRecord } from '../mail/message.store.ts'
+import { allInState, enqueue, isReminder, stopByHand, toldAbout, type MessageOnRecord } from './message.store.ts'
 import type { Store } from '../platform/database/open.store.ts'
 import { findOrganization } from '../organization/organization.store.ts'
 import { allPeople, peopleOnRecord, supervisors } from '../people/people.store.ts'

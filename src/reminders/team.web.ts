@@ -12,7 +12,7 @@ import { NUDGE_OUTCOMES, type NudgeOutcome, type TeamMember, teamListPage, teamP
 import { askedOn } from './mail-state.store.ts'
 import { currentFacts, factOn } from '../ledger/fact.store.ts'
 import { historiesOf } from '../ledger/ledger.store.ts'
-import { enqueue } from '../mail/message.store.ts'
+import { enqueue } from './message.store.ts'
 import { allPeople, peopleOnRecord, type PersonOnRecord } from '../people/people.store.ts'
 import { param, parseForm, parseQuery } from '../platform/http/form.web.ts'
 import {

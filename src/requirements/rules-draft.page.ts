@@ -1,10 +1,16 @@
 import type { SiteId } from '../ledger/event.ts'
 import { RULE_LIMITS, type RuleDraft, type RulesDraft, type RulesProblem } from './rules-draft.ts'
-import { type ErrorSummary, errorSummary, type FieldView, field, titled } from '../platform/html/field.page.ts'
+import {
+  type ChoicesView,
+  type ErrorSummary,
+  errorSummary,
+  field,
+  type FieldView,
+  titled,
+} from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
-import type { ChoicesView } from '../site/form.page.ts'
 import { PERSON_TYPES } from '../ledger/bodies/part.ts'
 
 export interface RulesDraftInput {

@@ -1,7 +1,7 @@
 import type { InSpanish } from '../organization/site-details.ts'
 import { isDayAndNight, type SiteDraft } from './draft.ts'
 import { LONGEST, longestOf, MOST_ROWS } from '../organization/limits.ts'
-import { type FieldView, type FormState, field } from '../platform/html/field.page.ts'
+import { type ChoicesView, type FieldView, type FormState, field } from '../platform/html/field.page.ts'
 import type { Messages } from '../words/messages.ts'
 import { WEEKDAYS } from '../platform/time/local-time.ts'
 import {
@@ -43,21 +43,6 @@ export function newPlaceFields(form: FormState, slug: Pick<FieldView, 'label' | 
     field(form, { type: 'text', name: 'name', label: t.hr.sites.name, maxLength: LONGEST.name }),
     field(form, { type: 'text', name: 'slug', ...slug, verbatim: true, maxLength: LONGEST.slug }),
   ]
-}
-
-/** Radio buttons or boxes of one name, with a legend. */
-export interface ChoicesView {
-  readonly type: 'radio' | 'checkbox'
-  readonly name: string
-  readonly legend: string
-  readonly hint: string
-  readonly problem: string
-  readonly options: readonly {
-    readonly id: string
-    readonly value: string
-    readonly text: string
-    readonly checked: boolean
-  }[]
 }
 
 type Problems = FormState['problems']

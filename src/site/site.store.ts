@@ -3,12 +3,12 @@ import type { Instant } from '../platform/time/calendar.ts'
 import type { EventOf, LedgerEvent, SiteId } from '../ledger/event.ts'
 import { collator } from '../platform/time/format.ts'
 import { corrected, isKind } from '../ledger/history.ts'
-import type { ProfileId } from '../packages/export-profile.ts'
 import { historyOf } from '../ledger/ledger.store.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { record } from '../requirements/standing.store.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
+import type { ProfileId } from '../organization/site-details.ts'
 
 export interface Site {
   readonly id: SiteId

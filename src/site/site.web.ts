@@ -30,7 +30,7 @@ import {
   type Site,
   type SitePublishedEvent,
 } from './site.store.ts'
-import { endWaiting, waitingFor } from './waiting.store.ts'
+import { endWaiting, waitingFor } from '../learning/waiting.store.ts'
 import { cardAddress } from '../card/print.web.ts'
 import { param, readForm, withProblem } from '../platform/http/form.web.ts'
 import {

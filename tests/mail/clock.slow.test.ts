@@ -6,7 +6,7 @@ import { type CalendarDate, calendarDate, dateAt, instant } from '../../src/plat
 import type { PersonId } from '../../src/ledger/event.ts'
 import { DEFAULT_REMINDERS } from '../../src/reminders/reminder.ts'
 import { setCredentials } from '../../src/identity/account.store.ts'
-import { messagesTo } from '../../src/mail/message.store.ts'
+import { messagesTo } from '../../src/reminders/message.store.ts'
 import { openStore, type Store } from '../../src/platform/database/open.store.ts'
 import { findPerson } from '../../src/people/people.store.ts'
 import { hire } from '../../src/people/record.store.ts'

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { type Instant, instant } from '../../src/platform/time/calendar.ts'
-import type { ProfileId } from '../../src/packages/export-profile.ts'
 import { courseVersions, storeEdition } from '../../src/course/edition.store.ts'
 import {
   allProfiles,
@@ -21,6 +20,7 @@ import {
 import { changeSite, createSite, isSlugFree } from '../../src/site/site.store.ts'
 import { exampleSite } from '../support/content.ts'
 import { day, HASH, noonOf } from '../support/recording.ts'
+import type { ProfileId } from '../../src/organization/site-details.ts'
 
 export function packagesSuite(store: () => Store): void {
   const monday = noonOf(day('2026-11-02'))

@@ -3,7 +3,7 @@ import { type CalendarDate, calendarDate } from '../../src/platform/time/calenda
 import type { PersonId } from '../../src/ledger/event.ts'
 import { currentSpells } from '../../src/ledger/history.ts'
 import { historyOf } from '../../src/ledger/ledger.store.ts'
-import { messagesTo } from '../../src/mail/message.store.ts'
+import { messagesTo } from '../../src/reminders/message.store.ts'
 import { hire, recordHappenings } from '../../src/people/record.store.ts'
 import { type Browser, signedIn, type TestApp, testApp } from '../support/app.ts'
 import { type Staff, staffOn } from '../support/staff.ts'

@@ -1,11 +1,11 @@
 import type { Content } from '../../src/course/content.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
 import { openPreview } from '../../src/packages/preview/previews.web.ts'
-import { emptyProfile, type ProfileId } from '../../src/packages/export-profile.ts'
+import { emptyProfile } from '../../src/packages/export-profile.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'
 import { keepEvidence } from '../../src/ledger/evidence.store.ts'
-import { enqueue, messagesTo } from '../../src/mail/message.store.ts'
+import { enqueue, messagesTo } from '../../src/reminders/message.store.ts'
 import { askRecovery } from '../../src/identity/recovery.store.ts'
 import { dateAt } from '../../src/platform/time/calendar.ts'
 import { createProfile } from '../../src/packages/export-profile.store.ts'
@@ -20,6 +20,7 @@ import { PDF } from './papers.ts'
 import { examplePreview } from './preview.ts'
 import { addSheets } from './understanding.ts'
 import type { EvidenceId } from '../../src/ledger/bodies/part.ts'
+import type { ProfileId } from '../../src/organization/site-details.ts'
 
 /** A path that fits a route, and whom it is about; null when it is about nobody in particular. */
 export interface Example {

@@ -6,7 +6,7 @@ import { ORIENTATION } from '../../requirements/requirement.ts'
 import { inChunks } from '../../platform/database/chunk.store.ts'
 import { namesOn } from '../../ledger/fact.store.ts'
 import type { MergedInto } from '../../ledger/merge.store.ts'
-import { type MessageOnRecord, toMessage } from '../../mail/message.store.ts'
+import { type MessageOnRecord, toMessage } from '../../reminders/message.store.ts'
 import type { Database } from '../../platform/database/schema.store.ts'
 
 /** What an evidence pack reads of the database, a piece at a time. */

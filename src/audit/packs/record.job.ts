@@ -4,7 +4,7 @@ import { corrected, type History, isKind, type PolicyHistory } from '../../ledge
 import type { PackOrder } from './pack.ts'
 import type { Contact } from '../../course/policy.ts'
 import { isForSupervisor } from '../../reminders/reminder.ts'
-import { toldLine } from '../../mail/message-list.page.ts'
+import { toldLine } from '../../reminders/message-list.page.ts'
 import { dayText, packWords, renderPackPage } from './layout.page.ts'
 import { passMarkPage } from './pass-mark.page.ts'
 import { type PolicyVersion, policyPage } from './policy.page.ts'

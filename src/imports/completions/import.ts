@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../platform/time/calendar.ts'
-import type { NoLaterThan } from '../../credits/credit.ts'
 import type { PersonId } from '../../ledger/event.ts'
+import type { NoLaterThan } from '../../ledger/history.ts'
 
 /** What a line of another learning system's export can say. */
 export const COMPLETION_FIELDS = [

@@ -1,6 +1,6 @@
 import type { CompletionDetail, CompletionEntry, CompletionOutcome } from './import.ts'
 import type { Wording } from '../../requirements/because.page.ts'
-import { completionDay } from '../../credits/day.page.ts'
+import { completionDay } from '../../requirements/completion-day.page.ts'
 
 /** A line of another learning system's export, as the preview shows it. */
 export interface CompletionRowText {

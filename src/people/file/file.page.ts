@@ -7,7 +7,7 @@ import { becauseView } from '../../requirements/because.page.ts'
 import type { PersonCertificate } from '../../certificates/certificate.page.ts'
 import { formatDate } from '../../platform/time/date.page.ts'
 import type { FileLink, FileTable } from '../../platform/html/file-table.page.ts'
-import type { ToldLine } from '../../mail/message-list.page.ts'
+import type { ToldLine } from '../../reminders/message-list.page.ts'
 import {
   cyclesTable,
   decisionsTable,

@@ -3,7 +3,6 @@ import type { CalendarDate, Instant } from '../time/calendar.ts'
 import type { Detail, ItemId } from '../../course/course.ts'
 import type { CertificateNumber } from '../../certificates/certificate.ts'
 import type { Actor, EventKind, PersonId, SiteId, Subject } from '../../ledger/event.ts'
-import type { ProfileId } from '../../packages/export-profile.ts'
 import type { CompletionSource } from '../../ledger/history.ts'
 import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
 import type { ViewRhythm } from '../../reports/views/saved-view.ts'
@@ -11,6 +10,7 @@ import type { Status } from '../../requirements/status.ts'
 import type { Band } from '../../understanding/suppression.ts'
 import type { Place } from '../../understanding/understanding.ts'
 import type { EvidenceId, PersonType } from '../../ledger/bodies/part.ts'
+import type { ProfileId } from '../../organization/site-details.ts'
 
 /**
  * The tables as the migrations make them. Checks in the database and the typed writers of this layer hold what

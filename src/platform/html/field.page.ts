@@ -9,6 +9,21 @@ export interface FormState {
 
 export const EMPTY_FORM: FormState = { values: {}, problems: {} }
 
+/** Radio buttons or boxes of one name, with a legend. */
+export interface ChoicesView {
+  readonly type: 'radio' | 'checkbox'
+  readonly name: string
+  readonly legend: string
+  readonly hint: string
+  readonly problem: string
+  readonly options: readonly {
+    readonly id: string
+    readonly value: string
+    readonly text: string
+    readonly checked: boolean
+  }[]
+}
+
 export interface HiddenField {
   readonly name: string
   readonly value: string

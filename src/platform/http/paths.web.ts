@@ -2,7 +2,6 @@ import { VERIFY_PATH } from '../../certificates/certificate.ts'
 import type { CalendarDate } from '../time/calendar.ts'
 import type { ItemId, LessonId } from '../../course/course.ts'
 import type { PersonId, SiteId } from '../../ledger/event.ts'
-import type { ProfileId } from '../../packages/export-profile.ts'
 import type { PassMarkSheetId } from '../../understanding/pass-mark-sheet.ts'
 import type { MessageKind } from '../../reminders/reminder.ts'
 import type { ScenarioId } from '../../course/scenario.ts'
@@ -10,6 +9,7 @@ import type { Links } from '../../course/link.page.ts'
 import type { ImportId, ImportKind, MessageState, PackId } from '../database/schema.store.ts'
 import { type Language, LANGUAGES } from '../text/language.ts'
 import type { EvidenceId } from '../../ledger/bodies/part.ts'
+import type { ProfileId } from '../../organization/site-details.ts'
 
 /** Every address of the site that people type, get on paper, or are sent to. Routes have the same, with `:names`. */
 /** @param next the page to go on to afterward */

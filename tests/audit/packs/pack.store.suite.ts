@@ -15,7 +15,7 @@ import {
   latestPacks,
   packWithHash,
 } from '../../../src/audit/packs/pack.store.ts'
-import { enqueue } from '../../../src/mail/message.store.ts'
+import { enqueue } from '../../../src/reminders/message.store.ts'
 import { record } from '../../../src/requirements/standing.store.ts'
 import { verifyLedger } from '../../../src/ledger/verify.store.ts'
 import { by, day, HASH, HR, hired, NORTH, required, SOUTH } from '../../support/recording.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { COMPLETION_COLUMNS } from '../../../src/imports/completions/column.ts'
+import { COMPLETION_COLUMNS } from '../../../src/packages/kit/completion-column.ts'
 import { LMS_IDS } from '../../../src/packages/kit/lms-catalog.ts'
 import { PACKAGE_EDITIONS } from '../../../src/packages/standards/edition.ts'
 import { adminKit, type KitInput, quizKey } from '../../../src/packages/kit/kit.job.ts'

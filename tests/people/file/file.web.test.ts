@@ -6,7 +6,7 @@ import { ORIENTATION } from '../../../src/requirements/requirement.ts'
 import { correct } from '../../../src/people/correction.store.ts'
 import { keepEvidence } from '../../../src/ledger/evidence.store.ts'
 import { findEvent, historyOf } from '../../../src/ledger/ledger.store.ts'
-import { enqueue } from '../../../src/mail/message.store.ts'
+import { enqueue } from '../../../src/reminders/message.store.ts'
 import { changeFacts, recordHappenings, type Happening } from '../../../src/people/record.store.ts'
 import type { Recording } from '../../../src/ledger/recording.ts'
 import {

@@ -28,7 +28,7 @@ import { openStore, type Store } from '../../../src/platform/database/open.store
 import { allSites, publishedDetails } from '../../../src/site/site.store.ts'
 import { peopleInLedger } from '../../../src/requirements/standing.store.ts'
 import { verifyLedger } from '../../../src/ledger/verify.store.ts'
-import { noteEverybodyWaiting } from '../../../src/site/waiting.store.ts'
+import { noteEverybodyWaiting } from '../../../src/learning/waiting.store.ts'
 import { EDITIONS } from '../../support/app.ts'
 import { content } from '../../support/content.ts'
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../platform/time/calendar.ts'
 import type { Interaction, Score } from '../../standards/cmi.ts'
 import { onceId, questionOf, scaled, type Verb } from '../../standards/cmi5.ts'
-import { byPassMark, withPassMark } from '../../../understanding/pass-mark.ts'
+import { byPassMark, withPassMark } from '../../pass-mark.ts'
 import {
   fetchToken,
   isObject,

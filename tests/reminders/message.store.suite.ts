@@ -17,7 +17,7 @@ import {
   stop,
   stopByHand,
   toldAbout,
-} from '../../src/mail/message.store.ts'
+} from '../../src/reminders/message.store.ts'
 import { mergeRecords } from '../../src/people/correction.store.ts'
 import type { Store } from '../../src/platform/database/open.store.ts'
 import { putOrganization } from '../../src/organization/organization.store.ts'

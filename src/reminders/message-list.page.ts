@@ -1,9 +1,9 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { MailKind } from '../reminders/reminder.ts'
-import { STOP_REASONS } from '../reminders/due.ts'
+import type { MailKind } from './reminder.ts'
+import { STOP_REASONS } from './due.ts'
 import { formatDate } from '../platform/time/date.page.ts'
 import type { Messages } from '../words/messages.ts'
-import { type ReminderLinks, reminderNav } from '../reminders/nav.page.ts'
+import { type ReminderLinks, reminderNav } from './nav.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -95,7 +95,7 @@ export function messageListPage(shell: Shell, input: MessageListInput): string {
   const { t, language } = shell
   const { state, counts, messages, links, nextHref, missed, csrf } = input
   const words = t.hr.reminders.messages
-  return renderPage('app', shell, 'mail/message-list', {
+  return renderPage('app', shell, 'reminders/message-list', {
     t,
     nav: reminderNav('messages', links, t),
     states: MESSAGE_STATES.map((each) => ({

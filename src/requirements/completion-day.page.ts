@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { NoLaterThan } from './credit.ts'
 import type { Credited } from '../ledger/event.ts'
-import type { Wording } from '../requirements/because.page.ts'
+import type { Wording } from './because.page.ts'
 import { formatDate } from '../platform/time/date.page.ts'
+import type { NoLaterThan } from '../ledger/history.ts'
 
 type Words = Pick<Wording, 't' | 'language'>
 

@@ -1,9 +1,9 @@
 import { outcome } from '../learning/attempt.ts'
-import { scaled } from '../packages/standards/cmi5.ts'
-import type { PackageState } from '../packages/runtime/cmi-state.ts'
+import { scaled } from './standards/cmi5.ts'
+import type { PackageState } from './runtime/cmi-state.ts'
 import type { Content } from '../course/content.ts'
 import type { Course } from '../course/course.ts'
-import { pack, unpack } from '../packages/runtime/suspend-data.ts'
+import { pack, unpack } from './runtime/suspend-data.ts'
 
 /**
  * The course with the pass mark of an LMS, where that is higher than its own.
