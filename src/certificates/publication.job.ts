@@ -19,7 +19,7 @@ export function keySet(keys: readonly PublicJwk[]): object {
 
 const keySetForm = z.object({ keys: z.array(publicJwk) })
 
-/** Null when it is no key set with keys of our kind. */
+/** Returns null when it is no key set with keys of our kind. */
 export function readKeySet(json: unknown): PublicJwk[] | null {
   return keySetForm.safeParse(json).data?.keys ?? null
 }

@@ -134,7 +134,7 @@ function problemText(problem: CreditProblem, { t, language }: SignedInVisit): st
   }
 }
 
-/** Null when nothing was typed. */
+/** Returns null when nothing was typed. */
 function wholeNumber(least: number, most: number, problem: string) {
   return z
     .string()

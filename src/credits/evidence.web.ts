@@ -22,7 +22,7 @@ export type PaperSent =
   /** The field, and what to say there. */
   | { readonly ok: false; readonly problem: readonly [field: string, text: string] }
 
-/** The paper that came with a form, and whether it can be kept. Null when none was chosen. */
+/** The paper that came with a form, and whether it can be kept. Returns null when none was chosen. */
 export function paperOf(visit: SignedInVisit): PaperSent {
   const paper = uploadOf(visit)
   const problem = paper === null ? null : evidenceProblem(paper.bytes)

@@ -133,7 +133,7 @@ interface Guest {
   readonly isClosed: boolean
 }
 
-/** Null when the link is used, too old, or made up. */
+/** Returns null when the link is used, too old, or made up. */
 async function findGuest(visit: Visit): Promise<Guest | null> {
   const { deps, now, today } = visit
   const { db } = deps.store

@@ -62,7 +62,7 @@ export async function accountsInUse(db: Database, person: PersonId): Promise<Acc
 
 /**
  * The e-mail address that the person is known to own: it was on record when they chose their first password, or they
- * have confirmed it since. Null for one that HR or a file has changed: a link for a new password goes to no such.
+ * have confirmed it since. Returns null for one that HR or a file has changed: a link for a new password goes to no such.
  */
 export async function ownAddress(db: Database, person: PersonId, today: CalendarDate): Promise<string | null> {
   const version = await addressVersion(db, person)
@@ -146,7 +146,7 @@ export async function whoMayAgree(
 
 /**
  * Until when a code takes a second person although nobody can agree: somebody could have, until what was recorded in
- * the last days. Null when HR may make it alone. So nobody in HR becomes the only one by ending another's part first.
+ * the last days. Returns null when HR may make it alone. So nobody in HR becomes the only one by ending another's part first.
  */
 export async function notAloneUntil(
   db: Database,

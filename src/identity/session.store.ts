@@ -38,7 +38,7 @@ export async function createSession(db: Database, person: PersonId, at: Instant)
 }
 
 /**
- * The session behind a cookie, and notes that it was seen. Null when there is none, it is older than 12 hours, or
+ * The session behind a cookie, and notes that it was seen. Returns null when there is none, it is older than 12 hours, or
  * it was left idle, by HR for 30 minutes, by others for 8 hours; also when the clock stands before its beginning, so
  * that a clock set back prolongs nothing.
  */

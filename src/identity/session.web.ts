@@ -81,7 +81,7 @@ export function nextIn(asked: unknown): string | null {
 }
 
 /**
- * The page that asked for a sign-in. Null for the start, and for the pages that tell how someone takes the course:
+ * The page that asked for a sign-in. Returns null for the start, and for the pages that tell how someone takes the course:
  * the address of the sign-in page must not keep their names.
  */
 export function pageAskedFor({ originalUrl, path }: Request): string | null {
@@ -89,7 +89,7 @@ export function pageAskedFor({ originalUrl, path }: Request): string | null {
 }
 
 /**
- * The page that a form stood on, for a form that came in after a time-out. Null when it isn't known, or when the form
+ * The page that a form stood on, for a form that came in after a time-out. Returns null when it isn't known, or when the form
  * was sent to the same address, which may have no page.
  */
 export function pageOfForm(request: Request): string | null {

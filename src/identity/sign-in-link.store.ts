@@ -77,7 +77,7 @@ export async function findSignInLink(db: Database, token: string, at: Instant): 
   return link ?? null
 }
 
-/** Uses a link up. Null when it never existed, has expired, or was used before: of two at once, one gets it. */
+/** Uses a link up. Returns null when it never existed, has expired, or was used before: of two at once, one gets it. */
 export async function useSignInLink(tx: Tx, token: string, at: Instant): Promise<SignInLink | null> {
   const link = await tx
     .updateTable('sign_in_link')

@@ -56,7 +56,7 @@ function encodingOf(bytes: Uint8Array): Encoding {
   return decoded(bytes, 'utf-8') === null ? 'windows-1252' : 'utf-8'
 }
 
-/** Null when the bytes are not of this encoding. Takes the mark at the beginning off. */
+/** Returns null when the bytes are not of this encoding. Takes the mark at the beginning off. */
 function decoded(bytes: Uint8Array, encoding: Encoding): string | null {
   if (encoding === 'windows-1252') {
     const latin = Buffer.from(bytes).toString('latin1')

@@ -17,7 +17,7 @@ import type { SignedInVisit } from '../app/visit.web.ts'
 const LINE = 'line-'
 const reviewForm = z.record(z.string(), z.string())
 
-/** Null for lines that ask nothing, and once the file has moved on. */
+/** Returns null for lines that ask nothing, and once the file has moved on. */
 export async function reviewOf(
   visit: SignedInVisit,
   file: DataImport,

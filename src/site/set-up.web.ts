@@ -65,7 +65,7 @@ async function isOpen(visit: Visit): Promise<boolean> {
   return link?.purpose === 'set-up'
 }
 
-/** Null when somebody else was faster. */
+/** Returns null when somebody else was faster. */
 async function foundOrganization(visit: Visit, form: SetUp, passwordHash: string): Promise<PersonId | null> {
   const { deps, now, language, t } = visit
   // The visit's own day is one in UTC: there was no organization when it began.

@@ -84,7 +84,7 @@ export async function findSiteBySlug(db: Database, slug: string): Promise<Site |
   return site ?? null
 }
 
-/** The details in force: those published last. Null while a site has published none. */
+/** The details in force: those published last. Returns null while a site has published none. */
 export async function publishedDetails(db: Database, site: SiteId): Promise<SitePublishedEvent | null> {
   const history = corrected(await historyOf(db, site))
   return history.filter(isKind('site_published')).at(-1) ?? null

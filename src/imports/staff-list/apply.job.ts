@@ -63,7 +63,7 @@ export async function applyRoster(
   return leftOut
 }
 
-/** Null when the records are not what they were. */
+/** Returns null when the records are not what they were. */
 function stepOf(
   { work, changes }: RosterDetail,
   records: ReadonlyMap<PersonId, RosterRecord>,

@@ -25,7 +25,7 @@ export interface SameValue {
 const NOTHING: Compared = { changes: [], problems: [] }
 
 /**
- * What a line would change in the records as they are. An empty cell changes nothing. Null when the jobs that it is
+ * What a line would change in the records as they are. An empty cell changes nothing. Returns null when the jobs that it is
  * about are not on record any more.
  */
 export function changesOf(
