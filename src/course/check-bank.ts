@@ -1,8 +1,8 @@
 import type { Content } from './content.ts'
 import { type Course, type Item, type ItemId, TOPICS } from './course.ts'
 import { draw, finalItems, practiceItems } from './draw.ts'
-import { answerKey } from '../learning/grading.ts'
 import type { Language } from '../platform/text/language.ts'
+import { answerKey, takesOne } from './question-type.ts'
 
 /** What the question bank as a whole must hold (sizes, fair draws, no edge for test-wise guessing). */
 export function bankProblems(content: Content): string[] {
@@ -18,7 +18,7 @@ export interface GuessingRate {
 }
 
 export function guessingRates({ course, language }: Content): GuessingRate[] {
-  const items = finalItems(course).filter((item) => item.type === 'single')
+  const items = finalItems(course).filter((item) => takesOne(item))
   return Object.entries(strategiesIn(language)).map(([strategy, pick]) => ({
     strategy,
     rate: items.reduce((sum, item) => sum + chance(item, pick(item)), 0) / Math.max(1, items.length),

@@ -3,6 +3,7 @@ import { type Block, DETAILS, type Item, type Lesson, lessonIn, PROCEDURE_STEPS,
 import { practiceItems } from './draw.ts'
 import type { Guide } from './decision-guide.ts'
 import type { Contact } from './policy.ts'
+import { isOrdered, type QuestionType } from './question-type.ts'
 import type { Decision } from './scenario.ts'
 import { samePerson, siteGaps } from '../organization/site-details.ts'
 import { bankProblems } from './check-bank.ts'
@@ -160,16 +161,23 @@ function detailProblems(file: string, lesson: Lesson, guide: Guide): Problem[] {
   ]
 }
 
+/** How many options may fit, for each type of question. */
+const OPTION_FAULTS: Readonly<Record<QuestionType, (fitting: number, all: number) => (string | false)[]>> = {
+  single: (fitting) => [fitting !== 1 && `one option must fit, ${fitting} do`],
+  multiple: (fitting, all) => [
+    fitting < 2 && `two or more options must fit, ${fitting} do`,
+    fitting === all && 'every option fits: nothing is asked',
+  ],
+  order: (fitting) => [fitting > 0 && 'the options of an ordering question have no "fits"'],
+}
+
 function itemProblems(content: Content, item: Item): Problem[] {
   const fitting = item.options.filter((option) => option.fits).length
   const reasons = item.options.map((option) => option.why)
   const faults = [
     !hasSection(content, item.lesson, item.section) && `there is no section "${item.section}" in ${item.lesson}`,
-    item.type === 'single' && fitting !== 1 && `one option must fit, ${fitting} do`,
-    item.type === 'multiple' && fitting < 2 && `two or more options must fit, ${fitting} do`,
-    item.type === 'multiple' && fitting === item.options.length && 'every option fits: nothing is asked',
-    item.type === 'order' && fitting > 0 && 'the options of an ordering question have no "fits"',
-    item.type !== 'order' && item.options.length > 4 && `three or four options, not ${item.options.length}`,
+    ...OPTION_FAULTS[item.type](fitting, item.options.length),
+    !isOrdered(item) && item.options.length > 4 && `three or four options, not ${item.options.length}`,
     new Set([item.explanation, ...reasons]).size <= reasons.length && 'two explanations are alike',
     reasons.some((why) => why.split(' ').length < 5) &&
       'an explanation must say what the choice does, in five words or more',

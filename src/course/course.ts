@@ -1,6 +1,7 @@
 import type { Checklist, Exercise } from './exercise.ts'
 import type { ClauseId } from './policy.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
+import type { QuestionType } from './question-type.ts'
 
 /** `L1` to `L8`. */
 export type LessonId = `L${number}`
@@ -127,8 +128,10 @@ export type BlockBody =
 export const SITE_PARTS = ['named', 'who-calls', 'local', 'steps', 'before-group', 'group-safety', 'support'] as const
 export type SitePart = (typeof SITE_PARTS)[number]
 
-interface ItemBase {
+/** A question of the course. */
+export interface Item {
   readonly id: ItemId
+  readonly type: QuestionType
   readonly use: 'practice' | 'final'
   readonly lesson: LessonId
   /** The section of that lesson where this is taught. */
@@ -142,27 +145,8 @@ interface ItemBase {
   readonly explanation: string
   /** A part of the site's own details that belongs into the feedback. */
   readonly site: SitePart | null
-}
-
-/** One answer fits. */
-export interface SingleItem extends ItemBase {
-  readonly type: 'single'
   readonly options: readonly Option[]
 }
-
-/** Every option that fits must be picked, and no other: all or nothing. */
-export interface MultipleItem extends ItemBase {
-  readonly type: 'multiple'
-  readonly options: readonly Option[]
-}
-
-/** Options stand in the right order in the source: all or nothing. */
-export interface OrderItem extends ItemBase {
-  readonly type: 'order'
-  readonly options: readonly Option[]
-}
-
-export type Item = SingleItem | MultipleItem | OrderItem
 
 export interface Option {
   /** `a` to `f`: one character, because SCORM 1.2 responses take no more (SCORM 1.2 RTE 3.4.7). */

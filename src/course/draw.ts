@@ -1,5 +1,6 @@
 import type { Course, Item, ItemId, LessonId, Topic } from './course.ts'
 import { randomFrom } from '../platform/codes/random.ts'
+import { isOrdered, lettersOf } from './question-type.ts'
 import type { Choice, Decision, ScenarioId } from './scenario.ts'
 
 /** The questions of one final check, with the order of each one's options as letters, `cab`. */
@@ -84,8 +85,8 @@ function arranged(items: readonly Item[], random: () => number): Draw {
 
 /** Ordering questions must never open already solved. */
 function shuffledLetters(item: Item, random: () => number): string {
-  const letters = item.options.map((option) => option.id)
-  return item.type === 'order' ? unsolved(letters, random) : shuffle(letters, random).join('')
+  const letters = lettersOf(item.options)
+  return isOrdered(item) ? unsolved(letters, random) : shuffle(letters, random).join('')
 }
 
 function unsolved(letters: readonly string[], random: () => number): string {

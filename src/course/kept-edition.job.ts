@@ -4,7 +4,7 @@ import { DETAILS, type ItemId, type LessonId, PROCEDURE_STEPS, SITE_PARTS, TOPIC
 import type { KeptEdition } from './kept-edition.ts'
 import type { ClauseId } from './policy.ts'
 import type { ScenarioId } from './scenario.ts'
-import { contactsFile, guideFile, policyFile } from './schema.job.ts'
+import { contactsFile, guideFile, policyFile, questionType } from './schema.job.ts'
 import { LANGUAGES } from '../platform/text/language.ts'
 import type { SafeHtml } from '../platform/html/safe.ts'
 
@@ -77,7 +77,7 @@ const item = z.object({
   stem: text,
   explanation: text,
   site: z.enum(SITE_PARTS).nullable(),
-  type: z.enum(['single', 'multiple', 'order']),
+  type: questionType,
   options: z.array(option),
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CALL_REASONS, DANGER_ANSWERS, EXPLOITER_ANSWERS } from './decision-guide.ts'
 import { type ItemId, type LessonId, PROCEDURE_STEPS, type SectionPlace, SITE_PARTS, TOPICS } from './course.ts'
 import type { ClauseId } from './policy.ts'
+import { QUESTION_TYPES, type QuestionType } from './question-type.ts'
 import type { ScenarioId } from './scenario.ts'
 import { SLUG } from '../platform/text/slug.ts'
 import { isPhone, isTime, isTimeZone, LONGEST, MOST_ROWS } from '../organization/limits.ts'
@@ -152,11 +153,13 @@ export const checklistBlock = z.strictObject({
 export const sitePart = z.enum(SITE_PARTS)
 export const clauseIds = z.array(clauseId).min(1)
 
+export const questionType = z.enum(Object.keys(QUESTION_TYPES) as QuestionType[]) // the keys are the type
+
 export const questionsFile = z.array(
   z.strictObject({
     id: itemId,
     use: z.enum(['practice', 'final']),
-    type: z.enum(['single', 'multiple', 'order']),
+    type: questionType,
     lesson: lessonId,
     section: sectionId,
     clauses: z.array(clauseId).min(1),

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Item, ItemId } from '../course/course.ts'
-import { type Answer, answerKey } from '../learning/grading.ts'
+import { type Answer, isAnswered, isOrdered, wrongAnswer } from '../course/question-type.ts'
 import type { Random } from './random.job.ts'
 import type { Language } from '../platform/text/language.ts'
 import type { SiteDetails } from '../organization/details-shape.ts'
@@ -92,16 +92,17 @@ export function slipsAt(items: readonly Item[], count: number, answering: Answer
     .map(({ item }) => item)
 }
 
-/** An answer that can be graded and does not fit. */
-export function wrongAnswer(item: Item, answering: Answering): Answer {
+/** An answer that can be graded and does not fit, by habit where there is one. */
+export function slip(item: Item, answering: Answering): Answer {
   const { random } = answering
-  if (item.type === 'order') return answerKey(item).toReversed()
+  if (isOrdered(item)) return wrongAnswer(item)
   const habit = habitAt(item, answering)
   if (habit !== undefined && random.chance(HABIT_CHANCE)) return [habit.option]
   const others = item.options.filter(({ fits }) => !fits)
   // One of them is taken more often than the rest.
   const [likely] = others
-  return [likely !== undefined && random.chance(0.5) ? likely.id : random.pick(others).id]
+  const picked = [likely !== undefined && random.chance(0.5) ? likely.id : random.pick(others).id]
+  return isAnswered(item, picked) ? picked : wrongAnswer(item)
 }
 
 function habitAt({ id }: Item, { site, language }: Answering) {

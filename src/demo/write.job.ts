@@ -4,7 +4,7 @@ import type { Item, ItemId, LessonId } from '../course/course.ts'
 import { currentAttempt, seenBefore } from '../learning/coursework.ts'
 import { getItem, practiceItems } from '../course/draw.ts'
 import type { EventKind, EventOf, LedgerEvent, PersonId, SiteId } from '../ledger/event.ts'
-import { type Answer, answerKey } from '../learning/grading.ts'
+import { type Answer, answerKey, wrongAnswer } from '../course/question-type.ts'
 import { isKind } from '../ledger/history.ts'
 import { fittingChoice } from '../course/scenario.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
@@ -23,7 +23,7 @@ import { mergeRecords } from '../people/correction.store.ts'
 import { type Happening, hire, recordHappenings } from '../people/record.store.ts'
 import type { Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
-import { type Answering, slipsAt, wrongAnswer, type SiteKey } from './sites.job.ts'
+import { type Answering, slip, slipsAt, type SiteKey } from './sites.job.ts'
 import { languageOf, type Place, type Starter, type Step, type Wrong } from './career.job.ts'
 import { type Random, seededRandom } from './random.job.ts'
 import type { Language } from '../platform/text/language.ts'
@@ -149,7 +149,7 @@ async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number:
   const { course, scenarios } = learner.content
   const id: LessonId = `L${number}`
   for (const item of practiceItems(course, id)) {
-    await answerPractice(tx, learner, item.id, random.chance(0.8) ? answerKey(item) : practiceSlip(item))
+    await answerPractice(tx, learner, item.id, random.chance(0.8) ? answerKey(item) : wrongAnswer(item))
   }
   if (id !== course.practice.lesson) return
   for (const { paths } of course.practice.groups) {
@@ -157,15 +157,6 @@ async function finishLesson(tx: Tx, { random }: Scene, learner: Learner, number:
     for (const [index, told] of scenario.decisions.entries())
       await chooseInStory(tx, learner, scenario, index + 1, fittingChoice(told).id)
   }
-}
-
-/** An answer that can be graded and does not fit. */
-function practiceSlip(item: Item): Answer {
-  if (item.type === 'order') return answerKey(item).toReversed()
-  return item.options
-    .filter((option) => !option.fits)
-    .slice(0, 1)
-    .map((option) => option.id)
 }
 
 /** Answers the open round of the final check, or of a new one. */
@@ -187,7 +178,7 @@ async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: W
   const missed = missedItems(items, wrong, random, answering)
   const answers = items.map((item): [ItemId, Answer] => [
     item.id,
-    missed.has(item) ? wrongAnswer(item, answering) : answerKey(item),
+    missed.has(item) ? slip(item, answering) : answerKey(item),
   ])
   await handIn(tx, learner, attempt, open.round, new Map(answers))
 }

@@ -1,8 +1,9 @@
 import type { Course, ItemId, Topic } from '../course/course.ts'
 import { type Draw, draw, drawRound, getItem } from '../course/draw.ts'
 import type { Attempted, AttemptStarted } from '../ledger/event.ts'
-import { type Answer, type CheckResult, gradeCheck, gradeRound, isAnswered } from './grading.ts'
 import type { AttemptOutcome } from '../ledger/bodies/training.ts'
+import { type Answer, isAnswered } from '../course/question-type.ts'
+import { type CheckResult, gradeCheck, gradeRound } from './grading.ts'
 
 /** One attempt at the final check: how it started and each round that was handed in. */
 export interface Attempt {

@@ -1,8 +1,8 @@
 import type { Content } from '../course/content.ts'
 import type { Item, Lesson } from '../course/course.ts'
 import { practiceItems } from '../course/draw.ts'
-import { type Answer, fits } from './grading.ts'
 import { clausePhrase, type Links } from '../course/link.page.ts'
+import { type Answer, fits, isOrdered, takesOne } from '../course/question-type.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type Again, getOption, type QuestionInput, questionInput } from './question.page.ts'
 import { type SitePartView, sitePartView } from '../site/part.page.ts'
@@ -86,7 +86,7 @@ export function checkReply(input: CheckInput, finished: boolean): CheckReply {
     explanation: item.explanation,
     policy: words.policy(clausePhrase(content.policy, item.clauses)),
     sites: item.site === null ? [] : [sitePartView(item.site, site, t, content)],
-    options: item.type === 'order' ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t),
+    options: isOrdered(item) ? orderReplies(item, answer, t) : optionReplies(item, order, answer, t),
     next: nextStep(content, lesson, item, links, t),
     againHref: links.question(lesson.id, item.id),
     notes: [
@@ -125,7 +125,7 @@ function optionReplies(item: Item, order: string, answer: Answer, t: CourseMessa
   return [...order].map((letter) => {
     const option = getOption(item, letter)
     const yours = answer.includes(letter)
-    const theOne = item.type === 'multiple' ? words.alsoFits : words.theOne
+    const theOne = takesOne(item) ? words.theOne : words.alsoFits
     return {
       tone: option.fits ? 'fits' : yours ? 'yours' : 'plain',
       tag: option.fits ? (yours ? words.yoursFits : theOne) : yours ? words.yours : '',

@@ -13,7 +13,7 @@ import {
   siteToAcknowledge,
 } from './coursework.ts'
 import type { Completed, LedgerEvent, NewEvent, PersonId, SiteId } from '../ledger/event.ts'
-import type { Answer } from './grading.ts'
+import type { Answer } from '../course/question-type.ts'
 import { type History, isKind } from '../ledger/history.ts'
 import { creditedMinutes, isLessonFinished, type Practice } from './progress.ts'
 import { choicesIn, chooseIn, isWorked, type Scenario, type ScenarioId } from '../course/scenario.ts'

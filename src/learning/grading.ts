@@ -9,9 +9,7 @@ import {
 } from '../course/course.ts'
 import { getItem } from '../course/draw.ts'
 import type { AttemptOutcome } from '../ledger/bodies/training.ts'
-
-/** Letters of the options chosen; for an ordering question all of them, in the learner's order. */
-export type Answer = readonly string[]
+import { type Answer, fits } from '../course/question-type.ts'
 
 export interface CheckResult {
   readonly right: number
@@ -30,25 +28,6 @@ export interface StepResult {
 export interface TopicResult {
   readonly topic: Topic
   readonly right: boolean
-}
-
-/** All or nothing: every option that fits and no other; for an ordering question, all in the right order. */
-export function fits(item: Item, answer: Answer): boolean {
-  const key = answerKey(item)
-  const given = item.type === 'order' ? answer : [...new Set(answer)].sort()
-  return given.length === key.length && key.every((letter, place) => given[place] === letter)
-}
-
-/** The answer that fits: letters in file order, which for an ordering question is the right order. */
-export function answerKey(item: Item): string[] {
-  const options = item.type === 'order' ? item.options : item.options.filter((option) => option.fits)
-  return options.map((option) => option.id)
-}
-
-/** Whether an answer can be graded at all: nothing chosen, or an ordering left open, is "not answered yet". */
-export function isAnswered(item: Item, answer: Answer | undefined): answer is Answer {
-  if (answer === undefined || answer.length === 0) return false
-  return item.type !== 'order' || new Set(answer).size === item.options.length
 }
 
 /** Grades the whole check. An unanswered question counts as not right. */

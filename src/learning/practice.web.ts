@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Item, type Lesson, findExercise } from '../course/course.ts'
 import { optionOrder, practiceItems } from '../course/draw.ts'
-import type { Answer } from './grading.ts'
+import type { Answer } from '../course/question-type.ts'
 import { AppError } from '../platform/http/app-error.ts'
 import { type CheckInput, checkForm, checkReply } from './check.page.ts'
 import { type Again, readSubmission } from './question.page.ts'

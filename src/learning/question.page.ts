@@ -1,6 +1,6 @@
 import type { Item } from '../course/course.ts'
-import { type Answer, isAnswered } from './grading.ts'
-import { isOrderOf, type Move, readMove } from '../course/ordering.ts'
+import { type Answer, isAnswered, isOrdered, lettersOf, rulesOf } from '../course/question-type.ts'
+import { type Move, readMove } from '../course/ordering.ts'
 import type { CourseMessages } from '../words/messages.ts'
 import { type OrderInput, orderInput } from './order-input.page.ts'
 
@@ -8,7 +8,8 @@ import { type OrderInput, orderInput } from './order-input.page.ts'
 export interface QuestionInput {
   readonly t: CourseMessages
   readonly id: string
-  readonly type: Item['type']
+  /** The control of its options. */
+  readonly input: string
   readonly stem: string
   readonly hint: string
   /** What to do when nothing was chosen; empty otherwise. */
@@ -44,18 +45,19 @@ export function questionInput(
   t: CourseMessages,
 ): QuestionInput {
   const words = t.learn.check
-  const isOrder = item.type === 'order'
+  const { input } = rulesOf(item)
+  const isSteps = input === 'order'
   const move = again === 'nothing-chosen' ? null : again
   const steps = isAnswered(item, answer) ? answer : [...order]
   return {
     t,
     id: item.id,
-    type: item.type,
+    input,
     stem: item.stem,
     hint: hintOf(item, t),
     error: again === 'nothing-chosen' ? words.pickMessage : '',
     firstId: `${item.id}-${order.charAt(0)}`,
-    options: isOrder
+    options: isSteps
       ? []
       : [...order].map((letter) => ({
           letter,
@@ -63,7 +65,7 @@ export function questionInput(
           text: getOption(item, letter).text,
           checked: answer.includes(letter),
         })),
-    orders: isOrder
+    orders: isSteps
       ? [orderInput({ id: item.id, steps: item.options, order: steps, move, action, replyTo: () => [] }, t)]
       : [],
   }
@@ -71,8 +73,7 @@ export function questionInput(
 
 /** What to do with the options; empty where the question ends with it. */
 export function hintOf({ type, stem }: Pick<Item, 'type' | 'stem'>, t: CourseMessages): string {
-  const { pickOne, pickAll, putInOrder } = t.learn.check
-  const hint = { single: pickOne, multiple: pickAll, order: putInOrder }[type]
+  const hint = t.learn.check.hints[type]
   return stem.endsWith(hint) ? '' : hint
 }
 
@@ -88,16 +89,9 @@ export interface Submission {
  * anything else is no answer; and under `move` the button of a step, if one sent the form.
  */
 export function readSubmission(item: Item, values: (name: string) => readonly string[]): Submission {
-  const answer = readAnswer(item, values('answer'))
+  const answer = rulesOf(item).read(lettersOf(item.options), values('answer'))
   if (!isAnswered(item, answer)) return { answer, again: 'nothing-chosen' }
-  return { answer, again: item.type === 'order' ? readMove(values('move')[0] ?? '') : null }
-}
-
-function readAnswer(item: Item, given: readonly string[]): Answer {
-  const letters = item.options.map((option) => option.id)
-  if (item.type === 'order') return isOrderOf(letters, given) ? given : []
-  const chosen = letters.filter((letter) => given.includes(letter))
-  return item.type === 'single' ? chosen.slice(0, 1) : chosen
+  return { answer, again: isOrdered(item) ? readMove(values('move')[0] ?? '') : null }
 }
 
 /** Throws a RangeError for a letter that the question does not have. */

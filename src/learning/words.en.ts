@@ -1,5 +1,6 @@
 import type { SitePart } from '../course/course.ts'
 import type { SiteGap } from '../organization/site-details.ts'
+import type { QuestionType } from '../course/question-type.ts'
 import { count } from '../words/count.ts'
 import type { Weekday } from '../platform/time/local-time.ts'
 import type { WhoCallsScr } from '../organization/details-shape.ts'
@@ -162,9 +163,11 @@ export const learn = {
     heading: (title: string) => `Try it: ${title}`,
     back: 'Back to the lesson',
     place: (place: number, of: number) => `Question ${place} of ${of}`,
-    pickOne: 'Pick one.',
-    pickAll: 'Pick all that fit.',
-    putInOrder: 'Move the steps up or down until they are in order.',
+    hints: {
+      single: 'Pick one.',
+      multiple: 'Pick all that fit.',
+      order: 'Move the steps up or down until they are in order.',
+    } satisfies Record<QuestionType, string>,
     submit: 'Check my answer',
     reread: 'Read that part again',
     quiet:

@@ -159,9 +159,11 @@ export const learn: Messages['learn'] = {
     heading: (title) => `Practique: ${title}`,
     back: 'Volver a la lección',
     place: (place, of) => `Pregunta ${place} de ${of}`,
-    pickOne: 'Elija una.',
-    pickAll: 'Marque todo lo que corresponda.',
-    putInOrder: 'Mueva los pasos hacia arriba o hacia abajo hasta que estén en orden.',
+    hints: {
+      single: 'Elija una.',
+      multiple: 'Marque todo lo que corresponda.',
+      order: 'Mueva los pasos hacia arriba o hacia abajo hasta que estén en orden.',
+    },
     submit: 'Revisar mi respuesta',
     reread: 'Leer esa parte otra vez',
     quiet:

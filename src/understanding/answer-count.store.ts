@@ -2,7 +2,7 @@ import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Course, ItemId } from '../course/course.ts'
 import { getItem } from '../course/draw.ts'
 import type { SiteId } from '../ledger/event.ts'
-import type { Answer } from '../learning/grading.ts'
+import type { Answer } from '../course/question-type.ts'
 import { chosenOf, keyOf } from './item-statistic.ts'
 import {
   type AnswerCell,

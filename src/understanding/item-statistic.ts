@@ -1,5 +1,5 @@
 import type { Item } from '../course/course.ts'
-import { type Answer, answerKey } from '../learning/grading.ts'
+import { type Answer, answerKey, rulesOf, takesOne } from '../course/question-type.ts'
 import { areApart, type Share, shareBetween, wilson } from './interval.ts'
 import { type BandCounts, type Counts, HELD_BACK, SMALLEST_GROUP, sum } from './suppression.ts'
 
@@ -42,7 +42,7 @@ export function keyOf(item: Item): string {
 
 /** What somebody chose, as it is counted: the order of letters matters only where steps are ordered. */
 export function chosenOf(item: Item, answer: Answer): string {
-  return item.type === 'order' ? answer.join('') : [...new Set(answer)].sort().join('')
+  return rulesOf(item).plain(answer).join('')
 }
 
 /**
@@ -101,7 +101,7 @@ export function wordingDoubts(
 
 /** Where steps are ordered, or several options picked, every answer has a bit of all. */
 function unusedOptions(item: Item, { others }: AnswerFigures): WordingDoubt[] {
-  if (item.type !== 'single') return []
+  if (!takesOne(item)) return []
   const told = others.reduce((total, { people }) => total + people, 0)
   if (told < TOLD_BEFORE_UNUSED) return []
   return item.options

@@ -1,5 +1,6 @@
 import type { Course, Item, LessonId, Option } from '../course/course.ts'
-import type { AnswerFigures, OtherAnswer } from './item-statistic.ts'
+import { isOrdered, takesOne } from '../course/question-type.ts'
+import { type AnswerFigures, keyOf, type OtherAnswer } from './item-statistic.ts'
 import type { Understanding } from './understanding.ts'
 import { renderPage } from '../platform/html/render.page.ts'
 import type { Shell } from '../platform/html/shell.page.ts'
@@ -44,9 +45,9 @@ export function understandingItemPage(shell: Shell, input: UnderstandingItemInpu
 }
 
 /** What was chosen, in words: several options that were picked, or steps in their order. */
-export function answerText({ type, options }: Item, chosen: string): string {
-  const texts = [...chosen].map((letter) => options.find(({ id }) => id === letter)?.text ?? letter)
-  return texts.join(type === 'order' ? ' → ' : ' + ')
+export function answerText(item: Item, chosen: string): string {
+  const texts = [...chosen].map((letter) => item.options.find(({ id }) => id === letter)?.text ?? letter)
+  return texts.join(isOrdered(item) ? ' → ' : ' + ')
 }
 
 function answerRows(item: Item, figures: AnswerFigures, { t }: Shell) {
@@ -58,9 +59,8 @@ function answerRows(item: Item, figures: AnswerFigures, { t }: Shell) {
     return { ...base, isRight: false }
   }
   const between = (share: OtherAnswer['share']) => t.hr.understanding.between(...bounds(share))
-  const key = item.options.filter((option) => item.type === 'order' || option.fits).map(({ id }) => id)
   const shown = [
-    { ...row(answerText(item, key.join('')), words.fits, right, between(facility)), isRight: true },
+    { ...row(answerText(item, keyOf(item)), words.fits, right, between(facility)), isRight: true },
     ...others.map((other) => row(answerText(item, other.chosen), words.doesNot, other.people, between(other.share))),
     ...untaken(item, figures).map(({ text }) => {
       const none = row(text, words.doesNot, 0, '')
@@ -71,9 +71,9 @@ function answerRows(item: Item, figures: AnswerFigures, { t }: Shell) {
   return heldBack === 0 ? shown : [...shown, row(words.notTold, words.notToldWhy, heldBack, '')]
 }
 
-function untaken({ type, options }: Item, { others }: AnswerFigures): Option[] {
-  if (type !== 'single') return []
-  return options.filter(({ id, fits }) => !fits && others.every(({ chosen }) => chosen !== id))
+function untaken(item: Item, { others }: AnswerFigures): Option[] {
+  if (!takesOne(item)) return []
+  return item.options.filter(({ id, fits }) => !fits && others.every(({ chosen }) => chosen !== id))
 }
 
 function placeRows({ t, language }: Shell, { item, understanding, sites }: UnderstandingItemInput) {

@@ -1,5 +1,6 @@
 import type { Course, Item, ItemId, Lesson, LessonId } from '../course/course.ts'
 import { finalItems } from '../course/draw.ts'
+import { isOrdered } from '../course/question-type.ts'
 import { type Estimates, itemJudgement } from './pass-mark-sheet.ts'
 import { errorSummary, type FieldView, field, type FormState, titled } from '../platform/html/field.page.ts'
 import { renderPage } from '../platform/html/render.page.ts'
@@ -118,13 +119,14 @@ export function lessonsWithItems(course: Course): { readonly lesson: Lesson; rea
 
 function questionView(item: Item, number: number, { t }: Shell) {
   const words = t.hr.passMark.lesson
+  const inOrder = isOrdered(item)
   return {
     number: String(number),
     stem: item.stem,
-    notes: [item.topic === null ? [] : words.mustKnow, item.type === 'order' ? words.inOrder : []].flat(),
-    isOrdered: item.type === 'order',
+    notes: [item.topic === null ? [] : words.mustKnow, inOrder ? words.inOrder : []].flat(),
+    isOrdered: inOrder,
     fits: words.fits,
-    options: item.options.map(({ text, fits }) => ({ text, isRight: item.type !== 'order' && fits })),
+    options: item.options.map(({ text, fits }) => ({ text, isRight: !inOrder && fits })),
   }
 }
 

@@ -14,6 +14,7 @@ import {
   type WordingDoubt,
   wordingDoubts,
 } from './item-statistic.ts'
+import { takesOne } from '../course/question-type.ts'
 import { type BandCounts, bandsTogether, EMPTY_BANDS } from './suppression.ts'
 
 /** Where somebody works who answered. Sites with few people are one place together. */
@@ -158,7 +159,7 @@ export class Understanding {
   ): Misunderstanding[] {
     return step.items
       .flatMap(({ item, figures }) => {
-        const [other] = item.type === 'single' ? figures.others : []
+        const [other] = takesOne(item) ? figures.others : []
         return other === undefined ? [] : [{ item, told: { figures, other }, places: [] }]
       })
       .sort((a, b) => b.told.other.share.share - a.told.other.share.share)

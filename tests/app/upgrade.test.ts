@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { createApp } from '../../src/app/app.ts'
 import { finalItems, getItem } from '../../src/course/draw.ts'
-import { answerKey } from '../../src/learning/grading.ts'
+import { answerKey } from '../../src/course/question-type.ts'
 import { isKind } from '../../src/ledger/history.ts'
 import { editionText } from '../../src/learning/edition.page.ts'
 import { storeEdition } from '../../src/course/edition.store.ts'

@@ -7,6 +7,7 @@ import type { Report } from '../../src/packages/standards/cmi.ts'
 import type { PackageState } from '../../src/packages/runtime/cmi-state.ts'
 import type { Item } from '../../src/course/course.ts'
 import { practiceItems } from '../../src/course/draw.ts'
+import { QUESTION_TYPES } from '../../src/course/question-type.ts'
 import { readReceipt } from '../../src/packages/receipt.ts'
 import { fittingChoice } from '../../src/course/scenario.ts'
 import { pack } from '../../src/packages/runtime/suspend-data.ts'
@@ -393,7 +394,7 @@ describe('a package on a phone', () => {
 
 /** One page of each kind, and every lesson. */
 function pages(): { readonly name: string; readonly state: PackageState }[] {
-  const kinds = (['single', 'multiple', 'order'] as const).flatMap((type) => {
+  const kinds = Object.keys(QUESTION_TYPES).flatMap((type) => {
     const item = course.items.find((candidate) => candidate.use === 'practice' && candidate.type === type)
     return item === undefined ? [] : [links.question(item.lesson, item.id), links.reply(item.lesson, item.id)]
   })

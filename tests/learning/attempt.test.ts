@@ -12,7 +12,7 @@ import {
 } from '../../src/learning/attempt.ts'
 import type { ItemId, Topic } from '../../src/course/course.ts'
 import { getItem } from '../../src/course/draw.ts'
-import { type Answer, answerKey } from '../../src/learning/grading.ts'
+import { type Answer, answerKey } from '../../src/course/question-type.ts'
 import { content } from '../support/content.ts'
 
 const { course } = content

@@ -6,7 +6,7 @@ import { contents } from '../support/content.ts'
 
 it.each(['en', 'es'] as const)('a question says once what to do with its options (%s)', (language) => {
   const t = MESSAGES[language]
-  const { pickAll } = t.learn.check
+  const pickAll = t.learn.check.hints.multiple
   for (const item of contents[language].course.items.filter(({ type }) => type === 'multiple')) {
     const order = item.options.map(({ id }) => id).join('')
     const html = renderPart('learning/question-input', questionInput(item, order, [], null, '/', t))

@@ -12,9 +12,8 @@ import {
 } from '../../src/packages/runtime/cmi-state.ts'
 import type { Course, Item, ItemId } from '../../src/course/course.ts'
 import { getItem } from '../../src/course/draw.ts'
-import { answerKey } from '../../src/learning/grading.ts'
+import { answerKey, wrongAnswer } from '../../src/course/question-type.ts'
 import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
-import { wrongAnswer } from './answers.ts'
 import { content } from './content.ts'
 
 const { course, scenarios } = content

@@ -2,10 +2,9 @@ import type { Frame, Locator, Page } from 'playwright-core'
 import type { Content } from '../../src/course/content.ts'
 import type { Course, Item, ItemId, LessonId } from '../../src/course/course.ts'
 import { getItem, practiceItems } from '../../src/course/draw.ts'
-import { answerKey } from '../../src/learning/grading.ts'
+import { answerKey, isOrdered, wrongAnswer } from '../../src/course/question-type.ts'
 import { fittingChoice, type Scenario } from '../../src/course/scenario.ts'
 import type { Links } from '../../src/course/link.page.ts'
-import { wrongAnswer } from './answers.ts'
 
 /** What a page has that asks a question. */
 export const QUESTION = 'main form .answer, main form .order'
@@ -52,7 +51,7 @@ export async function bringInOrder(place: Locator, letters: readonly string[]): 
 }
 
 export async function answer(sco: Shown, item: Item, letters: readonly string[]): Promise<void> {
-  if (item.type === 'order') return bringInOrder(sco.locator('main form .order'), letters)
+  if (isOrdered(item)) return bringInOrder(sco.locator('main form .order'), letters)
   for (const letter of letters) await sco.locator(`label[for="${item.id}-${letter}"]`).click()
 }
 

@@ -2,7 +2,7 @@ import { dateAt } from '../../src/platform/time/calendar.ts'
 import type { ItemId } from '../../src/course/course.ts'
 import { finalItems } from '../../src/course/draw.ts'
 import type { PersonId } from '../../src/ledger/event.ts'
-import { type Answer, answerKey } from '../../src/learning/grading.ts'
+import { type Answer, answerKey, wrongAnswer } from '../../src/course/question-type.ts'
 import type { PassMarkSheetId } from '../../src/understanding/pass-mark-sheet.ts'
 import { countFirstCheck } from '../../src/understanding/answer-count.store.ts'
 import { bankHash } from '../../src/course/item-version.store.ts'
@@ -12,7 +12,6 @@ import {
   openPassMarkSheet,
   putEstimates,
 } from '../../src/understanding/pass-mark-sheet.store.ts'
-import { wrongAnswer } from './answers.ts'
 import { type TestApp, EDITIONS } from './app.ts'
 import { ORGANIZATION } from './staff.ts'
 import { contents } from './content.ts'

@@ -1,6 +1,7 @@
 import type { Content } from '../../course/content.ts'
 import type { Item, Lesson } from '../../course/course.ts'
 import type { Exercise } from '../../course/exercise.ts'
+import { isOrdered } from '../../course/question-type.ts'
 import type { Scenario } from '../../course/scenario.ts'
 import { MESSAGES } from '../../words/messages.ts'
 import {
@@ -58,7 +59,7 @@ function questionParts({ language, course }: Content, item: Item): KitPart[] {
     {
       kind: 'answers',
       answers: item.options.map((option, index) => ({
-        mark: item.type === 'order' ? key.place(index + 1) : mark(option, language),
+        mark: isOrdered(item) ? key.place(index + 1) : mark(option, language),
         text: option.text,
         why: option.why,
       })),

@@ -11,7 +11,7 @@ import type { CalendarDate } from '../../platform/time/calendar.ts'
 import type { Content } from '../../course/content.ts'
 import { type Course, type Detail, DETAILS, type ItemId, type LessonId } from '../../course/course.ts'
 import type { Coursework } from '../../learning/coursework.ts'
-import type { Answer } from '../../learning/grading.ts'
+import type { Answer } from '../../course/question-type.ts'
 import { isLessonFinished, type Practice } from '../../learning/progress.ts'
 import {
   choicesIn,

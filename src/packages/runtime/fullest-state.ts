@@ -14,7 +14,7 @@ import { calendarDate } from '../../platform/time/calendar.ts'
 import type { Content } from '../../course/content.ts'
 import type { Course, Item } from '../../course/course.ts'
 import { finalItems, getItem } from '../../course/draw.ts'
-import { answerKey } from '../../learning/grading.ts'
+import { answerKey, wrongAnswer } from '../../course/question-type.ts'
 import { NONCE_LIMIT } from '../receipt.ts'
 import { fittingChoice } from '../../course/scenario.ts'
 import { pack } from './suspend-data.ts'
@@ -30,7 +30,7 @@ const MANY_ATTEMPTS = 4000
 export function fullestState({ course, scenarios, language }: Content): PackageState {
   const practised = course.items
     .filter((item) => item.use === 'practice')
-    .reduce((sum, item) => withPracticeAnswer(sum, item.id, longestAnswer(item)), withLanguage(FRESH, language))
+    .reduce((sum, item) => withPracticeAnswer(sum, item.id, answerKey(item)), withLanguage(FRESH, language))
   const worked = scenarios.reduce(
     (sum, scenario) =>
       scenario.decisions.reduce(
@@ -66,18 +66,9 @@ function inLaterRound(course: Course, begun: PackageState): PackageState {
   return handedIn(handedIn(begun))
 }
 
-function longestAnswer(item: Item): string[] {
-  return item.type === 'single' ? ['a'] : item.options.map((option) => option.id)
-}
-
 function answeredRound(course: Course, state: PackageState, right: (item: Item) => boolean): PackageState {
   return getOpenRound(course, state).open.items.reduce((sum, id) => {
     const item = getItem(course, id)
-    const wrong = item.type === 'order' ? answerKey(item).toReversed() : [otherOption(item)]
-    return withFinalAnswer(sum, id, right(item) ? answerKey(item) : wrong)
+    return withFinalAnswer(sum, id, right(item) ? answerKey(item) : wrongAnswer(item))
   }, state)
-}
-
-function otherOption(item: Item): string {
-  return item.options.find((option) => !option.fits)?.id ?? ''
 }

@@ -7,7 +7,7 @@ import { acknowledgementBlock, currentAttempt, passedAttempt } from '../../learn
 import { type GuideTry, UNANSWERED } from '../../course/decision-guide.ts'
 import { optionOrder, practiceItems } from '../../course/draw.ts'
 import type { Exercise } from '../../course/exercise.ts'
-import type { Answer } from '../../learning/grading.ts'
+import type { Answer } from '../../course/question-type.ts'
 import {
   choicesIn,
   type Decision,

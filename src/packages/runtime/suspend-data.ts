@@ -11,7 +11,8 @@ import {
   TOPICS,
 } from '../../course/course.ts'
 import { fnv1a } from '../../platform/codes/fnv.ts'
-import { type Answer, isAnswered } from '../../learning/grading.ts'
+import { isOrderOf } from '../../course/ordering.ts'
+import { type Answer, isAnswered, lettersOf } from '../../course/question-type.ts'
 import type { Chosen, ScenarioId, StoryChoices } from '../../course/scenario.ts'
 import { type Language, LANGUAGES } from '../../platform/text/language.ts'
 import type { AttemptOutcome } from '../../ledger/bodies/training.ts'
@@ -310,7 +311,7 @@ function fitted(course: Course, state: PackageState): PackageState {
   function isPlayable(id: ItemId): boolean {
     const item = items.get(id)
     const order = attempt?.started.optionOrders[id] ?? ''
-    return item?.use === 'final' && isPermutation(item, [...order])
+    return item?.use === 'final' && isOrderOf(lettersOf(item.options), [...order])
   }
 
   function onlyKnown(round: Round): Round {
@@ -320,9 +321,5 @@ function fitted(course: Course, state: PackageState): PackageState {
 
 function fitsOptions(item: Item | undefined, answer: Answer): boolean {
   if (item === undefined || !isAnswered(item, answer)) return false
-  return answer.every((letter) => item.options.some((option) => option.id === letter))
-}
-
-function isPermutation(item: Item, order: readonly string[]): boolean {
-  return order.length === item.options.length && item.options.every((option) => order.includes(option.id))
+  return answer.every((letter) => lettersOf(item.options).includes(letter))
 }

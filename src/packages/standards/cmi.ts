@@ -1,6 +1,6 @@
 import type { Item, ItemId, LessonId } from '../../course/course.ts'
-import { answerKey, type Answer } from '../../learning/grading.ts'
 import type { Language } from '../../platform/text/language.ts'
+import { type Answer, answerKey, lettersOf, rulesOf } from '../../course/question-type.ts'
 
 /**
  * What a course has to say to an LMS, whichever version of SCORM it speaks (`scorm12.ts`, `scorm2004.ts`).
@@ -123,14 +123,12 @@ export function interaction(
     id: round.id,
     item: item.id,
     language: round.language,
-    type: item.type === 'order' ? 'sequencing' : 'choice',
+    type: rulesOf(item).interaction,
     description: item.stem,
     lesson: item.lesson,
     right,
     response:
-      round.answers === 'responses'
-        ? { given, fitting: answerKey(item), options: item.options.map((option) => option.id) }
-        : null,
+      round.answers === 'responses' ? { given, fitting: answerKey(item), options: lettersOf(item.options) } : null,
   }
 }
 

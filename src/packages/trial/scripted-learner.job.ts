@@ -2,7 +2,7 @@ import { getOpenRound, type PackageState } from '../runtime/cmi-state.ts'
 import type { Content } from '../../course/content.ts'
 import type { Item } from '../../course/course.ts'
 import { getItem, practiceItems } from '../../course/draw.ts'
-import { answerKey } from '../../learning/grading.ts'
+import { answerKey, wrongAnswer } from '../../course/question-type.ts'
 import { fittingChoice } from '../../course/scenario.ts'
 import { packageLinks as links } from '../link.page.ts'
 import type { Language } from '../../platform/text/language.ts'
@@ -129,21 +129,11 @@ async function answerQuestions(learner: Learner, right: (item: Item) => boolean,
   for (const [index, id] of items.entries()) {
     if (index >= most) return
     const item = getItem(course, id)
-    const answer = right(item) ? answerKey(item) : otherAnswer(item)
+    const answer = right(item) ? answerKey(item) : wrongAnswer(item)
     await learner.send(links.attemptQuestion(attemptOf(learner), index + 1), { answer })
   }
 }
 
 function attemptOf({ state }: Learner): string {
   return state().attempt?.started.attempt ?? ''
-}
-
-/** An answer that can be graded and does not fit. */
-function otherAnswer(item: Item): readonly string[] {
-  return item.type === 'order'
-    ? answerKey(item).toReversed()
-    : item.options
-        .filter(({ fits }) => !fits)
-        .slice(0, 1)
-        .map(({ id }) => id)
 }

@@ -3,7 +3,7 @@ import { calendarDate } from '../../../src/platform/time/calendar.ts'
 import { DETAILS } from '../../../src/course/course.ts'
 import { finalItems, getItem, practiceItems } from '../../../src/course/draw.ts'
 import type { AttemptStarted } from '../../../src/ledger/event.ts'
-import { answerKey } from '../../../src/learning/grading.ts'
+import { answerKey, wrongAnswer } from '../../../src/course/question-type.ts'
 import { isKind } from '../../../src/ledger/history.ts'
 import { editionText } from '../../../src/learning/edition.page.ts'
 import { escapeHtml } from '../../../src/platform/html/renderer.page.ts'
@@ -20,7 +20,6 @@ import {
   editionStoryPath,
   questionsAskedPath,
 } from '../../../src/platform/http/paths.web.ts'
-import { wrongAnswer } from '../../support/answers.ts'
 import { type Browser, EDITIONS, signedIn, type TestApp, testApp } from '../../support/app.ts'
 import { type Staff, staffOn } from '../../support/staff.ts'
 import { content, contents, exampleSite } from '../../support/content.ts'

@@ -14,8 +14,7 @@ import {
 import type { Item } from '../../../src/course/course.ts'
 import { currentAttempt, passedAttempt } from '../../../src/learning/coursework.ts'
 import { practiceItems } from '../../../src/course/draw.ts'
-import { answerKey } from '../../../src/learning/grading.ts'
-import { wrongAnswer } from '../../support/answers.ts'
+import { answerKey, wrongAnswer } from '../../../src/course/question-type.ts'
 import { content } from '../../support/content.ts'
 import { roundHandedIn, storyTold } from '../../support/package-states.ts'
 

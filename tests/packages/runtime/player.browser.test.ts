@@ -14,7 +14,7 @@ import { FRESH, getOpenRound, type PackageState } from '../../../src/packages/ru
 import type { Detail, ItemId } from '../../../src/course/course.ts'
 import { getItem } from '../../../src/course/draw.ts'
 import type { KeptSteps } from '../../../src/packages/runtime/kept-step.ts'
-import { answerKey } from '../../../src/learning/grading.ts'
+import { answerKey } from '../../../src/course/question-type.ts'
 import { languageIn, pack, unpack } from '../../../src/packages/runtime/suspend-data.ts'
 import { finishHref, packageLinks as links } from '../../../src/packages/link.page.ts'
 import { MESSAGES } from '../../../src/words/messages.ts'

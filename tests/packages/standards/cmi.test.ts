@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { countsForCredit, interaction, interactionId, percent, shortened } from '../../../src/packages/standards/cmi.ts'
 import { getItem } from '../../../src/course/draw.ts'
-import { answerKey } from '../../../src/learning/grading.ts'
+import { answerKey } from '../../../src/course/question-type.ts'
 import { content } from '../../support/content.ts'
 
 const item = getItem(content.course, 'Q16')

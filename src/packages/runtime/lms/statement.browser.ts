@@ -9,7 +9,7 @@ import {
   VERBS,
   type Verb,
 } from '../../standards/cmi5.ts'
-import type { Answer } from '../../../learning/grading.ts'
+import type { Answer } from '../../../course/question-type.ts'
 import { isObject, type Launch } from './lrs.browser.ts'
 
 /** A statement as an LRS takes it (xAPI 1.0.3, part 2). */

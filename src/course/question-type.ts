@@ -1,0 +1,94 @@
+import type { Item, Option } from './course.ts'
+import { isOrderOf } from './ordering.ts'
+
+/** Letters of the options chosen; for an ordering question all of them, in the learner's order. */
+export type Answer = readonly string[]
+
+/** Everything that differs between types of questions, but for the words of `learn.check.hints`. */
+interface QuestionRules {
+  /** The control that takes one of the options, any number of them, or all of them in an order. */
+  readonly input: 'radio' | 'checkbox' | 'order'
+  /** Its name in SCORM and in xAPI, which both write an answer as a list of letters. */
+  readonly interaction: 'choice' | 'sequencing'
+  /** Reads the letters of a form; anything that the form can't send is no answer. */
+  read(letters: Answer, given: Answer): Answer
+  /** The answer that fits, in the order of the source. */
+  key(options: readonly Option[]): Answer
+  /** An answer as it is compared and counted. */
+  plain(answer: Answer): Answer
+  /** Whether something that was chosen is a whole answer. */
+  isWhole(answer: Answer, options: readonly Option[]): boolean
+}
+
+/** Options are marked as fitting: every one that fits must be picked, and no other. */
+const marked = (input: 'radio' | 'checkbox', most?: 1): QuestionRules => ({
+  input,
+  interaction: 'choice',
+  read: (letters, given) => letters.filter((letter) => given.includes(letter)).slice(0, most),
+  key: (options) => lettersOf(options.filter((option) => option.fits)),
+  plain: (answer) => [...new Set(answer)].sort(),
+  isWhole: () => true,
+})
+
+/** A new type is a new line here; the compiler names the other places. */
+export const QUESTION_TYPES = {
+  // Pure, so that scripts that don't ask anything leave them out.
+  single: /* @__PURE__ */ marked('radio', 1),
+  multiple: /* @__PURE__ */ marked('checkbox'),
+  /** All steps in the right order. */
+  order: {
+    input: 'order',
+    interaction: 'sequencing',
+    read: (letters, given) => (isOrderOf(letters, given) ? given : []),
+    key: lettersOf,
+    plain: (answer) => answer,
+    isWhole: (answer, options) => new Set(answer).size === options.length,
+  },
+} satisfies Record<string, QuestionRules>
+
+export type QuestionType = keyof typeof QUESTION_TYPES
+
+export function rulesOf({ type }: Pick<Item, 'type'>): QuestionRules {
+  return QUESTION_TYPES[type]
+}
+
+/** Options stand in their right order in the source, instead of being marked as fitting. */
+export function isOrdered(item: Pick<Item, 'type'>): boolean {
+  return rulesOf(item).input === 'order'
+}
+
+/** One option is a whole answer, so each wrong one can be counted and talked about by itself. */
+export function takesOne(item: Pick<Item, 'type'>): boolean {
+  return rulesOf(item).input === 'radio'
+}
+
+/** The answer that fits: letters in file order, which for an ordering question is the right order. */
+export function answerKey(item: Item): Answer {
+  return rulesOf(item).key(item.options)
+}
+
+/** All or nothing: every option that fits and no other; for an ordering question, all in the right order. */
+export function fits(item: Item, answer: Answer): boolean {
+  const key = answerKey(item)
+  const given = rulesOf(item).plain(answer)
+  return given.length === key.length && key.every((letter, place) => given[place] === letter)
+}
+
+/** Whether an answer can be graded at all: nothing chosen, or an ordering left open, is "not answered yet". */
+export function isAnswered(item: Item, answer: Answer | undefined): answer is Answer {
+  return answer !== undefined && answer.length > 0 && rulesOf(item).isWhole(answer, item.options)
+}
+
+/** An answer that can be graded and does not fit. */
+export function wrongAnswer(item: Item): Answer {
+  const key = answerKey(item)
+  const other = lettersOf(item.options.filter(({ id }) => !key.includes(id))).slice(0, 1)
+  const answers = [key.toReversed(), other, [...key.slice(1), ...other]]
+  const wrong = answers.find((answer) => isAnswered(item, answer) && !fits(item, answer))
+  if (wrong === undefined) throw new RangeError(`every answer to ${item.id} fits`)
+  return wrong
+}
+
+export function lettersOf(options: readonly Option[]): Answer {
+  return options.map((option) => option.id)
+}
