@@ -1,3 +1,4 @@
+import { countFirstCheck } from '../understanding/answer-count.store.ts'
 import { openRound } from '../learning/attempt.ts'
 import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Item, ItemId, LessonId } from '../course/course.ts'
@@ -180,7 +181,7 @@ async function handInCheck(tx: Tx, { random }: Scene, learner: Learner, wrong: W
     item.id,
     missed.has(item) ? slip(item, answering) : answerKey(item),
   ])
-  await handIn(tx, learner, attempt, open.round, new Map(answers))
+  await handIn(tx, learner, attempt, open.round, new Map(answers), countFirstCheck)
 }
 
 /** Nobody is right about everything every time: up to two slips beside what the career asks for. */

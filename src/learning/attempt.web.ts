@@ -1,3 +1,4 @@
+import { countFirstCheck } from '../understanding/answer-count.store.ts'
 import { type Attempt, type OpenRound, openRound, outcome, unanswered } from './attempt.ts'
 import { currentAttempt, seenBefore } from './coursework.ts'
 import { getItem } from '../course/draw.ts'
@@ -104,7 +105,7 @@ export async function handInAttempt(visit: SignedInVisit): Promise<void> {
     if (open === null) return true
     const answers = await roundAnswers(tx, learner.person, id, open.round)
     if (unanswered(learner.content.course, open, answers).length > 0) return false
-    await handIn(tx, learner, attempt, open.round, answers)
+    await handIn(tx, learner, attempt, open.round, answers, countFirstCheck)
     return true
   })
   response.redirect(303, complete ? webLinks.attempt(id) : webLinks.attemptAnswers(id))

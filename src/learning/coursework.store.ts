@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Attempt, gradeOpenRound, openRound, startAttempt } from './attempt.ts'
 import type { Content } from '../course/content.ts'
-import type { ItemId } from '../course/course.ts'
+import type { Course, ItemId } from '../course/course.ts'
 import {
   acknowledgementBlock,
   asksFor,
@@ -19,12 +19,12 @@ import { creditedMinutes, isLessonFinished, type Practice } from './progress.ts'
 import { choicesIn, chooseIn, isWorked, type Scenario, type ScenarioId } from '../course/scenario.ts'
 import { ORIENTATION } from '../requirements/requirement.ts'
 import { type Standing, statusOn } from '../requirements/status.ts'
-import { countFirstCheck } from '../understanding/answer-count.store.ts'
 import { deleteDraft, draftsOf, putDraft } from '../platform/database/draft.store.ts'
 import { findEdition } from '../course/edition.store.ts'
 import { sha256 } from '../platform/codes/hash.store.ts'
 import { findEvent, historyOf, policyHistory } from '../ledger/ledger.store.ts'
 import { policyHash } from '../requirements/published-policy.store.ts'
+import type { CalendarDate } from '../platform/time/calendar.ts'
 import type { Recording } from '../ledger/recording.ts'
 import type { Database, Tx } from '../platform/database/schema.store.ts'
 import { publishedDetails } from '../site/site.store.ts'
@@ -47,6 +47,21 @@ export interface Learner {
 const STORY = 'story:'
 const CHOICES = 'choices:'
 const storyChoices = z.array(z.object({ first: z.string(), last: z.string() }))
+
+/** A final check as it is counted: nothing in it says whose it is. */
+export interface FirstCheck {
+  readonly course: Course
+  readonly language: string
+  /** Null for who works at none. */
+  readonly site: SiteId | null
+  readonly items: readonly ItemId[]
+  readonly answers: ReadonlyMap<ItemId, Answer>
+  readonly right: number
+  readonly of: number
+}
+
+/** Counts somebody's first final check, in the transaction that records it, so that it is counted once. */
+export type CountFirstCheck = (tx: Tx, check: FirstCheck, today: CalendarDate) => Promise<void>
 
 /** Everything a learner's pages are made of. */
 export interface LearnerState {
@@ -163,6 +178,7 @@ export async function handIn(
   attempt: Attempt,
   round: number,
   answers: ReadonlyMap<ItemId, Answer>,
+  countFirstCheck: CountFirstCheck,
 ): Promise<boolean> {
   const { content, edition } = learner
   const { course } = content

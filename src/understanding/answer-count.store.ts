@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../platform/time/calendar.ts'
-import type { Course, ItemId } from '../course/course.ts'
+import type { ItemId } from '../course/course.ts'
 import { getItem } from '../course/draw.ts'
 import type { SiteId } from '../ledger/event.ts'
-import type { Answer } from '../course/question-type.ts'
+import type { FirstCheck } from '../learning/coursework.store.ts'
 import { chosenOf, keyOf } from './item-statistic.ts'
 import {
   type AnswerCell,
@@ -20,19 +20,7 @@ import { type Place, SMALLER_SITES, SMALLEST_SITE, type ToldAnswers, type ToldBa
 import { itemVersion } from '../course/item-version.store.ts'
 import type { AnswerWaitingTable, BandCountTable, Database, Tx } from '../platform/database/schema.store.ts'
 
-/** A final check as it is counted: nothing in it says whose it is. */
-export interface FirstCheck {
-  readonly course: Course
-  readonly language: string
-  /** Null for who works at none. */
-  readonly site: SiteId | null
-  readonly items: readonly ItemId[]
-  readonly answers: ReadonlyMap<ItemId, Answer>
-  readonly right: number
-  readonly of: number
-}
-
-/** Counts somebody's first final check. Called in the transaction that records it, so that it is counted once. */
+/** Counts somebody's first final check (`handIn`). */
 export async function countFirstCheck(tx: Tx, check: FirstCheck, today: CalendarDate): Promise<void> {
   const { course, items, answers, language } = check
   const place = await placeOf(tx, check.site, today)

@@ -1,3 +1,4 @@
+import { countFirstCheck } from '../../src/understanding/answer-count.store.ts'
 import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
@@ -432,7 +433,7 @@ async function handInCheck(tx: Tx, learner: Learner, right: (item: Item) => bool
     const item = getItem(learner.content.course, itemId)
     return [itemId, right(item) ? answerKey(item) : wrongAnswer(item)]
   })
-  await handIn(tx, learner, attempt, open.round, new Map(answers))
+  await handIn(tx, learner, attempt, open.round, new Map(answers), countFirstCheck)
   return id
 }
 

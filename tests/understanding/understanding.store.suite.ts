@@ -48,7 +48,7 @@ export function understandingSuite(store: () => Store): void {
       const item = getItem(course, itemId)
       return [itemId, right(item) ? answerKey(item) : wrongAnswer(item)]
     })
-    await handIn(tx, learner, attempt, open.round, new Map(answers))
+    await handIn(tx, learner, attempt, open.round, new Map(answers), countFirstCheck)
     return { learner, attempt, open, answers: new Map(answers) }
   }
 
@@ -161,7 +161,9 @@ export function understandingSuite(store: () => Store): void {
     it('counts once what is handed in twice, and nothing when it fails', async () => {
       const again = await inTransaction((tx) => handInFor(tx, BOB, () => true))
       const { learner, attempt, open, answers } = again
-      expect(await inTransaction((tx) => handIn(tx, learner, attempt, open.round, answers))).toBe(false)
+      expect(await inTransaction((tx) => handIn(tx, learner, attempt, open.round, answers, countFirstCheck))).toBe(
+        false,
+      )
       expect(await people()).toBe(1)
       const other: PersonId = 'person:other'
       await inTransaction((tx) => record(tx, [hired(other, '2026-11-02')], day(TODAY)))

@@ -1,3 +1,4 @@
+import { countFirstCheck } from '../../../src/understanding/answer-count.store.ts'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -120,7 +121,7 @@ describe('a database of release 0.1', () => {
     const answers = new Map(
       attempt.started.items.map((item) => [item, answerKey(getItem(asBegun.content.course, item))] as const),
     )
-    await store.transaction((tx) => handIn(tx, asBegun, attempt, 1, answers))
+    await store.transaction((tx) => handIn(tx, asBegun, attempt, 1, answers, countFirstCheck))
     const graded = (await eventsOfKind(store.db, 'attempted')).filter(({ body }) => body.attempt === facts.attempt)
     expect(graded.map(({ body }) => [body.right, body.of, body.outcome])).toEqual([[15, 15, 'passed']])
     expect(await verifyLedger(store.db)).toMatchObject({ ok: true })
