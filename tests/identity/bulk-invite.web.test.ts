@@ -189,7 +189,7 @@ async function page(query = ''): Promise<string> {
 }
 
 function namesOn(html: string): string[] {
-  return [...html.matchAll(/<label for="pick-\d+">([^<]+)</g)].map((match) => match[1] ?? '')
+  return [...html.matchAll(/<label\s+for="pick-\d+"\s*>([^<]+)</g)].map((match) => match[1] ?? '')
 }
 
 function cardsOn(html: string) {

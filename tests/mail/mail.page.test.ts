@@ -20,6 +20,7 @@ function read({ html }: Mail): string {
   return html
     .slice(html.indexOf('<body>'))
     .replaceAll('<li>', ' - ')
+    .replaceAll(/<\/(p|li|ul|h1|td|tr|table|div)>/g, ' ')
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll('&amp;', '&')
     .replaceAll('&lt;', '<')

@@ -151,7 +151,7 @@ describe('the list of messages', () => {
   it('goes on over pages', async () => {
     for (let n = 0; n < 51; n++) await put('nudge', staff.bob, null, `occasion ${n}`)
     const first = await page(`${MESSAGES}?state=waiting`)
-    const next = /<nav class="pages"[^>]*><a href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
+    const next = /<nav class="pages"[^>]*>\s*<a href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? ''
     expect(rows(first)).toHaveLength(50)
     expect(rows(await page(next))).toHaveLength(1)
   })

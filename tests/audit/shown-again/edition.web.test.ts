@@ -258,7 +258,7 @@ describe('the questions that somebody was asked', () => {
     const seen: string[][] = []
     for (const [index, answer] of answers.entries()) {
       const { text } = await bob.get(`${attempt}/questions/${index + 1}`)
-      const options = [...text.matchAll(/<label[^>]*>([^<]*)<\/label>|<li id="[^"]*"><span>([^<]*)/g)]
+      const options = [...text.matchAll(/<label[^>]*>([^<]*)<\/label>|<li id="[^"]*">\s*<span>([^<]*)/g)]
       seen.push(options.map(([, label, step]) => label ?? step ?? ''))
       if (answer !== null) await bob.post(`${attempt}/questions/${index + 1}`, { answer }).expect(303)
     }
