@@ -141,7 +141,11 @@ describe('a package is refused', () => {
       () => withFile('package.js', (js) => js.replace('"report":"passed"', '"report":"completed"')),
     ],
     ['files', 'with another schema', () => withFile('imscp_rootv1p1p2.xsd', (xsd) => `${xsd} `)],
-    ['document', 'without the script of the course', () => withDocument(/<script src="assets\/sco.js"[^>]*><\/script>/, '')],
+    [
+      'document',
+      'without the script of the course',
+      () => withDocument(/<script src="assets\/sco.js"[^>]*><\/script>/, ''),
+    ],
     [
       'document',
       'with its scripts in another order',
